@@ -1,0 +1,56 @@
+# The only door to the project. `make help` lists what it does.
+PORT   ?= 8000
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+NODE   := node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test test-parts schemas lock clean
+
+help: ## 列出所有命令
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+serve: $(READY) ## 建好环境，检查数据，生成网站，在 http://127.0.0.1:8000 打开（PORT=… 可换端口），改动后自动重建
+	@$(BIN)/lawbook serve --port $(PORT)
+
+site: $(READY) ## 与 serve 相同，只生成 site/，不打开
+	@$(BIN)/lawbook site
+
+check: $(READY) ## 只检查数据，一次列出所有问题
+	@$(BIN)/lawbook check
+
+test: $(READY) test-parts ## 安装测试所需的软件并运行全部检查和测试
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lawbook site
+	@$(BIN)/pytest -n 2 --dist loadgroup
+
+test-parts: $(READY) $(NODE)
+	@$(BIN)/python scripts/require_test_parts.py
+
+schemas: $(READY) ## 更新供编辑器使用的 JSON Schema
+	@$(BIN)/lawbook schemas
+
+lock: $(READY) ## 更新 requirements.lock（需要另装 uv）
+	uv pip compile --universal --python-version 3.11 --generate-hashes --extra test \
+	  pyproject.toml -o requirements.lock --custom-compile-command "make lock"
+
+clean: ## 删去生成的文件（保留环境）
+	rm -rf build site
+
+# The environment is made anew when what it holds changes; the project itself stands in it editable.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新版本；可用 make PYTHON=python3.12 指定。" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "正在安装 requirements.lock 中的软件……"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Microsoft's validator for Word files, from the lock file; Node comes from the Python package.
+$(NODE): package.json package-lock.json $(READY)
+	@$(BIN)/python scripts/npm_ci.py
+	@touch $@

@@ -1,0 +1,101 @@
+"""The way from data to site: check, generate, build, check what was built, then put in place."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from lawbook import output, pages, word
+from lawbook.answers import read_answers
+from lawbook.checks import checked
+from lawbook.library import Library
+from lawbook.problem import Problem, ProblemsFound
+from lawbook.sitecheck import sitecheck
+
+# Whatever may change the site; caches and outputs are not among it.
+INPUTS = ("data", "content", "templates", "scripts", "mkdocs.yml", "requirements.lock")
+
+
+def today() -> datetime.date:
+    """The date the site speaks of: SOURCE_DATE_EPOCH if set, else today in China."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    zone = ZoneInfo("Asia/Shanghai")
+    if epoch:
+        return datetime.datetime.fromtimestamp(int(epoch), zone).date()
+    return datetime.datetime.now(zone).date()
+
+
+def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
+    """File name and bytes of each form: blank, and filled with each of its examples."""
+    for form in library.forms.values():
+        yield f"{form.key}-blank.docx", word.blank(form)
+    for name, file in library.examples.items():
+        form = library.form_of_example(name)
+        yield f"{name}.docx", word.fill(form, read_answers(form, file))
+
+
+def generate(root: Path) -> Library:
+    """Check the data and write ``build/pages``; files that did not change are not touched."""
+    library = checked(root)
+    folder = root / "build" / "pages"
+    pages.generate(library, folder, as_of=today(), files=dict(word_files(library)))
+    return library
+
+
+def site(root: Path) -> bool:
+    """Build ``site/`` unless nothing changed; give whether anything was built.
+
+    The old site stays in place until the new one is whole and its links are checked.
+    """
+    stamp = root / "build" / "site.stamp"
+    wanted = fingerprint(root)
+    if stamp.is_file() and stamp.read_text() == wanted and (root / "site/index.html").is_file():
+        return False
+    generate(root)
+    fresh = root / "build" / "site"
+    _mkdocs(root, fresh)
+    if found := sitecheck(fresh):
+        raise ProblemsFound(found)
+    _swap(fresh, root / "site")
+    output.write(stamp, wanted)
+    return True
+
+
+def fingerprint(root: Path) -> str:
+    """A digest of all that the site is made from: inputs, the date, the site's address."""
+    digest = hashlib.sha256(f"{today()} {os.environ.get('SITE_URL', '')}".encode())
+    for path in _inputs(root):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _inputs(root: Path) -> Iterator[Path]:
+    for name in INPUTS:
+        place = root / name
+        found = [place] if place.is_file() else sorted(place.rglob("*"))
+        yield from (path for path in found if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _mkdocs(root: Path, target: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if "WARNING" in line or "ERROR" in line]
+        raise ProblemsFound(Problem("mkdocs", line.strip()) for line in lines or [done.stderr])
+
+
+def _swap(fresh: Path, place: Path) -> None:
+    old = fresh.with_name("site.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    fresh.rename(place)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,135 @@
+"""The command ``lawbook``: arguments, messages and exit codes.
+
+Exit codes: 0 fine, 1 findings (the data or the answers have faults), 2 unusable input.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from lawbook.problem import Problem, ProblemsFound
+
+F = TypeVar("F", bound=Callable[..., Any])
+FINDINGS, UNUSABLE = 1, 2
+
+
+def project_root(start: Path) -> Path:
+    """The nearest folder at or above ``start`` that is this project. Raises ProblemsFound."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "data" / "documents").is_dir():
+            return folder
+    raise ProblemsFound(
+        [Problem(str(start), "不在项目文件夹内；请进入项目文件夹，或用 --root 指定")]
+    )
+
+
+def reporting(code: int) -> Callable[[F], F]:
+    """Show problems one a line on stderr and leave with ``code``, without a traceback."""
+
+    def decorate(function: F) -> F:
+        @wraps(function)
+        def wrapped(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return function(*args, **kwargs)
+            except ProblemsFound as found:
+                for problem in found.problems:
+                    click.echo(str(problem), err=True)
+                if len(found.problems) > 1:
+                    click.echo(f"共 {len(found.problems)} 处问题。", err=True)
+                sys.exit(code)
+
+        return wrapped  # type: ignore[return-value]
+
+    return decorate
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="项目所在文件夹（默认从当前文件夹向上寻找）。",
+)
+@click.version_option(package_name="lawbook", message="%(version)s")
+@click.pass_context
+def main(context: click.Context, root: Path | None) -> None:
+    """人工智能科技伦理审查与服务指南：检查数据，生成网站和 Word 文件。"""
+    context.obj = root or Path.cwd()
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def check(start: Path) -> None:
+    """检查全部数据，一次列出所有问题。"""
+    from lawbook.checks import checked
+
+    library = checked(project_root(start))
+    documents, books = len(library.documents), len(library.books)
+    facts = sum(len(book.facts) for book in library.books.values())
+    click.echo(f"数据无误：{documents} 份文件原文，{books} 组事实共 {facts} 条。")
+
+
+@main.command()
+@click.argument("citation")
+@click.pass_obj
+@reporting(UNUSABLE)
+def cite(start: Path, citation: str) -> None:
+    """显示一处条款：规范写法、来源效力和内容。
+
+    例：lawbook cite measures-2025-draft/art-12/par-1/item-1
+    """
+    from lawbook.citing import shown
+    from lawbook.loading import load
+
+    click.echo(shown(load(project_root(start)), citation))
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def pages(start: Path) -> None:
+    """检查数据并生成网页源文件和 Word 文件（build/pages）。"""
+    from lawbook.build import generate
+
+    generate(project_root(start))
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def site(start: Path) -> None:
+    """生成网站（site/）；没有改动时不重做。"""
+    from lawbook.build import site as build_site
+
+    built = build_site(project_root(start))
+    click.echo("网站已生成：site/" if built else "没有改动，网站已是最新。")
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.pass_obj
+@reporting(FINDINGS)
+def serve(start: Path, port: int) -> None:
+    """生成网站并在本机打开，改动后自动重建。"""
+    from lawbook.build import site as build_site
+    from lawbook.serve import serve as serve_site
+
+    root = project_root(start)
+    build_site(root)
+    serve_site(root, port)
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def schemas(start: Path) -> None:
+    """更新供编辑器使用的 JSON Schema（data/schemas）。"""
+    from lawbook import schemas as made
+
+    made.write(project_root(start) / "data" / "schemas")

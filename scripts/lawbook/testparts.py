@@ -1,0 +1,99 @@
+"""The programs that tests drive: a browser, an office, Chinese fonts, a PDF renderer."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OFFICES = ("soffice", "libreoffice")
+MAC_APPS = {
+    "chrome": "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "office": "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+}
+
+
+def browser() -> str | None:
+    """The path of a Chromium or Chrome of this machine, or None."""
+    return _first(BROWSERS, MAC_APPS["chrome"])
+
+
+def office() -> str | None:
+    """The path of LibreOffice's command, or None."""
+    return _first(OFFICES, MAC_APPS["office"])
+
+
+def _first(names: tuple[str, ...], app: str) -> str | None:
+    found = (shutil.which(name) for name in names)
+    return next((path for path in found if path), app if Path(app).exists() else None)
+
+
+def _chinese_fonts() -> bool:
+    if sys.platform == "darwin":  # macOS always carries PingFang and Songti
+        return True
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return False
+    listed = subprocess.run([lister, ":lang=zh"], capture_output=True, text=True, check=False)
+    return bool(listed.stdout.strip())
+
+
+@dataclass(frozen=True)
+class Part:
+    """A program: its Debian package, what people call it, and whether it is here."""
+
+    package: str
+    label: str
+    present: Callable[[], bool]
+
+
+PARTS = (
+    Part("chromium", "Chromium 或 Chrome", lambda: browser() is not None),
+    Part("fonts-noto-cjk", "中文字体（如 Noto CJK）", _chinese_fonts),
+    Part("libreoffice-writer-nogui", "LibreOffice Writer", lambda: office() is not None),
+    Part("poppler-utils", "poppler（pdftoppm）", lambda: shutil.which("pdftoppm") is not None),
+)
+
+
+def missing() -> tuple[Part, ...]:
+    """The parts that this machine lacks."""
+    return tuple(part for part in PARTS if not part.present())
+
+
+def main() -> int:
+    """Install what is missing where that is possible without asking for rights, else name it."""
+    lacking = missing()
+    if lacking and _may_install():
+        _install([part.package for part in lacking])
+        lacking = missing()
+    if not lacking:
+        return 0
+    labels = "、".join(part.label for part in lacking)
+    packages = " ".join(part.package for part in lacking)
+    print(f"测试还需要：{labels}。Debian/Ubuntu：apt-get install {packages}", file=sys.stderr)
+    return 2
+
+
+def _may_install() -> bool:
+    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _install(packages: list[str]) -> None:
+    print(f"正在安装测试所需的软件：{'、'.join(packages)}……", flush=True)
+    _apt_get("update", "-qq")
+    _apt_get("install", "-qq", "-y", "--no-install-recommends", *packages)
+
+
+def _apt_get(*arguments: str) -> None:
+    # A failure shows in what is still missing afterwards, in one message for all.
+    subprocess.run(
+        ["apt-get", *arguments],
+        env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )

@@ -1,0 +1,79 @@
+"""The order of the house: floors, file sizes, scripts without logic."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+FLOORS = (
+    {"problem", "yamlfile", "numerals", "output"},
+    {
+        "citation",
+        "record",
+        "source",
+        "document",
+        "fidelity",
+        "reference",
+        "fact",
+        "vocabulary",
+        "form",
+    }
+    | {"answers", "answer_schema", "values", "findings"},
+    {"library", "loading", "checks", "citing"},
+    {"pages", "word"},
+    {"cli", "build", "serve", "sitecheck", "schemas", "testparts"},
+)
+PACKAGE = Path(__file__).resolve().parents[1] / "scripts" / "lawbook"
+FILES = sorted(PACKAGE.rglob("*.py"))
+MOST_LINES = 300
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def floor(name: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if name in rooms)
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "lawbook":
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("lawbook."):
+            names.add(str(node.module).split(".")[1])
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_nothing_imports_from_a_floor_above_its_own(path: Path) -> None:
+    if room(path) == "__init__":
+        return
+    above = {name for name in imported(path) if floor(name) > floor(room(path))}
+    assert above == set()
+
+
+def test_every_room_stands_on_a_floor_and_every_floor_names_rooms_that_exist() -> None:
+    assert {room(path) for path in FILES} - {"__init__"} == set().union(*FLOORS)
+
+
+def test_pages_and_word_do_not_know_each_other() -> None:
+    for one, other in (("pages", "word"), ("word", "pages")):
+        for path in (PACKAGE / one).rglob("*.py"):
+            assert other not in imported(path), path
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_file_is_longer_than_a_reader_can_hold(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_scripts_beside_the_package_hold_no_logic() -> None:
+    for path in PACKAGE.parent.glob("*.py"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 25, path
+
+
+def test_the_code_never_depends_on_what_a_clone_does_not_contain() -> None:
+    for path in FILES:
+        assert "shared/" not in path.read_text(encoding="utf-8"), path
