@@ -50,4 +50,4 @@ def test_faults_of_several_files_come_at_once(project: Path, run: Callable[..., 
 
 
 def test_every_rule_explains_itself() -> None:
-    assert all(check.__doc__ and check.__doc__.endswith(".") for check in CHECKS)
+    assert all((check.__doc__ or "").strip().endswith(".") for check in CHECKS)

@@ -95,7 +95,10 @@ class Library:
     def _nearest(self, wanted: Citation) -> str:
         holder = self.holder(wanted.document)
         if not wanted.steps:
-            return f"{wanted} 是整份文件；请写到条款，例如 {wanted}/{holder.provisions[0].step}"
+            first = holder.provisions[0].step if holder.provisions else None
+            return f"{wanted} 是整份文件" + (
+                f"；请写到条款，例如 {wanted}/{first}" if first else ""
+            )
         parent = wanted.parent
         while parent.steps and parent not in self._provisions:
             parent = parent.parent
@@ -167,6 +170,8 @@ class Library:
 
     def _has_page(self, citation: Citation) -> bool:
         assert citation.last is not None
+        if self._provisions[citation].summary:  # our own summary is short: one page holds it
+            return False
         unit = citation.last.unit
         parents = {step.unit for step in citation.steps[:-1]}
         if unit == "item":

@@ -1,0 +1,48 @@
+"""Addresses inside the site: a page's file, its address, and the way from one to another.
+
+An address is relative to the site's root and ends with a slash (``guides/procedure/``;
+the home page is the empty text). Links are written relative to the page they stand on,
+so that the site works below any path.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def address(path: str) -> str:
+    """The address of a page's Markdown file.
+
+    >>> [address(path) for path in ("index.md", "documents/index.md", "guides/procedure.md")]
+    ['', 'documents/', 'guides/procedure/']
+    """
+    stem = path.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return f"{stem}/" if stem else ""
+
+
+def relative(page: str, target: str) -> str:
+    """The link from a page's address to a target below the root, with or without ``#anchor``.
+
+    >>> relative("documents/a/art-1/", "documents/b/#art-2")
+    '../../b/#art-2'
+    >>> relative("guides/procedure/", "guides/procedure/#steps")
+    '#steps'
+    >>> relative("guides/procedure/", "")
+    '../../'
+    """
+    place, mark, anchor = target.partition("#")
+    if place == page and mark:
+        return f"#{anchor}"
+    way = posixpath.relpath(place or ".", page or ".")
+    slash = "/" if place.endswith("/") or not place else ""
+    return f"{way}{slash}{mark}{anchor}"
+
+
+def markdown_link(page: str, target: str) -> str:
+    """The way from one Markdown file to another, for links that MkDocs checks and rewrites.
+
+    >>> markdown_link("guides/procedure.md", "documents/index.md")
+    '../documents/index.md'
+    """
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")

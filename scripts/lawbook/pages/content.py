@@ -1,0 +1,89 @@
+"""Hand-written pages: Markdown in ``content/`` with the functions of this guide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+
+from lawbook.pages.environment import rendered
+from lawbook.pages.functions import Functions, World
+from lawbook.pages.page import Page, front_matter, split_front_matter
+from lawbook.problem import Problem, ProblemsFound
+
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(\{[^}]*#[\w-]+[^}]*\})?\s*$")
+_MARKDOWN_LINK_IN_HTML = re.compile(r"""(?:href|src)=["']\{\{\s*page\(""")
+
+
+def files(root: Path) -> tuple[Path, ...]:
+    """The Markdown files of ``content/``, in the order of their names."""
+    return tuple(sorted((root / "content").rglob("*.md")))
+
+
+def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Page:
+    """A hand-written page, rendered. Raises ProblemsFound with every fault in it."""
+    place = file.relative_to(root).as_posix()
+    path = file.relative_to(root / "content").as_posix()
+    text = _text(file, place)
+    # The front matter stays in while rendering, so that faults carry the file's own lines.
+    whole, problems = rendered(engine, text, Functions(world, path).names(), place)
+    faults = [*problems, *_faults(text, place)]
+    if faults:
+        raise ProblemsFound(faults)
+    values, body = split_front_matter(whole, place)
+    body = _with_id(body)
+    title = str(values.get("title") or _first_heading(body) or path)
+    known = {"title": title, "description": title, **values}
+    return Page(path, front_matter(known | _origin(world, place)) + body)
+
+
+def _origin(world: World, place: str) -> dict[str, object]:
+    return {"as_of": str(world.as_of), "origin": place}
+
+
+def _text(file: Path, place: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ProblemsFound([Problem(place, "不是 UTF-8 文本；请另存为 UTF-8")]) from error
+
+
+def _faults(text: str, place: str) -> Iterator[Problem]:
+    for number, line in _outside_code(text):
+        heading = _HEADING.match(line)
+        if heading and len(heading[1]) > 1 and not heading[3] and not heading[2].isascii():
+            yield Problem(
+                f"{place}:{number}", f"标题缺少固定的 id；请写成 {heading[0].strip()} {{#名称}}"
+            )
+        if _MARKDOWN_LINK_IN_HTML.search(line):
+            yield Problem(
+                f"{place}:{number}", "HTML 中的链接请用 url(…)，page(…) 只用于 Markdown 链接"
+            )
+
+
+def _outside_code(text: str) -> Iterator[tuple[int, str]]:
+    fenced = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            yield number, line
+
+
+def _first_heading(body: str) -> str:
+    found = (_HEADING.match(line) for _, line in _outside_code(body))
+    return next((heading[2] for heading in found if heading and heading[1] == "#"), "")
+
+
+def _with_id(body: str) -> str:
+    """Give the page's title an id where it has none; a Chinese title would become ``_1``."""
+    lines = body.split("\n")
+    for number, line in _outside_code(body):
+        heading = _HEADING.match(line)
+        if heading and heading[1] == "#" and not heading[3]:
+            lines[number - 1] = f"{line} {{#page}}"
+            break
+    return "\n".join(lines)

@@ -1,0 +1,45 @@
+"""The Word files that the site offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lawbook.library import Library
+
+KINDS = {"blank": "空白模板", "example": "填写示例"}
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file below ``files/``: of which form, blank or filled example, its size in bytes."""
+
+    name: str
+    form: str
+    kind: str
+    title: str
+    size: int
+
+    @property
+    def size_shown(self) -> str:
+        """The size as readers see it.
+
+        >>> Download("a.docx", "a", "blank", "甲", 33_210).size_shown
+        'Word 文件，33 KB'
+        """
+        return f"Word 文件，{max(1, -(-self.size // 1000))} KB"
+
+
+def downloads(library: Library, files: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """Each file that belongs to a form: ``<form>-blank.docx``, the others are examples."""
+    found = (_download(library, name, len(data)) for name, data in sorted(files.items()))
+    return tuple(download for download in found if download)
+
+
+def _download(library: Library, name: str, size: int) -> Download | None:
+    keys = [key for key in library.forms if name.startswith(f"{key}-")]
+    if not keys:
+        return None
+    form = library.forms[max(keys, key=len)]
+    kind = "blank" if name == f"{form.key}-blank.docx" else "example"
+    return Download(name, form.key, kind, f"{form.title}（{KINDS[kind]}）", size)

@@ -1,0 +1,94 @@
+"""The template engine: a misspelt name is a fault, data is escaped, faults know their line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from lawbook.citation import UNITS
+from lawbook.library import UnknownCitation
+from lawbook.pages.verbatim import literal
+from lawbook.problem import Problem
+
+_UNDEFINED = re.compile(r"'([^']*)' is undefined")
+
+
+def environment(root: Path) -> jinja2.Environment:
+    """Templates of ``templates/pages`` and pages of ``content`` below ``root``."""
+    folders = [root / "templates" / "pages", root / "content"]
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # Markdown gives a heading its id with {#id}, which would open a comment.
+        comment_start_string="{==",
+        comment_end_string="==}",
+    )
+    made.filters["literal"] = literal
+    made.filters["oneline"] = oneline
+    made.filters["unit"] = unit
+    return made
+
+
+def oneline(html: str) -> Markup:
+    """HTML without line breaks, so that Markdown cannot break it apart."""
+    return Markup(re.sub(r"\s*\n\s*", "", str(html)))
+
+
+def unit(key: str) -> str:
+    """What a unit is called: 条, 项, 问; a part of the template is just a part.
+
+    >>> unit("art")
+    '条'
+    """
+    return UNITS[key]
+
+
+def rendered(
+    engine: jinja2.Environment, text: str, names: Mapping[str, object], place: str
+) -> tuple[str, tuple[Problem, ...]]:
+    """A hand-written page rendered, or every fault in it: the faulty line is emptied and tried on.
+
+    ``place`` is how messages call the file.
+    """
+    lines, problems = text.splitlines(), []
+    while True:
+        try:
+            return engine.from_string("\n".join(lines) + "\n").render(names), tuple(problems)
+        except (jinja2.TemplateError, UnknownCitation, TypeError) as error:
+            line, whole = line_of(error), isinstance(error, jinja2.TemplateSyntaxError)
+            # A syntax fault after the first may come from a line emptied here.
+            if not (whole and problems):
+                problems.append(Problem(f"{place}:{line}", message(error)))
+            if whole or not lines[line - 1]:
+                return "", tuple(problems)
+            lines[line - 1] = ""
+
+
+def line_of(error: BaseException) -> int:
+    """The line of the template on which an error arose, counted from 1."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == "<template>"]
+    return (lines or [1])[-1] or 1
+
+
+def message(error: Exception) -> str:
+    """What is wrong, in words for the person who wrote the page."""
+    if isinstance(error, UnknownCitation):
+        return str(error)
+    undefined = _UNDEFINED.search(str(error))
+    if undefined:
+        return f"没有 {undefined[1]} 这个名称；可用的见 CONTRIBUTING"
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"没有可引入的文件 {error.name}；请核对路径"
+    return f"写法有误（{error}）；请检查花括号、引号和参数"

@@ -1,0 +1,187 @@
+"""What a page can say: functions that hand-written pages and templates call.
+
+Each gives HTML on one line, so that it can stand in a sentence, a table cell or an admonition.
+A name that does not exist raises UnknownCitation with the nearest names that do.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lawbook.citation import Citation
+from lawbook.library import Library, UnknownCitation, cited
+from lawbook.pages import marks
+from lawbook.pages.address import address, markdown_link, relative
+from lawbook.pages.downloads import Download
+from lawbook.pages.verbatim import Verbatim, literal
+from lawbook.source import Source
+
+
+@dataclass(frozen=True)
+class World:
+    """What every page can speak of; ``paths`` are the Markdown files of all pages."""
+
+    library: Library
+    as_of: datetime.date
+    downloads: tuple[Download, ...]
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Functions:
+    """The functions of one page; ``path`` is its Markdown file."""
+
+    world: World
+    path: str
+
+    @property
+    def library(self) -> Library:
+        """All data."""
+        return self.world.library
+
+    def names(self) -> Mapping[str, object]:
+        """What templates see, by the name they use."""
+        shown: tuple[Callable[..., object], ...] = (
+            self.cite, self.fact, self.fact_mark, self.quote, self.mark, self.authority,
+            self.status, self.change, self.source, self.page, self.url, self.download,
+            self.link, self.display, self.authority_of, self.status_of,
+        )  # fmt: skip
+        return {function.__name__: function for function in shown} | {
+            "as_of": self.world.as_of,
+            "library": self.library,
+            "downloads": self.world.downloads,
+            "verbatim": Verbatim(self.library, self.link),
+            "draft_text": Verbatim(self.library, self.link, anchors=False),
+        }
+
+    def href(self, target: str) -> str:
+        """The way from this page to an address below the root."""
+        return relative(address(self.path), target)
+
+    def link(self, citation: Citation | str) -> str:
+        """The way from this page to a provision."""
+        return self.href(self.library.url(self._known(citation)))
+
+    def display(self, citation: Citation | str, *, short: bool = False) -> str:
+        """What readers call a provision."""
+        return self.library.display(self._known(citation), short=short)
+
+    def _known(self, citation: Citation | str) -> Citation:
+        wanted = cited(citation)
+        self.library.holder(wanted.document)
+        return self.library.find(wanted).citation if wanted.steps else wanted
+
+    def cite(self, citation: str, words: str | None = None) -> Markup:
+        """A link to a provision, marked when it is not official text in force."""
+        wanted = self._known(citation)
+        shown = words or self.library.display(wanted)
+        html = Markup('<a class="cite" href="{}">{}</a>').format(self.link(wanted), literal(shown))
+        return html + marks.warning(self.library, self.library.sources[wanted.document], shown)
+
+    def fact(self, fact_id: str) -> Markup:
+        """A fact's sentence with its mark, which leads to where the fact stands."""
+        found = self.library.fact(fact_id)
+        return Markup('<span class="fact">{}</span>').format(literal(found.fact)) + self.fact_mark(
+            fact_id
+        )
+
+    def fact_mark(self, fact_id: str) -> Markup:
+        """Only the mark of a fact."""
+        found = self.library.fact(fact_id)
+        page = self.library.page_of(found.provision)
+        href = self.href(f"documents/{page}/#{found.anchor}")
+        return marks.confidence(self.library, found.confidence, href)
+
+    def quote(self, citation: str) -> Markup:
+        """A provision verbatim, with whose text it is and a link to it."""
+        wanted = self.library.find(citation)
+        source = self.library.sources[wanted.citation.document]
+        text = Verbatim(self.library, self.link, anchors=False).block(wanted)
+        html = Markup(
+            '<figure class="verbatim verbatim--{}"><figcaption>{} {}</figcaption>{}</figure>'
+        )
+        return html.format(
+            source.authority, self.authority_of(source), self._plain_link(wanted.citation), text
+        )
+
+    def _plain_link(self, citation: Citation) -> Markup:
+        name = literal(self.library.display(citation))
+        return Markup('<a href="{}">{}</a>').format(self.link(citation), name)
+
+    def mark(self, confidence: str) -> Markup:
+        """The badge of a confidence."""
+        return self._of("confidences", confidence, marks.confidence)
+
+    def authority(self, key: str) -> Markup:
+        """The badge of an authority."""
+        return self._of("authorities", key, marks.authority)
+
+    def status(self, key: str) -> Markup:
+        """The badge of a status."""
+        return self._of("statuses", key, marks.status)
+
+    def change(self, key: str | None) -> Markup:
+        """What became of a provision of the draft."""
+        return self._of("changes", key or "unknown", marks.change)
+
+    def authority_of(self, source: Source) -> Markup:
+        """Whose text a source is."""
+        return self.authority(source.authority)
+
+    def status_of(self, source: Source) -> Markup:
+        """Whether a source is in force."""
+        return self.status(source.status)
+
+    def _of(self, name: str, key: str, make: Callable[[Library, str], Markup]) -> Markup:
+        vocabulary = self.library.vocabularies[name]
+        if key not in vocabulary:
+            raise UnknownCitation(f"没有标记 {key}；可写：{'、'.join(vocabulary.keys)}")
+        return make(self.library, key)
+
+    def source(self, key: str, words: str | None = None) -> Markup:
+        """A link to a source's entry in the list of sources."""
+        found = self.library.sources.get(key)
+        if found is None:
+            raise UnknownCitation(f"没有来源 {key}；{_near(key, self.library.sources)}")
+        href = self.href(f"about/sources/#source-{key}")
+        html = Markup('<a class="source" href="{}">{}</a>')
+        return html.format(href, literal(words or found.name))
+
+    def page(self, name: str) -> str:
+        """The target of a Markdown link to another page: ``[文字]({{ page("faq") }})``."""
+        path, mark, anchor = self._page_file(name)
+        return markdown_link(self.path, path) + mark + anchor
+
+    def url(self, name: str) -> str:
+        """The same for raw HTML: ``<a href="{{ url("faq") }}">``."""
+        path, mark, anchor = self._page_file(name)
+        return self.href(address(path) + mark + anchor)
+
+    def _page_file(self, name: str) -> tuple[str, str, str]:
+        stem, mark, anchor = name.strip("/").partition("#")
+        stem = stem.strip("/")
+        for path in (f"{stem}.md", f"{stem}/index.md" if stem else "index.md"):
+            if path in self.world.paths:
+                return path, mark, anchor
+        known = {path.removesuffix(".md").removesuffix("/index") for path in self.world.paths}
+        raise UnknownCitation(f"没有页面 {name}；{_near(stem, known)}")
+
+    def download(self, form: str, kind: str) -> Markup:
+        """A link to a Word file: ``kind`` is blank or example."""
+        for found in self.world.downloads:
+            if (found.form, found.kind) == (form, kind):
+                return Markup('<a class="download" href="{}" download>{}</a>（{}）').format(
+                    self.href(f"files/{found.name}"), found.title, found.size_shown
+                )
+        known = "、".join(f"{one.form} {one.kind}" for one in self.world.downloads)
+        raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")
+
+
+def _near(wanted: str, known: Mapping[str, object] | set[str]) -> str:
+    near = difflib.get_close_matches(wanted, sorted(known), n=5, cutoff=0.4)
+    return "相近的有：" + "、".join(near) if near else "请核对名称"

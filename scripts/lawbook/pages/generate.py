@@ -1,0 +1,106 @@
+"""All pages of the site as Markdown, with assets and downloads, below one folder."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import jinja2
+
+from lawbook import output
+from lawbook.library import Library
+from lawbook.pages import content, other_pages, provision_page, reading_page
+from lawbook.pages.downloads import downloads
+from lawbook.pages.environment import environment
+from lawbook.pages.functions import World
+from lawbook.pages.page import Page
+from lawbook.pages.relations import Relations
+from lawbook.problem import Problem, ProblemsFound
+
+SOURCES = "about/sources.md"
+DECISIONS = "about/decisions/index.md"
+
+
+def generate(
+    library: Library, out: Path, *, as_of: datetime.date, files: Mapping[str, bytes]
+) -> None:
+    """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
+
+    ``files`` are the downloads by name. Files that did not change are not touched.
+    Raises ProblemsFound with every fault of every hand-written page, before anything is written.
+    """
+    made: dict[Path, bytes | str] = {
+        out / page.path: page.text for page in pages(library, as_of=as_of, files=files)
+    }
+    made |= {out / "files" / name: data for name, data in files.items()}
+    made |= dict(_assets(library.root / "content", out))
+    for path, data in made.items():
+        output.write(path, data)
+    output.remove_others(out, made)
+
+
+def _assets(folder: Path, out: Path) -> Iterator[tuple[Path, bytes]]:
+    """Everything in ``content`` that is not a page: styles, scripts, drawings."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix != ".md":
+            yield out / file.relative_to(folder), file.read_bytes()
+
+
+def pages(
+    library: Library, *, as_of: datetime.date, files: Mapping[str, bytes]
+) -> tuple[Page, ...]:
+    """Every page of the site. Raises ProblemsFound with every fault of every page."""
+    world = World(library, as_of, downloads(library, files), _paths(library))
+    engine = environment(library.root)
+    written = _written(library.root, world, engine)
+    generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
+    return tuple((written | generated).values())
+
+
+def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:
+    found: dict[str, Page] = {}
+    problems: list[Problem] = []
+    for file in content.files(root):
+        try:
+            page = content.page(root, file, world, engine)
+            found[page.path] = page
+        except ProblemsFound as faults:
+            problems.extend(faults.problems)
+    if problems:
+        raise ProblemsFound(problems)
+    return found
+
+
+def _paths(library: Library) -> frozenset[str]:
+    """The files of all pages: a link may lead to any of them."""
+    folder = library.root / "content"
+    written = (file.relative_to(folder).as_posix() for file in content.files(library.root))
+    keys = reading_page.keys(library)
+    provisions = (provision_page.path(p.citation) for key in keys for p in library.pages(key))
+    return frozenset(
+        {
+            *written,
+            *provisions,
+            *(reading_page.path(key) for key in keys),
+            *(other_pages.form_path(key) for key in library.forms),
+            "documents/index.md",
+            SOURCES,
+            DECISIONS,
+        }
+    )
+
+
+def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -> Iterator[Page]:
+    library, relations = world.library, Relations(world.library)
+    yield reading_page.overview(library, relations, world, engine)
+    for key in reading_page.keys(library):
+        yield reading_page.page(reading_page.reading(library, relations, key), world, engine)
+        for view in provision_page.views(library, relations, key):
+            yield provision_page.page(view, world, engine)
+    for form in library.forms.values():
+        yield other_pages.form_page(form, world, engine)
+    yield other_pages.source_list(world, engine, opening)
+    listed = other_pages.decisions(library.root, world)
+    if listed is not None:
+        yield listed

@@ -1,0 +1,56 @@
+"""Marks that readers see beside a statement: authority, status, confidence, change."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from lawbook.library import Library
+from lawbook.source import Source
+
+
+def authority(library: Library, key: str) -> Markup:
+    """Whose text it is. KeyError for a key that the vocabulary does not have."""
+    term = library.vocabularies["authorities"][key]
+    return Markup('<span class="auth auth--{}" title="{}">{}</span>').format(
+        key, term.description, term.label
+    )
+
+
+def status(library: Library, key: str) -> Markup:
+    """Whether it is in force. KeyError for an unknown key."""
+    term = library.vocabularies["statuses"][key]
+    return Markup('<span class="status status--{}" title="{}">{}</span>').format(
+        key, term.description, term.label
+    )
+
+
+def confidence(library: Library, key: str, href: str | None = None) -> Markup:
+    """How sure we are; with ``href`` the mark leads to where the fact stands."""
+    term = library.vocabularies["confidences"][key]
+    if href is None:
+        return Markup('<span class="conf conf--{}" title="{}">{}</span>').format(
+            key, term.description, term.label
+        )
+    return Markup('<a class="conf conf--{}" href="{}" title="{}">{}</a>').format(
+        key, href, term.description, term.label
+    )
+
+
+def change(library: Library, key: str) -> Markup:
+    """What became of a provision of the draft. KeyError for an unknown key."""
+    term = library.vocabularies["changes"][key]
+    return Markup('<span class="change change--{}" title="{}">{}</span>').format(
+        key, term.description, term.tag
+    )
+
+
+def warning(library: Library, source: Source, shown: str) -> Markup:
+    """A small mark for a text that is not official text in force, unless ``shown`` says so."""
+    if source.authority in {"official", "local"} and source.status in {"in_force", "published"}:
+        return Markup("")
+    term = library.vocabularies["authorities"][source.authority]
+    if term.tag in shown or term.label in shown:
+        return Markup("")
+    return Markup('<span class="auth auth--{} auth--small" title="{}">{}</span>').format(
+        source.authority, term.description, term.tag
+    )

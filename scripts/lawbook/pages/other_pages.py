@@ -1,0 +1,80 @@
+"""Pages about forms, sources and decisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+
+from lawbook.form import Form
+from lawbook.library import OUR_ADVICE, Library
+from lawbook.pages.content import files as content_files
+from lawbook.pages.functions import Functions, World
+from lawbook.pages.page import Page, front_matter
+from lawbook.source import Source
+
+
+def form_path(key: str) -> str:
+    """The Markdown file of a form's page."""
+    return f"forms/{key}/index.md"
+
+
+def form_page(form: Form, world: World, engine: jinja2.Environment) -> Page:
+    """Every field of a form, what it rests on and how to fill it."""
+    place = form_path(form.key)
+    matter = {
+        "title": form.title,
+        "description": f"{form.title}：每一栏的依据、要求和填写建议，空白模板和填写示例下载。",
+        "as_of": str(world.as_of),
+        "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
+    }
+    names = dict(Functions(world, place).names())
+    text = engine.get_template("form.md.j2").render(names, form=form, our_advice=OUR_ADVICE)
+    return Page(place, front_matter(matter) + text)
+
+
+def listed(library: Library) -> tuple[list[Source], list[Source]]:
+    """Sources that are documents of their own, and the pages that facts rest on."""
+    own = {*library.documents, *library.books}
+    sources = sorted(library.sources.values(), key=lambda source: source.key)
+    documents = [source for source in sources if source.key in own]
+    return documents, [source for source in sources if source.key not in own]
+
+
+def source_list(world: World, engine: jinja2.Environment, opening: Page | None) -> Page:
+    """All sources with what is known of them; a hand-written opening stands first."""
+    place = "about/sources.md"
+    documents, others = listed(world.library)
+    names = dict(Functions(world, place).names())
+    text = engine.get_template("sources.md.j2").render(names, documents=documents, others=others)
+    if opening is not None:
+        return Page(place, f"{opening.text.rstrip()}\n\n{text}")
+    matter = {
+        "title": "来源清单",
+        "description": "本站依据的全部文件和网页：效力、文号、日期、地址、是否打开核对、校验值。",
+        "as_of": str(world.as_of),
+        "origin": "data/sources",
+    }
+    return Page(place, f"{front_matter(matter)}\n# 来源清单 {{#page}}\n\n{text}")
+
+
+def decisions(root: Path, world: World) -> Page | None:
+    """A list of the decision records, unless there is a hand-written one or none at all."""
+    folder = root / "content" / "about" / "decisions"
+    found = [file for file in content_files(root) if file.parent == folder]
+    if not found or any(file.name == "index.md" for file in found):
+        return None
+    matter = {
+        "title": "设计决定",
+        "description": "本站的设计决定及其理由（英文）。",
+        "as_of": str(world.as_of),
+        "origin": "content/about/decisions",
+    }
+    lines = [f"- [{_title(file)}]({file.name})" for file in found]
+    text = "\n".join(["", "# 设计决定 {#page}", "", "写给维护者，内容为英文。", "", *lines, ""])
+    return Page("about/decisions/index.md", front_matter(matter) + text)
+
+
+def _title(file: Path) -> str:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next((line[2:].strip() for line in lines if line.startswith("# ")), file.stem)

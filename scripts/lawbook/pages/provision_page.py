@@ -1,0 +1,122 @@
+"""The page of one provision: an article, a numbered item, a question, a part of the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import jinja2
+
+from lawbook.citation import Citation
+from lawbook.document import Provision
+from lawbook.library import Library
+from lawbook.pages.functions import Functions, World
+from lawbook.pages.page import Page, front_matter
+from lawbook.pages.relations import Relations
+from lawbook.source import Source
+
+SHORT = 260  # characters up to which a related provision is quoted whole
+
+
+@dataclass(frozen=True)
+class View:
+    """What the template shows of a provision."""
+
+    library: Library
+    relations: Relations
+    provision: Provision
+    before: Provision | None
+    after: Provision | None
+
+    @property
+    def citation(self) -> Citation:
+        """The provision's citation."""
+        return self.provision.citation
+
+    @property
+    def source(self) -> Source:
+        """The document's record."""
+        return self.library.sources[self.citation.document]
+
+    @property
+    def name(self) -> str:
+        """第十二条."""
+        return self.library.display(self.citation, short=True)
+
+    @property
+    def called(self) -> str:
+        """第十二条 申请."""
+        return f"{self.name} {self.provision.title}".strip()
+
+    @property
+    def has_text(self) -> bool:
+        """Whether we hold the text."""
+        return self.citation.document in self.library.documents
+
+    @property
+    def summarised(self) -> bool:
+        """Whether the text is our own summary."""
+        return any(part.summary for part in self.provision.walk())
+
+    @property
+    def parents(self) -> tuple[Provision, ...]:
+        """Chapter and section, from the outside in."""
+        found: list[Provision] = []
+        above = self.provision.parent
+        while above.steps:
+            found.insert(0, self.library.find(above))
+            above = found[0].parent
+        return tuple(found)
+
+    @property
+    def counterpart(self) -> Provision | None:
+        """The provision in the draft, or in the final text."""
+        other = self.relations.counterpart(self.citation)
+        return self.library.find(other) if other else None
+
+    @property
+    def counterpart_source(self) -> Source | None:
+        """The record of the counterpart's document."""
+        other = self.counterpart
+        return self.library.sources[other.citation.document] if other else None
+
+    @property
+    def description(self) -> str:
+        """One sentence for search engines and lists."""
+        what = "原文、变化、解读和相关表单栏目" if self.has_text else "已知内容、变化、解读和依据"
+        return f"{self.source.name}{self.called}：{what}。"
+
+    def short(self, provision: Provision) -> bool:
+        """Whether a related provision is short enough to be quoted whole."""
+        return len(provision.joined()) <= SHORT
+
+
+def views(library: Library, relations: Relations, document: str) -> Iterator[View]:
+    """A view of each provision of a document that has a page, with its neighbours."""
+    found = library.pages(document)
+    for before, one, after in zip((None, *found), found, (*found[1:], None), strict=False):
+        yield View(library, relations, one, before, after)
+
+
+def path(citation: Citation) -> str:
+    """The Markdown file of a provision's page."""
+    return f"documents/{citation}.md"
+
+
+def page(view: View, world: World, engine: jinja2.Environment) -> Page:
+    """The page of a provision."""
+    place = path(view.citation)
+    names = dict(Functions(world, place).names())
+    text = engine.get_template("provision.md.j2").render(names, view=view)
+    matter = {
+        "title": f"{view.called} · {view.source.name}",
+        "description": view.description,
+        "as_of": str(world.as_of),
+        "origin": _file(view),
+    }
+    return Page(place, front_matter(matter) + text)
+
+
+def _file(view: View) -> str:
+    """The data file and line where the provision stands."""
+    return view.provision.where

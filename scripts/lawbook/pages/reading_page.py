@@ -1,0 +1,168 @@
+"""The page of a whole document: its text with contents, or what is known of it; the overview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import jinja2
+
+from lawbook.citation import Citation
+from lawbook.document import Document, Provision
+from lawbook.fact import Fact, FactBook
+from lawbook.library import Library
+from lawbook.pages.functions import Functions, World
+from lawbook.pages.page import Page, front_matter
+from lawbook.pages.relations import Relations
+from lawbook.source import Source
+
+# The overview's groups: title and the (authority, status) pairs that belong there.
+GROUPS = (
+    ("现行国家规定", lambda source: source.authority == "official" and source.status == "in_force"),
+    ("官方解读", lambda source: source.authority == "reading"),
+    ("先导计划", lambda source: source.authority == "official" and source.status != "in_force"),
+    ("征求意见稿（已被取代）", lambda source: source.authority == "draft"),
+    ("地方规定", lambda source: source.authority == "local"),
+    ("专家观点", lambda source: source.authority == "expert"),
+    ("本站整理的资料", lambda _: True),
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A provision on the reading page: a heading (``level`` 2 to 5) or, level 0, a block of text."""
+
+    provision: Provision
+    level: int
+    block: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the template shows of a document."""
+
+    library: Library
+    relations: Relations
+    holder: Document | FactBook
+
+    @property
+    def citation(self) -> Citation:
+        """The whole document."""
+        return Citation(self.holder.key)
+
+    @property
+    def source(self) -> Source:
+        """The document's record."""
+        return self.library.sources[self.holder.key]
+
+    @property
+    def has_text(self) -> bool:
+        """Whether we hold the text."""
+        return isinstance(self.holder, Document)
+
+    @property
+    def summarised(self) -> bool:
+        """Whether the text is our own summary."""
+        return any(part.summary for part in self.holder.walk())
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Headings and blocks in reading order."""
+        return tuple(self._parts(self.holder.provisions, 2))
+
+    def _parts(self, provisions: tuple[Provision, ...], level: int) -> Iterator[Part]:
+        for provision in provisions:
+            own = self.library.page_of(provision.citation) == provision.citation
+            inside = tuple(child for child in provision.provisions if self._headed(child))
+            if own or not inside:
+                yield Part(provision, level if own or provision.title else 0, block=True)
+            else:
+                yield Part(provision, level, block=False)
+                yield from self._parts(provision.provisions, level + 1)
+
+    def _headed(self, provision: Provision) -> bool:
+        pages = (self.library.page_of(part.citation) == part.citation for part in provision.walk())
+        return any(pages)
+
+    @property
+    def own_facts(self) -> tuple[Fact, ...]:
+        """The facts about the document itself, or all of a collection."""
+        return self.library.facts_on(self.citation)
+
+    @property
+    def places(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Facts of a collection by place, in the order of the file."""
+        groups: dict[str, tuple[Fact, ...]] = {}
+        for fact in self.own_facts:
+            if fact.place:
+                groups[fact.place] = (*groups.get(fact.place, ()), fact)
+        return groups
+
+    def changed(self, provision: Provision) -> Fact | None:
+        """The fact that says what became of a provision of the draft."""
+        facts = self.library.facts_on(provision.citation)
+        return next((fact for fact in facts if fact.kind == "change"), None)
+
+    @property
+    def description(self) -> str:
+        """One sentence for search engines and lists."""
+        what = "全文和目录" if self.has_text else "已知内容，逐条注明把握程度和来源"
+        return f"{self.source.title}：{what}。"
+
+
+def reading(library: Library, relations: Relations, key: str) -> Reading:
+    """What is shown of a document."""
+    return Reading(library, relations, library.holder(key))
+
+
+def path(key: str) -> str:
+    """The Markdown file of a document's page."""
+    return f"documents/{key}/index.md"
+
+
+def page(view: Reading, world: World, engine: jinja2.Environment) -> Page:
+    """The page of a document. Provisions with a page of their own are found there by search."""
+    place = path(view.holder.key)
+    matter: dict[str, object] = {
+        "title": view.source.name,
+        "description": view.description,
+        "as_of": str(world.as_of),
+        "origin": view.holder.where,
+    }
+    if view.library.pages(view.holder.key):
+        matter["search"] = {"exclude": True}
+    names = dict(Functions(world, place).names())
+    return Page(
+        place, front_matter(matter) + engine.get_template("document.md.j2").render(names, view=view)
+    )
+
+
+def keys(library: Library) -> tuple[str, ...]:
+    """The documents and collections that have a page, text first."""
+    return tuple(dict.fromkeys((*library.documents, *library.books)))
+
+
+def overview(
+    library: Library, relations: Relations, world: World, engine: jinja2.Environment
+) -> Page:
+    """The list of all documents, by what they are worth."""
+    place = "documents/index.md"
+    views = [reading(library, relations, key) for key in keys(library)]
+    matter = {
+        "title": "文件条文",
+        "description": "本站收录的规定、解读、地方文件和资料，按效力排列，逐条可查。",
+        "as_of": str(world.as_of),
+        "origin": "data/sources",
+    }
+    names = dict(Functions(world, place).names())
+    text = engine.get_template("documents.md.j2").render(names, groups=list(_grouped(views)))
+    return Page(place, front_matter(matter) + text)
+
+
+def _grouped(views: list[Reading]) -> Iterator[tuple[str, list[Reading]]]:
+    left = list(views)
+    for title, belongs in GROUPS:
+        found = [view for view in left if belongs(view.source)]
+        left = [view for view in left if view not in found]
+        if found:
+            yield title, found

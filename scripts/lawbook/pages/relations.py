@@ -1,0 +1,110 @@
+"""How provisions hang together: draft and final text, readings, local rules, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lawbook.citation import Citation
+from lawbook.document import Provision
+from lawbook.library import Library
+
+# In this order the relations stand on a page; the heading says whose text follows.
+RELATED = {
+    "official": "相关官方文件",
+    "reading": "官方解读",
+    "local": "地方对应规定",
+    "expert": "专家观点",
+}
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Relations between all provisions of a Library."""
+
+    library: Library
+
+    @cached_property
+    def _partners(self) -> Mapping[str, str]:
+        """Draft ↔ the document that superseded it."""
+        pairs = [
+            (source.key, source.superseded_by)
+            for source in self.library.sources.values()
+            if source.superseded_by
+        ]
+        return dict(pairs) | {new: old for old, new in pairs}
+
+    def counterpart(self, citation: Citation) -> Citation | None:
+        """The same place in the draft, or in the text that superseded it, if it exists."""
+        partner = self._partners.get(citation.document)
+        if partner is None:
+            return None
+        other = Citation(partner, citation.steps)
+        return other if self.library.exists(other) else None
+
+    def superseded(self, citation: Citation) -> bool:
+        """Whether the provision stands in a document that another has superseded."""
+        return self.library.sources[citation.document].superseded_by is not None
+
+    def related(self, provision: Provision) -> Mapping[str, tuple[Provision, ...]]:
+        """Provisions of other documents linked to this one or to its counterpart, by authority."""
+        wanted = [part.citation for part in provision.walk()]
+        wanted += [other for one in wanted if (other := self.counterpart(one))]
+        found = {p.citation: p for one in wanted for p in self.library.relating_to(one)}
+        groups: dict[str, tuple[Provision, ...]] = {}
+        for part in _deepest(found.values()):
+            key = self.library.sources[part.citation.document].authority
+            groups[key] = (*groups.get(key, ()), part)
+        return {RELATED[key]: groups[key] for key in RELATED if key in groups}
+
+    def speaks_of(self, provision: Provision) -> tuple[Citation, ...]:
+        """What this provision or a part of it is linked to."""
+        return _unique(target for part in provision.walk() for target in part.relates)
+
+    def refers_to(self, provision: Provision) -> tuple[Citation, ...]:
+        """The provisions that its text names."""
+        return _unique(target for target, _ in self._references_of(provision))
+
+    def referred_to_by(self, provision: Provision) -> tuple[Citation, ...]:
+        """The provisions whose text names this one or a part of it."""
+        return _unique(
+            source
+            for part in provision.walk()
+            for source in self._referring.get(part.citation, ())
+            if not source.starts_with(provision.citation)
+        )
+
+    def _references_of(self, provision: Provision) -> Iterator[tuple[Citation, Citation]]:
+        for part in provision.walk():
+            for reference in self.library.references_in(part):
+                for target in reference.citations:
+                    if self.library.exists(target):
+                        yield target, part.citation
+
+    @cached_property
+    def _referring(self) -> Mapping[Citation, tuple[Citation, ...]]:
+        found: dict[Citation, tuple[Citation, ...]] = {}
+        for document in self.library.documents.values():
+            for provision in document.provisions:
+                for target, place in self._references_of(provision):
+                    found[target] = (*found.get(target, ()), place)
+        return found
+
+    def only_in_draft(self, provision: Provision) -> bool:
+        """Whether nothing about a provision is known but what the draft said."""
+        facts = [f for part in provision.walk() for f in self.library.facts_on(part.citation)]
+        return bool(facts) and all(fact.confidence in {"draft", "unknown"} for fact in facts)
+
+
+def _deepest(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """Without those that have a part of themselves among the others."""
+    found = tuple(provisions)
+    for part in found:
+        inner = (o.citation for o in found if o.citation != part.citation)
+        if not any(one.starts_with(part.citation) for one in inner):
+            yield part
+
+
+def _unique(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(citations))

@@ -1,0 +1,105 @@
+"""Verbatim text as HTML: every character stands for itself, references become links.
+
+Markdown's own signs are written as character references, so that ``*年*月*日`` or ``1.`` stay
+what they are wherever the block lands. A block is one line: it survives any indentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from lawbook.citation import Citation
+from lawbook.document import Provision
+from lawbook.library import Library
+
+# Block signs (1. or #) cannot act inside a block that begins with a tag; only these can.
+_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^$"})
+
+
+def literal(text: str) -> Markup:
+    """A text in HTML that neither a browser nor Markdown reads as anything but itself.
+
+    >>> str(literal("自*年*月*日起"))
+    '自&#42;年&#42;月&#42;日起'
+    """
+    return Markup(str(escape(text)).translate(_SIGNS).replace("\n", "<br>"))
+
+
+@dataclass(frozen=True)
+class Verbatim:
+    """Turns provisions into HTML for one page.
+
+    ``link`` gives the way from the page to a citation; ``anchors`` says whether the blocks get
+    their ids and permanent links here (once a page, and only for the page's own document).
+    """
+
+    library: Library
+    link: Callable[[Citation], str]
+    anchors: bool = True
+
+    def block(self, provision: Provision, *, headed: bool = True) -> Markup:
+        """A provision and all below it; ``headed`` sets its label and heading before the text."""
+        head = self._head(provision) if headed else Markup("")
+        return Markup("").join(self._lines(provision, head, top=True))
+
+    def _lines(self, part: Provision, head: Markup, *, top: bool) -> Iterator[Markup]:
+        if part.text or (head and not self._runs_on(part)):
+            yield self._line(part, head, top=top)
+            head = Markup("")
+        elif self.anchors and not top:
+            yield Markup('<div id="{}"></div>').format(part.citation.anchor)
+        for child in part.provisions:
+            yield from self._lines(child, head + self._head(child), top=False)
+            head = Markup("")
+
+    @staticmethod
+    def _runs_on(part: Provision) -> bool:
+        """Whether the text goes on behind the label, as 第一条【目的依据】为… does."""
+        first = part.provisions[0] if part.provisions else None
+        alone = bool(part.heading) and not part.heading.endswith(("】", "。"))
+        return first is not None and first.step.unit == "par" and not first.label and not alone
+
+    @staticmethod
+    def _head(part: Provision) -> Markup:
+        if not part.label + part.heading:
+            return Markup("")
+        html = Markup('<b class="v-head">{}</b>')
+        return html.format(literal(part.label) + literal(part.heading))
+
+    def _line(self, part: Provision, head: Markup, *, top: bool) -> Markup:
+        anchored = self.anchors and not top
+        mark = Markup(' id="{}"').format(part.citation.anchor) if anchored else ""
+        return Markup('<p class="v v--{}"{}>{}{}{}</p>').format(
+            part.step.unit, mark, head, self.text(part), self._permalink(part, anchored)
+        )
+
+    def _permalink(self, part: Provision, anchored: bool) -> Markup:
+        if not anchored:
+            return Markup("")
+        name = self.library.display(part.citation, short=True)
+        return Markup(
+            '<a class="permalink" href="{}" aria-label="{}的固定链接" title="{}的固定链接"'
+            ' data-search-exclude="true">¶</a>'
+        ).format(self.link(part.citation), name, name)
+
+    def text(self, part: Provision) -> Markup:
+        """The provision's own text, its references to provisions as links."""
+        pieces, done = [Markup("")], 0
+        for reference in self.library.references_in(part):
+            target = next((one for one in reference.citations if self.library.exists(one)), None)
+            if target is None:
+                continue
+            pieces.append(literal(part.text[done : reference.start]))
+            words = literal(part.text[reference.start : reference.end])
+            pieces.append(self._reference(target, words))
+            done = reference.end
+        return Markup("").join([*pieces, literal(part.text[done:])])
+
+    def _reference(self, target: Citation, words: Markup) -> Markup:
+        name = self.library.display(target)
+        return Markup('<a class="ref" href="{}" title="{}">{}</a>').format(
+            self.link(target), name, words
+        )

@@ -1,0 +1,51 @@
+"""The cover: 附件, the title, the lines to be filled in, and the notice of the blank form."""
+
+from __future__ import annotations
+
+from lawbook.form import Field, Form, Section
+from lawbook.word.markup import FANG, TABLE_END, cell, paragraph, row, run, styled, table_start
+from lawbook.word.page import section_properties
+from lawbook.word.sheet import Sheet
+from lawbook.word.slots import OnlyBlank
+
+GRID = (2400, 5000)
+LINE_BELOW = '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
+ROW = 760
+
+
+def cover(sheet: Sheet, section: Section) -> None:
+    """Lay out the cover; the section of the document ends with it."""
+    layout = sheet.form.layout
+    if layout.mark:
+        sheet.add(paragraph("Mark", styled("Mark", layout.mark)))
+    for number, text in enumerate(layout.cover):
+        lower = "" if number else '<w:spacing w:before="3000"/>'
+        sheet.add(paragraph("CoverTitle", styled("CoverTitle", text), more=lower))
+    if layout.blank_mark:
+        mark = paragraph("CoverMark", styled("CoverMark", layout.blank_mark))
+        sheet.add(OnlyBlank(mark))
+    sheet.add(paragraph("CoverGap"))
+    sheet.add(table_start("CoverTable", GRID, section.title))
+    for field in section.fields:
+        _line(sheet, field)
+    sheet.add(TABLE_END)
+    end = section_properties(numbered=False)
+    sheet.add('<w:p><w:pPr><w:pStyle w:val="Notice"/>', end, "</w:pPr>")
+    sheet.add(OnlyBlank(styled("Notice", f"填写提示：{sheet.form.notice}")), "</w:p>")
+
+
+def notice(form: Form) -> OnlyBlank:
+    """The notice as a paragraph of its own, for a form without cover."""
+    return OnlyBlank(paragraph("Notice", styled("Notice", f"填写提示：{form.notice}")))
+
+
+def _line(sheet: Sheet, field: Field) -> None:
+    """One line of the cover: the label spread to one width, the answer above a rule."""
+    label = paragraph(
+        "CoverLabel", sheet.name(field.key, "CoverLabel", field.label), run("：", FANG)
+    )
+    before, after = cell(GRID[1], "\0", borders=LINE_BELOW).split("\0")
+    start, end = row("\0", height=ROW).split("\0")
+    sheet.add(start, cell(GRID[0], label), before)
+    sheet.add('<w:p><w:pPr><w:pStyle w:val="CoverText"/></w:pPr>')
+    sheet.add(sheet.line(field, FANG), "</w:p>", after, end)
