@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 NODE   := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test test-parts schemas lock clean
+.PHONY: help serve site check test test-parts bench schemas lock clean
 
 help: ## 列出所有命令
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ test: $(READY) test-parts ## 安装测试所需的软件并运行全部检查和
 
 test-parts: $(READY) $(NODE)
 	@$(BIN)/python scripts/require_test_parts.py
+
+bench: $(READY) ## 打印用时，与同类做法在同一次运行中比较
+	@$(BIN)/python tests/bench/check_speed.py
 
 schemas: $(READY) ## 更新供编辑器使用的 JSON Schema
 	@$(BIN)/lawbook schemas

@@ -86,9 +86,10 @@ def _inputs(root: Path) -> Iterator[Path]:
 
 def _mkdocs(root: Path, target: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}  # the theme's notice about another product
+    done = subprocess.run(command, cwd=root, env=quiet, capture_output=True, text=True, check=False)
     if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if "WARNING" in line or "ERROR" in line]
+        lines = [line for line in done.stderr.splitlines() if line.startswith(("WARN", "ERROR"))]
         raise ProblemsFound(Problem("mkdocs", line.strip()) for line in lines or [done.stderr])
 
 

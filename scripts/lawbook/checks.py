@@ -248,7 +248,9 @@ def _firm(library: Library, basis: Citation) -> bool:
     source = library.sources.get(basis.document)
     if basis.document in library.documents:
         return source is not None and source.authority in {"official", "reading", "local"}
-    return any(fact.confidence in {"official", "two"} for fact in library.facts_on(basis))
+    # Of an article with facts of mixed confidence nobody knows which one a field rests on.
+    known = [fact.confidence for fact in library.facts_on(basis) if fact.kind == "content"]
+    return bool(known) and set(known) <= {"official", "two"}
 
 
 def prose_cites_by_citation_only(library: Library) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ def _lines(library: Library, citation: Citation) -> Iterator[str]:
     else:
         yield "未持有原文，以下是已知事实（本指南的表述）："
     for fact in library.facts_on(citation):
-        mark = library.vocabularies["confidences"][fact.confidence].tag
+        mark = library.vocabularies["confidences"][fact.confidence].label
         yield f"- {fact.fact}【{mark}】"
 
 

@@ -88,14 +88,13 @@ def _form(start: Path, name: str) -> Form:
 
 def _answer_file(place: Path) -> YamlFile:
     if str(place) == "-":
-        text = click.get_text_stream("stdin", encoding="utf-8").read()
-        return yamlfile.parse(text, "标准输入")
+        return yamlfile.decoded(sys.stdin.buffer.read(), "标准输入")
     return yamlfile.read(place)
 
 
 def _write(place: Path, data: bytes) -> None:
     if str(place) == "-":
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
         return
     output.write(place, data)
     click.echo(f"已生成 {place}", err=True)

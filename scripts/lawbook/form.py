@@ -177,6 +177,14 @@ class SectionLayout(Record):
     heading: Literal["band", "line", "none"] = "band"
 
 
+# What can stand where in Word; long answers need a cell, lists a table of their own.
+_KINDS = {
+    "cover": ("text", "date"),
+    "table": ("text", "long_text", "date", "choice", "choices", "fixed"),
+    "open": ("rows", "fixed", "text", "date"),
+}
+
+
 class Section(Record):
     """Fields that belong together. An attachment is a section of its own page."""
 
@@ -197,25 +205,35 @@ class Section(Record):
         for field in self.fields:
             if field.group and field.group not in known:
                 raise ValueError(f"「{field.label}」的 group {field.group} 未在 groups 中写出")
-            if self.layout.arrange == "open" and field.kind in {"long_text", "choice", "choices"}:
-                raise ValueError(f"「{field.label}」应放在表格里；open 只放列表、固定文字和短栏")
+            if field.kind not in _KINDS[self.layout.arrange]:
+                fitting = "、".join(_KINDS[self.layout.arrange])
+                where = f"「{field.label}」是 {field.kind}，不能放在 {self.layout.arrange} 中"
+                raise ValueError(f"{where}；可放：{fitting}")
         return self
 
 
 class TitleLayout(Record):
-    """The title above the table; ``field`` is answered inside it, in front of ``text``."""
+    """The title above the table; ``field`` is answered inside it, in front of ``text``.
+
+    A line end in ``text`` is where the title breaks, so that no word is torn.
+    """
 
     text: Text
     field: FieldKey | None = None
 
 
 class FormLayout(Record):
-    """What stands on the cover and above the table; ``blank_mark`` vanishes when filled."""
+    """What stands on the cover and above the table; ``blank_mark`` vanishes when filled.
+
+    ``show_required`` puts （必填） before the hints of required fields; the official template
+    has no such sign.
+    """
 
     mark: Text | None = None
     cover: tuple[Text, ...] = ()
     blank_mark: Text | None = None
     title: TitleLayout
+    show_required: bool = False
 
 
 class Form(Record):

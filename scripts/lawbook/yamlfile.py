@@ -66,12 +66,17 @@ def read(path: Path, name: str | None = None) -> YamlFile:
     """Read a YAML file; ``name`` is how messages call it. Raises ProblemsFound."""
     name = name or str(path)
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise ProblemsFound([Problem(name, "不是 UTF-8 文本；请另存为 UTF-8")]) from error
+        return decoded(path.read_bytes(), name)
     except OSError as error:
         raise ProblemsFound([Problem(name, f"无法读取（{error.strerror}）")]) from error
-    return parse(text, name)
+
+
+def decoded(data: bytes, name: str) -> YamlFile:
+    """Read YAML from bytes, which must be UTF-8. Raises ProblemsFound."""
+    try:
+        return parse(data.decode("utf-8-sig"), name)  # Windows editors begin files with a mark
+    except UnicodeDecodeError as error:
+        raise ProblemsFound([Problem(name, "不是 UTF-8 文本；请另存为 UTF-8")]) from error
 
 
 def parse(text: str, name: str) -> YamlFile:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from lawbook.form import Field, Form, Section
-from lawbook.word.markup import FANG, TABLE_END, cell, paragraph, row, run, styled, table_start
+from lawbook.word.markup import FANG, TABLE_END, Cell, Row, paragraph, run, styled, table_start
 from lawbook.word.page import section_properties
 from lawbook.word.sheet import Sheet
 from lawbook.word.slots import OnlyBlank
 
-GRID = (2400, 5000)
+WIDTH = 8200
 LINE_BELOW = '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
-ROW = 760
+ROW = 740
 
 
 def cover(sheet: Sheet, section: Section) -> None:
@@ -19,15 +19,17 @@ def cover(sheet: Sheet, section: Section) -> None:
     if layout.mark:
         sheet.add(paragraph("Mark", styled("Mark", layout.mark)))
     for number, text in enumerate(layout.cover):
-        lower = "" if number else '<w:spacing w:before="3000"/>'
+        lower = "" if number else '<w:spacing w:before="2500"/>'
         sheet.add(paragraph("CoverTitle", styled("CoverTitle", text), more=lower))
     if layout.blank_mark:
         mark = paragraph("CoverMark", styled("CoverMark", layout.blank_mark))
         sheet.add(OnlyBlank(mark))
     sheet.add(paragraph("CoverGap"))
-    sheet.add(table_start("CoverTable", GRID, section.title))
+    width = _label_width(section)
+    grid = (width, WIDTH - width)
+    sheet.add(table_start("CoverTable", grid, section.title, centred=True))
     for field in section.fields:
-        _line(sheet, field)
+        _line(sheet, field, width)
     sheet.add(TABLE_END)
     end = section_properties(numbered=False)
     sheet.add('<w:p><w:pPr><w:pStyle w:val="Notice"/>', end, "</w:pPr>")
@@ -39,13 +41,17 @@ def notice(form: Form) -> OnlyBlank:
     return OnlyBlank(paragraph("Notice", styled("Notice", f"填写提示：{form.notice}")))
 
 
-def _line(sheet: Sheet, field: Field) -> None:
+def _label_width(section: Section) -> int:
+    """Room for the longest label and its colon at 16 pt, and the cell's margins."""
+    return (max(len(field.label) for field in section.fields) + 1) * 330 + 300
+
+
+def _line(sheet: Sheet, field: Field, width: int) -> None:
     """One line of the cover: the label spread to one width, the answer above a rule."""
     label = paragraph(
         "CoverLabel", sheet.name(field.key, "CoverLabel", field.label), run("：", FANG)
     )
-    before, after = cell(GRID[1], "\0", borders=LINE_BELOW).split("\0")
-    start, end = row("\0", height=ROW).split("\0")
-    sheet.add(start, cell(GRID[0], label), before)
-    sheet.add('<w:p><w:pPr><w:pStyle w:val="CoverText"/></w:pPr>')
-    sheet.add(sheet.line(field, FANG), "</w:p>", after, end)
+    frame, value = Row(ROW), Cell(WIDTH - width, borders=LINE_BELOW, align="bottom")
+    sheet.add(frame.before, Cell(width, align="bottom").around(label), value.before)
+    sheet.add('<w:p><w:pPr><w:pStyle w:val="CoverText"/></w:pPr>', sheet.line(field, FANG))
+    sheet.add("</w:p>", value.after, frame.after)

@@ -47,11 +47,10 @@ class Flow:
             self.sheet.add(paragraph("TableEnd"))
 
     def _section(self, section: Section) -> None:
-        own_heading = section.layout.heading == "line"
-        if own_heading:
+        # Two tables without a paragraph between them would become one.
+        if section.layout.heading == "line" or section.layout.arrange == "open":
             self._close()
-            first = self.table is None and section is self._first
-            apart = section.layout.new_page and not first
+            apart = section.layout.new_page and section is not self._first
             style = "PageTitle" if apart else "Heading"
             self._heading(section, style, PAGE_BREAK if apart else "")
         self._content(section, band=section.layout.heading == "band")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lawbook.form import Field, Section
-from lawbook.word.markup import FANG, TABLE_END, cell, paragraph, row, run, styled, table_start
+from lawbook.word.markup import FANG, TABLE_END, Cell, Row, paragraph, run, styled, table_start
 from lawbook.word.page import TYPE_WIDTH
 from lawbook.word.sheet import Sheet
-from lawbook.word.slots import ListRows, OnlyBlank
+from lawbook.word.slots import ListRows
 
 NUMBER = 794
 HEAD = 624
@@ -15,6 +15,8 @@ HEAD = 624
 def listing(sheet: Sheet, section: Section) -> None:
     """All fields of an open section."""
     for field in section.fields:
+        if field.kind in {"rows", "fixed"} and field.label not in section.title:
+            sheet.add(sheet.label(field.key, "Heading", (field.label,)))
         if field.kind == "rows":
             _rows(sheet, field)
         elif field.kind == "fixed":
@@ -25,16 +27,15 @@ def listing(sheet: Sheet, section: Section) -> None:
 
 def _rows(sheet: Sheet, field: Field) -> None:
     """A list: the hint of the blank form, a header row that repeats, the rows."""
-    if field.hint:
-        sheet.add(OnlyBlank(paragraph("Body", run(field.hint, style="Hint"))))
+    sheet.add(*sheet.instruction(sheet.hint(field), "Body"))
     widths = _widths(field)
     sheet.add(table_start("FormTable", (NUMBER, *widths), field.called))
     labels = ("序号", *(column.label for column in field.columns))
     heads = (
-        cell(width, paragraph("ColumnHead", styled("ColumnHead", label)))
+        Cell(width).around(paragraph("ColumnHead", styled("ColumnHead", label)))
         for label, width in zip(labels, (NUMBER, *widths), strict=True)
     )
-    sheet.add(row("".join(heads), height=HEAD, header=True))
+    sheet.add(Row(HEAD, header=True).around("".join(heads)))
     columns = tuple(
         (f"{field.key}.{column.key}", f"{field.called}：{column.label}", width)
         for column, width in zip(field.columns, widths, strict=True)

@@ -136,30 +136,62 @@ def date_kind(iso: str = "") -> str:
     )
 
 
-def cell(width: int, content: str, *, span: int = 1, merge: str = "", borders: str = "") -> str:
+@dataclass(frozen=True)
+class Cell:
     """A table cell ``width`` twips wide; ``merge`` is restart or continue."""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
-    properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    properties += f'<w:vMerge w:val="{merge}"/>' if merge else ""
-    properties += f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
-    return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+
+    width: int
+    span: int = 1
+    merge: str = ""
+    borders: str = ""
+    align: str = "center"
+
+    @property
+    def before(self) -> str:
+        """The XML before the cell's paragraphs."""
+        properties = f'<w:tcW w:w="{self.width}" w:type="dxa"/>'
+        properties += f'<w:gridSpan w:val="{self.span}"/>' if self.span > 1 else ""
+        properties += f'<w:vMerge w:val="{self.merge}"/>' if self.merge else ""
+        properties += f"<w:tcBorders>{self.borders}</w:tcBorders>" if self.borders else ""
+        return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="{self.align}"/></w:tcPr>'
+
+    after = "</w:tc>"
+
+    def around(self, paragraphs: str) -> str:
+        """The cell with its paragraphs; the last child of a cell must be one."""
+        return self.before + paragraphs + self.after
 
 
-def row(cells: str, *, height: int = 0, header: bool = False, split: bool = False) -> str:
-    """A table row; it stays on one page unless ``split``."""
-    properties = "" if split else "<w:cantSplit/>"
-    properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    properties += "<w:tblHeader/>" if header else ""
-    head = f"<w:trPr>{properties}</w:trPr>" if properties else ""
-    return f"<w:tr>{head}{cells}</w:tr>"
+@dataclass(frozen=True)
+class Row:
+    """A table row at least ``height`` twips high; it stays on one page unless ``split``."""
+
+    height: int
+    header: bool = False
+    split: bool = False
+
+    @property
+    def before(self) -> str:
+        """The XML before the row's cells."""
+        properties = "" if self.split else "<w:cantSplit/>"
+        properties += f'<w:trHeight w:val="{self.height}" w:hRule="atLeast"/>'
+        properties += "<w:tblHeader/>" if self.header else ""
+        return f"<w:tr><w:trPr>{properties}</w:trPr>"
+
+    after = "</w:tr>"
+
+    def around(self, cells: str) -> str:
+        """The row with its cells."""
+        return self.before + cells + self.after
 
 
-def table_start(style: str, widths: tuple[int, ...], caption: str) -> str:
+def table_start(style: str, widths: tuple[int, ...], caption: str, *, centred: bool = False) -> str:
     """The beginning of a table with its grid; ``caption`` is read aloud by screen readers."""
+    place = '<w:jc w:val="center"/>' if centred else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/>'
+        f'{place}<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{safe(caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lawbook.form import Field, Form, Group, Option
 from lawbook.word.markup import Control, bookmarked, paragraph, run, styled
-from lawbook.word.slots import EMPTY, Beside, Box, Day, Line, Segment
+from lawbook.word.slots import EMPTY, Beside, Box, Day, Line, OnlyBlank, Segment
 
 # Lists number the controls of their rows from here, one hundred thousand for each list.
 ROWS_OF_A_LIST = 100_000
@@ -50,11 +50,20 @@ class Sheet:
         lines = group.label_lines or (group.label,)
         return paragraph("TableLabel", styled("TableLabel", "\n".join(lines)))
 
-    def line(self, field: Field, font: str, *, style: str = "", hint: str = "") -> Line:
+    def hint(self, field: Field) -> str:
+        """The words that stand in a blank field, 必填 among them where the form says so."""
+        shown = field.required and self.form.layout.show_required
+        return ("（必填）" if shown else "") + (field.hint or "")
+
+    def instruction(self, text: str, style: str = "Passage") -> list[Segment]:
+        """An instruction above an answer, in the blank form only."""
+        return [OnlyBlank(paragraph(style, run(text, style="Hint")))] if text else []
+
+    def line(self, field: Field, font: str, *, style: str = "") -> Line:
         """The slot of a short text or a date; its control cannot be deleted by accident."""
         control = self.control(field.key, field.called, lock="sdtLocked")
         make = Day if field.kind == "date" else Line
-        return make(field.key, control, font, hint or field.hint or EMPTY, style)
+        return make(field.key, control, font, self.hint(field) or EMPTY, style)
 
     def fixed(self, field: Field, runs: str) -> str:
         """A control around text that nobody may change."""

@@ -12,10 +12,10 @@ from typing import Protocol
 
 from lawbook.answers import Answers
 from lawbook.word import prose
-from lawbook.word.markup import FANG, Control, cell, date_kind, paragraph, row, run
+from lawbook.word.markup import FANG, Cell, Control, Row, date_kind, paragraph, run
 
 # An answered or unanswered control without hint must still be wide enough to click.
-EMPTY = "\u3000\u3000\u3000\u3000"
+EMPTY = "\u3000\u3000"
 
 
 class Slot(Protocol):
@@ -157,12 +157,12 @@ class ListRows:
 
     def _row(self, number: int, texts: tuple[str, ...]) -> str:
         count = paragraph("ColumnNumber", run(str(number + 1)))
-        cells = [cell(self.number_width, count)]
+        cells = [Cell(self.number_width).around(count)]
         for place, ((tag, alias, width), text) in enumerate(zip(self.columns, texts, strict=True)):
             control = Control(self.first + number * len(self.columns) + place, tag, alias)
             line = Line(tag, control, FANG).with_text(text)
-            cells.append(cell(width, paragraph("TableText", line)))
-        return row("".join(cells), height=567)
+            cells.append(Cell(width).around(paragraph("TableText", line)))
+        return Row(567).around("".join(cells))
 
 
 @dataclass(frozen=True)

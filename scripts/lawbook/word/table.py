@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from lawbook.form import Field, Option, Section
-from lawbook.word.markup import FANG, TABLE_END, cell, paragraph, row, run, styled, table_start
+from lawbook.form import Field, Group, Option, Section
+from lawbook.word.markup import FANG, TABLE_END, Cell, Row, paragraph, run, styled, table_start
 from lawbook.word.sheet import Sheet
-from lawbook.word.slots import OnlyBlank, Passage, Segment
+from lawbook.word.slots import EMPTY, Passage, Segment
 
 # Type area of GB/T 9704: 156 mm = 8844 twips; a label of four characters, then the answer.
-LABEL, ANSWER, LABEL_2, ANSWER_2 = GRID = (1560, 2830, 1360, 3094)
+LABEL, ANSWER, LABEL_2, ANSWER_2 = GRID = (1560, 2980, 1360, 2944)
 WIDTH = sum(GRID)
 VALUE = WIDTH - LABEL
 CELL_MARGINS = 216
 SHORT, LONG = 624, 1701
 # Between the label and the answer of one field of a group there is no line.
-OPEN_BELOW = '<w:bottom w:val="nil"/>'
-OPEN_ABOVE = '<w:top w:val="nil"/>'
+NO_BELOW = '<w:bottom w:val="nil"/>'
+NO_ABOVE = '<w:top w:val="nil"/>'
 
 
 class Table:
@@ -34,7 +35,7 @@ class Table:
     def band(self, title: str) -> None:
         """A section's title across the whole table."""
         content = paragraph("Band", styled("Band", title))
-        self.sheet.add(row(cell(WIDTH, content, span=4), height=SHORT))
+        self.sheet.add(Row(SHORT).around(Cell(WIDTH, span=4).around(content)))
 
     def section(self, section: Section, *, band: bool) -> None:
         """All fields of a section but the one that is answered in the title."""
@@ -52,53 +53,70 @@ class Table:
     def _whole(self, field: Field) -> None:
         """One field a row."""
         lines = field.layout.label_lines or (field.label,)
-        label = cell(LABEL, self.sheet.label(field.key, "TableLabel", lines))
-        self._row([label, *_celled(VALUE, self._answer(field), span=3)], field)
+        value = _value_cell(field)
+        # A label at the top stays whole where a long answer runs over to the next page.
+        frame = Cell(LABEL, align=value.align)
+        label = frame.around(self.sheet.label(field.key, "TableLabel", lines))
+        self._row(field, label, *self._answered(field, value))
 
     def _halves(self, fields: tuple[Field, ...]) -> None:
         """Two short fields a row; a last one alone has the row for itself."""
-        for first, second in zip(fields[::2], (*fields[1::2], None)[: len(fields[::2])]):
+        for first, second in zip_longest(fields[::2], fields[1::2]):
             if second is None:
                 self._whole(first)
                 continue
             pieces: list[Segment] = []
             for field, widths in ((first, (LABEL, ANSWER)), (second, (LABEL_2, ANSWER_2))):
                 label = self.sheet.label(field.key, "TableLabel", (field.label,))
-                pieces += [cell(widths[0], label), *_celled(widths[1], self._answer(field))]
-            self._row(pieces, first)
+                pieces += [Cell(widths[0]).around(label)]
+                pieces += self._answered(field, Cell(widths[1]))
+            self._row(first, *pieces)
 
     def _group(self, section: Section, fields: tuple[Field, ...]) -> None:
-        """Fields under one label that is merged down; each has its own label above its answer."""
+        """Fields under one label: boxes in one cell, long answers in rows of their own."""
         group = section.group(str(fields[0].group))
-        merged = cell(LABEL, self.sheet.group_label(group), merge="restart")
-        go_on = cell(LABEL, paragraph("TableLabel"), merge="continue")
+        if fields[0].kind == "long_text":
+            self._long_group(group, fields)
+            return
+        value = Cell(VALUE, span=3)
+        label = Cell(LABEL).around(self.sheet.group_label(group))
+        pieces: list[Segment] = [label, value.before, *self.sheet.instruction(group.hint or "")]
+        for field in fields:
+            pieces += [self._sublabel(field), *self._answer(field)]
+        self._row(fields[0], *pieces, value.after)
+
+    def _long_group(self, group: Group, fields: tuple[Field, ...]) -> None:
+        """The group's label is merged down; each field has its label above its answer."""
+        merged = Cell(LABEL, merge="restart", align="top").around(self.sheet.group_label(group))
+        go_on = Cell(LABEL, merge="continue").around(paragraph("TableLabel"))
+        above = Cell(VALUE, span=3, borders=NO_BELOW)
         for number, field in enumerate(fields):
             left = go_on if number else merged
-            hint = self._instruction(group.hint) if not number else []
-            name = self.sheet.label(field.key, "TableSublabel", (field.label,))
-            above = _celled(VALUE, [*hint, name], span=3, borders=OPEN_BELOW)
-            self.sheet.add(*_rowed([left, *above]))
-            below = _celled(VALUE, self._answer(field), span=3, borders=OPEN_ABOVE)
-            self._row([go_on, *below], field)
+            hint = [] if number else self.sheet.instruction(group.hint or "")
+            label = [left, above.before, *hint, self._sublabel(field), above.after]
+            self.sheet.add(Row(0).before, *label, Row.after)
+            self._row(field, go_on, *self._answered(field, _value_cell(field, NO_ABOVE)))
 
-    @staticmethod
-    def _instruction(text: str | None) -> list[Segment]:
-        if not text:
-            return []
-        return [OnlyBlank(paragraph("Passage", run(text, style="Hint")))]
+    def _sublabel(self, field: Field) -> str:
+        return self.sheet.label(field.key, "TableSublabel", (field.label,))
 
-    def _row(self, pieces: list[Segment], field: Field) -> None:
+    def _answered(self, field: Field, cell: Cell) -> list[Segment]:
+        """A cell with the field's answer."""
+        return [cell.before, *self._answer(field), cell.after]
+
+    def _row(self, field: Field, *pieces: Segment) -> None:
         long = field.kind == "long_text"
-        height = (LONG if long else SHORT) if not field.group or long else 0
-        self.sheet.add(*_rowed(pieces, height=height, split=long))
+        frame = Row(LONG if long else SHORT, split=long)
+        self.sheet.add(frame.before, *pieces, frame.after)
 
     def _answer(self, field: Field) -> list[Segment]:
         """The paragraphs of the answer's cell."""
         if field.kind == "long_text":
-            hint = self.sheet.control(field.key, field.called, temporary=True)
-            return [Passage(field.key, hint, field.hint or "")]
+            control = self.sheet.control(field.key, field.called, temporary=True)
+            return [Passage(field.key, control, self.sheet.hint(field) or EMPTY)]
         if field.kind in {"choice", "choices"}:
-            return list(self._boxes(field))
+            hint = self.sheet.instruction(self.sheet.hint(field), "TableText")
+            return [*hint, *self._boxes(field)]
         if field.kind == "fixed":
             return [paragraph("TableText", self.sheet.fixed(field, run(field.text or "")))]
         slot = self.sheet.line(field, FANG)
@@ -146,14 +164,7 @@ def _together(first: Field, other: Field) -> bool:
     return first.layout.half and other.layout.half
 
 
-def _celled(
-    width: int, content: list[Segment], *, span: int = 1, borders: str = ""
-) -> list[Segment]:
-    """A cell around segments; the XML before and after them comes from an empty cell."""
-    before, after = cell(width, "\0", span=span, borders=borders).split("\0")
-    return [before, *content, after]
-
-
-def _rowed(content: list[Segment], *, height: int = 0, split: bool = False) -> list[Segment]:
-    before, after = row("\0", height=height, split=split).split("\0")
-    return [before, *content, after]
+def _value_cell(field: Field, borders: str = "") -> Cell:
+    """The cell right of the label; a long answer begins at its top."""
+    align = "top" if field.kind == "long_text" else "center"
+    return Cell(VALUE, span=3, borders=borders, align=align)

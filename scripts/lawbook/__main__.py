@@ -1,0 +1,5 @@
+"""``python -m lawbook`` is the command ``lawbook``."""
+
+from lawbook.cli import main
+
+main()

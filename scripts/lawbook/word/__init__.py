@@ -1,0 +1,47 @@
+"""Word: the blank form, and the form filled with answers, made from the form's YAML alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lawbook.answers import Answers
+from lawbook.form import Form
+from lawbook.word.markup import SONG, run, safe
+from lawbook.word.package import packed
+from lawbook.word.skeleton import Skeleton, skeleton
+
+__all__ = ["blank", "compiled", "fill"]
+
+
+def blank(form: Form) -> bytes:
+    """The blank form as a .docx; the same form gives the same bytes."""
+    return _document(form, compiled(form).blank(), form.title, "")
+
+
+def fill(form: Form, answers: Answers) -> bytes:
+    """The filled form as a .docx; the same answers give the same bytes."""
+    return _document(form, compiled(form).filled(answers), title(form, answers), answers.mark)
+
+
+@lru_cache(maxsize=8)
+def compiled(form: Form) -> Skeleton:
+    """The form laid out once, to be filled many times."""
+    return skeleton(form)
+
+
+def title(form: Form, answers: Answers) -> str:
+    """The document's title: as the answers name it, else the form's with what it asks for."""
+    in_title = form.layout.title
+    place = answers.text(in_title.field) if in_title.field else ""
+    return answers.title or place + in_title.text.replace("\n", "")
+
+
+def _document(form: Form, body: str, name: str, mark: str) -> bytes:
+    return packed(
+        {
+            "docProps/core.xml": {"@TITLE@": safe(name)},
+            "docProps/custom.xml": {"@KEY@": safe(form.key), "@VERSION@": safe(form.version)},
+            "word/document.xml": {"@BODY@": body},
+            "word/header.xml": {"@MARK@": run(mark, SONG) if mark else ""},
+        }
+    )

