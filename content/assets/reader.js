@@ -1,4 +1,5 @@
-// Two small comforts: the home page's search button, and the contents scrolled to this article.
+// Small comforts: the home page's search button, searching for what was pasted or spoken,
+// and the contents scrolled to this article.
 (function () {
   "use strict";
   var button = document.querySelector("[data-open-search]");
@@ -6,8 +7,19 @@
   if (button && box) {
     button.hidden = false;
     button.addEventListener("click", function () {
-      document.getElementById("__search").checked = true;
-      box.focus();
+      // The theme closes its search on any click elsewhere; this click comes first.
+      window.setTimeout(function () {
+        var toggle = document.getElementById("__search");
+        if (!toggle.checked) toggle.click();
+        box.focus();
+      }, 0);
+    });
+  }
+
+  // The theme listens to keys only: tell it about text that came without one.
+  if (box) {
+    box.addEventListener("input", function (event) {
+      if (!event.isComposing) box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
     });
   }
 

@@ -13,8 +13,10 @@ from lawbook.document import Document, Provision
 from lawbook.fact import Fact, FactBook
 from lawbook.form import Field, Form
 from lawbook.reference import Reference, references
+from lawbook.rulebook import Rules
 from lawbook.source import Source
 from lawbook.vocabulary import Vocabulary
+from lawbook.workdays import WorkCalendar, YearCalendar, calendar_of
 from lawbook.yamlfile import YamlFile
 
 T = TypeVar("T")
@@ -42,8 +44,15 @@ class Library:
     forms: Mapping[str, Form] = field(default_factory=dict)
     examples: Mapping[str, YamlFile] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    rules: Rules = field(default_factory=Rules)
+    calendars: Mapping[str, YearCalendar] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict, repr=False)
     unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def work_calendar(self) -> WorkCalendar:
+        """The working days of all years with a published schedule."""
+        return calendar_of(self.calendars.values())
 
     @cached_property
     def _provisions(self) -> dict[Citation, Provision]:

@@ -12,12 +12,16 @@ from lawbook.fact import FactBook, fact_book
 from lawbook.form import Form
 from lawbook.library import Library
 from lawbook.problem import Problem, ProblemsFound, in_order
+from lawbook.rulebook import rule_file, rules_of
 from lawbook.source import Source, SourceList
 from lawbook.vocabulary import Vocabulary
+from lawbook.workdays import YearCalendar
 from lawbook.yamlfile import YamlFile
 
 T = TypeVar("T")
 FOLDERS = ("sources", "documents", "facts", "forms", "examples", "vocabulary")
+# A small project can do without these.
+OPTIONAL = ("rules", "calendar")
 
 
 def load(root: Path) -> Library:
@@ -42,6 +46,8 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
         forms=_by_key(reader.each("forms", _form)),
         examples={_stem(file): file for file in reader.each("examples", lambda file: file)},
         vocabularies=_by_key(reader.each("vocabulary", _vocabulary)),
+        rules=rules_of(reader.each("rules", rule_file)),
+        calendars=_by_key(reader.each("calendar", _calendar)),
         places={key: where for key, (_, where) in sources.items()} | reader.places,
         unread=frozenset(reader.unread),
     )
@@ -60,7 +66,7 @@ class _Reader:
     def each(self, folder: str, make: Callable[[YamlFile], T]) -> Iterator[T]:
         """Give what ``make`` makes of each YAML file of a folder, in the order of names."""
         paths = sorted((self.root / "data" / folder).glob("*.yml"))
-        if not paths:
+        if not paths and folder not in OPTIONAL:
             self.problems.append(Problem(f"data/{folder}", "文件夹里没有 .yml 文件"))
         for path in paths:
             name = path.relative_to(self.root).as_posix()
@@ -103,11 +109,15 @@ def _vocabulary(file: YamlFile) -> Vocabulary:
     return file.validated(Vocabulary)
 
 
+def _calendar(file: YamlFile) -> YearCalendar:
+    return file.validated(YearCalendar)
+
+
 def _stem(file: YamlFile) -> str:
     return Path(file.name).stem
 
 
-Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary)
+Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar)
 
 
 def _by_key(items: Iterator[Keyed]) -> dict[str, Keyed]:

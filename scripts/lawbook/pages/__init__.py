@@ -1,5 +1,5 @@
 """Markdown pages from the Library and from hand-written content."""
 
-from lawbook.pages.generate import generate
+from lawbook.pages.site import generate
 
 __all__ = ["generate"]

@@ -21,11 +21,16 @@ class Download:
     size: int
 
     @property
+    def kind_shown(self) -> str:
+        """空白模板 or 填写示例."""
+        return KINDS[self.kind]
+
+    @property
     def size_shown(self) -> str:
         """The size as readers see it.
 
         >>> Download("a.docx", "a", "blank", "甲", 33_210).size_shown
-        'Word 文件，33 KB'
+        'Word 文件，34 KB'
         """
         return f"Word 文件，{max(1, -(-self.size // 1000))} KB"
 

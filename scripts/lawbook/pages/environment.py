@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
 from lawbook.citation import UNITS
+from lawbook.fact import Fact
 from lawbook.library import UnknownCitation
 from lawbook.pages.verbatim import literal
 from lawbook.problem import Problem
@@ -35,6 +37,7 @@ def environment(root: Path) -> jinja2.Environment:
     made.filters["literal"] = literal
     made.filters["oneline"] = oneline
     made.filters["unit"] = unit
+    made.filters["runs"] = runs
     return made
 
 
@@ -52,6 +55,15 @@ def unit(key: str) -> str:
     return UNITS[key]
 
 
+def runs(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Facts in their order, those that follow each other with the same sources together."""
+
+    def sources(fact: Fact) -> tuple[object, ...]:
+        return fact.kind == "change", fact.sources, fact.basis, fact.seen
+
+    return [list(group) for _, group in itertools.groupby(facts, sources)]
+
+
 def rendered(
     engine: jinja2.Environment, text: str, names: Mapping[str, object], place: str
 ) -> tuple[str, tuple[Problem, ...]]:
@@ -59,7 +71,8 @@ def rendered(
 
     ``place`` is how messages call the file.
     """
-    lines, problems = text.splitlines(), []
+    lines = text.splitlines()
+    problems: list[Problem] = []
     while True:
         try:
             return engine.from_string("\n".join(lines) + "\n").render(names), tuple(problems)

@@ -10,14 +10,16 @@ import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import metadata
 
 from markupsafe import Markup
 
 from lawbook.citation import Citation
 from lawbook.library import Library, UnknownCitation, cited
-from lawbook.pages import marks
+from lawbook.pages import marks, moments
 from lawbook.pages.address import address, markdown_link, relative
 from lawbook.pages.downloads import Download
+from lawbook.pages.relations import Relations
 from lawbook.pages.verbatim import Verbatim, literal
 from lawbook.source import Source
 
@@ -30,6 +32,7 @@ class World:
     as_of: datetime.date
     downloads: tuple[Download, ...]
     paths: frozenset[str]
+    relations: Relations
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,14 @@ class Functions:
             self.cite, self.fact, self.fact_mark, self.quote, self.mark, self.authority,
             self.status, self.change, self.source, self.page, self.url, self.download,
             self.link, self.display, self.authority_of, self.status_of,
+            self.date, self.until, self.phase, self.file_url,
         )  # fmt: skip
         return {function.__name__: function for function in shown} | {
             "as_of": self.world.as_of,
+            "version": metadata.version("lawbook"),
             "library": self.library,
             "downloads": self.world.downloads,
+            "coverage": self.world.relations.coverage,
             "verbatim": Verbatim(self.library, self.link),
             "draft_text": Verbatim(self.library, self.link, anchors=False),
         }
@@ -130,7 +136,9 @@ class Functions:
         return self._of("changes", key or "unknown", marks.change)
 
     def authority_of(self, source: Source) -> Markup:
-        """Whose text a source is."""
+        """Whose text a source is; where we do not hold it, nothing promises its words."""
+        if source.key in self.library.books:
+            return marks.authority(self.library, source.authority, short=True)
         return self.authority(source.authority)
 
     def status_of(self, source: Source) -> Markup:
@@ -153,12 +161,12 @@ class Functions:
         return html.format(href, literal(words or found.name))
 
     def page(self, name: str) -> str:
-        """The target of a Markdown link to another page: ``[文字]({{ page("faq") }})``."""
+        """Where a Markdown link leads, checked by the site generator: ``[文字](…)``."""
         path, mark, anchor = self._page_file(name)
         return markdown_link(self.path, path) + mark + anchor
 
     def url(self, name: str) -> str:
-        """The same for raw HTML: ``<a href="{{ url("faq") }}">``."""
+        """Where a link in raw HTML leads: ``<a href="…">``."""
         path, mark, anchor = self._page_file(name)
         return self.href(address(path) + mark + anchor)
 
@@ -171,12 +179,29 @@ class Functions:
         known = {path.removesuffix(".md").removesuffix("/index") for path in self.world.paths}
         raise UnknownCitation(f"没有页面 {name}；{_near(stem, known)}")
 
+    def date(self, fact_id: str) -> str:
+        """The date that a fact gives: 2026年5月20日."""
+        return moments.shown(moments.date(self.library.fact(fact_id)))
+
+    def until(self, fact_id: str) -> str:
+        """Whether the date that a fact gives has passed on the build date."""
+        return moments.until(moments.date(self.library.fact(fact_id)), self.world.as_of)
+
+    def phase(self, start_id: str, end_id: str) -> str:
+        """Where the build date stands between the dates of two facts."""
+        start, end = (moments.date(self.library.fact(one)) for one in (start_id, end_id))
+        return moments.phase(start, end, self.world.as_of)
+
+    def file_url(self, file: Download) -> str:
+        """The way from this page to a Word file."""
+        return self.href(f"files/{file.name}")
+
     def download(self, form: str, kind: str) -> Markup:
         """A link to a Word file: ``kind`` is blank or example."""
         for found in self.world.downloads:
             if (found.form, found.kind) == (form, kind):
-                return Markup('<a class="download" href="{}" download>{}</a>（{}）').format(
-                    self.href(f"files/{found.name}"), found.title, found.size_shown
+                return Markup('<a class="download" href="{}" download>{}</a>（{}，{}）').format(
+                    self.file_url(found), found.title, found.size_shown, self.world.as_of
                 )
         known = "、".join(f"{one.form} {one.kind}" for one in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")

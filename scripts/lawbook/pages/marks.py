@@ -8,11 +8,11 @@ from lawbook.library import Library
 from lawbook.source import Source
 
 
-def authority(library: Library, key: str) -> Markup:
+def authority(library: Library, key: str, *, short: bool = False) -> Markup:
     """Whose text it is. KeyError for a key that the vocabulary does not have."""
     term = library.vocabularies["authorities"][key]
     return Markup('<span class="auth auth--{}" title="{}">{}</span>').format(
-        key, term.description, term.label
+        key, term.description, term.tag if short else term.label
     )
 
 

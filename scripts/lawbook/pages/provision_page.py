@@ -68,6 +68,12 @@ class View:
             above = found[0].parent
         return tuple(found)
 
+    def step_name(self, provision: Provision) -> str:
+        """第一节: the last step alone."""
+        holder = self.library.holder(provision.citation.document)
+        above = provision.citation.parent.last
+        return holder.style.name(provision.step, above)
+
     @property
     def counterpart(self) -> Provision | None:
         """The provision in the draft, or in the final text."""
@@ -112,11 +118,6 @@ def page(view: View, world: World, engine: jinja2.Environment) -> Page:
         "title": f"{view.called} · {view.source.name}",
         "description": view.description,
         "as_of": str(world.as_of),
-        "origin": _file(view),
+        "origin": view.provision.where,
     }
     return Page(place, front_matter(matter) + text)
-
-
-def _file(view: View) -> str:
-    """The data file and line where the provision stands."""
-    return view.provision.where

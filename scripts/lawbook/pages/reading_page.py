@@ -30,7 +30,7 @@ GROUPS = (
 
 @dataclass(frozen=True)
 class Part:
-    """A provision on the reading page: a heading (``level`` 2 to 5) or, level 0, a block of text."""
+    """A provision on the reading page: a heading of ``level`` 2 to 5, or (0) a block of text."""
 
     provision: Provision
     level: int
@@ -164,5 +164,11 @@ def _grouped(views: list[Reading]) -> Iterator[tuple[str, list[Reading]]]:
     for title, belongs in GROUPS:
         found = [view for view in left if belongs(view.source)]
         left = [view for view in left if view not in found]
+        found.sort(key=_date, reverse=True)
         if found:
             yield title, found
+
+
+def _date(view: Reading) -> str:
+    """The date by which documents of a group are ordered, as far as it is known."""
+    return view.source.issued or view.source.published or ""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lawbook.citation import Citation
 from lawbook.document import Provision
+from lawbook.fact import Fact
 from lawbook.library import Library
 
 # In this order the relations stand on a page; the heading says whose text follows.
@@ -17,6 +18,15 @@ RELATED = {
     "local": "地方对应规定",
     "expert": "专家观点",
 }
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of a document's text is known, in articles."""
+
+    total: int
+    seen: int
+    only_draft: int
 
 
 @dataclass(frozen=True)
@@ -93,8 +103,20 @@ class Relations:
 
     def only_in_draft(self, provision: Provision) -> bool:
         """Whether nothing about a provision is known but what the draft said."""
-        facts = [f for part in provision.walk() for f in self.library.facts_on(part.citation)]
+        facts = self._facts(provision)
         return bool(facts) and all(fact.confidence in {"draft", "unknown"} for fact in facts)
+
+    def coverage(self, document: str) -> Coverage:
+        """How many articles a document has, of how many the wording was seen somewhere."""
+        articles = [
+            part for part in self.library.holder(document).walk() if part.step.unit == "art"
+        ]
+        seen = [one for one in articles if any(fact.seen for fact in self._facts(one))]
+        return Coverage(len(articles), len(seen), sum(map(self.only_in_draft, articles)))
+
+    def _facts(self, provision: Provision) -> tuple[Fact, ...]:
+        parts = provision.walk()
+        return tuple(fact for part in parts for fact in self.library.facts_on(part.citation))
 
 
 def _deepest(provisions: Iterable[Provision]) -> Iterator[Provision]:

@@ -64,10 +64,11 @@ class Verbatim:
 
     @staticmethod
     def _head(part: Provision) -> Markup:
-        if not part.label + part.heading:
-            return Markup("")
+        words = part.label + part.heading
+        if part.summary and part.topic:  # our own words may carry our own heading
+            words = part.topic
         html = Markup('<b class="v-head">{}</b>')
-        return html.format(literal(part.label) + literal(part.heading))
+        return html.format(literal(words)) if words else Markup("")
 
     def _line(self, part: Provision, head: Markup, *, top: bool) -> Markup:
         anchored = self.anchors and not top

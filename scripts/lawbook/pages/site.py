@@ -51,7 +51,7 @@ def pages(
     library: Library, *, as_of: datetime.date, files: Mapping[str, bytes]
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every page."""
-    world = World(library, as_of, downloads(library, files), _paths(library))
+    world = World(library, as_of, downloads(library, files), _paths(library), Relations(library))
     engine = environment(library.root)
     written = _written(library.root, world, engine)
     generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
@@ -92,7 +92,7 @@ def _paths(library: Library) -> frozenset[str]:
 
 
 def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -> Iterator[Page]:
-    library, relations = world.library, Relations(world.library)
+    library, relations = world.library, world.relations
     yield reading_page.overview(library, relations, world, engine)
     for key in reading_page.keys(library):
         yield reading_page.page(reading_page.reading(library, relations, key), world, engine)

@@ -1,0 +1,116 @@
+"""All rules together, and how they are read from ``data/rules``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+
+from lawbook.decision import Decision
+from lawbook.problem import ProblemsFound
+from lawbook.procedure import Procedures
+from lawbook.record import Record
+from lawbook.rule import (
+    Based,
+    Criteria,
+    Crosswalk,
+    Deadlines,
+    Obligations,
+    Roles,
+    Rule,
+    based,
+)
+from lawbook.yamlfile import Path_, YamlFile
+
+RuleFile = Roles | Procedures | Deadlines | Criteria | Obligations | Decision | Crosswalk
+MODELS: dict[str, type[RuleFile]] = {
+    "roles": Roles,
+    "procedures": Procedures,
+    "deadlines": Deadlines,
+    "criteria": Criteria,
+    "obligations": Obligations,
+    "decision": Decision,
+    "crosswalk": Crosswalk,
+}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of a rule file.
+
+    ``id``: ``deadlines/decision``, ``decision/questions/listed/item-1``; a statement without a
+    key has its place in the list: ``procedures/general/quorum-1``. ``owner`` is the id of the
+    record of a list of the file to which it belongs (often itself).
+    """
+
+    id: str
+    owner: str
+    where: str
+    record: Based
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The seven files of ``data/rules``; a file that is not there is empty."""
+
+    roles: Roles = Roles()
+    procedures: Procedures = Procedures()
+    deadlines: Deadlines = Deadlines()
+    criteria: Criteria = Criteria()
+    obligations: Obligations = Obligations()
+    decision: Decision = Decision()
+    crosswalk: Crosswalk = Crosswalk()
+    statements: tuple[Statement, ...] = field(default=(), repr=False)
+
+    def __bool__(self) -> bool:
+        """Whether any rule was read."""
+        return bool(self.statements)
+
+
+def rule_file(file: YamlFile) -> tuple[RuleFile, tuple[Statement, ...]]:
+    """Read one file of ``data/rules``, named by its ``key``. Raises ProblemsFound."""
+    key = file.tree.get("key") if isinstance(file.tree, dict) else None
+    if key not in MODELS:
+        known = "、".join(MODELS)
+        raise ProblemsFound([file.problem(("key",), f"没有规则文件 {key}；可写：{known}")])
+    model = file.validated(MODELS[key])
+    return model, tuple(_statements(model, file))
+
+
+def rules_of(files: Iterator[tuple[RuleFile, tuple[Statement, ...]]]) -> Rules:
+    """All rule files as one value."""
+    read: dict[str, RuleFile] = {}
+    statements: list[Statement] = []
+    for model, found in files:
+        read[model.key] = model
+        statements += found
+    names = {one.name for one in fields(Rules)} - {"statements"}
+    empty = Rules()
+    chosen: Mapping[str, RuleFile] = {
+        name: read.get(name, getattr(empty, name)) for name in names
+    }
+    return Rules(**chosen, statements=tuple(statements))  # type: ignore[arg-type]
+
+
+def _statements(model: RuleFile, file: YamlFile) -> Iterator[Statement]:
+    for place, record in based(model):
+        # The list is named where the file has more than the one that bears its own name.
+        top = (model.key,) if place[0] == model.key else (model.key, str(place[0]))
+        names = tuple(_names(model, place))
+        yield Statement(
+            id="/".join((*top, *names)),
+            owner="/".join((*top, *names[:1])),
+            where=file.where((*place, "key") if isinstance(record, Rule) else place),
+            record=record,
+        )
+
+
+def _names(model: Record, place: Path_) -> Iterator[str]:
+    """The keys on the way to a place; ``quorum-1`` for what has no key."""
+    current: object = model
+    for position, step in enumerate(place):
+        current = getattr(current, step) if isinstance(step, str) else current[step]  # type: ignore[index]
+        if isinstance(current, Rule):
+            yield current.key
+        elif isinstance(current, Record):
+            before = place[position - 1] if isinstance(step, int) else step
+            yield f"{before}-{step + 1}" if isinstance(step, int) else str(before)

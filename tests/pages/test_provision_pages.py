@@ -1,0 +1,107 @@
+import re
+
+import pytest
+
+from lawbook.library import Library
+from lawbook.pages.page import Page
+
+Made = dict[str, Page]
+
+
+def text(made: Made, citation: str) -> str:
+    return made[f"documents/{citation}.md"].text
+
+
+@pytest.mark.parametrize("number", range(1, 38))
+def test_each_article_of_the_measures_has_a_page_with_its_change_and_the_draft(
+    number: int, made: Made
+) -> None:
+    page = text(made, f"measures-2026/art-{number}")
+    assert "## 与征求意见稿相比 {#change}" in page
+    assert "不是《办法》的文字，仅供对照" in page
+    assert "## 原文" not in page
+
+
+@pytest.mark.parametrize(
+    ("document", "count"),
+    [
+        ("measures-2025-draft", 40),
+        ("interpretation-2026", 5),
+        ("beijing-2024", 21),
+        ("measures-2026", 40),
+    ],
+)
+def test_every_provision_that_readers_cite_has_a_page(
+    document: str, count: int, made: Made
+) -> None:
+    found = [path for path in made if path.startswith(f"documents/{document}/")]
+    assert len(found) == count + 1  # and the reading page
+
+
+def test_every_article_of_2023_that_facts_are_held_of_has_a_page(
+    library: Library, made: Made
+) -> None:
+    for provision in library.books["general-measures-2023"].walk():
+        if provision.step.unit == "art":
+            assert f"documents/{provision.citation}.md" in made
+
+
+def test_a_provision_known_only_from_the_draft_says_so(made: Made) -> None:
+    assert "本条内容目前只见于征求意见稿" in text(made, "measures-2026/art-18")
+    assert "本条内容目前只见于征求意见稿" not in text(made, "measures-2026/art-16")
+
+
+def test_the_final_page_puts_facts_before_the_draft(made: Made) -> None:
+    page = text(made, "measures-2026/art-12")
+    assert page.index("{#known}") < page.index("{#change}") < page.index("{#draft")
+
+
+def test_the_draft_says_that_it_is_superseded_and_by_what(made: Made) -> None:
+    page = text(made, "measures-2025-draft/art-12")
+    assert "这是征求意见稿，不是现行规定" in page
+    assert 'href="../../measures-2026/art-12/"' in page
+
+
+def test_an_article_shows_reading_local_rule_fields_and_neighbours(made: Made) -> None:
+    page = text(made, "measures-2026/art-12")
+    for words in ("官方解读", "地方对应规定", "以本条为依据的表单栏目", 'rel="prev"', 'rel="next"'):
+        assert words in page
+    assert "verbatim--reading" in page
+    assert "../../../forms/review-application/#field-" in page
+
+
+def test_the_first_and_last_article_have_one_neighbour(made: Made) -> None:
+    assert 'rel="prev"' not in text(made, "measures-2025-draft/art-1")
+    assert 'rel="next"' not in text(made, "measures-2025-draft/annex/item-3")
+
+
+def test_an_item_of_beijing_names_its_units(made: Made) -> None:
+    page = text(made, "beijing-2024/part-2/item-1")
+    assert "<b>责任单位</b>" in page
+    assert "没有指明牵头单位" in page
+    assert page.count('class="duty"') == 1
+    assert text(made, "beijing-2024/part-4/item-3").count('class="duty"') == 2
+
+
+def test_an_expert_never_looks_official(made: Made) -> None:
+    for path, page in made.items():
+        if path.startswith("documents/expert-view-2024/"):
+            assert "auth--official" not in page.text
+            assert "不是规定" in page.text
+
+
+def test_facts_of_the_measures_never_carry_the_badge_of_official_text(made: Made) -> None:
+    for number in range(1, 38):
+        page = text(made, f"measures-2026/art-{number}")
+        badges = re.search(r'<p class="badges">.*?</p>', page)
+        assert badges is not None
+        assert "auth--official" not in badges[0]
+
+
+def test_every_fact_stands_once_with_its_anchor(library: Library, made: Made) -> None:
+    for book in library.books.values():
+        whole = "".join(
+            page.text for path, page in made.items() if path.startswith(f"documents/{book.key}/")
+        )
+        for fact in book.facts:
+            assert whole.count(f'id="{fact.anchor}"') == 1, fact.id

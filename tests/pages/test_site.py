@@ -1,0 +1,89 @@
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from lawbook.library import Library
+from lawbook.pages import site as whole
+from lawbook.pages.page import Page, split_front_matter
+from lawbook.problem import ProblemsFound
+
+Made = dict[str, Page]
+
+
+def test_every_page_has_a_title_a_description_and_a_date(made: Made) -> None:
+    for path, page in made.items():
+        values, _ = split_front_matter(page.text, path)
+        for key in ("title", "description", "as_of", "origin"):
+            assert values.get(key), f"{path}: {key}"
+
+
+def test_no_chinese_heading_is_left_without_an_id(made: Made) -> None:
+    for path, page in made.items():
+        for line in page.text.splitlines():
+            if re.match(r"#{1,6} .*[\u4e00-\u9fff]", line) and not line.isascii():
+                assert re.search(r"\{#[^}]+\}$", line), f"{path}: {line}"
+
+
+def test_generating_writes_pages_assets_and_downloads_and_removes_the_rest(
+    library: Library, files: dict[str, bytes], as_of: datetime.date, tmp_path: Path
+) -> None:
+    (tmp_path / "documents").mkdir()
+    stale = tmp_path / "documents" / "gone.md"
+    stale.write_text("gone")
+    whole.generate(library, tmp_path, as_of=as_of, files=files)
+    assert not stale.exists()
+    assert (tmp_path / "files" / "pilot-plan-blank.docx").read_bytes().startswith(b"www")
+    assert (tmp_path / "assets" / "base.css").is_file()
+    home = tmp_path / "index.md"
+    before = home.stat().st_mtime_ns
+    whole.generate(library, tmp_path, as_of=as_of, files=files)
+    assert home.stat().st_mtime_ns == before
+
+
+def test_a_fault_in_a_page_stops_everything_before_anything_is_written(
+    project: Path, as_of: datetime.date, tmp_path: Path
+) -> None:
+    from lawbook.loading import load
+
+    page = project / "content" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + '\n{{ cite("rule-2020/art-9") }}\n')
+    with pytest.raises(ProblemsFound, match=r"content/index\.md:\d+: 没有 rule-2020/art-9"):
+        whole.generate(load(project), tmp_path / "out", as_of=as_of, files={})
+    assert not (tmp_path / "out").exists()
+
+
+def test_home_computes_the_state_of_the_pilot_from_data(made: Made) -> None:
+    home = made["index.md"].text
+    assert "2026年5月20日前，<b>已截止</b>" in home
+    assert "进行中，还有8天结束" in home
+    assert home.count("conf--one") >= 2
+    assert "37条中" in home
+
+
+def test_the_list_of_sources_names_each_with_its_repairs(library: Library, made: Made) -> None:
+    page = made["about/sources.md"].text
+    for key in library.sources:
+        assert f"{{#source-{key}}}" in page
+    assert "文字校勘" in page
+    assert "不收录的理由" in page
+
+
+def test_a_form_page_explains_every_field(library: Library, made: Made) -> None:
+    for form in library.forms.values():
+        page = made[f"forms/{form.key}/index.md"].text
+        for _, field in form.fields:
+            assert f"{{#field-{field.key}}}" in page
+        assert form.notice in page
+
+
+def test_downloads_say_what_they_were_opened_with(made: Made) -> None:
+    page = made["downloads.md"].text
+    assert "还没有人打开试过" in page
+    assert page.count("download>") >= 4
+
+
+def test_no_page_asks_another_host_for_anything(made: Made) -> None:
+    for path, page in made.items():
+        assert not re.search(r'(?:src|poster)="https?:', page.text), path
