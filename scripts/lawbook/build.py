@@ -32,6 +32,21 @@ def today() -> datetime.date:
     return datetime.datetime.now(zone).date()
 
 
+def check(root: Path) -> Library:
+    """The Library, all rules held and every hand-written page cites what exists.
+
+    Raises ProblemsFound with every fault of the data, or else of the pages.
+    """
+    library = checked(root)
+    pages.check(library, as_of=today(), names=_word_names(library))
+    return library
+
+
+def _word_names(library: Library) -> Iterator[str]:
+    yield from (f"{key}-blank.docx" for key in library.forms)
+    yield from (f"{name}.docx" for name in library.examples)
+
+
 def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """File name and bytes of each form: blank, and filled with each of its examples."""
     for form in library.forms.values():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from lawbook import fidelity
+from lawbook.checks_rules import RULE_CHECKS
 from lawbook.citation import Citation
 from lawbook.document import Provision
 from lawbook.library import Library, UnknownCitation, field_basis
@@ -286,4 +287,5 @@ CHECKS: tuple[Check, ...] = (
     every_address_is_clean,
     every_required_field_rests_on_firm_ground,
     prose_cites_by_citation_only,
+    *RULE_CHECKS,
 )

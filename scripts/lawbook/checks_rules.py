@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lawbook import grounds
-from lawbook.decision import END, Question
+from lawbook.checks_routes import ROUTE_CHECKS, Check, place_of
 from lawbook.library import Library
 from lawbook.problem import Problem
-from lawbook.rule import Based, Rule
 from lawbook.rulebook import Statement
-
-Check = Callable[[Library], Iterator[Problem]]
 
 
 def _sound(library: Library) -> Iterator[Statement]:
@@ -31,10 +28,10 @@ def every_ground_leads_somewhere(library: Library) -> Iterator[Problem]:
     for row in library.rules.crosswalk.rows:
         for citation in (cited for column in row.columns for cited in column):
             if message := grounds.fault(library, citation):
-                yield Problem(_place(library, f"crosswalk/rows/{row.key}"), message)
+                yield Problem(place_of(library, f"crosswalk/rows/{row.key}"), message)
     for duty in library.rules.obligations.obligations:
         if duty.responsible and (message := grounds.fault(library, duty.responsible)):
-            yield Problem(_place(library, f"obligations/{duty.key}"), message)
+            yield Problem(place_of(library, f"obligations/{duty.key}"), message)
 
 
 def every_ground_can_carry(library: Library) -> Iterator[Problem]:
@@ -64,7 +61,9 @@ def every_rule_says_whether_the_final_text_is_unseen(library: Library) -> Iterat
         wanted = grounds.rests_on_unseen_text(library, one.record)
         if one.record.final_unseen != wanted:
             advice = "请加上 final_unseen: true" if wanted else "请删去 final_unseen"
-            yield Problem(one.where, f"{one.id} 的依据中正式文字{'未' if wanted else '已'}见；{advice}")
+            yield Problem(
+                one.where, f"{one.id} 的依据中正式文字{'未' if wanted else '已'}见；{advice}"
+            )
 
 
 def every_role_is_described_once(library: Library) -> Iterator[Problem]:
@@ -92,19 +91,20 @@ def _named_actors(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]
 
 def every_actor_is_a_role_or_a_unit(library: Library) -> Iterator[Problem]:
     """Who does something is a role, or a responsible unit of a place."""
-    known = {
-        key for name in ("roles", "units") if (words := library.vocabularies.get(name))
-        for key in words.keys
-    }  # fmt: skip
+    words = [library.vocabularies.get(name) for name in ("roles", "units")]
+    known = {key for one in words if one for key in one.keys}
     for record, name, actors in _named_actors(library):
         for actor in actors:
             if actor not in known:
-                where = _place(library, record)
+                where = place_of(library, record)
                 yield Problem(where, f"{name} 的 {actor} 不在词表 roles 或 units 中")
 
 
 def _deadlines_named(library: Library) -> Iterator[tuple[str, str]]:
     rules = library.rules
+    for deadline in rules.deadlines.deadlines:
+        for key in deadline.instead_of:
+            yield f"deadlines/{deadline.key}", key
     for duty in rules.obligations.obligations:
         if duty.deadline:
             yield f"obligations/{duty.key}", duty.deadline
@@ -123,11 +123,11 @@ def every_deadline_named_exists(library: Library) -> Iterator[Problem]:
     known = {one.key for one in book.deadlines}
     for record, key in _deadlines_named(library):
         if key not in known:
-            yield Problem(_place(library, record), f"没有期限 {key}")
+            yield Problem(place_of(library, record), f"没有期限 {key}")
     triggers = {one.key for one in book.triggers}
     for one in book.deadlines:
         for key in sorted(set(one.triggers) - triggers):
-            yield Problem(_place(library, f"deadlines/{one.key}"), f"没有起算事项 {key}")
+            yield Problem(place_of(library, f"deadlines/{one.key}"), f"没有起算事项 {key}")
     for key in sorted(triggers - {key for one in book.deadlines for key in one.triggers}):
         yield Problem(library.places["rules/deadlines"], f"起算事项 {key} 没有引出期限")
 
@@ -137,106 +137,8 @@ def every_form_named_exists(library: Library) -> Iterator[Problem]:
     for consequence in library.rules.decision.consequences:
         for key in consequence.forms:
             if key not in library.forms:
-                where = _place(library, f"decision/consequences/{consequence.key}")
+                where = place_of(library, f"decision/consequences/{consequence.key}")
                 yield Problem(where, f"没有表单 {key}；现有：{'、'.join(library.forms)}")
-
-
-def every_step_leads_somewhere(library: Library) -> Iterator[Problem]:
-    """What follows a step of a procedure exists, and each step can be reached."""
-    book = library.rules.procedures
-    known = set(book.step_names)
-    reached = {f"{one.key}/{one.steps[0].key}" for one in book.procedures}
-    for procedure in book.procedures:
-        for step, to, _ in procedure.edges():
-            name = to if "/" in to else f"{procedure.key}/{to}"
-            reached.add(name)
-            if name not in known:
-                where = _place(library, f"procedures/{procedure.key}/{step.key}")
-                yield Problem(where, f"没有步骤 {name}")
-    for name in sorted(known - reached):
-        yield Problem(_place(library, f"procedures/{name}"), f"步骤 {name} 从哪里都到不了")
-
-
-def _question_place(library: Library, key: str) -> str:
-    return _place(library, f"decision/questions/{key}")
-
-
-def every_answer_leads_on(library: Library) -> Iterator[Problem]:
-    """An answer leads to a question that exists or to the end, and adds what exists."""
-    decision = library.rules.decision
-    questions = {one.key for one in decision.questions} | {END}
-    consequences = {one.key for one in decision.consequences}
-    parts = {one.key for one in decision.parts}
-    for question in decision.questions:
-        where = _question_place(library, question.key)
-        if question.part not in parts:
-            yield Problem(where, f"没有部分 {question.part}")
-        for answer in question.answers:
-            if answer.next not in questions:
-                yield Problem(where, f"答案 {answer.key} 之后没有问题 {answer.next}")
-            for key in sorted(set(answer.adds) - consequences):
-                yield Problem(where, f"答案 {answer.key} 的结果 {key} 不存在")
-    if library.rules and decision.questions and decision.start not in questions:
-        yield Problem(library.places["rules/decision"], f"没有第一个问题 {decision.start}")
-
-
-def every_question_and_consequence_is_reached(library: Library) -> Iterator[Problem]:
-    """From the first question each question can be reached; each consequence is added."""
-    decision = library.rules.decision
-    reached = _reached(library)
-    added = {key for one in decision.questions for a in one.answers for key in a.adds}
-    for question in decision.questions:
-        if question.key not in reached:
-            yield Problem(
-                _question_place(library, question.key), f"问题 {question.key} 从哪里都到不了"
-            )
-    for one in decision.consequences:
-        if one.key not in added:
-            where = _place(library, f"decision/consequences/{one.key}")
-            yield Problem(where, f"结果 {one.key} 没有答案带来")
-
-
-def _reached(library: Library) -> set[str]:
-    decision = library.rules.decision
-    reached: set[str] = set()
-    waiting = [decision.start]
-    while waiting:
-        question = decision.question(waiting.pop())
-        if question and question.key not in reached:
-            reached.add(question.key)
-            waiting += [answer.next for answer in question.answers]
-    return reached
-
-
-def no_question_comes_again(library: Library) -> Iterator[Problem]:
-    """The questions form no circle."""
-    decision = library.rules.decision
-    done: set[str] = set()
-
-    def circle(question: Question | None, above: tuple[str, ...]) -> Iterator[Problem]:
-        if question is None or question.key in done:
-            return
-        if question.key in above:
-            way = "→".join((*above[above.index(question.key) :], question.key))
-            yield Problem(_question_place(library, question.key), f"问题绕成了圈：{way}")
-            return
-        for answer in question.answers:
-            yield from circle(decision.question(answer.next), (*above, question.key))
-        done.add(question.key)
-
-    yield from circle(decision.question(decision.start), ())
-
-
-def every_condition_can_hold(library: Library) -> Iterator[Problem]:
-    """A condition of a consequence names a question and answers that exist."""
-    decision = library.rules.decision
-    for one in decision.consequences:
-        where = _place(library, f"decision/consequences/{one.key}")
-        for condition in one.only_if:
-            question = decision.question(condition.question)
-            known = {answer.key for answer in question.answers} if question else set()
-            for key in sorted(set(condition.answers) - known):
-                yield Problem(where, f"条件 {condition.question}={key} 不存在")
 
 
 def every_open_term_named_exists(library: Library) -> Iterator[Problem]:
@@ -246,10 +148,10 @@ def every_open_term_named_exists(library: Library) -> Iterator[Problem]:
     named = {key for row in book.rows for key in row.opens}
     for row in book.rows:
         for key in sorted(set(row.opens) - known):
-            yield Problem(_place(library, f"crosswalk/rows/{row.key}"), f"没有开放用语 {key}")
+            yield Problem(place_of(library, f"crosswalk/rows/{row.key}"), f"没有开放用语 {key}")
     for key in sorted(known - named):
         yield Problem(
-            _place(library, f"crosswalk/open_terms/{key}"), f"开放用语 {key} 没有出现在任何一行"
+            place_of(library, f"crosswalk/open_terms/{key}"), f"开放用语 {key} 没有出现在任何一行"
         )
 
 
@@ -280,11 +182,6 @@ def _days(value: str) -> Iterator[date]:
         first += timedelta(days=1)
 
 
-def _place(library: Library, record: str) -> str:
-    places = {one.id: one.where for one in library.rules.statements}
-    return places.get(record, record)
-
-
 RULE_CHECKS: tuple[Check, ...] = (
     every_ground_leads_somewhere,
     every_ground_can_carry,
@@ -294,11 +191,7 @@ RULE_CHECKS: tuple[Check, ...] = (
     every_actor_is_a_role_or_a_unit,
     every_deadline_named_exists,
     every_form_named_exists,
-    every_step_leads_somewhere,
-    every_answer_leads_on,
-    every_question_and_consequence_is_reached,
-    no_question_comes_again,
-    every_condition_can_hold,
     every_open_term_named_exists,
     every_calendar_says_what_its_facts_say,
+    *ROUTE_CHECKS,
 )

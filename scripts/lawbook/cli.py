@@ -27,13 +27,13 @@ def main(context: click.Context, root: Path | None) -> None:
 @click.pass_obj
 @reporting(FINDINGS)
 def check(start: Path) -> None:
-    """检查全部数据，一次列出所有问题。"""
-    from lawbook.checks import checked
+    """检查全部数据和手写页面，一次列出所有问题。"""
+    from lawbook import build
 
-    library = checked(project_root(start))
+    library = build.check(project_root(start))
     documents, books = len(library.documents), len(library.books)
     facts = sum(len(book.facts) for book in library.books.values())
-    click.echo(f"数据无误：{documents} 份文件原文，{books} 组事实共 {facts} 条。")
+    click.echo(f"数据无误：条文 {documents} 份，事实 {facts} 条（{books} 组）。")
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, model_validator
@@ -84,6 +85,10 @@ class Decision(Record):
     questions: Annotated[tuple[Question, ...], AfterValidator(no_key_twice)] = ()
     consequences: Annotated[tuple[Consequence, ...], AfterValidator(no_key_twice)] = ()
 
+    @cached_property
+    def _by_key(self) -> dict[str, Question]:
+        return {question.key: question for question in self.questions}
+
     def question(self, key: str) -> Question | None:
         """The question of a key, if there is one (``end`` is none)."""
-        return next((one for one in self.questions if one.key == key), None)
+        return self._by_key.get(key)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, model_validator
@@ -17,6 +18,7 @@ from lawbook.citation import Citation
 from lawbook.record import Key, Record, Text
 
 OUR_ADVICE = "本指南建议"
+REQUIRED_SIGN = "（必填）"
 Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed"]
 
 # Word allows a bookmark 40 characters, and every field has the bookmark f_<key>.
@@ -248,11 +250,29 @@ class Form(Record):
     attachments: tuple[Section, ...] = ()
     layout: FormLayout
 
-    @property
+    @cached_property
     def fields(self) -> tuple[tuple[Section, Field], ...]:
         """Every field with its section, attachments last."""
         sections = (*self.sections, *self.attachments)
         return tuple((section, field) for section in sections for field in section.fields)
+
+    def hint(self, field: Field) -> str:
+        """The words that stand in a blank field, 必填 among them where the form says so."""
+        shown = field.required and self.layout.show_required
+        return (REQUIRED_SIGN if shown else "") + (field.hint or "")
+
+    def hints(self, field: Field) -> tuple[str, ...]:
+        """The instructions that may be left standing in a field's answer, longest first."""
+        return self._hints[field.key]
+
+    @cached_property
+    def _hints(self) -> dict[str, tuple[str, ...]]:
+        found = {}
+        for section, field in self.fields:
+            group = section.group(field.group).hint if field.group else ""
+            words = {self.hint(field), field.hint or "", group or ""}
+            found[field.key] = tuple(sorted(filter(None, words), key=len, reverse=True))
+        return found
 
     def field(self, key: str) -> Field:
         """The field of that key. Raises KeyError."""

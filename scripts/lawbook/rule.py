@@ -85,6 +85,7 @@ Keyed = TypeVar("Keyed", bound=Rule)
 
 
 def no_key_twice(records: tuple[Keyed, ...]) -> tuple[Keyed, ...]:
+    """The records, if no two share a key; ValueError names the keys."""
     keys = [record.key for record in records]
     again = sorted({key for key in keys if keys.count(key) > 1})
     if again:
@@ -126,7 +127,8 @@ class Deadline(Rule):
 
     ``start_defined`` says whether a text fixes the moment from which it runs; ``start`` says
     which that is, or what one can choose from. A ``term`` ends by itself, so it never rolls
-    over a rest day. ``listed``: only for activities on the list for expert re-review.
+    over a rest day. ``listed``: for activities on the list for expert re-review only, for the
+    others only, or for any. ``instead_of``: the national deadlines that a local one restates.
     """
 
     title: Text
@@ -139,8 +141,9 @@ class Deadline(Rule):
     period: Text
     kind: Literal["limit", "interval", "term"] = "limit"
     actor: Annotated[tuple[Key, ...], Setting(min_length=1)]
-    listed: bool = False
+    listed: Literal["any", "only", "not"] = "any"
     place: Place = "全国"
+    instead_of: tuple[Key, ...] = ()
     extension: tuple[Remark, ...] = ()
     note: Text | None = None
 
@@ -167,9 +170,20 @@ class Deadlines(Record):
         """The deadline of a key; KeyError when there is none."""
         return {one.key: one for one in self.deadlines}[key]
 
-    def after(self, trigger: str) -> tuple[Deadline, ...]:
-        """The deadlines that run from a trigger."""
-        return tuple(one for one in self.deadlines if trigger in one.triggers)
+    def after(
+        self, trigger: str, *, listed: bool | None = None, place: str | None = None
+    ) -> tuple[Deadline, ...]:
+        """The deadlines that run from a trigger.
+
+        ``listed``: whether the activity is on the list, None where that is not known;
+        ``place``: a local rule counts only in its place, and there it stands for the national
+        ones that it restates.
+        """
+        found = [one for one in self.deadlines if trigger in one.triggers]
+        found = [one for one in found if one.place in ("全国", place)]
+        replaced = {key for one in found for key in one.instead_of}
+        wrong = None if listed is None else ("not" if listed else "only")
+        return tuple(one for one in found if one.key not in replaced and one.listed != wrong)
 
     def trigger(self, key: str) -> Trigger:
         """The trigger of a key; KeyError when there is none."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lawbook.decision import Decision
 from lawbook.problem import ProblemsFound
@@ -52,13 +52,13 @@ class Statement:
 class Rules:
     """The seven files of ``data/rules``; a file that is not there is empty."""
 
-    roles: Roles = Roles()
-    procedures: Procedures = Procedures()
-    deadlines: Deadlines = Deadlines()
-    criteria: Criteria = Criteria()
-    obligations: Obligations = Obligations()
-    decision: Decision = Decision()
-    crosswalk: Crosswalk = Crosswalk()
+    roles: Roles = field(default_factory=Roles)
+    procedures: Procedures = field(default_factory=Procedures)
+    deadlines: Deadlines = field(default_factory=Deadlines)
+    criteria: Criteria = field(default_factory=Criteria)
+    obligations: Obligations = field(default_factory=Obligations)
+    decision: Decision = field(default_factory=Decision)
+    crosswalk: Crosswalk = field(default_factory=Crosswalk)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:
@@ -83,12 +83,7 @@ def rules_of(files: Iterator[tuple[RuleFile, tuple[Statement, ...]]]) -> Rules:
     for model, found in files:
         read[model.key] = model
         statements += found
-    names = {one.name for one in fields(Rules)} - {"statements"}
-    empty = Rules()
-    chosen: Mapping[str, RuleFile] = {
-        name: read.get(name, getattr(empty, name)) for name in names
-    }
-    return Rules(**chosen, statements=tuple(statements))  # type: ignore[arg-type]
+    return Rules(**read, statements=tuple(statements))  # type: ignore[arg-type]
 
 
 def _statements(model: RuleFile, file: YamlFile) -> Iterator[Statement]:

@@ -17,6 +17,8 @@ from lawbook.form import Column, Field, Option
 from lawbook.yamlfile import Path_, Tree
 
 BLANKS = " \t\n\u00a0\u3000"
+# XML 1.0 forbids these; they become U+FFFD, so that a reader sees that something was there.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DATE = re.compile(r"([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?")
 
 Row = tuple[str, ...]
@@ -32,6 +34,11 @@ class Chosen:
 
 
 Value = str | datetime.date | tuple[Chosen, ...] | tuple[Row, ...]
+
+
+def clean(text: str) -> str:
+    """The text with every character that XML 1.0 forbids replaced by U+FFFD."""
+    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def trimmed(text: str) -> str:

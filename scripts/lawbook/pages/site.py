@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import jinja2
@@ -51,11 +51,24 @@ def pages(
     library: Library, *, as_of: datetime.date, files: Mapping[str, bytes]
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every page."""
-    world = World(library, as_of, downloads(library, files), _paths(library), Relations(library))
+    world = _world(library, as_of, files)
     engine = environment(library.root)
     written = _written(library.root, world, engine)
     generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
     return tuple((written | generated).values())
+
+
+def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> None:
+    """Render the hand-written pages and keep nothing; ``names`` are those of the downloads.
+
+    Raises ProblemsFound with every dangling citation, unknown fact or name, with file and line.
+    """
+    world = _world(library, as_of, dict.fromkeys(names, b""))
+    _written(library.root, world, environment(library.root))
+
+
+def _world(library: Library, as_of: datetime.date, files: Mapping[str, bytes]) -> World:
+    return World(library, as_of, downloads(library, files), _paths(library), Relations(library))
 
 
 def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:

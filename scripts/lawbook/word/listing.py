@@ -27,7 +27,7 @@ def listing(sheet: Sheet, section: Section) -> None:
 
 def _rows(sheet: Sheet, field: Field) -> None:
     """A list: the hint of the blank form, a header row that repeats, the rows."""
-    sheet.add(*sheet.instruction(sheet.hint(field), "Body"))
+    sheet.add(*sheet.instruction(sheet.form.hint(field), "Body"))
     widths = _widths(field)
     sheet.add(table_start("FormTable", (NUMBER, *widths), field.called))
     labels = ("序号", *(column.label for column in field.columns))

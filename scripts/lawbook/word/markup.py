@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from lawbook.values import clean
+
 LATIN = "Times New Roman"
 SONG_TITLE, HEI, KAI, FANG, SONG = (
     "方正小标宋简体",
@@ -38,14 +40,7 @@ FONTS = {
     "Notice": KAI,
     "Header": SONG,
 }
-# XML 1.0 forbids these; they become U+FFFD, so that a reader sees that something was there.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-
-
-def clean(text: str) -> str:
-    """The text with every character that XML 1.0 forbids replaced by U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def safe(text: str) -> str:
@@ -64,6 +59,7 @@ def font(name: str) -> str:
 
 def run(text: str, name: str = FANG, *, style: str = "", bold: bool = False) -> str:
     """A run of text; line ends become breaks, tabs become tabs."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # XML would read \r as \n
     character_style = f'<w:rStyle w:val="{style}"/>' if style else ""
     weight = "<w:b/>" if bold else ""
     body = "".join(

@@ -50,11 +50,6 @@ class Sheet:
         lines = group.label_lines or (group.label,)
         return paragraph("TableLabel", styled("TableLabel", "\n".join(lines)))
 
-    def hint(self, field: Field) -> str:
-        """The words that stand in a blank field, 必填 among them where the form says so."""
-        shown = field.required and self.form.layout.show_required
-        return ("（必填）" if shown else "") + (field.hint or "")
-
     def instruction(self, text: str, style: str = "Passage") -> list[Segment]:
         """An instruction above an answer, in the blank form only."""
         return [OnlyBlank(paragraph(style, run(text, style="Hint")))] if text else []
@@ -63,7 +58,7 @@ class Sheet:
         """The slot of a short text or a date; its control cannot be deleted by accident."""
         control = self.control(field.key, field.called, lock="sdtLocked")
         make = Day if field.kind == "date" else Line
-        return make(field.key, control, font, self.hint(field) or EMPTY, style)
+        return make(field.key, control, font, self.form.hint(field) or EMPTY, style)
 
     def fixed(self, field: Field, runs: str) -> str:
         """A control around text that nobody may change."""

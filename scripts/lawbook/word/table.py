@@ -113,9 +113,9 @@ class Table:
         """The paragraphs of the answer's cell."""
         if field.kind == "long_text":
             control = self.sheet.control(field.key, field.called, temporary=True)
-            return [Passage(field.key, control, self.sheet.hint(field) or EMPTY)]
+            return [Passage(field.key, control, self.sheet.form.hint(field) or EMPTY)]
         if field.kind in {"choice", "choices"}:
-            hint = self.sheet.instruction(self.sheet.hint(field), "TableText")
+            hint = self.sheet.instruction(self.sheet.form.hint(field), "TableText")
             return [*hint, *self._boxes(field)]
         if field.kind == "fixed":
             return [paragraph("TableText", self.sheet.fixed(field, run(field.text or "")))]

@@ -1,0 +1,137 @@
+"""Long answers as a small closed Markdown: lines, list items, bold words, tables.
+
+Every line is a paragraph. ``- `` begins an item of a list, ``**…**`` is bold; two or more
+neighbouring lines between bars are a table, whose first row is a header where a line of dashes
+follows it. Headings (一、 （一） 1. （1）) are lines like others. Whatever else stands in an answer
+stays text, sign by sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+BLANKS = " \t\u00a0\u3000"
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_BAR = re.compile(r"(?<!\\)\|")
+_DASHES = re.compile(r"\|( *:?-+:? *\|)+")
+ITEM = "- "
+
+Runs = tuple[tuple[str, bool], ...]  # text, whether it is bold
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph, or an item of a list."""
+
+    runs: Runs
+    item: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table; all rows have as many cells."""
+
+    rows: tuple[tuple[Runs, ...], ...]
+    header: bool = False
+
+
+Block = Line | Grid
+
+
+@lru_cache(maxsize=512)
+def parsed(text: str) -> tuple[Block, ...]:
+    """The blocks of a long answer; empty lines only separate."""
+    lines = [line.strip(BLANKS) for line in text.split("\n")]
+    blocks: list[Block] = []
+    for barred, group in groupby(lines, _is_row):
+        together = [line for line in group if line]
+        if barred and len(together) > 1:
+            blocks.append(_grid(together))
+        else:
+            blocks += map(_line, together)
+    return tuple(blocks)
+
+
+def written(blocks: tuple[Block, ...] | list[Block]) -> str:
+    """The text of blocks: what ``parsed`` reads."""
+    pieces: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(before, Grid) and isinstance(block, Grid):
+            pieces.append("")  # else the two would become one
+        pieces += _lines_of(block)
+        before = block
+    return "\n".join(pieces)
+
+
+@lru_cache(maxsize=512)
+def canonical(text: str) -> str:
+    r"""The one spelling of a long answer.
+
+    >>> canonical("　一、目标 \n\n**甲****乙**\n|a|b|\n|-|-|\n|c|")
+    '一、目标\n**甲乙**\n| a | b |\n| --- | --- |\n| c |  |'
+    """
+    again = written(parsed(text))
+    return again if again == text else canonical(again)
+
+
+def runs(text: str) -> Runs:
+    """The plain and bold pieces of a line."""
+    pieces = ((piece, number % 2 == 1) for number, piece in enumerate(_BOLD.split(text)) if piece)
+    return joined(pieces)
+
+
+def joined(pieces: Iterator[tuple[str, bool]]) -> Runs:
+    """Neighbouring pieces of one weight made one."""
+    return tuple(
+        ("".join(text for text, _ in group), bold)
+        for bold, group in groupby(pieces, lambda piece: piece[1])
+    )
+
+
+def marked(pieces: Runs) -> str:
+    """The text of runs, bold ones between stars where stars can say it."""
+    return "".join(
+        f"**{text}**" if bold and "*" not in text and text.strip(BLANKS) else text
+        for text, bold in pieces
+    )
+
+
+def _is_row(line: str) -> bool:
+    return len(line) > 1 and line[0] == line[-1] == "|"
+
+
+def _line(text: str) -> Line:
+    if text.startswith(ITEM):
+        return Line(runs(text[len(ITEM) :].strip(BLANKS)), item=True)
+    return Line(runs(text))
+
+
+def _grid(lines: list[str]) -> Grid:
+    header = bool(_DASHES.fullmatch(lines[1]))
+    kept = lines[:1] + lines[2:] if header else lines
+    rows = [_cells(line) for line in kept]
+    width = max(map(len, rows))
+    return Grid(tuple((*row, *((),) * (width - len(row))) for row in rows), header)
+
+
+def _cells(line: str) -> tuple[Runs, ...]:
+    inside = _BAR.split(line[1:])
+    # The last bar closes the row, unless a backslash makes it text.
+    cells = inside[:-1] if not inside[-1] and len(inside) > 1 else inside
+    return tuple(runs(cell.strip(BLANKS).replace("\\|", "|")) for cell in cells)
+
+
+def _lines_of(block: Block) -> Iterator[str]:
+    if isinstance(block, Line):
+        yield (ITEM if block.item else "") + marked(block.runs)
+        return
+    for number, row in enumerate(block.rows):
+        cells = (marked(cell).strip(BLANKS).replace("|", "\\|") for cell in row)
+        yield f"| {' | '.join(cells)} |"
+        if number == 0 and block.header:
+            yield f"| {' | '.join('---' for _ in row)} |"

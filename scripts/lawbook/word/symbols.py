@@ -1,0 +1,25 @@
+"""Signs from symbol fonts, which stand in a file as a font and a number."""
+
+from __future__ import annotations
+
+_WINGDINGS = {0xFC: "√", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0x6E: "■", 0xFB: "✗"}
+_WINGDINGS_2 = {0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0xA3: "□", 0x2A: "□"}
+_SYMBOL = {0xD6: "√"}
+_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
+
+
+def symbol(font: str, char: str) -> str:
+    """The sign that a person sees; U+FFFD where the font is not known.
+
+    >>> symbol("Wingdings", "F0FE"), symbol("Wingdings 2", "0052")
+    ('☑', '☑')
+    """
+    try:
+        code = int(char, 16)
+    except ValueError:
+        return "\ufffd"
+    code = code - 0xF000 if code >= 0xF000 else code
+    known = _FONTS.get(font.lower())
+    if known is not None:
+        return known.get(code, "\ufffd")
+    return chr(code) if 0x20 <= code < 0xD800 else "\ufffd"
