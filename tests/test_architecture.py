@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 FLOORS = (
-    {"problem", "yamlfile", "numerals", "output"},
+    {"problem", "yamlfile", "numerals", "output", "tables"},
     {
         "citation",
         "record",
@@ -18,12 +18,20 @@ FLOORS = (
         "vocabulary",
         "form",
     }
-    | {"answers", "answer_schema", "values", "findings"},
-    {"library", "loading", "checks", "citing"},
-    {"pages", "word"},
+    | {"answers", "answer_file", "answer_schema", "values", "findings"}
+    | {"passage", "handmade", "normal", "plantext", "planticks", "planrule", "plancheck"}
+    | {"formcache"}
+    | {"rule", "procedure", "decision", "rulebook", "workdays", "counting"},
+    {"library", "loading", "checks", "citing", "checkup"}
+    | {"grounds", "checks_rules", "checks_routes", "routing", "ledger", "impact", "signpost"},
+    {"pages", "word", "web"},
     {
         "cli",
         "cli_form",
+        "cli_check",
+        "batch",
+        "cli_rules",
+        "cli_deadlines",
         "__main__",
         "reporting",
         "build",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lawbook import output, pages, word
+from lawbook import output, pages, web, word
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
@@ -60,7 +60,8 @@ def generate(root: Path) -> Library:
     """Check the data and write ``build/pages``; files that did not change are not touched."""
     library = checked(root)
     folder = root / "build" / "pages"
-    pages.generate(library, folder, as_of=today(), files=dict(word_files(library)))
+    data = web.exports(library)
+    pages.generate(library, folder, as_of=today(), files=dict(word_files(library)), data=data)
     return library
 
 

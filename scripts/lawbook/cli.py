@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from lawbook.cli_deadlines import deadlines
 from lawbook.cli_form import form
+from lawbook.cli_rules import impact_command, obligations, route
 from lawbook.reporting import FINDINGS, UNUSABLE, project_root, reporting
 
 
@@ -97,3 +99,5 @@ def schemas(start: Path) -> None:
 
 
 main.add_command(form)
+for command in (route, deadlines, obligations, impact_command):
+    main.add_command(command)

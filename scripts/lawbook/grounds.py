@@ -66,21 +66,19 @@ def _unseen(library: Library, ground: Ground) -> bool:
     return library.sources[ground.document].authority in {"draft", "reading"}
 
 
-def named(library: Library, ground: Ground) -> str:
-    """What a reader calls a ground: the provision, or the provision a fact is about."""
-    if isinstance(ground, FactId):
-        ground = library.fact(ground).provision
-    return library.display(ground)
+def provisions(library: Library, ground: Ground) -> tuple[Citation, ...]:
+    """The provisions to show for a ground: itself, or the one a fact is about.
+
+    What is known from the draft alone is shown with the draft's provision, so that nobody
+    takes it for the text in force.
+    """
+    if isinstance(ground, Citation):
+        return (ground,)
+    fact = library.fact(ground)
+    return fact.basis if fact.confidence == "draft" else (fact.provision,)
 
 
 def names(library: Library, record: Based) -> tuple[str, ...]:
     """The provisions on which a statement rests, each once, as readers call them."""
-    return tuple(dict.fromkeys(named(library, ground) for ground in record.basis))
-
-
-def touches(library: Library, ground: Ground) -> tuple[Citation, ...]:
-    """All provisions a ground leads to: itself, or those of the fact and of its basis."""
-    if isinstance(ground, FactId):
-        fact = library.fact(ground)
-        return (fact.provision, *fact.basis)
-    return (ground,)
+    shown = (one for ground in record.basis for one in provisions(library, ground))
+    return tuple(dict.fromkeys(library.display(one) for one in shown))

@@ -120,7 +120,8 @@ def _case(row: Mapping[str, str], where: str, book: Deadlines) -> Case:
     start = _start(row.get("日期", ""), trigger, where, problems)
     if problems or trigger is None or start is None:
         raise ProblemsFound(problems)
-    return Case(project, trigger, start, _SAYS[listed], row.get("所在地", ""), done, where)
+    place = "北京" if row.get("所在地", "").startswith("北京") else ""
+    return Case(project, trigger, start, _SAYS[listed], place, done, where)
 
 
 def _trigger(word: str, book: Deadlines, where: str, problems: list[Problem]) -> Trigger | None:
@@ -141,9 +142,7 @@ def _done(text: str, book: Deadlines, where: str, problems: list[Problem]) -> It
         yield from keys
 
 
-def _start(
-    text: str, trigger: Trigger | None, where: str, problems: list[Problem]
-) -> Start | None:
+def _start(text: str, trigger: Trigger | None, where: str, problems: list[Problem]) -> Start | None:
     try:
         start = start_of(text, "日期")
     except ProblemsFound as found:
@@ -164,7 +163,7 @@ def entries(
         for case in cases
         for deadline in book.after(case.trigger.key, listed=case.listed, place=case.place)
     ]
-    found.sort(key=lambda entry: (STATES.index(entry.state), entry.days or 0, entry.case.project))
+    found.sort(key=lambda entry: (STATES.index(entry.state), entry.days or 0))  # rows stay in order
     return tuple(_with_next(found))
 
 

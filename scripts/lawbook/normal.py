@@ -49,7 +49,7 @@ def normalised(form: Form, answers: Answers) -> Normal:
             values[field.key] = new
         if old != new:
             changes.append(Problem(f"「{field.called}」", _described(old, new)))
-    title, mark = _title(form, answers, values), one_line(answers.mark)
+    title, mark = _title(form, answers), one_line(answers.mark)
     for name, before, after in (("标题", answers.title, title), ("标注", answers.mark, mark)):
         if before != after:
             changes.append(Problem(name, _described(before, after)))
@@ -90,10 +90,14 @@ def without_hint(text: str, hints: tuple[str, ...]) -> str:
     return text
 
 
-def _title(form: Form, answers: Answers, values: dict[str, Value]) -> str:
+def is_made(form: Form, title: str) -> bool:
+    """Whether a title is one that the form makes itself, for whatever place."""
+    return title == form.title or title.endswith(derived_title(form, ""))
+
+
+def _title(form: Form, answers: Answers) -> str:
     title = one_line(answers.title)
-    made = title == form.title or title.endswith(derived_title(form, ""))
-    return "" if made else title
+    return "" if is_made(form, title) else title
 
 
 def _value(form: Form, field: Field, value: Value) -> Value | None:

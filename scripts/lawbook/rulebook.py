@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lawbook.decision import Decision
@@ -31,6 +31,8 @@ MODELS: dict[str, type[RuleFile]] = {
     "decision": Decision,
     "crosswalk": Crosswalk,
 }
+# Files that stand in the same folder and are read by the room that uses them.
+READ_ELSEWHERE = frozenset({"plan-checks"})
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,14 @@ class Rules:
         return bool(self.statements)
 
 
-def rule_file(file: YamlFile) -> tuple[RuleFile, tuple[Statement, ...]]:
-    """Read one file of ``data/rules``, named by its ``key``. Raises ProblemsFound."""
+def rule_file(file: YamlFile) -> tuple[RuleFile, tuple[Statement, ...]] | None:
+    """Read one file of ``data/rules``, named by its ``key``. Raises ProblemsFound.
+
+    None for a file that is not ours to read.
+    """
     key = file.tree.get("key") if isinstance(file.tree, dict) else None
+    if key in READ_ELSEWHERE:
+        return None
     if key not in MODELS:
         known = "、".join(MODELS)
         raise ProblemsFound([file.problem(("key",), f"没有规则文件 {key}；可写：{known}")])
@@ -76,11 +83,11 @@ def rule_file(file: YamlFile) -> tuple[RuleFile, tuple[Statement, ...]]:
     return model, tuple(_statements(model, file))
 
 
-def rules_of(files: Iterator[tuple[RuleFile, tuple[Statement, ...]]]) -> Rules:
+def rules_of(files: Iterable[tuple[RuleFile, tuple[Statement, ...]] | None]) -> Rules:
     """All rule files as one value."""
     read: dict[str, RuleFile] = {}
     statements: list[Statement] = []
-    for model, found in files:
+    for model, found in filter(None, files):
         read[model.key] = model
         statements += found
     return Rules(**read, statements=tuple(statements))  # type: ignore[arg-type]

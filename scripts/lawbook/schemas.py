@@ -11,8 +11,10 @@ from lawbook import output
 from lawbook.document import DocumentRecord
 from lawbook.fact import FactBookRecord
 from lawbook.form import Form
+from lawbook.rulebook import MODELS as RULE_MODELS
 from lawbook.source import Source, SourceList
 from lawbook.vocabulary import Vocabulary
+from lawbook.workdays import YearCalendar
 
 MODELS: dict[str, type[BaseModel]] = {
     "source": Source,
@@ -21,6 +23,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "facts": FactBookRecord,
     "form": Form,
     "vocabulary": Vocabulary,
+    "calendar": YearCalendar,
+    **{f"rules-{name}": model for name, model in RULE_MODELS.items()},
 }
 
 

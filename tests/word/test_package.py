@@ -11,16 +11,15 @@ import pytest
 from wordfile import EXAMPLES, FILES, FORMS, example
 
 from lawbook import word
-from lawbook.library import Library
+from lawbook.loading import load
 from lawbook.word.package import PARTS
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_second_build_gives_the_same_bytes(
-    name: str, library: Library, files: dict[str, bytes]
+    name: str, root: Path, files: dict[str, bytes]
 ) -> None:
-    word.compiled.cache_clear()
-    form, answers = example(library, name)
+    form, answers = example(load(root), name)
     assert word.fill(form, answers) == files[name]
     assert word.blank(form) == files[f"{form.key}-blank"]
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from lxml import etree  # type: ignore[import-untyped]
+
 from lawbook.answers import Answers, read_answers
 from lawbook.form import Form
 from lawbook.library import Library
@@ -66,3 +68,14 @@ def repacked(data: bytes, change: Callable[[str], str]) -> bytes:
             assert name != "word/document.xml" or changed != xml
             new.writestr(name, changed)
     return made.getvalue()
+
+
+def edited(data: bytes, edit: Callable[[Element], object]) -> bytes:
+    """The file after an edit of its document's tree."""
+
+    def change(xml: str) -> str:
+        root = etree.fromstring(xml.encode())
+        edit(root)
+        return str(etree.tostring(root, encoding="unicode"))
+
+    return repacked(data, change)

@@ -10,29 +10,48 @@ import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import metadata
 
 from markupsafe import Markup
 
 from lawbook.citation import Citation
 from lawbook.library import Library, UnknownCitation, cited
-from lawbook.pages import marks, moments
+from lawbook.pages import basis, legislation, marks, moments, wording
 from lawbook.pages.address import address, markdown_link, relative
+from lawbook.pages.datafiles import DataFile
+from lawbook.pages.desk import Desk
 from lawbook.pages.downloads import Download
 from lawbook.pages.relations import Relations
+from lawbook.pages.resting import Resting
 from lawbook.pages.verbatim import Verbatim, literal
+from lawbook.rule import Based, Ground
 from lawbook.source import Source
 
 
 @dataclass(frozen=True)
 class World:
-    """What every page can speak of; ``paths`` are the Markdown files of all pages."""
+    """What every page can speak of; ``paths`` are the Markdown files of all pages.
+
+    ``data`` are the files for machines that the site offers.
+    """
 
     library: Library
     as_of: datetime.date
     downloads: tuple[Download, ...]
     paths: frozenset[str]
     relations: Relations
+    data: tuple[DataFile, ...] = ()
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The rules as the pages of tools show them."""
+        return Desk(self.library)
+
+    @cached_property
+    def resting(self) -> Resting:
+        """The rules by the provisions on which they rest."""
+        return Resting(self.library)
 
 
 @dataclass(frozen=True)
@@ -54,12 +73,18 @@ class Functions:
             self.status, self.change, self.source, self.page, self.url, self.download,
             self.link, self.display, self.authority_of, self.status_of,
             self.date, self.until, self.phase, self.file_url,
+            self.basis, self.grounds, self.role, self.role_tag, self.legislation,
         )  # fmt: skip
         return {function.__name__: function for function in shown} | {
             "as_of": self.world.as_of,
             "version": metadata.version("lawbook"),
             "library": self.library,
             "downloads": self.world.downloads,
+            "here": address(self.path).rstrip("/"),
+            "rules": self.library.rules,
+            "desk": self.world.desk,
+            "resting": self.world.resting,
+            "data_files": self.world.data,
             "coverage": self.world.relations.coverage,
             "verbatim": Verbatim(self.library, self.link),
             "draft_text": Verbatim(self.library, self.link, anchors=False),
@@ -118,6 +143,26 @@ class Functions:
     def _plain_link(self, citation: Citation) -> Markup:
         name = literal(self.library.display(citation))
         return Markup('<a href="{}">{}</a>').format(self.link(citation), name)
+
+    def basis(self, record: Based, *, compared: bool = True) -> Markup:
+        """What a rule rests on, with its mark."""
+        return basis.shown(self.library, self.href, record, compared=compared)
+
+    def grounds(self, found: tuple[Ground, ...]) -> Markup:
+        """Links to grounds, without a mark."""
+        return basis.links(self.library, self.href, found)
+
+    def role(self, key: str) -> str:
+        """What a role or a unit is called."""
+        return wording.role(self.library, key)
+
+    def role_tag(self, key: str) -> str:
+        """The short word for a role or a unit."""
+        return wording.role_tag(self.library, key)
+
+    def legislation(self, citation: Citation) -> Markup:
+        """What a provision's page says to machines."""
+        return legislation.script(self.library, self.library.find(citation))
 
     def mark(self, confidence: str) -> Markup:
         """The badge of a confidence."""

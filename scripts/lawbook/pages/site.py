@@ -11,6 +11,7 @@ import jinja2
 from lawbook import output
 from lawbook.library import Library
 from lawbook.pages import content, other_pages, provision_page, reading_page
+from lawbook.pages.datafiles import data_files
 from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment
 from lawbook.pages.functions import World
@@ -22,21 +23,31 @@ SOURCES = "about/sources.md"
 DECISIONS = "about/decisions/index.md"
 
 
+NONE: Mapping[str, bytes] = {}
+
+
 def generate(
-    library: Library, out: Path, *, as_of: datetime.date, files: Mapping[str, bytes]
+    library: Library,
+    out: Path,
+    *,
+    as_of: datetime.date,
+    files: Mapping[str, bytes],
+    data: Mapping[str, bytes] = NONE,
 ) -> None:
     """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
 
-    ``files`` are the downloads by name. Files that did not change are not touched.
+    ``files`` are the downloads by name, ``data`` the files for machines by their path below
+    ``data/``. Files that did not change are not touched.
     Raises ProblemsFound with every fault of every hand-written page, before anything is written.
     """
     made: dict[Path, bytes | str] = {
-        out / page.path: page.text for page in pages(library, as_of=as_of, files=files)
+        out / page.path: page.text for page in pages(library, as_of=as_of, files=files, data=data)
     }
-    made |= {out / "files" / name: data for name, data in files.items()}
+    made |= {out / "files" / name: held for name, held in files.items()}
+    made |= {out / "data" / name: held for name, held in data.items()}
     made |= dict(_assets(library.root / "content", out))
-    for path, data in made.items():
-        output.write(path, data)
+    for path, held in made.items():
+        output.write(path, held)
     output.remove_others(out, made)
 
 
@@ -48,10 +59,14 @@ def _assets(folder: Path, out: Path) -> Iterator[tuple[Path, bytes]]:
 
 
 def pages(
-    library: Library, *, as_of: datetime.date, files: Mapping[str, bytes]
+    library: Library,
+    *,
+    as_of: datetime.date,
+    files: Mapping[str, bytes],
+    data: Mapping[str, bytes] = NONE,
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every page."""
-    world = _world(library, as_of, files)
+    world = _world(library, as_of, files, data)
     engine = environment(library.root)
     written = _written(library.root, world, engine)
     generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
@@ -67,8 +82,15 @@ def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> No
     _written(library.root, world, environment(library.root))
 
 
-def _world(library: Library, as_of: datetime.date, files: Mapping[str, bytes]) -> World:
-    return World(library, as_of, downloads(library, files), _paths(library), Relations(library))
+def _world(
+    library: Library,
+    as_of: datetime.date,
+    files: Mapping[str, bytes],
+    data: Mapping[str, bytes] = NONE,
+) -> World:
+    relations = Relations(library)
+    offered = downloads(library, files)
+    return World(library, as_of, offered, _paths(library), relations, data_files(data))
 
 
 def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:

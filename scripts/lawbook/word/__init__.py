@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from lawbook.answers import Answers
 from lawbook.form import Form
+from lawbook.formcache import per_form
 from lawbook.word.markup import SONG, run, safe
 from lawbook.word.package import packed
 from lawbook.word.skeleton import Skeleton, skeleton
@@ -23,7 +22,7 @@ def fill(form: Form, answers: Answers) -> bytes:
     return _document(form, compiled(form).filled(answers), title(form, answers), answers.mark)
 
 
-@lru_cache(maxsize=8)
+@per_form
 def compiled(form: Form) -> Skeleton:
     """The form laid out once, to be filled many times."""
     return skeleton(form)

@@ -275,7 +275,9 @@ class _Reader:
             elif child.tag == BOOKMARK:
                 self.waiting.append(child.get(f"{W}name", ""))
             elif child.tag not in GONE:
-                self._cells(child, table, cells, (self._tag(child) if child.tag == SDT else "") or tag)
+                self._cells(
+                    child, table, cells, (self._tag(child) if child.tag == SDT else "") or tag
+                )
 
     _last_span = 1
 

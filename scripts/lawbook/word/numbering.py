@@ -47,7 +47,7 @@ class Numbering:
             place = str(int(match[1]) - 1)
             kind, _, first = self.levels.get((number, place), found)
             value = self.counts.get((number, place), first)
-            return numerals.chinese(value) if kind in _CHINESE and value > 0 else str(value)
+            return numerals.to_han(value) if kind in _CHINESE and 0 < value < 10000 else str(value)
 
         return _PLACE.sub(shown, found[1])
 

@@ -1,7 +1,7 @@
 """Long answers as paragraphs and tables, set as official documents set them.
 
-一、 is set in 黑体, （一） in 楷体 (the whole line, or its first sentence), 1. in 仿宋. A table of an
-answer stands inside the answer's cell; the first row of one with a header repeats on each page.
+一、 is set in 黑体, （一） in 楷体 (the whole line, or its first sentence), 1. in 仿宋. A table of
+an answer stands inside the answer's cell; the first row of one with a header repeats.
 """
 
 from __future__ import annotations

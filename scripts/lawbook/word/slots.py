@@ -124,7 +124,7 @@ class Passage:
     def filled(self, answers: Answers) -> str:
         """The paragraphs of the answer; a cell without answer keeps one empty paragraph."""
         text = answers.text(self.key)
-        return prose.render(text) if text else prose.line("")
+        return (prose.render(text) if text else "") or prose.line("")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,83 @@
+"""What a rule rests on, as a reader sees it: links, how sure it is, what only compares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from lawbook.library import Library
+from lawbook.pages import marks
+from lawbook.pages.verbatim import literal
+from lawbook.rule import Based, Ground
+from lawbook.signpost import Signpost, signposts
+
+Href = Callable[[str], str]
+UNSEEN = "本站没有见到正式文本中这一点的文字"
+
+
+def shown(library: Library, href: Href, record: Based, *, compared: bool = True) -> Markup:
+    """Links to all grounds of a statement, its mark, and (``compared``) what stands beside it.
+
+    ``href`` gives the way from the page to an address below the site's root.
+    """
+    if record.ours:
+        mark = marks.authority(library, "guide", short=True)
+        return Markup('<span class="basis">{} 本站建议，没有条文依据</span>').format(mark)
+    assert record.confidence is not None
+    html = Markup('<span class="basis">{} {}{}{}</span>')
+    return html.format(
+        links(library, href, record.basis),
+        marks.confidence(library, record.confidence),
+        unseen(record),
+        _compared(library, href, record.see if compared else ()),
+    )
+
+
+def unseen(record: Based) -> Markup:
+    """A word for a statement about a final text whose wording was not seen."""
+    if not record.final_unseen:
+        return Markup("")
+    return Markup(' <span class="unseen" title="{}">正式文字未见</span>').format(UNSEEN)
+
+
+def links(library: Library, href: Href, found: Iterable[Ground]) -> Markup:
+    """Links to grounds; several facts of one provision stand behind its name as ②③."""
+    groups: dict[str, list[Signpost]] = {}
+    for ground in found:
+        for post in signposts(library, ground):
+            groups.setdefault(post.name, []).append(post)
+    return Markup("、").join(_group(href, group) for group in groups.values())
+
+
+def _group(href: Href, group: list[Signpost]) -> Markup:
+    ways = list({(post.address, post.fact): post for post in group}.values())
+    names = (ways[0].name, *(_circled(number) for number in range(2, len(ways) + 1)))
+    pairs = zip(ways, names, strict=True)
+    return Markup("").join(_link(href, post, words) for post, words in pairs)
+
+
+def _link(href: Href, post: Signpost, words: str) -> Markup:
+    title = Markup("")
+    if post.fact:
+        title = Markup(' title="{}"').format(post.fact)
+    if words != post.name:
+        title += Markup(' aria-label="{}"').format(f"{post.name}：{post.fact or words}")
+    html = Markup('<a href="{}"{}>{}</a>')
+    return html.format(href(post.address), title, literal(words))
+
+
+def _circled(number: int) -> str:
+    """②, ③ …: Unicode has them up to 20.
+
+    >>> _circled(2)
+    '②'
+    """
+    return chr(ord("①") + number - 1) if number <= 20 else str(number)
+
+
+def _compared(library: Library, href: Href, see: tuple[Ground, ...]) -> Markup:
+    if not see:
+        return Markup("")
+    html = Markup(' <span class="basis__see">对照：{}</span>')
+    return html.format(links(library, href, see))

@@ -1,0 +1,67 @@
+"""The crosswalk as tables: draft and final text, the general rules of 2023, Beijing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lawbook.citation import Citation
+from lawbook.document import Provision
+from lawbook.fact import Fact
+from lawbook.library import Library
+from lawbook.rule import CrosswalkRow, OpenTerm
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All rows of the crosswalk, as far as a table needs them."""
+
+    library: Library
+
+    @property
+    def rows(self) -> tuple[CrosswalkRow, ...]:
+        """All rows in the order of the file."""
+        return self.library.rules.crosswalk.rows
+
+    @property
+    def draft_and_final(self) -> tuple[CrosswalkRow, ...]:
+        """The rows that the draft or the final text knows."""
+        return tuple(row for row in self.rows if row.draft or row.final)
+
+    @property
+    def final_and_general(self) -> tuple[CrosswalkRow, ...]:
+        """The rows that the final text or the general rules know."""
+        return tuple(row for row in self.rows if row.final or row.general)
+
+    def changes(self, row: CrosswalkRow) -> tuple[Fact, ...]:
+        """What is known of the change from draft to final text, for a row."""
+        facts = (fact for one in row.final for fact in self.library.facts_on(one))
+        return tuple(fact for fact in facts if fact.kind == "change")
+
+    def units(self, row: CrosswalkRow) -> tuple[str, ...]:
+        """The units that Beijing's provisions of a row name as responsible, each once."""
+        named = (name for one in row.beijing for name in self._responsible(one))
+        return tuple(dict.fromkeys(named))
+
+    def _responsible(self, citation: Citation) -> Iterator[str]:
+        """Of an item all its units; of a paragraph those in the brackets that close it."""
+        blocks = [part.responsible for part in self._after(citation) if part.responsible]
+        inside = self.library.page_of(citation) not in {citation, Citation(citation.document)}
+        for block in blocks[:1] if inside else blocks:
+            yield from block.as_named
+
+    def _after(self, citation: Citation) -> tuple[Provision, ...]:
+        page = self.library.page_of(citation)
+        parts = tuple(self.library.find(page if page.steps else citation).walk())
+        place = next(n for n, part in enumerate(parts) if part.citation == citation)
+        return parts[place:]
+
+    @cached_property
+    def terms(self) -> Mapping[str, OpenTerm]:
+        """The open terms by key."""
+        return {one.key: one for one in self.library.rules.crosswalk.open_terms}
+
+    def opened_in(self, term: OpenTerm) -> tuple[CrosswalkRow, ...]:
+        """The rows in which a term is left open."""
+        return tuple(row for row in self.rows if term.key in row.opens)

@@ -1,0 +1,94 @@
+"""The duties as a reader looks for them: by place and by who must act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import get_args
+
+from lawbook.library import Library
+from lawbook.pages import wording
+from lawbook.rule import Obligation, Place, Role, Stage
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Those who act in a place: what they must do, and what they share with others.
+
+    ``own`` are the duties that name them first, ``shared`` those that name another before.
+    """
+
+    key: str
+    label: str
+    role: Role | None
+    own: tuple[Obligation, ...]
+    shared: tuple[Obligation, ...]
+
+    @property
+    def count(self) -> int:
+        """How many duties name them."""
+        return len(self.own) + len(self.shared)
+
+
+@dataclass(frozen=True)
+class Duties:
+    """All duties of the rules."""
+
+    library: Library
+
+    @property
+    def all(self) -> tuple[Obligation, ...]:
+        """All duties in the order of the file."""
+        return self.library.rules.obligations.obligations
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each duty in the list, counted as the page shows them."""
+        shown = (duty for actors in self.places.values() for one in actors for duty in one.own)
+        return {duty.key: number for number, duty in enumerate(shown, start=1)}
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Actor, ...]]:
+        """For each place those who act there, in the order of the vocabularies."""
+        found = {place: tuple(self._actors(place)) for place in get_args(Place)}
+        return {place: actors for place, actors in found.items() if actors}
+
+    def _actors(self, place: str) -> Iterable[Actor]:
+        here = [duty for duty in self.all if duty.place == place]
+        named = {key for duty in here for key in duty.who}
+        for key in (key for key in self._order if key in named):
+            mine = [duty for duty in here if key in duty.who]
+            own = tuple(duty for duty in mine if duty.who[0] == key)
+            shared = tuple(duty for duty in mine if duty.who[0] != key)
+            yield Actor(key, wording.role(self.library, key), self._roles.get(key), own, shared)
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        words = self.library.vocabularies
+        return tuple(
+            key for name in ("roles", "units") if name in words for key in words[name].keys
+        )
+
+    @cached_property
+    def _roles(self) -> Mapping[str, Role]:
+        return {role.key: role for role in self.library.rules.roles.roles}
+
+    @property
+    def by_stage(self) -> Mapping[str, tuple[Obligation, ...]]:
+        """The duties of each stage, in the order in which the stages come."""
+        groups = {at: tuple(one for one in self.all if one.stage == at) for at in get_args(Stage)}
+        return {stage: found for stage, found in groups.items() if found}
+
+    @property
+    def by_topic(self) -> Mapping[str, tuple[Obligation, ...]]:
+        """The duties of each topic, in the order of the list of topics."""
+        topics = self.library.rules.obligations.topics
+        return {at: tuple(one for one in self.all if one.topic == at) for at in topics}
+
+    def responsible(self, duty: Obligation) -> tuple[str, ...]:
+        """The units that the provision names as responsible, as it names them."""
+        if duty.responsible is None:
+            return ()
+        block = self.library.find(duty.responsible).responsible
+        return block.as_named if block else ()

@@ -1,0 +1,82 @@
+"""What a page is about, for machines: schema.org/Legislation as JSON-LD.
+
+Only what is known is said: the legal force where it is known, the text where we hold it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from lawbook.document import Provision
+from lawbook.library import Library
+from lawbook.source import Source
+
+_FORCE = {"in_force": "InForce", "superseded": "NotInForce", "draft": "NotInForce"}
+# What is not a legal document is a text about one.
+_ABOUT = frozenset({"reading", "expert", "guide", "reported"})
+# Signs that would end a script or begin markup inside it.
+_SIGNS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"})
+
+
+def script(library: Library, provision: Provision) -> Markup:
+    """The JSON-LD of a provision's page as a script element on one line."""
+    text = json.dumps(record(library, provision), ensure_ascii=False)
+    html = '<script type="application/ld+json">{}</script>'
+    return Markup(html.format(text.translate(_SIGNS)))
+
+
+def record(library: Library, provision: Provision) -> dict[str, object]:
+    """The JSON-LD of a provision: what it is, of what it is a part, its text where we hold it."""
+    source = library.sources[provision.citation.document]
+    about = source.authority in _ABOUT
+    found: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork" if about else "Legislation",
+        "identifier" if about else "legislationIdentifier": str(provision.citation),
+        "name": library.display(provision.citation),
+        "inLanguage": "zh-CN",
+        "isPartOf": dict(_document(source, about)),
+    }
+    if provision.title:
+        found["alternativeHeadline"] = provision.title
+    if about:
+        found["about"] = list(_speaks_of(library, provision))
+    elif source.status in _FORCE:
+        found["legislationLegalForce"] = f"https://schema.org/{_FORCE[source.status]}"
+    if _held(library, provision):
+        found["text"] = provision.joined()
+    return {key: value for key, value in found.items() if value}
+
+
+def _held(library: Library, provision: Provision) -> bool:
+    ours = any(part.summary for part in provision.walk())
+    return provision.citation.document in library.documents and not ours
+
+
+def _document(source: Source, about: bool) -> Iterator[tuple[str, object]]:
+    yield "@type", "CreativeWork" if about else "Legislation"
+    yield "name", source.title
+    yield "identifier" if about else "legislationIdentifier", source.number or source.key
+    sure = {name for name in ("issued", "issuers") if name not in source.confidence}
+    if source.issued and "issued" in sure and not about:
+        yield "legislationDate", source.issued
+    if source.issuers and "issuers" in sure and not about:
+        yield (
+            "legislationPassedBy",
+            [{"@type": "GovernmentOrganization", "name": name} for name in source.issuers],
+        )
+    if source.address:
+        yield "sameAs", source.address
+
+
+def _speaks_of(library: Library, provision: Provision) -> Iterator[dict[str, str]]:
+    named = dict.fromkeys(target for part in provision.walk() for target in part.relates)
+    for target in named:
+        yield {
+            "@type": "Legislation",
+            "legislationIdentifier": str(target),
+            "name": library.display(target),
+        }

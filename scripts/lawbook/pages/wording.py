@@ -1,0 +1,82 @@
+"""What readers call the words that rules are made of."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+
+from lawbook.library import Library
+from lawbook.rule import Deadline
+
+FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
+UNITS = {
+    "natural_day": "自然日",
+    "working_day": "工作日",
+    "hour": "小时",
+    "month": "月",
+    "date": "固定日期",
+    "unspecified": "没有写天数",
+}
+LISTED = {"any": "", "only": "只用于列入复核清单的活动", "not": "只用于没有列入复核清单的活动"}
+# In this order the kinds of conclusions are explained.
+KINDS = {
+    "finding": "判断",
+    "duty": "要做的事",
+    "where": "到哪里办",
+    "material": "材料",
+    "form": "表单",
+    "deadline": "时限",
+    "note": "提示",
+}
+PLACES = {"全国": "nation", "北京": "beijing"}
+EXTENTS = {"full": "写明了", "partly": "写明了一部分", "none": "没有补充"}
+_LENGTHS = {"natural_day": "{}日", "working_day": "{}个工作日", "hour": "{}小时", "month": "{}个月"}
+_WEEK = "一二三四五六日"
+
+
+def length(deadline: Deadline) -> str:
+    """How long a period is, in one short word: 30日, 3个工作日, 每年3月31日前, 没有写天数."""
+    if deadline.on is not None:
+        month, day = map(int, deadline.on.split("-"))
+        return f"每年{month}月{day}日前"
+    form = _LENGTHS.get(deadline.unit)
+    return form.format(deadline.length) if form else UNITS[deadline.unit]
+
+
+def role(library: Library, key: str) -> str:
+    """What a role or a unit of Beijing is called. KeyError for an unknown key."""
+    roles, units = library.vocabularies["roles"], library.vocabularies["units"]
+    return roles[key].label if key in roles else units[key].tag
+
+
+def role_tag(library: Library, key: str) -> str:
+    """The short word for a role or a unit of Beijing. KeyError for an unknown key."""
+    roles, units = library.vocabularies["roles"], library.vocabularies["units"]
+    return roles[key].tag if key in roles else units[key].tag
+
+
+def days(found: tuple[datetime.date, ...]) -> str:
+    """Days of a year, runs joined.
+
+    >>> days(tuple(datetime.date(2026, 2, day) for day in (15, 16, 17)))
+    '2月15日至2月17日'
+    """
+    runs: list[list[datetime.date]] = [[found[0]]]
+    for before, day in pairwise(found):
+        if (day - before).days > 1:
+            runs.append([])
+        runs[-1].append(day)
+    return "、".join("至".join(map(_day, dict.fromkeys((run[0], run[-1])))) for run in runs)
+
+
+def weekday(day: datetime.date) -> str:
+    """A day with its day of the week.
+
+    >>> weekday(datetime.date(2026, 2, 14))
+    '2月14日（周六）'
+    """
+    return f"{_day(day)}（周{_WEEK[day.weekday()]}）"
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.month}月{day.day}日"

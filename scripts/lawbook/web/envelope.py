@@ -1,0 +1,57 @@
+"""How a file looks: what it holds, its schema beside it, the data; the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+LICENSE = "CC BY 4.0；官方文本除外"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class Envelope(BaseModel):
+    """A file of records; ``data`` holds them as the schema of the file says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    schema_: Annotated[str, Field(alias="$schema")]
+    title: str
+    licence: str
+
+
+def written(name: str, title: str, model: BaseModel | list[BaseModel]) -> bytes:
+    """A file of records; empty values are left out."""
+    head = {"$schema": f"schemas/{name}.schema.json", "title": title, "licence": LICENSE}
+    return as_json(head | {"data": dumped(model)})
+
+
+def dumped(model: BaseModel | list[BaseModel]) -> object:
+    """Records as plain values."""
+    if isinstance(model, BaseModel):
+        return model.model_dump(mode="json", exclude_none=True)
+    return [dumped(one) for one in model]
+
+
+def schema(title: str, kind: type[BaseModel], *, many: bool) -> bytes:
+    """The JSON Schema of a file, made from the model of its records."""
+    whole = Envelope.model_json_schema(mode="serialization", by_alias=True)
+    inner = kind.model_json_schema(mode="serialization")
+    definitions = inner.pop("$defs", {})
+    definitions[kind.__name__] = inner
+    reference = {"$ref": f"#/$defs/{kind.__name__}"}
+    whole["properties"]["data"] = {"type": "array", "items": reference} if many else reference
+    whole["required"] = [*whole["required"], "data"]
+    whole.pop("description")
+    return as_json({"$schema": DIALECT} | whole | {"title": title, "$defs": definitions})
+
+
+def as_json(value: object) -> bytes:
+    """JSON with Chinese as it is, one line a value, ends with a line break."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def compact(value: object) -> bytes:
+    """JSON as short as it gets, for the page's own scripts."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -1,0 +1,112 @@
+"""Findings written into a copy of a Word file, as comments at the fields they are about."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from lawbook.values import clean
+from lawbook.word.content import P, R, W
+from lawbook.word.package import DATE
+from lawbook.word.readback import ReadBack
+from lawbook.word.unpack import MAIN, Element, Package
+
+_RELS = "word/_rels/document.xml.rels"
+_COMMENTS = "word/comments.xml"
+_TYPES = "[Content_Types].xml"
+_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPE = "http://schemas.openxmlformats.org/package/2006/content-types"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+AUTHOR = "体检"
+FONT = "宋体"
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What is said (one paragraph a line) and the key of the field it is said about."""
+
+    field: str
+    lines: tuple[str, ...]
+
+
+def commented(back: ReadBack, comments: Iterable[Comment]) -> bytes:
+    """The file that was read, with comments; what has no field left stands at the beginning."""
+    package, root = back.origin.package, back.origin.root
+    part = package.xml(_COMMENTS)
+    part = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]}) if part is None else part
+    number = max((int(one.get(f"{W}id", "0")) for one in part), default=-1) + 1
+    first = next(root.iter(P))
+    for comment in comments:
+        label = back.labels.get(comment.field)
+        _mark(label.node if label else first, number)
+        part.append(_comment(number, comment.lines))
+        number += 1
+    changed = {MAIN: root, _COMMENTS: part, **_links(package)}
+    return _packed(package, changed)
+
+
+def _comment(number: int, lines: tuple[str, ...]) -> Element:
+    made = etree.Element(f"{W}comment")
+    for name, value in (("id", str(number)), ("author", AUTHOR), ("initials", AUTHOR)):
+        made.set(f"{W}{name}", value)
+    for line in lines:
+        run = etree.SubElement(etree.SubElement(made, P), R)
+        fonts = etree.SubElement(etree.SubElement(run, f"{W}rPr"), f"{W}rFonts")
+        for name, value in (("hint", "eastAsia"), ("eastAsia", FONT)):
+            fonts.set(f"{W}{name}", value)
+        etree.SubElement(run, f"{W}t").text = clean(line)
+    return made
+
+
+def _mark(paragraph: Element, number: int) -> None:
+    """Put a comment's range around all that stands in a paragraph."""
+    start, end, run = (
+        etree.Element(f"{W}{tag}") for tag in ("commentRangeStart", "commentRangeEnd", "r")
+    )
+    for one in (start, end, etree.SubElement(run, f"{W}commentReference")):
+        one.set(f"{W}id", str(number))
+    properties = paragraph.find(f"{W}pPr")
+    paragraph.insert(0 if properties is None else 1, start)
+    paragraph.append(end)
+    paragraph.append(run)
+
+
+def _links(package: Package) -> dict[str, Element]:
+    """The parts that must name the comments' part, where they do not yet."""
+    types, relations = package.xml(_TYPES), package.xml(_RELS)
+    if types is not None and not any(one.get("PartName") == f"/{_COMMENTS}" for one in types):
+        etree.SubElement(
+            types, f"{{{_TYPE}}}Override", PartName=f"/{_COMMENTS}", ContentType=_MEDIA
+        )
+    if relations is None:
+        relations = etree.Element(f"{{{_REL}}}Relationships", nsmap={None: _REL})
+    if not any(one.get("Type") == _KIND for one in relations):
+        names = {one.get("Id") for one in relations}
+        name = next(f"rIdComments{n}" for n in range(1, 999) if f"rIdComments{n}" not in names)
+        etree.SubElement(
+            relations, f"{{{_REL}}}Relationship", Id=name, Type=_KIND, Target="comments.xml"
+        )
+    return {_TYPES: types, _RELS: relations}
+
+
+def _packed(package: Package, changed: dict[str, Element]) -> bytes:
+    """All members in their order, then the new ones; stored and of one date."""
+    file = io.BytesIO()
+    names = [*package.archive.namelist(), *(n for n in changed if n not in package.members)]
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as made:
+        for name in names:
+            if name.endswith("/"):
+                continue
+            info = zipfile.ZipInfo(name, DATE)
+            info.create_system = 0
+            made.writestr(info, _bytes(changed[name]) if name in changed else package.read(name))
+    return file.getvalue()
+
+
+def _bytes(root: Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

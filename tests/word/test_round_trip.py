@@ -1,0 +1,80 @@
+"""What was filled in is read back, whatever it is."""
+
+import pytest
+from answersets import MANY, TEXT, answer_sets
+from hypothesis import given
+from hypothesis import strategies as st
+from wordfile import EXAMPLES, FORMS, example
+
+from lawbook import passage, word
+from lawbook.library import Library
+from lawbook.normal import normalised
+from lawbook.values import clean, trimmed
+from lawbook.word.lint import lint
+from lawbook.word.readback import read
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_what_is_filled_in_is_read_back(key: str, library: Library) -> None:
+    form = library.forms[key]
+
+    @MANY
+    @given(answer_sets(form))
+    def holds(answers):  # type: ignore[no-untyped-def]
+        normal = normalised(form, answers)
+        data = word.fill(form, answers)
+        assert lint(data) == ()
+        back = read(library.forms, data, "x.docx")
+        assert back.answers == normal.answers
+        assert back.faults == ()
+        assert back.altered == ()
+        again = normalised(form, normal.answers)
+        assert again.answers == normal.answers
+        assert again.changes == ()
+        changed = {
+            field.called
+            for _, field in form.fields
+            if answers.values.get(field.key) != normal.answers.values.get(field.key)
+        }
+        named = {change.where.strip("「」") for change in normal.changes}
+        assert changed == named - {"标题", "标注"}
+
+    holds()
+
+
+@MANY
+@given(st.one_of(TEXT, st.lists(TEXT).map("\n".join)))
+def test_a_long_answer_has_one_spelling_and_loses_no_sign(text: str) -> None:
+    made = passage.canonical(trimmed(clean(text)))
+    assert passage.canonical(made) == made
+    assert passage.written(passage.parsed(made)) == made
+    lost = " \t\n\u00a0\u3000*|-:\\"  # blanks and the signs of the Markdown itself
+    plain = str.maketrans("", "", lost)
+    assert made.translate(plain) == trimmed(clean(text)).translate(plain)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_is_read_back_without_a_note(
+    name: str, library: Library, files: dict[str, bytes]
+) -> None:
+    form, answers = example(library, name)
+    back = read(library.forms, files[name], name)
+    assert back.answers == normalised(form, answers).answers
+    assert (back.faults, back.notes, back.altered) == ((), (), ())
+    assert (back.form.key, back.origin.version) == (form.key, form.version)
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_a_blank_form_is_empty(key: str, library: Library, files: dict[str, bytes]) -> None:
+    back = read(library.forms, files[f"{key}-blank"], key)
+    assert dict(back.answers.values) == {}
+    assert (back.answers.title, back.answers.mark) == ("", "")
+    assert (back.faults, back.notes, back.altered) == ((), (), ())
+
+
+def test_empty_answers_are_empty(library: Library) -> None:
+    from lawbook.answers import Answers
+
+    for form in library.forms.values():
+        back = read(library.forms, word.fill(form, Answers(form.key)), "x")
+        assert (dict(back.answers.values), back.faults, back.notes) == ({}, (), ())
