@@ -23,7 +23,7 @@ FLOORS = (
     | {"formcache"}
     | {"rule", "procedure", "decision", "rulebook", "workdays", "counting"},
     {"library", "loading", "checks", "citing", "checkup"}
-    | {"grounds", "checks_rules", "checks_routes", "routing", "ledger", "impact", "signpost"},
+    | {"grounds", "checks_forms", "checks_rules", "checks_routes", "routing", "ledger", "impact", "signpost"},
     {"pages", "word", "web"},
     {
         "cli",

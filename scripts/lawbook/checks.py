@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from lawbook import fidelity
+from lawbook.checks_forms import FORM_CHECKS
 from lawbook.checks_rules import RULE_CHECKS
 from lawbook.citation import Citation
 from lawbook.document import Provision
@@ -233,27 +234,6 @@ def every_address_is_clean(library: Library) -> Iterator[Problem]:
             yield Problem(library.places[source.key], f"网址带有跟踪参数 {name}；请删去")
 
 
-def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:
-    """A field is required only where a provision known officially or from two sources asks it."""
-    for form in library.forms.values():
-        place = library.places[f"forms/{form.key}"].rpartition(":")[0]
-        for _, item in form.fields:
-            if item.required and not any(_firm(library, basis) for basis in field_basis(item)):
-                message = "没有官方载明或两源互证的依据，不能设为必填；请改为 advised: true"
-                yield Problem(f"{place}「{item.label}」", message)
-
-
-def _firm(library: Library, basis: Citation) -> bool:
-    if basis.document in library.unread:
-        return True
-    source = library.sources.get(basis.document)
-    if basis.document in library.documents:
-        return source is not None and source.authority in {"official", "reading", "local"}
-    # Of an article with facts of mixed confidence nobody knows which one a field rests on.
-    known = [fact.confidence for fact in library.facts_on(basis) if fact.kind == "content"]
-    return bool(known) and set(known) <= {"official", "two"}
-
-
 def prose_cites_by_citation_only(library: Library) -> Iterator[Problem]:
     """Hand-written pages name articles with cite(…), never as typed 第…条."""
     folder = library.root / "content"
@@ -272,6 +252,7 @@ def _typed_articles(path: Path, name: str) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
+    *FORM_CHECKS,
     every_citation_leads_somewhere,
     every_citation_is_unique,
     every_reference_in_the_text_leads_somewhere,
@@ -285,7 +266,6 @@ CHECKS: tuple[Check, ...] = (
     every_article_named_in_a_fact_is_cited,
     every_final_article_says_what_changed,
     every_address_is_clean,
-    every_required_field_rests_on_firm_ground,
     prose_cites_by_citation_only,
     *RULE_CHECKS,
 )

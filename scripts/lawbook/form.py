@@ -239,13 +239,17 @@ class FormLayout(Record):
 
 
 class Form(Record):
-    """A form and the documents it follows; ``notice`` opens it wherever it is shown."""
+    """A form and the documents it follows; ``notice`` opens it wherever it is shown.
+
+    ``example`` is the example that pages offer first.
+    """
 
     key: Key
     title: Text
     version: Text
     follows: Annotated[tuple[Key, ...], Setting(min_length=1)]
     notice: Text
+    example: Key | None = None
     sections: Annotated[tuple[Section, ...], Setting(min_length=1)]
     attachments: tuple[Section, ...] = ()
     layout: FormLayout

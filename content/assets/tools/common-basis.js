@@ -56,10 +56,11 @@
     return groups.flatMap((group, n) => (n === 0 ? [group] : ["、", group]));
   }
 
-  function basis(tool, record) {
+  // ``marked`` is false where the mark stands elsewhere.
+  function basis(tool, record, marked = true) {
     if (record.basis.length === 0) return Lawbook.el("span", { class: "basis" }, mark(tool, null));
     return Lawbook.el("span", { class: "basis" },
-      links(tool, record.basis), " ", mark(tool, record.confidence), unseen(record));
+      links(tool, record.basis), marked ? [" ", mark(tool, record.confidence)] : "", unseen(record));
   }
 
   function quotation(tool, key) {

@@ -3,7 +3,6 @@
 (function () {
   "use strict";
   const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const { Problem, short } = Lawbook;
   const SVG = "http://www.w3.org/2000/svg";
   const tools = new Map();
 
@@ -30,12 +29,17 @@
     return made;
   }
 
-  // An anchor of the page is no state; any other word is a link that was cut or made up.
+  // The place on the page that the address names; such an address is no state.
+  function anchor() {
+    return document.getElementById(decoded(location.hash.slice(1)));
+  }
+
+  // Any word that is neither a state nor an anchor is a link that was cut or made up.
   function state() {
     const raw = location.hash.slice(1);
     if (raw.includes("=")) return [...new URLSearchParams(raw)];
-    if (raw !== "" && !document.getElementById(decoded(raw))) {
-      throw new Problem(`链接中的“${short(decoded(raw))}”看不懂，请从头开始。`);
+    if (raw !== "" && !anchor()) {
+      throw new Lawbook.Problem(`链接中的“${Lawbook.short(decoded(raw))}”看不懂，请从头开始。`);
     }
     return [];
   }
@@ -95,15 +99,17 @@
         pairs = state();
         show(pairs, moved);
       } catch (fault) {
-        const ours = fault instanceof Problem;
+        const ours = fault instanceof Lawbook.Problem;
         tool.place.replaceChildren(
           shownProblem(ours ? fault.message : "这个工具出错了，下面的文字版内容相同。"));
         if (!ours) throw fault;
       }
       tool.mount.classList.toggle("tool--stated", pairs.length > 0);
     };
-    window.addEventListener("hashchange", () => render(true));
+    // Whoever jumps to a place further down keeps what is shown above it.
+    window.addEventListener("hashchange", () => anchor() || render(true));
     render(false);
+    if (anchor()) anchor().scrollIntoView();
   }
 
   // A script file instead of a request, so that a page opened from a disk works as well.

@@ -37,7 +37,7 @@
       el("p", {}, el("b", { class: "follows__what" }, one.title), " ", mark(tool, one.confidence)),
       el("p", {}, one.text),
       one.deadlines.map((key) => limit(tool, key)), one.forms.map((key) => form(tool, key)),
-      el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one)),
+      el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one, false)),
       el("details", { class: "because" }, el("summary", {}, "为什么，依据写了什么"),
         el("ul", {}, because.map((each) => reason(tool, each))), quotations(tool, one, true)));
   }

@@ -36,9 +36,17 @@ class Download:
 
 
 def downloads(library: Library, files: Mapping[str, bytes]) -> tuple[Download, ...]:
-    """Each file that belongs to a form: ``<form>-blank.docx``, the others are examples."""
+    """Each file that belongs to a form: ``<form>-blank.docx``, the others are examples.
+
+    The blank comes first, then the example that the form names, then the other examples.
+    """
     found = (_download(library, name, len(data)) for name, data in sorted(files.items()))
-    return tuple(download for download in found if download)
+    return tuple(sorted((one for one in found if one), key=lambda one: _order(library, one)))
+
+
+def _order(library: Library, download: Download) -> tuple[str, bool, bool, str]:
+    named = f"{library.forms[download.form].example}.docx"
+    return download.form, download.kind != "blank", download.name != named, download.name
 
 
 def _download(library: Library, name: str, size: int) -> Download | None:
@@ -47,4 +55,11 @@ def _download(library: Library, name: str, size: int) -> Download | None:
         return None
     form = library.forms[max(keys, key=len)]
     kind = "blank" if name == f"{form.key}-blank.docx" else "example"
-    return Download(name, form.key, kind, f"{form.title}（{KINDS[kind]}）", size)
+    title = f"{form.title}（{KINDS[kind]}）" if kind == "blank" else _title(library, name)
+    return Download(name, form.key, kind, title, size)
+
+
+def _title(library: Library, name: str) -> str:
+    """The title that an example file gives itself."""
+    file = library.examples[name.removesuffix(".docx")]
+    return str(file.tree["title"])

@@ -76,7 +76,11 @@ class Resting:
 
     def _pages(self, found: Iterable[Ground]) -> set[Citation]:
         touched = {one for ground in found for one in touches(self.library, ground)}
-        return {page for one in touched if (page := self.library.page_of(one)).steps}
+        return set(filter(self._shows, map(self.library.page_of, touched)))
+
+    def _shows(self, page: Citation) -> bool:
+        """A whole document shows the rules only where its provisions have no pages."""
+        return bool(page.steps) or not self.library.pages(page.document)
 
     def _named(self, row: CrosswalkRow) -> set[Citation]:
         """The pages of a row's provisions; of an annex or a part, those of its items."""

@@ -44,7 +44,7 @@ def exports(library: Library) -> dict[str, bytes]:
         many = isinstance(file.content, list)
         made[f"{file.name}.json"] = written(file.name, file.title, file.content)
         made[f"schemas/{file.name}.schema.json"] = schema(file.title, file.kind, many=many)
-    return made | {f"tools/{name}.json": data for name, data in tools.extracts(library).items()}
+    return made | {f"tools/{name}": data for name, data in tools.extracts(library).items()}
 
 
 def _files(library: Library) -> Iterator[File]:

@@ -22,15 +22,24 @@ _TAKEN = frozenset({"basis", "see", "confidence", "final_unseen"})
 
 
 def extracts(library: Library) -> dict[str, bytes]:
-    """``navigator``, ``deadlines``, ``obligations``; none where there are no rules."""
+    """Each extract as ``navigator.json`` and, for pages opened from a disk, ``navigator.js``.
+
+    The script hands the same object to ``Lawbook.take``. None where there are no rules.
+    """
     if not library.rules:
         return {}
-    made = {
+    trees = {
         "navigator": _navigator(library),
         "deadlines": _deadlines(library),
         "obligations": _obligations(library),
     }
-    return {name: compact(tree) for name, tree in made.items()}
+    made = {name: compact(tree) for name, tree in trees.items()}
+    scripts = {f"{name}.js": _script(name, data) for name, data in made.items()}
+    return {f"{name}.json": data for name, data in made.items()} | scripts
+
+
+def _script(name: str, data: bytes) -> bytes:
+    return f'Lawbook.take("{name}", {data.decode().rstrip()});\n'.encode()
 
 
 def _navigator(library: Library) -> dict[str, object]:
