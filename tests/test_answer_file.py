@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 sys.path.insert(0, str(Path(__file__).parent / "word"))
 from answersets import MANY, answer_sets
@@ -20,7 +20,7 @@ from lawbook.normal import normalised
 def test_any_answers_are_read_back_from_their_file(key: str, library: Library) -> None:
     form = library.forms[key]
 
-    @MANY
+    @settings(MANY, max_examples=60)
     @given(answer_sets(form))
     def holds(answers):  # type: ignore[no-untyped-def]
         normal = normalised(form, answers).answers

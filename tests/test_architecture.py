@@ -1,6 +1,7 @@
 """The order of the house: floors, file sizes, scripts without logic."""
 
 import ast
+import itertools
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,16 @@ FLOORS = (
     | {"formcache"}
     | {"rule", "procedure", "decision", "rulebook", "workdays", "counting"},
     {"library", "loading", "checks", "citing", "checkup"}
-    | {"grounds", "checks_forms", "checks_rules", "checks_routes", "routing", "ledger", "impact", "signpost"},
+    | {
+        "grounds",
+        "checks_forms",
+        "checks_rules",
+        "checks_routes",
+        "routing",
+        "ledger",
+        "impact",
+        "signpost",
+    },
     {"pages", "word", "web"},
     {
         "cli",
@@ -76,8 +86,8 @@ def test_every_room_stands_on_a_floor_and_every_floor_names_rooms_that_exist() -
     assert {room(path) for path in FILES} - {"__init__"} == set().union(*FLOORS)
 
 
-def test_pages_and_word_do_not_know_each_other() -> None:
-    for one, other in (("pages", "word"), ("word", "pages")):
+def test_pages_word_and_web_do_not_know_each_other() -> None:
+    for one, other in itertools.permutations(("pages", "word", "web"), 2):
         for path in (PACKAGE / one).rglob("*.py"):
             assert other not in imported(path), path
 

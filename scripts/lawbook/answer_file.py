@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import yaml
@@ -11,6 +12,7 @@ from lawbook.answers import Answers
 from lawbook.form import Field, Form
 from lawbook.values import Chosen, Value
 
+_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _WIDEST = 1 << 20  # lines are never folded: a fold would stand in the middle of a word
 
 
@@ -23,7 +25,8 @@ class _Writer(yaml.SafeDumper):
 
 
 def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
+    # YAML takes some more signs for line ends; written as escapes they stay what they are.
+    style = '"' if _ODD.search(text) else "|" if "\n" in text else None
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -13,7 +13,16 @@ PAGES = (
     "documents/beijing-2024/part-2/item-1/",
     "documents/local-rules/",
     "guides/procedure/",
+    "tools/",
+    "tools/navigator/",
+    "tools/outcomes/",
+    "tools/deadlines/",
+    "tools/obligations/",
+    "tools/procedures/",
+    "tools/criteria/",
+    "tools/crosswalk/",
     "forms/pilot-plan/",
+    "about/data/",
     "downloads/",
     "about/sources/",
     "correct/",
@@ -35,7 +44,9 @@ CONTRAST = """() => {
     });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  return [...document.querySelectorAll(".auth, .status, .conf, .change, .need, .md-typeset a")]
+  const kinds = [".auth, .status, .conf, .change, .need, .md-typeset a",
+                 ".undefined, .judged, .blank, .force, .unseen, .sheet small"];
+  return [...document.querySelectorAll(kinds.join())]
     .filter(e => e.offsetParent && !e.matches(".md-button, [class^=md-]"))
     .map(e => {
       const [a, b] = [light(parse(getComputedStyle(e).color)), light(behind(e))];
@@ -56,7 +67,14 @@ def test_nothing_is_wider_than_a_phone(path: str, page: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_marks_and_links_are_readable(scheme: str, page: Page) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    for path in ("", "documents/measures-2026/art-16/", "documents/expert-view-2024/"):
+    for path in (
+        "",
+        "documents/measures-2026/art-16/",
+        "documents/expert-view-2024/",
+        "tools/deadlines/",
+        "tools/crosswalk/",
+        "tools/procedures/",
+    ):
         page.goto(f"./{path}")
         assert page.evaluate(CONTRAST) == []
 

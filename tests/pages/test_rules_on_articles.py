@@ -59,7 +59,7 @@ def test_a_blank_of_the_crosswalk_is_visible_on_the_article(made: Made) -> None:
 
 
 def test_a_provision_without_rules_shows_no_section(made: Made) -> None:
-    assert section(made, "pilot-plan-2026/part-4") == ""
+    assert section(made, "interpretation-2026/q-1") == ""
 
 
 def test_a_document_without_pages_of_provisions_shows_its_rules_itself(made: Made) -> None:

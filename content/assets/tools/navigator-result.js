@@ -15,7 +15,7 @@
     const wanted = one.triggers.map((trigger) => ["trigger", trigger]).slice(0, 1);
     const reckon = one.unit !== "unspecified" &&
       [" ", link(tool, "tools/deadlines/" + Lawbook.address(wanted), "算日期",
-        { "aria-label": `算日期：${one.title}` })];
+        { class: "given__link", "aria-label": `算日期：${one.title}` })];
     return el("p", { class: "step__more" }, el("small", {}, "时限"), " ",
       link(tool, one.address, words), start || "", " ", mark(tool, one.confidence), reckon || "");
   }

@@ -42,16 +42,15 @@
       ...COLUMNS.map((words) => el("th", { scope: "col" }, words)),
       ...EMPTY.map((words) => el("th", { scope: "col", class: "sheet__empty" }, words)),
     ];
-    return el("table", { class: "sheet sheet--duties sheet--found" },
+    return el("table", { class: "sheet sheet--found" },
       el("caption", { class: "unseen-words" }, "符合条件的义务"),
       el("thead", {}, el("tr", {}, head)),
       el("tbody", {}, found.map((duty, number) => row(tool, duty, number))));
   }
 
   function named(tool, wanted) {
-    const words = [...wanted].map(([name, value]) =>
+    return [...wanted].map(([name, value]) =>
       Lawbook.choices(tool.data, name).find(([known]) => known === value)[1]);
-    return ["义务清单", ...words].join("-");
   }
 
   function exported(tool, wanted) {
@@ -68,7 +67,8 @@
 
   function files(tool, wanted) {
     const kinds = exported(tool, wanted);
-    const save = (kind) => () => Lawbook.save(`${named(tool, wanted)}.${kind}`, ...kinds[kind]());
+    const name = ["义务清单", ...named(tool, wanted)].join("-");
+    const save = (kind) => () => Lawbook.save(`${name}.${kind}`, ...kinds[kind]());
     return el("div", { class: "tool__buttons" },
       button("下载 Excel（.xlsx）", save("xlsx"), true), button("下载 CSV", save("csv")),
       button("下载 JSON", save("json")), button("打印审查表", () => window.print()),
@@ -105,8 +105,8 @@
       select.value = wanted.get(name) || "";
     }
     const found = Lawbook.duties(tool.data, wanted);
-    parts.count.textContent = `共${found.length}项` +
-      (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "");
+    parts.count.textContent = [...named(tool, wanted), `共${found.length}项`].join("，") +
+      (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "。");
     parts.answer.replaceChildren(files(tool, wanted), ...(wanted.size === 0 ? [] : [table(tool, found)]));
   }
 

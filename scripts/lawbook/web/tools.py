@@ -65,6 +65,7 @@ def _deadlines(library: Library) -> dict[str, object]:
             "year": year.year,
             "off": sorted(str(day) for day in year.days_off),
             "working": [str(day) for day in year.working],
+            **_grounds_of(year),
         }
         for year in calendar.years
     ]
@@ -112,13 +113,17 @@ def _plain(model: BaseModel) -> dict[str, object]:
         if name not in _TAKEN:
             tree[name] = _value(getattr(model, name))
     if isinstance(model, Based):
-        tree |= {
-            "basis": [str(ground) for ground in model.basis],
-            "see": [str(ground) for ground in model.see],
-            "confidence": model.confidence,
-            "unseen": model.final_unseen,
-        }
+        tree |= _grounds_of(model)
     return {key: value for key, value in tree.items() if value is not None or key == "confidence"}
+
+
+def _grounds_of(record: Based) -> dict[str, object]:
+    return {
+        "basis": [str(ground) for ground in record.basis],
+        "see": [str(ground) for ground in record.see],
+        "confidence": record.confidence,
+        "unseen": record.final_unseen,
+    }
 
 
 def _value(value: object) -> object:

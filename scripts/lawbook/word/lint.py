@@ -1,4 +1,4 @@
-"""Faults of a .docx that Microsoft's validator lets pass and Word stumbles over: four rules."""
+"""Faults of a .docx that Microsoft's validator lets pass and Word stumbles over."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ ORDER = (
 def lint(docx: bytes) -> tuple[Problem, ...]:
     """The faults of a .docx's document part; none for a sound one."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        xml = package.read("word/document.xml")
-    root = ElementTree.fromstring(xml)
-    rules = (cells_end_with_a_paragraph, bookmarks_are_paired, spans_fit, controls_are_in_order)
-    return tuple(Problem("word/document.xml", message) for rule in rules for message in rule(root))
+        root = ElementTree.fromstring(package.read("word/document.xml"))
+        styles = ElementTree.fromstring(package.read("word/styles.xml"))
+    found = [message for rule in RULES for message in rule(root)]
+    found += styles_are_declared(root, styles)
+    return tuple(Problem("word/document.xml", message) for message in found)
 
 
 def cells_end_with_a_paragraph(root: Element) -> Iterator[str]:
@@ -78,6 +79,57 @@ def controls_are_in_order(root: Element) -> Iterator[str]:
             tag = properties.find(f"{W}tag")
             name = "" if tag is None else tag.get(f"{W}val", "")
             yield f"内容控件 {name} 的属性次序不对：{'、'.join(names)}"
+
+
+def controls_have_their_own_numbers(root: Element) -> Iterator[str]:
+    """No two content controls have one number; Word would give one of them another."""
+    numbers = Counter(mark.get(f"{W}val") for mark in root.iterfind(f".//{W}sdtPr/{W}id"))
+    for number, count in numbers.items():
+        if count > 1:
+            yield f"内容控件的编号 {number} 出现 {count} 次"
+
+
+def tables_have_a_grid(root: Element) -> Iterator[str]:
+    """Each table has columns, and each row at least one cell."""
+    for table in root.iter(f"{W}tbl"):
+        if table.find(f"{W}tblGrid/{W}gridCol") is None:
+            yield f"表格“{_text(table)}”没有列宽（tblGrid）"
+        for row in table.findall(f"{W}tr"):
+            if not any(True for _ in row.iter(f"{W}tc")):
+                yield "表格有一行没有单元格"
+
+
+def runs_name_their_font(root: Element) -> Iterator[str]:
+    """Each run names its East Asian font, and no font comes from a theme."""
+    for run in root.iter(f"{W}r"):
+        fonts = run.find(f"{W}rPr/{W}rFonts")
+        if fonts is None or fonts.get(f"{W}eastAsia") is None:
+            yield f"文字“{_text(run)}”没有写明中文字体"
+        elif any("Theme" in name for name in fonts.attrib):
+            yield f"文字“{_text(run)}”用了主题字体"
+
+
+def styles_are_declared(root: Element, styles: Element) -> Iterator[str]:
+    """Each style that is used stands in the styles' part."""
+    known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    used = {
+        mark.get(f"{W}val")
+        for tag in ("pStyle", "rStyle", "tblStyle")
+        for mark in root.iter(f"{W}{tag}")
+    }
+    for name in sorted(used - known, key=str):
+        yield f"样式 {name} 没有定义"
+
+
+RULES = (
+    cells_end_with_a_paragraph,
+    bookmarks_are_paired,
+    spans_fit,
+    controls_are_in_order,
+    controls_have_their_own_numbers,
+    tables_have_a_grid,
+    runs_name_their_font,
+)
 
 
 def _span(cell: Element) -> int:

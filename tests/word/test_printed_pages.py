@@ -1,0 +1,80 @@
+"""What the printed page looks like: 22 lines of 28 characters, every sign there, every page."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from wordfile import EXAMPLES, FILES, part, solid, text
+
+from lawbook.library import Library
+from lawbook.word import office, title
+from lawbook.word.package import packed
+from lawbook.word.markup import paragraph, run
+from lawbook.word.page import section_properties
+
+PAGES = {"pilot-plan-blank": 6, "review-application-blank": 9}
+
+
+def printed(path: Path, *options: str) -> str:
+    done = subprocess.run(["pdftotext", *options, path, "-"], check=True, capture_output=True)
+    return done.stdout.decode()
+
+
+def test_a_page_of_running_text_has_22_lines_of_28_characters(tmp_path: Path) -> None:
+    body = paragraph("Body", run("国" * 2000)) + section_properties(restart=True)
+    file = packed(
+        {
+            "docProps/core.xml": {"@TITLE@": "x"},
+            "docProps/custom.xml": {"@KEY@": "x", "@VERSION@": "x"},
+            "word/document.xml": {"@BODY@": body},
+            "word/header.xml": {"@MARK@": ""},
+        }
+    )
+    (tmp_path / "text.docx").write_bytes(file)
+    office.converted([tmp_path / "text.docx"], "pdf", tmp_path)
+    _, second, *_ = printed(tmp_path / "text.pdf", "-bbox-layout").split("<page ")[1:]
+    found = re.findall(r"<word[^>]*>(国+)</word>", second)
+    assert [len(line) for line in found] == [28] * 22
+    places = [float(y) for y in re.findall(r'<line xMin="[^"]*" yMin="([^"]*)"', second)][:22]
+    gaps = [after - before for before, after in zip(places, places[1:], strict=False)]
+    assert all(28.8 < gap < 29.1 for gap in gaps)  # exactly 28.95 pt, as far as a PDF shows it
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_sign_is_missing_on_paper(name: str, folder: Path, files: dict[str, bytes]) -> None:
+    shown = set(solid(printed(folder / f"{name}.pdf", "-raw")))
+    wanted = set(solid(text(files[name])))
+    assert wanted - shown == set()
+    fonts = subprocess.run(
+        ["pdffonts", folder / f"{name}.pdf"], check=True, capture_output=True, text=True
+    )
+    for line in fonts.stdout.splitlines()[2:]:
+        assert re.search(r"\byes (yes|no) +yes\b|\byes yes\b", line), line  # embedded
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_blank_form_has_the_pages_it_should(name: str, folder: Path) -> None:
+    done = subprocess.run(
+        ["pdfinfo", folder / f"{name}.pdf"], check=True, capture_output=True, text=True
+    )
+    pages = int(re.findall(r"Pages: +(\d+)", done.stdout)[0])
+    assert abs(pages - PAGES[name]) <= 1  # fonts differ from machine to machine
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_reader_of_the_structure_finds_language_title_and_heads(
+    name: str, files: dict[str, bytes], library: Library
+) -> None:
+    core, styles = part(files[name], "docProps/core.xml"), part(files[name], "word/styles.xml")
+    assert "<dc:language>zh-CN</dc:language>" in core
+    assert re.search(r"<dc:title>[^<]+</dc:title>", core)
+    assert 'w:eastAsia="zh-CN"' in styles
+    xml = part(files[name])
+    assert xml.count("<w:tbl>") == xml.count("<w:tblCaption ")
+    assert "<w:tblHeader/>" in xml
+    assert 'w:styleId="Heading"><w:name w:val="heading 1"/>' in styles
+    assert "<w:drawing" not in xml and "<w:pict" not in xml  # nothing that needs a description
+    assert title is not None and EXAMPLES
