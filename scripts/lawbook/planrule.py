@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field as Setting
@@ -84,16 +85,19 @@ class Left(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer with the first phrase that stands in it."""
-        phrases = [*self.phrases, *(self._hints(paper) if self.hints else ())]
+        hints = self._hints(paper) if self.hints else ()
+        phrases = _one_of(tuple(map(folded, (*self.phrases, *hints))))
         for key, place, text in paper.texts(self.fields):
-            found = next((one for one in phrases if self._stands(folded(one), text)), None)
-            if found:
-                yield Hit(key, place, {"found": found})
+            if found := self._found(phrases, text):
+                yield Hit(key, place, {"found": found[0]})
 
-    def _stands(self, phrase: str, text: str) -> bool:
+    def _found(self, phrases: re.Pattern[str], text: str) -> re.Match[str] | None:
         if self.at == "anywhere":
-            return phrase in text
-        return any(without_number(line).startswith(phrase) for line in text.split("\n"))
+            return phrases.search(text)
+        if not phrases.search(text):
+            return None
+        starts = (phrases.match(without_number(line)) for line in text.split("\n"))
+        return next(filter(None, starts), None)
 
     def _hints(self, paper: Paper) -> Iterator[str]:
         for section, one in paper.form.fields:
@@ -169,6 +173,8 @@ class Count(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:
         """Each number beyond the limit, with the answer it stands in."""
         for key, place, text in paper.texts(self.fields):
+            if not any(word in text for word in self.span):
+                continue
             for sentence in full_sentences(text):
                 if any(word in sentence for word in self.sentence):
                     for found in self._beyond(sentence, units):
@@ -207,6 +213,11 @@ class Periods(Record):
             for day, words in whole_days(text) if key in self.in_future else ():
                 if day < earliest:
                     yield Hit(key, place, {"found": words})
+
+
+@lru_cache(maxsize=64)
+def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases)))
 
 
 def _day(value: object) -> Day:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as part
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.answers import Answers
@@ -58,23 +58,26 @@ def sentences(text: str) -> Iterator[str]:
         yield from (without_number(piece) for piece in _SENTENCES.split(line))
 
 
-def full_sentences(text: str) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def full_sentences(text: str) -> tuple[str, ...]:
     r"""What stands between full stops; a short piece (a heading) goes on in the next of its line.
 
-    >>> list(full_sentences("一、审查。自受理之日起三十日内作出决定。\\n二、复核"))
-    ['一、审查。自受理之日起三十日内作出决定', '二、复核']
+    >>> full_sentences("一、审查。自受理之日起三十日内作出决定。\\n二、复核")
+    ('一、审查。自受理之日起三十日内作出决定', '二、复核')
     """
+    found: list[str] = []
     for line in text.split("\n"):
         waiting = ""
         for piece in line.split("。"):
             waiting += piece
             if len(waiting) >= SHORTEST_SENTENCE:
-                yield waiting
+                found.append(waiting)
                 waiting = ""
             elif waiting:
                 waiting += "。"
         if waiting:
-            yield waiting.removesuffix("。")
+            found.append(waiting.removesuffix("。"))
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -107,12 +110,17 @@ class Paper:
 
     def texts(self, keys: tuple[str, ...] | Literal["all"]) -> Iterator[tuple[str, Place, str]]:
         """Field, place inside its answer, folded text: of some fields or of all."""
-        wanted = [field for _, field in self.form.fields if keys == "all" or field.key in keys]
-        for field in wanted:
-            value = self.answers.values.get(field.key)
-            for place, text in _texts(field, value):
-                if found := folded(text):
-                    yield field.key, place, found
+        return (one for one in self._all if keys == "all" or one[0] in keys)
+
+    @cached_property
+    def _all(self) -> tuple[tuple[str, Place, str], ...]:
+        values = self.answers.values
+        return tuple(
+            (field.key, place, found)
+            for _, field in self.form.fields
+            for place, text in _texts(field, values.get(field.key))
+            if (found := folded(text))
+        )
 
     def filled(self, pattern: str, *, exactly: bool = False) -> str | None:
         """A pattern with the answers it names in place; None where one of them is empty."""
@@ -126,7 +134,7 @@ class Paper:
 
         return _FIELD.sub(answer, pattern)
 
-    @property
+    @cached_property
     def _keys(self) -> set[str]:
         return {field.key for _, field in self.form.fields}
 
@@ -161,14 +169,18 @@ def numbers(line: str, unit: str, units: Units) -> Iterator[Number]:
     if unit == "date":
         yield from _days(line)
         return
-    words = "|".join(sorted(units[unit], key=len, reverse=True))
-    for match in re.finditer(f"{_FIGURES}({words})", line):
+    for match in _pattern(tuple(units[unit])).finditer(line):
         before = line[match.start() - 1 : match.start()]
         count = _count(match[1])
         is_year = match[2] == "年" and count is not None and count >= 1000
         if count is not None and not is_year and before not in {"第", "月"}:
             size = count * units[unit][match[2]]
             yield Number(match.start(), match.end(), size, match[0])
+
+
+@lru_cache(maxsize=32)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_FIGURES}({'|'.join(sorted(words, key=len, reverse=True))})")
 
 
 def _days(line: str) -> Iterator[Number]:

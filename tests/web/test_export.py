@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from schemacheck import faults
+from jsonschema import Draft202012Validator
 
 from lawbook.library import Library
 from lawbook.web import exports
@@ -24,6 +24,12 @@ def made(library: Library) -> dict[str, Any]:
     return {
         name: json.loads(data) for name, data in exports(library).items() if name.endswith("json")
     }
+
+
+def faults(file: Any, schema: dict[str, Any]) -> list[str]:
+    """Every place at which a file breaks its schema; a schema that is none raises."""
+    Draft202012Validator.check_schema(schema)
+    return [error.message for error in Draft202012Validator(schema).iter_errors(file)]
 
 
 def texts(tree: Any) -> Iterator[str]:
@@ -46,7 +52,7 @@ def test_each_file_says_what_it_holds_and_fits_its_schema(name: str, made: dict[
     assert set(file) == {"$schema", "title", "licence", "data"}
     assert file["$schema"] == f"schemas/{name}.schema.json"
     schema = made[file["$schema"]]
-    assert list(faults(file, schema, schema)) == []
+    assert faults(file, schema) == []
 
 
 def test_a_broken_record_does_not_fit(made: dict[str, Any]) -> None:
@@ -54,7 +60,7 @@ def test_a_broken_record_does_not_fit(made: dict[str, Any]) -> None:
     file = json.loads(json.dumps(made["deadlines.json"]))
     file["data"]["deadlines"][1]["unit"] = "fortnight"
     del file["data"]["deadlines"][2]["title"]
-    found = list(faults(file, schema, schema))
+    found = faults(file, schema)
     assert any("fortnight" in one for one in found)
     assert any("'title'" in one for one in found)
 

@@ -40,14 +40,12 @@ def record(library: Library, provision: Provision) -> dict[str, object]:
         "inLanguage": "zh-CN",
         "isPartOf": dict(_document(source, about)),
     }
-    if provision.title:
-        found["alternativeHeadline"] = provision.title
+    found["alternativeHeadline"] = provision.title
     if about:
         found["about"] = list(_speaks_of(library, provision))
     elif source.status in _FORCE:
         found["legislationLegalForce"] = f"https://schema.org/{_FORCE[source.status]}"
-    if _held(library, provision):
-        found["text"] = provision.joined()
+    found["text"] = provision.joined() if _held(library, provision) else ""
     return {key: value for key, value in found.items() if value}
 
 

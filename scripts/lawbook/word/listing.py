@@ -52,9 +52,14 @@ def _widths(field: Field) -> tuple[int, ...]:
 
 
 def _fixed(sheet: Sheet, field: Field) -> None:
-    lines = (field.text or "").split("\n")
-    body = "".join(paragraph("Body", styled("Body", line)) for line in lines)
-    sheet.add(sheet.fixed(field, body))
+    """A fixed text; the control stands in its first line.
+
+    LibreOffice repeats text where a control goes over several paragraphs; whether a line was
+    changed is found by the check.
+    """
+    first, *others = (field.text or "").split("\n")
+    sheet.add(paragraph("Body", sheet.fixed(field, styled("Body", first))))
+    sheet.add(*(paragraph("Body", styled("Body", line)) for line in others))
 
 
 def _to_sign(sheet: Sheet, field: Field) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from lawbook.values import clean
@@ -40,6 +41,7 @@ FONTS = {
     "Notice": KAI,
     "Header": SONG,
 }
+_SPLIT = re.compile("([\n\t\r])")
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
@@ -48,6 +50,7 @@ def safe(text: str) -> str:
     return escape(clean(text))
 
 
+@cache
 def font(name: str) -> str:
     """The ``w:rFonts`` of a Chinese font; Latin letters and figures keep theirs."""
     latin = name if name == BOXES else LATIN
@@ -57,17 +60,26 @@ def font(name: str) -> str:
     )
 
 
-def run(text: str, name: str = FANG, *, style: str = "", bold: bool = False) -> str:
-    """A run of text; line ends become breaks, tabs become tabs."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")  # XML would read \r as \n
+@cache
+def _run_start(name: str, style: str, bold: bool) -> str:
     character_style = f'<w:rStyle w:val="{style}"/>' if style else ""
     weight = "<w:b/>" if bold else ""
+    return f"<w:r><w:rPr>{character_style}{font(name)}{weight}</w:rPr>"
+
+
+def run(text: str, name: str = FANG, *, style: str = "", bold: bool = False) -> str:
+    """A run of text; line ends become breaks, tabs become tabs."""
+    start = _run_start(name, style, bold)
+    if not _SPLIT.search(text):
+        body = f'<w:t xml:space="preserve">{safe(text)}</w:t>' if text else ""
+        return f"{start}{body}</w:r>"
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # XML would read \r as \n
     body = "".join(
         _BREAKS.get(piece) or f'<w:t xml:space="preserve">{safe(piece)}</w:t>'
-        for piece in re.split("([\n\t])", text)
+        for piece in _SPLIT.split(text)
         if piece
     )
-    return f"<w:r><w:rPr>{character_style}{font(name)}{weight}</w:rPr>{body}</w:r>"
+    return f"{start}{body}</w:r>"
 
 
 def styled(style: str, text: str) -> str:

@@ -37,4 +37,5 @@ def _words(form: Form) -> frozenset[str]:
         words += [text for group in section.groups for text in (group.label, group.hint)]
         for field in section.fields:
             words += [field.label, *form.hints(field), *(field.text or "").split("\n")]
+            words += [field.text]  # some programs make one paragraph of it
     return frozenset(solid(text).rstrip("：:") for text in words if text)

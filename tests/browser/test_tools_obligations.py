@@ -1,0 +1,169 @@
+"""The list of duties as people use it: narrowed, shared as a link, taken away, printed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from playwright.sync_api import Page, expect
+from takeaway import complaints, table, taken, workbook
+
+from lawbook.library import Library
+
+STATE = "role=committee&stage=审查&place=全国"
+OPTIONS = ("role", "stage", "topic", "place", "confidence")
+
+
+def opened(page: Page, state: str = "") -> Page:
+    page.goto(f"tools/obligations/{state and '#' + state}")
+    page.wait_for_selector("#tool-obligations:not([hidden])")
+    return page
+
+
+def told(run: Callable[..., Result], form: str, **limits: str) -> str:
+    words = [word for name, value in limits.items() for word in (f"--{name}", value)]
+    answer = run("obligations", *words, "--format", form)
+    assert answer.exit_code == 0, answer.output
+    return answer.stdout
+
+
+def test_each_limit_narrows_the_list_and_stands_in_the_link(page: Page) -> None:
+    opened(page)
+    expect(page.locator(".tool [role=status]")).to_contain_text("共179项，全部列在下面")
+    page.get_by_label("角色").select_option(label="顾问专家（3）")
+    expect(page.locator(".tool [role=status]")).to_have_text("顾问专家，共3项。")
+    assert page.locator(".sheet--found tbody tr").count() == 3
+    expect(page.get_by_label("角色")).to_be_focused()
+    page.get_by_label("把握").select_option(index=1)
+    assert "role=adviser&confidence=" in page.url
+    page.reload()
+    expect(page.locator(".tool [role=status]")).to_contain_text("顾问专家，")
+    page.go_back()
+    expect(page.locator(".tool [role=status]")).to_have_text("顾问专家，共3项。")
+
+
+def test_every_limit_gives_what_the_command_line_gives(page: Page, library: Library) -> None:
+    script = """names => names.flatMap(name => Lawbook.choices(Lawbook.data, name).map(
+      ([value]) => [name, value, Lawbook.duties(Lawbook.data, new Map([[name, value]]))
+        .map(one => one.key)]))"""
+    found = opened(page).evaluate(script, list(OPTIONS))
+    book = library.rules.obligations.obligations
+    for name, value, keys in found:
+        wanted = [
+            one.key
+            for one in book
+            if (value in one.who if name == "role" else getattr(one, name) == value)
+        ]
+        assert keys == wanted, (name, value)
+        assert keys
+    assert len(found) > 50
+
+
+def test_the_workbook_holds_just_what_is_shown(
+    page: Page, run: Callable[..., Result], root: Path, tmp_path: Path
+) -> None:
+    opened(page, STATE)
+    name, data = taken(page, "下载 Excel")
+    assert name == "义务清单-科技伦理委员会-审查-全国.xlsx"
+    assert complaints(data, root, tmp_path) == []
+    header, *rows = workbook(data, tmp_path)
+    assert header == [
+        "角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据", "提示",
+        "责任单位", "决定", "备注",
+    ]  # fmt: skip
+    text = told(run, "csv", role="committee", stage="审查", place="全国")
+    wanted = list(csv.reader(io.StringIO(text)))[1:]
+    assert [row[1:9] for row in rows] == [row[1:9] for row in wanted]
+    assert {tuple(row[-2:]) for row in rows} == {("", "")}
+    assert len(rows) == page.locator(".sheet--found tbody tr").count() > 10
+
+
+def test_a_workbook_of_all_duties_is_sound(page: Page, root: Path, tmp_path: Path) -> None:
+    name, data = taken(opened(page), "下载 Excel")
+    assert name == "义务清单.xlsx"
+    assert complaints(data, root, tmp_path) == []
+    assert taken(opened(page), "下载 Excel")[1] == data
+    rows = workbook(data, tmp_path)
+    assert len(rows) == 180
+    hints = {row[6]: row[9] for row in rows}
+    assert hints["原则上采取会议审查方式。"] == ""
+    assert hints["判断科技活动是否属于复核清单的范围。"] == "是否适用由人判断。"
+
+
+def test_any_text_survives_the_workbook(page: Page, root: Path, tmp_path: Path) -> None:
+    texts = [
+        "A & B <c> \"d\" 'e'",
+        "=1+1",
+        " 前后 ",
+        "两行\n第二行",
+        "\u0001\ud83d\ude00",
+        "@x",
+        "]]>",
+    ]
+    script = (
+        """texts => Array.from(Lawbook.xlsx("表", [["列"], ...texts.map(one => [one])], [20]))"""
+    )
+    data = bytes(opened(page).evaluate(script, texts))
+    assert complaints(data, root, tmp_path) == []
+    rows = [row[0] for row in workbook(data, tmp_path)[1:]]
+    assert rows == [*texts[:4], "\ufffd😀", "@x", "]]>"]
+
+
+def test_csv_and_json_hold_just_what_is_shown(page: Page, run: Callable[..., Result]) -> None:
+    opened(page, STATE)
+    limits = {"role": "committee", "stage": "审查", "place": "全国"}
+    rows = table(taken(page, "下载 CSV")[1])
+    wanted = list(csv.reader(io.StringIO(told(run, "csv", **limits))))
+    assert [row[1:9] for row in rows] == [row[1:9] for row in wanted]
+    records = json.loads(taken(page, "下载 JSON")[1])
+    known = json.loads(told(run, "json", **limits))
+    assert len(records) == len(known)
+    for record, one in zip(records, known, strict=True):
+        filled = {name: value for name, value in one.items() if value is not None}
+        assert {**filled, **record} == filled
+
+
+def test_on_paper_each_duty_has_room_for_a_decision(page: Page) -> None:
+    opened(page, STATE)
+    expect(page.locator(".sheet--found .sheet__empty").first).to_be_hidden()
+    page.emulate_media(media="print")
+    assert page.locator(".sheet--found th.sheet__empty").all_inner_texts() == ["决定", "备注"]
+    expect(page.locator(".sheet--found td.sheet__empty").first).to_be_visible()
+    expect(page.locator(".tool [role=status]")).to_contain_text("科技伦理委员会，审查，全国")
+    expect(page.locator("#duty-principles")).to_be_hidden()
+    expect(page.locator(".asks--limits")).to_be_hidden()
+
+
+def test_a_row_has_the_number_it_has_in_the_whole_list(page: Page) -> None:
+    opened(page, STATE)
+    link = page.locator(".sheet--found .sheet__number a").first
+    number = link.inner_text()
+    link.click()
+    row = page.locator("tr:target")
+    expect(row).to_be_in_viewport()
+    expect(row.locator(".sheet__number")).to_have_text(number)
+    assert page.locator(".sheet--found").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fragment", "sentence"),
+    [
+        ("role=king", "没有角色“king”，请重新选择。"),
+        ("stage=<b>x</b>", "没有环节“<b>x</b>”"),
+        ("colour=red", "“colour”看不懂"),
+        ("__proto__=1", "“__proto__”看不懂"),
+        ("<script>alert(1)</script>", "看不懂，请从头开始。"),
+        ("role=", "没有角色“”"),
+    ],
+)
+def test_a_bad_link_gives_a_sentence_and_a_way_on(page: Page, fragment: str, sentence: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    opened(page, fragment)
+    expect(page.locator(".tool [role=alert]")).to_contain_text(sentence)
+    page.get_by_role("link", name="从头开始").click()
+    expect(page.locator(".tool [role=status]")).to_contain_text("共179项")
