@@ -47,6 +47,8 @@ FLOORS = (
         "build",
         "serve",
         "sitecheck",
+        "compendium",
+        "reference_docx",
         "schemas",
         "testparts",
     },

@@ -89,6 +89,26 @@ def serve(start: Path, port: int) -> None:
 
 
 @main.command()
+@click.argument("name")
+@click.option("-o", "--output", "place", required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+@reporting(UNUSABLE)
+def compendium(start: Path, name: str, place: Path) -> None:
+    """汇编：把一份文件或者全部指引（guides）做成一个 Word 文件。
+
+    例：lawbook compendium measures-2025-draft -o 征求意见稿.docx
+    """
+    from lawbook import build, output
+    from lawbook.compendium import compendium as made
+    from lawbook.loading import load
+
+    root = project_root(start)
+    build.site(root)
+    output.write(place, made(load(root), root / "site", name))
+    click.echo(f"已生成 {place}", err=True)
+
+
+@main.command()
 @click.pass_obj
 @reporting(FINDINGS)
 def schemas(start: Path) -> None:

@@ -43,6 +43,13 @@ def _chinese_fonts() -> bool:
     return bool(listed.stdout.strip())
 
 
+def _calc() -> bool:
+    program = office()
+    if program is None or sys.platform == "darwin":  # the application for macOS is whole
+        return program is not None
+    return (Path(program).resolve().parent / "libsclo.so").exists()
+
+
 @dataclass(frozen=True)
 class Part:
     """A program: its Debian package, what people call it, and whether it is here."""
@@ -56,6 +63,7 @@ PARTS = (
     Part("chromium", "Chromium 或 Chrome", lambda: browser() is not None),
     Part("fonts-noto-cjk", "中文字体（如 Noto CJK）", _chinese_fonts),
     Part("libreoffice-writer-nogui", "LibreOffice Writer", lambda: office() is not None),
+    Part("libreoffice-calc-nogui", "LibreOffice Calc", _calc),
     Part("poppler-utils", "poppler（pdftoppm）", lambda: shutil.which("pdftoppm") is not None),
 )
 

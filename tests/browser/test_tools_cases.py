@@ -72,7 +72,7 @@ def test_every_way_through_the_navigator_ends_as_in_python(page: Page, library: 
     found = answers(ready(page, "navigator"), ROUTE, ways)
     assert len(found) == 14_128
     for way, got in zip(ways, found, strict=True):
-        wanted = route(decision, {question: answer for question, answer in way})
+        wanted = route(decision, dict(way))
         because = [[one.question.key for one in each.because] for each in wanted.branches]
         assert (got["question"], got["unused"]) == (None, [])
         assert (got["keys"], got["because"]) == (list(wanted.result or ()), because), way

@@ -35,16 +35,16 @@ def told(run: Callable[..., Result], form: str, **limits: str) -> str:
 def test_each_limit_narrows_the_list_and_stands_in_the_link(page: Page) -> None:
     opened(page)
     expect(page.locator(".tool [role=status]")).to_contain_text("共179项，全部列在下面")
-    page.get_by_label("角色").select_option(label="顾问专家（3）")
-    expect(page.locator(".tool [role=status]")).to_have_text("顾问专家，共3项。")
+    page.get_by_label("角色", exact=True).select_option(label="科技人员（3）")
+    expect(page.locator(".tool [role=status]")).to_have_text("科技人员，共3项。")
     assert page.locator(".sheet--found tbody tr").count() == 3
-    expect(page.get_by_label("角色")).to_be_focused()
-    page.get_by_label("把握").select_option(index=1)
-    assert "role=adviser&confidence=" in page.url
+    expect(page.get_by_label("角色", exact=True)).to_be_focused()
+    page.get_by_label("把握", exact=True).select_option(index=1)
+    assert "role=staff&confidence=" in page.url
     page.reload()
-    expect(page.locator(".tool [role=status]")).to_contain_text("顾问专家，")
+    expect(page.locator(".tool [role=status]")).to_contain_text("科技人员，")
     page.go_back()
-    expect(page.locator(".tool [role=status]")).to_have_text("顾问专家，共3项。")
+    expect(page.locator(".tool [role=status]")).to_have_text("科技人员，共3项。")
 
 
 def test_every_limit_gives_what_the_command_line_gives(page: Page, library: Library) -> None:

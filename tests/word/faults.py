@@ -13,9 +13,14 @@ Values = dict[str, Any]
 Fault = tuple[Callable[[Values], Any], str, str]  # the change, the field, words of the finding
 
 LONG = (
-    "foundation goals duty_province duty_city duty_innovators path_mechanism path_guidance"
-    " path_centre path_network schedule results"
-).split()
+    *("foundation", "goals", "duty_province", "duty_city", "duty_innovators", "path_mechanism"),
+    *("path_guidance", "path_centre", "path_network", "schedule", "results"),
+)
+REQUIRED = (
+    *("city", "recommender", "apply_date", "place", "organiser", "daily_contact", "contact_name"),
+    *("contact_post", "contact_phone", "contact_mobile", "contact_email", "contact_address"),
+    *("participants", "units", *LONG),
+)
 
 
 def put(key: str, value: Any) -> Callable[[Values], Any]:
@@ -76,14 +81,7 @@ def half_row(values: Values) -> None:
     values["units"] = (*values["units"], ("", "企业", "测试"))
 
 
-MISSING: dict[str, Fault] = {
-    f"{key} is missing": (drop(key), key, "没有填写")
-    for key in (
-        "city recommender apply_date place organiser daily_contact contact_name contact_post"
-        " contact_phone contact_mobile contact_email contact_address participants units"
-    ).split()
-    + LONG
-}
+MISSING: dict[str, Fault] = {f"{key} is missing": (drop(key), key, "没有填写") for key in REQUIRED}
 SHORT: dict[str, Fault] = {
     f"{key} is too short": (put(key, "按国家和省有关要求推进，具体安排另行通知。"), key, "不足80字")
     for key in ("foundation", "goals", "schedule", "results")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import subprocess
 from pathlib import Path
@@ -11,8 +12,8 @@ from wordfile import EXAMPLES, FILES, part, solid, text
 
 from lawbook.library import Library
 from lawbook.word import office, title
-from lawbook.word.package import packed
 from lawbook.word.markup import paragraph, run
+from lawbook.word.package import packed
 from lawbook.word.page import section_properties
 
 PAGES = {"pilot-plan-blank": 6, "review-application-blank": 9}
@@ -39,7 +40,7 @@ def test_a_page_of_running_text_has_22_lines_of_28_characters(tmp_path: Path) ->
     found = re.findall(r"<word[^>]*>(国+)</word>", second)
     assert [len(line) for line in found] == [28] * 22
     places = [float(y) for y in re.findall(r'<line xMin="[^"]*" yMin="([^"]*)"', second)][:22]
-    gaps = [after - before for before, after in zip(places, places[1:], strict=False)]
+    gaps = [after - before for before, after in itertools.pairwise(places)]
     assert all(28.8 < gap < 29.1 for gap in gaps)  # exactly 28.95 pt, as far as a PDF shows it
 
 

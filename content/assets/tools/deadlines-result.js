@@ -68,8 +68,11 @@
   function drawn(tool, dues) {
     const place = el("div", { class: "line__place" });
     const found = dues.filter((one) => one.day !== null);
+    let drawnAt = 0;
     const draw = () => {
       const width = Math.max(260, Math.min(place.clientWidth || 640, 760));
+      if (width === drawnAt) return;
+      drawnAt = width;
       place.replaceChildren(Lawbook.timeline(found, tool.data.years, width, Lawbook.today()));
     };
     if (found.length === 0) return null;

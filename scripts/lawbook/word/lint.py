@@ -100,8 +100,10 @@ def tables_have_a_grid(root: Element) -> Iterator[str]:
 
 
 def runs_name_their_font(root: Element) -> Iterator[str]:
-    """Each run names its East Asian font, and no font comes from a theme."""
+    """Each run with text names its East Asian font, and no font comes from a theme."""
     for run in root.iter(f"{W}r"):
+        if run.find(f"{W}t") is None:
+            continue
         fonts = run.find(f"{W}rPr/{W}rFonts")
         if fonts is None or fonts.get(f"{W}eastAsia") is None:
             yield f"文字“{_text(run)}”没有写明中文字体"

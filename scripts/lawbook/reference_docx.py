@@ -1,0 +1,69 @@
+"""The look of pandoc's Word files: page and type as GB/T 9704-2012 has them."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from functools import cache
+
+import pypandoc  # type: ignore[import-untyped]
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+SONG, HEI, KAI, FANG = "方正小标宋简体", "黑体", "楷体", "仿宋"
+LATIN = "Times New Roman"
+# Style → East Asian font, size in points, centred, indent of two characters.
+STYLES = {
+    "Normal": (FANG, 16, False, False),
+    "Body Text": (FANG, 16, False, True),
+    "First Paragraph": (FANG, 16, False, True),
+    "Compact": (FANG, 14, False, False),
+    "Block Text": (KAI, 15, False, False),
+    "Title": (SONG, 22, True, False),
+    "TOC Heading": (HEI, 16, True, False),
+    "Heading 1": (SONG, 22, True, False),
+    "Heading 2": (HEI, 16, False, False),
+    "Heading 3": (KAI, 16, False, False),
+    "Heading 4": (FANG, 16, False, False),
+}
+
+
+@cache
+def reference() -> bytes:
+    """Pandoc's own reference document with the project's page and type."""
+    command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
+    document = Document(io.BytesIO(done.stdout))
+    for section in document.sections:
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+        section.left_margin, section.right_margin = Mm(28), Mm(26)
+    for name, look in STYLES.items():
+        if name in document.styles:
+            _dress(document.styles[name], *look)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _dress(
+    style: ParagraphStyle,
+    font: str,
+    points: float,
+    centred: bool,
+    indented: bool,
+) -> None:
+    style.font.name, style.font.size = LATIN, Pt(points)
+    style.font.color.rgb, style.font.italic = RGBColor(0, 0, 0), False
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    fonts.set(qn("w:eastAsia"), font)  # python-docx sets the Latin font only
+    paragraph = style.paragraph_format
+    paragraph.line_spacing, paragraph.space_after = Pt(28.95), Pt(0)
+    paragraph.first_line_indent = Pt(2 * points) if indented else Pt(0)
+    if centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
