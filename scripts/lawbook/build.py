@@ -8,16 +8,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lawbook import output, pages, web, word
+from lawbook import output, pages, testparts, web, word
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.sitecheck import sitecheck
+from lawbook.word.pdf import pdf
 
 # Whatever may change the site; caches and outputs are not among it.
 INPUTS = ("data", "content", "templates", "scripts", "mkdocs.yml", "requirements.lock")
@@ -59,10 +60,29 @@ def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
 def generate(root: Path) -> Library:
     """Check the data and write ``build/pages``; files that did not change are not touched."""
     library = checked(root)
+    files = dict(word_files(library))
+    files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
-    data = web.exports(library)
-    pages.generate(library, folder, as_of=today(), files=dict(word_files(library)), data=data)
+    pages.generate(library, folder, as_of=today(), files=files, data=web.exports(library))
     return library
+
+
+def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A PDF of each blank, where the machine has LibreOffice; made once for the same bytes."""
+    if testparts.office() is None:
+        return {}
+    blanks = {name: data for name, data in files.items() if name.endswith("-blank.docx")}
+    places = {
+        name: folder / hashlib.sha256(data).hexdigest()[:16] / name for name, data in blanks.items()
+    }
+    for name, place in places.items():
+        if not place.with_suffix(".pdf").is_file():
+            output.write(place, blanks[name])
+            pdf([place], place.parent)
+    return {
+        Path(name).with_suffix(".pdf").name: place.with_suffix(".pdf").read_bytes()
+        for name, place in places.items()
+    }
 
 
 def site(root: Path) -> bool:
@@ -86,7 +106,9 @@ def site(root: Path) -> bool:
 
 def fingerprint(root: Path) -> str:
     """A digest of all that the site is made from: inputs, the date, the site's address."""
-    digest = hashlib.sha256(f"{today()} {os.environ.get('SITE_URL', '')}".encode())
+    # With LibreOffice on the machine the site also offers PDFs.
+    outside = (today(), os.environ.get("SITE_URL", ""), testparts.office() is not None)
+    digest = hashlib.sha256(repr(outside).encode())
     for path in _inputs(root):
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from lawbook import grounds, plancheck
 from lawbook.answers import reading
 from lawbook.citation import Citation
 from lawbook.library import Library, UnknownCitation, field_basis
-from lawbook.problem import Problem
+from lawbook.problem import Problem, ProblemsFound
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -63,9 +64,24 @@ def every_form_names_an_example_that_exists(library: Library) -> Iterator[Proble
             yield Problem(library.places[f"forms/{form.key}"], message)
 
 
+def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
+    """The plan's own rules can be read, and each ground of theirs leads to what it names."""
+    try:
+        rules = plancheck.load(library.root, library.forms)
+    except ProblemsFound as found:
+        if not set(library.unread) & set(library.forms):
+            yield from found.problems
+        return
+    for rule in rules.rules if rules else ():
+        for ground in (*rule.basis, *rule.see):
+            if message := grounds.fault(library, ground):
+                yield Problem(f"{plancheck.FILE.as_posix()}「{rule.key}」", message)
+
+
 FORM_CHECKS: tuple[Check, ...] = (
     every_required_field_rests_on_firm_ground,
     every_example_could_be_submitted,
     every_example_says_that_it_is_fictional,
     every_form_names_an_example_that_exists,
+    every_plan_rule_rests_on_what_exists,
 )

@@ -9,9 +9,12 @@ from __future__ import annotations
 import io
 import os
 import re
+import subprocess
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -35,7 +38,7 @@ SCREEN_ONLY = (
     "|.//*[contains(concat(' ', @class, ' '), ' headerlink ')]"
     "|.//*[contains(@class, 'permalink')]|.//*[@hidden]"
 )
-MARKS = "mark--", "auth--", "status--"
+MARKS = "conf--", "auth--", "status--", "change--"
 SECONDS, HEAP = 120, "+RTS -M512M -RTS"
 _BETWEEN_HAN = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
@@ -63,8 +66,10 @@ def compendium(library: Library, site: Path, name: str) -> bytes:
         raise ProblemsFound([Problem("", f"没有汇编 {name}；可写：{'、'.join(known)}")])
     paths = GUIDE_PAGES if name == GUIDES else (f"documents/{name}",)
     title = "人工智能科技伦理审查与服务指南" if name == GUIDES else library.sources[name].title
-    html = _html([_chapter(site, path) for path in paths])
-    return _repacked(_docx(html, title))
+    chapters = [_chapter(site, path) for path in paths]
+    if len(chapters) == 1:  # the file's title says what the page's title said
+        chapters[0].content.find(".//h1").drop_tree()
+    return _repacked(_docx(_html(chapters), title))
 
 
 def _chapter(site: Path, path: str) -> Chapter:
@@ -72,11 +77,10 @@ def _chapter(site: Path, path: str) -> Chapter:
     content = page.find(".//article")
     for element in content.xpath(SCREEN_ONLY):
         element.drop_tree()
-    for element in content.iter("span", "b", "em"):
-        if any(mark in (element.get("class") or "") for mark in MARKS):
-            element.text = f"【{element.text_content().strip()}】"
-            for child in list(element):
-                element.remove(child)
+    for element in content.xpath(".//*[@class]"):
+        if any(mark in element.get("class") for mark in MARKS):
+            text = f"【{element.text_content().strip()}】"
+            element[:], element.text = [], text
     return Chapter(path, content)
 
 
@@ -88,9 +92,31 @@ def _html(chapters: list[Chapter]) -> str:
             element.set("id", _anchor(chapter.path, element.get("id")))
         for link in list(chapter.content.xpath(".//a[@href]")):
             _turn(link, chapter.path, known)
-        chapter.content.set("id", known[chapter.path])
+        _mark(chapter.content, known[chapter.path])
     whole = "".join(lxml.html.tostring(one.content, encoding="unicode") for one in chapters)
-    return _BETWEEN_HAN.sub("", whole)
+    return _contents(chapters) + _BETWEEN_HAN.sub("", whole)
+
+
+def _mark(content: lxml.html.HtmlElement, name: str) -> None:
+    """Put an anchor at the chapter's beginning; pandoc keeps none of an article element."""
+    first = content.find(".//h1")
+    first = content[0] if first is None else first
+    anchor = lxml.html.fragment_fromstring(f'<span id="{name}"></span>')
+    anchor.tail, first.text = first.text, None
+    first.insert(0, anchor)
+
+
+def _contents(chapters: list[Chapter]) -> str:
+    """Contents as links: a field would stay empty until somebody updates it."""
+    listed = ".//h1|.//h2" if len(chapters) > 1 else ".//h2|.//h3|.//h4"
+    lines = [
+        f'<p><a href="#{heading.get("id")}">{escape(heading.text_content().strip())}</a></p>'
+        for chapter in chapters
+        for heading in chapter.content.xpath(listed)
+        if heading.get("id")
+    ]
+    title, style = '<div custom-style="TOC Heading"><p>目录</p></div>', "Compact"
+    return f'{title}<div custom-style="{style}">{"".join(lines)}</div>'
 
 
 def _anchor(path: str, name: str = "") -> str:
@@ -114,24 +140,20 @@ def _turn(link: lxml.html.HtmlElement, path: str, known: dict[str, str]) -> None
 
 
 def _docx(html: str, title: str) -> bytes:
-    """Pandoc's output, with contents; SOURCE_DATE_EPOCH keeps its dates still."""
-    target = Path(os.environ.get("TMPDIR", "/tmp")) / f"lawbook-{os.getpid()}"
-    target.mkdir(exist_ok=True)
-    try:
-        look, out = target / "reference.docx", target / "out.docx"
+    """Pandoc's output; SOURCE_DATE_EPOCH keeps its dates still. Raises ProblemsFound."""
+    with tempfile.TemporaryDirectory() as folder:
+        look, out = Path(folder, "reference.docx"), Path(folder, "out.docx")
         look.write_bytes(reference())
-        options = [
-            *HEAP.split(), f"--reference-doc={look}", "--toc", "--toc-depth=3",
-            f"--metadata=title:{title}", "--quiet", "--quiet",
-            "--metadata=lang:zh-CN", "--metadata=toc-title:目录",
-        ]  # fmt: skip
-        os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
-        pypandoc.convert_text(html, "docx", "html", outputfile=str(out), extra_args=options)
+        command = [pypandoc.get_pandoc_path(), "--from=html", f"--reference-doc={look}"]
+        command += ["--quiet", f"--metadata=title:{title}", "--metadata=lang:zh-CN"]
+        command += [f"--output={out}", *HEAP.split()]
+        still = os.environ | {"SOURCE_DATE_EPOCH": "315532800"}
+        try:
+            subprocess.run(command, input=html.encode(), env=still, timeout=SECONDS, check=True)
+        except (subprocess.SubprocessError, OSError) as error:
+            message = f"转换没有成功（{type(error).__name__}）；请重做一次"
+            raise ProblemsFound([Problem("pandoc", message)]) from error
         return out.read_bytes()
-    finally:
-        for path in target.iterdir():
-            path.unlink()
-        target.rmdir()
 
 
 def _repacked(data: bytes) -> bytes:

@@ -21,6 +21,9 @@ STYLES = {
     "Body Text": (FANG, 16, False, True),
     "First Paragraph": (FANG, 16, False, True),
     "Compact": (FANG, 14, False, False),
+    "Caption": (KAI, 14, False, False),
+    "Image Caption": (KAI, 14, False, False),
+    "Table Caption": (KAI, 14, False, False),
     "Block Text": (KAI, 15, False, False),
     "Title": (SONG, 22, True, False),
     "TOC Heading": (HEI, 16, True, False),
@@ -63,7 +66,8 @@ def _dress(
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     fonts.set(qn("w:eastAsia"), font)  # python-docx sets the Latin font only
     paragraph = style.paragraph_format
-    paragraph.line_spacing, paragraph.space_after = Pt(28.95), Pt(0)
+    paragraph.line_spacing = Pt(28.95)
+    paragraph.space_before = paragraph.space_after = Pt(0)
     paragraph.first_line_indent = Pt(2 * points) if indented else Pt(0)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

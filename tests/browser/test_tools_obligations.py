@@ -38,13 +38,24 @@ def test_each_limit_narrows_the_list_and_stands_in_the_link(page: Page) -> None:
     page.get_by_label("角色", exact=True).select_option(label="科技人员（3）")
     expect(page.locator(".tool [role=status]")).to_have_text("科技人员，共3项。")
     assert page.locator(".sheet--found tbody tr").count() == 3
-    expect(page.get_by_label("角色", exact=True)).to_be_focused()
     page.get_by_label("把握", exact=True).select_option(index=1)
     assert "role=staff&confidence=" in page.url
     page.reload()
     expect(page.locator(".tool [role=status]")).to_contain_text("科技人员，")
     page.go_back()
     expect(page.locator(".tool [role=status]")).to_have_text("科技人员，共3项。")
+
+
+def test_by_keyboard_the_choice_keeps_the_focus(page: Page) -> None:
+    opened(page)
+    role = page.get_by_label("角色", exact=True)
+    role.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".tool [role=status]")).to_have_text("单位，共53项。")
+    expect(role).to_be_focused()
+    expect(role).to_have_value("unit")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".tool [role=status]")).to_have_text("项目负责人，共18项。")
 
 
 def test_every_limit_gives_what_the_command_line_gives(page: Page, library: Library) -> None:

@@ -4,12 +4,13 @@
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const { el, button, basis, judged, quotations } = Lawbook;
 
-  function parts(tool, here) {
-    const order = tool.data.parts.map((part) => part.key);
-    const at = here === null ? order.length : order.indexOf(here);
-    return el("ol", { class: "way", "aria-label": "进度" }, tool.data.parts.map((part, number) => {
-      const look = number < at ? "way__done" : number === at ? "way__here" : null;
-      return el("li", { class: look, "aria-current": number === at && "step" }, part.title);
+  // Parts in which something was answered are filled; others may never be asked.
+  function parts(tool, route) {
+    const here = route.question && route.question.part;
+    const done = new Set(route.reasons.map((one) => one.question.part));
+    return el("ol", { class: "way", "aria-label": "进度" }, tool.data.parts.map((part) => {
+      const look = part.key === here ? "way__here" : done.has(part.key) ? "way__done" : null;
+      return el("li", { class: look, "aria-current": part.key === here && "step" }, part.title);
     }));
   }
 
@@ -57,7 +58,7 @@
     const judge = question.human_judgement &&
       el("p", { class: "asked__judge" }, judged(question),
         "没有固定标准，本站只问不猜；拿不准，就答“还没有判断”。");
-    return [parts(tool, question.part), el("p", { class: "asked__count" }, count), heading,
+    return [parts(tool, route), el("p", { class: "asked__count" }, count), heading,
       question.help && el("p", {}, question.help), judge || null,
       el("p", { class: "asked__basis" }, "依据：", basis(tool, question)),
       quotations(tool, question, true), answers(tool, question, act),

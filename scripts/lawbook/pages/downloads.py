@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lawbook.library import Library
 
-KINDS = {"blank": "空白模板", "example": "填写示例"}
+KINDS = {"blank": "空白模板", "pdf": "空白模板（PDF，打印用）", "example": "填写示例"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class Download:
         >>> Download("a.docx", "a", "blank", "甲", 33_210).size_shown
         'Word 文件，34 KB'
         """
-        return f"Word 文件，{max(1, -(-self.size // 1000))} KB"
+        suffix = "PDF" if self.name.endswith(".pdf") else "Word"
+        return f"{suffix} 文件，{max(1, -(-self.size // 1000))} KB"
 
 
 def downloads(library: Library, files: Mapping[str, bytes]) -> tuple[Download, ...]:
@@ -44,9 +45,10 @@ def downloads(library: Library, files: Mapping[str, bytes]) -> tuple[Download, .
     return tuple(sorted((one for one in found if one), key=lambda one: _order(library, one)))
 
 
-def _order(library: Library, download: Download) -> tuple[str, bool, bool, str]:
+def _order(library: Library, download: Download) -> tuple[str, int, bool, str]:
     named = f"{library.forms[download.form].example}.docx"
-    return download.form, download.kind != "blank", download.name != named, download.name
+    kind = tuple(KINDS).index(download.kind)
+    return download.form, kind, download.name != named, download.name
 
 
 def _download(library: Library, name: str, size: int) -> Download | None:
@@ -54,8 +56,8 @@ def _download(library: Library, name: str, size: int) -> Download | None:
     if not keys:
         return None
     form = library.forms[max(keys, key=len)]
-    kind = "blank" if name == f"{form.key}-blank.docx" else "example"
-    title = f"{form.title}（{KINDS[kind]}）" if kind == "blank" else _title(library, name)
+    kind = {f"{form.key}-blank.docx": "blank", f"{form.key}-blank.pdf": "pdf"}.get(name, "example")
+    title = _title(library, name) if kind == "example" else f"{form.title}（{KINDS[kind]}）"
     return Download(name, form.key, kind, title, size)
 
 
