@@ -11,7 +11,7 @@ from typing import TypeVar
 from lawbook.citation import Citation, CitationError
 from lawbook.document import Document, Provision
 from lawbook.fact import Fact, FactBook
-from lawbook.form import Field, Form
+from lawbook.form import OUR_ADVICE, Field, Form
 from lawbook.reference import Reference, references
 from lawbook.rulebook import Rules
 from lawbook.source import Source
@@ -20,7 +20,6 @@ from lawbook.workdays import WorkCalendar, YearCalendar, calendar_of
 from lawbook.yamlfile import YamlFile
 
 T = TypeVar("T")
-OUR_ADVICE = "本指南建议"
 # Units whose provisions have a page of their own; what stands below is an anchor on that page.
 PAGE_UNITS = frozenset({"art", "q"})
 

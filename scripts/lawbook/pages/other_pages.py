@@ -6,8 +6,8 @@ from pathlib import Path
 
 import jinja2
 
-from lawbook.form import Form
-from lawbook.library import OUR_ADVICE, Library
+from lawbook.form import OUR_ADVICE, Form
+from lawbook.library import Library
 from lawbook.pages.content import files as content_files
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.page import Page, front_matter
