@@ -20,7 +20,7 @@ FLOORS = (
     }
     | {"answers", "answer_schema", "values", "findings"},
     {"library", "loading", "checks", "citing"},
-    {"pages", "word"},
+    {"pages", "word", "web"},
     {
         "cli",
         "cli_form",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import os
 import shutil
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lawbook import output, pages, word
+from lawbook import output, pages, web, word
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
@@ -60,7 +61,9 @@ def generate(root: Path) -> Library:
     """Check the data and write ``build/pages``; files that did not change are not touched."""
     library = checked(root)
     folder = root / "build" / "pages"
-    pages.generate(library, folder, as_of=today(), files=dict(word_files(library)))
+    files = dict(word_files(library))
+    search = functools.partial(web.files, library)
+    pages.generate(library, folder, as_of=today(), files=files, also=search)
     return library
 
 

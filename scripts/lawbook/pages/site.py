@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import jinja2
@@ -18,22 +18,29 @@ from lawbook.pages.page import Page
 from lawbook.pages.relations import Relations
 from lawbook.problem import Problem, ProblemsFound
 
+Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
 SOURCES = "about/sources.md"
 DECISIONS = "about/decisions/index.md"
 
 
 def generate(
-    library: Library, out: Path, *, as_of: datetime.date, files: Mapping[str, bytes]
+    library: Library,
+    out: Path,
+    *,
+    as_of: datetime.date,
+    files: Mapping[str, bytes],
+    also: Also = lambda _: {},
 ) -> None:
     """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
 
-    ``files`` are the downloads by name. Files that did not change are not touched.
+    ``files`` are the downloads by name, ``also`` gives files made from the finished pages.
+    Files that did not change are not touched.
     Raises ProblemsFound with every fault of every hand-written page, before anything is written.
     """
-    made: dict[Path, bytes | str] = {
-        out / page.path: page.text for page in pages(library, as_of=as_of, files=files)
-    }
+    finished = pages(library, as_of=as_of, files=files)
+    made: dict[Path, bytes | str] = {out / page.path: page.text for page in finished}
     made |= {out / "files" / name: data for name, data in files.items()}
+    made |= {out / path: text for path, text in also(finished).items()}
     made |= dict(_assets(library.root / "content", out))
     for path, data in made.items():
         output.write(path, data)

@@ -1,0 +1,345 @@
+// The search engine: an index of pairs of signs, and the order of what is found.
+(function (root) {
+  "use strict";
+  var search = (root.lawbookSearch = root.lawbookSearch || {});
+  var K1 = 1.1;
+  // Fields: what a title or a wording says weighs more than the text, and its length less.
+  var FIELDS = [{ weight: 2.6, b: 0.3 }, { weight: 2.2, b: 0.2 }, { weight: 1, b: 0.45 }];
+  var RESTATED = 0.8;  // a synonym against the very word
+  var ASKED = 0.08;    // question words, while others remain
+
+  /** Entries from the rows of the index file. */
+  search.entries = function (data) {
+    return data.entries.map(function (row, id) {
+      var group = data.groups[row[0]], parts = [];
+      for (var i = 7; i < row.length; i += 3) parts.push({ anchor: row[i], name: row[i + 1], text: row[i + 2] });
+      return { id: id, group: row[0], kind: row[1], key: row[2], title: row[3], page: row[4] || group[2],
+        rank: row[5] * group[4], wordings: row[6], parts: parts };
+    });
+  };
+
+  /** An engine over the data of the index file. */
+  search.engine = function (data) {
+    var fold = search.folding(data.traditional);
+    var entries = search.entries(data);
+    var index = build(entries, fold, data.groups);
+    var asking = data.asking.map(fold).sort(function (a, b) { return b.length - a.length; });
+    var synonyms = wordsToGroups(data.synonyms, fold);
+    var names = (data.names || []).map(function (pair) { return [fold(pair[0]), pair[1]]; })
+      .sort(function (a, b) { return b[0].length - a[0].length; });
+    var sounds = search.sounding(data.readings, function (pair) {
+      var found = index.terms.get(pair);
+      return found ? found.ids.length : 0;
+    }, between);
+
+    function idf(term) {
+      var found = index.terms.get(term);
+      return rarity(found ? found.ids.length : 0);
+    }
+
+    function rarity(n) { return Math.log(1 + (entries.length - n + 0.5) / (n + 0.5)); }
+
+    /** Terms that begin with a sign: how a query of one sign is looked up. */
+    function beginning(sign) {
+      var found = [];
+      index.terms.forEach(function (_, term) { if (term[0] === sign) found.push(term); });
+      return found;
+    }
+
+    /** Signs that stand between two others somewhere: what a slip of the pen may have meant. */
+    function between(before, after) {
+      var found = [];
+      if (!before || !after) return found;
+      index.terms.forEach(function (_, term) {
+        if (term.length === 2 && term[0] === before && index.terms.has(term[1] + after)) found.push(term[1]);
+      });
+      return found;
+    }
+
+    /** A phrase as terms with weights; a number also in its one spelling. */
+    function phrase(folded) {
+      var terms = [];
+      search.pairs(folded, function (term) { if (term.length > 1) terms.push(term); });
+      var numbers = search.numbers(folded).map(function (one) { return one[0]; });
+      return { terms: terms, numbers: numbers };
+    }
+
+    /** The units of a query: each has a span, a weight, and ways in which it can be met. */
+    function units(folded) {
+      var asked = new Array(folded.length).fill(false);
+      asking.forEach(function (word) {
+        for (var at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+          for (var i = 0; i < word.length; i++) asked[at + i] = true;
+        }
+      });
+      var found = [], taken = new Array(folded.length).fill(false);
+      synonyms.forEach(function (one) {
+        for (var at = folded.indexOf(one.word); at >= 0; at = folded.indexOf(one.word, at + 1)) {
+          var end = at + one.word.length, free = true;
+          for (var i = at; i < end; i++) free = free && !taken[i];
+          if (!free) continue;
+          for (i = at; i < end; i++) { taken[i] = true; asked[i] = false; }
+          found.push(concept(folded, at, end, one.others));
+        }
+      });
+      search.numbers(folded).forEach(function (one) {
+        var free = true;
+        for (var i = one[1]; i < one[2]; i++) free = free && !taken[i];
+        if (!free) return;
+        for (i = one[1]; i < one[2]; i++) taken[i] = true;
+        var own = phrase(folded.slice(one[1], one[2]));
+        found.push({ start: one[1], end: one[2], weight: idf(one[0]), asked: false,
+          ways: [{ terms: [one[0]], share: 1 }, { terms: own.terms, share: 0.9 }] });
+      });
+      search.runs(folded).forEach(function (run) { plain(folded, run, taken, asked, found); });
+      var rest = found.some(function (one) { return !one.asked; });
+      found.forEach(function (one) { if (one.asked && rest) one.weight *= ASKED; });
+      return found;
+    }
+
+    function concept(folded, start, end, others) {
+      var own = phrase(folded.slice(start, end)), ways = [];
+      if (own.terms.length) ways.push({ terms: own.terms, share: 1 });
+      own.numbers.forEach(function (number) { ways.push({ terms: [number], share: 1 }); });
+      others.forEach(function (word) {
+        var other = phrase(word);
+        if (other.terms.length) ways.push({ terms: other.terms, share: RESTATED });
+        other.numbers.forEach(function (number) { ways.push({ terms: [number], share: RESTATED }); });
+      });
+      var unit = { start: start, end: end, weight: 0, asked: false, ways: ways }, n = 0;
+      meet(unit).forEach(function (got) { if (got.share > 0.5) n++; });
+      unit.weight = rarity(n) * Math.sqrt(Math.max(1, own.terms.length));
+      return unit;
+    }
+
+    function plain(folded, run, taken, asked, found) {
+      if (run[1] - run[0] === 1) {
+        if (taken[run[0]]) return;
+        var sign = folded[run[0]];
+        found.push({ start: run[0], end: run[1], weight: 0.3, asked: asked[run[0]],
+          ways: beginning(sign).map(function (term) { return { terms: [term], share: 1 }; }) });
+        return;
+      }
+      for (var i = run[0]; i + 1 < run[1]; i++) {
+        if (taken[i] && taken[i + 1]) continue;
+        var term = folded.slice(i, i + 2), seam = taken[i] || taken[i + 1];
+        found.push({ start: i, end: i + 2, weight: idf(term) * (seam ? 0.3 : 1), asked: asked[i] || asked[i + 1],
+          ways: [{ terms: [term], share: 1 }] });
+      }
+    }
+
+    /** How well each entry meets a unit: id → share of the unit, times how much the entry is about it. */
+    function meet(unit) {
+      var met = new Map();
+      unit.ways.forEach(function (way) {
+        var sums = new Map(), all = 0;
+        way.terms.forEach(function (term) {
+          var worth = idf(term), found = index.terms.get(term);
+          all += worth;
+          if (!found) return;
+          for (var i = 0; i < found.ids.length; i++) {
+            var sum = sums.get(found.ids[i]) || [0, 0];
+            sum[0] += worth;
+            sum[1] += worth * found.impacts[i];
+            sums.set(found.ids[i], sum);
+          }
+        });
+        sums.forEach(function (sum, id) {
+          var part = sum[0] / all, whole = part > 0.99 ? 1 : part * part * 0.6;
+          var got = { share: way.share * whole, score: way.share * whole * sum[1] / all };
+          var before = met.get(id);
+          if (!before || got.score > before.score) met.set(id, got);
+        });
+      });
+      return met;
+    }
+
+    /** All entries that meet any unit, with their preliminary score. */
+    function collected(found) {
+      var total = 0, scores = new Map();
+      found.forEach(function (unit) {
+        total += unit.weight;
+        meet(unit).forEach(function (got, id) {
+          var sum = scores.get(id) || { score: 0, covered: 0 };
+          sum.score += unit.weight * got.score;
+          sum.covered += unit.weight * got.share;
+          scores.set(id, sum);
+        });
+      });
+      var hits = [];
+      scores.forEach(function (sum, id) {
+        var coverage = total ? sum.covered / total : 0;
+        hits.push({ entry: entries[id], score: sum.score / (total || 1) * Math.pow(coverage, 1.4), coverage: coverage });
+      });
+      return hits;
+    }
+
+    /** The order: what is measured on the entry itself is added for the best of them. */
+    function ordered(folded, hits) {
+      var asked = phrase(folded), mine = new Set(asked.terms.concat(asked.numbers));
+      hits.sort(function (a, b) { return b.score - a.score; });
+      hits.slice(0, 120).forEach(function (hit) {
+        var near = index.near[hit.entry.id];
+        var said = 0;
+        near.wordings.forEach(function (set) { said = Math.max(said, alike(mine, set)); });
+        var titled = alike(mine, near.title);
+        hit.score += 0.9 * said * said + 0.5 * titled * titled;
+        if (near.text.indexOf(folded) >= 0) hit.score += 0.25;
+        hit.score *= hit.entry.rank;
+      });
+      hits.slice(120).forEach(function (hit) { hit.score *= hit.entry.rank; });
+      return hits.sort(function (a, b) { return b.score - a.score || a.entry.id - b.entry.id; });
+    }
+
+    /** Entries that the query cites, in the order of the documents. */
+    function cited(folded) {
+      var wanted = search.citedIn(folded, names);
+      if (!wanted) return { hits: [], whole: false };
+      var found = [];
+      entries.forEach(function (entry) {
+        if (entry.kind !== 0) return;
+        var document = entry.key.split("/")[0];
+        if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;
+        if (!search.answers(entry, wanted.steps)) return;
+        found.push({ entry: entry, score: 10 + (data.order || []).length - (data.order || []).indexOf(document) / 10, coverage: 1,
+          anchor: anchorOf(entry, wanted.steps) });
+      });
+      return { hits: found.sort(function (a, b) { return b.score - a.score; }), whole: !wanted.rest, wanted: wanted };
+    }
+
+    function anchorOf(entry, steps) {
+      var end = steps.join("-") + "-";
+      var part = entry.parts.filter(function (one) { return (one.anchor + "-").indexOf(end) >= 0; })[0];
+      return part && steps.length > 1 ? part.anchor : "";
+    }
+
+    /** The query as it may have been meant: letters as pinyin, unknown pairs by their sound. */
+    function meant(folded) {
+      var changed = false;
+      var text = folded.replace(/[a-z][a-z' ]*[a-z]|[a-z]+/g, function (letters) {
+        var known = phrase(letters.replace(/[^a-z]/g, "")).terms.every(function (term) { return index.terms.has(term); });
+        if (letters.length < 3 && known && index.terms.has(letters)) return letters;
+        var spelled = sounds.spelled(letters);
+        if (!spelled) return letters;
+        changed = true;
+        return spelled;
+      });
+      text = text.replace(/[\u3400-\u9fff]{2,}/g, function (run) {
+        var strange = phrase(run).terms.some(function (term) { return !index.terms.has(term); });
+        if (!strange) return run;
+        var righted = sounds.righted(run);
+        if (righted !== run) changed = true;
+        return righted;
+      });
+      return changed ? text : "";
+    }
+
+    /** Search: { hits, meant, cited }; each hit has entry, score, coverage, and the units met. */
+    function find(query) {
+      var folded = fold(query).replace(/\s+/g, " ").trim();
+      if (!folded) return { hits: [], units: [], folded: "", meant: "" };
+      var found = units(folded), hits = ordered(folded, collected(found));
+      var other = meant(folded);
+      if (other) {
+        var otherUnits = units(other), better = ordered(other, collected(otherUnits));
+        if (better.length && (!hits.length || better[0].score > hits[0].score * 1.15)) {
+          hits = merged(better, hits);
+          found = otherUnits.concat(found);
+        } else other = "";
+      }
+      var first = cited(folded);
+      if (first.hits.length) {
+        if (!first.whole) first.hits.forEach(function (hit) { hit.score = 0.35; });
+        hits = merged(first.hits, hits).sort(function (a, b) { return b.score - a.score; });
+      }
+      return { hits: cut(folded, hits), units: found, folded: folded, meant: other,
+        missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
+    }
+
+    function merged(one, two) {
+      var seen = new Map();
+      one.forEach(function (hit) { seen.set(hit.entry.id, hit); });
+      two.forEach(function (hit) {
+        var before = seen.get(hit.entry.id);
+        if (!before) seen.set(hit.entry.id, hit);
+        else if (hit.score > before.score) before.score = hit.score;
+      });
+      return Array.from(seen.values()).sort(function (a, b) { return b.score - a.score; });
+    }
+
+    /** Leave out what shares next to nothing with the query, never what contains it. */
+    function cut(folded, hits) {
+      if (!hits.length) return hits;
+      var least = Math.min(hits[0].score, 1) * 0.18;
+      return hits.filter(function (hit) { return hit.score >= least || index.near[hit.entry.id].text.indexOf(folded) >= 0; });
+    }
+
+    return { find: find, entries: entries, fold: fold, index: index };
+  };
+
+  function alike(mine, set) {
+    if (!mine.size || !set.size) return 0;
+    var both = 0;
+    mine.forEach(function (term) { if (set.has(term)) both++; });
+    return 2 * both / (mine.size + set.size);
+  }
+
+  function setOf(folded) {
+    var found = new Set();
+    search.pairs(folded, function (term) { if (term.length > 1) found.add(term); });
+    search.numbers(folded).forEach(function (one) { found.add(one[0]); });
+    return found;
+  }
+
+  /** Synonyms by word, the longest first. */
+  function wordsToGroups(groups, fold) {
+    var found = [];
+    groups.forEach(function (group) {
+      var words = group.slice(1).map(fold);
+      words.forEach(function (word, at) {
+        if (group[0] && at > 0) return; // one way: only the first word is also the others
+        found.push({ word: word, others: words.filter(function (other) { return other !== word; }) });
+      });
+    });
+    var joined = new Map();
+    found.forEach(function (one) {
+      var before = joined.get(one.word);
+      joined.set(one.word, before ? before.concat(one.others) : one.others);
+    });
+    return Array.from(joined, function (pair) { return { word: pair[0], others: pair[1] }; })
+      .sort(function (a, b) { return b.word.length - a.word.length; });
+  }
+
+  /** Postings with the weight of each term in each entry (BM25 over title, wordings, text). */
+  function build(entries, fold, groups) {
+    var lengths = [0, 0, 0], rows = [], near = [];
+    entries.forEach(function (entry) {
+      var home = groups[entry.group];
+      var texts = [fold(entry.title), entry.wordings.map(fold).join("\n"),
+        fold(entry.parts.map(function (part) { return part.text; }).join("\n"))];
+      var row = texts.map(function (text, field) { lengths[field] += text.length; return search.terms(text); });
+      rows.push({ terms: row, lengths: texts.map(function (text) { return text.length; }), home: search.terms(fold(home[1])) });
+      near.push({ title: setOf(texts[0]), wordings: entry.wordings.map(function (one) { return setOf(fold(one)); }),
+        text: texts[0] + "\n" + texts[2] });
+    });
+    var average = lengths.map(function (sum) { return Math.max(1, sum / entries.length); });
+    var terms = new Map();
+    rows.forEach(function (row, id) {
+      var weights = new Map();
+      row.terms.forEach(function (found, field) {
+        var norm = 1 - FIELDS[field].b + FIELDS[field].b * row.lengths[field] / average[field];
+        found.forEach(function (count, term) {
+          weights.set(term, (weights.get(term) || 0) + FIELDS[field].weight * count / norm);
+        });
+      });
+      row.home.forEach(function (_, term) { weights.set(term, (weights.get(term) || 0) + 0.25); });
+      weights.forEach(function (weight, term) {
+        if (!terms.has(term)) terms.set(term, { ids: [], impacts: [] });
+        var found = terms.get(term);
+        found.ids.push(id);
+        found.impacts.push(weight / (K1 + weight));
+      });
+    });
+    return { terms: terms, near: near };
+  }
+})(typeof self === "undefined" ? this : self);
