@@ -19,6 +19,6 @@ const answers = queries.map((one) => {
   const start = performance.now();
   const made = results(one.q, one.kind);
   return { q: one.q, found: search.shown(made.items), say: made.say, count: made.count, ms: performance.now() - start,
-    first: made.items[0] && made.items[0][0] };
+    items: made.items };
 });
 process.stdout.write(JSON.stringify({ built, answers }));

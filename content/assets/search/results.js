@@ -221,7 +221,7 @@
     var open = [], folded = [];
     items.forEach(function (group) {
       var best = group[0].score;
-      group.slice(0, -1).forEach(function (one) { (one.score < best ? folded : open).push(one.location); });
+      group.slice(0, -1).forEach(function (one) { (one.score < best ? folded : open).push(one.location.replace(/#$/, "")); });
     });
     return open.concat(folded);
   };
