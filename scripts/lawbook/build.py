@@ -39,7 +39,7 @@ def check(root: Path) -> Library:
     Raises ProblemsFound with every fault of the data, or else of the pages.
     """
     library = checked(root)
-    pages.check(library, as_of=today(), names=_word_names(library))
+    web.check(library, pages.check(library, as_of=today(), names=_word_names(library)))
     return library
 
 

@@ -127,7 +127,7 @@
 
     function badges(names) {
       return names.map(function (name) {
-        var draft = name === "征求意见稿" || name === "已被取代";
+        var draft = /征求意见稿|已被取代/.test(name);
         return '<span class="found' + (draft ? " found--draft" : "") + '">' + escaped(name) + "</span>";
       }).join("");
     }
@@ -138,7 +138,7 @@
       var marks = [], name = part.name;
       if (entry.kind === 3) marks.push("义务");
       if (name && !/^(第|附|填|含)/.test(name)) { marks.push(name); name = ""; }
-      var title = marked(entry.title, 0, entry.title.length, terms) + (name ? escaped(name) : "");
+      var title = marked(entry.title, 0, entry.title.length, terms) + (name ? " " + escaped(name) : "");
       return { location: address(entry.page, part.anchor), title: title + badges(marks), text: "<p>" + snippet(part, terms) + "</p>",
         score: score, terms: words(part, terms), key: entry.key };
     }

@@ -65,13 +65,13 @@ def pages(
     return tuple((written | generated).values())
 
 
-def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> None:
-    """Render the hand-written pages and keep nothing; ``names`` are those of the downloads.
+def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
+    """The hand-written pages, rendered and not written; ``names`` are those of the downloads.
 
     Raises ProblemsFound with every dangling citation, unknown fact or name, with file and line.
     """
     world = _world(library, as_of, dict.fromkeys(names, b""))
-    _written(library.root, world, environment(library.root))
+    return tuple(_written(library.root, world, environment(library.root)).values())
 
 
 def _world(library: Library, as_of: datetime.date, files: Mapping[str, bytes]) -> World:

@@ -37,7 +37,9 @@ def _called(library: Library, key: str) -> str:
     return key
 
 
-def _entry(library: Library, file: str, rule: Obligation | Deadline, title: str, text: str) -> Entry:
+def _entry(
+    library: Library, file: str, rule: Obligation | Deadline, title: str, text: str
+) -> Entry:
     document, (url, anchor) = _ground(library, rule)
     mark = library.vocabularies["confidences"][rule.confidence].label
     return Entry(

@@ -39,10 +39,10 @@ def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
         "readings": vocabulary.characters.readings,
         "traditional": vocabulary.characters.traditional,
     }
-    theme = json.dumps(THEME_INDEX)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return {
-        "search/index.js": f"lawbookIndex({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n",
-        "search/search_index.js": f"var __index={theme};\n",
+        "search/index.js": f"lawbookIndex({text});\n",
+        "search/search_index.js": f"var __index={json.dumps(THEME_INDEX)};\n",
     }
 
 
@@ -64,9 +64,7 @@ def _needs_wording(library: Library, entry: Entry) -> bool:
     return article or (entry.kind == "guide" and entry.key.startswith("guides/"))
 
 
-def entries(
-    library: Library, pages: tuple[Page, ...], vocabulary: words.Words
-) -> Iterator[Entry]:
+def entries(library: Library, pages: tuple[Page, ...], vocabulary: words.Words) -> Iterator[Entry]:
     """Everything that can be found, with its wordings."""
     found = (
         *texts.entries(library),
@@ -95,10 +93,11 @@ def _rows(
     library: Library, pages: tuple[Page, ...], found: tuple[Entry, ...]
 ) -> Iterator[list[object]]:
     """Entries as lists: group, kind, key, title, page, rank, wordings, then parts in threes."""
-    place = {group.key: number for number, group in enumerate(groups(library, pages))}
+    homes = groups(library, pages)
+    place = {group.key: number for number, group in enumerate(homes)}
     for entry in found:
         home = place[entry.group]
-        page = "" if entry.url == groups(library, pages)[home].url else entry.url
+        page = "" if entry.url == homes[home].url else entry.url
         parts = [text for part in entry.parts for text in (part.anchor, part.name, part.text)]
         kind = KINDS.index(entry.kind)
         yield [home, kind, entry.key, entry.title, page, entry.rank, list(entry.wordings), *parts]

@@ -23,8 +23,10 @@ _UNSEEN = re.compile(
 _INLINE_TAG = re.compile(r"</?(?:a|b|span|em|strong|code|small|cite|abbr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
-_LINE_MARK = re.compile(r"^\s*(?:[-*+]\s|\d+\.\s|>|\|[-:| ]+\|$|!!!\s+\w+|\?\?\?\+?\s+\w+)\s*", re.M)
-_BLANKS = re.compile(r"[ \t]*\n\s*")
+_LINE_MARK = re.compile(
+    r"^\s*(?:[-*+]\s|\d+\.\s|>|\|[-:| ]+\|$|!!!\s+\w+|\?\?\?\+?\s+\w+)\s*", re.M
+)
+_BLANKS = re.compile(r"[ \t]*\n\s*|[ \t]{2,}")
 
 
 @dataclass(frozen=True)
@@ -84,4 +86,5 @@ def plain(markdown: str) -> str:
     text = _INLINE_TAG.sub("", _UNSEEN.sub("", markdown))
     text = _LINK.sub(r"\1", _TAG.sub("\n", text))
     text = _LINE_MARK.sub("", text).replace("**", "").replace("`", "").replace("|", " ")
-    return _BLANKS.sub("\n", html.unescape(text.replace("\\", ""))).strip()
+    shown = html.unescape(text.replace("\\", ""))
+    return _BLANKS.sub(lambda found: "\n" if "\n" in found[0] else " ", shown).strip()

@@ -26,15 +26,17 @@ def groups(library: Library) -> Iterator[Group]:
 
 def _badges(library: Library, source: Source, held: bool) -> tuple[str, ...]:
     """Authority and status; facts are our words, whatever the rank of their document."""
-    authority = library.vocabularies["authorities"][source.authority if held else "guide"].label
-    status = library.vocabularies["statuses"][source.status].label
-    return (authority,) if source.status in {"published", "unknown"} else (authority, status)
+    authorities, statuses = library.vocabularies["authorities"], library.vocabularies["statuses"]
+    words = "guide" if not held and "guide" in authorities else source.authority
+    if source.status in {"published", "unknown"}:
+        return (authorities[words].label,)
+    return (authorities[words].label, statuses[source.status].label)
 
 
 def entries(library: Library) -> Iterator[Entry]:
     """Every provision, with its text or its facts, and every fact about a whole document."""
     for key in dict.fromkeys((*library.documents, *library.books)):
-        yield _document_entry(library, library.sources[key])
+        yield _document_entry(library.sources[key])
         holder = library.holder(key)
         for provision in holder.walk():
             if entry := _provision_entry(library, holder, provision):
@@ -43,7 +45,7 @@ def entries(library: Library) -> Iterator[Entry]:
             yield _fact_entry(library, fact)
 
 
-def _document_entry(library: Library, source: Source) -> Entry:
+def _document_entry(source: Source) -> Entry:
     """The document itself: full title, number, issuers, dates."""
     dates = ((source.issued, "印发"), (source.published, "公布"), (source.in_force, "起施行"))
     known = [source.title, source.number or "", "、".join(source.issuers)]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
 from pydantic import Field as Setting
+from pydantic import StringConstraints
 
 from lawbook import yamlfile
 from lawbook.problem import Problem, ProblemsFound
@@ -60,11 +60,11 @@ class CharacterFile(Record):
 
 @dataclass(frozen=True)
 class Words:
-    """All of them; ``places`` are the lines of the wordings."""
+    """All of them; ``file`` knows the lines of the wordings (None where there is no file)."""
 
-    synonyms: SynonymFile = SynonymFile(key="synonyms")
-    wordings: WordingFile = WordingFile(key="wordings", wordings={})
-    characters: CharacterFile = CharacterFile(key="characters")
+    synonyms: SynonymFile
+    wordings: WordingFile
+    characters: CharacterFile
     file: YamlFile | None = None
 
 
@@ -73,11 +73,10 @@ def read(root: Path) -> Words:
     synonyms, wordings, characters = (
         _file(root, name) for name in ("synonyms", "wordings", "characters")
     )
-    empty = Words()
     return Words(
-        synonyms.validated(SynonymFile) if synonyms else empty.synonyms,
-        wordings.validated(WordingFile) if wordings else empty.wordings,
-        characters.validated(CharacterFile) if characters else empty.characters,
+        synonyms.validated(SynonymFile) if synonyms else SynonymFile(key="synonyms"),
+        wordings.validated(WordingFile) if wordings else WordingFile(key="wordings", wordings={}),
+        characters.validated(CharacterFile) if characters else CharacterFile(key="characters"),
         wordings,
     )
 
@@ -92,27 +91,22 @@ def worded(entries: tuple[Entry, ...], words: Words, older: dict[str, str]) -> I
 
     Raises ProblemsFound with every wording that belongs to nothing.
     """
-    left = dict(words.wordings.wordings)
-    homes = {key: entry.key for entry in entries for key in _answers_to(entry)}
+    known = {entry.key for entry in entries}
     found: dict[str, tuple[str, ...]] = {}
-    for key, said in left.items():
-        for home in _homes(key, homes, older):
-            found[home] = (*found.get(home, ()), *said)
-    if words.file and (strange := [key for key in left if key not in homes]):
+    for key, said in words.wordings.wordings.items():
+        for name in (key, _older(key, older)):
+            found[name] = (*found.get(name, ()), *said)
+    strange = [key for key in words.wordings.wordings if key not in known]
+    if words.file and strange:
         raise ProblemsFound(_unknown(words.file, key) for key in strange)
     for entry in entries:
         yield entry.saying(found.get(entry.key, ()))
 
 
-def _homes(key: str, homes: dict[str, str], older: dict[str, str]) -> Iterator[str]:
-    document, _, rest = key.partition("/")
-    for name in (key, f"{older.get(document, '')}/{rest}"):
-        if name in homes:
-            yield homes[name]
-
-
-def _answers_to(entry: Entry) -> Iterator[str]:
-    yield entry.key
+def _older(key: str, older: dict[str, str]) -> str:
+    """The same place in the superseded text; itself where there is none."""
+    document, slash, rest = key.partition("/")
+    return f"{older[document]}{slash}{rest}" if document in older else ""
 
 
 def _unknown(file: YamlFile, key: str) -> Problem:
