@@ -86,17 +86,24 @@
         });
         return choices.every(function (list) { return list.length; }) ? chain(choices) : "";
       },
-      /** A run of Han characters with those put right that only sound right: 身诉 → 申诉. */
+      /** A run of Han characters with those put right that only sound right: 身诉 → 申诉.
+          In a short run a sign is doubted where a pair with a neighbour is unknown, in a long one
+          where both are. */
       righted: function (run) {
+        var doubted = 0;
         var choices = Array.from(run).map(function (sign, at) {
+          var own = [{ sign: sign, gain: 0 }];
+          var before = at === 0 || weight(run[at - 1] + sign), after = at === run.length - 1 || weight(sign + run[at + 1]);
+          if (run.length > 6 ? before || after : before && after) return own;
+          doubted++;
           var alike = (signsOf.get(soundOf.get(sign)) || []).filter(function (one) { return one !== sign; });
-          var fit = weight(run[at - 1] + sign) || weight(sign + run[at + 1]) ? [] : between(run[at - 1], run[at + 1]);
-          return [{ sign: sign, gain: 0 }].concat(
+          var fit = run.length > 6 ? [] : between(run[at - 1], run[at + 1]);
+          return own.concat(
             alike.map(function (one) { return { sign: one, gain: -3 }; }),
             fit.filter(function (one) { return alike.indexOf(one) < 0; }).map(function (one) { return { sign: one, gain: -5 }; })
           );
         });
-        return choices.length > 1 && choices.length <= 24 ? chain(choices) : run;
+        return doubted && run.length > 1 && run.length <= 24 ? chain(choices) : run;
       },
     };
   };
