@@ -62,7 +62,7 @@ class Query:
         page, _, anchor = url.partition("#")
         for wanted in self.want:
             wanted_page, _, wanted_anchor = wanted.partition("#")
-            if page.rstrip("/") == wanted_page and wanted_anchor in ("", anchor):
+            if (page.rstrip("/") or "index") == wanted_page and wanted_anchor in ("", anchor):
                 return True
         return False
 

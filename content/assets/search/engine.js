@@ -22,8 +22,8 @@
   search.engine = function (data) {
     var fold = search.folding(data.traditional);
     var entries = search.entries(data);
-    var index = build(entries, fold, data.groups);
     var asking = data.asking.map(fold).sort(function (a, b) { return b.length - a.length; });
+    var index = build(entries, fold, data.groups, asking);
     var synonyms = wordsToGroups(data.synonyms, fold);
     var names = (data.names || []).map(function (pair) { return [fold(pair[0]), pair[1]]; })
       .sort(function (a, b) { return b[0].length - a[0].length; });
@@ -64,14 +64,22 @@
       return { terms: terms, numbers: numbers };
     }
 
-    /** The units of a query: each has a span, a weight, and ways in which it can be met. */
-    function units(folded) {
+    /** Which signs only ask. A single sign (要, 会) only where it makes no known pair: not in 会议. */
+    function questions(folded) {
       var asked = new Array(folded.length).fill(false);
       asking.forEach(function (word) {
         for (var at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+          if (word.length === 1 && (index.terms.has(folded.slice(at, at + 2)) || (at > 0 && index.terms.has(folded.slice(at - 1, at + 1))))
+            && folded.length > 1 && at + 1 < folded.length) continue;
           for (var i = 0; i < word.length; i++) asked[at + i] = true;
         }
       });
+      return asked;
+    }
+
+    /** The units of a query: each has a span, a weight, and ways in which it can be met. */
+    function units(folded) {
+      var asked = questions(folded);
       var found = [], taken = new Array(folded.length).fill(false);
       synonyms.forEach(function (one) {
         for (var at = folded.indexOf(one.word); at >= 0; at = folded.indexOf(one.word, at + 1)) {
@@ -175,15 +183,18 @@
     }
 
     /** The order: what is measured on the entry itself is added for the best of them. */
-    function ordered(folded, hits) {
-      var asked = phrase(folded), mine = new Set(asked.terms.concat(asked.numbers));
+    function ordered(folded, hits, found) {
+      var said = found.filter(function (unit) { return !unit.asked; }), mine = new Set();
+      (said.length ? said : found).forEach(function (unit) {
+        var own = phrase(folded.slice(unit.start, unit.end));
+        own.terms.concat(own.numbers).forEach(function (term) { mine.add(term); });
+      });
       hits.sort(function (a, b) { return b.score - a.score; });
       hits.slice(0, 120).forEach(function (hit) {
         var near = index.near[hit.entry.id];
-        var said = 0;
-        near.wordings.forEach(function (set) { said = Math.max(said, alike(mine, set)); });
-        var titled = alike(mine, near.title);
-        hit.score += 0.9 * said * said + 0.5 * titled * titled;
+        var worded = 0, titled = alike(mine, near.title);
+        near.wordings.forEach(function (set) { worded = Math.max(worded, alike(mine, set)); });
+        hit.score += 0.9 * worded * worded + 0.5 * titled * titled;
         if (near.text.indexOf(folded) >= 0) hit.score += 0.25;
         hit.score *= hit.entry.rank;
       });
@@ -224,25 +235,27 @@
         changed = true;
         return spelled;
       });
-      text = text.replace(/[\u3400-\u9fff]{2,}/g, function (run) {
+      var asked = questions(text);
+      var kept = Array.from(text, function (sign, at) { return asked[at] ? "\n" : sign; }).join("");
+      text = kept.replace(/[\u3400-\u9fff]{2,}/g, function (run) {
         var strange = phrase(run).terms.some(function (term) { return !index.terms.has(term); });
         if (!strange) return run;
         var righted = sounds.righted(run);
         if (righted !== run) changed = true;
         return righted;
       });
-      return changed ? text : "";
+      return changed ? text.replace(/\n+/g, " ").trim() : "";
     }
 
     /** Search: { hits, meant, cited }; each hit has entry, score, coverage, and the units met. */
     function find(query) {
       var folded = fold(query).replace(/\s+/g, " ").trim();
       if (!folded) return { hits: [], units: [], folded: "", meant: "" };
-      var found = units(folded), hits = ordered(folded, collected(found));
+      var found = units(folded), hits = ordered(folded, collected(found), found);
       var other = meant(folded);
       if (other) {
-        var otherUnits = units(other), better = ordered(other, collected(otherUnits));
-        if (better.length && (!hits.length || better[0].score > hits[0].score * 1.15)) {
+        var otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
+        if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
           hits = merged(better, hits);
           found = otherUnits.concat(found);
         } else other = "";
@@ -284,9 +297,12 @@
     return 2 * both / (mine.size + set.size);
   }
 
-  function setOf(folded) {
-    var found = new Set();
-    search.pairs(folded, function (term) { if (term.length > 1) found.add(term); });
+  /** The pairs and numbers of a short text without its question words (of more than one sign). */
+  function setOf(folded, asking) {
+    var found = new Set(), kept = asking.reduce(function (text, word) {
+      return word.length > 1 ? text.split(word).join("\n") : text;
+    }, folded);
+    search.pairs(kept.length > 2 ? kept : folded, function (term) { if (term.length > 1) found.add(term); });
     search.numbers(folded).forEach(function (one) { found.add(one[0]); });
     return found;
   }
@@ -311,7 +327,7 @@
   }
 
   /** Postings with the weight of each term in each entry (BM25 over title, wordings, text). */
-  function build(entries, fold, groups) {
+  function build(entries, fold, groups, asking) {
     var lengths = [0, 0, 0], rows = [], near = [];
     entries.forEach(function (entry) {
       var home = groups[entry.group];
@@ -319,7 +335,7 @@
         fold(entry.parts.map(function (part) { return part.text; }).join("\n"))];
       var row = texts.map(function (text, field) { lengths[field] += text.length; return search.terms(text); });
       rows.push({ terms: row, lengths: texts.map(function (text) { return text.length; }), home: search.terms(fold(home[1])) });
-      near.push({ title: setOf(texts[0]), wordings: entry.wordings.map(function (one) { return setOf(fold(one)); }),
+      near.push({ title: setOf(texts[0], asking), wordings: entry.wordings.map(function (one) { return setOf(fold(one), asking); }),
         text: texts[0] + "\n" + texts[2] });
     });
     var average = lengths.map(function (sum) { return Math.max(1, sum / entries.length); });

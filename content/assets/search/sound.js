@@ -87,14 +87,14 @@
         return choices.every(function (list) { return list.length; }) ? chain(choices) : "";
       },
       /** A run of Han characters with those put right that only sound right: 身诉 → 申诉.
-          In a short run a sign is doubted where a pair with a neighbour is unknown, in a long one
-          where both are. */
+          A sign is doubted only where no pair with its neighbours is known. */
       righted: function (run) {
         var doubted = 0;
         var choices = Array.from(run).map(function (sign, at) {
           var own = [{ sign: sign, gain: 0 }];
-          var before = at === 0 || weight(run[at - 1] + sign), after = at === run.length - 1 || weight(sign + run[at + 1]);
-          if (run.length > 6 ? before || after : before && after) return own;
+          var edge = at === 0 || at === run.length - 1;
+          if (edge && run.length > 4) return own;
+          if ((at > 0 && weight(run[at - 1] + sign)) || (at < run.length - 1 && weight(sign + run[at + 1]))) return own;
           doubted++;
           var alike = (signsOf.get(soundOf.get(sign)) || []).filter(function (one) { return one !== sign; });
           var fit = run.length > 6 ? [] : between(run[at - 1], run[at + 1]);
