@@ -235,16 +235,21 @@
         changed = true;
         return spelled;
       });
-      var asked = questions(text);
-      var kept = Array.from(text, function (sign, at) { return asked[at] ? "\n" : sign; }).join("");
-      text = kept.replace(/[\u3400-\u9fff]{2,}/g, function (run) {
-        var strange = phrase(run).terms.some(function (term) { return !index.terms.has(term); });
-        if (!strange) return run;
-        var righted = sounds.righted(run);
-        if (righted !== run) changed = true;
-        return righted;
+      var sure = questions(text); // what only asks, and words of our own list, are no slips
+      synonyms.forEach(function (one) {
+        for (var at = text.indexOf(one.word); at >= 0; at = text.indexOf(one.word, at + 1)) {
+          for (var i = 0; i < one.word.length; i++) sure[at + i] = true;
+        }
       });
-      return changed ? text.replace(/\n+/g, " ").trim() : "";
+      var doubtful = text.split("").map(function (sign, at) { return sure[at] ? "\n" : sign; }).join("");
+      doubtful.replace(/[\u3400-\u9fff]{2,}/g, function (run, start) {
+        var righted = sounds.righted(run);
+        if (righted === run) return run;
+        changed = true;
+        text = text.slice(0, start) + righted + text.slice(start + run.length);
+        return run;
+      });
+      return changed ? text : "";
     }
 
     /** Search: { hits, meant, cited }; each hit has entry, score, coverage, and the units met. */
