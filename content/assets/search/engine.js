@@ -2,59 +2,29 @@
 (function (root) {
   "use strict";
   var search = (root.lawbookSearch = root.lawbookSearch || {});
-  var K1 = 1.1;
-  // Fields: what a title or a wording says weighs more than the text, and its length less.
-  var FIELDS = [{ weight: 2.6, b: 0.3 }, { weight: 2.2, b: 0.2 }, { weight: 1, b: 0.45 }];
   var RESTATED = 0.8;  // a synonym against the very word
   var ASKED = 0.08;    // question words, while others remain
 
-  /** Entries from the rows of the index file. */
-  search.entries = function (data) {
-    return data.entries.map(function (row, id) {
-      var group = data.groups[row[0]], parts = [];
-      for (var i = 7; i < row.length; i += 3) parts.push({ anchor: row[i], name: row[i + 1], text: row[i + 2] });
-      return { id: id, group: row[0], kind: row[1], key: row[2], title: row[3], page: row[4] || group[2],
-        rank: row[5] * group[4], wordings: row[6], parts: parts };
-    });
-  };
-
-  /** An engine over the data of the index file. */
-  search.engine = function (data) {
-    var fold = search.folding(data.traditional);
-    var entries = search.entries(data);
-    var asking = data.asking.map(fold).sort(function (a, b) { return b.length - a.length; });
-    var index = build(entries, fold, data.groups, asking);
+  /** An engine over a store of terms and entries (store.js), with the words of the index file. */
+  search.engine = function (data, store) {
+    var fold = store.fold, index = { terms: store };
+    var asking = store.asking;
     var synonyms = wordsToGroups(data.synonyms, fold);
     var names = (data.names || []).map(function (pair) { return [fold(pair[0]), pair[1]]; })
       .sort(function (a, b) { return b[0].length - a[0].length; });
-    var sounds = search.sounding(data.readings, function (pair) {
-      var found = index.terms.get(pair);
-      return found ? found.ids.length : 0;
-    }, between);
+    var sounds = null;
+    function sound() {
+      var readings = store.readings();
+      if (!sounds && Object.keys(readings).length) sounds = search.sounding(readings, store.weight, store.between);
+      return sounds || { spelled: function () { return ""; }, righted: function (run) { return run; } };
+    }
 
     function idf(term) {
       var found = index.terms.get(term);
-      return rarity(found ? found.ids.length : 0);
+      return rarity(found ? found.n : 0);
     }
 
-    function rarity(n) { return Math.log(1 + (entries.length - n + 0.5) / (n + 0.5)); }
-
-    /** Terms that begin with a sign: how a query of one sign is looked up. */
-    function beginning(sign) {
-      var found = [];
-      index.terms.forEach(function (_, term) { if (term[0] === sign) found.push(term); });
-      return found;
-    }
-
-    /** Signs that stand between two others somewhere: what a slip of the pen may have meant. */
-    function between(before, after) {
-      var found = [];
-      if (!before || !after) return found;
-      index.terms.forEach(function (_, term) {
-        if (term.length === 2 && term[0] === before && index.terms.has(term[1] + after)) found.push(term[1]);
-      });
-      return found;
-    }
+    function rarity(n) { return Math.log(1 + (store.count - n + 0.5) / (n + 0.5)); }
 
     /** A phrase as terms with weights; a number also in its one spelling. */
     function phrase(folded) {
@@ -109,7 +79,7 @@
       var own = phrase(folded.slice(start, end)), ways = [];
       if (own.terms.length) ways.push({ terms: own.terms, share: 1 });
       own.numbers.forEach(function (number) { ways.push({ terms: [number], share: 1 }); });
-      others.forEach(function (word) {
+      others.slice(0, store.ways).forEach(function (word) {
         var other = phrase(word);
         if (other.terms.length) ways.push({ terms: other.terms, share: RESTATED });
         other.numbers.forEach(function (number) { ways.push({ terms: [number], share: RESTATED }); });
@@ -125,7 +95,7 @@
         if (taken[run[0]]) return;
         var sign = folded[run[0]];
         found.push({ start: run[0], end: run[1], weight: 0.3, asked: asked[run[0]],
-          ways: beginning(sign).map(function (term) { return { terms: [term], share: 1 }; }) });
+          ways: store.beginning(sign).map(function (term) { return { terms: [term], share: 1 }; }) });
         return;
       }
       for (var i = run[0]; i + 1 < run[1]; i++) {
@@ -177,7 +147,7 @@
       var hits = [];
       scores.forEach(function (sum, id) {
         var coverage = total ? sum.covered / total : 0;
-        hits.push({ entry: entries[id], score: sum.score / (total || 1) * Math.pow(coverage, 1.4), coverage: coverage });
+        hits.push({ id: id, score: sum.score / (total || 1) * Math.pow(coverage, 1.4), coverage: coverage });
       });
       return hits;
     }
@@ -190,16 +160,25 @@
         own.terms.concat(own.numbers).forEach(function (term) { mine.add(term); });
       });
       hits.sort(function (a, b) { return b.score - a.score; });
+      hits = known(hits);
       hits.slice(0, 120).forEach(function (hit) {
-        var near = index.near[hit.entry.id];
+        var near = store.near(hit.entry);
         var worded = 0, titled = alike(mine, near.title);
         near.wordings.forEach(function (set) { worded = Math.max(worded, alike(mine, set)); });
         hit.score += 0.9 * worded * worded + 0.5 * titled * titled;
-        if (near.text.indexOf(folded) >= 0) hit.score += 0.25;
+        if (store.text(hit.entry).indexOf(folded) >= 0) hit.score += 0.25;
         hit.score *= hit.entry.rank;
       });
       hits.slice(120).forEach(function (hit) { hit.score *= hit.entry.rank; });
-      return hits.sort(function (a, b) { return b.score - a.score || a.entry.id - b.entry.id; });
+      return hits.sort(function (a, b) { return b.score - a.score || a.id - b.id; });
+    }
+
+    /** The hits whose entries are at hand; the store notes which of the best are not. */
+    function known(hits) {
+      return hits.slice(0, store.most).filter(function (hit) {
+        hit.entry = store.entry(hit.id);
+        return hit.entry;
+      });
     }
 
     /** Entries that the query cites, in the order of the documents. */
@@ -207,12 +186,13 @@
       var wanted = search.citedIn(folded, names);
       if (!wanted) return { hits: [], whole: false };
       var found = [];
-      entries.forEach(function (entry) {
+      store.citing(wanted.steps).forEach(function (entry) {
         if (entry.kind !== 0) return;
         var document = entry.key.split("/")[0];
         if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;
         if (!search.answers(entry, wanted.steps)) return;
-        found.push({ entry: entry, score: 10 + (data.order || []).length - (data.order || []).indexOf(document) / 10, coverage: 1,
+        var place = data.order.indexOf(document);
+        found.push({ id: entry.id, entry: entry, score: 10 - (place < 0 ? data.order.length : place) / 10, coverage: 1,
           anchor: anchorOf(entry, wanted.steps) });
       });
       return { hits: found.sort(function (a, b) { return b.score - a.score; }), whole: !wanted.rest, wanted: wanted };
@@ -230,7 +210,7 @@
       var text = folded.replace(/[a-z][a-z' ]*[a-z]|[a-z]+/g, function (letters) {
         var known = phrase(letters.replace(/[^a-z]/g, "")).terms.every(function (term) { return index.terms.has(term); });
         if (letters.length < 3 && known && index.terms.has(letters)) return letters;
-        var spelled = sounds.spelled(letters);
+        var spelled = sound().spelled(letters);
         if (!spelled) return letters;
         changed = true;
         return spelled;
@@ -243,7 +223,8 @@
       });
       var doubtful = text.split("").map(function (sign, at) { return sure[at] ? "\n" : sign; }).join("");
       doubtful.replace(/[\u3400-\u9fff]{2,}/g, function (run, start) {
-        var righted = sounds.righted(run);
+        if (!phrase(run).terms.some(function (term) { return !index.terms.has(term); })) return run;
+        var righted = sound().righted(run);
         if (righted === run) return run;
         changed = true;
         text = text.slice(0, start) + righted + text.slice(start + run.length);
@@ -257,7 +238,7 @@
       var folded = fold(query).replace(/\s+/g, " ").trim();
       if (!folded) return { hits: [], units: [], folded: "", meant: "" };
       var found = units(folded), hits = ordered(folded, collected(found), found);
-      var other = meant(folded);
+      var other = store.complete() ? meant(folded) : ""; // first what was typed
       if (other) {
         var otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
         if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
@@ -276,10 +257,10 @@
 
     function merged(one, two) {
       var seen = new Map();
-      one.forEach(function (hit) { seen.set(hit.entry.id, hit); });
+      one.forEach(function (hit) { seen.set(hit.id, hit); });
       two.forEach(function (hit) {
-        var before = seen.get(hit.entry.id);
-        if (!before) seen.set(hit.entry.id, hit);
+        var before = seen.get(hit.id);
+        if (!before) seen.set(hit.id, hit);
         else if (hit.score > before.score) before.score = hit.score;
       });
       return Array.from(seen.values()).sort(function (a, b) { return b.score - a.score; });
@@ -289,10 +270,10 @@
     function cut(folded, hits) {
       if (!hits.length) return hits;
       var least = Math.min(hits[0].score, 1) * 0.18;
-      return hits.filter(function (hit) { return hit.score >= least || index.near[hit.entry.id].text.indexOf(folded) >= 0; });
+      return hits.filter(function (hit) { return hit.score >= least || store.text(hit.entry).indexOf(folded) >= 0; });
     }
 
-    return { find: find, entries: entries, fold: fold, index: index };
+    return { find: find, store: store, fold: fold };
   };
 
   function alike(mine, set) {
@@ -300,16 +281,6 @@
     var both = 0;
     mine.forEach(function (term) { if (set.has(term)) both++; });
     return 2 * both / (mine.size + set.size);
-  }
-
-  /** The pairs and numbers of a short text without its question words (of more than one sign). */
-  function setOf(folded, asking) {
-    var found = new Set(), kept = asking.reduce(function (text, word) {
-      return word.length > 1 ? text.split(word).join("\n") : text;
-    }, folded);
-    search.pairs(kept.length > 2 ? kept : folded, function (term) { if (term.length > 1) found.add(term); });
-    search.numbers(folded).forEach(function (one) { found.add(one[0]); });
-    return found;
   }
 
   /** Synonyms by word, the longest first. */
@@ -331,36 +302,4 @@
       .sort(function (a, b) { return b.word.length - a.word.length; });
   }
 
-  /** Postings with the weight of each term in each entry (BM25 over title, wordings, text). */
-  function build(entries, fold, groups, asking) {
-    var lengths = [0, 0, 0], rows = [], near = [];
-    entries.forEach(function (entry) {
-      var home = groups[entry.group];
-      var texts = [fold(entry.title), entry.wordings.map(fold).join("\n"),
-        fold(entry.parts.map(function (part) { return part.text; }).join("\n"))];
-      var row = texts.map(function (text, field) { lengths[field] += text.length; return search.terms(text); });
-      rows.push({ terms: row, lengths: texts.map(function (text) { return text.length; }), home: search.terms(fold(home[1])) });
-      near.push({ title: setOf(texts[0], asking), wordings: entry.wordings.map(function (one) { return setOf(fold(one), asking); }),
-        text: texts[0] + "\n" + texts[2] });
-    });
-    var average = lengths.map(function (sum) { return Math.max(1, sum / entries.length); });
-    var terms = new Map();
-    rows.forEach(function (row, id) {
-      var weights = new Map();
-      row.terms.forEach(function (found, field) {
-        var norm = 1 - FIELDS[field].b + FIELDS[field].b * row.lengths[field] / average[field];
-        found.forEach(function (count, term) {
-          weights.set(term, (weights.get(term) || 0) + FIELDS[field].weight * count / norm);
-        });
-      });
-      row.home.forEach(function (_, term) { weights.set(term, (weights.get(term) || 0) + 0.25); });
-      weights.forEach(function (weight, term) {
-        if (!terms.has(term)) terms.set(term, { ids: [], impacts: [] });
-        var found = terms.get(term);
-        found.ids.push(id);
-        found.impacts.push(weight / (K1 + weight));
-      });
-    });
-    return { terms: terms, near: near };
-  }
 })(typeof self === "undefined" ? this : self);

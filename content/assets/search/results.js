@@ -189,13 +189,10 @@
     }
 
     function nearest(wanted) {
-      var hits = [];
-      engine.entries.forEach(function (entry) {
-        var whole = entry.key.indexOf("/") < 0 && entry.key.indexOf("#") < 0 && entry.kind === 0;
-        var fits = wanted.documents.length ? wanted.documents.indexOf(entry.key) >= 0 : data.order.indexOf(entry.key) >= 0;
-        if (whole && fits) hits.push({ entry: entry, score: 1 });
-      });
-      return hits.sort(function (a, b) { return data.order.indexOf(a.entry.key) - data.order.indexOf(b.entry.key); });
+      return (wanted.documents.length ? wanted.documents : data.order).map(function (key) {
+        var at = data.groups.findIndex(function (group) { return group[0] === key; }), group = data.groups[at];
+        return group && { score: 1, entry: { key: key, kind: 0, group: at, title: group[1], page: group[2], parts: [] } };
+      }).filter(Boolean);
     }
 
     /** { items, say, count } for a query; `kind` is null or the number of the only kind wanted. */

@@ -5,7 +5,7 @@
   "use strict";
   var here = document.currentScript.src.replace(/[^/]*$/, "");
   var Native = window.Worker;
-  var PARTS = ["text", "sound", "cited", "engine", "results", "worker"];
+  var PARTS = ["text", "sound", "cited", "store", "engine", "results", "worker"];
 
   function load(address, done) {
     var script = document.createElement("script");
@@ -25,6 +25,12 @@
       take = window.lawbookSearch.adapter(send, function (done) {
         window.lawbookIndex = done;
         load(here + "../../search/index.js", function () {});
+      }, function (names, give, done) {
+        var left = names.length;
+        window.lawbookPart = give;
+        names.forEach(function (name) {
+          load(here + "../../search/" + name + ".js", function () { if (!--left) done(); });
+        });
       });
       kept.forEach(take);
     }

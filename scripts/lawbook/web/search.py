@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from lawbook.library import Library
 from lawbook.pages.page import Page
 from lawbook.problem import Problem, ProblemsFound
-from lawbook.web import duties, fields, sections, texts, words
+from lawbook.web import duties, fields, sections, shards, texts, words
 from lawbook.web.entry import KINDS, Entry, Group
 
 # The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
@@ -27,23 +27,44 @@ def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
     """Path and content of each file of the search. Raises ProblemsFound for stray wordings."""
     vocabulary = words.read(library.root)
     found = tuple(entries(library, pages, vocabulary))
+    homes = groups(library, pages)
+    made = index(found, homes, vocabulary)
+    return {**made, "search/search_index.js": f"var __index={json.dumps(THEME_INDEX)};\n"}
+
+
+def index(
+    found: tuple[Entry, ...],
+    homes: tuple[Group, ...],
+    vocabulary: words.Words,
+    *,
+    large: int = shards.LARGE,
+) -> Mapping[str, str]:
+    """The index of entries: whole in one script, or above ``large`` signs of text in many."""
+    rows = list(_rows(homes, found))
+    signs = sum(len(part.text) for entry in found for part in entry.parts)
+    readings, traditional = vocabulary.characters.readings, vocabulary.characters.traditional
+    if signs <= large:
+        return {
+            "search/index.js": _script(homes, vocabulary, {"entries": rows, "readings": readings})
+        }
+    facts, small = shards.files(rows, found, homes, traditional, readings)
+    return {**small, "search/index.js": _script(homes, vocabulary, facts)}
+
+
+def _script(homes: tuple[Group, ...], vocabulary: words.Words, more: Mapping[str, object]) -> str:
     data = {
         "kinds": KINDS,
-        "groups": [_group(one) for one in groups(library, pages)],
-        "entries": list(_rows(library, pages, found)),
+        "groups": [_group(one) for one in homes],
         "doors": DOORS,
         "asking": vocabulary.synonyms.asking,
         "names": vocabulary.synonyms.names,
         "order": ORDER,
         "synonyms": [[one.one_way, *one.words] for one in vocabulary.synonyms.groups],
-        "readings": vocabulary.characters.readings,
         "traditional": vocabulary.characters.traditional,
+        **more,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return {
-        "search/index.js": f"lawbookIndex({text});\n",
-        "search/search_index.js": f"var __index={json.dumps(THEME_INDEX)};\n",
-    }
+    return f"lawbookIndex({text});\n"
 
 
 def check(library: Library, pages: tuple[Page, ...]) -> None:
@@ -89,11 +110,8 @@ def _group(group: Group) -> list[object]:
     return [group.key, group.title, group.url, group.badges, group.rank]
 
 
-def _rows(
-    library: Library, pages: tuple[Page, ...], found: tuple[Entry, ...]
-) -> Iterator[list[object]]:
+def _rows(homes: tuple[Group, ...], found: tuple[Entry, ...]) -> Iterator[list[object]]:
     """Entries as lists: group, kind, key, title, page, rank, wordings, then parts in threes."""
-    homes = groups(library, pages)
     place = {group.key: number for number, group in enumerate(homes)}
     for entry in found:
         home = place[entry.group]
