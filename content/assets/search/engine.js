@@ -237,6 +237,10 @@
     function find(query) {
       var folded = fold(query).replace(/\s+/g, " ").trim();
       if (!folded) return { hits: [], units: [], folded: "", meant: "" };
+      var first = cited(folded), loading = !store.complete();
+      if (store.missed && first.whole && (loading || first.hits.length)) { // nothing else is fetched
+        return { hits: first.hits, units: [], folded: folded, meant: "", missing: null };
+      }
       var found = units(folded), hits = ordered(folded, collected(found), found);
       var other = store.complete() ? meant(folded) : ""; // first what was typed
       if (other) {
@@ -246,7 +250,6 @@
           found = otherUnits.concat(found);
         } else other = "";
       }
-      var first = cited(folded);
       if (first.hits.length) {
         if (!first.whole) first.hits.forEach(function (hit) { hit.score = 0.35; });
         hits = merged(first.hits, hits).sort(function (a, b) { return b.score - a.score; });

@@ -152,7 +152,7 @@
   search.pagedStore = function (data) {
     var store = words(data), terms = {}, entries = {}, missing = {}, sounds = null;
     store.count = data.count;
-    store.most = 10;
+    store.most = 16;
     store.ways = 3;
     store.get = function (term) {
       var shard = shardOf(term, data.shards), found = terms[shard];
@@ -169,7 +169,8 @@
       steps.slice(0, 3).forEach(function (step) {
         var list = store.get("@" + step);
         if (!list) return;
-        found = found === null ? list.ids : found.filter(function (id) { return list.ids.indexOf(id) >= 0; });
+        var both = found === null ? list.ids : found.filter(function (id) { return list.ids.indexOf(id) >= 0; });
+        if (both.length) found = both; // a paragraph is no entry of its own
       });
       return (found || []).slice(0, store.most).map(store.entry).filter(Boolean);
     };

@@ -3,7 +3,7 @@
 (function (root) {
   "use strict";
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, ONLY = 10;
-  var FIRST = 10, MORE = 60; // entries of a large site that are looked at closely
+  var FIRST = 16, MORE = 60; // entries of a large site that are looked at closely
   var search = (root.lawbookSearch = root.lawbookSearch || {});
 
   /** An adapter: give it messages, it answers through `send`; `load` calls back with the index,

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,10 +17,10 @@ from lawbook.web.terms import folding, terms
 
 # Above so many signs of text the index comes in files of its own.
 LARGE = 1_000_000
-CHUNK = 4  # entries in a file
-SHARD = 2_500  # signs in a file of postings, about
-HEAD = 800  # postings of a term that are kept: those of most weight
-PAIRS = 4_000  # pairs by which sounds are weighed
+CHUNK = 2  # entries in a file
+SHARD = 1_000  # signs in a file of postings, about
+HEAD = 400  # postings of a term that are kept: those of most weight
+PAIRS = 1_500  # pairs by which sounds are weighed
 FIELDS = ((2.6, 0.3), (2.2, 0.2), (1.0, 0.45))  # title, wordings, text: as in store.js
 K1 = 1.1
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -88,6 +89,8 @@ def files(
 
 def _script(name: str, part: object) -> str:
     text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+    # Half of a sign beyond the basic plane, as browsers count them, has no spelling in UTF-8.
+    text = re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
     return f'lawbookPart("{name}",{text});\n'
 
 

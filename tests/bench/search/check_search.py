@@ -38,7 +38,7 @@ def made(library: Library, written: tuple[Page, ...], times: int) -> Mapping[str
     vocabulary = words.read(library.root)
     own = tuple(search.entries(library, written, vocabulary))
     homes = search.groups(library, written)
-    if times == 1:
+    if times == 1:  # what the site really has
         return web.files(library, written)
     found = (*own, *distractors.entries(own, times, seed=7))
     return search.index(found, (*homes, *distractors.groups(times, len(own))), vocabulary, large=0)
@@ -94,7 +94,9 @@ def main() -> None:
             print(f"×{times}：索引生成 {time.perf_counter() - start:.1f} s")
             for name in HALVES:
                 queries = gold(name)
-                print(f"  {name}（{len(queries)}）：{line(queries, measured(Path(place), queries))}")
+                print(
+                    f"  {name}（{len(queries)}）：{line(queries, measured(Path(place), queries))}"
+                )
 
 
 if __name__ == "__main__":
