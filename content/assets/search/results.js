@@ -190,7 +190,7 @@
 
     function nearest(wanted) {
       return (wanted.documents.length ? wanted.documents : data.order).map(function (key) {
-        var at = data.groups.findIndex(function (group) { return group[0] === key; }), group = data.groups[at];
+        var at = data.groups.findIndex(function (group) { return group && group[0] === key; }), group = data.groups[at];
         return group && { score: 1, entry: { key: key, kind: 0, group: at, title: group[1], page: group[2], parts: [] } };
       }).filter(Boolean);
     }

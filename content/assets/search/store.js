@@ -191,10 +191,13 @@
     store.take = function (name, given) {
       if (name === "sounds") sounds = given;
       else if (name[0] === "t") terms[name.slice(2)] = given;
-      else given.forEach(function (row, at) {
-        var id = parseInt(name.slice(2), 10) * data.chunk + at;
-        entries[id] = entryOf(row, id, data.groups);
-      });
+      else {
+        Object.keys(given.groups).forEach(function (at) { data.groups[at] = given.groups[at]; });
+        given.rows.forEach(function (row, at) {
+          var id = parseInt(name.slice(2), 10) * data.chunk + at;
+          entries[id] = entryOf(row, id, data.groups);
+        });
+      }
     };
     return reading(store);
   };

@@ -23,6 +23,10 @@ class Group:
     badges: tuple[str, ...] = ()
     rank: float = 1.0
 
+    def row(self) -> list[object]:
+        """The group as it stands in the index."""
+        return [self.key, self.title, self.url, self.badges, self.rank]
+
 
 @dataclass(frozen=True)
 class Part:

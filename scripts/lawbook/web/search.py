@@ -48,13 +48,13 @@ def index(
             "search/index.js": _script(homes, vocabulary, {"entries": rows, "readings": readings})
         }
     facts, small = shards.files(rows, found, homes, traditional, readings)
-    return {**small, "search/index.js": _script(homes, vocabulary, facts)}
+    return {**small, "search/index.js": _script(homes[: shards.LISTED], vocabulary, facts)}
 
 
 def _script(homes: tuple[Group, ...], vocabulary: words.Words, more: Mapping[str, object]) -> str:
     data = {
         "kinds": KINDS,
-        "groups": [_group(one) for one in homes],
+        "groups": [one.row() for one in homes],
         "doors": DOORS,
         "asking": vocabulary.synonyms.asking,
         "names": vocabulary.synonyms.names,
@@ -104,10 +104,6 @@ def groups(library: Library, pages: tuple[Page, ...]) -> tuple[Group, ...]:
 def _older(library: Library) -> dict[str, str]:
     """The superseded document of each document that replaced one."""
     return {one.superseded_by: key for key, one in library.sources.items() if one.superseded_by}
-
-
-def _group(group: Group) -> list[object]:
-    return [group.key, group.title, group.url, group.badges, group.rank]
 
 
 def _rows(homes: tuple[Group, ...], found: tuple[Entry, ...]) -> Iterator[list[object]]:

@@ -20,6 +20,7 @@ LARGE = 1_000_000
 CHUNK = 2  # entries in a file
 SHARD = 1_000  # signs in a file of postings, about
 HEAD = 400  # postings of a term that are kept: those of most weight
+LISTED = 60  # groups that the main file lists; those of the others come with their entries
 PAIRS = 1_500  # pairs by which sounds are weighed
 FIELDS = ((2.6, 0.3), (2.2, 0.2), (1.0, 0.45))  # title, wordings, text: as in store.js
 K1 = 1.1
@@ -79,12 +80,19 @@ def files(
     for term, text in encoded.items():
         homes[shard_of(term, shards)][term] = text
     parts |= {f"t/{shard}": homes[shard] for shard in range(shards)}
-    parts |= {f"d/{at // CHUNK}": list(rows[at : at + CHUNK]) for at in range(0, len(rows), CHUNK)}
+    for at in range(0, len(rows), CHUNK):
+        parts[f"d/{at // CHUNK}"] = _chunk(rows[at : at + CHUNK], groups)
     pairs = {t: len(p) for t, p in postings.items() if len(t) == 2 and t[0] not in "#@"}
     common = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:PAIRS]
     parts["sounds"] = {"readings": readings, "pairs": {pair: pairs[pair] for pair in common}}
     facts: dict[str, object] = {"count": len(entries), "shards": shards, "chunk": CHUNK}
     return facts, {f"search/{name}.js": _script(name, part) for name, part in parts.items()}
+
+
+def _chunk(rows: Sequence[list[object]], groups: Sequence[Group]) -> dict[str, object]:
+    """Some entries, and their groups as far as the main file does not list them."""
+    homes = sorted({row[0] for row in rows if isinstance(row[0], int) and row[0] >= LISTED})
+    return {"rows": rows, "groups": {str(home): groups[home].row() for home in homes}}
 
 
 def _script(name: str, part: object) -> str:
