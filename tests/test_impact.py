@@ -134,6 +134,18 @@ def test_pages_of_a_provision_get_the_rules_that_rest_on_it(library: Library) ->
     assert rules_on(library, "measures-2026/art-99") == ()
 
 
+def test_the_tools_and_the_articles_that_show_a_rule_are_named(library: Library) -> None:
+    mentions = impact(library, "measures-2026/art-16").mentions()
+    pages = {one.where for one in mentions if one.kind == "生成网页"}
+    assert {"tools/deadlines/", "tools/navigator/", "tools/outcomes/"} <= pages
+    assert {"tools/obligations/", "tools/procedures/", "tools/crosswalk/"} <= pages
+    # The 30 days of the 2023 Measures stand beside those of Article 16 in one deadline's basis.
+    shown = [one.record.basis for one, _ in impact(library, "measures-2026/art-16").rules()]
+    grounds = {str(ground) for basis in shown for ground in basis if "#" not in str(ground)}
+    for citation in grounds:
+        assert f"documents/{library.page_of(citation)}/" in pages, citation
+
+
 def test_a_new_document_by_yaml_alone_has_its_impact(project: Path) -> None:
     text = (project / "data/documents/rule-2020.yml").read_text("utf-8")
     for folder, suffix in (("documents", "yml"), ("sources", "yml"), ("sources", "txt")):

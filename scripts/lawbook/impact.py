@@ -19,6 +19,15 @@ from lawbook.rulebook import Statement
 
 # In this order the groups are shown.
 KINDS = ("事实", "条款", "表单栏目", "规则", "检索词", "手写网页", "生成网页", "测试")
+# The pages that are made from each file of rules: name below tools/ and title.
+TOOL_PAGES = {
+    "procedures": (("procedures", "程序步骤"),),
+    "deadlines": (("deadlines", "时限计算"),),
+    "criteria": (("criteria", "审查要点"),),
+    "obligations": (("obligations", "义务清单"),),
+    "decision": (("navigator", "程序导航"), ("outcomes", "全部结果")),
+    "crosswalk": (("crosswalk", "对照"),),
+}
 _READ_AS_DATA = {"sources", "documents", "facts", "rules", "forms", "examples", "vocabulary"}
 _NOT_TEXT = {"schemas", "calendar"}
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:(?:/[a-z]+(?:-[0-9]+)*)+|#[a-z0-9-]*[a-z0-9])?")
@@ -158,11 +167,21 @@ class Impact:
             provisions.add(self.target)
             holder = library.holder(self.target.document)
             provisions |= {one.citation for one in holder.walk() if self.near(one.citation)}
+        resting = [one for one, _ in self.rules()]
+        provisions |= {one for rule in resting for one in self._shown_with(rule)}
         for page in sorted({library.page_of(one) for one in provisions}):
             yield Mention("生成网页", f"documents/{page}/", library.display(page))
+        for kind in sorted({rule.id.partition("/")[0] for rule in resting} & set(TOOL_PAGES)):
+            for name, title in TOOL_PAGES[kind]:
+                yield Mention("生成网页", f"tools/{name}/", title)
         for form in library.forms.values():
             if any(self.near(basis) for _, item in form.fields for basis in _asked_by(item)):
                 yield Mention("生成网页", f"forms/{form.key}/", form.title)
+
+    def _shown_with(self, rule: Statement) -> Iterator[Citation]:
+        """The provisions whose pages show a rule: those on which it rests."""
+        for ground in rule.record.basis:
+            yield self.library.fact(str(ground)).provision if isinstance(ground, FactId) else ground
 
 
 def _columns(one: Statement) -> Iterable[Citation]:

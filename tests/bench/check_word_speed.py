@@ -1,6 +1,6 @@
 """How many forms are filled, read and checked a second, beside docxtpl and plain deflate.
 
-Run by `make bench`; all in one run on one core, best of several rounds. docxtpl is optional.
+Run by `make bench`; all in one run on one core, best of several rounds.
 """
 
 from __future__ import annotations
