@@ -186,7 +186,7 @@
       var wanted = search.citedIn(folded, names);
       if (!wanted) return { hits: [], whole: false };
       var found = [];
-      store.citing(wanted.steps).forEach(function (entry) {
+      store.citing(wanted.steps, wanted.documents).forEach(function (entry) {
         if (entry.kind !== 0) return;
         var document = entry.key.split("/")[0];
         if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;

@@ -164,15 +164,20 @@
       if (!entries[id]) missing["d/" + Math.floor(id / data.chunk)] = true;
       return entries[id];
     };
-    store.citing = function (steps) {
-      var found = null;
-      steps.slice(0, 3).forEach(function (step) {
-        var list = store.get("@" + step);
-        if (!list) return;
-        var both = found === null ? list.ids : found.filter(function (id) { return list.ids.indexOf(id) >= 0; });
-        if (both.length) found = both; // a paragraph is no entry of its own
+    store.citing = function (steps, documents) {
+      var prefixes = documents.length ? documents.map(function (key) { return "@" + key + "/"; }) : ["@"], all = [];
+      prefixes.forEach(function (prefix) {
+        var found = null, weights = {};
+        steps.slice(0, 3).forEach(function (step) {
+          var list = store.get(prefix + step);
+          if (!list) return;
+          list.ids.forEach(function (id, at) { weights[id] = list.impacts[at]; });
+          var both = found === null ? list.ids : found.filter(function (id) { return list.ids.indexOf(id) >= 0; });
+          if (both.length) found = both; // a paragraph is no entry of its own
+        });
+        all = all.concat((found || []).slice().sort(function (a, b) { return weights[b] - weights[a] || a - b; }));
       });
-      return (found || []).slice(0, store.most).map(store.entry).filter(Boolean);
+      return all.slice(0, store.most).map(store.entry).filter(Boolean);
     };
     store.readings = function () {
       if (!sounds) missing.sounds = true;

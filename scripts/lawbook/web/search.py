@@ -14,12 +14,10 @@ from lawbook.library import Library
 from lawbook.pages.page import Page
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.web import duties, fields, sections, shards, texts, words
-from lawbook.web.entry import KINDS, Entry, Group
+from lawbook.web.entry import KINDS, ORDER, Entry, Group
 
 # The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
 THEME_INDEX = {"config": {"lang": ["en"], "separator": r"[\s]+", "pipeline": []}, "docs": []}
-# Whose article comes first where a query names a number and no document.
-ORDER = ("measures-2026", "measures-2025-draft", "general-measures-2023", "interpretation-2026")
 DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 
 

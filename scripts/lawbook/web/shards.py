@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lawbook.web.entry import Entry, Group
+from lawbook.web.entry import ORDER, Entry, Group
 from lawbook.web.terms import folding, terms
 
 # Above so many signs of text the index comes in files of its own.
@@ -120,8 +120,8 @@ def _postings(
         for term, weight in (signs | weights).items():
             share = weight / (K1 + weight) * min(1.0, entry.rank * rank[entry.group])
             found[term].append(Posting(number, max(1, round(63 * share))))
-        for step in _steps(entry):
-            found[f"@{step}"].append(Posting(number, max(1, round(62 * rank[entry.group]))))
+        for term, weight in _cited(entry):
+            found[term].append(Posting(number, weight))
     return found
 
 
@@ -138,7 +138,10 @@ def _weights(fields: Sequence[str], average: Sequence[float]) -> Counter[str]:
     return weights
 
 
-def _steps(entry: Entry) -> Iterator[str]:
-    """The steps of a citation, so that 第十六条 is found as art-16."""
+def _cited(entry: Entry) -> Iterator[tuple[str, int]]:
+    """第十六条 is found as @art-16, that of a named document as @measures-2026/art-16."""
+    document, *steps = entry.key.split("/")
     if entry.kind == "text" and "#" not in entry.key:
-        yield from entry.key.split("/")[1:]
+        for step in steps:
+            yield f"@{step}", 62 - ORDER.index(document) if document in ORDER else 40
+            yield f"@{document}/{step}", 62

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -16,6 +17,7 @@ sys.path.insert(0, str(ROOT / "tests/search"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 import distractors  # noqa: E402
+import theme  # noqa: E402
 from searching import NODE, Query, gold  # noqa: E402
 
 from lawbook import build, pages, web  # noqa: E402
@@ -80,9 +82,24 @@ def line(queries: Sequence[Query], answer: dict[str, Any]) -> str:
     )
 
 
+def beside() -> None:
+    """Print what the theme's own search finds on the same pages."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = theme.site(ROOT, Path(place))
+        index = (folder / "search/search_index.json").read_bytes()
+        print(f"主题自带的搜索（jieba），索引 {len(gzip.compress(index)) / 1000:.0f} KB")
+        with theme.opened(folder) as page:
+            for name in HALVES:
+                queries = gold(name)
+                five, first, empty = theme.scores(page, queries)
+                said = f"recall@5 {five:.2f}, recall@1 {first:.2f}, 无结果 {empty}"
+                print(f"  {name}（{len(queries)}）：{said}")
+
+
 def main() -> None:
     """Print one line for each size and set of queries."""
     library = load(ROOT)
+    beside()
     written = finished(library)
     for times in map(int, sys.argv[1:] or ("1", "10", "100")):
         with tempfile.TemporaryDirectory() as place:
