@@ -166,11 +166,18 @@ import resource, sys, time
 from pathlib import Path
 from lawbook.problem import ProblemsFound
 from lawbook.word.unpack import unpacked
+
+def most():  # KB; ru_maxrss would count what the test runner held before this program began
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return next(x.split()[1] for x in status.read_text().splitlines() if x.startswith("VmHWM"))
+
 start = time.process_time()
 try:
     unpacked(Path(sys.argv[1]).read_bytes(), "x")
 except ProblemsFound as found:
-    print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, found)
+    print(time.process_time() - start, most(), found)
 """
     command = [sys.executable, "-c", program, str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
