@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 NODE   := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test test-parts bench pictures schemas lock clean
+.PHONY: help serve site check test test-parts bench bench-search pictures schemas lock clean
 
 help: ## 列出所有命令
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -38,6 +38,10 @@ bench: $(READY) ## 打印用时，与同类做法在同一次运行中比较
 pictures: $(READY) test-parts ## 把各份 Word 文件逐页画成图片（build/pictures），供人查看
 	@$(BIN)/lawbook pages
 	@$(BIN)/python scripts/pictures.py
+
+bench-search: $(READY) ## 打印搜索的查全率、字节数和用时，与主题自带的搜索在同一次运行中比较
+	@$(BIN)/lawbook pages
+	@$(BIN)/python tests/bench/search/check_search.py
 
 schemas: $(READY) ## 更新供编辑器使用的 JSON Schema
 	@$(BIN)/lawbook schemas

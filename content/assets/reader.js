@@ -1,5 +1,4 @@
-// Small comforts: the home page's search button, searching for what was pasted or spoken,
-// and the contents scrolled to this article.
+// Small comforts: the home page's search button, and the contents scrolled to this article.
 (function () {
   "use strict";
   var button = document.querySelector("[data-open-search]");
@@ -13,13 +12,6 @@
         if (!toggle.checked) toggle.click();
         box.focus();
       }, 0);
-    });
-  }
-
-  // The theme listens to keys only: tell it about text that came without one.
-  if (box) {
-    box.addEventListener("input", function (event) {
-      if (!event.isComposing) box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
     });
   }
 

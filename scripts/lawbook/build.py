@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import os
 import shutil
@@ -39,7 +40,7 @@ def check(root: Path) -> Library:
     Raises ProblemsFound with every fault of the data, or else of the pages.
     """
     library = checked(root)
-    pages.check(library, as_of=today(), names=_word_names(library))
+    web.check(library, pages.check(library, as_of=today(), names=_word_names(library)))
     return library
 
 
@@ -63,7 +64,10 @@ def generate(root: Path) -> Library:
     files = dict(word_files(library))
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
-    pages.generate(library, folder, as_of=today(), files=files, data=web.exports(library))
+    search = functools.partial(web.files, library)
+    pages.generate(
+        library, folder, as_of=today(), files=files, data=web.exports(library), also=search
+    )
     return library
 
 

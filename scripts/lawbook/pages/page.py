@@ -29,13 +29,17 @@ class Page:
 def front_matter(values: Mapping[str, object]) -> str:
     """A front matter block; JSON is YAML in which every text stays text.
 
+    No page is in the theme's own index: the search's index is made from the Library.
+
     >>> print(front_matter({"title": "第十二条: 申请"}))
     ---
     title: "第十二条: 申请"
+    search: {"exclude": true}
     ---
     <BLANKLINE>
     """
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+    all_values = {**values, "search": {"exclude": True}}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in all_values.items()]
     return "\n".join(["---", *lines, "---", ""])
 
 

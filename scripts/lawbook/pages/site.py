@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import jinja2
@@ -19,6 +19,7 @@ from lawbook.pages.page import Page
 from lawbook.pages.relations import Relations
 from lawbook.problem import Problem, ProblemsFound
 
+Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
 SOURCES = "about/sources.md"
 DECISIONS = "about/decisions/index.md"
 
@@ -33,18 +34,20 @@ def generate(
     as_of: datetime.date,
     files: Mapping[str, bytes],
     data: Mapping[str, bytes] = NONE,
+    also: Also = lambda _: {},
 ) -> None:
     """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
 
     ``files`` are the downloads by name, ``data`` the files for machines by their path below
-    ``data/``. Files that did not change are not touched.
+    ``data/``, ``also`` gives files made from the finished pages. Files that did not change are
+    not touched.
     Raises ProblemsFound with every fault of every hand-written page, before anything is written.
     """
-    made: dict[Path, bytes | str] = {
-        out / page.path: page.text for page in pages(library, as_of=as_of, files=files, data=data)
-    }
+    finished = pages(library, as_of=as_of, files=files, data=data)
+    made: dict[Path, bytes | str] = {out / page.path: page.text for page in finished}
     made |= {out / "files" / name: held for name, held in files.items()}
     made |= {out / "data" / name: held for name, held in data.items()}
+    made |= {out / path: text for path, text in also(finished).items()}
     made |= dict(_assets(library.root / "content", out))
     for path, held in made.items():
         output.write(path, held)
@@ -73,13 +76,13 @@ def pages(
     return tuple((written | generated).values())
 
 
-def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> None:
-    """Render the hand-written pages and keep nothing; ``names`` are those of the downloads.
+def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
+    """The hand-written pages, rendered and not written; ``names`` are those of the downloads.
 
     Raises ProblemsFound with every dangling citation, unknown fact or name, with file and line.
     """
     world = _world(library, as_of, dict.fromkeys(names, b""))
-    _written(library.root, world, environment(library.root))
+    return tuple(_written(library.root, world, environment(library.root)).values())
 
 
 def _world(

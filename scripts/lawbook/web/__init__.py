@@ -1,5 +1,6 @@
-"""All records as JSON for other programs and for the page's own scripts."""
+"""What scripts read: all records as JSON, and the search index."""
 
 from lawbook.web.export import exports
+from lawbook.web.search import check, files
 
-__all__ = ["exports"]
+__all__ = ["check", "exports", "files"]

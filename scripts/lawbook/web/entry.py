@@ -1,0 +1,71 @@
+"""What the search can find: entries with parts, and the group under which they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Kind = Literal["text", "guide", "form", "duty"]
+# Whose article comes first where a query names a number and no document.
+ORDER = ("measures-2026", "measures-2025-draft", "general-measures-2023", "interpretation-2026")
+KINDS: tuple[Kind, ...] = ("text", "guide", "form", "duty")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A document, page or form: its title, its address below the site's root, its badges.
+
+    ``rank`` weighs what stands in it against the same words elsewhere (a superseded text is
+    found, but after the one in force).
+    """
+
+    key: str
+    title: str
+    url: str
+    badges: tuple[str, ...] = ()
+    rank: float = 1.0
+
+    def row(self) -> list[object]:
+        """The group as it stands in the index."""
+        return [self.key, self.title, self.url, self.badges, self.rank]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of an entry with an anchor of its own; ``name`` is what readers call it."""
+
+    anchor: str
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to be found: an article, a fact, a section, a field, a duty.
+
+    ``key`` is its citation, or page and section; ``wordings`` are indexed and never shown.
+    ``mark`` says what the group's badges do not (the confidence of a fact).
+    """
+
+    key: str
+    kind: Kind
+    group: str
+    title: str
+    url: str
+    parts: tuple[Part, ...]
+    wordings: tuple[str, ...] = ()
+    rank: float = 1.0
+
+    def saying(self, wordings: tuple[str, ...]) -> Entry:
+        """The same entry with more wordings."""
+        return replace(self, wordings=(*self.wordings, *wordings)) if wordings else self
+
+
+def address(url: str) -> tuple[str, str]:
+    """An address below the root as page and anchor.
+
+    >>> address("documents/measures-2026/art-9/#fact-art-9-committee")
+    ('documents/measures-2026/art-9/', 'fact-art-9-committee')
+    """
+    page, _, anchor = url.partition("#")
+    return page, anchor

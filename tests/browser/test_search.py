@@ -1,0 +1,164 @@
+"""The search box as a reader uses it: typing, pasting, an input method, keys, filters."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+BOX = "[data-md-component=search-query]"
+RESULTS = ".md-search-result__item a"
+META = ".md-search-result__meta"
+
+
+def open_search(page: Page, path: str = "./") -> None:
+    page.goto(path)
+    page.keyboard.press("/")
+    expect(page.locator(BOX)).to_be_focused()
+
+
+def type_words(page: Page, words: str) -> None:
+    """Words as from an input method: all at once, then the key that ends it."""
+    page.locator(BOX).press_sequentially(words, delay=5)
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("专家复核", r"/guides/re-review/"),
+        ("第十六条", r"/documents/measures-2026/art-16/"),
+        ("72小时", r"/measures-2026/art-27/|#urgent|#emergency"),
+        ("叫停项目", r"/faq/[^#]*#stop"),
+        ("zhuanjia fuhe", r"/guides/re-review/"),
+        ("專家覆核", r"/guides/re-review/"),
+    ],
+)
+def test_enter_opens_what_was_meant(words: str, where: str, page: Page) -> None:
+    open_search(page)
+    type_words(page, words)
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(META)).to_contain_text("找到")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(where))
+
+
+def test_hits_are_grouped_marked_and_badged(page: Page) -> None:
+    open_search(page)
+    type_words(page, "第十六条 申诉")
+    group = page.locator(".md-search-result__item", has_text="征求意见稿").first
+    expect(group.locator("h1")).to_have_count(1)
+    expect(group.locator(".found--draft").first).to_be_visible()
+    expect(page.locator(".md-search-result mark", has_text="申诉").first).to_be_visible()
+
+
+def test_the_words_are_marked_on_the_page_that_opens(page: Page) -> None:
+    open_search(page)
+    type_words(page, "叫停项目")
+    page.locator(RESULTS, has_text="叫停").first.click()
+    expect(page.locator("article mark").first).to_be_visible()
+
+
+def test_pasted_and_spoken_text_is_searched(page: Page) -> None:
+    open_search(page)
+    page.evaluate(
+        """() => { const box = document.querySelector("[data-md-component=search-query]");
+        box.value = "叫停项目"; box.dispatchEvent(new InputEvent("input", {bubbles: true})); }"""
+    )
+    expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
+
+
+def test_an_input_method_at_work_finds_already(page: Page) -> None:
+    open_search(page)
+    page.locator(BOX).press_sequentially("a")
+    session = page.context.new_cdp_session(page)
+    page.locator(BOX).fill("")
+    for half in ("z", "zhuan", "zhuan'jia", "zhuan'jia'fu'h"):
+        session.send(
+            "Input.imeSetComposition",
+            {"text": half, "selectionStart": len(half), "selectionEnd": len(half)},
+        )
+    expect(page.locator(META)).to_contain_text("专家复核")
+    expect(page.locator(META)).not_to_contain_text("没有找到")
+    session.send("Input.insertText", {"text": "专家复核"})
+    expect(page.locator(BOX)).to_have_value("专家复核")
+    expect(page.locator(META)).to_contain_text(re.compile(r"^找到"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "where"),
+    [
+        ("条文", r"/documents/"),
+        ("指引", r"/(guides|faq|glossary|start)/?"),
+        ("表单", r"/forms/"),
+        ("义务", r"/documents/"),
+    ],
+)
+def test_a_filter_leaves_one_kind(kind: str, where: str, page: Page) -> None:
+    open_search(page)
+    type_words(page, "经费来源" if kind == "表单" else "登记")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    before = page.locator(META).inner_text()
+    page.locator(".search-kinds label", has_text=kind).click()
+    expect(page.locator(META)).not_to_have_text(before)
+    for link in page.locator(".md-search-result__item article:has(h2)").locator("..").all()[:5]:
+        assert re.search(where, str(link.get_attribute("href")))
+    if kind == "义务":
+        expect(page.locator(RESULTS, has_text="义务").first).to_be_visible()
+
+
+def test_all_of_it_by_keyboard(page: Page) -> None:
+    open_search(page)
+    type_words(page, "复核")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".search-kinds input:checked")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="条文")).to_be_checked()
+    page.keyboard.press("Tab")
+    expect(page.locator(RESULTS).first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/documents/"))
+
+
+def test_nothing_found_leads_to_the_four_doors(page: Page) -> None:
+    open_search(page)
+    type_words(page, "ξξξ")
+    expect(page.locator(META)).to_contain_text("没有找到")
+    for door in ("项目负责人", "伦理委员会和服务中心", "城市主管部门", "查条文的人"):
+        expect(page.locator(RESULTS, has_text=door)).to_be_visible()
+
+
+def test_results_fit_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("./")
+    page.locator("header label[for=__search]").first.click()
+    type_words(page, "委员会")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    wide = "els => els.filter(e => e.getBoundingClientRect().right > 360).length"
+    assert page.eval_on_selector_all(".md-search-result__article, .search-kinds label", wide) == 0
+
+
+def test_the_theme_still_starts_our_worker(page: Page) -> None:
+    """When a new theme starts its search in another way, this says so."""
+    with page.expect_worker() as started:
+        page.goto("./")
+    assert started.value.url.endswith("/assets/search/worker.js")
+    assert page.evaluate("!!window.lawbookWorker")
+
+
+def test_it_works_from_a_folder_on_disk(browser: Browser, root: Path) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    open_search(page, (root / "site/index.html").as_uri())
+    type_words(page, "叫停项目")
+    expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/site/faq/index.html"))
+    assert said == []
+    context.close()

