@@ -47,6 +47,8 @@ FLOORS = (
         "build",
         "serve",
         "sitecheck",
+        "policy",
+        "bundle",
         "compendium",
         "reference_docx",
         "schemas",

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lawbook import output, pages, testparts, web, word
+from lawbook import output, pages, policy, testparts, web, word
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
@@ -101,6 +101,7 @@ def site(root: Path) -> bool:
     generate(root)
     fresh = root / "build" / "site"
     _mkdocs(root, fresh)
+    policy.apply(fresh)
     if found := sitecheck(fresh):
         raise ProblemsFound(found)
     _swap(fresh, root / "site")

@@ -75,6 +75,21 @@ def site(start: Path) -> None:
 
 
 @main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def bundle(start: Path) -> None:
+    """生成离线版：整个网站一个压缩包，解压后不联网也能用（build/）。"""
+    from lawbook import build
+    from lawbook import bundle as made
+
+    root, as_of = project_root(start), build.today()
+    build.site(root)
+    place = root / "build" / made.name(as_of)
+    made.bundle(root / "site", place, as_of)
+    click.echo(f"离线版已生成：{place.relative_to(root)}（{place.stat().st_size / 1e6:.1f} MB）")
+
+
+@main.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.pass_obj
 @reporting(FINDINGS)
