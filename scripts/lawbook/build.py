@@ -65,9 +65,8 @@ def generate(root: Path) -> Library:
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
     search = functools.partial(web.files, library)
-    pages.generate(
-        library, folder, as_of=today(), files=files, data=web.exports(library), also=search
-    )
+    beside = pages.Beside(files, web.exports(library), search)
+    pages.generate(library, folder, beside, as_of=today())
     return library
 
 

@@ -32,13 +32,13 @@ def test_generating_writes_pages_assets_and_downloads_and_removes_the_rest(
     (tmp_path / "documents").mkdir()
     stale = tmp_path / "documents" / "gone.md"
     stale.write_text("gone")
-    whole.generate(library, tmp_path, as_of=as_of, files=files)
+    whole.generate(library, tmp_path, whole.Beside(files), as_of=as_of)
     assert not stale.exists()
     assert (tmp_path / "files" / "pilot-plan-blank.docx").read_bytes().startswith(b"www")
     assert (tmp_path / "assets" / "base.css").is_file()
     home = tmp_path / "index.md"
     before = home.stat().st_mtime_ns
-    whole.generate(library, tmp_path, as_of=as_of, files=files)
+    whole.generate(library, tmp_path, whole.Beside(files), as_of=as_of)
     assert home.stat().st_mtime_ns == before
 
 
@@ -50,7 +50,7 @@ def test_a_fault_in_a_page_stops_everything_before_anything_is_written(
     page = project / "content" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + '\n{{ cite("rule-2020/art-9") }}\n')
     with pytest.raises(ProblemsFound, match=r"content/index\.md:\d+: 没有 rule-2020/art-9"):
-        whole.generate(load(project), tmp_path / "out", as_of=as_of, files={})
+        whole.generate(load(project), tmp_path / "out", whole.Beside({}), as_of=as_of)
     assert not (tmp_path / "out").exists()
 
 

@@ -1,5 +1,5 @@
 """Markdown pages from the Library and from hand-written content."""
 
-from lawbook.pages.site import check, generate
+from lawbook.pages.site import Beside, check, generate
 
-__all__ = ["check", "generate"]
+__all__ = ["Beside", "check", "generate"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import jinja2
@@ -22,32 +23,34 @@ from lawbook.problem import Problem, ProblemsFound
 Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
 SOURCES = "about/sources.md"
 DECISIONS = "about/decisions/index.md"
-
-
 NONE: Mapping[str, bytes] = {}
 
 
-def generate(
-    library: Library,
-    out: Path,
-    *,
-    as_of: datetime.date,
-    files: Mapping[str, bytes],
-    data: Mapping[str, bytes] = NONE,
-    also: Also = lambda _: {},
-) -> None:
-    """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
+@dataclass(frozen=True)
+class Beside:
+    """What stands in the site beside its pages.
 
     ``files`` are the downloads by name, ``data`` the files for machines by their path below
-    ``data/``, ``also`` gives files made from the finished pages. Files that did not change are
-    not touched.
+    ``data/``, ``also`` gives files made from the finished pages.
+    """
+
+    files: Mapping[str, bytes]
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    also: Also = lambda _: {}
+
+
+def generate(library: Library, out: Path, beside: Beside, *, as_of: datetime.date) -> None:
+    """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
+
+    Files that did not change are not touched.
     Raises ProblemsFound with every fault of every hand-written page, before anything is written.
     """
+    files, data = beside.files, beside.data
     finished = pages(library, as_of=as_of, files=files, data=data)
     made: dict[Path, bytes | str] = {out / page.path: page.text for page in finished}
     made |= {out / "files" / name: held for name, held in files.items()}
     made |= {out / "data" / name: held for name, held in data.items()}
-    made |= {out / path: text for path, text in also(finished).items()}
+    made |= {out / path: text for path, text in beside.also(finished).items()}
     made |= dict(_assets(library.root / "content", out))
     for path, held in made.items():
         output.write(path, held)
