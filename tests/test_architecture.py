@@ -45,6 +45,7 @@ FLOORS = (
         "__main__",
         "reporting",
         "build",
+        "formpages",
         "serve",
         "sitecheck",
         "compendium",

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lawbook import output, pages, testparts, web, word
+from lawbook import formpages, output, pages, testparts, web, word
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
@@ -65,9 +65,8 @@ def generate(root: Path) -> Library:
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
     search = functools.partial(web.files, library)
-    pages.generate(
-        library, folder, as_of=today(), files=files, data=web.exports(library), also=search
-    )
+    data = web.exports(library) | formpages.scripts(library)
+    pages.generate(library, folder, as_of=today(), files=files, data=data, also=search)
     return library
 
 
