@@ -49,6 +49,7 @@ FLOORS = (
         "serve",
         "sitecheck",
         "compendium",
+        "standalone",
         "reference_docx",
         "schemas",
         "testparts",
