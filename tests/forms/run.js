@@ -9,9 +9,8 @@ const [assets, parts, ...data] = process.argv.slice(2);
 const world = vm.createContext({ TextEncoder, TextDecoder });
 const scripts = fs.readdirSync(assets).filter((name) => name.endsWith(".js")).sort();
 const load = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), world, { filename: file });
-const noPage = new Set(JSON.parse(process.env.FORMS_WITHOUT || "[]"));
 load(parts);
-for (const name of scripts) if (!noPage.has(name)) load(path.join(assets, name));
+for (const name of scripts) load(path.join(assets, name));
 for (const file of data) load(file);
 const forms = vm.runInContext("Lawbook.forms", world);
 const made = new Map();
@@ -33,6 +32,12 @@ function plain(tree) {
   return Array.isArray(tree) ? tree.map(plain) : tree;
 }
 
+function unplain(tree) {
+  if (Array.isArray(tree)) return tree.map(unplain);
+  if (tree === null || typeof tree !== "object") return tree;
+  return new Map(tree.map.map(([key, value]) => [key, unplain(value)]));
+}
+
 function refused(act) {
   try {
     return act();
@@ -42,12 +47,16 @@ function refused(act) {
   }
 }
 
+function again({ key }, text, name) {
+  return forms.reading(form(key), forms.readAnswerFile(text, name).tree).answers;
+}
+
 const ACTS = {
   fill: ({ key, answers }) => digest(forms.fill(form(key), answers)),
   bytes: ({ key, answers }) => Buffer.from(forms.fill(form(key), answers)).toString("base64"),
   blank: ({ key }) => digest(forms.blank(form(key))),
   reading: ({ key, tree }) => {
-    const read = forms.reading(form(key), tree);
+    const read = forms.reading(form(key), unplain(tree));
     return { ...read, digest: read.faults.length > 0 ? "" : digest(forms.fill(form(key), read.answers)) };
   },
   normal: ({ key, answers }) => forms.normal.normalised(form(key), answers),
@@ -57,7 +66,12 @@ const ACTS = {
   file: ({ text, name }) => refused(() => plain(forms.readAnswerFile(text, name).tree)),
   bytesFile: ({ data, name }) =>
     refused(() => plain(forms.readAnswerFile(Uint8Array.from(Buffer.from(data, "base64")), name).tree)),
-  fileReading: ({ key, text, name }) => refused(() => forms.readingOf(form(key), forms.readAnswerFile(text, name))),
+  fileReading: ({ key, text, name }) => refused(() => {
+    const { answers, lines } = forms.readingOf(form(key), forms.readAnswerFile(text, name));
+    return { answers, lines };
+  }),
+  yamlAgain: (given) => again(given, ACTS.yaml(given), "a.yml"),
+  jsonAgain: (given) => again(given, ACTS.json(given), "a.json"),
   yaml: ({ key, answers, name }) => forms.answerFile(form(key), answers, name),
   json: ({ key, answers, name }) => forms.answerJson(form(key), answers, name),
   migrated: ({ key, saved }) => refused(() => plain(forms.migrated(form(key), saved))),

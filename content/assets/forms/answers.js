@@ -15,7 +15,7 @@
 //    paths: ["key", {key: "words"}], rows: [{column: "…"}]}}
 //   Both Map and plain object are understood; readAnswerFile gives Maps, which keep every order.
 //   A page makes a tree from what stands in its inputs and calls reading: raw text is fine.
-//   forms.answers.tree(form, answers) gives the tree of answers.
+//   forms.answerTree(form, answers, key) gives the tree of answers.
 //
 // form = forms.form(data): the declaration of data/forms/<key>.yml with every default filled in,
 //   names as in form.py: form.fields = [[section, field], …], field.called, field.standing,
