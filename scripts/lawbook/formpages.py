@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from lawbook import checkup
 from lawbook.form import Form
 from lawbook.library import Library
-from lawbook.web import envelope, formdata
+from lawbook.web import envelope, formdata, plandata
 from lawbook.word import export
 
 
@@ -21,4 +22,5 @@ def script(library: Library, form: Form) -> bytes:
 
 def data(library: Library, form: Form) -> dict[str, object]:
     """Declaration, compiled Word form and what else the page's scripts read."""
-    return formdata.formdata(library, form) | {"word": export.exported(form)}
+    rules = plandata.plandata(library, form, checkup.rules(library))
+    return formdata.formdata(library, form) | rules | {"word": export.exported(form)}
