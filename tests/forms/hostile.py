@@ -41,6 +41,11 @@ PIECES = (
     "null",
     "- a: b",
     "key: |-\n  x",
+    *(f"一、{'字' * n}。{'后' * (n % 3)}" for n in range(36, 39)),
+    *(f"（一）{'😀' * n}" for n in range(36, 39)),
+    *(f"|{'头' * n}|a|\n|b|" for n in range(197, 201)),
+    "|",
+    "**粗体一、**（一）",
     "13800000000",
     "lianxi@example.com",
     "010-00000000-1",
@@ -87,7 +92,8 @@ def value(dice: Random, form: Form, field: Field) -> Value:
     if field.kind in {"choice", "choices"}:
         most = 1 if field.kind == "choice" else len(field.options)
         keys = dice.sample([one.key for one in field.options], dice.randint(0, most))
-        return tuple(Chosen(key, text(dice)) for key in keys)
+        again = dice.choices(keys, k=1) if keys and dice.random() < 0.1 else []
+        return tuple(Chosen(key, text(dice)) for key in (*keys, *again))
     if field.kind == "rows":
         count = dice.choice((0, 1, 2, 3, 12))
         return tuple(tuple(text(dice) for _ in field.columns) for _ in range(count))
@@ -135,8 +141,13 @@ def mistaken(dice: Random, words: list[str]) -> str:
     return "".join(word)
 
 
+DAYS = ("2000-2-29", "1900-02-29", "2100年2月29日", "2024-02-29", "2026-04-31", "2026-12-31", "0001-1-1")
+
+
 def raw(dice: Random, field: Field, wild: float) -> Any:
     """An answer as a file holds it."""
+    if field.kind == "date" and dice.random() < wild:
+        return dice.choice(DAYS)
     if field.kind == "date":
         year, month, day = dice.randint(0, 9999), dice.randint(0, 13), dice.randint(0, 32)
         if dice.random() >= wild:
