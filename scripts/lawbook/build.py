@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lawbook import output, pages, policy, testparts, web, word
+from lawbook import formpages, output, pages, policy, standalone, testparts, web, word
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
+from lawbook.pages.page import Page
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.sitecheck import sitecheck
 from lawbook.word.pdf import pdf
@@ -64,10 +65,15 @@ def generate(root: Path) -> Library:
     files = dict(word_files(library))
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
-    search = functools.partial(web.files, library)
-    beside = pages.Beside(files, web.exports(library), search)
-    pages.generate(library, folder, beside, as_of=today())
+    also = functools.partial(_also, library)
+    data = web.exports(library) | formpages.scripts(library)
+    pages.generate(library, folder, pages.Beside(files, data, also), as_of=today())
     return library
+
+
+def _also(library: Library, finished: tuple[Page, ...]) -> dict[str, str]:
+    """What is made beside the pages: the search's index, and the forms that stand alone."""
+    return {**web.files(library, finished), **standalone.files(library)}
 
 
 def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:

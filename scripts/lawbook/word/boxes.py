@@ -74,7 +74,7 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
     found: dict[str, int] = {}
     place = 0
     for option in field.options:
-        label = r"\s*".join(map(re.escape, solid(option.label)))
+        label = f"[{_BLANKS}]*".join(map(re.escape, solid(option.label)))
         match = re.compile(f"[{_SIGNS}][{_BLANKS}]*{label}").search(text, place)
         match = match or re.compile(label).search(text, place)
         if option.key in boxes and (match is None or boxes[option.key] <= match.start()):
