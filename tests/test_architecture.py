@@ -16,6 +16,7 @@ FLOORS = (
         "fidelity",
         "reference",
         "fact",
+        "change",
         "vocabulary",
         "form",
     }
@@ -27,6 +28,7 @@ FLOORS = (
     | {
         "grounds",
         "checks_forms",
+        "checks_changes",
         "checks_rules",
         "checks_routes",
         "routing",
@@ -49,6 +51,8 @@ FLOORS = (
         "sitecheck",
         "policy",
         "bundle",
+        "feed",
+        "guidepost",
         "compendium",
         "reference_docx",
         "schemas",

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lawbook import output, pages, policy, testparts, web, word
+from lawbook import feed, guidepost, output, pages, policy, testparts, web, word
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
+from lawbook.pages.page import Page
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.sitecheck import sitecheck
 from lawbook.word.pdf import pdf
@@ -64,11 +65,23 @@ def generate(root: Path) -> Library:
     files = dict(word_files(library))
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
-    search = functools.partial(web.files, library)
-    pages.generate(
-        library, folder, as_of=today(), files=files, data=web.exports(library), also=search
-    )
+    data = web.exports(library)
+    beside = functools.partial(_beside, library, data)
+    pages.generate(library, folder, as_of=today(), files=files, data=data, also=beside)
     return library
+
+
+def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...]) -> dict[str, str]:
+    """What is made from the finished pages: the search, the feed, lists for programs."""
+    base = address()
+    feeds = {feed.NAME: feed.feed(library, base)}
+    return {**web.files(library, made), **feeds, **guidepost.files(made, data, base)}
+
+
+def address() -> str:
+    """Where the site will stand (SITE_URL), with a slash at its end; empty when unknown."""
+    named = os.environ.get("SITE_URL", "").strip()
+    return f"{named.rstrip('/')}/" if named else ""
 
 
 def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -101,6 +114,7 @@ def site(root: Path) -> bool:
     generate(root)
     fresh = root / "build" / "site"
     _mkdocs(root, fresh)
+    _without_empty_sitemap(fresh)
     policy.apply(fresh)
     if found := sitecheck(fresh):
         raise ProblemsFound(found)
@@ -134,6 +148,13 @@ def _mkdocs(root: Path, target: Path) -> None:
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.startswith(("WARN", "ERROR"))]
         raise ProblemsFound(Problem("mkdocs", line.strip()) for line in lines or [done.stderr])
+
+
+def _without_empty_sitemap(site: Path) -> None:
+    """Addresses in a sitemap must be whole; without SITE_URL it is an empty list."""
+    if not address():
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (site / name).unlink(missing_ok=True)
 
 
 def _swap(fresh: Path, place: Path) -> None:
