@@ -53,6 +53,7 @@ FLOORS = (
         "bundle",
         "feed",
         "guidepost",
+        "engine",
         "compendium",
         "reference_docx",
         "schemas",
