@@ -16,6 +16,7 @@ FLOORS = (
         "fidelity",
         "reference",
         "fact",
+        "change",
         "vocabulary",
         "form",
     }
@@ -27,6 +28,7 @@ FLOORS = (
     | {
         "grounds",
         "checks_forms",
+        "checks_changes",
         "checks_rules",
         "checks_routes",
         "routing",
@@ -50,6 +52,9 @@ FLOORS = (
         "sitecheck",
         "policy",
         "bundle",
+        "feed",
+        "guidepost",
+        "engine",
         "compendium",
         "standalone",
         "reference_docx",

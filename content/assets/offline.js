@@ -1,13 +1,22 @@
 // Only in the copy for a disk (lawbook bundle): a folder there has no index page of its own accord,
-// so a link that a script made gets the file's name before it is followed or copied.
+// so each link that a script makes gets the file's name.
 (function () {
   "use strict";
-  function complete(event) {
-    var link = event.target.closest && event.target.closest("a[href]");
-    if (!link || link.protocol !== "file:" || link.pathname.slice(-1) !== "/") return;
-    link.pathname += "index.html";
+  function complete(link) {
+    if (link.protocol === "file:" && link.pathname.slice(-1) === "/") link.pathname += "index.html";
   }
-  ["pointerdown", "focusin", "click", "auxclick", "contextmenu"].forEach(function (name) {
-    document.addEventListener(name, complete, true);
-  });
+
+  function completeBelow(node) {
+    if (node.nodeType !== 1) return;
+    if (node.matches("a[href]")) complete(node);
+    node.querySelectorAll("a[href]").forEach(complete);
+  }
+
+  new MutationObserver(function (records) {
+    records.forEach(function (record) {
+      if (record.type === "attributes") completeBelow(record.target);
+      else record.addedNodes.forEach(completeBelow);
+    });
+  }).observe(document.body, { attributeFilter: ["href"], childList: true, subtree: true });
+  completeBelow(document.body);
 })();

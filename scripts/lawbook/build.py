@@ -13,7 +13,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lawbook import formpages, output, pages, policy, standalone, testparts, web, word
+from lawbook import (
+    feed,
+    formpages,
+    guidepost,
+    output,
+    pages,
+    policy,
+    standalone,
+    testparts,
+    web,
+    word,
+)
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
@@ -65,15 +76,24 @@ def generate(root: Path) -> Library:
     files = dict(word_files(library))
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
-    also = functools.partial(_also, library)
     data = web.exports(library) | formpages.scripts(library)
+    also = functools.partial(_beside, library, data)
     pages.generate(library, folder, pages.Beside(files, data, also), as_of=today())
     return library
 
 
-def _also(library: Library, finished: tuple[Page, ...]) -> dict[str, str]:
-    """What is made beside the pages: the search's index, and the forms that stand alone."""
-    return {**web.files(library, finished), **standalone.files(library)}
+def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...]) -> dict[str, str]:
+    """What is made from the finished pages: search, forms that stand alone, feed, lists."""
+    base = address()
+    feeds = {feed.NAME: feed.feed(library, base)}
+    lists = guidepost.files(made, data, base)
+    return {**web.files(library, made), **standalone.files(library), **feeds, **lists}
+
+
+def address() -> str:
+    """Where the site will stand (SITE_URL), with a slash at its end; empty when unknown."""
+    named = os.environ.get("SITE_URL", "").strip()
+    return f"{named.rstrip('/')}/" if named else ""
 
 
 def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -106,6 +126,7 @@ def site(root: Path) -> bool:
     generate(root)
     fresh = root / "build" / "site"
     _mkdocs(root, fresh)
+    _without_empty_sitemap(fresh)
     policy.apply(fresh)
     if found := sitecheck(fresh):
         raise ProblemsFound(found)
@@ -139,6 +160,13 @@ def _mkdocs(root: Path, target: Path) -> None:
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.startswith(("WARN", "ERROR"))]
         raise ProblemsFound(Problem("mkdocs", line.strip()) for line in lines or [done.stderr])
+
+
+def _without_empty_sitemap(site: Path) -> None:
+    """Addresses in a sitemap must be whole; without SITE_URL it is an empty list."""
+    if not address():
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (site / name).unlink(missing_ok=True)
 
 
 def _swap(fresh: Path, place: Path) -> None:

@@ -90,6 +90,20 @@ def bundle(start: Path) -> None:
 
 
 @main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def zensical(start: Path) -> None:
+    """用下一代引擎 Zensical 从同一份 mkdocs.yml 生成网站（build/zensical/site），供比较。"""
+    from lawbook import build
+    from lawbook.engine import built_by_next
+
+    root = project_root(start)
+    build.generate(root)
+    place = built_by_next(root, root / "build" / "zensical")
+    click.echo(f"网站已由 Zensical 生成：{place.relative_to(root)}")
+
+
+@main.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.pass_obj
 @reporting(FINDINGS)
