@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import shutil
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,11 @@ def finished(library: Library) -> tuple[Page, ...]:
 
 @pytest.fixture(scope="session")
 def folder(
-    root: Path,
     library: Library,
     finished: tuple[Page, ...],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     place = tmp_path_factory.mktemp("search")
-    shutil.copytree(root / "content/assets/search", place / "assets/search")
     for path, text in web.files(library, finished).items():
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_text(text, encoding="utf-8")

@@ -1,23 +1,31 @@
-// Run the site's own search in Node: queries come as JSON lines, addresses go back.
+// Run the site's own search in Node with all of its index at hand: queries come as JSON lines, addresses go back.
 "use strict";
 const fs = require("fs"), path = require("path"), vm = require("vm");
 const pages = process.argv[2];
 const world = vm.createContext({ performance, console });
 vm.runInContext("var self = this;", world);
-for (const name of ["text", "sound", "cited", "store", "engine", "results"]) {
-  vm.runInContext(fs.readFileSync(path.join(pages, "assets/search", name + ".js"), "utf8"), world, name);
-}
+const script = (name) => vm.runInContext(fs.readFileSync(path.join(pages, "search", name + ".js"), "utf8"), world, name);
 let data;
 world.lawbookIndex = (given) => { data = given; };
-vm.runInContext(fs.readFileSync(path.join(pages, "search/index.js"), "utf8"), world);
-const search = world.lawbookSearch;
+script("engine");
+script("index");
+const search = world.lawbookSearch, store = search.store(data);
 const began = performance.now();
-const engine = search.engine(data, search.wholeStore(data)), results = search.results(engine, data);
+world.lawbookPart = store.take;
+if (data.whole) script("all");
+const fetch = (names, done) => {
+  names.forEach(script);
+  done();
+};
+const engine = search.engine(data, store), results = search.results(engine, data);
 const built = performance.now() - began;
 const queries = JSON.parse(fs.readFileSync(0, "utf8"));
 const answers = queries.map((one) => {
-  const start = performance.now();
-  const made = results(one.q, one.kind);
+  let made = null, start = 0;
+  search.paged(store, fetch, () => {
+    start = performance.now();
+    return results(one.q, one.kind);
+  }, (answer) => { made = answer; });
   return { q: one.q, found: search.shown(made.items), say: made.say, count: made.count, ms: performance.now() - start,
     items: made.items };
 });

@@ -33,7 +33,7 @@ Search = Callable[..., list[Answer]]
 
 
 def ask(folder: Path, queries: Sequence[str], kind: int | None = None) -> list[Answer]:
-    """Answers of the search of a folder that holds ``assets/search`` and ``search/index.js``."""
+    """Answers of the search of a folder that holds the files of ``search/``."""
     given = json.dumps([{"q": query, "kind": kind} for query in queries])
     command = [str(NODE), str(RUN), str(folder)]
     done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)

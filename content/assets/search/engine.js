@@ -4,6 +4,9 @@
   var search = (root.lawbookSearch = root.lawbookSearch || {});
   var RESTATED = 0.8;  // a synonym against the very word
   var ASKED = 0.08;    // question words, while others remain
+  var PARTICLES = "的了吗呢吧"; // a first answer never looks for them
+  var DOUBTFUL = 0.5;  // share of a short query below which a first answer doubts its spelling
+  var SHORT = 6;
 
   /** An engine over a store of terms and entries (store.js), with the words of the index file. */
   search.engine = function (data, store) {
@@ -39,7 +42,7 @@
       var asked = new Array(folded.length).fill(false);
       asking.forEach(function (word) {
         for (var at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-          if (word.length === 1 && (index.terms.has(folded.slice(at, at + 2)) || (at > 0 && index.terms.has(folded.slice(at - 1, at + 1))))
+          if (word.length === 1 && !(PARTICLES.indexOf(word) >= 0 && !store.all) && (index.terms.has(folded.slice(at, at + 2)) || (at > 0 && index.terms.has(folded.slice(at - 1, at + 1))))
             && folded.length > 1 && at + 1 < folded.length) continue;
           for (var i = 0; i < word.length; i++) asked[at + i] = true;
         }
@@ -49,6 +52,15 @@
 
     /** The units of a query: each has a span, a weight, and ways in which it can be met. */
     function units(folded) {
+      var found = spoken(folded);
+      found.forEach(function (one) {
+        if (one.weight === null) one.weight = idf(one.ways[0].terms[0]);
+        one.weight *= one.share;
+      });
+      return found;
+    }
+
+    function spoken(folded) {
       var asked = questions(folded);
       var found = [], taken = new Array(folded.length).fill(false);
       synonyms.forEach(function (one) {
@@ -66,12 +78,13 @@
         if (!free) return;
         for (i = one[1]; i < one[2]; i++) taken[i] = true;
         var own = phrase(folded.slice(one[1], one[2]));
-        found.push({ start: one[1], end: one[2], weight: idf(one[0]), asked: false,
+        found.push({ start: one[1], end: one[2], weight: null, share: 1, asked: false,
           ways: [{ terms: [one[0]], share: 1 }, { terms: own.terms, share: 0.9 }] });
       });
       search.runs(folded).forEach(function (run) { plain(folded, run, taken, asked, found); });
-      var rest = found.some(function (one) { return !one.asked; });
-      found.forEach(function (one) { if (one.asked && rest) one.weight *= ASKED; });
+      var said = found.filter(function (one) { return !one.asked; });
+      if (said.length && !store.all) return said; // a first answer does without
+      found.forEach(function (one) { if (one.asked && said.length) one.share *= ASKED; });
       return found;
     }
 
@@ -84,7 +97,7 @@
         if (other.terms.length) ways.push({ terms: other.terms, share: RESTATED });
         other.numbers.forEach(function (number) { ways.push({ terms: [number], share: RESTATED }); });
       });
-      var unit = { start: start, end: end, weight: 0, asked: false, ways: ways }, n = 0;
+      var unit = { start: start, end: end, weight: 0, share: 1, asked: false, ways: ways }, n = 0;
       meet(unit).forEach(function (got) { if (got.share > 0.5) n++; });
       unit.weight = rarity(n) * Math.sqrt(Math.max(1, own.terms.length));
       return unit;
@@ -94,14 +107,14 @@
       if (run[1] - run[0] === 1) {
         if (taken[run[0]]) return;
         var sign = folded[run[0]];
-        found.push({ start: run[0], end: run[1], weight: 0.3, asked: asked[run[0]],
-          ways: store.beginning(sign).map(function (term) { return { terms: [term], share: 1 }; }) });
+        found.push({ start: run[0], end: run[1], weight: 0.3, share: 1, asked: asked[run[0]],
+          ways: [{ terms: [sign], share: 1 }] });
         return;
       }
       for (var i = run[0]; i + 1 < run[1]; i++) {
         if (taken[i] && taken[i + 1]) continue;
         var term = folded.slice(i, i + 2), seam = taken[i] || taken[i + 1];
-        found.push({ start: i, end: i + 2, weight: idf(term) * (seam ? 0.3 : 1), asked: asked[i] || asked[i + 1],
+        found.push({ start: i, end: i + 2, weight: null, share: seam ? 0.3 : 1, asked: asked[i] || asked[i + 1],
           ways: [{ terms: [term], share: 1 }] });
       }
     }
@@ -165,11 +178,10 @@
         var near = store.near(hit.entry);
         var worded = 0, titled = alike(mine, near.title);
         near.wordings.forEach(function (set) { worded = Math.max(worded, alike(mine, set)); });
-        hit.score += 0.9 * worded * worded + 0.5 * titled * titled;
-        if (store.text(hit.entry).indexOf(folded) >= 0) hit.score += 0.25;
-        hit.score *= hit.entry.rank;
+        var said = 0.9 * worded * worded + 0.5 * titled * titled;
+        if (store.text(hit.entry).indexOf(folded) >= 0) said += 0.25;
+        hit.score += said * hit.entry.rank; // the first part holds the rank already
       });
-      hits.slice(120).forEach(function (hit) { hit.score *= hit.entry.rank; });
       return hits.sort(function (a, b) { return b.score - a.score || a.id - b.id; });
     }
 
@@ -238,11 +250,13 @@
       var folded = fold(query).replace(/\s+/g, " ").trim();
       if (!folded) return { hits: [], units: [], folded: "", meant: "" };
       var first = cited(folded), loading = !store.complete();
-      if (store.missed && first.whole && (loading || first.hits.length)) { // nothing else is fetched
+      if (!store.all && first.whole && (loading || first.hits.length)) { // nothing else is fetched
         return { hits: first.hits, units: [], folded: folded, meant: "", missing: null };
       }
       var found = units(folded), hits = ordered(folded, collected(found), found);
-      var other = store.complete() ? meant(folded) : ""; // first what was typed
+      // First what was typed: what it may have meant needs one more file.
+      var doubt = store.all || !hits.length || /[a-z]{3}/.test(folded) || (folded.length <= SHORT && hits[0].coverage < DOUBTFUL);
+      var other = store.complete() && doubt ? meant(folded) : "";
       if (other) {
         var otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
         if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {

@@ -6,6 +6,7 @@
   var LENGTH = 110;      // signs of a snippet
   var OPEN = 3;          // hits of a group that are not folded away
   var OPEN_FIRST = 12;   // of so many best hits
+  var MARKED = 30;       // hits in which every word is looked for; the others are cut short
   var KINDS = ["条文", "指引", "表单", "义务"];
   var DOORS = ["项目负责人", "伦理委员会和服务中心", "城市主管部门", "查条文的人"];
 
@@ -68,12 +69,12 @@
         var name = term.word + (term.number || ""), isNew = !known[name];
         known[name] = true;
         return isNew && term.weight >= most * 0.35;
-      });
+      }).sort(function (a, b) { return b.weight - a.weight; });
     }
 
-    function marked(text, from, to, terms) {
+    function marked(text, from, to, found) {
       var out = "", at = from;
-      spans(fold(text), terms).forEach(function (span) {
+      found.forEach(function (span) {
         if (span[0] < from || span[1] > to) return;
         out += escaped(text.slice(at, span[0])) + "<mark data-md-highlight>" + escaped(text.slice(span[0], span[1])) + "</mark>";
         at = span[1];
@@ -98,29 +99,35 @@
       return chosen;
     }
 
-    function snippet(part, terms) {
-      var text = part.text.replace(/\n/g, " "), found = spans(fold(text), terms), start = 0;
-      if (found.length) {
-        var top = 0;
-        found.forEach(function (span) { // the stretch in which most is met
-          var sum = 0;
-          found.forEach(function (other) { if (other[0] >= span[0] && other[1] <= span[0] + LENGTH - AROUND) sum += other[2]; });
-          if (sum > top) { top = sum; start = span[0]; }
-        });
-        start = Math.max(0, start - AROUND);
-      }
-      if (start < 8) start = 0;
+    function snippet(part, found) {
+      var text = part.text.replace(/\n/g, " "), start = 0, top = 0;
+      found.forEach(function (span, at) { // the stretch in which most is met
+        var sum = 0;
+        for (var i = at; i < found.length && found[i][1] <= span[0] + LENGTH - AROUND; i++) sum += found[i][2];
+        if (sum > top) { top = sum; start = span[0]; }
+      });
+      start = start - AROUND < 8 ? 0 : start - AROUND;
       var end = Math.min(text.length, start + LENGTH);
-      return (start ? "……" : "") + marked(text, start, end, terms) + (end < text.length ? "……" : "");
+      return (start ? "……" : "") + marked(text, start, end, found) + (end < text.length ? "……" : "");
     }
 
     /** Words of the text itself, for the marks on the page that is opened. */
-    function words(part, terms) {
-      var text = part.text, found = {};
-      spans(fold(text), terms).slice(0, 40).forEach(function (span) {
-        if (span[1] - span[0] > 1 && Object.keys(found).length < 6) found[text.slice(span[0], span[1])] = true;
+    function words(part, spans) {
+      var found = {};
+      spans.slice(0, 40).forEach(function (span) {
+        if (span[1] - span[0] > 1 && Object.keys(found).length < 6) found[part.text.slice(span[0], span[1])] = true;
       });
       return found;
+    }
+
+    /** The first place only, in which a word stands: enough for what is far down. */
+    function glance(part, terms) {
+      var text = seen(part).folded;
+      for (var i = 0; i < terms.length && i < 6; i++) {
+        var at = text.indexOf(terms[i].word);
+        if (at >= 0) return [[at, at + terms[i].word.length, 1]];
+      }
+      return [];
     }
 
     function address(page, anchor) { return page + (anchor ? "#" + anchor : ""); }
@@ -132,15 +139,17 @@
       }).join("");
     }
 
-    function item(hit, terms, score, folded) {
-      var entry = hit.entry, part = best(entry, terms, folded);
+    function item(hit, terms, score, folded, brief) {
+      var entry = hit.entry, part = best(entry, brief ? terms.slice(0, 6) : terms, folded);
       if (hit.anchor) part = entry.parts.filter(function (one) { return one.anchor === hit.anchor; })[0] || part;
-      var marks = [], name = part.name;
+      var met = brief ? glance(part, terms) : spans(seen(part).folded, terms);
+      var marks = [], name = part.name, title = brief ? [] : spans(fold(entry.title), terms);
       if (entry.kind === 3) marks.push("义务");
       if (name && !/^(第|附|填|含)/.test(name)) { marks.push(name); name = ""; }
-      var title = marked(entry.title, 0, entry.title.length, terms) + (name ? " " + escaped(name) : "");
-      return { location: address(entry.page, part.anchor), title: title + badges(marks), text: "<p>" + snippet(part, terms) + "</p>",
-        score: score, terms: words(part, terms), key: entry.key };
+      var shown = marked(entry.title, 0, entry.title.length, title) + (name ? " " + escaped(name) : "");
+      var grounds = entry.grounds ? '<p class="grounds">依据：' + escaped(entry.grounds) + "</p>" : "";
+      return { location: address(entry.page, part.anchor), title: shown + badges(marks),
+        text: "<p>" + snippet(part, met) + "</p>" + grounds, score: score, terms: words(part, met), key: entry.key };
     }
 
     /** Other parts of an entry that hold the whole query: each can be reached. */
@@ -148,7 +157,7 @@
       return hit.entry.parts.filter(function (part) {
         return seen(part).folded.indexOf(folded) >= 0 && address(hit.entry.page, part.anchor) !== shown;
       }).map(function (part) {
-        return item({ entry: Object.assign({}, hit.entry, { parts: [part] }) }, terms, score, folded);
+        return item({ entry: Object.assign({}, hit.entry, { parts: [part] }) }, terms, score, folded, true);
       });
     }
 
@@ -160,11 +169,11 @@
       });
       var place = 0;
       return Array.from(groups, function (pair) {
-        var group = data.groups[pair[0]], score = 1000 - place, more = [];
+        var group = engine.store.groups[pair[0]], score = 1000 - place, more = [];
         place += 1;
         var items = pair[1].map(function (one, at) {
           var open = at === 0 || (at < OPEN && one.rank < OPEN_FIRST);
-          var made = item(one.hit, terms, open ? score : score - 0.5, folded);
+          var made = item(one.hit, terms, open ? score : score - 0.5, folded, one.rank >= MARKED);
           more = more.concat(others(one.hit, made.location, terms, folded, score - 0.5));
           return made;
         });
@@ -189,10 +198,13 @@
     }
 
     function nearest(wanted) {
-      return (wanted.documents.length ? wanted.documents : data.order).map(function (key) {
-        var at = data.groups.findIndex(function (group) { return group && group[0] === key; }), group = data.groups[at];
-        return group && { score: 1, entry: { key: key, kind: 0, group: at, title: group[1], page: group[2], parts: [] } };
-      }).filter(Boolean);
+      return data.documents.filter(function (row) {
+        return !wanted.documents.length || wanted.documents.indexOf(row[0]) >= 0;
+      }).map(function (row) {
+        var groups = engine.store.groups, at = Object.keys(groups).filter(function (one) { return groups[one][0] === row[0]; })[0];
+        if (at === undefined) groups[at = row[0]] = row;
+        return { score: 1, entry: { key: row[0], kind: 0, group: at, title: row[1], page: row[2], parts: [] } };
+      });
     }
 
     /** { items, say, count } for a query; `kind` is null or the number of the only kind wanted. */

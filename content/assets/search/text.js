@@ -15,10 +15,11 @@
 
   /** Signs in one form, one for one: half width, lower case, simplified. */
   search.folding = function (pairs) {
-    var known = new Map();
-    (pairs || "").split(" ").forEach(function (pair) {
-      if (pair.length === 2) known.set(pair[0], pair[1]);
-    });
+    var known = new Map(), listed = "";
+    for (var at = 0; at + 1 < pairs.length; at += 2) {
+      known.set(pairs[at], pairs[at + 1]);
+      listed += pairs[at];
+    }
     function sign(one) {
       var folded = known.get(one);
       if (folded === undefined) {
@@ -28,11 +29,8 @@
       }
       return folded;
     }
-    return function (text) {
-      var out = "";
-      for (var i = 0; i < text.length; i++) out += sign(text[i]);
-      return out;
-    };
+    var changed = new RegExp(listed ? "[" + listed + "]|[^\u4e00-\u9fff]" : "[^\u4e00-\u9fff]", "g");
+    return function (text) { return text.replace(changed, sign); };
   };
 
   /** Whether a sign is part of a word: Han characters, letters, digits. */

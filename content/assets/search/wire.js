@@ -1,46 +1,67 @@
 // Puts the site's search in the place of the theme's: where the theme starts its search worker,
-// ours is started. Loaded before the theme's own script. On pages opened from disk, where
-// browsers allow no workers, the same code runs in the page.
+// ours answers. It runs in the page, from classic scripts: so it works from a folder on disk and
+// under a policy that allows no connections. Loaded before the theme's own script.
 (function () {
   "use strict";
-  var here = document.currentScript.src.replace(/[^/]*$/, "");
+  var here = document.currentScript.src.replace(/[^/]*$/, "") + "../../search/";
   var Native = window.Worker;
-  var PARTS = ["text", "sound", "cited", "store", "engine", "results", "worker"];
+  var READY = 1, RESULT = 3;
 
-  function load(address, done) {
+  function load(name, done) {
     var script = document.createElement("script");
-    script.src = address;
-    script.onload = done;
+    script.src = here + name + ".js";
+    script.async = false; // in the order in which they are asked for
+    script.onload = script.onerror = done;
     document.head.appendChild(script);
   }
 
-  /** What the theme needs of a worker, without a worker. */
+  /** What the theme needs of a worker, without a worker; the engine is fetched on first use. */
   function InPage() {
-    var target = document.createDocumentFragment(), kept = [], take = null;
+    var target = document.createDocumentFragment(), kept = [], take = null, given = null, begun = false, coming = {};
+
     function send(message) {
-      if (message.type === 3) addFileNames(message.data.items);
-      window.setTimeout(function () { target.dispatchEvent(new MessageEvent("message", { data: message })); }, 0);
+      if (message.type === RESULT && location.protocol === "file:") addFileNames(message.data.items);
+      window.setTimeout(function () {
+        var event = new MessageEvent("message", { data: message });
+        target.dispatchEvent(event);
+        if (target.onmessage) target.onmessage(event);
+      }, 0);
     }
-    function begin() {
-      take = window.lawbookSearch.adapter(send, function (done) {
-        window.lawbookIndex = done;
-        load(here + "../../search/index.js", function () {});
-      }, function (names, give, done) {
-        var left = names.length;
-        window.lawbookPart = give;
-        names.forEach(function (name) {
-          load(here + "../../search/" + name + ".js", function () { if (!--left) done(); });
+    /** Small files of the index; each is on its way once. */
+    function fetch(names, give, done) {
+      var left = names.length;
+      window.lawbookPart = give;
+      names.forEach(function (name) {
+        var waiting = coming[name];
+        function arrived() { if (!--left) done(); }
+        if (waiting) { waiting.push(arrived); return; }
+        coming[name] = [arrived];
+        load(name, function () {
+          var all = coming[name];
+          delete coming[name];
+          all.forEach(function (one) { one(); });
         });
       });
-      kept.forEach(take);
     }
-    function next(at) {
-      if (at < PARTS.length) load(here + PARTS[at] + ".js", function () { next(at + 1); });
-      else begin();
+    function begin() {
+      if (begun) return;
+      begun = true;
+      window.lawbookIndex = function (data) { given = data; };
+      load("engine", function () {});
+      load("index", function () {
+        if (!given || !window.lawbookSearch) return;
+        take = window.lawbookSearch.adapter(given, send, fetch);
+        kept.forEach(take);
+      });
     }
-    target.postMessage = function (message) { if (take) take(message); else kept.push(message); };
+    target.postMessage = function (message) {
+      if (message.type === 0) { send({ type: READY }); return; }
+      if (take) { take(message); return; }
+      kept.push(message);
+      if (message.data) begin();
+    };
     target.terminate = function () {};
-    next(0);
+    target.prepare = begin;
     return target;
   }
 
@@ -53,10 +74,9 @@
 
   window.Worker = function (address, options) {
     if (!/\/search[.\w-]*\.js$/.test(String(address).split("?")[0])) return new Native(address, options);
-    var worker = location.protocol === "file:" ? InPage() : new Native(here + "worker.js");
-    window.lawbookWorker = worker;
+    window.lawbookWorker = InPage();
     document.dispatchEvent(new CustomEvent("lawbook-search"));
-    return worker;
+    return window.lawbookWorker;
   };
   if (Native) window.Worker.prototype = Native.prototype;
 })();

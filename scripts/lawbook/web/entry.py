@@ -13,21 +13,24 @@ KINDS: tuple[Kind, ...] = ("text", "guide", "form", "duty")
 
 @dataclass(frozen=True)
 class Group:
-    """A document, page or form: its title, its address below the site's root, its badges.
+    """A document, page or form: its title, its address below the site's root, whose words it holds.
 
-    ``rank`` weighs what stands in it against the same words elsewhere (a superseded text is
-    found, but after the one in force).
+    ``authority`` and ``status`` are what readers call them (官方原文, 已被取代). ``rank`` weighs
+    what stands in it against the same words elsewhere (a superseded text is found, but after the
+    one in force).
     """
 
     key: str
     title: str
     url: str
-    badges: tuple[str, ...] = ()
+    authority: str = ""
+    status: str = ""
     rank: float = 1.0
 
     def row(self) -> list[object]:
         """The group as it stands in the index."""
-        return [self.key, self.title, self.url, self.badges, self.rank]
+        badges = [one for one in (self.authority, self.status) if one]
+        return [self.key, self.title, self.url, badges, self.rank]
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Entry:
     """One thing to be found: an article, a fact, a section, a field, a duty.
 
     ``key`` is its citation, or page and section; ``wordings`` are indexed and never shown.
-    ``mark`` says what the group's badges do not (the confidence of a fact).
+    ``citation`` says in words where it stands, or what a field or a duty rests on.
     """
 
     key: str
@@ -55,6 +58,7 @@ class Entry:
     parts: tuple[Part, ...]
     wordings: tuple[str, ...] = ()
     rank: float = 1.0
+    citation: str = ""
 
     def saying(self, wordings: tuple[str, ...]) -> Entry:
         """The same entry with more wordings."""

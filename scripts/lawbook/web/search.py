@@ -1,8 +1,8 @@
-"""The search index: entries of the whole site as a script that the search's worker loads.
+"""The search index: entries of the whole site as scripts that the search box loads.
 
-A script (``lawbookIndex(…)``) rather than JSON, so that the same file works over http and from
-a folder on disk. The worker builds its index of character pairs from the text itself, so that
-text and query are cut by one and the same code.
+Scripts (``lawbookIndex(…)``) rather than JSON, so that the same files work over http and from a
+folder on disk. Text is cut into pairs of signs here and in the browser by twins of one code
+(``terms.py``, ``assets/search/text.js``), which a test compares.
 """
 
 from __future__ import annotations
@@ -13,21 +13,25 @@ from collections.abc import Iterator, Mapping
 from lawbook.library import Library
 from lawbook.pages.page import Page
 from lawbook.problem import Problem, ProblemsFound
-from lawbook.web import duties, fields, sections, shards, texts, words
+from lawbook.web import code, duties, fields, sections, shards, texts, words
 from lawbook.web.entry import KINDS, ORDER, Entry, Group
+from lawbook.web.postings import postings
+from lawbook.web.terms import folding
 
 # The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
 THEME_INDEX = {"config": {"lang": ["en"], "separator": r"[\s]+", "pipeline": []}, "docs": []}
+# Above so many signs of text the index comes in small files only.
+LARGE = 1_000_000
 DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 
 
 def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
     """Path and content of each file of the search. Raises ProblemsFound for stray wordings."""
     vocabulary = words.read(library.root)
-    found = tuple(entries(library, pages, vocabulary))
-    homes = groups(library, pages)
-    made = index(found, homes, vocabulary)
-    return {**made, "search/search_index.js": f"var __index={json.dumps(THEME_INDEX)};\n"}
+    made = index(tuple(entries(library, pages, vocabulary)), groups(library, pages), vocabulary)
+    theme = f"var __index={json.dumps(THEME_INDEX)};\n"
+    engine = code.engine(library.root)
+    return {**made, "search/engine.js": engine, "search/search_index.js": theme}
 
 
 def index(
@@ -35,34 +39,38 @@ def index(
     homes: tuple[Group, ...],
     vocabulary: words.Words,
     *,
-    large: int = shards.LARGE,
+    large: int = LARGE,
 ) -> Mapping[str, str]:
-    """The index of entries: whole in one script, or above ``large`` signs of text in many."""
-    rows = list(_rows(homes, found))
+    """The files of the index by path; above ``large`` signs of text none of them holds all."""
     signs = sum(len(part.text) for entry in found for part in entry.parts)
-    readings, traditional = vocabulary.characters.readings, vocabulary.characters.traditional
-    if signs <= large:
-        return {
-            "search/index.js": _script(homes, vocabulary, {"entries": rows, "readings": readings})
-        }
-    facts, small = shards.files(rows, found, homes, traditional, readings)
-    return {**small, "search/index.js": _script(homes[: shards.LISTED], vocabulary, facts)}
-
-
-def _script(homes: tuple[Group, ...], vocabulary: words.Words, more: Mapping[str, object]) -> str:
+    small = signs <= large
+    traditional = _traditional(vocabulary)
+    posted = postings(found, homes, folding(traditional), homes=small)
+    rows, sizes = list(_rows(homes, found)), shards.SMALL if small else shards.LARGE
+    facts, files = shards.files(posted, rows, homes, sizes)
+    sounds = {"readings": vocabulary.characters.readings, "pairs": shards.pairs(posted)}
     data = {
         "kinds": KINDS,
-        "groups": [one.row() for one in homes],
         "doors": DOORS,
+        "order": ORDER,
+        "documents": [one.row() for one in homes if one.key in ORDER],
         "asking": vocabulary.synonyms.asking,
         "names": vocabulary.synonyms.names,
-        "order": ORDER,
         "synonyms": [[one.one_way, *one.words] for one in vocabulary.synonyms.groups],
-        "traditional": vocabulary.characters.traditional,
-        **more,
+        "traditional": traditional.replace(" ", ""),
+        **facts,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"lawbookIndex({text});\n"
+    return {
+        **files,
+        "search/sounds.js": shards.script("sounds", sounds),
+        "search/index.js": f"lawbookIndex({text});\n",
+    }
+
+
+def _traditional(vocabulary: words.Words) -> str:
+    pairs = vocabulary.characters.traditional.split(" ")
+    return " ".join(pair for pair in pairs if len(pair) == 2)
 
 
 def check(library: Library, pages: tuple[Page, ...]) -> None:
@@ -96,7 +104,9 @@ def entries(library: Library, pages: tuple[Page, ...], vocabulary: words.Words) 
 
 def groups(library: Library, pages: tuple[Page, ...]) -> tuple[Group, ...]:
     """All groups under which results are shown."""
-    return (*texts.groups(library), *sections.groups(pages), *fields.groups(library))
+    found = (texts.groups(library), sections.groups(pages), fields.groups(library))
+    made = {one.key: one for one in duties.groups(library)}
+    return tuple((made | {one.key: one for some in found for one in some}).values())
 
 
 def _older(library: Library) -> dict[str, str]:
@@ -105,11 +115,16 @@ def _older(library: Library) -> dict[str, str]:
 
 
 def _rows(homes: tuple[Group, ...], found: tuple[Entry, ...]) -> Iterator[list[object]]:
-    """Entries as lists: group, kind, key, title, page, rank, wordings, then parts in threes."""
+    """Entries as lists: group, kind, key, title, page, rank, wordings, grounds, parts in threes.
+
+    Only what rests on something else names its grounds: a text's citation is its title.
+    """
     place = {group.key: number for number, group in enumerate(homes)}
     for entry in found:
         home = place[entry.group]
         page = "" if entry.url == homes[home].url else entry.url
         parts = [text for part in entry.parts for text in (part.anchor, part.name, part.text)]
         kind = KINDS.index(entry.kind)
-        yield [home, kind, entry.key, entry.title, page, entry.rank, list(entry.wordings), *parts]
+        grounds = entry.citation if entry.kind in {"form", "duty"} else ""
+        wordings = list(entry.wordings)
+        yield [home, kind, entry.key, entry.title, page, entry.rank, wordings, grounds, *parts]

@@ -11,7 +11,9 @@ from lawbook.pages.page import Page, split_front_matter
 from lawbook.web.entry import Entry, Group, Part
 
 # Their words are of use to people who keep the site, not to those who read it.
-LEFT_OUT = ("documents/", "forms/", "about/decisions/")
+LEFT_OUT = ("documents/", "forms/", "about/decisions/", "tools/outcomes")
+# What is made from rules has entries of its own (duties.py): here its heading says enough.
+MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
 ABOUT = 0.75  # what the site says of itself comes after what the rules say
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*\{[^}]*#([\w-]+)[^}]*\}\s*$")
@@ -44,7 +46,9 @@ def groups(pages: tuple[Page, ...]) -> Iterator[Group]:
     for page in _read(pages):
         title = next(iter(sections(page))).title
         rank = ABOUT if page.path.startswith(("about/", "correct")) else 1.0
-        yield Group(page.path.removesuffix(".md"), title, page.address, ("本指南编写",), rank)
+        example = "虚构示例" if page.path.startswith("examples/") else ""
+        key = page.path.removesuffix(".md")
+        yield Group(key, title, page.address, "本指南编写", example, rank)
 
 
 def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
@@ -52,10 +56,13 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
     for page in _read(pages):
         key = page.path.removesuffix(".md")
         for number, section in enumerate(sections(page)):
+            if page.path.startswith("tools/") and MADE.match(section.anchor):
+                continue
             anchor = section.anchor if number else ""
             name = f"{key}#{anchor}" if anchor else key
-            part = Part(anchor, section.text)
-            yield Entry(name, "guide", key, section.title, page.address, (part,))
+            parts = (Part(anchor, section.text),)
+            where = f"{page.address}#{anchor}" if anchor else page.address
+            yield Entry(name, "guide", key, section.title, page.address, parts, citation=where)
 
 
 def _read(pages: tuple[Page, ...]) -> Iterator[Page]:

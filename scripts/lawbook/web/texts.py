@@ -21,16 +21,16 @@ def groups(library: Library) -> Iterator[Group]:
         source = library.sources[key]
         rank = SUPERSEDED if source.superseded_by else 1.0
         held = key in library.documents
-        yield Group(key, source.name, f"documents/{key}/", _badges(library, source, held), rank)
+        said = _standing(library, source, held)
+        yield Group(key, source.name, f"documents/{key}/", *said, rank)
 
 
-def _badges(library: Library, source: Source, held: bool) -> tuple[str, ...]:
+def _standing(library: Library, source: Source, held: bool) -> tuple[str, str]:
     """Authority and status; facts are our words, whatever the rank of their document."""
     authorities, statuses = library.vocabularies["authorities"], library.vocabularies["statuses"]
     words = "guide" if not held and "guide" in authorities else source.authority
-    if source.status in {"published", "unknown"}:
-        return (authorities[words].label,)
-    return (authorities[words].label, statuses[source.status].label)
+    unknown = "状态" if source.status == "unknown" else ""
+    return authorities[words].label, unknown + statuses[source.status].label
 
 
 def entries(library: Library) -> Iterator[Entry]:
@@ -52,7 +52,8 @@ def _document_entry(source: Source) -> Entry:
     known += [f"{date}{what}" for date, what in dates if date]
     text = "；".join(one for one in known if one)
     url = f"documents/{source.key}/"
-    return Entry(source.key, "text", source.key, source.name, url, (Part("", text),))
+    parts = (Part("", text),)
+    return Entry(source.key, "text", source.key, source.name, url, parts, citation=source.name)
 
 
 def _provision_entry(
@@ -75,6 +76,7 @@ def _provision_entry(
         title=title,
         url=url,
         parts=parts or (Part(anchor, ""),),
+        citation=library.display(provision.citation),
     )
 
 
@@ -109,5 +111,5 @@ def _fact_entry(library: Library, fact: Fact) -> Entry:
     key = fact.provision.document
     mark = library.vocabularies["confidences"][fact.confidence].label
     title = fact.place or f"关于{library.sources[key].name}"
-    part = Part(fact.anchor, fact.fact, mark)
-    return Entry(fact.id, "text", key, title, f"documents/{key}/", (part,))
+    parts, url = (Part(fact.anchor, fact.fact, mark),), f"documents/{key}/"
+    return Entry(fact.id, "text", key, title, url, parts, citation=library.sources[key].name)

@@ -1,29 +1,21 @@
 // The search on an index in files: recall, bytes (gzip) and time of each query, from a cold start.
 "use strict";
 const fs = require("fs"), path = require("path"), vm = require("vm"), zlib = require("zlib");
-const [, , scripts, folder] = process.argv;
-const CODE = ["text", "sound", "cited", "store", "engine", "results", "worker"];
+const folder = path.join(process.argv[2], "search");
 const world = vm.createContext({ performance, console });
 vm.runInContext("var self = this;", world);
 const size = (text) => zlib.gzipSync(text, { level: 9 }).length;
-let fixed = 0;
-for (const name of CODE) {
-  const text = fs.readFileSync(path.join(scripts, name + ".js"), "utf8");
+let fixed = 0, data;
+world.lawbookIndex = (given) => { data = given; };
+for (const name of ["engine", "index"]) {
+  const text = fs.readFileSync(path.join(folder, name + ".js"), "utf8");
   fixed += size(text);
   vm.runInContext(text, world, name);
 }
-let data;
-world.lawbookIndex = (given) => { data = given; };
-const main = fs.readFileSync(path.join(folder, "search/index.js"), "utf8");
-fixed += size(main);
-vm.runInContext(main, world);
 const search = world.lawbookSearch;
 const queries = JSON.parse(fs.readFileSync(0, "utf8"));
-const cold = () => data.entries ? search.wholeStore(data) : search.pagedStore(data);
-let store = cold();
-let engine = search.engine(data, store);
 const answers = queries.map((query) => {
-  if (!data.entries) { store = cold(); engine = search.engine(data, store); }
+  const store = search.store(data), engine = search.engine(data, store);
   const results = search.results(engine, data);
   let bytes = 0, rounds = 0, files = 0, busy = 0, made = null;
   const run = () => {
@@ -31,11 +23,10 @@ const answers = queries.map((query) => {
     busy += performance.now() - start;
     return answer;
   };
-  if (data.entries) made = run();
-  else search.paged(store, (names, again) => {
+  search.paged(store, (names, again) => {
     rounds++;
     for (const name of names) {
-      const file = path.join(folder, "search", name + ".js");
+      const file = path.join(folder, name + ".js");
       if (!fs.existsSync(file)) continue;
       const text = fs.readFileSync(file, "utf8");
       bytes += size(text);

@@ -1,0 +1,44 @@
+// The theme's side of the search: it speaks the four messages of the theme's own worker
+// (0 setup, 1 ready, 2 query, 3 result) and one of ours (10: look only among one kind).
+(function (root) {
+  "use strict";
+  var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, ONLY = 10;
+  var MORE = 60; // entries of a large site that are looked at behind the first answer
+  var search = (root.lawbookSearch = root.lawbookSearch || {});
+
+  /** An adapter: give it messages, it answers through `send`. `data` is the main file of the index,
+      `fetch(names, take, done)` gives the small files. */
+  search.adapter = function (data, send, fetch) {
+    var store = search.store(data), results = search.results(search.engine(data, store), data);
+    var kind = null, last = "", first = store.most;
+
+    function answer() {
+      var asked = last, only = kind;
+      function current() { return asked === last && only === kind; }
+      function tell(made) {
+        if (current()) send({ type: RESULT, data: { items: made.items }, say: made.say, count: made.count });
+      }
+      function run() { return results(asked, only); }
+      function more(names, again) { fetch(names, store.take, function () { if (current()) again(); }); }
+      function rest(made) {
+        tell(made);
+        if (!current() || store.all) return;
+        store.most = MORE; // the reader reads the first; the rest comes behind them
+        if (data.whole) more(["all"], function () { tell(run()); });
+        else search.paged(store, more, run, tell);
+      }
+      if (!store.all) store.most = first;
+      search.paged(store, more, run, rest);
+    }
+
+    return function (message) {
+      if (message.type === SETUP) send({ type: READY });
+      if (message.type === ONLY) { kind = message.data; if (last.trim()) answer(); }
+      if (message.type === QUERY) {
+        last = message.data;
+        if (last.trim()) answer();
+        else send({ type: RESULT, data: { items: [] }, say: "", count: 0 });
+      }
+    };
+  };
+})(typeof self === "undefined" ? this : self);
