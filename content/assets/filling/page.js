@@ -14,7 +14,7 @@
     let from = {};
 
     const tree = () => ({ form: form.key, title: head.title, mark: head.mark, answers: entries.tree() });
-    const checker = filling.checker(place, form, entries, tree, steps.go);
+    const checker = filling.checker(place, form, entries, tree, steps);
     const firstWords = () => Array.from(Lawbook.trimmed(String(entries.all[0].read()))).slice(0, 40).join("");
     const read = (draft) => ({
       name: draft.named ? draft.name : firstWords(), head, from, state: entries.read(),
@@ -44,7 +44,7 @@
       place.querySelector("#draft-saved").textContent = words;
       place.querySelector("#state-saved").textContent = words;
       if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
-      filling.listed(kept(), draft && draft.id);
+      filling.shelf(kept(), draft && draft.id);
     }
 
     function shownFilled() {
