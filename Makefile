@@ -33,9 +33,10 @@ test: $(READY) test-parts $(PARTS) ## 安装测试所需的软件并运行全部
 test-parts: $(READY) $(CHECKS)
 	@$(BIN)/python scripts/require_test_parts.py
 
-bench: $(READY) ## 打印用时，与同类做法在同一次运行中比较
+bench: $(READY) $(PARTS) ## 打印用时，与同类做法在同一次运行中比较
 	@$(BIN)/python tests/bench/check_speed.py
 	@$(BIN)/python tests/bench/check_word_speed.py
+	@$(BIN)/python tests/bench/check_form_speed.py
 
 pictures: $(READY) test-parts ## 把各份 Word 文件逐页画成图片（build/pictures），供人查看
 	@$(BIN)/lawbook pages

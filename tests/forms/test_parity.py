@@ -7,7 +7,6 @@ import hashlib
 import json
 import time
 from random import Random
-from typing import Any
 
 import hostile
 import pytest
