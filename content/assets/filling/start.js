@@ -6,10 +6,28 @@
   const { el } = Lawbook;
   const { told, put, act } = filling;
 
+  // What a change has to say may move the page: not while a finger is on the button it would move.
+  function settled() {
+    let down = false;
+    let waiting = [];
+    const up = () => {
+      down = false;
+      window.setTimeout(() => {
+        const due = waiting;
+        waiting = [];
+        due.forEach((done) => done());
+      }, 0);
+    };
+    document.addEventListener("pointerdown", () => (down = true), true);
+    ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, up, true));
+    return (done) => (down ? waiting.push(done) : done());
+  }
+
   function hearEntries(page) {
     const { place, entries } = page;
     const form = place.querySelector(".fill__form");
     const keyOf = (event) => (event.target.closest("[data-field]") || { dataset: {} }).dataset.field;
+    const later = settled();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", (event) => {
       const key = keyOf(event);
@@ -22,8 +40,10 @@
     form.addEventListener("change", (event) => {
       const key = keyOf(event);
       if (!key) return;
-      filling.look(place, entries);
-      page.checker.glance(key);
+      later(() => {
+        filling.look(place, entries);
+        page.checker.glance(key);
+      });
     });
   }
 
