@@ -6,6 +6,7 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
+from chromium import asked
 from scripts import in_browser
 
 from lawbook import checkup
@@ -17,10 +18,22 @@ from lawbook.word.readback import read
 NAME = "方案.docx"
 
 
-def act(library: Library, data: bytes, wanted: str = "") -> dict[str, Any]:
+def act(library: Library, data: bytes, wanted: str = "", name: str = NAME) -> dict[str, Any]:
     """What to ask of the page about a file."""
     encoded = base64.b64encode(data).decode()
-    return {"data": encoded, "name": NAME, "wanted": wanted, "keys": list(library.forms)}
+    return {"data": encoded, "name": name, "wanted": wanted, "keys": list(library.forms)}
+
+
+def different(library: Library, cases: Mapping[str, bytes]) -> list[str]:
+    """The cases of which page and command line say different things; prints the times."""
+    rules = checkup.rules(library)
+    answers = asked(library, [act(library, data) for data in cases.values()])
+    found = []
+    for (name, data), theirs in zip(cases.items(), answers, strict=True):
+        found += [f"{name}: {one}" for one in differences(said(library, rules, data), theirs)]
+    times = sorted(sum(one["ms"]) for one in answers)
+    print(f"{len(times)} files, median {times[len(times) // 2]:.0f} ms, most {times[-1]:.0f} ms")
+    return found
 
 
 def said(
