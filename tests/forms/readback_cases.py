@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import inspect
 import io
 import itertools
@@ -63,6 +64,7 @@ def _recorder(
     return after
 
 
+@functools.cache
 def unsound() -> Files:
     """Every file that tests/word/test_unpack.py has refused, and some of other programs."""
     found = {name: make() for name, (make, _) in test_unpack.CASES.items()}
@@ -70,6 +72,7 @@ def unsound() -> Files:
         path = Path(folder, "bomb.docx")
         test_unpack.bomb(path)
         found["bomb"] = path.read_bytes()
+    found["a bomb that lies about its size"] = _lying(found["bomb"])
     found |= {"pdf": b"%PDF-1.7\n%", "rtf": b"{\\rtf1 x}", "wps": test_unpack.OLE, "odt": _odt()}
     return found | _odd_packages()
 
@@ -112,7 +115,7 @@ def _odd_packages() -> Files:
         "odd: a name in another code": _packed(zipfile.ZIP_STORED, "word/é:.xml"),
         "odd: before it something else": b"MZ" + bytes(900) + _stored(b"<w/>"),
         "odd: a comment behind": _stored(b"<w/>", comment=b"PK\x05\x06 is not the end"),
-        "odd: false size": _false_size(),
+        "odd: false size": _lying(_stored(b"<w>" + bytes(9999) + b"</w>")),
     }
     return stored | packed
 
@@ -133,11 +136,10 @@ def _packed(method: int, *names: str, size: int = 9) -> bytes:
     return file.getvalue()
 
 
-def _false_size() -> bytes:
-    data = bytearray(_stored(b"<w>" + bytes(9999) + b"</w>"))
+def _lying(data: bytes, size: int = 100) -> bytes:
+    """The package with another size said of its last member."""
     start = data.rindex(b"PK\x01\x02")
-    data[start + 24 : start + 28] = (100).to_bytes(4, "little")
-    return bytes(data)
+    return data[: start + 24] + size.to_bytes(4, "little") + data[start + 28 :]
 
 
 def faulty(library: Library) -> Files:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from chromium import asked
 from scripts import in_browser
 
 from lawbook import checkup
+from lawbook.checkup import Remark
 from lawbook.library import Library
 from lawbook.plancheck import PlanChecks
 from lawbook.problem import ProblemsFound
@@ -45,7 +46,7 @@ def said(
     except ProblemsFound as found:
         return {"refused": [str(problem) for problem in found.problems]}
     origin = {key: getattr(back.origin, key) for key in ("form", "version", "title", "mark")}
-    remarks = checkup.remarks(library, rules, back.answers, back.faults, back.altered)
+    found = checkup.remarks(library, rules, back.answers, back.faults, back.altered)
     return {
         "form": back.form.key,
         "answers": in_browser(back.answers),
@@ -53,19 +54,13 @@ def said(
         "faults": [list(fault) for fault in back.faults],
         "notes": [str(note) for note in back.notes],
         "altered": list(back.altered),
-        "remarks": [
-            {
-                "field": one.field,
-                "place": one.place,
-                "reason": one.reason,
-                "basis": one.basis,
-                "remedy": one.remedy,
-                "advice": one.advice,
-                "line": str(one),
-            }
-            for one in remarks
-        ],
+        "remarks": remarks(found),
     }
+
+
+def remarks(found: Iterable[Remark]) -> list[dict[str, Any]]:
+    """Findings as the page gives them."""
+    return [vars(one) | {"line": str(one)} for one in found]
 
 
 def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 import readback_cases as cases
 from chromium import asked
-from readbacks import NAME, act, different
+from hostile import answers
+from readbacks import NAME, act, differences, different, remarks, said
+from scripts import in_browser
+from test_mutations import mutants
 from wordfile import EXAMPLES
 
+from lawbook import checkup
 from lawbook.library import Library
+from lawbook.normal import normalised
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +36,16 @@ def test_files_that_are_not_sound_are_refused_in_the_same_words(library: Library
     found = cases.unsound()
     assert len(found) > 45
     assert different(library, found) == []
+
+
+def test_a_bomb_is_refused_sooner_than_a_plan_is_read(library: Library, files: cases.Files) -> None:
+    bombs = {name: data for name, data in cases.unsound().items() if "bomb" in name}
+    assert len(bombs) == 3
+    plan, *others = asked(
+        library, [act(library, data) for data in (files["pilot-plan-wangxi"], *bombs.values())]
+    )
+    for name, one in zip(bombs, others, strict=True):
+        assert sum(one["ms"]) < sum(plan["ms"]), name
 
 
 def test_plans_with_seeded_faults_get_the_same_findings(library: Library) -> None:
@@ -56,6 +72,25 @@ def test_files_from_a_seed_are_read_the_same(library: Library, files: cases.File
     found |= cases.mangled(files, dice, 50)
     found |= cases.broken(files, dice, 100)
     assert different(library, found) == []
+
+
+def test_answers_that_are_in_no_file_get_the_same_findings(library: Library) -> None:
+    seed = time.time_ns()
+    print(f"seed {seed}")
+    dice, rules = Random(seed), checkup.rules(library)
+    given = [answers for _, answers, _, _ in mutants(library)]
+    for form in library.forms.values():
+        given += [normalised(form, answers(dice, form)).answers for _ in range(40)]
+    ours = [remarks(checkup.remarks(library, rules, one)) for one in given]
+    found = asked(library, [{"answers": in_browser(one)} for one in given])
+    theirs = [[line(one) for one in page["remarks"]] for page in found]
+    assert theirs == ours
+    assert sum(map(len, ours)) > 500
+
+
+def line(remark: dict[str, Any]) -> dict[str, Any]:
+    """A finding without its place inside the answer, which the command line does not say."""
+    return {key: value for key, value in remark.items() if key != "path"}
 
 
 def test_a_file_of_another_form_is_named_as_such(library: Library, files: cases.Files) -> None:
@@ -88,7 +123,5 @@ def test_the_comparison_can_fail(library: Library, files: cases.Files) -> None:
     """Two files that differ in one word are told apart."""
     one = cases.edited(files["pilot-plan-yunlan"], cases.hand.strip_bookmarks)
     other = cases.edited(one, lambda root: cases.hand.write(root, "contact_post", "另一职务"))
-    from readbacks import differences, said
-
     (answer,) = asked(library, [act(library, other)])
     assert len(differences(said(library, None, one), answer)) == 1
