@@ -52,12 +52,15 @@ def downloaded(page: Page, button: str, folder: Path) -> Path:
     return target
 
 
-def violations(page: Page, root: Path) -> list[str]:
-    """What axe says against the page as it stands: rule and elements."""
+def violations(page: Page, root: Path, place: str = ".md-content") -> list[str]:
+    """What axe says against the page as it stands: rule and elements.
+
+    The theme's own frame is looked at with all pages of the site, not here.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate((root / AXE).read_text(encoding="utf-8"))
-    run = "(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}})"
-    found = page.evaluate(run, TAGS)["violations"]
+    run = "([place, values]) => axe.run(place, {runOnly: {type: 'tag', values}})"
+    found = page.evaluate(run, [place, TAGS])["violations"]
     return [f"{one['id']}: {[node['target'] for node in one['nodes']][:4]}" for one in found]
 
 

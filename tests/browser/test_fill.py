@@ -109,7 +109,7 @@ def test_what_libreoffice_saved_again_says_the_same(
     assert answer_file(back.form, back.answers, "") == EXPECTED
     page.locator("#drafts-box > summary").click()
     page.locator("#file").set_input_files(again)
-    expect(page.locator("#opened h3").first).to_contain_text("体检“慢性病随访对话助手研发.docx”")
+    expect(page.locator("#opened h2").first).to_contain_text("体检“慢性病随访对话助手研发.docx”")
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
     expect(told(page)).to_contain_text("作为新草稿打开")
     first, second = drafts(page)
@@ -262,7 +262,7 @@ def test_another_forms_file_is_named_as_such(page: Page, tmp_path: Path) -> None
     page.locator("#file").set_input_files(tmp_path / "甲.docx")
     expect(page.locator("#opened")).to_contain_text("行动实施方案》，不是《人工智能科技伦理审查申请书》")
     page.locator("#file").set_input_files(tmp_path / "乙.doc")
-    expect(page.locator("#opened h3")).to_have_text("这个文件不能用")
+    expect(page.locator("#opened h2")).to_have_text("这个文件不能用")
     assert APPLICATION.split("/")[1] in page.url
 
 
@@ -320,7 +320,7 @@ def test_nothing_is_asked_of_any_host_once_the_page_stands(page: Page, tmp_path:
     file = downloaded(page, "下载 Word", tmp_path)
     page.locator("#drafts-box > summary").click()
     page.locator("#file").set_input_files(file)
-    expect(page.locator("#opened h3").first).to_contain_text("体检")
+    expect(page.locator("#opened h2").first).to_contain_text("体检")
     page.get_by_role("button", name="删除这份草稿").first.click()
     # The browser itself fetches the tab's icon again whenever the address changes.
     assert [url for url in asked if not url.startswith("blob:") and "favicon" not in url] == []

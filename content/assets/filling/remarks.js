@@ -29,21 +29,21 @@
     const advice = remarks.filter((one) => one.advice);
     const list = (some) => el("ol", { class: "remarks" }, some.map((one) => line(one, go)));
     return [
-      must.length > 0 && [el("h3", {}, `必改（${must.length}处）`), list(must)],
+      must.length > 0 && [el("p", {}, el("b", {}, `必改（${must.length}处）`)), list(must)],
       advice.length > 0 && el("details", { open: must.length === 0 },
         el("summary", {}, `提醒（${advice.length}处）：建议补写，不改也可以提交`), list(advice)),
     ].flat().filter(Boolean);
   }
 
   // Faults of a reading by field: [[key, message]], as a Word file that came back has them.
-  function faultsOf(read) {
-    return read.faults.filter((one) => one.path[0] === "answers" && one.path.length > 1)
+  function faultsOf(form, read) {
+    return read.faults.filter((one) => one.path[0] === "answers" && form.field(one.path[1]))
       .map((one) => [one.path[1], one.message]);
   }
 
   function checked(form, tree) {
     const read = Lawbook.forms.reading(form, tree);
-    const faults = faultsOf(read);
+    const faults = faultsOf(form, read);
     return { read, faults, remarks: Lawbook.forms.remarks(form, read.answers, faults) };
   }
 

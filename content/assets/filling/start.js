@@ -121,7 +121,7 @@
 
   function shownFile(page, found) {
     const open = () => {
-      page.fresh(filling.stateOfAnswers(found.answers), {
+      page.fresh(found.state, {
         name: found.answers.title ? "" : found.name.replace(/\.[^.]*$/, ""),
         head: { title: found.answers.title, mark: found.answers.mark },
       });
@@ -130,7 +130,7 @@
       page.steps.first();
       told(`已把“${found.name}”作为新草稿打开。`);
     };
-    return [el("h3", {}, `体检“${found.name}”：${filling.tally(found.remarks)}`),
+    return [el("h2", {}, `体检“${found.name}”：${filling.tally(found.remarks)}`),
       found.notes.map((note) => el("p", {}, `提示：${note}`)),
       found.remarks.length === 0 && el("p", {}, filling.FINE),
       filling.listed(found.remarks),
@@ -144,7 +144,7 @@
       put(place, shownFile(page, await filling.files.opened(page.form, file)));
     } catch (fault) {
       if (!(fault instanceof Lawbook.forms.Refusal)) throw fault;
-      put(place, el("h3", {}, "这个文件不能用"), fault.problems.map((line) => el("p", { class: "refused" }, line)));
+      put(place, el("h2", {}, "这个文件不能用"), fault.problems.map((line) => el("p", { class: "refused" }, line)));
     }
   }
 
