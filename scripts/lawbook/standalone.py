@@ -18,6 +18,7 @@ from lawbook import formpages, pages
 from lawbook.form import Form
 from lawbook.library import Library
 from lawbook.problem import Problem, ProblemsFound
+from lawbook.web import envelope
 
 PARTS = "build/vendor/parts.js"
 ASSETS = "content/assets"
@@ -29,14 +30,22 @@ _BLANKS = re.compile(r"\n\s*")
 
 
 def files(library: Library) -> dict[str, str]:
-    """The script of the form pages, and each form as ``forms/<key>/<key>.html``."""
+    """The script of the form pages, the examples' answers, ``forms/<key>/<key>.html``."""
     if not pages.filled_in_browser(library.root):
         return {}
     common = script(library.root)
     made = {pages.FILL_SCRIPT: common}
+    for name, file in library.examples.items():
+        made[f"data/examples/{name}.js"] = _example(name, file.tree)
     for form in library.forms.values():
         made[f"forms/{form.key}/{form.key}.html"] = page(library, form, common)
     return made
+
+
+def _example(name: str, tree: object) -> str:
+    """An example's answers, for whoever tries the form with them."""
+    written = envelope.compact(tree).decode().rstrip()
+    return f'Lawbook.filling.example("{name}", {written});\n'
 
 
 def script(root: Path) -> str:
@@ -75,7 +84,7 @@ def _style(file: Path) -> str:
 
 
 def _inside(text: str, element: str) -> str:
-    """Text that cannot close the element it stands in; in a string ``<\\/`` is the same."""
+    """Text that cannot close the element it stands in; in a script's string it says the same."""
     return re.sub(f"</(?={element})", r"<\\/", text, flags=re.IGNORECASE)
 
 

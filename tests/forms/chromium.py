@@ -19,10 +19,12 @@ from lawbook.library import Library
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "content/assets/forms"
 PARTS = ROOT / "build/vendor/parts.js"
-# What is asked of a page: a file in base64, a name, the form it should be, the forms that are open.
+# What is asked of a page: the check of answers; or a file in base64, its name, the form it should
+# be, the forms that are open.
 ACT = """
-window.act = ({data, name, wanted, keys}) => {
+window.act = ({answers, data, name, wanted, keys}) => {
   const forms = Lawbook.forms;
+  if (answers) return {remarks: forms.remarks(forms.form(answers.form), answers), ms: [0, 0]};
   const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
   const all = Object.fromEntries(keys.map((key) => [key, forms.form(key)]));
   const start = performance.now();

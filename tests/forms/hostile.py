@@ -137,11 +137,21 @@ def mistaken(dice: Random, words: list[str]) -> str:
     word = list(dice.choice(words))
     for _ in range(dice.randint(0, 4)):
         place = dice.randint(0, len(word))
-        word[place : place + dice.randint(0, 2)] = dice.choices("_abcdeopt系联人时间1", k=dice.randint(0, 2))
+        put = dice.choices("_abcdeopt系联人时间1", k=dice.randint(0, 2))
+        word[place : place + dice.randint(0, 2)] = put
     return "".join(word)
 
 
-DAYS = ("2000-2-29", "1900-02-29", "2100年2月29日", "2024-02-29", "2026-04-31", "2026-12-31", "0001-1-1")
+DAYS = (
+    "2000-2-29",
+    "1900-02-29",
+    "2100年2月29日",
+    "2024-02-29",
+    "2026-04-31",
+    "2026-12-31",
+    "0001-1-1",
+)
+WRITTEN = ("{:04}-{}-{}", "{:04}年{}月{:02}日", " {:04}-{:02}月{}日\n", "{}-{}-{}")
 
 
 def raw(dice: Random, field: Field, wild: float) -> Any:
@@ -152,8 +162,7 @@ def raw(dice: Random, field: Field, wild: float) -> Any:
         year, month, day = dice.randint(0, 9999), dice.randint(0, 13), dice.randint(0, 32)
         if dice.random() >= wild:
             year, month, day = max(year, 1), month % 12 + 1, day % 28 + 1
-        form = dice.choice(("{:04}-{}-{}", "{:04}年{}月{:02}日", " {:04}-{:02}月{}日\n", "{}-{}-{}"))
-        return form.format(year, month, day) if form[0] != "{" or year > 999 else "1000-1-1"
+        return dice.choice(WRITTEN).format(year, month, day)
     if field.kind in {"choice", "choices"}:
         items = [option(dice, field, wild) for _ in range(dice.randint(0, 4))]
         return items if field.kind == "choices" else (items[0] if items else None)

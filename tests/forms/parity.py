@@ -50,7 +50,7 @@ class _EveryPath(dict[Any, Any]):
     def __contains__(self, path: object) -> bool:
         return True
 
-    def get(self, path: Any, other: Any = None) -> Any:
+    def get(self, path: Any, *_: Any) -> Any:
         return json.dumps(path)
 
 
@@ -59,7 +59,7 @@ def differences(library: Library, seed: int, count: int) -> list[str]:
     acts = [act for several in itertools.islice(_acts(library, seed), count) for act in several]
     got = scripts.asked(library, (act.asked for act in acts))
     return [
-        f"{act.asked['act']} {act.asked['key']}: {ascii(act.want)} ≠ {ascii(found)}"
+        f"{act.asked['act']} {act.asked['key']}: {act.want!a} ≠ {found!a}"
         for act, found in zip(acts, got, strict=True)
         if act.seen(found) != json.loads(json.dumps(act.want))
     ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from chromium import asked
 from scripts import in_browser
 
 from lawbook import checkup
+from lawbook.checkup import Remark
 from lawbook.library import Library
 from lawbook.plancheck import PlanChecks
 from lawbook.problem import ProblemsFound
@@ -17,10 +19,22 @@ from lawbook.word.readback import read
 NAME = "方案.docx"
 
 
-def act(library: Library, data: bytes, wanted: str = "") -> dict[str, Any]:
+def act(library: Library, data: bytes, wanted: str = "", name: str = NAME) -> dict[str, Any]:
     """What to ask of the page about a file."""
     encoded = base64.b64encode(data).decode()
-    return {"data": encoded, "name": NAME, "wanted": wanted, "keys": list(library.forms)}
+    return {"data": encoded, "name": name, "wanted": wanted, "keys": list(library.forms)}
+
+
+def different(library: Library, cases: Mapping[str, bytes]) -> list[str]:
+    """The cases of which page and command line say different things; prints the times."""
+    rules = checkup.rules(library)
+    answers = asked(library, [act(library, data) for data in cases.values()])
+    found = []
+    for (name, data), theirs in zip(cases.items(), answers, strict=True):
+        found += [f"{name}: {one}" for one in differences(said(library, rules, data), theirs)]
+    times = sorted(sum(one["ms"]) for one in answers)
+    print(f"{len(times)} files, median {times[len(times) // 2]:.0f} ms, most {times[-1]:.0f} ms")
+    return found
 
 
 def said(
@@ -32,7 +46,7 @@ def said(
     except ProblemsFound as found:
         return {"refused": [str(problem) for problem in found.problems]}
     origin = {key: getattr(back.origin, key) for key in ("form", "version", "title", "mark")}
-    remarks = checkup.remarks(library, rules, back.answers, back.faults, back.altered)
+    found = checkup.remarks(library, rules, back.answers, back.faults, back.altered)
     return {
         "form": back.form.key,
         "answers": in_browser(back.answers),
@@ -40,19 +54,13 @@ def said(
         "faults": [list(fault) for fault in back.faults],
         "notes": [str(note) for note in back.notes],
         "altered": list(back.altered),
-        "remarks": [
-            {
-                "field": one.field,
-                "place": one.place,
-                "reason": one.reason,
-                "basis": one.basis,
-                "remedy": one.remedy,
-                "advice": one.advice,
-                "line": str(one),
-            }
-            for one in remarks
-        ],
+        "remarks": remarks(found),
     }
+
+
+def remarks(found: Iterable[Remark]) -> list[dict[str, Any]]:
+    """Findings as the page gives them."""
+    return [vars(one) | {"line": str(one)} for one in found]
 
 
 def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:

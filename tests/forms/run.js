@@ -74,7 +74,9 @@ const ACTS = {
   jsonAgain: (given) => again(given, ACTS.json(given), "a.json"),
   yaml: ({ key, answers, name }) => forms.answerFile(form(key), answers, name),
   json: ({ key, answers, name }) => forms.answerJson(form(key), answers, name),
-  migrated: ({ key, saved }) => refused(() => plain(forms.migrated(form(key), saved))),
+  stateOf: ({ key, tree }) => forms.stateOf(form(key), unplain(tree)),
+  shape: ({ key }) => forms.shape(form(key)),
+  migrated: ({ data, saved }) => refused(() => forms.migrated(forms.form(data), saved)),
   defaults: ({ key }) => JSON.parse(JSON.stringify({ ...form(key), data: null })),
 };
 

@@ -30,13 +30,25 @@ def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
     given = "".join(json.dumps(act) + "\n" for act in acts)
     with tempfile.TemporaryDirectory() as folder:
         files = []
-        for name, data in formpages.scripts(library).items():
+        for name, data in _data(library).items():
             files.append(Path(folder, Path(name).name))
             files[-1].write_bytes(data)
         command = [str(NODE), str(RUN), str(ASSETS), str(PARTS), *map(str, files)]
-        done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            command, input=given, capture_output=True, encoding="utf-8", check=False
+        )
     assert done.returncode == 0, done.stderr[-3000:]
     return [json.loads(line) for line in done.stdout.split("\n")[:-1]]
+
+
+_made: dict[int, tuple[Library, dict[str, bytes]]] = {}
+
+
+def _data(library: Library) -> dict[str, bytes]:
+    """The data files of all forms; made once for a library."""
+    if id(library) not in _made:
+        _made[id(library)] = (library, formpages.scripts(library))
+    return _made[id(library)][1]
 
 
 def in_browser(answers: Answers) -> dict[str, Any]:

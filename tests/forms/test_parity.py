@@ -7,12 +7,11 @@ import hashlib
 import json
 import time
 from random import Random
-from typing import Any
 
 import hostile
 import pytest
 from parity import differences
-from scripts import asked
+from scripts import as_maps, asked
 
 from lawbook import yamlfile
 from lawbook.build import word_files
@@ -35,16 +34,10 @@ def test_every_blank_form_and_every_example_has_the_released_bytes(library: Libr
     names = [f"{key}-blank.docx" for key in library.forms]
     for name, file in library.examples.items():
         form = library.form_of_example(name)
-        acts.append({"act": "reading", "key": form.key, "tree": _maps(file.tree)})
+        acts.append({"act": "reading", "key": form.key, "tree": as_maps(file.tree)})
         names.append(f"{name}.docx")
     got = [one if isinstance(one, str) else one["digest"] for one in asked(library, acts)]
     assert dict(zip(names, got, strict=True)) == want
-
-
-def _maps(tree: Any) -> Any:
-    from scripts import as_maps
-
-    return as_maps(tree)
 
 
 def test_the_nearest_word_is_the_one_that_difflib_finds(library: Library) -> None:
@@ -116,7 +109,7 @@ STRICT = [
 @pytest.mark.parametrize("text", STRICT, ids=range(len(STRICT)))
 def test_yaml_is_read_as_strictly_as_by_the_command_line(library: Library, text: str) -> None:
     try:
-        want = _maps(yamlfile.parse(text, "a.yml").tree)
+        want = as_maps(yamlfile.parse(text, "a.yml").tree)
     except ProblemsFound as found:
         want = {"refused": [str(problem) for problem in found.problems]}
     assert asked(library, [{"act": "file", "text": text, "name": "a.yml"}]) == [want]
@@ -137,8 +130,8 @@ def test_broken_yaml_is_refused_with_its_line(library: Library, text: str, line:
 def test_json_is_read_into_the_same_tree(library: Library) -> None:
     text = '{"a": "\\ud83d\\ude00\\n", "1": [1.10, true, null, {}], "0": {"x": "y"}}'
     got = asked(library, [{"act": "file", "text": text, "name": "答案.JSON"}])
-    pairs = [["a", "😀\n"], ["1", ["1.10", "true", None, {"map": []}]], ["0", {"map": [["x", "y"]]}]]
-    assert got == [{"map": pairs}]
+    several = ["1.10", "true", None, {"map": []}]
+    assert got == [{"map": [["a", "😀\n"], ["1", several], ["0", {"map": [["x", "y"]]}]]}]
 
 
 @pytest.mark.parametrize(

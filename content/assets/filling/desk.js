@@ -56,11 +56,11 @@
       button("删除", name, "data-remove", draft.id));
   }
 
-  function listed(all, hereId) {
+  function shelf(all, hereId) {
     document.getElementById("draft-count").textContent = String(all.length);
     filling.put(document.getElementById("drafts"),
       all.length > 0 ? all.map((one) => row(one, one.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
   }
 
-  Object.assign(filling, { clock, moment, told, warned, sure, listed });
+  Object.assign(filling, { clock, moment, told, warned, sure, shelf });
 })();

@@ -75,17 +75,5 @@
     return { read, list, write, idOf, parsed, remove: (id) => store().removeItem(before + id) };
   }
 
-  function said(value) {
-    if (typeof value === "string") return Lawbook.trimmed(value);
-    if (Array.isArray(value)) return value.map((cells) => cells.filter(Boolean).join("，")).filter(Boolean).join("；");
-    return value && value.on ? [...value.on, ...Object.values(value.words || {})].join("，") : "";
-  }
-
-  // A draft as the form of today takes it: what has no field any more is named, not dropped.
-  function current(keys, draft) {
-    const gone = Object.keys(draft.state).filter((key) => !keys.includes(key) && said(draft.state[key]));
-    return { state: draft.state, lost: gone.map((key) => `${key}：${said(draft.state[key])}`) };
-  }
-
-  Object.assign(filling, { drafts, current, NotStored, mark });
+  Object.assign(filling, { drafts, NotStored, mark });
 })();

@@ -7,7 +7,7 @@
   const { el } = Lawbook;
 
   function lineEntry(node) {
-    const input = node.querySelector(".entry__in");
+    const input = node.querySelector(".quest__in");
     return {
       read: () => input.value,
       write: (value) => (input.value = typeof value === "string" ? value : ""),
@@ -80,7 +80,7 @@
 
   function put(node, ...children) {
     node.textContent = "";
-    node.append(...children.flat(Infinity).filter((child) => child != null && child !== ""));
+    node.append(...children.flat(Infinity).filter((child) => child || child === 0));
     return node;
   }
 

@@ -55,32 +55,33 @@
   function fromWord(form, bytes, name) {
     const back = Lawbook.forms.readback({ [form.key]: form }, bytes, name, form.key);
     const remarks = Lawbook.forms.remarks(form, back.answers, back.faults, back.altered);
-    return { name, answers: back.answers, notes: back.notes || [], remarks };
+    const state = filling.stateOfAnswers(back.answers);
+    return { name, answers: back.answers, state, notes: back.notes || [], remarks };
   }
 
+  // Also what is not ready comes into the page as it was typed; what has no field is told.
   function fromAnswers(form, bytes, name) {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const { tree } = Lawbook.forms.readAnswerFile(text, name);
+    const { tree } = Lawbook.forms.readAnswerFile(bytes, name);
+    const named = Lawbook.forms.tree.isDict(tree) ? Lawbook.forms.tree.get(tree, "form") : null;
+    if (typeof named === "string" && named !== form.key) {
+      throw new Lawbook.forms.Refusal([`${name}: ${Lawbook.forms.another(form, named, "答案")}`]);
+    }
     const found = filling.checked(form, tree);
+    const stranger = (one) => one.path[0] === "answers" && one.path.length > 1 && !form.field(one.path[1]);
     const whole = found.read.faults.filter((one) => one.path[0] !== "answers" || one.path.length < 2);
     if (whole.length > 0) throw new Lawbook.forms.Refusal(whole.map((one) => `${name}: ${one.message}`));
-    return { name, answers: found.read.answers, notes: [], remarks: found.remarks, faults: found.faults };
+    const { state, lost } = Lawbook.forms.stateOf(form, tree);
+    const notes = found.read.faults.filter(stranger).map((one) => one.message);
+    const left = lost.map((words) => `没有放进表单的内容，需要的请抄到合适的地方：${words}`);
+    return { name, answers: found.read.answers, state, notes: [...notes, ...left], remarks: found.remarks };
   }
 
-  // {name, answers, notes, remarks} of a file; throws Refusal with sentences for the reader.
+  // {name, answers, state, notes, remarks} of a file; throws Refusal with sentences for the reader.
   async function opened(form, file) {
     if (file.size > MOST) throw new Lawbook.forms.Refusal([`${file.name}: 文件超过 20 MB，不像填好的表；请核对`]);
     const bytes = await bytesOf(file);
     const answersFile = /\.(ya?ml|json)$/i.test(file.name);
-    try {
-      return answersFile ? fromAnswers(form, bytes, file.name) : fromWord(form, bytes, file.name);
-    } catch (fault) {
-      if (fault instanceof Lawbook.forms.Refusal) throw fault;
-      if (answersFile && fault instanceof TypeError) {
-        throw new Lawbook.forms.Refusal([`${file.name}: 不是 UTF-8 文本；请另存为 UTF-8`]);
-      }
-      throw fault;
-    }
+    return answersFile ? fromAnswers(form, bytes, file.name) : fromWord(form, bytes, file.name);
   }
 
   Object.assign(filling, { files: { word, answers, opened, fileName } });

@@ -44,13 +44,26 @@
     return answers;
   }
 
+  // The example that the address names: its answers come as a script, so that a page opened from a
+  // disk can have them too. ``done`` is given its tree; nothing happens where there is none.
+  function tried(place, done) {
+    const named = /^#example-([a-z0-9-]+)$/.exec(location.hash);
+    if (!named || !place.dataset.examples) return false;
+    history.replaceState(null, "", location.pathname + location.search);
+    filling.example = (name, tree) => done(name, tree);
+    const script = document.createElement("script");
+    script.src = `${place.dataset.examples}${named[1]}.js`;
+    document.head.append(script);
+    return true;
+  }
+
   function showFrom(entries, from) {
     for (const { key, node } of entries.all) {
-      const place = node.querySelector(".entry__from");
+      const place = node.querySelector(".quest__from");
       place.hidden = !from[key];
       place.textContent = from[key] ? `已按程序导航的回答填好，请核对：${from[key]}` : "";
     }
   }
 
-  Object.assign(filling, { known, taken, showFrom });
+  Object.assign(filling, { known, taken, tried, showFrom });
 })();

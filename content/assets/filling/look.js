@@ -6,15 +6,14 @@
   const TALLEST = 30;
 
   // Signs are counted as the check counts them: code points of the trimmed text.
-  function count({ node, key, read }) {
-    const place = node.querySelector(".entry__count");
+  function count({ node, read }) {
+    const place = node.querySelector(".quest__count");
     if (!place) return;
     const most = Number(node.dataset.most);
     const now = Array.from(Lawbook.trimmed(read())).length;
     place.textContent = now > most ? `${now} / ${most} 字，多了 ${now - most} 字` : `${now} / ${most} 字`;
-    place.classList.toggle("entry__count--over", now > most);
+    place.classList.toggle("quest__count--over", now > most);
     place.hidden = now === 0 || (node.dataset.kind !== "long_text" && now < most / 2);
-    void key;
   }
 
   // A text area is as tall as its text; no style is written, only its rows.
@@ -32,12 +31,15 @@
     place.querySelectorAll('[data-act="none"]').forEach((button) => {
       button.hidden = !button.closest("[data-field]").querySelector(".option > input:checked");
     });
-    place.querySelectorAll(".entry__preview").forEach((one) => one.refresh && one.refresh());
+    place.querySelectorAll(".option__words").forEach((words) => {
+      words.hidden = words.value === "" && !words.parentNode.querySelector("input[name]").checked;
+    });
+    place.querySelectorAll(".quest__preview").forEach((one) => one.refresh && one.refresh());
   }
 
   function calendars(place) {
     for (const button of place.querySelectorAll('[data-act="calendar"]')) {
-      const input = button.parentNode.querySelector(".entry__in");
+      const input = button.parentNode.querySelector(".quest__in");
       const native = button.parentNode.querySelector('input[type="date"]');
       button.hidden = false;
       button.addEventListener("click", () => {
@@ -57,10 +59,10 @@
 
   // A provision stands once on the page; whoever asks for the basis of a field gets its copy there.
   function grounds(place) {
-    for (const details of place.querySelectorAll(".entry__grounds")) {
+    for (const details of place.querySelectorAll(".quest__grounds")) {
       details.addEventListener("toggle", () => {
         if (details.querySelector("figure") || !details.dataset.grounds) return;
-        details.querySelectorAll('.entry__ground > a[href^="#ground-"]').forEach((one) => one.parentNode.remove());
+        details.querySelectorAll('.quest__ground > a[href^="#ground-"]').forEach((one) => one.parentNode.remove());
         for (const number of details.dataset.grounds.split(" ")) {
           const copy = document.getElementById(`ground-${number}`).cloneNode(true);
           copy.removeAttribute("id");

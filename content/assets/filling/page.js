@@ -14,10 +14,11 @@
     let from = {};
 
     const tree = () => ({ form: form.key, title: head.title, mark: head.mark, answers: entries.tree() });
-    const checker = filling.checker(place, form, entries, tree, steps.go);
+    const checker = filling.checker(place, form, entries, tree, steps);
     const firstWords = () => Array.from(Lawbook.trimmed(String(entries.all[0].read()))).slice(0, 40).join("");
+    const shape = Lawbook.forms.shape(form); // by it a later version of the form understands the draft
     const read = (draft) => ({
-      name: draft.named ? draft.name : firstWords(), head, from, state: entries.read(),
+      name: draft.named ? draft.name : firstWords(), head, from, shape, state: entries.read(),
     });
     const keeper = filling.keeper(book, form.version, read, filling.troubles({
       again: () => keeper.save(),
@@ -44,7 +45,7 @@
       place.querySelector("#draft-saved").textContent = words;
       place.querySelector("#state-saved").textContent = words;
       if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
-      filling.listed(kept(), draft && draft.id);
+      filling.shelf(kept(), draft && draft.id);
     }
 
     function shownFilled() {
@@ -71,13 +72,22 @@
     }
 
     function load(draft) {
-      const held = filling.current(entries.all.map((one) => one.key), draft);
+      const { state, lost, version } = Lawbook.forms.migrated(form, draft);
+      if (lost.length > 0) {
+        newer(draft, state, lost, version);
+        return;
+      }
       keeper.begin(draft);
-      put_(held.state, draft);
+      put_(state, draft);
       shownSaved(draft);
-      if (held.lost.length === 0) return;
-      warned(`这份草稿按 ${draft.version} 版表单填写，现在是 ${form.version} 版。下列内容没有对应的栏目，` +
-        `需要的请抄到合适的地方：${held.lost.join("；")}`);
+    }
+
+    // A draft of an older version that does not fit whole stays as it is; a copy goes on.
+    function newer(draft, state, lost, version) {
+      fresh(state, { ...draft, name: `${draft.name || "未命名"}（${form.version} 版）` });
+      const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
+      warned(`${old}下列内容没有对应的栏目，需要的请抄到合适的地方：${lost.join("；")}。` +
+        "原来的草稿没有动，还在草稿列表里。");
     }
 
     // Whatever is open is saved first; what is put in its place is a draft of its own.

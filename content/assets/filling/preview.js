@@ -86,7 +86,7 @@
   // The layout beside a long text, live while it is open.
   function previews(entries) {
     for (const { node, read } of entries.all.filter((one) => one.kind === "long_text")) {
-      const details = node.querySelector(".entry__preview");
+      const details = node.querySelector(".quest__preview");
       const place = details.querySelector(".paper");
       const show = () => {
         if (!details.open) return;

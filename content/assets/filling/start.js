@@ -6,10 +6,28 @@
   const { el } = Lawbook;
   const { told, put, act } = filling;
 
+  // What a change has to say may move the page: not while a finger is on the button it would move.
+  function settled() {
+    let down = false;
+    let waiting = [];
+    const up = () => {
+      down = false;
+      window.setTimeout(() => {
+        const due = waiting;
+        waiting = [];
+        due.forEach((done) => done());
+      }, 0);
+    };
+    document.addEventListener("pointerdown", () => (down = true), true);
+    ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, up, true));
+    return (done) => (down ? waiting.push(done) : done());
+  }
+
   function hearEntries(page) {
     const { place, entries } = page;
     const form = place.querySelector(".fill__form");
     const keyOf = (event) => (event.target.closest("[data-field]") || { dataset: {} }).dataset.field;
+    const later = settled();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", (event) => {
       const key = keyOf(event);
@@ -22,8 +40,10 @@
     form.addEventListener("change", (event) => {
       const key = keyOf(event);
       if (!key) return;
-      filling.look(place, entries);
-      page.checker.glance(key);
+      later(() => {
+        filling.look(place, entries);
+        page.checker.glance(key);
+      });
     });
   }
 
@@ -59,7 +79,6 @@
   }
 
   function acts(page) {
-    const { place } = page;
     return {
       check: () => {
         page.checker.check();
@@ -75,11 +94,6 @@
         page.fresh();
         page.steps.first();
         told("已换成一份空白的；原来那份在草稿列表里。");
-      },
-      open: () => {
-        const drop = place.querySelector("#drop");
-        drop.hidden = !drop.hidden;
-        if (!drop.hidden) place.querySelector("#file").focus();
       },
       remove: () => remove(page, page.keeper.draft().id, page.name()),
       "remove-all": () => removeAll(page),
@@ -107,18 +121,18 @@
 
   function shownFile(page, found) {
     const open = () => {
-      page.fresh(filling.stateOfAnswers(found.answers), {
+      page.fresh(found.state, {
         name: found.answers.title ? "" : found.name.replace(/\.[^.]*$/, ""),
         head: { title: found.answers.title, mark: found.answers.mark },
       });
       put(page.place.querySelector("#opened"));
-      page.place.querySelector("#drop").hidden = true;
+      page.place.querySelector("#drafts-box").open = false;
       page.steps.first();
       told(`已把“${found.name}”作为新草稿打开。`);
     };
-    return [el("h3", {}, `体检“${found.name}”：${filling.count(found.remarks)}`),
+    return [el("h2", {}, `体检“${found.name}”：${filling.tally(found.remarks)}`),
       found.notes.map((note) => el("p", {}, `提示：${note}`)),
-      found.remarks.length === 0 && el("p", {}, "没有查出问题。内容是否属实、妥当，仍要由人核对。"),
+      found.remarks.length === 0 && el("p", {}, filling.FINE),
       filling.listed(found.remarks),
       el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", open, "act act--main"))];
   }
@@ -130,7 +144,7 @@
       put(place, shownFile(page, await filling.files.opened(page.form, file)));
     } catch (fault) {
       if (!(fault instanceof Lawbook.forms.Refusal)) throw fault;
-      put(place, el("h3", {}, "这个文件不能用"), fault.problems.map((line) => el("p", { class: "refused" }, line)));
+      put(place, el("h2", {}, "这个文件不能用"), fault.problems.map((line) => el("p", { class: "refused" }, line)));
     }
   }
 
@@ -140,7 +154,7 @@
     input.addEventListener("change", () => input.files[0] && readFile(page, input.files[0]));
     document.addEventListener("dragover", (event) => {
       event.preventDefault();
-      drop.hidden = false;
+      page.place.querySelector("#drafts-box").open = true;
       drop.classList.add("drop--over");
     });
     document.addEventListener("dragleave", (event) =>
@@ -153,9 +167,21 @@
     });
   }
 
+  function tryExample(page, name, tree) {
+    const { answers } = Lawbook.forms.reading(page.form, tree);
+    const { title, mark } = answers;
+    page.fresh(filling.stateOfAnswers(answers), { name: `试填：${title || name}`, head: { title, mark } });
+    told("已按示例新建一份草稿。全文虚构，只供学写法；每页印有“虚构示例”标注。");
+  }
+
+  function tried(page) {
+    filling.tried(page.place, (name, tree) => tryExample(page, name, tree));
+  }
+
   function open(page) {
     const answers = filling.taken();
     const last = page.kept().find((one) => !one.broken);
+    tried(page);
     if (answers) {
       const { state, from } = filling.known(page.place, answers);
       const count = Object.keys(state).length;
@@ -181,7 +207,10 @@
     hearEntries(page);
     hearButtons(page);
     hearFiles(page);
-    window.addEventListener("hashchange", () => filling.look(place, page.entries));
+    window.addEventListener("hashchange", () => {
+      tried(page);
+      filling.look(place, page.entries);
+    });
     open(page);
   }
 

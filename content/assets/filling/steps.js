@@ -9,7 +9,7 @@
     return [...place.querySelectorAll(".step")].map((node) => ({
       node,
       key: node.dataset.step,
-      link: place.querySelector(`.steps a[href="#section-${node.dataset.step}"]`),
+      link: place.querySelector(`.stages a[href="#section-${node.dataset.step}"]`),
     }));
   }
 
@@ -26,7 +26,7 @@
 
   function reveal(node) {
     node.scrollIntoView({ block: "center" });
-    const target = node.querySelector(".entry__in, .option > input, .row [data-column]") || node;
+    const target = node.querySelector(".quest__in, .option > input, .row [data-column]") || node;
     target.focus({ preventScroll: true });
   }
 
@@ -40,6 +40,8 @@
 
     function follow(moved) {
       const node = named(location.hash.slice(1));
+      const list = place.querySelector("#summary > details");
+      if (list && moved) list.open = false;
       const part = node && all.find((one) => one.node.contains(node));
       show(all, part || all.find((one) => !one.node.hidden) || all[0]);
       if (!part || !moved) return;
@@ -56,7 +58,14 @@
         const spot = part.link.querySelector("[data-count]");
         if (mine.length === 0) continue;
         spot.textContent = `${done}/${mine.length}`;
-        part.link.classList.toggle("steps__done", done === mine.length);
+        part.link.classList.toggle("stages__done", done === mine.length);
+      }
+    }
+
+    function wrong(keys) {
+      for (const part of all) {
+        const mine = keys.filter((key) => part.node.contains(of.of(key) ? of.of(key).node : null)).length;
+        part.link.querySelector(".stages__wrong").textContent = mine > 0 ? `改${mine}` : "";
       }
     }
 
@@ -69,7 +78,7 @@
     all.slice(1).forEach((part) => (part.node.hidden = true));
     window.addEventListener("hashchange", () => follow(true));
     follow(false);
-    return { go, count, first: () => { location.hash = `#section-${all[0].key}`; } };
+    return { go, count, wrong, first: () => { location.hash = `#section-${all[0].key}`; } };
   }
 
   Object.assign(filling, { steps });

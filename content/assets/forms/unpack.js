@@ -12,7 +12,7 @@
   const LARGEST_WHOLE = 256 * MEGABYTE;
   const LARGEST_XML = 32 * MEGABYTE;
   const MOST_PARTS = 2000;
-  const MOST_TAGS = 600000;
+  const MOST_TAGS = 200000; // a long plan has 6,000
   // XML of a long form packs 20 to 60 times; a bomb packs a thousand times.
   const LARGEST_RATIO = 200;
 

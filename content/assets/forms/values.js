@@ -151,5 +151,5 @@
 
   const READ = { text, long_text: text, date, choice, choices, rows, fixed };
 
-  forms.values = { BLANKS, clean, trimmed, day, shownDate, valueOf };
+  forms.values = { BLANKS, clean, trimmed, day, shownDate, valueOf, wordAndText };
 })();

@@ -17,6 +17,7 @@
   // The limits of libxml2, which lxml keeps and browsers do not.
   const DEEPEST = 256;
   const LONGEST = 10000000;
+  const LONGEST_NAME = 50000;
   const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
   const ERROR_SPACES = [
     "http://www.w3.org/1999/xhtml", "http://www.mozilla.org/newlayout/xml/parsererror.xml",
@@ -36,6 +37,7 @@
     let depth = 1;
     let node = top;
     for (;;) {
+      if (node.localName.length > LONGEST_NAME) return true;
       if (node.firstElementChild) {
         node = node.firstElementChild;
         depth += 1;

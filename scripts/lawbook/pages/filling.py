@@ -31,7 +31,7 @@ Href = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Known:
-    """What an answer of the navigator fills in: ``answer`` is question=answer, ``said`` in words."""
+    """What an answer of the navigator fills in: ``answer`` is question=answer, ``said`` words."""
 
     answer: str
     said: str
@@ -111,6 +111,17 @@ class Sheet:
     @staticmethod
     def _nowhere(_: Citation) -> str:
         return ""
+
+    @property
+    def examples(self) -> dict[str, str]:
+        """The examples that can be tried, name and title; the file that stands alone has none."""
+        if self.href is None:
+            return {}
+        return {
+            name: str(file.tree["title"])
+            for name, file in self.library.examples.items()
+            if self.library.form_of_example(name) is self.form
+        }
 
     def known(self, field: Field, option: str | None = None) -> list[Known]:
         """The answers of the navigator that tick an option, or give a field its words."""
