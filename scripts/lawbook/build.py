@@ -126,7 +126,6 @@ def site(root: Path) -> bool:
     generate(root)
     fresh = root / "build" / "site"
     _mkdocs(root, fresh)
-    _without_empty_sitemap(fresh)
     policy.apply(fresh)
     if found := sitecheck(fresh):
         raise ProblemsFound(found)
@@ -160,13 +159,6 @@ def _mkdocs(root: Path, target: Path) -> None:
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.startswith(("WARN", "ERROR"))]
         raise ProblemsFound(Problem("mkdocs", line.strip()) for line in lines or [done.stderr])
-
-
-def _without_empty_sitemap(site: Path) -> None:
-    """Addresses in a sitemap must be whole; without SITE_URL it is an empty list."""
-    if not address():
-        for name in ("sitemap.xml", "sitemap.xml.gz"):
-            (site / name).unlink(missing_ok=True)
 
 
 def _swap(fresh: Path, place: Path) -> None:

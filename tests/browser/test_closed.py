@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import http.server
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+
+from lawbook import policy
 
 NOTE_VIOLATIONS = """
   window.broken = [];
@@ -71,6 +77,49 @@ def test_every_page_has_a_policy_and_keeps_to_it(walk: Walk) -> None:
 
 def test_the_console_stays_empty(walk: Walk) -> None:
     assert walk.said == []
+
+
+def test_a_page_may_connect_to_nobody_and_still_be_searched(
+    browser: Browser, root: Path, tmp_path: Path
+) -> None:
+    """``connect: none`` in the front matter: the theme's own requests are not even tried."""
+    site = Path(os.environ.get("SITE_DIR", root / "site"))
+    for name in ("assets", "search"):
+        (tmp_path / name).symlink_to(site / name)
+    text = policy.without_policy((site / "guides/procedure/index.html").read_text("utf-8"))
+    asks = f'{policy.NOTHING_ASKED}<script src="../../assets/search/unasked.js"></script>'
+    closed = text.replace('<link rel="stylesheet"', f'{asks}<link rel="stylesheet"', 1)
+    (tmp_path / "forms/fill").mkdir(parents=True)
+    (tmp_path / "forms/fill/index.html").write_text(closed, encoding="utf-8")
+    policy.apply(tmp_path)
+    page = browser.new_page()
+    page.add_init_script(NOTE_VIOLATIONS)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.resource_type))
+    with served(tmp_path) as address:
+        page.goto(f"{address}forms/fill/")
+        page.keyboard.press("/")
+        page.locator("[data-md-component=search-query]").press_sequentially("专家复核", delay=5)
+        expect(page.locator(".md-search-result__item a").first).to_be_visible()
+        assert page.evaluate("window.broken") == []
+        page.evaluate("fetch('/assets/base.css').catch(() => 0)")
+        page.wait_for_function("window.broken.length === 1")
+    page.close()
+    assert not {"xhr", "fetch"} & set(asked)
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *words: object) -> None:
+        """Say nothing: the tests speak."""
 
 
 @pytest.fixture
