@@ -9,8 +9,8 @@
   }
 
   /** Ways from sounds to the words of the index. `weight(pair)` says how often a pair occurs,
-      `between(before, after)` which signs stand between two others. */
-  search.sounding = function (readings, weight, between) {
+      `between(before, after)` which signs stand between two others, `known(pair)` whether it occurs. */
+  search.sounding = function (readings, weight, between, known) {
     var soundOf = new Map(), signsOf = new Map(), syllables = Object.keys(readings);
     syllables.forEach(function (syllable) {
       var sound = loose(syllable);
@@ -94,7 +94,7 @@
           var own = [{ sign: sign, gain: 0 }];
           var edge = at === 0 || at === run.length - 1;
           if (edge && run.length > 4) return own;
-          if ((at > 0 && weight(run[at - 1] + sign)) || (at < run.length - 1 && weight(sign + run[at + 1]))) return own;
+          if ((at > 0 && known(run[at - 1] + sign)) || (at < run.length - 1 && known(sign + run[at + 1]))) return own;
           doubted++;
           var alike = (signsOf.get(soundOf.get(sign)) || []).filter(function (one) { return one !== sign; });
           var fit = run.length > 6 ? [] : between(run[at - 1], run[at + 1]);
