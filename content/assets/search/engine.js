@@ -6,7 +6,7 @@
   var ASKED = 0.08;    // question words, while others remain
   var NAMED = 0.3;     // a title that stands in the query
   var PARTICLES = "的了吗呢吧"; // a first answer never looks for them
-  var SHORT = 6;       // signs of a query whose spelling is doubted; twice as many where all is at hand
+  var SHORT = 8;       // signs of a query whose spelling is doubted
 
   /** An engine over a store of terms and entries (store.js), with the words of the index file. */
   search.engine = function (data, store) {
@@ -232,10 +232,10 @@
         changed = true;
         return spelled;
       });
-      var sure = questions(text); // what only asks, and words of our own list, are no slips
-      synonyms.forEach(function (one) {
-        for (var at = text.indexOf(one.word); at >= 0; at = text.indexOf(one.word, at + 1)) {
-          for (var i = 0; i < one.word.length; i++) sure[at + i] = true;
+      var sure = []; // what only asks, and words of our own list, are no slips
+      asking.concat(synonyms.map(function (one) { return one.word; })).forEach(function (word) {
+        for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+          for (var i = 0; i < word.length; i++) sure[at + i] = true;
         }
       });
       var doubtful = text.split("").map(function (sign, at) { return sure[at] ? "\n" : sign; }).join("");
@@ -260,9 +260,9 @@
       }
       var found = units(folded), hits = ordered(folded, collected(found), found);
       // First what was typed: what it may have meant needs one more file.
-      var few = folded.length <= (store.all ? 2 : 1) * SHORT;
+      var few = folded.length <= SHORT;
       var doubt = !hits.length || /[a-z]{3}/.test(folded) || few;
-      var other = store.complete() && doubt ? meant(folded) : "";
+      var other = store.complete() && doubt && !first.whole ? meant(folded) : "";
       if (other) {
         var otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
         if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
