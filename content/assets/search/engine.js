@@ -4,9 +4,9 @@
   var search = (root.lawbookSearch = root.lawbookSearch || {});
   var RESTATED = 0.8;  // a synonym against the very word
   var ASKED = 0.08;    // question words, while others remain
+  var NAMED = 0.3;     // a title that stands in the query
   var PARTICLES = "的了吗呢吧"; // a first answer never looks for them
-  var DOUBTFUL = 0.5;  // share of a short query below which a first answer doubts its spelling
-  var SHORT = 6;
+  var SHORT = 8;       // signs of a query whose spelling is doubted
 
   /** An engine over a store of terms and entries (store.js), with the words of the index file. */
   search.engine = function (data, store) {
@@ -18,7 +18,7 @@
     var sounds = null;
     function sound() {
       var readings = store.readings();
-      if (!sounds && Object.keys(readings).length) sounds = search.sounding(readings, store.weight, store.between);
+      if (!sounds && Object.keys(readings).length) sounds = search.sounding(readings, store.weight, store.between, store.has);
       return sounds || { spelled: function () { return ""; }, righted: function (run) { return run; } };
     }
 
@@ -167,22 +167,27 @@
 
     /** The order: what is measured on the entry itself is added for the best of them. */
     function ordered(folded, hits, found) {
-      var said = found.filter(function (unit) { return !unit.asked; }), mine = new Set();
-      (said.length ? said : found).forEach(function (unit) {
-        var own = phrase(folded.slice(unit.start, unit.end));
-        own.terms.concat(own.numbers).forEach(function (term) { mine.add(term); });
-      });
+      var said = found.filter(function (unit) { return !unit.asked; });
+      if (!said.length) said = found;
       hits.sort(function (a, b) { return b.score - a.score; });
       hits = known(hits);
       hits.slice(0, 120).forEach(function (hit) {
-        var near = store.near(hit.entry);
-        var worded = 0, titled = alike(mine, near.title);
-        near.wordings.forEach(function (set) { worded = Math.max(worded, alike(mine, set)); });
-        var said = 0.9 * worded * worded + 0.5 * titled * titled;
-        if (store.text(hit.entry).indexOf(folded) >= 0) said += 0.25;
-        hit.score += said * hit.entry.rank; // the first part holds the rank already
+        var near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
+        near.wordings.forEach(function (set) { worded = Math.max(worded, alike(said, set)); });
+        var more = 0.9 * worded * worded + 0.5 * titled * titled + NAMED * named(said, near.title);
+        if (store.text(hit.entry).indexOf(folded) >= 0) more += 0.25;
+        hit.score += more * hit.entry.rank; // the first part holds the rank already
       });
       return hits.sort(function (a, b) { return b.score - a.score || a.id - b.id; });
+    }
+
+    /** Whether the query names the whole title, and how telling that is: 深圳, 跟踪审查. */
+    function named(said, title) {
+      var own = new Set(), worth = 0;
+      said.forEach(function (unit) { unit.ways.forEach(function (way) { if (way.share === 1) way.terms.forEach(function (term) { own.add(term); }); }); });
+      var whole = title.size && Array.from(title).every(function (term) { return own.has(term); });
+      if (whole) title.forEach(function (term) { worth += idf(term); });
+      return whole ? Math.min(1, worth / 12) : 0;
     }
 
     /** The hits whose entries are at hand; the store notes which of the best are not. */
@@ -227,10 +232,10 @@
         changed = true;
         return spelled;
       });
-      var sure = questions(text); // what only asks, and words of our own list, are no slips
-      synonyms.forEach(function (one) {
-        for (var at = text.indexOf(one.word); at >= 0; at = text.indexOf(one.word, at + 1)) {
-          for (var i = 0; i < one.word.length; i++) sure[at + i] = true;
+      var sure = []; // what only asks, and words of our own list, are no slips
+      asking.concat(synonyms.map(function (one) { return one.word; })).forEach(function (word) {
+        for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+          for (var i = 0; i < word.length; i++) sure[at + i] = true;
         }
       });
       var doubtful = text.split("").map(function (sign, at) { return sure[at] ? "\n" : sign; }).join("");
@@ -255,8 +260,9 @@
       }
       var found = units(folded), hits = ordered(folded, collected(found), found);
       // First what was typed: what it may have meant needs one more file.
-      var doubt = store.all || !hits.length || /[a-z]{3}/.test(folded) || (folded.length <= SHORT && hits[0].coverage < DOUBTFUL);
-      var other = store.complete() && doubt ? meant(folded) : "";
+      var few = folded.length <= SHORT;
+      var doubt = !hits.length || /[a-z]{3}/.test(folded) || few;
+      var other = store.complete() && doubt && !first.whole ? meant(folded) : "";
       if (other) {
         var otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
         if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
@@ -293,11 +299,25 @@
     return { find: find, store: store, fold: fold };
   };
 
-  function alike(mine, set) {
-    if (!mine.size || !set.size) return 0;
-    var both = 0;
-    mine.forEach(function (term) { if (set.has(term)) both++; });
-    return 2 * both / (mine.size + set.size);
+  /** How far a query and a short text say the same, 0 to 1: each unit of the query counts where
+      one of its ways stands in the text, in whichever words. */
+  function alike(units, set) {
+    if (!set.size) return 0;
+    var all = 0, met = 0, used = new Set();
+    units.forEach(function (unit) {
+      var best = 0, terms = [];
+      unit.ways.forEach(function (way) {
+        if (way.share <= best || !way.terms.length) return;
+        if (!way.terms.every(function (term) { return term.length < 2 || set.has(term); })) return;
+        best = way.share;
+        terms = way.terms;
+      });
+      all += unit.weight;
+      met += unit.weight * best;
+      terms.forEach(function (term) { if (set.has(term)) used.add(term); });
+    });
+    var share = all ? met / all : 0, covered = used.size / set.size;
+    return share + covered ? 2 * share * covered / (share + covered) : 0;
   }
 
   /** Synonyms by word, the longest first. */

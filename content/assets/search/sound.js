@@ -9,8 +9,8 @@
   }
 
   /** Ways from sounds to the words of the index. `weight(pair)` says how often a pair occurs,
-      `between(before, after)` which signs stand between two others. */
-  search.sounding = function (readings, weight, between) {
+      `between(before, after)` which signs stand between two others, `known(pair)` whether it occurs. */
+  search.sounding = function (readings, weight, between, known) {
     var soundOf = new Map(), signsOf = new Map(), syllables = Object.keys(readings);
     syllables.forEach(function (syllable) {
       var sound = loose(syllable);
@@ -87,20 +87,22 @@
         return choices.every(function (list) { return list.length; }) ? chain(choices) : "";
       },
       /** A run of Han characters with those put right that only sound right: 身诉 → 申诉.
-          A sign is doubted only where no pair with its neighbours is known. */
+          A sign is doubted only where a pair with a neighbour is unknown. */
       righted: function (run) {
         var doubted = 0;
         var choices = Array.from(run).map(function (sign, at) {
           var own = [{ sign: sign, gain: 0 }];
           var edge = at === 0 || at === run.length - 1;
           if (edge && run.length > 4) return own;
-          if ((at > 0 && weight(run[at - 1] + sign)) || (at < run.length - 1 && weight(sign + run[at + 1]))) return own;
+          var before = at > 0 && known(run[at - 1] + sign), after = at < run.length - 1 && known(sign + run[at + 1]);
+          if (before && after || (edge && (before || after))) return own;
+          var cost = before || after ? -5 : -3; // known on one side: 简意程序, where 同意程序 is known
           doubted++;
           var alike = (signsOf.get(soundOf.get(sign)) || []).filter(function (one) { return one !== sign; });
           var fit = run.length > 6 ? [] : between(run[at - 1], run[at + 1]);
           return own.concat(
-            alike.map(function (one) { return { sign: one, gain: -3 }; }),
-            fit.filter(function (one) { return alike.indexOf(one) < 0; }).map(function (one) { return { sign: one, gain: -5 }; })
+            alike.map(function (one) { return { sign: one, gain: cost }; }),
+            fit.filter(function (one) { return alike.indexOf(one) < 0; }).map(function (one) { return { sign: one, gain: cost - 2 }; })
           );
         });
         return doubted && run.length > 1 && run.length <= 24 ? chain(choices) : run;

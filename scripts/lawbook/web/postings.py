@@ -65,9 +65,9 @@ def _cited(entry: Entry) -> Iterator[tuple[str, int]]:
             yield f"@{document}/{step}", 62
 
 
-def weight(posting: int) -> int:
-    """How much the entry of a posting is about the term, 1 to 63."""
-    return 63 - posting // _IDS
+def weight(found: Sequence[int]) -> int:
+    """How much all entries together are about a term."""
+    return 63 * len(found) - sum(found) // _IDS
 
 
 def packed(found: Sequence[int], head: int | None = None) -> str:
@@ -80,7 +80,7 @@ def packed(found: Sequence[int], head: int | None = None) -> str:
     """
     out, last = [_number(len(found))], -1
     kept = found if head is None or len(found) <= head else sorted(found)[:head]
-    for number, share in sorted((one % _IDS, weight(one)) for one in kept):
+    for number, share in sorted((one % _IDS, 63 - one // _IDS) for one in kept):
         out += [_number(number - last - 1), SIGNS[share]]
         last = number
     return "".join(out)

@@ -83,7 +83,7 @@ def _chunks(rows: Sequence[Row], groups: Sequence[Group], size: int) -> Iterator
 def pairs(postings: Postings) -> dict[str, int]:
     """The pairs of signs of most weight, and how many entries have each."""
     found = {term: p for term, p in postings.items() if len(term) == 2 and term[0] not in "#@"}
-    weights = {term: sum(map(weight, p)) for term, p in found.items()}
+    weights = {term: weight(p) for term, p in found.items()}
     heaviest = sorted(found, key=lambda pair: (-weights[pair], pair))[:PAIRS]
     return {pair: len(found[pair]) for pair in sorted(heaviest)}
 
