@@ -37,6 +37,7 @@ bench: $(READY) $(PARTS) ## 打印用时，与同类做法在同一次运行中�
 	@$(BIN)/python tests/bench/check_speed.py
 	@$(BIN)/python tests/bench/check_word_speed.py
 	@$(BIN)/python tests/bench/check_form_speed.py
+	@$(BIN)/python tests/bench/check_readback_speed.py
 
 pictures: $(READY) test-parts ## 把各份 Word 文件逐页画成图片（build/pictures），供人查看
 	@$(BIN)/lawbook pages
