@@ -156,8 +156,8 @@ WRITTEN = ("{:04}-{}-{}", "{:04}年{}月{:02}日", " {:04}-{:02}月{}日\n", "{}
 
 def raw(dice: Random, field: Field, wild: float) -> Any:
     """An answer as a file holds it."""
-    if field.kind == "date" and dice.random() < wild:
-        return dice.choice(DAYS)
+    if field.kind == "date" and dice.random() < 0.2:
+        return dice.choice(DAYS if dice.random() < wild else DAYS[:1])
     if field.kind == "date":
         year, month, day = dice.randint(0, 9999), dice.randint(0, 13), dice.randint(0, 32)
         if dice.random() >= wild:

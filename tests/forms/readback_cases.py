@@ -7,6 +7,7 @@ import functools
 import inspect
 import io
 import itertools
+import re
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -45,7 +46,39 @@ def by_hand(library: Library, files: Mapping[str, bytes]) -> Files:
                 test(**words, after=_recorder(library, files, seen, f"{name} {number}"))
     for way, edit in test_hand_edits.WAYS.items():
         seen |= {f"{name} without {way}": edited(data, edit) for name, data in files.items()}
+    for way, write in SPELLINGS.items():
+        seen |= {f"{name} {way}": _rewritten(data, write) for name, data in files.items()}
     return seen
+
+
+def _inside_texts(xml: str) -> str:
+    """Comments, instructions and marked sections in the middle of texts, line ends of Windows."""
+    odd = "<!-- a -->", "<?b c?>", "<![CDATA[<&]]>", "&#13;", "\r\n", "&#x85;", "\u2028", "\u2003"
+    *pieces, last = xml.split("</w:t>")
+    made = (f"{piece}{odd[n % len(odd)]}丙</w:t>" for n, piece in enumerate(pieces))
+    return "".join(made) + last.replace("><", ">\r\n<")
+
+
+def _other_prefix(xml: str) -> str:
+    return re.sub("(</?| )w:", r"\1word:", xml).replace("xmlns:w=", "xmlns:word=")
+
+
+SPELLINGS: dict[str, Callable[[str], bytes]] = {
+    "in UTF-16": lambda xml: xml.encode("utf-16"),
+    "in UTF-16, the other way round": lambda xml: b"\xfe\xff" + xml.encode("utf-16-be"),
+    "with a mark at the beginning": lambda xml: xml.encode("utf-8-sig"),
+    "with oddities inside texts": lambda xml: _inside_texts(xml).encode(),
+    "with another prefix": lambda xml: _other_prefix(xml).encode(),
+}
+
+
+def _rewritten(data: bytes, write: Callable[[str], bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, write(part.decode()) if name == "word/document.xml" else part)
+    return file.getvalue()
 
 
 def _parameters(test: Callable[..., None]) -> Iterator[dict[str, Any]]:
@@ -189,18 +222,19 @@ def mangled(files: Mapping[str, bytes], dice: Random, count: int) -> Files:
 
 TAGS = ("p", "r", "t", "tbl", "tr", "tc", "sdt", "ins", "del", "moveFrom", "br", "tab", "ruby")
 WORDS = (
-    "☑",
-    "√",
-    " ",
-    "　",
-    "\n",
-    "、",
-    "12",
-    "２０２６年９月３日",
-    "😀",
-    "其他：甲",
-    "联系人",
-    "：",
+    *(
+        "☑",
+        "√",
+        "12",
+        "２０２６年９月３日",
+        "2026\u00a0年 9 月\t3 日",
+        "😀",
+        "其他：甲",
+        "联系人",
+        "：",
+        "、",
+    ),
+    *(" ", "　", "\n", "\r", "\u2028", "\x85", "\u2003", "\ufeff"),
 )
 
 

@@ -14,6 +14,7 @@ from parity import differences
 from scripts import as_maps, asked
 
 from lawbook import yamlfile
+from lawbook.answers import reading
 from lawbook.build import word_files
 from lawbook.form import Form
 from lawbook.library import Library
@@ -49,7 +50,8 @@ def test_the_nearest_word_is_the_one_that_difflib_finds(library: Library) -> Non
         word = hostile.mistaken(dice, known)
         if dice.random() < 0.4:  # so long that signs which stand everywhere are left out
             word = _long_word(dice)
-            known += [_long_word(dice)[: dice.randint(50, 400)] for _ in range(3)]
+            start, end = dice.randint(0, 60), dice.randint(200, len(word))
+            known += [_long_word(dice)[start:end], "甲" + word[start:end], word[:end] + "x"]
         cases.append((json.loads(json.dumps(word)), known))
     want = [difflib.get_close_matches(word, known, 1, 0.5) for word, known in cases]
     acts = [{"act": "closest", "word": word, "known": known} for word, known in cases]
@@ -63,6 +65,8 @@ def _words(form: Form) -> list[str]:
 
 def _long_word(dice: Random) -> str:
     parts = [dice.choice(("甲乙丙丁", "甲乙", "abc", "戊", "x己y", "乙丙")) for _ in range(150)]
+    for rare in "子丑寅卯":
+        parts.insert(dice.randint(0, 150), rare)
     return "".join(parts)
 
 
@@ -127,6 +131,37 @@ def test_broken_yaml_is_refused_with_its_line(library: Library, text: str, line:
     assert got == [{"refused": [words]}]
 
 
+FAULTY = """form: review-application
+fax: 1
+answers:
+  leader:
+    - 张三
+  no_such: x
+  procedure: |
+    hurry
+  submit_date: '明天'
+  review_list:
+    - opinion
+    - |
+      nothing
+      at all
+    - >-
+      again
+    - {a: b, c: d}
+    - "x"
+"""
+
+
+def test_faults_of_a_file_are_told_with_their_lines(library: Library) -> None:
+    form = library.forms["review-application"]
+    act = {"act": "fileReading", "key": form.key, "text": FAULTY, "name": "甲.yml"}
+    [got] = asked(library, [act])
+    read = reading(form, yamlfile.parse(FAULTY, "甲.yml"))
+    assert got["lines"]["faults"] == [str(fault) for fault in read.faults]
+    assert len(read.faults) > 5
+    assert got["lines"]["findings"] == [str(finding) for finding in read.findings]
+
+
 def test_json_is_read_into_the_same_tree(library: Library) -> None:
     text = '{"a": "\\ud83d\\ude00\\n", "1": [1.10, true, null, {}], "0": {"x": "y"}}'
     got = asked(library, [{"act": "file", "text": text, "name": "答案.JSON"}])
@@ -154,3 +189,14 @@ def test_broken_json_is_refused_with_its_line(library: Library, text: str, messa
 def test_a_file_in_another_encoding_is_refused_as_by_the_command_line(library: Library) -> None:
     act = {"act": "bytesFile", "data": "zsSx7g==", "name": "a.yml"}  # 未报 in GB 18030
     assert asked(library, [act]) == [{"refused": ["a.yml: 不是 UTF-8 文本；请另存为 UTF-8"]}]
+
+
+@pytest.mark.parametrize(
+    "text", [" 前\n后", "\n前\n后", "前\n后\n", "前\n  后\n\n 末", "前 \n# 后", "- 项"]
+)
+def test_blanks_around_a_text_are_written_too(library: Library, text: str) -> None:
+    key = "review-application"
+    answers = {"form": key, "key": "", "title": "", "mark": "", "values": {"leader": text}}
+    for act in ("yaml", "json"):
+        [file] = asked(library, [{"act": act, "key": key, "answers": answers, "name": ""}])
+        assert yamlfile.parse(file, "a.yml").tree == {"form": key, "answers": {"leader": text}}

@@ -43,7 +43,8 @@
   }
 
   function button(words, name, attribute, id) {
-    return el("button", { type: "button", class: "act act--small", [attribute]: id, "aria-label": `${words}：${name}` }, words);
+    const look = { type: "button", class: "act act--small", "aria-label": `${words}：${name}` };
+    return el("button", { ...look, [attribute]: id }, words);
   }
 
   function row(draft, here) {

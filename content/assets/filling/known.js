@@ -17,7 +17,7 @@
   }
 
   function saidOf(node, answers) {
-    const said = node.dataset.said.split("\n");
+    const said = node.dataset.said.split("｜");
     const found = node.dataset.known.split(" ").findIndex((one) => answers.has(one));
     return found < 0 ? null : said[found];
   }

@@ -3,8 +3,7 @@
   "use strict";
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { el } = Lawbook;
-  const { told, put, act } = filling;
+  const { told } = filling;
 
   // What a change has to say may move the page: not while a finger is on the button it would move.
   function settled() {
@@ -119,54 +118,6 @@
     window.addEventListener("beforeprint", page.paper);
   }
 
-  function shownFile(page, found) {
-    const open = () => {
-      page.fresh(found.state, {
-        name: found.answers.title ? "" : found.name.replace(/\.[^.]*$/, ""),
-        head: { title: found.answers.title, mark: found.answers.mark },
-      });
-      put(page.place.querySelector("#opened"));
-      page.place.querySelector("#drafts-box").open = false;
-      page.steps.first();
-      told(`已把“${found.name}”作为新草稿打开。`);
-    };
-    return [el("h2", {}, `体检“${found.name}”：${filling.tally(found.remarks)}`),
-      found.notes.map((note) => el("p", {}, `提示：${note}`)),
-      found.remarks.length === 0 && el("p", {}, filling.FINE),
-      filling.listed(found.remarks),
-      el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", open, "act act--main"))];
-  }
-
-  async function readFile(page, file) {
-    const place = page.place.querySelector("#opened");
-    put(place, el("p", {}, `正在读“${file.name}”……`));
-    try {
-      put(place, shownFile(page, await filling.files.opened(page.form, file)));
-    } catch (fault) {
-      if (!(fault instanceof Lawbook.forms.Refusal)) throw fault;
-      put(place, el("h2", {}, "这个文件不能用"), fault.problems.map((line) => el("p", { class: "refused" }, line)));
-    }
-  }
-
-  function hearFiles(page) {
-    const drop = page.place.querySelector("#drop");
-    const input = page.place.querySelector("#file");
-    input.addEventListener("change", () => input.files[0] && readFile(page, input.files[0]));
-    document.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      page.place.querySelector("#drafts-box").open = true;
-      drop.classList.add("drop--over");
-    });
-    document.addEventListener("dragleave", (event) =>
-      event.relatedTarget || drop.classList.remove("drop--over"));
-    document.addEventListener("drop", (event) => {
-      event.preventDefault();
-      drop.classList.remove("drop--over");
-      drop.scrollIntoView();
-      if (event.dataTransfer.files[0]) readFile(page, event.dataTransfer.files[0]);
-    });
-  }
-
   function tryExample(page, name, tree) {
     const { answers } = Lawbook.forms.reading(page.form, tree);
     const { title, mark } = answers;
@@ -198,7 +149,8 @@
     if (!place) return;
     const form = Lawbook.forms.form(place.dataset.form);
     place.classList.add("fill--on");
-    place.querySelectorAll(".desk, .bar, .finish, .step__ways, [data-act=add]").forEach((one) => (one.hidden = false));
+    const shown = ".desk, .bar, .finish, .step__ways, [data-act=add]";
+    place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
     place.querySelectorAll("fieldset.step__fields").forEach((one) => (one.disabled = false));
     const page = filling.page(place, form);
     filling.previews(page.entries);
@@ -206,7 +158,7 @@
     filling.grounds(place);
     hearEntries(page);
     hearButtons(page);
-    hearFiles(page);
+    filling.hearFiles(page);
     window.addEventListener("hashchange", () => {
       tried(page);
       filling.look(place, page.entries);

@@ -22,7 +22,7 @@
   // {state, lost: ["「…」：…"], version}; version is the old one, "" where it is the same.
   // Throws a Refusal for a draft of another form.
   function migrated(form, saved) {
-    if (saved.form !== form.key) throw new forms.Refusal([another(form, saved.form)]);
+    if (saved.form !== form.key) throw new forms.Refusal([another(form, saved.form, "草稿")]);
     const now = shape(form);
     const before = saved.shape || now;
     const state = {};
@@ -37,10 +37,11 @@
     return { state, lost, version: saved.version === form.version ? "" : saved.version || "未写明" };
   }
 
-  function another(form, key) {
+  // The sentence on a draft or answers (``what``) of another form, known or not.
+  function another(form, key, what) {
     const known = form.data.known.find((one) => one.key === key);
     const title = known ? `《${known.title}》` : `另一份表单（${key}）`;
-    return `这是${title}的草稿，不是《${form.title}》的；请到那份表单的页面打开`;
+    return `这是${title}的${what}，不是《${form.title}》的；请到那份表单的页面打开`;
   }
 
   function own(dict, key) {
@@ -101,5 +102,5 @@
     return all.map((option) => label(option) + (words[option] ? `（${words[option]}）` : "")).join("、");
   }
 
-  Object.assign(forms, { migrated, shape });
+  Object.assign(forms, { another, migrated, shape });
 })();
