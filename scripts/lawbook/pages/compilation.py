@@ -1,4 +1,4 @@
-"""汇编: all provisions of a document on one page in reading order, to be printed or kept as a PDF."""
+"""汇编: all provisions of a document on one page in reading order, for paper or as a PDF."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def page(
         "description": f"{view.source.title}：{_what(view)}，一页列全，供打印和存档。",
         "as_of": str(world.as_of),
         "origin": view.holder.where,
-        "whose": marks.voice(library, view.source, held=view.has_text and not view.summarised),
+        "whose": marks.voice(library, view.source, held=view.held),
         "hide": ["navigation", "toc"],
     }
     names = dict(Functions(world, place).names())

@@ -60,6 +60,11 @@ class View:
         return any(part.summary for part in self.provision.walk())
 
     @property
+    def held(self) -> bool:
+        """Whether the page gives the document's own words."""
+        return self.has_text and not self.summarised
+
+    @property
     def parents(self) -> tuple[Provision, ...]:
         """Chapter and section, from the outside in."""
         found: list[Provision] = []
@@ -120,10 +125,6 @@ def page(view: View, world: World, engine: jinja2.Environment) -> Page:
         "description": view.description,
         "as_of": str(world.as_of),
         "origin": view.provision.where,
-        "whose": marks.voice(world.library, view.source, held=_held(view)),
+        "whose": marks.voice(world.library, view.source, held=view.held),
     }
     return Page(place, front_matter(matter) + text)
-
-
-def _held(view: View) -> bool:
-    return view.has_text and not view.summarised

@@ -67,6 +67,11 @@ class Reading:
         return any(part.summary for part in self.holder.walk())
 
     @property
+    def held(self) -> bool:
+        """Whether the page gives the document's own words."""
+        return self.has_text and not self.summarised
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """Headings and blocks in reading order."""
         return tuple(self._parts(self.holder.provisions, 2))
@@ -138,7 +143,9 @@ def page(view: Reading, world: World, engine: jinja2.Environment) -> Page:
         "description": view.description,
         "as_of": str(world.as_of),
         "origin": view.holder.where,
-        "whose": marks.voice(world.library, view.source, held=view.has_text and not view.summarised),
+        "whose": marks.voice(
+            world.library, view.source, held=view.has_text and not view.summarised
+        ),
     }
     if view.library.pages(view.holder.key):
         matter["search"] = {"exclude": True}

@@ -1,0 +1,34 @@
+"""axe-core inside a page that is already open: what it finds against WCAG 2.2 AA."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page
+
+SOURCE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The rules that read colours; all others see the same page in the light and in the dark.
+COLOURS = ["color-contrast", "link-in-text-block"]
+_RUN = """async only => {
+  const options = {runOnly: only, resultTypes: ["violations"], preload: false};
+  const found = await axe.run(document, options);
+  return found.violations.flatMap(one => one.nodes.map(
+    node => `${one.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`));
+}"""
+
+
+def prepared(context: BrowserContext) -> BrowserContext:
+    """The same context; each page that it opens carries axe."""
+    context.add_init_script(path=SOURCE)
+    return context
+
+
+def faults(page: Page) -> list[str]:
+    """Every violation on the page as it stands, as rule, place and HTML."""
+    return list(page.evaluate(_RUN, {"type": "tag", "values": TAGS}))
+
+
+def colour_faults(page: Page) -> list[str]:
+    """Every violation of the rules that read colours."""
+    return list(page.evaluate(_RUN, {"type": "rule", "values": COLOURS}))
