@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from grown import articles, clone, grow
 
-from lawbook import build, output, pages, policy, web
+from lawbook import build, formpages, output, pages, policy, web
 from lawbook.checks import checked
 from lawbook.loading import load
 from lawbook.sitecheck import sitecheck
@@ -102,7 +102,7 @@ def generation(root: Path) -> Stages:
     stages: Stages = {}
     library = timed(stages, "read and check", lambda: checked(root))
     files = dict(build.word_files(library))
-    data = timed(stages, "data", lambda: web.exports(library))
+    data = timed(stages, "data", lambda: web.exports(library) | formpages.scripts(library))
     made = timed(
         stages, "pages", lambda: pages.site.pages(library, as_of=DAY, files=files, data=data)
     )
