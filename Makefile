@@ -9,7 +9,7 @@ CHECKS := node_modules/.checks
 PARTS  := build/vendor/parts.js
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site bundle check test test-parts bench bench-build bench-search zensical pictures schemas lock clean
+.PHONY: help serve site bundle check test test-parts bench bench-build bench-lighthouse bench-search zensical pictures schemas lock clean
 
 help: ## 列出所有命令
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -55,6 +55,10 @@ pictures: $(READY) test-parts ## 把各份 Word 文件逐页画成图片（build
 bench-search: $(READY) ## 打印搜索的查全率、字节数和用时，与主题自带的搜索在同一次运行中比较
 	@$(BIN)/lawbook pages
 	@$(BIN)/python tests/bench/search/check_search.py
+
+bench-lighthouse: $(READY) test-parts $(PARTS) ## 打印 Lighthouse（移动端）在首页、条文、指引、工具上的得分，性能取五次的中位数
+	@$(BIN)/lawbook site
+	@$(BIN)/python tests/bench/check_lighthouse.py
 
 schemas: $(READY) ## 更新供编辑器使用的 JSON Schema
 	@$(BIN)/lawbook schemas
