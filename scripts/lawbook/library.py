@@ -178,6 +178,16 @@ class Library:
     def page_of(self, citation: Citation | str) -> Citation:
         """The citation that has the page on which this one stands."""
         wanted = cited(citation)
+        if wanted not in self._page_of:
+            self._page_of[wanted] = self._nearest_page(wanted)
+        return self._page_of[wanted]
+
+    @cached_property
+    def _page_of(self) -> dict[Citation, Citation]:
+        """What was asked already: each page asks for the same places again and again."""
+        return {}
+
+    def _nearest_page(self, wanted: Citation) -> Citation:
         for length in range(len(wanted.steps), 0, -1):
             above = Citation(wanted.document, wanted.steps[:length])
             if above in self._provisions and self._has_page(above):
