@@ -9,6 +9,7 @@
   var ONLY = 10, RESULT = 3;
   var KINDS = ["全部", "条文", "指引", "表单", "义务"];
   meta.setAttribute("aria-live", "polite");
+  document.querySelector("[data-md-component=search]").setAttribute("aria-label", "搜索");
 
   // The theme listens to keys only: tell it about text that came without one.
   box.addEventListener("input", function () {
