@@ -1,7 +1,10 @@
 import datetime
 from pathlib import Path
 
+import lxml.etree
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from lawbook import build
 
@@ -53,3 +56,47 @@ def test_the_same_word_files_come_out_twice(root: Path) -> None:
     from lawbook.loading import load
 
     assert dict(build.word_files(load(root))) == dict(build.word_files(load(root)))
+
+
+def listed(root: Path, folder: Path) -> list[str]:
+    """The addresses in the sitemap that MkDocs makes of two pages, with the site's own settings."""
+    (folder / "pages/guides").mkdir(parents=True)
+    for name in ("index.md", "guides/procedure.md"):
+        (folder / "pages" / name).write_text("# 题\n", encoding="utf-8")
+    settings = load_config(
+        str(root / "mkdocs.yml"),
+        docs_dir=str(folder / "pages"),
+        site_dir=str(folder / "site"),
+        nav=["index.md", "guides/procedure.md"],
+    )
+    mkdocs_build(settings)
+    tree = lxml.etree.parse(folder / "site/sitemap.xml")
+    return [str(one.text) for one in tree.iter("{*}loc")]
+
+
+def test_the_sitemap_has_whole_addresses_where_the_site_knows_its_own(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/guide/")
+    assert listed(root, tmp_path) == [
+        "https://example.org/guide/",
+        "https://example.org/guide/guides/procedure/",
+    ]
+
+
+def test_the_sitemap_is_empty_where_the_site_does_not_know_its_address(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    assert listed(root, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [("", ""), ("https://example.org/a", "https://example.org/a/"), (" ", "")],
+)
+def test_the_address_of_the_site_ends_with_a_slash(
+    named: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", named)
+    assert build.address() == address

@@ -39,6 +39,22 @@ def test_a_project_without_rules_has_no_faults(mini: Library) -> None:
 
 
 MUTATIONS = {
+    "a form that does not exist": (
+        "decision", ("{form: review-application, field: unit", "{form: review, field: unit"),
+        ["答案 no-unit 填的表单 review 不存在"],
+    ),
+    "a field that does not exist": (
+        "decision", ("field: unit, text: 无", "field: units, text: 无"),
+        ["答案 no-unit 填的栏目 units 不存在"],
+    ),
+    "an option that does not exist": (
+        "decision", ("field: reviewer, option: committee", "field: reviewer, option: own"),
+        ["答案 yes 填的「审查机构」没有选项 own"],
+    ),
+    "words for a box": (
+        "decision", ("field: unit, text: 无", "field: reviewer, text: 无"),
+        ["答案 no-unit 填的「审查机构」不是文字栏"],
+    ),
     "a fact that does not exist": (
         "deadlines", ("[measures-2026#art-16-days]", "[measures-2026#art-16-dayz]"),
         ["没有事实 measures-2026#art-16-dayz；现有：measures-2026#title"],

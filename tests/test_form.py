@@ -37,6 +37,8 @@ def test_a_kind_needs_its_parts_and_has_no_others() -> None:
 
 def test_a_pattern_names_its_characters_and_has_a_message() -> None:
     assert "请写明字符，例如 [0-9]" in refusal(pattern=r"\d{11}", pattern_message="不是手机号")
+    for loose in (".+", "^1", "1$", r"\u4e00", "(?:1)", "[0-9]++", r"[\w]"):
+        assert "含义因环境而异" in refusal(pattern=loose, pattern_message="不是手机号")
     assert "不是有效的正则表达式" in refusal(pattern="[0-9", pattern_message="不是手机号")
     assert "pattern 与 pattern_message 应同时写出" in refusal(pattern="[0-9]{11}")
 

@@ -26,7 +26,12 @@ def test_the_site_is_served_on_the_port_that_was_asked_for(root: Path) -> None:
         try:
             assert process.stdout is not None
             assert f"http://127.0.0.1:{port}/" in process.stdout.readline()
-            assert "人工智能科技伦理审查与服务指南" in fetched(f"http://127.0.0.1:{port}/")
+            page = fetched(f"http://127.0.0.1:{port}/")
+            assert "人工智能科技伦理审查与服务指南" in page
+            # The server's own script reloads the page; no policy could know it.
+            assert "livereload(" in page
+            assert "Content-Security-Policy" not in page
+            assert "Content-Security-Policy" in (root / "site/index.html").read_text("utf-8")
         finally:
             process.terminate()
 

@@ -116,7 +116,8 @@ def _head(form: Form, tree: Tree, fault: Fault) -> tuple[dict[str, str], Tree]:
         if key not in HEAD:
             fault((key,), f"不认识的键 {key}；{nearest(key, HEAD)}")
     if (named := tree.get("form")) != form.key:
-        fault(("form",), f"form 写的是 {named}，这份表单是 {form.key}；请改成一致")
+        shown = named if named is None or isinstance(named, str) else "一组内容"
+        fault(("form",), f"form 写的是 {shown}，这份表单是 {form.key}；请改成一致")
     if not isinstance(tree.get("answers"), dict):
         fault(("answers",), "缺少 answers；请在其下逐栏写“栏目: 内容”")
     texts = {key: tree.get(key) for key in ("key", "title", "mark")}

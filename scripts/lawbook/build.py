@@ -13,10 +13,22 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lawbook import output, pages, testparts, web, word
+from lawbook import (
+    feed,
+    formpages,
+    guidepost,
+    output,
+    pages,
+    policy,
+    standalone,
+    testparts,
+    web,
+    word,
+)
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
+from lawbook.pages.page import Page
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.sitecheck import sitecheck
 from lawbook.word.pdf import pdf
@@ -64,10 +76,24 @@ def generate(root: Path) -> Library:
     files = dict(word_files(library))
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
-    search = functools.partial(web.files, library)
-    beside = pages.Beside(files, web.exports(library), search)
-    pages.generate(library, folder, beside, as_of=today())
+    data = web.exports(library) | formpages.scripts(library)
+    also = functools.partial(_beside, library, data)
+    pages.generate(library, folder, pages.Beside(files, data, also), as_of=today())
     return library
+
+
+def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...]) -> dict[str, str]:
+    """What is made from the finished pages: search, forms that stand alone, feed, lists."""
+    base = address()
+    feeds = {feed.NAME: feed.feed(library, base)}
+    lists = guidepost.files(made, data, base)
+    return {**web.files(library, made), **standalone.files(library), **feeds, **lists}
+
+
+def address() -> str:
+    """Where the site will stand (SITE_URL), with a slash at its end; empty when unknown."""
+    named = os.environ.get("SITE_URL", "").strip()
+    return f"{named.rstrip('/')}/" if named else ""
 
 
 def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -100,6 +126,7 @@ def site(root: Path) -> bool:
     generate(root)
     fresh = root / "build" / "site"
     _mkdocs(root, fresh)
+    policy.apply(fresh)
     if found := sitecheck(fresh):
         raise ProblemsFound(found)
     _swap(fresh, root / "site")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from lawbook import fidelity
+from lawbook.checks_changes import every_change_leads_somewhere
 from lawbook.checks_forms import FORM_CHECKS
 from lawbook.checks_rules import RULE_CHECKS
 from lawbook.citation import Citation
@@ -268,4 +269,5 @@ CHECKS: tuple[Check, ...] = (
     every_address_is_clean,
     prose_cites_by_citation_only,
     *RULE_CHECKS,
+    every_change_leads_somewhere,
 )

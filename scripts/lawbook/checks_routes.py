@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lawbook.decision import END, Question
+from lawbook.decision import END, Fill, Question
 from lawbook.library import Library
 from lawbook.problem import Problem
 
@@ -115,10 +115,34 @@ def every_condition_can_hold(library: Library) -> Iterator[Problem]:
                 yield Problem(where, f"条件 {condition.question}={key} 不存在")
 
 
+def every_fill_finds_its_field(library: Library) -> Iterator[Problem]:
+    """What an answer fills in a form exists there: the field, and its option or a short text."""
+    for question in library.rules.decision.questions:
+        for answer in question.answers:
+            for fill in answer.fills:
+                if fault := _misfilled(library, fill):
+                    where = _question_place(library, question.key)
+                    yield Problem(where, f"答案 {answer.key} 填的{fault}")
+
+
+def _misfilled(library: Library, fill: Fill) -> str:
+    form = library.forms.get(fill.form)
+    if form is None:
+        return f"表单 {fill.form} 不存在"
+    field = next((one for _, one in form.fields if one.key == fill.field), None)
+    if field is None:
+        return f"栏目 {fill.field} 不存在"
+    if fill.option is None:
+        return "" if field.kind == "text" else f"「{field.called}」不是文字栏"
+    known = {option.key for option in field.options}
+    return "" if fill.option in known else f"「{field.called}」没有选项 {fill.option}"
+
+
 ROUTE_CHECKS: tuple[Check, ...] = (
     every_step_leads_somewhere,
     every_answer_leads_on,
     every_question_and_consequence_is_reached,
     no_question_comes_again,
     every_condition_can_hold,
+    every_fill_finds_its_field,
 )

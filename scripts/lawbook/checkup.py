@@ -90,7 +90,7 @@ def _firm(field: Field) -> tuple[str, ...]:
 
 def _remark(library: Library, form: Form, one: Finding) -> Remark:
     section, field = next(pair for pair in form.fields if pair[1].key == one.field)
-    basis = "、".join(dict.fromkeys(_shown(library, ground) for ground in one.basis))
+    basis = "、".join(dict.fromkeys(shown(library, ground) for ground in one.basis))
     reason = one.reason.removeprefix(f"「{field.called}」")
     remedy = one.remedy or field.help or READ_AGAIN
     if one.remedy in {"这一栏必填", "建议填写"} and field.help:
@@ -99,7 +99,7 @@ def _remark(library: Library, form: Form, one: Finding) -> Remark:
     return Remark(one.field, place, reason, basis or OUR_ADVICE, remedy.rstrip("。"), one.advice)
 
 
-def _shown(library: Library, ground: str) -> str:
+def shown(library: Library, ground: str) -> str:
     """A basis as readers see it, with its confidence where it is a fact of ours."""
     if "#" not in ground:
         return library.display(ground)

@@ -75,6 +75,35 @@ def site(start: Path) -> None:
 
 
 @main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def bundle(start: Path) -> None:
+    """生成离线版：整个网站一个压缩包，解压后不联网也能用（build/）。"""
+    from lawbook import build
+    from lawbook import bundle as made
+
+    root, as_of = project_root(start), build.today()
+    build.site(root)
+    place = root / "build" / made.name(as_of)
+    made.bundle(root / "site", place, as_of)
+    click.echo(f"离线版已生成：{place.relative_to(root)}（{place.stat().st_size / 1e6:.1f} MB）")
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def zensical(start: Path) -> None:
+    """用下一代引擎 Zensical 从同一份 mkdocs.yml 生成网站（build/zensical/site），供比较。"""
+    from lawbook import build
+    from lawbook.engine import built_by_next
+
+    root = project_root(start)
+    build.generate(root)
+    place = built_by_next(root, root / "build" / "zensical")
+    click.echo(f"网站已由 Zensical 生成：{place.relative_to(root)}")
+
+
+@main.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.pass_obj
 @reporting(FINDINGS)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
+from lawbook.form import FieldKey
 from lawbook.record import Key, Record, Text
 from lawbook.rule import Rule, no_key_twice
 
@@ -23,12 +24,31 @@ class Part(Record):
     title: Text
 
 
+class Fill(Record):
+    """What an answer already says in a form: a box of a choice, or the words of a short text."""
+
+    form: Key
+    field: FieldKey
+    option: FieldKey | None = None
+    text: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> Fill:
+        if (self.option is None) == (self.text is None):
+            raise ValueError(f"栏目 {self.field} 应写 option 或 text，且只写一个")
+        return self
+
+
 class Answer(Rule):
-    """An answer: where it leads (a question, or ``end``) and what it adds to the result."""
+    """An answer: where it leads (a question, or ``end``) and what it adds to the result.
+
+    ``fills`` are the fields of forms that this answer alone decides; nothing is guessed.
+    """
 
     label: Text
     next: Key
     adds: tuple[Key, ...] = ()
+    fills: tuple[Fill, ...] = ()
     reason: Text
 
 

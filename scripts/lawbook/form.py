@@ -24,8 +24,11 @@ Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed"
 # Word allows a bookmark 40 characters, and every field has the bookmark f_<key>.
 FieldKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,35}$")]
 
-# Python and browsers disagree on these classes (full-width digits, blanks).
-_LOOSE_CLASS = re.compile(r"\\[dDsSwWbB]")
+# Python and browsers disagree on these: named classes (full-width digits, blanks), any sign at
+# all, where a line ends, groups with a question mark, repeats that give nothing back.
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+_NAMED_CLASS = re.compile(r"\\[A-Za-z0-9]")
+_LOOSE = re.compile(r"(?<!\\)[.^$]|\(\?|[*+?}]\+")
 
 
 def _as_list(value: object) -> object:
@@ -44,7 +47,7 @@ Basis = Annotated[
 
 
 def _exact_pattern(value: str) -> str:
-    if found := _LOOSE_CLASS.search(value):
+    if found := _NAMED_CLASS.search(value) or _LOOSE.search(_BRACKETS.sub("", value)):
         raise ValueError(f"pattern 中的 {found[0]} 含义因环境而异；请写明字符，例如 [0-9]")
     try:
         re.compile(value)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from lawbook.change import Change, ChangeYear
 from lawbook.citation import Citation, CitationError
 from lawbook.document import Document, Provision
 from lawbook.fact import Fact, FactBook
@@ -45,6 +46,7 @@ class Library:
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
     calendars: Mapping[str, YearCalendar] = field(default_factory=dict)
+    change_years: Mapping[str, ChangeYear] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict, repr=False)
     unread: frozenset[str] = frozenset()
 
@@ -52,6 +54,12 @@ class Library:
     def work_calendar(self) -> WorkCalendar:
         """The working days of all years with a published schedule."""
         return calendar_of(self.calendars.values())
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed on the site, the newest first."""
+        years = sorted(self.change_years.values(), key=lambda year: year.key, reverse=True)
+        return tuple(change for year in years for change in year.changes)
 
     @cached_property
     def _provisions(self) -> dict[Citation, Provision]:

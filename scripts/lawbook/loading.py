@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lawbook import yamlfile
+from lawbook.change import ChangeYear
 from lawbook.document import Document, document
 from lawbook.fact import FactBook, fact_book
 from lawbook.form import Form
@@ -21,7 +22,7 @@ from lawbook.yamlfile import YamlFile
 T = TypeVar("T")
 FOLDERS = ("sources", "documents", "facts", "forms", "examples", "vocabulary")
 # A small project can do without these.
-OPTIONAL = ("rules", "calendar")
+OPTIONAL = ("rules", "calendar", "changes")
 # The search's own words stand beside the closed lists; floor 4 reads them (web.words).
 OF_SEARCH = frozenset({"synonyms", "wordings", "characters"})
 
@@ -50,6 +51,7 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
         vocabularies=_by_key(reader.each("vocabulary", _vocabulary)),
         rules=rules_of(reader.each("rules", rule_file)),
         calendars=_by_key(reader.each("calendar", _calendar)),
+        change_years=_by_key(reader.each("changes", _changes)),
         places={key: where for key, (_, where) in sources.items()} | reader.places,
         unread=frozenset(reader.unread),
     )
@@ -117,11 +119,15 @@ def _calendar(file: YamlFile) -> YearCalendar:
     return file.validated(YearCalendar)
 
 
+def _changes(file: YamlFile) -> ChangeYear:
+    return file.validated(ChangeYear)
+
+
 def _stem(file: YamlFile) -> str:
     return Path(file.name).stem
 
 
-Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar)
+Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar, ChangeYear)
 
 
 def _by_key(items: Iterator[Keyed]) -> dict[str, Keyed]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from lawbook import output
+from lawbook.change import ChangeYear
 from lawbook.document import DocumentRecord
 from lawbook.fact import FactBookRecord
 from lawbook.form import Form
@@ -24,6 +25,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "form": Form,
     "vocabulary": Vocabulary,
     "calendar": YearCalendar,
+    "changes": ChangeYear,
     **{f"rules-{name}": model for name, model in RULE_MODELS.items()},
 }
 

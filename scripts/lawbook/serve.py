@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from mkdocs.livereload import LiveReloadServer
 
-from lawbook import build
+from lawbook import build, policy
 from lawbook.problem import Problem, ProblemsFound
 
 WATCHED = ("data", "content", "templates", "scripts", "mkdocs.yml")
@@ -16,7 +16,7 @@ HOST = "127.0.0.1"
 
 def serve(root: Path, port: int) -> None:
     """Serve ``site/`` on http://127.0.0.1:port until interrupted. Raises ProblemsFound."""
-    server = LiveReloadServer(lambda: _rebuild(root), HOST, port, str(root / "site"))
+    server = _Server(lambda: _rebuild(root), HOST, port, str(root / "site"))
     for name in WATCHED:
         server.watch(str(root / name))
     click.echo(f"网站已在 http://{HOST}:{port}/ ，改动会自动重建；按 Ctrl+C 结束。")
@@ -27,6 +27,15 @@ def serve(root: Path, port: int) -> None:
     except OSError as error:
         message = f"端口 {port} 不可用（{error.strerror}）；请换一个：make serve PORT=8001"
         raise ProblemsFound([Problem("", message)]) from error
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server puts a script of its own into each page, which no policy could know."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        free = policy.without_policy(content.decode())
+        made: bytes = super()._inject_js_into_html(free.encode(), epoch)  # type: ignore[no-untyped-call]
+        return made
 
 
 def _rebuild(root: Path) -> None:

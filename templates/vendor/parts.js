@@ -1,4 +1,4 @@
 // The npm parts that form pages need in the browser, bundled from package-lock.json into
 // build/vendor/parts.js. Nothing of them is pasted into this repository.
-export { load as readYaml, FAILSAFE_SCHEMA } from "js-yaml";
+export { getScalarValue, parseEvents } from "js-yaml";
 export { Inflate } from "fflate";

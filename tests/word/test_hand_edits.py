@@ -391,6 +391,30 @@ def test_words_beside_a_box_that_asks_for_none_are_named(after: Reader) -> None:
     ]
 
 
+def test_boxes_that_are_all_gone_leave_their_words_named(after: Reader) -> None:
+    back = after(lambda root: retyped(root, "各类单位都有"))
+    assert dict(back.answers.values) == {}
+    assert [str(note) for note in back.notes] == [
+        "「拟涵盖重点主体」: 选项之外的文字没有读入：“各类单位都有”"
+    ]
+
+
+def test_numbers_that_are_none_do_no_harm(after: Reader) -> None:
+    """Programs and people write anything into a file; what is no number is read as none."""
+
+    def edit(root: Root) -> None:
+        write(root, "contact_post", "科长")
+        for span in hand.xpath(root, "//w:gridSpan"):
+            span.set(f"{W}val", "²")
+        place = inside(root, "contact_post")
+        for char in ("+F0FE", " F0FE", "F_0", "1" * 5000):
+            made = run("")
+            made.append(hand.element(f'<w:sym w:font="Wingdings" w:char="{char}"></w:sym>'))
+            place.append(made)
+
+    assert after(edit).answers.text("contact_post") == "科长\ufffd\ufffd\ufffd\ufffd"
+
+
 # Lists.
 
 

@@ -4,6 +4,7 @@ import io
 import struct
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from click.testing import Result
 
 from lawbook.problem import ProblemsFound
+from lawbook.word.origin import opened
 from lawbook.word.unpack import parsed, unpacked
 
 PARTS = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}
@@ -33,6 +35,19 @@ def refused(data: bytes) -> str:
     (problem,) = found.value.problems
     assert problem.where == "方案.docx"
     return problem.message
+
+
+def tags(count: int) -> str:
+    """XML of that many elements inside one, which does not pack too well to be believed."""
+    return "<w>" + "".join(f"<a n='{n}'/>" for n in range(count)) + "</w>"
+
+
+def bzipped() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_BZIP2) as file:
+        for name, content in PARTS.items():
+            file.writestr(name, content)
+    return made.getvalue()
 
 
 def with_duplicate() -> bytes:
@@ -100,6 +115,18 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: package(**{f"word/{n}": "" for n in range(2001)}),
         "文件内含 2003 个部分，不是正常的 Word 文件",
     ),
+    "more XML than a form has": (
+        lambda: package(**{f"word/{n}.xml": bytes(1 << 20) for n in range(33)}),
+        "文件展开后超过 32 MB，已拒绝打开",
+    ),
+    "more tags than a form has": (
+        lambda: package(**{"word/document.xml": tags(200_000)}),
+        "文件内容异常多，不是填写好的表单；已拒绝打开",
+    ),
+    "packed as Word never packs": (
+        bzipped,
+        "文件的压缩方式不是 Word 所用的；请重新另存为 .docx",
+    ),
     "external entity": (
         lambda: package(**{"word/document.xml": DTD}),
         "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx",
@@ -139,6 +166,31 @@ def test_the_commands_say_the_same_and_leave_with_2(
     for command in ("read", "check"):
         done = run("form", command, bad)
         assert (done.exit_code, done.stderr) == (2, f"{bad}: {message}\n"), command
+
+
+def test_a_member_that_lies_about_its_size_is_never_unpacked_whole() -> None:
+    data = bytearray(package(**{"word/document.xml": "<w>" + "长" * (8 << 20) + "</w>"}))
+    start = data.rindex(b"PK\x01\x02")
+    struct.pack_into("<I", data, start + 24, 1000)
+    found = unpacked(bytes(data), "x")
+    tracemalloc.start()
+    with pytest.raises(ProblemsFound, match="文件已损坏"):
+        found.read("word/document.xml")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 1 << 20
+
+
+def test_a_package_with_a_name_that_is_no_text_is_refused() -> None:
+    data = package(**{"word/é.xml": "x"})
+    assert refused(data.replace("é".encode(), b"\xff\xff")) == (
+        "文件不完整（没有传完或已损坏）；请重新获取"
+    )
+
+
+def test_an_empty_document_is_refused() -> None:
+    with pytest.raises(ProblemsFound, match="不是有效的 XML"):
+        opened({}, package(**{"word/document.xml": ""}), "x")
 
 
 def test_a_declared_size_that_is_false_is_found(tmp_path: Path) -> None:

@@ -20,9 +20,20 @@
       link(tool, one.address, words), start || "", " ", mark(tool, one.confidence), reckon || "");
   }
 
-  function form(tool, key) {
+  // The form's page takes the answers behind the # sign: they are not sent to any server.
+  function fillLink(tool, key, reasons) {
+    const fills = reasons.flatMap((one) => one.answer.fills).filter((one) => one.form === key);
+    const count = new Set(fills.map((one) => one.field)).size;
+    const given = reasons.map((one) => `${one.question.key}=${one.answer.key}`).join("&");
+    const words = count > 0 ? `在线填写（已按回答填好${count}栏）` : "在线填写";
+    const address = tool.data.forms[key].fill + (count > 0 ? "#prefill=" + encodeURIComponent(given) : "");
+    return link(tool, address, words, { class: "given__link" });
+  }
+
+  function form(tool, key, reasons) {
     const one = tool.data.forms[key];
     return el("p", { class: "step__more" }, el("small", {}, "表单"), " ",
+      fillLink(tool, key, reasons), "，",
       link(tool, one.blank, `下载${one.title}（Word）`, { class: "download", download: true }), "，",
       link(tool, one.address, "看每一栏的依据"));
   }
@@ -32,21 +43,22 @@
       el("p", { class: "choice__why" }, answer.reason, " ", basis(tool, answer)));
   }
 
-  function branch(tool, { consequence: one, because }) {
+  function branch(tool, { consequence: one, because }, reasons) {
     return el("li", { class: "follows", id: "result-" + one.key },
       el("p", {}, el("b", { class: "follows__what" }, one.title), " ", mark(tool, one.confidence)),
       el("p", {}, one.text),
-      one.deadlines.map((key) => limit(tool, key)), one.forms.map((key) => form(tool, key)),
+      one.deadlines.map((key) => limit(tool, key)), 
+      one.forms.map((key) => form(tool, key, reasons)),
       el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one, false)),
       el("details", { class: "because" }, el("summary", {}, "为什么，依据写了什么"),
         el("ul", {}, because.map((each) => reason(tool, each))), quotations(tool, one, true)));
   }
 
-  function group(tool, kind, title, branches) {
+  function group(tool, kind, title, { branches, reasons }) {
     const mine = branches.filter((one) => one.consequence.kind === kind);
     if (mine.length === 0) return null;
     return el("section", { class: "result" }, el("h3", {}, title, " ", el("small", {}, `${mine.length}条`)),
-      el("ol", { class: "follow-list" }, mine.map((one) => branch(tool, one))));
+      el("ol", { class: "follow-list" }, mine.map((one) => branch(tool, one, reasons))));
   }
 
   function answered(tool, reasons, change) {
@@ -87,7 +99,7 @@
       el("div", { class: "tool__buttons" }, button("打印", print, true),
         button("复制链接", Lawbook.copyLink), button("上一步", act.back),
         button("重新开始", act.restart)),
-      Object.entries(KINDS).map(([kind, title]) => group(tool, kind, title, route.branches)),
+      Object.entries(KINDS).map(([kind, title]) => group(tool, kind, title, route)),
       answered(tool, route.reasons, act.change)].flat().filter(Boolean);
   }
 

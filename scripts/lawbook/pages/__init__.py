@@ -1,5 +1,8 @@
 """Markdown pages from the Library and from hand-written content."""
 
+from lawbook.pages.filling import SCRIPT as FILL_SCRIPT
+from lawbook.pages.filling import body as fill_body
+from lawbook.pages.filling import offered as filled_in_browser
 from lawbook.pages.site import Beside, check, generate
 
-__all__ = ["Beside", "check", "generate"]
+__all__ = ["FILL_SCRIPT", "Beside", "check", "fill_body", "filled_in_browser", "generate"]

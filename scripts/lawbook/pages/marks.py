@@ -54,3 +54,12 @@ def warning(library: Library, source: Source, shown: str) -> Markup:
     return Markup('<span class="auth auth--{} auth--small" title="{}">{}</span>').format(
         source.authority, term.description, term.tag
     )
+
+
+def voice(library: Library, source: Source, *, held: bool) -> str:
+    """Whose words a page of a document gives, in one sentence for its foot on paper."""
+    if not held:
+        return f"本指南编写，不是{source.name}的原文；逐条写明依据、来源和把握程度"
+    whose = library.vocabularies["authorities"][source.authority].label
+    state = library.vocabularies["statuses"][source.status].label
+    return f"{source.name}的原文（{whose}，{state}）；本指南整理的内容在文中另行标明"

@@ -8,6 +8,7 @@ import jinja2
 
 from lawbook.form import OUR_ADVICE, Form
 from lawbook.library import Library
+from lawbook.pages import filling
 from lawbook.pages.content import files as content_files
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.page import Page, front_matter
@@ -29,7 +30,8 @@ def form_page(form: Form, world: World, engine: jinja2.Environment) -> Page:
         "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
     }
     names = dict(Functions(world, place).names())
-    text = engine.get_template("form.md.j2").render(names, form=form, our_advice=OUR_ADVICE)
+    names |= {"fillable": filling.offered(world.library.root), "our_advice": OUR_ADVICE}
+    text = engine.get_template("form.md.j2").render(names, form=form)
     return Page(place, front_matter(matter) + text)
 
 

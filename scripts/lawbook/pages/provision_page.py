@@ -10,6 +10,7 @@ import jinja2
 from lawbook.citation import Citation
 from lawbook.document import Provision
 from lawbook.library import Library
+from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.page import Page, front_matter
 from lawbook.pages.relations import Relations
@@ -119,5 +120,10 @@ def page(view: View, world: World, engine: jinja2.Environment) -> Page:
         "description": view.description,
         "as_of": str(world.as_of),
         "origin": view.provision.where,
+        "whose": marks.voice(world.library, view.source, held=_held(view)),
     }
     return Page(place, front_matter(matter) + text)
+
+
+def _held(view: View) -> bool:
+    return view.has_text and not view.summarised

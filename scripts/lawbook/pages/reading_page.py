@@ -11,6 +11,7 @@ from lawbook.citation import Citation
 from lawbook.document import Document, Provision
 from lawbook.fact import Fact, FactBook
 from lawbook.library import Library
+from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.page import Page, front_matter
 from lawbook.pages.relations import Relations
@@ -85,6 +86,15 @@ class Reading:
         return any(pages)
 
     @property
+    def compiled(self) -> bool:
+        """Whether a page of its own holds all provisions, to be printed.
+
+        Not the official reading: it is quoted where it is needed and not republished as a whole
+        (content/about/decisions/0004-official-reading.md).
+        """
+        return bool(self.library.pages(self.holder.key)) and self.source.authority != "reading"
+
+    @property
     def own_facts(self) -> tuple[Fact, ...]:
         """The facts about the document itself, or all of a collection."""
         return self.library.facts_on(self.citation)
@@ -128,6 +138,7 @@ def page(view: Reading, world: World, engine: jinja2.Environment) -> Page:
         "description": view.description,
         "as_of": str(world.as_of),
         "origin": view.holder.where,
+        "whose": marks.voice(world.library, view.source, held=view.has_text and not view.summarised),
     }
     if view.library.pages(view.holder.key):
         matter["search"] = {"exclude": True}

@@ -11,7 +11,14 @@ import jinja2
 
 from lawbook import output
 from lawbook.library import Library
-from lawbook.pages import content, other_pages, provision_page, reading_page
+from lawbook.pages import (
+    compilation,
+    content,
+    filling,
+    other_pages,
+    provision_page,
+    reading_page,
+)
 from lawbook.pages.datafiles import data_files
 from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment
@@ -124,7 +131,9 @@ def _paths(library: Library) -> frozenset[str]:
             *written,
             *provisions,
             *(reading_page.path(key) for key in keys),
+            *(compilation.path(key) for key in compilation.compiled(library)),
             *(other_pages.form_path(key) for key in library.forms),
+            *(filling.path(key) for key in library.forms if filling.offered(library.root)),
             "documents/index.md",
             SOURCES,
             DECISIONS,
@@ -139,8 +148,12 @@ def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -
         yield reading_page.page(reading_page.reading(library, relations, key), world, engine)
         for view in provision_page.views(library, relations, key):
             yield provision_page.page(view, world, engine)
+    for key in compilation.compiled(library):
+        yield compilation.page(library, relations, key, world, engine)
     for form in library.forms.values():
         yield other_pages.form_page(form, world, engine)
+        if filling.offered(library.root):
+            yield filling.page(form, world, engine)
     yield other_pages.source_list(world, engine, opening)
     listed = other_pages.decisions(library.root, world)
     if listed is not None:

@@ -102,6 +102,7 @@ def _form(library: Library, key: str) -> dict[str, str]:
     return {
         "title": library.forms[key].title,
         "address": f"forms/{key}/",
+        "fill": f"forms/{key}/fill/",
         "blank": f"files/{key}-blank.docx",
     }
 

@@ -74,7 +74,7 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
     found: dict[str, int] = {}
     place = 0
     for option in field.options:
-        label = r"\s*".join(map(re.escape, solid(option.label)))
+        label = f"[{_BLANKS}]*".join(map(re.escape, solid(option.label)))
         match = re.compile(f"[{_SIGNS}][{_BLANKS}]*{label}").search(text, place)
         match = match or re.compile(label).search(text, place)
         if option.key in boxes and (match is None or boxes[option.key] <= match.start()):
@@ -89,12 +89,15 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
 def _parts(field: Field, text: str, starts: dict[str, int]) -> tuple[list[_Part], list[str]]:
     options = {option.key: option for option in field.options}
     order = sorted(starts, key=lambda key: starts[key])
+    if not order:
+        words = text.strip(_BLANKS)
+        return [], [words] if words else []
     ends = [*(starts[key] for key in order[1:]), len(text)]
     parts = [
         _Part(options[key], text[starts[key] : end]) for key, end in zip(order, ends, strict=True)
     ]
-    head = text[: starts[order[0]]] if order else text
-    if parts and any(sign in TICKS for sign in head):
+    head = text[: starts[order[0]]]
+    if any(sign in TICKS for sign in head):
         parts[0].ticked = True
         head = head.strip(_SIGNS + _BLANKS)
     rest = head.strip(_BLANKS)

@@ -6,6 +6,7 @@ through; runs that a program has split are one text again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -38,6 +39,7 @@ NOTES = {
     f"{W}pict": "图片或图形",
     f"{W}object": "嵌入对象",
 }
+_SPAN = re.compile("[0-9]{1,4}")
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -285,4 +287,4 @@ class _Reader:
 def _span(properties: Element | None) -> int:
     found = None if properties is None else properties.find(f"{W}gridSpan")
     value = "1" if found is None else found.get(f"{W}val", "1")
-    return int(value) if value.isdigit() else 1
+    return int(value) if _SPAN.fullmatch(value) else 1

@@ -12,6 +12,8 @@ from lawbook.word.unpack import Element, parsed
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
 _PLACE = re.compile("%([1-9])")
+_DEPTH = re.compile("[0-8]")
+_NUMBER = re.compile("[0-9]{1,9}")
 Level = tuple[str, str, int]  # format, text such as （%1）, first number
 Levels = dict[tuple[str, str], Level]
 
@@ -73,7 +75,9 @@ def _levels(data: bytes) -> Levels:
         link = number.find(f"{W}abstractNumId")
         definition = None if link is None else abstract.get(link.get(f"{W}val"))
         for level in () if definition is None else definition.iter(f"{W}lvl"):
-            levels[number.get(f"{W}numId"), level.get(f"{W}ilvl")] = _level(level)
+            depth = level.get(f"{W}ilvl", "")
+            if _DEPTH.fullmatch(depth):
+                levels[number.get(f"{W}numId"), depth] = _level(level)
     return levels
 
 
@@ -83,7 +87,8 @@ def _level(node: Element) -> Level:
         return other if found is None else str(found.get(f"{W}val", other))
 
     start = value("start", "1")
-    return value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.isdigit() else 1
+    first = int(start) if _NUMBER.fullmatch(start) else 1
+    return value("numFmt", "decimal"), value("lvlText", ""), first
 
 
 @lru_cache(maxsize=16)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from lawbook.form import Form
 from lawbook.normal import one_line, solid
 from lawbook.problem import Problem, ProblemsFound
+from lawbook.values import BLANKS
 from lawbook.word.content import Content, W, content
 from lawbook.word.numbering import Numbering
-from lawbook.word.unpack import MAIN, Element, Package, unpacked
+from lawbook.word.unpack import MAIN, Element, Package, parsed, unpacked
 
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -33,7 +34,7 @@ class Origin:
 def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") -> Origin:
     """A .docx as one of the forms. Raises ProblemsFound for any other file."""
     package = unpacked(data, name)
-    root = package.xml(MAIN)
+    root = parsed(package.read(MAIN), name)
     found = content(root, _numbering(package))
     key, version = _property(package, "FormKey"), _property(package, "FormVersion")
     recognised = _recognised(forms, found, key, name)
@@ -56,7 +57,7 @@ def _property(package: Package, name: str) -> str:
     root = package.xml("docProps/custom.xml")
     for one in () if root is None else root:
         if one.get("name") == name:
-            return "".join(one.itertext(f"{_VT}lpwstr")).strip()
+            return "".join(one.itertext(f"{_VT}lpwstr")).strip(BLANKS)
     return ""
 
 
@@ -118,7 +119,7 @@ def _mark(package: Package) -> str:
             root = package.xml(member)
             paragraphs = () if root is None else root.iter(f"{W}p")
             lines = ("".join(_texts(one)) for one in paragraphs)
-            texts += [line for line in lines if line.strip() and line not in texts]
+            texts += [line for line in lines if solid(line) and line not in texts]
     return "\n".join(texts)
 
 

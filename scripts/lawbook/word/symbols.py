@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_NUMBER = re.compile("[0-9A-Fa-f]{1,8}")
 _WINGDINGS = {0xFC: "√", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0x6E: "■", 0xFB: "✗"}
 _WINGDINGS_2 = {0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0xA3: "□", 0x2A: "□"}
 _SYMBOL = {0xD6: "√"}
@@ -14,10 +17,9 @@ def symbol(font: str, char: str) -> str:
     >>> symbol("Wingdings", "F0FE"), symbol("Wingdings 2", "0052")
     ('☑', '☑')
     """
-    try:
-        code = int(char, 16)
-    except ValueError:
+    if not _NUMBER.fullmatch(char):
         return "\ufffd"
+    code = int(char, 16)
     code = code - 0xF000 if code >= 0xF000 else code
     known = _FONTS.get(font.lower())
     if known is not None:

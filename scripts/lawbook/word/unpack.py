@@ -23,15 +23,23 @@ MEGABYTE = 1 << 20
 LARGEST_FILE = 64 * MEGABYTE
 LARGEST_PART = 16 * MEGABYTE
 LARGEST_WHOLE = 256 * MEGABYTE
+LARGEST_XML = 32 * MEGABYTE
 MOST_PARTS = 2000
+MOST_TAGS = 200_000  # a long plan has 6,000
 # XML of a long form packs 20 to 60 times; a bomb packs a thousand times.
 LARGEST_RATIO = 200
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # Word uses no other
 
+_XML = (".xml", ".rels")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"^[ \t\r\n]*<\?xml[^>]*\?>")
 _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 MAIN = "word/document.xml"
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
+    ValueError,  # a name that is no UTF-8
+)
 
 
 @dataclass(frozen=True)
@@ -46,9 +54,13 @@ class Package:
         """The bytes of a member, empty where there is none. Raises ProblemsFound."""
         if member not in self.members:
             return b""
+        info = self.archive.getinfo(member)
         try:
-            return self.archive.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            with self.archive.open(info) as file:
+                # Asked for one byte more than there should be, it never unpacks all of a bomb
+                # whose declared size is false.
+                return file.read(info.file_size + 1)
+        except _BROKEN as error:
             raise _refused(self.name, "文件已损坏，内容读不出来；请重新获取") from error
 
     def xml(self, member: str) -> Element | None:
@@ -65,7 +77,7 @@ def unpacked(data: bytes, name: str) -> Package:
         raise _refused(name, _of_ole(data))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise _refused(name, _of_no_zip(data)) from error
     if reason := _reason(archive.infolist()):
         raise _refused(name, reason)
@@ -111,8 +123,10 @@ def _reason(members: list[zipfile.ZipInfo]) -> str:
     for info in members:
         if reason := _of_member(info):
             return reason
-    if sum(info.file_size for info in members) > LARGEST_WHOLE:
-        return f"文件展开后超过 {LARGEST_WHOLE // MEGABYTE} MB，已拒绝打开"
+    xml = [info for info in members if info.filename.endswith(_XML)]
+    for some, most in ((members, LARGEST_WHOLE), (xml, LARGEST_XML)):
+        if sum(info.file_size for info in some) > most:
+            return f"文件展开后超过 {most // MEGABYTE} MB，已拒绝打开"
     return "" if MAIN in names else "不是 Word 文件（缺少正文）；请核对文件"
 
 
@@ -122,7 +136,9 @@ def _of_member(info: zipfile.ZipInfo) -> str:
         return f"文件内有越界的路径 {info.filename}，已拒绝打开"
     if info.flag_bits & 1:
         return "文件内容已加密；请去掉密码后再提交"
-    most = LARGEST_PART if info.filename.endswith((".xml", ".rels")) else LARGEST_FILE
+    if info.compress_type not in METHODS:
+        return "文件的压缩方式不是 Word 所用的；请重新另存为 .docx"
+    most = LARGEST_PART if info.filename.endswith(_XML) else LARGEST_FILE
     ratio = info.file_size / max(info.compress_size, 1)
     if info.file_size > most or (info.file_size > MEGABYTE and ratio > LARGEST_RATIO):
         return f"文件内的 {info.filename} 展开后异常大，已拒绝打开"
@@ -141,6 +157,8 @@ def parsed(data: bytes, name: str) -> Element:
     text = _DECLARATION.sub("", _decoded(data, name), count=1)
     if _DTD.search(text):
         raise _refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx")
+    if text.count("<") > MOST_TAGS:
+        raise _refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开")
     try:
         return etree.fromstring(text.encode(), _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -1,0 +1,84 @@
+// Keeps what is typed: saved within a third of a second, and once more when the page goes away.
+// Two windows on one draft never overwrite each other: the second becomes a draft of its own.
+(function () {
+  "use strict";
+  const Lawbook = (window.Lawbook = window.Lawbook || {});
+  const filling = (Lawbook.filling = Lawbook.filling || {});
+  const DELAY = 300;
+
+  // ``read`` gives {name, head, state, from}; ``say`` has saved, full, closed, forked, gone, elsewhere.
+  function keeper(book, version, read, say) {
+    let draft = null; // id and name; rev once it is stored
+    let unsaved = false;
+    let timer = 0;
+
+    function begin(found) {
+      draft = found;
+      unsaved = false;
+      window.clearTimeout(timer);
+      timer = 0;
+    }
+
+    function fresh(name = "") {
+      begin({ id: filling.mark(), name, named: name !== "", rev: null, version });
+    }
+
+    // Another window wrote this draft since we did: ours goes on under a name of its own.
+    function settle() {
+      const stored = draft.rev === null ? null : book.read(draft.id);
+      if (draft.rev !== null && stored === null) {
+        draft = { ...draft, rev: null };
+        say.again(draft.name);
+      } else if (stored && stored.rev !== draft.rev) {
+        const name = `${draft.name || "未命名"}（另一份）`;
+        draft = { ...draft, id: filling.mark(), rev: null, name, named: true };
+        say.forked(draft.name);
+      }
+    }
+
+    function save() {
+      window.clearTimeout(timer);
+      timer = 0;
+      if (!unsaved) return true;
+      try {
+        settle();
+        draft = book.write({ ...draft, ...read(draft), version });
+        unsaved = false;
+        say.saved(draft);
+        return true;
+      } catch (fault) {
+        if (!(fault instanceof filling.NotStored)) throw fault;
+        say[fault.reason](draft);
+        return false;
+      }
+    }
+
+    function touched() {
+      unsaved = true;
+      if (!timer) timer = window.setTimeout(save, DELAY);
+    }
+
+    function named(name) {
+      draft = { ...draft, name, named: name !== "" };
+      touched();
+    }
+
+    // What another window did to our draft, told at once; nothing is taken over by itself.
+    window.addEventListener("storage", (event) => {
+      if (!draft || draft.rev === null || book.idOf(event.key) !== draft.id) return;
+      if (event.newValue === null) say.gone(draft.name);
+      else say.elsewhere(book.parsed(draft.id, event.newValue));
+    });
+    window.addEventListener("pagehide", save);
+    document.addEventListener("visibilitychange", () => document.hidden && save());
+    window.addEventListener("beforeunload", (event) => {
+      if (save()) return;
+      event.preventDefault();
+      event.returnValue = "";
+    });
+
+    return { begin, fresh, save, touched, named, draft: () => draft, unsaved: () => unsaved };
+  }
+
+  Object.assign(filling, { keeper });
+})();

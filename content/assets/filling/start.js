@@ -1,0 +1,171 @@
+// Everything a person does on the page, led to what it means; then the page opens with what it has.
+(function () {
+  "use strict";
+  const Lawbook = (window.Lawbook = window.Lawbook || {});
+  const filling = (Lawbook.filling = Lawbook.filling || {});
+  const { told } = filling;
+
+  // What a change has to say may move the page: not while a finger is on the button it would move.
+  function settled() {
+    let down = false;
+    let waiting = [];
+    const up = () => {
+      down = false;
+      window.setTimeout(() => {
+        const due = waiting;
+        waiting = [];
+        due.forEach((done) => done());
+      }, 0);
+    };
+    document.addEventListener("pointerdown", () => (down = true), true);
+    ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, up, true));
+    return (done) => (down ? waiting.push(done) : done());
+  }
+
+  function hearEntries(page) {
+    const { place, entries } = page;
+    const form = place.querySelector(".fill__form");
+    const keyOf = (event) => (event.target.closest("[data-field]") || { dataset: {} }).dataset.field;
+    const later = settled();
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", (event) => {
+      const key = keyOf(event);
+      if (!key) return;
+      page.keeper.touched();
+      filling.count(entries.of(key));
+      if (event.target.matches("textarea")) filling.grow(event.target);
+      page.shownFilled();
+    });
+    form.addEventListener("change", (event) => {
+      const key = keyOf(event);
+      if (!key) return;
+      later(() => {
+        filling.look(place, entries);
+        page.checker.glance(key);
+      });
+    });
+  }
+
+  function clear(page, button) {
+    const entry = page.entries.of(button.closest("[data-field]").dataset.field);
+    entry.write({ on: [], words: entry.read().words });
+    entry.node.dispatchEvent(new Event("input", { bubbles: true }));
+    entry.node.dispatchEvent(new Event("change", { bubbles: true }));
+    entry.target().focus();
+  }
+
+  function remove(page, id, name) {
+    filling.sure(`删除草稿“${name}”？删除后找不回来。`, "删除", () => {
+      page.removed(id);
+      told("草稿已删除。");
+    });
+  }
+
+  function removeAll(page) {
+    const all = page.kept();
+    filling.sure(`删除本表的全部草稿，共 ${all.length} 份？删除后找不回来。`, "全部删除", () => {
+      all.forEach((one) => page.removed(one.id));
+      page.removed(page.keeper.draft().id);
+      told("全部草稿已删除。");
+    });
+  }
+
+  function togglePaper(page, button) {
+    const paper = page.place.querySelector("#paper");
+    paper.hidden = !paper.hidden;
+    button.textContent = paper.hidden ? "预览" : "收起预览";
+    if (!paper.hidden) page.paper();
+  }
+
+  function acts(page) {
+    return {
+      check: () => {
+        page.checker.check();
+        page.checker.focus();
+      },
+      word: () => page.save("word"),
+      yaml: () => page.save("yaml"),
+      json: () => page.save("json"),
+      print: () => window.print(),
+      paper: (button) => togglePaper(page, button),
+      none: (button) => clear(page, button),
+      new: () => {
+        page.fresh();
+        page.steps.first();
+        told("已换成一份空白的；原来那份在草稿列表里。");
+      },
+      remove: () => remove(page, page.keeper.draft().id, page.name()),
+      "remove-all": () => removeAll(page),
+      unmark: () => page.head({ mark: "" }),
+    };
+  }
+
+  function hearButtons(page) {
+    const done = acts(page);
+    page.place.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      const { act: name, open, remove: gone } = button.dataset;
+      if (name && done[name]) done[name](button);
+      if (open) {
+        page.keeper.save();
+        page.load(page.book.read(open));
+      }
+      if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3));
+    });
+    page.place.querySelector("#draft-name").addEventListener("input", (event) =>
+      page.keeper.named(event.target.value));
+    window.addEventListener("beforeprint", page.paper);
+  }
+
+  function tryExample(page, name, tree) {
+    const { answers } = Lawbook.forms.reading(page.form, tree);
+    const { title, mark } = answers;
+    page.fresh(filling.stateOfAnswers(answers), { name: `试填：${title || name}`, head: { title, mark } });
+    told("已按示例新建一份草稿。全文虚构，只供学写法；每页印有“虚构示例”标注。");
+  }
+
+  function tried(page) {
+    filling.tried(page.place, (name, tree) => tryExample(page, name, tree));
+  }
+
+  function open(page) {
+    const answers = filling.taken();
+    const last = page.kept().find((one) => !one.broken);
+    tried(page);
+    if (answers) {
+      const { state, from } = filling.known(page.place, answers);
+      const count = Object.keys(state).length;
+      page.fresh(state, { from, name: "程序导航带来的申请" });
+      told(`已新建一份草稿，按程序导航的回答填好 ${count} 栏；每一栏下面写明了来自哪个回答，请核对。`);
+    } else if (last) {
+      page.load(last);
+      told(`已打开上次的草稿“${last.name || "未命名"}”（${filling.moment(last.saved)} 保存）。`);
+    } else page.fresh();
+  }
+
+  function begin() {
+    const place = document.getElementById("fill");
+    if (!place) return;
+    const form = Lawbook.forms.form(place.dataset.form);
+    place.classList.add("fill--on");
+    const shown = ".desk, .bar, .finish, .step__ways, [data-act=add]";
+    place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
+    place.querySelectorAll("fieldset.step__fields").forEach((one) => (one.disabled = false));
+    const page = filling.page(place, form);
+    filling.previews(page.entries);
+    filling.calendars(place);
+    filling.grounds(place);
+    hearEntries(page);
+    hearButtons(page);
+    filling.hearFiles(page);
+    window.addEventListener("hashchange", () => {
+      tried(page);
+      filling.look(place, page.entries);
+    });
+    open(page);
+  }
+
+  document.addEventListener("DOMContentLoaded", begin);
+  Object.assign(filling, { begin });
+})();

@@ -1,0 +1,136 @@
+// Mirrors scripts/lawbook/answers.py: answers read from a tree and checked, all at once.
+//
+// THE SHAPE THAT ALL SCRIPTS OF THE FORMS FOLLOW
+//
+// answers = {form, key, title, mark, values}: texts, "" for none; values is a plain object
+//   field key → value, in any order; a field without answer is absent (never null or "").
+//   text, long_text   "…" (Unix line ends, trimmed)
+//   date              {date: "2026-12-01"}
+//   choice, choices   [{option: "key", text: "words beside it or empty"}], a choice has one
+//   rows              [["cell", "cell", …], …], one text for each column, "" where empty
+//   fixed             never there
+//
+// A tree is what an answer file holds, before it is read: text, null, array, Map or plain object
+//   {form: "pilot-plan", title: "…", mark: "…", answers: {unit: "…", submit_date: "2026-12-01",
+//    paths: ["key", {key: "words"}], rows: [{column: "…"}]}}
+//   Both Map and plain object are understood; readAnswerFile gives Maps, which keep every order.
+//   A page makes a tree from what stands in its inputs and calls reading: raw text is fine.
+//   forms.answerTree(form, answers, key) gives the tree of answers.
+//
+// form = forms.form(data): the declaration of data/forms/<key>.yml with every default filled in,
+//   names as in form.py: form.fields = [[section, field], …], field.called, field.standing,
+//   form.field(key), form.hints(field), form.hint(field), section.layout.arrange …
+//
+// reading(form, tree) = {answers, faults, findings, advice}; each of the three is a list of
+//   {path: ["answers", "unit"] or ["answers", "rows", 1, "name"] or ["form"], message: "…"}.
+//   path[1] is the field's key; message is the whole line as the command line words it.
+//
+// A Refusal (forms.Refusal, an Error) has problems: [line, …], shown as they are.
+(function () {
+  "use strict";
+  const root = typeof window === "undefined" ? globalThis : window;
+  const Lawbook = (root.Lawbook = root.Lawbook || {});
+  const forms = (Lawbook.forms = Lawbook.forms || {});
+
+  class Refusal extends Error {
+    constructor(problems) {
+      super(problems.join("\n"));
+      this.name = "Refusal";
+      this.problems = problems;
+    }
+  }
+
+  const HEAD = [
+    ["key", "答案文件名"], ["form", "表单"], ["title", "标题"], ["mark", "标注"], ["answers", "答案"],
+  ];
+
+  // Read a tree as far as it can be read; nothing is thrown.
+  function reading(form, tree) {
+    const faults = [];
+    const fault = (path, message) => faults.push({ path, message });
+    const [head, inside] = headOf(form, tree, fault);
+    const values = valuesOf(form, inside, fault);
+    const spoilt = new Set(faults.filter(({ path }) => path[0] === "answers").map(({ path }) => path[1]));
+    // A field that could not be read is not reported as missing too.
+    const found = forms.findings.findings(form, values).filter((one) => !spoilt.has(one.field));
+    return {
+      answers: { form: form.key, key: "", title: "", mark: "", ...head, values },
+      faults,
+      findings: found.filter((one) => !one.advice).map(placed),
+      advice: found.filter((one) => one.advice).map(placed),
+    };
+  }
+
+  function placed(one) {
+    return { path: ["answers", one.field, ...one.path], message: one.message };
+  }
+
+  // The head's texts and the tree of answers.
+  function headOf(form, tree, fault) {
+    if (!forms.tree.isDict(tree)) {
+      fault([], "答案文件应为“键: 值”；可用的键：" + HEAD.map(([key]) => key).join("、"));
+      return [{}, null];
+    }
+    for (const key of forms.tree.keys(tree)) {
+      if (HEAD.some(([one]) => one === key)) continue;
+      fault([key], `不认识的键 ${key}；${forms.nearest(key, HEAD)}`);
+    }
+    const named = forms.tree.get(tree, "form");
+    if (named !== form.key) {
+      fault(["form"], `form 写的是 ${shown(named)}，这份表单是 ${form.key}；请改成一致`);
+    }
+    const inside = forms.tree.get(tree, "answers");
+    if (!forms.tree.isDict(inside)) fault(["answers"], "缺少 answers；请在其下逐栏写“栏目: 内容”");
+    const texts = ["key", "title", "mark"].map((key) => [key, forms.tree.get(tree, key)]);
+    const head = texts.filter(([, text]) => typeof text === "string")
+      .map(([key, text]) => [key, forms.values.trimmed(text)]);
+    return [Object.fromEntries(head), inside];
+  }
+
+  function shown(named) {
+    if (named === null) return "None";
+    return typeof named === "string" ? named : "一组内容";
+  }
+
+  function valuesOf(form, tree, fault) {
+    if (!forms.tree.isDict(tree)) return {};
+    const known = form.fields.map(([, field]) => [field.key, field.called]);
+    for (const key of forms.tree.keys(tree)) {
+      if (form.field(key)) continue;
+      const advice = forms.nearest(key, known, true);
+      fault(["answers", key], `表单没有“${key}”这一栏；${advice}`);
+    }
+    const values = {};
+    for (const [, field] of form.fields) {
+      const below = (path, message) => fault(["answers", field.key, ...path], message);
+      const value = forms.values.valueOf(field, forms.tree.get(tree, field.key), below);
+      if (value !== null) values[field.key] = value;
+    }
+    return values;
+  }
+
+  // The answer of a text, long text or date field as people read it; empty for none.
+  function text(answers, key) {
+    const value = forms.tree.get(answers.values, key);
+    if (typeof value === "string") return value;
+    return value !== null && value.date ? forms.values.shownDate(value) : "";
+  }
+
+  // The ticked options of a choice: Map of option key → words beside it.
+  function chosen(answers, key) {
+    const items = list(answers, key).filter((item) => !Array.isArray(item));
+    return new Map(items.map((item) => [item.option, item.text]));
+  }
+
+  function rows(answers, key) {
+    return list(answers, key).filter((item) => Array.isArray(item));
+  }
+
+  function list(answers, key) {
+    const value = forms.tree.get(answers.values, key);
+    return Array.isArray(value) ? value : [];
+  }
+
+  forms.answers = { HEAD, reading, text, chosen, rows };
+  Object.assign(forms, { Refusal, reading });
+})();

@@ -1,0 +1,106 @@
+// A draft that was saved with another version of the form: what still has its place is kept, the
+// rest is told in words. Drafts hold the raw state of a page:
+//   text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
+// saved = {form, version, state, shape}; shape = forms.shape(form) of the version that saved it.
+(function () {
+  "use strict";
+  const root = typeof window === "undefined" ? globalThis : window;
+  const Lawbook = (root.Lawbook = root.Lawbook || {});
+  const forms = (Lawbook.forms = Lawbook.forms || {});
+  const LINES = ["text", "long_text", "date"];
+
+  // What a draft must say of its form to be understood later: key → {kind, called, parts},
+  // parts are options or columns: [key, label].
+  function shape(form) {
+    const named = (parts) => parts.map((one) => [one.key, one.label]);
+    return Object.fromEntries(form.fields.filter(([, field]) => field.kind !== "fixed")
+      .map(([, field]) => [field.key, {
+        kind: field.kind, called: field.called, parts: named([...field.options, ...field.columns]),
+      }]));
+  }
+
+  // {state, lost: ["「…」：…"], version}; version is the old one, "" where it is the same.
+  // Throws a Refusal for a draft of another form.
+  function migrated(form, saved) {
+    if (saved.form !== form.key) throw new forms.Refusal([another(form, saved.form, "草稿")]);
+    const now = shape(form);
+    const before = saved.shape || now;
+    const state = {};
+    const lost = [];
+    for (const [key, value] of Object.entries(saved.state)) {
+      const old = own(before, key) || { kind: kindOf(value), called: key, parts: [] };
+      if (isEmpty(value)) continue;
+      const [kept, gone] = carried(value, old, own(now, key));
+      if (kept !== null) state[key] = kept;
+      lost.push(...gone.map((words) => `「${old.called}」：${words}`));
+    }
+    return { state, lost, version: saved.version === form.version ? "" : saved.version || "未写明" };
+  }
+
+  // The sentence on a draft or answers (``what``) of another form, known or not.
+  function another(form, key, what) {
+    const known = form.data.known.find((one) => one.key === key);
+    const title = known ? `《${known.title}》` : `另一份表单（${key}）`;
+    return `这是${title}的${what}，不是《${form.title}》的；请到那份表单的页面打开`;
+  }
+
+  function own(dict, key) {
+    return Object.prototype.hasOwnProperty.call(dict, key) ? dict[key] : null;
+  }
+
+  function kindOf(value) {
+    if (Array.isArray(value)) return "rows";
+    return typeof value === "string" ? "text" : "choices";
+  }
+
+  function isEmpty(value) {
+    if (Array.isArray(value)) return !value.some((row) => row.some(Boolean));
+    if (value === null || typeof value !== "object") return !value;
+    return value.on.length === 0 && Object.values(value.words || {}).every((words) => !words);
+  }
+
+  // [what is kept or null, what has no place any more in words]
+  function carried(value, old, field) {
+    const line = (kind) => LINES.includes(kind);
+    if (field && typeof value === "string" && line(field.kind)) return [value, []];
+    if (field && Array.isArray(value) && field.kind === "rows") return rows(value, old, field);
+    const ticks = value !== null && typeof value === "object" && !Array.isArray(value);
+    if (field && ticks && field.kind.startsWith("choice")) return boxes(value, old, field);
+    return [null, [said(value, old)]];
+  }
+
+  function rows(value, old, field) {
+    const places = field.parts.map(([key]) => old.parts.findIndex(([one]) => one === key));
+    const gone = old.parts.map((part, place) => place).filter((place) => !places.includes(place));
+    const kept = value.map((row) => places.map((place) => row[place] || ""));
+    const cells = value.flatMap((row, n) => gone.filter((place) => row[place])
+      .map((place) => `第 ${n + 1} 行的“${old.parts[place][1]}”：${row[place]}`));
+    return [kept, cells];
+  }
+
+  function boxes(value, old, field) {
+    if (field.kind === "choice" && value.on.length > 1) return [null, [said(value, old)]];
+    const has = (option) => field.parts.some(([key]) => key === option);
+    const words = Object.entries(value.words || {});
+    const rest = {
+      on: value.on.filter((option) => !has(option)),
+      words: Object.fromEntries(words.filter(([option]) => !has(option))),
+    };
+    const kept = {
+      on: value.on.filter(has), words: Object.fromEntries(words.filter(([option]) => has(option))),
+    };
+    return [kept, isEmpty(rest) ? [] : [said(rest, old)]];
+  }
+
+  // A value in words, whole, so that a person can copy it.
+  function said(value, old) {
+    if (typeof value === "string") return value;
+    if (Array.isArray(value)) return value.map((row) => row.filter(Boolean).join("，")).join("；");
+    const words = value.words || {};
+    const all = [...new Set([...value.on, ...Object.keys(words)])];
+    const label = (option) => (old.parts.find(([key]) => key === option) || [option, option])[1];
+    return all.map((option) => label(option) + (words[option] ? `（${words[option]}）` : "")).join("、");
+  }
+
+  Object.assign(forms, { another, migrated, shape });
+})();

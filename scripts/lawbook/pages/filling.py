@@ -1,0 +1,169 @@
+"""Pages on which a form is filled in the browser: plain HTML that the page's scripts bring to life.
+
+The same body serves the site's page and the file that stands alone; the latter is handed around,
+so nothing in it leads anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from lawbook.citation import Citation
+from lawbook.decision import Fill
+from lawbook.form import OUR_ADVICE, Field, Form, Section
+from lawbook.library import Library, field_basis
+from lawbook.pages import marks
+from lawbook.pages.environment import environment, oneline
+from lawbook.pages.functions import Functions, World
+from lawbook.pages.page import Page, front_matter
+from lawbook.pages.verbatim import Verbatim, literal
+
+SCRIPT = "assets/fill.js"
+SCRIPTS = "assets/filling"
+Href = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What an answer of the navigator fills in: ``answer`` is question=answer, ``said`` words."""
+
+    answer: str
+    said: str
+    fill: Fill
+
+
+@dataclass(frozen=True)
+class _Unlinked(Verbatim):
+    """Verbatim text whose references to provisions stay words."""
+
+    def _reference(self, target: Citation, words: Markup) -> Markup:  # noqa: ARG002
+        return words
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A form as its page shows it; ``href`` leads to an address of the site, None: nowhere."""
+
+    library: Library
+    form: Form
+    href: Href | None = None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The steps: sections, then attachments."""
+        return (*self.form.sections, *self.form.attachments)
+
+    @cached_property
+    def grounds(self) -> dict[Citation, int]:
+        """Every provision on which a field rests, numbered as they first occur."""
+        found = (one for _, field in self.form.fields for one in field_basis(field))
+        return {one: number for number, one in enumerate(dict.fromkeys(found), start=1)}
+
+    def of(self, field: Field) -> list[tuple[int, str]]:
+        """The grounds of a field: number and name."""
+        return [(self.grounds[one], self.library.display(one)) for one in field_basis(field)]
+
+    def advised(self, field: Field) -> bool:
+        """Whether a field also rests on our own advice."""
+        return OUR_ADVICE in field.basis
+
+    def name(self, ground: Citation) -> Markup:
+        """What a ground is called, linked where links lead anywhere."""
+        words = literal(self.library.display(ground))
+        if self.href is None:
+            return words
+        html = Markup('<a href="{}">{}</a>')
+        return html.format(self.href(self.library.url(ground)), words)
+
+    def kind(self, ground: Citation) -> str:
+        """Whose words a quotation is: the authority of its text, or ``guide`` for facts of ours."""
+        if ground.document in self.library.books:
+            return "guide"
+        return self.library.sources[ground.document].authority
+
+    def mark(self, ground: Citation) -> Markup:
+        """The badge that says whose words a quotation is."""
+        if ground.document in self.library.books:
+            badge = '<span class="auth auth--guide">本站概述，不是原文</span>'
+            return Markup(badge)
+        return marks.authority(self.library, self.kind(ground))
+
+    def words(self, ground: Citation) -> Markup:
+        """A provision verbatim, or the facts that are known of it."""
+        provision = self.library.find(ground)
+        if ground.document in self.library.books:
+            return Markup("").join(self._facts(ground))
+        return _Unlinked(self.library, self._nowhere, anchors=False).block(provision)
+
+    def _facts(self, ground: Citation) -> Iterator[Markup]:
+        for part in self.library.find(ground).walk():
+            for fact in self.library.facts_on(part.citation):
+                if fact.kind == "content":
+                    mark = marks.confidence(self.library, fact.confidence)
+                    yield Markup('<p class="v">{} {}</p>').format(literal(fact.fact), mark)
+
+    @staticmethod
+    def _nowhere(_: Citation) -> str:
+        return ""
+
+    @property
+    def examples(self) -> dict[str, str]:
+        """The examples that can be tried, name and title; the file that stands alone has none."""
+        if self.href is None:
+            return {}
+        return {
+            name: str(file.tree["title"])
+            for name, file in self.library.examples.items()
+            if self.library.form_of_example(name) is self.form
+        }
+
+    def known(self, field: Field, option: str | None = None) -> list[Known]:
+        """The answers of the navigator that tick an option, or give a field its words."""
+        return [
+            Known(f"{question.key}={answer.key}", f"{question.ask}{answer.label}", fill)
+            for question in self.library.rules.decision.questions
+            for answer in question.answers
+            for fill in answer.fills
+            if (fill.form, fill.field, fill.option) == (self.form.key, field.key, option)
+        ]
+
+
+def path(key: str) -> str:
+    """The Markdown file of the page on which a form is filled."""
+    return f"forms/{key}/fill.md"
+
+
+def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
+    """The page of the site; front matter ``connect: none`` asks for a policy without requests."""
+    functions = Functions(world, path(form.key))
+    matter = {
+        "title": f"在线填写：{form.title}",
+        "description": f"在浏览器中填写{form.title}，填的内容不离开这台电脑，写完生成 Word 文件。",
+        "as_of": str(world.as_of),
+        "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
+        "hide": ["navigation", "toc"],
+        "connect": "none",
+    }
+    names = dict(functions.names()) | {"sheet": Sheet(world.library, form, functions.href)}
+    names |= {"form": form, "script": functions.href(SCRIPT)}
+    names |= {"data_script": functions.href(f"data/forms/{form.key}.js")}
+    text = engine.get_template("fill.md.j2").render(names)
+    return Page(path(form.key), front_matter(matter) + text)
+
+
+def offered(root: Path) -> bool:
+    """Whether a project has the scripts that such pages need."""
+    return (root / "content" / SCRIPTS).is_dir()
+
+
+def body(library: Library, form: Form) -> str:
+    """The same page's body for a file that stands alone: without links to anywhere else."""
+    engine = environment(library.root)
+    names = {"sheet": Sheet(library, form), "form": form, "library": library}
+    return str(oneline(engine.get_template("fill/_body.html.j2").render(names)))

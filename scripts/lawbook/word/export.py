@@ -1,0 +1,84 @@
+"""A form compiled for the browser: the package's parts, the fixed XML and the slots between it.
+
+``content/assets/forms/slots.js`` fills them; the bytes are those of ``lawbook.word.fill``.
+"""
+
+from __future__ import annotations
+
+from lawbook.form import Form
+from lawbook.word import compiled
+from lawbook.word.markup import Control
+from lawbook.word.package import PARTS, template
+from lawbook.word.slots import (
+    Beside,
+    Box,
+    Day,
+    Line,
+    ListRows,
+    OnlyBlank,
+    Passage,
+    Segment,
+)
+
+Tree = dict[str, object]
+
+
+def exported(form: Form) -> Tree:
+    """``parts`` by name, in the order in which they are packed, and the body's ``segments``."""
+    return {
+        "parts": {part: template(name) for part, name in PARTS.items()},
+        "segments": [_segment(one) for one in compiled(form).segments],
+    }
+
+
+def _segment(segment: Segment) -> str | Tree:
+    """A fixed text as it is, a slot under its name."""
+    if isinstance(segment, str):
+        return segment
+    if isinstance(segment, Line):
+        return _line(segment)
+    if isinstance(segment, Box):
+        control = _control(segment.control)
+        return {"slot": "box", "key": segment.key, "option": segment.option, "control": control}
+    if isinstance(segment, Passage):
+        return {
+            "slot": "passage",
+            "key": segment.key,
+            "control": _control(segment.hint),
+            "hint": segment.text,
+        }
+    if isinstance(segment, ListRows):
+        return _rows(segment)
+    assert isinstance(segment, OnlyBlank)
+    return {"slot": "blank", "xml": segment.blank}
+
+
+def _line(slot: Line) -> Tree:
+    kind = "day" if isinstance(slot, Day) else "beside" if isinstance(slot, Beside) else "line"
+    tree: Tree = {
+        "slot": kind,
+        "key": slot.key,
+        "control": _control(slot.control),
+        "font": slot.font,
+        "hint": slot.hint,
+        "style": slot.style,
+    }
+    return tree | {"option": slot.option} if isinstance(slot, Beside) else tree
+
+
+def _rows(slot: ListRows) -> Tree:
+    return {
+        "slot": "rows",
+        "key": slot.key,
+        "columns": [list(column) for column in slot.columns],
+        "first": slot.first,
+        "numberWidth": slot.number_width,
+        "blanks": slot.blanks,
+    }
+
+
+def _control(control: Control) -> Tree:
+    tree: Tree = {"number": control.number, "tag": control.tag, "alias": control.alias}
+    if control.lock:
+        tree["lock"] = control.lock
+    return tree | {"temporary": True} if control.temporary else tree

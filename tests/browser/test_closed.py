@@ -1,0 +1,163 @@
+"""Every page asks this host only and keeps to its policy; a script that was slipped in is dead."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from lawbook import policy
+
+NOTE_VIOLATIONS = """
+  window.broken = [];
+  document.addEventListener("securitypolicyviolation", (event) => window.broken.push(
+    event.violatedDirective + " " + event.blockedURI + " " + event.sample));
+"""
+
+
+@dataclass
+class Walk:
+    """What was seen on a walk over all pages."""
+
+    pages: list[str] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+    said: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)
+
+
+def addresses(root: Path) -> list[str]:
+    site = Path(os.environ.get("SITE_DIR", root / "site"))
+    found = (file.relative_to(site).as_posix() for file in sorted(site.rglob("*.html")))
+    # The page for wrong addresses links from the host's root; below a path it needs SITE_URL.
+    return [name.removesuffix("index.html") for name in found if name != "404.html"]
+
+
+@pytest.fixture(scope="module")
+def walk(browser: Browser, address: str, root: Path) -> Walk:
+    """Every page opened once."""
+    seen = Walk(pages=addresses(root))
+    context = browser.new_context(base_url=address)
+    context.add_init_script(NOTE_VIOLATIONS)
+    context.on("request", lambda request: seen.asked.add(request.url))
+    page = context.new_page()
+    page.on("console", lambda message: seen.said.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: seen.said.append(f"{page.url}: {error}"))
+    for name in seen.pages:
+        page.goto(f"./{name}", wait_until="load")
+        seen.broken += [f"{name}: {one}" for one in page.evaluate("window.broken")]
+        if not page.locator("meta[http-equiv=Content-Security-Policy]").count():
+            seen.bare.append(name)
+    context.close()
+    return seen
+
+
+def test_the_walk_saw_the_whole_site(walk: Walk) -> None:
+    assert len(walk.pages) > 190
+    assert {"", "tools/navigator/", "about/decisions/"} <= set(walk.pages)
+
+
+def test_no_page_asks_another_host(walk: Walk, address: str) -> None:
+    assert [url for url in walk.asked if not url.startswith((address, "data:"))] == []
+    assert len(walk.asked) > len(walk.pages)
+
+
+def test_every_page_has_a_policy_and_keeps_to_it(walk: Walk) -> None:
+    assert walk.bare == []
+    assert walk.broken == []
+
+
+def test_the_console_stays_empty(walk: Walk) -> None:
+    assert walk.said == []
+
+
+def test_a_page_may_connect_to_nobody_and_still_be_searched(
+    browser: Browser, root: Path, tmp_path: Path
+) -> None:
+    """``connect: none`` in the front matter: the theme's own requests are not even tried."""
+    site = Path(os.environ.get("SITE_DIR", root / "site"))
+    for name in ("assets", "search"):
+        (tmp_path / name).symlink_to(site / name)
+    text = policy.without_policy((site / "guides/procedure/index.html").read_text("utf-8"))
+    asks = f'{policy.NOTHING_ASKED}<script src="../../assets/search/unasked.js"></script>'
+    closed = text.replace('<link rel="stylesheet"', f'{asks}<link rel="stylesheet"', 1)
+    (tmp_path / "forms/fill").mkdir(parents=True)
+    (tmp_path / "forms/fill/index.html").write_text(closed, encoding="utf-8")
+    policy.apply(tmp_path)
+    page = browser.new_page()
+    page.add_init_script(NOTE_VIOLATIONS)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.resource_type))
+    with served(tmp_path) as address:
+        page.goto(f"{address}forms/fill/")
+        page.keyboard.press("/")
+        page.locator("[data-md-component=search-query]").press_sequentially("专家复核", delay=5)
+        expect(page.locator(".md-search-result__item a").first).to_be_visible()
+        assert page.evaluate("window.broken") == []
+        page.evaluate("fetch('/assets/base.css').catch(() => 0)")
+        page.wait_for_function("window.broken.length === 1")
+    page.close()
+    assert not {"xhr", "fetch"} & set(asked)
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *words: object) -> None:
+        """Say nothing: the tests speak."""
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of whose policy a test wants to hear."""
+    context = browser.new_context(base_url=address)
+    context.add_init_script(NOTE_VIOLATIONS)
+    page = context.new_page()
+    page.goto("documents/measures-2026/art-16/")
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("slipped_in", "directive"),
+    [
+        ("const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
+         "document.body.append(s)", "script-src-elem inline"),
+        ("document.body.insertAdjacentHTML('beforeend', '<img src=x: onerror=\"window.ran = 1\">')",
+         "script-src-attr inline"),
+        ("const s = document.createElement('script'); s.src = 'http://127.0.0.2:9/a.js';"
+         "document.body.append(s)", "script-src-elem http://127.0.0.2:9/a.js"),
+        ("document.body.insertAdjacentHTML('beforeend', '<img src=\"http://127.0.0.2:9/a.png\">')",
+         "img-src http://127.0.0.2:9/a.png"),
+        ("fetch('http://127.0.0.2:9/').catch(() => 0)", "connect-src http://127.0.0.2:9/"),
+        ("navigator.sendBeacon('http://127.0.0.2:9/', 'a')", "connect-src http://127.0.0.2:9/"),
+        ("const f = document.createElement('form'); f.action = 'http://127.0.0.2:9/';"
+         "document.body.append(f); f.submit()", "form-action http://127.0.0.2:9/"),
+        ("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')",
+         "style-src-attr inline"),
+        ("document.body.insertAdjacentHTML('beforeend', '<iframe src=\"http://127.0.0.2:9/\">')",
+         "frame-src http://127.0.0.2:9"),
+        ("const b = document.createElement('base'); b.href = 'http://127.0.0.2:9/';"
+         "document.head.append(b)", "base-uri http://127.0.0.2:9"),
+    ],
+)  # fmt: skip
+def test_what_is_slipped_in_is_blocked(slipped_in: str, directive: str, opened: Page) -> None:
+    opened.evaluate(f"() => {{ {slipped_in} }}")
+    opened.wait_for_function("window.broken.length > 0")
+    assert opened.evaluate("window.broken[0]").startswith(directive)
+    assert opened.evaluate("window.ran") is None

@@ -1,0 +1,165 @@
+"""The form pages for everyone: axe at every step, the keyboard alone, a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from filling import APPLICATION, PLAN, drafts, opened, saved, step, told, violations
+from playwright.sync_api import Browser, Page, expect
+
+SHOWN = ".step:not([hidden])"
+
+
+def steps(page: Page) -> list[str]:
+    return [str(one.get_attribute("data-step")) for one in page.locator(".step").all()]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address_", [PLAN, APPLICATION])
+def test_axe_finds_nothing_at_any_step(
+    page: Page, root: Path, address_: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    opened(page, address_)
+    assert violations(page, root) == []
+    page.locator(".fill__form input[type=text]").first.fill("一")
+    page.get_by_role("textbox", name="日期").first.fill("明天")
+    page.locator(".bar").get_by_role("button", name="检查", exact=True).click()
+    page.locator("#drafts-box > summary").click()
+    for key in steps(page):
+        step(page, key)
+        page.locator("#summary > details").evaluate("one => { one.open = true }")
+        page.evaluate(f"document.querySelectorAll('{SHOWN} details').forEach(one => one.open = true)")
+        assert violations(page, root, f"#section-{key}") == [], key
+    assert violations(page, root) == []
+    page.get_by_role("button", name="预览").click()
+    page.locator(".bar").get_by_role("button", name="下载 Word").click()
+    assert violations(page, root) == []
+
+
+def test_axe_finds_nothing_in_an_example_and_its_findings(page: Page, root: Path) -> None:
+    opened(page, f"{PLAN}#example-pilot-plan-yunlan")
+    expect(told(page)).to_contain_text("全文虚构")
+    for key in steps(page):
+        step(page, key)
+        page.evaluate(f"document.querySelectorAll('{SHOWN} details').forEach(one => one.open = true)")
+        assert violations(page, root, f"#section-{key}") == [], key
+    page.get_by_role("button", name="预览").click()
+    assert violations(page, root) == []
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(150):
+        if page.evaluate("(one) => document.activeElement.matches(one)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} cannot be reached with the Tab key")
+
+
+def test_by_keyboard_alone_from_the_first_field_to_the_word_file(page: Page) -> None:
+    opened(page, PLAN)
+    tab_to(page, "#in-city")
+    page.keyboard.type("云澜市人民政府（虚构）")
+    tab_to(page, f'{SHOWN} .act--main[href="#section-basic"]')
+    page.keyboard.press("Enter")
+    expect(page.locator("#title-basic")).to_be_focused()
+    tab_to(page, '#entry-participants input[value="enterprise"]')
+    page.keyboard.press("Space")
+    expect(page.locator('#entry-participants input[value="enterprise"]')).to_be_checked()
+    rows = page.locator("[data-kind=rows]").first
+    key = rows.evaluate("one => one.closest('.step').dataset.step")
+    tab_to(page, f'{SHOWN} .act--main[href="#section-scheme"]')
+    page.keyboard.press("Enter")
+    while page.evaluate(f"document.querySelector('{SHOWN}').dataset.step") != key:
+        tab_to(page, f"{SHOWN} .step__ways .act--main")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(100)
+    tab_to(page, f'{SHOWN} [data-column="name"]')
+    page.keyboard.type("甲单位")
+    tab_to(page, f'{SHOWN} [data-act="add"]')
+    page.keyboard.press("Enter")
+    page.keyboard.type("乙单位")
+    tab_to(page, f'{SHOWN} [data-row="up"]:not([disabled])')
+    page.keyboard.press("Enter")
+    cells = page.locator(f'{SHOWN} [data-column="name"]')
+    assert [one.input_value() for one in cells.all()] == ["乙单位", "甲单位"]
+    tab_to(page, '.bar [data-act="check"]')
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_be_focused()
+    tab_to(page, "#summary .remarks a")
+    page.keyboard.press("Enter")
+    expect(page.locator("#in-recommender")).to_be_focused()
+    tab_to(page, '.bar [data-act="word"]')
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename == "云澜市人民政府（虚构）.docx"
+
+
+def test_every_stop_of_the_tab_key_can_be_seen(page: Page) -> None:
+    opened(page)
+    step(page, "basic")
+    seen: set[str] = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break  # round once
+        outline = page.evaluate(
+            "getComputedStyle(document.activeElement).outlineStyle + ' ' + document.activeElement.id"
+        )
+        seen.add(outline.split(" ")[0])
+        covered = page.evaluate(
+            """() => { const box = document.activeElement.getBoundingClientRect();
+            const bar = document.querySelector('.bar').getBoundingClientRect();
+            return !document.activeElement.closest('.bar') && box.top >= bar.top && box.top < bar.bottom
+              && box.bottom <= bar.bottom; }"""
+        )
+        assert not covered, outline
+    assert "none" not in seen
+
+
+@pytest.mark.parametrize("address_", [PLAN, APPLICATION])
+def test_on_a_phone_nothing_is_wider_than_the_screen(
+    browser: Browser, address: str, address_: str
+) -> None:
+    context = browser.new_context(
+        base_url=address, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    page = opened(context.new_page(), address_)
+    page.locator(".fill__form input[type=text]").first.fill("一")
+    page.locator(".bar").get_by_role("button", name="检查", exact=True).tap()
+    page.locator("#drafts-box > summary").tap()
+    for key in steps(page):
+        page.goto(page.url.split("#")[0] + f"#section-{key}")
+        page.evaluate("document.querySelectorAll('#fill details').forEach(one => one.open = true)")
+        page.wait_for_timeout(50)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, key
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('#fill button, #fill input, #fill summary')]
+        .filter((one) => one.offsetParent && !one.closest('.quest__native'))
+        .filter((one) => Math.min(one.offsetWidth, one.offsetHeight) < 24
+          && !one.matches('.option > input')).map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert small == []
+    context.close()
+
+
+def test_filled_on_a_phone_and_taken_up_again(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        base_url=address, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    page = opened(context.new_page())
+    page.locator("#in-leader").tap()
+    page.keyboard.type("甄样例")
+    page.locator(f"{SHOWN} .step__ways .act--main").tap()
+    expect(page.locator("#section-basic")).to_be_visible()
+    page.get_by_label("单位未设立委员会").tap()
+    saved(page)
+    page.close()
+    again = opened(context.new_page(), f"{APPLICATION}#section-basic")
+    expect(again.get_by_label("单位未设立委员会")).to_be_checked()
+    assert [one["state"]["leader"] for one in drafts(again)] == ["甄样例"]
+    with again.expect_download() as waiting:
+        again.locator(".bar").get_by_role("button", name="下载 Word").tap()
+    assert waiting.value.suggested_filename.endswith(".docx")
+    context.close()

@@ -1,0 +1,122 @@
+"""A form as one file: opened from a disk, without network, asking nobody for anything."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filling import downloaded, drafts, saved, step, told, violations
+from playwright.sync_api import Browser, Page, expect
+
+from lawbook import word
+from lawbook.library import Library
+from lawbook.word.readback import read as read_back
+
+KEYS = ("pilot-plan", "review-application")
+MOST = 120_000  # bytes of the file with gzip
+
+
+def file_of(root: Path, key: str) -> Path:
+    return Path(os.environ.get("SITE_DIR", root / "site")) / "forms" / key / f"{key}.html"
+
+
+@pytest.fixture
+def handed(browser: Browser, root: Path, tmp_path: Path) -> Iterator[Page]:
+    """The application's file alone in a folder, the network gone; afterwards: nothing was asked."""
+    copy = tmp_path / "申请书.html"
+    copy.write_bytes(file_of(root, "review-application").read_bytes())
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
+    asked: list[str] = []
+    said: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(copy.as_uri())
+    page.wait_for_selector(".fill--on .bar:not([hidden])")
+    yield page
+    context.close()
+    assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
+    assert len({url.partition("#")[0] for url in asked if url.startswith("file:")}) == 1
+    assert said == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_file_is_small_enough_to_send(root: Path, key: str) -> None:
+    data = file_of(root, key).read_bytes()
+    packed = len(gzip.compress(data, 9))
+    print(f"{key}.html: {len(data):,} bytes, {packed:,} with gzip")
+    assert packed <= MOST
+
+
+def test_filled_from_a_disk_without_network_and_taken_up_again(
+    handed: Page, library: Library, tmp_path: Path
+) -> None:
+    handed.locator("#in-activity_name").fill("离线填写的活动")
+    handed.locator("#in-leader").fill("甄样例")
+    step(handed, "basic")
+    handed.get_by_label("单位未设立委员会").check()
+    saved(handed)
+    handed.reload()
+    expect(told(handed)).to_contain_text("已打开上次的草稿“离线填写的活动”")
+    file = downloaded(handed, "下载 Word", tmp_path)
+    back = read_back(library.forms, file.read_bytes(), file.name)
+    assert back.faults == ()
+    assert {key: str(value) for key, value in back.answers.values.items()} == {
+        "activity_name": "离线填写的活动",
+        "leader": "甄样例",
+        "entrust_reason": "(Chosen(option='no_committee', text=''),)",
+    }
+    digest = hashlib.sha256(word.fill(back.form, back.answers)).hexdigest()
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == digest
+    handed.locator("#drafts-box > summary").click()
+    handed.locator("#file").set_input_files(file)
+    expect(handed.locator("#opened h2").first).to_contain_text("体检“离线填写的活动.docx”")
+    assert len(drafts(handed)) == 1
+
+
+def test_its_policy_lets_nothing_in_and_nothing_out(browser: Browser, root: Path) -> None:
+    context = browser.new_context()
+    handed = context.new_page()
+    handed.goto(file_of(root, "review-application").as_uri())
+    policy = handed.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert policy is not None
+    for rule in ("default-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'"):
+        assert rule in policy
+    assert "unsafe" not in policy
+    handed.evaluate("window.seen = []")
+    handed.evaluate(
+        "document.addEventListener('securitypolicyviolation',"
+        " (one) => window.seen.push(one.effectiveDirective))"
+    )
+    tried = handed.evaluate(
+        """async () => { const script = document.createElement("script");
+        script.textContent = "window.ran = true"; document.head.append(script);
+        const way = await fetch("https://example.com/").then(() => "out", () => "stopped");
+        await new Promise((done) => setTimeout(done, 100));
+        return [way, Boolean(window.ran), window.seen.sort()]; }"""
+    )
+    assert tried == ["stopped", False, ["connect-src", "script-src-elem"]]
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_file(handed: Page, root: Path, scheme: str) -> None:
+    handed.emulate_media(color_scheme=scheme)
+    handed.locator(".bar").get_by_role("button", name="检查", exact=True).click()
+    assert violations(handed, root, "html") == []
+    step(handed, "team")
+    assert violations(handed, root, "html") == []
+
+
+def test_nothing_in_the_file_leads_elsewhere(root: Path) -> None:
+    for key in KEYS:
+        body = file_of(root, key).read_text(encoding="utf-8").partition("<main>")[2]
+        main = body.partition("</main>")[0]
+        for word_ in ('href="', 'src="'):
+            targets = [part.partition('"')[0] for part in main.split(word_)[1:]]
+            assert [one for one in targets if not one.startswith("#")] == []

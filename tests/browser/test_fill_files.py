@@ -1,0 +1,75 @@
+"""Answer files and old drafts opened on the page: nothing that stands in them is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from filling import drafts, opened, saved, told, warned
+from playwright.sync_api import Page, expect
+
+LEADER = '[data-field="leader"] .quest__in'
+FILE = """form: review-application
+answers:
+  leader: 甄样例
+  submit_date: 2026-12
+  fax: 010-12345678
+  reviewer: [committee, centre]
+"""
+
+
+def given(page: Page, file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    page.locator("#file").set_input_files(file)
+
+
+def test_an_unfinished_answer_file_is_opened_as_it_was_typed(page: Page, tmp_path: Path) -> None:
+    opened(page)
+    page.locator("#drafts-box > summary").click()
+    given(page, tmp_path / "甲.yml", FILE)
+    found = page.locator("#opened")
+    expect(found).to_contain_text("表单没有“fax”这一栏")
+    expect(found).to_contain_text("需要的请抄到合适的地方：「fax」：010-12345678")
+    expect(found).to_contain_text("「审查机构」：committee；centre")
+    expect(found).to_contain_text('"2026-12" 不是日期')
+    page.get_by_role("button", name="作为新草稿打开，接着填").click()
+    expect(told(page)).to_contain_text("已把“甲.yml”作为新草稿打开")
+    [draft] = drafts(page)
+    assert draft["state"]["submit_date"] == "2026-12"
+    assert draft["state"]["leader"] == "甄样例"
+
+
+def test_answers_to_another_form_and_broken_files_are_named(page: Page, tmp_path: Path) -> None:
+    opened(page)
+    page.locator("#drafts-box > summary").click()
+    given(page, tmp_path / "乙.yml", "form: pilot-plan\nanswers: {}\n")
+    expect(page.locator("#opened")).to_contain_text(
+        "行动实施方案》的答案，不是《人工智能科技伦理审查申请书》的"
+    )
+    given(page, tmp_path / "丙.json", '{"form": "review-application",\n}')
+    expect(page.locator("#opened")).to_contain_text("丙.json:2: 不是有效的 JSON")
+    given(page, tmp_path / "丁.yml", "form: review-application\nanswers:\n\tleader: 甲\n")
+    expect(page.locator("#opened")).to_contain_text("丁.yml:3: 不是有效的 YAML")
+
+
+def test_an_old_draft_that_does_not_fit_whole_stays_beside_its_copy(page: Page) -> None:
+    opened(page)
+    page.locator(LEADER).fill("甲")
+    saved(page)
+    page.evaluate(
+        """() => { const key = Object.keys(localStorage).find((one) => one.includes("draft"));
+        const draft = JSON.parse(localStorage.getItem(key));
+        draft.version = "2025.1"; draft.name = "旧稿"; draft.named = true;
+        draft.state.fax = "010-12345678";
+        draft.shape.fax = {kind: "text", called: "传真", parts: []};
+        localStorage.setItem(key, JSON.stringify(draft)); }"""
+    )
+    page.reload()
+    expect(warned(page)).to_contain_text("下列内容没有对应的栏目")
+    expect(warned(page)).to_contain_text("「传真」：010-12345678")
+    expect(warned(page)).to_contain_text("原来的草稿没有动")
+    page.locator(LEADER).fill("乙")
+    saved(page)
+    old, new = drafts(page)
+    assert [old["name"], old["version"], old["state"]["leader"]] == ["旧稿", "2025.1", "甲"]
+    assert old["state"]["fax"] == "010-12345678"
+    assert [new["name"], new["state"]["leader"]] == [f"旧稿（{new['version']} 版）", "乙"]

@@ -1,0 +1,83 @@
+"""The form scripts of the site in Chromium, one page for many questions.
+
+``asked`` starts this file as a program of its own: the driver cannot run twice in one process.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from lawbook import formpages
+from lawbook.library import Library
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "content/assets/forms"
+PARTS = ROOT / "build/vendor/parts.js"
+# What is asked of a page: the check of answers; or a file in base64, its name, the form it should
+# be, the forms that are open.
+ACT = """
+window.act = ({answers, data, name, wanted, keys}) => {
+  const forms = Lawbook.forms;
+  if (answers) return {remarks: forms.remarks(forms.form(answers.form), answers), ms: [0, 0]};
+  const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+  const all = Object.fromEntries(keys.map((key) => [key, forms.form(key)]));
+  const start = performance.now();
+  try {
+    const back = forms.readback(all, bytes, name, wanted);
+    const middle = performance.now();
+    const said = forms.remarks(back.form, back.answers, back.faults, back.altered);
+    const ms = [middle - start, performance.now() - middle];
+    return {...back, form: back.form.key, remarks: said, ms};
+  } catch (fault) {
+    if (!(fault instanceof forms.Refusal)) throw fault;
+    return {refused: fault.problems, ms: [performance.now() - start, 0]};
+  }
+};
+"""
+
+
+def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
+    """What the scripts answer to each act, all in one page."""
+    with tempfile.TemporaryDirectory() as folder:
+        scripts = [PARTS, *sorted(ASSETS.glob("*.js"))]
+        for name, data in formpages.scripts(library).items():
+            scripts.append(Path(folder, Path(name).name))
+            scripts[-1].write_bytes(data)
+        given, made = Path(folder, "acts.jsonl"), Path(folder, "answers.jsonl")
+        given.write_text("".join(json.dumps(act) + "\n" for act in acts), encoding="utf-8")
+        command = [sys.executable, __file__, str(given), str(made), *map(str, scripts)]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr[-3000:]
+        with made.open(encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+
+
+def _answer(given: Path, made: Path, scripts: list[str]) -> None:
+    from playwright.sync_api import sync_playwright
+
+    from lawbook.testparts import browser
+
+    path = browser()
+    assert path is not None, "没有找到 Chromium；请运行 make test"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = started.new_page()
+        for script in scripts:
+            page.add_script_tag(path=script)
+        page.add_script_tag(content=ACT)
+        with given.open(encoding="utf-8") as acts, made.open("w", encoding="utf-8") as answers:
+            for act in acts:
+                answers.write(json.dumps(page.evaluate("act", json.loads(act))) + "\n")
+        started.close()
+
+
+if __name__ == "__main__":
+    _answer(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

@@ -1,0 +1,296 @@
+"""Word files to be read by both sides: every fixture of tests/word, and files made from a seed."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import inspect
+import io
+import itertools
+import re
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import hand_edits as hand
+import hostile
+import test_hand_edits
+import test_mutations
+import test_unpack
+from lxml import etree  # type: ignore[import-untyped]
+from wordfile import FORMS, W, edited, example
+
+from lawbook import word
+from lawbook.library import Library
+from lawbook.word import office
+from lawbook.word.readback import ReadBack, read
+
+Files = dict[str, bytes]
+
+
+def made(library: Library) -> Files:
+    """Both blank forms and every example, filled."""
+    found = {f"{key}-blank": word.blank(library.forms[key]) for key in FORMS}
+    return found | {name: word.fill(*example(library, name)) for name in library.examples}
+
+
+def by_hand(library: Library, files: Mapping[str, bytes]) -> Files:
+    """Every file that tests/word/test_hand_edits.py reads: its tests run here and are recorded."""
+    seen: Files = {}
+    for name, test in inspect.getmembers(test_hand_edits, inspect.isfunction):
+        if name.startswith("test_") and "after" in inspect.signature(test).parameters:
+            for number, words in enumerate(_parameters(test)):
+                test(**words, after=_recorder(library, files, seen, f"{name} {number}"))
+    for way, edit in test_hand_edits.WAYS.items():
+        seen |= {f"{name} without {way}": edited(data, edit) for name, data in files.items()}
+    for way, write in SPELLINGS.items():
+        seen |= {f"{name} {way}": _rewritten(data, write) for name, data in files.items()}
+    return seen
+
+
+def _inside_texts(xml: str) -> str:
+    """Comments, instructions and marked sections in the middle of texts, line ends of Windows."""
+    odd = "<!-- a -->", "<?b c?>", "<![CDATA[<&]]>", "&#13;", "\r\n", "&#x85;", "\u2028", "\u2003"
+    *pieces, last = xml.split("</w:t>")
+    made = (f"{piece}{odd[n % len(odd)]}丙</w:t>" for n, piece in enumerate(pieces))
+    return "".join(made) + last.replace("><", ">\r\n<")
+
+
+def _other_prefix(xml: str) -> str:
+    return re.sub("(</?| )w:", r"\1word:", xml).replace("xmlns:w=", "xmlns:word=")
+
+
+SPELLINGS: dict[str, Callable[[str], bytes]] = {
+    "in UTF-16": lambda xml: xml.encode("utf-16"),
+    "in UTF-16, the other way round": lambda xml: b"\xfe\xff" + xml.encode("utf-16-be"),
+    "with a mark at the beginning": lambda xml: xml.encode("utf-8-sig"),
+    "with oddities inside texts": lambda xml: _inside_texts(xml).encode(),
+    "with another prefix": lambda xml: _other_prefix(xml).encode(),
+}
+
+
+def _rewritten(data: bytes, write: Callable[[str], bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, write(part.decode()) if name == "word/document.xml" else part)
+    return file.getvalue()
+
+
+def _parameters(test: Callable[..., None]) -> Iterator[dict[str, Any]]:
+    marks = [mark.args for mark in getattr(test, "pytestmark", [])]
+    for values in itertools.product(*(list(args[1]) for args in marks)):
+        yield {args[0]: value for args, value in zip(marks, values, strict=True)}
+
+
+def _recorder(
+    library: Library, files: Mapping[str, bytes], seen: Files, name: str
+) -> Callable[..., ReadBack]:
+    def after(edit: hand.Edit, of: str = "pilot-plan-blank") -> ReadBack:
+        seen[f"{name} {len(seen)}"] = data = edited(files[of], edit)
+        return read(library.forms, data, "x")
+
+    return after
+
+
+@functools.cache
+def unsound() -> Files:
+    """Every file that tests/word/test_unpack.py has refused, and some of other programs."""
+    found = {name: make() for name, (make, _) in test_unpack.CASES.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "bomb.docx")
+        test_unpack.bomb(path)
+        found["bomb"] = path.read_bytes()
+    found["a bomb that lies about its size"] = _lying(found["bomb"])
+    found |= {"pdf": b"%PDF-1.7\n%", "rtf": b"{\\rtf1 x}", "wps": test_unpack.OLE, "odt": _odt()}
+    return found | _odd_packages()
+
+
+def _odt() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<office/>")
+    return file.getvalue()
+
+
+def _odd_packages() -> Files:
+    """Packages with odd XML or an odd shape; what each is called says what is odd."""
+    bodies = {
+        "an empty document": "",
+        "an entity that nobody declared": "<w>&nbsp;</w>",
+        "256 deep": "<w>" * 256 + "</w>" * 256,
+        "257 deep": "<w>" * 257 + "</w>" * 257,
+        "a prefix that nobody declared": "<w:document/>",
+        "a control character": "<w>\x0b</w>",
+        "a sign that is none": "<w>\ufffe</w>",
+        "two roots": "<w/><w/>",
+        "two declarations": "<?xml version='1.0'?><?xml version='1.0'?><w/>",
+        "two byte order marks": "\ufeff\ufeff<w/>",
+        "text of ten million letters": f"<w>{'a' * 10_000_001}</w>",
+        "a name of fifty thousand letters": f"<{'a' * 50_001}/>",
+        "a comment, an instruction, a cdata section": "<w>a<!--b--><?c d?><![CDATA[&e;]]></w>",
+        "an element called parsererror": "<w><parsererror/></w>",
+        "as many elements as may be": test_unpack.tags(199_998),
+        "more elements than that": test_unpack.tags(200_000),
+    }
+    stored = {f"odd: {name}": _stored(body.encode()) for name, body in bodies.items()}
+    packed = {
+        "odd: packed as Word never packs": _packed(zipfile.ZIP_BZIP2, "word/document.xml"),
+        "odd: LZMA": _packed(zipfile.ZIP_LZMA, "word/document.xml"),
+        "odd: many small parts of XML": _packed(
+            zipfile.ZIP_DEFLATED, *(f"word/header{n}.xml" for n in range(40)), size=1 << 20
+        ),
+        "odd: a name in another code": _packed(zipfile.ZIP_STORED, "word/é:.xml"),
+        "odd: before it something else": b"MZ" + bytes(900) + _stored(b"<w/>"),
+        "odd: a comment behind": _stored(b"<w/>", comment=b"PK\x05\x06 is not the end"),
+        "odd: false size": _lying(_stored(b"<w>" + bytes(9999) + b"</w>")),
+    }
+    return stored | packed
+
+
+def _stored(document: bytes, comment: bytes = b"") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", document)
+        archive.comment = comment
+    return file.getvalue()
+
+
+def _packed(method: int, *names: str, size: int = 9) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        for name in names:
+            archive.writestr(name, bytes(size))
+    return file.getvalue()
+
+
+def _lying(data: bytes, size: int = 100) -> bytes:
+    """The package with another size said of its last member."""
+    start = data.rindex(b"PK\x01\x02")
+    return data[: start + 24] + size.to_bytes(4, "little") + data[start + 28 :]
+
+
+def faulty(library: Library) -> Files:
+    """Each plan of tests/word/test_mutations.py with one fault, filled."""
+    return {
+        name: word.fill(library.forms[answers.form], answers)
+        for name, answers, _, _ in test_mutations.mutants(library)
+    }
+
+
+def saved_by_libreoffice(files: Mapping[str, bytes], ways: tuple[str, ...], folder: Path) -> Files:
+    """Files with and without controls, saved by LibreOffice in other formats and back."""
+    found: Files = {}
+    for way in ways:
+        place = folder / way
+        place.mkdir()
+        for name, data in files.items():
+            (place / f"{name}.docx").write_bytes(data)
+            (place / f"{name}-stripped.docx").write_bytes(edited(data, hand.strip_controls))
+        office.converted(sorted(place.glob("*.docx")), way, place / "middle")
+        office.converted(sorted((place / "middle").iterdir()), "docx", place / "end")
+        for path in sorted((place / "end").iterdir()):
+            found[f"{path.stem} after {way}"] = path.read_bytes()
+    return found
+
+
+def filled(library: Library, dice: Random, count: int) -> Files:
+    """Forms filled with answers that nobody would write."""
+    keys = [dice.choice(FORMS) for _ in range(count)]
+    return {
+        f"filled {n}": word.fill(library.forms[key], hostile.answers(dice, library.forms[key]))
+        for n, key in enumerate(keys)
+    }
+
+
+def mangled(files: Mapping[str, bytes], dice: Random, count: int) -> Files:
+    """Files whose document was changed anywhere: elements gone, doubled, moved, renamed."""
+    found: Files = {}
+    for number in range(count):
+        name = dice.choice(list(files))
+        times = dice.choice((1, 1, 2, 5, 20))
+        found[f"mangled {number} {name}"] = edited(
+            files[name], lambda root, times=times: [_mangle(root, dice) for _ in range(times)]
+        )
+    return found
+
+
+TAGS = ("p", "r", "t", "tbl", "tr", "tc", "sdt", "ins", "del", "moveFrom", "br", "tab", "ruby")
+WORDS = (
+    *(
+        "☑",
+        "√",
+        "12",
+        "２０２６年９月３日",
+        "2026\u00a0年 9 月\t3 日",
+        "😀",
+        "其他：甲",
+        "联系人",
+        "：",
+        "、",
+    ),
+    *(" ", "　", "\n", "\r", "\u2028", "\x85", "\u2003", "\ufeff"),
+)
+
+
+def _mangle(root: Any, dice: Random) -> None:
+    nodes = [node for node in root.iter() if node.getparent() is not None]
+    node = dice.choice(nodes)
+    act = dice.randrange(7)
+    parent = node.getparent()
+    if act == 0 and parent.getparent() is not None:
+        parent.remove(node)
+    elif act == 1:
+        node.addnext(copy.deepcopy(node))
+    elif act == 2:
+        other = dice.choice(nodes)
+        if node not in [*other.iterancestors(), other]:
+            other.append(node)
+    elif act == 3:
+        node.tag = f"{W}{dice.choice(TAGS)}"
+    elif act == 4:
+        texts = list(root.iter(f"{W}t"))
+        text = dice.choice(texts) if texts else node
+        words = list(text.text or "")
+        words.insert(dice.randint(0, len(words)), dice.choice(WORDS))
+        text.text = "".join(words)
+    elif act == 5 and node.attrib:
+        key = dice.choice(list(node.attrib))
+        node.set(key, dice.choice(("", "0", "1", "7", "x", "false", "f_city", "city", "F0FE", "²")))
+    else:
+        made = etree.SubElement(node, f"{W}{dice.choice(TAGS)}")
+        made.text = dice.choice(WORDS)
+
+
+def broken(files: Mapping[str, bytes], dice: Random, count: int) -> Files:
+    """Files of which some bytes are others, or missing."""
+    found: Files = {}
+    for number in range(count):
+        name = dice.choice(list(files))
+        data = bytearray(files[name] if dice.random() < 0.3 else repacked_small(files[name]))
+        if dice.random() < 0.2:
+            del data[dice.randrange(len(data)) :]
+        for _ in range(dice.choice((1, 1, 3, 30))):
+            if data:
+                near = dice.random() < 0.6  # the directory stands at the end
+                first = max(len(data) - 900, 0) if near else 0
+                data[dice.randrange(first, len(data))] = dice.randrange(256)
+        found[f"broken {number} {name}"] = bytes(data)
+    return found
+
+
+def repacked_small(data: bytes) -> bytes:
+    """The same package, compressed as other programs do it."""
+    file = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return file.getvalue()

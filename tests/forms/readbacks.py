@@ -1,0 +1,80 @@
+"""What the command line says of a Word file, in the shape in which the browser says it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from chromium import asked
+from scripts import in_browser
+
+from lawbook import checkup
+from lawbook.checkup import Remark
+from lawbook.library import Library
+from lawbook.plancheck import PlanChecks
+from lawbook.problem import ProblemsFound
+from lawbook.word.readback import read
+
+NAME = "方案.docx"
+
+
+def act(library: Library, data: bytes, wanted: str = "", name: str = NAME) -> dict[str, Any]:
+    """What to ask of the page about a file."""
+    encoded = base64.b64encode(data).decode()
+    return {"data": encoded, "name": name, "wanted": wanted, "keys": list(library.forms)}
+
+
+def different(library: Library, cases: Mapping[str, bytes]) -> list[str]:
+    """The cases of which page and command line say different things; prints the times."""
+    rules = checkup.rules(library)
+    answers = asked(library, [act(library, data) for data in cases.values()])
+    found = []
+    for (name, data), theirs in zip(cases.items(), answers, strict=True):
+        found += [f"{name}: {one}" for one in differences(said(library, rules, data), theirs)]
+    times = sorted(sum(one["ms"]) for one in answers)
+    print(f"{len(times)} files, median {times[len(times) // 2]:.0f} ms, most {times[-1]:.0f} ms")
+    return found
+
+
+def said(
+    library: Library, rules: PlanChecks | None, data: bytes, wanted: str = ""
+) -> dict[str, Any]:
+    """What Python says of the same file."""
+    try:
+        back = read(library.forms, data, NAME, wanted)
+    except ProblemsFound as found:
+        return {"refused": [str(problem) for problem in found.problems]}
+    origin = {key: getattr(back.origin, key) for key in ("form", "version", "title", "mark")}
+    found = checkup.remarks(library, rules, back.answers, back.faults, back.altered)
+    return {
+        "form": back.form.key,
+        "answers": in_browser(back.answers),
+        "origin": origin,
+        "faults": [list(fault) for fault in back.faults],
+        "notes": [str(note) for note in back.notes],
+        "altered": list(back.altered),
+        "remarks": remarks(found),
+    }
+
+
+def remarks(found: Iterable[Remark]) -> list[dict[str, Any]]:
+    """Findings as the page gives them."""
+    return [vars(one) | {"line": str(one)} for one in found]
+
+
+def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
+    """Where the page (``theirs``) says something else; each with both sayings."""
+    page = {key: value for key, value in theirs.items() if key != "ms"}
+    page["remarks"] = [
+        {key: value for key, value in one.items() if key != "path"}
+        for one in theirs.get("remarks", [])
+    ]
+    if "refused" in ours:
+        page.pop("remarks")
+    keys = {**ours, **page}
+    return [
+        f"{key}: {ours.get(key)!r} / {page.get(key)!r}"
+        for key in keys
+        if ours.get(key) != page.get(key)
+    ]

@@ -1,0 +1,87 @@
+// Run the form scripts as a page would and answer one JSON line for each JSON line of the input.
+"use strict";
+const crypto = require("crypto");
+const fs = require("fs");
+const path = require("path");
+const vm = require("vm");
+
+const [assets, parts, ...data] = process.argv.slice(2);
+const world = vm.createContext({ TextEncoder, TextDecoder });
+const scripts = fs.readdirSync(assets).filter((name) => name.endsWith(".js")).sort();
+const load = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), world, { filename: file });
+load(parts);
+for (const name of scripts) load(path.join(assets, name));
+for (const file of data) load(file);
+const forms = vm.runInContext("Lawbook.forms", world);
+const made = new Map();
+
+function form(key) {
+  if (!made.has(key)) made.set(key, forms.form(key));
+  return made.get(key);
+}
+
+function digest(bytes) {
+  return crypto.createHash("sha256").update(bytes).digest("hex");
+}
+
+// Maps become lists of pairs, so that the order of keys is compared too.
+function plain(tree) {
+  if (Object.prototype.toString.call(tree) === "[object Map]") {
+    return { map: [...tree].map(([key, value]) => [key, plain(value)]) };
+  }
+  return Array.isArray(tree) ? tree.map(plain) : tree;
+}
+
+function unplain(tree) {
+  if (Array.isArray(tree)) return tree.map(unplain);
+  if (tree === null || typeof tree !== "object") return tree;
+  return new Map(tree.map.map(([key, value]) => [key, unplain(value)]));
+}
+
+function refused(act) {
+  try {
+    return act();
+  } catch (fault) {
+    if (!(fault instanceof forms.Refusal)) throw fault;
+    return { refused: fault.problems };
+  }
+}
+
+function again({ key }, text, name) {
+  return forms.reading(form(key), forms.readAnswerFile(text, name).tree).answers;
+}
+
+const ACTS = {
+  fill: ({ key, answers }) => digest(forms.fill(form(key), answers)),
+  bytes: ({ key, answers }) => Buffer.from(forms.fill(form(key), answers)).toString("base64"),
+  blank: ({ key }) => digest(forms.blank(form(key))),
+  reading: ({ key, tree }) => {
+    const read = forms.reading(form(key), unplain(tree));
+    return { ...read, digest: read.faults.length > 0 ? "" : digest(forms.fill(form(key), read.answers)) };
+  },
+  normal: ({ key, answers }) => forms.normal.normalised(form(key), answers),
+  parsed: ({ text }) => forms.passage.parsed(text),
+  canonical: ({ text }) => forms.passage.canonical(text),
+  closest: ({ word, known }) => forms.closest(word, known),
+  file: ({ text, name }) => refused(() => plain(forms.readAnswerFile(text, name).tree)),
+  bytesFile: ({ data, name }) =>
+    refused(() => plain(forms.readAnswerFile(Uint8Array.from(Buffer.from(data, "base64")), name).tree)),
+  fileReading: ({ key, text, name }) => refused(() => {
+    const { answers, lines } = forms.readingOf(form(key), forms.readAnswerFile(text, name));
+    return { answers, lines };
+  }),
+  yamlAgain: (given) => again(given, ACTS.yaml(given), "a.yml"),
+  jsonAgain: (given) => again(given, ACTS.json(given), "a.json"),
+  yaml: ({ key, answers, name }) => forms.answerFile(form(key), answers, name),
+  json: ({ key, answers, name }) => forms.answerJson(form(key), answers, name),
+  stateOf: ({ key, tree }) => forms.stateOf(form(key), unplain(tree)),
+  shape: ({ key }) => forms.shape(form(key)),
+  migrated: ({ data, saved }) => refused(() => forms.migrated(forms.form(data), saved)),
+  defaults: ({ key }) => JSON.parse(JSON.stringify({ ...form(key), data: null })),
+};
+
+const given = fs.readFileSync(0, "utf8").split("\n").filter(Boolean);
+process.stdout.write(given.map((line) => {
+  const asked = JSON.parse(line);
+  return JSON.stringify(ACTS[asked.act](asked)) + "\n";
+}).join(""));

