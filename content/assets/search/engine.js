@@ -3,7 +3,8 @@
   "use strict";
   var search = (root.lawbookSearch = root.lawbookSearch || {});
   var NAMED = 0.3;     // a title that stands in the query
-  var SHORT = 8;       // signs of a query whose spelling is doubted
+  var SHORT = 6;       // signs of a query whose spelling is doubted; where all is at hand two more
+  var LEAST = 0.01;    // what only holds the words stands last
 
   /** An engine over a store of terms and entries (store.js), with the words of the index file. */
   search.engine = function (data, store) {
@@ -96,9 +97,11 @@
       if (!store.all && first.whole && (loading || first.hits.length)) { // nothing else is fetched
         return { hits: first.hits, units: [], folded: folded, meant: "", missing: null };
       }
-      var found = units(folded), hits = ordered(folded, collected(found), found);
+      var found = units(folded);
+      if (!store.complete()) return { hits: [], units: [], folded: folded, meant: "" }; // terms come first
+      var hits = ordered(folded, collected(found), found);
       // First what was typed: what it may have meant needs one more file.
-      var few = folded.length <= SHORT;
+      var few = folded.length <= SHORT + (store.all ? 2 : 0);
       var doubt = !hits.length || /[a-z]{3}/.test(folded) || few;
       var other = store.complete() && doubt && !first.whole ? query.meant(folded) : "";
       if (other) {
@@ -108,12 +111,23 @@
           found = otherUnits.concat(found);
         } else other = "";
       }
+      hits = hits.concat(holding(folded, hits));
       if (first.hits.length) {
         if (!first.whole) first.hits.forEach(function (hit) { hit.score = 0.35; });
         hits = merged(first.hits, hits).sort(function (a, b) { return b.score - a.score; });
       }
       return { hits: cut(folded, hits), units: found, folded: folded, meant: other,
         missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
+    }
+
+    /** Entries that hold the query as it stands, where all are at hand: nothing of a text is lost. */
+    function holding(folded, hits) {
+      var known = new Set(hits.map(function (hit) { return hit.id; })), found = [];
+      for (var id = 0; store.all && id < store.count; id++) {
+        var entry = known.has(id) ? null : store.entry(id);
+        if (entry && store.text(entry).indexOf(folded) >= 0) found.push({ id: id, entry: entry, score: LEAST, coverage: 1 });
+      }
+      return found;
     }
 
     function merged(one, two) {

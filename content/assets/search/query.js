@@ -4,8 +4,7 @@
   "use strict";
   var search = (root.lawbookSearch = root.lawbookSearch || {});
   var RESTATED = 0.8;  // a synonym against the very word
-  var ASKED = 0.08;    // question words, while others remain
-  var PARTICLES = "的了吗呢吧"; // a first answer never looks for them
+  var PARTICLES = "的了吗呢吧"; // never looked for while other words remain
 
   search.query = function (data, store, weighing) {
     var fold = store.fold, asking = store.asking, idf = weighing.idf;
@@ -30,7 +29,7 @@
       var asked = new Array(folded.length).fill(false);
       asking.forEach(function (word) {
         for (var at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-          if (word.length === 1 && !(PARTICLES.indexOf(word) >= 0 && !store.all) && (store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1))))
+          if (word.length === 1 && PARTICLES.indexOf(word) < 0 && (store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1))))
             && folded.length > 1 && at + 1 < folded.length) continue;
           for (var i = 0; i < word.length; i++) asked[at + i] = true;
         }
@@ -71,9 +70,7 @@
       });
       search.runs(folded).forEach(function (run) { plain(folded, run, taken, asked, found); });
       var said = found.filter(function (one) { return !one.asked; });
-      if (said.length && !store.all) return said; // a first answer does without
-      found.forEach(function (one) { if (one.asked && said.length) one.share *= ASKED; });
-      return found;
+      return said.length ? said : found; // what only asks counts where nothing else is asked
     }
 
     function concept(folded, start, end, others) {

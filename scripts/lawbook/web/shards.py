@@ -18,7 +18,7 @@ from lawbook.web.entry import Group
 from lawbook.web.postings import Postings, packed, weight
 
 HEAD = 400  # postings of a term that a large site keeps: those of most weight
-PAIRS = 2_400  # pairs by which sounds are weighed
+PAIRS = 1_800  # pairs by which sounds are weighed
 Row = list[object]
 
 
