@@ -58,7 +58,7 @@ def test_the_search_is_wired_into_both_by_one_template(both: tuple[Path, Path]) 
         page = (site / "guides/procedure/index.html").read_text(encoding="utf-8")
         wire = page.index('src="../../assets/search/wire.js"')
         assert wire < page.index("assets/javascripts/bundle."), site
-        assert (site / "assets/search/worker.js").is_file()
+        assert (site / "search/engine.js").is_file()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -43,7 +43,8 @@
     var inBox = document.activeElement === box, inBar = bar.contains(document.activeElement);
     if (event.isComposing || !(inBox || inBar)) return;
     if (event.key === "Tab" && box.value) {
-      var next = inBox ? (event.shiftKey ? null : bar.querySelector(":checked")) : (event.shiftKey ? box : firstResult());
+      var back = inBox ? null : box, on = inBox ? bar.querySelector(":checked") : firstResult();
+      var next = event.shiftKey ? back : on;
       if (!next) return;
       event.preventDefault();
       event.stopImmediatePropagation();

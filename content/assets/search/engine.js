@@ -52,7 +52,11 @@
     /** Whether the query names the whole title, and how telling that is: 深圳, 跟踪审查. */
     function named(said, title) {
       var own = new Set(), worth = 0;
-      said.forEach(function (unit) { unit.ways.forEach(function (way) { if (way.share === 1) way.terms.forEach(function (term) { own.add(term); }); }); });
+      said.forEach(function (unit) {
+        unit.ways.forEach(function (way) {
+          if (way.share === 1) way.terms.forEach(function (term) { own.add(term); });
+        });
+      });
       var whole = title.size && Array.from(title).every(function (term) { return own.has(term); });
       if (whole) title.forEach(function (term) { worth += idf(term); });
       return whole ? Math.min(1, worth / 12) : 0;
@@ -125,7 +129,8 @@
       var known = new Set(hits.map(function (hit) { return hit.id; })), found = [];
       for (var id = 0; store.all && id < store.count; id++) {
         var entry = known.has(id) ? null : store.entry(id);
-        if (entry && store.text(entry).indexOf(folded) >= 0) found.push({ id: id, entry: entry, score: LEAST, coverage: 1 });
+        if (!entry || store.text(entry).indexOf(folded) < 0) continue;
+        found.push({ id: id, entry: entry, score: LEAST, coverage: 1 });
       }
       return found;
     }

@@ -31,7 +31,8 @@
         }
       });
       search.numbers(folded).forEach(function (one) {
-        if (terms.some(function (term) { return term.number === one[0]; })) for (var i = one[1]; i < one[2]; i++) hit[i] = 5;
+        if (!terms.some(function (term) { return term.number === one[0]; })) return;
+        for (var i = one[1]; i < one[2]; i++) hit[i] = 5;
       });
       var found = [], start = -1;
       for (var i = 0; i <= folded.length; i++) {
@@ -53,7 +54,8 @@
           most = Math.max(most, unit.weight);
           way.terms.forEach(function (term) {
             if (term[0] === "#") terms.push({ word: "\u0000", number: term, weight: unit.weight });
-            else if (term.length > 1 || found.folded.length === 1) terms.push({ word: found.folded.length === 1 ? found.folded : term, weight: unit.weight });
+            else if (found.folded.length === 1) terms.push({ word: found.folded, weight: unit.weight });
+            else if (term.length > 1) terms.push({ word: term, weight: unit.weight });
           });
         });
       });
@@ -69,7 +71,8 @@
       var out = "", at = from;
       found.forEach(function (span) {
         if (span[0] < from || span[1] > to) return;
-        out += escaped(text.slice(at, span[0])) + "<mark data-md-highlight>" + escaped(text.slice(span[0], span[1])) + "</mark>";
+        out += escaped(text.slice(at, span[0]));
+        out += "<mark data-md-highlight>" + escaped(text.slice(span[0], span[1])) + "</mark>";
         at = span[1];
       });
       return out + escaped(text.slice(at, to));

@@ -12,7 +12,9 @@
     var sounds = null;
     function sound() {
       var readings = store.readings();
-      if (!sounds && Object.keys(readings).length) sounds = search.sounding(readings, store.weight, store.between, store.has);
+      if (!sounds && Object.keys(readings).length) {
+        sounds = search.sounding(readings, store.weight, store.between, store.has);
+      }
       return sounds || { spelled: function () { return ""; }, righted: function (run) { return run; } };
     }
 
@@ -24,13 +26,18 @@
       return { terms: terms, numbers: numbers };
     }
 
+    /** Whether a sign makes a known pair with a neighbour, and does not end the query. */
+    function paired(folded, at) {
+      var known = store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1)));
+      return known && folded.length > 1 && at + 1 < folded.length;
+    }
+
     /** Which signs only ask. A single sign (要, 会) only where it makes no known pair: not in 会议. */
     function questions(folded) {
       var asked = new Array(folded.length).fill(false);
       asking.forEach(function (word) {
         for (var at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-          if (word.length === 1 && PARTICLES.indexOf(word) < 0 && (store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1))))
-            && folded.length > 1 && at + 1 < folded.length) continue;
+          if (word.length === 1 && PARTICLES.indexOf(word) < 0 && paired(folded, at)) continue;
           for (var i = 0; i < word.length; i++) asked[at + i] = true;
         }
       });

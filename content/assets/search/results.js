@@ -31,7 +31,8 @@
       var shown = marks.marked(entry.title, 0, entry.title.length, title) + (name ? " " + escaped(name) : "");
       var grounds = entry.grounds ? '<p class="grounds">依据：' + escaped(entry.grounds) + "</p>" : "";
       return { location: address(entry.page, part.anchor), title: shown + badges(said),
-        text: "<p>" + marks.snippet(part, met) + "</p>" + grounds, score: score, terms: marks.words(part, met), key: entry.key };
+        text: "<p>" + marks.snippet(part, met) + "</p>" + grounds, score: score, terms: marks.words(part, met),
+        key: entry.key };
     }
 
     /** Other parts of an entry that hold the whole query: each can be reached. */
@@ -59,7 +60,8 @@
           more = more.concat(others(one.hit, made.location, terms, folded, score - 0.5));
           return made;
         });
-        var top = { location: group[2], title: escaped(group[1]) + badges(group[3]), text: "", score: score - 0.9, terms: {} };
+        var head = escaped(group[1]) + badges(group[3]);
+        var top = { location: group[2], title: head, text: "", score: score - 0.9, terms: {} };
         var places = {};
         items = items.filter(function (one) {
           var isNew = !places[one.location];
@@ -83,7 +85,8 @@
       return data.documents.filter(function (row) {
         return !wanted.documents.length || wanted.documents.indexOf(row[0]) >= 0;
       }).map(function (row) {
-        var groups = engine.store.groups, at = Object.keys(groups).filter(function (one) { return groups[one][0] === row[0]; })[0];
+        var groups = engine.store.groups;
+        var at = Object.keys(groups).filter(function (one) { return groups[one][0] === row[0]; })[0];
         if (at === undefined) groups[at = row[0]] = row;
         return { score: 1, entry: { key: row[0], kind: 0, group: at, title: row[1], page: row[2], parts: [] } };
       });
@@ -94,13 +97,16 @@
       var found = engine.find(query);
       if (!final && !engine.store.complete()) return { items: [], say: "", count: 0 }; // more is on its way
       if (!found.folded) return { items: [], say: "", count: 0 };
-      var hits = found.hits, say = "";
+      var hits = found.hits, say = "", every = kind === null || kind === undefined;
       if (found.missing) {
         say = "没有这一条；下面是有条文的文件和相近的内容";
         hits = nearest(found.missing).concat(hits);
       }
-      if (kind !== null && kind !== undefined) hits = hits.filter(function (hit) { return hit.entry.kind === kind; });
-      if (!hits.length) return { items: [doors()], say: kind === null || kind === undefined ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”", count: 0 };
+      if (!every) hits = hits.filter(function (hit) { return hit.entry.kind === kind; });
+      if (!hits.length) {
+        say = every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
+        return { items: [doors()], say: say, count: 0 };
+      }
       var terms = marks.wanted(found), items = grouped(hits, terms, found.folded);
       if (found.meant) say = "按“" + found.meant + "”查找";
       var count = "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
@@ -113,7 +119,9 @@
     var open = [], folded = [];
     items.forEach(function (group) {
       var best = group[0].score;
-      group.slice(0, -1).forEach(function (one) { (one.score < best ? folded : open).push(one.location.replace(/#$/, "")); });
+      group.slice(0, -1).forEach(function (one) {
+        (one.score < best ? folded : open).push(one.location.replace(/#$/, ""));
+      });
     });
     return open.concat(folded);
   };

@@ -32,7 +32,7 @@ class Sizes:
 
 
 SMALL = Sizes(shard=900, chunk=1, head=None)
-LARGE = Sizes(shard=1_000, chunk=2, head=HEAD)
+LARGE = Sizes(shard=800, chunk=2, head=HEAD)
 
 
 def shard_of(term: str, shards: int) -> int:
