@@ -52,8 +52,8 @@ pictures: $(READY) test-parts ## 把各份 Word 文件逐页画成图片（build
 	@$(BIN)/lawbook pages
 	@$(BIN)/python scripts/pictures.py
 
-bench-search: $(READY) ## 打印搜索的查全率、字节数和用时，与主题自带的搜索在同一次运行中比较
-	@$(BIN)/lawbook pages
+bench-search: $(READY) test-parts $(PARTS) ## 打印搜索的查全率、字节数和用时，与主题自带的搜索和 Pagefind 在同一次运行中比较
+	@$(BIN)/lawbook site
 	@$(BIN)/python tests/bench/search/check_search.py
 
 bench-lighthouse: $(READY) test-parts $(PARTS) ## 打印 Lighthouse（移动端）在首页、条文、指引、工具上的得分，性能取五次的中位数

@@ -22,9 +22,9 @@ const built = performance.now() - began;
 const queries = JSON.parse(fs.readFileSync(0, "utf8"));
 const answers = queries.map((one) => {
   let made = null, start = 0;
-  search.paged(store, fetch, () => {
+  search.paged(store, fetch, (final) => {
     start = performance.now();
-    return results(one.q, one.kind);
+    return results(one.q, one.kind, final);
   }, (answer) => { made = answer; });
   return { q: one.q, found: search.shown(made.items), say: made.say, count: made.count, ms: performance.now() - start,
     items: made.items };

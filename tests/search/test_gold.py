@@ -1,4 +1,9 @@
-"""The reference queries: one half seen while tuning, one half held out."""
+"""The reference queries: one half seen while tuning, one half held out, and four later sets.
+
+``fresh``, ``fresh2`` and ``blind`` were blind once, at their first run; words were widened after
+it with their misses in view, so their figures now say only that nothing is lost. ``blind2`` was
+written after that and nothing was changed for it: its figures are those to expect of readers.
+"""
 
 import hashlib
 from pathlib import Path
@@ -22,9 +27,32 @@ def test_the_reference_queries_are_answered(half: str, search: Search) -> None:
     assert first >= 0.85
 
 
-def test_the_held_half_is_the_one_that_was_committed_before_tuning() -> None:
-    wanted = (HERE / "gold-held.sha256").read_text(encoding="utf-8").split()[0]
-    assert hashlib.sha256((HERE / "gold-held.yml").read_bytes()).hexdigest() == wanted
+# In five and at the first place; the last set is the one that nobody tuned for.
+FLOORS = {
+    "fresh": (0.95, 0.80),
+    "fresh2": (0.93, 0.82),
+    "blind": (0.97, 0.75),
+    "blind2": (0.90, 0.64),
+}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_later_sets_never_come_back_empty(name: str, search: Search) -> None:
+    queries = gold(name)
+    answers = search([query.text for query in queries])
+    places = [query.place(answer) for query, answer in zip(queries, answers, strict=True)]
+    first = sum(place == 0 for place in places) / len(queries)
+    in_five = sum(place is not None and place < 5 for place in places) / len(queries)
+    print(f"{name}: recall@1 {first:.3f}, recall@5 {in_five:.3f} of {len(queries)}")
+    assert [answer.query for answer in answers if answer.count == 0] == []
+    assert (in_five, first) >= FLOORS[name]
+    assert first >= FLOORS[name][1]
+
+
+@pytest.mark.parametrize("name", ["held", "blind", "blind2"])
+def test_a_set_is_the_one_that_was_committed_before_its_first_run(name: str) -> None:
+    wanted = (HERE / f"gold-{name}.sha256").read_text(encoding="utf-8").split()[0]
+    assert hashlib.sha256((HERE / f"gold-{name}.yml").read_bytes()).hexdigest() == wanted
 
 
 def test_there_are_enough_of_all_kinds() -> None:

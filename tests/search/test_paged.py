@@ -3,13 +3,14 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
-from searching import NODE, gold
+from searching import NODE, Query, Search, gold
 
 from lawbook.library import Library
 from lawbook.pages.page import Page
-from lawbook.web import code, words
+from lawbook.web import code, duties, words
 from lawbook.web import search as whole
 
 MEASURE = Path(__file__).parents[1] / "bench/search/measure.js"
@@ -30,19 +31,43 @@ def large(
     return place
 
 
-def test_it_finds_as_well_from_files_that_are_fetched(large: Path) -> None:
-    queries = gold("open")
+def first_answers(place: Path, queries: tuple[Query, ...]) -> dict[str, Any]:
+    """What measure.js says of each query, asked from a cold start."""
     done = subprocess.run(
-        [str(NODE), str(MEASURE), str(large)],
+        [str(NODE), str(MEASURE), str(place)],
         input=json.dumps([query.text for query in queries]),
         capture_output=True,
         text=True,
         check=True,
     )
-    answers = json.loads(done.stdout)["answers"]
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_a_first_answer_is_good_and_light(
+    size: str, folder: Path, large: Path, search: Search
+) -> None:
+    queries = (*gold("open"), *gold("held"))
+    measured = first_answers(folder if size == "small" else large, queries)
+    answers = measured["answers"]
     good = sum(
         any(query.fits(url) for url in answer["found"][:5])
         for query, answer in zip(queries, answers, strict=True)
     )
-    assert good / len(queries) >= 0.95
+    sizes = sorted(measured["fixed"] + answer["bytes"] for answer in answers)
+    print(f"{size}: recall@5 {good / len(queries):.3f}, 95 % {sizes[int(len(sizes) * 0.95)]} bytes")
+    assert good / len(queries) >= 0.97
+    assert sizes[int(len(sizes) * 0.95)] <= 60_000
+    assert [answer["q"] for answer in answers if answer["count"] == 0] == []
     assert max(answer["rounds"] for answer in answers) <= 5
+
+
+def test_every_duty_leads_to_a_place_that_exists(
+    library: Library, finished: tuple[Page, ...]
+) -> None:
+    pages = {page.address: page.text for page in finished}
+    for entry in duties.entries(library):
+        for part in entry.parts:
+            named = f'id="{part.anchor}"', f"{{#{part.anchor}}}"
+            assert any(one in pages[entry.url] for one in named), part.anchor

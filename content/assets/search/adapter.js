@@ -18,13 +18,13 @@
       function tell(made) {
         if (current()) send({ type: RESULT, data: { items: made.items }, say: made.say, count: made.count });
       }
-      function run() { return results(asked, only); }
+      function run(final) { return results(asked, only, final); }
       function more(names, again) { fetch(names, store.take, function () { if (current()) again(); }); }
       function rest(made) {
         tell(made);
         if (!current() || store.all) return;
         store.most = MORE; // the reader reads the first; the rest comes behind them
-        if (data.whole) more(["all"], function () { tell(run()); });
+        if (data.whole) more(["all"], function () { tell(run(true)); });
         else search.paged(store, more, run, tell);
       }
       if (!store.all) store.most = first;

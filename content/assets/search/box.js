@@ -9,6 +9,7 @@
   var ONLY = 10, RESULT = 3;
   var KINDS = ["全部", "条文", "指引", "表单", "义务"];
   meta.setAttribute("aria-live", "polite");
+  document.querySelector("[data-md-component=search]").setAttribute("aria-label", "搜索");
 
   // The theme listens to keys only: tell it about text that came without one.
   box.addEventListener("input", function () {
@@ -42,7 +43,8 @@
     var inBox = document.activeElement === box, inBar = bar.contains(document.activeElement);
     if (event.isComposing || !(inBox || inBar)) return;
     if (event.key === "Tab" && box.value) {
-      var next = inBox ? (event.shiftKey ? null : bar.querySelector(":checked")) : (event.shiftKey ? box : firstResult());
+      var back = inBox ? null : box, on = inBox ? bar.querySelector(":checked") : firstResult();
+      var next = event.shiftKey ? back : on;
       if (!next) return;
       event.preventDefault();
       event.stopImmediatePropagation();

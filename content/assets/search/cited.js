@@ -2,8 +2,10 @@
 (function (root) {
   "use strict";
   var search = (root.lawbookSearch = root.lawbookSearch || {});
-  var UNITS = { "部分": "part", "章": "ch", "节": "sec", "条": "art", "款": "par", "项": "item", "问": "q", "附件": "annex", "栏": "field", "目": "sub" };
-  var STEP = /([哪这那每同任几]?)第?[（(]?([〇零一二两三四五六七八九十百千]+|\d+)[）)]?个?(部分|[章节条款项目问栏])(?:之([一二三四五六七八九]))?|附件|\bart-?\s?(\d+)/g;
+  var UNITS = { "部分": "part", "章": "ch", "节": "sec", "条": "art", "款": "par", "项": "item", "问": "q", "附件": "annex",
+    "栏": "field", "目": "sub" };
+  var STEP = new RegExp("([哪这那每同任几]?)第?[（(]?([〇零一二两三四五六七八九十百千]+|\\d+)[）)]?个?(部分|[章节条款项目问栏])" +
+    "(?:之([一二三四五六七八九]))?|附件|\\bart-?\\s?(\\d+)", "g");
 
   // 附件里第一类, 清单第二类: the items of the list.
   var LISTED = /(?:附件|清单)[里的中]{0,2}第?([一二三四五六七八九十]|\d+)类/g;
@@ -20,7 +22,8 @@
       }
     });
     var steps = [];
-    left = left.replace(LISTED, "附件第$1项").replace(/问题/g, "问").replace(STEP, function (whole, which, number, unit, inserted, latin) {
+    left = left.replace(LISTED, "附件第$1项").replace(/问题/g, "问");
+    left = left.replace(STEP, function (whole, which, number, unit, inserted, latin) {
         if (which) return whole; // 哪一条, 这一款 cite nothing
       if (latin) steps.push("art-" + parseInt(latin, 10));
       else if (!unit) steps.push("annex");

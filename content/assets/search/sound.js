@@ -102,7 +102,8 @@
           var fit = run.length > 6 ? [] : between(run[at - 1], run[at + 1]);
           return own.concat(
             alike.map(function (one) { return { sign: one, gain: cost }; }),
-            fit.filter(function (one) { return alike.indexOf(one) < 0; }).map(function (one) { return { sign: one, gain: cost - 2 }; })
+            fit.filter(function (one) { return alike.indexOf(one) < 0; })
+              .map(function (one) { return { sign: one, gain: cost - 2 }; })
           );
         });
         return doubted && run.length > 1 && run.length <= 24 ? chain(choices) : run;

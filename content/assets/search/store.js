@@ -58,7 +58,7 @@
     var fold = search.folding(data.traditional), shards = {}, entries = {}, missing = {}, sounds = null;
     var asking = data.asking.map(fold).sort(function (a, b) { return b.length - a.length; });
     var store = { fold: fold, asking: asking, count: data.count, groups: {}, all: false };
-    store.most = 16;  // how many hits are looked at
+    store.most = 12;  // how many hits are looked at
     store.ways = 3;   // how many synonyms of a word are looked up
 
     function open(shard, term) {
@@ -147,7 +147,8 @@
     (function again() {
       var made = run(), names = store.missed();
       rounds++;
-      if (!names.length || rounds > 6) done(made);
+      if (!names.length) done(made);
+      else if (rounds > 6) done(run(true)); // with what there is
       else fetch(names, again);
     })();
   };

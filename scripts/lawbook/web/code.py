@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 
 FOLDER = "content/assets/search"
-SCRIPTS = ("text", "sound", "cited", "store", "engine", "results", "adapter")
+SCRIPTS = (
+    *("text", "sound", "cited", "store", "weighing", "query", "engine"),
+    *("marks", "results", "adapter"),
+)
 # Whole lines of comment only: what stands beside code may be part of a string.
 _COMMENT = re.compile(r"^\s*(?://.*|/\*\*[^*]*\*/)\s*$\n?", re.M)
 _INDENT = re.compile(r"^[ \t]+|[ \t]+$", re.M)

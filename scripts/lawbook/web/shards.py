@@ -18,7 +18,7 @@ from lawbook.web.entry import Group
 from lawbook.web.postings import Postings, packed, weight
 
 HEAD = 400  # postings of a term that a large site keeps: those of most weight
-PAIRS = 2_400  # pairs by which sounds are weighed
+PAIRS = 1_800  # pairs by which sounds are weighed
 Row = list[object]
 
 
@@ -32,7 +32,7 @@ class Sizes:
 
 
 SMALL = Sizes(shard=900, chunk=1, head=None)
-LARGE = Sizes(shard=1_000, chunk=2, head=HEAD)
+LARGE = Sizes(shard=800, chunk=2, head=HEAD)
 
 
 def shard_of(term: str, shards: int) -> int:

@@ -1,0 +1,133 @@
+"""Search engines side by side in a real browser: what they find, fetch, and how long it takes."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from searching import Query
+
+from lawbook.testparts import browser
+
+BOX = "[data-md-component=search-query]"
+RESULTS = ".md-search-result__item a"
+LINK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+# What is fetched behind the first answer is no part of it.
+SEARCH = re.compile(r"/search/|/pagefind/|workers/search|assets/search/")
+BEHIND = re.compile(r"/search/all\.js|search/search_index\.js$")
+
+
+class Quiet(http.server.ThreadingHTTPServer):
+    """A server that says nothing of readers that go away."""
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *words: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[tuple[Browser, str]]:
+    """A browser, and the address at which the folder is served."""
+    server = Quiet(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
+        yield started, f"http://127.0.0.1:{server.server_port}/"
+        started.close()
+    server.shutdown()
+
+
+Ask = Callable[[Page, str], list[list[str]]]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """How an engine is asked on an open page; each answer is a list of a result's addresses."""
+
+    name: str
+    ask: Ask
+
+
+def by_box(page: Page, words: str) -> list[list[str]]:
+    """Results as a reader sees them: what is folded away comes last."""
+    page.locator(BOX).fill(words)
+    page.locator(BOX).press("End")
+    page.wait_for_timeout(400)
+    links = page.evaluate(
+        f"""() => [...document.querySelectorAll("{RESULTS}")]
+        .map(a => [!!a.closest("details"), a.getAttribute("href")])"""
+    )
+    links.sort(key=lambda link: link[0])
+    return [[_address(str(href))] for _, href in links]
+
+
+def by_pagefind(page: Page, words: str) -> list[list[str]]:
+    """The first results, each with its page and the sections that it names."""
+    found = page.evaluate(
+        """async (words) => {
+        window.engine = window.engine || await import("/pagefind/pagefind.js");
+        const made = await window.engine.search(words);
+        return Promise.all(made.results.slice(0, 5).map(async (one) => {
+          const data = await one.data();
+          return [data.url, ...data.sub_results.map((sub) => sub.url)];
+        })); }""",
+        words,
+    )
+    return [[_address(str(url)) for url in urls] for urls in found]
+
+
+def _address(href: str) -> str:
+    place = re.sub(r"^https?://[^/]+/|\?[^#]*", "", href)
+    return place.removeprefix("./").removeprefix("/")
+
+
+def scores(page: Page, engine: Engine, queries: Sequence[Query]) -> str:
+    """Recall in the first five and at the first place, and how many find nothing."""
+    places, empty = [], 0
+    for query in queries:
+        results = engine.ask(page, query.text)
+        urls = [one for one in results if "start/lead/#" not in one[0] or len(results) > 4]
+        empty += not urls
+        fits = (n for n, urls_ in enumerate(urls) if any(map(query.fits, urls_)))
+        places.append(next(fits, None))
+    five = sum(place is not None and place < 5 for place in places) / len(places)
+    first = sum(place == 0 for place in places) / len(places)
+    return f"recall@5 {five:.2f}，recall@1 {first:.2f}，无结果 {100 * empty / len(places):.0f} %"
+
+
+def first_answer(started: Browser, base: str, engine: Engine, words: str) -> tuple[int, float]:
+    """Bytes (gzip) before the first answer, and its seconds on a slow link, from a cold start."""
+    context = started.new_context(base_url=base)
+    page = context.new_page()
+    answers: list[Any] = []
+    page.on("response", answers.append)
+    page.goto("./", wait_until="networkidle")
+    context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINK)
+    start = time.perf_counter()
+    if engine.ask is by_pagefind:
+        engine.ask(page, words)
+    else:
+        page.locator(BOX).fill(words)
+        page.locator(BOX).press("End")
+        page.locator(RESULTS).first.wait_for(timeout=60_000)
+    seconds = time.perf_counter() - start
+    kept = [one for one in answers if SEARCH.search(one.url) and not BEHIND.search(one.url)]
+    size = sum(len(gzip.compress(one.body())) for one in kept if one.ok)
+    context.close()
+    return size, seconds
