@@ -197,6 +197,14 @@ def test_the_head_is_checked() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("named", "shown"), [("[x]", "一组内容"), ("{x: y}", "一组内容"), ("", "None")]
+)
+def test_a_form_that_is_no_name_is_told_without_brackets(named: str, shown: str) -> None:
+    found = reading(FORM, yamlfile.parse(f"form: {named}\nanswers: {{}}\n", "a.yml")).faults
+    assert str(found[0]) == f"a.yml:1: form 写的是 {shown}，这份表单是 note；请改成一致"
+
+
 def test_answers_are_empty_where_nothing_was_written() -> None:
     nothing = Answers("note")
     assert (nothing.text("unit"), nothing.chosen("areas"), nothing.rows("units")) == ("", {}, ())
