@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import mangling
 import pytest
 import readback_cases as cases
 from chromium import asked
@@ -69,8 +70,9 @@ def test_files_from_a_seed_are_read_the_same(library: Library, files: cases.File
     print(f"seed {seed}")
     dice = Random(seed)
     found = cases.filled(library, dice, 25)
-    found |= cases.mangled(files, dice, 50)
-    found |= cases.broken(files, dice, 100)
+    found |= mangling.mangled(files, dice, 40)
+    found |= mangling.numbered(files, dice, 10)
+    found |= mangling.broken(files, dice, 100)
     assert different(library, found) == []
 
 
