@@ -17,9 +17,7 @@ def steps(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address_", [PLAN, APPLICATION])
-def test_axe_finds_nothing_at_any_step(
-    page: Page, root: Path, address_: str, scheme: str
-) -> None:
+def test_axe_finds_nothing_at_any_step(page: Page, root: Path, address_: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
     opened(page, address_)
     assert violations(page, root) == []
@@ -30,7 +28,9 @@ def test_axe_finds_nothing_at_any_step(
     for key in steps(page):
         step(page, key)
         page.locator("#summary > details").evaluate("one => { one.open = true }")
-        page.evaluate(f"document.querySelectorAll('{SHOWN} details').forEach(one => one.open = true)")
+        page.evaluate(
+            f"document.querySelectorAll('{SHOWN} details').forEach(one => one.open = true)"
+        )
         assert violations(page, root, f"#section-{key}") == [], key
     assert violations(page, root) == []
     page.get_by_role("button", name="预览").click()
@@ -43,7 +43,9 @@ def test_axe_finds_nothing_in_an_example_and_its_findings(page: Page, root: Path
     expect(told(page)).to_contain_text("全文虚构")
     for key in steps(page):
         step(page, key)
-        page.evaluate(f"document.querySelectorAll('{SHOWN} details').forEach(one => one.open = true)")
+        page.evaluate(
+            f"document.querySelectorAll('{SHOWN} details').forEach(one => one.open = true)"
+        )
         assert violations(page, root, f"#section-{key}") == [], key
     page.get_by_role("button", name="预览").click()
     assert violations(page, root) == []
