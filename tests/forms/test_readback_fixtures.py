@@ -12,6 +12,7 @@ import pytest
 import readback_cases as cases
 from chromium import asked
 from hostile import answers
+from planwords import plans
 from readbacks import NAME, act, differences, different, remarks, said
 from scripts import in_browser
 from test_mutations import mutants
@@ -83,11 +84,16 @@ def test_answers_that_are_in_no_file_get_the_same_findings(library: Library) -> 
     given = [answers for _, answers, _, _ in mutants(library)]
     for form in library.forms.values():
         given += [normalised(form, answers(dice, form)).answers for _ in range(40)]
+    assert rules
+    plan = library.forms["pilot-plan"]
+    given += [normalised(plan, one).answers for one in plans(plan, rules, dice, 150)]
     ours = [remarks(checkup.remarks(library, rules, one)) for one in given]
     found = asked(library, [{"answers": in_browser(one)} for one in given])
     theirs = [[line(one) for one in page["remarks"]] for page in found]
     assert theirs == ours
-    assert sum(map(len, ours)) > 500
+    assert sum(map(len, ours)) > 1000
+    told = {one["reason"][-12:] for found in ours for one in found}
+    assert len(told) > 60
 
 
 def line(remark: dict[str, Any]) -> dict[str, Any]:
