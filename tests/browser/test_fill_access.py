@@ -149,6 +149,8 @@ def test_filled_on_a_phone_and_taken_up_again(browser: Browser, address: str) ->
         base_url=address, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
     )
     page = opened(context.new_page())
+    page.get_by_role("button", name="开始填写").tap()
+    expect(page.locator("#title-cover")).to_be_in_viewport()
     page.locator("#in-leader").tap()
     page.keyboard.type("甄样例")
     page.locator(f"{SHOWN} .step__ways .act--main").tap()

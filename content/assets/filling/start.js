@@ -88,6 +88,7 @@
       json: () => page.save("json"),
       print: () => window.print(),
       paper: (button) => togglePaper(page, button),
+      go: () => page.steps.here(),
       none: (button) => clear(page, button),
       new: () => page.leave(() => {
         page.fresh();
