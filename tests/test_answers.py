@@ -197,6 +197,19 @@ def test_the_head_is_checked() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        ("[x]", "form 写的是 一组内容，这份表单是 note；请改成一致"),
+        ("{x: y}", "form 写的是 一组内容，这份表单是 note；请改成一致"),
+        ("", "缺少 form；请写上“form: note”"),
+    ],
+)
+def test_a_form_that_is_no_name_is_told_in_words(named: str, message: str) -> None:
+    found = reading(FORM, yamlfile.parse(f"form: {named}\nanswers: {{}}\n", "a.yml")).faults
+    assert str(found[0]) == f"a.yml:1: {message}"
+
+
 def test_answers_are_empty_where_nothing_was_written() -> None:
     nothing = Answers("note")
     assert (nothing.text("unit"), nothing.chosen("areas"), nothing.rows("units")) == ("", {}, ())

@@ -116,14 +116,20 @@ def _head(form: Form, tree: Tree, fault: Fault) -> tuple[dict[str, str], Tree]:
         if key not in HEAD:
             fault((key,), f"不认识的键 {key}；{nearest(key, HEAD)}")
     if (named := tree.get("form")) != form.key:
-        shown = named if named is None or isinstance(named, str) else "一组内容"
-        fault(("form",), f"form 写的是 {shown}，这份表单是 {form.key}；请改成一致")
+        fault(("form",), _other_form(form, named))
     if not isinstance(tree.get("answers"), dict):
         fault(("answers",), "缺少 answers；请在其下逐栏写“栏目: 内容”")
     texts = {key: tree.get(key) for key in ("key", "title", "mark")}
     return {key: trimmed(text) for key, text in texts.items() if isinstance(text, str)}, tree.get(
         "answers"
     )
+
+
+def _other_form(form: Form, named: Tree) -> str:
+    if named is None:
+        return f"缺少 form；请写上“form: {form.key}”"
+    shown = named if isinstance(named, str) else "一组内容"
+    return f"form 写的是 {shown}，这份表单是 {form.key}；请改成一致"
 
 
 def _values(form: Form, tree: Tree, fault: Fault) -> Iterator[tuple[str, Value]]:

@@ -243,7 +243,8 @@ def test_the_navigator_fills_in_what_it_knows(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "fragment", ["#prefill=", "#prefill=%E0%A4%A", "#prefill=able%3Dyes%26x%3D%3Cimg%3E", "#__proto__"]
+    "fragment",
+    ["#prefill=", "#prefill=%E0%A4%A", "#prefill=able%3Dyes%26x%3D%3Cimg%3E", "#__proto__"],
 )
 def test_a_bad_link_fills_nothing_that_the_page_does_not_know(page: Page, fragment: str) -> None:
     opened(page, APPLICATION + fragment)
@@ -260,7 +261,9 @@ def test_another_forms_file_is_named_as_such(page: Page, tmp_path: Path) -> None
     opened(page)
     page.locator("#drafts-box > summary").click()
     page.locator("#file").set_input_files(tmp_path / "甲.docx")
-    expect(page.locator("#opened")).to_contain_text("行动实施方案》，不是《人工智能科技伦理审查申请书》")
+    expect(page.locator("#opened")).to_contain_text(
+        "行动实施方案》，不是《人工智能科技伦理审查申请书》"
+    )
     page.locator("#file").set_input_files(tmp_path / "乙.doc")
     expect(page.locator("#opened h2")).to_have_text("这个文件不能用")
     assert APPLICATION.split("/")[1] in page.url
@@ -268,8 +271,11 @@ def test_another_forms_file_is_named_as_such(page: Page, tmp_path: Path) -> None
 
 def test_rows_are_moved_removed_and_put_back(page: Page) -> None:
     opened(page, PLAN)
-    page.goto(page.url.split("#")[0] + "#entry-" + page.evaluate(
-        "document.querySelector('[data-kind=rows]').dataset.field"))
+    page.goto(
+        page.url.split("#")[0]
+        + "#entry-"
+        + page.evaluate("document.querySelector('[data-kind=rows]').dataset.field")
+    )
     names = page.locator('.step:not([hidden]) [data-column="name"]')
     names.fill("甲")
     for name in ("乙", "丙"):

@@ -85,7 +85,12 @@ def test_its_policy_lets_nothing_in_and_nothing_out(browser: Browser, root: Path
     handed.goto(file_of(root, "review-application").as_uri())
     policy = handed.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     assert policy is not None
-    for rule in ("default-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'"):
+    for rule in (
+        "default-src 'none'",
+        "connect-src 'none'",
+        "form-action 'none'",
+        "base-uri 'none'",
+    ):
         assert rule in policy
     assert "unsafe" not in policy
     handed.evaluate("window.seen = []")

@@ -39,9 +39,7 @@ def test_drafts_save_themselves_with_a_visible_time(page: Page) -> None:
     page.locator(LEADER).press_sequentially("甄样例", delay=50)
     page.wait_for_timeout(400)
     assert [one["state"]["leader"] for one in drafts(page)] == ["甄样例"]
-    time = page.evaluate(
-        "new Date().toLocaleTimeString('zh-CN', {hour: '2-digit', minute: '2-digit', hour12: false})"
-    )
+    time = page.evaluate("new Date().toTimeString().slice(0, 5)")
     expect(page.locator("#state-saved")).to_have_text(f"已保存 {time}")
     expect(page.locator("#draft-saved")).to_have_text(f"已保存 {time}")
 
@@ -63,7 +61,7 @@ def test_several_drafts_with_names_are_opened_and_deleted(page: Page) -> None:
     expect(page.locator(LEADER)).to_have_value("甲")
     page.get_by_role("button", name="删除：第二份").click()
     expect(warned(page)).to_contain_text("删除草稿“第二份”？")
-    warned(page).get_by_role("button", name="不删").click()
+    warned(page).get_by_role("button", name="取消").click()
     assert len(drafts(page)) == 2
     page.get_by_role("button", name="删除：第二份").click()
     warned(page).get_by_role("button", name="删除", exact=True).click()
@@ -109,6 +107,21 @@ def test_what_cannot_be_stored_is_told_and_can_be_taken_away(
     page.reload()
     assert asked == ["beforeunload"]
     context.close()
+
+
+def test_what_is_not_stored_is_not_put_away_without_a_question(page: Page) -> None:
+    opened(page)
+    page.evaluate(f"() => {{ {FULL} }}")
+    page.locator(LEADER).fill("甄样例")
+    expect(warned(page)).to_contain_text("空间满了")
+    page.locator("#drafts-box > summary").click()
+    page.get_by_role("button", name="新建一份").click()
+    expect(warned(page)).to_contain_text("眼前这份还没有存下来，换掉就找不回来")
+    warned(page).get_by_role("button", name="取消").click()
+    expect(page.locator(LEADER)).to_have_value("甄样例")
+    page.get_by_role("button", name="新建一份").click()
+    warned(page).get_by_role("button", name="换掉").click()
+    expect(page.locator(LEADER)).to_have_value("")
 
 
 def test_room_made_again_is_used_at_once(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import functools
 import inspect
 import io
@@ -20,8 +19,7 @@ import hostile
 import test_hand_edits
 import test_mutations
 import test_unpack
-from lxml import etree  # type: ignore[import-untyped]
-from wordfile import FORMS, W, edited, example
+from wordfile import FORMS, edited, example
 
 from lawbook import word
 from lawbook.library import Library
@@ -206,91 +204,3 @@ def filled(library: Library, dice: Random, count: int) -> Files:
         f"filled {n}": word.fill(library.forms[key], hostile.answers(dice, library.forms[key]))
         for n, key in enumerate(keys)
     }
-
-
-def mangled(files: Mapping[str, bytes], dice: Random, count: int) -> Files:
-    """Files whose document was changed anywhere: elements gone, doubled, moved, renamed."""
-    found: Files = {}
-    for number in range(count):
-        name = dice.choice(list(files))
-        times = dice.choice((1, 1, 2, 5, 20))
-        found[f"mangled {number} {name}"] = edited(
-            files[name], lambda root, times=times: [_mangle(root, dice) for _ in range(times)]
-        )
-    return found
-
-
-TAGS = ("p", "r", "t", "tbl", "tr", "tc", "sdt", "ins", "del", "moveFrom", "br", "tab", "ruby")
-WORDS = (
-    *(
-        "☑",
-        "√",
-        "12",
-        "２０２６年９月３日",
-        "2026\u00a0年 9 月\t3 日",
-        "😀",
-        "其他：甲",
-        "联系人",
-        "：",
-        "、",
-    ),
-    *(" ", "　", "\n", "\r", "\u2028", "\x85", "\u2003", "\ufeff"),
-)
-
-
-def _mangle(root: Any, dice: Random) -> None:
-    nodes = [node for node in root.iter() if node.getparent() is not None]
-    node = dice.choice(nodes)
-    act = dice.randrange(7)
-    parent = node.getparent()
-    if act == 0 and parent.getparent() is not None:
-        parent.remove(node)
-    elif act == 1:
-        node.addnext(copy.deepcopy(node))
-    elif act == 2:
-        other = dice.choice(nodes)
-        if node not in [*other.iterancestors(), other]:
-            other.append(node)
-    elif act == 3:
-        node.tag = f"{W}{dice.choice(TAGS)}"
-    elif act == 4:
-        texts = list(root.iter(f"{W}t"))
-        text = dice.choice(texts) if texts else node
-        words = list(text.text or "")
-        words.insert(dice.randint(0, len(words)), dice.choice(WORDS))
-        text.text = "".join(words)
-    elif act == 5 and node.attrib:
-        key = dice.choice(list(node.attrib))
-        node.set(key, dice.choice(("", "0", "1", "7", "x", "false", "f_city", "city", "F0FE", "²")))
-    else:
-        made = etree.SubElement(node, f"{W}{dice.choice(TAGS)}")
-        made.text = dice.choice(WORDS)
-
-
-def broken(files: Mapping[str, bytes], dice: Random, count: int) -> Files:
-    """Files of which some bytes are others, or missing."""
-    found: Files = {}
-    for number in range(count):
-        name = dice.choice(list(files))
-        data = bytearray(files[name] if dice.random() < 0.3 else repacked_small(files[name]))
-        if dice.random() < 0.2:
-            del data[dice.randrange(len(data)) :]
-        for _ in range(dice.choice((1, 1, 3, 30))):
-            if data:
-                near = dice.random() < 0.6  # the directory stands at the end
-                first = max(len(data) - 900, 0) if near else 0
-                data[dice.randrange(first, len(data))] = dice.randrange(256)
-        found[f"broken {number} {name}"] = bytes(data)
-    return found
-
-
-def repacked_small(data: bytes) -> bytes:
-    """The same package, compressed as other programs do it."""
-    file = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(name, old.read(name))
-    return file.getvalue()

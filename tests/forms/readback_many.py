@@ -14,6 +14,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "word"))
 
+import mangling
 import readback_cases as cases
 from chromium import ROOT
 from readbacks import different
@@ -31,8 +32,9 @@ def main(count: int, seed: int) -> int:
         ways = ("docx", "odt", "doc", "rtf")
         kinds = {
             "filled": cases.filled(library, dice, count),
-            "mangled": cases.mangled(files, dice, count),
-            "broken": cases.broken(files, dice, 2 * count),
+            "mangled": mangling.mangled(files, dice, count),
+            "broken": mangling.broken(files, dice, 2 * count),
+            "numbered": mangling.numbered(files, dice, count // 4),
             "with faults": cases.faulty(library),
             "after LibreOffice": cases.saved_by_libreoffice(files, ways, Path(folder)),
         }

@@ -7,10 +7,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import mangling
 import pytest
 import readback_cases as cases
 from chromium import asked
 from hostile import answers
+from planwords import plans
 from readbacks import NAME, act, differences, different, remarks, said
 from scripts import in_browser
 from test_mutations import mutants
@@ -69,8 +71,9 @@ def test_files_from_a_seed_are_read_the_same(library: Library, files: cases.File
     print(f"seed {seed}")
     dice = Random(seed)
     found = cases.filled(library, dice, 25)
-    found |= cases.mangled(files, dice, 50)
-    found |= cases.broken(files, dice, 100)
+    found |= mangling.mangled(files, dice, 40)
+    found |= mangling.numbered(files, dice, 10)
+    found |= mangling.broken(files, dice, 100)
     assert different(library, found) == []
 
 
@@ -81,11 +84,16 @@ def test_answers_that_are_in_no_file_get_the_same_findings(library: Library) -> 
     given = [answers for _, answers, _, _ in mutants(library)]
     for form in library.forms.values():
         given += [normalised(form, answers(dice, form)).answers for _ in range(40)]
+    assert rules
+    plan = library.forms["pilot-plan"]
+    given += [normalised(plan, one).answers for one in plans(plan, rules, dice, 150)]
     ours = [remarks(checkup.remarks(library, rules, one)) for one in given]
     found = asked(library, [{"answers": in_browser(one)} for one in given])
     theirs = [[line(one) for one in page["remarks"]] for page in found]
     assert theirs == ours
-    assert sum(map(len, ours)) > 500
+    assert sum(map(len, ours)) > 1000
+    told = {one["reason"][-12:] for found in ours for one in found}
+    assert len(told) > 60
 
 
 def line(remark: dict[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,9 @@ def key(request: pytest.FixtureRequest) -> str:
 
 def body(made: Made, key: str) -> lxml.html.HtmlElement:
     lines = made[f"forms/{key}/fill.md"].text.splitlines()
-    return lxml.html.fromstring(next(line for line in lines if line.startswith('<div class="fill"')))
+    return lxml.html.fromstring(
+        next(line for line in lines if line.startswith('<div class="fill"'))
+    )
 
 
 def test_the_page_asks_for_a_policy_without_connections(made: Made, key: str) -> None:

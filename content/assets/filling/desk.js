@@ -24,7 +24,16 @@
     filling.put(place, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
   }
 
-  const told = (words, ...more) => sentence("told", words, ...more);
+  let since = 0;
+
+  function told(words, ...more) {
+    since = Date.now();
+    sentence("told", words, ...more);
+  }
+
+  // What was said goes with the step it was said on, unless it was said just now.
+  window.addEventListener("hashchange", () => Date.now() - since > 1500 && told(""));
+
   const warned = (words, ...more) => sentence("warned", words, ...more);
 
   // Asks before something is gone; the question stands where the answer is given.
@@ -38,7 +47,7 @@
     filling.put(place, el("p", {}, words), el("p", { class: "told__acts" }, filling.act(yes, () => {
       leave();
       done();
-    }), filling.act("不删", leave)));
+    }), filling.act("取消", leave)));
     place.querySelector("button:last-child").focus();
   }
 

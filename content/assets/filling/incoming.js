@@ -21,7 +21,7 @@
       found.notes.map((note) => el("p", {}, `提示：${note}`)),
       found.remarks.length === 0 && el("p", {}, filling.FINE),
       filling.listed(found.remarks),
-      el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", open, "act act--main"))];
+      el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", () => page.leave(open), "act act--main"))];
   }
 
   async function readFile(page, file) {

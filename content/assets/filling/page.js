@@ -23,7 +23,7 @@
     const keeper = filling.keeper(book, form.version, read, filling.troubles({
       again: () => keeper.save(),
       keep: () => save("yaml"),
-      open: (draft) => load(draft),
+      open: (draft) => leave(() => load(draft)),
       both: () => {
         keeper.touched();
         keeper.save();
@@ -90,9 +90,14 @@
         "原来的草稿没有动，还在草稿列表里。");
     }
 
-    // Whatever is open is saved first; what is put in its place is a draft of its own.
+    // What is not stored is not put away without a question.
+    function leave(done) {
+      if (keeper.save()) done();
+      else filling.sure("眼前这份还没有存下来，换掉就找不回来；可以先导出答案。", "换掉", done);
+    }
+
+    // Whatever is open was saved; what is put in its place is a draft of its own.
     function fresh(state = {}, more = {}) {
-      keeper.save();
       keeper.fresh(more.name || "");
       put_(state, more);
       shownSaved(null);
@@ -129,7 +134,7 @@
     }
 
     return {
-      form, place, entries, steps, checker, keeper, book, tree, load, fresh, removed, save, paper,
+      form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
       kept, shownFilled, shownSaved, name, head: (made) => {
         head = { ...head, ...made };
         refresh();

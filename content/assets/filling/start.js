@@ -88,12 +88,13 @@
       json: () => page.save("json"),
       print: () => window.print(),
       paper: (button) => togglePaper(page, button),
+      go: () => page.steps.here(),
       none: (button) => clear(page, button),
-      new: () => {
+      new: () => page.leave(() => {
         page.fresh();
         page.steps.first();
         told("已换成一份空白的；原来那份在草稿列表里。");
-      },
+      }),
       remove: () => remove(page, page.keeper.draft().id, page.name()),
       "remove-all": () => removeAll(page),
       unmark: () => page.head({ mark: "" }),
@@ -107,10 +108,7 @@
       if (!button) return;
       const { act: name, open, remove: gone } = button.dataset;
       if (name && done[name]) done[name](button);
-      if (open) {
-        page.keeper.save();
-        page.load(page.book.read(open));
-      }
+      if (open) page.leave(() => page.load(page.book.read(open)));
       if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3));
     });
     page.place.querySelector("#draft-name").addEventListener("input", (event) =>
@@ -126,7 +124,7 @@
   }
 
   function tried(page) {
-    filling.tried(page.place, (name, tree) => tryExample(page, name, tree));
+    filling.tried(page.place, (name, tree) => page.leave(() => tryExample(page, name, tree)));
   }
 
   function open(page) {

@@ -75,10 +75,16 @@
       else location.hash = hash;
     }
 
+    // To the step that is open: on a phone it begins below the drafts.
+    function here() {
+      place.querySelector(".fill__body").scrollIntoView();
+      place.querySelector(".step:not([hidden]) h2").focus({ preventScroll: true });
+    }
+
     all.slice(1).forEach((part) => (part.node.hidden = true));
     window.addEventListener("hashchange", () => follow(true));
     follow(false);
-    return { go, count, wrong, first: () => { location.hash = `#section-${all[0].key}`; } };
+    return { go, here, count, wrong, first: () => { location.hash = `#section-${all[0].key}`; } };
   }
 
   Object.assign(filling, { steps });

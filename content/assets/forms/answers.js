@@ -76,9 +76,7 @@
       fault([key], `不认识的键 ${key}；${forms.nearest(key, HEAD)}`);
     }
     const named = forms.tree.get(tree, "form");
-    if (named !== form.key) {
-      fault(["form"], `form 写的是 ${shown(named)}，这份表单是 ${form.key}；请改成一致`);
-    }
+    if (named !== form.key) fault(["form"], otherForm(form, named));
     const inside = forms.tree.get(tree, "answers");
     if (!forms.tree.isDict(inside)) fault(["answers"], "缺少 answers；请在其下逐栏写“栏目: 内容”");
     const texts = ["key", "title", "mark"].map((key) => [key, forms.tree.get(tree, key)]);
@@ -87,9 +85,10 @@
     return [Object.fromEntries(head), inside];
   }
 
-  function shown(named) {
-    if (named === null) return "None";
-    return typeof named === "string" ? named : "一组内容";
+  function otherForm(form, named) {
+    if (named === null) return `缺少 form；请写上“form: ${form.key}”`;
+    const shown = typeof named === "string" ? named : "一组内容";
+    return `form 写的是 ${shown}，这份表单是 ${form.key}；请改成一致`;
   }
 
   function valuesOf(form, tree, fault) {

@@ -5,13 +5,20 @@
   const Lawbook = (root.Lawbook = root.Lawbook || {});
   const forms = (Lawbook.forms = Lawbook.forms || {});
   const [DOCUMENT, SEQUENCE, MAPPING, SCALAR, ALIAS] = [1, 2, 3, 4, 5]; // kinds of js-yaml's events
-  const [PLAIN, LITERAL] = [1, 4];
+  const [PLAIN, DOUBLE, LITERAL] = [1, 3, 4];
   const FORBIDDEN = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+  // A line joined to the next across empty lines: the two parsers disagree on what is kept.
+  const ESCAPED_BREAKS = /\\\r?\n[ \t]*\r?\n/;
+  // YAML 1.1 ends a line at these, YAML 1.2 does not: read by both alike they can never be.
+  const RARE_BREAK = /[\u0085\u2028\u2029]/;
 
   // {name, tree, lines}; throws a Refusal with every fault of construction.
   function parse(text, name) {
     if (FORBIDDEN.test(text)) refuse(name, 1, "含有 YAML 不允许的字符；请删除控制字符");
     const lineOf = lineCounter(text);
+    const rare = text.search(RARE_BREAK);
+    if (rare >= 0) refuse(name, lineOf(rare), "含有少见的换行符；请删去后另起一行");
     const found = composed(text, name, lineOf);
     if (found === null) refuse(name, 1, "文件是空的；请写入内容");
     const walk = { name, lines: new Map(), problems: [], seen: new Set() };
@@ -82,6 +89,8 @@
     const made = { kind: event.type, line };
     if (event.anchorStart >= 0) anchor(reader, event, made);
     if (event.type === SCALAR) {
+      const raw = event.style === DOUBLE ? reader.text.slice(event.valueStart, event.valueEnd) : "";
+      if (ESCAPED_BREAKS.test(raw)) invalid(reader, line);
       made.text = root.LawbookParts.getScalarValue(reader.text, event);
       // A key without a value is nothing at all; quotes make it an empty text.
       made.empty = made.text === "" && event.style === PLAIN;

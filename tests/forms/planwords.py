@@ -1,0 +1,111 @@
+"""Plans made of the very words that the plan's rules look for, with numbers and stops between."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from lawbook.answers import Answers
+from lawbook.form import Form
+from lawbook.plancheck import PlanChecks
+from lawbook.values import Chosen, Value
+
+STOPS = (
+    "。",
+    "；",
+    "，",
+    "、",
+    "：",
+    "？",
+    "\n",
+    "\n一、",
+    "\n（二）",
+    "\n- ",
+    "\n3.",
+    "**",
+    " ",
+    "　",
+)
+NUMBERS = (
+    "3",
+    "30",
+    "31",
+    "６０",
+    "二十",
+    "两",
+    "半",
+    "一百二十",
+    "第30",
+    "2027",
+    "0.5",
+    "零",
+    "十",
+)
+DATES = (
+    *("2027年3月1日至2月1日", "2027年1月", "2027年2月至4月", "2026年13月40日至5日", "每年6月30日"),
+    *("3月底", "2027年2月至2027年2月", "2024年2月至2024年2月29日", "0000年0月"),
+)
+NAMES = (
+    "云澜市",
+    "海岚区",
+    "甲.市",
+    "A(市",
+    "东江省",
+    "某自治区",
+    "北京市",
+    "人民政府",
+    "工信",
+    "厅",
+    "XX市",
+)
+
+
+def plans(form: Form, checks: PlanChecks, dice: Random, count: int) -> Iterator[Answers]:
+    """Plans of words from the rules; names and dates hang together now and then."""
+    words = sorted({word for rule in checks.rules for word in _words(rule.checks.model_dump())})
+    units = [word for worth in checks.units.values() for word in worth]
+    for _ in range(count):
+        yield Answers(form.key, dict(_values(form, dice, words, units)))
+
+
+def _words(tree: Any) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, dict):
+        for one in tree.values():
+            yield from _words(one)
+    elif isinstance(tree, tuple | list):
+        for one in tree:
+            yield from _words(one)
+
+
+def _values(
+    form: Form, dice: Random, words: list[str], units: list[str]
+) -> Iterator[tuple[str, Value]]:
+    def text(most: int) -> str:
+        made = []
+        for _ in range(dice.randint(1, most)):
+            number = dice.choice(NUMBERS) + dice.choice(units)
+            made.append(dice.choice((dice.choice(words), number, dice.choice(STOPS))))
+            if dice.random() < 0.05:
+                made.append(dice.choice((*DATES, "受理之日起", "审查")))
+        return "".join(made)
+
+    for _, field in form.fields:
+        if dice.random() < 0.1:
+            continue
+        if field.kind == "long_text":
+            yield field.key, text(60)
+        elif field.kind == "text":
+            yield field.key, "".join(dice.choices(NAMES, k=dice.randint(1, 3)))
+        elif field.kind == "date":
+            yield field.key, datetime.date(dice.choice((2024, 2027)), dice.randint(1, 12), 15)
+        elif field.kind in {"choice", "choices"}:
+            some = [one for one in field.options if dice.random() < 0.5]
+            yield field.key, tuple(Chosen(one.key, dice.choice(("", text(3)))) for one in some)
+        elif field.kind == "rows":
+            kinds = ("", "企业", "高等学校", "科研机构", "医疗卫生机构", "其他")
+            rows = ((text(3), dice.choice(kinds), text(4)) for _ in range(dice.randint(0, 4)))
+            yield field.key, tuple(rows)
