@@ -24,7 +24,7 @@ FLOORS = (
     | {"passage", "handmade", "normal", "plantext", "planticks", "planrule", "plancheck"}
     | {"formcache"}
     | {"rule", "procedure", "decision", "rulebook", "workdays", "counting"},
-    {"library", "loading", "checks", "citing", "checkup"}
+    {"library", "loading", "checks", "citing", "checkup", "address", "page"}
     | {
         "grounds",
         "checks_forms",

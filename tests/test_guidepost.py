@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lawbook import guidepost
-from lawbook.pages.page import Page, front_matter
+from lawbook.page import Page, front_matter
 
 LINK = re.compile(r"- \[([^\]]+)\]\(([^)]+)\): .+")
 PATHS = (

@@ -28,7 +28,7 @@ from lawbook import (
 from lawbook.answers import read_answers
 from lawbook.checks import checked
 from lawbook.library import Library
-from lawbook.pages.page import Page
+from lawbook.page import Page
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.sitecheck import sitecheck
 from lawbook.word.pdf import pdf

@@ -10,8 +10,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from lawbook.page import Page
 from lawbook.pages.datafiles import DataFile, data_files
-from lawbook.pages.page import Page
 
 TITLE = "人工智能科技伦理审查与服务指南"
 ABOUT = (

@@ -10,11 +10,11 @@ import jinja2
 import pytest
 
 from lawbook.library import Library
+from lawbook.page import Page
 from lawbook.pages import site
 from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment
 from lawbook.pages.functions import Functions, World
-from lawbook.pages.page import Page
 from lawbook.pages.relations import Relations
 
 AS_OF = datetime.date(2026, 11, 22)

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from lawbook.library import Library
+from lawbook.page import Page
 from lawbook.pages import compilation
-from lawbook.pages.page import Page
 
 Made = dict[str, Page]
 

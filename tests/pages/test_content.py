@@ -3,9 +3,9 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from lawbook.page import Page
 from lawbook.pages import content
 from lawbook.pages.functions import World
-from lawbook.pages.page import Page
 from lawbook.problem import ProblemsFound
 
 

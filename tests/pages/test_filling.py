@@ -7,8 +7,8 @@ import pytest
 
 from lawbook import standalone
 from lawbook.library import Library
+from lawbook.page import Page
 from lawbook.pages import fill_body
-from lawbook.pages.page import Page
 
 Made = dict[str, Page]
 KEYS = ("pilot-plan", "review-application")

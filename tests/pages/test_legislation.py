@@ -7,8 +7,8 @@ from typing import Any
 from lawbook.citation import Citation
 from lawbook.document import Provision
 from lawbook.library import Library
+from lawbook.page import Page
 from lawbook.pages.legislation import script
-from lawbook.pages.page import Page
 
 Made = dict[str, Page]
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)

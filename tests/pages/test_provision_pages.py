@@ -3,7 +3,7 @@ import re
 import pytest
 
 from lawbook.library import Library
-from lawbook.pages.page import Page
+from lawbook.page import Page
 
 Made = dict[str, Page]
 

@@ -6,7 +6,7 @@ import pytest
 
 from lawbook.citation import Citation
 from lawbook.library import Library
-from lawbook.pages.page import Page
+from lawbook.page import Page
 from lawbook.pages.resting import Resting
 
 Made = dict[str, Page]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from lawbook.library import Library
+from lawbook.page import Page, split_front_matter
 from lawbook.pages import site as whole
-from lawbook.pages.page import Page, split_front_matter
 from lawbook.problem import ProblemsFound
 
 Made = dict[str, Page]

@@ -8,9 +8,9 @@ import pytest
 
 from lawbook import routing
 from lawbook.library import Library
+from lawbook.page import Page
 from lawbook.pages import wording
 from lawbook.pages.desk import Desk
-from lawbook.pages.page import Page
 
 Made = dict[str, Page]
 NAMES = ("navigator", "deadlines", "obligations", "procedures", "criteria", "crosswalk", "outcomes")

@@ -11,8 +11,8 @@ from searching import Search, ask
 
 from lawbook import web
 from lawbook.library import Library
+from lawbook.page import Page
 from lawbook.pages import site
-from lawbook.pages.page import Page
 
 
 @pytest.fixture(scope="session")

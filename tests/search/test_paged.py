@@ -9,7 +9,7 @@ import pytest
 from searching import NODE, Query, Search, gold
 
 from lawbook.library import Library
-from lawbook.pages.page import Page
+from lawbook.page import Page
 from lawbook.web import code, duties, words
 from lawbook.web import search as whole
 

@@ -6,7 +6,7 @@ import pytest
 
 from lawbook import web
 from lawbook.library import Library
-from lawbook.pages.page import Page
+from lawbook.page import Page
 from lawbook.problem import ProblemsFound
 from lawbook.web import sections, words
 from lawbook.web.search import entries, groups

@@ -10,9 +10,9 @@ import jinja2
 from lawbook.document import Provision
 from lawbook.fact import Fact
 from lawbook.library import Library
+from lawbook.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
-from lawbook.pages.page import Page, front_matter
 from lawbook.pages.reading_page import Reading, keys, reading
 from lawbook.pages.relations import Relations
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import jinja2
 
+from lawbook.page import Page, front_matter, split_front_matter
 from lawbook.pages.environment import rendered
 from lawbook.pages.functions import Functions, World
-from lawbook.pages.page import Page, front_matter, split_front_matter
 from lawbook.problem import Problem, ProblemsFound
 
 _FENCE = re.compile(r"^\s*(```|~~~)")

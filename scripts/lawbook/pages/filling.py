@@ -18,10 +18,10 @@ from lawbook.citation import Citation
 from lawbook.decision import Fill
 from lawbook.form import OUR_ADVICE, Field, Form, Section
 from lawbook.library import Library, field_basis
+from lawbook.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
 from lawbook.pages.functions import Functions, World
-from lawbook.pages.page import Page, front_matter
 from lawbook.pages.verbatim import Verbatim, literal
 
 SCRIPT = "assets/fill.js"

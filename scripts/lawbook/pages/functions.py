@@ -15,10 +15,10 @@ from importlib import metadata
 
 from markupsafe import Markup
 
+from lawbook.address import address, markdown_link, relative
 from lawbook.citation import Citation
 from lawbook.library import Library, UnknownCitation, cited
 from lawbook.pages import basis, legislation, marks, moments, wording
-from lawbook.pages.address import address, markdown_link, relative
 from lawbook.pages.datafiles import DataFile
 from lawbook.pages.desk import Desk
 from lawbook.pages.downloads import Download

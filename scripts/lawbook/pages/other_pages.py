@@ -8,10 +8,10 @@ import jinja2
 
 from lawbook.form import OUR_ADVICE, Form
 from lawbook.library import Library
+from lawbook.page import Page, front_matter
 from lawbook.pages import filling
 from lawbook.pages.content import files as content_files
 from lawbook.pages.functions import Functions, World
-from lawbook.pages.page import Page, front_matter
 from lawbook.source import Source
 
 

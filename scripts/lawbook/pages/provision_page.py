@@ -10,9 +10,9 @@ import jinja2
 from lawbook.citation import Citation
 from lawbook.document import Provision
 from lawbook.library import Library
+from lawbook.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
-from lawbook.pages.page import Page, front_matter
 from lawbook.pages.relations import Relations
 from lawbook.source import Source
 

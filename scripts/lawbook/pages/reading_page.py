@@ -11,9 +11,9 @@ from lawbook.citation import Citation
 from lawbook.document import Document, Provision
 from lawbook.fact import Fact, FactBook
 from lawbook.library import Library
+from lawbook.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
-from lawbook.pages.page import Page, front_matter
 from lawbook.pages.relations import Relations
 from lawbook.source import Source
 

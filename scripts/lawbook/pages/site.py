@@ -11,6 +11,7 @@ import jinja2
 
 from lawbook import output
 from lawbook.library import Library
+from lawbook.page import Page
 from lawbook.pages import (
     compilation,
     content,
@@ -23,7 +24,6 @@ from lawbook.pages.datafiles import data_files
 from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment
 from lawbook.pages.functions import World
-from lawbook.pages.page import Page
 from lawbook.pages.relations import Relations
 from lawbook.problem import Problem, ProblemsFound
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from lawbook.library import Library
-from lawbook.pages.page import Page
+from lawbook.page import Page
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.web import code, duties, fields, sections, shards, texts, words
 from lawbook.web.entry import KINDS, ORDER, Entry, Group

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawbook.pages.page import Page, split_front_matter
+from lawbook.page import Page, split_front_matter
 from lawbook.web.entry import Entry, Group, Part
 
 # Their words are of use to people who keep the site, not to those who read it.

@@ -23,7 +23,7 @@ from searching import NODE, Query, gold  # noqa: E402
 from lawbook import build, output, pages  # noqa: E402
 from lawbook.library import Library  # noqa: E402
 from lawbook.loading import load  # noqa: E402
-from lawbook.pages.page import Page  # noqa: E402
+from lawbook.page import Page  # noqa: E402
 from lawbook.web import code, search, words  # noqa: E402
 
 # Two halves of the gold set, and sets written after words were frozen (their heads say when).

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lawbook import yamlfile
-from lawbook.pages.address import address
+from lawbook.address import address
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
