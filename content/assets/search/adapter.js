@@ -24,7 +24,7 @@
         tell(made);
         if (!current() || store.all) return;
         store.most = MORE; // the reader reads the first; the rest comes behind them
-        if (data.whole) more(["all"], function () { tell(run(true)); });
+        if (data.whole) more(["all"], function () { search.paged(store, more, run, tell); });
         else search.paged(store, more, run, tell);
       }
       if (!store.all) store.most = first;

@@ -94,7 +94,7 @@
     }
 
     /** Search: { hits, meant, cited }; each hit has entry, score, coverage, and the units met. */
-    function find(asked) {
+    function find(asked, final) {
       var folded = fold(asked).replace(/\s+/g, " ").trim();
       if (!folded) return { hits: [], units: [], folded: "", meant: "" };
       var first = cited(folded), loading = !store.complete();
@@ -102,7 +102,7 @@
         return { hits: first.hits, units: [], folded: folded, meant: "", missing: null };
       }
       var found = units(folded);
-      if (!store.complete()) return { hits: [], units: [], folded: folded, meant: "" }; // terms come first
+      if (!final && !store.complete()) return { hits: [], units: [], folded: folded, meant: "" }; // terms come first
       var hits = ordered(folded, collected(found), found);
       // First what was typed: what it may have meant needs one more file.
       var few = folded.length <= SHORT + (store.all ? 2 : 0);

@@ -94,7 +94,7 @@
 
     /** { items, say, count } for a query; `kind` is null or the number of the only kind wanted. */
     return function (query, kind, final) {
-      var found = engine.find(query);
+      var found = engine.find(query, final);
       if (!final && !engine.store.complete()) return { items: [], say: "", count: 0 }; // more is on its way
       if (!found.folded) return { items: [], say: "", count: 0 };
       var hits = found.hits, say = "", every = kind === null || kind === undefined;

@@ -116,7 +116,7 @@ def first_answer(started: Browser, base: str, engine: Engine, words: str) -> tup
     context = started.new_context(base_url=base)
     page = context.new_page()
     answers: list[Any] = []
-    page.on("response", answers.append)
+    page.on("response", lambda response: answers.append(response))  # noqa: PLW0108
     page.goto("./", wait_until="networkidle")
     context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINK)
     start = time.perf_counter()
