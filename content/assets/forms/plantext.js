@@ -38,7 +38,7 @@
 
   // The pieces between full stops, semicolons, colons and line ends, without their numbers.
   function sentences(text) {
-    return text.split("\n").flatMap((line) => withoutNumber(line).split(/[。；：]/));
+    return text.split("\n").flatMap((line) => line.split(/[。；：]/).map(withoutNumber));
   }
 
   // What stands between full stops; a short piece (a heading) goes on in the next of its line.
