@@ -59,7 +59,7 @@ def test_a_fault_is_seen(inspected: Page) -> None:
       document.querySelector("article").append(faulty);
     }""")
     rules = [one.split(":")[0] for one in both(inspected)]
-    assert rules == ["color-contrast", "image-alt"]
+    assert rules == ["color-contrast", "image-alt", "dark color-contrast"]
 
 
 def searching(page: Page) -> None:
