@@ -168,7 +168,7 @@ def test_the_search(page: Page, width: int) -> None:
     expect(page.get_by_role("textbox", name="搜条文、搜词语")).to_be_focused()
     page.keyboard.type("专家复核")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    expect(page.locator(".md-search-result__meta")).to_have_attribute("role", "status")
+    expect(page.locator(".md-search-result__meta")).to_have_attribute("aria-live", "polite")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
     page.keyboard.press("Enter")
