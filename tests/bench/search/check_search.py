@@ -140,7 +140,7 @@ def main() -> None:
 
 def _with_pages(place: Path) -> Path:
     """The index in the place of the site's own, with the page that asks."""
-    for name in ("index.html", "assets", "data"):
+    for name in ("index.html", "assets", "data", "search/search_index.json"):
         (place / name).symlink_to(ROOT / "site" / name)
     return place
 

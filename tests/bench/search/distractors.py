@@ -133,7 +133,9 @@ def groups(times: int, own: int) -> Iterator[Group]:
     for number in range((times - 1) * own // 60 + 1):
         field = FIELDS[number % len(FIELDS)]
         name = f"《{field}管理办法（{number}）》"
-        yield Group(f"synthetic-{number}", name, f"documents/synthetic-{number}/", ("官方原文",))
+        yield Group(
+            f"synthetic-{number}", name, f"documents/synthetic-{number}/", "官方原文", "现行有效"
+        )
 
 
 def entries(own: tuple[Entry, ...], times: int, seed: int) -> Iterator[Entry]:
