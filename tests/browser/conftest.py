@@ -29,10 +29,11 @@ BELOW = "/guide/"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One browser for all: these tests run on one worker."""
+    """The tests of a file share a worker and its browser, unless they name a group themselves."""
     for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+        mine = Path(__file__).parent in item.path.parents
+        if mine and item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
