@@ -4,7 +4,7 @@
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const filling = (Lawbook.filling = Lawbook.filling || {});
   const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  const MOST = 20 * 1000 * 1000; // bytes of a file that is read at all
+  const MOST = 64 * 1048576; // bytes of a file that is read at all, as on the command line
   const NOT_IN_NAMES = /[\\/:*?"<>|\u0000-\u001f]/g;
 
   function fileName(name, ending) {
@@ -78,7 +78,7 @@
 
   // {name, answers, state, notes, remarks} of a file; throws Refusal with sentences for the reader.
   async function opened(form, file) {
-    if (file.size > MOST) throw new Lawbook.forms.Refusal([`${file.name}: 文件超过 20 MB，不像填好的表；请核对`]);
+    if (file.size > MOST) throw new Lawbook.forms.Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
     const bytes = await bytesOf(file);
     const answersFile = /\.(ya?ml|json)$/i.test(file.name);
     return answersFile ? fromAnswers(form, bytes, file.name) : fromWord(form, bytes, file.name);
