@@ -87,7 +87,7 @@ def test_a_whole_document_carries_everything_that_names_it(library: Library) -> 
     groups = found(library, "interpretation-2026")
     counts = Counter({kind: len(names) for kind, names in groups.items()})
     assert counts["规则"] > 100
-    assert {"事实", "表单栏目", "规则", "手写网页", "生成网页", "测试"} == set(groups)
+    assert {"事实", "表单栏目", "规则", "检索词", "手写网页", "生成网页", "测试"} == set(groups)
 
 
 def test_groups_come_in_one_order_and_nothing_twice(library: Library) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 LISTED = (
     "place=elsewhere&event=new&kind=research&risk=yes&committee=has&able=yes&urgent=no"
@@ -24,8 +24,8 @@ def opened(page: Page, state: str = "") -> Page:
     return page
 
 
-def heading(page: Page) -> str:
-    return page.locator(".tool .asked").inner_text()
+def heading(page: Page) -> Locator:
+    return page.locator(".tool .asked")
 
 
 def results(page: Page) -> list[str]:
@@ -67,7 +67,7 @@ def test_a_result_stays_after_reload_and_back_goes_one_question_back(page: Page)
     opened(page, "place=beijing&event=new")
     page.get_by_label("还没有判断").check()
     page.get_by_role("button", name="继续").click()
-    assert heading(page) == "结果"
+    expect(heading(page)).to_have_text("结果")
     page.reload()
     expect(page.locator(".tool .asked")).to_have_text("结果")
     assert results(page)[0] == "scope-open"
@@ -107,7 +107,7 @@ def test_one_answer_is_changed_and_the_others_stay(page: Page) -> None:
     expect(page.locator(".tool .asked")).to_have_text("本单位的委员会能不能胜任这次审查？")
     page.get_by_label("不能").check()
     page.get_by_role("button", name="继续").click()
-    assert heading(page) == "结果"
+    expect(heading(page)).to_have_text("结果")
     assert {"entrust", "re-review", "where-locality"} <= set(results(page))
     assert "own-committee" not in results(page)
 
@@ -164,7 +164,7 @@ def test_a_bad_link_gives_a_sentence_and_a_way_on(page: Page, fragment: str, wor
 
 def test_a_place_of_the_page_is_no_answer_and_is_shown(page: Page) -> None:
     opened(page, "question-central")
-    assert heading(page).startswith("单位在哪里？")
+    expect(heading(page)).to_contain_text("单位在哪里？")
     expect(page.locator("#question-central")).to_be_in_viewport()
     opened(page, "place=beijing&event=new")
     page.evaluate("location.hash = '#question-risk'")
