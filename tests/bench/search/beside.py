@@ -20,7 +20,8 @@ from searching import Query
 from lawbook.testparts import browser
 
 BOX = "[data-md-component=search-query]"
-RESULTS = ".md-search-result__item a"
+ITEMS = ".md-search-result__item"
+RESULTS = f"{ITEMS} a"
 LINK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 # What is fetched behind the first answer is no part of it.
 SEARCH = re.compile(r"/search/|/pagefind/|workers/search|assets/search/")
@@ -65,16 +66,18 @@ class Engine:
 
 
 def by_box(page: Page, words: str) -> list[list[str]]:
-    """Results as a reader sees them: what is folded away comes last."""
+    """Results as a reader sees them: the head of a group with its first hit, folded ones last."""
     page.locator(BOX).fill(words)
     page.locator(BOX).press("End")
     page.wait_for_timeout(400)
-    links = page.evaluate(
-        f"""() => [...document.querySelectorAll("{RESULTS}")]
-        .map(a => [!!a.closest("details"), a.getAttribute("href")])"""
+    groups = page.evaluate(
+        f"""() => [...document.querySelectorAll("{ITEMS}")].map(item =>
+        [...item.querySelectorAll("a")].map(a =>
+        [!!a.closest("details"), a.getAttribute("href")]))"""
     )
-    links.sort(key=lambda link: link[0])
-    return [[_address(str(href))] for _, href in links]
+    shown = [[_address(str(href)) for folded, href in group if not folded] for group in groups]
+    found = [urls for group in shown for urls in (group[:2], *([url] for url in group[2:])) if urls]
+    return found + [[_address(str(href))] for group in groups for folded, href in group if folded]
 
 
 def by_pagefind(page: Page, words: str) -> list[list[str]]:
