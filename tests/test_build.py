@@ -31,6 +31,14 @@ def test_generating_again_touches_no_page(root: Path) -> None:
     assert len(pages) > 150
 
 
+def test_a_new_bundle_of_the_npm_parts_is_a_new_site(project: Path) -> None:
+    before = build.fingerprint(project)
+    parts = project / "build/vendor/parts.js"
+    parts.parent.mkdir(parents=True, exist_ok=True)
+    parts.write_text("var LawbookParts = {};")
+    assert build.fingerprint(project) != before
+
+
 def test_every_input_counts(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "INPUTS", ("data", "content", "mkdocs.yml"))
     before = build.fingerprint(project)

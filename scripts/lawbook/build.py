@@ -34,7 +34,10 @@ from lawbook.sitecheck import sitecheck
 from lawbook.word.pdf import pdf
 
 # Whatever may change the site; caches and outputs are not among it.
-INPUTS = ("data", "content", "templates", "scripts", "mkdocs.yml", "requirements.lock")
+INPUTS = (
+    *("data", "content", "templates", "scripts", "mkdocs.yml", "requirements.lock"),
+    standalone.PARTS,  # a new bundle of the npm parts is a new script of the form pages
+)
 
 
 def today() -> datetime.date:
