@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -22,6 +23,8 @@ from lawbook.plancheck import PlanChecks
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.reporting import FINDINGS, UNUSABLE, project_root, reporting
 
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+
 STDIN = Path("-")
 WORD = ".docx"
 OTHERS = (".doc", ".rtf", ".odt", ".wps")
@@ -33,6 +36,13 @@ FILES = click.argument(
     required=True,
     type=click.Path(path_type=Path, allow_dash=True),
 )
+
+
+def into(words: str) -> Callable[[Decorated], Decorated]:
+    """The option -o, the folder into which results are written; ``words`` say of what."""
+    return click.option("-o", "--output", "folder", type=click.Path(path_type=Path), help=words)
+
+
 WANTED = click.option("--form", "wanted", default="", help="应当是哪份表单；不是的，不读。")
 
 
@@ -48,13 +58,7 @@ class Paper:
 @click.command()
 @FILES
 @WANTED
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(path_type=Path),
-    help="把答案写进这个文件夹，一份一个 .yml；不写则显示出来。",
-)
+@into("把答案写进这个文件夹，一份一个 .yml；不写则显示出来。")
 @click.pass_obj
 @reporting(UNUSABLE)
 def read(start: Path, places: tuple[Path, ...], wanted: str, folder: Path | None) -> None:
@@ -76,13 +80,7 @@ def read(start: Path, places: tuple[Path, ...], wanted: str, folder: Path | None
 @FILES
 @WANTED
 @click.option("--docx", is_flag=True, help="另存一份，把问题写成批注（文件名加“-体检”）。")
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(path_type=Path),
-    help="带批注的文件写进这个文件夹；不写则放在原文件旁边。",
-)
+@into("带批注的文件写进这个文件夹；不写则放在原文件旁边。")
 @click.pass_obj
 @reporting(UNUSABLE)
 def check(

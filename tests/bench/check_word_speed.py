@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import sys
 import time
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +19,9 @@ from lawbook.form import Form
 from lawbook.word.readback import read
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "word"))
+from wordfile import deflated  # noqa: E402
+
 PLAN = "pilot-plan-yunlan"
 
 
@@ -55,18 +57,6 @@ def with_docxtpl(form: Form, answers: Answers) -> Callable[[], object] | None:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
-
-
-def deflated(data: bytes) -> bytes:
-    """The same package compressed, which is what most programs spend their time on."""
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(name, old.read(name))
-    return made.getvalue()
 
 
 def figures() -> dict[str, float]:

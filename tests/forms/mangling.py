@@ -12,7 +12,7 @@ from typing import Any
 import hand_edits as hand
 import test_hand_edits
 from lxml import etree  # type: ignore[import-untyped]
-from wordfile import W, edited
+from wordfile import W, deflated, edited
 
 Files = dict[str, bytes]
 
@@ -91,7 +91,7 @@ def broken(files: Mapping[str, bytes], dice: Random, count: int) -> Files:
     found: Files = {}
     for number in range(count):
         name = dice.choice(list(files))
-        data = bytearray(files[name] if dice.random() < 0.3 else repacked_small(files[name]))
+        data = bytearray(files[name] if dice.random() < 0.3 else deflated(files[name]))
         if dice.random() < 0.2:
             del data[dice.randrange(len(data)) :]
         for _ in range(dice.choice((1, 1, 3, 30))):
@@ -101,18 +101,6 @@ def broken(files: Mapping[str, bytes], dice: Random, count: int) -> Files:
                 data[dice.randrange(first, len(data))] = dice.randrange(256)
         found[f"broken {number} {name}"] = bytes(data)
     return found
-
-
-def repacked_small(data: bytes) -> bytes:
-    """The same package, compressed as other programs do it."""
-    file = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(name, old.read(name))
-    return file.getvalue()
 
 
 LISTS = f"""<w:numbering xmlns:w="{W[1:-1]}">
