@@ -66,16 +66,13 @@ class PlanChecks(Record):
         for rule in sorted(self.rules, key=lambda rule: rule.level == "warns"):
             if rule.applies_to != paper.form.key:
                 continue
-            for hit in rule.checks.hits(paper, self.units):
+            hits = tuple(rule.checks.hits(paper, self.units))
+            for hit in hits:
                 # A part that is missing is not told again by a rule that only warns.
                 part = (hit.field, hit.words.get("part", ""))
                 if not part[1] or part not in said:
                     yield _finding(rule, hit, paper)
-            said |= self._parts(rule, paper)
-
-    def _parts(self, rule: PlanRule, paper: Paper) -> set[tuple[str, str]]:
-        hits = rule.checks.hits(paper, self.units)
-        return {(hit.field, hit.words["part"]) for hit in hits if "part" in hit.words}
+            said |= {(hit.field, hit.words["part"]) for hit in hits if "part" in hit.words}
 
 
 def read(file: YamlFile, forms: Mapping[str, Form]) -> PlanChecks:
