@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
+from patience import until
 from playwright.sync_api import BrowserContext, Page
 
 SOURCE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
@@ -17,11 +19,21 @@ _RUN = """async only => {
     node => `${one.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`));
 }"""
 
+# A page without the theme follows the system by CSS alone and has no such attribute.
+_SHOWN = """wanted => [wanted, undefined].includes(document.body.dataset.mdColorScheme)
+  && document.getAnimations().every(one => one.playState !== "running")"""
+
 
 def prepared(context: BrowserContext) -> BrowserContext:
     """The same context; each page that it opens carries axe."""
     context.add_init_script(path=SOURCE)
     return context
+
+
+def shown_in(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Show the page in these colours and wait until it has them: the theme follows by a script."""
+    page.emulate_media(color_scheme=scheme)
+    until(page, _SHOWN, "slate" if scheme == "dark" else "default")
 
 
 def faults(page: Page) -> list[str]:

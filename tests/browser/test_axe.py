@@ -34,9 +34,9 @@ def inspected(browser: Browser, address: str) -> Iterator[Page]:
 
 def both(page: Page) -> list[str]:
     """What is found on the page in the light, then what colours add in the dark."""
-    page.emulate_media(color_scheme="light")
+    axe.shown_in(page, "light")
     found = axe.faults(page)
-    page.emulate_media(color_scheme="dark")
+    axe.shown_in(page, "dark")
     return found + [f"dark {one}" for one in axe.colour_faults(page)]
 
 
@@ -51,11 +51,12 @@ def test_no_page_breaks_a_rule(inspected: Page, root: Path) -> None:
 
 
 def test_a_fault_is_seen(inspected: Page) -> None:
+    """The grey is too weak on white paper and on dark paper."""
     inspected.goto("./about/")
     inspected.evaluate("""() => {
       const faulty = document.createElement("p");
       faulty.append(document.createElement("img"), "pale");
-      faulty.style.color = "#8a8a8a";
+      faulty.style.color = "#7a7a7a";
       document.querySelector("article").append(faulty);
     }""")
     rules = [one.split(":")[0] for one in both(inspected)]

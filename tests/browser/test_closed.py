@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from patience import until
 from playwright.sync_api import Browser, Page, expect
 
 from lawbook import policy
@@ -103,7 +104,7 @@ def test_a_page_may_connect_to_nobody_and_still_be_searched(
         expect(page.locator(".md-search-result__item a").first).to_be_visible()
         assert page.evaluate("window.broken") == []
         page.evaluate("fetch('/assets/base.css').catch(() => 0)")
-        page.wait_for_function("window.broken.length === 1")
+        until(page, "() => window.broken.length === 1")
     page.close()
     assert not {"xhr", "fetch"} & set(asked)
 
@@ -158,6 +159,6 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
 )  # fmt: skip
 def test_what_is_slipped_in_is_blocked(slipped_in: str, directive: str, opened: Page) -> None:
     opened.evaluate(f"() => {{ {slipped_in} }}")
-    opened.wait_for_function("window.broken.length > 0")
+    until(opened, "() => window.broken.length > 0")
     assert opened.evaluate("window.broken[0]").startswith(directive)
     assert opened.evaluate("window.ran") is None

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from patience import until
 from playwright.sync_api import Browser, Page, Route, expect
 
 BOX = "[data-md-component=search-query]"
@@ -149,7 +150,7 @@ def test_the_theme_still_starts_our_search(page: Page) -> None:
     started: list[str] = []
     page.on("worker", lambda worker: started.append(worker.url))
     page.goto("./")
-    page.wait_for_function("!!window.lawbookWorker", timeout=10_000)
+    until(page, "() => !!window.lawbookWorker")
     open_search(page)
     type_words(page, "叫停项目")
     expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
@@ -162,7 +163,7 @@ def test_a_page_fetches_nothing_of_the_search_before_it_is_used(page: Page) -> N
     page.goto("./", wait_until="networkidle")
     assert [url for url in asked if "guide/search/" in url and "search_index" not in url] == []
     page.keyboard.press("/")
-    page.wait_for_function("!!window.lawbookSearch")
+    until(page, "() => !!window.lawbookSearch")
     assert any(url.endswith("/search/engine.js") for url in asked)
 
 
