@@ -66,6 +66,15 @@ def test_all_ways_and_all_distinct_results_are_counted(
     }  # fmt: skip
 
 
+def test_leaving_out_ways_that_tell_nothing_new_leaves_out_no_result(
+    decision: Decision, all_outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routing, "_telling", routing.paths)
+    every = routing.outcomes(decision)
+    assert list(all_outcomes.whole.items()) == list(every.whole.items())
+    assert list(all_outcomes.parts.items()) == list(every.parts.items())
+
+
 def test_the_ways_of_each_branch_add_up() -> None:
     # Counted from the questions by hand: leaves below ``central`` 3, ``lead`` 3+3+1,
     # ``exempt`` 1+3×7, ``listed`` 3×22+3, ``low-risk`` 3×69, ``urgent`` 207+2×69,
