@@ -10,7 +10,7 @@ import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import metadata
 
 from markupsafe import Markup
@@ -77,7 +77,7 @@ class Functions:
         )  # fmt: skip
         return {function.__name__: function for function in shown} | {
             "as_of": self.world.as_of,
-            "version": metadata.version("lawbook"),
+            "version": _version(),
             "library": self.library,
             "downloads": self.world.downloads,
             "here": address(self.path).rstrip("/"),
@@ -250,6 +250,11 @@ class Functions:
                 )
         known = "、".join(f"{one.form} {one.kind}" for one in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")
+
+
+@cache
+def _version() -> str:
+    return metadata.version("lawbook")
 
 
 def _near(wanted: str, known: Mapping[str, object] | set[str]) -> str:
