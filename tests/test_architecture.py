@@ -47,6 +47,8 @@ FLOORS = (
         "__main__",
         "reporting",
         "build",
+        "htmlsite",
+        "conversion",
         "formpages",
         "serve",
         "sitecheck",
