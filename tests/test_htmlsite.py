@@ -14,11 +14,21 @@ site_name: 小站
 docs_dir: build/pages
 theme: {name: material, font: false}
 plugins: []
+nav: [index.md, {部: [b/index.md, b/two.md]}]
+not_in_nav: |
+  /a/*
+  /c/*
 markdown_extensions: [attr_list, tables, md_in_html, {toc: {permalink: "¶"}}]
 validation: {links: {anchors: warn}}
 """
 PAGES = {
     "index.md": '# 首页 {#page}\n\n## 一 {#one}\n\n[条](a/art-1.md#par-1) <b id="raw">文</b>\n',
+    "a/art-2.md": "# 第二条 {#page}\n",
+    "a/b/art-3.md": "# 第三条 {#page}\n",
+    "b/index.md": "# 部 {#page}\n\n[条](../a/art-2.md)\n",
+    "b/two.md": "# 二 {#page}\n",
+    "c/index.md": "# 丙 {#page}\n",
+    "c/art-4.md": "# 第四条 {#page}\n",
     "a/art-1.md": "---\ntitle: 第一条\n---\n# 第一条 {#page}\n\n"
     '<p id="par-1">款</p>\n\n[回](../index.md)\n',
 }
@@ -76,7 +86,7 @@ def test_it_is_what_mkdocs_makes_the_first_time_and_the_second(small: Path) -> N
 def test_only_a_changed_page_is_converted_again(small: Path) -> None:
     built(small)
     before = converted(small)
-    assert set(before) == {"index.md.json", "a/art-1.md.json"}
+    assert set(before) == {f"{name}.json" for name in PAGES}
     time.sleep(0.01)
     change(small, "a/art-1.md", PAGES["a/art-1.md"].replace("款", "改过的款"))
     assert "改过的款".encode() in built(small)["a/art-1/index.html"]
@@ -89,7 +99,7 @@ def test_a_new_page_and_new_settings_convert_everything_again(small: Path) -> No
     built(small)
     before = converted(small)
     time.sleep(0.01)
-    change(small, "b.md", "# 又一页 {#page}\n")
+    change(small, "a/art-5.md", "# 又一页 {#page}\n")
     assert built(small) == plain(small)
     between = converted(small)
     assert all(between[name] != before[name] for name in before)
@@ -101,12 +111,12 @@ def test_a_new_page_and_new_settings_convert_everything_again(small: Path) -> No
 
 
 def test_a_page_that_leads_nowhere_is_named_each_time(small: Path) -> None:
-    change(small, "index.md", "# 首页 {#page}\n\n[条](a/art-2.md)\n")
+    change(small, "index.md", "# 首页 {#page}\n\n[条](a/art-9.md)\n")
     for _ in range(2):
         with pytest.raises(ProblemsFound) as found:
             built(small)
         (problem,) = found.value.problems
-        assert "'index.md' contains a link 'a/art-2.md'" in str(problem)
+        assert "'index.md' contains a link 'a/art-9.md'" in str(problem)
 
 
 def test_an_anchor_that_went_is_missed_by_the_page_that_did_not_change(small: Path) -> None:

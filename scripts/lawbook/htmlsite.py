@@ -1,14 +1,16 @@
 """The finished pages as HTML by MkDocs: what ``mkdocs build --strict`` makes, to the byte.
 
-It runs in this process, and two things are not done again and again: the theme's templates stay
-compiled (``build/theme``), and a page whose Markdown did not change is not converted again
-(``conversion``). Nothing is added to the site here.
+It runs in this process, and three things are not done again and again: the theme's templates stay
+compiled (``build/theme``), a page whose Markdown did not change is not converted again
+(``conversion``), and pages that do not stand in the navigation get that of their neighbour.
+Nothing is added to the site here.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,11 +19,13 @@ from typing import Any
 from unittest import mock
 
 import jinja2
+from jinja2.runtime import Context
 
 from lawbook.conversion import Conversions
 from lawbook.problem import Problem, ProblemsFound
 
 THEME = "build/theme"
+NAVIGATION = "partials/nav.html"
 _ANCHOR = re.compile(r"""\b(?:id|name)=["']([^"']+)["']""")
 
 
@@ -68,9 +72,27 @@ def _keep_templates(theme: Any, folder: Path) -> None:
         engine: jinja2.Environment = made()
         engine.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
         engine.auto_reload = False
+        _draw_once(engine.get_template(NAVIGATION))
         return engine
 
     theme.get_env = environment
+
+
+def _draw_once(template: jinja2.Template) -> None:
+    """Draw the navigation once for all pages of a folder that are not in it themselves."""
+    draw, drawn = template.root_render_func, dict[str, list[str]]()
+
+    def kept(context: Context) -> Iterator[str]:
+        page = context.get("page")
+        if page is None or any(one.url.startswith(page.url) for one in context["nav"].pages):
+            yield from draw(context)
+            return
+        folder = posixpath.dirname(page.url.rstrip("/"))  # its links lead from there
+        if folder not in drawn:
+            drawn[folder] = list(draw(context))
+        yield from drawn[folder]
+
+    template.root_render_func = kept
 
 
 @contextmanager
