@@ -48,6 +48,8 @@ FLOORS = (
         "__main__",
         "reporting",
         "build",
+        "htmlsite",
+        "conversion",
         "formpages",
         "serve",
         "sitecheck",

@@ -66,6 +66,37 @@ def test_all_ways_and_all_distinct_results_are_counted(
     }  # fmt: skip
 
 
+def test_leaving_out_ways_that_tell_nothing_new_leaves_out_no_result(
+    decision: Decision, all_outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routing, "_telling", routing.paths)
+    every = routing.outcomes(decision)
+    assert list(all_outcomes.whole.items()) == list(every.whole.items())
+    assert list(all_outcomes.parts.items()) == list(every.parts.items())
+
+
+def test_a_way_that_only_a_condition_tells_apart_is_followed() -> None:
+    both = {"basis": ["measures-2026"], "confidence": "official"}
+    answer = {"label": "答", "reason": "由", **both}
+    answers = [{"key": key, "next": "last", **answer} for key in ("yes", "no")]
+    ends = [{"key": key, "next": "end", "adds": ["note"], **answer} for key in ("a", "b")]
+    only_if = [{"question": "first", "answers": ["no"]}]
+    small = Decision.model_validate({
+        "start": "first",
+        "parts": [{"key": "part", "title": "部分"}],
+        "questions": [
+            {"key": "first", "part": "part", "ask": "问", "answers": answers, **both},
+            {"key": "last", "part": "part", "ask": "问", "answers": ends, **both},
+        ],
+        "consequences": [
+            {"key": "note", "title": "题", "text": "文", "kind": "note", "only_if": only_if, **both}
+        ],
+    })  # fmt: skip
+    found = routing.outcomes(small)
+    assert list(found.whole) == [(), ("note",)]
+    assert found.parts == {"part": (("note",),)}
+
+
 def test_the_ways_of_each_branch_add_up() -> None:
     # Counted from the questions by hand: leaves below ``central`` 3, ``lead`` 3+3+1,
     # ``exempt`` 1+3×7, ``listed`` 3×22+3, ``low-risk`` 3×69, ``urgent`` 207+2×69,

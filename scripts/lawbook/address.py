@@ -8,8 +8,10 @@ so that the site works below any path.
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 
 
+@cache  # each page asks for the same places again and again
 def address(path: str) -> str:
     """The address of a page's Markdown file.
 
@@ -34,9 +36,22 @@ def relative(page: str, target: str) -> str:
     place, mark, anchor = target.partition("#")
     if place == page and mark:
         return f"#{anchor}"
-    way = posixpath.relpath(place or ".", page or ".")
-    slash = "/" if place.endswith("/") or not place else ""
-    return f"{way}{slash}{mark}{anchor}"
+    return f"{_way(page, place)}{mark}{anchor}"
+
+
+@cache
+def _way(page: str, place: str) -> str:
+    """From one folder to another, or to a file; what a folder's address ends with it keeps."""
+    here, there = _steps(page), _steps(place)
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    way = "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
+    return f"{way}/" if place.endswith("/") or not place else way
+
+
+def _steps(address: str) -> list[str]:
+    return [step for step in address.split("/") if step]
 
 
 def markdown_link(page: str, target: str) -> str:

@@ -7,8 +7,6 @@ import functools
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,9 +25,10 @@ from lawbook import (
 )
 from lawbook.answers import read_answers
 from lawbook.checks import checked
+from lawbook.htmlsite import htmlsite
 from lawbook.library import Library
 from lawbook.page import Page
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.problem import ProblemsFound
 from lawbook.sitecheck import sitecheck
 from lawbook.word.pdf import pdf
 
@@ -128,7 +127,7 @@ def site(root: Path) -> bool:
         return False
     generate(root)
     fresh = root / "build" / "site"
-    _mkdocs(root, fresh)
+    htmlsite(root, fresh)
     policy.apply(fresh)
     if found := sitecheck(fresh):
         raise ProblemsFound(found)
@@ -153,15 +152,6 @@ def _inputs(root: Path) -> Iterator[Path]:
         place = root / name
         found = [place] if place.is_file() else sorted(place.rglob("*"))
         yield from (path for path in found if path.is_file() and "__pycache__" not in path.parts)
-
-
-def _mkdocs(root: Path, target: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}  # the theme's notice about another product
-    done = subprocess.run(command, cwd=root, env=quiet, capture_output=True, text=True, check=False)
-    if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if line.startswith(("WARN", "ERROR"))]
-        raise ProblemsFound(Problem("mkdocs", line.strip()) for line in lines or [done.stderr])
 
 
 def _swap(fresh: Path, place: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 UNITS = {
     "part": "部分",
@@ -87,7 +88,15 @@ class Citation:
         return cls(document, tuple(Step.parse(step) for step in steps))
 
     def __str__(self) -> str:
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
+        # Citations are keys everywhere, and are written into every address.
         return "/".join((self.document, *map(str, self.steps)))
+
+    def __hash__(self) -> int:
+        return hash(self._text)
 
     def __repr__(self) -> str:
         return f"Citation.parse({str(self)!r})"

@@ -171,9 +171,15 @@ class Library:
     def display(self, citation: Citation | str, *, short: bool = False) -> str:
         """What a reader sees: 《办法（征求意见稿）》第十二条第一款第（三）项."""
         wanted = cited(citation)
-        holder = self.holder(wanted.document)
-        name = "" if short and wanted.steps else self.sources[wanted.document].name
-        return name + holder.style.display(wanted)
+        if (wanted, short) not in self._displays:
+            holder = self.holder(wanted.document)
+            name = "" if short and wanted.steps else self.sources[wanted.document].name
+            self._displays[wanted, short] = name + holder.style.display(wanted)
+        return self._displays[wanted, short]
+
+    @cached_property
+    def _displays(self) -> dict[tuple[Citation, bool], str]:
+        return {}
 
     def page_of(self, citation: Citation | str) -> Citation:
         """The citation that has the page on which this one stands."""

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from lawbook import output
 from lawbook.problem import Problem, ProblemsFound
 
 # In the order of writing. A page of forms may ask for less (`connect: none` in its front matter).
@@ -47,7 +46,8 @@ def apply(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
         if not protected(text):
-            output.write(file, with_policy(text, file.relative_to(site).as_posix()))
+            # Written in place: nobody reads a site that is still being built.
+            file.write_bytes(with_policy(text, file.relative_to(site).as_posix()).encode())
 
 
 def protected(page: str) -> bool:

@@ -150,6 +150,34 @@ def count_paths(decision: Decision) -> int:
     return below(decision.start)
 
 
+def _telling(decision: Decision) -> Iterator[tuple[Reason, ...]]:
+    """The ways that can tell something new.
+
+    Two ways that meet at a question, having added the same in each part and answered alike what
+    conditions ask, have the same results from there on: only the first of them is followed.
+    """
+    asked = {only.question for one in decision.consequences for only in one.only_if}
+    met: set[tuple[str, frozenset[Keys]]] = set()
+
+    def onward(
+        key: str, above: tuple[Reason, ...], said: frozenset[Keys]
+    ) -> Iterator[tuple[Reason, ...]]:
+        if (key, said) in met:
+            return
+        met.add((key, said))
+        question = decision.question(key)
+        if question is None:
+            yield above
+            return
+        for answer in question.answers:
+            now: set[Keys] = {(question.part,), *((question.part, one) for one in answer.adds)}
+            if question.key in asked:
+                now.add(("", question.key, answer.key))
+            yield from onward(answer.next, (*above, Reason(question, answer)), said | now)
+
+    yield from onward(decision.start, (), frozenset())
+
+
 @dataclass(frozen=True)
 class Outcomes:
     """All distinct results, and what each part of the navigator contributes to them.
@@ -165,10 +193,10 @@ class Outcomes:
 
 
 def outcomes(decision: Decision) -> Outcomes:
-    """Walk every way once and collect the results."""
+    """Collect the results of all ways, in the order in which the ways first lead to them."""
     whole: dict[Keys, tuple[Reason, ...]] = {}
     parts: dict[str, dict[frozenset[str], None]] = {part.key: {} for part in decision.parts}
-    for reasons in paths(decision):
+    for reasons in _telling(decision):
         result = tuple(one.key for one in _following(decision, reasons))
         whole.setdefault(result, reasons)
         for part, added in _added_by_part(reasons).items():

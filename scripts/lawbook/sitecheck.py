@@ -10,25 +10,29 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
-import lxml.html  # type: ignore[import-untyped]
+import lxml.etree  # type: ignore[import-untyped]
 
 from lawbook.problem import Problem, in_order
 
 # Attributes that make a browser fetch something at once, by element ("*" is any).
 _LOADS = {"*": ("src", "poster", "srcset", "background"), "object": ("data",), "form": ("action",)}
+_LOADING = frozenset(name for names in _LOADS.values() for name in names)
 _LOADING_RELS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect"}
 _LOADING_RELS |= {"dns-prefetch", "manifest", "apple-touch-icon"}
+# Most elements of a page have none of these, and are passed over.
+_READ = _LOADING | {"id", "href"}
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBERED = re.compile(r"_\d+")
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
 _PASSED = {"mailto", "tel", "data", "javascript", "blob"}
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """An address on a page, the line it stands on, and whether a browser loads it at once."""
 
     address: str
@@ -53,6 +57,16 @@ class Page:
         """All ids, and the empty anchor, which is the top."""
         return frozenset({"", "top", *(name for name, _ in self.ids)})
 
+    @cached_property
+    def folder(self) -> str:
+        """Where relative addresses begin: empty, or a path with a slash at its end."""
+        return self.name[: self.name.rfind("/") + 1]
+
+    @property
+    def asked(self) -> frozenset[tuple[str, bool]]:
+        """What the links ask for, each once: the address, and whether it is loaded at once."""
+        return frozenset((link.address, link.loaded) for link in self.links)
+
 
 def sitecheck(site: Path) -> list[Problem]:
     """Every fault of the built site, in the order of files. An empty site is a fault too."""
@@ -73,35 +87,68 @@ def _pages(site: Path) -> Iterator[Page]:
 
 
 def _read(site: Path, file: Path) -> Page:
-    tree = lxml.html.fromstring(file.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
-    elements = [one for one in tree.iter() if isinstance(one.tag, str)]
-    titles = [one.text_content().strip() for one in elements if one.tag == "title"]
-    headings = [one for one in elements if re.fullmatch("h[1-6]", one.tag)]
-    canonical = [one.get("href", "") for one in elements if one.get("rel") == "canonical"]
+    name = file.relative_to(site).as_posix()
+    tree = lxml.etree.fromstring(file.read_bytes(), lxml.etree.HTMLParser(encoding="utf-8"))
+    ids: list[tuple[str, int]] = []
+    links: list[Link] = []
+    headings: list[tuple[str, int]] = []
+    for one in tree.iter("*"):
+        keys = one.keys()
+        if _READ.isdisjoint(keys):
+            continue
+        line = int(one.sourceline or 1)
+        if "id" in keys and (found := str(one.get("id"))):
+            ids.append((found, line))
+            if one.tag in _HEADINGS:
+                headings.append((found, line))
+        if not _LOADING.isdisjoint(keys):
+            links += _loaded(one, line)
+        if "href" in keys:
+            links.append(Link(str(one.get("href")).strip(), line, _fetched(one)))
     return Page(
-        name=file.relative_to(site).as_posix(),
-        ids=tuple((one.get("id", ""), one.sourceline or 1) for one in elements if one.get("id")),
-        links=tuple(link for one in elements for link in _links(one)),
-        headings=tuple((one.get("id", ""), one.sourceline or 1) for one in headings),
-        title=next(iter(titles), ""),
-        language=tree.get("lang", ""),
-        canonical=next(iter(canonical), ""),
+        name=name,
+        ids=tuple(ids),
+        links=tuple(links),
+        headings=tuple(headings),
+        title="".join(next(tree.iter("title"), tree.makeelement("title")).itertext()).strip(),
+        language=str(tree.get("lang", "")),
+        canonical=next((one.get("href", "") for one in _canonical(tree)), ""),
     )
 
 
-def _links(element: lxml.html.HtmlElement) -> Iterator[Link]:
-    line = int(element.sourceline or 1)
-    tag = str(element.tag)
-    for name in (*_LOADS["*"], *_LOADS.get(tag, ())):
+def _loaded(element: lxml.etree._Element, line: int) -> Iterator[Link]:
+    for name in (*_LOADS["*"], *_LOADS.get(str(element.tag), ())):
         value = element.get(name)
         if value is not None:
             parts = value.split(",") if name == "srcset" else [value]
             yield from (Link(part.split()[0], line, True) for part in parts if part.split())
-    href = element.get("href")
-    if href is not None:
-        rels = set((element.get("rel") or "").split())
-        loaded = tag in {"use", "image"} or (tag == "link" and bool(rels & _LOADING_RELS))
-        yield Link(href.strip(), line, loaded)
+
+
+def _fetched(element: lxml.etree._Element) -> bool:
+    """Whether a browser fetches what ``href`` names without being asked."""
+    if element.tag != "link":
+        return element.tag in {"use", "image"}
+    return bool(_LOADING_RELS.intersection((element.get("rel") or "").split()))
+
+
+def _canonical(tree: lxml.etree._Element) -> Iterator[lxml.etree._Element]:
+    return (one for one in tree.iter("link") if one.get("rel") == "canonical")
+
+
+class Address(NamedTuple):
+    """The parts of an address, as far as they are needed, with %-signs resolved."""
+
+    scheme: str
+    host: str
+    path: str
+    anchor: str
+
+
+@cache
+def _address(text: str) -> Address:
+    """Read an address; the same ones stand on page after page."""
+    parts = urlsplit(text)
+    return Address(parts.scheme, parts.netloc, unquote(parts.path), unquote(parts.fragment))
 
 
 @dataclass(frozen=True)
@@ -118,8 +165,9 @@ class _Check:
         if not page.language:
             yield Problem(page.name, "没有语言标记（lang）；请检查主题的语言设置")
         yield from self._ids(page)
+        faults = {one: self._fault(page, *one) for one in page.asked}
         for link in page.links:
-            message = self._fault(page, link)
+            message = faults[link.address, link.loaded]
             if message:
                 yield Problem(f"{page.name}:{link.line}", message)
 
@@ -136,31 +184,29 @@ class _Check:
                 message = f"标题的 id “{name}”会随内容变动；请写明，例如 {{#scope}}"
                 yield Problem(f"{page.name}:{line}", message)
 
-    def _fault(self, page: Page, link: Link) -> str | None:
-        address = urlsplit(link.address)
+    def _fault(self, page: Page, text: str, loaded: bool) -> str | None:
+        address = _address(text)
         if address.scheme in _PASSED:
             return None
-        if address.netloc and address.netloc != self.base.netloc:
-            return f"从其他网站加载 {link.address}；请把文件放进本站" if link.loaded else None
-        target = self._target(page, address)
+        if address.host and address.host != self.base.netloc:
+            return f"从其他网站加载 {text}；请把文件放进本站" if loaded else None
+        target = self._target(page, address.path)
         if target is None or target not in self.files:
             hint = "；HTML 中请用 url(…)" if address.path.endswith(".md") else ""
-            return f"链接 {link.address} 指向不存在的页面或文件{hint or '；请核对地址'}"
-        anchor = unquote(address.fragment)
-        if target in self.pages and anchor not in self.pages[target].anchors:
-            return f"链接 {link.address} 指向的页面没有 id “{anchor}”；请核对"
+            return f"链接 {text} 指向不存在的页面或文件{hint or '；请核对地址'}"
+        if target in self.pages and address.anchor not in self.pages[target].anchors:
+            return f"链接 {text} 指向的页面没有 id “{address.anchor}”；请核对"
         return None
 
-    def _target(self, page: Page, address: SplitResult) -> str | None:
-        """The file that an address leads to, or None when it leaves the site."""
-        path = unquote(address.path)
+    def _target(self, page: Page, path: str) -> str | None:
+        """The file that a path leads to, or None when it leaves the site."""
         if path.startswith("/"):
             root = self.base.path or "/"
             if not f"{path}/".startswith(root):
                 return None
             path = path[len(root) :]
         else:
-            path = posixpath.join(posixpath.dirname(page.name), path) if path else page.name
+            path = f"{page.folder}{path}" if path else page.name
         name = posixpath.normpath(path or ".")
         if name.startswith(".."):
             return None

@@ -23,6 +23,7 @@ from grown import articles, clone, grow
 
 from lawbook import build, formpages, output, pages, policy, web
 from lawbook.checks import checked
+from lawbook.htmlsite import htmlsite
 from lawbook.loading import load
 from lawbook.sitecheck import sitecheck
 
@@ -64,7 +65,7 @@ def whole(root: Path) -> Stages:
     stages: Stages = {}
     fresh = root / "build/site"
     timed(stages, "check and generate", lambda: build.generate(root))
-    timed(stages, "mkdocs", lambda: build._mkdocs(root, fresh))
+    timed(stages, "mkdocs", lambda: htmlsite(root, fresh))
     timed(stages, "policy of every page", lambda: policy.apply(fresh))
     problems = timed(stages, "check of the built site", lambda: sitecheck(fresh))
     assert problems == [], problems[:5]

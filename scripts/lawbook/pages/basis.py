@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lawbook.library import Library
 from lawbook.pages import marks
+from lawbook.pages.pattern import Pattern
 from lawbook.pages.verbatim import literal
 from lawbook.rule import Based, Ground
 from lawbook.signpost import Signpost, signposts
@@ -23,10 +24,10 @@ def shown(library: Library, href: Href, record: Based, *, compared: bool = True)
     """
     if record.ours:
         mark = marks.authority(library, "guide", short=True)
-        return Markup('<span class="basis">{} 本站建议，没有条文依据</span>').format(mark)
+        return Pattern('<span class="basis">{} 本站建议，没有条文依据</span>').filled(mark)
     assert record.confidence is not None
-    html = Markup('<span class="basis">{} {}{}{}</span>')
-    return html.format(
+    html = Pattern('<span class="basis">{} {}{}{}</span>')
+    return html.filled(
         links(library, href, record.basis),
         marks.confidence(library, record.confidence),
         unseen(record),
@@ -38,7 +39,7 @@ def unseen(record: Based) -> Markup:
     """A word for a statement about a final text whose wording was not seen."""
     if not record.final_unseen:
         return Markup("")
-    return Markup(' <span class="unseen" title="{}">正式文字未见</span>').format(UNSEEN)
+    return Pattern(' <span class="unseen" title="{}">正式文字未见</span>').filled(UNSEEN)
 
 
 def links(library: Library, href: Href, found: Iterable[Ground]) -> Markup:
@@ -60,11 +61,11 @@ def _group(href: Href, group: list[Signpost]) -> Markup:
 def _link(href: Href, post: Signpost, words: str) -> Markup:
     title = Markup("")
     if post.fact:
-        title = Markup(' title="{}"').format(post.fact)
+        title = Pattern(' title="{}"').filled(post.fact)
     if words != post.name:
-        title += Markup(' aria-label="{}"').format(f"{post.name}：{post.fact or words}")
-    html = Markup('<a href="{}"{}>{}</a>')
-    return html.format(href(post.address), title, literal(words))
+        title += Pattern(' aria-label="{}"').filled(f"{post.name}：{post.fact or words}")
+    html = Pattern('<a href="{}"{}>{}</a>')
+    return html.filled(href(post.address), title, literal(words))
 
 
 def _circled(number: int) -> str:
@@ -79,5 +80,5 @@ def _circled(number: int) -> str:
 def _compared(library: Library, href: Href, see: tuple[Ground, ...]) -> Markup:
     if not see:
         return Markup("")
-    html = Markup(' <span class="basis__see">对照：{}</span>')
-    return html.format(links(library, href, see))
+    html = Pattern(' <span class="basis__see">对照：{}</span>')
+    return html.filled(links(library, href, see))

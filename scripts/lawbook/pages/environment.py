@@ -14,6 +14,7 @@ from markupsafe import Markup
 from lawbook.citation import UNITS
 from lawbook.fact import Fact
 from lawbook.library import UnknownCitation
+from lawbook.pages import compiled
 from lawbook.pages.verbatim import literal
 from lawbook.problem import Problem
 
@@ -23,7 +24,9 @@ _UNDEFINED = re.compile(r"'([^']*)' is undefined")
 def environment(root: Path) -> jinja2.Environment:
     """Templates of ``templates/pages`` and pages of ``content`` below ``root``."""
     folders = [root / "templates" / "pages", root / "content"]
-    made = jinja2.Environment(
+    compiled.tidy(root / compiled.FOLDER)
+    made = compiled.Remembering(
+        root / compiled.FOLDER,
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=True,

@@ -22,6 +22,7 @@ from lawbook.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
 from lawbook.pages.functions import Functions, World
+from lawbook.pages.pattern import Pattern
 from lawbook.pages.verbatim import Verbatim, literal
 
 SCRIPT = "assets/fill.js"
@@ -78,8 +79,8 @@ class Sheet:
         words = literal(self.library.display(ground))
         if self.href is None:
             return words
-        html = Markup('<a href="{}">{}</a>')
-        return html.format(self.href(self.library.url(ground)), words)
+        html = Pattern('<a href="{}">{}</a>')
+        return html.filled(self.href(self.library.url(ground)), words)
 
     def kind(self, ground: Citation) -> str:
         """Whose words a quotation is: the authority of its text, or ``guide`` for facts of ours."""
@@ -106,7 +107,7 @@ class Sheet:
             for fact in self.library.facts_on(part.citation):
                 if fact.kind == "content":
                     mark = marks.confidence(self.library, fact.confidence)
-                    yield Markup('<p class="v">{} {}</p>').format(literal(fact.fact), mark)
+                    yield Pattern('<p class="v">{} {}</p>').filled(literal(fact.fact), mark)
 
     @staticmethod
     def _nowhere(_: Citation) -> str:

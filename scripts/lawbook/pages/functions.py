@@ -10,7 +10,7 @@ import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import metadata
 
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from lawbook.pages import basis, legislation, marks, moments, wording
 from lawbook.pages.datafiles import DataFile
 from lawbook.pages.desk import Desk
 from lawbook.pages.downloads import Download
+from lawbook.pages.pattern import Pattern
 from lawbook.pages.relations import Relations
 from lawbook.pages.resting import Resting
 from lawbook.pages.verbatim import Verbatim, literal
@@ -77,7 +78,7 @@ class Functions:
         )  # fmt: skip
         return {function.__name__: function for function in shown} | {
             "as_of": self.world.as_of,
-            "version": metadata.version("lawbook"),
+            "version": _version(),
             "library": self.library,
             "downloads": self.world.downloads,
             "here": address(self.path).rstrip("/"),
@@ -111,13 +112,13 @@ class Functions:
         """A link to a provision, marked when it is not official text in force."""
         wanted = self._known(citation)
         shown = words or self.library.display(wanted)
-        html = Markup('<a class="cite" href="{}">{}</a>').format(self.link(wanted), literal(shown))
+        html = Pattern('<a class="cite" href="{}">{}</a>').filled(self.link(wanted), literal(shown))
         return html + marks.warning(self.library, self.library.sources[wanted.document], shown)
 
     def fact(self, fact_id: str) -> Markup:
         """A fact's sentence with its mark, which leads to where the fact stands."""
         found = self.library.fact(fact_id)
-        return Markup('<span class="fact">{}</span>').format(literal(found.fact)) + self.fact_mark(
+        return Pattern('<span class="fact">{}</span>').filled(literal(found.fact)) + self.fact_mark(
             fact_id
         )
 
@@ -133,16 +134,16 @@ class Functions:
         wanted = self.library.find(citation)
         source = self.library.sources[wanted.citation.document]
         text = Verbatim(self.library, self.link, anchors=False).block(wanted)
-        html = Markup(
+        html = Pattern(
             '<figure class="verbatim verbatim--{}"><figcaption>{} {}</figcaption>{}</figure>'
         )
-        return html.format(
+        return html.filled(
             source.authority, self.authority_of(source), self._plain_link(wanted.citation), text
         )
 
     def _plain_link(self, citation: Citation) -> Markup:
         name = literal(self.library.display(citation))
-        return Markup('<a href="{}">{}</a>').format(self.link(citation), name)
+        return Pattern('<a href="{}">{}</a>').filled(self.link(citation), name)
 
     def basis(self, record: Based, *, compared: bool = True) -> Markup:
         """What a rule rests on, with its mark."""
@@ -202,8 +203,8 @@ class Functions:
         if found is None:
             raise UnknownCitation(f"没有来源 {key}；{_near(key, self.library.sources)}")
         href = self.href(f"about/sources/#source-{key}")
-        html = Markup('<a class="source" href="{}">{}</a>')
-        return html.format(href, literal(words or found.name))
+        html = Pattern('<a class="source" href="{}">{}</a>')
+        return html.filled(href, literal(words or found.name))
 
     def page(self, name: str) -> str:
         """Where a Markdown link leads, checked by the site generator: ``[文字](…)``."""
@@ -245,11 +246,16 @@ class Functions:
         """A link to a Word file: ``kind`` is blank or example."""
         for found in self.world.downloads:
             if (found.form, found.kind) == (form, kind):
-                return Markup('<a class="download" href="{}" download>{}</a>（{}，{}）').format(
+                return Pattern('<a class="download" href="{}" download>{}</a>（{}，{}）').filled(
                     self.file_url(found), found.title, found.size_shown, self.world.as_of
                 )
         known = "、".join(f"{one.form} {one.kind}" for one in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")
+
+
+@cache
+def _version() -> str:
+    return metadata.version("lawbook")
 
 
 def _near(wanted: str, known: Mapping[str, object] | set[str]) -> str:

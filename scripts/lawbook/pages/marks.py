@@ -5,13 +5,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from lawbook.library import Library
+from lawbook.pages.pattern import Pattern
 from lawbook.source import Source
 
 
 def authority(library: Library, key: str, *, short: bool = False) -> Markup:
     """Whose text it is. KeyError for a key that the vocabulary does not have."""
     term = library.vocabularies["authorities"][key]
-    return Markup('<span class="auth auth--{}" title="{}">{}</span>').format(
+    return Pattern('<span class="auth auth--{}" title="{}">{}</span>').filled(
         key, term.description, term.tag if short else term.label
     )
 
@@ -19,7 +20,7 @@ def authority(library: Library, key: str, *, short: bool = False) -> Markup:
 def status(library: Library, key: str) -> Markup:
     """Whether it is in force. KeyError for an unknown key."""
     term = library.vocabularies["statuses"][key]
-    return Markup('<span class="status status--{}" title="{}">{}</span>').format(
+    return Pattern('<span class="status status--{}" title="{}">{}</span>').filled(
         key, term.description, term.label
     )
 
@@ -28,10 +29,10 @@ def confidence(library: Library, key: str, href: str | None = None) -> Markup:
     """How sure we are; with ``href`` the mark leads to where the fact stands."""
     term = library.vocabularies["confidences"][key]
     if href is None:
-        return Markup('<span class="conf conf--{}" title="{}">{}</span>').format(
+        return Pattern('<span class="conf conf--{}" title="{}">{}</span>').filled(
             key, term.description, term.label
         )
-    return Markup('<a class="conf conf--{}" href="{}" title="{}">{}</a>').format(
+    return Pattern('<a class="conf conf--{}" href="{}" title="{}">{}</a>').filled(
         key, href, term.description, term.label
     )
 
@@ -39,7 +40,7 @@ def confidence(library: Library, key: str, href: str | None = None) -> Markup:
 def change(library: Library, key: str) -> Markup:
     """What became of a provision of the draft. KeyError for an unknown key."""
     term = library.vocabularies["changes"][key]
-    return Markup('<span class="change change--{}" title="{}">{}</span>').format(
+    return Pattern('<span class="change change--{}" title="{}">{}</span>').filled(
         key, term.description, term.tag
     )
 
@@ -51,7 +52,7 @@ def warning(library: Library, source: Source, shown: str) -> Markup:
     term = library.vocabularies["authorities"][source.authority]
     if term.tag in shown or term.label in shown:
         return Markup("")
-    return Markup('<span class="auth auth--{} auth--small" title="{}">{}</span>').format(
+    return Pattern('<span class="auth auth--{} auth--small" title="{}">{}</span>').filled(
         source.authority, term.description, term.tag
     )
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from lawbook.citation import Citation
 from lawbook.document import Provision
 from lawbook.library import Library
+from lawbook.pages.pattern import Pattern
 
 # Block signs (1. or #) cannot act inside a block that begins with a tag; only these can.
 _SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^$"})
 
 
+@lru_cache(maxsize=1 << 14, typed=True)  # names of provisions stand on page after page
 def literal(text: str) -> Markup:
     """A text in HTML that neither a browser nor Markdown reads as anything but itself.
 
@@ -50,7 +53,7 @@ class Verbatim:
             yield self._line(part, head, top=top)
             head = Markup("")
         elif self.anchors and not top:
-            yield Markup('<div id="{}"></div>').format(part.citation.anchor)
+            yield Pattern('<div id="{}"></div>').filled(part.citation.anchor)
         for child in part.provisions:
             yield from self._lines(child, head + self._head(child), top=False)
             head = Markup("")
@@ -67,13 +70,13 @@ class Verbatim:
         words = part.label + part.heading
         if part.summary and part.topic:  # our own words may carry our own heading
             words = part.topic
-        html = Markup('<b class="v-head">{}</b>')
-        return html.format(literal(words)) if words else Markup("")
+        html = Pattern('<b class="v-head">{}</b>')
+        return html.filled(literal(words)) if words else Markup("")
 
     def _line(self, part: Provision, head: Markup, *, top: bool) -> Markup:
         anchored = self.anchors and not top
-        mark = Markup(' id="{}"').format(part.citation.anchor) if anchored else ""
-        return Markup('<p class="v v--{}"{}>{}{}{}</p>').format(
+        mark = Pattern(' id="{}"').filled(part.citation.anchor) if anchored else ""
+        return Pattern('<p class="v v--{}"{}>{}{}{}</p>').filled(
             part.step.unit, mark, head, self.text(part), self._permalink(part, anchored)
         )
 
@@ -81,10 +84,10 @@ class Verbatim:
         if not anchored:
             return Markup("")
         name = self.library.display(part.citation, short=True)
-        return Markup(
+        return Pattern(
             '<a class="permalink" href="{}" aria-label="{}的固定链接" title="{}的固定链接"'
             ' data-search-exclude="true">¶</a>'
-        ).format(self.link(part.citation), name, name)
+        ).filled(self.link(part.citation), name, name)
 
     def text(self, part: Provision) -> Markup:
         """The provision's own text, its references to provisions as links."""
@@ -101,6 +104,6 @@ class Verbatim:
 
     def _reference(self, target: Citation, words: Markup) -> Markup:
         name = self.library.display(target)
-        return Markup('<a class="ref" href="{}" title="{}">{}</a>').format(
+        return Pattern('<a class="ref" href="{}" title="{}">{}</a>').filled(
             self.link(target), name, words
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -36,7 +38,7 @@ def dumped(model: BaseModel | list[BaseModel]) -> object:
 
 def schema(title: str, kind: type[BaseModel], *, many: bool) -> bytes:
     """The JSON Schema of a file, made from the model of its records."""
-    whole = Envelope.model_json_schema(mode="serialization", by_alias=True)
+    whole = copy.deepcopy(_envelope())
     inner = kind.model_json_schema(mode="serialization")
     definitions = inner.pop("$defs", {})
     definitions[kind.__name__] = inner
@@ -45,6 +47,12 @@ def schema(title: str, kind: type[BaseModel], *, many: bool) -> bytes:
     whole["required"] = [*whole["required"], "data"]
     whole.pop("description")
     return as_json({"$schema": DIALECT} | whole | {"title": title, "$defs": definitions})
+
+
+@cache
+def _envelope() -> dict[str, Any]:
+    """The schema of what every file begins with, made once."""
+    return Envelope.model_json_schema(mode="serialization", by_alias=True)
 
 
 def as_json(value: object) -> bytes:

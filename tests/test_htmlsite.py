@@ -1,0 +1,143 @@
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from lawbook import conversion, htmlsite
+from lawbook.problem import ProblemsFound
+
+SETTINGS = """\
+site_name: 小站
+docs_dir: build/pages
+theme: {name: material, font: false}
+plugins: []
+nav: [index.md, {部: [b/index.md, b/two.md]}]
+not_in_nav: |
+  /a/*
+  /c/*
+markdown_extensions: [attr_list, tables, md_in_html, {toc: {permalink: "¶"}}]
+validation: {links: {anchors: warn}}
+"""
+PAGES = {
+    "index.md": '# 首页 {#page}\n\n## 一 {#one}\n\n[条](a/art-1.md#par-1) <b id="raw">文</b>\n',
+    "a/art-2.md": "# 第二条 {#page}\n",
+    "a/b/art-3.md": "# 第三条 {#page}\n",
+    "b/index.md": "# 部 {#page}\n\n[条](../a/art-2.md)\n",
+    "b/two.md": "# 二 {#page}\n",
+    "c/index.md": "# 丙 {#page}\n",
+    "c/art-4.md": "# 第四条 {#page}\n",
+    "a/art-1.md": "---\ntitle: 第一条\n---\n# 第一条 {#page}\n\n"
+    '<p id="par-1">款</p>\n\n[回](../index.md)\n',
+}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A site of two pages that lead to each other."""
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    for name, text in PAGES.items():
+        change(tmp_path, name, text)
+    return tmp_path
+
+
+def change(root: Path, name: str, text: str) -> None:
+    place = root / "build/pages" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8")
+
+
+def built(root: Path) -> Mapping[str, bytes]:
+    htmlsite.htmlsite(root, root / "build/site")
+    return held(root / "build/site")
+
+
+def held(folder: Path) -> Mapping[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and file.suffix != ".gz"
+    }
+
+
+def plain(root: Path) -> Mapping[str, bytes]:
+    """What MkDocs itself makes of the same pages."""
+    mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "build/plain")))
+    return held(root / "build/plain")
+
+
+def converted(root: Path) -> Mapping[str, int]:
+    folder = root / conversion.FOLDER
+    return {
+        file.relative_to(folder).as_posix(): file.stat().st_mtime_ns
+        for file in folder.rglob("*.json")
+    }
+
+
+def test_it_is_what_mkdocs_makes_the_first_time_and_the_second(small: Path) -> None:
+    wanted = plain(small)
+    assert len(wanted) > 20
+    assert built(small) == wanted
+    assert built(small) == wanted
+
+
+def test_only_a_changed_page_is_converted_again(small: Path) -> None:
+    built(small)
+    before = converted(small)
+    assert set(before) == {f"{name}.json" for name in PAGES}
+    time.sleep(0.01)
+    change(small, "a/art-1.md", PAGES["a/art-1.md"].replace("款", "改过的款"))
+    assert "改过的款".encode() in built(small)["a/art-1/index.html"]
+    assert built(small) == plain(small)
+    after = converted(small)
+    assert [name for name in before if after[name] != before[name]] == ["a/art-1.md.json"]
+
+
+def test_a_new_page_and_new_settings_convert_everything_again(small: Path) -> None:
+    built(small)
+    before = converted(small)
+    time.sleep(0.01)
+    change(small, "a/art-5.md", "# 又一页 {#page}\n")
+    assert built(small) == plain(small)
+    between = converted(small)
+    assert all(between[name] != before[name] for name in before)
+    file = small / "mkdocs.yml"
+    file.write_text(file.read_text().replace("¶", "§"), encoding="utf-8")
+    time.sleep(0.01)
+    assert "§".encode() in built(small)["index.html"]
+    assert all(converted(small)[name] != between[name] for name in between)
+
+
+def test_a_page_that_leads_nowhere_is_named_each_time(small: Path) -> None:
+    change(small, "index.md", "# 首页 {#page}\n\n[条](a/art-9.md)\n")
+    for _ in range(2):
+        with pytest.raises(ProblemsFound) as found:
+            built(small)
+        (problem,) = found.value.problems
+        assert "'index.md' contains a link 'a/art-9.md'" in str(problem)
+
+
+def test_an_anchor_that_went_is_missed_by_the_page_that_did_not_change(small: Path) -> None:
+    built(small)
+    change(small, "a/art-1.md", "# 第一条 {#page}\n")
+    with pytest.raises(ProblemsFound) as found:
+        built(small)
+    assert "does not contain an anchor '#par-1'" in str(found.value.problems[0])
+
+
+def test_settings_that_mkdocs_does_not_know_are_told(small: Path) -> None:
+    file = small / "mkdocs.yml"
+    file.write_text(file.read_text() + "site_url: 5\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        built(small)
+    assert "site_url" in str(found.value.problems[0])
+
+
+@pytest.mark.parametrize("damage", ["", "{}", '{"key": "x"}'])
+def test_what_cannot_be_read_is_converted_again(small: Path, damage: str) -> None:
+    built(small)
+    for file in (small / conversion.FOLDER).rglob("*.json"):
+        file.write_text(damage)
+    assert built(small) == plain(small)
