@@ -64,6 +64,7 @@
     }
 
     function put_(state, more = {}) {
+      told(""); // what was said, and could be taken back, belongs to the answers that go
       head = { title: "", mark: "", ...(more.head || {}) };
       from = more.from || {};
       entries.write(state);
@@ -107,7 +108,11 @@
     }
 
     function removed(id) {
-      book.remove(id);
+      try {
+        book.remove(id);
+      } catch (fault) {
+        if (!(fault instanceof filling.NotStored)) throw fault; // where nothing is stored, nothing stays
+      }
       if (id !== keeper.draft().id) shownSaved(keeper.draft());
       else {
         keeper.fresh();
@@ -133,8 +138,13 @@
       put(place.querySelector("#paper"), filling.paper(form, found.answers, raw));
     }
 
+    // Another window began a draft, or put one away.
+    window.addEventListener("storage", () => filling.shelf(kept(), keeper.draft().id));
+
+    const blank = () => keeper.draft().rev === null && !entries.filled();
+
     return {
-      form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
+      blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
       kept, shownFilled, shownSaved, name, head: (made) => {
         head = { ...head, ...made };
         refresh();
