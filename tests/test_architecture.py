@@ -19,6 +19,8 @@ FLOORS = (
         "change",
         "vocabulary",
         "form",
+        "formerly",
+        "pattern",
     }
     | {"answers", "answer_file", "answer_schema", "values", "findings"}
     | {"passage", "handmade", "normal", "plantext", "planticks", "planrule", "plancheck"}

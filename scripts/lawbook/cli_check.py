@@ -196,7 +196,8 @@ def _check_answers(library: Library, rules: PlanChecks | None, paper: Paper) -> 
     found = reading(library.forms[key], file)
     if found.faults:
         raise ProblemsFound(found.faults)
-    return _outcome(paper, checkup.remarks(library, rules, found.answers))
+    told = [f"提示：{note}" for note in found.notes]
+    return _outcome(paper, checkup.remarks(library, rules, found.answers), told)
 
 
 def _check_word(

@@ -75,7 +75,8 @@
     const { state, lost } = Lawbook.forms.stateOf(form, tree);
     const notes = found.read.faults.filter(stranger).map((one) => one.message);
     const left = lost.map((words) => `没有放进表单的内容，需要的请抄到合适的地方：${words}`);
-    return { name, answers: found.read.answers, state, notes: [...notes, ...left], remarks: found.remarks };
+    const carried = found.read.notes.map((one) => one.message);
+    return { name, answers: found.read.answers, state, notes: [...carried, ...notes, ...left], remarks: found.remarks };
   }
 
   // {name, answers, state, notes, remarks} of a file; throws Refusal with sentences for the reader.

@@ -71,7 +71,8 @@
     });
     // A page that slept, in the background or behind the back button, heard of nothing.
     function awake() {
-      const stored = draft && draft.rev !== null ? book.read(draft.id) : draft;
+      if (draft === null || draft.rev === null) return;
+      const stored = book.read(draft.id);
       if (stored === null) say.gone(draft.name);
       else if (stored.rev !== draft.rev) say.elsewhere(stored);
     }

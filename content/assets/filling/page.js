@@ -73,21 +73,26 @@
     }
 
     function load(draft) {
-      const { state, lost, version } = Lawbook.forms.migrated(form, draft);
+      const { state, lost, notes, version } = Lawbook.forms.migrated(form, draft);
+      const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
+      const carried = notes.length > 0 ? `栏目有改名，请核对：${notes.join("；")}。` : "";
       if (lost.length > 0) {
-        newer(draft, state, lost, version);
+        newer(draft, state, old + carried, lost);
         return;
       }
       keeper.begin(draft);
       put_(state, draft);
       shownSaved(draft);
+      if (carried) {
+        warned(old + carried);
+        keeper.touched();
+      }
     }
 
     // A draft of an older version that does not fit whole stays as it is; a copy goes on.
-    function newer(draft, state, lost, version) {
+    function newer(draft, state, words, lost) {
       fresh(state, { ...draft, name: `${draft.name || "未命名"}（${form.version} 版）` });
-      const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
-      warned(`${old}下列内容没有对应的栏目，需要的请抄到合适的地方：${lost.join("；")}。` +
+      warned(`${words}下列内容没有对应的栏目，需要的请抄到合适的地方：${lost.join("；")}。` +
         "原来的草稿没有动，还在草稿列表里。");
     }
 

@@ -22,6 +22,7 @@
     const origin = word.opened(own.data.known, data, name, wanted);
     const form = all[origin.form];
     if (!form) throw word.refused(name, `这是《${titleIn(own, origin.form)}》，不是《${own.title}》；请核对文件`);
+    const old = word.renamed(form, origin.content);
     const reader = new Reader(form, origin.content);
     const values = reader.values();
     const title = forms.normal.isMade(form, forms.normal.oneLine(origin.title)) ? "" : origin.title;
@@ -33,7 +34,7 @@
       answers: normal.answers,
       origin: { form: origin.form, version: origin.version, title: origin.title, mark: origin.mark },
       faults: reader.faults,
-      notes: [...origin.notes, ...normal.changes, ...reader.notes, ...strays],
+      notes: [...origin.notes, ...old, ...normal.changes, ...reader.notes, ...strays],
       altered: reader.altered,
     };
   }
