@@ -20,6 +20,8 @@ FLOORS = (
         "assets",
         "vocabulary",
         "form",
+        "formerly",
+        "pattern",
     }
     | {"answers", "answer_file", "answer_schema", "values", "findings"}
     | {"passage", "handmade", "normal", "plantext", "planticks", "planrule", "plancheck"}

@@ -14,6 +14,7 @@ from dataclasses import field as part
 from functools import partial
 from types import MappingProxyType
 
+from lawbook import formerly
 from lawbook.findings import Finding, findings
 from lawbook.form import Form
 from lawbook.problem import Problem, ProblemsFound
@@ -67,12 +68,16 @@ class Answers:
 
 @dataclass(frozen=True)
 class Reading:
-    """The answers that could be read, what could not, what is not ready, and our advice."""
+    """The answers that could be read, what could not, what is not ready, and our advice.
+
+    ``notes`` say what was carried over from an older version of the form.
+    """
 
     answers: Answers
     faults: tuple[Problem, ...] = ()
     findings: tuple[Problem, ...] = ()
     advice: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 def read_answers(form: Form, file: YamlFile) -> Answers:
@@ -91,20 +96,26 @@ def reading(form: Form, file: YamlFile) -> Reading:
         faults.append((path, message))
 
     head, tree = _head(form, file.tree, fault)
-    values = dict(_values(form, tree, fault))
+    old = formerly.carried(form, tree)
+    values = dict(_values(form, old.tree, fault))
     spoilt = {path[1] for path, _ in faults if path[:1] == ("answers",) and len(path) > 1}
     # A field that could not be read is not reported as missing too.
     found = [finding for finding in findings(form, values) if finding.field not in spoilt]
+
+    def problems(some: Iterable[tuple[Path_, str]]) -> tuple[Problem, ...]:
+        return tuple(file.problem(old.place(path), message) for path, message in some)
+
     return Reading(
         Answers(form.key, MappingProxyType(values), **head),
-        tuple(file.problem(path, message) for path, message in faults),
-        _problems(file, (finding for finding in found if not finding.advice)),
-        _problems(file, (finding for finding in found if finding.advice)),
+        problems(faults),
+        problems(_placed(one) for one in found if not one.advice),
+        problems(_placed(one) for one in found if one.advice),
+        problems(old.notes),
     )
 
 
-def _problems(file: YamlFile, found: Iterable[Finding]) -> tuple[Problem, ...]:
-    return tuple(file.problem(("answers", one.field, *one.path), one.message) for one in found)
+def _placed(one: Finding) -> tuple[Path_, str]:
+    return ("answers", one.field, *one.path), one.message
 
 
 def _head(form: Form, tree: Tree, fault: Fault) -> tuple[dict[str, str], Tree]:

@@ -45,7 +45,7 @@ def every_example_could_be_submitted(library: Library) -> Iterator[Problem]:
             yield Problem(file.where(), str(unknown))
             continue
         found = reading(form, file)
-        yield from (*found.faults, *found.findings)
+        yield from (*found.faults, *found.findings, *found.notes)
 
 
 def every_example_says_that_it_is_fictional(library: Library) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., object])
 STDIN = Path("-")
 WORD = ".docx"
 OTHERS = (".doc", ".rtf", ".odt", ".wps")
-ANSWERS = (".yml", ".yaml")
+ANSWERS = (".yml", ".yaml", ".json")
 FILES = click.argument(
     "places",
     metavar="FILE…",
@@ -91,7 +91,7 @@ def check(
     例：lawbook form check 方案.docx --docx
 
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
-    也可以检查 YAML 答案文件。
+    也可以检查 YAML 或 JSON 答案文件。
     """
     root = project_root(start)
     library_of(root)
@@ -196,7 +196,8 @@ def _check_answers(library: Library, rules: PlanChecks | None, paper: Paper) -> 
     found = reading(library.forms[key], file)
     if found.faults:
         raise ProblemsFound(found.faults)
-    return _outcome(paper, checkup.remarks(library, rules, found.answers))
+    told = [f"提示：{note}" for note in found.notes]
+    return _outcome(paper, checkup.remarks(library, rules, found.answers), told)
 
 
 def _check_word(

@@ -136,7 +136,8 @@ def _fill(root: Path, name: str, draft: bool, item: Filling) -> Outcome:
         read = reading(wanted, file)
         if read.faults:
             return refused(ProblemsFound((*read.faults, *read.findings)))
-        told = [*map(str, read.findings), *(f"建议：{advice}" for advice in read.advice)]
+        told = [f"提示：{note}" for note in read.notes]
+        told += [*map(str, read.findings), *(f"建议：{advice}" for advice in read.advice)]
         changes = normalised(wanted, read.answers).changes
         told += [f"提示：{file.name}: {change}" for change in changes if _shows(change)]
         code = FINDINGS if read.findings else 0

@@ -6,7 +6,6 @@ that explains each field and the JSON Schema of its answers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
@@ -14,7 +13,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, model_validator
 from pydantic import Field as Setting
 
+from lawbook import formerly
 from lawbook.citation import Citation
+from lawbook.pattern import Pattern
 from lawbook.record import Key, Record, Text
 
 OUR_ADVICE = "本指南建议"
@@ -23,12 +24,6 @@ Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed"
 
 # Word allows a bookmark 40 characters, and every field has the bookmark f_<key>.
 FieldKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,35}$")]
-
-# Python and browsers disagree on these: named classes (full-width digits, blanks), any sign at
-# all, where a line ends, groups with a question mark, repeats that give nothing back.
-_BRACKETS = re.compile(r"\[[^\]]*\]")
-_NAMED_CLASS = re.compile(r"\\[A-Za-z0-9]")
-_LOOSE = re.compile(r"(?<!\\)[.^$]|\(\?|[*+?}]\+")
 
 
 def _as_list(value: object) -> object:
@@ -46,30 +41,28 @@ Basis = Annotated[
 ]
 
 
-def _exact_pattern(value: str) -> str:
-    if found := _NAMED_CLASS.search(value) or _LOOSE.search(_BRACKETS.sub("", value)):
-        raise ValueError(f"pattern 中的 {found[0]} 含义因环境而异；请写明字符，例如 [0-9]")
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise ValueError(f"pattern 不是有效的正则表达式（{error}）") from error
-    return value
-
-
 class Option(Record):
-    """One box of a choice; ``requires_text`` asks for words beside the box."""
+    """One box of a choice; ``requires_text`` asks for words beside the box.
+
+    ``formerly`` are the keys that it had in older versions of the form.
+    """
 
     key: FieldKey
     label: Text
+    formerly: tuple[FieldKey, ...] = ()
     requires_text: bool = False
     basis: Basis | None = None
 
 
 class Column(Record):
-    """One column of a list; ``width`` is its share of the page."""
+    """One column of a list; ``width`` is its share of the page.
+
+    ``formerly`` are the keys that it had, and the headings, by which Word files are read.
+    """
 
     key: FieldKey
     label: Text
+    formerly: tuple[Text, ...] = ()
     hint: Text | None = None
     required: bool = False
     options: tuple[Text, ...] = ()
@@ -89,11 +82,13 @@ class Field(Record):
     """One question.
 
     ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
-    site. ``name`` is how messages call the field where the label alone does not say enough.
+    site. ``name`` is how messages call the field where the label alone does not say enough;
+    ``formerly`` are the keys that it had in older versions of the form.
     """
 
     key: FieldKey
     label: Text
+    formerly: tuple[FieldKey, ...] = ()
     name: Text | None = None
     kind: Kind = "text"
     required: bool = False
@@ -106,7 +101,7 @@ class Field(Record):
     text: Text | None = None
     options: tuple[Option, ...] = ()
     columns: tuple[Column, ...] = ()
-    pattern: Annotated[str, AfterValidator(_exact_pattern)] | None = None
+    pattern: Pattern | None = None
     pattern_message: Text | None = None
     min_length: int | None = None
     max_length: int | None = None
@@ -132,6 +127,7 @@ class Field(Record):
     def _fits_its_kind(self) -> Field:
         faults = [*_parts_of_kind(self), *_repeated("选项", self.options)]
         faults += _repeated("列", self.columns)
+        faults += formerly.clashes("选项", self.options) + formerly.clashes("列", self.columns)
         if self.required and self.advised:
             faults.append("required 与 advised 只能有一个为 true")
         if (self.pattern is None) != (self.pattern_message is None):
@@ -294,6 +290,8 @@ class Form(Record):
         again = sorted({key for key in keys if keys.count(key) > 1})
         if again:
             raise ValueError(f"栏目的 key 重复：{'、'.join(again)}")
+        if clashes := formerly.clashes("栏目", [field for _, field in self.fields]):
+            raise ValueError("；".join(clashes))
         if self.layout.title.field not in {None, *keys}:
             raise ValueError(f"标题中的栏目 {self.layout.title.field} 不存在")
         return self

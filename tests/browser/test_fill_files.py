@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from filling import drafts, opened, saved, told, warned
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 LEADER = '[data-field="leader"] .quest__in'
 FILE = """form: review-application
@@ -49,6 +49,48 @@ def test_answers_to_another_form_and_broken_files_are_named(page: Page, tmp_path
     expect(page.locator("#opened")).to_contain_text("丙.json:2: 不是有效的 JSON")
     given(page, tmp_path / "丁.yml", "form: review-application\nanswers:\n\tleader: 甲\n")
     expect(page.locator("#opened")).to_contain_text("丁.yml:3: 不是有效的 YAML")
+
+
+def renamed(page: Page) -> None:
+    """Serve the form as if its field 负责人 had been called chief before."""
+
+    def served(route: Route) -> None:
+        text = route.fetch().text()
+        assert text.count('{"key":"leader",') == 1
+        changed = text.replace('{"key":"leader",', '{"key":"leader","formerly":["chief"],')
+        route.fulfill(body=changed, content_type="text/javascript")
+
+    page.route("**/data/forms/review-application.js", served)
+
+
+def test_an_old_draft_and_an_old_file_come_under_present_names(page: Page, tmp_path: Path) -> None:
+    opened(page)
+    page.locator(LEADER).fill("甲")
+    saved(page)
+    page.evaluate(
+        """() => { const key = Object.keys(localStorage).find((one) => one.includes("draft"));
+        const draft = JSON.parse(localStorage.getItem(key));
+        draft.version = "2025.1"; draft.name = "旧稿"; draft.named = true;
+        draft.state.chief = draft.state.leader; delete draft.state.leader;
+        draft.shape.chief = {...draft.shape.leader, called: "首席"};
+        localStorage.setItem(key, JSON.stringify(draft)); }"""
+    )
+    renamed(page)
+    page.reload()
+    expect(warned(page)).to_contain_text("这份草稿按 2025.1 版表单填写，现在是")
+    expect(warned(page)).to_contain_text("「首席」写的内容转到了「科技活动负责人」")
+    expect(page.locator(LEADER)).to_have_value("甲")
+    saved(page)
+    [draft] = drafts(page)
+    assert [draft["name"], draft["state"]["leader"]] == ["旧稿", "甲"]
+    assert "chief" not in draft["state"]
+    page.locator("#drafts-box > summary").click()
+    given(page, tmp_path / "甲.yml", "form: review-application\nanswers: {chief: 乙}\n")
+    expect(page.locator("#opened")).to_contain_text(
+        "“chief”是「科技活动负责人」从前的名称，已按 leader 读入"
+    )
+    page.get_by_role("button", name="作为新草稿打开，接着填").click()
+    expect(page.locator(LEADER)).to_have_value("乙")
 
 
 def test_an_old_draft_that_does_not_fit_whole_stays_beside_its_copy(page: Page) -> None:

@@ -109,7 +109,8 @@ def _answers_of(form: Form, file: str) -> dict[str, Any]:
 
 def _lines(form: Form, file: str) -> dict[str, Any]:
     read = reading(form, yamlfile.parse(file, "a.yml"))
-    parts = {name: list(map(str, getattr(read, name))) for name in ("faults", "findings", "advice")}
+    names = ("faults", "findings", "advice", "notes")
+    parts = {name: list(map(str, getattr(read, name))) for name in names}
     return {"answers": scripts.in_browser(read.answers), "lines": parts}
 
 
@@ -119,6 +120,8 @@ def _said(read: Reading) -> dict[str, Any]:
         "faults": list(map(_placed, read.faults)),
         "findings": list(map(_placed, read.findings)),
         "advice": list(map(_placed, read.advice)),
+        "notes": list(map(_placed, read.notes)),
+        "given": {},  # no form renames anything: see test_renamed.py
     }
 
 

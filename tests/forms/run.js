@@ -77,6 +77,7 @@ const ACTS = {
   stateOf: ({ key, tree }) => forms.stateOf(form(key), unplain(tree)),
   shape: ({ key }) => forms.shape(form(key)),
   migrated: ({ data, saved }) => refused(() => forms.migrated(forms.form(data), saved)),
+  migratedHere: ({ key, saved }) => refused(() => forms.migrated(form(key), saved)),
   defaults: ({ key }) => JSON.parse(JSON.stringify({ ...form(key), data: null })),
 };
 

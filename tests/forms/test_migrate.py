@@ -103,6 +103,7 @@ def test_what_has_its_place_is_kept_and_the_rest_is_named(library: Library) -> N
             "「名单」：第 1 行的“职务”：处长",
             "「传真」：010-1",
         ],
+        "notes": [],
         "version": "2026.1",
     }
 
@@ -114,7 +115,7 @@ def test_a_draft_of_the_same_version_comes_back_as_it_is(library: Library) -> No
     saved = {"form": form.key, "version": form.version, "state": state, "shape": shape}
     data = json.loads(json.dumps(formpages.data(library, form)))
     act = {"act": "migrated", "data": data, "saved": saved}
-    assert asked(library, [act]) == [{"state": state, "lost": [], "version": ""}]
+    assert asked(library, [act]) == [{"state": state, "lost": [], "notes": [], "version": ""}]
     assert set(shape) == {field.key for _, field in form.fields if field.kind != "fixed"}
 
 
@@ -123,6 +124,7 @@ def test_a_draft_without_its_shape_loses_nothing_in_silence(library: Library) ->
     assert migrated(library, saved) == {
         "state": {"place": "甲"},
         "lost": ["「fax」：010-1"],
+        "notes": [],
         "version": "未写明",
     }
 

@@ -113,12 +113,22 @@ def test_a_file_of_another_form_is_named_as_such(library: Library, files: cases.
 
 
 def test_a_file_of_another_kind_is_refused_politely(library: Library) -> None:
-    names = ("方案.doc", "方案.WPS", "方案.odt", "方案.pdf", "方案.rtf")
+    names = ("方案.doc", "方案.WPS", "方案.odt", "方案.rtf")
     answers = asked(library, [act(library, b"%PDF-1.7", name=name) for name in names])
     for name, answer in zip(names, answers, strict=True):
         ending = name.removeprefix("方案")
         (line,) = answer["refused"]
         assert line == f"{name}: 网页读不了 {ending} 文件；请先在 Word 或 WPS 中另存为 .docx"
+
+
+@pytest.mark.parametrize("name", ["方案.pdf", "方案v1.2", "方案.docm", "方案"])
+def test_any_other_name_says_nothing_and_the_content_decides(
+    library: Library, files: cases.Files, name: str
+) -> None:
+    sound, broken = (files["pilot-plan-yunlan"], b"%PDF-1.7")
+    read, refused = asked(library, [act(library, data, name=name) for data in (sound, broken)])
+    assert read["origin"]["form"] == "pilot-plan"
+    assert refused["refused"] == [f"{name}: 不是 Word 文件（.docx）；请核对文件"]
 
 
 def test_a_finding_of_a_row_says_where_it_stands(library: Library) -> None:

@@ -61,7 +61,8 @@
 
   // Also what is not ready comes into the page as it was typed; what has no field is told.
   function fromAnswers(form, bytes, name) {
-    const { tree } = Lawbook.forms.readAnswerFile(bytes, name);
+    const file = Lawbook.forms.readAnswerFile(bytes, name);
+    const { tree } = file;
     const named = Lawbook.forms.tree.isDict(tree) ? Lawbook.forms.tree.get(tree, "form") : null;
     if (typeof named === "string" && named !== form.key) {
       throw new Lawbook.forms.Refusal([`${name}: ${Lawbook.forms.another(form, named, "答案")}`]);
@@ -69,11 +70,13 @@
     const found = filling.checked(form, tree);
     const stranger = (one) => one.path[0] === "answers" && one.path.length > 1 && !form.field(one.path[1]);
     const whole = found.read.faults.filter((one) => one.path[0] !== "answers" || one.path.length < 2);
-    if (whole.length > 0) throw new Lawbook.forms.Refusal(whole.map((one) => `${name}: ${one.message}`));
+    const line = (one) => `${Lawbook.forms.yamlfile.where(file, one.path)}: ${one.message}`;
+    if (whole.length > 0) throw new Lawbook.forms.Refusal(whole.map(line));
     const { state, lost } = Lawbook.forms.stateOf(form, tree);
     const notes = found.read.faults.filter(stranger).map((one) => one.message);
     const left = lost.map((words) => `没有放进表单的内容，需要的请抄到合适的地方：${words}`);
-    return { name, answers: found.read.answers, state, notes: [...notes, ...left], remarks: found.remarks };
+    const carried = found.read.notes.map((one) => one.message);
+    return { name, answers: found.read.answers, state, notes: [...carried, ...notes, ...left], remarks: found.remarks };
   }
 
   // {name, answers, state, notes, remarks} of a file; throws Refusal with sentences for the reader.

@@ -17,29 +17,53 @@
       page.steps.first();
       told(`已把“${found.name}”作为新草稿打开。`);
     };
-    return [el("h2", {}, `体检“${found.name}”：${filling.tally(found.remarks)}`),
+    return [el("h2", { tabindex: "-1" }, `体检“${found.name}”：${filling.tally(found.remarks)}`),
       found.notes.map((note) => el("p", {}, `提示：${note}`)),
       found.remarks.length === 0 && el("p", {}, filling.FINE),
       filling.listed(found.remarks),
       el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", () => page.leave(open), "act act--main"))];
   }
 
-  async function readFile(page, file) {
+  function refusal(file, fault) {
+    const ours = fault instanceof Lawbook.forms.Refusal;
+    if (!ours) window.setTimeout(() => { // a bug of this page: shown, and still a bug
+      throw fault;
+    });
+    const lines = ours ? fault.problems : [`${file.name}: 读这个文件时本页出错；请另存为 .docx 再试`];
+    return [el("h2", { tabindex: "-1" }, "这个文件不能用"), lines.map((line) => el("p", { class: "refused" }, line))];
+  }
+
+  let latest = 0; // of files chosen one after the other, only the last is shown
+
+  async function readFiles(page, [file, ...others]) {
+    const mine = (latest += 1);
     const place = page.place.querySelector("#opened");
     put(place, el("p", {}, `正在读“${file.name}”……`));
-    try {
-      put(place, shownFile(page, await filling.files.opened(page.form, file)));
-    } catch (fault) {
-      if (!(fault instanceof Lawbook.forms.Refusal)) throw fault;
-      put(place, el("h2", {}, "这个文件不能用"), fault.problems.map((line) => el("p", { class: "refused" }, line)));
-    }
+    const shown = await filling.files.opened(page.form, file)
+      .then((found) => shownFile(page, found)).catch((fault) => refusal(file, fault));
+    if (mine !== latest) return;
+    const more = others.length > 0 && el("p", {}, `一次只看一份：另外 ${others.length} 份没有读，请逐份拖入。`);
+    put(place, more, shown);
+    const head = place.querySelector("h2");
+    head.focus({ preventScroll: true });
+    head.scrollIntoView();
+  }
+
+  // Text that is dragged from one place of the page to another is none of our business.
+  function bringsFiles({ dataTransfer }) {
+    return dataTransfer !== null && Array.from(dataTransfer.types).includes("Files");
   }
 
   function hearFiles(page) {
     const drop = page.place.querySelector("#drop");
     const input = page.place.querySelector("#file");
-    input.addEventListener("change", () => input.files[0] && readFile(page, input.files[0]));
+    input.addEventListener("change", () => {
+      const files = [...input.files];
+      input.value = ""; // a file that was mended and is chosen again is read again
+      if (files.length > 0) readFiles(page, files);
+    });
     document.addEventListener("dragover", (event) => {
+      if (!bringsFiles(event)) return;
       event.preventDefault();
       page.place.querySelector("#drafts-box").open = true;
       drop.classList.add("drop--over");
@@ -47,10 +71,11 @@
     document.addEventListener("dragleave", (event) =>
       event.relatedTarget || drop.classList.remove("drop--over"));
     document.addEventListener("drop", (event) => {
+      if (!bringsFiles(event)) return;
       event.preventDefault();
       drop.classList.remove("drop--over");
-      drop.scrollIntoView();
-      if (event.dataTransfer.files[0]) readFile(page, event.dataTransfer.files[0]);
+      const files = [...event.dataTransfer.files];
+      if (files.length > 0) readFiles(page, files);
     });
   }
 

@@ -69,8 +69,17 @@
       if (event.newValue === null) say.gone(draft.name);
       else say.elsewhere(book.parsed(draft.id, event.newValue));
     });
+    // A page that slept, in the background or behind the back button, heard of nothing.
+    function awake() {
+      if (draft === null || draft.rev === null) return;
+      const stored = book.read(draft.id);
+      if (stored === null) say.gone(draft.name);
+      else if (stored.rev !== draft.rev) say.elsewhere(stored);
+    }
+
     window.addEventListener("pagehide", save);
-    document.addEventListener("visibilitychange", () => document.hidden && save());
+    window.addEventListener("pageshow", (event) => event.persisted && awake());
+    document.addEventListener("visibilitychange", () => (document.hidden ? save() : awake()));
     window.addEventListener("beforeunload", (event) => {
       if (save()) return;
       event.preventDefault();

@@ -48,7 +48,7 @@
   // disk can have them too. ``done`` is given its tree; nothing happens where there is none.
   function tried(place, done) {
     const named = /^#example-([a-z0-9-]+)$/.exec(location.hash);
-    if (!named || !place.dataset.examples) return false;
+    if (!named || !place.querySelector(location.hash)) return false;
     history.replaceState(null, "", location.pathname + location.search);
     filling.example = (name, tree) => done(name, tree);
     const script = document.createElement("script");

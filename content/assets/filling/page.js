@@ -64,6 +64,7 @@
     }
 
     function put_(state, more = {}) {
+      told(""); // what was said, and could be taken back, belongs to the answers that go
       head = { title: "", mark: "", ...(more.head || {}) };
       from = more.from || {};
       entries.write(state);
@@ -72,21 +73,26 @@
     }
 
     function load(draft) {
-      const { state, lost, version } = Lawbook.forms.migrated(form, draft);
+      const { state, lost, notes, version } = Lawbook.forms.migrated(form, draft);
+      const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
+      const carried = notes.length > 0 ? `栏目有改名，请核对：${notes.join("；")}。` : "";
       if (lost.length > 0) {
-        newer(draft, state, lost, version);
+        newer(draft, state, old + carried, lost);
         return;
       }
       keeper.begin(draft);
       put_(state, draft);
       shownSaved(draft);
+      if (carried) {
+        warned(old + carried);
+        keeper.touched();
+      }
     }
 
     // A draft of an older version that does not fit whole stays as it is; a copy goes on.
-    function newer(draft, state, lost, version) {
+    function newer(draft, state, words, lost) {
       fresh(state, { ...draft, name: `${draft.name || "未命名"}（${form.version} 版）` });
-      const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
-      warned(`${old}下列内容没有对应的栏目，需要的请抄到合适的地方：${lost.join("；")}。` +
+      warned(`${words}下列内容没有对应的栏目，需要的请抄到合适的地方：${lost.join("；")}。` +
         "原来的草稿没有动，还在草稿列表里。");
     }
 
@@ -107,7 +113,11 @@
     }
 
     function removed(id) {
-      book.remove(id);
+      try {
+        book.remove(id);
+      } catch (fault) {
+        if (!(fault instanceof filling.NotStored)) throw fault; // where nothing is stored, nothing stays
+      }
       if (id !== keeper.draft().id) shownSaved(keeper.draft());
       else {
         keeper.fresh();
@@ -133,8 +143,13 @@
       put(place.querySelector("#paper"), filling.paper(form, found.answers, raw));
     }
 
+    // Another window began a draft, or put one away.
+    window.addEventListener("storage", () => filling.shelf(kept(), keeper.draft().id));
+
+    const blank = () => keeper.draft().rev === null && !entries.filled();
+
     return {
-      form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
+      blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
       kept, shownFilled, shownSaved, name, head: (made) => {
         head = { ...head, ...made };
         refresh();

@@ -4,6 +4,8 @@
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const filling = (Lawbook.filling = Lawbook.filling || {});
   const { el } = Lawbook;
+  const LONG = 10000; // units of a text that is set at once
+  const REST = 800;
 
   function words(runs) {
     return runs.map(([text, bold]) => (bold ? el("b", {}, text) : document.createTextNode(text)));
@@ -88,14 +90,21 @@
     for (const { node, read } of entries.all.filter((one) => one.kind === "long_text")) {
       const details = node.querySelector(".quest__preview");
       const place = details.querySelector(".paper");
+      let waiting = 0;
       const show = () => {
         if (!details.open) return;
         const made = blocks(read());
         filling.put(place, made.length > 0 ? made : el("p", { class: "paper__none" }, "还没有写。"));
       };
+      // A whole book that was pasted is set when its writer rests, not at every sign.
+      const soon = () => {
+        window.clearTimeout(waiting);
+        if (read().length < LONG) show();
+        else waiting = window.setTimeout(show, REST);
+      };
       details.hidden = false;
       details.addEventListener("toggle", show);
-      node.addEventListener("input", show);
+      node.addEventListener("input", soon);
       details.refresh = show;
     }
   }

@@ -56,6 +56,8 @@
     renumber(list);
     cellsOf(next || before || list.firstElementChild)[0].focus();
     if (held) filling.told(`已删除第 ${place + 1} 行。`, filling.act("放回去", () => {
+      const [only, ...more] = [...list.children];
+      if (more.length === 0 && cellsOf(only).every((cell) => cell.value === "")) only.remove();
       list.insertBefore(row, list.children[place] || null);
       renumber(list);
       changed(list);

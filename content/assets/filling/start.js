@@ -4,6 +4,7 @@
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const filling = (Lawbook.filling = Lawbook.filling || {});
   const { told } = filling;
+  const NONE = "没有草稿可以删除。";
 
   // What a change has to say may move the page: not while a finger is on the button it would move.
   function settled() {
@@ -61,6 +62,18 @@
     });
   }
 
+  // The list may be older than what another window did to the draft.
+  function reopen(page, id) {
+    const draft = page.book.read(id);
+    if (draft && !draft.broken) {
+      page.load(draft);
+      told(`已打开草稿“${draft.name || "未命名"}”。`);
+      return;
+    }
+    page.shownSaved(page.keeper.draft());
+    told("这份草稿已经不在了，可能在另一个窗口里删除了。");
+  }
+
   function removeAll(page) {
     const all = page.kept();
     filling.sure(`删除本表的全部草稿，共 ${all.length} 份？删除后找不回来。`, "全部删除", () => {
@@ -91,12 +104,13 @@
       go: () => page.steps.here(),
       none: (button) => clear(page, button),
       new: () => page.leave(() => {
+        const words = page.blank() ? "眼前就是一份空白的。" : "已换成一份空白的；原来那份在草稿列表里。";
         page.fresh();
         page.steps.first();
-        told("已换成一份空白的；原来那份在草稿列表里。");
+        told(words);
       }),
-      remove: () => remove(page, page.keeper.draft().id, page.name()),
-      "remove-all": () => removeAll(page),
+      remove: () => (page.blank() ? told(NONE) : remove(page, page.keeper.draft().id, page.name())),
+      "remove-all": () => (page.blank() && page.kept().length === 0 ? told(NONE) : removeAll(page)),
       unmark: () => page.head({ mark: "" }),
     };
   }
@@ -108,7 +122,7 @@
       if (!button) return;
       const { act: name, open, remove: gone } = button.dataset;
       if (name && done[name]) done[name](button);
-      if (open) page.leave(() => page.load(page.book.read(open)));
+      if (open) page.leave(() => reopen(page, open));
       if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3));
     });
     page.place.querySelector("#draft-name").addEventListener("input", (event) =>
@@ -131,15 +145,16 @@
     const answers = filling.taken();
     const last = page.kept().find((one) => !one.broken);
     tried(page);
-    if (answers) {
-      const { state, from } = filling.known(page.place, answers);
-      const count = Object.keys(state).length;
+    const { state, from } = filling.known(page.place, answers || new Set());
+    const count = Object.keys(state).length;
+    if (count > 0) {
       page.fresh(state, { from, name: "程序导航带来的申请" });
       told(`已新建一份草稿，按程序导航的回答填好 ${count} 栏；每一栏下面写明了来自哪个回答，请核对。`);
     } else if (last) {
       page.load(last);
       told(`已打开上次的草稿“${last.name || "未命名"}”（${filling.moment(last.saved)} 保存）。`);
     } else page.fresh();
+    if (answers && count === 0) told("链接里没有可以填进这份表单的回答；请从程序导航的结果页再点一次。");
   }
 
   function begin() {

@@ -40,6 +40,11 @@
 
     function follow(moved) {
       const node = named(location.hash.slice(1));
+      const box = node && node.closest(".desk details");
+      if (box) {
+        box.open = true;
+        node.scrollIntoView();
+      }
       const list = place.querySelector("#summary > details");
       if (list && moved) list.open = false;
       const part = node && all.find((one) => one.node.contains(node));

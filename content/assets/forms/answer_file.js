@@ -99,9 +99,10 @@
   // A file's reading with lines as the command line prints them: file:line: message.
   function readingOf(form, file) {
     const read = forms.reading(form, file.tree);
-    const line = (one) => `${forms.yamlfile.where(file, one.path)}: ${one.message}`;
+    const place = (one) => forms.formerly.placeOf(read.given, one.path);
+    const line = (one) => `${forms.yamlfile.where(file, place(one))}: ${one.message}`;
     const lines = {};
-    for (const part of ["faults", "findings", "advice"]) lines[part] = read[part].map(line);
+    for (const part of ["faults", "findings", "advice", "notes"]) lines[part] = read[part].map(line);
     return { ...read, lines };
   }
 

@@ -21,9 +21,10 @@
 //   names as in form.py: form.fields = [[section, field], …], field.called, field.standing,
 //   form.field(key), form.hints(field), form.hint(field), section.layout.arrange …
 //
-// reading(form, tree) = {answers, faults, findings, advice}; each of the three is a list of
+// reading(form, tree) = {answers, faults, findings, advice, notes, given}; the four are lists of
 //   {path: ["answers", "unit"] or ["answers", "rows", 1, "name"] or ["form"], message: "…"}.
 //   path[1] is the field's key; message is the whole line as the command line words it.
+//   given: field key → its former key, where that stands in the file; notes tell of it.
 //
 // A Refusal (forms.Refusal, an Error) has problems: [line, …], shown as they are.
 (function () {
@@ -49,7 +50,8 @@
     const faults = [];
     const fault = (path, message) => faults.push({ path, message });
     const [head, inside] = headOf(form, tree, fault);
-    const values = valuesOf(form, inside, fault);
+    const old = forms.formerly.carried(form, inside);
+    const values = valuesOf(form, old.tree, fault);
     const spoilt = new Set(faults.filter(({ path }) => path[0] === "answers").map(({ path }) => path[1]));
     // A field that could not be read is not reported as missing too.
     const found = forms.findings.findings(form, values).filter((one) => !spoilt.has(one.field));
@@ -58,6 +60,8 @@
       faults,
       findings: found.filter((one) => !one.advice).map(placed),
       advice: found.filter((one) => one.advice).map(placed),
+      notes: old.notes,
+      given: old.given,
     };
   }
 

@@ -11,7 +11,8 @@
 
   // [number of the header row, Map of column → cell of the row]; -1 where there is none.
   function headerRow(table, field) {
-    const labels = new Map(field.columns.map((column) => [solid(column.label), column.key]));
+    const former = field.columns.flatMap(({ formerly, key }) => formerly.map((old) => [solid(old), key]));
+    const labels = new Map([...former, ...field.columns.map((column) => [solid(column.label), column.key])]);
     let best = [-1, new Map()];
     table.rows.slice(0, 5).forEach((row, number) => {
       const found = new Map();

@@ -6,11 +6,11 @@
   const forms = (Lawbook.forms = Lawbook.forms || {});
   const OUR_ADVICE = "本指南建议";
   const REQUIRED_SIGN = "（必填）";
-  const COLUMN = { hint: null, required: false, options: [], basis: null, width: 1 };
-  const OPTION = { requires_text: false, basis: null };
+  const COLUMN = { formerly: [], hint: null, required: false, options: [], basis: null, width: 1 };
+  const OPTION = { formerly: [], requires_text: false, basis: null };
   const GROUP = { label_lines: [], hint: null };
   const FIELD = {
-    name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
+    formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
     hint: null, help: null, text: null, options: [], columns: [], pattern: null,
     pattern_message: null, min_length: null, max_length: null,
   };

@@ -19,22 +19,38 @@
       }]));
   }
 
-  // {state, lost: ["「…」：…"], version}; version is the old one, "" where it is the same.
-  // Throws a Refusal for a draft of another form.
+  // {state, lost: ["「…」：…"], notes: ["「…」…"], version}; version is the old one, "" where it is
+  // the same; notes tell what was renamed. Throws a Refusal for a draft of another form.
   function migrated(form, saved) {
     if (saved.form !== form.key) throw new forms.Refusal([another(form, saved.form, "草稿")]);
-    const now = shape(form);
-    const before = saved.shape || now;
-    const state = {};
-    const lost = [];
+    const before = saved.shape || shape(form);
+    const [state, lost, notes] = [{}, [], []];
     for (const [key, value] of Object.entries(saved.state)) {
-      const old = own(before, key) || { kind: kindOf(value), called: key, parts: [] };
       if (isEmpty(value)) continue;
-      const [kept, gone] = carried(value, old, own(now, key));
-      if (kept !== null) state[key] = kept;
+      const field = fieldOf(form, key, saved.state);
+      const old = own(before, key) || { kind: kindOf(value), called: key, parts: [] };
+      const [kept, gone] = carried(value, old, field);
+      if (kept !== null) {
+        state[field.key] = kept;
+        if (field.key !== key || field.called !== old.called) notes.push(...noteOf(old, field));
+      }
       lost.push(...gone.map((words) => `「${old.called}」：${words}`));
     }
-    return { state, lost, version: saved.version === form.version ? "" : saved.version || "未写明" };
+    return { state, lost, notes, version: saved.version === form.version ? "" : saved.version || "未写明" };
+  }
+
+  // The field of a key, or the one that had it formerly and is not answered under its own.
+  function fieldOf(form, key, state) {
+    const named = form.field(key);
+    if (named) return named.kind === "fixed" ? null : named;
+    const pair = form.fields.find(([, field]) => field.formerly.includes(key));
+    const taken = pair && pair[1].formerly.slice(0, pair[1].formerly.indexOf(key)).concat(pair[1].key);
+    return pair && taken.every((one) => isEmpty(own(state, one))) ? pair[1] : null;
+  }
+
+  function noteOf(old, field) {
+    return [old.called === field.called ? `「${old.called}」按旧版表单的栏目读入`
+      : `「${old.called}」写的内容转到了「${field.called}」`];
   }
 
   // The sentence on a draft or answers (``what``) of another form, known or not.
@@ -69,8 +85,17 @@
     return [null, [said(value, old)]];
   }
 
+  // The present part (option or column) of an old key, if there is one.
+  function partOf(parts, key) {
+    return parts.find((one) => one.key === key) || parts.find((one) => one.formerly.includes(key)) || null;
+  }
+
   function rows(value, old, field) {
-    const places = field.parts.map(([key]) => old.parts.findIndex(([one]) => one === key));
+    const parts = old.parts.map(([key]) => partOf(field.columns, key));
+    const places = field.columns.map((column) => {
+      const own = old.parts.findIndex(([key]) => key === column.key);
+      return own < 0 ? parts.indexOf(column) : own;
+    });
     const gone = old.parts.map((part, place) => place).filter((place) => !places.includes(place));
     const kept = value.map((row) => places.map((place) => row[place] || ""));
     const cells = value.flatMap((row, n) => gone.filter((place) => row[place])
@@ -80,15 +105,17 @@
 
   function boxes(value, old, field) {
     if (field.kind === "choice" && value.on.length > 1) return [null, [said(value, old)]];
-    const has = (option) => field.parts.some(([key]) => key === option);
     const words = Object.entries(value.words || {});
+    const now = (key) => (partOf(field.options, key) || { key: null }).key;
     const rest = {
-      on: value.on.filter((option) => !has(option)),
-      words: Object.fromEntries(words.filter(([option]) => !has(option))),
+      on: value.on.filter((key) => now(key) === null),
+      words: Object.fromEntries(words.filter(([key]) => now(key) === null)),
     };
-    const kept = {
-      on: value.on.filter(has), words: Object.fromEntries(words.filter(([option]) => has(option))),
-    };
+    const kept = { on: [...new Set(value.on.map(now).filter(Boolean))], words: {} };
+    for (const [key, text] of words) {
+      const name = now(key);
+      if (name) kept.words[name] = [kept.words[name], text].filter(Boolean).join("；"); // two may have become one
+    }
     return [kept, isEmpty(rest) ? [] : [said(rest, old)]];
   }
 

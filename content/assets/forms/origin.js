@@ -64,8 +64,8 @@
 
   // The share of the form's fields whose label or control stands in a document.
   function share(form, found, texts) {
-    const isThere = ([key, label]) =>
-      found.controls.has(key) || found.bookmarks.has(`f_${key}`) || texts.has(bare(label));
+    const named = (key) => found.controls.has(key) || found.bookmarks.has(`f_${key}`);
+    const isThere = ([key, label, ...formerly]) => [key, ...formerly].some(named) || texts.has(bare(label));
     return form.fields.filter(isThere).length / form.fields.length;
   }
 

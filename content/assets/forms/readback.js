@@ -8,20 +8,21 @@
 
   const COLONS = "：:";
   const MISSING = "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填";
-  const ENDING = /\.[A-Za-z0-9]{1,5}$/;
   // The command line has LibreOffice read other kinds of files; a page has not.
+  const OTHERS = /\.(?:doc|rtf|odt|wps)$/i;
   const otherKind = (ending) => `网页读不了 ${ending} 文件；请先在 Word 或 WPS 中另存为 .docx`;
   const solid = (text) => forms.normal.solid(text);
 
   // What a .docx says: {form, answers, origin, faults: [[key, message]], notes: [line], altered: [key]}.
   // ``all`` are form objects by key; ``wanted`` is the form it should be. Throws Refusal.
   function readback(all, data, name, wanted) {
-    const ending = ENDING.exec(name);
-    if (ending && ending[0].toLowerCase() !== ".docx") throw word.refused(name, otherKind(ending[0]));
+    const ending = OTHERS.exec(name);
+    if (ending) throw word.refused(name, otherKind(ending[0]));
     const own = Object.values(all)[0];
     const origin = word.opened(own.data.known, data, name, wanted);
     const form = all[origin.form];
     if (!form) throw word.refused(name, `这是《${titleIn(own, origin.form)}》，不是《${own.title}》；请核对文件`);
+    const old = word.renamed(form, origin.content);
     const reader = new Reader(form, origin.content);
     const values = reader.values();
     const title = forms.normal.isMade(form, forms.normal.oneLine(origin.title)) ? "" : origin.title;
@@ -33,7 +34,7 @@
       answers: normal.answers,
       origin: { form: origin.form, version: origin.version, title: origin.title, mark: origin.mark },
       faults: reader.faults,
-      notes: [...origin.notes, ...normal.changes, ...reader.notes, ...strays],
+      notes: [...origin.notes, ...old, ...normal.changes, ...reader.notes, ...strays],
       altered: reader.altered,
     };
   }

@@ -10,7 +10,8 @@
   function stateOf(form, tree) {
     const state = {};
     const lost = [];
-    const inside = forms.tree.isDict(tree) ? forms.tree.get(tree, "answers") : null;
+    const answers = forms.tree.isDict(tree) ? forms.tree.get(tree, "answers") : null;
+    const { tree: inside } = forms.formerly.carried(form, answers);
     for (const key of forms.tree.isDict(inside) ? forms.tree.keys(inside) : []) {
       const field = form.field(key);
       const value = forms.tree.get(inside, key);

@@ -23,5 +23,5 @@ def declaration(form: Form) -> dict[str, object]:
 
 
 def _known(form: Form) -> dict[str, object]:
-    fields = [[field.key, field.label] for _, field in form.fields]
+    fields = [[field.key, field.label, *field.formerly] for _, field in form.fields]
     return {"key": form.key, "title": form.title, "version": form.version, "fields": fields}

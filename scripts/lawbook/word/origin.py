@@ -79,8 +79,8 @@ def _share(form: Form, found: Content) -> float:
     texts = {solid(one.text).rstrip("：:") for one in found.paragraphs()}
     fields = [field for _, field in form.fields]
     there = sum(
-        field.key in found.controls
-        or f"f_{field.key}" in found.bookmarks
+        any(key in found.controls for key in (field.key, *field.formerly))
+        or any(f"f_{key}" in found.bookmarks for key in (field.key, *field.formerly))
         or solid(field.label).rstrip("：:") in texts
         for field in fields
     )

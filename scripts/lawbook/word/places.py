@@ -200,7 +200,8 @@ class Places:
 def header_row(table: Table, field: Field) -> tuple[int, dict[str, int]]:
     """The number of the header row and the cell of each column; -1 where there is none."""
     best: tuple[int, dict[str, int]] = (-1, {})
-    labels = {solid(column.label): column.key for column in field.columns}
+    labels = {solid(old): column.key for column in field.columns for old in column.formerly}
+    labels |= {solid(column.label): column.key for column in field.columns}
     for number, row in enumerate(table.rows[:5]):
         found = {
             labels[name]: place

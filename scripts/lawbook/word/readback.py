@@ -23,6 +23,7 @@ from lawbook.word.content import Content, Paragraph, Table
 from lawbook.word.origin import Origin, opened
 from lawbook.word.passages import written
 from lawbook.word.places import Place, Places, after_words, header_row
+from lawbook.word.renaming import renamed
 from lawbook.word.strays import strays
 
 
@@ -46,6 +47,7 @@ class ReadBack:
 def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") -> ReadBack:
     """The answers in a .docx; ``wanted`` is the form it should be. Raises ProblemsFound."""
     origin = opened(forms, data, name, wanted)
+    old = renamed(forms[origin.form], origin.content)
     reader = _Reader(forms[origin.form], origin.content)
     raw = Answers(
         origin.form,
@@ -54,7 +56,7 @@ def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") ->
         mark=origin.mark,
     )
     normal = normalised(forms[origin.form], raw)
-    notes = (*origin.notes, *normal.changes, *reader.notes, *reader.strays())
+    notes = (*origin.notes, *old, *normal.changes, *reader.notes, *reader.strays())
     return ReadBack(
         reader.form,
         normal.answers,
