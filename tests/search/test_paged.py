@@ -61,6 +61,10 @@ def test_a_first_answer_is_good_and_light(
     assert sizes[int(len(sizes) * 0.95)] <= 60_000
     assert [answer["q"] for answer in answers if answer["count"] == 0] == []
     assert max(answer["rounds"] for answer in answers) <= 5
+    # Files that are asked for at once over six connections: each such wave costs a round trip.
+    waves = sorted(answer["waves"] for answer in answers)
+    assert waves[len(waves) // 2] <= 4
+    assert waves[int(len(waves) * 0.95)] <= 6
 
 
 def test_every_duty_leads_to_a_place_that_exists(

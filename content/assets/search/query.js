@@ -81,7 +81,9 @@
     }
 
     function concept(folded, start, end, others) {
-      var own = phrase(folded.slice(start, end)), ways = [];
+      var unit = { start: start, end: end, weight: 0, share: 1, asked: false, ways: [] };
+      if (!store.word(folded.slice(start, end))) return unit; // its terms come in one file
+      var own = phrase(folded.slice(start, end)), ways = unit.ways;
       if (own.terms.length) ways.push({ terms: own.terms, share: 1 });
       own.numbers.forEach(function (number) { ways.push({ terms: [number], share: 1 }); });
       others.slice(0, store.ways).forEach(function (word) {
@@ -89,7 +91,7 @@
         if (other.terms.length) ways.push({ terms: other.terms, share: RESTATED });
         other.numbers.forEach(function (number) { ways.push({ terms: [number], share: RESTATED }); });
       });
-      var unit = { start: start, end: end, weight: 0, share: 1, asked: false, ways: ways }, n = 0;
+      var n = 0;
       weighing.meet(unit).forEach(function (got) { if (got.share > 0.5) n++; });
       unit.weight = weighing.rarity(n) * Math.sqrt(Math.max(1, own.terms.length));
       return unit;
@@ -122,7 +124,10 @@
         changed = true;
         return spelled;
       });
-      var sure = []; // what only asks, and words of our own list, are no slips
+      var sure = []; // what only asks, words of our own list, and numbers are no slips
+      search.numbers(text).forEach(function (one) {
+        for (var i = one[1]; i < one[2]; i++) sure[i] = true;
+      });
       asking.concat(synonyms.map(function (one) { return one.word; })).forEach(function (word) {
         for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
           for (var i = 0; i < word.length; i++) sure[at + i] = true;

@@ -55,18 +55,25 @@
 
   /** A store of what the main file says; `take` gives it the small files. */
   search.store = function (data) {
-    var fold = search.folding(data.traditional), shards = {}, entries = {}, missing = {}, sounds = null;
+    var fold = search.folding(data.traditional), shards = {}, words = {}, known = {}, entries = {}, missing = {}, sounds = null;
     var asking = data.asking.map(fold).sort(function (a, b) { return b.length - a.length; });
     var store = { fold: fold, asking: asking, count: data.count, groups: {}, all: false };
-    store.most = 12;  // how many hits are looked at
-    store.ways = 3;   // how many synonyms of a word are looked up
+    store.most = 12; // how many hits are looked at
+    store.ways = data.ways; // how many synonyms of a word are looked up
 
     function open(shard, term) {
       var found = shard[term];
       if (typeof found === "string") found = shard[term] = unpacked(found);
       return found;
     }
+    /** Whether all terms are at hand that a word of the synonyms asks for (lawbook.web.concepts). */
+    store.word = function (word) {
+      var name = "w/" + shardOf(word, data.words);
+      if (!words[name]) missing[name] = true;
+      return !!words[name];
+    };
     store.get = function (term) {
+      if (known[term] !== undefined) return open(known, term) || undefined;
       var shard = shardOf(term, data.shards), found = shards[shard];
       if (found) return open(found, term);
       missing["t/" + shard] = true;
@@ -92,7 +99,7 @@
         });
         all = all.concat((found || []).slice().sort(function (a, b) { return weights[b] - weights[a] || a - b; }));
       });
-      return all.slice(0, store.most).map(store.entry).filter(Boolean);
+      return all.slice(0, store.most / 2).map(store.entry).filter(Boolean);
     };
     store.readings = function () {
       if (!sounds) missing.sounds = true;
@@ -121,6 +128,10 @@
       }
       return entry.near;
     };
+    /** Whether the last run missed what ranks: entries are asked for when it is known which. */
+    store.lacksTerms = function () {
+      return Object.keys(missing).some(function (name) { return name[0] !== "d"; });
+    };
     store.complete = function () { return !Object.keys(missing).length; };
     /** What the last run missed, as names of files; asked once. */
     store.missed = function () {
@@ -131,6 +142,7 @@
     store.take = function (name, given) {
       if (name === "sounds") sounds = given;
       else if (name[0] === "t") shards[name.slice(2)] = given;
+      else if (name[0] === "w") { words[name] = true; Object.assign(known, given); }
       else {
         Object.keys(given.groups).forEach(function (at) { store.groups[at] = given.groups[at]; });
         var first = name === "all" ? 0 : parseInt(name.slice(2), 10) * data.chunk;

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from lawbook.library import Library
 from lawbook.page import Page
 from lawbook.problem import Problem, ProblemsFound
-from lawbook.web import code, duties, fields, sections, shards, texts, words
+from lawbook.web import code, concepts, duties, fields, sections, shards, texts, words
 from lawbook.web.entry import KINDS, ORDER, Entry, Group
 from lawbook.web.postings import postings
 from lawbook.web.terms import folding
@@ -45,9 +45,11 @@ def index(
     signs = sum(len(part.text) for entry in found for part in entry.parts)
     small = signs <= large
     traditional = _traditional(vocabulary)
-    posted = postings(found, homes, folding(traditional), homes=small)
+    fold = folding(traditional)
+    posted = postings(found, homes, fold, homes=small)
+    words_asked = concepts.concepts(vocabulary.synonyms.groups, fold)
     rows, sizes = list(_rows(homes, found)), shards.SMALL if small else shards.LARGE
-    facts, files = shards.files(posted, rows, homes, sizes)
+    facts, files = shards.files(posted, words_asked, rows, homes, sizes)
     sounds = {"readings": vocabulary.characters.readings, "pairs": shards.pairs(posted)}
     data = {
         "kinds": KINDS,
@@ -57,6 +59,7 @@ def index(
         "asking": vocabulary.synonyms.asking,
         "names": vocabulary.synonyms.names,
         "synonyms": [[one.one_way, *one.words] for one in vocabulary.synonyms.groups],
+        "ways": concepts.WAYS,
         "traditional": traditional.replace(" ", ""),
         **facts,
     }

@@ -1,9 +1,10 @@
 """The index in small files, fetched when a query needs them.
 
-``search/t/<n>.js`` holds the postings of some terms, ``search/d/<n>.js`` some entries,
-``search/sounds.js`` what pinyin and slips of the pen need. Where the site is small enough,
-``search/all.js`` holds every entry: it is fetched behind the first answer, and from then on every
-place is shown. ``assets/search/store.js`` reads them.
+``search/t/<n>.js`` holds the postings of some terms, ``search/w/<n>.js`` all that a word of the
+synonyms asks for, ``search/d/<n>.js`` some entries, ``search/sounds.js`` what pinyin and slips of
+the pen need. Where the site is small enough, ``search/all.js`` holds every entry: it is fetched
+behind the first answer, and from then on every place is shown. ``assets/search/store.js`` reads
+them. A browser asks for six files at once: what counts is how many a query needs.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from lawbook.web.entry import Group
@@ -44,7 +45,11 @@ def shard_of(term: str, shards: int) -> int:
 
 
 def files(
-    postings: Postings, rows: Sequence[Row], groups: Sequence[Group], sizes: Sizes
+    postings: Postings,
+    concepts: Mapping[str, Set[str]],
+    rows: Sequence[Row],
+    groups: Sequence[Group],
+    sizes: Sizes,
 ) -> tuple[dict[str, object], dict[str, str]]:
     """What the main file says of the small ones, and the small ones by path."""
     encoded = {term: packed(found, sizes.head) for term, found in postings.items()}
@@ -53,10 +58,12 @@ def files(
     facts: dict[str, object] = {
         "count": len(rows),
         "shards": shards,
+        "words": len(concepts),
         "chunk": sizes.chunk,
         "whole": whole,
     }
     parts = dict(_terms(encoded, shards))
+    parts |= _words(encoded, concepts)
     parts |= {f"d/{at}": part for at, part in enumerate(_chunks(rows, groups, sizes.chunk))}
     if whole:
         listed = {str(number): group.row() for number, group in enumerate(groups)}
@@ -70,6 +77,17 @@ def _terms(encoded: Mapping[str, str], shards: int) -> Iterator[tuple[str, objec
         homes[shard_of(term, shards)][term] = text
     for shard in range(shards):
         yield f"t/{shard}", homes[shard]
+
+
+def _words(
+    encoded: Mapping[str, str], concepts: Mapping[str, Set[str]]
+) -> dict[str, dict[str, str | None]]:
+    """By file: the postings of a word's terms; None for a term that no entry has."""
+    found: dict[str, dict[str, str | None]] = defaultdict(dict)
+    for word, asked in concepts.items():
+        terms = {term: encoded.get(term) for term in sorted(asked)}
+        found[f"w/{shard_of(word, len(concepts))}"] |= terms
+    return found
 
 
 def _chunks(rows: Sequence[Row], groups: Sequence[Group], size: int) -> Iterator[object]:
