@@ -105,6 +105,10 @@
           ways: [{ terms: [sign], share: 1 }] });
         return;
       }
+      for (var j = run[0]; store.all && j < run[1]; j++) {
+        if (!taken[j] && !asked[j] && search.isHan(folded.charCodeAt(j))) found.push({ start: j, end: j + 1, weight: null, share: 0.2,
+          asked: false, ways: [{ terms: [folded[j]], share: 1 }] });
+      }
       for (var i = run[0]; i + 1 < run[1]; i++) {
         if (taken[i] && taken[i + 1]) continue;
         var term = folded.slice(i, i + 2), seam = taken[i] || taken[i + 1];
