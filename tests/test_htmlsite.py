@@ -6,7 +6,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from lawbook import conversion, htmlsite
+from lawbook import build, conversion, htmlsite
 from lawbook.problem import ProblemsFound
 
 SETTINGS = """\
@@ -81,6 +81,16 @@ def test_it_is_what_mkdocs_makes_the_first_time_and_the_second(small: Path) -> N
     assert len(wanted) > 20
     assert built(small) == wanted
     assert built(small) == wanted
+
+
+def test_the_whole_site_is_what_mkdocs_makes_of_its_pages(root: Path, tmp_path: Path) -> None:
+    build.generate(root)
+    htmlsite.htmlsite(root, tmp_path / "ours")
+    mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "plain")))
+    ours, wanted = held(tmp_path / "ours"), held(tmp_path / "plain")
+    assert len(wanted) > 500
+    assert set(ours) == set(wanted)
+    assert [name for name in wanted if ours[name] != wanted[name]] == []
 
 
 def test_only_a_changed_page_is_converted_again(small: Path) -> None:

@@ -20,6 +20,7 @@ from lawbook import output
 
 FOLDER = "build/converted"
 _CONVERTERS = ("markdown", "pymdown-extensions", "mkdocs")
+_OWN = ("conversion.py", "htmlsite.py")  # what is done to MkDocs while it converts
 Render = Callable[[Any, Any, Any], None]
 
 
@@ -55,7 +56,8 @@ class Conversions:
     @cached_property
     def _around(self) -> str:
         """Everything outside a page on which its HTML depends."""
-        versions = [sys.version, *map(metadata.version, _CONVERTERS)]
+        own = [(Path(__file__).parent / name).read_bytes() for name in _OWN]
+        versions = [sys.version, *map(metadata.version, _CONVERTERS), *own]
         places = sorted((one.src_uri, one.url, one.inclusion.name) for one in self._files)
         what = (versions, self._settings, self._links, places)
         return hashlib.sha256(repr(what).encode()).hexdigest()

@@ -19,6 +19,7 @@ from lawbook.address import address, markdown_link, relative
 from lawbook.citation import Citation
 from lawbook.library import Library, UnknownCitation, cited
 from lawbook.pages import basis, legislation, marks, moments, wording
+from lawbook.pages.contents import Contents
 from lawbook.pages.datafiles import DataFile
 from lawbook.pages.desk import Desk
 from lawbook.pages.downloads import Download
@@ -48,6 +49,11 @@ class World:
     def desk(self) -> Desk:
         """The rules as the pages of tools show them."""
         return Desk(self.library)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """The contents of each document."""
+        return Contents(self.library)
 
     @cached_property
     def resting(self) -> Resting:
@@ -85,6 +91,7 @@ class Functions:
             "rules": self.library.rules,
             "desk": self.world.desk,
             "resting": self.world.resting,
+            "contents": self.world.contents.entries,
             "data_files": self.world.data,
             "coverage": self.world.relations.coverage,
             "verbatim": Verbatim(self.library, self.link),

@@ -1,0 +1,56 @@
+"""The contents of a document as they stand on the page of each of its provisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from lawbook.address import relative
+from lawbook.citation import Citation
+from lawbook.document import Provision
+from lawbook.library import Library
+from lawbook.pages.pattern import Pattern
+from lawbook.pages.verbatim import literal
+
+_ENTRY = Pattern('<li><a href="{}">{} <span>{}</span></a></li>')
+_HERE = Pattern(
+    '<li class="contents__here"><a href="{}" aria-current="page">{} <span>{}</span></a></li>'
+)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The entries of each document, written once for all pages of a folder.
+
+    Their links are the same there but for a page's own entry.
+    """
+
+    library: Library
+
+    def entries(self, citation: Citation) -> Markup:
+        """The entries of a provision's document, seen from the provision's own page."""
+        page = self.library.url(citation)
+        found = self._seen_from(citation.document, page[: page.rstrip("/").rfind("/") + 1])
+        own = self._entry(_HERE, page, self.library.find(citation))
+        return Markup("").join(own if key == citation else one for key, one in found.items())
+
+    def _seen_from(self, document: str, folder: str) -> Mapping[Citation, Markup]:
+        if (document, folder) not in self._known:
+            # Any page of the folder but those of the document itself.
+            page = f"{folder}-/"
+            self._known[document, folder] = {
+                one.citation: self._entry(_ENTRY, page, one) for one in self.library.pages(document)
+            }
+        return self._known[document, folder]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], Mapping[Citation, Markup]]:
+        return {}
+
+    def _entry(self, pattern: Pattern, page: str, one: Provision) -> Markup:
+        name = self.library.display(one.citation, short=True)
+        way = relative(page, self.library.url(one.citation))
+        return pattern.filled(way, literal(name), literal(one.title))
