@@ -64,6 +64,7 @@ def page(library: Library, form: Form, common: str) -> str:
     style = _inside("".join(map(assets.shortened, _files(library.root, _STYLES))), "style")
     return _SHELL.format(
         policy=_policy(code, style),
+        icon=pages.icon(library.root),
         title=form.title,
         style=Markup(style),
         body=Markup(pages.fill_body(library, form)),
@@ -99,6 +100,7 @@ _SHELL = Markup("""<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="format-detection" content="telephone=no">
+<link rel="icon" href="{icon}">
 <title>在线填写：{title}</title>
 <style>{style}</style>
 </head>

@@ -21,6 +21,9 @@ Tree = Any  # dict[str, Tree] | list[Tree] | str | None
 Path_ = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 
+# Of these the parser knows where they began, and notices them only further down: a line without
+# its colon, a quotation mark that is never closed.
+_NOTICED_LATE = {"could not find expected ':'", "found unexpected end of stream"}
 
 # The C parser is about ten times faster; both give the same nodes.
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -89,9 +92,8 @@ def parse(text: str, name: str) -> YamlFile:
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
         advice = f"不是有效的 YAML（{error.problem}）；请检查缩进、冒号后的空格和引号"
-        raise ProblemsFound([Problem(f"{name}:{line}", advice)]) from error
+        raise ProblemsFound([Problem(f"{name}:{_line(error)}", advice)]) from error
     except yaml.YAMLError as error:
         message = "含有 YAML 不允许的字符；请删除控制字符"
         raise ProblemsFound([Problem(f"{name}:1", message)]) from error
@@ -102,6 +104,13 @@ def parse(text: str, name: str) -> YamlFile:
     if walk.problems:
         raise ProblemsFound(walk.problems)
     return YamlFile(name, tree, walk.lines)
+
+
+def _line(error: yaml.MarkedYAMLError) -> int:
+    """The line on which a person finds the fault."""
+    late = error.problem in _NOTICED_LATE
+    mark = (error.context_mark if late else None) or error.problem_mark
+    return mark.line + 1 if mark else 1
 
 
 class _Walk:

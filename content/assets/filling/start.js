@@ -157,11 +157,18 @@
     if (answers && count === 0) told("链接里没有可以填进这份表单的回答；请从程序导航的结果页再点一次。");
   }
 
+  // A browser fetches the tab's icon again whenever the address changes; so it is given for good.
+  function keepIcon(place) {
+    const icon = document.querySelector('link[rel="icon"]');
+    if (icon && place.dataset.icon) icon.href = place.dataset.icon;
+  }
+
   function begin() {
     const place = document.getElementById("fill");
     if (!place) return;
     const form = Lawbook.forms.form(place.dataset.form);
     place.classList.add("fill--on");
+    keepIcon(place);
     const shown = ".desk, .bar, .finish, .step__ways, [data-act=add]";
     place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
     place.querySelectorAll("fieldset.step__fields").forEach((one) => (one.disabled = false));

@@ -6,6 +6,7 @@
   const forms = (Lawbook.forms = Lawbook.forms || {});
   const [DOCUMENT, SEQUENCE, MAPPING, SCALAR, ALIAS] = [1, 2, 3, 4, 5]; // kinds of js-yaml's events
   const [PLAIN, DOUBLE, LITERAL] = [1, 3, 4];
+  const ANCHOR = /^[0-9A-Za-z_-]+$/;
   const FORBIDDEN = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
   // A line joined to the next across empty lines: the two parsers disagree on what is kept.
@@ -57,13 +58,10 @@
 
   // The one document's nodes: {kind, line, text or pairs or items, empty}; null for no document.
   function composed(text, name, lineOf) {
-    const reader = { text, lineOf, at: 0, before: 0, anchors: new Map(), name };
-    try {
-      reader.events = root.LawbookParts.parseEvents(text, { maxDepth: 100 });
-    } catch (fault) {
-      if (!fault.mark) throw fault;
-      invalid(reader, fault.mark.line + 1);
-    }
+    const reader = { text, lineOf, at: 0, before: 0, ended: 0, anchors: new Map(), name };
+    const { events, wrong } = forms.yamlevents.read(text, lineOf);
+    if (wrong) invalid(reader, wrong);
+    reader.events = events;
     const starts = reader.events.filter((event) => event.type === DOCUMENT);
     if (starts.length === 0) return null;
     reader.at = 1;
@@ -92,14 +90,26 @@
       const raw = event.style === DOUBLE ? reader.text.slice(event.valueStart, event.valueEnd) : "";
       if (ESCAPED_BREAKS.test(raw)) invalid(reader, line);
       made.text = root.LawbookParts.getScalarValue(reader.text, event);
+      reader.ended = Math.max(reader.ended, event.valueEnd);
+      // A block that ends with the file ends as the file does.
+      const last = event.style >= LITERAL && event.valueEnd >= reader.text.length;
+      if (last && !/[\r\n]$/.test(reader.text)) made.text = made.text.replace(/\n$/, "");
       // A key without a value is nothing at all; quotes make it an empty text.
       made.empty = made.text === "" && event.style === PLAIN;
     } else if (event.type === SEQUENCE) {
       made.items = upToPop(reader, () => node(reader));
     } else {
-      made.pairs = upToPop(reader, () => [node(reader), node(reader)]);
+      made.pairs = upToPop(reader, () => [keyed(reader), node(reader)]);
     }
     return made;
+  }
+
+  // YAML 1.1 knows no pair that begins with its colon.
+  function keyed(reader) {
+    const after = reader.ended;
+    const key = node(reader);
+    if (key.empty) invalid(reader, reader.lineOf(reader.text.indexOf(":", after)));
+    return key;
   }
 
   function upToPop(reader, take) {
@@ -120,7 +130,7 @@
 
   function anchor(reader, event, made) {
     const name = reader.text.slice(event.anchorStart, event.anchorEnd);
-    if (reader.anchors.has(name)) invalid(reader, made.line);
+    if (reader.anchors.has(name) || !ANCHOR.test(name)) invalid(reader, made.line);
     reader.anchors.set(name, made);
   }
 

@@ -2,7 +2,8 @@
 
 from lawbook.pages.filling import SCRIPT as FILL_SCRIPT
 from lawbook.pages.filling import body as fill_body
+from lawbook.pages.filling import icon
 from lawbook.pages.filling import offered as filled_in_browser
 from lawbook.pages.site import Beside, check, generate
 
-__all__ = ["FILL_SCRIPT", "Beside", "check", "fill_body", "filled_in_browser", "generate"]
+__all__ = ["FILL_SCRIPT", "Beside", "check", "fill_body", "filled_in_browser", "generate", "icon"]

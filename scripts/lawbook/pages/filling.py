@@ -6,6 +6,7 @@ so nothing in it leads anywhere else.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,7 @@ from lawbook.pages.verbatim import Verbatim, literal
 
 SCRIPT = "assets/fill.js"
 SCRIPTS = "assets/filling"
+ICON = "content/assets/favicon.svg"
 Href = Callable[[str], str]
 
 
@@ -114,6 +116,11 @@ class Sheet:
         return ""
 
     @property
+    def icon(self) -> str:
+        """The tab's icon for the site's page; the file that stands alone has it in its head."""
+        return icon(self.library.root) if self.href is not None else ""
+
+    @property
     def examples(self) -> dict[str, str]:
         """The examples that can be tried, name and title; the file that stands alone has none."""
         if self.href is None:
@@ -133,6 +140,12 @@ class Sheet:
             for fill in answer.fills
             if (fill.form, fill.field, fill.option) == (self.form.key, field.key, option)
         ]
+
+
+def icon(root: Path) -> str:
+    """The tab's icon as an address that is its own content: nobody is asked for it again."""
+    data = (root / ICON).read_bytes()
+    return f"data:image/svg+xml;base64,{base64.b64encode(data).decode()}"
 
 
 def path(key: str) -> str:

@@ -1,0 +1,93 @@
+"""Broken answer files: the page names the line that the command line names, or nearly always."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from random import Random
+from typing import Any
+
+import pytest
+from broken_yaml import SMALL, mangled
+from scripts import as_maps, asked
+
+from lawbook import yamlfile
+from lawbook.library import Library
+from lawbook.problem import ProblemsFound
+
+COUNT = 2000
+REASON = re.compile("（[^（）]*）(?=；请检查缩进)")
+
+
+def said(text: str) -> Any:
+    """What Python makes of a text, its refusals as the page words them."""
+    try:
+        return json.loads(json.dumps(as_maps(yamlfile.parse(text, "a.yml").tree)))
+    except ProblemsFound as found:
+        return {"refused": [REASON.sub("", str(one)) for one in found.problems]}
+
+
+def kind(ours: Any, theirs: Any) -> str:
+    refused = ["refused" in one if isinstance(one, dict) else False for one in (ours, theirs)]
+    if ours == theirs:
+        return "the same refusal" if refused[0] else "the same tree"
+    if refused == [False, False]:
+        return "another tree"
+    if refused == [True, False]:
+        return "read by the page only"
+    return "another line" if all(refused) else "read by the command line only"
+
+
+def test_broken_files_are_read_or_refused_alike(library: Library) -> None:
+    dice = Random(20261122)
+    whole = [(library.root / f"data/examples/{name}.yml").read_text("utf-8") for name in EXAMPLES]
+    texts = list(mangled(dice, [SMALL, *(text[:1500] for text in whole)], COUNT))
+    answers = asked(library, [{"act": "file", "text": text, "name": "a.yml"} for text in texts])
+    found = Counter(kind(said(text), got) for text, got in zip(texts, answers, strict=True))
+    print(dict(found.most_common()))
+    refused = found["the same refusal"] + found["another line"]
+    assert refused > COUNT / 3
+    assert found["another tree"] == 0
+    assert found["read by the page only"] <= COUNT / 500
+    assert found["read by the command line only"] <= COUNT / 50
+    assert found["another line"] <= refused / 25
+
+
+EXAMPLES = ("pilot-plan-yunlan", "review-application-suifang")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\nb 2\nc: 3\n", 2),
+        ("a: 1\nb\nc\nd: 3\n", 2),
+        ("a: '甲\nb: 乙\nc: 丙\n", 1),
+        ("a:\n  - 甲\nb\n  c: 1\n", 3),
+        ("a:\n  b: 1\n  : 2\nc: 3\n", 3),
+        ("a: &>- 1\n", 1),
+        ("a:\n  -\t甲\n", 2),
+        ("a: 1\n\t\nb: 2\n", 2),
+        ("a: >-\n    \t折\n    行\n", 2),
+    ],
+)
+def test_a_fault_is_named_on_the_line_where_a_person_finds_it(
+    library: Library, text: str, line: int
+) -> None:
+    words = f"a.yml:{line}: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"
+    [got] = asked(library, [{"act": "file", "text": text, "name": "a.yml"}])
+    assert [got, said(text)] == [{"refused": [words]}] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["a: |\n  甲", "a: |+\n  甲", "a: >\n  甲\n  乙", "a: |\n  甲\n\t"]
+)
+def test_a_block_ends_as_the_file_does(library: Library, text: str) -> None:
+    assert asked(library, [{"act": "file", "text": text, "name": "a.yml"}]) == [said(text)]
+
+
+def test_tabs_inside_texts_are_signs_like_others(library: Library) -> None:
+    text = 'a: |\n  甲\n  \t乙\nb: "丙\n  \t丁"\nc: 戊\t己\n'
+    assert said(text) == {"map": [["a", "甲\n\t乙\n"], ["b", "丙 丁"], ["c", "戊\t己"]]}
+    [got] = asked(library, [{"act": "file", "text": text, "name": "a.yml"}])
+    assert got == said(text)
