@@ -15,7 +15,12 @@
   box.addEventListener("input", function () {
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   });
-  box.addEventListener("focus", function () { if (window.lawbookWorker) window.lawbookWorker.prepare(); });
+  // Who goes for the box will ask: the scripts come before the first word does.
+  function prepare() { if (window.lawbookWorker) window.lawbookWorker.prepare(); }
+  box.addEventListener("focus", prepare);
+  Array.from(document.querySelectorAll("label[for=__search]")).concat([box]).forEach(function (way) {
+    way.addEventListener("pointerdown", prepare);
+  });
 
   function made(tag, values, children) {
     var element = document.createElement(tag);

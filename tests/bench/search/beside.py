@@ -7,12 +7,10 @@ import gzip
 import http.server
 import re
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from searching import Query
@@ -22,10 +20,6 @@ from lawbook.testparts import browser
 BOX = "[data-md-component=search-query]"
 ITEMS = ".md-search-result__item"
 RESULTS = f"{ITEMS} a"
-LINK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
-# What is fetched behind the first answer is no part of it.
-SEARCH = re.compile(r"/search/|/pagefind/|workers/search|assets/search/")
-BEHIND = re.compile(r"/search/all\.js|search/search_index\.js$")
 
 
 _TEXT = re.compile(r"\.(html|js|css|json|svg)$")
@@ -141,25 +135,3 @@ def scores(page: Page, engine: Engine, queries: Sequence[Query]) -> str:
     five = sum(place is not None and place < 5 for place in places) / len(places)
     first = sum(place == 0 for place in places) / len(places)
     return f"recall@5 {five:.2f}，recall@1 {first:.2f}，无结果 {100 * empty / len(places):.0f} %"
-
-
-def first_answer(started: Browser, base: str, engine: Engine, words: str) -> tuple[int, float]:
-    """Bytes (gzip) before the first answer, and its seconds on a slow link, from a cold start."""
-    context = started.new_context(base_url=base)
-    page = context.new_page()
-    answers: list[Any] = []
-    page.on("response", lambda response: answers.append(response))  # noqa: PLW0108
-    page.goto("./", wait_until="networkidle")
-    context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINK)
-    start = time.perf_counter()
-    if engine.ask is by_pagefind:
-        engine.ask(page, words)
-    else:
-        page.locator(BOX).fill(words)
-        page.locator(BOX).press("End")
-        page.locator(RESULTS).first.wait_for(timeout=60_000)
-    seconds = time.perf_counter() - start
-    kept = [one for one in answers if SEARCH.search(one.url) and not BEHIND.search(one.url)]
-    size = sum(len(gzip.compress(one.body())) for one in kept if one.ok)
-    context.close()
-    return size, seconds
