@@ -15,7 +15,7 @@ from operator import add
 from lawbook.numerals import from_han
 
 _NUMERAL = "[〇零一二两三四五六七八九十百千]+|[0-9]+"
-_UNIT = "工作日|自然日|小时|钟头|部分|[天日月年周条款项章节人名位问号类种次]"
+_UNIT = "工作日|自然日|小时|钟头|部分|项(?!目)|[天日月年周条款章节人名位问号类种次]"
 _COUNTED = re.compile(f"({_NUMERAL})[)）]?个?({_UNIT})")
 _SHARE = re.compile(f"({_NUMERAL})分之({_NUMERAL})|([0-9]+)/([0-9]+)")
 _ARTICLE = re.compile(r"\bart-?([0-9]+)", re.ASCII)
