@@ -80,6 +80,7 @@
     COUNTED.lastIndex = SHARE.lastIndex = ARTICLE.lastIndex = 0;
     while ((match = COUNTED.exec(folded))) {
       var unit = UNITS[match[2]] || match[2];
+      if (unit === "号" && folded[match.index - 1] === "月") unit = "日"; // 3月31号
       var start = match.index > 0 && folded[match.index - 1] === "第" ? match.index - 1 : match.index;
       found.push(["#" + search.value(match[1]) + unit, start, match.index + match[0].length]);
     }

@@ -68,7 +68,10 @@ def terms(folded: str) -> Counter[str]:
 def _numbers(folded: str) -> Iterator[str]:
     if _DIGIT.search(folded) is None:
         return
-    for numeral, unit in _COUNTED.findall(folded):
+    for found in _COUNTED.finditer(folded):
+        numeral, unit = found.groups()
+        if unit == "号" and folded.startswith("月", max(found.start() - 1, 0)):
+            unit = "日"  # 3月31号
         yield f"#{from_han(numeral)}{_SAME.get(unit, unit)}"
     for below, above, first, second in _SHARE.findall(folded):
         yield f"#{from_han(above)}/{from_han(below)}" if below else f"#{first}/{second}"
