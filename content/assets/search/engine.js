@@ -2,7 +2,7 @@
 (function (root) {
   "use strict";
   var search = (root.lawbookSearch = root.lawbookSearch || {});
-  var NAMED = 0.3;     // a title that stands in the query
+  var NAMED = 0.15;   // a title that stands in the query
   var SHORT = 6;       // signs of a query whose spelling is doubted; where all is at hand two more
   var LEAST = 0.01;    // what only holds the words stands last
 
@@ -42,7 +42,7 @@
       hits.slice(0, 120).forEach(function (hit) {
         var near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
         near.wordings.forEach(function (set) { worded = Math.max(worded, alike(said, set)); });
-        var more = 0.9 * worded * worded + 0.5 * titled * titled + NAMED * named(said, near.title);
+        var more = 0.9 * worded * worded + 0.2 * titled * titled + NAMED * named(said, near.title);
         if (store.text(hit.entry).indexOf(folded) >= 0) more += 0.25;
         hit.score += more * hit.entry.rank; // the first part holds the rank already
       });

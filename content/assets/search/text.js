@@ -9,7 +9,7 @@
   var NUMERAL = "[〇零一二两三四五六七八九十百千]+|\\d+";
   // 天 and 日 are one unit, so are 个月 and 月, 人, 名 and 位.
   var UNITS = { "天": "日", "自然日": "日", "名": "人", "位": "人", "钟头": "小时" };
-  var COUNTED = new RegExp("(" + NUMERAL + ")[)）]?个?(工作日|自然日|小时|钟头|部分|[天日月年周条款项章节人名位问号类种次])", "g");
+  var COUNTED = new RegExp("(" + NUMERAL + ")[)）]?个?(工作日|自然日|小时|钟头|部分|项(?!目)|[天日月年周条款章节人名位问号类种次])", "g");
   var ARTICLE = /\bart-?(\d+)/g;
   var SHARE = new RegExp("(" + NUMERAL + ")分之(" + NUMERAL + ")|(\\d+)/(\\d+)", "g");
 
@@ -80,6 +80,7 @@
     COUNTED.lastIndex = SHARE.lastIndex = ARTICLE.lastIndex = 0;
     while ((match = COUNTED.exec(folded))) {
       var unit = UNITS[match[2]] || match[2];
+      if (unit === "号" && folded[match.index - 1] === "月") unit = "日"; // 3月31号
       var start = match.index > 0 && folded[match.index - 1] === "第" ? match.index - 1 : match.index;
       found.push(["#" + search.value(match[1]) + unit, start, match.index + match[0].length]);
     }

@@ -28,7 +28,7 @@
           }
         });
         sums.forEach(function (sum, id) {
-          var part = sum[0] / all, whole = part > 0.99 ? 1 : part * part * 0.6;
+          var part = sum[0] / all, whole = part > 0.99 ? 1 : part * part * 0.4;
           var got = { share: way.share * whole, score: way.share * whole * sum[1] / all };
           var before = met.get(id);
           if (!before || got.score > before.score) met.set(id, got);

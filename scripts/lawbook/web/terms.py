@@ -15,7 +15,7 @@ from operator import add
 from lawbook.numerals import from_han
 
 _NUMERAL = "[〇零一二两三四五六七八九十百千]+|[0-9]+"
-_UNIT = "工作日|自然日|小时|钟头|部分|[天日月年周条款项章节人名位问号类种次]"
+_UNIT = "工作日|自然日|小时|钟头|部分|项(?!目)|[天日月年周条款章节人名位问号类种次]"
 _COUNTED = re.compile(f"({_NUMERAL})[)）]?个?({_UNIT})")
 _SHARE = re.compile(f"({_NUMERAL})分之({_NUMERAL})|([0-9]+)/([0-9]+)")
 _ARTICLE = re.compile(r"\bart-?([0-9]+)", re.ASCII)
@@ -68,7 +68,10 @@ def terms(folded: str) -> Counter[str]:
 def _numbers(folded: str) -> Iterator[str]:
     if _DIGIT.search(folded) is None:
         return
-    for numeral, unit in _COUNTED.findall(folded):
+    for found in _COUNTED.finditer(folded):
+        numeral, unit = found.groups()
+        if unit == "号" and folded.startswith("月", max(found.start() - 1, 0)):
+            unit = "日"  # 3月31号
         yield f"#{from_han(numeral)}{_SAME.get(unit, unit)}"
     for below, above, first, second in _SHARE.findall(folded):
         yield f"#{from_han(above)}/{from_han(below)}" if below else f"#{first}/{second}"
