@@ -25,6 +25,7 @@ Model = TypeVar("Model", bound=BaseModel)
 # its colon, a quotation mark that is never closed.
 _NOTICED_LATE = {"could not find expected ':'", "found unexpected end of stream"}
 
+
 # The C parser is about ten times faster; both give the same nodes.
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads nodes without guessing what kind of value each one is: nobody asks for it."""
