@@ -17,6 +17,7 @@ FLOORS = (
         "reference",
         "fact",
         "change",
+        "assets",
         "vocabulary",
         "form",
     }

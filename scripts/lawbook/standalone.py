@@ -14,7 +14,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from lawbook import formpages, pages
+from lawbook import assets, formpages, pages
 from lawbook.form import Form
 from lawbook.library import Library
 from lawbook.problem import Problem, ProblemsFound
@@ -24,9 +24,6 @@ PARTS = "build/vendor/parts.js"
 ASSETS = "content/assets"
 _SCRIPTS = ("tools/common-text.js", "tools/common-page.js", "forms/*.js", "filling/*.js")
 _STYLES = ("base.css", "marks.css", "verbatim.css", "forms.css", "forms-alone.css")
-_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
-_STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-_BLANKS = re.compile(r"\n\s*")
 
 
 def files(library: Library) -> dict[str, str]:
@@ -56,7 +53,7 @@ def script(root: Path) -> str:
     parts = root / PARTS
     if not parts.is_file():
         raise ProblemsFound([Problem(PARTS, "还没有生成；请运行 make site")])
-    own = (_COMMENT.sub("", file.read_text(encoding="utf-8")) for file in _files(root, _SCRIPTS))
+    own = map(assets.shortened, _files(root, _SCRIPTS))
     return parts.read_text(encoding="utf-8") + "".join(own)
 
 
@@ -64,7 +61,7 @@ def page(library: Library, form: Form, common: str) -> str:
     """One form as a whole document: shell, style, body, scripts and data in one file."""
     data = formpages.script(library, form).decode()
     code = _inside(common + data, "script")
-    style = _inside("".join(_style(file) for file in _files(library.root, _STYLES)), "style")
+    style = _inside("".join(map(assets.shortened, _files(library.root, _STYLES))), "style")
     return _SHELL.format(
         policy=_policy(code, style),
         title=form.title,
@@ -77,10 +74,6 @@ def page(library: Library, form: Form, common: str) -> str:
 def _files(root: Path, patterns: tuple[str, ...]) -> Iterator[Path]:
     for pattern in patterns:
         yield from sorted((root / ASSETS).glob(pattern))
-
-
-def _style(file: Path) -> str:
-    return _BLANKS.sub("\n", _STYLE_COMMENT.sub("", file.read_text(encoding="utf-8")))
 
 
 def _inside(text: str, element: str) -> str:

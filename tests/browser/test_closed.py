@@ -103,7 +103,7 @@ def test_a_page_may_connect_to_nobody_and_still_be_searched(
         page.locator("[data-md-component=search-query]").press_sequentially("专家复核", delay=5)
         expect(page.locator(".md-search-result__item a").first).to_be_visible()
         assert page.evaluate("window.broken") == []
-        page.evaluate("fetch('/assets/base.css').catch(() => 0)")
+        page.evaluate("fetch('/assets/site.css').catch(() => 0)")
         until(page, "() => window.broken.length === 1")
     page.close()
     assert not {"xhr", "fetch"} & set(asked)

@@ -57,3 +57,20 @@ def test_every_fact_of_the_measures_is_there(library: Library, made: Made) -> No
 def test_a_page_knows_whose_words_it_gives(made: Made, path: str, words: str) -> None:
     line = next(one for one in made[path].text.splitlines() if one.startswith("whose: "))
     assert words in line
+
+
+def test_the_page_of_the_reading_lists_the_questions_and_gives_no_answer(
+    library: Library, made: Made
+) -> None:
+    page = made["documents/interpretation-2026/index.md"].text
+    assert page.count('<p class="answered">答复见') == 5
+    answers = [
+        part.text
+        for question in library.documents["interpretation-2026"].provisions
+        if question.step.unit == "q"
+        for part in question.walk()
+        if part.step.unit == "par" and part.text
+    ]
+    assert len(answers) == 10
+    assert [one for one in answers if one[:20] in page] == []
+    assert answers[0][:20] in made["documents/interpretation-2026/q-1.md"].text

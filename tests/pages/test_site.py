@@ -35,7 +35,7 @@ def test_generating_writes_pages_assets_and_downloads_and_removes_the_rest(
     whole.generate(library, tmp_path, whole.Beside(files), as_of=as_of)
     assert not stale.exists()
     assert (tmp_path / "files" / "pilot-plan-blank.docx").read_bytes().startswith(b"www")
-    assert (tmp_path / "assets" / "base.css").is_file()
+    assert (tmp_path / "assets" / "site.css").is_file()
     home = tmp_path / "index.md"
     before = home.stat().st_mtime_ns
     whole.generate(library, tmp_path, whole.Beside(files), as_of=as_of)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from lawbook.decision import Consequence
 from lawbook.library import Library
@@ -16,8 +15,6 @@ from lawbook.pages.navigator_view import Navigator
 from lawbook.procedure import Edge, Procedure, Step
 from lawbook.rule import Deadline, Obligation
 from lawbook.workdays import YearCalendar
-
-SCRIPTS = "assets/tools"
 
 
 @dataclass(frozen=True)
@@ -82,14 +79,6 @@ class Desk:
         """The years with a published schedule of holidays."""
         return self.library.work_calendar.years
 
-    def scripts(self, tool: str) -> tuple[str, ...]:
-        """The scripts of a tool below the site's root: ``common*.js`` first, then its own."""
-        folder = self.library.root / "content" / SCRIPTS
-        found = sorted(folder.glob("*.js")) if folder.is_dir() else []
-        order = [file for file in found if _is(file, "common")]
-        order += [file for file in found if _is(file, tool)]
-        return tuple(f"{SCRIPTS}/{file.name}" for file in order)
-
     length = staticmethod(wording.length)
     days = staticmethod(wording.days)
     weekday = staticmethod(wording.weekday)
@@ -99,7 +88,3 @@ class Desk:
     kinds = wording.KINDS
     places = wording.PLACES
     extents = wording.EXTENTS
-
-
-def _is(file: Path, name: str) -> bool:
-    return file.stem == name or file.stem.startswith(f"{name}-")

@@ -92,12 +92,17 @@ class Reading:
 
     @property
     def compiled(self) -> bool:
-        """Whether a page of its own holds all provisions, to be printed.
+        """Whether a page of its own holds all provisions, to be printed."""
+        return bool(self.library.pages(self.holder.key)) and self.whole
+
+    @property
+    def whole(self) -> bool:
+        """Whether the document may be given as one text.
 
         Not the official reading: it is quoted where it is needed and not republished as a whole
         (content/about/decisions/0004-official-reading.md).
         """
-        return bool(self.library.pages(self.holder.key)) and self.source.authority != "reading"
+        return self.source.authority != "reading"
 
     @property
     def own_facts(self) -> tuple[Fact, ...]:
@@ -121,6 +126,8 @@ class Reading:
     @property
     def description(self) -> str:
         """One sentence for search engines and lists."""
+        if not self.whole:
+            return f"{self.source.title}：问题目录，答复逐问另页。"
         what = "全文和目录" if self.has_text else "已知内容，逐条注明把握程度和来源"
         return f"{self.source.title}：{what}。"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jinja2
 
-from lawbook import output
+from lawbook import assets, output
 from lawbook.library import Library
 from lawbook.page import Page
 from lawbook.pages import (
@@ -58,17 +58,10 @@ def generate(library: Library, out: Path, beside: Beside, *, as_of: datetime.dat
     made |= {out / "files" / name: held for name, held in files.items()}
     made |= {out / "data" / name: held for name, held in data.items()}
     made |= {out / path: text for path, text in beside.also(finished).items()}
-    made |= dict(_assets(library.root / "content", out))
+    made |= {out / path: held for path, held in assets.assets(library.root / "content")}
     for path, held in made.items():
         output.write(path, held)
     output.remove_others(out, made)
-
-
-def _assets(folder: Path, out: Path) -> Iterator[tuple[Path, bytes]]:
-    """Everything in ``content`` that is not a page: styles, scripts, drawings."""
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and file.suffix != ".md":
-            yield out / file.relative_to(folder), file.read_bytes()
 
 
 def pages(

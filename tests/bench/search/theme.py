@@ -31,7 +31,7 @@ def site(root: Path, place: Path, plugin: str) -> Path:
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     text = re.sub(r"plugins:\n(?:[ #].*\n)+", lambda _: plugin, text)
     text = text.replace("docs_dir: build/pages", "docs_dir: pages")
-    text = text.replace("  - assets/search/box.js\n", "")
+    text = text.replace("  - {path: assets/search/box.js, defer: true}\n", "")
     text = text.replace("custom_dir: templates/theme", "custom_dir: theme")
     (place / "mkdocs.yml").write_text(text, encoding="utf-8")
     shutil.copytree(root / "templates/theme", place / "theme")
