@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from rich.console import Console
-from rich.progress import Progress
-
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.reporting import UNUSABLE
 
@@ -41,6 +38,9 @@ def over_all(
     if len(items) == 1:
         yield work(items[0])
         return
+    from rich.console import Console
+    from rich.progress import Progress
+
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=len(items))
         for outcome in _outcomes(work, items):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import functools
+import gc
 import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -125,15 +127,33 @@ def site(root: Path) -> bool:
     wanted = fingerprint(root)
     if stamp.is_file() and stamp.read_text() == wanted and (root / "site/index.html").is_file():
         return False
-    generate(root)
+    with _few_collections():
+        fresh = _fresh(root)
+    _swap(fresh, root / "site")
+    output.write(stamp, wanted)
+    return True
+
+
+def _fresh(root: Path) -> Path:
+    """The new site, whole and checked, where nobody reads it yet."""
     fresh = root / "build" / "site"
+    generate(root)
     htmlsite(root, fresh)
     policy.apply(fresh)
     if found := sitecheck(fresh):
         raise ProblemsFound(found)
-    _swap(fresh, root / "site")
-    output.write(stamp, wanted)
-    return True
+    return fresh
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Look for garbage in circles less often: a build makes much that stays, and little of it."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def fingerprint(root: Path) -> str:

@@ -36,6 +36,7 @@ from lawbook.sitecheck import sitecheck
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 3
+UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 DAY = datetime.date(2026, 11, 22)
 T = TypeVar("T")
 Stages = dict[str, float]
@@ -64,7 +65,9 @@ class Took(NamedTuple):
 def took(command: list[str], folder: Path) -> Took:
     """The seconds of a command: those of the processor, and those that somebody waits."""
     start, clock = processor(), time.perf_counter()
-    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    # Without it our modules would be compiled at each start, and those of MkDocs would not.
+    usual = {name: value for name, value in os.environ.items() if name != UNCOMPILED}
+    quiet = usual | {"NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=folder, env=quiet, check=True, capture_output=True)
     return Took(processor() - start, time.perf_counter() - clock)
 
