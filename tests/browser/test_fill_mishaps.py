@@ -174,6 +174,20 @@ def test_what_is_not_there_is_not_deleted(page: Page) -> None:
     expect(told(page)).to_contain_text("眼前就是一份空白的。")
 
 
+@pytest.mark.parametrize(
+    "date", ["2026.12.1", "2026/12/01", "２０２６年１２月１日", "二〇二六年十二月一日"]
+)
+def test_a_date_in_any_hand_is_a_date(page: Page, date: str) -> None:
+    opened(page)
+    page.locator("#in-submit_date").fill(date)
+    page.locator(LEADER).click()
+    expect(page.locator("#fault-submit_date")).to_be_hidden()
+    saved(page)
+    assert drafts(page)[0]["state"]["submit_date"] == date
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert "2026年12月1日" in (page.locator("#paper").text_content() or "")
+
+
 def test_words_beside_a_box_are_asked_for_once_it_is_ticked(page: Page) -> None:
     opened(page)
     step(page, "basic")

@@ -99,6 +99,28 @@ def test_an_answer_file_can_be_checked_too(root: Path, run: Run) -> None:
     assert (done.exit_code, done.stdout) == (0, "")
 
 
+def test_answers_as_the_page_exports_them_can_be_checked_too(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "答案.json"
+    file.write_text('{"form": "pilot-plan", "answers": {"city": "甲市"}}', encoding="utf-8")
+    done = run("form", "check", file)
+    assert done.exit_code == 1
+    assert "必改｜封面「推荐单位」｜没有填写" in done.stdout
+
+
+def test_what_was_carried_over_from_an_older_version_is_told(project: Path, run: Run) -> None:
+    form = project / "data/forms/note.yml"
+    text = form.read_text(encoding="utf-8")
+    label = "        label: 联系人\n"
+    assert text.count(label) == 1
+    form.write_text(text.replace(label, f"{label}        formerly: [person]\n"), encoding="utf-8")
+    answers = project / "答案.yml"
+    told = f"提示：{answers}:3: “person”是「联系人」从前的名称，已按 contact 读入\n"
+    answers.write_text("form: note\nanswers:\n  person: 甲\n  kind_of_work: first\n", "utf-8")
+    done = run("--root", project, "form", "fill", "note", answers, "-o", project / "甲.docx")
+    assert (done.exit_code, done.stderr.startswith(told)) == (0, True)
+    assert run("--root", project, "form", "check", answers).stderr.startswith(told)
+
+
 def test_findings_stand_as_comments_in_a_copy(
     spoilt: Path, tmp_path: Path, run: Run, validate: Callable[[Path], list[str]]
 ) -> None:

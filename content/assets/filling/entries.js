@@ -17,6 +17,13 @@
     };
   }
 
+  // A date in any hand in which it is read from a Word file too; anything else as it was typed.
+  function dateEntry(node) {
+    const made = lineEntry(node);
+    const dated = (value) => Lawbook.forms.handmade.date(value);
+    return { ...made, tree: (value) => (dated(value) ? dated(value).date : made.tree(value)) };
+  }
+
   function withWords(option, words) {
     return words ? { [option]: words } : option;
   }
@@ -46,7 +53,7 @@
     return { read, write, tree, filled: () => boxes.some((box) => box.checked), target: () => boxes[0] };
   }
 
-  const MADE = { choice: boxEntry, choices: boxEntry, rows: (node) => filling.rowsEntry(node) };
+  const MADE = { date: dateEntry, choice: boxEntry, choices: boxEntry, rows: (node) => filling.rowsEntry(node) };
 
   function entry(node) {
     const { field: key, kind } = node.dataset;
