@@ -125,7 +125,9 @@ def reader(folder: Path) -> str:
         (
             spread("慢网逐字输入（每字 0.2 s），末字到结果", waited, "s", 2),
             spread("文件齐备，按键到结果", [ms for ms, _ in pressed], "ms", 0),
-            spread("其处理器时间（含随后补全）", [ms for _, ms in pressed], "ms", 0),
+            spread(
+                "其中脚本、样式、排版的处理器时间（含随后补全）", [ms for _, ms in pressed], "ms", 0
+            ),
         )
     )
 
