@@ -1,9 +1,9 @@
-"""The reference queries: one half seen while tuning, one half held out, and four later sets.
+"""The reference queries: one half seen while tuning, one half held out, and six later sets.
 
-``fresh``, ``fresh2`` and ``blind`` were blind once, at their first run; words were widened after
-it with their misses in view, so their figures now say only that nothing is lost. ``blind2`` was
-written after that; no word was added for it, but one of its misses led to a stricter doubt about
-single signs. Its first run (0.90 / 0.66) is the figure to expect of readers.
+A set is blind at its first run only. ``fresh``, ``fresh2``, ``blind`` and ``blind3`` were used to
+widen the words after it: their figures say only that nothing is lost. No word was ever added for
+``blind2`` (first run 0.90 / 0.66; one miss led to a stricter doubt about single signs) and
+``blind4`` (first run 0.83 / 0.53): what readers get lies between the two.
 """
 
 import hashlib
@@ -34,23 +34,25 @@ def test_the_reference_queries_are_answered(half: str, search: Search) -> None:
     assert first >= 0.85
 
 
-# In five and at the first place; the last set had no word added for it.
+# In five and at the first place; no word was added for blind2 and blind4.
 FLOORS = {
-    "fresh": (0.95, 0.80),
-    "fresh2": (0.93, 0.82),
-    "blind": (0.97, 0.75),
-    "blind2": (0.90, 0.64),
+    "fresh": (0.97, 0.85),
+    "fresh2": (0.93, 0.88),
+    "blind": (0.97, 0.87),
+    "blind2": (0.96, 0.76),
+    "blind3": (0.97, 0.90),
+    "blind4": (0.80, 0.50),
 }
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_later_sets_never_come_back_empty(name: str, search: Search) -> None:
     in_five, first = shares(name, search)
-    assert (in_five, first) >= FLOORS[name]
+    assert in_five >= FLOORS[name][0]
     assert first >= FLOORS[name][1]
 
 
-@pytest.mark.parametrize("name", ["held", "blind", "blind2"])
+@pytest.mark.parametrize("name", ["held", "blind", "blind2", "blind3", "blind4"])
 def test_a_set_is_the_one_that_was_committed_before_its_first_run(name: str) -> None:
     wanted = (HERE / f"gold-{name}.sha256").read_text(encoding="utf-8").split()[0]
     assert hashlib.sha256((HERE / f"gold-{name}.yml").read_bytes()).hexdigest() == wanted

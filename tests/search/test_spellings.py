@@ -11,6 +11,7 @@ from searching import Search
         ("三十日", "30日", "30天", "３０日", "三十天"),
         ("七十二小时", "72小时", "72个小时"),
         ("三分之二", "2/3"),
+        ("3月31日", "3月31号", "三月三十一号"),
         ("專家複核", "专家复核", " 专家复核 "),
         ("審查決定", "审查决定"),
     ],
@@ -47,6 +48,16 @@ def test_what_was_meant_is_said(typed: str, meant: str, search: Search) -> None:
 def test_question_words_count_where_nothing_else_is_asked(search: Search) -> None:
     (answer,) = search(["怎么"])
     assert answer.count > 3
+
+
+def test_a_sign_counts_where_its_pairs_are_unknown(search: Search) -> None:
+    (answer,) = search(["盲友能不能看"])
+    assert answer.found[0].startswith("about/accessibility/")
+
+
+def test_two_projects_are_no_second_item(search: Search) -> None:
+    (answer,) = search(["两个项目"])
+    assert not any(url.endswith("item-2/") for url in answer.found[:5])
 
 
 def test_one_sign_is_enough(search: Search) -> None:
