@@ -135,8 +135,9 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(
         page.wait_for_timeout(50)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, key
     small = page.evaluate(
-        """() => [...document.querySelectorAll('#fill button, #fill input, #fill summary')]
-        .filter((one) => one.offsetParent && !one.closest('.quest__native'))
+        """() => ['button', '.act', 'input', 'summary']
+        .flatMap((name) => [...document.querySelectorAll(`#fill ${name}`)])
+        .filter((one) => one.offsetParent && !one.closest('.quest__native, .unseen'))
         .filter((one) => Math.min(one.offsetWidth, one.offsetHeight) < 24
           && !one.matches('.option > input')).map((one) => one.outerHTML.slice(0, 80))"""
     )
