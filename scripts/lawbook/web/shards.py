@@ -25,15 +25,19 @@ Row = list[object]
 
 @dataclass(frozen=True)
 class Sizes:
-    """How large the files are: signs of postings, entries in a file; ``head`` of None keeps all."""
+    """How large the files are: signs of postings, entries in a file, postings kept of a term.
+
+    ``whole``: one more file holds every entry.
+    """
 
     shard: int
     chunk: int
-    head: int | None
+    head: int
+    whole: bool
 
 
-SMALL = Sizes(shard=900, chunk=1, head=None)
-LARGE = Sizes(shard=800, chunk=2, head=HEAD)
+SMALL = Sizes(shard=900, chunk=1, head=1_000, whole=True)
+LARGE = Sizes(shard=800, chunk=2, head=HEAD, whole=False)
 
 
 def shard_of(term: str, shards: int) -> int:
@@ -54,18 +58,17 @@ def files(
     """What the main file says of the small ones, and the small ones by path."""
     encoded = {term: packed(found, sizes.head) for term, found in postings.items()}
     shards = max(1, sum(map(len, encoded.values())) // sizes.shard)
-    whole = sizes.head is None
     facts: dict[str, object] = {
         "count": len(rows),
         "shards": shards,
         "words": len(concepts),
         "chunk": sizes.chunk,
-        "whole": whole,
+        "whole": sizes.whole,
     }
     parts = dict(_terms(encoded, shards))
     parts |= _words(encoded, concepts)
     parts |= {f"d/{at}": part for at, part in enumerate(_chunks(rows, groups, sizes.chunk))}
-    if whole:
+    if sizes.whole:
         listed = {str(number): group.row() for number, group in enumerate(groups)}
         parts["all"] = {"rows": rows, "groups": listed}
     return facts, {f"search/{name}.js": script(name, part) for name, part in parts.items()}

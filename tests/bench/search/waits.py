@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from beside import BOX, RESULTS, Engine, by_pagefind
+from beside import BOX, Engine, by_pagefind
 from playwright.sync_api import Browser, CDPSession, Page
 
 LINK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
@@ -28,11 +28,12 @@ WATCH = """() => {
     seen.from = seen.from || seen.last;
     seen.shown = 0;
   }, true);
+  const result = document.querySelector("[data-md-component=search-result]");
   new MutationObserver(() => {
-    if (!seen.shown && document.querySelector(".md-search-result__item a")) {
-      seen.shown = performance.now();
-    }
-  }).observe(document.querySelector(".md-search-result__list"), {subtree: true, childList: true});
+    const item = result.querySelector(".md-search-result__item a");
+    const none = /没有找到/.test(result.querySelector(".md-search-result__meta").textContent);
+    if (!seen.shown && (item || none)) seen.shown = performance.now(); // nothing is an answer, too
+  }).observe(result, {subtree: true, childList: true});
 }"""
 ASK = """async (words) => {
   const from = performance.now(), engine = await import("/pagefind/pagefind.js");
@@ -83,7 +84,6 @@ def typed(started: Browser, base: str, words: str) -> float:
 
 
 def _shown(page: Page, since: str) -> float:
-    page.locator(RESULTS).first.wait_for(timeout=LONGEST)
     for _ in range(LONGEST // 50):
         seen = page.evaluate("waited")
         if seen.get("shown"):
