@@ -216,7 +216,7 @@ def main() -> None:
         to_the_pages(root, ROUNDS)
         print("own generation as articles grow")
         growth(folder, sizes)
-        print("whole site, nothing remembered")
+        print("whole site, nothing remembered, PDFs by LibreOffice included")
         site_at(folder, tuple(size for size in sizes if size <= 10))
 
 
