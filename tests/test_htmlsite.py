@@ -151,3 +151,16 @@ def test_what_cannot_be_read_is_converted_again(small: Path, damage: str) -> Non
     for file in (small / conversion.FOLDER).rglob("*.json"):
         file.write_text(damage)
     assert built(small) == plain(small)
+
+
+def test_a_fault_in_a_template_is_one_line(small: Path) -> None:
+    theme = small / "theme"
+    theme.mkdir()
+    (theme / "main.html").write_text('{% extends "base.html" %}\n{% block content %}\n')
+    settings = SETTINGS.replace("font: false", f"font: false, custom_dir: {theme}")
+    (small / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        htmlsite.htmlsite(small, small / "build/site")
+    (told,) = map(str, found.value.problems)
+    assert told.startswith("main.html")
+    assert "模板有误" in told
