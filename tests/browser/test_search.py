@@ -167,6 +167,26 @@ def test_a_page_fetches_nothing_of_the_search_before_it_is_used(page: Page) -> N
     assert any(url.endswith("/search/engine.js") for url in asked)
 
 
+def test_more_results_do_not_take_the_place_of_who_reads_them(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/search/all.js", held.append)
+    open_search(page)
+    type_words(page, "委员会")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(RESULTS).first).to_be_focused()
+    said = page.locator(META).inner_text()
+    page.wait_for_timeout(200)
+    assert len(held) == 1
+    with page.expect_response("**/search/all.js"):
+        held[0].continue_()
+    page.wait_for_timeout(800)
+    expect(page.locator(RESULTS).first).to_be_focused()
+    expect(page.locator(META)).to_have_text(said)
+    page.get_by_role("textbox", name="搜条文、搜词语").focus()
+    expect(page.locator(META)).not_to_have_text(said)
+
+
 def test_it_works_where_a_page_may_connect_to_nothing(browser: Browser, address: str) -> None:
     """The small files come as scripts, so that a strict policy allows them."""
     policy = "script-src 'self'; connect-src 'none'; worker-src 'none'"

@@ -15,17 +15,19 @@
     function answer() {
       var asked = last, only = kind;
       function current() { return asked === last && only === kind; }
-      function tell(made) {
-        if (current()) send({ type: RESULT, data: { items: made.items }, say: made.say, count: made.count });
+      function tell(made, more) {
+        if (!current()) return;
+        send({ type: RESULT, data: { items: made.items }, say: made.say, count: made.count, more: more === true });
       }
+      function tellMore(made) { tell(made, true); }
       function run(final) { return results(asked, only, final); }
       function more(names, again) { fetch(names, store.take, function () { if (current()) again(); }); }
       function rest(made) {
         tell(made);
         if (!current() || store.all) return;
         store.most = MORE; // the reader reads the first; the rest comes behind them
-        if (data.whole) more(["all"], function () { search.paged(store, more, run, tell); });
-        else search.paged(store, more, run, tell);
+        if (data.whole) more(["all"], function () { search.paged(store, more, run, tellMore); });
+        else search.paged(store, more, run, tellMore);
       }
       if (!store.all) store.most = first;
       search.paged(store, more, run, rest);

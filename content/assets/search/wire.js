@@ -17,9 +17,13 @@
 
   /** What the theme needs of a worker, without a worker; the engine is fetched on first use. */
   function InPage() {
-    var target = document.createDocumentFragment(), kept = [], take = null, given = null, begun = false, coming = {};
+    var target = document.createDocumentFragment(), kept = [], take = null, given = null, begun = false, coming = {}, held = null;
 
+    /** Whether somebody stands on a result: a list drawn anew would take the place away. */
+    function reading() { return Boolean(document.activeElement.closest("[data-md-component=search-result]")); }
     function send(message) {
+      if (message.type === RESULT) held = message.more && reading() ? message : null;
+      if (held) return;
       if (message.type === RESULT && location.protocol === "file:") addFileNames(message.data.items);
       window.setTimeout(function () {
         var event = new MessageEvent("message", { data: message });
@@ -60,6 +64,7 @@
       kept.push(message);
       if (message.data) begin();
     };
+    document.addEventListener("focusin", function () { if (held && !reading()) send(held); });
     target.terminate = function () {};
     target.prepare = begin;
     return target;
