@@ -169,7 +169,11 @@ def test_a_page_fetches_nothing_of_the_search_before_it_is_used(page: Page) -> N
 
 def test_more_results_do_not_take_the_place_of_who_reads_them(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/search/all.js", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/all.js", hold)
     open_search(page)
     type_words(page, "委员会")
     expect(page.locator(RESULTS).first).to_be_visible()
