@@ -29,6 +29,9 @@ _FOCUSED = """() => {
 }"""
 
 
+_SETTLED = 400.0  # milliseconds; the theme's own slides take 250
+
+
 @dataclass(frozen=True)
 class Stop:
     """An element with the focus: its words, whether it can be seen and has an outline."""
@@ -42,6 +45,9 @@ class Stop:
 def stop(page: Page) -> Stop | None:
     """What has the focus now, or None."""
     found = page.evaluate(_FOCUSED)
+    if found and not found["seen"]:  # what slides over it for a moment is not what a reader meets
+        page.wait_for_timeout(_SETTLED)
+        found = page.evaluate(_FOCUSED)
     return Stop(**found) if found else None
 
 
