@@ -48,7 +48,7 @@ def htmlsite(root: Path, target: Path) -> None:
             said = found or [error.format_message()]
             raise ProblemsFound(Problem("mkdocs", line.strip()) for line in said) from error
         except jinja2.TemplateError as error:  # in a template of ours beside the theme's
-            where = f"{getattr(error, 'name', None) or 'templates/theme'}"
+            where = getattr(error, "name", None) or "templates/theme"
             raise ProblemsFound([Problem(where, f"模板有误（{error}）")]) from error
 
 
