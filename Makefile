@@ -34,7 +34,7 @@ test: $(READY) test-parts $(PARTS) ## 安装测试所需的软件并运行全部
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lawbook site
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-parts: $(READY) $(CHECKS)
 	@$(BIN)/python scripts/require_test_parts.py

@@ -17,7 +17,6 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-@pytest.mark.xdist_group("site")
 def test_the_site_is_served_on_the_port_that_was_asked_for(root: Path) -> None:
     build.site(root)
     port = free_port()

@@ -27,15 +27,6 @@ ARGUMENTS = [
 BELOW = "/guide/"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file share a worker and its browser, unless they name a group themselves."""
-    for item in items:
-        mine = Path(__file__).parent in item.path.parents
-        if mine and item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *words: object) -> None:
         """Say nothing: the tests speak."""

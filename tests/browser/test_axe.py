@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 # The longest test of all has the other worker for itself.
-pytestmark = pytest.mark.xdist_group("axe")
 RESULT = "tools/navigator/#place=beijing&event=appeal"
 DATES = "tools/deadlines/#trigger=approved&date=2026-09-05&place=beijing"
 

@@ -11,7 +11,6 @@ from gzipped import serving
 from lighthouse import PAGES, QUALITIES, report
 from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.xdist_group("lighthouse")
 MOST = 150 * 1024
 TEXT = 2000
 

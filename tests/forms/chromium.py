@@ -21,22 +21,30 @@ ASSETS = ROOT / "content/assets/forms"
 PARTS = ROOT / "build/vendor/parts.js"
 # What is asked of a page: the check of answers; or a file in base64, its name, the form it should
 # be, the forms that are open.
+# Bytes that were unpacked are counted: how much work a file makes, whatever else the machine does.
 ACT = """
+let unpacked = 0;
+window.LawbookParts = {...LawbookParts, Inflate: class extends LawbookParts.Inflate {
+  constructor(take) {
+    super((piece, last) => { unpacked += piece.length; take(piece, last); });
+  }
+}};
 window.act = ({answers, data, name, wanted, keys}) => {
   const forms = Lawbook.forms;
   if (answers) return {remarks: forms.remarks(forms.form(answers.form), answers), ms: [0, 0]};
   const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
   const all = Object.fromEntries(keys.map((key) => [key, forms.form(key)]));
   const start = performance.now();
+  unpacked = 0;
   try {
     const back = forms.readback(all, bytes, name, wanted);
     const middle = performance.now();
     const said = forms.remarks(back.form, back.answers, back.faults, back.altered);
     const ms = [middle - start, performance.now() - middle];
-    return {...back, form: back.form.key, remarks: said, ms};
+    return {...back, form: back.form.key, remarks: said, ms, unpacked};
   } catch (fault) {
     if (!(fault instanceof forms.Refusal)) throw fault;
-    return {refused: fault.problems, ms: [performance.now() - start, 0]};
+    return {refused: fault.problems, ms: [performance.now() - start, 0], unpacked};
   }
 };
 """

@@ -65,7 +65,7 @@ def remarks(found: Iterable[Remark]) -> list[dict[str, Any]]:
 
 def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
     """Where the page (``theirs``) says something else; each with both sayings."""
-    page = {key: value for key, value in theirs.items() if key != "ms"}
+    page = {key: value for key, value in theirs.items() if key not in ("ms", "unpacked")}
     page["remarks"] = [
         {key: value for key, value in one.items() if key != "path"}
         for one in theirs.get("remarks", [])
