@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filling import downloaded, drafts, saved, step, told, violations
+from filling import alive, downloaded, drafts, saved, step, told, violations
 from playwright.sync_api import Browser, Page, expect
 
 from lawbook import word
@@ -37,8 +37,7 @@ def handed(browser: Browser, root: Path, tmp_path: Path) -> Iterator[Page]:
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(copy.as_uri())
-    page.wait_for_selector(".fill--on .bar:not([hidden])")
-    yield page
+    yield alive(page)
     context.close()
     assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
     assert len({url.partition("#")[0] for url in asked if url.startswith("file:")}) == 1

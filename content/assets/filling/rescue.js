@@ -52,13 +52,14 @@
   }
 
   // The drafts that were found again, the latest first. ``here`` gives the id of the draft on the
-  // screen: nothing is put in its place. Looked at twice: another window may just be writing.
+  // screen: nothing is put in its place, and what is written there meanwhile hides nothing.
+  // Looked at twice: another window may just be writing.
   async function rescued(book, here) {
     const first = (await book.spares()).filter((entry) => due(book, entry));
     if (first.length === 0) return [];
     await new Promise((over) => window.setTimeout(over, PAUSE));
-    const before = new Map(first.map((entry) => [entry.id, entry.text]));
-    return (await book.spares()).filter(({ id, text }) => before.has(id) && before.get(id) === text)
+    const now = new Map((await book.spares()).map((entry) => [entry.id, entry.text]));
+    return first.filter(({ id, text }) => id === here() || (now.has(id) && now.get(id) === text))
       .map((entry) => [entry, due(book, entry)]).filter(([, act]) => act)
       .map(([entry, act]) => done(book, entry, act, here())).filter(Boolean)
       .sort((one, other) => other.saved - one.saved);
