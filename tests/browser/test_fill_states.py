@@ -7,7 +7,7 @@ import json
 import pytest
 from filling import APPLICATION, drafts, opened, second_window, told, warned
 from playwright.sync_api import Page, expect
-from twoplaces import FOUND, given, spares, states, written
+from twoplaces import FOUND, KEY, LEADER, given, spares, states, written
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,26 @@ def test_of_two_states_the_later_one_stays_and_strangers_both_stay(
     opened(page)  # and that was all: the next time nothing is found
     expect(told(page)).not_to_contain_text(FOUND)
     assert len(drafts(page)) == len(left)
+
+
+# The first place hears of what another window wrote a moment after the second.
+LATE = """const { getAll } = IDBObjectStore.prototype;
+IDBObjectStore.prototype.getAll = function (...words) {
+  setTimeout(() => (localStorage[%s] = %s), 150);
+  return getAll.apply(this, words);
+};"""
+
+
+def test_what_another_window_just_wrote_was_not_lost(page: Page) -> None:
+    opened(page)
+    found = states(written(page, "写下的"))
+    page.goto(f"{APPLICATION}../")
+    given(page, found["base"], found["after"], gone=False)
+    key = KEY + found["base"]["id"]
+    page.add_init_script(LATE % (json.dumps(key), json.dumps(json.dumps(found["after"]))))
+    opened(page)
+    expect(page.locator(LEADER)).to_have_value("后来的")
+    expect(told(page)).not_to_contain_text(FOUND)
 
 
 @pytest.mark.parametrize(

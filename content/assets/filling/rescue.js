@@ -53,7 +53,7 @@
 
   // The drafts that were found again, the latest first. ``here`` gives the id of the draft on the
   // screen: nothing is put in its place, and what is written there meanwhile hides nothing.
-  // Looked at twice: another window may just be writing.
+  // Looked at twice: another window may just be writing. Rejects where there is no second place.
   async function rescued(book, here) {
     const first = (await book.spares()).filter((entry) => due(book, entry));
     if (first.length === 0) return [];

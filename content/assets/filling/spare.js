@@ -68,14 +68,10 @@
       return next;
     }
 
-    // Every entry whose key begins so; none where there is no such place.
+    // Every entry whose key begins so. Rejects where there is no such place.
     async function all(before) {
-      try {
-        const place = (await opened()).transaction(PLACE).objectStore(PLACE);
-        return await asked(place.getAll(window.IDBKeyRange.bound(before, `${before}\uffff`)));
-      } catch (refused) {
-        return [];
-      }
+      const place = (await opened()).transaction(PLACE).objectStore(PLACE);
+      return asked(place.getAll(window.IDBKeyRange.bound(before, `${before}\uffff`)));
     }
 
     return { put, all };
