@@ -90,6 +90,20 @@ def _of_profile(profile: Path) -> list[int]:
     return found
 
 
+def altered(page: Page, change: str) -> None:
+    """Change the only draft that is stored, behind the page's back."""
+    page.evaluate(
+        f"""() => {{ const [key] = {SAVED};
+        const draft = JSON.parse(localStorage.getItem(key)); {change};
+        localStorage.setItem(key, JSON.stringify(draft)); }}"""
+    )
+
+
+def drafts_box(page: Page) -> None:
+    """Open what stands folded: the drafts, and the place for files."""
+    page.locator("#drafts-box > summary").click()
+
+
 def told(page: Page) -> Locator:
     return page.locator("#told")
 

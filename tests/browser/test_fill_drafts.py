@@ -10,7 +10,9 @@ from filling import (
     CLOSED,
     FULL,
     PLAN,
+    altered,
     drafts,
+    drafts_box,
     opened,
     saved,
     second_window,
@@ -42,7 +44,7 @@ def test_several_drafts_with_names_are_opened_and_deleted(page: Page) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")
     rename(page, "第一份")
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="新建一份").click()
     expect(page.locator(LEADER)).to_have_value("")
     page.locator(LEADER).fill("乙")
@@ -108,7 +110,7 @@ def test_what_is_not_stored_is_not_put_away_without_a_question(page: Page) -> No
     page.evaluate(f"() => {{ {FULL} }}")
     page.locator(LEADER).fill("甄样例")
     expect(warned(page)).to_contain_text("空间满了")
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="新建一份").click()
     expect(warned(page)).to_contain_text("眼前这份还没有存下来，换掉就找不回来")
     warned(page).get_by_role("button", name="取消").click()
@@ -187,7 +189,7 @@ def test_a_draft_deleted_in_another_window_lives_on_where_it_is_written(page: Pa
     page.locator(LEADER).fill("甲")
     rename(page, "留着的")
     other = second_window(page.context)
-    other.locator("#drafts-box > summary").click()
+    drafts_box(other)
     other.get_by_role("button", name="删除这份草稿").first.click()
     warned(other).get_by_role("button", name="删除", exact=True).click()
     expect(warned(page)).to_contain_text("草稿“留着的”在另一个窗口被删除了。本窗口的内容还在")
@@ -209,12 +211,7 @@ def test_a_draft_of_an_older_form_keeps_what_has_a_place_and_names_the_rest(page
     opened(page)
     page.locator(LEADER).fill("甲")
     saved(page)
-    page.evaluate(
-        """() => { const key = Object.keys(localStorage).find((one) => one.includes("draft"));
-        const draft = JSON.parse(localStorage.getItem(key));
-        draft.version = "2025.1"; draft.state.old_field = "从前写的";
-        localStorage.setItem(key, JSON.stringify(draft)); }"""
-    )
+    altered(page, "draft.version = '2025.1'; draft.state.old_field = '从前写的'")
     page.reload()
     expect(warned(page)).to_contain_text("这份草稿按 2025.1 版表单填写")
     expect(warned(page)).to_contain_text("从前写的")
@@ -225,7 +222,7 @@ def test_a_draft_that_cannot_be_read_is_shown_and_harms_nothing(page: Page) -> N
     opened(page)
     page.evaluate("localStorage.setItem('lawbook:draft:review-application:x', '{broken')")
     page.reload()
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     expect(page.locator("#drafts")).to_contain_text("读不出来的草稿")
     page.locator(LEADER).fill("甲")
     saved(page)

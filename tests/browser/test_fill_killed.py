@@ -9,6 +9,7 @@ import pytest
 from filling import (
     APPLICATION,
     drafts,
+    drafts_box,
     kill,
     opened,
     own_browser,
@@ -82,7 +83,7 @@ def test_what_was_deleted_before_the_kill_stays_deleted(
     page = opened(context.pages[0])
     page.locator(LEADER).fill("删掉的")
     page.wait_for_timeout(6000)  # Chromium writes its first place to the disk every 5 seconds
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()
     page.wait_for_timeout(500)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from filling import APPLICATION, CLOSED, FULL, drafts, opened, saved, told, warned
+from filling import APPLICATION, CLOSED, FULL, drafts, drafts_box, opened, saved, told, warned
 from playwright.sync_api import Browser, Page, expect
 from twoplaces import FOUND, LEADER, given, spares, states, written
 
@@ -55,7 +55,7 @@ def test_without_a_second_place_all_works_as_it_did(page: Page, way: str) -> Non
     opened(page)
     expect(told(page)).to_contain_text("已打开上次的草稿“未命名”")
     expect(page.locator(LEADER)).to_have_value("甲乙")
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()
     opened(page)
@@ -122,7 +122,7 @@ def test_what_was_put_away_unsaved_is_not_found_again(page: Page) -> None:
     page.evaluate(f"() => {{ {FULL} }}")
     page.locator(LEADER).fill("不要了")
     expect(warned(page)).to_contain_text("空间满了")
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="新建一份").click()
     warned(page).get_by_role("button", name="换掉").click()
     page.wait_for_timeout(300)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from filling import APPLICATION, drafts, opened, second_window, told, warned
+from filling import APPLICATION, drafts, drafts_box, opened, second_window, told, warned
 from playwright.sync_api import Page, expect
 from twoplaces import FOUND, KEY, LEADER, given, spares, states, written
 
@@ -116,7 +116,7 @@ def test_the_second_place_forgets_in_the_end_what_was_deleted(page: Page) -> Non
 def test_deleting_leaves_no_word_of_it_in_either_place(page: Page) -> None:
     opened(page)
     written(page, "写下的")
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()
     page.wait_for_timeout(300)
