@@ -27,11 +27,9 @@ from lawbook import (
 )
 from lawbook.answers import read_answers
 from lawbook.checks import checked
-from lawbook.htmlsite import htmlsite
 from lawbook.library import Library
 from lawbook.page import Page
 from lawbook.problem import ProblemsFound
-from lawbook.sitecheck import sitecheck
 from lawbook.word.pdf import pdf
 
 # Whatever may change the site; caches and outputs are not among it.
@@ -137,6 +135,9 @@ def site(root: Path) -> bool:
 
 def _fresh(root: Path) -> Path:
     """The new site, whole and checked, where nobody reads it yet."""
+    from lawbook.htmlsite import htmlsite
+    from lawbook.sitecheck import sitecheck
+
     fresh = root / "build" / "site"
     generate(root)
     htmlsite(root, fresh)

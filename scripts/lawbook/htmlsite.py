@@ -13,11 +13,10 @@ import os
 import posixpath
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import jinja2
 from jinja2.runtime import Context
@@ -119,10 +118,21 @@ def _once(conversions: Conversions) -> Iterator[None]:
     from mkdocs.structure import pages
 
     with (
-        mock.patch.object(pages.Page, "render", conversions.wrapped(pages.Page.render)),
-        mock.patch.object(pages._RawHTMLPreprocessor, "run", _anchors),
+        _instead(pages.Page, "render", conversions.wrapped(pages.Page.render)),
+        _instead(pages._RawHTMLPreprocessor, "run", _anchors),
     ):
         yield
+
+
+@contextmanager
+def _instead(owner: type, name: str, function: Callable[..., Any]) -> Iterator[None]:
+    """Another function in place of a class's own (``unittest.mock`` takes long to load)."""
+    own = getattr(owner, name)
+    setattr(owner, name, function)
+    try:
+        yield
+    finally:
+        setattr(owner, name, own)
 
 
 def _anchors(self: Any, lines: list[str]) -> list[str]:
