@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from filling import APPLICATION, PLAN, drafts, drafts_box, opened, saved, step, told, violations
+from patience import settle
 from playwright.sync_api import Browser, Page, expect
 
 SHOWN = ".step:not([hidden])"
@@ -76,7 +77,7 @@ def test_by_keyboard_alone_from_the_first_field_to_the_word_file(page: Page) -> 
     while page.evaluate(f"document.querySelector('{SHOWN}').dataset.step") != key:
         tab_to(page, f"{SHOWN} .step__ways .act--main")
         page.keyboard.press("Enter")
-        page.wait_for_timeout(100)
+        settle(page, 100)
     tab_to(page, f'{SHOWN} [data-column="name"]')
     page.keyboard.type("甲单位")
     tab_to(page, f'{SHOWN} [data-act="add"]')
@@ -132,7 +133,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(
     for key in steps(page):
         page.goto(page.url.split("#")[0] + f"#section-{key}")
         page.evaluate("document.querySelectorAll('#fill details').forEach(one => one.open = true)")
-        page.wait_for_timeout(50)
+        settle(page, 50)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, key
     small = page.evaluate(
         """() => ['button', '.act', 'input', 'summary']

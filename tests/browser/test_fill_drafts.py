@@ -19,6 +19,7 @@ from filling import (
     told,
     warned,
 )
+from patience import settle
 from playwright.sync_api import Browser, Page, expect
 
 LEADER = "#in-leader"
@@ -33,7 +34,7 @@ def test_drafts_save_themselves_with_a_visible_time(page: Page) -> None:
     opened(page)
     expect(page.locator("#state-saved")).to_have_text("还没有写")
     page.locator(LEADER).press_sequentially("甄样例", delay=50)
-    page.wait_for_timeout(400)
+    settle(page)
     assert [one["state"]["leader"] for one in drafts(page)] == ["甄样例"]
     time = page.evaluate("new Date().toTimeString().slice(0, 5)")
     expect(page.locator("#state-saved")).to_have_text(f"已保存 {time}")
@@ -179,7 +180,7 @@ def test_of_two_windows_the_person_chooses(page: Page, choice: str, units: list[
     other.locator("#in-unit").fill("那边写的")
     saved(other)
     warned(page).get_by_role("button", name=choice).click()
-    page.wait_for_timeout(400)
+    settle(page)
     assert [one["state"]["unit"] for one in drafts(page)] == units
     expect(page.locator("#in-unit")).to_have_value(units[-1])
 

@@ -19,7 +19,7 @@ from filling import (
     warned,
 )
 from playwright.sync_api import Browser, expect
-from twoplaces import FOUND, LEADER
+from twoplaces import FOUND, LEADER, forgotten, secured
 
 ALONE = "forms/review-application/review-application.html"
 
@@ -32,14 +32,14 @@ def place(address: str, root: Path, name: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["site", "one file"])
-def test_half_a_second_before_the_kill_is_not_lost(
+def test_what_was_typed_just_before_the_kill_is_not_lost(
     browser: Browser, address: str, root: Path, tmp_path: Path, name: str
 ) -> None:
     context = own_browser(browser, tmp_path)
     page = opened(context.pages[0], place(address, root, name))
     page.locator(LEADER).press_sequentially("甄样例，", delay=20)
     page.locator("#in-unit").press_sequentially("虚构市虚构局", delay=20)
-    page.wait_for_timeout(500)
+    secured(page, "虚构市虚构局")  # 0.3 s after the last key, where the machine is free
     kill(context, tmp_path)
     context = own_browser(browser, tmp_path)
     page = opened(context.pages[0], place(address, root, name))
@@ -64,7 +64,7 @@ def test_two_windows_on_one_draft_and_a_kill(
     other.locator(LEADER).fill("那边写的")
     saved(other)
     page.locator(LEADER).fill("这边写的")
-    page.wait_for_timeout(500)
+    secured(page, "这边写的")
     kill(context, tmp_path)
     context = own_browser(browser, tmp_path, address)
     page = opened(context.pages[0])
@@ -86,7 +86,7 @@ def test_what_was_deleted_before_the_kill_stays_deleted(
     drafts_box(page)
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()
-    page.wait_for_timeout(500)
+    forgotten(page)
     kill(context, tmp_path)
     context = own_browser(browser, tmp_path, address)
     page = opened(context.pages[0])

@@ -8,6 +8,7 @@ from typing import Any
 from filling import saved
 from playwright.sync_api import Page
 
+_LOOKS = 400  # 50 ms apart
 LEADER = "#in-leader"
 FOUND = "已找回上次意外关闭前填写的内容"
 BASE = """new Promise((done, failed) => { const asked = indexedDB.open("lawbook", 1);
@@ -39,12 +40,26 @@ def written(page: Page, words: str) -> dict[str, Any]:
     page.locator(LEADER).fill(words)
     page.locator("#draft-name").fill("一份")
     saved(page)
-    for _ in range(100):
+    return secured(page, words)
+
+
+def secured(page: Page, words: str) -> dict[str, Any]:
+    """The draft with these words, as soon as the second place has it on the disk."""
+    for _ in range(_LOOKS):
         held = [one for one in spares(page) if words in one.get("text", "")]
         if held:
             return dict(json.loads(held[0]["text"]))
         page.wait_for_timeout(50)
-    raise AssertionError("the second place does not hold the draft")
+    raise AssertionError(f"the second place does not hold {words}")
+
+
+def forgotten(page: Page, *, wholly: bool = False) -> None:
+    """Return as soon as the second place holds no text any more, or nothing at all."""
+    for _ in range(_LOOKS):
+        if not any(wholly or "text" in one for one in spares(page)):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the second place still holds something")
 
 
 def given(page: Page, first: dict[str, Any] | None, second: dict[str, Any], *, gone: bool) -> None:
