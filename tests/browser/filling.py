@@ -8,6 +8,7 @@ import signal
 from pathlib import Path
 from typing import Any
 
+from patience import settle
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from lawbook.testparts import browser as installed_browser
@@ -49,7 +50,7 @@ def step(page: Page, key: str) -> None:
 
 def saved(page: Page) -> None:
     """Wait until what was typed is stored."""
-    page.wait_for_timeout(400)
+    settle(page)
     expect(page.locator("#state-saved")).to_contain_text("已保存")
 
 

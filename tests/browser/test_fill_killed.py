@@ -18,6 +18,7 @@ from filling import (
     told,
     warned,
 )
+from patience import settle
 from playwright.sync_api import Browser, expect
 from twoplaces import FOUND, LEADER
 
@@ -39,7 +40,7 @@ def test_half_a_second_before_the_kill_is_not_lost(
     page = opened(context.pages[0], place(address, root, name))
     page.locator(LEADER).press_sequentially("甄样例，", delay=20)
     page.locator("#in-unit").press_sequentially("虚构市虚构局", delay=20)
-    page.wait_for_timeout(500)
+    settle(page, 500)
     kill(context, tmp_path)
     context = own_browser(browser, tmp_path)
     page = opened(context.pages[0], place(address, root, name))
@@ -64,7 +65,7 @@ def test_two_windows_on_one_draft_and_a_kill(
     other.locator(LEADER).fill("那边写的")
     saved(other)
     page.locator(LEADER).fill("这边写的")
-    page.wait_for_timeout(500)
+    settle(page, 500)
     kill(context, tmp_path)
     context = own_browser(browser, tmp_path, address)
     page = opened(context.pages[0])
@@ -86,7 +87,7 @@ def test_what_was_deleted_before_the_kill_stays_deleted(
     drafts_box(page)
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()
-    page.wait_for_timeout(500)
+    settle(page, 500)
     kill(context, tmp_path)
     context = own_browser(browser, tmp_path, address)
     page = opened(context.pages[0])

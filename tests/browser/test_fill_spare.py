@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from filling import APPLICATION, CLOSED, FULL, drafts, drafts_box, opened, saved, told, warned
+from patience import settle
 from playwright.sync_api import Browser, Page, expect
 from twoplaces import FOUND, LEADER, given, spares, states, written
 
@@ -94,7 +95,7 @@ def test_a_full_first_place_is_backed_by_the_second(page: Page) -> None:
     page.locator(LEADER).fill("满了以后写的")
     expect(warned(page)).to_contain_text("浏览器存草稿的空间满了")
     page.on("dialog", lambda dialog: dialog.accept())
-    page.wait_for_timeout(300)
+    settle(page, 300)
     opened(page)
     expect(told(page)).to_contain_text(FOUND)
     expect(page.locator(LEADER)).to_have_value("满了以后写的")
@@ -108,7 +109,7 @@ def test_found_while_the_first_place_is_still_full(page: Page) -> None:
     page.evaluate(f"() => {{ {FULL} }}")
     page.locator(LEADER).fill("满了以后写的")
     page.on("dialog", lambda dialog: dialog.accept())
-    page.wait_for_timeout(700)
+    settle(page, 700)
     for _ in range(2):
         opened(page)
         expect(told(page)).to_contain_text(FOUND)
@@ -125,7 +126,7 @@ def test_what_was_put_away_unsaved_is_not_found_again(page: Page) -> None:
     drafts_box(page)
     page.get_by_role("button", name="新建一份").click()
     warned(page).get_by_role("button", name="换掉").click()
-    page.wait_for_timeout(300)
+    settle(page, 300)
     opened(page)
     expect(told(page)).not_to_contain_text(FOUND)
     expect(page.locator(LEADER)).to_have_value("写下的")

@@ -30,6 +30,16 @@ def spares(page: Page) -> list[dict[str, Any]]:
     return list(page.evaluate(SPARES))
 
 
+def spares_without(page: Page, words: str) -> list[dict[str, Any]]:
+    """What the second place holds as soon as these words do not stand in it any more."""
+    for _ in range(200):
+        held = spares(page)
+        if words not in json.dumps(held, ensure_ascii=False):
+            return held
+        page.wait_for_timeout(50)
+    raise AssertionError(f"the second place still holds {words}")
+
+
 def put_spare(page: Page, entry: dict[str, Any]) -> None:
     page.evaluate(PUT_SPARE, entry)
 
