@@ -7,8 +7,8 @@
   var search = (root.lawbookSearch = root.lawbookSearch || {});
 
   /** An adapter: give it messages, it answers through `send`. `data` is the main file of the index,
-      `fetch(names, take, done)` gives the small files. */
-  search.adapter = function (data, send, fetch) {
+      `fetch(names, take, done)` gives the small files, `drawn(act)` acts when a first answer stands there. */
+  search.adapter = function (data, send, fetch, drawn) {
     var store = search.store(data), results = search.results(search.engine(data, store), data);
     var kind = null, last = "", first = store.most;
 
@@ -24,8 +24,11 @@
       function more(names, again) { fetch(names, store.take, function () { if (current()) again(); }); }
       function rest(made) {
         tell(made);
-        if (!current() || store.all) return;
-        store.most = MORE; // the reader reads the first; the rest comes behind them
+        if (current() && !store.all) drawn(behind); // the reader reads the first; the rest comes behind them
+      }
+      function behind() {
+        if (!current()) return;
+        store.most = MORE;
         if (data.whole) more(["all"], function () { search.paged(store, more, run, tellMore); });
         else search.paged(store, more, run, tellMore);
       }
