@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from filling import APPLICATION, PLAN, drafts, opened, saved, step, told, violations
+from filling import APPLICATION, PLAN, drafts, drafts_box, opened, saved, step, told, violations
 from playwright.sync_api import Browser, Page, expect
 
 SHOWN = ".step:not([hidden])"
@@ -24,7 +24,7 @@ def test_axe_finds_nothing_at_any_step(page: Page, root: Path, address_: str, sc
     page.locator(".fill__form input[type=text]").first.fill("一")
     page.get_by_role("textbox", name="日期").first.fill("明天")
     page.locator(".bar").get_by_role("button", name="检查", exact=True).click()
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     for key in steps(page):
         step(page, key)
         page.locator("#summary > details").evaluate("one => { one.open = true }")
