@@ -33,7 +33,7 @@ def spares(page: Page) -> list[dict[str, Any]]:
 
 def spares_without(page: Page, words: str) -> list[dict[str, Any]]:
     """What the second place holds as soon as these words do not stand in it any more."""
-    for _ in range(200):
+    for _ in range(_LOOKS):
         held = spares(page)
         if words not in json.dumps(held, ensure_ascii=False):
             return held
