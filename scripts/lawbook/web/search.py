@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from lawbook.library import Library
 from lawbook.page import Page
 from lawbook.problem import Problem, ProblemsFound
-from lawbook.web import code, concepts, duties, fields, sections, shards, texts, words
+from lawbook.web import code, concepts, duties, fields, sections, shards, spoken, texts, words
 from lawbook.web.entry import KINDS, ORDER, Entry, Group
 from lawbook.web.postings import postings
 from lawbook.web.terms import folding
@@ -46,11 +46,12 @@ def index(
     small = signs <= large
     traditional = _traditional(vocabulary)
     fold = folding(traditional)
-    posted = postings(found, homes, fold, homes=small)
+    own = postings(found, homes, fold, homes=small)
+    posted = spoken.widened(own, vocabulary.synonyms.spoken, fold, len(found))
     words_asked = concepts.concepts(vocabulary.synonyms.groups, fold)
     rows, sizes = list(_rows(homes, found)), shards.SMALL if small else shards.LARGE
     facts, files = shards.files(posted, words_asked, rows, homes, sizes)
-    sounds = {"readings": vocabulary.characters.readings, "pairs": shards.pairs(posted)}
+    sounds = {"readings": vocabulary.characters.readings, "pairs": shards.pairs(own)}
     data = {
         "kinds": KINDS,
         "doors": DOORS,

@@ -20,6 +20,7 @@ from lawbook.web.entry import Entry
 from lawbook.yamlfile import YamlFile
 
 FOLDER = "data/vocabulary"
+Spelled = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 Syllable = Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
 
 
@@ -34,6 +35,14 @@ class Synonyms(Record):
     one_way: bool = False
 
 
+class Spoken(Record):
+    """Everyday words of two signs or more, and the words of the texts that they mean."""
+
+    say: Annotated[tuple[Spelled, ...], Setting(min_length=1)]
+    mean: Annotated[tuple[Spelled, ...], Setting(min_length=1)]
+    why: Text
+
+
 class SynonymFile(Record):
     """``data/vocabulary/synonyms.yml``."""
 
@@ -41,6 +50,7 @@ class SynonymFile(Record):
     asking: tuple[Text, ...] = ()
     names: tuple[tuple[Text, Text], ...] = ()
     groups: tuple[Synonyms, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
 
 
 class WordingFile(Record):
