@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 FLOORS = (
-    {"problem", "yamlfile", "numerals", "output", "tables"},
+    {"problem", "yamlfile", "numerals", "output", "tables", "minifier"},
     {
         "citation",
         "record",

@@ -23,14 +23,14 @@ def test_parts_come_in_the_order_of_the_list_and_not_alone(tmp_path: Path) -> No
         tmp_path,
         "site.css: [b.css, a.css]\nsite.js: ['*.js']\n",
         a_css="/* why */\na {\n  top: 0;\n}\n",
-        b_css="b {\n  top: 0;\n}\n",
+        b_css="b {\n  top: 1px;\n}\n",
         c_js="// why\n(function () {\n  go('//');\n})();\n",
         d_svg="<svg/>",
     )
     (content / "index.md").write_text("页面", encoding="utf-8")
     assert dict(assets(content)) == {
-        "assets/site.css": b"b {\ntop: 0;\n}\na {\ntop: 0;\n}\n",
-        "assets/site.js": b"(function () {\n  go('//');\n})();\n",
+        "assets/site.css": b"b{top:1px}a{top:0}\n",
+        "assets/site.js": b'(function(){go("//")})();\n',
         "assets/d.svg": b"<svg/>",
     }
 

@@ -6,19 +6,15 @@ Each file that a page waits for costs a reader on a slow link a way there and ba
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lawbook import yamlfile
+from lawbook.minifier import minified
 from lawbook.problem import Problem, ProblemsFound
 
 FOLDER = "assets"
 LIST = f"{FOLDER}/joined.yml"
-# Whole lines of comment only: what stands beside code may be part of a string.
-_SCRIPT_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
-_STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-_INDENT = re.compile(r"\n\s*")
 
 
 def assets(content: Path) -> Iterator[tuple[str, bytes]]:
@@ -29,7 +25,7 @@ def assets(content: Path) -> Iterator[tuple[str, bytes]]:
     made = joined(content)
     parts = {file for files in made.values() for file in files}
     for path, files in made.items():
-        yield path, "".join(shortened(file) for file in files).encode()
+        yield path, minified(text(files), path).encode()
     for file in sorted(content.rglob("*")):
         path = file.relative_to(content).as_posix()
         if file.is_file() and file.suffix != ".md" and path != LIST and file not in parts:
@@ -57,9 +53,6 @@ def joined(content: Path) -> Mapping[str, tuple[Path, ...]]:
     return made
 
 
-def shortened(file: Path) -> str:
-    """A style or script as text without comments of whole lines; a style also without indents."""
-    text = file.read_text(encoding="utf-8")
-    if file.suffix == ".css":
-        return _INDENT.sub("\n", _STYLE_COMMENT.sub("", text))
-    return _SCRIPT_COMMENT.sub("", text)
+def text(files: Iterable[Path]) -> str:
+    """The texts of styles or scripts, one after another."""
+    return "".join(file.read_text(encoding="utf-8") for file in files)

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from lawbook import assets, formpages, pages
 from lawbook.form import Form
 from lawbook.library import Library
+from lawbook.minifier import minified
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.web import envelope
 
@@ -53,15 +54,17 @@ def script(root: Path) -> str:
     parts = root / PARTS
     if not parts.is_file():
         raise ProblemsFound([Problem(PARTS, "还没有生成；请运行 make site")])
-    own = map(assets.shortened, _files(root, _SCRIPTS))
-    return parts.read_text(encoding="utf-8") + "".join(own)
+    own = assets.text(_files(root, _SCRIPTS))
+    return parts.read_text(encoding="utf-8") + minified(own, pages.FILL_SCRIPT)
 
 
 def page(library: Library, form: Form, common: str) -> str:
     """One form as a whole document: shell, style, body, scripts and data in one file."""
     data = formpages.script(library, form).decode()
     code = _inside(common + data, "script")
-    style = _inside("".join(map(assets.shortened, _files(library.root, _STYLES))), "style")
+    style = _inside(
+        minified(assets.text(_files(library.root, _STYLES)), f"{form.key}.css"), "style"
+    )
     return _SHELL.format(
         policy=_policy(code, style),
         icon=pages.icon(library.root),

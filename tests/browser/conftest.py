@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from lawbook.testparts import browser as installed_browser
 
@@ -25,6 +25,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 BELOW = "/guide/"
+# A machine with other work takes longer; what is wrong stays wrong however long one waits.
+expect.set_options(timeout=20_000)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

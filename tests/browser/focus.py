@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from patience import settle
 from playwright.sync_api import Page
 
 # A choice that the style hides is shown by the label or the word behind it.
@@ -29,7 +30,7 @@ _FOCUSED = """() => {
 }"""
 
 
-_SETTLED = 400.0  # milliseconds; the theme's own slides take 250
+_SETTLED = 400  # milliseconds; the theme's own slides take 250
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def stop(page: Page) -> Stop | None:
     """What has the focus now, or None."""
     found = page.evaluate(_FOCUSED)
     if found and not found["seen"]:  # what slides over it for a moment is not what a reader meets
-        page.wait_for_timeout(_SETTLED)
+        settle(page, _SETTLED)
         found = page.evaluate(_FOCUSED)
     return Stop(**found) if found else None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import axe
 import pytest
+from patience import settle
 from playwright.sync_api import Browser, Page, expect
 
 # The longest test of all has the other worker for itself.
@@ -95,7 +96,7 @@ STATES = {
 def test_no_tool_in_use_breaks_a_rule(inspected: Page, state: str, width: int) -> None:
     inspected.set_viewport_size({"width": width, "height": 800})
     STATES[state](inspected)
-    inspected.wait_for_timeout(400)  # what slides in has arrived
+    settle(inspected)  # what slides in has arrived
     assert both(inspected) == []
 
 
@@ -103,7 +104,7 @@ def test_the_open_menu_of_a_phone_breaks_no_rule(inspected: Page) -> None:
     inspected.set_viewport_size({"width": 360, "height": 740})
     inspected.goto("./guides/procedure/")
     inspected.locator(".md-header__button[for=__drawer]").click()
-    inspected.wait_for_timeout(400)
+    settle(inspected)
     assert both(inspected) == []
 
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from patience import settle
 from playwright.sync_api import Browser, expect
 
 TOOLS = ("navigator", "deadlines", "obligations")
@@ -34,6 +35,6 @@ def test_nothing_moves_when_a_tool_has_come(
     page.goto(f"tools/{tool}/")
     expect(page.locator(f"#tool-{tool} .md-button").first).to_be_visible()
     page.evaluate(_MOVED)
-    page.wait_for_timeout(300)
+    settle(page, 300)
     assert page.evaluate("window.moved") < 0.02
     context.close()

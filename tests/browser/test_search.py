@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from patience import until
+from patience import settle, until
 from playwright.sync_api import Browser, Page, Route, expect
 
 BOX = "[data-md-component=search-query]"
@@ -41,7 +41,7 @@ def test_enter_opens_what_was_meant(words: str, where: str, page: Page) -> None:
     type_words(page, words)
     expect(page.locator(RESULTS).first).to_be_visible()
     expect(page.locator(META)).to_have_text(re.compile("(^|，)找到"))
-    page.wait_for_timeout(800)  # what comes behind the first answer must not empty the list
+    settle(page, 800)  # what comes behind the first answer must not empty the list
     expect(page.locator(META)).to_have_text(re.compile("(^|，)找到"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(where))
@@ -180,11 +180,11 @@ def test_more_results_do_not_take_the_place_of_who_reads_them(page: Page) -> Non
     page.keyboard.press("ArrowDown")
     expect(page.locator(RESULTS).first).to_be_focused()
     said = page.locator(META).inner_text()
-    page.wait_for_timeout(200)
+    settle(page, 200)
     assert len(held) == 1
     with page.expect_response("**/search/all.js"):
         held[0].continue_()
-    page.wait_for_timeout(800)
+    settle(page, 800)
     expect(page.locator(RESULTS).first).to_be_focused()
     expect(page.locator(META)).to_have_text(said)
     page.get_by_role("textbox", name="搜条文、搜词语").focus()

@@ -57,7 +57,7 @@ def test_by_keyboard_from_the_first_question_to_a_result(page: Page) -> None:
     expect(page.locator(".tool .asked")).to_be_focused()
     expect(page.locator(".tool [role=status]")).to_have_text("已有结果，共5条")
     assert page.url.endswith("/tools/navigator/#place=beijing&event=appeal")
-    assert page.locator(".way__done").all_inner_texts() == ["你的情况"]
+    assert page.locator(".way__done").all_inner_texts() == ["您的情况"]
     assert results(page) == [
         "appeal-right", "beijing-units", "appeal-days", "redecision-days", "beijing-as-general",
     ]  # fmt: skip

