@@ -3,6 +3,7 @@
   "use strict";
   var search = (root.lawbookSearch = root.lawbookSearch || {});
   var NAMED = 0.15;   // a title that stands in the query
+  var AT_HOME = 0.08;  // what stands in a document that the query names
   var SHORT = 6;       // signs of a query whose spelling is doubted; where all is at hand two more
   var TOLD = ["文件", "规定", "内容", "原文", "讲", "说", "写", "里"]; // 第七条讲什么 asks for nothing but the article
   var LEAST = 0.01;    // what only holds the words stands last
@@ -40,11 +41,14 @@
       if (!said.length) said = found;
       hits.sort(function (a, b) { return b.score - a.score; });
       hits = known(hits.slice(0, most));
+      var homes = names.filter(function (pair) { return folded.indexOf(pair[0]) >= 0; });
+      homes = homes.map(function (pair) { return pair[1]; });
       hits.slice(0, 120).forEach(function (hit) {
         var near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
         near.wordings.forEach(function (set) { worded = Math.max(worded, alike(said, set)); });
         var more = 0.9 * worded * worded * worded + 0.2 * titled * titled + NAMED * named(said, near.title);
         if (store.text(hit.entry).indexOf(folded) >= 0) more += 0.25;
+        if (homes.indexOf(hit.entry.key.split(/[/#]/)[0]) >= 0) more += AT_HOME;
         hit.score += more * hit.entry.rank; // the first part holds the rank already
       });
       return hits.sort(function (a, b) { return b.score - a.score || a.id - b.id; });

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from lawbook.web.postings import Fold, Postings, posting, read
 from lawbook.web.terms import terms
@@ -59,11 +59,3 @@ def _having(postings: Postings, word: str, count: int) -> Iterator[tuple[int, in
     for number in set.intersection(*map(set, lists)):
         sums = sum(each * one[number] for each, one in zip(worth, lists, strict=True))
         yield number, max(1, round(SHARE * sums / sum(worth)))
-
-
-def unknown(spoken: Iterable[Spoken], postings: Mapping[str, object], fold: Fold) -> Iterator[str]:
-    """Words that are meant and stand nowhere: such a line finds nothing."""
-    for group in spoken:
-        for word in group.mean:
-            if not all(term in postings for term in terms(fold(word)) if len(term) > 1):
-                yield word

@@ -70,12 +70,13 @@ class CharacterFile(Record):
 
 @dataclass(frozen=True)
 class Words:
-    """All of them; ``file`` knows the lines of the wordings (None where there is no file)."""
+    """All of them; the files know the lines of wordings and synonyms (None: no such file)."""
 
     synonyms: SynonymFile
     wordings: WordingFile
     characters: CharacterFile
     file: YamlFile | None = None
+    synonym_file: YamlFile | None = None
 
 
 def read(root: Path) -> Words:
@@ -88,6 +89,7 @@ def read(root: Path) -> Words:
         wordings.validated(WordingFile) if wordings else WordingFile(key="wordings", wordings={}),
         characters.validated(CharacterFile) if characters else CharacterFile(key="characters"),
         wordings,
+        synonyms,
     )
 
 
