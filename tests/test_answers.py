@@ -129,6 +129,14 @@ def test_an_unknown_field_is_refused_with_the_nearest_one() -> None:
     ]
 
 
+def test_a_misspelt_field_is_told_once_and_not_as_missing_too() -> None:
+    assert lines("  unitt: 甲\n") == ["a.yml:3: 表单没有“unitt”这一栏；最接近的是 unit（单位）"]
+    assert lines("  zzz: 甲\n") == [
+        "a.yml:3: 表单没有“zzz”这一栏；请对照表单的栏目填写，或删去这一行",
+        "a.yml:2: 「单位」没有填写；这一栏必填",
+    ]
+
+
 def test_a_wrong_option_is_refused_with_those_that_exist() -> None:
     assert lines("  unit: 甲\n  areas: [金融]\n") == [
         "a.yml:4: 「领域」没有选项“金融”；可写：medicine（医疗）、other（其他）"

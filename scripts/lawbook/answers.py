@@ -23,6 +23,7 @@ from lawbook.values import (
     Fault,
     Row,
     Value,
+    meant,
     nearest,
     shown_date,
     trimmed,
@@ -99,7 +100,9 @@ def reading(form: Form, file: YamlFile) -> Reading:
     old = formerly.carried(form, tree)
     values = dict(_values(form, old.tree, fault))
     spoilt = {path[1] for path, _ in faults if path[:1] == ("answers",) and len(path) > 1}
-    # A field that could not be read is not reported as missing too.
+    known = _called(form)
+    spoilt |= {meant(str(key), known) or key for key in spoilt - set(known)}
+    # A field that could not be read, or whose key is misspelt, is not reported as missing too.
     found = [finding for finding in findings(form, values) if finding.field not in spoilt]
 
     def problems(some: Iterable[tuple[Path_, str]]) -> tuple[Problem, ...]:
@@ -146,7 +149,7 @@ def _other_form(form: Form, named: Tree) -> str:
 def _values(form: Form, tree: Tree, fault: Fault) -> Iterator[tuple[str, Value]]:
     if not isinstance(tree, dict):
         return
-    known = {field.key: field.called for _, field in form.fields}
+    known = _called(form)
     for key in tree:
         if key not in known:
             fault(("answers", key), f"表单没有“{key}”这一栏；{nearest(key, known, many=True)}")
@@ -154,6 +157,10 @@ def _values(form: Form, tree: Tree, fault: Fault) -> Iterator[tuple[str, Value]]
         value = value_of(field, tree.get(field.key), partial(_below, fault, field.key))
         if value is not None:
             yield field.key, value
+
+
+def _called(form: Form) -> dict[str, str]:
+    return {field.key: field.called for _, field in form.fields}
 
 
 def _below(fault: Fault, key: str, path: Path_, message: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -53,6 +52,8 @@ def _outcomes(work: Callable[[Item], Outcome], items: Sequence[Item]) -> Iterato
     if len(items) < FEW or cores < 2:
         yield from map(work, items)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(cores) as pool:
         yield from pool.map(work, items, chunksize=max(1, len(items) // (cores * 8)))
 

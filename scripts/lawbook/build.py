@@ -27,11 +27,9 @@ from lawbook import (
 )
 from lawbook.answers import read_answers
 from lawbook.checks import checked
-from lawbook.htmlsite import htmlsite
 from lawbook.library import Library
 from lawbook.page import Page
 from lawbook.problem import ProblemsFound
-from lawbook.sitecheck import sitecheck
 from lawbook.word.pdf import pdf
 
 # Whatever may change the site; caches and outputs are not among it.
@@ -81,17 +79,18 @@ def generate(root: Path) -> Library:
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
     data = web.exports(library) | formpages.scripts(library)
+    search = functools.partial(web.files, library)
     also = functools.partial(_beside, library, data)
-    pages.generate(library, folder, pages.Beside(files, data, also), as_of=today())
+    pages.generate(library, folder, pages.Beside(files, data, search, also), as_of=today())
     return library
 
 
 def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...]) -> dict[str, str]:
-    """What is made from the finished pages: search, forms that stand alone, feed, lists."""
+    """What is made beside the finished pages: forms that stand alone, feed, lists."""
     base = address()
     feeds = {feed.NAME: feed.feed(library, base)}
     lists = guidepost.files(made, data, base)
-    return {**web.files(library, made), **standalone.files(library), **feeds, **lists}
+    return {**standalone.files(library), **feeds, **lists}
 
 
 def address() -> str:
@@ -136,6 +135,9 @@ def site(root: Path) -> bool:
 
 def _fresh(root: Path) -> Path:
     """The new site, whole and checked, where nobody reads it yet."""
+    from lawbook.htmlsite import htmlsite
+    from lawbook.sitecheck import sitecheck
+
     fresh = root / "build" / "site"
     generate(root)
     htmlsite(root, fresh)

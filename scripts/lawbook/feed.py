@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from lawbook.change import KINDS, Change
 from lawbook.library import Library
@@ -35,10 +35,10 @@ def feed(library: Library, base: str) -> str:
         f"  <updated>{_moment(newest)}</updated>",
         f"  <author><name>{AUTHOR}</name></author>",
         *(
-            [f'  <link rel="self" type="application/atom+xml" href={quoteattr(base + NAME)}/>']
+            [f'  <link rel="self" type="application/atom+xml" href="{escape(base + NAME)}"/>']
             * bool(base)
         ),
-        f'  <link rel="alternate" type="text/html" href={quoteattr(base + PAGE)}/>',
+        f'  <link rel="alternate" type="text/html" href="{escape(base + PAGE)}"/>',
         *(line for change in changes for line in _entry(library, change, base)),
         "</feed>",
     ]
@@ -46,15 +46,16 @@ def feed(library: Library, base: str) -> str:
 
 
 def _entry(library: Library, change: Change, base: str) -> list[str]:
-    link = quoteattr(f"{base}{PAGE}#{change.key}")
+    link = escape(f"{base}{PAGE}#{change.key}")
+    said = change.what + _places(library, change)
     return [
         "  <entry>",
-        f"    <title>{escape(change.title)}</title>",
+        f"    <title>{escape(change.title, quote=False)}</title>",
         f"    <id>{_id(change.key)}</id>",
         f"    <updated>{_moment(change.date)}</updated>",
-        f'    <link rel="alternate" type="text/html" href={link}/>',
+        f'    <link rel="alternate" type="text/html" href="{link}"/>',
         f'    <category term="{change.kind}" label="{KINDS[change.kind]}"/>',
-        f"    <summary>{escape(change.what + _places(library, change))}</summary>",
+        f"    <summary>{escape(said, quote=False)}</summary>",
         "  </entry>",
     ]
 

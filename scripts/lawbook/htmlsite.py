@@ -13,11 +13,10 @@ import os
 import posixpath
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import jinja2
 from jinja2.runtime import Context
@@ -42,7 +41,7 @@ def htmlsite(root: Path, target: Path) -> None:
             with _without("jieba"):  # the theme's own index stays empty (decision 0010)
                 config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
             _keep_templates(config.theme, root / THEME)
-            with _once(Conversions(root, config, found)):
+            with ExitStack() as closing, _once(Conversions(root, config, found, closing)):
                 build(config)
         except MkDocsException as error:
             said = found or [error.format_message()]
@@ -119,10 +118,21 @@ def _once(conversions: Conversions) -> Iterator[None]:
     from mkdocs.structure import pages
 
     with (
-        mock.patch.object(pages.Page, "render", conversions.wrapped(pages.Page.render)),
-        mock.patch.object(pages._RawHTMLPreprocessor, "run", _anchors),
+        _instead(pages.Page, "render", conversions.wrapped(pages.Page.render)),
+        _instead(pages._RawHTMLPreprocessor, "run", _anchors),
     ):
         yield
+
+
+@contextmanager
+def _instead(owner: type, name: str, function: Callable[..., Any]) -> Iterator[None]:
+    """Another function in place of a class's own (``unittest.mock`` takes long to load)."""
+    own = getattr(owner, name)
+    setattr(owner, name, function)
+    try:
+        yield
+    finally:
+        setattr(owner, name, own)
 
 
 def _anchors(self: Any, lines: list[str]) -> list[str]:

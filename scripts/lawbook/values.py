@@ -70,15 +70,20 @@ def value_of(field: Field, tree: Tree, fault: Fault) -> Value | None:
     return _READ[field.kind](field, tree, fault) or None
 
 
+def meant(word: str, known: dict[str, str]) -> str | None:
+    """The key of ``known`` (key → label) that an unknown word is nearest to by key or label."""
+    by_word = {**{label: key for key, label in known.items()}, **{key: key for key in known}}
+    close = get_close_matches(word, list(by_word), n=1, cutoff=0.5)
+    return by_word[close[0]] if close else None
+
+
 def nearest(word: str, known: dict[str, str], *, many: bool = False) -> str:
     """Advice on an unknown word: the nearest of ``known`` (key → label), else all of them.
 
     ``many`` says that the list is too long to be shown.
     """
-    by_word = {**{label: key for key, label in known.items()}, **{key: key for key in known}}
-    close = get_close_matches(word, list(by_word), n=1, cutoff=0.5)
-    if close:
-        key = by_word[close[0]]
+    key = meant(word, known)
+    if key is not None:
         return f"最接近的是 {key}（{known[key]}）"
     if many:
         return "请对照表单的栏目填写，或删去这一行"

@@ -1,8 +1,9 @@
 """How long the site takes: whole, after one change, and as the number of articles grows.
 
-Run by `make bench-build`. Everything is built in a copy of the project. Seconds are those of the
-processor, this process and those it started together, so that other work on the machine does not
-count as much; where it says so they are those of the clock. Tests assert no times.
+Run by `make bench-build`. Everything is built in a copy of the project. Commands are measured
+twice: by the clock (what somebody waits; a second core helps, other work on the machine counts) and
+in seconds of processor (all processes together; a second core does not help). Stages are in seconds
+of processor. Tests assert no times.
 
 A full build is the command `lawbook site`, from start to end. It is measured twice: with nothing
 remembered from an earlier build (only the PDFs, which LibreOffice makes, are there), and after one
@@ -29,6 +30,7 @@ from typing import NamedTuple, TypeVar
 from grown import articles, clone, grow
 
 from lawbook import build, formpages, output, pages, policy, web
+from lawbook.aside import cores
 from lawbook.checks import checked
 from lawbook.htmlsite import htmlsite
 from lawbook.loading import load
@@ -110,14 +112,25 @@ def beside_mkdocs(root: Path, rounds: int) -> None:
         with changed(root, number):
             again.append(lawbook(root, "site"))
         plain.append(plain_mkdocs(root))
-    base = min(one.processor for one in plain)
+    base = best(plain)
     for name, runs in (
         ("plain mkdocs build", plain),
         ("full build, nothing remembered", cold),
         ("full build, one article changed", again),
     ):
-        best, clock = min(one.processor for one in runs), min(one.clock for one in runs)
-        print(f"  {name:34}{best:7.2f} s   by the clock{clock:7.2f} s   ratio {best / base:.2f}")
+        least = best(runs)
+        clock, busy = least.clock / base.clock, least.processor / base.processor
+        print(f"  {name:34}{columns(least)}   ratio {clock:.2f} and {busy:.2f}")
+
+
+def best(runs: list[Took]) -> Took:
+    """The least of each: what disturbs a run only ever makes it longer."""
+    return Took(min(one.processor for one in runs), min(one.clock for one in runs))
+
+
+def columns(least: Took) -> str:
+    """Both figures in columns."""
+    return f"by the clock{least.clock:7.2f} s   processor{least.processor:7.2f} s"
 
 
 def to_the_pages(root: Path, rounds: int) -> None:
@@ -128,8 +141,7 @@ def to_the_pages(root: Path, rounds: int) -> None:
             touched.append(lawbook(root, "pages"))
             same.append(lawbook(root, "pages"))
     for name, runs in (("one article changed", touched), ("nothing changed", same)):
-        best, clock = min(one.processor for one in runs), min(one.clock for one in runs)
-        print(f"  to the pages, {name:20}{best:7.2f} s   by the clock{clock:7.2f} s")
+        print(f"  to the pages, {name:20}{columns(best(runs))}")
 
 
 def whole(root: Path) -> Stages:
@@ -210,7 +222,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         root = clone(ROOT, folder / "whole")
-        print("full build beside plain mkdocs build of the same pages")
+        print(f"full build beside plain mkdocs build of the same pages, {cores()} cores", end="")
+        print(f", load of the machine {os.getloadavg()[0]:.1f}")
         beside_mkdocs(root, ROUNDS)
         print("after a change")
         to_the_pages(root, ROUNDS)

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from patience import settle
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
+
+from lawbook.testparts import browser as installed_browser
 
 PLAN = "forms/pilot-plan/fill/"
 APPLICATION = "forms/review-application/fill/"
 SAVED = "Object.keys(localStorage).filter((key) => key.startsWith('lawbook:draft:'))"
 AXE = "node_modules/axe-core/axe.min.js"
+# A store that takes nothing, as a full one does; small writes fail as well.
+FULL = """
+Storage.prototype.setItem = function () {
+  throw new DOMException("full", "QuotaExceededError");
+};
+"""
+# Browsers that forbid site data throw as soon as the store is touched.
+CLOSED = """
+Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("denied", "SecurityError"); },
+});
+"""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def opened(page: Page, address: str = APPLICATION) -> Page:
     page.goto(address)
-    page.wait_for_selector(".fill--on .bar:not([hidden])")
+    return alive(page)
+
+
+def alive(page: Page) -> Page:
+    """Wait until the page has opened what it has, and can be written on."""
+    page.wait_for_selector(".fill--on .step__fields:enabled", state="attached")
     return page
 
 
@@ -27,13 +50,59 @@ def step(page: Page, key: str) -> None:
 
 def saved(page: Page) -> None:
     """Wait until what was typed is stored."""
-    page.wait_for_timeout(400)
+    settle(page)
     expect(page.locator("#state-saved")).to_contain_text("已保存")
 
 
 def drafts(page: Page) -> list[dict[str, Any]]:
     found = page.evaluate(f"{SAVED}.map((key) => JSON.parse(localStorage.getItem(key)))")
     return sorted(found, key=lambda one: one["saved"])
+
+
+def own_browser(browser: Browser, profile: Path, address: str | None = None) -> BrowserContext:
+    """A browser of its own, whose profile outlives it."""
+    return browser.browser_type.launch_persistent_context(
+        str(profile),
+        executable_path=installed_browser(),
+        args=["--no-sandbox", "--disable-gpu"],
+        base_url=address,
+    )
+
+
+def kill(context: BrowserContext, profile: Path) -> None:
+    """End the browser of this profile as a power cut does: no page, no process hears of it."""
+    for process in _of_profile(profile):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+    with contextlib.suppress(Error):
+        context.close()
+
+
+def _of_profile(profile: Path) -> list[int]:
+    """The processes of the browser that a test started, known by its own profile folder."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (one / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if str(profile).encode() in words:
+            found.append(int(one.name))
+    return found
+
+
+def altered(page: Page, change: str) -> None:
+    """Change the only draft that is stored, behind the page's back."""
+    page.evaluate(
+        f"""() => {{ const [key] = {SAVED};
+        const draft = JSON.parse(localStorage.getItem(key)); {change};
+        localStorage.setItem(key, JSON.stringify(draft)); }}"""
+    )
+
+
+def drafts_box(page: Page) -> None:
+    """Open what stands folded: the drafts, and the place for files."""
+    page.locator("#drafts-box > summary").click()
 
 
 def told(page: Page) -> Locator:

@@ -14,6 +14,7 @@ from filling import (
     PLAN,
     downloaded,
     drafts,
+    drafts_box,
     opened,
     saved,
     step,
@@ -107,7 +108,7 @@ def test_what_libreoffice_saved_again_says_the_same(
     again = tmp_path / "again" / file.name
     back = read_back(library.forms, again.read_bytes(), again.name)
     assert answer_file(back.form, back.answers, "") == EXPECTED
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.locator("#file").set_input_files(again)
     expect(page.locator("#opened h2").first).to_contain_text("体检“慢性病随访对话助手研发.docx”")
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
@@ -208,7 +209,7 @@ def test_exported_answers_are_read_by_the_command_line_and_by_the_page(
     assert (tmp_path / "out.docx").read_bytes() == downloaded(
         page, "下载 Word", tmp_path
     ).read_bytes()
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.locator("#file").set_input_files(file)
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
     expect(told(page)).to_contain_text("作为新草稿打开")
@@ -259,14 +260,19 @@ def test_another_forms_file_is_named_as_such(page: Page, tmp_path: Path) -> None
     (tmp_path / "甲.docx").write_bytes(body)
     (tmp_path / "乙.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
     opened(page)
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.locator("#file").set_input_files(tmp_path / "甲.docx")
     expect(page.locator("#opened")).to_contain_text(
         "行动实施方案》，不是《人工智能科技伦理审查申请书》"
     )
+    link = page.locator("#opened a")
+    expect(link).to_have_text("到《“人工智能科技伦理审查与服务先导计划”行动实施方案》的填写页面")
     page.locator("#file").set_input_files(tmp_path / "乙.doc")
     expect(page.locator("#opened h2")).to_have_text("这个文件不能用")
-    assert APPLICATION.split("/")[1] in page.url
+    expect(link).to_have_count(0)
+    page.locator("#file").set_input_files(tmp_path / "甲.docx")
+    link.click()
+    expect(page.locator("#fill")).to_have_attribute("data-form", "pilot-plan")
 
 
 def test_rows_are_moved_removed_and_put_back(page: Page) -> None:
@@ -324,7 +330,7 @@ def test_nothing_is_asked_of_any_host_once_the_page_stands(page: Page, tmp_path:
     saved(page)
     page.locator(".bar").get_by_role("button", name="检查", exact=True).click()
     file = downloaded(page, "下载 Word", tmp_path)
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.locator("#file").set_input_files(file)
     expect(page.locator("#opened h2").first).to_contain_text("体检")
     page.get_by_role("button", name="删除这份草稿").first.click()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from filling import APPLICATION, PLAN, drafts, opened, saved, step, told, violations
+from filling import APPLICATION, PLAN, drafts, drafts_box, opened, saved, step, told, violations
+from patience import settle
 from playwright.sync_api import Browser, Page, expect
 
 SHOWN = ".step:not([hidden])"
@@ -24,7 +25,7 @@ def test_axe_finds_nothing_at_any_step(page: Page, root: Path, address_: str, sc
     page.locator(".fill__form input[type=text]").first.fill("一")
     page.get_by_role("textbox", name="日期").first.fill("明天")
     page.locator(".bar").get_by_role("button", name="检查", exact=True).click()
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     for key in steps(page):
         step(page, key)
         page.locator("#summary > details").evaluate("one => { one.open = true }")
@@ -76,7 +77,7 @@ def test_by_keyboard_alone_from_the_first_field_to_the_word_file(page: Page) -> 
     while page.evaluate(f"document.querySelector('{SHOWN}').dataset.step") != key:
         tab_to(page, f"{SHOWN} .step__ways .act--main")
         page.keyboard.press("Enter")
-        page.wait_for_timeout(100)
+        settle(page, 100)
     tab_to(page, f'{SHOWN} [data-column="name"]')
     page.keyboard.type("甲单位")
     tab_to(page, f'{SHOWN} [data-act="add"]')
@@ -132,7 +133,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(
     for key in steps(page):
         page.goto(page.url.split("#")[0] + f"#section-{key}")
         page.evaluate("document.querySelectorAll('#fill details').forEach(one => one.open = true)")
-        page.wait_for_timeout(50)
+        settle(page, 50)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, key
     small = page.evaluate(
         """() => ['button', '.act', 'input', 'summary']

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filling import downloaded, drafts, saved, step, told, violations
+from filling import alive, downloaded, drafts, drafts_box, saved, step, told, violations
 from playwright.sync_api import Browser, Page, expect
 
 from lawbook import word
@@ -37,8 +37,7 @@ def handed(browser: Browser, root: Path, tmp_path: Path) -> Iterator[Page]:
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(copy.as_uri())
-    page.wait_for_selector(".fill--on .bar:not([hidden])")
-    yield page
+    yield alive(page)
     context.close()
     assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
     assert len({url.partition("#")[0] for url in asked if url.startswith("file:")}) == 1
@@ -73,10 +72,20 @@ def test_filled_from_a_disk_without_network_and_taken_up_again(
     }
     digest = hashlib.sha256(word.fill(back.form, back.answers)).hexdigest()
     assert hashlib.sha256(file.read_bytes()).hexdigest() == digest
-    handed.locator("#drafts-box > summary").click()
+    drafts_box(handed)
     handed.locator("#file").set_input_files(file)
     expect(handed.locator("#opened h2").first).to_contain_text("体检“离线填写的活动.docx”")
     assert len(drafts(handed)) == 1
+
+
+def test_another_forms_file_is_named_with_where_it_belongs(handed: Page, tmp_path: Path) -> None:
+    (tmp_path / "甲.yml").write_text("form: pilot-plan\nanswers: {}\n", encoding="utf-8")
+    drafts_box(handed)
+    handed.locator("#file").set_input_files(tmp_path / "甲.yml")
+    expect(handed.locator("#opened")).to_contain_text(
+        "》的单文件（pilot-plan.html），在那里再选一次"
+    )
+    expect(handed.locator("#opened a")).to_have_count(0)
 
 
 def test_its_policy_lets_nothing_in_and_nothing_out(browser: Browser, root: Path) -> None:

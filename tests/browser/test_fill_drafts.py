@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
 from pathlib import Path
 
 import pytest
-from filling import APPLICATION, PLAN, drafts, opened, saved, second_window, told, warned
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
-
-from lawbook.testparts import browser as installed_browser
+from filling import (
+    APPLICATION,
+    CLOSED,
+    FULL,
+    PLAN,
+    altered,
+    drafts,
+    drafts_box,
+    opened,
+    saved,
+    second_window,
+    told,
+    warned,
+)
+from patience import settle
+from playwright.sync_api import Browser, Page, expect
 
 LEADER = "#in-leader"
-# A store that takes nothing, as a full one does; small writes fail as well.
-FULL = """
-Storage.prototype.setItem = function () {
-  throw new DOMException("full", "QuotaExceededError");
-};
-"""
-# Browsers that forbid site data throw as soon as the store is touched.
-CLOSED = """
-Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("denied", "SecurityError"); },
-});
-"""
 
 
 def rename(page: Page, name: str) -> None:
@@ -37,7 +34,7 @@ def test_drafts_save_themselves_with_a_visible_time(page: Page) -> None:
     opened(page)
     expect(page.locator("#state-saved")).to_have_text("还没有写")
     page.locator(LEADER).press_sequentially("甄样例", delay=50)
-    page.wait_for_timeout(400)
+    settle(page)
     assert [one["state"]["leader"] for one in drafts(page)] == ["甄样例"]
     time = page.evaluate("new Date().toTimeString().slice(0, 5)")
     expect(page.locator("#state-saved")).to_have_text(f"已保存 {time}")
@@ -48,7 +45,7 @@ def test_several_drafts_with_names_are_opened_and_deleted(page: Page) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")
     rename(page, "第一份")
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="新建一份").click()
     expect(page.locator(LEADER)).to_have_value("")
     page.locator(LEADER).fill("乙")
@@ -114,7 +111,7 @@ def test_what_is_not_stored_is_not_put_away_without_a_question(page: Page) -> No
     page.evaluate(f"() => {{ {FULL} }}")
     page.locator(LEADER).fill("甄样例")
     expect(warned(page)).to_contain_text("空间满了")
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="新建一份").click()
     expect(warned(page)).to_contain_text("眼前这份还没有存下来，换掉就找不回来")
     warned(page).get_by_role("button", name="取消").click()
@@ -183,7 +180,7 @@ def test_of_two_windows_the_person_chooses(page: Page, choice: str, units: list[
     other.locator("#in-unit").fill("那边写的")
     saved(other)
     warned(page).get_by_role("button", name=choice).click()
-    page.wait_for_timeout(400)
+    settle(page)
     assert [one["state"]["unit"] for one in drafts(page)] == units
     expect(page.locator("#in-unit")).to_have_value(units[-1])
 
@@ -193,7 +190,7 @@ def test_a_draft_deleted_in_another_window_lives_on_where_it_is_written(page: Pa
     page.locator(LEADER).fill("甲")
     rename(page, "留着的")
     other = second_window(page.context)
-    other.locator("#drafts-box > summary").click()
+    drafts_box(other)
     other.get_by_role("button", name="删除这份草稿").first.click()
     warned(other).get_by_role("button", name="删除", exact=True).click()
     expect(warned(page)).to_contain_text("草稿“留着的”在另一个窗口被删除了。本窗口的内容还在")
@@ -202,64 +199,20 @@ def test_a_draft_deleted_in_another_window_lives_on_where_it_is_written(page: Pa
     assert [one["state"]["leader"] for one in drafts(page)] == ["甲乙"]
 
 
-@pytest.mark.parametrize("way", ["killed", "reloaded at once"])
-def test_what_was_typed_before_a_crash_is_there_again(
-    browser: Browser, address: str, tmp_path: Path, way: str
-) -> None:
-    """A browser of its own, killed in the middle of the work."""
-
-    def started() -> BrowserContext:
-        return browser.browser_type.launch_persistent_context(
-            str(tmp_path / "profile"),
-            executable_path=installed_browser(),
-            args=["--no-sandbox", "--disable-gpu"],
-            base_url=address,
-        )
-
-    context = started()
-    page = opened(context.pages[0])
-    if way != "killed":  # no timer runs any more: only the page's going away can save
-        page.evaluate("void (window.setTimeout = () => 0)")
+def test_what_was_typed_is_stored_while_the_page_goes_away(page: Page) -> None:
+    opened(page)
+    page.evaluate("void (window.setTimeout = () => 0)")  # no timer runs any more
     page.locator(LEADER).press_sequentially("甄样例", delay=30)
-    if way == "killed":
-        page.wait_for_timeout(6000)  # Chromium writes its store to the disk every 5 seconds
-        for process in _of_profile(tmp_path / "profile"):
-            os.kill(process, signal.SIGKILL)
-    else:
-        page.reload()  # nothing waited for: saved while the page goes away
-        expect(page.locator(LEADER)).to_have_value("甄样例")
-    with contextlib.suppress(Error):
-        context.close()
-    again = started()
-    page = opened(again.pages[0])
+    page.reload()  # nothing waited for
     expect(told(page)).to_contain_text("已打开上次的草稿“未命名”")
     expect(page.locator(LEADER)).to_have_value("甄样例")
-    again.close()
-
-
-def _of_profile(profile: Path) -> list[int]:
-    """The processes of the browser that this test started, known by its own profile folder."""
-    found = []
-    for one in Path("/proc").glob("[0-9]*"):
-        try:
-            words = (one / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if str(profile).encode() in words:
-            found.append(int(one.name))
-    return found
 
 
 def test_a_draft_of_an_older_form_keeps_what_has_a_place_and_names_the_rest(page: Page) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")
     saved(page)
-    page.evaluate(
-        """() => { const key = Object.keys(localStorage).find((one) => one.includes("draft"));
-        const draft = JSON.parse(localStorage.getItem(key));
-        draft.version = "2025.1"; draft.state.old_field = "从前写的";
-        localStorage.setItem(key, JSON.stringify(draft)); }"""
-    )
+    altered(page, "draft.version = '2025.1'; draft.state.old_field = '从前写的'")
     page.reload()
     expect(warned(page)).to_contain_text("这份草稿按 2025.1 版表单填写")
     expect(warned(page)).to_contain_text("从前写的")
@@ -270,7 +223,7 @@ def test_a_draft_that_cannot_be_read_is_shown_and_harms_nothing(page: Page) -> N
     opened(page)
     page.evaluate("localStorage.setItem('lawbook:draft:review-application:x', '{broken')")
     page.reload()
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     expect(page.locator("#drafts")).to_contain_text("读不出来的草稿")
     page.locator(LEADER).fill("甲")
     saved(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from filling import drafts, opened, saved, told, warned
+from filling import altered, drafts, drafts_box, opened, saved, told, warned
 from playwright.sync_api import Page, Route, expect
 
 LEADER = '[data-field="leader"] .quest__in'
@@ -24,11 +24,13 @@ def given(page: Page, file: Path, text: str) -> None:
 
 def test_an_unfinished_answer_file_is_opened_as_it_was_typed(page: Page, tmp_path: Path) -> None:
     opened(page)
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     given(page, tmp_path / "甲.yml", FILE)
     found = page.locator("#opened")
-    expect(found).to_contain_text("表单没有“fax”这一栏")
-    expect(found).to_contain_text("需要的请抄到合适的地方：「fax」：010-12345678")
+    expect(found.get_by_text("fax")).to_have_text(
+        "提示：表单没有“fax”这一栏；请对照表单的栏目填写，或删去这一行。"
+        "需要的内容请抄到合适的地方：「fax」：010-12345678"
+    )
     expect(found).to_contain_text("「审查机构」：committee；centre")
     expect(found).to_contain_text('"2026-12" 不是日期')
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
@@ -40,11 +42,12 @@ def test_an_unfinished_answer_file_is_opened_as_it_was_typed(page: Page, tmp_pat
 
 def test_answers_to_another_form_and_broken_files_are_named(page: Page, tmp_path: Path) -> None:
     opened(page)
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     given(page, tmp_path / "乙.yml", "form: pilot-plan\nanswers: {}\n")
     expect(page.locator("#opened")).to_contain_text(
         "行动实施方案》的答案，不是《人工智能科技伦理审查申请书》的"
     )
+    expect(page.locator("#opened a")).to_have_attribute("href", "../../pilot-plan/fill/")
     given(page, tmp_path / "丙.json", '{"form": "review-application",\n}')
     expect(page.locator("#opened")).to_contain_text("丙.json:2: 不是有效的 JSON")
     given(page, tmp_path / "丁.yml", "form: review-application\nanswers:\n\tleader: 甲\n")
@@ -67,13 +70,11 @@ def test_an_old_draft_and_an_old_file_come_under_present_names(page: Page, tmp_p
     opened(page)
     page.locator(LEADER).fill("甲")
     saved(page)
-    page.evaluate(
-        """() => { const key = Object.keys(localStorage).find((one) => one.includes("draft"));
-        const draft = JSON.parse(localStorage.getItem(key));
-        draft.version = "2025.1"; draft.name = "旧稿"; draft.named = true;
+    altered(
+        page,
+        """draft.version = "2025.1"; draft.name = "旧稿"; draft.named = true;
         draft.state.chief = draft.state.leader; delete draft.state.leader;
-        draft.shape.chief = {...draft.shape.leader, called: "首席"};
-        localStorage.setItem(key, JSON.stringify(draft)); }"""
+        draft.shape.chief = {...draft.shape.leader, called: "首席"}""",
     )
     renamed(page)
     page.reload()
@@ -84,7 +85,7 @@ def test_an_old_draft_and_an_old_file_come_under_present_names(page: Page, tmp_p
     [draft] = drafts(page)
     assert [draft["name"], draft["state"]["leader"]] == ["旧稿", "甲"]
     assert "chief" not in draft["state"]
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     given(page, tmp_path / "甲.yml", "form: review-application\nanswers: {chief: 乙}\n")
     expect(page.locator("#opened")).to_contain_text(
         "“chief”是「科技活动负责人」从前的名称，已按 leader 读入"
@@ -97,13 +98,11 @@ def test_an_old_draft_that_does_not_fit_whole_stays_beside_its_copy(page: Page) 
     opened(page)
     page.locator(LEADER).fill("甲")
     saved(page)
-    page.evaluate(
-        """() => { const key = Object.keys(localStorage).find((one) => one.includes("draft"));
-        const draft = JSON.parse(localStorage.getItem(key));
-        draft.version = "2025.1"; draft.name = "旧稿"; draft.named = true;
+    altered(
+        page,
+        """draft.version = "2025.1"; draft.name = "旧稿"; draft.named = true;
         draft.state.fax = "010-12345678";
-        draft.shape.fax = {kind: "text", called: "传真", parts: []};
-        localStorage.setItem(key, JSON.stringify(draft)); }"""
+        draft.shape.fax = {kind: "text", called: "传真", parts: []}""",
     )
     page.reload()
     expect(warned(page)).to_contain_text("下列内容没有对应的栏目")

@@ -6,7 +6,18 @@ import base64
 from pathlib import Path
 
 import pytest
-from filling import APPLICATION, PLAN, drafts, opened, saved, second_window, step, told, warned
+from filling import (
+    APPLICATION,
+    PLAN,
+    drafts,
+    drafts_box,
+    opened,
+    saved,
+    second_window,
+    step,
+    told,
+    warned,
+)
 from playwright.sync_api import Page, expect
 
 LEADER = "#in-leader"
@@ -70,7 +81,7 @@ def test_text_that_is_dragged_is_left_to_the_browser(page: Page) -> None:
 
 def test_a_file_that_was_mended_can_be_chosen_again(page: Page, tmp_path: Path) -> None:
     opened(page)
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     file = tmp_path / "甲.yml"
     for text, words in (("form: [", "不是有效的 YAML"), ("form: x\n", "另一份表单（x）")):
         file.write_text(text, encoding="utf-8")
@@ -82,7 +93,7 @@ def test_a_file_that_was_mended_can_be_chosen_again(page: Page, tmp_path: Path) 
 def test_a_row_is_not_put_back_into_another_draft(page: Page) -> None:
     opened(page)
     named(page, "第一份", "甲")
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="新建一份").click()
     named(page, "第二份", "乙")
     step(page, "team")
@@ -106,7 +117,7 @@ def test_the_only_row_is_put_back_without_an_empty_one(page: Page) -> None:
 def test_a_draft_that_is_gone_meanwhile_is_said_to_be_gone(page: Page) -> None:
     opened(page)
     named(page, "第一份", "甲")
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     page.get_by_role("button", name="新建一份").click()
     named(page, "第二份", "乙")
     page.evaluate(
@@ -165,7 +176,7 @@ def test_an_example_that_does_not_exist_is_not_asked_for(page: Page) -> None:
 
 def test_what_is_not_there_is_not_deleted(page: Page) -> None:
     opened(page)
-    page.locator("#drafts-box > summary").click()
+    drafts_box(page)
     for button in ("删除这份草稿", "清空全部草稿"):
         page.locator(".desk").get_by_role("button", name=button).click()
         expect(told(page)).to_contain_text("没有草稿可以删除。")

@@ -65,7 +65,7 @@ def test_each_deadline_is_explained_below(
     for one in library.rules.deadlines.deadlines:
         assert one.title in text(trees["deadlines"], f"deadline-{one.key}")
     page = trees["deadlines"].text_content()
-    assert "期限可以延长，延长多久没有规定。" in page
+    assert "期限可以延长；延长多久，本指南所见的文本没有写明。" in page
     assert "专家复核占用的时间是否计入这30日，本指南所见的文本没有写明。" in page
 
 

@@ -1,11 +1,14 @@
 // Drafts in this browser: one entry of localStorage each, so that nothing can get out of step.
 // It is written at once and in full, also while a page is being closed; it works from a disk too.
-// draft = {v: 1, id, form, version, name, saved: milliseconds, rev, head: {title, mark}, state, from}
+// What it takes goes to a second place as well (spare.js), for a browser that is killed.
+// draft = {v: 1, id, form, version, name, saved: milliseconds, rev, head: {title, mark}, state, from,
+//   line, turn: who writes, and for which time; base: {line, turn} of the state that this one began with}
 (function () {
   "use strict";
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const filling = (Lawbook.filling = Lawbook.filling || {});
   const PREFIX = "lawbook:draft:";
+  const GONE = "lawbook:gone:"; // of a draft that was deleted, until the second place knows
 
   // Why nothing could be stored: full, or not allowed at all (reason: full, closed).
   class NotStored extends Error {
@@ -36,7 +39,7 @@
   function parsed(id, text) {
     try {
       const draft = JSON.parse(text);
-      if (draft && draft.v === 1 && draft.state) return { ...draft, id };
+      if (draft && draft.v === 1 && draft.state) return { line: draft.rev, turn: 0, ...draft, id };
     } catch (fault) {
       // a broken entry is shown as such, never dropped in silence
     }
@@ -45,6 +48,8 @@
 
   function drafts(form) {
     const before = `${PREFIX}${form}:`;
+    const gone = `${GONE}${form}:`;
+    const second = filling.spare();
 
     function read(id) {
       const text = store().getItem(before + id);
@@ -59,20 +64,69 @@
         .sort((one, other) => other.saved - one.saved);
     }
 
-    // Gives the draft as stored, with its time and a new mark. Throws NotStored.
-    function write(draft) {
-      const held = { ...draft, v: 1, form, saved: Date.now(), rev: mark() };
+    // The second place takes it even if the first is full. Throws NotStored.
+    function stored(draft) {
+      const entry = { key: before + draft.id, text: JSON.stringify(draft) };
+      const kept = store();
       try {
-        store().setItem(before + held.id, JSON.stringify(held));
+        kept.setItem(entry.key, entry.text);
+        kept.removeItem(gone + draft.id);
       } catch (fault) {
-        if (fault instanceof NotStored) throw fault;
-        throw new NotStored(isFull(fault) ? "full" : "closed");
+        if (!isFull(fault)) throw new NotStored("closed");
+        second.put(entry);
+        throw new NotStored("full");
       }
+      second.put(entry);
+    }
+
+    // Gives the draft as stored, with its time and new marks. Throws NotStored.
+    function write(draft) {
+      const held = { ...draft, v: 1, form, saved: Date.now(), rev: mark(), turn: draft.turn + 1 };
+      stored(held);
       return held;
     }
 
+    // Puts a draft back as it was; whether that could be stored.
+    function restore(draft) {
+      try {
+        stored(draft);
+        return true;
+      } catch (fault) {
+        return false;
+      }
+    }
+
+    // The second place learns that a draft is gone, and which state of it.
+    function forget(id, text = null) {
+      const { rev, line, turn, base } = text === null ? {} : parsed(id, text);
+      const state = text !== null && { rev, line, turn, base, at: Date.now() };
+      second.put({ key: before + id, gone: state })
+        .then((done) => done && store().removeItem(gone + id));
+    }
+
+    function remove(id) {
+      const kept = store();
+      const text = kept.getItem(before + id);
+      kept.removeItem(before + id);
+      try {
+        kept.setItem(gone + id, "1");
+      } catch (fault) {
+        // full: then the second place alone has to know
+      }
+      forget(id, text);
+    }
+
+    // The second place holds what the first holds.
+    function settle(id) {
+      const text = store().getItem(before + id);
+      if (text === null) forget(id);
+      else second.put({ key: before + id, text });
+    }
+
     const idOf = (key) => (key && key.startsWith(before) ? key.slice(before.length) : null);
-    return { read, list, write, idOf, parsed, remove: (id) => store().removeItem(before + id) };
+    const spares = () => second.all(before).then((all) => all.map((one) => ({ ...one, id: idOf(one.key) })));
+    const deleted = (id) => store().getItem(gone + id) !== null;
+    return { read, list, write, restore, remove, forget, settle, idOf, parsed, spares, deleted };
   }
 
   Object.assign(filling, { drafts, NotStored, mark });

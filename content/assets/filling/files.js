@@ -59,13 +59,20 @@
     return { name, answers: back.answers, state, notes: back.notes || [], remarks };
   }
 
+  // A key that no field has is told once, with what was written there.
+  function withWords({ path, message }, lost) {
+    const words = lost.find((one) => one.startsWith(`「${path[1]}」：`));
+    return words ? `${message}。需要的内容请抄到合适的地方：${words}` : message;
+  }
+
   // Also what is not ready comes into the page as it was typed; what has no field is told.
   function fromAnswers(form, bytes, name) {
     const file = Lawbook.forms.readAnswerFile(bytes, name);
     const { tree } = file;
     const named = Lawbook.forms.tree.isDict(tree) ? Lawbook.forms.tree.get(tree, "form") : null;
     if (typeof named === "string" && named !== form.key) {
-      throw new Lawbook.forms.Refusal([`${name}: ${Lawbook.forms.another(form, named, "答案")}`]);
+      const words = `${name}: ${Lawbook.forms.another(form, named, "答案")}`;
+      throw Object.assign(new Lawbook.forms.Refusal([words]), { other: named });
     }
     const found = filling.checked(form, tree);
     const stranger = (one) => one.path[0] === "answers" && one.path.length > 1 && !form.field(one.path[1]);
@@ -73,8 +80,9 @@
     const line = (one) => `${Lawbook.forms.yamlfile.where(file, one.path)}: ${one.message}`;
     if (whole.length > 0) throw new Lawbook.forms.Refusal(whole.map(line));
     const { state, lost } = Lawbook.forms.stateOf(form, tree);
-    const notes = found.read.faults.filter(stranger).map((one) => one.message);
-    const left = lost.map((words) => `没有放进表单的内容，需要的请抄到合适的地方：${words}`);
+    const notes = found.read.faults.filter(stranger).map((one) => withWords(one, lost));
+    const left = lost.filter((words) => !notes.some((one) => one.endsWith(words)))
+      .map((words) => `没有放进表单的内容，需要的请抄到合适的地方：${words}`);
     const carried = found.read.notes.map((one) => one.message);
     return { name, answers: found.read.answers, state, notes: [...carried, ...notes, ...left], remarks: found.remarks };
   }

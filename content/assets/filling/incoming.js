@@ -24,13 +24,24 @@
       el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", () => page.leave(open), "act act--main"))];
   }
 
-  function refusal(file, fault) {
+  // Where the file of another form is read; a file that stands alone has no page to lead to.
+  function elsewhere(page, key) {
+    const other = page.form.data.known.find((one) => one.key === key);
+    if (!other) return null;
+    const { forms } = page.place.dataset;
+    const title = `《${other.title}》`;
+    if (!forms) return el("p", {}, `请打开${title}的单文件（${key}.html），在那里再选一次这个文件。`);
+    return el("p", {}, el("a", { href: `${forms}${key}/fill/` }, `到${title}的填写页面`), "，在那里再选一次这个文件。");
+  }
+
+  function refusal(page, file, fault) {
     const ours = fault instanceof Lawbook.forms.Refusal;
     if (!ours) window.setTimeout(() => { // a bug of this page: shown, and still a bug
       throw fault;
     });
     const lines = ours ? fault.problems : [`${file.name}: 读这个文件时本页出错；请另存为 .docx 再试`];
-    return [el("h2", { tabindex: "-1" }, "这个文件不能用"), lines.map((line) => el("p", { class: "refused" }, line))];
+    return [el("h2", { tabindex: "-1" }, "这个文件不能用"),
+      lines.map((line) => el("p", { class: "refused" }, line)), ours && elsewhere(page, fault.other)];
   }
 
   let latest = 0; // of files chosen one after the other, only the last is shown
@@ -40,7 +51,7 @@
     const place = page.place.querySelector("#opened");
     put(place, el("p", {}, `正在读“${file.name}”……`));
     const shown = await filling.files.opened(page.form, file)
-      .then((found) => shownFile(page, found)).catch((fault) => refusal(file, fault));
+      .then((found) => shownFile(page, found)).catch((fault) => refusal(page, file, fault));
     if (mine !== latest) return;
     const more = others.length > 0 && el("p", {}, `一次只看一份：另外 ${others.length} 份没有读，请逐份拖入。`);
     put(place, more, shown);

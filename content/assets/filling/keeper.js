@@ -7,13 +7,15 @@
   const DELAY = 300;
 
   // ``read`` gives {name, head, state, from}; ``say`` has saved, full, closed, forked, gone, elsewhere.
+  // From its opening on, what is written to a draft is a line of its own on top of what it held.
   function keeper(book, version, read, say) {
     let draft = null; // id and name; rev once it is stored
     let unsaved = false;
     let timer = 0;
 
     function begin(found) {
-      draft = found;
+      const { unkept, line, turn, ...held } = found;
+      draft = { ...held, line: filling.mark(), turn: 0, base: line && { line, turn } };
       unsaved = false;
       window.clearTimeout(timer);
       timer = 0;
@@ -58,6 +60,15 @@
       if (!timer) timer = window.setTimeout(save, DELAY);
     }
 
+    // What could not be stored is not wanted any more.
+    function drop() {
+      try {
+        book.settle(draft.id);
+      } catch (fault) {
+        if (!(fault instanceof filling.NotStored)) throw fault;
+      }
+    }
+
     function named(name) {
       draft = { ...draft, name, named: name !== "" };
       touched();
@@ -66,8 +77,10 @@
     // What another window did to our draft, told at once; nothing is taken over by itself.
     window.addEventListener("storage", (event) => {
       if (!draft || draft.rev === null || book.idOf(event.key) !== draft.id) return;
-      if (event.newValue === null) say.gone(draft.name);
-      else say.elsewhere(book.parsed(draft.id, event.newValue));
+      if (event.newValue === null) {
+        book.forget(draft.id, event.oldValue); // what we wrote may reach the second place after that
+        say.gone(draft.name);
+      } else say.elsewhere(book.parsed(draft.id, event.newValue));
     });
     // A page that slept, in the background or behind the back button, heard of nothing.
     function awake() {
@@ -86,7 +99,7 @@
       event.returnValue = "";
     });
 
-    return { begin, fresh, save, touched, named, draft: () => draft, unsaved: () => unsaved };
+    return { begin, fresh, save, touched, named, drop, draft: () => draft, unsaved: () => unsaved };
   }
 
   Object.assign(filling, { keeper });

@@ -99,7 +99,10 @@
     // What is not stored is not put away without a question.
     function leave(done) {
       if (keeper.save()) done();
-      else filling.sure("眼前这份还没有存下来，换掉就找不回来；可以先导出答案。", "换掉", done);
+      else filling.sure("眼前这份还没有存下来，换掉就找不回来；可以先导出答案。", "换掉", () => {
+        keeper.drop();
+        done();
+      });
     }
 
     // Whatever is open was saved; what is put in its place is a draft of its own.
@@ -146,6 +149,7 @@
     // Another window began a draft, or put one away.
     window.addEventListener("storage", () => filling.shelf(kept(), keeper.draft().id));
 
+    keeper.fresh();
     const blank = () => keeper.draft().rev === null && !entries.filled();
 
     return {

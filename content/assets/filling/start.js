@@ -1,4 +1,4 @@
-// Everything a person does on the page, led to what it means; then the page opens with what it has.
+// Everything a person does on the page, led to what it means.
 (function () {
   "use strict";
   const Lawbook = (window.Lawbook = window.Lawbook || {});
@@ -130,33 +130,6 @@
     window.addEventListener("beforeprint", page.paper);
   }
 
-  function tryExample(page, name, tree) {
-    const { answers } = Lawbook.forms.reading(page.form, tree);
-    const { title, mark } = answers;
-    page.fresh(filling.stateOfAnswers(answers), { name: `试填：${title || name}`, head: { title, mark } });
-    told("已按示例新建一份草稿。全文虚构，只供学写法；每页印有“虚构示例”标注。");
-  }
-
-  function tried(page) {
-    filling.tried(page.place, (name, tree) => page.leave(() => tryExample(page, name, tree)));
-  }
-
-  function open(page) {
-    const answers = filling.taken();
-    const last = page.kept().find((one) => !one.broken);
-    tried(page);
-    const { state, from } = filling.known(page.place, answers || new Set());
-    const count = Object.keys(state).length;
-    if (count > 0) {
-      page.fresh(state, { from, name: "程序导航带来的申请" });
-      told(`已新建一份草稿，按程序导航的回答填好 ${count} 栏；每一栏下面写明了来自哪个回答，请核对。`);
-    } else if (last) {
-      page.load(last);
-      told(`已打开上次的草稿“${last.name || "未命名"}”（${filling.moment(last.saved)} 保存）。`);
-    } else page.fresh();
-    if (answers && count === 0) told("链接里没有可以填进这份表单的回答；请从程序导航的结果页再点一次。");
-  }
-
   // A browser fetches the tab's icon again whenever the address changes; so it is given for good.
   function keepIcon(place) {
     const icon = document.querySelector('link[rel="icon"]');
@@ -171,7 +144,6 @@
     keepIcon(place);
     const shown = ".desk, .bar, .finish, .step__ways, [data-act=add]";
     place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
-    place.querySelectorAll("fieldset.step__fields").forEach((one) => (one.disabled = false));
     const page = filling.page(place, form);
     filling.previews(page.entries);
     filling.calendars(place);
@@ -180,10 +152,10 @@
     hearButtons(page);
     filling.hearFiles(page);
     window.addEventListener("hashchange", () => {
-      tried(page);
+      filling.trying(page);
       filling.look(place, page.entries);
     });
-    open(page);
+    filling.opening(page);
   }
 
   document.addEventListener("DOMContentLoaded", begin);

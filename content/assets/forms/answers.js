@@ -53,7 +53,10 @@
     const old = forms.formerly.carried(form, inside);
     const values = valuesOf(form, old.tree, fault);
     const spoilt = new Set(faults.filter(({ path }) => path[0] === "answers").map(({ path }) => path[1]));
-    // A field that could not be read is not reported as missing too.
+    const known = calledOf(form);
+    [...spoilt].filter((key) => key !== undefined && !form.field(key))
+      .forEach((key) => spoilt.add(forms.meant(key, known)));
+    // A field that could not be read, or whose key is misspelt, is not reported as missing too.
     const found = forms.findings.findings(form, values).filter((one) => !spoilt.has(one.field));
     return {
       answers: { form: form.key, key: "", title: "", mark: "", ...head, values },
@@ -95,9 +98,11 @@
     return `form 写的是 ${shown}，这份表单是 ${form.key}；请改成一致`;
   }
 
+  const calledOf = (form) => form.fields.map(([, field]) => [field.key, field.called]);
+
   function valuesOf(form, tree, fault) {
     if (!forms.tree.isDict(tree)) return {};
-    const known = form.fields.map(([, field]) => [field.key, field.called]);
+    const known = calledOf(form);
     for (const key of forms.tree.keys(tree)) {
       if (form.field(key)) continue;
       const advice = forms.nearest(key, known, true);

@@ -80,16 +80,21 @@
     return forms.text.compared(candidate, best.candidate) > 0;
   }
 
-  // Advice on an unknown word: the nearest of known ([key, label] pairs), else all of them.
-  function nearest(word, known, many) {
-    const labels = new Map(known);
+  // The key of known ([key, label] pairs) that an unknown word is nearest to, or null.
+  function meant(word, known) {
     const byWord = new Map(known.map(([key, label]) => [label, key]));
     for (const [key] of known) byWord.set(key, key);
     const close = closest(word, byWord.keys());
-    if (close !== null) return `最接近的是 ${byWord.get(close)}（${labels.get(byWord.get(close))}）`;
+    return close === null ? null : byWord.get(close);
+  }
+
+  // Advice on an unknown word: the nearest of known, else all of them.
+  function nearest(word, known, many) {
+    const key = meant(word, known);
+    if (key !== null) return `最接近的是 ${key}（${new Map(known).get(key)}）`;
     if (many) return "请对照表单的栏目填写，或删去这一行";
     return "可写：" + known.map(([key, label]) => `${key}（${label}）`).join("、");
   }
 
-  Object.assign(forms, { nearest, closest });
+  Object.assign(forms, { nearest, meant, closest });
 })();

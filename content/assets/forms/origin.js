@@ -19,7 +19,7 @@
     const form = recognised(known, found, key, name);
     if (wanted && wanted !== form.key) {
       const titles = `《${form.title}》，不是《${known.find((one) => one.key === wanted).title}》`;
-      throw word.refused(name, `这是${titles}；请核对文件`);
+      throw Object.assign(word.refused(name, `这是${titles}；请核对文件`), { other: form.key });
     }
     const notes = notesOf(form, found, key, version);
     return { form: form.key, version, title: titleOf(file), mark: markOf(file), content: found, notes };

@@ -10,14 +10,14 @@
   function mark(tool, key) {
     if (key === null) {
       const guide = tool.data.authorities.guide;
-      return Lawbook.el("span", { class: "auth auth--guide", title: guide.description }, "本站建议");
+      return Lawbook.el("span", { class: "auth auth--guide", title: guide.description }, "本指南建议");
     }
     const term = tool.data.confidences[key];
     return Lawbook.el("span", { class: "conf conf--" + key, title: term.description }, term.label);
   }
 
   function markWord(tool, record) {
-    return record.confidence === null ? "本站建议" : tool.data.confidences[record.confidence].label;
+    return record.confidence === null ? "本指南建议" : tool.data.confidences[record.confidence].label;
   }
 
   function unseen(record) {

@@ -24,7 +24,7 @@ def shown(library: Library, href: Href, record: Based, *, compared: bool = True)
     """
     if record.ours:
         mark = marks.authority(library, "guide", short=True)
-        return Pattern('<span class="basis">{} 本站建议，没有条文依据</span>').filled(mark)
+        return Pattern('<span class="basis">{} 本指南建议，没有条文依据</span>').filled(mark)
     assert record.confidence is not None
     html = Pattern('<span class="basis">{} {}{}{}</span>')
     return html.filled(

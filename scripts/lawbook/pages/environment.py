@@ -33,6 +33,7 @@ def environment(root: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # it takes a quarter of the compiling and gains nothing afterwards
         # Markdown gives a heading its id with {#id}, which would open a comment.
         comment_start_string="{==",
         comment_end_string="==}",
