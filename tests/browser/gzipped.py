@@ -22,6 +22,7 @@ def _packed(path: Path) -> bytes:
 
 class _Packing(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # as web servers do; else each file waits 40 ms for its body
 
     def log_message(self, *words: object) -> None:
         """Say nothing: the tests speak."""

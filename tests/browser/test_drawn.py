@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
+from lighthouse import PAGES
 from patience import settle
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 TOOLS = ("navigator", "deadlines", "obligations")
 # How far the page moved by itself, as browsers count it (Layout Instability); 0.1 is called good.
@@ -38,3 +40,58 @@ def test_nothing_moves_when_a_tool_has_come(
     settle(page, 300)
     assert page.evaluate("window.moved") < 0.02
     context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_styles_of_a_page_are_computed_about_once(
+    browser: Browser, address: str, path: str
+) -> None:
+    """Not again and again while the scripts begin: with the theme's own it was 3 to 6 times."""
+    page = browser.new_page()
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    page.goto(address + path, wait_until="load")
+    page.wait_for_timeout(500)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    here = {
+        (one["pid"], one["tid"])
+        for one in events
+        if one["name"] == "ParseHTML" and one["args"]["beginData"]["url"] == page.url
+    }
+    computed = sum(
+        one["args"].get("elementCount", 0)
+        for one in events
+        if one["name"] == "UpdateLayoutTree" and (one["pid"], one["tid"]) in here
+    )
+    there = page.locator("*").count()
+    page.close()
+    assert 0.5 * there < computed < 2 * there
+
+
+def test_the_colours_are_chosen_before_any_script_file_has_come(page: Page) -> None:
+    page.route("**/*.js", lambda route: route.fulfill(body=""))
+    page.emulate_media(color_scheme="dark")
+    page.goto("about/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 26, 33)"
+    expect(page.get_by_title("当前跟随系统，切换为浅色")).to_be_visible()
+    assert page.locator("meta[name=color-scheme]").get_attribute("content") == "dark"
+
+
+def test_a_choice_of_colours_holds_on_the_next_page_and_a_system_that_turns_is_followed(
+    page: Page,
+) -> None:
+    dark, light = "rgb(20, 26, 33)", "rgb(255, 255, 255)"
+    shown = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    page.goto("about/")
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(shown) == dark
+    page.get_by_title("当前跟随系统，切换为浅色").click()
+    assert page.evaluate(shown) == light
+    page.goto("guides/procedure/")
+    assert page.evaluate(shown) == light
+    expect(page.get_by_title("当前为浅色，切换为深色")).to_be_visible()
+    page.emulate_media(color_scheme="light")
+    page.get_by_title("当前为浅色，切换为深色").click()
+    assert page.evaluate(shown) == dark
+    page.get_by_title("当前为深色，切换为跟随系统").click()
+    assert page.evaluate(shown) == light

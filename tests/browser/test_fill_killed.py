@@ -19,7 +19,7 @@ from filling import (
     warned,
 )
 from playwright.sync_api import Browser, expect
-from twoplaces import FOUND, LEADER, forgotten, secured
+from twoplaces import FOUND, LEADER, secured, spares_without
 
 ALONE = "forms/review-application/review-application.html"
 
@@ -86,7 +86,7 @@ def test_what_was_deleted_before_the_kill_stays_deleted(
     drafts_box(page)
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()
-    forgotten(page)
+    spares_without(page, "删掉的")
     kill(context, tmp_path)
     context = own_browser(browser, tmp_path, address)
     page = opened(context.pages[0])

@@ -6,9 +6,11 @@ import json
 
 import pytest
 from filling import APPLICATION, drafts, drafts_box, opened, second_window, told, warned
-from patience import settle
+from patience import until
 from playwright.sync_api import Page, expect
-from twoplaces import FOUND, KEY, LEADER, forgotten, given, spares, states, written
+from twoplaces import FOUND, KEY, LEADER, given, spares_without, states, written
+
+GONE_MARKS = "Object.keys(localStorage).filter((key) => key.includes(':gone:'))"
 
 
 @pytest.mark.parametrize(
@@ -99,8 +101,8 @@ def test_a_draft_deleted_only_in_the_first_place_does_not_come_back(page: Page) 
     opened(page)
     expect(page.locator("#state-saved")).to_have_text("还没有写")
     assert drafts(page) == []
-    forgotten(page, wholly=True)
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':gone:'))") == []
+    assert spares_without(page, "写下的") == []
+    until(page, f"{GONE_MARKS}.length === 0")
 
 
 def test_the_second_place_forgets_in_the_end_what_was_deleted(page: Page) -> None:
@@ -109,7 +111,7 @@ def test_the_second_place_forgets_in_the_end_what_was_deleted(page: Page) -> Non
     page.goto(f"{APPLICATION}../")
     given(page, None, base, gone=True)  # long ago
     opened(page)
-    forgotten(page, wholly=True)
+    assert spares_without(page, base["id"]) == []
 
 
 def test_deleting_leaves_no_word_of_it_in_either_place(page: Page) -> None:
@@ -118,10 +120,9 @@ def test_deleting_leaves_no_word_of_it_in_either_place(page: Page) -> None:
     drafts_box(page)
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()
-    forgotten(page)
-    settle(page)
-    assert "写下的" not in json.dumps([spares(page), drafts(page)], ensure_ascii=False)
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':gone:'))") == []
+    spares_without(page, "写下的")
+    assert drafts(page) == []
+    until(page, f"{GONE_MARKS}.length === 0")
 
 
 def test_a_window_that_still_writes_is_not_taken_for_a_killed_one(page: Page) -> None:

@@ -57,6 +57,22 @@ def test_hits_are_grouped_marked_and_badged(page: Page) -> None:
     expect(page.locator(".md-search-result mark", has_text="申诉").first).to_be_visible()
 
 
+def test_results_fill_the_window_at_first_and_all_come_as_a_reader_goes_on(page: Page) -> None:
+    open_search(page)
+    type_words(page, "伦理审查委员会")
+    settle(page, 800)
+    said = re.search(r"在 (\d+) 份", page.locator(META).inner_text())
+    assert said is not None
+    groups, pane = page.locator(".md-search-result__item"), page.locator(".md-search__scrollwrap")
+    assert 3 <= groups.count() < 10 < int(said[1])
+    assert pane.evaluate("one => one.scrollHeight > 1.3 * one.clientHeight")
+    for _ in range(int(said[1])):
+        for way in (-100, 1_000_000):  # the theme looks at a reader who comes to the end
+            pane.evaluate("(one, way) => one.scrollBy(0, way)", way)
+            page.wait_for_timeout(60)
+    expect(groups).to_have_count(int(said[1]))
+
+
 def test_the_words_are_marked_on_the_page_that_opens(page: Page) -> None:
     open_search(page)
     type_words(page, "叫停项目")

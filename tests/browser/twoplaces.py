@@ -31,6 +31,16 @@ def spares(page: Page) -> list[dict[str, Any]]:
     return list(page.evaluate(SPARES))
 
 
+def spares_without(page: Page, words: str) -> list[dict[str, Any]]:
+    """What the second place holds as soon as these words do not stand in it any more."""
+    for _ in range(_LOOKS):
+        held = spares(page)
+        if words not in json.dumps(held, ensure_ascii=False):
+            return held
+        page.wait_for_timeout(50)
+    raise AssertionError(f"the second place still holds {words}")
+
+
 def put_spare(page: Page, entry: dict[str, Any]) -> None:
     page.evaluate(PUT_SPARE, entry)
 
@@ -51,15 +61,6 @@ def secured(page: Page, words: str) -> dict[str, Any]:
             return dict(json.loads(held[0]["text"]))
         page.wait_for_timeout(50)
     raise AssertionError(f"the second place does not hold {words}")
-
-
-def forgotten(page: Page, *, wholly: bool = False) -> None:
-    """Return as soon as the second place holds no text any more, or nothing at all."""
-    for _ in range(_LOOKS):
-        if not any(wholly or "text" in one for one in spares(page)):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("the second place still holds something")
 
 
 def given(page: Page, first: dict[str, Any] | None, second: dict[str, Any], *, gone: bool) -> None:

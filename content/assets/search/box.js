@@ -18,8 +18,8 @@
   // Who goes for the box will ask: the scripts come before the first word does.
   function prepare() { if (window.lawbookWorker) window.lawbookWorker.prepare(); }
   box.addEventListener("focus", prepare);
-  Array.from(document.querySelectorAll("label[for=__search]")).concat([box]).forEach(function (way) {
-    way.addEventListener("pointerdown", prepare);
+  document.querySelectorAll("label[for=__search], [data-open-search], .md-search__form").forEach(function (way) {
+    ["pointerenter", "pointerdown", "focusin"].forEach(function (sign) { way.addEventListener(sign, prepare); });
   });
 
   function made(tag, values, children) {
@@ -62,8 +62,8 @@
   function listen(worker) {
     worker.addEventListener("message", function (event) {
       if (event.data.type !== RESULT || !event.data.say) return;
-      // After the theme has written its own words.
-      window.setTimeout(function () { meta.textContent = event.data.say; }, 0);
+      // After the theme has written its own words, and before they are drawn.
+      Promise.resolve().then(function () { meta.textContent = event.data.say; });
     });
     if (document.activeElement === box) worker.prepare();
   }

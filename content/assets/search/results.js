@@ -24,15 +24,22 @@
     function item(hit, terms, score, folded, brief) {
       var entry = hit.entry, part = marks.best(entry, brief ? terms.slice(0, 6) : terms, folded);
       if (hit.anchor) part = entry.parts.filter(function (one) { return one.anchor === hit.anchor; })[0] || part;
+      var made = null;
+      function drawn() { return made || (made = look(entry, part, terms, brief)); }
+      return { location: address(entry.page, part.anchor), score: score, key: entry.key,
+        get title() { return drawn().title; }, get text() { return drawn().text; }, get terms() { return drawn().terms; } };
+    }
+
+    /** What a reader sees of an entry; made when the theme draws it, which it does for ten groups at a time. */
+    function look(entry, part, terms, brief) {
       var met = brief ? marks.glance(part, terms) : marks.spans(marks.seen(part).folded, terms);
       var said = [], name = part.name, title = brief ? [] : marks.spans(fold(entry.title), terms);
       if (entry.kind === 3) said.push("义务");
       if (name && !/^(第|附|填|含)/.test(name)) { said.push(name); name = ""; }
       var shown = marks.marked(entry.title, 0, entry.title.length, title) + (name ? " " + escaped(name) : "");
       var grounds = entry.grounds ? '<p class="grounds">依据：' + escaped(entry.grounds) + "</p>" : "";
-      return { location: address(entry.page, part.anchor), title: shown + badges(said),
-        text: "<p>" + marks.snippet(part, met) + "</p>" + grounds, score: score, terms: marks.words(part, met),
-        key: entry.key };
+      return { title: shown + badges(said), terms: marks.words(part, met),
+        text: "<p>" + marks.snippet(part, met) + "</p>" + grounds };
     }
 
     /** Other parts of an entry that hold the whole query: each can be reached. */

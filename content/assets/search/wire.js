@@ -6,6 +6,7 @@
   var here = document.currentScript.src.replace(/[^/]*$/, "") + "../../search/";
   var Native = window.Worker;
   var READY = 1, RESULT = 3;
+  var DRAWN = 50; // milliseconds in which a browser draws the first results
 
   function load(name, done) {
     var script = document.createElement("script");
@@ -25,12 +26,17 @@
       if (message.type === RESULT) held = message.more && reading() ? message : null;
       if (held) return;
       if (message.type === RESULT && location.protocol === "file:") addFileNames(message.data.items);
-      window.setTimeout(function () {
+      function tell() {
         var event = new MessageEvent("message", { data: message });
         target.dispatchEvent(event);
         if (target.onmessage) target.onmessage(event);
-      }, 0);
+      }
+      // Results are drawn together with the sign that was typed; a timer would have the page drawn twice.
+      if (message.type === RESULT) Promise.resolve().then(tell);
+      else window.setTimeout(tell, 0);
     }
+    /** When what was told has been drawn. */
+    function drawn(act) { window.setTimeout(act, DRAWN); }
     /** Small files of the index; each is on its way once. */
     function fetch(names, give, done) {
       var left = names.length;
@@ -54,7 +60,7 @@
       load("engine", function () {});
       load("index", function () {
         if (!given || !window.lawbookSearch) return;
-        take = window.lawbookSearch.adapter(given, send, fetch);
+        take = window.lawbookSearch.adapter(given, send, fetch, drawn);
         kept.forEach(take);
       });
     }

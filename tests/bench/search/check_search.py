@@ -119,10 +119,12 @@ def reader(folder: Path) -> str:
     """What a reader of this site waits for in a browser: typing on a slow link, and each key."""
     queries = [query.text for query in gold("held")[::5]]
     with served(folder) as (started, base):
+        pasted = [waits.pasted(started, base, words) for words in queries[:TYPED]]
         waited = [waits.typed(started, base, words) for words in queries[:TYPED]]
         pressed = waits.keys(started, base, queries)
     return "；".join(
         (
+            spread("慢网进入搜索框 1 s 后整句粘贴，粘贴到结果", pasted, "s", 2),
             spread("慢网逐字输入（每字 0.2 s），末字到结果", waited, "s", 2),
             spread("文件齐备，按键到结果", [ms for ms, _ in pressed], "ms", 0),
             spread(

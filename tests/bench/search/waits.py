@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 LINK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 KEY = 200  # milliseconds between two keys of a reader who types
+MOMENT = 1_000  # between going to the box and pasting what was copied before
 QUIET = 400  # milliseconds in which all that a query needs comes from the same machine
 LONGEST = 20_000  # the wait for a query that finds nothing: the theme says so too early to be asked
 WORK = ("Script", "RecalcStyle", "Layout")  # what stands between a key and its results
@@ -68,15 +69,25 @@ def first_answer(started: Browser, base: str, engine: Engine, words: str) -> tup
 
 def typed(started: Browser, base: str, words: str) -> float:
     """Seconds from the last key to the answer on a slow link, for a reader who types the query."""
+    return _asked(started, base, words, KEY)
+
+
+def pasted(started: Browser, base: str, words: str) -> float:
+    """Seconds from pasting the whole query to the answer, a second after going to the box."""
+    return _asked(started, base, [words], MOMENT)
+
+
+def _asked(started: Browser, base: str, pieces: Sequence[str], pause: int) -> float:
+    """Seconds on a slow link from the last piece to the answer; a pause comes before each."""
     context = started.new_context(base_url=base)
     page = context.new_page()
     page.goto("./", wait_until="networkidle")
     context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINK)
     page.evaluate(WATCH)
     page.locator(BOX).focus()
-    for sign in words:
-        page.wait_for_timeout(KEY)
-        page.keyboard.insert_text(sign)
+    for piece in pieces:
+        page.wait_for_timeout(pause)
+        page.keyboard.insert_text(piece)
     waited = _shown(page, "last")
     context.close()
     return waited / 1000
