@@ -50,7 +50,8 @@ def test_enter_opens_what_was_meant(words: str, where: str, page: Page) -> None:
 def test_hits_are_grouped_marked_and_badged(page: Page) -> None:
     open_search(page)
     type_words(page, "第十六条 申诉")
-    group = page.locator(".md-search-result__item", has_text="征求意见稿").first
+    head = page.locator("h1", has_text="征求意见稿")
+    group = page.locator(".md-search-result__item", has=head).first
     expect(group.locator("h1")).to_have_count(1)
     expect(group.locator(".found--draft").first).to_be_visible()
     expect(page.locator(".md-search-result mark", has_text="申诉").first).to_be_visible()

@@ -28,6 +28,28 @@ def test_a_citation_comes_first_with_its_paragraph(search: Search) -> None:
     assert answer.found[0] == "documents/measures-2025-draft/art-12/#art-12-par-1-item-3"
 
 
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("2023那个文件第七条", "documents/general-measures-2023/art-7/"),
+        ("通用办法第十三条讲什么", "documents/general-measures-2023/art-13/"),
+    ],
+)
+def test_a_citation_in_a_question_is_a_citation(query: str, page: str, search: Search) -> None:
+    (answer,) = search([query])
+    assert answer.found[0].startswith(page)
+
+
+def test_what_stands_in_a_named_document_comes_before_what_speaks_of_it(search: Search) -> None:
+    (answer,) = search(["北京的医院学校企业自己要承担哪些伦理管理的活儿"])
+    assert answer.found[0].startswith("documents/beijing-2024/")
+
+
+def test_a_spoken_word_leads_to_what_it_means(search: Search) -> None:
+    (answer,) = search(["抽风"])
+    assert any(url.endswith("#criterion-control") for url in answer.found[:5])
+
+
 def test_the_text_in_force_comes_before_the_draft(search: Search) -> None:
     (answer,) = search(["第二十六条"])
     assert [url.split("/")[1] for url in answer.found[:2]] == [

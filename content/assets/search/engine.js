@@ -3,7 +3,9 @@
   "use strict";
   var search = (root.lawbookSearch = root.lawbookSearch || {});
   var NAMED = 0.15;   // a title that stands in the query
+  var AT_HOME = 0.08;  // what stands in a document that the query names
   var SHORT = 6;       // signs of a query whose spelling is doubted; where all is at hand two more
+  var TOLD = ["文件", "规定", "内容", "原文", "讲", "说", "写", "里"]; // 第七条讲什么 asks for nothing but the article
   var LEAST = 0.01;    // what only holds the words stands last
 
   /** An engine over a store of terms and entries (store.js), with the words of the index file. */
@@ -28,7 +30,7 @@
       var hits = [];
       scores.forEach(function (sum, id) {
         var coverage = total ? sum.covered / total : 0;
-        hits.push({ id: id, score: sum.score / (total || 1) * Math.pow(coverage, 1.4), coverage: coverage });
+        hits.push({ id: id, score: sum.score / (total || 1) * Math.pow(coverage, 0.7), coverage: coverage });
       });
       return hits;
     }
@@ -39,11 +41,14 @@
       if (!said.length) said = found;
       hits.sort(function (a, b) { return b.score - a.score; });
       hits = known(hits.slice(0, most));
+      var homes = names.filter(function (pair) { return folded.indexOf(pair[0]) >= 0; });
+      homes = homes.map(function (pair) { return pair[1]; });
       hits.slice(0, 120).forEach(function (hit) {
         var near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
         near.wordings.forEach(function (set) { worded = Math.max(worded, alike(said, set)); });
-        var more = 0.9 * worded * worded + 0.2 * titled * titled + NAMED * named(said, near.title);
+        var more = 0.9 * worded * worded * worded + 0.2 * titled * titled + NAMED * named(said, near.title);
         if (store.text(hit.entry).indexOf(folded) >= 0) more += 0.25;
+        if (homes.indexOf(hit.entry.key.split(/[/#]/)[0]) >= 0) more += AT_HOME;
         hit.score += more * hit.entry.rank; // the first part holds the rank already
       });
       return hits.sort(function (a, b) { return b.score - a.score || a.id - b.id; });
@@ -74,6 +79,7 @@
     function cited(folded) {
       var wanted = search.citedIn(folded, names);
       if (!wanted) return { hits: [], whole: false };
+      var rest = store.asking.concat(TOLD).reduce(function (text, word) { return text.split(word).join(""); }, wanted.rest);
       var found = [];
       store.citing(wanted.steps, wanted.documents).forEach(function (entry) {
         if (entry.kind !== 0) return;
@@ -84,7 +90,7 @@
         found.push({ id: entry.id, entry: entry, score: 10 - (place < 0 ? data.order.length : place) / 10, coverage: 1,
           anchor: anchorOf(entry, wanted.steps) });
       });
-      return { hits: found.sort(function (a, b) { return b.score - a.score; }), whole: !wanted.rest, wanted: wanted };
+      return { hits: found.sort(function (a, b) { return b.score - a.score; }), whole: !rest, wanted: wanted };
     }
 
     function anchorOf(entry, steps) {

@@ -34,9 +34,9 @@ def postings(
         signs = {term[0]: weight for term, weight in weights.items() if term[0] != "#"}
         for term, weight in (signs | weights).items():
             share = int(scale * weight / (K1 + weight) + 0.5) or 1
-            found[term].append((63 - share) * _IDS + number)
+            found[term].append(posting(number, share))
         for term, share in _cited(entry):
-            found[term].append((63 - share) * _IDS + number)
+            found[term].append(posting(number, share))
     return found
 
 
@@ -65,6 +65,20 @@ def _cited(entry: Entry) -> Iterator[tuple[str, int]]:
             yield f"@{document}/{step}", 62
 
 
+def posting(number: int, share: int) -> int:
+    """An entry and how much it is about a term, as one number."""
+    return (63 - share) * _IDS + number
+
+
+def read(one: int) -> tuple[int, int]:
+    """The entry of a posting, and how much it is about the term.
+
+    >>> read(posting(40, 12))
+    (40, 12)
+    """
+    return one % _IDS, 63 - one // _IDS
+
+
 def weight(found: Sequence[int]) -> int:
     """How much all entries together are about a term."""
     return 63 * len(found) - sum(found) // _IDS
@@ -80,7 +94,7 @@ def packed(found: Sequence[int], head: int | None = None) -> str:
     """
     out, last = [_number(len(found))], -1
     kept = found if head is None or len(found) <= head else sorted(found)[:head]
-    for number, share in sorted((one % _IDS, 63 - one // _IDS) for one in kept):
+    for number, share in sorted(map(read, kept)):
         out += [_number(number - last - 1), SIGNS[share]]
         last = number
     return "".join(out)

@@ -20,6 +20,7 @@ from lawbook.web.entry import Entry
 from lawbook.yamlfile import YamlFile
 
 FOLDER = "data/vocabulary"
+Spelled = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 Syllable = Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
 
 
@@ -34,6 +35,14 @@ class Synonyms(Record):
     one_way: bool = False
 
 
+class Spoken(Record):
+    """Everyday words of two signs or more, and the words of the texts that they mean."""
+
+    say: Annotated[tuple[Spelled, ...], Setting(min_length=1)]
+    mean: Annotated[tuple[Spelled, ...], Setting(min_length=1)]
+    why: Text
+
+
 class SynonymFile(Record):
     """``data/vocabulary/synonyms.yml``."""
 
@@ -41,6 +50,7 @@ class SynonymFile(Record):
     asking: tuple[Text, ...] = ()
     names: tuple[tuple[Text, Text], ...] = ()
     groups: tuple[Synonyms, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
 
 
 class WordingFile(Record):
@@ -60,12 +70,13 @@ class CharacterFile(Record):
 
 @dataclass(frozen=True)
 class Words:
-    """All of them; ``file`` knows the lines of the wordings (None where there is no file)."""
+    """All of them; the files know the lines of wordings and synonyms (None: no such file)."""
 
     synonyms: SynonymFile
     wordings: WordingFile
     characters: CharacterFile
     file: YamlFile | None = None
+    synonym_file: YamlFile | None = None
 
 
 def read(root: Path) -> Words:
@@ -78,6 +89,7 @@ def read(root: Path) -> Words:
         wordings.validated(WordingFile) if wordings else WordingFile(key="wordings", wordings={}),
         characters.validated(CharacterFile) if characters else CharacterFile(key="characters"),
         wordings,
+        synonyms,
     )
 
 
