@@ -63,6 +63,7 @@ def test_two_windows_on_one_draft_and_a_kill(
     other = second_window(context)
     other.locator(LEADER).fill("那边写的")
     saved(other)
+    expect(warned(page)).to_contain_text("这份草稿正在另一个窗口里填写")
     page.locator(LEADER).fill("这边写的")
     secured(page, "这边写的")
     kill(context, tmp_path)

@@ -36,7 +36,7 @@ IDBFactory.prototype.open = function (...words) {
   const asked = {};
   setTimeout(() => { const real = open.apply(this, words);
     real.onupgradeneeded = () => { asked.result = real.result; asked.onupgradeneeded(); };
-    real.onsuccess = () => { asked.result = real.result; asked.onsuccess(); }; }, 2500);
+    real.onsuccess = () => { asked.result = real.result; asked.onsuccess(); }; }, 6000);
   return asked;
 };
 """

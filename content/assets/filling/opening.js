@@ -5,7 +5,7 @@
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const filling = (Lawbook.filling = Lawbook.filling || {});
   const { told } = filling;
-  const PATIENCE = 1500; // milliseconds
+  const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
 
   function tryExample(page, name, tree, back) {
     const { answers } = Lawbook.forms.reading(page.form, tree);
