@@ -79,21 +79,18 @@ def generate(root: Path) -> Library:
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
     data = web.exports(library) | formpages.scripts(library)
-    beside = pages.Beside(
-        files,
-        data,
-        search=functools.partial(web.files, library),
-        also=functools.partial(_lists, library, data),
-        apart=functools.partial(standalone.files, library),
-    )
-    pages.generate(library, folder, beside, as_of=today())
+    search = functools.partial(web.files, library)
+    also = functools.partial(_beside, library, data)
+    pages.generate(library, folder, pages.Beside(files, data, search, also), as_of=today())
     return library
 
 
-def _lists(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...]) -> dict[str, str]:
-    """What changed, and what there is: the feed, and lists for programs."""
+def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...]) -> dict[str, str]:
+    """What is made beside the finished pages: forms that stand alone, feed, lists."""
     base = address()
-    return {feed.NAME: feed.feed(library, base), **guidepost.files(made, data, base)}
+    feeds = {feed.NAME: feed.feed(library, base)}
+    lists = guidepost.files(made, data, base)
+    return {**standalone.files(library), **feeds, **lists}
 
 
 def address() -> str:

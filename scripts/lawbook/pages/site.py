@@ -29,7 +29,6 @@ from lawbook.pages.relations import Relations
 from lawbook.problem import Problem, ProblemsFound
 
 Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
-Apart = Callable[[], Mapping[str, str | bytes]]
 Pages = dict[str, Page]
 SOURCES = "about/sources.md"
 DECISIONS = "about/decisions/index.md"
@@ -42,14 +41,13 @@ class Beside:
 
     ``files`` are the downloads by name, ``data`` the files for machines by their path below
     ``data/``. ``search`` gives files made from the pages that somebody wrote, ``also`` files made
-    from all finished pages, ``apart`` files into which no page goes.
+    from all finished pages.
     """
 
     files: Mapping[str, bytes]
     data: Mapping[str, bytes] = field(default_factory=dict)
     search: Also = lambda _: {}
     also: Also = lambda _: {}
-    apart: Apart = dict
 
 
 def generate(library: Library, out: Path, beside: Beside, *, as_of: datetime.date) -> None:
@@ -60,36 +58,32 @@ def generate(library: Library, out: Path, beside: Beside, *, as_of: datetime.dat
     """
     files, data = beside.files, beside.data
     world = _world(library, as_of, files, data)
-
-    def apart() -> Mapping[str, str | bytes]:
-        return {**dict(assets.assets(library.root / "content")), **beside.apart()}
-
-    finished, found = _finished(world, beside.search, apart)
+    finished, found = _finished(world, environment(library.root), beside.search)
     made: dict[Path, bytes | str] = {out / page.path: page.text for page in finished}
     made |= {out / "files" / name: held for name, held in files.items()}
     made |= {out / "data" / name: held for name, held in data.items()}
     made |= {out / path: text for path, text in {**found, **beside.also(finished)}.items()}
+    made |= {out / path: held for path, held in assets.assets(library.root / "content")}
     for path, held in made.items():
         output.write(path, held)
     output.remove_others(out, made)
 
 
 def _finished(
-    world: World, search: Also, apart: Apart
-) -> tuple[tuple[Page, ...], dict[str, str | bytes]]:
-    """All pages; what the search makes of the written ones at the same time, and what is apart."""
-    engine = environment(world.library.root)
+    world: World, engine: jinja2.Environment, search: Also
+) -> tuple[tuple[Page, ...], dict[str, str]]:
+    """All pages, and what the search makes of the written ones, at the same time."""
 
-    def read() -> tuple[Pages, Mapping[str, str]]:
+    def read() -> tuple[Pages, dict[str, str]]:
         written = _with_sources(world, engine)
         return written, dict(search(tuple(written.values())))
 
     with aside(read) as made:
         try:
-            generated, others = _generated(world, engine), apart()
+            generated = _generated(world, engine)
         finally:
             written, found = made()  # a fault in a written page is told before any other
-    return tuple((written | generated).values()), {**found, **others}
+    return tuple((written | generated).values()), found
 
 
 def pages(
@@ -100,7 +94,8 @@ def pages(
     data: Mapping[str, bytes] = NONE,
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every page."""
-    return _finished(_world(library, as_of, files, data), lambda _: {}, dict)[0]
+    engine = environment(library.root)
+    return _finished(_world(library, as_of, files, data), engine, lambda _: {})[0]
 
 
 def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
