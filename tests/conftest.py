@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lawbook import aside
 from lawbook.cli import main
 from lawbook.library import Library
 from lawbook.loading import load
@@ -43,10 +42,3 @@ def project(tmp_path: Path) -> Path:
 def run() -> Callable[..., Result]:
     """Run the command ``lawbook`` in this process."""
     return lambda *words: CliRunner().invoke(main, [str(word) for word in words])
-
-
-@pytest.fixture(params=[True, False], ids=["two cores", "one core"])
-def two(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Whether a second process is used."""
-    monkeypatch.setattr(aside, "possible", lambda: request.param)
-    return bool(request.param)

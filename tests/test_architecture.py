@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 FLOORS = (
-    {"problem", "yamlfile", "numerals", "output", "aside", "tables", "minifier"},
+    {"problem", "yamlfile", "numerals", "output", "tables", "minifier"},
     {
         "citation",
         "record",

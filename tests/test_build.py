@@ -6,7 +6,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from lawbook import aside, build
+from lawbook import build
 
 
 def test_the_date_can_be_fixed_and_is_that_of_china(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,18 +29,6 @@ def test_generating_again_touches_no_page(root: Path) -> None:
     build.generate(root)
     assert [path.stat().st_mtime_ns for path in pages] == before
     assert len(pages) > 150
-
-
-def test_two_processes_generate_what_one_does(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pages, held = root / "build" / "pages", []
-    for two in (True, False):
-        monkeypatch.setattr(aside, "possible", lambda two=two: two)
-        build.generate(root)
-        files = (path for path in pages.rglob("*") if path.is_file())
-        held.append({path.relative_to(pages).as_posix(): path.read_bytes() for path in files})
-    assert len(held[0]) > 2000
-    assert set(held[0]) == set(held[1])
-    assert [name for name in held[0] if held[0][name] != held[1][name]] == []
 
 
 def test_a_new_bundle_of_the_npm_parts_is_a_new_site(project: Path) -> None:

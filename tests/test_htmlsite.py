@@ -1,15 +1,12 @@
-import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.structure.pages import Page
 
-from lawbook import aside, build, conversion, htmlsite
+from lawbook import build, conversion, htmlsite
 from lawbook.problem import ProblemsFound
 
 SETTINGS = """\
@@ -38,8 +35,8 @@ PAGES = {
 
 
 @pytest.fixture
-def small(tmp_path: Path, two: bool) -> Path:
-    """A site of a few pages that lead to each other, built by two processes and by one."""
+def small(tmp_path: Path) -> Path:
+    """A site of two pages that lead to each other."""
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     for name, text in PAGES.items():
         change(tmp_path, name, text)
@@ -86,11 +83,7 @@ def test_it_is_what_mkdocs_makes_the_first_time_and_the_second(small: Path) -> N
     assert built(small) == wanted
 
 
-def test_the_whole_site_is_what_mkdocs_makes_of_its_pages(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(aside, "possible", lambda: True)
-    monkeypatch.setattr(conversion, "FOLDER", str(tmp_path / "converted"))  # nothing is known
+def test_the_whole_site_is_what_mkdocs_makes_of_its_pages(root: Path, tmp_path: Path) -> None:
     build.generate(root)
     htmlsite.htmlsite(root, tmp_path / "ours")
     mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "plain")))
@@ -98,31 +91,6 @@ def test_the_whole_site_is_what_mkdocs_makes_of_its_pages(
     assert len(wanted) > 500
     assert set(ours) == set(wanted)
     assert [name for name in wanted if ours[name] != wanted[name]] == []
-
-
-def test_two_processes_convert_the_pages_from_both_ends(
-    small: Path, two: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here, who = os.getpid(), tmp_path / "who"
-    keep, render = conversion.Conversions._keep, Page.render
-
-    def noted(page: Page, place: Path, key: str) -> None:
-        with who.open("a") as file:
-            file.write(f"{page.file.src_uri} {os.getpid() == here}\n")
-        keep(page, place, key)
-
-    def slow(self: Page, *rest: Any) -> None:
-        time.sleep(0.2 if os.getpid() == here else 0)
-        render(self, *rest)
-
-    monkeypatch.setattr(conversion, "_MANY", 1)
-    monkeypatch.setattr(conversion.Conversions, "_keep", staticmethod(noted))
-    monkeypatch.setattr(Page, "render", slow)
-    assert built(small) == plain(small)
-    made = dict(line.split() for line in who.read_text().splitlines())
-    assert set(made) == set(PAGES)
-    assert made["index.md"] == "True"
-    assert made["c/index.md"] == str(not two)
 
 
 def test_only_a_changed_page_is_converted_again(small: Path) -> None:

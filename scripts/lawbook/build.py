@@ -79,18 +79,17 @@ def generate(root: Path) -> Library:
     files |= pdfs(root / "build" / "pdf", files)
     folder = root / "build" / "pages"
     data = web.exports(library) | formpages.scripts(library)
-    search = functools.partial(web.files, library)
     also = functools.partial(_beside, library, data)
-    pages.generate(library, folder, pages.Beside(files, data, search, also), as_of=today())
+    pages.generate(library, folder, pages.Beside(files, data, also), as_of=today())
     return library
 
 
 def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...]) -> dict[str, str]:
-    """What is made beside the finished pages: forms that stand alone, feed, lists."""
+    """What is made from the finished pages: search, forms that stand alone, feed, lists."""
     base = address()
     feeds = {feed.NAME: feed.feed(library, base)}
     lists = guidepost.files(made, data, base)
-    return {**standalone.files(library), **feeds, **lists}
+    return {**web.files(library, made), **standalone.files(library), **feeds, **lists}
 
 
 def address() -> str:

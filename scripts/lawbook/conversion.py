@@ -3,9 +3,6 @@
 A page's HTML depends on its Markdown, its place, where every other page and file of the site
 stands (its links are resolved and checked), the settings and the versions of what converts it.
 All of that is in the digest under which it is kept; a page that MkDocs warned of is not kept.
-
-Where many pages are new, a second process converts them too, from the last to the first, and
-keeps what it made: what it has done by the time the two meet is known here.
 """
 
 from __future__ import annotations
@@ -13,34 +10,25 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from lawbook import aside, output
+from lawbook import output
 
 FOLDER = "build/converted"
 _CONVERTERS = ("markdown", "pymdown-extensions", "mkdocs")
 _OWN = ("conversion.py", "htmlsite.py")  # what is done to MkDocs while it converts
-_MANY = 5  # so many new pages are a sign that there are more
 Render = Callable[[Any, Any, Any], None]
 
 
 class Conversions:
-    """The conversions of one build; ``warnings`` grows when MkDocs warns of something.
+    """The conversions of one build; ``warnings`` grows when MkDocs warns of something."""
 
-    ``closing`` ends what may still go on in another process.
-    """
-
-    def __init__(self, root: Path, config: Any, warnings: list[str], closing: ExitStack) -> None:
+    def __init__(self, root: Path, config: Any, warnings: list[str]) -> None:
         self._folder = root / FOLDER
-        self._config = config
-        self._closing = closing
-        self._new = 0
         self._settings = repr((config.markdown_extensions, config.mdx_configs))
         self._links = repr(sorted(dict(config.validation.links).items()))
         self._warnings = warnings
@@ -51,38 +39,15 @@ class Conversions:
 
         def rendered(page: Any, config: Any, files: Any) -> None:
             self._files = files
-            place, key = self._place(page.file), self._key(page)
+            place = self._folder / f"{page.file.src_uri}.json"
+            key = self._key(page)
             if not self._restored(page, place, key):
-                self._share()
                 before = len(self._warnings)
                 render(page, config, files)
                 if len(self._warnings) == before:
                     self._keep(page, place, key)
 
         return rendered
-
-    def _share(self) -> None:
-        """Have the other half converted meanwhile when there is much to convert."""
-        self._new += 1
-        if self._new == _MANY and aside.possible():
-            self._closing.enter_context(aside.aside(self._from_the_end))
-
-    def _from_the_end(self) -> None:
-        """Convert pages from the last to the first, up to where the other process is."""
-        from mkdocs.commands.build import _populate_page
-        from mkdocs.structure.pages import Page
-
-        begun = time.time_ns()
-        for file in reversed(self._files.documentation_pages()):
-            place = self._place(file)
-            if place.is_file() and place.stat().st_mtime_ns > begun:
-                return
-            if file.page is None:  # it does not stand in the navigation
-                Page(None, file, self._config)
-            _populate_page(file.page, self._config, self._files)
-
-    def _place(self, file: Any) -> Path:
-        return self._folder / f"{file.src_uri}.json"
 
     def _key(self, page: Any) -> str:
         what = (page.markdown, page.file.src_uri, page.file.url, self._around)

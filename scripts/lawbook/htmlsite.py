@@ -14,7 +14,7 @@ import posixpath
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def htmlsite(root: Path, target: Path) -> None:
             with _without("jieba"):  # the theme's own index stays empty (decision 0010)
                 config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
             _keep_templates(config.theme, root / THEME)
-            with ExitStack() as closing, _once(Conversions(root, config, found, closing)):
+            with _once(Conversions(root, config, found)):
                 build(config)
         except MkDocsException as error:
             said = found or [error.format_message()]

@@ -17,7 +17,6 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 import lxml.etree  # type: ignore[import-untyped]
 
-from lawbook.aside import aside
 from lawbook.problem import Problem, in_order
 
 # Attributes that make a browser fetch something at once, by element ("*" is any).
@@ -83,11 +82,8 @@ def sitecheck(site: Path) -> list[Problem]:
 
 
 def _pages(site: Path) -> Iterator[Page]:
-    files = sorted(site.rglob("*.html"))
-    half = len(files) // 2
-    with aside(lambda: [_read(site, file) for file in files[half:]]) as others:
-        yield from [_read(site, file) for file in files[:half]]
-        yield from others()
+    for file in sorted(site.rglob("*.html")):
+        yield _read(site, file)
 
 
 def _read(site: Path, file: Path) -> Page:

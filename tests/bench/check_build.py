@@ -1,8 +1,8 @@
 """How long the site takes: whole, after one change, and as the number of articles grows.
 
 Run by `make bench-build`. Everything is built in a copy of the project. Commands are measured
-twice: by the clock (what somebody waits; a second core helps, other work on the machine counts) and
-in seconds of processor (all processes together; a second core does not help). Stages are in seconds
+twice: by the clock (what somebody waits; other work on the machine counts) and
+in seconds of processor (all processes together). Stages are in seconds
 of processor. Tests assert no times.
 
 A full build is the command `lawbook site`, from start to end. It is measured twice: with nothing
@@ -30,7 +30,6 @@ from typing import NamedTuple, TypeVar
 from grown import articles, clone, grow
 
 from lawbook import build, formpages, output, pages, policy, web
-from lawbook.aside import cores
 from lawbook.checks import checked
 from lawbook.htmlsite import htmlsite
 from lawbook.loading import load
@@ -222,7 +221,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         root = clone(ROOT, folder / "whole")
-        print(f"full build beside plain mkdocs build of the same pages, {cores()} cores", end="")
+        print(
+            f"full build beside plain mkdocs build of the same pages, {os.cpu_count()} cores",
+            end="",
+        )
         print(f", load of the machine {os.getloadavg()[0]:.1f}")
         beside_mkdocs(root, ROUNDS)
         print("after a change")

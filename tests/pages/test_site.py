@@ -43,7 +43,7 @@ def test_generating_writes_pages_assets_and_downloads_and_removes_the_rest(
 
 
 def test_a_fault_in_a_page_stops_everything_before_anything_is_written(
-    project: Path, as_of: datetime.date, tmp_path: Path, two: bool
+    project: Path, as_of: datetime.date, tmp_path: Path
 ) -> None:
     from lawbook.loading import load
 

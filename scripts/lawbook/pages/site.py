@@ -10,7 +10,6 @@ from pathlib import Path
 import jinja2
 
 from lawbook import assets, output
-from lawbook.aside import aside
 from lawbook.library import Library
 from lawbook.page import Page
 from lawbook.pages import (
@@ -29,7 +28,6 @@ from lawbook.pages.relations import Relations
 from lawbook.problem import Problem, ProblemsFound
 
 Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
-Pages = dict[str, Page]
 SOURCES = "about/sources.md"
 DECISIONS = "about/decisions/index.md"
 NONE: Mapping[str, bytes] = {}
@@ -40,13 +38,11 @@ class Beside:
     """What stands in the site beside its pages.
 
     ``files`` are the downloads by name, ``data`` the files for machines by their path below
-    ``data/``. ``search`` gives files made from the pages that somebody wrote, ``also`` files made
-    from all finished pages.
+    ``data/``, ``also`` gives files made from the finished pages.
     """
 
     files: Mapping[str, bytes]
     data: Mapping[str, bytes] = field(default_factory=dict)
-    search: Also = lambda _: {}
     also: Also = lambda _: {}
 
 
@@ -57,33 +53,15 @@ def generate(library: Library, out: Path, beside: Beside, *, as_of: datetime.dat
     Raises ProblemsFound with every fault of every hand-written page, before anything is written.
     """
     files, data = beside.files, beside.data
-    world = _world(library, as_of, files, data)
-    finished, found = _finished(world, environment(library.root), beside.search)
+    finished = pages(library, as_of=as_of, files=files, data=data)
     made: dict[Path, bytes | str] = {out / page.path: page.text for page in finished}
     made |= {out / "files" / name: held for name, held in files.items()}
     made |= {out / "data" / name: held for name, held in data.items()}
-    made |= {out / path: text for path, text in {**found, **beside.also(finished)}.items()}
+    made |= {out / path: text for path, text in beside.also(finished).items()}
     made |= {out / path: held for path, held in assets.assets(library.root / "content")}
     for path, held in made.items():
         output.write(path, held)
     output.remove_others(out, made)
-
-
-def _finished(
-    world: World, engine: jinja2.Environment, search: Also
-) -> tuple[tuple[Page, ...], dict[str, str]]:
-    """All pages, and what the search makes of the written ones, at the same time."""
-
-    def read() -> tuple[Pages, dict[str, str]]:
-        written = _with_sources(world, engine)
-        return written, dict(search(tuple(written.values())))
-
-    with aside(read) as made:
-        try:
-            generated = _generated(world, engine)
-        finally:
-            written, found = made()  # a fault in a written page is told before any other
-    return tuple((written | generated).values()), found
 
 
 def pages(
@@ -94,8 +72,11 @@ def pages(
     data: Mapping[str, bytes] = NONE,
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every page."""
+    world = _world(library, as_of, files, data)
     engine = environment(library.root)
-    return _finished(_world(library, as_of, files, data), engine, lambda _: {})[0]
+    written = _written(library.root, world, engine)
+    generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
+    return tuple((written | generated).values())
 
 
 def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
@@ -118,14 +99,8 @@ def _world(
     return World(library, as_of, offered, _paths(library), relations, data_files(data))
 
 
-def _with_sources(world: World, engine: jinja2.Environment) -> Pages:
-    """The written pages; one of them opens the list of sources."""
-    written = _written(world.library.root, world, engine)
-    return written | {SOURCES: other_pages.source_list(world, engine, written.get(SOURCES))}
-
-
-def _written(root: Path, world: World, engine: jinja2.Environment) -> Pages:
-    found: Pages = {}
+def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:
+    found: dict[str, Page] = {}
     problems: list[Problem] = []
     for file in content.files(root):
         try:
@@ -159,11 +134,7 @@ def _paths(library: Library) -> frozenset[str]:
     )
 
 
-def _generated(world: World, engine: jinja2.Environment) -> Pages:
-    return {page.path: page for page in _each(world, engine)}
-
-
-def _each(world: World, engine: jinja2.Environment) -> Iterator[Page]:
+def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -> Iterator[Page]:
     library, relations = world.library, world.relations
     yield reading_page.overview(library, relations, world, engine)
     for key in reading_page.keys(library):
@@ -176,6 +147,7 @@ def _each(world: World, engine: jinja2.Environment) -> Iterator[Page]:
         yield other_pages.form_page(form, world, engine)
         if filling.offered(library.root):
             yield filling.page(form, world, engine)
+    yield other_pages.source_list(world, engine, opening)
     listed = other_pages.decisions(library.root, world)
     if listed is not None:
         yield listed
