@@ -43,7 +43,7 @@ def test_the_text_of_a_tool_needs_no_script(plain: Page) -> None:
     plain.locator("#answer-risk-no").get_by_role("link", name="问题5").click()
     assert plain.url.endswith("#question-other-scope")
     plain.goto("tools/obligations/")
-    plain.get_by_text("按阶段找").click()
+    plain.get_by_text("按环节找").click()
     expect(plain.locator(".index li").first).to_be_visible()
     plain.context.close()
 
