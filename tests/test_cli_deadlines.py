@@ -49,7 +49,7 @@ def test_hours_are_shown_as_beijing_time(say: Run) -> None:
 def test_working_days_beyond_the_schedule_are_not_computed(say: Run) -> None:
     shown = say("--trigger", "served", "--date", "2026-12-30").stdout
     assert shown.startswith("提出申诉：无法计算\n")
-    assert "就本指南所知，2027年的放假安排尚未公布。" in shown
+    assert "2027年的放假安排，本指南尚未收录。" in shown
 
 
 def test_beijing_stands_for_what_it_restates(say: Run) -> None:

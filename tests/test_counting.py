@@ -164,10 +164,10 @@ def test_roll_over_is_called_a_convention_only_where_it_happens(library: Library
 
 
 def test_a_year_without_schedule_is_named(library: Library) -> None:
-    assert "就本指南所知，2027年的放假安排尚未公布。不推算工作日期限。" in said(
+    assert "2027年的放假安排，本指南尚未收录。不推算工作日期限。" in said(
         library, "appeal", "2026-12-31"
     )
-    assert "就本指南所知，2027年的放假安排尚未公布。不判断最后一日是否顺延。" in said(
+    assert "2027年的放假安排，本指南尚未收录。不判断最后一日是否顺延。" in said(
         library, "decision", "2026-12-02"
     )
     assert "本指南没有收录2025年的放假安排。不判断最后一日是否顺延。" in said(

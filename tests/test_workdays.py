@@ -76,7 +76,7 @@ def test_a_year_without_schedule_is_never_guessed(calendar: WorkCalendar, year: 
 
 
 def test_a_year_to_come_is_unpublished_and_a_past_one_not_collected(calendar: WorkCalendar) -> None:
-    assert calendar.gap(2027) == "就本指南所知，2027年的放假安排尚未公布。"
+    assert calendar.gap(2027) == "2027年的放假安排，本指南尚未收录。"
     assert calendar.gap(2025) == "本指南没有收录2025年的放假安排。"
 
 
@@ -84,7 +84,7 @@ def test_a_second_year_extends_the_first(calendar: WorkCalendar) -> None:
     both = calendar_of((schedule(), *calendar.years))
     assert [one.year for one in both.years] == [2026, 2030]
     assert both.is_working(date(2030, 2, 9))
-    assert both.gap(2028) == "就本指南所知，2028年的放假安排尚未公布。"
+    assert both.gap(2028) == "2028年的放假安排，本指南尚未收录。"
 
 
 @pytest.mark.parametrize(

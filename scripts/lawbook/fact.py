@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -26,12 +27,14 @@ class FactRecord(Record):
     sources: tuple[Key, ...] = ()
     basis: tuple[CitationText, ...] = ()
     place: Text | None = None
+    checked: datetime.date | None = None
 
 
 class FactBookRecord(Record):
-    """A file of ``data/facts``."""
+    """A file of ``data/facts``; ``checked`` holds for each fact that names no day of its own."""
 
     key: Key
+    checked: datetime.date
     style: dict[str, Text] = {}
     provisions: tuple[ProvisionRecord, ...] = ()
     facts: tuple[FactRecord, ...]
@@ -42,7 +45,8 @@ class Fact:
     """One fact in our own words.
 
     ``seen`` says whether the wording of the provision itself was seen in a public copy;
-    ``value`` is the fact's date or number where a page computes with it.
+    ``value`` is the fact's date or number where a page computes with it; ``checked`` is the day
+    on which the fact was last held against its sources.
     """
 
     id: str
@@ -51,6 +55,7 @@ class Fact:
     kind: str
     fact: str
     confidence: Confidence
+    checked: datetime.date
     seen: bool
     sources: tuple[str, ...]
     basis: tuple[Citation, ...]
@@ -83,7 +88,7 @@ class FactBook:
 def fact_book(file: YamlFile) -> FactBook:
     """Read a file of ``data/facts``. Raises ProblemsFound."""
     record = file.validated(FactBookRecord)
-    facts = tuple(_fact(record.key, item, file, n) for n, item in enumerate(record.facts))
+    facts = tuple(_fact(record, item, file, n) for n, item in enumerate(record.facts))
     return FactBook(
         key=record.key,
         style=Style(record.style),
@@ -93,14 +98,15 @@ def fact_book(file: YamlFile) -> FactBook:
     )
 
 
-def _fact(book: str, record: FactRecord, file: YamlFile, number: int) -> Fact:
+def _fact(book: FactBookRecord, record: FactRecord, file: YamlFile, number: int) -> Fact:
     return Fact(
-        id=f"{book}#{record.key}",
+        id=f"{book.key}#{record.key}",
         where=file.where(("facts", number, "key")),
         provision=record.provision,
         kind=record.kind,
         fact=record.fact,
         confidence=record.confidence,
+        checked=record.checked or book.checked,
         seen=record.seen,
         sources=record.sources,
         basis=record.basis,

@@ -98,7 +98,7 @@ class WorkCalendar:
         """Why the working days of a year are not counted, as a sentence for readers."""
         if self.years and year < min(known.year for known in self.years):
             return f"本指南没有收录{year}年的放假安排。"
-        return f"就本指南所知，{year}年的放假安排尚未公布。"
+        return f"{year}年的放假安排，本指南尚未收录。"
 
 
 def calendar_of(years: Iterable[YearCalendar]) -> WorkCalendar:
