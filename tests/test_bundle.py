@@ -8,6 +8,7 @@ from lawbook import bundle
 from lawbook.problem import ProblemsFound
 
 DAY = datetime.date(2026, 11, 22)
+BUILT = datetime.date(2026, 12, 1)
 FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "files/form.docx", "a.css"})
 
 
@@ -69,7 +70,7 @@ def test_a_page_that_brings_its_own_policy_keeps_it_and_gets_no_script() -> None
 def test_a_link_that_leads_to_no_file_stops_the_bundle(site: Path, tmp_path: Path) -> None:
     (site / "a/index.html").write_text(page('<a href="../gone/">无</a>'), encoding="utf-8")
     with pytest.raises(ProblemsFound, match=r"a/index\.html: 离线版中没有 \.\./gone/"):
-        bundle.bundle(site, tmp_path / "x.zip", DAY)
+        bundle.bundle(site, tmp_path / "x.zip", DAY, BUILT)
 
 
 @pytest.fixture
@@ -85,19 +86,35 @@ def site(tmp_path: Path) -> Path:
 
 def test_the_bundle_is_one_folder_and_says_how_to_open_it(site: Path, tmp_path: Path) -> None:
     place = tmp_path / bundle.name(DAY)
-    bundle.bundle(site, place, DAY)
+    bundle.bundle(site, place, DAY, BUILT)
     with zipfile.ZipFile(place) as archive:
         top = "ai-ethics-guide-offline-2026-11-22/"
         names = {"a/index.html", "assets/offline.js", "index.html", "打开方法.txt"}
         assert set(archive.namelist()) == {top + one for one in names}
         text = archive.read(top + "打开方法.txt").decode("utf-8-sig")
-    assert text.startswith("人工智能科技伦理审查与服务指南（离线版）\r\n内容截至2026-11-22\r\n")
+    assert text.startswith(
+        "人工智能科技伦理审查与服务指南（离线版）\r\n事实最近一次核对于2026-11-22\r\n生成于2026-12-01\r\n"
+    )
     assert "\n" not in text.replace("\r\n", "")
 
 
 def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     places = [tmp_path / "1" / "x.zip", tmp_path / "2" / "x.zip"]
     for place in places:
-        bundle.bundle(site, place, DAY)
+        bundle.bundle(site, place, DAY, BUILT)
         (site / "index.html").touch()
     assert places[0].read_bytes() == places[1].read_bytes()
+
+
+def test_two_years_later_only_the_day_of_the_build_differs(site: Path, tmp_path: Path) -> None:
+    held = []
+    for built in (BUILT, datetime.date(2028, 12, 1)):
+        bundle.bundle(site, tmp_path / "x.zip", DAY, built)
+        with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+            entries = archive.infolist()
+            held.append({(one.filename, one.date_time): archive.read(one) for one in entries})
+    now, then = held
+    (told,) = [key for key in now if now[key] != then.get(key)]
+    assert told[0] == "x/打开方法.txt"
+    old, new = (text[told].decode("utf-8-sig") for text in held)
+    assert old.replace("生成于2026-12-01", "生成于2028-12-01") == new

@@ -40,7 +40,7 @@ INPUTS = (
 
 
 def today() -> datetime.date:
-    """The date the site speaks of: SOURCE_DATE_EPOCH if set, else today in China."""
+    """The day of the build: SOURCE_DATE_EPOCH if set, else today in China."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     zone = ZoneInfo("Asia/Shanghai")
     if epoch:
@@ -54,7 +54,7 @@ def check(root: Path) -> Library:
     Raises ProblemsFound with every fault of the data, or else of the pages.
     """
     library = checked(root)
-    web.check(library, pages.check(library, as_of=today(), names=_word_names(library)))
+    web.check(library, pages.check(library, built=today(), names=_word_names(library)))
     return library
 
 
@@ -72,15 +72,18 @@ def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.docx", word.fill(form, read_answers(form, file))
 
 
-def generate(root: Path) -> Library:
-    """Check the data and write ``build/pages``; files that did not change are not touched."""
+def generate(root: Path, folder: Path | None = None) -> Library:
+    """Check the data and write ``build/pages``, or another folder.
+
+    Files that did not change are not touched.
+    """
     library = checked(root)
     files = dict(word_files(library))
     files |= pdfs(root / "build" / "pdf", files)
-    folder = root / "build" / "pages"
+    folder = folder or root / "build" / "pages"
     data = web.exports(library) | formpages.scripts(library)
     also = functools.partial(_beside, library, data)
-    pages.generate(library, folder, pages.Beside(files, data, also), as_of=today())
+    pages.generate(library, folder, pages.Beside(files, data, also), built=today())
     return library
 
 
@@ -140,6 +143,8 @@ def _fresh(root: Path) -> Path:
     fresh = root / "build" / "site"
     generate(root)
     htmlsite(root, fresh)
+    # Its head holds the day of the build; robots.txt names the plain one.
+    (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     policy.apply(fresh)
     if found := sitecheck(fresh):
         raise ProblemsFound(found)

@@ -22,7 +22,7 @@ HOW_TO_OPEN = "打开方法.txt"
 SCRIPT = "assets/offline.js"
 # What only a server, a crawler or a developer would ask for.
 LEFT_OUT = re.compile(
-    r"404\.html|sitemap\.xml(\.gz)?|robots\.txt|.*\.map"
+    r"404\.html|sitemap\.xml|robots\.txt|.*\.map"
     r"|assets/javascripts/(lunr|workers)/.*|search/search_index\.json"
 )
 _TAG = re.compile(r"(<script\b.*?</script\s*>)|<(?:a|area|link|img|script)\b[^>]*>", re.DOTALL)
@@ -30,23 +30,25 @@ _LINK = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
 _BODY_END = "</body>"
 
 
-def name(as_of: datetime.date) -> str:
-    """The name of the .zip: plain letters, so that every system shows and unpacks it alike.
+def name(checked: datetime.date) -> str:
+    """The name of the .zip by the newest day on which facts were checked.
+
+    Plain letters, so that every system shows and unpacks it alike.
 
     >>> name(datetime.date(2026, 11, 22))
     'ai-ethics-guide-offline-2026-11-22.zip'
     """
-    return f"ai-ethics-guide-offline-{as_of}.zip"
+    return f"ai-ethics-guide-offline-{checked}.zip"
 
 
-def bundle(site: Path, place: Path, as_of: datetime.date) -> None:
-    """Write the .zip of a built site; the same site gives the same bytes.
+def bundle(site: Path, place: Path, checked: datetime.date, built: datetime.date) -> None:
+    """Write the .zip of a built site; the same site and days give the same bytes.
 
     Raises ProblemsFound for links that would lead nowhere on a disk.
     """
     files = dict(_files(site))
-    files[HOW_TO_OPEN] = how_to_open(as_of).encode()
-    output.write(place, _zipped(files, Path(place.name).stem, as_of))
+    files[HOW_TO_OPEN] = how_to_open(checked, built).encode()
+    output.write(place, _zipped(files, Path(place.name).stem, checked))
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -112,27 +114,26 @@ def address(link: str, page: str, files: frozenset[str]) -> str | None:
     return urlunsplit(parts._replace(path=f"{folder}index.html"))
 
 
-def _zipped(files: dict[str, bytes], folder: str, as_of: datetime.date) -> bytes:
+def _zipped(files: dict[str, bytes], folder: str, day: datetime.date) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for one, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(
-                f"{folder}/{one}", (as_of.year, as_of.month, as_of.day, 0, 0, 0)
-            )
+            entry = zipfile.ZipInfo(f"{folder}/{one}", (day.year, day.month, day.day, 0, 0, 0))
             entry.create_system = 3  # the same bytes whatever system writes them
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
     return held.getvalue()
 
 
-def how_to_open(as_of: datetime.date) -> str:
+def how_to_open(checked: datetime.date, built: datetime.date) -> str:
     """The text for whoever unpacked the .zip, with the marks that Windows' editor expects."""
-    return "\ufeff" + _TEXT.format(as_of=as_of).replace("\n", "\r\n")
+    return "\ufeff" + _TEXT.format(checked=checked, built=built).replace("\n", "\r\n")
 
 
 _TEXT = """\
 人工智能科技伦理审查与服务指南（离线版）
-内容截至{as_of}
+事实最近一次核对于{checked}
+生成于{built}
 
 一、打开
 1. 先解压：右键点压缩包，选“全部解压缩”。不要在压缩包里直接打开网页。

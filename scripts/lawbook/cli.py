@@ -81,11 +81,13 @@ def bundle(start: Path) -> None:
     """生成离线版：整个网站一个压缩包，解压后不联网也能用（build/）。"""
     from lawbook import build
     from lawbook import bundle as made
+    from lawbook.loading import load
 
-    root, as_of = project_root(start), build.today()
+    root = project_root(start)
     build.site(root)
-    place = root / "build" / made.name(as_of)
-    made.bundle(root / "site", place, as_of)
+    checked = load(root).newest_check
+    place = root / "build" / made.name(checked)
+    made.bundle(root / "site", place, checked, build.today())
     click.echo(f"离线版已生成：{place.relative_to(root)}（{place.stat().st_size / 1e6:.1f} MB）")
 
 

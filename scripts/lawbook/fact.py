@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,6 +96,12 @@ def fact_book(file: YamlFile) -> FactBook:
         facts=facts,
         where=file.where(),
     )
+
+
+def checked(facts: Iterable[Fact]) -> str:
+    """The days on which facts were checked: 2026-11-22, or 2026-11-22至2026-11-28; "" for none."""
+    days = sorted({fact.checked for fact in facts})
+    return "至".join(str(day) for day in dict.fromkeys((days[0], days[-1]))) if days else ""
 
 
 def _fact(book: FactBookRecord, record: FactRecord, file: YamlFile, number: int) -> Fact:

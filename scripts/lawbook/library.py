@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -54,6 +55,11 @@ class Library:
     def work_calendar(self) -> WorkCalendar:
         """The working days of all years with a published schedule."""
         return calendar_of(self.calendars.values())
+
+    @property
+    def newest_check(self) -> datetime.date:
+        """The newest day on which a fact was checked. ValueError without facts."""
+        return max(fact.checked for fact in self._facts.values())
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

@@ -162,7 +162,7 @@ def generation(root: Path) -> Stages:
     files = dict(build.word_files(library))
     data = timed(stages, "data", lambda: web.exports(library) | formpages.scripts(library))
     made = timed(
-        stages, "pages", lambda: pages.site.pages(library, as_of=DAY, files=files, data=data)
+        stages, "pages", lambda: pages.site.pages(library, built=DAY, files=files, data=data)
     )
     folder = root / "build/pages"
     timed(stages, "write", lambda: [output.write(folder / one.path, one.text) for one in made])

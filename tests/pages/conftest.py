@@ -35,7 +35,7 @@ def as_of() -> datetime.date:
 @pytest.fixture(scope="session")
 def made(library: Library, files: dict[str, bytes]) -> dict[str, Page]:
     """Every page by the path of its Markdown file."""
-    return {page.path: page for page in site.pages(library, as_of=AS_OF, files=files)}
+    return {page.path: page for page in site.pages(library, built=AS_OF, files=files)}
 
 
 @pytest.fixture(scope="session")

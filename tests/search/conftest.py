@@ -20,7 +20,7 @@ def finished(library: Library) -> tuple[Page, ...]:
     names = [f"{form}-blank.docx" for form in library.forms]
     names += [f"{name}.docx" for name in library.examples]
     files = dict.fromkeys(names, b"w" * 33_210)
-    return site.pages(library, as_of=datetime.date(2026, 11, 22), files=files)
+    return site.pages(library, built=datetime.date(2026, 11, 22), files=files)
 
 
 @pytest.fixture(scope="session")

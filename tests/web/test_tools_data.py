@@ -44,7 +44,7 @@ def test_a_ground_is_quoted(made: dict[str, Any]) -> None:
     assert "服务中心" in grounds["interpretation-2026/q-4/par-2"]["text"]
     fact = grounds["measures-2026#art-16-days"]
     assert fact["fact"] == "委员会或服务中心在受理申请后30日内作出审查决定。"
-    assert fact["confidence"] == "two"
+    assert fact["confidence"] == "one"
     assert fact["address"] == "documents/measures-2026/art-16/#fact-art-16-days"
 
 

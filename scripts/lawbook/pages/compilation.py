@@ -62,7 +62,7 @@ def page(
     matter = {
         "title": f"{view.source.name}汇编",
         "description": f"{view.source.title}：{_what(view)}，一页列全，供打印和存档。",
-        "as_of": str(world.as_of),
+        "checked": world.checked(view.holder.key),
         "origin": view.holder.where,
         "whose": marks.voice(library, view.source, held=view.held),
         "hide": ["navigation", "toc"],

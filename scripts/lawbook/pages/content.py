@@ -41,7 +41,7 @@ def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Pa
 
 
 def _origin(world: World, place: str) -> dict[str, object]:
-    return {"as_of": str(world.as_of), "origin": place}
+    return {"checked": world.checked(), "origin": place}
 
 
 def _text(file: Path, place: str) -> str:

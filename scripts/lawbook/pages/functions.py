@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from lawbook.address import address, markdown_link, relative
 from lawbook.citation import Citation
+from lawbook.fact import checked
 from lawbook.library import Library, UnknownCitation, cited
 from lawbook.pages import basis, legislation, marks, moments, wording
 from lawbook.pages.contents import Contents
@@ -35,15 +36,22 @@ from lawbook.source import Source
 class World:
     """What every page can speak of; ``paths`` are the Markdown files of all pages.
 
-    ``data`` are the files for machines that the site offers.
+    ``built`` is the day of the build, which only one page names; ``data`` are the files for
+    machines that the site offers.
     """
 
     library: Library
-    as_of: datetime.date
+    built: datetime.date
     downloads: tuple[Download, ...]
     paths: frozenset[str]
     relations: Relations
     data: tuple[DataFile, ...] = ()
+
+    def checked(self, document: str = "") -> str:
+        """The days on which the facts about a document, or else all facts, were checked."""
+        books = self.library.books
+        held = [books[document]] if document in books else books.values()
+        return checked(fact for book in held for fact in book.facts)
 
     @cached_property
     def desk(self) -> Desk:
@@ -79,11 +87,12 @@ class Functions:
             self.cite, self.fact, self.fact_mark, self.quote, self.mark, self.authority,
             self.status, self.change, self.source, self.page, self.url, self.download,
             self.link, self.display, self.authority_of, self.status_of,
-            self.date, self.until, self.phase, self.file_url,
+            self.date, self.due, self.period, self.file_url,
             self.basis, self.grounds, self.role, self.role_tag, self.legislation,
         )  # fmt: skip
         return {function.__name__: function for function in shown} | {
-            "as_of": self.world.as_of,
+            "built": self.world.built,
+            "checked": self.world.checked(),
             "version": _version(),
             "library": self.library,
             "downloads": self.world.downloads,
@@ -236,14 +245,13 @@ class Functions:
         """The date that a fact gives: 2026年5月20日."""
         return moments.shown(moments.date(self.library.fact(fact_id)))
 
-    def until(self, fact_id: str) -> str:
-        """Whether the date that a fact gives has passed on the build date."""
-        return moments.until(moments.date(self.library.fact(fact_id)), self.world.as_of)
+    def due(self, fact_id: str) -> Markup:
+        """The last date that a fact gives: 2026年5月20日前; a script adds whether it has passed."""
+        return moments.due(moments.date(self.library.fact(fact_id)))
 
-    def phase(self, start_id: str, end_id: str) -> str:
-        """Where the build date stands between the dates of two facts."""
-        start, end = (moments.date(self.library.fact(one)) for one in (start_id, end_id))
-        return moments.phase(start, end, self.world.as_of)
+    def period(self, start_id: str, end_id: str) -> Markup:
+        """A period by the dates of two facts; a script adds whether it is running."""
+        return moments.period(*(moments.date(self.library.fact(one)) for one in (start_id, end_id)))
 
     def file_url(self, file: Download) -> str:
         """The way from this page to a Word file."""
@@ -253,8 +261,8 @@ class Functions:
         """A link to a Word file: ``kind`` is blank or example."""
         for found in self.world.downloads:
             if (found.form, found.kind) == (form, kind):
-                return Pattern('<a class="download" href="{}" download>{}</a>（{}，{}）').filled(
-                    self.file_url(found), found.title, found.size_shown, self.world.as_of
+                return Pattern('<a class="download" href="{}" download>{}</a>（{}）').filled(
+                    self.file_url(found), found.title, found.size_shown
                 )
         known = "、".join(f"{one.form} {one.kind}" for one in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")

@@ -1,11 +1,14 @@
-"""Where the build date stands between dates that facts give."""
+"""Dates that facts give. What they mean on the day of reading, the reader's browser adds."""
 
 from __future__ import annotations
 
 import datetime
 
+from markupsafe import Markup
+
 from lawbook.fact import Fact
 from lawbook.library import UnknownCitation
+from lawbook.pages.pattern import Pattern
 
 
 def date(fact: Fact) -> datetime.date:
@@ -25,27 +28,21 @@ def shown(day: datetime.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def until(due: datetime.date, today: datetime.date) -> str:
-    """Whether a due date has passed.
+def due(day: datetime.date) -> Markup:
+    """A last date; ``moments.js`` adds in the reader's browser whether it has passed.
 
-    >>> until(datetime.date(2026, 5, 20), datetime.date(2026, 11, 22))
-    '已截止'
+    >>> str(due(datetime.date(2026, 5, 20)))
+    '2026年5月20日前<span data-due="2026-05-20"></span>'
     """
-    left = (due - today).days
-    if left < 0:
-        return "已截止"
-    return f"还有{left}天" if left else "今天截止"
+    return Pattern('{}前<span data-due="{}"></span>').filled(shown(day), day.isoformat())
 
 
-def phase(start: datetime.date, end: datetime.date, today: datetime.date) -> str:
-    """Where ``today`` stands in a period, both ends within it.
+def period(start: datetime.date, end: datetime.date) -> Markup:
+    """A period, both ends within it; ``moments.js`` adds whether it is running.
 
-    >>> phase(datetime.date(2026, 6, 1), datetime.date(2026, 11, 30), datetime.date(2026, 11, 22))
-    '进行中，还有8天结束'
+    >>> str(period(datetime.date(2026, 6, 1), datetime.date(2026, 11, 30)))
+    '2026年6月1日至2026年11月30日<span data-from="2026-06-01" data-to="2026-11-30"></span>'
     """
-    if today < start:
-        return f"还有{(start - today).days}天开始"
-    if today > end:
-        return "已结束"
-    left = (end - today).days
-    return f"进行中，还有{left}天结束" if left else "今天结束"
+    return Pattern('{}至{}<span data-from="{}" data-to="{}"></span>').filled(
+        shown(start), shown(end), start.isoformat(), end.isoformat()
+    )

@@ -26,7 +26,7 @@ def form_page(form: Form, world: World, engine: jinja2.Environment) -> Page:
     matter = {
         "title": form.title,
         "description": f"{form.title}：每一栏的依据、要求和填写建议，空白模板和填写示例下载。",
-        "as_of": str(world.as_of),
+        "checked": world.checked(),
         "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
     }
     names = dict(Functions(world, place).names())
@@ -54,7 +54,7 @@ def source_list(world: World, engine: jinja2.Environment, opening: Page | None) 
     matter = {
         "title": "来源清单",
         "description": "本站依据的全部文件和网页：效力、文号、日期、地址、是否打开核对、校验值。",
-        "as_of": str(world.as_of),
+        "checked": world.checked(),
         "origin": "data/sources",
     }
     return Page(place, f"{front_matter(matter)}\n# 来源清单 {{#page}}\n\n{text}")
@@ -69,7 +69,7 @@ def decisions(root: Path, world: World) -> Page | None:
     matter = {
         "title": "设计决定",
         "description": "本站的设计决定及其理由（英文）。",
-        "as_of": str(world.as_of),
+        "checked": world.checked(),
         "origin": "content/about/decisions",
     }
     lines = [f"- [{_title(file)}]({file.name})" for file in found]

@@ -123,7 +123,7 @@ def page(view: View, world: World, engine: jinja2.Environment) -> Page:
     matter = {
         "title": f"{view.called} · {view.source.name}",
         "description": view.description,
-        "as_of": str(world.as_of),
+        "checked": world.checked(view.citation.document),
         "origin": view.provision.where,
         "whose": marks.voice(world.library, view.source, held=view.held),
     }

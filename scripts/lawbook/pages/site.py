@@ -46,14 +46,14 @@ class Beside:
     also: Also = lambda _: {}
 
 
-def generate(library: Library, out: Path, beside: Beside, *, as_of: datetime.date) -> None:
+def generate(library: Library, out: Path, beside: Beside, *, built: datetime.date) -> None:
     """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
 
     Files that did not change are not touched.
     Raises ProblemsFound with every fault of every hand-written page, before anything is written.
     """
     files, data = beside.files, beside.data
-    finished = pages(library, as_of=as_of, files=files, data=data)
+    finished = pages(library, built=built, files=files, data=data)
     made: dict[Path, bytes | str] = {out / page.path: page.text for page in finished}
     made |= {out / "files" / name: held for name, held in files.items()}
     made |= {out / "data" / name: held for name, held in data.items()}
@@ -67,36 +67,36 @@ def generate(library: Library, out: Path, beside: Beside, *, as_of: datetime.dat
 def pages(
     library: Library,
     *,
-    as_of: datetime.date,
+    built: datetime.date,
     files: Mapping[str, bytes],
     data: Mapping[str, bytes] = NONE,
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every page."""
-    world = _world(library, as_of, files, data)
+    world = _world(library, built, files, data)
     engine = environment(library.root)
     written = _written(library.root, world, engine)
     generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
     return tuple((written | generated).values())
 
 
-def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
+def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
     """The hand-written pages, rendered and not written; ``names`` are those of the downloads.
 
     Raises ProblemsFound with every dangling citation, unknown fact or name, with file and line.
     """
-    world = _world(library, as_of, dict.fromkeys(names, b""))
+    world = _world(library, built, dict.fromkeys(names, b""))
     return tuple(_written(library.root, world, environment(library.root)).values())
 
 
 def _world(
     library: Library,
-    as_of: datetime.date,
+    built: datetime.date,
     files: Mapping[str, bytes],
     data: Mapping[str, bytes] = NONE,
 ) -> World:
     relations = Relations(library)
     offered = downloads(library, files)
-    return World(library, as_of, offered, _paths(library), relations, data_files(data))
+    return World(library, built, offered, _paths(library), relations, data_files(data))
 
 
 def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from lawbook.document import Document, Provision, Responsible
 from lawbook.fact import Fact, FactBook
 from lawbook.library import Library
@@ -47,6 +49,7 @@ class FactOut(Record):
     fact: str
     value: str | None = None
     confidence: Confidence
+    checked: datetime.date
     seen: bool
     sources: tuple[str, ...] = ()
     basis: tuple[CitationText, ...] = ()
@@ -91,6 +94,7 @@ def fact(library: Library, found: Fact) -> FactOut:
         fact=found.fact,
         value=found.value,
         confidence=found.confidence,
+        checked=found.checked,
         seen=found.seen,
         sources=found.sources,
         basis=found.basis,

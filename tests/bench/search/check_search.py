@@ -42,7 +42,7 @@ PATIENCE = 180  # seconds in which an index must have been read to be asked
 
 def finished(library: Library) -> tuple[Page, ...]:
     """The hand-written pages, which is all that the index takes from pages."""
-    return pages.check(library, as_of=build.today(), names=build._word_names(library))
+    return pages.check(library, built=build.today(), names=build._word_names(library))
 
 
 def made(library: Library, written: tuple[Page, ...], times: int) -> Mapping[str, str]:
