@@ -31,7 +31,7 @@ def test_the_plain_date_comes_first_and_the_rolled_one_is_called_a_convention(sa
         "  按顺延的约定：2026-10-08",
         "  受理申请后30日内；从 2026-09-01 起算",
     ]
-    assert lines[-1] == "  依据：《办法》第十六条【两源互证】（正式文字未见）"
+    assert lines[-1] == "  依据：《办法》第十六条【待核实】（正式文字未见）"
 
 
 def test_an_undefined_start_is_said(say: Run) -> None:

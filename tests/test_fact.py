@@ -13,7 +13,8 @@ def test_a_fact_keeps_its_confidence_its_sources_and_its_line(mini: Library) -> 
 
 
 def test_an_unknown_confidence_is_refused_with_the_five_that_exist() -> None:
-    text = "key: m\nchecked: 2026-11-22\nfacts:\n  - {key: a, provision: m, kind: content, fact: 甲。, confidence: sure}\n"
+    one = "{key: a, provision: m, kind: content, fact: 甲。, confidence: sure}"
+    text = f"key: m\nchecked: 2026-11-22\nfacts:\n  - {one}\n"
     with pytest.raises(ProblemsFound) as found:
         fact_book(parse(text, "m.yml"))
     (problem,) = found.value.problems

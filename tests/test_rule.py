@@ -128,7 +128,7 @@ def test_each_file_has_as_many_records_as_were_written(library: Library) -> None
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("decision", (30, "natural_day", True, "two")),
+        ("decision", (30, "natural_day", True, "one")),
         ("appeal", (3, "working_day", True, "draft")),
         ("re-decision", (7, "working_day", False, "draft")),
         ("tracking", (12, "month", False, "official")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -10,6 +11,8 @@ from lawbook.checks_routes import ROUTE_CHECKS, Check, place_of
 from lawbook.library import Library
 from lawbook.problem import Problem
 from lawbook.rulebook import Statement
+
+_OURS = re.compile(r"由本指南编|不是官方")
 
 
 def _sound(library: Library) -> Iterator[Statement]:
@@ -53,6 +56,17 @@ def every_rule_is_as_sure_as_its_weakest_ground(library: Library) -> Iterator[Pr
                     one.where,
                     f"{one.id} 的 confidence 是 {record.confidence}，basis 中最弱的是 {wanted}",
                 )
+
+
+def no_mark_contradicts_what_stands_beside_it(library: Library) -> Iterator[Problem]:
+    """What is ours rests on no text; what a text says has a text that was seen."""
+    for one in _sound(library):
+        said = str(getattr(one.record, "text", ""))
+        if one.record.basis and _OURS.search(said):
+            yield Problem(one.where, f"{one.id} 写明是本指南的，不能写 basis；请移到 see")
+        if one.record.final_unseen and grounds.mark(library, one.record) == "official":
+            message = f"{one.id} 的“官方载明”与“正式文字未见”矛盾；请核对 basis 中事实的来源"
+            yield Problem(one.where, message)
 
 
 def every_rule_says_whether_the_final_text_is_unseen(library: Library) -> Iterator[Problem]:
@@ -187,6 +201,7 @@ RULE_CHECKS: tuple[Check, ...] = (
     every_ground_can_carry,
     every_rule_is_as_sure_as_its_weakest_ground,
     every_rule_says_whether_the_final_text_is_unseen,
+    no_mark_contradicts_what_stands_beside_it,
     every_role_is_described_once,
     every_actor_is_a_role_or_a_unit,
     every_deadline_named_exists,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lawbook import plancheck
+from lawbook import grounds, plancheck
 from lawbook.answers import Answers
 from lawbook.findings import Finding, findings
 from lawbook.form import OUR_ADVICE, Field, Form
@@ -107,5 +107,4 @@ def shown(library: Library, ground: str) -> str:
         fact = library.fact(ground)
     except UnknownCitation:  # the check of the data names it
         return ground
-    terms = library.vocabularies["confidences"]
-    return f"{library.display(fact.provision)}（{terms[fact.confidence].tag}）"
+    return f"{library.display(fact.provision)}（{grounds.term(library, fact).tag}）"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawbook import grounds
 from lawbook.citation import Citation
 from lawbook.library import Library, UnknownCitation, cited
 from lawbook.problem import Problem, ProblemsFound
@@ -32,7 +33,7 @@ def _lines(library: Library, citation: Citation) -> Iterator[str]:
     else:
         yield "未持有原文，以下是已知事实（本指南的表述）："
     for fact in library.facts_on(citation):
-        mark = library.vocabularies["confidences"][fact.confidence].label
+        mark = grounds.term(library, fact).label
         yield f"- {fact.fact}【{mark}】"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from lawbook import ledger, tables
+from lawbook import grounds, ledger, tables
 from lawbook.checks import checked
 from lawbook.cli_rules import FORMAT, FORMATS, basis, chosen, mark
 from lawbook.counting import Due, due, notes, start_of
@@ -138,7 +138,7 @@ def _as_json(library: Library, found: Due) -> dict[str, object]:
         "rolled": found.rolled.isoformat() if found.rolled else None,
         "missing": found.missing,
         "start_defined": found.deadline.start_defined,
-        "confidence": found.deadline.confidence,
+        "confidence": grounds.mark(library, found.deadline),
         "basis": [str(ground) for ground in found.deadline.basis],
         "notes": notes(found, library.rules.deadlines, library.work_calendar),
     }

@@ -48,9 +48,10 @@ def chosen(word: str, known: Mapping[str, str], what: str) -> str:
 
 def mark(library: Library, record: Based) -> str:
     """The confidence of a statement as readers see it: 【两源互证】."""
-    if record.confidence is None:
+    key = grounds.mark(library, record)
+    if key is None:
         return "【本指南建议】"
-    return f"【{library.vocabularies['confidences'][record.confidence].label}】"
+    return f"【{library.vocabularies['confidences'][key].label}】"
 
 
 def basis(library: Library, record: Based) -> str:
@@ -154,7 +155,9 @@ def _as_json(found: Route) -> object:
 @click.option("--stage", help="环节：准备、申请、审查、复核、跟踪、登记报告、监督。")
 @click.option("--topic", help="主题，例如 登记报告。")
 @click.option("--place", help="地域：全国、北京。")
-@click.option("--confidence", help="把握：official、two、one、draft、unknown 或者它们的中文。")
+@click.option(
+    "--confidence", help="把握：official、reading、two、one、draft、unknown 或者它们的中文。"
+)
 @FORMAT
 @click.pass_obj
 @reporting(UNUSABLE)
@@ -207,7 +210,9 @@ def _selected(
         if wanted[name] is not None
     }
     for one in book.obligations:
-        fits = all(getattr(one, name) == value for name, value in limits.items())
+        has = {name: getattr(one, name) for name in limits}
+        has |= {"confidence": grounds.mark(library, one)} if "confidence" in limits else {}
+        fits = has == limits
         if fits and (not roles or roles & set(one.who)):
             yield one
 

@@ -10,7 +10,7 @@ from pydantic import Field as Setting
 
 from lawbook.form import FieldKey
 from lawbook.record import Key, Record, Text
-from lawbook.rule import Rule, no_key_twice
+from lawbook.rule import Named, Rule, no_key_twice
 
 END = "end"
 NOT_JUDGED = "open"
@@ -82,7 +82,7 @@ class Condition(Record):
     answers: Annotated[tuple[Key, ...], Setting(min_length=1)]
 
 
-class Consequence(Rule):
+class Consequence(Named):
     """What follows. It counts only where all conditions ``only_if`` hold as well."""
 
     title: Text

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lawbook.citation import Citation
+from lawbook.fact import Fact
 from lawbook.library import Library, UnknownCitation
-from lawbook.record import Confidence
-from lawbook.rule import CONFIDENCES, Based, FactId, Ground
+from lawbook.record import Confidence, Mark
+from lawbook.rule import CONFIDENCES, Based, FactId, Ground, Rule
+from lawbook.vocabulary import Term
 
 # What a document's own text is worth as a ground, by the document's authority.
 _BY_AUTHORITY: dict[str, Confidence] = {
@@ -47,6 +49,47 @@ def weakest(library: Library, grounds: Iterable[Ground]) -> Confidence:
     """The confidence of the weakest of grounds that have one."""
     known = [found for ground in grounds if (found := surety(library, ground))]
     return max(known, key=CONFIDENCES.index, default="unknown")
+
+
+def mark(library: Library, found: Fact | Based) -> Mark | None:
+    """The key of the mark that readers see; None for our own advice.
+
+    Official words are a reading's (``reading``) where a fact has them from a reading alone, and
+    where any ground of a rule is of that kind.
+    """
+    if isinstance(found, Fact):
+        return mark_of(library, found)
+    if found.confidence != "official":
+        return found.confidence
+    read = any(_is_reading(library, ground) for ground in found.basis)
+    return "reading" if read else "official"
+
+
+def mark_of(library: Library, fact: Fact) -> Mark:
+    """The key of the mark of a fact, which always has one."""
+    if fact.confidence != "official":
+        return fact.confidence
+    return "reading" if _read_alone(library, fact) else "official"
+
+
+def term(library: Library, found: Fact | Rule) -> Term:
+    """The mark that readers see, with its words."""
+    return library.vocabularies["confidences"][str(mark(library, found))]
+
+
+def _is_reading(library: Library, ground: Ground) -> bool:
+    if isinstance(ground, FactId):
+        return mark_of(library, library.fact(ground)) == "reading"
+    return library.sources[ground.document].authority == "reading"
+
+
+def _read_alone(library: Library, fact: Fact) -> bool:
+    whose = {library.sources[one].authority for one in (*fact.sources, *_documents(fact))}
+    return "reading" in whose and not whose & {"official", "local"}
+
+
+def _documents(fact: Fact) -> tuple[str, ...]:
+    return tuple(one.document for one in fact.basis)
 
 
 def rests_on_unseen_text(library: Library, record: Based) -> bool:

@@ -30,3 +30,5 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
 Confidence = Literal["official", "two", "one", "draft", "unknown"]
+# What readers see of it: official words may be those of a reading (lawbook.grounds.mark).
+Mark = Literal[Confidence, "reading"]

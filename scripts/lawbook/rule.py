@@ -73,15 +73,20 @@ class Remark(Based):
     text: Text
 
 
-class Rule(Based):
-    """A record that rests on a text."""
+class Named(Based):
+    """A statement of a list."""
 
     key: Key
+
+
+class Rule(Named):
+    """A record that rests on a text."""
+
     basis: Annotated[tuple[Ground, ...], Setting(min_length=1)]
     confidence: Confidence
 
 
-Keyed = TypeVar("Keyed", bound=Rule)
+Keyed = TypeVar("Keyed", bound=Named)
 
 
 def no_key_twice(records: tuple[Keyed, ...]) -> tuple[Keyed, ...]:

@@ -61,7 +61,7 @@ def test_dates_are_read_from_facts_and_left_to_the_browser_to_compare(on: On) ->
         (lambda page: page.cite("measures-2026/art-99"), "没有 measures-2026/art-99；现有："),
         (lambda page: page.fact("measures-2026#art-16"), "没有事实 measures-2026#art-16"),
         (lambda page: page.quote("measures-2025-draft"), "是整份文件"),
-        (lambda page: page.mark("sure"), "没有标记 sure；可写：official、two"),
+        (lambda page: page.mark("sure"), "没有标记 sure；可写：official、reading、two"),
         (lambda page: page.source("measures"), "没有来源 measures；相近的有："),
         (lambda page: page.page("guides/procedures"), "相近的有：guides/procedure"),
         (lambda page: page.download("pilot-plan", "filled"), "没有下载文件 pilot-plan filled"),

@@ -49,7 +49,8 @@
       el("p", {}, one.text),
       one.deadlines.map((key) => limit(tool, key)), 
       one.forms.map((key) => form(tool, key, reasons)),
-      el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one, false)),
+      one.basis.length === 0 ? "" :
+        el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one, false)),
       el("details", { class: "because" }, el("summary", {}, "为什么，依据写了什么"),
         el("ul", {}, because.map((each) => reason(tool, each))), quotations(tool, one, true)));
   }

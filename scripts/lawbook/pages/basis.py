@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
+from lawbook import grounds
 from lawbook.library import Library
 from lawbook.pages import marks
 from lawbook.pages.pattern import Pattern
@@ -23,13 +24,14 @@ def shown(library: Library, href: Href, record: Based, *, compared: bool = True)
     ``href`` gives the way from the page to an address below the site's root.
     """
     if record.ours:
-        mark = marks.authority(library, "guide", short=True)
-        return Pattern('<span class="basis">{} 本指南建议，没有条文依据</span>').filled(mark)
-    assert record.confidence is not None
+        ours = marks.authority(library, "guide", short=True)
+        return Pattern('<span class="basis">{} 本指南建议，没有条文依据</span>').filled(ours)
+    mark = grounds.mark(library, record)
+    assert mark is not None
     html = Pattern('<span class="basis">{} {}{}{}</span>')
     return html.filled(
         links(library, href, record.basis),
-        marks.confidence(library, record.confidence),
+        marks.confidence(library, mark),
         unseen(record),
         _compared(library, href, record.see if compared else ()),
     )

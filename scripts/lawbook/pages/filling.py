@@ -15,6 +15,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from lawbook import grounds
 from lawbook.citation import Citation
 from lawbook.decision import Fill
 from lawbook.form import OUR_ADVICE, Field, Form, Section
@@ -108,7 +109,7 @@ class Sheet:
         for part in self.library.find(ground).walk():
             for fact in self.library.facts_on(part.citation):
                 if fact.kind == "content":
-                    mark = marks.confidence(self.library, fact.confidence)
+                    mark = marks.confidence(self.library, grounds.term(self.library, fact).key)
                     yield Pattern('<p class="v">{} {}</p>').filled(literal(fact.fact), mark)
 
     @staticmethod

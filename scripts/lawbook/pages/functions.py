@@ -15,9 +15,10 @@ from importlib import metadata
 
 from markupsafe import Markup
 
+from lawbook import grounds
 from lawbook.address import address, markdown_link, relative
 from lawbook.citation import Citation
-from lawbook.fact import checked
+from lawbook.fact import Fact, checked
 from lawbook.library import Library, UnknownCitation, cited
 from lawbook.pages import basis, legislation, marks, moments, wording
 from lawbook.pages.contents import Contents
@@ -28,7 +29,7 @@ from lawbook.pages.pattern import Pattern
 from lawbook.pages.relations import Relations
 from lawbook.pages.resting import Resting
 from lawbook.pages.verbatim import Verbatim, literal
-from lawbook.rule import Based, Ground
+from lawbook.rule import Based, Ground, Rule
 from lawbook.source import Source
 
 
@@ -88,7 +89,7 @@ class Functions:
             self.status, self.change, self.source, self.page, self.url, self.download,
             self.link, self.display, self.authority_of, self.status_of,
             self.date, self.due, self.period, self.file_url,
-            self.basis, self.grounds, self.role, self.role_tag, self.legislation,
+            self.basis, self.grounds, self.sure, self.role, self.role_tag, self.legislation,
         )  # fmt: skip
         return {function.__name__: function for function in shown} | {
             "built": self.world.built,
@@ -143,7 +144,7 @@ class Functions:
         found = self.library.fact(fact_id)
         page = self.library.page_of(found.provision)
         href = self.href(f"documents/{page}/#{found.anchor}")
-        return marks.confidence(self.library, found.confidence, href)
+        return marks.confidence(self.library, self.sure(found), href)
 
     def quote(self, citation: str) -> Markup:
         """A provision verbatim, with whose text it is and a link to it."""
@@ -180,6 +181,10 @@ class Functions:
     def legislation(self, citation: Citation) -> Markup:
         """What a provision's page says to machines."""
         return legislation.script(self.library, self.library.find(citation))
+
+    def sure(self, found: Fact | Rule) -> str:
+        """The key of the mark that readers see of a fact or a rule."""
+        return grounds.term(self.library, found).key
 
     def mark(self, confidence: str) -> Markup:
         """The badge of a confidence."""

@@ -77,7 +77,7 @@ def _called(library: Library, key: str) -> str:
 
 
 def _mark(library: Library, rule: Obligation | Deadline | Procedure) -> str:
-    return library.vocabularies["confidences"][rule.confidence].label
+    return grounds.term(library, rule).label
 
 
 def _entry(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from lawbook import grounds
 from lawbook.document import Document, Provision, Responsible
 from lawbook.fact import Fact, FactBook
 from lawbook.library import Library
-from lawbook.record import CitationText, Confidence, Record
+from lawbook.record import CitationText, Mark, Record
 
 
 class ProvisionOut(Record):
@@ -48,7 +49,7 @@ class FactOut(Record):
     change: str | None = None
     fact: str
     value: str | None = None
-    confidence: Confidence
+    confidence: Mark
     checked: datetime.date
     seen: bool
     sources: tuple[str, ...] = ()
@@ -93,7 +94,7 @@ def fact(library: Library, found: Fact) -> FactOut:
         change=found.change,
         fact=found.fact,
         value=found.value,
-        confidence=found.confidence,
+        confidence=grounds.mark_of(library, found),
         checked=found.checked,
         seen=found.seen,
         sources=found.sources,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawbook import grounds
 from lawbook.citation import Citation
 from lawbook.document import Document, Provision
 from lawbook.fact import Fact, FactBook
@@ -94,7 +95,7 @@ def _parts(library: Library, provision: Provision, page: Citation) -> Iterator[P
     if text and (page.steps or provision.text):
         yield Part(anchor, text, name)
     for fact in library.facts_on(provision.citation):
-        mark = library.vocabularies["confidences"][fact.confidence].label
+        mark = grounds.term(library, fact).label
         yield Part(fact.anchor, fact.fact, mark)
 
 
@@ -109,7 +110,7 @@ def _name_on_page(library: Library, citation: Citation, page: Citation) -> str:
 def _fact_entry(library: Library, fact: Fact) -> Entry:
     """A fact about a whole document, or of a collection."""
     key = fact.provision.document
-    mark = library.vocabularies["confidences"][fact.confidence].label
+    mark = grounds.term(library, fact).label
     title = fact.place or f"关于{library.sources[key].name}"
     parts, url = (Part(fact.anchor, fact.fact, mark),), f"documents/{key}/"
     return Entry(fact.id, "text", key, title, url, parts, citation=library.sources[key].name)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
+from lawbook import grounds
 from lawbook.library import Library
 from lawbook.rule import Based, FactId, Ground, based
 from lawbook.signpost import signposts
@@ -49,10 +50,10 @@ def _navigator(library: Library) -> dict[str, object]:
     limits = [one for one in book.deadlines if one.key in named]
     return {
         "start": decision.start,
-        "parts": [_plain(part) for part in decision.parts],
-        "questions": [_plain(one) for one in decision.questions],
-        "consequences": [_plain(one) for one in decision.consequences],
-        "deadlines": {one.key: _limit(one) for one in limits},
+        "parts": [_plain(library, part) for part in decision.parts],
+        "questions": [_plain(library, one) for one in decision.questions],
+        "consequences": [_plain(library, one) for one in decision.consequences],
+        "deadlines": {one.key: _limit(library, one) for one in limits},
         "forms": {key: _form(library, key) for key in library.forms},
         **_common(library, [decision, *limits]),
     }
@@ -65,14 +66,14 @@ def _deadlines(library: Library) -> dict[str, object]:
             "year": year.year,
             "off": sorted(str(day) for day in year.days_off),
             "working": [str(day) for day in year.working],
-            **_grounds_of(year),
+            **_grounds_of(library, year),
         }
         for year in calendar.years
     ]
     return {
-        "counting": [_plain(one) for one in book.counting],
-        "triggers": [_plain(one) for one in book.triggers],
-        "deadlines": [_limit(one) for one in book.deadlines],
+        "counting": [_plain(library, one) for one in book.counting],
+        "triggers": [_plain(library, one) for one in book.triggers],
+        "deadlines": [_limit(library, one) for one in book.deadlines],
         "years": years,
         **_common(library, [book, *calendar.years]),
     }
@@ -88,14 +89,15 @@ def _obligations(library: Library) -> dict[str, object]:
 
 
 def _duty(library: Library, duty: Based) -> dict[str, object]:
-    found = _plain(duty)
+    found = _plain(library, duty)
     responsible = found.pop("responsible", None)
     block = library.find(str(responsible)).responsible if responsible else None
     return found | {"responsible": list(block.as_named) if block else []}
 
 
-def _limit(one: BaseModel) -> dict[str, object]:
-    return _plain(one) | {"address": f"tools/deadlines/#deadline-{getattr(one, 'key', '')}"}
+def _limit(library: Library, one: BaseModel) -> dict[str, object]:
+    address = f"tools/deadlines/#deadline-{getattr(one, 'key', '')}"
+    return _plain(library, one) | {"address": address}
 
 
 def _form(library: Library, key: str) -> dict[str, str]:
@@ -107,31 +109,31 @@ def _form(library: Library, key: str) -> dict[str, str]:
     }
 
 
-def _plain(model: BaseModel) -> dict[str, object]:
+def _plain(library: Library, model: BaseModel) -> dict[str, object]:
     """A record as plain values; a statement's grounds as its last keys."""
     tree: dict[str, object] = {}
     for name in type(model).model_fields:
         if name not in _TAKEN:
-            tree[name] = _value(getattr(model, name))
+            tree[name] = _value(library, getattr(model, name))
     if isinstance(model, Based):
-        tree |= _grounds_of(model)
+        tree |= _grounds_of(library, model)
     return {key: value for key, value in tree.items() if value is not None or key == "confidence"}
 
 
-def _grounds_of(record: Based) -> dict[str, object]:
+def _grounds_of(library: Library, record: Based) -> dict[str, object]:
     return {
         "basis": [str(ground) for ground in record.basis],
         "see": [str(ground) for ground in record.see],
-        "confidence": record.confidence,
+        "confidence": grounds.mark(library, record),
         "unseen": record.final_unseen,
     }
 
 
-def _value(value: object) -> object:
+def _value(library: Library, value: object) -> object:
     if isinstance(value, BaseModel):
-        return _plain(value)
+        return _plain(library, value)
     if isinstance(value, tuple):
-        return [_value(one) for one in value]
+        return [_value(library, one) for one in value]
     return value if value is None or isinstance(value, bool | int) else str(value)
 
 
@@ -170,7 +172,7 @@ def _ground(library: Library, ground: Ground) -> dict[str, object]:
         own["others"] = [{"name": post.name, "address": post.address} for post in others]
     if isinstance(ground, FactId):
         fact = library.fact(ground)
-        return own | {"fact": fact.fact, "confidence": fact.confidence}
+        return own | {"fact": fact.fact, "confidence": grounds.mark(library, fact)}
     text = _quoted(library, ground)
     authority = library.sources[ground.document].authority
     return own | {"authority": authority} | ({"text": text} if text else {})
