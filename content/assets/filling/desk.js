@@ -20,8 +20,8 @@
   // A sentence that stays until the next one; without words the place is emptied.
   function sentence(id, words, ...more) {
     const place = document.getElementById(id);
-    const close = filling.act("知道了", () => filling.put(place));
-    filling.put(place, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
+    const close = filling.act("知道了", () => Lawbook.put(place));
+    Lawbook.put(place, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
   }
 
   let since = 0;
@@ -41,10 +41,10 @@
     const place = document.getElementById("warned");
     const before = document.activeElement;
     const leave = () => {
-      filling.put(place);
+      Lawbook.put(place);
       if (before) before.focus();
     };
-    filling.put(place, el("p", {}, words), el("p", { class: "told__acts" }, filling.act(yes, () => {
+    Lawbook.put(place, el("p", {}, words), el("p", { class: "told__acts" }, filling.act(yes, () => {
       leave();
       done();
     }), filling.act("取消", leave)));
@@ -68,7 +68,7 @@
 
   function shelf(all, hereId) {
     document.getElementById("draft-count").textContent = String(all.length);
-    filling.put(document.getElementById("drafts"),
+    Lawbook.put(document.getElementById("drafts"),
       all.length > 0 ? all.map((one) => row(one, one.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
   }
 

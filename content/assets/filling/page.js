@@ -3,7 +3,8 @@
   "use strict";
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { told, warned, put } = filling;
+  const { put } = Lawbook;
+  const { told, warned } = filling;
 
   function page(place, form) {
     const entries = filling.entries(place);

@@ -64,7 +64,7 @@
   function answered(tool, reasons, change) {
     const rows = reasons.map((each) => {
       const row = reason(tool, each);
-      row.append(el("p", { class: "given__change" }, change(each.question)));
+      Lawbook.add(row, el("p", { class: "given__change" }, change(each.question)));
       return row;
     });
     return el("section", { class: "result reasons" },
