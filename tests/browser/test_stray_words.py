@@ -51,11 +51,14 @@ TWO_FILES = """() => {
 # Every trouble a draft can meet, with a draft that was stored before and with one that never was.
 TROUBLES = """() => {
   const { filling } = Lawbook;
-  const acts = Object.fromEntries(["again", "keep", "open", "both", "saved"].map((one) => [one, () => {}]));
+  const names = ["again", "keep", "open", "both", "saved"];
+  const acts = Object.fromEntries(names.map((one) => [one, () => {}]));
   for (const draft of [{name: "", saved: 0}, {name: "一份", saved: Date.now()}, {}]) {
-    for (const [name, given] of [["full", draft], ["closed", draft], ["forked", draft.name || "一份"],
-      ["again", draft.name], ["gone", draft.name], ["elsewhere", {...draft, saved: Date.now()}]]) {
-      filling.troubles(acts)[name](given);
+    const name = draft.name || "一份";
+    for (const [trouble, given] of [["full", draft], ["closed", draft], ["off", draft],
+      ["forked", name], ["again", draft.name], ["gone", draft.name],
+      ["elsewhere", {...draft, saved: Date.now()}]]) {
+      filling.troubles(acts)[trouble](given);
     }
   }
 }"""
@@ -105,7 +108,8 @@ def test_the_watcher_sees_what_a_script_prints(browser: Browser, address: str) -
 def test_children_that_would_be_printed_as_words_throw(page: Page) -> None:
     tool(page, "deadlines")
     tried = """() => [true, NaN, 0, {}, () => {}, Symbol.iterator].map((child) => {
-      try { Lawbook.el("p", {}, "甲", [child]); return "taken"; } catch (fault) { return fault.name; }
+      try { Lawbook.el("p", {}, "甲", [child]); return "taken"; }
+      catch (fault) { return fault.name; }
     })"""
     assert page.evaluate(tried) == ["TypeError"] * 6
     valued = """() => [NaN, {}, Infinity].map((value) => {

@@ -34,7 +34,7 @@
   function called(copy) {
     if (copy === OLD) return "没有记下是哪一份文件";
     try {
-      return decodeURIComponent(copy).replace(/^file:\/\/\/?/, "");
+      return decodeURIComponent(copy).replace(/^file:\/\/(\/(?=[A-Za-z]:))?/, "");
     } catch (fault) {
       return copy;
     }

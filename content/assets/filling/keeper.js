@@ -71,9 +71,10 @@
     }
 
     // Nothing is stored any more: what was is on the screen alone, until somebody takes it away.
+    // Another window may hold the same draft: stored again, ours would be one of its own.
     function unstored() {
       unsaved = unsaved || draft.rev !== null;
-      draft = { ...draft, rev: null, saved: 0 };
+      draft = { ...draft, id: filling.mark(), rev: null, saved: 0 };
       say.off(draft);
     }
 

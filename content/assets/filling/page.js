@@ -123,7 +123,7 @@
     // What is not stored is not put away without a question.
     function leave(done) {
       if (keeper.save()) done();
-      else filling.sure("眼前这份还没有存下来，换掉就找不回来；可以先导出答案。", "换掉", () => {
+      else filling.sure("眼前这份还没有存下来，换掉就找不回来；可以先保存答案文件。", "换掉", () => {
         keeper.drop();
         done();
       });

@@ -45,8 +45,11 @@
       if (!page.book.isSwitch(event.key)) return;
       show();
       if (page.book.off()) page.keeper.unstored();
-      else page.shownSaved(page.keeper.draft());
+      else page.keeper.save();
+      page.shownSaved(page.keeper.draft());
     });
+    window.addEventListener("pageshow", show); // behind the back button a page heard of nothing
+    document.addEventListener("visibilitychange", show);
     show();
   }
 
