@@ -23,7 +23,11 @@ from lawbook.web import envelope
 
 PARTS = "build/vendor/parts.js"
 ASSETS = "content/assets"
-_SCRIPTS = ("tools/common-text.js", "tools/common-page.js", "forms/*.js", "filling/*.js")
+_SCRIPTS = (
+    *(f"tools/common-{name}.js" for name in ("text", "elements", "page")),
+    "forms/*.js",
+    "filling/*.js",
+)
 _STYLES = ("base.css", "marks.css", "verbatim.css", "forms.css", "forms-alone.css")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import stray
 from playwright.sync_api import Browser, Page, expect
 from takeaway import calendar, taken
 
@@ -44,6 +45,7 @@ def folder(packed: Path) -> Path:
 def disk(browser: Browser, folder: Path) -> Iterator[Page]:
     """A page without network. Afterwards: only files were asked, all were there, no complaints."""
     context = browser.new_context(offline=True)
+    context.add_init_script(stray.WATCH)
     asked: list[str] = []
     said: list[str] = []
     context.on("request", lambda request: asked.append(request.url))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import stray
 from filling import alive, downloaded, drafts, drafts_box, saved, step, told, violations
 from playwright.sync_api import Browser, Page, expect
 
@@ -30,6 +31,7 @@ def handed(browser: Browser, root: Path, tmp_path: Path) -> Iterator[Page]:
     copy = tmp_path / "申请书.html"
     copy.write_bytes(file_of(root, "review-application").read_bytes())
     context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
+    context.add_init_script(stray.WATCH)
     asked: list[str] = []
     said: list[str] = []
     context.on("request", lambda request: asked.append(request.url))

@@ -20,8 +20,8 @@
   // A sentence that stays until the next one; without words the place is emptied.
   function sentence(id, words, ...more) {
     const place = document.getElementById(id);
-    const close = filling.act("知道了", () => filling.put(place));
-    filling.put(place, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
+    const close = filling.act("知道了", () => Lawbook.put(place));
+    Lawbook.put(place, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
   }
 
   let since = 0;
@@ -41,34 +41,39 @@
     const place = document.getElementById("warned");
     const before = document.activeElement;
     const leave = () => {
-      filling.put(place);
+      Lawbook.put(place);
       if (before) before.focus();
     };
-    filling.put(place, el("p", {}, words), el("p", { class: "told__acts" }, filling.act(yes, () => {
+    Lawbook.put(place, el("p", {}, words), el("p", { class: "told__acts" }, filling.act(yes, () => {
       leave();
       done();
     }), filling.act("取消", leave)));
     place.querySelector("button:last-child").focus();
   }
 
-  function button(words, name, attribute, id) {
+  // ``copy`` is given for a draft that is another copy's.
+  function button(words, name, attribute, { id, copy }) {
     const look = { type: "button", class: "act act--small", "aria-label": `${words}：${name}` };
-    return el("button", { ...look, [attribute]: id }, words);
+    return el("button", { ...look, [attribute]: id, "data-of": copy }, words);
   }
 
   function row(draft, here) {
     const words = draft.broken ? "读不出来，只能删除" : `${moment(draft.saved)} 保存`;
     const name = draft.name || "未命名";
-    const open = !draft.broken && button("打开", name, "data-open", draft.id);
+    const open = !draft.broken && button("打开", name, "data-open", draft);
     return el("li", {}, el("span", { class: "drafts__name" }, name),
       el("span", { class: "drafts__when" }, words),
-      here ? el("span", { class: "need" }, "正在填写") : open || null,
-      button("删除", name, "data-remove", draft.id));
+      draft.copy !== undefined && el("span", { class: "drafts__of" }, filling.copies.called(draft.copy)),
+      here ? el("span", { class: "need" }, "正在填写") : open,
+      button("删除", name, "data-remove", draft));
   }
 
-  function shelf(all, hereId) {
+  function shelf(all, hereId, others) {
     document.getElementById("draft-count").textContent = String(all.length);
-    filling.put(document.getElementById("drafts"),
+    document.getElementById("other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
+    document.getElementById("others-box").hidden = others.length === 0;
+    Lawbook.put(document.getElementById("others"), others.map((one) => row(one, false)));
+    Lawbook.put(document.getElementById("drafts"),
       all.length > 0 ? all.map((one) => row(one, one.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
   }
 

@@ -85,17 +85,11 @@
       Object.entries(answers.values).map(([key, value]) => [key, stateOf(value)]));
   }
 
-  function put(node, ...children) {
-    node.textContent = "";
-    node.append(...children.flat(Infinity).filter((child) => child || child === 0));
-    return node;
-  }
-
   function act(words, done, look = "act act--small") {
     const made = el("button", { type: "button", class: look }, words);
     made.addEventListener("click", done);
     return made;
   }
 
-  Object.assign(filling, { entries, stateOfAnswers, put, act });
+  Object.assign(filling, { entries, stateOfAnswers, act });
 })();

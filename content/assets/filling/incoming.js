@@ -3,8 +3,8 @@
   "use strict";
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { el } = Lawbook;
-  const { told, put, act } = filling;
+  const { el, put } = Lawbook;
+  const { told, act } = filling;
 
   function shownFile(page, found) {
     const open = () => {

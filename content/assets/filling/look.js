@@ -66,7 +66,7 @@
         for (const number of details.dataset.grounds.split(" ")) {
           const copy = document.getElementById(`ground-${number}`).cloneNode(true);
           copy.removeAttribute("id");
-          details.append(copy);
+          Lawbook.add(details, copy);
         }
       });
     }

@@ -20,6 +20,19 @@
 
   const called = (draft) => `“${draft.name || "未命名"}”`;
 
+  // What other copies left is never opened by itself.
+  function offer(page) {
+    const count = page.others().length;
+    if (page.book.off()) told(`这里已选“不在浏览器中保存”。${filling.ALONE}`);
+    else if (count > 0) told(`浏览器里有其他文件（或者旧版填写页）的 ${count} 份草稿，没有打开。`,
+      filling.act("看列表", () => {
+        const box = page.place.querySelector("#drafts-box");
+        box.open = true;
+        box.scrollIntoView();
+        box.querySelector("#others button").focus({ preventScroll: true });
+      }));
+  }
+
   // ``found``: drafts that a killed browser had not written where drafts are kept.
   function open(page, found) {
     const answers = filling.taken();
@@ -35,7 +48,10 @@
       page.load(last);
       if (last.unkept) page.keeper.touched();
       told(`${back}已打开上次的草稿${called(last)}（${filling.moment(last.saved)} 保存）。`);
-    } else page.fresh();
+    } else {
+      page.fresh();
+      offer(page);
+    }
     if (answers && count === 0) told(`${back}链接里没有可以填进这份表单的回答；请从程序导航的结果页再点一次。`);
   }
 
@@ -44,6 +60,14 @@
     page.shownSaved(page.keeper.draft());
     found.forEach((one) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(one)}。`,
       filling.act("打开", () => page.leave(() => page.load(one)))));
+  }
+
+  // Pages that did not know of copies may have been killed too: theirs is put back, and offered.
+  async function sought(page, here) {
+    const { book } = page;
+    if (book.off()) book.stop(); // what a killed browser kept after all
+    if (book.old) await filling.rescued(book.old, () => null);
+    return book.off() ? [] : filling.rescued(book, here);
   }
 
   // What a killed browser left is looked for first; where that takes long, the page opens without.
@@ -56,7 +80,7 @@
     };
     const late = window.setTimeout(() => opened([]), PATIENCE);
     const here = () => isOpen && page.keeper.draft().id;
-    filling.rescued(page.book, here).catch(() => []).then((found) => {
+    sought(page, here).catch(() => []).then((found) => {
       window.clearTimeout(late);
       if (!isOpen) opened(found);
       else if (found.length > 0) foundLate(page, found);

@@ -3,12 +3,13 @@
   "use strict";
   const Lawbook = (window.Lawbook = window.Lawbook || {});
   const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { told, warned, put } = filling;
+  const { put } = Lawbook;
+  const { told, warned } = filling;
 
   function page(place, form) {
     const entries = filling.entries(place);
     const steps = filling.steps(place, entries);
-    const book = filling.drafts(form.key);
+    const book = filling.drafts(form.key, filling.copies.here(place));
     const nameInput = place.querySelector("#draft-name");
     let head = { title: "", mark: "" };
     let from = {};
@@ -32,20 +33,29 @@
     }));
     const name = () => keeper.draft().name || firstWords() || form.title;
 
-    function kept() {
+    function listed(list) {
       try {
-        return book.list();
+        return list();
       } catch (fault) {
-        return [];
+        return []; // where nothing is stored, nothing is listed
       }
     }
 
+    const kept = () => listed(book.list);
+    const others = () => listed(book.others);
+    const shelf = (hereId) => filling.shelf(kept(), hereId, others());
+
+    function savedWords(draft) {
+      if (book.off()) return "不在浏览器中保存";
+      return draft && draft.saved ? `已保存 ${filling.clock(draft.saved)}` : "还没有写";
+    }
+
     function shownSaved(draft) {
-      const words = draft && draft.saved ? `已保存 ${filling.clock(draft.saved)}` : "还没有写";
+      const words = savedWords(draft);
       place.querySelector("#draft-saved").textContent = words;
       place.querySelector("#state-saved").textContent = words;
       if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
-      filling.shelf(kept(), draft && draft.id);
+      shelf(draft && draft.id);
     }
 
     function shownFilled() {
@@ -72,10 +82,16 @@
       refresh();
     }
 
-    function load(draft) {
+    // The state of a draft for this version of the form, and what there is to say about it.
+    function understood(draft) {
       const { state, lost, notes, version } = Lawbook.forms.migrated(form, draft);
       const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
       const carried = notes.length > 0 ? `栏目有改名，请核对：${notes.join("；")}。` : "";
+      return { state, lost, old, carried };
+    }
+
+    function load(draft) {
+      const { state, lost, old, carried } = understood(draft);
       if (lost.length > 0) {
         newer(draft, state, old + carried, lost);
         return;
@@ -89,6 +105,14 @@
       }
     }
 
+    // A draft of another copy stays where it is; what it says goes on as a draft of ours.
+    function adopt(draft) {
+      const { state, lost, old, carried } = understood(draft);
+      if (lost.length > 0) newer(draft, state, old + carried, lost);
+      else fresh(state, { ...draft, name: draft.named ? draft.name : "" });
+      if (lost.length === 0 && carried) warned(old + carried);
+    }
+
     // A draft of an older version that does not fit whole stays as it is; a copy goes on.
     function newer(draft, state, words, lost) {
       fresh(state, { ...draft, name: `${draft.name || "未命名"}（${form.version} 版）` });
@@ -99,7 +123,7 @@
     // What is not stored is not put away without a question.
     function leave(done) {
       if (keeper.save()) done();
-      else filling.sure("眼前这份还没有存下来，换掉就找不回来；可以先导出答案。", "换掉", () => {
+      else filling.sure("眼前这份还没有存下来，换掉就找不回来；可以先保存答案文件。", "换掉", () => {
         keeper.drop();
         done();
       });
@@ -133,11 +157,13 @@
       const found = checker.check();
       if (kind !== "word") {
         told(filling.files.answers(form, found, tree(), name(), kind));
+        keeper.taken();
         return;
       }
       const { done, words } = filling.files.word(form, found, name());
       told(words, found.remarks.length > 0 && filling.act("看检查结果", checker.focus));
-      if (!done) checker.focus();
+      if (done) keeper.taken();
+      else checker.focus();
     }
 
     function paper() {
@@ -147,14 +173,14 @@
     }
 
     // Another window began a draft, or put one away.
-    window.addEventListener("storage", () => filling.shelf(kept(), keeper.draft().id));
+    window.addEventListener("storage", () => shelf(keeper.draft().id));
 
     keeper.fresh();
     const blank = () => keeper.draft().rev === null && !entries.filled();
 
     return {
       blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
-      kept, shownFilled, shownSaved, name, head: (made) => {
+      adopt, kept, others, shownFilled, shownSaved, name, head: (made) => {
         head = { ...head, ...made };
         refresh();
         keeper.touched();

@@ -8,7 +8,7 @@
   const REST = 800;
 
   function words(runs) {
-    return runs.map(([text, bold]) => (bold ? el("b", {}, text) : document.createTextNode(text)));
+    return runs.map(([text, bold]) => (bold ? el("b", {}, text) : text));
   }
 
   function table(block) {
@@ -31,7 +31,7 @@
     for (const block of Lawbook.forms.preview(text)) {
       if (!isItem(block)) list = null;
       else if (!list) made.push((list = el("ul", {})));
-      if (list) list.append(el("li", {}, words(block.runs)));
+      if (list) Lawbook.add(list, el("li", {}, words(block.runs)));
       else made.push(block.rows ? table(block) : el("p", {}, words(block.runs)));
     }
     return made;
@@ -94,7 +94,7 @@
       const show = () => {
         if (!details.open) return;
         const made = blocks(read());
-        filling.put(place, made.length > 0 ? made : el("p", { class: "paper__none" }, "还没有写。"));
+        Lawbook.put(place, made.length > 0 ? made : el("p", { class: "paper__none" }, "还没有写。"));
       };
       // A whole book that was pasted is set when its writer rests, not at every sign.
       const soon = () => {

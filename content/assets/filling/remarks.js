@@ -76,7 +76,7 @@
     function show(remarks) {
       const fine = remarks.length === 0 ? el("p", {}, FINE) : null;
       const open = summary.hidden || (summary.firstChild && summary.firstChild.open);
-      filling.put(summary, el("details", { open },
+      Lawbook.put(summary, el("details", { open },
         el("summary", {}, el("b", {}, `检查结果：${tally(remarks)}`)),
         fine, listed(remarks, leave)));
       summary.hidden = false;

@@ -52,7 +52,7 @@
     const place = [...list.children].indexOf(row);
     const held = cellsOf(row).some((cell) => cell.value);
     row.remove();
-    if (list.children.length < LEAST) list.append(made(node));
+    if (list.children.length < LEAST) Lawbook.add(list, made(node));
     renumber(list);
     cellsOf(next || before || list.firstElementChild)[0].focus();
     if (held) filling.told(`已删除第 ${place + 1} 行。`, filling.act("放回去", () => {
@@ -73,7 +73,7 @@
     const full = (cells) => cells.some((text) => Lawbook.trimmed(text) !== "");
     const write = (value) => {
       const rows = Array.isArray(value) && value.length > 0 ? value : [[]];
-      filling.put(list, rows.map((cells) => made(node, cells)));
+      Lawbook.put(list, rows.map((cells) => made(node, cells)));
       renumber(list);
     };
     list.addEventListener("click", (event) => {
@@ -85,7 +85,7 @@
       changed(list);
     });
     add.addEventListener("click", () => {
-      list.append(made(node));
+      Lawbook.add(list, made(node));
       renumber(list);
       changed(list);
       cellsOf(list.lastElementChild)[0].focus();

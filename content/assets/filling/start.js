@@ -55,19 +55,26 @@
     entry.target().focus();
   }
 
-  function remove(page, id, name) {
-    filling.sure(`删除草稿“${name}”？删除后找不回来。`, "删除", () => {
-      page.removed(id);
+  // ``of`` names the copy whose draft it is, where that is not ours.
+  function remove(page, id, name, of) {
+    const where = of === undefined ? "" : `（${filling.copies.called(of)}）`;
+    filling.sure(`删除草稿“${name}”${where}？删除后找不回来。`, "删除", () => {
+      if (of === undefined) page.removed(id);
+      else page.book.of(of).remove(id);
+      page.shownSaved(page.keeper.draft());
       told("草稿已删除。");
     });
   }
 
   // The list may be older than what another window did to the draft.
-  function reopen(page, id) {
-    const draft = page.book.read(id);
+  function reopen(page, id, of) {
+    const draft = (of === undefined ? page.book : page.book.of(of)).read(id);
+    const name = draft && (draft.name || "未命名");
     if (draft && !draft.broken) {
-      page.load(draft);
-      told(`已打开草稿“${draft.name || "未命名"}”。`);
+      if (of === undefined) page.load(draft);
+      else page.adopt(draft);
+      told(of === undefined ? `已打开草稿“${name}”。`
+        : `已把其他文件的草稿“${name}”抄成这里的一份；原来的没有动，还在列表里。`);
       return;
     }
     page.shownSaved(page.keeper.draft());
@@ -120,10 +127,10 @@
     page.place.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (!button) return;
-      const { act: name, open, remove: gone } = button.dataset;
+      const { act: name, open, remove: gone, of } = button.dataset;
       if (name && done[name]) done[name](button);
-      if (open) page.leave(() => reopen(page, open));
-      if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3));
+      if (open) page.leave(() => reopen(page, open, of));
+      if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3), of);
     });
     page.place.querySelector("#draft-name").addEventListener("input", (event) =>
       page.keeper.named(event.target.value));
@@ -151,6 +158,7 @@
     hearEntries(page);
     hearButtons(page);
     filling.hearFiles(page);
+    filling.hearSwitch(page);
     window.addEventListener("hashchange", () => {
       filling.trying(page);
       filling.look(place, page.entries);

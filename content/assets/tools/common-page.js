@@ -1,26 +1,9 @@
-// What all tools share: elements, the state in the address, downloads, the way a tool begins.
-// Data and whatever stands in the address only ever become text, never markup.
+// What all tools share: buttons, the state in the address, downloads, the way a tool begins.
 (function () {
   "use strict";
   const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const SVG = "http://www.w3.org/2000/svg";
+  const { add, put, el } = Lawbook;
   const tools = new Map();
-
-  function filled(made, attributes, children) {
-    for (const [name, value] of Object.entries(attributes || {})) {
-      if (value !== false && value != null) made.setAttribute(name, value === true ? "" : value);
-    }
-    made.append(...children.flat(Infinity).filter((child) => child != null && child !== ""));
-    return made;
-  }
-
-  function el(name, attributes, ...children) {
-    return filled(document.createElement(name), attributes, children);
-  }
-
-  function svg(name, attributes, ...children) {
-    return filled(document.createElementNS(SVG, name), attributes, children);
-  }
 
   function button(words, act, primary) {
     const look = "md-button" + (primary ? " md-button--primary" : "");
@@ -100,7 +83,7 @@
         show(pairs, moved);
       } catch (fault) {
         const ours = fault instanceof Lawbook.Problem;
-        tool.place.replaceChildren(
+        put(tool.place,
           shownProblem(ours ? fault.message : "这个工具出错了，下面的文字版内容相同。"));
         if (!ours) throw fault;
       }
@@ -120,7 +103,7 @@
     tools.set(name, { mount, begin, file });
     file.addEventListener("error", () => {
       mount.hidden = false;
-      mount.append(el("p", { class: "notice" }, "工具的数据没有载入，下面的文字版内容相同。"));
+      add(mount, el("p", { class: "notice" }, "工具的数据没有载入，下面的文字版内容相同。"));
     });
     document.head.append(file);
   }
@@ -130,10 +113,10 @@
     const place = el("div", { class: "tool__place" });
     const tool = { name, mount, place, data, root: mount.dataset.root };
     Lawbook.data = data;
-    mount.replaceChildren(place);
+    put(mount, place);
     mount.hidden = false;
     begin(tool);
   }
 
-  Object.assign(Lawbook, { el, svg, button, address, go, say, copyLink, save, follow, start, take });
+  Object.assign(Lawbook, { button, address, go, say, copyLink, save, follow, start, take });
 })();

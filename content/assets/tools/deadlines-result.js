@@ -73,7 +73,7 @@
       const width = Math.max(260, Math.min(place.clientWidth || 640, 760));
       if (width === drawnAt) return;
       drawnAt = width;
-      place.replaceChildren(Lawbook.timeline(found, tool.data.years, width, Lawbook.today()));
+      Lawbook.put(place, Lawbook.timeline(found, tool.data.years, width, Lawbook.today()));
     };
     if (found.length === 0) return null;
     new ResizeObserver(draw).observe(place);

@@ -28,7 +28,7 @@
   function refused(parts, fault) {
     if (!(fault instanceof Problem)) throw fault;
     const look = { class: "notice notice--warn tool__fault", role: "alert" };
-    parts.answer.replaceChildren(el("div", look, el("p", {}, fault.message)));
+    Lawbook.put(parts.answer, el("div", look, el("p", {}, fault.message)));
   }
 
   function answer(tool, parts, wanted) {
@@ -52,12 +52,12 @@
   // A link that names only the moment fills the form and waits for the date.
   function show(tool, parts, pairs, moved) {
     const wanted = wantedOf(pairs);
-    if (!parts.form.isConnected) tool.place.replaceChildren(parts.form, parts.answer);
-    parts.answer.replaceChildren();
+    if (!parts.form.isConnected) Lawbook.put(tool.place, parts.form, parts.answer);
+    Lawbook.put(parts.answer);
     parts.fill(wanted);
     if (!pairs.some(([key]) => key === "date" || key === "time")) return;
     try {
-      parts.answer.replaceChildren(...answer(tool, parts, wanted));
+      Lawbook.put(parts.answer, answer(tool, parts, wanted));
       if (moved) parts.answer.querySelector(".asked").focus();
     } catch (fault) {
       refused(parts, fault);

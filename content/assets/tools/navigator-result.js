@@ -65,7 +65,7 @@
   function answered(tool, reasons, change) {
     const rows = reasons.map((each) => {
       const row = reason(tool, each);
-      row.append(el("p", { class: "given__change" }, change(each.question)));
+      Lawbook.add(row, el("p", { class: "given__change" }, change(each.question)));
       return row;
     });
     return el("section", { class: "result reasons" },

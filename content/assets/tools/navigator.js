@@ -30,7 +30,7 @@
     const route = Lawbook.route(tool.data, pairs);
     const act = acts(tool, route, pairs);
     const made = route.question ? Lawbook.asked(tool, route, act) : Lawbook.result(tool, route, act);
-    tool.place.replaceChildren(...made);
+    Lawbook.put(tool.place, made);
     status.textContent = route.question
       ? `第${route.reasons.length + 1}个问题` : `已有结果，共${route.branches.length}条`;
     if (moved) tool.place.querySelector(".asked").focus();
@@ -38,7 +38,7 @@
 
   Lawbook.start("navigator", (tool) => {
     const status = el("p", { class: "unseen-words", role: "status" });
-    tool.mount.append(status);
+    Lawbook.add(tool.mount, status);
     Lawbook.follow(tool, (pairs, moved) => show(tool, status, pairs, moved));
   });
 })();

@@ -99,15 +99,15 @@
 
   function show(tool, parts, pairs) {
     const wanted = Lawbook.limitsOf(tool.data, pairs);
-    if (!parts.form.isConnected) tool.place.replaceChildren(parts.form, parts.count, parts.answer);
+    if (!parts.form.isConnected) Lawbook.put(tool.place, parts.form, parts.count, parts.answer);
     for (const [name, select] of parts.selects) {
-      select.replaceChildren(...options(tool, wanted, name));
+      Lawbook.put(select, options(tool, wanted, name));
       select.value = wanted.get(name) || "";
     }
     const found = Lawbook.duties(tool.data, wanted);
     parts.count.textContent = [...named(tool, wanted), `共${found.length}项`].join("，") +
       (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "。");
-    parts.answer.replaceChildren(files(tool, wanted), ...(wanted.size === 0 ? [] : [table(tool, found)]));
+    Lawbook.put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, found));
   }
 
   Lawbook.start("obligations", (tool) => {

@@ -159,7 +159,7 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
     functions = Functions(world, path(form.key))
     matter = {
         "title": f"在线填写：{form.title}",
-        "description": f"在浏览器中填写{form.title}，填的内容不离开这台电脑，写完生成 Word 文件。",
+        "description": f"在浏览器中填写{form.title}，本页不上传填的内容，写完生成 Word 文件。",
         "checked": world.checked(),
         "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
         "hide": ["navigation", "toc"],
