@@ -1,4 +1,4 @@
-"""Signs that nobody sees, or that mean nothing outside one font; they come in with what is pasted."""
+"""Signs that nobody sees, or that mean nothing outside one font; what is pasted brings them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def unseen(text: str) -> Iterator[str]:
     """
     for sign in dict.fromkeys(_ALL.findall(text)):
         name = next(name for name, signs in _NAMES.items() if signs.match(sign))
-        line = text[: text.index(sign)].split("\n")[-1]
+        line = text[: text.index(sign)].rsplit("\n", maxsplit=1)[-1]
         before = _ALL.sub("", line)[-_SHOWN:]
         where = f"在“{before}”后" if before else "在一行开头"
         yield f"{name} U+{ord(sign):04X}（{where}）"
