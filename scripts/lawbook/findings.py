@@ -66,7 +66,7 @@ def _texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]
     for number, item in enumerate(value if isinstance(value, tuple) else ()):
         if isinstance(item, Chosen):
             yield (), called, item.text
-        else:
+        elif isinstance(item, tuple):
             for column, text in zip(field.columns, item, strict=True):
                 yield (number, column.key), f"{called}第 {number + 1} 行的“{column.label}”", text
 

@@ -7,6 +7,7 @@
   const forms = (Lawbook.forms = Lawbook.forms || {});
   const word = (forms.word = forms.word || {});
 
+  const KINDS = 6; // there are fewer kinds of things that cannot be read
   const SPAN = /^[0-9]{1,4}$/;
 
   // ``start``: the cell above with which it is merged.
@@ -49,7 +50,7 @@
 
     // Remember what cannot be read, once for each paragraph.
     note(what, where) {
-      if (!this.notes.some((one) => one[0] === what && one[1] === where)) this.notes.push([what, where]);
+      if (!this.notes.slice(-KINDS).some((one) => one[0] === what && one[1] === where)) this.notes.push([what, where]);
     }
 
     // Remember hidden text; what stands in one paragraph is one text.

@@ -1,7 +1,7 @@
 """What stands in a document: paragraphs, tables and cells, as a person sees them.
 
-Inserted text counts, deleted and hidden text does not (what is hidden is kept apart); content controls, links and fields are looked
-through; runs that a program has split are one text again.
+Inserted text counts, deleted text does not, hidden text is kept apart; content controls, links and
+fields are looked through; runs that a program has split are one text again.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from lawbook.word.runs import (
 )
 from lawbook.word.unpack import Element
 
+_KINDS = 6  # there are fewer kinds of things that cannot be read
 _SPAN = re.compile("[0-9]{1,4}")
 
 
@@ -90,7 +91,7 @@ class Content:
 
     def note(self, what: str, where: Paragraph) -> None:
         """Remember what cannot be read, once for each paragraph."""
-        if (what, where) not in self.notes:
+        if (what, where) not in self.notes[-_KINDS:]:
             self.notes.append((what, where))
 
     def hide(self, text: str, where: Paragraph) -> None:

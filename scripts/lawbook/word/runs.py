@@ -50,6 +50,7 @@ class Runs:
         self.in_hidden_row = False
 
     def inline(self, node: Element, made: Paragraph, tag: str) -> None:
+        """Read what stands below a node into a paragraph; ``tag`` is of the control around it."""
         for child in node.iterchildren("*"):
             kind = child.tag
             if kind == R:
@@ -78,6 +79,7 @@ class Runs:
             self.inline(inside, made, tag or outer)
 
     def tag(self, node: Element) -> str:
+        """The tag of a control, empty for none; the state of a check box is kept."""
         properties = node.find(f"{W}sdtPr")
         found = None if properties is None else properties.find(f"{W}tag")
         if found is None:
