@@ -55,23 +55,25 @@
           this.missing(field);
           continue;
         }
-        const value = this.isShared(field, place) ? null : this.value(field, place);
+        if (place.sharedWith.length) {
+          this.shared(field, place);
+          continue;
+        }
+        const value = this.value(field, place);
         if (value && value.length !== 0 && !this.isBlank(field, value)) values[field.key] = value;
       }
       return values;
     }
 
-    // Whether an answer cannot be told from that of another field; it is named in full.
-    isShared(field, place) {
-      const called = place.sharedWith.map((key) => this.form.field(key));
-      const hints = called.flatMap((one) => this.form.hints(one)).map(solid);
+    // Name in full what cannot be told from the answers of other fields.
+    shared(field, place) {
+      const others = place.sharedWith.map((key) => this.form.field(key));
+      const hints = [field, ...others].flatMap((one) => this.form.hints(one)).map(solid);
       const text = word.written(place.blocks, true);
-      const isSaid = (line) => solid(line) !== "" && !hints.includes(solid(line));
-      if (!called.length || !text.split("\n").some(isSaid)) return false;
-      const others = called.map((one) => `「${one.called}」`).join("");
-      const told = `与${others}合在一格，分不清各自的内容，没有读入：“${forms.normal.oneLine(text)}”`;
+      if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
+      const called = others.map((one) => `「${one.called}」`).join("");
+      const told = `与${called}合在一格，分不清各自的内容，没有读入：“${forms.normal.oneLine(text)}”`;
       this.fault(field, `${told}；请拆成各自的格子再填`);
-      return true;
     }
 
     // Whether a value is what a blank form holds: nothing, or the field's instruction.

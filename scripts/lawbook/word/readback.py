@@ -88,25 +88,24 @@ class _Reader:
             if place is None:
                 self._missing(field)
                 continue
-            value = None if self._is_shared(field, place) else self._value(field, place)
+            if place.shared_with:
+                self._shared(field, place)
+                continue
+            value = self._value(field, place)
             if value and not self._is_blank(field, value):
                 values[field.key] = value
         return values
 
-    def _is_shared(self, field: Field, place: Place) -> bool:
-        """Whether an answer cannot be told from that of another field; it is named in full."""
+    def _shared(self, field: Field, place: Place) -> None:
+        """Name in full what cannot be told from the answers of other fields."""
+        others = [self.form.field(key) for key in place.shared_with]
+        hints = {solid(hint) for one in (field, *others) for hint in self.form.hints(one)}
         text = written(place.blocks, plain=True)
-        hints = {solid(one) for key in place.shared_with for one in self._hints(key)}
-        lines = [line for line in text.split("\n") if solid(line) not in {"", *hints}]
-        if not place.shared_with or not lines:
-            return False
-        others = "".join(f"「{self.form.field(key).called}」" for key in place.shared_with)
-        told = f"与{others}合在一格，分不清各自的内容，没有读入：“{one_line(text)}”"
+        if all(solid(line) in {"", *hints} for line in text.split("\n")):
+            return
+        called = "".join(f"「{one.called}」" for one in others)
+        told = f"与{called}合在一格，分不清各自的内容，没有读入：“{one_line(text)}”"
         self._fault(field, f"{told}；请拆成各自的格子再填")
-        return True
-
-    def _hints(self, key: str) -> tuple[str, ...]:
-        return self.form.hints(self.form.field(key))
 
     def _is_blank(self, field: Field, value: Value) -> bool:
         """Whether a value is what a blank form holds: nothing, or the field's instruction."""
