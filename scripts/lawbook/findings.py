@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lawbook.form import OUR_ADVICE, Column, Field, Form
+from lawbook.handmade import fitting
 from lawbook.unseen import unseen
 from lawbook.values import Chosen, Row, Value
 from lawbook.yamlfile import Path_
@@ -88,7 +89,7 @@ def _of_none(field: Field) -> Iterator[Finding]:
 
 
 def _of_text(field: Field, text: str) -> Iterator[Finding]:
-    if field.pattern and not re.fullmatch(field.pattern, text):
+    if field.pattern and not re.fullmatch(field.pattern, fitting(field.pattern, text)):
         yield Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
     if field.min_length and len(text) < field.min_length:
         reason = f"「{field.called}」只有 {len(text)} 字，至少 {field.min_length} 字"

@@ -56,7 +56,8 @@
   function ofText(field, text) {
     const found = [];
     const length = forms.text.length(text);
-    if (field.pattern && !forms.text.fullmatch(field.pattern, text)) {
+    const fits = (spelt) => forms.text.fullmatch(field.pattern, spelt);
+    if (field.pattern && !fits(forms.handmade.fitting(field.pattern, text))) {
       found.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
     }
     if (field.min_length && length < field.min_length) {
