@@ -23,7 +23,7 @@ FLOORS = (
         "formerly",
         "pattern",
     }
-    | {"answers", "answer_file", "answer_schema", "values", "findings"}
+    | {"answers", "answer_file", "answer_schema", "values", "findings", "unseen"}
     | {"passage", "handmade", "normal", "plantext", "planticks", "planrule", "plancheck"}
     | {"formcache"}
     | {"rule", "procedure", "decision", "rulebook", "workdays", "counting"},

@@ -171,3 +171,72 @@ def test_a_rule_on_weak_ground_cannot_fail(library: Library) -> None:
 def test_a_rule_that_names_an_unknown_field_is_refused(library: Library) -> None:
     with pytest.raises(ProblemsFound, match="one：没有栏目 nowhere"):
         rule(library, "kind: same, fields: [city, nowhere]")
+
+
+WHERE = "{fields: [recommender, city], starts: [北京, 上海], any: [市经信局, 市政府]}"
+
+
+def test_words_that_count_in_some_places_only(library: Library) -> None:
+    part = f"{{part: 省级, any: [省], where: {WHERE}}}"
+    checks = f"kind: parts, field: duty_province, parts: [{part}]"
+    text = "市经信局统筹指导"
+    assert found(library, checks, duty_province=text, city="上海市人民政府") == []
+    assert len(found(library, checks, duty_province=text, city="云澜市人民政府")) == 1
+    assert len(found(library, checks, duty_province="市卫健委", city="上海市人民政府")) == 1
+
+
+def test_a_shape_that_holds_in_some_places_only(library: Library) -> None:
+    checks = f"kind: matches, field: recommender, pattern: '.*省.*', where: {WHERE}"
+    assert found(library, checks, recommender="市经信局", city="北京市人民政府") == []
+    assert len(found(library, checks, recommender="市经信局", city="云澜市人民政府")) == 1
+
+
+def test_a_field_that_where_names_exists(library: Library) -> None:
+    checks = "kind: matches, field: city, pattern: x, where: {fields: [no], starts: [a], any: [b]}"
+    with pytest.raises(ProblemsFound, match="没有栏目 no"):
+        rule(library, checks)
+
+
+MUNICIPAL = {
+    "北京市": ("北京市经济和信息化局", "市经济和信息化局"),
+    "上海市": ("上海市经济和信息化委员会", "市经济信息化委"),
+    "天津市": ("天津市工业和信息化局", "市工信局"),
+    "重庆市": ("重庆市经济和信息化委员会", "市经济信息委"),
+}
+
+
+@pytest.mark.parametrize("place", MUNICIPAL)
+def test_the_department_of_a_municipality_is_a_provincial_one(place: str, library: Library) -> None:
+    checks = plancheck.load(library.root, library.forms)
+    assert checks is not None
+    whole, short = MUNICIPAL[place]
+    for name in (whole, short, f"{place}{short[1:]}"):
+        values = {
+            "city": f"{place}人民政府",
+            "organiser": f"{place}人民政府",
+            "place": place,
+            "recommender": name,
+            "duty_province": f"{short}统筹指导，组织专家复核。",
+            "duty_city": f"{short}牵头负责日常工作。",
+        }
+        paper = Paper(library.forms["pilot-plan"], Answers("pilot-plan", values))
+        said = {one.rule for one in checks.findings(paper)}
+        assert not said & {
+            "recommender-is-provincial",
+            "recommender-is-for-industry",
+            "duty-province",
+            "duty-city",
+        }, name
+
+
+def test_the_department_of_another_city_is_none(library: Library) -> None:
+    checks = plancheck.load(library.root, library.forms)
+    assert checks is not None
+    values = {
+        "city": "云澜市人民政府",
+        "recommender": "云澜市工业和信息化局",
+        "duty_province": "市经信局统筹指导",
+    }
+    paper = Paper(library.forms["pilot-plan"], Answers("pilot-plan", values))
+    said = [one.rule for one in checks.findings(paper) if not one.advice]
+    assert said == ["recommender-is-provincial", "duty-province"]

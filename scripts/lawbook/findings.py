@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lawbook.form import OUR_ADVICE, Column, Field, Form
+from lawbook.handmade import fitting
+from lawbook.unseen import unseen
 from lawbook.values import Chosen, Row, Value
 from lawbook.yamlfile import Path_
 
@@ -38,11 +40,36 @@ class Finding:
 
 
 def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
-    """Every finding, in the form's order; each rests on what its field rests on."""
+    """Every finding, in the form's order; each rests on what its field rests on.
+
+    What is said of signs that nobody sees is our own advice.
+    """
     for _, field in form.fields:
-        for finding in _of_field(field, values.get(field.key)):
+        value = values.get(field.key)
+        for finding in _of_field(field, value):
             firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
             yield replace(finding, basis=firm)
+        yield from _of_unseen(field, value)
+
+
+def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:
+    for path, place, text in _texts(field, value):
+        if signs := "、".join(unseen(text)):
+            reason = f"{place}有看不见或者认不出的字符：{signs}"
+            yield Finding(field.key, path, reason, "请删去这些字符，少了字的补上", advice=True)
+
+
+def _texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]:
+    """All texts of an answer: the place inside it, how messages call it, the text."""
+    called = f"「{field.called}」"
+    if isinstance(value, str):
+        yield (), called, value
+    for number, item in enumerate(value if isinstance(value, tuple) else ()):
+        if isinstance(item, Chosen):
+            yield (), called, item.text
+        elif isinstance(item, tuple):
+            for column, text in zip(field.columns, item, strict=True):
+                yield (number, column.key), f"{called}第 {number + 1} 行的“{column.label}”", text
 
 
 def _of_field(field: Field, value: Value | None) -> Iterator[Finding]:
@@ -62,7 +89,7 @@ def _of_none(field: Field) -> Iterator[Finding]:
 
 
 def _of_text(field: Field, text: str) -> Iterator[Finding]:
-    if field.pattern and not re.fullmatch(field.pattern, text):
+    if field.pattern and not re.fullmatch(field.pattern, fitting(field.pattern, text)):
         yield Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
     if field.min_length and len(text) < field.min_length:
         reason = f"「{field.called}」只有 {len(text)} 字，至少 {field.min_length} 字"

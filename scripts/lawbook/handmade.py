@@ -11,6 +11,9 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _DIGITS = {**{sign: str(n) for n, sign in enumerate("〇一二三四五六七八九")}, "零": "0", "○": "0"}
 _BLANKS = re.compile("[ \t\n\u00a0\u3000]")
 _DASHES = str.maketrans(dict.fromkeys("—–－‐‑−", "-"))
+_EXTENSION = re.compile("-?(?:转|分机号?|[Ee][Xx][Tt][.]?)[:：]?")
+_AREA = re.compile("^[(]([0-9]{3,4})[)]-?")
+_COUNTRY = re.compile("^(?:[+]|00)86-?")
 _DATE = re.compile(
     "([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})[日号]?"
     "|([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
@@ -55,10 +58,14 @@ def _numeral(text: str) -> str:
 
 
 def fitting(pattern: str, text: str) -> str:
-    """The text as the pattern wants it, where only width, blanks or dashes differ.
+    """The text as the pattern wants it, where only the spelling differs.
+
+    That is width, blanks, dashes, and the usual ways of writing a telephone number.
 
     >>> fitting("1[3-9][0-9]{9}", "１３８ ００００ ００００")
     '13800000000'
+    >>> fitting("0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?", "（0571）88888888转8001")
+    '0571-88888888-8001'
     """
     return next((one for one in _spellings(text) if re.fullmatch(pattern, one)), text)
 
@@ -67,4 +74,11 @@ def _spellings(text: str) -> Iterator[str]:
     yield text
     yield half_width(text)
     yield _BLANKS.sub("", half_width(text))
-    yield _BLANKS.sub("", half_width(text)).translate(_DASHES)
+    plain = _BLANKS.sub("", half_width(text)).translate(_DASHES)
+    yield plain
+    whole = _AREA.sub(r"\1-", _EXTENSION.sub("-", plain))
+    number = _AREA.sub(r"\1-", _COUNTRY.sub("", whole))
+    yield number
+    if number != whole:
+        yield f"0{number}"  # the code of the country stands in the place of the nought
+    yield number.replace("-", "")

@@ -130,4 +130,7 @@ def _unknown(rule: PlanRule, form: Form | None) -> list[str]:
     for name in ("fields", "within", "in_future"):
         value = getattr(rule.checks, name, ())
         named |= set(value) if isinstance(value, tuple) else set()
+    for one in (rule.checks, *getattr(rule.checks, "parts", ())):
+        where = getattr(one, "where", None)
+        named |= set(where.fields) if where else set()
     return sorted(named - known)

@@ -48,17 +48,33 @@ class Same(Record):
             yield Hit(self.fields[0])
 
 
+class Where(Record):
+    """Words that count too, where the answer of one of some fields begins in one of some ways."""
+
+    fields: tuple[str, ...]
+    starts: tuple[Text, ...]
+    any: tuple[Text, ...]
+
+    def words(self, paper: Paper) -> tuple[str, ...]:
+        """The words, none where no answer begins so."""
+        texts = (paper.text(key) for key in self.fields)
+        return self.any if any(text.startswith(self.starts) for text in texts) else ()
+
+
 class Matches(Record):
-    """A field whose whole answer must have a shape."""
+    """A field whose whole answer must have a shape, or begin with a word that counts there."""
 
     kind: Literal["matches"]
     field: str
     pattern: Text
+    where: Where | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The field, if its answer has another shape."""
         text, pattern = paper.text(self.field), paper.filled(self.pattern, exactly=True)
-        if text and pattern and not re.fullmatch(pattern, text):
+        if not text or not pattern or re.fullmatch(pattern, text):
+            return
+        if not (self.where and text.startswith(self.where.words(paper))):
             yield Hit(self.field)
 
 
@@ -117,12 +133,14 @@ class Part(Record):
     lead: int | None = None
     or_anywhere: tuple[Text, ...] = ()
     without: tuple[Text, ...] = ()
+    where: Where | None = None
 
     def stands_in(self, paper: Paper, text: str) -> bool:
         """Whether one of the words stands in a text."""
         for phrase in self.without:
             text = text.replace(phrase, "")
         words = [word for one in self.any if (word := paper.filled(one))]
+        words += self.where.words(paper) if self.where else ()
         if self.lead is None or any(word in text for word in self.or_anywhere):
             return any(word in text for word in (*words, *self.or_anywhere))
         return any(0 <= one.find(word) < self.lead for one in sentences(text) for word in words)

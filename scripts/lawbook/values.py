@@ -19,6 +19,12 @@ from lawbook.yamlfile import Path_, Tree
 BLANKS = " \t\n\u00a0\u3000"
 # XML 1.0 forbids these; they become U+FFFD, so that a reader sees that something was there.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What programs put into a clipboard for the end of a line, and for the bullets of symbol fonts.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BULLETS = re.compile(
+    "[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8]"
+    "|(?:(?<=\n)|^)(?P<before>[ \t\u00a0\u3000]*)[\uf020-\uf0ff]"
+)
 _DATE = re.compile(r"([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?")
 
 Row = tuple[str, ...]
@@ -36,18 +42,23 @@ class Chosen:
 Value = str | datetime.date | tuple[Chosen, ...] | tuple[Row, ...]
 
 
+def settled(text: str) -> str:
+    """The text with Unix line ends, and with • for the bullets of symbol fonts."""
+    return _BULLETS.sub(r"\g<before>•", _LINE_ENDS.sub("\n", text))
+
+
 def clean(text: str) -> str:
-    """The text with every character that XML 1.0 forbids replaced by U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    """The settled text with every character that XML 1.0 forbids replaced by U+FFFD."""
+    return _FORBIDDEN.sub("\ufffd", settled(text))
 
 
 def trimmed(text: str) -> str:
-    r"""The text with Unix line ends and without blanks around it.
+    r"""The settled text without blanks around it.
 
     >>> trimmed("　云澜市\r\n")
     '云澜市'
     """
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip(BLANKS)
+    return settled(text).strip(BLANKS)
 
 
 def shown_date(date: datetime.date) -> str:

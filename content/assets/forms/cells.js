@@ -1,4 +1,4 @@
-// The cells around a label, for places.js: header_row, after_words, _right, _below of word/places.py.
+// Mirrors scripts/lawbook/word/cells.py: the cells around a label and the columns of a list.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;
@@ -6,6 +6,7 @@
   const forms = (Lawbook.forms = Lawbook.forms || {});
   const word = (forms.word = forms.word || {});
 
+  const COLONS = "：:";
   const BLANKS = " \t\n\u00a0\u3000";
   const solid = (text) => forms.normal.solid(text);
 
@@ -42,11 +43,24 @@
     return row[row.indexOf(cell) + 1] || null;
   }
 
-  // The cell below that begins at the same column, else the last of that row.
-  function below(cell) {
-    const row = cell.table.rows[cell.row + 1] || [];
-    return row.find((one) => one.column === cell.column) || row[row.length - 1] || null;
+  // How many columns of a list a table has by name.
+  const fit = (table, field) => headerRow(table, field)[1].size;
+
+  // The most cells of a row.
+  const width = (table) => Math.max(0, ...table.rows.map((row) => row.length));
+
+  // The words of a label, to compare them: without blanks and the colon behind.
+  const named = (text) => forms.text.strippedRight(solid(text), COLONS);
+
+  // A shared cell in parts (Map of key → blocks), each from where its field starts (``starts``:
+  // [key, paragraph]); empty if that cannot be told.
+  function parts(cell, starts) {
+    const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
+    const firsts = places.map(([, place]) => place).filter((place) => place >= 0);
+    if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();
+    const ends = [...firsts.sort((one, other) => one - other), cell.blocks.length];
+    return new Map(places.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
   }
 
-  Object.assign(word, { afterWords, below, headerRow, right });
+  Object.assign(word, { COLONS, afterWords, fit, headerRow, named, parts, right, width });
 })();

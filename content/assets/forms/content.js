@@ -7,11 +7,13 @@
   const forms = (Lawbook.forms = Lawbook.forms || {});
   const word = (forms.word = forms.word || {});
 
+  const KINDS = 6; // there are fewer kinds of things that cannot be read
   const SPAN = /^[0-9]{1,4}$/;
 
+  // ``start``: the cell above with which it is merged.
   class Cell {
     constructor(table, row, column) {
-      Object.assign(this, { table, row, column, blocks: [] });
+      Object.assign(this, { table, row, column, start: null, blocks: [] });
     }
 
     paragraphs() {
@@ -32,7 +34,7 @@
   // ``pieces``: [text, bold, tag of the innermost control].
   class Paragraph {
     constructor(cell) {
-      Object.assign(this, { cell, pieces: [], marker: "", endsDeleted: false });
+      Object.assign(this, { cell, style: "", pieces: [], marker: "", endsDeleted: false });
     }
 
     get text() {
@@ -42,8 +44,20 @@
 
   class Content {
     constructor() {
-      Object.assign(this, { blocks: [], revised: false });
-      for (const name of ["controls", "bookmarks", "checked", "notes"]) this[name] = new Map();
+      Object.assign(this, { blocks: [], notes: [], hidden: [], revised: false });
+      for (const name of ["controls", "bookmarks", "checked"]) this[name] = new Map();
+    }
+
+    // Remember what cannot be read, once for each paragraph.
+    note(what, where) {
+      if (!this.notes.slice(-KINDS).some((one) => one[0] === what && one[1] === where)) this.notes.push([what, where]);
+    }
+
+    // Remember hidden text; what stands in one paragraph is one text.
+    hide(text, where) {
+      const last = this.hidden[this.hidden.length - 1];
+      if (last && last[1] === where) last[0] += text;
+      else this.hidden.push([text, where]);
     }
 
     // All paragraphs in reading order, those of tables inside cells left out.
@@ -54,17 +68,17 @@
   }
 
   // The content of a w:document.
-  function content(top, numbering) {
-    const reader = new Reader(numbering);
+  function content(top, numbering, hidden) {
+    const reader = new Reader(numbering, hidden);
     reader.blocks(forms.xml.find(top, "body") || top, reader.found.blocks, null, "");
     return reader.found;
   }
 
   // One walk over a document.
   class Reader {
-    constructor(numbering) {
+    constructor(numbering, hidden) {
       Object.assign(this, { found: new Content(), numbering, waiting: [], waitingTags: [], lastSpan: 1 });
-      this.inside = new word.runs.Runs(this.found);
+      this.inside = new word.runs.Runs(this.found, hidden);
     }
 
     blocks(node, into, cell, tag) {
@@ -73,6 +87,7 @@
         if (kind === "p") this.paragraph(child, into, cell, tag);
         else if (kind === "tbl") this.table(child, into, tag);
         else if (kind === "bookmarkStart") this.waiting.push(forms.xml.value(child, "name", ""));
+        else if (word.runs.EMBEDDED.includes(kind)) this.embedded(into, cell);
         else if (!word.runs.GONE.has(kind)) {
           const inner = this.tagOf(child, kind);
           if (inner) this.waitingTags.push(inner);
@@ -82,12 +97,18 @@
       }
     }
 
+    embedded(into, cell) {
+      if (!(into[into.length - 1] instanceof Paragraph)) into.push(new Paragraph(cell));
+      this.found.note(word.runs.FILE, into[into.length - 1]);
+    }
+
     paragraph(node, into, cell, tag) {
       const before = into[into.length - 1];
       const goesOn = before instanceof Paragraph && before.endsDeleted;
       const made = goesOn ? before : new Paragraph(cell);
       made.endsDeleted = false;
       const properties = forms.xml.find(node, "pPr");
+      made.style = word.styleOf(properties);
       if (properties) {
         const marker = this.numbering.marker(properties);
         if (!goesOn) made.marker = marker;
@@ -130,7 +151,10 @@
       if (properties && forms.xml.find(properties, "tblHeader")) table.headers.add(table.rows.length);
       const cells = [];
       table.rows.push(cells);
+      const before = this.inside.inHiddenRow;
+      if (word.isHiddenRow(properties)) this.inside.inHiddenRow = true;
       this.cells(node, table, cells, tag);
+      this.inside.inHiddenRow = before;
     }
 
     cells(node, table, cells, tag) {
@@ -149,10 +173,24 @@
       const column = before ? before.column + this.lastSpan : 0;
       const width = span(properties);
       const made = new Cell(table, table.rows.length - 1, column);
+      if (goesOn(properties)) made.start = above(made);
       cells.push(made);
       this.blocks(node, made.blocks, made, tag);
       this.lastSpan = width; // a table inside the cell has its own spans
     }
+  }
+
+  // Whether a cell goes on from the one above it.
+  function goesOn(properties) {
+    const found = properties && forms.xml.find(properties, "vMerge");
+    return Boolean(found) && forms.xml.value(found, "val", "continue") !== "restart";
+  }
+
+  // The first of the cells with which a cell is merged; null where none stands above it.
+  function above(cell) {
+    const row = cell.table.rows[cell.row - 1] || [];
+    const found = row.find((one) => one.column === cell.column);
+    return found ? found.start || found : null;
   }
 
   function span(properties) {

@@ -14,7 +14,7 @@
   function opened(known, data, name, wanted) {
     const file = word.unpacked(data, name);
     const top = word.parsed(file.read(word.MAIN), name);
-    const found = word.content(top, numbering(file));
+    const found = word.content(top, ...styles(file));
     const [key, version] = ["FormKey", "FormVersion"].map((one) => property(file, one));
     const form = recognised(known, found, key, name);
     if (wanted && wanted !== form.key) {
@@ -25,9 +25,10 @@
     return { form: form.key, version, title: titleOf(file), mark: markOf(file), content: found, notes };
   }
 
-  function numbering(file) {
-    const parts = ["word/numbering.xml", "word/styles.xml"].map((member) => file.read(member));
-    return new word.Numbering(...parts.map((data) => (data.length ? word.parsed(data, file.name) : null)));
+  function styles(file) {
+    const parts = ["word/numbering.xml", "word/styles.xml"].map((member) => file.read(member))
+      .map((data) => (data.length ? word.parsed(data, file.name) : null));
+    return [new word.Numbering(...parts), new word.Hidden(parts[1])];
   }
 
   function property(file, name) {
@@ -78,10 +79,19 @@
     }
     if (found.revised) notes.push("文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交");
     for (const [what, paragraph] of found.notes) {
-      const line = forms.text.slice(forms.normal.oneLine(paragraph.text), 0, SHOWN);
-      notes.push(`${line ? `“${line}”处` : "文件中"}的${what}不能读入；请把要点写成文字`);
+      const remedy = what === word.runs.FILE ? "请把内容粘贴成文字" : "请把要点写成文字";
+      notes.push(`${where(paragraph)}的${what}不能读入；${remedy}`);
+    }
+    for (const [text, paragraph] of found.hidden.filter((one) => forms.normal.solid(one[0]))) {
+      const line = `${where(paragraph)}的隐藏文字没有读入：“${forms.normal.oneLine(text)}”`;
+      notes.push(`${line}；要读入的，请先在 Word 中取消隐藏`);
     }
     return notes;
+  }
+
+  function where(paragraph) {
+    const line = forms.text.slice(forms.normal.oneLine(paragraph.text), 0, SHOWN);
+    return line ? `“${line}”处` : "文件中";
   }
 
   function titleOf(file) {

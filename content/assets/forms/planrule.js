@@ -15,11 +15,18 @@
     return texts.every(Boolean) && new Set(texts).size > 1 ? [hit(rule.fields[0])] : [];
   }
 
-  // A field whose whole answer must have a shape.
+  // Words that count too, where the answer of one of some fields begins in one of some ways.
+  function wordsWhere(where, paper) {
+    const begins = (key) => where.starts.some((start) => paper.text(key).startsWith(start));
+    return where && where.fields.some(begins) ? where.any : [];
+  }
+
+  // A field whose whole answer must have a shape, or begin with a word that counts there.
   function matches(rule, paper) {
     const text = paper.text(rule.field);
     const pattern = paper.filled(anySign(rule.pattern), true);
-    return text && pattern && !forms.text.fullmatch(pattern, text) ? [hit(rule.field)] : [];
+    if (!text || !pattern || forms.text.fullmatch(pattern, text)) return [];
+    return wordsWhere(rule.where, paper).some((word) => text.startsWith(word)) ? [] : [hit(rule.field)];
   }
 
   // In Python a point stands for every sign but the line feed.
@@ -67,7 +74,7 @@
 
   function standsIn(part, paper, whole) {
     const text = (part.without || []).reduce((rest, phrase) => rest.split(phrase).join(""), whole);
-    const words = part.any.map((one) => paper.filled(one)).filter(Boolean);
+    const words = [...part.any.map((one) => paper.filled(one)).filter(Boolean), ...wordsWhere(part.where, paper)];
     const anywhere = part.or_anywhere || [];
     const isIn = (word) => text.includes(word);
     if (part.lead === undefined || part.lead === null) return words.some(isIn) || anywhere.some(isIn);

@@ -15,6 +15,8 @@
   const NOTES = {
     footnoteReference: "脚注", endnoteReference: "尾注", drawing: "图片或图形", pict: "图片或图形", object: "嵌入对象",
   };
+  const EMBEDDED = ["altChunk", "subDoc"];
+  const FILE = "插入的另一份文件";
   const OFF = ["0", "false", "off", "none"];
   const isOn = (node, name, prefix) => !OFF.includes(forms.xml.value(node, name, "1", prefix));
 
@@ -24,8 +26,8 @@
 
   // Reads what stands inside paragraphs into the content that was ``found``.
   class Runs {
-    constructor(found) {
-      this.found = found;
+    constructor(found, hidden) {
+      Object.assign(this, { found, hidden, inHiddenRow: false });
     }
 
     inline(node, made, tag) {
@@ -35,6 +37,7 @@
         else if (kind === "sdt") this.control(child, made, tag);
         else if (kind === "bookmarkStart") keepFirst(this.found.bookmarks, forms.xml.value(child, "name", ""), made);
         else if (kind === "m:t") made.pieces.push([forms.xml.text(child), false, tag]);
+        else if (EMBEDDED.includes(kind)) this.found.note(FILE, made);
         else if (!GONE.has(kind)) {
           if (REVISIONS.has(kind)) this.found.revised = true;
           this.inline(child, made, tag);
@@ -63,20 +66,16 @@
     }
 
     run(node, made, tag) {
-      let bold = false;
+      const properties = forms.xml.find(node, "rPr");
+      const mark = properties && forms.xml.find(properties, "b");
+      const bold = Boolean(mark) && isOn(mark, "val");
+      const hidden = this.inHiddenRow || this.hidden.isHidden(properties, made.style);
       for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
         const kind = forms.xml.kind(child);
-        if (kind === "t") {
-          const text = forms.xml.text(child);
-          if (text) made.pieces.push([text, bold, tag]);
-        } else if (kind === "rPr") {
-          const mark = forms.xml.find(child, "b");
-          bold = mark !== null && isOn(mark, "val");
-        } else if (SIGNS.has(kind)) made.pieces.push([SIGNS.get(kind), bold, tag]);
-        else if (kind === "sym") {
-          const sign = word.symbol(forms.xml.value(child, "font", ""), forms.xml.value(child, "char", ""));
-          made.pieces.push([sign, bold, tag]);
-        } else if (!GONE.has(kind)) this.other(child, kind, made, tag);
+        const text = textOf(child, kind);
+        if (text && hidden) this.found.hide(text, made);
+        else if (text) made.pieces.push([text, bold, tag]);
+        else if (kind !== "t" && !GONE.has(kind)) this.other(child, kind, made, tag);
       }
     }
 
@@ -91,10 +90,16 @@
       }
       if (boxes.length) return;
       for (const child of forms.xml.all(node, ...Object.keys(NOTES))) {
-        keepFirst(this.found.notes, NOTES[forms.xml.kind(child)], made);
+        this.found.note(NOTES[forms.xml.kind(child)], made);
       }
       if (kind === "ruby") this.inline(node, made, tag);
     }
+  }
+
+  // The text that a part of a run stands for, empty for none.
+  function textOf(node, kind) {
+    if (kind === "sym") return word.symbol(forms.xml.value(node, "font", ""), forms.xml.value(node, "char", ""));
+    return kind === "t" ? forms.xml.text(node) : SIGNS.get(kind) || "";
   }
 
   function boxesOf(node, kind) {
@@ -102,5 +107,5 @@
     return chosen ? forms.xml.all(chosen, "txbxContent") : [];
   }
 
-  word.runs = { GONE, REVISIONS, Runs, keepFirst };
+  word.runs = { EMBEDDED, FILE, GONE, REVISIONS, Runs, keepFirst };
 })();

@@ -7,7 +7,6 @@
   const word = (forms.word = forms.word || {});
 
   const COLONS = "：:";
-  const SHOWN = 30;
   const known = new WeakMap();
   const bare = (text) => forms.text.strippedRight(forms.normal.solid(text), COLONS);
 
@@ -18,7 +17,7 @@
     const isStray = (one) => !used.has(one) && one.pieces.length > 0 && !words.has(bare(one.text)) &&
       one.text.split("\n").map(bare).some((line) => line && !words.has(line));
     return content.paragraphs().filter(isStray).map((one) =>
-      `栏目之外: 这段文字不属于任何栏目，没有读入：“${short(forms.normal.oneLine(one.text), SHOWN)}”`);
+      `栏目之外: 这段文字不属于任何栏目，没有读入：“${forms.normal.oneLine(one.text)}”`);
   }
 
   function short(line, most) {

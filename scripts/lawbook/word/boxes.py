@@ -9,8 +9,8 @@ from lawbook.form import Field, Option
 from lawbook.handmade import BOXES, TICKS
 from lawbook.normal import solid
 from lawbook.values import Chosen
+from lawbook.word.cells import after_words
 from lawbook.word.content import Paragraph
-from lawbook.word.places import after_words
 
 _SIGNS = TICKS + BOXES + "\ufe0f"
 _BLANKS = " \t\n\u00a0\u3000"

@@ -1,7 +1,7 @@
 """What stands in a document: paragraphs, tables and cells, as a person sees them.
 
-Inserted text counts and deleted text does not; content controls, links and fields are looked
-through; runs that a program has split are one text again.
+Inserted text counts, deleted text does not, hidden text is kept apart; content controls, links and
+fields are looked through; runs that a program has split are one text again.
 """
 
 from __future__ import annotations
@@ -10,37 +10,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lawbook.word.hidden import Hidden, is_hidden_row, style_of
 from lawbook.word.numbering import Numbering
-from lawbook.word.symbols import symbol
+from lawbook.word.runs import (
+    BOOKMARK,
+    EMBEDDED,
+    FILE,
+    GONE,
+    REVISIONS,
+    SDT,
+    TBL,
+    TC,
+    TR,
+    P,
+    Runs,
+    W,
+)
 from lawbook.word.unpack import Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-P, TBL, TR, TC, SDT, R, T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "sdt", "r", "t"))
-BOOKMARK = f"{W}bookmarkStart"
-TEXTBOX = f"{W}txbxContent"
-GONE = {f"{W}{tag}" for tag in ("del", "moveFrom", "rubyPr", "rt", "pPr", "rPr", "sdtPr", "tblPr")}
-GONE |= {f"{W}{tag}" for tag in ("instrText", "delText", "trPr", "tcPr", "tblGrid")}
-GONE |= {f"{MC}Fallback"}
-REVISIONS = {f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo")}
-SIGNS = {
-    f"{W}tab": "\t",
-    f"{W}ptab": "\t",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "-",
-}
-NOTES = {
-    f"{W}footnoteReference": "脚注",
-    f"{W}endnoteReference": "尾注",
-    f"{W}drawing": "图片或图形",
-    f"{W}pict": "图片或图形",
-    f"{W}object": "嵌入对象",
-}
+_KINDS = 6  # there are fewer kinds of things that cannot be read
 _SPAN = re.compile("[0-9]{1,4}")
-_OFF = {"0", "false", "off", "none"}
 
 
 @dataclass(eq=False, slots=True)
@@ -50,6 +39,7 @@ class Cell:
     table: Table
     row: int
     column: int  # the first grid column that it covers
+    start: Cell | None = None  # the cell above with which it is merged
     blocks: list[Paragraph | Table] = field(default_factory=list)
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -76,6 +66,7 @@ class Paragraph:
 
     node: Element
     cell: Cell | None
+    style: str = ""
     pieces: list[tuple[str, bool, str]] = field(default_factory=list)
     marker: str = ""  # "- " of a list, or the number that Word shows
     ends_deleted: bool = False
@@ -94,8 +85,20 @@ class Content:
     controls: dict[str, Paragraph] = field(default_factory=dict)
     bookmarks: dict[str, Paragraph] = field(default_factory=dict)
     checked: dict[str, bool] = field(default_factory=dict)
-    notes: dict[str, Paragraph] = field(default_factory=dict)
+    notes: list[tuple[str, Paragraph]] = field(default_factory=list)
+    hidden: list[tuple[str, Paragraph]] = field(default_factory=list)
     revised: bool = False
+
+    def note(self, what: str, where: Paragraph) -> None:
+        """Remember what cannot be read, once for each paragraph."""
+        if (what, where) not in self.notes[-_KINDS:]:
+            self.notes.append((what, where))
+
+    def hide(self, text: str, where: Paragraph) -> None:
+        """Remember hidden text; what stands in one paragraph is one text."""
+        if self.hidden and self.hidden[-1][1] is where:
+            text = self.hidden.pop()[0] + text
+        self.hidden.append((text, where))
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All paragraphs in reading order, those of tables inside cells left out."""
@@ -108,9 +111,9 @@ class Content:
                         yield from cell.paragraphs()
 
 
-def content(root: Element, numbering: Numbering) -> Content:
+def content(root: Element, numbering: Numbering, hidden: Hidden) -> Content:
     """The content of a ``w:document``."""
-    reader = _Reader(numbering)
+    reader = _Reader(numbering, hidden)
     body = root.find(f"{W}body")
     reader.blocks(root if body is None else body, reader.found.blocks, None, "")
     return reader.found
@@ -119,8 +122,9 @@ def content(root: Element, numbering: Numbering) -> Content:
 class _Reader:
     """One walk over a document."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, hidden: Hidden) -> None:
         self.found = Content()
+        self.inside = Runs(self.found, hidden)
         self.numbering = numbering
         self.waiting: list[str] = []  # bookmarks and tags that begin before a paragraph
         self.waiting_tags: list[str] = []
@@ -136,14 +140,23 @@ class _Reader:
                 self._table(child, into, tag)
             elif kind == BOOKMARK:
                 self.waiting.append(child.get(f"{W}name", ""))
+            elif kind in EMBEDDED:
+                self._embedded(child, into, cell)
             elif kind not in GONE:
-                inner = self._tag(child) if kind == SDT else ""
+                inner = self.inside.tag(child) if kind == SDT else ""
                 if inner:
                     self.waiting_tags.append(inner)
                 self.found.revised |= kind in REVISIONS
                 self.blocks(child, into, cell, inner or tag)
             elif kind in REVISIONS:
                 self.found.revised = True
+
+    def _embedded(self, node: Element, into: list[Paragraph | Table], cell: Cell | None) -> None:
+        before = into[-1] if into else None
+        if not isinstance(before, Paragraph):
+            before = Paragraph(node, cell)
+            into.append(before)
+        self.found.note(FILE, before)
 
     def _paragraph(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str
@@ -153,6 +166,7 @@ class _Reader:
         made = before if goes_on and isinstance(before, Paragraph) else Paragraph(node, cell)
         made.ends_deleted = False
         properties = node.find(f"{W}pPr")
+        made.style = style_of(properties)
         if properties is not None:
             marker = self.numbering.marker(properties)
             made.marker = made.marker if goes_on else marker
@@ -164,80 +178,9 @@ class _Reader:
             self.found.controls.setdefault(name, made)
         self.waiting.clear()
         self.waiting_tags.clear()
-        self._inline(node, made, tag)
+        self.inside.inline(node, made, tag)
         if not goes_on:
             into.append(made)
-
-    def _inline(self, node: Element, made: Paragraph, tag: str) -> None:
-        for child in node.iterchildren("*"):
-            kind = child.tag
-            if kind == R:
-                self._run(child, made, tag)
-            elif kind == SDT:
-                self._control(child, made, tag)
-            elif kind == BOOKMARK:
-                self.found.bookmarks.setdefault(child.get(f"{W}name", ""), made)
-            elif kind == f"{M}t":
-                made.pieces.append((child.text or "", False, tag))
-            elif kind not in GONE:
-                self.found.revised |= kind in REVISIONS
-                self._inline(child, made, tag)
-            elif kind in REVISIONS:
-                self.found.revised = True
-
-    def _control(self, node: Element, made: Paragraph, outer: str) -> None:
-        tag = self._tag(node)
-        if tag:
-            self.found.controls.setdefault(tag, made)
-            made.pieces.append(("", False, tag))  # a control without text has its place too
-        inside = node.find(f"{W}sdtContent")
-        if inside is not None:
-            self._inline(inside, made, tag or outer)
-
-    def _tag(self, node: Element) -> str:
-        properties = node.find(f"{W}sdtPr")
-        found = None if properties is None else properties.find(f"{W}tag")
-        if found is None:
-            return ""
-        tag = str(found.get(f"{W}val", ""))
-        state = properties.find(f"{W14}checkbox/{W14}checked")
-        if state is not None:
-            self.found.checked[tag] = state.get(f"{W14}val", "1") not in _OFF
-        return tag
-
-    def _run(self, node: Element, made: Paragraph, tag: str) -> None:
-        bold = False
-        for child in node.iterchildren("*"):
-            kind = child.tag
-            if kind == T:
-                if child.text:
-                    made.pieces.append((child.text, bold, tag))
-            elif kind == f"{W}rPr":
-                mark = child.find(f"{W}b")
-                bold = mark is not None and mark.get(f"{W}val", "1") not in _OFF
-            elif kind in SIGNS:
-                made.pieces.append((SIGNS[kind], bold, tag))
-            elif kind == f"{W}sym":
-                sign = symbol(child.get(f"{W}font", ""), child.get(f"{W}char", ""))
-                made.pieces.append((sign, bold, tag))
-            elif kind not in GONE:
-                self._other(child, made, tag)
-
-    def _other(self, node: Element, made: Paragraph, tag: str) -> None:
-        """What a run can hold beside text: text boxes are read, pictures are named."""
-        boxes = [node] if node.tag == TEXTBOX else list(node.iter(TEXTBOX))
-        if node.tag == f"{MC}AlternateContent":
-            chosen = node.find(f"{MC}Choice")
-            boxes = [] if chosen is None else list(chosen.iter(TEXTBOX))
-        for box in boxes:
-            for part in box.iter(P):
-                made.pieces.append(("\n", False, tag))
-                self._inline(part, made, tag)
-        if not boxes:
-            for child in node.iter(*NOTES):
-                self.found.notes.setdefault(NOTES[child.tag], made)
-            if node.tag == f"{W}ruby":
-                self._inline(node, made, tag)
 
     def _table(self, node: Element, into: list[Paragraph | Table], tag: str) -> None:
         made = Table()
@@ -255,11 +198,16 @@ class _Reader:
                     table.headers.add(len(table.rows))
                 cells: list[Cell] = []
                 table.rows.append(cells)
+                before = self.inside.in_hidden_row
+                self.inside.in_hidden_row |= is_hidden_row(properties)
                 self._cells(child, table, cells, tag)
+                self.inside.in_hidden_row = before
             elif child.tag == BOOKMARK:
                 self.waiting.append(child.get(f"{W}name", ""))
             elif child.tag not in GONE:
-                self._rows(child, table, (self._tag(child) if child.tag == SDT else "") or tag)
+                self._rows(
+                    child, table, (self.inside.tag(child) if child.tag == SDT else "") or tag
+                )
 
     def _cells(self, node: Element, table: Table, cells: list[Cell], tag: str) -> None:
         for child in node.iterchildren("*"):
@@ -270,6 +218,7 @@ class _Reader:
                 column = cells[-1].column + self._last_span if cells else 0
                 self._last_span = _span(properties)
                 made = Cell(table, len(table.rows) - 1, column)
+                made.start = _above(made) if _goes_on(properties) else None
                 cells.append(made)
                 span = self._last_span
                 self.blocks(child, made.blocks, made, tag)
@@ -278,10 +227,23 @@ class _Reader:
                 self.waiting.append(child.get(f"{W}name", ""))
             elif child.tag not in GONE:
                 self._cells(
-                    child, table, cells, (self._tag(child) if child.tag == SDT else "") or tag
+                    child, table, cells, (self.inside.tag(child) if child.tag == SDT else "") or tag
                 )
 
     _last_span = 1
+
+
+def _goes_on(properties: Element | None) -> bool:
+    """Whether a cell goes on from the one above it."""
+    found = None if properties is None else properties.find(f"{W}vMerge")
+    return found is not None and found.get(f"{W}val", "continue") != "restart"
+
+
+def _above(cell: Cell) -> Cell | None:
+    """The first of the cells with which a cell is merged; None where none stands above it."""
+    rows = cell.table.rows[: cell.row]
+    above = next((one for one in rows[-1] if one.column == cell.column), None) if rows else None
+    return above and (above.start or above)
 
 
 def _span(properties: Element | None) -> int:

@@ -9,8 +9,10 @@ from lawbook.form import Form
 from lawbook.normal import one_line, solid
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.values import BLANKS
-from lawbook.word.content import Content, W, content
+from lawbook.word.content import Content, Paragraph, content
+from lawbook.word.hidden import Hidden
 from lawbook.word.numbering import Numbering
+from lawbook.word.runs import FILE, W
 from lawbook.word.unpack import MAIN, Element, Package, parsed, unpacked
 
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
@@ -35,7 +37,7 @@ def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") 
     """A .docx as one of the forms. Raises ProblemsFound for any other file."""
     package = unpacked(data, name)
     root = parsed(package.read(MAIN), name)
-    found = content(root, _numbering(package))
+    found = content(root, *_styles(package))
     key, version = _property(package, "FormKey"), _property(package, "FormVersion")
     recognised = _recognised(forms, found, key, name)
     if wanted and wanted != recognised:
@@ -46,9 +48,10 @@ def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") 
     return Origin(package, root, found, recognised, version, title, mark, notes)
 
 
-def _numbering(package: Package) -> Numbering:
+def _styles(package: Package) -> tuple[Numbering, Hidden]:
+    styles = package.read("word/styles.xml")
     try:
-        return Numbering(package.read("word/numbering.xml"), package.read("word/styles.xml"))
+        return Numbering(package.read("word/numbering.xml"), styles), Hidden(styles)
     except ProblemsFound as found:  # a part is called by its file's name
         raise ProblemsFound([Problem(package.name, found.problems[0].message)]) from found
 
@@ -98,11 +101,19 @@ def _notes(form: Form, found: Content, key: str, version: str) -> list[Problem]:
         notes.append(
             Problem("", "文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交")
         )
-    for what, paragraph in found.notes.items():
-        line = one_line(paragraph.text)[:20]
-        where = f"“{line}”处" if line else "文件中"
-        notes.append(Problem("", f"{where}的{what}不能读入；请把要点写成文字"))
+    for what, paragraph in found.notes:
+        remedy = "请把内容粘贴成文字" if what == FILE else "请把要点写成文字"
+        notes.append(Problem("", f"{_where(paragraph)}的{what}不能读入；{remedy}"))
+    for text, paragraph in found.hidden:
+        if solid(text):
+            line = f"{_where(paragraph)}的隐藏文字没有读入：“{one_line(text)}”"
+            notes.append(Problem("", f"{line}；要读入的，请先在 Word 中取消隐藏"))
     return notes
+
+
+def _where(paragraph: Paragraph) -> str:
+    line = one_line(paragraph.text)[:20]
+    return f"“{line}”处" if line else "文件中"
 
 
 def _title(package: Package) -> str:

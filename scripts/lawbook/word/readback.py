@@ -17,14 +17,16 @@ from lawbook.answers import Answers
 from lawbook.form import Field, Form
 from lawbook.normal import is_made, normalised, one_line, solid, without_hint
 from lawbook.problem import Problem
-from lawbook.values import Chosen, Row, Value, trimmed
+from lawbook.values import Chosen, Row, Value
 from lawbook.word.boxes import chosen
+from lawbook.word.cells import after_words
 from lawbook.word.content import Content, Paragraph, Table
 from lawbook.word.origin import Origin, opened
 from lawbook.word.passages import written
-from lawbook.word.places import Place, Places, after_words, header_row
+from lawbook.word.places import Place, Places
 from lawbook.word.renaming import renamed
-from lawbook.word.strays import strays
+from lawbook.word.rows import listed
+from lawbook.word.strays import short, strays
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,24 @@ class _Reader:
             if place is None:
                 self._missing(field)
                 continue
+            if place.shared_with:
+                self._shared(field, place)
+                continue
             value = self._value(field, place)
             if value and not self._is_blank(field, value):
                 values[field.key] = value
         return values
+
+    def _shared(self, field: Field, place: Place) -> None:
+        """Name in full what cannot be told from the answers of other fields."""
+        others = [self.form.field(key) for key in place.shared_with]
+        hints = {solid(hint) for one in (field, *others) for hint in self.form.hints(one)}
+        text = written(place.blocks, plain=True)
+        if all(solid(line) in {"", *hints} for line in text.split("\n")):
+            return
+        called = "".join(f"「{one.called}」" for one in others)
+        told = f"与{called}合在一格，分不清各自的内容，没有读入：“{one_line(text)}”"
+        self._fault(field, f"{told}；请拆成各自的格子再填")
 
     def _is_blank(self, field: Field, value: Value) -> bool:
         """Whether a value is what a blank form holds: nothing, or the field's instruction."""
@@ -124,7 +140,9 @@ class _Reader:
         if field.kind == "rows":
             return self._rows(field, place)
         if field.kind == "long_text":
-            return "\n".join(filter(None, (place.extra, written(place.blocks))))
+            text = written(place.blocks)
+            self._note_extra(field, place, text)
+            return "\n".join(filter(None, (place.extra, text)))
         text = self._line(field, place)
         return self._date(field, text) if field.kind == "date" else text
 
@@ -136,7 +154,15 @@ class _Reader:
             text = text if rest is None else rest.lstrip("：:")
         if field.key == self.form.layout.title.field:
             text = _before(text, self.form.layout.title.text)
+        self._note_extra(field, place, text)
         return f"{place.extra}\n{text}" if place.extra else text
+
+    def _note_extra(self, field: Field, place: Place, text: str) -> None:
+        """Name what stands beside the label where an answer stands in its own place too."""
+        hints = {solid(hint) for hint in self.form.hints(field)}
+        if place.extra and solid(text) not in {"", *hints}:
+            told = f"栏目名称旁的文字一并读作答案：“{one_line(place.extra)}”"
+            self._note(field, f"{told}；请核对")
 
     def _date(self, field: Field, text: str) -> datetime.date | None:
         shown = one_line(text)
@@ -164,7 +190,7 @@ class _Reader:
         items, lost = chosen(field, kept, self.content.checked, place.extra)
         for words in lost:
             if solid(words) not in hints:
-                self._note(field, f"选项之外的文字没有读入：“{_short(words)}”")
+                self._note(field, f"选项之外的文字没有读入：“{short(words)}”")
         if field.kind == "choice" and len(items) > 1:
             labels = {option.key: option.label for option in field.options}
             names = "、".join(labels[item.option] for item in items)
@@ -173,40 +199,20 @@ class _Reader:
         return items
 
     def _rows(self, field: Field, place: Place) -> tuple[Row, ...]:
-        table = place.blocks[0]
-        assert isinstance(table, Table)
-        self.found.used.update(id(p) for row in table.rows for c in row for p in c.blocks)
-        header, columns = header_row(table, field)
-        if header < 0:
-            columns = {column.key: n + 1 for n, column in enumerate(field.columns)}
-            self._note(field, "没有找到表头，按空白表的列次序读取；请核对")
-        for column in field.columns:
-            if column.key not in columns:
-                self._fault(field, f"没有找到“{column.label}”这一列；请恢复表头")
-        self._more_columns(field, table, header, columns)
-        rows = (
-            tuple(_cell(row, columns.get(column.key, len(row))) for column in field.columns)
-            for row in table.rows[header + 1 :]
-        )
-        return tuple(row for row in rows if any(row))
-
-    def _more_columns(
-        self, field: Field, table: Table, header: int, columns: dict[str, int]
-    ) -> None:
-        """Name the columns that a person added, if anything stands in them."""
-        for place, cell in enumerate(table.rows[header] if header >= 0 else []):
-            known = place in columns.values() or solid(cell.text) in {"序号", ""}
-            if not known and any(_cell(row, place) for row in table.rows[header + 1 :]):
-                self._note(field, f"多出“{_short(cell.text)}”一列，没有读入")
+        tables = [one for one in place.blocks if isinstance(one, Table)]
+        cells = (cell for table in tables for row in table.rows for cell in row)
+        self.found.used.update(id(block) for cell in cells for block in cell.blocks)
+        read = listed(field, tables)
+        for message in read.faults:
+            self._fault(field, message)
+        for message in read.notes:
+            self._note(field, message)
+        return read.rows
 
 
 def _title(form: Form, title: str) -> str:
     """The title, where it is not the one that the form makes itself."""
     return "" if is_made(form, one_line(title)) else title
-
-
-def _cell(row: list, place: int) -> str:  # type: ignore[type-arg]
-    return trimmed(written(row[place].blocks, plain=True)) if place < len(row) else ""
 
 
 def _before(text: str, words: str) -> str:
@@ -218,8 +224,3 @@ def _before(text: str, words: str) -> str:
             return text
         end -= 1
     return text[:end] if not left else text
-
-
-def _short(text: str, most: int = 30) -> str:
-    line = one_line(text)
-    return line if len(line) <= most else f"{line[:most]}……"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from lxml import etree  # type: ignore[import-untyped]
 
 from lawbook.values import clean
-from lawbook.word.content import P, R, W
 from lawbook.word.package import DATE
 from lawbook.word.readback import ReadBack
+from lawbook.word.runs import P, R, W
 from lawbook.word.unpack import MAIN, Element, Package
 
 _RELS = "word/_rels/document.xml.rels"

@@ -21,9 +21,14 @@ def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
             continue
         lines = (solid(line).rstrip("：:") for line in paragraph.text.split("\n"))
         if solid(paragraph.text).rstrip("：:") not in known and {*lines} - known - {""}:
-            line = one_line(paragraph.text)
-            shown = line if len(line) <= SHOWN else f"{line[:SHOWN]}……"
-            yield Problem("栏目之外", f"这段文字不属于任何栏目，没有读入：“{shown}”")
+            text = one_line(paragraph.text)
+            yield Problem("栏目之外", f"这段文字不属于任何栏目，没有读入：“{text}”")
+
+
+def short(text: str, most: int = SHOWN) -> str:
+    """A text on one line, cut where it is long."""
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[:most]}……"
 
 
 @per_form

@@ -6,8 +6,9 @@ import re
 
 _NUMBER = re.compile("[0-9A-Fa-f]{1,8}")
 _WINGDINGS = {0xFC: "√", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0x6E: "■", 0xFB: "✗"}
+_WINGDINGS |= dict.fromkeys((0x6C, 0x75, 0x76, 0xA7, 0xD8), "•")
 _WINGDINGS_2 = {0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0xA3: "□", 0x2A: "□"}
-_SYMBOL = {0xD6: "√"}
+_SYMBOL = {0xB7: "•", 0xD6: "√"}
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 
 
