@@ -45,6 +45,8 @@ FLOORS = (
         "cli_form",
         "cli_check",
         "batch",
+        "destination",
+        "papers",
         "cli_rules",
         "cli_deadlines",
         "__main__",

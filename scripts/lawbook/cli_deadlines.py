@@ -13,7 +13,7 @@ from lawbook.checks import checked
 from lawbook.cli_rules import FORMAT, FORMATS, basis, chosen, mark
 from lawbook.counting import Due, due, notes, start_of
 from lawbook.library import Library
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.problem import Problem, ProblemsFound, reason
 from lawbook.reporting import UNUSABLE, project_root, reporting
 
 BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))
@@ -165,7 +165,7 @@ def _bytes(file: Path) -> bytes:
         with click.open_file(str(file), "rb") as stream:
             return bytes(stream.read())
     except OSError as error:
-        raise ProblemsFound([Problem(str(file), f"无法读取（{error.strerror}）")]) from error
+        raise ProblemsFound([Problem(str(file), f"无法读取（{reason(error)}）")]) from error
 
 
 def _ledger_row(library: Library, entry: ledger.Entry) -> tuple[str, ...]:
