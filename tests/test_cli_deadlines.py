@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from lawbook import cli_deadlines
 from lawbook.library import Library
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
-def say(root: Path, run: Run) -> Run:
+def say(root: Path, run: Run, counted: Library, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setattr(cli_deadlines, "checked", lambda _: counted)
     return lambda *words: run("--root", root, "deadlines", *words)
 
 
@@ -53,20 +55,23 @@ def test_without_a_trigger_the_place_and_the_list_narrow_what_is_shown(say: Run)
     assert text.startswith("\ufeff起算事项,名称,地域,期限,多长,把握\r\n")
 
 
-def test_the_plain_date_comes_first_and_the_rolled_one_is_called_a_convention(say: Run) -> None:
+def test_the_plain_date_comes_first_and_the_rolled_one_is_called_a_convention(
+    say: Run, library: Library
+) -> None:
     lines = say("--trigger", "受理申请", "--date", "2026-09-01").stdout.splitlines()
     assert lines[:3] == [
         "作出审查决定：2026-10-01",
         "  按顺延的约定：2026-10-08",
-        "  受理申请后30日内；从 2026-09-01 起算",
+        f"  {library.rules.deadlines['decision'].period}；从 2026-09-01 起算",
     ]
     assert lines[-1] == "  依据：《办法》第十六条【两源互证】（正式文字未见）"
 
 
-def test_an_undefined_start_is_said(say: Run) -> None:
+def test_an_undefined_start_is_said(say: Run, library: Library) -> None:
     shown = say("--trigger", "approved", "--date", "2026-11-22", "--listed", "是").stdout
     assert "起算点未规定：批准之日或者上一次跟踪审查之日，文本只写了间隔。" in shown
-    assert "间隔一般不超过12个月" not in shown
+    assert library.rules.deadlines["tracking-listed"].period in shown
+    assert library.rules.deadlines["tracking"].period not in shown
 
 
 def test_hours_are_shown_as_beijing_time(say: Run) -> None:
