@@ -53,7 +53,10 @@ def every_period_is_the_number_that_is_counted(library: Library) -> Iterator[Pro
 
 
 def every_number_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
-    """A period that a rule writes stands in a ground of it, and no ground has another one."""
+    """A period that a rule writes stands in what it names, and each ground of it has it too.
+
+    What only stands in ``see`` may differ: a draft and the final text may.
+    """
     for one in library.rules.statements:
         said = _said(one.record)
         if isinstance(one.record, Deadline):
@@ -79,7 +82,8 @@ def _compared(
         if others and period not in known:
             message = f"写的是{named({period})}，依据写的是{named(others)}；请改成一样"
             yield Problem(where, message)
-    for ground, stated in held.items():
+    for ground in record.basis:
+        stated = held[ground]
         for numbers, verb in ((said, "写的"), (counts, "计算用的")):
             for mine, its in _by_unit(numbers, stated):
                 if not mine & its:
@@ -97,7 +101,7 @@ def every_number_of_a_fact_is_that_of_its_provision(library: Library) -> Iterato
             said = periods(fact.fact)
             others = [one for one in library.facts_on(fact.provision) if one.id != fact.id]
             texts = {str(one): _of_ground(library, one) for one in fact.basis}
-            if fact.change == "same":
+            if fact.change == "same" or fact.confidence == "unknown":
                 stated = [periods(one.fact) for one in others if one.kind == "content"]
                 texts["同一条的事实"] = frozenset().union(*stated)
             for name, its in texts.items():
