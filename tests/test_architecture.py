@@ -26,13 +26,14 @@ FLOORS = (
     | {"answers", "answer_file", "answer_schema", "values", "findings", "unseen"}
     | {"passage", "handmade", "normal", "plantext", "planticks", "planrule", "plancheck"}
     | {"formcache"}
-    | {"rule", "procedure", "decision", "rulebook", "workdays", "counting"},
+    | {"rule", "procedure", "decision", "rulebook", "workdays", "counting", "duration"},
     {"library", "loading", "checks", "citing", "checkup", "address", "page"}
     | {
         "grounds",
         "checks_forms",
         "checks_changes",
         "checks_rules",
+        "checks_numbers",
         "checks_routes",
         "routing",
         "ledger",
@@ -45,6 +46,8 @@ FLOORS = (
         "cli_form",
         "cli_check",
         "batch",
+        "destination",
+        "papers",
         "cli_rules",
         "cli_deadlines",
         "__main__",

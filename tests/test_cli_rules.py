@@ -94,7 +94,8 @@ def test_obligations_can_be_narrowed(say: Run) -> None:
 
 
 def test_obligations_without_limits_are_all(say: Run) -> None:
-    rows = list(csv.DictReader(io.StringIO(say("obligations", "--format", "csv").stdout)))
+    text = say("obligations", "--format", "csv").stdout.removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == 179
     assert rows[0]["角色"] == "单位、负责人、科技人员"
     assert {row["性质"] for row in rows} == {"应当", "不得", "可以", "鼓励"}
@@ -135,7 +136,7 @@ def test_impact_lists_groups_with_places(say: Run) -> None:
 
 def test_impact_as_csv_has_four_columns(say: Run) -> None:
     shown = say("impact", "measures-2026/art-17", "--format", "csv").stdout
-    rows = list(csv.reader(io.StringIO(shown)))
+    rows = list(csv.reader(io.StringIO(shown.removeprefix("\ufeff"))))
     assert rows[0] == ["类别", "位置", "内容", "经由"]
     assert all(len(row) == 4 for row in rows)
 

@@ -21,15 +21,15 @@ def shown(value: date | datetime | None) -> str | None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['deadline']} {case['start']}")
-def test_golden_dates(library: Library, case: dict[str, str]) -> None:
-    deadline = library.rules.deadlines[case["deadline"]]
-    found = due(start_of(case["start"]), deadline, library.work_calendar)
+def test_golden_dates(counted: Library, case: dict[str, str]) -> None:
+    deadline = counted.rules.deadlines[case["deadline"]]
+    found = due(start_of(case["start"]), deadline, counted.work_calendar)
     assert (shown(found.plain), shown(found.rolled)) == (case.get("plain"), case.get("rolled"))
     assert str(found.missing or "") == case.get("missing", "")
 
 
-def test_there_are_at_least_200_golden_dates_and_each_unit_has_some(library: Library) -> None:
-    units = {library.rules.deadlines[case["deadline"]].unit for case in CASES}
+def test_there_are_at_least_200_golden_dates_and_each_unit_has_some(counted: Library) -> None:
+    units = {counted.rules.deadlines[case["deadline"]].unit for case in CASES}
     assert len(CASES) == 250
     assert units == {"natural_day", "working_day", "hour", "month", "date", "unspecified"}
 
@@ -59,39 +59,39 @@ def test_no_golden_date_stands_twice() -> None:
     ],
 )
 def test_dates_that_were_counted_on_a_wall_calendar(
-    library: Library, deadline: str, start: str, plain: str, rolled: str | None
+    counted: Library, deadline: str, start: str, plain: str, rolled: str | None
 ) -> None:
-    found = due(start_of(start), library.rules.deadlines[deadline], library.work_calendar)
+    found = due(start_of(start), counted.rules.deadlines[deadline], counted.work_calendar)
     assert (shown(found.plain), shown(found.rolled)) == (plain, rolled)
 
 
-def test_72_hours_run_through_nights_and_holidays(library: Library) -> None:
-    emergency = library.rules.deadlines["emergency"]
-    found = due(start_of("2026-09-30 18:00"), emergency, library.work_calendar)
+def test_72_hours_run_through_nights_and_holidays(counted: Library) -> None:
+    emergency = counted.rules.deadlines["emergency"]
+    found = due(start_of("2026-09-30 18:00"), emergency, counted.work_calendar)
     assert found.plain == datetime(2026, 10, 3, 18, 0)
     assert found.day == date(2026, 10, 3)
     assert (found.rolled, found.missing) == (None, None)
 
 
-def test_hours_need_a_time(library: Library) -> None:
+def test_hours_need_a_time(counted: Library) -> None:
     with pytest.raises(ProblemsFound) as found:
-        due(start_of("2026-09-30"), library.rules.deadlines["emergency"], library.work_calendar)
+        due(start_of("2026-09-30"), counted.rules.deadlines["emergency"], counted.work_calendar)
     assert str(found.value) == (
         "「起算日期」: “完成应急审查”按小时计算，请写明时刻，例如 2026-09-30 09:30"
     )
 
 
-def test_working_days_beyond_the_schedule_have_no_date(library: Library) -> None:
-    appeal = library.rules.deadlines["appeal"]
-    last = due(start_of("2026-12-28"), appeal, library.work_calendar)
-    beyond = due(start_of("2026-12-29"), appeal, library.work_calendar)
+def test_working_days_beyond_the_schedule_have_no_date(counted: Library) -> None:
+    appeal = counted.rules.deadlines["appeal"]
+    last = due(start_of("2026-12-28"), appeal, counted.work_calendar)
+    beyond = due(start_of("2026-12-29"), appeal, counted.work_calendar)
     assert (last.plain, last.missing) == (date(2026, 12, 31), None)
     assert (beyond.plain, beyond.missing) == (None, 2027)
 
 
-def test_the_starting_day_needs_no_schedule(library: Library) -> None:
-    appeal = library.rules.deadlines["appeal"]
-    found = due(start_of("2025-12-31"), appeal, library.work_calendar)
+def test_the_starting_day_needs_no_schedule(counted: Library) -> None:
+    appeal = counted.rules.deadlines["appeal"]
+    found = due(start_of("2025-12-31"), appeal, counted.work_calendar)
     assert found.plain == date(2026, 1, 6)  # 4 (worked Sunday), 5, 6 January
 
 
@@ -147,35 +147,35 @@ def test_a_long_text_is_shown_in_part_only() -> None:
     assert len(str(found.value)) < 120
 
 
-def said(library: Library, key: str, start: str) -> tuple[str, ...]:
-    found = due(start_of(start), library.rules.deadlines[key], library.work_calendar)
-    return notes(found, library.rules.deadlines, library.work_calendar)
+def said(counted: Library, key: str, start: str) -> tuple[str, ...]:
+    found = due(start_of(start), counted.rules.deadlines[key], counted.work_calendar)
+    return notes(found, counted.rules.deadlines, counted.work_calendar)
 
 
-def test_an_undefined_start_is_said_first(library: Library) -> None:
-    first = said(library, "re-decision", "2026-03-02")[0]
+def test_an_undefined_start_is_said_first(counted: Library) -> None:
+    first = said(counted, "re-decision", "2026-03-02")[0]
     assert first.startswith("起算点未规定：提出申诉之日、收到申诉之日或者认定理由充分之日")
-    assert not any("起算点未规定" in note for note in said(library, "decision", "2026-03-02"))
+    assert not any("起算点未规定" in note for note in said(counted, "decision", "2026-03-02"))
 
 
-def test_roll_over_is_called_a_convention_only_where_it_happens(library: Library) -> None:
-    assert any("采用的约定" in note for note in said(library, "decision", "2026-01-16"))
-    assert not any("采用的约定" in note for note in said(library, "decision", "2026-01-15"))
+def test_roll_over_is_called_a_convention_only_where_it_happens(counted: Library) -> None:
+    assert any("采用的约定" in note for note in said(counted, "decision", "2026-01-16"))
+    assert not any("采用的约定" in note for note in said(counted, "decision", "2026-01-15"))
 
 
-def test_a_year_without_schedule_is_named(library: Library) -> None:
+def test_a_year_without_schedule_is_named(counted: Library) -> None:
     assert "2027年的放假安排，本指南尚未收录。不推算工作日期限。" in said(
-        library, "appeal", "2026-12-31"
+        counted, "appeal", "2026-12-31"
     )
     assert "2027年的放假安排，本指南尚未收录。不判断最后一日是否顺延。" in said(
-        library, "decision", "2026-12-02"
+        counted, "decision", "2026-12-02"
     )
     assert "本指南没有收录2025年的放假安排。不判断最后一日是否顺延。" in said(
-        library, "decision", "2025-11-01"
+        counted, "decision", "2025-11-01"
     )
 
 
-def test_without_any_schedule_the_plain_date_still_stands(mini: Library, library: Library) -> None:
-    decision: Deadline = library.rules.deadlines["decision"]
+def test_without_any_schedule_the_plain_date_still_stands(mini: Library, counted: Library) -> None:
+    decision: Deadline = counted.rules.deadlines["decision"]
     found = due(start_of("2026-01-16"), decision, mini.work_calendar)
     assert (found.plain, found.rolled, found.missing) == (date(2026, 2, 15), None, 2026)

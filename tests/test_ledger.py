@@ -13,22 +13,22 @@ HEADER = "项目,起算事项,日期,列入清单,所在地,已办\n"
 TODAY = date(2026, 11, 22)
 
 
-def read(library: Library, text: str, encoding: str = "utf-8") -> tuple[ledger.Case, ...]:
-    return ledger.read(text.encode(encoding), "台账.csv", library.rules.deadlines)
+def read(counted: Library, text: str, encoding: str = "utf-8") -> tuple[ledger.Case, ...]:
+    return ledger.read(text.encode(encoding), "台账.csv", counted.rules.deadlines)
 
 
-def entries(library: Library, text: str, today: date = TODAY) -> list[Entry]:
-    cases = read(library, HEADER + text)
-    return list(ledger.entries(cases, library.rules.deadlines, library.work_calendar, today))
+def entries(counted: Library, text: str, today: date = TODAY) -> list[Entry]:
+    cases = read(counted, HEADER + text)
+    return list(ledger.entries(cases, counted.rules.deadlines, counted.work_calendar, today))
 
 
 def lines(found: list[Entry]) -> list[tuple[str, str, str, int | None]]:
     return [(one.state, one.case.project, one.due.deadline.key, one.days) for one in found]
 
 
-def test_overdue_comes_first_then_what_is_due_next(library: Library) -> None:
+def test_overdue_comes_first_then_what_is_due_next(counted: Library) -> None:
     found = entries(
-        library,
+        counted,
         "甲,accepted,2026-10-01,,,\n"  # 31 October, rolled to 2 November
         "乙,tracked,2026-06-01,是,,\n"  # 1 December
         "丙,tracked,2026-01-15,否,,\n"  # 15 January 2027
@@ -43,31 +43,31 @@ def test_overdue_comes_first_then_what_is_due_next(library: Library) -> None:
     assert [one.is_next for one in found] == [False, True, True, True]
 
 
-def test_only_the_first_open_deadline_of_a_project_is_the_next(library: Library) -> None:
-    found = entries(library, "甲,approved,2026-11-01,是,北京,\n")
+def test_only_the_first_open_deadline_of_a_project_is_the_next(counted: Library) -> None:
+    found = entries(counted, "甲,approved,2026-11-01,是,北京,\n")
     assert [(one.due.deadline.key, one.is_next) for one in found] == [
         ("beijing-listed-registration", True),
         ("tracking-listed", False),
     ]
 
 
-def test_past_the_plain_date_but_not_the_rolled_one_is_no_plain_overdue(library: Library) -> None:
+def test_past_the_plain_date_but_not_the_rolled_one_is_no_plain_overdue(counted: Library) -> None:
     row = "甲,accepted,2026-01-16,,,\n"  # 15 February, rolled to 24 February
-    assert lines(entries(library, row, date(2026, 2, 20)))[0][0] == "已过不顺延的日期"
-    assert lines(entries(library, row, date(2026, 2, 24)))[0][0] == "已过不顺延的日期"
-    assert lines(entries(library, row, date(2026, 2, 25)))[0][0] == "逾期"
+    assert lines(entries(counted, row, date(2026, 2, 20)))[0][0] == "已过不顺延的日期"
+    assert lines(entries(counted, row, date(2026, 2, 24)))[0][0] == "已过不顺延的日期"
+    assert lines(entries(counted, row, date(2026, 2, 25)))[0][0] == "逾期"
 
 
-def test_what_is_done_stands_last_and_is_not_overdue(library: Library) -> None:
-    found = entries(library, "甲,approved,2026-01-05,是,,登记清单内的活动；tracking-listed\n")
+def test_what_is_done_stands_last_and_is_not_overdue(counted: Library) -> None:
+    found = entries(counted, "甲,approved,2026-01-05,是,,登记清单内的活动；tracking-listed\n")
     assert lines(found) == [
         ("已办", "甲", "listed-registration", -291),
         ("已办", "甲", "tracking-listed", -140),
     ]
 
 
-def test_without_a_date_the_state_says_so(library: Library) -> None:
-    found = entries(library, "甲,served,2026-12-30,,,\n乙,risk-changed,2026-11-20,,,\n")
+def test_without_a_date_the_state_says_so(counted: Library) -> None:
+    found = entries(counted, "甲,served,2026-12-30,,,\n乙,risk-changed,2026-11-20,,,\n")
     assert lines(found) == [
         ("没有日期", "甲", "appeal", None),
         ("没有日期", "乙", "risk-report", None),
@@ -75,33 +75,33 @@ def test_without_a_date_the_state_says_so(library: Library) -> None:
     assert (found[0].due.missing, found[1].due.missing) == (2027, None)
 
 
-def test_not_knowing_the_list_shows_both_intervals(library: Library) -> None:
-    found = entries(library, "甲,tracked,2026-11-01,,,\n")
+def test_not_knowing_the_list_shows_both_intervals(counted: Library) -> None:
+    found = entries(counted, "甲,tracked,2026-11-01,,,\n")
     assert {one.due.deadline.key for one in found} == {"tracking", "tracking-listed"}
 
 
-def test_a_place_in_beijing_is_beijing(library: Library) -> None:
+def test_a_place_in_beijing_is_beijing(counted: Library) -> None:
     for place, key in (("北京市海淀区", "beijing-committee-registration"), ("上海", None)):
-        found = entries(library, f"甲,committee-founded,2026-11-01,,{place},\n")
+        found = entries(counted, f"甲,committee-founded,2026-11-01,,{place},\n")
         assert found[0].due.deadline.key == (key or "committee-registration")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-def test_files_of_spreadsheets_are_read_in_their_encodings(library: Library, encoding: str) -> None:
-    cases = read(library, HEADER + '"甲,乙",作出批准决定,2026年11月1日,是,,\n\n', encoding)
+def test_files_of_spreadsheets_are_read_in_their_encodings(counted: Library, encoding: str) -> None:
+    cases = read(counted, HEADER + '"甲,乙",作出批准决定,2026年11月1日,是,,\n\n', encoding)
     assert [(one.project, one.trigger.key, one.where) for one in cases] == [
         ("甲,乙", "approved", "台账.csv:2")
     ]
 
 
-def test_columns_that_are_not_needed_can_be_left_out(library: Library) -> None:
-    cases = read(library, "日期,项目,起算事项\n2026-11-01,甲,受理申请\n")
+def test_columns_that_are_not_needed_can_be_left_out(counted: Library) -> None:
+    cases = read(counted, "日期,项目,起算事项\n2026-11-01,甲,受理申请\n")
     assert (cases[0].listed, cases[0].place, cases[0].done) == (None, "", frozenset())
 
 
-def faults(library: Library, text: str) -> list[str]:
+def faults(counted: Library, text: str) -> list[str]:
     with pytest.raises(ProblemsFound) as found:
-        read(library, text)
+        read(counted, text)
     return [str(problem) for problem in found.value.problems]
 
 
@@ -136,17 +136,17 @@ def faults(library: Library, text: str) -> list[str]:
         ),
     ],
 )
-def test_bad_rows_give_one_sentence_each(library: Library, text: str, expected: list[str]) -> None:
-    said = faults(library, text)
+def test_bad_rows_give_one_sentence_each(counted: Library, text: str, expected: list[str]) -> None:
+    said = faults(counted, text)
     assert len(said) == len(expected)
     assert all(one.startswith(begin) for one, begin in zip(said, expected, strict=True)), said
 
 
-def test_all_faults_of_all_rows_come_at_once(library: Library) -> None:
-    said = faults(library, HEADER + ",x,y,z,,\n甲,accepted,1e9,,,\n")
+def test_all_faults_of_all_rows_come_at_once(counted: Library) -> None:
+    said = faults(counted, HEADER + ",x,y,z,,\n甲,accepted,1e9,,,\n")
     assert [one.partition(":")[2].partition(":")[0] for one in said] == ["2", "2", "2", "2", "3"]
 
 
-def test_bytes_that_are_no_text_are_refused(library: Library) -> None:
+def test_bytes_that_are_no_text_are_refused(counted: Library) -> None:
     with pytest.raises(ProblemsFound, match="不是 UTF-8 或者 GB 18030 的文本"):
-        ledger.read(b"PK\x03\x04\xff\xff\xfe", "a.xlsx", library.rules.deadlines)
+        ledger.read(b"PK\x03\x04\xff\xff\xfe", "a.xlsx", counted.rules.deadlines)

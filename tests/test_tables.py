@@ -14,7 +14,7 @@ def test_a_table_without_rows_is_its_header() -> None:
 
 def test_csv_quotes_what_has_commas_and_line_ends() -> None:
     shown = tables.as_csv(("a", "b"), [("甲,乙", '说"好"'), ("一\n二", "")])
-    assert shown == 'a,b\n"甲,乙","说""好"""\n"一\n二",'
+    assert shown.decode() == '\ufeffa,b\r\n"甲,乙","说""好"""\r\n"一\n二",\r\n'
 
 
 def test_json_keeps_chinese() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from lawbook import fidelity
 from lawbook.checks_changes import every_change_leads_somewhere
 from lawbook.checks_forms import FORM_CHECKS
+from lawbook.checks_numbers import NUMBER_CHECKS
 from lawbook.checks_rules import RULE_CHECKS
 from lawbook.citation import Citation
 from lawbook.document import Provision
@@ -269,5 +270,6 @@ CHECKS: tuple[Check, ...] = (
     every_address_is_clean,
     prose_cites_by_citation_only,
     *RULE_CHECKS,
+    *NUMBER_CHECKS,
     every_change_leads_somewhere,
 )

@@ -9,6 +9,7 @@ import click
 from lawbook.cli_deadlines import deadlines
 from lawbook.cli_form import form
 from lawbook.cli_rules import impact_command, obligations, route
+from lawbook.destination import FORCE, STDOUT, Destination, keep_apart
 from lawbook.reporting import FINDINGS, UNUSABLE, project_root, reporting
 
 
@@ -122,9 +123,10 @@ def serve(start: Path, port: int) -> None:
 @main.command()
 @click.argument("name")
 @click.option("-o", "--output", "place", required=True, type=click.Path(path_type=Path))
+@FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def compendium(start: Path, name: str, place: Path) -> None:
+def compendium(start: Path, name: str, place: Path, *, force: bool) -> None:
     """汇编：把一份文件或者全部指引（guides）做成一个 Word 文件。
 
     例：lawbook compendium measures-2025-draft -o 征求意见稿.docx
@@ -134,9 +136,15 @@ def compendium(start: Path, name: str, place: Path) -> None:
     from lawbook.loading import load
 
     root = project_root(start)
+    target = Destination(place, ".docx").of(f"{name}.docx")
+    keep_apart([(name, target)], [], force=force)
     build.site(root)
-    output.write(place, made(load(root), root / "site", name))
-    click.echo(f"已生成 {place}", err=True)
+    data = made(load(root), root / "site", name)
+    if target == STDOUT:
+        click.echo(data, nl=False)
+        return
+    output.write(target, data)
+    click.echo(f"已生成 {target}", err=True)
 
 
 @main.command()

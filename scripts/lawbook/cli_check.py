@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
@@ -15,20 +15,18 @@ import click
 from lawbook import checkup, output, yamlfile
 from lawbook.answer_file import answer_file
 from lawbook.answers import reading
-from lawbook.batch import Outcome, files_of, over_all, refused
+from lawbook.batch import Outcome, over_all, refused, totals
 from lawbook.checks import checked
 from lawbook.checkup import Remark
+from lawbook.destination import FORCE
 from lawbook.library import Library
+from lawbook.papers import ANSWERS, OTHERS, WORD, Paper, answer_files, copies, data_of, papers
 from lawbook.plancheck import PlanChecks
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.problem import ProblemsFound
 from lawbook.reporting import FINDINGS, UNUSABLE, project_root, reporting
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
-STDIN = Path("-")
-WORD = ".docx"
-OTHERS = (".doc", ".rtf", ".odt", ".wps")
-ANSWERS = (".yml", ".yaml", ".json")
 FILES = click.argument(
     "places",
     metavar="FILE…",
@@ -39,29 +37,23 @@ FILES = click.argument(
 
 
 def into(words: str) -> Callable[[Decorated], Decorated]:
-    """The option -o, the folder into which results are written; ``words`` say of what."""
-    return click.option("-o", "--output", "folder", type=click.Path(path_type=Path), help=words)
+    """The option -o, the file or folder into which results go; ``words`` say of what."""
+    return click.option("-o", "--output", "into", type=click.Path(path_type=Path), help=words)
 
 
 WANTED = click.option("--form", "wanted", default="", help="应当是哪份表单；不是的，不读。")
 
 
-@dataclass(frozen=True)
-class Paper:
-    """One file to be read: how messages call it, where its .docx is, its data from stdin."""
-
-    name: str
-    path: Path
-    data: bytes = b""
-
-
 @click.command()
 @FILES
 @WANTED
-@into("把答案写进这个文件夹，一份一个 .yml；不写则显示出来。")
+@into("一份：写到这个 .yml 文件；多份：写进这个文件夹，一份一个 .yml；不写则显示出来。")
+@FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def read(start: Path, places: tuple[Path, ...], wanted: str, folder: Path | None) -> None:
+def read(
+    start: Path, places: tuple[Path, ...], wanted: str, into: Path | None, *, force: bool
+) -> None:
     """把填好的 Word 文件读成 YAML 答案；FILE 可以是文件夹，- 表示标准输入。
 
     例：lawbook form read 方案.docx -o answers
@@ -71,20 +63,27 @@ def read(start: Path, places: tuple[Path, ...], wanted: str, folder: Path | None
     root = project_root(start)
     library_of(root)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        papers = _papers(places, (WORD, *OTHERS), Path(scratch))
-        work = partial(_read, root, wanted, folder)
-        sys.exit(tell(over_all(work, papers, "读取")))
+        targets = partial(answer_files, into, force)
+        found = papers(places, (WORD, *OTHERS), Path(scratch), targets)
+        work = partial(_read, root, wanted)
+        sys.exit(tell(over_all(work, found, "读取")))
 
 
 @click.command("check")
 @FILES
 @WANTED
 @click.option("--docx", is_flag=True, help="另存一份，把问题写成批注（文件名加“-体检”）。")
-@into("带批注的文件写进这个文件夹；不写则放在原文件旁边。")
+@into("带批注的文件写到这个 .docx 文件或者文件夹；不写则放在原文件旁边。")
+@FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
 def check(
-    start: Path, places: tuple[Path, ...], wanted: str, folder: Path | None, *, docx: bool
+    start: Path,
+    /,
+    places: tuple[Path, ...],
+    wanted: str,
+    into: Path | None,
+    **switches: bool,
 ) -> None:
     """体检：一次列出填好的文件的全部问题，写明位置、原因、依据和改法。
 
@@ -96,9 +95,10 @@ def check(
     root = project_root(start)
     library_of(root)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        papers = _papers(places, (WORD, *OTHERS, *ANSWERS), Path(scratch))
-        work = partial(_check, root, wanted, folder, docx)
-        sys.exit(tell(over_all(work, papers, "体检")))
+        targets = partial(copies, into, switches)
+        found = papers(places, (WORD, *OTHERS, *ANSWERS), Path(scratch), targets)
+        work = partial(_check, root, wanted)
+        sys.exit(tell(over_all(work, found, "体检")))
 
 
 @lru_cache(maxsize=2)
@@ -108,67 +108,21 @@ def library_of(root: Path) -> tuple[Library, PlanChecks | None]:
     return library, checkup.rules(library)
 
 
-def _papers(places: tuple[Path, ...], endings: tuple[str, ...], scratch: Path) -> list[Paper]:
-    """The files to be read; those that only LibreOffice reads are converted in one call."""
-    files = files_of(places, endings)
-    others = [path for path in files if path.suffix.lower() in OTHERS]
-    made = _converted(others, scratch) if others else {}
-    return [_paper(path, made) for path in files]
-
-
-def _paper(path: Path, made: dict[Path, Path]) -> Paper:
-    from lawbook.word.unpack import bounded
-
-    if path == STDIN:
-        return Paper("标准输入", path, bounded(sys.stdin.buffer, "标准输入"))
-    return Paper(str(path), made.get(path, path))
-
-
-def _converted(paths: list[Path], scratch: Path) -> dict[Path, Path]:
-    """Where the .docx of each file stands; copies have numbers, so that names never meet."""
-    from lawbook.word import office
-
-    copies = {}
-    for number, path in enumerate(paths):
-        copies[path] = scratch / f"{number}{path.suffix.lower()}"
-        copies[path].write_bytes(_bytes(Paper(str(path), path)))
-    office.converted(copies.values(), "docx", scratch / "docx")
-    return {path: scratch / "docx" / f"{copy.stem}.docx" for path, copy in copies.items()}
-
-
-def _bytes(paper: Paper) -> bytes:
-    """The bytes of a file, of no more than a form can have. Raises ProblemsFound."""
-    from lawbook.word.unpack import bounded
-
-    if paper.path == STDIN:
-        return paper.data
-    try:
-        with paper.path.open("rb") as file:
-            return bounded(file, paper.name)
-    except FileNotFoundError as error:
-        gone = paper.name == str(paper.path)
-        message = "没有这个文件；请核对路径" if gone else "LibreOffice 打不开；请另存为 .docx"
-        raise ProblemsFound([Problem(paper.name, message)]) from error
-    except OSError as error:
-        raise ProblemsFound([Problem(paper.name, f"无法读取（{error.strerror}）")]) from error
-
-
-def _read(root: Path, wanted: str, folder: Path | None, paper: Paper) -> Outcome:
+def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
     from lawbook.word.readback import read as read_back
 
     library, _ = library_of(root)
     try:
-        back = read_back(library.forms, _bytes(paper), paper.name, wanted)
+        back = read_back(library.forms, data_of(paper), paper.name, wanted)
         told = [f"{paper.name}: {_called(back, key)}{message}" for key, message in back.faults]
         told += [f"提示：{paper.name}: {note}" for note in back.notes]
         code = FINDINGS if back.faults else 0
-        stem = Path(paper.name).stem
-        text = answer_file(back.form, back.answers, stem if folder else "")
-        if folder is None:
+        called = paper.place.stem if paper.place else ""
+        text = answer_file(back.form, back.answers, called)
+        if paper.place is None:
             return Outcome(code, tuple(told), text)
-        place = folder / f"{stem}.yml"
-        output.write(place, text)
-        return Outcome(code, (*told, f"已生成 {place}"))
+        output.write(paper.place, text)
+        return Outcome(code, tuple(told), place=paper.place)
     except ProblemsFound as found:
         return refused(found)
 
@@ -177,12 +131,12 @@ def _called(back: object, key: str) -> str:
     return f"「{back.form.field(key).called}」"  # type: ignore[attr-defined]
 
 
-def _check(root: Path, wanted: str, folder: Path | None, docx: bool, paper: Paper) -> Outcome:
+def _check(root: Path, wanted: str, paper: Paper) -> Outcome:
     library, rules = library_of(root)
     try:
         if paper.path.suffix.lower() in ANSWERS:
             return _check_answers(library, rules, paper)
-        return _check_word(library, rules, paper, wanted, (folder, docx))
+        return _check_word(library, rules, paper, wanted)
     except ProblemsFound as found:
         return refused(found)
 
@@ -200,27 +154,17 @@ def _check_answers(library: Library, rules: PlanChecks | None, paper: Paper) -> 
     return _outcome(paper, checkup.remarks(library, rules, found.answers), told)
 
 
-def _check_word(
-    library: Library,
-    rules: PlanChecks | None,
-    paper: Paper,
-    wanted: str,
-    copy: tuple[Path | None, bool],
-) -> Outcome:
+def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted: str) -> Outcome:
     from lawbook.word.readback import read as read_back
     from lawbook.word.remarks import Comment, commented
 
-    back = read_back(library.forms, _bytes(paper), paper.name, wanted)
+    back = read_back(library.forms, data_of(paper), paper.name, wanted)
     found = checkup.remarks(library, rules, back.answers, back.faults, back.altered)
     told = [f"提示：{paper.name}: {note}" for note in back.notes]
-    folder, copied = copy
-    if copied and found:
-        comments = [Comment(one.field, _lines(one)) for one in found]
-        stem = Path(paper.name).stem
-        place = (folder or Path(paper.name).parent) / f"{stem}-体检.docx"
-        output.write(place, commented(back, comments))
-        told.append(f"已生成 {place}")
-    return _outcome(paper, found, told)
+    if paper.place is None or not found:
+        return _outcome(paper, found, told)
+    output.write(paper.place, commented(back, [Comment(one.field, _lines(one)) for one in found]))
+    return replace(_outcome(paper, found, told), place=paper.place)
 
 
 def _lines(remark: Remark) -> tuple[str, ...]:
@@ -239,11 +183,15 @@ def _outcome(paper: Paper, found: Iterable[Remark], told: Iterable[str] = ()) ->
 
 def tell(outcomes: Iterable[Outcome]) -> int:
     """Show each outcome, findings and answers on stdout; the exit code is the worst."""
-    worst = 0
+    done: list[Outcome] = []
     for outcome in outcomes:
         if outcome.made:
             click.echo(outcome.made, nl=False)
         for line in outcome.told:
             click.echo(line, err=True)
-        worst = max(worst, outcome.code)
-    return worst
+        if outcome.place:
+            click.echo(f"已生成 {outcome.place}", err=True)
+        done.append(replace(outcome, told=(), made=""))
+    if len(done) > 1:
+        click.echo(totals(done), err=True)
+    return max((outcome.code for outcome in done), default=0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import click
@@ -13,10 +15,12 @@ from lawbook.checks import checked
 from lawbook.cli_rules import FORMAT, FORMATS, basis, chosen, mark
 from lawbook.counting import Due, due, notes, start_of
 from lawbook.library import Library
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.problem import Problem, ProblemsFound, reason
 from lawbook.reporting import UNUSABLE, project_root, reporting
+from lawbook.rule import Deadline, Trigger
 
 BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))
+NATIONAL = "全国"
 LISTED = {"yes": "是", "no": "否"}
 HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "天数", "把握", "起算点", "下一项")
 
@@ -49,11 +53,15 @@ def deadlines(
     style = chosen(form, FORMATS, "输出格式")
     if file is not None:
         _refuse_both(given)
-        click.echo(_ledger(library, file, _today(today), style))
+        _show(_ledger(library, file, _today(today), style))
     elif given["trigger"] is None:
-        click.echo("\n".join(_triggers(library)))
+        _show(_all(library, given, style))
     else:
-        click.echo(_one(library, given, style))
+        _show(_one(library, given, style))
+
+
+def _show(made: str | bytes) -> None:
+    click.echo(made, nl=isinstance(made, str))
 
 
 def _refuse_both(given: dict[str, str | None]) -> None:
@@ -67,17 +75,54 @@ def _today(text: str | None) -> datetime.date:
     return start_of(text, "--today").day
 
 
-def _triggers(library: Library) -> Iterator[str]:
+def _all(library: Library, given: dict[str, str | None], style: str) -> str | bytes:
+    """Each trigger with the deadlines that run from it; local ones stand beside national ones."""
+    if given["date"] is not None:
+        raise ProblemsFound([Problem("", "没有写 --trigger；请写起算事项，例如 accepted")])
+    listed, place = _listed(given["listed"]), _place(given["place"])
+    found = [
+        (trigger, one)
+        for trigger in library.rules.deadlines.triggers
+        for one in _after(library, trigger.key, listed, place)
+    ]
+    header = ("起算事项", "名称", "地域", "期限", "多长", "把握")
+    rows = [_trigger_row(library, *one) for one in found]
+    if style == "json":
+        return tables.as_json([dict(zip(header, row, strict=True)) for row in rows])
+    if style == "csv":
+        return tables.as_csv(header, rows)
+    return "\n".join(_triggers(library, found))
+
+
+def _after(
+    library: Library, trigger: str, listed: bool | None, place: str | None
+) -> list[Deadline]:
+    """The deadlines of a place; where none was named, the national ones, then every local one."""
     book = library.rules.deadlines
+    found = list(book.after(trigger, listed=listed, place=place))
+    if place is None:
+        here = {one.place for one in book.deadlines} - {NATIONAL}
+        local = [one for where in here for one in book.after(trigger, listed=listed, place=where)]
+        found += [one for one in local if one.place != NATIONAL]
+    return found
+
+
+def _trigger_row(library: Library, trigger: Trigger, one: Deadline) -> tuple[str, ...]:
+    sure = mark(library, one).strip("【】")
+    return trigger.key, trigger.label, one.place, one.title, one.period, sure
+
+
+def _triggers(library: Library, found: list[tuple[Trigger, Deadline]]) -> Iterator[str]:
     yield "起算事项（--trigger）和它引出的期限："
-    for trigger in book.triggers:
+    for trigger, pairs in groupby(found, key=itemgetter(0)):
         clock = "，日期要写到时分" if trigger.time else ""
         yield f"{trigger.key}  {trigger.label}{clock}"
-        for one in book.after(trigger.key, place="北京"):
-            yield f"    {one.title}：{one.period}{mark(library, one)}"
+        for _, one in pairs:
+            local = "" if one.place == NATIONAL else f"{one.place}的单位："
+            yield f"    {local}{one.title}：{one.period}{mark(library, one)}"
 
 
-def _one(library: Library, given: dict[str, str | None], style: str) -> str:
+def _one(library: Library, given: dict[str, str | None], style: str) -> str | bytes:
     book = library.rules.deadlines
     known = {one.key: one.label for one in book.triggers}
     trigger = chosen(str(given["trigger"]), known, "起算事项")
@@ -144,7 +189,7 @@ def _as_json(library: Library, found: Due) -> dict[str, object]:
     }
 
 
-def _ledger(library: Library, file: Path, today: datetime.date, style: str) -> str:
+def _ledger(library: Library, file: Path, today: datetime.date, style: str) -> str | bytes:
     book = library.rules.deadlines
     cases = ledger.read(_bytes(file), _name(file), book)
     found = ledger.entries(cases, book, library.work_calendar, today)
@@ -165,7 +210,7 @@ def _bytes(file: Path) -> bytes:
         with click.open_file(str(file), "rb") as stream:
             return bytes(stream.read())
     except OSError as error:
-        raise ProblemsFound([Problem(str(file), f"无法读取（{error.strerror}）")]) from error
+        raise ProblemsFound([Problem(str(file), f"无法读取（{reason(error)}）")]) from error
 
 
 def _ledger_row(library: Library, entry: ledger.Entry) -> tuple[str, ...]:

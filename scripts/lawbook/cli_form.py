@@ -13,6 +13,7 @@ from lawbook import output, yamlfile
 from lawbook.batch import Outcome, files_of, over_all, refused
 from lawbook.checks import checked
 from lawbook.cli_check import check, read, tell
+from lawbook.destination import FORCE, Destination, keep_apart
 from lawbook.form import Form
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.reporting import FINDINGS, UNUSABLE, project_root, reporting
@@ -24,8 +25,9 @@ OUT = click.option(
     "place",
     required=True,
     type=click.Path(path_type=Path, allow_dash=True),
-    help="写到哪个 .docx 文件；多份时写文件夹；- 表示标准输出。",
+    help="写到哪个 .docx 文件或者文件夹；多份时写文件夹；- 表示标准输出。",
 )
+WORD = ".docx"
 
 
 @click.group()
@@ -45,20 +47,22 @@ def list_forms(start: Path) -> None:
 @form.command()
 @click.argument("names", metavar="FORM…", nargs=-1, required=True)
 @OUT
+@FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def blank(start: Path, names: tuple[str, ...], place: Path) -> None:
+def blank(start: Path, names: tuple[str, ...], place: Path, *, force: bool) -> None:
     """生成空白表；多份或 all（全部）时 -o 写文件夹。
 
     例：lawbook form blank pilot-plan -o 方案.docx
     """
     root = project_root(start)
-    wanted = list(forms_of(root)) if names == ("all",) else list(names)
+    wanted = list(forms_of(root)) if names == ("all",) else list(dict.fromkeys(names))
     for name in wanted:
         the_form(root, name)
-    many = len(wanted) > 1 or place.is_dir()
-    targets = [_target(place, f"{name}.docx", many=many) for name in wanted]
-    outcomes = over_all(partial(_blank, root), list(zip(wanted, targets, strict=True)), "空白表")
+    goal = Destination(place, WORD, many=len(wanted) > 1)
+    pairs = [(name, goal.of(f"{name}{WORD}")) for name in wanted]
+    keep_apart(pairs, [], force=force)
+    outcomes = over_all(partial(_blank, root), pairs, "空白表")
     sys.exit(tell(outcomes))
 
 
@@ -76,9 +80,10 @@ class Filling:
 @click.argument("answers", type=click.Path(path_type=Path, allow_dash=True))
 @OUT
 @click.option("--draft", is_flag=True, help="还有必填栏没填好时，仍生成一份草稿。")
+@FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def fill(start: Path, name: str, answers: Path, place: Path, *, draft: bool) -> None:
+def fill(start: Path, /, name: str, answers: Path, place: Path, **switches: bool) -> None:
     """用 YAML 答案文件填表；答案是文件夹时填其中每一份，-o 写文件夹。
 
     例：lawbook form fill pilot-plan 答案.yml -o 方案.docx
@@ -88,11 +93,16 @@ def fill(start: Path, name: str, answers: Path, place: Path, *, draft: bool) -> 
     """
     root = project_root(start)
     the_form(root, name)
-    many = answers.is_dir()
+    found = files_of([answers], (".yml", ".yaml"))
+    goal = Destination(place, WORD, many=answers.is_dir())
+    pairs = [(one, goal.of(f"{_stem(one)}{WORD}")) for one in found.files]
+    inputs = [one for one in found.files if one != STDIN]
+    keep_apart([(str(one), target) for one, target in pairs], inputs, force=switches["force"])
+    for line in found.passed_over:
+        click.echo(line, err=True)
     data = sys.stdin.buffer.read() if answers == STDIN else b""
-    files = files_of([answers], (".yml", ".yaml"))
-    items = [Filling(one, _target(place, f"{one.stem}.docx", many=many), data) for one in files]
-    sys.exit(tell(over_all(partial(_fill, root, name, draft), items, "填表")))
+    items = [Filling(one, target, data) for one, target in pairs]
+    sys.exit(tell(over_all(partial(_fill, root, name, switches["draft"]), items, "填表")))
 
 
 @lru_cache(maxsize=2)
@@ -109,10 +119,8 @@ def the_form(root: Path, name: str) -> Form:
     return forms[name]
 
 
-def _target(place: Path, name: str, *, many: bool) -> Path:
-    if many and place == STDIN:
-        raise ProblemsFound([Problem("", "多份文件不能写到标准输出；请用 -o 写文件夹")])
-    return place / name if many else place
+def _stem(answers: Path) -> str:
+    return "标准输入" if answers == STDIN else answers.stem
 
 
 def _blank(root: Path, item: tuple[str, Path]) -> Outcome:
@@ -161,7 +169,7 @@ def _written(place: Path, data: bytes, code: int, told: tuple[str, ...]) -> Outc
         output.write(place, data)
     except ProblemsFound as found:
         return refused(found)
-    return Outcome(code, (*told, f"已生成 {place}"))
+    return Outcome(code, told, place=place)
 
 
 form.add_command(read)

@@ -172,7 +172,7 @@ def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | Non
     rows = [_duty_row(library, one) for one in found]
     header = ("角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据")
     if style == "csv":
-        click.echo(tables.as_csv(header, rows))
+        click.echo(tables.as_csv(header, rows), nl=False)
         return
     click.echo(tables.table(("角色", "性质", "环节", "地域", "把握", "做什么"), map(_short, rows)))
     click.echo(f"共 {len(rows)} 项。", err=True)
@@ -259,7 +259,7 @@ def impact_command(start: Path, citation: str, form: str) -> None:
     if style == "json":
         click.echo(tables.as_json([dict(zip(header, row, strict=True)) for row in rows]))
     elif style == "csv":
-        click.echo(tables.as_csv(header, rows))
+        click.echo(tables.as_csv(header, rows), nl=False)
     else:
         click.echo("\n".join(_grouped(rows)))
 

@@ -7,14 +7,16 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.problem import DISK_IS_FULL, DiskFull, Problem, ProblemsFound, reason
+
+ROOM = "已经写好的文件是完整的，请腾出空间再做其余的"
 
 
 def write(path: Path, content: bytes | str) -> bool:
     """Write ``content`` to ``path`` if it differs; give whether anything was written.
 
     The file appears whole or not at all: a temporary neighbour is renamed into place.
-    Raises ProblemsFound when the place cannot be written.
+    Raises ProblemsFound when the place cannot be written; DiskFull when there is no room.
     """
     data = content.encode() if isinstance(content, str) else content
     try:
@@ -23,7 +25,10 @@ def write(path: Path, content: bytes | str) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
-        raise ProblemsFound([Problem(str(path), _reason(error))]) from error
+        if error.errno in DISK_IS_FULL:
+            raise DiskFull([Problem(str(path), f"{reason(error)}，没有写成；{ROOM}")]) from error
+        message = f"无法写入（{reason(error)}）；请换一个可以写入的位置"
+        raise ProblemsFound([Problem(str(path), message)]) from error
     return True
 
 
@@ -38,10 +43,6 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-
-
-def _reason(error: OSError) -> str:
-    return f"无法写入（{error.strerror or error}）；请换一个可以写入的位置"
 
 
 def remove_others(folder: Path, keep: Iterable[Path]) -> int:

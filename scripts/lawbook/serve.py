@@ -8,7 +8,7 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from lawbook import build, policy
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.problem import Problem, ProblemsFound, reason
 
 WATCHED = ("data", "content", "templates", "scripts", "mkdocs.yml")
 HOST = "127.0.0.1"
@@ -25,7 +25,7 @@ def serve(root: Path, port: int) -> None:
     except KeyboardInterrupt:
         server.shutdown(wait=False)
     except OSError as error:
-        message = f"端口 {port} 不可用（{error.strerror}）；请换一个：make serve PORT=8001"
+        message = f"端口 {port} 不可用（{reason(error)}）；请换一个：make serve PORT=8001"
         raise ProblemsFound([Problem("", message)]) from error
 
 

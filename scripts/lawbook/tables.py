@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
 Row = Sequence[str]
+# What spreadsheets take for the beginning of a formula; some take the full-width signs too.
+_FORMULA = re.compile(r"[ \u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def width(text: str) -> int:
@@ -34,13 +38,25 @@ def _line(line: Row, widths: Sequence[int]) -> str:
     return "  ".join((*cells, line[-1])).rstrip()
 
 
-def as_csv(header: Row, rows: Iterable[Row]) -> str:
-    """Rows as CSV."""
+def as_csv(header: Row, rows: Iterable[Row]) -> bytes:
+    """Rows as CSV that spreadsheets open rightly: marked as UTF-8, and nothing is reckoned.
+
+    The page writes its tables in the same way (``Lawbook.csv`` in common-text.js).
+    """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return text.getvalue().rstrip("\n")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows(map(harmless, row) for row in (header, *rows))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers.
+
+    >>> harmless("=1+1"), harmless("-22")
+    ("'=1+1", '-22')
+    """
+    formula = _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if formula else cell
 
 
 def as_json(value: object) -> str:

@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.problem import Problem, ProblemsFound, reason
 
 Tree = Any  # dict[str, Tree] | list[Tree] | str | None
 Path_ = tuple[str | int, ...]
@@ -77,7 +77,7 @@ def read(path: Path, name: str | None = None) -> YamlFile:
     try:
         return decoded(path.read_bytes(), name)
     except OSError as error:
-        raise ProblemsFound([Problem(name, f"无法读取（{error.strerror}）")]) from error
+        raise ProblemsFound([Problem(name, f"无法读取（{reason(error)}）")]) from error
 
 
 def decoded(data: bytes, name: str) -> YamlFile:

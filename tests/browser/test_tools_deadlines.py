@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 
 import pytest
@@ -196,7 +194,7 @@ def test_the_table_is_the_one_of_the_command_line(
     trigger, date, *limits = words.split()
     told = run("deadlines", "--trigger", trigger, "--date", date, *limits, "--format", "csv")
     assert told.exit_code == 0, told.output
-    wanted = list(csv.reader(io.StringIO(told.output)))
+    wanted = table(told.stdout_bytes)
     name, data = taken(opened(page, state), "下载表格")
     assert name == "时限.csv"
     assert sorted(row[:5] for row in table(data)) == sorted(wanted)

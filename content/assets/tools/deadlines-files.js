@@ -79,11 +79,6 @@
     return lines.map(folded).join("");
   }
 
-  // A name that begins like a formula would be reckoned by a spreadsheet.
-  function harmless(text) {
-    return /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
-  }
-
   function row(tool, found, project) {
     const one = found.deadline;
     return [
@@ -91,7 +86,7 @@
       Lawbook.markWord(tool, one), Lawbook.notes(found, tool.data).join(" "),
       Lawbook.shownStart(found.start), one.start_defined ? "已规定" : "未规定",
       one.actor.map((key) => tool.data.roles[key]).join("、"),
-      Lawbook.names(tool, one).join("、"), harmless(project),
+      Lawbook.names(tool, one).join("、"), project,
     ];
   }
 

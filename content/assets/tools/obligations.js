@@ -5,7 +5,8 @@
   const { el, button, basis, judged } = Lawbook;
   const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据和把握程度"];
   const EMPTY = ["决定", "备注"];
-  const WIDTHS = [14, 6, 8, 10, 6, 12, 46, 18, 34, 24, 20, 12, 20];
+  // In letters, half a sign each; together as wide as a sheet of A4 lying.
+  const WIDTHS = [12, 6, 8, 10, 6, 8, 36, 16, 24, 18, 14, 8, 10];
   const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   // Said once: most sentences have the word themselves.
