@@ -1,6 +1,6 @@
 import pytest
 
-from lawbook.address import address, markdown_link, relative
+from lawbook.library.address import address, markdown_link, relative
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 sys.path.insert(0, str(Path(__file__).parent / "word"))
 from answersets import MANY, answer_sets
 
-from lawbook import yamlfile
-from lawbook.answer_file import answer_file
-from lawbook.answers import reading
-from lawbook.library import Library
-from lawbook.normal import normalised
+from lawbook.base import yamlfile
+from lawbook.forms.answer_file import answer_file
+from lawbook.forms.answers import reading
+from lawbook.forms.normal import normalised
+from lawbook.library.library import Library
 
 
 @pytest.mark.parametrize("key", ["pilot-plan", "review-application"])

@@ -1,5 +1,5 @@
-from lawbook.answer_schema import answers_schema
-from lawbook.library import Library
+from lawbook.forms.answer_schema import answers_schema
+from lawbook.library.library import Library
 
 
 def test_the_schema_has_a_property_for_every_field_that_is_answered(library: Library) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from lawbook import yamlfile
-from lawbook.answers import Answers, read_answers, reading
-from lawbook.form import Form
-from lawbook.problem import ProblemsFound
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.forms.answers import Answers, read_answers, reading
+from lawbook.forms.form import Form
 
 FORM = Form.model_validate(
     {

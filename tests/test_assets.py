@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.assets import assets, joined
-from lawbook.problem import ProblemsFound
+from lawbook.base.assets import assets, joined
+from lawbook.base.problem import ProblemsFound
 
 
 def folder(tmp_path: Path, listed: str, **files: str) -> Path:

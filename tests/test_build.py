@@ -6,7 +6,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from lawbook import build
+from lawbook.site import build
 
 
 def test_the_date_can_be_fixed_and_is_that_of_china(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +53,7 @@ def test_every_input_counts(project: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_both_forms_come_blank_and_with_their_examples(root: Path) -> None:
-    from lawbook.loading import load
+    from lawbook.library.loading import load
 
     names = {name for name, _ in build.word_files(load(root))}
     assert {"pilot-plan-blank.docx", "review-application-blank.docx"} <= names
@@ -61,7 +61,7 @@ def test_both_forms_come_blank_and_with_their_examples(root: Path) -> None:
 
 
 def test_the_same_word_files_come_out_twice(root: Path) -> None:
-    from lawbook.loading import load
+    from lawbook.library.loading import load
 
     assert dict(build.word_files(load(root))) == dict(build.word_files(load(root)))
 

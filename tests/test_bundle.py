@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import bundle
-from lawbook.problem import ProblemsFound
+from lawbook.base.problem import ProblemsFound
+from lawbook.site import offline_zip
 
 DAY = datetime.date(2026, 11, 22)
 FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "files/form.docx", "a.css"})
@@ -37,7 +37,7 @@ FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "files/form.d
 def test_a_link_to_a_folder_gets_the_name_of_its_file(
     link: str, page: str, on_disk: str | None
 ) -> None:
-    assert bundle.address(link, page, FILES) == on_disk
+    assert offline_zip.address(link, page, FILES) == on_disk
 
 
 def page(body: str) -> str:
@@ -48,13 +48,13 @@ def test_only_links_are_changed_not_text_and_not_scripts() -> None:
     text = (
         '<p>href="a/" <a title="href=x" href="a/">链</a></p><script>x = \'<a href="a/">\'</script>'
     )
-    made = bundle.on_disk(page(text), "index.html", FILES)
+    made = offline_zip.on_disk(page(text), "index.html", FILES)
     changed = text.replace('<a title="href=x" href="a/">', '<a title="href=x" href="a/index.html">')
     assert changed in made
 
 
 def test_a_page_gets_the_policy_of_a_disk_and_the_script_that_completes_links() -> None:
-    made = bundle.on_disk(page("文"), "a/b/index.html", FILES)
+    made = offline_zip.on_disk(page("文"), "a/b/index.html", FILES)
     assert "script-src 'self' file:" in made
     assert "connect-src 'none'" in made
     assert '<script src="../../assets/offline.js"></script>\n  </body>' in made
@@ -62,14 +62,14 @@ def test_a_page_gets_the_policy_of_a_disk_and_the_script_that_completes_links() 
 
 def test_a_page_that_brings_its_own_policy_keeps_it_and_gets_no_script() -> None:
     own = '<html><head><meta http-equiv="Content-Security-Policy" content="x"></head><a href="a">'
-    made = bundle.on_disk(own, "index.html", FILES)
+    made = offline_zip.on_disk(own, "index.html", FILES)
     assert made == own.replace('href="a"', 'href="a/index.html"')
 
 
 def test_a_link_that_leads_to_no_file_stops_the_bundle(site: Path, tmp_path: Path) -> None:
     (site / "a/index.html").write_text(page('<a href="../gone/">无</a>'), encoding="utf-8")
     with pytest.raises(ProblemsFound, match=r"a/index\.html: 离线版中没有 \.\./gone/"):
-        bundle.bundle(site, tmp_path / "x.zip", DAY)
+        offline_zip.bundle(site, tmp_path / "x.zip", DAY)
 
 
 @pytest.fixture
@@ -84,8 +84,8 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_the_bundle_is_one_folder_and_says_how_to_open_it(site: Path, tmp_path: Path) -> None:
-    place = tmp_path / bundle.name(DAY)
-    bundle.bundle(site, place, DAY)
+    place = tmp_path / offline_zip.name(DAY)
+    offline_zip.bundle(site, place, DAY)
     with zipfile.ZipFile(place) as archive:
         top = "ai-ethics-guide-offline-2026-11-22/"
         names = {"a/index.html", "assets/offline.js", "index.html", "打开方法.txt"}
@@ -98,6 +98,6 @@ def test_the_bundle_is_one_folder_and_says_how_to_open_it(site: Path, tmp_path: 
 def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     places = [tmp_path / "1" / "x.zip", tmp_path / "2" / "x.zip"]
     for place in places:
-        bundle.bundle(site, place, DAY)
+        offline_zip.bundle(site, place, DAY)
         (site / "index.html").touch()
     assert places[0].read_bytes() == places[1].read_bytes()

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.library import Library
-from lawbook.loading import load
-from lawbook.problem import ProblemsFound
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.library.loading import load
 
 CHANGE = """\
 key: "{year}"

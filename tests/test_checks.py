@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from lawbook.checks import CHECKS, problems
-from lawbook.library import Library
-from lawbook.source import sha256
+from lawbook.checks.across import CHECKS, problems
+from lawbook.law.source import sha256
+from lawbook.library.library import Library
 
 BROKEN = sorted((Path(__file__).parent / "broken").iterdir())
 RAW = "data/sources/rule-2020.txt"

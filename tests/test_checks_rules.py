@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import yamlfile
-from lawbook.checks_rules import RULE_CHECKS
-from lawbook.library import Library
-from lawbook.rulebook import rule_file
-from lawbook.workdays import YearCalendar
+from lawbook.base import yamlfile
+from lawbook.checks.rules import RULE_CHECKS
+from lawbook.library.library import Library
+from lawbook.rules.rulebook import rule_file
+from lawbook.rules.workdays import YearCalendar
 
 
 def faults(library: Library) -> list[str]:

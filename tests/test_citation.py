@@ -1,6 +1,6 @@
 import pytest
 
-from lawbook.citation import Citation, CitationError, Step
+from lawbook.law.citation import Citation, CitationError, Step
 
 SPELLINGS = [
     "measures-2026",

@@ -11,11 +11,11 @@ from click.testing import Result
 from docx import Document
 from docx.oxml.ns import qn
 
-from lawbook import build
-from lawbook.compendium import compendium, headings, names
-from lawbook.library import Library
-from lawbook.problem import ProblemsFound
-from lawbook.testparts import office
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.site import build
+from lawbook.site.testparts import office
+from lawbook.word.compendium import compendium, headings, names
 
 
 @pytest.fixture(scope="module")

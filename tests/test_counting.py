@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import yamlfile
-from lawbook.counting import Start, due, notes, start_of
-from lawbook.library import Library
-from lawbook.problem import ProblemsFound
-from lawbook.rule import Deadline
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.rules.counting import Start, due, notes, start_of
+from lawbook.rules.rule import Deadline
 
 CASES = yamlfile.read(Path(__file__).parent / "cases" / "dates.yml").tree["cases"]
 

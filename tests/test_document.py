@@ -1,10 +1,10 @@
 import pytest
 
-from lawbook.citation import Citation, Step
-from lawbook.document import Style, document
-from lawbook.library import Library
-from lawbook.problem import ProblemsFound
-from lawbook.yamlfile import parse
+from lawbook.base.problem import ProblemsFound
+from lawbook.base.yamlfile import parse
+from lawbook.law.citation import Citation, Step
+from lawbook.law.document import Style, document
+from lawbook.library.library import Library
 
 
 def test_each_provision_has_its_citation_line_and_parent(mini: Library) -> None:

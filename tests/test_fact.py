@@ -1,9 +1,9 @@
 import pytest
 
-from lawbook.fact import fact_book
-from lawbook.library import Library
-from lawbook.problem import ProblemsFound
-from lawbook.yamlfile import parse
+from lawbook.base.problem import ProblemsFound
+from lawbook.base.yamlfile import parse
+from lawbook.law.fact import fact_book
+from lawbook.library.library import Library
 
 
 def test_a_fact_keeps_its_confidence_its_sources_and_its_line(mini: Library) -> None:

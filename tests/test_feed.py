@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import lxml.etree
 import pytest
 
-from lawbook import feed
-from lawbook.library import Library
+from lawbook.export import feed
+from lawbook.library.library import Library
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")

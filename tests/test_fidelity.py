@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.document import Document, Provision, Repair
-from lawbook.fidelity import differences, mended, squeeze
-from lawbook.library import Library
+from lawbook.law.document import Document, Provision, Repair
+from lawbook.law.fidelity import differences, mended, squeeze
+from lawbook.library.library import Library
 
 HELD = ["measures-2025-draft", "interpretation-2026", "beijing-2024", "pilot-plan-2026"]
 

@@ -1,8 +1,8 @@
 from typing import Any
 
-from lawbook.findings import findings
-from lawbook.form import Form
-from lawbook.values import Value
+from lawbook.forms.findings import findings
+from lawbook.forms.form import Form
+from lawbook.forms.values import Value
 
 
 def found(value: Value | None, **more: Any) -> list[tuple[str, bool]]:

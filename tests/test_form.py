@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from lawbook.form import Field, Form, Section
-from lawbook.library import Library
+from lawbook.forms.form import Field, Form, Section
+from lawbook.library.library import Library
 
 
 def field(**more: Any) -> Field:

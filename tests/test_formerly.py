@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from lawbook.form import Column, Field, Form, Option
-from lawbook.formerly import carried, tags
+from lawbook.forms.form import Column, Field, Form, Option
+from lawbook.forms.former_names import carried, tags
 
 OURS = "本指南建议"
 

@@ -3,15 +3,15 @@
 import gzip
 import json
 
-from lawbook import formpages
-from lawbook.form import Form
-from lawbook.library import Library
+from lawbook.forms.form import Form
+from lawbook.library.library import Library
+from lawbook.site import form_pages
 
 MOST = 40_000  # bytes with gzip; the single-file page holds it beside all scripts and styles
 
 
 def test_each_form_has_a_script_that_hands_over_its_data(library: Library) -> None:
-    made = formpages.scripts(library)
+    made = form_pages.scripts(library)
     assert set(made) == {"forms/pilot-plan.js", "forms/review-application.js"}
     for form in library.forms.values():
         text = made[f"forms/{form.key}.js"].decode()
@@ -25,7 +25,7 @@ def test_each_form_has_a_script_that_hands_over_its_data(library: Library) -> No
 
 def test_every_form_is_known_by_its_title_and_labels(library: Library) -> None:
     for form in library.forms.values():
-        known = formpages.data(library, form)["known"]
+        known = form_pages.data(library, form)["known"]
         assert [one["key"] for one in known] == list(library.forms)
         mine = next(one for one in known if one["key"] == form.key)
         assert mine["title"] == form.title

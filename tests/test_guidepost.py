@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import guidepost
-from lawbook.page import Page, front_matter
+from lawbook.library.page import Page, front_matter
+from lawbook.site import guidepost
 
 LINK = re.compile(r"- \[([^\]]+)\]\(([^)]+)\): .+")
 PATHS = (

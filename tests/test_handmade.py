@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from lawbook.handmade import date, fitting, half_width
+from lawbook.forms.handmade import date, fitting, half_width
 
 
 @pytest.mark.parametrize(

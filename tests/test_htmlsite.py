@@ -6,8 +6,8 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from lawbook import build, conversion, htmlsite
-from lawbook.problem import ProblemsFound
+from lawbook.base.problem import ProblemsFound
+from lawbook.site import build, conversion, htmlsite
 
 SETTINGS = """\
 site_name: 小站

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.citation import Citation
-from lawbook.impact import KINDS, Impact, impact, rules_on
-from lawbook.library import Library, UnknownCitation
-from lawbook.loading import load
+from lawbook.law.citation import Citation
+from lawbook.library.impact import KINDS, Impact, impact, rules_on
+from lawbook.library.library import Library, UnknownCitation
+from lawbook.library.loading import load
 
 
 def found(library: Library, target: str) -> dict[str, list[str]]:

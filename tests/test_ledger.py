@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from lawbook import ledger
-from lawbook.ledger import Entry
-from lawbook.library import Library
-from lawbook.problem import ProblemsFound
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.rules import ledger
+from lawbook.rules.ledger import Entry
 
 HEADER = "项目,起算事项,日期,列入清单,所在地,已办\n"
 TODAY = date(2026, 11, 22)

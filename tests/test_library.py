@@ -1,6 +1,6 @@
 import pytest
 
-from lawbook.library import Library, UnknownCitation
+from lawbook.library.library import Library, UnknownCitation
 
 
 def message(library: Library, citation: str) -> str:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.loading import load, load_what_reads
-from lawbook.problem import ProblemsFound
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.loading import load, load_what_reads
 
 
 def test_everything_is_found_by_key(root: Path) -> None:

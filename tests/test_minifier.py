@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import minifier
-from lawbook.minifier import minified
-from lawbook.problem import ProblemsFound
+from lawbook.base import minifier
+from lawbook.base.minifier import minified
+from lawbook.base.problem import ProblemsFound
 
 
 def test_a_script_keeps_its_texts_its_properties_and_its_outermost_names() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import build
-from lawbook.impact import impact
-from lawbook.loading import load
+from lawbook.library.impact import impact
+from lawbook.library.loading import load
+from lawbook.site import build
 
 KEY = "wuling-2026"  # a fictional city
 TEXT = "审查决定书应载明申诉受理窗口，依照《办法》第十六条办理。"

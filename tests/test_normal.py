@@ -1,10 +1,10 @@
 import datetime
 from typing import Any
 
-from lawbook.answers import Answers
-from lawbook.library import Library
-from lawbook.normal import normalised, one_line, without_hint
-from lawbook.values import Chosen
+from lawbook.forms.answers import Answers
+from lawbook.forms.normal import normalised, one_line, without_hint
+from lawbook.forms.values import Chosen
+from lawbook.library.library import Library
 
 
 def of(library: Library, **values: Any) -> tuple[dict[str, Any], list[str]]:

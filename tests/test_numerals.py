@@ -1,6 +1,6 @@
 import pytest
 
-from lawbook.numerals import from_han, to_han
+from lawbook.base.numerals import from_han, to_han
 
 
 @pytest.mark.parametrize(

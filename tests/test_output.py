@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.output import remove_others, write
-from lawbook.problem import ProblemsFound
+from lawbook.base.output import remove_others, write
+from lawbook.base.problem import ProblemsFound
 
 
 def test_a_file_is_written_with_its_folders_and_readable_by_all(tmp_path: Path) -> None:

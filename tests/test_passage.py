@@ -1,4 +1,4 @@
-from lawbook.passage import Grid, Line, canonical, parsed, written
+from lawbook.forms.passage import Grid, Line, canonical, parsed, written
 
 
 def test_lines_items_and_bold_words() -> None:

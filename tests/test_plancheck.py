@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from lawbook import plancheck, yamlfile
-from lawbook.answers import Answers
-from lawbook.library import Library
-from lawbook.plantext import Paper
-from lawbook.problem import ProblemsFound
-from lawbook.values import Chosen
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.forms.answers import Answers
+from lawbook.forms.plan import checks as plan_checks
+from lawbook.forms.plan.paper import Paper
+from lawbook.forms.values import Chosen
+from lawbook.library.library import Library
 
 UNITS = "{day: {日: 1, 个工作日: 1.4, 个月: 30}, hour: {小时: 1, 日: 24}, person: {人: 1}}"
 
@@ -21,7 +22,7 @@ def found(library: Library, checks: str, altered: Any = None, **values: Any) -> 
     return [f"{one.field} {one.reason}" for one in rules.findings(paper)]
 
 
-def rule(library: Library, checks: str, more: str = "level: warns") -> plancheck.PlanChecks:
+def rule(library: Library, checks: str, more: str = "level: warns") -> plan_checks.PlanChecks:
     text = f"""
 key: plan-checks
 units: {UNITS}
@@ -33,7 +34,7 @@ rules:
     remedy: 改
     {more}
 """
-    return plancheck.read(yamlfile.parse(text, "r.yml"), library.forms)
+    return plan_checks.read(yamlfile.parse(text, "r.yml"), library.forms)
 
 
 def test_same(library: Library) -> None:

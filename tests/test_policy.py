@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import policy
-from lawbook.problem import ProblemsFound
+from lawbook.base.problem import ProblemsFound
+from lawbook.site import policy
 
 PAGE = (
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页</title>'

@@ -1,4 +1,4 @@
-from lawbook.problem import Problem, ProblemsFound, in_order
+from lawbook.base.problem import Problem, ProblemsFound, in_order
 
 
 def test_a_problem_is_one_line_with_its_place() -> None:

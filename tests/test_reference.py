@@ -1,6 +1,6 @@
 import pytest
 
-from lawbook.reference import references
+from lawbook.law.reference import references
 
 ALIASES = {"本办法": "m", "《伦理办法》": "g", "《办法》": "f"}
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import routing, yamlfile
-from lawbook.decision import NOT_JUDGED, Decision
-from lawbook.library import Library
-from lawbook.problem import ProblemsFound
-from lawbook.routing import Outcomes, route
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.rules import routing
+from lawbook.rules.decision import NOT_JUDGED, Decision
+from lawbook.rules.routing import Outcomes, route
 
 CASES = yamlfile.read(Path(__file__).parent / "cases" / "routes.yml").tree["cases"]
 LISTED = {

@@ -4,12 +4,13 @@ from collections import Counter
 
 import pytest
 
-from lawbook import grounds, yamlfile
-from lawbook.citation import Citation
-from lawbook.library import Library
-from lawbook.problem import ProblemsFound
-from lawbook.rule import Deadline, FactId, Obligations, Remark, Roles
-from lawbook.rulebook import rule_file
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.law.citation import Citation
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.rules.rule import Deadline, FactId, Obligations, Remark, Roles
+from lawbook.rules.rulebook import rule_file
 
 ROLE = """
 key: roles

@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from lawbook.schemas import schemas
+from lawbook.export.schemas import schemas
 
 
 def test_the_committed_schemas_are_fresh(root: Path) -> None:

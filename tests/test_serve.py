@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import build, serve
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.site import build, serve
 
 
 def free_port() -> int:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.sitecheck import sitecheck
+from lawbook.site.sitecheck import sitecheck
 
 Site = Callable[..., Path]
 HEAD = """<!doctype html>

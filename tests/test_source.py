@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from lawbook.source import Source, sha256
+from lawbook.law.source import Source, sha256
 
 BASE = {"key": "a", "title": "某办法", "authority": "official", "status": "in_force"}
 

@@ -1,6 +1,6 @@
 import json
 
-from lawbook import tables
+from lawbook.base import tables
 
 
 def test_columns_of_chinese_text_are_aligned() -> None:

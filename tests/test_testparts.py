@@ -1,7 +1,7 @@
 import pytest
 
-from lawbook import testparts
-from lawbook.testparts import Part
+from lawbook.site import testparts
+from lawbook.site.testparts import Part
 
 
 def test_the_machine_that_runs_the_tests_has_all_parts() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lawbook.checks import problems
-from lawbook.library import Library
+from lawbook.checks.across import problems
+from lawbook.library.library import Library
 
 DRAFT = "measures-2025-draft"
 
@@ -51,7 +51,7 @@ def test_provisions_of_the_draft_stand_where_a_lawyer_looks(
 
 
 def test_each_article_of_the_draft_carries_its_own_number_and_subject(library: Library) -> None:
-    from lawbook.numerals import to_han
+    from lawbook.base.numerals import to_han
 
     articles = [part for part in library.documents[DRAFT].walk() if part.step.unit == "art"]
     assert [part.label for part in articles] == [f"第{to_han(n)}条" for n in range(1, 38)]

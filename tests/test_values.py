@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from lawbook.form import Field
-from lawbook.values import Chosen, nearest, shown_date, trimmed, value_of
+from lawbook.forms.form import Field
+from lawbook.forms.values import Chosen, nearest, shown_date, trimmed, value_of
 
 OPTIONS = [{"key": "a", "label": "甲"}, {"key": "b", "label": "乙", "requires_text": "true"}]
 

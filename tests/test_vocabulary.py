@@ -1,6 +1,6 @@
 import pytest
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 
 
 def test_a_term_is_found_by_its_key(mini: Library) -> None:

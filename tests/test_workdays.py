@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from lawbook.library import Library
-from lawbook.workdays import NoSchedule, WorkCalendar, YearCalendar, calendar_of
+from lawbook.library.library import Library
+from lawbook.rules.workdays import NoSchedule, WorkCalendar, YearCalendar, calendar_of
 
 
 def schedule(**given: object) -> YearCalendar:

@@ -3,9 +3,9 @@ from typing import Literal
 
 import pytest
 
-from lawbook.problem import ProblemsFound
-from lawbook.record import Record
-from lawbook.yamlfile import parse, read
+from lawbook.base.problem import ProblemsFound
+from lawbook.base.yamlfile import parse, read
+from lawbook.law.record import Record
 
 
 class Inner(Record):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from lawbook.testparts import browser as installed_browser
+from lawbook.site.testparts import browser as installed_browser
 
 # Nothing in the background may look like a request of ours.
 ARGUMENTS = [

@@ -15,7 +15,7 @@ import pytest
 from patience import until
 from playwright.sync_api import Browser, Page, expect
 
-from lawbook import policy
+from lawbook.site import policy
 
 NOTE_VIOLATIONS = """
   window.broken = [];

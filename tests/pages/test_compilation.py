@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from lawbook.library import Library
-from lawbook.page import Page
-from lawbook.pages import compilation
+from lawbook.library.library import Library
+from lawbook.library.page import Page
+from lawbook.pages import whole_document
 
 Made = dict[str, Page]
 
 
 def test_documents_with_pages_are_compiled_but_not_the_reading(library: Library) -> None:
-    assert set(compilation.compiled(library)) == {
+    assert set(whole_document.compiled(library)) == {
         "beijing-2024", "general-measures-2023", "measures-2025-draft", "measures-2026",
         "pilot-plan-2026",
     }  # fmt: skip

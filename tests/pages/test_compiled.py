@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.pages import compiled, environment
+from lawbook.pages import environment, template_cache
 
 
 @pytest.fixture
@@ -20,12 +20,12 @@ def said(root: Path) -> str:
 
 
 def held(root: Path) -> set[str]:
-    return {file.name for file in (root / compiled.FOLDER).iterdir()}
+    return {file.name for file in (root / template_cache.FOLDER).iterdir()}
 
 
 def test_a_template_is_compiled_once(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert said(small) == "&#42;文"
-    monkeypatch.setattr(compiled.jinja2.Environment, "compile", None)
+    monkeypatch.setattr(template_cache.jinja2.Environment, "compile", None)
     assert said(small) == "&#42;文"
 
 
@@ -40,7 +40,7 @@ def test_changed_code_of_pages_compiles_everything_anew(
 ) -> None:
     said(small)
     before = held(small)
-    monkeypatch.setattr(compiled, "_version", lambda: "another")
+    monkeypatch.setattr(template_cache, "_version", lambda: "another")
     assert said(small) == "&#42;文"
     assert len(held(small) - before) == 1
 
@@ -48,7 +48,7 @@ def test_changed_code_of_pages_compiles_everything_anew(
 @pytest.mark.parametrize("damage", [b"", b"N.", b"\x00" * 40])
 def test_what_cannot_be_read_is_compiled_anew(small: Path, damage: bytes) -> None:
     said(small)
-    for file in (small / compiled.FOLDER).iterdir():
+    for file in (small / template_cache.FOLDER).iterdir():
         file.write_bytes(damage)
     assert said(small) == "&#42;文"
 
@@ -58,7 +58,7 @@ def test_a_page_written_by_hand_is_compiled_once(
 ) -> None:
     engine = environment.environment(small)
     first = environment.rendered(engine, "一 {{ word }}", {"word": "文"}, "content/x.md")
-    monkeypatch.setattr(compiled.jinja2.Environment, "compile", None)
+    monkeypatch.setattr(template_cache.jinja2.Environment, "compile", None)
     again = environment.rendered(engine, "一 {{ word }}", {"word": "文"}, "content/x.md")
     assert first == again == ("一 文\n", ())
 
@@ -74,13 +74,13 @@ def test_a_fault_is_still_found_on_its_line(small: Path) -> None:
 
 def test_old_code_does_not_pile_up(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said(small)
-    monkeypatch.setattr(compiled, "MOST", 0)
+    monkeypatch.setattr(template_cache, "MOST", 0)
     environment.environment(small)
     assert held(small) == set()
 
 
 def test_a_project_that_cannot_be_written_to_still_renders(small: Path) -> None:
-    (small / compiled.FOLDER).write_text("no folder", encoding="utf-8")
+    (small / template_cache.FOLDER).write_text("no folder", encoding="utf-8")
     assert said(small) == "&#42;文"
 
 

@@ -1,6 +1,6 @@
 import datetime
 
-from lawbook.pages.moments import phase, until
+from lawbook.pages.build_dates import phase, until
 
 START, END = datetime.date(2026, 6, 1), datetime.date(2026, 11, 30)
 DAY = datetime.timedelta(days=1)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import web
-from lawbook.library import Library
-from lawbook.page import Page
-from lawbook.problem import ProblemsFound
-from lawbook.web import sections, words
-from lawbook.web.search import entries, groups
+from lawbook import search
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.library.page import Page
+from lawbook.search import sections, words
+from lawbook.search.index import entries, groups
 
 PAGE = Page(
     "guides/one.md",
@@ -94,11 +94,11 @@ def _vocabulary(project: Path, name: str, text: str) -> None:
 
 
 def test_a_wording_of_nothing_is_refused_with_its_line(project: Path) -> None:
-    from lawbook.loading import load
+    from lawbook.library.loading import load
 
     _vocabulary(project, "wordings", "key: wordings\nwordings:\n  rule-2020/art-99: [什么]\n")
     with pytest.raises(ProblemsFound, match=r"wordings.yml:3: 没有 rule-2020/art-99"):
-        web.check(load(project), ())
+        search.check(load(project), ())
 
 
 def test_a_synonym_needs_a_reason(project: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_synonym_needs_a_reason(project: Path) -> None:
 
 
 def test_a_project_without_these_files_has_an_index_all_the_same(mini: Library) -> None:
-    made = web.files(mini, (PAGE,))
+    made = search.files(mini, (PAGE,))
     assert made["search/index.js"].startswith("lawbookIndex({")
     assert made["search/all.js"].startswith('lawbookPart("all",{')
     assert '"docs": []' in made["search/search_index.js"]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from lawbook.library import Library
-from lawbook.web import exports
+from lawbook.export import exports
+from lawbook.library.library import Library
 
 NAMES = (
     "documents", "facts", "sources", "forms", "roles", "procedures", "deadlines", "criteria",

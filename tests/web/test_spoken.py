@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from lawbook import web
-from lawbook.library import Library
-from lawbook.loading import load
-from lawbook.problem import ProblemsFound
-from lawbook.web import search as whole
-from lawbook.web import spoken, words
-from lawbook.web.entry import Entry, Group, Part
-from lawbook.web.postings import Postings, postings, read
-from lawbook.web.words import Spoken, WordingFile
+from lawbook import search
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.library.loading import load
+from lawbook.search import index as whole
+from lawbook.search import spoken, words
+from lawbook.search.entry import Entry, Group, Part
+from lawbook.search.postings import Postings, postings, read
+from lawbook.search.words import Spoken, WordingFile
 
 GROUP = Group("k", "甲", "k/")
 TEXTS = ("系统失控", "突发状况", "正文抽风", "无关", "失控之后的状况")
@@ -70,5 +70,5 @@ def test_a_word_that_means_what_nobody_says_is_refused_with_its_line(project: Pa
     )
     (project / "data/vocabulary/synonyms.yml").write_text(text, encoding="utf-8")
     with pytest.raises(ProblemsFound, match=r"synonyms.yml:4: 没有一处写着“无此话”") as caught:
-        web.check(load(project), ())
+        search.check(load(project), ())
     assert "本规则" not in str(caught.value)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from lawbook.library import Library
-from lawbook.web import exports
+from lawbook.export import exports
+from lawbook.library.library import Library
 
 NAMES = ("navigator", "deadlines", "obligations")
 

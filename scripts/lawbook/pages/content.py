@@ -8,10 +8,10 @@ from pathlib import Path
 
 import jinja2
 
-from lawbook.page import Page, front_matter, split_front_matter
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.library.page import Page, front_matter, split_front_matter
 from lawbook.pages.environment import rendered
 from lawbook.pages.functions import Functions, World
-from lawbook.problem import Problem, ProblemsFound
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(\{[^}]*#[\w-]+[^}]*\})?\s*$")

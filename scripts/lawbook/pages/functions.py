@@ -15,20 +15,20 @@ from importlib import metadata
 
 from markupsafe import Markup
 
-from lawbook.address import address, markdown_link, relative
-from lawbook.citation import Citation
-from lawbook.library import Library, UnknownCitation, cited
-from lawbook.pages import basis, legislation, marks, moments, wording
+from lawbook.law.citation import Citation
+from lawbook.law.source import Source
+from lawbook.library.address import address, markdown_link, relative
+from lawbook.library.library import Library, UnknownCitation, cited
+from lawbook.pages import basis, build_dates, legislation, marks, wording
 from lawbook.pages.contents import Contents
 from lawbook.pages.datafiles import DataFile
-from lawbook.pages.desk import Desk
 from lawbook.pages.downloads import Download
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.relations import Relations
-from lawbook.pages.resting import Resting
+from lawbook.pages.rules_by_provision import Resting
+from lawbook.pages.tool_rules import Desk
 from lawbook.pages.verbatim import Verbatim, literal
-from lawbook.rule import Based, Ground
-from lawbook.source import Source
+from lawbook.rules.rule import Based, Ground
 
 
 @dataclass(frozen=True)
@@ -234,16 +234,16 @@ class Functions:
 
     def date(self, fact_id: str) -> str:
         """The date that a fact gives: 2026年5月20日."""
-        return moments.shown(moments.date(self.library.fact(fact_id)))
+        return build_dates.shown(build_dates.date(self.library.fact(fact_id)))
 
     def until(self, fact_id: str) -> str:
         """Whether the date that a fact gives has passed on the build date."""
-        return moments.until(moments.date(self.library.fact(fact_id)), self.world.as_of)
+        return build_dates.until(build_dates.date(self.library.fact(fact_id)), self.world.as_of)
 
     def phase(self, start_id: str, end_id: str) -> str:
         """Where the build date stands between the dates of two facts."""
-        start, end = (moments.date(self.library.fact(one)) for one in (start_id, end_id))
-        return moments.phase(start, end, self.world.as_of)
+        start, end = (build_dates.date(self.library.fact(one)) for one in (start_id, end_id))
+        return build_dates.phase(start, end, self.world.as_of)
 
     def file_url(self, file: Download) -> str:
         """The way from this page to a Word file."""

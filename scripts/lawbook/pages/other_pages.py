@@ -6,13 +6,13 @@ from pathlib import Path
 
 import jinja2
 
-from lawbook.form import OUR_ADVICE, Form
-from lawbook.library import Library
-from lawbook.page import Page, front_matter
+from lawbook.forms.form import OUR_ADVICE, Form
+from lawbook.law.source import Source
+from lawbook.library.library import Library
+from lawbook.library.page import Page, front_matter
 from lawbook.pages import filling
 from lawbook.pages.content import files as content_files
 from lawbook.pages.functions import Functions, World
-from lawbook.source import Source
 
 
 def form_path(key: str) -> str:
