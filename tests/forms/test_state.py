@@ -10,11 +10,12 @@ from typing import Any
 import hostile
 from scripts import as_maps, asked, held_tree
 
+from lawbook.base.text import trimmed
 from lawbook.base.yamlfile import YamlFile
 from lawbook.forms.answers import reading
 from lawbook.forms.form import Form
 from lawbook.forms.normal import one_line
-from lawbook.forms.values import Chosen, trimmed
+from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 
 SETS = 100

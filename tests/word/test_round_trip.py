@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from wordfile import EXAMPLES, FORMS, example
 
 from lawbook import word
+from lawbook.base.text import trimmed
 from lawbook.forms import passage
 from lawbook.forms.normal import normalised
-from lawbook.forms.values import clean, trimmed
+from lawbook.forms.values import clean
 from lawbook.library.library import Library
 from lawbook.word.lint import lint
 from lawbook.word.read.readback import read

@@ -10,9 +10,9 @@ import click
 
 from lawbook.base import tables
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import nearest, trimmed
 from lawbook.checks.across import checked
 from lawbook.cli.reporting import UNUSABLE, project_root, reporting
-from lawbook.forms.values import nearest, trimmed
 from lawbook.library import grounds
 from lawbook.library.impact import KINDS, impact
 from lawbook.library.library import Library, UnknownCitation

@@ -10,20 +10,17 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern
-from lawbook.forms import former_names
+from lawbook.forms.names import clashes
 from lawbook.law.citation import Citation
-from lawbook.law.record import Key, Record, Text
+from lawbook.law.record import FieldKey, Key, Record, Text
 
 OUR_ADVICE = "本指南建议"
 REQUIRED_SIGN = "（必填）"
 Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed"]
-
-# Word allows a bookmark 40 characters, and every field has the bookmark f_<key>.
-FieldKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,35}$")]
 
 
 def _as_list(value: object) -> object:
@@ -127,9 +124,7 @@ class Field(Record):
     def _fits_its_kind(self) -> Field:
         faults = [*_parts_of_kind(self), *_repeated("选项", self.options)]
         faults += _repeated("列", self.columns)
-        faults += former_names.clashes("选项", self.options) + former_names.clashes(
-            "列", self.columns
-        )
+        faults += clashes("选项", self.options) + clashes("列", self.columns)
         if self.required and self.advised:
             faults.append("required 与 advised 只能有一个为 true")
         if (self.pattern is None) != (self.pattern_message is None):
@@ -292,8 +287,8 @@ class Form(Record):
         again = sorted({key for key in keys if keys.count(key) > 1})
         if again:
             raise ValueError(f"栏目的 key 重复：{'、'.join(again)}")
-        if clashes := former_names.clashes("栏目", [field for _, field in self.fields]):
-            raise ValueError("；".join(clashes))
+        if taken := clashes("栏目", [field for _, field in self.fields]):
+            raise ValueError("；".join(taken))
         if self.layout.title.field not in {None, *keys}:
             raise ValueError(f"标题中的栏目 {self.layout.title.field} 不存在")
         return self

@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from lawbook.base.problem import Problem
+from lawbook.base.text import BLANKS, trimmed
 from lawbook.forms import handmade, passage
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field, Form
-from lawbook.forms.values import BLANKS, Chosen, Row, Value, clean, trimmed
+from lawbook.forms.values import Chosen, Row, Value, clean
 
 _BLANK = re.compile("[ \t\n\u00a0\u3000]+")
 _WIDE = "\u2e80"  # from here on signs stand without blanks between them

@@ -11,12 +11,11 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from lawbook.base.text import nearest, trimmed
 from lawbook.base.yamlfile import Path_, Tree
 from lawbook.forms.form import Column, Field, Option
 
-BLANKS = " \t\n\u00a0\u3000"
 # XML 1.0 forbids these; they become U+FFFD, so that a reader sees that something was there.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DATE = re.compile(r"([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?")
@@ -41,15 +40,6 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def trimmed(text: str) -> str:
-    r"""The text with Unix line ends and without blanks around it.
-
-    >>> trimmed("　云澜市\r\n")
-    '云澜市'
-    """
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip(BLANKS)
-
-
 def shown_date(date: datetime.date) -> str:
     """A date as GB/T 9704 writes it.
 
@@ -68,26 +58,6 @@ def value_of(field: Field, tree: Tree, fault: Fault) -> Value | None:
     if tree is None:
         return None
     return _READ[field.kind](field, tree, fault) or None
-
-
-def meant(word: str, known: dict[str, str]) -> str | None:
-    """The key of ``known`` (key → label) that an unknown word is nearest to by key or label."""
-    by_word = {**{label: key for key, label in known.items()}, **{key: key for key in known}}
-    close = get_close_matches(word, list(by_word), n=1, cutoff=0.5)
-    return by_word[close[0]] if close else None
-
-
-def nearest(word: str, known: dict[str, str], *, many: bool = False) -> str:
-    """Advice on an unknown word: the nearest of ``known`` (key → label), else all of them.
-
-    ``many`` says that the list is too long to be shown.
-    """
-    key = meant(word, known)
-    if key is not None:
-        return f"最接近的是 {key}（{known[key]}）"
-    if many:
-        return "请对照表单的栏目填写，或删去这一行"
-    return "可写：" + "、".join(f"{key}（{label}）" for key, label in known.items())
 
 
 def _text(field: Field, tree: Tree, fault: Fault) -> str:

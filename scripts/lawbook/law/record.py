@@ -28,5 +28,7 @@ CitationText = Annotated[
 ]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
+# Word allows a bookmark 40 characters, and every field has the bookmark f_<key>.
+FieldKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,35}$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
 Confidence = Literal["official", "two", "one", "draft", "unknown"]

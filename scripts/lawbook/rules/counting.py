@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.forms.values import trimmed
+from lawbook.base.text import trimmed
 from lawbook.rules.rule import Deadline, Deadlines
 from lawbook.rules.workdays import NoSchedule, WorkCalendar
 

@@ -8,8 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
-from lawbook.forms.form import FieldKey
-from lawbook.law.record import Key, Record, Text
+from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.rule import Rule, no_key_twice
 
 END = "end"

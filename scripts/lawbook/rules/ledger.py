@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.forms.values import nearest, trimmed
+from lawbook.base.text import nearest, trimmed
 from lawbook.rules.counting import Due, Start, due, start_of
 from lawbook.rules.rule import Deadlines, Trigger
 from lawbook.rules.workdays import WorkCalendar

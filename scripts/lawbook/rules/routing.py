@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.forms.values import nearest, trimmed
+from lawbook.base.text import nearest, trimmed
 from lawbook.rules.decision import Answer, Consequence, Decision, Question
 
 Keys = tuple[str, ...]

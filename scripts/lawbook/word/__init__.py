@@ -1,4 +1,7 @@
-"""Word: the blank form, and the form filled with answers, made from the form's YAML alone."""
+"""Word: the blank form, and the form filled with answers, made from the form's YAML alone.
+
+``layout`` writes and ``read`` reads back. Knows ``forms`` and what lies below.
+"""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import BLANKS
 from lawbook.forms.form import Form
 from lawbook.forms.normal import one_line, solid
-from lawbook.forms.values import BLANKS
 from lawbook.word.read.content import Content, W, content
 from lawbook.word.read.numbering import Numbering
 from lawbook.word.read.unpack import MAIN, Element, Package, parsed, unpacked

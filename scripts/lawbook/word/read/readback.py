@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from dataclasses import field as part
 
 from lawbook.base.problem import Problem
+from lawbook.base.text import trimmed
 from lawbook.forms import handmade
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field, Form
 from lawbook.forms.normal import is_made, normalised, one_line, solid, without_hint
-from lawbook.forms.values import Chosen, Row, Value, trimmed
+from lawbook.forms.values import Chosen, Row, Value
 from lawbook.word.read.boxes import chosen
 from lawbook.word.read.content import Content, Paragraph, Table
 from lawbook.word.read.origin import Origin, opened
