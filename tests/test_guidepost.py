@@ -11,7 +11,7 @@ LINK = re.compile(r"- \[([^\]]+)\]\(([^)]+)\): .+")
 PATHS = (
     "index.md", "start/lead.md", "guides/procedure.md", "tools/index.md", "tools/deadlines.md",
     "documents/index.md", "documents/a/index.md", "documents/a/art-1.md", "forms/plan/index.md",
-    "downloads.md", "about/index.md", "about/changes.md", "about/decisions/index.md", "faq.md",
+    "downloads.md", "about/index.md", "about/changes.md", "faq.md",
 )  # fmt: skip
 PAGES = [Page(one, front_matter({"title": f"甲“{one}”", "description": "乙"})) for one in PATHS]
 DATA = {

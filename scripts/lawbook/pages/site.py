@@ -29,7 +29,6 @@ from lawbook.pages.relations import Relations
 
 Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
 SOURCES = "about/sources.md"
-DECISIONS = "about/decisions/index.md"
 NONE: Mapping[str, bytes] = {}
 
 
@@ -129,7 +128,6 @@ def _paths(library: Library) -> frozenset[str]:
             *(filling.path(key) for key in library.forms if filling.offered(library.root)),
             "documents/index.md",
             SOURCES,
-            DECISIONS,
         }
     )
 
@@ -148,6 +146,3 @@ def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -
         if filling.offered(library.root):
             yield filling.page(form, world, engine)
     yield other_pages.source_list(world, engine, opening)
-    listed = other_pages.decisions(library.root, world)
-    if listed is not None:
-        yield listed

@@ -28,7 +28,7 @@ SECTIONS: Mapping[str, re.Pattern[str]] = {
     "工具": re.compile(r"tools/(?:[^/]+/)?"),
     "文件条文": re.compile(r"documents/(?:[^/]+/)?"),
     "表单": re.compile(r"downloads/|(?:forms|examples)/(?:[^/]+/)?"),
-    "关于": re.compile(r"faq/|glossary/|correct/|about/(?:(?!decisions)[^/]+/)?"),
+    "关于": re.compile(r"faq/|glossary/|correct/|about/(?:[^/]+/)?"),
 }
 _VALUE = re.compile(r'^(title|description): (".*")$', re.MULTILINE)
 
