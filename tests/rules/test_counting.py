@@ -11,7 +11,7 @@ from lawbook.library.library import Library
 from lawbook.rules.counting import Start, due, notes, start_of
 from lawbook.rules.rule import Deadline
 
-CASES = yamlfile.read(Path(__file__).parent / "cases" / "dates.yml").tree["cases"]
+CASES = yamlfile.read(Path(__file__).parents[1] / "cases" / "dates.yml").tree["cases"]
 
 
 def shown(value: date | datetime | None) -> str | None:

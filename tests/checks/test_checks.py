@@ -11,7 +11,7 @@ from lawbook.checks.across import CHECKS, problems
 from lawbook.law.source import sha256
 from lawbook.library.library import Library
 
-BROKEN = sorted((Path(__file__).parent / "broken").iterdir())
+BROKEN = sorted((Path(__file__).parents[1] / "broken").iterdir())
 RAW = "data/sources/rule-2020.txt"
 
 

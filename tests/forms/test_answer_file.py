@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-sys.path.insert(0, str(Path(__file__).parent / "word"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "word"))
 from answersets import MANY, answer_sets
 
 from lawbook.base import yamlfile

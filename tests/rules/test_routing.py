@@ -11,7 +11,7 @@ from lawbook.rules import routing
 from lawbook.rules.decision import NOT_JUDGED, Decision
 from lawbook.rules.routing import Outcomes, route
 
-CASES = yamlfile.read(Path(__file__).parent / "cases" / "routes.yml").tree["cases"]
+CASES = yamlfile.read(Path(__file__).parents[1] / "cases" / "routes.yml").tree["cases"]
 LISTED = {
     "place": "elsewhere", "event": "new", "kind": "research", "risk": "yes", "committee": "has",
     "able": "yes", "urgent": "no", "low-risk": "no", "listed": "item-2",
