@@ -1,4 +1,3 @@
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,7 +6,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from lawbook.base.problem import ProblemsFound
-from lawbook.site import build, conversion, htmlsite
+from lawbook.site import build, htmlsite
 
 SETTINGS = """\
 site_name: 小站
@@ -68,14 +67,6 @@ def plain(root: Path) -> Mapping[str, bytes]:
     return held(root / "build/plain")
 
 
-def converted(root: Path) -> Mapping[str, int]:
-    folder = root / conversion.FOLDER
-    return {
-        file.relative_to(folder).as_posix(): file.stat().st_mtime_ns
-        for file in folder.rglob("*.json")
-    }
-
-
 def test_it_is_what_mkdocs_makes_the_first_time_and_the_second(small: Path) -> None:
     wanted = plain(small)
     assert len(wanted) > 20
@@ -91,33 +82,6 @@ def test_the_whole_site_is_what_mkdocs_makes_of_its_pages(root: Path, tmp_path: 
     assert len(wanted) > 500
     assert set(ours) == set(wanted)
     assert [name for name in wanted if ours[name] != wanted[name]] == []
-
-
-def test_only_a_changed_page_is_converted_again(small: Path) -> None:
-    built(small)
-    before = converted(small)
-    assert set(before) == {f"{name}.json" for name in PAGES}
-    time.sleep(0.01)
-    change(small, "a/art-1.md", PAGES["a/art-1.md"].replace("款", "改过的款"))
-    assert "改过的款".encode() in built(small)["a/art-1/index.html"]
-    assert built(small) == plain(small)
-    after = converted(small)
-    assert [name for name in before if after[name] != before[name]] == ["a/art-1.md.json"]
-
-
-def test_a_new_page_and_new_settings_convert_everything_again(small: Path) -> None:
-    built(small)
-    before = converted(small)
-    time.sleep(0.01)
-    change(small, "a/art-5.md", "# 又一页 {#page}\n")
-    assert built(small) == plain(small)
-    between = converted(small)
-    assert all(between[name] != before[name] for name in before)
-    file = small / "mkdocs.yml"
-    file.write_text(file.read_text().replace("¶", "§"), encoding="utf-8")
-    time.sleep(0.01)
-    assert "§".encode() in built(small)["index.html"]
-    assert all(converted(small)[name] != between[name] for name in between)
 
 
 def test_a_page_that_leads_nowhere_is_named_each_time(small: Path) -> None:
@@ -143,14 +107,6 @@ def test_settings_that_mkdocs_does_not_know_are_told(small: Path) -> None:
     with pytest.raises(ProblemsFound) as found:
         built(small)
     assert "site_url" in str(found.value.problems[0])
-
-
-@pytest.mark.parametrize("damage", ["", "{}", '{"key": "x"}'])
-def test_what_cannot_be_read_is_converted_again(small: Path, damage: str) -> None:
-    built(small)
-    for file in (small / conversion.FOLDER).rglob("*.json"):
-        file.write_text(damage)
-    assert built(small) == plain(small)
 
 
 def test_a_fault_in_a_template_is_one_line(small: Path) -> None:
