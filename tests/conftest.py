@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lawbook import yamlfile
+from lawbook.base import yamlfile
 from lawbook.cli import main
-from lawbook.library import Library
-from lawbook.loading import load
+from lawbook.library.library import Library
+from lawbook.library.loading import load
 
 ROOT = Path(__file__).resolve().parents[1]
 MINI = ROOT / "tests" / "data" / "mini"

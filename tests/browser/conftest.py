@@ -13,7 +13,7 @@ import pytest
 import stray
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from lawbook.testparts import browser as installed_browser
+from lawbook.site.testparts import browser as installed_browser
 
 # Nothing in the background may look like a request of ours.
 ARGUMENTS = [

@@ -15,7 +15,7 @@ import stray
 from playwright.sync_api import Browser, Page, expect
 from takeaway import calendar, taken
 
-from lawbook import bundle
+from lawbook.site import offline_zip
 
 DAY = datetime.date(2026, 11, 22)
 MOST_BYTES = 10_000_000
@@ -27,8 +27,8 @@ LINKS = """[...document.querySelectorAll("a[href], link[href], script[src], img[
 @pytest.fixture(scope="module")
 def packed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = Path(os.environ.get("SITE_DIR", root / "site"))
-    place = tmp_path_factory.mktemp("packed") / bundle.name(DAY)
-    bundle.bundle(site, place, DAY)
+    place = tmp_path_factory.mktemp("packed") / offline_zip.name(DAY)
+    offline_zip.bundle(site, place, DAY)
     return place
 
 

@@ -14,8 +14,8 @@ from filling import alive, downloaded, drafts, drafts_box, saved, step, told, vi
 from playwright.sync_api import Browser, Page, expect
 
 from lawbook import word
-from lawbook.library import Library
-from lawbook.word.readback import read as read_back
+from lawbook.library.library import Library
+from lawbook.word.read.readback import read as read_back
 
 KEYS = ("pilot-plan", "review-application")
 MOST = 120_000  # bytes of the file with gzip

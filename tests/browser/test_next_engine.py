@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from lawbook.engine import built_by_next
+from lawbook.site.next_engine import built_by_next
 
 ID = re.compile(r'\sid="([^"]*)"')
 

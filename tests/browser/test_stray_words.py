@@ -28,8 +28,8 @@ from filling import (
 )
 from playwright.sync_api import Browser, Page, expect
 
-from lawbook.library import Library
-from lawbook.routing import paths
+from lawbook.library.library import Library
+from lawbook.rules.routing import paths
 
 # Each state shown as a link shows it: the address, and then what the page makes of it.
 SHOWN = """async (states) => {

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from lawbook import yamlfile
-from lawbook.counting import Due, due, notes, start_of
-from lawbook.library import Library
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
 from lawbook.pages import wording
-from lawbook.problem import ProblemsFound
-from lawbook.routing import paths, route
+from lawbook.rules.counting import Due, due, notes, start_of
+from lawbook.rules.routing import paths, route
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 ROUTE = """cases => cases.map(pairs => {

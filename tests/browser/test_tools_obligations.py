@@ -11,7 +11,7 @@ from click.testing import Result
 from playwright.sync_api import Page, expect
 from takeaway import complaints, table, taken, workbook
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 
 STATE = "role=committee&stage=审查&place=全国"
 OPTIONS = ("role", "stage", "topic", "place", "confidence")

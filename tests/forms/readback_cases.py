@@ -23,9 +23,9 @@ import test_unpack
 from wordfile import FORMS, edited, example
 
 from lawbook import word
-from lawbook.library import Library
+from lawbook.library.library import Library
 from lawbook.word import office
-from lawbook.word.readback import ReadBack, read
+from lawbook.word.read.readback import ReadBack, read
 
 Files = dict[str, bytes]
 

@@ -19,7 +19,7 @@ import readback_cases as cases
 from chromium import ROOT
 from readbacks import different
 
-from lawbook.loading import load
+from lawbook.library.loading import load
 
 
 def main(count: int, seed: int) -> int:

@@ -18,10 +18,11 @@ from scripts import in_browser
 from test_mutations import mutants
 from wordfile import EXAMPLES, example
 
-from lawbook import checkup, word
-from lawbook.answers import Answers
-from lawbook.library import Library
-from lawbook.normal import normalised
+from lawbook import word
+from lawbook.checks import filled_form
+from lawbook.forms.answers import Answers
+from lawbook.forms.normal import normalised
+from lawbook.library.library import Library
 
 
 @pytest.fixture(scope="module")
@@ -81,14 +82,14 @@ def test_files_from_a_seed_are_read_the_same(library: Library, files: cases.File
 def test_answers_that_are_in_no_file_get_the_same_findings(library: Library) -> None:
     seed = time.time_ns()
     print(f"seed {seed}")
-    dice, rules = Random(seed), checkup.rules(library)
+    dice, rules = Random(seed), filled_form.rules(library)
     given = [answers for _, answers, _, _ in mutants(library)]
     for form in library.forms.values():
         given += [normalised(form, answers(dice, form)).answers for _ in range(40)]
     assert rules
     plan = library.forms["pilot-plan"]
     given += [normalised(plan, one).answers for one in plans(plan, rules, dice, 150)]
-    ours = [remarks(checkup.remarks(library, rules, one)) for one in given]
+    ours = [remarks(filled_form.remarks(library, rules, one)) for one in given]
     found = asked(library, [{"answers": in_browser(one)} for one in given])
     theirs = [[line(one) for one in page["remarks"]] for page in found]
     assert theirs == ours

@@ -9,8 +9,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 from lawbook.pages import site
 from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment

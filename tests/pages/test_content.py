@@ -3,10 +3,10 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from lawbook.page import Page
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.page import Page
 from lawbook.pages import content
 from lawbook.pages.functions import World
-from lawbook.problem import ProblemsFound
 
 
 def written(root: Path, text: str) -> Path:

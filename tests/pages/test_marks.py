@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from lawbook import grounds
-from lawbook.checks_rules import no_mark_contradicts_what_stands_beside_it
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.checks.rules import no_mark_contradicts_what_stands_beside_it
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 
 OFFICIAL = r">官方载明</(?:a|span)>"
 CONTRADICTIONS = (

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.library import Library
-from lawbook.page import Page, split_front_matter
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.library.page import Page, split_front_matter
 from lawbook.pages import site as whole
-from lawbook.problem import ProblemsFound
 
 Made = dict[str, Page]
 
@@ -45,7 +45,7 @@ def test_generating_writes_pages_assets_and_downloads_and_removes_the_rest(
 def test_a_fault_in_a_page_stops_everything_before_anything_is_written(
     project: Path, as_of: datetime.date, tmp_path: Path
 ) -> None:
-    from lawbook.loading import load
+    from lawbook.library.loading import load
 
     page = project / "content" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + '\n{{ cite("rule-2020/art-9") }}\n')

@@ -6,11 +6,11 @@ import lxml.html  # type: ignore[import-untyped]
 import markdown
 import pytest
 
-from lawbook import routing
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 from lawbook.pages import wording
-from lawbook.pages.desk import Desk
+from lawbook.pages.tool_rules import Desk
+from lawbook.rules import routing
 
 Made = dict[str, Page]
 NAMES = ("navigator", "deadlines", "obligations", "procedures", "criteria", "crosswalk", "outcomes")

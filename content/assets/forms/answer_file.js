@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/answer_file.py: answers written so that the command line reads them.
+// Mirrors scripts/lawbook/forms/answer_file.py: answers written so that the command line reads them.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

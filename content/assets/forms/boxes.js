@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/boxes.py: which boxes are ticked, however a person ticked them.
+// Mirrors scripts/lawbook/word/read/boxes.py: which boxes are ticked, however a person ticked them.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

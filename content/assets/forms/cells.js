@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/cells.py: the cells around a label and the columns of a list.
+// Mirrors scripts/lawbook/word/read/cells.py: the cells around a label and the columns of a list.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

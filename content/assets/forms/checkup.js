@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/checkup.py: the check of a filled form (体检), all findings at once.
+// Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (体检), all findings at once.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/content.py: paragraphs, tables and cells, as a person sees them.
+// Mirrors scripts/lawbook/word/read/content.py: paragraphs, tables and cells, as a person sees them.
 // The inside of a paragraph is read in runs.js.
 (function () {
   "use strict";

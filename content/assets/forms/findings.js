@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/findings.py: missing, too long, of the wrong shape.
+// Mirrors scripts/lawbook/forms/findings.py: missing, too long, of the wrong shape.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/form.py: a form's declaration with its defaults, and what it calls things.
+// Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/handmade.py: what people write by hand, dates, figures, ticks.
+// Mirrors scripts/lawbook/forms/handmade.py: what people write by hand, dates, figures, ticks.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

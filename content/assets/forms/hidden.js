@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/hidden.py: which text of a document Word does not show.
+// Mirrors scripts/lawbook/word/read/hidden.py: which text of a document Word does not show.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/markup.py: WordprocessingML as text.
+// Mirrors scripts/lawbook/word/layout/markup.py: WordprocessingML as text.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

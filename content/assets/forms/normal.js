@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/normal.py: answers in the one form in which they can be compared.
+// Mirrors scripts/lawbook/forms/normal.py: answers in the one form in which they can be compared.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/origin.py: which form a file is, of which version.
+// Mirrors scripts/lawbook/word/read/origin.py: which form a file is, of which version.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/passage.py: long answers as a small closed Markdown.
+// Mirrors scripts/lawbook/forms/passage.py: long answers as a small closed Markdown.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/passages.py: the text of blocks, long answers in their Markdown.
+// Mirrors scripts/lawbook/word/read/passages.py: the text of blocks, long answers in their Markdown.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

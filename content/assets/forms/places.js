@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/places.py: where each field stands, by tag, bookmark or label.
+// Mirrors scripts/lawbook/word/read/places.py: where each field stands, by tag, bookmark or label.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/plancheck.py: the rules of a plan; those of weak ground only warn.
+// Mirrors scripts/lawbook/forms/plan/checks.py: the rules of a plan; those of weak ground only warn.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

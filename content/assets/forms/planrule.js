@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/planrule.py: what the checks of a plan look for, one function for each kind.
+// Mirrors scripts/lawbook/forms/plan/kinds.py: what the checks of a plan look for, one function for each kind.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/prose.py: long answers as paragraphs and tables of Word.
+// Mirrors scripts/lawbook/word/layout/prose.py: long answers as paragraphs and tables of Word.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

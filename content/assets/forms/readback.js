@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/readback.py: answers read back from a form that a person edited.
+// Mirrors scripts/lawbook/word/read/readback.py: answers read back from a form that a person edited.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

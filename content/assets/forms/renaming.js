@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/renaming.py: an older document's tags and bookmarks, named anew.
+// Mirrors scripts/lawbook/word/read/renaming.py: an older document's tags and bookmarks, named anew.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/rows.py: the rows of a list, read from its tables.
+// Mirrors scripts/lawbook/word/read/rows.py: the rows of a list, read from its tables.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

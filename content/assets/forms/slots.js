@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/slots.py: the places of a form that change.
+// Mirrors scripts/lawbook/word/layout/slots.py: the places of a form that change.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

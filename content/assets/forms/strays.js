@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/strays.py: text of a document that belongs to no field.
+// Mirrors scripts/lawbook/word/read/strays.py: text of a document that belongs to no field.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/symbols.py: signs from symbol fonts, a font and a number in a file.
+// Mirrors scripts/lawbook/word/read/symbols.py: signs from symbol fonts, a font and a number in a file.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/unpack.py: a .docx that came from outside, refused by rule first.
+// Mirrors scripts/lawbook/word/read/unpack.py: a .docx that came from outside, refused by rule first.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

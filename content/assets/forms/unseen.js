@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/unseen.py: signs that nobody sees, or that mean nothing outside one font.
+// Mirrors scripts/lawbook/base/unseen.py: signs that nobody sees, or that mean nothing outside one font.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/values.py: what an answer is, read from the text that a person wrote.
+// Mirrors scripts/lawbook/forms/values.py: what an answer is, read from the text that a person wrote.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/yamlfile.py: strict YAML, text stays text, every value knows its line.
+// Mirrors scripts/lawbook/base/yamlfile.py: strict YAML, text stays text, every value knows its line.
 (function () {
   "use strict";
   const root = typeof window === "undefined" ? globalThis : window;

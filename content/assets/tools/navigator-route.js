@@ -1,4 +1,4 @@
-// The navigator evaluated, as lawbook.routing does it: tests/cases/routes.yml drives both.
+// The navigator evaluated, as lawbook.rules.routing does it: tests/cases/routes.yml drives both.
 (function () {
   "use strict";
   const Lawbook = (window.Lawbook = window.Lawbook || {});

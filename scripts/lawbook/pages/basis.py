@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from lawbook import grounds
-from lawbook.library import Library
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.library.signpost import Signpost, signposts
 from lawbook.pages import marks
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.verbatim import literal
-from lawbook.rule import Based, Ground
-from lawbook.signpost import Signpost, signposts
+from lawbook.rules.rule import Based, Ground
 
 Href = Callable[[str], str]
 UNSEEN = "本站没有见到正式文本中这一点的文字"

@@ -15,17 +15,17 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from lawbook import grounds
-from lawbook.citation import Citation
-from lawbook.decision import Fill
-from lawbook.form import OUR_ADVICE, Field, Form, Section
-from lawbook.library import Library, field_basis
-from lawbook.page import Page, front_matter
+from lawbook.forms.form import OUR_ADVICE, Field, Form, Section
+from lawbook.law.citation import Citation
+from lawbook.library import grounds
+from lawbook.library.library import Library, field_basis
+from lawbook.library.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.verbatim import Verbatim, literal
+from lawbook.rules.decision import Fill
 
 SCRIPT = "assets/fill.js"
 SCRIPTS = "assets/filling"

@@ -15,22 +15,22 @@ from importlib import metadata
 
 from markupsafe import Markup
 
-from lawbook import grounds
-from lawbook.address import address, markdown_link, relative
-from lawbook.citation import Citation
-from lawbook.fact import Fact, checked
-from lawbook.library import Library, UnknownCitation, cited
-from lawbook.pages import basis, legislation, marks, moments, wording
+from lawbook.law.citation import Citation
+from lawbook.law.fact import Fact, checked
+from lawbook.law.source import Source
+from lawbook.library import grounds
+from lawbook.library.address import address, markdown_link, relative
+from lawbook.library.library import Library, UnknownCitation, cited
+from lawbook.pages import basis, build_dates, legislation, marks, wording
 from lawbook.pages.contents import Contents
 from lawbook.pages.datafiles import DataFile
-from lawbook.pages.desk import Desk
 from lawbook.pages.downloads import Download
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.relations import Relations
-from lawbook.pages.resting import Resting
+from lawbook.pages.rules_by_provision import Resting
+from lawbook.pages.tool_rules import Desk
 from lawbook.pages.verbatim import Verbatim, literal
-from lawbook.rule import Based, Ground, Rule
-from lawbook.source import Source
+from lawbook.rules.rule import Based, Ground, Rule
 
 
 @dataclass(frozen=True)
@@ -248,15 +248,17 @@ class Functions:
 
     def date(self, fact_id: str) -> str:
         """The date that a fact gives: 2026年5月20日."""
-        return moments.shown(moments.date(self.library.fact(fact_id)))
+        return build_dates.shown(build_dates.date(self.library.fact(fact_id)))
 
     def due(self, fact_id: str) -> Markup:
         """The last date that a fact gives: 2026年5月20日前; a script adds whether it has passed."""
-        return moments.due(moments.date(self.library.fact(fact_id)))
+        return build_dates.due(build_dates.date(self.library.fact(fact_id)))
 
     def period(self, start_id: str, end_id: str) -> Markup:
         """A period by the dates of two facts; a script adds whether it is running."""
-        return moments.period(*(moments.date(self.library.fact(one)) for one in (start_id, end_id)))
+        return build_dates.period(
+            *(build_dates.date(self.library.fact(one)) for one in (start_id, end_id))
+        )
 
     def file_url(self, file: Download) -> str:
         """The way from this page to a Word file."""

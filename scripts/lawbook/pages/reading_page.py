@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import jinja2
 
-from lawbook.citation import Citation
-from lawbook.document import Document, Provision
-from lawbook.fact import Fact, FactBook
-from lawbook.library import Library
-from lawbook.page import Page, front_matter
+from lawbook.law.citation import Citation
+from lawbook.law.document import Document, Provision
+from lawbook.law.fact import Fact, FactBook
+from lawbook.law.source import Source
+from lawbook.library.library import Library
+from lawbook.library.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.relations import Relations
-from lawbook.source import Source
 
 # The overview's groups: title and the (authority, status) pairs that belong there.
 GROUPS = (

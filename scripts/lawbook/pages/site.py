@@ -9,27 +9,26 @@ from pathlib import Path
 
 import jinja2
 
-from lawbook import assets, output
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.base import assets, output
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 from lawbook.pages import (
-    compilation,
     content,
     filling,
     other_pages,
     provision_page,
     reading_page,
+    whole_document,
 )
 from lawbook.pages.datafiles import data_files
 from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment
 from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
-from lawbook.problem import Problem, ProblemsFound
 
 Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
 SOURCES = "about/sources.md"
-DECISIONS = "about/decisions/index.md"
 NONE: Mapping[str, bytes] = {}
 
 
@@ -124,12 +123,11 @@ def _paths(library: Library) -> frozenset[str]:
             *written,
             *provisions,
             *(reading_page.path(key) for key in keys),
-            *(compilation.path(key) for key in compilation.compiled(library)),
+            *(whole_document.path(key) for key in whole_document.compiled(library)),
             *(other_pages.form_path(key) for key in library.forms),
             *(filling.path(key) for key in library.forms if filling.offered(library.root)),
             "documents/index.md",
             SOURCES,
-            DECISIONS,
         }
     )
 
@@ -141,13 +139,10 @@ def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -
         yield reading_page.page(reading_page.reading(library, relations, key), world, engine)
         for view in provision_page.views(library, relations, key):
             yield provision_page.page(view, world, engine)
-    for key in compilation.compiled(library):
-        yield compilation.page(library, relations, key, world, engine)
+    for key in whole_document.compiled(library):
+        yield whole_document.page(library, relations, key, world, engine)
     for form in library.forms.values():
         yield other_pages.form_page(form, world, engine)
         if filling.offered(library.root):
             yield filling.page(form, world, engine)
     yield other_pages.source_list(world, engine, opening)
-    listed = other_pages.decisions(library.root, world)
-    if listed is not None:
-        yield listed

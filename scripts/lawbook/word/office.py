@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.base.problem import Problem, ProblemsFound
 
 READABLE = (".doc", ".rtf", ".odt", ".wps")
 _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
