@@ -17,11 +17,12 @@ if (!existsSync(program)) {
 
 const args = ["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote"];
 const browser = await puppeteer.launch({ executablePath: program, args, headless: true, timeout: 60000 });
+const [first] = await browser.pages();
 const said = [];
 const failed = [];
 
 async function on(name, url, steps) {
-  const page = await browser.newPage();
+  const page = first;
   page.setDefaultTimeout(60000);
   page.on("pageerror", (error) => said.push(`${name}: ${error.message}`));
   try {
@@ -30,7 +31,7 @@ async function on(name, url, steps) {
   } catch (error) {
     failed.push(`${name}: ${error.message}`);
   }
-  await page.close();
+
 }
 
 const seen = (page, selector) => page.waitForSelector(selector, { visible: true });

@@ -33,7 +33,7 @@ def served(root: Path) -> Iterator[str]:
 
 
 def test_everything_works_on_chromium_88(root: Path, served: str, tmp_path: Path) -> None:
-    alone = [str(file) for file in sorted((root / "site").rglob("*-fill.html"))]
+    alone = [str(root / f"site/forms/{form}/{form}.html") for form in FORMS]
     script = str(root / "tests/deep/chromium88.mjs")
     done: subprocess.CompletedProcess[str] = node(
         [script, str(tmp_path), served, *alone],
@@ -44,6 +44,5 @@ def test_everything_works_on_chromium_88(root: Path, served: str, tmp_path: Path
     )
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
-    assert len(alone) == len(FORMS)
     assert result["version"].startswith("HeadlessChrome/88.")
     assert (result["said"], result["failed"]) == ([], [])
