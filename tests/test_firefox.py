@@ -8,7 +8,7 @@ from pathlib import Path
 def test_no_page_asks_firefox_to_fetch_the_next_one(root: Path) -> None:
     pages = list((root / "site").rglob("*.html"))
     assert pages, "请先运行 make site"
-    asking = [page for page in pages if 'rel="next"' in page.read_text(encoding="utf-8")]
+    asking = [page for page in pages if '<link rel="next"' in page.read_text(encoding="utf-8")]
     assert asking == []
 
 
