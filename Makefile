@@ -33,6 +33,7 @@ test: $(READY) test-parts $(PARTS) ## 安装测试所需的软件并运行全部
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python scripts/page_lint.py
 	@$(BIN)/lawbook site
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
@@ -82,7 +83,7 @@ $(READY): requirements.lock pyproject.toml
 # The npm parts that form pages need, bundled from the lock file; Node comes from the Python package.
 $(PARTS): templates/vendor/parts.js $(NODE)
 	@mkdir -p $(@D)
-	@node_modules/.bin/esbuild $< --bundle --minify --format=iife --global-name=LawbookParts --target=chrome80,firefox80,safari15 --charset=utf8 --log-level=warning --outfile=$@
+	@node_modules/.bin/esbuild $< --bundle --minify --format=iife --global-name=LawbookParts --target=$$($(BIN)/python -c "from lawbook.minifier import target; print(target())") --charset=utf8 --log-level=warning --outfile=$@
 
 $(NODE): package.json package-lock.json $(READY)
 	@$(BIN)/python scripts/npm_ci.py --omit=dev

@@ -17,7 +17,7 @@
       const after = Lawbook.route(tool.data, next);
       Lawbook.go(after.question ? next : pairsOf({ ...after, unused: [] }, []));
     };
-    const last = route.reasons.at(-1);
+    const last = route.reasons[route.reasons.length - 1];
     const back = last && (() => Lawbook.go(without(last.question.key)));
     const change = (question) => el("a", {
       class: "given__link", href: Lawbook.address(without(question.key)) || "#",
