@@ -194,9 +194,7 @@ def _unlike(decision: Decision, question: Question) -> Iterator[Answer]:
     seen: set[object] = set()
     for answer in question.answers:
         fulfils = tuple(
-            answer.key in one.answers
-            for one in _asked(decision)
-            if one.question == question.key
+            answer.key in one.answers for one in _asked(decision) if one.question == question.key
         )
         looks = (answer.next, answer.adds, answer.alone, fulfils)
         if looks not in seen or question.kind == "one":
@@ -226,9 +224,7 @@ def _telling(decision: Decision) -> Iterator[tuple[Reason, ...]]:
     unlike = {one.key: tuple(_unlike(decision, one)) for one in decision.questions}
     met: set[tuple[str, frozenset[Keys]]] = set()
 
-    def onward(
-        above: tuple[Reason, ...], said: frozenset[Keys]
-    ) -> Iterator[tuple[Reason, ...]]:
+    def onward(above: tuple[Reason, ...], said: frozenset[Keys]) -> Iterator[tuple[Reason, ...]]:
         question = _next(decision, above)
         state = (question.key if question else "", said)
         if state in met:
