@@ -204,9 +204,10 @@ def _unlike(decision: Decision, question: Question) -> Iterator[Answer]:
 
 def _asked(decision: Decision) -> Iterator[Condition]:
     """Every condition of a single question, of consequences and of questions."""
-    for one in (*decision.consequences, *decision.questions):
-        for only in one.only_if:
-            yield from only.plain()
+    conditions = [only for one in decision.consequences for only in one.only_if]
+    conditions += [only for one in decision.questions for only in one.only_if]
+    for only in conditions:
+        yield from only.plain()
 
 
 def count_paths(decision: Decision) -> int:
