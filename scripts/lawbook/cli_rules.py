@@ -15,7 +15,7 @@ from lawbook.impact import KINDS, impact
 from lawbook.library import Library, UnknownCitation
 from lawbook.problem import Problem, ProblemsFound
 from lawbook.reporting import UNUSABLE, project_root, reporting
-from lawbook.routing import Branch, Route
+from lawbook.routing import Branch, Route, given_to
 from lawbook.routing import route as follow
 from lawbook.rule import Based, Obligation, Place, Stage
 from lawbook.values import nearest, trimmed
@@ -139,7 +139,7 @@ def _as_json(found: Route) -> object:
     question = found.question
     return {
         "question": question.model_dump(mode="json") if question else None,
-        "answers": {reason.question.key: reason.answer.key for reason in found.reasons},
+        "answers": given_to(found.reasons),
         "unused": found.unused,
         "result": found.result,
         "consequences": [
