@@ -13,6 +13,8 @@ from lawbook.cli import main
 from lawbook.library import Library
 from lawbook.loading import load
 
+pytest_plugins = ["processor"]
+
 ROOT = Path(__file__).resolve().parents[1]
 MINI = ROOT / "tests" / "data" / "mini"
 

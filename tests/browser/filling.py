@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from patience import settle
+from patience import drawn, settle
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from lawbook.testparts import browser as installed_browser
@@ -126,6 +126,7 @@ def violations(page: Page, root: Path, place: str = ".md-content") -> list[str]:
 
     The theme's own frame is looked at with all pages of the site, not here.
     """
+    drawn(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate((root / AXE).read_text(encoding="utf-8"))
     run = "([place, values]) => axe.run(place, {runOnly: {type: 'tag', values}})"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import axe
 import pytest
-from patience import settle
+from patience import becomes, drawn, settle
 from playwright.sync_api import Browser, Page, expect
 
 # The longest test of all has the other worker for itself.
@@ -114,7 +114,6 @@ def test_the_readers_own_choice_of_the_dark_breaks_no_rule(inspected: Page) -> N
     inspected.goto("./documents/measures-2026/art-12/")
     inspected.get_by_title("当前跟随系统，切换为浅色").click()
     inspected.get_by_title("当前为浅色，切换为深色").click()
-    assert (
-        inspected.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 26, 33)"
-    )
+    becomes(inspected, "getComputedStyle(document.body).backgroundColor", "rgb(20, 26, 33)")
+    drawn(inspected)
     assert axe.faults(inspected) == []

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from patience import until
+from patience import becomes, until
 from playwright.sync_api import Browser, Page, expect
 
 from lawbook import policy
@@ -102,7 +102,7 @@ def test_a_page_may_connect_to_nobody_and_still_be_searched(
         page.keyboard.press("/")
         page.locator("[data-md-component=search-query]").press_sequentially("专家复核", delay=5)
         expect(page.locator(".md-search-result__item a").first).to_be_visible()
-        assert page.evaluate("window.broken") == []
+        becomes(page, "window.broken", [])
         page.evaluate("fetch('/assets/site.css').catch(() => 0)")
         until(page, "() => window.broken.length === 1")
     page.close()
@@ -161,4 +161,4 @@ def test_what_is_slipped_in_is_blocked(slipped_in: str, directive: str, opened: 
     opened.evaluate(f"() => {{ {slipped_in} }}")
     until(opened, "() => window.broken.length > 0")
     assert opened.evaluate("window.broken[0]").startswith(directive)
-    assert opened.evaluate("window.ran") is None
+    becomes(opened, "window.ran", None)

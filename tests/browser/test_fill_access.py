@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from filling import APPLICATION, PLAN, drafts, drafts_box, opened, saved, step, told, violations
-from patience import settle
+from patience import becomes, fits, settle
 from playwright.sync_api import Browser, Page, expect
 
 SHOWN = ".step:not([hidden])"
@@ -86,7 +86,7 @@ def test_by_keyboard_alone_from_the_first_field_to_the_word_file(page: Page) -> 
     tab_to(page, f'{SHOWN} [data-row="up"]:not([disabled])')
     page.keyboard.press("Enter")
     cells = page.locator(f'{SHOWN} [data-column="name"]')
-    assert [one.input_value() for one in cells.all()] == ["乙单位", "甲单位"]
+    becomes(page, lambda: [one.input_value() for one in cells.all()], ["乙单位", "甲单位"])
     tab_to(page, '.bar [data-act="check"]')
     page.keyboard.press("Enter")
     expect(page.locator("#summary")).to_be_focused()
@@ -134,7 +134,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(
         page.goto(page.url.split("#")[0] + f"#section-{key}")
         page.evaluate("document.querySelectorAll('#fill details').forEach(one => one.open = true)")
         settle(page, 50)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360, key
+        fits(page, 360)
     small = page.evaluate(
         """() => ['button', '.act', 'input', 'summary']
         .flatMap((name) => [...document.querySelectorAll(`#fill ${name}`)])
@@ -162,7 +162,7 @@ def test_filled_on_a_phone_and_taken_up_again(browser: Browser, address: str) ->
     page.close()
     again = opened(context.new_page(), f"{APPLICATION}#section-basic")
     expect(again.get_by_label("单位未设立委员会")).to_be_checked()
-    assert [one["state"]["leader"] for one in drafts(again)] == ["甄样例"]
+    becomes(again, lambda: [one["state"]["leader"] for one in drafts(again)], ["甄样例"])
     with again.expect_download() as waiting:
         again.locator(".bar").get_by_role("button", name="下载 Word").tap()
     assert waiting.value.suggested_filename.endswith(".docx")

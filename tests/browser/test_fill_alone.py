@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from filling import alive, downloaded, drafts, drafts_box, saved, step, told, violations
+from patience import becomes
 from playwright.sync_api import Browser, Page, expect
 
 from lawbook import word
@@ -75,7 +76,7 @@ def test_filled_from_a_disk_without_network_and_taken_up_again(
     drafts_box(handed)
     handed.locator("#file").set_input_files(file)
     expect(handed.locator("#opened h2").first).to_contain_text("体检“离线填写的活动.docx”")
-    assert len(drafts(handed)) == 1
+    becomes(handed, lambda: len(drafts(handed)), 1)
 
 
 def test_another_forms_file_is_named_with_where_it_belongs(handed: Page, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from filling import (
     told,
     warned,
 )
+from patience import becomes
 from playwright.sync_api import Page, expect
 
 LEADER = "#in-leader"
@@ -87,7 +88,7 @@ def test_a_file_that_was_mended_can_be_chosen_again(page: Page, tmp_path: Path) 
         file.write_text(text, encoding="utf-8")
         page.locator("#file").set_input_files(file)
         expect(page.locator("#opened")).to_contain_text(words)
-        assert page.locator("#file").input_value() == ""
+        becomes(page, lambda: page.locator("#file").input_value(), "")
 
 
 def test_a_row_is_not_put_back_into_another_draft(page: Page) -> None:
@@ -111,7 +112,7 @@ def test_the_only_row_is_put_back_without_an_empty_one(page: Page) -> None:
     page.locator(NAME).fill("丙")
     page.get_by_role("button", name="删除第 1 行").click()
     page.get_by_role("button", name="放回去").click()
-    assert [one.input_value() for one in page.locator(NAME).all()] == ["丙"]
+    becomes(page, lambda: [one.input_value() for one in page.locator(NAME).all()], ["丙"])
 
 
 def test_a_draft_that_is_gone_meanwhile_is_said_to_be_gone(page: Page) -> None:
@@ -155,7 +156,7 @@ def test_a_page_that_slept_hears_what_another_window_wrote(page: Page) -> None:
     )
     expect(warned(page)).to_contain_text("草稿“同一份”在另一个窗口被删除了")
     expect(page.locator(LEADER)).to_have_value("甲")
-    assert drafts(page) == []
+    becomes(page, lambda: drafts(page), [])
 
 
 @pytest.mark.parametrize("fragment", ["#prefill=", "#prefill=x%3Dy", "#prefill=%E0%A4%A"])
@@ -166,7 +167,7 @@ def test_a_link_that_fills_nothing_opens_what_was_there(page: Page, fragment: st
     opened(page, APPLICATION + fragment)
     expect(told(page)).to_contain_text("链接里没有可以填进这份表单的回答")
     expect(page.locator(LEADER)).to_have_value("甲")
-    assert len(drafts(page)) == 1
+    becomes(page, lambda: len(drafts(page)), 1)
 
 
 def test_an_example_that_does_not_exist_is_not_asked_for(page: Page) -> None:
@@ -194,9 +195,9 @@ def test_a_date_in_any_hand_is_a_date(page: Page, date: str) -> None:
     page.locator(LEADER).click()
     expect(page.locator("#fault-submit_date")).to_be_hidden()
     saved(page)
-    assert drafts(page)[0]["state"]["submit_date"] == date
+    becomes(page, lambda: drafts(page)[0]["state"]["submit_date"], date)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert "2026年12月1日" in (page.locator("#paper").text_content() or "")
+    expect(page.locator("#paper")).to_contain_text("2026年12月1日")
 
 
 def test_words_beside_a_box_are_asked_for_once_it_is_ticked(page: Page) -> None:

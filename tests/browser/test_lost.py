@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from patience import becomes, fits
 from playwright.sync_api import Browser, Page, expect
 
 
@@ -55,12 +56,11 @@ def test_it_has_its_style_and_finds_the_way_home(visitor: Page, lost: str, path:
     assert answer is not None
     assert answer.status == 404
     expect(visitor.get_by_role("heading", level=1)).to_have_text("没有这个页面")
-    paper = visitor.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert paper == "rgb(20, 26, 33)"
+    becomes(visitor, "getComputedStyle(document.body).backgroundColor", "rgb(20, 26, 33)")
     link = visitor.get_by_role("link", name="我要查条文")
     expect(link).to_have_attribute("href", "/guide/documents/")
     expect(visitor.locator(".address")).to_contain_text(f"/guide/{path}")
-    assert visitor.evaluate("document.documentElement.scrollWidth") <= 360
+    fits(visitor, 360)
     link.click()
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("文件条文")
 

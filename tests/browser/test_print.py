@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from patience import becomes, ends
 from playwright.sync_api import Page
 
 Printed = Callable[..., list[str]]
@@ -139,9 +140,9 @@ def test_a_reader_in_the_dark_prints_black_on_white(page: Page, printed: Printed
     printed("documents/measures-2026/art-12/", "dark")
     page.emulate_media(media="print", color_scheme="dark")
     colour = "getComputedStyle(document.querySelector('{}')).{}"
-    assert page.evaluate(colour.format("h1", "color")) == "rgb(27, 36, 48)"
-    assert page.evaluate(colour.format("article p", "color")) == "rgb(27, 36, 48)"
-    assert page.evaluate(colour.format(".notice", "backgroundColor")) == "rgb(237, 242, 248)"
+    becomes(page, colour.format("h1", "color"), "rgb(27, 36, 48)")
+    becomes(page, colour.format("article p", "color"), "rgb(27, 36, 48)")
+    becomes(page, colour.format(".notice", "backgroundColor"), "rgb(237, 242, 248)")
 
 
 def test_a_whole_document_has_contents_and_a_button(page: Page, printed: Printed) -> None:
@@ -149,9 +150,9 @@ def test_a_whole_document_has_contents_and_a_button(page: Page, printed: Printed
     page.get_by_role("link", name="打印/存为 PDF").click()
     page.evaluate("window.print = () => document.body.dataset.asked = 'yes'")
     page.get_by_role("button", name="打印/存为 PDF").click()
-    assert page.evaluate("document.body.dataset.asked") == "yes"
+    becomes(page, "document.body.dataset.asked", "yes")
     page.locator(".compiled-contents").get_by_role("link", name="第三十七条").click()
-    assert page.url.endswith("/documents/measures-2026/print/#art-37")
+    ends(page, "/documents/measures-2026/print/#art-37")
     text = flat(printed("documents/measures-2026/print/"))
     for words in ("第一章总则", "第十二条申请", "第三十七条施行日期", "附件第3项"):
         assert text.count(words) >= 2, words  # in the contents and in its place
@@ -162,7 +163,7 @@ def test_a_collection_without_articles_prints_as_it_stands(page: Page) -> None:
     page.goto("documents/local-rules/")
     page.evaluate("window.print = () => document.body.dataset.asked = 'yes'")
     page.get_by_role("button", name="打印/存为 PDF").click()
-    assert page.evaluate("document.body.dataset.asked") == "yes"
+    becomes(page, "document.body.dataset.asked", "yes")
 
 
 def test_the_name_at_the_foot_is_that_of_the_site(root: Path) -> None:
