@@ -20,7 +20,7 @@ class Companion:
     def __init__(self, command: Iterable[str | Path]) -> None:
         self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         said = Path(self._folder.name, "stderr")
-        self._said = said.open("w+", encoding="utf-8")  # noqa: SIM115
+        self._said = said.open("w+", encoding="utf-8")
         self._program = subprocess.Popen(
             [*map(str, command)],
             stdin=subprocess.PIPE,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +34,14 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def mini() -> Library:
     return load(MINI)
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """A new seed each time; the line that is printed repeats the test with the same one."""
+    chosen = int(os.environ.get("LAWBOOK_SEED", time.time_ns()))
+    print(f"LAWBOOK_SEED={chosen} .venv/bin/pytest '{request.node.nodeid}'")
+    return chosen
 
 
 @pytest.fixture

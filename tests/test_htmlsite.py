@@ -83,6 +83,7 @@ def test_it_is_what_mkdocs_makes_the_first_time_and_the_second(small: Path) -> N
     assert built(small) == wanted
 
 
+@pytest.mark.deep
 def test_the_whole_site_is_what_mkdocs_makes_of_its_pages(root: Path, tmp_path: Path) -> None:
     build.generate(root)
     htmlsite.htmlsite(root, tmp_path / "ours")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from quiet import serving
 
 from lawbook.testparts import browser as installed_browser
 
@@ -29,11 +27,6 @@ BELOW = "/guide/"
 expect.set_options(timeout=20_000)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *words: object) -> None:
-        """Say nothing: the tests speak."""
-
-
 @pytest.fixture(scope="session")
 def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site (``site/``, or what SITE_DIR names), below a path."""
@@ -41,11 +34,8 @@ def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     assert (built / "index.html").is_file(), "请先运行 make site"
     folder = tmp_path_factory.mktemp("served")
     (folder / BELOW.strip("/")).symlink_to(built)
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{BELOW}"
-    server.shutdown()
+    with serving(folder) as home:
+        yield home.removesuffix("/") + BELOW
 
 
 @pytest.fixture(scope="session")

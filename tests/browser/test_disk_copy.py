@@ -80,6 +80,7 @@ def test_it_is_small_enough_to_be_sent_around(packed: Path) -> None:
     assert packed.stat().st_size <= MOST_BYTES
 
 
+@pytest.mark.deep
 def test_every_page_opens_and_every_link_leads_to_a_file(disk: Page, folder: Path) -> None:
     names = [one.relative_to(folder).as_posix() for one in sorted(folder.rglob("*.html"))]
     assert len(names) > 190

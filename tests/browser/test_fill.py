@@ -100,6 +100,7 @@ def test_filled_closed_reopened_downloaded_and_read_back(
     assert file.read_bytes() == word.fill(back.form, back.answers)
 
 
+@pytest.mark.deep
 def test_what_libreoffice_saved_again_says_the_same(
     page: Page, library: Library, tmp_path: Path
 ) -> None:

@@ -22,6 +22,8 @@ from patience import becomes
 from playwright.sync_api import Browser, expect
 from twoplaces import FOUND, LEADER, secured, spares_without
 
+pytestmark = pytest.mark.deep
+
 ALONE = "forms/review-application/review-application.html"
 
 

@@ -97,6 +97,7 @@ def test_the_workbook_holds_just_what_is_shown(
     assert len(rows) > 10
 
 
+@pytest.mark.deep
 def test_a_workbook_of_all_duties_is_sound(page: Page, root: Path, tmp_path: Path) -> None:
     name, data = taken(opened(page), "下载 Excel")
     assert name == "义务清单.xlsx"
@@ -109,6 +110,7 @@ def test_a_workbook_of_all_duties_is_sound(page: Page, root: Path, tmp_path: Pat
     assert hints["判断科技活动是否属于复核清单的范围。"] == "是否适用由人判断。"
 
 
+@pytest.mark.deep
 def test_any_text_survives_the_workbook(page: Page, root: Path, tmp_path: Path) -> None:
     texts = [
         "A & B <c> \"d\" 'e'",
