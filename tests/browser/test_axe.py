@@ -95,7 +95,7 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.deep)])
 @pytest.mark.parametrize("state", STATES)
 def test_no_tool_in_use_breaks_a_rule(inspected: Page, state: str, width: int) -> None:
     inspected.set_viewport_size({"width": width, "height": 800})

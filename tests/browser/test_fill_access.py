@@ -15,8 +15,15 @@ def steps(page: Page) -> list[str]:
     return [str(one.get_attribute("data-step")) for one in page.locator(".step").all()]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address_", [PLAN, APPLICATION])
+@pytest.mark.parametrize(
+    ("address_", "scheme"),
+    [
+        (APPLICATION, "light"),
+        pytest.param(APPLICATION, "dark", marks=pytest.mark.deep),
+        pytest.param(PLAN, "light", marks=pytest.mark.deep),
+        pytest.param(PLAN, "dark", marks=pytest.mark.deep),
+    ],
+)
 def test_axe_finds_nothing_at_any_step(page: Page, address_: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
     opened(page, address_)
@@ -38,6 +45,7 @@ def test_axe_finds_nothing_at_any_step(page: Page, address_: str, scheme: str) -
     assert axe.faults(page, ".md-content") == []
 
 
+@pytest.mark.deep
 def test_axe_finds_nothing_in_an_example_and_its_findings(page: Page) -> None:
     opened(page, f"{PLAN}#example-pilot-plan-yunlan")
     expect(told(page)).to_contain_text("全文虚构")

@@ -120,7 +120,7 @@ def test_its_policy_lets_nothing_in_and_nothing_out(browser: Browser, root: Path
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.deep)])
 def test_axe_finds_nothing_in_the_file(handed: Page, scheme: str) -> None:
     handed.emulate_media(color_scheme=scheme)
     handed.locator(".bar").get_by_role("button", name="检查", exact=True).click()

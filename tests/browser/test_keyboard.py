@@ -12,11 +12,21 @@ from playwright.sync_api import Page, expect
 
 DRAWER = "document.getElementById('__drawer').checked"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
-WIDE = ("", "documents/measures-2026/art-12/", "guides/procedure/", "tools/deadlines/", "correct/")
+STOPS = [
+    ("", 1280),
+    ("documents/measures-2026/art-12/", 1280),
+    ("guides/procedure/", 360),
+    ("tools/deadlines/", 360),
+    pytest.param("", 360, marks=pytest.mark.deep),
+    pytest.param("documents/measures-2026/art-12/", 360, marks=pytest.mark.deep),
+    pytest.param("guides/procedure/", 1280, marks=pytest.mark.deep),
+    pytest.param("tools/deadlines/", 1280, marks=pytest.mark.deep),
+    pytest.param("correct/", 1280, marks=pytest.mark.deep),
+    pytest.param("correct/", 360, marks=pytest.mark.deep),
+]
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("path", WIDE)
+@pytest.mark.parametrize(("path", "width"), STOPS)
 def test_each_stop_of_the_tab_key_can_be_seen(page: Page, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.emulate_media(reduced_motion="reduce")
