@@ -117,6 +117,7 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("slipped_in", "directive"),
     [

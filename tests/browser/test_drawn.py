@@ -27,7 +27,14 @@ def test_a_page_waits_for_three_styles_and_no_script(root: Path, path: str) -> N
     assert "<script src" not in head
 
 
-@pytest.mark.parametrize("size", [(360, 740), (412, 823), (1280, 800)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (360, 740),
+        pytest.param((412, 823), marks=pytest.mark.deep),
+        pytest.param((1280, 800), marks=pytest.mark.deep),
+    ],
+)
 @pytest.mark.parametrize("tool", TOOLS)
 def test_nothing_moves_when_a_tool_has_come(
     browser: Browser, address: str, tool: str, size: tuple[int, int]
@@ -42,6 +49,7 @@ def test_nothing_moves_when_a_tool_has_come(
     context.close()
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("path", PAGES)
 def test_the_styles_of_a_page_are_computed_about_once(
     browser: Browser, address: str, path: str

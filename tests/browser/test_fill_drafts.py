@@ -81,6 +81,7 @@ def test_the_drafts_of_one_form_are_not_those_of_the_other(page: Page) -> None:
     expect(page.locator("#draft-count")).to_have_text("0")
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("trouble", "words"),
     [
@@ -110,6 +111,7 @@ def test_what_cannot_be_stored_is_told_and_can_be_taken_away(
     context.close()
 
 
+@pytest.mark.deep
 def test_what_is_not_stored_is_not_put_away_without_a_question(page: Page) -> None:
     opened(page)
     page.evaluate(f"() => {{ {FULL} }}")
@@ -125,6 +127,7 @@ def test_what_is_not_stored_is_not_put_away_without_a_question(page: Page) -> No
     expect(page.locator(LEADER)).to_have_value("")
 
 
+@pytest.mark.deep
 def test_room_made_again_is_used_at_once(page: Page) -> None:
     opened(page)
     page.evaluate("void (window.kept = Storage.prototype.setItem)")
@@ -139,6 +142,7 @@ def test_room_made_again_is_used_at_once(page: Page) -> None:
     becomes(page, lambda: [one["state"]["leader"] for one in drafts(page)], ["甲乙"])
 
 
+@pytest.mark.deep
 def test_a_really_full_store_loses_nothing_that_was_saved(page: Page) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")
@@ -176,6 +180,7 @@ def test_two_windows_on_one_draft_warn_and_never_overwrite(page: Page) -> None:
     )
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("choice", "units"),
     [("换成那边的内容", ["那边写的"]), ("两份都留", ["那边写的", ""])],
@@ -193,6 +198,7 @@ def test_of_two_windows_the_person_chooses(page: Page, choice: str, units: list[
     expect(page.locator("#in-unit")).to_have_value(units[-1])
 
 
+@pytest.mark.deep
 def test_a_draft_deleted_in_another_window_lives_on_where_it_is_written(page: Page) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")
@@ -227,6 +233,7 @@ def test_a_draft_of_an_older_form_keeps_what_has_a_place_and_names_the_rest(page
     expect(page.locator(LEADER)).to_have_value("甲")
 
 
+@pytest.mark.deep
 def test_a_draft_that_cannot_be_read_is_shown_and_harms_nothing(page: Page) -> None:
     opened(page)
     page.evaluate("localStorage.setItem('lawbook:draft:review-application:x', '{broken')")

@@ -75,6 +75,7 @@ def test_a_word_file_dropped_anywhere_on_the_page_is_checked(page: Page) -> None
     expect(page.locator("#in-city")).to_have_value("云澜市人民政府")
 
 
+@pytest.mark.deep
 def test_of_several_files_dropped_the_others_are_named(page: Page) -> None:
     opened(page, PLAN)
     assert dropped(page, [("甲.docx", b""), ("乙.docx", b"")], "#drop")[2]
@@ -99,6 +100,7 @@ def test_a_file_that_was_mended_can_be_chosen_again(page: Page, tmp_path: Path) 
         becomes(page, lambda: page.locator("#file").input_value(), "")
 
 
+@pytest.mark.deep
 def test_a_row_is_not_put_back_into_another_draft(page: Page) -> None:
     opened(page)
     named(page, "第一份", "甲")
@@ -114,6 +116,7 @@ def test_a_row_is_not_put_back_into_another_draft(page: Page) -> None:
     expect(page.get_by_role("button", name="放回去")).to_have_count(0)
 
 
+@pytest.mark.deep
 def test_the_only_row_is_put_back_without_an_empty_one(page: Page) -> None:
     opened(page)
     step(page, "team")
@@ -123,6 +126,7 @@ def test_the_only_row_is_put_back_without_an_empty_one(page: Page) -> None:
     becomes(page, lambda: [one.input_value() for one in page.locator(NAME).all()], ["丙"])
 
 
+@pytest.mark.deep
 def test_a_draft_that_is_gone_meanwhile_is_said_to_be_gone(page: Page) -> None:
     opened(page)
     named(page, "第一份", "甲")
@@ -139,6 +143,7 @@ def test_a_draft_that_is_gone_meanwhile_is_said_to_be_gone(page: Page) -> None:
     expect(page.locator("#draft-count")).to_have_text("1")
 
 
+@pytest.mark.deep
 def test_the_list_of_drafts_follows_what_other_windows_do(page: Page) -> None:
     opened(page)
     other = second_window(page.context)
@@ -147,6 +152,7 @@ def test_the_list_of_drafts_follows_what_other_windows_do(page: Page) -> None:
     expect(page.locator("#drafts")).to_contain_text("那边的")
 
 
+@pytest.mark.deep
 def test_a_page_that_slept_hears_what_another_window_wrote(page: Page) -> None:
     opened(page)
     named(page, "同一份", "甲")
@@ -167,6 +173,7 @@ def test_a_page_that_slept_hears_what_another_window_wrote(page: Page) -> None:
     becomes(page, lambda: drafts(page), [])
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("fragment", ["#prefill=", "#prefill=x%3Dy", "#prefill=%E0%A4%A"])
 def test_a_link_that_fills_nothing_opens_what_was_there(page: Page, fragment: str) -> None:
     opened(page)
@@ -178,11 +185,13 @@ def test_a_link_that_fills_nothing_opens_what_was_there(page: Page, fragment: st
     becomes(page, lambda: len(drafts(page)), 1)
 
 
+@pytest.mark.deep
 def test_an_example_that_does_not_exist_is_not_asked_for(page: Page) -> None:
     opened(page, APPLICATION + "#example-nobody")
     expect(page.locator("#state-saved")).to_have_text("还没有写")
 
 
+@pytest.mark.deep
 def test_what_is_not_there_is_not_deleted(page: Page) -> None:
     opened(page)
     drafts_box(page)
@@ -194,6 +203,7 @@ def test_what_is_not_there_is_not_deleted(page: Page) -> None:
     expect(told(page)).to_contain_text("眼前就是一份空白的。")
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     "date", ["2026.12.1", "2026/12/01", "２０２６年１２月１日", "二〇二六年十二月一日"]
 )

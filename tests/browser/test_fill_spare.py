@@ -8,6 +8,8 @@ from patience import becomes, settle
 from playwright.sync_api import Browser, Page, expect
 from twoplaces import FOUND, LEADER, given, secured, spares, states, written
 
+pytestmark = pytest.mark.deep
+
 # Ways in which a browser has no second place.
 MISSING = 'Object.defineProperty(window, "indexedDB", {value: undefined});'
 DENIED = """

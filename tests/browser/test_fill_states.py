@@ -10,6 +10,8 @@ from patience import becomes, until
 from playwright.sync_api import Page, expect
 from twoplaces import FOUND, KEY, LEADER, given, spares, spares_without, states, written
 
+pytestmark = pytest.mark.deep
+
 GONE_MARKS = "Object.keys(localStorage).filter((key) => key.includes(':gone:'))"
 
 

@@ -128,6 +128,7 @@ def test_a_bad_date_gives_a_sentence_and_the_form_stays(
     expect(page).not_to_have_url(re.compile("#"))
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("fragment", "sentence"),
     [

@@ -138,6 +138,7 @@ def test_a_result_gives_reasons_marks_deadlines_and_forms(page: Page) -> None:
     expect(page.get_by_label("发生了什么")).to_have_value("re-review-received")
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("fragment", "words"),
     [

@@ -170,6 +170,7 @@ def test_a_row_has_the_number_it_has_in_the_whole_list(page: Page) -> None:
     expect(page.locator(".sheet--found")).to_have_count(1)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("fragment", "sentence"),
     [

@@ -49,6 +49,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(library: Library) -> None:
     assert 0 < max(unpacked) < 5_000_000, unpacked
 
 
+@pytest.mark.deep
 def test_plans_with_seeded_faults_get_the_same_findings(library: Library, seed: int) -> None:
     found = list(cases.faulty(library).items())
     first = seed % 6
