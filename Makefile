@@ -9,7 +9,7 @@ CHECKS := node_modules/.checks
 PARTS  := build/vendor/parts.js
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site bundle check test test-parts bench bench-build bench-lighthouse bench-search zensical pictures schemas lock clean
+.PHONY: help serve site bundle check test test-deep test-parts bench bench-build bench-lighthouse bench-search zensical pictures schemas lock clean
 
 help: ## 列出所有命令
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -29,13 +29,15 @@ zensical: $(READY) $(PARTS) ## 用下一代引擎 Zensical 从同一份 mkdocs.y
 check: $(READY) ## 只检查数据，一次列出所有问题
 	@$(BIN)/lawbook check
 
-test: $(READY) test-parts $(PARTS) ## 安装测试所需的软件并运行全部检查和测试
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/lawbook site
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+# Both print at the end, under the count, how long they took and how much processor time.
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+test: $(READY) test-parts $(PARTS) ## 安装测试所需的软件，检查一般改动可能弄坏的一切：代码、数据、Word、浏览器（8 分钟以内）
+	@$(BIN)/python tests/timed.py "make test" -- $(BIN)/ruff check . -- $(BIN)/ruff format --check . -- \
+	  $(BIN)/mypy -- $(BIN)/lint-imports --no-cache -- $(BIN)/python scripts/page_lint.py -- $(BIN)/lawbook site -- $(PYTEST) -m "not deep"
+
+test-deep: $(READY) test-parts $(PARTS) ## 其余的测试：每一个页面、LibreOffice 往返、Lighthouse、下一代引擎、长时间随机测试
+	@$(BIN)/python tests/timed.py "make test-deep" -- $(BIN)/lawbook site -- $(PYTEST) -m deep
 
 test-parts: $(READY) $(CHECKS)
 	@$(BIN)/python scripts/require_test_parts.py
@@ -83,7 +85,7 @@ $(READY): requirements.lock pyproject.toml
 # The npm parts that form pages need, bundled from the lock file; Node comes from the Python package.
 $(PARTS): templates/vendor/parts.js $(NODE)
 	@mkdir -p $(@D)
-	@node_modules/.bin/esbuild $< --bundle --minify --format=iife --global-name=LawbookParts --target=chrome80,firefox80,safari15 --charset=utf8 --log-level=warning --outfile=$@
+	@node_modules/.bin/esbuild $< --bundle --minify --format=iife --global-name=LawbookParts --target=$$($(BIN)/python -c "from lawbook.base.minifier import target; print(target())") --charset=utf8 --log-level=warning --outfile=$@
 
 $(NODE): package.json package-lock.json $(READY)
 	@$(BIN)/python scripts/npm_ci.py --omit=dev

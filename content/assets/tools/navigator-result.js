@@ -92,7 +92,7 @@
   }
 
   function result(tool, route, act) {
-    const count = `共${route.branches.length}条，来自${route.reasons.length}个回答。`;
+    const count = `共${route.branches.length}条，来自${Lawbook.pairsBy(route.reasons).length}个回答。`;
     return [Lawbook.progress(tool, route),
       el("h2", { tabindex: "-1", class: "asked" }, "结果"), el("p", {}, count,
         "以下按回答得出，供准备材料用；审查结论由委员会或者服务中心作出。"),

@@ -6,7 +6,7 @@
 
   // The answers on the way, then those kept aside for questions that may yet be asked.
   function pairsOf(route, kept) {
-    const used = route.reasons.map((one) => [one.question.key, one.answer.key]);
+    const used = Lawbook.pairsBy(route.reasons);
     return [...used, ...kept.filter(([key]) => route.unused.includes(key))];
   }
 
@@ -17,22 +17,26 @@
       const after = Lawbook.route(tool.data, next);
       Lawbook.go(after.question ? next : pairsOf({ ...after, unused: [] }, []));
     };
-    const last = route.reasons.at(-1);
+    const last = route.reasons[route.reasons.length - 1];
     const back = last && (() => Lawbook.go(without(last.question.key)));
     const change = (question) => el("a", {
       class: "given__link", href: Lawbook.address(without(question.key)) || "#",
       "aria-label": `修改：${question.ask}`,
     }, "修改");
-    return { answer, back, change, restart: () => Lawbook.go([]) };
+    return { answer, back, change, restart: () => { remembered.clear(); Lawbook.go([]); } };
   }
+
+  // What was answered since the page was opened: a question that comes back shows its answer.
+  const remembered = new Map();
 
   function show(tool, status, pairs, moved) {
     const route = Lawbook.route(tool.data, pairs);
+    pairs.forEach(([key, value]) => remembered.set(key, value));
     const act = acts(tool, route, pairs);
-    const made = route.question ? Lawbook.asked(tool, route, act) : Lawbook.result(tool, route, act);
+    const made = route.question ? Lawbook.asked(tool, route, act, remembered) : Lawbook.result(tool, route, act);
     Lawbook.put(tool.place, made);
     status.textContent = route.question
-      ? `第${route.reasons.length + 1}个问题` : `已有结果，共${route.branches.length}条`;
+      ? `第${Lawbook.pairsBy(route.reasons).length + 1}个问题` : `已有结果，共${route.branches.length}条`;
     if (moved) tool.place.querySelector(".asked").focus();
   }
 

@@ -40,7 +40,7 @@
   function limitsOf(book, pairs) {
     const wanted = new Map();
     for (const [name, value] of pairs) {
-      if (!Object.hasOwn(LIMITS, name)) {
+      if (!Object.keys(LIMITS).includes(name)) {
         throw new Problem(`链接中的“${short(name)}”看不懂，请从头开始。`);
       }
       if (!choices(book, name).some(([known]) => known === value)) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import subprocess
 from pathlib import Path
 
@@ -10,9 +11,16 @@ from lawbook.base.problem import Problem, ProblemsFound
 
 # Beside the package, not beside the data: the program belongs to the code.
 PROGRAM = Path(__file__).resolve().parents[3] / "node_modules/.bin/esbuild"
-# The oldest browsers that the site is written for; the Makefile bundles the npm parts for the same.
-BROWSERS = "chrome80,firefox80,safari15"
+# Says under "browserslist" which browsers are the oldest that the site is written for.
+_PACKAGE = PROGRAM.parents[2] / "package.json"
 _ENOUGH = 64  # texts remembered: `lawbook serve` makes the same ones again after every change
+
+
+@functools.cache
+def target() -> str:
+    """The oldest browsers as esbuild takes them: "chrome86,firefox115,safari15.4"."""
+    said: list[str] = json.loads(_PACKAGE.read_text(encoding="utf-8"))["browserslist"]
+    return ",".join(one.replace(" ", "") for one in said)
 
 
 @functools.lru_cache(maxsize=_ENOUGH)
@@ -28,7 +36,7 @@ def minified(text: str, name: str) -> str:
         str(PROGRAM),
         "--minify",
         f"--loader={Path(name).suffix[1:]}",
-        f"--target={BROWSERS}",
+        f"--target={target()}",
         *("--charset=utf8", "--legal-comments=none", "--log-level=error", "--color=false"),
     ]
     done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
