@@ -88,8 +88,8 @@ def _again(name: str, where: str, seen: set[str]) -> Iterator[Problem]:
 
 def every_reference_in_the_text_leads_somewhere(library: Library) -> Iterator[Problem]:
     """Each 第…条 in official text is read as a reference and leads to what we know of it."""
-    for document in library.documents.values():
-        for part in document.walk():
+    for holder in library.holders:
+        for part in holder.walk():
             found = library.references_in(part)
             for reference in found:
                 yield from _dangling(library, part.where, reference.citations)

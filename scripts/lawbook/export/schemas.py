@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from lawbook.base import output
 from lawbook.forms.form import Form
+from lawbook.law.amendment import AmendedRecord
 from lawbook.law.change import ChangeYear
 from lawbook.law.document import DocumentRecord
 from lawbook.law.fact import FactBookRecord
@@ -21,6 +22,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "source": Source,
     "references": SourceList,
     "document": DocumentRecord,
+    "document-amended": AmendedRecord,
     "facts": FactBookRecord,
     "form": Form,
     "vocabulary": Vocabulary,

@@ -235,10 +235,11 @@ class Library:
 
     def references_in(self, provision: Provision) -> tuple[Reference, ...]:
         """The references that stand in a provision's text."""
-        document = self.documents.get(provision.citation.document)
-        if document is None or provision.summary:
+        key = provision.citation.document
+        holder = self.documents.get(key) or self.books.get(key)
+        if holder is None or provision.summary:
             return ()
-        found = references(provision.text, document.aliases)
+        found = references(provision.text, holder.aliases)
         return tuple(
             Reference(one.start, one.end, tuple(map(self._in_full, one.citations))) for one in found
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound, in_order
 from lawbook.base.yamlfile import YamlFile
 from lawbook.forms.form import Form
+from lawbook.law.amendment import Amended, amended, is_amended, worded
 from lawbook.law.change import ChangeYear
 from lawbook.law.document import Document, document
 from lawbook.law.fact import FactBook, fact_book
@@ -41,11 +42,16 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     sources: dict[str, tuple[Source, str]] = {}
     for found in reader.each("sources", _sources):
         sources |= found
+    texts = tuple(reader.each("documents", _text))
+    documents = _by_key(one for one in texts if isinstance(one, Document))
+    books = _by_key(reader.each("facts", fact_book))
+    for made in (one for one in texts if isinstance(one, Amended)):
+        books |= reader.worded(made, documents, books)
     library = Library(
         root=root,
         sources={key: source for key, (source, _) in sources.items()},
-        documents=_by_key(reader.each("documents", document)),
-        books=_by_key(reader.each("facts", fact_book)),
+        documents=documents,
+        books=books,
         forms=_by_key(reader.each("forms", _form)),
         examples={_stem(file): file for file in reader.each("examples", lambda file: file)},
         vocabularies=_by_key(reader.each("vocabulary", _vocabulary)),
@@ -87,6 +93,21 @@ class _Reader:
                 self.places[f"{folder}/{path.stem}"] = file.where()
                 yield made
 
+    def worded(
+        self, made: Amended, documents: Mapping[str, Document], books: Mapping[str, FactBook]
+    ) -> dict[str, FactBook]:
+        """The book of facts of a made text, with its words; nothing where a part is unread."""
+        older, book = documents.get(made.record.made_from), books.get(made.key)
+        if older is None or book is None:
+            missing = f"data/facts/{made.key}.yml" if older else f"文件 {made.record.made_from}"
+            self.problems.append(made.file.problem(("made_from",), f"没有读到{missing}"))
+            return {}
+        try:
+            return {made.key: worded(made, older, book)}
+        except ProblemsFound as found:
+            self.problems.extend(found.problems)
+            return {}
+
     @staticmethod
     def _same_name(file: YamlFile, stem: str) -> None:
         """Refuse a file whose key is not its name: people look for it by its key."""
@@ -105,6 +126,10 @@ def _sources(file: YamlFile) -> dict[str, tuple[Source, str]]:
         }
     record = file.validated(Source)
     return {record.key: (record, file.where(("key",)))}
+
+
+def _text(file: YamlFile) -> Document | Amended:
+    return amended(file) if is_amended(file) else document(file)
 
 
 def _form(file: YamlFile) -> Form:
@@ -130,5 +155,5 @@ def _stem(file: YamlFile) -> str:
 Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar, ChangeYear)
 
 
-def _by_key(items: Iterator[Keyed]) -> dict[str, Keyed]:
+def _by_key(items: Iterable[Keyed]) -> dict[str, Keyed]:
     return {item.key: item for item in items}
