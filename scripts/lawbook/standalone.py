@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from markupsafe import Markup
@@ -17,54 +16,42 @@ from markupsafe import Markup
 from lawbook import assets, formpages, pages
 from lawbook.form import Form
 from lawbook.library import Library
-from lawbook.minifier import minified
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.minifier import bundled
 from lawbook.web import envelope
 
-PARTS = "build/vendor/parts.js"
-ASSETS = "content/assets"
-_SCRIPTS = ("tools/common-text.js", "tools/common-page.js", "forms/*.js", "filling/*.js")
-_STYLES = ("base.css", "marks.css", "verbatim.css", "forms.css", "forms-alone.css")
+_ENTRIES = {"alone.js": "filling/start.js", "alone.css": "styles/alone.css"}
 
 
 def files(library: Library) -> dict[str, str]:
-    """The script of the form pages, the examples' answers, ``forms/<key>/<key>.html``."""
+    """The examples' answers and ``forms/<key>/<key>.html``."""
     if not pages.filled_in_browser(library.root):
         return {}
-    common = script(library.root)
-    made = {pages.FILL_SCRIPT: common}
+    code, style = parts(library.root)
+    made = {}
     for name, file in library.examples.items():
         made[f"data/examples/{name}.js"] = _example(name, file.tree)
     for form in library.forms.values():
-        made[f"forms/{form.key}/{form.key}.html"] = page(library, form, common)
+        made[f"forms/{form.key}/{form.key}.html"] = page(library, form, code, style)
     return made
 
 
 def _example(name: str, tree: object) -> str:
     """An example's answers, for whoever tries the form with them."""
     written = envelope.compact(tree).decode().rstrip()
-    return f'Lawbook.filling.example("{name}", {written});\n'
+    return f'lawbookData("examples/{name}", {written});\n'
 
 
-def script(root: Path) -> str:
-    """The npm parts, the engine of the forms and the pages' own scripts, one after another.
-
-    Raises ProblemsFound where the npm parts were not bundled yet.
-    """
-    parts = root / PARTS
-    if not parts.is_file():
-        raise ProblemsFound([Problem(PARTS, "还没有生成；请运行 make site")])
-    own = assets.text(_files(root, _SCRIPTS))
-    return parts.read_text(encoding="utf-8") + minified(own, pages.FILL_SCRIPT)
+def parts(root: Path) -> tuple[str, str]:
+    """The script of the form pages and the style of the files that stand alone."""
+    folder = root / "content" / assets.FOLDER
+    made = bundled({path: folder / module for path, module in _ENTRIES.items()})
+    return made["alone.js"], made["alone.css"]
 
 
-def page(library: Library, form: Form, common: str) -> str:
+def page(library: Library, form: Form, script: str, styles: str) -> str:
     """One form as a whole document: shell, style, body, scripts and data in one file."""
-    data = formpages.script(library, form).decode()
-    code = _inside(common + data, "script")
-    style = _inside(
-        minified(assets.text(_files(library.root, _STYLES)), f"{form.key}.css"), "style"
-    )
+    code = _inside(script + formpages.script(library, form).decode(), "script")
+    style = _inside(styles, "style")
     return _SHELL.format(
         policy=_policy(code, style),
         icon=pages.icon(library.root),
@@ -73,11 +60,6 @@ def page(library: Library, form: Form, common: str) -> str:
         body=Markup(pages.fill_body(library, form)),
         code=Markup(code),
     )
-
-
-def _files(root: Path, patterns: tuple[str, ...]) -> Iterator[Path]:
-    for pattern in patterns:
-        yield from sorted((root / ASSETS).glob(pattern))
 
 
 def _inside(text: str, element: str) -> str:
