@@ -1,79 +1,74 @@
 // Mirrors scripts/lawbook/findings.py: missing, too long, of the wrong shape.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
+import { OUR_ADVICE } from "./form.js";
+import * as strings from "./text.js";
+import * as trees from "./tree.js";
 
-  // {field, path, reason, remedy, advice, basis, rule, message}
-  function finding(field, path, reason, remedy, more) {
-    const message = remedy ? `${reason}；${remedy}` : reason;
-    const plain = { field, path, reason, remedy: remedy || "", advice: false, basis: [], rule: "" };
-    return { ...plain, message, ...more };
+// {field, path, reason, remedy, advice, basis, rule, message}
+export function finding(field, path, reason, remedy, more) {
+  const message = remedy ? `${reason}；${remedy}` : reason;
+  const plain = { field, path, reason, remedy: remedy || "", advice: false, basis: [], rule: "" };
+  return { ...plain, message, ...more };
+}
+
+// Every finding, in the form's order; each rests on what its field rests on.
+export function findings(form, values) {
+  return form.fields.flatMap(([, field]) => {
+    const basis = field.basis.filter((one) => one !== OUR_ADVICE);
+    const value = trees.get(values, field.key);
+    return ofField(field, value).map((one) => ({ ...one, basis }));
+  });
+}
+
+function ofField(field, value) {
+  if (value === null) return ofNone(field);
+  if (typeof value === "string") return ofText(field, value);
+  return Array.isArray(value) ? ofItems(field, value) : [];
+}
+
+function ofNone(field) {
+  const reason = `「${field.called}」没有填写`;
+  if (field.required) return [finding(field.key, [], reason, "这一栏必填")];
+  return field.advised ? [finding(field.key, [], reason, "建议填写", { advice: true })] : [];
+}
+
+function ofText(field, text) {
+  const found = [];
+  const length = strings.length(text);
+  if (field.pattern && !strings.fullmatch(field.pattern, text)) {
+    found.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
   }
-
-  // Every finding, in the form's order; each rests on what its field rests on.
-  function findings(form, values) {
-    return form.fields.flatMap(([, field]) => {
-      const basis = field.basis.filter((one) => one !== forms.OUR_ADVICE);
-      const value = forms.tree.get(values, field.key);
-      return ofField(field, value).map((one) => ({ ...one, basis }));
-    });
+  if (field.min_length && length < field.min_length) {
+    const reason = `「${field.called}」只有 ${length} 字，至少 ${field.min_length} 字`;
+    found.push(finding(field.key, [], reason, "请写具体"));
   }
-
-  function ofField(field, value) {
-    if (value === null) return ofNone(field);
-    if (typeof value === "string") return ofText(field, value);
-    return Array.isArray(value) ? ofItems(field, value) : [];
+  if (field.max_length && length > field.max_length) {
+    const reason = `「${field.called}」有 ${length} 字，最多 ${field.max_length} 字`;
+    found.push(finding(field.key, [], reason, "请精简"));
   }
+  return found;
+}
 
-  function ofNone(field) {
-    const reason = `「${field.called}」没有填写`;
-    if (field.required) return [finding(field.key, [], reason, "这一栏必填")];
-    return field.advised ? [finding(field.key, [], reason, "建议填写", { advice: true })] : [];
+function ofItems(field, items) {
+  return items.flatMap((item, number) => {
+    if (!Array.isArray(item)) return ofChosen(field, item);
+    return field.columns.flatMap((column, n) => ofCell(field, column, item[n], number));
+  });
+}
+
+function ofChosen(field, item) {
+  const option = field.options.find((one) => one.key === item.option);
+  if (!option.requires_text || item.text) return [];
+  const reason = `「${field.called}」选了“${option.label}”，但没有写明内容`;
+  return [finding(field.key, [], reason, `请写成 ${option.key}: 内容`, { advice: true })];
+}
+
+function ofCell(field, column, text, number) {
+  const path = [number, column.key];
+  const place = `「${field.called}」第 ${number + 1} 行`;
+  if (column.required && !text) {
+    return [finding(field.key, path, `${place}没有填写“${column.label}”`)];
   }
-
-  function ofText(field, text) {
-    const found = [];
-    const length = forms.text.length(text);
-    if (field.pattern && !forms.text.fullmatch(field.pattern, text)) {
-      found.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
-    }
-    if (field.min_length && length < field.min_length) {
-      const reason = `「${field.called}」只有 ${length} 字，至少 ${field.min_length} 字`;
-      found.push(finding(field.key, [], reason, "请写具体"));
-    }
-    if (field.max_length && length > field.max_length) {
-      const reason = `「${field.called}」有 ${length} 字，最多 ${field.max_length} 字`;
-      found.push(finding(field.key, [], reason, "请精简"));
-    }
-    return found;
-  }
-
-  function ofItems(field, items) {
-    return items.flatMap((item, number) => {
-      if (!Array.isArray(item)) return ofChosen(field, item);
-      return field.columns.flatMap((column, n) => ofCell(field, column, item[n], number));
-    });
-  }
-
-  function ofChosen(field, item) {
-    const option = field.options.find((one) => one.key === item.option);
-    if (!option.requires_text || item.text) return [];
-    const reason = `「${field.called}」选了“${option.label}”，但没有写明内容`;
-    return [finding(field.key, [], reason, `请写成 ${option.key}: 内容`, { advice: true })];
-  }
-
-  function ofCell(field, column, text, number) {
-    const path = [number, column.key];
-    const place = `「${field.called}」第 ${number + 1} 行`;
-    if (column.required && !text) {
-      return [finding(field.key, path, `${place}没有填写“${column.label}”`)];
-    }
-    if (!text || column.options.length === 0 || column.options.includes(text)) return [];
-    const reason = `${place}的“${column.label}”写的是“${text}”`;
-    return [finding(field.key, path, reason, `可写：${column.options.join("、")}`, { advice: true })];
-  }
-
-  forms.findings = { finding, findings };
-})();
+  if (!text || column.options.length === 0 || column.options.includes(text)) return [];
+  const reason = `${place}的“${column.label}”写的是“${text}”`;
+  return [finding(field.key, path, reason, `可写：${column.options.join("、")}`, { advice: true })];
+}

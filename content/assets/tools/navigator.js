@@ -1,44 +1,43 @@
 // The navigator as a page: each answer is a step in the address, so back, reload and links work.
-(function () {
-  "use strict";
-  const Lawbook = window.Lawbook;
-  const { el } = Lawbook;
+import { address, el, follow, go, start } from "./common-page.js";
+import { asked } from "./navigator-question.js";
+import { result } from "./navigator-result.js";
+import { route as routeOf } from "./navigator-route.js";
 
-  // The answers on the way, then those kept aside for questions that may yet be asked.
-  function pairsOf(route, kept) {
-    const used = route.reasons.map((one) => [one.question.key, one.answer.key]);
-    return [...used, ...kept.filter(([key]) => route.unused.includes(key))];
-  }
+// The answers on the way, then those kept aside for questions that may yet be asked.
+function pairsOf(route, kept) {
+  const used = route.reasons.map((one) => [one.question.key, one.answer.key]);
+  return [...used, ...kept.filter(([key]) => route.unused.includes(key))];
+}
 
-  function acts(tool, route, pairs) {
-    const without = (key) => pairsOf(route, pairs).filter(([one]) => one !== key);
-    const answer = (key) => {
-      const next = [...pairsOf(route, pairs), [route.question.key, key]];
-      const after = Lawbook.route(tool.data, next);
-      Lawbook.go(after.question ? next : pairsOf({ ...after, unused: [] }, []));
-    };
-    const last = route.reasons.at(-1);
-    const back = last && (() => Lawbook.go(without(last.question.key)));
-    const change = (question) => el("a", {
-      class: "given__link", href: Lawbook.address(without(question.key)) || "#",
-      "aria-label": `修改：${question.ask}`,
-    }, "修改");
-    return { answer, back, change, restart: () => Lawbook.go([]) };
-  }
+function acts(tool, route, pairs) {
+  const without = (key) => pairsOf(route, pairs).filter(([one]) => one !== key);
+  const answer = (key) => {
+    const next = [...pairsOf(route, pairs), [route.question.key, key]];
+    const after = routeOf(tool.data, next);
+    go(after.question ? next : pairsOf({ ...after, unused: [] }, []));
+  };
+  const last = route.reasons.at(-1);
+  const back = last && (() => go(without(last.question.key)));
+  const change = (question) => el("a", {
+    class: "given__link", href: address(without(question.key)) || "#",
+    "aria-label": `修改：${question.ask}`,
+  }, "修改");
+  return { answer, back, change, restart: () => go([]) };
+}
 
-  function show(tool, status, pairs, moved) {
-    const route = Lawbook.route(tool.data, pairs);
-    const act = acts(tool, route, pairs);
-    const made = route.question ? Lawbook.asked(tool, route, act) : Lawbook.result(tool, route, act);
-    tool.place.replaceChildren(...made);
-    status.textContent = route.question
-      ? `第${route.reasons.length + 1}个问题` : `已有结果，共${route.branches.length}条`;
-    if (moved) tool.place.querySelector(".asked").focus();
-  }
+function show(tool, status, pairs, moved) {
+  const route = routeOf(tool.data, pairs);
+  const act = acts(tool, route, pairs);
+  const made = route.question ? asked(tool, route, act) : result(tool, route, act);
+  tool.place.replaceChildren(...made);
+  status.textContent = route.question
+    ? `第${route.reasons.length + 1}个问题` : `已有结果，共${route.branches.length}条`;
+  if (moved) tool.place.querySelector(".asked").focus();
+}
 
-  Lawbook.start("navigator", (tool) => {
-    const status = el("p", { class: "unseen-words", role: "status" });
-    tool.mount.append(status);
-    Lawbook.follow(tool, (pairs, moved) => show(tool, status, pairs, moved));
-  });
-})();
+start("navigator", (tool) => {
+  const status = el("p", { class: "unseen-words", role: "status" });
+  tool.mount.append(status);
+  follow(tool, (pairs, moved) => show(tool, status, pairs, moved));
+});
