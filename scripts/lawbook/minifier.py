@@ -44,7 +44,9 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
         ]
         # The npm parts stand beside the program, also for a copy of the content somewhere else.
         world = os.environ | {"NODE_PATH": str(PROGRAM.parents[1])}
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=world)
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=False, env=world
+        )
         if done.returncode:
             raise ProblemsFound(list(_problems(done.stderr)))
         return {path: Path(folder, path).read_text(encoding="utf-8") for path in entries}

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import gzip
 import statistics
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from playwright.sync_api import Browser, sync_playwright
 
+import page_modules
 from lawbook import formpages, standalone, word
 from lawbook.answers import read_answers
 from lawbook.checks import checked
@@ -56,7 +60,7 @@ def clicks(library: Library, name: str) -> list[list[dict[str, Any]]]:
     assert path is not None, "没有找到 Chromium；请运行 make test"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         script = Path(folder, "all.js")
-        whole = standalone.script(ROOT).encode() + formpages.script(library, form)
+        whole = page_modules.script("forms").encode() + formpages.script(library, form)
         script.write_bytes(b"window.onload = null;" + whole)
         started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         found = [_of_page(started, script, [form.key, tree]) for _ in range(FRESH)]

@@ -16,26 +16,17 @@ from typing import Any
 from lawbook import formpages
 from lawbook.library import Library
 
-ROOT = Path(__file__).resolve().parents[2]
-ASSETS = ROOT / "content/assets/forms"
-PARTS = ROOT / "build/vendor/parts.js"
 # What is asked of a page: the check of answers; or a file in base64, its name, the form it should
 # be, the forms that are open.
 # Bytes that were unpacked are counted: how much work a file makes, whatever else the machine does.
 ACT = """
-let unpacked = 0;
-window.LawbookParts = {...LawbookParts, Inflate: class extends LawbookParts.Inflate {
-  constructor(take) {
-    super((piece, last) => { unpacked += piece.length; take(piece, last); });
-  }
-}};
 window.act = ({answers, data, name, wanted, keys}) => {
   const forms = Lawbook.forms;
   if (answers) return {remarks: forms.remarks(forms.form(answers.form), answers), ms: [0, 0]};
   const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
   const all = Object.fromEntries(keys.map((key) => [key, forms.form(key)]));
   const start = performance.now();
-  unpacked = 0;
+  globalThis.unpacked = 0;
   try {
     const back = forms.readback(all, bytes, name, wanted);
     const middle = performance.now();
@@ -52,8 +43,11 @@ window.act = ({answers, data, name, wanted, keys}) => {
 
 def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
     """What the scripts answer to each act, all in one page."""
+    import page_modules
+
     with tempfile.TemporaryDirectory() as folder:
-        scripts = [PARTS, *sorted(ASSETS.glob("*.js"))]
+        scripts = [Path(folder, "modules.js")]
+        scripts[0].write_text(page_modules.counted_forms(), encoding="utf-8")
         for name, data in formpages.scripts(library).items():
             scripts.append(Path(folder, Path(name).name))
             scripts[-1].write_bytes(data)

