@@ -32,6 +32,7 @@ test: $(READY) test-parts $(NODE) ## 安装测试所需的软件并运行全部�
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/lawbook site
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 

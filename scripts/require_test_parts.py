@@ -1,7 +1,7 @@
-"""Install or name what the tests need beside Python; see lawbook.testparts."""
+"""Install or name what the tests need beside Python; see lawbook.site.testparts."""
 
 import sys
 
-from lawbook.testparts import main
+from lawbook.site.testparts import main
 
 sys.exit(main())

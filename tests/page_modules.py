@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from lawbook.minifier import bundled
+from lawbook.base.minifier import bundled
 
 FOLDER = Path(__file__).with_name("modules")
 

@@ -29,11 +29,13 @@ from typing import NamedTuple, TypeVar
 
 from grown import articles, clone, grow
 
-from lawbook import build, formpages, output, pages, policy, web
-from lawbook.checks import checked
-from lawbook.htmlsite import htmlsite
-from lawbook.loading import load
-from lawbook.sitecheck import sitecheck
+from lawbook import export, pages, search
+from lawbook.base import output
+from lawbook.checks.across import checked
+from lawbook.library.loading import load
+from lawbook.site import build, form_pages, policy
+from lawbook.site.htmlsite import htmlsite
+from lawbook.site.sitecheck import sitecheck
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 3
@@ -160,13 +162,13 @@ def generation(root: Path) -> Stages:
     stages: Stages = {}
     library = timed(stages, "read and check", lambda: checked(root))
     files = dict(build.word_files(library))
-    data = timed(stages, "data", lambda: web.exports(library) | formpages.scripts(library))
+    data = timed(stages, "data", lambda: export.exports(library) | form_pages.scripts(library))
     made = timed(
-        stages, "pages", lambda: pages.site.pages(library, as_of=DAY, files=files, data=data)
+        stages, "pages", lambda: pages.site.pages(library, built=DAY, files=files, data=data)
     )
     folder = root / "build/pages"
     timed(stages, "write", lambda: [output.write(folder / one.path, one.text) for one in made])
-    timed(stages, "search", lambda: web.files(library, made))
+    timed(stages, "search", lambda: search.files(library, made))
     return stages
 
 

@@ -18,11 +18,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from playwright.sync_api import Browser, sync_playwright
 
 import page_modules
-from lawbook import formpages, standalone, word
-from lawbook.answers import read_answers
-from lawbook.checks import checked
-from lawbook.library import Library
-from lawbook.testparts import browser
+from lawbook import word
+from lawbook.checks.across import checked
+from lawbook.forms.answers import read_answers
+from lawbook.library.library import Library
+from lawbook.site import form_pages, single_file_form
+from lawbook.site.testparts import browser
 
 ROOT = Path(__file__).resolve().parents[2]
 FRESH, MORE = 7, 30
@@ -60,7 +61,7 @@ def clicks(library: Library, name: str) -> list[list[dict[str, Any]]]:
     assert path is not None, "没有找到 Chromium；请运行 make test"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         script = Path(folder, "all.js")
-        whole = page_modules.script("forms").encode() + formpages.script(library, form)
+        whole = page_modules.script("forms").encode() + form_pages.script(library, form)
         script.write_bytes(b"window.onload = null;" + whole)
         started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         found = [_of_page(started, script, [form.key, tree]) for _ in range(FRESH)]
@@ -78,7 +79,7 @@ def _of_page(started: Browser, script: Path, given: list[Any]) -> list[dict[str,
 
 def sizes(library: Library) -> dict[str, tuple[int, int]]:
     """Each single-file page: its bytes, and its bytes with gzip."""
-    pages = {name: text for name, text in standalone.files(library).items() if "html" in name}
+    pages = {name: text for name, text in single_file_form.files(library).items() if "html" in name}
     return {
         Path(name).name: (len(text.encode()), len(gzip.compress(text.encode(), 9)))
         for name, text in pages.items()

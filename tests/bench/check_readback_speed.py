@@ -20,8 +20,8 @@ import readback_cases as cases
 from chromium import ROOT, asked
 from readbacks import act, said
 
-from lawbook import checkup
-from lawbook.checks import checked
+from lawbook.checks import filled_form
+from lawbook.checks.across import checked
 
 PLAN = "pilot-plan-wangxi"
 TIMES = 20
@@ -30,7 +30,7 @@ TIMES = 20
 def main() -> None:
     """Print the figures; a difference between page and command line stops the run."""
     library = checked(ROOT)
-    rules = checkup.rules(library)
+    rules = filled_form.rules(library)
     plan = cases.made(library)[PLAN]
     files = {"as it was filled in": plan}
     with tempfile.TemporaryDirectory() as folder:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from lawbook.checks import checked
+from lawbook.checks.across import checked
 
 ROOT = Path(__file__).resolve().parents[2]
 

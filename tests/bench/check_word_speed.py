@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lawbook import word
-from lawbook.answers import Answers, read_answers
-from lawbook.checks import checked
-from lawbook.checkup import remarks, rules
-from lawbook.form import Form
-from lawbook.word.readback import read
+from lawbook.checks.across import checked
+from lawbook.checks.filled_form import remarks, rules
+from lawbook.forms.answers import Answers, read_answers
+from lawbook.forms.form import Form
+from lawbook.word.read.readback import read
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "word"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 
 ORIGINAL = "measures-2025-draft"
 COPIED = ("data", "content", "templates", "mkdocs.yml", "requirements.lock")

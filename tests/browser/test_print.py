@@ -53,9 +53,9 @@ def test_a_page_says_how_to_cite_it_as_of_when_and_whose_words(
     printed: Printed, address: str, path: str, name: str, whose: str
 ) -> None:
     end = flat(printed(path)[-2:])
-    cited = end[end.index("引用：", end.index("内容截至")) :]
+    cited = end[end.index("引用：", end.index("事实核对于")) :]
     assert cited.startswith(f"引用：{name}")
-    assert re.search(r"人工智能科技伦理审查与服务指南，内容截至20\d\d-\d\d-\d\d", cited)
+    assert re.search(r"人工智能科技伦理审查与服务指南，事实核对于20\d\d-\d\d-\d\d", cited)
     assert f"网址：{address}{path}" in cited
     assert whose in cited[cited.index("谁的话：") :]
     assert "标有“待核实”“仅见于征求意见稿”“未见原文”的，办事前请先核实" in cited
@@ -64,7 +64,7 @@ def test_a_page_says_how_to_cite_it_as_of_when_and_whose_words(
 
 def test_a_fact_keeps_its_mark_and_its_source(printed: Printed) -> None:
     text = flat(printed("documents/measures-2026/art-12/"))
-    assert "提交申请材料。官方载明依据：《办法》官方解读第三问第一段第1项" in text
+    assert "提交申请材料。官方解读载明依据：《办法》官方解读第三问第一段第1项" in text
     assert "《办法》第十二条measures-2026/art-12" in text
 
 

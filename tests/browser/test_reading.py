@@ -76,7 +76,7 @@ def test_an_error_is_reported_with_citation_page_and_date(page: Page) -> None:
     assert "条款编号：measures-2026/art-12\n" in copied
     assert "/guide/documents/measures-2026/art-12/\n" in copied
     assert "现在的写法：三类\n" in copied
-    assert re.search(r"内容截至\d{4}-\d\d-\d\d", copied)
+    assert re.search(r"事实核对于\d{4}-\d\d-\d\d", copied)
 
 
 def test_what_the_address_bar_says_is_not_trusted(page: Page) -> None:

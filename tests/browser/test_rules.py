@@ -75,7 +75,7 @@ def test_a_lawyer_can_sign_the_navigator(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".signature th")).to_have_text(["审阅人", "意见", "签名", "日期"])
     expect(page.locator(".signature__what")).to_have_text(
-        re.compile("^程序导航，内容校验值 [0-9a-f]{16}，截至")
+        re.compile("^程序导航，内容校验值 [0-9a-f]{16}，事实核对于")
     )
 
 

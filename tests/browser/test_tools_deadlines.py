@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 
 import pytest
@@ -41,7 +39,7 @@ def test_a_date_gives_every_deadline_with_the_convention_beside_it(page: Page) -
     tracking = page.locator("#due-tracking-listed")
     expect(tracking.locator(".due__day b")).to_have_text("2027年3月1日 周一")
     expect(tracking.locator(".undefined")).to_have_text("起算点未规定")
-    expect(tracking).to_contain_text("2027年的放假安排尚未公布。不判断最后一日是否顺延。")
+    expect(tracking).to_contain_text("2027年的放假安排，本指南尚未收录。不判断最后一日是否顺延。")
     assert page.url.endswith("#trigger=approved&date=2026%E5%B9%B49%E6%9C%881%E6%97%A5&listed=yes")
 
 
@@ -83,7 +81,7 @@ def test_hours_need_a_time_and_run_through_the_holiday(page: Page) -> None:
 def test_working_days_beyond_the_schedule_have_no_date(page: Page) -> None:
     opened(page, "trigger=served&date=2026-12-29")
     expect(page.locator("#due-appeal .due__day")).to_have_text("无法计算")
-    expect(page.locator("#due-appeal")).to_contain_text("2027年的放假安排尚未公布。不推算")
+    expect(page.locator("#due-appeal")).to_contain_text("2027年的放假安排，本指南尚未收录。不推算")
     assert page.locator(".answer svg").count() == 0
     expect(page.get_by_role("button", name="下载日历")).to_have_count(0)
 
@@ -196,7 +194,7 @@ def test_the_table_is_the_one_of_the_command_line(
     trigger, date, *limits = words.split()
     told = run("deadlines", "--trigger", trigger, "--date", date, *limits, "--format", "csv")
     assert told.exit_code == 0, told.output
-    wanted = list(csv.reader(io.StringIO(told.output)))
+    wanted = table(told.stdout_bytes)
     name, data = taken(opened(page, state), "下载表格")
     assert name == "时限.csv"
     assert sorted(row[:5] for row in table(data)) == sorted(wanted)

@@ -124,7 +124,7 @@ def test_answers_that_are_no_longer_on_the_way_leave_the_link(page: Page) -> Non
 def test_a_result_gives_reasons_marks_deadlines_and_forms(page: Page) -> None:
     opened(page, LISTED)
     row = page.locator("#result-re-review-answer")
-    expect(row.locator(".conf").first).to_have_text("官方载明")
+    expect(row.locator(".conf").first).to_have_text("官方解读载明")
     expect(row).to_contain_text("收到复核申请后30日内")
     row.locator("summary").first.click()
     expect(row.locator(".because > ul > li")).to_contain_text(["申请单位是不是中央企业"])

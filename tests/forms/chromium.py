@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from lawbook import formpages
-from lawbook.library import Library
+from lawbook.library.library import Library
+from lawbook.site import form_pages
 
 # What is asked of a page: the check of answers; or a file in base64, its name, the form it should
 # be, the forms that are open.
@@ -48,7 +48,7 @@ def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
     with tempfile.TemporaryDirectory() as folder:
         scripts = [Path(folder, "modules.js")]
         scripts[0].write_text(page_modules.counted_forms(), encoding="utf-8")
-        for name, data in formpages.scripts(library).items():
+        for name, data in form_pages.scripts(library).items():
             scripts.append(Path(folder, Path(name).name))
             scripts[-1].write_bytes(data)
         given, made = Path(folder, "acts.jsonl"), Path(folder, "answers.jsonl")
@@ -63,7 +63,7 @@ def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
 def _answer(given: Path, made: Path, scripts: list[str]) -> None:
     from playwright.sync_api import sync_playwright
 
-    from lawbook.testparts import browser
+    from lawbook.site.testparts import browser
 
     path = browser()
     assert path is not None, "没有找到 Chromium；请运行 make test"

@@ -8,9 +8,9 @@ from typing import Any
 
 from answersets import FRAGMENTS
 
-from lawbook.answers import HEAD, Answers
-from lawbook.form import Field, Form
-from lawbook.values import Chosen, Value
+from lawbook.forms.answers import HEAD, Answers
+from lawbook.forms.form import Field, Form
+from lawbook.forms.values import Chosen, Value
 
 SIGNS = (
     "云澜市一二三四（）：。、☐☑√■ \t\n\u00a0\u3000ａ１２－|*-<>&'\"\\{}%=@\0\x0b\x1f\x7f\x85\r"

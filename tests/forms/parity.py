@@ -23,15 +23,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import hostile
 import scripts
 
-from lawbook import word, yamlfile
-from lawbook.answer_file import answer_file
-from lawbook.answers import Answers, Reading, reading
-from lawbook.form import Form
-from lawbook.library import Library
-from lawbook.loading import load
-from lawbook.normal import normalised
-from lawbook.problem import Problem
-from lawbook.yamlfile import YamlFile
+from lawbook import word
+from lawbook.base import yamlfile
+from lawbook.base.problem import Problem
+from lawbook.base.yamlfile import YamlFile
+from lawbook.forms.answer_file import answer_file
+from lawbook.forms.answers import Answers, Reading, reading
+from lawbook.forms.form import Form
+from lawbook.forms.normal import normalised
+from lawbook.library.library import Library
+from lawbook.library.loading import load
 
 BATCH = 100
 

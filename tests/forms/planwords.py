@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from lawbook.answers import Answers
-from lawbook.form import Form
-from lawbook.plancheck import PlanChecks
-from lawbook.values import Chosen, Value
+from lawbook.forms.answers import Answers
+from lawbook.forms.form import Form
+from lawbook.forms.plan.checks import PlanChecks
+from lawbook.forms.values import Chosen, Value
 
 STOPS = (
     "。",

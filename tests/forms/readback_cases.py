@@ -17,14 +17,15 @@ from typing import Any
 import hand_edits as hand
 import hostile
 import test_hand_edits
+import test_hand_merges
 import test_mutations
 import test_unpack
 from wordfile import FORMS, edited, example
 
 from lawbook import word
-from lawbook.library import Library
+from lawbook.library.library import Library
 from lawbook.word import office
-from lawbook.word.readback import ReadBack, read
+from lawbook.word.read.readback import ReadBack, read
 
 Files = dict[str, bytes]
 
@@ -36,9 +37,12 @@ def made(library: Library) -> Files:
 
 
 def by_hand(library: Library, files: Mapping[str, bytes]) -> Files:
-    """Every file that tests/word/test_hand_edits.py reads: its tests run here and are recorded."""
+    """Every file that the tests of edits by hand read: they run here and are recorded."""
     seen: Files = {}
-    for name, test in inspect.getmembers(test_hand_edits, inspect.isfunction):
+    modules = (test_hand_edits, test_hand_merges)
+    for name, test in (
+        pair for module in modules for pair in inspect.getmembers(module, inspect.isfunction)
+    ):
         if name.startswith("test_") and "after" in inspect.signature(test).parameters:
             for number, words in enumerate(_parameters(test)):
                 test(**words, after=_recorder(library, files, seen, f"{name} {number}"))

@@ -20,7 +20,7 @@ import readback_cases as cases
 from readbacks import different
 from scripts import ROOT
 
-from lawbook.loading import load
+from lawbook.library.loading import load
 
 
 def main(count: int, seed: int) -> int:

@@ -9,12 +9,12 @@ from typing import Any
 from chromium import asked
 from scripts import in_browser
 
-from lawbook import checkup
-from lawbook.checkup import Remark
-from lawbook.library import Library
-from lawbook.plancheck import PlanChecks
-from lawbook.problem import ProblemsFound
-from lawbook.word.readback import read
+from lawbook.base.problem import ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.checks.filled_form import Remark
+from lawbook.forms.plan.checks import PlanChecks
+from lawbook.library.library import Library
+from lawbook.word.read.readback import read
 
 NAME = "方案.docx"
 
@@ -27,7 +27,7 @@ def act(library: Library, data: bytes, wanted: str = "", name: str = NAME) -> di
 
 def different(library: Library, cases: Mapping[str, bytes]) -> list[str]:
     """The cases of which page and command line say different things; prints the times."""
-    rules = checkup.rules(library)
+    rules = filled_form.rules(library)
     answers = asked(library, [act(library, data) for data in cases.values()])
     found = []
     for (name, data), theirs in zip(cases.items(), answers, strict=True):
@@ -46,7 +46,7 @@ def said(
     except ProblemsFound as found:
         return {"refused": [str(problem) for problem in found.problems]}
     origin = {key: getattr(back.origin, key) for key in ("form", "version", "title", "mark")}
-    found = checkup.remarks(library, rules, back.answers, back.faults, back.altered)
+    found = filled_form.remarks(library, rules, back.answers, back.faults, back.altered)
     return {
         "form": back.form.key,
         "answers": in_browser(back.answers),

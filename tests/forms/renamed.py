@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from lawbook.form import Form
-from lawbook.library import Library
+from lawbook.forms.form import Form
+from lawbook.library.library import Library
 
 KEY = "review-application"
 FIELDS = {"unit": "unit_name", "people": "members", "submit_date": "day", "reviewer": "reviewed_by"}

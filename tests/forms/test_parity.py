@@ -13,12 +13,12 @@ import pytest
 from parity import differences
 from scripts import as_maps, asked
 
-from lawbook import yamlfile
-from lawbook.answers import reading
-from lawbook.build import word_files
-from lawbook.form import Form
-from lawbook.library import Library
-from lawbook.problem import ProblemsFound
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.forms.answers import reading
+from lawbook.forms.form import Form
+from lawbook.library.library import Library
+from lawbook.site.build import word_files
 
 SETS = 150  # of answers, and as many answer files; `parity.py 5000` runs more
 

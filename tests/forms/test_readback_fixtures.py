@@ -16,11 +16,13 @@ from planwords import plans
 from readbacks import NAME, act, differences, different, remarks, said
 from scripts import in_browser
 from test_mutations import mutants
-from wordfile import EXAMPLES
+from wordfile import EXAMPLES, example
 
-from lawbook import checkup
-from lawbook.library import Library
-from lawbook.normal import normalised
+from lawbook import word
+from lawbook.checks import filled_form
+from lawbook.forms.answers import Answers
+from lawbook.forms.normal import normalised
+from lawbook.library.library import Library
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +82,14 @@ def test_files_from_a_seed_are_read_the_same(library: Library, files: cases.File
 def test_answers_that_are_in_no_file_get_the_same_findings(library: Library) -> None:
     seed = time.time_ns()
     print(f"seed {seed}")
-    dice, rules = Random(seed), checkup.rules(library)
+    dice, rules = Random(seed), filled_form.rules(library)
     given = [answers for _, answers, _, _ in mutants(library)]
     for form in library.forms.values():
         given += [normalised(form, answers(dice, form)).answers for _ in range(40)]
     assert rules
     plan = library.forms["pilot-plan"]
     given += [normalised(plan, one).answers for one in plans(plan, rules, dice, 150)]
-    ours = [remarks(checkup.remarks(library, rules, one)) for one in given]
+    ours = [remarks(filled_form.remarks(library, rules, one)) for one in given]
     found = asked(library, [{"answers": in_browser(one)} for one in given])
     theirs = [[line(one) for one in page["remarks"]] for page in found]
     assert theirs == ours
@@ -143,3 +145,28 @@ def test_the_comparison_can_fail(library: Library, files: cases.Files) -> None:
     other = cases.edited(one, lambda root: cases.hand.write(root, "contact_post", "另一职务"))
     (answer,) = asked(library, [act(library, other)])
     assert len(differences(said(library, None, one), answer)) == 1
+
+
+def test_pasted_signs_telephone_numbers_and_municipalities(library: Library) -> None:
+    """What the rules say of them is the same on both sides."""
+    form, given = example(library, "pilot-plan-yunlan")
+    department = "市经济信息化委"
+    values = {
+        "city": "上海市人民政府",
+        "organiser": "上海市人民政府",
+        "place": "上海市",
+        "recommender": department,
+        "duty_province": f"{department}统筹指导\u2028\uf0b7 组织专家复核\u200b",
+        "contact_phone": "（021）88888888转8001",
+        "contact_mobile": "+86 138-0000-0000",
+        "contact_email": "lx@example.com；ly@example.com",
+        "contact_address": "\u202e示例路\x0b1号\x00",
+    }
+    answers = Answers(form.key, {**given.values, **values})
+    other = Answers(form.key, {**answers.values, "city": "云澜市人民政府", "place": "云澜市"})
+    # Filled as they are: the program would settle them before it writes.
+    files = {
+        "municipality": word.fill(form, answers),
+        "another city": word.fill(form, other),
+    }
+    assert different(library, files) == []

@@ -12,10 +12,11 @@ from renamed import COLUMNS, FIELDS, HEADING, KEY, OPTIONS, next_version
 from scripts import as_maps, asked, in_browser
 from wordfile import edited, example
 
-from lawbook import word, yamlfile
-from lawbook.answers import reading
-from lawbook.library import Library
-from lawbook.word.readback import read
+from lawbook import word
+from lawbook.base import yamlfile
+from lawbook.forms.answers import reading
+from lawbook.library.library import Library
+from lawbook.word.read.readback import read
 
 OLD = "review-application-suifang"
 

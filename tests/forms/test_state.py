@@ -10,12 +10,13 @@ from typing import Any
 import hostile
 from scripts import as_maps, asked, held_tree
 
-from lawbook.answers import reading
-from lawbook.form import Form
-from lawbook.library import Library
-from lawbook.normal import one_line
-from lawbook.values import Chosen, trimmed
-from lawbook.yamlfile import YamlFile
+from lawbook.base.text import trimmed
+from lawbook.base.yamlfile import YamlFile
+from lawbook.forms.answers import reading
+from lawbook.forms.form import Form
+from lawbook.forms.normal import one_line
+from lawbook.forms.values import Chosen
+from lawbook.library.library import Library
 
 SETS = 100
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 from lawbook.pages import site
 from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment
@@ -35,7 +35,7 @@ def as_of() -> datetime.date:
 @pytest.fixture(scope="session")
 def made(library: Library, files: dict[str, bytes]) -> dict[str, Page]:
     """Every page by the path of its Markdown file."""
-    return {page.path: page for page in site.pages(library, as_of=AS_OF, files=files)}
+    return {page.path: page for page in site.pages(library, built=AS_OF, files=files)}
 
 
 @pytest.fixture(scope="session")

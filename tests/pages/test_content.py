@@ -3,10 +3,10 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from lawbook.page import Page
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.page import Page
 from lawbook.pages import content
 from lawbook.pages.functions import World
-from lawbook.problem import ProblemsFound
 
 
 def written(root: Path, text: str) -> Path:
@@ -29,16 +29,16 @@ def faults(root: Path, text: str, world: World, engine: jinja2.Environment) -> l
 FRONT = "---\ntitle: 说明\ndescription: 一句话。\n---\n\n"
 
 
-def test_a_page_carries_its_title_its_date_and_where_it_comes_from(
+def test_a_page_carries_its_title_its_check_and_where_it_comes_from(
     tmp_path: Path, world: World, engine: jinja2.Environment
 ) -> None:
-    made = page(tmp_path, FRONT + "# 说明\n\n截至{{ as_of }}。\n", world, engine)
+    made = page(tmp_path, FRONT + "# 说明\n\n核对于{{ checked }}。\n", world, engine)
     assert made.path == "guides/note.md"
     assert 'title: "说明"' in made.text
-    assert 'as_of: "2026-11-22"' in made.text
+    assert 'checked: "2026-11-22至2026-11-28"' in made.text
     assert 'origin: "content/guides/note.md"' in made.text
     assert "# 说明 {#page}" in made.text
-    assert "截至2026-11-22。" in made.text
+    assert "核对于2026-11-22至2026-11-28。" in made.text
 
 
 def test_every_fault_of_a_page_is_named_with_its_own_line(

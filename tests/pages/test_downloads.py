@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 from lawbook.pages.downloads import downloads
 
 FILES = {
@@ -37,7 +37,7 @@ def test_each_file_says_what_it_is_and_how_large(library: Library) -> None:
 
 
 def test_the_site_offers_a_pdf_beside_each_blank(root: Path) -> None:
-    from lawbook import build
+    from lawbook.site import build
 
     build.site(root)
     for form in ("pilot-plan", "review-application"):

@@ -5,10 +5,10 @@ import re
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
-from lawbook import standalone
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 from lawbook.pages import fill_body
+from lawbook.site import single_file_form
 
 Made = dict[str, Page]
 KEYS = ("pilot-plan", "review-application")
@@ -84,12 +84,12 @@ def test_a_known_answer_says_in_words_where_it_comes_from(made: Made) -> None:
 
 
 def test_the_mini_project_has_no_such_pages(mini: Library) -> None:
-    assert standalone.files(mini) == {}
+    assert single_file_form.files(mini) == {}
 
 
 def test_a_file_that_stands_alone_names_its_own_script_and_style(library: Library) -> None:
     form = library.forms["pilot-plan"]
-    made = standalone.page(library, form, "const text = '</script>';\n")
+    made = single_file_form.page(library, form, "const text = '</script>';\n")
     assert made.count("</script>") == 1
     assert made.count("<script>") == 1
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', made)

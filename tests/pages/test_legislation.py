@@ -4,10 +4,10 @@ import json
 import re
 from typing import Any
 
-from lawbook.citation import Citation
-from lawbook.document import Provision
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.law.citation import Citation
+from lawbook.law.document import Provision
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 from lawbook.pages.legislation import script
 
 Made = dict[str, Page]

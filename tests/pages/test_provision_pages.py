@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 
 Made = dict[str, Page]
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from lawbook.citation import Citation
-from lawbook.library import Library
-from lawbook.page import Page
-from lawbook.pages.resting import Resting
+from lawbook.law.citation import Citation
+from lawbook.library.library import Library
+from lawbook.library.page import Page
+from lawbook.pages.rules_by_provision import Resting
 
 Made = dict[str, Page]
 

@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.library import Library
-from lawbook.page import Page, split_front_matter
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.library.page import Page, split_front_matter
 from lawbook.pages import site as whole
-from lawbook.problem import ProblemsFound
 
 Made = dict[str, Page]
 
 
-def test_every_page_has_a_title_a_description_and_a_date(made: Made) -> None:
+def test_every_page_has_a_title_a_description_and_a_check(made: Made) -> None:
     for path, page in made.items():
         values, _ = split_front_matter(page.text, path)
-        for key in ("title", "description", "as_of", "origin"):
+        for key in ("title", "description", "checked", "origin"):
             assert values.get(key), f"{path}: {key}"
 
 
@@ -32,32 +32,32 @@ def test_generating_writes_pages_assets_and_downloads_and_removes_the_rest(
     (tmp_path / "documents").mkdir()
     stale = tmp_path / "documents" / "gone.md"
     stale.write_text("gone")
-    whole.generate(library, tmp_path, whole.Beside(files), as_of=as_of)
+    whole.generate(library, tmp_path, whole.Beside(files), built=as_of)
     assert not stale.exists()
     assert (tmp_path / "files" / "pilot-plan-blank.docx").read_bytes().startswith(b"www")
     assert (tmp_path / "assets" / "site.css").is_file()
     home = tmp_path / "index.md"
     before = home.stat().st_mtime_ns
-    whole.generate(library, tmp_path, whole.Beside(files), as_of=as_of)
+    whole.generate(library, tmp_path, whole.Beside(files), built=as_of)
     assert home.stat().st_mtime_ns == before
 
 
 def test_a_fault_in_a_page_stops_everything_before_anything_is_written(
     project: Path, as_of: datetime.date, tmp_path: Path
 ) -> None:
-    from lawbook.loading import load
+    from lawbook.library.loading import load
 
     page = project / "content" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + '\n{{ cite("rule-2020/art-9") }}\n')
     with pytest.raises(ProblemsFound, match=r"content/index\.md:\d+: 没有 rule-2020/art-9"):
-        whole.generate(load(project), tmp_path / "out", whole.Beside({}), as_of=as_of)
+        whole.generate(load(project), tmp_path / "out", whole.Beside({}), built=as_of)
     assert not (tmp_path / "out").exists()
 
 
-def test_home_computes_the_state_of_the_pilot_from_data(made: Made) -> None:
+def test_home_takes_the_dates_of_the_pilot_from_data(made: Made) -> None:
     home = made["index.md"].text
-    assert "2026年5月20日前，<b>已截止</b>" in home
-    assert "进行中，还有8天结束" in home
+    assert '2026年5月20日前<span data-due="2026-05-20"></span>' in home
+    assert '2026年11月30日<span data-from="2026-06-01" data-to="2026-11-30"></span>' in home
     assert home.count("conf--one") >= 2
     assert "37条中" in home
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import markdown
 import pytest
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 from lawbook.pages.functions import Functions
 from lawbook.pages.verbatim import Verbatim, literal
 

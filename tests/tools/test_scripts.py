@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).resolve().parents[2] / "content" / "assets" / "tools"
+ASSETS = Path(__file__).resolve().parents[2] / "content" / "assets"
+FOLDER = ASSETS / "tools"
 SCRIPTS = sorted(FOLDER.glob("*.js"))
+# Ways to fill an element past the one place that looks at what it is given.
+PAST = r"\.(append|prepend|replaceChildren|replaceWith|insertAdjacent\w+|createTextNode)\("
 # Ways by which data could become markup, code or a request to another host.
 NEVER = (
     "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "DOMParser", "eval(",
@@ -44,3 +47,11 @@ def test_no_script_depends_on_another_host(path: Path) -> None:
     allowed = ("http://schemas.openxmlformats.org/", "http://www.w3.org/2000/svg")
     addresses = re.findall(r"https?://[^\s\"'`]+", text)
     assert [one for one in addresses if not one.startswith(allowed)] == []
+
+
+@pytest.mark.parametrize(
+    "path", [*SCRIPTS, *sorted((ASSETS / "filling").glob("*.js"))], ids=lambda path: path.name
+)
+def test_elements_are_filled_in_one_place(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace("document.head.append(", "")
+    assert bool(re.search(PAST, text)) == (path.name == "common-elements.js")

@@ -8,9 +8,9 @@ import os
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from lawbook.answers import Answers
-from lawbook.form import Field, Form
-from lawbook.values import Chosen
+from lawbook.forms.answers import Answers
+from lawbook.forms.form import Field, Form
+from lawbook.forms.values import Chosen
 
 # `make bench` sets LAWBOOK_EXAMPLES=1000; 200 are enough for every run of the tests.
 MANY = settings(

@@ -12,8 +12,8 @@ import pytest
 from wordfile import EXAMPLES, FORMS, example
 
 from lawbook import word
-from lawbook.library import Library
-from lawbook.testparts import office
+from lawbook.library.library import Library
+from lawbook.site.testparts import office
 
 
 @pytest.fixture(scope="session")

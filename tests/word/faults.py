@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from lawbook.values import Chosen
+from lawbook.forms.values import Chosen
 
 Values = dict[str, Any]
 Fault = tuple[Callable[[Values], Any], str, str]  # the change, the field, words of the finding

@@ -8,9 +8,9 @@ import hand_edits as hand
 import pytest
 from wordfile import EXAMPLES, FORMS, edited
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 from lawbook.word import office
-from lawbook.word.readback import ReadBack, read
+from lawbook.word.read.readback import ReadBack, read
 
 WAYS = ("docx", "odt", "doc", "rtf")
 NAMES = (

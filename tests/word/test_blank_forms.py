@@ -3,8 +3,8 @@
 import pytest
 from wordfile import FORMS, W, part, solid, tags, text, tree
 
-from lawbook.form import Field, Form
-from lawbook.library import Library
+from lawbook.forms.form import Field, Form
+from lawbook.library.library import Library
 
 
 def expected_tags(field: Field) -> list[str]:

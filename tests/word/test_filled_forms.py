@@ -6,8 +6,8 @@ import pytest
 from wordfile import EXAMPLES, W, example, part, solid, text, tree
 
 from lawbook import word
-from lawbook.answers import Answers
-from lawbook.library import Library
+from lawbook.forms.answers import Answers
+from lawbook.library.library import Library
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -12,9 +12,10 @@ import pytest
 from click.testing import Result
 from wordfile import edited, repacked
 
-from lawbook import word, yamlfile
-from lawbook.answers import reading
-from lawbook.library import Library
+from lawbook import word
+from lawbook.base import yamlfile
+from lawbook.forms.answers import reading
+from lawbook.library.library import Library
 from lawbook.word import office
 from lawbook.word.lint import lint
 

@@ -6,9 +6,9 @@ import pytest
 from wordfile import FORMS
 
 from lawbook import word
-from lawbook.library import Library
+from lawbook.library.library import Library
 from lawbook.word.export import exported
-from lawbook.word.package import PARTS, template
+from lawbook.word.layout.package import PARTS, template
 
 SLOTS = {
     "line": {"slot", "key", "control", "font", "hint", "style"},

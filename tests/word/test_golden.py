@@ -8,8 +8,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from lawbook.build import word_files
-from lawbook.library import Library
+from lawbook.library.library import Library
+from lawbook.site.build import word_files
 
 LIST = Path(__file__).with_name("golden.txt")
 

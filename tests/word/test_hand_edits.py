@@ -11,9 +11,9 @@ from hand_edits import Root, cell, control, inside, run, write
 from lxml import etree  # type: ignore[import-untyped]
 from wordfile import FORMS, W, edited
 
-from lawbook.library import Library
-from lawbook.values import Chosen
-from lawbook.word.readback import ReadBack, read
+from lawbook.forms.values import Chosen
+from lawbook.library.library import Library
+from lawbook.word.read.readback import ReadBack, read
 
 Reader = Callable[..., ReadBack]
 Case = tuple[Callable[[Root], Any], str, Any]
@@ -489,7 +489,10 @@ def test_a_list_is_read_after(name: str, after: Reader) -> None:
 def test_a_column_that_a_pasted_list_lacks_is_named(after: Reader) -> None:
     back = after(other_table)
     assert back.answers.values == {"units": TWO_ROWS}
-    assert back.faults == (("units", "没有找到“拟参与内容”这一列；请恢复表头"),)
+    assert back.faults == ()
+    assert [str(note) for note in back.notes] == [
+        "「单位清单」: 没有“拟参与内容”这一列，按没有填写读取"
+    ]
 
 
 def test_a_column_that_was_added_is_named(after: Reader) -> None:

@@ -9,12 +9,14 @@ import pytest
 from faults import FAULTS
 from wordfile import example
 
-from lawbook import plancheck, word, yamlfile
-from lawbook.answers import Answers
-from lawbook.checkup import Remark, remarks
-from lawbook.library import Library
-from lawbook.plancheck import PlanChecks
-from lawbook.word.readback import read
+from lawbook import word
+from lawbook.base import yamlfile
+from lawbook.checks.filled_form import Remark, remarks
+from lawbook.forms.answers import Answers
+from lawbook.forms.plan import checks as plan_checks
+from lawbook.forms.plan.checks import PlanChecks
+from lawbook.library.library import Library
+from lawbook.word.read.readback import read
 
 PLANS = ("pilot-plan-yunlan", "pilot-plan-wangxi", "pilot-plan-yanxi")
 SHARE_FOUND = 0.98
@@ -22,7 +24,7 @@ SHARE_FOUND = 0.98
 
 @pytest.fixture(scope="module")
 def rules(library: Library, root: Path) -> PlanChecks:
-    return plancheck.read(yamlfile.read(root / plancheck.FILE), library.forms)
+    return plan_checks.read(yamlfile.read(root / plan_checks.FILE), library.forms)
 
 
 def checked(library: Library, rules: PlanChecks, answers: Answers) -> tuple[Remark, ...]:

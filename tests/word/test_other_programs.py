@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from wordfile import FILES, repacked, solid, text
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 
 
 @pytest.mark.parametrize("name", FILES)

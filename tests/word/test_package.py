@@ -11,8 +11,8 @@ import pytest
 from wordfile import EXAMPLES, FILES, FORMS, example
 
 from lawbook import word
-from lawbook.loading import load
-from lawbook.word.package import PARTS
+from lawbook.library.loading import load
+from lawbook.word.layout.package import PARTS
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -26,7 +26,7 @@ def test_a_second_build_gives_the_same_bytes(
 
 def test_another_process_gives_the_same_bytes(root: Path, files: dict[str, bytes]) -> None:
     program = (
-        "import sys; from pathlib import Path; from lawbook.loading import load; "
+        "import sys; from pathlib import Path; from lawbook.library.loading import load; "
         "from lawbook import word; "
         "sys.stdout.buffer.write(word.blank(load(Path(sys.argv[1])).forms[sys.argv[2]]))"
     )

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from wordfile import EXAMPLES, FILES, part, solid, text
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 from lawbook.word import office, title
-from lawbook.word.markup import paragraph, run
-from lawbook.word.package import packed
-from lawbook.word.page import section_properties
+from lawbook.word.layout.markup import paragraph, run
+from lawbook.word.layout.package import packed
+from lawbook.word.layout.page import section_properties
 
 PAGES = {"pilot-plan-blank": 6, "review-application-blank": 9}
 

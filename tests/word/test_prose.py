@@ -1,4 +1,4 @@
-from lawbook.word.prose import render
+from lawbook.word.layout.prose import render
 
 
 def styles(text: str) -> list[str]:

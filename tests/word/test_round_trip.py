@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wordfile import EXAMPLES, FORMS, example
 
-from lawbook import passage, word
-from lawbook.library import Library
-from lawbook.normal import normalised
-from lawbook.values import clean, trimmed
+from lawbook import word
+from lawbook.base.text import trimmed
+from lawbook.forms import passage
+from lawbook.forms.normal import normalised
+from lawbook.forms.values import clean
+from lawbook.library.library import Library
 from lawbook.word.lint import lint
-from lawbook.word.readback import read
+from lawbook.word.read.readback import read
 
 
 @pytest.mark.parametrize("key", FORMS)
@@ -73,7 +75,7 @@ def test_a_blank_form_is_empty(key: str, library: Library, files: dict[str, byte
 
 
 def test_empty_answers_are_empty(library: Library) -> None:
-    from lawbook.answers import Answers
+    from lawbook.forms.answers import Answers
 
     for form in library.forms.values():
         back = read(library.forms, word.fill(form, Answers(form.key)), "x")

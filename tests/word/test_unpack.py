@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from lawbook.problem import ProblemsFound
-from lawbook.word.origin import opened
-from lawbook.word.unpack import parsed, unpacked
+from lawbook.base.problem import ProblemsFound
+from lawbook.word.read.origin import opened
+from lawbook.word.read.unpack import parsed, unpacked
 
 PARTS = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}
 

@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from lawbook.answers import Answers, read_answers
-from lawbook.form import Form
-from lawbook.library import Library
+from lawbook.forms.answers import Answers, read_answers
+from lawbook.forms.form import Form
+from lawbook.library.library import Library
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FORMS = ("pilot-plan", "review-application")

@@ -1,6 +1,7 @@
 // The drafts on the screen: which one is open, when it was saved, the others, and every trouble.
-import { el } from "../tools/common-page.js";
-import { act, put } from "./entries.js";
+import { el, put } from "../tools/common-elements.js";
+import { copies } from "./copies.js";
+import { act } from "./entries.js";
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -49,23 +50,28 @@ export function sure(words, yes, done) {
   place.querySelector("button:last-child").focus();
 }
 
-function button(words, name, attribute, id) {
+// ``copy`` is given for a draft that is another copy's.
+function button(words, name, attribute, { id, copy }) {
   const look = { type: "button", class: "act act--small", "aria-label": `${words}：${name}` };
-  return el("button", { ...look, [attribute]: id }, words);
+  return el("button", { ...look, [attribute]: id, "data-of": copy }, words);
 }
 
 function row(draft, here) {
   const words = draft.broken ? "读不出来，只能删除" : `${moment(draft.saved)} 保存`;
   const name = draft.name || "未命名";
-  const open = !draft.broken && button("打开", name, "data-open", draft.id);
+  const open = !draft.broken && button("打开", name, "data-open", draft);
   return el("li", {}, el("span", { class: "drafts__name" }, name),
     el("span", { class: "drafts__when" }, words),
-    here ? el("span", { class: "need" }, "正在填写") : open || null,
-    button("删除", name, "data-remove", draft.id));
+    draft.copy !== undefined && el("span", { class: "drafts__of" }, copies.called(draft.copy)),
+    here ? el("span", { class: "need" }, "正在填写") : open,
+    button("删除", name, "data-remove", draft));
 }
 
-export function shelf(all, hereId) {
+export function shelf(all, hereId, others) {
   document.getElementById("draft-count").textContent = String(all.length);
+  document.getElementById("other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
+  document.getElementById("others-box").hidden = others.length === 0;
+  put(document.getElementById("others"), others.map((one) => row(one, false)));
   put(document.getElementById("drafts"),
     all.length > 0 ? all.map((one) => row(one, one.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
 }

@@ -3,12 +3,14 @@
 // What it takes goes to a second place as well (spare.js), for a browser that is killed.
 // draft = {v: 1, id, form, version, name, saved: milliseconds, rev, head: {title, mark}, state, from,
 //   line, turn: who writes, and for which time; base: {line, turn} of the state that this one began with}
+import { copies } from "./copies.js";
 import { spare } from "./spare.js";
 
 const PREFIX = "lawbook:draft:";
 const GONE = "lawbook:gone:"; // of a draft that was deleted, until the second place knows
+const OFF = "lawbook:off:"; // of a copy whose reader wants nothing stored
 
-// Why nothing could be stored: full, or not allowed at all (reason: full, closed).
+// Why nothing could be stored: full, not allowed at all, not wanted (reason: full, closed, off).
 export class NotStored extends Error {
   constructor(reason) {
     super(reason);
@@ -34,20 +36,31 @@ export function mark() {
   return Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
 }
 
+// Other pages write here too: what is printed of a draft is words and a time.
+function shown({ name, saved }) {
+  return { name: typeof name === "string" ? name : "", saved: Number.isFinite(saved) ? saved : 0 };
+}
+
 function parsed(id, text) {
   try {
     const draft = JSON.parse(text);
-    if (draft && draft.v === 1 && draft.state) return { line: draft.rev, turn: 0, ...draft, id };
+    if (draft && draft.v === 1 && draft.state) return { line: draft.rev, turn: 0, ...draft, ...shown(draft), id };
   } catch (fault) {
     // a broken entry is shown as such, never dropped in silence
   }
   return { id, broken: true, name: "读不出来的草稿", saved: 0, text };
 }
 
-export function drafts(form) {
-  const before = `${PREFIX}${form}:`;
-  const gone = `${GONE}${form}:`;
-  const second = spare();
+function keysOf(kept) {
+  return Array.from({ length: kept.length }, (_, n) => kept.key(n));
+}
+
+// The drafts of one form in one copy.
+export function drafts(form, copy = copies.OLD, second = spare()) {
+  const area = copies.area(form, copy);
+  const before = `${PREFIX}${area}:`;
+  const gone = `${GONE}${area}:`;
+  let isOff = false; // also where the wish itself could not be stored
 
   function read(id) {
     const text = store().getItem(before + id);
@@ -56,14 +69,38 @@ export function drafts(form) {
 
   function list() {
     const kept = store();
-    const keys = Array.from({ length: kept.length }, (_, n) => kept.key(n));
-    return keys.filter((key) => key.startsWith(before))
+    return keysOf(kept).filter((key) => key.startsWith(before))
       .map((key) => parsed(key.slice(before.length), kept.getItem(key)))
       .sort((one, other) => other.saved - one.saved);
   }
 
+  // Drafts of the same form in other copies, each with its ``copy``.
+  function others() {
+    const kept = store();
+    const foreign = (key) => {
+      const parts = key.startsWith(PREFIX) ? copies.partsOf(key.slice(PREFIX.length)) : null;
+      return parts && parts.form === form && parts.copy !== copy ? [[key, parts]] : [];
+    };
+    return keysOf(kept).flatMap(foreign)
+      .map(([key, parts]) => ({ ...parsed(parts.id, kept.getItem(key)), copy: parts.copy }))
+      .sort((one, other) => other.saved - one.saved);
+  }
+
+  const of = (other) => drafts(form, other, second);
+  const old = copy === copies.OLD ? null : of(copies.OLD);
+
+  // Whether nothing may be stored; another window may have said so.
+  function off() {
+    try {
+      return isOff || store().getItem(OFF + area) !== null;
+    } catch (fault) {
+      return isOff;
+    }
+  }
+
   // The second place takes it even if the first is full. Throws NotStored.
   function stored(draft) {
+    if (off()) throw new NotStored("off");
     const entry = { key: before + draft.id, text: JSON.stringify(draft) };
     const kept = store();
     try {
@@ -81,6 +118,7 @@ export function drafts(form) {
   function write(draft) {
     const held = { ...draft, v: 1, form, saved: Date.now(), rev: mark(), turn: draft.turn + 1 };
     stored(held);
+    if (draft.rev === null) copies.lasting();
     return held;
   }
 
@@ -114,6 +152,31 @@ export function drafts(form) {
     forget(id, text);
   }
 
+  function wished(wish) {
+    try {
+      wish(store());
+      return true;
+    } catch (fault) {
+      return false; // full or closed: it holds for this window
+    }
+  }
+
+  // From now on nothing is stored, and nothing that was stays, in neither place. Whether the wish
+  // itself could be kept. Other windows hear of the wish first, then of the drafts.
+  function stop() {
+    isOff = true;
+    const wish = (kept) => kept.setItem(OFF + area, "1");
+    const noted = wished(wish);
+    wished(() => list().forEach(({ id }) => remove(id)));
+    spares().then((found) => found.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
+    return noted || wished(wish); // now there may be room
+  }
+
+  function resume() {
+    isOff = false;
+    wished((kept) => kept.removeItem(OFF + area));
+  }
+
   // The second place holds what the first holds.
   function settle(id) {
     const text = store().getItem(before + id);
@@ -124,5 +187,9 @@ export function drafts(form) {
   const idOf = (key) => (key && key.startsWith(before) ? key.slice(before.length) : null);
   const spares = () => second.all(before).then((all) => all.map((one) => ({ ...one, id: idOf(one.key) })));
   const deleted = (id) => store().getItem(gone + id) !== null;
-  return { read, list, write, restore, remove, forget, settle, idOf, parsed, spares, deleted };
+  const isSwitch = (key) => key === OFF + area;
+  return {
+    read, list, others, of, write, restore, remove, forget, settle, idOf, parsed, spares, deleted,
+    old, off, stop, resume, isSwitch,
+  };
 }

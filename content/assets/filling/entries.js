@@ -1,7 +1,7 @@
 // The questions on the page as raw state: what was typed, as it was typed, ready or not.
 // text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
 import * as handmade from "../forms/handmade.js";
-import { el } from "../tools/common-page.js";
+import { el } from "../tools/common-elements.js";
 import { trimmed } from "../tools/common-text.js";
 import { rowsEntry } from "./rows.js";
 
@@ -82,12 +82,6 @@ export function entries(place) {
 export function stateOfAnswers(answers) {
   return Object.fromEntries(
     Object.entries(answers.values).map(([key, value]) => [key, stateOf(value)]));
-}
-
-export function put(node, ...children) {
-  node.textContent = "";
-  node.append(...children.flat(Infinity).filter((child) => child || child === 0));
-  return node;
 }
 
 export function act(words, done, look = "act act--small") {

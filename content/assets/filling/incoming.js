@@ -1,8 +1,8 @@
 // A file that someone chose or dropped: checked first, opened as a draft if they want it.
 import { Refusal } from "../forms/answers.js";
-import { el } from "../tools/common-page.js";
+import { el, put } from "../tools/common-elements.js";
 import { told } from "./desk.js";
-import { act, put } from "./entries.js";
+import { act } from "./entries.js";
 import { files as formFiles } from "./files.js";
 import { FINE, listed, tally } from "./remarks.js";
 

@@ -4,7 +4,7 @@ import { NotStored, mark } from "./drafts.js";
 
 const DELAY = 300;
 
-// ``read`` gives {name, head, state, from}; ``say`` has saved, full, closed, forked, gone, elsewhere.
+// ``read`` gives {name, head, state, from}; ``say`` has saved, full, closed, off, forked, gone, elsewhere.
 // From its opening on, what is written to a draft is a line of its own on top of what it held.
 export function keeper(book, version, read, say) {
   let draft = null; // id and name; rev once it is stored
@@ -41,6 +41,7 @@ export function keeper(book, version, read, say) {
     timer = 0;
     if (!unsaved) return true;
     try {
+      if (book.off()) throw new NotStored("off");
       settle();
       draft = book.write({ ...draft, ...read(draft), version });
       unsaved = false;
@@ -67,6 +68,23 @@ export function keeper(book, version, read, say) {
     }
   }
 
+  // Nothing is stored any more: what was is on the screen alone, until somebody takes it away.
+  // Another window may hold the same draft: stored again, ours would be one of its own.
+  function unstored() {
+    unsaved = unsaved || draft.rev !== null;
+    draft = { ...draft, id: mark(), rev: null, saved: 0 };
+    say.off(draft);
+  }
+
+  function taken() {
+    if (book.off()) unsaved = false;
+  }
+
+  function vanished() {
+    if (book.off()) unstored();
+    else say.gone(draft.name);
+  }
+
   function named(name) {
     draft = { ...draft, name, named: name !== "" };
     touched();
@@ -77,14 +95,14 @@ export function keeper(book, version, read, say) {
     if (!draft || draft.rev === null || book.idOf(event.key) !== draft.id) return;
     if (event.newValue === null) {
       book.forget(draft.id, event.oldValue); // what we wrote may reach the second place after that
-      say.gone(draft.name);
+      vanished();
     } else say.elsewhere(book.parsed(draft.id, event.newValue));
   });
   // A page that slept, in the background or behind the back button, heard of nothing.
   function awake() {
     if (draft === null || draft.rev === null) return;
     const stored = book.read(draft.id);
-    if (stored === null) say.gone(draft.name);
+    if (stored === null) vanished();
     else if (stored.rev !== draft.rev) say.elsewhere(stored);
   }
 
@@ -97,5 +115,5 @@ export function keeper(book, version, read, say) {
     event.returnValue = "";
   });
 
-  return { begin, fresh, save, touched, named, drop, draft: () => draft, unsaved: () => unsaved };
+  return { begin, fresh, save, touched, named, drop, unstored, taken, draft: () => draft, unsaved: () => unsaved };
 }

@@ -1,4 +1,5 @@
 // Small things beside the controls: counters, heights, calendars, the words of the basis.
+import { add } from "../tools/common-elements.js";
 import { trimmed } from "../tools/common-text.js";
 
 const TALLEST = 30;
@@ -64,7 +65,7 @@ export function grounds(place) {
       for (const number of details.dataset.grounds.split(" ")) {
         const copy = document.getElementById(`ground-${number}`).cloneNode(true);
         copy.removeAttribute("id");
-        details.append(copy);
+        add(details, copy);
       }
     });
   }

@@ -5,6 +5,7 @@ import { moment, told } from "./desk.js";
 import { act, stateOfAnswers } from "./entries.js";
 import { known, taken, tried } from "./known.js";
 import { rescued } from "./rescue.js";
+import { ALONE } from "./switch.js";
 
 const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
 
@@ -21,6 +22,19 @@ export function trying(page, back = "") {
 
 const called = (draft) => `“${draft.name || "未命名"}”`;
 
+// What other copies left is never opened by itself.
+function offer(page) {
+  const count = page.others().length;
+  if (page.book.off()) told(`这里已选“不在浏览器中保存”。${ALONE}`);
+  else if (count > 0) told(`浏览器里有其他文件（或者旧版填写页）的 ${count} 份草稿，没有打开。`,
+    act("看列表", () => {
+      const box = page.place.querySelector("#drafts-box");
+      box.open = true;
+      box.scrollIntoView();
+      box.querySelector("#others button").focus({ preventScroll: true });
+    }));
+}
+
 // ``found``: drafts that a killed browser had not written where drafts are kept.
 function open(page, found) {
   const answers = taken();
@@ -36,7 +50,10 @@ function open(page, found) {
     page.load(last);
     if (last.unkept) page.keeper.touched();
     told(`${back}已打开上次的草稿${called(last)}（${moment(last.saved)} 保存）。`);
-  } else page.fresh();
+  } else {
+    page.fresh();
+    offer(page);
+  }
   if (answers && count === 0) told(`${back}链接里没有可以填进这份表单的回答；请从程序导航的结果页再点一次。`);
 }
 
@@ -45,6 +62,14 @@ function foundLate(page, found) {
   page.shownSaved(page.keeper.draft());
   found.forEach((one) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(one)}。`,
     act("打开", () => page.leave(() => page.load(one)))));
+}
+
+// Pages that did not know of copies may have been killed too: theirs is put back, and offered.
+async function sought(page, here) {
+  const { book } = page;
+  if (book.off()) book.stop(); // what a killed browser kept after all
+  if (book.old) await rescued(book.old, () => null);
+  return book.off() ? [] : rescued(book, here);
 }
 
 // What a killed browser left is looked for first; where that takes long, the page opens without.
@@ -57,7 +82,7 @@ export function opening(page) {
   };
   const late = window.setTimeout(() => opened([]), PATIENCE);
   const here = () => isOpen && page.keeper.draft().id;
-  rescued(page.book, here).catch(() => []).then((found) => {
+  sought(page, here).catch(() => []).then((found) => {
     window.clearTimeout(late);
     if (!isOpen) opened(found);
     else if (found.length > 0) foundLate(page, found);

@@ -1,9 +1,11 @@
 // A form's page comes to life: entries, steps, drafts, check and files, joined here.
 import { migrated, shape as shapeOf } from "../forms/migrate.js";
+import { put } from "../tools/common-elements.js";
 import { trimmed } from "../tools/common-text.js";
-import { clock, shelf, sure, told, warned } from "./desk.js";
+import { copies } from "./copies.js";
+import { clock, shelf as shelfOne, sure, told, warned } from "./desk.js";
 import { NotStored, drafts } from "./drafts.js";
-import { act, entries as entriesOf, put } from "./entries.js";
+import { act, entries as entriesOf } from "./entries.js";
 import { files } from "./files.js";
 import { keeper as keeperOf } from "./keeper.js";
 import { showFrom } from "./known.js";
@@ -16,7 +18,7 @@ import { troubles } from "./troubles.js";
 export function page(place, form) {
   const entries = entriesOf(place);
   const steps = stepsOf(place, entries);
-  const book = drafts(form.key);
+  const book = drafts(form.key, copies.here(place));
   const nameInput = place.querySelector("#draft-name");
   let head = { title: "", mark: "" };
   let from = {};
@@ -40,20 +42,29 @@ export function page(place, form) {
   }));
   const name = () => keeper.draft().name || firstWords() || form.title;
 
-  function kept() {
+  function listed(list) {
     try {
-      return book.list();
+      return list();
     } catch (fault) {
-      return [];
+      return []; // where nothing is stored, nothing is listed
     }
   }
 
+  const kept = () => listed(book.list);
+  const others = () => listed(book.others);
+  const shelf = (hereId) => shelfOne(kept(), hereId, others());
+
+  function savedWords(draft) {
+    if (book.off()) return "不在浏览器中保存";
+    return draft && draft.saved ? `已保存 ${clock(draft.saved)}` : "还没有写";
+  }
+
   function shownSaved(draft) {
-    const words = draft && draft.saved ? `已保存 ${clock(draft.saved)}` : "还没有写";
+    const words = savedWords(draft);
     place.querySelector("#draft-saved").textContent = words;
     place.querySelector("#state-saved").textContent = words;
     if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
-    shelf(kept(), draft && draft.id);
+    shelf(draft && draft.id);
   }
 
   function shownFilled() {
@@ -80,10 +91,16 @@ export function page(place, form) {
     refresh();
   }
 
-  function load(draft) {
+  // The state of a draft for this version of the form, and what there is to say about it.
+  function understood(draft) {
     const { state, lost, notes, version } = migrated(form, draft);
     const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
     const carried = notes.length > 0 ? `栏目有改名，请核对：${notes.join("；")}。` : "";
+    return { state, lost, old, carried };
+  }
+
+  function load(draft) {
+    const { state, lost, old, carried } = understood(draft);
     if (lost.length > 0) {
       newer(draft, state, old + carried, lost);
       return;
@@ -97,6 +114,14 @@ export function page(place, form) {
     }
   }
 
+  // A draft of another copy stays where it is; what it says goes on as a draft of ours.
+  function adopt(draft) {
+    const { state, lost, old, carried } = understood(draft);
+    if (lost.length > 0) newer(draft, state, old + carried, lost);
+    else fresh(state, { ...draft, name: draft.named ? draft.name : "" });
+    if (lost.length === 0 && carried) warned(old + carried);
+  }
+
   // A draft of an older version that does not fit whole stays as it is; a copy goes on.
   function newer(draft, state, words, lost) {
     fresh(state, { ...draft, name: `${draft.name || "未命名"}（${form.version} 版）` });
@@ -107,7 +132,7 @@ export function page(place, form) {
   // What is not stored is not put away without a question.
   function leave(done) {
     if (keeper.save()) done();
-    else sure("眼前这份还没有存下来，换掉就找不回来；可以先导出答案。", "换掉", () => {
+    else sure("眼前这份还没有存下来，换掉就找不回来；可以先保存答案文件。", "换掉", () => {
       keeper.drop();
       done();
     });
@@ -141,11 +166,13 @@ export function page(place, form) {
     const found = checker.check();
     if (kind !== "word") {
       told(files.answers(form, found, tree(), name(), kind));
+      keeper.taken();
       return;
     }
     const { done, words } = files.word(form, found, name());
     told(words, found.remarks.length > 0 && act("看检查结果", checker.focus));
-    if (!done) checker.focus();
+    if (done) keeper.taken();
+    else checker.focus();
   }
 
   function paper() {
@@ -155,14 +182,14 @@ export function page(place, form) {
   }
 
   // Another window began a draft, or put one away.
-  window.addEventListener("storage", () => shelf(kept(), keeper.draft().id));
+  window.addEventListener("storage", () => shelf(keeper.draft().id));
 
   keeper.fresh();
   const blank = () => keeper.draft().rev === null && !entries.filled();
 
   return {
     blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
-    kept, shownFilled, shownSaved, name, head: (made) => {
+    adopt, kept, others, shownFilled, shownSaved, name, head: (made) => {
       head = { ...head, ...made };
       refresh();
       keeper.touched();

@@ -1,14 +1,13 @@
 // Answers as they will be read: the closed Markdown of long texts, and the whole form for printing.
 import { preview } from "../forms/word.js";
-import { el } from "../tools/common-page.js";
+import { add, el, put } from "../tools/common-elements.js";
 import { trimmed } from "../tools/common-text.js";
-import { put } from "./entries.js";
 
 const LONG = 10000; // units of a text that is set at once
 const REST = 800;
 
 function words(runs) {
-  return runs.map(([text, bold]) => (bold ? el("b", {}, text) : document.createTextNode(text)));
+  return runs.map(([text, bold]) => (bold ? el("b", {}, text) : text));
 }
 
 function table(block) {
@@ -31,7 +30,7 @@ function blocks(text) {
   for (const block of preview(text)) {
     if (!isItem(block)) list = null;
     else if (!list) made.push((list = el("ul", {})));
-    if (list) list.append(el("li", {}, words(block.runs)));
+    if (list) add(list, el("li", {}, words(block.runs)));
     else made.push(block.rows ? table(block) : el("p", {}, words(block.runs)));
   }
   return made;

@@ -2,8 +2,7 @@
 // The words are those of `lawbook form check`; the page makes none of its own.
 import { reading } from "../forms/answers.js";
 import { remarks as remarksOf } from "../forms/checkup.js";
-import { el } from "../tools/common-page.js";
-import { put } from "./entries.js";
+import { el, put } from "../tools/common-elements.js";
 
 const MISSING = "没有填写";
 export const FINE = "没有查出问题。内容是否属实、妥当，仍要由人核对。";

@@ -1,7 +1,8 @@
 // A list: rows are added, moved and removed by buttons, so that a keyboard is enough.
+import { add as addOne, put } from "../tools/common-elements.js";
 import { trimmed } from "../tools/common-text.js";
 import { told } from "./desk.js";
-import { act, put } from "./entries.js";
+import { act } from "./entries.js";
 
 const LEAST = 1; // an empty list shows one empty row
 
@@ -52,7 +53,7 @@ function remove(node, list, row) {
   const place = [...list.children].indexOf(row);
   const held = cellsOf(row).some((cell) => cell.value);
   row.remove();
-  if (list.children.length < LEAST) list.append(made(node));
+  if (list.children.length < LEAST) addOne(list, made(node));
   renumber(list);
   cellsOf(next || before || list.firstElementChild)[0].focus();
   if (held) told(`已删除第 ${place + 1} 行。`, act("放回去", () => {
@@ -85,7 +86,7 @@ export function rowsEntry(node) {
     changed(list);
   });
   add.addEventListener("click", () => {
-    list.append(made(node));
+    addOne(list, made(node));
     renumber(list);
     changed(list);
     cellsOf(list.lastElementChild)[0].focus();

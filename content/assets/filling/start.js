@@ -1,11 +1,13 @@
 // Everything a person does on the page, led to what it means.
 import { form as formOf } from "../forms/form.js";
+import { copies } from "./copies.js";
 import { sure, told } from "./desk.js";
 import { hearFiles } from "./incoming.js";
 import { calendars, count, grounds, grow, look } from "./look.js";
 import { opening, trying } from "./opening.js";
 import { page as pageOf } from "./page.js";
 import { previews } from "./preview.js";
+import { hearSwitch } from "./switch.js";
 import "./alone.js";
 
 const NONE = "没有草稿可以删除。";
@@ -59,19 +61,26 @@ function clear(page, button) {
   entry.target().focus();
 }
 
-function remove(page, id, name) {
-  sure(`删除草稿“${name}”？删除后找不回来。`, "删除", () => {
-    page.removed(id);
+// ``of`` names the copy whose draft it is, where that is not ours.
+function remove(page, id, name, of) {
+  const where = of === undefined ? "" : `（${copies.called(of)}）`;
+  sure(`删除草稿“${name}”${where}？删除后找不回来。`, "删除", () => {
+    if (of === undefined) page.removed(id);
+    else page.book.of(of).remove(id);
+    page.shownSaved(page.keeper.draft());
     told("草稿已删除。");
   });
 }
 
 // The list may be older than what another window did to the draft.
-function reopen(page, id) {
-  const draft = page.book.read(id);
+function reopen(page, id, of) {
+  const draft = (of === undefined ? page.book : page.book.of(of)).read(id);
+  const name = draft && (draft.name || "未命名");
   if (draft && !draft.broken) {
-    page.load(draft);
-    told(`已打开草稿“${draft.name || "未命名"}”。`);
+    if (of === undefined) page.load(draft);
+    else page.adopt(draft);
+    told(of === undefined ? `已打开草稿“${name}”。`
+      : `已把其他文件的草稿“${name}”抄成这里的一份；原来的没有动，还在列表里。`);
     return;
   }
   page.shownSaved(page.keeper.draft());
@@ -124,10 +133,10 @@ function hearButtons(page) {
   page.place.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    const { act: name, open, remove: gone } = button.dataset;
+    const { act: name, open, remove: gone, of } = button.dataset;
     if (name && done[name]) done[name](button);
-    if (open) page.leave(() => reopen(page, open));
-    if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3));
+    if (open) page.leave(() => reopen(page, open, of));
+    if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3), of);
   });
   page.place.querySelector("#draft-name").addEventListener("input", (event) =>
     page.keeper.named(event.target.value));
@@ -155,6 +164,7 @@ export function begin() {
   hearEntries(page);
   hearButtons(page);
   hearFiles(page);
+  hearSwitch(page);
   window.addEventListener("hashchange", () => {
     trying(page);
     look(place, page.entries);

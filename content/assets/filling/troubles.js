@@ -23,8 +23,10 @@ export function troubles(acts) {
     acts.saved(draft);
   }
 
+  // It was chosen, so it is no trouble; the time shows that nothing is stored.
   return {
     saved,
+    off: saved,
     full: (draft) => trouble(`浏览器存草稿的空间满了，${until(draft)}还没有存下来，不要关闭本页。` +
       "请先导出答案，再删除不用的草稿，然后再存一次。"),
     closed: () => trouble("这个浏览器不让本页存草稿（可能是无痕窗口，或者设置里禁止了网站数据）。" +

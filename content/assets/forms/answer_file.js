@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/answer_file.py: answers written so that the command line reads them.
+// Mirrors scripts/lawbook/forms/answer_file.py: answers written so that the command line reads them.
 import { Refusal, reading } from "./answers.js";
 import * as formerly from "./formerly.js";
 import * as jsonfile from "./jsonfile.js";

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/answers.py: answers read from a tree and checked, all at once.
+// Mirrors scripts/lawbook/forms/answers.py: answers read from a tree and checked, all at once.
 //
 // THE SHAPE THAT ALL SCRIPTS OF THE FORMS FOLLOW
 //

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/boxes.py: which boxes are ticked, however a person ticked them.
+// Mirrors scripts/lawbook/word/read/boxes.py: which boxes are ticked, however a person ticked them.
 import { afterWords } from "./cells.js";
 import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";

@@ -1,7 +1,8 @@
-// The cells around a label, for places.js: header_row, after_words, _right, _below of word/places.py.
+// Mirrors scripts/lawbook/word/read/cells.py: the cells around a label and the columns of a list.
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
+export const COLONS = "：:";
 const BLANKS = " \t\n\u00a0\u3000";
 const solid = (text) => normalForm.solid(text);
 
@@ -38,8 +39,21 @@ export function right(cell) {
   return row[row.indexOf(cell) + 1] || null;
 }
 
-// The cell below that begins at the same column, else the last of that row.
-export function below(cell) {
-  const row = cell.table.rows[cell.row + 1] || [];
-  return row.find((one) => one.column === cell.column) || row[row.length - 1] || null;
+// How many columns of a list a table has by name.
+export const fit = (table, field) => headerRow(table, field)[1].size;
+
+// The most cells of a row.
+export const width = (table) => Math.max(0, ...table.rows.map((row) => row.length));
+
+// The words of a label, to compare them: without blanks and the colon behind.
+export const named = (text) => strings.strippedRight(solid(text), COLONS);
+
+// A shared cell in parts (Map of key → blocks), each from where its field starts (``starts``:
+// [key, paragraph]); empty if that cannot be told.
+export function parts(cell, starts) {
+  const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
+  const firsts = places.map(([, place]) => place).filter((place) => place >= 0);
+  if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();
+  const ends = [...firsts.sort((one, other) => one - other), cell.blocks.length];
+  return new Map(places.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
 }

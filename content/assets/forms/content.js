@@ -1,13 +1,16 @@
-// Mirrors scripts/lawbook/word/content.py: paragraphs, tables and cells, as a person sees them.
+// Mirrors scripts/lawbook/word/read/content.py: paragraphs, tables and cells, as a person sees them.
 // The inside of a paragraph is read in runs.js.
+import { isHiddenRow, styleOf } from "./hidden.js";
 import * as runs from "./runs.js";
 import * as xml from "./xml.js";
 
+const KINDS = 6; // there are fewer kinds of things that cannot be read
 const SPAN = /^[0-9]{1,4}$/;
 
+// ``start``: the cell above with which it is merged.
 export class Cell {
   constructor(table, row, column) {
-    Object.assign(this, { table, row, column, blocks: [] });
+    Object.assign(this, { table, row, column, start: null, blocks: [] });
   }
 
   paragraphs() {
@@ -28,7 +31,7 @@ export class Table {
 // ``pieces``: [text, bold, tag of the innermost control].
 export class Paragraph {
   constructor(cell) {
-    Object.assign(this, { cell, pieces: [], marker: "", endsDeleted: false });
+    Object.assign(this, { cell, style: "", pieces: [], marker: "", endsDeleted: false });
   }
 
   get text() {
@@ -38,8 +41,20 @@ export class Paragraph {
 
 export class Content {
   constructor() {
-    Object.assign(this, { blocks: [], revised: false });
-    for (const name of ["controls", "bookmarks", "checked", "notes"]) this[name] = new Map();
+    Object.assign(this, { blocks: [], notes: [], hidden: [], revised: false });
+    for (const name of ["controls", "bookmarks", "checked"]) this[name] = new Map();
+  }
+
+  // Remember what cannot be read, once for each paragraph.
+  note(what, where) {
+    if (!this.notes.slice(-KINDS).some((one) => one[0] === what && one[1] === where)) this.notes.push([what, where]);
+  }
+
+  // Remember hidden text; what stands in one paragraph is one text.
+  hide(text, where) {
+    const last = this.hidden[this.hidden.length - 1];
+    if (last && last[1] === where) last[0] += text;
+    else this.hidden.push([text, where]);
   }
 
   // All paragraphs in reading order, those of tables inside cells left out.
@@ -50,17 +65,17 @@ export class Content {
 }
 
 // The content of a w:document.
-export function content(top, numbering) {
-  const reader = new Reader(numbering);
+export function content(top, numbering, hidden) {
+  const reader = new Reader(numbering, hidden);
   reader.blocks(xml.find(top, "body") || top, reader.found.blocks, null, "");
   return reader.found;
 }
 
 // One walk over a document.
 class Reader {
-  constructor(numbering) {
+  constructor(numbering, hidden) {
     Object.assign(this, { found: new Content(), numbering, waiting: [], waitingTags: [], lastSpan: 1 });
-    this.inside = new runs.Runs(this.found);
+    this.inside = new runs.Runs(this.found, hidden);
   }
 
   blocks(node, into, cell, tag) {
@@ -69,6 +84,7 @@ class Reader {
       if (kind === "p") this.paragraph(child, into, cell, tag);
       else if (kind === "tbl") this.table(child, into, tag);
       else if (kind === "bookmarkStart") this.waiting.push(xml.value(child, "name", ""));
+      else if (runs.EMBEDDED.includes(kind)) this.embedded(into, cell);
       else if (!runs.GONE.has(kind)) {
         const inner = this.tagOf(child, kind);
         if (inner) this.waitingTags.push(inner);
@@ -78,12 +94,18 @@ class Reader {
     }
   }
 
+  embedded(into, cell) {
+    if (!(into[into.length - 1] instanceof Paragraph)) into.push(new Paragraph(cell));
+    this.found.note(runs.FILE, into[into.length - 1]);
+  }
+
   paragraph(node, into, cell, tag) {
     const before = into[into.length - 1];
     const goesOn = before instanceof Paragraph && before.endsDeleted;
     const made = goesOn ? before : new Paragraph(cell);
     made.endsDeleted = false;
     const properties = xml.find(node, "pPr");
+    made.style = styleOf(properties);
     if (properties) {
       const marker = this.numbering.marker(properties);
       if (!goesOn) made.marker = marker;
@@ -126,7 +148,10 @@ class Reader {
     if (properties && xml.find(properties, "tblHeader")) table.headers.add(table.rows.length);
     const cells = [];
     table.rows.push(cells);
+    const before = this.inside.inHiddenRow;
+    if (isHiddenRow(properties)) this.inside.inHiddenRow = true;
     this.cells(node, table, cells, tag);
+    this.inside.inHiddenRow = before;
   }
 
   cells(node, table, cells, tag) {
@@ -145,10 +170,24 @@ class Reader {
     const column = before ? before.column + this.lastSpan : 0;
     const width = span(properties);
     const made = new Cell(table, table.rows.length - 1, column);
+    if (goesOn(properties)) made.start = above(made);
     cells.push(made);
     this.blocks(node, made.blocks, made, tag);
     this.lastSpan = width; // a table inside the cell has its own spans
   }
+}
+
+// Whether a cell goes on from the one above it.
+function goesOn(properties) {
+  const found = properties && xml.find(properties, "vMerge");
+  return Boolean(found) && xml.value(found, "val", "continue") !== "restart";
+}
+
+// The first of the cells with which a cell is merged; null where none stands above it.
+function above(cell) {
+  const row = cell.table.rows[cell.row - 1] || [];
+  const found = row.find((one) => one.column === cell.column);
+  return found ? found.start || found : null;
 }
 
 function span(properties) {

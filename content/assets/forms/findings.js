@@ -1,7 +1,9 @@
-// Mirrors scripts/lawbook/findings.py: missing, too long, of the wrong shape.
+// Mirrors scripts/lawbook/forms/findings.py: missing, too long, of the wrong shape.
 import { OUR_ADVICE } from "./form.js";
+import * as handmade from "./handmade.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
+import { unseen } from "./unseen.js";
 
 // {field, path, reason, remedy, advice, basis, rule, message}
 export function finding(field, path, reason, remedy, more) {
@@ -10,12 +12,32 @@ export function finding(field, path, reason, remedy, more) {
   return { ...plain, message, ...more };
 }
 
-// Every finding, in the form's order; each rests on what its field rests on.
+// Every finding, in the form's order; each rests on what its field rests on. What is said of signs
+// that nobody sees is our own advice.
 export function findings(form, values) {
   return form.fields.flatMap(([, field]) => {
     const basis = field.basis.filter((one) => one !== OUR_ADVICE);
     const value = trees.get(values, field.key);
-    return ofField(field, value).map((one) => ({ ...one, basis }));
+    return [...ofField(field, value).map((one) => ({ ...one, basis })), ...ofUnseen(field, value)];
+  });
+}
+
+function ofUnseen(field, value) {
+  return textsOf(field, value).flatMap(([path, place, text]) => {
+    const signs = unseen(text).join("、");
+    const reason = `${place}有看不见或者认不出的字符：${signs}`;
+    return signs ? [finding(field.key, path, reason, "请删去这些字符，少了字的补上", { advice: true })] : [];
+  });
+}
+
+// All texts of an answer: [the place inside it, how messages call it, the text].
+function textsOf(field, value) {
+  const called = `「${field.called}」`;
+  if (typeof value === "string") return [[[], called, value]];
+  return (Array.isArray(value) ? value : []).flatMap((item, number) => {
+    if (!Array.isArray(item)) return [[[], called, item.text]];
+    return field.columns.map((column, n) =>
+      [[number, column.key], `${called}第 ${number + 1} 行的“${column.label}”`, item[n]]);
   });
 }
 
@@ -34,7 +56,8 @@ function ofNone(field) {
 function ofText(field, text) {
   const found = [];
   const length = strings.length(text);
-  if (field.pattern && !strings.fullmatch(field.pattern, text)) {
+  const fits = (spelt) => strings.fullmatch(field.pattern, spelt);
+  if (field.pattern && !fits(handmade.fitting(field.pattern, text))) {
     found.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
   }
   if (field.min_length && length < field.min_length) {

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/form.py: a form's declaration with its defaults, and what it calls things.
+// Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
 import * as strings from "./text.js";
 import { held } from "../shell/data.js";
 

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/formerly.py: answers to an older version come under present names.
+// Mirrors scripts/lawbook/forms/former_names.py: answers to an older version come under present names.
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/handmade.py: what people write by hand, dates, figures, ticks.
+// Mirrors scripts/lawbook/forms/handmade.py: what people write by hand, dates, figures, ticks.
 import * as strings from "./text.js";
 import * as answerValues from "./values.js";
 
@@ -8,6 +8,9 @@ Array.from("〇一二三四五六七八九").forEach((sign, number) => {
 });
 const BLANKS = /[ \t\n\u00a0\u3000]/g;
 const DASHES = /[—–－‐‑−]/g;
+const EXTENSION = /-?(?:转|分机号?|[Ee][Xx][Tt][.]?)[:：]?/g;
+const AREA = /^[(]([0-9]{3,4})[)]-?/;
+const COUNTRY = /^(?:[+]|00)86-?/;
 const PLAIN = /^([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})[日号]?$/;
 const HAN = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$/;
 
@@ -39,11 +42,17 @@ function numeral(text) {
   return (tens ? DIGITS[tens] || "0" : "1") + (DIGITS[ones] || "0");
 }
 
-// The text as the pattern wants it, where only width, blanks or dashes differ.
+// The text as the pattern wants it, where only the spelling differs: width, blanks, dashes, and the
+// usual ways of writing a telephone number.
 export function fitting(pattern, text) {
   const narrow = halfWidth(text);
   const solid = narrow.replace(BLANKS, "");
-  const spellings = [text, narrow, solid, solid.replace(DASHES, "-")];
+  const plain = solid.replace(DASHES, "-");
+  const whole = plain.replace(EXTENSION, "-").replace(AREA, "$1-");
+  const number = whole.replace(COUNTRY, "").replace(AREA, "$1-");
+  // The code of the country stands in the place of the nought.
+  const abroad = number === whole ? [] : [`0${number}`];
+  const spellings = [text, narrow, solid, plain, number, ...abroad, number.replace(/-/g, "")];
   const found = spellings.find((one) => strings.fullmatch(pattern, one));
   return found === undefined ? text : found;
 }

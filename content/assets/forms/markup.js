@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/markup.py: WordprocessingML as text.
+// Mirrors scripts/lawbook/word/layout/markup.py: WordprocessingML as text.
 import * as strings from "./text.js";
 import * as answerValues from "./values.js";
 

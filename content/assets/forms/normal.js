@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/normal.py: answers in the one form in which they can be compared.
+// Mirrors scripts/lawbook/forms/normal.py: answers in the one form in which they can be compared.
 import * as handmade from "./handmade.js";
 import * as passage from "./passage.js";
 import * as strings from "./text.js";

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/numbering.py: the numbers and bullets that Word puts before paragraphs.
+// Mirrors scripts/lawbook/word/read/numbering.py: the numbers and bullets that Word puts before paragraphs.
 import * as xml from "./xml.js";
 
 const CHINESE = ["chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"];

@@ -1,7 +1,9 @@
-// Mirrors scripts/lawbook/word/origin.py: which form a file is, of which version.
+// Mirrors scripts/lawbook/word/read/origin.py: which form a file is, of which version.
 import { content } from "./content.js";
+import { Hidden } from "./hidden.js";
 import * as normalForm from "./normal.js";
 import { Numbering } from "./numbering.js";
+import * as runs from "./runs.js";
 import * as strings from "./text.js";
 import { MAIN, parsed, refused, unpacked } from "./unpack.js";
 import * as xml from "./xml.js";
@@ -14,7 +16,7 @@ const bare = (text) => strings.strippedRight(normalForm.solid(text), "：:");
 export function opened(known, data, name, wanted) {
   const file = unpacked(data, name);
   const top = parsed(file.read(MAIN), name);
-  const found = content(top, numbering(file));
+  const found = content(top, ...styles(file));
   const [key, version] = ["FormKey", "FormVersion"].map((one) => property(file, one));
   const form = recognised(known, found, key, name);
   if (wanted && wanted !== form.key) {
@@ -25,9 +27,10 @@ export function opened(known, data, name, wanted) {
   return { form: form.key, version, title: titleOf(file), mark: markOf(file), content: found, notes };
 }
 
-function numbering(file) {
-  const parts = ["word/numbering.xml", "word/styles.xml"].map((member) => file.read(member));
-  return new Numbering(...parts.map((data) => (data.length ? parsed(data, file.name) : null)));
+function styles(file) {
+  const parts = ["word/numbering.xml", "word/styles.xml"].map((member) => file.read(member))
+    .map((data) => (data.length ? parsed(data, file.name) : null));
+  return [new Numbering(...parts), new Hidden(parts[1])];
 }
 
 function property(file, name) {
@@ -78,10 +81,19 @@ function notesOf(form, found, key, version) {
   }
   if (found.revised) notes.push("文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交");
   for (const [what, paragraph] of found.notes) {
-    const line = strings.slice(normalForm.oneLine(paragraph.text), 0, SHOWN);
-    notes.push(`${line ? `“${line}”处` : "文件中"}的${what}不能读入；请把要点写成文字`);
+    const remedy = what === runs.FILE ? "请把内容粘贴成文字" : "请把要点写成文字";
+    notes.push(`${where(paragraph)}的${what}不能读入；${remedy}`);
+  }
+  for (const [text, paragraph] of found.hidden.filter((one) => normalForm.solid(one[0]))) {
+    const line = `${where(paragraph)}的隐藏文字没有读入：“${normalForm.oneLine(text)}”`;
+    notes.push(`${line}；要读入的，请先在 Word 中取消隐藏`);
   }
   return notes;
+}
+
+function where(paragraph) {
+  const line = strings.slice(normalForm.oneLine(paragraph.text), 0, SHOWN);
+  return line ? `“${line}”处` : "文件中";
 }
 
 function titleOf(file) {

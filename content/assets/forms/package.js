@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/package.py: the .docx package, stored, of one date.
+// Mirrors scripts/lawbook/word/layout/package.py: the .docx package, stored, of one date.
 
 const PLACE = /(@[A-Z]+@)/;
 const DOS_DATE = (1 << 5) | 1;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/passage.py: long answers as a small closed Markdown.
+// Mirrors scripts/lawbook/forms/passage.py: long answers as a small closed Markdown.
 import * as strings from "./text.js";
 
 export const BLANKS = " \t\u00a0\u3000";

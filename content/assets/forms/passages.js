@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/passages.py: the text of blocks, long answers in their Markdown.
+// Mirrors scripts/lawbook/word/read/passages.py: the text of blocks, long answers in their Markdown.
 import { Paragraph } from "./content.js";
 import { ITEM } from "./numbering.js";
 import * as passage from "./passage.js";

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/plancheck.py: the rules of a plan; those of weak ground only warn.
+// Mirrors scripts/lawbook/forms/plan/checks.py: the rules of a plan; those of weak ground only warn.
 import * as answerReading from "./answers.js";
 import * as findings from "./findings.js";
 import * as planrule from "./planrule.js";

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/planrule.py: what the checks of a plan look for, one function for each kind.
+// Mirrors scripts/lawbook/forms/plan/kinds.py: what the checks of a plan look for, one function for each kind.
 import * as plantext from "./plantext.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -13,11 +13,18 @@ export function same(rule, paper) {
   return texts.every(Boolean) && new Set(texts).size > 1 ? [hit(rule.fields[0])] : [];
 }
 
-// A field whose whole answer must have a shape.
+// Words that count too, where the answer of one of some fields begins in one of some ways.
+function wordsWhere(where, paper) {
+  const begins = (key) => where.starts.some((start) => paper.text(key).startsWith(start));
+  return where && where.fields.some(begins) ? where.any : [];
+}
+
+// A field whose whole answer must have a shape, or begin with a word that counts there.
 export function matches(rule, paper) {
   const text = paper.text(rule.field);
   const pattern = paper.filled(anySign(rule.pattern), true);
-  return text && pattern && !strings.fullmatch(pattern, text) ? [hit(rule.field)] : [];
+  if (!text || !pattern || strings.fullmatch(pattern, text)) return [];
+  return wordsWhere(rule.where, paper).some((word) => text.startsWith(word)) ? [] : [hit(rule.field)];
 }
 
 // In Python a point stands for every sign but the line feed.
@@ -65,7 +72,7 @@ export function parts(rule, paper) {
 
 function standsIn(part, paper, whole) {
   const text = (part.without || []).reduce((rest, phrase) => rest.split(phrase).join(""), whole);
-  const words = part.any.map((one) => paper.filled(one)).filter(Boolean);
+  const words = [...part.any.map((one) => paper.filled(one)).filter(Boolean), ...wordsWhere(part.where, paper)];
   const anywhere = part.or_anywhere || [];
   const isIn = (word) => text.includes(word);
   if (part.lead === undefined || part.lead === null) return words.some(isIn) || anywhere.some(isIn);

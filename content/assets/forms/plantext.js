@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/plantext.py: words, numbers and dates of answers, as checks compare them.
+// Mirrors scripts/lawbook/forms/plan/paper.py: words, numbers and dates of answers, as checks compare them.
 import * as answerReading from "./answers.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/planticks.py: checks of boxes, beside words, a list, the answers.
+// Mirrors scripts/lawbook/forms/plan/ticks.py: checks of boxes, beside words, a list, the answers.
 import * as answerReading from "./answers.js";
 import * as plantext from "./plantext.js";
 

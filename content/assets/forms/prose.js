@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/prose.py: long answers as paragraphs and tables of Word.
+// Mirrors scripts/lawbook/word/layout/prose.py: long answers as paragraphs and tables of Word.
 import * as markup from "./markup.js";
 import * as passage from "./passage.js";
 import * as strings from "./text.js";

@@ -1,6 +1,6 @@
-// Mirrors scripts/lawbook/word/readback.py: answers read back from a form that a person edited.
+// Mirrors scripts/lawbook/word/read/readback.py: answers read back from a form that a person edited.
 import { chosen } from "./boxes.js";
-import { afterWords, headerRow } from "./cells.js";
+import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
@@ -8,10 +8,10 @@ import { opened } from "./origin.js";
 import { written } from "./passages.js";
 import { Places } from "./places.js";
 import { renamed } from "./renaming.js";
+import { listed } from "./rows.js";
 import { short, strays as straysOf } from "./strays.js";
 import * as strings from "./text.js";
 import { refused } from "./unpack.js";
-import * as answerValues from "./values.js";
 
 const COLONS = "：:";
 const MISSING = "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填";
@@ -62,10 +62,25 @@ class Reader {
         this.missing(field);
         continue;
       }
+      if (place.sharedWith.length) {
+        this.shared(field, place);
+        continue;
+      }
       const value = this.value(field, place);
       if (value && value.length !== 0 && !this.isBlank(field, value)) values[field.key] = value;
     }
     return values;
+  }
+
+  // Name in full what cannot be told from the answers of other fields.
+  shared(field, place) {
+    const others = place.sharedWith.map((key) => this.form.field(key));
+    const hints = [field, ...others].flatMap((one) => this.form.hints(one)).map(solid);
+    const text = written(place.blocks, true);
+    if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
+    const called = others.map((one) => `「${one.called}」`).join("");
+    const told = `与${called}合在一格，分不清各自的内容，没有读入：“${normalForm.oneLine(text)}”`;
+    this.fault(field, `${told}；请拆成各自的格子再填`);
   }
 
   // Whether a value is what a blank form holds: nothing, or the field's instruction.
@@ -90,7 +105,11 @@ class Reader {
     if (field.kind === "fixed") return this.fixed(field, place);
     if (field.kind === "choice" || field.kind === "choices") return this.boxes(field, place);
     if (field.kind === "rows") return this.rows(field, place);
-    if (field.kind === "long_text") return [place.extra, written(place.blocks)].filter(Boolean).join("\n");
+    if (field.kind === "long_text") {
+      const long = written(place.blocks);
+      this.noteExtra(field, place, long);
+      return [place.extra, long].filter(Boolean).join("\n");
+    }
     const text = this.line(field, place);
     return field.kind === "date" ? this.date(field, text) : text;
   }
@@ -104,7 +123,15 @@ class Reader {
     }
     const { title } = this.form.layout;
     if (field.key === title.field) text = before(text, title.text);
+    this.noteExtra(field, place, text);
     return place.extra ? `${place.extra}\n${text}` : text;
+  }
+
+  // Name what stands beside the label where an answer stands in its own place too.
+  noteExtra(field, place, text) {
+    if (!place.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
+    const told = `栏目名称旁的文字一并读作答案：“${normalForm.oneLine(place.extra)}”`;
+    this.note(field, `${told}；请核对`);
   }
 
   date(field, text) {
@@ -142,33 +169,14 @@ class Reader {
   }
 
   rows(field, place) {
-    const [table] = place.blocks;
-    for (const one of table.rows.flat().flatMap((cell) => cell.blocks)) this.found.used.add(one);
-    const [header, found] = headerRow(table, field);
-    const columns = header < 0 ? new Map(field.columns.map((column, n) => [column.key, n + 1])) : found;
-    if (header < 0) this.note(field, "没有找到表头，按空白表的列次序读取；请核对");
-    for (const column of field.columns) {
-      if (!columns.has(column.key)) this.fault(field, `没有找到“${column.label}”这一列；请恢复表头`);
+    for (const one of place.blocks.flatMap((table) => table.rows.flat())) {
+      for (const block of one.blocks) this.found.used.add(block);
     }
-    const body = table.rows.slice(header + 1);
-    if (header >= 0) this.moreColumns(field, table.rows[header], body, Array.from(columns.values()));
-    const rows = body.map((row) => field.columns.map((column) => cellText(row, columns.get(column.key))));
-    return rows.filter((row) => row.some(Boolean));
+    const read = listed(field, place.blocks);
+    for (const message of read.faults) this.fault(field, message);
+    for (const message of read.notes) this.note(field, message);
+    return read.rows;
   }
-
-  // Name the columns that a person added, if anything stands in them.
-  moreColumns(field, header, body, places) {
-    header.forEach((cell, place) => {
-      const known = places.includes(place) || ["序号", ""].includes(solid(cell.text));
-      if (!known && body.some((row) => cellText(row, place))) {
-        this.note(field, `多出“${shortLine(cell.text)}”一列，没有读入`);
-      }
-    });
-  }
-}
-
-function cellText(row, place) {
-  return place < row.length ? answerValues.trimmed(written(row[place].blocks, true)) : "";
 }
 
 // What stands before words at the end of a text, blanks aside.

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/renaming.py: an older document's tags and bookmarks, named anew.
+// Mirrors scripts/lawbook/word/read/renaming.py: an older document's tags and bookmarks, named anew.
 import * as formerly from "./formerly.js";
 
 // Changes ``found`` in place; gives a note for each field that stood under an old name.

@@ -11,6 +11,8 @@ const SIGNS = new Map([["tab", "\t"], ["ptab", "\t"], ["br", "\n"], ["cr", "\n"]
 const NOTES = {
   footnoteReference: "脚注", endnoteReference: "尾注", drawing: "图片或图形", pict: "图片或图形", object: "嵌入对象",
 };
+export const EMBEDDED = ["altChunk", "subDoc"];
+export const FILE = "插入的另一份文件";
 const OFF = ["0", "false", "off", "none"];
 const isOn = (node, name, prefix) => !OFF.includes(xml.value(node, name, "1", prefix));
 
@@ -20,8 +22,8 @@ export function keepFirst(map, name, one) {
 
 // Reads what stands inside paragraphs into the content that was ``found``.
 export class Runs {
-  constructor(found) {
-    this.found = found;
+  constructor(found, hidden) {
+    Object.assign(this, { found, hidden, inHiddenRow: false });
   }
 
   inline(node, made, tag) {
@@ -31,6 +33,7 @@ export class Runs {
       else if (kind === "sdt") this.control(child, made, tag);
       else if (kind === "bookmarkStart") keepFirst(this.found.bookmarks, xml.value(child, "name", ""), made);
       else if (kind === "m:t") made.pieces.push([xml.text(child), false, tag]);
+      else if (EMBEDDED.includes(kind)) this.found.note(FILE, made);
       else if (!GONE.has(kind)) {
         if (REVISIONS.has(kind)) this.found.revised = true;
         this.inline(child, made, tag);
@@ -59,20 +62,16 @@ export class Runs {
   }
 
   run(node, made, tag) {
-    let bold = false;
+    const properties = xml.find(node, "rPr");
+    const mark = properties && xml.find(properties, "b");
+    const bold = Boolean(mark) && isOn(mark, "val");
+    const hidden = this.inHiddenRow || this.hidden.isHidden(properties, made.style);
     for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
       const kind = xml.kind(child);
-      if (kind === "t") {
-        const text = xml.text(child);
-        if (text) made.pieces.push([text, bold, tag]);
-      } else if (kind === "rPr") {
-        const mark = xml.find(child, "b");
-        bold = mark !== null && isOn(mark, "val");
-      } else if (SIGNS.has(kind)) made.pieces.push([SIGNS.get(kind), bold, tag]);
-      else if (kind === "sym") {
-        const sign = symbol(xml.value(child, "font", ""), xml.value(child, "char", ""));
-        made.pieces.push([sign, bold, tag]);
-      } else if (!GONE.has(kind)) this.other(child, kind, made, tag);
+      const text = textOf(child, kind);
+      if (text && hidden) this.found.hide(text, made);
+      else if (text) made.pieces.push([text, bold, tag]);
+      else if (kind !== "t" && !GONE.has(kind)) this.other(child, kind, made, tag);
     }
   }
 
@@ -87,10 +86,16 @@ export class Runs {
     }
     if (boxes.length) return;
     for (const child of xml.all(node, ...Object.keys(NOTES))) {
-      keepFirst(this.found.notes, NOTES[xml.kind(child)], made);
+      this.found.note(NOTES[xml.kind(child)], made);
     }
     if (kind === "ruby") this.inline(node, made, tag);
   }
+}
+
+// The text that a part of a run stands for, empty for none.
+function textOf(node, kind) {
+  if (kind === "sym") return symbol(xml.value(node, "font", ""), xml.value(node, "char", ""));
+  return kind === "t" ? xml.text(node) : SIGNS.get(kind) || "";
 }
 
 function boxesOf(node, kind) {

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/slots.py: the places of a form that change.
+// Mirrors scripts/lawbook/word/layout/slots.py: the places of a form that change.
 import * as answerReading from "./answers.js";
 import * as markup from "./markup.js";
 import * as prose from "./prose.js";

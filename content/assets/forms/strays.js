@@ -1,9 +1,8 @@
-// Mirrors scripts/lawbook/word/strays.py: text of a document that belongs to no field.
+// Mirrors scripts/lawbook/word/read/strays.py: text of a document that belongs to no field.
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
 const COLONS = "：:";
-const SHOWN = 30;
 const known = new WeakMap();
 const bare = (text) => strings.strippedRight(normalForm.solid(text), COLONS);
 
@@ -14,7 +13,7 @@ export function strays(form, content, used) {
   const isStray = (one) => !used.has(one) && one.pieces.length > 0 && !words.has(bare(one.text)) &&
     one.text.split("\n").map(bare).some((line) => line && !words.has(line));
   return content.paragraphs().filter(isStray).map((one) =>
-    `栏目之外: 这段文字不属于任何栏目，没有读入：“${short(normalForm.oneLine(one.text), SHOWN)}”`);
+    `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(one.text)}”`);
 }
 
 export function short(line, most) {

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/unpack.py: a .docx that came from outside, refused by rule first.
+// Mirrors scripts/lawbook/word/read/unpack.py: a .docx that came from outside, refused by rule first.
 import { Refusal } from "./answers.js";
 import * as archive from "./archive.js";
 import * as xml from "./xml.js";

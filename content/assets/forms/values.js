@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/values.py: what an answer is, read from the text that a person wrote.
+// Mirrors scripts/lawbook/forms/values.py: what an answer is, read from the text that a person wrote.
 import { nearest } from "./nearest.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -6,15 +6,24 @@ import * as trees from "./tree.js";
 export const BLANKS = " \t\n\u00a0\u3000";
 // XML 1.0 forbids these; a surrogate without its partner is one of them.
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+// What programs put into a clipboard for the end of a line, and for the bullets of symbol fonts.
+const LINE_ENDS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
+const BULLETS = /[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8]|(^|\n)([ \t\u00a0\u3000]*)[\uf020-\uf0ff]/g;
 const DATE = /^([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?$/;
 
-export function clean(text) {
-  return text.replace(FORBIDDEN, "\ufffd");
+// Unix line ends, and • for the bullets of symbol fonts.
+function settled(text) {
+  const bullet = (_, end, before) => `${end || ""}${before || ""}•`;
+  return text.replace(LINE_ENDS, "\n").replace(BULLETS, bullet);
 }
 
-// Unix line ends, no blanks around.
+export function clean(text) {
+  return settled(text).replace(FORBIDDEN, "\ufffd");
+}
+
+// The settled text without blanks around.
 export function trimmed(text) {
-  return strings.stripped(text.replace(/\r\n?/g, "\n"), BLANKS);
+  return strings.stripped(settled(text), BLANKS);
 }
 
 // {date} of three numbers, null where the calendar has no such day.

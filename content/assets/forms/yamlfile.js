@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/yamlfile.py: strict YAML, text stays text, every value knows its line.
+// Mirrors scripts/lawbook/base/yamlfile.py: strict YAML, text stays text, every value knows its line.
 import { getScalarValue } from "js-yaml";
 import { Refusal } from "./answers.js";
 import * as yamlevents from "./yamlevents.js";

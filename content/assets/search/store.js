@@ -1,5 +1,5 @@
 // Where the engine finds terms and entries: in small files that are fetched when a query needs
-// them. The store notes what it was asked for and does not have. lawbook.web.shards writes the files.
+// them. The store notes what it was asked for and does not have. lawbook.search.shards writes the files.
 import { folding, numbers, pairs } from "./text.js";
 
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -37,7 +37,7 @@ function unpacked(text) {
   return found;
 }
 
-/** The number of the file of a term; the same in Python (lawbook.web.shards). */
+/** The number of the file of a term; the same in Python (lawbook.search.shards). */
 function shardOf(term, shards) {
   let sum = 7;
   for (let i = 0; i < term.length; i++) sum = (sum * 31 + term.charCodeAt(i)) % 1000003;
@@ -65,7 +65,7 @@ export function store(data) {
     if (typeof found === "string") found = shard[term] = unpacked(found);
     return found;
   }
-  /** Whether all terms are at hand that a word of the synonyms asks for (lawbook.web.concepts). */
+  /** Whether all terms are at hand that a word of the synonyms asks for (lawbook.search.concepts). */
   store.word = function (word) {
     const name = "w/" + shardOf(word, data.words);
     if (!words[name]) missing[name] = true;

@@ -3,3 +3,4 @@ import "./palette.js";
 import "./permalink.js";
 import "./report.js";
 import "./reader.js";
+import "./moments.js";

@@ -1,5 +1,5 @@
 // What a statement rests on: links, how sure it is, and the words themselves.
-import { el } from "./common-page.js";
+import { el } from "./common-elements.js";
 
 export function link(tool, address, words, more) {
   return el("a", { href: tool.root + address, ...more }, words);

@@ -1,25 +1,8 @@
-// What all tools share: elements, the state in the address, downloads, the way a tool begins.
-// Data and whatever stands in the address only ever become text, never markup.
+// What all tools share: buttons, the state in the address, downloads, the way a tool begins.
+import { add, el, put } from "./common-elements.js";
 import { Problem, short } from "./common-text.js";
 import { whenHere } from "../shell/data.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-
-function filled(made, attributes, children) {
-  for (const [name, value] of Object.entries(attributes || {})) {
-    if (value !== false && value != null) made.setAttribute(name, value === true ? "" : value);
-  }
-  made.append(...children.flat(Infinity).filter((child) => child != null && child !== ""));
-  return made;
-}
-
-export function el(name, attributes, ...children) {
-  return filled(document.createElement(name), attributes, children);
-}
-
-export function svg(name, attributes, ...children) {
-  return filled(document.createElementNS(SVG, name), attributes, children);
-}
 
 export function button(words, act, primary) {
   const look = "md-button" + (primary ? " md-button--primary" : "");
@@ -99,7 +82,7 @@ export function follow(tool, show) {
       show(pairs, moved);
     } catch (fault) {
       const ours = fault instanceof Problem;
-      tool.place.replaceChildren(
+      put(tool.place,
         shownProblem(ours ? fault.message : "这个工具出错了，下面的文字版内容相同。"));
       if (!ours) throw fault;
     }
@@ -119,7 +102,7 @@ export function start(name, begin) {
   whenHere(`tools/${name}`, (data) => took({ name, mount, data }, begin));
   file.addEventListener("error", () => {
     mount.hidden = false;
-    mount.append(el("p", { class: "notice" }, "工具的数据没有载入，下面的文字版内容相同。"));
+    add(mount, el("p", { class: "notice" }, "工具的数据没有载入，下面的文字版内容相同。"));
   });
   document.head.append(file);
 }
@@ -127,7 +110,7 @@ export function start(name, begin) {
 function took({ name, mount, data }, begin) {
   const place = el("div", { class: "tool__place" });
   const tool = { name, mount, place, data, root: mount.dataset.root };
-  mount.replaceChildren(place);
+  put(mount, place);
   mount.hidden = false;
   begin(tool);
 }

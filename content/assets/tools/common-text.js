@@ -19,8 +19,16 @@ export function short(text) {
   return Array.from(trimmed(text).slice(0, 200)).slice(0, 40).join("");
 }
 
+// A cell that no spreadsheet takes for a formula (some take the full-width signs too).
+function harmless(text) {
+  const formula = /^[ \u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]/.test(text);
+  return formula && !/^-?[0-9]+(\.[0-9]+)?$/.test(text) ? "'" + text : text;
+}
+
 // RFC 4180, lines ended as spreadsheets expect; the mark at the front says that it is UTF-8.
+// The command line writes its tables in the same way (``as_csv`` in tables.py).
 export function csv(rows) {
-  const cell = (text) => (/[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text);
+  const quoted = (text) => (/[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text);
+  const cell = (text) => quoted(harmless(text));
   return "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
 }

@@ -23,7 +23,7 @@ function gap(years, year) {
   if (years.length > 0 && year < Math.min(...years.map((one) => one.year))) {
     return `本指南没有收录${year}年的放假安排。`;
   }
-  return `就本指南所知，${year}年的放假安排尚未公布。`;
+  return `${year}年的放假安排，本指南尚未收录。`;
 }
 
 // What a reader must know beside the date, one sentence each.

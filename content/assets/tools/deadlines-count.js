@@ -1,4 +1,4 @@
-// Deadlines counted, as lawbook.counting does it: tests/cases/dates.yml drives both.
+// Deadlines counted, as lawbook.rules.counting does it: tests/cases/dates.yml drives both.
 // A day is a number of days since 1970-01-01; Beijing time has had no summer time since 1991.
 import { Problem, short, trimmed } from "./common-text.js";
 

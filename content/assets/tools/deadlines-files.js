@@ -81,11 +81,6 @@ export function ics(tool, dues, project, now = new Date()) {
   return lines.map(folded).join("");
 }
 
-// A name that begins like a formula would be reckoned by a spreadsheet.
-function harmless(text) {
-  return /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
-}
-
 function row(tool, found, project) {
   const one = found.deadline;
   return [
@@ -93,7 +88,7 @@ function row(tool, found, project) {
     markWord(tool, one), notes(found, tool.data).join(" "),
     shownStart(found.start), one.start_defined ? "已规定" : "未规定",
     one.actor.map((key) => tool.data.roles[key]).join("、"),
-    names(tool, one).join("、"), harmless(project),
+    names(tool, one).join("、"), project,
   ];
 }
 

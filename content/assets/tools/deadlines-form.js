@@ -1,5 +1,6 @@
 // What is asked: the moment, its date, whether the activity is on the list, the place.
-import { button, el } from "./common-page.js";
+import { el } from "./common-elements.js";
+import { button } from "./common-page.js";
 import { shownDay } from "./deadlines-count.js";
 import { today } from "./deadlines-result.js";
 

@@ -1,6 +1,7 @@
 // Every deadline that follows: plain date, the convention beside it, how it was counted, why.
 import { basis, link, quotations } from "./common-basis.js";
-import { button, copyLink, el, save } from "./common-page.js";
+import { el, put } from "./common-elements.js";
+import { button, copyLink, save } from "./common-page.js";
 import { notes, reckoned, shown } from "./deadlines-book.js";
 import { partsOf, shownStart, shownTime, weekday } from "./deadlines-count.js";
 import { dueTable, ics } from "./deadlines-files.js";
@@ -76,7 +77,7 @@ function drawn(tool, dues) {
     const width = Math.max(260, Math.min(place.clientWidth || 640, 760));
     if (width === drawnAt) return;
     drawnAt = width;
-    place.replaceChildren(timeline(found, tool.data.years, width, today()));
+    put(place, timeline(found, tool.data.years, width, today()));
   };
   if (found.length === 0) return null;
   new ResizeObserver(draw).observe(place);

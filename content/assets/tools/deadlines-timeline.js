@@ -1,5 +1,5 @@
 // The deadlines as a picture: a row each, from its start to its last day, on one scale of days.
-import { svg } from "./common-page.js";
+import { svg } from "./common-elements.js";
 import { isWorking, plain, scheduled, shownDay } from "./deadlines-count.js";
 
 const ROW = 46;

@@ -1,5 +1,6 @@
 // The calculator as a page: what was asked stands in the address, the answer below the form.
-import { el, follow, go, start } from "./common-page.js";
+import { el, put } from "./common-elements.js";
+import { follow, go, start } from "./common-page.js";
 import { Problem, short } from "./common-text.js";
 import { reckoned } from "./deadlines-book.js";
 import { dueForm } from "./deadlines-form.js";
@@ -30,7 +31,7 @@ function pairsOf({ starts, ...wanted }) {
 function refused(parts, fault) {
   if (!(fault instanceof Problem)) throw fault;
   const look = { class: "notice notice--warn tool__fault", role: "alert" };
-  parts.answer.replaceChildren(el("div", look, el("p", {}, fault.message)));
+  put(parts.answer, el("div", look, el("p", {}, fault.message)));
 }
 
 function answer(tool, parts, wanted) {
@@ -54,12 +55,12 @@ function move(tool, parts, wanted) {
 // A link that names only the moment fills the form and waits for the date.
 function show(tool, parts, pairs, moved) {
   const wanted = wantedOf(pairs);
-  if (!parts.form.isConnected) tool.place.replaceChildren(parts.form, parts.answer);
-  parts.answer.replaceChildren();
+  if (!parts.form.isConnected) put(tool.place, parts.form, parts.answer);
+  put(parts.answer);
   parts.fill(wanted);
   if (!pairs.some(([key]) => key === "date" || key === "time")) return;
   try {
-    parts.answer.replaceChildren(...answer(tool, parts, wanted));
+    put(parts.answer, answer(tool, parts, wanted));
     if (moved) parts.answer.querySelector(".asked").focus();
   } catch (fault) {
     refused(parts, fault);

@@ -1,6 +1,7 @@
 // One question a page: where one stands, what is asked and why, the answers with their grounds.
 import { basis, judged, quotations } from "./common-basis.js";
-import { button, el } from "./common-page.js";
+import { el } from "./common-elements.js";
+import { button } from "./common-page.js";
 
 // Parts in which something was answered are filled; others may never be asked.
 function parts(tool, route) {

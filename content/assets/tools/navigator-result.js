@@ -1,6 +1,7 @@
 // The result: what follows, in order, each with its ground and the answers because of which it does.
 import { basis, judged, link, mark, quotations } from "./common-basis.js";
-import { address as addressOf, button, copyLink, el } from "./common-page.js";
+import { add, el } from "./common-elements.js";
+import { address as addressOf, button, copyLink } from "./common-page.js";
 import { progress } from "./navigator-question.js";
 
 export const KINDS = {
@@ -49,7 +50,8 @@ function branch(tool, { consequence: one, because }, reasons) {
     el("p", {}, one.text),
     one.deadlines.map((key) => limit(tool, key)), 
     one.forms.map((key) => form(tool, key, reasons)),
-    el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one, false)),
+    one.basis.length === 0 ? "" :
+      el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one, false)),
     el("details", { class: "because" }, el("summary", {}, "为什么，依据写了什么"),
       el("ul", {}, because.map((each) => reason(tool, each))), quotations(tool, one, true)));
 }
@@ -64,7 +66,7 @@ function group(tool, kind, title, { branches, reasons }) {
 function answered(tool, reasons, change) {
   const rows = reasons.map((each) => {
     const row = reason(tool, each);
-    row.append(el("p", { class: "given__change" }, change(each.question)));
+    add(row, el("p", { class: "given__change" }, change(each.question)));
     return row;
   });
   return el("section", { class: "result reasons" },

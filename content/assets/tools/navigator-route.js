@@ -1,4 +1,4 @@
-// The navigator evaluated, as lawbook.routing does it: tests/cases/routes.yml drives both.
+// The navigator evaluated, as lawbook.rules.routing does it: tests/cases/routes.yml drives both.
 import { Problem, short } from "./common-text.js";
 
 function questionOf(decision, key) {

@@ -1,5 +1,6 @@
 // The navigator as a page: each answer is a step in the address, so back, reload and links work.
-import { address, el, follow, go, start } from "./common-page.js";
+import { add, el, put } from "./common-elements.js";
+import { address, follow, go, start } from "./common-page.js";
 import { asked } from "./navigator-question.js";
 import { result } from "./navigator-result.js";
 import { route as routeOf } from "./navigator-route.js";
@@ -30,7 +31,7 @@ function show(tool, status, pairs, moved) {
   const route = routeOf(tool.data, pairs);
   const act = acts(tool, route, pairs);
   const made = route.question ? asked(tool, route, act) : result(tool, route, act);
-  tool.place.replaceChildren(...made);
+  put(tool.place, made);
   status.textContent = route.question
     ? `第${route.reasons.length + 1}个问题` : `已有结果，共${route.branches.length}条`;
   if (moved) tool.place.querySelector(".asked").focus();
@@ -38,6 +39,6 @@ function show(tool, status, pairs, moved) {
 
 start("navigator", (tool) => {
   const status = el("p", { class: "unseen-words", role: "status" });
-  tool.mount.append(status);
+  add(tool.mount, status);
   follow(tool, (pairs, moved) => show(tool, status, pairs, moved));
 });

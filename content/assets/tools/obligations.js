@@ -1,13 +1,15 @@
 // The list of duties as a page: limits in the address, just what is shown to take away or print.
 import { basis, judged, link } from "./common-basis.js";
-import { button, copyLink, el, follow, go, save as saveFile, start } from "./common-page.js";
+import { el, put } from "./common-elements.js";
+import { button, copyLink, follow, go, save as saveFile, start } from "./common-page.js";
 import { csv } from "./common-text.js";
 import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
 import { xlsx } from "./obligations-xlsx.js";
 
 const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据和把握程度"];
 const EMPTY = ["决定", "备注"];
-const WIDTHS = [14, 6, 8, 10, 6, 12, 46, 18, 34, 24, 20, 12, 20];
+// In letters, half a sign each; together as wide as a sheet of A4 lying.
+const WIDTHS = [12, 6, 8, 10, 6, 8, 36, 16, 24, 18, 14, 8, 10];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 // Said once: most sentences have the word themselves.
@@ -101,15 +103,15 @@ function limits(selects) {
 
 function show(tool, parts, pairs) {
   const wanted = limitsOf(tool.data, pairs);
-  if (!parts.form.isConnected) tool.place.replaceChildren(parts.form, parts.count, parts.answer);
+  if (!parts.form.isConnected) put(tool.place, parts.form, parts.count, parts.answer);
   for (const [name, select] of parts.selects) {
-    select.replaceChildren(...options(tool, wanted, name));
+    put(select, options(tool, wanted, name));
     select.value = wanted.get(name) || "";
   }
   const found = duties(tool.data, wanted);
   parts.count.textContent = [...named(tool, wanted), `共${found.length}项`].join("，") +
     (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "。");
-  parts.answer.replaceChildren(files(tool, wanted), ...(wanted.size === 0 ? [] : [table(tool, found)]));
+  put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, found));
 }
 
 start("obligations", (tool) => {

@@ -1,4 +1,7 @@
-"""Markdown pages from the Library and from hand-written content."""
+"""Markdown pages from the Library and from hand-written content: one file per kind of page.
+
+Knows ``checks`` and what lies below; not ``word``, ``search`` or ``export``.
+"""
 
 from lawbook.pages.filling import SCRIPT as FILL_SCRIPT
 from lawbook.pages.filling import body as fill_body

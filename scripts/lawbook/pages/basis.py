@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from lawbook.library import Library
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.library.signpost import Signpost, signposts
 from lawbook.pages import marks
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.verbatim import literal
-from lawbook.rule import Based, Ground
-from lawbook.signpost import Signpost, signposts
+from lawbook.rules.rule import Based, Ground
 
 Href = Callable[[str], str]
 UNSEEN = "本站没有见到正式文本中这一点的文字"
@@ -23,13 +24,14 @@ def shown(library: Library, href: Href, record: Based, *, compared: bool = True)
     ``href`` gives the way from the page to an address below the site's root.
     """
     if record.ours:
-        mark = marks.authority(library, "guide", short=True)
-        return Pattern('<span class="basis">{} 本指南建议，没有条文依据</span>').filled(mark)
-    assert record.confidence is not None
+        ours = marks.authority(library, "guide", short=True)
+        return Pattern('<span class="basis">{} 本指南建议，没有条文依据</span>').filled(ours)
+    mark = grounds.mark(library, record)
+    assert mark is not None
     html = Pattern('<span class="basis">{} {}{}{}</span>')
     return html.filled(
         links(library, href, record.basis),
-        marks.confidence(library, record.confidence),
+        marks.confidence(library, mark),
         unseen(record),
         _compared(library, href, record.see if compared else ()),
     )

@@ -8,19 +8,22 @@ from pathlib import Path
 
 import jinja2
 
-from lawbook.page import Page, front_matter, split_front_matter
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.library.page import Page, front_matter, split_front_matter
 from lawbook.pages.environment import rendered
 from lawbook.pages.functions import Functions, World
-from lawbook.problem import Problem, ProblemsFound
 
+RECORDS = "about/decisions"  # written for maintainers, who read them in the repository
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(\{[^}]*#[\w-]+[^}]*\})?\s*$")
 _MARKDOWN_LINK_IN_HTML = re.compile(r"""(?:href|src)=["']\{\{\s*page\(""")
 
 
 def files(root: Path) -> tuple[Path, ...]:
-    """The Markdown files of ``content/``, in the order of their names."""
-    return tuple(sorted((root / "content").rglob("*.md")))
+    """The Markdown files of the site's pages in ``content/``, in the order of their names."""
+    records = root / "content" / RECORDS
+    found = (root / "content").rglob("*.md")
+    return tuple(sorted(file for file in found if not file.is_relative_to(records)))
 
 
 def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Page:
@@ -41,7 +44,7 @@ def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Pa
 
 
 def _origin(world: World, place: str) -> dict[str, object]:
-    return {"as_of": str(world.as_of), "origin": place}
+    return {"checked": world.checked(), "origin": place}
 
 
 def _text(file: Path, place: str) -> str:

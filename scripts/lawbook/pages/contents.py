@@ -8,10 +8,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from lawbook.address import relative
-from lawbook.citation import Citation
-from lawbook.document import Provision
-from lawbook.library import Library
+from lawbook.law.citation import Citation
+from lawbook.law.document import Provision
+from lawbook.library.address import relative
+from lawbook.library.library import Library
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.verbatim import literal
 

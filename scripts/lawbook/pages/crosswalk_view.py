@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lawbook.citation import Citation
-from lawbook.document import Provision
-from lawbook.fact import Fact
-from lawbook.library import Library
-from lawbook.rule import CrosswalkRow, OpenTerm
+from lawbook.law.citation import Citation
+from lawbook.law.document import Provision
+from lawbook.law.fact import Fact
+from lawbook.library.library import Library
+from lawbook.rules.rule import CrosswalkRow, OpenTerm
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 
 KINDS = {"blank": "空白模板", "pdf": "空白模板（PDF，打印用）", "example": "填写示例"}
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
-from lawbook.library import Library
+from lawbook.library.library import Library
 from lawbook.pages import wording
-from lawbook.rule import Obligation, Place, Role, Stage
+from lawbook.rules.rule import Obligation, Place, Role, Stage
 
 
 @dataclass(frozen=True)

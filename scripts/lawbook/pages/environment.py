@@ -11,12 +11,12 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from lawbook.citation import UNITS
-from lawbook.fact import Fact
-from lawbook.library import UnknownCitation
-from lawbook.pages import compiled
+from lawbook.base.problem import Problem
+from lawbook.law.citation import UNITS
+from lawbook.law.fact import Fact
+from lawbook.library.library import UnknownCitation
+from lawbook.pages import template_cache
 from lawbook.pages.verbatim import literal
-from lawbook.problem import Problem
 
 _UNDEFINED = re.compile(r"'([^']*)' is undefined")
 
@@ -24,9 +24,9 @@ _UNDEFINED = re.compile(r"'([^']*)' is undefined")
 def environment(root: Path) -> jinja2.Environment:
     """Templates of ``templates/pages`` and pages of ``content`` below ``root``."""
     folders = [root / "templates" / "pages", root / "content"]
-    compiled.tidy(root / compiled.FOLDER)
-    made = compiled.Remembering(
-        root / compiled.FOLDER,
+    template_cache.tidy(root / template_cache.FOLDER)
+    made = template_cache.Remembering(
+        root / template_cache.FOLDER,
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=True,

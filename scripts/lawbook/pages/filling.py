@@ -15,16 +15,17 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from lawbook.citation import Citation
-from lawbook.decision import Fill
-from lawbook.form import OUR_ADVICE, Field, Form, Section
-from lawbook.library import Library, field_basis
-from lawbook.page import Page, front_matter
+from lawbook.forms.form import OUR_ADVICE, Field, Form, Section
+from lawbook.law.citation import Citation
+from lawbook.library import grounds
+from lawbook.library.library import Library, field_basis
+from lawbook.library.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.verbatim import Verbatim, literal
+from lawbook.rules.decision import Fill
 
 SCRIPT = "assets/fill.js"
 SCRIPTS = "assets/filling"
@@ -108,7 +109,7 @@ class Sheet:
         for part in self.library.find(ground).walk():
             for fact in self.library.facts_on(part.citation):
                 if fact.kind == "content":
-                    mark = marks.confidence(self.library, fact.confidence)
+                    mark = marks.confidence(self.library, grounds.term(self.library, fact).key)
                     yield Pattern('<p class="v">{} {}</p>').filled(literal(fact.fact), mark)
 
     @staticmethod
@@ -158,8 +159,8 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
     functions = Functions(world, path(form.key))
     matter = {
         "title": f"在线填写：{form.title}",
-        "description": f"在浏览器中填写{form.title}，填的内容不离开这台电脑，写完生成 Word 文件。",
-        "as_of": str(world.as_of),
+        "description": f"在浏览器中填写{form.title}，本页不上传填的内容，写完生成 Word 文件。",
+        "checked": world.checked(),
         "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
         "hide": ["navigation", "toc"],
         "connect": "none",

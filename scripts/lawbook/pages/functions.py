@@ -15,35 +15,44 @@ from importlib import metadata
 
 from markupsafe import Markup
 
-from lawbook.address import address, markdown_link, relative
-from lawbook.citation import Citation
-from lawbook.library import Library, UnknownCitation, cited
-from lawbook.pages import basis, legislation, marks, moments, wording
+from lawbook.law.citation import Citation
+from lawbook.law.fact import Fact, checked
+from lawbook.law.source import Source
+from lawbook.library import grounds
+from lawbook.library.address import address, markdown_link, relative
+from lawbook.library.library import Library, UnknownCitation, cited
+from lawbook.pages import basis, build_dates, legislation, marks, wording
 from lawbook.pages.contents import Contents
 from lawbook.pages.datafiles import DataFile
-from lawbook.pages.desk import Desk
 from lawbook.pages.downloads import Download
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.relations import Relations
-from lawbook.pages.resting import Resting
+from lawbook.pages.rules_by_provision import Resting
+from lawbook.pages.tool_rules import Desk
 from lawbook.pages.verbatim import Verbatim, literal
-from lawbook.rule import Based, Ground
-from lawbook.source import Source
+from lawbook.rules.rule import Based, Ground, Rule
 
 
 @dataclass(frozen=True)
 class World:
     """What every page can speak of; ``paths`` are the Markdown files of all pages.
 
-    ``data`` are the files for machines that the site offers.
+    ``built`` is the day of the build, which only one page names; ``data`` are the files for
+    machines that the site offers.
     """
 
     library: Library
-    as_of: datetime.date
+    built: datetime.date
     downloads: tuple[Download, ...]
     paths: frozenset[str]
     relations: Relations
     data: tuple[DataFile, ...] = ()
+
+    def checked(self, document: str = "") -> str:
+        """The days on which the facts about a document, or else all facts, were checked."""
+        books = self.library.books
+        held = [books[document]] if document in books else books.values()
+        return checked(fact for book in held for fact in book.facts)
 
     @cached_property
     def desk(self) -> Desk:
@@ -79,11 +88,12 @@ class Functions:
             self.cite, self.fact, self.fact_mark, self.quote, self.mark, self.authority,
             self.status, self.change, self.source, self.page, self.url, self.download,
             self.link, self.display, self.authority_of, self.status_of,
-            self.date, self.until, self.phase, self.file_url,
-            self.basis, self.grounds, self.role, self.role_tag, self.legislation,
+            self.date, self.due, self.period, self.file_url,
+            self.basis, self.grounds, self.sure, self.role, self.role_tag, self.legislation,
         )  # fmt: skip
         return {function.__name__: function for function in shown} | {
-            "as_of": self.world.as_of,
+            "built": self.world.built,
+            "checked": self.world.checked(),
             "version": _version(),
             "library": self.library,
             "downloads": self.world.downloads,
@@ -134,7 +144,7 @@ class Functions:
         found = self.library.fact(fact_id)
         page = self.library.page_of(found.provision)
         href = self.href(f"documents/{page}/#{found.anchor}")
-        return marks.confidence(self.library, found.confidence, href)
+        return marks.confidence(self.library, self.sure(found), href)
 
     def quote(self, citation: str) -> Markup:
         """A provision verbatim, with whose text it is and a link to it."""
@@ -171,6 +181,10 @@ class Functions:
     def legislation(self, citation: Citation) -> Markup:
         """What a provision's page says to machines."""
         return legislation.script(self.library, self.library.find(citation))
+
+    def sure(self, found: Fact | Rule) -> str:
+        """The key of the mark that readers see of a fact or a rule."""
+        return grounds.term(self.library, found).key
 
     def mark(self, confidence: str) -> Markup:
         """The badge of a confidence."""
@@ -234,16 +248,17 @@ class Functions:
 
     def date(self, fact_id: str) -> str:
         """The date that a fact gives: 2026年5月20日."""
-        return moments.shown(moments.date(self.library.fact(fact_id)))
+        return build_dates.shown(build_dates.date(self.library.fact(fact_id)))
 
-    def until(self, fact_id: str) -> str:
-        """Whether the date that a fact gives has passed on the build date."""
-        return moments.until(moments.date(self.library.fact(fact_id)), self.world.as_of)
+    def due(self, fact_id: str) -> Markup:
+        """The last date that a fact gives: 2026年5月20日前; a script adds whether it has passed."""
+        return build_dates.due(build_dates.date(self.library.fact(fact_id)))
 
-    def phase(self, start_id: str, end_id: str) -> str:
-        """Where the build date stands between the dates of two facts."""
-        start, end = (moments.date(self.library.fact(one)) for one in (start_id, end_id))
-        return moments.phase(start, end, self.world.as_of)
+    def period(self, start_id: str, end_id: str) -> Markup:
+        """A period by the dates of two facts; a script adds whether it is running."""
+        return build_dates.period(
+            *(build_dates.date(self.library.fact(one)) for one in (start_id, end_id))
+        )
 
     def file_url(self, file: Download) -> str:
         """The way from this page to a Word file."""
@@ -253,8 +268,8 @@ class Functions:
         """A link to a Word file: ``kind`` is blank or example."""
         for found in self.world.downloads:
             if (found.form, found.kind) == (form, kind):
-                return Pattern('<a class="download" href="{}" download>{}</a>（{}，{}）').filled(
-                    self.file_url(found), found.title, found.size_shown, self.world.as_of
+                return Pattern('<a class="download" href="{}" download>{}</a>（{}）').filled(
+                    self.file_url(found), found.title, found.size_shown
                 )
         known = "、".join(f"{one.form} {one.kind}" for one in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")

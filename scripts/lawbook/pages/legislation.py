@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from lawbook.document import Provision
-from lawbook.library import Library
-from lawbook.source import Source
+from lawbook.law.document import Provision
+from lawbook.law.source import Source
+from lawbook.library.library import Library
 
 _FORCE = {"in_force": "InForce", "superseded": "NotInForce", "draft": "NotInForce"}
 # What is not a legal document is a text about one.

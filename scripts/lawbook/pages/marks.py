@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from lawbook.library import Library
+from lawbook.law.source import Source
+from lawbook.library.library import Library
 from lawbook.pages.pattern import Pattern
-from lawbook.source import Source
 
 
 def authority(library: Library, key: str, *, short: bool = False) -> Markup:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lawbook import routing
-from lawbook.decision import Answer, Consequence, Decision, Part, Question
+from lawbook.rules import routing
+from lawbook.rules.decision import Answer, Consequence, Decision, Part, Question
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

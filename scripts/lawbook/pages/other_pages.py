@@ -1,18 +1,15 @@
-"""Pages about forms, sources and decisions."""
+"""Pages about forms and sources."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import jinja2
 
-from lawbook.form import OUR_ADVICE, Form
-from lawbook.library import Library
-from lawbook.page import Page, front_matter
+from lawbook.forms.form import OUR_ADVICE, Form
+from lawbook.law.source import Source
+from lawbook.library.library import Library
+from lawbook.library.page import Page, front_matter
 from lawbook.pages import filling
-from lawbook.pages.content import files as content_files
 from lawbook.pages.functions import Functions, World
-from lawbook.source import Source
 
 
 def form_path(key: str) -> str:
@@ -26,7 +23,7 @@ def form_page(form: Form, world: World, engine: jinja2.Environment) -> Page:
     matter = {
         "title": form.title,
         "description": f"{form.title}：每一栏的依据、要求和填写建议，空白模板和填写示例下载。",
-        "as_of": str(world.as_of),
+        "checked": world.checked(),
         "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
     }
     names = dict(Functions(world, place).names())
@@ -54,29 +51,7 @@ def source_list(world: World, engine: jinja2.Environment, opening: Page | None) 
     matter = {
         "title": "来源清单",
         "description": "本站依据的全部文件和网页：效力、文号、日期、地址、是否打开核对、校验值。",
-        "as_of": str(world.as_of),
+        "checked": world.checked(),
         "origin": "data/sources",
     }
     return Page(place, f"{front_matter(matter)}\n# 来源清单 {{#page}}\n\n{text}")
-
-
-def decisions(root: Path, world: World) -> Page | None:
-    """A list of the decision records, unless there is a hand-written one or none at all."""
-    folder = root / "content" / "about" / "decisions"
-    found = [file for file in content_files(root) if file.parent == folder]
-    if not found or any(file.name == "index.md" for file in found):
-        return None
-    matter = {
-        "title": "设计决定",
-        "description": "本站的设计决定及其理由（英文）。",
-        "as_of": str(world.as_of),
-        "origin": "content/about/decisions",
-    }
-    lines = [f"- [{_title(file)}]({file.name})" for file in found]
-    text = "\n".join(["", "# 设计决定 {#page}", "", "写给维护者，内容为英文。", "", *lines, ""])
-    return Page("about/decisions/index.md", front_matter(matter) + text)
-
-
-def _title(file: Path) -> str:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return next((line[2:].strip() for line in lines if line.startswith("# ")), file.stem)

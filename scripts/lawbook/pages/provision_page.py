@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import jinja2
 
-from lawbook.citation import Citation
-from lawbook.document import Provision
-from lawbook.library import Library
-from lawbook.page import Page, front_matter
+from lawbook.law.citation import Citation
+from lawbook.law.document import Provision
+from lawbook.law.source import Source
+from lawbook.library.library import Library
+from lawbook.library.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.relations import Relations
-from lawbook.source import Source
 
 SHORT = 260  # characters up to which a related provision is quoted whole
 
@@ -123,7 +123,7 @@ def page(view: View, world: World, engine: jinja2.Environment) -> Page:
     matter = {
         "title": f"{view.called} · {view.source.name}",
         "description": view.description,
-        "as_of": str(world.as_of),
+        "checked": world.checked(view.citation.document),
         "origin": view.provision.where,
         "whose": marks.voice(world.library, view.source, held=view.held),
     }

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import jinja2
 
-from lawbook.citation import Citation
-from lawbook.document import Document, Provision
-from lawbook.fact import Fact, FactBook
-from lawbook.library import Library
-from lawbook.page import Page, front_matter
+from lawbook.law.citation import Citation
+from lawbook.law.document import Document, Provision
+from lawbook.law.fact import Fact, FactBook
+from lawbook.law.source import Source
+from lawbook.library.library import Library
+from lawbook.library.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.relations import Relations
-from lawbook.source import Source
 
 # The overview's groups: title and the (authority, status) pairs that belong there.
 GROUPS = (
@@ -148,7 +148,7 @@ def page(view: Reading, world: World, engine: jinja2.Environment) -> Page:
     matter: dict[str, object] = {
         "title": view.source.name,
         "description": view.description,
-        "as_of": str(world.as_of),
+        "checked": world.checked(view.holder.key),
         "origin": view.holder.where,
         "whose": marks.voice(
             world.library, view.source, held=view.has_text and not view.summarised
@@ -176,7 +176,7 @@ def overview(
     matter = {
         "title": "文件条文",
         "description": "本站收录的规定、解读、地方文件和资料，按效力排列，逐条可查。",
-        "as_of": str(world.as_of),
+        "checked": world.checked(),
         "origin": "data/sources",
     }
     names = dict(Functions(world, place).names())

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lawbook.citation import Citation
-from lawbook.document import Provision
-from lawbook.fact import Fact
-from lawbook.library import Library
+from lawbook.law.citation import Citation
+from lawbook.law.document import Provision
+from lawbook.law.fact import Fact
+from lawbook.library.library import Library
 
 # In this order the relations stand on a page; the heading says whose text follows.
 RELATED = {

@@ -9,27 +9,26 @@ from pathlib import Path
 
 import jinja2
 
-from lawbook import assets, output
-from lawbook.library import Library
-from lawbook.page import Page
+from lawbook.base import assets, output
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.library.library import Library
+from lawbook.library.page import Page
 from lawbook.pages import (
-    compilation,
     content,
     filling,
     other_pages,
     provision_page,
     reading_page,
+    whole_document,
 )
 from lawbook.pages.datafiles import data_files
 from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment
 from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
-from lawbook.problem import Problem, ProblemsFound
 
 Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
 SOURCES = "about/sources.md"
-DECISIONS = "about/decisions/index.md"
 NONE: Mapping[str, bytes] = {}
 
 
@@ -46,14 +45,14 @@ class Beside:
     also: Also = lambda _: {}
 
 
-def generate(library: Library, out: Path, beside: Beside, *, as_of: datetime.date) -> None:
+def generate(library: Library, out: Path, beside: Beside, *, built: datetime.date) -> None:
     """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
 
     Files that did not change are not touched.
     Raises ProblemsFound with every fault of every hand-written page, before anything is written.
     """
     files, data = beside.files, beside.data
-    finished = pages(library, as_of=as_of, files=files, data=data)
+    finished = pages(library, built=built, files=files, data=data)
     made: dict[Path, bytes | str] = {out / page.path: page.text for page in finished}
     made |= {out / "files" / name: held for name, held in files.items()}
     made |= {out / "data" / name: held for name, held in data.items()}
@@ -67,36 +66,36 @@ def generate(library: Library, out: Path, beside: Beside, *, as_of: datetime.dat
 def pages(
     library: Library,
     *,
-    as_of: datetime.date,
+    built: datetime.date,
     files: Mapping[str, bytes],
     data: Mapping[str, bytes] = NONE,
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every page."""
-    world = _world(library, as_of, files, data)
+    world = _world(library, built, files, data)
     engine = environment(library.root)
     written = _written(library.root, world, engine)
     generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
     return tuple((written | generated).values())
 
 
-def check(library: Library, *, as_of: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
+def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
     """The hand-written pages, rendered and not written; ``names`` are those of the downloads.
 
     Raises ProblemsFound with every dangling citation, unknown fact or name, with file and line.
     """
-    world = _world(library, as_of, dict.fromkeys(names, b""))
+    world = _world(library, built, dict.fromkeys(names, b""))
     return tuple(_written(library.root, world, environment(library.root)).values())
 
 
 def _world(
     library: Library,
-    as_of: datetime.date,
+    built: datetime.date,
     files: Mapping[str, bytes],
     data: Mapping[str, bytes] = NONE,
 ) -> World:
     relations = Relations(library)
     offered = downloads(library, files)
-    return World(library, as_of, offered, _paths(library), relations, data_files(data))
+    return World(library, built, offered, _paths(library), relations, data_files(data))
 
 
 def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:
@@ -124,12 +123,11 @@ def _paths(library: Library) -> frozenset[str]:
             *written,
             *provisions,
             *(reading_page.path(key) for key in keys),
-            *(compilation.path(key) for key in compilation.compiled(library)),
+            *(whole_document.path(key) for key in whole_document.compiled(library)),
             *(other_pages.form_path(key) for key in library.forms),
             *(filling.path(key) for key in library.forms if filling.offered(library.root)),
             "documents/index.md",
             SOURCES,
-            DECISIONS,
         }
     )
 
@@ -141,13 +139,10 @@ def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -
         yield reading_page.page(reading_page.reading(library, relations, key), world, engine)
         for view in provision_page.views(library, relations, key):
             yield provision_page.page(view, world, engine)
-    for key in compilation.compiled(library):
-        yield compilation.page(library, relations, key, world, engine)
+    for key in whole_document.compiled(library):
+        yield whole_document.page(library, relations, key, world, engine)
     for form in library.forms.values():
         yield other_pages.form_page(form, world, engine)
         if filling.offered(library.root):
             yield filling.page(form, world, engine)
     yield other_pages.source_list(world, engine, opening)
-    listed = other_pages.decisions(library.root, world)
-    if listed is not None:
-        yield listed

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from lawbook.citation import Citation
-from lawbook.document import Provision
-from lawbook.library import Library
+from lawbook.law.citation import Citation
+from lawbook.law.document import Provision
+from lawbook.library.library import Library
 from lawbook.pages.pattern import Pattern
 
 # Block signs (1. or #) cannot act inside a block that begins with a tag; only these can.

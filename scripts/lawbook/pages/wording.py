@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from itertools import pairwise
 
-from lawbook.library import Library
-from lawbook.rule import Deadline
+from lawbook.library.library import Library
+from lawbook.rules.rule import Deadline
 
 FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
 UNITS = {

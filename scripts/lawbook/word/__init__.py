@@ -1,13 +1,16 @@
-"""Word: the blank form, and the form filled with answers, made from the form's YAML alone."""
+"""Word: the blank form, and the form filled with answers, made from the form's YAML alone.
+
+``layout`` writes and ``read`` reads back. Knows ``forms`` and what lies below.
+"""
 
 from __future__ import annotations
 
-from lawbook.answers import Answers
-from lawbook.form import Form
-from lawbook.formcache import per_form
-from lawbook.word.markup import SONG, run, safe
-from lawbook.word.package import packed
-from lawbook.word.skeleton import Skeleton, skeleton
+from lawbook.forms.answers import Answers
+from lawbook.forms.form import Form
+from lawbook.forms.form_cache import per_form
+from lawbook.word.layout.markup import SONG, run, safe
+from lawbook.word.layout.package import packed
+from lawbook.word.layout.skeleton import Skeleton, skeleton
 
 __all__ = ["blank", "compiled", "fill"]
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from lawbook.form import Form
+from lawbook.forms.form import Form
 from lawbook.word import compiled
-from lawbook.word.markup import Control
-from lawbook.word.package import PARTS, template
-from lawbook.word.slots import (
+from lawbook.word.layout.markup import Control
+from lawbook.word.layout.package import PARTS, template
+from lawbook.word.layout.slots import (
     Beside,
     Box,
     Day,

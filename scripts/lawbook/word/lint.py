@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from lawbook.problem import Problem
+from lawbook.base.problem import Problem
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # CT_SdtPr of ISO/IEC 29500-1; what stands in none of these places is the control's kind, last.

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.base.problem import Problem, ProblemsFound
 
 READABLE = (".doc", ".rtf", ".odt", ".wps")
 _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
@@ -44,4 +44,4 @@ def converted(paths: Iterable[Path], target: str, folder: Path) -> None:
 
 def _settings() -> dict[str, str]:
     """One date for all that is made, so that bytes repeat as far as LibreOffice lets them."""
-    return {"SOURCE_DATE_EPOCH": "1767225600", **os.environ}
+    return os.environ | {"SOURCE_DATE_EPOCH": "1767225600"}

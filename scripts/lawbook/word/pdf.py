@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from lawbook import output
-from lawbook.problem import Problem, ProblemsFound
+from lawbook.base import output
+from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.word import office
 
 # What LibreOffice writes anew each time: dates, the file's number, a checksum.

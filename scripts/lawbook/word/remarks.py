@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from lawbook.values import clean
-from lawbook.word.content import P, R, W
-from lawbook.word.package import DATE
-from lawbook.word.readback import ReadBack
-from lawbook.word.unpack import MAIN, Element, Package
+from lawbook.forms.values import clean
+from lawbook.word.layout.package import DATE
+from lawbook.word.read.readback import ReadBack
+from lawbook.word.read.runs import P, R, W
+from lawbook.word.read.unpack import MAIN, Element, Package
 
 _RELS = "word/_rels/document.xml.rels"
 _COMMENTS = "word/comments.xml"

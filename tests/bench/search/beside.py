@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from searching import Query
 
-from lawbook.testparts import browser
+from lawbook.site.testparts import browser
 
 BOX = "[data-md-component=search-query]"
 ITEMS = ".md-search-result__item"

@@ -25,12 +25,14 @@ from beside import BOX, RESULTS, Ask, Engine, by_box, by_pagefind, scores, serve
 from playwright.sync_api import TimeoutError  # noqa: E402, A004
 from searching import NODE, Query, gold  # noqa: E402
 
-from lawbook import build, output, pages  # noqa: E402
-from lawbook.library import Library  # noqa: E402
-from lawbook.loading import load  # noqa: E402
-from lawbook.page import Page  # noqa: E402
-from lawbook.web import code, search, words  # noqa: E402
-from lawbook.web.entry import Entry  # noqa: E402
+from lawbook import pages  # noqa: E402
+from lawbook.base import output  # noqa: E402
+from lawbook.library.library import Library  # noqa: E402
+from lawbook.library.loading import load  # noqa: E402
+from lawbook.library.page import Page  # noqa: E402
+from lawbook.search import code, index, words  # noqa: E402
+from lawbook.search.entry import Entry  # noqa: E402
+from lawbook.site import build  # noqa: E402
 
 # Two halves of the gold set, and sets written after words were frozen (their heads say when).
 HALVES = ("open", "held", "fresh", "fresh2", "blind", "blind2")
@@ -42,17 +44,17 @@ PATIENCE = 180  # seconds in which an index must have been read to be asked
 
 def finished(library: Library) -> tuple[Page, ...]:
     """The hand-written pages, which is all that the index takes from pages."""
-    return pages.check(library, as_of=build.today(), names=build._word_names(library))
+    return pages.check(library, built=build.today(), names=build._word_names(library))
 
 
 def made(library: Library, written: tuple[Page, ...], times: int) -> Mapping[str, str]:
     """The index with so many times the text."""
     vocabulary = words.read(library.root)
-    own = tuple(search.entries(library, written, vocabulary))
-    homes = search.groups(library, written)
+    own = tuple(index.entries(library, written, vocabulary))
+    homes = index.groups(library, written)
     found = (*own, *distractors.entries(own, times, seed=7))
     start = time.process_time()
-    files = search.index(found, (*homes, *distractors.groups(times, len(own))), vocabulary)
+    files = index.index(found, (*homes, *distractors.groups(times, len(own))), vocabulary)
     seconds = time.process_time() - start
     print(f"×{times}：{len(found)} 条，索引生成 {seconds:.1f} s（处理器时间），{len(files)} 个文件")
     return {**files, "search/engine.js": code.engine(library.root)}
@@ -181,7 +183,7 @@ def main() -> None:
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     library = load(ROOT)
     written = finished(library)
-    own = tuple(search.entries(library, written, words.read(library.root)))
+    own = tuple(index.entries(library, written, words.read(library.root)))
     for times in map(int, sys.argv[1:] or ("1", "10", "100")):
         with tempfile.TemporaryDirectory() as place:
             for path, text in made(library, written, times).items():

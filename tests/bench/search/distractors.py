@@ -10,8 +10,8 @@ import random
 import re
 from collections.abc import Iterator
 
-from lawbook.numerals import to_han
-from lawbook.web.entry import Entry, Group, Part
+from lawbook.base.numerals import to_han
+from lawbook.search.entry import Entry, Group, Part
 
 FIELDS = (
     "食品安全",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import jieba
 
-from lawbook.web.entry import Entry
+from lawbook.search.entry import Entry
 
 # Material's search with jieba, which it uses where it is installed.
 PLAIN = """plugins:

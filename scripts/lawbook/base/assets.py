@@ -1,0 +1,49 @@
+"""Styles, scripts and drawings of the site: drawings as they are, modules joined by entry.
+
+Each file that a page waits for costs a reader on a slow link a way there and back, so
+``content/assets/entries.yml`` names, for each file that reaches the reader, the one module with
+which it begins; esbuild adds what that module imports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lawbook.base import yamlfile
+from lawbook.base.minifier import bundled
+from lawbook.base.problem import Problem, ProblemsFound
+
+FOLDER = "assets"
+LIST = f"{FOLDER}/entries.yml"
+_MODULES = frozenset({".js", ".css"})
+_NO_ASSETS = frozenset({".md", ".yml", *_MODULES})
+
+
+def assets(content: Path) -> Iterator[tuple[str, bytes]]:
+    """Path below ``content`` and bytes of everything there that is not a page.
+
+    Raises ProblemsFound for an entry that is not there or cannot be joined.
+    """
+    for path, text in bundled(entries(content)).items():
+        yield path, text.encode()
+    for file in sorted(content.rglob("*")):
+        if file.is_file() and file.suffix not in _NO_ASSETS:
+            yield file.relative_to(content).as_posix(), file.read_bytes()
+
+
+def entries(content: Path) -> Mapping[str, Path]:
+    """The module with which each file begins, by the file's path in the site."""
+    if not (content / LIST).is_file():
+        return {}
+    file = yamlfile.read(content / LIST, f"content/{LIST}")
+    listed = file.tree if isinstance(file.tree, dict) else {}
+    made = {str(path): content / FOLDER / str(module) for path, module in listed.items()}
+    problems = [
+        Problem(file.where((path,)), f"没有文件 {listed[path]}")
+        for path, module in made.items()
+        if not module.is_file()
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+    return made

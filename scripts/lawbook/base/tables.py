@@ -1,0 +1,64 @@
+"""Tables on the terminal and as files: columns of Chinese text aligned, CSV, JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+Row = Sequence[str]
+# What spreadsheets take for the beginning of a formula; some take the full-width signs too.
+_FORMULA = re.compile(r"[ \u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes.
+
+    >>> width("30日")
+    4
+    """
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def table(header: Row, rows: Iterable[Row]) -> str:
+    """Rows with aligned columns; the last column is as long as it likes."""
+    lines = [header, *rows]
+    widths = [max(width(line[n]) for line in lines) for n in range(len(header) - 1)]
+    return "\n".join(_line(line, widths) for line in lines)
+
+
+def _line(line: Row, widths: Sequence[int]) -> str:
+    cells = [
+        cell + " " * (wanted - width(cell)) for cell, wanted in zip(line[:-1], widths, strict=True)
+    ]
+    return "  ".join((*cells, line[-1])).rstrip()
+
+
+def as_csv(header: Row, rows: Iterable[Row]) -> bytes:
+    """Rows as CSV that spreadsheets open rightly: marked as UTF-8, and nothing is reckoned.
+
+    The page writes its tables in the same way (``Lawbook.csv`` in common-text.js).
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows(map(harmless, row) for row in (header, *rows))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers.
+
+    >>> harmless("=1+1"), harmless("-22")
+    ("'=1+1", '-22')
+    """
+    formula = _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if formula else cell
+
+
+def as_json(value: object) -> str:
+    """A value as JSON with Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str)

@@ -1,0 +1,275 @@
+"""What must hold across the data: one rule, one small generator; its docstring is the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from lawbook.base.numerals import from_han
+from lawbook.base.problem import Problem, ProblemsFound, in_order
+from lawbook.checks.changes import every_change_leads_somewhere
+from lawbook.checks.forms import FORM_CHECKS
+from lawbook.checks.numbers import NUMBER_CHECKS
+from lawbook.checks.rules import RULE_CHECKS
+from lawbook.law import fidelity
+from lawbook.law.citation import Citation
+from lawbook.law.document import Provision
+from lawbook.law.reference import ARTICLE
+from lawbook.law.source import sha256
+from lawbook.library.library import Library, UnknownCitation, field_basis
+from lawbook.library.loading import load_what_reads
+
+Check = Callable[[Library], Iterator[Problem]]
+DRAFT = "measures-2025-draft"
+ARTICLES_OF_THE_MEASURES = 37
+# Quotations in prose may name an article of another law; everything else must cite.
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\{\{.*?\}\}|`[^`]*`|<!--.*?-->", re.DOTALL)
+
+
+def problems(library: Library) -> tuple[Problem, ...]:
+    """All faults that all rules find, in the order of places."""
+    return in_order(problem for check in CHECKS for problem in check(library))
+
+
+def checked(root: Path) -> Library:
+    """The Library, all rules held. Raises ProblemsFound with every fault of every file."""
+    library, faults = load_what_reads(root)
+    if found := in_order((*faults, *problems(library))):
+        raise ProblemsFound(found)
+    return library
+
+
+def _dangling(library: Library, where: str, citations: Iterable[Citation]) -> Iterator[Problem]:
+    for citation in citations:
+        if citation.document in library.unread or library.exists(citation):
+            continue
+        try:
+            library.find(citation)
+        except UnknownCitation as unknown:
+            yield Problem(where, str(unknown))
+
+
+def _provisions(library: Library) -> Iterator[Provision]:
+    for holder in library.holders:
+        yield from holder.walk()
+
+
+def every_citation_leads_somewhere(library: Library) -> Iterator[Problem]:
+    """A citation in a provision, a fact or a form's field leads to a provision that exists."""
+    for part in _provisions(library):
+        yield from _dangling(library, part.where, part.relates)
+    for book in library.books.values():
+        for fact in book.facts:
+            yield from _dangling(library, fact.where, (fact.provision, *fact.basis))
+    for form in library.forms.values():
+        place = library.places[f"forms/{form.key}"].rpartition(":")[0]
+        for _, item in form.fields:
+            yield from _dangling(library, f"{place}「{item.label}」", field_basis(item))
+
+
+def every_citation_is_unique(library: Library) -> Iterator[Problem]:
+    """No two provisions of a document share a citation; no two facts of a book share a key."""
+    for holder in library.holders:
+        seen: set[str] = set()
+        for part in holder.walk():
+            yield from _again(str(part.citation), part.where, seen)
+    for book in library.books.values():
+        ids: set[str] = set()
+        for fact in book.facts:
+            yield from _again(fact.id, fact.where, ids)
+
+
+def _again(name: str, where: str, seen: set[str]) -> Iterator[Problem]:
+    if name in seen:
+        yield Problem(where, f"{name} 已经出现过；请改用另一个编号")
+    seen.add(name)
+
+
+def every_reference_in_the_text_leads_somewhere(library: Library) -> Iterator[Problem]:
+    """Each 第…条 in official text is read as a reference and leads to what we know of it."""
+    for document in library.documents.values():
+        for part in document.walk():
+            found = library.references_in(part)
+            for reference in found:
+                yield from _dangling(library, part.where, reference.citations)
+            if part.summary:
+                continue
+            for match in ARTICLE.finditer(part.text):
+                if not any(one.start <= match.start() < one.end for one in found):
+                    message = f"文中的“{match[0]}”不知指哪份文件；请在 aliases 中写明它前面的简称"
+                    yield Problem(part.where, message)
+
+
+def every_document_has_its_source(library: Library) -> Iterator[Problem]:
+    """A document or fact book has a source record of the same key."""
+    for folder, holders in (("documents", library.documents), ("facts", library.books)):
+        for key in holders:
+            if key not in library.sources and key not in library.unread:
+                message = f"没有来源记录；请在 data/sources 中加上 key: {key}"
+                yield Problem(library.places[f"{folder}/{key}"], message)
+
+
+def every_raw_text_is_as_registered(library: Library) -> Iterator[Problem]:
+    """The raw text of a source has the registered SHA-256."""
+    for source in library.sources.values():
+        if source.file is None:
+            continue
+        path = library.root / "data" / "sources" / source.file
+        where = library.places[source.key]
+        if not path.is_file():
+            yield Problem(where, f"找不到原文 data/sources/{source.file}")
+        elif (found := sha256(path.read_bytes())) != source.sha256:
+            yield Problem(
+                where, f"原文的 sha256 是 {found}，登记的是 {source.sha256}；原文不可改动"
+            )
+
+
+def every_tree_says_what_the_scan_says(library: Library) -> Iterator[Problem]:
+    """The joined tree equals the raw text with its listed repairs."""
+    for document in library.documents.values():
+        source = library.sources.get(document.key)
+        if source is None or source.file is None:
+            continue
+        path = library.root / "data" / "sources" / source.file
+        if path.is_file():
+            yield from fidelity.differences(document, path.read_text(encoding="utf-8"))
+
+
+def every_document_without_raw_text_is_a_summary(library: Library) -> Iterator[Problem]:
+    """Text of which we hold no raw copy is our own summary and says so."""
+    for document in library.documents.values():
+        source = library.sources.get(document.key)
+        if source is None or source.file is not None:
+            continue
+        for part in document.walk():
+            if part.text and not part.summary:
+                yield Problem(part.where, "没有原文可核对；请写 summary: true，并用自己的话")
+
+
+def every_word_is_in_its_vocabulary(library: Library) -> Iterator[Problem]:
+    """Authorities, statuses and unit keys are terms of their vocabularies."""
+    for source in library.sources.values():
+        where = library.places[source.key]
+        yield from _term(library, where, "authorities", source.authority)
+        yield from _term(library, where, "statuses", source.status)
+    for part in _provisions(library):
+        for unit in part.responsible.units if part.responsible else ():
+            yield from _term(library, part.where, "units", unit)
+
+
+def _term(library: Library, where: str, vocabulary: str, key: str) -> Iterator[Problem]:
+    words = library.vocabularies.get(vocabulary)
+    if words is not None and key not in words:
+        known = "、".join(words.keys)
+        yield Problem(where, f"{key} 不在词表 {vocabulary} 中；可写：{known}")
+
+
+def every_source_named_exists(library: Library) -> Iterator[Problem]:
+    """Sources that facts, forms and other sources name are registered."""
+    for book in library.books.values():
+        for fact in book.facts:
+            for key in fact.sources:
+                if key not in library.sources and key not in library.unread:
+                    yield Problem(fact.where, f"没有来源 {key}；请在 data/sources 中登记")
+    for source in library.sources.values():
+        named = source.superseded_by
+        if named and named not in library.sources:
+            yield Problem(library.places[source.key], f"没有来源 {named}；请改 superseded_by")
+
+
+def every_fact_rests_on_something(library: Library) -> Iterator[Problem]:
+    """A known fact has a source or basis; 两源互证 has two; an unknown fact says so."""
+    for book in library.books.values():
+        for fact in book.facts:
+            grounds = {*fact.sources, *(basis.document for basis in fact.basis)}
+            if fact.confidence != "unknown" and not grounds:
+                yield Problem(fact.where, f"{fact.id} 没有 sources 或 basis；请写出来源")
+            # A change is measured against the draft, which says nothing of the final text.
+            others = grounds - {DRAFT} if fact.kind == "change" else grounds
+            if fact.confidence == "two" and len(others) < 2:
+                yield Problem(fact.where, f"{fact.id} 标为 two，须有两个来源")
+            if fact.confidence == "draft" and DRAFT not in grounds:
+                yield Problem(fact.where, f"{fact.id} 标为 draft，basis 须写征求意见稿的条款")
+
+
+def every_article_named_in_a_fact_is_cited(library: Library) -> Iterator[Problem]:
+    """A fact whose sentence names 第…条 has that article as its provision or in its basis.
+
+    Facts about a place name articles of local rules that we do not hold.
+    """
+    for book in library.books.values():
+        for fact in (one for one in book.facts if one.place is None):
+            cited = {_article(one) for one in (fact.provision, *fact.basis)}
+            for match in ARTICLE.finditer(fact.fact):
+                if from_han(match[0][1:-1]) not in cited:
+                    yield Problem(fact.where, f"句中的“{match[0]}”没有引用；请在 basis 中写明")
+
+
+def _article(citation: Citation) -> int | None:
+    numbers = (step.number[0] for step in citation.steps if step.unit == "art")
+    return next(numbers, None)
+
+
+def every_final_article_says_what_changed(library: Library) -> Iterator[Problem]:
+    """Each of the 37 articles has exactly one record of what changed against the draft."""
+    book = library.books.get("measures-2026")
+    if book is None:
+        return
+    changes = [fact for fact in book.facts if fact.kind == "change"]
+    for fact in changes:
+        if fact.change is None:
+            yield Problem(
+                fact.where, f"{fact.id} 缺少 change；可写 same、changed、new、gone、unknown"
+            )
+    for number in range(1, ARTICLES_OF_THE_MEASURES + 1):
+        article = Citation.parse(f"measures-2026/art-{number}")
+        count = sum(fact.provision == article for fact in changes)
+        if count != 1:
+            yield Problem(book.where, f"{article} 有 {count} 条 change 记录；应恰好一条")
+
+
+def every_address_is_clean(library: Library) -> Iterator[Problem]:
+    """An address carries no tracking parameters."""
+    for source in library.sources.values():
+        for name in source.tracking_parameters:
+            yield Problem(library.places[source.key], f"网址带有跟踪参数 {name}；请删去")
+
+
+def prose_cites_by_citation_only(library: Library) -> Iterator[Problem]:
+    """Hand-written pages name articles with cite(…), never as typed 第…条."""
+    folder = library.root / "content"
+    for path in sorted(folder.rglob("*.md")):
+        if "decisions" not in path.parts:
+            yield from _typed_articles(path, path.relative_to(library.root).as_posix())
+
+
+def _typed_articles(path: Path, name: str) -> Iterator[Problem]:
+    text = path.read_text(encoding="utf-8")
+    blank = _QUOTED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for match in ARTICLE.finditer(blank):
+        line = blank.count("\n", 0, match.start()) + 1
+        message = f'手写的“{match[0]}”无法核对；请改用 cite("…")'
+        yield Problem(f"{name}:{line}", message)
+
+
+CHECKS: tuple[Check, ...] = (
+    *FORM_CHECKS,
+    every_citation_leads_somewhere,
+    every_citation_is_unique,
+    every_reference_in_the_text_leads_somewhere,
+    every_document_has_its_source,
+    every_raw_text_is_as_registered,
+    every_tree_says_what_the_scan_says,
+    every_document_without_raw_text_is_a_summary,
+    every_word_is_in_its_vocabulary,
+    every_source_named_exists,
+    every_fact_rests_on_something,
+    every_article_named_in_a_fact_is_cited,
+    every_final_article_says_what_changed,
+    every_address_is_clean,
+    prose_cites_by_citation_only,
+    *RULE_CHECKS,
+    *NUMBER_CHECKS,
+    every_change_leads_somewhere,
+)

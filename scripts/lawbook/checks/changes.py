@@ -1,0 +1,44 @@
+"""What must hold for the record of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lawbook.base.problem import Problem
+from lawbook.law.change import Change
+from lawbook.library.library import Library, UnknownCitation
+
+
+def every_change_leads_somewhere(library: Library) -> Iterator[Problem]:
+    """A change names provisions, facts and pages that exist."""
+    for year in library.change_years.values():
+        where = library.places[f"changes/{year.key}"].rpartition(":")[0]
+        for change in year.changes:
+            for message in _faults(library, change):
+                yield Problem(f"{where}「{change.key}」", message)
+
+
+def _faults(library: Library, change: Change) -> Iterator[str]:
+    for citation in change.cites:
+        if citation.document not in library.unread and not library.exists(citation):
+            yield from _complaint(library.find, str(citation))
+    for fact in change.facts:
+        if fact.partition("#")[0] not in library.unread:
+            yield from _complaint(library.fact, fact)
+    for page in change.pages:
+        if not _page_exists(library, page):
+            yield f"没有页面 {page}；请核对 pages"
+
+
+def _complaint(find: Callable[[str], object], name: str) -> Iterator[str]:
+    try:
+        find(name)
+    except UnknownCitation as unknown:
+        yield str(unknown)
+
+
+def _page_exists(library: Library, page: str) -> bool:
+    """Whether a page is written by hand or made from a form."""
+    folder = library.root / "content"
+    made = {f"forms/{key}" for key in library.forms}
+    return page in made or any((folder / f"{page}{end}").is_file() for end in (".md", "/index.md"))

@@ -1,0 +1,111 @@
+"""The check of a filled form (体检): what is wrong, why, on which basis, and what to do.
+
+All findings come at once: those of the form itself, those of the plan's rules, and what could
+not be read. What must be changed stands first; what is only advised follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lawbook.forms.answers import Answers
+from lawbook.forms.findings import Finding, findings
+from lawbook.forms.form import OUR_ADVICE, Field, Form
+from lawbook.forms.plan import checks as plan_checks
+from lawbook.forms.plan.checks import PlanChecks
+from lawbook.forms.plan.paper import Paper
+from lawbook.library import grounds
+from lawbook.library.library import Library, UnknownCitation
+
+READ_AGAIN = "请改好后再检查一次"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One finding as people read it; ``field`` is the key of the field it belongs to."""
+
+    field: str
+    place: str
+    reason: str
+    basis: str
+    remedy: str
+    advice: bool = False
+
+    def __str__(self) -> str:
+        weight = "提醒" if self.advice else "必改"
+        return f"{weight}｜{self.place}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
+
+
+def rules(library: Library) -> PlanChecks | None:
+    """The plan's rules of a project, None where it has none. Raises ProblemsFound."""
+    return plan_checks.load(library.root, library.forms)
+
+
+def remarks(
+    library: Library,
+    checks: PlanChecks | None,
+    answers: Answers,
+    faults: Iterable[tuple[str, str]] = (),
+    altered: tuple[str, ...] | None = None,
+) -> tuple[Remark, ...]:
+    """What is to be said about answers.
+
+    ``faults`` are fields that could not be read and why; ``altered`` are fixed fields whose text
+    was changed in a Word file.
+    """
+    form = library.forms[answers.form]
+    unread = dict(faults)
+    found = [*_of_reading(form, unread), *_of_plan(checks, form, answers, altered)]
+    beside = {one.field for one in found if one.rule}
+    for one in findings(form, answers.values):
+        told = one.advice and one.field in beside and "没有写明内容" in one.reason
+        if one.field not in unread and not told:
+            found.append(one)
+    order = {field.key: number for number, (_, field) in enumerate(form.fields)}
+    found.sort(key=lambda one: (one.advice, order[one.field]))
+    return tuple(dict.fromkeys(_remark(library, form, one) for one in found))
+
+
+def _of_reading(form: Form, unread: dict[str, str]) -> Iterator[Finding]:
+    for key, message in unread.items():
+        reason, _, remedy = message.rpartition("；")
+        yield Finding(key, (), reason or message, remedy, basis=_firm(form.field(key)))
+
+
+def _of_plan(
+    checks: PlanChecks | None, form: Form, answers: Answers, altered: tuple[str, ...] | None
+) -> Iterator[Finding]:
+    found = list(checks.findings(Paper(form, answers, altered))) if checks else []
+    told = {one.field for one in found}
+    yield from found
+    for key in altered or ():
+        if key not in told:
+            remedy = "请从空白表中复制回来"
+            yield Finding(key, (), "固定内容被改动或删去", remedy, basis=_firm(form.field(key)))
+
+
+def _firm(field: Field) -> tuple[str, ...]:
+    return tuple(basis for basis in field.basis if basis != OUR_ADVICE)
+
+
+def _remark(library: Library, form: Form, one: Finding) -> Remark:
+    section, field = next(pair for pair in form.fields if pair[1].key == one.field)
+    basis = "、".join(dict.fromkeys(shown(library, ground) for ground in one.basis))
+    reason = one.reason.removeprefix(f"「{field.called}」")
+    remedy = one.remedy or field.help or READ_AGAIN
+    if one.remedy in {"这一栏必填", "建议填写"} and field.help:
+        remedy = f"{one.remedy}：{field.help}"
+    place = f"{section.title}「{field.called}」"
+    return Remark(one.field, place, reason, basis or OUR_ADVICE, remedy.rstrip("。"), one.advice)
+
+
+def shown(library: Library, ground: str) -> str:
+    """A basis as readers see it, with its confidence where it is a fact of ours."""
+    if "#" not in ground:
+        return library.display(ground)
+    try:
+        fact = library.fact(ground)
+    except UnknownCitation:  # the check of the data names it
+        return ground
+    return f"{library.display(fact.provision)}（{grounds.term(library, fact).tag}）"

@@ -1,0 +1,88 @@
+"""What must hold of forms and their examples: one rule, one small generator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.forms.answers import reading
+from lawbook.forms.plan import checks as plan_checks
+from lawbook.law.citation import Citation
+from lawbook.library import grounds
+from lawbook.library.library import Library, UnknownCitation, field_basis
+
+Check = Callable[[Library], Iterator[Problem]]
+
+
+def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:
+    """A field is required only where a provision known officially or from two sources asks it."""
+    for form in library.forms.values():
+        place = library.places[f"forms/{form.key}"].rpartition(":")[0]
+        for _, item in form.fields:
+            if item.required and not any(_firm(library, basis) for basis in field_basis(item)):
+                message = "没有官方载明或两源互证的依据，不能设为必填；请改为 advised: true"
+                yield Problem(f"{place}「{item.label}」", message)
+
+
+def _firm(library: Library, basis: Citation) -> bool:
+    if basis.document in library.unread:
+        return True
+    source = library.sources.get(basis.document)
+    if basis.document in library.documents:
+        return source is not None and source.authority in {"official", "reading", "local"}
+    # Of an article with facts of mixed confidence nobody knows which one a field rests on.
+    known = [fact.confidence for fact in library.facts_on(basis) if fact.kind == "content"]
+    return bool(known) and set(known) <= {"official", "two"}
+
+
+def every_example_could_be_submitted(library: Library) -> Iterator[Problem]:
+    """An example belongs to a form, can be read, and leaves nothing open."""
+    for name, file in library.examples.items():
+        if any(name.startswith(f"{key}-") for key in library.unread):
+            continue
+        try:
+            form = library.form_of_example(name)
+        except UnknownCitation as unknown:
+            yield Problem(file.where(), str(unknown))
+            continue
+        found = reading(form, file)
+        yield from (*found.faults, *found.findings, *found.notes)
+
+
+def every_example_says_that_it_is_fictional(library: Library) -> Iterator[Problem]:
+    """An example carries a mark, printed on every page of the Word file, that says 虚构示例."""
+    for file in library.examples.values():
+        mark = file.tree.get("mark") if isinstance(file.tree, dict) else None
+        if "虚构示例" not in str(mark):
+            yield Problem(file.where(("mark",)), "示例必须标明是虚构的；请写 mark: 虚构示例……")
+
+
+def every_form_names_an_example_that_exists(library: Library) -> Iterator[Problem]:
+    """The example that pages offer first is one of the examples."""
+    for form in library.forms.values():
+        if form.example is not None and form.example not in library.examples:
+            message = f"没有示例 {form.example}；请改 example"
+            yield Problem(library.places[f"forms/{form.key}"], message)
+
+
+def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
+    """The plan's own rules can be read, and each ground of theirs leads to what it names."""
+    try:
+        rules = plan_checks.load(library.root, library.forms)
+    except ProblemsFound as found:
+        if not set(library.unread) & set(library.forms):
+            yield from found.problems
+        return
+    for rule in rules.rules if rules else ():
+        for ground in (*rule.basis, *rule.see):
+            if message := grounds.fault(library, ground):
+                yield Problem(f"{plan_checks.FILE.as_posix()}「{rule.key}」", message)
+
+
+FORM_CHECKS: tuple[Check, ...] = (
+    every_required_field_rests_on_firm_ground,
+    every_example_could_be_submitted,
+    every_example_says_that_it_is_fictional,
+    every_form_names_an_example_that_exists,
+    every_plan_rule_rests_on_what_exists,
+)

@@ -1,0 +1,191 @@
+"""What must hold of numbers of days: a number that is written in several places is one number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lawbook.base import yamlfile
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.checks.routes import Check
+from lawbook.forms.plan import checks as plan_checks
+from lawbook.forms.plan.checks import PlanRule
+from lawbook.forms.plan.kinds import Count
+from lawbook.law.record import Record
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.rules.duration import Period, periods
+from lawbook.rules.rule import Based, CrosswalkRow, Deadline, FactId, Ground
+
+OURS = "本指南建议"
+WORDS = {
+    "natural_day": "日",
+    "working_day": "个工作日",
+    "hour": "小时",
+    "month": "个月",
+}
+
+
+def named(found: Iterable[Period]) -> str:
+    """Periods as readers write them: 30日、3月31日."""
+    shown = (f"{n // 100}月{n % 100}日" if unit == "date" else f"{n}{WORDS[unit]}"
+             for unit, n in sorted(found))  # fmt: skip
+    return "、".join(shown)
+
+
+def number_of(deadline: Deadline) -> frozenset[Period]:
+    """The number with which a deadline is counted; none where no text gives one."""
+    if deadline.on is not None:
+        month, day = map(int, deadline.on.split("-"))
+        return frozenset({("date", month * 100 + day)})
+    return frozenset({(deadline.unit, deadline.length)} if deadline.length else ())
+
+
+def every_period_is_the_number_that_is_counted(library: Library) -> Iterator[Problem]:
+    """The words of a deadline (``period``) say the number with which it is counted."""
+    places = {one.id: one.where for one in library.rules.statements}
+    for one in library.rules.deadlines.deadlines:
+        said, counted = periods(one.period), number_of(one)
+        if said != counted:
+            message = (
+                f"期限 {one.key} 的 period 写的是{named(said) or '没有数'}，"
+                f"计算用的是{named(counted) or '没有数'}；请改成一样"
+            )
+            yield Problem(places[f"deadlines/{one.key}"], message)
+
+
+def every_number_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
+    """A period that a rule writes stands in what it names, and each ground of it has it too.
+
+    What only stands in ``see`` may differ: a draft and the final text may.
+    """
+    for one in library.rules.statements:
+        said = _said(one.record)
+        if isinstance(one.record, Deadline):
+            said |= number_of(one.record)
+        keys = _deadlines(one.record)
+        counted = [number_of(library.rules.deadlines[key]) for key in keys if _known(library, key)]
+        yield from _compared(library, one.where, one.record, said, counted)
+
+
+def _compared(
+    library: Library,
+    where: str,
+    record: Based,
+    said: frozenset[Period],
+    counted: Iterable[frozenset[Period]] = (),
+) -> Iterator[Problem]:
+    """Where what is said, what is counted and what each ground says do not agree."""
+    counts = frozenset[Period]().union(*counted)
+    held = {ground: _of_ground(library, ground) for ground in _grounds(record)}
+    known = counts.union(*held.values())
+    for period in sorted(said):
+        others = _of_unit(known, period[0])
+        if others and period not in known:
+            message = f"写的是{named({period})}，依据写的是{named(others)}；请改成一样"
+            yield Problem(where, message)
+    for ground in record.basis:
+        stated = held[ground]
+        for numbers, verb in ((said, "写的"), (counts, "计算用的")):
+            for mine, its in _by_unit(numbers, stated):
+                if not mine & its:
+                    message = f"{verb}是{named(mine)}，{ground} 写的是{named(its)}；请改成一样"
+                    yield Problem(where, message)
+    for mine, its in _by_unit(said, counts):
+        if not its <= mine:
+            yield Problem(where, f"写的是{named(mine)}，计算用的是{named(its)}；请改成一样")
+
+
+def every_number_of_a_fact_is_that_of_its_provision(library: Library) -> Iterator[Problem]:
+    """A period in a fact stands in the texts on which it rests and in facts on the same."""
+    for book in library.books.values():
+        for fact in book.facts:
+            said = periods(fact.fact)
+            others = [one for one in library.facts_on(fact.provision) if one.id != fact.id]
+            texts = {str(one): _of_ground(library, one) for one in fact.basis}
+            if fact.change == "same" or fact.confidence == "unknown":
+                stated = [periods(one.fact) for one in others if one.kind == "content"]
+                texts["同一条的事实"] = frozenset().union(*stated)
+            for name, its in texts.items():
+                for mine, theirs in _by_unit(said, its):
+                    if not mine <= theirs:
+                        message = f"{fact.id} 写的是{named(mine)}，{name} 写的是{named(theirs)}"
+                        yield Problem(fact.where, f"{message}；请改成一样")
+
+
+def every_number_of_a_plan_rule_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
+    """The limit by which a plan is checked is the number that its words and grounds have."""
+    try:
+        rules = plan_checks.load(library.root, library.forms)
+    except ProblemsFound:
+        return  # reported by the rule that reads them
+    if rules is None:
+        return
+    file = yamlfile.read(library.root / plan_checks.FILE, plan_checks.FILE.as_posix())
+    for number, rule in enumerate(rules.rules):
+        where = file.where(("rules", number, "key"))
+        yield from _compared(library, where, rule, _said(rule), [_limit(rule)])
+
+
+def _limit(rule: PlanRule) -> frozenset[Period]:
+    if not isinstance(rule.checks, Count):
+        return frozenset()
+    limit, unit = rule.checks.limit, rule.checks.unit
+    if unit == "date":
+        return frozenset({("date", int(limit.replace("-", "")))})
+    return frozenset({(_UNITS[unit], int(limit))} if unit in _UNITS else ())
+
+
+_UNITS = {"day": "natural_day", "hour": "hour", "month": "month"}
+
+
+def _said(record: Record) -> frozenset[Period]:
+    """The periods in a record's own texts; those of records inside, and our advice, are not."""
+    texts = (getattr(record, name) for name in type(record).model_fields)
+    clauses = (part for text in texts if isinstance(text, str) for part in re.split("[；。]", text))
+    return frozenset().union(*(periods(part) for part in clauses if OURS not in part))
+
+
+def _grounds(record: Based) -> tuple[Ground, ...]:
+    """What a record rests on and what it compares."""
+    compared = record.columns if isinstance(record, CrosswalkRow) else ()
+    return (*record.basis, *record.see, *(cited for column in compared for cited in column))
+
+
+def _of_unit(found: frozenset[Period], unit: str) -> frozenset[Period]:
+    return frozenset(one for one in found if one[0] == unit)
+
+
+def _by_unit(
+    one: frozenset[Period], other: frozenset[Period]
+) -> Iterator[tuple[frozenset[Period], frozenset[Period]]]:
+    """The parts of both that have one unit, for each unit that both have."""
+    for unit in sorted({unit for unit, _ in one} & {unit for unit, _ in other}):
+        yield _of_unit(one, unit), _of_unit(other, unit)
+
+
+def _of_ground(library: Library, ground: Ground) -> frozenset[Period]:
+    if grounds.fault(library, ground):
+        return frozenset()  # reported by the rule that looks for grounds
+    if isinstance(ground, FactId):
+        return periods(library.fact(ground).fact)
+    if library.exists(ground) and ground.last is not None:
+        return periods(library.find(ground).joined())
+    return frozenset()
+
+
+def _known(library: Library, key: str) -> bool:
+    return key in {one.key for one in library.rules.deadlines.deadlines}
+
+
+def _deadlines(record: Based) -> tuple[str, ...]:
+    one = getattr(record, "deadline", None)
+    return (one,) if one else getattr(record, "deadlines", ())
+
+
+NUMBER_CHECKS: tuple[Check, ...] = (
+    every_period_is_the_number_that_is_counted,
+    every_number_stands_in_its_grounds,
+    every_number_of_a_fact_is_that_of_its_provision,
+    every_number_of_a_plan_rule_stands_in_its_grounds,
+)

@@ -1,0 +1,129 @@
+"""The same work on many files: over all cores, with a progress bar, answers in order."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from lawbook.base.problem import DiskFull, Problem, ProblemsFound
+from lawbook.cli.reporting import UNUSABLE
+
+Item = TypeVar("Item")
+# Below this many files a second process costs more time than it saves.
+FEW = 8
+NAMES_SHOWN = 8
+WORDS = {0: "没有问题", 1: "有问题", UNUSABLE: "不能用"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file: the exit code, lines for people, lines or bytes for programs.
+
+    ``place`` is the file that was written, None where none was.
+    """
+
+    code: int = 0
+    told: tuple[str, ...] = ()
+    made: str | bytes = ""
+    place: Path | None = None
+
+
+def refused(found: ProblemsFound) -> Outcome:
+    """The outcome of a file that cannot be used. Raises DiskFull, which ends the whole run."""
+    if isinstance(found, DiskFull):
+        raise found
+    return Outcome(UNUSABLE, tuple(map(str, found.problems)))
+
+
+def over_all(
+    work: Callable[[Item], Outcome], items: Sequence[Item], what: str
+) -> Iterator[Outcome]:
+    """The outcome of each item in order; ``what`` is shown beside the progress bar."""
+    if len(items) == 1:
+        yield work(items[0])
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    hidden = not console.is_terminal  # there it would end with an empty line
+    with Progress(console=console, transient=True, disable=hidden) as progress:
+        task = progress.add_task(what, total=len(items))
+        for outcome in _outcomes(work, items):
+            progress.advance(task)
+            yield outcome
+
+
+def _outcomes(work: Callable[[Item], Outcome], items: Sequence[Item]) -> Iterator[Outcome]:
+    cores = min(os.cpu_count() or 1, len(items))
+    if len(items) < FEW or cores < 2:
+        yield from map(work, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    # Only this process answers an interruption: the others finish the file that they write.
+    with ProcessPoolExecutor(cores, initializer=_leave_interruptions) as pool:
+        yield from pool.map(work, items, chunksize=max(1, len(items) // (cores * 8)))
+
+
+def _leave_interruptions() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def totals(outcomes: Iterable[Outcome]) -> str:
+    """One line on a run over many files."""
+    done = list(outcomes)
+    counted = Counter(one.code for one in done)
+    parts = [f"{word} {counted[code]} 份" for code, word in WORDS.items()]
+    written = sum(one.place is not None for one in done)
+    return f"共 {len(done)} 份：{'，'.join(parts)}；已生成 {written} 个文件。"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The files that a command works on, and one line on each folder with others in it."""
+
+    files: tuple[Path, ...]
+    passed_over: tuple[str, ...] = ()
+
+
+def files_of(places: Iterable[Path], endings: tuple[str, ...]) -> Found:
+    """Files as they are named, folders as the files in them with one of the endings.
+
+    A file that is named twice is worked on once. Files that offices and systems put beside a
+    document (``~$…``, ``.…``) are left out without a word. Raises ProblemsFound.
+    """
+    found: dict[Path, Path] = {}
+    told = []
+    for place in places:
+        inside, others = _inside(place, endings) if place.is_dir() else ([place], [])
+        if not inside:
+            message = f"文件夹里没有可用的文件（{'、'.join(endings)}）{_among(others)}"
+            raise ProblemsFound([Problem(str(place), message)])
+        for path in inside:
+            found.setdefault(path.resolve(), path)
+        if others:
+            advice = "需要的，请另存为可用的格式，或者直接写出它的路径"
+            told.append(f"{place}: 跳过 {len(others)} 项{_among(others)}；{advice}")
+    return Found(tuple(found.values()), tuple(told))
+
+
+def _inside(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], list[Path]]:
+    """The files of a folder that have one of the endings, and what else a person put there."""
+    seen = sorted(one for one in folder.iterdir() if not one.name.startswith(("~$", ".")))
+    seen = [one for one in seen if one.name.casefold() not in {"thumbs.db", "desktop.ini"}]
+    inside = [one for one in seen if one.suffix.lower() in endings and not one.is_dir()]
+    return inside, [one for one in seen if one not in inside]
+
+
+def _among(others: Sequence[Path]) -> str:
+    if not others:
+        return ""
+    names = [f"子文件夹 {one.name}" if one.is_dir() else one.name for one in others]
+    more = "等" if len(names) > NAMES_SHOWN else ""
+    return f"：{'、'.join(names[:NAMES_SHOWN])}{more}"

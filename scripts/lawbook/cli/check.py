@@ -1,0 +1,198 @@
+"""``lawbook form read`` and ``lawbook form check``: files that came back."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from lawbook.base import output, yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.checks.across import checked
+from lawbook.checks.filled_form import Remark
+from lawbook.cli.batch import Outcome, over_all, refused, totals
+from lawbook.cli.destination import FORCE
+from lawbook.cli.papers import ANSWERS, OTHERS, WORD, Paper, answer_files, copies, data_of, papers
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.forms.answer_file import answer_file
+from lawbook.forms.answers import reading
+from lawbook.forms.plan.checks import PlanChecks
+from lawbook.library.library import Library
+
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+
+FILES = click.argument(
+    "places",
+    metavar="FILE…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+)
+
+
+def into(words: str) -> Callable[[Decorated], Decorated]:
+    """The option -o, the file or folder into which results go; ``words`` say of what."""
+    return click.option("-o", "--output", "into", type=click.Path(path_type=Path), help=words)
+
+
+WANTED = click.option("--form", "wanted", default="", help="应当是哪份表单；不是的，不读。")
+
+
+@click.command()
+@FILES
+@WANTED
+@into("一份：写到这个 .yml 文件；多份：写进这个文件夹，一份一个 .yml；不写则显示出来。")
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def read(
+    start: Path, places: tuple[Path, ...], wanted: str, into: Path | None, *, force: bool
+) -> None:
+    """把填好的 Word 文件读成 YAML 答案；FILE 可以是文件夹，- 表示标准输入。
+
+    例：lawbook form read 方案.docx -o answers
+
+    读不出来的栏目按名称列出，退出码 1；文件不能用，退出码 2。
+    """
+    root = project_root(start)
+    library_of(root)
+    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
+        targets = partial(answer_files, into, force)
+        found = papers(places, (WORD, *OTHERS), Path(scratch), targets)
+        work = partial(_read, root, wanted)
+        sys.exit(tell(over_all(work, found, "读取")))
+
+
+@click.command("check")
+@FILES
+@WANTED
+@click.option("--docx", is_flag=True, help="另存一份，把问题写成批注（文件名加“-体检”）。")
+@into("带批注的文件写到这个 .docx 文件或者文件夹；不写则放在原文件旁边。")
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def check(
+    start: Path,
+    /,
+    places: tuple[Path, ...],
+    wanted: str,
+    into: Path | None,
+    **switches: bool,
+) -> None:
+    """体检：一次列出填好的文件的全部问题，写明位置、原因、依据和改法。
+
+    例：lawbook form check 方案.docx --docx
+
+    只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
+    也可以检查 YAML 或 JSON 答案文件。
+    """
+    root = project_root(start)
+    library_of(root)
+    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
+        targets = partial(copies, into, switches)
+        found = papers(places, (WORD, *OTHERS, *ANSWERS), Path(scratch), targets)
+        work = partial(_check, root, wanted)
+        sys.exit(tell(over_all(work, found, "体检")))
+
+
+@lru_cache(maxsize=2)
+def library_of(root: Path) -> tuple[Library, PlanChecks | None]:
+    """The data of a project and its plan's rules, once a process. Raises ProblemsFound."""
+    library = checked(root)
+    return library, filled_form.rules(library)
+
+
+def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
+    from lawbook.word.read.readback import read as read_back
+
+    library, _ = library_of(root)
+    try:
+        back = read_back(library.forms, data_of(paper), paper.name, wanted)
+        told = [f"{paper.name}: {_called(back, key)}{message}" for key, message in back.faults]
+        told += [f"提示：{paper.name}: {note}" for note in back.notes]
+        code = FINDINGS if back.faults else 0
+        called = paper.place.stem if paper.place else ""
+        text = answer_file(back.form, back.answers, called)
+        if paper.place is None:
+            return Outcome(code, tuple(told), text)
+        output.write(paper.place, text)
+        return Outcome(code, tuple(told), place=paper.place)
+    except ProblemsFound as found:
+        return refused(found)
+
+
+def _called(back: object, key: str) -> str:
+    return f"「{back.form.field(key).called}」"  # type: ignore[attr-defined]
+
+
+def _check(root: Path, wanted: str, paper: Paper) -> Outcome:
+    library, rules = library_of(root)
+    try:
+        if paper.path.suffix.lower() in ANSWERS:
+            return _check_answers(library, rules, paper)
+        return _check_word(library, rules, paper, wanted)
+    except ProblemsFound as found:
+        return refused(found)
+
+
+def _check_answers(library: Library, rules: PlanChecks | None, paper: Paper) -> Outcome:
+    file = yamlfile.read(paper.path)
+    key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
+    if key not in library.forms:
+        known = "、".join(library.forms)
+        raise ProblemsFound([file.problem((), f"没有写明是哪份表单（form）；现有：{known}")])
+    found = reading(library.forms[key], file)
+    if found.faults:
+        raise ProblemsFound(found.faults)
+    told = [f"提示：{note}" for note in found.notes]
+    return _outcome(paper, filled_form.remarks(library, rules, found.answers), told)
+
+
+def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted: str) -> Outcome:
+    from lawbook.word.read.readback import read as read_back
+    from lawbook.word.remarks import Comment, commented
+
+    back = read_back(library.forms, data_of(paper), paper.name, wanted)
+    found = filled_form.remarks(library, rules, back.answers, back.faults, back.altered)
+    told = [f"提示：{paper.name}: {note}" for note in back.notes]
+    if paper.place is None or not found:
+        return _outcome(paper, found, told)
+    output.write(paper.place, commented(back, [Comment(one.field, _lines(one)) for one in found]))
+    return replace(_outcome(paper, found, told), place=paper.place)
+
+
+def _lines(remark: Remark) -> tuple[str, ...]:
+    weight = "提醒" if remark.advice else "必改"
+    said = f"{weight}：{remark.place}{remark.reason}"
+    return said, f"依据：{remark.basis}", f"改法：{remark.remedy}"
+
+
+def _outcome(paper: Paper, found: Iterable[Remark], told: Iterable[str] = ()) -> Outcome:
+    remarks = tuple(found)
+    lines = "".join(f"{paper.name}: {remark}\n" for remark in remarks)
+    must = sum(not remark.advice for remark in remarks)
+    ready = f"{paper.name}: 必改 {must} 处，提醒 {len(remarks) - must} 处"
+    return Outcome(FINDINGS if must else 0, (*told, ready), lines)
+
+
+def tell(outcomes: Iterable[Outcome]) -> int:
+    """Show each outcome, findings and answers on stdout; the exit code is the worst."""
+    done: list[Outcome] = []
+    for outcome in outcomes:
+        if outcome.made:
+            click.echo(outcome.made, nl=False)
+        for line in outcome.told:
+            click.echo(line, err=True)
+        if outcome.place:
+            click.echo(f"已生成 {outcome.place}", err=True)
+        done.append(replace(outcome, told=(), made=""))
+    if len(done) > 1:
+        click.echo(totals(done), err=True)
+    return max((outcome.code for outcome in done), default=0)

@@ -1,0 +1,163 @@
+"""The command ``lawbook``: what each word of it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lawbook.cli.deadlines import deadlines
+from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
+from lawbook.cli.form import form
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.rules import impact_command, obligations, route
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="项目所在文件夹（默认从当前文件夹向上寻找）。",
+)
+@click.version_option(package_name="lawbook", message="%(version)s")
+@click.pass_context
+def main(context: click.Context, root: Path | None) -> None:
+    """人工智能科技伦理审查与服务指南：检查数据，生成网站和 Word 文件。"""
+    context.obj = root or Path.cwd()
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def check(start: Path) -> None:
+    """检查全部数据和手写页面，一次列出所有问题。"""
+    from lawbook.site import build
+
+    library = build.check(project_root(start))
+    documents, books = len(library.documents), len(library.books)
+    facts = sum(len(book.facts) for book in library.books.values())
+    click.echo(f"数据无误：条文 {documents} 份，事实 {facts} 条（{books} 组）。")
+
+
+@main.command()
+@click.argument("citation")
+@click.pass_obj
+@reporting(UNUSABLE)
+def cite(start: Path, citation: str) -> None:
+    """显示一处条款：规范写法、来源效力和内容。
+
+    例：lawbook cite measures-2025-draft/art-12/par-1/item-1
+    """
+    from lawbook.library.citing import shown
+    from lawbook.library.loading import load
+
+    click.echo(shown(load(project_root(start)), citation))
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def pages(start: Path) -> None:
+    """检查数据并生成网页源文件和 Word 文件（build/pages）。"""
+    from lawbook.site.build import generate
+
+    generate(project_root(start))
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def site(start: Path) -> None:
+    """生成网站（site/）；没有改动时不重做。"""
+    from lawbook.site.build import site as build_site
+
+    built = build_site(project_root(start))
+    click.echo("网站已生成：site/" if built else "没有改动，网站已是最新。")
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def bundle(start: Path) -> None:
+    """生成离线版：整个网站一个压缩包，解压后不联网也能用（build/）。"""
+    from lawbook.library.loading import load
+    from lawbook.site import build
+    from lawbook.site import offline_zip as made
+
+    root = project_root(start)
+    build.site(root)
+    checked = load(root).newest_check
+    place = root / "build" / made.name(checked)
+    made.bundle(root / "site", place, checked, build.today())
+    click.echo(f"离线版已生成：{place.relative_to(root)}（{place.stat().st_size / 1e6:.1f} MB）")
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def zensical(start: Path) -> None:
+    """用下一代引擎 Zensical 从同一份 mkdocs.yml 生成网站（build/zensical/site），供比较。"""
+    from lawbook.site import build
+    from lawbook.site.next_engine import built_by_next
+
+    root = project_root(start)
+    build.generate(root)
+    place = built_by_next(root, root / "build" / "zensical")
+    click.echo(f"网站已由 Zensical 生成：{place.relative_to(root)}")
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.pass_obj
+@reporting(FINDINGS)
+def serve(start: Path, port: int) -> None:
+    """生成网站并在本机打开，改动后自动重建。"""
+    from lawbook.site.build import site as build_site
+    from lawbook.site.serve import serve as serve_site
+
+    root = project_root(start)
+    build_site(root)
+    serve_site(root, port)
+
+
+@main.command()
+@click.argument("name")
+@click.option("-o", "--output", "place", required=True, type=click.Path(path_type=Path))
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def compendium(start: Path, name: str, place: Path, *, force: bool) -> None:
+    """汇编：把一份文件或者全部指引（guides）做成一个 Word 文件。
+
+    例：lawbook compendium measures-2025-draft -o 征求意见稿.docx
+    """
+    from lawbook.base import output
+    from lawbook.library.loading import load
+    from lawbook.site import build
+    from lawbook.word.compendium import compendium as made
+
+    root = project_root(start)
+    target = Destination(place, ".docx").of(f"{name}.docx")
+    keep_apart([(name, target)], [], force=force)
+    build.site(root)
+    data = made(load(root), root / "site", name)
+    if target == STDOUT:
+        click.echo(data, nl=False)
+        return
+    output.write(target, data)
+    click.echo(f"已生成 {target}", err=True)
+
+
+@main.command()
+@click.pass_obj
+@reporting(FINDINGS)
+def schemas(start: Path) -> None:
+    """更新供编辑器使用的 JSON Schema（data/schemas）。"""
+    from lawbook.export import schemas as made
+
+    made.write(project_root(start) / "data" / "schemas")
+
+
+main.add_command(form)
+for command in (route, deadlines, obligations, impact_command):
+    main.add_command(command)

@@ -1,0 +1,226 @@
+"""``lawbook deadlines``: every deadline from a moment, or of all projects of a ledger."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+import click
+
+from lawbook.base import tables
+from lawbook.base.problem import Problem, ProblemsFound, reason
+from lawbook.checks.across import checked
+from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.cli.rules import FORMAT, FORMATS, basis, chosen, mark
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.rules import ledger
+from lawbook.rules.counting import Due, due, notes, start_of
+from lawbook.rules.rule import Deadline, Trigger
+
+BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))
+NATIONAL = "全国"
+LISTED = {"yes": "是", "no": "否"}
+HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "天数", "把握", "起算点", "下一项")
+
+
+@click.command()
+@click.option("--trigger", help="起算事项，例如 accepted（受理申请）；不写则列出全部。")
+@click.option("--date", help="起算日期，例如 2026-12-01；按小时计算的写到时分。")
+@click.option("--listed", help="活动是否列入复核清单：是、否；不写表示不清楚。")
+@click.option("--place", help="单位所在地，写“北京”会加上北京的期限。")
+@click.option(
+    "--ledger",
+    "file",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="台账 CSV；列：项目、起算事项、日期、列入清单、所在地、已办（后三列可以没有）。",
+)
+@click.option("--today", help="以哪一天为今天，默认是北京时间的今天。")
+@FORMAT
+@click.pass_obj
+@reporting(UNUSABLE)
+def deadlines(
+    start: Path, /, form: str, file: Path | None, today: str | None, **given: str | None
+) -> None:
+    """时限计算：从一个日期算出各项期限，或者算出台账中所有项目的期限。
+
+    例：lawbook deadlines --trigger accepted --date 2026-12-01
+
+    顺延到休假日之后是本指南采用的约定，总是同时给出不顺延的日期。
+    """
+    library = checked(project_root(start))
+    style = chosen(form, FORMATS, "输出格式")
+    if file is not None:
+        _refuse_both(given)
+        _show(_ledger(library, file, _today(today), style))
+    elif given["trigger"] is None:
+        _show(_all(library, given, style))
+    else:
+        _show(_one(library, given, style))
+
+
+def _show(made: str | bytes) -> None:
+    click.echo(made, nl=isinstance(made, str))
+
+
+def _refuse_both(given: dict[str, str | None]) -> None:
+    if any(given.values()):
+        raise ProblemsFound([Problem("", "--ledger 不与 --trigger、--date 等一起用；请只用一种")])
+
+
+def _today(text: str | None) -> datetime.date:
+    if text is None:
+        return datetime.datetime.now(BEIJING_TIME).date()
+    return start_of(text, "--today").day
+
+
+def _all(library: Library, given: dict[str, str | None], style: str) -> str | bytes:
+    """Each trigger with the deadlines that run from it; local ones stand beside national ones."""
+    if given["date"] is not None:
+        raise ProblemsFound([Problem("", "没有写 --trigger；请写起算事项，例如 accepted")])
+    listed, place = _listed(given["listed"]), _place(given["place"])
+    found = [
+        (trigger, one)
+        for trigger in library.rules.deadlines.triggers
+        for one in _after(library, trigger.key, listed, place)
+    ]
+    header = ("起算事项", "名称", "地域", "期限", "多长", "把握")
+    rows = [_trigger_row(library, *one) for one in found]
+    if style == "json":
+        return tables.as_json([dict(zip(header, row, strict=True)) for row in rows])
+    if style == "csv":
+        return tables.as_csv(header, rows)
+    return "\n".join(_triggers(library, found))
+
+
+def _after(
+    library: Library, trigger: str, listed: bool | None, place: str | None
+) -> list[Deadline]:
+    """The deadlines of a place; where none was named, the national ones, then every local one."""
+    book = library.rules.deadlines
+    found = list(book.after(trigger, listed=listed, place=place))
+    if place is None:
+        here = {one.place for one in book.deadlines} - {NATIONAL}
+        local = [one for where in here for one in book.after(trigger, listed=listed, place=where)]
+        found += [one for one in local if one.place != NATIONAL]
+    return found
+
+
+def _trigger_row(library: Library, trigger: Trigger, one: Deadline) -> tuple[str, ...]:
+    sure = mark(library, one).strip("【】")
+    return trigger.key, trigger.label, one.place, one.title, one.period, sure
+
+
+def _triggers(library: Library, found: list[tuple[Trigger, Deadline]]) -> Iterator[str]:
+    yield "起算事项（--trigger）和它引出的期限："
+    for trigger, pairs in groupby(found, key=itemgetter(0)):
+        clock = "，日期要写到时分" if trigger.time else ""
+        yield f"{trigger.key}  {trigger.label}{clock}"
+        for _, one in pairs:
+            local = "" if one.place == NATIONAL else f"{one.place}的单位："
+            yield f"    {local}{one.title}：{one.period}{mark(library, one)}"
+
+
+def _one(library: Library, given: dict[str, str | None], style: str) -> str | bytes:
+    book = library.rules.deadlines
+    known = {one.key: one.label for one in book.triggers}
+    trigger = chosen(str(given["trigger"]), known, "起算事项")
+    if given["date"] is None:
+        raise ProblemsFound([Problem("", "没有写 --date；请写起算日期，例如 2026-12-01")])
+    start = start_of(given["date"], "--date")
+    listed = _listed(given["listed"])
+    wanted = book.after(trigger, listed=listed, place=_place(given["place"]))
+    found = [due(start, one, library.work_calendar) for one in wanted]
+    if style == "json":
+        return tables.as_json([_as_json(library, one) for one in found])
+    if style == "csv":
+        header = ("期限", "最后一日", "顺延（约定）", "把握", "说明")
+        return tables.as_csv(header, [_csv_row(library, one) for one in found])
+    return "\n".join(line for one in found for line in _lines(library, one))
+
+
+def _listed(word: str | None) -> bool | None:
+    return None if word is None else chosen(word, LISTED, "答案") == "yes"
+
+
+def _place(word: str | None) -> str | None:
+    return None if word is None else chosen(word, {"北京": "北京", "全国": "其他地方"}, "所在地")
+
+
+def shown(found: Due) -> str:
+    """The last day or moment as readers see it, or why there is none."""
+    if isinstance(found.plain, datetime.datetime):
+        return f"{found.plain:%Y-%m-%d %H:%M}（北京时间）"
+    if found.plain is not None:
+        return str(found.plain)
+    return "无法计算" if found.missing else "文本没有写天数"
+
+
+def _lines(library: Library, found: Due) -> Iterator[str]:
+    deadline = found.deadline
+    yield f"{deadline.title}：{shown(found)}"
+    if found.rolled:
+        yield f"  按顺延的约定：{found.rolled}"
+    yield f"  {deadline.period}；从 {found.start} 起算"
+    for note in notes(found, library.rules.deadlines, library.work_calendar):
+        yield f"  {note}"
+    yield f"  依据：{basis(library, deadline)}"
+
+
+def _csv_row(library: Library, found: Due) -> tuple[str, ...]:
+    said = " ".join(notes(found, library.rules.deadlines, library.work_calendar))
+    sure = mark(library, found.deadline).strip("【】")
+    return found.deadline.title, shown(found), str(found.rolled or ""), sure, said
+
+
+def _as_json(library: Library, found: Due) -> dict[str, object]:
+    return {
+        "key": found.deadline.key,
+        "title": found.deadline.title,
+        "start": str(found.start),
+        "plain": found.plain.isoformat() if found.plain else None,
+        "rolled": found.rolled.isoformat() if found.rolled else None,
+        "missing": found.missing,
+        "start_defined": found.deadline.start_defined,
+        "confidence": grounds.mark(library, found.deadline),
+        "basis": [str(ground) for ground in found.deadline.basis],
+        "notes": notes(found, library.rules.deadlines, library.work_calendar),
+    }
+
+
+def _ledger(library: Library, file: Path, today: datetime.date, style: str) -> str | bytes:
+    book = library.rules.deadlines
+    cases = ledger.read(_bytes(file), _name(file), book)
+    found = ledger.entries(cases, book, library.work_calendar, today)
+    rows = [_ledger_row(library, one) for one in found]
+    if style == "json":
+        return tables.as_json([dict(zip(HEADER, row, strict=True)) for row in rows])
+    if style == "csv":
+        return tables.as_csv(HEADER, rows)
+    return tables.table(HEADER, rows)
+
+
+def _name(file: Path) -> str:
+    return "标准输入" if str(file) == "-" else str(file)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        with click.open_file(str(file), "rb") as stream:
+            return bytes(stream.read())
+    except OSError as error:
+        raise ProblemsFound([Problem(str(file), f"无法读取（{reason(error)}）")]) from error
+
+
+def _ledger_row(library: Library, entry: ledger.Entry) -> tuple[str, ...]:
+    found = entry.due
+    days = "" if entry.days is None else str(entry.days)
+    sure = mark(library, found.deadline).strip("【】")
+    begun = "" if found.deadline.start_defined else "未规定"
+    state = "" if not entry.is_next else "下一项"
+    where = entry.case.project
+    rolled = str(found.rolled or "")
+    return entry.state, where, found.deadline.title, shown(found), rolled, days, sure, begun, state

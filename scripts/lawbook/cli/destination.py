@@ -1,0 +1,91 @@
+"""Where a command puts its files: decided for all of them before the first is written.
+
+Nothing is ever lost by writing: two files never go to one place, no input is a place to write to,
+and what exists stays as it is unless ``--force`` is given.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from lawbook.base.problem import Problem, ProblemsFound
+
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+
+STDOUT = Path("-")
+FORCE = click.option("--force", is_flag=True, help="已经有同名文件时，用新的替换它。")
+
+
+@dataclass(frozen=True)
+class Destination:
+    """What follows ``-o``: one file with the ending, a folder, or ``-`` for standard output.
+
+    ``many``: whether there is more than one file to write, so that only a folder will do.
+    """
+
+    place: Path
+    ending: str
+    many: bool = False
+
+    def of(self, name: str) -> Path:
+        """Where the file of a name goes. Raises ProblemsFound where no such place can be."""
+        if self.place == STDOUT:
+            if self.many:
+                raise self._fault("多份文件不能写到标准输出；请用 -o 写文件夹")
+            return STDOUT
+        if self.place.is_dir():
+            return self.place / name
+        if self.place.exists() and not self.place.is_file():
+            raise self._fault("不是普通文件；要写到标准输出，请用 -o -")
+        ending = self.place.suffix.lower()
+        if self.many and (ending == self.ending or self.place.exists()):
+            raise self._fault("这是一个文件的名称，而要写的不止一份；请用 -o 写文件夹")
+        if self.many or not ending:
+            return self.place / name
+        if ending != self.ending:
+            advice = f"写文件，请以 {self.ending} 结尾；写文件夹，请先建好这个文件夹"
+            raise self._fault(f"这里写出的是 {self.ending} 文件；{advice}")
+        return self.place
+
+    def _fault(self, message: str) -> ProblemsFound:
+        return ProblemsFound([Problem(f"-o {self.place}", message)])
+
+
+def keep_apart(pairs: Sequence[tuple[str, Path]], inputs: Sequence[Path], *, force: bool) -> None:
+    """See to it that writing loses nothing; ``pairs`` are what is written and where.
+
+    Raises ProblemsFound with every place that two files share, that is an input, or that exists.
+    """
+    sources: dict[str, list[str]] = defaultdict(list)
+    places: dict[str, Path] = {}
+    for source, place in pairs:
+        if place != STDOUT:
+            sources[_same(place)].append(source)
+            places.setdefault(_same(place), place)
+    read = {_same(path) for path in inputs}
+    problems = []
+    for key, names in sources.items():
+        if len(names) > 1:
+            advice = f"{'、'.join(names)} 都会写成这个文件；请改名，或者分开写进几个文件夹"
+            problems.append(Problem(str(places[key]), advice))
+        elif key in read:
+            problems.append(Problem(str(places[key]), "这是读取的文件，不能写在它上面；请换名称"))
+        elif not force and (places[key].exists() or places[key].is_symlink()):
+            problems.append(Problem(str(places[key]), EXISTS))
+    if problems:
+        raise ProblemsFound(problems)
+
+
+EXISTS = "已经有这个文件，没有改动它；请换名称或者文件夹，要替换它请加 --force"
+
+
+def _same(path: Path) -> str:
+    """The same for names that some file systems take for one: case and composed signs."""
+    return unicodedata.normalize("NFC", str(path.resolve())).casefold()

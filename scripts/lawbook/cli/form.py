@@ -1,0 +1,176 @@
+"""``lawbook form …``: list the forms, write blank ones, fill them, read and check them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+import click
+
+from lawbook.base import output, yamlfile
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.checks.across import checked
+from lawbook.cli.batch import Outcome, files_of, over_all, refused
+from lawbook.cli.check import check, read, tell
+from lawbook.cli.destination import FORCE, Destination, keep_apart
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.forms.form import Form
+
+STDIN = Path("-")
+OUT = click.option(
+    "-o",
+    "--output",
+    "place",
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="写到哪个 .docx 文件或者文件夹；多份时写文件夹；- 表示标准输出。",
+)
+WORD = ".docx"
+
+
+@click.group()
+def form() -> None:
+    """表单：列出、生成空白表、用答案文件填写、读回、体检。"""
+
+
+@form.command("list")
+@click.pass_obj
+@reporting(FINDINGS)
+def list_forms(start: Path) -> None:
+    """列出全部表单：名称、版本、标题。"""
+    for one in forms_of(project_root(start)).values():
+        click.echo(f"{one.key}\t{one.version}\t{one.title}")
+
+
+@form.command()
+@click.argument("names", metavar="FORM…", nargs=-1, required=True)
+@OUT
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def blank(start: Path, names: tuple[str, ...], place: Path, *, force: bool) -> None:
+    """生成空白表；多份或 all（全部）时 -o 写文件夹。
+
+    例：lawbook form blank pilot-plan -o 方案.docx
+    """
+    root = project_root(start)
+    wanted = list(forms_of(root)) if names == ("all",) else list(dict.fromkeys(names))
+    for name in wanted:
+        the_form(root, name)
+    goal = Destination(place, WORD, many=len(wanted) > 1)
+    pairs = [(name, goal.of(f"{name}{WORD}")) for name in wanted]
+    keep_apart(pairs, [], force=force)
+    outcomes = over_all(partial(_blank, root), pairs, "空白表")
+    sys.exit(tell(outcomes))
+
+
+@dataclass(frozen=True)
+class Filling:
+    """One answer file to be filled in, and where the document goes."""
+
+    answers: Path
+    place: Path
+    data: bytes = b""
+
+
+@form.command()
+@click.argument("name", metavar="FORM")
+@click.argument("answers", type=click.Path(path_type=Path, allow_dash=True))
+@OUT
+@click.option("--draft", is_flag=True, help="还有必填栏没填好时，仍生成一份草稿。")
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def fill(start: Path, /, name: str, answers: Path, place: Path, **switches: bool) -> None:
+    """用 YAML 答案文件填表；答案是文件夹时填其中每一份，-o 写文件夹。
+
+    例：lawbook form fill pilot-plan 答案.yml -o 方案.docx
+
+    答案有误（栏目名不对、选项不存在）时不生成文件，退出码 2；
+    有栏目没填好时列出各处，退出码 1，加 --draft 仍可生成草稿。
+    """
+    root = project_root(start)
+    the_form(root, name)
+    found = files_of([answers], (".yml", ".yaml"))
+    goal = Destination(place, WORD, many=answers.is_dir())
+    pairs = [(one, goal.of(f"{_stem(one)}{WORD}")) for one in found.files]
+    inputs = [one for one in found.files if one != STDIN]
+    keep_apart([(str(one), target) for one, target in pairs], inputs, force=switches["force"])
+    for line in found.passed_over:
+        click.echo(line, err=True)
+    data = sys.stdin.buffer.read() if answers == STDIN else b""
+    items = [Filling(one, target, data) for one, target in pairs]
+    sys.exit(tell(over_all(partial(_fill, root, name, switches["draft"]), items, "填表")))
+
+
+@lru_cache(maxsize=2)
+def forms_of(root: Path) -> dict[str, Form]:
+    """The forms of a project whose data is in order. Raises ProblemsFound."""
+    return dict(checked(root).forms)
+
+
+def the_form(root: Path, name: str) -> Form:
+    """The form of a key. Raises ProblemsFound with those that exist."""
+    forms = forms_of(root)
+    if name not in forms:
+        raise ProblemsFound([Problem("", f"没有表单 {name}；现有：{'、'.join(forms)}")])
+    return forms[name]
+
+
+def _stem(answers: Path) -> str:
+    return "标准输入" if answers == STDIN else answers.stem
+
+
+def _blank(root: Path, item: tuple[str, Path]) -> Outcome:
+    from lawbook import word
+
+    name, place = item
+    return _written(place, word.blank(the_form(root, name)), 0, ())
+
+
+def _fill(root: Path, name: str, draft: bool, item: Filling) -> Outcome:
+    from lawbook import word
+    from lawbook.forms.answers import reading
+    from lawbook.forms.normal import normalised
+
+    wanted = the_form(root, name)
+    try:
+        if item.answers == STDIN:
+            file = yamlfile.decoded(item.data, "标准输入")
+        else:
+            file = yamlfile.read(item.answers)
+        read = reading(wanted, file)
+        if read.faults:
+            return refused(ProblemsFound((*read.faults, *read.findings)))
+        told = [f"提示：{note}" for note in read.notes]
+        told += [*map(str, read.findings), *(f"建议：{advice}" for advice in read.advice)]
+        changes = normalised(wanted, read.answers).changes
+        told += [f"提示：{file.name}: {change}" for change in changes if _shows(change)]
+        code = FINDINGS if read.findings else 0
+        if read.findings and not draft:
+            told.append("没有生成文件；改好后重做，或加 --draft 先生成草稿。")
+            return Outcome(code, tuple(told))
+        return _written(item.place, word.fill(wanted, read.answers), code, tuple(told))
+    except ProblemsFound as found:
+        return refused(found)
+
+
+def _shows(change: Problem) -> bool:
+    """Whether a change is more than blanks: what Word cannot hold, or figures made narrow."""
+    return "控制字符" in change.message or "半角" in change.message
+
+
+def _written(place: Path, data: bytes, code: int, told: tuple[str, ...]) -> Outcome:
+    if place == STDIN:
+        return Outcome(code, told, data)
+    try:
+        output.write(place, data)
+    except ProblemsFound as found:
+        return refused(found)
+    return Outcome(code, told, place=place)
+
+
+form.add_command(read)
+form.add_command(check)

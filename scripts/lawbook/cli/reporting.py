@@ -1,0 +1,68 @@
+"""How commands speak to people: problems one a line, exit codes, no traceback.
+
+Exit codes: 0 fine, 1 findings (the data or the answers have faults), 2 unusable input,
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from lawbook.base.problem import Problem, ProblemsFound, reason, usual
+
+F = TypeVar("F", bound=Callable[..., Any])
+FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130
+
+
+def project_root(start: Path) -> Path:
+    """The nearest folder at or above ``start`` that is this project. Raises ProblemsFound."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "data" / "documents").is_dir():
+            return folder
+    message = "不在项目文件夹内；请进入项目文件夹，或用 --root 指定"
+    raise ProblemsFound([Problem(str(start), message)])
+
+
+def reporting(code: int) -> Callable[[F], F]:
+    """Show problems one a line on stderr and leave with ``code``, without a traceback."""
+
+    def decorate(function: F) -> F:
+        @wraps(function)
+        def wrapped(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return function(*args, **kwargs)
+            except ProblemsFound as found:
+                for problem in found.problems:
+                    click.echo(str(problem), err=True)
+                if len(found.problems) > 1:
+                    click.echo(f"共 {len(found.problems)} 处问题。", err=True)
+                sys.exit(code)
+            except KeyboardInterrupt:
+                click.echo("已中断；已经写好的文件是完整的，其余的没有写。", err=True)
+                sys.exit(INTERRUPTED)
+            except OSError as error:
+                if not usual(error):
+                    raise
+                _drop_what_is_left()
+                where = f"{error.filename}: " if error.filename else "输出没有写完："
+                click.echo(f"{where}{reason(error)}", err=True)
+                sys.exit(UNUSABLE)
+
+        return wrapped  # type: ignore[return-value]
+
+    return decorate
+
+
+def _drop_what_is_left() -> None:
+    """Lead standard output nowhere: Python would try once more to write it, and say so."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,276 @@
+"""``lawbook route``, ``lawbook obligations``, ``lawbook impact``: the rules on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from lawbook.base import tables
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import nearest, trimmed
+from lawbook.checks.across import checked
+from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.library import grounds
+from lawbook.library.impact import KINDS, impact
+from lawbook.library.library import Library, UnknownCitation
+from lawbook.rules.decision import Question
+from lawbook.rules.routing import Branch, Route
+from lawbook.rules.routing import route as follow
+from lawbook.rules.rule import Based, Obligation, Place, Stage
+
+KIND_TITLES = {
+    "finding": "结论",
+    "duty": "要做的事",
+    "where": "到哪里办",
+    "material": "材料",
+    "form": "可用的表",
+    "deadline": "时限",
+    "note": "提示",
+}
+FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
+FORMATS = {"table": "表格", "csv": "CSV", "json": "JSON"}
+FORMAT = click.option(
+    "--format", "form", default="table", help="输出的样子：table 表格（默认）、csv、json。"
+)
+
+
+def chosen(word: str, known: Mapping[str, str], what: str) -> str:
+    """The key of a word that is a key or a label. Raises ProblemsFound with what to write."""
+    for key, label in known.items():
+        if trimmed(word) in (key, label):
+            return key
+    plain = all(key == label for key, label in known.items())
+    advice = "可写：" + "、".join(known) if plain else nearest(word[:40], dict(known))
+    raise ProblemsFound([Problem("", f"没有{what}“{word[:40]}”；{advice}")])
+
+
+def mark(library: Library, record: Based) -> str:
+    """The confidence of a statement as readers see it: 【两源互证】."""
+    key = grounds.mark(library, record)
+    if key is None:
+        return "【本指南建议】"
+    return f"【{library.vocabularies['confidences'][key].label}】"
+
+
+def basis(library: Library, record: Based) -> str:
+    """What a statement rests on, with its confidence and whether the final text was seen."""
+    unseen = "（正式文字未见）" if record.final_unseen else ""
+    return "、".join(grounds.names(library, record)) + mark(library, record) + unseen
+
+
+@click.command()
+@click.argument("answers", nargs=-1, metavar="[问题=答案]...")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@click.pass_obj
+@reporting(UNUSABLE)
+def route(start: Path, answers: tuple[str, ...], *, as_json: bool) -> None:
+    """程序导航：给出已有的答案，显示下一个问题，或者结果和理由。
+
+    例：lawbook route place=beijing event=new
+    """
+    library = checked(project_root(start))
+    found = follow(library.rules.decision, _pairs(answers))
+    if as_json:
+        click.echo(tables.as_json(_as_json(found)))
+        return
+    lines = _next(library, found.question, answers) if found.question else _result(library, found)
+    click.echo("\n".join(lines))
+    for key in found.unused:
+        click.echo(f"没有用到的答案：{key}（按其他答案走不到这个问题）。", err=True)
+
+
+def _pairs(words: Iterable[str]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for word in words:
+        key, sign, value = word.partition("=")
+        if not sign or not key or not value:
+            advice = "请写成 问题=答案，例如 place=beijing"
+            raise ProblemsFound([Problem("", f"“{word[:40]}”不是答案；{advice}")])
+        if pairs.setdefault(key, value) != value:
+            raise ProblemsFound([Problem("", f"问题 {key[:40]} 有两个不同的答案；请只保留一个")])
+    return pairs
+
+
+def _next(library: Library, question: Question, answers: tuple[str, ...]) -> Iterator[str]:
+    yield f"问题：{question.ask}"
+    if question.help:
+        yield f"说明：{question.help}"
+    if question.human_judgement:
+        yield "这个问题由人判断，本工具不猜。"
+    yield f"依据：{basis(library, question)}"
+    yield "可选的答案："
+    known = [f"{question.key}={answer.key}" for answer in question.answers]
+    wide = max(map(tables.width, known))
+    for word, answer in zip(known, question.answers, strict=True):
+        yield f"  {word:<{wide}}  {answer.label}{mark(library, answer)}"
+    given = "".join(f" {word}" for word in answers)
+    yield f"接着输入：lawbook route{given} {known[0]}"
+
+
+def _result(library: Library, found: Route) -> Iterator[str]:
+    for kind, title in KIND_TITLES.items():
+        branches = [one for one in found.branches if one.consequence.kind == kind]
+        if branches:
+            yield f"{title}："
+        for branch in branches:
+            yield from _branch(library, branch)
+    yield "回答："
+    for reason in found.reasons:
+        judged = "（由人判断）" if reason.question.human_judgement else ""
+        yield f"  {reason.question.key}={reason.answer.key} {reason.answer.reason}{judged}"
+
+
+def _branch(library: Library, branch: Branch) -> Iterator[str]:
+    one = branch.consequence
+    yield f"  {one.title}"
+    yield f"    {one.text}"
+    yield f"    依据：{basis(library, one)}"
+    because = "、".join(f"{reason.question.key}={reason.answer.key}" for reason in branch.because)
+    yield f"    因为：{because}"
+    for deadline in (library.rules.deadlines[key] for key in one.deadlines):
+        yield f"    期限：{deadline.title}，{deadline.period}"
+    for key in one.forms:
+        yield f"    表单：lawbook form blank {key} -o {library.forms[key].title}.docx"
+
+
+def _as_json(found: Route) -> object:
+    question = found.question
+    return {
+        "question": question.model_dump(mode="json") if question else None,
+        "answers": {reason.question.key: reason.answer.key for reason in found.reasons},
+        "unused": found.unused,
+        "result": found.result,
+        "consequences": [
+            one.consequence.model_dump(mode="json")
+            | {"because": [reason.question.key for reason in one.because]}
+            for one in found.branches
+        ],
+    }
+
+
+@click.command()
+@click.option("--role", "roles", multiple=True, help="角色，例如 单位、委员会；可以写几次。")
+@click.option("--stage", help="环节：准备、申请、审查、复核、跟踪、登记报告、监督。")
+@click.option("--topic", help="主题，例如 登记报告。")
+@click.option("--place", help="地域：全国、北京。")
+@click.option(
+    "--confidence", help="把握：official、reading、two、one、draft、unknown 或者它们的中文。"
+)
+@FORMAT
+@click.pass_obj
+@reporting(UNUSABLE)
+def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | None) -> None:
+    """义务清单：谁、应当做什么、何时、依据哪里；可以筛选，输出表格、CSV 或者 JSON。"""
+    library = checked(project_root(start))
+    style = chosen(form, FORMATS, "输出格式")
+    found = list(_selected(library, wanted))
+    if style == "json":
+        click.echo(tables.as_json([one.model_dump(mode="json") for one in found]))
+        return
+    rows = [_duty_row(library, one) for one in found]
+    header = ("角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据")
+    if style == "csv":
+        click.echo(tables.as_csv(header, rows), nl=False)
+        return
+    click.echo(tables.table(("角色", "性质", "环节", "地域", "把握", "做什么"), map(_short, rows)))
+    click.echo(f"共 {len(rows)} 项。", err=True)
+
+
+def _short(row: tuple[str, ...]) -> tuple[str, ...]:
+    who, force, stage, _, place, sure, what, when, _ = row
+    return who, force, stage, place, sure, f"{what}（{when}）"
+
+
+def _duty_row(library: Library, one: Obligation) -> tuple[str, ...]:
+    who = "、".join(_tag(library, key) for key in one.who)
+    grounds_named = "、".join(grounds.names(library, one))
+    sure = mark(library, one).strip("【】")
+    stage, topic = one.stage, one.topic
+    return who, FORCES[one.force], stage, topic, one.place, sure, one.what, one.when, grounds_named
+
+
+def _tag(library: Library, key: str) -> str:
+    for name in ("roles", "units"):
+        if key in library.vocabularies[name]:
+            return library.vocabularies[name][key].tag
+    return key
+
+
+def _selected(
+    library: Library, wanted: Mapping[str, str | tuple[str, ...] | None]
+) -> Iterator[Obligation]:
+    book = library.rules.obligations
+    people = _people(library)
+    roles = {chosen(word, people, "角色") for word in wanted["roles"] or ()}
+    limits = {
+        name: chosen(str(wanted[name]), known, what)
+        for name, (what, known) in _limits(library).items()
+        if wanted[name] is not None
+    }
+    for one in book.obligations:
+        has = {name: getattr(one, name) for name in limits}
+        has |= {"confidence": grounds.mark(library, one)} if "confidence" in limits else {}
+        fits = has == limits
+        if fits and (not roles or roles & set(one.who)):
+            yield one
+
+
+def _limits(library: Library) -> dict[str, tuple[str, dict[str, str]]]:
+    """What can be chosen beside the role: the field, what it is called, its words."""
+    book = library.rules.obligations
+    return {
+        "stage": ("环节", {stage: stage for stage in get_args(Stage)}),
+        "topic": ("主题", {topic: topic for topic in book.topics}),
+        "place": ("地域", {place: place for place in get_args(Place)}),
+        "confidence": ("把握", _confidences(library)),
+    }
+
+
+def _people(library: Library) -> dict[str, str]:
+    """Roles and units by key, with the tag that readers see."""
+    terms = [term for name in ("roles", "units") for term in library.vocabularies[name].terms]
+    return {term.key: term.tag for term in terms}
+
+
+def _confidences(library: Library) -> dict[str, str]:
+    return {term.key: term.label for term in library.vocabularies["confidences"].terms}
+
+
+@click.command(name="impact")
+@click.argument("citation")
+@FORMAT
+@click.pass_obj
+@reporting(UNUSABLE)
+def impact_command(start: Path, citation: str, form: str) -> None:
+    """一处条款、一份文件或者一条事实改动时，要核对哪些网页、栏目、规则和测试。
+
+    例：lawbook impact measures-2025-draft/art-16
+    """
+    library = checked(project_root(start))
+    style = chosen(form, FORMATS, "输出格式")
+    try:
+        found = impact(library, citation).mentions()
+    except UnknownCitation as unknown:
+        raise ProblemsFound([Problem("", str(unknown))]) from unknown
+    rows = [(one.kind, one.where, one.name, one.via) for one in found]
+    header = ("类别", "位置", "内容", "经由")
+    if style == "json":
+        click.echo(tables.as_json([dict(zip(header, row, strict=True)) for row in rows]))
+    elif style == "csv":
+        click.echo(tables.as_csv(header, rows), nl=False)
+    else:
+        click.echo("\n".join(_grouped(rows)))
+
+
+def _grouped(rows: list[tuple[str, str, str, str]]) -> Iterator[str]:
+    if not rows:
+        yield "没有查到依据它的内容。"
+    for kind in KINDS:
+        mine = [row for row in rows if row[0] == kind]
+        if mine:
+            yield f"{kind}（{len(mine)}）"
+        for _, where, name, via in mine:
+            yield f"  {where}  {name}" + (f"（经由 {via}）" if via and via != name else "")

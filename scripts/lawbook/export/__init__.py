@@ -1,0 +1,8 @@
+"""JSON for the page's tools and for other programs, schemas for editors, the feed of changes.
+
+Knows ``checks`` and what lies below; not ``pages``, ``word`` or ``search``.
+"""
+
+from lawbook.export.datasets import exports
+
+__all__ = ["exports"]

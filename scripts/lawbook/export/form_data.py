@@ -1,0 +1,27 @@
+"""What the script of a form's page reads: the declaration, and how other forms are told apart.
+
+The Word side (``lawbook.word.export``) is joined to it on the floor above.
+"""
+
+from __future__ import annotations
+
+from lawbook.forms.form import Form
+from lawbook.library.library import Library
+
+
+def formdata(library: Library, form: Form) -> dict[str, object]:
+    """The form as declared, without defaults, and every form's labels by which it is known."""
+    return {
+        "form": declaration(form),
+        "known": [_known(one) for one in library.forms.values()],
+    }
+
+
+def declaration(form: Form) -> dict[str, object]:
+    """The form's declaration; what is not said takes the default of ``lawbook.forms.form``."""
+    return form.model_dump(mode="json", exclude_defaults=True)
+
+
+def _known(form: Form) -> dict[str, object]:
+    fields = [[field.key, field.label, *field.formerly] for _, field in form.fields]
+    return {"key": form.key, "title": form.title, "version": form.version, "fields": fields}

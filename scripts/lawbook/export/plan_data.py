@@ -1,0 +1,40 @@
+"""What 体检 in the page reads: the plan's rules of a form, and what its grounds are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lawbook.checks import filled_form
+from lawbook.forms.form import OUR_ADVICE, Form
+from lawbook.forms.plan.checks import PlanChecks, PlanRule
+from lawbook.library.library import Library
+
+
+def plandata(library: Library, form: Form, checks: PlanChecks | None) -> dict[str, object]:
+    """``plan`` (null for a form without rules) and ``grounds``: id → as readers see it."""
+    rules = [rule for rule in (checks.rules if checks else ()) if rule.applies_to == form.key]
+    found: dict[str, object] = {"plan": None, "grounds": _grounds(library, form, rules)}
+    if checks and rules:
+        units = {name: dict(worth) for name, worth in checks.units.items()}
+        found["plan"] = {"units": units, "rules": [_rule(rule) for rule in rules]}
+    return found
+
+
+def _rule(rule: PlanRule) -> dict[str, object]:
+    return {
+        "key": rule.key,
+        "checks": {
+            "kind": rule.checks.kind,
+            **rule.checks.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+        },
+        "message": rule.message,
+        "remedy": rule.remedy,
+        "level": rule.level,
+        "basis": [str(ground) for ground in rule.basis],
+    }
+
+
+def _grounds(library: Library, form: Form, rules: Iterable[PlanRule]) -> dict[str, str]:
+    named = [basis for _, field in form.fields for basis in field.basis if basis != OUR_ADVICE]
+    named += [str(ground) for rule in rules for ground in rule.basis]
+    return {ground: filled_form.shown(library, ground) for ground in dict.fromkeys(named)}

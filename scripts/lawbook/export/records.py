@@ -1,0 +1,103 @@
+"""Documents and facts as records with every citation, name and address written out."""
+
+from __future__ import annotations
+
+import datetime
+
+from lawbook.law.document import Document, Provision, Responsible
+from lawbook.law.fact import Fact, FactBook
+from lawbook.law.record import CitationText, Mark, Record
+from lawbook.library import grounds
+from lawbook.library.library import Library
+
+
+class ProvisionOut(Record):
+    """A provision: ``name`` as readers see it, ``address`` below the site's root.
+
+    ``text`` is verbatim unless ``summary``; ``topic`` and ``relates`` are ours.
+    """
+
+    citation: CitationText
+    name: str
+    address: str
+    label: str | None = None
+    heading: str | None = None
+    text: str | None = None
+    topic: str | None = None
+    summary: bool | None = None
+    relates: tuple[CitationText, ...] | None = None
+    responsible: Responsible | None = None
+    provisions: tuple[ProvisionOut, ...] | None = None
+
+
+class DocumentOut(Record):
+    """A document; ``held`` says whether we hold its text or only facts about it."""
+
+    key: str
+    title: str
+    held: bool
+    provisions: tuple[ProvisionOut, ...]
+
+
+class FactOut(Record):
+    """A fact in our own words; ``id`` is what rules name."""
+
+    id: str
+    provision: CitationText
+    address: str
+    kind: str
+    change: str | None = None
+    fact: str
+    value: str | None = None
+    confidence: Mark
+    checked: datetime.date
+    seen: bool
+    sources: tuple[str, ...] = ()
+    basis: tuple[CitationText, ...] = ()
+    place: str | None = None
+
+
+def document(library: Library, holder: Document | FactBook) -> DocumentOut:
+    """A document with all its provisions."""
+    return DocumentOut(
+        key=holder.key,
+        title=library.sources[holder.key].title,
+        held=holder.key in library.documents,
+        provisions=tuple(_provision(library, part) for part in holder.provisions),
+    )
+
+
+def _provision(library: Library, part: Provision) -> ProvisionOut:
+    return ProvisionOut(
+        citation=part.citation,
+        name=library.display(part.citation),
+        address=library.url(part.citation),
+        label=part.label or None,
+        heading=part.heading or None,
+        text=part.text or None,
+        topic=part.topic or None,
+        summary=part.summary or None,
+        relates=part.relates or None,
+        responsible=part.responsible,
+        provisions=tuple(_provision(library, child) for child in part.provisions) or None,
+    )
+
+
+def fact(library: Library, found: Fact) -> FactOut:
+    """A fact with its address."""
+    page = library.page_of(found.provision)
+    return FactOut(
+        id=found.id,
+        provision=found.provision,
+        address=f"documents/{page}/#{found.anchor}",
+        kind=found.kind,
+        change=found.change,
+        fact=found.fact,
+        value=found.value,
+        confidence=grounds.mark_of(library, found),
+        checked=found.checked,
+        seen=found.seen,
+        sources=found.sources,
+        basis=found.basis,
+        place=found.place,
+    )

@@ -1,0 +1,187 @@
+"""What the scripts of the tools read: the rules with names, links and quotations resolved.
+
+Each extract is a JSON object. Grounds are named by id and explained once in ``grounds``;
+addresses are below the site's root. A statement is
+``{…, "basis": [ids], "see": [ids], "confidence": key or null, "unseen": bool}``;
+null means that it is this guide's own advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import BaseModel
+
+from lawbook.export.envelope import compact
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.library.signpost import signposts
+from lawbook.rules.rule import Based, FactId, Ground, based
+
+_QUOTED = 400  # characters up to which a provision is quoted whole
+_TAKEN = frozenset({"basis", "see", "confidence", "final_unseen"})
+
+
+def extracts(library: Library) -> dict[str, bytes]:
+    """Each extract as ``navigator.json`` and, for pages opened from a disk, ``navigator.js``.
+
+    The script hands the same object to ``lawbookData``. None where there are no rules.
+    """
+    if not library.rules:
+        return {}
+    trees = {
+        "navigator": _navigator(library),
+        "deadlines": _deadlines(library),
+        "obligations": _obligations(library),
+    }
+    made = {name: compact(tree) for name, tree in trees.items()}
+    scripts = {f"{name}.js": _script(name, data) for name, data in made.items()}
+    return {f"{name}.json": data for name, data in made.items()} | scripts
+
+
+def _script(name: str, data: bytes) -> bytes:
+    return f'lawbookData("tools/{name}", {data.decode().rstrip()});\n'.encode()
+
+
+def _navigator(library: Library) -> dict[str, object]:
+    decision = library.rules.decision
+    book = library.rules.deadlines
+    named = {key for one in decision.consequences for key in one.deadlines}
+    limits = [one for one in book.deadlines if one.key in named]
+    return {
+        "start": decision.start,
+        "parts": [_plain(library, part) for part in decision.parts],
+        "questions": [_plain(library, one) for one in decision.questions],
+        "consequences": [_plain(library, one) for one in decision.consequences],
+        "deadlines": {one.key: _limit(library, one) for one in limits},
+        "forms": {key: _form(library, key) for key in library.forms},
+        **_common(library, [decision, *limits]),
+    }
+
+
+def _deadlines(library: Library) -> dict[str, object]:
+    book, calendar = library.rules.deadlines, library.work_calendar
+    years = [
+        {
+            "year": year.year,
+            "off": sorted(str(day) for day in year.days_off),
+            "working": [str(day) for day in year.working],
+            **_grounds_of(library, year),
+        }
+        for year in calendar.years
+    ]
+    return {
+        "counting": [_plain(library, one) for one in book.counting],
+        "triggers": [_plain(library, one) for one in book.triggers],
+        "deadlines": [_limit(library, one) for one in book.deadlines],
+        "years": years,
+        **_common(library, [book, *calendar.years]),
+    }
+
+
+def _obligations(library: Library) -> dict[str, object]:
+    book = library.rules.obligations
+    return {
+        "topics": list(book.topics),
+        "obligations": [_duty(library, one) for one in book.obligations],
+        **_common(library, [book]),
+    }
+
+
+def _duty(library: Library, duty: Based) -> dict[str, object]:
+    found = _plain(library, duty)
+    responsible = found.pop("responsible", None)
+    block = library.find(str(responsible)).responsible if responsible else None
+    return found | {"responsible": list(block.as_named) if block else []}
+
+
+def _limit(library: Library, one: BaseModel) -> dict[str, object]:
+    address = f"tools/deadlines/#deadline-{getattr(one, 'key', '')}"
+    return _plain(library, one) | {"address": address}
+
+
+def _form(library: Library, key: str) -> dict[str, str]:
+    return {
+        "title": library.forms[key].title,
+        "address": f"forms/{key}/",
+        "fill": f"forms/{key}/fill/",
+        "blank": f"files/{key}-blank.docx",
+    }
+
+
+def _plain(library: Library, model: BaseModel) -> dict[str, object]:
+    """A record as plain values; a statement's grounds as its last keys."""
+    tree: dict[str, object] = {}
+    for name in type(model).model_fields:
+        if name not in _TAKEN:
+            tree[name] = _value(library, getattr(model, name))
+    if isinstance(model, Based):
+        tree |= _grounds_of(library, model)
+    return {key: value for key, value in tree.items() if value is not None or key == "confidence"}
+
+
+def _grounds_of(library: Library, record: Based) -> dict[str, object]:
+    return {
+        "basis": [str(ground) for ground in record.basis],
+        "see": [str(ground) for ground in record.see],
+        "confidence": grounds.mark(library, record),
+        "unseen": record.final_unseen,
+    }
+
+
+def _value(library: Library, value: object) -> object:
+    if isinstance(value, BaseModel):
+        return _plain(library, value)
+    if isinstance(value, tuple):
+        return [_value(library, one) for one in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
+    """What every extract explains: grounds, marks, roles."""
+    words = library.vocabularies
+    roles = {term.key: term.label for term in words["roles"].in_order()}
+    units = {term.key: term.tag for term in words["units"].in_order()} if "units" in words else {}
+    return {
+        "grounds": {str(one): _ground(library, one) for one in _named(models)},
+        "confidences": _terms(library, "confidences"),
+        "authorities": _terms(library, "authorities"),
+        "roles": units | roles,
+    }
+
+
+def _terms(library: Library, name: str) -> dict[str, dict[str, str]]:
+    terms = library.vocabularies[name].in_order()
+    return {one.key: {"label": one.label, "description": one.description} for one in terms}
+
+
+def _named(models: Iterable[BaseModel]) -> list[Ground]:
+    found: set[Ground] = set()
+    for model in models:
+        parts = [part for _, part in based(model)] if hasattr(model, "key") else []  # type: ignore[arg-type]
+        own = [model] if isinstance(model, Based) else []
+        found |= {ground for part in (*own, *parts) for ground in (*part.basis, *part.see)}
+    return sorted(found, key=str)
+
+
+def _ground(library: Library, ground: Ground) -> dict[str, object]:
+    """A ground with its name, address and words: a fact's sentence, or verbatim text."""
+    first, *others = signposts(library, ground)
+    own: dict[str, object] = {"name": first.name, "address": first.address}
+    if others:
+        own["others"] = [{"name": post.name, "address": post.address} for post in others]
+    if isinstance(ground, FactId):
+        fact = library.fact(ground)
+        return own | {"fact": fact.fact, "confidence": grounds.mark(library, fact)}
+    text = _quoted(library, ground)
+    authority = library.sources[ground.document].authority
+    return own | {"authority": authority} | ({"text": text} if text else {})
+
+
+def _quoted(library: Library, ground: Ground) -> str:
+    if isinstance(ground, FactId) or not ground.steps or ground.document not in library.documents:
+        return ""
+    part = library.find(ground)
+    lines = [one.label + one.heading + one.text for one in part.walk()]
+    text = "\n".join(line for line in lines if line)
+    return text if len(text) <= _QUOTED else ""

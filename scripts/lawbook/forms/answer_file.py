@@ -1,0 +1,67 @@
+"""Answers written as an answer file, which reads back as the same answers."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import yaml
+
+from lawbook.forms.answers import Answers
+from lawbook.forms.form import Field, Form
+from lawbook.forms.values import Chosen, Value
+
+_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_WIDEST = 1 << 20  # lines are never folded: a fold would stand in the middle of a word
+
+
+class _Writer(yaml.SafeDumper):
+    """Lines stand under ``|-``; everything else is quoted only where it must be."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        """Indent the items of a list below their key."""
+        super().increase_indent(flow, False)
+
+
+def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
+    # YAML takes some more signs for line ends; written as escapes they stay what they are.
+    style = '"' if _ODD.search(text) else "|" if "\n" in text else None
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Writer.add_representer(str, _text)
+
+
+def answer_file(form: Form, answers: Answers, key: str = "") -> str:
+    """The text of an answer file; ``key`` is its name without ending."""
+    head = {"key": key, "form": form.key, "title": answers.title, "mark": answers.mark}
+    tree: dict[str, Any] = {name: text for name, text in head.items() if text}
+    tree["answers"] = {
+        field.key: _tree(field, answers.values[field.key])
+        for _, field in form.fields
+        if field.key in answers.values
+    }
+    return yaml.dump(
+        tree, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDEST, indent=2
+    )
+
+
+def _tree(field: Field, value: Value) -> Any:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return value
+    if field.kind == "rows":
+        return [_row(field, item) for item in value if isinstance(item, tuple)]
+    items = [_option(item) for item in value if isinstance(item, Chosen)]
+    return items[0] if field.kind == "choice" else items
+
+
+def _row(field: Field, row: tuple[str, ...]) -> dict[str, str]:
+    pairs = zip(field.columns, row, strict=True)
+    return {column.key: text for column, text in pairs if text}
+
+
+def _option(item: Chosen) -> str | dict[str, str]:
+    return {item.option: item.text} if item.text else item.option

@@ -1,0 +1,158 @@
+"""Answers to a form: read from an answer file and checked, all at once.
+
+A fault means that something cannot be read (an unknown field, a wrong option, no date);
+a finding means that it is read but not ready to be submitted (a required field without answer,
+a number that lacks digits). Messages name fields as people see them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as part
+from functools import partial
+from types import MappingProxyType
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import meant, nearest, trimmed
+from lawbook.base.yamlfile import Path_, Tree, YamlFile
+from lawbook.forms import former_names
+from lawbook.forms.findings import Finding, findings
+from lawbook.forms.form import Form
+from lawbook.forms.values import Chosen, Fault, Row, Value, shown_date, value_of
+
+HEAD = {"key": "答案文件名", "form": "表单", "title": "标题", "mark": "标注", "answers": "答案"}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a person answered: field key → value; a field without answer is absent.
+
+    ``mark`` is printed on every page (虚构示例); empty for real answers.
+    """
+
+    form: str
+    values: Mapping[str, Value] = part(default_factory=lambda: MappingProxyType({}))
+    key: str = ""
+    title: str = ""
+    mark: str = ""
+
+    def text(self, key: str) -> str:
+        """The answer of a text, long text or date field as people read it; empty for none."""
+        value = self.values.get(key, "")
+        if isinstance(value, datetime.date):
+            return shown_date(value)
+        return value if isinstance(value, str) else ""
+
+    def chosen(self, key: str) -> dict[str, str]:
+        """The ticked options of a choice: option key → words beside it."""
+        value = self.values.get(key, ())
+        items = value if isinstance(value, tuple) else ()
+        return {item.option: item.text for item in items if isinstance(item, Chosen)}
+
+    def rows(self, key: str) -> tuple[Row, ...]:
+        """The rows of a list, each with one text for each column."""
+        value = self.values.get(key, ())
+        items = value if isinstance(value, tuple) else ()
+        return tuple(item for item in items if isinstance(item, tuple))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The answers that could be read, what could not, what is not ready, and our advice.
+
+    ``notes`` say what was carried over from an older version of the form.
+    """
+
+    answers: Answers
+    faults: tuple[Problem, ...] = ()
+    findings: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+def read_answers(form: Form, file: YamlFile) -> Answers:
+    """The answers of a file that is in order. Raises ProblemsFound: faults, then findings."""
+    found = reading(form, file)
+    if found.faults or found.findings:
+        raise ProblemsFound((*found.faults, *found.findings))
+    return found.answers
+
+
+def reading(form: Form, file: YamlFile) -> Reading:
+    """Read an answer file as far as it can be read; nothing is raised."""
+    faults: list[tuple[Path_, str]] = []
+
+    def fault(path: Path_, message: str) -> None:
+        faults.append((path, message))
+
+    head, tree = _head(form, file.tree, fault)
+    old = former_names.carried(form, tree)
+    values = dict(_values(form, old.tree, fault))
+    spoilt = {path[1] for path, _ in faults if path[:1] == ("answers",) and len(path) > 1}
+    known = _called(form)
+    spoilt |= {meant(str(key), known) or key for key in spoilt - set(known)}
+    # A field that could not be read, or whose key is misspelt, is not reported as missing too.
+    found = [finding for finding in findings(form, values) if finding.field not in spoilt]
+
+    def problems(some: Iterable[tuple[Path_, str]]) -> tuple[Problem, ...]:
+        return tuple(file.problem(old.place(path), message) for path, message in some)
+
+    return Reading(
+        Answers(form.key, MappingProxyType(values), **head),
+        problems(faults),
+        problems(_placed(one) for one in found if not one.advice),
+        problems(_placed(one) for one in found if one.advice),
+        problems(old.notes),
+    )
+
+
+def _placed(one: Finding) -> tuple[Path_, str]:
+    return ("answers", one.field, *one.path), one.message
+
+
+def _head(form: Form, tree: Tree, fault: Fault) -> tuple[dict[str, str], Tree]:
+    """The head's texts and the tree of answers."""
+    if not isinstance(tree, dict):
+        fault((), "答案文件应为“键: 值”；可用的键：" + "、".join(HEAD))
+        return {}, None
+    for key in tree:
+        if key not in HEAD:
+            fault((key,), f"不认识的键 {key}；{nearest(key, HEAD)}")
+    if (named := tree.get("form")) != form.key:
+        fault(("form",), _other_form(form, named))
+    if not isinstance(tree.get("answers"), dict):
+        fault(("answers",), "缺少 answers；请在其下逐栏写“栏目: 内容”")
+    texts = {key: tree.get(key) for key in ("key", "title", "mark")}
+    return {key: trimmed(text) for key, text in texts.items() if isinstance(text, str)}, tree.get(
+        "answers"
+    )
+
+
+def _other_form(form: Form, named: Tree) -> str:
+    if named is None:
+        return f"缺少 form；请写上“form: {form.key}”"
+    shown = named if isinstance(named, str) else "一组内容"
+    return f"form 写的是 {shown}，这份表单是 {form.key}；请改成一致"
+
+
+def _values(form: Form, tree: Tree, fault: Fault) -> Iterator[tuple[str, Value]]:
+    if not isinstance(tree, dict):
+        return
+    known = _called(form)
+    for key in tree:
+        if key not in known:
+            fault(("answers", key), f"表单没有“{key}”这一栏；{nearest(key, known, many=True)}")
+    for _, field in form.fields:
+        value = value_of(field, tree.get(field.key), partial(_below, fault, field.key))
+        if value is not None:
+            yield field.key, value
+
+
+def _called(form: Form) -> dict[str, str]:
+    return {field.key: field.called for _, field in form.fields}
+
+
+def _below(fault: Fault, key: str, path: Path_, message: str) -> None:
+    fault(("answers", key, *path), message)

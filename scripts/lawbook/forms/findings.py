@@ -1,0 +1,125 @@
+"""What to say about answers that can be read: missing, too long, of the wrong shape.
+
+What rests on our own advice only (a box 其他 without words, a field that is 建议填写) is advice:
+it is shown, it never refuses a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lawbook.base.unseen import unseen
+from lawbook.base.yamlfile import Path_
+from lawbook.forms.form import OUR_ADVICE, Column, Field, Form
+from lawbook.forms.handmade import fitting
+from lawbook.forms.values import Chosen, Row, Value
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding: the field's key, the place inside its answer, what is wrong, what to do.
+
+    ``basis`` are citations or fact ids, empty for our own advice; ``rule`` is the key of the rule
+    that found it, empty for the form's own.
+    """
+
+    field: str
+    path: Path_
+    reason: str
+    remedy: str = ""
+    advice: bool = False
+    basis: tuple[str, ...] = ()
+    rule: str = ""
+
+    @property
+    def message(self) -> str:
+        """Reason and remedy in one line."""
+        return f"{self.reason}；{self.remedy}" if self.remedy else self.reason
+
+
+def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
+    """Every finding, in the form's order; each rests on what its field rests on.
+
+    What is said of signs that nobody sees is our own advice.
+    """
+    for _, field in form.fields:
+        value = values.get(field.key)
+        for finding in _of_field(field, value):
+            firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
+            yield replace(finding, basis=firm)
+        yield from _of_unseen(field, value)
+
+
+def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:
+    for path, place, text in _texts(field, value):
+        if signs := "、".join(unseen(text)):
+            reason = f"{place}有看不见或者认不出的字符：{signs}"
+            yield Finding(field.key, path, reason, "请删去这些字符，少了字的补上", advice=True)
+
+
+def _texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]:
+    """All texts of an answer: the place inside it, how messages call it, the text."""
+    called = f"「{field.called}」"
+    if isinstance(value, str):
+        yield (), called, value
+    for number, item in enumerate(value if isinstance(value, tuple) else ()):
+        if isinstance(item, Chosen):
+            yield (), called, item.text
+        elif isinstance(item, tuple):
+            for column, text in zip(field.columns, item, strict=True):
+                yield (number, column.key), f"{called}第 {number + 1} 行的“{column.label}”", text
+
+
+def _of_field(field: Field, value: Value | None) -> Iterator[Finding]:
+    if value is None:
+        yield from _of_none(field)
+    elif isinstance(value, str):
+        yield from _of_text(field, value)
+    elif isinstance(value, tuple):
+        yield from _of_items(field, value)
+
+
+def _of_none(field: Field) -> Iterator[Finding]:
+    if field.required:
+        yield Finding(field.key, (), f"「{field.called}」没有填写", "这一栏必填")
+    elif field.advised:
+        yield Finding(field.key, (), f"「{field.called}」没有填写", "建议填写", advice=True)
+
+
+def _of_text(field: Field, text: str) -> Iterator[Finding]:
+    if field.pattern and not re.fullmatch(field.pattern, fitting(field.pattern, text)):
+        yield Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
+    if field.min_length and len(text) < field.min_length:
+        reason = f"「{field.called}」只有 {len(text)} 字，至少 {field.min_length} 字"
+        yield Finding(field.key, (), reason, "请写具体")
+    if field.max_length and len(text) > field.max_length:
+        reason = f"「{field.called}」有 {len(text)} 字，最多 {field.max_length} 字"
+        yield Finding(field.key, (), reason, "请精简")
+
+
+def _of_items(field: Field, items: tuple[Chosen | Row, ...]) -> Iterator[Finding]:
+    for number, item in enumerate(items):
+        if isinstance(item, Chosen):
+            yield from _of_chosen(field, item)
+        else:
+            for column, text in zip(field.columns, item, strict=True):
+                yield from _of_cell(field, column, text, number)
+
+
+def _of_chosen(field: Field, item: Chosen) -> Iterator[Finding]:
+    option = next(one for one in field.options if one.key == item.option)
+    if option.requires_text and not item.text:
+        reason = f"「{field.called}」选了“{option.label}”，但没有写明内容"
+        yield Finding(field.key, (), reason, f"请写成 {option.key}: 内容", advice=True)
+
+
+def _of_cell(field: Field, column: Column, text: str, number: int) -> Iterator[Finding]:
+    path, place = (number, column.key), f"「{field.called}」第 {number + 1} 行"
+    if column.required and not text:
+        yield Finding(field.key, path, f"{place}没有填写“{column.label}”")
+    if text and column.options and text not in column.options:
+        reason = f"{place}的“{column.label}”写的是“{text}”"
+        known = f"可写：{'、'.join(column.options)}"
+        yield Finding(field.key, path, reason, known, advice=True)

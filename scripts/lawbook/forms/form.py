@@ -1,0 +1,294 @@
+"""A form: what is asked, on which provision each question rests, and how it is laid out.
+
+One declaration in ``data/forms/<key>.yml`` gives the blank Word form, the filled one, the page
+that explains each field and the JSON Schema of its answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import Field as Setting
+
+from lawbook.base.pattern import Pattern
+from lawbook.forms.names import clashes
+from lawbook.law.citation import Citation
+from lawbook.law.record import FieldKey, Key, Record, Text
+
+OUR_ADVICE = "本指南建议"
+REQUIRED_SIGN = "（必填）"
+Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed"]
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _known_basis(value: str) -> str:
+    return value if value == OUR_ADVICE else str(Citation.parse(value))
+
+
+Basis = Annotated[
+    tuple[Annotated[str, AfterValidator(_known_basis)], ...],
+    BeforeValidator(_as_list),
+    Setting(min_length=1),
+]
+
+
+class Option(Record):
+    """One box of a choice; ``requires_text`` asks for words beside the box.
+
+    ``formerly`` are the keys that it had in older versions of the form.
+    """
+
+    key: FieldKey
+    label: Text
+    formerly: tuple[FieldKey, ...] = ()
+    requires_text: bool = False
+    basis: Basis | None = None
+
+
+class Column(Record):
+    """One column of a list; ``width`` is its share of the page.
+
+    ``formerly`` are the keys that it had, and the headings, by which Word files are read.
+    """
+
+    key: FieldKey
+    label: Text
+    formerly: tuple[Text, ...] = ()
+    hint: Text | None = None
+    required: bool = False
+    options: tuple[Text, ...] = ()
+    basis: Basis | None = None
+    width: int = 1
+
+
+class FieldLayout(Record):
+    """Where a field stands in Word: half a row, how label and boxes are broken into lines."""
+
+    half: bool = False
+    label_lines: tuple[Text, ...] = ()
+    option_lines: tuple[int, ...] = ()
+
+
+class Field(Record):
+    """One question.
+
+    ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
+    site. ``name`` is how messages call the field where the label alone does not say enough;
+    ``formerly`` are the keys that it had in older versions of the form.
+    """
+
+    key: FieldKey
+    label: Text
+    formerly: tuple[FieldKey, ...] = ()
+    name: Text | None = None
+    kind: Kind = "text"
+    required: bool = False
+    advised: bool = False
+    only_draft: bool = False
+    basis: Basis
+    group: FieldKey | None = None
+    hint: Text | None = None
+    help: Text | None = None
+    text: Text | None = None
+    options: tuple[Option, ...] = ()
+    columns: tuple[Column, ...] = ()
+    pattern: Pattern | None = None
+    pattern_message: Text | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    layout: FieldLayout = FieldLayout()
+
+    @property
+    def called(self) -> str:
+        """What messages call this field.
+
+        >>> Field(key="phone", label="手机", name="联系人手机", basis="本指南建议").called
+        '联系人手机'
+        """
+        return self.name or self.label
+
+    @property
+    def standing(self) -> str:
+        """必填, 建议填写 or 选填."""
+        if self.required:
+            return "必填"
+        return "建议填写" if self.advised else "选填"
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Field:
+        faults = [*_parts_of_kind(self), *_repeated("选项", self.options)]
+        faults += _repeated("列", self.columns)
+        faults += clashes("选项", self.options) + clashes("列", self.columns)
+        if self.required and self.advised:
+            faults.append("required 与 advised 只能有一个为 true")
+        if (self.pattern is None) != (self.pattern_message is None):
+            faults.append("pattern 与 pattern_message 应同时写出")
+        lines = "".join(self.layout.label_lines)
+        if lines and lines != self.label:
+            faults.append(f"label_lines 连起来是“{lines}”，应为“{self.label}”")
+        if faults:
+            raise ValueError(f"「{self.label}」{'；'.join(faults)}")
+        return self
+
+
+def _parts_of_kind(field: Field) -> Iterator[str]:
+    """What a kind needs and what it cannot have."""
+    for part, kinds in (
+        ("options", ("choice", "choices")),
+        ("columns", ("rows",)),
+        ("text", ("fixed",)),
+    ):
+        has = bool(getattr(field, part))
+        if has != (field.kind in kinds):
+            yield f"{field.kind} {'不能有' if has else '须写出'} {part}"
+
+
+def _repeated(what: str, items: tuple[Option, ...] | tuple[Column, ...]) -> list[str]:
+    keys = [item.key for item in items]
+    return [f"{what} {key} 重复" for key in sorted({key for key in keys if keys.count(key) > 1})]
+
+
+class Group(Record):
+    """Fields under one label, such as the four paths; ``hint`` as in a field."""
+
+    key: FieldKey
+    label: Text
+    label_lines: tuple[Text, ...] = ()
+    hint: Text | None = None
+
+
+class SectionLayout(Record):
+    """How a section stands in Word.
+
+    ``arrange``: lines of the cover, rows of the table, or text and lists outside it.
+    ``heading``: the title as a row of the table (band), as a line above (line), or not at all.
+    """
+
+    arrange: Literal["cover", "table", "open"] = "table"
+    new_page: bool = False
+    heading: Literal["band", "line", "none"] = "band"
+
+
+# What can stand where in Word; long answers need a cell, lists a table of their own.
+_KINDS = {
+    "cover": ("text", "date"),
+    "table": ("text", "long_text", "date", "choice", "choices", "fixed"),
+    "open": ("rows", "fixed", "text", "date"),
+}
+
+
+class Section(Record):
+    """Fields that belong together. An attachment is a section of its own page."""
+
+    key: FieldKey
+    title: Text
+    note: Text | None = None
+    groups: tuple[Group, ...] = ()
+    fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
+    layout: SectionLayout = SectionLayout()
+
+    def group(self, key: str) -> Group:
+        """The group of that key, which validation has found to exist."""
+        return next(group for group in self.groups if group.key == key)
+
+    @model_validator(mode="after")
+    def _groups_exist(self) -> Section:
+        known = {group.key for group in self.groups}
+        for field in self.fields:
+            if field.group and field.group not in known:
+                raise ValueError(f"「{field.label}」的 group {field.group} 未在 groups 中写出")
+            if field.kind not in _KINDS[self.layout.arrange]:
+                fitting = "、".join(_KINDS[self.layout.arrange])
+                where = f"「{field.label}」是 {field.kind}，不能放在 {self.layout.arrange} 中"
+                raise ValueError(f"{where}；可放：{fitting}")
+        return self
+
+
+class TitleLayout(Record):
+    """The title above the table; ``field`` is answered inside it, in front of ``text``.
+
+    A line end in ``text`` is where the title breaks, so that no word is torn.
+    """
+
+    text: Text
+    field: FieldKey | None = None
+
+
+class FormLayout(Record):
+    """What stands on the cover and above the table; ``blank_mark`` vanishes when filled.
+
+    ``show_required`` puts （必填） before the hints of required fields; the official template
+    has no such sign.
+    """
+
+    mark: Text | None = None
+    cover: tuple[Text, ...] = ()
+    blank_mark: Text | None = None
+    title: TitleLayout
+    show_required: bool = False
+
+
+class Form(Record):
+    """A form and the documents it follows; ``notice`` opens it wherever it is shown.
+
+    ``example`` is the example that pages offer first.
+    """
+
+    key: Key
+    title: Text
+    version: Text
+    follows: Annotated[tuple[Key, ...], Setting(min_length=1)]
+    notice: Text
+    example: Key | None = None
+    sections: Annotated[tuple[Section, ...], Setting(min_length=1)]
+    attachments: tuple[Section, ...] = ()
+    layout: FormLayout
+
+    @cached_property
+    def fields(self) -> tuple[tuple[Section, Field], ...]:
+        """Every field with its section, attachments last."""
+        sections = (*self.sections, *self.attachments)
+        return tuple((section, field) for section in sections for field in section.fields)
+
+    def hint(self, field: Field) -> str:
+        """The words that stand in a blank field, 必填 among them where the form says so."""
+        shown = field.required and self.layout.show_required
+        return (REQUIRED_SIGN if shown else "") + (field.hint or "")
+
+    def hints(self, field: Field) -> tuple[str, ...]:
+        """The instructions that may be left standing in a field's answer, longest first."""
+        return self._hints[field.key]
+
+    @cached_property
+    def _hints(self) -> dict[str, tuple[str, ...]]:
+        found = {}
+        for section, field in self.fields:
+            group = section.group(field.group).hint if field.group else ""
+            words = {self.hint(field), field.hint or "", group or ""}
+            found[field.key] = tuple(sorted(filter(None, words), key=len, reverse=True))
+        return found
+
+    def field(self, key: str) -> Field:
+        """The field of that key. Raises KeyError."""
+        for _, field in self.fields:
+            if field.key == key:
+                return field
+        raise KeyError(key)
+
+    @model_validator(mode="after")
+    def _keys_are_unique(self) -> Form:
+        keys = [field.key for _, field in self.fields]
+        again = sorted({key for key in keys if keys.count(key) > 1})
+        if again:
+            raise ValueError(f"栏目的 key 重复：{'、'.join(again)}")
+        if taken := clashes("栏目", [field for _, field in self.fields]):
+            raise ValueError("；".join(taken))
+        if self.layout.title.field not in {None, *keys}:
+            raise ValueError(f"标题中的栏目 {self.layout.title.field} 不存在")
+        return self

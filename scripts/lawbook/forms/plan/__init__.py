@@ -1,0 +1,1 @@
+"""What the checks of a pilot city's plan look for in its words. Knows ``forms``."""

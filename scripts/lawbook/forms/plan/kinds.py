@@ -1,0 +1,261 @@
+"""What the checks of a plan look for: one kind, one short class; the words stand in the data.
+
+Each kind finds hits: the field, the place inside its answer, and the words for the message.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Annotated, Literal
+
+from pydantic import Field as Setting
+
+from lawbook.forms.plan.paper import (
+    Day,
+    Hit,
+    Paper,
+    Units,
+    around,
+    folded,
+    full_sentences,
+    numbers,
+    periods,
+    sentences,
+    whole_days,
+    without_number,
+)
+from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
+from lawbook.law.record import Record, Text
+
+Fields = Literal["all"] | tuple[str, ...]
+# A hint this short is also an ordinary word; placeholders have a rule of their own.
+SHORTEST_HINT = 8
+
+
+class Same(Record):
+    """Fields whose answers must be the same."""
+
+    kind: Literal["same"]
+    fields: tuple[str, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The first field, if two answers differ."""
+        texts = [paper.text(key) for key in self.fields]
+        if all(texts) and len(set(texts)) > 1:
+            yield Hit(self.fields[0])
+
+
+class Where(Record):
+    """Words that count too, where the answer of one of some fields begins in one of some ways."""
+
+    fields: tuple[str, ...]
+    starts: tuple[Text, ...]
+    any: tuple[Text, ...]
+
+    def words(self, paper: Paper) -> tuple[str, ...]:
+        """The words, none where no answer begins so."""
+        texts = (paper.text(key) for key in self.fields)
+        return self.any if any(text.startswith(self.starts) for text in texts) else ()
+
+
+class Matches(Record):
+    """A field whose whole answer must have a shape, or begin with a word that counts there."""
+
+    kind: Literal["matches"]
+    field: str
+    pattern: Text
+    where: Where | None = None
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The field, if its answer has another shape."""
+        text, pattern = paper.text(self.field), paper.filled(self.pattern, exactly=True)
+        if not text or not pattern or re.fullmatch(pattern, text):
+            return
+        if not (self.where and text.startswith(self.where.words(paper))):
+            yield Hit(self.field)
+
+
+class Printed(Record):
+    """A fixed text that must stand as it is; known of Word files only."""
+
+    kind: Literal["printed"]
+    field: str
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The field, if its text was changed."""
+        if self.field in (paper.altered or ()):
+            yield Hit(self.field)
+
+
+class Left(Record):
+    """Instructions and placeholders that were left standing."""
+
+    kind: Literal["left"]
+    fields: Fields
+    hints: bool = False
+    at: Literal["anywhere", "line"]
+    phrases: tuple[Text, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each answer with the first phrase that stands in it."""
+        hints = self._hints(paper) if self.hints else ()
+        phrases = _one_of(tuple(map(folded, (*self.phrases, *hints))))
+        for key, place, text in paper.texts(self.fields):
+            if found := self._found(phrases, text):
+                yield Hit(key, place, {"found": found[0]})
+
+    def _found(self, phrases: re.Pattern[str], text: str) -> re.Match[str] | None:
+        if self.at == "anywhere":
+            return phrases.search(text)
+        if not phrases.search(text):
+            return None
+        starts = (phrases.match(without_number(line)) for line in text.split("\n"))
+        return next(filter(None, starts), None)
+
+    def _hints(self, paper: Paper) -> Iterator[str]:
+        for section, one in paper.form.fields:
+            group = section.group(one.group).hint if one.group else None
+            yield from (hint for hint in (one.hint, group) if hint and len(hint) >= SHORTEST_HINT)
+
+
+class Part(Record):
+    """One thing of which an answer must speak.
+
+    ``lead``: near the beginning of a sentence; the words of ``or_anywhere`` count wherever they
+    stand; the phrases of ``without`` are taken out first.
+    """
+
+    part: Text
+    any: tuple[Text, ...]
+    lead: int | None = None
+    or_anywhere: tuple[Text, ...] = ()
+    without: tuple[Text, ...] = ()
+    where: Where | None = None
+
+    def stands_in(self, paper: Paper, text: str) -> bool:
+        """Whether one of the words stands in a text."""
+        for phrase in self.without:
+            text = text.replace(phrase, "")
+        words = [word for one in self.any if (word := paper.filled(one))]
+        words += self.where.words(paper) if self.where else ()
+        if self.lead is None or any(word in text for word in self.or_anywhere):
+            return any(word in text for word in (*words, *self.or_anywhere))
+        return any(0 <= one.find(word) < self.lead for one in sentences(text) for word in words)
+
+
+class Parts(Record):
+    """An answer that must speak of several things."""
+
+    kind: Literal["parts"]
+    field: str
+    parts: tuple[Part, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The field, once for each part that is missing."""
+        text = paper.text(self.field)
+        for part in self.parts if text else ():
+            if not part.stands_in(paper, text):
+                yield Hit(self.field, (), {"part": part.part})
+
+
+class AtLeast(Record):
+    """Answers that must have a length."""
+
+    kind: Literal["at_least"]
+    fields: Fields
+    chars: int
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each answer that is shorter."""
+        for key, place, text in paper.texts(self.fields):
+            if len(text.replace("\n", "")) < self.chars:
+                yield Hit(key, place, {"limit": str(self.chars)})
+
+
+class Count(Record):
+    """Numbers with a unit that must not pass a limit."""
+
+    kind: Literal["number"]
+    fields: Fields
+    sentence: tuple[Text, ...]
+    span: tuple[Text, ...]
+    not_span: tuple[Text, ...] = ()
+    unit: Text
+    must_be: Literal["at_most", "at_least"]
+    limit: Text
+    unless: tuple[Text, ...] = ()
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:
+        """Each number beyond the limit, with the answer it stands in."""
+        for key, place, text in paper.texts(self.fields):
+            if not any(word in text for word in self.span):
+                continue
+            for sentence in full_sentences(text):
+                if any(word in sentence for word in self.sentence):
+                    for found in self._beyond(sentence, units):
+                        yield Hit(key, place, {"found": found, "limit": self.limit})
+
+    def _beyond(self, sentence: str, units: Units) -> Iterator[str]:
+        limit = float(self.limit.replace("-", ""))
+        before = 0
+        for number in numbers(sentence, self.unit, units):
+            span = around(sentence, number, before)
+            before = number.end
+            beyond = number.size > limit if self.must_be == "at_most" else number.size < limit
+            if beyond and self._is_meant(span):
+                yield number.words
+
+    def _is_meant(self, span: str) -> bool:
+        other = (*self.not_span, *self.unless)
+        return any(word in span for word in self.span) and not any(word in span for word in other)
+
+
+class Periods(Record):
+    """Periods whose end must not stand before their beginning, nor a plan before its date."""
+
+    kind: Literal["periods"]
+    fields: Fields
+    not_before: str
+    in_future: tuple[str, ...] = ()
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each period or date that is out of order."""
+        earliest = _day(paper.answers.values.get(self.not_before))
+        for key, place, text in paper.texts(self.fields):
+            for start, end, words in periods(text):
+                if end < start:
+                    yield Hit(key, place, {"found": words})
+            for day, words in whole_days(text) if key in self.in_future else ():
+                if day < earliest:
+                    yield Hit(key, place, {"found": words})
+
+
+@lru_cache(maxsize=64)
+def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases)))
+
+
+def _day(value: object) -> Day:
+    """Year, month and day of a date; the first of all days where there is none."""
+    if isinstance(value, datetime.date):
+        return value.year, value.month, value.day
+    return 0, 0, 0
+
+
+Check = Annotated[
+    Same
+    | Matches
+    | Printed
+    | Left
+    | TickedText
+    | TickedListed
+    | TickedMentioned
+    | Parts
+    | AtLeast
+    | Count
+    | Periods,
+    Setting(discriminator="kind"),
+]

@@ -1,0 +1,242 @@
+"""The words, numbers and dates of answers, as checks compare them.
+
+Full-width letters and figures are half width, blanks are gone, a line is what stands between
+line ends.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as part
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from lawbook.forms.answers import Answers
+from lawbook.forms.form import Field, Form
+from lawbook.forms.values import Chosen, Value
+
+_BLANKS = re.compile("[ \t\u00a0\u3000]")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]")
+_NUMBERING = re.compile(
+    r"^(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
+    r"|[0-9]+[.、．]|\([0-9]+\))+"
+)
+_FIELD = re.compile(r"\{([a-z_0-9]+)\}")
+_FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)"
+_DAY = re.compile("([0-9]{1,2})月(?:([0-9]{1,2})日|底)")
+_HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
+_STOPS = re.compile("[。；，、：？！]")
+_SENTENCES = re.compile("[。；：]")
+
+SHORTEST_SENTENCE = 12
+Place = tuple[str | int, ...]
+Units = Mapping[str, Mapping[str, float]]
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Text as it is compared: half-width figures and letters, no blanks, no stars of bold words.
+
+    >>> folded(" ３０ 日")
+    '30日'
+    """
+    narrow = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return _BLANKS.sub("", narrow).replace("**", "").strip("\n")
+
+
+def without_number(line: str) -> str:
+    """A line without the number or sign that it begins with."""
+    return _NUMBERING.sub("", line)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The pieces between full stops, semicolons, colons and line ends, without their numbers."""
+    for line in text.split("\n"):
+        yield from (without_number(piece) for piece in _SENTENCES.split(line))
+
+
+@lru_cache(maxsize=512)
+def full_sentences(text: str) -> tuple[str, ...]:
+    r"""What stands between full stops; a short piece (a heading) goes on in the next of its line.
+
+    >>> full_sentences("一、审查。自受理之日起三十日内作出决定。\\n二、复核")
+    ('一、审查。自受理之日起三十日内作出决定', '二、复核')
+    """
+    found: list[str] = []
+    for line in text.split("\n"):
+        waiting = ""
+        for piece in line.split("。"):
+            waiting += piece
+            if len(waiting) >= SHORTEST_SENTENCE:
+                found.append(waiting)
+                waiting = ""
+            elif waiting:
+                waiting += "。"
+        if waiting:
+            found.append(waiting.removesuffix("。"))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One place where a check finds something; ``words`` fill its message."""
+
+    field: str
+    place: Place = ()
+    words: Mapping[str, str] = part(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The answers of one form, ready to be searched.
+
+    ``altered`` are the fixed fields whose text was changed; None where no Word file was read.
+    """
+
+    form: Form
+    answers: Answers
+    altered: tuple[str, ...] | None = None
+
+    def text(self, key: str) -> str:
+        """The folded text of a text field or date, empty for none."""
+        return folded(self.answers.text(key))
+
+    def label(self, key: str) -> str:
+        """What messages call a field."""
+        return self.form.field(key).called
+
+    def texts(self, keys: tuple[str, ...] | Literal["all"]) -> Iterator[tuple[str, Place, str]]:
+        """Field, place inside its answer, folded text: of some fields or of all."""
+        return (one for one in self._all if keys == "all" or one[0] in keys)
+
+    @cached_property
+    def _all(self) -> tuple[tuple[str, Place, str], ...]:
+        values = self.answers.values
+        return tuple(
+            (field.key, place, found)
+            for _, field in self.form.fields
+            for place, text in _texts(field, values.get(field.key))
+            if (found := folded(text))
+        )
+
+    def filled(self, pattern: str, *, exactly: bool = False) -> str | None:
+        """A pattern with the answers it names in place; None where one of them is empty."""
+        names = [name for name in _FIELD.findall(pattern) if name in self._keys]
+        if not all(map(self.text, names)):
+            return None
+        quote: Callable[[str], str] = re.escape if exactly else str
+
+        def answer(match: re.Match[str]) -> str:
+            return quote(self.text(match[1])) if match[1] in names else match[0]
+
+        return _FIELD.sub(answer, pattern)
+
+    @cached_property
+    def _keys(self) -> set[str]:
+        return {field.key for _, field in self.form.fields}
+
+
+def _texts(field: Field, value: Value | None) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield (), value
+    for number, item in enumerate(value if isinstance(value, tuple) else ()):
+        if isinstance(item, Chosen):
+            yield (), item.text
+        elif isinstance(item, tuple):
+            cells = zip(field.columns, item, strict=True)
+            yield from (((number, column.key), text) for column, text in cells)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number with its unit in a line: its place, its size in the unit, as it is written."""
+
+    start: int
+    end: int
+    size: float
+    words: str
+
+
+def numbers(line: str, unit: str, units: Units) -> Iterator[Number]:
+    """The numbers of a unit; ``date`` gives month and day as 331 for 31 March.
+
+    >>> [n.size for n in numbers("自受理之日起二个月内", "day", {"day": {"个月": 30, "日": 1}})]
+    [60.0]
+    """
+    if unit == "date":
+        yield from _days(line)
+        return
+    for match in _pattern(tuple(units[unit])).finditer(line):
+        before = line[match.start() - 1 : match.start()]
+        count = _count(match[1])
+        is_year = match[2] == "年" and count is not None and count >= 1000
+        if count is not None and not is_year and before not in {"第", "月"}:
+            size = count * units[unit][match[2]]
+            yield Number(match.start(), match.end(), size, match[0])
+
+
+@lru_cache(maxsize=32)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_FIGURES}({'|'.join(sorted(words, key=len, reverse=True))})")
+
+
+def _days(line: str) -> Iterator[Number]:
+    for match in _DAY.finditer(line):
+        day = int(match[2]) if match[2] else 31
+        yield Number(match.start(), match.end(), int(match[1]) * 100 + day, match[0])
+
+
+def _count(text: str) -> float | None:
+    """The size of a numeral: 30, 二十, 半."""
+    if text[0].isdigit():
+        return float(text)
+    if text == "半":
+        return 0.5
+    total, digit = 0, 0
+    for sign in text:
+        if sign in "十百":
+            total, digit = total + (digit or 1) * (10 if sign == "十" else 100), 0
+        else:
+            digit = _HAN[sign]
+    return float(total + digit)
+
+
+def around(line: str, number: Number, before: int) -> str:
+    """What stands around a number: from the last number or semicolon to the next stop."""
+    start = max(before, line.rfind("；", 0, number.start) + 1)
+    stop = _STOPS.search(line, number.end)
+    return line[start : stop.start() if stop else len(line)]
+
+
+Day = tuple[int, int, int]
+_FULL = re.compile("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_PERIOD = re.compile(
+    "([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?至"
+    "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?"
+)
+
+
+def last_day(year: int, month: int, day: str | None) -> Day:
+    """A day of a month, its last one where none is written."""
+    if day:
+        return year, month, int(day)
+    return year, month, calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 31
+
+
+def periods(text: str) -> Iterator[tuple[Day, Day, str]]:
+    """The periods of a text: first day, last day, as written."""
+    for match in _PERIOD.finditer(text):
+        year, month = int(match[1]), int(match[2])
+        if match[4] or match[5] or match[6]:
+            end = last_day(int(match[4] or year), int(match[5] or month), match[6])
+            yield (year, month, int(match[3] or 1)), end, match[0]
+
+
+def whole_days(text: str) -> Iterator[tuple[Day, str]]:
+    """The dates with a year; a month without day counts as its last day."""
+    for match in _FULL.finditer(text):
+        yield last_day(int(match[1]), int(match[2]), match[3]), match[0]

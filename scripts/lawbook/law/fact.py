@@ -1,0 +1,122 @@
+"""What is known of a document whose text we do not hold: one fact, one confidence, its sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lawbook.base.yamlfile import YamlFile
+from lawbook.law.citation import Citation
+from lawbook.law.document import Provision, ProvisionRecord, Style, build
+from lawbook.law.record import CitationText, Confidence, Key, Record, Text
+
+
+class FactRecord(Record):
+    """A fact as it stands in YAML."""
+
+    key: Key
+    provision: CitationText
+    kind: Literal["content", "change", "meta"]
+    change: Literal["same", "changed", "new", "gone", "unknown"] | None = None
+    fact: Text
+    value: Text | None = None
+    confidence: Confidence
+    seen: bool = False
+    sources: tuple[Key, ...] = ()
+    basis: tuple[CitationText, ...] = ()
+    place: Text | None = None
+    checked: datetime.date | None = None
+
+
+class FactBookRecord(Record):
+    """A file of ``data/facts``; ``checked`` holds for each fact that names no day of its own."""
+
+    key: Key
+    checked: datetime.date
+    style: dict[str, Text] = {}
+    provisions: tuple[ProvisionRecord, ...] = ()
+    facts: tuple[FactRecord, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact in our own words.
+
+    ``seen`` says whether the wording of the provision itself was seen in a public copy;
+    ``value`` is the fact's date or number where a page computes with it; ``checked`` is the day
+    on which the fact was last held against its sources.
+    """
+
+    id: str
+    where: str
+    provision: Citation
+    kind: str
+    fact: str
+    confidence: Confidence
+    checked: datetime.date
+    seen: bool
+    sources: tuple[str, ...]
+    basis: tuple[Citation, ...]
+    change: str | None = None
+    value: str | None = None
+    place: str | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The HTML id of the fact on its page."""
+        return "fact-" + self.id.partition("#")[2]
+
+
+@dataclass(frozen=True)
+class FactBook:
+    """A document known by facts: the provisions that are known to exist, and the facts."""
+
+    key: str
+    style: Style
+    provisions: tuple[Provision, ...]
+    facts: tuple[Fact, ...]
+    where: str = ""
+
+    def walk(self) -> Iterator[Provision]:
+        """All provisions in reading order."""
+        for provision in self.provisions:
+            yield from provision.walk()
+
+
+def fact_book(file: YamlFile) -> FactBook:
+    """Read a file of ``data/facts``. Raises ProblemsFound."""
+    record = file.validated(FactBookRecord)
+    facts = tuple(_fact(record, item, file, n) for n, item in enumerate(record.facts))
+    return FactBook(
+        key=record.key,
+        style=Style(record.style),
+        provisions=build(record.provisions, Citation(record.key), file),
+        facts=facts,
+        where=file.where(),
+    )
+
+
+def checked(facts: Iterable[Fact]) -> str:
+    """The days on which facts were checked: 2026-11-22, or 2026-11-22至2026-11-28; "" for none."""
+    days = sorted({fact.checked for fact in facts})
+    return "至".join(str(day) for day in dict.fromkeys((days[0], days[-1]))) if days else ""
+
+
+def _fact(book: FactBookRecord, record: FactRecord, file: YamlFile, number: int) -> Fact:
+    return Fact(
+        id=f"{book.key}#{record.key}",
+        where=file.where(("facts", number, "key")),
+        provision=record.provision,
+        kind=record.kind,
+        fact=record.fact,
+        confidence=record.confidence,
+        checked=record.checked or book.checked,
+        seen=record.seen,
+        sources=record.sources,
+        basis=record.basis,
+        change=record.change,
+        value=record.value,
+        place=record.place,
+    )

@@ -1,0 +1,36 @@
+"""What every record read from YAML has in common: frozen, no unknown keys, typed citations."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints
+from pydantic.json_schema import WithJsonSchema
+
+from lawbook.law.citation import Citation
+
+
+class Record(BaseModel):
+    """A frozen record; an unknown key is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def _citation(value: object) -> Citation:
+    return value if isinstance(value, Citation) else Citation.parse(str(value))
+
+
+CitationText = Annotated[
+    Citation,
+    BeforeValidator(_citation),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "description": "条款引用，例如 measures-2026/art-12"}),
+]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(min_length=1)]
+# Word allows a bookmark 40 characters, and every field has the bookmark f_<key>.
+FieldKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,35}$")]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
+Confidence = Literal["official", "two", "one", "draft", "unknown"]
+# What readers see of it: official words may be those of a reading (lawbook.library.grounds.mark).
+Mark = Literal[Confidence, "reading"]

@@ -1,0 +1,4 @@
+"""Everything by key, typed and frozen, loaded from ``data/``; addresses, impact, signposts.
+
+Knows ``base``, ``law``, ``rules`` and ``forms``.
+"""

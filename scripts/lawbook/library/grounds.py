@@ -1,0 +1,127 @@
+"""What a statement rests on: how sure each ground is, and what readers call it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lawbook.law.citation import Citation
+from lawbook.law.fact import Fact
+from lawbook.law.record import Confidence, Mark
+from lawbook.law.vocabulary import Term
+from lawbook.library.library import Library, UnknownCitation
+from lawbook.rules.rule import CONFIDENCES, Based, FactId, Ground, Rule
+
+# What a document's own text is worth as a ground, by the document's authority.
+_BY_AUTHORITY: dict[str, Confidence] = {
+    "official": "official",
+    "reading": "official",
+    "local": "official",
+    "draft": "draft",
+    "expert": "one",
+}
+
+
+def fault(library: Library, ground: Ground) -> str | None:
+    """Why a ground leads nowhere, or None where it leads somewhere."""
+    try:
+        if isinstance(ground, FactId):
+            library.fact(ground)
+        elif not library.exists(ground):
+            library.find(ground)
+    except UnknownCitation as unknown:
+        return str(unknown)
+    return None
+
+
+def surety(library: Library, ground: Ground) -> Confidence | None:
+    """How sure a ground is; None for a provision whose text we do not hold.
+
+    What is known of such a provision stands in facts, each with its own confidence.
+    """
+    if isinstance(ground, FactId):
+        return library.fact(ground).confidence
+    if ground.document not in library.documents:
+        return None
+    return _BY_AUTHORITY[library.sources[ground.document].authority]
+
+
+def weakest(library: Library, grounds: Iterable[Ground]) -> Confidence:
+    """The confidence of the weakest of grounds that have one."""
+    known = [found for ground in grounds if (found := surety(library, ground))]
+    return max(known, key=CONFIDENCES.index, default="unknown")
+
+
+def mark(library: Library, found: Fact | Based) -> Mark | None:
+    """The key of the mark that readers see; None for our own advice.
+
+    Official words are a reading's (``reading``) where a fact has them from a reading alone, and
+    where any ground of a rule is of that kind.
+    """
+    if isinstance(found, Fact):
+        return mark_of(library, found)
+    if found.confidence != "official":
+        return found.confidence
+    read = any(_is_reading(library, ground) for ground in found.basis)
+    return "reading" if read else "official"
+
+
+def mark_of(library: Library, fact: Fact) -> Mark:
+    """The key of the mark of a fact, which always has one."""
+    if fact.confidence != "official":
+        return fact.confidence
+    return "reading" if _read_alone(library, fact) else "official"
+
+
+def term(library: Library, found: Fact | Rule) -> Term:
+    """The mark that readers see, with its words."""
+    return library.vocabularies["confidences"][str(mark(library, found))]
+
+
+def _is_reading(library: Library, ground: Ground) -> bool:
+    if isinstance(ground, FactId):
+        return mark_of(library, library.fact(ground)) == "reading"
+    return library.sources[ground.document].authority == "reading"
+
+
+def _read_alone(library: Library, fact: Fact) -> bool:
+    whose = {library.sources[one].authority for one in (*fact.sources, *_documents(fact))}
+    return "reading" in whose and not whose & {"official", "local"}
+
+
+def _documents(fact: Fact) -> tuple[str, ...]:
+    return tuple(one.document for one in fact.basis)
+
+
+def rests_on_unseen_text(library: Library, record: Based) -> bool:
+    """Whether a statement speaks of a text in force whose wording was not seen.
+
+    That is so for what stands in its draft, in a reading of it, or in facts whose wording was
+    not seen in a public copy.
+    """
+    return any(_unseen(library, ground) for ground in record.basis)
+
+
+def _unseen(library: Library, ground: Ground) -> bool:
+    drafts = {source.superseded_by for source in library.sources.values()} - {None}
+    if isinstance(ground, FactId):
+        fact = library.fact(ground)
+        return fact.provision.document in drafts and not fact.seen and fact.kind != "meta"
+    return library.sources[ground.document].authority in {"draft", "reading"}
+
+
+def provisions(library: Library, ground: Ground) -> tuple[Citation, ...]:
+    """The provisions to show for a ground: itself, or the one a fact is about.
+
+    What is known from the draft alone is shown with the draft's provision, so that nobody
+    takes it for the text in force.
+    """
+    if isinstance(ground, Citation):
+        return (ground,)
+    fact = library.fact(ground)
+    return fact.basis if fact.confidence == "draft" else (fact.provision,)
+
+
+def names(library: Library, record: Based) -> tuple[str, ...]:
+    """The provisions on which a statement rests, each once, as readers call them."""
+    shown = (one for ground in record.basis for one in provisions(library, ground))
+    return tuple(dict.fromkeys(library.display(one) for one in shown))

@@ -1,0 +1,245 @@
+"""What rests on a provision, so that whoever brings in new text knows what to check again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+
+from lawbook.forms.form import OUR_ADVICE, Column, Field, Option
+from lawbook.law.citation import Citation, CitationError
+from lawbook.law.document import Provision
+from lawbook.law.fact import Fact
+from lawbook.library.library import Library, UnknownCitation, cited, field_basis
+from lawbook.rules.rule import FactId, Ground
+from lawbook.rules.rulebook import Statement
+
+# In this order the groups are shown.
+KINDS = ("事实", "条款", "表单栏目", "规则", "检索词", "手写网页", "生成网页", "测试")
+# The pages that are made from each file of rules: name below tools/ and title.
+TOOL_PAGES = {
+    "procedures": (("procedures", "程序步骤"),),
+    "deadlines": (("deadlines", "时限计算"),),
+    "criteria": (("criteria", "审查要点"),),
+    "obligations": (("obligations", "义务清单"),),
+    "decision": (("navigator", "程序导航"), ("outcomes", "全部结果")),
+    "crosswalk": (("crosswalk", "对照"),),
+}
+_READ_AS_DATA = {"sources", "documents", "facts", "rules", "forms", "examples", "vocabulary"}
+_NOT_TEXT = {"schemas", "calendar"}
+_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:(?:/[a-z]+(?:-[0-9]+)*)+|#[a-z0-9-]*[a-z0-9])?")
+
+
+@dataclass(frozen=True, order=True)
+class Mention:
+    """Something that rests on a provision; ``via`` is what stands between, or empty."""
+
+    kind: str
+    where: str
+    name: str
+    via: str = ""
+
+
+@dataclass(frozen=True)
+class Impact:
+    """Everything that rests on ``target``: a provision, a whole document, or one fact."""
+
+    library: Library
+    target: Ground
+
+    def near(self, citation: Citation) -> bool:
+        """Whether a citation is at, below or above the target (a document is above nothing)."""
+        if isinstance(self.target, FactId):
+            return False
+        above = bool(citation.steps) and self.target.starts_with(citation)
+        return above or citation.starts_with(self.target)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts about the target or resting on it."""
+        books = self.library.books.values()
+        return tuple(fact for book in books for fact in book.facts if self._is_near(fact))
+
+    def _is_near(self, fact: Fact) -> bool:
+        if isinstance(self.target, FactId):
+            return fact.id == self.target
+        named = any(self.near(one) for one in (fact.provision, *fact.basis))
+        return named or (not self.target.steps and self.target.document in fact.sources)
+
+    @cached_property
+    def _fact_ids(self) -> frozenset[str]:
+        return frozenset(fact.id for fact in self.facts)
+
+    def via(self, ground: Ground) -> str | None:
+        """The fact through which a ground touches the target, "" directly, None not at all."""
+        if isinstance(ground, FactId):
+            return str(ground) if ground in self._fact_ids else None
+        return "" if self.near(ground) else None
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """All that rests on the target, group by group, each once."""
+        found = chain(
+            self._of_facts(), self._of_provisions(), self._of_fields(), self._of_rules(),
+            self._of_texts(), self._of_pages(),
+        )  # fmt: skip
+        unique = {(one.kind, one.where, one.name): one for one in found}
+        return tuple(sorted(unique.values(), key=lambda one: (KINDS.index(one.kind), one)))
+
+    def _of_facts(self) -> Iterator[Mention]:
+        for fact in self.facts:
+            yield Mention("事实", fact.where, f"{fact.id} {fact.fact}")
+
+    def _of_provisions(self) -> Iterator[Mention]:
+        for part in self._passages():
+            yield Mention("条款", part.where, self.library.display(part.citation))
+
+    def _passages(self) -> Iterator[Provision]:
+        """Provisions of readings and local rules linked to the target, and texts that name it."""
+        for holder in self.library.holders:
+            for part in holder.walk():
+                named = (one for ref in self.library.references_in(part) for one in ref.citations)
+                if any(self.near(one) for one in (*part.relates, *named)):
+                    yield part
+
+    def _of_fields(self) -> Iterator[Mention]:
+        for form in self.library.forms.values():
+            place = self.library.places[f"forms/{form.key}"].rpartition(":")[0]
+            for _, item in form.fields:
+                if any(map(self.near, _asked_by(item))):
+                    yield Mention("表单栏目", place, f"{form.title}「{item.called}」")
+
+    def _of_rules(self) -> Iterator[Mention]:
+        for one, via in self.rules():
+            yield Mention("规则", one.where, one.id, via)
+
+    def rules(self) -> Iterator[tuple[Statement, str]]:
+        """The statements of the rules that rest on the target, with what stands between.
+
+        A rule that names such a deadline or consequence rests on it too.
+        """
+        found = {one.id: (one, via) for one, via in self._rules()}
+        yield from found.values()
+        for one in self.library.rules.statements:
+            ways = [name for name in _names(one) if name in found]
+            if ways and one.id not in found:
+                yield one, ways[0]
+
+    def _rules(self) -> Iterator[tuple[Statement, str]]:
+        for one in self.library.rules.statements:
+            found = [self.via(ground) for ground in (*one.record.basis, *one.record.see)]
+            found += [self.via(citation) for citation in _columns(one)]
+            ways = [way for way in found if way is not None]
+            if ways:
+                yield one, min(ways)
+
+    def _of_texts(self) -> Iterator[Mention]:
+        for kind, path in _texts(self.library.root):
+            yield from self._in_text(kind, path)
+
+    def _in_text(self, kind: str, path: Path) -> Iterator[Mention]:
+        name = path.relative_to(self.library.root).as_posix()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            for match in _TOKEN.finditer(line):
+                ground = self._ground(match[0])
+                if ground is not None and (via := self.via(ground)) is not None:
+                    yield Mention(kind, f"{name}:{number}", match[0], via)
+
+    def _ground(self, word: str) -> Ground | None:
+        """A citation, document or fact that a word of a text names."""
+        if "#" in word:
+            return FactId(word)
+        document = word.partition("/")[0]
+        if document not in self.library.documents and document not in self.library.books:
+            return None
+        try:
+            return Citation.parse(word)
+        except CitationError:
+            return None
+
+    def _of_pages(self) -> Iterator[Mention]:
+        library = self.library
+        provisions = {fact.provision for fact in self.facts}
+        provisions |= {part.citation for part in self._passages()}
+        if isinstance(self.target, Citation):
+            provisions.add(self.target)
+            holder = library.holder(self.target.document)
+            provisions |= {one.citation for one in holder.walk() if self.near(one.citation)}
+        resting = [one for one, _ in self.rules()]
+        provisions |= {one for rule in resting for one in self._shown_with(rule)}
+        for page in sorted({library.page_of(one) for one in provisions}):
+            yield Mention("生成网页", f"documents/{page}/", library.display(page))
+        for kind in sorted({rule.id.partition("/")[0] for rule in resting} & set(TOOL_PAGES)):
+            for name, title in TOOL_PAGES[kind]:
+                yield Mention("生成网页", f"tools/{name}/", title)
+        for form in library.forms.values():
+            if any(self.near(basis) for _, item in form.fields for basis in _asked_by(item)):
+                yield Mention("生成网页", f"forms/{form.key}/", form.title)
+
+    def _shown_with(self, rule: Statement) -> Iterator[Citation]:
+        """The provisions whose pages show a rule: those on which it rests."""
+        for ground in rule.record.basis:
+            yield self.library.fact(str(ground)).provision if isinstance(ground, FactId) else ground
+
+
+def _columns(one: Statement) -> Iterable[Citation]:
+    """Citations of a statement beside its grounds: columns of the crosswalk, responsible units."""
+    if one.id.startswith("crosswalk/rows/"):
+        return chain.from_iterable(getattr(one.record, "columns", ()))
+    responsible = getattr(one.record, "responsible", None)
+    return (responsible,) if responsible else ()
+
+
+def _names(one: Statement) -> Iterator[str]:
+    """The ids of the deadlines and consequences that a statement names."""
+    record = one.record
+    deadline = getattr(record, "deadline", None)
+    for key in (*getattr(record, "deadlines", ()), *((deadline,) if deadline else ())):
+        yield f"deadlines/{key}"
+    for key in getattr(record, "adds", ()):
+        yield f"decision/consequences/{key}"
+
+
+def _asked_by(item: Field) -> Iterator[Citation]:
+    """The citations on which a field, its options and its columns rest."""
+    yield from field_basis(item)
+    parts: tuple[Option | Column, ...] = (*item.options, *item.columns)
+    for part in parts:
+        for basis in part.basis or ():
+            if str(basis) != OUR_ADVICE:
+                yield Citation.parse(str(basis))
+
+
+def _texts(root: Path) -> Iterator[tuple[str, Path]]:
+    """The files in which citations stand as words: pages, search terms, tests."""
+    for path in sorted((root / "content").rglob("*.md")):
+        yield "手写网页", path
+    for folder in sorted((root / "data").iterdir()):
+        if folder.name not in _READ_AS_DATA | _NOT_TEXT:
+            for path in sorted(folder.rglob("*.yml")):
+                yield "检索词", path
+    for suffix in ("*.py", "*.yml", "*.js"):
+        for path in sorted((root / "tests").rglob(suffix)):
+            if "node_modules" not in path.parts and "data" not in path.parts:
+                yield "测试", path
+
+
+def impact(library: Library, target: str) -> Impact:
+    """What rests on a citation, a document or a fact. Raises UnknownCitation."""
+    if "#" in target:
+        return Impact(library, FactId(library.fact(target).id))
+    wanted = cited(target)
+    library.holder(wanted.document)
+    if wanted.steps:
+        library.find(wanted)
+    return Impact(library, wanted)
+
+
+def rules_on(library: Library, citation: Citation | str) -> tuple[tuple[Statement, str], ...]:
+    """The rules that rest on a provision, for the page of that provision."""
+    try:
+        return tuple(Impact(library, cited(citation)).rules())
+    except UnknownCitation:
+        return ()

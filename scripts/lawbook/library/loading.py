@@ -1,0 +1,134 @@
+"""Read ``data/`` into a Library, with all faults of all files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from lawbook.base import yamlfile
+from lawbook.base.problem import Problem, ProblemsFound, in_order
+from lawbook.base.yamlfile import YamlFile
+from lawbook.forms.form import Form
+from lawbook.law.change import ChangeYear
+from lawbook.law.document import Document, document
+from lawbook.law.fact import FactBook, fact_book
+from lawbook.law.source import Source, SourceList
+from lawbook.law.vocabulary import Vocabulary
+from lawbook.library.library import Library
+from lawbook.rules.rulebook import rule_file, rules_of
+from lawbook.rules.workdays import YearCalendar
+
+T = TypeVar("T")
+FOLDERS = ("sources", "documents", "facts", "forms", "examples", "vocabulary")
+# A small project can do without these.
+OPTIONAL = ("rules", "calendar", "changes")
+# The search's own words stand beside the closed lists; floor 4 reads them (web.words).
+OF_SEARCH = frozenset({"synonyms", "wordings", "characters"})
+
+
+def load(root: Path) -> Library:
+    """Read all data below ``root``. Raises ProblemsFound."""
+    library, problems = load_what_reads(root)
+    if problems:
+        raise ProblemsFound(problems)
+    return library
+
+
+def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """The Library of all files that could be read, and the faults of those that could not."""
+    reader = _Reader(root)
+    sources: dict[str, tuple[Source, str]] = {}
+    for found in reader.each("sources", _sources):
+        sources |= found
+    library = Library(
+        root=root,
+        sources={key: source for key, (source, _) in sources.items()},
+        documents=_by_key(reader.each("documents", document)),
+        books=_by_key(reader.each("facts", fact_book)),
+        forms=_by_key(reader.each("forms", _form)),
+        examples={_stem(file): file for file in reader.each("examples", lambda file: file)},
+        vocabularies=_by_key(reader.each("vocabulary", _vocabulary)),
+        rules=rules_of(reader.each("rules", rule_file)),
+        calendars=_by_key(reader.each("calendar", _calendar)),
+        change_years=_by_key(reader.each("changes", _changes)),
+        places={key: where for key, (_, where) in sources.items()} | reader.places,
+        unread=frozenset(reader.unread),
+    )
+    return library, in_order(reader.problems)
+
+
+class _Reader:
+    """Reads the files of a folder one by one and keeps their faults."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.unread: list[str] = []
+        self.places: dict[str, str] = {}
+
+    def each(self, folder: str, make: Callable[[YamlFile], T]) -> Iterator[T]:
+        """Give what ``make`` makes of each YAML file of a folder, in the order of names."""
+        paths = sorted((self.root / "data" / folder).glob("*.yml"))
+        if not paths and folder not in OPTIONAL:
+            self.problems.append(Problem(f"data/{folder}", "文件夹里没有 .yml 文件"))
+        for path in paths:
+            if folder == "vocabulary" and path.stem in OF_SEARCH:
+                continue
+            name = path.relative_to(self.root).as_posix()
+            try:
+                file = yamlfile.read(path, name)
+                self._same_name(file, path.stem)
+                made = make(file)
+            except ProblemsFound as found:
+                self.problems.extend(found.problems)
+                self.unread.append(path.stem)
+            else:
+                self.places[f"{folder}/{path.stem}"] = file.where()
+                yield made
+
+    @staticmethod
+    def _same_name(file: YamlFile, stem: str) -> None:
+        """Refuse a file whose key is not its name: people look for it by its key."""
+        key = file.tree.get("key", stem) if isinstance(file.tree, dict) else stem
+        if key != stem:
+            message = f"key 是 {key}，文件名是 {stem}.yml；请改成一致"
+            raise ProblemsFound([file.problem(("key",), message)])
+
+
+def _sources(file: YamlFile) -> dict[str, tuple[Source, str]]:
+    if isinstance(file.tree, dict) and "sources" in file.tree:
+        records = file.validated(SourceList).sources
+        return {
+            record.key: (record, file.where(("sources", n, "key")))
+            for n, record in enumerate(records)
+        }
+    record = file.validated(Source)
+    return {record.key: (record, file.where(("key",)))}
+
+
+def _form(file: YamlFile) -> Form:
+    return file.validated(Form)
+
+
+def _vocabulary(file: YamlFile) -> Vocabulary:
+    return file.validated(Vocabulary)
+
+
+def _calendar(file: YamlFile) -> YearCalendar:
+    return file.validated(YearCalendar)
+
+
+def _changes(file: YamlFile) -> ChangeYear:
+    return file.validated(ChangeYear)
+
+
+def _stem(file: YamlFile) -> str:
+    return Path(file.name).stem
+
+
+Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar, ChangeYear)
+
+
+def _by_key(items: Iterator[Keyed]) -> dict[str, Keyed]:
+    return {item.key: item for item in items}

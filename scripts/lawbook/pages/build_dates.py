@@ -1,0 +1,48 @@
+"""Dates that facts give. What they mean on the day of reading, the reader's browser adds."""
+
+from __future__ import annotations
+
+import datetime
+
+from markupsafe import Markup
+
+from lawbook.law.fact import Fact
+from lawbook.library.library import UnknownCitation
+from lawbook.pages.pattern import Pattern
+
+
+def date(fact: Fact) -> datetime.date:
+    """The date of a fact's value. Raises UnknownCitation when it has none."""
+    try:
+        return datetime.date.fromisoformat(fact.value or "")
+    except ValueError as error:
+        raise UnknownCitation(f"事实 {fact.id} 没有日期（value）；请写成 2026-05-20") from error
+
+
+def shown(day: datetime.date) -> str:
+    """A date as readers see it.
+
+    >>> shown(datetime.date(2026, 5, 20))
+    '2026年5月20日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def due(day: datetime.date) -> Markup:
+    """A last date; ``moments.js`` adds in the reader's browser whether it has passed.
+
+    >>> str(due(datetime.date(2026, 5, 20)))
+    '2026年5月20日前<span data-due="2026-05-20"></span>'
+    """
+    return Pattern('{}前<span data-due="{}"></span>').filled(shown(day), day.isoformat())
+
+
+def period(start: datetime.date, end: datetime.date) -> Markup:
+    """A period, both ends within it; ``moments.js`` adds whether it is running.
+
+    >>> str(period(datetime.date(2026, 6, 1), datetime.date(2026, 11, 30)))
+    '2026年6月1日至2026年11月30日<span data-from="2026-06-01" data-to="2026-11-30"></span>'
+    """
+    return Pattern('{}至{}<span data-from="{}" data-to="{}"></span>').filled(
+        shown(start), shown(end), start.isoformat(), end.isoformat()
+    )

@@ -1,0 +1,85 @@
+"""A template engine that remembers what it compiled, from one run to the next.
+
+Compiling the templates and the hand-written pages takes longer than filling them. What a compiled
+template depends on is in its name: its text and place, the engine, Python, and this package's own
+code for pages: it sets the engine up, and filters on constants are worked out while compiling.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import marshal
+from functools import cache
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import jinja2
+
+from lawbook.base import output
+from lawbook.base.problem import ProblemsFound
+
+FOLDER = "build/templates"
+MOST = 2000  # files; old ones are never asked for again
+
+
+class Remembering(jinja2.Environment):
+    """An Environment that keeps compiled templates in ``folder``; it must hold nothing else."""
+
+    def __init__(self, folder: Path, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.folder = folder
+
+    def compile(  # type: ignore[override]
+        self,
+        source: str,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: bool = False,
+        defer_init: bool = False,
+    ) -> Any:
+        """The code of a template, remembered or made. Raises TemplateSyntaxError."""
+        if raw:
+            return super().compile(source, name, filename, raw=True, defer_init=defer_init)
+        what = (_version(), source, name, filename, defer_init)
+        place = self.folder / f"{hashlib.sha256(repr(what).encode()).hexdigest()}.code"
+        code = _remembered(place)
+        if code is None:
+            code = super().compile(source, name, filename, defer_init=defer_init)
+            _remember(place, code)
+        return code
+
+
+def _remembered(place: Path) -> CodeType | None:
+    try:
+        found = marshal.loads(place.read_bytes())
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+    return found if isinstance(found, CodeType) else None
+
+
+def _remember(place: Path, code: CodeType) -> None:
+    if not place.parents[1].is_dir():
+        return  # a project in which nothing was built yet is only read
+    try:
+        output.write(place, marshal.dumps(code))
+    except ProblemsFound:
+        return  # a project that cannot be written to is compiled anew each time
+
+
+def tidy(folder: Path) -> None:
+    """Forget everything when too much was remembered."""
+    held = list(folder.glob("*.code"))
+    if len(held) > MOST:
+        for file in held:
+            file.unlink(missing_ok=True)
+
+
+@cache
+def _version() -> str:
+    """Everything outside the template that its code depends on."""
+    digest = hashlib.sha256(jinja2.__version__.encode() + importlib.util.MAGIC_NUMBER)
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,90 @@
+"""The rules as the pages of tools show them, made once for all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lawbook.library.library import Library
+from lawbook.pages import wording
+from lawbook.pages.crosswalk_view import Comparison
+from lawbook.pages.duty_view import Duties
+from lawbook.pages.navigator_view import Navigator
+from lawbook.rules.decision import Consequence
+from lawbook.rules.procedure import Edge, Procedure, Step
+from lawbook.rules.rule import Deadline, Obligation
+from lawbook.rules.workdays import YearCalendar
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the templates of the tools see."""
+
+    library: Library
+
+    @cached_property
+    def navigator(self) -> Navigator:
+        """Questions and results."""
+        return Navigator(self.library.rules.decision)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """Who must do what."""
+        return Duties(self.library)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Draft, final text, general rules, Beijing."""
+        return Comparison(self.library)
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """All deadlines in the order of the file."""
+        return self.library.rules.deadlines.deadlines
+
+    def deadline(self, key: str) -> Deadline:
+        """The deadline of a key; KeyError when there is none."""
+        return self.library.rules.deadlines[key]
+
+    def steps_with(self, deadline: Deadline) -> Iterator[tuple[Procedure, Step]]:
+        """The steps that a deadline limits."""
+        for procedure in self.library.rules.procedures.procedures:
+            for step in procedure.steps:
+                if deadline.key in step.deadlines:
+                    yield procedure, step
+
+    def duties_with(self, deadline: Deadline) -> tuple[Obligation, ...]:
+        """The duties that a deadline limits."""
+        return tuple(duty for duty in self.duties.all if duty.deadline == deadline.key)
+
+    def conclusions_with(self, deadline: Deadline) -> tuple[Consequence, ...]:
+        """The conclusions of the navigator that name a deadline."""
+        found = self.library.rules.decision.consequences
+        return tuple(one for one in found if deadline.key in one.deadlines)
+
+    def target(self, procedure: Procedure, edge: Edge) -> tuple[Procedure, Step]:
+        """Where an edge leads."""
+        name, mark, step = edge.to.partition("/")
+        other = self.library.rules.procedures[name] if mark else procedure
+        wanted = step if mark else name
+        return other, next(one for one in other.steps if one.key == wanted)
+
+    def number(self, procedure: Procedure, step: Step) -> int:
+        """The number of a step in its procedure."""
+        return procedure.steps.index(step) + 1
+
+    @property
+    def years(self) -> tuple[YearCalendar, ...]:
+        """The years with a published schedule of holidays."""
+        return self.library.work_calendar.years
+
+    length = staticmethod(wording.length)
+    days = staticmethod(wording.days)
+    weekday = staticmethod(wording.weekday)
+    forces = wording.FORCES
+    units = wording.UNITS
+    listed = wording.LISTED
+    kinds = wording.KINDS
+    places = wording.PLACES
+    extents = wording.EXTENTS

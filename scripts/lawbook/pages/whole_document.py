@@ -1,0 +1,76 @@
+"""汇编: all provisions of a document on one page in reading order, for paper or as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import jinja2
+
+from lawbook.law.document import Provision
+from lawbook.law.fact import Fact
+from lawbook.library.library import Library
+from lawbook.library.page import Page, front_matter
+from lawbook.pages import marks
+from lawbook.pages.functions import Functions, World
+from lawbook.pages.reading_page import Reading, keys, reading
+from lawbook.pages.relations import Relations
+
+GROUPS = ("ch", "sec", "annex", "part")
+
+
+@dataclass(frozen=True)
+class Compilation(Reading):
+    """What the template shows of a document on one page."""
+
+    @property
+    def listed(self) -> tuple[Provision, ...]:
+        """Chapters, sections and what has a page of its own, in reading order: the contents."""
+        return tuple(one for one in self.holder.walk() if self.own(one) or self._opens(one))
+
+    def own(self, provision: Provision) -> bool:
+        """Whether a provision has a page of its own."""
+        return self.library.page_of(provision.citation) == provision.citation
+
+    def _opens(self, provision: Provision) -> bool:
+        return provision.step.unit in GROUPS and any(map(self.own, provision.walk()))
+
+    def portions(self, provision: Provision) -> Iterator[tuple[Provision, tuple[Fact, ...]]]:
+        """What is known of a provision, then of each of its parts of which something is known."""
+        for part in provision.walk() if self.own(provision) else (provision,):
+            if found := self.library.facts_on(part.citation):
+                yield part, tuple(found)
+
+
+def path(key: str) -> str:
+    """The Markdown file of a document's compilation."""
+    return f"documents/{key}/print.md"
+
+
+def compiled(library: Library) -> tuple[str, ...]:
+    """The keys of the documents that are compiled."""
+    relations = Relations(library)
+    return tuple(key for key in keys(library) if reading(library, relations, key).compiled)
+
+
+def page(
+    library: Library, relations: Relations, key: str, world: World, engine: jinja2.Environment
+) -> Page:
+    """The compilation of a document."""
+    view = Compilation(library, relations, library.holder(key))
+    place = path(key)
+    matter = {
+        "title": f"{view.source.name}汇编",
+        "description": f"{view.source.title}：{_what(view)}，一页列全，供打印和存档。",
+        "checked": world.checked(view.holder.key),
+        "origin": view.holder.where,
+        "whose": marks.voice(library, view.source, held=view.held),
+        "hide": ["navigation", "toc"],
+    }
+    names = dict(Functions(world, place).names())
+    text = engine.get_template("print.md.j2").render(names, view=view)
+    return Page(place, front_matter(matter) + text)
+
+
+def _what(view: Compilation) -> str:
+    return "全部条文和目录" if view.has_text else "各条已知内容和目录，逐条注明把握程度和来源"

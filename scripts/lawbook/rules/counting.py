@@ -1,0 +1,164 @@
+"""Deadlines from a moment: the plain date, the rolled date as a labelled convention, or why none.
+
+The starting day does not count; hours run from the moment itself; a period in months ends on
+the corresponding day or the last of the month (Civil Code 200 to 204, see the facts
+``counting#…``). The page's script counts in the same way; both are run on tests/cases/dates.yml.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import trimmed
+from lawbook.rules.rule import Deadline, Deadlines
+from lawbook.rules.workdays import NoSchedule, WorkCalendar
+
+# Beijing time has had no summer time since 1991, so hours can be added plainly.
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+_DAY = r"([0-9]{4})(?:-|/|年)([0-9]{1,2})(?:-|/|月)([0-9]{1,2})日?"
+_MOMENT = re.compile(rf"{_DAY}(?:[ T]+([0-9]{{1,2}}):([0-9]{{2}}))?")
+Moment = datetime.datetime
+Day = datetime.date
+
+
+@dataclass(frozen=True)
+class Start:
+    """A day, with the time where one was given (Asia/Shanghai)."""
+
+    day: Day
+    time: datetime.time | None = None
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.time:%H:%M}" if self.time else str(self.day)
+
+
+@dataclass(frozen=True)
+class Due:
+    """When a deadline ends.
+
+    ``plain``: the last day (a moment for hours), None where no text gives a length or a year
+    has no schedule. ``rolled``: the next working day, only where ``plain`` is a rest day.
+    ``missing``: the year without schedule, because of which a date could not be given
+    (working days) or not be rolled (others).
+    """
+
+    deadline: Deadline
+    start: Start
+    plain: Day | Moment | None = None
+    rolled: Day | None = None
+    missing: int | None = None
+
+    @property
+    def day(self) -> Day | None:
+        """The plain day, without the time."""
+        return self.plain.date() if isinstance(self.plain, Moment) else self.plain
+
+
+def start_of(text: str, label: str = "起算日期") -> Start:
+    """Read 2026-12-01 or 2026-12-01 09:30. Raises ProblemsFound with what to write instead."""
+    found = _MOMENT.fullmatch(trimmed(text))
+    if found is not None:
+        year, month, day = (int(part) for part in found.groups()[:3])
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise _fault(label, text, f"年份应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间")
+        with suppress(ValueError):
+            date = Day(year, month, day)
+            if found[4] is None:
+                return Start(date)
+            return Start(date, datetime.time(int(found[4]), int(found[5])))
+        raise _fault(label, text, "没有这一天或者这一刻")
+    raise _fault(label, text, "请写成 2026-12-01 或者 2026-12-01 09:30")
+
+
+def _fault(label: str, text: str, advice: str) -> ProblemsFound:
+    shown = trimmed(text)[:40]
+    return ProblemsFound([Problem(f"「{label}」", f"“{shown}”不能用作日期；{advice}")])
+
+
+def due(start: Start, deadline: Deadline, calendar: WorkCalendar) -> Due:
+    """When a deadline that runs from ``start`` ends.
+
+    Raises ProblemsFound where hours are counted and no time was given.
+    """
+    if deadline.unit == "unspecified":
+        return Due(deadline, start)
+    if deadline.unit == "hour":
+        return Due(deadline, start, plain=_after_hours(start, deadline))
+    if deadline.unit == "working_day":
+        return _after_working_days(start, deadline, calendar)
+    plain = _LAST_DAY[deadline.unit](start.day, deadline)
+    return _rolled(Due(deadline, start, plain=plain), plain, calendar)
+
+
+def _after_hours(start: Start, deadline: Deadline) -> Moment:
+    if start.time is None:
+        advice = f"“{deadline.title}”按小时计算，请写明时刻，例如 {start.day} 09:30"
+        raise ProblemsFound([Problem("「起算日期」", advice)])
+    assert deadline.length is not None
+    return Moment.combine(start.day, start.time) + datetime.timedelta(hours=deadline.length)
+
+
+def _after_working_days(start: Start, deadline: Deadline, calendar: WorkCalendar) -> Due:
+    assert deadline.length is not None
+    try:
+        days = islice(calendar.following(start.day), deadline.length - 1, None)
+        return Due(deadline, start, plain=next(days))
+    except NoSchedule as unknown:
+        return Due(deadline, start, missing=unknown.year)
+
+
+def _rolled(found: Due, plain: Day, calendar: WorkCalendar) -> Due:
+    """``found`` with the next working day where the plain date is a rest day."""
+    if found.deadline.kind == "term":
+        return found
+    try:
+        rolled = None if calendar.is_working(plain) else next(calendar.following(plain))
+    except NoSchedule as unknown:
+        return Due(found.deadline, found.start, plain=plain, missing=unknown.year)
+    return Due(found.deadline, found.start, plain=plain, rolled=rolled)
+
+
+def _after_days(start: Day, deadline: Deadline) -> Day:
+    assert deadline.length is not None
+    return start + datetime.timedelta(days=deadline.length)
+
+
+def _after_months(start: Day, deadline: Deadline) -> Day:
+    assert deadline.length is not None
+    years, month = divmod(start.month - 1 + deadline.length, 12)
+    year = start.year + years
+    return Day(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def _fixed_day(start: Day, deadline: Deadline) -> Day:
+    assert deadline.on is not None
+    month, day = map(int, deadline.on.split("-"))
+    return Day(start.year + 1, month, day)
+
+
+_LAST_DAY: dict[str, Callable[[Day, Deadline], Day]] = {
+    "natural_day": _after_days,
+    "month": _after_months,
+    "date": _fixed_day,
+}
+
+
+def notes(found: Due, book: Deadlines, calendar: WorkCalendar) -> tuple[str, ...]:
+    """What a reader must know beside the date, one sentence each."""
+    deadline = found.deadline
+    lines = [] if deadline.start_defined else [f"起算点未规定：{deadline.start}。"]
+    for rule in book.counting:
+        if deadline.unit in rule.units and (found.rolled is not None or not rule.when_rolled):
+            lines.append(rule.text)
+    if found.missing is not None:
+        effect = "不推算工作日期限。" if found.plain is None else "不判断最后一日是否顺延。"
+        lines.append(calendar.gap(found.missing) + effect)
+    lines += [remark.text for remark in deadline.extension]
+    return (*lines, deadline.note) if deadline.note else tuple(lines)

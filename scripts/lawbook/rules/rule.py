@@ -1,0 +1,300 @@
+"""Rules as data: who must do what and by when, on which ground, and how sure we are of it.
+
+Each record names the grounds it needs (``basis``). Its confidence is that of the weakest of
+them; grounds that only help to compare stand in ``see``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, model_validator
+from pydantic import Field as Setting
+from pydantic.json_schema import WithJsonSchema
+
+from lawbook.base.yamlfile import Path_
+from lawbook.law.citation import Citation
+from lawbook.law.record import CitationText, Confidence, Key, Record, Text
+
+CONFIDENCES: tuple[Confidence, ...] = ("official", "two", "one", "draft", "unknown")
+Place = Literal["全国", "北京"]
+Stage = Literal["准备", "申请", "审查", "复核", "跟踪", "登记报告", "监督"]
+Force = Literal["must", "must_not", "may", "encouraged"]
+Unit = Literal["natural_day", "working_day", "hour", "month", "date", "unspecified"]
+_FACT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class FactId(str):
+    """The id of a fact: ``measures-2026#art-16-days``."""
+
+    __slots__ = ()
+
+
+def _ground(value: object) -> Citation | FactId:
+    if isinstance(value, Citation | FactId):
+        return value
+    text = str(value)
+    return FactId(text) if _FACT.fullmatch(text) else Citation.parse(text)
+
+
+Ground = Annotated[
+    Citation | FactId,
+    BeforeValidator(_ground),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "description": "条款引用或事实编号"}),
+]
+
+
+class Based(Record):
+    """What a statement rests on; without ``basis`` it is our own advice (本指南建议)."""
+
+    basis: tuple[Ground, ...] = ()
+    see: tuple[Ground, ...] = ()
+    confidence: Confidence | None = None
+    final_unseen: bool = False
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is advice of this guide and rests on no text."""
+        return not self.basis
+
+    @model_validator(mode="after")
+    def _both_or_neither(self) -> Based:
+        if bool(self.basis) != (self.confidence is not None):
+            raise ValueError("basis 与 confidence 应同时写出；都不写表示本指南建议")
+        return self
+
+
+class Remark(Based):
+    """A sentence with its grounds, or our own advice."""
+
+    text: Text
+
+
+class Named(Based):
+    """A statement of a list."""
+
+    key: Key
+
+
+class Rule(Named):
+    """A record that rests on a text."""
+
+    basis: Annotated[tuple[Ground, ...], Setting(min_length=1)]
+    confidence: Confidence
+
+
+Keyed = TypeVar("Keyed", bound=Named)
+
+
+def no_key_twice(records: tuple[Keyed, ...]) -> tuple[Keyed, ...]:
+    """The records, if no two share a key; ValueError names the keys."""
+    keys = [record.key for record in records]
+    again = sorted({key for key in keys if keys.count(key) > 1})
+    if again:
+        raise ValueError(f"key 重复：{'、'.join(again)}")
+    return records
+
+
+class Role(Rule):
+    """What a role of the vocabulary does, in one sentence."""
+
+    what: Text
+
+
+class Roles(Record):
+    """``data/rules/roles.yml``."""
+
+    key: Literal["roles"] = "roles"
+    roles: Annotated[tuple[Role, ...], AfterValidator(no_key_twice)] = ()
+
+
+class CountingRule(Rule):
+    """How periods of some units are counted; ``when_rolled``: only said of a rolled date."""
+
+    units: tuple[Unit, ...]
+    text: Text
+    when_rolled: bool = False
+
+
+class Trigger(Record):
+    """A moment from which periods run; ``time`` says that the hour matters."""
+
+    key: Key
+    label: Text
+    time: bool = False
+
+
+class Deadline(Rule):
+    """A period: from one of ``triggers``, ``length`` of a unit, or a fixed day ``on`` (03-31).
+
+    ``start_defined`` says whether a text fixes the moment from which it runs; ``start`` says
+    which that is, or what one can choose from. A ``term`` ends by itself, so it never rolls
+    over a rest day. ``listed``: for activities on the list for expert re-review only, for the
+    others only, or for any. ``instead_of``: the national deadlines that a local one restates.
+    """
+
+    title: Text
+    triggers: Annotated[tuple[Key, ...], Setting(min_length=1)]
+    start_defined: bool
+    start: Text
+    length: Annotated[int, Setting(ge=1, le=600)] | None = None
+    unit: Unit
+    on: Annotated[str, Setting(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")] | None = None
+    period: Text
+    kind: Literal["limit", "interval", "term"] = "limit"
+    actor: Annotated[tuple[Key, ...], Setting(min_length=1)]
+    listed: Literal["any", "only", "not"] = "any"
+    place: Place = "全国"
+    instead_of: tuple[Key, ...] = ()
+    extension: tuple[Remark, ...] = ()
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _fits_its_unit(self) -> Deadline:
+        if (self.unit == "date") != (self.on is not None):
+            raise ValueError("unit 为 date 时写 on（例如 03-31），其他单位不写")
+        if (self.unit in {"date", "unspecified"}) != (self.length is None):
+            raise ValueError("date 和 unspecified 不写 length，其他单位须写 length")
+        if self.on in {"02-29", "02-30", "02-31", "04-31", "06-31", "09-31", "11-31"}:
+            raise ValueError(f"on 的 {self.on} 不是每年都有的日期")
+        return self
+
+
+class Deadlines(Record):
+    """``data/rules/deadlines.yml``."""
+
+    key: Literal["deadlines"] = "deadlines"
+    counting: Annotated[tuple[CountingRule, ...], AfterValidator(no_key_twice)] = ()
+    triggers: tuple[Trigger, ...] = ()
+    deadlines: Annotated[tuple[Deadline, ...], AfterValidator(no_key_twice)] = ()
+
+    def __getitem__(self, key: str) -> Deadline:
+        """The deadline of a key; KeyError when there is none."""
+        return {one.key: one for one in self.deadlines}[key]
+
+    def after(
+        self, trigger: str, *, listed: bool | None = None, place: str | None = None
+    ) -> tuple[Deadline, ...]:
+        """The deadlines that run from a trigger.
+
+        ``listed``: whether the activity is on the list, None where that is not known;
+        ``place``: a local rule counts only in its place, and there it stands for the national
+        ones that it restates.
+        """
+        found = [one for one in self.deadlines if trigger in one.triggers]
+        found = [one for one in found if one.place in ("全国", place)]
+        replaced = {key for one in found for key in one.instead_of}
+        wrong = None if listed is None else ("not" if listed else "only")
+        return tuple(one for one in found if one.key not in replaced and one.listed != wrong)
+
+    def trigger(self, key: str) -> Trigger:
+        """The trigger of a key; KeyError when there is none."""
+        return {one.key: one for one in self.triggers}[key]
+
+
+class Criterion(Rule):
+    """A focus of the review: what a reviewer asks, what an applicant brings."""
+
+    title: Text
+    what: Text
+    questions: Annotated[tuple[Remark, ...], Setting(min_length=1)]
+    evidence: Annotated[tuple[Remark, ...], Setting(min_length=1)]
+
+
+class Criteria(Record):
+    """``data/rules/criteria.yml``."""
+
+    key: Literal["criteria"] = "criteria"
+    criteria: Annotated[tuple[Criterion, ...], AfterValidator(no_key_twice)] = ()
+
+
+class Obligation(Rule):
+    """Who must, may or must not do what, and when.
+
+    ``responsible`` is the provision that names the responsible units (Beijing).
+    """
+
+    who: Annotated[tuple[Key, ...], Setting(min_length=1)]
+    force: Force = "must"
+    what: Text
+    when: Text
+    stage: Stage
+    topic: Text
+    place: Place = "全国"
+    deadline: Key | None = None
+    responsible: CitationText | None = None
+    human_judgement: bool = False
+    note: Text | None = None
+
+
+class Obligations(Record):
+    """``data/rules/obligations.yml``; ``topics`` is the closed list of topics."""
+
+    key: Literal["obligations"] = "obligations"
+    topics: tuple[Text, ...] = ()
+    obligations: Annotated[tuple[Obligation, ...], AfterValidator(no_key_twice)] = ()
+
+    @model_validator(mode="after")
+    def _topics_are_listed(self) -> Obligations:
+        strange = sorted({one.topic for one in self.obligations} - set(self.topics))
+        if strange:
+            raise ValueError(f"topic 不在 topics 中：{'、'.join(strange)}")
+        return self
+
+
+class Filling(Based):
+    """What a local rule says on an open term, and whether that settles it."""
+
+    place: Place
+    extent: Literal["full", "partly", "none"]
+    text: Text
+
+
+class OpenTerm(Rule):
+    """A term that a higher rule leaves open, and what fills it (nothing: a blank is shown)."""
+
+    term: Text
+    text: Text
+    human_judgement: bool
+    fills: tuple[Filling, ...] = ()
+
+
+class CrosswalkRow(Rule):
+    """The same matter in the draft, the final text, the 2023 Measures and Beijing's rule."""
+
+    topic: Text
+    draft: tuple[CitationText, ...] = ()
+    final: tuple[CitationText, ...] = ()
+    general: tuple[CitationText, ...] = ()
+    beijing: tuple[CitationText, ...] = ()
+    opens: tuple[Key, ...] = ()
+    note: Text | None = None
+
+    @property
+    def columns(self) -> tuple[tuple[Citation, ...], ...]:
+        """Draft, final, 2023 Measures, Beijing."""
+        return (self.draft, self.final, self.general, self.beijing)
+
+
+class Crosswalk(Record):
+    """``data/rules/crosswalk.yml``."""
+
+    key: Literal["crosswalk"] = "crosswalk"
+    open_terms: Annotated[tuple[OpenTerm, ...], AfterValidator(no_key_twice)] = ()
+    rows: Annotated[tuple[CrosswalkRow, ...], AfterValidator(no_key_twice)] = ()
+
+
+def based(model: Record, path: Path_ = ()) -> Iterator[tuple[Path_, Based]]:
+    """Every statement inside a record, with its place in the YAML tree."""
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for number, part in parts:
+            if isinstance(part, Record):
+                place = (*path, name) if number is None else (*path, name, number)
+                if isinstance(part, Based):
+                    yield place, part
+                yield from based(part, place)

@@ -1,0 +1,118 @@
+"""All rules together, and how they are read from ``data/rules``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lawbook.base.problem import ProblemsFound
+from lawbook.base.yamlfile import Path_, YamlFile
+from lawbook.law.record import Record
+from lawbook.rules.decision import Decision
+from lawbook.rules.procedure import Procedures
+from lawbook.rules.rule import (
+    Based,
+    Criteria,
+    Crosswalk,
+    Deadlines,
+    Named,
+    Obligations,
+    Roles,
+    based,
+)
+
+RuleFile = Roles | Procedures | Deadlines | Criteria | Obligations | Decision | Crosswalk
+MODELS: dict[str, type[RuleFile]] = {
+    "roles": Roles,
+    "procedures": Procedures,
+    "deadlines": Deadlines,
+    "criteria": Criteria,
+    "obligations": Obligations,
+    "decision": Decision,
+    "crosswalk": Crosswalk,
+}
+# Files that stand in the same folder and are read by the room that uses them.
+READ_ELSEWHERE = frozenset({"plan-checks"})
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of a rule file.
+
+    ``id``: ``deadlines/decision``, ``decision/questions/listed/item-1``; a statement without a
+    key has its place in the list: ``procedures/general/quorum-1``. ``owner`` is the id of the
+    record of a list of the file to which it belongs (often itself).
+    """
+
+    id: str
+    owner: str
+    where: str
+    record: Based
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The seven files of ``data/rules``; a file that is not there is empty."""
+
+    roles: Roles = field(default_factory=Roles)
+    procedures: Procedures = field(default_factory=Procedures)
+    deadlines: Deadlines = field(default_factory=Deadlines)
+    criteria: Criteria = field(default_factory=Criteria)
+    obligations: Obligations = field(default_factory=Obligations)
+    decision: Decision = field(default_factory=Decision)
+    crosswalk: Crosswalk = field(default_factory=Crosswalk)
+    statements: tuple[Statement, ...] = field(default=(), repr=False)
+
+    def __bool__(self) -> bool:
+        """Whether any rule was read."""
+        return bool(self.statements)
+
+
+def rule_file(file: YamlFile) -> tuple[RuleFile, tuple[Statement, ...]] | None:
+    """Read one file of ``data/rules``, named by its ``key``. Raises ProblemsFound.
+
+    None for a file that is not ours to read.
+    """
+    key = file.tree.get("key") if isinstance(file.tree, dict) else None
+    if key in READ_ELSEWHERE:
+        return None
+    if key not in MODELS:
+        known = "、".join(MODELS)
+        raise ProblemsFound([file.problem(("key",), f"没有规则文件 {key}；可写：{known}")])
+    model = file.validated(MODELS[key])
+    return model, tuple(_statements(model, file))
+
+
+def rules_of(files: Iterable[tuple[RuleFile, tuple[Statement, ...]] | None]) -> Rules:
+    """All rule files as one value."""
+    read: dict[str, RuleFile] = {}
+    statements: list[Statement] = []
+    for model, found in filter(None, files):
+        read[model.key] = model
+        statements += found
+    return Rules(**read, statements=tuple(statements))  # type: ignore[arg-type]
+
+
+def _statements(model: RuleFile, file: YamlFile) -> Iterator[Statement]:
+    for place, record in based(model):
+        # The list is named where the file has more than the one that bears its own name.
+        top = (model.key,) if place[0] == model.key else (model.key, str(place[0]))
+        names = tuple(_names(model, place))
+        yield Statement(
+            id="/".join((*top, *names)),
+            owner="/".join((*top, *names[:1])),
+            where=file.where((*place, "key") if isinstance(record, Named) else place),
+            record=record,
+        )
+
+
+def _names(model: Record, place: Path_) -> Iterator[str]:
+    """The keys on the way to a place; ``quorum-1`` for what has no key."""
+    current: object = model
+    for position, step in enumerate(place):
+        current = getattr(current, step) if isinstance(step, str) else current[step]  # type: ignore[index]
+        if isinstance(current, Named):
+            yield current.key
+        elif isinstance(current, Record):
+            before = place[position - 1] if isinstance(step, int) else step
+            yield f"{before}-{step + 1}" if isinstance(step, int) else str(before)

@@ -1,0 +1,99 @@
+"""Entries from the rules: who must do what, by when, in which order.
+
+They lead to the list of duties, to the periods and to the steps of a procedure, where each has
+an anchor of its own and shows its grounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.rules.procedure import Procedure, Step
+from lawbook.rules.rule import Deadline, Obligation
+from lawbook.search.entry import Entry, Group, Part
+
+FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
+TITLES = {"obligations": "义务清单", "deadlines": "时限", "procedures": "程序步骤"}
+# A duty restates its ground: where both are found, the ground comes first.
+RESTATED = 0.6
+
+
+def groups(library: Library) -> Iterator[Group]:
+    """The pages that show rules, as far as the project has rules."""
+    rules = library.rules
+    held = {
+        "obligations": rules.obligations.obligations,
+        "deadlines": rules.deadlines.deadlines,
+        "procedures": rules.procedures.procedures,
+    }
+    for name, records in held.items():
+        if records:
+            yield Group(f"tools/{name}", TITLES[name], f"tools/{name}/", "本指南编写")
+
+
+def entries(library: Library) -> Iterator[Entry]:
+    """Every duty, every period, and every procedure with its steps."""
+    rules = library.rules
+    for duty in rules.obligations.obligations:
+        text = f"{duty.what}\n时间：{duty.when}" + (f"\n{duty.note}" if duty.note else "")
+        parts = (Part(f"duty-{duty.key}", text, _mark(library, duty)),)
+        yield _entry(library, "obligations", duty, _duty_title(library, duty), parts)
+    for period in rules.deadlines.deadlines:
+        text = f"{period.period}\n{period.start}" + (f"\n{period.note}" if period.note else "")
+        parts = (Part(f"deadline-{period.key}", text, _mark(library, period)),)
+        yield _entry(library, "deadlines", period, f"期限：{period.title}", parts)
+    for procedure in rules.procedures.procedures:
+        made = tuple(_steps(library, procedure))
+        yield _entry(library, "procedures", procedure, f"步骤：{procedure.title}", made)
+
+
+def _steps(library: Library, procedure: Procedure) -> Iterator[Part]:
+    remarks = (*procedure.when, *procedure.quorum, *procedure.vote)
+    text = "\n".join(remark.text for remark in remarks)
+    yield Part(f"procedure-{procedure.key}", text, _mark(library, procedure))
+    for number, step in enumerate(procedure.steps, start=1):
+        anchor = f"step-{procedure.key}-{step.key}"
+        yield Part(anchor, _step_text(library, step), f"第{number}步")
+
+
+def _step_text(library: Library, step: Step) -> str:
+    who = "、".join(_called(library, one) for one in step.actor)
+    given = ((step.input, "收到"), (step.output, "作出"))
+    return "\n".join((f"{who}：{step.what}", *(f"{said}：{what}" for what, said in given if what)))
+
+
+def _duty_title(library: Library, duty: Obligation) -> str:
+    who = "、".join(_called(library, one) for one in duty.who)
+    return f"{who}{FORCES[duty.force]}：{duty.topic}"
+
+
+def _called(library: Library, key: str) -> str:
+    for name in ("roles", "units"):
+        if key in library.vocabularies[name]:
+            return library.vocabularies[name][key].tag
+    return key
+
+
+def _mark(library: Library, rule: Obligation | Deadline | Procedure) -> str:
+    return grounds.term(library, rule).label
+
+
+def _entry(
+    library: Library,
+    file: str,
+    rule: Obligation | Deadline | Procedure,
+    title: str,
+    parts: tuple[Part, ...],
+) -> Entry:
+    return Entry(
+        key=f"rules/{file}#{rule.key}",
+        kind="duty",
+        group=f"tools/{file}",
+        title=title,
+        url=f"tools/{file}/",
+        parts=parts,
+        rank=RESTATED,
+        citation="、".join(grounds.names(library, rule)),
+    )

@@ -1,0 +1,98 @@
+"""Entries from hand-written pages: one for each section that has an anchor."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawbook.library.page import Page, split_front_matter
+from lawbook.search.entry import Entry, Group, Part
+
+# Their words are of use to people who keep the site, not to those who read it.
+LEFT_OUT = ("documents/", "forms/", "tools/outcomes")
+# What is made from rules has entries of its own (duties.py): here its heading says enough.
+MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
+ABOUT = 0.75  # what the site says of itself comes after what the rules say
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*\{[^}]*#([\w-]+)[^}]*\}\s*$")
+_UNSEEN = re.compile(
+    r"<svg.*?</svg>|<figcaption.*?</figcaption>|<script.*?</script>|<nav.*?</nav>|<dt>.*?</dt>"
+    r'|<(a|span) class="(?:conf|auth|status|change|need|permalink|judged|unseen|undefined)[^>]*>'
+    r".*?</\1>",
+    re.DOTALL,
+)
+_INLINE_TAG = re.compile(r"</?(?:a|b|span|em|strong|code|small|cite|abbr)\b[^>]*>")
+_TAG = re.compile(r"<[^>]+>")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+_LINE_MARK = re.compile(
+    r"^\s*(?:[-*+]\s|\d+\.\s|>|\|[-:| ]+\|$|!!!\s+\w+|\?\?\?\+?\s+\w+)\s*", re.M
+)
+_BLANKS = re.compile(r"[ \t]*\n\s*|[ \t]{2,}")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with its level, its anchor and the plain text up to the next heading."""
+
+    level: int
+    anchor: str
+    title: str
+    text: str
+
+
+def groups(pages: tuple[Page, ...]) -> Iterator[Group]:
+    """One group for each hand-written page."""
+    for page in _read(pages):
+        title = next(iter(sections(page))).title
+        rank = ABOUT if page.path.startswith(("about/", "correct")) else 1.0
+        example = "虚构示例" if page.path.startswith("examples/") else ""
+        key = page.path.removesuffix(".md")
+        yield Group(key, title, page.address, "本指南编写", example, rank)
+
+
+def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
+    """One entry for each section; the first stands for the page itself."""
+    for page in _read(pages):
+        key = page.path.removesuffix(".md")
+        for number, section in enumerate(sections(page)):
+            if page.path.startswith("tools/") and MADE.match(section.anchor):
+                continue
+            anchor = section.anchor if number else ""
+            name = f"{key}#{anchor}" if anchor else key
+            parts = (Part(anchor, section.text),)
+            where = f"{page.address}#{anchor}" if anchor else page.address
+            yield Entry(name, "guide", key, section.title, page.address, parts, citation=where)
+
+
+def _read(pages: tuple[Page, ...]) -> Iterator[Page]:
+    for page in pages:
+        if not page.path.startswith(LEFT_OUT) and any(sections(page)):
+            yield page
+
+
+def sections(page: Page) -> Iterator[Section]:
+    """The sections of a page in the order of the page."""
+    _, body = split_front_matter(page.text, page.path)
+    found: list[tuple[int, str, str, list[str]]] = []
+    for line in body.splitlines():
+        if heading := _HEADING.match(line):
+            found.append((len(heading[1]), heading[3], heading[2], []))
+        elif found:
+            found[-1][3].append(line)
+    for level, anchor, title, lines in found:
+        yield Section(level, anchor, plain(title), plain("\n".join(lines)))
+
+
+def plain(markdown: str) -> str:
+    """Markdown as a reader hears it: no marks, no badges, no drawings.
+
+    >>> plain('- **30日**内，见[期限](a.md)<a class="conf conf--two" href="b">两源互证</a>。')
+    '30日内，见期限。'
+    """
+    text = _INLINE_TAG.sub("", _UNSEEN.sub("", markdown))
+    text = _LINK.sub(r"\1", _TAG.sub("\n", text))
+    text = _LINE_MARK.sub("", text).replace("**", "").replace("`", "").replace("|", " ")
+    shown = html.unescape(text.replace("\\", ""))
+    return _BLANKS.sub(lambda found: "\n" if "\n" in found[0] else " ", shown).strip()

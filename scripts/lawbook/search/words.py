@@ -1,0 +1,125 @@
+"""The search's own vocabulary: synonyms, everyday wordings, readings, traditional forms.
+
+These files are content: what is searched often and found badly is mended here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field as Setting
+from pydantic import StringConstraints
+
+from lawbook.base import yamlfile
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.yamlfile import YamlFile
+from lawbook.law.record import Record, Text
+from lawbook.search.entry import Entry
+
+FOLDER = "data/vocabulary"
+Spelled = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
+Syllable = Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
+
+
+class Synonyms(Record):
+    """Words that one may write for another in a query, and why.
+
+    ``one_way``: only the first is also looked up as the others, not the others as the first.
+    """
+
+    words: Annotated[tuple[Text, ...], Setting(min_length=2)]
+    why: Text
+    one_way: bool = False
+
+
+class Spoken(Record):
+    """Everyday words of two signs or more, and the words of the texts that they mean."""
+
+    say: Annotated[tuple[Spelled, ...], Setting(min_length=1)]
+    mean: Annotated[tuple[Spelled, ...], Setting(min_length=1)]
+    why: Text
+
+
+class SynonymFile(Record):
+    """``data/vocabulary/synonyms.yml``."""
+
+    key: Literal["synonyms"]
+    asking: tuple[Text, ...] = ()
+    names: tuple[tuple[Text, Text], ...] = ()
+    groups: tuple[Synonyms, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+
+
+class WordingFile(Record):
+    """``data/vocabulary/wordings.yml``: wordings by citation, or by page and section."""
+
+    key: Literal["wordings"]
+    wordings: dict[Text, tuple[Text, ...]]
+
+
+class CharacterFile(Record):
+    """``data/vocabulary/characters.yml``: readings by syllable, traditional forms in pairs."""
+
+    key: Literal["characters"]
+    readings: dict[Syllable, Text] = {}
+    traditional: Text = "-"
+
+
+@dataclass(frozen=True)
+class Words:
+    """All of them; the files know the lines of wordings and synonyms (None: no such file)."""
+
+    synonyms: SynonymFile
+    wordings: WordingFile
+    characters: CharacterFile
+    file: YamlFile | None = None
+    synonym_file: YamlFile | None = None
+
+
+def read(root: Path) -> Words:
+    """Read the files that are there; a small project can do without. Raises ProblemsFound."""
+    synonyms, wordings, characters = (
+        _file(root, name) for name in ("synonyms", "wordings", "characters")
+    )
+    return Words(
+        synonyms.validated(SynonymFile) if synonyms else SynonymFile(key="synonyms"),
+        wordings.validated(WordingFile) if wordings else WordingFile(key="wordings", wordings={}),
+        characters.validated(CharacterFile) if characters else CharacterFile(key="characters"),
+        wordings,
+        synonyms,
+    )
+
+
+def _file(root: Path, name: str) -> YamlFile | None:
+    path = root / FOLDER / f"{name}.yml"
+    return yamlfile.read(path, f"{FOLDER}/{name}.yml") if path.is_file() else None
+
+
+def worded(entries: tuple[Entry, ...], words: Words, older: dict[str, str]) -> Iterator[Entry]:
+    """Entries with their wordings; an ``older`` text takes those of the one that replaced it.
+
+    Raises ProblemsFound with every wording that belongs to nothing.
+    """
+    known = {entry.key for entry in entries}
+    found: dict[str, tuple[str, ...]] = {}
+    for key, said in words.wordings.wordings.items():
+        for name in (key, _older(key, older)):
+            found[name] = (*found.get(name, ()), *said)
+    strange = [key for key in words.wordings.wordings if key not in known]
+    if words.file and strange:
+        raise ProblemsFound(_unknown(words.file, key) for key in strange)
+    for entry in entries:
+        yield entry.saying(found.get(entry.key, ()))
+
+
+def _older(key: str, older: dict[str, str]) -> str:
+    """The same place in the superseded text; itself where there is none."""
+    document, slash, rest = key.partition("/")
+    return f"{older[document]}{slash}{rest}" if document in older else ""
+
+
+def _unknown(file: YamlFile, key: str) -> Problem:
+    return file.problem(("wordings", key), f"没有 {key}；请写有页面的条款，或者“页面#小标题”")

@@ -1,0 +1,47 @@
+"""The finished pages as HTML by MkDocs, in this process: what ``mkdocs build --strict`` makes."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import jinja2
+
+from lawbook.base.problem import Problem, ProblemsFound
+
+
+def htmlsite(root: Path, target: Path) -> None:
+    """Build the site below ``target``. Raises ProblemsFound with every warning of MkDocs."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about another product
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    with _messages() as found:
+        try:
+            build(load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True))
+        except MkDocsException as error:
+            said = found or [error.format_message()]
+            raise ProblemsFound(Problem("mkdocs", line.strip()) for line in said) from error
+        except jinja2.TemplateError as error:  # in a template of ours beside the theme's
+            where = getattr(error, "name", None) or "templates/theme"
+            raise ProblemsFound([Problem(where, f"模板有误（{error}）")]) from error
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """What MkDocs warns of meanwhile, as its command would print it."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(f"{record.levelname} - {record.getMessage()}")  # type: ignore[method-assign]
+    log = logging.getLogger("mkdocs")
+    passing, log.propagate = log.propagate, False
+    log.addHandler(handler)
+    try:
+        yield found
+    finally:
+        log.removeHandler(handler)
+        log.propagate = passing

@@ -1,0 +1,41 @@
+"""The site built by the next engine (Zensical) from the same ``mkdocs.yml`` and the same pages.
+
+It is not what readers get: it shows, every time the tests run, that the change of engine stays
+possible (see decision 0011).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from lawbook.base.problem import Problem, ProblemsFound
+
+# What an engine may read; it follows links to the real place, so that these must be copies.
+READ = ("mkdocs.yml", "build/pages", "templates/theme")
+
+
+def built_by_next(root: Path, folder: Path) -> Path:
+    """Build the site by the next engine below ``folder``; give where it stands.
+
+    Raises ProblemsFound with what the engine says, warnings included.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in READ:
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if (root / name).is_dir():
+            shutil.copytree(root / name, place)
+        else:
+            shutil.copyfile(root / name, place)
+    command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
+    plain = os.environ | {"NO_COLOR": "1"}
+    done = subprocess.run(
+        command, cwd=folder, env=plain, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise ProblemsFound([Problem("zensical", (done.stdout + done.stderr).strip())])
+    return folder / "site"

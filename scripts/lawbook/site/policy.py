@@ -1,0 +1,119 @@
+"""The content security policy of each built page: what a browser may load and run on it.
+
+The policy stands in the page itself (``<meta http-equiv>``), so that it holds wherever the site
+is served and in the copy on a disk. A script inside a page may run only if its hash is named.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lawbook.base.problem import Problem, ProblemsFound
+
+# In the order of writing. A page of forms may ask for less (`connect: none` in its front matter).
+DIRECTIVES: Mapping[str, str] = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+NOTHING_ASKED = '<meta name="lawbook-connect" content="none">'
+_META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="[^"]*" data-made>')
+_OWN = re.compile(r"<meta[^>]+http-equiv=[\"']?Content-Security-Policy", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
+_SRC = re.compile(r"\bsrc\s*=", re.IGNORECASE)
+_CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+_LOADING = re.compile(r"<(?:script|link|style|img)\b", re.IGNORECASE)
+_RUN = {"", "text/javascript", "application/javascript", "module"}
+
+
+def apply(site: Path) -> None:
+    """Give every page below ``site`` its policy; a page that brings its own keeps it.
+
+    Raises ProblemsFound for a page without a head: it would stand there unprotected.
+    """
+    for file in sorted(site.rglob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        if not protected(text):
+            # Written in place: nobody reads a site that is still being built.
+            file.write_bytes(with_policy(text, file.relative_to(site).as_posix()).encode())
+
+
+def protected(page: str) -> bool:
+    """Whether a page has a policy, ours or its own."""
+    return bool(_OWN.search(page))
+
+
+def with_policy(page: str, name: str, *, on_disk: bool = False) -> str:
+    """The page with its policy in front of everything that could be loaded.
+
+    Raises ProblemsFound when there is no head, or when something is loaded before it.
+    """
+    place = _start(page)
+    if place is None:
+        raise ProblemsFound([Problem(name, "没有 <head>，无法写入内容安全策略；请检查主题模板")])
+    if _LOADING.search(page, 0, place):
+        raise ProblemsFound([Problem(name, "<meta charset> 之前已经载入文件；请把它写在最前")])
+    meta = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(page, on_disk)}" data-made>'
+    )
+    return f"{page[:place]}\n      {meta}{page[place:]}"
+
+
+def without_policy(page: str) -> str:
+    """The page without the policy that was made here; its own stays."""
+    return _META.sub("", page)
+
+
+def _start(page: str) -> int | None:
+    """Where a policy begins: after the charset, which must come early, or after ``<head>``."""
+    found = _CHARSET.search(page) or _HEAD.search(page)
+    return found.end() if found else None
+
+
+def policy(page: str, on_disk: bool = False) -> str:
+    """The policy of a page.
+
+    ``on_disk``: browsers do not agree on what ``'self'`` is for a page opened from a folder, so
+    that ``file:`` is named too; and such a page has nobody to connect to.
+
+    >>> policy("<script>go()</script>").split("; ")[1]
+    "script-src 'self' 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='"
+    """
+    values = dict(DIRECTIVES)
+    if on_disk:
+        values = {name: value.replace("'self'", "'self' file:") for name, value in values.items()}
+    if on_disk or NOTHING_ASKED in page:
+        values["connect-src"] = "'none'"
+    values["script-src"] = " ".join([values["script-src"], *hashes(page)])
+    return "; ".join(f"{name} {value}" for name, value in values.items())
+
+
+def hashes(page: str) -> list[str]:
+    """The hashes of the scripts that stand in a page, each once, in their order."""
+    return list(dict.fromkeys(map(_hash, _scripts(page))))
+
+
+def _scripts(page: str) -> Iterator[str]:
+    """Scripts that a browser would run; data in a script element is none."""
+    for match in _SCRIPT.finditer(page):
+        kind = _TYPE.search(match[1])
+        if not _SRC.search(match[1]) and (kind[1].lower() if kind else "") in _RUN:
+            yield match[2]
+
+
+def _hash(script: str) -> str:
+    # A browser reads every line end as one character before it computes the hash.
+    text = script.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

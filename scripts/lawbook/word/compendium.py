@@ -1,0 +1,171 @@
+"""The compendium (汇编): a document's reading page, or all guides, as one Word file.
+
+Made from the built site's HTML by pandoc with the project's reference document, then packed
+stored and of one date, so that the same site gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from urllib.parse import urljoin
+
+import lxml.html  # type: ignore[import-untyped]
+import pypandoc  # type: ignore[import-untyped]
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.library.library import Library
+from lawbook.word.layout.package import member, stored
+from lawbook.word.reference_docx import reference
+
+GUIDES = "guides"
+GUIDE_PAGES = (
+    "guides/rules", "guides/roles", "guides/application", "guides/procedure", "guides/re-review",
+    "guides/committees", "guides/beijing", "guides/pilot", "guides/pilot-writing", "faq",
+    "glossary", "about/confidence", "about/disclaimer",
+)  # fmt: skip
+# Parts of a page that serve the screen only; a drawing's text stands beside it as a list.
+SCREEN_ONLY = (
+    ".//nav|.//aside|.//script|.//style|.//form|.//button|.//svg|.//figcaption[../svg]"
+    "|.//*[contains(concat(' ', @class, ' '), ' headerlink ')]"
+    "|.//*[contains(@class, 'permalink')]|.//*[@hidden]"
+)
+MARKS = "conf--", "auth--", "status--", "change--"
+SECONDS, HEAP = 120, "+RTS -M512M -RTS"
+_BETWEEN_HAN = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
+)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One page of the site: its path below the root and its cleaned content."""
+
+    path: str
+    content: lxml.html.HtmlElement
+
+
+def names(library: Library) -> tuple[str, ...]:
+    """What a compendium can be made of; an official reading is quoted, never republished."""
+    keys = (*library.documents, *library.books)
+    return (GUIDES, *(key for key in keys if library.sources[key].authority != "reading"))
+
+
+def compendium(library: Library, site: Path, name: str) -> bytes:
+    """The Word file. Raises ProblemsFound for a name that is none."""
+    known = names(library)
+    if name not in known:
+        raise ProblemsFound([Problem("", f"没有汇编 {name}；可写：{'、'.join(known)}")])
+    paths = GUIDE_PAGES if name == GUIDES else (f"documents/{name}",)
+    title = "人工智能科技伦理审查与服务指南" if name == GUIDES else library.sources[name].title
+    chapters = [_chapter(site, path) for path in paths]
+    if len(chapters) == 1:  # the file's title says what the page's title said
+        chapters[0].content.find(".//h1").drop_tree()
+    return _repacked(_docx(_html(chapters), title))
+
+
+def _chapter(site: Path, path: str) -> Chapter:
+    page = lxml.html.parse(str(site / path / "index.html"))
+    content = page.find(".//article")
+    for element in content.xpath(SCREEN_ONLY):
+        element.drop_tree()
+    for element in content.xpath(".//*[@class]"):
+        if any(mark in element.get("class") for mark in MARKS):
+            text = f"【{element.text_content().strip()}】"
+            element[:], element.text = [], text
+    return Chapter(path, content)
+
+
+def _html(chapters: list[Chapter]) -> str:
+    """One page of all chapters; ids and links are made unique by their page's path."""
+    known = {chapter.path: _anchor(chapter.path) for chapter in chapters}
+    for chapter in chapters:
+        for element in chapter.content.xpath(".//*[@id]"):
+            element.set("id", _anchor(chapter.path, element.get("id")))
+        for link in list(chapter.content.xpath(".//a[@href]")):
+            _turn(link, chapter.path, known)
+        _mark(chapter.content, known[chapter.path])
+    whole = "".join(lxml.html.tostring(one.content, encoding="unicode") for one in chapters)
+    return _contents(chapters) + _BETWEEN_HAN.sub("", whole)
+
+
+def _mark(content: lxml.html.HtmlElement, name: str) -> None:
+    """Put an anchor at the chapter's beginning; pandoc keeps none of an article element."""
+    first = content.find(".//h1")
+    first = content[0] if first is None else first
+    anchor = lxml.html.fragment_fromstring(f'<span id="{name}"></span>')
+    anchor.tail, first.text = first.text, None
+    first.insert(0, anchor)
+
+
+def _contents(chapters: list[Chapter]) -> str:
+    """Contents as links: a field would stay empty until somebody updates it."""
+    listed = ".//h1|.//h2" if len(chapters) > 1 else ".//h2|.//h3|.//h4"
+    lines = [
+        f'<p><a href="#{heading.get("id")}">{escape(heading.text_content().strip())}</a></p>'
+        for chapter in chapters
+        for heading in chapter.content.xpath(listed)
+        if heading.get("id")
+    ]
+    title, style = '<div custom-style="TOC Heading"><p>目录</p></div>', "Compact"
+    return f'{title}<div custom-style="{style}">{"".join(lines)}</div>'
+
+
+def _anchor(path: str, name: str = "") -> str:
+    return path.replace("/", "-") + (f"--{name}" if name else "")
+
+
+def _turn(link: lxml.html.HtmlElement, path: str, known: dict[str, str]) -> None:
+    """Lead a link to its place in this file, else to the published site, else to nowhere."""
+    href = str(link.get("href"))
+    if href.startswith(("http:", "https:")):
+        return
+    target = urljoin(f"/{path}/", href).lstrip("/")
+    page, _, anchor = target.partition("#")
+    page = page.rstrip("/")
+    if page in known:
+        link.set("href", "#" + _anchor(page, anchor))
+    elif address := os.environ.get("SITE_URL"):
+        link.set("href", urljoin(address, target))
+    else:
+        link.drop_tag()
+
+
+def _docx(html: str, title: str) -> bytes:
+    """Pandoc's output; SOURCE_DATE_EPOCH keeps its dates still. Raises ProblemsFound."""
+    with tempfile.TemporaryDirectory() as folder:
+        look, out = Path(folder, "reference.docx"), Path(folder, "out.docx")
+        look.write_bytes(reference())
+        command = [pypandoc.get_pandoc_path(), "--from=html", f"--reference-doc={look}"]
+        command += ["--quiet", f"--metadata=title:{title}", "--metadata=lang:zh-CN"]
+        command += [f"--output={out}", *HEAP.split()]
+        still = os.environ | {"SOURCE_DATE_EPOCH": "315532800"}
+        try:
+            subprocess.run(command, input=html.encode(), env=still, timeout=SECONDS, check=True)
+        except (subprocess.SubprocessError, OSError) as error:
+            message = f"转换没有成功（{type(error).__name__}）；请重做一次"
+            raise ProblemsFound([Problem("pandoc", message)]) from error
+        return out.read_bytes()
+
+
+def _repacked(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = sorted(package.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+        return stored([member(name, package.read(name)) for name in names])
+
+
+def headings(data: bytes) -> Iterator[str]:
+    """The texts of a compendium's headings, in order."""
+    from docx import Document
+
+    for paragraph in Document(io.BytesIO(data)).paragraphs:
+        if (paragraph.style.name or "").startswith("Heading"):  # type: ignore[union-attr]
+            yield paragraph.text

@@ -1,0 +1,1 @@
+"""The form laid out as WordprocessingML: cover, table, slots, package. Knows ``forms``."""

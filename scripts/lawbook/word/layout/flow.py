@@ -1,0 +1,91 @@
+"""What follows the cover: the title, sections one after the other, attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawbook.forms.form import Section
+from lawbook.word.layout.listing import listing
+from lawbook.word.layout.markup import FONTS, bookmarked, paragraph, styled
+from lawbook.word.layout.sheet import Sheet
+from lawbook.word.layout.slots import Segment
+from lawbook.word.layout.table import Table
+
+PAGE_BREAK = "<w:pageBreakBefore/>"
+
+
+def title(sheet: Sheet) -> Iterator[Segment]:
+    """The title above the first table, with the field that is answered in it."""
+    layout = sheet.form.layout.title
+    yield '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>'
+    if layout.field:
+        field = sheet.form.field(layout.field)
+        before, after = bookmarked(sheet.number(), field.key, "\0").split("\0")
+        yield before
+        yield sheet.line(field, FONTS["Title"])
+        yield after
+    yield styled("Title", layout.text) + "</w:p>"
+
+
+class Flow:
+    """Lays out sections; neighbouring table sections without a heading line share a table."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.form = sheet.form
+        self.table: Table | None = None
+
+    def all(self) -> None:
+        """Every section but the cover, then the attachments."""
+        for section in self.form.sections:
+            if section.layout.arrange != "cover":
+                self._section(section)
+        for number, section in enumerate(self.form.attachments, 1):
+            self._attachment(number, section)
+        if self.table is not None:
+            self._close()
+            self.sheet.add(paragraph("TableEnd"))
+
+    def _section(self, section: Section) -> None:
+        # Two tables without a paragraph between them would become one.
+        if section.layout.heading == "line" or section.layout.arrange == "open":
+            self._close()
+            apart = section.layout.new_page and section is not self._first
+            style = "PageTitle" if apart else "Heading"
+            self._heading(section, style, PAGE_BREAK if apart else "")
+        self._content(section, band=section.layout.heading == "band")
+
+    @property
+    def _first(self) -> Section:
+        """The first section after the cover; it stands under the title, on the title's page."""
+        return next(one for one in self.form.sections if one.layout.arrange != "cover")
+
+    def _attachment(self, number: int, section: Section) -> None:
+        self._close()
+        count = str(number) if len(self.form.attachments) > 1 else ""
+        mark = styled("Mark", f"附件{count}")
+        self.sheet.add(paragraph("Mark", mark, more=PAGE_BREAK))
+        self._heading(section, "PageTitle", '<w:spacing w:before="579"/>')
+        self._content(section, band=False)
+
+    def _heading(self, section: Section, style: str, more: str) -> None:
+        """A section's title; where it is also a field's label, it bears that field's bookmark."""
+        runs = styled(style, section.title)
+        for field in section.fields:
+            if field.label in section.title:
+                runs = bookmarked(self.sheet.number(), field.key, runs)
+        self.sheet.add(paragraph(style, runs, more=more))
+
+    def _content(self, section: Section, *, band: bool) -> None:
+        if section.layout.arrange == "open":
+            self._close()
+            listing(self.sheet, section)
+            return
+        if self.table is None:
+            self.table = Table(self.sheet, section.title)
+        self.table.section(section, band=band)
+
+    def _close(self) -> None:
+        if self.table is not None:
+            self.table.close()
+            self.table = None

@@ -1,0 +1,78 @@
+"""What stands outside the table: lists with rows, fixed texts, lines to sign."""
+
+from __future__ import annotations
+
+from lawbook.forms.form import Field, Section
+from lawbook.word.layout.markup import (
+    FANG,
+    TABLE_END,
+    Cell,
+    Row,
+    paragraph,
+    run,
+    styled,
+    table_start,
+)
+from lawbook.word.layout.page import TYPE_WIDTH
+from lawbook.word.layout.sheet import Sheet
+from lawbook.word.layout.slots import ListRows
+
+NUMBER = 794
+HEAD = 624
+
+
+def listing(sheet: Sheet, section: Section) -> None:
+    """All fields of an open section."""
+    for field in section.fields:
+        if field.kind in {"rows", "fixed"} and field.label not in section.title:
+            sheet.add(sheet.label(field.key, "Heading", (field.label,)))
+        if field.kind == "rows":
+            _rows(sheet, field)
+        elif field.kind == "fixed":
+            _fixed(sheet, field)
+        else:
+            _to_sign(sheet, field)
+
+
+def _rows(sheet: Sheet, field: Field) -> None:
+    """A list: the hint of the blank form, a header row that repeats, the rows."""
+    sheet.add(*sheet.instruction(sheet.form.hint(field), "Body"))
+    widths = _widths(field)
+    sheet.add(table_start("FormTable", (NUMBER, *widths), field.called))
+    labels = ("序号", *(column.label for column in field.columns))
+    heads = (
+        Cell(width).around(paragraph("ColumnHead", styled("ColumnHead", label)))
+        for label, width in zip(labels, (NUMBER, *widths), strict=True)
+    )
+    sheet.add(Row(HEAD, header=True).around("".join(heads)))
+    columns = tuple(
+        (f"{field.key}.{column.key}", f"{field.called}：{column.label}", width)
+        for column, width in zip(field.columns, widths, strict=True)
+    )
+    sheet.add(ListRows(field.key, columns, sheet.numbers_of_list(), NUMBER))
+    sheet.add(TABLE_END, paragraph("TableEnd"))
+
+
+def _widths(field: Field) -> tuple[int, ...]:
+    """The columns' widths by their shares; the last takes what rounding leaves."""
+    room, shares = TYPE_WIDTH - NUMBER, [column.width for column in field.columns]
+    widths = [room * share // sum(shares) for share in shares]
+    return (*widths[:-1], room - sum(widths[:-1]))
+
+
+def _fixed(sheet: Sheet, field: Field) -> None:
+    """A fixed text; the control stands in its first line.
+
+    LibreOffice repeats text where a control goes over several paragraphs; whether a line was
+    changed is found by the check.
+    """
+    first, *others = (field.text or "").split("\n")
+    sheet.add(paragraph("Body", sheet.fixed(field, styled("Body", first))))
+    sheet.add(*(paragraph("Body", styled("Body", line)) for line in others))
+
+
+def _to_sign(sheet: Sheet, field: Field) -> None:
+    """A line such as 承诺人（签字）：, in the right half of the page."""
+    sheet.add('<w:p><w:pPr><w:pStyle w:val="Sign"/></w:pPr>')
+    sheet.add(sheet.name(field.key, "Sign", field.label), run("：", FANG))
+    sheet.add(sheet.line(field, FANG), "</w:p>")

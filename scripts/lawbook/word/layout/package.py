@@ -1,0 +1,110 @@
+"""The .docx package: parts in one order, stored, all of one date, so that bytes repeat."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TEMPLATES = Path(__file__).resolve().parents[4] / "templates" / "word"
+_PLACE = re.compile("(@[A-Z]+@)")
+DATE = (1980, 1, 1, 0, 0, 0)
+DOS_DATE = 1 << 5 | 1  # the same day as DOS counts
+VERSION = 20
+READABLE = 0o600 << 16
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+
+# Part in the package and its template, in the order in which they are packed.
+PARTS = {
+    "[Content_Types].xml": "content-types.xml",
+    "_rels/.rels": "package-rels.xml",
+    "docProps/app.xml": "app.xml",
+    "docProps/core.xml": "core.xml",
+    "docProps/custom.xml": "custom.xml",
+    "word/_rels/document.xml.rels": "document-rels.xml",
+    "word/document.xml": "document.xml",
+    "word/fontTable.xml": "fontTable.xml",
+    "word/footer-even.xml": "footer-even.xml",
+    "word/footer-odd.xml": "footer-odd.xml",
+    "word/header.xml": "header.xml",
+    "word/numbering.xml": "numbering.xml",
+    "word/settings.xml": "settings.xml",
+    "word/styles.xml": "styles.xml",
+}
+
+
+@cache
+def template(name: str) -> str:
+    """The text of a template in templates/word."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def packed(fillings: dict[str, dict[str, str]]) -> bytes:
+    """The package's bytes; ``fillings`` are part → place (``@BODY@``) → XML."""
+    members = [
+        _filled_member(part, name, fillings[part]) if part in fillings else _member(part, name)
+        for part, name in PARTS.items()
+    ]
+    return stored(members)
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of a stored package: its name, its bytes, their checksum."""
+
+    name: bytes
+    data: bytes
+    crc: int
+
+
+def member(name: str, data: bytes) -> Member:
+    """A member with its checksum."""
+    return Member(name.encode(), data, zlib.crc32(data))
+
+
+def stored(members: Sequence[Member]) -> bytes:
+    """The bytes of a package, uncompressed and of one date (PKWARE APPNOTE 4.3).
+
+    Written by hand: the same small logic can stand in the browser, and it takes a tenth of the
+    time that the general writer takes.
+    """
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    place = 0
+    for one in members:
+        size, length = len(one.data), len(one.name)
+        facts = (VERSION, 0, 0, 0, DOS_DATE, one.crc, size, size, length, 0)
+        pieces += (_LOCAL.pack(b"PK\3\4", *facts), one.name, one.data)
+        directory += (
+            _CENTRAL.pack(b"PK\1\2", VERSION, *facts, 0, 0, 0, READABLE, place),
+            one.name,
+        )
+        place += _LOCAL.size + length + size
+    count, listed = len(members), b"".join(directory)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), place, 0)
+    return b"".join((*pieces, listed, end))
+
+
+@cache
+def _member(part: str, name: str) -> Member:
+    """A part that is the same in every document."""
+    return member(part, template(name).encode())
+
+
+def _filled_member(part: str, name: str, filling: dict[str, str]) -> Member:
+    # The pieces between places are known: what is put in is never searched for places.
+    pieces = _pieces(name)
+    text = "".join(filling[one] if number % 2 else one for number, one in enumerate(pieces))
+    return member(part, text.encode())
+
+
+@cache
+def _pieces(name: str) -> tuple[str, ...]:
+    """Fixed text and places of a template by turns."""
+    return tuple(_PLACE.split(template(name)))

@@ -1,0 +1,100 @@
+"""Long answers as paragraphs and tables, set as official documents set them.
+
+一、 is set in 黑体, （一） in 楷体 (the whole line, or its first sentence), 1. in 仿宋. A table of
+an answer stands inside the answer's cell; the first row of one with a header repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lawbook.forms.passage import Grid, Line, Runs, parsed
+from lawbook.word.layout.markup import (
+    FANG,
+    FONTS,
+    TABLE_END,
+    Cell,
+    Row,
+    paragraph,
+    run,
+    table_start,
+)
+
+_FIRST = re.compile("[一二三四五六七八九十]+、")
+_SECOND = re.compile("（[一二三四五六七八九十]+）")
+LONGEST_HEADING = 40
+# A table inside an answer: the answer's cell without its margins.
+GRID_WIDTH = 6960
+
+
+def line(runs: str) -> str:
+    """A paragraph of a long answer."""
+    return paragraph("Passage", runs)
+
+
+@lru_cache(maxsize=512)
+def render(text: str) -> str:
+    """The paragraphs and tables of an answer; a cell must not end with a table."""
+    blocks = parsed(text)
+    pieces: list[str] = []
+    for number, block in enumerate(blocks):
+        if isinstance(block, Line):
+            pieces.append(_line(block))
+            continue
+        pieces.append(_table(block))
+        # Two tables would become one; the last child of a cell is a paragraph.
+        if number + 1 == len(blocks) or isinstance(blocks[number + 1], Grid):
+            pieces.append(paragraph("TableEnd"))
+    return "".join(pieces)
+
+
+def _line(block: Line) -> str:
+    if block.item:
+        return paragraph("PassageItem", _runs(block.runs, FANG))
+    text = "".join(piece for piece, _ in block.runs)
+    for pattern, style in ((_FIRST, "TableHead1"), (_SECOND, "TableHead2")):
+        if pattern.match(text):
+            end = _heading_ends(text)
+            heading, rest = _split(block.runs, end)
+            whole = style if end and not rest else "Passage"
+            return paragraph(whole, _runs(heading, FONTS[style]) + _runs(rest, FANG))
+    return line(_runs(block.runs, FANG))
+
+
+def _heading_ends(text: str) -> int:
+    """Where a numbered line's heading ends, 0 where the line is too long to be one."""
+    end = text.find("。") + 1 or len(text)
+    return end if end <= LONGEST_HEADING else 0
+
+
+def _split(runs: Runs, end: int) -> tuple[Runs, Runs]:
+    """Runs before and after a number of characters."""
+    before, after = [], []
+    for text, bold in runs:
+        before.append((text[:end], bold))
+        after.append((text[end:], bold))
+        end = max(0, end - len(text))
+    return tuple(one for one in before if one[0]), tuple(one for one in after if one[0])
+
+
+def _runs(runs: Runs, font: str) -> str:
+    return "".join(run(text, font, bold=bold) for text, bold in runs)
+
+
+def _table(grid: Grid) -> str:
+    columns = len(grid.rows[0])
+    width = GRID_WIDTH // columns
+    caption = "、".join("".join(text for text, _ in cell) for cell in grid.rows[0])
+    rows = [
+        Row(440, header=grid.header and number == 0).around("".join(_cells(row, width, number)))
+        for number, row in enumerate(grid.rows)
+    ]
+    start = table_start("FormTable", (width,) * columns, caption[:200], centred=True)
+    return start + "".join(rows) + TABLE_END
+
+
+def _cells(row: tuple[Runs, ...], width: int, number: int) -> list[str]:
+    style = "TableText" if number else "ColumnHead"
+    font = FONTS.get(style, FANG)
+    return [Cell(width).around(paragraph(style, _runs(cell, font))) for cell in row]

@@ -1,0 +1,79 @@
+"""A growing document: segments in order, and the numbers of controls and bookmarks."""
+
+from __future__ import annotations
+
+from lawbook.forms.form import Field, Form, Group, Option
+from lawbook.word.layout.markup import Control, bookmarked, paragraph, run, styled
+from lawbook.word.layout.slots import EMPTY, Beside, Box, Day, Line, OnlyBlank, Segment
+
+# Lists number the controls of their rows from here, one hundred thousand for each list.
+ROWS_OF_A_LIST = 100_000
+
+
+class Sheet:
+    """Collects the segments of one form while its parts are laid out."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.segments: list[Segment] = []
+        self._numbers = 0
+        self._lists = 0
+
+    def add(self, *segments: Segment) -> None:
+        """Append fixed XML and slots."""
+        self.segments.extend(segments)
+
+    def number(self) -> int:
+        """The next free number of a control or bookmark."""
+        self._numbers += 1
+        return self._numbers
+
+    def numbers_of_list(self) -> int:
+        """The first number of a list's controls."""
+        self._lists += 1
+        return self._lists * ROWS_OF_A_LIST
+
+    def control(self, tag: str, alias: str, *, lock: str = "", temporary: bool = False) -> Control:
+        """A control with the next free number."""
+        return Control(self.number(), tag, alias, lock, temporary)
+
+    def label(self, key: str, style: str, lines: tuple[str, ...]) -> str:
+        """A paragraph with a label inside the bookmark of its field."""
+        return paragraph(style, self.name(key, style, "\n".join(lines)))
+
+    def name(self, key: str, style: str, text: str) -> str:
+        """Runs of a label inside the bookmark of its field."""
+        return bookmarked(self.number(), key, styled(style, text))
+
+    def group_label(self, group: Group) -> str:
+        """A paragraph with the label of a group of fields."""
+        lines = group.label_lines or (group.label,)
+        return paragraph("TableLabel", styled("TableLabel", "\n".join(lines)))
+
+    def instruction(self, text: str, style: str = "Passage") -> list[Segment]:
+        """An instruction above an answer, in the blank form only."""
+        return [OnlyBlank(paragraph(style, run(text, style="Hint")))] if text else []
+
+    def line(self, field: Field, font: str, *, style: str = "") -> Line:
+        """The slot of a short text or a date; its control cannot be deleted by accident."""
+        control = self.control(field.key, field.called, lock="sdtLocked")
+        make = Day if field.kind == "date" else Line
+        return make(field.key, control, font, self.form.hint(field) or EMPTY, style)
+
+    def fixed(self, field: Field, runs: str) -> str:
+        """A control around text that nobody may change."""
+        return self.control(field.key, field.called, lock="sdtContentLocked").around(runs)
+
+    def boxes(self, field: Field, options: tuple[Option, ...], font: str) -> list[Segment]:
+        """The boxes of one line with their labels, separated by tabs."""
+        found: list[Segment] = []
+        for number, option in enumerate(options):
+            tag, alias = f"{field.key}.{option.key}", f"{field.called}：{option.label}"
+            found.append(run("\t", font) if number else "")
+            found.append(Box(field.key, option.key, self.control(tag, alias)))
+            found.append(run(f" {option.label}", font))
+            if option.requires_text:
+                words = self.control(f"{tag}.text", f"{alias}（说明）", lock="sdtLocked")
+                found.append(run("：", font))
+                found.append(Beside(field.key, words, font, option=option.key))
+        return found

@@ -1,0 +1,176 @@
+"""The places of a form that change: each knows its blank text and how to take an answer.
+
+A form is compiled once into fixed pieces of XML and slots between them; filling is escaping and
+joining. Nothing in an answer is ever evaluated.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Protocol
+
+from lawbook.forms.answers import Answers
+from lawbook.word.layout import prose
+from lawbook.word.layout.markup import FANG, Cell, Control, Row, date_kind, paragraph, run
+
+# An answered or unanswered control without hint must still be wide enough to click.
+EMPTY = "\u3000\u3000"
+
+
+class Slot(Protocol):
+    """A place that differs between the blank form and a filled one."""
+
+    @property
+    def blank(self) -> str:
+        """The XML of the blank form."""
+
+    def filled(self, answers: Answers) -> str:
+        """The XML with the answer in place."""
+
+
+Segment = str | Slot
+
+
+@dataclass(frozen=True)
+class Line:
+    """A short text in a control; without answer the control stays, wide enough to click."""
+
+    key: str
+    control: Control
+    font: str
+    hint: str = EMPTY
+    style: str = ""
+
+    @property
+    def blank(self) -> str:
+        """The control with its hint."""
+        return self.control.around(run(self.hint, self.font, style="Hint"), hint=True)
+
+    def filled(self, answers: Answers) -> str:
+        """The control with the answer."""
+        return self.with_text(answers.text(self.key))
+
+    def with_text(self, text: str) -> str:
+        """The control with a given text."""
+        if not text:
+            return self.control.around(run(EMPTY, self.font, style="Hint"), hint=True)
+        return self.control.around(run(text, self.font, style=self.style))
+
+
+@dataclass(frozen=True)
+class Day(Line):
+    """A date in a date control."""
+
+    @property
+    def blank(self) -> str:
+        """The date control with its hint."""
+        hint = run(self.hint, self.font, style="Hint")
+        return self.control.around(hint, hint=True, kind=date_kind())
+
+    def filled(self, answers: Answers) -> str:
+        """The date control with the date."""
+        value = answers.values.get(self.key)
+        if not isinstance(value, datetime.date):
+            hint = run(EMPTY, self.font, style="Hint")
+            return self.control.around(hint, hint=True, kind=date_kind())
+        text = run(answers.text(self.key), self.font, style=self.style)
+        return self.control.around(text, kind=date_kind(value.isoformat()))
+
+
+@dataclass(frozen=True)
+class Beside(Line):
+    """The words beside a box that asks for them."""
+
+    option: str = ""
+
+    def filled(self, answers: Answers) -> str:
+        """The control with the words written beside the ticked box."""
+        return self.with_text(answers.chosen(self.key).get(self.option, ""))
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box of a choice."""
+
+    key: str
+    option: str
+    control: Control
+
+    @property
+    def blank(self) -> str:
+        """The empty box."""
+        return self.control.box(ticked=False)
+
+    def filled(self, answers: Answers) -> str:
+        """The box, ticked if the option was chosen."""
+        return self.control.box(ticked=self.option in answers.chosen(self.key))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A long text: the table cell is the field, its hint goes when a person types."""
+
+    key: str
+    hint: Control
+    text: str = EMPTY
+
+    @property
+    def blank(self) -> str:
+        """A paragraph with the hint in a temporary control."""
+        runs = self.hint.around(run(self.text, style="Hint"), hint=True)
+        return prose.line(runs)
+
+    def filled(self, answers: Answers) -> str:
+        """The paragraphs of the answer; a cell without answer keeps one empty paragraph."""
+        text = answers.text(self.key)
+        return (prose.render(text) if text else "") or prose.line("")
+
+
+@dataclass(frozen=True)
+class ListRows:
+    """The rows of a list: three blank ones, or one for each row of the answer.
+
+    ``columns`` are tag, alias and width in twips; ``first`` is the first number of the controls,
+    and ``number_width`` the width of the column that counts the rows.
+    """
+
+    key: str
+    columns: tuple[tuple[str, str, int], ...]
+    first: int
+    number_width: int
+    blanks: int = 3
+
+    @property
+    def blank(self) -> str:
+        """Three numbered rows with empty controls."""
+        return "".join(self._row(number, self._nothing) for number in range(self.blanks))
+
+    def filled(self, answers: Answers) -> str:
+        """One row for each row of the answer; at least one empty row."""
+        rows = answers.rows(self.key) or (self._nothing,)
+        return "".join(self._row(number, texts) for number, texts in enumerate(rows))
+
+    @property
+    def _nothing(self) -> tuple[str, ...]:
+        return ("",) * len(self.columns)
+
+    def _row(self, number: int, texts: tuple[str, ...]) -> str:
+        count = paragraph("ColumnNumber", run(str(number + 1)))
+        cells = [Cell(self.number_width).around(count)]
+        for place, ((tag, alias, width), text) in enumerate(zip(self.columns, texts, strict=True)):
+            control = Control(self.first + number * len(self.columns) + place, tag, alias)
+            line = Line(tag, control, FANG).with_text(text)
+            cells.append(Cell(width).around(paragraph("TableText", line)))
+        return Row(567).around("".join(cells))
+
+
+@dataclass(frozen=True)
+class OnlyBlank:
+    """What stands in the blank form only: （模板）, the notice, an instruction."""
+
+    blank: str
+
+    def filled(self, answers: Answers) -> str:  # noqa: ARG002 - one signature
+        """Nothing."""
+        return ""

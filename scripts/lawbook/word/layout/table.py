@@ -1,0 +1,179 @@
+"""The table of a form: label and answer side by side, boxes, groups under one label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from lawbook.forms.form import Field, Group, Option, Section
+from lawbook.word.layout.markup import (
+    FANG,
+    TABLE_END,
+    Cell,
+    Row,
+    paragraph,
+    run,
+    styled,
+    table_start,
+)
+from lawbook.word.layout.sheet import Sheet
+from lawbook.word.layout.slots import EMPTY, Passage, Segment
+
+# Type area of GB/T 9704: 156 mm = 8844 twips; a label of four characters, then the answer.
+LABEL, ANSWER, LABEL_2, ANSWER_2 = GRID = (1560, 2980, 1360, 2944)
+WIDTH = sum(GRID)
+VALUE = WIDTH - LABEL
+CELL_MARGINS = 216
+SHORT, LONG = 624, 1701
+# Between the label and the answer of one field of a group there is no line.
+NO_BELOW = '<w:bottom w:val="nil"/>'
+NO_ABOVE = '<w:top w:val="nil"/>'
+
+
+class Table:
+    """Rows of one table; it is opened by the first row and closed by the caller."""
+
+    def __init__(self, sheet: Sheet, caption: str) -> None:
+        self.sheet = sheet
+        sheet.add(table_start("FormTable", GRID, caption))
+
+    def close(self) -> None:
+        """End the table."""
+        self.sheet.add(TABLE_END)
+
+    def band(self, title: str) -> None:
+        """A section's title across the whole table."""
+        content = paragraph("Band", styled("Band", title))
+        self.sheet.add(Row(SHORT).around(Cell(WIDTH, span=4).around(content)))
+
+    def section(self, section: Section, *, band: bool) -> None:
+        """All fields of a section but the one that is answered in the title."""
+        if band:
+            self.band(section.title)
+        in_title = self.sheet.form.layout.title.field
+        for fields in _runs_of(tuple(one for one in section.fields if one.key != in_title)):
+            if fields[0].group:
+                self._group(section, fields)
+            elif fields[0].layout.half:
+                self._halves(fields)
+            else:
+                self._whole(fields[0])
+
+    def _whole(self, field: Field) -> None:
+        """One field a row."""
+        lines = field.layout.label_lines or (field.label,)
+        value = _value_cell(field)
+        # A label at the top stays whole where a long answer runs over to the next page.
+        frame = Cell(LABEL, align=value.align)
+        label = frame.around(self.sheet.label(field.key, "TableLabel", lines))
+        self._row(field, label, *self._answered(field, value))
+
+    def _halves(self, fields: tuple[Field, ...]) -> None:
+        """Two short fields a row; a last one alone has the row for itself."""
+        for first, second in zip_longest(fields[::2], fields[1::2]):
+            if second is None:
+                self._whole(first)
+                continue
+            pieces: list[Segment] = []
+            for field, widths in ((first, (LABEL, ANSWER)), (second, (LABEL_2, ANSWER_2))):
+                label = self.sheet.label(field.key, "TableLabel", (field.label,))
+                pieces += [Cell(widths[0]).around(label)]
+                pieces += self._answered(field, Cell(widths[1]))
+            self._row(first, *pieces)
+
+    def _group(self, section: Section, fields: tuple[Field, ...]) -> None:
+        """Fields under one label: boxes in one cell, long answers in rows of their own."""
+        group = section.group(str(fields[0].group))
+        if fields[0].kind == "long_text":
+            self._long_group(group, fields)
+            return
+        value = Cell(VALUE, span=3)
+        label = Cell(LABEL).around(self.sheet.group_label(group))
+        pieces: list[Segment] = [label, value.before, *self.sheet.instruction(group.hint or "")]
+        for field in fields:
+            pieces += [self._sublabel(field), *self._answer(field)]
+        self._row(fields[0], *pieces, value.after)
+
+    def _long_group(self, group: Group, fields: tuple[Field, ...]) -> None:
+        """The group's label is merged down; each field has its label above its answer."""
+        merged = Cell(LABEL, merge="restart", align="top").around(self.sheet.group_label(group))
+        go_on = Cell(LABEL, merge="continue").around(paragraph("TableLabel"))
+        above = Cell(VALUE, span=3, borders=NO_BELOW)
+        for number, field in enumerate(fields):
+            left = go_on if number else merged
+            hint = [] if number else self.sheet.instruction(group.hint or "")
+            label = [left, above.before, *hint, self._sublabel(field), above.after]
+            self.sheet.add(Row(0).before, *label, Row.after)
+            self._row(field, go_on, *self._answered(field, _value_cell(field, NO_ABOVE)))
+
+    def _sublabel(self, field: Field) -> str:
+        return self.sheet.label(field.key, "TableSublabel", (field.label,))
+
+    def _answered(self, field: Field, cell: Cell) -> list[Segment]:
+        """A cell with the field's answer."""
+        return [cell.before, *self._answer(field), cell.after]
+
+    def _row(self, field: Field, *pieces: Segment) -> None:
+        long = field.kind == "long_text"
+        frame = Row(LONG if long else SHORT, split=long)
+        self.sheet.add(frame.before, *pieces, frame.after)
+
+    def _answer(self, field: Field) -> list[Segment]:
+        """The paragraphs of the answer's cell."""
+        if field.kind == "long_text":
+            control = self.sheet.control(field.key, field.called, temporary=True)
+            return [Passage(field.key, control, self.sheet.form.hint(field) or EMPTY)]
+        if field.kind in {"choice", "choices"}:
+            hint = self.sheet.instruction(self.sheet.form.hint(field), "TableText")
+            return [*hint, *self._boxes(field)]
+        if field.kind == "fixed":
+            return [paragraph("TableText", self.sheet.fixed(field, run(field.text or "")))]
+        slot = self.sheet.line(field, FANG)
+        return ['<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>', slot, "</w:p>"]
+
+    def _boxes(self, field: Field) -> Iterator[Segment]:
+        counts = field.layout.option_lines
+        columns = max(counts, default=1)
+        for options in _lines_of(field.options, counts):
+            yield f'<w:p><w:pPr><w:pStyle w:val="Boxes"/>{_tabs(columns)}</w:pPr>'
+            yield from self.sheet.boxes(field, options, FANG)
+            yield "</w:p>"
+
+
+def _tabs(columns: int) -> str:
+    step = (VALUE - CELL_MARGINS) // columns
+    stops = "".join(f'<w:tab w:val="left" w:pos="{step * n}"/>' for n in range(1, columns))
+    return f"<w:tabs>{stops}</w:tabs>" if stops else ""
+
+
+def _lines_of(options: tuple[Option, ...], counts: tuple[int, ...]) -> Iterator[tuple[Option, ...]]:
+    """The options line by line; what the counts leave over stands one a line."""
+    start = 0
+    while start < len(options):
+        count, *rest = counts or (1,)
+        counts = tuple(rest)
+        yield options[start : start + count]
+        start += count
+
+
+def _runs_of(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:
+    """Neighbours that stand together: a group, or halves of rows."""
+    start = 0
+    while start < len(fields):
+        first, end = fields[start], start + 1
+        while end < len(fields) and _together(first, fields[end]):
+            end += 1
+        yield fields[start:end]
+        start = end
+
+
+def _together(first: Field, other: Field) -> bool:
+    if first.group or other.group:
+        return first.group == other.group
+    return first.layout.half and other.layout.half
+
+
+def _value_cell(field: Field, borders: str = "") -> Cell:
+    """The cell right of the label; a long answer begins at its top."""
+    align = "top" if field.kind == "long_text" else "center"
+    return Cell(VALUE, span=3, borders=borders, align=align)

@@ -1,0 +1,1 @@
+"""A .docx that came back: unpacked, read, placed, turned into answers. Knows ``forms``."""

@@ -1,0 +1,145 @@
+"""Which boxes are ticked and what stands beside them, however a person ticked them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lawbook.forms.form import Field, Option
+from lawbook.forms.handmade import BOXES, TICKS
+from lawbook.forms.normal import solid
+from lawbook.forms.values import Chosen
+from lawbook.word.read.cells import after_words
+from lawbook.word.read.content import Paragraph
+
+_SIGNS = TICKS + BOXES + "\ufe0f"
+_BLANKS = " \t\n\u00a0\u3000"
+_LEAD = re.compile(f"[{_SIGNS}{_BLANKS}()（）\\[\\]【】]*")
+_BETWEEN = re.compile("[\t\n]|[ \u3000]{2}")
+
+
+@dataclass
+class _Part:
+    """The stretch of one option: its box, its label, what stands beside it."""
+
+    option: Option
+    text: str = ""
+    ticked: bool = False
+
+
+def chosen(
+    field: Field, lines: list[Paragraph], checked: dict[str, bool], before: str = ""
+) -> tuple[tuple[Chosen, ...], list[str]]:
+    """The ticked options of a field and the words that belong to none of them.
+
+    ``before`` is what stands beside the label of the field: a tick there belongs to the first.
+    """
+    text, boxes = _joined(field, lines)
+    starts = _starts(field, before + text, {key: len(before) + n for key, n in boxes.items()})
+    parts, lost = _parts(field, before + text, starts)
+    found = [_read(part, parts, number) for number, part in enumerate(parts)]
+    for part in parts:
+        tag = f"{field.key}.{part.option.key}"
+        if tag in checked and not _has_sign(part.text):
+            part.ticked = part.ticked or checked[tag]
+    result = tuple(
+        Chosen(part.option.key, words if part.option.requires_text else "")
+        for part, words in zip(parts, found, strict=True)
+        if part.ticked
+    )
+    for part, words in zip(parts, found, strict=True):
+        if words and not (part.ticked and part.option.requires_text):
+            lost.append(f"{part.option.label}：{words}")
+    return result, lost
+
+
+def _joined(field: Field, lines: list[Paragraph]) -> tuple[str, dict[str, int]]:
+    """The text of the lines and where in it the control of each box begins."""
+    tags = {f"{field.key}.{option.key}": option.key for option in field.options}
+    text = ""
+    boxes: dict[str, int] = {}
+    for line in lines:
+        for piece, _, tag in line.pieces:
+            if tag in tags:
+                boxes.setdefault(tags[tag], len(text))
+            text += piece
+        text += "\n"
+    return text, boxes
+
+
+def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
+    """Where the stretch of each option begins: at its box, else at the signs before its label."""
+    if len(boxes) == len(field.options):
+        return boxes
+    found: dict[str, int] = {}
+    place = 0
+    for option in field.options:
+        label = f"[{_BLANKS}]*".join(map(re.escape, solid(option.label)))
+        match = re.compile(f"[{_SIGNS}][{_BLANKS}]*{label}").search(text, place)
+        match = match or re.compile(label).search(text, place)
+        if option.key in boxes and (match is None or boxes[option.key] <= match.start()):
+            found[option.key] = boxes[option.key]
+        elif match is not None:
+            found[option.key] = match.start()
+        if match is not None:
+            place = match.end()
+    return found
+
+
+def _parts(field: Field, text: str, starts: dict[str, int]) -> tuple[list[_Part], list[str]]:
+    options = {option.key: option for option in field.options}
+    order = sorted(starts, key=lambda key: starts[key])
+    if not order:
+        words = text.strip(_BLANKS)
+        return [], [words] if words else []
+    ends = [*(starts[key] for key in order[1:]), len(text)]
+    parts = [
+        _Part(options[key], text[starts[key] : end]) for key, end in zip(order, ends, strict=True)
+    ]
+    head = text[: starts[order[0]]]
+    if any(sign in TICKS for sign in head):
+        parts[0].ticked = True
+        head = head.strip(_SIGNS + _BLANKS)
+    rest = head.strip(_BLANKS)
+    return parts, [rest] if rest else []
+
+
+def _read(part: _Part, parts: list[_Part], number: int) -> str:
+    """Sets whether a part is ticked; gives the words beside its label."""
+    lead = _LEAD.match(part.text)
+    signs = lead[0] if lead else ""
+    part.ticked = part.ticked or any(sign in TICKS for sign in signs)
+    rest = part.text[len(signs) :]
+    words = after_words(rest, part.option.label)
+    if words is None:
+        return rest.strip(_BLANKS)
+    if part.option.requires_text:
+        return words.lstrip("：:" + _BLANKS)
+    tail = rest[_end_of_label(rest, part.option.label) :]
+    if any(sign in TICKS for sign in tail):
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        owner = following if following and _belongs_to_next(tail, following) else part
+        owner.ticked = True
+    return words.strip(_SIGNS + _BLANKS)
+
+
+def _end_of_label(text: str, label: str) -> int:
+    """The place after a label that may have blanks in it."""
+    wanted = len(solid(label))
+    seen = 0
+    for number, sign in enumerate(text):
+        seen += bool(solid(sign))
+        if seen == wanted:
+            return number + 1
+    return len(text)
+
+
+def _belongs_to_next(tail: str, following: _Part) -> bool:
+    """A tick after a gap stands before the next box, one right after a label is that label's."""
+    gap = tail[: next(n for n, sign in enumerate(tail) if sign in TICKS)]
+    return bool(_BETWEEN.search(gap)) and _has_sign(following.text)
+
+
+def _has_sign(text: str) -> bool:
+    lead = _LEAD.match(text)
+    return lead is not None and any(sign in _SIGNS for sign in lead[0])

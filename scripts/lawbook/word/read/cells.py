@@ -1,0 +1,79 @@
+"""The cells around a label and the columns of a list, for places.py."""
+
+from __future__ import annotations
+
+from lawbook.forms.form import Field
+from lawbook.forms.normal import solid
+from lawbook.word.read.content import Cell, Paragraph, Table
+
+COLONS = "：:"
+Blocks = list[Paragraph | Table]
+
+
+def header_row(table: Table, field: Field) -> tuple[int, dict[str, int]]:
+    """The number of the header row and the cell of each column; -1 where there is none."""
+    best: tuple[int, dict[str, int]] = (-1, {})
+    labels = {solid(old): column.key for column in field.columns for old in column.formerly}
+    labels |= {solid(column.label): column.key for column in field.columns}
+    for number, row in enumerate(table.rows[:5]):
+        found = {
+            labels[name]: place
+            for place, cell in enumerate(row)
+            if (name := solid(cell.text)) in labels
+        }
+        if len(found) > len(best[1]):
+            best = (number, found)
+    return best
+
+
+def after_words(text: str, words: str) -> str | None:
+    r"""What follows words at the beginning of a text, blanks aside; None for another text.
+
+    >>> after_words("联 系\\n人 张三", "联系人")
+    '张三'
+    """
+    wanted = solid(words)
+    place = 0
+    for number, sign in enumerate(text):
+        if place == len(wanted):
+            return text[number:].strip(" \t\n\u00a0\u3000")
+        if sign == wanted[place]:
+            place += 1
+        elif solid(sign):
+            return None
+    return "" if place == len(wanted) else None
+
+
+def fit(table: Table, field: Field) -> int:
+    """How many columns of a list a table has by name."""
+    return len(header_row(table, field)[1])
+
+
+def width(table: Table) -> int:
+    """The most cells of a row."""
+    return max(map(len, table.rows), default=0)
+
+
+def name(text: str) -> str:
+    """The words of a label, to compare them: without blanks and the colon behind."""
+    return solid(text).rstrip(COLONS)
+
+
+def right(cell: Cell) -> Cell | None:
+    """The next cell of the row."""
+    row = cell.table.rows[cell.row]
+    place = row.index(cell) + 1
+    return row[place] if place < len(row) else None
+
+
+def parts(cell: Cell, starts: dict[str, Paragraph | None]) -> dict[str, Blocks]:
+    """A shared cell in parts, each from where its field starts; none if that cannot be told."""
+    places = {
+        key: cell.blocks.index(start)
+        for key, start in starts.items()
+        if start is not None and start in cell.blocks
+    }
+    if len(set(places.values())) < len(starts) or 0 not in places.values():
+        return {}
+    ends = [*sorted(places.values()), len(cell.blocks)]
+    return {key: cell.blocks[start : ends[ends.index(start) + 1]] for key, start in places.items()}

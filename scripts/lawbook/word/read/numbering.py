@@ -1,0 +1,103 @@
+"""The numbers and bullets that Word puts before paragraphs, which stand in no text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lawbook.base import numerals
+from lawbook.forms.passage import ITEM
+from lawbook.word.read.unpack import Element, parsed
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
+_PLACE = re.compile("%([1-9])")
+_DEPTH = re.compile("[0-8]")
+_NUMBER = re.compile("[0-9]{1,9}")
+Level = tuple[str, str, int]  # format, text such as （%1）, first number
+Levels = dict[tuple[str, str], Level]
+
+
+class Numbering:
+    """Counts the paragraphs of each list while a document is read from its beginning."""
+
+    def __init__(self, numbering: bytes, styles: bytes) -> None:
+        self.levels = _levels(numbering)
+        self.styles = _styles(styles)
+        self.counts: dict[tuple[str, str], int] = {}
+
+    def marker(self, properties: Element) -> str:
+        """What stands before a paragraph: ``- `` for a bullet, the number, or nothing."""
+        number, level = _place(properties)
+        if not number:
+            style = properties.find(f"{W}pStyle")
+            if style is None:
+                return ""
+            number, level = self.styles.get(style.get(f"{W}val", ""), ("", "0"))
+        found = self.levels.get((number, level))
+        if found is None or found[0] == "none":
+            return ""
+        return ITEM if found[0] == "bullet" else self._number(number, level, found)
+
+    def _number(self, number: str, level: str, found: Level) -> str:
+        count = self.counts.get((number, level), found[2] - 1) + 1
+        self.counts[number, level] = count
+        for deeper in range(int(level) + 1, 9):
+            self.counts.pop((number, str(deeper)), None)
+
+        def shown(match: re.Match[str]) -> str:
+            place = str(int(match[1]) - 1)
+            kind, _, first = self.levels.get((number, place), found)
+            value = self.counts.get((number, place), first)
+            return numerals.to_han(value) if kind in _CHINESE and 0 < value < 10000 else str(value)
+
+        return _PLACE.sub(shown, found[1])
+
+
+def _place(properties: Element) -> tuple[str, str]:
+    """The list and the level of a paragraph or style; no list is an empty text."""
+    found = properties.find(f"{W}numPr")
+    number = None if found is None else found.find(f"{W}numId")
+    if number is None:
+        return "", "0"
+    level = found.find(f"{W}ilvl")
+    return number.get(f"{W}val", ""), "0" if level is None else level.get(f"{W}val", "0")
+
+
+@lru_cache(maxsize=16)
+def _levels(data: bytes) -> Levels:
+    if not data:
+        return {}
+    root = parsed(data, "numbering.xml")
+    abstract = {one.get(f"{W}abstractNumId"): one for one in root.iter(f"{W}abstractNum")}
+    levels: Levels = {}
+    for number in root.iter(f"{W}num"):
+        link = number.find(f"{W}abstractNumId")
+        definition = None if link is None else abstract.get(link.get(f"{W}val"))
+        for level in () if definition is None else definition.iter(f"{W}lvl"):
+            depth = level.get(f"{W}ilvl", "")
+            if _DEPTH.fullmatch(depth):
+                levels[number.get(f"{W}numId"), depth] = _level(level)
+    return levels
+
+
+def _level(node: Element) -> Level:
+    def value(tag: str, other: str) -> str:
+        found = node.find(f"{W}{tag}")
+        return other if found is None else str(found.get(f"{W}val", other))
+
+    start = value("start", "1")
+    first = int(start) if _NUMBER.fullmatch(start) else 1
+    return value("numFmt", "decimal"), value("lvlText", ""), first
+
+
+@lru_cache(maxsize=16)
+def _styles(data: bytes) -> dict[str, tuple[str, str]]:
+    if not data:
+        return {}
+    found = {}
+    for style in parsed(data, "styles.xml").iter(f"{W}style"):
+        properties = style.find(f"{W}pPr")
+        if properties is not None and (place := _place(properties))[0]:
+            found[style.get(f"{W}styleId", "")] = place
+    return found

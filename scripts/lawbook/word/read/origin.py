@@ -1,0 +1,139 @@
+"""Which form a file is, of which version, and what stands around the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import BLANKS
+from lawbook.forms.form import Form
+from lawbook.forms.normal import one_line, solid
+from lawbook.word.read.content import Content, Paragraph, content
+from lawbook.word.read.hidden import Hidden
+from lawbook.word.read.numbering import Numbering
+from lawbook.word.read.runs import FILE, W
+from lawbook.word.read.unpack import MAIN, Element, Package, parsed, unpacked
+
+_VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A file that was recognised: its form's key, its version (empty: unknown), its content."""
+
+    package: Package
+    root: Element
+    content: Content
+    form: str
+    version: str = ""
+    title: str = ""
+    mark: str = ""
+    notes: tuple[Problem, ...] = ()
+
+
+def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") -> Origin:
+    """A .docx as one of the forms. Raises ProblemsFound for any other file."""
+    package = unpacked(data, name)
+    root = parsed(package.read(MAIN), name)
+    found = content(root, *_styles(package))
+    key, version = _property(package, "FormKey"), _property(package, "FormVersion")
+    recognised = _recognised(forms, found, key, name)
+    if wanted and wanted != recognised:
+        titles = f"《{forms[recognised].title}》，不是《{forms[wanted].title}》"
+        raise ProblemsFound([Problem(name, f"这是{titles}；请核对文件")])
+    notes = tuple(_notes(forms[recognised], found, key, version))
+    title, mark = _title(package), _mark(package)
+    return Origin(package, root, found, recognised, version, title, mark, notes)
+
+
+def _styles(package: Package) -> tuple[Numbering, Hidden]:
+    styles = package.read("word/styles.xml")
+    try:
+        return Numbering(package.read("word/numbering.xml"), styles), Hidden(styles)
+    except ProblemsFound as found:  # a part is called by its file's name
+        raise ProblemsFound([Problem(package.name, found.problems[0].message)]) from found
+
+
+def _property(package: Package, name: str) -> str:
+    root = package.xml("docProps/custom.xml")
+    for one in () if root is None else root:
+        if one.get("name") == name:
+            return "".join(one.itertext(f"{_VT}lpwstr")).strip(BLANKS)
+    return ""
+
+
+def _recognised(forms: Mapping[str, Form], found: Content, key: str, name: str) -> str:
+    """The form's key: as the file says, else the form of which most labels stand in it."""
+    if key in forms:
+        return key
+    shares = {one: _share(form, found) for one, form in forms.items()}
+    best = max(shares, key=lambda one: shares[one])
+    if shares[best] >= 0.5:
+        return best
+    known = "、".join(f"《{form.title}》" for form in forms.values())
+    other = f"是另一份表单（{key}）" if key else "不是本指南的表单"
+    raise ProblemsFound([Problem(name, f"这个文件{other}；能读的有：{known}")])
+
+
+def _share(form: Form, found: Content) -> float:
+    """The share of the form's fields whose label or control stands in a document."""
+    texts = {solid(one.text).rstrip("：:") for one in found.paragraphs()}
+    fields = [field for _, field in form.fields]
+    there = sum(
+        any(key in found.controls for key in (field.key, *field.formerly))
+        or any(f"f_{key}" in found.bookmarks for key in (field.key, *field.formerly))
+        or solid(field.label).rstrip("：:") in texts
+        for field in fields
+    )
+    return there / len(fields)
+
+
+def _notes(form: Form, found: Content, key: str, version: str) -> list[Problem]:
+    notes = []
+    if not key:
+        notes.append(Problem("", f"文件里没有表单的名称和版本，按《{form.title}》的栏目读取"))
+    elif version != form.version:
+        old = f"文件由 {version or '未写明'} 版空白表填写，现行的是 {form.version} 版"
+        notes.append(Problem("", f"{old}；已按现行版的栏目读取，请核对"))
+    if found.revised:
+        notes.append(
+            Problem("", "文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交")
+        )
+    for what, paragraph in found.notes:
+        remedy = "请把内容粘贴成文字" if what == FILE else "请把要点写成文字"
+        notes.append(Problem("", f"{_where(paragraph)}的{what}不能读入；{remedy}"))
+    for text, paragraph in found.hidden:
+        if solid(text):
+            line = f"{_where(paragraph)}的隐藏文字没有读入：“{one_line(text)}”"
+            notes.append(Problem("", f"{line}；要读入的，请先在 Word 中取消隐藏"))
+    return notes
+
+
+def _where(paragraph: Paragraph) -> str:
+    line = one_line(paragraph.text)[:20]
+    return f"“{line}”处" if line else "文件中"
+
+
+def _title(package: Package) -> str:
+    root = package.xml("docProps/core.xml")
+    found = None if root is None else root.find(f"{_DC}title")
+    return "" if found is None else found.text or ""
+
+
+def _mark(package: Package) -> str:
+    """The words printed on every page: the text of the headers, each once."""
+    texts: list[str] = []
+    for member in sorted(package.members):
+        if member.startswith("word/header") and member.endswith(".xml"):
+            root = package.xml(member)
+            paragraphs = () if root is None else root.iter(f"{W}p")
+            lines = ("".join(_texts(one)) for one in paragraphs)
+            texts += [line for line in lines if solid(line) and line not in texts]
+    return "\n".join(texts)
+
+
+def _texts(paragraph: Element) -> list[str]:
+    signs = {f"{W}t": None, f"{W}tab": "\t", f"{W}br": "\n"}
+    return [signs[one.tag] or one.text or "" for one in paragraph.iter(*signs)]

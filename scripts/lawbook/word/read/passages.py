@@ -1,0 +1,65 @@
+"""The text of blocks that were read: long answers in their Markdown, short ones plain."""
+
+from __future__ import annotations
+
+from lawbook.forms import passage
+from lawbook.forms.passage import ITEM, Block, Grid, Line, Runs
+from lawbook.word.read.content import Cell, Paragraph, Table
+
+
+def written(blocks: list[Paragraph | Table], *, plain: bool = False) -> str:
+    """The text of blocks; ``plain`` leaves out markers and bold."""
+    if plain:
+        return "\n".join(_plain(block) for block in blocks)
+    made: list[Block] = []
+    for block in blocks:
+        made += _lines(block) if isinstance(block, Paragraph) else [_grid(block)]
+    return passage.written(made)
+
+
+def _plain(block: Paragraph | Table) -> str:
+    if isinstance(block, Paragraph):
+        number = "" if block.marker == ITEM else block.marker
+        return number + block.text
+    rows = ("\t".join(cell.text.replace("\n", " ") for cell in row) for row in block.rows)
+    return "\n".join(rows)
+
+
+def _lines(block: Paragraph) -> list[Block]:
+    """A paragraph, or several where it has line breaks; only the first bears the marker."""
+    runs: Runs = passage.joined((text, bold) for text, bold, _ in block.pieces if text)
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for text, bold in runs:
+        first, *more = text.split("\n")
+        lines[-1].append((first, bold))
+        lines += [[(one, bold)] for one in more]
+    item = block.marker == ITEM
+    if block.marker and not item:
+        lines[0].insert(0, (block.marker, False))
+    return [
+        Line(tuple(one for one in line if one[0]), item and number == 0)
+        for number, line in enumerate(lines)
+        if any(text for text, _ in line)
+    ]
+
+
+def _grid(table: Table) -> Grid:
+    rows = [tuple(_cell(cell) for cell in row) for row in table.rows]
+    width = max(map(len, rows), default=0)
+    full = tuple((*row, *((),) * (width - len(row))) for row in rows)
+    return Grid(full, 0 in table.headers)
+
+
+def _cell(cell: Cell) -> Runs:
+    """A cell on one line; tables inside tables are told row by row."""
+    pieces: list[tuple[str, bool]] = []
+    for block in cell.blocks:
+        if pieces:
+            pieces.append((" ", False))
+        if isinstance(block, Paragraph):
+            number = "" if block.marker == ITEM else block.marker
+            pieces += [(number, False), *((text, bold) for text, bold, _ in block.pieces)]
+        else:
+            pieces.append((_plain(block), False))
+    flat = ((text.replace("\n", " "), bold) for text, bold in pieces if text)
+    return passage.joined(flat)

@@ -1,0 +1,226 @@
+"""Read answers back from a form that a person edited in Word, WPS or LibreOffice.
+
+Nothing is guessed in silence: a field that cannot be found or understood is named by the label
+that the person sees, what was changed on the way is reported, and so is text that belongs to no
+field.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as part
+
+from lawbook.base.problem import Problem
+from lawbook.forms import handmade
+from lawbook.forms.answers import Answers
+from lawbook.forms.form import Field, Form
+from lawbook.forms.normal import is_made, normalised, one_line, solid, without_hint
+from lawbook.forms.values import Chosen, Row, Value
+from lawbook.word.read.boxes import chosen
+from lawbook.word.read.cells import after_words
+from lawbook.word.read.content import Content, Paragraph, Table
+from lawbook.word.read.origin import Origin, opened
+from lawbook.word.read.passages import written
+from lawbook.word.read.places import Place, Places
+from lawbook.word.read.renaming import renamed
+from lawbook.word.read.rows import listed
+from lawbook.word.read.strays import short, strays
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """What a file said: answers in normal form; what could not be read; what is worth knowing.
+
+    ``places`` lead to the paragraph of each field's label, ``altered`` names fixed fields whose
+    text was changed.
+    """
+
+    form: Form
+    answers: Answers
+    origin: Origin
+    faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong
+    notes: tuple[Problem, ...] = ()
+    altered: tuple[str, ...] = ()
+    labels: Mapping[str, Paragraph] = part(default_factory=dict)
+
+
+def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") -> ReadBack:
+    """The answers in a .docx; ``wanted`` is the form it should be. Raises ProblemsFound."""
+    origin = opened(forms, data, name, wanted)
+    old = renamed(forms[origin.form], origin.content)
+    reader = _Reader(forms[origin.form], origin.content)
+    raw = Answers(
+        origin.form,
+        reader.values(),
+        title=_title(forms[origin.form], origin.title),
+        mark=origin.mark,
+    )
+    normal = normalised(forms[origin.form], raw)
+    notes = (*origin.notes, *old, *normal.changes, *reader.notes, *reader.strays())
+    return ReadBack(
+        reader.form,
+        normal.answers,
+        origin,
+        tuple(reader.faults),
+        notes,
+        tuple(reader.altered),
+        reader.labels(),
+    )
+
+
+class _Reader:
+    """Reads the fields of one document."""
+
+    def __init__(self, form: Form, content: Content) -> None:
+        self.form = form
+        self.content = content
+        self.found = Places(form, content)
+        self.faults: list[tuple[str, str]] = []
+        self.notes: list[Problem] = []
+        self.altered: list[str] = []
+
+    def values(self) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for section, field in self.form.fields:
+            place = self.found.of(section, field)
+            if place is None:
+                self._missing(field)
+                continue
+            if place.shared_with:
+                self._shared(field, place)
+                continue
+            value = self._value(field, place)
+            if value and not self._is_blank(field, value):
+                values[field.key] = value
+        return values
+
+    def _shared(self, field: Field, place: Place) -> None:
+        """Name in full what cannot be told from the answers of other fields."""
+        others = [self.form.field(key) for key in place.shared_with]
+        hints = {solid(hint) for one in (field, *others) for hint in self.form.hints(one)}
+        text = written(place.blocks, plain=True)
+        if all(solid(line) in {"", *hints} for line in text.split("\n")):
+            return
+        called = "".join(f"「{one.called}」" for one in others)
+        told = f"与{called}合在一格，分不清各自的内容，没有读入：“{one_line(text)}”"
+        self._fault(field, f"{told}；请拆成各自的格子再填")
+
+    def _is_blank(self, field: Field, value: Value) -> bool:
+        """Whether a value is what a blank form holds: nothing, or the field's instruction."""
+        hints = {solid(hint) for hint in self.form.hints(field)}
+        return isinstance(value, str) and solid(value) in {"", *hints}
+
+    def strays(self) -> Iterator[Problem]:
+        return strays(self.form, self.content, self.found.used)
+
+    def labels(self) -> dict[str, Paragraph]:
+        pairs = ((field.key, self.found.label_of(field)) for _, field in self.form.fields)
+        return {key: label for key, label in pairs if label is not None}
+
+    def _missing(self, field: Field) -> None:
+        if field.kind == "fixed":
+            self.altered.append(field.key)
+        else:
+            self._fault(field, "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填")
+
+    def _fault(self, field: Field, message: str) -> None:
+        self.faults.append((field.key, message))
+
+    def _note(self, field: Field, message: str) -> None:
+        self.notes.append(Problem(f"「{field.called}」", message))
+
+    def _value(self, field: Field, place: Place) -> Value | None:
+        if field.kind == "fixed":
+            self._fixed(field, place)
+            return None
+        if field.kind in {"choice", "choices"}:
+            return self._boxes(field, place)
+        if field.kind == "rows":
+            return self._rows(field, place)
+        if field.kind == "long_text":
+            text = written(place.blocks)
+            self._note_extra(field, place, text)
+            return "\n".join(filter(None, (place.extra, text)))
+        text = self._line(field, place)
+        return self._date(field, text) if field.kind == "date" else text
+
+    def _line(self, field: Field, place: Place) -> str:
+        """A short answer: the lines of its place without label and title."""
+        text = written(place.blocks, plain=True)
+        if place.label:
+            rest = after_words(text, place.label)
+            text = text if rest is None else rest.lstrip("：:")
+        if field.key == self.form.layout.title.field:
+            text = _before(text, self.form.layout.title.text)
+        self._note_extra(field, place, text)
+        return f"{place.extra}\n{text}" if place.extra else text
+
+    def _note_extra(self, field: Field, place: Place, text: str) -> None:
+        """Name what stands beside the label where an answer stands in its own place too."""
+        hints = {solid(hint) for hint in self.form.hints(field)}
+        if place.extra and solid(text) not in {"", *hints}:
+            told = f"栏目名称旁的文字一并读作答案：“{one_line(place.extra)}”"
+            self._note(field, f"{told}；请核对")
+
+    def _date(self, field: Field, text: str) -> datetime.date | None:
+        shown = one_line(text)
+        for hint in self.form.hints(field):
+            shown = without_hint(shown, (hint,))
+        date = handmade.date(shown)
+        if shown and date is None:
+            self._fault(field, f"“{shown}”不是完整的日期；请写成 2026年12月1日")
+        return date
+
+    def _fixed(self, field: Field, place: Place) -> None:
+        """A fixed text stands if its words stand in the document, one after the other."""
+        if solid(field.text or "") not in self._all_text:
+            self.altered.append(field.key)
+        self.found.used.update(id(block) for block in place.blocks)
+
+    @property
+    def _all_text(self) -> str:
+        return solid("".join(one.text for one in self.content.paragraphs()))
+
+    def _boxes(self, field: Field, place: Place) -> tuple[Chosen, ...]:
+        lines = [block for block in place.blocks if isinstance(block, Paragraph)]
+        hints = [solid(hint) for hint in self.form.hints(field)]
+        kept = [line for line in lines if solid(line.text) not in hints]
+        items, lost = chosen(field, kept, self.content.checked, place.extra)
+        for words in lost:
+            if solid(words) not in hints:
+                self._note(field, f"选项之外的文字没有读入：“{short(words)}”")
+        if field.kind == "choice" and len(items) > 1:
+            labels = {option.key: option.label for option in field.options}
+            names = "、".join(labels[item.option] for item in items)
+            self._fault(field, f"勾选了 {len(items)} 项（{names}）；只能选一项，请去掉多余的")
+            return ()
+        return items
+
+    def _rows(self, field: Field, place: Place) -> tuple[Row, ...]:
+        tables = [one for one in place.blocks if isinstance(one, Table)]
+        cells = (cell for table in tables for row in table.rows for cell in row)
+        self.found.used.update(id(block) for cell in cells for block in cell.blocks)
+        read = listed(field, tables)
+        for message in read.faults:
+            self._fault(field, message)
+        for message in read.notes:
+            self._note(field, message)
+        return read.rows
+
+
+def _title(form: Form, title: str) -> str:
+    """The title, where it is not the one that the form makes itself."""
+    return "" if is_made(form, one_line(title)) else title
+
+
+def _before(text: str, words: str) -> str:
+    """What stands before words at the end of a text, blanks aside."""
+    end, left = len(text), list(solid(words))
+    while end and left:
+        sign = text[end - 1]
+        if solid(sign) and sign != left.pop():
+            return text
+        end -= 1
+    return text[:end] if not left else text

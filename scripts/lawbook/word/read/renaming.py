@@ -1,0 +1,41 @@
+"""A document of an older version of a form: its tags and bookmarks under present names."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from lawbook.base.problem import Problem
+from lawbook.forms import former_names
+from lawbook.forms.form import Form
+from lawbook.word.read.content import Content
+
+Kept = TypeVar("Kept")
+
+
+def renamed(form: Form, found: Content) -> tuple[Problem, ...]:
+    """Give old tags and bookmarks their present names, in place; a note for each such field."""
+    names = former_names.tags(form)
+    if not names:
+        return ()
+    marks = {f"f_{old}": f"f_{new}" for old, new in names.items() if "." not in old}
+    moved = [
+        *_moved(found.controls, names),
+        *_moved(found.checked, names),
+        *(mark.removeprefix("f_") for mark in _moved(found.bookmarks, marks)),
+    ]
+    for one in found.paragraphs():
+        one.pieces = [(text, bold, names.get(tag, tag)) for text, bold, tag in one.pieces]
+    keys = {name.partition(".")[0] for name in moved}
+    return tuple(
+        Problem(f"「{field.called}」", "按旧版表单的栏目读入；请核对")
+        for _, field in form.fields
+        if field.key in keys
+    )
+
+
+def _moved(kept: dict[str, Kept], names: dict[str, str]) -> list[str]:
+    """The present names under which something stands now that stood under an old one."""
+    found = [old for old in names if old in kept and names[old] not in kept]
+    for old in found:
+        kept.setdefault(names[old], kept.pop(old))
+    return [names[old] for old in found]

@@ -1,0 +1,112 @@
+"""The rows of a list, read from its tables; nothing that stands in them is lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from dataclasses import field as part
+
+from lawbook.base.text import trimmed
+from lawbook.forms.form import Field
+from lawbook.forms.normal import solid
+from lawbook.forms.values import Row
+from lawbook.word.read.cells import header_row
+from lawbook.word.read.content import Cell, Table
+from lawbook.word.read.passages import written
+from lawbook.word.read.strays import short
+
+
+@dataclass
+class Listed:
+    """A list as it was read: its rows, what is wrong, what is worth knowing."""
+
+    rows: tuple[Row, ...] = ()
+    faults: list[str] = part(default_factory=list)
+    notes: list[str] = part(default_factory=list)
+
+
+def listed(field: Field, tables: Sequence[Table]) -> Listed:
+    """The rows of all tables of a list; a table without a header goes on with the one before."""
+    found, rows = Listed(), []
+    header, columns = header_row(tables[0], field)
+    head = tables[0].rows[header] if header >= 0 else []
+    if header < 0:
+        columns = {column.key: n + 1 for n, column in enumerate(field.columns)}
+        found.notes.append("没有找到表头，按空白表的列次序读取；请核对")
+    _missing_columns(field, columns, found)
+    for table in tables:
+        start, own = header_row(table, field)
+        if start >= 0:
+            head, columns = table.rows[start], own
+        body = [_Line(row, head) for row in table.rows[start + 1 :]]
+        _more_columns(head, columns, body, found)
+        _merged(columns, body, found)
+        rows += [line.texts(field, columns) for line in body if line.has_own(columns)]
+    found.rows = tuple(rows)
+    return found
+
+
+class _Line:
+    """One row: its cells by the place of their heads."""
+
+    def __init__(self, row: list[Cell], head: list[Cell]) -> None:
+        self.cells = dict(enumerate(row))
+        if head and len(row) != len(head):
+            places = {cell.column: place for place, cell in enumerate(head)}
+            self.cells = {places[one.column]: one for one in row if one.column in places}
+        self.lost = [one for one in row if one not in self.cells.values()]
+
+    def text(self, place: int) -> str:
+        """The text at a place; a merged cell says the same in each of its rows."""
+        cell = self.cells.get(place)
+        return "" if cell is None else _text(cell.start or cell)
+
+    def texts(self, field: Field, columns: dict[str, int]) -> Row:
+        """The text of each column of the list."""
+        return tuple(self.text(columns.get(column.key, -1)) for column in field.columns)
+
+    def has_own(self, columns: dict[str, int]) -> bool:
+        """Whether a text stands in the row that does not go on from the one above."""
+        cells = (self.cells.get(place) for place in columns.values())
+        return any(cell and cell.start is None and _text(cell) for cell in cells)
+
+
+def _missing_columns(field: Field, columns: dict[str, int], found: Listed) -> None:
+    """A column that must be filled has to stand there; the other ones are not asked for."""
+    for column in field.columns:
+        if column.key not in columns and column.required:
+            found.faults.append(f"没有找到“{column.label}”这一列；请恢复表头")
+        elif column.key not in columns:
+            found.notes.append(f"没有“{column.label}”这一列，按没有填写读取")
+
+
+def _more_columns(
+    head: list[Cell], columns: dict[str, int], body: list[_Line], found: Listed
+) -> None:
+    """Name the columns that a person added, and the cells that stand below no head."""
+    for place, cell in enumerate(head):
+        known = place in columns.values() or solid(cell.text) in {"序号", ""}
+        if not known and any(line.text(place) for line in body):
+            found.notes.append(f"多出“{short(cell.text)}”一列，没有读入")
+    for text in (_text(cell) for line in body for cell in line.lost):
+        if text:
+            found.notes.append(f"有一格与表头对不上，没有读入：“{text}”")
+
+
+def _merged(columns: dict[str, int], body: list[_Line], found: Listed) -> None:
+    """Name the merged cells whose text was taken for several rows."""
+    texts = dict.fromkeys(_repeated(columns, body))
+    if texts:
+        told = "、".join(f"“{text}”" for text in texts)
+        found.notes.append(f"合并的单元格按每一行都是这些字读取：{told}；请核对")
+
+
+def _repeated(columns: dict[str, int], body: list[_Line]) -> Iterator[str]:
+    for line in body:
+        cells = (line.cells.get(place) for place in columns.values())
+        starts = (cell.start for cell in cells if cell and line.has_own(columns))
+        yield from (text for start in starts if start and (text := _text(start)))
+
+
+def _text(cell: Cell) -> str:
+    return trimmed(written(cell.blocks, plain=True))

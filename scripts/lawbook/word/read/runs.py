@@ -1,0 +1,129 @@
+"""The inside of a paragraph, for content.py: what is read of runs, controls and fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawbook.word.read.symbols import symbol
+from lawbook.word.read.unpack import Element
+
+if TYPE_CHECKING:
+    from lawbook.word.read.content import Content, Paragraph
+    from lawbook.word.read.hidden import Hidden
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+P, TBL, TR, TC, SDT, R, T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "sdt", "r", "t"))
+BOOKMARK = f"{W}bookmarkStart"
+TEXTBOX = f"{W}txbxContent"
+GONE = {f"{W}{tag}" for tag in ("del", "moveFrom", "rubyPr", "rt", "pPr", "rPr", "sdtPr", "tblPr")}
+GONE |= {f"{W}{tag}" for tag in ("instrText", "delText", "trPr", "tcPr", "tblGrid")}
+GONE |= {f"{MC}Fallback"}
+REVISIONS = {f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo")}
+SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+NOTES = {
+    f"{W}footnoteReference": "脚注",
+    f"{W}endnoteReference": "尾注",
+    f"{W}drawing": "图片或图形",
+    f"{W}pict": "图片或图形",
+    f"{W}object": "嵌入对象",
+}
+EMBEDDED = {f"{W}altChunk", f"{W}subDoc"}
+FILE = "插入的另一份文件"
+OFF = {"0", "false", "off", "none"}
+
+
+class Runs:
+    """Reads what stands inside paragraphs into the content that was ``found``."""
+
+    def __init__(self, found: Content, hidden: Hidden) -> None:
+        self.found = found
+        self.hidden = hidden
+        self.in_hidden_row = False
+
+    def inline(self, node: Element, made: Paragraph, tag: str) -> None:
+        """Read what stands below a node into a paragraph; ``tag`` is of the control around it."""
+        for child in node.iterchildren("*"):
+            kind = child.tag
+            if kind == R:
+                self._run(child, made, tag)
+            elif kind == SDT:
+                self._control(child, made, tag)
+            elif kind == BOOKMARK:
+                self.found.bookmarks.setdefault(child.get(f"{W}name", ""), made)
+            elif kind == f"{M}t":
+                made.pieces.append((child.text or "", False, tag))
+            elif kind in EMBEDDED:
+                self.found.note(FILE, made)
+            elif kind not in GONE:
+                self.found.revised |= kind in REVISIONS
+                self.inline(child, made, tag)
+            elif kind in REVISIONS:
+                self.found.revised = True
+
+    def _control(self, node: Element, made: Paragraph, outer: str) -> None:
+        tag = self.tag(node)
+        if tag:
+            self.found.controls.setdefault(tag, made)
+            made.pieces.append(("", False, tag))  # a control without text has its place too
+        inside = node.find(f"{W}sdtContent")
+        if inside is not None:
+            self.inline(inside, made, tag or outer)
+
+    def tag(self, node: Element) -> str:
+        """The tag of a control, empty for none; the state of a check box is kept."""
+        properties = node.find(f"{W}sdtPr")
+        found = None if properties is None else properties.find(f"{W}tag")
+        if found is None:
+            return ""
+        tag = str(found.get(f"{W}val", ""))
+        state = properties.find(f"{W14}checkbox/{W14}checked")
+        if state is not None:
+            self.found.checked[tag] = state.get(f"{W14}val", "1") not in OFF
+        return tag
+
+    def _run(self, node: Element, made: Paragraph, tag: str) -> None:
+        properties = node.find(f"{W}rPr")
+        mark = None if properties is None else properties.find(f"{W}b")
+        bold = mark is not None and mark.get(f"{W}val", "1") not in OFF
+        hidden = self.in_hidden_row or self.hidden.is_hidden(properties, made.style)
+        for child in node.iterchildren("*"):
+            kind = child.tag
+            text = _text(child, kind)
+            if text and hidden:
+                self.found.hide(text, made)
+            elif text:
+                made.pieces.append((text, bold, tag))
+            elif kind != T and kind not in GONE:
+                self._other(child, made, tag)
+
+    def _other(self, node: Element, made: Paragraph, tag: str) -> None:
+        """What a run can hold beside text: text boxes are read, pictures are named."""
+        boxes = [node] if node.tag == TEXTBOX else list(node.iter(TEXTBOX))
+        if node.tag == f"{MC}AlternateContent":
+            chosen = node.find(f"{MC}Choice")
+            boxes = [] if chosen is None else list(chosen.iter(TEXTBOX))
+        for box in boxes:
+            for part in box.iter(P):
+                made.pieces.append(("\n", False, tag))
+                self.inline(part, made, tag)
+        if not boxes:
+            for child in node.iter(*NOTES):
+                self.found.note(NOTES[child.tag], made)
+            if node.tag == f"{W}ruby":
+                self.inline(node, made, tag)
+
+
+def _text(node: Element, kind: str) -> str:
+    """The text that a part of a run stands for, empty for none."""
+    if kind == f"{W}sym":
+        return symbol(node.get(f"{W}font", ""), node.get(f"{W}char", ""))
+    return (node.text or "") if kind == T else SIGNS.get(kind, "")

@@ -1,0 +1,173 @@
+"""Open a .docx that came from outside: refused by rule before anything in it is parsed.
+
+Whatever is refused is refused with one line that says what the person should do.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, BinaryIO
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from lawbook.base.problem import Problem, ProblemsFound
+
+Element = Any  # lxml comes without types
+
+MEGABYTE = 1 << 20
+LARGEST_FILE = 64 * MEGABYTE
+LARGEST_PART = 16 * MEGABYTE
+LARGEST_WHOLE = 256 * MEGABYTE
+LARGEST_XML = 32 * MEGABYTE
+MOST_PARTS = 2000
+MOST_TAGS = 200_000  # a long plan has 6,000
+# XML of a long form packs 20 to 60 times; a bomb packs a thousand times.
+LARGEST_RATIO = 200
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # Word uses no other
+
+_XML = (".xml", ".rels")
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DECLARATION = re.compile(r"^[ \t\r\n]*<\?xml[^>]*\?>")
+_DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
+MAIN = "word/document.xml"
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
+    ValueError,  # a name that is no UTF-8
+)
+
+
+@dataclass(frozen=True)
+class Package:
+    """The members of a .docx that passed all rules; ``name`` is how messages call the file."""
+
+    name: str
+    archive: zipfile.ZipFile
+    members: frozenset[str]
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a member, empty where there is none. Raises ProblemsFound."""
+        if member not in self.members:
+            return b""
+        info = self.archive.getinfo(member)
+        try:
+            with self.archive.open(info) as file:
+                # Asked for one byte more than there should be, it never unpacks all of a bomb
+                # whose declared size is false.
+                return file.read(info.file_size + 1)
+        except _BROKEN as error:
+            raise _refused(self.name, "文件已损坏，内容读不出来；请重新获取") from error
+
+    def xml(self, member: str) -> Element | None:
+        """The root of an XML member, None where there is none. Raises ProblemsFound."""
+        data = self.read(member)
+        return parsed(data, self.name) if data else None
+
+
+def unpacked(data: bytes, name: str) -> Package:
+    """The package of a .docx. Raises ProblemsFound with the one reason to refuse it."""
+    if len(data) > LARGEST_FILE:
+        raise too_large(name)
+    if data.startswith(_OLE):
+        raise _refused(name, _of_ole(data))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _BROKEN as error:
+        raise _refused(name, _of_no_zip(data)) from error
+    if reason := _reason(archive.infolist()):
+        raise _refused(name, reason)
+    return Package(name, archive, frozenset(archive.namelist()))
+
+
+def bounded(stream: BinaryIO, name: str) -> bytes:
+    """The bytes of a stream, never more than a form can have. Raises ProblemsFound."""
+    data = stream.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise too_large(name)
+    return data
+
+
+def too_large(name: str) -> ProblemsFound:
+    """What is said of a file that is too large to be a form."""
+    return _refused(name, f"文件超过 {LARGEST_FILE // MEGABYTE} MB，不是填写好的表单")
+
+
+def _refused(name: str, reason: str) -> ProblemsFound:
+    return ProblemsFound([Problem(name, reason)])
+
+
+def _of_ole(data: bytes) -> str:
+    if _ENCRYPTED in data:
+        return "文件设有打开密码；请去掉密码后再提交"
+    return "内容是旧版 .doc 格式；请用 Word 或 WPS 另存为 .docx"
+
+
+def _of_no_zip(data: bytes) -> str:
+    if data.startswith(b"PK"):
+        return "文件不完整（没有传完或已损坏）；请重新获取"
+    return "不是 Word 文件（.docx）；请核对文件" if data else "文件是空的；请重新获取"
+
+
+def _reason(members: list[zipfile.ZipInfo]) -> str:
+    """Why a package is refused; empty for a sound one."""
+    names = [info.filename for info in members]
+    if len(names) > MOST_PARTS:
+        return f"文件内含 {len(names)} 个部分，不是正常的 Word 文件"
+    if len({name.lower() for name in names}) < len(names):
+        return "文件内有重名的部分，无法确定以哪个为准；请重新另存为 .docx"
+    for info in members:
+        if reason := _of_member(info):
+            return reason
+    xml = [info for info in members if info.filename.endswith(_XML)]
+    for some, most in ((members, LARGEST_WHOLE), (xml, LARGEST_XML)):
+        if sum(info.file_size for info in some) > most:
+            return f"文件展开后超过 {most // MEGABYTE} MB，已拒绝打开"
+    return "" if MAIN in names else "不是 Word 文件（缺少正文）；请核对文件"
+
+
+def _of_member(info: zipfile.ZipInfo) -> str:
+    path = PurePosixPath(info.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in info.filename:
+        return f"文件内有越界的路径 {info.filename}，已拒绝打开"
+    if info.flag_bits & 1:
+        return "文件内容已加密；请去掉密码后再提交"
+    if info.compress_type not in METHODS:
+        return "文件的压缩方式不是 Word 所用的；请重新另存为 .docx"
+    most = LARGEST_PART if info.filename.endswith(_XML) else LARGEST_FILE
+    ratio = info.file_size / max(info.compress_size, 1)
+    if info.file_size > most or (info.file_size > MEGABYTE and ratio > LARGEST_RATIO):
+        return f"文件内的 {info.filename} 展开后异常大，已拒绝打开"
+    return ""
+
+
+# Entities are never resolved and nothing is fetched; a DTD is refused before this parser sees it.
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+)
+
+
+def parsed(data: bytes, name: str) -> Element:
+    """The root of an XML text in UTF-8 or UTF-16, without DTD. Raises ProblemsFound."""
+    # The declaration goes, so that the parser cannot read other signs than were searched here.
+    text = _DECLARATION.sub("", _decoded(data, name), count=1)
+    if _DTD.search(text):
+        raise _refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx")
+    if text.count("<") > MOST_TAGS:
+        raise _refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开")
+    try:
+        return etree.fromstring(text.encode(), _PARSER)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _refused(name, "文件内容不是有效的 XML；请重新获取或另存") from error
+
+
+def _decoded(data: bytes, name: str) -> str:
+    wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _refused(name, "文件内容的编码不是 UTF-8；请重新另存为 .docx") from error

@@ -1,0 +1,42 @@
+"""An answer file that was written reads back as the same answers."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "word"))
+from answersets import MANY, answer_sets
+
+from lawbook.base import yamlfile
+from lawbook.forms.answer_file import answer_file
+from lawbook.forms.answers import reading
+from lawbook.forms.normal import normalised
+from lawbook.library.library import Library
+
+
+@pytest.mark.parametrize("key", ["pilot-plan", "review-application"])
+def test_any_answers_are_read_back_from_their_file(key: str, library: Library) -> None:
+    form = library.forms[key]
+
+    @settings(MANY, max_examples=60)
+    @given(answer_sets(form))
+    def holds(answers):  # type: ignore[no-untyped-def]
+        normal = normalised(form, answers).answers
+        file = yamlfile.decoded(answer_file(form, normal).encode(), "a.yml")
+        back = reading(form, file)
+        assert back.faults == ()
+        assert normalised(form, back.answers).answers == normal
+
+    holds()
+
+
+def test_the_file_is_written_as_people_write_it(library: Library) -> None:
+    form, file = library.forms["pilot-plan"], library.examples["pilot-plan-yunlan"]
+    text = answer_file(form, reading(form, file).answers, "pilot-plan-yunlan")
+    assert text.startswith("key: pilot-plan-yunlan\nform: pilot-plan\ntitle: 云澜市“")
+    assert "\n  apply_date: '2026-12-10'\n" in text
+    assert "\n  focus_areas:\n    - manufacturing\n" in text
+    assert "\n    - other: 航运\n" in text
+    assert "\n  goals: |-\n    总体目标：" in text

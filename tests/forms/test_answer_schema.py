@@ -1,0 +1,34 @@
+from lawbook.forms.answer_schema import answers_schema
+from lawbook.library.library import Library
+
+
+def test_the_schema_has_a_property_for_every_field_that_is_answered(library: Library) -> None:
+    for form in library.forms.values():
+        answers = answers_schema(form)["properties"]["answers"]
+        answered = {item.key for _, item in form.fields if item.kind != "fixed"}
+        assert set(answers["properties"]) == answered
+        assert answers["additionalProperties"] is False
+        assert set(answers["required"]) == {
+            item.key for _, item in form.fields if item.required and item.kind != "fixed"
+        }
+
+
+def test_a_field_shows_its_label_and_its_rule(library: Library) -> None:
+    fields = answers_schema(library.forms["pilot-plan"])["properties"]["answers"]["properties"]
+    assert fields["contact_mobile"]["title"] == "联系人手机"
+    assert fields["contact_mobile"]["pattern"] == "^(?:1[3-9][0-9]{9})$"
+    assert fields["apply_date"]["pattern"].startswith("^[0-9]{4}")
+    words, with_text = fields["focus_areas"]["items"]["oneOf"]
+    assert words["enum"][:2] == ["manufacturing", "制造"]
+    assert set(with_text["properties"]) == {"other", "其他"}
+    row = fields["units"]["items"]
+    assert row["required"] == ["name"]
+    assert row["properties"]["kind"]["enum"][0] == "企业"
+
+
+def test_only_fields_that_must_be_filled_are_described_so(library: Library) -> None:
+    schema = answers_schema(library.forms["review-application"])
+    fields = schema["properties"]["answers"]["properties"]
+    assert fields["overview"]["description"].startswith("必填")
+    assert fields["background"]["description"].startswith("建议填写")
+    assert fields["steps"]["description"].startswith("选填")

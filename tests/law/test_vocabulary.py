@@ -1,0 +1,39 @@
+import pytest
+
+from lawbook.library.library import Library
+
+
+def test_a_term_is_found_by_its_key(mini: Library) -> None:
+    assert mini.vocabularies["statuses"]["in_force"].label == "现行有效"
+    assert "in_force" in mini.vocabularies["statuses"]
+    assert "gone" not in mini.vocabularies["statuses"]
+
+
+def test_an_unknown_term_is_an_error(mini: Library) -> None:
+    with pytest.raises(KeyError):
+        mini.vocabularies["statuses"]["gone"]
+
+
+def test_official_and_expert_can_never_be_confused(library: Library) -> None:
+    labels = [term.label for term in library.vocabularies["authorities"].terms]
+    assert labels == [
+        "官方原文",
+        "征求意见稿",
+        "官方解读",
+        "地方文件",
+        "专家观点",
+        "公开来源转述",
+        "本指南编写",
+    ]
+
+
+def test_readers_see_six_marks_of_confidence(library: Library) -> None:
+    marks = {term.key: term.label for term in library.vocabularies["confidences"].terms}
+    assert marks == {
+        "official": "官方载明",
+        "reading": "官方解读载明",
+        "two": "两源互证",
+        "one": "待核实",
+        "draft": "仅见于征求意见稿",
+        "unknown": "未见原文",
+    }

@@ -1,0 +1,108 @@
+import datetime
+from pathlib import Path
+
+import lxml.etree
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from lawbook.site import build
+
+
+def test_the_date_can_be_fixed_and_is_that_of_china(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795276800")  # 2026-11-21 16:00 UTC
+    assert build.today() == datetime.date(2026, 11, 22)
+
+
+def test_nothing_is_built_when_nothing_changed(root: Path) -> None:
+    build.site(root)
+    stamp = root / "build" / "site.stamp"
+    before = stamp.stat().st_mtime_ns
+    assert build.site(root) is False
+    assert stamp.stat().st_mtime_ns == before
+
+
+def test_generating_again_touches_no_page(root: Path) -> None:
+    build.generate(root)
+    pages = sorted((root / "build" / "pages").rglob("*.*"))
+    before = [path.stat().st_mtime_ns for path in pages]
+    build.generate(root)
+    assert [path.stat().st_mtime_ns for path in pages] == before
+    assert len(pages) > 150
+
+
+def test_another_version_of_an_npm_part_is_a_new_site(project: Path) -> None:
+    before = build.fingerprint(project)
+    (project / "package-lock.json").write_text("{}")
+    assert build.fingerprint(project) != before
+
+
+def test_every_input_counts(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "INPUTS", ("data", "content", "mkdocs.yml"))
+    before = build.fingerprint(project)
+    assert build.fingerprint(project) == before
+    for name in ("data/facts/method-2019.yml", "content/index.md", "mkdocs.yml"):
+        (project / name).write_text((project / name).read_text() + "\n")
+        after = build.fingerprint(project)
+        assert after != before, name
+        before = after
+    monkeypatch.setenv("SITE_URL", "https://example.org/guide/")
+    assert build.fingerprint(project) != before
+
+
+def test_both_forms_come_blank_and_with_their_examples(root: Path) -> None:
+    from lawbook.library.loading import load
+
+    names = {name for name, _ in build.word_files(load(root))}
+    assert {"pilot-plan-blank.docx", "review-application-blank.docx"} <= names
+    assert len(names) >= 4
+
+
+def test_the_same_word_files_come_out_twice(root: Path) -> None:
+    from lawbook.library.loading import load
+
+    assert dict(build.word_files(load(root))) == dict(build.word_files(load(root)))
+
+
+def listed(root: Path, folder: Path) -> list[str]:
+    """The addresses in the sitemap that MkDocs makes of two pages, with the site's own settings."""
+    (folder / "pages/guides").mkdir(parents=True)
+    for name in ("index.md", "guides/procedure.md"):
+        (folder / "pages" / name).write_text("# 题\n", encoding="utf-8")
+    settings = load_config(
+        str(root / "mkdocs.yml"),
+        docs_dir=str(folder / "pages"),
+        site_dir=str(folder / "site"),
+        nav=["index.md", "guides/procedure.md"],
+    )
+    mkdocs_build(settings)
+    tree = lxml.etree.parse(folder / "site/sitemap.xml")
+    return [str(one.text) for one in tree.iter("{*}loc")]
+
+
+def test_the_sitemap_has_whole_addresses_where_the_site_knows_its_own(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/guide/")
+    assert listed(root, tmp_path) == [
+        "https://example.org/guide/",
+        "https://example.org/guide/guides/procedure/",
+    ]
+
+
+def test_the_sitemap_is_empty_where_the_site_does_not_know_its_address(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    assert listed(root, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [("", ""), ("https://example.org/a", "https://example.org/a/"), (" ", "")],
+)
+def test_the_address_of_the_site_ends_with_a_slash(
+    named: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", named)
+    assert build.address() == address

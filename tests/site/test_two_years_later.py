@@ -1,0 +1,79 @@
+"""What stands on the site stays true: built two years later, only the day of the build differs.
+
+Cheap: all that the site is made of is generated twice (pages, data, Word files, forms that stand
+alone, feed, lists), and two small pages go twice through the theme, in place of the whole site.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from lawbook.site import build
+
+NOON = datetime.timezone(datetime.timedelta(hours=8))
+DAYS = ("2026-11-29", "2028-11-29")
+BUILT = "2026-11-30"
+
+
+def _on(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = datetime.datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=NOON)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+
+
+def _held(folder: Path) -> dict[str, bytes]:
+    files = (one for one in folder.rglob("*") if one.is_file())
+    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in files}
+
+
+def test_all_that_is_generated_differs_in_one_place(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    held = []
+    for day in DAYS:
+        _on(day, monkeypatch)
+        build.generate(root, tmp_path / day)
+        held.append(_held(tmp_path / day))
+    now, then = held
+    kinds = {name.rpartition(".")[2] for name in now}
+    assert {"md", "json", "docx", "html", "xml", "txt"} <= kinds
+    assert set(now) == set(then)
+    assert [name for name in now if now[name] != then[name]] == ["about/index.md"]
+    page, later = (one["about/index.md"].decode() for one in held)
+    assert page.count("2026-11-29") == 1
+    assert page.replace('built: "2026-11-29"', 'built: "2028-11-29"') == later
+
+
+def test_the_theme_adds_no_day_of_its_own(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    pages = tmp_path / "pages"
+    (pages / "guides").mkdir(parents=True)
+    for name in ("index.md", "guides/procedure.md"):
+        own = f'built: "{BUILT}"' if name == "index.md" else ""
+        text = f'---\nchecked: "2026-11-22"\n{own}\n---\n# 题\n'
+        (pages / name).write_text(text, encoding="utf-8")
+    held = []
+    for day in DAYS:
+        _on(day, monkeypatch)
+        mkdocs_build(
+            load_config(
+                str(root / "mkdocs.yml"),
+                docs_dir=str(pages),
+                site_dir=str(tmp_path / day),
+                nav=["index.md", "guides/procedure.md"],
+            )
+        )
+        held.append(_held(tmp_path / day))
+    now, then = held
+    # The packed sitemap holds the day in its head; the build takes it away.
+    assert [name for name in now if now[name] != then[name]] == ["sitemap.xml.gz"]
+    home, other = now["index.html"].decode(), now["guides/procedure/index.html"].decode()
+    assert "事实核对于 2026-11-22。" in home and "事实核对于 2026-11-22。" in other
+    assert (home.count(f"生成于 {BUILT}。"), other.count("生成于")) == (1, 0)

@@ -1,0 +1,121 @@
+"""The compendium: everything a page says, as one Word file that an office can keep."""
+
+import io
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from docx import Document
+from docx.oxml.ns import qn
+
+from lawbook.base.problem import ProblemsFound
+from lawbook.library.library import Library
+from lawbook.site import build
+from lawbook.site.testparts import office
+from lawbook.word.compendium import compendium, headings, names
+
+
+@pytest.fixture(scope="module")
+def site(root: Path) -> Path:
+    build.site(root)
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def draft(library: Library, site: Path) -> bytes:
+    return compendium(library, site, "measures-2025-draft")
+
+
+@pytest.fixture(scope="module")
+def guides(library: Library, site: Path) -> bytes:
+    return compendium(library, site, "guides")
+
+
+def squeezed(data: bytes) -> str:
+    parts = Document(io.BytesIO(data)).element.iter(qn("w:t"))
+    return re.sub(r"\s", "", "".join(part.text or "" for part in parts))
+
+
+def test_every_provision_of_the_draft_stands_in_it(library: Library, draft: bytes) -> None:
+    whole = squeezed(draft)
+    for part in library.documents["measures-2025-draft"].walk():
+        assert re.sub(r"\s", "", part.text) in whole, part.citation
+
+
+def test_its_headings_are_the_articles(draft: bytes) -> None:
+    found = list(headings(draft))
+    assert "第一章 总则" in found
+    assert sum(heading.startswith("第") and "条 " in heading for heading in found) == 37
+
+
+def test_contents_and_citations_are_links_that_lead_somewhere(guides: bytes) -> None:
+    body = Document(io.BytesIO(guides)).element
+    marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    anchors = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    inside = [anchor for anchor in anchors if anchor]
+    assert len(inside) > 100
+    assert set(inside) <= marks
+
+
+def test_confidence_stays_visible(guides: bytes) -> None:
+    whole = squeezed(guides)
+    for mark in (
+        "【官方载明】",
+        "【官方解读载明】",
+        "【两源互证】",
+        "【待核实】",
+        "【仅见于征求意见稿】",
+    ):
+        assert mark in whole
+
+
+def test_citations_lead_to_the_published_site_where_its_address_is_known(
+    library: Library, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/guide/")
+    data = compendium(library, site, "guides")
+    targets = [part.target_ref for part in Document(io.BytesIO(data)).part.rels.values()]
+    assert "https://example.org/guide/documents/measures-2026/art-16/#fact-art-16-days" in targets
+
+
+def test_the_same_site_gives_the_same_bytes(library: Library, site: Path, draft: bytes) -> None:
+    assert compendium(library, site, "measures-2025-draft") == draft
+
+
+def test_page_and_type_are_those_of_an_office_document(draft: bytes) -> None:
+    document = Document(io.BytesIO(draft))
+    section = document.sections[0]
+    margins = (section.top_margin, section.left_margin, section.right_margin)
+    assert [round(margin.mm) for margin in margins if margin] == [37, 28, 26]
+    fonts = document.styles["Body Text"].element.rPr.rFonts
+    assert fonts.get(qn("w:eastAsia")) == "仿宋"
+    assert (
+        document.core_properties.title == "人工智能科技伦理管理服务办法（试行）（公开征求意见稿）"
+    )
+    language = document.styles.element.find(".//" + qn("w:lang"))
+    assert language.get(qn("w:eastAsia")) == "zh-CN"
+
+
+def test_libreoffice_opens_it(draft: bytes, tmp_path: Path) -> None:
+    (tmp_path / "c.docx").write_bytes(draft)
+    command = [str(office()), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    command += ["--convert-to", "txt:Text", "--outdir", str(tmp_path), str(tmp_path / "c.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    assert "本办法自*年*月*日起施行。" in (tmp_path / "c.txt").read_text(encoding="utf-8-sig")
+
+
+def test_the_official_reading_is_quoted_but_never_republished(library: Library, site: Path) -> None:
+    assert "interpretation-2026" not in names(library)
+    with pytest.raises(ProblemsFound, match="没有汇编 interpretation-2026；可写：guides、"):
+        compendium(library, site, "interpretation-2026")
+
+
+def test_the_command_writes_the_file(
+    root: Path, run: Callable[..., Result], tmp_path: Path
+) -> None:
+    place = tmp_path / "北京.docx"
+    assert run("--root", root, "compendium", "beijing-2024", "-o", place).exit_code == 0
+    assert place.read_bytes()[:4] == b"PK\x03\x04"
