@@ -8,7 +8,7 @@ NODE   := node_modules/.ready
 CHECKS := node_modules/.checks
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site bundle check test test-parts bench bench-build bench-lighthouse bench-search zensical pictures schemas lock clean
+.PHONY: help serve site bundle check test test-deep test-parts bench bench-build bench-lighthouse bench-search zensical pictures schemas lock clean
 
 help: ## 列出所有命令
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -28,13 +28,15 @@ zensical: $(READY) $(NODE) ## 用下一代引擎 Zensical 从同一份 mkdocs.ym
 check: $(READY) ## 只检查数据，一次列出所有问题
 	@$(BIN)/lawbook check
 
-test: $(READY) test-parts $(NODE) ## 安装测试所需的软件并运行全部检查和测试
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/lawbook site
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+# Both print at the end, under the count, how long they took and how much processor time.
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+test: $(READY) test-parts $(NODE) ## 安装测试所需的软件，检查一般改动可能弄坏的一切：代码、数据、Word、浏览器（8 分钟以内）
+	@$(BIN)/python tests/timed.py "make test" -- $(BIN)/ruff check . -- $(BIN)/ruff format --check . -- \
+	  $(BIN)/mypy -- $(BIN)/lint-imports --no-cache -- $(BIN)/python scripts/page_lint.py -- $(BIN)/lawbook site -- $(PYTEST) -m "not deep"
+
+test-deep: $(READY) test-parts $(NODE) ## 其余的测试：每一个页面、LibreOffice 往返、Lighthouse、下一代引擎、长时间随机测试
+	@$(BIN)/python tests/timed.py "make test-deep" -- $(BIN)/lawbook site -- $(PYTEST) -m deep
 
 test-parts: $(READY) $(CHECKS)
 	@$(BIN)/python scripts/require_test_parts.py

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,8 @@ from lawbook.base import yamlfile
 from lawbook.cli import main
 from lawbook.library.library import Library
 from lawbook.library.loading import load
+
+pytest_plugins = ["processor"]
 
 ROOT = Path(__file__).resolve().parents[1]
 MINI = ROOT / "tests" / "data" / "mini"
@@ -48,6 +52,14 @@ def counted(library: Library) -> Library:
 @pytest.fixture(scope="session")
 def mini() -> Library:
     return load(MINI)
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """A new seed each time; the line that is printed repeats the test with the same one."""
+    chosen = int(os.environ.get("LAWBOOK_SEED", time.time_ns()))
+    print(f"LAWBOOK_SEED={chosen} .venv/bin/pytest '{request.node.nodeid}'")
+    return chosen
 
 
 @pytest.fixture

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from patience import until
+from patience import drawn, until
 from playwright.sync_api import BrowserContext, Page
 
 SOURCE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The rules that read colours; all others see the same page in the light and in the dark.
 COLOURS = ["color-contrast", "link-in-text-block"]
-_RUN = """async only => {
+_RUN = """async ([place, only]) => {
   const options = {runOnly: only, resultTypes: ["violations"], preload: false};
-  const found = await axe.run(document, options);
+  const found = await axe.run(place, options);
   return found.violations.flatMap(one => one.nodes.map(
     node => `${one.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`));
 }"""
@@ -36,11 +36,18 @@ def shown_in(page: Page, scheme: Literal["light", "dark"]) -> None:
     until(page, _SHOWN, "slate" if scheme == "dark" else "default")
 
 
-def faults(page: Page) -> list[str]:
-    """Every violation on the page as it stands, as rule, place and HTML."""
-    return list(page.evaluate(_RUN, {"type": "tag", "values": TAGS}))
+def faults(page: Page, place: str = "html") -> list[str]:
+    """Every violation on the page as it stands, or in a place of it: rule, place and HTML."""
+    return _found(page, place, {"type": "tag", "values": TAGS})
 
 
 def colour_faults(page: Page) -> list[str]:
     """Every violation of the rules that read colours."""
-    return list(page.evaluate(_RUN, {"type": "rule", "values": COLOURS}))
+    return _found(page, "html", {"type": "rule", "values": COLOURS})
+
+
+def _found(page: Page, place: str, only: dict[str, Any]) -> list[str]:
+    drawn(page)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SOURCE.read_text(encoding="utf-8"))
+    return list(page.evaluate(_RUN, [place, only]))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import stray
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from quiet import serving
 
 from lawbook.site.testparts import browser as installed_browser
 
@@ -30,11 +28,6 @@ BELOW = "/guide/"
 expect.set_options(timeout=20_000)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *words: object) -> None:
-        """Say nothing: the tests speak."""
-
-
 @pytest.fixture(scope="session")
 def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site (``site/``, or what SITE_DIR names), below a path."""
@@ -42,11 +35,8 @@ def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     assert (built / "index.html").is_file(), "请先运行 make site"
     folder = tmp_path_factory.mktemp("served")
     (folder / BELOW.strip("/")).symlink_to(built)
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{BELOW}"
-    server.shutdown()
+    with serving(folder) as home:
+        yield home.removesuffix("/") + BELOW
 
 
 @pytest.fixture(scope="session")
@@ -59,21 +49,45 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page at 1280 × 800; afterwards: no other host was asked, the console is clean,
-    and no script printed a word such as false."""
+@pytest.fixture(scope="session")
+def visitor_context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """The browser's memory that all tests share: a new one costs a second of processor time."""
     context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 800})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.add_init_script(stray.WATCH)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(visitor_context: BrowserContext, address: str) -> Iterator[Page]:
+    """A page at 1280 × 800, nothing stored; afterwards: no other host asked, the console clean, no
+    stray word such as false printed."""
+    context = visitor_context
     asked: list[str] = []
     said: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
     opened = context.new_page()
+    _forget(opened, address)
+    context.on("request", note)
     opened.on("console", lambda message: said.append(message.text))
     opened.on("pageerror", lambda error: said.append(str(error)))
     yield opened
-    context.close()
+    context.remove_listener("request", note)
+    for one in context.pages:
+        one.close()
     elsewhere = [url for url in asked if not url.startswith((address, "data:", "blob:"))]
     assert elsewhere == []
     assert said == []
+
+
+def _forget(page: Page, address: str) -> None:
+    """Clear what an earlier test stored."""
+    session = page.context.new_cdp_session(page)
+    origin = address.removesuffix(BELOW)
+    everything = {"origin": origin, "storageTypes": "all"}
+    session.send("Storage.clearDataForOrigin", everything)
+    session.detach()

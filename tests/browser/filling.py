@@ -16,7 +16,6 @@ from lawbook.site.testparts import browser as installed_browser
 PLAN = "forms/pilot-plan/fill/"
 APPLICATION = "forms/review-application/fill/"
 SAVED = "Object.keys(localStorage).filter((key) => key.startsWith('lawbook:draft:'))"
-AXE = "node_modules/axe-core/axe.min.js"
 # A store that takes nothing, as a full one does; small writes fail as well.
 FULL = """
 Storage.prototype.setItem = function () {
@@ -29,7 +28,6 @@ Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("denied", "SecurityError"); },
 });
 """
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def opened(page: Page, address: str = APPLICATION) -> Page:
@@ -119,18 +117,6 @@ def downloaded(page: Page, button: str, folder: Path) -> Path:
     target = folder / waiting.value.suggested_filename
     waiting.value.save_as(target)
     return target
-
-
-def violations(page: Page, root: Path, place: str = ".md-content") -> list[str]:
-    """What axe says against the page as it stands: rule and elements.
-
-    The theme's own frame is looked at with all pages of the site, not here.
-    """
-    if not page.evaluate("'axe' in window"):
-        page.evaluate((root / AXE).read_text(encoding="utf-8"))
-    run = "([place, values]) => axe.run(place, {runOnly: {type: 'tag', values}})"
-    found = page.evaluate(run, [place, TAGS])["violations"]
-    return [f"{one['id']}: {[node['target'] for node in one['nodes']][:4]}" for one in found]
 
 
 def second_window(context: BrowserContext, address: str = APPLICATION) -> Page:

@@ -30,7 +30,7 @@ _FOCUSED = """() => {
 }"""
 
 
-_SETTLED = 400  # milliseconds; the theme's own slides take 250
+_SETTLED, _LOOKS = 400, 5  # milliseconds, times; the theme's own slides take 250
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,10 @@ class Stop:
 def stop(page: Page) -> Stop | None:
     """What has the focus now, or None."""
     found = page.evaluate(_FOCUSED)
-    if found and not found["seen"]:  # what slides over it for a moment is not what a reader meets
+    # What slides over it for a moment, or is still to be painted, is not what a reader meets.
+    for _ in range(_LOOKS):
+        if not found or (found["seen"] and found["outlined"]):
+            break
         settle(page, _SETTLED)
         found = page.evaluate(_FOCUSED)
     return Stop(**found) if found else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import gzip
-import http.server
 import io
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
+
+import quiet
+from quiet import Quiet
 
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
@@ -20,12 +20,9 @@ def _packed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
-class _Packing(http.server.SimpleHTTPRequestHandler):
+class _Packing(Quiet):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # as web servers do; else each file waits 40 ms for its body
-
-    def log_message(self, *words: object) -> None:
-        """Say nothing: the tests speak."""
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """The head, and the packed body if the browser takes one; else as the base class does."""
@@ -45,13 +42,6 @@ class _Packing(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
 
-@contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """The address at which the folder is served while the context lasts."""
-    handler = functools.partial(_Packing, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
+def serving(site: Path) -> AbstractContextManager[str]:
+    """The address at which the folder is served, packed, while the context lasts."""
+    return quiet.serving(site, _Packing)

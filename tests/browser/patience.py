@@ -6,14 +6,23 @@ policy forbids as soon as the first look is not the last one.
 
 from __future__ import annotations
 
+import re
 import time
+from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 _BETWEEN = 50.0  # milliseconds between two looks
+_LONGEST = 20.0  # seconds
+_LOADED = """() => document.readyState === "complete" && document.fonts.status === "loaded"
+  && document.getAnimations().every((one) => one.playState !== "running")"""
+_PAINTED = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => done(true))); })"""
 
 
-def until(page: Page, expression: str, argument: object = None, *, seconds: float = 20.0) -> None:
+def until(
+    page: Page, expression: str, argument: object = None, *, seconds: float = _LONGEST
+) -> None:
     """Return when the expression is true on the page; AssertionError when time has run out."""
     end = time.monotonic() + seconds
     while not page.evaluate(expression, argument):
@@ -27,3 +36,32 @@ def settle(page: Page, milliseconds: int = 400) -> None:
     A page that gets no processor for a while is waited for; a clock of ours would run on.
     """
     page.evaluate("(time) => new Promise((done) => { setTimeout(done, time); })", milliseconds)
+
+
+def becomes(page: Page, look: str | Callable[[], object], wanted: object) -> None:
+    """Return when the look gives what is wanted; AssertionError with what it last gave instead.
+
+    A look is an expression on the page or a function of ours.
+    """
+    end = time.monotonic() + _LONGEST
+    while (got := page.evaluate(look) if isinstance(look, str) else look()) != wanted:
+        if time.monotonic() > end:
+            assert got == wanted
+        page.wait_for_timeout(_BETWEEN)
+
+
+def drawn(page: Page) -> None:
+    """Return when the page has loaded, has its letters, moves nothing and was painted since."""
+    until(page, _LOADED)
+    page.evaluate(_PAINTED)
+
+
+def fits(page: Page, width: int) -> None:
+    """Return when the page is drawn and no wider than so many pixels."""
+    drawn(page)
+    until(page, "(width) => document.documentElement.scrollWidth <= width", width)
+
+
+def ends(page: Page, ending: str) -> None:
+    """Return when the address ends so."""
+    expect(page).to_have_url(re.compile(re.escape(ending) + "$"))

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import axe
 import pytest
-from patience import settle
+from every import addresses, some
+from patience import becomes, drawn, settle
 from playwright.sync_api import Browser, Page, expect
 
-# The longest test of all has the other worker for itself.
 RESULT = "tools/navigator/#place=beijing&event=appeal"
 DATES = "tools/deadlines/#trigger=approved&date=2026-09-05&place=beijing"
-
-
-def addresses(root: Path) -> list[str]:
-    """Every page of the built site, below its root."""
-    site = Path(os.environ.get("SITE_DIR", root / "site"))
-    found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
-    return [name.removesuffix("index.html") for name in found]
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +32,26 @@ def both(page: Page) -> list[str]:
     return found + [f"dark {one}" for one in axe.colour_faults(page)]
 
 
-def test_no_page_breaks_a_rule(inspected: Page, root: Path) -> None:
-    wanted = addresses(root)
-    assert len(wanted) > 200
+def broken(page: Page, paths: list[str]) -> list[str]:
+    """What is found on these pages, each with its address."""
     faults: list[str] = []
-    for path in wanted:
-        inspected.goto(f"./{path}")
-        faults += [f"{path} {one}" for one in both(inspected)]
-    assert faults == []
+    for path in paths:
+        page.goto(f"./{path}")
+        faults += [f"{path} {one}" for one in both(page)]
+    return faults
+
+
+def test_one_page_of_each_kind_breaks_no_rule(inspected: Page, root: Path, seed: int) -> None:
+    assert broken(inspected, some(root, seed)) == []
+
+
+PARTS = 8
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_page_breaks_a_rule(inspected: Page, root: Path, part: int) -> None:
+    assert broken(inspected, addresses(root)[part::PARTS]) == []
 
 
 def test_a_fault_is_seen(inspected: Page) -> None:
@@ -91,7 +95,7 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.deep)])
 @pytest.mark.parametrize("state", STATES)
 def test_no_tool_in_use_breaks_a_rule(inspected: Page, state: str, width: int) -> None:
     inspected.set_viewport_size({"width": width, "height": 800})
@@ -114,7 +118,6 @@ def test_the_readers_own_choice_of_the_dark_breaks_no_rule(inspected: Page) -> N
     inspected.goto("./documents/measures-2026/art-12/")
     inspected.get_by_title("当前跟随系统，切换为浅色").click()
     inspected.get_by_title("当前为浅色，切换为深色").click()
-    assert (
-        inspected.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 26, 33)"
-    )
+    becomes(inspected, "getComputedStyle(document.body).backgroundColor", "rgb(20, 26, 33)")
+    drawn(inspected)
     assert axe.faults(inspected) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import stray
+from patience import drawn
 from playwright.sync_api import Browser, Page, expect
 from takeaway import calendar, taken
 
@@ -80,11 +82,13 @@ def test_it_is_small_enough_to_be_sent_around(packed: Path) -> None:
     assert packed.stat().st_size <= MOST_BYTES
 
 
+@pytest.mark.deep
 def test_every_page_opens_and_every_link_leads_to_a_file(disk: Page, folder: Path) -> None:
     names = [one.relative_to(folder).as_posix() for one in sorted(folder.rglob("*.html"))]
     assert len(names) > 190
     for name in names:
         open_page(disk, folder, name)
+        drawn(disk)
         assert lost(disk, folder) == [], name
 
 
@@ -107,7 +111,7 @@ def test_the_navigator_leads_to_a_result_and_its_links_lead_on(disk: Page, folde
     link.click()
     disk.wait_for_url("**/index.html*")
     expect(disk.locator("h1")).to_be_visible()
-    assert "/documents/" in disk.url
+    expect(disk).to_have_url(re.compile("/documents/"))
 
 
 def test_every_link_that_a_tool_makes_leads_to_a_file(disk: Page, folder: Path) -> None:
@@ -120,6 +124,7 @@ def test_every_link_that_a_tool_makes_leads_to_a_file(disk: Page, folder: Path) 
         disk.evaluate(f"location.hash = '{state}'")
         disk.wait_for_selector(f"#tool-{name} a[href]", state="attached")
         expect(disk.locator(".tool__fault")).to_have_count(0)
+        drawn(disk)
         assert lost(disk, folder) == [], name
 
 

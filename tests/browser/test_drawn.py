@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from lighthouse import PAGES
-from patience import settle
+from patience import becomes, settle
 from playwright.sync_api import Browser, Page, expect
 
 TOOLS = ("navigator", "deadlines", "obligations")
@@ -27,7 +27,14 @@ def test_a_page_waits_for_three_styles_and_no_script(root: Path, path: str) -> N
     assert "<script src" not in head
 
 
-@pytest.mark.parametrize("size", [(360, 740), (412, 823), (1280, 800)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (360, 740),
+        pytest.param((412, 823), marks=pytest.mark.deep),
+        pytest.param((1280, 800), marks=pytest.mark.deep),
+    ],
+)
 @pytest.mark.parametrize("tool", TOOLS)
 def test_nothing_moves_when_a_tool_has_come(
     browser: Browser, address: str, tool: str, size: tuple[int, int]
@@ -42,6 +49,7 @@ def test_nothing_moves_when_a_tool_has_come(
     context.close()
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("path", PAGES)
 def test_the_styles_of_a_page_are_computed_about_once(
     browser: Browser, address: str, path: str
@@ -50,7 +58,7 @@ def test_the_styles_of_a_page_are_computed_about_once(
     page = browser.new_page()
     browser.start_tracing(page=page, categories=["devtools.timeline"])
     page.goto(address + path, wait_until="load")
-    page.wait_for_timeout(500)
+    settle(page, 500)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     here = {
         (one["pid"], one["tid"])
@@ -71,9 +79,9 @@ def test_the_colours_are_chosen_before_any_script_file_has_come(page: Page) -> N
     page.route("**/*.js", lambda route: route.fulfill(body=""))
     page.emulate_media(color_scheme="dark")
     page.goto("about/")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 26, 33)"
+    becomes(page, "getComputedStyle(document.body).backgroundColor", "rgb(20, 26, 33)")
     expect(page.get_by_title("当前跟随系统，切换为浅色")).to_be_visible()
-    assert page.locator("meta[name=color-scheme]").get_attribute("content") == "dark"
+    expect(page.locator("meta[name=color-scheme]")).to_have_attribute("content", "dark")
 
 
 def test_a_choice_of_colours_holds_on_the_next_page_and_a_system_that_turns_is_followed(
@@ -84,14 +92,14 @@ def test_a_choice_of_colours_holds_on_the_next_page_and_a_system_that_turns_is_f
     page.emulate_media(color_scheme="light")
     page.goto("about/")
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate(shown) == dark
+    becomes(page, shown, dark)
     page.get_by_title("当前跟随系统，切换为浅色").click()
-    assert page.evaluate(shown) == light
+    becomes(page, shown, light)
     page.goto("guides/procedure/")
-    assert page.evaluate(shown) == light
+    becomes(page, shown, light)
     expect(page.get_by_title("当前为浅色，切换为深色")).to_be_visible()
     page.emulate_media(color_scheme="light")
     page.get_by_title("当前为浅色，切换为深色").click()
-    assert page.evaluate(shown) == dark
+    becomes(page, shown, dark)
     page.get_by_title("当前为深色，切换为跟随系统").click()
-    assert page.evaluate(shown) == light
+    becomes(page, shown, light)

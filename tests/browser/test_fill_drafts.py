@@ -19,7 +19,7 @@ from filling import (
     told,
     warned,
 )
-from patience import settle
+from patience import becomes, settle
 from playwright.sync_api import Browser, Page, expect
 
 LEADER = "#in-leader"
@@ -35,7 +35,7 @@ def test_drafts_save_themselves_with_a_visible_time(page: Page) -> None:
     expect(page.locator("#state-saved")).to_have_text("还没有写")
     page.locator(LEADER).press_sequentially("甄样例", delay=50)
     settle(page)
-    assert [one["state"]["leader"] for one in drafts(page)] == ["甄样例"]
+    becomes(page, lambda: [one["state"]["leader"] for one in drafts(page)], ["甄样例"])
     time = page.evaluate("new Date().toTimeString().slice(0, 5)")
     expect(page.locator("#state-saved")).to_have_text(f"已保存 {time}")
     expect(page.locator("#draft-saved")).to_have_text(f"已保存 {time}")
@@ -50,22 +50,26 @@ def test_several_drafts_with_names_are_opened_and_deleted(page: Page) -> None:
     expect(page.locator(LEADER)).to_have_value("")
     page.locator(LEADER).fill("乙")
     rename(page, "第二份")
-    assert [(one["name"], one["state"]["leader"]) for one in drafts(page)] == [
-        ("第一份", "甲"),
-        ("第二份", "乙"),
-    ]
+    becomes(
+        page,
+        lambda: [(one["name"], one["state"]["leader"]) for one in drafts(page)],
+        [
+            ("第一份", "甲"),
+            ("第二份", "乙"),
+        ],
+    )
     page.get_by_role("button", name="打开：第一份").click()
     expect(page.locator(LEADER)).to_have_value("甲")
     page.get_by_role("button", name="删除：第二份").click()
     expect(warned(page)).to_contain_text("删除草稿“第二份”？")
     warned(page).get_by_role("button", name="取消").click()
-    assert len(drafts(page)) == 2
+    becomes(page, lambda: len(drafts(page)), 2)
     page.get_by_role("button", name="删除：第二份").click()
     warned(page).get_by_role("button", name="删除", exact=True).click()
-    assert [one["name"] for one in drafts(page)] == ["第一份"]
+    becomes(page, lambda: [one["name"] for one in drafts(page)], ["第一份"])
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()
-    assert drafts(page) == []
+    becomes(page, lambda: drafts(page), [])
     expect(page.locator(LEADER)).to_have_value("")
 
 
@@ -77,6 +81,7 @@ def test_the_drafts_of_one_form_are_not_those_of_the_other(page: Page) -> None:
     expect(page.locator("#draft-count")).to_have_text("0")
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("trouble", "words"),
     [
@@ -106,6 +111,7 @@ def test_what_cannot_be_stored_is_told_and_can_be_taken_away(
     context.close()
 
 
+@pytest.mark.deep
 def test_what_is_not_stored_is_not_put_away_without_a_question(page: Page) -> None:
     opened(page)
     page.evaluate(f"() => {{ {FULL} }}")
@@ -121,6 +127,7 @@ def test_what_is_not_stored_is_not_put_away_without_a_question(page: Page) -> No
     expect(page.locator(LEADER)).to_have_value("")
 
 
+@pytest.mark.deep
 def test_room_made_again_is_used_at_once(page: Page) -> None:
     opened(page)
     page.evaluate("void (window.kept = Storage.prototype.setItem)")
@@ -132,9 +139,10 @@ def test_room_made_again_is_used_at_once(page: Page) -> None:
     page.evaluate("void (Storage.prototype.setItem = window.kept)")
     warned(page).get_by_role("button", name="再存一次").click()
     expect(warned(page)).to_be_empty()
-    assert [one["state"]["leader"] for one in drafts(page)] == ["甲乙"]
+    becomes(page, lambda: [one["state"]["leader"] for one in drafts(page)], ["甲乙"])
 
 
+@pytest.mark.deep
 def test_a_really_full_store_loses_nothing_that_was_saved(page: Page) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")
@@ -146,7 +154,7 @@ def test_a_really_full_store_loses_nothing_that_was_saved(page: Page) -> None:
     )
     page.locator(LEADER).fill("甲" * 4000)
     expect(warned(page)).to_contain_text("空间满了")
-    assert [one["state"]["leader"] for one in drafts(page)] == ["甲"]
+    becomes(page, lambda: [one["state"]["leader"] for one in drafts(page)], ["甲"])
     expect(page.locator(LEADER)).to_have_value("甲" * 4000)
 
 
@@ -162,12 +170,17 @@ def test_two_windows_on_one_draft_warn_and_never_overwrite(page: Page) -> None:
     page.locator("#in-unit").fill("这边写的")
     expect(warned(page)).to_contain_text("本窗口写的已另存为“同一份（另一份）”")
     saved(page)
-    assert [(one["name"], one["state"]["unit"]) for one in drafts(page)] == [
-        ("同一份", "那边写的"),
-        ("同一份（另一份）", "这边写的"),
-    ]
+    becomes(
+        page,
+        lambda: [(one["name"], one["state"]["unit"]) for one in drafts(page)],
+        [
+            ("同一份", "那边写的"),
+            ("同一份（另一份）", "这边写的"),
+        ],
+    )
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("choice", "units"),
     [("换成那边的内容", ["那边写的"]), ("两份都留", ["那边写的", ""])],
@@ -181,10 +194,11 @@ def test_of_two_windows_the_person_chooses(page: Page, choice: str, units: list[
     saved(other)
     warned(page).get_by_role("button", name=choice).click()
     settle(page)
-    assert [one["state"]["unit"] for one in drafts(page)] == units
+    becomes(page, lambda: [one["state"]["unit"] for one in drafts(page)], units)
     expect(page.locator("#in-unit")).to_have_value(units[-1])
 
 
+@pytest.mark.deep
 def test_a_draft_deleted_in_another_window_lives_on_where_it_is_written(page: Page) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")
@@ -196,7 +210,7 @@ def test_a_draft_deleted_in_another_window_lives_on_where_it_is_written(page: Pa
     expect(warned(page)).to_contain_text("草稿“留着的”在另一个窗口被删除了。本窗口的内容还在")
     page.locator(LEADER).fill("甲乙")
     expect(warned(page)).to_contain_text("本窗口的内容已重新保存")
-    assert [one["state"]["leader"] for one in drafts(page)] == ["甲乙"]
+    becomes(page, lambda: [one["state"]["leader"] for one in drafts(page)], ["甲乙"])
 
 
 def test_what_was_typed_is_stored_while_the_page_goes_away(page: Page) -> None:
@@ -219,6 +233,7 @@ def test_a_draft_of_an_older_form_keeps_what_has_a_place_and_names_the_rest(page
     expect(page.locator(LEADER)).to_have_value("甲")
 
 
+@pytest.mark.deep
 def test_a_draft_that_cannot_be_read_is_shown_and_harms_nothing(page: Page) -> None:
     opened(page)
     page.evaluate("localStorage.setItem('lawbook:draft:review-application:x', '{broken')")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from filling import altered, drafts, drafts_box, opened, saved, told, warned
+from patience import becomes
 from playwright.sync_api import Page, Route, expect
 
 LEADER = '[data-field="leader"] .quest__in'
@@ -35,6 +36,7 @@ def test_an_unfinished_answer_file_is_opened_as_it_was_typed(page: Page, tmp_pat
     expect(found).to_contain_text('"2026-12" 不是日期')
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
     expect(told(page)).to_contain_text("已把“甲.yml”作为新草稿打开")
+    becomes(page, lambda: len(drafts(page)), 1)
     [draft] = drafts(page)
     assert draft["state"]["submit_date"] == "2026-12"
     assert draft["state"]["leader"] == "甄样例"
@@ -82,6 +84,7 @@ def test_an_old_draft_and_an_old_file_come_under_present_names(page: Page, tmp_p
     expect(warned(page)).to_contain_text("「首席」写的内容转到了「科技活动负责人」")
     expect(page.locator(LEADER)).to_have_value("甲")
     saved(page)
+    becomes(page, lambda: len(drafts(page)), 1)
     [draft] = drafts(page)
     assert [draft["name"], draft["state"]["leader"]] == ["旧稿", "甲"]
     assert "chief" not in draft["state"]
@@ -110,6 +113,7 @@ def test_an_old_draft_that_does_not_fit_whole_stays_beside_its_copy(page: Page) 
     expect(warned(page)).to_contain_text("原来的草稿没有动")
     page.locator(LEADER).fill("乙")
     saved(page)
+    becomes(page, lambda: len(drafts(page)), 2)
     old, new = drafts(page)
     assert [old["name"], old["version"], old["state"]["leader"]] == ["旧稿", "2025.1", "甲"]
     assert old["state"]["fax"] == "010-12345678"

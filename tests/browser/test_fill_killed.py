@@ -18,8 +18,11 @@ from filling import (
     told,
     warned,
 )
+from patience import becomes
 from playwright.sync_api import Browser, expect
 from twoplaces import FOUND, LEADER, secured, spares_without
+
+pytestmark = pytest.mark.deep
 
 ALONE = "forms/review-application/review-application.html"
 
@@ -70,10 +73,14 @@ def test_two_windows_on_one_draft_and_a_kill(
     context = own_browser(browser, tmp_path, address)
     page = opened(context.pages[0])
     expect(told(page)).to_contain_text(f"{FOUND}：草稿“同一份（另一份）”")
-    assert [(one["name"], one["state"]["leader"]) for one in drafts(page)] == [
-        ("同一份", "那边写的"),
-        ("同一份（另一份）", "这边写的"),
-    ]
+    becomes(
+        page,
+        lambda: [(one["name"], one["state"]["leader"]) for one in drafts(page)],
+        [
+            ("同一份", "那边写的"),
+            ("同一份（另一份）", "这边写的"),
+        ],
+    )
     context.close()
 
 
@@ -93,5 +100,5 @@ def test_what_was_deleted_before_the_kill_stays_deleted(
     page = opened(context.pages[0])
     expect(page.locator("#state-saved")).to_have_text("还没有写")
     expect(page.locator("#draft-count")).to_have_text("0")
-    assert drafts(page) == []
+    becomes(page, lambda: drafts(page), [])
     context.close()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from filling import APPLICATION, CLOSED, FULL, drafts, drafts_box, opened, saved, told, warned
-from patience import settle
+from patience import becomes, settle
 from playwright.sync_api import Browser, Page, expect
 from twoplaces import FOUND, LEADER, given, secured, spares, states, written
+
+pytestmark = pytest.mark.deep
 
 # Ways in which a browser has no second place.
 MISSING = 'Object.defineProperty(window, "indexedDB", {value: undefined});'
@@ -85,7 +87,9 @@ def test_what_is_found_late_changes_nothing_on_the_screen(page: Page) -> None:
     expect(page.locator(LEADER)).to_have_value("接着写的")
     told(page).get_by_role("button", name="打开").click()
     expect(page.locator(LEADER)).to_have_value("后来的")
-    assert sorted(one["state"]["leader"] for one in drafts(page)) == ["后来的", "接着写的"]
+    becomes(
+        page, lambda: sorted(one["state"]["leader"] for one in drafts(page)), ["后来的", "接着写的"]
+    )
 
 
 def test_a_full_first_place_is_backed_by_the_second(page: Page) -> None:
@@ -99,7 +103,7 @@ def test_a_full_first_place_is_backed_by_the_second(page: Page) -> None:
     opened(page)
     expect(told(page)).to_contain_text(FOUND)
     expect(page.locator(LEADER)).to_have_value("满了以后写的")
-    assert [one["state"]["leader"] for one in drafts(page)] == ["满了以后写的"]
+    becomes(page, lambda: [one["state"]["leader"] for one in drafts(page)], ["满了以后写的"])
 
 
 def test_found_while_the_first_place_is_still_full(page: Page) -> None:
@@ -141,6 +145,7 @@ def test_where_site_data_is_forbidden_the_second_place_stays_empty(
     opened(page)
     page.locator(LEADER).fill("甲")
     expect(warned(page)).to_contain_text("这个浏览器不让本页存草稿")
+    settle(page)
     assert spares(page) == []
     context.close()
 
@@ -156,4 +161,4 @@ def test_the_disk_itself_is_asked_for(page: Page) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")
     saved(page)
-    assert page.evaluate("window.asked") == ["strict"]
+    becomes(page, "window.asked", ["strict"])

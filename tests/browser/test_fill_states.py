@@ -6,9 +6,11 @@ import json
 
 import pytest
 from filling import APPLICATION, drafts, drafts_box, opened, second_window, told, warned
-from patience import until
+from patience import becomes, until
 from playwright.sync_api import Page, expect
-from twoplaces import FOUND, KEY, LEADER, given, spares_without, states, written
+from twoplaces import FOUND, KEY, LEADER, given, spares, spares_without, states, written
+
+pytestmark = pytest.mark.deep
 
 GONE_MARKS = "Object.keys(localStorage).filter((key) => key.includes(':gone:'))"
 
@@ -42,12 +44,12 @@ def test_of_two_states_the_later_one_stays_and_strangers_both_stay(
     else:
         expect(told(page)).to_contain_text("已打开上次的草稿")
         expect(told(page)).not_to_contain_text(FOUND)
-    assert sorted(one["state"]["leader"] for one in drafts(page)) == sorted(left)
-    copies = [one["name"] for one in drafts(page) if one["name"] != "一份"]
-    assert copies == ["一份（找回的另一份）"] * (len(left) - 1)
+    becomes(page, lambda: sorted(one["state"]["leader"] for one in drafts(page)), sorted(left))
+    names = ["一份", *["一份（找回的另一份）"] * (len(left) - 1)]
+    becomes(page, lambda: sorted(one["name"] for one in drafts(page)), names)
     opened(page)  # and that was all: the next time nothing is found
     expect(told(page)).not_to_contain_text(FOUND)
-    assert len(drafts(page)) == len(left)
+    becomes(page, lambda: len(drafts(page)), len(left))
 
 
 # The first place hears of what another window wrote a moment after the second.
@@ -88,7 +90,7 @@ def test_a_deleted_draft_does_not_come_back_unless_it_was_written_again(
     page.goto(f"{APPLICATION}../")
     given(page, found[first], found[deleted], gone=True)
     opened(page)
-    assert [one["state"]["leader"] for one in drafts(page)] == left
+    becomes(page, lambda: [one["state"]["leader"] for one in drafts(page)], left)
     expect(told(page)).not_to_contain_text(FOUND)
 
 
@@ -100,8 +102,9 @@ def test_a_draft_deleted_only_in_the_first_place_does_not_come_back(page: Page) 
     page.evaluate(f"localStorage['lawbook:gone:review-application:{base['id']}'] = '1'")
     opened(page)
     expect(page.locator("#state-saved")).to_have_text("还没有写")
-    assert drafts(page) == []
-    assert spares_without(page, "写下的") == []
+    becomes(page, lambda: drafts(page), [])
+    spares_without(page, "写下的")
+    becomes(page, lambda: spares(page), [])
     until(page, f"{GONE_MARKS}.length === 0")
 
 
@@ -111,7 +114,8 @@ def test_the_second_place_forgets_in_the_end_what_was_deleted(page: Page) -> Non
     page.goto(f"{APPLICATION}../")
     given(page, None, base, gone=True)  # long ago
     opened(page)
-    assert spares_without(page, base["id"]) == []
+    spares_without(page, base["id"])
+    becomes(page, lambda: spares(page), [])
 
 
 def test_deleting_leaves_no_word_of_it_in_either_place(page: Page) -> None:
@@ -121,7 +125,7 @@ def test_deleting_leaves_no_word_of_it_in_either_place(page: Page) -> None:
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()
     spares_without(page, "写下的")
-    assert drafts(page) == []
+    becomes(page, lambda: drafts(page), [])
     until(page, f"{GONE_MARKS}.length === 0")
 
 
@@ -138,4 +142,4 @@ def test_a_window_that_still_writes_is_not_taken_for_a_killed_one(page: Page) ->
         expect(told(other)).to_contain_text("已打开上次的草稿“一份”")
         expect(told(other)).not_to_contain_text(FOUND)
         other.close()
-    assert len(drafts(page)) == 1
+    becomes(page, lambda: len(drafts(page)), 1)

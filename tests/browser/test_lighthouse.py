@@ -21,6 +21,7 @@ def packed(root: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_at_least_95_points(packed: str, path: str) -> None:
     found = report(packed + path)

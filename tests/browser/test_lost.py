@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
-import http.server
 import os
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from patience import becomes, fits
 from playwright.sync_api import Browser, Page, expect
+from quiet import Quiet, serving
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +22,7 @@ def lost(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("lost")
     (folder / "guide").symlink_to(site)
 
-    class Answering(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *words: object) -> None:
-            """Say nothing: the tests speak."""
-
+    class Answering(Quiet):
         def send_error(self, code: int, *_: object, **__: object) -> None:
             body = (site / "404.html").read_bytes()
             self.send_response(code)
@@ -35,11 +31,8 @@ def lost(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-    handler = functools.partial(Answering, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/guide/"
-    server.shutdown()
+    with serving(folder, Answering) as home:
+        yield f"{home}guide/"
 
 
 @pytest.fixture
@@ -55,12 +48,11 @@ def test_it_has_its_style_and_finds_the_way_home(visitor: Page, lost: str, path:
     assert answer is not None
     assert answer.status == 404
     expect(visitor.get_by_role("heading", level=1)).to_have_text("没有这个页面")
-    paper = visitor.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert paper == "rgb(20, 26, 33)"
+    becomes(visitor, "getComputedStyle(document.body).backgroundColor", "rgb(20, 26, 33)")
     link = visitor.get_by_role("link", name="我要查条文")
     expect(link).to_have_attribute("href", "/guide/documents/")
     expect(visitor.locator(".address")).to_contain_text(f"/guide/{path}")
-    assert visitor.evaluate("document.documentElement.scrollWidth") <= 360
+    fits(visitor, 360)
     link.click()
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("文件条文")
 

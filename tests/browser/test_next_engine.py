@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import re
-import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from quiet import serving
 
 from lawbook.site.next_engine import built_by_next
+
+pytestmark = pytest.mark.deep
 
 ID = re.compile(r'\sid="([^"]*)"')
 
@@ -61,18 +61,14 @@ def test_the_search_is_wired_into_both_by_one_template(both: tuple[Path, Path]) 
         assert (site / "search/engine.js").is_file()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *words: object) -> None:
-        """Say nothing: the tests speak."""
-
-
 @pytest.fixture
 def next_page(browser: Browser, both: tuple[Path, Path]) -> Iterator[Page]:
     """A page of the site that the next engine built; afterwards: nothing was asked elsewhere."""
-    handler = functools.partial(_Quiet, directory=str(both[1]))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
+    with serving(both[1]) as address:
+        yield from _opened(browser, address)
+
+
+def _opened(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(base_url=address)
     asked: list[str] = []
     said: list[str] = []
@@ -84,7 +80,6 @@ def next_page(browser: Browser, both: tuple[Path, Path]) -> Iterator[Page]:
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
     context.close()
-    server.shutdown()
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
     assert [one for one in said if not theirs.search(one)] == []
 

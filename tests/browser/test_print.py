@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from patience import becomes, ends
 from playwright.sync_api import Page
 
 Printed = Callable[..., list[str]]
@@ -77,6 +78,7 @@ def test_sheets_are_numbered_and_carry_the_name(printed: Printed) -> None:
         )
 
 
+@pytest.mark.deep
 def test_nothing_to_click_is_printed(printed: Printed) -> None:
     for path in ("documents/measures-2025-draft/art-12/", "tools/obligations/", "guides/pilot/"):
         text = flat(printed(path))
@@ -85,6 +87,7 @@ def test_nothing_to_click_is_printed(printed: Printed) -> None:
             assert words not in text, (path, words)
 
 
+@pytest.mark.deep
 def test_the_head_of_a_long_table_stands_on_each_of_its_sheets(printed: Printed) -> None:
     sheets = printed("tools/obligations/", without=".shared")  # lists below the tables
     rows = re.compile(r"^ *\d{1,3} +(应当|可以|不得|鼓励)", re.MULTILINE)
@@ -94,6 +97,7 @@ def test_the_head_of_a_long_table_stands_on_each_of_its_sheets(printed: Printed)
         assert re.search(r"号 +做什么 +什么时候 .*决定 +备注", sheet)
 
 
+@pytest.mark.deep
 def test_the_list_of_duties_lies_on_its_side(page: Page, tmp_path: Path) -> None:
     page.goto("tools/obligations/")
     file = tmp_path / "duties.pdf"
@@ -105,6 +109,7 @@ def test_the_list_of_duties_lies_on_its_side(page: Page, tmp_path: Path) -> None
     assert float(size[2]) < 600
 
 
+@pytest.mark.deep
 def test_no_row_is_cut_in_two(page: Page) -> None:
     page.emulate_media(media="print")
     for path in ("tools/obligations/", "documents/measures-2026/", "tools/crosswalk/"):
@@ -116,6 +121,7 @@ def test_no_row_is_cut_in_two(page: Page) -> None:
         assert set(kept) == {"avoid"}
 
 
+@pytest.mark.deep
 def test_no_heading_ends_a_sheet(printed: Printed) -> None:
     article = r"^第[一二三四五六七八九十]+[章条] ?\S{2,16}$"
     field = r"^(提交日期|委托情形|经费来源|[一二三四]、\S+)$"
@@ -129,6 +135,7 @@ def test_no_heading_ends_a_sheet(printed: Printed) -> None:
             assert not re.match(heading, lines[-1]), (path, lines[-1])
 
 
+@pytest.mark.deep
 def test_addresses_of_other_sites_are_printed_once(printed: Printed) -> None:
     text = flat(printed("documents/measures-2026/"))
     assert text.count("https://www.miit.gov.cn/") == 1
@@ -139,30 +146,32 @@ def test_a_reader_in_the_dark_prints_black_on_white(page: Page, printed: Printed
     printed("documents/measures-2026/art-12/", "dark")
     page.emulate_media(media="print", color_scheme="dark")
     colour = "getComputedStyle(document.querySelector('{}')).{}"
-    assert page.evaluate(colour.format("h1", "color")) == "rgb(27, 36, 48)"
-    assert page.evaluate(colour.format("article p", "color")) == "rgb(27, 36, 48)"
-    assert page.evaluate(colour.format(".notice", "backgroundColor")) == "rgb(237, 242, 248)"
+    becomes(page, colour.format("h1", "color"), "rgb(27, 36, 48)")
+    becomes(page, colour.format("article p", "color"), "rgb(27, 36, 48)")
+    becomes(page, colour.format(".notice", "backgroundColor"), "rgb(237, 242, 248)")
 
 
+@pytest.mark.deep
 def test_a_whole_document_has_contents_and_a_button(page: Page, printed: Printed) -> None:
     page.goto("documents/measures-2026/")
     page.get_by_role("link", name="打印/存为 PDF").click()
     page.evaluate("window.print = () => document.body.dataset.asked = 'yes'")
     page.get_by_role("button", name="打印/存为 PDF").click()
-    assert page.evaluate("document.body.dataset.asked") == "yes"
+    becomes(page, "document.body.dataset.asked", "yes")
     page.locator(".compiled-contents").get_by_role("link", name="第三十七条").click()
-    assert page.url.endswith("/documents/measures-2026/print/#art-37")
+    ends(page, "/documents/measures-2026/print/#art-37")
     text = flat(printed("documents/measures-2026/print/"))
     for words in ("第一章总则", "第十二条申请", "第三十七条施行日期", "附件第3项"):
         assert text.count(words) >= 2, words  # in the contents and in its place
     assert text.index("目录") < text.index("第一条目的依据")
 
 
+@pytest.mark.deep
 def test_a_collection_without_articles_prints_as_it_stands(page: Page) -> None:
     page.goto("documents/local-rules/")
     page.evaluate("window.print = () => document.body.dataset.asked = 'yes'")
     page.get_by_role("button", name="打印/存为 PDF").click()
-    assert page.evaluate("document.body.dataset.asked") == "yes"
+    becomes(page, "document.body.dataset.asked", "yes")
 
 
 def test_the_name_at_the_foot_is_that_of_the_site(root: Path) -> None:

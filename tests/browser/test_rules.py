@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from patience import drawn, ends
 from playwright.sync_api import Browser, Page, expect
 
 
@@ -41,7 +42,7 @@ def test_the_text_of_a_tool_needs_no_script(plain: Page) -> None:
     plain.goto("tools/navigator/#question-risk")
     expect(plain.locator("#question-risk")).to_be_in_viewport()
     plain.locator("#answer-risk-no").get_by_role("link", name="问题5").click()
-    assert plain.url.endswith("#question-other-scope")
+    ends(plain, "#question-other-scope")
     plain.goto("tools/obligations/")
     plain.get_by_text("按环节找").click()
     expect(plain.locator(".index li").first).to_be_visible()
@@ -51,6 +52,8 @@ def test_the_text_of_a_tool_needs_no_script(plain: Page) -> None:
 def test_a_row_becomes_a_card_on_a_phone(plain: Page) -> None:
     plain.goto("tools/deadlines/")
     cell = plain.locator("td[data-label=多长]").first
+    expect(cell).to_be_visible()
+    drawn(plain)
     box = cell.bounding_box()
     assert box is not None
     assert box["width"] > 300
@@ -88,7 +91,7 @@ def test_an_article_leads_to_its_deadline(page: Page) -> None:
 def test_data_and_schemas_can_be_fetched(page: Page) -> None:
     page.goto("about/data/")
     links = page.locator(".sheet--data a")
-    assert links.count() == 26
+    expect(links).to_have_count(26)
     for number in range(links.count()):
         answer = page.request.get(str(links.nth(number).evaluate("a => a.href")))
         assert answer.ok
@@ -98,4 +101,4 @@ def test_data_and_schemas_can_be_fetched(page: Page) -> None:
 def test_a_caption_stands_upright(page: Page) -> None:
     page.goto("guides/procedure/")
     for caption in page.locator("figcaption").all():
-        assert caption.evaluate("e => getComputedStyle(e).fontStyle") == "normal"
+        expect(caption).to_have_css("font-style", "normal")

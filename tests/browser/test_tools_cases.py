@@ -107,6 +107,7 @@ def starts() -> Iterator[str]:
     yield from ("2000-01-01 00:00", "2024-02-29 23:59", "2099-12-31 23:59", "2096-02-29 12:00")
 
 
+@pytest.mark.deep
 def test_every_deadline_from_every_day_as_in_python(page: Page, library: Library) -> None:
     rules, calendar = library.rules.deadlines, library.work_calendar
     asked = [(one, text) for one in rules.deadlines for text in starts()]

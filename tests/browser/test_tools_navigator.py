@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from patience import becomes, ends, fits
 from playwright.sync_api import Browser, Locator, Page, expect
 
 LISTED = (
@@ -56,11 +57,11 @@ def test_by_keyboard_from_the_first_question_to_a_result(page: Page) -> None:
     expect(page.locator(".tool .asked")).to_have_text("结果")
     expect(page.locator(".tool .asked")).to_be_focused()
     expect(page.locator(".tool [role=status]")).to_have_text("已有结果，共5条")
-    assert page.url.endswith("/tools/navigator/#place=beijing&event=appeal")
-    assert page.locator(".way__done").all_inner_texts() == ["您的情况"]
-    assert results(page) == [
+    ends(page, "/tools/navigator/#place=beijing&event=appeal")
+    becomes(page, lambda: page.locator(".way__done").all_inner_texts(), ["您的情况"])
+    becomes(page, lambda: results(page), [
         "appeal-right", "beijing-units", "appeal-days", "redecision-days", "beijing-as-general",
-    ]  # fmt: skip
+    ])  # fmt: skip
 
 
 def test_a_result_stays_after_reload_and_back_goes_one_question_back(page: Page) -> None:
@@ -70,7 +71,7 @@ def test_a_result_stays_after_reload_and_back_goes_one_question_back(page: Page)
     expect(heading(page)).to_have_text("结果")
     page.reload()
     expect(page.locator(".tool .asked")).to_have_text("结果")
-    assert results(page)[0] == "scope-open"
+    becomes(page, lambda: results(page)[:1], ["scope-open"])
     page.go_back()
     expect(page.locator(".tool .asked")).to_have_text("要开展的是不是人工智能科技活动？")
     page.go_forward()
@@ -86,30 +87,30 @@ def test_what_people_judge_is_marked_and_never_chosen_for_them(page: Page) -> No
     expect(page.locator(".asked__judge .judged")).to_have_text("由人判断")
     expect(page.locator(".asked__basis")).to_contain_text("仅见于征求意见稿")
     expect(page.locator(".quoted .verbatim")).to_contain_text("本办法所指的人工智能科技活动")
-    assert page.evaluate(CHECKED) == 0
+    becomes(page, CHECKED, 0)
     page.get_by_label("还没有判断").check()
     page.get_by_role("button", name="继续").click()
     page.get_by_role("button", name="上一步").click()
-    assert page.evaluate(CHECKED) == 0
+    becomes(page, CHECKED, 0)
 
 
 def test_without_an_answer_there_is_a_sentence(page: Page) -> None:
     opened(page)
     page.get_by_role("button", name="继续").click()
     expect(page.get_by_role("alert")).to_have_text("还没有选答案，请先选一个。")
-    assert "#" not in page.url
+    expect(page).not_to_have_url(re.compile("#"))
 
 
 def test_one_answer_is_changed_and_the_others_stay(page: Page) -> None:
     opened(page, LISTED)
-    assert "own-committee" in results(page)
+    becomes(page, lambda: "own-committee" in results(page), True)
     page.get_by_role("link", name="修改：本单位的委员会能不能胜任这次审查？").click()
     expect(page.locator(".tool .asked")).to_have_text("本单位的委员会能不能胜任这次审查？")
     page.get_by_label("不能").check()
     page.get_by_role("button", name="继续").click()
     expect(heading(page)).to_have_text("结果")
-    assert {"entrust", "re-review", "where-locality"} <= set(results(page))
-    assert "own-committee" not in results(page)
+    becomes(page, lambda: {"entrust", "re-review", "where-locality"} <= set(results(page)), True)
+    becomes(page, lambda: "own-committee" not in results(page), True)
 
 
 def test_answers_that_are_no_longer_on_the_way_leave_the_link(page: Page) -> None:
@@ -117,8 +118,8 @@ def test_answers_that_are_no_longer_on_the_way_leave_the_link(page: Page) -> Non
     page.get_by_role("link", name=re.compile("^修改：活动是否列入专家复核清单")).click()
     page.get_by_label("都不在").check()
     page.get_by_role("button", name="继续").click()
-    assert "not-listed" in results(page)
-    assert page.url.endswith("&listed=none")
+    becomes(page, lambda: "not-listed" in results(page), True)
+    ends(page, "&listed=none")
 
 
 def test_a_result_gives_reasons_marks_deadlines_and_forms(page: Page) -> None:
@@ -129,14 +130,15 @@ def test_a_result_gives_reasons_marks_deadlines_and_forms(page: Page) -> None:
     row.locator("summary").first.click()
     expect(row.locator(".because > ul > li")).to_contain_text(["申请单位是不是中央企业"])
     form = page.locator("#result-form-application a.download")
-    assert str(form.get_attribute("href")).endswith("files/review-application-blank.docx")
+    expect(form).to_have_attribute("href", re.compile("files/review-application-blank.docx$"))
     expect(page.locator(".reasons li")).to_have_count(12)
     for one in page.locator(".follows").all():
-        assert one.locator(".basis a").count() > 0
+        expect(one.locator(".basis a")).not_to_have_count(0)
     row.get_by_role("link", name="算日期：反馈专家复核意见").click()
     expect(page.get_by_label("发生了什么")).to_have_value("re-review-received")
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("fragment", "words"),
     [
@@ -157,7 +159,7 @@ def test_a_bad_link_gives_a_sentence_and_a_way_on(page: Page, fragment: str, wor
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     opened(page, fragment)
     expect(page.locator(".tool [role=alert]")).to_contain_text(words)
-    assert page.locator(".tool :is(img, script)").count() == 0
+    expect(page.locator(".tool :is(img, script)")).to_have_count(0)
     page.get_by_role("link", name="从头开始").click()
     expect(page.locator(".tool .asked")).to_contain_text("单位在哪里？")
 
@@ -212,7 +214,7 @@ def test_no_tool_is_wider_than_a_phone(page: Page, state: str) -> None:
     page.goto(f"tools/{state}")
     page.wait_for_selector(".tool:not([hidden])")
     page.evaluate("document.querySelectorAll('.tool details').forEach(one => one.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    fits(page, 360)
 
 
 def addresses(tree: Any) -> set[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from patience import becomes
 from playwright.sync_api import Page, expect
 from takeaway import complaints, table, taken, workbook
 
@@ -37,9 +39,9 @@ def test_each_limit_narrows_the_list_and_stands_in_the_link(page: Page) -> None:
     expect(page.locator(".tool [role=status]")).to_contain_text("共179项，全部列在下面")
     page.get_by_label("角色", exact=True).select_option(label="科技人员（3）")
     expect(page.locator(".tool [role=status]")).to_have_text("科技人员，共3项。")
-    assert page.locator(".sheet--found tbody tr").count() == 3
+    expect(page.locator(".sheet--found tbody tr")).to_have_count(3)
     page.get_by_label("把握", exact=True).select_option(index=1)
-    assert "role=staff&confidence=" in page.url
+    expect(page).to_have_url(re.compile("role=staff&confidence="))
     page.reload()
     expect(page.locator(".tool [role=status]")).to_contain_text("科技人员，")
     page.go_back()
@@ -91,9 +93,11 @@ def test_the_workbook_holds_just_what_is_shown(
     wanted = table(text)[1:]
     assert [row[1:9] for row in rows] == [row[1:9] for row in wanted]
     assert {tuple(row[-2:]) for row in rows} == {("", "")}
-    assert len(rows) == page.locator(".sheet--found tbody tr").count() > 10
+    expect(page.locator(".sheet--found tbody tr")).to_have_count(len(rows))
+    assert len(rows) > 10
 
 
+@pytest.mark.deep
 def test_a_workbook_of_all_duties_is_sound(page: Page, root: Path, tmp_path: Path) -> None:
     name, data = taken(opened(page), "下载 Excel")
     assert name == "义务清单.xlsx"
@@ -106,6 +110,7 @@ def test_a_workbook_of_all_duties_is_sound(page: Page, root: Path, tmp_path: Pat
     assert hints["判断科技活动是否属于复核清单的范围。"] == "是否适用由人判断。"
 
 
+@pytest.mark.deep
 def test_any_text_survives_the_workbook(page: Page, root: Path, tmp_path: Path) -> None:
     texts = [
         "A & B <c> \"d\" 'e'",
@@ -143,7 +148,11 @@ def test_on_paper_each_duty_has_room_for_a_decision(page: Page) -> None:
     opened(page, STATE)
     expect(page.locator(".sheet--found .sheet__empty").first).to_be_hidden()
     page.emulate_media(media="print")
-    assert page.locator(".sheet--found th.sheet__empty").all_inner_texts() == ["决定", "备注"]
+    becomes(
+        page,
+        lambda: page.locator(".sheet--found th.sheet__empty").all_inner_texts(),
+        ["决定", "备注"],
+    )
     expect(page.locator(".sheet--found td.sheet__empty").first).to_be_visible()
     expect(page.locator(".tool [role=status]")).to_contain_text("科技伦理委员会，审查，全国")
     expect(page.locator("#duty-principles")).to_be_hidden()
@@ -158,9 +167,10 @@ def test_a_row_has_the_number_it_has_in_the_whole_list(page: Page) -> None:
     row = page.locator("tr:target")
     expect(row).to_be_in_viewport()
     expect(row.locator(".sheet__number")).to_have_text(number)
-    assert page.locator(".sheet--found").count() == 1
+    expect(page.locator(".sheet--found")).to_have_count(1)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("fragment", "sentence"),
     [

@@ -1,20 +1,19 @@
 """The form scripts of the site in Chromium, one page for many questions.
 
-``asked`` starts this file as a program of its own: the driver cannot run twice in one process.
+``asked`` starts this file once, as a program of its own: a driver cannot run twice in one process.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lawbook.library.library import Library
-from lawbook.site import form_pages
+if TYPE_CHECKING:
+    from lawbook.library.library import Library
+
 
 # What is asked of a page: the check of answers; or a file in base64, its name, the form it should
 # be, the forms that are open.
@@ -42,25 +41,17 @@ window.act = ({answers, data, name, wanted, keys}) => {
 
 
 def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
-    """What the scripts answer to each act, all in one page."""
+    """What the scripts answer to each act, all in one page; one browser for a whole run."""
+    from scripts import running  # not known to the program that this file is as well
+
     import page_modules
 
-    with tempfile.TemporaryDirectory() as folder:
-        scripts = [Path(folder, "modules.js")]
-        scripts[0].write_text(page_modules.counted_forms(), encoding="utf-8")
-        for name, data in form_pages.scripts(library).items():
-            scripts.append(Path(folder, Path(name).name))
-            scripts[-1].write_bytes(data)
-        given, made = Path(folder, "acts.jsonl"), Path(folder, "answers.jsonl")
-        given.write_text("".join(json.dumps(act) + "\n" for act in acts), encoding="utf-8")
-        command = [sys.executable, __file__, str(given), str(made), *map(str, scripts)]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-        assert done.returncode == 0, done.stderr[-3000:]
-        with made.open(encoding="utf-8") as lines:
-            return [json.loads(line) for line in lines]
+    modules = page_modules.counted_forms
+    command: list[str | Path] = [sys.executable, __file__]
+    return running(library, modules, lambda files: [*command, *files]).ask(acts)
 
 
-def _answer(given: Path, made: Path, scripts: list[str]) -> None:
+def _answer(scripts: list[str]) -> None:
     from playwright.sync_api import sync_playwright
 
     from lawbook.site.testparts import browser
@@ -75,11 +66,15 @@ def _answer(given: Path, made: Path, scripts: list[str]) -> None:
         for script in scripts:
             page.add_script_tag(path=script)
         page.add_script_tag(content=ACT)
-        with given.open(encoding="utf-8") as acts, made.open("w", encoding="utf-8") as answers:
-            for act in acts:
-                answers.write(json.dumps(page.evaluate("act", json.loads(act))) + "\n")
+        for line in sys.stdin:
+            asked_ = json.loads(line)
+            given, made = Path(asked_["given"]), Path(asked_["made"])
+            with given.open(encoding="utf-8") as acts, made.open("w", encoding="utf-8") as answers:
+                for act in acts:
+                    answers.write(json.dumps(page.evaluate("act", json.loads(act))) + "\n")
+            print("done", flush=True)
         started.close()
 
 
 if __name__ == "__main__":
-    _answer(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
+    _answer(sys.argv[1:])

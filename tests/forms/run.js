@@ -1,7 +1,8 @@
-// Run the form scripts as a page would and answer one JSON line for each JSON line of the input.
+// Run the form scripts as a page would and answer one JSON line for each JSON line of a file, as often as asked.
 "use strict";
 const crypto = require("crypto");
 const fs = require("fs");
+const readline = require("readline");
 const vm = require("vm");
 
 const files = process.argv.slice(2); // the modules as one script, then data
@@ -76,8 +77,10 @@ const ACTS = {
   defaults: ({ key }) => JSON.parse(JSON.stringify({ ...form(key), data: null })),
 };
 
-const given = fs.readFileSync(0, "utf8").split("\n").filter(Boolean);
-process.stdout.write(given.map((line) => {
-  const asked = JSON.parse(line);
-  return JSON.stringify(ACTS[asked.act](asked)) + "\n";
-}).join(""));
+// A line of the input names two files: what is asked, and where the answers go.
+readline.createInterface({ input: process.stdin }).on("line", (line) => {
+  const { given, made } = JSON.parse(line);
+  const acts = fs.readFileSync(given, "utf8").split("\n").filter(Boolean).map((one) => JSON.parse(one));
+  fs.writeFileSync(made, acts.map((asked) => JSON.stringify(ACTS[asked.act](asked)) + "\n").join(""));
+  process.stdout.write("done\n");
+});

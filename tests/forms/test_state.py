@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -52,9 +51,9 @@ def test_what_is_not_ready_is_kept_and_what_has_no_place_is_named(library: Libra
     }
 
 
-def test_hostile_files_lose_no_word_and_come_back_as_the_same_answers(library: Library) -> None:
-    seed = time.time_ns()
-    print(f"seed {seed}")
+def test_hostile_files_lose_no_word_and_come_back_as_the_same_answers(
+    library: Library, seed: int
+) -> None:
     dice, cases = Random(seed), []
     for number in range(SETS):
         form = list(library.forms.values())[number % len(library.forms)]

@@ -9,7 +9,6 @@ script("engine");
 script("index");
 const door = world.lawbookData, search = door.held.get("search/engine");
 const data = door.held.get("search/index"), store = search.store(data);
-const began = performance.now();
 const take = (name) => {
   script(name);
   store.take(name, door.held.get("search/" + name));
@@ -20,9 +19,7 @@ const fetch = (names, done) => {
   done();
 };
 const engine = search.engine(data, store), results = search.results(engine, data);
-const built = performance.now() - began;
-const queries = JSON.parse(fs.readFileSync(0, "utf8"));
-const answers = queries.map((one) => {
+const answer = (one) => {
   let made = null, start = 0;
   search.paged(store, fetch, (final) => {
     start = performance.now();
@@ -30,5 +27,11 @@ const answers = queries.map((one) => {
   }, (answer) => { made = answer; });
   return { q: one.q, found: search.shown(made.items), say: made.say, count: made.count, ms: performance.now() - start,
     items: made.items };
+};
+// A line of the input names two files: what is asked, and where the answers go.
+require("readline").createInterface({ input: process.stdin }).on("line", (line) => {
+  const { given, made } = JSON.parse(line);
+  const queries = fs.readFileSync(given, "utf8").split("\n").filter(Boolean);
+  fs.writeFileSync(made, queries.map((one) => JSON.stringify(answer(JSON.parse(one))) + "\n").join(""));
+  process.stdout.write("done\n");
 });
-process.stdout.write(JSON.stringify({ built, answers }));

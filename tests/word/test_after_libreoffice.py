@@ -12,6 +12,8 @@ from lawbook.library.library import Library
 from lawbook.word import office
 from lawbook.word.read.readback import ReadBack, read
 
+pytestmark = pytest.mark.deep
+
 WAYS = ("docx", "odt", "doc", "rtf")
 NAMES = (
     *EXAMPLES,

@@ -224,6 +224,7 @@ def test_an_old_version_is_said(plan: Path, run: Run, files: dict[str, bytes]) -
     assert "文件由 2025.3 版空白表填写，现行的是 2026.1 版" in done.stderr
 
 
+@pytest.mark.deep
 def test_old_formats_are_read_through_libreoffice(plan: Path, run: Run, tmp_path: Path) -> None:
     for way in ("doc", "odt"):
         office.converted([plan], way, tmp_path)
@@ -231,6 +232,7 @@ def test_old_formats_are_read_through_libreoffice(plan: Path, run: Run, tmp_path
     assert (done.exit_code, done.stdout) == (0, "")
 
 
+@pytest.mark.deep
 def test_an_ole_file_of_another_kind_is_refused(tmp_path: Path, run: Run) -> None:
     bad = tmp_path / "表.doc"
     bad.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000))

@@ -1,6 +1,10 @@
 from pathlib import Path
 
+import pytest
+
 from lawbook.word.pdf import pdf
+
+pytestmark = pytest.mark.deep
 
 
 def test_a_pdf_is_made_twice_with_the_same_bytes(tmp_path: Path, files: dict[str, bytes]) -> None:

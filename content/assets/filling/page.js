@@ -3,7 +3,7 @@ import { migrated, shape as shapeOf } from "../forms/migrate.js";
 import { put } from "../tools/common-elements.js";
 import { trimmed } from "../tools/common-text.js";
 import { copies } from "./copies.js";
-import { clock, shelf as shelfOne, sure, told, warned } from "./desk.js";
+import { clock, shelf as shelfOf, sure, told, warned } from "./desk.js";
 import { NotStored, drafts } from "./drafts.js";
 import { act, entries as entriesOf } from "./entries.js";
 import { files } from "./files.js";
@@ -52,7 +52,7 @@ export function page(place, form) {
 
   const kept = () => listed(book.list);
   const others = () => listed(book.others);
-  const shelf = (hereId) => shelfOne(kept(), hereId, others());
+  const shelf = (hereId) => shelfOf(kept(), hereId, others());
 
   function savedWords(draft) {
     if (book.off()) return "不在浏览器中保存";

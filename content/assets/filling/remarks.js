@@ -78,6 +78,7 @@ export function checker(place, form, of, tree, { go, wrong }) {
     put(summary, el("details", { open },
       el("summary", {}, el("b", {}, `检查结果：${tally(remarks)}`)),
       fine, listed(remarks, leave)));
+    summary.classList.toggle("summary--clean", !remarks.length);
     summary.hidden = false;
     wrong(remarks.filter((one) => !one.advice).map((one) => one.field));
     of.all.forEach((entry) => beside(entry, remarks.filter((one) => one.field === entry.key)));

@@ -1,5 +1,5 @@
 // A list: rows are added, moved and removed by buttons, so that a keyboard is enough.
-import { add as addOne, put } from "../tools/common-elements.js";
+import { add as addTo, put } from "../tools/common-elements.js";
 import { trimmed } from "../tools/common-text.js";
 import { told } from "./desk.js";
 import { act } from "./entries.js";
@@ -53,7 +53,7 @@ function remove(node, list, row) {
   const place = [...list.children].indexOf(row);
   const held = cellsOf(row).some((cell) => cell.value);
   row.remove();
-  if (list.children.length < LEAST) addOne(list, made(node));
+  if (list.children.length < LEAST) addTo(list, made(node));
   renumber(list);
   cellsOf(next || before || list.firstElementChild)[0].focus();
   if (held) told(`已删除第 ${place + 1} 行。`, act("放回去", () => {
@@ -86,7 +86,7 @@ export function rowsEntry(node) {
     changed(list);
   });
   add.addEventListener("click", () => {
-    addOne(list, made(node));
+    addTo(list, made(node));
     renumber(list);
     changed(list);
     cellsOf(list.lastElementChild)[0].focus();

@@ -72,9 +72,19 @@ function ofText(field, text) {
 }
 
 function ofItems(field, items) {
-  return items.flatMap((item, number) => {
+  const ticked = items.filter((item) => !Array.isArray(item)).map((item) => item.option);
+  return ofBoxes(field, ticked).concat(items.flatMap((item, number) => {
     if (!Array.isArray(item)) return ofChosen(field, item);
     return field.columns.flatMap((column, n) => ofCell(field, column, item[n], number));
+  }));
+}
+
+function ofBoxes(field, ticked) {
+  const chosen = field.options.filter((one) => ticked.includes(one.key));
+  return chosen.filter((one) => one.alone && chosen.length > 1).map((option) => {
+    const named = chosen.filter((one) => one !== option).map((one) => `“${one.label}”`).join("、");
+    const reason = `「${field.called}」选了“${option.label}”，又选了${named}，互相矛盾`;
+    return finding(field.key, [], reason, "只留与实际相符的", { advice: true });
   });
 }
 

@@ -5,7 +5,7 @@ import { held } from "../shell/data.js";
 export const OUR_ADVICE = "本指南建议";
 export const REQUIRED_SIGN = "（必填）";
 const COLUMN = { formerly: [], hint: null, required: false, options: [], basis: null, width: 1 };
-const OPTION = { formerly: [], requires_text: false, basis: null };
+const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
 const FIELD = {
   formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,

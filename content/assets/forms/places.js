@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/word/read/places.py: where each field stands, by tag, bookmark or label.
-import { COLONS, afterWords, fit, headerRow, named, parts as partsOne, right, width } from "./cells.js";
+import { COLONS, afterWords, fit, headerRow, named, parts as partsOf, right, width } from "./cells.js";
 import { Paragraph, Table } from "./content.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
@@ -82,7 +82,7 @@ export class Places {
     const owners = Array.from(this.cells()).filter((one) => one[1] === cell).map(([key]) => key);
     const blocks = this.upToLabel(cell.blocks, field);
     if (owners.length < 2) return this.place(blocks, "", extra);
-    const found = partsOne(cell, owners.map((key) => [key, this.content.controls.get(key)]));
+    const found = partsOf(cell, owners.map((key) => [key, this.content.controls.get(key)]));
     const place = this.place(found.get(field.key) || blocks, "", extra);
     return found.size ? place : { ...place, sharedWith: owners.filter((key) => key !== field.key) };
   }

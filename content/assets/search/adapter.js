@@ -13,8 +13,8 @@ const SCREEN = 8;   // open hits, with the heads of their groups, that fill a wi
 function begun(groups) {
   let open = 0, first = 0;
   while (first < TEN && first < groups.length && open < SCREEN) {
-    var best = groups[first][0].score;
-    open += groups[first].filter((item) => { return item.score === best; }).length;
+    const best = groups[first][0].score;
+    open += groups[first].filter((item) => item.score === best).length;
     first++;
   }
   function place(at) { return at === TEN ? first : at; }

@@ -63,17 +63,17 @@ export function query(data, store, weighing) {
     synonyms.forEach((one) => {
       for (let at = folded.indexOf(one.word); at >= 0; at = folded.indexOf(one.word, at + 1)) {
         let end = at + one.word.length, free = true;
-        for (var i = at; i < end; i++) free = free && !taken[i];
+        for (let i = at; i < end; i++) free = free && !taken[i];
         if (!free) continue;
-        for (i = at; i < end; i++) { taken[i] = true; asked[i] = false; }
+        for (let i = at; i < end; i++) { taken[i] = true; asked[i] = false; }
         found.push(concept(folded, at, end, one.others));
       }
     });
     numbersOf(folded).forEach((one) => {
       let free = true;
-      for (var i = one[1]; i < one[2]; i++) free = free && !taken[i];
+      for (let i = one[1]; i < one[2]; i++) free = free && !taken[i];
       if (!free) return;
-      for (i = one[1]; i < one[2]; i++) taken[i] = true;
+      for (let i = one[1]; i < one[2]; i++) taken[i] = true;
       const own = phrase(folded.slice(one[1], one[2]));
       found.push({ start: one[1], end: one[2], weight: null, share: 1, asked: false,
         ways: [{ terms: [one[0]], share: 1 }, { terms: own.terms, share: 0.9 }] });

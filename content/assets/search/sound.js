@@ -49,8 +49,8 @@ export function sounding(readings, weight, between, known) {
   function chain(choices) {
     const ways = [new Map()];
     choices[0].forEach((one) => { ways[0].set(one.sign, { score: one.gain, before: null }); });
-    for (var i = 1; i < choices.length; i++) {
-      var now = new Map();
+    for (let i = 1; i < choices.length; i++) {
+      const now = new Map();
       choices[i].forEach((one) => {
         let best = null;
         ways[i - 1].forEach((way, sign) => {

@@ -14,7 +14,7 @@ function wantedOf(pairs) {
   const starts = new Map();
   for (const [key, value] of pairs) {
     if (key.startsWith(OWN)) starts.set(key.slice(OWN.length), value);
-    else if (!Object.hasOwn(wanted, key)) {
+    else if (!Object.keys(wanted).includes(key)) {
       throw new Problem(`链接中的“${short(key)}”看不懂，请从头开始。`);
     } else if (CHOICES[key] && !CHOICES[key].includes(value)) {
       throw new Problem(`链接中的“${short(value)}”看不懂，请从头开始。`);

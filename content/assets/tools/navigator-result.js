@@ -3,6 +3,7 @@ import { basis, judged, link, mark, quotations } from "./common-basis.js";
 import { add, el } from "./common-elements.js";
 import { address as addressOf, button, copyLink } from "./common-page.js";
 import { progress } from "./navigator-question.js";
+import { pairsBy } from "./navigator-route.js";
 
 export const KINDS = {
   finding: "判断", duty: "要做的事", where: "到哪里办", material: "材料",
@@ -93,7 +94,7 @@ function print() {
 }
 
 export function result(tool, route, act) {
-  const count = `共${route.branches.length}条，来自${route.reasons.length}个回答。`;
+  const count = `共${route.branches.length}条，来自${pairsBy(route.reasons).length}个回答。`;
   return [progress(tool, route),
     el("h2", { tabindex: "-1", class: "asked" }, "结果"), el("p", {}, count,
       "以下按回答得出，供准备材料用；审查结论由委员会或者服务中心作出。"),

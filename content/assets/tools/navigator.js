@@ -3,11 +3,11 @@ import { add, el, put } from "./common-elements.js";
 import { address, follow, go, start } from "./common-page.js";
 import { asked } from "./navigator-question.js";
 import { result } from "./navigator-result.js";
-import { route as routeOf } from "./navigator-route.js";
+import { pairsBy, route as routeOf } from "./navigator-route.js";
 
 // The answers on the way, then those kept aside for questions that may yet be asked.
 function pairsOf(route, kept) {
-  const used = route.reasons.map((one) => [one.question.key, one.answer.key]);
+  const used = pairsBy(route.reasons);
   return [...used, ...kept.filter(([key]) => route.unused.includes(key))];
 }
 
@@ -18,22 +18,26 @@ function acts(tool, route, pairs) {
     const after = routeOf(tool.data, next);
     go(after.question ? next : pairsOf({ ...after, unused: [] }, []));
   };
-  const last = route.reasons.at(-1);
+  const last = route.reasons[route.reasons.length - 1];
   const back = last && (() => go(without(last.question.key)));
   const change = (question) => el("a", {
     class: "given__link", href: address(without(question.key)) || "#",
     "aria-label": `修改：${question.ask}`,
   }, "修改");
-  return { answer, back, change, restart: () => go([]) };
+  return { answer, back, change, restart: () => { remembered.clear(); go([]); } };
 }
+
+// What was answered since the page was opened: a question that comes back shows its answer.
+const remembered = new Map();
 
 function show(tool, status, pairs, moved) {
   const route = routeOf(tool.data, pairs);
+  pairs.forEach(([key, value]) => remembered.set(key, value));
   const act = acts(tool, route, pairs);
-  const made = route.question ? asked(tool, route, act) : result(tool, route, act);
+  const made = route.question ? asked(tool, route, act, remembered) : result(tool, route, act);
   put(tool.place, made);
   status.textContent = route.question
-    ? `第${route.reasons.length + 1}个问题` : `已有结果，共${route.branches.length}条`;
+    ? `第${pairsBy(route.reasons).length + 1}个问题` : `已有结果，共${route.branches.length}条`;
   if (moved) tool.place.querySelector(".asked").focus();
 }
 

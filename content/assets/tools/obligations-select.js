@@ -39,7 +39,7 @@ function labelOf(book, name, value) {
 export function limitsOf(book, pairs) {
   const wanted = new Map();
   for (const [name, value] of pairs) {
-    if (!Object.hasOwn(LIMITS, name)) {
+    if (!Object.keys(LIMITS).includes(name)) {
       throw new Problem(`链接中的“${short(name)}”看不懂，请从头开始。`);
     }
     if (!choices(book, name).some(([known]) => known === value)) {

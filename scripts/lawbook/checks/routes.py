@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from lawbook.base.problem import Problem
 from lawbook.library.library import Library
 from lawbook.rules.decision import END, Fill, Question
+from lawbook.rules.routing import given_to, outcomes
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -52,6 +53,8 @@ def every_answer_leads_on(library: Library) -> Iterator[Problem]:
                 yield Problem(where, f"答案 {answer.key} 之后没有问题 {answer.next}")
             for key in sorted(set(answer.adds) - consequences):
                 yield Problem(where, f"答案 {answer.key} 的结果 {key} 不存在")
+        if question.otherwise not in questions:
+            yield Problem(where, f"跳过以后没有问题 {question.otherwise}")
     if library.rules and decision.questions and decision.start not in questions:
         yield Problem(library.places["rules/decision"], f"没有第一个问题 {decision.start}")
 
@@ -80,8 +83,13 @@ def _reached(library: Library) -> set[str]:
         question = decision.question(waiting.pop())
         if question and question.key not in reached:
             reached.add(question.key)
-            waiting += [answer.next for answer in question.answers]
+            waiting += _onward(question)
     return reached
+
+
+def _onward(question: Question) -> list[str]:
+    passed = [question.otherwise] if question.only_if else []
+    return [*(answer.next for answer in question.answers), *passed]
 
 
 def no_question_comes_again(library: Library) -> Iterator[Problem]:
@@ -96,23 +104,44 @@ def no_question_comes_again(library: Library) -> Iterator[Problem]:
             way = "→".join((*above[above.index(question.key) :], question.key))
             yield Problem(_question_place(library, question.key), f"问题绕成了圈：{way}")
             return
-        for answer in question.answers:
-            yield from circle(decision.question(answer.next), (*above, question.key))
+        for key in _onward(question):
+            yield from circle(decision.question(key), (*above, question.key))
         done.add(question.key)
 
     yield from circle(decision.question(decision.start), ())
 
 
 def every_condition_can_hold(library: Library) -> Iterator[Problem]:
-    """A condition of a consequence names a question and answers that exist."""
+    """A condition of a consequence or a question names a question and answers that exist."""
     decision = library.rules.decision
-    for one in decision.consequences:
-        where = place_of(library, f"decision/consequences/{one.key}")
-        for condition in one.only_if:
-            question = decision.question(condition.question)
+    named = [(f"decision/consequences/{one.key}", one.only_if) for one in decision.consequences]
+    named += [(f"decision/questions/{one.key}", one.only_if) for one in decision.questions]
+    for record, conditions in named:
+        where = place_of(library, record)
+        for condition in (each for one in conditions for each in one.plain()):
+            question = decision.question(condition.question or "")
             known = {answer.key for answer in question.answers} if question else set()
             for key in sorted(set(condition.answers) - known):
                 yield Problem(where, f"条件 {condition.question}={key} 不存在")
+
+
+def no_result_contradicts_itself(library: Library) -> Iterator[Problem]:
+    """No way leads to two consequences of which one excludes the other."""
+    decision = library.rules.decision
+    known = {one.key for one in decision.consequences}
+    excluded = {one.key: one.excludes for one in decision.consequences if one.excludes}
+    for key, others in excluded.items():
+        for other in sorted(set(others) - known):
+            where = place_of(library, f"decision/consequences/{key}")
+            yield Problem(where, f"excludes 写的结果 {other} 不存在")
+    told: set[tuple[str, str]] = set()
+    for result, reasons in outcomes(decision).whole.items() if excluded else ():
+        for pair in ((one, other) for one in result for other in excluded.get(one, ())):
+            if pair[1] in result and pair not in told:
+                told.add(pair)
+                way = " ".join(f"{key}={value}" for key, value in given_to(reasons).items())
+                where = place_of(library, f"decision/consequences/{pair[0]}")
+                yield Problem(where, f"和结果 {pair[1]} 不能同时得出，但这样回答就会：{way}")
 
 
 def every_fill_finds_its_field(library: Library) -> Iterator[Problem]:
@@ -144,5 +173,6 @@ ROUTE_CHECKS: tuple[Check, ...] = (
     every_question_and_consequence_is_reached,
     no_question_comes_again,
     every_condition_can_hold,
+    no_result_contradicts_itself,
     every_fill_finds_its_field,
 )

@@ -17,7 +17,7 @@ from lawbook.library import grounds
 from lawbook.library.impact import KINDS, impact
 from lawbook.library.library import Library, UnknownCitation
 from lawbook.rules.decision import Question
-from lawbook.rules.routing import Branch, Route
+from lawbook.rules.routing import Branch, Route, given_to
 from lawbook.rules.routing import route as follow
 from lawbook.rules.rule import Based, Obligation, Place, Stage
 
@@ -140,7 +140,7 @@ def _as_json(found: Route) -> object:
     question = found.question
     return {
         "question": question.model_dump(mode="json") if question else None,
-        "answers": {reason.question.key: reason.answer.key for reason in found.reasons},
+        "answers": given_to(found.reasons),
         "unused": found.unused,
         "result": found.result,
         "consequences": [

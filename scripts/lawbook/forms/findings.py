@@ -100,12 +100,22 @@ def _of_text(field: Field, text: str) -> Iterator[Finding]:
 
 
 def _of_items(field: Field, items: tuple[Chosen | Row, ...]) -> Iterator[Finding]:
+    yield from _of_boxes(field, {item.option for item in items if isinstance(item, Chosen)})
     for number, item in enumerate(items):
         if isinstance(item, Chosen):
             yield from _of_chosen(field, item)
         else:
             for column, text in zip(field.columns, item, strict=True):
                 yield from _of_cell(field, column, text, number)
+
+
+def _of_boxes(field: Field, ticked: set[str]) -> Iterator[Finding]:
+    for option in field.options:
+        if option.alone and option.key in ticked and len(ticked) > 1:
+            others = (one for one in field.options if one.key in ticked - {option.key})
+            named = "、".join(f"“{one.label}”" for one in others)
+            reason = f"「{field.called}」选了“{option.label}”，又选了{named}，互相矛盾"
+            yield Finding(field.key, (), reason, "只留与实际相符的", advice=True)
 
 
 def _of_chosen(field: Field, item: Chosen) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ Basis = Annotated[
 class Option(Record):
     """One box of a choice; ``requires_text`` asks for words beside the box.
 
+    ``alone``: ticked beside another box of the field, the two contradict each other.
     ``formerly`` are the keys that it had in older versions of the form.
     """
 
@@ -48,6 +49,7 @@ class Option(Record):
     label: Text
     formerly: tuple[FieldKey, ...] = ()
     requires_text: bool = False
+    alone: bool = False
     basis: Basis | None = None
 
 

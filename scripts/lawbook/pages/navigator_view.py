@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lawbook.rules import routing
-from lawbook.rules.decision import Answer, Consequence, Decision, Part, Question
+from lawbook.rules.decision import Answer, Condition, Consequence, Decision, Part, Question
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -59,6 +59,15 @@ class Navigator:
         found = self.decision.question(question)
         assert found is not None
         return "或".join(f"“{one.label}”" for one in found.answers if one.key in keys)
+
+    def condition(self, one: Condition) -> str:
+        """A condition in words: the numbers of questions and the labels of answers."""
+        if one.question is not None:
+            return (
+                f"问题{self.questions[one.question]}答{self.answers_to(one.question, one.answers)}"
+            )
+        words = "，或者".join(self.condition(part) for part in (*one.any, *one.none))
+        return words if one.any else f"不是：{words}"
 
     def of(self, part: Part) -> tuple[Question, ...]:
         """The questions of a part, in the order of the file."""

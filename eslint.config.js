@@ -1,0 +1,62 @@
+// What the page's scripts may use: the oldest browsers stand in package.json (browserslist).
+// esbuild lowers syntax; built-ins it leaves as they are, so that here they are refused.
+const compat = require("eslint-plugin-compat").default ?? require("eslint-plugin-compat");
+const esx = require("eslint-plugin-es-x");
+const globals = require("globals");
+
+// Chromium 86 knows all of ES2021; Safari 15.4 no lookbehind (ES2018).
+const YEARS = [2022, 2023, 2024, 2025, 2026];
+// Of these years esbuild lowers the syntax.
+const LOWERED = ["class-fields", "class-static-block", "private-in", "arbitrary-module-namespace-names"];
+
+const refused = Object.assign({}, ...YEARS.map((year) => esx.configs[`flat/no-new-in-es${year}`].rules));
+for (const name of LOWERED) delete refused[`es-x/no-${name}`];
+// Iterators got methods that arrays have had for long, and a name does not tell whose it is.
+for (const name of Object.getOwnPropertyNames(Array.prototype)) {
+  delete refused[`es-x/no-iterator-prototype-${name.toLowerCase()}`];
+}
+// Names that our own objects have too: `at` is refused where it is called (below).
+const OURS = ["array-prototype-at", "string-prototype-at", "typed-array-prototype-at", "iterator-prototype-drop",
+  "iterator-prototype-take", "resizable-and-growable-arraybuffers"];
+for (const name of OURS) delete refused[`es-x/no-${name}`];
+
+module.exports = [
+  { ignores: ["**", "!content/", "!content/assets/", "!content/assets/**"] },
+  {
+    files: ["content/assets/**/*.js"],
+    plugins: { compat, "es-x": esx },
+    languageOptions: {
+      ecmaVersion: "latest",
+      sourceType: "module",
+      globals: globals.browser,
+    },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    // A receiver of unknown type counts as an Array or String: `list.findLast(…)` is refused.
+    settings: { "es-x": { aggressive: true } },
+    rules: {
+      ...refused,
+      "es-x/no-regexp-lookbehind-assertions": "error",
+      "compat/compat": "error",
+      "no-var": "error",
+      "prefer-arrow-callback": "error",
+      "object-shorthand": "error",
+      "constructor-super": "error",
+      "no-const-assign": "error",
+      "no-dupe-args": "error",
+      "no-dupe-else-if": "error",
+      "no-dupe-keys": "error",
+      "no-duplicate-case": "error",
+      "no-fallthrough": "error",
+      "no-import-assign": "error",
+      "no-redeclare": "error",
+      "no-undef": "error",
+      "no-unreachable": "error",
+      "no-unused-vars": ["error", { caughtErrors: "none", ignoreRestSiblings: true, argsIgnorePattern: "^_" }],
+      "no-restricted-syntax": ["error", {
+        selector: "CallExpression > MemberExpression.callee[property.name='at']",
+        message: "Array.prototype.at is not known to Chromium 86.",
+      }],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+    },
+  },
+];

