@@ -1,4 +1,4 @@
-"""A form's page as one file to keep and hand around, and the one script of all form pages.
+"""A form's page as one file to keep and hand around, and the examples' answers as scripts.
 
 The file holds everything it needs and may ask nobody for anything: its content security policy
 names its own script and style by their digests and forbids every connection.
