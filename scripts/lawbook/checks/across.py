@@ -8,7 +8,10 @@ from pathlib import Path
 
 from lawbook.base.numerals import from_han
 from lawbook.base.problem import Problem, ProblemsFound, in_order
-from lawbook.checks.changes import every_change_leads_somewhere
+from lawbook.checks.changes import (
+    every_change_leads_somewhere,
+    every_item_of_a_work_list_is_signed,
+)
 from lawbook.checks.forms import FORM_CHECKS
 from lawbook.checks.numbers import NUMBER_CHECKS
 from lawbook.checks.rules import RULE_CHECKS
@@ -272,4 +275,5 @@ CHECKS: tuple[Check, ...] = (
     *RULE_CHECKS,
     *NUMBER_CHECKS,
     every_change_leads_somewhere,
+    every_item_of_a_work_list_is_signed,
 )

@@ -15,6 +15,7 @@ from lawbook.law.document import DocumentRecord
 from lawbook.law.fact import FactBookRecord
 from lawbook.law.source import Source, SourceList
 from lawbook.law.vocabulary import Vocabulary
+from lawbook.law.worklist import WorkListRecord
 from lawbook.rules.rulebook import MODELS as RULE_MODELS
 from lawbook.rules.workdays import YearCalendar
 
@@ -26,6 +27,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "facts": FactBookRecord,
     "form": Form,
     "vocabulary": Vocabulary,
+    "worklist": WorkListRecord,
     "calendar": YearCalendar,
     "changes": ChangeYear,
     **{f"rules-{name}": model for name, model in RULE_MODELS.items()},

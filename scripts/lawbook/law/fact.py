@@ -29,6 +29,7 @@ class FactRecord(Record):
     basis: tuple[CitationText, ...] = ()
     place: Text | None = None
     checked: datetime.date | None = None
+    signed: Text | None = None
 
 
 class FactBookRecord(Record):

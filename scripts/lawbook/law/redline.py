@@ -62,7 +62,35 @@ def redline(before: str, after: str) -> Runs:
     >>> [(run.kind, run.text) for run in redline("应在30日内答复", "应在20日内答复")]
     [('same', '应在'), ('out', '30'), ('in', '20'), ('same', '日内答复')]
     """
-    return joined(_runs(list(_pairs(before, after))))
+    return joined(_readable(joined(_runs(list(_pairs(before, after))))))
+
+
+def _readable(runs: Runs) -> Iterator[Run]:
+    """Runs that came or went alone begin or end at a stop where the same signs allow it.
+
+    Of 应用、误用及滥用 either 用、误用及滥 or 、误用及滥用 may be said to have gone.
+    """
+    made = list(runs)
+    for at in range(1, len(made) - 1):
+        left, run, right = made[at - 1 : at + 2]
+        if run.kind != "same" and left.kind == right.kind == "same":
+            made[at - 1 : at + 2] = next(_turned(left, run, right), (left, run, right))
+    yield from made
+
+
+def _turned(left: Run, run: Run, right: Run) -> Iterator[tuple[Run, Run, Run]]:
+    """The ways to say the same that begin or end at a stop, the nearest first."""
+    words = run.text
+    for by in range(len(words)):
+        tail, head = words[len(words) - by :], words[:by]
+        if left.text.endswith(tail):
+            kept, moved = left.text[: len(left.text) - by], tail + words[: len(words) - by]
+            if moved[0] in _STOPS or moved[-1] in _STOPS:
+                yield Run("same", kept), Run(run.kind, moved), Run("same", tail + right.text)
+        if right.text.startswith(head):
+            kept, moved = right.text[by:], words[by:] + head
+            if moved[0] in _STOPS or moved[-1] in _STOPS:
+                yield Run("same", left.text + head), Run(run.kind, moved), Run("same", kept)
 
 
 def _pairs(before: str, after: str) -> Iterator[tuple[str, str]]:

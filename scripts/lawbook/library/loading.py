@@ -16,6 +16,7 @@ from lawbook.law.document import Document, document
 from lawbook.law.fact import FactBook, fact_book
 from lawbook.law.source import Source, SourceList
 from lawbook.law.vocabulary import Vocabulary
+from lawbook.law.worklist import WorkList, work_list
 from lawbook.library.library import Library
 from lawbook.rules.rulebook import rule_file, rules_of
 from lawbook.rules.workdays import YearCalendar
@@ -23,7 +24,7 @@ from lawbook.rules.workdays import YearCalendar
 T = TypeVar("T")
 FOLDERS = ("sources", "documents", "facts", "forms", "examples", "vocabulary")
 # A small project can do without these.
-OPTIONAL = ("rules", "calendar", "changes")
+OPTIONAL = ("rules", "calendar", "changes", "worklists")
 # The search's own words stand beside the closed lists; floor 4 reads them (web.words).
 OF_SEARCH = frozenset({"synonyms", "wordings", "characters"})
 
@@ -58,6 +59,7 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
         rules=rules_of(reader.each("rules", rule_file)),
         calendars=_by_key(reader.each("calendar", _calendar)),
         change_years=_by_key(reader.each("changes", _changes)),
+        work_lists=_by_key(reader.each("worklists", work_list)),
         places={key: where for key, (_, where) in sources.items()} | reader.places,
         unread=frozenset(reader.unread),
     )
@@ -152,7 +154,7 @@ def _stem(file: YamlFile) -> str:
     return Path(file.name).stem
 
 
-Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar, ChangeYear)
+Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar, ChangeYear, WorkList)
 
 
 def _by_key(items: Iterable[Keyed]) -> dict[str, Keyed]:
