@@ -110,19 +110,17 @@ def test_with_the_text_held_a_signature_closes_fact_and_item(
     assert "改动 art-16/par-1：委员会或服务中心应在申请受理后的[-30-]{+20+}日内" in said.stdout
     shutil.copy(tmp_path / "new.yml", copy / "data/documents/measures-2026.yml")
     _without_tree(copy / "data/facts/measures-2026.yml")
-    said = run("--root", copy, "facts", "confirm", "measures-2026", "art-16-days", "--sign", "王核")
+    confirm = ("--root", copy, "facts", "confirm", "measures-2026")
+    said = run(*confirm, "art-16-days", "--sign", "王核")
     assert "与原文不符（30日：原文写的是20日" in said.stderr
-    said = run(
-        "--root", copy, "facts", "confirm", "measures-2026", "art-16-decisions", "--sign", "王核"
-    )
-    signed = [
-        one for one in load(copy).books["measures-2026"].facts if one.confidence == "official"
-    ]
+    said = run(*confirm, "art-16-outcomes", "--sign", "王核", "--day", "2030-01-02")
+    assert said.exit_code == 0
+    signed = load(copy).fact("measures-2026#art-16-outcomes")
+    assert (signed.confidence, str(signed.checked)) == ("official", "2030-01-02")
+    assert str(signed.basis[0]) == "measures-2026/art-16"
     (list_,) = load(copy).work_lists.values()
     closed = {item.rests.split(" ")[0] for item, _ in list_.items if item.signed == "王核"}
-    if said.exit_code == 0:
-        assert closed == {"measures-2026#art-16-decisions"}
-        assert closed <= {one.id for one in signed}
+    assert closed == {"measures-2026#art-16-outcomes"}
 
 
 def _without_tree(place: Path) -> None:
