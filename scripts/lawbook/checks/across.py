@@ -148,7 +148,7 @@ def every_document_without_raw_text_is_a_summary(library: Library) -> Iterator[P
 
 
 def every_word_is_in_its_vocabulary(library: Library) -> Iterator[Problem]:
-    """Authorities, statuses and unit keys are terms of their vocabularies."""
+    """Authorities, statuses, units and places are terms of their vocabularies."""
     for source in library.sources.values():
         where = library.places[source.key]
         yield from _term(library, where, "authorities", source.authority)
@@ -156,6 +156,21 @@ def every_word_is_in_its_vocabulary(library: Library) -> Iterator[Problem]:
     for part in _provisions(library):
         for unit in part.responsible.units if part.responsible else ():
             yield from _term(library, part.where, "units", unit)
+    yield from _places(library)
+
+
+def _places(library: Library) -> Iterator[Problem]:
+    """Rules name places by their label, rows of the crosswalk by their key."""
+    words = library.vocabularies.get("places")
+    if words is None:
+        return
+    labels = "、".join(words[key].label for key in words.keys)
+    for one in library.rules.statements:
+        place = getattr(one.record, "place", None)
+        if place is not None and place not in labels.split("、"):
+            yield Problem(one.where, f"地方“{place}”不在词表 places 中；可写：{labels}")
+        for key in getattr(one.record, "local", ()):
+            yield from _term(library, one.where, "places", key)
 
 
 def _term(library: Library, where: str, vocabulary: str, key: str) -> Iterator[Problem]:
