@@ -82,12 +82,14 @@ class Field(Record):
 
     ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
     site. ``name`` is how messages call the field where the label alone does not say enough;
-    ``formerly`` are the keys that it had in older versions of the form.
+    ``formerly`` are the keys that it had in older versions of the form, ``also`` the words that
+    people write for its label, by which Word files are read.
     """
 
     key: FieldKey
     label: Text
     formerly: tuple[FieldKey, ...] = ()
+    also: tuple[Text, ...] = ()
     name: Text | None = None
     kind: Kind = "text"
     required: bool = False
