@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lawbook.forms.form import Column, Field
 from lawbook.forms.normal import solid
 from lawbook.forms.values import Row
-from lawbook.word.read.content import Paragraph, Table
+from lawbook.word.read.content import Paragraph
 from lawbook.word.read.headings import numbered
 
 _BETWEEN = re.compile("[\t|｜]| {2,}|\u3000+")
@@ -17,13 +17,11 @@ _ENDS = "，,、；;。：:—- \t\u3000"
 _BRACKETS = re.compile("^(.+)[（(]([^（）()]+)[)）]$")
 
 
-def rows(field: Field, lines: Sequence[Paragraph | Table]) -> Iterator[tuple[Paragraph, Row]]:
+def rows(field: Field, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Row]]:
     """The rows of a list and the line of each; a line that only names a kind goes for the next."""
     kinds = next((column for column in field.columns if column.options), None)
     above = ""
     for line in lines:
-        if isinstance(line, Table):
-            continue
         text = numbered(line.text.strip(_ENDS))[2].strip(_ENDS)
         if kinds and (kind := _kind(text, kinds)):
             above = kind

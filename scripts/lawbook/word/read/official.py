@@ -52,7 +52,8 @@ def relaid(form: Form, content: Content) -> Relaid:
 
 def _is_marked(content: Content, field: Field) -> bool:
     """Whether the form's own control or bookmark of a field stands in a document."""
-    tags = {field.key, *(f"{field.key}.{one.key}" for one in (*field.options, *field.columns))}
+    parts = [one.key for one in field.options] + [one.key for one in field.columns]
+    tags = {field.key, *(f"{field.key}.{part}" for part in parts)}
     return not tags.isdisjoint(content.controls) or f"f_{field.key}" in content.bookmarks
 
 
@@ -152,7 +153,8 @@ def _list_lines(
     if any(fit(table, field) * 2 >= len(field.columns) for table in tables):
         return
     titles = {name(one.title) for one in (*form.sections, *form.attachments)}
-    heads = [one for one in content.blocks if name(getattr(one, "text", "")) == name(section.title)]
+    paragraphs = [one for one in content.blocks if isinstance(one, Paragraph)]
+    heads = [one for one in paragraphs if name(one.text) == name(section.title)]
     if not heads:
         return
     start = content.blocks.index(heads[-1]) + 1
@@ -164,7 +166,8 @@ def _list_lines(
             break
         lines.append(block)
     hints = {solid(hint) for hint in form.hints(field)}
-    kept = [line for one in lines for line in lines_of(one) if solid(line.text) not in {"", *hints}]
+    split = [line for one in lines for line in lines_of(one) if isinstance(line, Paragraph)]
+    kept = [line for line in split if solid(line.text) not in {"", *hints}]
     table = Table()
     _add_row(table, *([_copy(heads[-1], column.label)] for column in field.columns))
     for line, row in enumeration.rows(field, kept):

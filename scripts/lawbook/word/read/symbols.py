@@ -64,9 +64,9 @@ def _private(known: dict[int, str], sign: str, other: str = "") -> str:
 
 
 def enclosed(instruction: str) -> str:
-    """What a field of Word's enclosed characters shows: a ticked box, a box, or its signs.
+    r"""What a field of Word's enclosed characters shows: a ticked box, a box, or its signs.
 
-    >>> enclosed(r" eq \\o\\ac(□,√) "), enclosed(r"EQ \\o\\ac(○,1)"), enclosed("PAGE")
+    >>> enclosed(r" eq \o\ac(□,√) "), enclosed(r"EQ \o\ac(○,1)"), enclosed("PAGE")
     ('☑', '1', '')
     """
     found = _EQ.match(instruction)
