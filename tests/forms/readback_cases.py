@@ -16,6 +16,7 @@ from typing import Any
 
 import hand_edits as hand
 import hostile
+import official_fillings
 import test_hand_edits
 import test_hand_merges
 import test_mutations
@@ -34,6 +35,16 @@ def made(library: Library) -> Files:
     """Both blank forms and every example, filled."""
     found = {f"{key}-blank": word.blank(library.forms[key]) for key in FORMS}
     return found | {name: word.fill(*example(library, name)) for name in library.examples}
+
+
+def official(library: Library, dice: Random, count: int) -> Files:
+    """The official template filled by hand, so many times in each of its shapes."""
+    form = library.forms["pilot-plan"]
+    return {
+        f"{shape} {number}": official_fillings.Filling(form, shape, dice).file
+        for shape in official_fillings.SHAPES
+        for number in range(count)
+    }
 
 
 def by_hand(library: Library, files: Mapping[str, bytes]) -> Files:

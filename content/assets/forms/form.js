@@ -8,7 +8,7 @@ const COLUMN = { formerly: [], hint: null, required: false, options: [], basis: 
 const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
 const FIELD = {
-  formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
+  formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };

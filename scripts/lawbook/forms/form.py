@@ -214,6 +214,12 @@ class Section(Record):
         return self
 
 
+def words_of(section: Section, field: Field) -> tuple[str, ...]:
+    """The words by which a field is known in a file: its label, other words, its group's."""
+    group = (section.group(field.group).label,) if field.group else ()
+    return (field.label, *field.also, *group)
+
+
 class TitleLayout(Record):
     """The title above the table; ``field`` is answered inside it, in front of ``text``.
 

@@ -47,9 +47,9 @@ def _row(field: Field, cells: list[str], above: str, kinds: Column | None) -> Ro
     inside = _BRACKETS.match(cells[0]) if cells else None
     if kinds and inside and (found := _kind(inside[2], kinds)):
         cells, kind = [inside[1], *cells[1:]], found
-    for cell in cells[1:]:
+    for place, cell in enumerate(cells[1:], 1):
         if kinds and (found := _kind(cell, kinds)):
-            cells, kind = [one for one in cells if one is not cell], found
+            cells, kind = [*cells[:place], *cells[place + 1 :]], found
             break
     name, *more = cells or [""]
     free = [column.key for column in field.columns[1:] if column is not kinds]

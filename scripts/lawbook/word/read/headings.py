@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lawbook.base.text import BLANKS
 from lawbook.forms.form import Field
 from lawbook.forms.handmade import BOXES, TICKS
 from lawbook.forms.normal import solid
@@ -82,7 +83,7 @@ def _rest(block: Paragraph | Table, rest: str) -> Blocks:
 def _text(block: Paragraph | Table) -> str:
     if isinstance(block, Table):
         return ""
-    return ("" if block.marker == ITEM else block.marker) + block.text.strip(" \t\u00a0\u3000")
+    return ("" if block.marker == ITEM else block.marker) + block.text.strip(BLANKS)
 
 
 def _words(field: Field) -> list[str]:
@@ -117,7 +118,7 @@ def _after(field: Field, text: str) -> str | None:
     heading = len(clause) <= _LONGEST and any(one in clause for one in _words(field))
     if not heading or not known.issuperset(clause):
         return None
-    return words[len(match[0]) + 1 :].strip() if match else ""
+    return words[len(match[0]) + 1 :].strip(BLANKS) if match else ""
 
 
 def _begins(field: Field, text: str) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import BLANKS
-from lawbook.forms.form import Field, Form, Section
+from lawbook.forms.form import Form, words_of
 from lawbook.forms.normal import one_line, solid
-from lawbook.word.read.cells import name as words_of
+from lawbook.word.read.cells import name as named
 from lawbook.word.read.content import Content, Paragraph, content
 from lawbook.word.read.hidden import Hidden
 from lawbook.word.read.numbering import Numbering
@@ -80,23 +80,15 @@ def _recognised(forms: Mapping[str, Form], found: Content, key: str, name: str) 
 def _share(form: Form, found: Content) -> float:
     """The share of the form's fields whose label or control stands in a document."""
     lines = list(found.paragraphs())
-    texts = {words_of(one.text) for one in lines} | {
-        words_of(one.cell.text) for one in lines if one.cell
-    }
-    texts |= {words_of(re.split("[：:]", text, maxsplit=1)[0]) for text in texts}
+    texts = {named(one.text) for one in lines} | {named(one.cell.text) for one in lines if one.cell}
+    texts |= {named(re.split("[：:]", text, maxsplit=1)[0]) for text in texts}
     there = sum(
         any(key in found.controls for key in (field.key, *field.formerly))
         or any(f"f_{key}" in found.bookmarks for key in (field.key, *field.formerly))
-        or not texts.isdisjoint(map(words_of, _labels(section, field)))
+        or not texts.isdisjoint(map(named, words_of(section, field)))
         for section, field in form.fields
     )
     return there / len(form.fields)
-
-
-def _labels(section: Section, field: Field) -> tuple[str, ...]:
-    """The words by which a field can be known: its label, other words for it, its group's."""
-    group = (section.group(field.group).label,) if field.group else ()
-    return (field.label, *field.also, *group)
 
 
 def _notes(form: Form, found: Content, key: str, version: str) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lawbook.base.text import BLANKS
 from lawbook.forms.handmade import BOXES as _BOXES
 from lawbook.forms.handmade import TICKS as _TICKS
 
@@ -72,7 +73,7 @@ def enclosed(instruction: str) -> str:
     found = _EQ.match(instruction)
     if found is None:
         return ""
-    signs = [sign for part in re.split("[,，;；]", found[1]) if (sign := part.strip())]
-    if any(sign in _TICKS for sign in signs):
+    signs = [sign for part in re.split("[,，;；]", found[1]) if (sign := part.strip(BLANKS))]
+    if any(sign in set(_TICKS) for sign in signs):
         return "☑"
-    return "□" if all(sign in _BOXES for sign in signs) else signs[-1]
+    return "□" if all(sign in set(_BOXES) for sign in signs) else signs[-1]
