@@ -14,7 +14,7 @@ const FIELD = {
 };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
-const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false };
+const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false, official: false };
 
 // The form of a data file; the key of one that has come is enough.
 export function form(data) {

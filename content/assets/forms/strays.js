@@ -12,7 +12,8 @@ const isLabel = (one, words) => one.cell !== null && words.has(bare(one.cell.tex
 export function strays(form, content, used) {
   if (!known.has(form)) known.set(form, wordsOf(form));
   const words = known.get(form);
-  const isStray = (one) => !used.has(one) && one.pieces.length > 0 && !words.has(bare(one.text)) && !isLabel(one, words) &&
+  const isStray = (one) => !used.has(one) && one.pieces.length > 0 &&
+    !words.has(bare(one.text)) && !isLabel(one, words) &&
     one.text.split("\n").map(bare).some((line) => line && !words.has(line));
   return content.paragraphs().filter(isStray).map((one) =>
     `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(one.text)}”`);
