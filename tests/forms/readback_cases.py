@@ -19,9 +19,10 @@ import hostile
 import official_fillings
 import test_hand_edits
 import test_hand_merges
+import test_hand_ticks
 import test_mutations
 import test_unpack
-from wordfile import FORMS, edited, example
+from wordfile import EXAMPLES, FORMS, edited, example
 
 from lawbook import word
 from lawbook.library.library import Library
@@ -59,6 +60,8 @@ def by_hand(library: Library, files: Mapping[str, bytes]) -> Files:
                 test(**words, after=_recorder(library, files, seen, f"{name} {number}"))
     for way, edit in test_hand_edits.WAYS.items():
         seen |= {f"{name} without {way}": edited(data, edit) for name, data in files.items()}
+    for name, way in itertools.product(EXAMPLES, test_hand_ticks.WAYS):
+        seen[f"{name} {way}"] = test_hand_ticks.ticked(files[name], way)
     for way, write in SPELLINGS.items():
         seen |= {f"{name} {way}": _rewritten(data, write) for name, data in files.items()}
     return seen

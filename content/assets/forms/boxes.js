@@ -14,7 +14,7 @@ const AROUND = "()（）[]【】";
 const GAP = "[ \\t\\n\\u00a0\\u3000]*";
 const [OPEN, CLOSE] = ["[(（\\[【]", "[)）\\]】]"];
 const BEHIND = `${GAP}${OPEN}${GAP}([${SIGNS}]*)${GAP}${CLOSE}`;
-const BEFORE = `(?:${OPEN}${GAP}[${SIGNS}]*${GAP}${CLOSE}|[${SIGNS}])${GAP}`;
+const BEFORE = `(?:${OPEN}${GAP}[${SIGNS}]*${GAP}${CLOSE}|[${SIGNS}][${OVER}]*)${GAP}`;
 const BETWEEN = /[\t\n]|[ \u3000]{2}/;
 const isTick = (sign) => handmade.TICKS.includes(sign);
 const isSign = (sign) => isTick(sign) || handmade.BOXES.includes(sign) || OVER.includes(sign);

@@ -111,7 +111,7 @@ class Package {
 
 function ofOle(data, name) {
   if (holds(data, ENCRYPTED)) return "文件设有打开密码；请去掉密码后再提交";
-  const kind = name.toLowerCase().endsWith(".wps") ? "WPS 文字（.wps）" : "旧版 .doc ";
+  const kind = name.toLowerCase().endsWith(".wps") ? " WPS 文字（.wps）" : "旧版 .doc ";
   return `内容是${kind}格式；请用 Word 或 WPS 另存为 .docx`;
 }
 

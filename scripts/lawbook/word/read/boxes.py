@@ -12,13 +12,14 @@ from lawbook.forms.values import Chosen
 from lawbook.word.read.cells import after_words
 from lawbook.word.read.content import Paragraph
 
-_SIGNS = TICKS + BOXES + "\ufe0f\u20de\u20dd"
+_OVER = "\ufe0f\u20de\u20dd"  # they stand over the sign before them
+_SIGNS = TICKS + BOXES + _OVER
 _BLANKS = " \t\n\u00a0\u3000"
 _RULES = "_＿" + _BLANKS
 _BETWEEN_WORDS = "、，；。,;"
 _OPEN, _CLOSE = "[(（\\[【]", "[)）\\]】]"
 _BEHIND = re.compile(f"[{_BLANKS}]*{_OPEN}[{_BLANKS}]*([{_SIGNS}]*)[{_BLANKS}]*{_CLOSE}")
-_BEFORE = f"(?:{_OPEN}[{_BLANKS}]*[{_SIGNS}]*[{_BLANKS}]*{_CLOSE}|[{_SIGNS}])[{_BLANKS}]*"
+_BEFORE = f"(?:{_OPEN}[{_BLANKS}]*[{_SIGNS}]*[{_BLANKS}]*{_CLOSE}|[{_SIGNS}][{_OVER}]*)[{_BLANKS}]*"
 _LEAD = re.compile(f"[{_SIGNS}{_BLANKS}()（）\\[\\]【】]*")
 _BETWEEN = re.compile("[\t\n]|[ \u3000]{2}")
 

@@ -146,7 +146,7 @@ def _refused(name: str, reason: str) -> ProblemsFound:
 def _of_ole(data: bytes, name: str) -> str:
     if _ENCRYPTED in data:
         return "文件设有打开密码；请去掉密码后再提交"
-    kind = "WPS 文字（.wps）" if name.lower().endswith(".wps") else "旧版 .doc "
+    kind = " WPS 文字（.wps）" if name.lower().endswith(".wps") else "旧版 .doc "
     return f"内容是{kind}格式；请用 Word 或 WPS 另存为 .docx"
 
 
