@@ -20,6 +20,7 @@ _SUB = re.compile(r"((\d+)[.．、])\s*(.*)")
 _LISTED = re.compile(rf"(({_N})[.．、])\s*(.*)")
 _ANNEX = re.compile(r"(附件\s*[：:]?)")
 _NAMED_ANNEX = re.compile(r"(附件\s*[：:])\s*(\S.*)")
+_INLINE = re.compile(r"[：；][（(][一二三四五六七八九十]+[）)]")
 _PAGE = re.compile(r"[—–\-－]?\s*\d+\s*[—–\-－]?")
 # A line that ends so is finished; any other goes on in the next.
 _ENDS = ("。", "；", "：", "！", "？", ";", ":", "。”", "。）")
@@ -84,6 +85,10 @@ class _Reader:
             self.made.provisions.append(Node("front", text="\n".join(self.lines[:start])))
         for at in range(start, len(self.lines)):
             self._line(at)
+        for node in steps(self.made.provisions):
+            if _INLINE.search(node.text):
+                said = f"一段里有几项，没有拆开：{node.text[:30]}"
+                self.made.unknown.append(said)
         return self.made
 
     def _take_pages(self) -> None:
@@ -130,7 +135,7 @@ class _Reader:
             self._item("item", found, self._paragraph())
         elif ends and self._under_item() and (found := _SUB.match(line)):
             self._item("sub", found, self._paragraph().provisions[-1])
-        elif not ends and self.open is not None:
+        elif self.open is not None and not (ends and self.open.text):
             self.open.text += line
         else:
             self._new_paragraph(at)
