@@ -108,11 +108,19 @@ class _Reader:
         Chapters named before that stand in a table of contents.
         """
         first = next((n for n, line in enumerate(self.lines) if _ARTICLE.match(line)), 0)
-        while first and (_SECTION.match(before := self.lines[first - 1]) or _CHAPTER.match(before)):
-            first -= 1
-            if _CHAPTER.match(before):
+        while first and (size := self._heading_above(first)):
+            first -= size
+            if _CHAPTER.match(self.lines[first]):
                 break
         return first
+
+    def _heading_above(self, at: int) -> int:
+        """How many lines just above are a chapter's or section's heading, which may take two."""
+        for size in (1, 2):
+            found = at >= size and (line := self.lines[at - size])
+            if found and (match := _SECTION.match(line) or _CHAPTER.match(line)):
+                return size if size == 1 or not match[3] else 0
+        return 0
 
     def _line(self, at: int) -> None:
         line = self.lines[at]
