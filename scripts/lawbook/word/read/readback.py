@@ -27,7 +27,7 @@ from lawbook.word.read.passages import written
 from lawbook.word.read.places import Place, Places
 from lawbook.word.read.renaming import renamed
 from lawbook.word.read.rows import listed
-from lawbook.word.read.strays import short, strays
+from lawbook.word.read.strays import strays
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ class _Reader:
             self._note(field, ticked.doubt)
         for words in ticked.lost:
             if solid(words) not in hints:
-                self._note(field, f"选项之外的文字没有读入：“{short(words)}”")
+                self._note(field, f"选项之外的文字没有读入：“{one_line(words)}”")
         if field.kind == "choice" and len(ticked.items) > 1:
             labels = {option.key: option.label for option in field.options}
             names = "、".join(labels[item.option] for item in ticked.items)
