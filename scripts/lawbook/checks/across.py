@@ -8,7 +8,10 @@ from pathlib import Path
 
 from lawbook.base.numerals import from_han
 from lawbook.base.problem import Problem, ProblemsFound, in_order
-from lawbook.checks.changes import every_change_leads_somewhere
+from lawbook.checks.changes import (
+    every_change_leads_somewhere,
+    every_item_of_a_work_list_is_signed,
+)
 from lawbook.checks.forms import FORM_CHECKS
 from lawbook.checks.numbers import NUMBER_CHECKS
 from lawbook.checks.rules import RULE_CHECKS
@@ -88,8 +91,8 @@ def _again(name: str, where: str, seen: set[str]) -> Iterator[Problem]:
 
 def every_reference_in_the_text_leads_somewhere(library: Library) -> Iterator[Problem]:
     """Each 第…条 in official text is read as a reference and leads to what we know of it."""
-    for document in library.documents.values():
-        for part in document.walk():
+    for holder in library.holders:
+        for part in holder.walk():
             found = library.references_in(part)
             for reference in found:
                 yield from _dangling(library, part.where, reference.citations)
@@ -289,4 +292,5 @@ CHECKS: tuple[Check, ...] = (
     *RULE_CHECKS,
     *NUMBER_CHECKS,
     every_change_leads_somewhere,
+    every_item_of_a_work_list_is_signed,
 )
