@@ -7,6 +7,7 @@ import datetime
 import pytest
 from official_fillings import packed, paragraph, table
 
+from lawbook.checks.filled_form import remarks
 from lawbook.library.library import Library
 from lawbook.word.read.readback import ReadBack, read
 
@@ -84,13 +85,19 @@ def test_the_title(library: Library, title: str) -> None:
 def test_what_cannot_be_divided_is_read_whole_and_named_once(library: Library) -> None:
     back = filled(library, duties=lines("省厅统筹。", "市政府执行。", "企业实施。"))
     assert back.answers.values["duty_province"] == "省厅统筹。\n市政府执行。\n企业实施。"
-    assert [fault for fault in back.faults if fault[0].startswith("duty_")] == [
+    assert [fault for fault in back.faults if fault[0].startswith("duty_") and fault[1]] == [
         (
             "duty_province",
             "“职责分工”一格的文字分不清属于哪一栏，全部读入这一栏；请把属于"
             "「职责分工：先导城市执行层」「职责分工：创新主体实施层」的内容移到相应的栏",
         )
     ]
+
+
+def test_what_cannot_be_divided_is_one_finding_of_the_check(library: Library) -> None:
+    back = filled(library, duties=lines("省厅统筹。", "市政府执行。", "企业实施。"))
+    found = remarks(library, None, back.answers, back.faults, back.altered)
+    assert [one.field for one in found if one.field.startswith("duty_")] == ["duty_province"]
 
 
 def test_numbers_without_the_words_of_the_paths_divide_nothing(library: Library) -> None:

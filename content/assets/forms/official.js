@@ -205,6 +205,7 @@ function divide(form, section, group, content, found) {
       const others = fields.slice(1).map((one) => `「${one.called}」`).join("");
       const told = `“${group.label}”一格的文字分不清属于哪一栏，全部读入这一栏`;
       found.faults.push([fields[0].key, `${told}；请把属于${others}的内容移到相应的栏`]);
+      for (const one of fields.slice(1)) found.faults.push([one.key, ""]);
     }
   }
   rowsOfGroup(content, head, cell, fields, parts);

@@ -28,7 +28,10 @@ _BOXED = ("choice", "choices")
 
 @dataclass
 class Relaid:
-    """What was met on the way: field key and what is wrong with it; what is worth knowing."""
+    """What was met on the way: field key and what is wrong with it; what is worth knowing.
+
+    An empty message says that the fault of another field tells of this one too.
+    """
 
     faults: list[tuple[str, str]] = part(default_factory=list)
     notes: list[Problem] = part(default_factory=list)
@@ -259,6 +262,7 @@ def _divide(form: Form, section: Section, group: Group, content: Content, found:
             others = "".join(f"「{one.called}」" for one in fields[1:])
             told = f"“{group.label}”一格的文字分不清属于哪一栏，全部读入这一栏"
             found.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
+            found.faults += [(one.key, "") for one in fields[1:]]
     _rows_of_group(content, head, cell, fields, parts)
 
 

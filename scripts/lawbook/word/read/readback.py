@@ -41,7 +41,7 @@ class ReadBack:
     form: Form
     answers: Answers
     origin: Origin
-    faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong
+    faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong; empty: told already
     notes: tuple[Problem, ...] = ()
     altered: tuple[str, ...] = ()
     labels: Mapping[str, Paragraph] = part(default_factory=dict)
