@@ -19,10 +19,6 @@ export function strays(form, content, used) {
     `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(one.text)}”`);
 }
 
-export function short(line, most) {
-  return strings.length(line) <= most ? line : `${strings.slice(line, 0, most)}……`;
-}
-
 // All that the blank form itself says.
 function wordsOf(form) {
   const { layout } = form;

@@ -11,8 +11,6 @@ from lawbook.forms.handmade import half_width
 from lawbook.forms.normal import one_line, solid
 from lawbook.word.read.content import Content
 
-SHOWN = 30
-
 
 def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
     """A note for each paragraph that is neither read nor part of the blank form."""
@@ -26,12 +24,6 @@ def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
         if _plain(paragraph.text) not in known and {*lines} - known - {""}:
             text = one_line(paragraph.text)
             yield Problem("栏目之外", f"这段文字不属于任何栏目，没有读入：“{text}”")
-
-
-def short(text: str, most: int = SHOWN) -> str:
-    """A text on one line, cut where it is long."""
-    line = one_line(text)
-    return line if len(line) <= most else f"{line[:most]}……"
 
 
 def _plain(text: str) -> str:
