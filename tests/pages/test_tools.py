@@ -197,7 +197,9 @@ def test_the_crosswalk_keeps_its_blanks(
         "市科委中关村管委会、市教委、市卫生健康委、市科协",
     ]
     assert "有改动" in text(trees["crosswalk"], "change-art-3")
-    assert text(trees["crosswalk"], "general-art-15").endswith("2023年的审查内容只见到第（五）项的一部分。")
+    assert text(trees["crosswalk"], "general-art-15").endswith(
+        "2023年的审查内容只见到第（五）项的一部分。"
+    )
     for term in library.rules.crosswalk.open_terms:
         assert text(trees["crosswalk"], f"term-{term.key}") == term.term
 

@@ -22,7 +22,9 @@ def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Prob
         place = library.places[f"forms/{form.key}"].rpartition(":")[0]
         for _, item in form.fields:
             if item.required and not _asked_firmly(library, tuple(field_basis(item))):
-                message = "没有原文载明、两源互证或者两部文件的依据，不能设为必填；请改为 advised: true"
+                message = (
+                    "没有原文载明、两源互证或者两部文件的依据，不能设为必填；请改为 advised: true"
+                )
                 yield Problem(f"{place}「{item.label}」", message)
 
 

@@ -10,7 +10,6 @@ from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.rule import FactId, Ground
 
-
 # Beside the name of an article whose number rests on one source, or on none.
 NUMBER_UNSURE = "（条号待核实）"
 
