@@ -25,7 +25,7 @@ TOOL_PAGES = {
     "deadlines": (("deadlines", "时限计算"),),
     "criteria": (("criteria", "审查要点"),),
     "obligations": (("obligations", "义务清单"),),
-    "decision": (("navigator", "程序导航"), ("outcomes", "全部结果")),
+    "decision": (("navigator", "要不要审（自测）"), ("outcomes", "自测的规则")),
     "crosswalk": (("crosswalk", "对照"),),
 }
 _READ_AS_DATA = {"sources", "documents", "facts", "rules", "forms", "examples", "vocabulary"}
