@@ -81,11 +81,16 @@ def _concluded(
     decision: Decision, names: frozenset[str]
 ) -> Iterator[tuple[str, Conditions, frozenset[str]]]:
     for verdict in decision.verdicts:
-        words = [*verdict.says, *verdict.next, *(say for one in verdict.slots for say in one.says)]
+        words = [
+            *verdict.says,
+            *verdict.next,
+            *verdict.trigger,
+            *(say for one in verdict.slots for say in one.says),
+        ]
         for own in (verdict.only_if, *(one.only_if for one in words)):
             yield f"decision/verdicts/{verdict.key}", own, names
-    for one in (*decision.fills, *decision.pointers):
-        yield "decision", one.only_if, names
+    yield from (("decision", one.only_if, names) for one in decision.fills)
+    yield from (("decision", one.only_if, names) for one in decision.pointers)
     names |= {one.key for one in decision.verdicts}
     for one in decision.consequences:
         yield f"decision/consequences/{one.key}", one.only_if, names
@@ -95,7 +100,8 @@ def _concluded(
 def no_name_stands_for_two_things(library: Library) -> Iterator[Problem]:
     """Terms, reasons and consequences do not share a name."""
     decision = library.rules.decision
-    named = [one.key for one in (*decision.terms, *decision.reasons, *decision.consequences)]
+    named = [one.key for one in decision.terms] + [one.key for one in decision.reasons]
+    named += [one.key for one in decision.consequences]
     for key in sorted({one for one in named if named.count(one) > 1}):
         yield Problem(library.places["rules/decision"], f"名字 {key} 用了两次")
     terms = {one.key for one in decision.terms}
@@ -149,8 +155,12 @@ def every_exclusion_is_of_what_exists(library: Library) -> Iterator[Problem]:
 
 
 def every_pointer_leads_somewhere(library: Library) -> Iterator[Problem]:
-    """A focus or an example that helps to judge exists."""
+    """A focus or an example that helps to judge exists, and the moment that a verdict names."""
     known = {one.key for one in library.rules.criteria.criteria}
+    moments = {one.key for one in library.rules.deadlines.triggers}
+    for verdict in library.rules.decision.verdicts:
+        for key in sorted({one.text for one in verdict.trigger} - moments):
+            yield Problem(library.places["rules/decision"], f"没有起算事项 {key}")
     for one in library.rules.decision.pointers:
         if one.criterion and one.criterion not in known:
             yield Problem(library.places["rules/decision"], f"没有审查要点 {one.criterion}")

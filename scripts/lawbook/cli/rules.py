@@ -132,8 +132,8 @@ def _result(library: Library, found: Route) -> Iterator[str]:
         following = [one for one in found.consequences if one.kind == kind]
         if following:
             yield f"{title}："
-        for one in following:
-            yield from _consequence(library, one)
+        for consequence in following:
+            yield from _consequence(library, consequence)
     yield "回答："
     yield from (f"  {one.question.key}={one.answer.key} {one.answer.label}" for one in found.said)
 

@@ -60,6 +60,12 @@ def _navigator(library: Library) -> dict[str, object]:
         **{name: [_plain(library, one) for one in getattr(decision, name)] for name in _LISTS},
         "deadlines": {one.key: _limit(library, one) for one in limits},
         "forms": {key: _form(library, key) for key in library.forms},
+        "criteria": {one.key: one.title for one in library.rules.criteria.criteria},
+        "examples": {
+            one.example: str(library.examples[one.example].tree["title"])
+            for one in decision.pointers
+            if one.example
+        },
         **_common(library, [decision, *limits]),
     }
 

@@ -193,13 +193,11 @@ def _columns(one: Statement) -> Iterable[Citation]:
 
 
 def _names(one: Statement) -> Iterator[str]:
-    """The ids of the deadlines and consequences that a statement names."""
+    """The ids of the deadlines that a statement names."""
     record = one.record
     deadline = getattr(record, "deadline", None)
     for key in (*getattr(record, "deadlines", ()), *((deadline,) if deadline else ())):
         yield f"deadlines/{key}"
-    for key in getattr(record, "adds", ()):
-        yield f"decision/consequences/{key}"
 
 
 def _asked_by(item: Field) -> Iterator[Citation]:

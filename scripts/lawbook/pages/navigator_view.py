@@ -48,8 +48,8 @@ class Navigator:
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
-        records = (*self.decision.reasons, *self.decision.consequences)
-        return _LEVELS | {one.key: one.title for one in records}
+        reasons = {one.key: one.title for one in self.decision.reasons}
+        return _LEVELS | reasons | {one.key: one.title for one in self.decision.consequences}
 
     def letter(self, question: Question, answer: Answer) -> str:
         """The number of an answer: 3b."""

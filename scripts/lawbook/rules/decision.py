@@ -11,7 +11,7 @@ from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.rule import Based, Named, Rule, no_key_twice
+from lawbook.rules.rule import Named, Rule, no_key_twice
 
 Given = Mapping[str, frozenset[str]]
 Kind = Literal["finding", "duty", "where", "material", "form", "deadline", "note"]
@@ -80,13 +80,12 @@ class Condition(Record):
 Conditions = tuple[Condition, ...]
 
 
-class Answer(Based):
+class Answer(Named):
     """An answer. One ``alone`` excludes every other; of those with the same ``clash`` one is given.
 
     ``only_if``: it is offered only where this holds. ``why`` says what it leads to.
     """
 
-    key: Key
     label: Text
     alone: bool = False
     clash: Key | None = None
@@ -108,7 +107,7 @@ class Question(Rule):
     help: Text | None = None
     statements: tuple[Text, ...] = ()
     human_judgement: bool = False
-    answers: Annotated[tuple[Answer, ...], Setting(min_length=2)]
+    answers: Annotated[tuple[Answer, ...], AfterValidator(no_key_twice), Setting(min_length=2)]
 
     def answer(self, key: str) -> Answer | None:
         """The answer of a key, if the question has it."""
@@ -117,8 +116,6 @@ class Question(Rule):
     @model_validator(mode="after")
     def _answers_fit(self) -> Question:
         keys = [one.key for one in self.answers]
-        if len(set(keys)) < len(keys):
-            raise ValueError(f"问题 {self.key} 的答案 key 重复")
         if self.human_judgement and "unsure" not in keys:
             raise ValueError(f"问题 {self.key} 由人判断，须有答案 unsure（说不清）")
         if self.kind == "one" and any(one.alone or one.clash for one in self.answers):
@@ -178,7 +175,8 @@ class Verdict(Record):
     """What a sheet comes to. The first whose conditions hold is given.
 
     ``early``: it is certain before the last question. ``says``, ``slots`` make its sentence;
-    ``next`` are the next steps.
+    ``next`` are the next steps. ``paper`` is what the button ``sheet`` writes, ``trigger`` the
+    moment from which the button ``deadlines`` counts.
     """
 
     key: Key
@@ -187,7 +185,17 @@ class Verdict(Record):
     says: Annotated[tuple[Wording, ...], Setting(min_length=1)]
     slots: tuple[Slot, ...] = ()
     buttons: Annotated[tuple[Button, ...], Setting(min_length=1)]
+    paper: Text | None = None
+    trigger: tuple[Wording, ...] = ()
     next: Annotated[tuple[Wording, ...], Setting(min_length=1)]
+
+    @model_validator(mode="after")
+    def _buttons_have_what_they_need(self) -> Verdict:
+        if ("sheet" in self.buttons) != (self.paper is not None):
+            raise ValueError(f"结论 {self.key} 的按钮 sheet 和 paper 应同时写出")
+        if ("deadlines" in self.buttons) != bool(self.trigger):
+            raise ValueError(f"结论 {self.key} 的按钮 deadlines 和 trigger 应同时写出")
+        return self
 
 
 class Consequence(Named):

@@ -57,6 +57,7 @@ class Route:
     heading: str
     facts: tuple[tuple[str, str], ...]
     next: Keys
+    trigger: str
     consequences: tuple[Consequence, ...]
     fills: tuple[Fill, ...]
     pointers: tuple[Pointer, ...]
@@ -98,6 +99,7 @@ def route(decision: Decision, answers: Mapping[str, str]) -> Route:
         heading=first(verdict.says, held) if verdict else "",
         facts=_slots(final, held) if final else (),
         next=tuple(_holding(final.next, held)) if final else (),
+        trigger=first(final.trigger, held) if final else "",
         consequences=tuple(_following(decision, held, names)) if final else (),
         fills=tuple(one for one in decision.fills if holds(one.only_if, held)),
         pointers=tuple(one for one in decision.pointers if holds(one.only_if, held)),
@@ -215,8 +217,9 @@ def _faults(decision: Decision, key: str, value: str) -> Iterator[str]:
             yield f"问题 {key} 没有答案“{_short(one)}”；{nearest(one, labels)}"
             return
     chosen = [answer for answer in question.answers if answer.key in keys]
-    for one, other in _clashes(chosen):
-        yield f"问题 {key} 的答案 {one.key}（{one.label}）不能和 {other.key}（{other.label}）一起选"
+    for mine, other in _clashes(chosen):
+        both = f"{mine.key}（{mine.label}）不能和 {other.key}（{other.label}）"
+        yield f"问题 {key} 的答案 {both}一起选"
         return
 
 
