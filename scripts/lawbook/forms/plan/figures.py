@@ -51,7 +51,9 @@ class Agree(Record):
 
     def _counted(self, text: str) -> dict[str, list[float]]:
         found: dict[str, list[float]] = {}
-        pattern = re.compile(f"([0-9]+(?:\\.[0-9]+)?)({'|'.join(map(re.escape, self.counted))})")
+        pattern = re.compile(
+            f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(map(re.escape, self.counted))})"
+        )
         for line in text.split("\n"):
             for sentence in _STOPS.split(without_number(line)):
                 last, start = "", 0
@@ -75,8 +77,12 @@ def _words(
     paper: Paper, thing: str, counts: list[float], earlier: str, before: list[float]
 ) -> dict[str, str]:
     name, unit = thing.split("|")
-    mine, other = ("、".join(f"{one:g}{unit}" for one in some) for some in (counts, before))
+    mine, other = ("、".join(f"{_written(one)}{unit}" for one in some) for some in (counts, before))
     return {"part": name, "found": mine, "limit": other, "other": paper.label(earlier)}
+
+
+def _written(count: float) -> str:
+    return str(int(count)) if count.is_integer() else str(count)
 
 
 class RealDays(Record):

@@ -252,7 +252,7 @@ def whole_days(text: str) -> Iterator[tuple[Day, str]]:
 def latest(text: str) -> tuple[Day, str] | None:
     """The latest date of a text, ends of periods among them, and how it is written."""
     found = [*whole_days(text), *((end, words) for _, end, words in periods(text))]
-    return max(found, default=None)
+    return max(found, key=lambda one: one[0], default=None)
 
 
 def plain_name(text: str) -> str:
