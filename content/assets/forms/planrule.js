@@ -105,11 +105,13 @@ function beyond(rule, sentence, units) {
   const found = [];
   let before = 0;
   for (const one of plantext.numbers(sentence, rule.unit, units)) {
-    const span = plantext.around(sentence, one, before);
+    const [start, stop] = plantext.around(sentence, one, before);
+    const [span, told] = [sentence.slice(start, stop), sentence.slice(0, stop)];
     before = one.end;
     const isBeyond = rule.must_be === "at_most" ? one.size > limit : one.size < limit;
     const isMeant = rule.span.some((word) => span.includes(word)) && !other.some((word) => span.includes(word));
-    if (isBeyond && isMeant) found.push(one.words);
+    // A word that only follows (应急 after 一般) speaks of another number.
+    if (isBeyond && isMeant && rule.sentence.some((word) => told.includes(word))) found.push(one.words);
   }
   return found;
 }

@@ -152,12 +152,12 @@ function countOf(text) {
   return total + digit;
 }
 
-// What stands around a number: from the last number or semicolon to the next stop.
+// The place of what stands around a number: from the last number or semicolon to the next stop.
 export function around(line, number, before) {
   const head = line.slice(0, number.start);
   let end = number.end;
   while (end < line.length && !STOPS.includes(line[end])) end += 1;
-  return line.slice(Math.max(before, head.lastIndexOf("；") + 1), end);
+  return [Math.max(before, head.lastIndexOf("；") + 1), end];
 }
 
 // A day of a month as one number to compare, its last one where none is written.

@@ -218,10 +218,12 @@ class Count(Record):
         limit = float(self.limit.replace("-", ""))
         before = 0
         for number in numbers(sentence, self.unit, units):
-            span = around(sentence, number, before)
+            start, stop = around(sentence, number, before)
+            span, told = sentence[start:stop], sentence[:stop]
             before = number.end
             beyond = number.size > limit if self.must_be == "at_most" else number.size < limit
-            if beyond and self._is_meant(span):
+            # A word that only follows (应急 after 一般) speaks of another number.
+            if beyond and self._is_meant(span) and any(word in told for word in self.sentence):
                 yield number.words
 
     def _is_meant(self, span: str) -> bool:

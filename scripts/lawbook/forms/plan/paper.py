@@ -212,11 +212,11 @@ def _count(text: str) -> float | None:
     return float(total + digit)
 
 
-def around(line: str, number: Number, before: int) -> str:
-    """What stands around a number: from the last number or semicolon to the next stop."""
+def around(line: str, number: Number, before: int) -> tuple[int, int]:
+    """The place of what stands around a number: from the last number or semicolon to a stop."""
     start = max(before, line.rfind("；", 0, number.start) + 1)
     stop = _STOPS.search(line, number.end)
-    return line[start : stop.start() if stop else len(line)]
+    return start, stop.start() if stop else len(line)
 
 
 Day = tuple[int, int, int]

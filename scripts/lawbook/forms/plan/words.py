@@ -11,6 +11,7 @@ from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
+from pydantic import Field as Setting
 
 from lawbook.forms.plan.paper import (
     SHORTEST_SENTENCE,
@@ -246,7 +247,7 @@ class Answered(Record):
 
     kind: Literal["answered"]
     field: str
-    within: tuple[str, ...]
+    within: Annotated[tuple[str, ...], Setting(alias="in")]
     item: Pattern
     common: tuple[Text, ...] = ()
 
