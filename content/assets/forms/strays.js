@@ -25,7 +25,7 @@ function wordsOf(form) {
   const words = [layout.mark, ...layout.cover, layout.blank_mark, layout.title.text, form.title];
   words.push(form.notice, `填写提示：${form.notice}`, "附件", "（虚构示例）");
   [...form.sections, ...form.attachments].forEach((section, number) => {
-    words.push(section.title, section.note, `附件${number}`);
+    words.push(section.title, ...section.formerly, section.note, `附件${number}`);
     for (const group of section.groups) words.push(group.label, group.hint);
     for (const field of section.fields) {
       words.push(field.label, ...form.hints(field), ...(field.text || "").split("\n"));

@@ -37,7 +37,7 @@ def _words(form: Form) -> frozenset[str]:
     words = [layout.mark, *layout.cover, layout.blank_mark, layout.title.text, form.title]
     words += [form.notice, f"填写提示：{form.notice}", "附件", "（虚构示例）"]
     for number, section in enumerate((*form.sections, *form.attachments)):
-        words += [section.title, section.note, f"附件{number}"]
+        words += [section.title, *section.formerly, section.note, f"附件{number}"]
         words += [text for group in section.groups for text in (group.label, group.hint)]
         for field in section.fields:
             words += [field.label, *form.hints(field), *(field.text or "").split("\n")]
