@@ -118,7 +118,7 @@ def test_obligations_can_be_narrowed(say: Run) -> None:
 def test_obligations_without_limits_are_all(say: Run) -> None:
     text = say("obligations", "--format", "csv").stdout.removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert len(rows) == 179
+    assert len(rows) == 186
     assert rows[0]["角色"] == "单位、负责人、科技人员"
     assert {row["性质"] for row in rows} == {"应当", "不得", "可以", "鼓励"}
 
