@@ -87,7 +87,7 @@ def every_form_names_an_example_that_exists(library: Library) -> Iterator[Proble
 
 
 def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
-    """The plan's own rules can be read, and each ground of theirs leads to what it names."""
+    """The plan's own rules can be read, rest on what exists, and are as sure as that."""
     try:
         rules = plan_checks.load(library.root, library.forms)
     except ProblemsFound as found:
@@ -95,9 +95,14 @@ def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
             yield from found.problems
         return
     for rule in rules.rules if rules else ():
-        for ground in (*rule.basis, *rule.see):
-            if message := grounds.fault(library, ground):
-                yield Problem(f"{plan_checks.FILE.as_posix()}「{rule.key}」", message)
+        place = f"{plan_checks.FILE.as_posix()}「{rule.key}」"
+        faults = [grounds.fault(library, ground) for ground in (*rule.basis, *rule.see)]
+        yield from (Problem(place, message) for message in faults if message)
+        if rule.basis and not any(faults):
+            wanted = grounds.weakest(library, rule.basis)
+            if rule.confidence not in {wanted, "unknown"}:
+                message = f"confidence 是 {rule.confidence}，basis 中最弱的是 {wanted}"
+                yield Problem(place, message)
 
 
 FORM_CHECKS: tuple[Check, ...] = (
