@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lawbook.base.problem import Problem, ProblemsFound, reason
-from lawbook.word.read.unpack import MAIN, Element, bounded, parsed, unpacked
+from lawbook.word.read.unpack import Element, bounded, parsed, unpacked
 
 _NUMBERED = "段落用自动编号，编号不在文字里；请在 Word 中把编号转成文字后重做"
 
@@ -21,7 +21,8 @@ def plain(place: Path) -> tuple[str, tuple[str, ...]]:
             data = bounded(file, str(place))
     except OSError as error:
         raise ProblemsFound([Problem(str(place), f"无法读取（{reason(error)}）")]) from error
-    body = parsed(unpacked(data, str(place)).read(MAIN), str(place))
+    package = unpacked(data, str(place))
+    body = parsed(package.read(package.main), str(place))
     lines, notes = [], []
     for paragraph in body.iter(_w("p")):
         line = "".join(_words(paragraph))
