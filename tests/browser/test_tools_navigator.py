@@ -91,7 +91,8 @@ def test_what_people_judge_is_marked_and_never_chosen_for_them(page: Page) -> No
     page.get_by_label("还没有判断").check()
     page.get_by_role("button", name="继续").click()
     page.get_by_role("button", name="上一步").click()
-    becomes(page, CHECKED, 0)
+    becomes(page, CHECKED, 1)
+    expect(page.get_by_label("还没有判断")).to_be_checked()  # what this reader chose before
 
 
 def test_without_an_answer_there_is_a_sentence(page: Page) -> None:

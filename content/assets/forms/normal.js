@@ -43,12 +43,13 @@ export function solid(text) {
 }
 
 function stripped(text) {
-  return strings.stripped(text, answerValues.BLANKS);
+  return strings.stripped(text, strings.BLANKS);
 }
 
 // Text on one line: no blank between Chinese characters, else one.
 export function oneLine(text) {
-  const { clean, trimmed } = answerValues;
+  const { clean } = answerValues;
+  const { trimmed } = strings;
   let made = "";
   for (const line of trimmed(clean(text)).split("\n").map(stripped).filter(Boolean)) {
     // Halves of a pair are wide too: they stand above U+2E80.
@@ -107,12 +108,12 @@ function short(field, text, hints) {
 
 function long(text, hints) {
   const { canonical } = passage;
-  let made = canonical(answerValues.trimmed(answerValues.clean(text)));
+  let made = canonical(strings.trimmed(answerValues.clean(text)));
   for (;;) {
     const lines = hints.length > 0 ? made.split("\n").map((line) => settled(line, hints)) : [made];
     const again = canonical(lines.join("\n"));
     if (again === made) return again;
-    made = canonical(answerValues.trimmed(answerValues.clean(again)));
+    made = canonical(strings.trimmed(answerValues.clean(again)));
   }
 }
 
@@ -139,11 +140,12 @@ function chosen(field, items) {
 
 function beside(text) {
   const line = oneLine(text).replace(/\t/g, " ");
-  return oneLine(strings.strippedLeft(line, "：:" + answerValues.BLANKS));
+  return oneLine(strings.strippedLeft(line, "：:" + strings.BLANKS));
 }
 
 function rows(field, items) {
-  const { clean, trimmed } = answerValues;
+  const { clean } = answerValues;
+  const { trimmed } = strings;
   const made = items.filter(Array.isArray).map((item) => item.map((text) => trimmed(clean(text))));
   return made.filter((row) => row.some(Boolean) && row.length === field.columns.length);
 }

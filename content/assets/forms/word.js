@@ -4,6 +4,7 @@ import * as markup from "./markup.js";
 import * as packing from "./package.js";
 import * as passage from "./passage.js";
 import * as slots from "./slots.js";
+import * as strings from "./text.js";
 import * as answerValues from "./values.js";
 
 // The blank form as a .docx (Uint8Array).
@@ -36,5 +37,5 @@ function packed(form, body, name, mark) {
 
 // A long answer as it will be set: the blocks of passage.parsed, for a preview.
 export function preview(text) {
-  return passage.parsed(answerValues.trimmed(answerValues.clean(text)));
+  return passage.parsed(strings.trimmed(answerValues.clean(text)));
 }
