@@ -4,10 +4,10 @@ import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
-const BLANKS = " \t\n\u00a0\u3000";
+const { BLANKS } = strings;
 const BESIDE = `：:${BLANKS}`;
 const AROUND = "()（）[]【】";
-const GAP = "[ \\t\\n\\u00a0\\u3000]*";
+const GAP = `[${BLANKS}]*`;
 const BETWEEN = /[\t\n]|[ \u3000]{2}/;
 const isTick = (sign) => handmade.TICKS.includes(sign);
 const isSign = (sign) => isTick(sign) || handmade.BOXES.includes(sign) || sign === "\ufe0f";

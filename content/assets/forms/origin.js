@@ -8,7 +8,7 @@ import * as strings from "./text.js";
 import { MAIN, parsed, refused, unpacked } from "./unpack.js";
 import * as xml from "./xml.js";
 
-const BLANKS = " \t\n\u00a0\u3000";
+const { BLANKS } = strings;
 const SHOWN = 20;
 const bare = (text) => strings.strippedRight(normalForm.solid(text), "：:");
 

@@ -1,10 +1,11 @@
 // Mirrors scripts/lawbook/base/text.py and what Python's str gives: characters are code points,
 // blanks are named one by one.
 
-export const BLANKS = " \t\n\u00a0\u3000";
-// What programs put into a clipboard for the end of a line, and for the bullets of symbol fonts.
-const LINE_ENDS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
-const BULLETS = /[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8]|(^|\n)([ \t\u00a0\u3000]*)[\uf020-\uf0ff]/g;
+import { BLANKS, BULLETS, FONT_SIGNS, LINE_BLANKS, LINE_END } from "./shared.js";
+
+export { BLANKS };
+const LINE_ENDS = new RegExp(LINE_END, "g");
+const BULLET = new RegExp(`[${BULLETS}]|(^|\n)([${LINE_BLANKS}]*)[${FONT_SIGNS}]`, "g");
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 // How many characters a text has; a surrogate without its partner is one.
@@ -43,7 +44,7 @@ export function stripped(text, blanks) {
 // Unix line ends, and • for the bullets of symbol fonts.
 export function settled(text) {
   const bullet = (_, end, before) => `${end || ""}${before || ""}•`;
-  return text.replace(LINE_ENDS, "\n").replace(BULLETS, bullet);
+  return text.replace(LINE_ENDS, "\n").replace(BULLET, bullet);
 }
 
 // The settled text without blanks around.

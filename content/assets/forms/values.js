@@ -1,11 +1,12 @@
 // Mirrors scripts/lawbook/forms/values.py: what an answer is, read from the text that a person wrote.
 import { nearest } from "./nearest.js";
+import * as shared from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
 // XML 1.0 forbids these; a surrogate without its partner is one of them.
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const DATE = /^([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?$/;
+const FORBIDDEN = new RegExp(shared.FORBIDDEN, "gu");
+const DATE = new RegExp(`^${shared.DATE}$`);
 
 export function clean(text) {
   return strings.settled(text).replace(FORBIDDEN, "\ufffd");

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lawbook.base.text import BLANKS
 from lawbook.forms.form import Field, Option
 from lawbook.forms.handmade import BOXES, TICKS
 from lawbook.forms.normal import solid
@@ -13,8 +14,7 @@ from lawbook.word.read.cells import after_words
 from lawbook.word.read.content import Paragraph
 
 _SIGNS = TICKS + BOXES + "\ufe0f"
-_BLANKS = " \t\n\u00a0\u3000"
-_LEAD = re.compile(f"[{_SIGNS}{_BLANKS}()（）\\[\\]【】]*")
+_LEAD = re.compile(f"[{_SIGNS}{BLANKS}()（）\\[\\]【】]*")
 _BETWEEN = re.compile("[\t\n]|[ \u3000]{2}")
 
 
@@ -74,8 +74,8 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
     found: dict[str, int] = {}
     place = 0
     for option in field.options:
-        label = f"[{_BLANKS}]*".join(map(re.escape, solid(option.label)))
-        match = re.compile(f"[{_SIGNS}][{_BLANKS}]*{label}").search(text, place)
+        label = f"[{BLANKS}]*".join(map(re.escape, solid(option.label)))
+        match = re.compile(f"[{_SIGNS}][{BLANKS}]*{label}").search(text, place)
         match = match or re.compile(label).search(text, place)
         if option.key in boxes and (match is None or boxes[option.key] <= match.start()):
             found[option.key] = boxes[option.key]
@@ -90,7 +90,7 @@ def _parts(field: Field, text: str, starts: dict[str, int]) -> tuple[list[_Part]
     options = {option.key: option for option in field.options}
     order = sorted(starts, key=lambda key: starts[key])
     if not order:
-        words = text.strip(_BLANKS)
+        words = text.strip(BLANKS)
         return [], [words] if words else []
     ends = [*(starts[key] for key in order[1:]), len(text)]
     parts = [
@@ -99,8 +99,8 @@ def _parts(field: Field, text: str, starts: dict[str, int]) -> tuple[list[_Part]
     head = text[: starts[order[0]]]
     if any(sign in TICKS for sign in head):
         parts[0].ticked = True
-        head = head.strip(_SIGNS + _BLANKS)
-    rest = head.strip(_BLANKS)
+        head = head.strip(_SIGNS + BLANKS)
+    rest = head.strip(BLANKS)
     return parts, [rest] if rest else []
 
 
@@ -112,15 +112,15 @@ def _read(part: _Part, parts: list[_Part], number: int) -> str:
     rest = part.text[len(signs) :]
     words = after_words(rest, part.option.label)
     if words is None:
-        return rest.strip(_BLANKS)
+        return rest.strip(BLANKS)
     if part.option.requires_text:
-        return words.lstrip("：:" + _BLANKS)
+        return words.lstrip("：:" + BLANKS)
     tail = rest[_end_of_label(rest, part.option.label) :]
     if any(sign in TICKS for sign in tail):
         following = parts[number + 1] if number + 1 < len(parts) else None
         owner = following if following and _belongs_to_next(tail, following) else part
         owner.ticked = True
-    return words.strip(_SIGNS + _BLANKS)
+    return words.strip(_SIGNS + BLANKS)
 
 
 def _end_of_label(text: str, label: str) -> int:
