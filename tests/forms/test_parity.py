@@ -115,12 +115,22 @@ def test_yaml_is_read_as_strictly_as_by_the_command_line(library: Library, text:
         want = as_maps(yamlfile.parse(text, "a.yml").tree)
     except ProblemsFound as found:
         want = {"refused": [str(problem) for problem in found.problems]}
-    assert asked(library, [{"act": "file", "text": text, "name": "a.yml"}]) == [want]
+    [got] = asked(library, [{"act": "file", "text": text, "name": "a.yml"}])
+    refused = [one and len(one.get("refused", ())) for one in (got, want)]
+    assert refused[0] == refused[1]  # as many faults, each with a sentence
+    if not refused[0]:
+        assert got == want
+
+
+def test_an_alias_is_refused_with_a_sentence(library: Library) -> None:
+    words = "a.yml:2: 不使用锚点和别名（& 和 *）；请直接写出内容"
+    [got] = asked(library, [{"act": "file", "text": "a: 1\nb: *x", "name": "a.yml"}])
+    assert got == {"refused": [words]}
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: b: c", 1), ("a: 1\nb: *x", 2), ("a: &x 1\nb: &x 2", 2), ("a: 1\n---\nb: 2", 2)],
+    [("a: b: c", 1), ("a: &x 1\nb: &x 2", 2), ("a: 1\n---\nb: 2", 2)],
 )
 def test_broken_yaml_is_refused_with_its_line(library: Library, text: str, line: int) -> None:
     words = f"a.yml:{line}: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"
@@ -134,6 +144,7 @@ def test_broken_yaml_is_refused_with_its_line(library: Library, text: str, line:
     ("text", "message"),
     [
         ("a: 甲\nb: '乙\u2028 丙'", "a.yml:2: 含有少见的换行符；请删去后另起一行"),
+        ("a: {?b: 甲}", "a.yml:1: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"),
         ('a: "甲\\\n\n  乙"', "a.yml:1: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"),
     ],
 )
