@@ -35,6 +35,12 @@ def test_blank_forms_examples_and_hand_edits(library: Library, files: cases.File
     assert different(library, found) == []
 
 
+def test_the_official_template_filled_by_hand(library: Library, seed: int) -> None:
+    found = cases.official(library, Random(seed), 8)
+    assert len(found) == 40
+    assert different(library, found) == []
+
+
 def test_files_that_are_not_sound_are_refused_in_the_same_words(library: Library) -> None:
     found = cases.unsound()
     assert len(found) > 45
@@ -86,8 +92,8 @@ def test_answers_that_are_in_no_file_get_the_same_findings(library: Library, see
     for form in library.forms.values():
         given += [normalised(form, answers(dice, form)).answers for _ in range(40)]
     assert rules
-    plan = library.forms["pilot-plan"]
-    given += [normalised(plan, one).answers for one in plans(plan, rules, dice, 150)]
+    for form in library.forms.values():
+        given += [normalised(form, one).answers for one in plans(form, rules, dice, 150)]
     ours = [remarks(filled_form.remarks(library, rules, one)) for one in given]
     found = asked(library, [{"answers": in_browser(one)} for one in given])
     theirs = [[line(one) for one in page["remarks"]] for page in found]

@@ -1,23 +1,22 @@
 // Mirrors scripts/lawbook/word/read/strays.py: text of a document that belongs to no field.
+import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
-const COLONS = "：:";
 const known = new WeakMap();
-const bare = (text) => strings.strippedRight(normalForm.solid(text), COLONS);
+const bare = (text) => strings.strippedRight(handmade.halfWidth(normalForm.solid(text)), ":");
+// A label in two paragraphs.
+const isLabel = (one, words) => one.cell !== null && words.has(bare(one.cell.text));
 
 // A note for each paragraph that is neither read nor part of the blank form.
 export function strays(form, content, used) {
   if (!known.has(form)) known.set(form, wordsOf(form));
   const words = known.get(form);
-  const isStray = (one) => !used.has(one) && one.pieces.length > 0 && !words.has(bare(one.text)) &&
+  const isStray = (one) => !used.has(one) && one.pieces.length > 0 &&
+    !words.has(bare(one.text)) && !isLabel(one, words) &&
     one.text.split("\n").map(bare).some((line) => line && !words.has(line));
   return content.paragraphs().filter(isStray).map((one) =>
     `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(one.text)}”`);
-}
-
-export function short(line, most) {
-  return strings.length(line) <= most ? line : `${strings.slice(line, 0, most)}……`;
 }
 
 // All that the blank form itself says.
@@ -26,7 +25,7 @@ function wordsOf(form) {
   const words = [layout.mark, ...layout.cover, layout.blank_mark, layout.title.text, form.title];
   words.push(form.notice, `填写提示：${form.notice}`, "附件", "（虚构示例）");
   [...form.sections, ...form.attachments].forEach((section, number) => {
-    words.push(section.title, section.note, `附件${number}`);
+    words.push(section.title, ...section.formerly, section.note, `附件${number}`);
     for (const group of section.groups) words.push(group.label, group.hint);
     for (const field of section.fields) {
       words.push(field.label, ...form.hints(field), ...(field.text || "").split("\n"));

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lawbook.base.yamlfile import YamlFile
 from lawbook.law.citation import Citation
 from lawbook.law.document import Provision, ProvisionRecord, Style, build
 from lawbook.law.record import CitationText, Confidence, Key, Record, Text
+from lawbook.law.redline import Runs
 
 
 class FactRecord(Record):
@@ -23,11 +24,13 @@ class FactRecord(Record):
     fact: Text
     value: Text | None = None
     confidence: Confidence
+    number_confidence: Confidence | None = None
     seen: bool = False
     sources: tuple[Key, ...] = ()
     basis: tuple[CitationText, ...] = ()
     place: Text | None = None
     checked: datetime.date | None = None
+    signed: Text | None = None
 
 
 class FactBookRecord(Record):
@@ -46,7 +49,8 @@ class Fact:
 
     ``seen`` says whether the wording of the provision itself was seen in a public copy;
     ``value`` is the fact's date or number where a page computes with it; ``checked`` is the day
-    on which the fact was last held against its sources.
+    on which the fact was last held against its sources. ``number_confidence`` is how sure the
+    number of its article is, where that is less sure than the fact.
     """
 
     id: str
@@ -62,6 +66,12 @@ class Fact:
     change: str | None = None
     value: str | None = None
     place: str | None = None
+    number_confidence: Confidence | None = None
+
+    @property
+    def number_unsure(self) -> bool:
+        """Whether readers must not take the article's number for granted."""
+        return self.number_confidence in {"one", "draft", "unknown"}
 
     @property
     def anchor(self) -> str:
@@ -71,13 +81,20 @@ class Fact:
 
 @dataclass(frozen=True)
 class FactBook:
-    """A document known by facts: the provisions that are known to exist, and the facts."""
+    """A document known by facts: the provisions that are known to exist, and the facts.
+
+    Provisions whose words were seen in a public ``copy`` (a source's key) have them as text;
+    ``redlines`` say how those words came from the document before (``lawbook.law.amendment``).
+    """
 
     key: str
     style: Style
     provisions: tuple[Provision, ...]
     facts: tuple[Fact, ...]
     where: str = ""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    redlines: Mapping[Citation, Runs] = field(default_factory=dict)
+    copy: str = ""
 
     def walk(self) -> Iterator[Provision]:
         """All provisions in reading order."""
@@ -119,4 +136,5 @@ def _fact(book: FactBookRecord, record: FactRecord, file: YamlFile, number: int)
         change=record.change,
         value=record.value,
         place=record.place,
+        number_confidence=record.number_confidence,
     )

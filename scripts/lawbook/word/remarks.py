@@ -13,14 +13,15 @@ from lawbook.forms.values import clean
 from lawbook.word.layout.package import DATE
 from lawbook.word.read.readback import ReadBack
 from lawbook.word.read.runs import P, R, W
-from lawbook.word.read.unpack import MAIN, Element, Package
+from lawbook.word.read.unpack import STRICT, Element, Package
 
-_RELS = "word/_rels/document.xml.rels"
 _COMMENTS = "word/comments.xml"
 _TYPES = "[Content_Types].xml"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPE = "http://schemas.openxmlformats.org/package/2006/content-types"
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_KIND = f"{_RELATIONS}/comments"
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 AUTHOR = "体检"
 FONT = "宋体"
@@ -46,7 +47,7 @@ def commented(back: ReadBack, comments: Iterable[Comment]) -> bytes:
         _mark(label.node if label else first, number)
         part.append(_comment(number, comment.lines))
         number += 1
-    changed = {MAIN: root, _COMMENTS: part, **_links(package)}
+    changed = {package.main: root, _COMMENTS: part, **_links(package)}
     return _packed(package, changed)
 
 
@@ -78,7 +79,7 @@ def _mark(paragraph: Element, number: int) -> None:
 
 def _links(package: Package) -> dict[str, Element]:
     """The parts that must name the comments' part, where they do not yet."""
-    types, relations = package.xml(_TYPES), package.xml(_RELS)
+    types, relations = package.xml(_TYPES), package.xml(package.relations)
     if types is not None and not any(one.get("PartName") == f"/{_COMMENTS}" for one in types):
         etree.SubElement(
             types, f"{{{_TYPE}}}Override", PartName=f"/{_COMMENTS}", ContentType=_MEDIA
@@ -91,7 +92,7 @@ def _links(package: Package) -> dict[str, Element]:
         etree.SubElement(
             relations, f"{{{_REL}}}Relationship", Id=name, Type=_KIND, Target="comments.xml"
         )
-    return {_TYPES: types, _RELS: relations}
+    return {_TYPES: types, package.relations: relations}
 
 
 def _packed(package: Package, changed: dict[str, Element]) -> bytes:
@@ -104,8 +105,19 @@ def _packed(package: Package, changed: dict[str, Element]) -> bytes:
                 continue
             info = zipfile.ZipInfo(name, DATE)
             info.create_system = 0
-            made.writestr(info, _bytes(changed[name]) if name in changed else package.read(name))
+            data = _bytes(changed[name]) if name in changed else package.read(name)
+            if package.is_strict and name in changed:
+                data = _strict(data)
+            made.writestr(info, data)
     return file.getvalue()
+
+
+def _strict(data: bytes) -> bytes:
+    """A part under the names of Strict Open XML, as the other parts of its file are."""
+    names = {**STRICT, _STRICT_RELATIONS: _RELATIONS}
+    for strict, usual in names.items():
+        data = data.replace(usual.encode(), strict.encode())
+    return data
 
 
 def _bytes(root: Element) -> bytes:

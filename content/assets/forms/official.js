@@ -1,0 +1,233 @@
+// Mirrors scripts/lawbook/word/read/official.py: the official template, laid out as this guide's own form.
+import { COLONS, afterWords, fit, named, right } from "./cells.js";
+import { Cell, Paragraph, Table } from "./content.js";
+import * as enumeration from "./enumeration.js";
+import { bare, divided, linesOf, numbered } from "./headings.js";
+import * as normalForm from "./normal.js";
+import * as strings from "./text.js";
+
+const RULES = /[_＿]/g;
+const APART = ["choice", "choices", "fixed"];
+const QUOTES = /[“”"「」『』＂]/g;
+const MOST_LINES = 5;
+const LONGEST = 40; // of an answer on the cover
+const BLANKS = " \t\n\u00a0\u3000";
+const solid = (text) => normalForm.solid(text);
+const isLine = (block) => block instanceof Paragraph;
+const cellsOf = (content) => content.blocks.filter((block) => !isLine(block)).flatMap((table) => table.rows.flat());
+
+// Brings a document, in place, into the shape of the form: {faults: [[key, message]], notes: [line]}.
+export function relaid(form, content) {
+  const found = { faults: [], notes: [] };
+  unnest(form, content);
+  callByLabel(form, content);
+  for (const section of form.sections) {
+    const isOwn = section.fields.some((field) => isMarked(content, field));
+    if (section.layout.arrange === "cover" && !isOwn) coverLines(content, section);
+  }
+  for (const [section, field] of form.fields) {
+    if (isMarked(content, field)) continue;
+    if (field.key === form.layout.title.field) joinTitle(form, content, field);
+    else if (section.layout.arrange === "cover") coverLine(content, section, field);
+    else if (field.kind === "rows") listLines(form, section, field, content, found);
+  }
+  for (const section of form.sections) {
+    for (const group of section.groups) divide(form, section, group, content, found);
+  }
+  return found;
+}
+
+// Whether the form's own control or bookmark of a field stands in a document.
+function isMarked(content, field) {
+  const tags = [field.key, ...[...field.options, ...field.columns].map((part) => `${field.key}.${part.key}`)];
+  return tags.some((tag) => content.controls.has(tag)) || content.bookmarks.has(`f_${field.key}`);
+}
+
+// The lines of a table of boxes become lines of the cell around it.
+function unnest(form, content) {
+  const labels = form.fields.flatMap(([, field]) => field.options.map((option) => solid(option.label)));
+  for (const cell of cellsOf(content)) {
+    cell.blocks = cell.blocks.flatMap((block) => {
+      if (isLine(block) || !hasBoxes(block, labels)) return [block];
+      const lines = block.rows.flat().flatMap((one) => one.paragraphs());
+      for (const line of lines) line.cell = cell;
+      return lines;
+    });
+  }
+}
+
+function hasBoxes(table, labels) {
+  const texts = table.rows.flat().flatMap((cell) => cell.paragraphs()).map((one) => bare(one.text)).filter(Boolean);
+  return texts.filter((text) => labels.some((label) => text.startsWith(label))).length * 2 > texts.length;
+}
+
+// Give a label that a person worded otherwise the words of the form.
+function callByLabel(form, content) {
+  const all = cellsOf(content).reverse();
+  const cells = new Map(all.map((cell) => [named(numbered(cell.text)[2]), cell]));
+  const plain = new Set(all.map((cell) => named(cell.text)));
+  for (const [, field] of form.fields) {
+    if (field.group || plain.has(named(field.label)) || isMarked(content, field)) continue;
+    const key = [field.label, ...field.also].map(named).find((one) => cells.has(one));
+    const [first] = key === undefined ? [] : cells.get(key).paragraphs();
+    if (!first) continue;
+    first.pieces = [[field.label, false, ""]];
+    cells.get(key).blocks = [first];
+  }
+}
+
+// A title in several paragraphs becomes one; the one on the cover has nothing before it.
+function joinTitle(form, content, field) {
+  const words = unquoted(form.layout.title.text);
+  const lines = content.paragraphs().filter((one) => solid(one.text));
+  const cover = [...form.layout.cover, form.layout.mark || ""].map(unquoted);
+  let found = null;
+  lines.forEach((line, start) => {
+    const first = unquoted(line.text);
+    let text = "";
+    for (let end = start; end < Math.min(start + MOST_LINES, lines.length); end += 1) {
+      text += unquoted(lines[end].text);
+      const before = text.slice(0, Math.max(text.length - words.length, 0));
+      const alone = before === first && !cover.includes(first);
+      const isTitle = text.endsWith(words) && (before.length < first.length || alone);
+      if (isTitle && (before || !found)) found = [lines.slice(start, end + 1), before];
+    }
+  });
+  const exact = solid(form.layout.title.text);
+  if (!found || (found[0].length === 1 && solid(found[0][0].text).endsWith(exact))) return;
+  const [[title, ...others], before] = found;
+  title.pieces = [[before + form.layout.title.text, false, ""]];
+  for (const one of others) {
+    const blocks = one.cell ? one.cell.blocks : content.blocks;
+    blocks.splice(blocks.indexOf(one), 1);
+  }
+  content.bookmarks.set(`f_${field.key}`, title);
+}
+
+const unquoted = (text) => solid(text).replace(QUOTES, "");
+
+// Each line of the cover stands in a paragraph of its own, outside any table.
+function coverLines(content, section) {
+  content.blocks = content.blocks.flatMap((block) => {
+    const lines = (isLine(block) ? [block] : column(block)).flatMap(linesOf);
+    return lines.some((line) => section.fields.some((field) => answerOf(line, field))) ? lines : [block];
+  });
+}
+
+// The paragraphs of a table of one column.
+function column(table) {
+  if (table.rows.some((row) => row.length > 1)) return [];
+  return table.rows.flat().flatMap((cell) => cell.paragraphs());
+}
+
+// What follows the label of a field after a colon or blank; empty for another line.
+function answerOf(line, field) {
+  const rest = afterWords(line.text, field.label);
+  if (!rest) return "";
+  return COLONS.includes(rest[0]) || Array.from(BLANKS).some((blank) => line.text.includes(blank + rest)) ? rest : "";
+}
+
+// A line of the cover becomes a row: label and answer, which may stand on the next line.
+function coverLine(content, section, field) {
+  for (const [place, line] of content.blocks.entries()) {
+    const rest = isLine(line) ? answerOf(line, field) : "";
+    if (!rest) continue;
+    const answer = strings.strippedLeft(rest, COLONS).replace(RULES, " ");
+    const below = content.blocks[place + 1];
+    const isBelow = COLONS.includes(rest) && below && isLine(below) && !isCover(below, section);
+    const table = new Table();
+    addRow(table, [copy(line, `${field.label}：`)], [isBelow ? below : copy(line, answer)]);
+    content.blocks.splice(place, isBelow ? 2 : 1, table);
+    return;
+  }
+}
+
+// Whether a line is empty, or one of the cover, or longer than an answer there.
+function isCover(line, section) {
+  const text = solid(line.text);
+  return !text || strings.length(text) > LONGEST || section.fields.some((one) => text.startsWith(solid(one.label)));
+}
+
+// A paragraph with other words.
+function copy(line, text) {
+  const made = new Paragraph(line.cell);
+  if (text) made.pieces.push([text, false, ""]);
+  return made;
+}
+
+function addRow(table, ...cells) {
+  table.rows.push(cells.map((lines, column) => {
+    const cell = new Cell(table, table.rows.length, column);
+    for (const line of lines) line.cell = cell;
+    cell.blocks.push(...lines);
+    return cell;
+  }));
+}
+
+// Lines below the heading of a list become its table.
+function listLines(form, section, field, content, found) {
+  const tables = content.blocks.filter((block) => !isLine(block));
+  if (tables.some((table) => fit(table, field) * 2 >= field.columns.length)) return;
+  const titles = [...form.sections, ...form.attachments].map((one) => named(one.title));
+  const heads = content.blocks.filter((one) => isLine(one) && named(one.text) === named(section.title));
+  if (!heads.length) return;
+  const head = heads[heads.length - 1];
+  const start = content.blocks.indexOf(head) + 1;
+  const lines = [];
+  for (const block of content.blocks.slice(start)) {
+    if (!isLine(block)) return;
+    if (titles.includes(named(block.text))) break;
+    lines.push(block);
+  }
+  const hints = ["", ...form.hints(field).map(solid)];
+  const kept = lines.flatMap(linesOf).filter((line) => !hints.includes(solid(line.text)));
+  const table = new Table();
+  addRow(table, ...field.columns.map((column) => [copy(head, column.label)]));
+  for (const [line, row] of enumeration.rows(field, kept)) addRow(table, ...row.map((text) => [copy(line, text)]));
+  content.blocks.splice(start, lines.length, table);
+  if (table.rows.length > 1) found.notes.push(`「${field.called}」: 没有表格，按每行一家读取；请核对`);
+}
+
+// One cell for a whole group becomes rows: the label of each field above its answer.
+function divide(form, section, group, content, found) {
+  const fields = section.fields.filter((one) => one.group === group.key);
+  if (fields.some((one) => APART.includes(one.kind) || isMarked(content, one))) return;
+  const cells = cellsOf(content);
+  const head = cells.find((one) => named(one.text) === named(group.label));
+  const cell = head ? right(head) : null;
+  if (!cell || cells.some((one) => one.start === head)) return;
+  const hints = ["", ...fields.flatMap((one) => form.hints(one)).map(solid)];
+  const blocks = cell.blocks.flatMap(linesOf);
+  let parts = divided(fields, blocks);
+  if (parts === null) {
+    parts = [blocks, ...fields.slice(1).map(() => [])];
+    if (blocks.some((one) => !isLine(one) || !hints.includes(solid(one.text)))) {
+      const others = fields.slice(1).map((one) => `「${one.called}」`).join("");
+      const told = `“${group.label}”一格的文字分不清属于哪一栏，全部读入这一栏`;
+      found.faults.push([fields[0].key, `${told}；请把属于${others}的内容移到相应的栏`]);
+      for (const one of fields.slice(1)) found.faults.push([one.key, ""]);
+    }
+  }
+  rowsOfGroup(content, head, cell, fields, parts);
+}
+
+function rowsOfGroup(content, head, cell, fields, parts) {
+  const { table, row: place } = cell;
+  const made = [];
+  fields.forEach((field, number) => {
+    const label = copy(head, field.label);
+    content.bookmarks.set(`f_${field.key}`, label);
+    for (const lines of [[label], parts[number]]) {
+      const left = made.length ? new Cell(table, 0, head.column) : head;
+      if (made.length) left.start = head;
+      const answer = new Cell(table, 0, cell.column);
+      answer.blocks.push(...lines);
+      for (const line of lines) if (isLine(line)) line.cell = answer;
+      made.push([left, answer]);
+    }
+  });
+  table.rows.splice(place, 1, ...made);
+  table.rows.forEach((row, number) => {
+    for (const one of row) one.row = number;
+  });
+}
