@@ -85,7 +85,7 @@ def test_no_words_of_the_site_are_in_it(draft: bytes, guides: bytes) -> None:
 def test_confidence_stays_visible(guides: bytes) -> None:
     whole = squeezed(guides)
     for mark in (
-        "【官方载明】",
+        "【原文载明】",
         "【官方解读载明】",
         "【两源互证】",
         "【待核实】",
