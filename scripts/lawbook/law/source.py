@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import PositiveInt, StringConstraints
 
 from lawbook.law.record import Confidence, Key, PartialDate, Record, Text
 
@@ -19,12 +19,16 @@ class Source(Record):
     """A document, or a public page on which facts rest.
 
     Dates are texts ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as far as they are known.
+    ``called`` are short names that people write; ``extent`` says how many provisions of a unit
+    (``art``, ``annex/item``) the document has, where that is known.
     ``confidence`` names the fields that are less sure than the source text itself.
     """
 
     key: Key
     title: Text
     short: Text | None = None
+    called: tuple[Text, ...] = ()
+    extent: dict[str, PositiveInt] = {}
     number: Text | None = None
     issuers: tuple[Text, ...] = ()
     author: Text | None = None

@@ -37,7 +37,7 @@ def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") 
     """A .docx as one of the forms. Raises ProblemsFound for any other file."""
     package = unpacked(data, name)
     root = parsed(package.read(MAIN), name)
-    found = content(root, *_styles(package))
+    found = content(root, *styles(package))
     key, version = _property(package, "FormKey"), _property(package, "FormVersion")
     recognised = _recognised(forms, found, key, name)
     if wanted and wanted != recognised:
@@ -48,7 +48,8 @@ def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") 
     return Origin(package, root, found, recognised, version, title, mark, notes)
 
 
-def _styles(package: Package) -> tuple[Numbering, Hidden]:
+def styles(package: Package) -> tuple[Numbering, Hidden]:
+    """The numbers that Word shows, and what it hides. Raises ProblemsFound."""
     styles = package.read("word/styles.xml")
     try:
         return Numbering(package.read("word/numbering.xml"), styles), Hidden(styles)
