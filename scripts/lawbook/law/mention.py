@@ -9,7 +9,16 @@ from functools import cached_property
 
 from lawbook.law.citation import Step
 from lawbook.law.misnomer import Misnomers
-from lawbook.law.spelling import PATTERNS, UNITS, fold, name_key, numbers, under, value
+from lawbook.law.spelling import (
+    LONGEST_RANGE,
+    PATTERNS,
+    UNITS,
+    fold,
+    name_key,
+    numbers,
+    under,
+    value,
+)
 
 Steps = tuple[Step, ...]
 _RE = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
@@ -193,45 +202,32 @@ class _Reader:
     def _chain(
         self, mention: Mention, position: int, first: re.Pattern[str]
     ) -> tuple[list[Mention], int]:
-        """One mention for each member of 第十二条第一款、第二款和第十四条."""
+        """One mention for each member of 第十二条第一款、第二款和第十四条, and where they end."""
         made: list[Mention] = []
+        members: list[Steps] = []
         kept: Steps = ()
-        open_steps: tuple[Steps, ...] = ()
-        start, joined = mention.start, False
-        end = position
-        opinion = _RE["opinion"].match(self.text, position) if first is self.first else None
-        if opinion:
-            part, item = Step("part", (value(opinion[1]),)), Step("item", (value(opinion[2]),))
-            open_steps, kept, position = ((part, item),), (part, item), opinion.end()
-            end = position
-        ranged = False
-        while True:
-            token = self._token(position, first if not kept else _RE["step"], kept)
-            if token is None:
-                break
-            steps, token_start, token_end = token
+        start, end = mention.start, position
+        joined = ranged = False
+        if first is self.first and (opinion := _RE["opinion"].match(self.text, position)):
+            kept = (Step("part", (value(opinion[1]),)), Step("item", (value(opinion[2]),)))
+            members, end = [kept], opinion.end()
+            position, joined, ranged = self._onwards(end)
+        while token := self._token(position, _RE["step"] if kept else first, kept):
             groups = [
                 [under(kept, one, joined=joined or n > 0) for one in group]
-                for n, group in enumerate(steps)
+                for n, group in enumerate(token[0])
             ]
-            if open_steps and joined:
-                low = kept[-1]
-                new = groups[0][0]
-                if ranged and new[:-1] == kept[:-1] and low.unit == new[-1].unit:
-                    between = range(low.number[0] + 1, new[-1].number[0])
-                    if len(between) <= 60:
-                        groups[0] = [(*kept[:-1], Step(low.unit, (n,))) for n in between] + groups[
-                            0
-                        ]
-                made.append(self._made(mention, start, end, open_steps))
-                start = token_start
+            if members and joined:
+                made.append(replace(mention, start=start, end=end, steps=tuple(members)))
+                start = token[1]
+                groups[0] = [*(_between(kept, groups[0][0]) if ranged else ()), *groups[0]]
             for group in groups[:-1]:
-                made.append(self._made(mention, start, token_end, tuple(group)))
-                start = token_start
-            open_steps, kept, end = tuple(groups[-1]), groups[-1][-1], token_end
-            position, joined, ranged = self._onwards(token_end)
-        if open_steps:
-            made.append(self._made(mention, start, end, open_steps))
+                made.append(replace(mention, start=start, end=token[2], steps=tuple(group)))
+                start = token[1]
+            members, kept, end = groups[-1], groups[-1][-1], token[2]
+            position, joined, ranged = self._onwards(end)
+        if members:
+            made.append(replace(mention, start=start, end=end, steps=tuple(members)))
         return made, end
 
     def _onwards(self, end: int) -> tuple[int, bool, bool]:
@@ -256,6 +252,14 @@ class _Reader:
         found = _RE["paren"].match(self.text, position) if above in _ABOVE_ITEMS else None
         return ([[Step("item", (value(found[1]),))]], *found.span()) if found else None
 
-    @staticmethod
-    def _made(mention: Mention, start: int, end: int, steps: tuple[Steps, ...]) -> Mention:
-        return replace(mention, start=start, end=end, steps=steps)
+
+def _between(first: Steps, last: Steps) -> list[Steps]:
+    """All between two citations that differ in their last number only: 第五条至第八条."""
+    if first[:-1] != last[:-1] or first[-1].unit != last[-1].unit:
+        return []
+    if not first[-1].number or not last[-1].number:
+        return []
+    numbers_between = range(first[-1].number[0] + 1, last[-1].number[0])
+    if len(numbers_between) > LONGEST_RANGE:
+        return []
+    return [(*first[:-1], Step(first[-1].unit, (number,))) for number in numbers_between]
