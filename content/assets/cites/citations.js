@@ -6,7 +6,7 @@ import { placeOf, resolve } from "./resolving.js";
 import { fold } from "./spelling.js";
 
 const NEAR = 40;
-const UNCHECKED = ["not_held", "article_only"];
+export const UNCHECKED = ["not_held", "article_only"];
 
 // What is to be said of the citations of a text: {findings, summary}. A finding is {start, end, text,
 // verdict, wrong, detail, display, url, mark, checked, changes}.
@@ -80,12 +80,13 @@ class Checker {
 
   of(mention, quotes) {
     const { start, end } = mention;
-    const base = { start, end, text: this.text.slice(start, end), verdict: "not_held", wrong: false, detail: "",
-      display: "", url: "", mark: "", checked: "", changes: [] };
+    let base = { start, end, text: this.text.slice(start, end), verdict: "not_held", wrong: false, detail: "",
+      display: "", url: "", mark: "", checked: "", citation: "", changes: [] };
     if (!mention.document || ["foreign", "relative"].includes(mention.how)) {
       return mention.steps.length ? { ...base, detail: unknown(mention) } : null;
     }
     const volume = this.shelf.volumes[mention.document];
+    base = shown(volume, { verdict: "not_held", key: "" }, base);
     const found = [...this.ofName(mention, volume, base), ...this.ofSteps(mention, volume, base)];
     const { steps } = mention;
     const reached = steps.length ? resolve(volume, steps[steps.length - 1]).key : "";
@@ -162,5 +163,7 @@ function shown(volume, found, base) {
   const place = found.key ? placeOf(volume, found.key) : { display: volume.name, url: `documents/${volume.key}/` };
   const wrong = base.wrong || ["no_article", "no_part"].includes(found.verdict);
   const mark = volume.whole ? volume.mark : volume.authority;
-  return { ...base, verdict: found.verdict, wrong, display: place.display, url: place.url, mark, checked: volume.checked };
+  const citation = found.key ? `${volume.key}/${found.key}` : volume.key;
+  const { display, url } = place;
+  return { ...base, verdict: found.verdict, wrong, display, url, mark, checked: volume.checked, citation };
 }

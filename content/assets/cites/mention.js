@@ -3,7 +3,7 @@ import { meant } from "./misnomer.js";
 import { LONGEST_RANGE, UNITS, fold, matchAt, nameKey, numbers, under, unitOf, value } from "./spelling.js";
 
 const LONGEST_BEFORE = 30;
-const ABOVE_ITEMS = ["art", "par", "part", "item", "q"];
+const ABOVE_ITEMS = ["annex", "art", "par", "part", "item", "q"];
 
 // All citations of a text: {start, end, how, document, name, steps, number, open}; steps are lists of
 // "art-12". `shelf` is the data of the page.
@@ -26,7 +26,7 @@ class Reader {
     return new RegExp(this.patterns[name]).exec(text);
   }
 
-  at(name, place) {
+  here(name, place) {
     return matchAt(this.patterns[name], this.text, place);
   }
 
@@ -56,7 +56,7 @@ class Reader {
 
   titled(found, title) {
     const [start, end] = [found.index, found.index + found[0].length];
-    const after = this.at("after", end);
+    const after = this.here("after", end);
     const draft = Boolean(after[2]) || (title + after[1]).includes("征求意见稿");
     const number = this.find("number", after[1]);
     let noted = number ? number[0] : "";
@@ -74,7 +74,7 @@ class Reader {
     const own = (one) => (this.local.has(one) ? this.local.get(one) : known[one] || "");
     const open = draft || Boolean(this.find("openly", name));
     let document = own(key);
-    if (open && !(key in known)) {
+    if (open && known[key] !== this.names.draft) {
       document = base in this.names.drafts || own(base) === this.names.current ? this.names.draft : "";
     }
     let how = document ? "named" : "foreign";
@@ -87,7 +87,7 @@ class Reader {
 
   bare(found, bare) {
     const [start, end] = [found.index, found.index + found[0].length];
-    const after = this.at("after", end);
+    const after = this.here("after", end);
     const before = this.text.slice(Math.max(0, start - LONGEST_BEFORE), start);
     const number = this.find("number", after[1]);
     let mention = this.named(bare, start, Boolean(after[2]) || after[1].includes("征求意见稿"));
@@ -111,7 +111,7 @@ class Reader {
 
   relative(found) {
     const [start, end] = [found.index, found.index + found[0].length];
-    const into = this.at("into", end);
+    const into = this.here("into", end);
     const mention = { start, end, how: "relative", document: "", name: found[0], steps: [], number: "", open: false };
     const before = this.text.slice(Math.max(0, start - 1), start);
     const [made, after] = this.chain(mention, into ? end + into[0].length : end, "step");
@@ -123,7 +123,7 @@ class Reader {
   article(found) {
     const start = found.index;
     const heading = this.headings.some((end) => start < end && end <= start + 12);
-    const step = this.at("step", start);
+    const step = this.here("step", start);
     if (!step) return [[], start + found[0].length];
     if (heading || UNITS[step[2]] !== "art") return [[], start + step[0].length];
     const line = this.text.slice(this.text.lastIndexOf("\n", start - 1) + 1, start);
@@ -138,7 +138,9 @@ class Reader {
       const lost = this.own || (last !== null && !last.document);
       whole = { ...whole, how: lost ? "relative" : "assumed", document: lost ? "" : this.names.current };
     }
-    return this.chain(whole, start, "step");
+    const [made, end] = this.chain(whole, start, "step");
+    if (foreign) this.last = { ...whole, end };
+    return [made, end];
   }
 
   // The mention with the steps that follow it; `end` is where it ends without any.
@@ -155,7 +157,7 @@ class Reader {
     const made = [];
     let [members, kept, start, end] = [[], [], mention.start, place];
     let [next, joined, ranged] = [place, false, false];
-    const opinion = first === "named" ? this.at("opinion", place) : null;
+    const opinion = first === "named" ? this.here("opinion", place) : null;
     if (opinion) {
       kept = [`part-${value(opinion[1])}`, `item-${value(opinion[2])}`];
       [members, end] = [[kept], place + opinion[0].length];
@@ -185,14 +187,14 @@ class Reader {
 
   // Where the next step can stand, whether it is joined, and whether by 至.
   onwards(end) {
-    const join = this.at("join", end);
+    const join = this.here("join", end);
     if (join) return [end + join[0].length, true, ["至", "到", "-", "~"].includes(join[1])];
-    const into = this.at("into", end);
+    const into = this.here("into", end);
     return [into ? end + into[0].length : end, false, false];
   }
 
   token(place, name, kept) {
-    const found = this.at(name, place);
+    const found = this.here(name, place);
     if (found) {
       const end = place + found[0].length;
       if (found[4]) {
@@ -205,7 +207,7 @@ class Reader {
       return [groups.map((group) => group.map((n) => `${unit}-${n}${tail}`)), place, end];
     }
     const above = kept.length ? unitOf(kept[kept.length - 1]) : "";
-    const paren = ABOVE_ITEMS.includes(above) ? this.at("paren", place) : null;
+    const paren = ABOVE_ITEMS.includes(above) ? this.here("paren", place) : null;
     return paren ? [[[`item-${value(paren[1])}`]], place, place + paren[0].length] : null;
   }
 }

@@ -25,7 +25,7 @@ export function matchAt(pattern, text, place) {
 
 // What two spellings of a document's name have in common.
 export function nameKey(name) {
-  const bare = fold(name).replace(/\(试行\)/g, "").replace(/[ \t\n《》()<>“”"「」·]/g, "").toUpperCase();
+  const bare = fold(name).replace(/\(试行\)/g, "").replace(/[ \t\n《》()<>“”"「」·的]/g, "").toUpperCase();
   return bare.startsWith("中华人民共和国") ? bare.slice(7) : bare;
 }
 
@@ -33,6 +33,9 @@ export function nameKey(name) {
 export function value(numeral) {
   const signs = numeral.replace(/[ \t()]/g, "");
   if (/^[0-9]+$/.test(signs)) return Number(signs);
+  if (signs.length > 1 && [...signs].every((sign) => DIGITS.includes(sign))) {
+    return Number([...signs].map((sign) => DIGITS.indexOf(sign)).join("")); // 三〇, 二〇二六
+  }
   let [total, digit] = [0, 0];
   for (const sign of signs) {
     if (TENS[sign]) [total, digit] = [total + (digit || 1) * TENS[sign], 0];

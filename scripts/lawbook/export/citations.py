@@ -8,7 +8,12 @@ from lawbook.library.shelf import Shelf, Volume, shelf
 
 
 def tree(library: Library) -> dict[str, object]:
-    """The shelf as plain values; a place is [display, url, text], its key that of the steps."""
+    """The shelf as plain values; a place is [display, url, text], its key that of the steps.
+
+    Nothing where a project has no verdicts.
+    """
+    if "verdicts" not in library.vocabularies:
+        return {}
     made = shelf(library)
     return {
         "patterns": PATTERNS,

@@ -23,7 +23,7 @@ from lawbook.law.spelling import (
 Steps = tuple[Step, ...]
 _RE = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 LONGEST_BEFORE = 30
-_ABOVE_ITEMS = frozenset({"art", "par", "part", "item", "q"})
+_ABOVE_ITEMS = frozenset({"annex", "art", "par", "part", "item", "q"})
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,11 @@ class Names:
     @cached_property
     def scan(self) -> re.Pattern[str]:
         """Everything at which a citation can begin."""
-        bare = "|".join("[ \t]*".join(map(re.escape, name)) for name in self.bare) or "(?!)"
+        bare = "|".join(map(_spaced, self.bare)) or "(?!)"
         parts = (PATTERNS["title"], f"({bare})", PATTERNS["number"])
-        return re.compile("|".join((*parts, f"({PATTERNS['relative']})", "(第|附件)")), re.I)
+        return re.compile(
+            "|".join((*parts, f"({PATTERNS['relative']})", "(第|附件|复核清单)")), re.I
+        )
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ class _Reader:
         base = _RE["draft"].sub("", key)
         document = self.local.get(key, self.names.keys.get(key, ""))
         spoken = draft or bool(_RE["openly"].search(name))
-        if spoken and key not in self.names.keys:
+        if spoken and self.names.keys.get(key) != self.names.draft:
             known = self.local.get(base, self.names.keys.get(base, ""))
             meant = base in self.names.wrong.drafts or known == self.names.current
             document = self.names.draft if meant else ""
@@ -175,7 +177,8 @@ class _Reader:
     def _article(self, found: re.Match[str]) -> tuple[list[Mention], int]:
         start = found.start()
         heading = any(start < end <= start + 12 for end in self.headings) and not self.loose
-        step = _RE["step"].match(self.text, start)
+        first = self.first if self.loose else _RE["step"]
+        step = first.match(self.text, start)
         if step is None or heading or (UNITS.get(step[2]) != "art" and not self.loose):
             return [], found.end() if step is None else step.end()
         line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
@@ -188,7 +191,10 @@ class _Reader:
             lost = self.own or (self.last is not None and not self.last.document)
             document = "" if lost else self.names.current
             whole = Mention(start, start, "relative" if lost else "assumed", document)
-        return self._chain(whole, start, _RE["step"])
+        made, end = self._chain(whole, start, first)
+        if foreign:
+            self.last = replace(whole, end=end)
+        return made, end
 
     def _with_steps(self, mention: Mention, position: int, end: int) -> tuple[list[Mention], int]:
         """The mention with the steps that follow it; ``end`` is where it ends without any."""
@@ -251,6 +257,13 @@ class _Reader:
         above = kept[-1].unit if kept else ""
         found = _RE["paren"].match(self.text, position) if above in _ABOVE_ITEMS else None
         return ([[Step("item", (value(found[1]),))]], *found.span()) if found else None
+
+
+def _spaced(name: str) -> str:
+    """The pattern of a short name: blanks inside, and 2023年的《办法》 for 2023年办法."""
+    signs = "[ \t]*".join(map(re.escape, name))
+    dated = re.match("[0-9]+年", name)
+    return signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*") + "》?" if dated else signs
 
 
 def _between(first: Steps, last: Steps) -> list[Steps]:

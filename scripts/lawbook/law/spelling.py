@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from lawbook.base.numerals import from_han
+from lawbook.base.numerals import DIGITS, from_han
 from lawbook.law.citation import Step
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -72,8 +72,8 @@ PATTERNS = {
     "lead": "(?:规定|明确|要求|提出|指出|写明|载明|强调|表述为|原文为?|写道|称|[:,]|是|为)"
     f"[了的]?[:, ]*{_END}",
     # A title of a place or a unit of its own.
-    "own": "^[^\n]{0,20}?(?:省|市|自治区|区|县|州|大学|学院|公司|集团|医院|研究院|研究所|中心|委员会"
-    "|协会|我|本)",
+    "own": "^[^\n]{0,20}?(?:省|市|自治区|区|县|州|大学|学院|公司|集团|医院|研究院|研究所|中心"
+    "|委员会|协会|我|本)",
     "kinds": "(?:办法|规定|条例|规则|规范|意见|法)" + _END,
     "openly": "征求意见|意见稿|草案|草稿",
     "trial": r"\(试行\)",
@@ -101,13 +101,16 @@ def name_key(name: str) -> str:
     '科技伦理审查办法'
     """
     folded = re.sub(PATTERNS["trial"], "", fold(name))
-    return re.sub(r"[ \t\n《》()<>“”\"「」·]", "", folded).upper().removeprefix("中华人民共和国")
+    return re.sub(r"[ \t\n《》()<>“”\"「」·的]", "", folded).upper().removeprefix("中华人民共和国")
 
 
 def value(numeral: str) -> int:
     """The number of a numeral with blanks or brackets around and in it; 0 where it is none."""
+    signs = re.sub(r"[ \t()]", "", numeral)
+    if len(signs) > 1 and all(sign in DIGITS for sign in signs):
+        return int("".join(str(DIGITS.index(sign)) for sign in signs))  # 三〇, 二〇二六
     try:
-        return from_han(re.sub(r"[ \t()]", "", numeral).replace("两", "二"))
+        return from_han(signs)
     except ValueError:
         return 0
 

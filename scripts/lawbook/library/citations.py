@@ -75,6 +75,7 @@ class _Checker:
         if not mention.document or mention.how in {"foreign", "relative"}:
             return replace(plainly, detail=_unknown(mention)) if mention.steps else None
         volume = self.shelf.volumes[mention.document]
+        plainly = _shown(volume, Resolved("not_held"), plainly)
         found = [
             *self._of_name(mention, volume, plainly),
             *self._of_steps(mention, volume, plainly),
@@ -170,4 +171,5 @@ def _shown(volume: Volume, found: Resolved, base: Finding) -> Finding:
         url=place.url if place else f"documents/{volume.key}/",
         mark=volume.mark if volume.whole else volume.authority,
         checked=volume.checked,
+        citation=f"{volume.key}/{found.key}" if place else volume.key,
     )

@@ -45,6 +45,8 @@ def answers(library: Library, text: str) -> tuple[Answer, ...]:
     found = mentions(text.strip(), shelves.names, loose=True)
     if not found:
         raise ProblemsFound([Problem("", _unread(shelves, text))])
+    if any(mention.steps for mention in found):  # 《办法》官方解读第三问 cites no whole document
+        found = [mention for mention in found if mention.steps]
     made = [one for mention in found for one in _of(shelves, mention)]
     return tuple({str(one.citation): one for one in made}.values())
 

@@ -17,8 +17,8 @@ class Finding:
     """A citation, what it says of itself, and what we say of it.
 
     ``verdict`` is a key of the vocabulary; ``wrong`` says whether it must be mended; ``detail`` is
-    one line, ``changes`` the comparison of a quotation; ``display`` and ``url`` are those of the
-    provision that was found, ``mark`` and ``checked`` what is known of its text.
+    one line, ``changes`` the comparison of a quotation. ``citation``, ``display`` and ``url`` are
+    those of what was found, ``mark`` and ``checked`` what is known of its text.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Finding:
     url: str = ""
     mark: str = ""
     checked: str = ""
+    citation: str = ""
     changes: tuple[Change, ...] = ()
 
 
