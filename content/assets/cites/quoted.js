@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/library/quoted.py: a quotation beside the provision it is said to come from.
 import { NEAR, compared, holds, marked, plain } from "./quotation.js";
-import { article, placeOf, wordsOf } from "./resolving.js";
+import { article, cutIn, placeOf, wordsOf } from "./resolving.js";
 
 const TERM = 6;
 const SENTENCE = 8;
@@ -32,7 +32,8 @@ function ofHeld(asked) {
   if (sentence(quoted) && volume.key === shelf.names.current && inVolume(shelf.volumes[shelf.names.draft], quoted)) {
     return told("draft", true, "引号内的文字见于征求意见稿，与收录的正式文本不同");
   }
-  return near(asked) || none(asked);
+  const made = near(asked);
+  return !made && cutIn(volume, asked.reached) ? ofUnheld(asked) : made || none(asked);
 }
 
 function near({ quoted, introduced, text }) {

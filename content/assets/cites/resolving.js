@@ -24,6 +24,11 @@ export function wordsOf(volume, key) {
   return known.get(key);
 }
 
+// Whether a place, or a part of it, goes on with words that are not held.
+export function cutIn(volume, key) {
+  return Object.keys(volume.places).some((one) => volume.places[one][3] && `${one}/`.startsWith(`${key}/`));
+}
+
 // Follow the steps; 款 may be left out where its article has such an 项: {verdict, key, nearest}.
 export function resolve(volume, steps) {
   const top = topOf(volume, steps);
@@ -79,7 +84,9 @@ function noPart(volume, reached, step) {
   const unit = unitOf(step);
   const { display } = placeOf(volume, reached);
   const inside = numbered(volume, reached, unit);
-  const held = volume.whole || wordsOf(volume, article(reached)) || volume.extent[`${article(reached)}/${unit}`];
+  const top = article(reached);
+  const seen = wordsOf(volume, top) && !cutIn(volume, top);
+  const held = volume.whole || seen || volume.extent[`${top}/${unit}`];
   if (!held) return { verdict: "article_only", key: reached, nearest: `本指南没有收录${display}的全文` };
   if (!inside.length) return { verdict: "no_part", key: reached, nearest: `${display}之下没有${CALLED[unit] || "更细的条款"}` };
   const nearest = placeOf(volume, nearestOf(inside, numberOf(step))).display;

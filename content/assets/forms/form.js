@@ -8,13 +8,13 @@ const COLUMN = { formerly: [], hint: null, required: false, options: [], basis: 
 const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
 const FIELD = {
-  formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
+  formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
-const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false };
+const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false, official: false };
 
 // The form of a data file; the key of one that has come is enough.
 export function form(data) {

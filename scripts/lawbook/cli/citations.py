@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from lawbook.base import output, yamlfile
+from lawbook.base import output
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.cli.batch import Outcome, over_all, refused
 from lawbook.cli.check import FILES, into, library_of, tell
@@ -19,7 +19,6 @@ from lawbook.cli.destination import FORCE
 from lawbook.cli.papers import (
     ANSWERS,
     OTHERS,
-    STDIN,
     TEXTS,
     WORD,
     Paper,
@@ -70,8 +69,6 @@ def _checked(root: Path, paper: Paper) -> Outcome:
         made = _report(root, text)
         lines = [text.count("\n", 0, one.start) + 1 for one in made.findings]
         places = [f"第 {line} 行" for line in lines]
-        if paper.path.suffix.lower() in ANSWERS:
-            places = ["" for _ in lines]  # the values of a file have no lines of their own
         return _outcome(paper, made, places)
     except ProblemsFound as found:
         return refused(found)
@@ -124,8 +121,6 @@ def line(made: Report, one: Finding) -> Iterator[str]:
 
 def _text(paper: Paper) -> str:
     data = data_of(paper)
-    if paper.path != STDIN and paper.path.suffix.lower() in ANSWERS:
-        return "\n".join(_scalars(yamlfile.decoded(data, paper.name).tree))
     for encoding in ENCODINGS:
         try:
             return data.decode(encoding)
@@ -133,14 +128,3 @@ def _text(paper: Paper) -> str:
             continue
     message = "不是文字文件，或者编码认不出；请另存为 UTF-8 的 .txt，或者 .docx"
     raise ProblemsFound([Problem(paper.name, message)])
-
-
-def _scalars(tree: object) -> Iterator[str]:
-    if isinstance(tree, dict):
-        for value in tree.values():
-            yield from _scalars(value)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from _scalars(value)
-    elif tree is not None:
-        yield str(tree)

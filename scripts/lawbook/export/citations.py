@@ -8,7 +8,7 @@ from lawbook.library.shelf import Shelf, Volume, shelf
 
 
 def tree(library: Library) -> dict[str, object]:
-    """The shelf as plain values; a place is [display, url, text], its key that of the steps.
+    """The shelf as plain values; a place is [display, url, text, cut], its key that of the steps.
 
     Nothing where a project has no verdicts.
     """
@@ -55,6 +55,7 @@ def _volume(one: Volume) -> dict[str, object]:
         "mark": one.mark,
         "extent": one.extent,
         "places": {
-            key: [place.display, place.url, place.text] for key, place in one.places.items()
+            key: [place.display, place.url, place.text, place.cut]
+            for key, place in one.places.items()
         },
     }

@@ -82,12 +82,14 @@ class Field(Record):
 
     ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
     site. ``name`` is how messages call the field where the label alone does not say enough;
-    ``formerly`` are the keys that it had in older versions of the form.
+    ``formerly`` are the keys that it had in older versions of the form, ``also`` the words that
+    people write for its label, by which Word files are read.
     """
 
     key: FieldKey
     label: Text
     formerly: tuple[FieldKey, ...] = ()
+    also: tuple[Text, ...] = ()
     name: Text | None = None
     kind: Kind = "text"
     required: bool = False
@@ -212,6 +214,12 @@ class Section(Record):
         return self
 
 
+def words_of(section: Section, field: Field) -> tuple[str, ...]:
+    """The words by which a field is known in a file: its label, other words, its group's."""
+    group = (section.group(field.group).label,) if field.group else ()
+    return (field.label, *field.also, *group)
+
+
 class TitleLayout(Record):
     """The title above the table; ``field`` is answered inside it, in front of ``text``.
 
@@ -226,7 +234,8 @@ class FormLayout(Record):
     """What stands on the cover and above the table; ``blank_mark`` vanishes when filled.
 
     ``show_required`` puts （必填） before the hints of required fields; the official template
-    has no such sign.
+    has no such sign. ``official``: the form follows an official template, and its answers can be
+    written in that layout too.
     """
 
     mark: Text | None = None
@@ -234,6 +243,7 @@ class FormLayout(Record):
     blank_mark: Text | None = None
     title: TitleLayout
     show_required: bool = False
+    official: bool = False
 
 
 class Form(Record):

@@ -22,6 +22,8 @@ EXAMPLES = (
     "、measures-2026/art-12"
 )
 
+_UNSEEN = "〔……没有见到……〕"
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -177,7 +179,8 @@ def _text(library: Library, citation: Citation) -> Iterator[str]:
         yield source_line(library, citation.document)
         return
     for part in library.find(citation).walk():
-        line = part.label + part.heading + part.text
+        before, after = (_UNSEEN if part.cut == side else "" for side in ("start", "end"))
+        line = part.label + part.heading + before + part.text + after
         if line:
             yield line
 

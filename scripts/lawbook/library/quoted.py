@@ -51,7 +51,10 @@ class Quoted:
         if self.sentence and self.volume.key == self.shelf.names.current and self._in_draft():
             told = "引号内的文字见于征求意见稿，与收录的正式文本不同"
             return replace(base, verdict="draft", wrong=True, detail=told)
-        return self._near(text, base) or self._none(base)
+        near = self._near(text, base)
+        if near is None and self.volume.cut(self.reached):
+            return self._of_unheld(base)
+        return near or self._none(base)
 
     def _near(self, text: str, base: Finding) -> Finding | None:
         changes: list[Change] = []

@@ -98,7 +98,8 @@ def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -
     display = volume.places[reached].display
     inside = _numbered(volume, reached, unit)
     count = volume.extent.get(f"{article(reached)}/{unit}", 0)
-    held = volume.whole or bool(volume.words(article(reached))) or bool(count)
+    seen = bool(volume.words(article(reached))) and not volume.cut(article(reached))
+    held = volume.whole or seen or bool(count)
     if not held:
         return Resolved("article_only", reached, f"本指南没有收录{display}的全文")
     if not inside:

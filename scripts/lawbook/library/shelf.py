@@ -24,13 +24,13 @@ TITLES = re.compile("《([^《》\n]{2,60})》")
 class Place:
     """A provision: what it is called, where its page is, its own words ("" where not held).
 
-    ``topic`` is ours. ``below`` are the keys of the provisions right below it.
+    ``cut``: the text goes on with words that nobody has seen.
     """
 
     display: str
     url: str
     text: str = ""
-    topic: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,10 @@ class Volume:
             )
             self._words[key] = "\n".join(text for text in inside if text)
         return self._words[key]
+
+    def cut(self, key: str) -> bool:
+        """Whether a place, or a part of it, goes on with words that are not held."""
+        return any(one.cut for name, one in self.places.items() if f"{name}/".startswith(f"{key}/"))
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -175,14 +179,16 @@ def _volume(library: Library, holder: Document | FactBook) -> Volume:
 
 
 def _mark(library: Library, key: str, authority: str) -> str:
-    """What is said of a text that is held; of a document known by facts, that of one copy."""
-    if key in library.documents:
+    """What is said of a text that is held; of one known from a public copy, that it is one."""
+    if key in library.documents or not library.books[key].copy:
         return library.vocabularies["authorities"][authority].label
-    return "文字只见于一份公开转录，未与官方原文核对"
+    copy = library.sources[library.books[key].copy].name
+    mark = library.vocabularies["confidences"]["one"].label
+    return f"据公开副本整理，未与官方文本核对（{copy}）【{mark}】"
 
 
 def _place(library: Library, part: Provision) -> Place:
     held = "" if part.summary else part.label + part.heading + part.text
     if part.label and not part.text and not part.heading:
         held = part.label
-    return Place(library.display(part.citation), library.url(part.citation), held, part.topic)
+    return Place(library.display(part.citation), library.url(part.citation), held, bool(part.cut))

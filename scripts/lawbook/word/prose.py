@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lawbook.word.read.content import content
 from lawbook.word.read.origin import styles
-from lawbook.word.read.unpack import MAIN, Element, Package, parsed, unpacked
+from lawbook.word.read.unpack import Element, Package, parsed, unpacked
 from lawbook.word.remarks import with_comments
 
 
@@ -35,7 +35,7 @@ class Prose:
 def prose(data: bytes, name: str) -> Prose:
     """A .docx of any kind. Raises ProblemsFound for a file that cannot be read."""
     package = unpacked(data, name)
-    root = parsed(package.read(MAIN), name)
+    root = parsed(package.read(package.main), name)
     texts, starts, nodes, position = [], [], [], 0
     for paragraph in content(root, *styles(package)).paragraphs():
         texts.append(paragraph.text)
