@@ -85,7 +85,7 @@ start("citations", (tool) => {
   const form = el("form", { class: "asks cites", "aria-label": "引用核对", novalidate: true },
     el("div", { class: "ask" }, el("label", { for: "cited-file" }, "放入文件（.docx、.md、.txt、.yml，可以拖到这里）"), choose),
     el("div", { class: "ask" }, el("label", { for: "cited-text" }, "或者贴上文字"), text),
-    el("p", { class: "asks__go" }, button("核对", null, true)));
+    el("div", { class: "tool__buttons" }, button("核对", null, true)));
   const take = (chosen) => files(tool, answer, Array.from(chosen));
   choose.addEventListener("change", () => take(choose.files));
   form.addEventListener("submit", (event) => {
