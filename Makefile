@@ -66,7 +66,7 @@ schemas: $(READY) ## 更新供编辑器使用的 JSON Schema
 	@$(BIN)/lawbook schemas
 
 lock: $(READY) ## 更新 requirements.lock（需要另装 uv）
-	uv pip compile --universal --python-version 3.11 --generate-hashes --extra test \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --extra mcp --extra test \
 	  pyproject.toml -o requirements.lock --custom-compile-command "make lock"
 
 clean: ## 删去生成的文件（保留环境）

@@ -10,6 +10,7 @@ from lawbook.cli.citations import citations
 from lawbook.cli.deadlines import deadlines
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
 from lawbook.cli.form import form
+from lawbook.cli.mcp import mcp
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
 from lawbook.cli.rules import impact_command, obligations, route
 from lawbook.cli.texts import compare, facts, import_text
@@ -161,6 +162,16 @@ def schemas(start: Path) -> None:
 
 
 main.add_command(form)
-_FURTHER = (citations, route, deadlines, obligations, impact_command, import_text, compare, facts)
+_FURTHER = (
+    citations,
+    route,
+    deadlines,
+    obligations,
+    impact_command,
+    import_text,
+    compare,
+    facts,
+    mcp,
+)
 for command in _FURTHER:
     main.add_command(command)
