@@ -116,7 +116,8 @@ def line(made: Report, one: Finding) -> Iterator[str]:
     yield " ".join(one.text.split())
     yield made.words[one.verdict].label
     yield one.detail
-    yield f"见 {one.display}" if one.display and one.display not in one.detail else ""
+    told = not one.display or one.display in one.text + one.detail
+    yield "" if told else f"见 {one.display}"
 
 
 def _text(paper: Paper) -> str:
