@@ -33,7 +33,7 @@ def test_a_provision_whose_text_is_not_held_shows_facts_with_their_confidence(
     )
     assert "来源效力：官方原文；状态：现行有效；核对日期：" in shown
     assert "未持有原文" in shown
-    assert "【两源互证】" in shown
+    assert "【官方解读载明】" in shown and "【待核实】" in shown
     assert "【仅见于征求意见稿】" in shown
 
 

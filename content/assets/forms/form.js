@@ -38,7 +38,7 @@ export function form(data) {
 function section(told) {
   const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
-  const made = { note: null, ...told, groups, layout, fields: told.fields.map(field) };
+  const made = { note: null, formerly: [], ...told, groups, layout, fields: told.fields.map(field) };
   made.group = (key) => groups.find((one) => one.key === key);
   return made;
 }

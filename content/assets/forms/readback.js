@@ -10,7 +10,7 @@ import { written } from "./passages.js";
 import { Places } from "./places.js";
 import { renamed } from "./renaming.js";
 import { listed } from "./rows.js";
-import { short, strays as straysOf } from "./strays.js";
+import { strays as straysOf } from "./strays.js";
 import * as strings from "./text.js";
 import { refused } from "./unpack.js";
 
@@ -164,7 +164,7 @@ class Reader {
     const { items, lost, doubt } = chosen(field, lines, this.content.checked, place.extra);
     if (doubt) this.note(field, doubt);
     for (const words of lost) {
-      if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${shortLine(words)}”`);
+      if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${normalForm.oneLine(words)}”`);
     }
     if (field.kind !== "choice" || items.length < 2) return items;
     const names = items.map((item) => field.options.find((one) => one.key === item.option).label).join("、");
@@ -197,5 +197,3 @@ function before(text, words) {
   }
   return wanted ? text : text.slice(0, end);
 }
-
-const shortLine = (text) => short(normalForm.oneLine(text), 30);

@@ -80,27 +80,26 @@ class Machine:
         return {"summary": made.summary, "citations": found, "note": NOT_HELD}
 
     def route(self, answers: Mapping[str, str]) -> Tree:
-        """The next question, or the result with its reasons."""
+        """The next question, or the verdict with its reasons and what follows."""
         try:
             found = route(self.library.rules.decision, dict(answers))
         except ProblemsFound as refused:
             return {"why": _lines(refused)}
-        if found.question:
-            known = {one.key: one.label for one in found.question.answers}
-            asked = {"key": found.question.key, "ask": found.question.ask, "answers": known}
-            return {"question": asked | self._grounds(found.question)}
-        return {
+        told: Tree = {
+            "verdict": found.sentence if found.verdict else None,
+            "reasons": [{"text": one.text} | self._grounds(one) for one in found.reasons],
+            "next": list(found.next),
             "result": [
-                {
-                    "kind": one.consequence.kind,
-                    "title": one.consequence.title,
-                    "text": one.consequence.text,
-                    "because": [reason.question.key for reason in one.because],
-                }
-                | self._grounds(one.consequence)
-                for one in found.branches
-            ]
+                {"kind": one.kind, "title": one.title, "text": one.text} | self._grounds(one)
+                for one in found.consequences
+            ],
+            "unused": list(found.unused),
         }
+        if found.question is None:
+            return told
+        known = {one.key: one.label for one in found.question.answers}
+        asked = {"key": found.question.key, "ask": found.question.ask, "answers": known}
+        return {"question": asked | self._grounds(found.question)} | told
 
     def deadlines(self, trigger: str, date: str, listed: bool | None, place: str | None) -> Tree:
         """The deadlines that run from a moment."""
@@ -195,9 +194,10 @@ class Machine:
     def _grounds(self, record: Based) -> Tree:
         """What a statement rests on; nothing is our own advice."""
         key = grounds.mark(self.library, record)
+        understood = bool(getattr(record, "understood", False))
         words = self.library.vocabularies["confidences"]
         return {
-            "mark": words[key].label if key else "本指南建议",
+            "mark": "本指南的理解" if understood else words[key].label if key else "本指南建议",
             "basis": [self._ground(one) for one in record.basis],
             "checked_on": str(self.library.newest_check),
         }

@@ -188,10 +188,14 @@ _KINDS = {
 
 
 class Section(Record):
-    """Fields that belong together. An attachment is a section of its own page."""
+    """Fields that belong together. An attachment is a section of its own page.
+
+    ``formerly`` are the titles that it had in older versions of the form.
+    """
 
     key: FieldKey
     title: Text
+    formerly: tuple[Text, ...] = ()
     note: Text | None = None
     groups: tuple[Group, ...] = ()
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]

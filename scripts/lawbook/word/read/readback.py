@@ -27,7 +27,7 @@ from lawbook.word.read.passages import written
 from lawbook.word.read.places import Place, Places
 from lawbook.word.read.renaming import renamed
 from lawbook.word.read.rows import listed
-from lawbook.word.read.strays import short, strays
+from lawbook.word.read.strays import strays
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ReadBack:
     form: Form
     answers: Answers
     origin: Origin
-    faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong
+    faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong; empty: told already
     notes: tuple[Problem, ...] = ()
     altered: tuple[str, ...] = ()
     labels: Mapping[str, Paragraph] = part(default_factory=dict)
@@ -195,7 +195,7 @@ class _Reader:
             self._note(field, ticked.doubt)
         for words in ticked.lost:
             if solid(words) not in hints:
-                self._note(field, f"选项之外的文字没有读入：“{short(words)}”")
+                self._note(field, f"选项之外的文字没有读入：“{one_line(words)}”")
         if field.kind == "choice" and len(ticked.items) > 1:
             labels = {option.key: option.label for option in field.options}
             names = "、".join(labels[item.option] for item in ticked.items)
