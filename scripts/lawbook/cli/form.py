@@ -13,6 +13,7 @@ from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks.across import checked
 from lawbook.cli.batch import Outcome, files_of, over_all, refused
+from lawbook.cli.carry import carry
 from lawbook.cli.check import check, read, tell
 from lawbook.cli.destination import FORCE, Destination, keep_apart
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
@@ -174,3 +175,4 @@ def _written(place: Path, data: bytes, code: int, told: tuple[str, ...]) -> Outc
 
 form.add_command(read)
 form.add_command(check)
+form.add_command(carry)

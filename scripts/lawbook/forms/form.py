@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern
+from lawbook.forms.carry import Carry
 from lawbook.forms.names import clashes
 from lawbook.law.citation import Citation
 from lawbook.law.record import FieldKey, Key, Record, Text
@@ -82,7 +83,8 @@ class Field(Record):
 
     ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
     site. ``name`` is how messages call the field where the label alone does not say enough;
-    ``formerly`` are the keys that it had in older versions of the form.
+    ``formerly`` are the keys that it had in older versions of the form. ``carries`` is from where
+    it is prefilled; ``see`` are facts shown beside it with their confidence.
     """
 
     key: FieldKey
@@ -94,6 +96,8 @@ class Field(Record):
     advised: bool = False
     only_draft: bool = False
     basis: Basis
+    carries: Carry | None = None
+    see: tuple[Text, ...] = ()
     group: FieldKey | None = None
     hint: Text | None = None
     help: Text | None = None
