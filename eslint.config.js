@@ -28,7 +28,7 @@ module.exports = [
     languageOptions: {
       ecmaVersion: "latest",
       sourceType: "module",
-      globals: { ...globals.browser, Lawbook: "readonly", LawbookParts: "readonly" },
+      globals: globals.browser,
     },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     // A receiver of unknown type counts as an Array or String: `list.findLast(…)` is refused.
@@ -37,6 +37,9 @@ module.exports = [
       ...refused,
       "es-x/no-regexp-lookbehind-assertions": "error",
       "compat/compat": "error",
+      "no-var": "error",
+      "prefer-arrow-callback": "error",
+      "object-shorthand": "error",
       "constructor-super": "error",
       "no-const-assign": "error",
       "no-dupe-args": "error",

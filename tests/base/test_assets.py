@@ -1,52 +1,63 @@
-"""Styles and scripts that reach the reader as one file."""
+"""Styles and scripts reach the reader as one file for each entry."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from lawbook.base.assets import assets, joined
+from lawbook.base.assets import assets, entries
 from lawbook.base.problem import ProblemsFound
 
 
 def folder(tmp_path: Path, listed: str, **files: str) -> Path:
     (tmp_path / "assets").mkdir()
-    (tmp_path / "assets/joined.yml").write_text(listed, encoding="utf-8")
+    (tmp_path / "assets/entries.yml").write_text(listed, encoding="utf-8")
     for name, text in files.items():
         (tmp_path / "assets" / name.replace("_", ".")).write_text(text, encoding="utf-8")
     return tmp_path
 
 
-def test_parts_come_in_the_order_of_the_list_and_not_alone(tmp_path: Path) -> None:
+def test_an_entry_brings_what_it_imports_and_no_module_comes_alone(tmp_path: Path) -> None:
     content = folder(
         tmp_path,
-        "site.css: [b.css, a.css]\nsite.js: ['*.js']\n",
+        "assets/site.css: b.css\nassets/site.js: c.js\n",
         a_css="/* why */\na {\n  top: 0;\n}\n",
-        b_css="b {\n  top: 1px;\n}\n",
-        c_js="// why\n(function () {\n  go('//');\n})();\n",
-        d_svg="<svg/>",
+        b_css='@import "./a.css";\nb {\n  top: 1px;\n}\n',
+        c_js="// why\nimport { asked } from './d.js';\nsay(asked);\n",
+        d_js="export const asked = '//';\nexport const unused = 'nobody';\n",
+        e_svg="<svg/>",
     )
     (content / "index.md").write_text("页面", encoding="utf-8")
     assert dict(assets(content)) == {
-        "assets/site.css": b"b{top:1px}a{top:0}\n",
-        "assets/site.js": b'(function(){go("//")})();\n',
-        "assets/d.svg": b"<svg/>",
+        "assets/site.css": b"a{top:0}b{top:1px}\n",
+        "assets/site.js": b'(()=>{say("//");})();\n',
+        "assets/e.svg": b"<svg/>",
     }
 
 
 def test_every_name_that_leads_nowhere_is_named(tmp_path: Path) -> None:
-    content = folder(tmp_path, "site.css: [a.css, gone.css]\nb.js: [lost-*.js]\n", a_css="a{}")
+    content = folder(tmp_path, "assets/a.css: gone.css\nassets/b.js: lost.js\n", a_css="a{}")
     with pytest.raises(ProblemsFound) as found:
-        joined(content)
+        entries(content)
     assert [str(one) for one in found.value.problems] == [
-        "content/assets/joined.yml:1: 没有文件 gone.css",
-        "content/assets/joined.yml:2: 没有文件 lost-*.js",
+        "content/assets/entries.yml:1: 没有文件 gone.css",
+        "content/assets/entries.yml:2: 没有文件 lost.js",
     ]
 
 
-def test_every_style_of_the_site_is_in_the_list(root: Path) -> None:
+def test_every_module_belongs_to_an_entry(root: Path) -> None:
+    """What no entry reaches would be kept and never run."""
     folder = root / "content/assets"
-    listed = {file.name for file in joined(root / "content")["assets/site.css"]}
-    alone = {"forms-alone.css"}  # only in the forms that stand alone
-    assert {file.name for file in folder.glob("*.css")} - alone == listed
+    reached: set[Path] = set()
+    left = [folder / "styles/alone.css", *entries(root / "content").values()]
+    while left:
+        file = left.pop().resolve()
+        if file in reached:
+            continue
+        reached.add(file)
+        pieces = file.read_text(encoding="utf-8").split('"')
+        left += [file.parent / one for one in pieces if re.fullmatch(r"\.[\w./-]+\.(js|css)", one)]
+    listed = {path.resolve() for path in folder.rglob("*") if path.suffix in {".js", ".css"}}
+    assert listed - reached == set()

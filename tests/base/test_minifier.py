@@ -1,4 +1,4 @@
-"""Scripts and styles become shorter and do the same."""
+"""Modules become one script, which is shorter and does the same."""
 
 from __future__ import annotations
 
@@ -7,44 +7,53 @@ from pathlib import Path
 import pytest
 
 from lawbook.base import minifier
-from lawbook.base.minifier import minified
+from lawbook.base.minifier import bundled
 from lawbook.base.problem import ProblemsFound
 
 
-def test_a_script_keeps_its_texts_its_properties_and_its_outermost_names() -> None:
+def made(tmp_path: Path, text: str, *, name: str = "x.js") -> str:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return bundled({name: tmp_path / name})[name]
+
+
+def test_a_script_keeps_its_texts_and_its_properties(tmp_path: Path) -> None:
     script = """
 // why
-var Kept = {};
-(function () {
-  "use strict";
-  /** what it gives */
-  const inside = (sign) => sign?.first ?? '第//条';
-  Kept.asked = inside;
-})();
+/** what it gives */
+const inside = (sign) => sign?.first ?? '第//条';
+window.asked = inside;
 """
-    made = minified(script, "x.js")
-    for kept in ("var Kept={}", '"use strict"', ".first", '"第//条"', "Kept.asked="):
-        assert kept in made
-    # The oldest browsers of the site know `?.` only in part: it is written out.
-    for gone in ("why", "gives", "inside", "sign", "\n  ", "?."):
-        assert gone not in made
+    text = made(tmp_path, script)
+    for kept in (".first", '"第//条"', "window.asked="):
+        assert kept in text
+    for gone in ("why", "gives", "inside", "sign", "\n  "):
+        assert gone not in text
 
 
-def test_a_style_keeps_its_order() -> None:
-    assert minified("/* why */\nb {\n  top: 1px;\n}\na {\n  top: 0;\n}\n", "x.css") == (
-        "b{top:1px}a{top:0}\n"
-    )
+def test_what_the_oldest_browsers_do_not_know_is_written_out(tmp_path: Path) -> None:
+    assert minifier.target() == "chrome86,firefox115,safari15.4"
+    assert "static{" not in made(tmp_path, "class A { static { say(1); } }\nsay(A);\n")
 
 
-def test_what_cannot_be_read_is_one_line_with_its_name() -> None:
+def test_a_style_keeps_its_order(tmp_path: Path) -> None:
+    text = made(tmp_path, "/* why */\nb {\n  top: 1px;\n}\na {\n  top: 0;\n}\n", name="x.css")
+    assert text == "b{top:1px}a{top:0}\n"
+
+
+def test_what_cannot_be_read_is_one_line_for_each_fault(tmp_path: Path) -> None:
+    (tmp_path / "y.js").write_text("const 一 = ;\n", encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
-        minified("(function () {\n  const 一 = ;\n})();\n", "assets/site.js")
-    assert str(found.value.problems[0]).startswith("assets/site.js: 不能压缩：")
-    assert 'Unexpected ";"' in str(found.value.problems[0])
-    assert len(str(found.value.problems[0]).splitlines()) == 1
+        made(tmp_path, 'import "./y.js";\nimport "./gone.js";\n')
+    lines = sorted(str(one) for one in found.value.problems)
+    assert [line.partition(": ")[2] for line in lines] == [
+        '不能合并：Could not resolve "./gone.js"',
+        '不能合并：Unexpected ";"',
+    ]
+    assert "x.js:2" in lines[0]
+    assert "y.js:1" in lines[1]
 
 
 def test_a_missing_program_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(minifier, "PROGRAM", tmp_path / "esbuild")
     with pytest.raises(ProblemsFound, match="还没有安装 esbuild；请运行 make site"):
-        minified("let never_seen_before;", "x.js")
+        made(tmp_path, "let never_seen_before;")

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import gzip
 import statistics
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from playwright.sync_api import Browser, sync_playwright
 
+import page_modules
 from lawbook import word
 from lawbook.checks.across import checked
 from lawbook.forms.answers import read_answers
@@ -57,7 +61,7 @@ def clicks(library: Library, name: str) -> list[list[dict[str, Any]]]:
     assert path is not None, "没有找到 Chromium；请运行 make test"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         script = Path(folder, "all.js")
-        whole = single_file_form.script(ROOT).encode() + form_pages.script(library, form)
+        whole = page_modules.script("forms").encode() + form_pages.script(library, form)
         script.write_bytes(b"window.onload = null;" + whole)
         started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         found = [_of_page(started, script, [form.key, tree]) for _ in range(FRESH)]

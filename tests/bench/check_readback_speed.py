@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(1, str(Path(__file__).parents[1] / "word"))
 sys.path.insert(1, str(Path(__file__).parents[1] / "forms"))
+sys.path.insert(1, str(Path(__file__).parents[1]))
 
 import readback_cases as cases
 from chromium import ROOT, asked

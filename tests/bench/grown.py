@@ -8,7 +8,7 @@ from pathlib import Path
 from lawbook.library.library import Library
 
 ORIGINAL = "measures-2025-draft"
-COPIED = ("data", "content", "templates", "mkdocs.yml", "requirements.lock", "build/vendor")
+COPIED = ("data", "content", "templates", "mkdocs.yml", "requirements.lock")
 # What a copy must not claim again.
 ONCE = ("superseded_by:", "relates:")
 

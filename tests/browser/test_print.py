@@ -177,4 +177,4 @@ def test_a_collection_without_articles_prints_as_it_stands(page: Page) -> None:
 def test_the_name_at_the_foot_is_that_of_the_site(root: Path) -> None:
     name = re.search(r"^site_name: (.*)$", (root / "mkdocs.yml").read_text(), re.MULTILINE)
     assert name is not None
-    assert f'content: "{name[1]}"' in (root / "content/assets/print.css").read_text()
+    assert f'content: "{name[1]}"' in (root / "content/assets/styles/print.css").read_text()

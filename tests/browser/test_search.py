@@ -190,7 +190,7 @@ def test_the_theme_still_starts_our_search(page: Page) -> None:
     started: list[str] = []
     page.on("worker", lambda worker: started.append(worker.url))
     page.goto("./")
-    until(page, "() => !!window.lawbookWorker")
+    until(page, "() => !!lawbookData.held.get('search/worker')")
     open_search(page)
     type_words(page, "叫停项目")
     expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
@@ -203,7 +203,7 @@ def test_a_page_fetches_nothing_of_the_search_before_it_is_used(page: Page) -> N
     page.goto("./", wait_until="networkidle")
     assert [url for url in asked if "guide/search/" in url and "search_index" not in url] == []
     page.keyboard.press("/")
-    until(page, "() => !!window.lawbookSearch")
+    until(page, "() => !!lawbookData.held.get('search/engine')")
     assert any(url.endswith("/search/engine.js") for url in asked)
 
 

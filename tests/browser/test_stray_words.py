@@ -28,6 +28,7 @@ from filling import (
 )
 from playwright.sync_api import Browser, Page, expect
 
+import page_modules
 from lawbook.library.library import Library
 from lawbook.rules.routing import paths
 
@@ -76,6 +77,7 @@ def said(page: Page) -> list[str]:
 def tool(page: Page, name: str) -> Page:
     page.goto(f"tools/{name}/")
     page.wait_for_selector(f"#tool-{name}:not([hidden])")
+    page.evaluate(page_modules.script("tools"))
     return page
 
 
@@ -206,6 +208,7 @@ def test_each_message_of_a_form(page: Page, said: list[str], tmp_path: Path, for
     expect(page.locator("#opened h2").first).to_contain_text("体检")
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
     expect(told(page)).to_contain_text("作为新草稿打开")
+    page.evaluate(page_modules.script("filling"))
     page.evaluate(TROUBLES)
     expect(warned(page)).to_contain_text("正在另一个窗口里填写")
     assert said == []

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+import page_modules
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.library.library import Library
@@ -46,6 +47,7 @@ def golden(name: str) -> Any:
 def ready(page: Page, tool: str) -> Page:
     page.goto(f"tools/{tool}/")
     page.wait_for_selector(f"#tool-{tool}:not([hidden])")
+    page.evaluate(page_modules.script("tools"))
     return page
 
 

@@ -13,6 +13,7 @@ from patience import becomes
 from playwright.sync_api import Page, expect
 from takeaway import complaints, table, taken, workbook
 
+import page_modules
 from lawbook.library.library import Library
 
 STATE = "role=committee&stage=审查&place=全国"
@@ -22,6 +23,7 @@ OPTIONS = ("role", "stage", "topic", "place", "confidence")
 def opened(page: Page, state: str = "") -> Page:
     page.goto(f"tools/obligations/{state and '#' + state}")
     page.wait_for_selector("#tool-obligations:not([hidden])")
+    page.evaluate(page_modules.script("tools"))
     return page
 
 

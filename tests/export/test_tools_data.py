@@ -89,8 +89,8 @@ def test_a_script_hands_over_the_same_object(library: Library) -> None:
     files = exports(library)
     for name in NAMES:
         script = files[f"tools/{name}.js"].decode()
-        assert script.startswith(f'Lawbook.take("{name}", {{"')
-        inner = script.removeprefix(f'Lawbook.take("{name}", ').removesuffix(");\n")
+        assert script.startswith(f'lawbookData("tools/{name}", {{"')
+        inner = script.removeprefix(f'lawbookData("tools/{name}", ').removesuffix(");\n")
         assert json.loads(inner) == json.loads(files[f"tools/{name}.json"])
 
 

@@ -15,26 +15,17 @@ if TYPE_CHECKING:
     from lawbook.library.library import Library
 
 
-ROOT = Path(__file__).resolve().parents[2]
-ASSETS = ROOT / "content/assets/forms"
-PARTS = ROOT / "build/vendor/parts.js"
 # What is asked of a page: the check of answers; or a file in base64, its name, the form it should
 # be, the forms that are open.
 # Bytes that were unpacked are counted: how much work a file makes, whatever else the machine does.
 ACT = """
-let unpacked = 0;
-window.LawbookParts = {...LawbookParts, Inflate: class extends LawbookParts.Inflate {
-  constructor(take) {
-    super((piece, last) => { unpacked += piece.length; take(piece, last); });
-  }
-}};
 window.act = ({answers, data, name, wanted, keys}) => {
   const forms = Lawbook.forms;
   if (answers) return {remarks: forms.remarks(forms.form(answers.form), answers), ms: [0, 0]};
   const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
   const all = Object.fromEntries(keys.map((key) => [key, forms.form(key)]));
   const start = performance.now();
-  unpacked = 0;
+  globalThis.unpacked = 0;
   try {
     const back = forms.readback(all, bytes, name, wanted);
     const middle = performance.now();
@@ -53,8 +44,11 @@ def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
     """What the scripts answer to each act, all in one page; one browser for a whole run."""
     from scripts import running  # not known to the program that this file is as well
 
-    scripts = [PARTS, *sorted(ASSETS.glob("*.js"))]
-    return running(library, lambda files: [sys.executable, __file__, *scripts, *files]).ask(acts)
+    import page_modules
+
+    modules = page_modules.counted_forms
+    command: list[str | Path] = [sys.executable, __file__]
+    return running(library, modules, lambda files: [*command, *files]).ask(acts)
 
 
 def _answer(scripts: list[str]) -> None:

@@ -18,6 +18,7 @@ from random import Random
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "word"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import hostile
 import scripts

@@ -13,11 +13,12 @@ from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "word"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import mangling
 import readback_cases as cases
-from chromium import ROOT
 from readbacks import different
+from scripts import ROOT
 
 from lawbook.library.loading import load
 

@@ -2,17 +2,12 @@
 "use strict";
 const crypto = require("crypto");
 const fs = require("fs");
-const path = require("path");
 const readline = require("readline");
 const vm = require("vm");
 
-const [assets, parts, ...data] = process.argv.slice(2);
+const files = process.argv.slice(2); // the modules as one script, then data
 const world = vm.createContext({ TextEncoder, TextDecoder });
-const scripts = fs.readdirSync(assets).filter((name) => name.endsWith(".js")).sort();
-const load = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), world, { filename: file });
-load(parts);
-for (const name of scripts) load(path.join(assets, name));
-for (const file of data) load(file);
+for (const file of files) vm.runInContext(fs.readFileSync(file, "utf8"), world, { filename: file });
 const forms = vm.runInContext("Lawbook.forms", world);
 const made = new Map();
 

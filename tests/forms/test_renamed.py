@@ -110,7 +110,9 @@ def test_a_word_file_of_the_older_version_is_read_with_a_note(
     assert back.faults == ()
     assert in_browser(back.answers)["values"] == present(library)
     notes = [str(note) for note in back.notes]
-    assert notes[0].startswith("文件由 2026.1 版空白表填写，现行的是 2027.1 版；")
+    assert notes[0].startswith(
+        f"文件由 {library.forms[KEY].version} 版空白表填写，现行的是 2027.1 版；"
+    )
     assert "「所在单位」: 按旧版表单的栏目读入；请核对" in notes
     (answer,) = chromium.asked(later, [act(later, data)])
     assert differences(said(later, None, data), answer) == []

@@ -7,7 +7,7 @@ import functools
 from pathlib import Path
 
 import pytest
-from searching import Search, ask
+from searching import Search, ask, engine
 
 from lawbook.library.library import Library
 from lawbook.library.page import Page
@@ -30,7 +30,7 @@ def folder(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     place = tmp_path_factory.mktemp("search")
-    for path, text in index.files(library, finished).items():
+    for path, text in {**index.files(library, finished), "search/engine.js": engine()}.items():
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_text(text, encoding="utf-8")
     return place

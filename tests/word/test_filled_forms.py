@@ -89,7 +89,7 @@ def test_an_answer_stays_the_text_it_is(words: str, key: str, library: Library) 
 
 def test_what_xml_forbids_becomes_a_visible_sign(library: Library) -> None:
     form = library.forms["pilot-plan"]
-    data = word.fill(form, Answers(form.key, {"goals": "甲\0乙\x0b丙\ud800丁\ufffe"}))
+    data = word.fill(form, Answers(form.key, {"goals": "甲\0乙\x01丙\ud800丁\ufffe"}))
     assert "甲\ufffd乙\ufffd丙\ufffd丁\ufffd" in text(data)
 
 

@@ -216,8 +216,8 @@ def test_a_bomb_of_one_gigabyte_is_refused_at_once_and_in_little_room(tmp_path: 
     program = """
 import resource, sys, time
 from pathlib import Path
-from lawbook.problem import ProblemsFound
-from lawbook.word.unpack import unpacked
+from lawbook.base.problem import ProblemsFound
+from lawbook.word.read.unpack import unpacked
 
 def most():  # KB; ru_maxrss would count what the test runner held before this program began
     status = Path("/proc/self/status")

@@ -1,14 +1,12 @@
 // The file that stands alone has no theme: it follows the system's light or dark by itself.
-(function () {
-  "use strict";
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
-  function follow() {
-    document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default";
-  }
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
-  if (document.body && document.body.classList.contains("alone")) {
-    follow();
-    if (dark.addEventListener) dark.addEventListener("change", follow);
-  }
-})();
+function follow() {
+  document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default";
+}
+
+if (document.body && document.body.classList.contains("alone")) {
+  follow();
+  if (dark.addEventListener) dark.addEventListener("change", follow);
+}

@@ -1,51 +1,47 @@
 // Whose a draft is. Over http the browser keeps the sites apart; pages opened from a disk share one store
 // with every other page of that disk, so there each copy (its place and its form) has drafts of its own.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const OLD = ""; // of the site; on a disk, of pages that did not know of copies yet
-  const KEY = /^([^:@]+)(?:@([^:]*))?:([^:]*)$/; // form, copy, id
 
-  // One place has one name, however its address is written; no colon stays in it.
-  function named(address) {
-    const place = address.replace(/[?#][^]*$/, "");
-    try {
-      return encodeURIComponent(decodeURIComponent(place));
-    } catch (fault) {
-      return encodeURIComponent(place);
-    }
+const OLD = ""; // of the site; on a disk, of pages that did not know of copies yet
+const KEY = /^([^:@]+)(?:@([^:]*))?:([^:]*)$/; // form, copy, id
+
+// One place has one name, however its address is written; no colon stays in it.
+function named(address) {
+  const place = address.replace(/[?#][^]*$/, "");
+  try {
+    return encodeURIComponent(decodeURIComponent(place));
+  } catch (fault) {
+    return encodeURIComponent(place);
   }
+}
 
-  // The page that stands alone (it leads to no other form) is a copy wherever it is opened.
-  function here(place) {
-    return /^https?:$/.test(location.protocol) && place.dataset.forms ? OLD : named(location.href);
+// The page that stands alone (it leads to no other form) is a copy wherever it is opened.
+function here(place) {
+  return /^https?:$/.test(location.protocol) && place.dataset.forms ? OLD : named(location.href);
+}
+
+const area = (form, copy) => (copy === OLD ? form : `${form}@${copy}`);
+
+// {form, copy, id} of what stands in a key behind its kind; null where it is no draft's.
+function partsOf(rest) {
+  const found = KEY.exec(rest);
+  return found && { form: found[1], copy: found[2] || OLD, id: found[3] };
+}
+
+// Where a copy lies, as people read it.
+function called(copy) {
+  if (copy === OLD) return "没有记下是哪一份文件";
+  try {
+    return decodeURIComponent(copy).replace(/^file:\/\/(\/(?=[A-Za-z]:))?/, "");
+  } catch (fault) {
+    return copy;
   }
+}
 
-  const area = (form, copy) => (copy === OLD ? form : `${form}@${copy}`);
+// Asks that drafts are not cleared for want of room; what the browser answers binds nobody.
+function lasting() {
+  const { storage } = navigator;
+  if (!storage || !storage.persist) return;
+  storage.persisted().then((is) => is || storage.persist()).catch(() => {});
+}
 
-  // {form, copy, id} of what stands in a key behind its kind; null where it is no draft's.
-  function partsOf(rest) {
-    const found = KEY.exec(rest);
-    return found && { form: found[1], copy: found[2] || OLD, id: found[3] };
-  }
-
-  // Where a copy lies, as people read it.
-  function called(copy) {
-    if (copy === OLD) return "没有记下是哪一份文件";
-    try {
-      return decodeURIComponent(copy).replace(/^file:\/\/(\/(?=[A-Za-z]:))?/, "");
-    } catch (fault) {
-      return copy;
-    }
-  }
-
-  // Asks that drafts are not cleared for want of room; what the browser answers binds nobody.
-  function lasting() {
-    const { storage } = navigator;
-    if (!storage || !storage.persist) return;
-    storage.persisted().then((is) => is || storage.persist()).catch(() => {});
-  }
-
-  Object.assign(filling, { copies: { OLD, here, area, partsOf, called, lasting } });
-})();
+export const copies = { OLD, here, area, partsOf, called, lasting };

@@ -1,81 +1,77 @@
 // The drafts on the screen: which one is open, when it was saved, the others, and every trouble.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { el } = Lawbook;
-  const two = (number) => String(number).padStart(2, "0");
+import { el, put } from "../tools/common-elements.js";
+import { copies } from "./copies.js";
+import { act } from "./entries.js";
 
-  function clock(time) {
-    const at = new Date(time);
-    return `${two(at.getHours())}:${two(at.getMinutes())}`;
-  }
+const two = (number) => String(number).padStart(2, "0");
 
-  function moment(time) {
-    const at = new Date(time);
-    const today = at.toDateString() === new Date().toDateString();
-    return (today ? "今天" : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`) + ` ${clock(time)}`;
-  }
+export function clock(time) {
+  const at = new Date(time);
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
 
-  // A sentence that stays until the next one; without words the place is emptied.
-  function sentence(id, words, ...more) {
-    const place = document.getElementById(id);
-    const close = filling.act("知道了", () => Lawbook.put(place));
-    Lawbook.put(place, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
-  }
+export function moment(time) {
+  const at = new Date(time);
+  const today = at.toDateString() === new Date().toDateString();
+  return (today ? "今天" : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`) + ` ${clock(time)}`;
+}
 
-  let since = 0;
+// A sentence that stays until the next one; without words the place is emptied.
+function sentence(id, words, ...more) {
+  const place = document.getElementById(id);
+  const close = act("知道了", () => put(place));
+  put(place, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
+}
 
-  function told(words, ...more) {
-    since = Date.now();
-    sentence("told", words, ...more);
-  }
+let since = 0;
 
-  // What was said goes with the step it was said on, unless it was said just now.
-  window.addEventListener("hashchange", () => Date.now() - since > 1500 && told(""));
+export function told(words, ...more) {
+  since = Date.now();
+  sentence("told", words, ...more);
+}
 
-  const warned = (words, ...more) => sentence("warned", words, ...more);
+// What was said goes with the step it was said on, unless it was said just now.
+window.addEventListener("hashchange", () => Date.now() - since > 1500 && told(""));
 
-  // Asks before something is gone; the question stands where the answer is given.
-  function sure(words, yes, done) {
-    const place = document.getElementById("warned");
-    const before = document.activeElement;
-    const leave = () => {
-      Lawbook.put(place);
-      if (before) before.focus();
-    };
-    Lawbook.put(place, el("p", {}, words), el("p", { class: "told__acts" }, filling.act(yes, () => {
-      leave();
-      done();
-    }), filling.act("取消", leave)));
-    place.querySelector("button:last-child").focus();
-  }
+export const warned = (words, ...more) => sentence("warned", words, ...more);
 
-  // ``copy`` is given for a draft that is another copy's.
-  function button(words, name, attribute, { id, copy }) {
-    const look = { type: "button", class: "act act--small", "aria-label": `${words}：${name}` };
-    return el("button", { ...look, [attribute]: id, "data-of": copy }, words);
-  }
+// Asks before something is gone; the question stands where the answer is given.
+export function sure(words, yes, done) {
+  const place = document.getElementById("warned");
+  const before = document.activeElement;
+  const leave = () => {
+    put(place);
+    if (before) before.focus();
+  };
+  put(place, el("p", {}, words), el("p", { class: "told__acts" }, act(yes, () => {
+    leave();
+    done();
+  }), act("取消", leave)));
+  place.querySelector("button:last-child").focus();
+}
 
-  function row(draft, here) {
-    const words = draft.broken ? "读不出来，只能删除" : `${moment(draft.saved)} 保存`;
-    const name = draft.name || "未命名";
-    const open = !draft.broken && button("打开", name, "data-open", draft);
-    return el("li", {}, el("span", { class: "drafts__name" }, name),
-      el("span", { class: "drafts__when" }, words),
-      draft.copy !== undefined && el("span", { class: "drafts__of" }, filling.copies.called(draft.copy)),
-      here ? el("span", { class: "need" }, "正在填写") : open,
-      button("删除", name, "data-remove", draft));
-  }
+// ``copy`` is given for a draft that is another copy's.
+function button(words, name, attribute, { id, copy }) {
+  const look = { type: "button", class: "act act--small", "aria-label": `${words}：${name}` };
+  return el("button", { ...look, [attribute]: id, "data-of": copy }, words);
+}
 
-  function shelf(all, hereId, others) {
-    document.getElementById("draft-count").textContent = String(all.length);
-    document.getElementById("other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
-    document.getElementById("others-box").hidden = others.length === 0;
-    Lawbook.put(document.getElementById("others"), others.map((one) => row(one, false)));
-    Lawbook.put(document.getElementById("drafts"),
-      all.length > 0 ? all.map((one) => row(one, one.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
-  }
+function row(draft, here) {
+  const words = draft.broken ? "读不出来，只能删除" : `${moment(draft.saved)} 保存`;
+  const name = draft.name || "未命名";
+  const open = !draft.broken && button("打开", name, "data-open", draft);
+  return el("li", {}, el("span", { class: "drafts__name" }, name),
+    el("span", { class: "drafts__when" }, words),
+    draft.copy !== undefined && el("span", { class: "drafts__of" }, copies.called(draft.copy)),
+    here ? el("span", { class: "need" }, "正在填写") : open,
+    button("删除", name, "data-remove", draft));
+}
 
-  Object.assign(filling, { clock, moment, told, warned, sure, shelf });
-})();
+export function shelf(all, hereId, others) {
+  document.getElementById("draft-count").textContent = String(all.length);
+  document.getElementById("other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
+  document.getElementById("others-box").hidden = others.length === 0;
+  put(document.getElementById("others"), others.map((one) => row(one, false)));
+  put(document.getElementById("drafts"),
+    all.length > 0 ? all.map((one) => row(one, one.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
+}

@@ -3,197 +3,193 @@
 // What it takes goes to a second place as well (spare.js), for a browser that is killed.
 // draft = {v: 1, id, form, version, name, saved: milliseconds, rev, head: {title, mark}, state, from,
 //   line, turn: who writes, and for which time; base: {line, turn} of the state that this one began with}
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const PREFIX = "lawbook:draft:";
-  const GONE = "lawbook:gone:"; // of a draft that was deleted, until the second place knows
-  const OFF = "lawbook:off:"; // of a copy whose reader wants nothing stored
+import { copies } from "./copies.js";
+import { spare } from "./spare.js";
 
-  // Why nothing could be stored: full, not allowed at all, not wanted (reason: full, closed, off).
-  class NotStored extends Error {
-    constructor(reason) {
-      super(reason);
-      this.reason = reason;
-    }
+const PREFIX = "lawbook:draft:";
+const GONE = "lawbook:gone:"; // of a draft that was deleted, until the second place knows
+const OFF = "lawbook:off:"; // of a copy whose reader wants nothing stored
+
+// Why nothing could be stored: full, not allowed at all, not wanted (reason: full, closed, off).
+export class NotStored extends Error {
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+function store() {
+  try {
+    const found = window.localStorage;
+    if (found) return found;
+  } catch (refused) {
+    // told below, as for a browser without any
+  }
+  throw new NotStored("closed");
+}
+
+function isFull(fault) {
+  return fault && (fault.name === "QuotaExceededError" || fault.name === "NS_ERROR_DOM_QUOTA_REACHED");
+}
+
+export function mark() {
+  return Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
+}
+
+// Other pages write here too: what is printed of a draft is words and a time.
+function shown({ name, saved }) {
+  return { name: typeof name === "string" ? name : "", saved: Number.isFinite(saved) ? saved : 0 };
+}
+
+function parsed(id, text) {
+  try {
+    const draft = JSON.parse(text);
+    if (draft && draft.v === 1 && draft.state) return { line: draft.rev, turn: 0, ...draft, ...shown(draft), id };
+  } catch (fault) {
+    // a broken entry is shown as such, never dropped in silence
+  }
+  return { id, broken: true, name: "读不出来的草稿", saved: 0, text };
+}
+
+function keysOf(kept) {
+  return Array.from({ length: kept.length }, (_, n) => kept.key(n));
+}
+
+// The drafts of one form in one copy.
+export function drafts(form, copy = copies.OLD, second = spare()) {
+  const area = copies.area(form, copy);
+  const before = `${PREFIX}${area}:`;
+  const gone = `${GONE}${area}:`;
+  let isOff = false; // also where the wish itself could not be stored
+
+  function read(id) {
+    const text = store().getItem(before + id);
+    return text === null ? null : parsed(id, text);
   }
 
-  function store() {
-    try {
-      const found = window.localStorage;
-      if (found) return found;
-    } catch (refused) {
-      // told below, as for a browser without any
-    }
-    throw new NotStored("closed");
+  function list() {
+    const kept = store();
+    return keysOf(kept).filter((key) => key.startsWith(before))
+      .map((key) => parsed(key.slice(before.length), kept.getItem(key)))
+      .sort((one, other) => other.saved - one.saved);
   }
 
-  function isFull(fault) {
-    return fault && (fault.name === "QuotaExceededError" || fault.name === "NS_ERROR_DOM_QUOTA_REACHED");
-  }
-
-  function mark() {
-    return Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
-  }
-
-  // Other pages write here too: what is printed of a draft is words and a time.
-  function shown({ name, saved }) {
-    return { name: typeof name === "string" ? name : "", saved: Number.isFinite(saved) ? saved : 0 };
-  }
-
-  function parsed(id, text) {
-    try {
-      const draft = JSON.parse(text);
-      if (draft && draft.v === 1 && draft.state) return { line: draft.rev, turn: 0, ...draft, ...shown(draft), id };
-    } catch (fault) {
-      // a broken entry is shown as such, never dropped in silence
-    }
-    return { id, broken: true, name: "读不出来的草稿", saved: 0, text };
-  }
-
-  function keysOf(kept) {
-    return Array.from({ length: kept.length }, (_, n) => kept.key(n));
-  }
-
-  // The drafts of one form in one copy.
-  function drafts(form, copy = filling.copies.OLD, second = filling.spare()) {
-    const area = filling.copies.area(form, copy);
-    const before = `${PREFIX}${area}:`;
-    const gone = `${GONE}${area}:`;
-    let isOff = false; // also where the wish itself could not be stored
-
-    function read(id) {
-      const text = store().getItem(before + id);
-      return text === null ? null : parsed(id, text);
-    }
-
-    function list() {
-      const kept = store();
-      return keysOf(kept).filter((key) => key.startsWith(before))
-        .map((key) => parsed(key.slice(before.length), kept.getItem(key)))
-        .sort((one, other) => other.saved - one.saved);
-    }
-
-    // Drafts of the same form in other copies, each with its ``copy``.
-    function others() {
-      const kept = store();
-      const foreign = (key) => {
-        const parts = key.startsWith(PREFIX) ? filling.copies.partsOf(key.slice(PREFIX.length)) : null;
-        return parts && parts.form === form && parts.copy !== copy ? [[key, parts]] : [];
-      };
-      return keysOf(kept).flatMap(foreign)
-        .map(([key, parts]) => ({ ...parsed(parts.id, kept.getItem(key)), copy: parts.copy }))
-        .sort((one, other) => other.saved - one.saved);
-    }
-
-    const of = (other) => drafts(form, other, second);
-    const old = copy === filling.copies.OLD ? null : of(filling.copies.OLD);
-
-    // Whether nothing may be stored; another window may have said so.
-    function off() {
-      try {
-        return isOff || store().getItem(OFF + area) !== null;
-      } catch (fault) {
-        return isOff;
-      }
-    }
-
-    // The second place takes it even if the first is full. Throws NotStored.
-    function stored(draft) {
-      if (off()) throw new NotStored("off");
-      const entry = { key: before + draft.id, text: JSON.stringify(draft) };
-      const kept = store();
-      try {
-        kept.setItem(entry.key, entry.text);
-        kept.removeItem(gone + draft.id);
-      } catch (fault) {
-        if (!isFull(fault)) throw new NotStored("closed");
-        second.put(entry);
-        throw new NotStored("full");
-      }
-      second.put(entry);
-    }
-
-    // Gives the draft as stored, with its time and new marks. Throws NotStored.
-    function write(draft) {
-      const held = { ...draft, v: 1, form, saved: Date.now(), rev: mark(), turn: draft.turn + 1 };
-      stored(held);
-      if (draft.rev === null) filling.copies.lasting();
-      return held;
-    }
-
-    // Puts a draft back as it was; whether that could be stored.
-    function restore(draft) {
-      try {
-        stored(draft);
-        return true;
-      } catch (fault) {
-        return false;
-      }
-    }
-
-    // The second place learns that a draft is gone, and which state of it.
-    function forget(id, text = null) {
-      const { rev, line, turn, base } = text === null ? {} : parsed(id, text);
-      const state = text !== null && { rev, line, turn, base, at: Date.now() };
-      second.put({ key: before + id, gone: state })
-        .then((done) => done && store().removeItem(gone + id));
-    }
-
-    function remove(id) {
-      const kept = store();
-      const text = kept.getItem(before + id);
-      kept.removeItem(before + id);
-      try {
-        kept.setItem(gone + id, "1");
-      } catch (fault) {
-        // full: then the second place alone has to know
-      }
-      forget(id, text);
-    }
-
-    function wished(wish) {
-      try {
-        wish(store());
-        return true;
-      } catch (fault) {
-        return false; // full or closed: it holds for this window
-      }
-    }
-
-    // From now on nothing is stored, and nothing that was stays, in neither place. Whether the wish
-    // itself could be kept. Other windows hear of the wish first, then of the drafts.
-    function stop() {
-      isOff = true;
-      const wish = (kept) => kept.setItem(OFF + area, "1");
-      const noted = wished(wish);
-      wished(() => list().forEach(({ id }) => remove(id)));
-      spares().then((found) => found.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
-      return noted || wished(wish); // now there may be room
-    }
-
-    function resume() {
-      isOff = false;
-      wished((kept) => kept.removeItem(OFF + area));
-    }
-
-    // The second place holds what the first holds.
-    function settle(id) {
-      const text = store().getItem(before + id);
-      if (text === null) forget(id);
-      else second.put({ key: before + id, text });
-    }
-
-    const idOf = (key) => (key && key.startsWith(before) ? key.slice(before.length) : null);
-    const spares = () => second.all(before).then((all) => all.map((one) => ({ ...one, id: idOf(one.key) })));
-    const deleted = (id) => store().getItem(gone + id) !== null;
-    const isSwitch = (key) => key === OFF + area;
-    return {
-      read, list, others, of, write, restore, remove, forget, settle, idOf, parsed, spares, deleted,
-      old, off, stop, resume, isSwitch,
+  // Drafts of the same form in other copies, each with its ``copy``.
+  function others() {
+    const kept = store();
+    const foreign = (key) => {
+      const parts = key.startsWith(PREFIX) ? copies.partsOf(key.slice(PREFIX.length)) : null;
+      return parts && parts.form === form && parts.copy !== copy ? [[key, parts]] : [];
     };
+    return keysOf(kept).flatMap(foreign)
+      .map(([key, parts]) => ({ ...parsed(parts.id, kept.getItem(key)), copy: parts.copy }))
+      .sort((one, other) => other.saved - one.saved);
   }
 
-  Object.assign(filling, { drafts, NotStored, mark });
-})();
+  const of = (other) => drafts(form, other, second);
+  const old = copy === copies.OLD ? null : of(copies.OLD);
+
+  // Whether nothing may be stored; another window may have said so.
+  function off() {
+    try {
+      return isOff || store().getItem(OFF + area) !== null;
+    } catch (fault) {
+      return isOff;
+    }
+  }
+
+  // The second place takes it even if the first is full. Throws NotStored.
+  function stored(draft) {
+    if (off()) throw new NotStored("off");
+    const entry = { key: before + draft.id, text: JSON.stringify(draft) };
+    const kept = store();
+    try {
+      kept.setItem(entry.key, entry.text);
+      kept.removeItem(gone + draft.id);
+    } catch (fault) {
+      if (!isFull(fault)) throw new NotStored("closed");
+      second.put(entry);
+      throw new NotStored("full");
+    }
+    second.put(entry);
+  }
+
+  // Gives the draft as stored, with its time and new marks. Throws NotStored.
+  function write(draft) {
+    const held = { ...draft, v: 1, form, saved: Date.now(), rev: mark(), turn: draft.turn + 1 };
+    stored(held);
+    if (draft.rev === null) copies.lasting();
+    return held;
+  }
+
+  // Puts a draft back as it was; whether that could be stored.
+  function restore(draft) {
+    try {
+      stored(draft);
+      return true;
+    } catch (fault) {
+      return false;
+    }
+  }
+
+  // The second place learns that a draft is gone, and which state of it.
+  function forget(id, text = null) {
+    const { rev, line, turn, base } = text === null ? {} : parsed(id, text);
+    const state = text !== null && { rev, line, turn, base, at: Date.now() };
+    second.put({ key: before + id, gone: state })
+      .then((done) => done && store().removeItem(gone + id));
+  }
+
+  function remove(id) {
+    const kept = store();
+    const text = kept.getItem(before + id);
+    kept.removeItem(before + id);
+    try {
+      kept.setItem(gone + id, "1");
+    } catch (fault) {
+      // full: then the second place alone has to know
+    }
+    forget(id, text);
+  }
+
+  function wished(wish) {
+    try {
+      wish(store());
+      return true;
+    } catch (fault) {
+      return false; // full or closed: it holds for this window
+    }
+  }
+
+  // From now on nothing is stored, and nothing that was stays, in neither place. Whether the wish
+  // itself could be kept. Other windows hear of the wish first, then of the drafts.
+  function stop() {
+    isOff = true;
+    const wish = (kept) => kept.setItem(OFF + area, "1");
+    const noted = wished(wish);
+    wished(() => list().forEach(({ id }) => remove(id)));
+    spares().then((found) => found.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
+    return noted || wished(wish); // now there may be room
+  }
+
+  function resume() {
+    isOff = false;
+    wished((kept) => kept.removeItem(OFF + area));
+  }
+
+  // The second place holds what the first holds.
+  function settle(id) {
+    const text = store().getItem(before + id);
+    if (text === null) forget(id);
+    else second.put({ key: before + id, text });
+  }
+
+  const idOf = (key) => (key && key.startsWith(before) ? key.slice(before.length) : null);
+  const spares = () => second.all(before).then((all) => all.map((one) => ({ ...one, id: idOf(one.key) })));
+  const deleted = (id) => store().getItem(gone + id) !== null;
+  const isSwitch = (key) => key === OFF + area;
+  return {
+    read, list, others, of, write, restore, remove, forget, settle, idOf, parsed, spares, deleted,
+    old, off, stop, resume, isSwitch,
+  };
+}

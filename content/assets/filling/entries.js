@@ -1,95 +1,91 @@
 // The questions on the page as raw state: what was typed, as it was typed, ready or not.
 // text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { el } = Lawbook;
+import * as handmade from "../forms/handmade.js";
+import { el } from "../tools/common-elements.js";
+import { trimmed } from "../tools/common-text.js";
+import { rowsEntry } from "./rows.js";
 
-  function lineEntry(node) {
-    const input = node.querySelector(".quest__in");
-    return {
-      read: () => input.value,
-      write: (value) => (input.value = typeof value === "string" ? value : ""),
-      filled: () => Lawbook.trimmed(input.value) !== "",
-      target: () => input,
-      tree: (value) => (Lawbook.trimmed(value) === "" ? null : value),
-    };
-  }
+function lineEntry(node) {
+  const input = node.querySelector(".quest__in");
+  return {
+    read: () => input.value,
+    write: (value) => (input.value = typeof value === "string" ? value : ""),
+    filled: () => trimmed(input.value) !== "",
+    target: () => input,
+    tree: (value) => (trimmed(value) === "" ? null : value),
+  };
+}
 
-  // A date in any hand in which it is read from a Word file too; anything else as it was typed.
-  function dateEntry(node) {
-    const made = lineEntry(node);
-    const dated = (value) => Lawbook.forms.handmade.date(value);
-    return { ...made, tree: (value) => (dated(value) ? dated(value).date : made.tree(value)) };
-  }
+// A date in any hand in which it is read from a Word file too; anything else as it was typed.
+function dateEntry(node) {
+  const made = lineEntry(node);
+  const dated = (value) => handmade.date(value);
+  return { ...made, tree: (value) => (dated(value) ? dated(value).date : made.tree(value)) };
+}
 
-  function withWords(option, words) {
-    return words ? { [option]: words } : option;
-  }
+function withWords(option, words) {
+  return words ? { [option]: words } : option;
+}
 
-  function boxEntry(node) {
-    const boxes = [...node.querySelectorAll(".option > input[name]")];
-    const words = [...node.querySelectorAll(".option__words")];
-    const boxOf = (option) => boxes.find((box) => box.value === option);
-    words.forEach((one) => one.addEventListener("input", () => {
-      if (one.value) boxOf(one.dataset.option).checked = true; // whoever writes beside a box means it
-    }));
-    const read = () => ({
-      on: boxes.filter((box) => box.checked).map((box) => box.value),
-      words: Object.fromEntries(words.filter((one) => one.value)
-        .map((one) => [one.dataset.option, one.value])),
-    });
-    const write = (value) => {
-      const { on = [], words: said = {} } = value && value.on ? value : {};
-      boxes.forEach((box) => (box.checked = on.includes(box.value)));
-      words.forEach((one) => (one.value = said[one.dataset.option] || ""));
-    };
-    const tree = ({ on, words: said }) => {
-      const items = on.map((option) => withWords(option, said[option]));
-      if (items.length === 0) return null;
-      return node.dataset.kind === "choice" ? items[0] : items;
-    };
-    return { read, write, tree, filled: () => boxes.some((box) => box.checked), target: () => boxes[0] };
-  }
+function boxEntry(node) {
+  const boxes = [...node.querySelectorAll(".option > input[name]")];
+  const words = [...node.querySelectorAll(".option__words")];
+  const boxOf = (option) => boxes.find((box) => box.value === option);
+  words.forEach((one) => one.addEventListener("input", () => {
+    if (one.value) boxOf(one.dataset.option).checked = true; // whoever writes beside a box means it
+  }));
+  const read = () => ({
+    on: boxes.filter((box) => box.checked).map((box) => box.value),
+    words: Object.fromEntries(words.filter((one) => one.value)
+      .map((one) => [one.dataset.option, one.value])),
+  });
+  const write = (value) => {
+    const { on = [], words: said = {} } = value && value.on ? value : {};
+    boxes.forEach((box) => (box.checked = on.includes(box.value)));
+    words.forEach((one) => (one.value = said[one.dataset.option] || ""));
+  };
+  const tree = ({ on, words: said }) => {
+    const items = on.map((option) => withWords(option, said[option]));
+    if (items.length === 0) return null;
+    return node.dataset.kind === "choice" ? items[0] : items;
+  };
+  return { read, write, tree, filled: () => boxes.some((box) => box.checked), target: () => boxes[0] };
+}
 
-  const MADE = { date: dateEntry, choice: boxEntry, choices: boxEntry, rows: (node) => filling.rowsEntry(node) };
+const MADE = { date: dateEntry, choice: boxEntry, choices: boxEntry, rows: (node) => rowsEntry(node) };
 
-  function entry(node) {
-    const { field: key, kind } = node.dataset;
-    return { key, kind, node, ...(MADE[kind] || lineEntry)(node) };
-  }
+function entry(node) {
+  const { field: key, kind } = node.dataset;
+  return { key, kind, node, ...(MADE[kind] || lineEntry)(node) };
+}
 
-  // A value of answers (assets/forms/answers.js) as raw state.
-  function stateOf(value) {
-    if (!Array.isArray(value)) return value && value.date ? value.date : value;
-    if (Array.isArray(value[0])) return value;
-    const words = value.filter((one) => one.text).map((one) => [one.option, one.text]);
-    return { on: value.map((one) => one.option), words: Object.fromEntries(words) };
-  }
+// A value of answers (assets/forms/answers.js) as raw state.
+function stateOf(value) {
+  if (!Array.isArray(value)) return value && value.date ? value.date : value;
+  if (Array.isArray(value[0])) return value;
+  const words = value.filter((one) => one.text).map((one) => [one.option, one.text]);
+  return { on: value.map((one) => one.option), words: Object.fromEntries(words) };
+}
 
-  // All entries of a page: read() and write(state) for all, tree() as an answer file holds it.
-  function entries(place) {
-    const all = [...place.querySelectorAll("[data-field]")].map(entry);
-    const of = (key) => all.find((one) => one.key === key);
-    const read = () => Object.fromEntries(all.map((one) => [one.key, one.read()]));
-    const write = (state) => all.forEach((one) => one.write(state[one.key]));
-    const tree = () => Object.fromEntries(
-      all.map((one) => [one.key, one.tree(one.read())]).filter(([, value]) => value !== null));
-    return { all, of, read, write, tree, filled: () => all.some((one) => one.filled()) };
-  }
+// All entries of a page: read() and write(state) for all, tree() as an answer file holds it.
+export function entries(place) {
+  const all = [...place.querySelectorAll("[data-field]")].map(entry);
+  const of = (key) => all.find((one) => one.key === key);
+  const read = () => Object.fromEntries(all.map((one) => [one.key, one.read()]));
+  const write = (state) => all.forEach((one) => one.write(state[one.key]));
+  const tree = () => Object.fromEntries(
+    all.map((one) => [one.key, one.tree(one.read())]).filter(([, value]) => value !== null));
+  return { all, of, read, write, tree, filled: () => all.some((one) => one.filled()) };
+}
 
-  // The state that answers give; what they do not answer is empty.
-  function stateOfAnswers(answers) {
-    return Object.fromEntries(
-      Object.entries(answers.values).map(([key, value]) => [key, stateOf(value)]));
-  }
+// The state that answers give; what they do not answer is empty.
+export function stateOfAnswers(answers) {
+  return Object.fromEntries(
+    Object.entries(answers.values).map(([key, value]) => [key, stateOf(value)]));
+}
 
-  function act(words, done, look = "act act--small") {
-    const made = el("button", { type: "button", class: look }, words);
-    made.addEventListener("click", done);
-    return made;
-  }
-
-  Object.assign(filling, { entries, stateOfAnswers, act });
-})();
+export function act(words, done, look = "act act--small") {
+  const made = el("button", { type: "button", class: look }, words);
+  made.addEventListener("click", done);
+  return made;
+}

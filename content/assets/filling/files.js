@@ -1,99 +1,108 @@
 // Files in and out: Word, YAML and JSON are written here, and read here when they come back.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  const MOST = 64 * 1048576; // bytes of a file that is read at all, as on the command line
-  const NOT_IN_NAMES = /[\\/:*?"<>|\u0000-\u001f]/g;
+import { answerFile, answerJson, readAnswerFile } from "../forms/answer_file.js";
+import { Refusal } from "../forms/answers.js";
+import { remarks as remarksOf } from "../forms/checkup.js";
+import { another } from "../forms/migrate.js";
+import { readback } from "../forms/readback.js";
+import { stateOf } from "../forms/state.js";
+import * as trees from "../forms/tree.js";
+import { fill } from "../forms/word.js";
+import * as yamlfile from "../forms/yamlfile.js";
+import { save } from "../tools/common-page.js";
+import { trimmed } from "../tools/common-text.js";
+import { stateOfAnswers } from "./entries.js";
+import { checked } from "./remarks.js";
 
-  function fileName(name, ending) {
-    const kept = Array.from(Lawbook.trimmed(name).replace(NOT_IN_NAMES, "")).slice(0, 60).join("");
-    return `${kept || "未命名"}.${ending}`;
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const MOST = 64 * 1048576; // bytes of a file that is read at all, as on the command line
+const NOT_IN_NAMES = /[\\/:*?"<>|\u0000-\u001f]/g;
+
+function fileName(name, ending) {
+  const kept = Array.from(trimmed(name).replace(NOT_IN_NAMES, "")).slice(0, 60).join("");
+  return `${kept || "未命名"}.${ending}`;
+}
+
+function size(bytes) {
+  return `${Math.max(1, Math.ceil(bytes / 1000))} KB`;
+}
+
+// Gives the sentence to show. What cannot be read (a date that is none) stops the Word file.
+function word(form, found, name) {
+  if (found.faults.length > 0) {
+    return { done: false, words: `有 ${found.faults.length} 栏读不出来，没有生成 Word 文件；请先按下面的提示改好。` };
   }
+  const bytes = fill(form, found.read.answers);
+  save(fileName(name, "docx"), WORD, bytes);
+  const must = found.remarks.filter((one) => !one.advice).length;
+  const draft = must > 0 ? `还有必改 ${must} 处，这一份只作草稿。` : "没有必改的问题。";
+  return { done: true, words: `已生成 ${fileName(name, "docx")}（${size(bytes.length)}）。${draft}` };
+}
 
-  function size(bytes) {
-    return `${Math.max(1, Math.ceil(bytes / 1000))} KB`;
+// Whatever cannot be read is kept as it was typed; only JSON of the raw tree can do that.
+function answers(form, found, tree, name, kind) {
+  const key = "";
+  if (found.faults.length > 0) {
+    save(fileName(name, "json"), "application/json", JSON.stringify(tree, null, 1));
+    return `有 ${found.faults.length} 栏还读不出来，已按原样存为 ${fileName(name, "json")}。`;
   }
+  const yaml = kind === "yaml";
+  const text = yaml ? answerFile(form, found.read.answers, key)
+    : answerJson(form, found.read.answers, key);
+  const ending = yaml ? "yml" : "json";
+  save(fileName(name, ending), yaml ? "application/yaml" : "application/json", text);
+  return `已导出 ${fileName(name, ending)}。`;
+}
 
-  // Gives the sentence to show. What cannot be read (a date that is none) stops the Word file.
-  function word(form, found, name) {
-    if (found.faults.length > 0) {
-      return { done: false, words: `有 ${found.faults.length} 栏读不出来，没有生成 Word 文件；请先按下面的提示改好。` };
-    }
-    const bytes = Lawbook.forms.fill(form, found.read.answers);
-    Lawbook.save(fileName(name, "docx"), WORD, bytes);
-    const must = found.remarks.filter((one) => !one.advice).length;
-    const draft = must > 0 ? `还有必改 ${must} 处，这一份只作草稿。` : "没有必改的问题。";
-    return { done: true, words: `已生成 ${fileName(name, "docx")}（${size(bytes.length)}）。${draft}` };
+function bytesOf(file) {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(new Uint8Array(reader.result));
+    reader.onerror = () => failed(new Refusal([`${file.name}: 浏览器读不出这个文件；请复制一份再试`]));
+    reader.readAsArrayBuffer(file);
+  });
+}
+
+function fromWord(form, bytes, name) {
+  const back = readback({ [form.key]: form }, bytes, name, form.key);
+  const remarks = remarksOf(form, back.answers, back.faults, back.altered);
+  const state = stateOfAnswers(back.answers);
+  return { name, answers: back.answers, state, notes: back.notes || [], remarks };
+}
+
+// A key that no field has is told once, with what was written there.
+function withWords({ path, message }, lost) {
+  const words = lost.find((one) => one.startsWith(`「${path[1]}」：`));
+  return words ? `${message}。需要的内容请抄到合适的地方：${words}` : message;
+}
+
+// Also what is not ready comes into the page as it was typed; what has no field is told.
+function fromAnswers(form, bytes, name) {
+  const file = readAnswerFile(bytes, name);
+  const { tree } = file;
+  const named = trees.isDict(tree) ? trees.get(tree, "form") : null;
+  if (typeof named === "string" && named !== form.key) {
+    const words = `${name}: ${another(form, named, "答案")}`;
+    throw Object.assign(new Refusal([words]), { other: named });
   }
+  const found = checked(form, tree);
+  const stranger = (one) => one.path[0] === "answers" && one.path.length > 1 && !form.field(one.path[1]);
+  const whole = found.read.faults.filter((one) => one.path[0] !== "answers" || one.path.length < 2);
+  const line = (one) => `${yamlfile.where(file, one.path)}: ${one.message}`;
+  if (whole.length > 0) throw new Refusal(whole.map(line));
+  const { state, lost } = stateOf(form, tree);
+  const notes = found.read.faults.filter(stranger).map((one) => withWords(one, lost));
+  const left = lost.filter((words) => !notes.some((one) => one.endsWith(words)))
+    .map((words) => `没有放进表单的内容，需要的请抄到合适的地方：${words}`);
+  const carried = found.read.notes.map((one) => one.message);
+  return { name, answers: found.read.answers, state, notes: [...carried, ...notes, ...left], remarks: found.remarks };
+}
 
-  // Whatever cannot be read is kept as it was typed; only JSON of the raw tree can do that.
-  function answers(form, found, tree, name, kind) {
-    const key = "";
-    if (found.faults.length > 0) {
-      Lawbook.save(fileName(name, "json"), "application/json", JSON.stringify(tree, null, 1));
-      return `有 ${found.faults.length} 栏还读不出来，已按原样存为 ${fileName(name, "json")}。`;
-    }
-    const yaml = kind === "yaml";
-    const text = yaml ? Lawbook.forms.answerFile(form, found.read.answers, key)
-      : Lawbook.forms.answerJson(form, found.read.answers, key);
-    const ending = yaml ? "yml" : "json";
-    Lawbook.save(fileName(name, ending), yaml ? "application/yaml" : "application/json", text);
-    return `已导出 ${fileName(name, ending)}。`;
-  }
+// {name, answers, state, notes, remarks} of a file; throws Refusal with sentences for the reader.
+async function opened(form, file) {
+  if (file.size > MOST) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
+  const bytes = await bytesOf(file);
+  const answersFile = /\.(ya?ml|json)$/i.test(file.name);
+  return answersFile ? fromAnswers(form, bytes, file.name) : fromWord(form, bytes, file.name);
+}
 
-  function bytesOf(file) {
-    return new Promise((done, failed) => {
-      const reader = new FileReader();
-      reader.onload = () => done(new Uint8Array(reader.result));
-      reader.onerror = () => failed(new Lawbook.forms.Refusal([`${file.name}: 浏览器读不出这个文件；请复制一份再试`]));
-      reader.readAsArrayBuffer(file);
-    });
-  }
-
-  function fromWord(form, bytes, name) {
-    const back = Lawbook.forms.readback({ [form.key]: form }, bytes, name, form.key);
-    const remarks = Lawbook.forms.remarks(form, back.answers, back.faults, back.altered);
-    const state = filling.stateOfAnswers(back.answers);
-    return { name, answers: back.answers, state, notes: back.notes || [], remarks };
-  }
-
-  // A key that no field has is told once, with what was written there.
-  function withWords({ path, message }, lost) {
-    const words = lost.find((one) => one.startsWith(`「${path[1]}」：`));
-    return words ? `${message}。需要的内容请抄到合适的地方：${words}` : message;
-  }
-
-  // Also what is not ready comes into the page as it was typed; what has no field is told.
-  function fromAnswers(form, bytes, name) {
-    const file = Lawbook.forms.readAnswerFile(bytes, name);
-    const { tree } = file;
-    const named = Lawbook.forms.tree.isDict(tree) ? Lawbook.forms.tree.get(tree, "form") : null;
-    if (typeof named === "string" && named !== form.key) {
-      const words = `${name}: ${Lawbook.forms.another(form, named, "答案")}`;
-      throw Object.assign(new Lawbook.forms.Refusal([words]), { other: named });
-    }
-    const found = filling.checked(form, tree);
-    const stranger = (one) => one.path[0] === "answers" && one.path.length > 1 && !form.field(one.path[1]);
-    const whole = found.read.faults.filter((one) => one.path[0] !== "answers" || one.path.length < 2);
-    const line = (one) => `${Lawbook.forms.yamlfile.where(file, one.path)}: ${one.message}`;
-    if (whole.length > 0) throw new Lawbook.forms.Refusal(whole.map(line));
-    const { state, lost } = Lawbook.forms.stateOf(form, tree);
-    const notes = found.read.faults.filter(stranger).map((one) => withWords(one, lost));
-    const left = lost.filter((words) => !notes.some((one) => one.endsWith(words)))
-      .map((words) => `没有放进表单的内容，需要的请抄到合适的地方：${words}`);
-    const carried = found.read.notes.map((one) => one.message);
-    return { name, answers: found.read.answers, state, notes: [...carried, ...notes, ...left], remarks: found.remarks };
-  }
-
-  // {name, answers, state, notes, remarks} of a file; throws Refusal with sentences for the reader.
-  async function opened(form, file) {
-    if (file.size > MOST) throw new Lawbook.forms.Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
-    const bytes = await bytesOf(file);
-    const answersFile = /\.(ya?ml|json)$/i.test(file.name);
-    return answersFile ? fromAnswers(form, bytes, file.name) : fromWord(form, bytes, file.name);
-  }
-
-  Object.assign(filling, { files: { word, answers, opened, fileName } });
-})();
+export const files = { word, answers, opened, fileName };

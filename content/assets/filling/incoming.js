@@ -1,94 +1,91 @@
 // A file that someone chose or dropped: checked first, opened as a draft if they want it.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { el, put } = Lawbook;
-  const { told, act } = filling;
+import { Refusal } from "../forms/answers.js";
+import { el, put } from "../tools/common-elements.js";
+import { told } from "./desk.js";
+import { act } from "./entries.js";
+import { files as formFiles } from "./files.js";
+import { FINE, listed, tally } from "./remarks.js";
 
-  function shownFile(page, found) {
-    const open = () => {
-      page.fresh(found.state, {
-        name: found.answers.title ? "" : found.name.replace(/\.[^.]*$/, ""),
-        head: { title: found.answers.title, mark: found.answers.mark },
-      });
-      put(page.place.querySelector("#opened"));
-      page.place.querySelector("#drafts-box").open = false;
-      page.steps.first();
-      told(`已把“${found.name}”作为新草稿打开。`);
-    };
-    return [el("h2", { tabindex: "-1" }, `体检“${found.name}”：${filling.tally(found.remarks)}`),
-      found.notes.map((note) => el("p", {}, `提示：${note}`)),
-      found.remarks.length === 0 && el("p", {}, filling.FINE),
-      filling.listed(found.remarks),
-      el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", () => page.leave(open), "act act--main"))];
-  }
-
-  // Where the file of another form is read; a file that stands alone has no page to lead to.
-  function elsewhere(page, key) {
-    const other = page.form.data.known.find((one) => one.key === key);
-    if (!other) return null;
-    const { forms } = page.place.dataset;
-    const title = `《${other.title}》`;
-    if (!forms) return el("p", {}, `请打开${title}的单文件（${key}.html），在那里再选一次这个文件。`);
-    return el("p", {}, el("a", { href: `${forms}${key}/fill/` }, `到${title}的填写页面`), "，在那里再选一次这个文件。");
-  }
-
-  function refusal(page, file, fault) {
-    const ours = fault instanceof Lawbook.forms.Refusal;
-    if (!ours) window.setTimeout(() => { // a bug of this page: shown, and still a bug
-      throw fault;
+function shownFile(page, found) {
+  const open = () => {
+    page.fresh(found.state, {
+      name: found.answers.title ? "" : found.name.replace(/\.[^.]*$/, ""),
+      head: { title: found.answers.title, mark: found.answers.mark },
     });
-    const lines = ours ? fault.problems : [`${file.name}: 读这个文件时本页出错；请另存为 .docx 再试`];
-    return [el("h2", { tabindex: "-1" }, "这个文件不能用"),
-      lines.map((line) => el("p", { class: "refused" }, line)), ours && elsewhere(page, fault.other)];
-  }
+    put(page.place.querySelector("#opened"));
+    page.place.querySelector("#drafts-box").open = false;
+    page.steps.first();
+    told(`已把“${found.name}”作为新草稿打开。`);
+  };
+  return [el("h2", { tabindex: "-1" }, `体检“${found.name}”：${tally(found.remarks)}`),
+    found.notes.map((note) => el("p", {}, `提示：${note}`)),
+    found.remarks.length === 0 && el("p", {}, FINE),
+    listed(found.remarks),
+    el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", () => page.leave(open), "act act--main"))];
+}
 
-  let latest = 0; // of files chosen one after the other, only the last is shown
+// Where the file of another form is read; a file that stands alone has no page to lead to.
+function elsewhere(page, key) {
+  const other = page.form.data.known.find((one) => one.key === key);
+  if (!other) return null;
+  const { forms } = page.place.dataset;
+  const title = `《${other.title}》`;
+  if (!forms) return el("p", {}, `请打开${title}的单文件（${key}.html），在那里再选一次这个文件。`);
+  return el("p", {}, el("a", { href: `${forms}${key}/fill/` }, `到${title}的填写页面`), "，在那里再选一次这个文件。");
+}
 
-  async function readFiles(page, [file, ...others]) {
-    const mine = (latest += 1);
-    const place = page.place.querySelector("#opened");
-    put(place, el("p", {}, `正在读“${file.name}”……`));
-    const shown = await filling.files.opened(page.form, file)
-      .then((found) => shownFile(page, found)).catch((fault) => refusal(page, file, fault));
-    if (mine !== latest) return;
-    const more = others.length > 0 && el("p", {}, `一次只看一份：另外 ${others.length} 份没有读，请逐份拖入。`);
-    put(place, more, shown);
-    const head = place.querySelector("h2");
-    head.focus({ preventScroll: true });
-    head.scrollIntoView();
-  }
+function refusal(page, file, fault) {
+  const ours = fault instanceof Refusal;
+  if (!ours) window.setTimeout(() => { // a bug of this page: shown, and still a bug
+    throw fault;
+  });
+  const lines = ours ? fault.problems : [`${file.name}: 读这个文件时本页出错；请另存为 .docx 再试`];
+  return [el("h2", { tabindex: "-1" }, "这个文件不能用"),
+    lines.map((line) => el("p", { class: "refused" }, line)), ours && elsewhere(page, fault.other)];
+}
 
-  // Text that is dragged from one place of the page to another is none of our business.
-  function bringsFiles({ dataTransfer }) {
-    return dataTransfer !== null && Array.from(dataTransfer.types).includes("Files");
-  }
+let latest = 0; // of files chosen one after the other, only the last is shown
 
-  function hearFiles(page) {
-    const drop = page.place.querySelector("#drop");
-    const input = page.place.querySelector("#file");
-    input.addEventListener("change", () => {
-      const files = [...input.files];
-      input.value = ""; // a file that was mended and is chosen again is read again
-      if (files.length > 0) readFiles(page, files);
-    });
-    document.addEventListener("dragover", (event) => {
-      if (!bringsFiles(event)) return;
-      event.preventDefault();
-      page.place.querySelector("#drafts-box").open = true;
-      drop.classList.add("drop--over");
-    });
-    document.addEventListener("dragleave", (event) =>
-      event.relatedTarget || drop.classList.remove("drop--over"));
-    document.addEventListener("drop", (event) => {
-      if (!bringsFiles(event)) return;
-      event.preventDefault();
-      drop.classList.remove("drop--over");
-      const files = [...event.dataTransfer.files];
-      if (files.length > 0) readFiles(page, files);
-    });
-  }
+async function readFiles(page, [file, ...others]) {
+  const mine = (latest += 1);
+  const place = page.place.querySelector("#opened");
+  put(place, el("p", {}, `正在读“${file.name}”……`));
+  const shown = await formFiles.opened(page.form, file)
+    .then((found) => shownFile(page, found)).catch((fault) => refusal(page, file, fault));
+  if (mine !== latest) return;
+  const more = others.length > 0 && el("p", {}, `一次只看一份：另外 ${others.length} 份没有读，请逐份拖入。`);
+  put(place, more, shown);
+  const head = place.querySelector("h2");
+  head.focus({ preventScroll: true });
+  head.scrollIntoView();
+}
 
-  Object.assign(filling, { hearFiles });
-})();
+// Text that is dragged from one place of the page to another is none of our business.
+function bringsFiles({ dataTransfer }) {
+  return dataTransfer !== null && Array.from(dataTransfer.types).includes("Files");
+}
+
+export function hearFiles(page) {
+  const drop = page.place.querySelector("#drop");
+  const input = page.place.querySelector("#file");
+  input.addEventListener("change", () => {
+    const files = [...input.files];
+    input.value = ""; // a file that was mended and is chosen again is read again
+    if (files.length > 0) readFiles(page, files);
+  });
+  document.addEventListener("dragover", (event) => {
+    if (!bringsFiles(event)) return;
+    event.preventDefault();
+    page.place.querySelector("#drafts-box").open = true;
+    drop.classList.add("drop--over");
+  });
+  document.addEventListener("dragleave", (event) =>
+    event.relatedTarget || drop.classList.remove("drop--over"));
+  document.addEventListener("drop", (event) => {
+    if (!bringsFiles(event)) return;
+    event.preventDefault();
+    drop.classList.remove("drop--over");
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) readFiles(page, files);
+  });
+}

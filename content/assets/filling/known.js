@@ -1,69 +1,64 @@
 // What the navigator already knows: its answers stand in the address behind the # sign, which no
 // server ever sees. Only boxes and words that the form's page names for an answer are filled.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const MARK = "#prefill=";
+import { whenHere } from "../shell/data.js";
 
-  function given() {
-    if (!location.hash.startsWith(MARK)) return null;
-    try {
-      const raw = decodeURIComponent(location.hash.slice(MARK.length));
-      return new Set(raw.split("&").slice(0, 60));
-    } catch (fault) {
-      return new Set();
-    }
+const MARK = "#prefill=";
+
+function given() {
+  if (!location.hash.startsWith(MARK)) return null;
+  try {
+    const raw = decodeURIComponent(location.hash.slice(MARK.length));
+    return new Set(raw.split("&").slice(0, 60));
+  } catch (fault) {
+    return new Set();
   }
+}
 
-  function saidOf(node, answers) {
-    const said = node.dataset.said.split("｜");
-    const found = node.dataset.known.split(" ").findIndex((one) => answers.has(one));
-    return found < 0 ? null : said[found];
+function saidOf(node, answers) {
+  const said = node.dataset.said.split("｜");
+  const found = node.dataset.known.split(" ").findIndex((one) => answers.has(one));
+  return found < 0 ? null : said[found];
+}
+
+// {state, from}: raw state of the fields that are known, and for each the answer it comes from.
+export function known(place, answers) {
+  const state = {};
+  const from = {};
+  for (const node of place.querySelectorAll("[data-known]")) {
+    const said = saidOf(node, answers);
+    const { field: key } = node.closest("[data-field]").dataset;
+    if (said === null || (from[key] && node.dataset.text)) continue;
+    if (node.dataset.text) state[key] = node.dataset.text;
+    else state[key] = { on: [...((state[key] || {}).on || []), node.value], words: {} };
+    from[key] = said;
   }
+  return { state, from };
+}
 
-  // {state, from}: raw state of the fields that are known, and for each the answer it comes from.
-  function known(place, answers) {
-    const state = {};
-    const from = {};
-    for (const node of place.querySelectorAll("[data-known]")) {
-      const said = saidOf(node, answers);
-      const { field: key } = node.closest("[data-field]").dataset;
-      if (said === null || (from[key] && node.dataset.text)) continue;
-      if (node.dataset.text) state[key] = node.dataset.text;
-      else state[key] = { on: [...((state[key] || {}).on || []), node.value], words: {} };
-      from[key] = said;
-    }
-    return { state, from };
+// The answers in the address, taken out of it, so that a reload does not fill again.
+export function taken() {
+  const answers = given();
+  if (answers) history.replaceState(null, "", location.pathname + location.search);
+  return answers;
+}
+
+// The example that the address names: its answers come as a script, so that a page opened from a
+// disk can have them too. ``done`` is given its tree; nothing happens where there is none.
+export function tried(place, done) {
+  const named = /^#example-([a-z0-9-]+)$/.exec(location.hash);
+  if (!named || !place.querySelector(location.hash)) return false;
+  history.replaceState(null, "", location.pathname + location.search);
+  whenHere(`examples/${named[1]}`, (tree) => done(named[1], tree));
+  const script = document.createElement("script");
+  script.src = `${place.dataset.examples}${named[1]}.js`;
+  document.head.append(script);
+  return true;
+}
+
+export function showFrom(entries, from) {
+  for (const { key, node } of entries.all) {
+    const place = node.querySelector(".quest__from");
+    place.hidden = !from[key];
+    place.textContent = from[key] ? `已按程序导航的回答填好，请核对：${from[key]}` : "";
   }
-
-  // The answers in the address, taken out of it, so that a reload does not fill again.
-  function taken() {
-    const answers = given();
-    if (answers) history.replaceState(null, "", location.pathname + location.search);
-    return answers;
-  }
-
-  // The example that the address names: its answers come as a script, so that a page opened from a
-  // disk can have them too. ``done`` is given its tree; nothing happens where there is none.
-  function tried(place, done) {
-    const named = /^#example-([a-z0-9-]+)$/.exec(location.hash);
-    if (!named || !place.querySelector(location.hash)) return false;
-    history.replaceState(null, "", location.pathname + location.search);
-    filling.example = (name, tree) => done(name, tree);
-    const script = document.createElement("script");
-    script.src = `${place.dataset.examples}${named[1]}.js`;
-    document.head.append(script);
-    return true;
-  }
-
-  function showFrom(entries, from) {
-    for (const { key, node } of entries.all) {
-      const place = node.querySelector(".quest__from");
-      place.hidden = !from[key];
-      place.textContent = from[key] ? `已按程序导航的回答填好，请核对：${from[key]}` : "";
-    }
-  }
-
-  Object.assign(filling, { known, taken, tried, showFrom });
-})();
+}

@@ -1,76 +1,72 @@
 // Small things beside the controls: counters, heights, calendars, the words of the basis.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const TALLEST = 30;
+import { add } from "../tools/common-elements.js";
+import { trimmed } from "../tools/common-text.js";
 
-  // Signs are counted as the check counts them: code points of the trimmed text.
-  function count({ node, read }) {
-    const place = node.querySelector(".quest__count");
-    if (!place) return;
-    const most = Number(node.dataset.most);
-    const now = Array.from(Lawbook.trimmed(read())).length;
-    place.textContent = now > most ? `${now} / ${most} 字，多了 ${now - most} 字` : `${now} / ${most} 字`;
-    place.classList.toggle("quest__count--over", now > most);
-    place.hidden = now === 0 || (node.dataset.kind !== "long_text" && now < most / 2);
-  }
+const TALLEST = 30;
 
-  // A text area is as tall as its text; no style is written, only its rows.
-  function grow(area) {
-    const least = area.closest(".cell") ? 1 : 5;
-    const most = area.closest(".cell") ? 8 : TALLEST;
-    if (area.offsetParent === null) return;
-    while (area.scrollHeight > area.clientHeight + 2 && area.rows < most) area.rows += 1;
-    if (area.value === "") area.rows = least;
-  }
+// Signs are counted as the check counts them: code points of the trimmed text.
+export function count({ node, read }) {
+  const place = node.querySelector(".quest__count");
+  if (!place) return;
+  const most = Number(node.dataset.most);
+  const now = Array.from(trimmed(read())).length;
+  place.textContent = now > most ? `${now} / ${most} 字，多了 ${now - most} 字` : `${now} / ${most} 字`;
+  place.classList.toggle("quest__count--over", now > most);
+  place.hidden = now === 0 || (node.dataset.kind !== "long_text" && now < most / 2);
+}
 
-  function look(place, entries) {
-    entries.all.forEach(count);
-    place.querySelectorAll("textarea").forEach(grow);
-    place.querySelectorAll('[data-act="none"]').forEach((button) => {
-      button.hidden = !button.closest("[data-field]").querySelector(".option > input:checked");
+// A text area is as tall as its text; no style is written, only its rows.
+export function grow(area) {
+  const least = area.closest(".cell") ? 1 : 5;
+  const most = area.closest(".cell") ? 8 : TALLEST;
+  if (area.offsetParent === null) return;
+  while (area.scrollHeight > area.clientHeight + 2 && area.rows < most) area.rows += 1;
+  if (area.value === "") area.rows = least;
+}
+
+export function look(place, entries) {
+  entries.all.forEach(count);
+  place.querySelectorAll("textarea").forEach(grow);
+  place.querySelectorAll('[data-act="none"]').forEach((button) => {
+    button.hidden = !button.closest("[data-field]").querySelector(".option > input:checked");
+  });
+  place.querySelectorAll(".option__words").forEach((words) => {
+    words.hidden = words.value === "" && !words.parentNode.querySelector("input[name]").checked;
+  });
+  place.querySelectorAll(".quest__preview").forEach((one) => one.refresh && one.refresh());
+}
+
+export function calendars(place) {
+  for (const button of place.querySelectorAll('[data-act="calendar"]')) {
+    const input = button.parentNode.querySelector(".quest__in");
+    const native = button.parentNode.querySelector('input[type="date"]');
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      try {
+        native.showPicker();
+      } catch (refused) {
+        input.focus(); // no calendar here: the date is typed
+      }
     });
-    place.querySelectorAll(".option__words").forEach((words) => {
-      words.hidden = words.value === "" && !words.parentNode.querySelector("input[name]").checked;
+    native.addEventListener("input", () => {
+      input.value = native.value;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      input.dispatchEvent(new Event("change", { bubbles: true }));
     });
-    place.querySelectorAll(".quest__preview").forEach((one) => one.refresh && one.refresh());
   }
+}
 
-  function calendars(place) {
-    for (const button of place.querySelectorAll('[data-act="calendar"]')) {
-      const input = button.parentNode.querySelector(".quest__in");
-      const native = button.parentNode.querySelector('input[type="date"]');
-      button.hidden = false;
-      button.addEventListener("click", () => {
-        try {
-          native.showPicker();
-        } catch (refused) {
-          input.focus(); // no calendar here: the date is typed
-        }
-      });
-      native.addEventListener("input", () => {
-        input.value = native.value;
-        input.dispatchEvent(new Event("input", { bubbles: true }));
-        input.dispatchEvent(new Event("change", { bubbles: true }));
-      });
-    }
+// A provision stands once on the page; whoever asks for the basis of a field gets its copy there.
+export function grounds(place) {
+  for (const details of place.querySelectorAll(".quest__grounds")) {
+    details.addEventListener("toggle", () => {
+      if (details.querySelector("figure") || !details.dataset.grounds) return;
+      details.querySelectorAll('.quest__ground > a[href^="#ground-"]').forEach((one) => one.parentNode.remove());
+      for (const number of details.dataset.grounds.split(" ")) {
+        const copy = document.getElementById(`ground-${number}`).cloneNode(true);
+        copy.removeAttribute("id");
+        add(details, copy);
+      }
+    });
   }
-
-  // A provision stands once on the page; whoever asks for the basis of a field gets its copy there.
-  function grounds(place) {
-    for (const details of place.querySelectorAll(".quest__grounds")) {
-      details.addEventListener("toggle", () => {
-        if (details.querySelector("figure") || !details.dataset.grounds) return;
-        details.querySelectorAll('.quest__ground > a[href^="#ground-"]').forEach((one) => one.parentNode.remove());
-        for (const number of details.dataset.grounds.split(" ")) {
-          const copy = document.getElementById(`ground-${number}`).cloneNode(true);
-          copy.removeAttribute("id");
-          Lawbook.add(details, copy);
-        }
-      });
-    }
-  }
-
-  Object.assign(filling, { look, count, grow, calendars, grounds });
-})();
+}

@@ -1,91 +1,90 @@
 // What a page opens with: answers of the navigator, an example, the last draft, a new one; and before
 // all that, what a browser that was killed had not written yet.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { told } = filling;
-  const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
+import { reading } from "../forms/answers.js";
+import { moment, told } from "./desk.js";
+import { act, stateOfAnswers } from "./entries.js";
+import { known, taken, tried } from "./known.js";
+import { rescued } from "./rescue.js";
+import { ALONE } from "./switch.js";
 
-  function tryExample(page, name, tree, back) {
-    const { answers } = Lawbook.forms.reading(page.form, tree);
-    const { title, mark } = answers;
-    page.fresh(filling.stateOfAnswers(answers), { name: `试填：${title || name}`, head: { title, mark } });
-    told(`${back}已按示例新建一份草稿。全文虚构，只供学写法；每页印有“虚构示例”标注。`);
+const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
+
+function tryExample(page, name, tree, back) {
+  const { answers } = reading(page.form, tree);
+  const { title, mark } = answers;
+  page.fresh(stateOfAnswers(answers), { name: `试填：${title || name}`, head: { title, mark } });
+  told(`${back}已按示例新建一份草稿。全文虚构，只供学写法；每页印有“虚构示例”标注。`);
+}
+
+export function trying(page, back = "") {
+  tried(page.place, (name, tree) => page.leave(() => tryExample(page, name, tree, back)));
+}
+
+const called = (draft) => `“${draft.name || "未命名"}”`;
+
+// What other copies left is never opened by itself.
+function offer(page) {
+  const count = page.others().length;
+  if (page.book.off()) told(`这里已选“不在浏览器中保存”。${ALONE}`);
+  else if (count > 0) told(`浏览器里有其他文件（或者旧版填写页）的 ${count} 份草稿，没有打开。`,
+    act("看列表", () => {
+      const box = page.place.querySelector("#drafts-box");
+      box.open = true;
+      box.scrollIntoView();
+      box.querySelector("#others button").focus({ preventScroll: true });
+    }));
+}
+
+// ``found``: drafts that a killed browser had not written where drafts are kept.
+function open(page, found) {
+  const answers = taken();
+  const back = found.length > 0 ? `已找回上次意外关闭前填写的内容：草稿${found.map(called).join("")}。` : "";
+  const last = found.find((one) => one.unkept) || page.kept().find((one) => !one.broken);
+  trying(page, back);
+  const { state, from } = known(page.place, answers || new Set());
+  const count = Object.keys(state).length;
+  if (count > 0) {
+    page.fresh(state, { from, name: "程序导航带来的申请" });
+    told(`${back}已新建一份草稿，按程序导航的回答填好 ${count} 栏；每一栏下面写明了来自哪个回答，请核对。`);
+  } else if (last) {
+    page.load(last);
+    if (last.unkept) page.keeper.touched();
+    told(`${back}已打开上次的草稿${called(last)}（${moment(last.saved)} 保存）。`);
+  } else {
+    page.fresh();
+    offer(page);
   }
+  if (answers && count === 0) told(`${back}链接里没有可以填进这份表单的回答；请从程序导航的结果页再点一次。`);
+}
 
-  function trying(page, back = "") {
-    filling.tried(page.place, (name, tree) => page.leave(() => tryExample(page, name, tree, back)));
-  }
+// Found when somebody may already write: nothing on the screen changes by itself.
+function foundLate(page, found) {
+  page.shownSaved(page.keeper.draft());
+  found.forEach((one) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(one)}。`,
+    act("打开", () => page.leave(() => page.load(one)))));
+}
 
-  const called = (draft) => `“${draft.name || "未命名"}”`;
+// Pages that did not know of copies may have been killed too: theirs is put back, and offered.
+async function sought(page, here) {
+  const { book } = page;
+  if (book.off()) book.stop(); // what a killed browser kept after all
+  if (book.old) await rescued(book.old, () => null);
+  return book.off() ? [] : rescued(book, here);
+}
 
-  // What other copies left is never opened by itself.
-  function offer(page) {
-    const count = page.others().length;
-    if (page.book.off()) told(`这里已选“不在浏览器中保存”。${filling.ALONE}`);
-    else if (count > 0) told(`浏览器里有其他文件（或者旧版填写页）的 ${count} 份草稿，没有打开。`,
-      filling.act("看列表", () => {
-        const box = page.place.querySelector("#drafts-box");
-        box.open = true;
-        box.scrollIntoView();
-        box.querySelector("#others button").focus({ preventScroll: true });
-      }));
-  }
-
-  // ``found``: drafts that a killed browser had not written where drafts are kept.
-  function open(page, found) {
-    const answers = filling.taken();
-    const back = found.length > 0 ? `已找回上次意外关闭前填写的内容：草稿${found.map(called).join("")}。` : "";
-    const last = found.find((one) => one.unkept) || page.kept().find((one) => !one.broken);
-    trying(page, back);
-    const { state, from } = filling.known(page.place, answers || new Set());
-    const count = Object.keys(state).length;
-    if (count > 0) {
-      page.fresh(state, { from, name: "程序导航带来的申请" });
-      told(`${back}已新建一份草稿，按程序导航的回答填好 ${count} 栏；每一栏下面写明了来自哪个回答，请核对。`);
-    } else if (last) {
-      page.load(last);
-      if (last.unkept) page.keeper.touched();
-      told(`${back}已打开上次的草稿${called(last)}（${filling.moment(last.saved)} 保存）。`);
-    } else {
-      page.fresh();
-      offer(page);
-    }
-    if (answers && count === 0) told(`${back}链接里没有可以填进这份表单的回答；请从程序导航的结果页再点一次。`);
-  }
-
-  // Found when somebody may already write: nothing on the screen changes by itself.
-  function foundLate(page, found) {
-    page.shownSaved(page.keeper.draft());
-    found.forEach((one) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(one)}。`,
-      filling.act("打开", () => page.leave(() => page.load(one)))));
-  }
-
-  // Pages that did not know of copies may have been killed too: theirs is put back, and offered.
-  async function sought(page, here) {
-    const { book } = page;
-    if (book.off()) book.stop(); // what a killed browser kept after all
-    if (book.old) await filling.rescued(book.old, () => null);
-    return book.off() ? [] : filling.rescued(book, here);
-  }
-
-  // What a killed browser left is looked for first; where that takes long, the page opens without.
-  function opening(page) {
-    let isOpen = false;
-    const opened = (found) => {
-      isOpen = true;
-      page.place.querySelectorAll("fieldset.step__fields").forEach((one) => (one.disabled = false));
-      open(page, found);
-    };
-    const late = window.setTimeout(() => opened([]), PATIENCE);
-    const here = () => isOpen && page.keeper.draft().id;
-    sought(page, here).catch(() => []).then((found) => {
-      window.clearTimeout(late);
-      if (!isOpen) opened(found);
-      else if (found.length > 0) foundLate(page, found);
-    });
-  }
-
-  Object.assign(filling, { opening, trying });
-})();
+// What a killed browser left is looked for first; where that takes long, the page opens without.
+export function opening(page) {
+  let isOpen = false;
+  const opened = (found) => {
+    isOpen = true;
+    page.place.querySelectorAll("fieldset.step__fields").forEach((one) => (one.disabled = false));
+    open(page, found);
+  };
+  const late = window.setTimeout(() => opened([]), PATIENCE);
+  const here = () => isOpen && page.keeper.draft().id;
+  sought(page, here).catch(() => []).then((found) => {
+    window.clearTimeout(late);
+    if (!isOpen) opened(found);
+    else if (found.length > 0) foundLate(page, found);
+  });
+}

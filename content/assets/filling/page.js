@@ -1,192 +1,198 @@
 // A form's page comes to life: entries, steps, drafts, check and files, joined here.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { put } = Lawbook;
-  const { told, warned } = filling;
+import { migrated, shape as shapeOf } from "../forms/migrate.js";
+import { put } from "../tools/common-elements.js";
+import { trimmed } from "../tools/common-text.js";
+import { copies } from "./copies.js";
+import { clock, shelf as shelfOf, sure, told, warned } from "./desk.js";
+import { NotStored, drafts } from "./drafts.js";
+import { act, entries as entriesOf } from "./entries.js";
+import { files } from "./files.js";
+import { keeper as keeperOf } from "./keeper.js";
+import { showFrom } from "./known.js";
+import { look } from "./look.js";
+import { paper as paperOf } from "./preview.js";
+import { checked, checker as checkerOf } from "./remarks.js";
+import { steps as stepsOf } from "./steps.js";
+import { troubles } from "./troubles.js";
 
-  function page(place, form) {
-    const entries = filling.entries(place);
-    const steps = filling.steps(place, entries);
-    const book = filling.drafts(form.key, filling.copies.here(place));
-    const nameInput = place.querySelector("#draft-name");
-    let head = { title: "", mark: "" };
-    let from = {};
+export function page(place, form) {
+  const entries = entriesOf(place);
+  const steps = stepsOf(place, entries);
+  const book = drafts(form.key, copies.here(place));
+  const nameInput = place.querySelector("#draft-name");
+  let head = { title: "", mark: "" };
+  let from = {};
 
-    const tree = () => ({ form: form.key, title: head.title, mark: head.mark, answers: entries.tree() });
-    const checker = filling.checker(place, form, entries, tree, steps);
-    const firstWords = () => Array.from(Lawbook.trimmed(String(entries.all[0].read()))).slice(0, 40).join("");
-    const shape = Lawbook.forms.shape(form); // by it a later version of the form understands the draft
-    const read = (draft) => ({
-      name: draft.named ? draft.name : firstWords(), head, from, shape, state: entries.read(),
-    });
-    const keeper = filling.keeper(book, form.version, read, filling.troubles({
-      again: () => keeper.save(),
-      keep: () => save("yaml"),
-      open: (draft) => leave(() => load(draft)),
-      both: () => {
-        keeper.touched();
-        keeper.save();
-      },
-      saved: shownSaved,
-    }));
-    const name = () => keeper.draft().name || firstWords() || form.title;
-
-    function listed(list) {
-      try {
-        return list();
-      } catch (fault) {
-        return []; // where nothing is stored, nothing is listed
-      }
-    }
-
-    const kept = () => listed(book.list);
-    const others = () => listed(book.others);
-    const shelf = (hereId) => filling.shelf(kept(), hereId, others());
-
-    function savedWords(draft) {
-      if (book.off()) return "不在浏览器中保存";
-      return draft && draft.saved ? `已保存 ${filling.clock(draft.saved)}` : "还没有写";
-    }
-
-    function shownSaved(draft) {
-      const words = savedWords(draft);
-      place.querySelector("#draft-saved").textContent = words;
-      place.querySelector("#state-saved").textContent = words;
-      if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
-      shelf(draft && draft.id);
-    }
-
-    function shownFilled() {
-      const done = entries.all.filter((one) => one.filled()).length;
-      place.querySelector("#state-filled").textContent = `已填 ${done}/${entries.all.length} 栏`;
-      steps.count();
-    }
-
-    function refresh() {
-      shownFilled();
-      filling.showFrom(entries, from);
-      filling.look(place, entries);
-      const mark = place.querySelector("#mark");
-      mark.hidden = head.mark === "";
-      mark.querySelector("b").textContent = head.mark;
-    }
-
-    function put_(state, more = {}) {
-      told(""); // what was said, and could be taken back, belongs to the answers that go
-      head = { title: "", mark: "", ...(more.head || {}) };
-      from = more.from || {};
-      entries.write(state);
-      checker.forget();
-      refresh();
-    }
-
-    // The state of a draft for this version of the form, and what there is to say about it.
-    function understood(draft) {
-      const { state, lost, notes, version } = Lawbook.forms.migrated(form, draft);
-      const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
-      const carried = notes.length > 0 ? `栏目有改名，请核对：${notes.join("；")}。` : "";
-      return { state, lost, old, carried };
-    }
-
-    function load(draft) {
-      const { state, lost, old, carried } = understood(draft);
-      if (lost.length > 0) {
-        newer(draft, state, old + carried, lost);
-        return;
-      }
-      keeper.begin(draft);
-      put_(state, draft);
-      shownSaved(draft);
-      if (carried) {
-        warned(old + carried);
-        keeper.touched();
-      }
-    }
-
-    // A draft of another copy stays where it is; what it says goes on as a draft of ours.
-    function adopt(draft) {
-      const { state, lost, old, carried } = understood(draft);
-      if (lost.length > 0) newer(draft, state, old + carried, lost);
-      else fresh(state, { ...draft, name: draft.named ? draft.name : "" });
-      if (lost.length === 0 && carried) warned(old + carried);
-    }
-
-    // A draft of an older version that does not fit whole stays as it is; a copy goes on.
-    function newer(draft, state, words, lost) {
-      fresh(state, { ...draft, name: `${draft.name || "未命名"}（${form.version} 版）` });
-      warned(`${words}下列内容没有对应的栏目，需要的请抄到合适的地方：${lost.join("；")}。` +
-        "原来的草稿没有动，还在草稿列表里。");
-    }
-
-    // What is not stored is not put away without a question.
-    function leave(done) {
-      if (keeper.save()) done();
-      else filling.sure("眼前这份还没有存下来，换掉就找不回来；可以先保存答案文件。", "换掉", () => {
-        keeper.drop();
-        done();
-      });
-    }
-
-    // Whatever is open was saved; what is put in its place is a draft of its own.
-    function fresh(state = {}, more = {}) {
-      keeper.fresh(more.name || "");
-      put_(state, more);
-      shownSaved(null);
-      if (Object.keys(state).length === 0) return;
+  const tree = () => ({ form: form.key, title: head.title, mark: head.mark, answers: entries.tree() });
+  const checker = checkerOf(place, form, entries, tree, steps);
+  const firstWords = () => Array.from(trimmed(String(entries.all[0].read()))).slice(0, 40).join("");
+  const shape = shapeOf(form); // by it a later version of the form understands the draft
+  const read = (draft) => ({
+    name: draft.named ? draft.name : firstWords(), head, from, shape, state: entries.read(),
+  });
+  const keeper = keeperOf(book, form.version, read, troubles({
+    again: () => keeper.save(),
+    keep: () => save("yaml"),
+    open: (draft) => leave(() => load(draft)),
+    both: () => {
       keeper.touched();
       keeper.save();
+    },
+    saved: shownSaved,
+  }));
+  const name = () => keeper.draft().name || firstWords() || form.title;
+
+  function listed(list) {
+    try {
+      return list();
+    } catch (fault) {
+      return []; // where nothing is stored, nothing is listed
     }
-
-    function removed(id) {
-      try {
-        book.remove(id);
-      } catch (fault) {
-        if (!(fault instanceof filling.NotStored)) throw fault; // where nothing is stored, nothing stays
-      }
-      if (id !== keeper.draft().id) shownSaved(keeper.draft());
-      else {
-        keeper.fresh();
-        put_({});
-        shownSaved(null);
-      }
-    }
-
-    function save(kind) {
-      const found = checker.check();
-      if (kind !== "word") {
-        told(filling.files.answers(form, found, tree(), name(), kind));
-        keeper.taken();
-        return;
-      }
-      const { done, words } = filling.files.word(form, found, name());
-      told(words, found.remarks.length > 0 && filling.act("看检查结果", checker.focus));
-      if (done) keeper.taken();
-      else checker.focus();
-    }
-
-    function paper() {
-      const { read: found } = filling.checked(form, tree());
-      const raw = Object.fromEntries(entries.all.map((one) => [one.key, one.read()]));
-      put(place.querySelector("#paper"), filling.paper(form, found.answers, raw));
-    }
-
-    // Another window began a draft, or put one away.
-    window.addEventListener("storage", () => shelf(keeper.draft().id));
-
-    keeper.fresh();
-    const blank = () => keeper.draft().rev === null && !entries.filled();
-
-    return {
-      blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
-      adopt, kept, others, shownFilled, shownSaved, name, head: (made) => {
-        head = { ...head, ...made };
-        refresh();
-        keeper.touched();
-      },
-    };
   }
 
-  Object.assign(filling, { page });
-})();
+  const kept = () => listed(book.list);
+  const others = () => listed(book.others);
+  const shelf = (hereId) => shelfOf(kept(), hereId, others());
+
+  function savedWords(draft) {
+    if (book.off()) return "不在浏览器中保存";
+    return draft && draft.saved ? `已保存 ${clock(draft.saved)}` : "还没有写";
+  }
+
+  function shownSaved(draft) {
+    const words = savedWords(draft);
+    place.querySelector("#draft-saved").textContent = words;
+    place.querySelector("#state-saved").textContent = words;
+    if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
+    shelf(draft && draft.id);
+  }
+
+  function shownFilled() {
+    const done = entries.all.filter((one) => one.filled()).length;
+    place.querySelector("#state-filled").textContent = `已填 ${done}/${entries.all.length} 栏`;
+    steps.count();
+  }
+
+  function refresh() {
+    shownFilled();
+    showFrom(entries, from);
+    look(place, entries);
+    const mark = place.querySelector("#mark");
+    mark.hidden = head.mark === "";
+    mark.querySelector("b").textContent = head.mark;
+  }
+
+  function put_(state, more = {}) {
+    told(""); // what was said, and could be taken back, belongs to the answers that go
+    head = { title: "", mark: "", ...(more.head || {}) };
+    from = more.from || {};
+    entries.write(state);
+    checker.forget();
+    refresh();
+  }
+
+  // The state of a draft for this version of the form, and what there is to say about it.
+  function understood(draft) {
+    const { state, lost, notes, version } = migrated(form, draft);
+    const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
+    const carried = notes.length > 0 ? `栏目有改名，请核对：${notes.join("；")}。` : "";
+    return { state, lost, old, carried };
+  }
+
+  function load(draft) {
+    const { state, lost, old, carried } = understood(draft);
+    if (lost.length > 0) {
+      newer(draft, state, old + carried, lost);
+      return;
+    }
+    keeper.begin(draft);
+    put_(state, draft);
+    shownSaved(draft);
+    if (carried) {
+      warned(old + carried);
+      keeper.touched();
+    }
+  }
+
+  // A draft of another copy stays where it is; what it says goes on as a draft of ours.
+  function adopt(draft) {
+    const { state, lost, old, carried } = understood(draft);
+    if (lost.length > 0) newer(draft, state, old + carried, lost);
+    else fresh(state, { ...draft, name: draft.named ? draft.name : "" });
+    if (lost.length === 0 && carried) warned(old + carried);
+  }
+
+  // A draft of an older version that does not fit whole stays as it is; a copy goes on.
+  function newer(draft, state, words, lost) {
+    fresh(state, { ...draft, name: `${draft.name || "未命名"}（${form.version} 版）` });
+    warned(`${words}下列内容没有对应的栏目，需要的请抄到合适的地方：${lost.join("；")}。` +
+      "原来的草稿没有动，还在草稿列表里。");
+  }
+
+  // What is not stored is not put away without a question.
+  function leave(done) {
+    if (keeper.save()) done();
+    else sure("眼前这份还没有存下来，换掉就找不回来；可以先保存答案文件。", "换掉", () => {
+      keeper.drop();
+      done();
+    });
+  }
+
+  // Whatever is open was saved; what is put in its place is a draft of its own.
+  function fresh(state = {}, more = {}) {
+    keeper.fresh(more.name || "");
+    put_(state, more);
+    shownSaved(null);
+    if (Object.keys(state).length === 0) return;
+    keeper.touched();
+    keeper.save();
+  }
+
+  function removed(id) {
+    try {
+      book.remove(id);
+    } catch (fault) {
+      if (!(fault instanceof NotStored)) throw fault; // where nothing is stored, nothing stays
+    }
+    if (id !== keeper.draft().id) shownSaved(keeper.draft());
+    else {
+      keeper.fresh();
+      put_({});
+      shownSaved(null);
+    }
+  }
+
+  function save(kind) {
+    const found = checker.check();
+    if (kind !== "word") {
+      told(files.answers(form, found, tree(), name(), kind));
+      keeper.taken();
+      return;
+    }
+    const { done, words } = files.word(form, found, name());
+    told(words, found.remarks.length > 0 && act("看检查结果", checker.focus));
+    if (done) keeper.taken();
+    else checker.focus();
+  }
+
+  function paper() {
+    const { read: found } = checked(form, tree());
+    const raw = Object.fromEntries(entries.all.map((one) => [one.key, one.read()]));
+    put(place.querySelector("#paper"), paperOf(form, found.answers, raw));
+  }
+
+  // Another window began a draft, or put one away.
+  window.addEventListener("storage", () => shelf(keeper.draft().id));
+
+  keeper.fresh();
+  const blank = () => keeper.draft().rev === null && !entries.filled();
+
+  return {
+    blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
+    adopt, kept, others, shownFilled, shownSaved, name, head: (made) => {
+      head = { ...head, ...made };
+      refresh();
+      keeper.touched();
+    },
+  };
+}

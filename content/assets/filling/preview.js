@@ -1,113 +1,109 @@
 // Answers as they will be read: the closed Markdown of long texts, and the whole form for printing.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { el } = Lawbook;
-  const LONG = 10000; // units of a text that is set at once
-  const REST = 800;
+import { preview } from "../forms/word.js";
+import { add, el, put } from "../tools/common-elements.js";
+import { trimmed } from "../tools/common-text.js";
 
-  function words(runs) {
-    return runs.map(([text, bold]) => (bold ? el("b", {}, text) : text));
+const LONG = 10000; // units of a text that is set at once
+const REST = 800;
+
+function words(runs) {
+  return runs.map(([text, bold]) => (bold ? el("b", {}, text) : text));
+}
+
+function table(block) {
+  const row = (cells, name) => el("tr", {}, cells.map((cell) => el(name, {}, words(cell))));
+  const [first, ...others] = block.rows;
+  const head = block.header ? el("thead", {}, row(first, "th")) : null;
+  const rows = block.header ? others : block.rows;
+  return el("div", { class: "paper__wide", tabindex: "0", role: "group", "aria-label": "表格" },
+    el("table", {}, head, el("tbody", {}, rows.map((cells) => row(cells, "td")))));
+}
+
+function isItem(block) {
+  return Boolean(block && !block.rows && block.item);
+}
+
+// Neighbouring items make one list.
+function blocks(text) {
+  const made = [];
+  let list = null;
+  for (const block of preview(text)) {
+    if (!isItem(block)) list = null;
+    else if (!list) made.push((list = el("ul", {})));
+    if (list) add(list, el("li", {}, words(block.runs)));
+    else made.push(block.rows ? table(block) : el("p", {}, words(block.runs)));
   }
+  return made;
+}
 
-  function table(block) {
-    const row = (cells, name) => el("tr", {}, cells.map((cell) => el(name, {}, words(cell))));
-    const [first, ...others] = block.rows;
-    const head = block.header ? el("thead", {}, row(first, "th")) : null;
-    const rows = block.header ? others : block.rows;
-    return el("div", { class: "paper__wide", tabindex: "0", role: "group", "aria-label": "表格" },
-      el("table", {}, head, el("tbody", {}, rows.map((cells) => row(cells, "td")))));
+function shownDate(value) {
+  const [year, month, day] = value.date.split("-").map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+function shownRows(field, rows) {
+  const head = el("tr", {}, field.columns.map((column) => el("th", {}, column.label)));
+  const body = rows.map((cells) => el("tr", {}, cells.map((text) => el("td", {}, text))));
+  return el("table", {}, el("thead", {}, head), el("tbody", {}, body));
+}
+
+function shownBoxes(field, chosen) {
+  return field.options.map((option) => {
+    const one = chosen.find((each) => each.option === option.key);
+    const said = one && one.text ? `：${one.text}` : "";
+    return el("p", {}, `${one ? "☑" : "☐"} ${option.label}${said}`);
+  });
+}
+
+// ``raw`` is what was typed, for an answer that cannot be read yet.
+function shown(field, value, raw) {
+  if (field.kind === "fixed") return field.text.split("\n").map((line) => el("p", {}, line));
+  if (field.options && field.options.length > 0) return shownBoxes(field, value || []);
+  if (value === undefined) return [el("p", { class: "paper__none" }, raw || "（未填）")];
+  if (field.kind === "rows") return [shownRows(field, value)];
+  if (field.kind === "long_text") return blocks(value);
+  return [el("p", {}, field.kind === "date" ? shownDate(value) : value)];
+}
+
+function typed(raw) {
+  return typeof raw === "string" ? trimmed(raw) : "";
+}
+
+// The whole form with its answers, in the form's order.
+export function paper(form, answers, raw) {
+  const sections = [...form.sections, ...(form.attachments || [])];
+  return [
+    answers.mark ? el("p", { class: "paper__mark" }, answers.mark) : null,
+    el("p", { class: "paper__title" }, form.title),
+    sections.map((section) => [
+      el("h3", {}, section.title),
+      el("dl", {}, section.fields.map((field) =>
+        [el("dt", {}, field.called || field.name || field.label),
+          el("dd", {}, shown(field, answers.values[field.key], typed(raw[field.key])))])),
+    ]),
+  ];
+}
+
+// The layout beside a long text, live while it is open.
+export function previews(entries) {
+  for (const { node, read } of entries.all.filter((one) => one.kind === "long_text")) {
+    const details = node.querySelector(".quest__preview");
+    const place = details.querySelector(".paper");
+    let waiting = 0;
+    const show = () => {
+      if (!details.open) return;
+      const made = blocks(read());
+      put(place, made.length > 0 ? made : el("p", { class: "paper__none" }, "还没有写。"));
+    };
+    // A whole book that was pasted is set when its writer rests, not at every sign.
+    const soon = () => {
+      window.clearTimeout(waiting);
+      if (read().length < LONG) show();
+      else waiting = window.setTimeout(show, REST);
+    };
+    details.hidden = false;
+    details.addEventListener("toggle", show);
+    node.addEventListener("input", soon);
+    details.refresh = show;
   }
-
-  function isItem(block) {
-    return Boolean(block && !block.rows && block.item);
-  }
-
-  // Neighbouring items make one list.
-  function blocks(text) {
-    const made = [];
-    let list = null;
-    for (const block of Lawbook.forms.preview(text)) {
-      if (!isItem(block)) list = null;
-      else if (!list) made.push((list = el("ul", {})));
-      if (list) Lawbook.add(list, el("li", {}, words(block.runs)));
-      else made.push(block.rows ? table(block) : el("p", {}, words(block.runs)));
-    }
-    return made;
-  }
-
-  function shownDate(value) {
-    const [year, month, day] = value.date.split("-").map(Number);
-    return `${year}年${month}月${day}日`;
-  }
-
-  function shownRows(field, rows) {
-    const head = el("tr", {}, field.columns.map((column) => el("th", {}, column.label)));
-    const body = rows.map((cells) => el("tr", {}, cells.map((text) => el("td", {}, text))));
-    return el("table", {}, el("thead", {}, head), el("tbody", {}, body));
-  }
-
-  function shownBoxes(field, chosen) {
-    return field.options.map((option) => {
-      const one = chosen.find((each) => each.option === option.key);
-      const said = one && one.text ? `：${one.text}` : "";
-      return el("p", {}, `${one ? "☑" : "☐"} ${option.label}${said}`);
-    });
-  }
-
-  // ``raw`` is what was typed, for an answer that cannot be read yet.
-  function shown(field, value, raw) {
-    if (field.kind === "fixed") return field.text.split("\n").map((line) => el("p", {}, line));
-    if (field.options && field.options.length > 0) return shownBoxes(field, value || []);
-    if (value === undefined) return [el("p", { class: "paper__none" }, raw || "（未填）")];
-    if (field.kind === "rows") return [shownRows(field, value)];
-    if (field.kind === "long_text") return blocks(value);
-    return [el("p", {}, field.kind === "date" ? shownDate(value) : value)];
-  }
-
-  function typed(raw) {
-    return typeof raw === "string" ? Lawbook.trimmed(raw) : "";
-  }
-
-  // The whole form with its answers, in the form's order.
-  function paper(form, answers, raw) {
-    const sections = [...form.sections, ...(form.attachments || [])];
-    return [
-      answers.mark ? el("p", { class: "paper__mark" }, answers.mark) : null,
-      el("p", { class: "paper__title" }, form.title),
-      sections.map((section) => [
-        el("h3", {}, section.title),
-        el("dl", {}, section.fields.map((field) =>
-          [el("dt", {}, field.called || field.name || field.label),
-            el("dd", {}, shown(field, answers.values[field.key], typed(raw[field.key])))])),
-      ]),
-    ];
-  }
-
-  // The layout beside a long text, live while it is open.
-  function previews(entries) {
-    for (const { node, read } of entries.all.filter((one) => one.kind === "long_text")) {
-      const details = node.querySelector(".quest__preview");
-      const place = details.querySelector(".paper");
-      let waiting = 0;
-      const show = () => {
-        if (!details.open) return;
-        const made = blocks(read());
-        Lawbook.put(place, made.length > 0 ? made : el("p", { class: "paper__none" }, "还没有写。"));
-      };
-      // A whole book that was pasted is set when its writer rests, not at every sign.
-      const soon = () => {
-        window.clearTimeout(waiting);
-        if (read().length < LONG) show();
-        else waiting = window.setTimeout(show, REST);
-      };
-      details.hidden = false;
-      details.addEventListener("toggle", show);
-      node.addEventListener("input", soon);
-      details.refresh = show;
-    }
-  }
-
-  Object.assign(filling, { paper, previews });
-})();
+}

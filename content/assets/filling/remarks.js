@@ -1,126 +1,122 @@
 // What a check says: a summary on top that leads to each field, and a line beside the field.
 // The words are those of `lawbook form check`; the page makes none of its own.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { el } = Lawbook;
-  const MISSING = "没有填写";
-  const FINE = "没有查出问题。内容是否属实、妥当，仍要由人核对。";
+import { reading } from "../forms/answers.js";
+import { remarks as remarksOf } from "../forms/checkup.js";
+import { el, put } from "../tools/common-elements.js";
 
-  function line(remark, go) {
-    const link = go ? el("a", { href: `#entry-${remark.field}` }, remark.place) : el("b", {}, remark.place);
-    if (go) link.addEventListener("click", (event) => {
-      event.preventDefault();
-      go(remark.field);
-    });
-    return el("li", {}, link, " ", remark.reason,
-      el("span", { class: "remark__more" }, `改法：${remark.remedy}。依据：${remark.basis}`));
+const MISSING = "没有填写";
+export const FINE = "没有查出问题。内容是否属实、妥当，仍要由人核对。";
+
+function line(remark, go) {
+  const link = go ? el("a", { href: `#entry-${remark.field}` }, remark.place) : el("b", {}, remark.place);
+  if (go) link.addEventListener("click", (event) => {
+    event.preventDefault();
+    go(remark.field);
+  });
+  return el("li", {}, link, " ", remark.reason,
+    el("span", { class: "remark__more" }, `改法：${remark.remedy}。依据：${remark.basis}`));
+}
+
+export function tally(remarks) {
+  const must = remarks.filter((one) => !one.advice).length;
+  return `必改 ${must} 处，提醒 ${remarks.length - must} 处`;
+}
+
+// The remarks as a list; ``go`` is absent where there is no field on the page to go to.
+export function listed(remarks, go) {
+  const must = remarks.filter((one) => !one.advice);
+  const advice = remarks.filter((one) => one.advice);
+  const list = (some) => el("ol", { class: "remarks" }, some.map((one) => line(one, go)));
+  return [
+    must.length > 0 && [el("p", {}, el("b", {}, `必改（${must.length}处）`)), list(must)],
+    advice.length > 0 && el("details", { open: must.length === 0 },
+      el("summary", {}, `提醒（${advice.length}处）：建议补写，不改也可以提交`), list(advice)),
+  ].flat().filter(Boolean);
+}
+
+// Faults of a reading by field: [[key, message]], as a Word file that came back has them.
+function faultsOf(form, read) {
+  return read.faults.filter((one) => one.path[0] === "answers" && form.field(one.path[1]))
+    .map((one) => [one.path[1], one.message]);
+}
+
+export function checked(form, tree) {
+  const read = reading(form, tree);
+  const faults = faultsOf(form, read);
+  return { read, faults, remarks: remarksOf(form, read.answers, faults) };
+}
+
+// The help stands right above the field: beside it, it is not said again.
+function brief(remedy) {
+  return remedy.replace(/^(这一栏必填|建议填写)：[^]*$/, "$1");
+}
+
+function beside(entry, remarks) {
+  const place = entry.node.querySelector(".quest__fault");
+  const must = remarks.some((one) => !one.advice);
+  const words = remarks.map((one) => `${one.advice ? "提醒" : "必改"}：${one.reason}；${brief(one.remedy)}`);
+  place.hidden = words.length === 0;
+  place.textContent = words.join("。");
+  entry.node.classList.toggle("quest--wrong", must);
+  entry.node.classList.toggle("quest--thin", words.length > 0 && !must);
+  const marked = entry.node.matches("fieldset") ? [] : [entry.target()];
+  marked.forEach((one) => {
+    if (must) one.setAttribute("aria-invalid", "true");
+    else one.removeAttribute("aria-invalid");
+  });
+}
+
+// ``tree()`` gives what is on the page; ``go(key)`` leads to a field.
+// ``wrong(keys)`` marks the steps in which something must be changed.
+export function checker(place, form, of, tree, { go, wrong }) {
+  const summary = place.querySelector("#summary");
+  let asked = false; // before the first check nobody is told what they have not come to yet
+
+  function show(remarks) {
+    const fine = remarks.length === 0 ? el("p", {}, FINE) : null;
+    const open = summary.hidden || (summary.firstChild && summary.firstChild.open);
+    put(summary, el("details", { open },
+      el("summary", {}, el("b", {}, `检查结果：${tally(remarks)}`)),
+      fine, listed(remarks, leave)));
+    summary.classList.toggle("summary--clean", !remarks.length);
+    summary.hidden = false;
+    wrong(remarks.filter((one) => !one.advice).map((one) => one.field));
+    of.all.forEach((entry) => beside(entry, remarks.filter((one) => one.field === entry.key)));
   }
 
-  function tally(remarks) {
-    const must = remarks.filter((one) => !one.advice).length;
-    return `必改 ${must} 处，提醒 ${remarks.length - must} 处`;
+  // The list folds up behind whoever follows it to a field.
+  function leave(key) {
+    summary.firstChild.open = false;
+    go(key);
   }
 
-  // The remarks as a list; ``go`` is absent where there is no field on the page to go to.
-  function listed(remarks, go) {
-    const must = remarks.filter((one) => !one.advice);
-    const advice = remarks.filter((one) => one.advice);
-    const list = (some) => el("ol", { class: "remarks" }, some.map((one) => line(one, go)));
-    return [
-      must.length > 0 && [el("p", {}, el("b", {}, `必改（${must.length}处）`)), list(must)],
-      advice.length > 0 && el("details", { open: must.length === 0 },
-        el("summary", {}, `提醒（${advice.length}处）：建议补写，不改也可以提交`), list(advice)),
-    ].flat().filter(Boolean);
+  function check() {
+    asked = true;
+    summary.hidden = true;
+    of.all.forEach((entry) => entry.prune && entry.prune());
+    const found = checked(form, tree());
+    show(found.remarks);
+    return found;
   }
 
-  // Faults of a reading by field: [[key, message]], as a Word file that came back has them.
-  function faultsOf(form, read) {
-    return read.faults.filter((one) => one.path[0] === "answers" && form.field(one.path[1]))
-      .map((one) => [one.path[1], one.message]);
+  // Only what was typed is judged here; that something is missing is told by a check.
+  function glance(key) {
+    const found = checked(form, tree());
+    if (asked) show(found.remarks);
+    else beside(of.of(key), found.remarks.filter((one) =>
+      one.field === key && !one.advice && one.reason !== MISSING));
   }
 
-  function checked(form, tree) {
-    const read = Lawbook.forms.reading(form, tree);
-    const faults = faultsOf(form, read);
-    return { read, faults, remarks: Lawbook.forms.remarks(form, read.answers, faults) };
+  function forget() {
+    asked = false;
+    summary.hidden = true;
+    wrong([]);
+    of.all.forEach((entry) => beside(entry, []));
   }
 
-  // The help stands right above the field: beside it, it is not said again.
-  function brief(remedy) {
-    return remedy.replace(/^(这一栏必填|建议填写)：[^]*$/, "$1");
-  }
-
-  function beside(entry, remarks) {
-    const place = entry.node.querySelector(".quest__fault");
-    const must = remarks.some((one) => !one.advice);
-    const words = remarks.map((one) => `${one.advice ? "提醒" : "必改"}：${one.reason}；${brief(one.remedy)}`);
-    place.hidden = words.length === 0;
-    place.textContent = words.join("。");
-    entry.node.classList.toggle("quest--wrong", must);
-    entry.node.classList.toggle("quest--thin", words.length > 0 && !must);
-    const marked = entry.node.matches("fieldset") ? [] : [entry.target()];
-    marked.forEach((one) => {
-      if (must) one.setAttribute("aria-invalid", "true");
-      else one.removeAttribute("aria-invalid");
-    });
-  }
-
-  // ``tree()`` gives what is on the page; ``go(key)`` leads to a field.
-  // ``wrong(keys)`` marks the steps in which something must be changed.
-  function checker(place, form, of, tree, { go, wrong }) {
-    const summary = place.querySelector("#summary");
-    let asked = false; // before the first check nobody is told what they have not come to yet
-
-    function show(remarks) {
-      const fine = remarks.length === 0 ? el("p", {}, FINE) : null;
-      const open = summary.hidden || (summary.firstChild && summary.firstChild.open);
-      Lawbook.put(summary, el("details", { open },
-        el("summary", {}, el("b", {}, `检查结果：${tally(remarks)}`)),
-        fine, listed(remarks, leave)));
-      summary.classList.toggle("summary--clean", !remarks.length);
-      summary.hidden = false;
-      wrong(remarks.filter((one) => !one.advice).map((one) => one.field));
-      of.all.forEach((entry) => beside(entry, remarks.filter((one) => one.field === entry.key)));
-    }
-
-    // The list folds up behind whoever follows it to a field.
-    function leave(key) {
-      summary.firstChild.open = false;
-      go(key);
-    }
-
-    function check() {
-      asked = true;
-      summary.hidden = true;
-      of.all.forEach((entry) => entry.prune && entry.prune());
-      const found = checked(form, tree());
-      show(found.remarks);
-      return found;
-    }
-
-    // Only what was typed is judged here; that something is missing is told by a check.
-    function glance(key) {
-      const found = checked(form, tree());
-      if (asked) show(found.remarks);
-      else beside(of.of(key), found.remarks.filter((one) =>
-        one.field === key && !one.advice && one.reason !== MISSING));
-    }
-
-    function forget() {
-      asked = false;
-      summary.hidden = true;
-      wrong([]);
-      of.all.forEach((entry) => beside(entry, []));
-    }
-
-    const focus = () => {
-      summary.scrollIntoView();
-      summary.focus({ preventScroll: true });
-    };
-    return { check, glance, forget, focus, asked: () => asked };
-  }
-
-  Object.assign(filling, { checker, checked, listed, tally, FINE });
-})();
+  const focus = () => {
+    summary.scrollIntoView();
+    summary.focus({ preventScroll: true });
+  };
+  return { check, glance, forget, focus, asked: () => asked };
+}

@@ -1,69 +1,63 @@
 // What the second place holds beyond the first when a page opens: the browser was killed before the
 // first was on the disk. It is put back; where two states did not grow out of each other, both stay.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const PAUSE = 400; // longer than it takes until what another window writes is seen in both places
-  const DAY = 86400000; // within it a browser has written what it was told to delete
 
-  // Whether one state of a draft was written on top of the other, by their marks.
-  function follows(one, other) {
-    if (one.line === other.line) return one.turn > other.turn;
-    return Boolean(one.base) && one.base.line === other.line && one.base.turn >= other.turn;
-  }
+const PAUSE = 400; // longer than it takes until what another window writes is seen in both places
+const DAY = 86400000; // within it a browser has written what it was told to delete
 
-  function same(one, other) {
-    if (one.rev === other.rev) return true;
-    return one.name === other.name && JSON.stringify(one.state) === JSON.stringify(other.state);
-  }
+// Whether one state of a draft was written on top of the other, by their marks.
+function follows(one, other) {
+  if (one.line === other.line) return one.turn > other.turn;
+  return Boolean(one.base) && one.base.line === other.line && one.base.turn >= other.turn;
+}
 
-  // What to do about an entry, or nothing: the name of one of the acts below.
-  function due(book, { id, text, gone }) {
-    if (book.deleted(id)) return "forget";
-    const kept = book.read(id);
-    if (gone && !kept) return Date.now() - gone.at > DAY ? "forget" : null;
-    if (gone) return kept.rev === gone.rev || follows(gone, kept) ? "delete" : null;
-    const found = book.parsed(id, text);
-    if (found.broken || (kept && (same(found, kept) || follows(kept, found)))) return null;
-    return kept === null || follows(found, kept) ? "restore" : "copy";
-  }
+function same(one, other) {
+  if (one.rev === other.rev) return true;
+  return one.name === other.name && JSON.stringify(one.state) === JSON.stringify(other.state);
+}
 
-  // The draft as it is stored now; where nothing can be stored, as one that still has to be.
-  function restored(book, found) {
-    const kept = book.read(found.id);
-    return book.restore(found) ? found : { ...found, rev: kept && kept.rev, unkept: true };
-  }
+// What to do about an entry, or nothing: the name of one of the acts below.
+function due(book, { id, text, gone }) {
+  if (book.deleted(id)) return "forget";
+  const kept = book.read(id);
+  if (gone && !kept) return Date.now() - gone.at > DAY ? "forget" : null;
+  if (gone) return kept.rev === gone.rev || follows(gone, kept) ? "delete" : null;
+  const found = book.parsed(id, text);
+  if (found.broken || (kept && (same(found, kept) || follows(kept, found)))) return null;
+  return kept === null || follows(found, kept) ? "restore" : "copy";
+}
 
-  // Two windows that do this at once make the same copy, and only once.
-  function copied(book, found) {
-    const id = `${found.id}-${found.rev}`;
-    const name = `${found.name || "未命名"}（找回的另一份）`;
-    const copy = book.read(id) ? null : restored(book, { ...found, id, name, named: true });
-    if (!copy || !copy.unkept) book.settle(found.id);
-    return copy;
-  }
+// The draft as it is stored now; where nothing can be stored, as one that still has to be.
+function restored(book, found) {
+  const kept = book.read(found.id);
+  return book.restore(found) ? found : { ...found, rev: kept && kept.rev, unkept: true };
+}
 
-  function done(book, { id, text }, act, here) {
-    if (act === "forget") book.forget(id);
-    else if (act === "delete") book.remove(id);
-    else return (act === "copy" || id === here ? copied : restored)(book, book.parsed(id, text));
-    return null;
-  }
+// Two windows that do this at once make the same copy, and only once.
+function copied(book, found) {
+  const id = `${found.id}-${found.rev}`;
+  const name = `${found.name || "未命名"}（找回的另一份）`;
+  const copy = book.read(id) ? null : restored(book, { ...found, id, name, named: true });
+  if (!copy || !copy.unkept) book.settle(found.id);
+  return copy;
+}
 
-  // The drafts that were found again, the latest first. ``here`` gives the id of the draft on the
-  // screen: nothing is put in its place, and what is written there meanwhile hides nothing.
-  // Looked at twice: another window may just be writing. Rejects where there is no second place.
-  async function rescued(book, here) {
-    const first = (await book.spares()).filter((entry) => due(book, entry));
-    if (first.length === 0) return [];
-    await new Promise((over) => window.setTimeout(over, PAUSE));
-    const now = new Map((await book.spares()).map((entry) => [entry.id, entry.text]));
-    return first.filter(({ id, text }) => id === here() || (now.has(id) && now.get(id) === text))
-      .map((entry) => [entry, due(book, entry)]).filter(([, act]) => act)
-      .map(([entry, act]) => done(book, entry, act, here())).filter(Boolean)
-      .sort((one, other) => other.saved - one.saved);
-  }
+function done(book, { id, text }, act, here) {
+  if (act === "forget") book.forget(id);
+  else if (act === "delete") book.remove(id);
+  else return (act === "copy" || id === here ? copied : restored)(book, book.parsed(id, text));
+  return null;
+}
 
-  Object.assign(filling, { rescued });
-})();
+// The drafts that were found again, the latest first. ``here`` gives the id of the draft on the
+// screen: nothing is put in its place, and what is written there meanwhile hides nothing.
+// Looked at twice: another window may just be writing. Rejects where there is no second place.
+export async function rescued(book, here) {
+  const first = (await book.spares()).filter((entry) => due(book, entry));
+  if (first.length === 0) return [];
+  await new Promise((over) => window.setTimeout(over, PAUSE));
+  const now = new Map((await book.spares()).map((entry) => [entry.id, entry.text]));
+  return first.filter(({ id, text }) => id === here() || (now.has(id) && now.get(id) === text))
+    .map((entry) => [entry, due(book, entry)]).filter(([, act]) => act)
+    .map(([entry, act]) => done(book, entry, act, here())).filter(Boolean)
+    .sort((one, other) => other.saved - one.saved);
+}

@@ -2,80 +2,74 @@
 // for some seconds before it writes, and loses it when it is killed; what a strict transaction of
 // IndexedDB took is on the disk. Where there is none, everything goes on without it.
 // entry = {key, text} as in the first place, {key, gone: marks of what was deleted}, or {key}: forget it
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const NAME = "lawbook";
-  const PLACE = "drafts";
 
-  function asked(request) {
-    return new Promise((done, failed) => {
-      request.onsuccess = () => done(request.result);
-      request.onerror = (event) => {
-        event.preventDefault(); // told to whoever asked, not to the console
-        failed(request.error);
-      };
+const NAME = "lawbook";
+const PLACE = "drafts";
+
+function asked(request) {
+  return new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = (event) => {
+      event.preventDefault(); // told to whoever asked, not to the console
+      failed(request.error);
+    };
+  });
+}
+
+function ended(transaction) {
+  return new Promise((done, failed) => {
+    transaction.oncomplete = done;
+    transaction.onabort = () => failed(transaction.error);
+  });
+}
+
+export function spare() {
+  let base = null; // the promise of the open database
+  let waiting = new Map();
+  let running = Promise.resolve();
+  let next = null;
+
+  async function begun() {
+    const request = window.indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(PLACE, { keyPath: "key" });
+    const found = await asked(request);
+    const closed = () => {
+      found.close();
+      base = null;
+    };
+    Object.assign(found, { onclose: closed, onversionchange: closed });
+    return found;
+  }
+
+  const opened = () => (base = base || begun());
+
+  async function written() {
+    const entries = [...waiting.values()];
+    waiting = new Map();
+    const transaction = (await opened()).transaction(PLACE, "readwrite", { durability: "strict" });
+    const place = transaction.objectStore(PLACE);
+    entries.forEach((one) => (one.text || one.gone ? place.put(one) : place.delete(one.key)));
+    if (transaction.commit) transaction.commit();
+    await ended(transaction);
+  }
+
+  // Whether the entry is on the disk, once that is known. What comes while a write is running goes
+  // together with the next; of one draft only the latest.
+  function put(entry) {
+    waiting.set(entry.key, entry);
+    next = next || running.then(() => {
+      next = null;
+      running = written().then(() => true, () => false);
+      return running;
     });
+    return next;
   }
 
-  function ended(transaction) {
-    return new Promise((done, failed) => {
-      transaction.oncomplete = done;
-      transaction.onabort = () => failed(transaction.error);
-    });
+  // Every entry whose key begins so. Rejects where there is no such place.
+  async function all(before) {
+    const place = (await opened()).transaction(PLACE).objectStore(PLACE);
+    return asked(place.getAll(window.IDBKeyRange.bound(before, `${before}\uffff`)));
   }
 
-  function spare() {
-    let base = null; // the promise of the open database
-    let waiting = new Map();
-    let running = Promise.resolve();
-    let next = null;
-
-    async function begun() {
-      const request = window.indexedDB.open(NAME, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(PLACE, { keyPath: "key" });
-      const found = await asked(request);
-      const closed = () => {
-        found.close();
-        base = null;
-      };
-      Object.assign(found, { onclose: closed, onversionchange: closed });
-      return found;
-    }
-
-    const opened = () => (base = base || begun());
-
-    async function written() {
-      const entries = [...waiting.values()];
-      waiting = new Map();
-      const transaction = (await opened()).transaction(PLACE, "readwrite", { durability: "strict" });
-      const place = transaction.objectStore(PLACE);
-      entries.forEach((one) => (one.text || one.gone ? place.put(one) : place.delete(one.key)));
-      if (transaction.commit) transaction.commit();
-      await ended(transaction);
-    }
-
-    // Whether the entry is on the disk, once that is known. What comes while a write is running goes
-    // together with the next; of one draft only the latest.
-    function put(entry) {
-      waiting.set(entry.key, entry);
-      next = next || running.then(() => {
-        next = null;
-        running = written().then(() => true, () => false);
-        return running;
-      });
-      return next;
-    }
-
-    // Every entry whose key begins so. Rejects where there is no such place.
-    async function all(before) {
-      const place = (await opened()).transaction(PLACE).objectStore(PLACE);
-      return asked(place.getAll(window.IDBKeyRange.bound(before, `${before}\uffff`)));
-    }
-
-    return { put, all };
-  }
-
-  Object.assign(filling, { spare });
-})();
+  return { put, all };
+}

@@ -1,171 +1,175 @@
 // Everything a person does on the page, led to what it means.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
-  const { told } = filling;
-  const NONE = "没有草稿可以删除。";
+import { form as formOf } from "../forms/form.js";
+import { copies } from "./copies.js";
+import { sure, told } from "./desk.js";
+import { hearFiles } from "./incoming.js";
+import { calendars, count, grounds, grow, look } from "./look.js";
+import { opening, trying } from "./opening.js";
+import { page as pageOf } from "./page.js";
+import { previews } from "./preview.js";
+import { hearSwitch } from "./switch.js";
+import "./alone.js";
 
-  // What a change has to say may move the page: not while a finger is on the button it would move.
-  function settled() {
-    let down = false;
-    let waiting = [];
-    const up = () => {
-      down = false;
-      window.setTimeout(() => {
-        const due = waiting;
-        waiting = [];
-        due.forEach((done) => done());
-      }, 0);
-    };
-    document.addEventListener("pointerdown", () => (down = true), true);
-    ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, up, true));
-    return (done) => (down ? waiting.push(done) : done());
-  }
+const NONE = "没有草稿可以删除。";
 
-  function hearEntries(page) {
-    const { place, entries } = page;
-    const form = place.querySelector(".fill__form");
-    const keyOf = (event) => (event.target.closest("[data-field]") || { dataset: {} }).dataset.field;
-    const later = settled();
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", (event) => {
-      const key = keyOf(event);
-      if (!key) return;
-      page.keeper.touched();
-      filling.count(entries.of(key));
-      if (event.target.matches("textarea")) filling.grow(event.target);
-      page.shownFilled();
+// What a change has to say may move the page: not while a finger is on the button it would move.
+function settled() {
+  let down = false;
+  let waiting = [];
+  const up = () => {
+    down = false;
+    window.setTimeout(() => {
+      const due = waiting;
+      waiting = [];
+      due.forEach((done) => done());
+    }, 0);
+  };
+  document.addEventListener("pointerdown", () => (down = true), true);
+  ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, up, true));
+  return (done) => (down ? waiting.push(done) : done());
+}
+
+function hearEntries(page) {
+  const { place, entries } = page;
+  const form = place.querySelector(".fill__form");
+  const keyOf = (event) => (event.target.closest("[data-field]") || { dataset: {} }).dataset.field;
+  const later = settled();
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", (event) => {
+    const key = keyOf(event);
+    if (!key) return;
+    page.keeper.touched();
+    count(entries.of(key));
+    if (event.target.matches("textarea")) grow(event.target);
+    page.shownFilled();
+  });
+  form.addEventListener("change", (event) => {
+    const key = keyOf(event);
+    if (!key) return;
+    later(() => {
+      look(place, entries);
+      page.checker.glance(key);
     });
-    form.addEventListener("change", (event) => {
-      const key = keyOf(event);
-      if (!key) return;
-      later(() => {
-        filling.look(place, entries);
-        page.checker.glance(key);
-      });
-    });
-  }
+  });
+}
 
-  function clear(page, button) {
-    const entry = page.entries.of(button.closest("[data-field]").dataset.field);
-    entry.write({ on: [], words: entry.read().words });
-    entry.node.dispatchEvent(new Event("input", { bubbles: true }));
-    entry.node.dispatchEvent(new Event("change", { bubbles: true }));
-    entry.target().focus();
-  }
+function clear(page, button) {
+  const entry = page.entries.of(button.closest("[data-field]").dataset.field);
+  entry.write({ on: [], words: entry.read().words });
+  entry.node.dispatchEvent(new Event("input", { bubbles: true }));
+  entry.node.dispatchEvent(new Event("change", { bubbles: true }));
+  entry.target().focus();
+}
 
-  // ``of`` names the copy whose draft it is, where that is not ours.
-  function remove(page, id, name, of) {
-    const where = of === undefined ? "" : `（${filling.copies.called(of)}）`;
-    filling.sure(`删除草稿“${name}”${where}？删除后找不回来。`, "删除", () => {
-      if (of === undefined) page.removed(id);
-      else page.book.of(of).remove(id);
-      page.shownSaved(page.keeper.draft());
-      told("草稿已删除。");
-    });
-  }
-
-  // The list may be older than what another window did to the draft.
-  function reopen(page, id, of) {
-    const draft = (of === undefined ? page.book : page.book.of(of)).read(id);
-    const name = draft && (draft.name || "未命名");
-    if (draft && !draft.broken) {
-      if (of === undefined) page.load(draft);
-      else page.adopt(draft);
-      told(of === undefined ? `已打开草稿“${name}”。`
-        : `已把其他文件的草稿“${name}”抄成这里的一份；原来的没有动，还在列表里。`);
-      return;
-    }
+// ``of`` names the copy whose draft it is, where that is not ours.
+function remove(page, id, name, of) {
+  const where = of === undefined ? "" : `（${copies.called(of)}）`;
+  sure(`删除草稿“${name}”${where}？删除后找不回来。`, "删除", () => {
+    if (of === undefined) page.removed(id);
+    else page.book.of(of).remove(id);
     page.shownSaved(page.keeper.draft());
-    told("这份草稿已经不在了，可能在另一个窗口里删除了。");
-  }
+    told("草稿已删除。");
+  });
+}
 
-  function removeAll(page) {
-    const all = page.kept();
-    filling.sure(`删除本表的全部草稿，共 ${all.length} 份？删除后找不回来。`, "全部删除", () => {
-      all.forEach((one) => page.removed(one.id));
-      page.removed(page.keeper.draft().id);
-      told("全部草稿已删除。");
-    });
+// The list may be older than what another window did to the draft.
+function reopen(page, id, of) {
+  const draft = (of === undefined ? page.book : page.book.of(of)).read(id);
+  const name = draft && (draft.name || "未命名");
+  if (draft && !draft.broken) {
+    if (of === undefined) page.load(draft);
+    else page.adopt(draft);
+    told(of === undefined ? `已打开草稿“${name}”。`
+      : `已把其他文件的草稿“${name}”抄成这里的一份；原来的没有动，还在列表里。`);
+    return;
   }
+  page.shownSaved(page.keeper.draft());
+  told("这份草稿已经不在了，可能在另一个窗口里删除了。");
+}
 
-  function togglePaper(page, button) {
-    const paper = page.place.querySelector("#paper");
-    paper.hidden = !paper.hidden;
-    button.textContent = paper.hidden ? "预览" : "收起预览";
-    if (!paper.hidden) page.paper();
-  }
+function removeAll(page) {
+  const all = page.kept();
+  sure(`删除本表的全部草稿，共 ${all.length} 份？删除后找不回来。`, "全部删除", () => {
+    all.forEach((one) => page.removed(one.id));
+    page.removed(page.keeper.draft().id);
+    told("全部草稿已删除。");
+  });
+}
 
-  function acts(page) {
-    return {
-      check: () => {
-        page.checker.check();
-        page.checker.focus();
-      },
-      word: () => page.save("word"),
-      yaml: () => page.save("yaml"),
-      json: () => page.save("json"),
-      print: () => window.print(),
-      paper: (button) => togglePaper(page, button),
-      go: () => page.steps.here(),
-      none: (button) => clear(page, button),
-      new: () => page.leave(() => {
-        const words = page.blank() ? "眼前就是一份空白的。" : "已换成一份空白的；原来那份在草稿列表里。";
-        page.fresh();
-        page.steps.first();
-        told(words);
-      }),
-      remove: () => (page.blank() ? told(NONE) : remove(page, page.keeper.draft().id, page.name())),
-      "remove-all": () => (page.blank() && page.kept().length === 0 ? told(NONE) : removeAll(page)),
-      unmark: () => page.head({ mark: "" }),
-    };
-  }
+function togglePaper(page, button) {
+  const paper = page.place.querySelector("#paper");
+  paper.hidden = !paper.hidden;
+  button.textContent = paper.hidden ? "预览" : "收起预览";
+  if (!paper.hidden) page.paper();
+}
 
-  function hearButtons(page) {
-    const done = acts(page);
-    page.place.addEventListener("click", (event) => {
-      const button = event.target.closest("button");
-      if (!button) return;
-      const { act: name, open, remove: gone, of } = button.dataset;
-      if (name && done[name]) done[name](button);
-      if (open) page.leave(() => reopen(page, open, of));
-      if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3), of);
-    });
-    page.place.querySelector("#draft-name").addEventListener("input", (event) =>
-      page.keeper.named(event.target.value));
-    window.addEventListener("beforeprint", page.paper);
-  }
+function acts(page) {
+  return {
+    check: () => {
+      page.checker.check();
+      page.checker.focus();
+    },
+    word: () => page.save("word"),
+    yaml: () => page.save("yaml"),
+    json: () => page.save("json"),
+    print: () => window.print(),
+    paper: (button) => togglePaper(page, button),
+    go: () => page.steps.here(),
+    none: (button) => clear(page, button),
+    new: () => page.leave(() => {
+      const words = page.blank() ? "眼前就是一份空白的。" : "已换成一份空白的；原来那份在草稿列表里。";
+      page.fresh();
+      page.steps.first();
+      told(words);
+    }),
+    remove: () => (page.blank() ? told(NONE) : remove(page, page.keeper.draft().id, page.name())),
+    "remove-all": () => (page.blank() && page.kept().length === 0 ? told(NONE) : removeAll(page)),
+    unmark: () => page.head({ mark: "" }),
+  };
+}
 
-  // A browser fetches the tab's icon again whenever the address changes; so it is given for good.
-  function keepIcon(place) {
-    const icon = document.querySelector('link[rel="icon"]');
-    if (icon && place.dataset.icon) icon.href = place.dataset.icon;
-  }
+function hearButtons(page) {
+  const done = acts(page);
+  page.place.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const { act: name, open, remove: gone, of } = button.dataset;
+    if (name && done[name]) done[name](button);
+    if (open) page.leave(() => reopen(page, open, of));
+    if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3), of);
+  });
+  page.place.querySelector("#draft-name").addEventListener("input", (event) =>
+    page.keeper.named(event.target.value));
+  window.addEventListener("beforeprint", page.paper);
+}
 
-  function begin() {
-    const place = document.getElementById("fill");
-    if (!place) return;
-    const form = Lawbook.forms.form(place.dataset.form);
-    place.classList.add("fill--on");
-    keepIcon(place);
-    const shown = ".desk, .bar, .finish, .step__ways, [data-act=add]";
-    place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
-    const page = filling.page(place, form);
-    filling.previews(page.entries);
-    filling.calendars(place);
-    filling.grounds(place);
-    hearEntries(page);
-    hearButtons(page);
-    filling.hearFiles(page);
-    filling.hearSwitch(page);
-    window.addEventListener("hashchange", () => {
-      filling.trying(page);
-      filling.look(place, page.entries);
-    });
-    filling.opening(page);
-  }
+// A browser fetches the tab's icon again whenever the address changes; so it is given for good.
+function keepIcon(place) {
+  const icon = document.querySelector('link[rel="icon"]');
+  if (icon && place.dataset.icon) icon.href = place.dataset.icon;
+}
 
-  document.addEventListener("DOMContentLoaded", begin);
-  Object.assign(filling, { begin });
-})();
+export function begin() {
+  const place = document.getElementById("fill");
+  if (!place) return;
+  const form = formOf(place.dataset.form);
+  place.classList.add("fill--on");
+  keepIcon(place);
+  const shown = ".desk, .bar, .finish, .step__ways, [data-act=add]";
+  place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
+  const page = pageOf(place, form);
+  previews(page.entries);
+  calendars(place);
+  grounds(place);
+  hearEntries(page);
+  hearButtons(page);
+  hearFiles(page);
+  hearSwitch(page);
+  window.addEventListener("hashchange", () => {
+    trying(page);
+    look(place, page.entries);
+  });
+  opening(page);
+}
+
+document.addEventListener("DOMContentLoaded", begin);

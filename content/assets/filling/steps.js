@@ -1,96 +1,89 @@
 // One step at a time. The address says which, so that back and reload work; a link to an entry
 // opens its step and puts the focus where the answer goes.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const filling = (Lawbook.filling = Lawbook.filling || {});
 
-  function parts(place) {
-    return [...place.querySelectorAll(".step")].map((node) => ({
-      node,
-      key: node.dataset.step,
-      link: place.querySelector(`.stages a[href="#section-${node.dataset.step}"]`),
-    }));
+function parts(place) {
+  return [...place.querySelectorAll(".step")].map((node) => ({
+    node,
+    key: node.dataset.step,
+    link: place.querySelector(`.stages a[href="#section-${node.dataset.step}"]`),
+  }));
+}
+
+function show(all, wanted) {
+  for (const part of all) {
+    const here = part === wanted;
+    part.node.hidden = !here;
+    if (here) part.link.setAttribute("aria-current", "step");
+    else part.link.removeAttribute("aria-current");
   }
+  const rail = wanted.link.closest("ol");
+  rail.scrollLeft = Math.max(0, wanted.link.offsetLeft - rail.clientWidth / 3);
+}
 
-  function show(all, wanted) {
-    for (const part of all) {
-      const here = part === wanted;
-      part.node.hidden = !here;
-      if (here) part.link.setAttribute("aria-current", "step");
-      else part.link.removeAttribute("aria-current");
+function reveal(node) {
+  node.scrollIntoView({ block: "center" });
+  const target = node.querySelector(".quest__in, .option > input, .row [data-column]") || node;
+  target.focus({ preventScroll: true });
+}
+
+// ``of`` are the entries; gives {go(key of an entry), count()}.
+export function steps(place, of) {
+  const all = parts(place);
+  const named = (id) => {
+    const node = id && document.getElementById(id);
+    return node && place.contains(node) ? node : null;
+  };
+
+  function follow(moved) {
+    const node = named(location.hash.slice(1));
+    const box = node && node.closest(".desk details");
+    if (box) {
+      box.open = true;
+      node.scrollIntoView();
     }
-    const rail = wanted.link.closest("ol");
-    rail.scrollLeft = Math.max(0, wanted.link.offsetLeft - rail.clientWidth / 3);
-  }
-
-  function reveal(node) {
-    node.scrollIntoView({ block: "center" });
-    const target = node.querySelector(".quest__in, .option > input, .row [data-column]") || node;
-    target.focus({ preventScroll: true });
-  }
-
-  // ``of`` are the entries; gives {go(key of an entry), count()}.
-  function steps(place, of) {
-    const all = parts(place);
-    const named = (id) => {
-      const node = id && document.getElementById(id);
-      return node && place.contains(node) ? node : null;
-    };
-
-    function follow(moved) {
-      const node = named(location.hash.slice(1));
-      const box = node && node.closest(".desk details");
-      if (box) {
-        box.open = true;
-        node.scrollIntoView();
-      }
-      const list = place.querySelector("#summary > details");
-      if (list && moved) list.open = false;
-      const part = node && all.find((one) => one.node.contains(node));
-      show(all, part || all.find((one) => !one.node.hidden) || all[0]);
-      if (!part || !moved) return;
-      if (node.matches(".step")) {
-        node.querySelector("h2").focus({ preventScroll: true });
-        place.querySelector(".fill__body").scrollIntoView();
-      } else reveal(node);
-    }
-
-    function count() {
-      for (const part of all) {
-        const mine = of.all.filter((one) => part.node.contains(one.node));
-        const done = mine.filter((one) => one.filled()).length;
-        const spot = part.link.querySelector("[data-count]");
-        if (mine.length === 0) continue;
-        spot.textContent = `${done}/${mine.length}`;
-        part.link.classList.toggle("stages__done", done === mine.length);
-      }
-    }
-
-    function wrong(keys) {
-      for (const part of all) {
-        const mine = keys.filter((key) => part.node.contains(of.of(key) ? of.of(key).node : null)).length;
-        part.link.querySelector(".stages__wrong").textContent = mine > 0 ? `改${mine}` : "";
-      }
-    }
-
-    function go(key) {
-      const hash = `#entry-${key}`;
-      if (location.hash === hash) follow(true);
-      else location.hash = hash;
-    }
-
-    // To the step that is open: on a phone it begins below the drafts.
-    function here() {
+    const list = place.querySelector("#summary > details");
+    if (list && moved) list.open = false;
+    const part = node && all.find((one) => one.node.contains(node));
+    show(all, part || all.find((one) => !one.node.hidden) || all[0]);
+    if (!part || !moved) return;
+    if (node.matches(".step")) {
+      node.querySelector("h2").focus({ preventScroll: true });
       place.querySelector(".fill__body").scrollIntoView();
-      place.querySelector(".step:not([hidden]) h2").focus({ preventScroll: true });
-    }
-
-    all.slice(1).forEach((part) => (part.node.hidden = true));
-    window.addEventListener("hashchange", () => follow(true));
-    follow(false);
-    return { go, here, count, wrong, first: () => { location.hash = `#section-${all[0].key}`; } };
+    } else reveal(node);
   }
 
-  Object.assign(filling, { steps });
-})();
+  function count() {
+    for (const part of all) {
+      const mine = of.all.filter((one) => part.node.contains(one.node));
+      const done = mine.filter((one) => one.filled()).length;
+      const spot = part.link.querySelector("[data-count]");
+      if (mine.length === 0) continue;
+      spot.textContent = `${done}/${mine.length}`;
+      part.link.classList.toggle("stages__done", done === mine.length);
+    }
+  }
+
+  function wrong(keys) {
+    for (const part of all) {
+      const mine = keys.filter((key) => part.node.contains(of.of(key) ? of.of(key).node : null)).length;
+      part.link.querySelector(".stages__wrong").textContent = mine > 0 ? `改${mine}` : "";
+    }
+  }
+
+  function go(key) {
+    const hash = `#entry-${key}`;
+    if (location.hash === hash) follow(true);
+    else location.hash = hash;
+  }
+
+  // To the step that is open: on a phone it begins below the drafts.
+  function here() {
+    place.querySelector(".fill__body").scrollIntoView();
+    place.querySelector(".step:not([hidden]) h2").focus({ preventScroll: true });
+  }
+
+  all.slice(1).forEach((part) => (part.node.hidden = true));
+  window.addEventListener("hashchange", () => follow(true));
+  follow(false);
+  return { go, here, count, wrong, first: () => { location.hash = `#section-${all[0].key}`; } };
+}

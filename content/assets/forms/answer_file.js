@@ -1,110 +1,110 @@
 // Mirrors scripts/lawbook/forms/answer_file.py: answers written so that the command line reads them.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  // Signs that stay in sight and that no reader of YAML takes for anything else.
-  const WORD = "0-9A-Za-z\\u4e00-\\u9fff\\u2014-\\u2026\\u3001-\\u301b\\uff01-\\uff5e+./()%_-";
-  const PLAIN = new RegExp(`^[0-9A-Za-z\\u4e00-\\u9fff（《“](?:[ ${WORD}]*[${WORD}])?$`);
-  const LINES = /^[\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
-  const ODD = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
-  const ALONE = /[\ud800-\udfff]/gu;
+import { Refusal, reading } from "./answers.js";
+import * as formerly from "./formerly.js";
+import * as jsonfile from "./jsonfile.js";
+import * as trees from "./tree.js";
+import * as yamlfile from "./yamlfile.js";
 
-  // The tree of answers, as an answer file holds it: plain objects, lists, texts.
-  function tree(form, answers, key) {
-    const head = [["key", key || ""], ["form", form.key], ["title", answers.title], ["mark", answers.mark]];
-    const made = Object.fromEntries(head.filter(([, text]) => text));
-    const kept = form.fields.map(([, field]) => [field, forms.tree.get(answers.values, field.key)])
-      .filter(([, value]) => value !== null);
-    made.answers = Object.fromEntries(kept.map(([field, value]) => [field.key, treeOf(field, value)]));
-    return made;
+// Signs that stay in sight and that no reader of YAML takes for anything else.
+const WORD = "0-9A-Za-z\\u4e00-\\u9fff\\u2014-\\u2026\\u3001-\\u301b\\uff01-\\uff5e+./()%_-";
+const PLAIN = new RegExp(`^[0-9A-Za-z\\u4e00-\\u9fff（《“](?:[ ${WORD}]*[${WORD}])?$`);
+const LINES = /^[\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
+const ODD = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+const ALONE = /[\ud800-\udfff]/gu;
+
+// The tree of answers, as an answer file holds it: plain objects, lists, texts.
+function tree(form, answers, key) {
+  const head = [["key", key || ""], ["form", form.key], ["title", answers.title], ["mark", answers.mark]];
+  const made = Object.fromEntries(head.filter(([, text]) => text));
+  const kept = form.fields.map(([, field]) => [field, trees.get(answers.values, field.key)])
+    .filter(([, value]) => value !== null);
+  made.answers = Object.fromEntries(kept.map(([field, value]) => [field.key, treeOf(field, value)]));
+  return made;
+}
+
+function treeOf(field, value) {
+  if (typeof value === "string") return value;
+  if (!Array.isArray(value)) return value.date;
+  if (field.kind === "rows") return value.map((row) => rowOf(field, row));
+  const items = value.map((item) => (item.text ? { [item.option]: item.text } : item.option));
+  return field.kind === "choice" ? items[0] : items;
+}
+
+function rowOf(field, row) {
+  const pairs = field.columns.map((column, n) => [column.key, row[n]]);
+  return Object.fromEntries(pairs.filter(([, text]) => text));
+}
+
+// The text of an answer file; key is its name without ending.
+export function answerFile(form, answers, key) {
+  return block(tree(form, answers, key), "").map((line) => line + "\n").join("");
+}
+
+// The same as JSON, which the command line reads too: JSON is YAML as long as no sign is odd.
+export function answerJson(form, answers, key) {
+  return escaped(JSON.stringify(tree(form, answers, key), whole, 2)) + "\n";
+}
+
+function whole(_, value) {
+  return typeof value === "string" ? value.replace(ALONE, "\ufffd") : value;
+}
+
+function escaped(written) {
+  return written.replace(ODD, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+}
+
+// The lines of a dict or list at an indent.
+function block(value, indent) {
+  if (!Array.isArray(value)) {
+    return Object.entries(value).flatMap(([key, one]) => after(`${indent}${key}:`, one, indent + "  "));
   }
+  return value.flatMap((one) => {
+    const inner = indent + "  ";
+    if (typeof one === "string") return after(indent + "-", one, inner);
+    const lines = block(one, inner);
+    return lines.length > 0 ? [`${indent}- ${lines[0].slice(inner.length)}`, ...lines.slice(1)] : [`${indent}- {}`];
+  });
+}
 
-  function treeOf(field, value) {
-    if (typeof value === "string") return value;
-    if (!Array.isArray(value)) return value.date;
-    if (field.kind === "rows") return value.map((row) => rowOf(field, row));
-    const items = value.map((item) => (item.text ? { [item.option]: item.text } : item.option));
-    return field.kind === "choice" ? items[0] : items;
+// A value after its key or dash.
+function after(start, value, indent) {
+  if (typeof value === "string") return scalar(start, value.replace(ALONE, "\ufffd"), indent);
+  const lines = block(value, indent);
+  return lines.length > 0 ? [start, ...lines] : [`${start} ${Array.isArray(value) ? "[]" : "{}"}`];
+}
+
+function scalar(start, text, indent) {
+  if (PLAIN.test(text)) return [`${start} ${text}`];
+  const lines = text.split("\n");
+  const tight = !/^[ \n]|\n$/.test(text);
+  if (lines.length > 1 && tight && LINES.test(text)) {
+    return [`${start} |-`, ...lines.map((line) => (line ? indent + line : ""))];
   }
+  return [`${start} ${escaped(JSON.stringify(text))}`];
+}
 
-  function rowOf(field, row) {
-    const pairs = field.columns.map((column, n) => [column.key, row[n]]);
-    return Object.fromEntries(pairs.filter(([, text]) => text));
+// The file of a name: {name, tree, lines}. Bytes or text; JSON by its ending, else YAML.
+export function readAnswerFile(given, name) {
+  const text = (typeof given === "string" ? given : decoded(given, name)).replace(/^\ufeff/, "");
+  return /\.json$/i.test(name) ? jsonfile.parse(text, name) : yamlfile.parse(text, name);
+}
+
+function decoded(bytes, name) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (fault) {
+    throw new Refusal([`${name}: 不是 UTF-8 文本；请另存为 UTF-8`]);
   }
+}
 
-  // The text of an answer file; key is its name without ending.
-  function answerFile(form, answers, key) {
-    return block(tree(form, answers, key), "").map((line) => line + "\n").join("");
-  }
+// A file's reading with lines as the command line prints them: file:line: message.
+export function readingOf(form, file) {
+  const read = reading(form, file.tree);
+  const place = (one) => formerly.placeOf(read.given, one.path);
+  const line = (one) => `${yamlfile.where(file, place(one))}: ${one.message}`;
+  const lines = {};
+  for (const part of ["faults", "findings", "advice", "notes"]) lines[part] = read[part].map(line);
+  return { ...read, lines };
+}
 
-  // The same as JSON, which the command line reads too: JSON is YAML as long as no sign is odd.
-  function answerJson(form, answers, key) {
-    return escaped(JSON.stringify(tree(form, answers, key), whole, 2)) + "\n";
-  }
-
-  function whole(_, value) {
-    return typeof value === "string" ? value.replace(ALONE, "\ufffd") : value;
-  }
-
-  function escaped(written) {
-    return written.replace(ODD, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
-  }
-
-  // The lines of a dict or list at an indent.
-  function block(value, indent) {
-    if (!Array.isArray(value)) {
-      return Object.entries(value).flatMap(([key, one]) => after(`${indent}${key}:`, one, indent + "  "));
-    }
-    return value.flatMap((one) => {
-      const inner = indent + "  ";
-      if (typeof one === "string") return after(indent + "-", one, inner);
-      const lines = block(one, inner);
-      return lines.length > 0 ? [`${indent}- ${lines[0].slice(inner.length)}`, ...lines.slice(1)] : [`${indent}- {}`];
-    });
-  }
-
-  // A value after its key or dash.
-  function after(start, value, indent) {
-    if (typeof value === "string") return scalar(start, value.replace(ALONE, "\ufffd"), indent);
-    const lines = block(value, indent);
-    return lines.length > 0 ? [start, ...lines] : [`${start} ${Array.isArray(value) ? "[]" : "{}"}`];
-  }
-
-  function scalar(start, text, indent) {
-    if (PLAIN.test(text)) return [`${start} ${text}`];
-    const lines = text.split("\n");
-    const tight = !/^[ \n]|\n$/.test(text);
-    if (lines.length > 1 && tight && LINES.test(text)) {
-      return [`${start} |-`, ...lines.map((line) => (line ? indent + line : ""))];
-    }
-    return [`${start} ${escaped(JSON.stringify(text))}`];
-  }
-
-  // The file of a name: {name, tree, lines}. Bytes or text; JSON by its ending, else YAML.
-  function readAnswerFile(given, name) {
-    const text = (typeof given === "string" ? given : decoded(given, name)).replace(/^\ufeff/, "");
-    return /\.json$/i.test(name) ? forms.jsonfile.parse(text, name) : forms.yamlfile.parse(text, name);
-  }
-
-  function decoded(bytes, name) {
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch (fault) {
-      throw new forms.Refusal([`${name}: 不是 UTF-8 文本；请另存为 UTF-8`]);
-    }
-  }
-
-  // A file's reading with lines as the command line prints them: file:line: message.
-  function readingOf(form, file) {
-    const read = forms.reading(form, file.tree);
-    const place = (one) => forms.formerly.placeOf(read.given, one.path);
-    const line = (one) => `${forms.yamlfile.where(file, place(one))}: ${one.message}`;
-    const lines = {};
-    for (const part of ["faults", "findings", "advice", "notes"]) lines[part] = read[part].map(line);
-    return { ...read, lines };
-  }
-
-  Object.assign(forms, { answerTree: tree, answerFile, answerJson, readAnswerFile, readingOf });
-})();
+export { tree as answerTree };

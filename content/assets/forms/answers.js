@@ -27,118 +27,114 @@
 //   given: field key → its former key, where that stands in the file; notes tell of it.
 //
 // A Refusal (forms.Refusal, an Error) has problems: [line, …], shown as they are.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
+import * as findings from "./findings.js";
+import * as formerly from "./formerly.js";
+import { meant, nearest } from "./nearest.js";
+import * as trees from "./tree.js";
+import * as answerValues from "./values.js";
 
-  class Refusal extends Error {
-    constructor(problems) {
-      super(problems.join("\n"));
-      this.name = "Refusal";
-      this.problems = problems;
-    }
+export class Refusal extends Error {
+  constructor(problems) {
+    super(problems.join("\n"));
+    this.name = "Refusal";
+    this.problems = problems;
   }
+}
 
-  const HEAD = [
-    ["key", "答案文件名"], ["form", "表单"], ["title", "标题"], ["mark", "标注"], ["answers", "答案"],
-  ];
+export const HEAD = [
+  ["key", "答案文件名"], ["form", "表单"], ["title", "标题"], ["mark", "标注"], ["answers", "答案"],
+];
 
-  // Read a tree as far as it can be read; nothing is thrown.
-  function reading(form, tree) {
-    const faults = [];
-    const fault = (path, message) => faults.push({ path, message });
-    const [head, inside] = headOf(form, tree, fault);
-    const old = forms.formerly.carried(form, inside);
-    const values = valuesOf(form, old.tree, fault);
-    const spoilt = new Set(faults.filter(({ path }) => path[0] === "answers").map(({ path }) => path[1]));
-    const known = calledOf(form);
-    [...spoilt].filter((key) => key !== undefined && !form.field(key))
-      .forEach((key) => spoilt.add(forms.meant(key, known)));
-    // A field that could not be read, or whose key is misspelt, is not reported as missing too.
-    const found = forms.findings.findings(form, values).filter((one) => !spoilt.has(one.field));
-    return {
-      answers: { form: form.key, key: "", title: "", mark: "", ...head, values },
-      faults,
-      findings: found.filter((one) => !one.advice).map(placed),
-      advice: found.filter((one) => one.advice).map(placed),
-      notes: old.notes,
-      given: old.given,
-    };
+// Read a tree as far as it can be read; nothing is thrown.
+export function reading(form, tree) {
+  const faults = [];
+  const fault = (path, message) => faults.push({ path, message });
+  const [head, inside] = headOf(form, tree, fault);
+  const old = formerly.carried(form, inside);
+  const values = valuesOf(form, old.tree, fault);
+  const spoilt = new Set(faults.filter(({ path }) => path[0] === "answers").map(({ path }) => path[1]));
+  const known = calledOf(form);
+  [...spoilt].filter((key) => key !== undefined && !form.field(key))
+    .forEach((key) => spoilt.add(meant(key, known)));
+  // A field that could not be read, or whose key is misspelt, is not reported as missing too.
+  const found = findings.findings(form, values).filter((one) => !spoilt.has(one.field));
+  return {
+    answers: { form: form.key, key: "", title: "", mark: "", ...head, values },
+    faults,
+    findings: found.filter((one) => !one.advice).map(placed),
+    advice: found.filter((one) => one.advice).map(placed),
+    notes: old.notes,
+    given: old.given,
+  };
+}
+
+function placed(one) {
+  return { path: ["answers", one.field, ...one.path], message: one.message };
+}
+
+// The head's texts and the tree of answers.
+function headOf(form, tree, fault) {
+  if (!trees.isDict(tree)) {
+    fault([], "答案文件应为“键: 值”；可用的键：" + HEAD.map(([key]) => key).join("、"));
+    return [{}, null];
   }
-
-  function placed(one) {
-    return { path: ["answers", one.field, ...one.path], message: one.message };
+  for (const key of trees.keys(tree)) {
+    if (HEAD.some(([one]) => one === key)) continue;
+    fault([key], `不认识的键 ${key}；${nearest(key, HEAD)}`);
   }
+  const named = trees.get(tree, "form");
+  if (named !== form.key) fault(["form"], otherForm(form, named));
+  const inside = trees.get(tree, "answers");
+  if (!trees.isDict(inside)) fault(["answers"], "缺少 answers；请在其下逐栏写“栏目: 内容”");
+  const texts = ["key", "title", "mark"].map((key) => [key, trees.get(tree, key)]);
+  const head = texts.filter(([, text]) => typeof text === "string")
+    .map(([key, text]) => [key, answerValues.trimmed(text)]);
+  return [Object.fromEntries(head), inside];
+}
 
-  // The head's texts and the tree of answers.
-  function headOf(form, tree, fault) {
-    if (!forms.tree.isDict(tree)) {
-      fault([], "答案文件应为“键: 值”；可用的键：" + HEAD.map(([key]) => key).join("、"));
-      return [{}, null];
-    }
-    for (const key of forms.tree.keys(tree)) {
-      if (HEAD.some(([one]) => one === key)) continue;
-      fault([key], `不认识的键 ${key}；${forms.nearest(key, HEAD)}`);
-    }
-    const named = forms.tree.get(tree, "form");
-    if (named !== form.key) fault(["form"], otherForm(form, named));
-    const inside = forms.tree.get(tree, "answers");
-    if (!forms.tree.isDict(inside)) fault(["answers"], "缺少 answers；请在其下逐栏写“栏目: 内容”");
-    const texts = ["key", "title", "mark"].map((key) => [key, forms.tree.get(tree, key)]);
-    const head = texts.filter(([, text]) => typeof text === "string")
-      .map(([key, text]) => [key, forms.values.trimmed(text)]);
-    return [Object.fromEntries(head), inside];
+function otherForm(form, named) {
+  if (named === null) return `缺少 form；请写上“form: ${form.key}”`;
+  const shown = typeof named === "string" ? named : "一组内容";
+  return `form 写的是 ${shown}，这份表单是 ${form.key}；请改成一致`;
+}
+
+const calledOf = (form) => form.fields.map(([, field]) => [field.key, field.called]);
+
+function valuesOf(form, tree, fault) {
+  if (!trees.isDict(tree)) return {};
+  const known = calledOf(form);
+  for (const key of trees.keys(tree)) {
+    if (form.field(key)) continue;
+    const advice = nearest(key, known, true);
+    fault(["answers", key], `表单没有“${key}”这一栏；${advice}`);
   }
-
-  function otherForm(form, named) {
-    if (named === null) return `缺少 form；请写上“form: ${form.key}”`;
-    const shown = typeof named === "string" ? named : "一组内容";
-    return `form 写的是 ${shown}，这份表单是 ${form.key}；请改成一致`;
+  const values = {};
+  for (const [, field] of form.fields) {
+    const below = (path, message) => fault(["answers", field.key, ...path], message);
+    const value = answerValues.valueOf(field, trees.get(tree, field.key), below);
+    if (value !== null) values[field.key] = value;
   }
+  return values;
+}
 
-  const calledOf = (form) => form.fields.map(([, field]) => [field.key, field.called]);
+// The answer of a text, long text or date field as people read it; empty for none.
+export function text(answers, key) {
+  const value = trees.get(answers.values, key);
+  if (typeof value === "string") return value;
+  return value !== null && value.date ? answerValues.shownDate(value) : "";
+}
 
-  function valuesOf(form, tree, fault) {
-    if (!forms.tree.isDict(tree)) return {};
-    const known = calledOf(form);
-    for (const key of forms.tree.keys(tree)) {
-      if (form.field(key)) continue;
-      const advice = forms.nearest(key, known, true);
-      fault(["answers", key], `表单没有“${key}”这一栏；${advice}`);
-    }
-    const values = {};
-    for (const [, field] of form.fields) {
-      const below = (path, message) => fault(["answers", field.key, ...path], message);
-      const value = forms.values.valueOf(field, forms.tree.get(tree, field.key), below);
-      if (value !== null) values[field.key] = value;
-    }
-    return values;
-  }
+// The ticked options of a choice: Map of option key → words beside it.
+export function chosen(answers, key) {
+  const items = list(answers, key).filter((item) => !Array.isArray(item));
+  return new Map(items.map((item) => [item.option, item.text]));
+}
 
-  // The answer of a text, long text or date field as people read it; empty for none.
-  function text(answers, key) {
-    const value = forms.tree.get(answers.values, key);
-    if (typeof value === "string") return value;
-    return value !== null && value.date ? forms.values.shownDate(value) : "";
-  }
+export function rows(answers, key) {
+  return list(answers, key).filter((item) => Array.isArray(item));
+}
 
-  // The ticked options of a choice: Map of option key → words beside it.
-  function chosen(answers, key) {
-    const items = list(answers, key).filter((item) => !Array.isArray(item));
-    return new Map(items.map((item) => [item.option, item.text]));
-  }
-
-  function rows(answers, key) {
-    return list(answers, key).filter((item) => Array.isArray(item));
-  }
-
-  function list(answers, key) {
-    const value = forms.tree.get(answers.values, key);
-    return Array.isArray(value) ? value : [];
-  }
-
-  forms.answers = { HEAD, reading, text, chosen, rows };
-  Object.assign(forms, { Refusal, reading });
-})();
+function list(answers, key) {
+  const value = trees.get(answers.values, key);
+  return Array.isArray(value) ? value : [];
+}

@@ -1,66 +1,59 @@
 // Mirrors scripts/lawbook/word/read/cells.py: the cells around a label and the columns of a list.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import * as normalForm from "./normal.js";
+import * as strings from "./text.js";
 
-  const COLONS = "：:";
-  const BLANKS = " \t\n\u00a0\u3000";
-  const solid = (text) => forms.normal.solid(text);
+export const COLONS = "：:";
+const BLANKS = " \t\n\u00a0\u3000";
+const solid = (text) => normalForm.solid(text);
 
-  // [number of the header row, Map of column → cell of the row]; -1 where there is none.
-  function headerRow(table, field) {
-    const former = field.columns.flatMap(({ formerly, key }) => formerly.map((old) => [solid(old), key]));
-    const labels = new Map([...former, ...field.columns.map((column) => [solid(column.label), column.key])]);
-    let best = [-1, new Map()];
-    table.rows.slice(0, 5).forEach((row, number) => {
-      const found = new Map();
-      row.forEach((cell, place) => {
-        const key = labels.get(solid(cell.text));
-        if (key !== undefined) found.set(key, place);
-      });
-      if (found.size > best[1].size) best = [number, found];
+// [number of the header row, Map of column → cell of the row]; -1 where there is none.
+export function headerRow(table, field) {
+  const former = field.columns.flatMap(({ formerly, key }) => formerly.map((old) => [solid(old), key]));
+  const labels = new Map([...former, ...field.columns.map((column) => [solid(column.label), column.key])]);
+  let best = [-1, new Map()];
+  table.rows.slice(0, 5).forEach((row, number) => {
+    const found = new Map();
+    row.forEach((cell, place) => {
+      const key = labels.get(solid(cell.text));
+      if (key !== undefined) found.set(key, place);
     });
-    return best;
+    if (found.size > best[1].size) best = [number, found];
+  });
+  return best;
+}
+
+// What follows words at the beginning of a text, blanks aside; null for another text.
+export function afterWords(text, words) {
+  const wanted = solid(words);
+  let place = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (place === wanted.length) return strings.stripped(text.slice(at), BLANKS);
+    if (text[at] === wanted[place]) place += 1;
+    else if (!BLANKS.includes(text[at])) return null;
   }
+  return place === wanted.length ? "" : null;
+}
 
-  // What follows words at the beginning of a text, blanks aside; null for another text.
-  function afterWords(text, words) {
-    const wanted = solid(words);
-    let place = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      if (place === wanted.length) return forms.text.stripped(text.slice(at), BLANKS);
-      if (text[at] === wanted[place]) place += 1;
-      else if (!BLANKS.includes(text[at])) return null;
-    }
-    return place === wanted.length ? "" : null;
-  }
+export function right(cell) {
+  const row = cell.table.rows[cell.row];
+  return row[row.indexOf(cell) + 1] || null;
+}
 
-  function right(cell) {
-    const row = cell.table.rows[cell.row];
-    return row[row.indexOf(cell) + 1] || null;
-  }
+// How many columns of a list a table has by name.
+export const fit = (table, field) => headerRow(table, field)[1].size;
 
-  // How many columns of a list a table has by name.
-  const fit = (table, field) => headerRow(table, field)[1].size;
+// The most cells of a row.
+export const width = (table) => Math.max(0, ...table.rows.map((row) => row.length));
 
-  // The most cells of a row.
-  const width = (table) => Math.max(0, ...table.rows.map((row) => row.length));
+// The words of a label, to compare them: without blanks and the colon behind.
+export const named = (text) => strings.strippedRight(solid(text), COLONS);
 
-  // The words of a label, to compare them: without blanks and the colon behind.
-  const named = (text) => forms.text.strippedRight(solid(text), COLONS);
-
-  // A shared cell in parts (Map of key → blocks), each from where its field starts (``starts``:
-  // [key, paragraph]); empty if that cannot be told.
-  function parts(cell, starts) {
-    const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
-    const firsts = places.map(([, place]) => place).filter((place) => place >= 0);
-    if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();
-    const ends = [...firsts.sort((one, other) => one - other), cell.blocks.length];
-    return new Map(places.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
-  }
-
-  Object.assign(word, { COLONS, afterWords, fit, headerRow, named, parts, right, width });
-})();
+// A shared cell in parts (Map of key → blocks), each from where its field starts (``starts``:
+// [key, paragraph]); empty if that cannot be told.
+export function parts(cell, starts) {
+  const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
+  const firsts = places.map(([, place]) => place).filter((place) => place >= 0);
+  if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();
+  const ends = [...firsts.sort((one, other) => one - other), cell.blocks.length];
+  return new Map(places.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
+}

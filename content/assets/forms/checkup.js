@@ -1,69 +1,66 @@
 // Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (体检), all findings at once.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
+import * as findings from "./findings.js";
+import { OUR_ADVICE } from "./form.js";
+import * as plancheck from "./plancheck.js";
+import * as plantext from "./plantext.js";
+import * as strings from "./text.js";
 
-  const READ_AGAIN = "请改好后再检查一次";
+const READ_AGAIN = "请改好后再检查一次";
 
-  // What is to be said about answers: {field, place, reason, basis, remedy, advice, line}.
-  // ``faults`` are [field, message] that could not be read; ``altered`` are fixed fields whose text
-  // was changed in a Word file, null where none was read. ``path`` is the place inside the answer.
-  function remarks(form, answers, faults, altered) {
-    const unread = new Map(faults || []);
-    const found = [...ofReading(form, unread), ...ofPlan(form, answers, altered || null)];
-    const beside = new Set(found.filter((one) => one.rule).map((one) => one.field));
-    for (const one of forms.findings.findings(form, answers.values)) {
-      const told = one.advice && beside.has(one.field) && one.reason.includes("没有写明内容");
-      if (!unread.has(one.field) && !told) found.push(one);
-    }
-    const order = new Map(form.fields.map(([, field], number) => [field.key, number]));
-    const weight = (one) => (one.advice ? order.size : 0) + order.get(one.field);
-    const made = found.sort((one, other) => weight(one) - weight(other)).map((one) => remark(form, one));
-    const lines = new Map();
-    for (const one of made) {
-      const key = `${one.field}\n${one.line}`;
-      if (!lines.has(key)) lines.set(key, one);
-    }
-    return Array.from(lines.values());
+// What is to be said about answers: {field, place, reason, basis, remedy, advice, line}.
+// ``faults`` are [field, message] that could not be read; ``altered`` are fixed fields whose text
+// was changed in a Word file, null where none was read. ``path`` is the place inside the answer.
+export function remarks(form, answers, faults, altered) {
+  const unread = new Map(faults || []);
+  const found = [...ofReading(form, unread), ...ofPlan(form, answers, altered || null)];
+  const beside = new Set(found.filter((one) => one.rule).map((one) => one.field));
+  for (const one of findings.findings(form, answers.values)) {
+    const told = one.advice && beside.has(one.field) && one.reason.includes("没有写明内容");
+    if (!unread.has(one.field) && !told) found.push(one);
   }
-
-  function ofReading(form, unread) {
-    return Array.from(unread, ([key, message]) => {
-      const at = message.lastIndexOf("；");
-      const [reason, remedy] = at < 0 ? ["", message] : [message.slice(0, at), message.slice(at + 1)];
-      return forms.findings.finding(key, [], reason || message, remedy, { basis: firm(form.field(key)) });
-    });
+  const order = new Map(form.fields.map(([, field], number) => [field.key, number]));
+  const weight = (one) => (one.advice ? order.size : 0) + order.get(one.field);
+  const made = found.sort((one, other) => weight(one) - weight(other)).map((one) => remark(form, one));
+  const lines = new Map();
+  for (const one of made) {
+    const key = `${one.field}\n${one.line}`;
+    if (!lines.has(key)) lines.set(key, one);
   }
+  return Array.from(lines.values());
+}
 
-  function ofPlan(form, answers, altered) {
-    const { plan } = form.data;
-    const found = plan ? forms.plancheck.findings(plan, new forms.plantext.Paper(form, answers, altered)) : [];
-    const told = new Set(found.map((one) => one.field));
-    const changed = (altered || []).filter((key) => !told.has(key)).map((key) => {
-      const basis = firm(form.field(key));
-      return forms.findings.finding(key, [], "固定内容被改动或删去", "请从空白表中复制回来", { basis });
-    });
-    return [...found, ...changed];
-  }
+function ofReading(form, unread) {
+  return Array.from(unread, ([key, message]) => {
+    const at = message.lastIndexOf("；");
+    const [reason, remedy] = at < 0 ? ["", message] : [message.slice(0, at), message.slice(at + 1)];
+    return findings.finding(key, [], reason || message, remedy, { basis: firm(form.field(key)) });
+  });
+}
 
-  const firm = (field) => field.basis.filter((basis) => basis !== forms.OUR_ADVICE);
+function ofPlan(form, answers, altered) {
+  const { plan } = form.data;
+  const found = plan ? plancheck.findings(plan, new plantext.Paper(form, answers, altered)) : [];
+  const told = new Set(found.map((one) => one.field));
+  const changed = (altered || []).filter((key) => !told.has(key)).map((key) => {
+    const basis = firm(form.field(key));
+    return findings.finding(key, [], "固定内容被改动或删去", "请从空白表中复制回来", { basis });
+  });
+  return [...found, ...changed];
+}
 
-  function remark(form, one) {
-    const [section, field] = form.fields.find((pair) => pair[1].key === one.field);
-    const shown = one.basis.map((ground) => form.data.grounds[ground] || ground);
-    const basis = Array.from(new Set(shown)).join("、") || forms.OUR_ADVICE;
-    const own = `「${field.called}」`;
-    const reason = one.reason.startsWith(own) ? one.reason.slice(own.length) : one.reason;
-    let remedy = one.remedy || field.help || READ_AGAIN;
-    if (["这一栏必填", "建议填写"].includes(one.remedy) && field.help) remedy = `${one.remedy}：${field.help}`;
-    remedy = forms.text.strippedRight(remedy, "。");
-    const place = `${section.title}${own}`;
-    const weight = one.advice ? "提醒" : "必改";
-    const line = `${weight}｜${place}｜${reason}｜依据：${basis}｜改法：${remedy}`;
-    return { field: one.field, path: one.path, place, reason, basis, remedy, advice: one.advice, line };
-  }
+const firm = (field) => field.basis.filter((basis) => basis !== OUR_ADVICE);
 
-  Object.assign(forms, { remarks });
-})();
+function remark(form, one) {
+  const [section, field] = form.fields.find((pair) => pair[1].key === one.field);
+  const shown = one.basis.map((ground) => form.data.grounds[ground] || ground);
+  const basis = Array.from(new Set(shown)).join("、") || OUR_ADVICE;
+  const own = `「${field.called}」`;
+  const reason = one.reason.startsWith(own) ? one.reason.slice(own.length) : one.reason;
+  let remedy = one.remedy || field.help || READ_AGAIN;
+  if (["这一栏必填", "建议填写"].includes(one.remedy) && field.help) remedy = `${one.remedy}：${field.help}`;
+  remedy = strings.strippedRight(remedy, "。");
+  const place = `${section.title}${own}`;
+  const weight = one.advice ? "提醒" : "必改";
+  const line = `${weight}｜${place}｜${reason}｜依据：${basis}｜改法：${remedy}`;
+  return { field: one.field, path: one.path, place, reason, basis, remedy, advice: one.advice, line };
+}

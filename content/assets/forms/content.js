@@ -1,203 +1,197 @@
 // Mirrors scripts/lawbook/word/read/content.py: paragraphs, tables and cells, as a person sees them.
 // The inside of a paragraph is read in runs.js.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import { isHiddenRow, styleOf } from "./hidden.js";
+import * as runs from "./runs.js";
+import * as xml from "./xml.js";
 
-  const KINDS = 6; // there are fewer kinds of things that cannot be read
-  const SPAN = /^[0-9]{1,4}$/;
+const KINDS = 6; // there are fewer kinds of things that cannot be read
+const SPAN = /^[0-9]{1,4}$/;
 
-  // ``start``: the cell above with which it is merged.
-  class Cell {
-    constructor(table, row, column) {
-      Object.assign(this, { table, row, column, start: null, blocks: [] });
-    }
+// ``start``: the cell above with which it is merged.
+export class Cell {
+  constructor(table, row, column) {
+    Object.assign(this, { table, row, column, start: null, blocks: [] });
+  }
 
-    paragraphs() {
-      return this.blocks.filter((block) => block instanceof Paragraph);
-    }
+  paragraphs() {
+    return this.blocks.filter((block) => block instanceof Paragraph);
+  }
 
-    get text() {
-      return this.paragraphs().map((one) => one.text).join("\n");
+  get text() {
+    return this.paragraphs().map((one) => one.text).join("\n");
+  }
+}
+
+export class Table {
+  constructor() {
+    Object.assign(this, { rows: [], headers: new Set() });
+  }
+}
+
+// ``pieces``: [text, bold, tag of the innermost control].
+export class Paragraph {
+  constructor(cell) {
+    Object.assign(this, { cell, style: "", pieces: [], marker: "", endsDeleted: false });
+  }
+
+  get text() {
+    return this.pieces.map((piece) => piece[0]).join("");
+  }
+}
+
+export class Content {
+  constructor() {
+    Object.assign(this, { blocks: [], notes: [], hidden: [], revised: false });
+    for (const name of ["controls", "bookmarks", "checked"]) this[name] = new Map();
+  }
+
+  // Remember what cannot be read, once for each paragraph.
+  note(what, where) {
+    if (!this.notes.slice(-KINDS).some((one) => one[0] === what && one[1] === where)) this.notes.push([what, where]);
+  }
+
+  // Remember hidden text; what stands in one paragraph is one text.
+  hide(text, where) {
+    const last = this.hidden[this.hidden.length - 1];
+    if (last && last[1] === where) last[0] += text;
+    else this.hidden.push([text, where]);
+  }
+
+  // All paragraphs in reading order, those of tables inside cells left out.
+  paragraphs() {
+    return this.blocks.flatMap((block) =>
+      block instanceof Paragraph ? [block] : block.rows.flatMap((row) => row.flatMap((cell) => cell.paragraphs())));
+  }
+}
+
+// The content of a w:document.
+export function content(top, numbering, hidden) {
+  const reader = new Reader(numbering, hidden);
+  reader.blocks(xml.find(top, "body") || top, reader.found.blocks, null, "");
+  return reader.found;
+}
+
+// One walk over a document.
+class Reader {
+  constructor(numbering, hidden) {
+    Object.assign(this, { found: new Content(), numbering, waiting: [], waitingTags: [], lastSpan: 1 });
+    this.inside = new runs.Runs(this.found, hidden);
+  }
+
+  blocks(node, into, cell, tag) {
+    for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
+      const kind = xml.kind(child);
+      if (kind === "p") this.paragraph(child, into, cell, tag);
+      else if (kind === "tbl") this.table(child, into, tag);
+      else if (kind === "bookmarkStart") this.waiting.push(xml.value(child, "name", ""));
+      else if (runs.EMBEDDED.includes(kind)) this.embedded(into, cell);
+      else if (!runs.GONE.has(kind)) {
+        const inner = this.tagOf(child, kind);
+        if (inner) this.waitingTags.push(inner);
+        if (runs.REVISIONS.has(kind)) this.found.revised = true;
+        this.blocks(child, into, cell, inner || tag);
+      } else if (runs.REVISIONS.has(kind)) this.found.revised = true;
     }
   }
 
-  class Table {
-    constructor() {
-      Object.assign(this, { rows: [], headers: new Set() });
+  embedded(into, cell) {
+    if (!(into[into.length - 1] instanceof Paragraph)) into.push(new Paragraph(cell));
+    this.found.note(runs.FILE, into[into.length - 1]);
+  }
+
+  paragraph(node, into, cell, tag) {
+    const before = into[into.length - 1];
+    const goesOn = before instanceof Paragraph && before.endsDeleted;
+    const made = goesOn ? before : new Paragraph(cell);
+    made.endsDeleted = false;
+    const properties = xml.find(node, "pPr");
+    made.style = styleOf(properties);
+    if (properties) {
+      const marker = this.numbering.marker(properties);
+      if (!goesOn) made.marker = marker;
+      made.endsDeleted = xml.find(properties, "rPr", "del") !== null;
+      if (made.endsDeleted) this.found.revised = true;
+    }
+    for (const name of this.waiting) runs.keepFirst(this.found.bookmarks, name, made);
+    for (const name of this.waitingTags) runs.keepFirst(this.found.controls, name, made);
+    this.waiting = [];
+    this.waitingTags = [];
+    this.inside.inline(node, made, tag);
+    if (!goesOn) into.push(made);
+  }
+
+  tagOf(node, kind) {
+    return kind === "sdt" ? this.inside.tag(node) : "";
+  }
+
+  table(node, into, tag) {
+    const made = new Table();
+    this.rows(node, made, tag);
+    into.push(made);
+  }
+
+  rows(node, table, tag) {
+    for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
+      const kind = xml.kind(child);
+      if (kind === "tr") this.row(child, table, tag);
+      else if (kind === "bookmarkStart") this.waiting.push(xml.value(child, "name", ""));
+      else if (!runs.GONE.has(kind)) this.rows(child, table, this.tagOf(child, kind) || tag);
     }
   }
 
-  // ``pieces``: [text, bold, tag of the innermost control].
-  class Paragraph {
-    constructor(cell) {
-      Object.assign(this, { cell, style: "", pieces: [], marker: "", endsDeleted: false });
+  row(node, table, tag) {
+    const properties = xml.find(node, "trPr");
+    if (properties && xml.find(properties, "del")) {
+      this.found.revised = true;
+      return;
     }
+    if (properties && xml.find(properties, "tblHeader")) table.headers.add(table.rows.length);
+    const cells = [];
+    table.rows.push(cells);
+    const before = this.inside.inHiddenRow;
+    if (isHiddenRow(properties)) this.inside.inHiddenRow = true;
+    this.cells(node, table, cells, tag);
+    this.inside.inHiddenRow = before;
+  }
 
-    get text() {
-      return this.pieces.map((piece) => piece[0]).join("");
+  cells(node, table, cells, tag) {
+    for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
+      const kind = xml.kind(child);
+      if (kind === "tc") this.cell(child, table, cells, tag);
+      else if (kind === "bookmarkStart") this.waiting.push(xml.value(child, "name", ""));
+      else if (!runs.GONE.has(kind)) this.cells(child, table, cells, this.tagOf(child, kind) || tag);
     }
   }
 
-  class Content {
-    constructor() {
-      Object.assign(this, { blocks: [], notes: [], hidden: [], revised: false });
-      for (const name of ["controls", "bookmarks", "checked"]) this[name] = new Map();
-    }
-
-    // Remember what cannot be read, once for each paragraph.
-    note(what, where) {
-      if (!this.notes.slice(-KINDS).some((one) => one[0] === what && one[1] === where)) this.notes.push([what, where]);
-    }
-
-    // Remember hidden text; what stands in one paragraph is one text.
-    hide(text, where) {
-      const last = this.hidden[this.hidden.length - 1];
-      if (last && last[1] === where) last[0] += text;
-      else this.hidden.push([text, where]);
-    }
-
-    // All paragraphs in reading order, those of tables inside cells left out.
-    paragraphs() {
-      return this.blocks.flatMap((block) =>
-        block instanceof Paragraph ? [block] : block.rows.flatMap((row) => row.flatMap((cell) => cell.paragraphs())));
-    }
+  cell(node, table, cells, tag) {
+    const properties = xml.find(node, "tcPr");
+    if (properties && xml.find(properties, "cellDel")) return;
+    const before = cells[cells.length - 1];
+    const column = before ? before.column + this.lastSpan : 0;
+    const width = span(properties);
+    const made = new Cell(table, table.rows.length - 1, column);
+    if (goesOn(properties)) made.start = above(made);
+    cells.push(made);
+    this.blocks(node, made.blocks, made, tag);
+    this.lastSpan = width; // a table inside the cell has its own spans
   }
+}
 
-  // The content of a w:document.
-  function content(top, numbering, hidden) {
-    const reader = new Reader(numbering, hidden);
-    reader.blocks(forms.xml.find(top, "body") || top, reader.found.blocks, null, "");
-    return reader.found;
-  }
+// Whether a cell goes on from the one above it.
+function goesOn(properties) {
+  const found = properties && xml.find(properties, "vMerge");
+  return Boolean(found) && xml.value(found, "val", "continue") !== "restart";
+}
 
-  // One walk over a document.
-  class Reader {
-    constructor(numbering, hidden) {
-      Object.assign(this, { found: new Content(), numbering, waiting: [], waitingTags: [], lastSpan: 1 });
-      this.inside = new word.runs.Runs(this.found, hidden);
-    }
+// The first of the cells with which a cell is merged; null where none stands above it.
+function above(cell) {
+  const row = cell.table.rows[cell.row - 1] || [];
+  const found = row.find((one) => one.column === cell.column);
+  return found ? found.start || found : null;
+}
 
-    blocks(node, into, cell, tag) {
-      for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
-        const kind = forms.xml.kind(child);
-        if (kind === "p") this.paragraph(child, into, cell, tag);
-        else if (kind === "tbl") this.table(child, into, tag);
-        else if (kind === "bookmarkStart") this.waiting.push(forms.xml.value(child, "name", ""));
-        else if (word.runs.EMBEDDED.includes(kind)) this.embedded(into, cell);
-        else if (!word.runs.GONE.has(kind)) {
-          const inner = this.tagOf(child, kind);
-          if (inner) this.waitingTags.push(inner);
-          if (word.runs.REVISIONS.has(kind)) this.found.revised = true;
-          this.blocks(child, into, cell, inner || tag);
-        } else if (word.runs.REVISIONS.has(kind)) this.found.revised = true;
-      }
-    }
-
-    embedded(into, cell) {
-      if (!(into[into.length - 1] instanceof Paragraph)) into.push(new Paragraph(cell));
-      this.found.note(word.runs.FILE, into[into.length - 1]);
-    }
-
-    paragraph(node, into, cell, tag) {
-      const before = into[into.length - 1];
-      const goesOn = before instanceof Paragraph && before.endsDeleted;
-      const made = goesOn ? before : new Paragraph(cell);
-      made.endsDeleted = false;
-      const properties = forms.xml.find(node, "pPr");
-      made.style = word.styleOf(properties);
-      if (properties) {
-        const marker = this.numbering.marker(properties);
-        if (!goesOn) made.marker = marker;
-        made.endsDeleted = forms.xml.find(properties, "rPr", "del") !== null;
-        if (made.endsDeleted) this.found.revised = true;
-      }
-      for (const name of this.waiting) word.runs.keepFirst(this.found.bookmarks, name, made);
-      for (const name of this.waitingTags) word.runs.keepFirst(this.found.controls, name, made);
-      this.waiting = [];
-      this.waitingTags = [];
-      this.inside.inline(node, made, tag);
-      if (!goesOn) into.push(made);
-    }
-
-    tagOf(node, kind) {
-      return kind === "sdt" ? this.inside.tag(node) : "";
-    }
-
-    table(node, into, tag) {
-      const made = new Table();
-      this.rows(node, made, tag);
-      into.push(made);
-    }
-
-    rows(node, table, tag) {
-      for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
-        const kind = forms.xml.kind(child);
-        if (kind === "tr") this.row(child, table, tag);
-        else if (kind === "bookmarkStart") this.waiting.push(forms.xml.value(child, "name", ""));
-        else if (!word.runs.GONE.has(kind)) this.rows(child, table, this.tagOf(child, kind) || tag);
-      }
-    }
-
-    row(node, table, tag) {
-      const properties = forms.xml.find(node, "trPr");
-      if (properties && forms.xml.find(properties, "del")) {
-        this.found.revised = true;
-        return;
-      }
-      if (properties && forms.xml.find(properties, "tblHeader")) table.headers.add(table.rows.length);
-      const cells = [];
-      table.rows.push(cells);
-      const before = this.inside.inHiddenRow;
-      if (word.isHiddenRow(properties)) this.inside.inHiddenRow = true;
-      this.cells(node, table, cells, tag);
-      this.inside.inHiddenRow = before;
-    }
-
-    cells(node, table, cells, tag) {
-      for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
-        const kind = forms.xml.kind(child);
-        if (kind === "tc") this.cell(child, table, cells, tag);
-        else if (kind === "bookmarkStart") this.waiting.push(forms.xml.value(child, "name", ""));
-        else if (!word.runs.GONE.has(kind)) this.cells(child, table, cells, this.tagOf(child, kind) || tag);
-      }
-    }
-
-    cell(node, table, cells, tag) {
-      const properties = forms.xml.find(node, "tcPr");
-      if (properties && forms.xml.find(properties, "cellDel")) return;
-      const before = cells[cells.length - 1];
-      const column = before ? before.column + this.lastSpan : 0;
-      const width = span(properties);
-      const made = new Cell(table, table.rows.length - 1, column);
-      if (goesOn(properties)) made.start = above(made);
-      cells.push(made);
-      this.blocks(node, made.blocks, made, tag);
-      this.lastSpan = width; // a table inside the cell has its own spans
-    }
-  }
-
-  // Whether a cell goes on from the one above it.
-  function goesOn(properties) {
-    const found = properties && forms.xml.find(properties, "vMerge");
-    return Boolean(found) && forms.xml.value(found, "val", "continue") !== "restart";
-  }
-
-  // The first of the cells with which a cell is merged; null where none stands above it.
-  function above(cell) {
-    const row = cell.table.rows[cell.row - 1] || [];
-    const found = row.find((one) => one.column === cell.column);
-    return found ? found.start || found : null;
-  }
-
-  function span(properties) {
-    const found = properties && forms.xml.find(properties, "gridSpan");
-    const value = found ? forms.xml.value(found, "val", "1") : "1";
-    return SPAN.test(value) ? Number(value) : 1;
-  }
-
-  Object.assign(word, { Cell, Content, Paragraph, Table, content });
-})();
+function span(properties) {
+  const found = properties && xml.find(properties, "gridSpan");
+  const value = found ? xml.value(found, "val", "1") : "1";
+  return SPAN.test(value) ? Number(value) : 1;
+}

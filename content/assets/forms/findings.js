@@ -1,110 +1,107 @@
 // Mirrors scripts/lawbook/forms/findings.py: missing, too long, of the wrong shape.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
+import { OUR_ADVICE } from "./form.js";
+import * as handmade from "./handmade.js";
+import * as strings from "./text.js";
+import * as trees from "./tree.js";
+import { unseen } from "./unseen.js";
 
-  // {field, path, reason, remedy, advice, basis, rule, message}
-  function finding(field, path, reason, remedy, more) {
-    const message = remedy ? `${reason}；${remedy}` : reason;
-    const plain = { field, path, reason, remedy: remedy || "", advice: false, basis: [], rule: "" };
-    return { ...plain, message, ...more };
+// {field, path, reason, remedy, advice, basis, rule, message}
+export function finding(field, path, reason, remedy, more) {
+  const message = remedy ? `${reason}；${remedy}` : reason;
+  const plain = { field, path, reason, remedy: remedy || "", advice: false, basis: [], rule: "" };
+  return { ...plain, message, ...more };
+}
+
+// Every finding, in the form's order; each rests on what its field rests on. What is said of signs
+// that nobody sees is our own advice.
+export function findings(form, values) {
+  return form.fields.flatMap(([, field]) => {
+    const basis = field.basis.filter((one) => one !== OUR_ADVICE);
+    const value = trees.get(values, field.key);
+    return [...ofField(field, value).map((one) => ({ ...one, basis })), ...ofUnseen(field, value)];
+  });
+}
+
+function ofUnseen(field, value) {
+  return textsOf(field, value).flatMap(([path, place, text]) => {
+    const signs = unseen(text).join("、");
+    const reason = `${place}有看不见或者认不出的字符：${signs}`;
+    return signs ? [finding(field.key, path, reason, "请删去这些字符，少了字的补上", { advice: true })] : [];
+  });
+}
+
+// All texts of an answer: [the place inside it, how messages call it, the text].
+function textsOf(field, value) {
+  const called = `「${field.called}」`;
+  if (typeof value === "string") return [[[], called, value]];
+  return (Array.isArray(value) ? value : []).flatMap((item, number) => {
+    if (!Array.isArray(item)) return [[[], called, item.text]];
+    return field.columns.map((column, n) =>
+      [[number, column.key], `${called}第 ${number + 1} 行的“${column.label}”`, item[n]]);
+  });
+}
+
+function ofField(field, value) {
+  if (value === null) return ofNone(field);
+  if (typeof value === "string") return ofText(field, value);
+  return Array.isArray(value) ? ofItems(field, value) : [];
+}
+
+function ofNone(field) {
+  const reason = `「${field.called}」没有填写`;
+  if (field.required) return [finding(field.key, [], reason, "这一栏必填")];
+  return field.advised ? [finding(field.key, [], reason, "建议填写", { advice: true })] : [];
+}
+
+function ofText(field, text) {
+  const found = [];
+  const length = strings.length(text);
+  const fits = (spelt) => strings.fullmatch(field.pattern, spelt);
+  if (field.pattern && !fits(handmade.fitting(field.pattern, text))) {
+    found.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
   }
-
-  // Every finding, in the form's order; each rests on what its field rests on. What is said of signs
-  // that nobody sees is our own advice.
-  function findings(form, values) {
-    return form.fields.flatMap(([, field]) => {
-      const basis = field.basis.filter((one) => one !== forms.OUR_ADVICE);
-      const value = forms.tree.get(values, field.key);
-      return [...ofField(field, value).map((one) => ({ ...one, basis })), ...ofUnseen(field, value)];
-    });
+  if (field.min_length && length < field.min_length) {
+    const reason = `「${field.called}」只有 ${length} 字，至少 ${field.min_length} 字`;
+    found.push(finding(field.key, [], reason, "请写具体"));
   }
-
-  function ofUnseen(field, value) {
-    return textsOf(field, value).flatMap(([path, place, text]) => {
-      const signs = forms.unseen(text).join("、");
-      const reason = `${place}有看不见或者认不出的字符：${signs}`;
-      return signs ? [finding(field.key, path, reason, "请删去这些字符，少了字的补上", { advice: true })] : [];
-    });
+  if (field.max_length && length > field.max_length) {
+    const reason = `「${field.called}」有 ${length} 字，最多 ${field.max_length} 字`;
+    found.push(finding(field.key, [], reason, "请精简"));
   }
+  return found;
+}
 
-  // All texts of an answer: [the place inside it, how messages call it, the text].
-  function textsOf(field, value) {
-    const called = `「${field.called}」`;
-    if (typeof value === "string") return [[[], called, value]];
-    return (Array.isArray(value) ? value : []).flatMap((item, number) => {
-      if (!Array.isArray(item)) return [[[], called, item.text]];
-      return field.columns.map((column, n) =>
-        [[number, column.key], `${called}第 ${number + 1} 行的“${column.label}”`, item[n]]);
-    });
+function ofItems(field, items) {
+  const ticked = items.filter((item) => !Array.isArray(item)).map((item) => item.option);
+  return ofBoxes(field, ticked).concat(items.flatMap((item, number) => {
+    if (!Array.isArray(item)) return ofChosen(field, item);
+    return field.columns.flatMap((column, n) => ofCell(field, column, item[n], number));
+  }));
+}
+
+function ofBoxes(field, ticked) {
+  const chosen = field.options.filter((one) => ticked.includes(one.key));
+  return chosen.filter((one) => one.alone && chosen.length > 1).map((option) => {
+    const named = chosen.filter((one) => one !== option).map((one) => `“${one.label}”`).join("、");
+    const reason = `「${field.called}」选了“${option.label}”，又选了${named}，互相矛盾`;
+    return finding(field.key, [], reason, "只留与实际相符的", { advice: true });
+  });
+}
+
+function ofChosen(field, item) {
+  const option = field.options.find((one) => one.key === item.option);
+  if (!option.requires_text || item.text) return [];
+  const reason = `「${field.called}」选了“${option.label}”，但没有写明内容`;
+  return [finding(field.key, [], reason, `请写成 ${option.key}: 内容`, { advice: true })];
+}
+
+function ofCell(field, column, text, number) {
+  const path = [number, column.key];
+  const place = `「${field.called}」第 ${number + 1} 行`;
+  if (column.required && !text) {
+    return [finding(field.key, path, `${place}没有填写“${column.label}”`)];
   }
-
-  function ofField(field, value) {
-    if (value === null) return ofNone(field);
-    if (typeof value === "string") return ofText(field, value);
-    return Array.isArray(value) ? ofItems(field, value) : [];
-  }
-
-  function ofNone(field) {
-    const reason = `「${field.called}」没有填写`;
-    if (field.required) return [finding(field.key, [], reason, "这一栏必填")];
-    return field.advised ? [finding(field.key, [], reason, "建议填写", { advice: true })] : [];
-  }
-
-  function ofText(field, text) {
-    const found = [];
-    const length = forms.text.length(text);
-    const fits = (spelt) => forms.text.fullmatch(field.pattern, spelt);
-    if (field.pattern && !fits(forms.handmade.fitting(field.pattern, text))) {
-      found.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
-    }
-    if (field.min_length && length < field.min_length) {
-      const reason = `「${field.called}」只有 ${length} 字，至少 ${field.min_length} 字`;
-      found.push(finding(field.key, [], reason, "请写具体"));
-    }
-    if (field.max_length && length > field.max_length) {
-      const reason = `「${field.called}」有 ${length} 字，最多 ${field.max_length} 字`;
-      found.push(finding(field.key, [], reason, "请精简"));
-    }
-    return found;
-  }
-
-  function ofItems(field, items) {
-    const ticked = items.filter((item) => !Array.isArray(item)).map((item) => item.option);
-    return ofBoxes(field, ticked).concat(items.flatMap((item, number) => {
-      if (!Array.isArray(item)) return ofChosen(field, item);
-      return field.columns.flatMap((column, n) => ofCell(field, column, item[n], number));
-    }));
-  }
-
-  function ofBoxes(field, ticked) {
-    const chosen = field.options.filter((one) => ticked.includes(one.key));
-    return chosen.filter((one) => one.alone && chosen.length > 1).map((option) => {
-      const named = chosen.filter((one) => one !== option).map((one) => `“${one.label}”`).join("、");
-      const reason = `「${field.called}」选了“${option.label}”，又选了${named}，互相矛盾`;
-      return finding(field.key, [], reason, "只留与实际相符的", { advice: true });
-    });
-  }
-
-  function ofChosen(field, item) {
-    const option = field.options.find((one) => one.key === item.option);
-    if (!option.requires_text || item.text) return [];
-    const reason = `「${field.called}」选了“${option.label}”，但没有写明内容`;
-    return [finding(field.key, [], reason, `请写成 ${option.key}: 内容`, { advice: true })];
-  }
-
-  function ofCell(field, column, text, number) {
-    const path = [number, column.key];
-    const place = `「${field.called}」第 ${number + 1} 行`;
-    if (column.required && !text) {
-      return [finding(field.key, path, `${place}没有填写“${column.label}”`)];
-    }
-    if (!text || column.options.length === 0 || column.options.includes(text)) return [];
-    const reason = `${place}的“${column.label}”写的是“${text}”`;
-    return [finding(field.key, path, reason, `可写：${column.options.join("、")}`, { advice: true })];
-  }
-
-  forms.findings = { finding, findings };
-})();
+  if (!text || column.options.length === 0 || column.options.includes(text)) return [];
+  const reason = `${place}的“${column.label}”写的是“${text}”`;
+  return [finding(field.key, path, reason, `可写：${column.options.join("、")}`, { advice: true })];
+}

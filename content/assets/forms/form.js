@@ -1,77 +1,66 @@
 // Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const OUR_ADVICE = "本指南建议";
-  const REQUIRED_SIGN = "（必填）";
-  const COLUMN = { formerly: [], hint: null, required: false, options: [], basis: null, width: 1 };
-  const OPTION = { formerly: [], requires_text: false, basis: null };
-  const GROUP = { label_lines: [], hint: null };
-  const FIELD = {
-    formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
-    hint: null, help: null, text: null, options: [], columns: [], pattern: null,
-    pattern_message: null, min_length: null, max_length: null,
-  };
-  const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
-  const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
-  const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false };
-  const taken = new Map();
+import * as strings from "./text.js";
+import { held } from "../shell/data.js";
 
-  // A data file hands itself over: Lawbook.forms.take("pilot-plan", {…}).
-  function take(key, data) {
-    taken.set(key, data);
-  }
+export const OUR_ADVICE = "本指南建议";
+export const REQUIRED_SIGN = "（必填）";
+const COLUMN = { formerly: [], hint: null, required: false, options: [], basis: null, width: 1 };
+const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
+const GROUP = { label_lines: [], hint: null };
+const FIELD = {
+  formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
+  hint: null, help: null, text: null, options: [], columns: [], pattern: null,
+  pattern_message: null, min_length: null, max_length: null,
+};
+const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
+const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
+const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false };
 
-  // The form of a data file; without argument a key that was taken is enough.
-  function form(data) {
-    const given = typeof data === "string" ? taken.get(data) : data;
-    const told = given.form;
-    const sections = told.sections.map(section);
-    const attachments = (told.attachments || []).map(section);
-    const all = [...sections, ...attachments];
-    const fields = all.flatMap((one) => one.fields.map((field) => [one, field]));
-    const byKey = new Map(fields.map(([, field]) => [field.key, field]));
-    const layout = { ...FORM_LAYOUT, ...told.layout };
-    layout.title = { field: null, ...layout.title };
-    const made = { example: null, ...told, sections, attachments, layout, fields, data: given };
-    made.field = (key) => byKey.get(key);
-    made.hint = (field) => hint(made, field);
-    const hints = new Map(fields.map(([one, field]) => [field.key, hintsOf(made, one, field)]));
-    made.hints = (field) => hints.get(field.key);
-    return made;
-  }
+// The form of a data file; the key of one that has come is enough.
+export function form(data) {
+  const given = typeof data === "string" ? held(`forms/${data}`) : data;
+  const told = given.form;
+  const sections = told.sections.map(section);
+  const attachments = (told.attachments || []).map(section);
+  const all = [...sections, ...attachments];
+  const fields = all.flatMap((one) => one.fields.map((field) => [one, field]));
+  const byKey = new Map(fields.map(([, field]) => [field.key, field]));
+  const layout = { ...FORM_LAYOUT, ...told.layout };
+  layout.title = { field: null, ...layout.title };
+  const made = { example: null, ...told, sections, attachments, layout, fields, data: given };
+  made.field = (key) => byKey.get(key);
+  made.hint = (field) => hint(made, field);
+  const hints = new Map(fields.map(([one, field]) => [field.key, hintsOf(made, one, field)]));
+  made.hints = (field) => hints.get(field.key);
+  return made;
+}
 
-  function section(told) {
-    const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
-    const layout = { ...SECTION_LAYOUT, ...told.layout };
-    const made = { note: null, ...told, groups, layout, fields: told.fields.map(field) };
-    made.group = (key) => groups.find((one) => one.key === key);
-    return made;
-  }
+function section(told) {
+  const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
+  const layout = { ...SECTION_LAYOUT, ...told.layout };
+  const made = { note: null, ...told, groups, layout, fields: told.fields.map(field) };
+  made.group = (key) => groups.find((one) => one.key === key);
+  return made;
+}
 
-  function field(told) {
-    const made = { ...FIELD, ...told, layout: { ...FIELD_LAYOUT, ...told.layout } };
-    made.options = made.options.map((one) => ({ ...OPTION, ...one }));
-    made.columns = made.columns.map((one) => ({ ...COLUMN, ...one }));
-    made.called = made.name || made.label;
-    made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
-    return made;
-  }
+function field(told) {
+  const made = { ...FIELD, ...told, layout: { ...FIELD_LAYOUT, ...told.layout } };
+  made.options = made.options.map((one) => ({ ...OPTION, ...one }));
+  made.columns = made.columns.map((one) => ({ ...COLUMN, ...one }));
+  made.called = made.name || made.label;
+  made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
+  return made;
+}
 
-  // The words that stand in a blank field, 必填 among them where the form says so.
-  function hint(form, field) {
-    const shown = field.required && form.layout.show_required;
-    return (shown ? REQUIRED_SIGN : "") + (field.hint || "");
-  }
+// The words that stand in a blank field, 必填 among them where the form says so.
+function hint(form, field) {
+  const shown = field.required && form.layout.show_required;
+  return (shown ? REQUIRED_SIGN : "") + (field.hint || "");
+}
 
-  // The instructions that may be left standing in a field's answer, longest first.
-  function hintsOf(form, section, field) {
-    const group = field.group ? section.group(field.group).hint : "";
-    const words = [...new Set([hint(form, field), field.hint || "", group || ""])];
-    return words.filter(Boolean).sort((a, b) => forms.text.length(b) - forms.text.length(a));
-  }
-
-  Object.assign(forms, { form, take, taken, OUR_ADVICE, REQUIRED_SIGN });
-})();
+// The instructions that may be left standing in a field's answer, longest first.
+function hintsOf(form, section, field) {
+  const group = field.group ? section.group(field.group).hint : "";
+  const words = [...new Set([hint(form, field), field.hint || "", group || ""])];
+  return words.filter(Boolean).sort((a, b) => strings.length(b) - strings.length(a));
+}

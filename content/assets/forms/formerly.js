@@ -1,100 +1,95 @@
 // Mirrors scripts/lawbook/forms/former_names.py: answers to an older version come under present names.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const BLANKS = " \t\r\n\u00a0\u3000";
+import * as strings from "./text.js";
+import * as trees from "./tree.js";
 
-  // {tree, given: field key → key in the file, notes: [{path, message}]} of the tree of answers.
-  function carried(form, tree) {
-    if (!forms.tree.isDict(tree)) return { tree, given: {}, notes: [] };
-    const names = namesOf(form.fields.map(([, field]) => field), tree);
-    const notes = [];
-    const given = {};
-    const made = new Map();
-    for (const [key, name] of names) {
-      const field = form.field(name);
-      if (field && key !== name) {
-        given[name] = key;
-        const message = `“${key}”是「${field.called}」从前的名称，已按 ${name} 读入`;
-        notes.push({ path: ["answers", name], message });
-      }
-      const value = forms.tree.get(tree, key);
-      made.set(name, field ? valueOf(field, value, notes) : value);
+const BLANKS = " \t\r\n\u00a0\u3000";
+
+// {tree, given: field key → key in the file, notes: [{path, message}]} of the tree of answers.
+export function carried(form, tree) {
+  if (!trees.isDict(tree)) return { tree, given: {}, notes: [] };
+  const names = namesOf(form.fields.map(([, field]) => field), tree);
+  const notes = [];
+  const given = {};
+  const made = new Map();
+  for (const [key, name] of names) {
+    const field = form.field(name);
+    if (field && key !== name) {
+      given[name] = key;
+      const message = `“${key}”是「${field.called}」从前的名称，已按 ${name} 读入`;
+      notes.push({ path: ["answers", name], message });
     }
-    return { tree: made, given, notes };
+    const value = trees.get(tree, key);
+    made.set(name, field ? valueOf(field, value, notes) : value);
   }
+  return { tree: made, given, notes };
+}
 
-  // The place in the file of a place under present names.
-  function placeOf(given, path) {
-    const renamed = path.length > 1 && path[0] === "answers" && forms.tree.get(given, path[1]) !== null;
-    return renamed ? ["answers", given[path[1]], ...path.slice(2)] : path;
-  }
+// The place in the file of a place under present names.
+export function placeOf(given, path) {
+  const renamed = path.length > 1 && path[0] === "answers" && trees.get(given, path[1]) !== null;
+  return renamed ? ["answers", given[path[1]], ...path.slice(2)] : path;
+}
 
-  // The tags of Word's controls in older versions of a form: Map of old → present.
-  function tags(form) {
-    const found = new Map();
-    const keep = (old, now) => old !== now && found.set(old, now);
-    for (const [, field] of form.fields) {
-      for (const key of [field.key, ...field.formerly]) {
-        keep(key, field.key);
-        for (const part of [...field.options, ...field.columns]) {
-          for (const name of [part.key, ...part.formerly]) keep(`${key}.${name}`, `${field.key}.${part.key}`);
-        }
+// The tags of Word's controls in older versions of a form: Map of old → present.
+export function tags(form) {
+  const found = new Map();
+  const keep = (old, now) => old !== now && found.set(old, now);
+  for (const [, field] of form.fields) {
+    for (const key of [field.key, ...field.formerly]) {
+      keep(key, field.key);
+      for (const part of [...field.options, ...field.columns]) {
+        for (const name of [part.key, ...part.formerly]) keep(`${key}.${name}`, `${field.key}.${part.key}`);
       }
     }
-    return found;
   }
+  return found;
+}
 
-  // Every key of a dict with its present name; two never come under one.
-  function namesOf(items, tree) {
-    const former = new Map(items.flatMap((item) => item.formerly.map((old) => [old, item.key])));
-    const keys = forms.tree.keys(tree);
-    const taken = new Set(keys);
-    const names = new Map();
-    for (const key of keys) {
-      const now = former.has(key) ? former.get(key) : key;
-      names.set(key, taken.has(now) ? key : now);
-      taken.add(names.get(key));
-    }
-    return names;
+// Every key of a dict with its present name; two never come under one.
+function namesOf(items, tree) {
+  const former = new Map(items.flatMap((item) => item.formerly.map((old) => [old, item.key])));
+  const keys = trees.keys(tree);
+  const taken = new Set(keys);
+  const names = new Map();
+  for (const key of keys) {
+    const now = former.has(key) ? former.get(key) : key;
+    names.set(key, taken.has(now) ? key : now);
+    taken.add(names.get(key));
   }
+  return names;
+}
 
-  function valueOf(field, value, notes) {
-    if (field.kind === "choice") return itemOf(field, value, [], notes);
-    if (!Array.isArray(value)) return value;
-    if (field.kind === "choices") return value.map((item, n) => itemOf(field, item, [n], notes));
-    return field.kind === "rows" ? value.map((row, n) => rowOf(field, row, n, notes)) : value;
+function valueOf(field, value, notes) {
+  if (field.kind === "choice") return itemOf(field, value, [], notes);
+  if (!Array.isArray(value)) return value;
+  if (field.kind === "choices") return value.map((item, n) => itemOf(field, item, [n], notes));
+  return field.kind === "rows" ? value.map((row, n) => rowOf(field, row, n, notes)) : value;
+}
+
+function itemOf(field, item, place, notes) {
+  if (typeof item === "string") return optionOf(field, item, place, notes);
+  if (!trees.isDict(item) || trees.keys(item).length !== 1) return item;
+  const [word] = trees.keys(item);
+  return new Map([[optionOf(field, word, place, notes), trees.get(item, word)]]);
+}
+
+function optionOf(field, word, place, notes) {
+  const bare = strings.stripped(word, BLANKS);
+  const option = field.options.find((one) => one.formerly.includes(bare));
+  if (!option || field.options.some((one) => one.label === bare)) return word;
+  const message = `「${field.called}」的“${bare}”是选项“${option.label}”从前的名称，已按现行的读入`;
+  notes.push({ path: ["answers", field.key, ...place], message });
+  return option.key;
+}
+
+function rowOf(field, row, number, notes) {
+  if (!trees.isDict(row)) return row;
+  const names = namesOf(field.columns, row);
+  for (const [old, now] of names) {
+    if (old === now) continue;
+    const { label } = field.columns.find((column) => column.key === now);
+    const message = `「${field.called}」的“${old}”是“${label}”这一列从前的名称，已按现行的读入`;
+    if (notes.every((one) => one.message !== message)) notes.push({ path: ["answers", field.key, number], message });
   }
-
-  function itemOf(field, item, place, notes) {
-    if (typeof item === "string") return optionOf(field, item, place, notes);
-    if (!forms.tree.isDict(item) || forms.tree.keys(item).length !== 1) return item;
-    const [word] = forms.tree.keys(item);
-    return new Map([[optionOf(field, word, place, notes), forms.tree.get(item, word)]]);
-  }
-
-  function optionOf(field, word, place, notes) {
-    const bare = forms.text.stripped(word, BLANKS);
-    const option = field.options.find((one) => one.formerly.includes(bare));
-    if (!option || field.options.some((one) => one.label === bare)) return word;
-    const message = `「${field.called}」的“${bare}”是选项“${option.label}”从前的名称，已按现行的读入`;
-    notes.push({ path: ["answers", field.key, ...place], message });
-    return option.key;
-  }
-
-  function rowOf(field, row, number, notes) {
-    if (!forms.tree.isDict(row)) return row;
-    const names = namesOf(field.columns, row);
-    for (const [old, now] of names) {
-      if (old === now) continue;
-      const { label } = field.columns.find((column) => column.key === now);
-      const message = `「${field.called}」的“${old}”是“${label}”这一列从前的名称，已按现行的读入`;
-      if (notes.every((one) => one.message !== message)) notes.push({ path: ["answers", field.key, number], message });
-    }
-    return new Map(Array.from(names, ([key, name]) => [name, forms.tree.get(row, key)]));
-  }
-
-  forms.formerly = { carried, placeOf, tags };
-})();
+  return new Map(Array.from(names, ([key, name]) => [name, trees.get(row, key)]));
+}

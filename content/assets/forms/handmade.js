@@ -1,64 +1,58 @@
 // Mirrors scripts/lawbook/forms/handmade.py: what people write by hand, dates, figures, ticks.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
+import * as strings from "./text.js";
+import * as answerValues from "./values.js";
 
-  const DIGITS = { 零: "0", "○": "0" };
-  Array.from("〇一二三四五六七八九").forEach((sign, number) => {
-    DIGITS[sign] = String(number);
-  });
-  const BLANKS = /[ \t\n\u00a0\u3000]/g;
-  const DASHES = /[—–－‐‑−]/g;
-  const EXTENSION = /-?(?:转|分机号?|[Ee][Xx][Tt][.]?)[:：]?/g;
-  const AREA = /^[(]([0-9]{3,4})[)]-?/;
-  const COUNTRY = /^(?:[+]|00)86-?/;
-  const PLAIN = /^([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})[日号]?$/;
-  const HAN = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$/;
+const DIGITS = { 零: "0", "○": "0" };
+Array.from("〇一二三四五六七八九").forEach((sign, number) => {
+  DIGITS[sign] = String(number);
+});
+const BLANKS = /[ \t\n\u00a0\u3000]/g;
+const DASHES = /[—–－‐‑−]/g;
+const EXTENSION = /-?(?:转|分机号?|[Ee][Xx][Tt][.]?)[:：]?/g;
+const AREA = /^[(]([0-9]{3,4})[)]-?/;
+const COUNTRY = /^(?:[+]|00)86-?/;
+const PLAIN = /^([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})[日号]?$/;
+const HAN = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$/;
 
-  const TICKS = Array.from("☑☒√✓✔■◼⬛●✗✘×▣🗹✅");
-  const BOXES = Array.from("☐□○◻▢⬜");
+export const TICKS = Array.from("☑☒√✓✔■◼⬛●✗✘×▣🗹✅");
+export const BOXES = Array.from("☐□○◻▢⬜");
 
-  // Full-width letters, figures and signs in their usual width.
-  function halfWidth(text) {
-    return text.replace(/[\uff01-\uff5e\u3000]/g, (sign) =>
-      sign === "\u3000" ? " " : String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  }
+// Full-width letters, figures and signs in their usual width.
+export function halfWidth(text) {
+  return text.replace(/[\uff01-\uff5e\u3000]/g, (sign) =>
+    sign === "\u3000" ? " " : String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
 
-  // {date} that a person wrote, null where it is none.
-  function date(text) {
-    const solid = halfWidth(text).replace(BLANKS, "");
-    const plain = PLAIN.exec(solid);
-    if (plain) return forms.values.day(...plain.slice(1).map(Number));
-    const han = HAN.exec(solid);
-    if (!han) return null;
-    const year = Array.from(han[1], (sign) => DIGITS[sign]).join("");
-    return forms.values.day(...[year, numeral(han[2]), numeral(han[3])].map(Number));
-  }
+// {date} that a person wrote, null where it is none.
+export function date(text) {
+  const solid = halfWidth(text).replace(BLANKS, "");
+  const plain = PLAIN.exec(solid);
+  if (plain) return answerValues.day(...plain.slice(1).map(Number));
+  const han = HAN.exec(solid);
+  if (!han) return null;
+  const year = Array.from(han[1], (sign) => DIGITS[sign]).join("");
+  return answerValues.day(...[year, numeral(han[2]), numeral(han[3])].map(Number));
+}
 
-  // The figures of a numeral up to 99: 三十一 → 31.
-  function numeral(text) {
-    const ten = text.lastIndexOf("十");
-    if (ten < 0) return text.length === 1 ? DIGITS[text] : "0";
-    const [tens, ones] = [text.slice(0, ten), text.slice(ten + 1)];
-    return (tens ? DIGITS[tens] || "0" : "1") + (DIGITS[ones] || "0");
-  }
+// The figures of a numeral up to 99: 三十一 → 31.
+function numeral(text) {
+  const ten = text.lastIndexOf("十");
+  if (ten < 0) return text.length === 1 ? DIGITS[text] : "0";
+  const [tens, ones] = [text.slice(0, ten), text.slice(ten + 1)];
+  return (tens ? DIGITS[tens] || "0" : "1") + (DIGITS[ones] || "0");
+}
 
-  // The text as the pattern wants it, where only the spelling differs: width, blanks, dashes, and the
-  // usual ways of writing a telephone number.
-  function fitting(pattern, text) {
-    const narrow = halfWidth(text);
-    const solid = narrow.replace(BLANKS, "");
-    const plain = solid.replace(DASHES, "-");
-    const whole = plain.replace(EXTENSION, "-").replace(AREA, "$1-");
-    const number = whole.replace(COUNTRY, "").replace(AREA, "$1-");
-    // The code of the country stands in the place of the nought.
-    const abroad = number === whole ? [] : [`0${number}`];
-    const spellings = [text, narrow, solid, plain, number, ...abroad, number.replace(/-/g, "")];
-    const found = spellings.find((one) => forms.text.fullmatch(pattern, one));
-    return found === undefined ? text : found;
-  }
-
-  forms.handmade = { BOXES, TICKS, date, fitting, halfWidth };
-})();
+// The text as the pattern wants it, where only the spelling differs: width, blanks, dashes, and the
+// usual ways of writing a telephone number.
+export function fitting(pattern, text) {
+  const narrow = halfWidth(text);
+  const solid = narrow.replace(BLANKS, "");
+  const plain = solid.replace(DASHES, "-");
+  const whole = plain.replace(EXTENSION, "-").replace(AREA, "$1-");
+  const number = whole.replace(COUNTRY, "").replace(AREA, "$1-");
+  // The code of the country stands in the place of the nought.
+  const abroad = number === whole ? [] : [`0${number}`];
+  const spellings = [text, narrow, solid, plain, number, ...abroad, number.replace(/-/g, "")];
+  const found = spellings.find((one) => strings.fullmatch(pattern, one));
+  return found === undefined ? text : found;
+}

@@ -1,93 +1,88 @@
 // Mirrors scripts/lawbook/word/layout/markup.py: WordprocessingML as text.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const LATIN = "Times New Roman";
-  const [HEI, KAI, FANG, SONG] = ["黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"];
-  const BOX_FONT = "MS Gothic";
-  const [OFF, ON] = ["☐", "☑"];
-  // The styles whose runs are made here; all others stand in the fixed XML.
-  const FONTS = { TableHead1: HEI, TableHead2: KAI, ColumnHead: HEI };
-  const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
+import * as strings from "./text.js";
+import * as answerValues from "./values.js";
 
-  // Text for an element or an attribute: cleaned and escaped.
-  function safe(text) {
-    return forms.values.clean(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
-  }
+const LATIN = "Times New Roman";
+const [HEI, KAI, FANG, SONG] = ["黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"];
+const BOX_FONT = "MS Gothic";
+const [OFF, ON] = ["☐", "☑"];
+// The styles whose runs are made here; all others stand in the fixed XML.
+export const FONTS = { TableHead1: HEI, TableHead2: KAI, ColumnHead: HEI };
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
 
-  function font(name) {
-    const latin = name === BOX_FONT ? name : LATIN;
-    return `<w:rFonts w:hint="eastAsia" w:ascii="${latin}" w:eastAsia="${name}"` +
-      ` w:hAnsi="${latin}" w:cs="${latin}"/>`;
-  }
+// Text for an element or an attribute: cleaned and escaped.
+export function safe(text) {
+  return answerValues.clean(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
+}
 
-  // A run of text; line ends become breaks, tabs become tabs.
-  function run(text, name = FANG, { style = "", bold = false } = {}) {
-    const properties = (style ? `<w:rStyle w:val="${style}"/>` : "") + font(name) + (bold ? "<w:b/>" : "");
-    // XML would read \r as \n.
-    const pieces = text.replace(/\r\n?/g, "\n").split(/([\n\t])/).filter(Boolean);
-    return `<w:r><w:rPr>${properties}</w:rPr>${pieces.map(piece).join("")}</w:r>`;
-  }
+function font(name) {
+  const latin = name === BOX_FONT ? name : LATIN;
+  return `<w:rFonts w:hint="eastAsia" w:ascii="${latin}" w:eastAsia="${name}"` +
+    ` w:hAnsi="${latin}" w:cs="${latin}"/>`;
+}
 
-  function piece(text) {
-    if (text === "\n") return "<w:br/>";
-    return text === "\t" ? "<w:tab/>" : `<w:t xml:space="preserve">${safe(text)}</w:t>`;
-  }
+// A run of text; line ends become breaks, tabs become tabs.
+export function run(text, name = FANG, { style = "", bold = false } = {}) {
+  const properties = (style ? `<w:rStyle w:val="${style}"/>` : "") + font(name) + (bold ? "<w:b/>" : "");
+  // XML would read \r as \n.
+  const pieces = text.replace(/\r\n?/g, "\n").split(/([\n\t])/).filter(Boolean);
+  return `<w:r><w:rPr>${properties}</w:rPr>${pieces.map(piece).join("")}</w:r>`;
+}
 
-  function paragraph(style, runs = "") {
-    return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs}</w:p>`;
-  }
+function piece(text) {
+  if (text === "\n") return "<w:br/>";
+  return text === "\t" ? "<w:tab/>" : `<w:t xml:space="preserve">${safe(text)}</w:t>`;
+}
 
-  // A content control {number, tag, alias, lock, temporary} around runs.
-  function around(control, runs, { hint = false, kind = "" } = {}) {
-    const properties =
-      `<w:alias w:val="${safe(forms.text.slice(control.alias, 0, 60))}"/>` +
-      `<w:tag w:val="${control.tag}"/><w:id w:val="${control.number}"/>` +
-      (control.lock ? `<w:lock w:val="${control.lock}"/>` : "") +
-      (control.temporary ? "<w:temporary/>" : "") +
-      (hint ? "<w:showingPlcHdr/>" : "") + kind;
-    return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${runs}</w:sdtContent></w:sdt>`;
-  }
+export function paragraph(style, runs = "") {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs}</w:p>`;
+}
 
-  // A box that can be clicked in Word and is ☐ or ☑ elsewhere.
-  function box(control, ticked) {
-    const kind =
-      `<w14:checkbox><w14:checked w14:val="${ticked ? 1 : 0}"/>` +
-      `<w14:checkedState w14:val="2611" w14:font="${BOX_FONT}"/>` +
-      `<w14:uncheckedState w14:val="2610" w14:font="${BOX_FONT}"/></w14:checkbox>`;
-    return around(control, run(ticked ? ON : OFF, BOX_FONT), { kind });
-  }
+// A content control {number, tag, alias, lock, temporary} around runs.
+export function around(control, runs, { hint = false, kind = "" } = {}) {
+  const properties =
+    `<w:alias w:val="${safe(strings.slice(control.alias, 0, 60))}"/>` +
+    `<w:tag w:val="${control.tag}"/><w:id w:val="${control.number}"/>` +
+    (control.lock ? `<w:lock w:val="${control.lock}"/>` : "") +
+    (control.temporary ? "<w:temporary/>" : "") +
+    (hint ? "<w:showingPlcHdr/>" : "") + kind;
+  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${runs}</w:sdtContent></w:sdt>`;
+}
 
-  function dateKind(iso) {
-    const full = iso ? ` w:fullDate="${iso}T00:00:00Z"` : "";
-    return `<w:date${full}><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>` +
-      '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>';
-  }
+// A box that can be clicked in Word and is ☐ or ☑ elsewhere.
+export function box(control, ticked) {
+  const kind =
+    `<w14:checkbox><w14:checked w14:val="${ticked ? 1 : 0}"/>` +
+    `<w14:checkedState w14:val="2611" w14:font="${BOX_FONT}"/>` +
+    `<w14:uncheckedState w14:val="2610" w14:font="${BOX_FONT}"/></w14:checkbox>`;
+  return around(control, run(ticked ? ON : OFF, BOX_FONT), { kind });
+}
 
-  function cell(width, paragraphs) {
-    const properties = `<w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/>`;
-    return `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraphs}</w:tc>`;
-  }
+export function dateKind(iso) {
+  const full = iso ? ` w:fullDate="${iso}T00:00:00Z"` : "";
+  return `<w:date${full}><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>` +
+    '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>';
+}
 
-  function row(height, cells, header) {
-    const properties = `<w:cantSplit/><w:trHeight w:val="${height}" w:hRule="atLeast"/>` +
-      (header ? "<w:tblHeader/>" : "");
-    return `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
-  }
+export function cell(width, paragraphs) {
+  const properties = `<w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/>`;
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraphs}</w:tc>`;
+}
 
-  // A table of an answer, centred; the caption is read aloud by screen readers.
-  function table(width, columns, caption, rows) {
-    const grid = `<w:gridCol w:w="${width}"/>`.repeat(columns);
-    return `<w:tbl><w:tblPr><w:tblStyle w:val="FormTable"/><w:tblW w:w="${width * columns}" w:type="dxa"/>` +
-      '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>' +
-      '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0"' +
-      ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>' +
-      `<w:tblCaption w:val="${safe(caption)}"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>`;
-  }
+export function row(height, cells, header) {
+  const properties = `<w:cantSplit/><w:trHeight w:val="${height}" w:hRule="atLeast"/>` +
+    (header ? "<w:tblHeader/>" : "");
+  return `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
+}
 
-  forms.markup = {
-    FANG, SONG, FONTS, safe, run, paragraph, around, box, dateKind, cell, row, table,
-  };
-})();
+// A table of an answer, centred; the caption is read aloud by screen readers.
+export function table(width, columns, caption, rows) {
+  const grid = `<w:gridCol w:w="${width}"/>`.repeat(columns);
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="FormTable"/><w:tblW w:w="${width * columns}" w:type="dxa"/>` +
+    '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>' +
+    '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0"' +
+    ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>' +
+    `<w:tblCaption w:val="${safe(caption)}"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>`;
+}
+
+export { FANG, SONG };

@@ -2,132 +2,126 @@
 // rest is told in words. Drafts hold the raw state of a page:
 //   text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
 // saved = {form, version, state, shape}; shape = forms.shape(form) of the version that saved it.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const LINES = ["text", "long_text", "date"];
+import { Refusal } from "./answers.js";
 
-  // What a draft must say of its form to be understood later: key → {kind, called, parts},
-  // parts are options or columns: [key, label].
-  function shape(form) {
-    const named = (parts) => parts.map((one) => [one.key, one.label]);
-    return Object.fromEntries(form.fields.filter(([, field]) => field.kind !== "fixed")
-      .map(([, field]) => [field.key, {
-        kind: field.kind, called: field.called, parts: named([...field.options, ...field.columns]),
-      }]));
-  }
+const LINES = ["text", "long_text", "date"];
 
-  // {state, lost: ["「…」：…"], notes: ["「…」…"], version}; version is the old one, "" where it is
-  // the same; notes tell what was renamed. Throws a Refusal for a draft of another form.
-  function migrated(form, saved) {
-    if (saved.form !== form.key) throw new forms.Refusal([another(form, saved.form, "草稿")]);
-    const before = saved.shape || shape(form);
-    const [state, lost, notes] = [{}, [], []];
-    for (const [key, value] of Object.entries(saved.state)) {
-      if (isEmpty(value)) continue;
-      const field = fieldOf(form, key, saved.state);
-      const old = own(before, key) || { kind: kindOf(value), called: key, parts: [] };
-      const [kept, gone] = carried(value, old, field);
-      if (kept !== null) {
-        state[field.key] = kept;
-        if (field.key !== key || field.called !== old.called) notes.push(...noteOf(old, field));
-      }
-      lost.push(...gone.map((words) => `「${old.called}」：${words}`));
+// What a draft must say of its form to be understood later: key → {kind, called, parts},
+// parts are options or columns: [key, label].
+export function shape(form) {
+  const named = (parts) => parts.map((one) => [one.key, one.label]);
+  return Object.fromEntries(form.fields.filter(([, field]) => field.kind !== "fixed")
+    .map(([, field]) => [field.key, {
+      kind: field.kind, called: field.called, parts: named([...field.options, ...field.columns]),
+    }]));
+}
+
+// {state, lost: ["「…」：…"], notes: ["「…」…"], version}; version is the old one, "" where it is
+// the same; notes tell what was renamed. Throws a Refusal for a draft of another form.
+export function migrated(form, saved) {
+  if (saved.form !== form.key) throw new Refusal([another(form, saved.form, "草稿")]);
+  const before = saved.shape || shape(form);
+  const [state, lost, notes] = [{}, [], []];
+  for (const [key, value] of Object.entries(saved.state)) {
+    if (isEmpty(value)) continue;
+    const field = fieldOf(form, key, saved.state);
+    const old = own(before, key) || { kind: kindOf(value), called: key, parts: [] };
+    const [kept, gone] = carried(value, old, field);
+    if (kept !== null) {
+      state[field.key] = kept;
+      if (field.key !== key || field.called !== old.called) notes.push(...noteOf(old, field));
     }
-    return { state, lost, notes, version: saved.version === form.version ? "" : saved.version || "未写明" };
+    lost.push(...gone.map((words) => `「${old.called}」：${words}`));
   }
+  return { state, lost, notes, version: saved.version === form.version ? "" : saved.version || "未写明" };
+}
 
-  // The field of a key, or the one that had it formerly and is not answered under its own.
-  function fieldOf(form, key, state) {
-    const named = form.field(key);
-    if (named) return named.kind === "fixed" ? null : named;
-    const pair = form.fields.find(([, field]) => field.formerly.includes(key));
-    const taken = pair && pair[1].formerly.slice(0, pair[1].formerly.indexOf(key)).concat(pair[1].key);
-    return pair && taken.every((one) => isEmpty(own(state, one))) ? pair[1] : null;
+// The field of a key, or the one that had it formerly and is not answered under its own.
+function fieldOf(form, key, state) {
+  const named = form.field(key);
+  if (named) return named.kind === "fixed" ? null : named;
+  const pair = form.fields.find(([, field]) => field.formerly.includes(key));
+  const taken = pair && pair[1].formerly.slice(0, pair[1].formerly.indexOf(key)).concat(pair[1].key);
+  return pair && taken.every((one) => isEmpty(own(state, one))) ? pair[1] : null;
+}
+
+function noteOf(old, field) {
+  return [old.called === field.called ? `「${old.called}」按旧版表单的栏目读入`
+    : `「${old.called}」写的内容转到了「${field.called}」`];
+}
+
+// The sentence on a draft or answers (``what``) of another form, known or not.
+export function another(form, key, what) {
+  const known = form.data.known.find((one) => one.key === key);
+  const title = known ? `《${known.title}》` : `另一份表单（${key}）`;
+  return `这是${title}的${what}，不是《${form.title}》的；请到那份表单的页面打开`;
+}
+
+function own(dict, key) {
+  return Object.prototype.hasOwnProperty.call(dict, key) ? dict[key] : null;
+}
+
+function kindOf(value) {
+  if (Array.isArray(value)) return "rows";
+  return typeof value === "string" ? "text" : "choices";
+}
+
+function isEmpty(value) {
+  if (Array.isArray(value)) return !value.some((row) => row.some(Boolean));
+  if (value === null || typeof value !== "object") return !value;
+  return value.on.length === 0 && Object.values(value.words || {}).every((words) => !words);
+}
+
+// [what is kept or null, what has no place any more in words]
+function carried(value, old, field) {
+  const line = (kind) => LINES.includes(kind);
+  if (field && typeof value === "string" && line(field.kind)) return [value, []];
+  if (field && Array.isArray(value) && field.kind === "rows") return rows(value, old, field);
+  const ticks = value !== null && typeof value === "object" && !Array.isArray(value);
+  if (field && ticks && field.kind.startsWith("choice")) return boxes(value, old, field);
+  return [null, [said(value, old)]];
+}
+
+// The present part (option or column) of an old key, if there is one.
+function partOf(parts, key) {
+  return parts.find((one) => one.key === key) || parts.find((one) => one.formerly.includes(key)) || null;
+}
+
+function rows(value, old, field) {
+  const parts = old.parts.map(([key]) => partOf(field.columns, key));
+  const places = field.columns.map((column) => {
+    const own = old.parts.findIndex(([key]) => key === column.key);
+    return own < 0 ? parts.indexOf(column) : own;
+  });
+  const gone = old.parts.map((part, place) => place).filter((place) => !places.includes(place));
+  const kept = value.map((row) => places.map((place) => row[place] || ""));
+  const cells = value.flatMap((row, n) => gone.filter((place) => row[place])
+    .map((place) => `第 ${n + 1} 行的“${old.parts[place][1]}”：${row[place]}`));
+  return [kept, cells];
+}
+
+function boxes(value, old, field) {
+  if (field.kind === "choice" && value.on.length > 1) return [null, [said(value, old)]];
+  const words = Object.entries(value.words || {});
+  const now = (key) => (partOf(field.options, key) || { key: null }).key;
+  const rest = {
+    on: value.on.filter((key) => now(key) === null),
+    words: Object.fromEntries(words.filter(([key]) => now(key) === null)),
+  };
+  const kept = { on: [...new Set(value.on.map(now).filter(Boolean))], words: {} };
+  for (const [key, text] of words) {
+    const name = now(key);
+    if (name) kept.words[name] = [kept.words[name], text].filter(Boolean).join("；"); // two may have become one
   }
+  return [kept, isEmpty(rest) ? [] : [said(rest, old)]];
+}
 
-  function noteOf(old, field) {
-    return [old.called === field.called ? `「${old.called}」按旧版表单的栏目读入`
-      : `「${old.called}」写的内容转到了「${field.called}」`];
-  }
-
-  // The sentence on a draft or answers (``what``) of another form, known or not.
-  function another(form, key, what) {
-    const known = form.data.known.find((one) => one.key === key);
-    const title = known ? `《${known.title}》` : `另一份表单（${key}）`;
-    return `这是${title}的${what}，不是《${form.title}》的；请到那份表单的页面打开`;
-  }
-
-  function own(dict, key) {
-    return Object.prototype.hasOwnProperty.call(dict, key) ? dict[key] : null;
-  }
-
-  function kindOf(value) {
-    if (Array.isArray(value)) return "rows";
-    return typeof value === "string" ? "text" : "choices";
-  }
-
-  function isEmpty(value) {
-    if (Array.isArray(value)) return !value.some((row) => row.some(Boolean));
-    if (value === null || typeof value !== "object") return !value;
-    return value.on.length === 0 && Object.values(value.words || {}).every((words) => !words);
-  }
-
-  // [what is kept or null, what has no place any more in words]
-  function carried(value, old, field) {
-    const line = (kind) => LINES.includes(kind);
-    if (field && typeof value === "string" && line(field.kind)) return [value, []];
-    if (field && Array.isArray(value) && field.kind === "rows") return rows(value, old, field);
-    const ticks = value !== null && typeof value === "object" && !Array.isArray(value);
-    if (field && ticks && field.kind.startsWith("choice")) return boxes(value, old, field);
-    return [null, [said(value, old)]];
-  }
-
-  // The present part (option or column) of an old key, if there is one.
-  function partOf(parts, key) {
-    return parts.find((one) => one.key === key) || parts.find((one) => one.formerly.includes(key)) || null;
-  }
-
-  function rows(value, old, field) {
-    const parts = old.parts.map(([key]) => partOf(field.columns, key));
-    const places = field.columns.map((column) => {
-      const own = old.parts.findIndex(([key]) => key === column.key);
-      return own < 0 ? parts.indexOf(column) : own;
-    });
-    const gone = old.parts.map((part, place) => place).filter((place) => !places.includes(place));
-    const kept = value.map((row) => places.map((place) => row[place] || ""));
-    const cells = value.flatMap((row, n) => gone.filter((place) => row[place])
-      .map((place) => `第 ${n + 1} 行的“${old.parts[place][1]}”：${row[place]}`));
-    return [kept, cells];
-  }
-
-  function boxes(value, old, field) {
-    if (field.kind === "choice" && value.on.length > 1) return [null, [said(value, old)]];
-    const words = Object.entries(value.words || {});
-    const now = (key) => (partOf(field.options, key) || { key: null }).key;
-    const rest = {
-      on: value.on.filter((key) => now(key) === null),
-      words: Object.fromEntries(words.filter(([key]) => now(key) === null)),
-    };
-    const kept = { on: [...new Set(value.on.map(now).filter(Boolean))], words: {} };
-    for (const [key, text] of words) {
-      const name = now(key);
-      if (name) kept.words[name] = [kept.words[name], text].filter(Boolean).join("；"); // two may have become one
-    }
-    return [kept, isEmpty(rest) ? [] : [said(rest, old)]];
-  }
-
-  // A value in words, whole, so that a person can copy it.
-  function said(value, old) {
-    if (typeof value === "string") return value;
-    if (Array.isArray(value)) return value.map((row) => row.filter(Boolean).join("，")).join("；");
-    const words = value.words || {};
-    const all = [...new Set([...value.on, ...Object.keys(words)])];
-    const label = (option) => (old.parts.find(([key]) => key === option) || [option, option])[1];
-    return all.map((option) => label(option) + (words[option] ? `（${words[option]}）` : "")).join("、");
-  }
-
-  Object.assign(forms, { another, migrated, shape });
-})();
+// A value in words, whole, so that a person can copy it.
+function said(value, old) {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map((row) => row.filter(Boolean).join("，")).join("；");
+  const words = value.words || {};
+  const all = [...new Set([...value.on, ...Object.keys(words)])];
+  const label = (option) => (old.parts.find(([key]) => key === option) || [option, option])[1];
+  return all.map((option) => label(option) + (words[option] ? `（${words[option]}）` : "")).join("、");
+}

@@ -1,175 +1,173 @@
 // Mirrors scripts/lawbook/forms/normal.py: answers in the one form in which they can be compared.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const BLANK = /[ \t\n\u00a0\u3000]+/g;
-  const WIDE = "\u2e80"; // from here on signs stand without blanks between them
+import * as handmade from "./handmade.js";
+import * as passage from "./passage.js";
+import * as strings from "./text.js";
+import * as trees from "./tree.js";
+import * as answerValues from "./values.js";
 
-  // The normal form of answers and the changes that made it: {answers, changes: ["「…」: …"]}.
-  function normalised(form, answers) {
-    const changes = [];
-    const values = {};
-    for (const [, field] of form.fields) {
-      const old = forms.tree.get(answers.values, field.key);
-      const made = old === null ? null : valueOf(form, field, old);
-      if (made !== null) values[field.key] = made;
-      if (!same(old, made)) changes.push(`「${field.called}」: ${described(old, made)}`);
-    }
-    const title = titleOf(form, answers);
-    const mark = oneLine(answers.mark);
-    for (const [name, before, after] of [["标题", answers.title, title], ["标注", answers.mark, mark]]) {
-      if (before !== after) changes.push(`${name}: ${described(before, after)}`);
-    }
-    return { answers: { form: form.key, key: "", title, mark, values }, changes };
+const BLANK = /[ \t\n\u00a0\u3000]+/g;
+const WIDE = "\u2e80"; // from here on signs stand without blanks between them
+
+// The normal form of answers and the changes that made it: {answers, changes: ["「…」: …"]}.
+export function normalised(form, answers) {
+  const changes = [];
+  const values = {};
+  for (const [, field] of form.fields) {
+    const old = trees.get(answers.values, field.key);
+    const made = old === null ? null : valueOf(form, field, old);
+    if (made !== null) values[field.key] = made;
+    if (!same(old, made)) changes.push(`「${field.called}」: ${described(old, made)}`);
   }
-
-  function same(one, other) {
-    return one === other || JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+  const title = titleOf(form, answers);
+  const mark = oneLine(answers.mark);
+  for (const [name, before, after] of [["标题", answers.title, title], ["标注", answers.mark, mark]]) {
+    if (before !== after) changes.push(`${name}: ${described(before, after)}`);
   }
+  return { answers: { form: form.key, key: "", title, mark, values }, changes };
+}
 
-  // Chosen boxes as pairs: the order of their keys must not matter.
-  function plain(value) {
-    if (value !== null && value.date) return [value.date];
-    if (!Array.isArray(value)) return value;
-    return value.map((item) => (Array.isArray(item) ? item : { pair: [item.option, item.text] }));
+function same(one, other) {
+  return one === other || JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+// Chosen boxes as pairs: the order of their keys must not matter.
+function plain(value) {
+  if (value !== null && value.date) return [value.date];
+  if (!Array.isArray(value)) return value;
+  return value.map((item) => (Array.isArray(item) ? item : { pair: [item.option, item.text] }));
+}
+
+// Text without any blank, to compare what programs set differently.
+export function solid(text) {
+  return text.replace(BLANK, "");
+}
+
+function stripped(text) {
+  return strings.stripped(text, answerValues.BLANKS);
+}
+
+// Text on one line: no blank between Chinese characters, else one.
+export function oneLine(text) {
+  const { clean, trimmed } = answerValues;
+  let made = "";
+  for (const line of trimmed(clean(text)).split("\n").map(stripped).filter(Boolean)) {
+    // Halves of a pair are wide too: they stand above U+2E80.
+    const apart = made && (made[made.length - 1] < WIDE || line[0] < WIDE);
+    made += (apart ? " " : "") + line;
   }
+  return made;
+}
 
-  // Text without any blank, to compare what programs set differently.
-  function solid(text) {
-    return text.replace(BLANK, "");
+// The title that the form makes itself from the answer in it.
+export function derivedTitle(form, place) {
+  return place + form.layout.title.text.replace(/\n/g, "");
+}
+
+// A line without the instructions that stand alone, before or after it.
+export function withoutHint(text, hints) {
+  let left = text;
+  for (const hint of hints) {
+    if (solid(left) === solid(hint)) return "";
+    if (left.startsWith(hint)) left = left.slice(hint.length);
+    if (hint && left.endsWith(hint)) left = left.slice(0, left.length - hint.length);
+    left = stripped(left);
   }
+  return left;
+}
 
-  function stripped(text) {
-    return forms.text.stripped(text, forms.values.BLANKS);
+// Whether a title is one that the form makes itself, for whatever place.
+export function isMade(form, title) {
+  return title === form.title || title.endsWith(derivedTitle(form, ""));
+}
+
+function titleOf(form, answers) {
+  const title = oneLine(answers.title);
+  return isMade(form, title) ? "" : title;
+}
+
+function valueOf(form, field, value) {
+  const hints = form.hints(field);
+  if (typeof value === "string") {
+    if (field.kind === "long_text") return long(value, hints) || null;
+    return field.kind === "text" ? short(field, value, hints) : null;
   }
+  if (!Array.isArray(value)) return field.kind === "date" ? value : null;
+  if (field.kind === "choice" || field.kind === "choices") return filledOrNull(chosen(field, value));
+  return field.kind === "rows" ? filledOrNull(rows(field, value)) : null;
+}
 
-  // Text on one line: no blank between Chinese characters, else one.
-  function oneLine(text) {
-    const { clean, trimmed } = forms.values;
-    let made = "";
-    for (const line of trimmed(clean(text)).split("\n").map(stripped).filter(Boolean)) {
-      // Halves of a pair are wide too: they stand above U+2E80.
-      const apart = made && (made[made.length - 1] < WIDE || line[0] < WIDE);
-      made += (apart ? " " : "") + line;
-    }
-    return made;
+function filledOrNull(items) {
+  return items.length > 0 ? items : null;
+}
+
+function short(field, text, hints) {
+  const line = settled(oneLine(text), hints);
+  return (field.pattern ? handmade.fitting(field.pattern, line) : line) || null;
+}
+
+function long(text, hints) {
+  const { canonical } = passage;
+  let made = canonical(answerValues.trimmed(answerValues.clean(text)));
+  for (;;) {
+    const lines = hints.length > 0 ? made.split("\n").map((line) => settled(line, hints)) : [made];
+    const again = canonical(lines.join("\n"));
+    if (again === made) return again;
+    made = canonical(answerValues.trimmed(answerValues.clean(again)));
   }
+}
 
-  // The title that the form makes itself from the answer in it.
-  function derivedTitle(form, place) {
-    return place + form.layout.title.text.replace(/\n/g, "");
+// Without hints, until there is none left to take away.
+function settled(line, hints) {
+  let left = line;
+  for (;;) {
+    const again = left ? withoutHint(left, hints) : "";
+    if (again === left) return left;
+    left = again;
   }
+}
 
-  // A line without the instructions that stand alone, before or after it.
-  function withoutHint(text, hints) {
-    let left = text;
-    for (const hint of hints) {
-      if (solid(left) === solid(hint)) return "";
-      if (left.startsWith(hint)) left = left.slice(hint.length);
-      if (hint && left.endsWith(hint)) left = left.slice(0, left.length - hint.length);
-      left = stripped(left);
-    }
-    return left;
+function chosen(field, items) {
+  const words = new Map();
+  for (const item of items) {
+    if (Array.isArray(item) || words.has(item.option)) continue;
+    words.set(item.option, beside(item.text));
   }
+  const found = field.options.filter((one) => words.has(one.key))
+    .map((one) => ({ option: one.key, text: one.requires_text ? words.get(one.key) : "" }));
+  return field.kind === "choices" || found.length === 1 ? found : [];
+}
 
-  // Whether a title is one that the form makes itself, for whatever place.
-  function isMade(form, title) {
-    return title === form.title || title.endsWith(derivedTitle(form, ""));
+function beside(text) {
+  const line = oneLine(text).replace(/\t/g, " ");
+  return oneLine(strings.strippedLeft(line, "：:" + answerValues.BLANKS));
+}
+
+function rows(field, items) {
+  const { clean, trimmed } = answerValues;
+  const made = items.filter(Array.isArray).map((item) => item.map((text) => trimmed(clean(text))));
+  return made.filter((row) => row.some(Boolean) && row.length === field.columns.length);
+}
+
+// What a change did, in words.
+function described(old, made) {
+  if (made === null || made === "") return "只有空白或填写说明，按未填处理";
+  if (typeof old === "string" && typeof made === "string") {
+    return kinds(old, made).join("、") || "写法已统一";
   }
+  return "空行、重复项或不需要的文字已去掉";
+}
 
-  function titleOf(form, answers) {
-    const title = oneLine(answers.title);
-    return isMade(form, title) ? "" : title;
+function kinds(old, made) {
+  const { halfWidth } = handmade;
+  const found = [];
+  if (strings.count(made, "\ufffd") > strings.count(old, "\ufffd")) {
+    found.push("不能保存的控制字符已换成“\ufffd”");
   }
-
-  function valueOf(form, field, value) {
-    const hints = form.hints(field);
-    if (typeof value === "string") {
-      if (field.kind === "long_text") return long(value, hints) || null;
-      return field.kind === "text" ? short(field, value, hints) : null;
-    }
-    if (!Array.isArray(value)) return field.kind === "date" ? value : null;
-    if (field.kind === "choice" || field.kind === "choices") return filledOrNull(chosen(field, value));
-    return field.kind === "rows" ? filledOrNull(rows(field, value)) : null;
+  if (solid(halfWidth(old)) === solid(made) && solid(old) !== solid(made)) {
+    found.push(`全角字符已改为半角：${made}`);
   }
-
-  function filledOrNull(items) {
-    return items.length > 0 ? items : null;
+  if (solid(old) !== old && solid(answerValues.clean(old)) === solid(made)) {
+    found.push("多余的空白和空行已去掉");
   }
-
-  function short(field, text, hints) {
-    const line = settled(oneLine(text), hints);
-    return (field.pattern ? forms.handmade.fitting(field.pattern, line) : line) || null;
-  }
-
-  function long(text, hints) {
-    const { canonical } = forms.passage;
-    let made = canonical(forms.values.trimmed(forms.values.clean(text)));
-    for (;;) {
-      const lines = hints.length > 0 ? made.split("\n").map((line) => settled(line, hints)) : [made];
-      const again = canonical(lines.join("\n"));
-      if (again === made) return again;
-      made = canonical(forms.values.trimmed(forms.values.clean(again)));
-    }
-  }
-
-  // Without hints, until there is none left to take away.
-  function settled(line, hints) {
-    let left = line;
-    for (;;) {
-      const again = left ? withoutHint(left, hints) : "";
-      if (again === left) return left;
-      left = again;
-    }
-  }
-
-  function chosen(field, items) {
-    const words = new Map();
-    for (const item of items) {
-      if (Array.isArray(item) || words.has(item.option)) continue;
-      words.set(item.option, beside(item.text));
-    }
-    const found = field.options.filter((one) => words.has(one.key))
-      .map((one) => ({ option: one.key, text: one.requires_text ? words.get(one.key) : "" }));
-    return field.kind === "choices" || found.length === 1 ? found : [];
-  }
-
-  function beside(text) {
-    const line = oneLine(text).replace(/\t/g, " ");
-    return oneLine(forms.text.strippedLeft(line, "：:" + forms.values.BLANKS));
-  }
-
-  function rows(field, items) {
-    const { clean, trimmed } = forms.values;
-    const made = items.filter(Array.isArray).map((item) => item.map((text) => trimmed(clean(text))));
-    return made.filter((row) => row.some(Boolean) && row.length === field.columns.length);
-  }
-
-  // What a change did, in words.
-  function described(old, made) {
-    if (made === null || made === "") return "只有空白或填写说明，按未填处理";
-    if (typeof old === "string" && typeof made === "string") {
-      return kinds(old, made).join("、") || "写法已统一";
-    }
-    return "空行、重复项或不需要的文字已去掉";
-  }
-
-  function kinds(old, made) {
-    const { halfWidth } = forms.handmade;
-    const found = [];
-    if (forms.text.count(made, "\ufffd") > forms.text.count(old, "\ufffd")) {
-      found.push("不能保存的控制字符已换成“\ufffd”");
-    }
-    if (solid(halfWidth(old)) === solid(made) && solid(old) !== solid(made)) {
-      found.push(`全角字符已改为半角：${made}`);
-    }
-    if (solid(old) !== old && solid(forms.values.clean(old)) === solid(made)) {
-      found.push("多余的空白和空行已去掉");
-    }
-    return found;
-  }
-
-  forms.normal = { normalised, solid, oneLine, derivedTitle, withoutHint, isMade };
-})();
+  return found;
+}

@@ -1,113 +1,105 @@
 // Mirrors scripts/lawbook/word/read/numbering.py: the numbers and bullets that Word puts before paragraphs.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import * as xml from "./xml.js";
 
-  const CHINESE = ["chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"];
-  const PLACE = /%([1-9])/g;
-  const LEVEL = /^[0-8]$/;
-  const NUMBER = /^[0-9]{1,9}$/;
-  const DIGITS = "〇一二三四五六七八九";
-  const ITEM = "- ";
+const CHINESE = ["chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"];
+const PLACE = /%([1-9])/g;
+const LEVEL = /^[0-8]$/;
+const NUMBER = /^[0-9]{1,9}$/;
+const DIGITS = "〇一二三四五六七八九";
+export const ITEM = "- ";
 
-  // Counts the paragraphs of each list while a document is read from its beginning.
-  class Numbering {
-    // ``numbering`` and ``styles`` are the roots of those parts, null where there is none.
-    constructor(numbering, styles) {
-      this.levels = numbering ? levels(numbering) : new Map();
-      this.styles = styles ? styled(styles) : new Map();
-      this.counts = new Map();
-    }
-
-    // What stands before a paragraph: "- " for a bullet, the number, or nothing.
-    marker(properties) {
-      let [number, level] = place(properties);
-      if (!number) {
-        const style = forms.xml.find(properties, "pStyle");
-        if (!style) return "";
-        [number, level] = this.styles.get(forms.xml.value(style, "val", "")) || ["", "0"];
-      }
-      const found = this.levels.get(key(number, level));
-      if (!found || found.format === "none") return "";
-      return found.format === "bullet" ? ITEM : this.number(number, level, found);
-    }
-
-    number(number, level, found) {
-      const counted = this.counts.get(key(number, level));
-      this.counts.set(key(number, level), (counted === undefined ? found.first - 1 : counted) + 1);
-      for (let deeper = Number(level) + 1; deeper < 9; deeper += 1) this.counts.delete(key(number, String(deeper)));
-      return found.text.replace(PLACE, (_, one) => {
-        const at = key(number, String(Number(one) - 1));
-        const { format, first } = this.levels.get(at) || found;
-        const value = this.counts.has(at) ? this.counts.get(at) : first;
-        return CHINESE.includes(format) && value > 0 && value < 10000 ? toHan(value) : String(value);
-      });
-    }
+// Counts the paragraphs of each list while a document is read from its beginning.
+export class Numbering {
+  // ``numbering`` and ``styles`` are the roots of those parts, null where there is none.
+  constructor(numbering, styles) {
+    this.levels = numbering ? levels(numbering) : new Map();
+    this.styles = styles ? styled(styles) : new Map();
+    this.counts = new Map();
   }
 
-  const key = (number, level) => `${level}\n${number}`;
-
-  // The list and the level of a paragraph or style; no list is an empty text.
-  function place(properties) {
-    const found = forms.xml.find(properties, "numPr");
-    const number = found && forms.xml.find(found, "numId");
-    if (!number) return ["", "0"];
-    const level = forms.xml.find(found, "ilvl");
-    return [forms.xml.value(number, "val", ""), level ? forms.xml.value(level, "val", "0") : "0"];
-  }
-
-  function levels(top) {
-    const abstract = new Map(
-      forms.xml.all(top, "abstractNum").map((one) => [forms.xml.value(one, "abstractNumId", null), one]));
-    const found = new Map();
-    for (const number of forms.xml.all(top, "num")) {
-      const link = forms.xml.find(number, "abstractNumId");
-      const definition = link && abstract.get(forms.xml.value(link, "val", null));
-      for (const level of definition ? forms.xml.all(definition, "lvl") : []) {
-        const depth = forms.xml.value(level, "ilvl", "");
-        if (LEVEL.test(depth)) found.set(key(forms.xml.value(number, "numId", null), depth), described(level));
-      }
+  // What stands before a paragraph: "- " for a bullet, the number, or nothing.
+  marker(properties) {
+    let [number, level] = place(properties);
+    if (!number) {
+      const style = xml.find(properties, "pStyle");
+      if (!style) return "";
+      [number, level] = this.styles.get(xml.value(style, "val", "")) || ["", "0"];
     }
-    return found;
+    const found = this.levels.get(key(number, level));
+    if (!found || found.format === "none") return "";
+    return found.format === "bullet" ? ITEM : this.number(number, level, found);
   }
 
-  function described(node) {
-    const value = (tag, other) => {
-      const found = forms.xml.find(node, tag);
-      return found ? forms.xml.value(found, "val", other) : other;
-    };
-    const start = value("start", "1");
-    return {
-      format: value("numFmt", "decimal"), text: value("lvlText", ""), first: NUMBER.test(start) ? Number(start) : 1,
-    };
+  number(number, level, found) {
+    const counted = this.counts.get(key(number, level));
+    this.counts.set(key(number, level), (counted === undefined ? found.first - 1 : counted) + 1);
+    for (let deeper = Number(level) + 1; deeper < 9; deeper += 1) this.counts.delete(key(number, String(deeper)));
+    return found.text.replace(PLACE, (_, one) => {
+      const at = key(number, String(Number(one) - 1));
+      const { format, first } = this.levels.get(at) || found;
+      const value = this.counts.has(at) ? this.counts.get(at) : first;
+      return CHINESE.includes(format) && value > 0 && value < 10000 ? toHan(value) : String(value);
+    });
   }
+}
 
-  function styled(top) {
-    const found = new Map();
-    for (const style of forms.xml.all(top, "style")) {
-      const properties = forms.xml.find(style, "pPr");
-      const where = properties ? place(properties) : ["", "0"];
-      if (where[0]) found.set(forms.xml.value(style, "styleId", ""), where);
+const key = (number, level) => `${level}\n${number}`;
+
+// The list and the level of a paragraph or style; no list is an empty text.
+function place(properties) {
+  const found = xml.find(properties, "numPr");
+  const number = found && xml.find(found, "numId");
+  if (!number) return ["", "0"];
+  const level = xml.find(found, "ilvl");
+  return [xml.value(number, "val", ""), level ? xml.value(level, "val", "0") : "0"];
+}
+
+function levels(top) {
+  const abstract = new Map(
+    xml.all(top, "abstractNum").map((one) => [xml.value(one, "abstractNumId", null), one]));
+  const found = new Map();
+  for (const number of xml.all(top, "num")) {
+    const link = xml.find(number, "abstractNumId");
+    const definition = link && abstract.get(xml.value(link, "val", null));
+    for (const level of definition ? xml.all(definition, "lvl") : []) {
+      const depth = xml.value(level, "ilvl", "");
+      if (LEVEL.test(depth)) found.set(key(xml.value(number, "numId", null), depth), described(level));
     }
-    return found;
   }
+  return found;
+}
 
-  // numerals.to_han: 1 to 9999 in Chinese numerals, without 一 before 十 in 10 to 19.
-  function toHan(number) {
-    let text = "";
-    let gap = false;
-    let rest = number;
-    for (const [unit, value] of [["千", 1000], ["百", 100], ["十", 10], ["", 1]]) {
-      const digit = Math.floor(rest / value);
-      rest %= value;
-      if (digit) text += (gap ? "〇" : "") + DIGITS[digit] + unit;
-      gap = digit ? false : gap || Boolean(text && rest);
-    }
-    return text.startsWith("一十") ? text.slice(1) : text;
+function described(node) {
+  const value = (tag, other) => {
+    const found = xml.find(node, tag);
+    return found ? xml.value(found, "val", other) : other;
+  };
+  const start = value("start", "1");
+  return {
+    format: value("numFmt", "decimal"), text: value("lvlText", ""), first: NUMBER.test(start) ? Number(start) : 1,
+  };
+}
+
+function styled(top) {
+  const found = new Map();
+  for (const style of xml.all(top, "style")) {
+    const properties = xml.find(style, "pPr");
+    const where = properties ? place(properties) : ["", "0"];
+    if (where[0]) found.set(xml.value(style, "styleId", ""), where);
   }
+  return found;
+}
 
-  Object.assign(word, { ITEM, Numbering });
-})();
+// numerals.to_han: 1 to 9999 in Chinese numerals, without 一 before 十 in 10 to 19.
+function toHan(number) {
+  let text = "";
+  let gap = false;
+  let rest = number;
+  for (const [unit, value] of [["千", 1000], ["百", 100], ["十", 10], ["", 1]]) {
+    const digit = Math.floor(rest / value);
+    rest %= value;
+    if (digit) text += (gap ? "〇" : "") + DIGITS[digit] + unit;
+    gap = digit ? false : gap || Boolean(text && rest);
+  }
+  return text.startsWith("一十") ? text.slice(1) : text;
+}

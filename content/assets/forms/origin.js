@@ -1,125 +1,124 @@
 // Mirrors scripts/lawbook/word/read/origin.py: which form a file is, of which version.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import { content } from "./content.js";
+import { Hidden } from "./hidden.js";
+import * as normalForm from "./normal.js";
+import { Numbering } from "./numbering.js";
+import * as runs from "./runs.js";
+import * as strings from "./text.js";
+import { MAIN, parsed, refused, unpacked } from "./unpack.js";
+import * as xml from "./xml.js";
 
-  const BLANKS = " \t\n\u00a0\u3000";
-  const SHOWN = 20;
-  const bare = (text) => forms.text.strippedRight(forms.normal.solid(text), "：:");
+const BLANKS = " \t\n\u00a0\u3000";
+const SHOWN = 20;
+const bare = (text) => strings.strippedRight(normalForm.solid(text), "：:");
 
-  // A .docx as one of the known forms (``known`` of the data file). Throws Refusal for any other file.
-  function opened(known, data, name, wanted) {
-    const file = word.unpacked(data, name);
-    const top = word.parsed(file.read(word.MAIN), name);
-    const found = word.content(top, ...styles(file));
-    const [key, version] = ["FormKey", "FormVersion"].map((one) => property(file, one));
-    const form = recognised(known, found, key, name);
-    if (wanted && wanted !== form.key) {
-      const titles = `《${form.title}》，不是《${known.find((one) => one.key === wanted).title}》`;
-      throw Object.assign(word.refused(name, `这是${titles}；请核对文件`), { other: form.key });
+// A .docx as one of the known forms (``known`` of the data file). Throws Refusal for any other file.
+export function opened(known, data, name, wanted) {
+  const file = unpacked(data, name);
+  const top = parsed(file.read(MAIN), name);
+  const found = content(top, ...styles(file));
+  const [key, version] = ["FormKey", "FormVersion"].map((one) => property(file, one));
+  const form = recognised(known, found, key, name);
+  if (wanted && wanted !== form.key) {
+    const titles = `《${form.title}》，不是《${known.find((one) => one.key === wanted).title}》`;
+    throw Object.assign(refused(name, `这是${titles}；请核对文件`), { other: form.key });
+  }
+  const notes = notesOf(form, found, key, version);
+  return { form: form.key, version, title: titleOf(file), mark: markOf(file), content: found, notes };
+}
+
+function styles(file) {
+  const parts = ["word/numbering.xml", "word/styles.xml"].map((member) => file.read(member))
+    .map((data) => (data.length ? parsed(data, file.name) : null));
+  return [new Numbering(...parts), new Hidden(parts[1])];
+}
+
+function property(file, name) {
+  const top = file.xml("docProps/custom.xml");
+  for (let one = top && top.firstElementChild; one; one = one.nextElementSibling) {
+    if (one.getAttributeNS(null, "name") === name) return strings.stripped(textOf(one), BLANKS);
+  }
+  return "";
+}
+
+// The text of the values below a node, with what stands right after each.
+function textOf(node) {
+  if (xml.kind(node) === "vt:lpwstr") return xml.text(node) + inside(node);
+  return inside(node);
+}
+
+function inside(node) {
+  return Array.from(node.children, (child) =>
+    textOf(child) + (xml.kind(child) === "vt:lpwstr" ? xml.tail(child) : "")).join("");
+}
+
+// The form: as the file says, else the one of which most labels stand in it.
+function recognised(known, found, key, name) {
+  const said = known.find((one) => one.key === key);
+  if (said) return said;
+  const texts = new Set(found.paragraphs().map((one) => bare(one.text)));
+  const shares = known.map((form) => share(form, found, texts));
+  const best = shares.indexOf(Math.max(...shares));
+  if (shares[best] >= 0.5) return known[best];
+  const titles = known.map((form) => `《${form.title}》`).join("、");
+  const other = key ? `是另一份表单（${key}）` : "不是本指南的表单";
+  throw refused(name, `这个文件${other}；能读的有：${titles}`);
+}
+
+// The share of the form's fields whose label or control stands in a document.
+function share(form, found, texts) {
+  const named = (key) => found.controls.has(key) || found.bookmarks.has(`f_${key}`);
+  const isThere = ([key, label, ...formerly]) => [key, ...formerly].some(named) || texts.has(bare(label));
+  return form.fields.filter(isThere).length / form.fields.length;
+}
+
+function notesOf(form, found, key, version) {
+  const notes = [];
+  if (!key) notes.push(`文件里没有表单的名称和版本，按《${form.title}》的栏目读取`);
+  else if (version !== form.version) {
+    const old = `文件由 ${version || "未写明"} 版空白表填写，现行的是 ${form.version} 版`;
+    notes.push(`${old}；已按现行版的栏目读取，请核对`);
+  }
+  if (found.revised) notes.push("文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交");
+  for (const [what, paragraph] of found.notes) {
+    const remedy = what === runs.FILE ? "请把内容粘贴成文字" : "请把要点写成文字";
+    notes.push(`${where(paragraph)}的${what}不能读入；${remedy}`);
+  }
+  for (const [text, paragraph] of found.hidden.filter((one) => normalForm.solid(one[0]))) {
+    const line = `${where(paragraph)}的隐藏文字没有读入：“${normalForm.oneLine(text)}”`;
+    notes.push(`${line}；要读入的，请先在 Word 中取消隐藏`);
+  }
+  return notes;
+}
+
+function where(paragraph) {
+  const line = strings.slice(normalForm.oneLine(paragraph.text), 0, SHOWN);
+  return line ? `“${line}”处` : "文件中";
+}
+
+function titleOf(file) {
+  const top = file.xml("docProps/core.xml");
+  const found = top && xml.find(top, "dc:title");
+  return found ? xml.text(found) : "";
+}
+
+// The words printed on every page: the text of the headers, each once.
+function markOf(file) {
+  const headers = Array.from(file.members.keys())
+    .filter((member) => member.startsWith("word/header") && member.endsWith(".xml"));
+  const texts = [];
+  for (const member of headers.sort(strings.compared)) {
+    const top = file.xml(member);
+    for (const one of top ? xml.all(top, "p") : []) {
+      const line = lineOf(one);
+      if (normalForm.solid(line) && !texts.includes(line)) texts.push(line);
     }
-    const notes = notesOf(form, found, key, version);
-    return { form: form.key, version, title: titleOf(file), mark: markOf(file), content: found, notes };
   }
+  return texts.join("\n");
+}
 
-  function styles(file) {
-    const parts = ["word/numbering.xml", "word/styles.xml"].map((member) => file.read(member))
-      .map((data) => (data.length ? word.parsed(data, file.name) : null));
-    return [new word.Numbering(...parts), new word.Hidden(parts[1])];
-  }
-
-  function property(file, name) {
-    const top = file.xml("docProps/custom.xml");
-    for (let one = top && top.firstElementChild; one; one = one.nextElementSibling) {
-      if (one.getAttributeNS(null, "name") === name) return forms.text.stripped(textOf(one), BLANKS);
-    }
-    return "";
-  }
-
-  // The text of the values below a node, with what stands right after each.
-  function textOf(node) {
-    if (forms.xml.kind(node) === "vt:lpwstr") return forms.xml.text(node) + inside(node);
-    return inside(node);
-  }
-
-  function inside(node) {
-    return Array.from(node.children, (child) =>
-      textOf(child) + (forms.xml.kind(child) === "vt:lpwstr" ? forms.xml.tail(child) : "")).join("");
-  }
-
-  // The form: as the file says, else the one of which most labels stand in it.
-  function recognised(known, found, key, name) {
-    const said = known.find((one) => one.key === key);
-    if (said) return said;
-    const texts = new Set(found.paragraphs().map((one) => bare(one.text)));
-    const shares = known.map((form) => share(form, found, texts));
-    const best = shares.indexOf(Math.max(...shares));
-    if (shares[best] >= 0.5) return known[best];
-    const titles = known.map((form) => `《${form.title}》`).join("、");
-    const other = key ? `是另一份表单（${key}）` : "不是本指南的表单";
-    throw word.refused(name, `这个文件${other}；能读的有：${titles}`);
-  }
-
-  // The share of the form's fields whose label or control stands in a document.
-  function share(form, found, texts) {
-    const named = (key) => found.controls.has(key) || found.bookmarks.has(`f_${key}`);
-    const isThere = ([key, label, ...formerly]) => [key, ...formerly].some(named) || texts.has(bare(label));
-    return form.fields.filter(isThere).length / form.fields.length;
-  }
-
-  function notesOf(form, found, key, version) {
-    const notes = [];
-    if (!key) notes.push(`文件里没有表单的名称和版本，按《${form.title}》的栏目读取`);
-    else if (version !== form.version) {
-      const old = `文件由 ${version || "未写明"} 版空白表填写，现行的是 ${form.version} 版`;
-      notes.push(`${old}；已按现行版的栏目读取，请核对`);
-    }
-    if (found.revised) notes.push("文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交");
-    for (const [what, paragraph] of found.notes) {
-      const remedy = what === word.runs.FILE ? "请把内容粘贴成文字" : "请把要点写成文字";
-      notes.push(`${where(paragraph)}的${what}不能读入；${remedy}`);
-    }
-    for (const [text, paragraph] of found.hidden.filter((one) => forms.normal.solid(one[0]))) {
-      const line = `${where(paragraph)}的隐藏文字没有读入：“${forms.normal.oneLine(text)}”`;
-      notes.push(`${line}；要读入的，请先在 Word 中取消隐藏`);
-    }
-    return notes;
-  }
-
-  function where(paragraph) {
-    const line = forms.text.slice(forms.normal.oneLine(paragraph.text), 0, SHOWN);
-    return line ? `“${line}”处` : "文件中";
-  }
-
-  function titleOf(file) {
-    const top = file.xml("docProps/core.xml");
-    const found = top && forms.xml.find(top, "dc:title");
-    return found ? forms.xml.text(found) : "";
-  }
-
-  // The words printed on every page: the text of the headers, each once.
-  function markOf(file) {
-    const headers = Array.from(file.members.keys())
-      .filter((member) => member.startsWith("word/header") && member.endsWith(".xml"));
-    const texts = [];
-    for (const member of headers.sort(forms.text.compared)) {
-      const top = file.xml(member);
-      for (const one of top ? forms.xml.all(top, "p") : []) {
-        const line = lineOf(one);
-        if (forms.normal.solid(line) && !texts.includes(line)) texts.push(line);
-      }
-    }
-    return texts.join("\n");
-  }
-
-  function lineOf(paragraph) {
-    const signs = { tab: "\t", br: "\n" };
-    return forms.xml.all(paragraph, "t", "tab", "br")
-      .map((one) => signs[forms.xml.kind(one)] || forms.xml.text(one)).join("");
-  }
-
-  Object.assign(word, { opened });
-})();
+function lineOf(paragraph) {
+  const signs = { tab: "\t", br: "\n" };
+  return xml.all(paragraph, "t", "tab", "br")
+    .map((one) => signs[xml.kind(one)] || xml.text(one)).join("");
+}

@@ -1,88 +1,81 @@
 // Mirrors scripts/lawbook/word/layout/package.py: the .docx package, stored, of one date.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const PLACE = /(@[A-Z]+@)/;
-  const DOS_DATE = (1 << 5) | 1;
-  const VERSION = 20;
-  const READABLE = 0o600 * 65536;
-  const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-    let left = n;
-    for (let bit = 0; bit < 8; bit += 1) left = left & 1 ? (left >>> 1) ^ 0xedb88320 : left >>> 1;
-    return left;
-  });
 
-  function crc32(data) {
-    let sum = 0xffffffff;
-    for (let n = 0; n < data.length; n += 1) sum = TABLE[(sum ^ data[n]) & 255] ^ (sum >>> 8);
-    return (sum ^ 0xffffffff) >>> 0;
+const PLACE = /(@[A-Z]+@)/;
+const DOS_DATE = (1 << 5) | 1;
+const VERSION = 20;
+const READABLE = 0o600 * 65536;
+const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+  let left = n;
+  for (let bit = 0; bit < 8; bit += 1) left = left & 1 ? (left >>> 1) ^ 0xedb88320 : left >>> 1;
+  return left;
+});
+
+export function crc32(data) {
+  let sum = 0xffffffff;
+  for (let n = 0; n < data.length; n += 1) sum = TABLE[(sum ^ data[n]) & 255] ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
+// The package's bytes; fillings are part → place (@BODY@) → XML.
+export function packed(parts, fillings) {
+  const encoder = new TextEncoder();
+  return stored(Object.entries(parts).map(([name, template]) => {
+    const text = name in fillings ? filled(template, fillings[name]) : template;
+    const data = encoder.encode(text);
+    return { name: encoder.encode(name), data, crc: crc32(data) };
+  }));
+}
+
+// What is put in is never searched for places.
+function filled(template, filling) {
+  const pieces = template.split(PLACE);
+  return pieces.map((piece, number) => (number % 2 ? filling[piece] : piece)).join("");
+}
+
+// Little-endian numbers of two and four bytes: [width, number], …
+function numbers(...pairs) {
+  const made = new Uint8Array(pairs.reduce((sum, [width]) => sum + width, 0));
+  const view = new DataView(made.buffer);
+  let place = 0;
+  for (const [width, number] of pairs) {
+    if (width === 2) view.setUint16(place, number, true);
+    else view.setUint32(place, number, true);
+    place += width;
   }
+  return made;
+}
 
-  // The package's bytes; fillings are part → place (@BODY@) → XML.
-  function packed(parts, fillings) {
-    const encoder = new TextEncoder();
-    return stored(Object.entries(parts).map(([name, template]) => {
-      const text = name in fillings ? filled(template, fillings[name]) : template;
-      const data = encoder.encode(text);
-      return { name: encoder.encode(name), data, crc: crc32(data) };
-    }));
+function facts(one) {
+  const size = one.data.length;
+  return [
+    [2, VERSION], [2, 0], [2, 0], [2, 0], [2, DOS_DATE], [4, one.crc], [4, size], [4, size],
+    [2, one.name.length], [2, 0],
+  ];
+}
+
+function joined(pieces) {
+  const made = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let place = 0;
+  for (const piece of pieces) {
+    made.set(piece, place);
+    place += piece.length;
   }
+  return made;
+}
 
-  // What is put in is never searched for places.
-  function filled(template, filling) {
-    const pieces = template.split(PLACE);
-    return pieces.map((piece, number) => (number % 2 ? filling[piece] : piece)).join("");
+// The bytes of a package, uncompressed and of one date (PKWARE APPNOTE 4.3).
+export function stored(members) {
+  const [pieces, directory] = [[], []];
+  let place = 0;
+  for (const one of members) {
+    const head = numbers([4, 0x04034b50], ...facts(one));
+    const rest = [[2, 0], [2, 0], [2, 0], [4, READABLE], [4, place]];
+    pieces.push(head, one.name, one.data);
+    directory.push(numbers([4, 0x02014b50], [2, VERSION], ...facts(one), ...rest), one.name);
+    place += head.length + one.name.length + one.data.length;
   }
-
-  // Little-endian numbers of two and four bytes: [width, number], …
-  function numbers(...pairs) {
-    const made = new Uint8Array(pairs.reduce((sum, [width]) => sum + width, 0));
-    const view = new DataView(made.buffer);
-    let place = 0;
-    for (const [width, number] of pairs) {
-      if (width === 2) view.setUint16(place, number, true);
-      else view.setUint32(place, number, true);
-      place += width;
-    }
-    return made;
-  }
-
-  function facts(one) {
-    const size = one.data.length;
-    return [
-      [2, VERSION], [2, 0], [2, 0], [2, 0], [2, DOS_DATE], [4, one.crc], [4, size], [4, size],
-      [2, one.name.length], [2, 0],
-    ];
-  }
-
-  function joined(pieces) {
-    const made = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-    let place = 0;
-    for (const piece of pieces) {
-      made.set(piece, place);
-      place += piece.length;
-    }
-    return made;
-  }
-
-  // The bytes of a package, uncompressed and of one date (PKWARE APPNOTE 4.3).
-  function stored(members) {
-    const [pieces, directory] = [[], []];
-    let place = 0;
-    for (const one of members) {
-      const head = numbers([4, 0x04034b50], ...facts(one));
-      const rest = [[2, 0], [2, 0], [2, 0], [4, READABLE], [4, place]];
-      pieces.push(head, one.name, one.data);
-      directory.push(numbers([4, 0x02014b50], [2, VERSION], ...facts(one), ...rest), one.name);
-      place += head.length + one.name.length + one.data.length;
-    }
-    const listed = joined(directory);
-    const count = members.length;
-    const end = [[4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, place]];
-    return joined([...pieces, listed, numbers(...end, [2, 0])]);
-  }
-
-  forms.package = { crc32, packed, stored };
-})();
+  const listed = joined(directory);
+  const count = members.length;
+  const end = [[4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, place]];
+  return joined([...pieces, listed, numbers(...end, [2, 0])]);
+}

@@ -1,128 +1,122 @@
 // Mirrors scripts/lawbook/forms/passage.py: long answers as a small closed Markdown.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const BLANKS = " \t\u00a0\u3000";
-  const BOLD = /\*\*([^*]+)\*\*/;
-  const DASHES = /^\|( *:?-+:? *\|)+$/;
-  const ITEM = "- ";
+import * as strings from "./text.js";
 
-  // The blocks of a long answer: {kind: "line", runs, item} or {kind: "grid", rows, header};
-  // runs are [[text, bold], …], rows are lists of cells, a cell is runs.
-  function parsed(text) {
-    const blocks = [];
-    let barred = [];
-    const close = () => {
-      blocks.push(...(barred.length > 1 ? [grid(barred)] : barred.map(line)));
-      barred = [];
-    };
-    for (const part of text.split("\n").map(stripped)) {
-      if (isRow(part)) {
-        barred.push(part);
-        continue;
-      }
-      close();
-      if (part) blocks.push(line(part));
+export const BLANKS = " \t\u00a0\u3000";
+const BOLD = /\*\*([^*]+)\*\*/;
+const DASHES = /^\|( *:?-+:? *\|)+$/;
+export const ITEM = "- ";
+
+// The blocks of a long answer: {kind: "line", runs, item} or {kind: "grid", rows, header};
+// runs are [[text, bold], …], rows are lists of cells, a cell is runs.
+export function parsed(text) {
+  const blocks = [];
+  let barred = [];
+  const close = () => {
+    blocks.push(...(barred.length > 1 ? [grid(barred)] : barred.map(line)));
+    barred = [];
+  };
+  for (const part of text.split("\n").map(stripped)) {
+    if (isRow(part)) {
+      barred.push(part);
+      continue;
     }
     close();
-    return blocks;
+    if (part) blocks.push(line(part));
   }
+  close();
+  return blocks;
+}
 
-  function stripped(text) {
-    return forms.text.stripped(text, BLANKS);
+function stripped(text) {
+  return strings.stripped(text, BLANKS);
+}
+
+// The text of blocks: what parsed reads.
+export function written(blocks) {
+  const pieces = [];
+  blocks.forEach((block, number) => {
+    const before = blocks[number - 1];
+    // Else the two tables would become one.
+    if (before && before.kind === "grid" && block.kind === "grid") pieces.push("");
+    pieces.push(...linesOf(block));
+  });
+  return pieces.join("\n");
+}
+
+// The one spelling of a long answer.
+export function canonical(text) {
+  let made = text;
+  for (;;) {
+    const again = written(parsed(made));
+    if (again === made) return again;
+    made = again;
   }
+}
 
-  // The text of blocks: what parsed reads.
-  function written(blocks) {
-    const pieces = [];
-    blocks.forEach((block, number) => {
-      const before = blocks[number - 1];
-      // Else the two tables would become one.
-      if (before && before.kind === "grid" && block.kind === "grid") pieces.push("");
-      pieces.push(...linesOf(block));
-    });
-    return pieces.join("\n");
+// The plain and bold pieces of a line.
+export function runs(text) {
+  const pieces = text.split(BOLD).map((piece, number) => [piece, number % 2 === 1]);
+  return joined(pieces.filter(([piece]) => piece));
+}
+
+// Neighbouring pieces of one weight made one.
+export function joined(pieces) {
+  const found = [];
+  for (const [text, bold] of pieces) {
+    const last = found[found.length - 1];
+    if (last && last[1] === bold) last[0] += text;
+    else found.push([text, bold]);
   }
+  return found;
+}
 
-  // The one spelling of a long answer.
-  function canonical(text) {
-    let made = text;
-    for (;;) {
-      const again = written(parsed(made));
-      if (again === made) return again;
-      made = again;
-    }
+// The text of runs, bold ones between stars where stars can say it.
+export function marked(pieces) {
+  const said = ([text, bold]) => bold && !text.includes("*") && stripped(text);
+  return pieces.map((piece) => (said(piece) ? `**${piece[0]}**` : piece[0])).join("");
+}
+
+function isRow(text) {
+  return text.length > 1 && text[0] === "|" && text[text.length - 1] === "|";
+}
+
+function line(text) {
+  if (!text.startsWith(ITEM)) return { kind: "line", runs: runs(text), item: false };
+  return { kind: "line", runs: runs(stripped(text.slice(ITEM.length))), item: true };
+}
+
+function grid(lines) {
+  const header = DASHES.test(lines[1]);
+  const rows = lines.filter((_, number) => !(header && number === 1)).map(cells);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const filled = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);
+  return { kind: "grid", rows: filled, header };
+}
+
+function cells(text) {
+  const inside = atBars(text.slice(1));
+  // The last bar closes the row, unless a backslash makes it text.
+  if (inside.length > 1 && !inside[inside.length - 1]) inside.pop();
+  return inside.map((cell) => runs(stripped(cell).replace(/\\\|/g, "|")));
+}
+
+// Cut at bars that no backslash stands before (no lookbehind: Safari learnt it late).
+function atBars(text) {
+  const found = [];
+  let start = 0;
+  for (let n = 0; n < text.length; n += 1) {
+    if (text[n] !== "|" || text[n - 1] === "\\") continue;
+    found.push(text.slice(start, n));
+    start = n + 1;
   }
+  return [...found, text.slice(start)];
+}
 
-  // The plain and bold pieces of a line.
-  function runs(text) {
-    const pieces = text.split(BOLD).map((piece, number) => [piece, number % 2 === 1]);
-    return joined(pieces.filter(([piece]) => piece));
-  }
-
-  // Neighbouring pieces of one weight made one.
-  function joined(pieces) {
-    const found = [];
-    for (const [text, bold] of pieces) {
-      const last = found[found.length - 1];
-      if (last && last[1] === bold) last[0] += text;
-      else found.push([text, bold]);
-    }
-    return found;
-  }
-
-  // The text of runs, bold ones between stars where stars can say it.
-  function marked(pieces) {
-    const said = ([text, bold]) => bold && !text.includes("*") && stripped(text);
-    return pieces.map((piece) => (said(piece) ? `**${piece[0]}**` : piece[0])).join("");
-  }
-
-  function isRow(text) {
-    return text.length > 1 && text[0] === "|" && text[text.length - 1] === "|";
-  }
-
-  function line(text) {
-    if (!text.startsWith(ITEM)) return { kind: "line", runs: runs(text), item: false };
-    return { kind: "line", runs: runs(stripped(text.slice(ITEM.length))), item: true };
-  }
-
-  function grid(lines) {
-    const header = DASHES.test(lines[1]);
-    const rows = lines.filter((_, number) => !(header && number === 1)).map(cells);
-    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-    const filled = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);
-    return { kind: "grid", rows: filled, header };
-  }
-
-  function cells(text) {
-    const inside = atBars(text.slice(1));
-    // The last bar closes the row, unless a backslash makes it text.
-    if (inside.length > 1 && !inside[inside.length - 1]) inside.pop();
-    return inside.map((cell) => runs(stripped(cell).replace(/\\\|/g, "|")));
-  }
-
-  // Cut at bars that no backslash stands before (no lookbehind: Safari learnt it late).
-  function atBars(text) {
-    const found = [];
-    let start = 0;
-    for (let n = 0; n < text.length; n += 1) {
-      if (text[n] !== "|" || text[n - 1] === "\\") continue;
-      found.push(text.slice(start, n));
-      start = n + 1;
-    }
-    return [...found, text.slice(start)];
-  }
-
-  function linesOf(block) {
-    if (block.kind === "line") return [(block.item ? ITEM : "") + marked(block.runs)];
-    return block.rows.flatMap((row, number) => {
-      const inside = row.map((cell) => stripped(marked(cell)).replace(/\|/g, "\\|"));
-      const dashes = number === 0 && block.header ? [`| ${row.map(() => "---").join(" | ")} |`] : [];
-      return [`| ${inside.join(" | ")} |`, ...dashes];
-    });
-  }
-
-  forms.passage = { BLANKS, ITEM, parsed, written, canonical, runs, joined, marked };
-})();
+function linesOf(block) {
+  if (block.kind === "line") return [(block.item ? ITEM : "") + marked(block.runs)];
+  return block.rows.flatMap((row, number) => {
+    const inside = row.map((cell) => stripped(marked(cell)).replace(/\|/g, "\\|"));
+    const dashes = number === 0 && block.header ? [`| ${row.map(() => "---").join(" | ")} |`] : [];
+    return [`| ${inside.join(" | ")} |`, ...dashes];
+  });
+}

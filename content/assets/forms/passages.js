@@ -1,65 +1,59 @@
 // Mirrors scripts/lawbook/word/read/passages.py: the text of blocks, long answers in their Markdown.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import { Paragraph } from "./content.js";
+import { ITEM } from "./numbering.js";
+import * as passage from "./passage.js";
 
-  const isLine = (block) => block instanceof word.Paragraph;
-  const flat = (text) => text.replace(/\n/g, " ");
+const isLine = (block) => block instanceof Paragraph;
+const flat = (text) => text.replace(/\n/g, " ");
 
-  // The text of blocks; ``plain`` leaves out markers and bold.
-  function written(blocks, plain) {
-    if (plain) return blocks.map(inPlain).join("\n");
-    return forms.passage.written(blocks.flatMap((block) => (isLine(block) ? lines(block) : [grid(block)])));
+// The text of blocks; ``plain`` leaves out markers and bold.
+export function written(blocks, plain) {
+  if (plain) return blocks.map(inPlain).join("\n");
+  return passage.written(blocks.flatMap((block) => (isLine(block) ? lines(block) : [grid(block)])));
+}
+
+function numberOf(block) {
+  return block.marker === ITEM ? "" : block.marker;
+}
+
+function inPlain(block) {
+  if (isLine(block)) return numberOf(block) + block.text;
+  return block.rows.map((row) => row.map((cell) => flat(cell.text)).join("\t")).join("\n");
+}
+
+// A paragraph, or several where it has line breaks; only the first bears the marker.
+function lines(block) {
+  const runs = passage.joined(block.pieces.filter(([text]) => text).map(([text, bold]) => [text, bold]));
+  const found = [[]];
+  for (const [text, bold] of runs) {
+    const [first, ...more] = text.split("\n");
+    found[found.length - 1].push([first, bold]);
+    for (const one of more) found.push([[one, bold]]);
   }
+  const item = block.marker === ITEM;
+  if (block.marker && !item) found[0].unshift([block.marker, false]);
+  return found.flatMap((line, number) => {
+    const kept = line.filter(([text]) => text);
+    return kept.length ? [{ kind: "line", runs: kept, item: item && number === 0 }] : [];
+  });
+}
 
-  function numberOf(block) {
-    return block.marker === word.ITEM ? "" : block.marker;
+function grid(table) {
+  const rows = table.rows.map((row) => row.map(cell));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const full = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);
+  return { kind: "grid", rows: full, header: table.headers.has(0) };
+}
+
+// A cell on one line; tables inside tables are told row by row.
+function cell(one) {
+  const pieces = [];
+  for (const block of one.blocks) {
+    if (pieces.length) pieces.push([" ", false]);
+    if (isLine(block)) {
+      pieces.push([numberOf(block), false]);
+      for (const [text, bold] of block.pieces) pieces.push([text, bold]);
+    } else pieces.push([inPlain(block), false]);
   }
-
-  function inPlain(block) {
-    if (isLine(block)) return numberOf(block) + block.text;
-    return block.rows.map((row) => row.map((cell) => flat(cell.text)).join("\t")).join("\n");
-  }
-
-  // A paragraph, or several where it has line breaks; only the first bears the marker.
-  function lines(block) {
-    const runs = forms.passage.joined(block.pieces.filter(([text]) => text).map(([text, bold]) => [text, bold]));
-    const found = [[]];
-    for (const [text, bold] of runs) {
-      const [first, ...more] = text.split("\n");
-      found[found.length - 1].push([first, bold]);
-      for (const one of more) found.push([[one, bold]]);
-    }
-    const item = block.marker === word.ITEM;
-    if (block.marker && !item) found[0].unshift([block.marker, false]);
-    return found.flatMap((line, number) => {
-      const kept = line.filter(([text]) => text);
-      return kept.length ? [{ kind: "line", runs: kept, item: item && number === 0 }] : [];
-    });
-  }
-
-  function grid(table) {
-    const rows = table.rows.map((row) => row.map(cell));
-    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-    const full = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);
-    return { kind: "grid", rows: full, header: table.headers.has(0) };
-  }
-
-  // A cell on one line; tables inside tables are told row by row.
-  function cell(one) {
-    const pieces = [];
-    for (const block of one.blocks) {
-      if (pieces.length) pieces.push([" ", false]);
-      if (isLine(block)) {
-        pieces.push([numberOf(block), false]);
-        for (const [text, bold] of block.pieces) pieces.push([text, bold]);
-      } else pieces.push([inPlain(block), false]);
-    }
-    return forms.passage.joined(pieces.filter(([text]) => text).map(([text, bold]) => [flat(text), bold]));
-  }
-
-  Object.assign(word, { written });
-})();
+  return passage.joined(pieces.filter(([text]) => text).map(([text, bold]) => [flat(text), bold]));
+}

@@ -1,261 +1,256 @@
 // Mirrors scripts/lawbook/word/read/places.py: where each field stands, by tag, bookmark or label.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import { COLONS, afterWords, fit, headerRow, named, parts as partsOf, right, width } from "./cells.js";
+import { Paragraph, Table } from "./content.js";
+import * as normalForm from "./normal.js";
+import * as strings from "./text.js";
 
-  const solid = (text) => forms.normal.solid(text);
-  // An answer on lines of its own below a heading that it shares with others.
-  const isLine = (field) => Boolean(field.group) && field.kind !== "long_text";
+const solid = (text) => normalForm.solid(text);
+// An answer on lines of its own below a heading that it shares with others.
+const isLine = (field) => Boolean(field.group) && field.kind !== "long_text";
 
-  // Finds the fields of one form in one document; ``used`` are the paragraphs that were read.
-  // A place is {blocks, label: words to take from the beginning, extra: what stands beside the label,
-  // sharedWith: the fields from whose answers it cannot be told}.
-  class Places {
-    constructor(form, content) {
-      Object.assign(this, { form, content, used: new Set() });
-    }
-
-    // The place of a field, null where it cannot be found.
-    of(section, field) {
-      if (field.key === this.form.layout.title.field) return this.inTitle(field);
-      if (field.kind === "rows") {
-        const tables = this.tables(section, field);
-        return tables.length ? this.place(tables) : null;
-      }
-      return section.layout.arrange === "open" ? this.beside(field) : this.inCell(field);
-    }
-
-    // The paragraph of a field's label (or of its answer, where the label is gone).
-    labelOf(field) {
-      return this.ownLabel(field) || this.tagged(field)[0] || null;
-    }
-
-    ownLabel(field) {
-      return this.content.bookmarks.get(`f_${field.key}`) || this.labelled(field);
-    }
-
-    place(blocks, label, extra) {
-      for (const block of blocks) this.used.add(block);
-      return { blocks, label: label || "", extra: extra || "", sharedWith: [] };
-    }
-
-    tagged(field) {
-      const parts = [...field.options, ...field.columns].map((one) => `${field.key}.${one.key}`);
-      return [field.key, ...parts].map((tag) => this.content.controls.get(tag)).filter(Boolean);
-    }
-
-    labelled(field) {
-      const found = this.byText().get(word.named(field.label));
-      const isLead = !found && Array.from(word.COLONS).some((colon) => field.label.endsWith(colon));
-      return (isLead ? this.starting(field) : found) || null;
-    }
-
-    // The first paragraph of each text; a label torn in two is found by its cell's text.
-    byText() {
-      if (this.texts) return this.texts;
-      const [found, cells] = [new Map(), new Map()];
-      const add = (map, text, one) => map.has(text) || map.set(text, one);
-      for (const one of this.content.paragraphs()) {
-        add(found, word.named(one.text), one);
-        if (one.cell && one.cell.blocks[0] === one) add(cells, word.named(one.cell.text), one);
-      }
-      this.texts = new Map([...found, ...cells]); // the words of a label can stand in an answer too
-      return this.texts;
-    }
-
-    // The paragraphs that are labels, and the field of each.
-    labels() {
-      if (!this.known) this.known = new Map(this.form.fields.map(([, field]) => [this.labelOf(field), field.key]));
-      return this.known;
-    }
-
-    // In a cell: beside the label, below it, or in the same cell after it.
-    inCell(field) {
-      const label = this.ownLabel(field);
-      if (label) this.useLabel(label, field);
-      if (isLine(field)) return this.lines(field, label);
-      const extra = this.extra(label, field);
-      const cell = this.cells().get(field.key);
-      if (!cell) return extra ? this.place([], "", extra) : null;
-      if (label && cell === label.cell) return this.place([], "", extra);
-      const owners = Array.from(this.cells()).filter((one) => one[1] === cell).map(([key]) => key);
-      const blocks = this.upToLabel(cell.blocks, field);
-      if (owners.length < 2) return this.place(blocks, "", extra);
-      const found = word.parts(cell, owners.map((key) => [key, this.content.controls.get(key)]));
-      const place = this.place(found.get(field.key) || blocks, "", extra);
-      return found.size ? place : { ...place, sharedWith: owners.filter((key) => key !== field.key) };
-    }
-
-    // The cell of each answer; answers of merged rows have the same one.
-    cells() {
-      if (this.answers) return this.answers;
-      this.answers = new Map();
-      for (const [section, field] of this.form.fields) {
-        if (section.layout.arrange === "open" || field.kind === "rows") continue;
-        const cell = this.answerCell(field);
-        if (cell) this.answers.set(field.key, cell.start || cell);
-      }
-      return this.answers;
-    }
-
-    // The cell of the field's control; else beside or below its label, if nobody else's.
-    answerCell(field) {
-      if (isLine(field)) return null;
-      const tagged = this.tagged(field)[0];
-      if (tagged && tagged.cell) return tagged.cell;
-      const label = this.ownLabel(field);
-      if (!label || !label.cell) return null;
-      if (!field.group) {
-        const beside = word.right(label.cell);
-        return beside && this.upToLabel(beside.blocks, field).length ? beside : null;
-      }
-      const row = this.rowBelow(label.cell);
-      if (row.some((cell) => this.hasLabel(cell, field))) return null;
-      return row.find((one) => one.column === label.cell.column) || row[row.length - 1] || null;
-    }
-
-    // The next row, in the next table where a person split the table there.
-    rowBelow(cell) {
-      const { rows } = cell.table;
-      if (cell.row + 1 < rows.length) return rows[cell.row + 1];
-      const at = this.content.blocks.indexOf(cell.table);
-      for (const block of at < 0 ? [] : this.content.blocks.slice(at + 1)) {
-        if (block instanceof word.Table) {
-          const isList = this.form.fields.some(([, field]) => field.kind === "rows" && word.fit(block, field));
-          return isList ? [] : block.rows[0] || [];
-        }
-        if (solid(block.text)) break;
-      }
-      return [];
-    }
-
-    useLabel(label, field) {
-      this.used.add(label);
-      if (!label.cell || word.named(label.cell.text) !== word.named(field.label)) return;
-      for (const one of label.cell.paragraphs()) this.used.add(one);
-    }
-
-    // Whether a block is the label of another field.
-    isLabel(block, field) {
-      const owner = this.labels().get(block);
-      return owner !== undefined && owner !== field.key;
-    }
-
-    hasLabel(cell, field) {
-      return cell.paragraphs().some((one) => this.isLabel(one, field));
-    }
-
-    // The blocks before the label of another field.
-    upToLabel(blocks, field) {
-      const end = blocks.findIndex((one) => this.isLabel(one, field));
-      return end < 0 ? blocks : blocks.slice(0, end);
-    }
-
-    // What stands in the label's cell after the label, before the next one.
-    extra(label, field) {
-      if (!label || !label.cell) return "";
-      const { blocks } = label.cell;
-      const after = this.upToLabel(blocks.slice(blocks.indexOf(label)), field)
-        .filter((one) => one instanceof word.Paragraph);
-      const rest = word.afterWords(after.map((one) => one.text).join("\n"), field.label);
-      if (rest === null) return "";
-      for (const one of after) this.used.add(one);
-      return forms.text.strippedLeft(rest, word.COLONS);
-    }
-
-    // The lines after the label up to the next label of the cell.
-    lines(field, label) {
-      const start = label || this.tagged(field)[0];
-      if (!start || !start.cell) return null;
-      const lines = start.cell.paragraphs();
-      const found = [];
-      for (const one of lines.slice(lines.indexOf(start) + (start === label ? 1 : 0))) {
-        if (this.labels().has(one) && one !== start) break;
-        found.push(one);
-      }
-      return this.place(found, "", (label && word.afterWords(label.text, field.label)) || "");
-    }
-
-    // Outside the table. The title: what stands before its fixed words.
-    inTitle(field) {
-      const words = solid(this.form.layout.title.text);
-      const tagged = this.content.controls.get(field.key);
-      const marked = this.content.bookmarks.get(`f_${field.key}`);
-      const all = [tagged, marked, ...this.content.paragraphs()].filter(Boolean);
-      const found = all.find((one) => solid(one.text).endsWith(words)) || tagged || marked;
-      return found ? this.place([found]) : null;
-    }
-
-    // A line such as 承诺人（签字）：, or the fixed text under a heading.
-    beside(field) {
-      const tagged = this.content.controls.get(field.key);
-      if (field.kind === "fixed") {
-        const found = tagged || this.labelOf(field);
-        return found ? this.place([found]) : null;
-      }
-      const found = tagged || this.content.bookmarks.get(`f_${field.key}`) || this.starting(field);
-      return found ? this.place([found], field.label) : null;
-    }
-
-    starting(field) {
-      const words = Array.from(word.COLONS, (colon) => word.named(field.label) + colon);
-      return this.content.paragraphs().find((one) => words.some((word) => solid(one.text).startsWith(word)));
-    }
-
-    // The table of a list: of its controls, below its heading, or by its header.
-    table(section, field) {
-      const tagged = this.tagged(field).find((one) => one.cell);
-      if (tagged) return tagged.cell.table;
-      const tables = this.content.blocks.filter((block) => block instanceof word.Table);
-      const fits = tables.map((table) => word.headerRow(table, field)[1].size);
-      const best = fits.indexOf(Math.max(...fits));
-      if (best >= 0 && fits[best] * 2 >= field.columns.length) return tables[best];
-      const marked = this.content.bookmarks.get(`f_${field.key}`);
-      return this.after(marked && !marked.cell ? marked : this.byText().get(word.named(section.title)));
-    }
-
-    // The table of a list and those in which it goes on, before and after.
-    tables(section, field) {
-      const first = this.table(section, field);
-      const { blocks } = this.content;
-      const at = blocks.indexOf(first);
-      if (at < 0) return first ? [first] : [];
-      const before = this.goingOn(blocks.slice(0, at).reverse(), field, first);
-      return [...before.reverse(), first, ...this.goingOn(blocks.slice(at + 1), field, first)];
-    }
-
-    // The tables of the same list, up to the next heading or another table.
-    goingOn(blocks, field, first) {
-      const found = [];
-      for (const block of blocks) {
-        if (block instanceof word.Table) {
-          const isAlike = word.width(block) === word.width(first) || word.fit(block, field) * 2 >= field.columns.length;
-          if (!isAlike || block.rows.some((row) => row.some((cell) => this.hasLabel(cell, field)))) break;
-          found.push(block);
-        } else if (this.labels().has(block) || this.isTitle(block)) break;
-      }
-      return found;
-    }
-
-    isTitle(block) {
-      const sections = [...this.form.sections, ...this.form.attachments];
-      return sections.some((one) => word.named(one.title) === word.named(block.text));
-    }
-
-    // The first table after a heading, before the next heading of the form.
-    after(heading) {
-      const at = this.content.blocks.indexOf(heading);
-      if (!heading || at < 0) return null;
-      for (const block of this.content.blocks.slice(at + 1)) {
-        if (block instanceof word.Table) return block;
-        if (this.isTitle(block)) return null;
-      }
-      return null;
-    }
+// Finds the fields of one form in one document; ``used`` are the paragraphs that were read.
+// A place is {blocks, label: words to take from the beginning, extra: what stands beside the label,
+// sharedWith: the fields from whose answers it cannot be told}.
+export class Places {
+  constructor(form, content) {
+    Object.assign(this, { form, content, used: new Set() });
   }
 
-  Object.assign(word, { Places });
-})();
+  // The place of a field, null where it cannot be found.
+  of(section, field) {
+    if (field.key === this.form.layout.title.field) return this.inTitle(field);
+    if (field.kind === "rows") {
+      const tables = this.tables(section, field);
+      return tables.length ? this.place(tables) : null;
+    }
+    return section.layout.arrange === "open" ? this.beside(field) : this.inCell(field);
+  }
+
+  // The paragraph of a field's label (or of its answer, where the label is gone).
+  labelOf(field) {
+    return this.ownLabel(field) || this.tagged(field)[0] || null;
+  }
+
+  ownLabel(field) {
+    return this.content.bookmarks.get(`f_${field.key}`) || this.labelled(field);
+  }
+
+  place(blocks, label, extra) {
+    for (const block of blocks) this.used.add(block);
+    return { blocks, label: label || "", extra: extra || "", sharedWith: [] };
+  }
+
+  tagged(field) {
+    const parts = [...field.options, ...field.columns].map((one) => `${field.key}.${one.key}`);
+    return [field.key, ...parts].map((tag) => this.content.controls.get(tag)).filter(Boolean);
+  }
+
+  labelled(field) {
+    const found = this.byText().get(named(field.label));
+    const isLead = !found && Array.from(COLONS).some((colon) => field.label.endsWith(colon));
+    return (isLead ? this.starting(field) : found) || null;
+  }
+
+  // The first paragraph of each text; a label torn in two is found by its cell's text.
+  byText() {
+    if (this.texts) return this.texts;
+    const [found, cells] = [new Map(), new Map()];
+    const add = (map, text, one) => map.has(text) || map.set(text, one);
+    for (const one of this.content.paragraphs()) {
+      add(found, named(one.text), one);
+      if (one.cell && one.cell.blocks[0] === one) add(cells, named(one.cell.text), one);
+    }
+    this.texts = new Map([...found, ...cells]); // the words of a label can stand in an answer too
+    return this.texts;
+  }
+
+  // The paragraphs that are labels, and the field of each.
+  labels() {
+    if (!this.known) this.known = new Map(this.form.fields.map(([, field]) => [this.labelOf(field), field.key]));
+    return this.known;
+  }
+
+  // In a cell: beside the label, below it, or in the same cell after it.
+  inCell(field) {
+    const label = this.ownLabel(field);
+    if (label) this.useLabel(label, field);
+    if (isLine(field)) return this.lines(field, label);
+    const extra = this.extra(label, field);
+    const cell = this.cells().get(field.key);
+    if (!cell) return extra ? this.place([], "", extra) : null;
+    if (label && cell === label.cell) return this.place([], "", extra);
+    const owners = Array.from(this.cells()).filter((one) => one[1] === cell).map(([key]) => key);
+    const blocks = this.upToLabel(cell.blocks, field);
+    if (owners.length < 2) return this.place(blocks, "", extra);
+    const found = partsOf(cell, owners.map((key) => [key, this.content.controls.get(key)]));
+    const place = this.place(found.get(field.key) || blocks, "", extra);
+    return found.size ? place : { ...place, sharedWith: owners.filter((key) => key !== field.key) };
+  }
+
+  // The cell of each answer; answers of merged rows have the same one.
+  cells() {
+    if (this.answers) return this.answers;
+    this.answers = new Map();
+    for (const [section, field] of this.form.fields) {
+      if (section.layout.arrange === "open" || field.kind === "rows") continue;
+      const cell = this.answerCell(field);
+      if (cell) this.answers.set(field.key, cell.start || cell);
+    }
+    return this.answers;
+  }
+
+  // The cell of the field's control; else beside or below its label, if nobody else's.
+  answerCell(field) {
+    if (isLine(field)) return null;
+    const tagged = this.tagged(field)[0];
+    if (tagged && tagged.cell) return tagged.cell;
+    const label = this.ownLabel(field);
+    if (!label || !label.cell) return null;
+    if (!field.group) {
+      const beside = right(label.cell);
+      return beside && this.upToLabel(beside.blocks, field).length ? beside : null;
+    }
+    const row = this.rowBelow(label.cell);
+    if (row.some((cell) => this.hasLabel(cell, field))) return null;
+    return row.find((one) => one.column === label.cell.column) || row[row.length - 1] || null;
+  }
+
+  // The next row, in the next table where a person split the table there.
+  rowBelow(cell) {
+    const { rows } = cell.table;
+    if (cell.row + 1 < rows.length) return rows[cell.row + 1];
+    const at = this.content.blocks.indexOf(cell.table);
+    for (const block of at < 0 ? [] : this.content.blocks.slice(at + 1)) {
+      if (block instanceof Table) {
+        const isList = this.form.fields.some(([, field]) => field.kind === "rows" && fit(block, field));
+        return isList ? [] : block.rows[0] || [];
+      }
+      if (solid(block.text)) break;
+    }
+    return [];
+  }
+
+  useLabel(label, field) {
+    this.used.add(label);
+    if (!label.cell || named(label.cell.text) !== named(field.label)) return;
+    for (const one of label.cell.paragraphs()) this.used.add(one);
+  }
+
+  // Whether a block is the label of another field.
+  isLabel(block, field) {
+    const owner = this.labels().get(block);
+    return owner !== undefined && owner !== field.key;
+  }
+
+  hasLabel(cell, field) {
+    return cell.paragraphs().some((one) => this.isLabel(one, field));
+  }
+
+  // The blocks before the label of another field.
+  upToLabel(blocks, field) {
+    const end = blocks.findIndex((one) => this.isLabel(one, field));
+    return end < 0 ? blocks : blocks.slice(0, end);
+  }
+
+  // What stands in the label's cell after the label, before the next one.
+  extra(label, field) {
+    if (!label || !label.cell) return "";
+    const { blocks } = label.cell;
+    const after = this.upToLabel(blocks.slice(blocks.indexOf(label)), field)
+      .filter((one) => one instanceof Paragraph);
+    const rest = afterWords(after.map((one) => one.text).join("\n"), field.label);
+    if (rest === null) return "";
+    for (const one of after) this.used.add(one);
+    return strings.strippedLeft(rest, COLONS);
+  }
+
+  // The lines after the label up to the next label of the cell.
+  lines(field, label) {
+    const start = label || this.tagged(field)[0];
+    if (!start || !start.cell) return null;
+    const lines = start.cell.paragraphs();
+    const found = [];
+    for (const one of lines.slice(lines.indexOf(start) + (start === label ? 1 : 0))) {
+      if (this.labels().has(one) && one !== start) break;
+      found.push(one);
+    }
+    return this.place(found, "", (label && afterWords(label.text, field.label)) || "");
+  }
+
+  // Outside the table. The title: what stands before its fixed words.
+  inTitle(field) {
+    const words = solid(this.form.layout.title.text);
+    const tagged = this.content.controls.get(field.key);
+    const marked = this.content.bookmarks.get(`f_${field.key}`);
+    const all = [tagged, marked, ...this.content.paragraphs()].filter(Boolean);
+    const found = all.find((one) => solid(one.text).endsWith(words)) || tagged || marked;
+    return found ? this.place([found]) : null;
+  }
+
+  // A line such as 承诺人（签字）：, or the fixed text under a heading.
+  beside(field) {
+    const tagged = this.content.controls.get(field.key);
+    if (field.kind === "fixed") {
+      const found = tagged || this.labelOf(field);
+      return found ? this.place([found]) : null;
+    }
+    const found = tagged || this.content.bookmarks.get(`f_${field.key}`) || this.starting(field);
+    return found ? this.place([found], field.label) : null;
+  }
+
+  starting(field) {
+    const words = Array.from(COLONS, (colon) => named(field.label) + colon);
+    return this.content.paragraphs().find((one) => words.some((word) => solid(one.text).startsWith(word)));
+  }
+
+  // The table of a list: of its controls, below its heading, or by its header.
+  table(section, field) {
+    const tagged = this.tagged(field).find((one) => one.cell);
+    if (tagged) return tagged.cell.table;
+    const tables = this.content.blocks.filter((block) => block instanceof Table);
+    const fits = tables.map((table) => headerRow(table, field)[1].size);
+    const best = fits.indexOf(Math.max(...fits));
+    if (best >= 0 && fits[best] * 2 >= field.columns.length) return tables[best];
+    const marked = this.content.bookmarks.get(`f_${field.key}`);
+    return this.after(marked && !marked.cell ? marked : this.byText().get(named(section.title)));
+  }
+
+  // The table of a list and those in which it goes on, before and after.
+  tables(section, field) {
+    const first = this.table(section, field);
+    const { blocks } = this.content;
+    const at = blocks.indexOf(first);
+    if (at < 0) return first ? [first] : [];
+    const before = this.goingOn(blocks.slice(0, at).reverse(), field, first);
+    return [...before.reverse(), first, ...this.goingOn(blocks.slice(at + 1), field, first)];
+  }
+
+  // The tables of the same list, up to the next heading or another table.
+  goingOn(blocks, field, first) {
+    const found = [];
+    for (const block of blocks) {
+      if (block instanceof Table) {
+        const isAlike = width(block) === width(first) || fit(block, field) * 2 >= field.columns.length;
+        if (!isAlike || block.rows.some((row) => row.some((cell) => this.hasLabel(cell, field)))) break;
+        found.push(block);
+      } else if (this.labels().has(block) || this.isTitle(block)) break;
+    }
+    return found;
+  }
+
+  isTitle(block) {
+    const sections = [...this.form.sections, ...this.form.attachments];
+    return sections.some((one) => named(one.title) === named(block.text));
+  }
+
+  // The first table after a heading, before the next heading of the form.
+  after(heading) {
+    const at = this.content.blocks.indexOf(heading);
+    if (!heading || at < 0) return null;
+    for (const block of this.content.blocks.slice(at + 1)) {
+      if (block instanceof Table) return block;
+      if (this.isTitle(block)) return null;
+    }
+    return null;
+  }
+}

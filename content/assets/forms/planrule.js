@@ -1,134 +1,131 @@
 // Mirrors scripts/lawbook/forms/plan/kinds.py: what the checks of a plan look for, one function for each kind.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
+import * as plantext from "./plantext.js";
+import * as strings from "./text.js";
+import * as trees from "./tree.js";
 
-  // A hint this short is also an ordinary word; placeholders have a rule of their own.
-  const SHORTEST_HINT = 8;
-  const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
+// A hint this short is also an ordinary word; placeholders have a rule of their own.
+const SHORTEST_HINT = 8;
+const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
 
-  // Fields whose answers must be the same: the first field, if two differ.
-  function same(rule, paper) {
-    const texts = rule.fields.map((key) => paper.text(key));
-    return texts.every(Boolean) && new Set(texts).size > 1 ? [hit(rule.fields[0])] : [];
+// Fields whose answers must be the same: the first field, if two differ.
+export function same(rule, paper) {
+  const texts = rule.fields.map((key) => paper.text(key));
+  return texts.every(Boolean) && new Set(texts).size > 1 ? [hit(rule.fields[0])] : [];
+}
+
+// Words that count too, where the answer of one of some fields begins in one of some ways.
+function wordsWhere(where, paper) {
+  const begins = (key) => where.starts.some((start) => paper.text(key).startsWith(start));
+  return where && where.fields.some(begins) ? where.any : [];
+}
+
+// A field whose whole answer must have a shape, or begin with a word that counts there.
+export function matches(rule, paper) {
+  const text = paper.text(rule.field);
+  const pattern = paper.filled(anySign(rule.pattern), true);
+  if (!text || !pattern || strings.fullmatch(pattern, text)) return [];
+  return wordsWhere(rule.where, paper).some((word) => text.startsWith(word)) ? [] : [hit(rule.field)];
+}
+
+// In Python a point stands for every sign but the line feed.
+function anySign(pattern) {
+  return pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./g, (piece) => (piece === "." ? "[^\\n]" : piece));
+}
+
+// A fixed text that must stand as it is; known of Word files only.
+export function printed(rule, paper) {
+  return (paper.altered || []).includes(rule.field) ? [hit(rule.field)] : [];
+}
+
+// Instructions and placeholders that were left standing: each answer with the first in it.
+export function left(rule, paper) {
+  const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((one) => plantext.folded(one));
+  const pattern = new RegExp(phrases.map((one) => plantext.escaped(one)).join("|"), "u");
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    const found = firstIn(text, pattern, rule.at);
+    return found ? [hit(field, place, { found })] : [];
+  });
+}
+
+function firstIn(text, pattern, at) {
+  const match = pattern.exec(text);
+  if (!match || at === "anywhere") return match && match[0];
+  for (const line of text.split("\n")) {
+    const start = pattern.exec(plantext.withoutNumber(line));
+    if (start && start.index === 0) return start[0];
   }
+  return null;
+}
 
-  // Words that count too, where the answer of one of some fields begins in one of some ways.
-  function wordsWhere(where, paper) {
-    const begins = (key) => where.starts.some((start) => paper.text(key).startsWith(start));
-    return where && where.fields.some(begins) ? where.any : [];
+function hintsOf(paper) {
+  const all = paper.form.fields.flatMap(([section, one]) =>
+    [one.hint, one.group ? section.group(one.group).hint : null]);
+  return all.filter((hint) => hint && strings.length(hint) >= SHORTEST_HINT);
+}
+
+// An answer that must speak of several things: the field, once for each part that is missing.
+export function parts(rule, paper) {
+  const text = paper.text(rule.field);
+  const missing = text ? rule.parts.filter((part) => !standsIn(part, paper, text)) : [];
+  return missing.map((part) => hit(rule.field, [], { part: part.part }));
+}
+
+function standsIn(part, paper, whole) {
+  const text = (part.without || []).reduce((rest, phrase) => rest.split(phrase).join(""), whole);
+  const words = [...part.any.map((one) => paper.filled(one)).filter(Boolean), ...wordsWhere(part.where, paper)];
+  const anywhere = part.or_anywhere || [];
+  const isIn = (word) => text.includes(word);
+  if (part.lead === undefined || part.lead === null) return words.some(isIn) || anywhere.some(isIn);
+  if (anywhere.some(isIn)) return true;
+  return plantext.sentences(text).some((one) => words.some((word) => opens(one, word, part.lead)));
+}
+
+// Whether a word begins among the first signs of a sentence.
+function opens(sentence, word, lead) {
+  const at = sentence.indexOf(word);
+  return at >= 0 && strings.length(sentence.slice(0, at)) < lead;
+}
+
+// Answers that must have a length: each that is shorter.
+function atLeast(rule, paper) {
+  return paper.texts(rule.fields).filter(({ text }) => strings.length(text.replace(/\n/g, "")) < rule.chars)
+    .map(({ field, place }) => hit(field, place, { limit: String(rule.chars) }));
+}
+
+// Numbers with a unit that must not pass a limit: each beyond it.
+export function number(rule, paper, units) {
+  const isIn = (words, text) => words.some((word) => text.includes(word));
+  return paper.texts(rule.fields).filter(({ text }) => isIn(rule.span, text)).flatMap(({ field, place, text }) =>
+    plantext.fullSentences(text).filter((sentence) => isIn(rule.sentence, sentence))
+      .flatMap((sentence) => beyond(rule, sentence, units))
+      .map((found) => hit(field, place, { found, limit: rule.limit })));
+}
+
+function beyond(rule, sentence, units) {
+  const limit = Number(rule.limit.replace(/-/g, ""));
+  const other = [...(rule.not_span || []), ...(rule.unless || [])];
+  const found = [];
+  let before = 0;
+  for (const one of plantext.numbers(sentence, rule.unit, units)) {
+    const span = plantext.around(sentence, one, before);
+    before = one.end;
+    const isBeyond = rule.must_be === "at_most" ? one.size > limit : one.size < limit;
+    const isMeant = rule.span.some((word) => span.includes(word)) && !other.some((word) => span.includes(word));
+    if (isBeyond && isMeant) found.push(one.words);
   }
+  return found;
+}
 
-  // A field whose whole answer must have a shape, or begin with a word that counts there.
-  function matches(rule, paper) {
-    const text = paper.text(rule.field);
-    const pattern = paper.filled(anySign(rule.pattern), true);
-    if (!text || !pattern || forms.text.fullmatch(pattern, text)) return [];
-    return wordsWhere(rule.where, paper).some((word) => text.startsWith(word)) ? [] : [hit(rule.field)];
-  }
+// Periods whose end stands before their beginning, and days of a plan before its date.
+export function periods(rule, paper) {
+  const date = trees.get(paper.answers.values, rule.not_before);
+  const earliest = date && date.date ? plantext.dayNumber(...date.date.split("-")) : 0;
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    const backwards = plantext.periods(text).filter((one) => one.end < one.start);
+    const future = (rule.in_future || []).includes(field) ? plantext.wholeDays(text) : [];
+    return [...backwards, ...future.filter((one) => one.day < earliest)]
+      .map((one) => hit(field, place, { found: one.words }));
+  });
+}
 
-  // In Python a point stands for every sign but the line feed.
-  function anySign(pattern) {
-    return pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./g, (piece) => (piece === "." ? "[^\\n]" : piece));
-  }
-
-  // A fixed text that must stand as it is; known of Word files only.
-  function printed(rule, paper) {
-    return (paper.altered || []).includes(rule.field) ? [hit(rule.field)] : [];
-  }
-
-  // Instructions and placeholders that were left standing: each answer with the first in it.
-  function left(rule, paper) {
-    const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((one) => forms.plantext.folded(one));
-    const pattern = new RegExp(phrases.map((one) => forms.plantext.escaped(one)).join("|"), "u");
-    return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-      const found = firstIn(text, pattern, rule.at);
-      return found ? [hit(field, place, { found })] : [];
-    });
-  }
-
-  function firstIn(text, pattern, at) {
-    const match = pattern.exec(text);
-    if (!match || at === "anywhere") return match && match[0];
-    for (const line of text.split("\n")) {
-      const start = pattern.exec(forms.plantext.withoutNumber(line));
-      if (start && start.index === 0) return start[0];
-    }
-    return null;
-  }
-
-  function hintsOf(paper) {
-    const all = paper.form.fields.flatMap(([section, one]) =>
-      [one.hint, one.group ? section.group(one.group).hint : null]);
-    return all.filter((hint) => hint && forms.text.length(hint) >= SHORTEST_HINT);
-  }
-
-  // An answer that must speak of several things: the field, once for each part that is missing.
-  function parts(rule, paper) {
-    const text = paper.text(rule.field);
-    const missing = text ? rule.parts.filter((part) => !standsIn(part, paper, text)) : [];
-    return missing.map((part) => hit(rule.field, [], { part: part.part }));
-  }
-
-  function standsIn(part, paper, whole) {
-    const text = (part.without || []).reduce((rest, phrase) => rest.split(phrase).join(""), whole);
-    const words = [...part.any.map((one) => paper.filled(one)).filter(Boolean), ...wordsWhere(part.where, paper)];
-    const anywhere = part.or_anywhere || [];
-    const isIn = (word) => text.includes(word);
-    if (part.lead === undefined || part.lead === null) return words.some(isIn) || anywhere.some(isIn);
-    if (anywhere.some(isIn)) return true;
-    return forms.plantext.sentences(text).some((one) => words.some((word) => opens(one, word, part.lead)));
-  }
-
-  // Whether a word begins among the first signs of a sentence.
-  function opens(sentence, word, lead) {
-    const at = sentence.indexOf(word);
-    return at >= 0 && forms.text.length(sentence.slice(0, at)) < lead;
-  }
-
-  // Answers that must have a length: each that is shorter.
-  function atLeast(rule, paper) {
-    return paper.texts(rule.fields).filter(({ text }) => forms.text.length(text.replace(/\n/g, "")) < rule.chars)
-      .map(({ field, place }) => hit(field, place, { limit: String(rule.chars) }));
-  }
-
-  // Numbers with a unit that must not pass a limit: each beyond it.
-  function number(rule, paper, units) {
-    const isIn = (words, text) => words.some((word) => text.includes(word));
-    return paper.texts(rule.fields).filter(({ text }) => isIn(rule.span, text)).flatMap(({ field, place, text }) =>
-      forms.plantext.fullSentences(text).filter((sentence) => isIn(rule.sentence, sentence))
-        .flatMap((sentence) => beyond(rule, sentence, units))
-        .map((found) => hit(field, place, { found, limit: rule.limit })));
-  }
-
-  function beyond(rule, sentence, units) {
-    const limit = Number(rule.limit.replace(/-/g, ""));
-    const other = [...(rule.not_span || []), ...(rule.unless || [])];
-    const found = [];
-    let before = 0;
-    for (const one of forms.plantext.numbers(sentence, rule.unit, units)) {
-      const span = forms.plantext.around(sentence, one, before);
-      before = one.end;
-      const isBeyond = rule.must_be === "at_most" ? one.size > limit : one.size < limit;
-      const isMeant = rule.span.some((word) => span.includes(word)) && !other.some((word) => span.includes(word));
-      if (isBeyond && isMeant) found.push(one.words);
-    }
-    return found;
-  }
-
-  // Periods whose end stands before their beginning, and days of a plan before its date.
-  function periods(rule, paper) {
-    const date = forms.tree.get(paper.answers.values, rule.not_before);
-    const earliest = date && date.date ? forms.plantext.dayNumber(...date.date.split("-")) : 0;
-    return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-      const backwards = forms.plantext.periods(text).filter((one) => one.end < one.start);
-      const future = (rule.in_future || []).includes(field) ? forms.plantext.wholeDays(text) : [];
-      return [...backwards, ...future.filter((one) => one.day < earliest)]
-        .map((one) => hit(field, place, { found: one.words }));
-    });
-  }
-
-  forms.planrule = { at_least: atLeast, left, matches, number, parts, periods, printed, same };
-})();
+export { atLeast as at_least };

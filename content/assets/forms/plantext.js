@@ -1,171 +1,164 @@
 // Mirrors scripts/lawbook/forms/plan/paper.py: words, numbers and dates of answers, as checks compare them.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
+import * as answerReading from "./answers.js";
+import * as strings from "./text.js";
+import * as trees from "./tree.js";
 
-  const BLANKS = /[ \t\u00a0\u3000]/g;
-  const WIDE = /[０-９Ａ-Ｚａ-ｚ％]/g;
-  const NUMBERING = new RegExp("^(?:[-•][ \\t\\n\\u00a0\\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）" +
-    "|[0-9]+[.、．]|\\([0-9]+\\))+");
-  const FIELD = /\{([a-z_0-9]+)\}/g;
-  const FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)";
-  const DAY = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/g;
-  const STOPS = "。；，、：？！";
-  const FULL = /([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
-  const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?至" +
-    "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?", "g");
-  const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-  const SHORTEST_SENTENCE = 12;
+const BLANKS = /[ \t\u00a0\u3000]/g;
+const WIDE = /[０-９Ａ-Ｚａ-ｚ％]/g;
+const NUMBERING = new RegExp("^(?:[-•][ \\t\\n\\u00a0\\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）" +
+  "|[0-9]+[.、．]|\\([0-9]+\\))+");
+const FIELD = /\{([a-z_0-9]+)\}/g;
+const FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)";
+const DAY = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/g;
+const STOPS = "。；，、：？！";
+const FULL = /([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
+const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?至" +
+  "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?", "g");
+const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const SHORTEST_SENTENCE = 12;
 
-  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  const matches = (pattern, text) => {
-    const found = [];
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
-    return found;
-  };
+export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+const matches = (pattern, text) => {
+  const found = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  return found;
+};
 
-  // Text as it is compared: half-width figures and letters, no blanks, no stars of bold words.
-  function folded(text) {
-    const narrow = text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-    return forms.text.stripped(narrow.replace(BLANKS, "").replace(/\*\*/g, ""), "\n");
+// Text as it is compared: half-width figures and letters, no blanks, no stars of bold words.
+export function folded(text) {
+  const narrow = text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  return strings.stripped(narrow.replace(BLANKS, "").replace(/\*\*/g, ""), "\n");
+}
+
+// A line without the number or sign that it begins with.
+export const withoutNumber = (line) => line.replace(NUMBERING, "");
+
+// The pieces between full stops, semicolons, colons and line ends, without their numbers.
+export function sentences(text) {
+  return text.split("\n").flatMap((line) => line.split(/[。；：]/).map(withoutNumber));
+}
+
+// What stands between full stops; a short piece (a heading) goes on in the next of its line.
+export function fullSentences(text) {
+  const found = [];
+  for (const line of text.split("\n")) {
+    let waiting = "";
+    for (const piece of line.split("。")) {
+      waiting += piece;
+      if (strings.length(waiting) >= SHORTEST_SENTENCE) {
+        found.push(waiting);
+        waiting = "";
+      } else if (waiting) waiting += "。";
+    }
+    if (waiting) found.push(waiting.replace(/。$/, ""));
+  }
+  return found;
+}
+
+// The answers of one form, ready to be searched. ``altered`` are the fixed fields whose text was
+// changed; null where no Word file was read.
+export class Paper {
+  constructor(form, answers, altered) {
+    Object.assign(this, { form, answers, altered });
+    this.all = form.fields.flatMap(([, field]) =>
+      texts(field, trees.get(answers.values, field.key))
+        .map(([place, text]) => ({ field: field.key, place, text: folded(text) })).filter((one) => one.text));
   }
 
-  // A line without the number or sign that it begins with.
-  const withoutNumber = (line) => line.replace(NUMBERING, "");
-
-  // The pieces between full stops, semicolons, colons and line ends, without their numbers.
-  function sentences(text) {
-    return text.split("\n").flatMap((line) => line.split(/[。；：]/).map(withoutNumber));
+  // The folded text of a text field or date, empty for none.
+  text(key) {
+    return folded(answerReading.text(this.answers, key));
   }
 
-  // What stands between full stops; a short piece (a heading) goes on in the next of its line.
-  function fullSentences(text) {
-    const found = [];
-    for (const line of text.split("\n")) {
-      let waiting = "";
-      for (const piece of line.split("。")) {
-        waiting += piece;
-        if (forms.text.length(waiting) >= SHORTEST_SENTENCE) {
-          found.push(waiting);
-          waiting = "";
-        } else if (waiting) waiting += "。";
-      }
-      if (waiting) found.push(waiting.replace(/。$/, ""));
-    }
-    return found;
+  // {field, place inside its answer, folded text} of some fields or of all.
+  texts(keys) {
+    return this.all.filter((one) => keys === "all" || keys.includes(one.field));
   }
 
-  // The answers of one form, ready to be searched. ``altered`` are the fixed fields whose text was
-  // changed; null where no Word file was read.
-  class Paper {
-    constructor(form, answers, altered) {
-      Object.assign(this, { form, answers, altered });
-      this.all = form.fields.flatMap(([, field]) =>
-        texts(field, forms.tree.get(answers.values, field.key))
-          .map(([place, text]) => ({ field: field.key, place, text: folded(text) })).filter((one) => one.text));
-    }
-
-    // The folded text of a text field or date, empty for none.
-    text(key) {
-      return folded(forms.answers.text(this.answers, key));
-    }
-
-    // {field, place inside its answer, folded text} of some fields or of all.
-    texts(keys) {
-      return this.all.filter((one) => keys === "all" || keys.includes(one.field));
-    }
-
-    // A pattern with the answers it names in place; null where one of them is empty.
-    filled(pattern, exactly) {
-      const names = matches(FIELD, pattern).map((match) => match[1]).filter((name) => this.form.field(name));
-      if (!names.every((name) => this.text(name))) return null;
-      return pattern.replace(FIELD, (whole, name) => {
-        if (!names.includes(name)) return whole;
-        return exactly ? escaped(this.text(name)) : this.text(name);
-      });
-    }
-  }
-
-  function texts(field, value) {
-    if (typeof value === "string") return [[[], value]];
-    if (!Array.isArray(value)) return [];
-    return value.flatMap((item, number) => {
-      if (!Array.isArray(item)) return [[[], item.text]];
-      return field.columns.map((column, n) => [[number, column.key], item[n]]);
+  // A pattern with the answers it names in place; null where one of them is empty.
+  filled(pattern, exactly) {
+    const names = matches(FIELD, pattern).map((match) => match[1]).filter((name) => this.form.field(name));
+    if (!names.every((name) => this.text(name))) return null;
+    return pattern.replace(FIELD, (whole, name) => {
+      if (!names.includes(name)) return whole;
+      return exactly ? escaped(this.text(name)) : this.text(name);
     });
   }
+}
 
-  // The numbers of a unit in a line: {start, end, size, words}; "date" gives 331 for 31 March.
-  function numbers(line, unit, units) {
-    if (unit === "date") return days(line);
-    const worth = units[unit];
-    const words = Object.keys(worth).sort((one, other) => forms.text.length(other) - forms.text.length(one));
-    return matches(new RegExp(`${FIGURES}(${words.join("|")})`, "g"), line).flatMap((match) => {
-      const before = line[match.index - 1] || "";
-      const count = countOf(match[1]);
-      const isYear = match[2] === "年" && count >= 1000;
-      if (isYear || before === "第" || before === "月") return [];
-      return [numberAt(match, count * worth[match[2]])];
-    });
+function texts(field, value) {
+  if (typeof value === "string") return [[[], value]];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item, number) => {
+    if (!Array.isArray(item)) return [[[], item.text]];
+    return field.columns.map((column, n) => [[number, column.key], item[n]]);
+  });
+}
+
+// The numbers of a unit in a line: {start, end, size, words}; "date" gives 331 for 31 March.
+export function numbers(line, unit, units) {
+  if (unit === "date") return days(line);
+  const worth = units[unit];
+  const words = Object.keys(worth).sort((one, other) => strings.length(other) - strings.length(one));
+  return matches(new RegExp(`${FIGURES}(${words.join("|")})`, "g"), line).flatMap((match) => {
+    const before = line[match.index - 1] || "";
+    const count = countOf(match[1]);
+    const isYear = match[2] === "年" && count >= 1000;
+    if (isYear || before === "第" || before === "月") return [];
+    return [numberAt(match, count * worth[match[2]])];
+  });
+}
+
+const numberAt = (match, size) =>
+  ({ start: match.index, end: match.index + match[0].length, size, words: match[0] });
+
+function days(line) {
+  return matches(DAY, line).map((match) => numberAt(match, Number(match[1]) * 100 + Number(match[2] || 31)));
+}
+
+// The size of a numeral: 30, 二十, 半.
+function countOf(text) {
+  if (/^[0-9]/.test(text)) return Number(text);
+  if (text === "半") return 0.5;
+  let [total, digit] = [0, 0];
+  for (const sign of text) {
+    if (sign === "十" || sign === "百") {
+      total += (digit || 1) * (sign === "十" ? 10 : 100);
+      digit = 0;
+    } else digit = HAN[sign];
   }
+  return total + digit;
+}
 
-  const numberAt = (match, size) =>
-    ({ start: match.index, end: match.index + match[0].length, size, words: match[0] });
+// What stands around a number: from the last number or semicolon to the next stop.
+export function around(line, number, before) {
+  const head = line.slice(0, number.start);
+  let end = number.end;
+  while (end < line.length && !STOPS.includes(line[end])) end += 1;
+  return line.slice(Math.max(before, head.lastIndexOf("；") + 1), end);
+}
 
-  function days(line) {
-    return matches(DAY, line).map((match) => numberAt(match, Number(match[1]) * 100 + Number(match[2] || 31)));
-  }
+// A day of a month as one number to compare, its last one where none is written.
+function lastDay(year, month, day) {
+  if (day) return dayNumber(year, month, day);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const most = Number(month) === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(Number(month)) ? 30 : 31;
+  return dayNumber(year, month, most);
+}
 
-  // The size of a numeral: 30, 二十, 半.
-  function countOf(text) {
-    if (/^[0-9]/.test(text)) return Number(text);
-    if (text === "半") return 0.5;
-    let [total, digit] = [0, 0];
-    for (const sign of text) {
-      if (sign === "十" || sign === "百") {
-        total += (digit || 1) * (sign === "十" ? 10 : 100);
-        digit = 0;
-      } else digit = HAN[sign];
-    }
-    return total + digit;
-  }
+export const dayNumber = (year, month, day) => Number(year) * 10000 + Number(month) * 100 + Number(day);
 
-  // What stands around a number: from the last number or semicolon to the next stop.
-  function around(line, number, before) {
-    const head = line.slice(0, number.start);
-    let end = number.end;
-    while (end < line.length && !STOPS.includes(line[end])) end += 1;
-    return line.slice(Math.max(before, head.lastIndexOf("；") + 1), end);
-  }
+// The periods of a text: {start, end, words}.
+export function periods(text) {
+  return matches(PERIOD, text).filter((match) => match[4] || match[5] || match[6]).map((match) => ({
+    start: dayNumber(match[1], match[2], match[3] || 1),
+    end: lastDay(match[4] || match[1], match[5] || match[2], match[6]),
+    words: match[0],
+  }));
+}
 
-  // A day of a month as one number to compare, its last one where none is written.
-  function lastDay(year, month, day) {
-    if (day) return dayNumber(year, month, day);
-    const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-    const most = Number(month) === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(Number(month)) ? 30 : 31;
-    return dayNumber(year, month, most);
-  }
-
-  const dayNumber = (year, month, day) => Number(year) * 10000 + Number(month) * 100 + Number(day);
-
-  // The periods of a text: {start, end, words}.
-  function periods(text) {
-    return matches(PERIOD, text).filter((match) => match[4] || match[5] || match[6]).map((match) => ({
-      start: dayNumber(match[1], match[2], match[3] || 1),
-      end: lastDay(match[4] || match[1], match[5] || match[2], match[6]),
-      words: match[0],
-    }));
-  }
-
-  // The dates with a year: {day, words}; a month without day counts as its last day.
-  function wholeDays(text) {
-    return matches(FULL, text).map((match) => ({ day: lastDay(match[1], match[2], match[3]), words: match[0] }));
-  }
-
-  forms.plantext = {
-    Paper, around, dayNumber, escaped, folded, fullSentences, numbers, periods, sentences, wholeDays, withoutNumber,
-  };
-})();
+// The dates with a year: {day, words}; a month without day counts as its last day.
+export function wholeDays(text) {
+  return matches(FULL, text).map((match) => ({ day: lastDay(match[1], match[2], match[3]), words: match[0] }));
+}

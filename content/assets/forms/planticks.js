@@ -1,60 +1,56 @@
 // Mirrors scripts/lawbook/forms/plan/ticks.py: checks of boxes, beside words, a list, the answers.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
+import * as answerReading from "./answers.js";
+import * as plantext from "./plantext.js";
 
-  const folded = (text) => forms.plantext.folded(text);
-  const hit = (field, part) => ({ field, place: [], words: part === undefined ? {} : { part } });
-  const labels = (paper, key) => new Map(paper.form.field(key).options.map((one) => [one.key, one.label]));
+const folded = (text) => plantext.folded(text);
+const hit = (field, part) => ({ field, place: [], words: part === undefined ? {} : { part } });
+const labels = (paper, key) => new Map(paper.form.field(key).options.map((one) => [one.key, one.label]));
 
-  // A ticked option that needs words beside it.
-  function tickedText(rule, paper) {
-    return forms.answers.chosen(paper.answers, rule.field).get(rule.option) === "" ? [hit(rule.field)] : [];
+// A ticked option that needs words beside it.
+function tickedText(rule, paper) {
+  return answerReading.chosen(paper.answers, rule.field).get(rule.option) === "" ? [hit(rule.field)] : [];
+}
+
+// Ticked kinds and the kinds of a list, which must agree.
+function tickedListed(rule, paper) {
+  const names = labels(paper, rule.field);
+  const rows = rowsOf(rule, paper);
+  const ticked = Array.from(answerReading.chosen(paper.answers, rule.field).keys());
+  if (!rows.length || !ticked.length) return [];
+  if (rule.direction === "ticked_listed") {
+    return ticked.filter((key) => !isListed(rule, key, names.get(key), rows))
+      .map((key) => hit(rule.field, names.get(key)));
   }
+  const kinds = rows.map(([kind]) => kind);
+  return Array.from(names).filter(([key, name]) => !ticked.includes(key) && kinds.includes(folded(name)))
+    .map(([, name]) => hit(rule.rows, name));
+}
 
-  // Ticked kinds and the kinds of a list, which must agree.
-  function tickedListed(rule, paper) {
-    const names = labels(paper, rule.field);
-    const rows = rowsOf(rule, paper);
-    const ticked = Array.from(forms.answers.chosen(paper.answers, rule.field).keys());
-    if (!rows.length || !ticked.length) return [];
-    if (rule.direction === "ticked_listed") {
-      return ticked.filter((key) => !isListed(rule, key, names.get(key), rows))
-        .map((key) => hit(rule.field, names.get(key)));
+function rowsOf(rule, paper) {
+  const keys = paper.form.field(rule.rows).columns.map((column) => column.key);
+  const [kind, name] = [keys.indexOf(rule.column), keys.indexOf(rule.name_column)];
+  return answerReading.rows(paper.answers, rule.rows).map((row) => [folded(row[kind]), folded(row[name])]);
+}
+
+function isListed(rule, key, name, rows) {
+  const words = (rule.words && rule.words[key]) || [];
+  return rows.some(([kind, unit]) => kind === folded(name) || (!kind && words.some((word) => unit.includes(word))));
+}
+
+// Ticked options of which the answers must speak.
+function tickedMentioned(rule, paper) {
+  const body = paper.texts(rule.in).map((one) => one.text).join("\n");
+  const names = labels(paper, rule.field);
+  const found = [];
+  for (const [key, beside] of answerReading.chosen(paper.answers, rule.field)) {
+    const own = rule.beside ? folded(beside).split(/[、，, ]/).filter(Boolean) : [];
+    const said = (rule.words && rule.words[key]) || [];
+    const words = said.length ? said : own;
+    if (words.length && !words.some((word) => body.includes(word))) {
+      found.push(hit(rule.field, beside || names.get(key)));
     }
-    const kinds = rows.map(([kind]) => kind);
-    return Array.from(names).filter(([key, name]) => !ticked.includes(key) && kinds.includes(folded(name)))
-      .map(([, name]) => hit(rule.rows, name));
   }
+  return found;
+}
 
-  function rowsOf(rule, paper) {
-    const keys = paper.form.field(rule.rows).columns.map((column) => column.key);
-    const [kind, name] = [keys.indexOf(rule.column), keys.indexOf(rule.name_column)];
-    return forms.answers.rows(paper.answers, rule.rows).map((row) => [folded(row[kind]), folded(row[name])]);
-  }
-
-  function isListed(rule, key, name, rows) {
-    const words = (rule.words && rule.words[key]) || [];
-    return rows.some(([kind, unit]) => kind === folded(name) || (!kind && words.some((word) => unit.includes(word))));
-  }
-
-  // Ticked options of which the answers must speak.
-  function tickedMentioned(rule, paper) {
-    const body = paper.texts(rule.in).map((one) => one.text).join("\n");
-    const names = labels(paper, rule.field);
-    const found = [];
-    for (const [key, beside] of forms.answers.chosen(paper.answers, rule.field)) {
-      const own = rule.beside ? folded(beside).split(/[、，, ]/).filter(Boolean) : [];
-      const said = (rule.words && rule.words[key]) || [];
-      const words = said.length ? said : own;
-      if (words.length && !words.some((word) => body.includes(word))) {
-        found.push(hit(rule.field, beside || names.get(key)));
-      }
-    }
-    return found;
-  }
-
-  forms.planticks = { ticked_listed: tickedListed, ticked_mentioned: tickedMentioned, ticked_text: tickedText };
-})();
+export { tickedListed as ticked_listed, tickedMentioned as ticked_mentioned, tickedText as ticked_text };

@@ -1,193 +1,197 @@
 // Mirrors scripts/lawbook/word/read/readback.py: answers read back from a form that a person edited.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import { chosen } from "./boxes.js";
+import { afterWords } from "./cells.js";
+import { Paragraph } from "./content.js";
+import * as handmade from "./handmade.js";
+import * as normalForm from "./normal.js";
+import { opened } from "./origin.js";
+import { written } from "./passages.js";
+import { Places } from "./places.js";
+import { renamed } from "./renaming.js";
+import { listed } from "./rows.js";
+import { short, strays as straysOf } from "./strays.js";
+import * as strings from "./text.js";
+import { refused } from "./unpack.js";
 
-  const COLONS = "：:";
-  const MISSING = "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填";
-  // The command line has LibreOffice read other kinds of files; a page has not.
-  const OTHERS = /\.(?:doc|rtf|odt|wps)$/i;
-  const otherKind = (ending) => `网页读不了 ${ending} 文件；请先在 Word 或 WPS 中另存为 .docx`;
-  const solid = (text) => forms.normal.solid(text);
+const COLONS = "：:";
+const MISSING = "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填";
+// The command line has LibreOffice read other kinds of files; a page has not.
+const OTHERS = /\.(?:doc|rtf|odt|wps)$/i;
+const otherKind = (ending) => `网页读不了 ${ending} 文件；请先在 Word 或 WPS 中另存为 .docx`;
+const solid = (text) => normalForm.solid(text);
 
-  // What a .docx says: {form, answers, origin, faults: [[key, message]], notes: [line], altered: [key]}.
-  // ``all`` are form objects by key; ``wanted`` is the form it should be. Throws Refusal.
-  function readback(all, data, name, wanted) {
-    const ending = OTHERS.exec(name);
-    if (ending) throw word.refused(name, otherKind(ending[0]));
-    const own = Object.values(all)[0];
-    const origin = word.opened(own.data.known, data, name, wanted);
-    const form = all[origin.form];
-    if (!form) throw word.refused(name, `这是《${titleIn(own, origin.form)}》，不是《${own.title}》；请核对文件`);
-    const old = word.renamed(form, origin.content);
-    const reader = new Reader(form, origin.content);
-    const values = reader.values();
-    const title = forms.normal.isMade(form, forms.normal.oneLine(origin.title)) ? "" : origin.title;
-    const raw = { form: form.key, key: "", title, mark: origin.mark, values };
-    const normal = forms.normal.normalised(form, raw);
-    const strays = word.strays(form, origin.content, reader.found.used);
-    return {
-      form,
-      answers: normal.answers,
-      origin: { form: origin.form, version: origin.version, title: origin.title, mark: origin.mark },
-      faults: reader.faults,
-      notes: [...origin.notes, ...old, ...normal.changes, ...reader.notes, ...strays],
-      altered: reader.altered,
-    };
+// What a .docx says: {form, answers, origin, faults: [[key, message]], notes: [line], altered: [key]}.
+// ``all`` are form objects by key; ``wanted`` is the form it should be. Throws Refusal.
+export function readback(all, data, name, wanted) {
+  const ending = OTHERS.exec(name);
+  if (ending) throw refused(name, otherKind(ending[0]));
+  const own = Object.values(all)[0];
+  const origin = opened(own.data.known, data, name, wanted);
+  const form = all[origin.form];
+  if (!form) throw refused(name, `这是《${titleIn(own, origin.form)}》，不是《${own.title}》；请核对文件`);
+  const old = renamed(form, origin.content);
+  const reader = new Reader(form, origin.content);
+  const values = reader.values();
+  const title = normalForm.isMade(form, normalForm.oneLine(origin.title)) ? "" : origin.title;
+  const raw = { form: form.key, key: "", title, mark: origin.mark, values };
+  const normal = normalForm.normalised(form, raw);
+  const strays = straysOf(form, origin.content, reader.found.used);
+  return {
+    form,
+    answers: normal.answers,
+    origin: { form: origin.form, version: origin.version, title: origin.title, mark: origin.mark },
+    faults: reader.faults,
+    notes: [...origin.notes, ...old, ...normal.changes, ...reader.notes, ...strays],
+    altered: reader.altered,
+  };
+}
+
+const titleIn = (form, key) => form.data.known.find((one) => one.key === key).title;
+
+// Reads the fields of one document.
+class Reader {
+  constructor(form, content) {
+    Object.assign(this, { form, content, found: new Places(form, content), faults: [], notes: [], altered: [] });
   }
 
-  const titleIn = (form, key) => form.data.known.find((one) => one.key === key).title;
-
-  // Reads the fields of one document.
-  class Reader {
-    constructor(form, content) {
-      Object.assign(this, { form, content, found: new word.Places(form, content), faults: [], notes: [], altered: [] });
-    }
-
-    values() {
-      const values = {};
-      for (const [section, field] of this.form.fields) {
-        const place = this.found.of(section, field);
-        if (!place) {
-          this.missing(field);
-          continue;
-        }
-        if (place.sharedWith.length) {
-          this.shared(field, place);
-          continue;
-        }
-        const value = this.value(field, place);
-        if (value && value.length !== 0 && !this.isBlank(field, value)) values[field.key] = value;
+  values() {
+    const values = {};
+    for (const [section, field] of this.form.fields) {
+      const place = this.found.of(section, field);
+      if (!place) {
+        this.missing(field);
+        continue;
       }
-      return values;
-    }
-
-    // Name in full what cannot be told from the answers of other fields.
-    shared(field, place) {
-      const others = place.sharedWith.map((key) => this.form.field(key));
-      const hints = [field, ...others].flatMap((one) => this.form.hints(one)).map(solid);
-      const text = word.written(place.blocks, true);
-      if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
-      const called = others.map((one) => `「${one.called}」`).join("");
-      const told = `与${called}合在一格，分不清各自的内容，没有读入：“${forms.normal.oneLine(text)}”`;
-      this.fault(field, `${told}；请拆成各自的格子再填`);
-    }
-
-    // Whether a value is what a blank form holds: nothing, or the field's instruction.
-    isBlank(field, value) {
-      return typeof value === "string" && ["", ...this.form.hints(field).map(solid)].includes(solid(value));
-    }
-
-    missing(field) {
-      if (field.kind === "fixed") this.altered.push(field.key);
-      else this.fault(field, MISSING);
-    }
-
-    fault(field, message) {
-      this.faults.push([field.key, message]);
-    }
-
-    note(field, message) {
-      this.notes.push(`「${field.called}」: ${message}`);
-    }
-
-    value(field, place) {
-      if (field.kind === "fixed") return this.fixed(field, place);
-      if (field.kind === "choice" || field.kind === "choices") return this.boxes(field, place);
-      if (field.kind === "rows") return this.rows(field, place);
-      if (field.kind === "long_text") {
-        const long = word.written(place.blocks);
-        this.noteExtra(field, place, long);
-        return [place.extra, long].filter(Boolean).join("\n");
+      if (place.sharedWith.length) {
+        this.shared(field, place);
+        continue;
       }
-      const text = this.line(field, place);
-      return field.kind === "date" ? this.date(field, text) : text;
+      const value = this.value(field, place);
+      if (value && value.length !== 0 && !this.isBlank(field, value)) values[field.key] = value;
     }
-
-    // A short answer: the lines of its place without label and title.
-    line(field, place) {
-      let text = word.written(place.blocks, true);
-      if (place.label) {
-        const rest = word.afterWords(text, place.label);
-        if (rest !== null) text = forms.text.strippedLeft(rest, COLONS);
-      }
-      const { title } = this.form.layout;
-      if (field.key === title.field) text = before(text, title.text);
-      this.noteExtra(field, place, text);
-      return place.extra ? `${place.extra}\n${text}` : text;
-    }
-
-    // Name what stands beside the label where an answer stands in its own place too.
-    noteExtra(field, place, text) {
-      if (!place.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
-      const told = `栏目名称旁的文字一并读作答案：“${forms.normal.oneLine(place.extra)}”`;
-      this.note(field, `${told}；请核对`);
-    }
-
-    date(field, text) {
-      let shown = forms.normal.oneLine(text);
-      for (const hint of this.form.hints(field)) shown = forms.normal.withoutHint(shown, [hint]);
-      const found = forms.handmade.date(shown);
-      if (shown && !found) this.fault(field, `“${shown}”不是完整的日期；请写成 2026年12月1日`);
-      return found;
-    }
-
-    // A fixed text stands if its words stand in the document, one after the other.
-    fixed(field, place) {
-      if (!this.allText().includes(solid(field.text || ""))) this.altered.push(field.key);
-      for (const block of place.blocks) this.found.used.add(block);
-      return null;
-    }
-
-    allText() {
-      if (this.text === undefined) this.text = solid(this.content.paragraphs().map((one) => one.text).join(""));
-      return this.text;
-    }
-
-    boxes(field, place) {
-      const hints = this.form.hints(field).map(solid);
-      const isAnswer = (block) => block instanceof word.Paragraph && !hints.includes(solid(block.text));
-      const lines = place.blocks.filter(isAnswer);
-      const [items, lost] = word.chosen(field, lines, this.content.checked, place.extra);
-      for (const words of lost) {
-        if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${shortLine(words)}”`);
-      }
-      if (field.kind !== "choice" || items.length < 2) return items;
-      const names = items.map((item) => field.options.find((one) => one.key === item.option).label).join("、");
-      this.fault(field, `勾选了 ${items.length} 项（${names}）；只能选一项，请去掉多余的`);
-      return [];
-    }
-
-    rows(field, place) {
-      for (const one of place.blocks.flatMap((table) => table.rows.flat())) {
-        for (const block of one.blocks) this.found.used.add(block);
-      }
-      const read = word.listed(field, place.blocks);
-      for (const message of read.faults) this.fault(field, message);
-      for (const message of read.notes) this.note(field, message);
-      return read.rows;
-    }
+    return values;
   }
 
-  // What stands before words at the end of a text, blanks aside.
-  function before(text, words) {
-    const left = solid(words);
-    let [end, wanted] = [text.length, left.length];
-    while (end && wanted) {
-      const sign = text[end - 1];
-      if (solid(sign)) {
-        wanted -= 1;
-        if (sign !== left[wanted]) return text;
-      }
-      end -= 1;
-    }
-    return wanted ? text : text.slice(0, end);
+  // Name in full what cannot be told from the answers of other fields.
+  shared(field, place) {
+    const others = place.sharedWith.map((key) => this.form.field(key));
+    const hints = [field, ...others].flatMap((one) => this.form.hints(one)).map(solid);
+    const text = written(place.blocks, true);
+    if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
+    const called = others.map((one) => `「${one.called}」`).join("");
+    const told = `与${called}合在一格，分不清各自的内容，没有读入：“${normalForm.oneLine(text)}”`;
+    this.fault(field, `${told}；请拆成各自的格子再填`);
   }
 
-  const shortLine = (text) => word.short(forms.normal.oneLine(text), 30);
+  // Whether a value is what a blank form holds: nothing, or the field's instruction.
+  isBlank(field, value) {
+    return typeof value === "string" && ["", ...this.form.hints(field).map(solid)].includes(solid(value));
+  }
 
-  Object.assign(forms, { readback });
-})();
+  missing(field) {
+    if (field.kind === "fixed") this.altered.push(field.key);
+    else this.fault(field, MISSING);
+  }
+
+  fault(field, message) {
+    this.faults.push([field.key, message]);
+  }
+
+  note(field, message) {
+    this.notes.push(`「${field.called}」: ${message}`);
+  }
+
+  value(field, place) {
+    if (field.kind === "fixed") return this.fixed(field, place);
+    if (field.kind === "choice" || field.kind === "choices") return this.boxes(field, place);
+    if (field.kind === "rows") return this.rows(field, place);
+    if (field.kind === "long_text") {
+      const long = written(place.blocks);
+      this.noteExtra(field, place, long);
+      return [place.extra, long].filter(Boolean).join("\n");
+    }
+    const text = this.line(field, place);
+    return field.kind === "date" ? this.date(field, text) : text;
+  }
+
+  // A short answer: the lines of its place without label and title.
+  line(field, place) {
+    let text = written(place.blocks, true);
+    if (place.label) {
+      const rest = afterWords(text, place.label);
+      if (rest !== null) text = strings.strippedLeft(rest, COLONS);
+    }
+    const { title } = this.form.layout;
+    if (field.key === title.field) text = before(text, title.text);
+    this.noteExtra(field, place, text);
+    return place.extra ? `${place.extra}\n${text}` : text;
+  }
+
+  // Name what stands beside the label where an answer stands in its own place too.
+  noteExtra(field, place, text) {
+    if (!place.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
+    const told = `栏目名称旁的文字一并读作答案：“${normalForm.oneLine(place.extra)}”`;
+    this.note(field, `${told}；请核对`);
+  }
+
+  date(field, text) {
+    let shown = normalForm.oneLine(text);
+    for (const hint of this.form.hints(field)) shown = normalForm.withoutHint(shown, [hint]);
+    const found = handmade.date(shown);
+    if (shown && !found) this.fault(field, `“${shown}”不是完整的日期；请写成 2026年12月1日`);
+    return found;
+  }
+
+  // A fixed text stands if its words stand in the document, one after the other.
+  fixed(field, place) {
+    if (!this.allText().includes(solid(field.text || ""))) this.altered.push(field.key);
+    for (const block of place.blocks) this.found.used.add(block);
+    return null;
+  }
+
+  allText() {
+    if (this.text === undefined) this.text = solid(this.content.paragraphs().map((one) => one.text).join(""));
+    return this.text;
+  }
+
+  boxes(field, place) {
+    const hints = this.form.hints(field).map(solid);
+    const isAnswer = (block) => block instanceof Paragraph && !hints.includes(solid(block.text));
+    const lines = place.blocks.filter(isAnswer);
+    const [items, lost] = chosen(field, lines, this.content.checked, place.extra);
+    for (const words of lost) {
+      if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${shortLine(words)}”`);
+    }
+    if (field.kind !== "choice" || items.length < 2) return items;
+    const names = items.map((item) => field.options.find((one) => one.key === item.option).label).join("、");
+    this.fault(field, `勾选了 ${items.length} 项（${names}）；只能选一项，请去掉多余的`);
+    return [];
+  }
+
+  rows(field, place) {
+    for (const one of place.blocks.flatMap((table) => table.rows.flat())) {
+      for (const block of one.blocks) this.found.used.add(block);
+    }
+    const read = listed(field, place.blocks);
+    for (const message of read.faults) this.fault(field, message);
+    for (const message of read.notes) this.note(field, message);
+    return read.rows;
+  }
+}
+
+// What stands before words at the end of a text, blanks aside.
+function before(text, words) {
+  const left = solid(words);
+  let [end, wanted] = [text.length, left.length];
+  while (end && wanted) {
+    const sign = text[end - 1];
+    if (solid(sign)) {
+      wanted -= 1;
+      if (sign !== left[wanted]) return text;
+    }
+    end -= 1;
+  }
+  return wanted ? text : text.slice(0, end);
+}
+
+const shortLine = (text) => short(normalForm.oneLine(text), 30);

@@ -1,98 +1,94 @@
 // Mirrors scripts/lawbook/word/read/rows.py: the rows of a list, read from its tables.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import { headerRow } from "./cells.js";
+import * as normalForm from "./normal.js";
+import { written } from "./passages.js";
+import { short } from "./strays.js";
+import * as answerValues from "./values.js";
 
-  const SHOWN = 30;
-  const textOf = (cell) => forms.values.trimmed(word.written(cell.blocks, true));
+const SHOWN = 30;
+const textOf = (cell) => answerValues.trimmed(written(cell.blocks, true));
 
-  // {rows, faults, notes} of all tables of a list; a table without a header goes on with the one before.
-  function listed(field, tables) {
-    const found = { rows: [], faults: [], notes: [] };
-    let [header, columns] = word.headerRow(tables[0], field);
-    let head = header >= 0 ? tables[0].rows[header] : [];
-    if (header < 0) {
-      columns = new Map(field.columns.map((column, n) => [column.key, n + 1]));
-      found.notes.push("没有找到表头，按空白表的列次序读取；请核对");
+// {rows, faults, notes} of all tables of a list; a table without a header goes on with the one before.
+export function listed(field, tables) {
+  const found = { rows: [], faults: [], notes: [] };
+  let [header, columns] = headerRow(tables[0], field);
+  let head = header >= 0 ? tables[0].rows[header] : [];
+  if (header < 0) {
+    columns = new Map(field.columns.map((column, n) => [column.key, n + 1]));
+    found.notes.push("没有找到表头，按空白表的列次序读取；请核对");
+  }
+  missingColumns(field, columns, found);
+  for (const table of tables) {
+    const [start, own] = headerRow(table, field);
+    if (start >= 0) [head, columns] = [table.rows[start], own];
+    const body = table.rows.slice(start + 1).map((row) => new Line(row, head));
+    moreColumns(head, columns, body, found);
+    merged(columns, body, found);
+    found.rows.push(...body.filter((line) => line.hasOwn(columns)).map((line) => line.texts(field, columns)));
+  }
+  return found;
+}
+
+// One row: its cells by the place of their heads.
+class Line {
+  constructor(row, head) {
+    this.cells = new Map(row.map((cell, place) => [place, cell]));
+    if (head.length && row.length !== head.length) {
+      const places = new Map(head.map((cell, place) => [cell.column, place]));
+      this.cells = new Map(row.filter((one) => places.has(one.column)).map((one) => [places.get(one.column), one]));
     }
-    missingColumns(field, columns, found);
-    for (const table of tables) {
-      const [start, own] = word.headerRow(table, field);
-      if (start >= 0) [head, columns] = [table.rows[start], own];
-      const body = table.rows.slice(start + 1).map((row) => new Line(row, head));
-      moreColumns(head, columns, body, found);
-      merged(columns, body, found);
-      found.rows.push(...body.filter((line) => line.hasOwn(columns)).map((line) => line.texts(field, columns)));
-    }
-    return found;
+    const kept = Array.from(this.cells.values());
+    this.lost = row.filter((one) => !kept.includes(one));
   }
 
-  // One row: its cells by the place of their heads.
-  class Line {
-    constructor(row, head) {
-      this.cells = new Map(row.map((cell, place) => [place, cell]));
-      if (head.length && row.length !== head.length) {
-        const places = new Map(head.map((cell, place) => [cell.column, place]));
-        this.cells = new Map(row.filter((one) => places.has(one.column)).map((one) => [places.get(one.column), one]));
-      }
-      const kept = Array.from(this.cells.values());
-      this.lost = row.filter((one) => !kept.includes(one));
-    }
-
-    // The text at a place; a merged cell says the same in each of its rows.
-    text(place) {
-      const cell = this.cells.get(place);
-      return cell ? textOf(cell.start || cell) : "";
-    }
-
-    // The text of each column of the list.
-    texts(field, columns) {
-      return field.columns.map((column) => this.text(columns.get(column.key)));
-    }
-
-    of(columns) {
-      return Array.from(columns.values(), (place) => this.cells.get(place)).filter(Boolean);
-    }
-
-    // Whether a text stands in the row that does not go on from the one above.
-    hasOwn(columns) {
-      return this.of(columns).some((cell) => !cell.start && textOf(cell));
-    }
+  // The text at a place; a merged cell says the same in each of its rows.
+  text(place) {
+    const cell = this.cells.get(place);
+    return cell ? textOf(cell.start || cell) : "";
   }
 
-  // A column that must be filled has to stand there; the other ones are not asked for.
-  function missingColumns(field, columns, found) {
-    for (const column of field.columns.filter((one) => !columns.has(one.key))) {
-      if (column.required) found.faults.push(`没有找到“${column.label}”这一列；请恢复表头`);
-      else found.notes.push(`没有“${column.label}”这一列，按没有填写读取`);
-    }
+  // The text of each column of the list.
+  texts(field, columns) {
+    return field.columns.map((column) => this.text(columns.get(column.key)));
   }
 
-  // Name the columns that a person added, and the cells that stand below no head.
-  function moreColumns(head, columns, body, found) {
-    const places = Array.from(columns.values());
-    head.forEach((cell, place) => {
-      const isKnown = places.includes(place) || ["序号", ""].includes(forms.normal.solid(cell.text));
-      if (isKnown || !body.some((line) => line.text(place))) return;
-      found.notes.push(`多出“${word.short(forms.normal.oneLine(cell.text), SHOWN)}”一列，没有读入`);
-    });
-    for (const text of body.flatMap((line) => line.lost.map(textOf)).filter(Boolean)) {
-      found.notes.push(`有一格与表头对不上，没有读入：“${text}”`);
-    }
+  of(columns) {
+    return Array.from(columns.values(), (place) => this.cells.get(place)).filter(Boolean);
   }
 
-  // Name the merged cells whose text was taken for several rows.
-  function merged(columns, body, found) {
-    const starts = body.filter((line) => line.hasOwn(columns))
-      .flatMap((line) => line.of(columns).map((cell) => cell.start)).filter(Boolean);
-    const texts = Array.from(new Set(starts.map(textOf).filter(Boolean)));
-    if (!texts.length) return;
-    const told = texts.map((text) => `“${text}”`).join("、");
-    found.notes.push(`合并的单元格按每一行都是这些字读取：${told}；请核对`);
+  // Whether a text stands in the row that does not go on from the one above.
+  hasOwn(columns) {
+    return this.of(columns).some((cell) => !cell.start && textOf(cell));
   }
+}
 
-  Object.assign(word, { listed });
-})();
+// A column that must be filled has to stand there; the other ones are not asked for.
+function missingColumns(field, columns, found) {
+  for (const column of field.columns.filter((one) => !columns.has(one.key))) {
+    if (column.required) found.faults.push(`没有找到“${column.label}”这一列；请恢复表头`);
+    else found.notes.push(`没有“${column.label}”这一列，按没有填写读取`);
+  }
+}
+
+// Name the columns that a person added, and the cells that stand below no head.
+function moreColumns(head, columns, body, found) {
+  const places = Array.from(columns.values());
+  head.forEach((cell, place) => {
+    const isKnown = places.includes(place) || ["序号", ""].includes(normalForm.solid(cell.text));
+    if (isKnown || !body.some((line) => line.text(place))) return;
+    found.notes.push(`多出“${short(normalForm.oneLine(cell.text), SHOWN)}”一列，没有读入`);
+  });
+  for (const text of body.flatMap((line) => line.lost.map(textOf)).filter(Boolean)) {
+    found.notes.push(`有一格与表头对不上，没有读入：“${text}”`);
+  }
+}
+
+// Name the merged cells whose text was taken for several rows.
+function merged(columns, body, found) {
+  const starts = body.filter((line) => line.hasOwn(columns))
+    .flatMap((line) => line.of(columns).map((cell) => cell.start)).filter(Boolean);
+  const texts = Array.from(new Set(starts.map(textOf).filter(Boolean)));
+  if (!texts.length) return;
+  const told = texts.map((text) => `“${text}”`).join("、");
+  found.notes.push(`合并的单元格按每一行都是这些字读取：${told}；请核对`);
+}

@@ -1,98 +1,95 @@
 // Mirrors scripts/lawbook/word/layout/slots.py: the places of a form that change.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  // An answered or unanswered control without hint must still be wide enough to click.
-  const EMPTY = "\u3000\u3000";
+import * as answerReading from "./answers.js";
+import * as markup from "./markup.js";
+import * as prose from "./prose.js";
+import * as trees from "./tree.js";
 
-  function hinted(slot, text, kind) {
-    const run = forms.markup.run(text, slot.font, { style: "Hint" });
-    return forms.markup.around(slot.control, run, { hint: true, kind });
-  }
+// An answered or unanswered control without hint must still be wide enough to click.
+const EMPTY = "\u3000\u3000";
 
-  function withText(slot, text, kind) {
-    if (!text) return hinted(slot, EMPTY, kind);
-    const run = forms.markup.run(text, slot.font, { style: slot.style });
-    return forms.markup.around(slot.control, run, { kind });
-  }
+function hinted(slot, text, kind) {
+  const run = markup.run(text, slot.font, { style: "Hint" });
+  return markup.around(slot.control, run, { hint: true, kind });
+}
 
-  function day(slot, answers) {
-    const value = forms.tree.get(answers.values, slot.key);
-    const iso = value !== null && value.date ? value.date : "";
-    const text = iso ? forms.answers.text(answers, slot.key) : "";
-    return withText(slot, text, forms.markup.dateKind(iso));
-  }
+function withText(slot, text, kind) {
+  if (!text) return hinted(slot, EMPTY, kind);
+  const run = markup.run(text, slot.font, { style: slot.style });
+  return markup.around(slot.control, run, { kind });
+}
 
-  function passage(slot, answers) {
-    const text = forms.answers.text(answers, slot.key);
-    return (text ? forms.prose.render(text) : "") || forms.prose.line();
-  }
+function day(slot, answers) {
+  const value = trees.get(answers.values, slot.key);
+  const iso = value !== null && value.date ? value.date : "";
+  const text = iso ? answerReading.text(answers, slot.key) : "";
+  return withText(slot, text, markup.dateKind(iso));
+}
 
-  function blankPassage(slot) {
-    const run = forms.markup.run(slot.hint, undefined, { style: "Hint" });
-    return forms.prose.line(forms.markup.around(slot.control, run, { hint: true }));
-  }
+function passage(slot, answers) {
+  const text = answerReading.text(answers, slot.key);
+  return (text ? prose.render(text) : "") || prose.line();
+}
 
-  // One row for each row of the answer; at least one empty row.
-  function rows(slot, answers) {
-    const found = forms.answers.rows(answers, slot.key);
-    return (found.length > 0 ? found : [nothing(slot)]).map((texts, n) => row(slot, n, texts)).join("");
-  }
+function blankPassage(slot) {
+  const run = markup.run(slot.hint, undefined, { style: "Hint" });
+  return prose.line(markup.around(slot.control, run, { hint: true }));
+}
 
-  function blankRows(slot) {
-    return Array.from({ length: slot.blanks }, (_, n) => row(slot, n, nothing(slot))).join("");
-  }
+// One row for each row of the answer; at least one empty row.
+function rows(slot, answers) {
+  const found = answerReading.rows(answers, slot.key);
+  return (found.length > 0 ? found : [nothing(slot)]).map((texts, n) => row(slot, n, texts)).join("");
+}
 
-  function nothing(slot) {
-    return slot.columns.map(() => "");
-  }
+function blankRows(slot) {
+  return Array.from({ length: slot.blanks }, (_, n) => row(slot, n, nothing(slot))).join("");
+}
 
-  function row(slot, number, texts) {
-    const { FANG, cell, paragraph, run } = forms.markup;
-    const cells = slot.columns.map(([tag, alias, width], place) => {
-      const control = { number: slot.first + number * slot.columns.length + place, tag, alias };
-      const line = withText({ control, font: FANG, style: "" }, texts[place]);
-      return cell(width, paragraph("TableText", line));
-    });
-    const count = cell(slot.numberWidth, paragraph("ColumnNumber", run(String(number + 1))));
-    return forms.markup.row(567, count + cells.join(""));
-  }
+function nothing(slot) {
+  return slot.columns.map(() => "");
+}
 
-  function beside(slot, answers) {
-    return withText(slot, forms.answers.chosen(answers, slot.key).get(slot.option) || "");
-  }
+function row(slot, number, texts) {
+  const { FANG, cell, paragraph, run } = markup;
+  const cells = slot.columns.map(([tag, alias, width], place) => {
+    const control = { number: slot.first + number * slot.columns.length + place, tag, alias };
+    const line = withText({ control, font: FANG, style: "" }, texts[place]);
+    return cell(width, paragraph("TableText", line));
+  });
+  const count = cell(slot.numberWidth, paragraph("ColumnNumber", run(String(number + 1))));
+  return markup.row(567, count + cells.join(""));
+}
 
-  function box(slot, answers) {
-    return forms.markup.box(slot.control, forms.answers.chosen(answers, slot.key).has(slot.option));
-  }
+function beside(slot, answers) {
+  return withText(slot, answerReading.chosen(answers, slot.key).get(slot.option) || "");
+}
 
-  const BLANK = {
-    line: (slot) => hinted(slot, slot.hint),
-    beside: (slot) => hinted(slot, slot.hint),
-    day: (slot) => hinted(slot, slot.hint, forms.markup.dateKind("")),
-    box: (slot) => forms.markup.box(slot.control, false),
-    passage: blankPassage,
-    rows: blankRows,
-    blank: (slot) => slot.xml,
-  };
-  const FILLED = {
-    line: (slot, answers) => withText(slot, forms.answers.text(answers, slot.key)),
-    beside, day, box, passage, rows,
-    blank: () => "",
-  };
+function box(slot, answers) {
+  return markup.box(slot.control, answerReading.chosen(answers, slot.key).has(slot.option));
+}
 
-  // The body of the blank form.
-  function blank(segments) {
-    return segments.map((one) => (typeof one === "string" ? one : BLANK[one.slot](one))).join("");
-  }
+const BLANK = {
+  line: (slot) => hinted(slot, slot.hint),
+  beside: (slot) => hinted(slot, slot.hint),
+  day: (slot) => hinted(slot, slot.hint, markup.dateKind("")),
+  box: (slot) => markup.box(slot.control, false),
+  passage: blankPassage,
+  rows: blankRows,
+  blank: (slot) => slot.xml,
+};
+const FILLED = {
+  line: (slot, answers) => withText(slot, answerReading.text(answers, slot.key)),
+  beside, day, box, passage, rows,
+  blank: () => "",
+};
 
-  // The body with answers.
-  function filled(segments, answers) {
-    const made = (one) => (typeof one === "string" ? one : FILLED[one.slot](one, answers));
-    return segments.map(made).join("");
-  }
+// The body of the blank form.
+export function blank(segments) {
+  return segments.map((one) => (typeof one === "string" ? one : BLANK[one.slot](one))).join("");
+}
 
-  forms.slots = { blank, filled };
-})();
+// The body with answers.
+export function filled(segments, answers) {
+  const made = (one) => (typeof one === "string" ? one : FILLED[one.slot](one, answers));
+  return segments.map(made).join("");
+}

@@ -1,44 +1,37 @@
 // Mirrors scripts/lawbook/word/read/strays.py: text of a document that belongs to no field.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import * as normalForm from "./normal.js";
+import * as strings from "./text.js";
 
-  const COLONS = "：:";
-  const known = new WeakMap();
-  const bare = (text) => forms.text.strippedRight(forms.normal.solid(text), COLONS);
+const COLONS = "：:";
+const known = new WeakMap();
+const bare = (text) => strings.strippedRight(normalForm.solid(text), COLONS);
 
-  // A note for each paragraph that is neither read nor part of the blank form.
-  function strays(form, content, used) {
-    if (!known.has(form)) known.set(form, wordsOf(form));
-    const words = known.get(form);
-    const isStray = (one) => !used.has(one) && one.pieces.length > 0 && !words.has(bare(one.text)) &&
-      one.text.split("\n").map(bare).some((line) => line && !words.has(line));
-    return content.paragraphs().filter(isStray).map((one) =>
-      `栏目之外: 这段文字不属于任何栏目，没有读入：“${forms.normal.oneLine(one.text)}”`);
-  }
+// A note for each paragraph that is neither read nor part of the blank form.
+export function strays(form, content, used) {
+  if (!known.has(form)) known.set(form, wordsOf(form));
+  const words = known.get(form);
+  const isStray = (one) => !used.has(one) && one.pieces.length > 0 && !words.has(bare(one.text)) &&
+    one.text.split("\n").map(bare).some((line) => line && !words.has(line));
+  return content.paragraphs().filter(isStray).map((one) =>
+    `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(one.text)}”`);
+}
 
-  function short(line, most) {
-    return forms.text.length(line) <= most ? line : `${forms.text.slice(line, 0, most)}……`;
-  }
+export function short(line, most) {
+  return strings.length(line) <= most ? line : `${strings.slice(line, 0, most)}……`;
+}
 
-  // All that the blank form itself says.
-  function wordsOf(form) {
-    const { layout } = form;
-    const words = [layout.mark, ...layout.cover, layout.blank_mark, layout.title.text, form.title];
-    words.push(form.notice, `填写提示：${form.notice}`, "附件", "（虚构示例）");
-    [...form.sections, ...form.attachments].forEach((section, number) => {
-      words.push(section.title, section.note, `附件${number}`);
-      for (const group of section.groups) words.push(group.label, group.hint);
-      for (const field of section.fields) {
-        words.push(field.label, ...form.hints(field), ...(field.text || "").split("\n"));
-        words.push(field.text); // some programs make one paragraph of it
-      }
-    });
-    return new Set(words.filter(Boolean).map(bare));
-  }
-
-  Object.assign(word, { short, strays });
-})();
+// All that the blank form itself says.
+function wordsOf(form) {
+  const { layout } = form;
+  const words = [layout.mark, ...layout.cover, layout.blank_mark, layout.title.text, form.title];
+  words.push(form.notice, `填写提示：${form.notice}`, "附件", "（虚构示例）");
+  [...form.sections, ...form.attachments].forEach((section, number) => {
+    words.push(section.title, section.note, `附件${number}`);
+    for (const group of section.groups) words.push(group.label, group.hint);
+    for (const field of section.fields) {
+      words.push(field.label, ...form.hints(field), ...(field.text || "").split("\n"));
+      words.push(field.text); // some programs make one paragraph of it
+    }
+  });
+  return new Set(words.filter(Boolean).map(bare));
+}

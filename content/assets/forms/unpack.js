@@ -1,157 +1,151 @@
 // Mirrors scripts/lawbook/word/read/unpack.py: a .docx that came from outside, refused by rule first.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const word = (forms.word = forms.word || {});
+import { Refusal } from "./answers.js";
+import * as archive from "./archive.js";
+import * as xml from "./xml.js";
 
-  const MEGABYTE = 1 << 20;
-  const LARGEST_FILE = 64 * MEGABYTE;
-  const LARGEST_PART = 16 * MEGABYTE;
-  const LARGEST_WHOLE = 256 * MEGABYTE;
-  const LARGEST_XML = 32 * MEGABYTE;
-  const MOST_PARTS = 2000;
-  const MOST_TAGS = 200000; // a long plan has 6,000
-  // XML of a long form packs 20 to 60 times; a bomb packs a thousand times.
-  const LARGEST_RATIO = 200;
+const MEGABYTE = 1 << 20;
+export const LARGEST_FILE = 64 * MEGABYTE;
+const LARGEST_PART = 16 * MEGABYTE;
+const LARGEST_WHOLE = 256 * MEGABYTE;
+const LARGEST_XML = 32 * MEGABYTE;
+const MOST_PARTS = 2000;
+const MOST_TAGS = 200000; // a long plan has 6,000
+// XML of a long form packs 20 to 60 times; a bomb packs a thousand times.
+const LARGEST_RATIO = 200;
 
-  const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-  const ENCRYPTED = Array.from("EncryptedPackage").flatMap((sign) => [sign.charCodeAt(0), 0]);
-  const ZIP = [0x50, 0x4b];
-  const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/;
-  const DTD = /<!(?:DOCTYPE|ENTITY)/;
-  const MAIN = "word/document.xml";
-  const METHODS = [0, 8]; // stored, deflated: Word uses no other
-  const XML = [".xml", ".rels"];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const ENCRYPTED = Array.from("EncryptedPackage").flatMap((sign) => [sign.charCodeAt(0), 0]);
+const ZIP = [0x50, 0x4b];
+const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/;
+const DTD = /<!(?:DOCTYPE|ENTITY)/;
+export const MAIN = "word/document.xml";
+const METHODS = [0, 8]; // stored, deflated: Word uses no other
+const XML = [".xml", ".rels"];
 
-  const startsWith = (data, octets) => octets.every((octet, n) => data[n] === octet);
-  const isXml = (name) => XML.some((ending) => name.endsWith(ending));
+const startsWith = (data, octets) => octets.every((octet, n) => data[n] === octet);
+const isXml = (name) => XML.some((ending) => name.endsWith(ending));
 
-  function refused(name, reason) {
-    return new forms.Refusal([`${name}: ${reason}`]);
+export function refused(name, reason) {
+  return new Refusal([`${name}: ${reason}`]);
+}
+
+// The package of a .docx: names and ways to read. Throws Refusal with the one reason.
+export function unpacked(data, name) {
+  if (data.length > LARGEST_FILE) throw tooLarge(name);
+  if (startsWith(data, OLE)) throw refused(name, ofOle(data));
+  let members;
+  try {
+    members = archive.members(data);
+  } catch (error) {
+    if (!(error instanceof archive.BadZip)) throw error;
+    throw refused(name, ofNoZip(data));
+  }
+  const reason = reasonAgainst(members);
+  if (reason) throw refused(name, reason);
+  return new Package(data, name, new Map(members.map((one) => [one.name, one])));
+}
+
+export function tooLarge(name) {
+  return refused(name, `文件超过 ${LARGEST_FILE / MEGABYTE} MB，不是填写好的表单`);
+}
+
+class Package {
+  constructor(data, name, members) {
+    Object.assign(this, { data, name, members });
   }
 
-  // The package of a .docx: names and ways to read. Throws Refusal with the one reason.
-  function unpacked(data, name) {
-    if (data.length > LARGEST_FILE) throw tooLarge(name);
-    if (startsWith(data, OLE)) throw refused(name, ofOle(data));
-    let members;
+  // The bytes of a member, empty where there is none. Throws Refusal.
+  read(member) {
+    if (!this.members.has(member)) return new Uint8Array(0);
     try {
-      members = forms.archive.members(data);
+      return archive.read(this.data, this.members.get(member));
     } catch (error) {
-      if (!(error instanceof forms.archive.BadZip)) throw error;
-      throw refused(name, ofNoZip(data));
-    }
-    const reason = reasonAgainst(members);
-    if (reason) throw refused(name, reason);
-    return new Package(data, name, new Map(members.map((one) => [one.name, one])));
-  }
-
-  function tooLarge(name) {
-    return refused(name, `文件超过 ${LARGEST_FILE / MEGABYTE} MB，不是填写好的表单`);
-  }
-
-  class Package {
-    constructor(data, name, members) {
-      Object.assign(this, { data, name, members });
-    }
-
-    // The bytes of a member, empty where there is none. Throws Refusal.
-    read(member) {
-      if (!this.members.has(member)) return new Uint8Array(0);
-      try {
-        return forms.archive.read(this.data, this.members.get(member));
-      } catch (error) {
-        if (!(error instanceof forms.archive.BadZip)) throw error;
-        throw refused(this.name, "文件已损坏，内容读不出来；请重新获取");
-      }
-    }
-
-    // The root of an XML member, null where there is none. Throws Refusal.
-    xml(member) {
-      const data = this.read(member);
-      return data.length ? parsed(data, this.name) : null;
+      if (!(error instanceof archive.BadZip)) throw error;
+      throw refused(this.name, "文件已损坏，内容读不出来；请重新获取");
     }
   }
 
-  function ofOle(data) {
-    if (holds(data, ENCRYPTED)) return "文件设有打开密码；请去掉密码后再提交";
-    return "内容是旧版 .doc 格式；请用 Word 或 WPS 另存为 .docx";
+  // The root of an XML member, null where there is none. Throws Refusal.
+  xml(member) {
+    const data = this.read(member);
+    return data.length ? parsed(data, this.name) : null;
   }
+}
 
-  function holds(data, octets) {
-    for (let at = data.indexOf(octets[0]); at >= 0; at = data.indexOf(octets[0], at + 1)) {
-      if (octets.every((octet, n) => data[at + n] === octet)) return true;
-    }
-    return false;
+function ofOle(data) {
+  if (holds(data, ENCRYPTED)) return "文件设有打开密码；请去掉密码后再提交";
+  return "内容是旧版 .doc 格式；请用 Word 或 WPS 另存为 .docx";
+}
+
+function holds(data, octets) {
+  for (let at = data.indexOf(octets[0]); at >= 0; at = data.indexOf(octets[0], at + 1)) {
+    if (octets.every((octet, n) => data[at + n] === octet)) return true;
   }
+  return false;
+}
 
-  function ofNoZip(data) {
-    if (startsWith(data, ZIP)) return "文件不完整（没有传完或已损坏）；请重新获取";
-    return data.length ? "不是 Word 文件（.docx）；请核对文件" : "文件是空的；请重新获取";
+function ofNoZip(data) {
+  if (startsWith(data, ZIP)) return "文件不完整（没有传完或已损坏）；请重新获取";
+  return data.length ? "不是 Word 文件（.docx）；请核对文件" : "文件是空的；请重新获取";
+}
+
+// Why a package is refused; empty for a sound one.
+function reasonAgainst(members) {
+  const names = members.map((one) => one.name);
+  if (names.length > MOST_PARTS) return `文件内含 ${names.length} 个部分，不是正常的 Word 文件`;
+  if (new Set(names.map((one) => one.toLowerCase())).size < names.length) {
+    return "文件内有重名的部分，无法确定以哪个为准；请重新另存为 .docx";
   }
-
-  // Why a package is refused; empty for a sound one.
-  function reasonAgainst(members) {
-    const names = members.map((one) => one.name);
-    if (names.length > MOST_PARTS) return `文件内含 ${names.length} 个部分，不是正常的 Word 文件`;
-    if (new Set(names.map((one) => one.toLowerCase())).size < names.length) {
-      return "文件内有重名的部分，无法确定以哪个为准；请重新另存为 .docx";
-    }
-    for (const one of members) {
-      const reason = ofMember(one);
-      if (reason) return reason;
-    }
-    if (together(members) > LARGEST_WHOLE) return tooMuch(LARGEST_WHOLE);
-    if (together(members.filter((one) => isXml(one.name))) > LARGEST_XML) return tooMuch(LARGEST_XML);
-    return names.includes(MAIN) ? "" : "不是 Word 文件（缺少正文）；请核对文件";
+  for (const one of members) {
+    const reason = ofMember(one);
+    if (reason) return reason;
   }
+  if (together(members) > LARGEST_WHOLE) return tooMuch(LARGEST_WHOLE);
+  if (together(members.filter((one) => isXml(one.name))) > LARGEST_XML) return tooMuch(LARGEST_XML);
+  return names.includes(MAIN) ? "" : "不是 Word 文件（缺少正文）；请核对文件";
+}
 
-  const together = (members) => members.reduce((sum, one) => sum + one.size, 0);
-  const tooMuch = (most) => `文件展开后超过 ${most / MEGABYTE} MB，已拒绝打开`;
+const together = (members) => members.reduce((sum, one) => sum + one.size, 0);
+const tooMuch = (most) => `文件展开后超过 ${most / MEGABYTE} MB，已拒绝打开`;
 
-  function ofMember(one) {
-    const path = one.name.replace(/\\/g, "/");
-    if (path.startsWith("/") || path.split("/").includes("..") || one.name.includes(":")) {
-      return `文件内有越界的路径 ${one.name}，已拒绝打开`;
-    }
-    if (one.flags & 1) return "文件内容已加密；请去掉密码后再提交";
-    if (!METHODS.includes(one.method)) return "文件的压缩方式不是 Word 所用的；请重新另存为 .docx";
-    const most = isXml(one.name) ? LARGEST_PART : LARGEST_FILE;
-    const ratio = one.size / Math.max(one.packed, 1);
-    if (one.size > most || (one.size > MEGABYTE && ratio > LARGEST_RATIO)) {
-      return `文件内的 ${one.name} 展开后异常大，已拒绝打开`;
-    }
-    return "";
+function ofMember(one) {
+  const path = one.name.replace(/\\/g, "/");
+  if (path.startsWith("/") || path.split("/").includes("..") || one.name.includes(":")) {
+    return `文件内有越界的路径 ${one.name}，已拒绝打开`;
   }
-
-  // The root of an XML text in UTF-8 or UTF-16, without DTD. Throws Refusal.
-  function parsed(data, name) {
-    // The declaration goes, so that the parser cannot read other signs than were searched here.
-    const text = decoded(data, name).replace(DECLARATION, "");
-    if (DTD.test(text)) throw refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx");
-    if (tags(text) > MOST_TAGS) throw refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开");
-    const top = forms.xml.parsed(text);
-    if (!top) throw refused(name, "文件内容不是有效的 XML；请重新获取或另存");
-    return top;
+  if (one.flags & 1) return "文件内容已加密；请去掉密码后再提交";
+  if (!METHODS.includes(one.method)) return "文件的压缩方式不是 Word 所用的；请重新另存为 .docx";
+  const most = isXml(one.name) ? LARGEST_PART : LARGEST_FILE;
+  const ratio = one.size / Math.max(one.packed, 1);
+  if (one.size > most || (one.size > MEGABYTE && ratio > LARGEST_RATIO)) {
+    return `文件内的 ${one.name} 展开后异常大，已拒绝打开`;
   }
+  return "";
+}
 
-  function tags(text) {
-    let found = 0;
-    for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) found += 1;
-    return found;
+// The root of an XML text in UTF-8 or UTF-16, without DTD. Throws Refusal.
+export function parsed(data, name) {
+  // The declaration goes, so that the parser cannot read other signs than were searched here.
+  const text = decoded(data, name).replace(DECLARATION, "");
+  if (DTD.test(text)) throw refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx");
+  if (tags(text) > MOST_TAGS) throw refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开");
+  const top = xml.parsed(text);
+  if (!top) throw refused(name, "文件内容不是有效的 XML；请重新获取或另存");
+  return top;
+}
+
+function tags(text) {
+  let found = 0;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) found += 1;
+  return found;
+}
+
+function decoded(data, name) {
+  const [first, second] = data;
+  const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
+  try {
+    return new TextDecoder(wide || "utf-8", { fatal: true }).decode(data);
+  } catch (error) {
+    throw refused(name, "文件内容的编码不是 UTF-8；请重新另存为 .docx");
   }
-
-  function decoded(data, name) {
-    const [first, second] = data;
-    const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
-    try {
-      return new TextDecoder(wide || "utf-8", { fatal: true }).decode(data);
-    } catch (error) {
-      throw refused(name, "文件内容的编码不是 UTF-8；请重新另存为 .docx");
-    }
-  }
-
-  Object.assign(word, { LARGEST_FILE, MAIN, parsed, refused, tooLarge, unpacked });
-})();
+}

@@ -1,164 +1,160 @@
 // Mirrors scripts/lawbook/forms/values.py: what an answer is, read from the text that a person wrote.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
-  const BLANKS = " \t\n\u00a0\u3000";
-  // XML 1.0 forbids these; a surrogate without its partner is one of them.
-  const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-  // What programs put into a clipboard for the end of a line, and for the bullets of symbol fonts.
-  const LINE_ENDS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
-  const BULLETS = /[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8]|(^|\n)([ \t\u00a0\u3000]*)[\uf020-\uf0ff]/g;
-  const DATE = /^([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?$/;
+import { nearest } from "./nearest.js";
+import * as strings from "./text.js";
+import * as trees from "./tree.js";
 
-  // Unix line ends, and • for the bullets of symbol fonts.
-  function settled(text) {
-    const bullet = (_, end, before) => `${end || ""}${before || ""}•`;
-    return text.replace(LINE_ENDS, "\n").replace(BULLETS, bullet);
+export const BLANKS = " \t\n\u00a0\u3000";
+// XML 1.0 forbids these; a surrogate without its partner is one of them.
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+// What programs put into a clipboard for the end of a line, and for the bullets of symbol fonts.
+const LINE_ENDS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
+const BULLETS = /[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8]|(^|\n)([ \t\u00a0\u3000]*)[\uf020-\uf0ff]/g;
+const DATE = /^([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?$/;
+
+// Unix line ends, and • for the bullets of symbol fonts.
+function settled(text) {
+  const bullet = (_, end, before) => `${end || ""}${before || ""}•`;
+  return text.replace(LINE_ENDS, "\n").replace(BULLETS, bullet);
+}
+
+export function clean(text) {
+  return settled(text).replace(FORBIDDEN, "\ufffd");
+}
+
+// The settled text without blanks around.
+export function trimmed(text) {
+  return strings.stripped(settled(text), BLANKS);
+}
+
+// {date} of three numbers, null where the calendar has no such day.
+export function day(year, month, number) {
+  if (year < 1 || month < 1 || month > 12 || number < 1) return null;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const most = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (number > most) return null;
+  const two = (part) => String(part).padStart(2, "0");
+  return { date: `${String(year).padStart(4, "0")}-${two(month)}-${two(number)}` };
+}
+
+// 2026年12月1日
+export function shownDate(value) {
+  const [year, month, number] = value.date.split("-").map(Number);
+  return `${year}年${month}月${number}日`;
+}
+
+// The value of a tree, null for no answer; fault(path, message) is told what cannot be read.
+export function valueOf(field, tree, fault) {
+  if (tree === null || tree === undefined) return null;
+  const value = READ[field.kind](field, tree, fault);
+  return value === null || value.length === 0 ? null : value;
+}
+
+function text(field, tree, fault) {
+  if (typeof tree !== "string") {
+    fault([], `「${field.called}」应为文字；请直接写在冒号后`);
+    return "";
   }
-
-  function clean(text) {
-    return settled(text).replace(FORBIDDEN, "\ufffd");
+  const made = trimmed(tree);
+  if (field.kind === "text" && made.includes("\n")) {
+    fault([], `「${field.called}」只写一行；请去掉换行`);
   }
+  return made;
+}
 
-  // The settled text without blanks around.
-  function trimmed(text) {
-    return forms.text.stripped(settled(text), BLANKS);
+function date(field, tree, fault) {
+  const written = text(field, tree, fault);
+  const match = DATE.exec(written);
+  const found = match && day(...match.slice(1).map(Number));
+  if (!found && written) fault([], `「${field.called}」"${written}" 不是日期；请写成 2026-12-10`);
+  return found;
+}
+
+function fixed(field, tree, fault) {
+  fault([], `「${field.called}」是固定内容，不用填写；请删去这一行`);
+  return null;
+}
+
+function choice(field, tree, fault) {
+  if (Array.isArray(tree)) {
+    fault([], `「${field.called}」只能选一项；请只写一个`);
+    return [];
   }
+  const found = chosen(field, tree, [], fault);
+  return found ? [found] : [];
+}
 
-  // {date} of three numbers, null where the calendar has no such day.
-  function day(year, month, number) {
-    if (year < 1 || month < 1 || month > 12 || number < 1) return null;
-    const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-    const most = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-    if (number > most) return null;
-    const two = (part) => String(part).padStart(2, "0");
-    return { date: `${String(year).padStart(4, "0")}-${two(month)}-${two(number)}` };
+function choices(field, tree, fault) {
+  if (!Array.isArray(tree)) {
+    fault([], `「${field.called}」应为列表；每项一行，以“- ”开头`);
+    return [];
   }
-
-  // 2026年12月1日
-  function shownDate(value) {
-    const [year, month, number] = value.date.split("-").map(Number);
-    return `${year}年${month}月${number}日`;
+  const found = tree.map((item, n) => chosen(field, item, [n], fault)).filter(Boolean);
+  const byOption = new Map(found.map((one) => [one.option, one]));
+  if (byOption.size < found.length) {
+    fault([], `「${field.called}」有选项写了两遍；请只保留一个`);
   }
+  return field.options.map((one) => byOption.get(one.key)).filter(Boolean);
+}
 
-  // The value of a tree, null for no answer; fault(path, message) is told what cannot be read.
-  function valueOf(field, tree, fault) {
-    if (tree === null || tree === undefined) return null;
-    const value = READ[field.kind](field, tree, fault);
-    return value === null || value.length === 0 ? null : value;
-  }
-
-  function text(field, tree, fault) {
-    if (typeof tree !== "string") {
-      fault([], `「${field.called}」应为文字；请直接写在冒号后`);
-      return "";
-    }
-    const made = trimmed(tree);
-    if (field.kind === "text" && made.includes("\n")) {
-      fault([], `「${field.called}」只写一行；请去掉换行`);
-    }
-    return made;
-  }
-
-  function date(field, tree, fault) {
-    const written = text(field, tree, fault);
-    const match = DATE.exec(written);
-    const found = match && day(...match.slice(1).map(Number));
-    if (!found && written) fault([], `「${field.called}」"${written}" 不是日期；请写成 2026-12-10`);
-    return found;
-  }
-
-  function fixed(field, tree, fault) {
-    fault([], `「${field.called}」是固定内容，不用填写；请删去这一行`);
+function chosen(field, tree, path, fault) {
+  const [word, words] = wordAndText(tree);
+  if (word === null) {
+    fault(path, `「${field.called}」的选项应为文字，需要说明时写成“选项: 说明”`);
     return null;
   }
-
-  function choice(field, tree, fault) {
-    if (Array.isArray(tree)) {
-      fault([], `「${field.called}」只能选一项；请只写一个`);
-      return [];
-    }
-    const found = chosen(field, tree, [], fault);
-    return found ? [found] : [];
+  const option = field.options.find((one) => word === one.key || word === one.label);
+  if (!option) {
+    const known = field.options.map((one) => [one.key, one.label]);
+    fault(path, `「${field.called}」没有选项“${word}”；${nearest(word, known)}`);
+    return null;
   }
-
-  function choices(field, tree, fault) {
-    if (!Array.isArray(tree)) {
-      fault([], `「${field.called}」应为列表；每项一行，以“- ”开头`);
-      return [];
-    }
-    const found = tree.map((item, n) => chosen(field, item, [n], fault)).filter(Boolean);
-    const byOption = new Map(found.map((one) => [one.option, one]));
-    if (byOption.size < found.length) {
-      fault([], `「${field.called}」有选项写了两遍；请只保留一个`);
-    }
-    return field.options.map((one) => byOption.get(one.key)).filter(Boolean);
+  if (words && !option.requires_text) {
+    fault(path, `「${field.called}」的选项“${option.label}”后面不写文字；请删去“${words}”`);
   }
+  return { option: option.key, text: words };
+}
 
-  function chosen(field, tree, path, fault) {
-    const [word, words] = wordAndText(tree);
-    if (word === null) {
-      fault(path, `「${field.called}」的选项应为文字，需要说明时写成“选项: 说明”`);
-      return null;
-    }
-    const option = field.options.find((one) => word === one.key || word === one.label);
-    if (!option) {
-      const known = field.options.map((one) => [one.key, one.label]);
-      fault(path, `「${field.called}」没有选项“${word}”；${forms.nearest(word, known)}`);
-      return null;
-    }
-    if (words && !option.requires_text) {
-      fault(path, `「${field.called}」的选项“${option.label}”后面不写文字；请删去“${words}”`);
-    }
-    return { option: option.key, text: words };
+export function wordAndText(tree) {
+  if (typeof tree === "string") return [trimmed(tree), ""];
+  if (trees.isDict(tree) && trees.keys(tree).length === 1) {
+    const [word] = trees.keys(tree);
+    const words = trees.get(tree, word);
+    if (words === null || typeof words === "string") return [word, trimmed(words || "")];
   }
+  return [null, ""];
+}
 
-  function wordAndText(tree) {
-    if (typeof tree === "string") return [trimmed(tree), ""];
-    if (forms.tree.isDict(tree) && forms.tree.keys(tree).length === 1) {
-      const [word] = forms.tree.keys(tree);
-      const words = forms.tree.get(tree, word);
-      if (words === null || typeof words === "string") return [word, trimmed(words || "")];
-    }
-    return [null, ""];
+function rows(field, tree, fault) {
+  if (!Array.isArray(tree)) {
+    fault([], `「${field.called}」应为列表；每行以“- ”开头`);
+    return [];
   }
+  return tree.map((item, n) => row(field, item, n, fault)).filter((one) => one.some(Boolean));
+}
 
-  function rows(field, tree, fault) {
-    if (!Array.isArray(tree)) {
-      fault([], `「${field.called}」应为列表；每行以“- ”开头`);
-      return [];
-    }
-    return tree.map((item, n) => row(field, item, n, fault)).filter((one) => one.some(Boolean));
+function row(field, tree, number, fault) {
+  if (!trees.isDict(tree)) {
+    fault([number], `「${field.called}」第 ${number + 1} 行应为“列: 内容”`);
+    return [];
   }
-
-  function row(field, tree, number, fault) {
-    if (!forms.tree.isDict(tree)) {
-      fault([number], `「${field.called}」第 ${number + 1} 行应为“列: 内容”`);
-      return [];
-    }
-    const known = field.columns.map((column) => [column.key, column.label]);
-    for (const key of forms.tree.keys(tree)) {
-      if (known.some(([one]) => one === key)) continue;
-      const message = `「${field.called}」第 ${number + 1} 行没有“${key}”这一列`;
-      fault([number, key], `${message}；${forms.nearest(key, known)}`);
-    }
-    return field.columns.map((column) =>
-      cell(field, column, forms.tree.get(tree, column.key), number, fault));
+  const known = field.columns.map((column) => [column.key, column.label]);
+  for (const key of trees.keys(tree)) {
+    if (known.some(([one]) => one === key)) continue;
+    const message = `「${field.called}」第 ${number + 1} 行没有“${key}”这一列`;
+    fault([number, key], `${message}；${nearest(key, known)}`);
   }
+  return field.columns.map((column) =>
+    cell(field, column, trees.get(tree, column.key), number, fault));
+}
 
-  function cell(field, column, tree, number, fault) {
-    if (tree === null) return "";
-    if (typeof tree !== "string") {
-      const place = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
-      fault([number, column.key], `${place}应为文字`);
-      return "";
-    }
-    return trimmed(tree);
+function cell(field, column, tree, number, fault) {
+  if (tree === null) return "";
+  if (typeof tree !== "string") {
+    const place = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
+    fault([number, column.key], `${place}应为文字`);
+    return "";
   }
+  return trimmed(tree);
+}
 
-  const READ = { text, long_text: text, date, choice, choices, rows, fixed };
-
-  forms.values = { BLANKS, clean, trimmed, day, shownDate, valueOf, wordAndText };
-})();
+const READ = { text, long_text: text, date, choice, choices, rows, fixed };

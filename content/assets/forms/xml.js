@@ -1,116 +1,108 @@
 // What lxml gives of an XML text, over the browser's own parser; mirrors parsed() of word/unpack.py.
-(function () {
-  "use strict";
-  const root = typeof window === "undefined" ? globalThis : window;
-  const Lawbook = (root.Lawbook = root.Lawbook || {});
-  const forms = (Lawbook.forms = Lawbook.forms || {});
 
-  const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  const SPACES = {
-    w14: "http://schemas.microsoft.com/office/word/2010/wordml",
-    m: "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    mc: "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    dc: "http://purl.org/dc/elements/1.1/",
-    vt: "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
-  };
-  const PREFIXES = new Map(Object.keys(SPACES).map((prefix) => [SPACES[prefix], prefix]));
-  // The limits of libxml2, which lxml keeps and browsers do not.
-  const DEEPEST = 256;
-  const LONGEST = 10000000;
-  const LONGEST_NAME = 50000;
-  const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-  const ERROR_SPACES = [
-    "http://www.w3.org/1999/xhtml", "http://www.mozilla.org/newlayout/xml/parsererror.xml",
-  ];
+const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const SPACES = {
+  w14: "http://schemas.microsoft.com/office/word/2010/wordml",
+  m: "http://schemas.openxmlformats.org/officeDocument/2006/math",
+  mc: "http://schemas.openxmlformats.org/markup-compatibility/2006",
+  dc: "http://purl.org/dc/elements/1.1/",
+  vt: "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+};
+const PREFIXES = new Map(Object.keys(SPACES).map((prefix) => [SPACES[prefix], prefix]));
+// The limits of libxml2, which lxml keeps and browsers do not.
+const DEEPEST = 256;
+const LONGEST = 10000000;
+const LONGEST_NAME = 50000;
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+const ERROR_SPACES = [
+  "http://www.w3.org/1999/xhtml", "http://www.mozilla.org/newlayout/xml/parsererror.xml",
+];
 
-  // The root of an XML text without declaration; null where it is not well formed.
-  function parsed(text) {
-    if (FORBIDDEN.test(text)) return null;
-    const made = new root.DOMParser().parseFromString(text, "application/xml");
-    const top = made.documentElement;
-    if (!top || ERROR_SPACES.some((space) => made.getElementsByTagNameNS(space, "parsererror").length)) return null;
-    if (tooDeep(top) || (text.length * 3 > LONGEST && tooLong(made))) return null;
-    return top;
-  }
+// The root of an XML text without declaration; null where it is not well formed.
+export function parsed(text) {
+  if (FORBIDDEN.test(text)) return null;
+  const made = new DOMParser().parseFromString(text, "application/xml");
+  const top = made.documentElement;
+  if (!top || ERROR_SPACES.some((space) => made.getElementsByTagNameNS(space, "parsererror").length)) return null;
+  if (tooDeep(top) || (text.length * 3 > LONGEST && tooLong(made))) return null;
+  return top;
+}
 
-  function tooDeep(top) {
-    let depth = 1;
-    let node = top;
-    for (;;) {
-      if (node.localName.length > LONGEST_NAME) return true;
-      if (node.firstElementChild) {
-        node = node.firstElementChild;
-        depth += 1;
-        if (depth > DEEPEST) return true;
-        continue;
-      }
-      while (node !== top && !node.nextElementSibling) {
-        node = node.parentNode;
-        depth -= 1;
-      }
-      if (node === top) return false;
-      node = node.nextElementSibling;
+function tooDeep(top) {
+  let depth = 1;
+  let node = top;
+  for (;;) {
+    if (node.localName.length > LONGEST_NAME) return true;
+    if (node.firstElementChild) {
+      node = node.firstElementChild;
+      depth += 1;
+      if (depth > DEEPEST) return true;
+      continue;
     }
-  }
-
-  function tooLong(made) {
-    const bytes = (text) => (text.length * 3 > LONGEST ? new TextEncoder().encode(text).length : 0);
-    const walk = made.createTreeWalker(made, 0xffffffff);
-    for (let node = walk.currentNode; node; node = walk.nextNode()) {
-      if (node.nodeValue && bytes(node.nodeValue) > LONGEST) return true;
-      if (node.attributes && Array.from(node.attributes).some((one) => bytes(one.value) > LONGEST)) return true;
+    while (node !== top && !node.nextElementSibling) {
+      node = node.parentNode;
+      depth -= 1;
     }
-    return false;
+    if (node === top) return false;
+    node = node.nextElementSibling;
   }
+}
 
-  // The name of an element: p for w:p, w14:checkbox for others of Word's, {…} for foreign ones.
-  function kind(node) {
-    if (node.namespaceURI === W) return node.localName;
-    const prefix = PREFIXES.get(node.namespaceURI);
-    return prefix ? `${prefix}:${node.localName}` : `{${node.namespaceURI}}${node.localName}`;
+function tooLong(made) {
+  const bytes = (text) => (text.length * 3 > LONGEST ? new TextEncoder().encode(text).length : 0);
+  const walk = made.createTreeWalker(made, 0xffffffff);
+  for (let node = walk.currentNode; node; node = walk.nextNode()) {
+    if (node.nodeValue && bytes(node.nodeValue) > LONGEST) return true;
+    if (node.attributes && Array.from(node.attributes).some((one) => bytes(one.value) > LONGEST)) return true;
   }
+  return false;
+}
 
-  // The first element below a node along a path of names; null where there is none.
-  function find(node, ...path) {
-    for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
-      if (kind(child) !== path[0]) continue;
-      const found = path.length === 1 ? child : find(child, ...path.slice(1));
-      if (found) return found;
-    }
-    return null;
+// The name of an element: p for w:p, w14:checkbox for others of Word's, {…} for foreign ones.
+export function kind(node) {
+  if (node.namespaceURI === W) return node.localName;
+  const prefix = PREFIXES.get(node.namespaceURI);
+  return prefix ? `${prefix}:${node.localName}` : `{${node.namespaceURI}}${node.localName}`;
+}
+
+// The first element below a node along a path of names; null where there is none.
+export function find(node, ...path) {
+  for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
+    if (kind(child) !== path[0]) continue;
+    const found = path.length === 1 ? child : find(child, ...path.slice(1));
+    if (found) return found;
   }
+  return null;
+}
 
-  // The node itself and what is below it, in the order of the document, of one of some names.
-  function all(node, ...names) {
-    const found = names.includes(kind(node)) ? [node] : [];
-    const below = node.getElementsByTagName("*");
-    for (let n = 0; n < below.length; n += 1) if (names.includes(kind(below[n]))) found.push(below[n]);
-    return found;
+// The node itself and what is below it, in the order of the document, of one of some names.
+export function all(node, ...names) {
+  const found = names.includes(kind(node)) ? [node] : [];
+  const below = node.getElementsByTagName("*");
+  for (let n = 0; n < below.length; n += 1) if (names.includes(kind(below[n]))) found.push(below[n]);
+  return found;
+}
+
+// The text before the first element or comment; processing instructions are not there at all.
+export function text(node) {
+  return run(node.firstChild);
+}
+
+export function tail(node) {
+  return run(node.nextSibling);
+}
+
+function run(first) {
+  let made = "";
+  for (let child = first; child; child = child.nextSibling) {
+    if (child.nodeType === 3 || child.nodeType === 4) made += child.nodeValue;
+    else if (child.nodeType !== 7) break;
   }
+  return made;
+}
 
-  // The text before the first element or comment; processing instructions are not there at all.
-  function text(node) {
-    return run(node.firstChild);
-  }
-
-  function tail(node) {
-    return run(node.nextSibling);
-  }
-
-  function run(first) {
-    let made = "";
-    for (let child = first; child; child = child.nextSibling) {
-      if (child.nodeType === 3 || child.nodeType === 4) made += child.nodeValue;
-      else if (child.nodeType !== 7) break;
-    }
-    return made;
-  }
-
-  // An attribute of Word's namespace (or of another prefix), or the other value.
-  function value(node, name, other, prefix) {
-    const space = prefix ? SPACES[prefix] : W;
-    return node.hasAttributeNS(space, name) ? node.getAttributeNS(space, name) : other;
-  }
-
-  forms.xml = { all, find, kind, parsed, tail, text, value };
-})();
+// An attribute of Word's namespace (or of another prefix), or the other value.
+export function value(node, name, other, prefix) {
+  const space = prefix ? SPACES[prefix] : W;
+  return node.hasAttributeNS(space, name) ? node.getAttributeNS(space, name) : other;
+}

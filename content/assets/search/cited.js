@@ -1,48 +1,46 @@
 // Queries that are citations: 第十六条, 16条, art16, 征求意见稿第十二条第一款第（三）项.
-(function (root) {
-  "use strict";
-  var search = (root.lawbookSearch = root.lawbookSearch || {});
-  var UNITS = { "部分": "part", "章": "ch", "节": "sec", "条": "art", "款": "par", "项": "item", "问": "q", "附件": "annex",
-    "栏": "field", "目": "sub" };
-  var STEP = new RegExp("([哪这那每同任几]?)第?[（(]?([〇零一二两三四五六七八九十百千]+|\\d+)[）)]?个?(部分|项(?!目)|[章节条款目问栏])" +
-    "(?:之([一二三四五六七八九]))?|附件|\\bart-?\\s?(\\d+)", "g");
+import { value } from "./text.js";
 
-  // 附件里第一类, 清单第二类: the items of the list.
-  var LISTED = /(?:附件|清单)[里的中]{0,2}第?([一二三四五六七八九十]|\d+)类/g;
+const UNITS = { "部分": "part", "章": "ch", "节": "sec", "条": "art", "款": "par", "项": "item", "问": "q", "附件": "annex",
+  "栏": "field", "目": "sub" };
+const STEP = new RegExp("([哪这那每同任几]?)第?[（(]?([〇零一二两三四五六七八九十百千]+|\\d+)[）)]?个?(部分|项(?!目)|[章节条款目问栏])" +
+  "(?:之([一二三四五六七八九]))?|附件|\\bart-?\\s?(\\d+)", "g");
 
-  /** What a query cites: { documents, steps, rest }, or null. `names` are words for documents. */
-  search.citedIn = function (folded, names) {
-    var raw = folded.trim().match(/^([a-z0-9]+(?:-[a-z0-9]+)+)(?:\/([a-z]+(?:-\d+)*(?:\/[a-z]+(?:-\d+)*)*))$/);
-    if (raw) return { documents: [raw[1]], steps: raw[2].split("/"), rest: "" };
-    var left = folded, documents = [];
-    names.forEach(function (pair) {
-      if (!documents.length && left.indexOf(pair[0]) >= 0) {
-        documents.push(pair[1]);
-        left = left.replace(pair[0], " ");
-      }
-    });
-    var steps = [];
-    left = left.replace(LISTED, "附件第$1项").replace(/问题/g, "问");
-    left = left.replace(STEP, function (whole, which, number, unit, inserted, latin) {
-        if (which) return whole; // 哪一条, 这一款 cite nothing
-      if (latin) steps.push("art-" + parseInt(latin, 10));
-      else if (!unit) steps.push("annex");
-      else steps.push(UNITS[unit] + "-" + search.value(number) + (inserted ? "-" + search.value(inserted) : ""));
-      return " ";
-    });
-    if (!steps.length) return null;
-    return { documents: documents, steps: steps, rest: left.replace(/[\s《》()（）的〈〉,，。.]/g, "") };
-  };
+// 附件里第一类, 清单第二类: the items of the list.
+const LISTED = /(?:附件|清单)[里的中]{0,2}第?([一二三四五六七八九十]|\d+)类/g;
 
-  /** How well an entry's key, or an anchor in it, answers to the steps: 0 to 1. */
-  search.answers = function (entry, steps) {
-    var own = entry.key.split("#")[0].split("/").slice(1);
-    if (!own.length || entry.key.indexOf("#") >= 0) return 0;
-    var at = 0;
-    own.forEach(function (step) { if (at < steps.length && step === steps[at]) at++; });
-    if (at === steps.length) return own[own.length - 1] === steps[at - 1] ? 1 : 0;
-    if (!at || own[own.length - 1] !== steps[at - 1]) return 0;
-    var rest = "-" + steps.slice(at).join("-");
-    return entry.parts.some(function (part) { return (part.anchor + "-").indexOf(rest + "-") > 0; }) ? 1 : 0;
-  };
-})(typeof self === "undefined" ? this : self);
+/** What a query cites: { documents, steps, rest }, or null. `names` are words for documents. */
+export function citedIn(folded, names) {
+  const raw = folded.trim().match(/^([a-z0-9]+(?:-[a-z0-9]+)+)(?:\/([a-z]+(?:-\d+)*(?:\/[a-z]+(?:-\d+)*)*))$/);
+  if (raw) return { documents: [raw[1]], steps: raw[2].split("/"), rest: "" };
+  let left = folded, documents = [];
+  names.forEach((pair) => {
+    if (!documents.length && left.indexOf(pair[0]) >= 0) {
+      documents.push(pair[1]);
+      left = left.replace(pair[0], " ");
+    }
+  });
+  const steps = [];
+  left = left.replace(LISTED, "附件第$1项").replace(/问题/g, "问");
+  left = left.replace(STEP, (whole, which, number, unit, inserted, latin) => {
+      if (which) return whole; // 哪一条, 这一款 cite nothing
+    if (latin) steps.push("art-" + parseInt(latin, 10));
+    else if (!unit) steps.push("annex");
+    else steps.push(UNITS[unit] + "-" + value(number) + (inserted ? "-" + value(inserted) : ""));
+    return " ";
+  });
+  if (!steps.length) return null;
+  return { documents, steps, rest: left.replace(/[\s《》()（）的〈〉,，。.]/g, "") };
+}
+
+/** How well an entry's key, or an anchor in it, answers to the steps: 0 to 1. */
+export function answers(entry, steps) {
+  const own = entry.key.split("#")[0].split("/").slice(1);
+  if (!own.length || entry.key.indexOf("#") >= 0) return 0;
+  let at = 0;
+  own.forEach((step) => { if (at < steps.length && step === steps[at]) at++; });
+  if (at === steps.length) return own[own.length - 1] === steps[at - 1] ? 1 : 0;
+  if (!at || own[own.length - 1] !== steps[at - 1]) return 0;
+  const rest = "-" + steps.slice(at).join("-");
+  return entry.parts.some((part) => { return (part.anchor + "-").indexOf(rest + "-") > 0; }) ? 1 : 0;
+}

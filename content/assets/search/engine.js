@@ -1,193 +1,193 @@
 // The search engine: an index of pairs of signs, and the order of what is found.
-(function (root) {
-  "use strict";
-  var search = (root.lawbookSearch = root.lawbookSearch || {});
-  var NAMED = 0.15;   // a title that stands in the query
-  var AT_HOME = 0.08;  // what stands in a document that the query names
-  var SHORT = 6;       // signs of a query whose spelling is doubted; where all is at hand two more
-  var TOLD = ["文件", "规定", "内容", "原文", "讲", "说", "写", "里"]; // 第七条讲什么 asks for nothing but the article
-  var LEAST = 0.01;    // what only holds the words stands last
+import { answers, citedIn } from "./cited.js";
+import { query as queryOf } from "./query.js";
+import { weighing as weighingOf } from "./weighing.js";
 
-  /** An engine over a store of terms and entries (store.js), with the words of the index file. */
-  search.engine = function (data, store) {
-    var fold = store.fold, weighing = search.weighing(store), query = search.query(data, store, weighing);
-    var meet = weighing.meet, idf = weighing.idf, units = query.units;
-    // Among a hundred times as many entries many meet some word of a query: it counts more how much they meet.
-    var strict = data.whole ? 0.7 : 2.4;
-    var names = (data.names || []).map(function (pair) { return [fold(pair[0]), pair[1]]; })
-      .sort(function (a, b) { return b[0].length - a[0].length; });
+const NAMED = 0.15;   // a title that stands in the query
+const AT_HOME = 0.08;  // what stands in a document that the query names
+const SHORT = 6;       // signs of a query whose spelling is doubted; where all is at hand two more
+const TOLD = ["文件", "规定", "内容", "原文", "讲", "说", "写", "里"]; // 第七条讲什么 asks for nothing but the article
+const LEAST = 0.01;    // what only holds the words stands last
 
-    /** All entries that meet any unit, with their preliminary score. */
-    function collected(found) {
-      var total = 0, scores = new Map();
-      found.forEach(function (unit) {
-        total += unit.weight;
-        meet(unit).forEach(function (got, id) {
-          var sum = scores.get(id) || { score: 0, covered: 0 };
-          sum.score += unit.weight * got.score;
-          sum.covered += unit.weight * got.share;
-          scores.set(id, sum);
-        });
+/** An engine over a store of terms and entries (store.js), with the words of the index file. */
+export function engine(data, store) {
+  const fold = store.fold, weighing = weighingOf(store), query = queryOf(data, store, weighing);
+  const meet = weighing.meet, idf = weighing.idf, units = query.units;
+  // Among a hundred times as many entries many meet some word of a query: it counts more how much they meet.
+  const strict = data.whole ? 0.7 : 2.4;
+  const names = (data.names || []).map((pair) => { return [fold(pair[0]), pair[1]]; })
+    .sort((a, b) => { return b[0].length - a[0].length; });
+
+  /** All entries that meet any unit, with their preliminary score. */
+  function collected(found) {
+    let total = 0, scores = new Map();
+    found.forEach((unit) => {
+      total += unit.weight;
+      meet(unit).forEach((got, id) => {
+        const sum = scores.get(id) || { score: 0, covered: 0 };
+        sum.score += unit.weight * got.score;
+        sum.covered += unit.weight * got.share;
+        scores.set(id, sum);
       });
-      var hits = [];
-      scores.forEach(function (sum, id) {
-        var coverage = total ? sum.covered / total : 0;
-        hits.push({ id: id, score: sum.score / (total || 1) * Math.pow(coverage, strict), coverage: coverage });
-      });
-      return hits;
-    }
-
-    /** The order: what is measured on the entry itself is added for the best of them. */
-    function ordered(folded, hits, found, most) {
-      var said = found.filter(function (unit) { return !unit.asked; });
-      if (!said.length) said = found;
-      hits.sort(function (a, b) { return b.score - a.score; });
-      hits = known(hits.slice(0, most));
-      var homes = names.filter(function (pair) { return folded.indexOf(pair[0]) >= 0; });
-      homes = homes.map(function (pair) { return pair[1]; });
-      hits.slice(0, 120).forEach(function (hit) {
-        var near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
-        near.wordings.forEach(function (set) { worded = Math.max(worded, alike(said, set)); });
-        var more = 0.9 * worded * worded * worded + 0.2 * titled * titled + NAMED * named(said, near.title);
-        if (store.text(hit.entry).indexOf(folded) >= 0) more += 0.25;
-        if (homes.indexOf(hit.entry.key.split(/[/#]/)[0]) >= 0) more += AT_HOME;
-        hit.score += more * hit.entry.rank; // the first part holds the rank already
-      });
-      return hits.sort(function (a, b) { return b.score - a.score || a.id - b.id; });
-    }
-
-    /** Whether the query names the whole title, and how telling that is: 深圳, 跟踪审查. */
-    function named(said, title) {
-      var own = new Set(), worth = 0;
-      said.forEach(function (unit) {
-        unit.ways.forEach(function (way) {
-          if (way.share === 1) way.terms.forEach(function (term) { own.add(term); });
-        });
-      });
-      var whole = title.size && Array.from(title).every(function (term) { return own.has(term); });
-      if (whole) title.forEach(function (term) { worth += idf(term); });
-      return whole ? Math.min(1, worth / 12) : 0;
-    }
-
-    /** The hits whose entries are at hand; the store notes which of the best are not. */
-    function known(hits) {
-      return hits.filter(function (hit) {
-        hit.entry = store.entry(hit.id);
-        return hit.entry;
-      });
-    }
-
-    /** Entries that the query cites, in the order of the documents. */
-    function cited(folded) {
-      var wanted = search.citedIn(folded, names);
-      if (!wanted) return { hits: [], whole: false };
-      var rest = store.asking.concat(TOLD).reduce(function (text, word) { return text.split(word).join(""); }, wanted.rest);
-      var found = [];
-      store.citing(wanted.steps, wanted.documents).forEach(function (entry) {
-        if (entry.kind !== 0) return;
-        var document = entry.key.split("/")[0];
-        if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;
-        if (!search.answers(entry, wanted.steps)) return;
-        var place = data.order.indexOf(document);
-        found.push({ id: entry.id, entry: entry, score: 10 - (place < 0 ? data.order.length : place) / 10, coverage: 1,
-          anchor: anchorOf(entry, wanted.steps) });
-      });
-      return { hits: found.sort(function (a, b) { return b.score - a.score; }), whole: !rest, wanted: wanted };
-    }
-
-    function anchorOf(entry, steps) {
-      var end = steps.join("-") + "-";
-      var part = entry.parts.filter(function (one) { return (one.anchor + "-").indexOf(end) >= 0; })[0];
-      return part && steps.length > 1 ? part.anchor : "";
-    }
-
-    /** Search: { hits, meant, cited }; each hit has entry, score, coverage, and the units met. */
-    function find(asked, final) {
-      var folded = fold(asked).replace(/\s+/g, " ").trim();
-      if (!folded) return { hits: [], units: [], folded: "", meant: "" };
-      var first = cited(folded), loading = !store.complete();
-      if (!store.all && first.whole && (loading || first.hits.length)) { // nothing else is fetched
-        return { hits: first.hits, units: [], folded: folded, meant: "", missing: null };
-      }
-      // Terms come first, also those of what may have been meant: then it is known which entries to ask for.
-      if (/[a-z]{3}/.test(folded)) store.readings();
-      var found = units(folded), all = collected(found);
-      var other = first.whole || !final && store.lacksTerms() ? "" : doubted(folded, all);
-      var otherUnits = other ? units(other) : [];
-      if (!final && store.lacksTerms()) return { hits: [], units: [], folded: folded, meant: "" };
-      var most = other ? store.most * 2 / 3 : store.most, hits = ordered(folded, all, found, most);
-      if (other) {
-        var better = ordered(other, collected(otherUnits), otherUnits, most);
-        if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
-          hits = merged(better, hits);
-          found = otherUnits.concat(found);
-        } else other = "";
-      }
-      hits = hits.concat(holding(folded, hits));
-      if (first.hits.length) {
-        if (!first.whole) first.hits.forEach(function (hit) { hit.score = 0.35; });
-        hits = merged(first.hits, hits).sort(function (a, b) { return b.score - a.score; });
-      }
-      return { hits: cut(folded, hits), units: found, folded: folded, meant: other,
-        missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
-    }
-
-    /** What may have been meant where little was typed, letters, or nothing that is found. */
-    function doubted(folded, hits) {
-      var few = folded.length <= SHORT + (store.all ? 2 : 0);
-      return few || !hits.length || /[a-z]{3}/.test(folded) ? query.meant(folded) : "";
-    }
-
-    /** Entries that hold the query as it stands, where all are at hand: nothing of a text is lost. */
-    function holding(folded, hits) {
-      var known = new Set(hits.map(function (hit) { return hit.id; })), found = [];
-      for (var id = 0; store.all && id < store.count; id++) {
-        var entry = known.has(id) ? null : store.entry(id);
-        if (!entry || store.text(entry).indexOf(folded) < 0) continue;
-        found.push({ id: id, entry: entry, score: LEAST, coverage: 1 });
-      }
-      return found;
-    }
-
-    function merged(one, two) {
-      var seen = new Map();
-      one.forEach(function (hit) { seen.set(hit.id, hit); });
-      two.forEach(function (hit) {
-        var before = seen.get(hit.id);
-        if (!before) seen.set(hit.id, hit);
-        else if (hit.score > before.score) before.score = hit.score;
-      });
-      return Array.from(seen.values()).sort(function (a, b) { return b.score - a.score; });
-    }
-
-    /** Leave out what shares next to nothing with the query, never what contains it. */
-    function cut(folded, hits) {
-      if (!hits.length) return hits;
-      var least = Math.min(hits[0].score, 1) * 0.18;
-      return hits.filter(function (hit) { return hit.score >= least || store.text(hit.entry).indexOf(folded) >= 0; });
-    }
-
-    return { find: find, store: store, fold: fold };
-  };
-
-  /** How far a query and a short text say the same, 0 to 1: each unit of the query counts where
-      one of its ways stands in the text, in whichever words. */
-  function alike(units, set) {
-    if (!set.size) return 0;
-    var all = 0, met = 0, used = new Set();
-    units.forEach(function (unit) {
-      var best = 0, terms = [];
-      unit.ways.forEach(function (way) {
-        if (way.share <= best || !way.terms.length) return;
-        if (!way.terms.every(function (term) { return term.length < 2 || set.has(term); })) return;
-        best = way.share;
-        terms = way.terms;
-      });
-      all += unit.weight;
-      met += unit.weight * best;
-      terms.forEach(function (term) { if (set.has(term)) used.add(term); });
     });
-    var share = all ? met / all : 0, covered = used.size / set.size;
-    return share + covered ? 2 * share * covered / (share + covered) : 0;
+    const hits = [];
+    scores.forEach((sum, id) => {
+      const coverage = total ? sum.covered / total : 0;
+      hits.push({ id, score: sum.score / (total || 1) * Math.pow(coverage, strict), coverage });
+    });
+    return hits;
   }
-})(typeof self === "undefined" ? this : self);
+
+  /** The order: what is measured on the entry itself is added for the best of them. */
+  function ordered(folded, hits, found, most) {
+    let said = found.filter((unit) => { return !unit.asked; });
+    if (!said.length) said = found;
+    hits.sort((a, b) => { return b.score - a.score; });
+    hits = known(hits.slice(0, most));
+    let homes = names.filter((pair) => { return folded.indexOf(pair[0]) >= 0; });
+    homes = homes.map((pair) => { return pair[1]; });
+    hits.slice(0, 120).forEach((hit) => {
+      let near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
+      near.wordings.forEach((set) => { worded = Math.max(worded, alike(said, set)); });
+      let more = 0.9 * worded * worded * worded + 0.2 * titled * titled + NAMED * named(said, near.title);
+      if (store.text(hit.entry).indexOf(folded) >= 0) more += 0.25;
+      if (homes.indexOf(hit.entry.key.split(/[/#]/)[0]) >= 0) more += AT_HOME;
+      hit.score += more * hit.entry.rank; // the first part holds the rank already
+    });
+    return hits.sort((a, b) => { return b.score - a.score || a.id - b.id; });
+  }
+
+  /** Whether the query names the whole title, and how telling that is: 深圳, 跟踪审查. */
+  function named(said, title) {
+    let own = new Set(), worth = 0;
+    said.forEach((unit) => {
+      unit.ways.forEach((way) => {
+        if (way.share === 1) way.terms.forEach((term) => { own.add(term); });
+      });
+    });
+    const whole = title.size && Array.from(title).every((term) => { return own.has(term); });
+    if (whole) title.forEach((term) => { worth += idf(term); });
+    return whole ? Math.min(1, worth / 12) : 0;
+  }
+
+  /** The hits whose entries are at hand; the store notes which of the best are not. */
+  function known(hits) {
+    return hits.filter((hit) => {
+      hit.entry = store.entry(hit.id);
+      return hit.entry;
+    });
+  }
+
+  /** Entries that the query cites, in the order of the documents. */
+  function cited(folded) {
+    const wanted = citedIn(folded, names);
+    if (!wanted) return { hits: [], whole: false };
+    const rest = store.asking.concat(TOLD).reduce((text, word) => { return text.split(word).join(""); }, wanted.rest);
+    const found = [];
+    store.citing(wanted.steps, wanted.documents).forEach((entry) => {
+      if (entry.kind !== 0) return;
+      const document = entry.key.split("/")[0];
+      if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;
+      if (!answers(entry, wanted.steps)) return;
+      const place = data.order.indexOf(document);
+      found.push({ id: entry.id, entry, score: 10 - (place < 0 ? data.order.length : place) / 10, coverage: 1,
+        anchor: anchorOf(entry, wanted.steps) });
+    });
+    return { hits: found.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
+  }
+
+  function anchorOf(entry, steps) {
+    const end = steps.join("-") + "-";
+    const part = entry.parts.filter((one) => { return (one.anchor + "-").indexOf(end) >= 0; })[0];
+    return part && steps.length > 1 ? part.anchor : "";
+  }
+
+  /** Search: { hits, meant, cited }; each hit has entry, score, coverage, and the units met. */
+  function find(asked, final) {
+    const folded = fold(asked).replace(/\s+/g, " ").trim();
+    if (!folded) return { hits: [], units: [], folded: "", meant: "" };
+    const first = cited(folded), loading = !store.complete();
+    if (!store.all && first.whole && (loading || first.hits.length)) { // nothing else is fetched
+      return { hits: first.hits, units: [], folded, meant: "", missing: null };
+    }
+    // Terms come first, also those of what may have been meant: then it is known which entries to ask for.
+    if (/[a-z]{3}/.test(folded)) store.readings();
+    let found = units(folded), all = collected(found);
+    let other = first.whole || !final && store.lacksTerms() ? "" : doubted(folded, all);
+    const otherUnits = other ? units(other) : [];
+    if (!final && store.lacksTerms()) return { hits: [], units: [], folded, meant: "" };
+    let most = other ? store.most * 2 / 3 : store.most, hits = ordered(folded, all, found, most);
+    if (other) {
+      const better = ordered(other, collected(otherUnits), otherUnits, most);
+      if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
+        hits = merged(better, hits);
+        found = otherUnits.concat(found);
+      } else other = "";
+    }
+    hits = hits.concat(holding(folded, hits));
+    if (first.hits.length) {
+      if (!first.whole) first.hits.forEach((hit) => { hit.score = 0.35; });
+      hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
+    }
+    return { hits: cut(folded, hits), units: found, folded, meant: other,
+      missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
+  }
+
+  /** What may have been meant where little was typed, letters, or nothing that is found. */
+  function doubted(folded, hits) {
+    const few = folded.length <= SHORT + (store.all ? 2 : 0);
+    return few || !hits.length || /[a-z]{3}/.test(folded) ? query.meant(folded) : "";
+  }
+
+  /** Entries that hold the query as it stands, where all are at hand: nothing of a text is lost. */
+  function holding(folded, hits) {
+    const known = new Set(hits.map((hit) => { return hit.id; })), found = [];
+    for (let id = 0; store.all && id < store.count; id++) {
+      const entry = known.has(id) ? null : store.entry(id);
+      if (!entry || store.text(entry).indexOf(folded) < 0) continue;
+      found.push({ id, entry, score: LEAST, coverage: 1 });
+    }
+    return found;
+  }
+
+  function merged(one, two) {
+    const seen = new Map();
+    one.forEach((hit) => { seen.set(hit.id, hit); });
+    two.forEach((hit) => {
+      const before = seen.get(hit.id);
+      if (!before) seen.set(hit.id, hit);
+      else if (hit.score > before.score) before.score = hit.score;
+    });
+    return Array.from(seen.values()).sort((a, b) => { return b.score - a.score; });
+  }
+
+  /** Leave out what shares next to nothing with the query, never what contains it. */
+  function cut(folded, hits) {
+    if (!hits.length) return hits;
+    const least = Math.min(hits[0].score, 1) * 0.18;
+    return hits.filter((hit) => { return hit.score >= least || store.text(hit.entry).indexOf(folded) >= 0; });
+  }
+
+  return { find, store, fold };
+}
+
+/** How far a query and a short text say the same, 0 to 1: each unit of the query counts where
+    one of its ways stands in the text, in whichever words. */
+function alike(units, set) {
+  if (!set.size) return 0;
+  let all = 0, met = 0, used = new Set();
+  units.forEach((unit) => {
+    let best = 0, terms = [];
+    unit.ways.forEach((way) => {
+      if (way.share <= best || !way.terms.length) return;
+      if (!way.terms.every((term) => { return term.length < 2 || set.has(term); })) return;
+      best = way.share;
+      terms = way.terms;
+    });
+    all += unit.weight;
+    met += unit.weight * best;
+    terms.forEach((term) => { if (set.has(term)) used.add(term); });
+  });
+  const share = all ? met / all : 0, covered = used.size / set.size;
+  return share + covered ? 2 * share * covered / (share + covered) : 0;
+}

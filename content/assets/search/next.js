@@ -1,70 +1,69 @@
 // The site's search in the window of the next engine's theme (Zensical), which speaks of entries by
 // their number in a list of its own and asks with an object. After wire.js, before the theme's script;
 // engine, index and results are the same.
-(function () {
-  "use strict";
-  var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAILED = 4;
-  var SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
-  var Wired = window.Worker;
+import { held } from "../shell/data.js";
 
-  function plain(text) {
-    return text.replace(/&(amp|lt|gt);/g, function (sign) { return SIGNS[sign]; });
-  }
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAILED = 4;
+const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
+const Wired = window.Worker;
 
-  /** The theme's base address, where the addresses of results begin. */
-  function base() {
-    var config = JSON.parse(document.getElementById("__config").textContent);
-    return new URL(config.base.replace(/\/?$/, "/"), location.href);
-  }
+function plain(text) {
+  return text.replace(/&(amp|lt|gt);/g, (sign) => { return SIGNS[sign]; });
+}
 
-  /** A badge is a word in a frame, which that window does not draw: set it apart by a dot. */
-  function spoken(html) {
-    return html.replace(/<span class="found[^"]*">([^<]*)<\/span>/g, " · $1");
-  }
+/** The theme's base address, where the addresses of results begin. */
+function base() {
+  const config = JSON.parse(document.getElementById("__config").textContent);
+  return new URL(config.base.replace(/\/?$/, "/"), location.href);
+}
 
-  /** Our results as entries of the theme's list; the document of a group stands as their path. */
-  function entered(groups, list) {
-    var found = [];
-    groups.forEach(function (group) {
-      var head = group[group.length - 1];
-      (group.length > 1 ? group.slice(0, -1) : group).forEach(function (item) {
-        var address = new URL(item.location.replace(/#$/, ""), base()).href;
-        list.push({ title: spoken(item.title), path: [spoken(head.title)], text: item.text, tags: [], location: address });
-        found.push({ id: list.length - 1, matches: [], score: item.score });
-      });
+/** A badge is a word in a frame, which that window does not draw: set it apart by a dot. */
+function spoken(html) {
+  return html.replace(/<span class="found[^"]*">([^<]*)<\/span>/g, " · $1");
+}
+
+/** Our results as entries of the theme's list; the document of a group stands as their path. */
+function entered(groups, list) {
+  const found = [];
+  groups.forEach((group) => {
+    const head = group[group.length - 1];
+    (group.length > 1 ? group.slice(0, -1) : group).forEach((item) => {
+      const address = new URL(item.location.replace(/#$/, ""), base()).href;
+      list.push({ title: spoken(item.title), path: [spoken(head.title)], text: item.text, tags: [], location: address });
+      found.push({ id: list.length - 1, matches: [], score: item.score });
     });
-    return found;
-  }
+  });
+  return found;
+}
 
-  function Next(worker) {
-    var theme = { onmessage: null, onerror: null, onmessageerror: null }, list = [];
-    function tell(type, data) {
-      if (theme.onmessage) theme.onmessage({ data: { type: type, data: data } });
+function Next(worker) {
+  let theme = { onmessage: null, onerror: null, onmessageerror: null }, list = [];
+  function tell(type, data) {
+    if (theme.onmessage) theme.onmessage({ data: { type, data } });
+  }
+  theme.postMessage = function (message) {
+    if (message.type === SETUP) {
+      list = message.data.items; // the theme's own list: it shows what stands there
+      worker.postMessage({ type: SETUP });
     }
-    theme.postMessage = function (message) {
-      if (message.type === SETUP) {
-        list = message.data.items; // the theme's own list: it shows what stands there
-        worker.postMessage({ type: SETUP });
-      }
-      if (message.type === QUERY) {
-        var asked = typeof message.data.input === "string" ? plain(message.data.input) : "";
-        worker.postMessage({ type: QUERY, data: asked });
-      }
-    };
-    theme.terminate = function () { worker.terminate(); };
-    worker.addEventListener("message", function (event) {
-      if (event.data.type === READY) tell(READY);
-      if (event.data.type !== RESULT) return;
-      var found = entered(event.data.data.items, list);
-      tell(RESULT, { items: found, aggregations: [], pagination: { total: found.length } });
-    });
-    worker.addEventListener("error", function () { tell(FAILED); });
-    return theme;
-  }
-
-  window.Worker = function (address, options) {
-    var before = window.lawbookWorker, worker = new Wired(address, options);
-    return worker === window.lawbookWorker && worker !== before ? Next(worker) : worker;
+    if (message.type === QUERY) {
+      const asked = typeof message.data.input === "string" ? plain(message.data.input) : "";
+      worker.postMessage({ type: QUERY, data: asked });
+    }
   };
-  window.Worker.prototype = Wired.prototype;
-})();
+  theme.terminate = function () { worker.terminate(); };
+  worker.addEventListener("message", (event) => {
+    if (event.data.type === READY) tell(READY);
+    if (event.data.type !== RESULT) return;
+    const found = entered(event.data.data.items, list);
+    tell(RESULT, { items: found, aggregations: [], pagination: { total: found.length } });
+  });
+  worker.addEventListener("error", () => { tell(FAILED); });
+  return theme;
+}
+
+window.Worker = function (address, options) {
+  const before = held("search/worker"), worker = new Wired(address, options);
+  return worker === held("search/worker") && worker !== before ? Next(worker) : worker;
+};
+window.Worker.prototype = Wired.prototype;

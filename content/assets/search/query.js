@@ -1,176 +1,175 @@
 // What a query asks: units with weights, each with the ways in which it can be met; and what it may
 // have meant where it holds letters or a slip of the pen.
-(function (root) {
-  "use strict";
-  var search = (root.lawbookSearch = root.lawbookSearch || {});
-  var RESTATED = 0.8;  // a synonym against the very word
-  var PARTICLES = "的了吗呢吧"; // never looked for while other words remain
-  // Signs of everyday speech: a pair with one of them is often the seam of two words and says less than its rarity.
-  var LIGHT = /[一个在和里着过到从跟让想看说些种样没很再又么您它这那上下不多大小好用做打拿出来去起以为我们自己他她]/;
-  var LESS = 0.5;
+import { sounding } from "./sound.js";
+import { isHan, numbers as numbersOf, pairs, runs } from "./text.js";
 
-  search.query = function (data, store, weighing) {
-    var fold = store.fold, asking = store.asking, idf = weighing.idf;
-    var synonyms = wordsToGroups(data.synonyms, fold);
-    var sounds = null;
-    function sound() {
-      var readings = store.readings();
-      if (!sounds && Object.keys(readings).length) {
-        sounds = search.sounding(readings, store.weight, store.between, store.has);
-      }
-      return sounds || { spelled: function () { return ""; }, righted: function (run) { return run; } };
+const RESTATED = 0.8;  // a synonym against the very word
+const PARTICLES = "的了吗呢吧"; // never looked for while other words remain
+// Signs of everyday speech: a pair with one of them is often the seam of two words and says less than its rarity.
+const LIGHT = /[一个在和里着过到从跟让想看说些种样没很再又么您它这那上下不多大小好用做打拿出来去起以为我们自己他她]/;
+const LESS = 0.5;
+
+export function query(data, store, weighing) {
+  const fold = store.fold, asking = store.asking, idf = weighing.idf;
+  const synonyms = wordsToGroups(data.synonyms, fold);
+  let sounds = null;
+  function sound() {
+    const readings = store.readings();
+    if (!sounds && Object.keys(readings).length) {
+      sounds = sounding(readings, store.weight, store.between, store.has);
     }
-
-    /** A phrase as terms with weights; a number also in its one spelling. */
-    function phrase(folded) {
-      var terms = [];
-      search.pairs(folded, function (term) { if (term.length > 1) terms.push(term); });
-      var numbers = search.numbers(folded).map(function (one) { return one[0]; });
-      return { terms: terms, numbers: numbers };
-    }
-
-    /** Whether a sign makes a known pair with a neighbour, and does not end the query. */
-    function paired(folded, at) {
-      var known = store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1)));
-      return known && folded.length > 1 && at + 1 < folded.length;
-    }
-
-    /** Which signs only ask. A single sign (要, 会) only where it makes no known pair: not in 会议. */
-    function questions(folded) {
-      var asked = new Array(folded.length).fill(false);
-      asking.forEach(function (word) {
-        for (var at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-          if (word.length === 1 && PARTICLES.indexOf(word) < 0 && paired(folded, at)) continue;
-          for (var i = 0; i < word.length; i++) asked[at + i] = true;
-        }
-      });
-      return asked;
-    }
-
-    /** The units of a query: each has a span, a weight, and ways in which it can be met. */
-    function units(folded) {
-      var found = spoken(folded);
-      found.forEach(function (one) {
-        if (one.weight === null) one.weight = idf(one.ways[0].terms[0]);
-        one.weight *= one.share;
-      });
-      return found;
-    }
-
-    function spoken(folded) {
-      var asked = questions(folded);
-      var found = [], taken = new Array(folded.length).fill(false);
-      synonyms.forEach(function (one) {
-        for (var at = folded.indexOf(one.word); at >= 0; at = folded.indexOf(one.word, at + 1)) {
-          var end = at + one.word.length, free = true;
-          for (var i = at; i < end; i++) free = free && !taken[i];
-          if (!free) continue;
-          for (i = at; i < end; i++) { taken[i] = true; asked[i] = false; }
-          found.push(concept(folded, at, end, one.others));
-        }
-      });
-      search.numbers(folded).forEach(function (one) {
-        var free = true;
-        for (var i = one[1]; i < one[2]; i++) free = free && !taken[i];
-        if (!free) return;
-        for (i = one[1]; i < one[2]; i++) taken[i] = true;
-        var own = phrase(folded.slice(one[1], one[2]));
-        found.push({ start: one[1], end: one[2], weight: null, share: 1, asked: false,
-          ways: [{ terms: [one[0]], share: 1 }, { terms: own.terms, share: 0.9 }] });
-      });
-      search.runs(folded).forEach(function (run) { plain(folded, run, taken, asked, found); });
-      var said = found.filter(function (one) { return !one.asked; });
-      return said.length ? said : found; // what only asks counts where nothing else is asked
-    }
-
-    function concept(folded, start, end, others) {
-      var unit = { start: start, end: end, weight: 0, share: 1, asked: false, ways: [] };
-      if (!store.word(folded.slice(start, end))) return unit; // its terms come in one file
-      var own = phrase(folded.slice(start, end)), ways = unit.ways;
-      if (own.terms.length) ways.push({ terms: own.terms, share: 1 });
-      own.numbers.forEach(function (number) { ways.push({ terms: [number], share: 1 }); });
-      others.slice(0, store.ways).forEach(function (word) {
-        var other = phrase(word);
-        if (other.terms.length) ways.push({ terms: other.terms, share: RESTATED });
-        other.numbers.forEach(function (number) { ways.push({ terms: [number], share: RESTATED }); });
-      });
-      var n = 0;
-      weighing.meet(unit).forEach(function (got) { if (got.share > 0.5) n++; });
-      unit.weight = weighing.rarity(n) * Math.sqrt(Math.max(1, own.terms.length));
-      return unit;
-    }
-
-    function plain(folded, run, taken, asked, found) {
-      if (run[1] - run[0] === 1) {
-        if (taken[run[0]]) return;
-        var sign = folded[run[0]];
-        found.push({ start: run[0], end: run[1], weight: 0.3, share: 1, asked: asked[run[0]],
-          ways: [{ terms: [sign], share: 1 }] });
-        return;
-      }
-      for (var j = run[0]; store.all && j < run[1]; j++) {
-        if (!taken[j] && !asked[j] && search.isHan(folded.charCodeAt(j))) found.push({ start: j, end: j + 1, weight: null, share: 0.2,
-          asked: false, ways: [{ terms: [folded[j]], share: 1 }] });
-      }
-      for (var i = run[0]; i + 1 < run[1]; i++) {
-        if (taken[i] && taken[i + 1]) continue;
-        var term = folded.slice(i, i + 2), seam = taken[i] || taken[i + 1];
-        found.push({ start: i, end: i + 2, weight: null, share: seam ? 0.3 : LIGHT.test(term) ? LESS : 1, asked: asked[i] || asked[i + 1],
-          ways: [{ terms: [term], share: 1 }] });
-      }
-    }
-
-    /** The query as it may have been meant: letters as pinyin, unknown pairs by their sound. */
-    function meant(folded) {
-      var changed = false;
-      var text = folded.replace(/[a-z][a-z' ]*[a-z]|[a-z]+/g, function (letters) {
-        var known = phrase(letters.replace(/[^a-z]/g, "")).terms.every(function (term) { return store.has(term); });
-        if (letters.length < 3 && known && store.has(letters)) return letters;
-        var spelled = sound().spelled(letters);
-        if (!spelled) return letters;
-        changed = true;
-        return spelled;
-      });
-      var sure = []; // what only asks, words of our own list, and numbers are no slips
-      search.numbers(text).forEach(function (one) {
-        for (var i = one[1]; i < one[2]; i++) sure[i] = true;
-      });
-      asking.concat(synonyms.map(function (one) { return one.word; })).forEach(function (word) {
-        for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-          for (var i = 0; i < word.length; i++) sure[at + i] = true;
-        }
-      });
-      var doubtful = text.split("").map(function (sign, at) { return sure[at] ? "\n" : sign; }).join("");
-      doubtful.replace(/[\u3400-\u9fff]{2,}/g, function (run, start) {
-        if (!phrase(run).terms.some(function (term) { return !store.has(term); })) return run;
-        var righted = sound().righted(run);
-        if (righted === run) return run;
-        changed = true;
-        text = text.slice(0, start) + righted + text.slice(start + run.length);
-        return run;
-      });
-      return changed ? text : "";
-    }
-
-    return { units: units, meant: meant };
-  };
-
-  /** Synonyms by word, the longest first. */
-  function wordsToGroups(groups, fold) {
-    var found = [];
-    groups.forEach(function (group) {
-      var words = group.slice(1).map(fold);
-      words.forEach(function (word, at) {
-        if (group[0] && at > 0) return; // one way: only the first word is also the others
-        found.push({ word: word, others: words.filter(function (other) { return other !== word; }) });
-      });
-    });
-    var joined = new Map();
-    found.forEach(function (one) {
-      var before = joined.get(one.word);
-      joined.set(one.word, before ? before.concat(one.others) : one.others);
-    });
-    return Array.from(joined, function (pair) { return { word: pair[0], others: pair[1] }; })
-      .sort(function (a, b) { return b.word.length - a.word.length; });
+    return sounds || { spelled () { return ""; }, righted (run) { return run; } };
   }
-})(typeof self === "undefined" ? this : self);
+
+  /** A phrase as terms with weights; a number also in its one spelling. */
+  function phrase(folded) {
+    const terms = [];
+    pairs(folded, (term) => { if (term.length > 1) terms.push(term); });
+    const numbers = numbersOf(folded).map((one) => { return one[0]; });
+    return { terms, numbers };
+  }
+
+  /** Whether a sign makes a known pair with a neighbour, and does not end the query. */
+  function paired(folded, at) {
+    const known = store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1)));
+    return known && folded.length > 1 && at + 1 < folded.length;
+  }
+
+  /** Which signs only ask. A single sign (要, 会) only where it makes no known pair: not in 会议. */
+  function questions(folded) {
+    const asked = new Array(folded.length).fill(false);
+    asking.forEach((word) => {
+      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+        if (word.length === 1 && PARTICLES.indexOf(word) < 0 && paired(folded, at)) continue;
+        for (let i = 0; i < word.length; i++) asked[at + i] = true;
+      }
+    });
+    return asked;
+  }
+
+  /** The units of a query: each has a span, a weight, and ways in which it can be met. */
+  function units(folded) {
+    const found = spoken(folded);
+    found.forEach((one) => {
+      if (one.weight === null) one.weight = idf(one.ways[0].terms[0]);
+      one.weight *= one.share;
+    });
+    return found;
+  }
+
+  function spoken(folded) {
+    const asked = questions(folded);
+    const found = [], taken = new Array(folded.length).fill(false);
+    synonyms.forEach((one) => {
+      for (let at = folded.indexOf(one.word); at >= 0; at = folded.indexOf(one.word, at + 1)) {
+        let end = at + one.word.length, free = true;
+        for (let i = at; i < end; i++) free = free && !taken[i];
+        if (!free) continue;
+        for (let i = at; i < end; i++) { taken[i] = true; asked[i] = false; }
+        found.push(concept(folded, at, end, one.others));
+      }
+    });
+    numbersOf(folded).forEach((one) => {
+      let free = true;
+      for (let i = one[1]; i < one[2]; i++) free = free && !taken[i];
+      if (!free) return;
+      for (let i = one[1]; i < one[2]; i++) taken[i] = true;
+      const own = phrase(folded.slice(one[1], one[2]));
+      found.push({ start: one[1], end: one[2], weight: null, share: 1, asked: false,
+        ways: [{ terms: [one[0]], share: 1 }, { terms: own.terms, share: 0.9 }] });
+    });
+    runs(folded).forEach((run) => { plain(folded, run, taken, asked, found); });
+    const said = found.filter((one) => { return !one.asked; });
+    return said.length ? said : found; // what only asks counts where nothing else is asked
+  }
+
+  function concept(folded, start, end, others) {
+    const unit = { start, end, weight: 0, share: 1, asked: false, ways: [] };
+    if (!store.word(folded.slice(start, end))) return unit; // its terms come in one file
+    const own = phrase(folded.slice(start, end)), ways = unit.ways;
+    if (own.terms.length) ways.push({ terms: own.terms, share: 1 });
+    own.numbers.forEach((number) => { ways.push({ terms: [number], share: 1 }); });
+    others.slice(0, store.ways).forEach((word) => {
+      const other = phrase(word);
+      if (other.terms.length) ways.push({ terms: other.terms, share: RESTATED });
+      other.numbers.forEach((number) => { ways.push({ terms: [number], share: RESTATED }); });
+    });
+    let n = 0;
+    weighing.meet(unit).forEach((got) => { if (got.share > 0.5) n++; });
+    unit.weight = weighing.rarity(n) * Math.sqrt(Math.max(1, own.terms.length));
+    return unit;
+  }
+
+  function plain(folded, run, taken, asked, found) {
+    if (run[1] - run[0] === 1) {
+      if (taken[run[0]]) return;
+      const sign = folded[run[0]];
+      found.push({ start: run[0], end: run[1], weight: 0.3, share: 1, asked: asked[run[0]],
+        ways: [{ terms: [sign], share: 1 }] });
+      return;
+    }
+    for (let j = run[0]; store.all && j < run[1]; j++) {
+      if (!taken[j] && !asked[j] && isHan(folded.charCodeAt(j))) found.push({ start: j, end: j + 1, weight: null, share: 0.2,
+        asked: false, ways: [{ terms: [folded[j]], share: 1 }] });
+    }
+    for (let i = run[0]; i + 1 < run[1]; i++) {
+      if (taken[i] && taken[i + 1]) continue;
+      const term = folded.slice(i, i + 2), seam = taken[i] || taken[i + 1];
+      found.push({ start: i, end: i + 2, weight: null, share: seam ? 0.3 : LIGHT.test(term) ? LESS : 1, asked: asked[i] || asked[i + 1],
+        ways: [{ terms: [term], share: 1 }] });
+    }
+  }
+
+  /** The query as it may have been meant: letters as pinyin, unknown pairs by their sound. */
+  function meant(folded) {
+    let changed = false;
+    let text = folded.replace(/[a-z][a-z' ]*[a-z]|[a-z]+/g, (letters) => {
+      const known = phrase(letters.replace(/[^a-z]/g, "")).terms.every((term) => { return store.has(term); });
+      if (letters.length < 3 && known && store.has(letters)) return letters;
+      const spelled = sound().spelled(letters);
+      if (!spelled) return letters;
+      changed = true;
+      return spelled;
+    });
+    const sure = []; // what only asks, words of our own list, and numbers are no slips
+    numbersOf(text).forEach((one) => {
+      for (let i = one[1]; i < one[2]; i++) sure[i] = true;
+    });
+    asking.concat(synonyms.map((one) => { return one.word; })).forEach((word) => {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        for (let i = 0; i < word.length; i++) sure[at + i] = true;
+      }
+    });
+    const doubtful = text.split("").map((sign, at) => { return sure[at] ? "\n" : sign; }).join("");
+    doubtful.replace(/[\u3400-\u9fff]{2,}/g, (run, start) => {
+      if (!phrase(run).terms.some((term) => { return !store.has(term); })) return run;
+      const righted = sound().righted(run);
+      if (righted === run) return run;
+      changed = true;
+      text = text.slice(0, start) + righted + text.slice(start + run.length);
+      return run;
+    });
+    return changed ? text : "";
+  }
+
+  return { units, meant };
+}
+
+/** Synonyms by word, the longest first. */
+function wordsToGroups(groups, fold) {
+  const found = [];
+  groups.forEach((group) => {
+    const words = group.slice(1).map(fold);
+    words.forEach((word, at) => {
+      if (group[0] && at > 0) return; // one way: only the first word is also the others
+      found.push({ word, others: words.filter((other) => { return other !== word; }) });
+    });
+  });
+  const joined = new Map();
+  found.forEach((one) => {
+    const before = joined.get(one.word);
+    joined.set(one.word, before ? before.concat(one.others) : one.others);
+  });
+  return Array.from(joined, (pair) => { return { word: pair[0], others: pair[1] }; })
+    .sort((a, b) => { return b.word.length - a.word.length; });
+}

@@ -1,135 +1,133 @@
 // What the theme is given to show: hits grouped by document, with marks, snippet and badges.
-(function (root) {
-  "use strict";
-  var search = (root.lawbookSearch = root.lawbookSearch || {});
-  var OPEN = 3;          // hits of a group that are not folded away
-  var OPEN_FIRST = 12;   // of so many best hits
-  var MARKED = 30;       // hits in which every word is looked for; the others are cut short
-  var KINDS = ["条文", "指引", "表单", "义务"];
-  var DOORS = ["项目负责人", "伦理委员会和服务中心", "城市主管部门", "查条文的人"];
+import { marks as marksOf } from "./marks.js";
 
-  /** Results of an engine as the theme wants them: groups of items, and what to say about them. */
-  search.results = function (engine, data) {
-    var fold = engine.fold, marks = search.marks(fold), escaped = marks.escaped;
+const OPEN = 3;          // hits of a group that are not folded away
+const OPEN_FIRST = 12;   // of so many best hits
+const MARKED = 30;       // hits in which every word is looked for; the others are cut short
+const KINDS = ["条文", "指引", "表单", "义务"];
+const DOORS = ["项目负责人", "伦理委员会和服务中心", "城市主管部门", "查条文的人"];
 
-    function address(page, anchor) { return page + (anchor ? "#" + anchor : ""); }
+/** Results of an engine as the theme wants them: groups of items, and what to say about them. */
+export function results(engine, data) {
+  const fold = engine.fold, marks = marksOf(fold), escaped = marks.escaped;
 
-    function badges(names) {
-      return names.map(function (name) {
-        var draft = /征求意见稿|已被取代/.test(name);
-        return '<span class="found' + (draft ? " found--draft" : "") + '">' + escaped(name) + "</span>";
-      }).join("");
-    }
+  function address(page, anchor) { return page + (anchor ? "#" + anchor : ""); }
 
-    function item(hit, terms, score, folded, brief) {
-      var entry = hit.entry, part = marks.best(entry, brief ? terms.slice(0, 6) : terms, folded);
-      if (hit.anchor) part = entry.parts.filter(function (one) { return one.anchor === hit.anchor; })[0] || part;
-      var made = null;
-      function drawn() { return made || (made = look(entry, part, terms, brief)); }
-      return { location: address(entry.page, part.anchor), score: score, key: entry.key,
-        get title() { return drawn().title; }, get text() { return drawn().text; }, get terms() { return drawn().terms; } };
-    }
+  function badges(names) {
+    return names.map((name) => {
+      const draft = /征求意见稿|已被取代/.test(name);
+      return '<span class="found' + (draft ? " found--draft" : "") + '">' + escaped(name) + "</span>";
+    }).join("");
+  }
 
-    /** What a reader sees of an entry; made when the theme draws it, which it does for ten groups at a time. */
-    function look(entry, part, terms, brief) {
-      var met = brief ? marks.glance(part, terms) : marks.spans(marks.seen(part).folded, terms);
-      var said = [], name = part.name, title = brief ? [] : marks.spans(fold(entry.title), terms);
-      if (entry.kind === 3) said.push("义务");
-      if (name && !/^(第|附|填|含)/.test(name)) { said.push(name); name = ""; }
-      var shown = marks.marked(entry.title, 0, entry.title.length, title) + (name ? " " + escaped(name) : "");
-      var grounds = entry.grounds ? '<p class="grounds">依据：' + escaped(entry.grounds) + "</p>" : "";
-      return { title: shown + badges(said), terms: marks.words(part, met),
-        text: "<p>" + marks.snippet(part, met) + "</p>" + grounds };
-    }
+  function item(hit, terms, score, folded, brief) {
+    let entry = hit.entry, part = marks.best(entry, brief ? terms.slice(0, 6) : terms, folded);
+    if (hit.anchor) part = entry.parts.filter((one) => { return one.anchor === hit.anchor; })[0] || part;
+    let made = null;
+    function drawn() { return made || (made = look(entry, part, terms, brief)); }
+    return { location: address(entry.page, part.anchor), score, key: entry.key,
+      get title() { return drawn().title; }, get text() { return drawn().text; }, get terms() { return drawn().terms; } };
+  }
 
-    /** Other parts of an entry that hold the whole query: each can be reached. */
-    function others(hit, shown, terms, folded, score) {
-      return hit.entry.parts.filter(function (part) {
-        return marks.seen(part).folded.indexOf(folded) >= 0 && address(hit.entry.page, part.anchor) !== shown;
-      }).map(function (part) {
-        return item({ entry: Object.assign({}, hit.entry, { parts: [part] }) }, terms, score, folded, true);
-      });
-    }
+  /** What a reader sees of an entry; made when the theme draws it, which it does for ten groups at a time. */
+  function look(entry, part, terms, brief) {
+    const met = brief ? marks.glance(part, terms) : marks.spans(marks.seen(part).folded, terms);
+    let said = [], name = part.name, title = brief ? [] : marks.spans(fold(entry.title), terms);
+    if (entry.kind === 3) said.push("义务");
+    if (name && !/^(第|附|填|含)/.test(name)) { said.push(name); name = ""; }
+    const shown = marks.marked(entry.title, 0, entry.title.length, title) + (name ? " " + escaped(name) : "");
+    const grounds = entry.grounds ? '<p class="grounds">依据：' + escaped(entry.grounds) + "</p>" : "";
+    return { title: shown + badges(said), terms: marks.words(part, met),
+      text: "<p>" + marks.snippet(part, met) + "</p>" + grounds };
+  }
 
-    function grouped(hits, terms, folded) {
-      var groups = new Map();
-      hits.forEach(function (hit, rank) {
-        if (!groups.has(hit.entry.group)) groups.set(hit.entry.group, []);
-        groups.get(hit.entry.group).push({ hit: hit, rank: rank });
-      });
-      var place = 0;
-      return Array.from(groups, function (pair) {
-        var group = engine.store.groups[pair[0]], score = 1000 - place, more = [];
-        place += 1;
-        var items = pair[1].map(function (one, at) {
-          var open = at === 0 || (at < OPEN && one.rank < OPEN_FIRST);
-          var made = item(one.hit, terms, open ? score : score - 0.5, folded, one.rank >= MARKED);
-          more = more.concat(others(one.hit, made.location, terms, folded, score - 0.5));
-          return made;
-        });
-        var head = escaped(group[1]) + badges(group[3]);
-        var top = { location: group[2], title: head, text: "", score: score - 0.9, terms: {} };
-        var places = {};
-        items = items.filter(function (one) {
-          var isNew = !places[one.location];
-          places[one.location] = true;
-          return isNew;
-        });
-        // The theme takes the item without anchor for the head of the group: there must be just one.
-        items.forEach(function (one) { if (one.location.indexOf("#") < 0) one.location += "#" + (data.top || ""); });
-        return items.concat(more, [top]);
-      });
-    }
-
-    function doors() {
-      var head = { location: "", title: "没有找到，从您的角色开始", text: "", score: 0.1, terms: {} };
-      return DOORS.map(function (name, at) {
-        return { location: data.doors[at] + "/#" + (data.top || ""), title: name, text: "", score: 1, terms: {} };
-      }).concat([head]);
-    }
-
-    function nearest(wanted) {
-      return data.documents.filter(function (row) {
-        return !wanted.documents.length || wanted.documents.indexOf(row[0]) >= 0;
-      }).map(function (row) {
-        var groups = engine.store.groups;
-        var at = Object.keys(groups).filter(function (one) { return groups[one][0] === row[0]; })[0];
-        if (at === undefined) groups[at = row[0]] = row;
-        return { score: 1, entry: { key: row[0], kind: 0, group: at, title: row[1], page: row[2], parts: [] } };
-      });
-    }
-
-    /** { items, say, count } for a query; `kind` is null or the number of the only kind wanted. */
-    return function (query, kind, final) {
-      var found = engine.find(query, final);
-      if (!final && !engine.store.complete()) return { items: [], say: "", count: 0 }; // more is on its way
-      if (!found.folded) return { items: [], say: "", count: 0 };
-      var hits = found.hits, say = "", every = kind === null || kind === undefined;
-      if (found.missing) {
-        say = "没有这一条；下面是有条文的文件和相近的内容";
-        hits = nearest(found.missing).concat(hits);
-      }
-      if (!every) hits = hits.filter(function (hit) { return hit.entry.kind === kind; });
-      if (!hits.length) {
-        say = every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
-        return { items: [doors()], say: say, count: 0 };
-      }
-      var terms = marks.wanted(found), items = grouped(hits, terms, found.folded);
-      if (found.meant) say = "按“" + found.meant + "”查找";
-      var count = "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
-      return { items: items, say: say ? say + "，" + count : count, count: hits.length };
-    };
-  };
-
-  /** The addresses of results in the order in which a reader sees them. */
-  search.shown = function (items) {
-    var open = [], folded = [];
-    items.forEach(function (group) {
-      var best = group[0].score;
-      group.slice(0, -1).forEach(function (one) {
-        (one.score < best ? folded : open).push(one.location.replace(/#$/, ""));
-      });
+  /** Other parts of an entry that hold the whole query: each can be reached. */
+  function others(hit, shown, terms, folded, score) {
+    return hit.entry.parts.filter((part) => {
+      return marks.seen(part).folded.indexOf(folded) >= 0 && address(hit.entry.page, part.anchor) !== shown;
+    }).map((part) => {
+      return item({ entry: Object.assign({}, hit.entry, { parts: [part] }) }, terms, score, folded, true);
     });
-    return open.concat(folded);
+  }
+
+  function grouped(hits, terms, folded) {
+    const groups = new Map();
+    hits.forEach((hit, rank) => {
+      if (!groups.has(hit.entry.group)) groups.set(hit.entry.group, []);
+      groups.get(hit.entry.group).push({ hit, rank });
+    });
+    let place = 0;
+    return Array.from(groups, (pair) => {
+      let group = engine.store.groups[pair[0]], score = 1000 - place, more = [];
+      place += 1;
+      let items = pair[1].map((one, at) => {
+        const open = at === 0 || (at < OPEN && one.rank < OPEN_FIRST);
+        const made = item(one.hit, terms, open ? score : score - 0.5, folded, one.rank >= MARKED);
+        more = more.concat(others(one.hit, made.location, terms, folded, score - 0.5));
+        return made;
+      });
+      const head = escaped(group[1]) + badges(group[3]);
+      const top = { location: group[2], title: head, text: "", score: score - 0.9, terms: {} };
+      const places = {};
+      items = items.filter((one) => {
+        const isNew = !places[one.location];
+        places[one.location] = true;
+        return isNew;
+      });
+      // The theme takes the item without anchor for the head of the group: there must be just one.
+      items.forEach((one) => { if (one.location.indexOf("#") < 0) one.location += "#" + (data.top || ""); });
+      return items.concat(more, [top]);
+    });
+  }
+
+  function doors() {
+    const head = { location: "", title: "没有找到，从您的角色开始", text: "", score: 0.1, terms: {} };
+    return DOORS.map((name, at) => {
+      return { location: data.doors[at] + "/#" + (data.top || ""), title: name, text: "", score: 1, terms: {} };
+    }).concat([head]);
+  }
+
+  function nearest(wanted) {
+    return data.documents.filter((row) => {
+      return !wanted.documents.length || wanted.documents.indexOf(row[0]) >= 0;
+    }).map((row) => {
+      const groups = engine.store.groups;
+      let at = Object.keys(groups).filter((one) => { return groups[one][0] === row[0]; })[0];
+      if (at === undefined) groups[at = row[0]] = row;
+      return { score: 1, entry: { key: row[0], kind: 0, group: at, title: row[1], page: row[2], parts: [] } };
+    });
+  }
+
+  /** { items, say, count } for a query; `kind` is null or the number of the only kind wanted. */
+  return function (query, kind, final) {
+    const found = engine.find(query, final);
+    if (!final && !engine.store.complete()) return { items: [], say: "", count: 0 }; // more is on its way
+    if (!found.folded) return { items: [], say: "", count: 0 };
+    let hits = found.hits, say = "", every = kind === null || kind === undefined;
+    if (found.missing) {
+      say = "没有这一条；下面是有条文的文件和相近的内容";
+      hits = nearest(found.missing).concat(hits);
+    }
+    if (!every) hits = hits.filter((hit) => { return hit.entry.kind === kind; });
+    if (!hits.length) {
+      say = every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
+      return { items: [doors()], say, count: 0 };
+    }
+    const terms = marks.wanted(found), items = grouped(hits, terms, found.folded);
+    if (found.meant) say = "按“" + found.meant + "”查找";
+    const count = "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
+    return { items, say: say ? say + "，" + count : count, count: hits.length };
   };
-})(typeof self === "undefined" ? this : self);
+}
+
+/** The addresses of results in the order in which a reader sees them. */
+export function shown(items) {
+  const open = [], folded = [];
+  items.forEach((group) => {
+    const best = group[0].score;
+    group.slice(0, -1).forEach((one) => {
+      (one.score < best ? folded : open).push(one.location.replace(/#$/, ""));
+    });
+  });
+  return open.concat(folded);
+}

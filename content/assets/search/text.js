@@ -1,105 +1,101 @@
 // How the search reads text: one spelling for each sign, pairs of signs, numbers made equal.
 // Text and query go through the same code, so they can never be cut in two ways.
-(function (root) {
-  "use strict";
-  var search = (root.lawbookSearch = root.lawbookSearch || {});
 
-  var VALUES = { "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 };
-  var TENS = { "十": 10, "百": 100, "千": 1000 };
-  var NUMERAL = "[〇零一二两三四五六七八九十百千]+|\\d+";
-  // 天 and 日 are one unit, so are 个月 and 月, 人, 名 and 位.
-  var UNITS = { "天": "日", "自然日": "日", "名": "人", "位": "人", "钟头": "小时" };
-  var COUNTED = new RegExp("(" + NUMERAL + ")[)）]?个?(工作日|自然日|小时|钟头|部分|项(?!目)|[天日月年周条款章节人名位问号类种次])", "g");
-  var ARTICLE = /\bart-?(\d+)/g;
-  var SHARE = new RegExp("(" + NUMERAL + ")分之(" + NUMERAL + ")|(\\d+)/(\\d+)", "g");
+const VALUES = { "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 };
+const TENS = { "十": 10, "百": 100, "千": 1000 };
+const NUMERAL = "[〇零一二两三四五六七八九十百千]+|\\d+";
+// 天 and 日 are one unit, so are 个月 and 月, 人, 名 and 位.
+const UNITS = { "天": "日", "自然日": "日", "名": "人", "位": "人", "钟头": "小时" };
+const COUNTED = new RegExp("(" + NUMERAL + ")[)）]?个?(工作日|自然日|小时|钟头|部分|项(?!目)|[天日月年周条款章节人名位问号类种次])", "g");
+const ARTICLE = /\bart-?(\d+)/g;
+const SHARE = new RegExp("(" + NUMERAL + ")分之(" + NUMERAL + ")|(\\d+)/(\\d+)", "g");
 
-  /** Signs in one form, one for one: half width, lower case, simplified. */
-  search.folding = function (pairs) {
-    var known = new Map(), listed = "";
-    for (var at = 0; at + 1 < pairs.length; at += 2) {
-      known.set(pairs[at], pairs[at + 1]);
-      listed += pairs[at];
+/** Signs in one form, one for one: half width, lower case, simplified. */
+export function folding(pairs) {
+  let known = new Map(), listed = "";
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    known.set(pairs[at], pairs[at + 1]);
+    listed += pairs[at];
+  }
+  function sign(one) {
+    let folded = known.get(one);
+    if (folded === undefined) {
+      folded = one.normalize("NFKC").toLowerCase();
+      if (folded.length !== 1) folded = one; // positions stay those of the text
+      known.set(one, folded);
     }
-    function sign(one) {
-      var folded = known.get(one);
-      if (folded === undefined) {
-        folded = one.normalize("NFKC").toLowerCase();
-        if (folded.length !== 1) folded = one; // positions stay those of the text
-        known.set(one, folded);
-      }
-      return folded;
-    }
-    var changed = new RegExp(listed ? "[" + listed + "]|[^\u4e00-\u9fff]" : "[^\u4e00-\u9fff]", "g");
-    return function (text) { return text.replace(changed, sign); };
-  };
+    return folded;
+  }
+  const changed = new RegExp(listed ? "[" + listed + "]|[^\u4e00-\u9fff]" : "[^\u4e00-\u9fff]", "g");
+  return function (text) { return text.replace(changed, sign); };
+}
 
-  /** Whether a sign is part of a word: Han characters, letters, digits. */
-  search.isWord = function (code) {
-    return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 48 && code <= 57) ||
-      (code >= 97 && code <= 122) || (code >= 0xf900 && code <= 0xfaff) || code > 0xd7ff && code < 0xe000;
-  };
+/** Whether a sign is part of a word: Han characters, letters, digits. */
+export function isWord(code) {
+  return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 48 && code <= 57) ||
+    (code >= 97 && code <= 122) || (code >= 0xf900 && code <= 0xfaff) || code > 0xd7ff && code < 0xe000;
+}
 
-  search.isHan = function (code) {
-    return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007;
-  };
+export function isHan(code) {
+  return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007;
+}
 
-  /** Runs of word signs as [start, end). */
-  search.runs = function (folded) {
-    var found = [], start = -1;
-    for (var i = 0; i <= folded.length; i++) {
-      var inside = i < folded.length && search.isWord(folded.charCodeAt(i));
-      if (inside && start < 0) start = i;
-      if (!inside && start >= 0) { found.push([start, i]); start = -1; }
-    }
-    return found;
-  };
+/** Runs of word signs as [start, end). */
+export function runs(folded) {
+  let found = [], start = -1;
+  for (let i = 0; i <= folded.length; i++) {
+    const inside = i < folded.length && isWord(folded.charCodeAt(i));
+    if (inside && start < 0) start = i;
+    if (!inside && start >= 0) { found.push([start, i]); start = -1; }
+  }
+  return found;
+}
 
-  /** Pairs of neighbouring signs; the last sign of a run also stands alone, so that a query of
-      one sign finds every place by the beginning of a pair. */
-  search.pairs = function (folded, each) {
-    search.runs(folded).forEach(function (run) {
-      for (var i = run[0]; i + 1 < run[1]; i++) each(folded.slice(i, i + 2), i);
-      each(folded[run[1] - 1], run[1] - 1);
-    });
-  };
+/** Pairs of neighbouring signs; the last sign of a run also stands alone, so that a query of
+    one sign finds every place by the beginning of a pair. */
+export function pairs(folded, each) {
+  runs(folded).forEach((run) => {
+    for (let i = run[0]; i + 1 < run[1]; i++) each(folded.slice(i, i + 2), i);
+    each(folded[run[1] - 1], run[1] - 1);
+  });
+}
 
-  /** The value of 十二, 12, 一百〇五. */
-  search.value = function (numeral) {
-    if (/^\d+$/.test(numeral)) return parseInt(numeral, 10);
-    var total = 0, digit = 0;
-    for (var i = 0; i < numeral.length; i++) {
-      if (numeral[i] in VALUES) digit = VALUES[numeral[i]];
-      else { total += (digit || 1) * TENS[numeral[i]]; digit = 0; }
-    }
-    return total + digit;
-  };
+/** The value of 十二, 12, 一百〇五. */
+export function value(numeral) {
+  if (/^\d+$/.test(numeral)) return parseInt(numeral, 10);
+  let total = 0, digit = 0;
+  for (let i = 0; i < numeral.length; i++) {
+    if (numeral[i] in VALUES) digit = VALUES[numeral[i]];
+    else { total += (digit || 1) * TENS[numeral[i]]; digit = 0; }
+  }
+  return total + digit;
+}
 
-  /** Numbers with their unit in one spelling, as [term, start, end]: 三十日 and 30天 are #30日. */
-  search.numbers = function (folded) {
-    var found = [], match;
-    COUNTED.lastIndex = SHARE.lastIndex = ARTICLE.lastIndex = 0;
-    while ((match = COUNTED.exec(folded))) {
-      var unit = UNITS[match[2]] || match[2];
-      if (unit === "号" && folded[match.index - 1] === "月") unit = "日"; // 3月31号
-      var start = match.index > 0 && folded[match.index - 1] === "第" ? match.index - 1 : match.index;
-      found.push(["#" + search.value(match[1]) + unit, start, match.index + match[0].length]);
-    }
-    while ((match = SHARE.exec(folded))) {
-      var over = match[1] ? search.value(match[2]) + "/" + search.value(match[1]) : match[3] + "/" + match[4];
-      found.push(["#" + over, match.index, match.index + match[0].length]);
-    }
-    while ((match = ARTICLE.exec(folded))) {
-      found.push(["#" + parseInt(match[1], 10) + "条", match.index, match.index + match[0].length]);
-    }
-    return found;
-  };
+/** Numbers with their unit in one spelling, as [term, start, end]: 三十日 and 30天 are #30日. */
+export function numbers(folded) {
+  let found = [], match;
+  COUNTED.lastIndex = SHARE.lastIndex = ARTICLE.lastIndex = 0;
+  while ((match = COUNTED.exec(folded))) {
+    let unit = UNITS[match[2]] || match[2];
+    if (unit === "号" && folded[match.index - 1] === "月") unit = "日"; // 3月31号
+    const start = match.index > 0 && folded[match.index - 1] === "第" ? match.index - 1 : match.index;
+    found.push(["#" + value(match[1]) + unit, start, match.index + match[0].length]);
+  }
+  while ((match = SHARE.exec(folded))) {
+    const over = match[1] ? value(match[2]) + "/" + value(match[1]) : match[3] + "/" + match[4];
+    found.push(["#" + over, match.index, match.index + match[0].length]);
+  }
+  while ((match = ARTICLE.exec(folded))) {
+    found.push(["#" + parseInt(match[1], 10) + "条", match.index, match.index + match[0].length]);
+  }
+  return found;
+}
 
-  /** All terms of a text with their frequency. */
-  search.terms = function (folded) {
-    var found = new Map();
-    function add(term) { found.set(term, (found.get(term) || 0) + 1); }
-    search.pairs(folded, add);
-    search.numbers(folded).forEach(function (one) { add(one[0]); });
-    return found;
-  };
-})(typeof self === "undefined" ? this : self);
+/** All terms of a text with their frequency. */
+export function terms(folded) {
+  const found = new Map();
+  function add(term) { found.set(term, (found.get(term) || 0) + 1); }
+  pairs(folded, add);
+  numbers(folded).forEach((one) => { add(one[0]); });
+  return found;
+}

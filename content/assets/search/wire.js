@@ -1,93 +1,94 @@
 // Puts the site's search in the place of the theme's: where the theme starts its search worker,
 // ours answers. It runs in the page, from classic scripts: so it works from a folder on disk and
 // under a policy that allows no connections. Loaded before the theme's own script.
-(function () {
-  "use strict";
-  var here = document.currentScript.src.replace(/[^/]*$/, "") + "../../search/";
-  var Native = window.Worker;
-  var READY = 1, RESULT = 3;
-  var DRAWN = 50; // milliseconds in which a browser draws the first results
+import { give, whenHere } from "../shell/data.js";
 
-  function load(name, done) {
-    var script = document.createElement("script");
-    script.src = here + name + ".js";
-    script.async = false; // in the order in which they are asked for
-    script.onload = script.onerror = done;
-    document.head.appendChild(script);
+const here = document.currentScript.src.replace(/[^/]*$/, "") + "../../search/";
+const Native = window.Worker;
+const READY = 1, RESULT = 3;
+const DRAWN = 50; // milliseconds in which a browser draws the first results
+
+function load(name, done) {
+  const script = document.createElement("script");
+  script.src = here + name + ".js";
+  script.async = false; // in the order in which they are asked for
+  script.onload = script.onerror = done;
+  document.head.appendChild(script);
+}
+
+/** What the theme needs of a worker, without a worker; the engine is fetched on first use. */
+function InPage() {
+  let target = document.createDocumentFragment(), kept = [], take = null, given = null, begun = false, coming = {}, held = null;
+
+  /** Whether somebody stands on a result: a list drawn anew would take the place away. */
+  function reading() { return Boolean(document.activeElement.closest("[data-md-component=search-result]")); }
+  function send(message) {
+    if (message.type === RESULT) held = message.more && reading() ? message : null;
+    if (held) return;
+    if (message.type === RESULT && location.protocol === "file:") addFileNames(message.data.items);
+    function tell() {
+      const event = new MessageEvent("message", { data: message });
+      target.dispatchEvent(event);
+      if (target.onmessage) target.onmessage(event);
+    }
+    // Results are drawn together with the sign that was typed; a timer would have the page drawn twice.
+    if (message.type === RESULT) Promise.resolve().then(tell);
+    else window.setTimeout(tell, 0);
   }
-
-  /** What the theme needs of a worker, without a worker; the engine is fetched on first use. */
-  function InPage() {
-    var target = document.createDocumentFragment(), kept = [], take = null, given = null, begun = false, coming = {}, held = null;
-
-    /** Whether somebody stands on a result: a list drawn anew would take the place away. */
-    function reading() { return Boolean(document.activeElement.closest("[data-md-component=search-result]")); }
-    function send(message) {
-      if (message.type === RESULT) held = message.more && reading() ? message : null;
-      if (held) return;
-      if (message.type === RESULT && location.protocol === "file:") addFileNames(message.data.items);
-      function tell() {
-        var event = new MessageEvent("message", { data: message });
-        target.dispatchEvent(event);
-        if (target.onmessage) target.onmessage(event);
-      }
-      // Results are drawn together with the sign that was typed; a timer would have the page drawn twice.
-      if (message.type === RESULT) Promise.resolve().then(tell);
-      else window.setTimeout(tell, 0);
-    }
-    /** When what was told has been drawn. */
-    function drawn(act) { window.setTimeout(act, DRAWN); }
-    /** Small files of the index; each is on its way once. */
-    function fetch(names, give, done) {
-      var left = names.length;
-      window.lawbookPart = give;
-      names.forEach(function (name) {
-        var waiting = coming[name];
-        function arrived() { if (!--left) done(); }
-        if (waiting) { waiting.push(arrived); return; }
-        coming[name] = [arrived];
-        load(name, function () {
-          var all = coming[name];
-          delete coming[name];
-          all.forEach(function (one) { one(); });
-        });
+  /** When what was told has been drawn. */
+  function drawn(act) { window.setTimeout(act, DRAWN); }
+  /** Small files of the index; each is on its way once. */
+  function fetch(names, take, done) {
+    let left = names.length;
+    names.forEach((name) => {
+      const waiting = coming[name];
+      function arrived() { if (!--left) done(); }
+      if (waiting) { waiting.push(arrived); return; }
+      coming[name] = [arrived];
+      whenHere(`search/${name}`, (part) => take(name, part));
+      load(name, () => {
+        const all = coming[name];
+        delete coming[name];
+        all.forEach((one) => { one(); });
       });
-    }
-    function begin() {
-      if (begun) return;
-      begun = true;
-      window.lawbookIndex = function (data) { given = data; };
-      load("engine", function () {});
-      load("index", function () {
-        if (!given || !window.lawbookSearch) return;
-        take = window.lawbookSearch.adapter(given, send, fetch, drawn);
-        kept.forEach(take);
-      });
-    }
-    target.postMessage = function (message) {
-      if (message.type === 0) { send({ type: READY }); return; }
-      if (take) { take(message); return; }
-      kept.push(message);
-      if (message.data) begin();
-    };
-    document.addEventListener("focusin", function () { if (held && !reading()) send(held); });
-    target.terminate = function () {};
-    target.prepare = begin;
-    return target;
-  }
-
-  /** A folder on disk has no index page of its own accord. */
-  function addFileNames(items) {
-    items.forEach(function (group) {
-      group.forEach(function (item) { item.location = item.location.replace(/(^|\/)(?=#|$)/, "$1index.html"); });
     });
   }
-
-  window.Worker = function (address, options) {
-    if (!/\/search[.\w-]*\.js$/.test(String(address).split("?")[0])) return new Native(address, options);
-    window.lawbookWorker = InPage();
-    document.dispatchEvent(new CustomEvent("lawbook-search"));
-    return window.lawbookWorker;
+  function begin() {
+    if (begun) return;
+    begun = true;
+    let begins = null;
+    whenHere("search/engine", (engine) => { begins = engine.adapter; });
+    whenHere("search/index", (data) => { given = data; });
+    load("engine", () => {});
+    load("index", () => {
+      if (!given || !begins) return;
+      take = begins(given, send, fetch, drawn);
+      kept.forEach(take);
+    });
+  }
+  target.postMessage = function (message) {
+    if (message.type === 0) { send({ type: READY }); return; }
+    if (take) { take(message); return; }
+    kept.push(message);
+    if (message.data) begin();
   };
-  if (Native) window.Worker.prototype = Native.prototype;
-})();
+  document.addEventListener("focusin", () => { if (held && !reading()) send(held); });
+  target.terminate = function () {};
+  target.prepare = begin;
+  return target;
+}
+
+/** A folder on disk has no index page of its own accord. */
+function addFileNames(items) {
+  items.forEach((group) => {
+    group.forEach((item) => { item.location = item.location.replace(/(^|\/)(?=#|$)/, "$1index.html"); });
+  });
+}
+
+window.Worker = function (address, options) {
+  if (!/\/search[.\w-]*\.js$/.test(String(address).split("?")[0])) return new Native(address, options);
+  const worker = InPage();
+  give("search/worker", worker);
+  return worker;
+};
+if (Native) window.Worker.prototype = Native.prototype;

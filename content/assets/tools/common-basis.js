@@ -1,94 +1,89 @@
 // What a statement rests on: links, how sure it is, and the words themselves.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
+import { el } from "./common-elements.js";
 
-  function link(tool, address, words, more) {
-    return Lawbook.el("a", { href: tool.root + address, ...more }, words);
+export function link(tool, address, words, more) {
+  return el("a", { href: tool.root + address, ...more }, words);
+}
+
+export function mark(tool, key) {
+  if (key === null) {
+    const guide = tool.data.authorities.guide;
+    return el("span", { class: "auth auth--guide", title: guide.description }, "本指南建议");
   }
+  const term = tool.data.confidences[key];
+  return el("span", { class: "conf conf--" + key, title: term.description }, term.label);
+}
 
-  function mark(tool, key) {
-    if (key === null) {
-      const guide = tool.data.authorities.guide;
-      return Lawbook.el("span", { class: "auth auth--guide", title: guide.description }, "本指南建议");
-    }
-    const term = tool.data.confidences[key];
-    return Lawbook.el("span", { class: "conf conf--" + key, title: term.description }, term.label);
-  }
+export function markWord(tool, record) {
+  return record.confidence === null ? "本指南建议" : tool.data.confidences[record.confidence].label;
+}
 
-  function markWord(tool, record) {
-    return record.confidence === null ? "本指南建议" : tool.data.confidences[record.confidence].label;
-  }
+function unseen(record) {
+  if (!record.unseen) return "";
+  const title = "本站没有见到正式文本中这一点的文字";
+  return [" ", el("span", { class: "unseen", title }, "正式文字未见")];
+}
 
-  function unseen(record) {
-    if (!record.unseen) return "";
-    const title = "本站没有见到正式文本中这一点的文字";
-    return [" ", Lawbook.el("span", { class: "unseen", title }, "正式文字未见")];
-  }
-
-  // All places that grounds lead to, those of one name together: 《办法》第十六条②③.
-  function posts(tool, grounds) {
-    const groups = new Map();
-    for (const key of grounds) {
-      const ground = tool.data.grounds[key];
-      for (const post of [ground, ...(ground.others || [])]) {
-        const group = groups.get(post.name) || new Map();
-        group.set(post.address + " " + (ground.fact || ""), { ...post, fact: ground.fact });
-        groups.set(post.name, group);
-      }
-    }
-    return [...groups].map(([name, group]) => [name, [...group.values()]]);
-  }
-
-  function names(tool, record) {
-    return posts(tool, record.basis).map(([name]) => name);
-  }
-
-  function postLink(tool, name, post, number) {
-    const words = number === 0 ? name : String.fromCharCode("①".charCodeAt(0) + number);
-    const label = number === 0 ? null : `${name}：${post.fact || words}`;
-    return link(tool, post.address, words, { title: post.fact, "aria-label": label });
-  }
-
-  function links(tool, grounds) {
-    const groups = posts(tool, grounds).map(([name, group]) =>
-      group.map((post, number) => postLink(tool, name, post, number)));
-    return groups.flatMap((group, n) => (n === 0 ? [group] : ["、", group]));
-  }
-
-  // ``marked`` is false where the mark stands elsewhere.
-  function basis(tool, record, marked = true) {
-    if (record.basis.length === 0) return Lawbook.el("span", { class: "basis" }, mark(tool, null));
-    return Lawbook.el("span", { class: "basis" },
-      links(tool, record.basis), marked ? [" ", mark(tool, record.confidence)] : "", unseen(record));
-  }
-
-  function quotation(tool, key) {
+// All places that grounds lead to, those of one name together: 《办法》第十六条②③.
+function posts(tool, grounds) {
+  const groups = new Map();
+  for (const key of grounds) {
     const ground = tool.data.grounds[key];
-    const words = ground.text || ground.fact;
-    if (!words) return null;
-    const kind = ground.text ? ground.authority : "reported";
-    const whose = ground.text ? tool.data.authorities[kind].label : "本站概述，不是原文";
-    const look = ground.text ? `auth auth--${kind}` : "auth auth--guide";
-    return Lawbook.el("figure", { class: `verbatim verbatim--${kind}` },
-      Lawbook.el("figcaption", {}, Lawbook.el("span", { class: look }, whose), " ",
-        link(tool, ground.address, ground.name)),
-      words.split("\n").map((line) => Lawbook.el("p", { class: "v" }, line)));
+    for (const post of [ground, ...(ground.others || [])]) {
+      const group = groups.get(post.name) || new Map();
+      group.set(post.address + " " + (ground.fact || ""), { ...post, fact: ground.fact });
+      groups.set(post.name, group);
+    }
   }
+  return [...groups].map(([name, group]) => [name, [...group.values()]]);
+}
 
-  // The words of the grounds; open where there are few, so that nobody has to ask for them.
-  function quotations(tool, record, open) {
-    const found = record.basis.map((key) => quotation(tool, key)).filter(Boolean);
-    if (found.length === 0) return null;
-    return Lawbook.el("details", { class: "quoted", open: open && found.length < 3 },
-      Lawbook.el("summary", {}, "依据写了什么"), found);
-  }
+export function names(tool, record) {
+  return posts(tool, record.basis).map(([name]) => name);
+}
 
-  function judged(record) {
-    if (!record.human_judgement) return "";
-    const title = "没有固定标准，由人判断，本站不猜";
-    return [Lawbook.el("span", { class: "judged", title }, "由人判断"), " "];
-  }
+function postLink(tool, name, post, number) {
+  const words = number === 0 ? name : String.fromCharCode("①".charCodeAt(0) + number);
+  const label = number === 0 ? null : `${name}：${post.fact || words}`;
+  return link(tool, post.address, words, { title: post.fact, "aria-label": label });
+}
 
-  Object.assign(Lawbook, { link, mark, markWord, names, basis, quotations, judged });
-})();
+function links(tool, grounds) {
+  const groups = posts(tool, grounds).map(([name, group]) =>
+    group.map((post, number) => postLink(tool, name, post, number)));
+  return groups.flatMap((group, n) => (n === 0 ? [group] : ["、", group]));
+}
+
+// ``marked`` is false where the mark stands elsewhere.
+export function basis(tool, record, marked = true) {
+  if (record.basis.length === 0) return el("span", { class: "basis" }, mark(tool, null));
+  return el("span", { class: "basis" },
+    links(tool, record.basis), marked ? [" ", mark(tool, record.confidence)] : "", unseen(record));
+}
+
+function quotation(tool, key) {
+  const ground = tool.data.grounds[key];
+  const words = ground.text || ground.fact;
+  if (!words) return null;
+  const kind = ground.text ? ground.authority : "reported";
+  const whose = ground.text ? tool.data.authorities[kind].label : "本站概述，不是原文";
+  const look = ground.text ? `auth auth--${kind}` : "auth auth--guide";
+  return el("figure", { class: `verbatim verbatim--${kind}` },
+    el("figcaption", {}, el("span", { class: look }, whose), " ",
+      link(tool, ground.address, ground.name)),
+    words.split("\n").map((line) => el("p", { class: "v" }, line)));
+}
+
+// The words of the grounds; open where there are few, so that nobody has to ask for them.
+export function quotations(tool, record, open) {
+  const found = record.basis.map((key) => quotation(tool, key)).filter(Boolean);
+  if (found.length === 0) return null;
+  return el("details", { class: "quoted", open: open && found.length < 3 },
+    el("summary", {}, "依据写了什么"), found);
+}
+
+export function judged(record) {
+  if (!record.human_judgement) return "";
+  const title = "没有固定标准，由人判断，本站不猜";
+  return [el("span", { class: "judged", title }, "由人判断"), " "];
+}

@@ -1,122 +1,116 @@
 // What all tools share: buttons, the state in the address, downloads, the way a tool begins.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const { add, put, el } = Lawbook;
-  const tools = new Map();
+import { add, el, put } from "./common-elements.js";
+import { Problem, short } from "./common-text.js";
+import { whenHere } from "../shell/data.js";
 
-  function button(words, act, primary) {
-    const look = "md-button" + (primary ? " md-button--primary" : "");
-    const made = el("button", { type: act ? "button" : "submit", class: look }, words);
-    if (act) made.addEventListener("click", act);
-    return made;
+
+export function button(words, act, primary) {
+  const look = "md-button" + (primary ? " md-button--primary" : "");
+  const made = el("button", { type: act ? "button" : "submit", class: look }, words);
+  if (act) made.addEventListener("click", act);
+  return made;
+}
+
+// The place on the page that the address names; such an address is no state.
+function anchor() {
+  return document.getElementById(decoded(location.hash.slice(1)));
+}
+
+// Any word that is neither a state nor an anchor is a link that was cut or made up.
+function state() {
+  const raw = location.hash.slice(1);
+  if (raw.includes("=")) return [...new URLSearchParams(raw)];
+  if (raw !== "" && !anchor()) {
+    throw new Problem(`链接中的“${short(decoded(raw))}”看不懂，请从头开始。`);
   }
+  return [];
+}
 
-  // The place on the page that the address names; such an address is no state.
-  function anchor() {
-    return document.getElementById(decoded(location.hash.slice(1)));
+function decoded(raw) {
+  try {
+    return decodeURIComponent(raw);
+  } catch (fault) {
+    return raw;
   }
+}
 
-  // Any word that is neither a state nor an anchor is a link that was cut or made up.
-  function state() {
-    const raw = location.hash.slice(1);
-    if (raw.includes("=")) return [...new URLSearchParams(raw)];
-    if (raw !== "" && !anchor()) {
-      throw new Lawbook.Problem(`链接中的“${Lawbook.short(decoded(raw))}”看不懂，请从头开始。`);
-    }
-    return [];
-  }
+export function address(pairs) {
+  const kept = [...pairs].filter(([, value]) => value !== "");
+  return "#" + kept.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
+}
 
-  function decoded(raw) {
+// A new entry of the browser's history, so that going back works.
+export function go(pairs) {
+  const wanted = address(pairs);
+  if (wanted !== location.hash) location.hash = wanted;
+  else window.dispatchEvent(new Event("hashchange"));
+}
+
+export function say(words) {
+  const place = document.querySelector(".copied");
+  if (!place) return;
+  place.textContent = words;
+  window.setTimeout(() => (place.textContent = ""), 2500);
+}
+
+export function copyLink() {
+  const done = () => say("链接已复制");
+  const failed = () => say("未能复制，请从地址栏复制");
+  if (!navigator.clipboard) failed();
+  else navigator.clipboard.writeText(location.href).then(done, failed);
+}
+
+export function save(name, type, content) {
+  const link = el("a", { download: name });
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+function shownProblem(words) {
+  const again = el("a", { href: "#" }, "从头开始");
+  return el("div", { class: "notice notice--warn tool__fault", role: "alert" },
+    el("p", {}, words + " ", again));
+}
+
+// Shows what the address says, at once and whenever it changes. A fault becomes a sentence.
+export function follow(tool, show) {
+  const render = (moved) => {
+    let pairs = [];
     try {
-      return decodeURIComponent(raw);
+      pairs = state();
+      show(pairs, moved);
     } catch (fault) {
-      return raw;
+      const ours = fault instanceof Problem;
+      put(tool.place,
+        shownProblem(ours ? fault.message : "这个工具出错了，下面的文字版内容相同。"));
+      if (!ours) throw fault;
     }
-  }
+    tool.mount.classList.toggle("tool--stated", pairs.length > 0);
+  };
+  // Whoever jumps to a place further down keeps what is shown above it.
+  window.addEventListener("hashchange", () => anchor() || render(true));
+  render(false);
+  if (anchor()) anchor().scrollIntoView();
+}
 
-  function address(pairs) {
-    const kept = [...pairs].filter(([, value]) => value !== "");
-    return "#" + kept.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
-  }
-
-  // A new entry of the browser's history, so that going back works.
-  function go(pairs) {
-    const wanted = address(pairs);
-    if (wanted !== location.hash) location.hash = wanted;
-    else window.dispatchEvent(new Event("hashchange"));
-  }
-
-  function say(words) {
-    const place = document.querySelector(".copied");
-    if (!place) return;
-    place.textContent = words;
-    window.setTimeout(() => (place.textContent = ""), 2500);
-  }
-
-  function copyLink() {
-    const done = () => say("链接已复制");
-    const failed = () => say("未能复制，请从地址栏复制");
-    if (!navigator.clipboard) failed();
-    else navigator.clipboard.writeText(location.href).then(done, failed);
-  }
-
-  function save(name, type, content) {
-    const link = el("a", { download: name });
-    link.href = URL.createObjectURL(new Blob([content], { type }));
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
-  function shownProblem(words) {
-    const again = el("a", { href: "#" }, "从头开始");
-    return el("div", { class: "notice notice--warn tool__fault", role: "alert" },
-      el("p", {}, words + " ", again));
-  }
-
-  // Shows what the address says, at once and whenever it changes. A fault becomes a sentence.
-  function follow(tool, show) {
-    const render = (moved) => {
-      let pairs = [];
-      try {
-        pairs = state();
-        show(pairs, moved);
-      } catch (fault) {
-        const ours = fault instanceof Lawbook.Problem;
-        put(tool.place,
-          shownProblem(ours ? fault.message : "这个工具出错了，下面的文字版内容相同。"));
-        if (!ours) throw fault;
-      }
-      tool.mount.classList.toggle("tool--stated", pairs.length > 0);
-    };
-    // Whoever jumps to a place further down keeps what is shown above it.
-    window.addEventListener("hashchange", () => anchor() || render(true));
-    render(false);
-    if (anchor()) anchor().scrollIntoView();
-  }
-
-  // A script file instead of a request, so that a page opened from a disk works as well.
-  function start(name, begin) {
-    const mount = document.getElementById("tool-" + name);
-    if (!mount) return;
-    const file = el("script", { src: mount.dataset.source.replace(/json$/, "js") });
-    tools.set(name, { mount, begin, file });
-    file.addEventListener("error", () => {
-      mount.hidden = false;
-      add(mount, el("p", { class: "notice" }, "工具的数据没有载入，下面的文字版内容相同。"));
-    });
-    document.head.append(file);
-  }
-
-  function take(name, data) {
-    const { mount, begin } = tools.get(name);
-    const place = el("div", { class: "tool__place" });
-    const tool = { name, mount, place, data, root: mount.dataset.root };
-    Lawbook.data = data;
-    put(mount, place);
+// A script file instead of a request, so that a page opened from a disk works as well.
+export function start(name, begin) {
+  const mount = document.getElementById("tool-" + name);
+  if (!mount) return;
+  const file = el("script", { src: mount.dataset.source.replace(/json$/, "js") });
+  whenHere(`tools/${name}`, (data) => took({ name, mount, data }, begin));
+  file.addEventListener("error", () => {
     mount.hidden = false;
-    begin(tool);
-  }
+    add(mount, el("p", { class: "notice" }, "工具的数据没有载入，下面的文字版内容相同。"));
+  });
+  document.head.append(file);
+}
 
-  Object.assign(Lawbook, { button, address, go, say, copyLink, save, follow, start, take });
-})();
+function took({ name, mount, data }, begin) {
+  const place = el("div", { class: "tool__place" });
+  const tool = { name, mount, place, data, root: mount.dataset.root };
+  put(mount, place);
+  mount.hidden = false;
+  begin(tool);
+}

@@ -1,39 +1,34 @@
 // Words as the command line reads them: the same blanks are trimmed, the same sentences refuse.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const BLANKS = " \t\n\u00a0\u3000";
 
-  // What a reader did wrong, as a sentence for the reader. Anything else thrown is a bug.
-  class Problem extends Error {}
+const BLANKS = " \t\n\u00a0\u3000";
 
-  function trimmed(text) {
-    const lines = text.replace(/\r\n/g, "\n").replace(/\r/g, "\n");
-    let first = 0;
-    let last = lines.length;
-    while (first < last && BLANKS.includes(lines[first])) first += 1;
-    while (last > first && BLANKS.includes(lines[last - 1])) last -= 1;
-    return lines.slice(first, last);
-  }
+// What a reader did wrong, as a sentence for the reader. Anything else thrown is a bug.
+export class Problem extends Error {}
 
-  // The beginning of a text that someone typed, by characters, not by halves of them.
-  function short(text) {
-    return Array.from(trimmed(text).slice(0, 200)).slice(0, 40).join("");
-  }
+export function trimmed(text) {
+  const lines = text.replace(/\r\n/g, "\n").replace(/\r/g, "\n");
+  let first = 0;
+  let last = lines.length;
+  while (first < last && BLANKS.includes(lines[first])) first += 1;
+  while (last > first && BLANKS.includes(lines[last - 1])) last -= 1;
+  return lines.slice(first, last);
+}
 
-  // A cell that no spreadsheet takes for a formula (some take the full-width signs too).
-  function harmless(text) {
-    const formula = /^[ \u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]/.test(text);
-    return formula && !/^-?[0-9]+(\.[0-9]+)?$/.test(text) ? "'" + text : text;
-  }
+// The beginning of a text that someone typed, by characters, not by halves of them.
+export function short(text) {
+  return Array.from(trimmed(text).slice(0, 200)).slice(0, 40).join("");
+}
 
-  // RFC 4180, lines ended as spreadsheets expect; the mark at the front says that it is UTF-8.
-  // The command line writes its tables in the same way (``as_csv`` in tables.py).
-  function csv(rows) {
-    const quoted = (text) => (/[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text);
-    const cell = (text) => quoted(harmless(text));
-    return "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
-  }
+// A cell that no spreadsheet takes for a formula (some take the full-width signs too).
+function harmless(text) {
+  const formula = /^[ \u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]/.test(text);
+  return formula && !/^-?[0-9]+(\.[0-9]+)?$/.test(text) ? "'" + text : text;
+}
 
-  Object.assign(Lawbook, { Problem, trimmed, short, csv });
-})();
+// RFC 4180, lines ended as spreadsheets expect; the mark at the front says that it is UTF-8.
+// The command line writes its tables in the same way (``as_csv`` in tables.py).
+export function csv(rows) {
+  const quoted = (text) => (/[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text);
+  const cell = (text) => quoted(harmless(text));
+  return "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+}

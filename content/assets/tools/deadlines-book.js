@@ -1,67 +1,62 @@
 // Which deadlines follow from a moment, and what a reader must know beside each date.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const { Problem, short } = Lawbook;
+import { Problem, short } from "./common-text.js";
+import { due, plain, startOf } from "./deadlines-count.js";
 
-  // ``listed``: on the list for expert re-review, null where that is not known. A local rule
-  // counts only in its place, and there it stands for the national ones that it restates.
-  function after(book, trigger, listed, place) {
-    const wrong = listed === null ? null : listed ? "not" : "only";
-    const found = book.deadlines.filter((one) =>
-      one.triggers.includes(trigger) && ["全国", place].includes(one.place));
-    const replaced = new Set(found.flatMap((one) => one.instead_of));
-    return found.filter((one) => !replaced.has(one.key) && one.listed !== wrong);
+// ``listed``: on the list for expert re-review, null where that is not known. A local rule
+// counts only in its place, and there it stands for the national ones that it restates.
+export function after(book, trigger, listed, place) {
+  const wrong = listed === null ? null : listed ? "not" : "only";
+  const found = book.deadlines.filter((one) =>
+    one.triggers.includes(trigger) && ["全国", place].includes(one.place));
+  const replaced = new Set(found.flatMap((one) => one.instead_of));
+  return found.filter((one) => !replaced.has(one.key) && one.listed !== wrong);
+}
+
+function triggerOf(book, key) {
+  if (key === "") throw new Problem("请先选择发生了什么。");
+  const found = book.triggers.find((one) => one.key === key);
+  if (!found) throw new Problem(`没有起算事项“${short(key)}”，请重新选择。`);
+  return found;
+}
+
+function gap(years, year) {
+  if (years.length > 0 && year < Math.min(...years.map((one) => one.year))) {
+    return `本指南没有收录${year}年的放假安排。`;
   }
+  return `${year}年的放假安排，本指南尚未收录。`;
+}
 
-  function triggerOf(book, key) {
-    if (key === "") throw new Problem("请先选择发生了什么。");
-    const found = book.triggers.find((one) => one.key === key);
-    if (!found) throw new Problem(`没有起算事项“${short(key)}”，请重新选择。`);
-    return found;
+// What a reader must know beside the date, one sentence each.
+export function notes(found, book) {
+  const one = found.deadline;
+  const lines = one.start_defined ? [] : [`起算点未规定：${one.start}。`];
+  for (const rule of book.counting) {
+    const said = found.rolled !== null || !rule.when_rolled;
+    if (rule.units.includes(one.unit) && said) lines.push(rule.text);
   }
-
-  function gap(years, year) {
-    if (years.length > 0 && year < Math.min(...years.map((one) => one.year))) {
-      return `本指南没有收录${year}年的放假安排。`;
-    }
-    return `${year}年的放假安排，本指南尚未收录。`;
+  if (found.missing !== null) {
+    const effect = found.day === null ? "不推算工作日期限。" : "不判断最后一日是否顺延。";
+    lines.push(gap(book.years, found.missing) + effect);
   }
+  lines.push(...one.extension.map((remark) => remark.text));
+  return one.note ? [...lines, one.note] : lines;
+}
 
-  // What a reader must know beside the date, one sentence each.
-  function notes(found, book) {
-    const one = found.deadline;
-    const lines = one.start_defined ? [] : [`起算点未规定：${one.start}。`];
-    for (const rule of book.counting) {
-      const said = found.rolled !== null || !rule.when_rolled;
-      if (rule.units.includes(one.unit) && said) lines.push(rule.text);
-    }
-    if (found.missing !== null) {
-      const effect = found.day === null ? "不推算工作日期限。" : "不判断最后一日是否顺延。";
-      lines.push(gap(book.years, found.missing) + effect);
-    }
-    lines.push(...one.extension.map((remark) => remark.text));
-    return one.note ? [...lines, one.note] : lines;
-  }
+// The last day or moment as readers see it, or why there is none.
+export function shown(found) {
+  if (found.day === null) return found.missing === null ? "文本没有写天数" : "无法计算";
+  return plain(found) + (found.time === null ? "" : "（北京时间）");
+}
 
-  // The last day or moment as readers see it, or why there is none.
-  function shown(found) {
-    if (found.day === null) return found.missing === null ? "文本没有写天数" : "无法计算";
-    return Lawbook.plain(found) + (found.time === null ? "" : "（北京时间）");
-  }
-
-  // ``wanted``: trigger, date, time, listed, place, and other starts by the key of a deadline.
-  function reckoned(book, wanted) {
-    const trigger = triggerOf(book, wanted.trigger);
-    const start = Lawbook.startOf([wanted.date, trigger.time ? wanted.time : ""].join(" "));
-    const listed = wanted.listed === "" ? null : wanted.listed === "yes";
-    const place = wanted.place === "beijing" ? "北京" : null;
-    return after(book, trigger.key, listed, place).map((one) => {
-      const own = wanted.starts.get(one.key);
-      const from = own && !one.start_defined ? Lawbook.startOf(own, one.title) : start;
-      return Lawbook.due(from, one, book.years);
-    });
-  }
-
-  Object.assign(Lawbook, { after, notes, shown, reckoned });
-})();
+// ``wanted``: trigger, date, time, listed, place, and other starts by the key of a deadline.
+export function reckoned(book, wanted) {
+  const trigger = triggerOf(book, wanted.trigger);
+  const start = startOf([wanted.date, trigger.time ? wanted.time : ""].join(" "));
+  const listed = wanted.listed === "" ? null : wanted.listed === "yes";
+  const place = wanted.place === "beijing" ? "北京" : null;
+  return after(book, trigger.key, listed, place).map((one) => {
+    const own = wanted.starts.get(one.key);
+    const from = own && !one.start_defined ? startOf(own, one.title) : start;
+    return due(from, one, book.years);
+  });
+}

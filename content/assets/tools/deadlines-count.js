@@ -1,145 +1,138 @@
 // Deadlines counted, as lawbook.rules.counting does it: tests/cases/dates.yml drives both.
 // A day is a number of days since 1970-01-01; Beijing time has had no summer time since 1991.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const { Problem, short, trimmed } = Lawbook;
-  const FIRST_YEAR = 2000;
-  const LAST_YEAR = 2099;
-  const MOMENT = new RegExp(
-    "^([0-9]{4})(?:-|/|年)([0-9]{1,2})(?:-|/|月)([0-9]{1,2})日?(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$");
-  const two = (number) => String(number).padStart(2, "0");
+import { Problem, short, trimmed } from "./common-text.js";
 
-  function dayOf(year, month, day) {
-    return Date.UTC(year, month - 1, day) / 86400000;
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2099;
+const MOMENT = new RegExp(
+  "^([0-9]{4})(?:-|/|年)([0-9]{1,2})(?:-|/|月)([0-9]{1,2})日?(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$");
+const two = (number) => String(number).padStart(2, "0");
+
+function dayOf(year, month, day) {
+  return Date.UTC(year, month - 1, day) / 86400000;
+}
+
+export function partsOf(day) {
+  const date = new Date(day * 86400000);
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+}
+
+export function shownDay(day) {
+  const [year, month, date] = partsOf(day);
+  return `${year}-${two(month)}-${two(date)}`;
+}
+
+export function shownTime(minutes) {
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+export function shownStart(start) {
+  return shownDay(start.day) + (start.time === null ? "" : " " + shownTime(start.time));
+}
+
+// Monday is 0.
+export function weekday(day) {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+function exists(year, month, date) {
+  const [y, m, d] = partsOf(dayOf(year, month, date));
+  return y === year && m === month && d === date;
+}
+
+// Reads 2026-12-01 or 2026-12-01 09:30: {day, time in minutes or null}. Throws Problem.
+export function startOf(text, label = "起算日期") {
+  const refused = (advice) =>
+    new Problem(`「${label}」: “${short(text)}”不能用作日期；${advice}`);
+  const found = MOMENT.exec(trimmed(text));
+  if (!found) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
+  const [year, month, date, hour, minute] = found.slice(1).map((part) => Number(part || 0));
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    throw refused(`年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`);
   }
-
-  function partsOf(day) {
-    const date = new Date(day * 86400000);
-    return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  if (!exists(year, month, date) || hour > 23 || minute > 59) {
+    throw refused("没有这一天或者这一刻");
   }
+  const time = found[4] === undefined ? null : hour * 60 + minute;
+  return { day: dayOf(year, month, date), time };
+}
 
-  function shownDay(day) {
-    const [year, month, date] = partsOf(day);
-    return `${year}-${two(month)}-${two(date)}`;
+class NoSchedule extends Error {
+  constructor(year) {
+    super();
+    this.year = year;
   }
+}
 
-  function shownTime(minutes) {
-    return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+export function isWorking(years, day) {
+  const year = partsOf(day)[0];
+  const known = years.find((one) => one.year === year);
+  if (!known) throw new NoSchedule(year);
+  const shown = shownDay(day);
+  return known.working.includes(shown) || (weekday(day) < 5 && !known.off.includes(shown));
+}
+
+function workingDay(years, day, count) {
+  let last = day;
+  for (let left = count; left > 0; ) {
+    last += 1;
+    if (isWorking(years, last)) left -= 1;
   }
+  return last;
+}
 
-  function shownStart(start) {
-    return shownDay(start.day) + (start.time === null ? "" : " " + shownTime(start.time));
+// Gives what ``count`` gives, or the year that has no schedule.
+export function scheduled(count) {
+  try {
+    return [count(), null];
+  } catch (unknown) {
+    if (unknown instanceof NoSchedule) return [null, unknown.year];
+    throw unknown;
   }
+}
 
-  // Monday is 0.
-  function weekday(day) {
-    return (((day + 3) % 7) + 7) % 7;
+function afterMonths(start, length) {
+  const [year, month, date] = partsOf(start);
+  // A month beyond December counts on into the next year.
+  const first = dayOf(year, month + length, 1);
+  const next = dayOf(year, month + length + 1, 1);
+  return Math.min(first + date - 1, next - 1);
+}
+
+const LAST_DAY = {
+  natural_day: (start, one) => start + one.length,
+  month: (start, one) => afterMonths(start, one.length),
+  date: (start, one) => dayOf(partsOf(start)[0] + 1, ...one.on.split("-").map(Number)),
+};
+
+function afterHours(start, one) {
+  if (start.time === null) {
+    throw new Problem(`「起算日期」: “${one.title}”按小时计算，请写明时刻，例如 ` +
+      `${shownDay(start.day)} 09:30`);
   }
+  const minutes = start.time + one.length * 60;
+  const day = start.day + Math.floor(minutes / 1440);
+  return { day, time: minutes % 1440 };
+}
 
-  function exists(year, month, date) {
-    const [y, m, d] = partsOf(dayOf(year, month, date));
-    return y === year && m === month && d === date;
+// When a deadline ends. ``day`` is its last day (``time`` for hours) or null, ``rolled`` the
+// next working day where that is a rest day, ``missing`` the year that has no schedule.
+export function due(start, deadline, years) {
+  const found = { deadline, start, day: null, time: null, rolled: null, missing: null };
+  if (deadline.unit === "unspecified") return found;
+  if (deadline.unit === "hour") return { ...found, ...afterHours(start, deadline) };
+  if (deadline.unit === "working_day") {
+    const [day, missing] = scheduled(() => workingDay(years, start.day, deadline.length));
+    return { ...found, day, missing };
   }
+  const day = LAST_DAY[deadline.unit](start.day, deadline);
+  if (deadline.kind === "term") return { ...found, day };
+  const [rolled, missing] = scheduled(() =>
+    isWorking(years, day) ? null : workingDay(years, day, 1));
+  return { ...found, day, rolled, missing };
+}
 
-  // Reads 2026-12-01 or 2026-12-01 09:30: {day, time in minutes or null}. Throws Problem.
-  function startOf(text, label = "起算日期") {
-    const refused = (advice) =>
-      new Problem(`「${label}」: “${short(text)}”不能用作日期；${advice}`);
-    const found = MOMENT.exec(trimmed(text));
-    if (!found) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
-    const [year, month, date, hour, minute] = found.slice(1).map((part) => Number(part || 0));
-    if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw refused(`年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`);
-    }
-    if (!exists(year, month, date) || hour > 23 || minute > 59) {
-      throw refused("没有这一天或者这一刻");
-    }
-    const time = found[4] === undefined ? null : hour * 60 + minute;
-    return { day: dayOf(year, month, date), time };
-  }
-
-  class NoSchedule extends Error {
-    constructor(year) {
-      super();
-      this.year = year;
-    }
-  }
-
-  function isWorking(years, day) {
-    const year = partsOf(day)[0];
-    const known = years.find((one) => one.year === year);
-    if (!known) throw new NoSchedule(year);
-    const shown = shownDay(day);
-    return known.working.includes(shown) || (weekday(day) < 5 && !known.off.includes(shown));
-  }
-
-  function workingDay(years, day, count) {
-    let last = day;
-    for (let left = count; left > 0; ) {
-      last += 1;
-      if (isWorking(years, last)) left -= 1;
-    }
-    return last;
-  }
-
-  // Gives what ``count`` gives, or the year that has no schedule.
-  function scheduled(count) {
-    try {
-      return [count(), null];
-    } catch (unknown) {
-      if (unknown instanceof NoSchedule) return [null, unknown.year];
-      throw unknown;
-    }
-  }
-
-  function afterMonths(start, length) {
-    const [year, month, date] = partsOf(start);
-    // A month beyond December counts on into the next year.
-    const first = dayOf(year, month + length, 1);
-    const next = dayOf(year, month + length + 1, 1);
-    return Math.min(first + date - 1, next - 1);
-  }
-
-  const LAST_DAY = {
-    natural_day: (start, one) => start + one.length,
-    month: (start, one) => afterMonths(start, one.length),
-    date: (start, one) => dayOf(partsOf(start)[0] + 1, ...one.on.split("-").map(Number)),
-  };
-
-  function afterHours(start, one) {
-    if (start.time === null) {
-      throw new Problem(`「起算日期」: “${one.title}”按小时计算，请写明时刻，例如 ` +
-        `${shownDay(start.day)} 09:30`);
-    }
-    const minutes = start.time + one.length * 60;
-    const day = start.day + Math.floor(minutes / 1440);
-    return { day, time: minutes % 1440 };
-  }
-
-  // When a deadline ends. ``day`` is its last day (``time`` for hours) or null, ``rolled`` the
-  // next working day where that is a rest day, ``missing`` the year that has no schedule.
-  function due(start, deadline, years) {
-    const found = { deadline, start, day: null, time: null, rolled: null, missing: null };
-    if (deadline.unit === "unspecified") return found;
-    if (deadline.unit === "hour") return { ...found, ...afterHours(start, deadline) };
-    if (deadline.unit === "working_day") {
-      const [day, missing] = scheduled(() => workingDay(years, start.day, deadline.length));
-      return { ...found, day, missing };
-    }
-    const day = LAST_DAY[deadline.unit](start.day, deadline);
-    if (deadline.kind === "term") return { ...found, day };
-    const [rolled, missing] = scheduled(() =>
-      isWorking(years, day) ? null : workingDay(years, day, 1));
-    return { ...found, day, rolled, missing };
-  }
-
-  function plain(found) {
-    if (found.day === null) return null;
-    return shownDay(found.day) + (found.time === null ? "" : " " + shownTime(found.time));
-  }
-
-  Object.assign(Lawbook, {
-    startOf, due, plain, isWorking, scheduled, weekday, partsOf, shownDay, shownTime, shownStart,
-  });
-})();
+export function plain(found) {
+  if (found.day === null) return null;
+  return shownDay(found.day) + (found.time === null ? "" : " " + shownTime(found.time));
+}

@@ -1,98 +1,99 @@
 // What one takes away: a calendar file (RFC 5545) and a table.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const ZONE = [
-    "BEGIN:VTIMEZONE", "TZID:Asia/Shanghai", "BEGIN:STANDARD", "DTSTART:19910915T000000",
-    "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
+import { markWord, names } from "./common-basis.js";
+import { csv } from "./common-text.js";
+import { notes, shown } from "./deadlines-book.js";
+import { plain, shownDay, shownStart } from "./deadlines-count.js";
+
+const ZONE = [
+  "BEGIN:VTIMEZONE", "TZID:Asia/Shanghai", "BEGIN:STANDARD", "DTSTART:19910915T000000",
+  "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
+];
+const HEADER = [
+  "期限", "最后一日", "顺延（约定）", "把握", "说明", "起算", "起算点", "谁", "依据", "项目",
+];
+
+function escaped(text) {
+  return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
+}
+
+// Lines of at most 75 octets, never broken inside a character.
+function folded(line) {
+  const encoder = new TextEncoder();
+  let [made, room] = ["", 75];
+  for (const sign of line) {
+    const size = encoder.encode(sign).length;
+    if (size > room) [made, room] = [made + "\r\n ", 74];
+    made += sign;
+    room -= size;
+  }
+  return made + "\r\n";
+}
+
+// FNV-1a: the same project and deadline is the same event when the file is taken in again.
+function digest(text) {
+  let hash = 0x811c9dc5;
+  for (const octet of new TextEncoder().encode(text)) {
+    hash = Math.imul(hash ^ octet, 0x01000193) >>> 0;
+  }
+  return hash.toString(16).padStart(8, "0");
+}
+
+const stamp = (text) => text.replace(/[-:]/g, "").replace(" ", "T");
+
+function when(found) {
+  if (found.time !== null) {
+    return [`DTSTART;TZID=Asia/Shanghai:${stamp(plain(found))}00`];
+  }
+  const day = (number) => stamp(shownDay(number));
+  return [`DTSTART;VALUE=DATE:${day(found.day)}`, `DTEND;VALUE=DATE:${day(found.day + 1)}`];
+}
+
+function described(tool, found) {
+  const rolled = found.rolled === null ? [] : [`按顺延的约定：${shownDay(found.rolled)}`];
+  const one = found.deadline;
+  return [
+    `${one.period}；从 ${shownStart(found.start)} 起算`, ...rolled,
+    ...notes(found, tool.data),
+    `依据：${names(tool, one).join("、")}【${markWord(tool, one)}】`,
+  ].join("\n");
+}
+
+function event(tool, found, project, now) {
+  const start = shownStart(found.start);
+  const name = digest([project, found.deadline.key, start].join("\n"));
+  const title = (project ? `${project}：` : "") + found.deadline.title;
+  return [
+    "BEGIN:VEVENT", `UID:${found.deadline.key}-${name}@lawbook.invalid`, `DTSTAMP:${now}`,
+    ...when(found), `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(described(tool, found))}`, "TRANSP:TRANSPARENT", "END:VEVENT",
   ];
-  const HEADER = [
-    "期限", "最后一日", "顺延（约定）", "把握", "说明", "起算", "起算点", "谁", "依据", "项目",
+}
+
+// ``now``: the moment of writing, in UTC. Deadlines without a date have no event.
+export function ics(tool, dues, project, now = new Date()) {
+  const dated = dues.filter((one) => one.day !== null);
+  const written = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const lines = [
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//deadlines//ZH", "CALSCALE:GREGORIAN",
+    ...(dated.some((one) => one.time !== null) ? ZONE : []),
+    ...dated.flatMap((one) => event(tool, one, project, written)), "END:VCALENDAR",
   ];
+  return lines.map(folded).join("");
+}
 
-  function escaped(text) {
-    return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
-  }
+function row(tool, found, project) {
+  const one = found.deadline;
+  return [
+    one.title, shown(found), found.rolled === null ? "" : shownDay(found.rolled),
+    markWord(tool, one), notes(found, tool.data).join(" "),
+    shownStart(found.start), one.start_defined ? "已规定" : "未规定",
+    one.actor.map((key) => tool.data.roles[key]).join("、"),
+    names(tool, one).join("、"), project,
+  ];
+}
 
-  // Lines of at most 75 octets, never broken inside a character.
-  function folded(line) {
-    const encoder = new TextEncoder();
-    let [made, room] = ["", 75];
-    for (const sign of line) {
-      const size = encoder.encode(sign).length;
-      if (size > room) [made, room] = [made + "\r\n ", 74];
-      made += sign;
-      room -= size;
-    }
-    return made + "\r\n";
-  }
+function table(tool, dues, project) {
+  return csv([HEADER, ...dues.map((one) => row(tool, one, project))]);
+}
 
-  // FNV-1a: the same project and deadline is the same event when the file is taken in again.
-  function digest(text) {
-    let hash = 0x811c9dc5;
-    for (const octet of new TextEncoder().encode(text)) {
-      hash = Math.imul(hash ^ octet, 0x01000193) >>> 0;
-    }
-    return hash.toString(16).padStart(8, "0");
-  }
-
-  const stamp = (text) => text.replace(/[-:]/g, "").replace(" ", "T");
-
-  function when(found) {
-    if (found.time !== null) {
-      return [`DTSTART;TZID=Asia/Shanghai:${stamp(Lawbook.plain(found))}00`];
-    }
-    const day = (number) => stamp(Lawbook.shownDay(number));
-    return [`DTSTART;VALUE=DATE:${day(found.day)}`, `DTEND;VALUE=DATE:${day(found.day + 1)}`];
-  }
-
-  function described(tool, found) {
-    const rolled = found.rolled === null ? [] : [`按顺延的约定：${Lawbook.shownDay(found.rolled)}`];
-    const one = found.deadline;
-    return [
-      `${one.period}；从 ${Lawbook.shownStart(found.start)} 起算`, ...rolled,
-      ...Lawbook.notes(found, tool.data),
-      `依据：${Lawbook.names(tool, one).join("、")}【${Lawbook.markWord(tool, one)}】`,
-    ].join("\n");
-  }
-
-  function event(tool, found, project, now) {
-    const start = Lawbook.shownStart(found.start);
-    const name = digest([project, found.deadline.key, start].join("\n"));
-    const title = (project ? `${project}：` : "") + found.deadline.title;
-    return [
-      "BEGIN:VEVENT", `UID:${found.deadline.key}-${name}@lawbook.invalid`, `DTSTAMP:${now}`,
-      ...when(found), `SUMMARY:${escaped(title)}`,
-      `DESCRIPTION:${escaped(described(tool, found))}`, "TRANSP:TRANSPARENT", "END:VEVENT",
-    ];
-  }
-
-  // ``now``: the moment of writing, in UTC. Deadlines without a date have no event.
-  function ics(tool, dues, project, now = new Date()) {
-    const dated = dues.filter((one) => one.day !== null);
-    const written = now.toISOString().replace(/[-:]|\.\d+/g, "");
-    const lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//deadlines//ZH", "CALSCALE:GREGORIAN",
-      ...(dated.some((one) => one.time !== null) ? ZONE : []),
-      ...dated.flatMap((one) => event(tool, one, project, written)), "END:VCALENDAR",
-    ];
-    return lines.map(folded).join("");
-  }
-
-  function row(tool, found, project) {
-    const one = found.deadline;
-    return [
-      one.title, Lawbook.shown(found), found.rolled === null ? "" : Lawbook.shownDay(found.rolled),
-      Lawbook.markWord(tool, one), Lawbook.notes(found, tool.data).join(" "),
-      Lawbook.shownStart(found.start), one.start_defined ? "已规定" : "未规定",
-      one.actor.map((key) => tool.data.roles[key]).join("、"),
-      Lawbook.names(tool, one).join("、"), project,
-    ];
-  }
-
-  function table(tool, dues, project) {
-    return Lawbook.csv([HEADER, ...dues.map((one) => row(tool, one, project))]);
-  }
-
-  Object.assign(Lawbook, { ics, dueTable: table });
-})();
+export { table as dueTable };

@@ -1,74 +1,72 @@
 // What is asked: the moment, its date, whether the activity is on the list, the place.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const { el, button } = Lawbook;
-  const LISTED = [["", "不清楚"], ["yes", "列入"], ["no", "没有列入"]];
-  const PLACES = [["", "北京以外"], ["beijing", "北京"]];
+import { el } from "./common-elements.js";
+import { button } from "./common-page.js";
+import { shownDay } from "./deadlines-count.js";
+import { today } from "./deadlines-result.js";
 
-  function field(label, control, help) {
-    const about = control.id + "-help";
-    if (help) control.setAttribute("aria-describedby", about);
-    return el("div", { class: "ask" }, el("label", { for: control.id }, label), control,
-      help && el("small", { id: about }, help));
-  }
+const LISTED = [["", "不清楚"], ["yes", "列入"], ["no", "没有列入"]];
+const PLACES = [["", "北京以外"], ["beijing", "北京"]];
 
-  function select(id, options) {
-    return el("select", { id }, options.map(([value, words]) => el("option", { value }, words)));
-  }
+function field(label, control, help) {
+  const about = control.id + "-help";
+  if (help) control.setAttribute("aria-describedby", about);
+  return el("div", { class: "ask" }, el("label", { for: control.id }, label), control,
+    help && el("small", { id: about }, help));
+}
 
-  // The browser's own calendar beside a field that also takes 2026年12月1日.
-  function withCalendar(input) {
-    const native = el("input", { type: "date", tabindex: "-1", "aria-hidden": "true" });
-    native.addEventListener("input", () => (input.value = native.value));
-    const open = button("选日期", () => {
-      try {
-        native.showPicker();
-      } catch (refused) {
-        input.focus();
-      }
-    });
-    return el("div", { class: "ask__date" }, input, el("span", { class: "ask__native" }, native), open,
-      button("今天", () => (input.value = Lawbook.shownDay(Lawbook.today()))));
-  }
+function select(id, options) {
+  return el("select", { id }, options.map(([value, words]) => el("option", { value }, words)));
+}
 
-  function controls(book) {
-    const triggers = [["", "请选择"], ...book.triggers.map((one) => [one.key, one.label])];
-    const date = { id: "due-date", type: "text", autocomplete: "off", placeholder: "2026-12-01" };
-    return {
-      trigger: select("due-trigger", triggers),
-      date: el("input", date),
-      time: el("input", { id: "due-time", type: "time" }),
-      listed: select("due-listed", LISTED),
-      place: select("due-place", PLACES),
-      project: el("input", { id: "due-project", type: "text", autocomplete: "off", maxlength: "60" }),
-    };
-  }
+// The browser's own calendar beside a field that also takes 2026年12月1日.
+function withCalendar(input) {
+  const native = el("input", { type: "date", tabindex: "-1", "aria-hidden": "true" });
+  native.addEventListener("input", () => (input.value = native.value));
+  const open = button("选日期", () => {
+    try {
+      native.showPicker();
+    } catch (refused) {
+      input.focus();
+    }
+  });
+  return el("div", { class: "ask__date" }, input, el("span", { class: "ask__native" }, native), open,
+    button("今天", () => (input.value = shownDay(today()))));
+}
 
-  // Gives the form and ``fill(wanted)``; ``ask(values)`` is called when it is submitted.
-  function dueForm(book, ask) {
-    const made = controls(book);
-    const timed = field("时刻（北京时间）", made.time);
-    const dated = el("div", { class: "ask" }, el("label", { for: "due-date" }, "日期"),
-      withCalendar(made.date));
-    const whether = (key) => book.triggers.some((one) => one.key === key && one.time);
-    const adjust = () => (timed.hidden = !whether(made.trigger.value));
-    const form = el("form", { class: "asks", "aria-label": "算日期", novalidate: true },
-      field("发生了什么", made.trigger), dated, timed,
-      field("是否列入专家复核清单", made.listed), field("单位在哪里", made.place),
-      field("项目名称", made.project, "写进日历和表格，可以不填；不会发送到任何地方。"),
-      el("div", { class: "tool__buttons" }, button("计算", null, true)));
-    made.trigger.addEventListener("change", adjust);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      ask(Object.fromEntries(Object.entries(made).map(([key, one]) => [key, one.value])));
-    });
-    const fill = (wanted) => {
-      for (const [key, one] of Object.entries(made)) one.value = wanted[key];
-      adjust();
-    };
-    return { form, fill };
-  }
+function controls(book) {
+  const triggers = [["", "请选择"], ...book.triggers.map((one) => [one.key, one.label])];
+  const date = { id: "due-date", type: "text", autocomplete: "off", placeholder: "2026-12-01" };
+  return {
+    trigger: select("due-trigger", triggers),
+    date: el("input", date),
+    time: el("input", { id: "due-time", type: "time" }),
+    listed: select("due-listed", LISTED),
+    place: select("due-place", PLACES),
+    project: el("input", { id: "due-project", type: "text", autocomplete: "off", maxlength: "60" }),
+  };
+}
 
-  Object.assign(Lawbook, { dueForm });
-})();
+// Gives the form and ``fill(wanted)``; ``ask(values)`` is called when it is submitted.
+export function dueForm(book, ask) {
+  const made = controls(book);
+  const timed = field("时刻（北京时间）", made.time);
+  const dated = el("div", { class: "ask" }, el("label", { for: "due-date" }, "日期"),
+    withCalendar(made.date));
+  const whether = (key) => book.triggers.some((one) => one.key === key && one.time);
+  const adjust = () => (timed.hidden = !whether(made.trigger.value));
+  const form = el("form", { class: "asks", "aria-label": "算日期", novalidate: true },
+    field("发生了什么", made.trigger), dated, timed,
+    field("是否列入专家复核清单", made.listed), field("单位在哪里", made.place),
+    field("项目名称", made.project, "写进日历和表格，可以不填；不会发送到任何地方。"),
+    el("div", { class: "tool__buttons" }, button("计算", null, true)));
+  made.trigger.addEventListener("change", adjust);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask(Object.fromEntries(Object.entries(made).map(([key, one]) => [key, one.value])));
+  });
+  const fill = (wanted) => {
+    for (const [key, one] of Object.entries(made)) one.value = wanted[key];
+    adjust();
+  };
+  return { form, fill };
+}

@@ -1,114 +1,115 @@
 // Every deadline that follows: plain date, the convention beside it, how it was counted, why.
-(function () {
-  "use strict";
-  const Lawbook = (window.Lawbook = window.Lawbook || {});
-  const { el, button, basis, link, quotations } = Lawbook;
-  const WEEK = "一二三四五六日";
+import { basis, link, quotations } from "./common-basis.js";
+import { el, put } from "./common-elements.js";
+import { button, copyLink, save } from "./common-page.js";
+import { notes, reckoned, shown } from "./deadlines-book.js";
+import { partsOf, shownStart, shownTime, weekday } from "./deadlines-count.js";
+import { dueTable, ics } from "./deadlines-files.js";
+import { timeline } from "./deadlines-timeline.js";
 
-  function longDay(day) {
-    const [year, month, date] = Lawbook.partsOf(day);
-    return `${year}年${month}月${date}日 周${WEEK[Lawbook.weekday(day)]}`;
-  }
+const WEEK = "一二三四五六日";
 
-  function left(day, today) {
-    if (day === today) return "就是今天";
-    return day > today ? `还有${day - today}天` : `已过${today - day}天`;
-  }
+function longDay(day) {
+  const [year, month, date] = partsOf(day);
+  return `${year}年${month}月${date}日 周${WEEK[weekday(day)]}`;
+}
 
-  function dated(found, today) {
-    if (found.day === null) return el("p", { class: "due__day" }, el("b", {}, Lawbook.shown(found)));
-    const clock = found.time === null ? "" : ` ${Lawbook.shownTime(found.time)}（北京时间）`;
-    return el("p", { class: "due__day" }, el("b", {}, longDay(found.day) + clock), " ",
-      el("small", {}, left(found.day, today)));
-  }
+function left(day, today) {
+  if (day === today) return "就是今天";
+  return day > today ? `还有${day - today}天` : `已过${today - day}天`;
+}
 
-  function rolled(found) {
-    if (found.rolled === null) return null;
-    return el("p", { class: "due__rolled" }, "顺延到 ", el("b", {}, longDay(found.rolled)), " ",
-      el("span", { class: "convention" }, "约定，不是规定"));
-  }
+function dated(found, today) {
+  if (found.day === null) return el("p", { class: "due__day" }, el("b", {}, shown(found)));
+  const clock = found.time === null ? "" : ` ${shownTime(found.time)}（北京时间）`;
+  return el("p", { class: "due__day" }, el("b", {}, longDay(found.day) + clock), " ",
+    el("small", {}, left(found.day, today)));
+}
 
-  // Where no text fixes the start, the reader may choose another one for this deadline alone.
-  function otherStart(found, choose) {
-    const one = found.deadline;
-    if (one.start_defined || one.unit === "unspecified") return null;
-    const id = "start-" + one.key;
-    const value = Lawbook.shownStart(found.start);
-    const input = el("input", { id, type: "text", autocomplete: "off" });
-    input.value = value;
-    const form = el("form", { class: "restart", novalidate: true },
-      el("label", { for: id }, "这一项从哪天起算，由您定"), input, button("重算"));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      choose(one.key, input.value);
-    });
-    return form;
-  }
+function rolled(found) {
+  if (found.rolled === null) return null;
+  return el("p", { class: "due__rolled" }, "顺延到 ", el("b", {}, longDay(found.rolled)), " ",
+    el("span", { class: "convention" }, "约定，不是规定"));
+}
 
-  function card(tool, found, today, choose) {
-    const one = found.deadline;
-    const who = one.actor.map((key) => tool.data.roles[key]).join("、");
-    return el("li", { class: "due", id: "due-" + one.key },
-      el("h3", {}, link(tool, one.address, one.title),
-        !one.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")] || ""),
-      dated(found, today), rolled(found),
-      el("p", {}, `${one.period}。${who}。从${Lawbook.shownStart(found.start)}起算。`),
-      el("ul", { class: "due__notes" }, Lawbook.notes(found, tool.data).map((line) =>
-        el("li", {}, line))),
-      otherStart(found, choose),
-      el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one)),
-      quotations(tool, one, false));
-  }
+// Where no text fixes the start, the reader may choose another one for this deadline alone.
+function otherStart(found, choose) {
+  const one = found.deadline;
+  if (one.start_defined || one.unit === "unspecified") return null;
+  const id = "start-" + one.key;
+  const value = shownStart(found.start);
+  const input = el("input", { id, type: "text", autocomplete: "off" });
+  input.value = value;
+  const form = el("form", { class: "restart", novalidate: true },
+    el("label", { for: id }, "这一项从哪天起算，由您定"), input, button("重算"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    choose(one.key, input.value);
+  });
+  return form;
+}
 
-  function early(one, other) {
-    const at = (found) => (found.day === null ? Infinity : found.day * 1440 + (found.time || 0));
-    return at(one) === at(other) ? 0 : at(one) - at(other);
-  }
+function card(tool, found, today, choose) {
+  const one = found.deadline;
+  const who = one.actor.map((key) => tool.data.roles[key]).join("、");
+  return el("li", { class: "due", id: "due-" + one.key },
+    el("h3", {}, link(tool, one.address, one.title),
+      !one.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")] || ""),
+    dated(found, today), rolled(found),
+    el("p", {}, `${one.period}。${who}。从${shownStart(found.start)}起算。`),
+    el("ul", { class: "due__notes" }, notes(found, tool.data).map((line) =>
+      el("li", {}, line))),
+    otherStart(found, choose),
+    el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one)),
+    quotations(tool, one, false));
+}
 
-  function drawn(tool, dues) {
-    const place = el("div", { class: "line__place" });
-    const found = dues.filter((one) => one.day !== null);
-    let drawnAt = 0;
-    const draw = () => {
-      const width = Math.max(260, Math.min(place.clientWidth || 640, 760));
-      if (width === drawnAt) return;
-      drawnAt = width;
-      Lawbook.put(place, Lawbook.timeline(found, tool.data.years, width, Lawbook.today()));
-    };
-    if (found.length === 0) return null;
-    new ResizeObserver(draw).observe(place);
-    return place;
-  }
+function early(one, other) {
+  const at = (found) => (found.day === null ? Infinity : found.day * 1440 + (found.time || 0));
+  return at(one) === at(other) ? 0 : at(one) - at(other);
+}
 
-  function files(tool, dues, project) {
-    const name = "时限" + (project ? "-" + project.replace(/[\\/:*?"<>|\s]/g, "_") : "");
-    const calendar = () =>
-      Lawbook.save(name + ".ics", "text/calendar;charset=utf-8", Lawbook.ics(tool, dues, project));
-    const table = () =>
-      Lawbook.save(name + ".csv", "text/csv;charset=utf-8", Lawbook.dueTable(tool, dues, project));
-    return el("div", { class: "tool__buttons" },
-      dues.some((one) => one.day !== null) && button("下载日历（.ics）", calendar, true),
-      button("下载表格（.csv）", table), button("打印", () => window.print()),
-      button("复制链接", Lawbook.copyLink));
-  }
+function drawn(tool, dues) {
+  const place = el("div", { class: "line__place" });
+  const found = dues.filter((one) => one.day !== null);
+  let drawnAt = 0;
+  const draw = () => {
+    const width = Math.max(260, Math.min(place.clientWidth || 640, 760));
+    if (width === drawnAt) return;
+    drawnAt = width;
+    put(place, timeline(found, tool.data.years, width, today()));
+  };
+  if (found.length === 0) return null;
+  new ResizeObserver(draw).observe(place);
+  return place;
+}
 
-  function dueResult(tool, wanted, choose) {
-    const dues = Lawbook.reckoned(tool.data, wanted).sort(early);
-    const trigger = tool.data.triggers.find((one) => one.key === wanted.trigger);
-    const clock = trigger.time ? " " + wanted.time : "";
-    return [
-      el("h2", { tabindex: "-1", class: "asked" }, `${dues.length}项时限`),
-      el("p", {}, (wanted.project ? wanted.project + "，" : "") +
-        `${trigger.label}：${wanted.date}${clock}。日期是不顺延的最后一日，按早晚排列。`),
-      drawn(tool, dues), files(tool, dues, wanted.project),
-      el("ol", { class: "dues" }, dues.map((one) => card(tool, one, Lawbook.today(), choose))),
-    ].filter(Boolean);
-  }
+function files(tool, dues, project) {
+  const name = "时限" + (project ? "-" + project.replace(/[\\/:*?"<>|\s]/g, "_") : "");
+  const calendar = () =>
+    save(name + ".ics", "text/calendar;charset=utf-8", ics(tool, dues, project));
+  const table = () =>
+    save(name + ".csv", "text/csv;charset=utf-8", dueTable(tool, dues, project));
+  return el("div", { class: "tool__buttons" },
+    dues.some((one) => one.day !== null) && button("下载日历（.ics）", calendar, true),
+    button("下载表格（.csv）", table), button("打印", () => window.print()),
+    button("复制链接", copyLink));
+}
 
-  // Today in Beijing, as the number of a day.
-  function today() {
-    return Math.floor((Date.now() / 3600000 + 8) / 24);
-  }
+export function dueResult(tool, wanted, choose) {
+  const dues = reckoned(tool.data, wanted).sort(early);
+  const trigger = tool.data.triggers.find((one) => one.key === wanted.trigger);
+  const clock = trigger.time ? " " + wanted.time : "";
+  return [
+    el("h2", { tabindex: "-1", class: "asked" }, `${dues.length}项时限`),
+    el("p", {}, (wanted.project ? wanted.project + "，" : "") +
+      `${trigger.label}：${wanted.date}${clock}。日期是不顺延的最后一日，按早晚排列。`),
+    drawn(tool, dues), files(tool, dues, wanted.project),
+    el("ol", { class: "dues" }, dues.map((one) => card(tool, one, today(), choose))),
+  ].filter(Boolean);
+}
 
-  Object.assign(Lawbook, { dueResult, today });
-})();
+// Today in Beijing, as the number of a day.
+export function today() {
+  return Math.floor((Date.now() / 3600000 + 8) / 24);
+}

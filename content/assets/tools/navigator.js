@@ -1,48 +1,48 @@
 // The navigator as a page: each answer is a step in the address, so back, reload and links work.
-(function () {
-  "use strict";
-  const Lawbook = window.Lawbook;
-  const { el } = Lawbook;
+import { add, el, put } from "./common-elements.js";
+import { address, follow, go, start } from "./common-page.js";
+import { asked } from "./navigator-question.js";
+import { result } from "./navigator-result.js";
+import { pairsBy, route as routeOf } from "./navigator-route.js";
 
-  // The answers on the way, then those kept aside for questions that may yet be asked.
-  function pairsOf(route, kept) {
-    const used = Lawbook.pairsBy(route.reasons);
-    return [...used, ...kept.filter(([key]) => route.unused.includes(key))];
-  }
+// The answers on the way, then those kept aside for questions that may yet be asked.
+function pairsOf(route, kept) {
+  const used = pairsBy(route.reasons);
+  return [...used, ...kept.filter(([key]) => route.unused.includes(key))];
+}
 
-  function acts(tool, route, pairs) {
-    const without = (key) => pairsOf(route, pairs).filter(([one]) => one !== key);
-    const answer = (key) => {
-      const next = [...pairsOf(route, pairs), [route.question.key, key]];
-      const after = Lawbook.route(tool.data, next);
-      Lawbook.go(after.question ? next : pairsOf({ ...after, unused: [] }, []));
-    };
-    const last = route.reasons[route.reasons.length - 1];
-    const back = last && (() => Lawbook.go(without(last.question.key)));
-    const change = (question) => el("a", {
-      class: "given__link", href: Lawbook.address(without(question.key)) || "#",
-      "aria-label": `修改：${question.ask}`,
-    }, "修改");
-    return { answer, back, change, restart: () => { remembered.clear(); Lawbook.go([]); } };
-  }
+function acts(tool, route, pairs) {
+  const without = (key) => pairsOf(route, pairs).filter(([one]) => one !== key);
+  const answer = (key) => {
+    const next = [...pairsOf(route, pairs), [route.question.key, key]];
+    const after = routeOf(tool.data, next);
+    go(after.question ? next : pairsOf({ ...after, unused: [] }, []));
+  };
+  const last = route.reasons[route.reasons.length - 1];
+  const back = last && (() => go(without(last.question.key)));
+  const change = (question) => el("a", {
+    class: "given__link", href: address(without(question.key)) || "#",
+    "aria-label": `修改：${question.ask}`,
+  }, "修改");
+  return { answer, back, change, restart: () => { remembered.clear(); go([]); } };
+}
 
-  // What was answered since the page was opened: a question that comes back shows its answer.
-  const remembered = new Map();
+// What was answered since the page was opened: a question that comes back shows its answer.
+const remembered = new Map();
 
-  function show(tool, status, pairs, moved) {
-    const route = Lawbook.route(tool.data, pairs);
-    pairs.forEach(([key, value]) => remembered.set(key, value));
-    const act = acts(tool, route, pairs);
-    const made = route.question ? Lawbook.asked(tool, route, act, remembered) : Lawbook.result(tool, route, act);
-    Lawbook.put(tool.place, made);
-    status.textContent = route.question
-      ? `第${Lawbook.pairsBy(route.reasons).length + 1}个问题` : `已有结果，共${route.branches.length}条`;
-    if (moved) tool.place.querySelector(".asked").focus();
-  }
+function show(tool, status, pairs, moved) {
+  const route = routeOf(tool.data, pairs);
+  pairs.forEach(([key, value]) => remembered.set(key, value));
+  const act = acts(tool, route, pairs);
+  const made = route.question ? asked(tool, route, act, remembered) : result(tool, route, act);
+  put(tool.place, made);
+  status.textContent = route.question
+    ? `第${pairsBy(route.reasons).length + 1}个问题` : `已有结果，共${route.branches.length}条`;
+  if (moved) tool.place.querySelector(".asked").focus();
+}
 
-  Lawbook.start("navigator", (tool) => {
-    const status = el("p", { class: "unseen-words", role: "status" });
-    Lawbook.add(tool.mount, status);
-    Lawbook.follow(tool, (pairs, moved) => show(tool, status, pairs, moved));
-  });
-})();
+start("navigator", (tool) => {
+  const status = el("p", { class: "unseen-words", role: "status" });
+  add(tool.mount, status);
+  follow(tool, (pairs, moved) => show(tool, status, pairs, moved));
+});

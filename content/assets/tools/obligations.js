@@ -1,120 +1,122 @@
 // The list of duties as a page: limits in the address, just what is shown to take away or print.
-(function () {
-  "use strict";
-  const Lawbook = window.Lawbook;
-  const { el, button, basis, judged } = Lawbook;
-  const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据和把握程度"];
-  const EMPTY = ["决定", "备注"];
-  // In letters, half a sign each; together as wide as a sheet of A4 lying.
-  const WIDTHS = [12, 6, 8, 10, 6, 8, 36, 16, 24, 18, 14, 8, 10];
-  const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { basis, judged, link } from "./common-basis.js";
+import { el, put } from "./common-elements.js";
+import { button, copyLink, follow, go, save as saveFile, start } from "./common-page.js";
+import { csv } from "./common-text.js";
+import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
+import { xlsx } from "./obligations-xlsx.js";
 
-  // Said once: most sentences have the word themselves.
-  function force(duty) {
-    const word = Lawbook.FORCES[duty.force];
-    return duty.what.includes(word) ? "" : el("span", { class: "force force--" + duty.force }, word);
+const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据和把握程度"];
+const EMPTY = ["决定", "备注"];
+// In letters, half a sign each; together as wide as a sheet of A4 lying.
+const WIDTHS = [12, 6, 8, 10, 6, 8, 36, 16, 24, 18, 14, 8, 10];
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+// Said once: most sentences have the word themselves.
+function force(duty) {
+  const word = FORCES[duty.force];
+  return duty.what.includes(word) ? "" : el("span", { class: "force force--" + duty.force }, word);
+}
+
+// The number that the whole list below gives it, so that both can be read side by side.
+function numbered(duty, number) {
+  const below = document.querySelector(`#duty-${CSS.escape(duty.key)} .sheet__number`);
+  const words = below ? below.textContent : String(number + 1);
+  return el("a", { href: "#duty-" + duty.key, "aria-label": `全表第${words}项` }, words);
+}
+
+function row(tool, duty, number) {
+  const hint = (words) => words && el("small", { class: "sheet__note" }, words);
+  const limit = duty.deadline && [" ", link(tool, `tools/deadlines/#deadline-${duty.deadline}`, "时限")];
+  const units = duty.responsible.length > 0 && "责任单位：" + duty.responsible.join("、");
+  return el("tr", {}, el("td", { class: "sheet__number" }, numbered(duty, number)),
+    el("td", { "data-label": "谁" }, duty.who.map((key) => tool.data.roles[key]).join("、"),
+      duty.place === "全国" ? "" : el("small", { class: "sheet__note" }, duty.place)),
+    el("td", { "data-label": "做什么" },
+      force(duty), " ",
+      duty.what, " ", judged(duty), hint(duty.note) || ""),
+    el("td", { "data-label": "什么时候" }, duty.when, limit || ""),
+    el("td", { "data-label": "环节、主题" }, `${duty.stage}、${duty.topic}`),
+    el("td", { "data-label": "依据" }, basis(tool, duty), hint(units) || ""),
+    EMPTY.map(() => el("td", { class: "sheet__empty" })));
+}
+
+function table(tool, found) {
+  const head = [
+    ...COLUMNS.map((words) => el("th", { scope: "col" }, words)),
+    ...EMPTY.map((words) => el("th", { scope: "col", class: "sheet__empty" }, words)),
+  ];
+  return el("table", { class: "sheet sheet--found" },
+    el("caption", { class: "unseen-words" }, "符合条件的义务"),
+    el("thead", {}, el("tr", {}, head)),
+    el("tbody", {}, found.map((duty, number) => row(tool, duty, number))));
+}
+
+function named(tool, wanted) {
+  return [...wanted].map(([name, value]) =>
+    choices(tool.data, name).find(([known]) => known === value)[1]);
+}
+
+function exported(tool, wanted) {
+  const found = duties(tool.data, wanted);
+  const rows = [DUTY_HEADER, ...found.map((duty) => dutyRow(tool, duty))];
+  const sheet = rows.map((cells, n) => [...cells, ...(n === 0 ? EMPTY : ["", ""])]);
+  const plain = JSON.stringify(found.map(plainly), null, 2) + "\n";
+  return {
+    xlsx: () => [XLSX, xlsx("义务清单", sheet, WIDTHS)],
+    csv: () => ["text/csv;charset=utf-8", csv(rows)],
+    json: () => ["application/json", plain],
+  };
+}
+
+function files(tool, wanted) {
+  const kinds = exported(tool, wanted);
+  const name = ["义务清单", ...named(tool, wanted)].join("-");
+  const save = (kind) => () => saveFile(`${name}.${kind}`, ...kinds[kind]());
+  return el("div", { class: "tool__buttons" },
+    button("下载 Excel（.xlsx）", save("xlsx"), true), button("下载 CSV", save("csv")),
+    button("下载 JSON", save("json")), button("打印审查表", () => window.print()),
+    button("复制链接", copyLink));
+}
+
+// Each choice says how many duties it would leave, given the other limits.
+function options(tool, wanted, name) {
+  const others = new Map([...wanted].filter(([one]) => one !== name));
+  const found = duties(tool.data, others);
+  const count = (value) => duties({ obligations: found }, new Map([[name, value]])).length;
+  return [el("option", { value: "" }, `全部（${found.length}）`),
+    ...choices(tool.data, name)
+      .map(([value, label]) => [value, label, count(value)])
+      .filter(([value, , left]) => left > 0 || wanted.get(name) === value)
+      .map(([value, label, left]) => el("option", { value }, `${label}（${left}）`))];
+}
+
+function limits(selects) {
+  const chosen = () => selects.map(([name, select]) => [name, select.value]);
+  const form = el("form", { class: "asks asks--limits", "aria-label": "筛选", novalidate: true },
+    selects.map(([name, select]) => el("div", { class: "ask" },
+      el("label", { for: select.id }, LIMITS[name]), select)));
+  form.addEventListener("change", () => go(chosen()));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return form;
+}
+
+function show(tool, parts, pairs) {
+  const wanted = limitsOf(tool.data, pairs);
+  if (!parts.form.isConnected) put(tool.place, parts.form, parts.count, parts.answer);
+  for (const [name, select] of parts.selects) {
+    put(select, options(tool, wanted, name));
+    select.value = wanted.get(name) || "";
   }
+  const found = duties(tool.data, wanted);
+  parts.count.textContent = [...named(tool, wanted), `共${found.length}项`].join("，") +
+    (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "。");
+  put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, found));
+}
 
-  // The number that the whole list below gives it, so that both can be read side by side.
-  function numbered(duty, number) {
-    const below = document.querySelector(`#duty-${CSS.escape(duty.key)} .sheet__number`);
-    const words = below ? below.textContent : String(number + 1);
-    return el("a", { href: "#duty-" + duty.key, "aria-label": `全表第${words}项` }, words);
-  }
-
-  function row(tool, duty, number) {
-    const hint = (words) => words && el("small", { class: "sheet__note" }, words);
-    const limit = duty.deadline && [" ", Lawbook.link(tool, `tools/deadlines/#deadline-${duty.deadline}`, "时限")];
-    const units = duty.responsible.length > 0 && "责任单位：" + duty.responsible.join("、");
-    return el("tr", {}, el("td", { class: "sheet__number" }, numbered(duty, number)),
-      el("td", { "data-label": "谁" }, duty.who.map((key) => tool.data.roles[key]).join("、"),
-        duty.place === "全国" ? "" : el("small", { class: "sheet__note" }, duty.place)),
-      el("td", { "data-label": "做什么" },
-        force(duty), " ",
-        duty.what, " ", judged(duty), hint(duty.note) || ""),
-      el("td", { "data-label": "什么时候" }, duty.when, limit || ""),
-      el("td", { "data-label": "环节、主题" }, `${duty.stage}、${duty.topic}`),
-      el("td", { "data-label": "依据" }, basis(tool, duty), hint(units) || ""),
-      EMPTY.map(() => el("td", { class: "sheet__empty" })));
-  }
-
-  function table(tool, found) {
-    const head = [
-      ...COLUMNS.map((words) => el("th", { scope: "col" }, words)),
-      ...EMPTY.map((words) => el("th", { scope: "col", class: "sheet__empty" }, words)),
-    ];
-    return el("table", { class: "sheet sheet--found" },
-      el("caption", { class: "unseen-words" }, "符合条件的义务"),
-      el("thead", {}, el("tr", {}, head)),
-      el("tbody", {}, found.map((duty, number) => row(tool, duty, number))));
-  }
-
-  function named(tool, wanted) {
-    return [...wanted].map(([name, value]) =>
-      Lawbook.choices(tool.data, name).find(([known]) => known === value)[1]);
-  }
-
-  function exported(tool, wanted) {
-    const found = Lawbook.duties(tool.data, wanted);
-    const rows = [Lawbook.DUTY_HEADER, ...found.map((duty) => Lawbook.dutyRow(tool, duty))];
-    const sheet = rows.map((cells, n) => [...cells, ...(n === 0 ? EMPTY : ["", ""])]);
-    const plain = JSON.stringify(found.map(Lawbook.plainly), null, 2) + "\n";
-    return {
-      xlsx: () => [XLSX, Lawbook.xlsx("义务清单", sheet, WIDTHS)],
-      csv: () => ["text/csv;charset=utf-8", Lawbook.csv(rows)],
-      json: () => ["application/json", plain],
-    };
-  }
-
-  function files(tool, wanted) {
-    const kinds = exported(tool, wanted);
-    const name = ["义务清单", ...named(tool, wanted)].join("-");
-    const save = (kind) => () => Lawbook.save(`${name}.${kind}`, ...kinds[kind]());
-    return el("div", { class: "tool__buttons" },
-      button("下载 Excel（.xlsx）", save("xlsx"), true), button("下载 CSV", save("csv")),
-      button("下载 JSON", save("json")), button("打印审查表", () => window.print()),
-      button("复制链接", Lawbook.copyLink));
-  }
-
-  // Each choice says how many duties it would leave, given the other limits.
-  function options(tool, wanted, name) {
-    const others = new Map([...wanted].filter(([one]) => one !== name));
-    const found = Lawbook.duties(tool.data, others);
-    const count = (value) => Lawbook.duties({ obligations: found }, new Map([[name, value]])).length;
-    return [el("option", { value: "" }, `全部（${found.length}）`),
-      ...Lawbook.choices(tool.data, name)
-        .map(([value, label]) => [value, label, count(value)])
-        .filter(([value, , left]) => left > 0 || wanted.get(name) === value)
-        .map(([value, label, left]) => el("option", { value }, `${label}（${left}）`))];
-  }
-
-  function limits(selects) {
-    const chosen = () => selects.map(([name, select]) => [name, select.value]);
-    const form = el("form", { class: "asks asks--limits", "aria-label": "筛选", novalidate: true },
-      selects.map(([name, select]) => el("div", { class: "ask" },
-        el("label", { for: select.id }, Lawbook.LIMITS[name]), select)));
-    form.addEventListener("change", () => Lawbook.go(chosen()));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    return form;
-  }
-
-  function show(tool, parts, pairs) {
-    const wanted = Lawbook.limitsOf(tool.data, pairs);
-    if (!parts.form.isConnected) Lawbook.put(tool.place, parts.form, parts.count, parts.answer);
-    for (const [name, select] of parts.selects) {
-      Lawbook.put(select, options(tool, wanted, name));
-      select.value = wanted.get(name) || "";
-    }
-    const found = Lawbook.duties(tool.data, wanted);
-    parts.count.textContent = [...named(tool, wanted), `共${found.length}项`].join("，") +
-      (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "。");
-    Lawbook.put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, found));
-  }
-
-  Lawbook.start("obligations", (tool) => {
-    const selects = Object.keys(Lawbook.LIMITS).map((name) => [name, el("select", { id: "limit-" + name })]);
-    const parts = { selects, form: limits(selects), answer: el("div", { class: "answer" }) };
-    parts.count = el("p", { class: "count", role: "status" });
-    Lawbook.follow(tool, (pairs) => show(tool, parts, pairs));
-  });
-})();
+start("obligations", (tool) => {
+  const selects = Object.keys(LIMITS).map((name) => [name, el("select", { id: "limit-" + name })]);
+  const parts = { selects, form: limits(selects), answer: el("div", { class: "answer" }) };
+  parts.count = el("p", { class: "count", role: "status" });
+  follow(tool, (pairs) => show(tool, parts, pairs));
+});

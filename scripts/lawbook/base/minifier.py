@@ -1,10 +1,13 @@
-"""Scripts and styles in fewer signs, by the program that also bundles the npm parts."""
+"""Scripts and styles as browsers get them: esbuild joins the modules of each entry to one file."""
 
 from __future__ import annotations
 
 import functools
 import json
+import os
 import subprocess
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from lawbook.base.problem import Problem, ProblemsFound
@@ -13,39 +16,50 @@ from lawbook.base.problem import Problem, ProblemsFound
 PROGRAM = Path(__file__).resolve().parents[3] / "node_modules/.bin/esbuild"
 # Says under "browserslist" which browsers are the oldest that the site is written for.
 _PACKAGE = PROGRAM.parents[2] / "package.json"
-_ENOUGH = 64  # texts remembered: `lawbook serve` makes the same ones again after every change
 
 
 @functools.cache
 def target() -> str:
     """The oldest browsers as esbuild takes them: "chrome86,firefox115,safari15.4"."""
-    said: list[str] = json.loads(_PACKAGE.read_text(encoding="utf-8"))["browserslist"]
-    return ",".join(one.replace(" ", "") for one in said)
+    listed = json.loads(_PACKAGE.read_text(encoding="utf-8"))["browserslist"]
+    return ",".join(one.replace(" ", "") for one in listed)
 
 
-@functools.lru_cache(maxsize=_ENOUGH)
-def minified(text: str, name: str) -> str:
-    """A script or style, as the end of its name says, that does the same in fewer signs.
+def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
+    """The text of each entry by the path that it shall have, with all modules that it imports.
 
-    Names at the outermost level are kept. Raises ProblemsFound where esbuild is not installed or
-    cannot read the text.
+    Raises ProblemsFound where esbuild is not installed, or with every fault that it names.
     """
+    if not entries:
+        return {}
     if not PROGRAM.exists():
-        raise ProblemsFound([Problem(name, "还没有安装 esbuild；请运行 make site")])
-    command = [
-        str(PROGRAM),
-        "--minify",
-        f"--loader={Path(name).suffix[1:]}",
-        f"--target={target()}",
-        *("--charset=utf8", "--legal-comments=none", "--log-level=error", "--color=false"),
-    ]
-    done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
-    if done.returncode:
-        raise ProblemsFound([Problem(name, f"不能压缩：{_first_line(done.stderr)}")])
-    return done.stdout
+        raise ProblemsFound([Problem(next(iter(entries)), "还没有安装 esbuild；请运行 make site")])
+    with tempfile.TemporaryDirectory() as folder:
+        command = [
+            str(PROGRAM),
+            *(f"{Path(path).with_suffix('')}={file}" for path, file in entries.items()),
+            *("--bundle", "--minify", "--format=iife", f"--outdir={folder}"),
+            *("--charset=utf8", "--legal-comments=none", f"--target={target()}"),
+            *("--log-level=error", "--color=false", *options),
+        ]
+        # The npm parts stand beside the program, also for a copy of the content somewhere else.
+        world = os.environ | {"NODE_PATH": str(PROGRAM.parents[1])}
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=False, env=world
+        )
+        if done.returncode:
+            raise ProblemsFound(list(_problems(done.stderr)))
+        return {path: Path(folder, path).read_text(encoding="utf-8") for path in entries}
 
 
-def _first_line(said: str) -> str:
-    return next(
-        (line.strip() for line in said.splitlines() if line.strip()), "esbuild 没有说明原因"
-    )
+def _problems(said: str) -> list[Problem]:
+    """One line of esbuild's ``✘ [ERROR] why`` and ``    file:line:column:`` for each fault."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    found = []
+    for number, line in enumerate(lines):
+        if "[ERROR]" not in line:
+            continue
+        place, _, _ = (lines[number + 1] if number + 1 < len(lines) else "").rpartition(":")
+        where = place.rpartition(":")[0] or "esbuild"
+        found.append(Problem(where, f"不能合并：{line.partition('[ERROR]')[2].strip()}"))
+    return found or [Problem("esbuild", lines[0] if lines else "没有说明原因")]

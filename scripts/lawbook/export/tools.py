@@ -25,7 +25,7 @@ _TAKEN = frozenset({"basis", "see", "confidence", "final_unseen"})
 def extracts(library: Library) -> dict[str, bytes]:
     """Each extract as ``navigator.json`` and, for pages opened from a disk, ``navigator.js``.
 
-    The script hands the same object to ``Lawbook.take``. None where there are no rules.
+    The script hands the same object to ``lawbookData``. None where there are no rules.
     """
     if not library.rules:
         return {}
@@ -40,7 +40,7 @@ def extracts(library: Library) -> dict[str, bytes]:
 
 
 def _script(name: str, data: bytes) -> bytes:
-    return f'Lawbook.take("{name}", {data.decode().rstrip()});\n'.encode()
+    return f'lawbookData("tools/{name}", {data.decode().rstrip()});\n'.encode()
 
 
 def _navigator(library: Library) -> dict[str, object]:

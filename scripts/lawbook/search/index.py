@@ -1,6 +1,6 @@
 """The search index: entries of the whole site as scripts that the search box loads.
 
-Scripts (``lawbookIndex(…)``) rather than JSON, so that the same files work over http and from a
+Scripts (``lawbookData(…)``) rather than JSON, so that the same files work over http and from a
 folder on disk. Text is cut into pairs of signs here and in the browser by twins of one code
 (``terms.py``, ``assets/search/text.js``), which a test compares.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.search import code, concepts, duties, fields, sections, shards, spoken, texts, words
+from lawbook.search import concepts, duties, fields, sections, shards, spoken, texts, words
 from lawbook.search.entry import KINDS, ORDER, Entry, Group
 from lawbook.search.postings import postings
 from lawbook.search.terms import folding
@@ -30,8 +30,7 @@ def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
     vocabulary = words.read(library.root)
     made = index(tuple(entries(library, pages, vocabulary)), groups(library, pages), vocabulary)
     theme = f"var __index={json.dumps(THEME_INDEX)};\n"
-    engine = code.engine(library.root)
-    return {**made, "search/engine.js": engine, "search/search_index.js": theme}
+    return {**made, "search/search_index.js": theme}
 
 
 def index(
@@ -68,7 +67,7 @@ def index(
     return {
         **files,
         "search/sounds.js": shards.script("sounds", sounds),
-        "search/index.js": f"lawbookIndex({text});\n",
+        "search/index.js": f'lawbookData("search/index",{text});\n',
     }
 
 

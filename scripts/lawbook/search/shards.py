@@ -114,4 +114,4 @@ def script(name: str, part: object) -> str:
     text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
     # Half of a sign beyond the basic plane, as browsers count them, has no spelling in UTF-8.
     text = re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
-    return f'lawbookPart("{name}",{text});\n'
+    return f'lawbookData("search/{name}",{text});\n'

@@ -27,7 +27,7 @@ from lawbook.word.pdf import pdf
 # Whatever may change the site; caches and outputs are not among it.
 INPUTS = (
     *("data", "content", "templates", "scripts", "mkdocs.yml", "requirements.lock"),
-    single_file_form.PARTS,  # a new bundle of the npm parts is a new script of the form pages
+    "package-lock.json",  # another version of an npm part is another script of the form pages
 )
 
 

@@ -10,14 +10,14 @@ from lawbook.word import export
 
 
 def scripts(library: Library) -> dict[str, bytes]:
-    """``forms/<key>.js`` below ``data/``: the form's data handed to ``Lawbook.forms.take``."""
+    """``forms/<key>.js`` below ``data/``: the form's data handed to ``lawbookData``."""
     return {f"forms/{form.key}.js": script(library, form) for form in library.forms.values()}
 
 
 def script(library: Library, form: Form) -> bytes:
     """One form's data as a script, which a page opened from a disk can load too."""
     written = envelope.compact(data(library, form)).decode().rstrip()
-    return f'Lawbook.forms.take("{form.key}", {written});\n'.encode()
+    return f'lawbookData("forms/{form.key}", {written});\n'.encode()
 
 
 def data(library: Library, form: Form) -> dict[str, object]:

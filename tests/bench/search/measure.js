@@ -6,14 +6,13 @@ const world = vm.createContext({ performance, console });
 vm.runInContext("var self = this;", world);
 const size = (text) => zlib.gzipSync(text, { level: 9 }).length;
 const CONNECTIONS = 6; // of a browser to one host over HTTP/1.1
-let fixed = 0, data;
-world.lawbookIndex = (given) => { data = given; };
+let fixed = 0;
 for (const name of ["engine", "index"]) {
   const text = fs.readFileSync(path.join(folder, name + ".js"), "utf8");
   fixed += size(text);
   vm.runInContext(text, world, name);
 }
-const search = world.lawbookSearch;
+const search = world.lawbookData.held.get("search/engine"), data = world.lawbookData.held.get("search/index");
 const queries = JSON.parse(fs.readFileSync(0, "utf8"));
 const answers = queries.map((query) => {
   const store = search.store(data), engine = search.engine(data, store);

@@ -1,11 +1,11 @@
 // The report of an error, put together in the page; nothing is sent anywhere.
-(function () {
-  "use strict";
-  var form = document.querySelector("[data-report]");
+
+function begin() {
+  const form = document.querySelector("[data-report]");
   if (!form) return;
-  var text = document.getElementById("report-text");
-  var first = text.textContent.split("\n")[0];
-  var fields = [
+  const text = document.getElementById("report-text");
+  const first = text.textContent.split("\n")[0];
+  const fields = [
     ["条款编号：", "report-citation"],
     ["页面地址：", "report-page"],
     ["现在的写法：", "report-now"],
@@ -13,7 +13,7 @@
   ];
 
   function write() {
-    text.textContent = [first].concat(fields.map(function (field) {
+    text.textContent = [first].concat(fields.map((field) => {
       return field[0] + document.getElementById(field[1]).value;
     })).join("\n") + "\n";
   }
@@ -22,7 +22,7 @@
     if (value) document.getElementById(id).value = value;
   }
 
-  var at = new URLSearchParams(location.search).get("at") || location.hash.slice(1);
+  const at = new URLSearchParams(location.search).get("at") || location.hash.slice(1);
   // A citation and nothing else: the address bar is no place to write a report from.
   if (/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(at) && at.indexOf("/") > 0) {
     fill("report-citation", at);
@@ -31,14 +31,16 @@
     }
   }
 
-  form.querySelectorAll("[hidden]").forEach(function (part) { part.hidden = false; });
+  form.querySelectorAll("[hidden]").forEach((part) => { part.hidden = false; });
   form.addEventListener("input", write);
-  form.querySelector(".report__copy").addEventListener("click", function () {
-    var done = document.querySelector(".copied");
+  form.querySelector(".report__copy").addEventListener("click", () => {
+    const done = document.querySelector(".copied");
     navigator.clipboard.writeText(text.textContent).then(
-      function () { done.textContent = "报告已复制"; },
-      function () { done.textContent = "未能复制，请选中文字复制"; }
+      () => { done.textContent = "报告已复制"; },
+      () => { done.textContent = "未能复制，请选中文字复制"; }
     );
   });
   write();
-})();
+}
+
+begin();

@@ -1,0 +1,92 @@
+// Small comforts: the home page's search button, paper, and what the theme forgets for the keyboard.
+
+const button = document.querySelector("[data-open-search]");
+const box = document.querySelector("[data-md-component=search-query]");
+const search = document.getElementById("__search");
+const drawer = document.getElementById("__drawer");
+
+function each(selector, act) {
+  Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+}
+
+if (button && box) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    // The theme closes its search on any click elsewhere; this click comes first.
+    window.setTimeout(() => {
+      if (!search.checked) search.click();
+      box.focus();
+    }, 0);
+  });
+}
+
+// The theme's search is a dialog without a name.
+each(".md-search[role=dialog]", (dialog) => {
+  dialog.setAttribute("aria-label", "搜索");
+});
+
+// The signs for menu and search are labels, which the Tab key passes by: each gets a button.
+function operable(toggle, words) {
+  const label = toggle && document.querySelector(".md-header__button[for=" + toggle.id + "]");
+  if (!label) return null;
+  const sign = document.createElement("button");
+  sign.type = "button";
+  sign.className = "sign";
+  sign.setAttribute("aria-label", words);
+  while (label.firstChild) sign.appendChild(label.firstChild);
+  label.appendChild(sign);
+  function tell() {
+    sign.setAttribute("aria-expanded", String(toggle.checked));
+  }
+  sign.addEventListener("click", () => { toggle.click(); });
+  toggle.addEventListener("change", tell);
+  tell();
+  return sign;
+}
+
+operable(search, "搜索");
+
+// Whoever opened the menu by key goes on inside it; Escape, or leaving it, closes it again.
+const sign = operable(drawer, "导航");
+const panel = document.querySelector(".md-sidebar--primary");
+if (sign && panel) {
+  drawer.addEventListener("change", () => {
+    each(".md-sidebar--primary .md-nav__title[for^=__nav]", (title) => {
+      title.tabIndex = drawer.checked ? 0 : -1;
+    });
+    if (!drawer.checked || document.activeElement !== sign) return;
+    window.setTimeout(() => {
+      const way = panel.querySelectorAll("a[href], label[tabindex='0']");
+      Array.prototype.some.call(way, (one) => {
+        one.focus(); // of what stands on another leaf of the menu, nothing takes it
+        return document.activeElement === one;
+      });
+    }, 300); // the panel slides in first
+  });
+  panel.addEventListener("focusout", (event) => {
+    const next = event.relatedTarget;
+    if (drawer.checked && next && next !== sign && !panel.contains(next)) drawer.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    sign.focus();
+  });
+}
+
+// Paper: a button where scripts run, and the whole address where there is one.
+each("[data-print]", (print) => {
+  print.parentNode.hidden = false;
+  print.addEventListener("click", () => { window.print(); });
+});
+if (location.protocol !== "file:") {
+  each("[data-address]", (place) => {
+    place.textContent = location.origin + location.pathname;
+  });
+}
+
+const here = document.querySelector(".contents__here");
+const list = document.querySelector(".contents__inner");
+if (here && list && list.scrollHeight > list.clientHeight) {
+  list.scrollTop = here.offsetTop - list.clientHeight / 2;
+}

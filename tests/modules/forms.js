@@ -1,0 +1,17 @@
+// What the tests ask of the form modules, as one object.
+import * as answerFile from "../../content/assets/forms/answer_file.js";
+import { Refusal, reading } from "../../content/assets/forms/answers.js";
+import { remarks } from "../../content/assets/forms/checkup.js";
+import { form } from "../../content/assets/forms/form.js";
+import { migrated, shape } from "../../content/assets/forms/migrate.js";
+import { closest } from "../../content/assets/forms/nearest.js";
+import * as normal from "../../content/assets/forms/normal.js";
+import * as passage from "../../content/assets/forms/passage.js";
+import { readback } from "../../content/assets/forms/readback.js";
+import { stateOf } from "../../content/assets/forms/state.js";
+import { blank, fill } from "../../content/assets/forms/word.js";
+
+const forms = {
+  ...answerFile, Refusal, reading, remarks, form, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill,
+};
+globalThis.Lawbook = { forms };
