@@ -8,10 +8,11 @@ const COLUMN = { formerly: [], hint: null, required: false, options: [], basis: 
 const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
 const FIELD = {
-  formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
+  formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null, carries: null, see: [],
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
+const CARRY = { into: null, figures: null, columns: {} };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
 const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false };
@@ -47,6 +48,7 @@ function field(told) {
   const made = { ...FIELD, ...told, layout: { ...FIELD_LAYOUT, ...told.layout } };
   made.options = made.options.map((one) => ({ ...OPTION, ...one }));
   made.columns = made.columns.map((one) => ({ ...COLUMN, ...one }));
+  made.carries = made.carries && { ...CARRY, ...made.carries };
   made.called = made.name || made.label;
   made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
   return made;

@@ -5,6 +5,7 @@ The Word side (``lawbook.word.export``) is joined to it on the floor above.
 
 from __future__ import annotations
 
+from lawbook.forms import carrying
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
 
@@ -14,7 +15,14 @@ def formdata(library: Library, form: Form) -> dict[str, object]:
     return {
         "form": declaration(form),
         "known": [_known(one) for one in library.forms.values()],
+        **_origins(library, form),
     }
+
+
+def _origins(library: Library, form: Form) -> dict[str, object]:
+    """The forms from which this one carries answers, so that its page can read their files."""
+    keys = carrying.sources(form)
+    return {"origins": [declaration(library.forms[key]) for key in keys]} if keys else {}
 
 
 def declaration(form: Form) -> dict[str, object]:
