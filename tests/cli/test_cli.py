@@ -71,7 +71,7 @@ def test_a_blank_form_is_written_as_a_word_file(root: Path, run: Run, tmp_path: 
 def test_an_unknown_form_names_the_known_ones(root: Path, run: Run, tmp_path: Path) -> None:
     result = run("--root", root, "form", "blank", "pilot", "-o", tmp_path / "x.docx")
     assert result.exit_code == 2
-    assert result.stderr == "没有表单 pilot；现有：pilot-plan、"
+    assert result.stderr.startswith("没有表单 pilot；现有：pilot-plan、")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -17,8 +17,8 @@ export function originOf(one, key) {
 export function carried(one, source, answers) {
   const values = {};
   for (const [, field] of one.fields) {
-    const from = field.carries;
-    const value = from && from.form === source.key ? trees.get(answers.values, from.field) : null;
+    const from = field.carries.find((carry) => carry.form === source.key);
+    const value = from ? trees.get(answers.values, from.field) : null;
     if (value === null) continue;
     const made = valueOf(field, from, source.field(from.field), value);
     if (made.length !== 0) values[field.key] = made;

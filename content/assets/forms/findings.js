@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/forms/findings.py: missing, too long, of the wrong shape.
+import * as columns from "./columns.js";
 import { OUR_ADVICE } from "./form.js";
 import * as handmade from "./handmade.js";
 import * as strings from "./text.js";
@@ -18,7 +19,9 @@ export function findings(form, values) {
   return form.fields.flatMap(([, field]) => {
     const basis = field.basis.filter((one) => one !== OUR_ADVICE);
     const value = trees.get(values, field.key);
-    return [...ofField(field, value).map((one) => ({ ...one, basis })), ...ofUnseen(field, value)];
+    const cells = columns.told(form, field, values)
+      .map(([path, reason, remedy]) => finding(field.key, path, reason, remedy, { advice: true }));
+    return [...ofField(field, value).map((one) => ({ ...one, basis })), ...cells, ...ofUnseen(field, value)];
   });
 }
 

@@ -4,11 +4,12 @@ import { held } from "../shell/data.js";
 
 export const OUR_ADVICE = "本指南建议";
 export const REQUIRED_SIGN = "（必填）";
-const COLUMN = { formerly: [], hint: null, required: false, options: [], basis: null, width: 1 };
+const COLUMN = { formerly: [], hint: null, required: false, kind: "text", unique: false, refers: null, options: [],
+  basis: null, width: 1 };
 const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
 const FIELD = {
-  formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null, carries: null, see: [],
+  formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null, carries: [], see: [],
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
@@ -48,7 +49,7 @@ function field(told) {
   const made = { ...FIELD, ...told, layout: { ...FIELD_LAYOUT, ...told.layout } };
   made.options = made.options.map((one) => ({ ...OPTION, ...one }));
   made.columns = made.columns.map((one) => ({ ...COLUMN, ...one }));
-  made.carries = made.carries && { ...CARRY, ...made.carries };
+  made.carries = made.carries.map((one) => ({ ...CARRY, ...one }));
   made.called = made.name || made.label;
   made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
   return made;

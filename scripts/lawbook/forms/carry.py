@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import BeforeValidator, model_validator
 from pydantic import Field as Setting
-from pydantic import model_validator
 
 from lawbook.law.record import FieldKey, Key, Record
 
@@ -28,3 +30,11 @@ class Carry(Record):
         if self.figures and not self.into:
             raise ValueError("写了 figures，还要写 into")
         return self
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, dict) else value
+
+
+# One, or one for each form from which the field can begin.
+Carries = Annotated[tuple[Carry, ...], BeforeValidator(_as_list)]

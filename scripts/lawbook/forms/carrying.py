@@ -25,7 +25,7 @@ _FIGURE = re.compile(
 
 def sources(form: Form) -> tuple[str, ...]:
     """The keys of the forms from which a form carries answers."""
-    found = (field.carries.form for _, field in form.fields if field.carries)
+    found = (carry.form for _, field in form.fields for carry in field.carries)
     return tuple(dict.fromkeys(found))
 
 
@@ -33,12 +33,11 @@ def carried(form: Form, source: Form, answers: Answers) -> Answers:
     """The answers with which a form begins, from those of another; its mark goes with them."""
     values: dict[str, Value] = {}
     for _, field in form.fields:
-        carry = field.carries
-        if carry is None or carry.form != source.key or carry.field not in answers.values:
-            continue
-        value = _value(field, carry, source.field(carry.field), answers)
-        if value:
-            values[field.key] = value
+        for carry in field.carries:
+            if carry.form != source.key or carry.field not in answers.values:
+                continue
+            if value := _value(field, carry, source.field(carry.field), answers):
+                values[field.key] = value
     return Answers(form.key, MappingProxyType(values), mark=answers.mark)
 
 
@@ -86,8 +85,9 @@ def figures(text: str) -> str:
 def faults(forms: Mapping[str, Form], form: Form) -> Iterator[tuple[Field, str]]:
     """What is wrong with a form's ``carries``: field and message."""
     for _, field in form.fields:
-        if field.carries and (message := _fault(forms, field, field.carries)):
-            yield field, message
+        for carry in field.carries:
+            if message := _fault(forms, field, carry):
+                yield field, message
 
 
 def _fault(forms: Mapping[str, Form], field: Field, carry: Carry) -> str:

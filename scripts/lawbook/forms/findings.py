@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from lawbook.base.unseen import unseen
 from lawbook.base.yamlfile import Path_
+from lawbook.forms import columns
 from lawbook.forms.form import OUR_ADVICE, Column, Field, Form
 from lawbook.forms.handmade import fitting
 from lawbook.forms.values import Chosen, Row, Value
@@ -49,6 +50,8 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
         for finding in _of_field(field, value):
             firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
             yield replace(finding, basis=firm)
+        for path, reason, remedy in columns.told(form, field, values):
+            yield Finding(field.key, path, reason, remedy, advice=True)
         yield from _of_unseen(field, value)
 
 

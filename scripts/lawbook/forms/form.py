@@ -14,7 +14,8 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern
-from lawbook.forms.carry import Carry
+from lawbook.forms.carry import Carries
+from lawbook.forms.form_layout import FieldLayout, FormLayout, SectionLayout
 from lawbook.forms.names import clashes
 from lawbook.law.citation import Citation
 from lawbook.law.record import FieldKey, Key, Record, Text
@@ -57,6 +58,9 @@ class Option(Record):
 class Column(Record):
     """One column of a list; ``width`` is its share of the page.
 
+    ``unique``: no two rows say the same here, so that it names its row; ``refers`` is the list of
+    the form whose unique column names what this one says.
+
     ``formerly`` are the keys that it had, and the headings, by which Word files are read.
     """
 
@@ -65,17 +69,12 @@ class Column(Record):
     formerly: tuple[Text, ...] = ()
     hint: Text | None = None
     required: bool = False
+    kind: Literal["text", "date", "number"] = "text"
+    unique: bool = False
+    refers: FieldKey | None = None
     options: tuple[Text, ...] = ()
     basis: Basis | None = None
     width: int = 1
-
-
-class FieldLayout(Record):
-    """Where a field stands in Word: half a row, how label and boxes are broken into lines."""
-
-    half: bool = False
-    label_lines: tuple[Text, ...] = ()
-    option_lines: tuple[int, ...] = ()
 
 
 class Field(Record):
@@ -96,7 +95,7 @@ class Field(Record):
     advised: bool = False
     only_draft: bool = False
     basis: Basis
-    carries: Carry | None = None
+    carries: Carries = ()
     see: tuple[Text, ...] = ()
     group: FieldKey | None = None
     hint: Text | None = None
@@ -169,18 +168,6 @@ class Group(Record):
     hint: Text | None = None
 
 
-class SectionLayout(Record):
-    """How a section stands in Word.
-
-    ``arrange``: lines of the cover, rows of the table, or text and lists outside it.
-    ``heading``: the title as a row of the table (band), as a line above (line), or not at all.
-    """
-
-    arrange: Literal["cover", "table", "open"] = "table"
-    new_page: bool = False
-    heading: Literal["band", "line", "none"] = "band"
-
-
 # What can stand where in Word; long answers need a cell, lists a table of their own.
 _KINDS = {
     "cover": ("text", "date"),
@@ -214,30 +201,6 @@ class Section(Record):
                 where = f"「{field.label}」是 {field.kind}，不能放在 {self.layout.arrange} 中"
                 raise ValueError(f"{where}；可放：{fitting}")
         return self
-
-
-class TitleLayout(Record):
-    """The title above the table; ``field`` is answered inside it, in front of ``text``.
-
-    A line end in ``text`` is where the title breaks, so that no word is torn.
-    """
-
-    text: Text
-    field: FieldKey | None = None
-
-
-class FormLayout(Record):
-    """What stands on the cover and above the table; ``blank_mark`` vanishes when filled.
-
-    ``show_required`` puts （必填） before the hints of required fields; the official template
-    has no such sign.
-    """
-
-    mark: Text | None = None
-    cover: tuple[Text, ...] = ()
-    blank_mark: Text | None = None
-    title: TitleLayout
-    show_required: bool = False
 
 
 class Form(Record):
@@ -295,6 +258,10 @@ class Form(Record):
             raise ValueError(f"栏目的 key 重复：{'、'.join(again)}")
         if taken := clashes("栏目", [field for _, field in self.fields]):
             raise ValueError("；".join(taken))
+        known = {field.key for _, field in self.fields if any(one.unique for one in field.columns)}
+        named = {one.refers for _, field in self.fields for one in field.columns if one.refers}
+        if lost := sorted(named - known):
+            raise ValueError(f"refers：没有栏目 {'、'.join(lost)}，或者它没有 unique 的列")
         if self.layout.title.field not in {None, *keys}:
             raise ValueError(f"标题中的栏目 {self.layout.title.field} 不存在")
         return self
