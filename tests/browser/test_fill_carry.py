@@ -21,7 +21,7 @@ def test_the_plans_file_begins_the_report(page: Page, root: Path, file: str) -> 
     page.locator("#file").set_input_files(root / file)
     found = page.locator("#opened")
     expect(found.locator("h2")).to_have_text(f"用“{Path(file).name}”开头")
-    expect(found).to_contain_text("行动实施方案带入 17 栏，都可以改；其余的栏目还是空的。")
+    expect(found).to_contain_text("行动实施方案带入 15 栏，都可以改；其余的栏目还是空的。")
     expect(found).not_to_contain_text("必改")
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
     expect(told(page)).to_contain_text("作为新草稿打开")

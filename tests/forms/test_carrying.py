@@ -23,7 +23,7 @@ def _plan(library: Library) -> Answers:
 def test_the_report_begins_with_the_plans_goals_numbers_and_units(library: Library) -> None:
     begun = carried(library.forms[SUMMARY], library.forms[PLAN], _plan(library))
     assert begun.text("city") == "云澜市人民政府"
-    assert begun.text("request_to") == "东江省工业和信息化厅"
+    assert begun.text("recommender") == "东江省工业和信息化厅"
     goal = begun.rows("goals")[4]
     assert goal[0].startswith("（三）服务。建成市人工智能科技伦理审查与服务中心")
     assert goal[1:] == ("12名、不少于60项、不少于100家次", "", "", "", "")

@@ -15,8 +15,10 @@ from lawbook.library.library import Library
 from lawbook.word.lint import lint
 from lawbook.word.read.readback import read
 
+LETTERS = ("pilot-request",)
 
-@pytest.mark.parametrize("key", FORMS)
+
+@pytest.mark.parametrize("key", (*FORMS, *LETTERS))
 def test_what_is_filled_in_is_read_back(key: str, library: Library) -> None:
     form = library.forms[key]
 

@@ -3,6 +3,7 @@ import { answerFile, answerJson, readAnswerFile } from "../forms/answer_file.js"
 import { Refusal } from "../forms/answers.js";
 import { remarks as remarksOf } from "../forms/checkup.js";
 import { carried, originOf } from "../forms/carrying.js";
+import { isLetter } from "../forms/form.js";
 import { another } from "../forms/migrate.js";
 import { readback } from "../forms/readback.js";
 import { stateOf } from "../forms/state.js";
@@ -32,9 +33,12 @@ function word(form, found, name) {
   if (found.faults.length > 0) {
     return { done: false, words: `有 ${found.faults.length} 栏读不出来，没有生成 Word 文件；请先按下面的提示改好。` };
   }
+  const must = found.remarks.filter((one) => !one.advice).length;
+  if (isLetter(form) && must > 0) {
+    return { done: false, words: `还有必改 ${must} 处，没有生成 Word 文件；信函不生成草稿，请先按下面的提示改好。` };
+  }
   const bytes = fill(form, found.read.answers);
   save(fileName(name, "docx"), WORD, bytes);
-  const must = found.remarks.filter((one) => !one.advice).length;
   const draft = must > 0 ? `还有必改 ${must} 处，这一份只作草稿。` : "没有必改的问题。";
   return { done: true, words: `已生成 ${fileName(name, "docx")}（${size(bytes.length)}）。${draft}` };
 }

@@ -15,6 +15,7 @@ const FIELD = {
 };
 const CARRY = { into: null, figures: null, columns: {} };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
+const SENTENCE = { text: null, rows: null, at: "body", only_if: {} };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
 const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false };
 
@@ -37,10 +38,16 @@ export function form(data) {
   return made;
 }
 
+// Whether it is a letter, which is never built with an empty place.
+export function isLetter(one) {
+  return one.sections.some((section) => section.letter.length > 0);
+}
+
 function section(told) {
   const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
-  const made = { note: null, ...told, groups, layout, fields: told.fields.map(field) };
+  const letter = (told.letter || []).map((one) => ({ ...SENTENCE, ...one }));
+  const made = { note: null, ...told, groups, layout, letter, fields: told.fields.map(field) };
   made.group = (key) => groups.find((one) => one.key === key);
   return made;
 }

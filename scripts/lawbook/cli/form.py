@@ -150,8 +150,9 @@ def _fill(root: Path, name: str, draft: bool, item: Filling) -> Outcome:
         changes = normalised(wanted, read.answers).changes
         told += [f"提示：{file.name}: {change}" for change in changes if _shows(change)]
         code = FINDINGS if read.findings else 0
-        if read.findings and not draft:
-            told.append("没有生成文件；改好后重做，或加 --draft 先生成草稿。")
+        if read.findings and (wanted.is_letter or not draft):
+            again = "信函不生成草稿" if wanted.is_letter else "或加 --draft 先生成草稿"
+            told.append(f"没有生成文件；改好后重做，{again}。")
             return Outcome(code, tuple(told))
         return _written(item.place, word.fill(wanted, read.answers), code, tuple(told))
     except ProblemsFound as found:

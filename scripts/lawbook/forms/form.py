@@ -16,6 +16,8 @@ from pydantic import Field as Setting
 from lawbook.base.pattern import Pattern
 from lawbook.forms.carry import Carries
 from lawbook.forms.form_layout import FieldLayout, FormLayout, SectionLayout
+from lawbook.forms.letter import KINDS as LETTER_KINDS
+from lawbook.forms.letter import Sentence, letter_faults
 from lawbook.forms.names import clashes
 from lawbook.law.citation import Citation
 from lawbook.law.record import FieldKey, Key, Record, Text
@@ -173,17 +175,22 @@ _KINDS = {
     "cover": ("text", "date"),
     "table": ("text", "long_text", "date", "choice", "choices", "fixed"),
     "open": ("rows", "fixed", "text", "date"),
+    "letter": LETTER_KINDS,
 }
 
 
 class Section(Record):
-    """Fields that belong together. An attachment is a section of its own page."""
+    """Fields that belong together. An attachment is a section of its own page.
+
+    ``letter`` are the sentences in which the fields of a letter stand.
+    """
 
     key: FieldKey
     title: Text
     note: Text | None = None
     groups: tuple[Group, ...] = ()
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
+    letter: tuple[Sentence, ...] = ()
     layout: SectionLayout = SectionLayout()
 
     def group(self, key: str) -> Group:
@@ -200,6 +207,10 @@ class Section(Record):
                 fitting = "、".join(_KINDS[self.layout.arrange])
                 where = f"「{field.label}」是 {field.kind}，不能放在 {self.layout.arrange} 中"
                 raise ValueError(f"{where}；可放：{fitting}")
+        if bool(self.letter) != (self.layout.arrange == "letter"):
+            raise ValueError(f"「{self.title}」：arrange: letter 与 letter 应同时写出")
+        if found := list(letter_faults(self)) if self.letter else []:
+            raise ValueError(f"「{self.title}」{'；'.join(found)}")
         return self
 
 
@@ -224,6 +235,11 @@ class Form(Record):
         """Every field with its section, attachments last."""
         sections = (*self.sections, *self.attachments)
         return tuple((section, field) for section in sections for field in section.fields)
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter, which is never built with an empty place."""
+        return any(section.letter for section in self.sections)
 
     def hint(self, field: Field) -> str:
         """The words that stand in a blank field, 必填 among them where the form says so."""

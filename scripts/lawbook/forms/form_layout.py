@@ -18,11 +18,11 @@ class FieldLayout(Record):
 class SectionLayout(Record):
     """How a section stands in Word.
 
-    ``arrange``: lines of the cover, rows of the table, or text and lists outside it.
+    ``arrange``: lines of the cover, rows of the table, text and lists outside it, or a letter.
     ``heading``: the title as a row of the table (band), as a line above (line), or not at all.
     """
 
-    arrange: Literal["cover", "table", "open"] = "table"
+    arrange: Literal["cover", "table", "open", "letter"] = "table"
     new_page: bool = False
     heading: Literal["band", "line", "none"] = "band"
 
