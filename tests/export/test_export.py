@@ -97,10 +97,21 @@ def test_a_provision_has_its_name_and_address(made: dict[str, Any]) -> None:
     assert found["measures-2025-draft/art-37/par-1"]["text"] == "本办法自*年*月*日起施行。"
 
 
-def test_a_document_known_by_facts_is_exported_without_text(made: dict[str, Any]) -> None:
+def test_a_document_known_by_facts_is_exported_with_no_more_than_was_seen(
+    made: dict[str, Any],
+) -> None:
     for document in made["documents.json"]["data"]:
-        texts_of = [one["text"] for one in walk(document["provisions"]) if "text" in one]
-        assert bool(texts_of) is document["held"], document["key"]
+        worded = [one for one in walk(document["provisions"]) if "text" in one]
+        copied = "copied_from" in document
+        assert bool(worded) is (document["held"] or copied), document["key"]
+        assert not (document["held"] and copied)
+        for one in worded if copied else ():
+            kept = "".join(text for kind, text in one["amended"] if kind in {"same", "in"})
+            assert kept == one["text"], one["citation"]
+    (measures,) = [one for one in made["documents.json"]["data"] if one["key"] == "measures-2026"]
+    assert measures["copied_from"] == "github-royacca-wiki"
+    cut = {one["citation"]: one["cut"] for one in walk(measures["provisions"]) if "cut" in one}
+    assert cut == {"measures-2026/art-13/par-1": "end", "measures-2026/art-33/par-2": "start"}
 
 
 def test_every_citation_and_fact_in_every_file_leads_somewhere(made: dict[str, Any]) -> None:

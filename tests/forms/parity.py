@@ -79,6 +79,9 @@ def _acts(library: Library, seed: int) -> Iterator[list[Act]]:
 def _of_answers(form: Form, answers: Answers) -> Iterator[Act]:
     given = {"key": form.key, "answers": scripts.in_browser(answers)}
     yield Act({"act": "fill", **given}, _digest(form, answers))
+    if form.layout.official:
+        like = hashlib.sha256(word.fill_like_ministry(form, answers)).hexdigest()
+        yield Act({"act": "ministry", **given}, like)
     normal = normalised(form, answers)
     changes = list(map(str, normal.changes))
     told = {"answers": scripts.in_browser(normal.answers), "changes": changes}

@@ -16,11 +16,13 @@ from typing import Any
 
 import hand_edits as hand
 import hostile
+import official_fillings
 import test_hand_edits
 import test_hand_merges
+import test_hand_ticks
 import test_mutations
 import test_unpack
-from wordfile import FORMS, edited, example
+from wordfile import EXAMPLES, FORMS, edited, example
 
 from lawbook import word
 from lawbook.library.library import Library
@@ -36,6 +38,16 @@ def made(library: Library) -> Files:
     return found | {name: word.fill(*example(library, name)) for name in library.examples}
 
 
+def official(library: Library, dice: Random, count: int) -> Files:
+    """The official template filled by hand, so many times in each of its shapes."""
+    form = library.forms["pilot-plan"]
+    return {
+        f"{shape} {number}": official_fillings.Filling(form, shape, dice).file
+        for shape in official_fillings.SHAPES
+        for number in range(count)
+    }
+
+
 def by_hand(library: Library, files: Mapping[str, bytes]) -> Files:
     """Every file that the tests of edits by hand read: they run here and are recorded."""
     seen: Files = {}
@@ -48,6 +60,8 @@ def by_hand(library: Library, files: Mapping[str, bytes]) -> Files:
                 test(**words, after=_recorder(library, files, seen, f"{name} {number}"))
     for way, edit in test_hand_edits.WAYS.items():
         seen |= {f"{name} without {way}": edited(data, edit) for name, data in files.items()}
+    for name, way in itertools.product(EXAMPLES, test_hand_ticks.WAYS):
+        seen[f"{name} {way}"] = test_hand_ticks.ticked(files[name], way)
     for way, write in SPELLINGS.items():
         seen |= {f"{name} {way}": _rewritten(data, write) for name, data in files.items()}
     return seen

@@ -49,6 +49,7 @@ function again({ key }, text, name) {
 
 const ACTS = {
   fill: ({ key, answers }) => digest(forms.fill(form(key), answers)),
+  ministry: ({ key, answers }) => digest(forms.fillLikeMinistry(form(key), answers)),
   bytes: ({ key, answers }) => Buffer.from(forms.fill(form(key), answers)).toString("base64"),
   blank: ({ key }) => digest(forms.blank(form(key))),
   reading: ({ key, tree }) => {

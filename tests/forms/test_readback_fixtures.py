@@ -35,6 +35,12 @@ def test_blank_forms_examples_and_hand_edits(library: Library, files: cases.File
     assert different(library, found) == []
 
 
+def test_the_official_template_filled_by_hand(library: Library, seed: int) -> None:
+    found = cases.official(library, Random(seed), 8)
+    assert len(found) == 40
+    assert different(library, found) == []
+
+
 def test_files_that_are_not_sound_are_refused_in_the_same_words(library: Library) -> None:
     found = cases.unsound()
     assert len(found) > 45

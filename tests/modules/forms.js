@@ -10,9 +10,9 @@ import * as normal from "../../content/assets/forms/normal.js";
 import * as passage from "../../content/assets/forms/passage.js";
 import { readback } from "../../content/assets/forms/readback.js";
 import { stateOf } from "../../content/assets/forms/state.js";
-import { blank, fill } from "../../content/assets/forms/word.js";
+import { blank, fill, fillLikeMinistry } from "../../content/assets/forms/word.js";
 
 const forms = {
-  ...answerFile, Refusal, reading, remarks, form, carried, originOf, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill,
+  ...answerFile, Refusal, reading, remarks, form, carried, originOf, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill, fillLikeMinistry,
 };
 globalThis.Lawbook = { forms };

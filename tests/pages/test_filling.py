@@ -89,7 +89,7 @@ def test_the_mini_project_has_no_such_pages(mini: Library) -> None:
 
 def test_a_file_that_stands_alone_names_its_own_script_and_style(library: Library) -> None:
     form = library.forms["pilot-plan"]
-    made = single_file_form.page(library, form, "const text = '</script>';\n")
+    made = single_file_form.page(library, form, "const text = '</script>';\n", "p {}\n")
     assert made.count("</script>") == 1
     assert made.count("<script>") == 1
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', made)

@@ -6,6 +6,8 @@ from lawbook.library.library import Library
 from lawbook.library.page import Page
 
 Made = dict[str, Page]
+# The articles of which words in force were seen, 13 and 33 in part.
+SEEN = {*range(1, 14), *range(33, 38)}
 
 
 def text(made: Made, citation: str) -> str:
@@ -18,7 +20,8 @@ def test_each_article_of_the_measures_has_a_page_with_its_change_and_the_draft(
 ) -> None:
     page = text(made, f"measures-2026/art-{number}")
     assert "## 与征求意见稿相比 {#change}" in page
-    assert "不是《办法》的文字，仅供对照" in page
+    assert ("不是《办法》的文字，仅供对照" in page) == (number not in SEEN)
+    assert ("## 现行文字 {#text}" in page) == (number in SEEN)
     assert "## 原文" not in page
 
 
@@ -28,7 +31,7 @@ def test_each_article_of_the_measures_has_a_page_with_its_change_and_the_draft(
         ("measures-2025-draft", 40, 2),
         ("interpretation-2026", 5, 1),
         ("beijing-2024", 21, 2),
-        ("measures-2026", 40, 2),
+        ("measures-2026", 40, 3),  # and the page that compares it with the draft
     ],
 )
 def test_every_provision_that_readers_cite_has_a_page(
@@ -52,8 +55,41 @@ def test_a_provision_known_only_from_the_draft_says_so(made: Made) -> None:
 
 
 def test_the_final_page_puts_facts_before_the_draft(made: Made) -> None:
-    page = text(made, "measures-2026/art-12")
+    page = text(made, "measures-2026/art-16")
     assert page.index("{#known}") < page.index("{#change}") < page.index("{#draft")
+
+
+def test_words_in_force_come_first_then_what_became_of_the_draft(made: Made) -> None:
+    page = text(made, "measures-2026/art-12")
+    assert page.index("{#text}") < page.index("{#change}") < page.index("{#known}")
+    assert "据公开副本整理，未与官方文本核对。" in page
+    assert "科技伦理风险评估情况、防控及应急处理预案，包括" in page
+    assert (
+        '预期应用<del><span class="unseen-words">〔删去：</span>、误用及滥用'
+        '<span class="unseen-words">〕</span></del>带来的' in page
+    )
+    assert (
+        '<ins><span class="unseen-words">〔新增：</span>科技伦理风险的监测预警措施，对可能'
+        '<span class="unseen-words">〕</span></ins>' in page
+    )
+
+
+def test_an_article_seen_in_part_says_where_the_known_words_end(made: Made) -> None:
+    page = text(made, "measures-2026/art-13")
+    assert '根据不同程序<span class="unseen">〔后面的文字没有见到〕</span>' in page
+    assert '<span class="not-seen">要求采取线下会议' in page
+    page = text(made, "measures-2026/art-33")
+    assert '<span class="unseen">〔前面的文字没有见到〕</span>人民政府确定的' in page
+    assert '<span class="not-seen">本办法涉及期限的规定' in page
+
+
+def test_one_page_compares_all_articles_and_the_annex(made: Made) -> None:
+    page = text(made, "measures-2026/redline")
+    for number in range(1, 38):
+        assert page.count(f"{{#art-{number}}}") == 1
+    assert page.count("verbatim--redline") == len(SEEN) + 3  # the items of the annex
+    assert page.count("正式稿的文字没有见到") == 37 - len(SEEN)
+    assert '<b class="v-head">一、</b>' in page
 
 
 def test_the_draft_says_that_it_is_superseded_and_by_what(made: Made) -> None:

@@ -21,7 +21,7 @@ TEXTS = ("系统失控", "突发状况", "正文抽风", "无关", "失控之后
 
 def found(*groups: Spoken) -> Postings:
     entries = [Entry(text, "text", "k", "", "k/", (Part("", text),)) for text in TEXTS]
-    own = postings(entries, (GROUP,), str, homes=False)
+    own = postings(entries, (GROUP,), str, (), homes=False)
     return spoken.widened(own, groups, str, len(entries))
 
 

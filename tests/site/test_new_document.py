@@ -3,17 +3,23 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
+from lawbook.base.problem import ProblemsFound
+from lawbook.checks.across import checked
 from lawbook.library.impact import impact
 from lawbook.library.loading import load
 from lawbook.site import build
 
+Run = Callable[..., Result]
 KEY = "wuling-2026"  # a fictional city
 TEXT = "审查决定书应载明申诉受理窗口，依照《办法》第十六条办理。"
-RAW = f"雾岭市人工智能伦理审查细则\n第一条【期限】{TEXT}\n"
+PERIOD = "委员会在受理申请后15日内作出审查决定。"
+RAW = f"雾岭市人工智能伦理审查细则\n第一条【期限】{TEXT}\n{PERIOD}\n"
 SOURCE = f"""\
 key: {KEY}
 title: 雾岭市人工智能伦理审查细则（虚构）
@@ -41,7 +47,56 @@ provisions:
     provisions:
       - step: par-1
         text: 审查决定书应载明申诉受理窗口，依照《办法》第十六条办理。
+      - step: par-2
+        text: 委员会在受理申请后15日内作出审查决定。
 """
+# The rules of the fictional city: each goes behind the line that it names.
+RULES = {
+    ("vocabulary/places.yml", "terms:\n"): """\
+  - {key: wuling, tag: 雾岭, label: 雾岭, description: 虚构的城市。}
+""",
+    ("rules/deadlines.yml", "\ndeadlines:\n"): f"""\
+  - key: wuling-decision
+    title: 作出审查决定（雾岭）
+    triggers: [accepted]
+    start_defined: true
+    start: 受理申请之日
+    length: 15
+    unit: natural_day
+    period: 受理申请后15日内
+    actor: [committee]
+    place: 雾岭
+    instead_of: [decision]
+    basis: [{KEY}/art-1/par-2]
+    confidence: official
+""",
+    ("rules/obligations.yml", "\nobligations:\n"): f"""\
+  - key: wuling-window
+    who: [committee]
+    what: 在审查决定书中载明申诉受理窗口。
+    when: 作出审查决定时
+    stage: 审查
+    topic: 审查决定
+    place: 雾岭
+    basis: [{KEY}/art-1/par-1]
+    confidence: official
+""",
+    ("rules/crosswalk.yml", "\nrows:\n"): f"""\
+  - key: wuling-window
+    topic: 申诉受理窗口
+    local: {{wuling: [{KEY}/art-1/par-1]}}
+    basis: [{KEY}/art-1/par-1]
+    confidence: official
+""",
+    ("rules/decision.yml", "  - key: place\n", "    answers:\n"): f"""\
+      - key: wuling
+        label: 在雾岭
+        next: event
+        reason: 雾岭市的细则适用于雾岭的单位。
+        basis: [{KEY}/art-1/par-1]
+        confidence: official
+""",
+}
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +110,17 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (copy / f"data/sources/{KEY}.txt").write_text(RAW, encoding="utf-8")
     (copy / f"data/sources/{KEY}.yml").write_text(SOURCE, encoding="utf-8")
     (copy / f"data/documents/{KEY}.yml").write_text(DOCUMENT, encoding="utf-8")
+    for (name, *after), lines in RULES.items():
+        put_in(copy / "data" / name, after, lines)
     assert build.site(copy) is True
     return copy
+
+
+def put_in(file: Path, after: list[str], lines: str) -> None:
+    text, place = file.read_text(encoding="utf-8"), 0
+    for mark in after:
+        place = text.index(mark, place) + len(mark)
+    file.write_text(text[:place] + lines + text[place:], encoding="utf-8")
 
 
 def page(project: Path, path: str) -> str:
@@ -82,9 +146,54 @@ def test_the_search_index_holds_it(project: Path) -> None:
     script = (project / "site/search/all.js").read_text(encoding="utf-8")
     rows = json.loads(script[script.index(",") + 1 : script.rindex(")")])["rows"]
     found = [row[2] for row in rows if any("申诉受理窗口" in str(one) for one in row)]
-    assert found == [f"{KEY}/art-1"]
+    assert found[0] == f"{KEY}/art-1"
+    assert "tools/crosswalk#nation-wuling" in found
+    assert any(one.endswith("wuling-window") for one in found)
 
 
 def test_its_impact_is_known(project: Path) -> None:
     mentions = impact(load(project), "measures-2026/art-16").mentions()
     assert any(KEY in one.where for one in mentions)
+
+
+def test_a_new_city_stands_in_the_tables_of_duties_deadlines_and_the_crosswalk(
+    project: Path,
+) -> None:
+    assert 'id="place-wuling"' in page(project, "tools/obligations")
+    assert 'id="duty-wuling-window"' in page(project, "tools/obligations")
+    assert 'id="deadline-wuling-decision"' in page(project, "tools/deadlines")
+    crosswalk = page(project, "tools/crosswalk")
+    assert 'id="nation-beijing"' in crosswalk
+    assert 'id="nation-wuling"' in crosswalk
+    assert "雾岭的责任单位" in crosswalk
+
+
+def test_a_new_city_can_be_chosen_on_the_pages(project: Path) -> None:
+    book = json.loads((project / "site/data/tools/deadlines.json").read_text(encoding="utf-8"))
+    assert book["places"] == [
+        {"key": "wuling", "label": "雾岭"},
+        {"key": "beijing", "label": "北京"},
+    ]
+    tree = json.loads((project / "site/data/tools/navigator.json").read_text(encoding="utf-8"))
+    asked = next(one for one in tree["questions"] if one["key"] == "place")
+    assert "在雾岭" in [one["label"] for one in asked["answers"]]
+
+
+def test_the_command_counts_its_deadline_in_place_of_the_national_one(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    told = run("deadlines", "--trigger", "accepted", "--date", "2026-12-01", "--place", "雾岭")
+    assert "作出审查决定（雾岭）：2026-12-16" in told.output
+    assert "2026-12-31" not in told.output
+    assert "申诉受理窗口" in run("obligations", "--place", "雾岭").output
+
+
+def test_a_place_that_no_vocabulary_knows_is_named(project: Path, tmp_path: Path) -> None:
+    copy = tmp_path
+    for name in ("data", "content"):
+        shutil.copytree(project / name, copy / name)
+    file = copy / "data/rules/obligations.yml"
+    file.write_text(file.read_text().replace("place: 雾岭", "place: 雾领"), encoding="utf-8")
+    with pytest.raises(ProblemsFound, match="地方“雾领”不在词表 places 中；可写：雾岭、全国、北京"):
+        checked(copy)

@@ -8,7 +8,7 @@ import { another } from "../forms/migrate.js";
 import { readback } from "../forms/readback.js";
 import { stateOf } from "../forms/state.js";
 import * as trees from "../forms/tree.js";
-import { fill } from "../forms/word.js";
+import { fill, fillLikeMinistry } from "../forms/word.js";
 import * as yamlfile from "../forms/yamlfile.js";
 import { save } from "../tools/common-page.js";
 import { trimmed } from "../tools/common-text.js";
@@ -29,7 +29,7 @@ function size(bytes) {
 }
 
 // Gives the sentence to show. What cannot be read (a date that is none) stops the Word file.
-function word(form, found, name) {
+function word(form, found, name, like) {
   if (found.faults.length > 0) {
     return { done: false, words: `有 ${found.faults.length} 栏读不出来，没有生成 Word 文件；请先按下面的提示改好。` };
   }
@@ -37,10 +37,11 @@ function word(form, found, name) {
   if (isLetter(form) && must > 0) {
     return { done: false, words: `还有必改 ${must} 处，没有生成 Word 文件；信函不生成草稿，请先按下面的提示改好。` };
   }
-  const bytes = fill(form, found.read.answers);
-  save(fileName(name, "docx"), WORD, bytes);
+  const bytes = (like ? fillLikeMinistry : fill)(form, found.read.answers);
+  const file = fileName(like ? `${name}（上报稿）` : name, "docx");
+  save(file, WORD, bytes);
   const draft = must > 0 ? `还有必改 ${must} 处，这一份只作草稿。` : "没有必改的问题。";
-  return { done: true, words: `已生成 ${fileName(name, "docx")}（${size(bytes.length)}）。${draft}` };
+  return { done: true, words: `已生成 ${file}（${size(bytes.length)}）。${draft}` };
 }
 
 // Whatever cannot be read is kept as it was typed; only JSON of the raw tree can do that.

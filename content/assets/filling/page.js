@@ -164,12 +164,12 @@ export function page(place, form) {
 
   function save(kind) {
     const found = checker.check();
-    if (kind !== "word") {
+    if (kind !== "word" && kind !== "ministry") {
       told(files.answers(form, found, tree(), name(), kind));
       keeper.taken();
       return;
     }
-    const { done, words } = files.word(form, found, name());
+    const { done, words } = files.word(form, found, name(), kind === "ministry");
     told(words, found.remarks.length > 0 && act("看检查结果", checker.focus));
     if (done) keeper.taken();
     else checker.focus();

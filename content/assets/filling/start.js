@@ -110,6 +110,7 @@ function acts(page) {
       page.checker.focus();
     },
     word: () => page.save("word"),
+    ministry: () => page.save("ministry"),
     yaml: () => page.save("yaml"),
     json: () => page.save("json"),
     print: () => window.print(),

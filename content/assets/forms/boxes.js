@@ -4,23 +4,31 @@ import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
+const OVER = "\ufe0f\u20de\u20dd";
+const RULES = "_＿ \t\n\u00a0\u3000";
+const BETWEEN_WORDS = "、，；。,;";
+const SIGNS = [...handmade.TICKS, ...handmade.BOXES, OVER].join("");
 const BLANKS = " \t\n\u00a0\u3000";
 const BESIDE = `：:${BLANKS}`;
 const AROUND = "()（）[]【】";
 const GAP = "[ \\t\\n\\u00a0\\u3000]*";
+const [OPEN, CLOSE] = ["[(（\\[【]", "[)）\\]】]"];
+const BEHIND = `${GAP}${OPEN}${GAP}([${SIGNS}]*)${GAP}${CLOSE}`;
+const BEFORE = `(?:${OPEN}${GAP}[${SIGNS}]*${GAP}${CLOSE}|[${SIGNS}][${OVER}]*)${GAP}`;
 const BETWEEN = /[\t\n]|[ \u3000]{2}/;
 const isTick = (sign) => handmade.TICKS.includes(sign);
-const isSign = (sign) => isTick(sign) || handmade.BOXES.includes(sign) || sign === "\ufe0f";
+const isSign = (sign) => isTick(sign) || handmade.BOXES.includes(sign) || OVER.includes(sign);
 const hasTick = (text) => Array.from(text).some(isTick);
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-// The ticked options of a field and the words that belong to none of them: [items, lost].
+// {items: the ticked options of a field, lost: words that belong to none of them, doubt: a line or ""}.
 // ``before`` is what stands beside the label of the field: a tick there belongs to the first.
 export function chosen(field, lines, checked, before) {
   const [text, boxes] = joined(field, lines);
   const moved = new Map(Array.from(boxes, ([key, at]) => [key, before.length + at]));
   const [parts, lost] = split(field, before + text, startsOf(field, before + text, moved));
   const found = parts.map((part, number) => read(part, parts[number + 1]));
+  const doubt = boxes.size ? "" : doubtOf(field, parts, before + text);
   for (const part of parts) {
     const tag = `${field.key}.${part.option.key}`;
     if (checked.has(tag) && !hasSign(part.text)) part.ticked = part.ticked || checked.get(tag);
@@ -31,7 +39,20 @@ export function chosen(field, lines, checked, before) {
     if (part.ticked) items.push({ option: part.option.key, text: asked ? found[number] : "" });
     if (found[number] && !(part.ticked && asked)) lost.push(`${part.option.label}：${found[number]}`);
   });
-  return [items, lost];
+  return { items, lost, doubt };
+}
+
+// What to say of options without any tick; options left alone without boxes are chosen.
+function doubtOf(field, parts, text) {
+  if (!parts.length || parts.some((part) => part.ticked)) return "";
+  const labels = parts.map((part) => part.option.label).join("、");
+  const someGone = parts.length < field.options.length;
+  if (search(BEHIND, text, 0) || Array.from(text).some((sign) => handmade.BOXES.includes(sign))) {
+    return someGone ? `只留下“${labels}”，前面没有打勾，按没有选读取；请在选中的前面打勾` : "";
+  }
+  if (!someGone) return `“${labels}”前面没有方框和勾，按没有选读取；请在选中的前面打勾`;
+  for (const part of parts) part.ticked = true;
+  return `没有方框，按留下的“${labels}”都已选读取；请核对`;
 }
 
 // The text of the lines and where in it the control of each box begins.
@@ -52,18 +73,36 @@ function joined(field, lines) {
 // Where the stretch of each option begins: at its box, else at the signs before its label.
 function startsOf(field, text, boxes) {
   if (boxes.size === field.options.length) return boxes;
-  const signs = [...handmade.TICKS, ...handmade.BOXES, "\ufe0f"].join("");
+  const lead = ticksStandBehind(field, text) ? "(?!)" : BEFORE;
   const found = new Map();
   let place = 0;
   for (const option of field.options) {
-    const label = Array.from(normalForm.solid(option.label), escaped).join(GAP);
-    const match = search(`[${signs}]${GAP}${label}`, text, place) || search(label, text, place);
+    const label = spaced(option.label);
+    const match = search(lead + label, text, place) || search(label, text, place);
     const box = boxes.get(option.key);
     if (box !== undefined && (!match || box <= match.index)) found.set(option.key, box);
     else if (match) found.set(option.key, match.index);
     if (match) place = match.index + match[0].length;
   }
   return found;
+}
+
+const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP);
+
+// Whether ticks stand in brackets behind the labels, as in 企业（√）.
+function ticksStandBehind(field, text) {
+  const labels = field.options.map((option) => search(spaced(option.label), text, 0)).filter(Boolean);
+  const start = Math.min(...labels.map((one) => one.index));
+  const first = labels.find((one) => one.index === start);
+  if (!first) return false;
+  const head = strings.stripped(text.slice(0, start), BLANKS) || "-";
+  return lead(head) !== head && matchAt(BEHIND, text, start + first[0].length) !== null;
+}
+
+function matchAt(pattern, text, place) {
+  const made = new RegExp(pattern, "uy");
+  made.lastIndex = place;
+  return made.exec(text);
 }
 
 function search(pattern, text, place) {
@@ -92,12 +131,18 @@ function read(part, following) {
   const signs = lead(part.text);
   part.ticked = part.ticked || hasTick(signs);
   const rest = part.text.slice(signs.length);
-  const words = afterWords(rest, part.option.label);
+  let words = afterWords(rest, part.option.label);
   if (words === null) return strings.stripped(rest, BLANKS);
-  if (part.option.requires_text) return strings.strippedLeft(words, BESIDE);
-  const tail = rest.slice(endOfLabel(rest, part.option.label));
+  let tail = rest.slice(endOfLabel(rest, part.option.label));
+  const behind = matchAt(BEHIND, tail, 0);
+  if (behind) {
+    part.ticked = part.ticked || hasTick(behind[1]);
+    tail = tail.slice(behind[0].length);
+    words = strings.stripped(tail, BLANKS);
+  }
+  if (part.option.requires_text) return strings.stripped(strings.strippedLeft(words, BESIDE), RULES);
   if (hasTick(tail)) (following && belongsToNext(tail, following) ? following : part).ticked = true;
-  return withoutSigns(words);
+  return withoutSigns(words, BETWEEN_WORDS);
 }
 
 // The place after a label that may have blanks in it.
@@ -133,9 +178,9 @@ function lead(text) {
   return made;
 }
 
-function withoutSigns(text) {
+function withoutSigns(text, more = "") {
   const signs = Array.from(text);
-  const isKept = (sign) => !isSign(sign) && !isBlank(sign);
+  const isKept = (sign) => !isSign(sign) && !isBlank(sign) && !more.includes(sign);
   const first = signs.findIndex(isKept);
   if (first < 0) return "";
   let end = signs.length;

@@ -9,7 +9,8 @@ const COLUMN = { formerly: [], hint: null, required: false, kind: "text", unique
 const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
 const FIELD = {
-  formerly: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null, carries: [], see: [],
+  formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
+  carries: [], see: [],
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
@@ -17,7 +18,7 @@ const CARRY = { into: null, figures: null, columns: {} };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
 const SENTENCE = { text: null, rows: null, at: "body", only_if: {} };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
-const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false };
+const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false, official: false };
 
 // The form of a data file; the key of one that has come is enough.
 export function form(data) {

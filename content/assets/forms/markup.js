@@ -38,8 +38,9 @@ export function paragraph(style, runs = "") {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs}</w:p>`;
 }
 
-// A content control {number, tag, alias, lock, temporary} around runs.
+// A content control {number, tag, alias, lock, temporary} around runs; without tag there is none.
 export function around(control, runs, { hint = false, kind = "" } = {}) {
+  if (!control.tag) return runs;
   const properties =
     `<w:alias w:val="${safe(strings.slice(control.alias, 0, 60))}"/>` +
     `<w:tag w:val="${control.tag}"/><w:id w:val="${control.number}"/>` +

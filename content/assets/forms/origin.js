@@ -1,24 +1,25 @@
 // Mirrors scripts/lawbook/word/read/origin.py: which form a file is, of which version.
+import { named } from "./cells.js";
 import { content } from "./content.js";
 import { Hidden } from "./hidden.js";
 import * as normalForm from "./normal.js";
 import { Numbering } from "./numbering.js";
 import * as runs from "./runs.js";
 import * as strings from "./text.js";
-import { MAIN, parsed, refused, unpacked } from "./unpack.js";
+import { parsed, refused, unpacked } from "./unpack.js";
 import * as xml from "./xml.js";
 
 const BLANKS = " \t\n\u00a0\u3000";
 const SHOWN = 20;
-const bare = (text) => strings.strippedRight(normalForm.solid(text), "：:");
 
 // A .docx as one of the known forms (``known`` of the data file). Throws Refusal for any other file.
 export function opened(known, data, name, wanted) {
   const file = unpacked(data, name);
-  const top = parsed(file.read(MAIN), name);
+  const top = parsed(file.read(file.main()), name);
   const found = content(top, ...styles(file));
   const [key, version] = ["FormKey", "FormVersion"].map((one) => property(file, one));
-  const form = recognised(known, found, key, name);
+  const said = known.find((one) => one.key === key) || known.find((one) => one.key === wanted);
+  const form = said || recognised(known, found, key, name);
   if (wanted && wanted !== form.key) {
     const titles = `《${form.title}》，不是《${known.find((one) => one.key === wanted).title}》`;
     throw Object.assign(refused(name, `这是${titles}；请核对文件`), { other: form.key });
@@ -28,7 +29,7 @@ export function opened(known, data, name, wanted) {
 }
 
 function styles(file) {
-  const parts = ["word/numbering.xml", "word/styles.xml"].map((member) => file.read(member))
+  const parts = ["numbering", "styles"].map((kind) => file.read(file.part(kind)))
     .map((data) => (data.length ? parsed(data, file.name) : null));
   return [new Numbering(...parts), new Hidden(parts[1])];
 }
@@ -52,11 +53,11 @@ function inside(node) {
     textOf(child) + (xml.kind(child) === "vt:lpwstr" ? xml.tail(child) : "")).join("");
 }
 
-// The form: as the file says, else the one of which most labels stand in it.
+// The form of which most labels stand in a file that does not say it.
 function recognised(known, found, key, name) {
-  const said = known.find((one) => one.key === key);
-  if (said) return said;
-  const texts = new Set(found.paragraphs().map((one) => bare(one.text)));
+  const lines = found.paragraphs();
+  const texts = new Set([...lines, ...lines.flatMap(({ cell }) => cell || [])].map((one) => named(one.text)));
+  for (const text of Array.from(texts)) texts.add(named(text.split(/[：:]/)[0]));
   const shares = known.map((form) => share(form, found, texts));
   const best = shares.indexOf(Math.max(...shares));
   if (shares[best] >= 0.5) return known[best];
@@ -67,8 +68,8 @@ function recognised(known, found, key, name) {
 
 // The share of the form's fields whose label or control stands in a document.
 function share(form, found, texts) {
-  const named = (key) => found.controls.has(key) || found.bookmarks.has(`f_${key}`);
-  const isThere = ([key, label, ...formerly]) => [key, ...formerly].some(named) || texts.has(bare(label));
+  const isMarked = (key) => found.controls.has(key) || found.bookmarks.has(`f_${key}`);
+  const isThere = ([keys, labels]) => keys.some(isMarked) || labels.some((label) => texts.has(named(label)));
   return form.fields.filter(isThere).length / form.fields.length;
 }
 

@@ -5,6 +5,7 @@ import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
 import { places as placesOf } from "./letter.js";
 import * as normalForm from "./normal.js";
+import { relaid } from "./official.js";
 import { opened } from "./origin.js";
 import { written } from "./passages.js";
 import { Places } from "./places.js";
@@ -33,7 +34,9 @@ export function readback(all, data, name, wanted) {
   const form = all[origin.form];
   if (!form) throw refused(name, `这是《${titleIn(own, origin.form)}》，不是《${own.title}》；请核对文件`);
   const old = renamed(form, origin.content);
+  const laid = relaid(form, origin.content);
   const reader = new Reader(form, origin.content);
+  reader.faults.push(...laid.faults);
   const values = reader.values();
   const title = normalForm.isMade(form, normalForm.oneLine(origin.title)) ? "" : origin.title;
   const raw = { form: form.key, key: "", title, mark: origin.mark, values };
@@ -44,7 +47,7 @@ export function readback(all, data, name, wanted) {
     answers: normal.answers,
     origin: { form: origin.form, version: origin.version, title: origin.title, mark: origin.mark },
     faults: reader.faults,
-    notes: [...origin.notes, ...old, ...normal.changes, ...reader.notes, ...strays],
+    notes: [...origin.notes, ...old, ...laid.notes, ...normal.changes, ...reader.notes, ...strays],
     altered: reader.altered,
   };
 }
@@ -208,7 +211,8 @@ class Reader {
     const hints = this.form.hints(field).map(solid);
     const isAnswer = (block) => block instanceof Paragraph && !hints.includes(solid(block.text));
     const lines = place.blocks.filter(isAnswer);
-    const [items, lost] = chosen(field, lines, this.content.checked, place.extra);
+    const { items, lost, doubt } = chosen(field, lines, this.content.checked, place.extra);
+    if (doubt) this.note(field, doubt);
     for (const words of lost) {
       if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${shortLine(words)}”`);
     }

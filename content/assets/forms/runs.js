@@ -1,5 +1,5 @@
 // The inside of a paragraph, for content.js: what word/content.py reads of runs, controls and fields.
-import { symbol } from "./symbols.js";
+import { enclosed, lettered, symbol } from "./symbols.js";
 import * as xml from "./xml.js";
 
 export const GONE = new Set([
@@ -23,7 +23,7 @@ export function keepFirst(map, name, one) {
 // Reads what stands inside paragraphs into the content that was ``found``.
 export class Runs {
   constructor(found, hidden) {
-    Object.assign(this, { found, hidden, inHiddenRow: false });
+    Object.assign(this, { found, hidden, inHiddenRow: false, instructions: [] });
   }
 
   inline(node, made, tag) {
@@ -32,7 +32,9 @@ export class Runs {
       if (kind === "r") this.run(child, made, tag);
       else if (kind === "sdt") this.control(child, made, tag);
       else if (kind === "bookmarkStart") keepFirst(this.found.bookmarks, xml.value(child, "name", ""), made);
-      else if (kind === "m:t") made.pieces.push([xml.text(child), false, tag]);
+      else if (kind === "fldSimple" && enclosed(xml.value(child, "instr", ""))) {
+        made.pieces.push([enclosed(xml.value(child, "instr", "")), false, tag]);
+      } else if (kind === "m:t") made.pieces.push([xml.text(child), false, tag]);
       else if (EMBEDDED.includes(kind)) this.found.note(FILE, made);
       else if (!GONE.has(kind)) {
         if (REVISIONS.has(kind)) this.found.revised = true;
@@ -48,7 +50,11 @@ export class Runs {
       made.pieces.push(["", false, tag]); // a control without text has its place too
     }
     const inside = xml.find(node, "sdtContent");
+    const start = made.pieces.length;
     if (inside) this.inline(inside, made, tag || outer);
+    const state = stateOf(node);
+    if (tag || state === null || made.pieces.slice(start).some(([text]) => text)) return;
+    made.pieces.push([state ? "☑" : "□", false, outer]);
   }
 
   tag(node) {
@@ -56,8 +62,8 @@ export class Runs {
     const found = properties && xml.find(properties, "tag");
     if (!found) return "";
     const tag = xml.value(found, "val", "");
-    const state = xml.find(properties, "w14:checkbox", "w14:checked");
-    if (state) this.found.checked.set(tag, isOn(state, "val", "w14"));
+    const state = stateOf(node);
+    if (state !== null) this.found.checked.set(tag, state);
     return tag;
   }
 
@@ -66,13 +72,31 @@ export class Runs {
     const mark = properties && xml.find(properties, "b");
     const bold = Boolean(mark) && isOn(mark, "val");
     const hidden = this.inHiddenRow || this.hidden.isHidden(properties, made.style);
+    const font = symbolFont(properties);
     for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
       const kind = xml.kind(child);
-      const text = textOf(child, kind);
+      const text = this.field(child, kind) || lettered(font, textOf(child, kind));
       if (text && hidden) this.found.hide(text, made);
       else if (text) made.pieces.push([text, bold, tag]);
       else if (kind !== "t" && !GONE.has(kind)) this.other(child, kind, made, tag);
     }
+  }
+
+  // The sign that a field shows: a legacy check box, an enclosed character.
+  field(node, kind) {
+    const last = this.instructions.length - 1;
+    if (kind === "instrText" && last >= 0) this.instructions[last] += xml.text(node);
+    if (kind !== "fldChar") return "";
+    const place = xml.value(node, "fldCharType", "");
+    if (place === "begin") {
+      this.instructions.push("");
+      const box = xml.find(node, "ffData", "checkBox");
+      return box ? legacy(box) : "";
+    }
+    const shown = last >= 0 ? enclosed(this.instructions[last]) : "";
+    if (last >= 0 && place === "end") this.instructions.pop();
+    else if (last >= 0) this.instructions[last] = "";
+    return shown;
   }
 
   // What a run can hold beside text: text boxes are read, pictures are named.
@@ -90,6 +114,23 @@ export class Runs {
     }
     if (kind === "ruby") this.inline(node, made, tag);
   }
+}
+
+// Whether the check box of a control is ticked; null for another control.
+function stateOf(control) {
+  const state = xml.find(control, "sdtPr", "w14:checkbox", "w14:checked");
+  return state ? isOn(state, "val", "w14") : null;
+}
+
+// A check box of older versions of Word, which shows no text.
+function legacy(box) {
+  const state = xml.find(box, "checked") || xml.find(box, "default");
+  return state && isOn(state, "val") ? "☑" : "□";
+}
+
+function symbolFont(properties) {
+  const fonts = properties && xml.find(properties, "rFonts");
+  return fonts ? xml.value(fonts, "ascii", "") || xml.value(fonts, "hAnsi", "") : "";
 }
 
 // The text that a part of a run stands for, empty for none.

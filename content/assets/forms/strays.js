@@ -1,16 +1,19 @@
 // Mirrors scripts/lawbook/word/read/strays.py: text of a document that belongs to no field.
+import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
-const COLONS = "：:";
 const known = new WeakMap();
-const bare = (text) => strings.strippedRight(normalForm.solid(text), COLONS);
+const bare = (text) => strings.strippedRight(handmade.halfWidth(normalForm.solid(text)), ":");
+// A label in two paragraphs.
+const isLabel = (one, words) => one.cell !== null && words.has(bare(one.cell.text));
 
 // A note for each paragraph that is neither read nor part of the blank form.
 export function strays(form, content, used) {
   if (!known.has(form)) known.set(form, wordsOf(form));
   const words = known.get(form);
-  const isStray = (one) => !used.has(one) && one.pieces.length > 0 && !words.has(bare(one.text)) &&
+  const isStray = (one) => !used.has(one) && one.pieces.length > 0 &&
+    !words.has(bare(one.text)) && !isLabel(one, words) &&
     one.text.split("\n").map(bare).some((line) => line && !words.has(line));
   return content.paragraphs().filter(isStray).map((one) =>
     `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(one.text)}”`);

@@ -1,13 +1,23 @@
 // Mirrors scripts/lawbook/word/read/symbols.py: signs from symbol fonts, a font and a number in a file.
+import * as handmade from "./handmade.js";
+import * as strings from "./text.js";
 
 const FONTS = new Map([
   ["wingdings", {
     0xfc: "√", 0xfe: "☑", 0xfd: "☒", 0xa8: "□", 0x6f: "□", 0x6e: "■", 0xfb: "✗",
-    0x6c: "•", 0x75: "•", 0x76: "•", 0xa7: "•", 0xd8: "•",
+    0x6c: "•", 0x75: "•", 0x76: "•", 0xa7: "•", 0xd8: "•", 0x78: "☒", 0x71: "□", 0x72: "□",
   }],
-  ["wingdings 2", { 0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0xa3: "□", 0x2a: "□" }],
+  ["wingdings 2", { 0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0xa3: "□", 0x2a: "□", 0x4f: "✗" }],
+  ["webdings", { 0x61: "√", 0x63: "□", 0x67: "■", 0x72: "✗" }],
   ["symbol", { 0xb7: "•", 0xd6: "√" }],
 ]);
+// A sign from the private-use area whose font a program has lost: what it is in these fonts.
+const LOST = {
+  0xb7: "•", 0xfc: "√", 0xfe: "☑", 0xfd: "☒", 0xa8: "□", 0x6f: "□", 0x6e: "■",
+  0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□",
+};
+const EQ = /^\s*eq\s*\\o(?:\\a[a-z])?\s*\(([^]*)\)\s*$/i;
+const BLANKS = " \t\n\u00a0\u3000";
 const UNKNOWN = "\ufffd";
 
 // The sign that a person sees; U+FFFD where the font is not known.
@@ -18,4 +28,24 @@ export function symbol(font, char) {
   const known = FONTS.get(font.toLowerCase());
   if (known) return known[code] || UNKNOWN;
   return code >= 0x20 && code < 0xd800 ? String.fromCharCode(code) : UNKNOWN;
+}
+
+// The text of a run in a symbol font, where a letter stands for a sign.
+export function lettered(font, text) {
+  const known = FONTS.get(font.toLowerCase());
+  if (!known && /^[\0-\x7f]*$/.test(text)) return text;
+  return Array.from(text, (sign) => {
+    const code = sign.codePointAt(0);
+    if (code >= 0xf020 && code <= 0xf0ff) return (known || LOST)[code - 0xf000] || sign;
+    return (known && known[code]) || sign;
+  }).join("");
+}
+
+// What a field of Word's enclosed characters shows: a ticked box, a box, or its signs.
+export function enclosed(instruction) {
+  const found = EQ.exec(instruction);
+  if (!found) return "";
+  const signs = found[1].split(/[,，;；]/).map((part) => strings.stripped(part, BLANKS)).filter(Boolean);
+  if (signs.some((sign) => handmade.TICKS.includes(sign))) return "☑";
+  return signs.every((sign) => handmade.BOXES.includes(sign)) ? "□" : signs[signs.length - 1];
 }

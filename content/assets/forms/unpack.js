@@ -18,7 +18,17 @@ const ENCRYPTED = Array.from("EncryptedPackage").flatMap((sign) => [sign.charCod
 const ZIP = [0x50, 0x4b];
 const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/;
 const DTD = /<!(?:DOCTYPE|ENTITY)/;
-export const MAIN = "word/document.xml";
+const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>/g;
+const ATTRIBUTE = /\b(Type|Target)\s*=\s*["']([^"']*)["']/g;
+// Strict Open XML says the same things under names of its own.
+const STRICT = [
+  ["http://purl.oclc.org/ooxml/wordprocessingml/main", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"],
+  ["http://purl.oclc.org/ooxml/officeDocument/math", "http://schemas.openxmlformats.org/officeDocument/2006/math"],
+  [
+    "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
+    "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+  ],
+];
 const METHODS = [0, 8]; // stored, deflated: Word uses no other
 const XML = [".xml", ".rels"];
 
@@ -32,7 +42,7 @@ export function refused(name, reason) {
 // The package of a .docx: names and ways to read. Throws Refusal with the one reason.
 export function unpacked(data, name) {
   if (data.length > LARGEST_FILE) throw tooLarge(name);
-  if (startsWith(data, OLE)) throw refused(name, ofOle(data));
+  if (startsWith(data, OLE)) throw refused(name, ofOle(data, name));
   let members;
   try {
     members = archive.members(data);
@@ -42,7 +52,9 @@ export function unpacked(data, name) {
   }
   const reason = reasonAgainst(members);
   if (reason) throw refused(name, reason);
-  return new Package(data, name, new Map(members.map((one) => [one.name, one])));
+  const made = new Package(data, name, new Map(members.map((one) => [one.name, one])));
+  if (!made.members.has(made.main())) throw refused(name, "不是 Word 文件（缺少正文）；请核对文件");
+  return made;
 }
 
 export function tooLarge(name) {
@@ -52,6 +64,31 @@ export function tooLarge(name) {
 class Package {
   constructor(data, name, members) {
     Object.assign(this, { data, name, members });
+  }
+
+  // The part with the body: the usual one, else the one that the package names.
+  main() {
+    return this.related("_rels/.rels", "officeDocument", "word/document.xml");
+  }
+
+  // The part of a kind (styles, numbering) that belongs to the body.
+  part(kind) {
+    const cut = this.main().lastIndexOf("/");
+    const [folder, name] = [this.main().slice(0, Math.max(cut, 0)), this.main().slice(cut + 1)];
+    return this.related(`${folder}/_rels/${name}.rels`, kind, `word/${kind}.xml`);
+  }
+
+  related(relations, kind, usual) {
+    const folder = relations.replace(/\/?_rels\/[^/]*$/, "");
+    const text = new TextDecoder().decode(this.read(relations));
+    for (const relation of text.match(RELATIONS) || []) {
+      const said = new Map(Array.from(relation.matchAll(ATTRIBUTE), ([, name, value]) => [name, value]));
+      const target = said.get("Target") || "";
+      if (!(said.get("Type") || "").endsWith(`/${kind}`)) continue;
+      if (target.startsWith("/")) return target.slice(1);
+      return folder ? `${folder}/${target}` : target;
+    }
+    return usual;
   }
 
   // The bytes of a member, empty where there is none. Throws Refusal.
@@ -72,9 +109,10 @@ class Package {
   }
 }
 
-function ofOle(data) {
+function ofOle(data, name) {
   if (holds(data, ENCRYPTED)) return "文件设有打开密码；请去掉密码后再提交";
-  return "内容是旧版 .doc 格式；请用 Word 或 WPS 另存为 .docx";
+  const kind = name.toLowerCase().endsWith(".wps") ? " WPS 文字（.wps）" : "旧版 .doc ";
+  return `内容是${kind}格式；请用 Word 或 WPS 另存为 .docx`;
 }
 
 function holds(data, octets) {
@@ -102,7 +140,7 @@ function reasonAgainst(members) {
   }
   if (together(members) > LARGEST_WHOLE) return tooMuch(LARGEST_WHOLE);
   if (together(members.filter((one) => isXml(one.name))) > LARGEST_XML) return tooMuch(LARGEST_XML);
-  return names.includes(MAIN) ? "" : "不是 Word 文件（缺少正文）；请核对文件";
+  return "";
 }
 
 const together = (members) => members.reduce((sum, one) => sum + one.size, 0);
@@ -126,7 +164,8 @@ function ofMember(one) {
 // The root of an XML text in UTF-8 or UTF-16, without DTD. Throws Refusal.
 export function parsed(data, name) {
   // The declaration goes, so that the parser cannot read other signs than were searched here.
-  const text = decoded(data, name).replace(DECLARATION, "");
+  let text = decoded(data, name).replace(DECLARATION, "");
+  for (const [strict, usual] of STRICT) text = text.split(strict).join(usual);
   if (DTD.test(text)) throw refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx");
   if (tags(text) > MOST_TAGS) throw refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开");
   const top = xml.parsed(text);

@@ -6,6 +6,8 @@ import * as passage from "./passage.js";
 import * as slots from "./slots.js";
 import * as answerValues from "./values.js";
 
+const CUSTOM = "docProps/custom.xml";
+
 // The blank form as a .docx (Uint8Array).
 export function blank(form) {
   return packed(form, slots.blank(form.data.word.segments), form.title, "");
@@ -17,6 +19,15 @@ export function fill(form, answers) {
   return packed(form, body, title(form, answers), answers.mark);
 }
 
+// The answers in the official template's layout, for a form that has one.
+export function fillLikeMinistry(form, answers) {
+  const { parts, segments } = form.data.word.ministry;
+  const all = Object.entries(form.data.word.parts).filter(([name]) => name !== CUSTOM);
+  const templates = Object.fromEntries(all.map(([name, text]) => [name, parts[name] || text]));
+  const body = slots.filled(segments, answers);
+  return packing.packed(templates, fillings(body, title(form, answers), answers.mark));
+}
+
 // The document's title: as the answers name it, else the form's with what it asks for.
 export function title(form, answers) {
   if (answers.title) return answers.title;
@@ -25,13 +36,18 @@ export function title(form, answers) {
 }
 
 function packed(form, body, name, mark) {
+  const { safe } = markup;
+  const own = { [CUSTOM]: { "@KEY@": safe(form.key), "@VERSION@": safe(form.version) } };
+  return packing.packed(form.data.word.parts, { ...fillings(body, name, mark), ...own });
+}
+
+function fillings(body, name, mark) {
   const { SONG, run, safe } = markup;
-  return packing.packed(form.data.word.parts, {
+  return {
     "docProps/core.xml": { "@TITLE@": safe(name) },
-    "docProps/custom.xml": { "@KEY@": safe(form.key), "@VERSION@": safe(form.version) },
     "word/document.xml": { "@BODY@": body },
     "word/header.xml": { "@MARK@": mark ? run(mark, SONG) : "" },
-  });
+  };
 }
 
 // A long answer as it will be set: the blocks of passage.parsed, for a preview.

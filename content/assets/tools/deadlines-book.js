@@ -53,8 +53,8 @@ export function reckoned(book, wanted) {
   const trigger = triggerOf(book, wanted.trigger);
   const start = startOf([wanted.date, trigger.time ? wanted.time : ""].join(" "));
   const listed = wanted.listed === "" ? null : wanted.listed === "yes";
-  const place = wanted.place === "beijing" ? "北京" : null;
-  return after(book, trigger.key, listed, place).map((one) => {
+  const here = book.places.find((one) => one.key === wanted.place);
+  return after(book, trigger.key, listed, here ? here.label : null).map((one) => {
     const own = wanted.starts.get(one.key);
     const from = own && !one.start_defined ? startOf(own, one.title) : start;
     return due(from, one, book.years);

@@ -5,7 +5,6 @@ import { shownDay } from "./deadlines-count.js";
 import { today } from "./deadlines-result.js";
 
 const LISTED = [["", "不清楚"], ["yes", "列入"], ["no", "没有列入"]];
-const PLACES = [["", "北京以外"], ["beijing", "北京"]];
 
 function field(label, control, help) {
   const about = control.id + "-help";
@@ -33,6 +32,12 @@ function withCalendar(input) {
     button("今天", () => (input.value = shownDay(today()))));
 }
 
+// The places with deadlines of their own, and everywhere else.
+function places(book) {
+  const elsewhere = `${book.places.map((one) => one.label).join("、")}以外`;
+  return [["", elsewhere], ...book.places.map((one) => [one.key, one.label])];
+}
+
 function controls(book) {
   const triggers = [["", "请选择"], ...book.triggers.map((one) => [one.key, one.label])];
   const date = { id: "due-date", type: "text", autocomplete: "off", placeholder: "2026-12-01" };
@@ -41,7 +46,7 @@ function controls(book) {
     date: el("input", date),
     time: el("input", { id: "due-time", type: "time" }),
     listed: select("due-listed", LISTED),
-    place: select("due-place", PLACES),
+    place: select("due-place", places(book)),
     project: el("input", { id: "due-project", type: "text", autocomplete: "off", maxlength: "60" }),
   };
 }

@@ -7,16 +7,19 @@ import { dueForm } from "./deadlines-form.js";
 import { dueResult } from "./deadlines-result.js";
 
 const OWN = "at-"; // a start of its own: at-re-decision=2026-03-05
-const CHOICES = { listed: ["", "yes", "no"], place: ["", "beijing"] };
+function choices(book) {
+  return { listed: ["", "yes", "no"], place: ["", ...book.places.map((one) => one.key)] };
+}
 
-function wantedOf(pairs) {
+function wantedOf(book, pairs) {
+  const known = choices(book);
   const wanted = { trigger: "", date: "", time: "", listed: "", place: "", project: "" };
   const starts = new Map();
   for (const [key, value] of pairs) {
     if (key.startsWith(OWN)) starts.set(key.slice(OWN.length), value);
     else if (!Object.keys(wanted).includes(key)) {
       throw new Problem(`链接中的“${short(key)}”看不懂，请从头开始。`);
-    } else if (CHOICES[key] && !CHOICES[key].includes(value)) {
+    } else if (known[key] && !known[key].includes(value)) {
       throw new Problem(`链接中的“${short(value)}”看不懂，请从头开始。`);
     } else wanted[key] = Array.from(value).slice(0, 200).join("");
   }
@@ -54,7 +57,7 @@ function move(tool, parts, wanted) {
 
 // A link that names only the moment fills the form and waits for the date.
 function show(tool, parts, pairs, moved) {
-  const wanted = wantedOf(pairs);
+  const wanted = wantedOf(tool.data, pairs);
   if (!parts.form.isConnected) put(tool.place, parts.form, parts.answer);
   put(parts.answer);
   parts.fill(wanted);

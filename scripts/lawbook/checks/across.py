@@ -8,13 +8,17 @@ from pathlib import Path
 
 from lawbook.base.numerals import from_han
 from lawbook.base.problem import Problem, ProblemsFound, in_order
-from lawbook.checks.changes import every_change_leads_somewhere
+from lawbook.checks.changes import (
+    every_change_leads_somewhere,
+    every_item_of_a_work_list_is_signed,
+)
 from lawbook.checks.forms import FORM_CHECKS
 from lawbook.checks.numbers import NUMBER_CHECKS
 from lawbook.checks.rules import RULE_CHECKS
 from lawbook.law import fidelity
 from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
+from lawbook.law.fact import FactBook
 from lawbook.law.reference import ARTICLE
 from lawbook.law.source import sha256
 from lawbook.library.library import Library, UnknownCitation, field_basis
@@ -22,7 +26,6 @@ from lawbook.library.loading import load_what_reads
 
 Check = Callable[[Library], Iterator[Problem]]
 DRAFT = "measures-2025-draft"
-ARTICLES_OF_THE_MEASURES = 37
 # Quotations in prose may name an article of another law; everything else must cite.
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\{\{.*?\}\}|`[^`]*`|<!--.*?-->", re.DOTALL)
 
@@ -88,8 +91,8 @@ def _again(name: str, where: str, seen: set[str]) -> Iterator[Problem]:
 
 def every_reference_in_the_text_leads_somewhere(library: Library) -> Iterator[Problem]:
     """Each 第…条 in official text is read as a reference and leads to what we know of it."""
-    for document in library.documents.values():
-        for part in document.walk():
+    for holder in library.holders:
+        for part in holder.walk():
             found = library.references_in(part)
             for reference in found:
                 yield from _dangling(library, part.where, reference.citations)
@@ -148,7 +151,7 @@ def every_document_without_raw_text_is_a_summary(library: Library) -> Iterator[P
 
 
 def every_word_is_in_its_vocabulary(library: Library) -> Iterator[Problem]:
-    """Authorities, statuses and unit keys are terms of their vocabularies."""
+    """Authorities, statuses, units and places are terms of their vocabularies."""
     for source in library.sources.values():
         where = library.places[source.key]
         yield from _term(library, where, "authorities", source.authority)
@@ -156,6 +159,21 @@ def every_word_is_in_its_vocabulary(library: Library) -> Iterator[Problem]:
     for part in _provisions(library):
         for unit in part.responsible.units if part.responsible else ():
             yield from _term(library, part.where, "units", unit)
+    yield from _places(library)
+
+
+def _places(library: Library) -> Iterator[Problem]:
+    """Rules name places by their label, rows of the crosswalk by their key."""
+    words = library.vocabularies.get("places")
+    if words is None:
+        return
+    labels = "、".join(words[key].label for key in words.keys)
+    for one in library.rules.statements:
+        place = getattr(one.record, "place", None)
+        if place is not None and place not in labels.split("、"):
+            yield Problem(one.where, f"地方“{place}”不在词表 places 中；可写：{labels}")
+        for key in getattr(one.record, "local", ()):
+            yield from _term(library, one.where, "places", key)
 
 
 def _term(library: Library, where: str, vocabulary: str, key: str) -> Iterator[Problem]:
@@ -212,18 +230,20 @@ def _article(citation: Citation) -> int | None:
 
 
 def every_final_article_says_what_changed(library: Library) -> Iterator[Problem]:
-    """Each of the 37 articles has exactly one record of what changed against the draft."""
-    book = library.books.get("measures-2026")
-    if book is None:
-        return
+    """Each article of a text that replaced another has one record of what changed."""
+    replaced = {source.superseded_by for source in library.sources.values()}
+    for book in (book for key, book in library.books.items() if key in replaced):
+        yield from _changes_told(book)
+
+
+def _changes_told(book: FactBook) -> Iterator[Problem]:
     changes = [fact for fact in book.facts if fact.kind == "change"]
     for fact in changes:
         if fact.change is None:
             yield Problem(
                 fact.where, f"{fact.id} 缺少 change；可写 same、changed、new、gone、unknown"
             )
-    for number in range(1, ARTICLES_OF_THE_MEASURES + 1):
-        article = Citation.parse(f"measures-2026/art-{number}")
+    for article in (part.citation for part in book.walk() if part.step.unit == "art"):
         count = sum(fact.provision == article for fact in changes)
         if count != 1:
             yield Problem(book.where, f"{article} 有 {count} 条 change 记录；应恰好一条")
@@ -272,4 +292,5 @@ CHECKS: tuple[Check, ...] = (
     *RULE_CHECKS,
     *NUMBER_CHECKS,
     every_change_leads_somewhere,
+    every_item_of_a_work_list_is_signed,
 )

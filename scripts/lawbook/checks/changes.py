@@ -1,4 +1,4 @@
-"""What must hold for the record of changes."""
+"""What must hold for the record of changes, and for the work that a changed text makes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ def every_change_leads_somewhere(library: Library) -> Iterator[Problem]:
         for change in year.changes:
             for message in _faults(library, change):
                 yield Problem(f"{where}「{change.key}」", message)
+
+
+def every_item_of_a_work_list_is_signed(library: Library) -> Iterator[Problem]:
+    """What rests on a changed text stays open until a person has held it against the new words."""
+    for one in library.work_lists.values():
+        for item, where in one.open:
+            message = f"{item.changed} {item.became}，还没有核对：{item.kind} {item.rests}"
+            yield Problem(where, f"{message}；核对后写 signed 和 day")
 
 
 def _faults(library: Library, change: Change) -> Iterator[str]:

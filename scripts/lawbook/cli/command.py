@@ -11,6 +11,7 @@ from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
 from lawbook.cli.form import form
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
 from lawbook.cli.rules import impact_command, obligations, route
+from lawbook.cli.texts import compare, facts, import_text
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -159,5 +160,5 @@ def schemas(start: Path) -> None:
 
 
 main.add_command(form)
-for command in (route, deadlines, obligations, impact_command):
+for command in (route, deadlines, obligations, impact_command, import_text, compare, facts):
     main.add_command(command)

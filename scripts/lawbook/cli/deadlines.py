@@ -19,10 +19,9 @@ from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules import ledger
 from lawbook.rules.counting import Due, due, notes, start_of
-from lawbook.rules.rule import Deadline, Trigger
+from lawbook.rules.rule import NATIONAL, Deadline, Deadlines, Trigger
 
 BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))
-NATIONAL = "全国"
 LISTED = {"yes": "是", "no": "否"}
 HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "天数", "把握", "起算点", "下一项")
 
@@ -31,7 +30,7 @@ HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "�
 @click.option("--trigger", help="起算事项，例如 accepted（受理申请）；不写则列出全部。")
 @click.option("--date", help="起算日期，例如 2026-12-01；按小时计算的写到时分。")
 @click.option("--listed", help="活动是否列入复核清单：是、否；不写表示不清楚。")
-@click.option("--place", help="单位所在地，写“北京”会加上北京的期限。")
+@click.option("--place", help="单位所在地，例如北京：加上那里的期限。")
 @click.option(
     "--ledger",
     "file",
@@ -81,7 +80,8 @@ def _all(library: Library, given: dict[str, str | None], style: str) -> str | by
     """Each trigger with the deadlines that run from it; local ones stand beside national ones."""
     if given["date"] is not None:
         raise ProblemsFound([Problem("", "没有写 --trigger；请写起算事项，例如 accepted")])
-    listed, place = _listed(given["listed"]), _place(given["place"])
+    book = library.rules.deadlines
+    listed, place = _listed(given["listed"]), _place(book, given["place"])
     found = [
         (trigger, one)
         for trigger in library.rules.deadlines.triggers
@@ -103,8 +103,11 @@ def _after(
     book = library.rules.deadlines
     found = list(book.after(trigger, listed=listed, place=place))
     if place is None:
-        here = {one.place for one in book.deadlines} - {NATIONAL}
-        local = [one for where in here for one in book.after(trigger, listed=listed, place=where)]
+        local = [
+            one
+            for where in book.local_places
+            for one in book.after(trigger, listed=listed, place=where)
+        ]
         found += [one for one in local if one.place != NATIONAL]
     return found
 
@@ -132,7 +135,7 @@ def _one(library: Library, given: dict[str, str | None], style: str) -> str | by
         raise ProblemsFound([Problem("", "没有写 --date；请写起算日期，例如 2026-12-01")])
     start = start_of(given["date"], "--date")
     listed = _listed(given["listed"])
-    wanted = book.after(trigger, listed=listed, place=_place(given["place"]))
+    wanted = book.after(trigger, listed=listed, place=_place(book, given["place"]))
     found = [due(start, one, library.work_calendar) for one in wanted]
     if style == "json":
         return tables.as_json([_as_json(library, one) for one in found])
@@ -146,8 +149,11 @@ def _listed(word: str | None) -> bool | None:
     return None if word is None else chosen(word, LISTED, "答案") == "yes"
 
 
-def _place(word: str | None) -> str | None:
-    return None if word is None else chosen(word, {"北京": "北京", "全国": "其他地方"}, "所在地")
+def _place(book: Deadlines, word: str | None) -> str | None:
+    if word is None:
+        return None
+    known = {NATIONAL: "其他地方", **{one: one for one in book.local_places}}
+    return chosen(word, known, "所在地")
 
 
 def shown(found: Due) -> str:

@@ -81,10 +81,17 @@ class Filling:
 @click.argument("answers", type=click.Path(path_type=Path, allow_dash=True))
 @OUT
 @click.option("--draft", is_flag=True, help="还有必填栏没填好时，仍生成一份草稿。")
+@click.option(
+    "--like",
+    type=click.Choice(["ministry"]),
+    help="ministry：按官方模板的版式生成上报稿，没有本指南的标记和控件。",
+)
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def fill(start: Path, /, name: str, answers: Path, place: Path, **switches: bool) -> None:
+def fill(
+    start: Path, /, name: str, answers: Path, place: Path, like: str | None, **switches: bool
+) -> None:
     """用 YAML 答案文件填表；答案是文件夹时填其中每一份，-o 写文件夹。
 
     例：lawbook form fill pilot-plan 答案.yml -o 方案.docx
@@ -93,7 +100,9 @@ def fill(start: Path, /, name: str, answers: Path, place: Path, **switches: bool
     有栏目没填好时列出各处，退出码 1，加 --draft 仍可生成草稿。
     """
     root = project_root(start)
-    the_form(root, name)
+    wanted = the_form(root, name)
+    if like and not wanted.layout.official:
+        raise ProblemsFound([Problem("", f"{name} 没有官方模板；请去掉 --like")])
     found = files_of([answers], (".yml", ".yaml"))
     goal = Destination(place, WORD, many=answers.is_dir())
     pairs = [(one, goal.of(f"{_stem(one)}{WORD}")) for one in found.files]
@@ -103,7 +112,7 @@ def fill(start: Path, /, name: str, answers: Path, place: Path, **switches: bool
         click.echo(line, err=True)
     data = sys.stdin.buffer.read() if answers == STDIN else b""
     items = [Filling(one, target, data) for one, target in pairs]
-    sys.exit(tell(over_all(partial(_fill, root, name, switches["draft"]), items, "填表")))
+    sys.exit(tell(over_all(partial(_fill, root, name, like, switches["draft"]), items, "填表")))
 
 
 @lru_cache(maxsize=2)
@@ -131,7 +140,7 @@ def _blank(root: Path, item: tuple[str, Path]) -> Outcome:
     return _written(place, word.blank(the_form(root, name)), 0, ())
 
 
-def _fill(root: Path, name: str, draft: bool, item: Filling) -> Outcome:
+def _fill(root: Path, name: str, like: str | None, draft: bool, item: Filling) -> Outcome:
     from lawbook import word
     from lawbook.forms.answers import reading
     from lawbook.forms.normal import normalised
@@ -154,7 +163,8 @@ def _fill(root: Path, name: str, draft: bool, item: Filling) -> Outcome:
             again = "信函不生成草稿" if wanted.is_letter else "或加 --draft 先生成草稿"
             told.append(f"没有生成文件；改好后重做，{again}。")
             return Outcome(code, tuple(told))
-        return _written(item.place, word.fill(wanted, read.answers), code, tuple(told))
+        made = word.fill_like_ministry if like else word.fill
+        return _written(item.place, made(wanted, read.answers), code, tuple(told))
     except ProblemsFound as found:
         return refused(found)
 

@@ -19,7 +19,7 @@ from lawbook.library.library import Library, UnknownCitation
 from lawbook.rules.decision import Question
 from lawbook.rules.routing import Branch, Route, given_to
 from lawbook.rules.routing import route as follow
-from lawbook.rules.rule import Based, Obligation, Place, Stage
+from lawbook.rules.rule import Based, Obligation, Stage
 
 KIND_TITLES = {
     "finding": "结论",
@@ -155,7 +155,7 @@ def _as_json(found: Route) -> object:
 @click.option("--role", "roles", multiple=True, help="角色，例如 单位、委员会；可以写几次。")
 @click.option("--stage", help="环节：准备、申请、审查、复核、跟踪、登记报告、监督。")
 @click.option("--topic", help="主题，例如 登记报告。")
-@click.option("--place", help="地域：全国、北京。")
+@click.option("--place", help="地域，例如 全国、北京。")
 @click.option(
     "--confidence", help="把握：official、reading、two、one、draft、unknown 或者它们的中文。"
 )
@@ -224,9 +224,14 @@ def _limits(library: Library) -> dict[str, tuple[str, dict[str, str]]]:
     return {
         "stage": ("环节", {stage: stage for stage in get_args(Stage)}),
         "topic": ("主题", {topic: topic for topic in book.topics}),
-        "place": ("地域", {place: place for place in get_args(Place)}),
+        "place": ("地域", _places(library)),
         "confidence": ("把握", _confidences(library)),
     }
+
+
+def _places(library: Library) -> dict[str, str]:
+    """Key and label of each place."""
+    return {term.label: term.label for term in library.vocabularies["places"].terms}
 
 
 def _people(library: Library) -> dict[str, str]:

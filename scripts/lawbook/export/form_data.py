@@ -6,7 +6,7 @@ The Word side (``lawbook.word.export``) is joined to it on the floor above.
 from __future__ import annotations
 
 from lawbook.forms import carrying
-from lawbook.forms.form import Form
+from lawbook.forms.form import Form, words_of
 from lawbook.library.library import Library
 
 
@@ -31,5 +31,7 @@ def declaration(form: Form) -> dict[str, object]:
 
 
 def _known(form: Form) -> dict[str, object]:
-    fields = [[field.key, field.label, *field.formerly] for _, field in form.fields]
+    fields = [
+        [[field.key, *field.formerly], words_of(section, field)] for section, field in form.fields
+    ]
     return {"key": form.key, "title": form.title, "version": form.version, "fields": fields}

@@ -14,7 +14,9 @@ from lawbook.library.library import Library
 class ProvisionOut(Record):
     """A provision: ``name`` as readers see it, ``address`` below the site's root.
 
-    ``text`` is verbatim unless ``summary``; ``topic`` and ``relates`` are ours.
+    ``text`` is verbatim unless ``summary``; ``topic`` and ``relates`` are ours. ``cut`` says on
+    which side the text goes on with words that were not seen. ``amended`` is the way from the
+    older text: ``same``, ``out``, ``in``, and ``unseen`` for older words beyond what was seen.
     """
 
     citation: CitationText
@@ -27,15 +29,21 @@ class ProvisionOut(Record):
     summary: bool | None = None
     relates: tuple[CitationText, ...] | None = None
     responsible: Responsible | None = None
+    cut: str | None = None
+    amended: tuple[tuple[str, str], ...] | None = None
     provisions: tuple[ProvisionOut, ...] | None = None
 
 
 class DocumentOut(Record):
-    """A document; ``held`` says whether we hold its text or only facts about it."""
+    """A document; ``held`` says whether we hold its text or only facts about it.
+
+    ``copied_from`` is the source in whose copy the words of some provisions were seen, unconfirmed.
+    """
 
     key: str
     title: str
     held: bool
+    copied_from: str | None = None
     provisions: tuple[ProvisionOut, ...]
 
 
@@ -63,6 +71,7 @@ def document(library: Library, holder: Document | FactBook) -> DocumentOut:
         key=holder.key,
         title=library.sources[holder.key].title,
         held=holder.key in library.documents,
+        copied_from=(holder.copy or None) if isinstance(holder, FactBook) else None,
         provisions=tuple(_provision(library, part) for part in holder.provisions),
     )
 
@@ -79,8 +88,16 @@ def _provision(library: Library, part: Provision) -> ProvisionOut:
         summary=part.summary or None,
         relates=part.relates or None,
         responsible=part.responsible,
+        cut=part.cut or None,
+        amended=_amended(library, part) or None,
         provisions=tuple(_provision(library, child) for child in part.provisions) or None,
     )
+
+
+def _amended(library: Library, part: Provision) -> tuple[tuple[str, str], ...]:
+    book = library.books.get(part.citation.document)
+    runs = book.redlines.get(part.citation, ()) if book else ()
+    return tuple((run.kind, run.text) for run in runs)
 
 
 def fact(library: Library, found: Fact) -> FactOut:

@@ -9,11 +9,13 @@ from pydantic import BaseModel
 
 from lawbook.base import output
 from lawbook.forms.form import Form
+from lawbook.law.amendment import AmendedRecord
 from lawbook.law.change import ChangeYear
 from lawbook.law.document import DocumentRecord
 from lawbook.law.fact import FactBookRecord
 from lawbook.law.source import Source, SourceList
 from lawbook.law.vocabulary import Vocabulary
+from lawbook.law.worklist import WorkListRecord
 from lawbook.rules.rulebook import MODELS as RULE_MODELS
 from lawbook.rules.workdays import YearCalendar
 
@@ -21,9 +23,11 @@ MODELS: dict[str, type[BaseModel]] = {
     "source": Source,
     "references": SourceList,
     "document": DocumentRecord,
+    "document-amended": AmendedRecord,
     "facts": FactBookRecord,
     "form": Form,
     "vocabulary": Vocabulary,
+    "worklist": WorkListRecord,
     "calendar": YearCalendar,
     "changes": ChangeYear,
     **{f"rules-{name}": model for name, model in RULE_MODELS.items()},

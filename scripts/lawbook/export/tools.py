@@ -75,8 +75,16 @@ def _deadlines(library: Library) -> dict[str, object]:
         "triggers": [_plain(library, one) for one in book.triggers],
         "deadlines": [_limit(library, one) for one in book.deadlines],
         "years": years,
+        "places": _places(library),
         **_common(library, [book, *calendar.years]),
     }
+
+
+def _places(library: Library) -> list[dict[str, str]]:
+    """The places that have deadlines of their own: key and label."""
+    here = library.rules.deadlines.local_places
+    words = library.vocabularies["places"]
+    return [{"key": one.key, "label": one.label} for one in words.terms if one.label in here]
 
 
 def _obligations(library: Library) -> dict[str, object]:

@@ -84,13 +84,15 @@ class Field(Record):
 
     ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
     site. ``name`` is how messages call the field where the label alone does not say enough;
-    ``formerly`` are the keys that it had in older versions of the form. ``carries`` is from where
-    it is prefilled; ``see`` are facts shown beside it with their confidence.
+    ``formerly`` are the keys that it had in older versions of the form, ``also`` the words that
+    people write for its label, by which Word files are read. ``carries`` is from where it is
+    prefilled; ``see`` are facts shown beside it with their confidence.
     """
 
     key: FieldKey
     label: Text
     formerly: tuple[FieldKey, ...] = ()
+    also: tuple[Text, ...] = ()
     name: Text | None = None
     kind: Kind = "text"
     required: bool = False
@@ -212,6 +214,12 @@ class Section(Record):
         if found := list(letter_faults(self)) if self.letter else []:
             raise ValueError(f"「{self.title}」{'；'.join(found)}")
         return self
+
+
+def words_of(section: Section, field: Field) -> tuple[str, ...]:
+    """The words by which a field is known in a file: its label, other words, its group's."""
+    group = (section.group(field.group).label,) if field.group else ()
+    return (field.label, *field.also, *group)
 
 
 class Form(Record):

@@ -41,7 +41,8 @@ class FormLayout(Record):
     """What stands on the cover and above the table; ``blank_mark`` vanishes when filled.
 
     ``show_required`` puts （必填） before the hints of required fields; the official template
-    has no such sign.
+    has no such sign. ``official``: the form follows an official template, and its answers can be
+    written in that layout too.
     """
 
     mark: Text | None = None
@@ -49,3 +50,4 @@ class FormLayout(Record):
     blank_mark: Text | None = None
     title: TitleLayout
     show_required: bool = False
+    official: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lawbook.base.numerals import to_han
 from lawbook.base.problem import Problem, ProblemsFound
@@ -61,6 +62,7 @@ class Provision:
     """A provision with its citation and the line on which it stands.
 
     ``label``, ``heading`` and ``text`` are verbatim (unless ``summary``); ``topic`` is ours.
+    ``cut`` says on which side the text goes on with words that nobody has seen.
     """
 
     citation: Citation
@@ -74,6 +76,7 @@ class Provision:
     relates: tuple[Citation, ...] = ()
     responsible: Responsible | None = None
     provisions: tuple[Provision, ...] = ()
+    cut: Literal["", "start", "end"] = ""
 
     @property
     def step(self) -> Step:

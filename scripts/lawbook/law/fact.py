@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lawbook.base.yamlfile import YamlFile
 from lawbook.law.citation import Citation
 from lawbook.law.document import Provision, ProvisionRecord, Style, build
 from lawbook.law.record import CitationText, Confidence, Key, Record, Text
+from lawbook.law.redline import Runs
 
 
 class FactRecord(Record):
@@ -28,6 +29,7 @@ class FactRecord(Record):
     basis: tuple[CitationText, ...] = ()
     place: Text | None = None
     checked: datetime.date | None = None
+    signed: Text | None = None
 
 
 class FactBookRecord(Record):
@@ -71,13 +73,20 @@ class Fact:
 
 @dataclass(frozen=True)
 class FactBook:
-    """A document known by facts: the provisions that are known to exist, and the facts."""
+    """A document known by facts: the provisions that are known to exist, and the facts.
+
+    Provisions whose words were seen in a public ``copy`` (a source's key) have them as text;
+    ``redlines`` say how those words came from the document before (``lawbook.law.amendment``).
+    """
 
     key: str
     style: Style
     provisions: tuple[Provision, ...]
     facts: tuple[Fact, ...]
     where: str = ""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    redlines: Mapping[Citation, Runs] = field(default_factory=dict)
+    copy: str = ""
 
     def walk(self) -> Iterator[Provision]:
         """All provisions in reading order."""

@@ -9,6 +9,8 @@ from lawbook.law.citation import Citation
 from lawbook.library import grounds
 from lawbook.library.library import Library, UnknownCitation, cited
 
+_UNSEEN = "〔……没有见到……〕"
+
 
 def shown(library: Library, citation: str) -> str:
     """Several lines about a provision. Raises ProblemsFound when there is none."""
@@ -30,6 +32,11 @@ def _lines(library: Library, citation: Citation) -> Iterator[str]:
     yield f"来源效力：{authority}；状态：{status}"
     if citation.document in library.documents:
         yield from _text(library, citation)
+    elif citation.steps and any(part.text for part in library.find(citation).walk()):
+        copy = library.sources[library.books[citation.document].copy].name
+        mark = library.vocabularies["confidences"]["one"].label
+        yield f"据公开副本整理，未与官方文本核对（{copy}）【{mark}】："
+        yield from _text(library, citation)
     else:
         yield "未持有原文，以下是已知事实（本指南的表述）："
     for fact in library.facts_on(citation):
@@ -42,7 +49,8 @@ def _text(library: Library, citation: Citation) -> Iterator[str]:
         yield source_line(library, citation.document)
         return
     for part in library.find(citation).walk():
-        line = part.label + part.heading + part.text
+        before, after = (_UNSEEN if part.cut == side else "" for side in ("start", "end"))
+        line = part.label + part.heading + before + part.text + after
         if line:
             yield line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -29,7 +29,7 @@ TOOL_PAGES = {
     "crosswalk": (("crosswalk", "对照"),),
 }
 _READ_AS_DATA = {"sources", "documents", "facts", "rules", "forms", "examples", "vocabulary"}
-_NOT_TEXT = {"schemas", "calendar"}
+_NOT_TEXT = {"schemas", "calendar", "worklists"}
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:(?:/[a-z]+(?:-[0-9]+)*)+|#[a-z0-9-]*[a-z0-9])?")
 
 
@@ -141,11 +141,10 @@ class Impact:
 
     def _in_text(self, kind: str, path: Path) -> Iterator[Mention]:
         name = path.relative_to(self.library.root).as_posix()
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            for match in _TOKEN.finditer(line):
-                ground = self._ground(match[0])
-                if ground is not None and (via := self.via(ground)) is not None:
-                    yield Mention(kind, f"{name}:{number}", match[0], via)
+        for number, word in _words(path, path.stat().st_mtime_ns):
+            ground = self._ground(word)
+            if ground is not None and (via := self.via(ground)) is not None:
+                yield Mention(kind, f"{name}:{number}", word, via)
 
     def _ground(self, word: str) -> Ground | None:
         """A citation, document or fact that a word of a text names."""
@@ -182,6 +181,18 @@ class Impact:
         """The provisions whose pages show a rule: those on which it rests."""
         for ground in rule.record.basis:
             yield self.library.fact(str(ground)).provision if isinstance(ground, FactId) else ground
+
+
+@lru_cache(maxsize=1 << 10)  # whoever asks for one provision often asks for the next
+def _words(path: Path, changed: int) -> tuple[tuple[int, str], ...]:  # noqa: ARG001
+    """The words of a file that may name something, each with its line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(
+        (number, match[0])
+        for number, line in enumerate(lines, start=1)
+        for match in _TOKEN.finditer(line)
+        if "/" in match[0] or "#" in match[0] or "-" in match[0]
+    )
 
 
 def _columns(one: Statement) -> Iterable[Citation]:

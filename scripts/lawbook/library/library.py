@@ -18,6 +18,7 @@ from lawbook.law.fact import Fact, FactBook
 from lawbook.law.reference import Reference, references
 from lawbook.law.source import Source
 from lawbook.law.vocabulary import Vocabulary
+from lawbook.law.worklist import WorkList
 from lawbook.rules.rulebook import Rules
 from lawbook.rules.workdays import WorkCalendar, YearCalendar, calendar_of
 
@@ -48,6 +49,7 @@ class Library:
     rules: Rules = field(default_factory=Rules)
     calendars: Mapping[str, YearCalendar] = field(default_factory=dict)
     change_years: Mapping[str, ChangeYear] = field(default_factory=dict)
+    work_lists: Mapping[str, WorkList] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict, repr=False)
     unread: frozenset[str] = frozenset()
 
@@ -235,10 +237,11 @@ class Library:
 
     def references_in(self, provision: Provision) -> tuple[Reference, ...]:
         """The references that stand in a provision's text."""
-        document = self.documents.get(provision.citation.document)
-        if document is None or provision.summary:
+        key = provision.citation.document
+        holder = self.documents.get(key) or self.books.get(key)
+        if holder is None or provision.summary:
             return ()
-        found = references(provision.text, document.aliases)
+        found = references(provision.text, holder.aliases)
         return tuple(
             Reference(one.start, one.end, tuple(map(self._in_full, one.citations))) for one in found
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,11 +10,13 @@ from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound, in_order
 from lawbook.base.yamlfile import YamlFile
 from lawbook.forms.form import Form
+from lawbook.law.amendment import Amended, amended, is_amended, worded
 from lawbook.law.change import ChangeYear
 from lawbook.law.document import Document, document
 from lawbook.law.fact import FactBook, fact_book
 from lawbook.law.source import Source, SourceList
 from lawbook.law.vocabulary import Vocabulary
+from lawbook.law.worklist import WorkList, work_list
 from lawbook.library.library import Library
 from lawbook.rules.rulebook import rule_file, rules_of
 from lawbook.rules.workdays import YearCalendar
@@ -22,7 +24,7 @@ from lawbook.rules.workdays import YearCalendar
 T = TypeVar("T")
 FOLDERS = ("sources", "documents", "facts", "forms", "examples", "vocabulary")
 # A small project can do without these.
-OPTIONAL = ("rules", "calendar", "changes")
+OPTIONAL = ("rules", "calendar", "changes", "worklists")
 # The search's own words stand beside the closed lists; floor 4 reads them (web.words).
 OF_SEARCH = frozenset({"synonyms", "wordings", "characters"})
 
@@ -41,17 +43,23 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     sources: dict[str, tuple[Source, str]] = {}
     for found in reader.each("sources", _sources):
         sources |= found
+    texts = tuple(reader.each("documents", _text))
+    documents = _by_key(one for one in texts if isinstance(one, Document))
+    books = _by_key(reader.each("facts", fact_book))
+    for made in (one for one in texts if isinstance(one, Amended)):
+        books |= reader.worded(made, documents, books)
     library = Library(
         root=root,
         sources={key: source for key, (source, _) in sources.items()},
-        documents=_by_key(reader.each("documents", document)),
-        books=_by_key(reader.each("facts", fact_book)),
+        documents=documents,
+        books=books,
         forms=_by_key(reader.each("forms", _form)),
         examples={_stem(file): file for file in reader.each("examples", lambda file: file)},
         vocabularies=_by_key(reader.each("vocabulary", _vocabulary)),
         rules=rules_of(reader.each("rules", rule_file)),
         calendars=_by_key(reader.each("calendar", _calendar)),
         change_years=_by_key(reader.each("changes", _changes)),
+        work_lists=_by_key(reader.each("worklists", work_list)),
         places={key: where for key, (_, where) in sources.items()} | reader.places,
         unread=frozenset(reader.unread),
     )
@@ -87,6 +95,21 @@ class _Reader:
                 self.places[f"{folder}/{path.stem}"] = file.where()
                 yield made
 
+    def worded(
+        self, made: Amended, documents: Mapping[str, Document], books: Mapping[str, FactBook]
+    ) -> dict[str, FactBook]:
+        """The book of facts of a made text, with its words; nothing where a part is unread."""
+        older, book = documents.get(made.record.made_from), books.get(made.key)
+        if older is None or book is None:
+            missing = f"data/facts/{made.key}.yml" if older else f"文件 {made.record.made_from}"
+            self.problems.append(made.file.problem(("made_from",), f"没有读到{missing}"))
+            return {}
+        try:
+            return {made.key: worded(made, older, book)}
+        except ProblemsFound as found:
+            self.problems.extend(found.problems)
+            return {}
+
     @staticmethod
     def _same_name(file: YamlFile, stem: str) -> None:
         """Refuse a file whose key is not its name: people look for it by its key."""
@@ -105,6 +128,10 @@ def _sources(file: YamlFile) -> dict[str, tuple[Source, str]]:
         }
     record = file.validated(Source)
     return {record.key: (record, file.where(("key",)))}
+
+
+def _text(file: YamlFile) -> Document | Amended:
+    return amended(file) if is_amended(file) else document(file)
 
 
 def _form(file: YamlFile) -> Form:
@@ -127,8 +154,8 @@ def _stem(file: YamlFile) -> str:
     return Path(file.name).stem
 
 
-Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar, ChangeYear)
+Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar, ChangeYear, WorkList)
 
 
-def _by_key(items: Iterator[Keyed]) -> dict[str, Keyed]:
+def _by_key(items: Iterable[Keyed]) -> dict[str, Keyed]:
     return {item.key: item for item in items}

@@ -1,4 +1,4 @@
-"""The crosswalk as tables: draft and final text, the general rules of 2023, Beijing."""
+"""The crosswalk as tables: draft and final text, the general rules of 2023, each place."""
 
 from __future__ import annotations
 
@@ -39,9 +39,16 @@ class Comparison:
         facts = (fact for one in row.final for fact in self.library.facts_on(one))
         return tuple(fact for fact in facts if fact.kind == "change")
 
-    def units(self, row: CrosswalkRow) -> tuple[str, ...]:
-        """The units that Beijing's provisions of a row name as responsible, each once."""
-        named = (name for one in row.beijing for name in self._responsible(one))
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Key and label of the places with provisions in some row, in the vocabulary's order."""
+        used = {key for row in self.rows for key in row.local}
+        words = self.library.vocabularies.get("places")
+        return {} if words is None else {key: words[key].label for key in words.keys if key in used}
+
+    def units(self, row: CrosswalkRow, place: str) -> tuple[str, ...]:
+        """The units that a place's provisions of a row name as responsible, each once."""
+        named = (name for one in row.local.get(place, ()) for name in self._responsible(one))
         return tuple(dict.fromkeys(named))
 
     def _responsible(self, citation: Citation) -> Iterator[str]:

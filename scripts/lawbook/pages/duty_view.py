@@ -9,7 +9,7 @@ from typing import get_args
 
 from lawbook.library.library import Library
 from lawbook.pages import wording
-from lawbook.rules.rule import Obligation, Place, Role, Stage
+from lawbook.rules.rule import Obligation, Role, Stage
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,13 @@ class Duties:
     @cached_property
     def places(self) -> Mapping[str, tuple[Actor, ...]]:
         """For each place those who act there, in the order of the vocabularies."""
-        found = {place: tuple(self._actors(place)) for place in get_args(Place)}
+        found = {place: tuple(self._actors(place)) for place in self._labels}
         return {place: actors for place, actors in found.items() if actors}
+
+    @property
+    def _labels(self) -> Iterable[str]:
+        words = self.library.vocabularies["places"]
+        return (words[key].label for key in words.keys)
 
     def _actors(self, place: str) -> Iterable[Actor]:
         here = [duty for duty in self.all if duty.place == place]

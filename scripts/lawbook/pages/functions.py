@@ -26,6 +26,7 @@ from lawbook.pages.contents import Contents
 from lawbook.pages.datafiles import DataFile
 from lawbook.pages.downloads import Download
 from lawbook.pages.pattern import Pattern
+from lawbook.pages.redline_view import Redlines
 from lawbook.pages.relations import Relations
 from lawbook.pages.rules_by_provision import Resting
 from lawbook.pages.tool_rules import Desk
@@ -105,6 +106,7 @@ class Functions:
             "data_files": self.world.data,
             "coverage": self.world.relations.coverage,
             "verbatim": Verbatim(self.library, self.link),
+            "redlines": Redlines(self.library),
             "draft_text": Verbatim(self.library, self.link, anchors=False),
         }
 

@@ -57,8 +57,13 @@ def warning(library: Library, source: Source, shown: str) -> Markup:
     )
 
 
-def voice(library: Library, source: Source, *, held: bool) -> str:
-    """Whose words a page of a document gives, in one sentence for its foot on paper."""
+def voice(library: Library, source: Source, *, held: bool, worded: bool = False) -> str:
+    """Whose words a page of a document gives, in one sentence for its foot on paper.
+
+    ``worded`` says that it gives words that were seen in a public copy.
+    """
+    if worded:
+        return f"{source.name}已见到的文字据公开副本整理，未与官方文本核对；其余由本指南编写"
     if not held:
         return f"本指南编写，不是{source.name}的原文；逐条写明依据、来源和把握程度"
     whose = library.vocabularies["authorities"][source.authority].label

@@ -14,6 +14,7 @@ from lawbook.library.library import Library
 from lawbook.library.page import Page, front_matter
 from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
+from lawbook.pages.redline_view import Redlines
 from lawbook.pages.relations import Relations
 
 SHORT = 260  # characters up to which a related provision is quoted whole
@@ -65,6 +66,11 @@ class View:
         return self.has_text and not self.summarised
 
     @property
+    def worded(self) -> bool:
+        """Whether the page gives words in force that were seen in a public copy."""
+        return Redlines(self.library).worded(self.provision)
+
+    @property
     def parents(self) -> tuple[Provision, ...]:
         """Chapter and section, from the outside in."""
         found: list[Provision] = []
@@ -96,6 +102,8 @@ class View:
     def description(self) -> str:
         """One sentence for search engines and lists."""
         what = "原文、变化、解读和相关表单栏目" if self.has_text else "已知内容、变化、解读和依据"
+        if self.worded:
+            what = "据公开副本整理的文字、与征求意见稿的逐字对照、解读和依据"
         return f"{self.source.name}{self.called}：{what}。"
 
     def short(self, provision: Provision) -> bool:
@@ -125,6 +133,6 @@ def page(view: View, world: World, engine: jinja2.Environment) -> Page:
         "description": view.description,
         "checked": world.checked(view.citation.document),
         "origin": view.provision.where,
-        "whose": marks.voice(world.library, view.source, held=view.held),
+        "whose": marks.voice(world.library, view.source, held=view.held, worded=view.worded),
     }
     return Page(place, front_matter(matter) + text)

@@ -95,8 +95,8 @@ class Relations:
     @cached_property
     def _referring(self) -> Mapping[Citation, tuple[Citation, ...]]:
         found: dict[Citation, tuple[Citation, ...]] = {}
-        for document in self.library.documents.values():
-            for provision in document.provisions:
+        for holder in self.library.holders:
+            for provision in holder.provisions:
                 for target, place in self._references_of(provision):
                     found[target] = (*found.get(target, ()), place)
         return found

@@ -19,6 +19,7 @@ from lawbook.pages import (
     other_pages,
     provision_page,
     reading_page,
+    redline_page,
     whole_document,
 )
 from lawbook.pages.datafiles import data_files
@@ -124,6 +125,7 @@ def _paths(library: Library) -> frozenset[str]:
             *provisions,
             *(reading_page.path(key) for key in keys),
             *(whole_document.path(key) for key in whole_document.compiled(library)),
+            *(redline_page.path(key) for key in redline_page.compared(library)),
             *(other_pages.form_path(key) for key in library.forms),
             *(filling.path(key) for key in library.forms if filling.offered(library.root)),
             "documents/index.md",
@@ -141,6 +143,8 @@ def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -
             yield provision_page.page(view, world, engine)
     for key in whole_document.compiled(library):
         yield whole_document.page(library, relations, key, world, engine)
+    for key in redline_page.compared(library):
+        yield redline_page.page(library, relations, key, world, engine)
     for form in library.forms.values():
         yield other_pages.form_page(form, world, engine)
         if filling.offered(library.root):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,6 +79,12 @@ class Desk:
         """The years with a published schedule of holidays."""
         return self.library.work_calendar.years
 
+    @property
+    def places(self) -> Mapping[str, str]:
+        """The key of each place by its label."""
+        words = self.library.vocabularies["places"]
+        return {words[key].label: key for key in words.keys}
+
     length = staticmethod(wording.length)
     days = staticmethod(wording.days)
     weekday = staticmethod(wording.weekday)
@@ -86,5 +92,4 @@ class Desk:
     units = wording.UNITS
     listed = wording.LISTED
     kinds = wording.KINDS
-    places = wording.PLACES
     extents = wording.EXTENTS

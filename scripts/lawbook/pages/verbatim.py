@@ -77,7 +77,7 @@ class Verbatim:
         anchored = self.anchors and not top
         mark = Pattern(' id="{}"').filled(part.citation.anchor) if anchored else ""
         return Pattern('<p class="v v--{}"{}>{}{}{}</p>').filled(
-            part.step.unit, mark, head, self.text(part), self._permalink(part, anchored)
+            part.step.unit, mark, head, _cut(part, self.text(part)), self._permalink(part, anchored)
         )
 
     def _permalink(self, part: Provision, anchored: bool) -> Markup:
@@ -107,3 +107,13 @@ class Verbatim:
         return Pattern('<a class="ref" href="{}" title="{}">{}</a>').filled(
             self.link(target), name, words
         )
+
+
+def _cut(part: Provision, words: Markup) -> Markup:
+    """The words of a provision, with a mark of ours where they go on unseen."""
+    if not part.cut:
+        return words
+    mark = Pattern('<span class="unseen">〔{}没有见到〕</span>')
+    if part.cut == "start":
+        return mark.filled("前面的文字") + words
+    return words + mark.filled("后面的文字")

@@ -28,7 +28,6 @@ KINDS = {
     "deadline": "时限",
     "note": "提示",
 }
-PLACES = {"全国": "nation", "北京": "beijing"}
 EXTENTS = {"full": "写明了", "partly": "写明了一部分", "none": "没有补充"}
 _LENGTHS = {"natural_day": "{}日", "working_day": "{}个工作日", "hour": "{}小时", "month": "{}个月"}
 _WEEK = "一二三四五六日"

@@ -120,7 +120,8 @@ def _case(row: Mapping[str, str], where: str, book: Deadlines) -> Case:
     start = _start(row.get("日期", ""), trigger, where, problems)
     if problems or trigger is None or start is None:
         raise ProblemsFound(problems)
-    place = "北京" if row.get("所在地", "").startswith("北京") else ""
+    written = row.get("所在地", "")
+    place = next((one for one in book.local_places if written.startswith(one)), "")
     return Case(project, trigger, start, _SAYS[listed], place, done, where)
 
 

@@ -19,7 +19,7 @@ from lawbook.law.citation import Citation
 from lawbook.law.record import CitationText, Confidence, Key, Record, Text
 
 CONFIDENCES: tuple[Confidence, ...] = ("official", "two", "one", "draft", "unknown")
-Place = Literal["全国", "北京"]
+NATIONAL = "全国"  # every other place is a label of the vocabulary of places
 Stage = Literal["准备", "申请", "审查", "复核", "跟踪", "登记报告", "监督"]
 Force = Literal["must", "must_not", "may", "encouraged"]
 Unit = Literal["natural_day", "working_day", "hour", "month", "date", "unspecified"]
@@ -147,7 +147,7 @@ class Deadline(Rule):
     kind: Literal["limit", "interval", "term"] = "limit"
     actor: Annotated[tuple[Key, ...], Setting(min_length=1)]
     listed: Literal["any", "only", "not"] = "any"
-    place: Place = "全国"
+    place: Text = NATIONAL
     instead_of: tuple[Key, ...] = ()
     extension: tuple[Remark, ...] = ()
     note: Text | None = None
@@ -175,6 +175,11 @@ class Deadlines(Record):
         """The deadline of a key; KeyError when there is none."""
         return {one.key: one for one in self.deadlines}[key]
 
+    @property
+    def local_places(self) -> tuple[str, ...]:
+        """The places that have deadlines of their own, in the order of the file."""
+        return tuple(dict.fromkeys(one.place for one in self.deadlines if one.place != NATIONAL))
+
     def after(
         self, trigger: str, *, listed: bool | None = None, place: str | None = None
     ) -> tuple[Deadline, ...]:
@@ -185,7 +190,7 @@ class Deadlines(Record):
         ones that it restates.
         """
         found = [one for one in self.deadlines if trigger in one.triggers]
-        found = [one for one in found if one.place in ("全国", place)]
+        found = [one for one in found if one.place in (NATIONAL, place)]
         replaced = {key for one in found for key in one.instead_of}
         wrong = None if listed is None else ("not" if listed else "only")
         return tuple(one for one in found if one.key not in replaced and one.listed != wrong)
@@ -223,7 +228,7 @@ class Obligation(Rule):
     when: Text
     stage: Stage
     topic: Text
-    place: Place = "全国"
+    place: Text = NATIONAL
     deadline: Key | None = None
     responsible: CitationText | None = None
     human_judgement: bool = False
@@ -248,7 +253,7 @@ class Obligations(Record):
 class Filling(Based):
     """What a local rule says on an open term, and whether that settles it."""
 
-    place: Place
+    place: Text
     extent: Literal["full", "partly", "none"]
     text: Text
 
@@ -263,20 +268,23 @@ class OpenTerm(Rule):
 
 
 class CrosswalkRow(Rule):
-    """The same matter in the draft, the final text, the 2023 Measures and Beijing's rule."""
+    """The same matter in the draft, the final text, the 2023 Measures and rules of places.
+
+    ``local``: key of a place in the vocabulary → its provisions.
+    """
 
     topic: Text
     draft: tuple[CitationText, ...] = ()
     final: tuple[CitationText, ...] = ()
     general: tuple[CitationText, ...] = ()
-    beijing: tuple[CitationText, ...] = ()
+    local: dict[Key, tuple[CitationText, ...]] = {}
     opens: tuple[Key, ...] = ()
     note: Text | None = None
 
     @property
     def columns(self) -> tuple[tuple[Citation, ...], ...]:
-        """Draft, final, 2023 Measures, Beijing."""
-        return (self.draft, self.final, self.general, self.beijing)
+        """Draft, final, 2023 Measures, then each place."""
+        return (self.draft, self.final, self.general, *self.local.values())
 
 
 class Crosswalk(Record):

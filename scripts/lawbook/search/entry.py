@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["text", "guide", "form", "duty"]
-# Whose article comes first where a query names a number and no document.
-ORDER = ("measures-2026", "measures-2025-draft", "general-measures-2023", "interpretation-2026")
 KINDS: tuple[Kind, ...] = ("text", "guide", "form", "duty")
 
 

@@ -14,7 +14,7 @@ from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.search import concepts, duties, fields, sections, shards, spoken, texts, words
-from lawbook.search.entry import KINDS, ORDER, Entry, Group
+from lawbook.search.entry import KINDS, Entry, Group
 from lawbook.search.postings import postings
 from lawbook.search.terms import folding
 
@@ -45,7 +45,8 @@ def index(
     small = signs <= large
     traditional = _traditional(vocabulary)
     fold = folding(traditional)
-    own = postings(found, homes, fold, homes=small)
+    order = vocabulary.synonyms.order
+    own = postings(found, homes, fold, order, homes=small)
     posted = spoken.widened(own, vocabulary.synonyms.spoken, fold, len(found))
     words_asked = concepts.concepts(vocabulary.synonyms.groups, fold)
     rows, sizes = list(_rows(homes, found)), shards.SMALL if small else shards.LARGE
@@ -54,8 +55,8 @@ def index(
     data = {
         "kinds": KINDS,
         "doors": DOORS,
-        "order": ORDER,
-        "documents": [one.row() for one in homes if one.key in ORDER],
+        "order": order,
+        "documents": [one.row() for one in homes if one.key in order],
         "asking": vocabulary.synonyms.asking,
         "names": vocabulary.synonyms.names,
         "synonyms": [[one.one_way, *one.words] for one in vocabulary.synonyms.groups],

@@ -6,7 +6,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from lawbook.search.entry import ORDER, Entry, Group
+from lawbook.search.entry import Entry, Group
 from lawbook.search.terms import terms
 
 FIELDS = ((2.6, 0.3), (2.2, 0.2), (1.0, 0.45))  # title, wordings, text: weight, share of length
@@ -20,7 +20,12 @@ Postings = Mapping[str, "array[int]"]
 
 
 def postings(
-    entries: Sequence[Entry], groups: Sequence[Group], fold: Fold, *, homes: bool
+    entries: Sequence[Entry],
+    groups: Sequence[Group],
+    fold: Fold,
+    order: Sequence[str],
+    *,
+    homes: bool,
 ) -> Postings:
     """Term → its postings; with ``homes`` the title of its document counts for each entry."""
     rank = {group.key: group.rank for group in groups}
@@ -35,7 +40,7 @@ def postings(
         for term, weight in (signs | weights).items():
             share = int(scale * weight / (K1 + weight) + 0.5) or 1
             found[term].append(posting(number, share))
-        for term, share in _cited(entry):
+        for term, share in _cited(entry, order):
             found[term].append(posting(number, share))
     return found
 
@@ -56,12 +61,12 @@ def _weights(
     return weights
 
 
-def _cited(entry: Entry) -> Iterator[tuple[str, int]]:
+def _cited(entry: Entry, order: Sequence[str]) -> Iterator[tuple[str, int]]:
     """第十六条 is found as @art-16, that of a named document as @measures-2026/art-16."""
     document, *steps = entry.key.split("/")
     if entry.kind == "text" and "#" not in entry.key:
         for step in steps:
-            yield f"@{step}", 62 - ORDER.index(document) if document in ORDER else 40
+            yield f"@{step}", 62 - order.index(document) if document in order else 40
             yield f"@{document}/{step}", 62
 
 

@@ -16,7 +16,7 @@ from pydantic import StringConstraints
 from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.yamlfile import YamlFile
-from lawbook.law.record import Record, Text
+from lawbook.law.record import Key, Record, Text
 from lawbook.search.entry import Entry
 
 FOLDER = "data/vocabulary"
@@ -44,11 +44,15 @@ class Spoken(Record):
 
 
 class SynonymFile(Record):
-    """``data/vocabulary/synonyms.yml``."""
+    """``data/vocabulary/synonyms.yml``.
+
+    ``order``: whose article comes first where a query names a number and no document.
+    """
 
     key: Literal["synonyms"]
     asking: tuple[Text, ...] = ()
     names: tuple[tuple[Text, Text], ...] = ()
+    order: tuple[Key, ...] = ()
     groups: tuple[Synonyms, ...] = ()
     spoken: tuple[Spoken, ...] = ()
 

@@ -9,10 +9,11 @@ from lawbook.forms.answers import Answers
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
 from lawbook.word.layout.markup import SONG, run, safe
-from lawbook.word.layout.package import packed
+from lawbook.word.layout.ministry import ministry
+from lawbook.word.layout.package import packed, packed_plain
 from lawbook.word.layout.skeleton import Skeleton, skeleton
 
-__all__ = ["blank", "compiled", "fill"]
+__all__ = ["blank", "compiled", "compiled_like_ministry", "fill", "fill_like_ministry"]
 
 
 def blank(form: Form) -> bytes:
@@ -23,6 +24,18 @@ def blank(form: Form) -> bytes:
 def fill(form: Form, answers: Answers) -> bytes:
     """The filled form as a .docx; the same answers give the same bytes."""
     return _document(form, compiled(form).filled(answers), title(form, answers), answers.mark)
+
+
+def fill_like_ministry(form: Form, answers: Answers) -> bytes:
+    """The answers in the official template's layout: plain text, none of this guide's marks."""
+    parts = _parts(compiled_like_ministry(form).filled(answers), title(form, answers), answers.mark)
+    return packed_plain(parts)
+
+
+@per_form
+def compiled_like_ministry(form: Form) -> Skeleton:
+    """The official template laid out once."""
+    return ministry(form)
 
 
 @per_form
@@ -39,11 +52,13 @@ def title(form: Form, answers: Answers) -> str:
 
 
 def _document(form: Form, body: str, name: str, mark: str) -> bytes:
-    return packed(
-        {
-            "docProps/core.xml": {"@TITLE@": safe(name)},
-            "docProps/custom.xml": {"@KEY@": safe(form.key), "@VERSION@": safe(form.version)},
-            "word/document.xml": {"@BODY@": body},
-            "word/header.xml": {"@MARK@": run(mark, SONG) if mark else ""},
-        }
-    )
+    own = {"docProps/custom.xml": {"@KEY@": safe(form.key), "@VERSION@": safe(form.version)}}
+    return packed(_parts(body, name, mark) | own)
+
+
+def _parts(body: str, name: str, mark: str) -> dict[str, dict[str, str]]:
+    return {
+        "docProps/core.xml": {"@TITLE@": safe(name)},
+        "word/document.xml": {"@BODY@": body},
+        "word/header.xml": {"@MARK@": run(mark, SONG) if mark else ""},
+    }

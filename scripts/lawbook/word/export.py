@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from lawbook.forms.form import Form
-from lawbook.word import compiled
+from lawbook.word import compiled, compiled_like_ministry
 from lawbook.word.layout.markup import Control
-from lawbook.word.layout.package import PARTS, template
+from lawbook.word.layout.package import NAMING, PARTS, plain_parts, template
 from lawbook.word.layout.slots import (
     Beside,
     Box,
@@ -28,9 +28,18 @@ _LINES = {"day": Day, "beside": Beside, "said": Said}
 
 def exported(form: Form) -> Tree:
     """``parts`` by name, in the order in which they are packed, and the body's ``segments``."""
-    return {
+    tree: Tree = {
         "parts": {part: template(name) for part, name in PARTS.items()},
         "segments": [_segment(one) for one in compiled(form).segments],
+    }
+    return tree | {"ministry": _ministry(form)} if form.layout.official else tree
+
+
+def _ministry(form: Form) -> Tree:
+    """The official template's layout: its ``segments``, and the ``parts`` that are other ones."""
+    return {
+        "parts": {part: plain_parts()[part] for part in NAMING},
+        "segments": [_segment(one) for one in compiled_like_ministry(form).segments],
     }
 
 

@@ -13,9 +13,8 @@ from lawbook.forms.values import clean
 from lawbook.word.layout.package import DATE
 from lawbook.word.read.readback import ReadBack
 from lawbook.word.read.runs import P, R, W
-from lawbook.word.read.unpack import MAIN, Element, Package
+from lawbook.word.read.unpack import Element, Package
 
-_RELS = "word/_rels/document.xml.rels"
 _COMMENTS = "word/comments.xml"
 _TYPES = "[Content_Types].xml"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -46,7 +45,7 @@ def commented(back: ReadBack, comments: Iterable[Comment]) -> bytes:
         _mark(label.node if label else first, number)
         part.append(_comment(number, comment.lines))
         number += 1
-    changed = {MAIN: root, _COMMENTS: part, **_links(package)}
+    changed = {package.main: root, _COMMENTS: part, **_links(package)}
     return _packed(package, changed)
 
 
@@ -78,7 +77,7 @@ def _mark(paragraph: Element, number: int) -> None:
 
 def _links(package: Package) -> dict[str, Element]:
     """The parts that must name the comments' part, where they do not yet."""
-    types, relations = package.xml(_TYPES), package.xml(_RELS)
+    types, relations = package.xml(_TYPES), package.xml(package.relations)
     if types is not None and not any(one.get("PartName") == f"/{_COMMENTS}" for one in types):
         etree.SubElement(
             types, f"{{{_TYPE}}}Override", PartName=f"/{_COMMENTS}", ContentType=_MEDIA
@@ -91,7 +90,7 @@ def _links(package: Package) -> dict[str, Element]:
         etree.SubElement(
             relations, f"{{{_REL}}}Relationship", Id=name, Type=_KIND, Target="comments.xml"
         )
-    return {_TYPES: types, _RELS: relations}
+    return {_TYPES: types, package.relations: relations}
 
 
 def _packed(package: Package, changed: dict[str, Element]) -> bytes:

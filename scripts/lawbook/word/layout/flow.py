@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lawbook.forms.form import Section
 from lawbook.word.layout.letter import letter
 from lawbook.word.layout.listing import listing
-from lawbook.word.layout.markup import FONTS, bookmarked, paragraph, styled
+from lawbook.word.layout.markup import FONTS, paragraph, styled
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.slots import Segment
 from lawbook.word.layout.table import Table
@@ -21,7 +21,7 @@ def title(sheet: Sheet) -> Iterator[Segment]:
     yield '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>'
     if layout.field:
         field = sheet.form.field(layout.field)
-        before, after = bookmarked(sheet.number(), field.key, "\0").split("\0")
+        before, after = sheet.marked(field.key, "\0").split("\0")
         yield before
         yield sheet.line(field, FONTS["Title"])
         yield after
@@ -31,9 +31,10 @@ def title(sheet: Sheet) -> Iterator[Segment]:
 class Flow:
     """Lays out sections; neighbouring table sections without a heading line share a table."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, made: type[Table] = Table) -> None:
         self.sheet = sheet
         self.form = sheet.form
+        self.made = made
         self.table: Table | None = None
 
     def all(self) -> None:
@@ -76,7 +77,7 @@ class Flow:
         runs = styled(style, section.title)
         for field in section.fields:
             if field.label in section.title:
-                runs = bookmarked(self.sheet.number(), field.key, runs)
+                runs = self.sheet.marked(field.key, runs)
         self.sheet.add(paragraph(style, runs, more=more))
 
     def _content(self, section: Section, *, band: bool) -> None:
@@ -85,7 +86,7 @@ class Flow:
             (listing if section.layout.arrange == "open" else letter)(self.sheet, section)
             return
         if self.table is None:
-            self.table = Table(self.sheet, section.title)
+            self.table = self.made(self.sheet, section.title)
         self.table.section(section, band=band)
 
     def _close(self) -> None:

@@ -46,7 +46,7 @@ def rows(sheet: Sheet, field: Field) -> None:
     )
     sheet.add(Row(HEAD, header=True).around("".join(heads)))
     columns = tuple(
-        (f"{field.key}.{column.key}", f"{field.called}：{column.label}", width)
+        (sheet.tag(f"{field.key}.{column.key}"), f"{field.called}：{column.label}", width)
         for column, width in zip(field.columns, widths, strict=True)
     )
     sheet.add(ListRows(field.key, columns, sheet.numbers_of_list(), NUMBER))

@@ -100,7 +100,7 @@ def bookmarked(number: int, key: str, runs: str) -> str:
 
 @dataclass(frozen=True)
 class Control:
-    """A content control (``w:sdt``) around runs; ``tag`` is what reads it back.
+    """A content control (``w:sdt``) around runs; ``tag`` is what reads it back; without: none.
 
     ``lock`` is one of Word's lock words; ``temporary`` controls vanish when a person types.
     """
@@ -113,6 +113,8 @@ class Control:
 
     def around(self, runs: str, *, hint: bool = False, kind: str = "") -> str:
         """The control with its content; ``hint`` says that the content is only a hint."""
+        if not self.tag:
+            return runs
         # Children stand in the order of CT_SdtPr (ISO/IEC 29500-1, 17.5.2.38).
         properties = (
             f'<w:alias w:val="{safe(self.alias[:60])}"/>'

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 TEMPLATES = Path(__file__).resolve().parents[4] / "templates" / "word"
+NAMING = ("[Content_Types].xml", "_rels/.rels")  # they name every other part
 _PLACE = re.compile("(@[A-Z]+@)")
 DATE = (1980, 1, 1, 0, 0, 0)
 DOS_DATE = 1 << 5 | 1  # the same day as DOS counts
@@ -45,6 +46,11 @@ def template(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
+# A file without the properties by which this guide knows its own forms.
+CUSTOM = "docProps/custom.xml"
+_CUSTOM = re.compile("<(?:Override|Relationship) [^>]*/custom.xml[^>]*/>")
+
+
 def packed(fillings: dict[str, dict[str, str]]) -> bytes:
     """The package's bytes; ``fillings`` are part → place (``@BODY@``) → XML."""
     members = [
@@ -52,6 +58,24 @@ def packed(fillings: dict[str, dict[str, str]]) -> bytes:
         for part, name in PARTS.items()
     ]
     return stored(members)
+
+
+def packed_plain(fillings: dict[str, dict[str, str]]) -> bytes:
+    """The same without the properties that name the form."""
+    members = [
+        _filled_member(part, PARTS[part], fillings[part])
+        if part in fillings
+        else member(part, text.encode())
+        for part, text in plain_parts().items()
+    ]
+    return stored(members)
+
+
+@cache
+def plain_parts() -> dict[str, str]:
+    """The templates of the parts of such a file."""
+    texts = {part: template(name) for part, name in PARTS.items() if part != CUSTOM}
+    return texts | {part: _CUSTOM.sub("", texts[part]) for part in NAMING}
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,15 @@ class Sheet:
 
     def name(self, key: str, style: str, text: str) -> str:
         """Runs of a label inside the bookmark of its field."""
-        return bookmarked(self.number(), key, styled(style, text))
+        return self.marked(key, styled(style, text))
+
+    def marked(self, key: str, runs: str) -> str:
+        """Runs inside the bookmark of a field."""
+        return bookmarked(self.number(), key, runs)
+
+    def tag(self, text: str) -> str:
+        """The tag of a control in a list."""
+        return text
 
     def group_label(self, group: Group) -> str:
         """A paragraph with the label of a group of fields."""

@@ -42,6 +42,11 @@ def skeleton(form: Form) -> Skeleton:
     sheet.add(*title(sheet))
     Flow(sheet).all()
     sheet.add(section_properties(restart=True))
+    return compiled_from(sheet)
+
+
+def compiled_from(sheet: Sheet) -> Skeleton:
+    """What was laid out on a sheet."""
     return Skeleton(tuple(_joined(sheet.segments)))
 
 

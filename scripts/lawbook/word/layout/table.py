@@ -53,7 +53,7 @@ class Table:
         in_title = self.sheet.form.layout.title.field
         for fields in _runs_of(tuple(one for one in section.fields if one.key != in_title)):
             if fields[0].group:
-                self._group(section, fields)
+                self.group(section, fields)
             elif fields[0].layout.half:
                 self._halves(fields)
             else:
@@ -81,7 +81,7 @@ class Table:
                 pieces += self._answered(field, Cell(widths[1]))
             self._row(first, *pieces)
 
-    def _group(self, section: Section, fields: tuple[Field, ...]) -> None:
+    def group(self, section: Section, fields: tuple[Field, ...]) -> None:
         """Fields under one label: boxes in one cell, long answers in rows of their own."""
         group = section.group(str(fields[0].group))
         if fields[0].kind == "long_text":
@@ -91,7 +91,7 @@ class Table:
         label = Cell(LABEL).around(self.sheet.group_label(group))
         pieces: list[Segment] = [label, value.before, *self.sheet.instruction(group.hint or "")]
         for field in fields:
-            pieces += [self._sublabel(field), *self._answer(field)]
+            pieces += [self._sublabel(field), *self.answer(field)]
         self._row(fields[0], *pieces, value.after)
 
     def _long_group(self, group: Group, fields: tuple[Field, ...]) -> None:
@@ -111,14 +111,14 @@ class Table:
 
     def _answered(self, field: Field, cell: Cell) -> list[Segment]:
         """A cell with the field's answer."""
-        return [cell.before, *self._answer(field), cell.after]
+        return [cell.before, *self.answer(field), cell.after]
 
     def _row(self, field: Field, *pieces: Segment) -> None:
         long = field.kind == "long_text"
         frame = Row(LONG if long else SHORT, split=long)
         self.sheet.add(frame.before, *pieces, frame.after)
 
-    def _answer(self, field: Field) -> list[Segment]:
+    def answer(self, field: Field) -> list[Segment]:
         """The paragraphs of the answer's cell."""
         if field.kind == "long_text":
             control = self.sheet.control(field.key, field.called, temporary=True)

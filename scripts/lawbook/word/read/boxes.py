@@ -12,8 +12,14 @@ from lawbook.forms.values import Chosen
 from lawbook.word.read.cells import after_words
 from lawbook.word.read.content import Paragraph
 
-_SIGNS = TICKS + BOXES + "\ufe0f"
+_OVER = "\ufe0f\u20de\u20dd"  # they stand over the sign before them
+_SIGNS = TICKS + BOXES + _OVER
 _BLANKS = " \t\n\u00a0\u3000"
+_RULES = "_＿" + _BLANKS
+_BETWEEN_WORDS = "、，；。,;"
+_OPEN, _CLOSE = "[(（\\[【]", "[)）\\]】]"
+_BEHIND = re.compile(f"[{_BLANKS}]*{_OPEN}[{_BLANKS}]*([{_SIGNS}]*)[{_BLANKS}]*{_CLOSE}")
+_BEFORE = f"(?:{_OPEN}[{_BLANKS}]*[{_SIGNS}]*[{_BLANKS}]*{_CLOSE}|[{_SIGNS}][{_OVER}]*)[{_BLANKS}]*"
 _LEAD = re.compile(f"[{_SIGNS}{_BLANKS}()（）\\[\\]【】]*")
 _BETWEEN = re.compile("[\t\n]|[ \u3000]{2}")
 
@@ -27,10 +33,19 @@ class _Part:
     ticked: bool = False
 
 
+@dataclass(frozen=True)
+class Ticked:
+    """The ticked options of a field, the words that belong to none of them, what is doubtful."""
+
+    items: tuple[Chosen, ...]
+    lost: list[str]
+    doubt: str = ""
+
+
 def chosen(
     field: Field, lines: list[Paragraph], checked: dict[str, bool], before: str = ""
-) -> tuple[tuple[Chosen, ...], list[str]]:
-    """The ticked options of a field and the words that belong to none of them.
+) -> Ticked:
+    """The ticks of a field.
 
     ``before`` is what stands beside the label of the field: a tick there belongs to the first.
     """
@@ -38,6 +53,7 @@ def chosen(
     starts = _starts(field, before + text, {key: len(before) + n for key, n in boxes.items()})
     parts, lost = _parts(field, before + text, starts)
     found = [_read(part, parts, number) for number, part in enumerate(parts)]
+    doubt = "" if boxes else _doubt(field, parts, before + text)
     for part in parts:
         tag = f"{field.key}.{part.option.key}"
         if tag in checked and not _has_sign(part.text):
@@ -50,7 +66,23 @@ def chosen(
     for part, words in zip(parts, found, strict=True):
         if words and not (part.ticked and part.option.requires_text):
             lost.append(f"{part.option.label}：{words}")
-    return result, lost
+    return Ticked(result, lost, doubt)
+
+
+def _doubt(field: Field, parts: list[_Part], text: str) -> str:
+    """What to say of options without any tick; options left alone without boxes are chosen."""
+    if not parts or any(part.ticked for part in parts):
+        return ""
+    labels = "、".join(part.option.label for part in parts)
+    some_gone = len(parts) < len(field.options)
+    if _BEHIND.search(text) or any(sign in BOXES for sign in text):
+        told = f"只留下“{labels}”，前面没有打勾，按没有选读取；请在选中的前面打勾"
+        return told if some_gone else ""
+    if not some_gone:
+        return f"“{labels}”前面没有方框和勾，按没有选读取；请在选中的前面打勾"
+    for part in parts:
+        part.ticked = True
+    return f"没有方框，按留下的“{labels}”都已选读取；请核对"
 
 
 def _joined(field: Field, lines: list[Paragraph]) -> tuple[str, dict[str, int]]:
@@ -73,9 +105,10 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
         return boxes
     found: dict[str, int] = {}
     place = 0
+    before = "(?!)" if _ticks_stand_behind(field, text) else _BEFORE
     for option in field.options:
-        label = f"[{_BLANKS}]*".join(map(re.escape, solid(option.label)))
-        match = re.compile(f"[{_SIGNS}][{_BLANKS}]*{label}").search(text, place)
+        label = _spaced(option.label)
+        match = re.compile(before + label).search(text, place)
         match = match or re.compile(label).search(text, place)
         if option.key in boxes and (match is None or boxes[option.key] <= match.start()):
             found[option.key] = boxes[option.key]
@@ -84,6 +117,19 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
         if match is not None:
             place = match.end()
     return found
+
+
+def _spaced(label: str) -> str:
+    return f"[{_BLANKS}]*".join(map(re.escape, solid(label)))
+
+
+def _ticks_stand_behind(field: Field, text: str) -> bool:
+    """Whether ticks stand in brackets behind the labels, as in 企业（√）."""
+    labels = [re.search(_spaced(option.label), text) for option in field.options]
+    first = min(filter(None, labels), key=lambda one: one.start(), default=None)
+    if first is None or _LEAD.fullmatch(text[: first.start()].strip(_BLANKS) or "-"):
+        return False
+    return _BEHIND.match(text, first.end()) is not None
 
 
 def _parts(field: Field, text: str, starts: dict[str, int]) -> tuple[list[_Part], list[str]]:
@@ -113,14 +159,18 @@ def _read(part: _Part, parts: list[_Part], number: int) -> str:
     words = after_words(rest, part.option.label)
     if words is None:
         return rest.strip(_BLANKS)
-    if part.option.requires_text:
-        return words.lstrip("：:" + _BLANKS)
     tail = rest[_end_of_label(rest, part.option.label) :]
+    if behind := _BEHIND.match(tail):
+        part.ticked = part.ticked or any(sign in TICKS for sign in behind[1])
+        tail = tail[behind.end() :]
+        words = tail.strip(_BLANKS)
+    if part.option.requires_text:
+        return words.lstrip("：:" + _BLANKS).strip(_RULES)
     if any(sign in TICKS for sign in tail):
         following = parts[number + 1] if number + 1 < len(parts) else None
         owner = following if following and _belongs_to_next(tail, following) else part
         owner.ticked = True
-    return words.strip(_SIGNS + _BLANKS)
+    return words.strip(_SIGNS + _BLANKS + _BETWEEN_WORDS)
 
 
 def _end_of_label(text: str, label: str) -> int:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import BLANKS
-from lawbook.forms.form import Form
+from lawbook.forms.form import Form, words_of
 from lawbook.forms.normal import one_line, solid
+from lawbook.word.read.cells import name as named
 from lawbook.word.read.content import Content, Paragraph, content
 from lawbook.word.read.hidden import Hidden
 from lawbook.word.read.numbering import Numbering
 from lawbook.word.read.runs import FILE, W
-from lawbook.word.read.unpack import MAIN, Element, Package, parsed, unpacked
+from lawbook.word.read.unpack import Element, Package, parsed, unpacked
 
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -36,10 +38,10 @@ class Origin:
 def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") -> Origin:
     """A .docx as one of the forms. Raises ProblemsFound for any other file."""
     package = unpacked(data, name)
-    root = parsed(package.read(MAIN), name)
+    root = parsed(package.read(package.main), name)
     found = content(root, *_styles(package))
     key, version = _property(package, "FormKey"), _property(package, "FormVersion")
-    recognised = _recognised(forms, found, key, name)
+    recognised = key if key in forms else wanted or _recognised(forms, found, key, name)
     if wanted and wanted != recognised:
         titles = f"《{forms[recognised].title}》，不是《{forms[wanted].title}》"
         raise ProblemsFound([Problem(name, f"这是{titles}；请核对文件")])
@@ -49,9 +51,9 @@ def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") 
 
 
 def _styles(package: Package) -> tuple[Numbering, Hidden]:
-    styles = package.read("word/styles.xml")
+    styles = package.read(package.part("styles"))
     try:
-        return Numbering(package.read("word/numbering.xml"), styles), Hidden(styles)
+        return Numbering(package.read(package.part("numbering")), styles), Hidden(styles)
     except ProblemsFound as found:  # a part is called by its file's name
         raise ProblemsFound([Problem(package.name, found.problems[0].message)]) from found
 
@@ -65,9 +67,7 @@ def _property(package: Package, name: str) -> str:
 
 
 def _recognised(forms: Mapping[str, Form], found: Content, key: str, name: str) -> str:
-    """The form's key: as the file says, else the form of which most labels stand in it."""
-    if key in forms:
-        return key
+    """The key of the form of which most labels stand in a file that does not say it."""
     shares = {one: _share(form, found) for one, form in forms.items()}
     best = max(shares, key=lambda one: shares[one])
     if shares[best] >= 0.5:
@@ -79,15 +79,16 @@ def _recognised(forms: Mapping[str, Form], found: Content, key: str, name: str) 
 
 def _share(form: Form, found: Content) -> float:
     """The share of the form's fields whose label or control stands in a document."""
-    texts = {solid(one.text).rstrip("：:") for one in found.paragraphs()}
-    fields = [field for _, field in form.fields]
+    lines = list(found.paragraphs())
+    texts = {named(one.text) for one in lines} | {named(one.cell.text) for one in lines if one.cell}
+    texts |= {named(re.split("[：:]", text, maxsplit=1)[0]) for text in texts}
     there = sum(
         any(key in found.controls for key in (field.key, *field.formerly))
         or any(f"f_{key}" in found.bookmarks for key in (field.key, *field.formerly))
-        or solid(field.label).rstrip("：:") in texts
-        for field in fields
+        or not texts.isdisjoint(map(named, words_of(section, field)))
+        for section, field in form.fields
     )
-    return there / len(fields)
+    return there / len(form.fields)
 
 
 def _notes(form: Form, found: Content, key: str, version: str) -> list[Problem]:

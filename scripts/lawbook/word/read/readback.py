@@ -22,6 +22,7 @@ from lawbook.forms.values import Chosen, Row, Value
 from lawbook.word.read.boxes import chosen
 from lawbook.word.read.cells import after_words
 from lawbook.word.read.content import Content, Paragraph, Table
+from lawbook.word.read.official import relaid
 from lawbook.word.read.origin import Origin, opened
 from lawbook.word.read.passages import written
 from lawbook.word.read.places import Place, Places
@@ -52,7 +53,9 @@ def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") ->
     """The answers in a .docx; ``wanted`` is the form it should be. Raises ProblemsFound."""
     origin = opened(forms, data, name, wanted)
     old = renamed(forms[origin.form], origin.content)
+    laid = relaid(forms[origin.form], origin.content)
     reader = _Reader(forms[origin.form], origin.content)
+    reader.faults += laid.faults
     raw = Answers(
         origin.form,
         reader.values(),
@@ -60,7 +63,7 @@ def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") ->
         mark=origin.mark,
     )
     normal = normalised(forms[origin.form], raw)
-    notes = (*origin.notes, *old, *normal.changes, *reader.notes, *reader.strays())
+    notes = (*origin.notes, *old, *laid.notes, *normal.changes, *reader.notes, *reader.strays())
     return ReadBack(
         reader.form,
         normal.answers,
@@ -238,16 +241,19 @@ class _Reader:
         lines = [block for block in place.blocks if isinstance(block, Paragraph)]
         hints = [solid(hint) for hint in self.form.hints(field)]
         kept = [line for line in lines if solid(line.text) not in hints]
-        items, lost = chosen(field, kept, self.content.checked, place.extra)
-        for words in lost:
+        ticked = chosen(field, kept, self.content.checked, place.extra)
+        if ticked.doubt:
+            self._note(field, ticked.doubt)
+        for words in ticked.lost:
             if solid(words) not in hints:
                 self._note(field, f"选项之外的文字没有读入：“{short(words)}”")
-        if field.kind == "choice" and len(items) > 1:
+        if field.kind == "choice" and len(ticked.items) > 1:
             labels = {option.key: option.label for option in field.options}
-            names = "、".join(labels[item.option] for item in items)
-            self._fault(field, f"勾选了 {len(items)} 项（{names}）；只能选一项，请去掉多余的")
+            names = "、".join(labels[item.option] for item in ticked.items)
+            told = f"勾选了 {len(ticked.items)} 项（{names}）；只能选一项，请去掉多余的"
+            self._fault(field, told)
             return ()
-        return items
+        return ticked.items
 
     def _rows(self, field: Field, place: Place) -> tuple[Row, ...]:
         tables = [one for one in place.blocks if isinstance(one, Table)]

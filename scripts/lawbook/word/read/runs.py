@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawbook.word.read.symbols import symbol
+from lawbook.word.read.symbols import enclosed, lettered, symbol
 from lawbook.word.read.unpack import Element
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class Runs:
         self.found = found
         self.hidden = hidden
         self.in_hidden_row = False
+        self.instructions: list[str] = []  # of the fields that have begun
 
     def inline(self, node: Element, made: Paragraph, tag: str) -> None:
         """Read what stands below a node into a paragraph; ``tag`` is of the control around it."""
@@ -59,6 +60,8 @@ class Runs:
                 self._control(child, made, tag)
             elif kind == BOOKMARK:
                 self.found.bookmarks.setdefault(child.get(f"{W}name", ""), made)
+            elif kind == f"{W}fldSimple" and (sign := enclosed(child.get(f"{W}instr", ""))):
+                made.pieces.append((sign, False, tag))
             elif kind == f"{M}t":
                 made.pieces.append((child.text or "", False, tag))
             elif kind in EMBEDDED:
@@ -75,8 +78,12 @@ class Runs:
             self.found.controls.setdefault(tag, made)
             made.pieces.append(("", False, tag))  # a control without text has its place too
         inside = node.find(f"{W}sdtContent")
+        start = len(made.pieces)
         if inside is not None:
             self.inline(inside, made, tag or outer)
+        state = _state(node)
+        if not tag and state is not None and not any(text for text, _, _ in made.pieces[start:]):
+            made.pieces.append(("☑" if state else "□", False, outer))
 
     def tag(self, node: Element) -> str:
         """The tag of a control, empty for none; the state of a check box is kept."""
@@ -85,9 +92,9 @@ class Runs:
         if found is None:
             return ""
         tag = str(found.get(f"{W}val", ""))
-        state = properties.find(f"{W14}checkbox/{W14}checked")
+        state = _state(node)
         if state is not None:
-            self.found.checked[tag] = state.get(f"{W14}val", "1") not in OFF
+            self.found.checked[tag] = state
         return tag
 
     def _run(self, node: Element, made: Paragraph, tag: str) -> None:
@@ -95,15 +102,33 @@ class Runs:
         mark = None if properties is None else properties.find(f"{W}b")
         bold = mark is not None and mark.get(f"{W}val", "1") not in OFF
         hidden = self.in_hidden_row or self.hidden.is_hidden(properties, made.style)
+        font = _symbol_font(properties)
         for child in node.iterchildren("*"):
             kind = child.tag
-            text = _text(child, kind)
+            text = self._field(child) or lettered(font, _text(child, kind))
             if text and hidden:
                 self.found.hide(text, made)
             elif text:
                 made.pieces.append((text, bold, tag))
             elif kind != T and kind not in GONE:
                 self._other(child, made, tag)
+
+    def _field(self, node: Element) -> str:
+        """The sign that a field shows: a legacy check box, an enclosed character."""
+        if node.tag == f"{W}instrText" and self.instructions:
+            self.instructions[-1] += node.text or ""
+        if node.tag != f"{W}fldChar":
+            return ""
+        if node.get(f"{W}fldCharType") == "begin":
+            self.instructions.append("")
+            box = node.find(f"{W}ffData/{W}checkBox")
+            return "" if box is None else _legacy(box)
+        shown = enclosed(self.instructions[-1]) if self.instructions else ""
+        if self.instructions and node.get(f"{W}fldCharType") == "end":
+            self.instructions.pop()
+        elif self.instructions:
+            self.instructions[-1] = ""
+        return shown
 
     def _other(self, node: Element, made: Paragraph, tag: str) -> None:
         """What a run can hold beside text: text boxes are read, pictures are named."""
@@ -120,6 +145,24 @@ class Runs:
                 self.found.note(NOTES[child.tag], made)
             if node.tag == f"{W}ruby":
                 self.inline(node, made, tag)
+
+
+def _state(control: Element) -> bool | None:
+    """Whether the check box of a control is ticked; None for another control."""
+    state = control.find(f"{W}sdtPr/{W14}checkbox/{W14}checked")
+    return None if state is None else state.get(f"{W14}val", "1") not in OFF
+
+
+def _legacy(box: Element) -> str:
+    """A check box of older versions of Word, which shows no text."""
+    state = box.find(f"{W}checked")
+    state = box.find(f"{W}default") if state is None else state
+    return "☑" if state is not None and state.get(f"{W}val", "1") not in OFF else "□"
+
+
+def _symbol_font(properties: Element | None) -> str:
+    fonts = None if properties is None else properties.find(f"{W}rFonts")
+    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
 
 
 def _text(node: Element, kind: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lawbook.base.problem import Problem
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
+from lawbook.forms.handmade import half_width
 from lawbook.forms.normal import one_line, solid
 from lawbook.word.read.content import Content
 
@@ -19,8 +20,10 @@ def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
     for paragraph in content.paragraphs():
         if id(paragraph) in used or not paragraph.pieces:
             continue
-        lines = (solid(line).rstrip("：:") for line in paragraph.text.split("\n"))
-        if solid(paragraph.text).rstrip("：:") not in known and {*lines} - known - {""}:
+        if paragraph.cell is not None and _plain(paragraph.cell.text) in known:
+            continue  # a label in two paragraphs
+        lines = (_plain(line) for line in paragraph.text.split("\n"))
+        if _plain(paragraph.text) not in known and {*lines} - known - {""}:
             text = one_line(paragraph.text)
             yield Problem("栏目之外", f"这段文字不属于任何栏目，没有读入：“{text}”")
 
@@ -29,6 +32,10 @@ def short(text: str, most: int = SHOWN) -> str:
     """A text on one line, cut where it is long."""
     line = one_line(text)
     return line if len(line) <= most else f"{line[:most]}……"
+
+
+def _plain(text: str) -> str:
+    return half_width(solid(text)).rstrip(":")
 
 
 @per_form
@@ -44,4 +51,4 @@ def _words(form: Form) -> frozenset[str]:
         for field in section.fields:
             words += [field.label, *form.hints(field), *(field.text or "").split("\n")]
             words += [field.text]  # some programs make one paragraph of it
-    return frozenset(solid(text).rstrip("：:") for text in words if text)
+    return frozenset(_plain(text) for text in words if text)

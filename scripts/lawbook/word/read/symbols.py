@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import re
 
+from lawbook.base.text import BLANKS
+from lawbook.forms.handmade import BOXES as _BOXES
+from lawbook.forms.handmade import TICKS as _TICKS
+
 _NUMBER = re.compile("[0-9A-Fa-f]{1,8}")
 _WINGDINGS = {0xFC: "√", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0x6E: "■", 0xFB: "✗"}
 _WINGDINGS |= dict.fromkeys((0x6C, 0x75, 0x76, 0xA7, 0xD8), "•")
 _WINGDINGS_2 = {0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0xA3: "□", 0x2A: "□"}
+_WINGDINGS |= {0x78: "☒", 0x71: "□", 0x72: "□"}
+_WINGDINGS_2 |= {0x4F: "✗"}
+_WEBDINGS = {0x61: "√", 0x63: "□", 0x67: "■", 0x72: "✗"}
 _SYMBOL = {0xB7: "•", 0xD6: "√"}
-_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
+_FONTS = {
+    "wingdings": _WINGDINGS,
+    "wingdings 2": _WINGDINGS_2,
+    "webdings": _WEBDINGS,
+    "symbol": _SYMBOL,
+}
+# A sign from the private-use area whose font a program has lost: what it is in these fonts.
+_LOST = {0xB7: "•"} | {code: _WINGDINGS[code] for code in (0xFC, 0xFE, 0xFD, 0xA8, 0x6F, 0x6E)}
+_LOST |= {code: _WINGDINGS_2[code] for code in (0x50, 0x52, 0x53, 0x54, 0xA3)}
+_EQ = re.compile(r"^\s*eq\s*\\o(?:\\a[a-z])?\s*\((.*)\)\s*$", re.IGNORECASE | re.DOTALL)
 
 
 def symbol(font: str, char: str) -> str:
@@ -26,3 +42,38 @@ def symbol(font: str, char: str) -> str:
     if known is not None:
         return known.get(code, "\ufffd")
     return chr(code) if 0x20 <= code < 0xD800 else "\ufffd"
+
+
+def lettered(font: str, text: str) -> str:
+    """The text of a run in a symbol font, where a letter stands for a sign.
+
+    >>> lettered("Wingdings 2", "R"), lettered("", "\uf0fe"), lettered("Arial", "R")
+    ('☑', '☑', 'R')
+    """
+    known = _FONTS.get(font.lower())
+    if known is None:
+        if text.isascii():
+            return text
+        known = _LOST
+        return "".join(_private(known, sign) for sign in text)
+    return "".join(_private(known, sign, known.get(ord(sign), sign)) for sign in text)
+
+
+def _private(known: dict[int, str], sign: str, other: str = "") -> str:
+    code = ord(sign)
+    return known.get(code - 0xF000, sign) if 0xF020 <= code <= 0xF0FF else other or sign
+
+
+def enclosed(instruction: str) -> str:
+    r"""What a field of Word's enclosed characters shows: a ticked box, a box, or its signs.
+
+    >>> enclosed(r" eq \o\ac(□,√) "), enclosed(r"EQ \o\ac(○,1)"), enclosed("PAGE")
+    ('☑', '1', '')
+    """
+    found = _EQ.match(instruction)
+    if found is None:
+        return ""
+    signs = [sign for part in re.split("[,，;；]", found[1]) if (sign := part.strip(BLANKS))]
+    if any(sign in set(_TICKS) for sign in signs):
+        return "☑"
+    return "□" if all(sign in set(_BOXES) for sign in signs) else signs[-1]

@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
@@ -35,7 +36,20 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DECLARATION = re.compile(r"^[ \t\r\n]*<\?xml[^>]*\?>")
 _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
-MAIN = "word/document.xml"
+_RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>")
+_ATTRIBUTE = re.compile(r"\b(Type|Target)\s*=\s*[\"']([^\"']*)[\"']")
+# Strict Open XML says the same things under names of its own.
+_STRICT = {
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    "http://purl.oclc.org/ooxml/officeDocument/math": (
+        "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    ),
+    "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes": (
+        "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+    ),
+}
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
     ValueError,  # a name that is no UTF-8
@@ -49,6 +63,31 @@ class Package:
     name: str
     archive: zipfile.ZipFile
     members: frozenset[str]
+
+    @cached_property
+    def main(self) -> str:
+        """The part with the body: the usual one, else the one that the package names."""
+        return self._related("_rels/.rels", "officeDocument", "word/document.xml")
+
+    def part(self, kind: str) -> str:
+        """The part of a kind (``styles``, ``numbering``) that belongs to the body."""
+        return self._related(self.relations, kind, f"word/{kind}.xml")
+
+    @property
+    def relations(self) -> str:
+        """The part that says which parts belong to the body."""
+        folder, _, name = self.main.rpartition("/")
+        return f"{folder}/_rels/{name}.rels"
+
+    def _related(self, relations: str, kind: str, usual: str) -> str:
+        folder = PurePosixPath(relations).parent.parent
+        text = self.read(relations).decode("utf-8", "replace")
+        for relation in _RELATIONS.findall(text):
+            said = dict(_ATTRIBUTE.findall(relation))
+            target = said.get("Target", "")
+            if said.get("Type", "").endswith(f"/{kind}"):
+                return target[1:] if target.startswith("/") else str(folder / target)
+        return usual
 
     def read(self, member: str) -> bytes:
         """The bytes of a member, empty where there is none. Raises ProblemsFound."""
@@ -74,14 +113,17 @@ def unpacked(data: bytes, name: str) -> Package:
     if len(data) > LARGEST_FILE:
         raise too_large(name)
     if data.startswith(_OLE):
-        raise _refused(name, _of_ole(data))
+        raise _refused(name, _of_ole(data, name))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as error:
         raise _refused(name, _of_no_zip(data)) from error
     if reason := _reason(archive.infolist()):
         raise _refused(name, reason)
-    return Package(name, archive, frozenset(archive.namelist()))
+    package = Package(name, archive, frozenset(archive.namelist()))
+    if package.main not in package.members:
+        raise _refused(name, "不是 Word 文件（缺少正文）；请核对文件")
+    return package
 
 
 def bounded(stream: BinaryIO, name: str) -> bytes:
@@ -101,10 +143,11 @@ def _refused(name: str, reason: str) -> ProblemsFound:
     return ProblemsFound([Problem(name, reason)])
 
 
-def _of_ole(data: bytes) -> str:
+def _of_ole(data: bytes, name: str) -> str:
     if _ENCRYPTED in data:
         return "文件设有打开密码；请去掉密码后再提交"
-    return "内容是旧版 .doc 格式；请用 Word 或 WPS 另存为 .docx"
+    kind = " WPS 文字（.wps）" if name.lower().endswith(".wps") else "旧版 .doc "
+    return f"内容是{kind}格式；请用 Word 或 WPS 另存为 .docx"
 
 
 def _of_no_zip(data: bytes) -> str:
@@ -127,7 +170,7 @@ def _reason(members: list[zipfile.ZipInfo]) -> str:
     for some, most in ((members, LARGEST_WHOLE), (xml, LARGEST_XML)):
         if sum(info.file_size for info in some) > most:
             return f"文件展开后超过 {most // MEGABYTE} MB，已拒绝打开"
-    return "" if MAIN in names else "不是 Word 文件（缺少正文）；请核对文件"
+    return ""
 
 
 def _of_member(info: zipfile.ZipInfo) -> str:
@@ -155,6 +198,8 @@ def parsed(data: bytes, name: str) -> Element:
     """The root of an XML text in UTF-8 or UTF-16, without DTD. Raises ProblemsFound."""
     # The declaration goes, so that the parser cannot read other signs than were searched here.
     text = _DECLARATION.sub("", _decoded(data, name), count=1)
+    for strict, usual in _STRICT.items():
+        text = text.replace(strict, usual)
     if _DTD.search(text):
         raise _refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx")
     if text.count("<") > MOST_TAGS:

@@ -1,0 +1,125 @@
+// Mirrors scripts/lawbook/word/read/headings.py: a text that answers several fields, where each begins.
+import { afterWords } from "./cells.js";
+import { Paragraph } from "./content.js";
+import * as handmade from "./handmade.js";
+import * as normalForm from "./normal.js";
+import { ITEM } from "./numbering.js";
+import * as strings from "./text.js";
+
+const BLANKS = " \t\n\u00a0\u3000";
+const HAN = "一二三四五六七八九十";
+const RING = "①②③④⑤⑥⑦⑧⑨⑩";
+const NUMBER = new RegExp(`^([（(]?)([0-9]{1,2}|[${HAN}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`);
+const CLAUSE = /^[^：:。；;]*/;
+const LONGEST = 40;
+const FILLING = "的和及与、计划建设";
+const SIGNS = [...handmade.TICKS, ...handmade.BOXES, ...Array.from("()（）[]【】")];
+const solid = (text) => normalForm.solid(text);
+
+// A paragraph as one paragraph a line; the first keeps the marker.
+export function linesOf(block) {
+  if (!(block instanceof Paragraph) || !block.text.includes("\n")) return [block];
+  const made = [line(block, [])];
+  made[0].marker = block.marker;
+  for (const [text, bold, tag] of block.pieces) {
+    const [first, ...more] = text.split("\n");
+    made[made.length - 1].pieces.push([first, bold, tag]);
+    for (const one of more) made.push(line(block, [[one, bold, tag]]));
+  }
+  return made;
+}
+
+const line = ({ cell, style }, pieces) => Object.assign(new Paragraph(cell), { style, pieces });
+
+// A text without blanks and without the boxes and ticks before it.
+export function bare(text) {
+  const signs = Array.from(solid(text));
+  const first = signs.findIndex((sign) => !SIGNS.includes(sign));
+  return first < 0 ? "" : signs.slice(first).join("");
+}
+
+// [way of numbering, number, words after it]; 0 where there is none.
+export function numbered(text) {
+  const found = NUMBER.exec(text);
+  if (!found || !(found[3] || RING.includes(found[2]))) return ["", 0, text];
+  const [all, opened, sign, closed] = found;
+  const value = HAN.indexOf(sign) + 1 || RING.indexOf(sign) + 1 || Number(sign);
+  const kind = HAN.includes(sign) ? "han" : RING.includes(sign) ? "ring" : "";
+  return [opened + (opened && kind === "han" ? "" : kind) + closed, value, text.slice(all.length)];
+}
+
+// The blocks of each field without its heading; null where that is not certain.
+export function divided(fields, blocks) {
+  const starts = byWords(fields, blocks) || byNumbers(fields, blocks);
+  if (starts === null || starts.some(([start], n) => n > 0 && starts[n - 1][0] >= start)) return null;
+  const ends = [...starts.slice(1).map(([start]) => start), blocks.length];
+  const parts = starts.map(([start, rest], n) =>
+    [...restOf(blocks[start], rest), ...blocks.slice(start + 1, ends[n])]);
+  parts[0].unshift(...blocks.slice(0, starts[0][0]));
+  return parts;
+}
+
+// What of the line of a heading belongs to the answer; the line as it is where all does.
+function restOf(block, rest) {
+  if (rest === textOf(block)) return [block];
+  return rest ? [line(block, [[rest, false, ""]])] : [];
+}
+
+function textOf(block) {
+  if (!(block instanceof Paragraph)) return "";
+  return (block.marker === ITEM ? "" : block.marker) + strings.stripped(block.text, BLANKS);
+}
+
+const wordsOf = (field) => [solid(numbered(field.label)[2]), ...field.also.map(solid)];
+
+// One line for each field that is its heading; else one that begins with its words.
+function byWords(fields, blocks) {
+  const texts = blocks.map(textOf);
+  const starts = [];
+  for (const field of fields) {
+    const whole = texts.map((text, n) => [n, after(field, text)]).filter(([, rest]) => rest !== null);
+    let found = whole.length ? whole : texts.map((text, n) => [n, text]).filter(([, text]) => begins(field, text));
+    const number = numbered(field.label)[1];
+    if (number && found.length > 1) found = found.filter(([n]) => numbered(texts[n])[1] === number);
+    if (found.length !== 1) return null;
+    starts.push(found[0]);
+  }
+  return starts;
+}
+
+// What follows the heading of a field on its line; null for another line.
+function after(field, text) {
+  const words = numbered(text)[2];
+  const rest = field.hint ? afterWords(words, field.hint) : null;
+  if (rest !== null) return rest;
+  const [match] = CLAUSE.exec(words);
+  const clause = solid(match);
+  const known = solid(field.label + field.called + (field.hint || "") + FILLING);
+  const heading = strings.length(clause) <= LONGEST && wordsOf(field).some((one) => clause.includes(one));
+  if (!heading || !Array.from(clause).every((sign) => known.includes(sign))) return null;
+  return strings.stripped(words.slice(match.length + 1), BLANKS);
+}
+
+// Whether a line begins with the words of a field, such as 省级统筹层由……
+const begins = (field, text) => solid(numbered(text)[2]).startsWith(wordsOf(field)[0]);
+
+// Lines numbered as the fields themselves are, most of them with the words of their field.
+function byNumbers(fields, blocks) {
+  if (!fields.every((field) => numbered(field.label)[1])) return null;
+  const texts = blocks.map(textOf);
+  const numbers = texts.map((text) => numbered(text));
+  for (const style of new Set(numbers.filter(([, value]) => value).map(([one]) => one))) {
+    const places = numbers.flatMap(([one, value], n) => (value && one === style ? [n] : []));
+    if (places.length !== fields.length || places.some((n, at) => numbers[n][1] !== at + 1)) continue;
+    const own = fields.filter((field, at) => {
+      const begin = strings.slice(solid(texts[places[at]]), 0, LONGEST);
+      return wordsOf(field).some((word) => begin.includes(word));
+    });
+    if (own.length * 2 < fields.length) continue;
+    return places.map((n, at) => {
+      const rest = after(fields[at], texts[n]);
+      return [n, rest === null ? texts[n] : rest];
+    });
+  }
+  return null;
+}

@@ -1,0 +1,226 @@
+"""``lawbook import``, ``compare`` and ``facts confirm``: bringing in a text, step by step."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from lawbook.base import output, yamlfile
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.law.comparison import Row, compared
+from lawbook.law.document import Document, document
+from lawbook.law.fact import FactBook, fact_book
+from lawbook.law.proposal import Proposal, proposal
+from lawbook.law.redline import Runs
+from lawbook.library import confirming, worklists
+from lawbook.library.confirming import Held
+from lawbook.library.library import Library
+from lawbook.library.loading import load
+
+BECAME = {
+    "changed": "改动", "moved": "移动", "new": "新增", "gone": "删去", "unseen": "没有见到",
+}  # fmt: skip
+_MARKS = {"same": "{}", "out": "[-{}-]", "in": "{{+{}+}}", "unseen": "[?{}?]"}
+
+
+@click.command(name="import")
+@click.argument("place", metavar="TEXT|DOCX", type=click.Path(path_type=Path))
+@click.option("--key", required=True, help="新文件的名称（key），例如 measures-2026。")
+@click.option("--like", required=True, help="照哪份已收录文件的体例。")
+@click.option("-o", "--output", "goal", type=click.Path(path_type=Path), help="写到这个文件。")
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def import_text(start: Path, /, place: Path, key: str, like: str, **target: Path | bool) -> None:
+    """读入一份文本，提出条文文件（章、节、条、款、项）的草稿，一字不丢。
+
+    例：lawbook import 正式稿.txt --key measures-2026 --like measures-2025-draft
+
+    要人看的行逐行列出，退出码 1；文件不能用，退出码 2。
+    """
+    library = load(project_root(start))
+    raw, notes = _raw(place)
+    made = proposal(raw, key, _held_text(library, like))
+    for line in (*notes, *made.unknown):
+        click.echo(f"请核对：{line}", err=True)
+    for fault in made.faults:
+        click.echo(f"字数核对：{fault}", err=True)
+    count = sum(1 for _ in made.document.walk())
+    click.echo(
+        f"读出 {count} 处条款；字数核对：{'不符' if made.faults else '一字不差'}。", err=True
+    )
+    _write(made, place, target["goal"], force=bool(target["force"]))
+    sys.exit(FINDINGS if notes or made.unknown or made.faults else 0)
+
+
+def _write(made: Proposal, source: Path, goal: Path | bool | None, *, force: bool) -> None:
+    if not isinstance(goal, Path) or goal == STDOUT:
+        click.echo(made.text, nl=False)
+        return
+    target = Destination(goal, ".yml").of(f"{made.document.key}.yml")
+    keep_apart([(str(source), target)], [source], force=force)
+    output.write(target, made.text)
+    click.echo(f"已生成 {target}", err=True)
+
+
+def _raw(place: Path) -> tuple[str, tuple[str, ...]]:
+    """The text of a file, and what a person must know of how it was read."""
+    if place.suffix.lower() == ".docx":
+        from lawbook.word.read.plain import plain
+
+        return plain(place)
+    try:
+        return place.read_text(encoding="utf-8-sig"), ()
+    except FileNotFoundError as error:
+        raise ProblemsFound([Problem(str(place), "没有这个文件；请核对路径")]) from error
+    except UnicodeDecodeError as error:
+        message = "不是 UTF-8 文本；请另存为 UTF-8"
+        raise ProblemsFound([Problem(str(place), message)]) from error
+
+
+def _held_text(library: Library, key: str) -> Document:
+    if key not in library.documents:
+        known = "、".join(library.documents)
+        raise ProblemsFound([Problem("", f"没有收录全文的文件 {key}；现有：{known}")])
+    return library.documents[key]
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--worklist", is_flag=True, help="把要重新核对的内容写成清单（data/worklists）。")
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def compare(start: Path, old: str, new: str, *, worklist: bool, force: bool) -> None:
+    """逐条对照两份条文：改动、移动（编号变了）、新增、删去。
+
+    OLD、NEW 写文件名称，或者条文文件（.yml）。[-删去-]，{+新增+}。
+
+    例：lawbook compare measures-2025-draft 新稿.yml --worklist
+    """
+    root = project_root(start)
+    library = load(root)
+    before, after = _text(library, old), _text(library, new)
+    known = after.redlines if isinstance(after, FactBook) else None
+    rows = compared(before.provisions, after.provisions, known)
+    for line in _told(rows):
+        click.echo(line)
+    if not worklist:
+        return
+    items = tuple(worklists.dependents(library, rows))
+    target = root / "data" / "worklists" / f"{after.key}.yml"
+    keep_apart([(after.key, target)], [], force=force)
+    output.write(target, worklists.text(after.key, before.key, items))
+    place = target.relative_to(root)
+    click.echo(f"已生成 {place}：{len(items)} 项，核对后逐项签名。", err=True)
+
+
+def _text(library: Library, name: str) -> Document | FactBook:
+    if name.endswith((".yml", ".yaml")):
+        return document(yamlfile.read(Path(name)))
+    found = library.documents.get(name) or library.books.get(name)
+    if found is None or not any(part.text for part in found.walk()):
+        known = [one.key for one in library.holders if any(part.text for part in one.walk())]
+        message = f"没有 {name} 的条文；可写：{'、'.join(known)}，或者一个 .yml 文件"
+        raise ProblemsFound([Problem("", message)])
+    return found
+
+
+def _told(rows: Iterable[Row]) -> Iterator[str]:
+    shown = [row for row in rows if row.became != "same"]
+    for row in shown:
+        names = [str(part.citation) for part in (row.before, row.after) if part is not None]
+        steps = dict.fromkeys(name.partition("/")[2] for name in names)
+        yield f"{BECAME[row.became]} {' → '.join(steps)}：{_words(row.runs)}"
+    counts = {word: sum(row.became == kind for row in shown) for kind, word in BECAME.items()}
+    yield "，".join(f"{word} {count} 处" for word, count in counts.items() if count) or "没有不同。"
+
+
+def _words(runs: Runs) -> str:
+    return "".join(_MARKS[run.kind].format(run.text) for run in runs).replace("\n", " ")
+
+
+@click.group()
+def facts() -> None:
+    """事实：对照原文核对，由人签名。"""
+
+
+@facts.command()
+@click.argument("key", metavar="DOCUMENT")
+@click.argument("names", metavar="[FACT…]", nargs=-1)
+@click.option("--sign", "name", help="核对人姓名：为写出的 FACT 签名，把握程度升为官方载明。")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="核对日期（默认今天）。")
+@click.pass_obj
+@reporting(UNUSABLE)
+def confirm(
+    start: Path,
+    /,
+    key: str,
+    names: tuple[str, ...],
+    name: str | None,
+    day: datetime.datetime | None,
+) -> None:
+    """把每条事实放在条文旁边，按数字、人、分数和用字提出判断；由人签名。
+
+    例：lawbook facts confirm measures-2026
+    lawbook facts confirm measures-2026 art-16-days --sign 王核 --day 2026-12-01
+    """
+    root = project_root(start)
+    library = load(root)
+    found = confirming.held(library, key)
+    wanted = {one.partition("#")[2] or one for one in names}
+    if unknown := wanted - {one.fact.id.partition("#")[2] for one in found}:
+        message = f"没有可以对照的事实 {'、'.join(sorted(unknown))}"
+        raise ProblemsFound([Problem("", message)])
+    chosen = [one for one in found if not wanted or one.fact.id.partition("#")[2] in wanted]
+    for one in chosen:
+        click.echo("\n".join(_beside(library, one)))
+    if name is not None:
+        _sign(
+            library, key, chosen if wanted else [], (name, (day or datetime.datetime.now()).date())
+        )
+    elif open_ := [one for one in chosen if one.verdict != "found"]:
+        click.echo(f"{len(chosen)} 条中 {len(open_)} 条要逐字看。", err=True)
+
+
+def _beside(library: Library, one: Held) -> Iterator[str]:
+    yield f"{one.fact.id}【{confirming.WORDS[one.verdict]}】{one.why}"
+    yield f"  事实：{one.fact.fact}"
+    yield f"  {library.display(one.fact.provision)}：{one.provision.joined()}"
+
+
+def _sign(library: Library, key: str, chosen: list[Held], by: tuple[str, datetime.date]) -> None:
+    """Write a person's name under facts, and under their items of work lists."""
+    problems = []
+    if not chosen:
+        problems.append(Problem("", "没有写出为哪些事实签名；请逐条写出 FACT"))
+    if key not in library.documents:
+        message = f"{key} 的文字只见于公开副本，不能据此升为官方载明；请先收录官方文本"
+        problems.append(Problem("", message))
+    problems += [
+        Problem(one.fact.where, f"{one.fact.id} 与原文不符（{one.why}）；请先改事实")
+        for one in chosen
+        if one.verdict == "contradicts"
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+    ids = {one.fact.id for one in chosen}
+    _signed_facts(library.root / "data" / "facts" / f"{key}.yml", ids, by)
+    for place in sorted((library.root / "data" / "worklists").glob("*.yml")):
+        output.write(place, worklists.signed(place.read_text(encoding="utf-8"), ids, by))
+    click.echo(f"已签名：{len(ids)} 条。", err=True)
+
+
+def _signed_facts(place: Path, ids: set[str], by: tuple[str, datetime.date]) -> None:
+    text = place.read_text(encoding="utf-8")
+    file = yamlfile.read(place)
+    made = confirming.signed(file, text, ids, *by)
+    fact_book(yamlfile.parse(made, str(place)))  # nothing is written that cannot be read
+    output.write(place, made)

@@ -1,0 +1,108 @@
+"""The tree of a text without article numbers: the places of a like document, found again in it.
+
+A question, a field or a paragraph is where the like document has it, as far as words around its
+borders stayed. By construction the pieces joined are the new text, to the sign.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from lawbook.law.document import Document, Provision
+from lawbook.law.fidelity import squeeze
+from lawbook.law.outline import Node, Outline
+
+_CLAUSE = re.compile(r"[^，。；：！？、]*[，。；：！？、]?")
+_WORDS = ("label", "heading", "text")
+
+
+def aligned(like: Document, text: str) -> Outline:
+    """The tree of ``text`` (squeezed) by that of ``like``; what came or went is named."""
+    pieces = [squeeze(getattr(part, name)) for part in like.walk() for name in _WORDS]
+    borders = _borders(pieces, text)
+    found = iter([text[a:b] for a, b in zip(borders, (*borders[1:], len(text)), strict=True)])
+    made = Outline([])
+    made.provisions = list(_nodes(like.provisions, found, made))
+    return made
+
+
+def _nodes(parts: Iterable[Provision], found: Iterator[str], made: Outline) -> Iterator[Node]:
+    for part in parts:
+        words = {name: next(found) for name in _WORDS}
+        for name, text in words.items():
+            was = getattr(part, name)
+            if squeeze(was) == text:
+                words[name] = was
+            elif name != "text" or not text or not was:
+                what = f"{part.citation}：{name} 原为“{was[:20]}”，现为“{text[:20]}”"
+                made.unknown.append(what)
+        below = list(_nodes(part.provisions, found, made))
+        if any(words.values()) or below or part.topic:
+            yield Node(str(part.step), **words, provisions=below)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """``size`` signs that stand at ``a`` in the older and at ``b`` in the newer text."""
+
+    a: int
+    b: int
+    size: int
+
+
+def _borders(pieces: list[str], text: str) -> list[int]:
+    """Where each piece begins in the new text; each at or after the one before."""
+    blocks = list(_blocks("".join(pieces), text))
+    starts = [block.a for block in blocks]
+    borders, at, least = [], 0, 0
+    for piece in pieces:
+        place = _moved(at, blocks, starts) if at else 0
+        least = max(least, place)
+        borders.append(least)
+        at += len(piece)
+    return borders
+
+
+def _moved(at: int, blocks: list[_Block], starts: list[int]) -> int:
+    """The place of a border: by the words behind it, else by those before it."""
+    number = bisect_right(starts, at) - 1
+    if number >= 0 and at < blocks[number].a + blocks[number].size:
+        return blocks[number].b + at - blocks[number].a
+    if number >= 0 and number + 1 < len(blocks):
+        # The words at the border went: what stands in their place belongs behind it, where the
+        # words before it stayed, else before it.
+        before = blocks[number]
+        return before.b + before.size if at == before.a + before.size else blocks[number + 1].b
+    return blocks[-1].b + blocks[-1].size if number >= 0 else 0
+
+
+def _blocks(before: str, after: str) -> Iterator[_Block]:
+    """Stretches that stayed: whole clauses first, then signs within what lies between."""
+    old, new = _clauses(before), _clauses(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    at_a, at_b = _offsets(old), _offsets(new)
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
+            yield _Block(at_a[i], at_b[k], at_a[j] - at_a[i])
+            continue
+        a, b = before[at_a[i] : at_a[j]], after[at_b[k] : at_b[m]]
+        inner = SequenceMatcher(None, a, b, autojunk=False)
+        for one in inner.get_matching_blocks():
+            if one.size:
+                yield _Block(at_a[i] + one.a, at_b[k] + one.b, one.size)
+    yield _Block(len(before), len(after), 0)
+
+
+def _clauses(text: str) -> list[str]:
+    return [one for one in _CLAUSE.findall(text) if one]
+
+
+def _offsets(clauses: list[str]) -> list[int]:
+    found = [0]
+    for one in clauses:
+        found.append(found[-1] + len(one))
+    return found

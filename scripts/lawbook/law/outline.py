@@ -1,0 +1,249 @@
+"""The tree of a legal text that arrives as lines: chapters, sections, articles, 款 and 项.
+
+Nothing is dropped: what fits nowhere stays where it stood and is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lawbook.base.numerals import from_han
+
+_N = "[〇零一二三四五六七八九十百千0-9]+"
+_CHAPTER = re.compile(rf"(第({_N})章)\s*(.*)")
+_SECTION = re.compile(rf"(第({_N})节)\s*(.*)")
+_ARTICLE = re.compile(rf"(第({_N})条(?:之({_N}))?)\s*(【[^】]*】)?\s*(.*)")
+_ITEM = re.compile(rf"([（(]({_N})[）)])\s*(.*)")
+_SUB = re.compile(r"((\d+)[.．、])\s*(.*)")
+_LISTED = re.compile(rf"(({_N})[.．、])\s*(.*)")
+_ANNEX = re.compile(r"(附件\s*[：:]?)")
+_NAMED_ANNEX = re.compile(r"(附件\s*[：:])\s*(\S.*)")
+_PAGE = re.compile(r"[—–\-－]?\s*\d+\s*[—–\-－]?")
+# A line that ends so is finished; any other goes on in the next.
+_ENDS = ("。", "；", "：", "！", "？", ";", ":", "。”", "。）")
+# Blanks between signs of the scan are no text.
+_BLANKS = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+|[ \t\u3000]+(?=[^\x00-\x7f])")
+
+
+@dataclass
+class Node:
+    """A provision of the proposal, as it will stand in YAML."""
+
+    step: str
+    label: str = ""
+    heading: str = ""
+    text: str = ""
+    provisions: list[Node] = field(default_factory=list)
+
+    def tree(self) -> dict[str, object]:
+        """The YAML of the provision and all below it."""
+        words = {"label": self.label, "heading": self.heading, "text": self.text}
+        found: dict[str, object] = {"step": self.step}
+        found |= {name: text for name, text in words.items() if text}
+        if self.provisions:
+            found["provisions"] = [child.tree() for child in self.provisions]
+        return found
+
+
+@dataclass
+class Outline:
+    """The proposal: ``provisions``, what a person must look at, and page numbers that are no text.
+
+    ``pages`` are the lines of page numbers with the line before and after.
+    """
+
+    provisions: list[Node]
+    unknown: list[str] = field(default_factory=list)
+    pages: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def outline(raw: str) -> Outline:
+    """Read lines into a tree; blank lines and line breaks within a sentence carry no meaning."""
+    return _Reader(raw).read()
+
+
+class _Reader:
+    """Goes through the lines once; ``open`` is the text that a line can go on with."""
+
+    def __init__(self, raw: str) -> None:
+        self.lines = [line for one in raw.splitlines() if (line := _BLANKS.sub("", one.strip()))]
+        self.made = Outline([])
+        self.chapter: Node | None = None
+        self.section: Node | None = None
+        self.article: Node | None = None
+        self.open: Node | None = None
+        self.annex: Node | None = None
+        self.last: tuple[int, ...] = (0,)
+
+    def read(self) -> Outline:
+        self._take_pages()
+        start = self._opening()
+        if start:
+            self.made.provisions.append(Node("front", text="\n".join(self.lines[:start])))
+        for at in range(start, len(self.lines)):
+            self._line(at)
+        return self.made
+
+    def _take_pages(self) -> None:
+        """Set page numbers aside: alone on a line, they are the copy's and not the text's."""
+        kept: list[str] = []
+        for number, line in enumerate(self.lines):
+            if _PAGE.fullmatch(line):
+                after = self.lines[number + 1] if number + 1 < len(self.lines) else ""
+                self.made.pages.append((kept[-1] if kept else "", line, after))
+            else:
+                kept.append(line)
+        self.lines = kept
+
+    def _opening(self) -> int:
+        """Where the text begins: at the first article, or the chapter that it opens.
+
+        Chapters named before that stand in a table of contents.
+        """
+        first = next((n for n, line in enumerate(self.lines) if _ARTICLE.match(line)), 0)
+        while first and (_SECTION.match(before := self.lines[first - 1]) or _CHAPTER.match(before)):
+            first -= 1
+            if _CHAPTER.match(before):
+                break
+        return first
+
+    def _line(self, at: int) -> None:
+        line = self.lines[at]
+        ends = self.open is None or self.open.text.endswith(_ENDS) or not self.open.text
+        if self.annex is not None:
+            self._in_annex(line)
+        elif self._opens_annex(at) and ends:
+            self._start_annex(line)
+        elif ends and (found := _CHAPTER.match(line)):
+            self.chapter = self._placed(self.made.provisions, "ch", found)
+            self.section = self.article = self.open = None
+        elif ends and self.chapter and (found := _SECTION.match(line)):
+            self.section = self._placed(self.chapter.provisions, "sec", found)
+            self.article = self.open = None
+        elif (found := _ARTICLE.match(line)) and self._is_article(found, line, ends=ends):
+            self._start_article(found)
+        elif self.article is None:
+            self._unplaced(line)
+        elif ends and (found := _ITEM.match(line)):
+            self._item("item", found, self._paragraph())
+        elif ends and self._under_item() and (found := _SUB.match(line)):
+            self._item("sub", found, self._paragraph().provisions[-1])
+        elif not ends and self.open is not None:
+            self.open.text += line
+        else:
+            self._new_paragraph(at)
+
+    def _is_article(self, found: re.Match[str], line: str, *, ends: bool) -> bool:
+        number = _number(found[2], found[3])
+        if not ends:  # 依照本办法 / 第二条的规定, broken between two lines
+            return False
+        if number <= self.last:
+            self.made.unknown.append(f"条号没有递增，按正文处理：{line[:30]}")
+            return False
+        *above, last = self.last
+        if number not in {(self.last[0] + 1,), (*self.last, 1), (*above, last + 1)}:
+            self.made.unknown.append(f"条号不连续，请核对：{line[:30]}")
+        return True
+
+    def _start_article(self, found: re.Match[str]) -> None:
+        self.last = _number(found[2], found[3])
+        step = "-".join(("art", *map(str, self.last)))
+        home = self.section or self.chapter
+        into = home.provisions if home else self.made.provisions
+        self.open = Node("par-1", text=found[5])
+        self.article = Node(step, found[1], found[4] or "", provisions=[self.open])
+        into.append(self.article)
+
+    def _paragraph(self) -> Node:
+        assert self.article is not None
+        return self.article.provisions[-1]
+
+    def _under_item(self) -> bool:
+        return bool(self.article and self._paragraph().provisions)
+
+    def _item(self, unit: str, found: re.Match[str], home: Node) -> None:
+        self.open = Node(f"{unit}-{from_han(found[2])}", found[1], text=found[3])
+        home.provisions.append(self.open)
+
+    def _new_paragraph(self, at: int) -> None:
+        assert self.article is not None
+        line = self.lines[at]
+        if at and not line.endswith(_ENDS) and self._last_words(at):
+            self._end(line)
+            return
+        self.open = Node(f"par-{len(self.article.provisions) + 1}", text=line)
+        self.article.provisions.append(self.open)
+
+    def _last_words(self, at: int) -> bool:
+        """Whether nothing but an annex follows: names, days and lists of annexes close a text."""
+        for number in range(at + 1, len(self.lines)):
+            if self._opens_annex(number):
+                return True
+            if self.lines[number].endswith(_ENDS) or _ARTICLE.match(self.lines[number]):
+                return False
+        return True
+
+    def _end(self, line: str) -> None:
+        known = self.made.provisions[-1]
+        if known.step == "end":
+            known.text += "\n" + line
+        else:
+            self.made.provisions.append(Node("end", text=line))
+        self.made.unknown.append(f"正文之后的一行，放在文末：{line[:30]}")
+
+    def _unplaced(self, line: str) -> None:
+        """A line after a heading and before an article: the heading goes on."""
+        home = self.section or self.chapter
+        if home is None:
+            self._end(line)
+            return
+        home.heading += line
+        self.made.unknown.append(f"标题之后、条文之前的一行，并入标题：{line[:30]}")
+
+    def _placed(self, into: list[Node], unit: str, found: re.Match[str]) -> Node:
+        made = Node(f"{unit}-{from_han(found[2])}", found[1], found[3])
+        into.append(made)
+        return made
+
+    def _opens_annex(self, at: int) -> bool:
+        line = self.lines[at]
+        if _ANNEX.fullmatch(line):
+            return True
+        later = any(_ANNEX.fullmatch(one) for one in self.lines[at + 1 :])
+        return bool(_NAMED_ANNEX.fullmatch(line)) and not later
+
+    def _start_annex(self, line: str) -> None:
+        found = _NAMED_ANNEX.fullmatch(line)
+        self.annex = Node("annex", found[1] if found else line, found[2] if found else "")
+        self.open = None
+        self.made.provisions.append(self.annex)
+
+    def _in_annex(self, line: str) -> None:
+        assert self.annex is not None
+        ends = self.open is None or self.open.text.endswith(_ENDS)
+        if ends and (found := _LISTED.match(line) or _ITEM.match(line)):
+            self._item("item", found, self.annex)
+        elif self.open is None:
+            self.annex.heading += line
+        elif not ends:
+            self.open.text += line
+        else:
+            closing = self.annex.provisions[-1]
+            if closing.step != "end":
+                closing = Node("end")
+                self.annex.provisions.append(closing)
+            closing.text += ("\n" if closing.text else "") + line
+            self.open = closing
+
+
+def _number(main: str, inserted: str | None) -> tuple[int, ...]:
+    return (from_han(main), *((from_han(inserted),) if inserted else ()))
+
+
+def steps(nodes: list[Node]) -> Iterator[Node]:
+    """All nodes in reading order."""
+    for node in nodes:
+        yield node
+        yield from steps(node.provisions)

@@ -1,0 +1,84 @@
+"""A new text as a proposal for ``data/documents``: the YAML, and what a person must look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from lawbook.base import yamlfile
+from lawbook.base.problem import Problem
+from lawbook.law.alignment import aligned
+from lawbook.law.document import Document, document
+from lawbook.law.fidelity import differences, squeeze
+from lawbook.law.outline import Outline, outline, steps
+
+AROUND = 8  # signs that a proposed repair takes with it on either side
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """``text`` is the YAML, ``unknown`` what to look at, ``faults`` what was lost or added."""
+
+    text: str
+    document: Document
+    unknown: tuple[str, ...]
+    faults: tuple[Problem, ...]
+
+
+def proposal(raw: str, key: str, like: Document) -> Proposal:
+    """Propose the document of a text, cut as ``like`` is. Raises ProblemsFound for a bad key."""
+    found, repairs, markup = _read(raw, like)
+    aliases = {name: key if of == like.key else of for name, of in like.aliases.items()}
+    tree: dict[str, object] = {"key": key, "style": _style(like, found), "aliases": aliases}
+    if markup:
+        tree["scan_markup"] = markup
+    if repairs:
+        tree["repairs"] = repairs
+    tree["provisions"] = [node.tree() for node in found.provisions]
+    text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)
+    made = document(yamlfile.parse(text, f"{key}.yml"))
+    return Proposal(text, made, tuple(found.unknown), tuple(differences(made, raw)))
+
+
+def _read(raw: str, like: Document) -> tuple[Outline, list[dict[str, str]], list[str]]:
+    """The tree, the repairs without which the copy does not say it, and markup that is no text."""
+    markup = [one for one in like.scan_markup if one in raw]
+    if any(part.step.unit == "art" for part in like.walk()):
+        for one in markup:
+            raw = raw.replace(one, "")
+        found = outline(raw)
+        repairs = [_repair(*page) for page in found.pages]
+        found.unknown += [f"单独一行的页码，已列入 repairs：{line}" for _, line, _ in found.pages]
+        return found, repairs, markup
+    text, fits = squeeze(raw), []
+    for one in markup:
+        text = squeeze(raw := raw.replace(one, ""))
+    for repair in like.repairs:
+        if text.count(squeeze(repair.before)) == 1:
+            text = text.replace(squeeze(repair.before), squeeze(repair.after))
+            fits.append(repair.model_dump())
+    return aligned(like, text), fits, markup
+
+
+def _repair(before: str, line: str, after: str) -> dict[str, str]:
+    kept, follows = squeeze(before)[-AROUND:], squeeze(after)[:AROUND]
+    why = "换页处的页码不是正文，删去。"
+    return {"before": kept + squeeze(line) + follows, "after": kept + follows, "why": why}
+
+
+def _style(like: Document, found: Outline) -> dict[str, str]:
+    """The forms of the like document, and of units that only the new text has."""
+    usual = {"front": "题名", "end": "文末", "annex": "附件", "annex/end": "末段"}
+    usual |= {"ch": "第{han}章", "sec": "第{han}节", "art": "第{han}条", "par": "第{han}款"}
+    usual |= {"item": "第（{han}）项", "sub": "第{arabic}目", "annex/item": "第{arabic}项"}
+    forms = dict(like.style.forms)
+    for unit in _units(found):
+        if unit not in forms and unit in usual:
+            forms[unit] = usual[unit]
+    return forms
+
+
+def _units(found: Outline) -> Iterator[str]:
+    yield from (node.step.partition("-")[0] for node in steps(found.provisions))

@@ -1,0 +1,135 @@
+"""What became of a text: runs that stayed, went and came, readable as words.
+
+Chinese has no blanks between words, so texts are compared sign by sign with difflib, and runs
+that differ are joined where only a sign or two stayed between them.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["same", "out", "in", "unseen"]
+# A lone sign that two changes share is an accident, not a word that stayed.
+SHORTEST = 2
+_STOPS = frozenset("，。；：、（）《》“”")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text: ``same``, taken ``out``, put ``in``, or old text ``unseen`` in the new."""
+
+    kind: Kind
+    text: str
+
+
+Runs = tuple[Run, ...]
+
+
+def old(runs: Iterable[Run]) -> str:
+    """The older text: all but what came in."""
+    return "".join(run.text for run in runs if run.kind != "in")
+
+
+def new(runs: Iterable[Run]) -> str:
+    """The newer text, as far as it is known."""
+    return "".join(run.text for run in runs if run.kind in {"same", "in"})
+
+
+def joined(runs: Iterable[Run]) -> Runs:
+    """The same runs, neighbours of one kind as one, none of them empty."""
+    made: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if made and made[-1].kind == run.kind:
+            made[-1] = Run(run.kind, made[-1].text + run.text)
+        else:
+            made.append(run)
+    return tuple(made)
+
+
+def changed(runs: Iterable[Run]) -> bool:
+    """Whether anything went or came."""
+    return any(run.kind in {"out", "in"} for run in runs)
+
+
+def redline(before: str, after: str) -> Runs:
+    """How ``after`` came from ``before``.
+
+    >>> [(run.kind, run.text) for run in redline("应在30日内答复", "应在20日内答复")]
+    [('same', '应在'), ('out', '30'), ('in', '20'), ('same', '日内答复')]
+    """
+    return joined(_readable(joined(_runs(list(_pairs(before, after))))))
+
+
+def _readable(runs: Runs) -> Iterator[Run]:
+    """Runs that came or went alone begin or end at a stop where the same signs allow it.
+
+    Of 应用、误用及滥用 either 用、误用及滥 or 、误用及滥用 may be said to have gone.
+    """
+    made = list(runs)
+    for at in range(1, len(made) - 1):
+        left, run, right = made[at - 1 : at + 2]
+        if run.kind != "same" and left.kind == right.kind == "same":
+            made[at - 1 : at + 2] = next(_turned(left, run, right), (left, run, right))
+    yield from made
+
+
+def _turned(left: Run, run: Run, right: Run) -> Iterator[tuple[Run, Run, Run]]:
+    """The ways to say the same that begin or end at a stop, the nearest first."""
+    words = run.text
+    for by in range(len(words)):
+        tail, head = words[len(words) - by :], words[:by]
+        if left.text.endswith(tail):
+            kept, moved = left.text[: len(left.text) - by], tail + words[: len(words) - by]
+            if moved[0] in _STOPS or moved[-1] in _STOPS:
+                yield Run("same", kept), Run(run.kind, moved), Run("same", tail + right.text)
+        if right.text.startswith(head):
+            kept, moved = right.text[by:], words[by:] + head
+            if moved[0] in _STOPS or moved[-1] in _STOPS:
+                yield Run("same", left.text + head), Run(run.kind, moved), Run("same", kept)
+
+
+def _pairs(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Stretches of both texts side by side; equal ones stayed. Numbers are never cut."""
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    done_a = done_b = 0
+    for a, b, size in matcher.get_matching_blocks():
+        start, end = _whole(before, after, a, b, size)
+        if end - start < SHORTEST and before[a + start : a + end] not in _STOPS and size:
+            continue
+        if end <= start and size:
+            continue
+        yield before[done_a : a + start], after[done_b : b + start]
+        yield before[a + start : a + end], after[b + start : b + end]
+        done_a, done_b = a + end, b + end
+    yield before[done_a:], after[done_b:]
+
+
+def _whole(before: str, after: str, a: int, b: int, size: int) -> tuple[int, int]:
+    """The part of a match that cuts no number on either side: start and end within it."""
+    start, end = 0, size
+    while start < end and _cuts(before, a + start) | _cuts(after, b + start):
+        start += 1
+    while end > start and _cuts(before, a + end) | _cuts(after, b + end):
+        end -= 1
+    return start, end
+
+
+def _cuts(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isdecimal() and text[at].isdecimal()
+
+
+def _runs(pairs: list[tuple[str, str]]) -> Iterator[Run]:
+    """Runs of pairs; what went stands before what came in its place."""
+    out = came = ""
+    for before, after in pairs:
+        if before == after and before:
+            yield from (Run("out", out), Run("in", came), Run("same", before))
+            out = came = ""
+        else:
+            out, came = out + before, came + after
+    yield from (Run("out", out), Run("in", came))

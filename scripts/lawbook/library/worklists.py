@@ -1,0 +1,79 @@
+"""The work that a changed text makes: all that rests on what changed, one item each."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator
+
+import yaml
+
+from lawbook.law.citation import Citation
+from lawbook.law.comparison import Row
+from lawbook.library.impact import Impact
+from lawbook.library.library import Library
+
+WORDS = {"changed": "文字有改动", "moved": "编号有变动", "new": "新增", "gone": "删去"}
+# Pages that are made follow by themselves; texts are named by file, for their lines move.
+_MADE = "生成网页"
+
+
+def dependents(library: Library, rows: Iterable[Row]) -> Iterator[dict[str, str]]:
+    """An item for each thing that rests on a provision that changed, moved, came or went.
+
+    A renumbered provision is looked for under both numbers: what names the new number now
+    speaks of other words.
+    """
+    became: dict[Citation, list[str]] = {}
+    for row in rows:
+        for citation in _places(library, row) if row.became in WORDS else ():
+            became.setdefault(citation, []).append(WORDS[row.became])
+    for citation, words in became.items():
+        found = Impact(library, citation).mentions()
+        kept = [one for one in found if one.kind != _MADE]
+        for kind, rests in dict.fromkeys((one.kind, _name(one.where, one.name)) for one in kept):
+            said = "、".join(dict.fromkeys(words))
+            yield {"changed": str(citation), "became": said, "kind": kind, "rests": rests}
+
+
+def _places(library: Library, row: Row) -> Iterator[Citation]:
+    """The articles of either text in which a row stands, as far as the library knows them."""
+    for part in (row.before, row.after):
+        if part is None or part.step.unit in {"ch", "sec"}:
+            continue
+        key = part.citation.document
+        source = library.sources.get(key)
+        newer = source.superseded_by if source else None
+        for document in dict.fromkeys((key, newer or key)):
+            for length in range(len(part.citation.steps), 0, -1):
+                one = Citation(document, part.citation.steps[:length])
+                if library.exists(one):
+                    yield library.page_of(one) if library.page_of(one).steps else one
+                    break
+
+
+def _name(where: str, name: str) -> str:
+    """What stays when lines move: an id, or the file and the words in it."""
+    path, _, line = where.rpartition(":")
+    own = not path.startswith("data/") or not line.isdigit()
+    return f"{path} {name}" if own and line.isdigit() else name
+
+
+def signed(text_of_list: str, ids: Collection[str], by: tuple[str, datetime.date]) -> str:
+    """A work list with a person's name under the items of the facts named."""
+    name, day = by
+    lines: list[str] = []
+    given = text_of_list.split("\n")
+    for line, after in zip(given, (*given[1:], ""), strict=True):
+        lines.append(line)
+        if after.startswith("  signed: "):
+            continue
+        if line.startswith("  rests: ") and line.removeprefix("  rests: ").split(" ")[0] in ids:
+            lines += [f"  signed: {name}", f"  day: {day}"]
+    return "\n".join(lines)
+
+
+def text(key: str, compared_with: str, items: Iterable[dict[str, str]]) -> str:
+    """The file of a work list."""
+    tree = {"key": key, "compared_with": compared_with, "items": list(items)}
+    head = "# 文字改动以后要逐项核对的内容。核对一项，写上 signed（姓名）和 day（日期）。\n"
+    return head + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)

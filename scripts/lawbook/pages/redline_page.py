@@ -1,0 +1,42 @@
+"""逐字对照: all provisions of a text in force against its draft, word by word, on one page."""
+
+from __future__ import annotations
+
+import jinja2
+
+from lawbook.library.library import Library
+from lawbook.library.page import Page, front_matter
+from lawbook.pages import marks
+from lawbook.pages.functions import Functions, World
+from lawbook.pages.relations import Relations
+from lawbook.pages.whole_document import Compilation
+
+
+def path(key: str) -> str:
+    """The Markdown file of the page."""
+    return f"documents/{key}/redline.md"
+
+
+def compared(library: Library) -> tuple[str, ...]:
+    """The keys of the documents whose words were made from those of a draft."""
+    return tuple(key for key, book in library.books.items() if book.redlines)
+
+
+def page(
+    library: Library, relations: Relations, key: str, world: World, engine: jinja2.Environment
+) -> Page:
+    """The page of a document."""
+    view = Compilation(library, relations, library.holder(key))
+    place = path(key)
+    matter = {
+        "title": f"{view.source.name}与征求意见稿逐字对照",
+        "description": f"{view.source.title}与征求意见稿逐条逐字对照：删去的、新增的、没有见到的。",
+        "checked": world.checked(key),
+        "origin": f"data/documents/{key}.yml",
+        "whose": marks.voice(library, view.source, held=False, worded=True),
+        "hide": ["navigation"],
+        "search": {"exclude": True},
+    }
+    names = dict(Functions(world, place).names())
+    text = engine.get_template("redline.md.j2").render(names, view=view)
+    return Page(place, front_matter(matter) + text)

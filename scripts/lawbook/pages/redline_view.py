@@ -1,0 +1,104 @@
+"""What became of a provision's words: struck out and underlined, and told to whoever listens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lawbook.law.citation import Citation
+from lawbook.law.document import Provision
+from lawbook.law.redline import Run, changed
+from lawbook.library.library import Library
+from lawbook.pages.pattern import Pattern
+from lawbook.pages.verbatim import literal
+
+# Who listens hears what kind of words they are; the eye sees it by line and underline.
+_SAID = '<span class="unseen-words">{}</span>'
+_TOLD = {
+    "out": Pattern(f"<del>{_SAID.format('〔删去：')}{{}}{_SAID.format('〕')}</del>"),
+    "in": Pattern(f"<ins>{_SAID.format('〔新增：')}{{}}{_SAID.format('〕')}</ins>"),
+    "unseen": Pattern('<span class="not-seen">{}</span><span class="unseen">〔{}〕</span>'),
+}
+UNSEEN = "正式稿没有见到这几句"
+
+
+@dataclass(frozen=True)
+class Redlines:
+    """The provisions of books whose words were made from an older text."""
+
+    library: Library
+
+    def worded(self, provision: Provision) -> bool:
+        """Whether words of a provision, or of a part of it, were seen in a public copy."""
+        found = self._runs(provision.citation.document)
+        return any(part.citation in found for part in provision.walk())
+
+    def whole(self, provision: Provision) -> bool:
+        """Whether all its words were seen: no part of the older text is left over."""
+        found = self._runs(provision.citation.document)
+        older = self._older(provision)
+        own = [Citation(provision.citation.document, part.citation.steps) for part in older]
+        return bool(own) and all(
+            one in found and all(run.kind != "unseen" for run in found[one]) for one in own
+        )
+
+    def copy(self, provision: Provision) -> str:
+        """The key of the source in which the words were seen."""
+        return self.library.books[provision.citation.document].copy
+
+    def changed(self, provision: Provision) -> bool:
+        """Whether any word that was seen differs from the older text."""
+        found = self._runs(provision.citation.document)
+        return any(changed(found.get(part.citation, ())) for part in provision.walk())
+
+    def block(self, provision: Provision) -> Markup:
+        """The older and the newer text of a provision in one, paragraph by paragraph."""
+        return Markup("").join(self._lines(provision))
+
+    def _lines(self, provision: Provision) -> Iterator[Markup]:
+        head = Markup("")
+        own = {part.citation: part for part in provision.walk()}
+        found = self._runs(provision.citation.document)
+        for older in self._parts(provision):
+            here = Citation(provision.citation.document, older.citation.steps)
+            label = own[here].label if here in own else older.label
+            if label:
+                head += Pattern('<b class="v-head">{}</b>').filled(literal(label))
+            if older.text:
+                runs = found.get(here, (Run("unseen", older.text),))
+                words = Markup("").join(map(_run, runs))
+                html = Pattern('<p class="v v--{}">{}{}</p>')
+                yield html.filled(older.step.unit, head, words)
+                head = Markup("")
+
+    def _older(self, provision: Provision) -> tuple[Provision, ...]:
+        return tuple(part for part in self._parts(provision) if part.text)
+
+    def _parts(self, provision: Provision) -> tuple[Provision, ...]:
+        """The provision's place in the older text, with all below it."""
+        keys = [
+            key
+            for key, source in self.library.sources.items()
+            if source.superseded_by == provision.citation.document
+        ]
+        places = [Citation(key, provision.citation.steps) for key in keys]
+        return tuple(
+            part
+            for place in places
+            if self.library.exists(place)
+            for part in self.library.find(place).walk()
+        )
+
+    def _runs(self, document: str) -> dict[Citation, tuple[Run, ...]]:
+        book = self.library.books.get(document)
+        return dict(book.redlines) if book else {}
+
+
+def _run(run: Run) -> Markup:
+    if run.kind == "same":
+        return literal(run.text)
+    if run.kind == "unseen":
+        return _TOLD["unseen"].filled(literal(run.text), UNSEEN)
+    return _TOLD[run.kind].filled(literal(run.text))

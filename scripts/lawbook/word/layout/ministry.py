@@ -1,0 +1,93 @@
+"""The answers in the layout of the official template: what is sent up, without marks of a guide.
+
+The cover is lines, fields of a group share one cell, and nothing is a control or a bookmark: the
+file is edited as any other. ``read.official`` reads it back.
+"""
+
+from __future__ import annotations
+
+from lawbook.forms.form import Field, Form, Group, Section
+from lawbook.word.layout.flow import Flow, title
+from lawbook.word.layout.markup import FANG, Cell, Control, Row, paragraph, run, styled
+from lawbook.word.layout.page import section_properties
+from lawbook.word.layout.sheet import Sheet
+from lawbook.word.layout.skeleton import Skeleton, compiled_from
+from lawbook.word.layout.slots import Segment
+from lawbook.word.layout.table import LABEL, LONG, SHORT, VALUE, Table
+
+WIDEST = 4  # signs of the longest label of the cover
+COVER_LINE = '<w:spacing w:before="160"/><w:ind w:left="1400"/>'
+
+
+def ministry(form: Form) -> Skeleton:
+    """Lay out a form as its official template is."""
+    sheet = _Plain(form)
+    _cover(sheet, form.sections[0])
+    sheet.add(*title(sheet))
+    Flow(sheet, _Table).all()
+    sheet.add(section_properties(restart=True))
+    return compiled_from(sheet)
+
+
+class _Plain(Sheet):
+    """A document of text alone: no controls, no bookmarks, no instructions."""
+
+    def control(self, tag: str, alias: str, *, lock: str = "", temporary: bool = False) -> Control:  # noqa: ARG002 - one signature
+        """A control without tag, which is none."""
+        return Control(0, "", "")
+
+    def tag(self, text: str) -> str:  # noqa: ARG002 - one signature
+        """No tag."""
+        return ""
+
+    def marked(self, key: str, runs: str) -> str:  # noqa: ARG002 - one signature
+        """The runs as they are."""
+        return runs
+
+    def instruction(self, text: str, style: str = "Passage") -> list[Segment]:  # noqa: ARG002 - one signature
+        """Nothing."""
+        return []
+
+
+def _cover(sheet: Sheet, section: Section) -> None:
+    layout = sheet.form.layout
+    if layout.mark:
+        sheet.add(paragraph("Mark", styled("Mark", layout.mark)))
+    for number, text in enumerate(layout.cover):
+        lower = "" if number else '<w:spacing w:before="2500"/>'
+        sheet.add(paragraph("CoverTitle", styled("CoverTitle", text), more=lower))
+    sheet.add(paragraph("CoverGap"))
+    for field in section.fields:
+        sheet.add(f'<w:p><w:pPr><w:pStyle w:val="CoverText"/>{COVER_LINE}</w:pPr>')
+        sheet.add(run(f"{_spread(field.label)}：", FANG), sheet.line(field, FANG), "</w:p>")
+    end = section_properties(numbered=False)
+    sheet.add(f'<w:p><w:pPr><w:pStyle w:val="CoverText"/>{end}</w:pPr></w:p>')
+
+
+def _spread(label: str) -> str:
+    """A label of two signs as wide as one of four."""
+    return label if len(label) != WIDEST // 2 else "\u3000\u3000".join(label)
+
+
+class _Table(Table):
+    """The template's table: one row for a group."""
+
+    def group(self, section: Section, fields: tuple[Field, ...]) -> None:
+        """The fields of a group in one cell, each below its name."""
+        long = fields[0].kind == "long_text"
+        group = section.group(str(fields[0].group))
+        value = Cell(VALUE, span=3, align="top" if long else "center")
+        pieces: list[Segment] = [self._head(group, value.align), value.before]
+        for field in fields:
+            pieces += self._part(field)
+        frame = Row(LONG if long else SHORT, split=long)
+        self.sheet.add(frame.before, *pieces, value.after, frame.after)
+
+    def _head(self, group: Group, align: str) -> str:
+        return Cell(LABEL, align=align).around(self.sheet.group_label(group))
+
+    def _part(self, field: Field) -> list[Segment]:
+        if field.kind == "fixed":
+            return [paragraph("TableText", run(f"{field.label}{field.text}", FANG))]
+        label = "TableText" if field.kind != "long_text" else "TableSublabel"
+        return [paragraph(label, styled(label, field.label)), *self.answer(field)]

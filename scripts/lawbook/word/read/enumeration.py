@@ -1,0 +1,60 @@
+"""A list that was written as lines: one row a line, the kind beside the name or above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lawbook.forms.form import Column, Field
+from lawbook.forms.normal import solid
+from lawbook.forms.values import Row
+from lawbook.word.read.content import Paragraph
+from lawbook.word.read.headings import numbered
+
+_BETWEEN = re.compile("[\t|｜]| {2,}|\u3000+")
+_SEVERAL = re.compile("[、；;]")
+_ENDS = "，,、；;。：:—- \t\u3000"
+_BRACKETS = re.compile("^(.+)[（(]([^（）()]+)[)）]$")
+
+
+def rows(field: Field, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Row]]:
+    """The rows of a list and the line of each; a line that only names a kind goes for the next."""
+    kinds = next((column for column in field.columns if column.options), None)
+    above = ""
+    for line in lines:
+        text = numbered(line.text.strip(_ENDS))[2].strip(_ENDS)
+        if kinds and (kind := _kind(text, kinds)):
+            above = kind
+            continue
+        head, colon, rest = text.replace(":", "：").partition("：")
+        if kinds and colon and (kind := _kind(head, kinds)):
+            for name in _SEVERAL.split(rest.strip(_ENDS)):
+                yield line, _row(field, [name.strip(_ENDS)], kind, kinds)
+            continue
+        cells = [one.strip(_ENDS) for one in _BETWEEN.split(text)]
+        yield line, _row(field, [one for one in cells if one], above, kinds)
+
+
+def _kind(text: str, column: Column) -> str:
+    """The option that a text names, also with its number or 类 behind it."""
+    words = solid(text).removesuffix("类")
+    return next((option for option in column.options if solid(option) == words), "")
+
+
+def _row(field: Field, cells: list[str], above: str, kinds: Column | None) -> Row:
+    """The cells under their columns; the kind is the cell or the bracket that names one."""
+    kind = above
+    inside = _BRACKETS.match(cells[0]) if cells else None
+    if kinds and inside and (found := _kind(inside[2], kinds)):
+        cells, kind = [inside[1], *cells[1:]], found
+    for place, cell in enumerate(cells[1:], 1):
+        if kinds and (found := _kind(cell, kinds)):
+            cells, kind = [*cells[:place], *cells[place + 1 :]], found
+            break
+    name, *more = cells or [""]
+    free = [column.key for column in field.columns[1:] if column is not kinds]
+    if len(more) > len(free):
+        name, more = "　".join([name, *more]), []
+    texts = dict(zip(free, more, strict=False))
+    texts |= {field.columns[0].key: name} | ({kinds.key: kind} if kinds else {})
+    return tuple(texts.get(column.key, "") for column in field.columns)

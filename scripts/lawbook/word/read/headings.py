@@ -1,0 +1,147 @@
+"""A text that answers several fields: where each begins, by its words or its numbering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from lawbook.base.text import BLANKS
+from lawbook.forms.form import Field
+from lawbook.forms.handmade import BOXES, TICKS
+from lawbook.forms.normal import solid
+from lawbook.forms.passage import ITEM
+from lawbook.word.read.cells import after_words
+from lawbook.word.read.content import Paragraph, Table
+
+Blocks = list[Paragraph | Table]
+_HAN = "一二三四五六七八九十"
+_NUMBER = re.compile(f"([（(]?)([0-9]{{1,2}}|[{_HAN}]|[①-⑩])([)）.．、]?)[ \t\u3000]*")
+_CLAUSE = re.compile("[^：:。；;]*")
+_LONGEST = 40
+_FILLING = "的和及与、计划建设"
+Start = tuple[int, str]  # the number of the line, what of it belongs to the answer
+
+
+def lines_of(block: Paragraph | Table) -> Blocks:
+    """A paragraph as one paragraph a line; the first keeps the marker."""
+    if isinstance(block, Table) or "\n" not in block.text:
+        return [block]
+    made = [Paragraph(block.node, block.cell, block.style, marker=block.marker)]
+    for text, bold, tag in block.pieces:
+        first, *more = text.split("\n")
+        made[-1].pieces.append((first, bold, tag))
+        for line in more:
+            made.append(Paragraph(block.node, block.cell, block.style, [(line, bold, tag)]))
+    return list(made)
+
+
+def bare(text: str) -> str:
+    """A text without blanks and without the boxes and ticks before it."""
+    return solid(text).lstrip(f"{TICKS}{BOXES}()（）[]【】")
+
+
+def numbered(text: str) -> tuple[str, int, str]:
+    """The way of numbering, the number and the words after it; 0 where there is none.
+
+    >>> numbered("（二）执行层"), numbered("2026年")
+    (('（）', 2, '执行层'), ('', 0, '2026年'))
+    """
+    found = _NUMBER.match(text)
+    if found is None or not (found[3] or found[2] in "①②③④⑤⑥⑦⑧⑨⑩"):
+        return "", 0, text
+    sign = found[2]
+    value = _HAN.find(sign) + 1 or ("①②③④⑤⑥⑦⑧⑨⑩".find(sign) + 1)
+    kind = "" if sign.isascii() else "han" if sign in _HAN else "ring"
+    style = f"{found[1]}{kind}{found[3]}".replace("han", "") if found[1] else f"{kind}{found[3]}"
+    return style, value or int(sign), text[found.end() :]
+
+
+def divided(fields: Sequence[Field], blocks: Blocks) -> list[Blocks] | None:
+    """The blocks of each field without its heading; None where that is not certain."""
+    starts = _by_words(fields, blocks) or _by_numbers(fields, blocks)
+    if starts is None or any(one >= other for (one, _), (other, _) in pairwise(starts)):
+        return None
+    ends = [*(start for start, _ in starts[1:]), len(blocks)]
+    parts = [
+        [*_rest(blocks[start], rest), *blocks[start + 1 : end]]
+        for (start, rest), end in zip(starts, ends, strict=True)
+    ]
+    parts[0][:0] = blocks[: starts[0][0]]
+    return parts
+
+
+def _rest(block: Paragraph | Table, rest: str) -> Blocks:
+    """What of the line of a heading belongs to the answer; the line as it is where all does."""
+    assert isinstance(block, Paragraph)
+    if rest == _text(block):
+        return [block]
+    made = Paragraph(block.node, block.cell, block.style, [(rest, False, "")])
+    return [made] if rest else []
+
+
+def _text(block: Paragraph | Table) -> str:
+    if isinstance(block, Table):
+        return ""
+    return ("" if block.marker == ITEM else block.marker) + block.text.strip(BLANKS)
+
+
+def _words(field: Field) -> list[str]:
+    return [solid(numbered(field.label)[2]), *map(solid, field.also)]
+
+
+def _by_words(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
+    """One line for each field that is its heading; else one that begins with its words."""
+    starts: list[Start] = []
+    for field in fields:
+        lines = list(enumerate(map(_text, blocks)))
+        whole = [(n, rest) for n, text in lines if (rest := _after(field, text)) is not None]
+        found = whole or [(n, text) for n, text in lines if _begins(field, text)]
+        number = numbered(field.label)[1]
+        if number and len(found) > 1:
+            found = [(n, rest) for n, rest in found if numbered(lines[n][1])[1] == number]
+        if len(found) != 1:
+            return None
+        starts += found
+    return starts
+
+
+def _after(field: Field, text: str) -> str | None:
+    """What follows the heading of a field on its line; None for another line."""
+    words = numbered(text)[2]
+    rest = after_words(words, field.hint) if field.hint else None
+    if rest is not None:
+        return rest
+    match = _CLAUSE.match(words)
+    clause = solid(match[0]) if match else ""
+    known = {*solid(field.label + field.called + (field.hint or "") + _FILLING)}
+    heading = len(clause) <= _LONGEST and any(one in clause for one in _words(field))
+    if not heading or not known.issuperset(clause):
+        return None
+    return words[len(match[0]) + 1 :].strip(BLANKS) if match else ""
+
+
+def _begins(field: Field, text: str) -> bool:
+    """Whether a line begins with the words of a field, such as 省级统筹层由……."""
+    return solid(numbered(text)[2]).startswith(_words(field)[0])
+
+
+def _by_numbers(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
+    """Lines numbered as the fields themselves are, most of them with the words of their field."""
+    if not all(numbered(field.label)[1] for field in fields):
+        return None
+    texts = [_text(one) for one in blocks]
+    styles = [numbered(text)[:2] for text in texts]
+    for style in dict.fromkeys(style for style, value in styles if value):
+        places = [n for n, (one, value) in enumerate(styles) if value and one == style]
+        if [styles[n][1] for n in places] != list(range(1, len(fields) + 1)):
+            continue
+        own = [
+            any(word in solid(texts[n])[:_LONGEST] for word in _words(field))
+            for n, field in zip(places, fields, strict=True)
+        ]
+        if sum(own) * 2 >= len(fields):
+            rests = (_after(field, texts[n]) for n, field in zip(places, fields, strict=True))
+            pairs = zip(places, rests, strict=True)
+            return [(n, texts[n] if rest is None else rest) for n, rest in pairs]
+    return None

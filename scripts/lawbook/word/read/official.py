@@ -1,0 +1,226 @@
+"""The official template filled by hand, laid out anew as this guide's own form is.
+
+The template has no controls and no bookmarks: its cover is lines, its title several paragraphs,
+several fields share one cell, boxes stand in tables inside cells, lists can be numbered lines.
+Each of these is brought into the shape that ``places`` knows; nothing else reads the template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as part
+
+from lawbook.base.problem import Problem
+from lawbook.forms.form import Field, Form, Group, Section
+from lawbook.forms.normal import solid
+from lawbook.word.read import enumeration
+from lawbook.word.read.cells import COLONS, after_words, fit, name, right
+from lawbook.word.read.content import Cell, Content, Paragraph, Table
+from lawbook.word.read.headings import bare, divided, lines_of
+
+_RULES = "_＿"
+_BOXED = ("choice", "choices")
+
+
+@dataclass
+class Relaid:
+    """What was met on the way: field key and what is wrong with it; what is worth knowing."""
+
+    faults: list[tuple[str, str]] = part(default_factory=list)
+    notes: list[Problem] = part(default_factory=list)
+
+
+def relaid(form: Form, content: Content) -> Relaid:
+    """Bring a document, in place, into the shape of the form."""
+    found = Relaid()
+    _unnest(form, content)
+    _call_by_label(form, content)
+    for section, field in form.fields:
+        if _is_marked(content, field):
+            continue
+        if field.key == form.layout.title.field:
+            _join_title(form, content, field)
+        elif section.layout.arrange == "cover":
+            _cover_line(content, field)
+        elif field.kind == "rows":
+            _list_lines(form, section, field, content, found)
+    for section in form.sections:
+        for group in section.groups:
+            _divide(form, section, group, content, found)
+    return found
+
+
+def _is_marked(content: Content, field: Field) -> bool:
+    """Whether the form's own control or bookmark of a field stands in a document."""
+    parts = [one.key for one in field.options] + [one.key for one in field.columns]
+    tags = {field.key, *(f"{field.key}.{part}" for part in parts)}
+    return not tags.isdisjoint(content.controls) or f"f_{field.key}" in content.bookmarks
+
+
+def _cells(content: Content) -> list[Cell]:
+    tables = [block for block in content.blocks if isinstance(block, Table)]
+    return [cell for table in tables for row in table.rows for cell in row]
+
+
+def _unnest(form: Form, content: Content) -> None:
+    """The lines of a table of boxes become lines of the cell around it."""
+    labels = {solid(option.label) for _, field in form.fields for option in field.options}
+    for cell in _cells(content):
+        blocks = list(cell.blocks)
+        cell.blocks.clear()
+        for block in blocks:
+            if isinstance(block, Table) and _has_boxes(block, labels):
+                lines = [line for row in block.rows for one in row for line in one.paragraphs()]
+                for line in lines:
+                    line.cell = cell
+                cell.blocks += lines
+            else:
+                cell.blocks.append(block)
+
+
+def _has_boxes(table: Table, labels: set[str]) -> bool:
+    texts = [bare(one.text) for row in table.rows for cell in row for one in cell.paragraphs()]
+    starts = [any(text.startswith(label) for label in labels) for text in texts if text]
+    return sum(starts) * 2 > len(starts)
+
+
+def _call_by_label(form: Form, content: Content) -> None:
+    """Give a label that a person worded otherwise the words of the form."""
+    cells = {name(cell.text): cell for cell in reversed(_cells(content))}
+    for _, field in form.fields:
+        if field.group or name(field.label) in cells or _is_marked(content, field):
+            continue
+        other = next((cells[key] for key in map(name, field.also) if key in cells), None)
+        if other is not None and (first := next(other.paragraphs(), None)):
+            first.pieces = [(field.label, False, "")]
+            other.blocks[:] = [first]
+
+
+def _join_title(form: Form, content: Content, field: Field) -> None:
+    """A title in several paragraphs becomes one; the one on the cover has nothing before it."""
+    words, best = solid(form.layout.title.text), None
+    lines = [one for one in content.blocks if isinstance(one, Paragraph) and solid(one.text)]
+    cover = {solid(text) for text in (*form.layout.cover, form.layout.mark or "")}
+    for start, first in enumerate(lines):
+        text = ""
+        for end in range(start, min(start + 5, len(lines))):
+            text += solid(lines[end].text)
+            before = len(text) - len(words)
+            alone = before == len(solid(first.text)) and solid(first.text) not in cover
+            if text.endswith(words) and (before < len(solid(first.text)) or alone):
+                best = lines[start : end + 1] if best is None or before > 0 else best
+    if best is None or len(best) < 2:
+        return
+    best[0].pieces = [piece for one in best for piece in (*one.pieces, ("\n", False, ""))][:-1]
+    content.blocks[:] = [block for block in content.blocks if block not in best[1:]]
+    content.bookmarks[f"f_{field.key}"] = best[0]
+
+
+def _cover_line(content: Content, field: Field) -> None:
+    """A line of the cover becomes a row: label and answer."""
+    for place, line in enumerate(content.blocks):
+        if not isinstance(line, Paragraph):
+            continue
+        rest = after_words(line.text, field.label)
+        if rest is None or not rest.startswith(tuple(COLONS)):
+            continue
+        answer = rest.lstrip(COLONS).translate(dict.fromkeys(map(ord, _RULES), " "))
+        table = Table()
+        _add_row(table, [_copy(line, f"{field.label}：")], [_copy(line, answer)])
+        content.blocks[place] = table
+        return
+
+
+def _copy(line: Paragraph, text: str) -> Paragraph:
+    """A paragraph with other words; comments go to the one of the document."""
+    return Paragraph(line.node, line.cell, pieces=[(text, False, "")] if text else [])
+
+
+def _add_row(table: Table, *cells: list[Paragraph]) -> None:
+    row = [Cell(table, len(table.rows), column) for column in range(len(cells))]
+    for cell, lines in zip(row, cells, strict=True):
+        for line in lines:
+            line.cell = cell
+        cell.blocks += lines
+    table.rows.append(row)
+
+
+def _list_lines(
+    form: Form, section: Section, field: Field, content: Content, found: Relaid
+) -> None:
+    """Lines below the heading of a list become its table."""
+    tables = [block for block in content.blocks if isinstance(block, Table)]
+    if any(fit(table, field) * 2 >= len(field.columns) for table in tables):
+        return
+    titles = {name(one.title) for one in (*form.sections, *form.attachments)}
+    paragraphs = [one for one in content.blocks if isinstance(one, Paragraph)]
+    heads = [one for one in paragraphs if name(one.text) == name(section.title)]
+    if not heads:
+        return
+    start = content.blocks.index(heads[-1]) + 1
+    lines: list[Paragraph] = []
+    for block in content.blocks[start:]:
+        if isinstance(block, Table):
+            return
+        if name(block.text) in titles:
+            break
+        lines.append(block)
+    hints = {solid(hint) for hint in form.hints(field)}
+    split = [line for one in lines for line in lines_of(one) if isinstance(line, Paragraph)]
+    kept = [line for line in split if solid(line.text) not in {"", *hints}]
+    table = Table()
+    _add_row(table, *([_copy(heads[-1], column.label)] for column in field.columns))
+    for line, row in enumeration.rows(field, kept):
+        _add_row(table, *([_copy(line, text)] for text in row))
+    content.blocks[start : start + len(lines)] = [table]
+    if len(table.rows) > 1:
+        told = "没有表格，按每行一家读取；请核对"
+        found.notes.append(Problem(f"「{field.called}」", told))
+
+
+def _divide(form: Form, section: Section, group: Group, content: Content, found: Relaid) -> None:
+    """One cell for a whole group becomes rows: the label of each field above its answer."""
+    fields = [one for one in section.fields if one.group == group.key]
+    if any(one.kind in _BOXED or one.kind == "fixed" for one in fields):
+        return
+    if any(_is_marked(content, one) for one in fields):
+        return
+    head = next((one for one in _cells(content) if name(one.text) == name(group.label)), None)
+    cell = right(head) if head else None
+    if head is None or cell is None or any(one.start is head for one in _cells(content)):
+        return
+    hints = {solid(hint) for one in fields for hint in form.hints(one)}
+    blocks = [line for one in cell.blocks for line in lines_of(one)]
+    parts = divided(fields, blocks)
+    if parts is None:
+        parts = [blocks, *([] for _ in fields[1:])]
+        if any(isinstance(one, Table) or solid(one.text) not in {"", *hints} for one in blocks):
+            others = "".join(f"「{one.called}」" for one in fields[1:])
+            told = f"“{group.label}”一格的文字分不清属于哪一栏，全部读入这一栏"
+            found.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
+    _rows_of_group(content, head, cell, fields, parts)
+
+
+def _rows_of_group(
+    content: Content,
+    head: Cell,
+    cell: Cell,
+    fields: list[Field],
+    parts: list[list[Paragraph | Table]],
+) -> None:
+    table, place = cell.table, cell.row
+    made: list[list[Cell]] = []
+    for field, blocks in zip(fields, parts, strict=True):
+        label = Paragraph(next(head.paragraphs()).node, None, pieces=[(field.label, False, "")])
+        content.bookmarks[f"f_{field.key}"] = label
+        for lines in ([label], blocks):
+            left = Cell(table, 0, head.column, start=head) if made else head
+            answer = Cell(table, 0, cell.column, blocks=list(lines))
+            for line in lines:
+                if isinstance(line, Paragraph):
+                    line.cell = answer
+            made.append([left, answer])
+    table.rows[place : place + 1] = made
+    for number, row in enumerate(table.rows):
+        for one in row:
+            one.row = number

@@ -1,0 +1,278 @@
+"""The official template as offices fill it, made from a seed: five shapes, no controls."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable
+from random import Random
+
+from lawbook.forms.form import Form
+from lawbook.forms.values import Chosen, Value
+
+SHAPES = ("one table", "two tables", "nested boxes", "line ends", "numbered lines")
+AREAS = {
+    "manufacturing": "制造", "science": "科技", "culture": "文化", "medicine": "医疗",
+    "finance": "金融", "agriculture": "农业", "tourism": "旅游", "consumption": "消费",
+    "other": "其他",
+}  # fmt: skip
+KINDS = {
+    "enterprise": "企业", "university": "高等学校", "institute": "科研机构",
+    "hospital": "医疗卫生机构", "other": "其他",
+}  # fmt: skip
+CITIES = ("云澜市", "星浦市", "示例市松岚区", "青屿市")
+OPENINGS = ("", "", "按照统一部署，", "围绕产业实际，", "到2027年6月底，")
+DEEDS = (
+    "印发工作方案1个、配套制度4项",
+    "新设科技伦理委员会15家，累计达到24家",
+    "由市工业和信息化局牵头，每月5日前报送进展",
+    "组织培训6期，参加人员不少于300人次",
+    "建立联席会议制度，重大事项及时研究",
+    "配备专职人员12名，经费由市级财政安排",
+    "对风险实行关注、预警、紧急三级处置",
+)
+INNER = ("（一）", "（二）", "（三）")
+PATHS = {
+    "path_mechanism": ("人工智能伦理治理工作机制构建路径", "伦理治理工作机制"),
+    "path_guidance": ("创新主体科技伦理委员会建设和审查工作指导计划", "指导计划"),
+    "path_centre": ("人工智能科技伦理审查与服务中心构建路径", "审查与服务中心构建路径"),
+    "path_network": ("联动敏捷治理网络构建路径", "敏捷治理网络"),
+}
+DUTIES = ("省级统筹层", "先导城市执行层", "创新主体实施层")
+DUTY_KEYS = ("duty_province", "duty_city", "duty_innovators")
+
+
+class Filling:
+    """One filling: the file, the values that a person wrote, the fields that share a cell."""
+
+    def __init__(self, form: Form, shape: str, dice: Random) -> None:
+        self.form, self.shape, self.dice = form, shape, dice
+        self.values: dict[str, Value] = _values(dice)
+        self.unclear: set[str] = set()
+        self.file = _packed("".join(self._body()))
+
+    def _body(self) -> Iterable[str]:
+        yield from map(paragraph, ("附件", "“人工智能科技伦理审查与服务先导计划”", "行动实施方案"))
+        gap = self.dice.choice(("", "  ", "____"))
+        for label, key in (("申报城市：", "city"), ("推荐单位：", "recommender")):
+            hint = self.form.hint(self.form.field(key)) if self.dice.random() < 0.3 else ""
+            yield paragraph(f"{label}{gap}{self.values[key]}{gap}{hint}")
+        date = self.values["apply_date"]
+        assert isinstance(date, datetime.date)
+        yield paragraph(f"日 期：{gap}{date.year}年{date.month}月{date.day}日{gap}")
+        title = f"{self.values['place']}“人工智能科技伦理审查与服务", "先导计划”行动实施方案"
+        yield (
+            "".join(map(paragraph, title))
+            if self.dice.random() < 0.7
+            else paragraph("".join(title))
+        )
+        basic, scheme = self._basic(), self._scheme()
+        if self.shape in {"two tables", "numbered lines"}:
+            yield table(basic) + paragraph("") + table(scheme)
+        else:
+            yield table([*basic, *scheme])
+        yield from self._units()
+
+    def _label(self, *words: str) -> str:
+        if self.shape == "line ends":
+            return paragraph("\n".join(words))
+        if self.shape in {"nested boxes", "two tables"}:
+            return "".join(map(paragraph, words))
+        return paragraph(" ".join(words))
+
+    def _basic(self) -> list[list[str]]:
+        text = {key: paragraph(str(value)) for key, value in self.values.items()}
+        return [
+            [paragraph("组织实施单位"), text["organiser"]],
+            [paragraph("日常联系单位"), text["daily_contact"]],
+            [paragraph("联系人"), text["contact_name"], paragraph("职务"), text["contact_post"]],
+            [
+                paragraph(self.dice.choice(("座机", "办公电话"))),
+                text["contact_phone"],
+                paragraph(self.dice.choice(("手机", "手机号码"))),
+                text["contact_mobile"],
+            ],
+            [
+                paragraph(self.dice.choice(("邮箱", "电子邮箱"))),
+                text["contact_email"],
+                paragraph("通讯地址"),
+                text["contact_address"],
+            ],
+            [self._label("拟面向", "重点领域"), self._areas()],
+            [self._label("拟涵盖", "重点主体"), self._boxes("participants", KINDS)],
+            [self._label("已有工作", "基础"), self._long("foundation")],
+            [paragraph("具体实施方案")],
+        ]
+
+    def _areas(self) -> str:
+        must = paragraph("必选： 人工智能基础底座领域（如数据、算法、模型等）")
+        boxes = self._boxes("focus_areas", AREAS)
+        if self.shape == "one table" and boxes.startswith("<w:p>"):
+            return must + paragraph("可选：", boxes.removeprefix("<w:p>").removesuffix("</w:p>"))
+        return must + paragraph("可选：") + boxes
+
+    def _boxes(self, key: str, labels: dict[str, str]) -> str:
+        chosen = self.values[key]
+        assert isinstance(chosen, tuple)
+        words = {one.option: one.text for one in chosen if isinstance(one, Chosen)}
+        way = self.dice.choice(("sign", "sign", "eq", "legacy", "font", "behind"))
+        sign = self.dice.choice("☑√■☒")
+        shown = []
+        for option, label in labels.items():
+            beside = f"：{words[option]}" if words.get(option) else ""
+            mark = tick(way, sign, ticked=option in words)
+            made = run(label) + mark if way == "behind" else mark + run(label)
+            shown.append(made + run(beside))
+        if self.shape == "nested boxes":
+            cells = [f"<w:p>{one}</w:p>" for one in shown]
+            return table([cells[n : n + 3] for n in range(0, len(cells), 3)]) + paragraph("")
+        return f"<w:p>{run('    ').join(shown)}</w:p>"
+
+    def _long(self, key: str) -> str:
+        value = self.values[key]
+        assert isinstance(value, str)
+        lines = value.split("\n")
+        if self.shape == "line ends":
+            return paragraph("\n".join(lines))
+        return "".join(map(paragraph, lines))
+
+    def _scheme(self) -> list[list[str]]:
+        return [
+            [paragraph("工作目标"), self._long("goals")],
+            [paragraph("职责分工"), self._duties()],
+            [self._label("重点工作", "实施路径"), self._paths()],
+            [paragraph("工 作 计 划"), self._long("schedule")],
+            [paragraph("预 期 成 效"), self._long("results")],
+        ]
+
+    def _duties(self) -> str:
+        way = self.dice.choice(("（{}）", "{}、", "", "inline"))
+        if self.dice.random() < 0.04:
+            return self._shared(DUTY_KEYS)
+        made = ""
+        for number, (key, words) in enumerate(zip(DUTY_KEYS, DUTIES, strict=True)):
+            if way == "inline":
+                made += paragraph(f"{words}：{str(self.values[key]).replace(chr(10), '')}")
+                self.values[key] = str(self.values[key]).replace("\n", "")
+            else:
+                made += paragraph(way.format("一二三"[number]) + words) + self._long(key)
+        return made
+
+    def _paths(self) -> str:
+        if self.dice.random() < 0.04:
+            return self._shared(tuple(PATHS))
+        way = self.dice.randrange(4)
+        made = ""
+        for number, (key, words) in enumerate(PATHS.items(), 1):
+            if way == 3:
+                head = f"{number}.{self.form.field(key).hint}"
+            else:
+                head = (f"{number}." if way else f"{'一二三四'[number - 1]}、") + words[way == 2]
+            made += paragraph(head) + self._long(key)
+        return made
+
+    def _shared(self, keys: tuple[str, ...]) -> str:
+        self.unclear.update(keys)
+        made = "".join(map(self._long, keys))
+        self.values[keys[0]] = "\n".join(str(self.values[key]) for key in keys)
+        for key in keys[1:]:
+            del self.values[key]
+        return made
+
+    def _units(self) -> Iterable[str]:
+        rows = self.values["units"]
+        yield paragraph("初步计划参与的代表性单位清单")
+        if self.shape != "numbered lines":
+            heads = ["序号", "单位名称", "单位类型"]
+            texts = [[str(n), str(row[0]), str(row[1])] for n, row in enumerate(rows, 1)]  # type: ignore[index,arg-type]
+            yield table([list(map(paragraph, line)) for line in (heads, *texts)])
+            return
+        for number, row in enumerate(rows, 1):  # type: ignore[arg-type]
+            yield paragraph(f"{number}.{row[0]}（{row[1]}）")  # type: ignore[index]
+
+
+def tick(way: str, sign: str, *, ticked: bool) -> str:
+    """A box, ticked or not, in one of the ways that people tick."""
+    if way == "behind":
+        return run("（√）" if ticked else "（ ）")
+    if way == "legacy":
+        state = "<w:checked/>" if ticked else ""
+        box = f'<w:ffData><w:checkBox><w:default w:val="0"/>{state}</w:checkBox></w:ffData>'
+        return (
+            f'<w:r><w:fldChar w:fldCharType="begin">{box}</w:fldChar></w:r>'
+            "<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+    if ticked and way == "eq":
+        return (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            r"<w:r><w:instrText> eq \o\ac(□,√) </w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+    if ticked and way == "font":
+        font = '<w:rPr><w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/></w:rPr>'
+        return f"<w:r>{font}<w:t>R</w:t></w:r>"
+    return run(sign if ticked else "□")
+
+
+def run(text: str) -> str:
+    """Runs of a text; line ends become breaks."""
+    breaks = "</w:t><w:br/><w:t>"
+    return f'<w:r><w:t xml:space="preserve">{text.replace(chr(10), breaks)}</w:t></w:r>'
+
+
+def paragraph(text: str, more: str = "") -> str:
+    return f"<w:p>{run(text)}{more}</w:p>"
+
+
+def table(rows: list[list[str]]) -> str:
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def _packed(body: str) -> bytes:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xml = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("word/document.xml", xml)
+    return file.getvalue()
+
+
+def _values(dice: Random) -> dict[str, Value]:
+    place = dice.choice(CITIES)
+    values: dict[str, Value] = {
+        "city": f"{place}人民政府",
+        "recommender": "东江省工业和信息化厅",
+        "apply_date": datetime.date(2026, dice.randint(9, 12), dice.randint(1, 28)),
+        "place": place,
+        "organiser": f"{place}人民政府",
+        "daily_contact": f"{place}工业和信息化局",
+        "contact_name": dice.choice(("贾示例", "甄试写")),
+        "contact_post": dice.choice(("科长", "科技与伦理科科长")),
+        "contact_phone": "0000-00000000",
+        "contact_mobile": "13800000000",
+        "contact_email": "lx@example.com",
+        "contact_address": f"{place}示例路{dice.randint(1, 99)}号",
+        "focus_areas": _some(dice, AREAS, "航运"),
+        "participants": _some(dice, KINDS, "行业协会"),
+        "units": tuple(
+            (f"{place}示例单位{n}", dice.choice(list(KINDS.values())), "") for n in range(1, 9)
+        ),
+    }
+    keys = ("foundation", "goals", *DUTY_KEYS, *PATHS, "schedule", "results")
+    return values | {key: _text(dice) for key in keys}
+
+
+def _some(dice: Random, labels: dict[str, str], other: str) -> tuple[Chosen, ...]:
+    keys = set(dice.sample(list(labels), dice.randint(1, len(labels))))
+    return tuple(Chosen(key, other if key == "other" else "") for key in labels if key in keys)
+
+
+def _text(dice: Random) -> str:
+    deeds = dice.sample(DEEDS, dice.randint(1, 4))
+    lines = [f"{dice.choice(OPENINGS)}{deed}。" for deed in deeds]
+    if len(lines) == 3 and dice.random() < 0.7:
+        lines = [number + line for number, line in zip(INNER, lines, strict=True)]
+    return "\n".join(lines)

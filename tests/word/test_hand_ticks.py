@@ -1,0 +1,223 @@
+"""Ticks as people make them in every form, and tables and files as programs leave them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from hand_edits import NS, Root, element, label, replace_text, xpath
+from official_fillings import tick
+from wordfile import EXAMPLES, W, edited, example
+
+from lawbook import word
+from lawbook.base.problem import ProblemsFound
+from lawbook.forms.normal import normalised
+from lawbook.library.library import Library
+from lawbook.word.read.readback import ReadBack, read
+
+STRICT = {
+    NS["w"]: "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes": (
+        "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes"
+    ),
+}
+
+
+def lettered(font: str, ticked: str, empty: str) -> Callable[[bool], str]:
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    return lambda on: f"<w:r>{fonts}<w:t>{ticked if on else empty}</w:t></w:r>"
+
+
+def written(ticked: str, empty: str) -> Callable[[bool], str]:
+    return lambda on: f"<w:r><w:t>{ticked if on else empty}</w:t></w:r>"
+
+
+def symbol(font: str, ticked: str, empty: str) -> Callable[[bool], str]:
+    return lambda on: f'<w:r><w:sym w:font="{font}" w:char="{ticked if on else empty}"/></w:r>'
+
+
+def simple(on: bool) -> str:
+    field = r'<w:fldSimple w:instr=" EQ \o\ac(□,√) "/>'
+    return field if on else "<w:r><w:t>□</w:t></w:r>"
+
+
+def torn(on: bool) -> str:
+    if not on:
+        return "<w:r><w:t>□</w:t></w:r>"
+    halves = (r" eq \o\a", "c(□,√) ")
+    inside = "".join(f"<w:r><w:instrText>{half}</w:instrText></w:r>" for half in halves)
+    ends = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end")]
+    return ends[0] + inside + ends[1]
+
+
+def unnamed(on: bool) -> str:
+    state = "<w14:checked/>" if on else '<w14:checked w14:val="0"/>'
+    properties = f"<w:sdtPr><w14:checkbox>{state}</w14:checkbox></w:sdtPr>"
+    return f"<w:sdt>{properties}<w:sdtContent/></w:sdt>"
+
+
+WAYS: dict[str, Callable[[bool], str]] = {
+    "☑": written("☑", "☐"),
+    "√": written("√", "□"),
+    "■": written("■", "□"),
+    "☒": written("☒", "☐"),
+    "√ in brackets": written("（√）", "（ ）"),
+    "√ enclosed": written("√\u20de", "□"),
+    "a symbol of Wingdings": symbol("Wingdings", "F0FE", "F0A8"),
+    "a symbol of Wingdings 2": symbol("Wingdings 2", "F052", "F0A3"),
+    "R in Wingdings 2": lettered("Wingdings 2", "R", "£"),
+    "P in Wingdings 2": lettered("Wingdings 2", "P", "*"),
+    "T in Wingdings 2": lettered("Wingdings 2", "T", "£"),
+    "a in Webdings": lettered("Webdings", "a", "c"),
+    "a private sign in Wingdings 2": lettered("Wingdings 2", "\uf052", "\uf0a3"),
+    "a private sign without its font": written("\uf0fe", "\uf0a8"),
+    "an enclosed character": lambda on: tick("eq", "", ticked=on),
+    "an enclosed character in one field": simple,
+    "an enclosed character, its instruction torn": torn,
+    "a legacy check box": lambda on: tick("legacy", "", ticked=on),
+    "a control without tag, checked without value": unnamed,
+}
+
+
+def boxes(root: Root) -> list[Root]:
+    return xpath(root, "//w:sdt[w:sdtPr/w14:checkbox]")
+
+
+def is_ticked(box: Root) -> bool:
+    return bool(xpath(box, "./w:sdtPr/w14:checkbox/w14:checked[@w14:val='1']"))
+
+
+def reread(library: Library, name: str, edit: Callable[[Root], object]) -> ReadBack:
+    data = edited(word.fill(*example(library, name)), edit)
+    return read(library.forms, data, "方案.docx")
+
+
+def ticked(data: bytes, way: str) -> bytes:
+    """A filled form whose boxes a person has made in one way."""
+
+    def edit(root: Root) -> None:
+        for box in boxes(root):
+            for one in reversed(list(element(f"<w:x>{WAYS[way](is_ticked(box))}</w:x>"))):
+                box.addnext(one)
+            box.getparent().remove(box)
+
+    return edited(data, edit)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_tick_is_read_however_it_was_made(library: Library, name: str, way: str) -> None:
+    form, answers = example(library, name)
+    back = read(library.forms, ticked(word.fill(form, answers), way), "方案.docx")
+    assert back.answers.values == normalised(form, answers).answers.values
+    assert back.faults == ()
+    assert not [note for note in back.notes if "没有读入" in note.message]
+
+
+def participants(library: Library, *lines: str) -> ReadBack:
+    def edit(root: Root) -> None:
+        cell = label(root, "participants").getparent().getnext()
+        for old in cell.findall(f"{W}p"):
+            cell.remove(old)
+        for line in lines:
+            cell.append(element(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"))
+
+    return reread(library, "pilot-plan-yunlan", edit)
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        (
+            "企业（√）  高等学校（√）  科研机构（ ）  医疗卫生机构（ ）  其他（ ）",
+            "enterprise university",
+        ),
+        ("□企业 □高等学校 ☑科研机构 □医疗卫生机构 □其他", "institute"),
+        ("（√）企业 （ ）高等学校 （√）科研机构", "enterprise institute"),
+        ("企业、高等学校", "enterprise university"),
+        ("其他（√）：行业协会", "other"),
+    ],
+)
+def test_ticks_on_one_line(library: Library, line: str, keys: str) -> None:
+    back = participants(library, line)
+    found = back.answers.values["participants"]
+    assert isinstance(found, tuple)
+    assert " ".join(getattr(one, "option", "") for one in found) == keys
+    assert not [note for note in back.notes if "没有读入" in note.message]
+
+
+def test_options_without_any_tick_are_named(library: Library) -> None:
+    back = participants(library, "□企业", "□高等学校")
+    assert "participants" not in back.answers.values
+    assert [note.message for note in back.notes if note.where == "「拟涵盖重点主体」"] == [
+        "只留下“企业、高等学校”，前面没有打勾，按没有选读取；请在选中的前面打勾"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [("contact_mobile", "手机号码"), ("contact_email", "电子邮箱"), ("contact_phone", "办公电话")],
+)
+def test_a_label_in_other_words_is_known(library: Library, key: str, words: str) -> None:
+    answers = example(library, "pilot-plan-yunlan")[1]
+
+    def edit(root: Root) -> None:
+        place = label(root, key)
+        replace_text(place, words)
+        for mark in xpath(place, ".//w:bookmarkStart"):
+            mark.getparent().remove(mark)
+        cell = place.getparent().getnext()
+        for control in xpath(cell, ".//w:sdt"):
+            control.getparent().append(control.find(f"{W}sdtContent")[0])
+            control.getparent().remove(control)
+
+    back = reread(library, "pilot-plan-yunlan", edit)
+    assert back.answers.values[key] == answers.values[key]
+    assert back.faults == ()
+
+
+def repacked(data: bytes, change: Callable[[str, str], tuple[str, str]]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(*change(name, old.read(name).decode()))
+    return made.getvalue()
+
+
+def as_strict(name: str, text: str) -> tuple[str, str]:
+    for usual, strict in STRICT.items():
+        text = text.replace(usual, strict)
+    return name, text
+
+
+def under_another_name(name: str, text: str) -> tuple[str, str]:
+    text = text.replace("word/document.xml", "word/document2.xml")
+    return name.replace("document.xml", "document2.xml"), text
+
+
+def with_macros(name: str, text: str) -> tuple[str, str]:
+    usual = "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    return name, text.replace(usual, "vnd.ms-word.document.macroEnabled.main+xml")
+
+
+@pytest.mark.parametrize("change", [as_strict, under_another_name, with_macros])
+def test_a_file_in_another_shape_is_read_whole(
+    library: Library, change: Callable[[str, str], tuple[str, str]]
+) -> None:
+    form, answers = example(library, "pilot-plan-yunlan")
+    data = word.fill(form, answers)
+    assert repacked(data, change) != data
+    back = read(library.forms, repacked(data, change), "方案.docx")
+    assert back.answers.values == normalised(form, answers).answers.values
+    assert back.origin.form == form.key
+
+
+def test_a_file_of_wps_is_told_how_to_be_saved(library: Library) -> None:
+    ole = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512)
+    with pytest.raises(ProblemsFound) as found:
+        read(library.forms, ole, "方案.wps")
+    assert [one.message for one in found.value.problems] == [
+        "内容是 WPS 文字（.wps）格式；请用 Word 或 WPS 另存为 .docx"
+    ]
