@@ -13,6 +13,7 @@ from lawbook.base.yamlfile import YamlFile
 from lawbook.forms.answers import Answers, reading
 from lawbook.forms.findings import findings
 from lawbook.forms.form import Form
+from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 from lawbook.word.read.readback import ReadBack, read
 
@@ -146,9 +147,30 @@ def test_a_field_without_a_place_is_no_letter() -> None:
         Form.model_validate({**FORM, "sections": [section]})
 
 
-def test_every_letter_of_ours_says_whether_it_prints_every_field(library: Library) -> None:
+def test_what_an_applicant_receives_asks_for_no_votes(library: Library) -> None:
     letters = [form for form in library.forms.values() if form.is_letter]
-    assert letters
+    assert len(letters) >= 6
     for form in letters:
-        for _, field in form.fields:
-            assert field.basis
+        names = [field.called for _, field in form.fields]
+        names += [one.label for _, field in form.fields for one in field.columns]
+        assert not [name for name in names if re.search("表决|讨论|委员姓名|内部", name)]
+
+
+def test_an_approval_of_a_listed_activity_needs_the_expert_opinion(library: Library) -> None:
+    form = library.forms["review-decision"]
+    file = library.examples["review-decision-suifang"]
+    values = dict(reading(form, file).answers.values)
+    assert not [one for one in findings(form, values) if not one.advice]
+    values["listed"] = (Chosen("listed_yes"),)
+    assert [one.field for one in findings(form, values) if not one.advice] == ["expert"]
+
+
+def test_our_letters_are_read_back_and_stand_whole(library: Library) -> None:
+    for name, file in library.examples.items():
+        form = library.form_of_example(name)
+        if not form.is_letter:
+            continue
+        answers = reading(form, file).answers
+        back = read(library.forms, word.fill(form, answers), "x.docx")
+        assert (name, back.answers.values) == (name, answers.values)
+        assert (back.faults, back.notes) == ((), ())

@@ -15,7 +15,7 @@ from lawbook.library.library import Library
 from lawbook.word.lint import lint
 from lawbook.word.read.readback import read
 
-LETTERS = ("pilot-request",)
+LETTERS = ("pilot-request", "review-supplement", "review-decision")
 
 
 @pytest.mark.parametrize("key", (*FORMS, *LETTERS))
