@@ -139,6 +139,22 @@ def test_an_example_gives_the_very_file_of_the_command_line(
     assert file.read_bytes() == word.fill(form, answers)
 
 
+def test_the_answers_come_in_the_layout_of_the_official_template(
+    page: Page, library: Library, root: Path, tmp_path: Path
+) -> None:
+    name = "pilot-plan-wangxi"
+    form = library.form_of_example(name)
+    opened(page, f"forms/{form.key}/fill/#example-{name}")
+    expect(told(page)).to_contain_text("全文虚构")
+    step(page, "finish")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载上报稿").click()
+    assert waiting.value.suggested_filename.endswith("（上报稿）.docx")
+    waiting.value.save_as(tmp_path / "up.docx")
+    answers = read_answers(form, yamlfile.read(root / f"data/examples/{name}.yml"))
+    assert (tmp_path / "up.docx").read_bytes() == word.fill_like_ministry(form, answers)
+
+
 def test_the_check_says_what_the_command_line_says(page: Page, tmp_path: Path) -> None:
     opened(page, PLAN)
     page.locator("#in-city").fill("云澜市人民政府（虚构）")

@@ -81,8 +81,8 @@ MUTATIONS = {
         ["的依据中正式文字未见；请加上 final_unseen: true"],
     ),
     "a seen text called unseen": (
-        "obligations", ("confidence: two\n    see: [measures-2025-draft/art-3/par-1]",
-                        "confidence: two\n    final_unseen: true"),
+        "obligations", ("confidence: one\n    see: [measures-2025-draft/art-3/par-1]",
+                        "confidence: one\n    final_unseen: true"),
         ["obligations/principles 的依据中正式文字已见；请删去 final_unseen"],
     ),
     "a role that is not described": (

@@ -24,7 +24,7 @@ def test_a_provision_whose_text_is_not_held_shows_facts_with_their_confidence(
 ) -> None:
     shown = run("--root", root, "cite", "measures-2026/art-16").stdout
     assert shown.startswith("《办法》第十六条\n来源效力：官方原文；状态：现行有效\n未持有原文")
-    assert "【两源互证】" in shown
+    assert "【官方解读载明】" in shown and "【待核实】" in shown
     assert "【仅见于征求意见稿】" in shown
 
 

@@ -28,9 +28,9 @@ def test_the_first_question_is_shown_with_its_answers(say: Run) -> None:
     assert say("route").stdout == (
         "问题：单位在哪里？没有单位的，活动在哪里开展？\n"
         "说明：北京有自己的实施意见，结果中会另外列出。\n"
-        "依据：《北京实施意见》【官方载明】\n"
+        "依据：《北京实施意见》【原文载明】\n"
         "可选的答案：\n"
-        "  place=beijing    在北京【官方载明】\n"
+        "  place=beijing    在北京【原文载明】\n"
         "  place=elsewhere  在其他地方【待核实】\n"
         "接着输入：lawbook route place=beijing\n"
     )
@@ -96,7 +96,7 @@ def test_obligations_can_be_narrowed(say: Run) -> None:
 def test_obligations_without_limits_are_all(say: Run) -> None:
     text = say("obligations", "--format", "csv").stdout.removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert len(rows) == 179
+    assert len(rows) == 186
     assert rows[0]["角色"] == "单位、负责人、科技人员"
     assert {row["性质"] for row in rows} == {"应当", "不得", "可以", "鼓励"}
 

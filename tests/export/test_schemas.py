@@ -19,6 +19,7 @@ def test_a_schema_knows_keys_and_choices() -> None:
         "two",
         "one",
         "draft",
+        "ours",
         "unknown",
     ]
     assert set(fact["required"]) == {"key", "provision", "kind", "fact", "confidence"}

@@ -29,6 +29,7 @@ def test_a_field_shows_its_label_and_its_rule(library: Library) -> None:
 def test_only_fields_that_must_be_filled_are_described_so(library: Library) -> None:
     schema = answers_schema(library.forms["review-application"])
     fields = schema["properties"]["answers"]["properties"]
-    assert fields["overview"]["description"].startswith("必填")
+    assert fields["institutions"]["description"].startswith("必填")
+    assert fields["overview"]["description"].startswith("建议填写")
     assert fields["background"]["description"].startswith("建议填写")
     assert fields["steps"]["description"].startswith("选填")

@@ -125,7 +125,8 @@ def test_what_only_the_draft_asks_is_never_required(library: Library) -> None:
 def test_the_risk_file_and_the_commitment_are_attachments(library: Library) -> None:
     application = library.forms["review-application"]
     assert [section.title for section in application.attachments] == [
-        "科技伦理风险评估情况及防控预案",
+        "科技伦理风险评估情况、防控及应急处理预案",
+        "科技伦理风险清单",
         "承诺书",
     ]
     assert application.fields[-1][1].key == "promise_date"

@@ -12,7 +12,7 @@ def test_a_fact_keeps_its_confidence_its_sources_and_its_line(mini: Library) -> 
     assert fact.where == "data/facts/method-2019.yml:21"
 
 
-def test_an_unknown_confidence_is_refused_with_the_five_that_exist() -> None:
+def test_an_unknown_confidence_is_refused_with_the_six_that_exist() -> None:
     one = "{key: a, provision: m, kind: content, fact: 甲。, confidence: sure}"
     text = f"key: m\nchecked: 2026-11-22\nfacts:\n  - {one}\n"
     with pytest.raises(ProblemsFound) as found:
@@ -20,7 +20,7 @@ def test_an_unknown_confidence_is_refused_with_the_five_that_exist() -> None:
     (problem,) = found.value.problems
     assert str(problem) == (
         "m.yml:4: confidence 的值 'sure' 不在可选范围；"
-        "可写：'official', 'two', 'one', 'draft' or 'unknown'"
+        "可写：'official', 'two', 'one', 'draft', 'ours' or 'unknown'"
     )
 
 

@@ -27,13 +27,14 @@ def test_official_and_expert_can_never_be_confused(library: Library) -> None:
     ]
 
 
-def test_readers_see_six_marks_of_confidence(library: Library) -> None:
+def test_readers_see_seven_marks_of_confidence(library: Library) -> None:
     marks = {term.key: term.label for term in library.vocabularies["confidences"].terms}
     assert marks == {
-        "official": "官方载明",
+        "official": "原文载明",
         "reading": "官方解读载明",
         "two": "两源互证",
         "one": "待核实",
         "draft": "仅见于征求意见稿",
+        "ours": "本指南的理解",
         "unknown": "未见原文",
     }

@@ -61,6 +61,11 @@ def test_text_that_names_an_article_is_found(library: Library) -> None:
     assert names == ["《办法（征求意见稿）》第二十三条第一款"]
 
 
+def test_words_that_were_made_from_the_draft_name_articles_too(library: Library) -> None:
+    assert "《办法》第九条第一款" in found(library, "general-measures-2023/art-4")["条款"]
+    assert "《办法》第十二条第一款" in found(library, "measures-2026/art-2")["条款"]
+
+
 def test_fields_are_found_with_their_form_and_its_page(library: Library) -> None:
     groups = found(library, "measures-2025-draft/art-12/par-1/item-3")
     assert "人工智能科技伦理审查申请书「承诺书」" in groups["表单栏目"]

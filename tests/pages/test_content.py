@@ -35,10 +35,10 @@ def test_a_page_carries_its_title_its_check_and_where_it_comes_from(
     made = page(tmp_path, FRONT + "# 说明\n\n核对于{{ checked }}。\n", world, engine)
     assert made.path == "guides/note.md"
     assert 'title: "说明"' in made.text
-    assert 'checked: "2026-11-22至2026-11-28"' in made.text
+    assert 'checked: "2026-11-28"' in made.text
     assert 'origin: "content/guides/note.md"' in made.text
     assert "# 说明 {#page}" in made.text
-    assert "核对于2026-11-22至2026-11-28。" in made.text
+    assert "核对于2026-11-28。" in made.text
 
 
 def test_every_fault_of_a_page_is_named_with_its_own_line(

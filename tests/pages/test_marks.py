@@ -11,7 +11,7 @@ from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 
-OFFICIAL = r">官方载明</(?:a|span)>"
+OFFICIAL = r">原文载明</(?:a|span)>"
 CONTRADICTIONS = (
     OFFICIAL + r'\s*<span class="unseen"',
     r"(?:由本指南编制|不是官方表格)(?:(?!</li>).)*" + OFFICIAL,
@@ -61,6 +61,6 @@ def test_a_contradiction_is_refused_in_the_data(
     monkeypatch.setattr(grounds, "mark", lambda _, found: found.confidence)
     problems = [one.message for one in no_mark_contradicts_what_stands_beside_it(library)]
     assert len(problems) > 100
-    assert "decision/questions/listed/item-1 的“官方载明”与“正式文字未见”矛盾" in problems[
+    assert "decision/questions/listed/item-1 的“原文载明”与“正式文字未见”矛盾" in problems[
         0
-    ] or any("listed/item-1 的“官方载明”" in one for one in problems)
+    ] or any("listed/item-1 的“原文载明”" in one for one in problems)

@@ -41,7 +41,7 @@ def row(tree: lxml.html.HtmlElement, title: str) -> list[str]:
         ("作出审查决定", ["30日", "受理申请", "委员会、服务中心", "待核实"]),
         ("提出申诉", ["3个工作日", "审查决定送达申请人", "负责人", "仅见于征求意见稿"]),
         ("登记委员会", ["30日", "设立委员会", "单位", "两源互证"]),
-        ("登记委员会（北京）", ["30日", "设立委员会", "单位", "官方载明"]),
+        ("登记委员会（北京）", ["30日", "设立委员会", "单位", "原文载明"]),
         (
             "完成应急审查",
             ["72小时", "紧急状态下启动应急审查 起算点未规定", "委员会、服务中心", "待核实"],
@@ -192,12 +192,14 @@ def test_the_crosswalk_keeps_its_blanks(
     ]
     assert cells == [
         "科技人员的义务",
-        "空白 依据：《北京实施意见》第二部分第（四）项第一段 官方载明",
+        "空白 依据：《北京实施意见》第二部分第（四）项第一段 原文载明",
         "《北京实施意见》第二部分第（四）项",
         "市科委中关村管委会、市教委、市卫生健康委、市科协",
     ]
     assert "有改动" in text(trees["crosswalk"], "change-art-3")
-    assert text(trees["crosswalk"], "general-art-15").endswith("2023年的审查内容本指南没有持有。")
+    assert text(trees["crosswalk"], "general-art-15").endswith(
+        "2023年的审查内容只见到第（五）项的一部分。"
+    )
     for term in library.rules.crosswalk.open_terms:
         assert text(trees["crosswalk"], f"term-{term.key}") == term.term
 

@@ -49,7 +49,7 @@ def test_every_fact_of_the_measures_is_there(library: Library, made: Made) -> No
     [
         ("documents/measures-2025-draft/art-16.md", "征求意见稿，已被取代"),
         ("documents/measures-2026/art-16.md", "本指南编写，不是《办法》的原文"),
-        ("documents/measures-2026/print.md", "本指南编写，不是《办法》的原文"),
+        ("documents/measures-2026/print.md", "未与官方文本核对；其余由本指南编写"),
         ("documents/beijing-2024/index.md", "《北京实施意见》的原文（地方文件，现行有效）"),
         ("documents/expert-view-2024/index.md", "本指南编写，不是"),
     ],
@@ -74,3 +74,10 @@ def test_the_page_of_the_reading_lists_the_questions_and_gives_no_answer(
     assert len(answers) == 10
     assert [one for one in answers if one[:20] in page] == []
     assert answers[0][:20] in made["documents/interpretation-2026/q-1.md"].text
+
+
+def test_words_that_were_seen_stand_before_the_facts(made: dict[str, Page]) -> None:
+    page = made["documents/measures-2026/print.md"].text
+    assert page.count("verbatim--copy") == 21  # 18 articles and the three items of the annex
+    assert page.index("有关要求，设立人工智能科技伦理委员会") > page.index("{#art-9}")
+    assert "本站没有收录官方文本。" in page

@@ -50,7 +50,7 @@ class Filling:
         self.form, self.shape, self.dice = form, shape, dice
         self.values: dict[str, Value] = _values(dice)
         self.unclear: set[str] = set()
-        self.file = _packed("".join(self._body()))
+        self.file = packed("".join(self._body()))
 
     def _body(self) -> Iterable[str]:
         yield from map(paragraph, ("附件", "“人工智能科技伦理审查与服务先导计划”", "行动实施方案"))
@@ -231,7 +231,7 @@ def table(rows: list[list[str]]) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
-def _packed(body: str) -> bytes:
+def packed(body: str) -> bytes:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     xml = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
     file = io.BytesIO()

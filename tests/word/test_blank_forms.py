@@ -95,6 +95,6 @@ def test_our_own_form_says_what_is_required_and_the_official_one_does_not(
     files: dict[str, bytes],
 ) -> None:
     shown = text(files["review-application-blank"])
-    assert shown.count("（必填）") == 13  # each required field once
-    assert "（必填）写做什么、为什么做" in shown
+    assert shown.count("（必填）") == 10  # each required field once
+    assert "（必填）写技术路线" in shown
     assert "（必填）" not in text(files["pilot-plan-blank"])

@@ -63,7 +63,7 @@ def test_contents_and_citations_are_links_that_lead_somewhere(guides: bytes) -> 
 def test_confidence_stays_visible(guides: bytes) -> None:
     whole = squeezed(guides)
     for mark in (
-        "【官方载明】",
+        "【原文载明】",
         "【官方解读载明】",
         "【两源互证】",
         "【待核实】",

@@ -503,7 +503,7 @@ def test_a_column_that_was_added_is_named(after: Reader) -> None:
             place.append(hand.paragraph("备注" if number == 0 else "重点"))
 
     notes = [str(note) for note in after(edit).notes]
-    assert notes == ["「单位清单」: 多出“备注”一列，没有读入"]
+    assert notes == ["「单位清单」: 多出“备注”一列，没有读入：“重点”、“重点”、“重点”"]
 
 
 # What belongs to no field, and what is gone.

@@ -9,13 +9,14 @@ from collections.abc import Callable
 import pytest
 from hand_edits import NS, Root, element, label, replace_text, xpath
 from official_fillings import tick
-from wordfile import EXAMPLES, W, edited, example
+from wordfile import EXAMPLES, W, edited, example, part
 
 from lawbook import word
 from lawbook.base.problem import ProblemsFound
 from lawbook.forms.normal import normalised
 from lawbook.library.library import Library
 from lawbook.word.read.readback import ReadBack, read
+from lawbook.word.remarks import Comment, commented
 
 STRICT = {
     NS["w"]: "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -212,6 +213,20 @@ def test_a_file_in_another_shape_is_read_whole(
     back = read(library.forms, repacked(data, change), "方案.docx")
     assert back.answers.values == normalised(form, answers).answers.values
     assert back.origin.form == form.key
+
+
+def test_comments_in_a_strict_file_are_strict_too(library: Library) -> None:
+    data = repacked(word.fill(*example(library, "pilot-plan-yunlan")), as_strict)
+    back = read(library.forms, data, "方案.docx")
+    made = commented(back, [Comment("city", ("请核对",))])
+    usual, strict = NS["w"], STRICT[NS["w"]]
+    for name in ("word/document.xml", "word/comments.xml"):
+        assert strict in part(made, name)
+        assert usual not in part(made, name)
+    assert "purl.oclc.org/ooxml/officeDocument/relationships/comments" in part(
+        made, "word/_rels/document.xml.rels"
+    )
+    assert read(library.forms, made, "方案.docx").answers == back.answers
 
 
 def test_a_file_of_wps_is_told_how_to_be_saved(library: Library) -> None:

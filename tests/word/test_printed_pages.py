@@ -15,7 +15,7 @@ from lawbook.word.layout.markup import paragraph, run
 from lawbook.word.layout.package import packed
 from lawbook.word.layout.page import section_properties
 
-PAGES = {"pilot-plan-blank": 6, "review-application-blank": 9}
+PAGES = {"pilot-plan-blank": 6, "review-application-blank": 11}
 
 PLAN, APPLICATION = "“人工智能科技伦理审查与服务先导计划”行动实施方案", "人工智能科技伦理审查申请书"
 TITLES = {

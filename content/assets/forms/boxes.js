@@ -15,6 +15,7 @@ const GAP = "[ \\t\\n\\u00a0\\u3000]*";
 const [OPEN, CLOSE] = ["[(（\\[【]", "[)）\\]】]"];
 const BEHIND = `${GAP}${OPEN}${GAP}([${SIGNS}]*)${GAP}${CLOSE}`;
 const BEFORE = `(?:${OPEN}${GAP}[${SIGNS}]*${GAP}${CLOSE}|[${SIGNS}][${OVER}]*)${GAP}`;
+const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/; // 其他（航运）
 const BETWEEN = /[\t\n]|[ \u3000]{2}/;
 const isTick = (sign) => handmade.TICKS.includes(sign);
 const isSign = (sign) => isTick(sign) || handmade.BOXES.includes(sign) || OVER.includes(sign);
@@ -140,6 +141,8 @@ function read(part, following) {
     tail = tail.slice(behind[0].length);
     words = strings.stripped(tail, BLANKS);
   }
+  const inside = IN_BRACKETS.exec(words);
+  if (part.option.requires_text && inside) return inside[1];
   if (part.option.requires_text) return strings.stripped(strings.strippedLeft(words, BESIDE), RULES);
   if (hasTick(tail)) (following && belongsToNext(tail, following) ? following : part).ticked = true;
   return withoutSigns(words, BETWEEN_WORDS);

@@ -30,7 +30,8 @@ export function remarks(form, answers, faults, altered) {
 }
 
 function ofReading(form, unread) {
-  return Array.from(unread, ([key, message]) => {
+  // Without a message the finding of another field tells of this one too.
+  return Array.from(unread).filter(([, message]) => message).map(([key, message]) => {
     const at = message.lastIndexOf("；");
     const [reason, remedy] = at < 0 ? ["", message] : [message.slice(0, at), message.slice(at + 1)];
     return findings.finding(key, [], reason || message, remedy, { basis: firm(form.field(key)) });

@@ -48,7 +48,7 @@ function section(told) {
   const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
   const letter = (told.letter || []).map((one) => ({ ...SENTENCE, ...one }));
-  const made = { note: null, ...told, groups, layout, letter, fields: told.fields.map(field) };
+  const made = { note: null, formerly: [], ...told, groups, layout, letter, fields: told.fields.map(field) };
   made.group = (key) => groups.find((one) => one.key === key);
   return made;
 }

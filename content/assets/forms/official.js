@@ -2,13 +2,16 @@
 import { COLONS, afterWords, fit, named, right } from "./cells.js";
 import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";
-import { bare, divided, linesOf } from "./headings.js";
+import { bare, divided, linesOf, numbered } from "./headings.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
 const RULES = /[_＿]/g;
 const APART = ["choice", "choices", "fixed"];
+const QUOTES = /[“”"「」『』＂]/g;
 const MOST_LINES = 5;
+const LONGEST = 40; // of an answer on the cover
+const BLANKS = " \t\n\u00a0\u3000";
 const solid = (text) => normalForm.solid(text);
 const isLine = (block) => block instanceof Paragraph;
 const cellsOf = (content) => content.blocks.filter((block) => !isLine(block)).flatMap((table) => table.rows.flat());
@@ -18,10 +21,14 @@ export function relaid(form, content) {
   const found = { faults: [], notes: [] };
   unnest(form, content);
   callByLabel(form, content);
+  for (const section of form.sections) {
+    const isOwn = section.fields.some((field) => isMarked(content, field));
+    if (section.layout.arrange === "cover" && !isOwn) coverLines(content, section);
+  }
   for (const [section, field] of form.fields) {
     if (isMarked(content, field)) continue;
     if (field.key === form.layout.title.field) joinTitle(form, content, field);
-    else if (section.layout.arrange === "cover") coverLine(content, field);
+    else if (section.layout.arrange === "cover") coverLine(content, section, field);
     else if (field.kind === "rows") listLines(form, section, field, content, found);
   }
   for (const section of form.sections) {
@@ -56,10 +63,12 @@ function hasBoxes(table, labels) {
 
 // Give a label that a person worded otherwise the words of the form.
 function callByLabel(form, content) {
-  const cells = new Map(cellsOf(content).reverse().map((cell) => [named(cell.text), cell]));
+  const all = cellsOf(content).reverse();
+  const cells = new Map(all.map((cell) => [named(numbered(cell.text)[2]), cell]));
+  const plain = new Set(all.map((cell) => named(cell.text)));
   for (const [, field] of form.fields) {
-    if (field.group || cells.has(named(field.label)) || isMarked(content, field)) continue;
-    const key = field.also.map(named).find((one) => cells.has(one));
+    if (field.group || plain.has(named(field.label)) || isMarked(content, field)) continue;
+    const key = [field.label, ...field.also].map(named).find((one) => cells.has(one));
     const [first] = key === undefined ? [] : cells.get(key).paragraphs();
     if (!first) continue;
     first.pieces = [[field.label, false, ""]];
@@ -69,40 +78,74 @@ function callByLabel(form, content) {
 
 // A title in several paragraphs becomes one; the one on the cover has nothing before it.
 function joinTitle(form, content, field) {
-  const words = solid(form.layout.title.text);
-  const lines = content.blocks.filter((one) => isLine(one) && solid(one.text));
-  const cover = [...form.layout.cover, form.layout.mark || ""].map(solid);
-  let best = null;
+  const words = unquoted(form.layout.title.text);
+  const lines = content.paragraphs().filter((one) => solid(one.text));
+  const cover = [...form.layout.cover, form.layout.mark || ""].map(unquoted);
+  let found = null;
   lines.forEach((line, start) => {
-    const first = solid(line.text);
+    const first = unquoted(line.text);
     let text = "";
     for (let end = start; end < Math.min(start + MOST_LINES, lines.length); end += 1) {
-      text += solid(lines[end].text);
-      const before = text.length - words.length;
-      const alone = before === first.length && !cover.includes(first);
-      if (text.endsWith(words) && (before < first.length || alone) && (best === null || before > 0)) {
-        best = lines.slice(start, end + 1);
-      }
+      text += unquoted(lines[end].text);
+      const before = text.slice(0, Math.max(text.length - words.length, 0));
+      const alone = before === first && !cover.includes(first);
+      const isTitle = text.endsWith(words) && (before.length < first.length || alone);
+      if (isTitle && (before || !found)) found = [lines.slice(start, end + 1), before];
     }
   });
-  if (best === null || best.length < 2) return;
-  const [first, ...others] = best;
-  first.pieces = best.flatMap((one) => [...one.pieces, ["\n", false, ""]]).slice(0, -1);
-  content.blocks = content.blocks.filter((block) => !others.includes(block));
-  content.bookmarks.set(`f_${field.key}`, first);
+  const exact = solid(form.layout.title.text);
+  if (!found || (found[0].length === 1 && solid(found[0][0].text).endsWith(exact))) return;
+  const [[title, ...others], before] = found;
+  title.pieces = [[before + form.layout.title.text, false, ""]];
+  for (const one of others) {
+    const blocks = one.cell ? one.cell.blocks : content.blocks;
+    blocks.splice(blocks.indexOf(one), 1);
+  }
+  content.bookmarks.set(`f_${field.key}`, title);
 }
 
-// A line of the cover becomes a row: label and answer.
-function coverLine(content, field) {
+const unquoted = (text) => solid(text).replace(QUOTES, "");
+
+// Each line of the cover stands in a paragraph of its own, outside any table.
+function coverLines(content, section) {
+  content.blocks = content.blocks.flatMap((block) => {
+    const lines = (isLine(block) ? [block] : column(block)).flatMap(linesOf);
+    return lines.some((line) => section.fields.some((field) => answerOf(line, field))) ? lines : [block];
+  });
+}
+
+// The paragraphs of a table of one column.
+function column(table) {
+  if (table.rows.some((row) => row.length > 1)) return [];
+  return table.rows.flat().flatMap((cell) => cell.paragraphs());
+}
+
+// What follows the label of a field after a colon or blank; empty for another line.
+function answerOf(line, field) {
+  const rest = afterWords(line.text, field.label);
+  if (!rest) return "";
+  return COLONS.includes(rest[0]) || Array.from(BLANKS).some((blank) => line.text.includes(blank + rest)) ? rest : "";
+}
+
+// A line of the cover becomes a row: label and answer, which may stand on the next line.
+function coverLine(content, section, field) {
   for (const [place, line] of content.blocks.entries()) {
-    const rest = isLine(line) ? afterWords(line.text, field.label) : null;
-    if (rest === null || !rest || !COLONS.includes(rest[0])) continue;
+    const rest = isLine(line) ? answerOf(line, field) : "";
+    if (!rest) continue;
     const answer = strings.strippedLeft(rest, COLONS).replace(RULES, " ");
+    const below = content.blocks[place + 1];
+    const isBelow = COLONS.includes(rest) && below && isLine(below) && !isCover(below, section);
     const table = new Table();
-    addRow(table, [copy(line, `${field.label}：`)], [copy(line, answer)]);
-    content.blocks[place] = table;
+    addRow(table, [copy(line, `${field.label}：`)], [isBelow ? below : copy(line, answer)]);
+    content.blocks.splice(place, isBelow ? 2 : 1, table);
     return;
   }
+}
+
+// Whether a line is empty, or one of the cover, or longer than an answer there.
+function isCover(line, section) {
+  const text = solid(line.text);
+  return !text || strings.length(text) > LONGEST || section.fields.some((one) => text.startsWith(solid(one.label)));
 }
 
 // A paragraph with other words.
@@ -162,6 +205,7 @@ function divide(form, section, group, content, found) {
       const others = fields.slice(1).map((one) => `「${one.called}」`).join("");
       const told = `“${group.label}”一格的文字分不清属于哪一栏，全部读入这一栏`;
       found.faults.push([fields[0].key, `${told}；请把属于${others}的内容移到相应的栏`]);
+      for (const one of fields.slice(1)) found.faults.push([one.key, ""]);
     }
   }
   rowsOfGroup(content, head, cell, fields, parts);

@@ -12,7 +12,7 @@ import { Places } from "./places.js";
 import { renamed } from "./renaming.js";
 import { listed } from "./rows.js";
 import { readLetter } from "./sentences.js";
-import { short, strays as straysOf } from "./strays.js";
+import { strays as straysOf } from "./strays.js";
 import * as strings from "./text.js";
 import { trimmed } from "../tools/common-text.js";
 import { refused } from "./unpack.js";
@@ -86,7 +86,7 @@ class Reader {
       const letter = readLetter(section, this.content);
       for (const paragraph of letter.used) this.found.used.add(paragraph);
       for (const paragraph of letter.changed) {
-        const told = `固定的文字与表单不同，只读了各栏的内容：“${shortLine(paragraph.text)}”`;
+        const told = `固定的文字与表单不同，只读了各栏的内容：“${normalForm.oneLine(paragraph.text)}”`;
         this.notes.push(`信函: ${told}`);
       }
       for (const field of section.fields.filter((one) => one.kind !== "rows")) {
@@ -105,7 +105,7 @@ class Reader {
     const kept = all.filter((text) => !this.isBlank(field, text));
     const differing = [...new Set(kept)];
     if (differing.length > 1) {
-      const words = differing.map((text) => `“${shortLine(text)}”`).join("、");
+      const words = differing.map((text) => `“${normalForm.oneLine(text)}”`).join("、");
       this.note(field, `几处写的不同（${words}），读入了第一处；请核对`);
     }
     if (differing.length === 0) {
@@ -121,7 +121,7 @@ class Reader {
     const found = field.options.find((one) => solid(one.label) === solid(text));
     if (found) return [{ option: found.key, text: "" }];
     const labels = field.options.map((one) => one.label).join("、");
-    this.fault(field, `“${shortLine(text)}”不是可选的一项；请写成其中一项：${labels}`);
+    this.fault(field, `“${normalForm.oneLine(text)}”不是可选的一项；请写成其中一项：${labels}`);
     return [];
   }
 
@@ -214,7 +214,7 @@ class Reader {
     const { items, lost, doubt } = chosen(field, lines, this.content.checked, place.extra);
     if (doubt) this.note(field, doubt);
     for (const words of lost) {
-      if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${shortLine(words)}”`);
+      if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${normalForm.oneLine(words)}”`);
     }
     if (field.kind !== "choice" || items.length < 2) return items;
     const names = items.map((item) => field.options.find((one) => one.key === item.option).label).join("、");
@@ -247,5 +247,3 @@ function before(text, words) {
   }
   return wanted ? text : text.slice(0, end);
 }
-
-const shortLine = (text) => short(normalForm.oneLine(text), 30);

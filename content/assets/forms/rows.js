@@ -2,10 +2,8 @@
 import { headerRow } from "./cells.js";
 import * as normalForm from "./normal.js";
 import { written } from "./passages.js";
-import { short } from "./strays.js";
 import * as answerValues from "./values.js";
 
-const SHOWN = 30;
 const textOf = (cell) => answerValues.trimmed(written(cell.blocks, true));
 
 // {rows, faults, notes} of all tables of a list; a table without a header goes on with the one before.
@@ -75,8 +73,10 @@ function moreColumns(head, columns, body, found) {
   const places = Array.from(columns.values());
   head.forEach((cell, place) => {
     const isKnown = places.includes(place) || ["序号", ""].includes(normalForm.solid(cell.text));
-    if (isKnown || !body.some((line) => line.text(place))) return;
-    found.notes.push(`多出“${short(normalForm.oneLine(cell.text), SHOWN)}”一列，没有读入`);
+    const texts = body.map((line) => line.text(place)).filter(Boolean);
+    if (isKnown || !texts.length) return;
+    const told = texts.map((text) => `“${normalForm.oneLine(text)}”`).join("、");
+    found.notes.push(`多出“${normalForm.oneLine(cell.text)}”一列，没有读入：${told}`);
   });
   for (const text of body.flatMap((line) => line.lost.map(textOf)).filter(Boolean)) {
     found.notes.push(`有一格与表头对不上，没有读入：“${text}”`);

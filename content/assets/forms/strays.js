@@ -19,17 +19,13 @@ export function strays(form, content, used) {
     `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(one.text)}”`);
 }
 
-export function short(line, most) {
-  return strings.length(line) <= most ? line : `${strings.slice(line, 0, most)}……`;
-}
-
 // All that the blank form itself says.
 function wordsOf(form) {
   const { layout } = form;
   const words = [layout.mark, ...layout.cover, layout.blank_mark, layout.title.text, form.title];
   words.push(form.notice, `填写提示：${form.notice}`, "附件", "（虚构示例）");
   [...form.sections, ...form.attachments].forEach((section, number) => {
-    words.push(section.title, section.note, `附件${number}`);
+    words.push(section.title, ...section.formerly, section.note, `附件${number}`);
     for (const group of section.groups) words.push(group.label, group.hint);
     words.push(...section.letter.map((one) => one.text));
     for (const field of section.fields) {

@@ -15,6 +15,7 @@ from lawbook.checks.changes import (
 from lawbook.checks.forms import FORM_CHECKS
 from lawbook.checks.numbers import NUMBER_CHECKS
 from lawbook.checks.rules import RULE_CHECKS
+from lawbook.checks.sources import SOURCE_CHECKS
 from lawbook.law import fidelity
 from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
@@ -197,16 +198,12 @@ def every_source_named_exists(library: Library) -> Iterator[Problem]:
 
 
 def every_fact_rests_on_something(library: Library) -> Iterator[Problem]:
-    """A known fact has a source or basis; 两源互证 has two; an unknown fact says so."""
+    """A known fact has a source or basis; what only the draft says cites the draft."""
     for book in library.books.values():
         for fact in book.facts:
             grounds = {*fact.sources, *(basis.document for basis in fact.basis)}
-            if fact.confidence != "unknown" and not grounds:
+            if fact.confidence not in {"unknown", "ours"} and not grounds:
                 yield Problem(fact.where, f"{fact.id} 没有 sources 或 basis；请写出来源")
-            # A change is measured against the draft, which says nothing of the final text.
-            others = grounds - {DRAFT} if fact.kind == "change" else grounds
-            if fact.confidence == "two" and len(others) < 2:
-                yield Problem(fact.where, f"{fact.id} 标为 two，须有两个来源")
             if fact.confidence == "draft" and DRAFT not in grounds:
                 yield Problem(fact.where, f"{fact.id} 标为 draft，basis 须写征求意见稿的条款")
 
@@ -285,6 +282,7 @@ CHECKS: tuple[Check, ...] = (
     every_word_is_in_its_vocabulary,
     every_source_named_exists,
     every_fact_rests_on_something,
+    *SOURCE_CHECKS,
     every_article_named_in_a_fact_is_cited,
     every_final_article_says_what_changed,
     every_address_is_clean,

@@ -69,6 +69,8 @@ def remarks(
 
 def _of_reading(form: Form, unread: dict[str, str]) -> Iterator[Finding]:
     for key, message in unread.items():
+        if not message:
+            continue  # the finding of another field tells of this one too
         reason, _, remedy = message.rpartition("；")
         yield Finding(key, (), reason or message, remedy, basis=_firm(form.field(key)))
 

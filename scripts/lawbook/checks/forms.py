@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import combinations, product
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.forms import carrying
@@ -10,6 +11,7 @@ from lawbook.forms.answers import reading
 from lawbook.forms.form import Form
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.law.citation import Citation
+from lawbook.law.source import Source
 from lawbook.library import grounds
 from lawbook.library.library import Library, UnknownCitation, field_basis
 
@@ -17,13 +19,32 @@ Check = Callable[[Library], Iterator[Problem]]
 
 
 def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:
-    """A field is required only where a provision known officially or from two sources asks it."""
+    """A field is required only where official words, or two texts independently known, ask it."""
     for form in library.forms.values():
         place = _place(library, form)
         for _, item in form.fields:
-            if item.required and not any(_firm(library, basis) for basis in field_basis(item)):
-                message = "没有官方载明或两源互证的依据，不能设为必填；请改为 advised: true"
+            if item.required and not _asked_firmly(library, tuple(field_basis(item))):
+                message = (
+                    "没有原文载明、两源互证或者两部文件的依据，不能设为必填；请改为 advised: true"
+                )
                 yield Problem(f"{place}「{item.label}」", message)
+
+
+def _asked_firmly(library: Library, basis: tuple[Citation, ...]) -> bool:
+    return any(_firm(library, one) for one in basis) or any(
+        one.independent_of(other)
+        for here, there in combinations(basis, 2)
+        if here.document != there.document
+        for one, other in product(_told_by(library, here), _told_by(library, there))
+    )
+
+
+def _told_by(library: Library, basis: Citation) -> tuple[Source, ...]:
+    """The sources of what is known of a provision whose text we do not hold."""
+    facts = (fact for fact in library.facts_on(basis) if fact.kind == "content")
+    keys = dict.fromkeys(key for fact in facts for key in fact.sources)
+    known = (library.sources[key] for key in keys if key in library.sources)
+    return () if basis.document in library.documents else tuple(known)
 
 
 def _firm(library: Library, basis: Citation) -> bool:

@@ -65,7 +65,7 @@ def no_mark_contradicts_what_stands_beside_it(library: Library) -> Iterator[Prob
         if one.record.basis and _OURS.search(said):
             yield Problem(one.where, f"{one.id} 写明是本指南的，不能写 basis；请移到 see")
         if one.record.final_unseen and grounds.mark(library, one.record) == "official":
-            message = f"{one.id} 的“官方载明”与“正式文字未见”矛盾；请核对 basis 中事实的来源"
+            message = f"{one.id} 的“原文载明”与“正式文字未见”矛盾；请核对 basis 中事实的来源"
             yield Problem(one.where, message)
 
 

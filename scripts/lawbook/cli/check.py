@@ -115,7 +115,11 @@ def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
     library, _ = library_of(root)
     try:
         back = read_back(library.forms, data_of(paper), paper.name, wanted)
-        told = [f"{paper.name}: {_called(back, key)}{message}" for key, message in back.faults]
+        told = [
+            f"{paper.name}: {_called(back, key)}{message}"
+            for key, message in back.faults
+            if message
+        ]
         told += [f"提示：{paper.name}: {note}" for note in back.notes]
         code = FINDINGS if back.faults else 0
         called = paper.place.stem if paper.place else ""

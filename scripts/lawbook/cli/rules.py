@@ -157,7 +157,7 @@ def _as_json(found: Route) -> object:
 @click.option("--topic", help="主题，例如 登记报告。")
 @click.option("--place", help="地域，例如 全国、北京。")
 @click.option(
-    "--confidence", help="把握：official、reading、two、one、draft、unknown 或者它们的中文。"
+    "--confidence", help="把握：official、reading、two、one、draft、ours、unknown 或者它们的中文。"
 )
 @FORMAT
 @click.pass_obj

@@ -6,7 +6,7 @@ import datetime
 
 from lawbook.law.document import Document, Provision, Responsible
 from lawbook.law.fact import Fact, FactBook
-from lawbook.law.record import CitationText, Mark, Record
+from lawbook.law.record import CitationText, Confidence, Mark, Record
 from lawbook.library import grounds
 from lawbook.library.library import Library
 
@@ -58,6 +58,7 @@ class FactOut(Record):
     fact: str
     value: str | None = None
     confidence: Mark
+    number_confidence: Confidence | None = None
     checked: datetime.date
     seen: bool
     sources: tuple[str, ...] = ()
@@ -112,6 +113,7 @@ def fact(library: Library, found: Fact) -> FactOut:
         fact=found.fact,
         value=found.value,
         confidence=grounds.mark_of(library, found),
+        number_confidence=found.number_confidence,
         checked=found.checked,
         seen=found.seen,
         sources=found.sources,

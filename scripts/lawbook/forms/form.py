@@ -184,11 +184,13 @@ _KINDS = {
 class Section(Record):
     """Fields that belong together. An attachment is a section of its own page.
 
-    ``letter`` are the sentences in which the fields of a letter stand.
+    ``formerly`` are the titles that it had in older versions of the form, ``letter`` the
+    sentences in which the fields of a letter stand.
     """
 
     key: FieldKey
     title: Text
+    formerly: tuple[Text, ...] = ()
     note: Text | None = None
     groups: tuple[Group, ...] = ()
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]

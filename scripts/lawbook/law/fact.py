@@ -24,6 +24,7 @@ class FactRecord(Record):
     fact: Text
     value: Text | None = None
     confidence: Confidence
+    number_confidence: Confidence | None = None
     seen: bool = False
     sources: tuple[Key, ...] = ()
     basis: tuple[CitationText, ...] = ()
@@ -48,7 +49,8 @@ class Fact:
 
     ``seen`` says whether the wording of the provision itself was seen in a public copy;
     ``value`` is the fact's date or number where a page computes with it; ``checked`` is the day
-    on which the fact was last held against its sources.
+    on which the fact was last held against its sources. ``number_confidence`` is how sure the
+    number of its article is, where that is less sure than the fact.
     """
 
     id: str
@@ -64,6 +66,12 @@ class Fact:
     change: str | None = None
     value: str | None = None
     place: str | None = None
+    number_confidence: Confidence | None = None
+
+    @property
+    def number_unsure(self) -> bool:
+        """Whether readers must not take the article's number for granted."""
+        return self.number_confidence in {"one", "draft", "unknown"}
 
     @property
     def anchor(self) -> str:
@@ -128,4 +136,5 @@ def _fact(book: FactBookRecord, record: FactRecord, file: YamlFile, number: int)
         change=record.change,
         value=record.value,
         place=record.place,
+        number_confidence=record.number_confidence,
     )

@@ -31,6 +31,7 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 # Word allows a bookmark 40 characters, and every field has the bookmark f_<key>.
 FieldKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,35}$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
-Confidence = Literal["official", "two", "one", "draft", "unknown"]
+# ``ours`` is a conclusion of this guide, whatever it rests on.
+Confidence = Literal["official", "two", "one", "draft", "ours", "unknown"]
 # What readers see of it: official words may be those of a reading (lawbook.library.grounds.mark).
 Mark = Literal[Confidence, "reading"]

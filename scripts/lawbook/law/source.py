@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from lawbook.law.record import Confidence, Key, PartialDate, Record, Text
 
@@ -20,6 +20,10 @@ class Source(Record):
 
     Dates are texts ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as far as they are known.
     ``confidence`` names the fields that are less sure than the source text itself.
+
+    ``read`` says what of it was read, in words; without it nothing was, and no fact rests on it.
+    Pages that carry one report share its ``origin``. ``unchecked`` marks what a machine made and
+    calls unchecked itself. ``where_to_check`` gives official addresses that nobody has opened.
     """
 
     key: Key
@@ -35,8 +39,13 @@ class Source(Record):
     authority: Key
     status: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
     superseded_by: Key | None = None
+    publisher: Text | None = None
+    origin: Text | None = None
+    read: Text | None = None
+    unchecked: bool = False
     address: Address | None = None
-    opened: bool = False
+    more_addresses: tuple[Address, ...] = ()
+    where_to_check: tuple[Address, ...] = ()
     confidence: dict[str, Confidence] = {}
     file: Text | None = None
     sha256: Sha256 | None = None
@@ -50,11 +59,35 @@ class Source(Record):
         return self.short or (self.title if "《" in self.title else f"《{self.title}》")
 
     @property
+    def addresses(self) -> tuple[str, ...]:
+        """All addresses of what was read."""
+        return (*((self.address,) if self.address else ()), *self.more_addresses)
+
+    @property
     def tracking_parameters(self) -> tuple[str, ...]:
-        """The parameters of the address that only serve tracking."""
-        query = (self.address or "").partition("?")[2].partition("#")[0]
-        names = (part.partition("=")[0] for part in query.split("&") if part)
+        """The parameters of the addresses that only serve tracking."""
+        found = (one.partition("?")[2].partition("#")[0] for one in self._all_addresses)
+        names = (part.partition("=")[0] for query in found for part in query.split("&") if part)
         return tuple(name for name in names if name.startswith(TRACKING))
+
+    @property
+    def _all_addresses(self) -> tuple[str, ...]:
+        return (*self.addresses, *self.where_to_check)
+
+    def independent_of(self, other: Source) -> bool:
+        """Whether both were read and neither tells what the other one told.
+
+        Two such sources of one fact make it 两源互证.
+        """
+        sound = all(one.read and not one.unchecked for one in (self, other))
+        apart = (self.origin or self.key) != (other.origin or other.key)
+        return sound and apart and self.publisher != other.publisher
+
+    @model_validator(mode="after")
+    def _read_of_somebody(self) -> Source:
+        if self.read and not self.publisher:
+            raise ValueError("写了 read，也要写 publisher（谁发布的）")
+        return self
 
 
 class SourceList(Record):

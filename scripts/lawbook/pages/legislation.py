@@ -66,8 +66,8 @@ def _document(source: Source, about: bool) -> Iterator[tuple[str, object]]:
             "legislationPassedBy",
             [{"@type": "GovernmentOrganization", "name": name} for name in source.issuers],
         )
-    if source.address:
-        yield "sameAs", source.address
+    if same := source.addresses or source.where_to_check:
+        yield "sameAs", same[0]
 
 
 def _speaks_of(library: Library, provision: Provision) -> Iterator[dict[str, str]]:

@@ -72,6 +72,11 @@ class Reading:
         return self.has_text and not self.summarised
 
     @property
+    def worded(self) -> bool:
+        """Whether words of some provisions were seen in a public copy."""
+        return isinstance(self.holder, FactBook) and bool(self.holder.redlines)
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """Headings and blocks in reading order."""
         return tuple(self._parts(self.holder.provisions, 2))
@@ -129,6 +134,8 @@ class Reading:
         if not self.whole:
             return f"{self.source.title}：问题目录，答复逐问另页。"
         what = "全文和目录" if self.has_text else "已知内容，逐条注明把握程度和来源"
+        if self.worded:
+            what = "见到的条文和已知内容，逐条注明把握程度和来源"
         return f"{self.source.title}：{what}。"
 
 

@@ -64,7 +64,7 @@ def page(
         "description": f"{view.source.title}：{_what(view)}，一页列全，供打印和存档。",
         "checked": world.checked(view.holder.key),
         "origin": view.holder.where,
-        "whose": marks.voice(library, view.source, held=view.held),
+        "whose": marks.voice(library, view.source, held=view.held, worded=view.worded),
         "hide": ["navigation", "toc"],
     }
     names = dict(Functions(world, place).names())

@@ -18,7 +18,7 @@ from lawbook.base.yamlfile import Path_
 from lawbook.law.citation import Citation
 from lawbook.law.record import CitationText, Confidence, Key, Record, Text
 
-CONFIDENCES: tuple[Confidence, ...] = ("official", "two", "one", "draft", "unknown")
+CONFIDENCES: tuple[Confidence, ...] = ("official", "two", "one", "draft", "ours", "unknown")
 NATIONAL = "全国"  # every other place is a label of the vocabulary of places
 Stage = Literal["准备", "申请", "审查", "复核", "跟踪", "登记报告", "监督"]
 Force = Literal["must", "must_not", "may", "encouraged"]

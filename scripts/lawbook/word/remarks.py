@@ -13,13 +13,15 @@ from lawbook.forms.values import clean
 from lawbook.word.layout.package import DATE
 from lawbook.word.read.readback import ReadBack
 from lawbook.word.read.runs import P, R, W
-from lawbook.word.read.unpack import Element, Package
+from lawbook.word.read.unpack import STRICT, Element, Package
 
 _COMMENTS = "word/comments.xml"
 _TYPES = "[Content_Types].xml"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPE = "http://schemas.openxmlformats.org/package/2006/content-types"
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_KIND = f"{_RELATIONS}/comments"
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 AUTHOR = "体检"
 FONT = "宋体"
@@ -103,8 +105,19 @@ def _packed(package: Package, changed: dict[str, Element]) -> bytes:
                 continue
             info = zipfile.ZipInfo(name, DATE)
             info.create_system = 0
-            made.writestr(info, _bytes(changed[name]) if name in changed else package.read(name))
+            data = _bytes(changed[name]) if name in changed else package.read(name)
+            if package.is_strict and name in changed:
+                data = _strict(data)
+            made.writestr(info, data)
     return file.getvalue()
+
+
+def _strict(data: bytes) -> bytes:
+    """A part under the names of Strict Open XML, as the other parts of its file are."""
+    names = {**STRICT, _STRICT_RELATIONS: _RELATIONS}
+    for strict, usual in names.items():
+        data = data.replace(usual.encode(), strict.encode())
+    return data
 
 
 def _bytes(root: Element) -> bytes:

@@ -20,6 +20,7 @@ _BETWEEN_WORDS = "、，；。,;"
 _OPEN, _CLOSE = "[(（\\[【]", "[)）\\]】]"
 _BEHIND = re.compile(f"[{_BLANKS}]*{_OPEN}[{_BLANKS}]*([{_SIGNS}]*)[{_BLANKS}]*{_CLOSE}")
 _BEFORE = f"(?:{_OPEN}[{_BLANKS}]*[{_SIGNS}]*[{_BLANKS}]*{_CLOSE}|[{_SIGNS}][{_OVER}]*)[{_BLANKS}]*"
+_IN_BRACKETS = re.compile("[（(]([^（）()]+)[)）]")  # 其他（航运）
 _LEAD = re.compile(f"[{_SIGNS}{_BLANKS}()（）\\[\\]【】]*")
 _BETWEEN = re.compile("[\t\n]|[ \u3000]{2}")
 
@@ -165,7 +166,8 @@ def _read(part: _Part, parts: list[_Part], number: int) -> str:
         tail = tail[behind.end() :]
         words = tail.strip(_BLANKS)
     if part.option.requires_text:
-        return words.lstrip("：:" + _BLANKS).strip(_RULES)
+        inside = _IN_BRACKETS.fullmatch(words)
+        return inside[1] if inside else words.lstrip("：:" + _BLANKS).strip(_RULES)
     if any(sign in TICKS for sign in tail):
         following = parts[number + 1] if number + 1 < len(parts) else None
         owner = following if following and _belongs_to_next(tail, following) else part

@@ -11,20 +11,27 @@ from dataclasses import dataclass
 from dataclasses import field as part
 
 from lawbook.base.problem import Problem
+from lawbook.base.text import BLANKS
 from lawbook.forms.form import Field, Form, Group, Section
 from lawbook.forms.normal import solid
 from lawbook.word.read import enumeration
 from lawbook.word.read.cells import COLONS, after_words, fit, name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
-from lawbook.word.read.headings import bare, divided, lines_of
+from lawbook.word.read.headings import bare, divided, lines_of, numbered
 
 _RULES = "_＿"
+_QUOTES = dict.fromkeys(map(ord, '“”"「」『』＂'))
+_MOST_LINES = 5
+_LONGEST = 40  # of an answer on the cover
 _BOXED = ("choice", "choices")
 
 
 @dataclass
 class Relaid:
-    """What was met on the way: field key and what is wrong with it; what is worth knowing."""
+    """What was met on the way: field key and what is wrong with it; what is worth knowing.
+
+    An empty message says that the fault of another field tells of this one too.
+    """
 
     faults: list[tuple[str, str]] = part(default_factory=list)
     notes: list[Problem] = part(default_factory=list)
@@ -35,13 +42,18 @@ def relaid(form: Form, content: Content) -> Relaid:
     found = Relaid()
     _unnest(form, content)
     _call_by_label(form, content)
+    for section in form.sections:
+        if section.layout.arrange == "cover" and not any(
+            _is_marked(content, field) for field in section.fields
+        ):
+            _cover_lines(content, section)
     for section, field in form.fields:
         if _is_marked(content, field):
             continue
         if field.key == form.layout.title.field:
             _join_title(form, content, field)
         elif section.layout.arrange == "cover":
-            _cover_line(content, field)
+            _cover_line(content, section, field)
         elif field.kind == "rows":
             _list_lines(form, section, field, content, found)
     for section in form.sections:
@@ -86,11 +98,14 @@ def _has_boxes(table: Table, labels: set[str]) -> bool:
 
 def _call_by_label(form: Form, content: Content) -> None:
     """Give a label that a person worded otherwise the words of the form."""
-    cells = {name(cell.text): cell for cell in reversed(_cells(content))}
+    all_cells = _cells(content)[::-1]
+    cells = {name(numbered(cell.text)[2]): cell for cell in all_cells}
+    plain = {name(cell.text) for cell in all_cells}
     for _, field in form.fields:
-        if field.group or name(field.label) in cells or _is_marked(content, field):
+        if field.group or name(field.label) in plain or _is_marked(content, field):
             continue
-        other = next((cells[key] for key in map(name, field.also) if key in cells), None)
+        words = map(name, (field.label, *field.also))
+        other = next((cells[key] for key in words if key in cells), None)
         if other is not None and (first := next(other.paragraphs(), None)):
             first.pieces = [(field.label, False, "")]
             other.blocks[:] = [first]
@@ -98,37 +113,86 @@ def _call_by_label(form: Form, content: Content) -> None:
 
 def _join_title(form: Form, content: Content, field: Field) -> None:
     """A title in several paragraphs becomes one; the one on the cover has nothing before it."""
-    words, best = solid(form.layout.title.text), None
-    lines = [one for one in content.blocks if isinstance(one, Paragraph) and solid(one.text)]
-    cover = {solid(text) for text in (*form.layout.cover, form.layout.mark or "")}
-    for start, first in enumerate(lines):
-        text = ""
-        for end in range(start, min(start + 5, len(lines))):
-            text += solid(lines[end].text)
-            before = len(text) - len(words)
-            alone = before == len(solid(first.text)) and solid(first.text) not in cover
-            if text.endswith(words) and (before < len(solid(first.text)) or alone):
-                best = lines[start : end + 1] if best is None or before > 0 else best
-    if best is None or len(best) < 2:
+    words, found = _unquoted(form.layout.title.text), None
+    lines = [one for one in content.paragraphs() if solid(one.text)]
+    cover = {_unquoted(text) for text in (*form.layout.cover, form.layout.mark or "")}
+    for start, line in enumerate(lines):
+        first, text = _unquoted(line.text), ""
+        for end in range(start, min(start + _MOST_LINES, len(lines))):
+            text += _unquoted(lines[end].text)
+            before = text[: len(text) - len(words)]
+            alone = before == first and first not in cover
+            if (
+                text.endswith(words)
+                and (len(before) < len(first) or alone)
+                and (before or not found)
+            ):
+                found = lines[start : end + 1], before
+    if found is None or (len(found[0]) == 1 and solid(found[0][0].text).endswith(_exact(form))):
         return
-    best[0].pieces = [piece for one in best for piece in (*one.pieces, ("\n", False, ""))][:-1]
-    content.blocks[:] = [block for block in content.blocks if block not in best[1:]]
-    content.bookmarks[f"f_{field.key}"] = best[0]
+    (title, *others), before = found
+    title.pieces = [(before + form.layout.title.text, False, "")]
+    for one in others:
+        (one.cell.blocks if one.cell else content.blocks).remove(one)
+    content.bookmarks[f"f_{field.key}"] = title
 
 
-def _cover_line(content: Content, field: Field) -> None:
-    """A line of the cover becomes a row: label and answer."""
+def _exact(form: Form) -> str:
+    return solid(form.layout.title.text)
+
+
+def _unquoted(text: str) -> str:
+    return solid(text).translate(_QUOTES)
+
+
+def _cover_lines(content: Content, section: Section) -> None:
+    """Each line of the cover stands in a paragraph of its own, outside any table."""
+    blocks: list[Paragraph | Table] = []
+    for block in content.blocks:
+        inside = [block] if isinstance(block, Paragraph) else _column(block)
+        lines = [line for one in inside for line in lines_of(one) if isinstance(line, Paragraph)]
+        is_cover = any(_answer_of(line, field) for line in lines for field in section.fields)
+        blocks += lines if is_cover else [block]
+    content.blocks[:] = blocks
+
+
+def _column(table: Table) -> list[Paragraph]:
+    """The paragraphs of a table of one column."""
+    if any(len(row) > 1 for row in table.rows):
+        return []
+    return [line for row in table.rows for cell in row for line in cell.paragraphs()]
+
+
+def _answer_of(line: Paragraph, field: Field) -> str:
+    """What follows the label of a field after a colon or blank; empty for another line."""
+    rest = after_words(line.text, field.label)
+    apart = rest and (rest[0] in COLONS or any(f"{blank}{rest}" in line.text for blank in BLANKS))
+    return rest if rest and apart else ""
+
+
+def _cover_line(content: Content, section: Section, field: Field) -> None:
+    """A line of the cover becomes a row: label and answer, which may stand on the next line."""
     for place, line in enumerate(content.blocks):
-        if not isinstance(line, Paragraph):
-            continue
-        rest = after_words(line.text, field.label)
-        if rest is None or not rest.startswith(tuple(COLONS)):
+        rest = _answer_of(line, field) if isinstance(line, Paragraph) else ""
+        if not rest or not isinstance(line, Paragraph):
             continue
         answer = rest.lstrip(COLONS).translate(dict.fromkeys(map(ord, _RULES), " "))
+        lines = [_copy(line, answer)]
+        below = content.blocks[place + 1] if place + 1 < len(content.blocks) else None
+        if rest in COLONS and isinstance(below, Paragraph) and not _is_cover(below, section):
+            lines = [below]
+            content.blocks.remove(below)
         table = Table()
-        _add_row(table, [_copy(line, f"{field.label}：")], [_copy(line, answer)])
+        _add_row(table, [_copy(line, f"{field.label}：")], lines)
         content.blocks[place] = table
         return
+
+
+def _is_cover(line: Paragraph, section: Section) -> bool:
+    """Whether a line is empty, or one of the cover or longer than an answer there."""
+    text = solid(line.text)
+    labels = [solid(one.label) for one in section.fields]
+    return not 0 < len(text) <= _LONGEST or any(text.startswith(label) for label in labels)
 
 
 def _copy(line: Paragraph, text: str) -> Paragraph:
@@ -198,6 +262,7 @@ def _divide(form: Form, section: Section, group: Group, content: Content, found:
             others = "".join(f"「{one.called}」" for one in fields[1:])
             told = f"“{group.label}”一格的文字分不清属于哪一栏，全部读入这一栏"
             found.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
+            found.faults += [(one.key, "") for one in fields[1:]]
     _rows_of_group(content, head, cell, fields, parts)
 
 

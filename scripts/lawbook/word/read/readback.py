@@ -29,7 +29,7 @@ from lawbook.word.read.places import Place, Places
 from lawbook.word.read.renaming import renamed
 from lawbook.word.read.rows import listed
 from lawbook.word.read.sentences import read_letter
-from lawbook.word.read.strays import short, strays
+from lawbook.word.read.strays import strays
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class ReadBack:
     form: Form
     answers: Answers
     origin: Origin
-    faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong
+    faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong; empty: told already
     notes: tuple[Problem, ...] = ()
     altered: tuple[str, ...] = ()
     labels: Mapping[str, Paragraph] = part(default_factory=dict)
@@ -111,7 +111,7 @@ class _Reader:
             letter = read_letter(section, self.content)
             self.found.used.update(map(id, letter.used))
             for paragraph in letter.changed:
-                words = short(one_line(paragraph.text))
+                words = one_line(paragraph.text)
                 told = f"固定的文字与表单不同，只读了各栏的内容：“{words}”"
                 self.notes.append(Problem("信函", told))
             for field in section.fields:
@@ -129,7 +129,7 @@ class _Reader:
         texts = [text for text in texts if not self._is_blank(field, text)]
         differing = list(dict.fromkeys(texts))
         if len(differing) > 1:
-            words = "、".join(f"“{short(text)}”" for text in differing)
+            words = "、".join(f"“{one_line(text)}”" for text in differing)
             self._note(field, f"几处写的不同（{words}），读入了第一处；请核对")
         if not differing:
             always = any(field.key in one.places for one in section.letter if not one.only_if)
@@ -147,7 +147,7 @@ class _Reader:
             if solid(option.label) == solid(text):
                 return (Chosen(option.key),)
         labels = "、".join(option.label for option in field.options)
-        self._fault(field, f"“{short(text)}”不是可选的一项；请写成其中一项：{labels}")
+        self._fault(field, f"“{one_line(text)}”不是可选的一项；请写成其中一项：{labels}")
         return None
 
     def _shared(self, field: Field, place: Place) -> None:
@@ -246,7 +246,7 @@ class _Reader:
             self._note(field, ticked.doubt)
         for words in ticked.lost:
             if solid(words) not in hints:
-                self._note(field, f"选项之外的文字没有读入：“{short(words)}”")
+                self._note(field, f"选项之外的文字没有读入：“{one_line(words)}”")
         if field.kind == "choice" and len(ticked.items) > 1:
             labels = {option.key: option.label for option in field.options}
             names = "、".join(labels[item.option] for item in ticked.items)

@@ -8,12 +8,11 @@ from dataclasses import field as part
 
 from lawbook.base.text import trimmed
 from lawbook.forms.form import Field
-from lawbook.forms.normal import solid
+from lawbook.forms.normal import one_line, solid
 from lawbook.forms.values import Row
 from lawbook.word.read.cells import header_row
 from lawbook.word.read.content import Cell, Table
 from lawbook.word.read.passages import written
-from lawbook.word.read.strays import short
 
 
 @dataclass
@@ -86,8 +85,10 @@ def _more_columns(
     """Name the columns that a person added, and the cells that stand below no head."""
     for place, cell in enumerate(head):
         known = place in columns.values() or solid(cell.text) in {"序号", ""}
-        if not known and any(line.text(place) for line in body):
-            found.notes.append(f"多出“{short(cell.text)}”一列，没有读入")
+        texts = [text for line in body if (text := line.text(place))]
+        if texts and not known:
+            told = "、".join(f"“{one_line(text)}”" for text in texts)
+            found.notes.append(f"多出“{one_line(cell.text)}”一列，没有读入：{told}")
     for text in (_text(cell) for line in body for cell in line.lost):
         if text:
             found.notes.append(f"有一格与表头对不上，没有读入：“{text}”")

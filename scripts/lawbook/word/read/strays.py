@@ -11,8 +11,6 @@ from lawbook.forms.handmade import half_width
 from lawbook.forms.normal import one_line, solid
 from lawbook.word.read.content import Content
 
-SHOWN = 30
-
 
 def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
     """A note for each paragraph that is neither read nor part of the blank form."""
@@ -28,12 +26,6 @@ def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
             yield Problem("栏目之外", f"这段文字不属于任何栏目，没有读入：“{text}”")
 
 
-def short(text: str, most: int = SHOWN) -> str:
-    """A text on one line, cut where it is long."""
-    line = one_line(text)
-    return line if len(line) <= most else f"{line[:most]}……"
-
-
 def _plain(text: str) -> str:
     return half_width(solid(text)).rstrip(":")
 
@@ -45,7 +37,7 @@ def _words(form: Form) -> frozenset[str]:
     words = [layout.mark, *layout.cover, layout.blank_mark, layout.title.text, form.title]
     words += [form.notice, f"填写提示：{form.notice}", "附件", "（虚构示例）"]
     for number, section in enumerate((*form.sections, *form.attachments)):
-        words += [section.title, section.note, f"附件{number}"]
+        words += [section.title, *section.formerly, section.note, f"附件{number}"]
         words += [text for group in section.groups for text in (group.label, group.hint)]
         words += [one.text for one in section.letter]
         for field in section.fields:

@@ -39,7 +39,7 @@ _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 _RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r"\b(Type|Target)\s*=\s*[\"']([^\"']*)[\"']")
 # Strict Open XML says the same things under names of its own.
-_STRICT = {
+STRICT = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": (
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     ),
@@ -63,6 +63,11 @@ class Package:
     name: str
     archive: zipfile.ZipFile
     members: frozenset[str]
+
+    @cached_property
+    def is_strict(self) -> bool:
+        """Whether the body is written as Strict Open XML."""
+        return any(strict.encode() in self.read(self.main) for strict in STRICT)
 
     @cached_property
     def main(self) -> str:
@@ -198,7 +203,7 @@ def parsed(data: bytes, name: str) -> Element:
     """The root of an XML text in UTF-8 or UTF-16, without DTD. Raises ProblemsFound."""
     # The declaration goes, so that the parser cannot read other signs than were searched here.
     text = _DECLARATION.sub("", _decoded(data, name), count=1)
-    for strict, usual in _STRICT.items():
+    for strict, usual in STRICT.items():
         text = text.replace(strict, usual)
     if _DTD.search(text):
         raise _refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx")

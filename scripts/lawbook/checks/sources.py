@@ -1,0 +1,74 @@
+"""What must hold of the pages on which facts rest: one rule, one small generator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from lawbook.base.problem import Problem
+from lawbook.law.fact import Fact
+from lawbook.law.source import Source
+from lawbook.library.library import Library
+
+Check = Callable[[Library], Iterator[Problem]]
+
+
+def every_source_of_a_fact_was_read(library: Library) -> Iterator[Problem]:
+    """A fact rests on pages that were read; what nobody opened is where to check."""
+    for fact, source in _sources_of_facts(library):
+        if source.authority != "guide" and not source.read:
+            message = (
+                f"{fact.id} 的来源 {source.key} 没有写读过什么（read）；"
+                "没有打开过的只能写进文件记录的 where_to_check"
+            )
+            yield Problem(fact.where, message)
+
+
+def no_fact_rests_on_the_guide(library: Library) -> Iterator[Problem]:
+    """The guide and its own lists are no source of a fact."""
+    for fact, source in _sources_of_facts(library):
+        if source.authority == "guide":
+            message = f"{fact.id} 的来源 {source.key} 是本指南自己的；请写读过的页面，或标为 ours"
+            yield Problem(fact.where, message)
+
+
+def every_two_has_two_independent_sources(library: Library) -> Iterator[Problem]:
+    """两源互证 names two sources that were read, of different publishers and origins."""
+    for book in library.books.values():
+        for fact in (one for one in book.facts if one.confidence == "two"):
+            pairs = combinations(_counted(library, fact), 2)
+            if not any(one.independent_of(other) for one, other in pairs):
+                message = f"{fact.id} 标为 two，须有两个读过的来源，发布者和源头都不同"
+                yield Problem(fact.where, message)
+
+
+def every_own_conclusion_says_so_alone(library: Library) -> Iterator[Problem]:
+    """What the guide concludes is not what a copy was seen to say."""
+    for book in library.books.values():
+        for fact in book.facts:
+            if fact.confidence == "ours" and fact.seen:
+                yield Problem(fact.where, f"{fact.id} 是本指南的理解，不能写 seen；请删去")
+
+
+def _sources_of_facts(library: Library) -> Iterator[tuple[Fact, Source]]:
+    for book in library.books.values():
+        for fact in book.facts:
+            for key in fact.sources:
+                if key in library.sources:
+                    yield fact, library.sources[key]
+
+
+def _counted(library: Library, fact: Fact) -> tuple[Source, ...]:
+    """The sources that speak for a fact: a text that was replaced does not for its successor."""
+    keys = dict.fromkeys((*fact.sources, *(basis.document for basis in fact.basis)))
+    found = (library.sources[key] for key in keys if key in library.sources)
+    about = None if fact.kind == "meta" else fact.provision.document
+    return tuple(one for one in found if about is None or one.superseded_by != about)
+
+
+SOURCE_CHECKS: tuple[Check, ...] = (
+    every_source_of_a_fact_was_read,
+    no_fact_rests_on_the_guide,
+    every_two_has_two_independent_sources,
+    every_own_conclusion_says_so_alone,
+)
