@@ -11,7 +11,7 @@ from every import addresses, some
 from patience import becomes, drawn, settle
 from playwright.sync_api import Browser, Page, expect
 
-RESULT = "tools/navigator/#place=beijing&event=appeal"
+RESULT = "tools/navigator/#stage=objection"
 DATES = "tools/deadlines/#trigger=approved&date=2026-09-05&place=beijing"
 
 
@@ -85,7 +85,7 @@ def opened(path: str, shown: str) -> Callable[[Page], None]:
 
 
 STATES = {
-    "a question": opened("tools/navigator/#place=beijing&event=new", ".choice"),
+    "a question": opened("tools/navigator/#stage=new&work=build&territory=home", ".choice"),
     "a result": opened(RESULT, ".follows"),
     "dates": opened(DATES, ".due"),
     "a fault": opened("tools/deadlines/#trigger=approved&date=2026-02-31", ".tool__fault"),

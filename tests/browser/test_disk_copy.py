@@ -105,8 +105,9 @@ def test_the_search_finds_and_opens(disk: Page, folder: Path) -> None:
 
 def test_the_navigator_leads_to_a_result_and_its_links_lead_on(disk: Page, folder: Path) -> None:
     open_page(disk, folder, "tools/navigator/index.html")
-    disk.evaluate("location.hash = 'place=beijing&event=appeal'")
-    expect(disk.locator(".tool .asked")).to_have_text("结果")
+    disk.evaluate("location.hash = 'stage=objection'")
+    expect(disk.locator(".tool .asked")).to_have_text("可以申诉")
+    disk.locator(".tool .because summary").first.click()
     link = disk.locator(".tool .basis a").first
     link.click()
     disk.wait_for_url("**/index.html*")
@@ -116,7 +117,7 @@ def test_the_navigator_leads_to_a_result_and_its_links_lead_on(disk: Page, folde
 
 def test_every_link_that_a_tool_makes_leads_to_a_file(disk: Page, folder: Path) -> None:
     for name, state in (
-        ("navigator", "place=beijing&event=appeal"),
+        ("navigator", "stage=objection"),
         ("deadlines", "trigger=approved&date=2026-09-01"),
         ("obligations", "role=committee"),
     ):

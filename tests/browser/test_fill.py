@@ -245,31 +245,29 @@ def test_exported_answers_are_read_by_the_command_line_and_by_the_page(
 
 def test_the_navigator_fills_in_what_it_knows(page: Page) -> None:
     state = (
-        "place=elsewhere&event=new&kind=research&risk=yes&committee=has&able=yes&urgent=no"
-        "&low-risk=no&listed=item-2&exempt=none&lead=single&central=no"
+        "stage=new&work=build&territory=home&people=none&effects=content&traits=public-voice"
+        "&rules=none&reviewer=own-able&unit=none&urgent=no"
     )
     page.goto(f"tools/navigator/#{state}")
-    page.locator("#result-form-application").get_by_role(
-        "link", name="在线填写（已按回答填好3栏）"
-    ).click()
+    page.locator(".verdict").get_by_role("link", name="填申请书（已带入5栏）").click()
     page.wait_for_selector(".fill--on")
-    expect(told(page)).to_contain_text("按程序导航的回答填好 3 栏")
+    expect(told(page)).to_contain_text("按自测的回答填好 5 栏")
     expect(page).not_to_have_url(re.compile("prefill"))
     step(page, "basic")
     for label in ("本单位人工智能科技伦理委员会", "一般程序"):
         expect(page.get_by_label(label)).to_be_checked()
     expect(page.locator("#in-review_list-opinion")).to_be_checked()
     expect(page.locator("#from-reviewer")).to_have_text(
-        "已按程序导航的回答填好，请核对：本单位的委员会能不能胜任这次审查？能"
+        "已按自测的回答填好，请核对：本单位的委员会能审"
     )
     page.reload()
-    expect(told(page)).to_contain_text("已打开上次的草稿“程序导航带来的申请”")
+    expect(told(page)).to_contain_text("已打开上次的草稿“自测带来的申请”")
     becomes(page, lambda: len(drafts(page)), 1)
 
 
 @pytest.mark.parametrize(
     "fragment",
-    ["#prefill=", "#prefill=%E0%A4%A", "#prefill=able%3Dyes%26x%3D%3Cimg%3E", "#__proto__"],
+    ["#prefill=", "#prefill=%E0%A4%A", "#prefill=nobody%26x%3D%3Cimg%3E", "#__proto__"],
 )
 def test_a_bad_link_fills_nothing_that_the_page_does_not_know(page: Page, fragment: str) -> None:
     opened(page, APPLICATION + fragment)

@@ -97,5 +97,5 @@ def test_our_search_answers_in_the_window_of_the_next_theme(next_page: Page) -> 
 
 
 def test_a_tool_works_on_the_next_theme(next_page: Page) -> None:
-    next_page.goto("tools/navigator/#place=beijing&event=appeal")
-    expect(next_page.locator(".tool .asked")).to_have_text("结果")
+    next_page.goto("tools/navigator/#stage=objection")
+    expect(next_page.locator(".tool .asked")).to_have_text("可以申诉")

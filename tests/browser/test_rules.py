@@ -39,10 +39,10 @@ def test_the_text_of_a_tool_needs_no_script(plain: Page) -> None:
     plain.goto("tools/deadlines/")
     expect(plain.locator("#tool-deadlines")).to_be_hidden()
     expect(plain.get_by_text("3个工作日", exact=True)).to_be_visible()
-    plain.goto("tools/navigator/#question-risk")
-    expect(plain.locator("#question-risk")).to_be_in_viewport()
-    plain.locator("#answer-risk-no").get_by_role("link", name="问题5").click()
-    ends(plain, "#question-other-scope")
+    plain.goto("tools/navigator/")
+    plain.get_by_role("link", name="自测的规则").click()
+    ends(plain, "tools/outcomes/")
+    expect(plain.locator("#question-people")).to_be_visible()
     plain.goto("tools/obligations/")
     plain.get_by_text("按环节找").click()
     expect(plain.locator(".index li").first).to_be_visible()
@@ -74,11 +74,11 @@ def test_the_list_of_duties_prints_as_a_sheet_to_decide_on(page: Page) -> None:
 
 
 def test_a_lawyer_can_sign_the_navigator(page: Page) -> None:
-    page.goto("tools/navigator/")
+    page.goto("tools/outcomes/")
     page.emulate_media(media="print")
     expect(page.locator(".signature th")).to_have_text(["审阅人", "意见", "签名", "日期"])
     expect(page.locator(".signature__what")).to_have_text(
-        re.compile("^程序导航，内容校验值 [0-9a-f]{16}，事实核对于")
+        re.compile("^自测，内容校验值 [0-9a-f]{16}，事实核对于")
     )
 
 

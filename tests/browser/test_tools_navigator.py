@@ -12,8 +12,12 @@ from patience import becomes, ends, fits
 from playwright.sync_api import Browser, Locator, Page, expect
 
 LISTED = (
-    "place=elsewhere&event=new&kind=research&risk=yes&committee=has&able=yes&urgent=no"
-    "&low-risk=no&listed=item-2&exempt=none&lead=single&central=no"
+    "stage=new&work=build&territory=home&people=personal&effects=content&traits=public-voice"
+    "&rules=none&reviewer=own-able&unit=none&urgent=no"
+)
+CLEAR = (
+    "stage=new&work=theory&territory=home&people=none&effects=none&rules=none&reviewer=own-able"
+    "&unit=none&urgent=no"
 )
 FOCUSED = "document.activeElement.matches('.choice input')"
 CHECKED = "document.querySelectorAll('.tool input:checked').length"
@@ -44,54 +48,53 @@ def tab_to_answers(page: Page) -> None:
     raise AssertionError("the answers cannot be reached with the Tab key")
 
 
+def sentence(page: Page) -> str:
+    return page.locator(".verdict__line").text_content() or ""
+
+
 def test_by_keyboard_from_the_first_question_to_a_result(page: Page) -> None:
     opened(page)
     tab_to_answers(page)
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    expect(page.locator(".tool .asked")).to_have_text("现在遇到的是哪一种情况？")
-    expect(page.locator(".tool .asked")).to_be_focused()
-    tab_to_answers(page)
     page.keyboard.press("ArrowUp")  # the last answer
     page.keyboard.press("Enter")
-    expect(page.locator(".tool .asked")).to_have_text("结果")
-    expect(page.locator(".tool .asked")).to_be_focused()
-    expect(page.locator(".tool [role=status]")).to_have_text("已有结果，共5条")
-    ends(page, "/tools/navigator/#place=beijing&event=appeal")
-    becomes(page, lambda: page.locator(".way__done").all_inner_texts(), ["您的情况"])
-    becomes(page, lambda: results(page), [
-        "appeal-right", "beijing-units", "appeal-days", "redecision-days", "beijing-as-general",
-    ])  # fmt: skip
+    expect(heading(page)).to_have_text("可以申诉")
+    expect(heading(page)).to_be_focused()
+    expect(page.locator(".tool [role=status]")).to_have_text("已有结果：可以申诉")
+    ends(page, "/tools/navigator/#stage=objection")
+    becomes(
+        page, lambda: results(page), ["appeal", "appeal-days", "redecision-days", "local-rules"]
+    )
 
 
 def test_a_result_stays_after_reload_and_back_goes_one_question_back(page: Page) -> None:
-    opened(page, "place=beijing&event=new")
-    page.get_by_label("还没有判断").check()
+    opened(page, CLEAR)
+    expect(heading(page)).to_have_text("下面七句都对吗？")
+    page.get_by_label("七句都对", exact=True).check()
     page.get_by_role("button", name="继续").click()
-    expect(heading(page)).to_have_text("结果")
+    expect(heading(page)).to_have_text("看来不在审查范围内（保留判断依据）")
     page.reload()
-    expect(page.locator(".tool .asked")).to_have_text("结果")
-    becomes(page, lambda: results(page)[:1], ["scope-open"])
+    expect(heading(page)).to_have_text("看来不在审查范围内（保留判断依据）")
+    becomes(page, lambda: "out-record" in results(page), True)
     page.go_back()
-    expect(page.locator(".tool .asked")).to_have_text("要开展的是不是人工智能科技活动？")
+    expect(heading(page)).to_have_text("下面七句都对吗？")
     page.go_forward()
-    expect(page.locator(".tool .asked")).to_have_text("结果")
+    expect(heading(page)).to_have_text("看来不在审查范围内（保留判断依据）")
     page.get_by_role("button", name="上一步").click()
-    expect(page.locator(".tool .asked")).to_have_text("要开展的是不是人工智能科技活动？")
+    expect(heading(page)).to_have_text("下面七句都对吗？")
     page.get_by_role("button", name="重新开始").click()
-    expect(page.locator(".tool .asked")).to_contain_text("单位在哪里？")
+    expect(heading(page)).to_have_text("现在到了哪一步？")
 
 
-def test_what_people_judge_is_marked_and_never_chosen_for_them(page: Page) -> None:
-    opened(page, "place=beijing&event=new")
-    expect(page.locator(".asked__judge .judged")).to_have_text("由人判断")
-    expect(page.locator(".asked__basis")).to_contain_text("仅见于征求意见稿")
-    expect(page.locator(".quoted .verbatim")).to_contain_text("本办法所指的人工智能科技活动")
+def test_nothing_is_ticked_beforehand_and_a_box_alone_unticks_the_others(page: Page) -> None:
+    opened(page, "stage=new&work=build&territory=home")
     becomes(page, CHECKED, 0)
-    page.get_by_label("还没有判断").check()
-    page.get_by_role("button", name="继续").click()
-    page.get_by_role("button", name="上一步").click()
-    becomes(page, CHECKED, 0)
+    page.get_by_label("使用实验动物").check()
+    page.get_by_label("使用血液、组织、基因等人的生物样本").check()
+    becomes(page, CHECKED, 2)
+    page.get_by_label("都没有").check()
+    becomes(page, CHECKED, 1)
+    page.get_by_label("使用实验动物").check()
+    expect(page.get_by_label("都没有")).not_to_be_checked()
 
 
 def test_without_an_answer_there_is_a_sentence(page: Page) -> None:
@@ -101,41 +104,77 @@ def test_without_an_answer_there_is_a_sentence(page: Page) -> None:
     expect(page).not_to_have_url(re.compile("#"))
 
 
+def test_what_is_certain_is_told_at_once(page: Page) -> None:
+    opened(page, "stage=new&work=build&territory=home&people=personal")
+    expect(page.locator(".asked__certain")).to_have_text(
+        "已经可以确定：要审。其余问题决定找谁、用什么程序。"
+    )
+
+
+def test_details_are_asked_only_beside_what_they_detail(page: Page) -> None:
+    opened(page, "stage=new&work=build&territory=home&people=none&effects=content")
+    expect(page.locator(".choice label")).to_have_text(
+        [re.compile("^公众可以发布"), "都没有", "说不清"]
+    )
+
+
 def test_one_answer_is_changed_and_the_others_stay(page: Page) -> None:
     opened(page, LISTED)
-    becomes(page, lambda: "own-committee" in results(page), True)
-    page.get_by_role("link", name="修改：本单位的委员会能不能胜任这次审查？").click()
-    expect(page.locator(".tool .asked")).to_have_text("本单位的委员会能不能胜任这次审查？")
-    page.get_by_label("不能").check()
+    expect(heading(page)).to_have_text("要审")
+    becomes(page, lambda: "reviewer-own" in results(page), True)
+    page.get_by_role("link", name="修改：谁能审？").click()
+    expect(heading(page)).to_have_text("谁能审？")
+    page.get_by_label("没有委员会").check()
     page.get_by_role("button", name="继续").click()
-    expect(heading(page)).to_have_text("结果")
-    becomes(page, lambda: {"entrust", "re-review", "where-locality"} <= set(results(page)), True)
-    becomes(page, lambda: "own-committee" not in results(page), True)
+    expect(heading(page)).to_have_text("要审")
+    becomes(page, lambda: {"reviewer-centre", "where-locality"} <= set(results(page)), True)
+    becomes(page, lambda: "reviewer-own" not in results(page), True)
 
 
-def test_answers_that_are_no_longer_on_the_way_leave_the_link(page: Page) -> None:
+def test_details_of_what_is_unticked_leave_the_link(page: Page) -> None:
     opened(page, LISTED)
-    page.get_by_role("link", name=re.compile("^修改：活动是否列入专家复核清单")).click()
-    page.get_by_label("都不在").check()
+    page.get_by_role("link", name=re.compile("^修改：做出来的东西")).click()
+    page.get_by_label(re.compile("^向公众推荐")).uncheck()
+    page.get_by_label("都没有").check()
     page.get_by_role("button", name="继续").click()
+    expect(heading(page)).to_have_text("要审")
+    becomes(page, lambda: "traits" not in page.url, True)
     becomes(page, lambda: "not-listed" in results(page), True)
-    ends(page, "&listed=none")
 
 
-def test_a_result_gives_reasons_marks_deadlines_and_forms(page: Page) -> None:
+def test_a_result_is_one_sentence_three_buttons_then_reasons(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     opened(page, LISTED)
-    row = page.locator("#result-re-review-answer")
-    expect(row.locator(".conf").first).to_have_text("官方解读载明")
-    expect(row).to_contain_text("收到复核申请后30日内")
-    row.locator("summary").first.click()
-    expect(row.locator(".because > ul > li")).to_contain_text(["申请单位是不是中央企业"])
-    form = page.locator("#result-form-application a.download")
-    expect(form).to_have_attribute("href", re.compile("files/review-application-blank.docx$"))
-    expect(page.locator(".reasons li")).to_have_count(12)
+    assert sentence(page) == (
+        "要审 ｜ 本单位委员会 ｜ 一般程序，由审查机构定 ｜ 按列入复核清单准备，要专家复核"
+        " ｜ 受理后30日内决定，可延长"
+    )
+    box = page.locator(".verdict").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 740
+    expect(page.locator(".verdict").locator("a, button")).to_have_text(
+        ["填申请书（已带入5栏）", "算期限", "打印"]
+    )
+    expect(page.locator("#reason-human")).to_contain_text("属于2023年《科技伦理审查办法（试行）》")
+    expect(page.locator("#reason-listed-ai")).to_contain_text("本指南的理解")
+    expect(page.locator("#reason-listed-ai .conf")).to_have_count(0)
     for one in page.locator(".follows").all():
-        expect(one.locator(".basis a")).not_to_have_count(0)
-    row.get_by_role("link", name="算日期：反馈专家复核意见").click()
-    expect(page.get_by_label("发生了什么")).to_have_value("re-review-received")
+        expect(one.locator(".basis a, .auth, .step__more")).not_to_have_count(0)
+    page.get_by_role("link", name="算期限").click()
+    expect(page.get_by_label("发生了什么")).to_have_value("accepted")
+
+
+def test_the_sheet_for_the_committee_says_what_was_answered(page: Page) -> None:
+    opened(page, LISTED.replace("people=personal", "people=none").replace(
+        "public-voice", "none"))  # fmt: skip
+    expect(heading(page)).to_have_text("很可能要审，先问委员会")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="生成咨询单").click()
+    assert taken.value.suggested_filename == "咨询单.txt"
+    words = Path(taken.value.path()).read_text(encoding="utf-8-sig")
+    for wanted in ("很可能要审，先问委员会", "可能列入：《办法》第二类", "向公众推荐、排序",
+                   "3. 用什么程序？"):  # fmt: skip
+        assert wanted in words
 
 
 @pytest.mark.deep
@@ -144,15 +183,16 @@ def test_a_result_gives_reasons_marks_deadlines_and_forms(page: Page) -> None:
     [
         ("<script>alert(1)</script>", "看不懂，请从头开始。"),
         ("1e9", "链接中的“1e9”看不懂"),
-        ("place=mars", "没有答案“mars”"),
+        ("stage=mars", "没有答案“mars”"),
         ("nowhere=1", "没有问题“nowhere”"),
         ("__proto__=x", "没有问题“__proto__”"),
         ("constructor=toString", "没有问题“constructor”"),
-        ("place=beijing&place=elsewhere", "有两个不同的答案"),
-        ("place=%3Cimg%20src=x%20onerror=alert(1)%3E", "没有答案“<img src=x onerror=alert(1)>”"),
+        ("stage=new&stage=change", "有两个不同的答案"),
+        ("stage=new&people=none,personal", "不能和"),
+        ("stage=%3Cimg%20src=x%20onerror=alert(1)%3E", "没有答案“<img src=x onerror=alert(1)>”"),
         ("%E0%A4%A", "看不懂，请从头开始。"),
         ("=", "没有问题“”"),
-        ("place=" + "x" * 5000, "没有答案“" + "x" * 40 + "”"),
+        ("stage=" + "x" * 5000, "没有答案“" + "x" * 40 + "”"),
     ],
 )
 def test_a_bad_link_gives_a_sentence_and_a_way_on(page: Page, fragment: str, words: str) -> None:
@@ -161,30 +201,15 @@ def test_a_bad_link_gives_a_sentence_and_a_way_on(page: Page, fragment: str, wor
     expect(page.locator(".tool [role=alert]")).to_contain_text(words)
     expect(page.locator(".tool :is(img, script)")).to_have_count(0)
     page.get_by_role("link", name="从头开始").click()
-    expect(page.locator(".tool .asked")).to_contain_text("单位在哪里？")
+    expect(page.locator(".tool .asked")).to_have_text("现在到了哪一步？")
 
 
-def test_a_place_of_the_page_is_no_answer_and_is_shown(page: Page) -> None:
-    opened(page, "question-central")
-    expect(heading(page)).to_contain_text("单位在哪里？")
-    expect(page.locator("#question-central")).to_be_in_viewport()
-    opened(page, "place=beijing&event=new")
-    page.evaluate("location.hash = '#question-risk'")
-    expect(page.locator(".tool .asked")).to_have_text("要开展的是不是人工智能科技活动？")
-
-
-def test_on_paper_there_is_the_result_or_else_the_text(page: Page) -> None:
-    opened(page, "place=beijing&event=appeal")
+def test_on_paper_there_is_the_result(page: Page) -> None:
+    opened(page, LISTED)
     page.emulate_media(media="print")
-    expect(page.locator("#result-appeal-right")).to_be_visible()
+    expect(page.locator("#result-reviewer-own")).to_be_visible()
+    expect(page.locator(".verdict__line")).to_be_visible()
     expect(page.locator(".tool__buttons").first).to_be_hidden()
-    for twin in (".tally", "#question-place", ".conclusions"):
-        expect(page.locator(twin).first).to_be_hidden()
-    opened(page, "conclusions")
-    page.reload()
-    page.emulate_media(media="print")
-    expect(page.locator("#tool-navigator")).to_be_hidden()
-    expect(page.locator("#question-place")).to_be_visible()
 
 
 @pytest.mark.parametrize("tool", ["navigator", "deadlines", "obligations"])
@@ -194,7 +219,7 @@ def test_without_scripts_the_text_serves(browser: Browser, address: str, tool: s
     page.goto(f"tools/{tool}/")
     expect(page.locator(f"#tool-{tool}")).to_be_hidden()
     wanted = {
-        "navigator": "#answer-central-unsure", "deadlines": "#deadline-decision",
+        "navigator": "a[href$='outcomes/']", "deadlines": "#deadline-decision",
         "obligations": "#duty-principles",
     }[tool]  # fmt: skip
     expect(page.locator(wanted)).to_be_visible()
@@ -204,7 +229,7 @@ def test_without_scripts_the_text_serves(browser: Browser, address: str, tool: s
 @pytest.mark.parametrize(
     "state",
     [
-        "navigator/", "navigator/#place=beijing&event=new&kind=research", f"navigator/#{LISTED}",
+        "navigator/", "navigator/#stage=new&work=build&territory=home", f"navigator/#{LISTED}",
         "deadlines/#trigger=approved&date=2026-09-05&place=beijing&project=" + "x" * 60,
         "deadlines/#trigger=urgent&date=2026-02-31", "obligations/#role=committee&place=北京",
     ],

@@ -40,20 +40,20 @@ def test_a_project_without_rules_has_no_faults(mini: Library) -> None:
 
 MUTATIONS = {
     "a form that does not exist": (
-        "decision", ("{form: review-application, field: unit", "{form: review, field: unit"),
-        ["答案 no-unit 填的表单 review 不存在"],
+        "decision", ("form: review-application, field: unit", "form: review, field: unit"),
+        ["fills 中 no-unit-name 填的表单 review 不存在"],
     ),
     "a field that does not exist": (
         "decision", ("field: unit, text: 无", "field: units, text: 无"),
-        ["答案 no-unit 填的栏目 units 不存在"],
+        ["fills 中 no-unit-name 填的栏目 units 不存在"],
     ),
     "an option that does not exist": (
         "decision", ("field: reviewer, option: committee", "field: reviewer, option: own"),
-        ["答案 yes 填的「审查机构」没有选项 own"],
+        ["fills 中 own 填的「审查机构」没有选项 own"],
     ),
     "words for a box": (
         "decision", ("field: unit, text: 无", "field: reviewer, text: 无"),
-        ["答案 no-unit 填的「审查机构」不是文字栏"],
+        ["fills 中 no-unit-name 填的「审查机构」不是文字栏"],
     ),
     "a fact that does not exist": (
         "deadlines", ("[measures-2026#art-16-days]", "[measures-2026#art-16-dayz]"),
@@ -113,34 +113,51 @@ MUTATIONS = {
         "procedures", ("          - {to: refused, when: 不受理}\n", ""),
         ["步骤 general/refused 从哪里都到不了"],
     ),
-    "an answer that leads nowhere": (
-        "decision", ("next: other-scope", "next: another-scope"),
-        ["答案 no 之后没有问题 another-scope", "问题 other-scope 从哪里都到不了",
-         ],
-    ),
-    "a consequence that does not exist": (
-        "decision", ("adds: [scope-use-only]", "adds: [scope-user]"),
-        ["答案 use-only 的结果 scope-user 不存在", "结果 scope-use-only 没有答案带来"],
-    ),
     "a part that does not exist": (
         "decision", ("part: reviewer\n", "part: review\n"),
         ["没有部分 review"],
     ),
-    "a circle": (
-        "decision", ("label: 能\n        next: urgent", "label: 能\n        next: risk"),
-        ["问题绕成了圈：risk→committee→able→risk"],
-    ),
     "a condition that can never hold": (
         "decision", ("{question: urgent, answers: [yes]}", "{question: urgent, answers: [sure]}"),
-        ["条件 urgent=sure 不存在"],
+        ["only_if 中没有问题 urgent 的答案 sure"],
+    ),
+    "a name that stands further down": (
+        "decision", ("{key: ai, only_if: [", "{key: ai, only_if: [{term: science}, "),
+        ["only_if 中没有在前面写明的名字 science"],
+    ),
+    "a name used twice": (
+        "decision", ("  - key: bias\n", "  - key: touched\n"),
+        ["名字 touched 用了两次"],
+    ),
+    "a list without its term": (
+        "decision", ("hit: hit-g-1,", "hit: hit-g-0,"),
+        ["没有名字 hit-g-0"],
+    ),
+    "a reason from what is not ticked": (
+        "decision", ("only_if: [{term: science}, {term: persons}]",
+                     "only_if: [{none: [{term: science}]}]"),
+        ["理由 human 的条件里不能有 none"],
+    ),
+    "an answer asked in vain": (
+        "decision", ("{key: none, label: 没有变化, alone: true}",
+                     "{key: nothing, label: 没有变化}"),
+        ["答案 nothing 没有带来任何结果"],
+    ),
+    "an excluded consequence that does not exist": (
+        "decision", ("excludes: [re-review-ai]", "excludes: [re-review-an]"),
+        ["excludes 写的结果 re-review-an 不存在"],
+    ),
+    "a focus that does not exist": (
+        "decision", ("{criterion: privacy,", "{criterion: secrecy,"),
+        ["没有审查要点 secrecy"],
+    ),
+    "a moment that does not exist": (
+        "decision", ("trigger: [{text: tracked}]", "trigger: [{text: trackt}]"),
+        ["没有起算事项 trackt"],
     ),
     "an open term that is not there": (
         "crosswalk", ("opens: [sensitive-field]", "opens: [sensitive]"),
         ["没有开放用语 sensitive", "开放用语 sensitive-field 没有出现在任何一行"],
-    ),
-    "a start that is not there": (
-        "decision", ("start: place", "start: nowhere"),
-        ["没有第一个问题 nowhere", "问题 place 从哪里都到不了"],
     ),
 }  # fmt: skip
 
@@ -156,11 +173,11 @@ def test_each_fault_is_found(library: Library, root: Path, name: str) -> None:
 def test_a_human_judgement_must_be_able_to_stay_open(library: Library, root: Path) -> None:
     text = (root / "data/rules/decision.yml").read_text(encoding="utf-8")
     change = (
-        "      - key: open\n        label: 还没有判断\n        next: listed",
-        "      - key: unsure\n        label: 还没有判断\n        next: listed",
+        "{key: unsure, label: 说不清}\n\n  # —— 确认",
+        "{key: open, label: 说不清}\n\n  # —— 确认",
     )
     assert change[0] in text
-    with pytest.raises(Exception, match="问题 urgent 由人判断，须有答案 open（还没有判断）"):
+    with pytest.raises(Exception, match="问题 urgent 由人判断，须有答案 unsure（说不清）"):
         rule_file(yamlfile.parse(text.replace(*change, 1), "decision.yml"))
 
 

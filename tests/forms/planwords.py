@@ -47,6 +47,13 @@ DATES = (
     *("2027年3月1日至2月1日", "2027年1月", "2027年2月至4月", "2026年13月40日至5日", "每年6月30日"),
     *("3月底", "2027年2月至2027年2月", "2024年2月至2024年2月29日", "0000年0月"),
 )
+# What stands in answers that nobody finished, and what patterns look for.
+WORDINGS = (
+    *("待补充", "TODO", "XX公司", "某市", "领导意见", "请科技局补充", "990101199001010000"),
+    *("2027年2月30日", "2027-13-05", "第一阶段", "新设委员会15家", "委托审查60项", "办结率98%"),
+    *("由望汐市工业和信息化局", "会同西海省科学技术厅", "市科技局", "市科委", "密级为秘密"),
+    *("可能性低", "没有风险", "严格遵守规定", "无", "由张三负责", "30分钟内报告值班医师"),
+)
 NAMES = (
     "云澜市",
     "海岚区",
@@ -64,7 +71,9 @@ NAMES = (
 
 def plans(form: Form, checks: PlanChecks, dice: Random, count: int) -> Iterator[Answers]:
     """Plans of words from the rules; names and dates hang together now and then."""
-    words = sorted({word for rule in checks.rules for word in _words(rule.checks.model_dump())})
+    words = sorted(
+        {word for rule in checks.rules for word in _words(rule.checks.model_dump(mode="json"))}
+    )
     units = [word for worth in checks.units.values() for word in worth]
     for _ in range(count):
         yield Answers(form.key, dict(_values(form, dice, words, units)))
@@ -90,7 +99,7 @@ def _values(
             number = dice.choice(NUMBERS) + dice.choice(units)
             made.append(dice.choice((dice.choice(words), number, dice.choice(STOPS))))
             if dice.random() < 0.05:
-                made.append(dice.choice((*DATES, "受理之日起", "审查")))
+                made.append(dice.choice((*DATES, *WORDINGS, "受理之日起", "审查")))
         return "".join(made)
 
     for _, field in form.fields:

@@ -1,5 +1,6 @@
-"""The navigator: golden routes, every way counted, and what must never happen."""
+"""The self-test: golden routes, what must hold of every sheet, and what must never happen."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,15 +8,17 @@ import pytest
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.library.library import Library
-from lawbook.rules import routing
-from lawbook.rules.decision import NOT_JUDGED, Decision
-from lawbook.rules.routing import Outcomes, route
+from lawbook.rules.decision import Decision
+from lawbook.rules.routing import Route, route
+from rules.sheets import clear, drawn
+from rules.test_probes import PROBES, Probe, routed, verdict_of
 
 CASES = yamlfile.read(Path(__file__).parents[1] / "cases" / "routes.yml").tree["cases"]
-LISTED = {
-    "place": "elsewhere", "event": "new", "kind": "research", "risk": "yes", "committee": "has",
-    "able": "yes", "urgent": "no", "low-risk": "no", "listed": "item-2",
-}  # fmt: skip
+REVIEWERS = {"reviewer-own", "reviewer-doubt", "reviewer-centre", "reviewer-no-unit",
+             "reviewer-open"}  # fmt: skip
+PROCEDURES = {"procedure-general", "procedure-simplified-maybe", "procedure-emergency"}
+INTERVALS = {"interval-6", "interval-12", "interval-open"}
+RANK = {"out": 0, "ask": 1, "need": 2}
 
 
 @pytest.fixture(scope="module")
@@ -24,204 +27,270 @@ def decision(library: Library) -> Decision:
 
 
 @pytest.fixture(scope="module")
-def all_outcomes(decision: Decision) -> Outcomes:
-    return routing.outcomes(decision)
+def sheets(decision: Decision) -> list[tuple[dict[str, str], Route]]:
+    return [(sheet, route(decision, sheet)) for sheet in drawn(decision, 1500)]
+
+
+def followed(found: Route) -> set[str]:
+    return {one.key for one in found.consequences}
+
+
+def fits(decision: Decision, case: dict[str, object]) -> bool:
+    answers = case.get("answers") or {}
+    assert isinstance(answers, dict)
+    found = route(decision, answers)
+    lists = {"hit": [one.key for one in found.hit], "maybe": [one.key for one in found.maybe]}
+    return (
+        (found.question.key if found.question else None) == case.get("question")
+        and (found.verdict.key if found.verdict else None) == case.get("verdict")
+        and set(as_list(case.get("has"))) <= followed(found)
+        and not set(as_list(case.get("lacks"))) & followed(found)
+        and list(found.unused) == as_list(case.get("unused"))
+        and all(lists[name] == case[name] for name in lists if name in case)
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_golden_routes(decision: Decision, case: dict[str, object]) -> None:
-    answers = case.get("answers") or {}
-    assert isinstance(answers, dict)
-    found = route(decision, answers)
-    keys = [branch.consequence.key for branch in found.branches]
-    assert (found.question.key if found.question else None) == case.get("question")
-    assert set(as_list(case.get("has"))) <= set(keys)
-    assert not set(as_list(case.get("lacks"))) & set(keys)
-    assert list(found.unused) == as_list(case.get("unused"))
-    if "result" in case:
-        assert keys == case["result"]
+    assert fits(decision, case)
 
 
 def as_list(value: object) -> list[str]:
     return list(value) if isinstance(value, list) else []
 
 
-def test_golden_routes_cover_every_answer_and_every_consequence(decision: Decision) -> None:
-    assert len(CASES) == 84
+def test_golden_routes_and_probes_cover_every_answer_reason_list_and_consequence(
+    decision: Decision,
+) -> None:
     given = {
         (key, one)
         for case in CASES
         for key, value in (case.get("answers") or {}).items()
         for one in value.split(",")
     }
+    given |= {(key, one) for change, *_ in PROBES for key, keys in change.items() for one in keys}
     known = {(one.key, answer.key) for one in decision.questions for answer in one.answers}
     assert known - given == set()
-    said = {key for case in CASES for name in ("has", "result") for key in as_list(case.get(name))}
-    unsaid = {one.key for one in decision.consequences} - said
-    assert unsaid == set()
+    said = {key for case in CASES for key in as_list(case.get("has"))}
+    said |= {key for *_, more in PROBES for key in more.get("got", ())}
+    assert {one.key for one in decision.consequences} - said == set()
+    assert {one.key for one in decision.reasons} - {
+        key for _, _, reasons, _ in PROBES for key in reasons
+    } == set()
+    listed = {key for *_, more in PROBES for key in more.get("hit", ())}
+    assert {one.key for one in decision.lists} - listed == set()
 
 
-def test_all_ways_and_all_distinct_results_are_counted(
-    decision: Decision, all_outcomes: Outcomes
+def without(decision: Decision) -> Iterator[tuple[str, Decision]]:
+    """The decision with one reason, list item, term or consequence taken out."""
+    never = [{"question": "stage", "answers": ["new"]}, {"question": "stage", "answers": ["risk"]}]
+    for name in ("reasons", "terms", "consequences"):
+        records = getattr(decision, name)
+        for number, one in enumerate(records):
+            dead = type(one).model_validate(
+                {**one.model_dump(exclude_defaults=True), "only_if": never}
+            )
+            changed = (*records[:number], dead, *records[number + 1 :])
+            yield f"{name}/{one.key}", decision.model_copy(update={name: changed})
+
+
+def probe_fits(decision: Decision, probe: Probe) -> bool:
+    change, verdict, reasons, more = probe
+    found = routed(decision, change)
+    lists = {"hit": [one.key for one in found.hit], "maybe": [one.key for one in found.maybe]}
+    return (
+        verdict_of(found) == verdict
+        and {one.key for one in found.reasons} == reasons
+        and set(more.get("got", ())) <= followed(found)
+        and not set(more.get("not", ())) & followed(found)
+        and all(lists[name] == more[name] for name in lists if name in more)
+    )
+
+
+@pytest.mark.deep
+def test_no_rule_can_be_taken_out_unnoticed(decision: Decision) -> None:
+    unnoticed = [
+        name
+        for name, less in without(decision)
+        if all(probe_fits(less, one) for one in PROBES) and all(fits(less, one) for one in CASES)
+    ]
+    assert unnoticed == []
+
+
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.deep)])
+def test_the_all_clear_is_given_to_all_that_are_clear(decision: Decision, *, every: bool) -> None:
+    count = 0
+    for sheet in clear(every=every):
+        assert verdict_of(route(decision, sheet)) == "out"
+        count += 1
+    assert count == (5100 if every else 68)
+
+
+def test_no_sheet_one_tick_beside_a_clear_one_is_clear(decision: Decision) -> None:
+    asked = [decision.question(key) for key in ("people", "effects", "traits", "rules")]
+    for sheet in [*clear(every=False)][::7]:
+        for question in filter(None, asked):
+            for answer in question.answers:
+                if answer.key in {"none", "public-fund"}:
+                    continue
+                changed = {**sheet, question.key: answer.key}
+                if question.key == "traits" and answer.key == "unsure":
+                    continue
+                found = route(decision, changed)
+                assert verdict_of(found) not in {"out"}, changed
+
+
+@pytest.mark.parametrize(
+    "change", [{"confirm": "some"}, {"territory": "abroad"}, {"territory": "unsure"},
+               {"work": "unsure"}, {"stage": "change"}],
+)  # fmt: skip
+def test_the_all_clear_needs_every_condition(decision: Decision, change: dict[str, str]) -> None:
+    sheet = next(clear(every=False))
+    assert verdict_of(route(decision, sheet | change)) != "out"
+
+
+def test_every_way_ends_in_one_verdict_with_a_next_step(
+    sheets: list[tuple[dict[str, str], Route]],
 ) -> None:
-    assert routing.count_paths(decision) == 26_788
-    assert sum(1 for _ in routing.paths(decision)) == 26_788
-    assert len(all_outcomes.whole) == 2_104
-    assert {part: len(sets) for part, sets in all_outcomes.parts.items()} == {
-        "situation": 10, "scope": 7, "reviewer": 5, "procedure": 4, "re-review": 52, "after": 9,
+    assert {verdict_of(found) for _, found in sheets} >= {
+        "need", "ask", "amend", "tracking", "risk", "appeal",
     }  # fmt: skip
+    for sheet, found in sheets:
+        assert found.question is None, sheet
+        assert found.verdict is not None, sheet
+        assert found.heading, sheet
+        assert found.next, sheet
+        assert found.verdict.buttons, sheet
+        assert found.verdict.key in {"out"} or not {"confirm"} & set(sheet) or found.reasons, sheet
 
 
-def test_leaving_out_ways_that_tell_nothing_new_leaves_out_no_result(
-    decision: Decision, all_outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
+def test_a_review_has_one_reviewer_one_procedure_and_one_interval(
+    sheets: list[tuple[dict[str, str], Route]],
 ) -> None:
-    monkeypatch.setattr(routing, "_telling", routing.paths)
-    every = routing.outcomes(decision)
-    assert list(all_outcomes.whole.items()) == list(every.whole.items())
-    assert list(all_outcomes.parts.items()) == list(every.parts.items())
-
-
-def test_a_way_that_only_a_condition_tells_apart_is_followed() -> None:
-    both = {"basis": ["measures-2026"], "confidence": "official"}
-    answer = {"label": "答", "reason": "由", **both}
-    answers = [{"key": key, "next": "last", **answer} for key in ("yes", "no")]
-    ends = [{"key": key, "next": "end", "adds": ["note"], **answer} for key in ("a", "b")]
-    only_if = [{"question": "first", "answers": ["no"]}]
-    small = Decision.model_validate({
-        "start": "first",
-        "parts": [{"key": "part", "title": "部分"}],
-        "questions": [
-            {"key": "first", "part": "part", "ask": "问", "answers": answers, **both},
-            {"key": "last", "part": "part", "ask": "问", "answers": ends, **both},
-        ],
-        "consequences": [
-            {"key": "note", "title": "题", "text": "文", "kind": "note", "only_if": only_if, **both}
-        ],
-    })  # fmt: skip
-    found = routing.outcomes(small)
-    assert list(found.whole) == [(), ("note",)]
-    assert found.parts == {"part": (("note",),)}
+    for sheet, found in sheets:
+        if verdict_of(found) in {"need", "ask"}:
+            assert len(followed(found) & REVIEWERS) == 1, sheet
+        if verdict_of(found) not in {"out", "appeal"}:
+            assert len(followed(found) & PROCEDURES) == 1, sheet
+            assert len(followed(found) & INTERVALS) == 1, sheet
 
 
 def test_what_excludes_each_other_never_stands_together(
-    decision: Decision, all_outcomes: Outcomes
+    decision: Decision, sheets: list[tuple[dict[str, str], Route]]
 ) -> None:
     excludes = {one.key: set(one.excludes) for one in decision.consequences}
-    assert {"approved", "listed"} & excludes["simplified"] == {"listed"}
-    for result in all_outcomes.whole:
-        assert not [key for key in result if excludes[key] & set(result)]
+    assert "re-review-ai" in excludes["procedure-simplified-maybe"]
+    for sheet, found in sheets:
+        keys = followed(found)
+        assert not [key for key in keys if excludes[key] & keys], sheet
 
 
-def test_an_answer_that_stands_alone_is_refused_beside_another(decision: Decision) -> None:
-    with pytest.raises(ProblemsFound, match="不能和别的答案一起选"):
-        route(decision, {"listed": "item-1,none"})
-
-
-def test_each_part_of_a_way_says_what_the_whole_says(
-    decision: Decision, all_outcomes: Outcomes
+def test_article_26_lifts_the_re_review_of_the_measures_alone(
+    sheets: list[tuple[dict[str, str], Route]],
 ) -> None:
-    conditional = {one.key for one in decision.consequences if one.only_if}
-    for result, reasons in all_outcomes.whole.items():
-        added = {key for reason in reasons for key in reason.answer.adds}
-        assert added - set(result) <= conditional
-        assert set(result) <= added
+    listed = [(sheet, found) for sheet, found in sheets if found.hit]
+    assert len(listed) > 50
+    for sheet, found in listed:
+        keys = followed(found)
+        assert keys & {"re-review-ai", "re-review-general", "exempt-maybe"}, sheet
+        assert {"register-listed"} <= keys, sheet
+        if any(one.key.startswith("g-") for one in found.hit):
+            assert "re-review-general" in keys, sheet
+        if "exempt-maybe" in keys:
+            assert "interval-12" not in keys, sheet
+            assert keys & REVIEWERS, sheet
 
 
-def test_every_consequence_follows_from_some_answers(
-    decision: Decision, all_outcomes: Outcomes
+def test_beijing_speaks_only_to_those_in_beijing(
+    sheets: list[tuple[dict[str, str], Route]],
 ) -> None:
-    reached = {key for result in all_outcomes.whole for key in result}
-    assert {one.key for one in decision.consequences} - reached == set()
+    for sheet, found in sheets:
+        local = any(key.startswith("beijing") for key in followed(found))
+        assert local == ("beijing" in sheet.get("unit", "").split(",")), sheet
 
 
-def test_no_result_is_empty(all_outcomes: Outcomes) -> None:
-    assert () not in all_outcomes.whole
+def test_one_more_tick_never_lowers_the_verdict(
+    decision: Decision, sheets: list[tuple[dict[str, str], Route]]
+) -> None:
+    for sheet, found in sheets[::5]:
+        before = verdict_of(found)
+        if before not in RANK:
+            continue
+        for key in ("people", "effects", "traits", "rules"):
+            question = decision.question(key)
+            assert question is not None
+            ticked = sheet.get(key, "").split(",")
+            if any(one.alone for one in question.answers if one.key in ticked) or ticked == [""]:
+                continue
+            for answer in question.answers:
+                if answer.alone or answer.key in ticked:
+                    continue
+                more = route(decision, sheet | {key: ",".join([*ticked, answer.key])})
+                after = verdict_of(more)
+                assert after == "unfinished" or RANK[after] >= RANK[before], (sheet, answer.key)
 
 
-def test_article_26_never_lifts_the_review_of_the_unit(all_outcomes: Outcomes) -> None:
-    lifted = [result for result in all_outcomes.whole if "exempt" in result]
-    assert lifted
-    for result in lifted:
-        assert "re-review" not in result
-        assert {"first-review", "review-again"} & set(result)
-        assert "tracking-6" in result
-        assert "tracking-12" not in result
+def test_the_reason_with_the_strongest_level_stands_first(decision: Decision) -> None:
+    found = routed(decision, {"effects": ["acts"], "traits": ["danger"]})
+    assert [one.key for one in found.reasons] == ["life", "interest"]
+    assert found.sentence == (
+        "要审（本指南的理解） ｜ 本单位委员会 ｜ 一般程序，由审查机构定 ｜ 请委员会判断是否列入清单"
+        " ｜ 受理后30日内决定，可延长"
+    )
 
 
-def test_beijing_speaks_only_to_those_in_beijing(all_outcomes: Outcomes) -> None:
-    for result, reasons in all_outcomes.whole.items():
-        local = any(key.startswith("beijing-") for key in result)
-        assert local == (reasons[0].answer.key == "beijing")
+def test_a_verdict_that_is_certain_is_told_before_the_end(decision: Decision) -> None:
+    found = route(
+        decision, {"stage": "new", "work": "build", "territory": "home", "people": "personal"}
+    )
+    assert found.question is not None
+    assert found.question.key == "effects"
+    assert (found.heading, found.facts, found.consequences) == ("要审", (), ())
 
 
-def test_what_people_judge_is_never_guessed(decision: Decision, all_outcomes: Outcomes) -> None:
-    judged = [one for one in decision.questions if one.human_judgement]
-    assert [one.key for one in judged] == [
-        "kind", "risk", "able", "urgent", "low-risk", "small-change", "adjusted", "listed",
-        "exempt", "major",
-    ]  # fmt: skip
-    for question in judged:
-        answer = question.answer(NOT_JUDGED)
-        assert answer is not None
-        assert any(key.endswith("-open") or key == "scope-open" for key in answer.adds), (
-            question.key
-        )
-
-
-def test_answers_that_rest_on_the_draft_say_so(decision: Decision) -> None:
-    for question in decision.questions:
-        for answer in question.answers:
-            if question.key in {"low-risk", "small-change", "adjusted"} and answer.key != "open":
-                assert (answer.confidence, answer.final_unseen) == ("draft", True)
-
-
-def test_a_consequence_knows_the_answers_because_of_which_it_follows(decision: Decision) -> None:
-    answers = LISTED | {
-        "place": "beijing", "urgent": "yes", "exempt": "none", "lead": "single", "central": "no",
+def test_what_the_sheet_says_is_filled_and_nothing_else(decision: Decision) -> None:
+    found = routed(decision, {"effects": ["content"], "traits": ["public-voice"]})
+    assert {(one.field, one.option) for one in found.fills} == {
+        ("reviewer", "committee"), ("review_list", "opinion"), ("procedure", "general"),
+        ("service_filing", "none"), ("international", "none"),
     }  # fmt: skip
-    del answers["low-risk"]
-    because = {
-        branch.consequence.key: [reason.question.key for reason in branch.because]
-        for branch in route(decision, answers).branches
-    }
-    assert because["tracking-6"] == ["listed"]
-    assert because["emergency-36"] == ["urgent", "exempt"]
-    assert because["beijing-where"] == ["place", "central"]
+    unsure = routed(decision, {"effects": ["content"], "traits": ["none"]})
+    assert "review_list" not in {one.field for one in unsure.fills}
+    simple = routed(decision, {"people": ["personal"]})
+    assert "procedure" not in {one.field for one in simple.fills}
 
 
 def test_the_order_of_answers_changes_nothing(decision: Decision) -> None:
-    answers = LISTED | {"exempt": "yes"}
+    answers = CASES[-1]["answers"]
     backwards = dict(reversed(answers.items()))
     assert route(decision, answers).result == route(decision, backwards).result
-
-
-def test_a_gap_in_the_answers_is_asked_and_what_follows_is_kept_aside(decision: Decision) -> None:
-    answers = {key: value for key, value in LISTED.items() if key != "risk"}
-    found = route(decision, answers)
-    assert found.question is not None
-    assert found.question.key == "risk"
-    assert found.unused == ("committee", "able", "urgent", "low-risk", "listed")
 
 
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
+        ({"stag": "new"}, "没有问题“stag”；最接近的是 stage（现在到了哪一步？）"),
         (
-            {"palce": "beijing"},
-            "没有问题“palce”；最接近的是 place（单位在哪里？没有单位的，活动在哪里开展？）",
-        ),
-        ({"place": "bejing"}, "问题 place 没有答案“bejing”；最接近的是 beijing（在北京）"),
-        (
-            {"place": ""},
-            "问题 place 没有答案“”；可写：beijing（在北京）、elsewhere（在其他地方）",
+            {"stage": "nev"},
+            "问题 stage 没有答案“nev”；最接近的是 new（准备开展（立项、申报、设计））",
         ),
         (
-            {"central": "1e9"},
-            "问题 central 没有答案“1e9”；可写：yes（是）、no（不是）、unsure（不清楚）",
+            {"urgent": ""},
+            "问题 urgent 没有答案“”；可写：no（不是）、yes（是）、unsure（说不清）",
+        ),
+        (
+            {"people": "personal,none"},
+            "问题 people 的答案 none（都没有）不能和 personal（收集或者使用个人信息（姓名、人脸、"
+            "声音、病历、行踪、账号和行为记录等））一起选",
+        ),
+        (
+            {"unit": "lead,member"},
+            "问题 unit 的答案 lead（多个单位，本单位牵头）不能和 member（多个单位，本单位不牵头）"
+            "一起选",
         ),
     ],
 )
-def test_unknown_answers_give_a_sentence(
+def test_unknown_and_contradictory_answers_give_a_sentence(
     decision: Decision, answers: dict[str, str], message: str
 ) -> None:
     with pytest.raises(ProblemsFound) as found:
@@ -238,7 +307,7 @@ def test_a_script_as_an_answer_is_shown_as_text_in_part(decision: Decision) -> N
 
 def test_all_faults_come_at_once(decision: Decision) -> None:
     with pytest.raises(ProblemsFound) as found:
-        route(decision, {"a": "b", "place": "c"})
+        route(decision, {"a": "b", "stage": "c"})
     assert len(found.value.problems) == 2
 
 

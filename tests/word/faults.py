@@ -150,7 +150,7 @@ SHAPES: dict[str, Fault] = {
     "too long an answer": (put("goals", "目标" * 5001), "goals", "最多 10000 字"),
     "a unit without name": (half_row, "units", "没有填写“单位名称”"),
     "a kind that is none": (
-        lambda values: put("units", (("某公司", "事业", ""), *values["units"]))(values),
+        lambda values: put("units", (("云岫智能公司", "事业", ""), *values["units"]))(values),
         "units",
         "写的是“事业”",
     ),

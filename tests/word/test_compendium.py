@@ -16,6 +16,7 @@ from lawbook.library.library import Library
 from lawbook.site import build
 from lawbook.site.testparts import office
 from lawbook.word.compendium import compendium, headings, names
+from lawbook.word.pdf import pdf
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +59,27 @@ def test_contents_and_citations_are_links_that_lead_somewhere(guides: bytes) -> 
     inside = [anchor for anchor in anchors if anchor]
     assert len(inside) > 100
     assert set(inside) <= marks
+
+
+def test_each_line_of_the_contents_has_its_page(guides: bytes, tmp_path: Path) -> None:
+    body = Document(io.BytesIO(guides)).element
+    fields = [one.get(qn("w:instr")) for one in body.iter(qn("w:fldSimple"))]
+    marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    assert len(fields) > 50
+    assert {field.split()[1] for field in fields} <= marks
+    (tmp_path / "g.docx").write_bytes(guides)
+    (made,) = pdf([tmp_path / "g.docx"], tmp_path)
+    command = ["pdftotext", "-l", "4", str(made), "-"]
+    first = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    numbers = [int(one) for one in re.findall(r"\.{3,} ?([0-9]+)", first)]
+    assert numbers == sorted(numbers)
+    assert len(set(numbers)) > 10
+    assert "—1—" in first.replace(" ", "")
+
+
+def test_no_words_of_the_site_are_in_it(draft: bytes, guides: bytes) -> None:
+    for whole in map(squeezed, (draft, guides)):
+        assert "存为PDF" not in whole
 
 
 def test_confidence_stays_visible(guides: bytes) -> None:

@@ -10,7 +10,6 @@ from faults import FAULTS
 from wordfile import example
 
 from lawbook import word
-from lawbook.base import yamlfile
 from lawbook.checks.filled_form import Remark, remarks
 from lawbook.forms.answers import Answers
 from lawbook.forms.plan import checks as plan_checks
@@ -24,7 +23,9 @@ SHARE_FOUND = 0.98
 
 @pytest.fixture(scope="module")
 def rules(library: Library, root: Path) -> PlanChecks:
-    return plan_checks.read(yamlfile.read(root / plan_checks.FILE), library.forms)
+    found = plan_checks.load(root, library.forms)
+    assert found is not None
+    return found
 
 
 def checked(library: Library, rules: PlanChecks, answers: Answers) -> tuple[Remark, ...]:

@@ -59,6 +59,6 @@ export function showFrom(entries, from) {
   for (const { key, node } of entries.all) {
     const place = node.querySelector(".quest__from");
     place.hidden = !from[key];
-    place.textContent = from[key] ? `已按程序导航的回答填好，请核对：${from[key]}` : "";
+    place.textContent = from[key] ? `已按自测的回答填好，请核对：${from[key]}` : "";
   }
 }

@@ -44,8 +44,8 @@ function open(page, found) {
   const { state, from } = known(page.place, answers || new Set());
   const count = Object.keys(state).length;
   if (count > 0) {
-    page.fresh(state, { from, name: "程序导航带来的申请" });
-    told(`${back}已新建一份草稿，按程序导航的回答填好 ${count} 栏；每一栏下面写明了来自哪个回答，请核对。`);
+    page.fresh(state, { from, name: "自测带来的申请" });
+    told(`${back}已新建一份草稿，按自测的回答填好 ${count} 栏；每一栏下面写明了来自哪个回答，请核对。`);
   } else if (last) {
     page.load(last);
     if (last.unkept) page.keeper.touched();
@@ -54,7 +54,7 @@ function open(page, found) {
     page.fresh();
     offer(page);
   }
-  if (answers && count === 0) told(`${back}链接里没有可以填进这份表单的回答；请从程序导航的结果页再点一次。`);
+  if (answers && count === 0) told(`${back}链接里没有可以填进这份表单的回答；请从自测的结果页再点一次。`);
 }
 
 // Found when somebody may already write: nothing on the screen changes by itself.

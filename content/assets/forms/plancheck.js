@@ -1,31 +1,53 @@
 // Mirrors scripts/lawbook/forms/plan/checks.py: the rules of a plan; those of weak ground only warn.
 import * as answerReading from "./answers.js";
 import * as findings from "./findings.js";
+import * as planfigures from "./planfigures.js";
+import * as planrows from "./planrows.js";
 import * as planrule from "./planrule.js";
 import * as planticks from "./planticks.js";
+import * as planwords from "./planwords.js";
 import * as strings from "./text.js";
 
 const PLACE = /\{([a-z_0-9]+)\}/g;
 
+// Kinds whose finding is a wording: one that holds another is not told again.
+const WORDINGS = ["found", "left"];
+const KINDS = { ...planrule, ...planticks, ...planrows, ...planwords, ...planfigures };
+
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
 function planFindings(plan, paper) {
-  const kinds = { ...planrule, ...planticks };
-  const said = new Set();
-  const found = [];
-  const isAdvice = (rule) => rule.level === "warns";
-  const rules = [...plan.rules.filter((rule) => !isAdvice(rule)), ...plan.rules.filter(isAdvice)];
-  for (const rule of rules) {
-    const hits = kinds[rule.checks.kind](rule.checks, paper, plan.units);
-    for (const hit of hits) {
-      // A part that is missing is not told again by a rule that only warns.
-      if (!hit.words.part || !said.has(partKey(hit))) found.push(findingOf(rule, hit, paper));
-    }
-    for (const hit of hits) if ("part" in hit.words) said.add(partKey(hit));
-  }
-  return found;
+  const said = new Said();
+  const weight = (rule) => (rule.last_word ? 0 : 2) + (rule.level === "warns" ? 1 : 0);
+  const rules = [0, 1, 2, 3].flatMap((one) => plan.rules.filter((rule) => weight(rule) === one));
+  return rules.flatMap((rule) => {
+    const hits = KINDS[rule.checks.kind](rule.checks, paper, plan.units);
+    const fresh = hits.filter((hit) => said.isNew(rule, hit));
+    hits.forEach((hit) => said.add(rule, hit));
+    return fresh.map((hit) => findingOf(rule, hit, paper));
+  });
 }
 
-const partKey = (hit) => `${hit.field}\n${hit.words.part}`;
+// What was said already: a part that is missing, a wording, the last word on an answer.
+class Said {
+  constructor() {
+    Object.assign(this, { parts: new Set(), words: [], closed: new Set() });
+  }
+
+  isNew(rule, hit) {
+    if (this.closed.has(at(hit)) || this.parts.has(`${hit.field}\n${hit.words.part}`)) return false;
+    const mine = hit.words.found || "";
+    return !WORDINGS.includes(rule.checks.kind) || !this.words.some((one) =>
+      one.at === at(hit) && (one.found.includes(mine) || mine.includes(one.found)));
+  }
+
+  add(rule, hit) {
+    if ("part" in hit.words) this.parts.add(`${hit.field}\n${hit.words.part}`);
+    if (WORDINGS.includes(rule.checks.kind)) this.words.push({ at: at(hit), found: hit.words.found });
+    if (rule.last_word) this.closed.add(at(hit));
+  }
+}
+
+const at = (hit) => [hit.field, ...hit.place].join("\n");
 
 function findingOf(rule, hit, paper) {
   const words = { label: paper.form.field(hit.field).called, ...hit.words };

@@ -22,14 +22,9 @@ function wordsWhere(where, paper) {
 // A field whose whole answer must have a shape, or begin with a word that counts there.
 export function matches(rule, paper) {
   const text = paper.text(rule.field);
-  const pattern = paper.filled(anySign(rule.pattern), true);
+  const pattern = paper.filled(plantext.anySign(rule.pattern), true);
   if (!text || !pattern || strings.fullmatch(pattern, text)) return [];
   return wordsWhere(rule.where, paper).some((word) => text.startsWith(word)) ? [] : [hit(rule.field)];
-}
-
-// In Python a point stands for every sign but the line feed.
-function anySign(pattern) {
-  return pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./g, (piece) => (piece === "." ? "[^\\n]" : piece));
 }
 
 // A fixed text that must stand as it is; known of Word files only.
@@ -60,7 +55,8 @@ function firstIn(text, pattern, at) {
 function hintsOf(paper) {
   const all = paper.form.fields.flatMap(([section, one]) =>
     [one.hint, one.group ? section.group(one.group).hint : null]);
-  return all.filter((hint) => hint && strings.length(hint) >= SHORTEST_HINT);
+  return all.filter(Boolean).flatMap((hint) => hint.split(/[。；]/))
+    .filter((piece) => strings.length(piece) >= SHORTEST_HINT);
 }
 
 // An answer that must speak of several things: the field, once for each part that is missing.
@@ -86,9 +82,11 @@ function opens(sentence, word, lead) {
   return at >= 0 && strings.length(sentence.slice(0, at)) < lead;
 }
 
-// Answers that must have a length: each that is shorter.
+// Answers that must have a length: each that is shorter and does not hold all of ``unless``.
 function atLeast(rule, paper) {
-  return paper.texts(rule.fields).filter(({ text }) => strings.length(text.replace(/\n/g, "")) < rule.chars)
+  const told = (text) => rule.unless && rule.unless.every((one) => plantext.expression(one).test(text));
+  return paper.texts(rule.fields)
+    .filter(({ text }) => strings.length(text.replace(/\n/g, "")) < rule.chars && !told(text))
     .map(({ field, place }) => hit(field, place, { limit: String(rule.chars) }));
 }
 
@@ -107,11 +105,13 @@ function beyond(rule, sentence, units) {
   const found = [];
   let before = 0;
   for (const one of plantext.numbers(sentence, rule.unit, units)) {
-    const span = plantext.around(sentence, one, before);
+    const [start, stop] = plantext.around(sentence, one, before);
+    const [span, told] = [sentence.slice(start, stop), sentence.slice(0, stop)];
     before = one.end;
     const isBeyond = rule.must_be === "at_most" ? one.size > limit : one.size < limit;
     const isMeant = rule.span.some((word) => span.includes(word)) && !other.some((word) => span.includes(word));
-    if (isBeyond && isMeant) found.push(one.words);
+    // A word that only follows (应急 after 一般) speaks of another number.
+    if (isBeyond && isMeant && rule.sentence.some((word) => told.includes(word))) found.push(one.words);
   }
   return found;
 }

@@ -18,7 +18,22 @@ const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, �
 const SHORTEST_SENTENCE = 12;
 
 export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-const matches = (pattern, text) => {
+
+// In Python a point stands for every sign but the line feed.
+export const anySign = (pattern) =>
+  pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./g, (piece) => (piece === "." ? "[^\\n]" : piece));
+
+// A pattern of the rules, which Python reads alike; ``flags``: g for all matches.
+const read = new Map();
+export function expression(pattern, flags) {
+  const key = `${flags || ""}/${pattern}`;
+  if (!read.has(key)) read.set(key, new RegExp(anySign(pattern), `u${flags || ""}`));
+  const made = read.get(key);
+  made.lastIndex = 0;
+  return made;
+}
+
+export const matches = (pattern, text) => {
   const found = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
@@ -34,9 +49,9 @@ export function folded(text) {
 // A line without the number or sign that it begins with.
 export const withoutNumber = (line) => line.replace(NUMBERING, "");
 
-// The pieces between full stops, semicolons, colons and line ends, without their numbers.
+// The clauses of a text, without their numbers.
 export function sentences(text) {
-  return text.split("\n").flatMap((line) => line.split(/[。；：]/).map(withoutNumber));
+  return text.split("\n").flatMap((line) => line.split(/[。；：，]/).map(withoutNumber));
 }
 
 // What stands between full stops; a short piece (a heading) goes on in the next of its line.
@@ -44,7 +59,8 @@ export function fullSentences(text) {
   const found = [];
   for (const line of text.split("\n")) {
     let waiting = "";
-    for (const piece of line.split("。")) {
+    // "2." before "2小时" makes no 2.2
+    for (const piece of line.replace(/^[0-9]+[.．](?=[0-9])/, "").split("。")) {
       waiting += piece;
       if (strings.length(waiting) >= SHORTEST_SENTENCE) {
         found.push(waiting);
@@ -69,6 +85,11 @@ export class Paper {
   // The folded text of a text field or date, empty for none.
   text(key) {
     return folded(answerReading.text(this.answers, key));
+  }
+
+  // All folded texts of a field: its text, date, words beside boxes, cells.
+  words(key) {
+    return this.texts([key]).map((one) => one.text).join("\n") || this.text(key);
   }
 
   // {field, place inside its answer, folded text} of some fields or of all.
@@ -131,16 +152,16 @@ function countOf(text) {
   return total + digit;
 }
 
-// What stands around a number: from the last number or semicolon to the next stop.
+// The place of what stands around a number: from the last number or semicolon to the next stop.
 export function around(line, number, before) {
   const head = line.slice(0, number.start);
   let end = number.end;
   while (end < line.length && !STOPS.includes(line[end])) end += 1;
-  return line.slice(Math.max(before, head.lastIndexOf("；") + 1), end);
+  return [Math.max(before, head.lastIndexOf("；") + 1), end];
 }
 
 // A day of a month as one number to compare, its last one where none is written.
-function lastDay(year, month, day) {
+export function lastDay(year, month, day) {
   if (day) return dayNumber(year, month, day);
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const most = Number(month) === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(Number(month)) ? 30 : 31;
@@ -162,3 +183,12 @@ export function periods(text) {
 export function wholeDays(text) {
   return matches(FULL, text).map((match) => ({ day: lastDay(match[1], match[2], match[3]), words: match[0] }));
 }
+
+// The latest date of a text, ends of periods among them: {day, words}, or null.
+export function latest(text) {
+  const ends = periods(text).map(({ end, words }) => ({ day: end, words }));
+  return [...wholeDays(text), ...ends].reduce((last, one) => (last && last.day >= one.day ? last : one), null);
+}
+
+// A name without what stands in brackets: （虚构）, （集团）.
+export const plainName = (text) => text.replace(/（[^（）]*）/g, "");

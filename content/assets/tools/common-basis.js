@@ -74,9 +74,14 @@ function quotation(tool, key) {
     words.split("\n").map((line) => el("p", { class: "v" }, line)));
 }
 
+// The words of the grounds.
+export function quoted(tool, record) {
+  return record.basis.map((key) => quotation(tool, key)).filter(Boolean);
+}
+
 // The words of the grounds; open where there are few, so that nobody has to ask for them.
 export function quotations(tool, record, open) {
-  const found = record.basis.map((key) => quotation(tool, key)).filter(Boolean);
+  const found = quoted(tool, record);
   if (found.length === 0) return null;
   return el("details", { class: "quoted", open: open && found.length < 3 },
     el("summary", {}, "依据写了什么"), found);

@@ -1,45 +1,54 @@
 // One question a page: where one stands, what is asked and why, the answers with their grounds.
-import { basis, judged, quotations } from "./common-basis.js";
+import { basis, quotations } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { button } from "./common-page.js";
-import { pairsBy } from "./navigator-route.js";
+import { offered, pairsBy } from "./navigator-route.js";
 
 // Parts in which something was answered are filled; others may never be asked.
 function parts(tool, route) {
   const here = route.question && route.question.part;
-  const done = new Set(route.reasons.map((one) => one.question.part));
+  const done = new Set(route.said.map((one) => one.question.part));
   return el("ol", { class: "way", "aria-label": "进度" }, tool.data.parts.map((part) => {
     const look = part.key === here ? "way__here" : done.has(part.key) ? "way__done" : null;
     return el("li", { class: look, "aria-current": part.key === here && "step" }, part.title);
   }));
 }
 
+function why(tool, answer, id) {
+  if (!answer.why && answer.basis.length === 0) return null;
+  return el("p", { class: "choice__why", id }, answer.why && [answer.why, " "],
+    answer.basis.length > 0 && basis(tool, answer));
+}
+
 function choice(tool, question, answer, number, taken) {
   const id = "answer-" + number;
+  const told = why(tool, answer, id + "-why");
   const input = el("input", {
     type: question.kind === "several" ? "checkbox" : "radio", name: "answer",
-    value: answer.key, id, "aria-describedby": id + "-why",
+    value: answer.key, id, "aria-describedby": told && id + "-why",
   });
   input.checked = taken.includes(answer.key);
-  return el("div", { class: "choice" }, input,
-    el("div", {}, el("label", { for: id }, answer.label),
-      el("p", { class: "choice__why", id: id + "-why" }, answer.reason, " ", basis(tool, answer))));
+  return el("div", { class: "choice" + (answer.alone ? " choice--alone" : "") }, input,
+    el("div", {}, el("label", { for: id }, answer.label), told));
 }
 
-// A box that stands alone unticks the others, and the other way round.
+// A box that stands alone unticks the others, and the other way round; so do two that clash.
 function untick(form, question, changed) {
   if (question.kind !== "several" || !changed.checked) return;
-  const alone = (box) => question.answers.find((one) => one.key === box.value).alone;
+  const answerOf = (box) => question.answers.find((one) => one.key === box.value);
+  const mine = answerOf(changed);
   form.querySelectorAll("input:checked").forEach((box) => {
-    if (box !== changed && (alone(box) || alone(changed))) box.checked = false;
+    const one = answerOf(box);
+    const clash = mine.clash && mine.clash === one.clash;
+    if (box !== changed && (one.alone || mine.alone || clash)) box.checked = false;
   });
 }
 
-function answers(tool, question, act, taken) {
+function answers(tool, question, choices, act, taken) {
   const fault = el("p", { class: "tool__fault", role: "alert" });
   const form = el("form", { class: "asking", novalidate: true },
     el("fieldset", {}, el("legend", { class: "unseen-words" }, question.ask),
-      question.answers.map((answer, number) => choice(tool, question, answer, number, taken))),
+      choices.map((answer, number) => choice(tool, question, answer, number, taken))),
     fault, el("div", { class: "tool__buttons" },
       button("继续", null, true), act.back && button("上一步", act.back),
       act.back && button("重新开始", act.restart)));
@@ -56,30 +65,37 @@ function answers(tool, question, act, taken) {
   return form;
 }
 
-function given(tool, reasons, change) {
-  if (reasons.length === 0) return null;
-  return el("section", { class: "given", "aria-label": "已经回答" },
-    el("h3", {}, "已经回答"),
-    el("ol", {}, reasons.map(({ question, answer }) =>
-      el("li", {}, question.ask, " ", el("b", {}, answer.label), " ", change(question)))));
+// What is answered: each question with its answers and a link that changes them.
+export function given(said, change) {
+  const questions = [...new Set(said.map((one) => one.question))];
+  return el("ol", { class: "given__list" }, questions.map((question) => {
+    const labels = said.filter((one) => one.question === question).map((one) => one.answer.label);
+    return el("li", {}, question.ask, " ", el("b", {}, labels.join("；")), " ", change(question));
+  }));
+}
+
+// What is certain already is told at once.
+function certain(route) {
+  return route.verdict && el("p", { class: "notice asked__certain" },
+    `已经可以确定：${route.heading}。其余问题决定找谁、用什么程序。`);
 }
 
 // ``act``: answer(key), back, restart, change(question) that gives a link.
 // ``remembered``: question key to the value given before.
 export function asked(tool, route, act, remembered) {
   const question = route.question;
-  const count = `第${pairsBy(route.reasons).length + 1}个问题`;
+  const pairs = pairsBy(route.said);
   const taken = (remembered.get(question.key) || "").split(",");
-  const heading = el("h2", { tabindex: "-1", class: "asked" }, question.ask);
-  const judge = question.human_judgement &&
-    el("p", { class: "asked__judge" }, judged(question),
-      "没有固定标准，本站只问不猜；拿不准，就答“还没有判断”。");
-  return [parts(tool, route), el("p", { class: "asked__count" }, count), heading,
-    question.help && el("p", {}, question.help), judge || null,
-    question.kind === "several" && el("p", {}, "可以选几项。"),
+  const choices = offered(tool.data, question, pairs);
+  return [parts(tool, route), certain(route),
+    el("p", { class: "asked__count" }, `第${pairs.length + 1}个问题`),
+    el("h2", { tabindex: "-1", class: "asked" }, question.ask),
+    el("p", { class: "asked__help" }, question.kind === "several" && "可以选几项。", question.help),
+    question.statements.length > 0 &&
+      el("ol", {}, question.statements.map((words) => el("li", {}, words))),
+    answers(tool, question, choices, act, taken),
     el("p", { class: "asked__basis" }, "依据：", basis(tool, question)),
-    quotations(tool, question, true), answers(tool, question, act, taken),
-    given(tool, route.reasons, act.change)].filter(Boolean);
+    quotations(tool, question, false),
+    route.said.length > 0 && el("details", { class: "given" },
+      el("summary", {}, `已经回答${pairs.length}个问题，可以修改`), given(route.said, act.change))];
 }
-
-export { parts as progress };

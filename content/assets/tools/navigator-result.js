@@ -1,86 +1,108 @@
-// The result: what follows, in order, each with its ground and the answers because of which it does.
-import { basis, judged, link, mark, quotations } from "./common-basis.js";
-import { add, el } from "./common-elements.js";
-import { address as addressOf, button, copyLink } from "./common-page.js";
-import { progress } from "./navigator-question.js";
-import { pairsBy } from "./navigator-route.js";
+// The result: one sentence, three buttons, then the reasons, what only people judge, what to do.
+import { basis, link, mark, quoted } from "./common-basis.js";
+import { el } from "./common-elements.js";
+import { address as addressOf, button, copyLink, save } from "./common-page.js";
+import { given } from "./navigator-question.js";
+import { sentence } from "./navigator-route.js";
+import { record } from "./navigator-record.js";
 
 export const KINDS = {
-  finding: "判断", duty: "要做的事", where: "到哪里办", material: "材料",
-  form: "表单", deadline: "时限", note: "提示",
+  finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料",
+  form: "表单", deadline: "期限", note: "提示",
 };
+const OPEN = ["finding"];
+const FORM = "review-application";
 
 function limit(tool, key) {
   const one = tool.data.deadlines[key];
-  const words = `${one.title}：${one.period}`;
   const start = !one.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")];
-  const wanted = one.triggers.map((trigger) => ["trigger", trigger]).slice(0, 1);
   const reckon = one.unit !== "unspecified" &&
-    [" ", link(tool, "tools/deadlines/" + addressOf(wanted), "算日期",
+    [" ", link(tool, "tools/deadlines/" + addressOf([["trigger", one.triggers[0]]]), "算日期",
       { class: "given__link", "aria-label": `算日期：${one.title}` })];
-  return el("p", { class: "step__more" }, el("small", {}, "时限"), " ",
-    link(tool, one.address, words), start || "", " ", mark(tool, one.confidence), reckon || "");
+  return el("p", { class: "step__more" }, el("small", {}, "期限"), " ",
+    link(tool, one.address, `${one.title}：${one.period}`), start, " ", mark(tool, one.confidence), reckon);
 }
 
 // The form's page takes the answers behind the # sign: they are not sent to any server.
-function fillLink(tool, key, reasons) {
-  const fills = reasons.flatMap((one) => one.answer.fills).filter((one) => one.form === key);
+function fillLink(tool, route, look) {
+  const fills = route.fills.filter((one) => one.form === FORM);
   const count = new Set(fills.map((one) => one.field)).size;
-  const given = reasons.map((one) => `${one.question.key}=${one.answer.key}`).join("&");
-  const words = count > 0 ? `在线填写（已按回答填好${count}栏）` : "在线填写";
-  const address = tool.data.forms[key].fill + (count > 0 ? "#prefill=" + encodeURIComponent(given) : "");
-  return link(tool, address, words, { class: "given__link" });
+  const keys = fills.map((one) => one.key).join("&");
+  return link(tool, tool.data.forms[FORM].fill + (count > 0 ? "#prefill=" + encodeURIComponent(keys) : ""),
+    count > 0 ? `填申请书（已带入${count}栏）` : "填申请书", { class: look });
 }
 
-function form(tool, key, reasons) {
+function form(tool, key, route) {
   const one = tool.data.forms[key];
   return el("p", { class: "step__more" }, el("small", {}, "表单"), " ",
-    fillLink(tool, key, reasons), "，",
+    fillLink(tool, route, "given__link"), "，",
     link(tool, one.blank, `下载${one.title}（Word）`, { class: "download", download: true }), "，",
     link(tool, one.address, "看每一栏的依据"));
 }
 
-function reason(tool, { question, answer }) {
-  return el("li", {}, question.ask, " ", el("b", {}, answer.label), " ", judged(question),
-    el("p", { class: "choice__why" }, answer.reason, " ", basis(tool, answer)));
+// Our own reading carries no other mark.
+function marked(tool, one) {
+  if (!one.understood) return mark(tool, one.confidence);
+  const { description } = tool.data.authorities.guide;
+  return el("span", { class: "auth auth--guide", title: description }, "本指南的理解");
 }
 
-function branch(tool, { consequence: one, because }, reasons) {
+// Where a statement stands, and the words there: behind one line.
+function grounds(tool, one) {
+  if (one.basis.length === 0) return null;
+  return el("details", { class: "because" }, el("summary", {}, "依据"),
+    el("p", {}, basis(tool, one, false)), quoted(tool, one));
+}
+
+function consequence(tool, one, route) {
   return el("li", { class: "follows", id: "result-" + one.key },
-    el("p", {}, el("b", { class: "follows__what" }, one.title), " ", mark(tool, one.confidence)),
-    el("p", {}, one.text),
-    one.deadlines.map((key) => limit(tool, key)), 
-    one.forms.map((key) => form(tool, key, reasons)),
-    one.basis.length === 0 ? "" :
-      el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one, false)),
-    el("details", { class: "because" }, el("summary", {}, "为什么，依据写了什么"),
-      el("ul", {}, because.map((each) => reason(tool, each))), quotations(tool, one, true)));
+    el("p", {}, el("b", { class: "follows__what" }, one.title), " ", marked(tool, one)),
+    el("p", {}, one.text), one.deadlines.map((key) => limit(tool, key)),
+    one.forms.map((key) => form(tool, key, route)), grounds(tool, one));
 }
 
-function group(tool, kind, title, { branches, reasons }) {
-  const mine = branches.filter((one) => one.consequence.kind === kind);
+function group(tool, kind, title, route) {
+  const mine = route.consequences.filter((one) => one.kind === kind);
   if (mine.length === 0) return null;
-  return el("section", { class: "result" }, el("h3", {}, title, " ", el("small", {}, `${mine.length}条`)),
-    el("ol", { class: "follow-list" }, mine.map((one) => branch(tool, one, reasons))));
+  return el("details", { class: "result result--group", open: OPEN.includes(kind) },
+    el("summary", {}, el("b", {}, title), ` ${mine.length}条`),
+    el("ol", { class: "follow-list" }, mine.map((one) => consequence(tool, one, route))));
 }
 
-function answered(tool, reasons, change) {
-  const rows = reasons.map((each) => {
-    const row = reason(tool, each);
-    add(row, el("p", { class: "given__change" }, change(each.question)));
-    return row;
-  });
-  return el("section", { class: "result reasons" },
-    el("h3", {}, "回答和理由 ", el("small", {}, `${rows.length}个`)), el("ol", {}, rows));
+function reason(tool, one) {
+  return el("li", { class: "follows", id: "reason-" + one.key },
+    el("p", {}, one.text, " ", marked(tool, one)), grounds(tool, one));
 }
 
-// Marks that are not good enough to act on are counted at the top.
-function caution(branches) {
-  const weak = branches.filter((one) => ["draft", "unknown"].includes(one.consequence.confidence));
-  if (weak.length === 0) return null;
-  return el("div", { class: "notice notice--draft" }, el("p", {},
-    `其中${weak.length}条仅见于征求意见稿或者未见原文，不能当作现行要求：` +
-    weak.map((one) => one.consequence.title).join("、") + "。"));
+// The first three reasons; the others are one click away.
+function reasons(tool, { reasons: found, verdict }) {
+  if (found.length === 0 || !["need", "ask"].includes(verdict.key)) return null;
+  const rows = found.map((one) => reason(tool, one));
+  const list = (some) => el("ol", { class: "follow-list" }, some);
+  return el("section", { class: "result" }, el("h3", {}, "因为"), list(rows.slice(0, 3)),
+    rows.length > 3 && el("details", { class: "because" },
+      el("summary", {}, `另有${rows.length - 3}条理由`), list(rows.slice(3))));
+}
+
+function pointer(tool, { criterion, example }) {
+  if (criterion) {
+    return link(tool, `tools/criteria/#criterion-${criterion}`, tool.data.criteria[criterion]);
+  }
+  return link(tool, `${tool.data.forms[FORM].fill}#example-${example}`, tool.data.examples[example]);
+}
+
+function judged(tool, { hit, maybe, pointers }) {
+  const lists = [[hit, "按列入准备，由委员会判断"], [maybe, "请委员会判断是否列入"]]
+    .filter(([items]) => items.length > 0)
+    .map(([items, words]) => el("li", {}, `${words}：${items.map((one) => one.title).join("；")}。`));
+  const helps = [["criterion", "判断时看的审查要点"], ["example", "最接近的例子（虚构）"]]
+    .map(([kind, words]) => [words, pointers.filter((one) => one[kind])])
+    .filter(([, found]) => found.length > 0)
+    .map(([words, found]) => el("li", {}, words, "：",
+      found.map((one, n) => [n > 0 && "、", pointer(tool, one)]), "。"));
+  if (lists.length + helps.length === 0) return null;
+  return el("section", { class: "result" }, el("h3", {}, "还要由人判断"),
+    el("ul", {}, lists, helps));
 }
 
 function unused(tool, keys) {
@@ -93,15 +115,38 @@ function print() {
   window.print();
 }
 
-export function result(tool, route, act) {
-  const count = `共${route.branches.length}条，来自${pairsBy(route.reasons).length}个回答。`;
-  return [progress(tool, route),
-    el("h2", { tabindex: "-1", class: "asked" }, "结果"), el("p", {}, count,
-      "以下按回答得出，供准备材料用；审查结论由委员会或者服务中心作出。"),
-    caution(route.branches), unused(tool, route.unused) || null,
-    el("div", { class: "tool__buttons" }, button("打印", print, true),
-      button("复制链接", copyLink), button("上一步", act.back),
-      button("重新开始", act.restart)),
-    Object.entries(KINDS).map(([kind, title]) => group(tool, kind, title, route)),
-    answered(tool, route.reasons, act.change)].flat().filter(Boolean);
+function paper(route, name) {
+  return () => save(`${name}.txt`, "text/plain;charset=utf-8", "\ufeff" + record(route, name));
+}
+
+function act(tool, route, name, first) {
+  const look = "md-button" + (first ? " md-button--primary" : "");
+  if (name === "fill") return fillLink(tool, route, look);
+  if (name === "deadlines") {
+    const address = "tools/deadlines/" + addressOf([["trigger", route.trigger]]);
+    return link(tool, address, "算期限", { class: look });
+  }
+  if (name === "criteria") return link(tool, "tools/criteria/", "看审查要点", { class: look });
+  if (name === "print") return button("打印", print, first);
+  const title = name === "record" ? "评估记录" : route.verdict.paper;
+  return button(`生成${title}`, paper(route, title), first);
+}
+
+export function result(tool, route, acts) {
+  const { verdict, heading, facts, next } = route;
+  return [el("div", { class: "verdict" },
+    el("h2", { tabindex: "-1", class: "asked" }, heading),
+    el("dl", {}, facts.map(([title, words]) => [el("dt", {}, title), el("dd", {}, words)])),
+    el("p", { class: "verdict__line" }, sentence(route)),
+    el("div", { class: "tool__buttons" }, verdict.buttons.map((name, n) => act(tool, route, name, n === 0)))),
+  el("p", { class: "verdict__note" }, "以上按回答得出，不是审查结论；结论由委员会或者服务中心作出。"),
+  unused(tool, route.unused), reasons(tool, route),
+  el("section", { class: "result" }, el("h3", {}, "下一步"),
+    el("ol", {}, next.map((words) => el("li", {}, words)))),
+  judged(tool, route),
+  Object.entries(KINDS).map(([kind, title]) => group(tool, kind, title, route)),
+  el("section", { class: "result reasons" }, el("h3", {}, "您的回答（可改）"),
+    given(route.said, acts.change),
+    el("div", { class: "tool__buttons" }, button("复制链接", copyLink), button("上一步", acts.back),
+      button("重新开始", acts.restart)))];
 }

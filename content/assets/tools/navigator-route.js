@@ -1,28 +1,9 @@
-// The navigator evaluated, as lawbook.rules.routing does it: tests/cases/routes.yml drives both.
+// The self-test evaluated, as lawbook.rules.routing does it: tests/cases/routes.yml and probes.yml
+// drive both.
 import { Problem, short } from "./common-text.js";
 
 function questionOf(decision, key) {
   return decision.questions.find((one) => one.key === key) || null;
-}
-
-function answerOf(question, key) {
-  return question.answers.find((one) => one.key === key) || null;
-}
-
-function check(decision, given) {
-  for (const [key, value] of given) {
-    const question = questionOf(decision, key);
-    if (!question) throw new Problem(`没有问题“${short(key)}”。`);
-    const named = valuesOf(question, value);
-    const wrong = named.find((one) => !answerOf(question, one));
-    if (wrong !== undefined) {
-      throw new Problem(`问题“${question.ask}”没有答案“${short(wrong)}”。`);
-    }
-    const single = chosenOf(question, value).find((one) => one.alone);
-    if (single && new Set(named).size > 1) {
-      throw new Problem(`问题“${question.ask}”的答案“${single.label}”不能和别的答案一起选。`);
-    }
-  }
 }
 
 // Several answers to one question are joined by commas.
@@ -30,92 +11,158 @@ function valuesOf(question, value) {
   return question.kind === "several" ? value.split(",") : [value];
 }
 
-// The answers that a value names, in the order of the file.
-function chosenOf(question, value) {
-  const named = valuesOf(question, value);
-  return question.answers.filter((one) => named.includes(one.key));
+function clashOf(chosen) {
+  for (const [number, one] of chosen.entries()) {
+    const other = chosen.slice(number + 1).find((each) =>
+      one.alone || each.alone || (one.clash && one.clash === each.clash));
+    if (other) return other.alone ? [other, one] : [one, other];
+  }
+  return null;
 }
 
-function holds(condition, given) {
+function check(decision, key, value) {
+  const question = questionOf(decision, key);
+  if (!question) throw new Problem(`没有问题“${short(key)}”。`);
+  const named = valuesOf(question, value);
+  const wrong = named.find((one) => !question.answers.some((answer) => answer.key === one));
+  if (wrong !== undefined) {
+    throw new Problem(`问题“${question.ask}”没有答案“${short(wrong)}”。`);
+  }
+  const clash = clashOf(question.answers.filter((one) => named.includes(one.key)));
+  if (clash) {
+    throw new Problem(`问题“${question.ask}”的答案“${clash[0].label}”不能和“${clash[1].label}”一起选。`);
+  }
+  return named;
+}
+
+function holds(condition, sheet) {
   if (condition.question) {
-    const said = given.get(condition.question) || [];
+    const said = sheet.given.get(condition.question) || [];
     return condition.answers.some((one) => said.includes(one));
   }
-  if (condition.any.length > 0) return condition.any.some((one) => holds(one, given));
-  return !condition.none.some((one) => holds(one, given));
+  if (condition.term) return sheet.names.has(condition.term);
+  if (condition.any.length > 0) return condition.any.some((one) => holds(one, sheet));
+  if (condition.all.length > 0) return condition.all.every((one) => holds(one, sheet));
+  return !condition.none.some((one) => holds(one, sheet));
 }
 
-// The questions that a condition asks about.
-function askedBy(condition) {
-  return condition.question ? [condition.question]
-    : [...condition.any, ...condition.none].flatMap(askedBy);
+export function allHold(conditions, sheet) {
+  return conditions.every((one) => holds(one, sheet));
 }
 
-function givenBy(reasons) {
+// Each record may use the names of those before it.
+function named(records, sheet) {
+  return records.filter((one) => {
+    const held = allHold(one.only_if, sheet);
+    if (held) sheet.names.add(one.key);
+    return held;
+  });
+}
+
+function sheetOf(decision, given) {
+  const sheet = { given, names: new Set() };
+  named(decision.terms, sheet);
+  return sheet;
+}
+
+// A condition of a question may look at its own answers: so what is ticked already stays.
+function asked(decision, wanted) {
   const given = new Map();
-  for (const { question, answer } of reasons) {
-    given.set(question.key, [...(given.get(question.key) || []), answer.key]);
+  for (const question of decision.questions) {
+    const own = new Map(given);
+    if (wanted.has(question.key)) own.set(question.key, wanted.get(question.key));
+    if (!allHold(question.only_if, sheetOf(decision, own))) continue;
+    if (!wanted.has(question.key)) return { given, question };
+    given.set(question.key, wanted.get(question.key));
   }
-  return given;
+  return { given, question: null };
+}
+
+function saidOf(decision, given) {
+  return decision.questions.flatMap((question) =>
+    question.answers.filter((one) => (given.get(question.key) || []).includes(one.key))
+      .map((answer) => ({ question, answer })));
 }
 
 // Pairs of question and value, as ``route`` takes them.
-export function pairsBy(reasons) {
-  return [...givenBy(reasons)].map(([key, values]) => [key, values.join(",")]);
-}
-
-// A question whose conditions do not hold is passed over.
-function next(decision, reasons) {
-  const last = reasons.length > 0 && reasons[reasons.length - 1].question.key;
-  const first = reasons.find((one) => one.question.key === last);
-  const given = givenBy(reasons);
-  let question = questionOf(decision, first ? first.answer.next : decision.start);
-  while (question && !question.only_if.every((one) => holds(one, given))) {
-    question = questionOf(decision, question.otherwise);
-  }
-  return question;
-}
-
-function followed(decision, given) {
-  const reasons = [];
-  let question = next(decision, reasons);
-  while (question && given.has(question.key)) {
-    for (const answer of chosenOf(question, given.get(question.key))) {
-      reasons.push({ question, answer });
-    }
-    question = next(decision, reasons);
-  }
-  return { reasons, question };
-}
-
-// The answers that added a consequence, and those on which it depends.
-function because(consequence, reasons) {
-  const asked = consequence.only_if.flatMap(askedBy);
-  return reasons.filter((reason) =>
-    reason.answer.adds.includes(consequence.key) || asked.includes(reason.question.key));
-}
-
-function branches(decision, reasons) {
-  const given = givenBy(reasons);
-  const added = new Set(reasons.flatMap((one) => one.answer.adds));
-  return decision.consequences
-    .filter((one) => added.has(one.key) && one.only_if.every((only) => holds(only, given)))
-    .map((consequence) => ({ consequence, because: because(consequence, reasons) }));
-}
-
-// Given pairs of question and answer. Gives the next question or null, the reasons, what
-// follows so far, and the answers that were not on the way. Throws Problem for unknown ones.
-export function route(decision, pairs) {
+export function pairsBy(said) {
   const given = new Map();
+  for (const { question, answer } of said) {
+    given.set(question.key, [...(given.get(question.key) || []), answer.key]);
+  }
+  return [...given].map(([key, values]) => [key, values.join(",")]);
+}
+
+function wordings(says, sheet) {
+  return says.filter((one) => allHold(one.only_if, sheet)).map((one) => one.text);
+}
+
+function concluded(decision, sheet, question) {
+  const verdict = decision.verdicts.find((one) =>
+    allHold(one.only_if, sheet) && (one.early || !question)) || null;
+  if (verdict) sheet.names.add(verdict.key);
+  const heading = verdict ? wordings(verdict.says, sheet)[0] : "";
+  const open = { verdict, heading, facts: [], next: [], trigger: "", consequences: [] };
+  if (!verdict || question) return open;
+  const facts = verdict.slots.map((slot) => [slot.title, wordings(slot.says, sheet)[0]])
+    .filter(([, words]) => words);
+  const next = wordings(verdict.next, sheet);
+  const trigger = wordings(verdict.trigger, sheet)[0] || "";
+  return { verdict, heading, facts, next, trigger, consequences: named(decision.consequences, sheet) };
+}
+
+function wantedOf(decision, pairs) {
+  const wanted = new Map();
   for (const [key, value] of pairs) {
-    if (given.has(key) && given.get(key) !== value) {
+    const keys = check(decision, key, value);
+    if (wanted.has(key) && wanted.get(key).join(",") !== keys.join(",")) {
       throw new Problem(`问题 ${short(key)} 有两个不同的答案。`);
     }
-    given.set(key, value);
+    wanted.set(key, keys);
   }
-  check(decision, given);
-  const { reasons, question } = followed(decision, given);
-  const used = new Set(reasons.map((one) => one.question.key));
-  const unused = [...given.keys()].filter((key) => !used.has(key));
-  return { reasons, question, branches: branches(decision, reasons), unused };
+  return wanted;
+}
+
+// Given pairs of question and answer. Gives the next question or null, the reasons, the lists, the
+// verdict, what follows, and the answers that were not asked for. Throws Problem for unknown ones.
+export function route(decision, pairs) {
+  const wanted = wantedOf(decision, pairs);
+  const { given, question } = asked(decision, wanted);
+  const sheet = sheetOf(decision, given);
+  const held = new Set(sheet.names);
+  const reasons = decision.reasons.filter((one) => allHold(one.only_if, { given, names: held }));
+  reasons.forEach((one) => sheet.names.add(one.key).add(one.level));
+  const strongest = (one) => (one.level === "need" ? 0 : 1);
+  const before = { given, names: new Set(sheet.names) };
+  return {
+    question,
+    said: saidOf(decision, given),
+    reasons: [...reasons].sort((one, other) => strongest(one) - strongest(other)),
+    hit: decision.lists.filter((one) => held.has(one.hit)),
+    maybe: decision.lists.filter((one) => held.has(one.maybe)),
+    ...concluded(decision, sheet, question),
+    fills: decision.fills.filter((one) => allHold(one.only_if, before)),
+    pointers: decision.pointers.filter((one) => allHold(one.only_if, before)),
+    unused: [...wanted.keys()].filter((key) => !given.has(key)),
+  };
+}
+
+// The answers of a question that are offered on this sheet: a detail only beside what it details.
+export function offered(decision, question, pairs) {
+  const sheet = sheetOf(decision, wantedOf(decision, pairs));
+  return question.answers.filter((one) => allHold(one.only_if, sheet));
+}
+
+// Without details whose parent is not ticked any more: they are asked again.
+export function fitting(decision, pairs) {
+  return pairs.filter(([key, value]) => {
+    const question = questionOf(decision, key);
+    const keys = offered(decision, question, pairs).map((one) => one.key);
+    return valuesOf(question, value).every((one) => keys.includes(one));
+  });
+}
+
+// The verdict as one line.
+export function sentence(route) {
+  return [route.heading, ...route.facts.map(([, words]) => words)].join(" ｜ ");
 }

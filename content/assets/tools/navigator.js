@@ -1,24 +1,24 @@
-// The navigator as a page: each answer is a step in the address, so back, reload and links work.
+// The self-test as a page: each answer is a step in the address, so back, reload and links work.
 import { add, el, put } from "./common-elements.js";
 import { address, follow, go, start } from "./common-page.js";
 import { asked } from "./navigator-question.js";
 import { result } from "./navigator-result.js";
-import { pairsBy, route as routeOf } from "./navigator-route.js";
+import { fitting, pairsBy, route as routeOf } from "./navigator-route.js";
 
 // The answers on the way, then those kept aside for questions that may yet be asked.
 function pairsOf(route, kept) {
-  const used = pairsBy(route.reasons);
+  const used = pairsBy(route.said);
   return [...used, ...kept.filter(([key]) => route.unused.includes(key))];
 }
 
 function acts(tool, route, pairs) {
   const without = (key) => pairsOf(route, pairs).filter(([one]) => one !== key);
   const answer = (key) => {
-    const next = [...pairsOf(route, pairs), [route.question.key, key]];
+    const next = fitting(tool.data, [...pairsOf(route, pairs), [route.question.key, key]]);
     const after = routeOf(tool.data, next);
     go(after.question ? next : pairsOf({ ...after, unused: [] }, []));
   };
-  const last = route.reasons[route.reasons.length - 1];
+  const last = route.said[route.said.length - 1];
   const back = last && (() => go(without(last.question.key)));
   const change = (question) => el("a", {
     class: "given__link", href: address(without(question.key)) || "#",
@@ -37,7 +37,7 @@ function show(tool, status, pairs, moved) {
   const made = route.question ? asked(tool, route, act, remembered) : result(tool, route, act);
   put(tool.place, made);
   status.textContent = route.question
-    ? `第${pairsBy(route.reasons).length + 1}个问题` : `已有结果，共${route.branches.length}条`;
+    ? `第${pairsBy(route.said).length + 1}个问题` : `已有结果：${route.heading}`;
   if (moved) tool.place.querySelector(".asked").focus();
 }
 

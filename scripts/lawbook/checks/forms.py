@@ -99,7 +99,7 @@ def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
     for rule in rules.rules if rules else ():
         for ground in (*rule.basis, *rule.see):
             if message := grounds.fault(library, ground):
-                yield Problem(f"{plan_checks.FILE.as_posix()}「{rule.key}」", message)
+                yield Problem(f"{plan_checks.FOLDER.as_posix()}「{rule.key}」", message)
 
 
 def every_field_is_carried_from_one_that_fits(library: Library) -> Iterator[Problem]:

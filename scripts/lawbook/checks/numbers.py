@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks.routes import Check
 from lawbook.forms.plan import checks as plan_checks
@@ -116,15 +115,15 @@ def every_number_of_a_fact_is_that_of_its_provision(library: Library) -> Iterato
 def every_number_of_a_plan_rule_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
     """The limit by which a plan is checked is the number that its words and grounds have."""
     try:
-        rules = plan_checks.load(library.root, library.forms)
+        every = [
+            (one, plan_checks.read(one, library.forms)) for one in plan_checks.files(library.root)
+        ]
     except ProblemsFound:
         return  # reported by the rule that reads them
-    if rules is None:
-        return
-    file = yamlfile.read(library.root / plan_checks.FILE, plan_checks.FILE.as_posix())
-    for number, rule in enumerate(rules.rules):
-        where = file.where(("rules", number, "key"))
-        yield from _compared(library, where, rule, _said(rule), [_limit(rule)])
+    for file, rules in every:
+        for number, rule in enumerate(rules.rules):
+            where = file.where(("rules", number, "key"))
+            yield from _compared(library, where, rule, _said(rule), [_limit(rule)])
 
 
 def _limit(rule: PlanRule) -> frozenset[Period]:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lawbook.base.problem import Problem
 from lawbook.library.library import Library
-from lawbook.rules.decision import END, Fill, Question
-from lawbook.rules.routing import given_to, outcomes
+from lawbook.rules.decision import Conditions, Decision, Fill
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -38,122 +37,142 @@ def every_step_leads_somewhere(library: Library) -> Iterator[Problem]:
         yield Problem(place_of(library, f"procedures/{name}"), f"步骤 {name} 从哪里都到不了")
 
 
-def every_answer_leads_on(library: Library) -> Iterator[Problem]:
-    """An answer leads to a question that exists or to the end, and adds what exists."""
+def every_question_has_its_part(library: Library) -> Iterator[Problem]:
+    """A question belongs to a part of the self-test."""
     decision = library.rules.decision
-    questions = {one.key for one in decision.questions} | {END}
-    consequences = {one.key for one in decision.consequences}
-    parts = {one.key for one in decision.parts}
+    parts = {part.key for part in decision.parts}
     for question in decision.questions:
-        where = _question_place(library, question.key)
         if question.part not in parts:
-            yield Problem(where, f"没有部分 {question.part}")
-        for answer in question.answers:
-            if answer.next not in questions:
-                yield Problem(where, f"答案 {answer.key} 之后没有问题 {answer.next}")
-            for key in sorted(set(answer.adds) - consequences):
-                yield Problem(where, f"答案 {answer.key} 的结果 {key} 不存在")
-        if question.otherwise not in questions:
-            yield Problem(where, f"跳过以后没有问题 {question.otherwise}")
-    if library.rules and decision.questions and decision.start not in questions:
-        yield Problem(library.places["rules/decision"], f"没有第一个问题 {decision.start}")
-
-
-def every_question_and_consequence_is_reached(library: Library) -> Iterator[Problem]:
-    """From the first question each question can be reached; each consequence is added."""
-    decision = library.rules.decision
-    reached = _reached(library)
-    added = {key for one in decision.questions for a in one.answers for key in a.adds}
-    for question in decision.questions:
-        if question.key not in reached:
-            yield Problem(
-                _question_place(library, question.key), f"问题 {question.key} 从哪里都到不了"
-            )
-    for one in decision.consequences:
-        if one.key not in added:
-            where = place_of(library, f"decision/consequences/{one.key}")
-            yield Problem(where, f"结果 {one.key} 没有答案带来")
-
-
-def _reached(library: Library) -> set[str]:
-    decision = library.rules.decision
-    reached: set[str] = set()
-    waiting = [decision.start]
-    while waiting:
-        question = decision.question(waiting.pop())
-        if question and question.key not in reached:
-            reached.add(question.key)
-            waiting += _onward(question)
-    return reached
-
-
-def _onward(question: Question) -> list[str]:
-    passed = [question.otherwise] if question.only_if else []
-    return [*(answer.next for answer in question.answers), *passed]
-
-
-def no_question_comes_again(library: Library) -> Iterator[Problem]:
-    """The questions form no circle."""
-    decision = library.rules.decision
-    done: set[str] = set()
-
-    def circle(question: Question | None, above: tuple[str, ...]) -> Iterator[Problem]:
-        if question is None or question.key in done:
-            return
-        if question.key in above:
-            way = "→".join((*above[above.index(question.key) :], question.key))
-            yield Problem(_question_place(library, question.key), f"问题绕成了圈：{way}")
-            return
-        for key in _onward(question):
-            yield from circle(decision.question(key), (*above, question.key))
-        done.add(question.key)
-
-    yield from circle(decision.question(decision.start), ())
+            yield Problem(_question_place(library, question.key), f"没有部分 {question.part}")
 
 
 def every_condition_can_hold(library: Library) -> Iterator[Problem]:
-    """A condition of a consequence or a question names a question and answers that exist."""
+    """A condition names a question and answers that exist, or a name that stands before it."""
     decision = library.rules.decision
-    named = [(f"decision/consequences/{one.key}", one.only_if) for one in decision.consequences]
-    named += [(f"decision/questions/{one.key}", one.only_if) for one in decision.questions]
-    for record, conditions in named:
+    for record, conditions, names in _conditioned(decision):
         where = place_of(library, record)
-        for condition in (each for one in conditions for each in one.plain()):
-            question = decision.question(condition.question or "")
+        for condition in (each for one in conditions for each in one.within()):
+            if condition.term is not None and condition.term not in names:
+                yield Problem(where, f"only_if 中没有在前面写明的名字 {condition.term}")
+            if condition.question is None:
+                continue
+            question = decision.question(condition.question)
             known = {answer.key for answer in question.answers} if question else set()
             for key in sorted(set(condition.answers) - known):
-                yield Problem(where, f"条件 {condition.question}={key} 不存在")
+                yield Problem(where, f"only_if 中没有问题 {condition.question} 的答案 {key}")
 
 
-def no_result_contradicts_itself(library: Library) -> Iterator[Problem]:
-    """No way leads to two consequences of which one excludes the other."""
+def _conditioned(decision: Decision) -> Iterator[tuple[str, Conditions, frozenset[str]]]:
+    """Each record with its conditions and the names that it may use."""
+    names = frozenset(one.key for one in decision.terms)
+    for question in decision.questions:
+        own = (question.only_if, *(answer.only_if for answer in question.answers))
+        yield from ((f"decision/questions/{question.key}", one, names) for one in own)
+    for number, term in enumerate(decision.terms):
+        before = frozenset(one.key for one in decision.terms[:number])
+        yield f"decision/terms/{term.key}", term.only_if, before
+    for reason in decision.reasons:
+        yield f"decision/reasons/{reason.key}", reason.only_if, names
+    names |= {one.key for one in decision.reasons} | {one.level for one in decision.reasons}
+    yield from _concluded(decision, names)
+
+
+def _concluded(
+    decision: Decision, names: frozenset[str]
+) -> Iterator[tuple[str, Conditions, frozenset[str]]]:
+    for verdict in decision.verdicts:
+        words = [
+            *verdict.says,
+            *verdict.next,
+            *verdict.trigger,
+            *(say for one in verdict.slots for say in one.says),
+        ]
+        for own in (verdict.only_if, *(one.only_if for one in words)):
+            yield f"decision/verdicts/{verdict.key}", own, names
+    yield from (("decision", one.only_if, names) for one in decision.fills)
+    yield from (("decision", one.only_if, names) for one in decision.pointers)
+    names |= {one.key for one in decision.verdicts}
+    for one in decision.consequences:
+        yield f"decision/consequences/{one.key}", one.only_if, names
+        names |= {one.key}
+
+
+def no_name_stands_for_two_things(library: Library) -> Iterator[Problem]:
+    """Terms, reasons and consequences do not share a name."""
+    decision = library.rules.decision
+    named = [one.key for one in decision.terms] + [one.key for one in decision.reasons]
+    named += [one.key for one in decision.consequences]
+    for key in sorted({one for one in named if named.count(one) > 1}):
+        yield Problem(library.places["rules/decision"], f"名字 {key} 用了两次")
+    terms = {one.key for one in decision.terms}
+    for item in decision.lists:
+        for key in sorted({item.hit, item.maybe} - terms):
+            yield Problem(place_of(library, f"decision/lists/{item.key}"), f"没有名字 {key}")
+
+
+def one_more_tick_never_lowers_a_verdict(library: Library) -> Iterator[Problem]:
+    """No reason, and nothing that a reason uses, holds because something was not ticked."""
+    decision = library.rules.decision
+    terms = {one.key: one.only_if for one in decision.terms}
+    for reason in decision.reasons:
+        waiting, seen = list(reason.only_if), set[str]()
+        while waiting:
+            one = waiting.pop()
+            waiting += [*one.any, *one.all]
+            if one.none:
+                where = place_of(library, f"decision/reasons/{reason.key}")
+                yield Problem(where, f"理由 {reason.key} 的条件里不能有 none")
+            if one.term and one.term not in seen:
+                seen.add(one.term)
+                waiting += terms.get(one.term, ())
+
+
+def every_answer_is_asked_about(library: Library) -> Iterator[Problem]:
+    """Each answer of a question with several is named by some condition: none is asked in vain."""
+    decision = library.rules.decision
+    named = {
+        (each.question, key)
+        for _, conditions, _ in _conditioned(decision)
+        for one in conditions
+        for each in one.within()
+        for key in each.answers
+    }
+    for question in (one for one in decision.questions if one.kind == "several"):
+        for answer in question.answers:
+            if (question.key, answer.key) not in named and not answer.alone:
+                where = _question_place(library, question.key)
+                yield Problem(where, f"答案 {answer.key} 没有带来任何结果")
+
+
+def every_exclusion_is_of_what_exists(library: Library) -> Iterator[Problem]:
+    """What a consequence excludes exists; a route that gave both would be refused by the tests."""
     decision = library.rules.decision
     known = {one.key for one in decision.consequences}
-    excluded = {one.key: one.excludes for one in decision.consequences if one.excludes}
-    for key, others in excluded.items():
-        for other in sorted(set(others) - known):
-            where = place_of(library, f"decision/consequences/{key}")
-            yield Problem(where, f"excludes 写的结果 {other} 不存在")
-    if any(every_answer_leads_on(library)):
-        return  # ways that break off are told there
-    told: set[tuple[str, str]] = set()
-    for result, reasons in outcomes(decision).whole.items() if excluded else ():
-        for pair in ((one, other) for one in result for other in excluded.get(one, ())):
-            if pair[1] in result and pair not in told:
-                told.add(pair)
-                way = " ".join(f"{key}={value}" for key, value in given_to(reasons).items())
-                where = place_of(library, f"decision/consequences/{pair[0]}")
-                yield Problem(where, f"和结果 {pair[1]} 不能同时得出，但这样回答就会：{way}")
+    for one in decision.consequences:
+        for key in sorted(set(one.excludes) - known):
+            where = place_of(library, f"decision/consequences/{one.key}")
+            yield Problem(where, f"excludes 写的结果 {key} 不存在")
+
+
+def every_pointer_leads_somewhere(library: Library) -> Iterator[Problem]:
+    """A focus or an example that helps to judge exists, and the moment that a verdict names."""
+    known = {one.key for one in library.rules.criteria.criteria}
+    moments = {one.key for one in library.rules.deadlines.triggers}
+    for verdict in library.rules.decision.verdicts:
+        for key in sorted({one.text for one in verdict.trigger} - moments):
+            yield Problem(library.places["rules/decision"], f"没有起算事项 {key}")
+    for one in library.rules.decision.pointers:
+        if one.criterion and one.criterion not in known:
+            yield Problem(library.places["rules/decision"], f"没有审查要点 {one.criterion}")
+        if one.example and one.example not in library.examples:
+            yield Problem(library.places["rules/decision"], f"没有例子 {one.example}")
 
 
 def every_fill_finds_its_field(library: Library) -> Iterator[Problem]:
-    """What an answer fills in a form exists there: the field, and its option or a short text."""
-    for question in library.rules.decision.questions:
-        for answer in question.answers:
-            for fill in answer.fills:
-                if fault := _misfilled(library, fill):
-                    where = _question_place(library, question.key)
-                    yield Problem(where, f"答案 {answer.key} 填的{fault}")
+    """What a sheet fills in a form exists there: the field, and its option or a short text."""
+    for fill in library.rules.decision.fills:
+        if fault := _misfilled(library, fill):
+            yield Problem(library.places["rules/decision"], f"fills 中 {fill.key} 填的{fault}")
 
 
 def _misfilled(library: Library, fill: Fill) -> str:
@@ -171,10 +190,12 @@ def _misfilled(library: Library, fill: Fill) -> str:
 
 ROUTE_CHECKS: tuple[Check, ...] = (
     every_step_leads_somewhere,
-    every_answer_leads_on,
-    every_question_and_consequence_is_reached,
-    no_question_comes_again,
+    every_question_has_its_part,
     every_condition_can_hold,
-    no_result_contradicts_itself,
+    no_name_stands_for_two_things,
+    one_more_tick_never_lowers_a_verdict,
+    every_answer_is_asked_about,
+    every_exclusion_is_of_what_exists,
+    every_pointer_leads_somewhere,
     every_fill_finds_its_field,
 )

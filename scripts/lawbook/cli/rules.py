@@ -16,8 +16,8 @@ from lawbook.cli.reporting import UNUSABLE, project_root, reporting
 from lawbook.library import grounds
 from lawbook.library.impact import KINDS, impact
 from lawbook.library.library import Library, UnknownCitation
-from lawbook.rules.decision import Question
-from lawbook.rules.routing import Branch, Route, given_to
+from lawbook.rules.decision import Answer, Consequence, Question, Reason
+from lawbook.rules.routing import Route, given_to
 from lawbook.rules.routing import route as follow
 from lawbook.rules.rule import Based, Obligation, Stage
 
@@ -67,19 +67,19 @@ def basis(library: Library, record: Based) -> str:
 @click.pass_obj
 @reporting(UNUSABLE)
 def route(start: Path, answers: tuple[str, ...], *, as_json: bool) -> None:
-    """程序导航：给出已有的答案，显示下一个问题，或者结果和理由。
+    """要不要审（自测）：给出已有的答案，显示下一个问题，或者结论、理由和要做的事。
 
-    例：lawbook route place=beijing event=new
+    可以选几项的，用逗号隔开。例：lawbook route stage=new work=build,trial
     """
     library = checked(project_root(start))
     found = follow(library.rules.decision, _pairs(answers))
     if as_json:
         click.echo(tables.as_json(_as_json(found)))
         return
-    lines = _next(library, found.question, answers) if found.question else _result(library, found)
-    click.echo("\n".join(lines))
+    asked = _next(library, found.question, answers) if found.question else ()
+    click.echo("\n".join([*_result(library, found), *asked]))
     for key in found.unused:
-        click.echo(f"没有用到的答案：{key}（按其他答案走不到这个问题）。", err=True)
+        click.echo(f"没有用到的答案：{key}（按其他答案不问这个问题）。", err=True)
 
 
 def _pairs(words: Iterable[str]) -> dict[str, str]:
@@ -87,7 +87,7 @@ def _pairs(words: Iterable[str]) -> dict[str, str]:
     for word in words:
         key, sign, value = word.partition("=")
         if not sign or not key or not value:
-            advice = "请写成 问题=答案，例如 place=beijing"
+            advice = "请写成 问题=答案，例如 stage=new"
             raise ProblemsFound([Problem("", f"“{word[:40]}”不是答案；{advice}")])
         if pairs.setdefault(key, value) != value:
             raise ProblemsFound([Problem("", f"问题 {key[:40]} 有两个不同的答案；请只保留一个")])
@@ -98,38 +98,61 @@ def _next(library: Library, question: Question, answers: tuple[str, ...]) -> Ite
     yield f"问题：{question.ask}"
     if question.help:
         yield f"说明：{question.help}"
-    if question.human_judgement:
-        yield "这个问题由人判断，本工具不猜。"
+    yield from (f"  {n}. {words}" for n, words in enumerate(question.statements, start=1))
     yield f"依据：{basis(library, question)}"
-    yield "可选的答案："
+    several = "（可以选几项，用逗号隔开）" if question.kind == "several" else ""
+    yield f"可选的答案{several}："
     known = [f"{question.key}={answer.key}" for answer in question.answers]
     wide = max(map(tables.width, known))
     for word, answer in zip(known, question.answers, strict=True):
-        yield f"  {word:<{wide}}  {answer.label}{mark(library, answer)}"
+        yield f"  {word:<{wide}}  {answer.label}{_alone(answer)}"
     given = "".join(f" {word}" for word in answers)
     yield f"接着输入：lawbook route{given} {known[0]}"
 
 
+def _alone(answer: Answer) -> str:
+    return "（单独选）" if answer.alone else ""
+
+
 def _result(library: Library, found: Route) -> Iterator[str]:
+    if found.verdict:
+        yield found.sentence + ("。其余问题决定找谁、用什么程序。" if found.question else "")
+    if found.verdict and found.reasons:
+        yield "因为："
+        for one in found.reasons:
+            yield f"  {one.text}{_ground(library, one)}"
+    for name, items in (("按列入准备", found.hit), ("请委员会判断是否列入", found.maybe)):
+        if found.verdict and items:
+            yield f"{name}：{'、'.join(item.title for item in items)}"
+    if found.question:
+        return
+    yield "下一步："
+    yield from (f"  {number}. {words}" for number, words in enumerate(found.next, start=1))
     for kind, title in KIND_TITLES.items():
-        branches = [one for one in found.branches if one.consequence.kind == kind]
-        if branches:
+        following = [one for one in found.consequences if one.kind == kind]
+        if following:
             yield f"{title}："
-        for branch in branches:
-            yield from _branch(library, branch)
+        for consequence in following:
+            yield from _consequence(library, consequence)
     yield "回答："
-    for reason in found.reasons:
-        judged = "（由人判断）" if reason.question.human_judgement else ""
-        yield f"  {reason.question.key}={reason.answer.key} {reason.answer.reason}{judged}"
+    yield from (f"  {one.question.key}={one.answer.key} {one.answer.label}" for one in found.said)
 
 
-def _branch(library: Library, branch: Branch) -> Iterator[str]:
-    one = branch.consequence
+def _ground(library: Library, one: Reason | Consequence) -> str:
+    return f"（依据：{understood_basis(library, one)}）"
+
+
+def understood_basis(library: Library, one: Reason | Consequence) -> str:
+    """What a statement rests on; our own reading carries no other mark."""
+    if one.understood:
+        return "、".join(grounds.names(library, one)) + "【本指南的理解】"
+    return basis(library, one)
+
+
+def _consequence(library: Library, one: Consequence) -> Iterator[str]:
     yield f"  {one.title}"
     yield f"    {one.text}"
-    yield f"    依据：{basis(library, one)}"
-    because = "、".join(f"{reason.question.key}={reason.answer.key}" for reason in branch.because)
-    yield f"    因为：{because}"
+    yield f"    依据：{understood_basis(library, one)}"
     for deadline in (library.rules.deadlines[key] for key in one.deadlines):
         yield f"    期限：{deadline.title}，{deadline.period}"
     for key in one.forms:
@@ -137,17 +160,21 @@ def _branch(library: Library, branch: Branch) -> Iterator[str]:
 
 
 def _as_json(found: Route) -> object:
-    question = found.question
+    question, verdict = found.question, found.verdict
     return {
         "question": question.model_dump(mode="json") if question else None,
-        "answers": given_to(found.reasons),
+        "answers": given_to(found.said),
         "unused": found.unused,
+        "verdict": verdict.key if verdict else None,
+        "sentence": found.sentence,
+        "facts": dict(found.facts),
+        "reasons": [one.model_dump(mode="json") for one in found.reasons],
+        "hit": [one.key for one in found.hit],
+        "maybe": [one.key for one in found.maybe],
+        "next": found.next,
         "result": found.result,
-        "consequences": [
-            one.consequence.model_dump(mode="json")
-            | {"because": [reason.question.key for reason in one.because]}
-            for one in found.branches
-        ],
+        "consequences": [one.model_dump(mode="json") for one in found.consequences],
+        "fills": [one.model_dump(mode="json") for one in found.fills] if verdict else [],
     }
 
 

@@ -22,7 +22,7 @@ _RULES = {
     "deadlines": "时限",
     "criteria": "审查要点",
     "obligations": "义务清单",
-    "decision": "程序导航",
+    "decision": "要不要审（自测）",
     "crosswalk": "对照",
 }
 

@@ -12,7 +12,7 @@ from lawbook.library.library import Library
 
 def plandata(library: Library, form: Form, checks: PlanChecks | None) -> dict[str, object]:
     """``plan`` (null for a form without rules) and ``grounds``: id → as readers see it."""
-    rules = [rule for rule in (checks.rules if checks else ()) if rule.applies_to == form.key]
+    rules = [rule for rule in (checks.rules if checks else ()) if form.key in rule.forms]
     found: dict[str, object] = {"plan": None, "grounds": _grounds(library, form, rules)}
     if checks and rules:
         units = {name: dict(worth) for name, worth in checks.units.items()}
@@ -30,6 +30,7 @@ def _rule(rule: PlanRule) -> dict[str, object]:
         "message": rule.message,
         "remedy": rule.remedy,
         "level": rule.level,
+        "last_word": rule.last_word,
         "basis": [str(ground) for ground in rule.basis],
     }
 

@@ -12,13 +12,19 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
+from lawbook.base import tables
 from lawbook.export.envelope import compact
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.library.signpost import signposts
+from lawbook.rules import telling
 from lawbook.rules.rule import Based, FactId, Ground, based
 
 _QUOTED = 400  # characters up to which a provision is quoted whole
+_LISTS = (
+    "parts", "questions", "terms", "lists", "reasons", "verdicts", "consequences", "fills",
+    "pointers",
+)  # fmt: skip
 _TAKEN = frozenset({"basis", "see", "confidence", "final_unseen"})
 
 
@@ -36,7 +42,9 @@ def extracts(library: Library) -> dict[str, bytes]:
     }
     made = {name: compact(tree) for name, tree in trees.items()}
     scripts = {f"{name}.js": _script(name, data) for name, data in made.items()}
-    return {f"{name}.json": data for name, data in made.items()} | scripts
+    results = tables.as_csv(telling.HEADER, telling.rows(library.rules.decision))
+    named = {f"{name}.json": data for name, data in made.items()}
+    return named | scripts | {"outcomes.csv": results}
 
 
 def _script(name: str, data: bytes) -> bytes:
@@ -49,12 +57,15 @@ def _navigator(library: Library) -> dict[str, object]:
     named = {key for one in decision.consequences for key in one.deadlines}
     limits = [one for one in book.deadlines if one.key in named]
     return {
-        "start": decision.start,
-        "parts": [_plain(library, part) for part in decision.parts],
-        "questions": [_plain(library, one) for one in decision.questions],
-        "consequences": [_plain(library, one) for one in decision.consequences],
+        **{name: [_plain(library, one) for one in getattr(decision, name)] for name in _LISTS},
         "deadlines": {one.key: _limit(library, one) for one in limits},
         "forms": {key: _form(library, key) for key in library.forms},
+        "criteria": {one.key: one.title for one in library.rules.criteria.criteria},
+        "examples": {
+            one.example: str(library.examples[one.example].tree["title"])
+            for one in decision.pointers
+            if one.example
+        },
         **_common(library, [decision, *limits]),
     }
 

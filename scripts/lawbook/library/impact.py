@@ -25,7 +25,7 @@ TOOL_PAGES = {
     "deadlines": (("deadlines", "时限计算"),),
     "criteria": (("criteria", "审查要点"),),
     "obligations": (("obligations", "义务清单"),),
-    "decision": (("navigator", "程序导航"), ("outcomes", "全部结果")),
+    "decision": (("navigator", "要不要审（自测）"), ("outcomes", "自测的规则")),
     "crosswalk": (("crosswalk", "对照"),),
 }
 _READ_AS_DATA = {"sources", "documents", "facts", "rules", "forms", "examples", "vocabulary"}
@@ -204,13 +204,11 @@ def _columns(one: Statement) -> Iterable[Citation]:
 
 
 def _names(one: Statement) -> Iterator[str]:
-    """The ids of the deadlines and consequences that a statement names."""
+    """The ids of the deadlines that a statement names."""
     record = one.record
     deadline = getattr(record, "deadline", None)
     for key in (*getattr(record, "deadlines", ()), *((deadline,) if deadline else ())):
         yield f"deadlines/{key}"
-    for key in getattr(record, "adds", ()):
-        yield f"decision/consequences/{key}"
 
 
 def _asked_by(item: Field) -> Iterator[Citation]:

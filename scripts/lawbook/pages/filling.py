@@ -37,7 +37,7 @@ Href = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Known:
-    """What an answer of the navigator fills in: ``answer`` is question=answer, ``said`` words."""
+    """What the self-test fills in: ``answer`` is the key of a fill, ``said`` why."""
 
     answer: str
     said: str
@@ -147,12 +147,10 @@ class Sheet:
         }
 
     def known(self, field: Field, option: str | None = None) -> list[Known]:
-        """The answers of the navigator that tick an option, or give a field its words."""
+        """What the self-test may say: that an option is ticked, or a field's words."""
         return [
-            Known(f"{question.key}={answer.key}", f"{question.ask}{answer.label}", fill)
-            for question in self.library.rules.decision.questions
-            for answer in question.answers
-            for fill in answer.fills
+            Known(fill.key, fill.said, fill)
+            for fill in self.library.rules.decision.fills
             if (fill.form, fill.field, fill.option) == (self.form.key, field.key, option)
         ]
 

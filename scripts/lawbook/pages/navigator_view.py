@@ -1,4 +1,4 @@
-"""The navigator laid open for a lawyer: every question, answer, conclusion and result, numbered."""
+"""The self-test laid open for a lawyer: every question, reason, list, verdict and result."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lawbook.rules import routing
-from lawbook.rules.decision import Answer, Condition, Consequence, Decision, Part, Question
+from lawbook.rules.decision import (
+    Answer,
+    Condition,
+    Conditions,
+    Consequence,
+    Decision,
+    Part,
+    Question,
+)  # fmt: skip
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-@dataclass(frozen=True)
-class Result:
-    """A distinct result: the numbers of its conclusions, and the first way that leads to it."""
-
-    number: int
-    conclusions: tuple[int, ...]
-    way: tuple[str, ...]
+_LEVELS = {"need": "要审", "ask": "先问委员会"}
 
 
 @dataclass(frozen=True)
 class Navigator:
-    """The navigator with everything counted.
+    """The self-test with everything counted.
 
     Questions are numbered 1, 2 …, their answers 1a, 1b …, conclusions 1, 2 … in the order of
     the file, so that a remark on paper can name each.
     """
 
     decision: Decision
+    levels = _LEVELS
 
     @cached_property
     def questions(self) -> Mapping[str, int]:
@@ -43,44 +43,56 @@ class Navigator:
         return {one.key: n for n, one in enumerate(self.decision.consequences, start=1)}
 
     @cached_property
-    def _consequences(self) -> Mapping[str, Consequence]:
-        return {one.key: one for one in self.decision.consequences}
+    def _named(self) -> Mapping[str, Conditions]:
+        return {one.key: one.only_if for one in self.decision.terms}
 
-    def conclusion(self, key: str) -> Consequence:
-        """The conclusion of a key; KeyError when there is none."""
-        return self._consequences[key]
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        reasons = {one.key: one.title for one in self.decision.reasons}
+        return _LEVELS | reasons | {one.key: one.title for one in self.decision.consequences}
 
     def letter(self, question: Question, answer: Answer) -> str:
         """The number of an answer: 3b."""
         return f"{self.questions[question.key]}{_LETTERS[question.answers.index(answer)]}"
 
-    def answers_to(self, question: str, keys: tuple[str, ...]) -> str:
-        """The labels of answers to a question."""
-        found = self.decision.question(question)
-        assert found is not None
-        return "或".join(f"“{one.label}”" for one in found.answers if one.key in keys)
+    def words(self, conditions: Conditions) -> str:
+        """Conditions in words: the numbers of answers, the titles of what holds."""
+        return "；".join(self.condition(one) for one in conditions)
 
     def condition(self, one: Condition) -> str:
-        """A condition in words: the numbers of questions and the labels of answers."""
+        """A condition in words. A term is told as that for which it stands."""
         if one.question is not None:
-            return (
-                f"问题{self.questions[one.question]}答{self.answers_to(one.question, one.answers)}"
-            )
-        words = "，或者".join(self.condition(part) for part in (*one.any, *one.none))
-        return words if one.any else f"不是：{words}"
+            question = self.decision.question(one.question)
+            assert question is not None
+            chosen = (answer for answer in question.answers if answer.key in one.answers)
+            return "选了" + "、".join(self.letter(question, answer) for answer in chosen)
+        if one.term is not None:
+            return self._term(one.term)
+        if one.any:
+            return "（" + "，或者".join(map(self.condition, one.any)) + "）"
+        if one.all:
+            return "（" + "，并且".join(map(self.condition, one.all)) + "）"
+        return "没有：" + "、".join(map(self.condition, one.none))
+
+    def _term(self, key: str) -> str:
+        if key in self._titles:
+            return f"“{self._titles[key]}”"
+        listed = {item.hit: f"按列入{item.key}" for item in self.decision.lists}
+        listed |= {item.maybe: f"可能列入{item.key}" for item in self.decision.lists}
+        if key in listed:
+            return listed[key]
+        found = self._named.get(key)
+        if found is None:
+            return next(one.says[-1].text for one in self.decision.verdicts if one.key == key)
+        return self.condition(found[0]) if len(found) == 1 else self.condition(Condition(all=found))
 
     def of(self, part: Part) -> tuple[Question, ...]:
         """The questions of a part, in the order of the file."""
         return tuple(one for one in self.decision.questions if one.part == part.key)
 
-    def added_by(self, key: str) -> tuple[str, ...]:
-        """The numbers of the answers that bring a conclusion."""
-        return tuple(
-            self.letter(question, answer)
-            for question in self.decision.questions
-            for answer in question.answers
-            if key in answer.adds
-        )
+    def follows(self, kind: str) -> Iterator[Consequence]:
+        """The conclusions of a kind."""
+        return (one for one in self.decision.consequences if one.kind == kind)
 
     @property
     def edges(self) -> int:
@@ -88,33 +100,7 @@ class Navigator:
         return sum(len(question.answers) for question in self.decision.questions)
 
     @cached_property
-    def paths(self) -> int:
-        """How many ways lead from the first question to the end."""
-        return routing.count_paths(self.decision)
-
-    @cached_property
-    def outcomes(self) -> routing.Outcomes:
-        """All distinct results, as the evaluation itself gives them."""
-        return routing.outcomes(self.decision)
-
-    @cached_property
-    def results(self) -> Mapping[tuple[str, str], tuple[Result, ...]]:
-        """All distinct results by the first two answers of the way that leads to each."""
-        groups: dict[tuple[str, str], list[Result]] = {}
-        for number, (keys, way) in enumerate(self.outcomes.whole.items(), start=1):
-            named = tuple(self.letter(one.question, one.answer) for one in way)
-            labels = [one.answer.label for one in way[:2]]
-            case = (labels[0] if labels else "", labels[1] if len(labels) > 1 else "")
-            numbers = tuple(self.conclusions[key] for key in keys)
-            groups.setdefault(case, []).append(Result(number, numbers, named))
-        return {case: tuple(found) for case, found in groups.items()}
-
-    @cached_property
     def digest(self) -> str:
         """A digest of all questions and conclusions, so that a signature says what was signed."""
         text = self.decision.model_dump_json(exclude_defaults=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-    def judged(self) -> Iterator[Question]:
-        """The questions that only a person can answer."""
-        return (one for one in self.decision.questions if one.human_judgement)

@@ -20,12 +20,12 @@ UNITS = {
 LISTED = {"any": "", "only": "只用于列入复核清单的活动", "not": "只用于没有列入复核清单的活动"}
 # In this order the kinds of conclusions are explained.
 KINDS = {
-    "finding": "判断",
+    "finding": "怎样审",
     "duty": "要做的事",
     "where": "到哪里办",
     "material": "材料",
     "form": "表单",
-    "deadline": "时限",
+    "deadline": "期限",
     "note": "提示",
 }
 EXTENTS = {"full": "写明了", "partly": "写明了一部分", "none": "没有补充"}

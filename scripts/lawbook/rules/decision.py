@@ -1,8 +1,9 @@
-"""The navigator as data: questions, answers that lead on, and what follows from them."""
+"""The self-test as data: facts asked, what holds of them, the verdict and what follows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -12,100 +13,99 @@ from pydantic import Field as Setting
 from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.rule import Named, Rule, no_key_twice
 
-END = "end"
-NOT_JUDGED = "open"
 Given = Mapping[str, frozenset[str]]
 Kind = Literal["finding", "duty", "where", "material", "form", "deadline", "note"]
+Level = Literal["need", "ask"]
+Button = Literal["fill", "deadlines", "print", "sheet", "criteria", "record"]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What conditions are about: the answers to each question, and the names that hold so far."""
+
+    given: Given
+    names: Set[str]
 
 
 class Part(Record):
-    """A stretch of the navigator: does it apply, who reviews, which procedure …."""
+    """A stretch of the self-test: the situation, the facts, who reviews."""
 
     key: Key
     title: Text
 
 
-class Fill(Record):
-    """What an answer already says in a form: a box of a choice, or the words of a short text."""
-
-    form: Key
-    field: FieldKey
-    option: FieldKey | None = None
-    text: Text | None = None
-
-    @model_validator(mode="after")
-    def _one_of_the_two(self) -> Fill:
-        if (self.option is None) == (self.text is None):
-            raise ValueError(f"栏目 {self.field} 应写 option 或 text，且只写一个")
-        return self
-
-
-class Answer(Rule):
-    """An answer: where it leads (a question, or ``end``) and what it adds to the result.
-
-    ``fills`` are the fields of forms that this answer alone decides; nothing is guessed.
-    An answer ``alone`` of a question of kind ``several`` excludes every other.
-    """
-
-    label: Text
-    next: Key
-    adds: tuple[Key, ...] = ()
-    fills: tuple[Fill, ...] = ()
-    alone: bool = False
-    reason: Text
-
-
 class Condition(Record):
-    """Of a set of answers: one of ``answers`` was given to ``question``, or it is made of others.
+    """Of a sheet: one of ``answers`` was given to ``question``, or it is made of others.
 
-    ``any``: one of these holds. ``none``: not one of these holds; a question that was not asked
-    was given no answer.
+    ``term``: a term, a level, a reason, a verdict or a consequence of this name holds.
+    ``any``: one of these holds. ``all``: each of them. ``none``: not one; a question that was
+    not asked was given no answer.
     """
 
     question: Key | None = None
     answers: tuple[Key, ...] = ()
+    term: Key | None = None
     any: tuple[Condition, ...] = ()
+    all: tuple[Condition, ...] = ()
     none: tuple[Condition, ...] = ()
 
     @model_validator(mode="after")
-    def _one_of_the_three(self) -> Condition:
+    def _one_of_them(self) -> Condition:
         if (self.question is not None) != bool(self.answers):
             raise ValueError("条件中 question 和 answers 应同时写出")
-        if [self.question is not None, bool(self.any), bool(self.none)].count(True) != 1:
-            raise ValueError("一个条件应写 question、any 或 none，且只写一个")
+        kinds = [self.question, self.term, self.any, self.all, self.none]
+        if [bool(one) for one in kinds].count(True) != 1:
+            raise ValueError("一个条件应写 question、term、any、all 或 none，且只写一个")
         return self
 
-    def holds(self, given: Given) -> bool:
-        """Whether it holds of the answers given to each question."""
+    def holds(self, sheet: Sheet) -> bool:
+        """Whether it holds of a sheet."""
         if self.question is not None:
-            return not given.get(self.question, frozenset()).isdisjoint(self.answers)
+            return not sheet.given.get(self.question, frozenset()).isdisjoint(self.answers)
+        if self.term is not None:
+            return self.term in sheet.names
         if self.any:
-            return any(one.holds(given) for one in self.any)
-        return not any(one.holds(given) for one in self.none)
+            return any(one.holds(sheet) for one in self.any)
+        if self.all:
+            return all(one.holds(sheet) for one in self.all)
+        return not any(one.holds(sheet) for one in self.none)
 
-    def plain(self) -> Iterator[Condition]:
-        """The conditions of single questions of which this one is made."""
-        if self.question is not None:
-            yield self
-        for one in (*self.any, *self.none):
-            yield from one.plain()
+    def within(self) -> Iterator[Condition]:
+        """This condition and all of which it is made."""
+        yield self
+        for one in (*self.any, *self.all, *self.none):
+            yield from one.within()
+
+
+Conditions = tuple[Condition, ...]
+
+
+class Answer(Named):
+    """An answer. One ``alone`` excludes every other; of those with the same ``clash`` one is given.
+
+    ``only_if``: it is offered only where this holds. ``why`` says what it leads to.
+    """
+
+    label: Text
+    alone: bool = False
+    clash: Key | None = None
+    only_if: Conditions = ()
+    why: Text | None = None
 
 
 class Question(Rule):
-    """One question. What no machine decides is ``human_judgement``: it is asked, never guessed.
+    """One question; to one of kind ``several`` more than one answer may be given at once.
 
-    Such a question can always be left open: it has an answer ``open``.
-    To a question of kind ``several`` more than one answer may be given at once; of these the
-    first in the file says what comes next. Where ``only_if`` does not hold, the question is
-    passed over to ``otherwise``.
+    It is asked where all of ``only_if`` hold. ``statements`` are read out before the answers.
+    ``human_judgement``: some of its answers are judged, so it has an answer ``unsure``.
     """
 
     kind: Literal["one", "several"] = "one"
-    only_if: tuple[Condition, ...] = ()
-    otherwise: Key = END
+    only_if: Conditions = ()
     part: Key
     ask: Text
     help: Text | None = None
+    statements: tuple[Text, ...] = ()
     human_judgement: bool = False
     answers: Annotated[tuple[Answer, ...], AfterValidator(no_key_twice), Setting(min_length=2)]
 
@@ -114,16 +114,92 @@ class Question(Rule):
         return next((one for one in self.answers if one.key == key), None)
 
     @model_validator(mode="after")
-    def _can_be_left_open(self) -> Question:
-        if self.human_judgement and self.answer(NOT_JUDGED) is None:
-            raise ValueError(f"问题 {self.key} 由人判断，须有答案 {NOT_JUDGED}（还没有判断）")
-        if self.kind == "one" and any(one.alone for one in self.answers):
-            raise ValueError(f"问题 {self.key} 只能选一个答案，不写 alone")
+    def _answers_fit(self) -> Question:
+        keys = [one.key for one in self.answers]
+        if self.human_judgement and "unsure" not in keys:
+            raise ValueError(f"问题 {self.key} 由人判断，须有答案 unsure（说不清）")
+        if self.kind == "one" and any(one.alone or one.clash for one in self.answers):
+            raise ValueError(f"问题 {self.key} 只能选一个答案，不写 alone 和 clash")
+        return self
+
+
+class Term(Record):
+    """A name for what holds of a sheet; it may use the names above it."""
+
+    key: Key
+    only_if: Annotated[Conditions, Setting(min_length=1)]
+
+
+class Ours(Rule):
+    """A statement that may be our own reading of its grounds (本指南的理解)."""
+
+    understood: bool = False
+
+
+class Reason(Ours):
+    """Why a review is needed (``need``) or the committee is asked first (``ask``)."""
+
+    level: Level
+    only_if: Annotated[Conditions, Setting(min_length=1)]
+    title: Text
+    text: Text
+
+
+class Listed(Rule):
+    """An item of a list for expert re-review: where it is hit, where the committee is asked.
+
+    ``hit`` and ``maybe`` are the names of terms.
+    """
+
+    title: Text
+    hit: Key
+    maybe: Key
+
+
+class Wording(Record):
+    """Words that are said where all of ``only_if`` hold."""
+
+    only_if: Conditions = ()
+    text: Text
+
+
+class Slot(Record):
+    """A part of a verdict's sentence; the first wording that holds is said, or none."""
+
+    key: Key
+    title: Text
+    says: tuple[Wording, ...]
+
+
+class Verdict(Record):
+    """What a sheet comes to. The first whose conditions hold is given.
+
+    ``early``: it is certain before the last question. ``says``, ``slots`` make its sentence;
+    ``next`` are the next steps. ``paper`` is what the button ``sheet`` writes, ``trigger`` the
+    moment from which the button ``deadlines`` counts.
+    """
+
+    key: Key
+    only_if: Conditions = ()
+    early: bool = False
+    says: Annotated[tuple[Wording, ...], Setting(min_length=1)]
+    slots: tuple[Slot, ...] = ()
+    buttons: Annotated[tuple[Button, ...], Setting(min_length=1)]
+    paper: Text | None = None
+    trigger: tuple[Wording, ...] = ()
+    next: Annotated[tuple[Wording, ...], Setting(min_length=1)]
+
+    @model_validator(mode="after")
+    def _buttons_have_what_they_need(self) -> Verdict:
+        if ("sheet" in self.buttons) != (self.paper is not None):
+            raise ValueError(f"结论 {self.key} 的按钮 sheet 和 paper 应同时写出")
+        if ("deadlines" in self.buttons) != bool(self.trigger):
+            raise ValueError(f"结论 {self.key} 的按钮 deadlines 和 trigger 应同时写出")
         return self
 
 
 class Consequence(Named):
-    """What follows. It counts only where all conditions ``only_if`` hold as well.
+    """What follows where all of ``only_if`` hold; ``understood``: as this guide reads it.
 
     No result holds it together with one that it ``excludes``.
     """
@@ -131,28 +207,75 @@ class Consequence(Named):
     title: Text
     text: Text
     kind: Kind
-    only_if: tuple[Condition, ...] = ()
+    only_if: Conditions = ()
     excludes: tuple[Key, ...] = ()
+    understood: bool = False
     deadlines: tuple[Key, ...] = ()
     forms: tuple[Key, ...] = ()
 
 
-class Decision(Record):
-    """``data/rules/decision.yml``: a graph without circles from ``start`` to ``end``.
+class Fill(Record):
+    """What a sheet already says in a form: a box of a choice, or the words of a short text."""
 
-    A result lists its consequences in the order of ``consequences``.
+    key: Key
+    only_if: Annotated[Conditions, Setting(min_length=1)]
+    form: Key
+    field: FieldKey
+    option: FieldKey | None = None
+    text: Text | None = None
+    said: Text
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> Fill:
+        if (self.option is None) == (self.text is None):
+            raise ValueError(f"栏目 {self.field} 应写 option 或 text，且只写一个")
+        return self
+
+
+class Pointer(Record):
+    """What helps to judge: a focus of the review, or the example nearest to the case."""
+
+    only_if: Annotated[Conditions, Setting(min_length=1)]
+    criterion: Key | None = None
+    example: Key | None = None
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> Pointer:
+        if (self.criterion is None) == (self.example is None):
+            raise ValueError("应写 criterion 或 example，且只写一个")
+        return self
+
+
+class Plain(Record):
+    """What is answered to a question."""
+
+    question: Key
+    answers: tuple[Key, ...]
+
+
+class Decision(Record):
+    """``data/rules/decision.yml``. Each list may use the names of those before it.
+
+    The questions are asked in the order of the file, so they form no circle. ``plain`` is a
+    sheet on which no fact is ticked.
     """
 
     key: Literal["decision"] = "decision"
-    start: Key = END
+    plain: tuple[Plain, ...] = ()
     parts: tuple[Part, ...] = ()
     questions: Annotated[tuple[Question, ...], AfterValidator(no_key_twice)] = ()
+    terms: tuple[Term, ...] = ()
+    lists: tuple[Listed, ...] = ()
+    reasons: Annotated[tuple[Reason, ...], AfterValidator(no_key_twice)] = ()
+    verdicts: tuple[Verdict, ...] = ()
     consequences: Annotated[tuple[Consequence, ...], AfterValidator(no_key_twice)] = ()
+    fills: tuple[Fill, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
 
     @cached_property
     def _by_key(self) -> dict[str, Question]:
         return {question.key: question for question in self.questions}
 
     def question(self, key: str) -> Question | None:
-        """The question of a key, if there is one (``end`` is none)."""
+        """The question of a key, if there is one."""
         return self._by_key.get(key)

@@ -1,283 +1,234 @@
-"""The navigator evaluated: from answers to the next question, or to the result and its reasons.
+"""The self-test evaluated: from answers to the next question, the verdict and what follows.
 
 The evaluation knows no question by name: all that it does stands in ``data/rules/decision.yml``,
-and the page's script does the same with the same data (tests/cases/routes.yml drives both).
+and the page's script does the same with the same data (tests/cases/routes.yml and
+tests/cases/probes.yml drive both).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest, trimmed
-from lawbook.rules.decision import Answer, Condition, Consequence, Decision, Given, Question
+from lawbook.rules.decision import (
+    Answer,
+    Conditions,
+    Consequence,
+    Decision,
+    Fill,
+    Given,
+    Listed,
+    Pointer,
+    Question,
+    Reason,
+    Sheet,
+    Verdict,
+    Wording,
+)  # fmt: skip
 
 Keys = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Reason:
-    """A question and the answer that was given to it."""
+class Said:
+    """A question and an answer that was given to it."""
 
     question: Question
     answer: Answer
 
 
 @dataclass(frozen=True)
-class Branch:
-    """A consequence and the answers because of which it follows."""
-
-    consequence: Consequence
-    because: tuple[Reason, ...]
-
-
-@dataclass(frozen=True)
 class Route:
     """How far the answers lead: ``question`` comes next, or is None at the end.
 
-    ``branches`` is the result with its reasons, so far as it is certain; ``unused`` are
-    answers to questions that were not on the way.
+    ``reasons``: strongest first. ``verdict`` is None while it is open; one that is certain early
+    has ``heading`` alone: ``facts``, ``next`` and ``consequences`` come at the end. ``hit`` and
+    ``maybe`` are items of the lists. ``unused`` are answers to questions that were not asked.
     """
 
-    reasons: tuple[Reason, ...]
+    said: tuple[Said, ...]
     question: Question | None
-    branches: tuple[Branch, ...]
+    reasons: tuple[Reason, ...]
+    hit: tuple[Listed, ...]
+    maybe: tuple[Listed, ...]
+    verdict: Verdict | None
+    heading: str
+    facts: tuple[tuple[str, str], ...]
+    next: Keys
+    trigger: str
+    consequences: tuple[Consequence, ...]
+    fills: tuple[Fill, ...]
+    pointers: tuple[Pointer, ...]
     unused: Keys = ()
+
+    @property
+    def sentence(self) -> str:
+        """The verdict as one line, its parts joined by ``｜``; empty while it is open."""
+        return " ｜ ".join((self.heading, *(words for _, words in self.facts)))
 
     @property
     def result(self) -> Keys | None:
         """The keys of the consequences, None while a question is open."""
-        return None if self.question else tuple(one.consequence.key for one in self.branches)
+        return None if self.question else tuple(one.key for one in self.consequences)
 
 
 def route(decision: Decision, answers: Mapping[str, str]) -> Route:
-    """Follow the answers (question key to answer key). Raises ProblemsFound for unknown ones."""
-    reasons = tuple(_followed(decision, _checked(decision, answers)))
-    used = {reason.question.key for reason in reasons}
+    """Follow the answers (question key to answer keys, joined by commas).
+
+    Raises ProblemsFound for unknown and for contradictory ones.
+    """
+    sheet = _checked(decision, answers)
+    said, question = _asked(decision, sheet)
+    names = set(_names(decision, given_by(said)))
+    held = Sheet(given_by(said), names)
+    reasons = [one for one in decision.reasons if one.key in names]
+    verdict = _verdict(decision, held, still_asked=question is not None)
+    if verdict:
+        names.add(verdict.key)
+    final = verdict if question is None else None
+    used = {one.question.key for one in said}
     return Route(
-        reasons=reasons,
-        question=_next(decision, reasons),
-        branches=_branches(decision, reasons),
+        said=said,
+        question=question,
+        reasons=tuple(sorted(reasons, key=lambda one: one.level != "need")),
+        hit=tuple(one for one in decision.lists if one.hit in names),
+        maybe=tuple(one for one in decision.lists if one.maybe in names),
+        verdict=verdict,
+        heading=first(verdict.says, held) if verdict else "",
+        facts=_slots(final, held) if final else (),
+        next=tuple(_holding(final.next, held)) if final else (),
+        trigger=first(final.trigger, held) if final else "",
+        consequences=tuple(_following(decision, held, names)) if final else (),
+        fills=tuple(one for one in decision.fills if holds(one.only_if, held)),
+        pointers=tuple(one for one in decision.pointers if holds(one.only_if, held)),
         unused=tuple(key for key in answers if key not in used),
     )
 
 
-def _followed(decision: Decision, answers: Mapping[str, str]) -> Iterator[Reason]:
-    reasons: list[Reason] = []
-    while (question := _next(decision, reasons)) and question.key in answers:
-        chosen = _chosen(question, answers[question.key])
-        reasons += [Reason(question, answer) for answer in chosen]
-    yield from reasons
+def holds(conditions: Conditions, sheet: Sheet) -> bool:
+    """Whether all conditions hold of a sheet."""
+    return all(one.holds(sheet) for one in conditions)
 
 
-def _next(decision: Decision, reasons: Sequence[Reason]) -> Question | None:
-    """The question after these answers; one whose conditions do not hold is passed over."""
-    key = decision.start
-    if reasons:
-        last = reasons[-1].question.key
-        key = next(one.answer.next for one in reasons if one.question.key == last)
-    given = given_by(reasons)
-    question = decision.question(key)
-    while question and not all(one.holds(given) for one in question.only_if):
-        question = decision.question(question.otherwise)
-    return question
+def first(wordings: Iterable[Wording], sheet: Sheet) -> str:
+    """The first wording that holds; empty where none does."""
+    return next(_holding(wordings, sheet), "")
 
 
-def given_by(reasons: Iterable[Reason]) -> Given:
+def _holding(wordings: Iterable[Wording], sheet: Sheet) -> Iterator[str]:
+    return (one.text for one in wordings if holds(one.only_if, sheet))
+
+
+def _asked(decision: Decision, sheet: Given) -> tuple[tuple[Said, ...], Question | None]:
+    """The answers to the questions that are asked, and the first question without one.
+
+    A condition of a question may look at its own answers: so what is ticked already stays.
+    """
+    said: list[Said] = []
+    for question in decision.questions:
+        own = {question.key: sheet[question.key]} if question.key in sheet else {}
+        given = {**given_by(said), **own}
+        if not holds(question.only_if, Sheet(given, set(_terms(decision, given)))):
+            continue
+        if not own:
+            return tuple(said), question
+        said += [Said(question, one) for one in question.answers if one.key in own[question.key]]
+    return tuple(said), None
+
+
+def _terms(decision: Decision, given: Given) -> Iterator[str]:
+    names: set[str] = set()
+    sheet = Sheet(given, names)
+    for term in decision.terms:
+        if holds(term.only_if, sheet):
+            names.add(term.key)
+            yield term.key
+
+
+def _names(decision: Decision, given: Given) -> Iterator[str]:
+    """The terms that hold, then the reasons and their levels."""
+    names = set(_terms(decision, given))
+    yield from names
+    for reason in decision.reasons:
+        if holds(reason.only_if, Sheet(given, names)):
+            yield reason.key
+            yield reason.level
+
+
+def _verdict(decision: Decision, sheet: Sheet, *, still_asked: bool) -> Verdict | None:
+    for one in decision.verdicts:
+        if holds(one.only_if, sheet) and (one.early or not still_asked):
+            return one
+    return None
+
+
+def _slots(verdict: Verdict, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    found = ((slot.title, first(slot.says, sheet)) for slot in verdict.slots)
+    return tuple(one for one in found if one[1])
+
+
+def _following(decision: Decision, sheet: Sheet, names: set[str]) -> Iterator[Consequence]:
+    """What follows, in the order of the file; each may use those before it."""
+    for one in decision.consequences:
+        if holds(one.only_if, sheet):
+            names.add(one.key)
+            yield one
+
+
+def given_by(said: Iterable[Said]) -> dict[str, frozenset[str]]:
     """The answers given to each question, as conditions want them."""
     given: dict[str, frozenset[str]] = {}
-    for one in reasons:
+    for one in said:
         given[one.question.key] = given.get(one.question.key, frozenset()) | {one.answer.key}
     return given
 
 
-def given_to(reasons: Iterable[Reason]) -> dict[str, str]:
-    """Question key to answer, as ``route`` takes it: several answers are joined by commas."""
+def given_to(said: Iterable[Said]) -> dict[str, str]:
+    """Question key to answers, as ``route`` takes them: joined by commas in the file's order."""
     given: dict[str, list[str]] = {}
-    for one in reasons:
+    for one in said:
         given.setdefault(one.question.key, []).append(one.answer.key)
     return {key: ",".join(values) for key, values in given.items()}
 
 
-def _chosen(question: Question, value: str) -> tuple[Answer, ...]:
-    """The answers that a value names, in the order of the file."""
-    named = set(value.split(",")) if question.kind == "several" else {value}
-    return tuple(answer for answer in question.answers if answer.key in named)
+def _checked(decision: Decision, answers: Mapping[str, str]) -> Given:
+    faults = [one for key, value in answers.items() for one in _faults(decision, key, value)]
+    if faults:
+        raise ProblemsFound([Problem("", fault) for fault in faults])
+    return {key: frozenset(_keys(decision.question(key), value)) for key, value in answers.items()}
 
 
-def _checked(decision: Decision, answers: Mapping[str, str]) -> Mapping[str, str]:
-    problems = [
-        Problem("", fault)
-        for key, value in answers.items()
-        if (fault := _fault(decision, key, value))
-    ]
-    if problems:
-        raise ProblemsFound(problems)
-    return answers
+def _keys(question: Question | None, value: str) -> list[str]:
+    return value.split(",") if question and question.kind == "several" else [value]
 
 
-def _fault(decision: Decision, key: str, value: str) -> str | None:
+def _faults(decision: Decision, key: str, value: str) -> Iterator[str]:
     question = decision.question(key)
     if question is None:
         known = {one.key: one.ask for one in decision.questions}
-        return f"没有问题“{_short(key)}”；{nearest(key, known)}"
-    for one in value.split(",") if question.kind == "several" else (value,):
+        yield f"没有问题“{_short(key)}”；{nearest(key, known)}"
+        return
+    keys = _keys(question, value)
+    labels = {answer.key: answer.label for answer in question.answers}
+    for one in keys:
         if question.answer(one) is None:
-            labels = {answer.key: answer.label for answer in question.answers}
-            return f"问题 {key} 没有答案“{_short(one)}”；{nearest(one, labels)}"
-    chosen = _chosen(question, value)
-    single = next((answer for answer in chosen if answer.alone), None)
-    if single and len(chosen) > 1:
-        return f"问题 {key} 的答案 {single.key}（{single.label}）不能和别的答案一起选"
-    return None
+            yield f"问题 {key} 没有答案“{_short(one)}”；{nearest(one, labels)}"
+            return
+    chosen = [answer for answer in question.answers if answer.key in keys]
+    for mine, other in _clashes(chosen):
+        both = f"{mine.key}（{mine.label}）不能和 {other.key}（{other.label}）"
+        yield f"问题 {key} 的答案 {both}一起选"
+        return
+
+
+def _clashes(chosen: list[Answer]) -> Iterator[tuple[Answer, Answer]]:
+    for number, one in enumerate(chosen):
+        for other in chosen[number + 1 :]:
+            if one.alone or other.alone or (one.clash and one.clash == other.clash):
+                yield (other, one) if other.alone else (one, other)
 
 
 def _short(text: str) -> str:
     return trimmed(text)[:40]
-
-
-def _branches(decision: Decision, reasons: tuple[Reason, ...]) -> tuple[Branch, ...]:
-    return tuple(Branch(one, _because(one, reasons)) for one in _following(decision, reasons))
-
-
-def _following(decision: Decision, reasons: tuple[Reason, ...]) -> Iterator[Consequence]:
-    """What the answers add and whose conditions hold, in the order of the file."""
-    given = given_by(reasons)
-    added = {key for reason in reasons for key in reason.answer.adds}
-    for one in decision.consequences:
-        if one.key in added and all(only.holds(given) for only in one.only_if):
-            yield one
-
-
-def _because(consequence: Consequence, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """The answers that added a consequence, and those on which it depends."""
-    asked = {one.question for only in consequence.only_if for one in only.plain()}
-    return tuple(
-        reason
-        for reason in reasons
-        if consequence.key in reason.answer.adds or reason.question.key in asked
-    )
-
-
-def paths(decision: Decision) -> Iterator[tuple[Reason, ...]]:
-    """Every way from the first question to the end."""
-
-    def onward(above: tuple[Reason, ...]) -> Iterator[tuple[Reason, ...]]:
-        question = _next(decision, above)
-        if question is None:
-            yield above
-            return
-        for chosen in _choices(question, question.answers):
-            yield from onward((*above, *(Reason(question, answer) for answer in chosen)))
-
-    yield from onward(())
-
-
-def _choices(question: Question, answers: Iterable[Answer]) -> Iterator[tuple[Answer, ...]]:
-    """Each answer; of a question of kind ``several`` each set that may be given at once."""
-    if question.kind == "one":
-        yield from ((answer,) for answer in answers)
-        return
-    together = [answer for answer in answers if not answer.alone]
-    for size in range(1, len(together) + 1):
-        yield from combinations(together, size)
-    yield from ((answer,) for answer in answers if answer.alone)
-
-
-def _unlike(decision: Decision, question: Question) -> Iterator[Answer]:
-    """One of all answers that lead to the same, add the same and fulfil the same conditions.
-
-    It stands for the others: so the sets of a question of many answers stay few.
-    """
-    seen: set[object] = set()
-    for answer in question.answers:
-        fulfils = tuple(
-            answer.key in one.answers for one in _asked(decision) if one.question == question.key
-        )
-        looks = (answer.next, answer.adds, answer.alone, fulfils)
-        if looks not in seen or question.kind == "one":
-            seen.add(looks)
-            yield answer
-
-
-def _asked(decision: Decision) -> Iterator[Condition]:
-    """Every condition of a single question, of consequences and of questions."""
-    conditions = [only for one in decision.consequences for only in one.only_if]
-    conditions += [only for one in decision.questions for only in one.only_if]
-    for only in conditions:
-        yield from only.plain()
-
-
-def count_paths(decision: Decision) -> int:
-    """How many ways there are."""
-    return sum(1 for _ in paths(decision))
-
-
-def _telling(decision: Decision) -> Iterator[tuple[Reason, ...]]:
-    """The ways that can tell something new.
-
-    Two ways that meet at a question, having added the same in each part and fulfilled the same
-    conditions, have the same results from there on: only the first of them is followed.
-    """
-    asked = tuple(dict.fromkeys(_asked(decision)))
-    unlike = {one.key: tuple(_unlike(decision, one)) for one in decision.questions}
-    met: set[tuple[str, frozenset[Keys]]] = set()
-
-    def onward(above: tuple[Reason, ...], said: frozenset[Keys]) -> Iterator[tuple[Reason, ...]]:
-        question = _next(decision, above)
-        state = (question.key if question else "", said)
-        if state in met:
-            return
-        met.add(state)
-        if question is None:
-            yield above
-            return
-        for chosen in _choices(question, unlike[question.key]):
-            now: set[Keys] = {(question.part,)}
-            now |= {(question.part, one) for answer in chosen for one in answer.adds}
-            given = {question.key: frozenset(answer.key for answer in chosen)}
-            now |= {("", str(n)) for n, one in enumerate(asked) if one.holds(given)}
-            reasons = (Reason(question, answer) for answer in chosen)
-            yield from onward((*above, *reasons), said | now)
-
-    yield from onward((), frozenset())
-
-
-@dataclass(frozen=True)
-class Outcomes:
-    """All distinct results, and what each part of the navigator contributes to them.
-
-    ``whole``: a result and the first way that leads to it. ``parts``: for each part the
-    distinct sets of consequences that its answers add. A result is the union over its parts,
-    less the consequences whose conditions do not hold, so a lawyer who has read all parts and
-    all conditions has read all results.
-    """
-
-    whole: Mapping[Keys, tuple[Reason, ...]]
-    parts: Mapping[str, tuple[Keys, ...]]
-
-
-def outcomes(decision: Decision) -> Outcomes:
-    """Collect the results of all ways, in the order in which the ways first lead to them."""
-    whole: dict[Keys, tuple[Reason, ...]] = {}
-    parts: dict[str, dict[frozenset[str], None]] = {part.key: {} for part in decision.parts}
-    for reasons in _telling(decision):
-        result = tuple(one.key for one in _following(decision, reasons))
-        whole.setdefault(result, reasons)
-        for part, added in _added_by_part(reasons).items():
-            parts[part][frozenset(added)] = None
-    return Outcomes(whole, {part: _ordered(decision, sets) for part, sets in parts.items()})
-
-
-def _added_by_part(reasons: Iterable[Reason]) -> dict[str, set[str]]:
-    added: dict[str, set[str]] = {}
-    for reason in reasons:
-        added.setdefault(reason.question.part, set()).update(reason.answer.adds)
-    return added
-
-
-def _ordered(decision: Decision, sets: Iterable[frozenset[str]]) -> tuple[Keys, ...]:
-    order = {one.key: number for number, one in enumerate(decision.consequences)}
-    return tuple(tuple(sorted(keys, key=order.__getitem__)) for keys in sets)

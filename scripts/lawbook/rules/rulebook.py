@@ -32,7 +32,7 @@ MODELS: dict[str, type[RuleFile]] = {
     "crosswalk": Crosswalk,
 }
 # Files that stand in the same folder and are read by the room that uses them.
-READ_ELSEWHERE = frozenset({"plan-checks"})
+READ_ELSEWHERE = frozenset({"plan-checks", "application-checks", "common-checks"})
 
 
 @dataclass(frozen=True)

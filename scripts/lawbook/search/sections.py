@@ -11,7 +11,7 @@ from lawbook.library.page import Page, split_front_matter
 from lawbook.search.entry import Entry, Group, Part
 
 # Their words are of use to people who keep the site, not to those who read it.
-LEFT_OUT = ("documents/", "forms/", "tools/outcomes")
+LEFT_OUT = ("documents/", "forms/")
 # What is made from rules has entries of its own (duties.py): here its heading says enough.
 MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
 ABOUT = 0.75  # what the site says of itself comes after what the rules say

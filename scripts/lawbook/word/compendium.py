@@ -24,7 +24,7 @@ import pypandoc  # type: ignore[import-untyped]
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
 from lawbook.word.layout.package import member, stored
-from lawbook.word.reference_docx import reference
+from lawbook.word.reference_docx import CONTENTS, reference
 
 GUIDES = "guides"
 GUIDE_PAGES = (
@@ -37,8 +37,10 @@ SCREEN_ONLY = (
     ".//nav|.//aside|.//script|.//style|.//form|.//button|.//svg|.//figcaption[../svg]"
     "|.//*[contains(concat(' ', @class, ' '), ' headerlink ')]"
     "|.//*[contains(@class, 'permalink')]|.//*[@hidden]"
+    "|.//*[contains(concat(' ', @class, ' '), ' no-print ')]"
 )
 MARKS = "conf--", "auth--", "status--", "change--"
+MAIN = "word/document.xml"
 SECONDS, HEAP = 120, "+RTS -M512M -RTS"
 _BETWEEN_HAN = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
@@ -107,7 +109,7 @@ def _mark(content: lxml.html.HtmlElement, name: str) -> None:
 
 
 def _contents(chapters: list[Chapter]) -> str:
-    """Contents as links: a field would stay empty until somebody updates it."""
+    """Contents as links; the number of the page comes behind each (see ``_with_pages``)."""
     listed = ".//h1|.//h2" if len(chapters) > 1 else ".//h2|.//h3|.//h4"
     lines = [
         f'<p><a href="#{heading.get("id")}">{escape(heading.text_content().strip())}</a></p>'
@@ -115,7 +117,7 @@ def _contents(chapters: list[Chapter]) -> str:
         for heading in chapter.content.xpath(listed)
         if heading.get("id")
     ]
-    title, style = '<div custom-style="TOC Heading"><p>目录</p></div>', "Compact"
+    title, style = '<div custom-style="TOC Heading"><p>目录</p></div>', CONTENTS
     return f'{title}<div custom-style="{style}">{"".join(lines)}</div>'
 
 
@@ -159,7 +161,29 @@ def _docx(html: str, title: str) -> bytes:
 def _repacked(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = sorted(package.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        return stored([member(name, package.read(name)) for name in names])
+        parts = {name: package.read(name) for name in names}
+    main = parts[MAIN].decode()
+    return stored(
+        [member(name, part) for name, part in (parts | {MAIN: _with_pages(main)}).items()]
+    )
+
+
+def _with_pages(main: str) -> bytes:
+    """The main part with the page behind each line of the contents, as a field.
+
+    A dirty field is counted when Word or LibreOffice opens the file.
+    """
+    style = CONTENTS.replace(" ", "")
+    line = re.compile(
+        f'(<w:pStyle w:val="{style}" ?/>(?:(?!</w:p>).)*?<w:hyperlink w:anchor="([^"]+)">'
+        "(?:(?!</w:p>).)*?</w:hyperlink>)</w:p>",
+        re.DOTALL,
+    )
+    field = (
+        r'\1<w:r><w:tab/></w:r><w:fldSimple w:instr=" PAGEREF \2 \\h " w:dirty="true">'
+        r"<w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>"
+    )
+    return line.sub(field, main).encode()
 
 
 def headings(data: bytes) -> Iterator[str]:

@@ -8,10 +8,13 @@ from functools import cache
 
 import pypandoc  # type: ignore[import-untyped]
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 SONG, HEI, KAI, FANG = "方正小标宋简体", "黑体", "楷体", "仿宋"
 LATIN = "Times New Roman"
@@ -32,6 +35,8 @@ STYLES = {
     "Heading 3": (KAI, 16, False, False),
     "Heading 4": (FANG, 16, False, False),
 }
+# A line of the contents: the heading, dots, the page.
+CONTENTS = "Contents Line"
 
 
 @cache
@@ -47,9 +52,27 @@ def reference() -> bytes:
     for name, look in STYLES.items():
         if name in document.styles:
             _dress(document.styles[name], *look)
+    line = document.styles.add_style(CONTENTS, WD_STYLE_TYPE.PARAGRAPH)
+    line.base_style = document.styles["Normal"]
+    _dress(line, FANG, 14, False, False)
+    line.paragraph_format.tab_stops.add_tab_stop(
+        Mm(156), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+    )
+    for section in document.sections:
+        _number(section.footer.paragraphs[0])
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _number(paragraph: Paragraph) -> None:
+    """The page's number in the footer, as a field: — 1 —."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run("— ")
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), " PAGE ")
+    paragraph._p.append(field)
+    paragraph.add_run(" —")
 
 
 def _dress(

@@ -1,12 +1,14 @@
-"""The rules of ``data/rules/plan-checks.yml``: what a good plan holds, beside its form's own rules.
+"""The rules of ``data/rules/*-checks.yml``: what a good form holds, beside the form's own rules.
 
-A rule that rests on a draft, on one source or on our own advice warns; it never refuses a plan.
+Each file has the same shape; a rule names the forms it is for. A rule that rests on a draft, on
+one source or on our own advice warns; it never refuses a file.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -19,24 +21,36 @@ from lawbook.base.yamlfile import YamlFile
 from lawbook.forms.findings import Finding
 from lawbook.forms.form import Form
 from lawbook.forms.plan.kinds import Check
-from lawbook.forms.plan.paper import Hit, Paper
+from lawbook.forms.plan.paper import Hit, Paper, Place
 from lawbook.law.record import Key, Record, Text
 from lawbook.rules.rule import Based
 
-FILE = Path("data/rules/plan-checks.yml")
+FOLDER = Path("data/rules")
+FILES = "*-checks.yml"
+# Kinds whose finding is a wording: one that holds another is not told again.
+WORDINGS = frozenset({"found", "left"})
 FIRM = ("official", "two")
 _PLACE = re.compile(r"\{([a-z_0-9]+)\}")
 
 
 class PlanRule(Based):
-    """One rule; ``level`` fails or warns."""
+    """One rule; ``level`` fails or warns.
+
+    ``last_word``: of an answer that this rule finds, no later rule says anything.
+    """
 
     key: Key
-    applies_to: Key
+    applies_to: Key | tuple[Key, ...]
     checks: Check
     message: Text
     remedy: Text
     level: Literal["fails", "warns"]
+    last_word: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The keys of the forms that the rule is for."""
+        return (self.applies_to,) if isinstance(self.applies_to, str) else self.applies_to
 
     @model_validator(mode="after")
     def _weak_ground_only_warns(self) -> PlanRule:
@@ -54,25 +68,54 @@ def _keys_once(rules: tuple[PlanRule, ...]) -> tuple[PlanRule, ...]:
 
 
 class PlanChecks(Record):
-    """All rules, and how many of a unit each word is worth."""
+    """The rules of a file or of all, and how many of a unit each word is worth."""
 
-    key: Literal["plan-checks"] = "plan-checks"
-    units: Mapping[str, Mapping[str, float]]
+    key: Key = "all-checks"
+    units: Mapping[str, Mapping[str, float]] = {}
     rules: Annotated[tuple[PlanRule, ...], AfterValidator(_keys_once)]
 
     def findings(self, paper: Paper) -> Iterator[Finding]:
         """What the rules of the paper's form find, in the rules' order."""
-        said: set[tuple[str, str]] = set()
-        for rule in sorted(self.rules, key=lambda rule: rule.level == "warns"):
-            if rule.applies_to != paper.form.key:
-                continue
-            hits = tuple(rule.checks.hits(paper, self.units))
-            for hit in hits:
-                # A part that is missing is not told again by a rule that only warns.
-                part = (hit.field, hit.words.get("part", ""))
-                if not part[1] or part not in said:
-                    yield _finding(rule, hit, paper)
-            said |= {(hit.field, hit.words["part"]) for hit in hits if "part" in hit.words}
+        said = _Said()
+        for rule in sorted(self.rules, key=_weight):
+            if paper.form.key in rule.forms:
+                hits = tuple(rule.checks.hits(paper, self.units))
+                new = [hit for hit in hits if said.is_new(rule, hit)]
+                said.add(rule, hits)
+                yield from (_finding(rule, hit, paper) for hit in new)
+
+
+@dataclass
+class _Said:
+    """What was said already: a part that is missing, a wording, the last word on an answer."""
+
+    parts: set[tuple[str, str]] = field(default_factory=set)
+    words: set[tuple[str, Place, str]] = field(default_factory=set)
+    closed: set[tuple[str, Place]] = field(default_factory=set)
+
+    def is_new(self, rule: PlanRule, hit: Hit) -> bool:
+        if (hit.field, hit.place) in self.closed:
+            return False
+        if (hit.field, hit.words.get("part")) in self.parts:
+            return False
+        mine = hit.words.get("found", "")
+        return rule.checks.kind not in WORDINGS or not any(
+            one[:2] == (hit.field, hit.place) and (mine in one[2] or one[2] in mine)
+            for one in self.words
+        )
+
+    def add(self, rule: PlanRule, hits: tuple[Hit, ...]) -> None:
+        for hit in hits:
+            if "part" in hit.words:
+                self.parts.add((hit.field, hit.words["part"]))
+            if rule.checks.kind in WORDINGS:
+                self.words.add((hit.field, hit.place, hit.words["found"]))
+            if rule.last_word:
+                self.closed.add((hit.field, hit.place))
+
+
+def _weight(rule: PlanRule) -> tuple[bool, bool]:
+    return not rule.last_word, rule.level == "warns"
 
 
 def read(file: YamlFile, forms: Mapping[str, Form]) -> PlanChecks:
@@ -81,24 +124,45 @@ def read(file: YamlFile, forms: Mapping[str, Form]) -> PlanChecks:
     problems = [
         file.problem(("rules", number), f"{rule.key}：没有栏目 {name}")
         for number, rule in enumerate(checks.rules)
-        for name in _unknown(rule, forms.get(rule.applies_to))
+        for key in rule.forms
+        for name in _unknown(rule, key, forms.get(key))
     ]
     if problems:
         raise ProblemsFound(problems)
     return checks
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _loaded(path: Path, stamp: int) -> YamlFile:  # noqa: ARG001 - the stamp renews it
-    return yamlfile.read(path, FILE.as_posix())
+    return yamlfile.read(path, (FOLDER / path.name).as_posix())
+
+
+def files(root: Path) -> tuple[YamlFile, ...]:
+    """The files of rules of a project, by name. Raises ProblemsFound."""
+    return tuple(
+        _loaded(path, path.stat().st_mtime_ns) for path in sorted((root / FOLDER).glob(FILES))
+    )
+
+
+def _once_in_all(found: tuple[YamlFile, ...], every: list[PlanChecks]) -> None:
+    seen: set[str] = set()
+    for file, checks in zip(found, every, strict=True):
+        for number, rule in enumerate(checks.rules):
+            if rule.key in seen:
+                message = f"另一个文件已有规则 {rule.key}；请换一个 key"
+                raise ProblemsFound([file.problem(("rules", number), message)])
+        seen |= {rule.key for rule in checks.rules}
 
 
 def load(root: Path, forms: Mapping[str, Form]) -> PlanChecks | None:
-    """The rules of a project, None where it has none. Raises ProblemsFound."""
-    path = root / FILE
-    if not path.is_file():
+    """All rules of a project, None where it has none. Raises ProblemsFound."""
+    found = files(root)
+    if not found:
         return None
-    return read(_loaded(path, path.stat().st_mtime_ns), forms)
+    every = [read(file, forms) for file in found]
+    _once_in_all(found, every)
+    units = {unit: worth for one in every for unit, worth in one.units.items()}
+    return PlanChecks(units=units, rules=tuple(rule for one in every for rule in one.rules))
 
 
 def _finding(rule: PlanRule, hit: Hit, paper: Paper) -> Finding:
@@ -119,18 +183,19 @@ def _finding(rule: PlanRule, hit: Hit, paper: Paper) -> Finding:
     )
 
 
-def _unknown(rule: PlanRule, form: Form | None) -> list[str]:
+def _unknown(rule: PlanRule, key: str, form: Form | None) -> list[str]:
     """The fields that a rule names and its form does not have."""
     if form is None:
-        return [f"（表单 {rule.applies_to}）"]
+        return [f"（表单 {key}）"]
     known = {field.key for _, field in form.fields}
     named: set[str] = set()
-    for name in ("field", "rows", "not_before"):
+    for name in ("field", "rows", "not_before", "than"):
         named |= {str(getattr(rule.checks, name))} if hasattr(rule.checks, name) else set()
-    for name in ("fields", "within", "in_future"):
+    for name in ("fields", "within", "in_future", "own"):
         value = getattr(rule.checks, name, ())
         named |= set(value) if isinstance(value, tuple) else set()
     for one in (rule.checks, *getattr(rule.checks, "parts", ())):
         where = getattr(one, "where", None)
         named |= set(where.fields) if where else set()
+    named |= {one.field for one in getattr(rule.checks, "given", ())}
     return sorted(named - known)

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.forms.plan.figures import Agree, Between, NotLater, RealDays
 from lawbook.forms.plan.paper import (
     Day,
     Hit,
@@ -27,10 +28,21 @@ from lawbook.forms.plan.paper import (
     whole_days,
     without_number,
 )
+from lawbook.forms.plan.rows import RowKind, Twice
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
+from lawbook.forms.plan.words import (
+    Answered,
+    Copied,
+    Each,
+    Fields,
+    Found,
+    OneName,
+    OtherPlace,
+    Pattern,
+    Together,
+)
 from lawbook.law.record import Record, Text
 
-Fields = Literal["all"] | tuple[str, ...]
 # A hint this short is also an ordinary word; placeholders have a rule of their own.
 SHORTEST_HINT = 8
 
@@ -118,7 +130,9 @@ class Left(Record):
     def _hints(self, paper: Paper) -> Iterator[str]:
         for section, one in paper.form.fields:
             group = section.group(one.group).hint if one.group else None
-            yield from (hint for hint in (one.hint, group) if hint and len(hint) >= SHORTEST_HINT)
+            for piece in re.split("[。；]", f"{one.hint or ''}。{group or ''}"):
+                if len(piece) >= SHORTEST_HINT:
+                    yield piece
 
 
 class Part(Record):
@@ -167,11 +181,13 @@ class AtLeast(Record):
     kind: Literal["at_least"]
     fields: Fields
     chars: int
+    unless: tuple[Pattern, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each answer that is shorter."""
+        """Each answer that is shorter and does not hold all that ``unless`` asks."""
         for key, place, text in paper.texts(self.fields):
-            if len(text.replace("\n", "")) < self.chars:
+            told = self.unless and all(re.search(one, text) for one in self.unless)
+            if len(text.replace("\n", "")) < self.chars and not told:
                 yield Hit(key, place, {"limit": str(self.chars)})
 
 
@@ -202,10 +218,12 @@ class Count(Record):
         limit = float(self.limit.replace("-", ""))
         before = 0
         for number in numbers(sentence, self.unit, units):
-            span = around(sentence, number, before)
+            start, stop = around(sentence, number, before)
+            span, told = sentence[start:stop], sentence[:stop]
             before = number.end
             beyond = number.size > limit if self.must_be == "at_most" else number.size < limit
-            if beyond and self._is_meant(span):
+            # A word that only follows (应急 after 一般) speaks of another number.
+            if beyond and self._is_meant(span) and any(word in told for word in self.sentence):
                 yield number.words
 
     def _is_meant(self, span: str) -> bool:
@@ -256,6 +274,19 @@ Check = Annotated[
     | Parts
     | AtLeast
     | Count
-    | Periods,
+    | Periods
+    | Found
+    | Together
+    | Each
+    | Copied
+    | OneName
+    | OtherPlace
+    | Agree
+    | RealDays
+    | Between
+    | NotLater
+    | Twice
+    | RowKind
+    | Answered,
     Setting(discriminator="kind"),
 ]

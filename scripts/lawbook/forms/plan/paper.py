@@ -25,12 +25,14 @@ _NUMBERING = re.compile(
     r"^(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
     r"|[0-9]+[.、．]|\([0-9]+\))+"
 )
+_ITEM = re.compile(r"^[0-9]+[.．](?=[0-9])")
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
 _FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)"
 _DAY = re.compile("([0-9]{1,2})月(?:([0-9]{1,2})日|底)")
 _HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STOPS = re.compile("[。；，、：？！]")
-_SENTENCES = re.compile("[。；：]")
+_SENTENCES = re.compile("[。；：，]")
+_BRACKETS = re.compile("（[^（）]*）")
 
 SHORTEST_SENTENCE = 12
 Place = tuple[str | int, ...]
@@ -54,7 +56,7 @@ def without_number(line: str) -> str:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The pieces between full stops, semicolons, colons and line ends, without their numbers."""
+    """The clauses of a text, without their numbers."""
     for line in text.split("\n"):
         yield from (without_number(piece) for piece in _SENTENCES.split(line))
 
@@ -69,7 +71,8 @@ def full_sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for line in text.split("\n"):
         waiting = ""
-        for piece in line.split("。"):
+        # "2." before "2小时" makes no 2.2
+        for piece in _ITEM.sub("", line).split("。"):
             waiting += piece
             if len(waiting) >= SHORTEST_SENTENCE:
                 found.append(waiting)
@@ -104,6 +107,10 @@ class Paper:
     def text(self, key: str) -> str:
         """The folded text of a text field or date, empty for none."""
         return folded(self.answers.text(key))
+
+    def words(self, key: str) -> str:
+        """All folded texts of a field: its text, date, words beside boxes, cells."""
+        return "\n".join(text for _, _, text in self.texts((key,))) or self.text(key)
 
     def label(self, key: str) -> str:
         """What messages call a field."""
@@ -205,11 +212,11 @@ def _count(text: str) -> float | None:
     return float(total + digit)
 
 
-def around(line: str, number: Number, before: int) -> str:
-    """What stands around a number: from the last number or semicolon to the next stop."""
+def around(line: str, number: Number, before: int) -> tuple[int, int]:
+    """The place of what stands around a number: from the last number or semicolon to a stop."""
     start = max(before, line.rfind("；", 0, number.start) + 1)
     stop = _STOPS.search(line, number.end)
-    return line[start : stop.start() if stop else len(line)]
+    return start, stop.start() if stop else len(line)
 
 
 Day = tuple[int, int, int]
@@ -240,3 +247,14 @@ def whole_days(text: str) -> Iterator[tuple[Day, str]]:
     """The dates with a year; a month without day counts as its last day."""
     for match in _FULL.finditer(text):
         yield last_day(int(match[1]), int(match[2]), match[3]), match[0]
+
+
+def latest(text: str) -> tuple[Day, str] | None:
+    """The latest date of a text, ends of periods among them, and how it is written."""
+    found = [*whole_days(text), *((end, words) for _, end, words in periods(text))]
+    return max(found, key=lambda one: one[0], default=None)
+
+
+def plain_name(text: str) -> str:
+    """A name without what stands in brackets: （虚构）, （集团）."""
+    return _BRACKETS.sub("", text)

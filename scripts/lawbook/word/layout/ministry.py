@@ -44,7 +44,12 @@ class _Plain(Sheet):
         """The runs as they are."""
         return runs
 
-    def instruction(self, text: str, style: str = "Passage") -> list[Segment]:  # noqa: ARG002 - one signature
+    def instruction(
+        self,
+        text: str,  # noqa: ARG002
+        style: str = "Passage",  # noqa: ARG002
+        more: str = "",  # noqa: ARG002
+    ) -> list[Segment]:
         """Nothing."""
         return []
 

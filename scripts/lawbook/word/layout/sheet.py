@@ -37,9 +37,9 @@ class Sheet:
         """A control with the next free number."""
         return Control(self.number(), tag, alias, lock, temporary)
 
-    def label(self, key: str, style: str, lines: tuple[str, ...]) -> str:
+    def label(self, key: str, style: str, lines: tuple[str, ...], more: str = "") -> str:
         """A paragraph with a label inside the bookmark of its field."""
-        return paragraph(style, self.name(key, style, "\n".join(lines)))
+        return paragraph(style, self.name(key, style, "\n".join(lines)), more=more)
 
     def name(self, key: str, style: str, text: str) -> str:
         """Runs of a label inside the bookmark of its field."""
@@ -53,14 +53,14 @@ class Sheet:
         """The tag of a control in a list."""
         return text
 
-    def group_label(self, group: Group) -> str:
+    def group_label(self, group: Group, more: str = "") -> str:
         """A paragraph with the label of a group of fields."""
         lines = group.label_lines or (group.label,)
-        return paragraph("TableLabel", styled("TableLabel", "\n".join(lines)))
+        return paragraph("TableLabel", styled("TableLabel", "\n".join(lines)), more=more)
 
-    def instruction(self, text: str, style: str = "Passage") -> list[Segment]:
+    def instruction(self, text: str, style: str = "Passage", more: str = "") -> list[Segment]:
         """An instruction above an answer, in the blank form only."""
-        return [OnlyBlank(paragraph(style, run(text, style="Hint")))] if text else []
+        return [OnlyBlank(paragraph(style, run(text, style="Hint"), more=more))] if text else []
 
     def line(self, field: Field, font: str, *, style: str = "") -> Line:
         """The slot of a short text or a date; its control cannot be deleted by accident."""

@@ -17,16 +17,18 @@ from lawbook.word.layout.markup import (
     table_start,
 )
 from lawbook.word.layout.sheet import Sheet
-from lawbook.word.layout.slots import EMPTY, Passage, Segment
+from lawbook.word.layout.slots import EMPTY, OnlyBlank, Passage, Segment
 
 # Type area of GB/T 9704: 156 mm = 8844 twips; a label of four characters, then the answer.
 LABEL, ANSWER, LABEL_2, ANSWER_2 = GRID = (1560, 2980, 1360, 2944)
 WIDTH = sum(GRID)
 VALUE = WIDTH - LABEL
 CELL_MARGINS = 216
-SHORT, LONG = 624, 1701
+SHORT, LONG, GROUPED = 624, 1701, 1400
 # Between the label and the answer of one field of a group there is no line.
 NO_BELOW = '<w:bottom w:val="nil"/>'
+# On every paragraph of a row: the row stays with the next one.
+KEEP = "<w:keepNext/>"
 NO_ABOVE = '<w:top w:val="nil"/>'
 
 
@@ -95,19 +97,27 @@ class Table:
         self._row(fields[0], *pieces, value.after)
 
     def _long_group(self, group: Group, fields: tuple[Field, ...]) -> None:
-        """The group's label is merged down; each field has its label above its answer."""
-        merged = Cell(LABEL, merge="restart", align="top").around(self.sheet.group_label(group))
-        go_on = Cell(LABEL, merge="continue").around(paragraph("TableLabel"))
+        """The group's label is merged down; each field has its label above its answer.
+
+        All paragraphs of a label's row are kept with the next row. LibreOffice does not keep rows
+        together, so a written answer's row begins wherever one line of it has room.
+        """
+        head = self.sheet.group_label(group, KEEP)
+        merged = Cell(LABEL, merge="restart", align="top").around(head)
+        go_on = Cell(LABEL, merge="continue")
         above = Cell(VALUE, span=3, borders=NO_BELOW)
         for number, field in enumerate(fields):
-            left = go_on if number else merged
-            hint = [] if number else self.sheet.instruction(group.hint or "")
-            label = [left, above.before, *hint, self._sublabel(field), above.after]
+            left = go_on.around(paragraph("TableLabel", more=KEEP)) if number else merged
+            hint = [] if number else self.sheet.instruction(group.hint or "", more=KEEP)
+            label = [left, above.before, *hint, self._sublabel(field, KEEP), above.after]
             self.sheet.add(Row(0).before, *label, Row.after)
-            self._row(field, go_on, *self._answered(field, _value_cell(field, NO_ABOVE)))
+            answer = self._answered(field, _value_cell(field, NO_ABOVE))
+            tall = OnlyBlank(f'<w:trHeight w:val="{GROUPED}" w:hRule="atLeast"/>')
+            start: list[Segment] = ["<w:tr><w:trPr>", tall, "</w:trPr>"]
+            self.sheet.add(*start, go_on.around(paragraph("TableLabel")), *answer, Row.after)
 
-    def _sublabel(self, field: Field) -> str:
-        return self.sheet.label(field.key, "TableSublabel", (field.label,))
+    def _sublabel(self, field: Field, more: str = "") -> str:
+        return self.sheet.label(field.key, "TableSublabel", (field.label,), more)
 
     def _answered(self, field: Field, cell: Cell) -> list[Segment]:
         """A cell with the field's answer."""

@@ -1,0 +1,143 @@
+// Mirrors scripts/lawbook/forms/plan/words.py: checks of wording, and of what contradicts what.
+import * as answerReading from "./answers.js";
+import { cells } from "./planrows.js";
+import * as plantext from "./plantext.js";
+import * as strings from "./text.js";
+
+const SHOWN = 16;
+const SHORTEST_SENTENCE = 12;
+const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
+const shown = (text) => strings.slice(text, 0, SHOWN);
+const has = (pattern, text) => plantext.expression(pattern).test(text);
+const begins = (pattern, text) => has(`^(?:${pattern})`, text);
+
+// A wording that must not stand in an answer: each answer with the first one in it.
+export function found(rule, paper) {
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    const column = place.length ? place[1] : "";
+    const isOther = rule.columns && rule.columns.length && !rule.columns.includes(column);
+    if ((rule.besides || []).includes(field) || isOther) return [];
+    const wording = firstWording(rule, text);
+    return wording ? [hit(field, place, { found: shown(wording), ...rowLabel(paper, field, place) })] : [];
+  });
+}
+
+function firstWording(rule, text) {
+  if (rule.whole) return strings.fullmatch(plantext.anySign(rule.pattern), text) ? text : null;
+  if (!rule.unless) {
+    const match = plantext.expression(rule.pattern).exec(text);
+    return match && strings.stripped(match[0], "\n");
+  }
+  for (const sentence of plantext.fullSentences(text)) {
+    const match = plantext.expression(rule.pattern).exec(sentence);
+    if (match && !has(rule.unless, sentence)) return match[0];
+  }
+  return null;
+}
+
+function rowLabel(paper, key, place) {
+  if (!place.length) return {};
+  const field = paper.form.field(key);
+  const column = field.columns.find((one) => one.key === place[1]);
+  return { label: `${field.called}第${place[0] + 1}行的${column.label}` };
+}
+
+// Things that must not hold at once: the field, where all of them hold.
+export function together(rule, paper) {
+  return rule.given.every((one) => holds(one, paper)) ? [hit(rule.field)] : [];
+}
+
+function holds(given, paper) {
+  const chosen = answerReading.chosen(paper.answers, given.field);
+  const text = paper.words(given.field);
+  if (given.ticked && given.ticked.length && !given.ticked.some((key) => chosen.has(key))) return false;
+  if (typeof given.empty === "boolean" && given.empty === Boolean(chosen.size || text)) return false;
+  if (given.has && !has(given.has, text)) return false;
+  return !given.lacks || Boolean(text && !has(given.lacks, text));
+}
+
+// Items of an answer, each of which must say something: each item that does not.
+export function each(rule, paper) {
+  const names = cells(paper, rule.names_of, rule.names_column).filter(Boolean);
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) =>
+    text.split("\n").filter((line) => begins(rule.item, line)).filter((line) => {
+      const isNamed = names.some((name) => line.includes(name)) || has(rule.says, line);
+      return strings.length(line) >= SHORTEST_SENTENCE && !isNamed;
+    }).map((line) => hit(field, place, { found: shown(plantext.withoutNumber(line)) })));
+}
+
+// Answers that repeat an earlier one: each, with what the earlier one is called.
+export function copied(rule, paper) {
+  const texts = rule.fields.map((key) => paper.text(key));
+  return rule.fields.flatMap((key, number) => {
+    const earlier = rule.fields.find((_, other) => other < number && repeats(rule, texts[number], texts[other]));
+    return earlier ? [hit(key, [], { other: paper.form.field(earlier).called })] : [];
+  });
+}
+
+function repeats(rule, text, earlier) {
+  if (!text || !earlier) return false;
+  const pieces = (whole) => whole.split(/[。；\n]/).map(plantext.withoutNumber).filter(Boolean);
+  const other = new Set(pieces(earlier));
+  const size = (some) => some.reduce((sum, one) => sum + strings.length(one), 0);
+  const mine = pieces(text);
+  const same = size(mine.filter((one) => other.has(one)));
+  return size(mine) >= rule.length && same >= rule.share * size(mine);
+}
+
+// Names of one body, of which only one may be used: the second way, with both.
+function oneName(rule, paper) {
+  return rule.names.flatMap((group) => {
+    const words = group.slice().sort((one, other) => strings.length(other) - strings.length(one));
+    const pattern = `(?:${rule.before})(${words.map(plantext.escaped).join("|")})`;
+    const used = paper.texts(rule.fields)
+      .filter(({ text }) => !(rule.unless && has(rule.unless, text)))
+      .flatMap(({ field, text }) => plantext.matches(plantext.expression(pattern, "g"), text)
+        .map((match) => ({ field, name: match[1] })));
+    const second = used.find((one) => one.name !== used[0].name);
+    return second ? [hit(second.field, [], { found: second.name, other: used[0].name })] : [];
+  });
+}
+
+// Names of places of a sort that are not the answer's own: each once, where it stands first.
+function otherPlace(rule, paper) {
+  const own = rule.own.map((key) => paper.text(key)).join("\n");
+  const told = new Set();
+  if (!strings.stripped(own, "\n")) return [];
+  const texts = paper.texts(rule.fields).filter(({ field }) => !rule.own.includes(field));
+  return texts.flatMap(({ field, place, text }) =>
+    plantext.fullSentences(text).filter((sentence) => !has(rule.unless, sentence))
+      .flatMap((sentence) => placesIn(rule, sentence)).filter((name) => {
+        const isNew = !own.includes(name) && !told.has(name);
+        told.add(name);
+        return isNew;
+      }).map((name) => hit(field, place, { found: name })));
+}
+
+function placesIn(rule, sentence) {
+  const all = (pattern) => plantext.matches(plantext.expression(pattern, "g"), sentence);
+  const known = rule.known && rule.known.length
+    ? all(`(?:${rule.known.map(plantext.escaped).join("|")})${rule.sort}`).map((match) => match[0]) : [];
+  const others = all(`(?:${rule.lead})([一-龥]{2,3}${rule.sort})`).map((match) => match[1]);
+  return [...known, ...others.filter((name) => {
+    const before = name.slice(0, -1);
+    return !rule.stop.includes(before.slice(-1)) && !Array.from(before).some((sign) => rule.none_of.includes(sign));
+  })];
+}
+
+// Items whose names other answers must take up: each name that is not.
+export function answered(rule, paper) {
+  const body = rule.in.map((key) => paper.text(key)).join("\n");
+  const items = (key) => paper.text(key).split("\n").filter((line) => begins(rule.item, line));
+  const mine = items(rule.field);
+  if (!body || items(rule.in[0]).length >= mine.length) return [];
+  return mine.flatMap((line) => {
+    const name = plantext.withoutNumber(line).split(/[：:。；]/)[0];
+    const signs = strings.signs(name);
+    const pairs = signs.slice(1).map((sign, at) => signs[at] + sign)
+      .filter((pair) => !(rule.common || []).includes(pair));
+    return pairs.length && !pairs.some((pair) => body.includes(pair)) ? [hit(rule.field, [], { found: shown(name) })] : [];
+  });
+}
+
+export { oneName as one_name, otherPlace as other_place };

@@ -1,0 +1,35 @@
+// What one takes along as text: the sheet of questions to a committee, or the record of the assessment.
+import { sentence } from "./navigator-route.js";
+
+const QUESTIONS = [
+  "1. 这项活动是否属于科技伦理审查的范围？",
+  "2. 是否列入专家复核清单？",
+  "3. 用什么程序？",
+];
+
+function answers(said) {
+  const questions = [...new Set(said.map((one) => one.question))];
+  return questions.flatMap((question) => [
+    question.ask,
+    ...said.filter((one) => one.question === question).map((one) => "  " + one.answer.label),
+    ...question.statements.map((words) => "  · " + words),
+  ]);
+}
+
+function lists({ hit, maybe }) {
+  return [...hit.map((one) => `按列入准备：${one.title}`), ...maybe.map((one) => `可能列入：${one.title}`)];
+}
+
+function section(title, lines) {
+  return lines.length > 0 ? [title, ...lines, ""] : [];
+}
+
+// A sheet as plain text with places to sign; nothing in it was decided by a committee.
+export function record(route, title) {
+  const asked = title === "咨询单" ? section("请书面答复", QUESTIONS.concat("希望答复的日期：")) : [];
+  const signed = ["项目名称：", "判断人：", "复核人：", "日期：", "答复："];
+  return [title, "", sentence(route), "按回答得出，不是审查结论。", "",
+    ...section("理由", route.reasons.map((one) => one.text)),
+    ...section("复核清单", lists(route)), ...section("回答", answers(route.said)),
+    ...asked, ...signed].join("\r\n") + "\r\n";
+}

@@ -1,0 +1,136 @@
+"""Checks of figures and dates: the same number everywhere, days that exist, days in time."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lawbook.forms.plan.paper import Hit, Paper, Units, latest, without_number
+from lawbook.forms.plan.words import Fields
+from lawbook.law.record import Record, Text
+
+_ANY_DAY = re.compile(
+    "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))"
+    "|([0-9]{4})年([0-9]{1,2})月"
+)
+_STOPS = re.compile("[。；]")
+
+
+class Agree(Record):
+    """Things that are counted in several fields, each with the same number as in the first.
+
+    A thing is the last of ``things`` before a number and its unit in one sentence, or the first
+    behind it. Numbers agree if one of them, or their sum, stands in the first field. Those of
+    ``growing`` may be lower in ``underway``, where work is still going on.
+    """
+
+    kind: Literal["agree"]
+    fields: tuple[str, ...]
+    things: tuple[Text, ...]
+    growing: tuple[Text, ...] = ()
+    underway: tuple[str, ...] = ()
+    counted: tuple[Text, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each thing with another number, once for each field, with both numbers."""
+        first, *others = self.fields
+        before = self._counted(paper.text(first))
+        for key in others:
+            for thing, counts in self._counted(paper.text(key)).items():
+                known = before.get(thing)
+                if known and not self._agree(key, thing, known, counts):
+                    yield Hit(key, (), _words(paper, thing, counts, first, known))
+
+    def _agree(self, key: str, thing: str, known: list[float], counts: list[float]) -> bool:
+        if key in self.underway and thing.partition("|")[0] in self.growing:
+            return max(counts) <= max(*known, sum(known))
+        return bool(set(known) & {*counts, sum(counts)}) or sum(known) in counts
+
+    def _counted(self, text: str) -> dict[str, list[float]]:
+        found: dict[str, list[float]] = {}
+        pattern = re.compile(
+            f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(map(re.escape, self.counted))})"
+        )
+        for line in text.split("\n"):
+            for sentence in _STOPS.split(without_number(line)):
+                last, start = "", 0
+                for match in pattern.finditer(sentence):
+                    thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
+                    start, last = match.end(), thing or last
+                    rate = match[2] == "%"
+                    if last and rate == last.endswith("率") and (rate or "." not in match[1]):
+                        found.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
+        return found
+
+    def _thing(self, before: str, behind: str) -> str | None:
+        ends = [
+            (at + len(one), len(one), one) for one in self.things if (at := before.rfind(one)) >= 0
+        ]
+        after = max((one for one in self.things if behind.startswith(one)), key=len, default=None)
+        return after or (max(ends)[2] if ends else None)
+
+
+def _words(
+    paper: Paper, thing: str, counts: list[float], earlier: str, before: list[float]
+) -> dict[str, str]:
+    name, unit = thing.split("|")
+    mine, other = ("、".join(f"{_written(one)}{unit}" for one in some) for some in (counts, before))
+    return {"part": name, "found": mine, "limit": other, "other": paper.label(earlier)}
+
+
+def _written(count: float) -> str:
+    return str(int(count)) if count.is_integer() else str(count)
+
+
+class RealDays(Record):
+    """Dates in a text, all of which must exist."""
+
+    kind: Literal["real_days"]
+    fields: Fields
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each date that no calendar has."""
+        for key, place, text in paper.texts(self.fields):
+            found = dict.fromkeys(match[0] for match in _ANY_DAY.finditer(text) if _no_day(match))
+            yield from (Hit(key, place, {"found": one}) for one in found)
+
+
+def _no_day(match: re.Match[str]) -> bool:
+    if match[6]:
+        return not 1 <= int(match[6]) <= 12
+    if match[4] and not match[1]:
+        return False  # 3.5, 1-6: a number or a span, not a date
+    year, month, day = int(match[1] or 2024), int(match[2]), int(match[3] or match[4])
+    return not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 1, month)[1]
+
+
+class Between(Record):
+    """A date that must stand between two days."""
+
+    kind: Literal["between"]
+    field: str
+    first: datetime.date
+    last: datetime.date
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The field, with its date, if it does not."""
+        value = paper.answers.values.get(self.field)
+        if isinstance(value, datetime.date) and not self.first <= value <= self.last:
+            yield Hit(self.field, (), {"found": f"{value.year}年{value.month}月{value.day}日"})
+
+
+class NotLater(Record):
+    """Dates of a field, none of which may be later than the last one of another."""
+
+    kind: Literal["not_later"]
+    field: str
+    than: str
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The first that is, with what the other field is called."""
+        end, last = latest(paper.text(self.than)), latest(paper.text(self.field))
+        if end and last and last[0] > end[0]:
+            yield Hit(self.field, (), {"found": last[1], "other": paper.label(self.than)})

@@ -1,0 +1,54 @@
+"""Checks of rows: nobody listed twice, a kind that the name bears out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from lawbook.forms.plan.paper import Hit, Paper, Units, folded, plain_name
+from lawbook.law.record import Record, Text
+
+
+def cells(paper: Paper, field: str | None, column: str | None) -> list[str]:
+    """The folded cells of a column, one for each row; none of no field."""
+    if field is None or column is None:
+        return []
+    keys = [one.key for one in paper.form.field(field).columns]
+    return [folded(row[keys.index(column)]) for row in paper.answers.rows(field)]
+
+
+class Twice(Record):
+    """A column in which nothing may stand twice."""
+
+    kind: Literal["twice"]
+    field: str
+    column: str
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each row that repeats an earlier one."""
+        seen: set[str] = set()
+        for number, cell in enumerate(cells(paper, self.field, self.column)):
+            name = plain_name(cell)
+            if name and name in seen:
+                yield Hit(self.field, (number, self.column), {"found": cell})
+            seen.add(name)
+
+
+class RowKind(Record):
+    """A kind of each row, and words at the end of a name that bear it out."""
+
+    kind: Literal["row_kind"]
+    field: str
+    column: str
+    name_column: str
+    words: dict[str, tuple[Text, ...]]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each row whose name bears out another kind only, with both kinds."""
+        names = cells(paper, self.field, self.name_column)
+        kinds = cells(paper, self.field, self.column)
+        for number, (name, kind) in enumerate(zip(names, kinds, strict=True)):
+            others = [one for one, ends in self.words.items() if plain_name(name).endswith(ends)]
+            if kind in self.words and others and kind not in others:
+                words = {"found": name, "part": kind, "other": others[0]}
+                yield Hit(self.field, (number, self.column), words)

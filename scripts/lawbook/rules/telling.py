@@ -1,0 +1,59 @@
+"""All results that one or two facts give: a table for lawyers and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from lawbook.rules.decision import Answer, Decision, Question
+from lawbook.rules.routing import Route, route
+
+Tick = tuple[Question, Answer]
+HEADER = ("勾选", "结论", "一句话", "理由", "按列入", "可能列入", "结果")
+
+
+def rows(decision: Decision) -> Iterator[tuple[str, ...]]:
+    """For the plain sheet, each tick and each two ticks of questions with several: a row.
+
+    A row whose details were not asked (their parent is unticked) is left out.
+    """
+    ticks = [
+        (question, answer)
+        for question in decision.questions
+        if question.kind == "several" and question.key in _plain(decision)
+        for answer in question.answers
+        if not answer.alone
+    ]
+    for chosen in ((), *((one,) for one in ticks), *combinations(ticks, 2)):
+        if _apart(chosen):
+            found = route(decision, _sheet(decision, chosen))
+            if not found.question:
+                yield _row(chosen, found)
+
+
+def _apart(chosen: Sequence[Tick]) -> bool:
+    clashes = [answer.clash for _, answer in chosen if answer.clash]
+    return len(set(clashes)) == len(clashes)
+
+
+def _plain(decision: Decision) -> dict[str, str]:
+    return {one.question: ",".join(one.answers) for one in decision.plain}
+
+
+def _sheet(decision: Decision, chosen: Sequence[Tick]) -> dict[str, str]:
+    ticked: dict[str, list[str]] = {}
+    for question, answer in chosen:
+        ticked.setdefault(question.key, []).append(answer.key)
+    return _plain(decision) | {key: ",".join(keys) for key, keys in ticked.items()}
+
+
+def _row(chosen: Sequence[Tick], found: Route) -> tuple[str, ...]:
+    return (
+        "；".join(answer.label for _, answer in chosen) or "都没有",
+        found.verdict.key if found.verdict else "",
+        found.sentence,
+        "；".join(one.title for one in found.reasons),
+        "；".join(one.title for one in found.hit),
+        "；".join(one.title for one in found.maybe),
+        "；".join(one.title for one in found.consequences),
+    )
