@@ -39,3 +39,14 @@ def test_a_file_of_another_form_is_still_sent_to_its_own_page(page: Page, root: 
     page.locator("#file").set_input_files(root / "data/examples/review-application-tuijian.yml")
     link = page.locator("#opened a")
     expect(link).to_have_attribute("href", "../../review-application/fill/")
+
+
+def test_a_letter_with_an_empty_place_is_not_built(page: Page, root: Path) -> None:
+    opened(page, "forms/review-decision/fill/")
+    drafts_box(page)
+    page.locator("#file").set_input_files(root / "data/examples/review-application-suifang.yml")
+    expect(page.locator("#opened h2")).to_have_text("用“review-application-suifang.yml”开头")
+    page.get_by_role("button", name="作为新草稿打开，接着填").click()
+    expect(told(page)).to_contain_text("作为新草稿打开")
+    page.locator('.bar [data-act="word"]').click()
+    expect(page.locator("#warned, #told").filter(has_text="信函不生成草稿")).to_be_visible()
