@@ -130,7 +130,8 @@ def numbered(files: Mapping[str, bytes], dice: Random, count: int) -> Files:
 
 def _numbering(dice: Random) -> hand.Edit:
     def change(root: Any) -> None:
-        for paragraph in dice.sample(list(root.iter(f"{W}p")), 40):
+        paragraphs = list(root.iter(f"{W}p"))
+        for paragraph in dice.sample(paragraphs, min(40, len(paragraphs))):
             properties = paragraph.find(f"{W}pPr")
             if properties is None:
                 properties = hand.element("<w:pPr></w:pPr>")

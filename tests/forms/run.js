@@ -57,6 +57,8 @@ const ACTS = {
     return { ...read, digest: read.faults.length > 0 ? "" : digest(forms.fill(form(key), read.answers)) };
   },
   normal: ({ key, answers }) => forms.normal.normalised(form(key), answers),
+  carried: ({ key, origin, answers }) =>
+    forms.carried(form(key), forms.originOf(form(key), origin), answers).values,
   parsed: ({ text }) => forms.passage.parsed(text),
   canonical: ({ text }) => forms.passage.canonical(text),
   closest: ({ word, known }) => forms.closest(word, known),

@@ -2,6 +2,8 @@
 import { answerFile, answerJson, readAnswerFile } from "../forms/answer_file.js";
 import { Refusal } from "../forms/answers.js";
 import { remarks as remarksOf } from "../forms/checkup.js";
+import { carried, originOf } from "../forms/carrying.js";
+import { isLetter } from "../forms/form.js";
 import { another } from "../forms/migrate.js";
 import { readback } from "../forms/readback.js";
 import { stateOf } from "../forms/state.js";
@@ -31,10 +33,13 @@ function word(form, found, name, like) {
   if (found.faults.length > 0) {
     return { done: false, words: `有 ${found.faults.length} 栏读不出来，没有生成 Word 文件；请先按下面的提示改好。` };
   }
+  const must = found.remarks.filter((one) => !one.advice).length;
+  if (isLetter(form) && must > 0) {
+    return { done: false, words: `还有必改 ${must} 处，没有生成 Word 文件；信函不生成草稿，请先按下面的提示改好。` };
+  }
   const bytes = (like ? fillLikeMinistry : fill)(form, found.read.answers);
   const file = fileName(like ? `${name}（上报稿）` : name, "docx");
   save(file, WORD, bytes);
-  const must = found.remarks.filter((one) => !one.advice).length;
   const draft = must > 0 ? `还有必改 ${must} 处，这一份只作草稿。` : "没有必改的问题。";
   return { done: true, words: `已生成 ${file}（${size(bytes.length)}）。${draft}` };
 }
@@ -98,12 +103,27 @@ function fromAnswers(form, bytes, name) {
   return { name, answers: found.read.answers, state, notes: [...carried, ...notes, ...left], remarks: found.remarks };
 }
 
-// {name, answers, state, notes, remarks} of a file; throws Refusal with sentences for the reader.
+// {name, answers, state, notes, remarks} of a file, begun: true where it is one of another form; throws Refusal with sentences for the reader.
 async function opened(form, file) {
   if (file.size > MOST) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
   const bytes = await bytesOf(file);
   const answersFile = /\.(ya?ml|json)$/i.test(file.name);
-  return answersFile ? fromAnswers(form, bytes, file.name) : fromWord(form, bytes, file.name);
+  const read = (one) => (answersFile ? fromAnswers(one, bytes, file.name) : fromWord(one, bytes, file.name));
+  try {
+    return read(form);
+  } catch (fault) {
+    const origin = originOf(form, fault.other);
+    if (!origin) throw fault;
+    return begun(form, origin, read(origin));
+  }
+}
+
+// A draft that begins with what a file of another form says already.
+function begun(form, origin, { name, answers, notes }) {
+  const made = carried(form, origin, answers);
+  const many = Object.keys(made.values).length;
+  const words = `从${origin.title}带入 ${many} 栏，都可以改；其余的栏目还是空的。`;
+  return { name, answers: made, state: stateOfAnswers(made), notes: [words, ...notes], remarks: [], begun: true };
 }
 
 export const files = { word, answers, opened, fileName };

@@ -9,7 +9,7 @@ import { FINE, listed, tally } from "./remarks.js";
 function shownFile(page, found) {
   const open = () => {
     page.fresh(found.state, {
-      name: found.answers.title ? "" : found.name.replace(/\.[^.]*$/, ""),
+      name: found.answers.title || found.begun ? "" : found.name.replace(/\.[^.]*$/, ""),
       head: { title: found.answers.title, mark: found.answers.mark },
     });
     put(page.place.querySelector("#opened"));
@@ -17,9 +17,10 @@ function shownFile(page, found) {
     page.steps.first();
     told(`已把“${found.name}”作为新草稿打开。`);
   };
-  return [el("h2", { tabindex: "-1" }, `体检“${found.name}”：${tally(found.remarks)}`),
+  const head = found.begun ? `用“${found.name}”开头` : `体检“${found.name}”：${tally(found.remarks)}`;
+  return [el("h2", { tabindex: "-1" }, head),
     found.notes.map((note) => el("p", {}, `提示：${note}`)),
-    found.remarks.length === 0 && el("p", {}, FINE),
+    found.remarks.length === 0 && !found.begun && el("p", {}, FINE),
     listed(found.remarks),
     el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", () => page.leave(open), "act act--main"))];
 }

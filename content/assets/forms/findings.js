@@ -1,6 +1,8 @@
 // Mirrors scripts/lawbook/forms/findings.py: missing, too long, of the wrong shape.
+import * as columns from "./columns.js";
 import { OUR_ADVICE } from "./form.js";
 import * as handmade from "./handmade.js";
+import * as letter from "./letter.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import { unseen } from "./unseen.js";
@@ -15,11 +17,24 @@ export function finding(field, path, reason, remedy, more) {
 // Every finding, in the form's order; each rests on what its field rests on. What is said of signs
 // that nobody sees is our own advice.
 export function findings(form, values) {
-  return form.fields.flatMap(([, field]) => {
+  const each = form.fields.flatMap(([, field]) => {
     const basis = field.basis.filter((one) => one !== OUR_ADVICE);
     const value = trees.get(values, field.key);
-    return [...ofField(field, value).map((one) => ({ ...one, basis })), ...ofUnseen(field, value)];
+    const cells = columns.told(form, field, values)
+      .map(([path, reason, remedy]) => finding(field.key, path, reason, remedy, { advice: true }));
+    return [...ofField(field, value).map((one) => ({ ...one, basis })), ...cells, ...ofUnseen(field, value)];
   });
+  return [...ofLetters(form, values), ...each];
+}
+
+// Empty places of letters, and answers that no letter prints.
+function ofLetters(form, values) {
+  return [...form.sections, ...form.attachments].filter((one) => one.letter.length > 0).flatMap((section) => [
+    ...letter.gaps(section, values).map((field) =>
+      finding(field.key, [], `信中“${field.called}”的位置空着`, "填好以前不能生成")),
+    ...letter.idle(section, values).map((field) => finding(field.key, [],
+      `「${field.called}」填了，但是按现在的选择信中不写`, "请核对选择，或者删去这一栏", { advice: true })),
+  ]);
 }
 
 function ofUnseen(field, value) {

@@ -4,15 +4,19 @@ import { held } from "../shell/data.js";
 
 export const OUR_ADVICE = "本指南建议";
 export const REQUIRED_SIGN = "（必填）";
-const COLUMN = { formerly: [], hint: null, required: false, options: [], basis: null, width: 1 };
+const COLUMN = { formerly: [], hint: null, required: false, kind: "text", unique: false, refers: null, options: [],
+  basis: null, width: 1 };
 const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
 const FIELD = {
   formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
+  carries: [], see: [],
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
+const CARRY = { into: null, figures: null, columns: {} };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
+const SENTENCE = { text: null, rows: null, at: "body", only_if: {} };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
 const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false, official: false };
 
@@ -35,10 +39,16 @@ export function form(data) {
   return made;
 }
 
+// Whether it is a letter, which is never built with an empty place.
+export function isLetter(one) {
+  return one.sections.some((section) => section.letter.length > 0);
+}
+
 function section(told) {
   const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
-  const made = { note: null, formerly: [], ...told, groups, layout, fields: told.fields.map(field) };
+  const letter = (told.letter || []).map((one) => ({ ...SENTENCE, ...one }));
+  const made = { note: null, formerly: [], ...told, groups, layout, letter, fields: told.fields.map(field) };
   made.group = (key) => groups.find((one) => one.key === key);
   return made;
 }
@@ -47,6 +57,7 @@ function field(told) {
   const made = { ...FIELD, ...told, layout: { ...FIELD_LAYOUT, ...told.layout } };
   made.options = made.options.map((one) => ({ ...OPTION, ...one }));
   made.columns = made.columns.map((one) => ({ ...COLUMN, ...one }));
+  made.carries = made.carries.map((one) => ({ ...CARRY, ...one }));
   made.called = made.name || made.label;
   made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
   return made;

@@ -92,7 +92,7 @@ export class Places {
     if (this.answers) return this.answers;
     this.answers = new Map();
     for (const [section, field] of this.form.fields) {
-      if (section.layout.arrange === "open" || field.kind === "rows") continue;
+      if (["open", "letter"].includes(section.layout.arrange) || field.kind === "rows") continue;
       const cell = this.answerCell(field);
       if (cell) this.answers.set(field.key, cell.start || cell);
     }

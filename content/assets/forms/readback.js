@@ -3,6 +3,7 @@ import { chosen } from "./boxes.js";
 import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
+import { places as placesOf } from "./letter.js";
 import * as normalForm from "./normal.js";
 import { relaid } from "./official.js";
 import { opened } from "./origin.js";
@@ -10,8 +11,10 @@ import { written } from "./passages.js";
 import { Places } from "./places.js";
 import { renamed } from "./renaming.js";
 import { listed } from "./rows.js";
+import { readLetter } from "./sentences.js";
 import { strays as straysOf } from "./strays.js";
 import * as strings from "./text.js";
+import { trimmed } from "../tools/common-text.js";
 import { refused } from "./unpack.js";
 
 const COLONS = "：:";
@@ -58,8 +61,9 @@ class Reader {
   }
 
   values() {
-    const values = {};
+    const values = this.letters();
     for (const [section, field] of this.form.fields) {
+      if (section.letter.length > 0 && field.kind !== "rows") continue;
       const place = this.found.of(section, field);
       if (!place) {
         this.missing(field);
@@ -73,6 +77,52 @@ class Reader {
       if (value && value.length !== 0 && !this.isBlank(field, value)) values[field.key] = value;
     }
     return values;
+  }
+
+  // The answers that stand in the sentences of letters.
+  letters() {
+    const values = {};
+    for (const section of this.form.sections.filter((one) => one.letter.length > 0)) {
+      const letter = readLetter(section, this.content);
+      for (const paragraph of letter.used) this.found.used.add(paragraph);
+      for (const paragraph of letter.changed) {
+        const told = `固定的文字与表单不同，只读了各栏的内容：“${normalForm.oneLine(paragraph.text)}”`;
+        this.notes.push(`信函: ${told}`);
+      }
+      for (const field of section.fields.filter((one) => one.kind !== "rows")) {
+        const value = this.said(section, field, letter.texts.get(field.key) || []);
+        if (value && value.length !== 0) values[field.key] = value;
+      }
+    }
+    return values;
+  }
+
+  // The answer that stands in the places of a field; places that differ are named.
+  said(section, field, texts) {
+    const isTitle = field.key === this.form.layout.title.field;
+    const place = isTitle ? this.found.of(section, field) : null;
+    const all = place ? [...texts, trimmed(this.line(field, place))] : texts;
+    const kept = all.filter((text) => !this.isBlank(field, text));
+    const differing = [...new Set(kept)];
+    if (differing.length > 1) {
+      const words = differing.map((text) => `“${normalForm.oneLine(text)}”`).join("、");
+      this.note(field, `几处写的不同（${words}），读入了第一处；请核对`);
+    }
+    if (differing.length === 0) {
+      const always = section.letter.some((one) => Object.keys(one.only_if).length === 0 && placesOf(one).includes(field.key));
+      if (always && !this.content.controls.has(field.key) && all.length === 0) this.missing(field);
+      return null;
+    }
+    if (field.kind === "date") return this.date(field, differing[0]);
+    return field.kind === "choice" ? this.option(field, differing[0]) : differing[0];
+  }
+
+  option(field, text) {
+    const found = field.options.find((one) => solid(one.label) === solid(text));
+    if (found) return [{ option: found.key, text: "" }];
+    const labels = field.options.map((one) => one.label).join("、");
+    this.fault(field, `“${normalForm.oneLine(text)}”不是可选的一项；请写成其中一项：${labels}`);
+    return [];
   }
 
   // Name in full what cannot be told from the answers of other fields.

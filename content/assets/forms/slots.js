@@ -68,8 +68,25 @@ function box(slot, answers) {
   return markup.box(slot.control, answerReading.chosen(answers, slot.key).has(slot.option));
 }
 
+function said(slot, answers) {
+  const chosen = answerReading.chosen(answers, slot.key);
+  const found = slot.labels.find(([key]) => chosen.has(key));
+  return withText(slot, found ? found[1] : "");
+}
+
+// What a letter holds only with certain options; the blank form shows it.
+function only(slot, answers) {
+  const holds = slot.conditions.every(([key, options]) => {
+    const chosen = answerReading.chosen(answers, key);
+    return options.some((option) => chosen.has(option));
+  });
+  return holds ? filled(slot.segments, answers) : "";
+}
+
 const BLANK = {
   line: (slot) => hinted(slot, slot.hint),
+  said: (slot) => hinted(slot, slot.hint),
+  only: (slot) => blank(slot.segments),
   beside: (slot) => hinted(slot, slot.hint),
   day: (slot) => hinted(slot, slot.hint, markup.dateKind("")),
   box: (slot) => markup.box(slot.control, false),
@@ -79,7 +96,7 @@ const BLANK = {
 };
 const FILLED = {
   line: (slot, answers) => withText(slot, answerReading.text(answers, slot.key)),
-  beside, day, box, passage, rows,
+  beside, day, box, passage, rows, said, only,
   blank: () => "",
 };
 

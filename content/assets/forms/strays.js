@@ -40,6 +40,7 @@ function wordsOf(form) {
   [...form.sections, ...form.attachments].forEach((section, number) => {
     words.push(section.title, ...section.formerly, section.note, `附件${number}`);
     for (const group of section.groups) words.push(group.label, group.hint);
+    words.push(...section.letter.map((one) => one.text));
     for (const field of section.fields) {
       words.push(field.label, ...form.hints(field), ...(field.text || "").split("\n"));
       words.push(field.text); // some programs make one paragraph of it

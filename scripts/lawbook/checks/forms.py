@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.forms import carrying
 from lawbook.forms.answers import reading
+from lawbook.forms.form import Form
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.law.citation import Citation
 from lawbook.law.source import Source
@@ -20,7 +22,7 @@ Check = Callable[[Library], Iterator[Problem]]
 def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:
     """A field is required only where official words, or two texts independently known, ask it."""
     for form in library.forms.values():
-        place = library.places[f"forms/{form.key}"].rpartition(":")[0]
+        place = _place(library, form)
         for _, item in form.fields:
             if item.required and not _asked_firmly(library, tuple(field_basis(item))):
                 message = (
@@ -118,10 +120,35 @@ def _known_firmly(library: Library, basis: tuple[Ground, ...]) -> bool:
     return firm or _asked_firmly(library, cited)
 
 
+def every_field_is_carried_from_one_that_fits(library: Library) -> Iterator[Problem]:
+    """What a field is prefilled from exists and has the same kind of answer."""
+    for form in library.forms.values():
+        if not set(carrying.sources(form)) & set(library.unread):
+            for field, message in carrying.faults(library.forms, form):
+                yield Problem(f"{_place(library, form)}「{field.label}」", message)
+
+
+def every_fact_beside_a_field_exists(library: Library) -> Iterator[Problem]:
+    """A fact that a field shows is one of ours."""
+    for form in library.forms.values():
+        for _, field in form.fields:
+            for named in field.see:
+                try:
+                    library.fact(named)
+                except UnknownCitation as unknown:
+                    yield Problem(f"{_place(library, form)}「{field.label}」", f"see：{unknown}")
+
+
+def _place(library: Library, form: Form) -> str:
+    return library.places[f"forms/{form.key}"].rpartition(":")[0]
+
+
 FORM_CHECKS: tuple[Check, ...] = (
     every_required_field_rests_on_firm_ground,
     every_example_could_be_submitted,
     every_example_says_that_it_is_fictional,
     every_form_names_an_example_that_exists,
     every_plan_rule_rests_on_what_exists,
+    every_field_is_carried_from_one_that_fits,
+    every_fact_beside_a_field_exists,
 )

@@ -13,6 +13,7 @@ from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks.across import checked
 from lawbook.cli.batch import Outcome, files_of, over_all, refused
+from lawbook.cli.carry import carry
 from lawbook.cli.check import check, read, tell
 from lawbook.cli.destination import FORCE, Destination, keep_apart
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
@@ -158,8 +159,9 @@ def _fill(root: Path, name: str, like: str | None, draft: bool, item: Filling) -
         changes = normalised(wanted, read.answers).changes
         told += [f"提示：{file.name}: {change}" for change in changes if _shows(change)]
         code = FINDINGS if read.findings else 0
-        if read.findings and not draft:
-            told.append("没有生成文件；改好后重做，或加 --draft 先生成草稿。")
+        if read.findings and (wanted.is_letter or not draft):
+            again = "信函不生成草稿" if wanted.is_letter else "或加 --draft 先生成草稿"
+            told.append(f"没有生成文件；改好后重做，{again}。")
             return Outcome(code, tuple(told))
         made = word.fill_like_ministry if like else word.fill
         return _written(item.place, made(wanted, read.answers), code, tuple(told))
@@ -184,3 +186,4 @@ def _written(place: Path, data: bytes, code: int, told: tuple[str, ...]) -> Outc
 
 form.add_command(read)
 form.add_command(check)
+form.add_command(carry)

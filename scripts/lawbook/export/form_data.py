@@ -6,6 +6,7 @@ The Word side (``lawbook.word.export``) is joined to it on the floor above.
 from __future__ import annotations
 
 from lawbook.export import citations
+from lawbook.forms import carrying
 from lawbook.forms.form import Form, words_of
 from lawbook.library.library import Library
 
@@ -16,7 +17,14 @@ def formdata(library: Library, form: Form) -> dict[str, object]:
         "form": declaration(form),
         "known": [_known(one) for one in library.forms.values()],
         "cites": citations.tree(library),
+        **_origins(library, form),
     }
+
+
+def _origins(library: Library, form: Form) -> dict[str, object]:
+    """The forms from which this one carries answers, so that its page can read their files."""
+    keys = carrying.sources(form)
+    return {"origins": [declaration(library.forms[key]) for key in keys]} if keys else {}
 
 
 def declaration(form: Form) -> dict[str, object]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from lawbook.base.unseen import unseen
 from lawbook.base.yamlfile import Path_
+from lawbook.forms import columns, letter
 from lawbook.forms.form import OUR_ADVICE, Column, Field, Form
 from lawbook.forms.handmade import fitting
 from lawbook.forms.values import Chosen, Row, Value
@@ -44,12 +45,27 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
 
     What is said of signs that nobody sees is our own advice.
     """
+    yield from _of_letters(form, values)
     for _, field in form.fields:
         value = values.get(field.key)
         for finding in _of_field(field, value):
             firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
             yield replace(finding, basis=firm)
+        for path, reason, remedy in columns.told(form, field, values):
+            yield Finding(field.key, path, reason, remedy, advice=True)
         yield from _of_unseen(field, value)
+
+
+def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
+    """Empty places of letters, and answers that no letter prints."""
+    for section in (*form.sections, *form.attachments):
+        if section.letter:
+            for field in letter.gaps(section, values):
+                reason = f"信中“{field.called}”的位置空着"
+                yield Finding(field.key, (), reason, "填好以前不能生成")
+            for field in letter.idle(section, values):
+                reason = f"「{field.called}」填了，但是按现在的选择信中不写"
+                yield Finding(field.key, (), reason, "请核对选择，或者删去这一栏", advice=True)
 
 
 def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:

@@ -14,6 +14,10 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern
+from lawbook.forms.carry import Carries
+from lawbook.forms.form_layout import FieldLayout, FormLayout, SectionLayout
+from lawbook.forms.letter import KINDS as LETTER_KINDS
+from lawbook.forms.letter import Sentence, letter_faults
 from lawbook.forms.names import clashes
 from lawbook.law.citation import Citation
 from lawbook.law.record import FieldKey, Key, Record, Text
@@ -56,6 +60,9 @@ class Option(Record):
 class Column(Record):
     """One column of a list; ``width`` is its share of the page.
 
+    ``unique``: no two rows say the same here, so that it names its row; ``refers`` is the list of
+    the form whose unique column names what this one says.
+
     ``formerly`` are the keys that it had, and the headings, by which Word files are read.
     """
 
@@ -64,17 +71,12 @@ class Column(Record):
     formerly: tuple[Text, ...] = ()
     hint: Text | None = None
     required: bool = False
+    kind: Literal["text", "date", "number"] = "text"
+    unique: bool = False
+    refers: FieldKey | None = None
     options: tuple[Text, ...] = ()
     basis: Basis | None = None
     width: int = 1
-
-
-class FieldLayout(Record):
-    """Where a field stands in Word: half a row, how label and boxes are broken into lines."""
-
-    half: bool = False
-    label_lines: tuple[Text, ...] = ()
-    option_lines: tuple[int, ...] = ()
 
 
 class Field(Record):
@@ -83,7 +85,8 @@ class Field(Record):
     ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
     site. ``name`` is how messages call the field where the label alone does not say enough;
     ``formerly`` are the keys that it had in older versions of the form, ``also`` the words that
-    people write for its label, by which Word files are read.
+    people write for its label, by which Word files are read. ``carries`` is from where it is
+    prefilled; ``see`` are facts shown beside it with their confidence.
     """
 
     key: FieldKey
@@ -96,6 +99,8 @@ class Field(Record):
     advised: bool = False
     only_draft: bool = False
     basis: Basis
+    carries: Carries = ()
+    see: tuple[Text, ...] = ()
     group: FieldKey | None = None
     hint: Text | None = None
     help: Text | None = None
@@ -167,30 +172,20 @@ class Group(Record):
     hint: Text | None = None
 
 
-class SectionLayout(Record):
-    """How a section stands in Word.
-
-    ``arrange``: lines of the cover, rows of the table, or text and lists outside it.
-    ``heading``: the title as a row of the table (band), as a line above (line), or not at all.
-    """
-
-    arrange: Literal["cover", "table", "open"] = "table"
-    new_page: bool = False
-    heading: Literal["band", "line", "none"] = "band"
-
-
 # What can stand where in Word; long answers need a cell, lists a table of their own.
 _KINDS = {
     "cover": ("text", "date"),
     "table": ("text", "long_text", "date", "choice", "choices", "fixed"),
     "open": ("rows", "fixed", "text", "date"),
+    "letter": LETTER_KINDS,
 }
 
 
 class Section(Record):
     """Fields that belong together. An attachment is a section of its own page.
 
-    ``formerly`` are the titles that it had in older versions of the form.
+    ``formerly`` are the titles that it had in older versions of the form, ``letter`` the
+    sentences in which the fields of a letter stand.
     """
 
     key: FieldKey
@@ -199,6 +194,7 @@ class Section(Record):
     note: Text | None = None
     groups: tuple[Group, ...] = ()
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
+    letter: tuple[Sentence, ...] = ()
     layout: SectionLayout = SectionLayout()
 
     def group(self, key: str) -> Group:
@@ -215,6 +211,10 @@ class Section(Record):
                 fitting = "、".join(_KINDS[self.layout.arrange])
                 where = f"「{field.label}」是 {field.kind}，不能放在 {self.layout.arrange} 中"
                 raise ValueError(f"{where}；可放：{fitting}")
+        if bool(self.letter) != (self.layout.arrange == "letter"):
+            raise ValueError(f"「{self.title}」：arrange: letter 与 letter 应同时写出")
+        if found := list(letter_faults(self)) if self.letter else []:
+            raise ValueError(f"「{self.title}」{'；'.join(found)}")
         return self
 
 
@@ -222,32 +222,6 @@ def words_of(section: Section, field: Field) -> tuple[str, ...]:
     """The words by which a field is known in a file: its label, other words, its group's."""
     group = (section.group(field.group).label,) if field.group else ()
     return (field.label, *field.also, *group)
-
-
-class TitleLayout(Record):
-    """The title above the table; ``field`` is answered inside it, in front of ``text``.
-
-    A line end in ``text`` is where the title breaks, so that no word is torn.
-    """
-
-    text: Text
-    field: FieldKey | None = None
-
-
-class FormLayout(Record):
-    """What stands on the cover and above the table; ``blank_mark`` vanishes when filled.
-
-    ``show_required`` puts （必填） before the hints of required fields; the official template
-    has no such sign. ``official``: the form follows an official template, and its answers can be
-    written in that layout too.
-    """
-
-    mark: Text | None = None
-    cover: tuple[Text, ...] = ()
-    blank_mark: Text | None = None
-    title: TitleLayout
-    show_required: bool = False
-    official: bool = False
 
 
 class Form(Record):
@@ -271,6 +245,11 @@ class Form(Record):
         """Every field with its section, attachments last."""
         sections = (*self.sections, *self.attachments)
         return tuple((section, field) for section in sections for field in section.fields)
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter, which is never built with an empty place."""
+        return any(section.letter for section in self.sections)
 
     def hint(self, field: Field) -> str:
         """The words that stand in a blank field, 必填 among them where the form says so."""
@@ -305,6 +284,10 @@ class Form(Record):
             raise ValueError(f"栏目的 key 重复：{'、'.join(again)}")
         if taken := clashes("栏目", [field for _, field in self.fields]):
             raise ValueError("；".join(taken))
+        known = {field.key for _, field in self.fields if any(one.unique for one in field.columns)}
+        named = {one.refers for _, field in self.fields for one in field.columns if one.refers}
+        if lost := sorted(named - known):
+            raise ValueError(f"refers：没有栏目 {'、'.join(lost)}，或者它没有 unique 的列")
         if self.layout.title.field not in {None, *keys}:
             raise ValueError(f"标题中的栏目 {self.layout.title.field} 不存在")
         return self

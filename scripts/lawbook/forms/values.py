@@ -11,10 +11,13 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lawbook.base.text import nearest, settled, trimmed
 from lawbook.base.yamlfile import Path_, Tree
-from lawbook.forms.form import Column, Field, Option
+
+if TYPE_CHECKING:
+    from lawbook.forms.form import Column, Field, Option
 
 # XML 1.0 forbids these; they become U+FFFD, so that a reader sees that something was there.
 FORBIDDEN = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"

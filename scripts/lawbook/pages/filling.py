@@ -15,8 +15,10 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from lawbook.forms import carrying
 from lawbook.forms.form import OUR_ADVICE, Field, Form, Section
 from lawbook.law.citation import Citation
+from lawbook.law.fact import Fact
 from lawbook.library import grounds
 from lawbook.library.library import Library, field_basis
 from lawbook.library.page import Page, front_matter
@@ -109,12 +111,24 @@ class Sheet:
         for part in self.library.find(ground).walk():
             for fact in self.library.facts_on(part.citation):
                 if fact.kind == "content":
-                    mark = marks.confidence(self.library, grounds.term(self.library, fact).key)
-                    yield Pattern('<p class="v">{} {}</p>').filled(literal(fact.fact), mark)
+                    yield self._fact(fact)
+
+    def seen(self, field: Field) -> list[Markup]:
+        """The facts that stand beside a field, each with its confidence."""
+        return [self._fact(self.library.fact(one)) for one in field.see]
+
+    def _fact(self, fact: Fact) -> Markup:
+        mark = marks.confidence(self.library, grounds.term(self.library, fact).key)
+        return Pattern('<p class="v">{} {}</p>').filled(literal(fact.fact), mark)
 
     @staticmethod
     def _nowhere(_: Citation) -> str:
         return ""
+
+    @property
+    def origins(self) -> list[Form]:
+        """The forms whose files this one can begin with."""
+        return [self.library.forms[key] for key in carrying.sources(self.form)]
 
     @property
     def icon(self) -> str:

@@ -15,12 +15,15 @@ from lawbook.word.layout.slots import (
     Day,
     Line,
     ListRows,
+    Only,
     OnlyBlank,
     Passage,
+    Said,
     Segment,
 )
 
 Tree = dict[str, object]
+_LINES = {"day": Day, "beside": Beside, "said": Said}
 
 
 def exported(form: Form) -> Tree:
@@ -58,12 +61,21 @@ def _segment(segment: Segment) -> str | Tree:
         }
     if isinstance(segment, ListRows):
         return _rows(segment)
+    return _sometimes(segment)
+
+
+def _sometimes(segment: Segment) -> Tree:
+    """What only the blank form has, or only a letter with certain options."""
+    if isinstance(segment, Only):
+        conditions = [[key, list(options)] for key, options in segment.conditions]
+        inner = [_segment(one) for one in segment.segments]
+        return {"slot": "only", "conditions": conditions, "segments": inner}
     assert isinstance(segment, OnlyBlank)
     return {"slot": "blank", "xml": segment.blank}
 
 
 def _line(slot: Line) -> Tree:
-    kind = "day" if isinstance(slot, Day) else "beside" if isinstance(slot, Beside) else "line"
+    kind = next((name for name, made in _LINES.items() if isinstance(slot, made)), "line")
     tree: Tree = {
         "slot": kind,
         "key": slot.key,
@@ -72,6 +84,8 @@ def _line(slot: Line) -> Tree:
         "hint": slot.hint,
         "style": slot.style,
     }
+    if isinstance(slot, Said):
+        return tree | {"labels": [list(one) for one in slot.labels]}
     return tree | {"option": slot.option} if isinstance(slot, Beside) else tree
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawbook.forms.form import Section
+from lawbook.word.layout.letter import letter
 from lawbook.word.layout.listing import listing
 from lawbook.word.layout.markup import FONTS, paragraph, styled
 from lawbook.word.layout.sheet import Sheet
@@ -49,7 +50,9 @@ class Flow:
 
     def _section(self, section: Section) -> None:
         # Two tables without a paragraph between them would become one.
-        if section.layout.heading == "line" or section.layout.arrange == "open":
+        if section.layout.arrange == "letter":
+            self._close()
+        elif section.layout.heading == "line" or section.layout.arrange == "open":
             self._close()
             apart = section.layout.new_page and section is not self._first
             style = "PageTitle" if apart else "Heading"
@@ -78,9 +81,9 @@ class Flow:
         self.sheet.add(paragraph(style, runs, more=more))
 
     def _content(self, section: Section, *, band: bool) -> None:
-        if section.layout.arrange == "open":
+        if section.layout.arrange in {"open", "letter"}:
             self._close()
-            listing(self.sheet, section)
+            (listing if section.layout.arrange == "open" else letter)(self.sheet, section)
             return
         if self.table is None:
             self.table = self.made(self.sheet, section.title)

@@ -27,14 +27,14 @@ def listing(sheet: Sheet, section: Section) -> None:
         if field.kind in {"rows", "fixed"} and field.label not in section.title:
             sheet.add(sheet.label(field.key, "Heading", (field.label,)))
         if field.kind == "rows":
-            _rows(sheet, field)
+            rows(sheet, field)
         elif field.kind == "fixed":
             _fixed(sheet, field)
         else:
             _to_sign(sheet, field)
 
 
-def _rows(sheet: Sheet, field: Field) -> None:
+def rows(sheet: Sheet, field: Field) -> None:
     """A list: the hint of the blank form, a header row that repeats, the rows."""
     sheet.add(*sheet.instruction(sheet.form.hint(field), "Body"))
     widths = _widths(field)

@@ -90,6 +90,40 @@ class Beside(Line):
 
 
 @dataclass(frozen=True)
+class Said(Line):
+    """The option that was chosen, in its words, in a sentence of a letter."""
+
+    labels: tuple[tuple[str, str], ...] = ()
+
+    def filled(self, answers: Answers) -> str:
+        """The control with the label of the option."""
+        chosen = answers.chosen(self.key)
+        return self.with_text(next((words for key, words in self.labels if key in chosen), ""))
+
+
+@dataclass(frozen=True)
+class Only:
+    """What a letter holds only with certain options; the blank form shows it."""
+
+    conditions: tuple[tuple[str, tuple[str, ...]], ...]
+    segments: tuple[Segment, ...]
+
+    @property
+    def blank(self) -> str:
+        """The segments of the blank form."""
+        return "".join(one if isinstance(one, str) else one.blank for one in self.segments)
+
+    def filled(self, answers: Answers) -> str:
+        """The segments with answers, nothing where an option was not chosen."""
+        for key, options in self.conditions:
+            if not set(answers.chosen(key)) & set(options):
+                return ""
+        return "".join(
+            one if isinstance(one, str) else one.filled(answers) for one in self.segments
+        )
+
+
+@dataclass(frozen=True)
 class Box:
     """A box of a choice."""
 

@@ -124,7 +124,7 @@ class Places:
         """The cell of each answer; answers of merged rows have the same one."""
         found: dict[str, Cell] = {}
         for section, field in self.form.fields:
-            if section.layout.arrange != "open" and field.kind != "rows":
+            if section.layout.arrange not in {"open", "letter"} and field.kind != "rows":
                 cell = self._answer_cell(field)
                 if cell is not None:
                     found[field.key] = cell.start or cell

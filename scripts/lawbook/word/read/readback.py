@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from dataclasses import field as part
 
 from lawbook.base.problem import Problem
+from lawbook.base.text import trimmed
 from lawbook.forms import handmade
 from lawbook.forms.answers import Answers
-from lawbook.forms.form import Field, Form
+from lawbook.forms.form import Field, Form, Section
 from lawbook.forms.normal import is_made, normalised, one_line, solid, without_hint
 from lawbook.forms.values import Chosen, Row, Value
 from lawbook.word.read.boxes import chosen
@@ -27,6 +28,7 @@ from lawbook.word.read.passages import written
 from lawbook.word.read.places import Place, Places
 from lawbook.word.read.renaming import renamed
 from lawbook.word.read.rows import listed
+from lawbook.word.read.sentences import read_letter
 from lawbook.word.read.strays import strays
 
 
@@ -85,8 +87,10 @@ class _Reader:
         self.altered: list[str] = []
 
     def values(self) -> dict[str, Value]:
-        values: dict[str, Value] = {}
+        values: dict[str, Value] = dict(self._letters())
         for section, field in self.form.fields:
+            if section.letter and field.kind != "rows":
+                continue
             place = self.found.of(section, field)
             if place is None:
                 self._missing(field)
@@ -98,6 +102,53 @@ class _Reader:
             if value and not self._is_blank(field, value):
                 values[field.key] = value
         return values
+
+    def _letters(self) -> Iterator[tuple[str, Value]]:
+        """The answers that stand in the sentences of letters."""
+        for section in self.form.sections:
+            if not section.letter:
+                continue
+            letter = read_letter(section, self.content)
+            self.found.used.update(map(id, letter.used))
+            for paragraph in letter.changed:
+                words = one_line(paragraph.text)
+                told = f"固定的文字与表单不同，只读了各栏的内容：“{words}”"
+                self.notes.append(Problem("信函", told))
+            for field in section.fields:
+                if field.kind != "rows":
+                    value = self._said(section, field, letter.texts.get(field.key, []))
+                    if value:
+                        yield field.key, value
+
+    def _said(self, section: Section, field: Field, texts: list[str]) -> Value | None:
+        """The answer that stands in the places of a field; places that differ are named."""
+        if field.key == self.form.layout.title.field:
+            place = self.found.of(section, field)
+            texts = [*texts, *([trimmed(self._line(field, place))] if place else [])]
+        found = bool(texts)
+        texts = [text for text in texts if not self._is_blank(field, text)]
+        differing = list(dict.fromkeys(texts))
+        if len(differing) > 1:
+            words = "、".join(f"“{one_line(text)}”" for text in differing)
+            self._note(field, f"几处写的不同（{words}），读入了第一处；请核对")
+        if not differing:
+            always = any(field.key in one.places for one in section.letter if not one.only_if)
+            if always and field.key not in self.content.controls and not found:
+                self._missing(field)
+            return None
+        if field.kind == "date":
+            return self._date(field, differing[0])
+        if field.kind == "choice":
+            return self._option(field, differing[0])
+        return differing[0]
+
+    def _option(self, field: Field, text: str) -> Value | None:
+        for option in field.options:
+            if solid(option.label) == solid(text):
+                return (Chosen(option.key),)
+        labels = "、".join(option.label for option in field.options)
+        self._fault(field, f"“{one_line(text)}”不是可选的一项；请写成其中一项：{labels}")
+        return None
 
     def _shared(self, field: Field, place: Place) -> None:
         """Name in full what cannot be told from the answers of other fields."""

@@ -50,6 +50,7 @@ def _words(form: Form) -> frozenset[str]:
     for number, section in enumerate((*form.sections, *form.attachments)):
         words += [section.title, *section.formerly, section.note, f"附件{number}"]
         words += [text for group in section.groups for text in (group.label, group.hint)]
+        words += [one.text for one in section.letter]
         for field in section.fields:
             words += [field.label, *form.hints(field), *(field.text or "").split("\n")]
             words += [field.text]  # some programs make one paragraph of it

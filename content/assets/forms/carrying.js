@@ -1,0 +1,53 @@
+// Mirrors scripts/lawbook/forms/carrying.py: what answers of one form say already in another.
+import { form } from "./form.js";
+import { parsed } from "./passage.js";
+import * as trees from "./tree.js";
+
+// 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
+const FIGURE = new RegExp("(?:不少于|不低于|不超过|至少|累计达到|达到)?[0-9]+(?:[.][0-9]+)?"
+  + "(?:[%％]|[个项家名期册份件场台类篇套](?:次)?|人次|次|人)(?!月|工作日)(?:以上|以内)?", "g");
+
+// The form of a key from which another carries answers, null for one from which it carries none.
+export function originOf(one, key) {
+  const told = (one.data.origins || []).find((origin) => origin.key === key);
+  return told ? form({ ...one.data, form: told }) : null;
+}
+
+// The answers with which a form begins, from those of another; its mark goes with them.
+export function carried(one, source, answers) {
+  const values = {};
+  for (const [, field] of one.fields) {
+    const from = field.carries.find((carry) => carry.form === source.key);
+    const value = from ? trees.get(answers.values, from.field) : null;
+    if (value === null) continue;
+    const made = valueOf(field, from, source.field(from.field), value);
+    if (made.length !== 0) values[field.key] = made;
+  }
+  return { form: one.key, values, key: "", title: "", mark: answers.mark };
+}
+
+function valueOf(field, from, origin, value) {
+  if (from.into) return paragraphs(value).map((paragraph) => split(field, from, paragraph));
+  if (field.kind !== "rows") return value;
+  const place = new Map(origin.columns.map((column, number) => [column.key, number]));
+  const cell = (row, key) => (key ? row[place.get(key)] : "");
+  return value.map((row) => field.columns.map((column) => cell(row, from.columns[column.key])));
+}
+
+// A row for each paragraph; its figures in the column for figures.
+function split(field, from, paragraph) {
+  const cells = { [from.into]: paragraph };
+  if (from.figures) cells[from.figures] = figures(paragraph);
+  return field.columns.map((column) => cells[column.key] || "");
+}
+
+function paragraphs(text) {
+  const words = (runs) => runs.map(([piece]) => piece).join("");
+  const lines = parsed(text).flatMap((block) =>
+    (block.kind === "grid" ? block.rows.map((row) => row.map(words).join("｜")) : [words(block.runs)]));
+  return lines.filter(Boolean);
+}
+
+function figures(text) {
+  return (text.match(FIGURE) || []).join("、");
+}

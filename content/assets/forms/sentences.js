@@ -1,0 +1,61 @@
+// Mirrors scripts/lawbook/word/read/sentences.py: what stands in the places of a letter.
+import { trimmed } from "../tools/common-text.js";
+import { pieces, places } from "./letter.js";
+
+const SIGNS = /[.*+?^${}()|[\]\\]/g;
+
+// The letter of a section, as far as its sentences stand in a document: {texts, used, changed}.
+export function readLetter(section, content) {
+  const made = { texts: new Map(), used: [], changed: [] };
+  const paragraphs = content.paragraphs().filter((one) => !one.cell);
+  for (const sentence of section.letter.filter((one) => one.text !== null)) {
+    const found = foundIn(sentence, paragraphs.filter((one) => !made.used.includes(one)));
+    if (!found) continue;
+    const { paragraph, said, same } = found;
+    made.used.push(paragraph);
+    if (!same) made.changed.push(paragraph);
+    for (const [key, text] of said) made.texts.set(key, [...(made.texts.get(key) || []), trimmed(text)]);
+  }
+  return made;
+}
+
+// Where a sentence stands, the surest place first, and whether its fixed words are all there.
+function foundIn(sentence, paragraphs) {
+  for (const seek of [inControls, betweenWords]) {
+    for (const paragraph of paragraphs) {
+      const said = seek(sentence, paragraph);
+      if (said) return { paragraph, said, same: true };
+    }
+  }
+  const wanted = places(sentence);
+  const paragraph = wanted.length > 0 && paragraphs.find((one) => hasAll(one, wanted));
+  return paragraph ? { paragraph, said: wanted.map((key) => [key, inside(paragraph, key)]), same: false } : null;
+}
+
+const fixedOf = (sentence) => pieces(sentence).filter((_, number) => number % 2 === 0);
+
+function hasAll(paragraph, wanted) {
+  const tags = new Set(paragraph.pieces.map((piece) => piece[2]));
+  return wanted.every((key) => tags.has(key));
+}
+
+// The texts of the controls, where between them stand just the sentence's words.
+function inControls(sentence, paragraph) {
+  const wanted = places(sentence);
+  const rest = paragraph.pieces.filter((piece) => !wanted.includes(piece[2])).map((piece) => piece[0]).join("");
+  if (trimmed(rest) !== trimmed(fixedOf(sentence).join("")) || !hasAll(paragraph, wanted)) return null;
+  return wanted.map((key) => [key, inside(paragraph, key)]);
+}
+
+function inside(paragraph, key) {
+  return paragraph.pieces.filter((piece) => piece[2] === key).map((piece) => piece[0]).join("");
+}
+
+// The texts between the sentence's words; a sentence without words of its own is not sought.
+function betweenWords(sentence, paragraph) {
+  const fixed = fixedOf(sentence);
+  if (!trimmed(fixed.join(""))) return null;
+  const pattern = fixed.map((words) => words.replace(SIGNS, "\\$&")).join("([^\\n]*?)");
+  const match = new RegExp(`^${pattern}$`, "u").exec(trimmed(paragraph.text));
+  return match ? places(sentence).map((key, number) => [key, match[number + 1]]) : null;
+}

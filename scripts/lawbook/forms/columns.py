@@ -1,0 +1,63 @@
+"""What the columns of a list ask of their cells: a date, a number, a name of its own.
+
+All of it is our own advice: it is shown and never refuses a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lawbook.base.yamlfile import Path_
+from lawbook.forms import handmade
+from lawbook.forms.form import Column, Field, Form
+from lawbook.forms.values import Row, Value
+
+_NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?")
+_BETWEEN = re.compile("[、，,；; \u3000]+")
+
+# The place inside the answer, what is wrong, what to do.
+Told = tuple[Path_, str, str]
+
+
+def told(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[Told]:
+    """What is to be said about the cells of a field that is a list, column by column."""
+    for place, column in enumerate(field.columns):
+        seen: dict[str, int] = {}
+        known = _names(form, column, values)
+        for number, row in enumerate(_rows(values.get(field.key))):
+            text = row[place]
+            called = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
+            path = (number, column.key)
+            if text and (message := _unlike(column, text)):
+                yield path, f"{called}写的是“{text}”", message
+            if text and column.unique and text in seen:
+                yield path, f"{called}与第 {seen[text]} 行相同：“{text}”", "请各写各的"
+            seen.setdefault(text, number + 1)
+            if known and (
+                lost := [one for one in _BETWEEN.split(text) if one and one not in known]
+            ):
+                other = form.field(column.refers or "").called
+                yield path, f"{called}写的“{'、'.join(lost)}”在「{other}」中没有", "请核对编号"
+
+
+def _rows(value: Value | None) -> tuple[Row, ...]:
+    items = value if isinstance(value, tuple) else ()
+    return tuple(item for item in items if isinstance(item, tuple))
+
+
+def _names(form: Form, column: Column, values: Mapping[str, Value]) -> frozenset[str]:
+    """What the list to which a column refers calls its rows; empty where there is none."""
+    if column.refers is None:
+        return frozenset()
+    columns = form.field(column.refers).columns
+    place = next(number for number, one in enumerate(columns) if one.unique)
+    return frozenset(row[place] for row in _rows(values.get(column.refers)))
+
+
+def _unlike(column: Column, text: str) -> str:
+    if column.kind == "date" and handmade.date(text) is None:
+        return "请写成 2026-12-01"
+    if column.kind == "number" and not _NUMBER.fullmatch(text):
+        return "请只写数字，例如 12 或者 98.5"
+    return ""

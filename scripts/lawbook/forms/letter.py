@@ -1,0 +1,118 @@
+"""A letter: sentences with places for fields, each printed where its condition holds.
+
+A letter has no logic of its own. A sentence with an empty place is never printed: such a letter
+is not built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BeforeValidator, model_validator
+from pydantic import Field as Setting
+
+from lawbook.forms.values import Chosen, Value
+from lawbook.law.record import FieldKey, Record, Text
+
+if TYPE_CHECKING:
+    from lawbook.forms.form import Field, Section
+
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+KINDS = ("text", "date", "choice", "rows")
+
+# A field of choice → the options with which the sentence is printed.
+OnlyIf = dict[
+    FieldKey,
+    Annotated[
+        tuple[FieldKey, ...],
+        BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    ],
+]
+
+
+class Sentence(Record):
+    """A paragraph of a letter, or the list of a field; ``{field}`` is where an answer stands.
+
+    ``at``: the body, the number below the title, whom it goes to, the line of attachments, who
+    signs, and the day below.
+    """
+
+    text: Text | None = None
+    rows: FieldKey | None = None
+    at: Literal["body", "number", "to", "attached", "sign", "day"] = "body"
+    only_if: OnlyIf = Setting(default_factory=dict)
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Fixed words and field keys in turn, fixed words first and last.
+
+        >>> Sentence(text="{unit}：").pieces
+        ('', 'unit', '：')
+        """
+        return tuple(_PLACE.split(self.text or ""))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The keys of the fields that stand in it."""
+        return (self.rows,) if self.rows else self.pieces[1::2]
+
+    def holds(self, values: Mapping[str, Value]) -> bool:
+        """Whether it is printed with these answers."""
+        return all(_chosen(values.get(key)) in options for key, options in self.only_if.items())
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Sentence:
+        if (self.text is None) == (self.rows is None):
+            raise ValueError("信函的一句写 text 或者 rows，只写一个")
+        return self
+
+
+def _chosen(value: Value | None) -> str:
+    items = value if isinstance(value, tuple) else ()
+    return next((item.option for item in items if isinstance(item, Chosen)), "")
+
+
+def letter_faults(section: Section) -> Iterator[str]:
+    """What is wrong with the sentences of a section."""
+    fields = {field.key: field for field in section.fields}
+    placed = {key for one in section.letter for key in one.places}
+    for sentence in section.letter:
+        for key in sentence.places:
+            field = fields.get(key)
+            if field is None:
+                yield f"信函中的栏目 {key} 不在这一节"
+            elif (field.kind == "rows") != bool(sentence.rows):
+                yield f"栏目 {key} 是 {field.kind}，不能这样放进信函"
+        for key, options in sentence.only_if.items():
+            known = {one.key for one in fields[key].options} if key in fields else set()
+            if lost := sorted(set(options) - known):
+                yield f"only_if：栏目 {key} 没有选项 {'、'.join(lost)}"
+    for key in fields:
+        if key not in placed:
+            yield f"栏目 {key} 在信函中没有位置"
+
+
+def gaps(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
+    """The fields whose places stand empty in the letter as these answers make it."""
+    wanted = {key for one in section.letter if one.holds(values) for key in one.places} | {
+        key for one in section.letter for key in one.only_if if _needed(one, key, values)
+    }
+    for field in section.fields:
+        if field.key in wanted and not values.get(field.key):
+            yield field
+
+
+def _needed(sentence: Sentence, key: str, values: Mapping[str, Value]) -> bool:
+    """Whether nobody can say yet if a sentence is printed: a choice that it asks for is open."""
+    others = {name: options for name, options in sentence.only_if.items() if name != key}
+    return all(_chosen(values.get(name)) in options for name, options in others.items())
+
+
+def idle(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
+    """The fields that have an answer which the letter does not print."""
+    printed = {key for one in section.letter if one.holds(values) for key in one.places}
+    for field in section.fields:
+        if values.get(field.key) and field.key not in printed:
+            yield field

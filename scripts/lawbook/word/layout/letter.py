@@ -1,0 +1,61 @@
+"""A letter as GB/T 9704 sets one: whom it goes to, sentences, attachments, signature and day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawbook.forms.form import Field, Section
+from lawbook.forms.letter import Sentence
+from lawbook.word.layout.listing import rows
+from lawbook.word.layout.markup import FANG, run
+from lawbook.word.layout.page import LINE
+from lawbook.word.layout.sheet import Sheet
+from lawbook.word.layout.slots import EMPTY, Only, Said, Segment
+
+_PLAIN = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+_CENTRED = f'{_PLAIN}<w:jc w:val="center"/>'
+# Issuer and day stand on one axis 9.5 characters from the right, two empty lines below the text:
+# so a seal of 42 mm covers neither.
+_AXIS = '<w:ind w:left="2840" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+_MORE = {
+    "body": "",
+    "number": _CENTRED,
+    "to": f'<w:spacing w:before="{LINE}"/>{_PLAIN}',
+    "attached": f'<w:spacing w:before="{LINE}"/>',
+    "sign": f'<w:keepNext/><w:spacing w:before="{2 * LINE}"/>{_AXIS}',
+    "day": _AXIS,
+}
+
+
+def letter(sheet: Sheet, section: Section) -> None:
+    """All sentences of a letter, in their order."""
+    for sentence in section.letter:
+        start = len(sheet.segments)
+        if sentence.rows:
+            rows(sheet, sheet.form.field(sentence.rows))
+        else:
+            sheet.add(*_paragraph(sheet, sentence))
+        if sentence.only_if:
+            inner = tuple(sheet.segments[start:])
+            del sheet.segments[start:]
+            conditions = tuple(sentence.only_if.items())
+            sheet.add(Only(conditions, inner))
+
+
+def _paragraph(sheet: Sheet, sentence: Sentence) -> Iterator[Segment]:
+    yield f'<w:p><w:pPr><w:pStyle w:val="Body"/>{_MORE[sentence.at]}</w:pPr>'
+    for number, piece in enumerate(sentence.pieces):
+        if number % 2:
+            yield _place(sheet, sheet.form.field(piece))
+        elif piece:
+            yield run(piece, FANG)
+    yield "</w:p>"
+
+
+def _place(sheet: Sheet, field: Field) -> Segment:
+    if field.kind != "choice":
+        return sheet.line(field, FANG)
+    control = sheet.control(field.key, field.called, lock="sdtLocked")
+    labels = tuple((option.key, option.label) for option in field.options)
+    hint = sheet.form.hint(field) or EMPTY
+    return Said(field.key, control, FANG, hint, labels=labels)

@@ -1,0 +1,85 @@
+"""What stands in the places of a letter: found by the controls, else by the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lawbook.base.text import trimmed
+from lawbook.forms.form import Section
+from lawbook.forms.letter import Sentence
+from lawbook.word.read.content import Content, Paragraph
+
+Said = dict[str, str]
+
+
+@dataclass
+class Letter:
+    """What was read: every text that stands in a field's places, in the order of the letter.
+
+    ``used`` are the paragraphs that were read, ``changed`` those whose fixed words are not the
+    form's.
+    """
+
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    used: list[Paragraph] = field(default_factory=list)
+    changed: list[Paragraph] = field(default_factory=list)
+
+
+def read_letter(section: Section, content: Content) -> Letter:
+    """The letter of a section, as far as its sentences stand in a document."""
+    made = Letter()
+    paragraphs = [one for one in content.paragraphs() if one.cell is None]
+    for sentence in section.letter:
+        if sentence.text is None:
+            continue
+        left = [one for one in paragraphs if one not in made.used]
+        for paragraph, said, same in _found(sentence, left):
+            made.used.append(paragraph)
+            if not same:
+                made.changed.append(paragraph)
+            for key, text in said.items():
+                made.texts.setdefault(key, []).append(trimmed(text))
+            break
+    return made
+
+
+def _found(
+    sentence: Sentence, paragraphs: list[Paragraph]
+) -> Iterator[tuple[Paragraph, Said, bool]]:
+    """Where a sentence may stand, the surest first, and whether its fixed words are all there."""
+    for paragraph in paragraphs:
+        if (said := _in_controls(sentence, paragraph)) is not None:
+            yield paragraph, said, True
+    for paragraph in paragraphs:
+        if (said := _between_words(sentence, paragraph)) is not None:
+            yield paragraph, said, True
+    wanted = set(sentence.places)
+    for paragraph in paragraphs:
+        if wanted and wanted <= {tag for _, _, tag in paragraph.pieces}:
+            yield paragraph, {key: _inside(paragraph, key) for key in sentence.places}, False
+
+
+def _in_controls(sentence: Sentence, paragraph: Paragraph) -> Said | None:
+    """The texts of the controls, where between them stand just the sentence's words."""
+    places = set(sentence.places)
+    fixed = "".join(text for text, _, tag in paragraph.pieces if tag not in places)
+    if trimmed(fixed) != trimmed("".join(sentence.pieces[::2])):
+        return None
+    if not places <= {tag for _, _, tag in paragraph.pieces}:
+        return None
+    return {key: _inside(paragraph, key) for key in sentence.places}
+
+
+def _inside(paragraph: Paragraph, key: str) -> str:
+    return "".join(text for text, _, tag in paragraph.pieces if tag == key)
+
+
+def _between_words(sentence: Sentence, paragraph: Paragraph) -> Said | None:
+    """The texts between the sentence's words; a sentence without words of its own is not sought."""
+    if not trimmed("".join(sentence.pieces[::2])):
+        return None
+    pattern = "([^\n]*?)".join(map(re.escape, sentence.pieces[::2]))
+    match = re.fullmatch(pattern, trimmed(paragraph.text))
+    return dict(zip(sentence.places, match.groups(), strict=True)) if match else None

@@ -1,0 +1,52 @@
+"""A report begun on the page with the plan's own file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from filling import drafts, drafts_box, opened, told
+from patience import becomes
+from playwright.sync_api import Page, expect
+
+SUMMARY = "forms/pilot-summary/fill/"
+
+
+@pytest.mark.parametrize(
+    "file", ["site/files/pilot-plan-yunlan.docx", "data/examples/pilot-plan-yunlan.yml"]
+)
+def test_the_plans_file_begins_the_report(page: Page, root: Path, file: str) -> None:
+    opened(page, SUMMARY)
+    drafts_box(page)
+    page.locator("#file").set_input_files(root / file)
+    found = page.locator("#opened")
+    expect(found.locator("h2")).to_have_text(f"用“{Path(file).name}”开头")
+    expect(found).to_contain_text("行动实施方案带入 15 栏，都可以改；其余的栏目还是空的。")
+    expect(found).not_to_contain_text("必改")
+    page.get_by_role("button", name="作为新草稿打开，接着填").click()
+    expect(told(page)).to_contain_text("作为新草稿打开")
+    becomes(page, lambda: len(drafts(page)), 1)
+    [draft] = drafts(page)
+    assert draft["state"]["city"] == "云澜市人民政府"
+    assert len(draft["state"]["goals"]) == 7
+    assert draft["head"]["mark"].startswith("虚构示例")
+    expect(page.locator("#mark")).to_be_visible()
+
+
+def test_a_file_of_another_form_is_still_sent_to_its_own_page(page: Page, root: Path) -> None:
+    opened(page, SUMMARY)
+    drafts_box(page)
+    page.locator("#file").set_input_files(root / "data/examples/review-application-tuijian.yml")
+    link = page.locator("#opened a")
+    expect(link).to_have_attribute("href", "../../review-application/fill/")
+
+
+def test_a_letter_with_an_empty_place_is_not_built(page: Page, root: Path) -> None:
+    opened(page, "forms/review-decision/fill/")
+    drafts_box(page)
+    page.locator("#file").set_input_files(root / "data/examples/review-application-suifang.yml")
+    expect(page.locator("#opened h2")).to_have_text("用“review-application-suifang.yml”开头")
+    page.get_by_role("button", name="作为新草稿打开，接着填").click()
+    expect(told(page)).to_contain_text("作为新草稿打开")
+    page.locator('.bar [data-act="word"]').click()
+    expect(page.locator("#warned, #told").filter(has_text="信函不生成草稿")).to_be_visible()
