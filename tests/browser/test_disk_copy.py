@@ -30,7 +30,7 @@ LINKS = """[...document.querySelectorAll("a[href], link[href], script[src], img[
 def packed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = Path(os.environ.get("SITE_DIR", root / "site"))
     place = tmp_path_factory.mktemp("packed") / offline_zip.name(DAY)
-    offline_zip.bundle(site, place, DAY)
+    offline_zip.bundle(site, place, DAY, DAY)
     return place
 
 
