@@ -5,7 +5,8 @@ The Word side (``lawbook.word.export``) is joined to it on the floor above.
 
 from __future__ import annotations
 
-from lawbook.forms.form import Form, words_of
+from lawbook.forms.form import Form
+from lawbook.forms.former_names import words_of
 from lawbook.library.library import Library
 
 

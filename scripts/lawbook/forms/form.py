@@ -82,8 +82,7 @@ class Field(Record):
 
     ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
     site. ``name`` is how messages call the field where the label alone does not say enough;
-    ``formerly`` are the keys that it had in older versions of the form, ``also`` the words that
-    people write for its label, by which Word files are read.
+    ``formerly`` are the keys that it had before, ``also`` other words of people for its label.
     """
 
     key: FieldKey
@@ -218,12 +217,6 @@ class Section(Record):
         return self
 
 
-def words_of(section: Section, field: Field) -> tuple[str, ...]:
-    """The words by which a field is known in a file: its label, other words, its group's."""
-    group = (section.group(field.group).label,) if field.group else ()
-    return (field.label, *field.also, *group)
-
-
 class TitleLayout(Record):
     """The title above the table; ``field`` is answered inside it, in front of ``text``.
 
@@ -238,8 +231,7 @@ class FormLayout(Record):
     """What stands on the cover and above the table; ``blank_mark`` vanishes when filled.
 
     ``show_required`` puts （必填） before the hints of required fields; the official template
-    has no such sign. ``official``: the form follows an official template, and its answers can be
-    written in that layout too.
+    has no such sign. ``official``: answers can be written in an official template's layout too.
     """
 
     mark: Text | None = None
