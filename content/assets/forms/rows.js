@@ -2,9 +2,9 @@
 import { headerRow } from "./cells.js";
 import * as normalForm from "./normal.js";
 import { written } from "./passages.js";
-import * as answerValues from "./values.js";
+import * as strings from "./text.js";
 
-const textOf = (cell) => answerValues.trimmed(written(cell.blocks, true));
+const textOf = (cell) => strings.trimmed(written(cell.blocks, true));
 
 // {rows, faults, notes} of all tables of a list; a table without a header goes on with the one before.
 export function listed(field, tables) {

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from dataclasses import field as part
 
 from lawbook.base.problem import Problem
-from lawbook.base.text import BLANKS
+from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Field, Form, Group, Section
 from lawbook.forms.normal import solid
 from lawbook.word.read import enumeration
-from lawbook.word.read.cells import COLONS, after_words, fit, name, right
+from lawbook.word.read.cells import after_words, fit, name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
 from lawbook.word.read.headings import bare, divided, lines_of, numbered
 
