@@ -80,8 +80,8 @@ class FieldLayout(Record):
 class Field(Record):
     """One question.
 
-    ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
-    site. ``name`` is how messages call the field where the label alone does not say enough;
+    ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice. ``name`` is
+    how messages call the field where the label alone does not say enough;
     ``formerly`` are the keys that it had before, ``also`` other words of people for its label.
     """
 
@@ -220,7 +220,7 @@ class Section(Record):
 class TitleLayout(Record):
     """The title above the table; ``field`` is answered inside it, in front of ``text``.
 
-    A line end in ``text`` is where the title breaks, so that no word is torn.
+    A line end in ``text`` is where the title breaks.
     """
 
     text: Text
@@ -243,10 +243,7 @@ class FormLayout(Record):
 
 
 class Form(Record):
-    """A form and the documents it follows; ``notice`` opens it wherever it is shown.
-
-    ``example`` is the example that pages offer first.
-    """
+    """A form and the documents it follows; ``notice`` opens it, ``example`` is offered first."""
 
     key: Key
     title: Text
