@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from lawbook.export import citations
 from lawbook.forms import carrying
-from lawbook.forms.form import Form, words_of
+from lawbook.forms.form import Form
+from lawbook.forms.former_names import words_of
 from lawbook.library.library import Library
 
 

@@ -218,17 +218,8 @@ class Section(Record):
         return self
 
 
-def words_of(section: Section, field: Field) -> tuple[str, ...]:
-    """The words by which a field is known in a file: its label, other words, its group's."""
-    group = (section.group(field.group).label,) if field.group else ()
-    return (field.label, *field.also, *group)
-
-
 class Form(Record):
-    """A form and the documents it follows; ``notice`` opens it wherever it is shown.
-
-    ``example`` is the example that pages offer first.
-    """
+    """A form and the documents it follows; ``notice`` opens it, ``example`` is offered first."""
 
     key: Key
     title: Text

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lawbook.base.yamlfile import Path_, Tree
-from lawbook.forms.form import Column, Field, Form, Option
+from lawbook.forms.form import Column, Field, Form, Option, Section
 from lawbook.forms.names import Named
 
 BLANKS = " \t\r\n\u00a0\u3000"
@@ -123,3 +123,9 @@ def _row(one: Field, row: Tree, number: int, notes: list[tuple[Path_, str]]) -> 
             if all(said != message for _, said in notes):
                 notes.append((("answers", one.key, number), message))
     return {names[key]: value for key, value in row.items()}
+
+
+def words_of(section: Section, field: Field) -> tuple[str, ...]:
+    """The words by which a field is known in a file: its label, other words, its group's."""
+    group = (section.group(field.group).label,) if field.group else ()
+    return (field.label, *field.also, *group)

@@ -23,7 +23,7 @@ _RULES = "_＿"
 _QUOTES = dict.fromkeys(map(ord, '“”"「」『』＂'))
 _MOST_LINES = 5
 _LONGEST = 40  # of an answer on the cover
-_BOXED = ("choice", "choices")
+_APART = ("choice", "choices", "fixed")
 
 
 @dataclass
@@ -128,17 +128,14 @@ def _join_title(form: Form, content: Content, field: Field) -> None:
                 and (before or not found)
             ):
                 found = lines[start : end + 1], before
-    if found is None or (len(found[0]) == 1 and solid(found[0][0].text).endswith(_exact(form))):
+    exact = solid(form.layout.title.text)
+    if found is None or (len(found[0]) == 1 and solid(found[0][0].text).endswith(exact)):
         return
     (title, *others), before = found
     title.pieces = [(before + form.layout.title.text, False, "")]
     for one in others:
         (one.cell.blocks if one.cell else content.blocks).remove(one)
     content.bookmarks[f"f_{field.key}"] = title
-
-
-def _exact(form: Form) -> str:
-    return solid(form.layout.title.text)
 
 
 def _unquoted(text: str) -> str:
@@ -191,8 +188,8 @@ def _cover_line(content: Content, section: Section, field: Field) -> None:
 def _is_cover(line: Paragraph, section: Section) -> bool:
     """Whether a line is empty, or one of the cover or longer than an answer there."""
     text = solid(line.text)
-    labels = [solid(one.label) for one in section.fields]
-    return not 0 < len(text) <= _LONGEST or any(text.startswith(label) for label in labels)
+    labels = tuple(solid(one.label) for one in section.fields)
+    return not 0 < len(text) <= _LONGEST or text.startswith(labels)
 
 
 def _copy(line: Paragraph, text: str) -> Paragraph:
@@ -239,8 +236,7 @@ def _list_lines(
         _add_row(table, *([_copy(line, text)] for text in row))
     content.blocks[start : start + len(lines)] = [table]
     if len(table.rows) > 1:
-        told = "没有表格，按每行一家读取；请核对"
-        found.notes.append(Problem(f"「{field.called}」", told))
+        found.notes.append(Problem(f"「{field.called}」", "没有表格，按每行一家读取；请核对"))
 
 
 def _lift(content: Content, section: Section) -> None:
@@ -260,9 +256,7 @@ def _lift(content: Content, section: Section) -> None:
 def _divide(form: Form, section: Section, group: Group, content: Content, found: Relaid) -> None:
     """One cell for a whole group becomes rows: the label of each field above its answer."""
     fields = [one for one in section.fields if one.group == group.key]
-    if any(one.kind in _BOXED or one.kind == "fixed" for one in fields):
-        return
-    if any(_is_marked(content, one) for one in fields):
+    if any(one.kind in _APART or _is_marked(content, one) for one in fields):
         return
     head = next((one for one in _cells(content) if name(one.text) == name(group.label)), None)
     cell = right(head) if head else None

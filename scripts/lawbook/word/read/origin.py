@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import BLANKS
-from lawbook.forms.form import Form, words_of
+from lawbook.forms.form import Form
+from lawbook.forms.former_names import words_of
 from lawbook.forms.normal import one_line, solid
 from lawbook.word.read.cells import name as named
 from lawbook.word.read.content import Content, Paragraph, content
