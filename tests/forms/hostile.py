@@ -132,7 +132,7 @@ def mistaken(dice: Random, words: list[str]) -> str:
     kind = dice.random()
     if kind < 0.1:
         return text(dice)
-    if kind < 0.2:  # long enough for difflib to leave out signs that stand everywhere
+    if kind < 0.2:  # long
         return dice.choice(words) * dice.randint(10, 60) + dice.choice(words)
     word = list(dice.choice(words))
     for _ in range(dice.randint(0, 4)):

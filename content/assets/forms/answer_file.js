@@ -1,7 +1,6 @@
 // Mirrors scripts/lawbook/forms/answer_file.py: answers written so that the command line reads them.
 import { Refusal, reading } from "./answers.js";
 import * as formerly from "./formerly.js";
-import * as jsonfile from "./jsonfile.js";
 import * as trees from "./tree.js";
 import * as yamlfile from "./yamlfile.js";
 
@@ -86,7 +85,7 @@ function scalar(start, text, indent) {
 // The file of a name: {name, tree, lines}. Bytes or text; JSON by its ending, else YAML.
 export function readAnswerFile(given, name) {
   const text = (typeof given === "string" ? given : decoded(given, name)).replace(/^\ufeff/, "");
-  return /\.json$/i.test(name) ? jsonfile.parse(text, name) : yamlfile.parse(text, name);
+  return /\.json$/i.test(name) ? yamlfile.parseJson(text, name) : yamlfile.parse(text, name);
 }
 
 function decoded(bytes, name) {

@@ -30,6 +30,7 @@
 import * as findings from "./findings.js";
 import * as formerly from "./formerly.js";
 import { meant, nearest } from "./nearest.js";
+import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import * as answerValues from "./values.js";
 
@@ -88,7 +89,7 @@ function headOf(form, tree, fault) {
   if (!trees.isDict(inside)) fault(["answers"], "缺少 answers；请在其下逐栏写“栏目: 内容”");
   const texts = ["key", "title", "mark"].map((key) => [key, trees.get(tree, key)]);
   const head = texts.filter(([, text]) => typeof text === "string")
-    .map(([key, text]) => [key, answerValues.trimmed(text)]);
+    .map(([key, text]) => [key, strings.trimmed(text)]);
   return [Object.fromEntries(head), inside];
 }
 

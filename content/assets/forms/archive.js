@@ -1,5 +1,6 @@
 // Reads a zip file as Python's zipfile does: the directory at the end is what counts.
 import { Inflate } from "fflate";
+import { crc32 } from "./package.js";
 
 const END = 0x06054b50;
 const END_64 = 0x06064b50;
@@ -145,16 +146,4 @@ function inflated(packed, size) {
     at += piece.length;
   }
   return whole.subarray(0, size);
-}
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, octet) => {
-  let value = octet;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crc32(bytes) {
-  let value = 0xffffffff;
-  for (let at = 0; at < bytes.length; at += 1) value = TABLE[(value ^ bytes[at]) & 0xff] ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
 }

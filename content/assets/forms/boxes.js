@@ -4,14 +4,14 @@ import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
+const { BLANKS } = strings;
 const OVER = "\ufe0f\u20de\u20dd";
-const RULES = "_＿ \t\n\u00a0\u3000";
+const RULES = `_＿${BLANKS}`;
 const BETWEEN_WORDS = "、，；。,;";
 const SIGNS = [...handmade.TICKS, ...handmade.BOXES, OVER].join("");
-const BLANKS = " \t\n\u00a0\u3000";
 const BESIDE = `：:${BLANKS}`;
 const AROUND = "()（）[]【】";
-const GAP = "[ \\t\\n\\u00a0\\u3000]*";
+const GAP = `[${BLANKS}]*`;
 const [OPEN, CLOSE] = ["[(（\\[【]", "[)）\\]】]"];
 const BEHIND = `${GAP}${OPEN}${GAP}([${SIGNS}]*)${GAP}${CLOSE}`;
 const BEFORE = `(?:${OPEN}${GAP}[${SIGNS}]*${GAP}${CLOSE}|[${SIGNS}][${OVER}]*)${GAP}`;

@@ -1,9 +1,9 @@
 // Mirrors scripts/lawbook/word/read/cells.py: the cells around a label and the columns of a list.
 import * as normalForm from "./normal.js";
+import { BLANKS, COLONS } from "./shared.js";
 import * as strings from "./text.js";
 
-export const COLONS = "：:";
-const BLANKS = " \t\n\u00a0\u3000";
+export { COLONS };
 const solid = (text) => normalForm.solid(text);
 
 // [number of the header row, Map of column → cell of the row]; -1 where there is none.

@@ -1,21 +1,22 @@
 // Mirrors scripts/lawbook/forms/handmade.py: what people write by hand, dates, figures, ticks.
+import * as shared from "./shared.js";
 import * as strings from "./text.js";
 import * as answerValues from "./values.js";
 
-const DIGITS = { 零: "0", "○": "0" };
-Array.from("〇一二三四五六七八九").forEach((sign, number) => {
-  DIGITS[sign] = String(number);
-});
-const BLANKS = /[ \t\n\u00a0\u3000]/g;
-const DASHES = /[—–－‐‑−]/g;
-const EXTENSION = /-?(?:转|分机号?|[Ee][Xx][Tt][.]?)[:：]?/g;
-const AREA = /^[(]([0-9]{3,4})[)]-?/;
-const COUNTRY = /^(?:[+]|00)86-?/;
-const PLAIN = /^([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})[日号]?$/;
-const HAN = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$/;
+const DIGITS = Object.fromEntries([
+  ...Array.from(shared.HAN_DIGITS, (sign, number) => [sign, String(number)]),
+  ...Array.from(shared.ZEROS, (sign) => [sign, "0"]),
+]);
+const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
+const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
+const EXTENSION = new RegExp(shared.EXTENSION, "g");
+const AREA = new RegExp(shared.AREA);
+const COUNTRY = new RegExp(shared.COUNTRY);
+const PLAIN = new RegExp(`^${shared.FIGURE_DATE}$`);
+const HAN = new RegExp(`^${shared.HAN_DATE}$`);
 
-export const TICKS = Array.from("☑☒√✓✔■◼⬛●✗✘×▣🗹✅");
-export const BOXES = Array.from("☐□○◻▢⬜");
+export const TICKS = Array.from(shared.TICKS);
+export const BOXES = Array.from(shared.BOXES);
 
 // Full-width letters, figures and signs in their usual width.
 export function halfWidth(text) {

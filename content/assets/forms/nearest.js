@@ -1,80 +1,35 @@
-// Mirrors difflib.get_close_matches of Python (SequenceMatcher with autojunk) and values.nearest.
+// Mirrors scripts/lawbook/base/text.py: which known word a person may have meant.
+import { ALIKE } from "./shared.js";
 import * as strings from "./text.js";
 
-const CUTOFF = 0.5;
-
-// Where each sign of a word stands; signs of a long word that stand everywhere are left out.
-function places(word) {
+// How often each pair of neighbouring signs stands in a word, its ends included.
+function pairs(word) {
   const found = new Map();
-  word.forEach((sign, place) => {
-    if (!found.has(sign)) found.set(sign, []);
-    found.get(sign).push(place);
+  const signs = [" ", ...strings.signs(word), " "];
+  signs.slice(1).forEach((sign, number) => {
+    const pair = signs[number] + sign;
+    found.set(pair, (found.get(pair) || 0) + 1);
   });
-  if (word.length >= 200) {
-    const most = Math.floor(word.length / 100) + 1;
-    for (const [sign, where] of [...found]) if (where.length > most) found.delete(sign);
-  }
   return found;
 }
 
-// The longest part of a[alo:ahi] that stands in b[blo:bhi]: [start in a, start in b, length].
-function longest(a, b, where, [alo, ahi, blo, bhi]) {
-  let [i, j, size] = [alo, blo, 0];
-  let lengths = new Map();
-  for (let n = alo; n < ahi; n += 1) {
-    const next = new Map();
-    for (const m of where.get(a[n]) || []) {
-      if (m < blo) continue;
-      if (m >= bhi) break;
-      const length = (lengths.get(m - 1) || 0) + 1;
-      next.set(m, length);
-      if (length > size) [i, j, size] = [n - length + 1, m - length + 1, length];
-    }
-    lengths = next;
+const total = (counts) => counts.reduce((sum, count) => sum + count, 0);
+
+// The share of the pairs that both words have, from 0 to 1.
+function likeness(first, second) {
+  const both = Array.from(first, ([pair, count]) => Math.min(count, second.get(pair) || 0));
+  return (2 * total(both)) / (total([...first.values()]) + total([...second.values()]));
+}
+
+// The first of those known words that are most like a word, null where none is like it.
+export function closest(word, known) {
+  const wanted = pairs(word);
+  let [best, most] = [null, 0];
+  for (const one of known) {
+    const score = likeness(wanted, pairs(one));
+    if (score >= ALIKE && score > most) [best, most] = [one, score];
   }
-  while (i > alo && j > blo && a[i - 1] === b[j - 1]) [i, j, size] = [i - 1, j - 1, size + 1];
-  while (i + size < ahi && j + size < bhi && a[i + size] === b[j + size]) size += 1;
-  return [i, j, size];
-}
-
-function matches(a, b, where) {
-  const parts = [[0, a.length, 0, b.length]];
-  let sum = 0;
-  while (parts.length > 0) {
-    const [alo, ahi, blo, bhi] = parts.pop();
-    const [i, j, size] = longest(a, b, where, [alo, ahi, blo, bhi]);
-    if (size === 0) continue;
-    sum += size;
-    if (alo < i && blo < j) parts.push([alo, i, blo, j]);
-    if (i + size < ahi && j + size < bhi) parts.push([i + size, ahi, j + size, bhi]);
-  }
-  return sum;
-}
-
-function share(same, a, b) {
-  const both = a.length + b.length;
-  return both === 0 ? 1 : (2 * same) / both;
-}
-
-// The candidate that is most like a word, null where none is like it.
-export function closest(word, candidates) {
-  const b = strings.signs(word);
-  const where = places(b);
-  let best = null;
-  for (const candidate of candidates) {
-    const a = strings.signs(candidate);
-    if (share(Math.min(a.length, b.length), a, b) < CUTOFF) continue;
-    const score = share(matches(a, b, where), a, b);
-    if (score >= CUTOFF && (best === null || beats(score, candidate, best))) {
-      best = { score, candidate };
-    }
-  }
-  return best && best.candidate;
-}
-
-function beats(score, candidate, best) {
-  if (score !== best.score) return score > best.score;
-  return strings.compared(candidate, best.candidate) > 0;
+  return best;
 }
 
 // The key of known ([key, label] pairs) that an unknown word is nearest to, or null.

@@ -1,12 +1,12 @@
 // Mirrors scripts/lawbook/forms/normal.py: answers in the one form in which they can be compared.
 import * as handmade from "./handmade.js";
 import * as passage from "./passage.js";
+import * as shared from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import * as answerValues from "./values.js";
 
-const BLANK = /[ \t\n\u00a0\u3000]+/g;
-const WIDE = "\u2e80"; // from here on signs stand without blanks between them
+const BLANK = new RegExp(`[${shared.BLANKS}]+`, "g");
 
 // The normal form of answers and the changes that made it: {answers, changes: ["「…」: …"]}.
 export function normalised(form, answers) {
@@ -43,16 +43,17 @@ export function solid(text) {
 }
 
 function stripped(text) {
-  return strings.stripped(text, answerValues.BLANKS);
+  return strings.stripped(text, shared.BLANKS);
 }
 
 // Text on one line: no blank between Chinese characters, else one.
 export function oneLine(text) {
-  const { clean, trimmed } = answerValues;
+  const { clean } = answerValues;
+  const { trimmed } = strings;
   let made = "";
   for (const line of trimmed(clean(text)).split("\n").map(stripped).filter(Boolean)) {
     // Halves of a pair are wide too: they stand above U+2E80.
-    const apart = made && (made[made.length - 1] < WIDE || line[0] < WIDE);
+    const apart = made && (made[made.length - 1] < shared.FIRST_WIDE || line[0] < shared.FIRST_WIDE);
     made += (apart ? " " : "") + line;
   }
   return made;
@@ -107,12 +108,12 @@ function short(field, text, hints) {
 
 function long(text, hints) {
   const { canonical } = passage;
-  let made = canonical(answerValues.trimmed(answerValues.clean(text)));
+  let made = canonical(strings.trimmed(answerValues.clean(text)));
   for (;;) {
     const lines = hints.length > 0 ? made.split("\n").map((line) => settled(line, hints)) : [made];
     const again = canonical(lines.join("\n"));
     if (again === made) return again;
-    made = canonical(answerValues.trimmed(answerValues.clean(again)));
+    made = canonical(strings.trimmed(answerValues.clean(again)));
   }
 }
 
@@ -139,11 +140,12 @@ function chosen(field, items) {
 
 function beside(text) {
   const line = oneLine(text).replace(/\t/g, " ");
-  return oneLine(strings.strippedLeft(line, "：:" + answerValues.BLANKS));
+  return oneLine(strings.strippedLeft(line, shared.COLONS + shared.BLANKS));
 }
 
 function rows(field, items) {
-  const { clean, trimmed } = answerValues;
+  const { clean } = answerValues;
+  const { trimmed } = strings;
   const made = items.filter(Array.isArray).map((item) => item.map((text) => trimmed(clean(text))));
   return made.filter((row) => row.some(Boolean) && row.length === field.columns.length);
 }

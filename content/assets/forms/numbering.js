@@ -1,12 +1,10 @@
 // Mirrors scripts/lawbook/word/read/numbering.py: the numbers and bullets that Word puts before paragraphs.
+import { CHINESE_NUMBERS as CHINESE, HAN_DIGITS as DIGITS, ITEM } from "./shared.js";
 import * as xml from "./xml.js";
 
-const CHINESE = ["chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"];
 const PLACE = /%([1-9])/g;
 const LEVEL = /^[0-8]$/;
 const NUMBER = /^[0-9]{1,9}$/;
-const DIGITS = "〇一二三四五六七八九";
-export const ITEM = "- ";
 
 // Counts the paragraphs of each list while a document is read from its beginning.
 export class Numbering {

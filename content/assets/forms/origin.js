@@ -9,7 +9,7 @@ import * as strings from "./text.js";
 import { parsed, refused, unpacked } from "./unpack.js";
 import * as xml from "./xml.js";
 
-const BLANKS = " \t\n\u00a0\u3000";
+const { BLANKS } = strings;
 const SHOWN = 20;
 
 // A .docx as one of the known forms (``known`` of the data file). Throws Refusal for any other file.

@@ -18,9 +18,14 @@ export function crc32(data) {
 
 // The package's bytes; fillings are part → place (@BODY@) → XML.
 export function packed(parts, fillings) {
+  return zipped(Object.entries(parts).map(([name, template]) =>
+    [name, name in fillings ? filled(template, fillings[name]) : template]));
+}
+
+// The bytes of a zip file of [name, text] pairs; names are ASCII.
+export function zipped(members) {
   const encoder = new TextEncoder();
-  return stored(Object.entries(parts).map(([name, template]) => {
-    const text = name in fillings ? filled(template, fillings[name]) : template;
+  return stored(members.map(([name, text]) => {
     const data = encoder.encode(text);
     return { name: encoder.encode(name), data, crc: crc32(data) };
   }));
@@ -64,7 +69,7 @@ function joined(pieces) {
 }
 
 // The bytes of a package, uncompressed and of one date (PKWARE APPNOTE 4.3).
-export function stored(members) {
+function stored(members) {
   const [pieces, directory] = [[], []];
   let place = 0;
   for (const one of members) {

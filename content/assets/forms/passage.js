@@ -1,10 +1,9 @@
 // Mirrors scripts/lawbook/forms/passage.py: long answers as a small closed Markdown.
+import { BOLD as BOLD_WORDS, ITEM, LINE_BLANKS, RULE_OF_GRID } from "./shared.js";
 import * as strings from "./text.js";
 
-export const BLANKS = " \t\u00a0\u3000";
-const BOLD = /\*\*([^*]+)\*\*/;
-const DASHES = /^\|( *:?-+:? *\|)+$/;
-export const ITEM = "- ";
+const BOLD = new RegExp(BOLD_WORDS);
+const RULE = new RegExp(`^${RULE_OF_GRID}$`);
 
 // The blocks of a long answer: {kind: "line", runs, item} or {kind: "grid", rows, header};
 // runs are [[text, bold], …], rows are lists of cells, a cell is runs.
@@ -28,7 +27,7 @@ export function parsed(text) {
 }
 
 function stripped(text) {
-  return strings.stripped(text, BLANKS);
+  return strings.stripped(text, LINE_BLANKS);
 }
 
 // The text of blocks: what parsed reads.
@@ -86,7 +85,7 @@ function line(text) {
 }
 
 function grid(lines) {
-  const header = DASHES.test(lines[1]);
+  const header = RULE.test(lines[1]);
   const rows = lines.filter((_, number) => !(header && number === 1)).map(cells);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const filled = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);

@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/word/read/passages.py: the text of blocks, long answers in their Markdown.
 import { Paragraph } from "./content.js";
-import { ITEM } from "./numbering.js";
+import { ITEM } from "./shared.js";
 import * as passage from "./passage.js";
 
 const isLine = (block) => block instanceof Paragraph;

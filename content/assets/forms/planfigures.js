@@ -54,7 +54,8 @@ function thingAt(rule, before, behind) {
   if (after) return after;
   const ends = rule.things.filter((one) => before.includes(one))
     .map((one) => ({ one, end: before.lastIndexOf(one) + one.length }));
-  const isLater = (mine, other) => mine.end > other.end || (mine.end === other.end && mine.one.length > other.one.length);
+  const isLater = (mine, other) =>
+    mine.end > other.end || (mine.end === other.end && mine.one.length > other.one.length);
   const last = ends.reduce((best, one) => (best && !isLater(one, best) ? best : one), null);
   return last && last.one;
 }

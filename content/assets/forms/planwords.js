@@ -136,7 +136,8 @@ export function answered(rule, paper) {
     const signs = strings.signs(name);
     const pairs = signs.slice(1).map((sign, at) => signs[at] + sign)
       .filter((pair) => !(rule.common || []).includes(pair));
-    return pairs.length && !pairs.some((pair) => body.includes(pair)) ? [hit(rule.field, [], { found: shown(name) })] : [];
+    const isMissing = pairs.length && !pairs.some((pair) => body.includes(pair));
+    return isMissing ? [hit(rule.field, [], { found: shown(name) })] : [];
   });
 }
 

@@ -1,11 +1,11 @@
 // Mirrors scripts/lawbook/word/layout/prose.py: long answers as paragraphs and tables of Word.
 import * as markup from "./markup.js";
 import * as passage from "./passage.js";
+import * as shared from "./shared.js";
 import * as strings from "./text.js";
 
-const FIRST = /^[一二三四五六七八九十]+、/;
-const SECOND = /^（[一二三四五六七八九十]+）/;
-const LONGEST_HEADING = 40;
+const FIRST = new RegExp(`^${shared.HEADING_1}`);
+const SECOND = new RegExp(`^${shared.HEADING_2}`);
 const GRID_WIDTH = 6960;
 
 // A paragraph of a long answer.
@@ -46,7 +46,7 @@ function set(block) {
 function headingEnds(text) {
   const stop = text.indexOf("。");
   const end = strings.length(stop < 0 ? text : text.slice(0, stop + 1));
-  return end <= LONGEST_HEADING ? end : 0;
+  return end <= shared.LONGEST_HEADING ? end : 0;
 }
 
 // Runs before and after a number of characters.

@@ -2,6 +2,7 @@
 // state (see migrate.js), also what is not ready yet; what has no place there is told in words.
 import * as formerly from "./formerly.js";
 import * as normalForm from "./normal.js";
+import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import * as answerValues from "./values.js";
 
@@ -25,7 +26,7 @@ export function stateOf(form, tree) {
 // A tree in words, whole, so that a person can copy it.
 function said(tree) {
   if (tree === null || tree === undefined) return "";
-  if (typeof tree === "string") return answerValues.trimmed(tree);
+  if (typeof tree === "string") return strings.trimmed(tree);
   if (Array.isArray(tree)) return tree.map(said).filter(Boolean).join("；");
   const pairs = trees.keys(tree).map((key) => [key, said(trees.get(tree, key))]);
   return pairs.map(([key, words]) => (words ? `${key}：${words}` : key)).filter(Boolean).join("，");

@@ -1,5 +1,11 @@
-// What Python's str gives: characters are code points, blanks are named one by one.
+// Mirrors scripts/lawbook/base/text.py and what Python's str gives: characters are code points,
+// blanks are named one by one.
 
+import { BLANKS, BULLETS, FONT_SIGNS, LINE_BLANKS, LINE_END } from "./shared.js";
+
+export { BLANKS };
+const LINE_ENDS = new RegExp(LINE_END, "g");
+const BULLET = new RegExp(`[${BULLETS}]|(^|\n)([${LINE_BLANKS}]*)[${FONT_SIGNS}]`, "g");
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 // How many characters a text has; a surrogate without its partner is one.
@@ -33,6 +39,17 @@ export function strippedRight(text, blanks) {
 // str.strip(blanks); blanks are signs of the basic plane.
 export function stripped(text, blanks) {
   return strippedRight(strippedLeft(text, blanks), blanks);
+}
+
+// Unix line ends, and • for the bullets of symbol fonts.
+export function settled(text) {
+  const bullet = (_, end, before) => `${end || ""}${before || ""}•`;
+  return text.replace(LINE_ENDS, "\n").replace(BULLET, bullet);
+}
+
+// The settled text without blanks around.
+export function trimmed(text) {
+  return stripped(settled(text), BLANKS);
 }
 
 export function count(text, part) {

@@ -1,29 +1,15 @@
 // Mirrors scripts/lawbook/forms/values.py: what an answer is, read from the text that a person wrote.
 import { nearest } from "./nearest.js";
+import * as shared from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
-export const BLANKS = " \t\n\u00a0\u3000";
 // XML 1.0 forbids these; a surrogate without its partner is one of them.
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-// What programs put into a clipboard for the end of a line, and for the bullets of symbol fonts.
-const LINE_ENDS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
-const BULLETS = /[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8]|(^|\n)([ \t\u00a0\u3000]*)[\uf020-\uf0ff]/g;
-const DATE = /^([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?$/;
-
-// Unix line ends, and • for the bullets of symbol fonts.
-function settled(text) {
-  const bullet = (_, end, before) => `${end || ""}${before || ""}•`;
-  return text.replace(LINE_ENDS, "\n").replace(BULLETS, bullet);
-}
+const FORBIDDEN = new RegExp(shared.FORBIDDEN, "gu");
+const DATE = new RegExp(`^${shared.DATE}$`);
 
 export function clean(text) {
-  return settled(text).replace(FORBIDDEN, "\ufffd");
-}
-
-// The settled text without blanks around.
-export function trimmed(text) {
-  return strings.stripped(settled(text), BLANKS);
+  return strings.settled(text).replace(FORBIDDEN, "\ufffd");
 }
 
 // {date} of three numbers, null where the calendar has no such day.
@@ -54,7 +40,7 @@ function text(field, tree, fault) {
     fault([], `「${field.called}」应为文字；请直接写在冒号后`);
     return "";
   }
-  const made = trimmed(tree);
+  const made = strings.trimmed(tree);
   if (field.kind === "text" && made.includes("\n")) {
     fault([], `「${field.called}」只写一行；请去掉换行`);
   }
@@ -115,11 +101,11 @@ function chosen(field, tree, path, fault) {
 }
 
 export function wordAndText(tree) {
-  if (typeof tree === "string") return [trimmed(tree), ""];
+  if (typeof tree === "string") return [strings.trimmed(tree), ""];
   if (trees.isDict(tree) && trees.keys(tree).length === 1) {
     const [word] = trees.keys(tree);
     const words = trees.get(tree, word);
-    if (words === null || typeof words === "string") return [word, trimmed(words || "")];
+    if (words === null || typeof words === "string") return [word, strings.trimmed(words || "")];
   }
   return [null, ""];
 }
@@ -154,7 +140,7 @@ function cell(field, column, tree, number, fault) {
     fault([number, column.key], `${place}应为文字`);
     return "";
   }
-  return trimmed(tree);
+  return strings.trimmed(tree);
 }
 
 const READ = { text, long_text: text, date, choice, choices, rows, fixed };

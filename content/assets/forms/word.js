@@ -4,6 +4,7 @@ import * as markup from "./markup.js";
 import * as packing from "./package.js";
 import * as passage from "./passage.js";
 import * as slots from "./slots.js";
+import * as strings from "./text.js";
 import * as answerValues from "./values.js";
 
 const CUSTOM = "docProps/custom.xml";
@@ -52,5 +53,5 @@ function fillings(body, name, mark) {
 
 // A long answer as it will be set: the blocks of passage.parsed, for a preview.
 export function preview(text) {
-  return passage.parsed(answerValues.trimmed(answerValues.clean(text)));
+  return passage.parsed(strings.trimmed(answerValues.clean(text)));
 }

@@ -1,4 +1,5 @@
 // What lxml gives of an XML text, over the browser's own parser; mirrors parsed() of word/unpack.py.
+import * as shared from "./shared.js";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const SPACES = {
@@ -13,7 +14,7 @@ const PREFIXES = new Map(Object.keys(SPACES).map((prefix) => [SPACES[prefix], pr
 const DEEPEST = 256;
 const LONGEST = 10000000;
 const LONGEST_NAME = 50000;
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+const FORBIDDEN = new RegExp(shared.FORBIDDEN, "u");
 const ERROR_SPACES = [
   "http://www.w3.org/1999/xhtml", "http://www.mozilla.org/newlayout/xml/parsererror.xml",
 ];

@@ -1,18 +1,10 @@
 // Words as the command line reads them: the same blanks are trimmed, the same sentences refuse.
+import { trimmed } from "../forms/text.js";
 
-const BLANKS = " \t\n\u00a0\u3000";
+export { trimmed };
 
 // What a reader did wrong, as a sentence for the reader. Anything else thrown is a bug.
 export class Problem extends Error {}
-
-export function trimmed(text) {
-  const lines = text.replace(/\r\n/g, "\n").replace(/\r/g, "\n");
-  let first = 0;
-  let last = lines.length;
-  while (first < last && BLANKS.includes(lines[first])) first += 1;
-  while (last > first && BLANKS.includes(lines[last - 1])) last -= 1;
-  return lines.slice(first, last);
-}
 
 // The beginning of a text that someone typed, by characters, not by halves of them.
 export function short(text) {

@@ -1,5 +1,5 @@
 // A workbook of one sheet: stored zip and the few parts that spreadsheets need.
-import { zip } from "./obligations-zip.js";
+import { zipped } from "../forms/package.js";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -104,7 +104,7 @@ function workbook(title, last) {
 // ``rows``: the header first, all cells text; ``widths`` in characters. Gives the file's bytes.
 export function xlsx(title, rows, widths) {
   const last = `$${column(rows[0].length - 1)}$${rows.length}`;
-  return zip([
+  return zipped([
     ["[Content_Types].xml", contentTypes()],
     ["_rels/.rels", relations(["officeDocument"], ["xl/workbook.xml"])],
     ["xl/workbook.xml", workbook(title, last)],
@@ -112,5 +112,5 @@ export function xlsx(title, rows, widths) {
       relations(["worksheet", "styles"], ["worksheets/sheet1.xml", "styles.xml"])],
     ["xl/worksheets/sheet1.xml", sheetXml(title, rows, widths)],
     ["xl/styles.xml", STYLES],
-  ].map(([name, xml]) => [name, new TextEncoder().encode(HEAD + xml)]));
+  ].map(([name, xml]) => [name, HEAD + xml]));
 }

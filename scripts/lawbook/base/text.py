@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
 
 # Python and browsers disagree on what a blank is, so it is said here.
 BLANKS = " \t\n\u00a0\u3000"
+LINE_BLANKS = " \t\u00a0\u3000"  # those that end no line
+COLONS = "：:"
+ALIKE = 0.4  # from this likeness on a word may have been meant (0 to 1)
 # What programs put into a clipboard for the end of a line, and for the bullets of symbol fonts.
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_BULLETS = re.compile(
-    "[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8]"
-    "|(?:(?<=\n)|^)(?P<before>[ \t\u00a0\u3000]*)[\uf020-\uf0ff]"
-)
+LINE_END = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+BULLETS = "\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8"
+FONT_SIGNS = "\uf020-\uf0ff"
+_LINE_END = re.compile(LINE_END)
+_BULLETS = re.compile(f"[{BULLETS}]|(?:(?<=\n)|^)(?P<before>[{LINE_BLANKS}]*)[{FONT_SIGNS}]")
 
 
 def settled(text: str) -> str:
     """The text with Unix line ends, and with • for the bullets of symbol fonts."""
-    return _BULLETS.sub(r"\g<before>•", _LINE_ENDS.sub("\n", text))
+    return _BULLETS.sub(r"\g<before>•", _LINE_END.sub("\n", text))
 
 
 def trimmed(text: str) -> str:
@@ -32,8 +37,28 @@ def trimmed(text: str) -> str:
 def meant(word: str, known: dict[str, str]) -> str | None:
     """The key of ``known`` (key → label) that an unknown word is nearest to by key or label."""
     by_word = {**{label: key for key, label in known.items()}, **{key: key for key in known}}
-    close = get_close_matches(word, list(by_word), n=1, cutoff=0.5)
-    return by_word[close[0]] if close else None
+    close = closest(word, by_word)
+    return by_word[close] if close is not None else None
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The first of those known words that are most like a word; None where none is like it.
+
+    >>> closest("单 位", ["手机", "单位"])
+    '单位'
+    """
+    best = max(known, key=lambda one: _likeness(word, one), default="")
+    return best if _likeness(word, best) >= ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of the pairs of neighbouring signs that both words have, from 0 to 1."""
+    first, second = _pairs(one), _pairs(other)
+    return 2 * (first & second).total() / (first.total() + second.total())
+
+
+def _pairs(word: str) -> Counter[str]:
+    return Counter(map("".join, pairwise(f" {word} ")))
 
 
 def nearest(word: str, known: dict[str, str], *, many: bool = False) -> str:

@@ -155,10 +155,12 @@ def compendium(start: Path, name: str, place: Path, *, force: bool) -> None:
 @click.pass_obj
 @reporting(FINDINGS)
 def schemas(start: Path) -> None:
-    """更新供编辑器使用的 JSON Schema（data/schemas）。"""
+    """更新由代码生成的文件：供编辑器使用的 JSON Schema（data/schemas），网页脚本共用的字词。"""
     from lawbook.export import schemas as made
+    from lawbook.site import shared_words
 
     made.write(project_root(start) / "data" / "schemas")
+    shared_words.write(project_root(start))
 
 
 main.add_command(form)

@@ -22,7 +22,7 @@ from lawbook.rules.routing import route as follow
 from lawbook.rules.rule import Based, Obligation, Stage
 
 KIND_TITLES = {
-    "finding": "结论",
+    "finding": "怎样审",
     "duty": "要做的事",
     "where": "到哪里办",
     "material": "材料",
@@ -85,7 +85,8 @@ def route(start: Path, answers: tuple[str, ...], *, as_json: bool) -> None:
 def _pairs(words: Iterable[str]) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for word in words:
-        key, sign, value = word.partition("=")
+        key, sign, written = word.partition("=")
+        value = written.replace("，", ",").replace("、", ",")
         if not sign or not key or not value:
             advice = "请写成 问题=答案，例如 stage=new"
             raise ProblemsFound([Problem("", f"“{word[:40]}”不是答案；{advice}")])
@@ -195,7 +196,7 @@ def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | Non
     style = chosen(form, FORMATS, "输出格式")
     found = list(_selected(library, wanted))
     if style == "json":
-        click.echo(tables.as_json([one.model_dump(mode="json") for one in found]))
+        click.echo(tables.as_json([_duty_tree(library, one) for one in found]))
         return
     rows = [_duty_row(library, one) for one in found]
     header = ("角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据")
@@ -204,6 +205,11 @@ def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | Non
         return
     click.echo(tables.table(("角色", "性质", "环节", "地域", "把握", "做什么"), map(_short, rows)))
     click.echo(f"共 {len(rows)} 项。", err=True)
+
+
+def _duty_tree(library: Library, one: Obligation) -> dict[str, object]:
+    """A duty as plain values, with the mark that the table and ``--confidence`` speak of."""
+    return one.model_dump(mode="json") | {"confidence": grounds.mark(library, one)}
 
 
 def _short(row: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,17 +7,25 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from lawbook.base.text import BLANKS
+
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_DIGITS = {**{sign: str(n) for n, sign in enumerate("〇一二三四五六七八九")}, "零": "0", "○": "0"}
-_BLANKS = re.compile("[ \t\n\u00a0\u3000]")
-_DASHES = str.maketrans(dict.fromkeys("—–－‐‑−", "-"))
-_EXTENSION = re.compile("-?(?:转|分机号?|[Ee][Xx][Tt][.]?)[:：]?")
-_AREA = re.compile("^[(]([0-9]{3,4})[)]-?")
-_COUNTRY = re.compile("^(?:[+]|00)86-?")
-_DATE = re.compile(
-    "([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})[日号]?"
-    "|([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
-)
+HAN_DIGITS = "〇一二三四五六七八九"
+ZEROS = "零○"
+DASHES = "—–－‐‑−"
+EXTENSION = "-?(?:转|分机号?|[Ee][Xx][Tt][.]?)[:：]?"
+AREA = "^[(]([0-9]{3,4})[)]-?"
+COUNTRY = "^(?:[+]|00)86-?"
+FIGURE_DATE = "([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})[日号]?"
+_TENS = "([一二三四五六七八九十]{1,3})"
+HAN_DATE = f"([〇零○一二三四五六七八九]{{4}})年{_TENS}月{_TENS}[日号]"
+_DIGITS = {sign: str(n) for n, sign in enumerate(HAN_DIGITS)} | dict.fromkeys(ZEROS, "0")
+_BLANKS = re.compile(f"[{BLANKS}]")
+_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
+_EXTENSION = re.compile(EXTENSION)
+_AREA = re.compile(AREA)
+_COUNTRY = re.compile(COUNTRY)
+_DATE = re.compile(f"{FIGURE_DATE}|{HAN_DATE}")
 
 TICKS = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅"
 BOXES = "☐□○◻▢⬜"

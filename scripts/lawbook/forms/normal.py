@@ -20,15 +20,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from lawbook.base.problem import Problem
-from lawbook.base.text import BLANKS, trimmed
+from lawbook.base.text import BLANKS, COLONS, trimmed
 from lawbook.forms import handmade, passage
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Row, Value, clean
 
-_BLANK = re.compile("[ \t\n\u00a0\u3000]+")
-_WIDE = "\u2e80"  # from here on signs stand without blanks between them
-_BESIDE = "：:" + BLANKS
+_BLANK = re.compile(f"[{BLANKS}]+")
+FIRST_WIDE = "\u2e80"  # from here on signs stand without blanks between them
+_BESIDE = COLONS + BLANKS
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def one_line(text: str) -> str:
     lines = [line.strip(BLANKS) for line in trimmed(clean(text)).split("\n")]
     made = ""
     for line in filter(None, lines):
-        apart = made and (made[-1] < _WIDE or line[0] < _WIDE)
+        apart = made and (made[-1] < FIRST_WIDE or line[0] < FIRST_WIDE)
         made += (" " if apart else "") + line
     return made
 

@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-BLANKS = " \t\u00a0\u3000"
-_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+from lawbook.base.text import LINE_BLANKS
+
+BOLD = r"\*\*([^*]+)\*\*"
+_BOLD = re.compile(BOLD)
 _BAR = re.compile(r"(?<!\\)\|")
-_DASHES = re.compile(r"\|( *:?-+:? *\|)+")
+RULE_OF_GRID = r"\|( *:?-+:? *\|)+"
+_RULE_OF_GRID = re.compile(RULE_OF_GRID)
 ITEM = "- "
 
 Runs = tuple[tuple[str, bool], ...]  # text, whether it is bold
@@ -45,7 +48,7 @@ Block = Line | Grid
 @lru_cache(maxsize=512)
 def parsed(text: str) -> tuple[Block, ...]:
     """The blocks of a long answer; empty lines only separate."""
-    lines = [line.strip(BLANKS) for line in text.split("\n")]
+    lines = [line.strip(LINE_BLANKS) for line in text.split("\n")]
     blocks: list[Block] = []
     for barred, group in groupby(lines, _is_row):
         together = [line for line in group if line]
@@ -96,7 +99,7 @@ def joined(pieces: Iterator[tuple[str, bool]]) -> Runs:
 def marked(pieces: Runs) -> str:
     """The text of runs, bold ones between stars where stars can say it."""
     return "".join(
-        f"**{text}**" if bold and "*" not in text and text.strip(BLANKS) else text
+        f"**{text}**" if bold and "*" not in text and text.strip(LINE_BLANKS) else text
         for text, bold in pieces
     )
 
@@ -107,12 +110,12 @@ def _is_row(line: str) -> bool:
 
 def _line(text: str) -> Line:
     if text.startswith(ITEM):
-        return Line(runs(text[len(ITEM) :].strip(BLANKS)), item=True)
+        return Line(runs(text[len(ITEM) :].strip(LINE_BLANKS)), item=True)
     return Line(runs(text))
 
 
 def _grid(lines: list[str]) -> Grid:
-    header = bool(_DASHES.fullmatch(lines[1]))
+    header = bool(_RULE_OF_GRID.fullmatch(lines[1]))
     kept = lines[:1] + lines[2:] if header else lines
     rows = [_cells(line) for line in kept]
     width = max(map(len, rows))
@@ -123,7 +126,7 @@ def _cells(line: str) -> tuple[Runs, ...]:
     inside = _BAR.split(line[1:])
     # The last bar closes the row, unless a backslash makes it text.
     cells = inside[:-1] if not inside[-1] and len(inside) > 1 else inside
-    return tuple(runs(cell.strip(BLANKS).replace("\\|", "|")) for cell in cells)
+    return tuple(runs(cell.strip(LINE_BLANKS).replace("\\|", "|")) for cell in cells)
 
 
 def _lines_of(block: Block) -> Iterator[str]:
@@ -131,7 +134,7 @@ def _lines_of(block: Block) -> Iterator[str]:
         yield (ITEM if block.item else "") + marked(block.runs)
         return
     for number, row in enumerate(block.rows):
-        cells = (marked(cell).strip(BLANKS).replace("|", "\\|") for cell in row)
+        cells = (marked(cell).strip(LINE_BLANKS).replace("|", "\\|") for cell in row)
         yield f"| {' | '.join(cells)} |"
         if number == 0 and block.header:
             yield f"| {' | '.join('---' for _ in row)} |"

@@ -17,8 +17,10 @@ from lawbook.base.yamlfile import Path_, Tree
 from lawbook.forms.form import Column, Field, Option
 
 # XML 1.0 forbids these; they become U+FFFD, so that a reader sees that something was there.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DATE = re.compile(r"([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?")
+FORBIDDEN = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+DATE = r"([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?"
+_FORBIDDEN = re.compile(FORBIDDEN)
+_DATE = re.compile(DATE)
 
 Row = tuple[str, ...]
 Fault = Callable[[Path_, str], None]

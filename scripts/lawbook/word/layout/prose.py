@@ -21,8 +21,10 @@ from lawbook.word.layout.markup import (
     table_start,
 )
 
-_FIRST = re.compile("[一二三四五六七八九十]+、")
-_SECOND = re.compile("（[一二三四五六七八九十]+）")
+HEADING_1 = "[一二三四五六七八九十]+、"
+HEADING_2 = "（[一二三四五六七八九十]+）"
+_FIRST = re.compile(HEADING_1)
+_SECOND = re.compile(HEADING_2)
 LONGEST_HEADING = 40
 # A table inside an answer: the answer's cell without its margins.
 GRID_WIDTH = 6960

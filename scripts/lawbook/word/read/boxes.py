@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lawbook.base.text import BLANKS
 from lawbook.forms.form import Field, Option
 from lawbook.forms.handmade import BOXES, TICKS
 from lawbook.forms.normal import solid
@@ -14,14 +15,13 @@ from lawbook.word.read.content import Paragraph
 
 _OVER = "\ufe0f\u20de\u20dd"  # they stand over the sign before them
 _SIGNS = TICKS + BOXES + _OVER
-_BLANKS = " \t\n\u00a0\u3000"
-_RULES = "_＿" + _BLANKS
+_RULES = "_＿" + BLANKS
 _BETWEEN_WORDS = "、，；。,;"
 _OPEN, _CLOSE = "[(（\\[【]", "[)）\\]】]"
-_BEHIND = re.compile(f"[{_BLANKS}]*{_OPEN}[{_BLANKS}]*([{_SIGNS}]*)[{_BLANKS}]*{_CLOSE}")
-_BEFORE = f"(?:{_OPEN}[{_BLANKS}]*[{_SIGNS}]*[{_BLANKS}]*{_CLOSE}|[{_SIGNS}][{_OVER}]*)[{_BLANKS}]*"
+_BEHIND = re.compile(f"[{BLANKS}]*{_OPEN}[{BLANKS}]*([{_SIGNS}]*)[{BLANKS}]*{_CLOSE}")
+_BEFORE = f"(?:{_OPEN}[{BLANKS}]*[{_SIGNS}]*[{BLANKS}]*{_CLOSE}|[{_SIGNS}][{_OVER}]*)[{BLANKS}]*"
 _IN_BRACKETS = re.compile("[（(]([^（）()]+)[)）]")  # 其他（航运）
-_LEAD = re.compile(f"[{_SIGNS}{_BLANKS}()（）\\[\\]【】]*")
+_LEAD = re.compile(f"[{_SIGNS}{BLANKS}()（）\\[\\]【】]*")
 _BETWEEN = re.compile("[\t\n]|[ \u3000]{2}")
 
 
@@ -121,14 +121,14 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
 
 
 def _spaced(label: str) -> str:
-    return f"[{_BLANKS}]*".join(map(re.escape, solid(label)))
+    return f"[{BLANKS}]*".join(map(re.escape, solid(label)))
 
 
 def _ticks_stand_behind(field: Field, text: str) -> bool:
     """Whether ticks stand in brackets behind the labels, as in 企业（√）."""
     labels = [re.search(_spaced(option.label), text) for option in field.options]
     first = min(filter(None, labels), key=lambda one: one.start(), default=None)
-    if first is None or _LEAD.fullmatch(text[: first.start()].strip(_BLANKS) or "-"):
+    if first is None or _LEAD.fullmatch(text[: first.start()].strip(BLANKS) or "-"):
         return False
     return _BEHIND.match(text, first.end()) is not None
 
@@ -137,7 +137,7 @@ def _parts(field: Field, text: str, starts: dict[str, int]) -> tuple[list[_Part]
     options = {option.key: option for option in field.options}
     order = sorted(starts, key=lambda key: starts[key])
     if not order:
-        words = text.strip(_BLANKS)
+        words = text.strip(BLANKS)
         return [], [words] if words else []
     ends = [*(starts[key] for key in order[1:]), len(text)]
     parts = [
@@ -146,8 +146,8 @@ def _parts(field: Field, text: str, starts: dict[str, int]) -> tuple[list[_Part]
     head = text[: starts[order[0]]]
     if any(sign in TICKS for sign in head):
         parts[0].ticked = True
-        head = head.strip(_SIGNS + _BLANKS)
-    rest = head.strip(_BLANKS)
+        head = head.strip(_SIGNS + BLANKS)
+    rest = head.strip(BLANKS)
     return parts, [rest] if rest else []
 
 
@@ -159,20 +159,20 @@ def _read(part: _Part, parts: list[_Part], number: int) -> str:
     rest = part.text[len(signs) :]
     words = after_words(rest, part.option.label)
     if words is None:
-        return rest.strip(_BLANKS)
+        return rest.strip(BLANKS)
     tail = rest[_end_of_label(rest, part.option.label) :]
     if behind := _BEHIND.match(tail):
         part.ticked = part.ticked or any(sign in TICKS for sign in behind[1])
         tail = tail[behind.end() :]
-        words = tail.strip(_BLANKS)
+        words = tail.strip(BLANKS)
     if part.option.requires_text:
         inside = _IN_BRACKETS.fullmatch(words)
-        return inside[1] if inside else words.lstrip("：:" + _BLANKS).strip(_RULES)
+        return inside[1] if inside else words.lstrip("：:" + BLANKS).strip(_RULES)
     if any(sign in TICKS for sign in tail):
         following = parts[number + 1] if number + 1 < len(parts) else None
         owner = following if following and _belongs_to_next(tail, following) else part
         owner.ticked = True
-    return words.strip(_SIGNS + _BLANKS + _BETWEEN_WORDS)
+    return words.strip(_SIGNS + BLANKS + _BETWEEN_WORDS)
 
 
 def _end_of_label(text: str, label: str) -> int:

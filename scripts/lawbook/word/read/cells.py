@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from lawbook.base.text import COLONS
 from lawbook.forms.form import Field
 from lawbook.forms.normal import solid
 from lawbook.word.read.content import Cell, Paragraph, Table
 
-COLONS = "：:"
 Blocks = list[Paragraph | Table]
 
 

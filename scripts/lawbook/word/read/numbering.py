@@ -10,7 +10,7 @@ from lawbook.forms.passage import ITEM
 from lawbook.word.read.unpack import Element, parsed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
+CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
 _PLACE = re.compile("%([1-9])")
 _DEPTH = re.compile("[0-8]")
 _NUMBER = re.compile("[0-9]{1,9}")
@@ -49,7 +49,7 @@ class Numbering:
             place = str(int(match[1]) - 1)
             kind, _, first = self.levels.get((number, place), found)
             value = self.counts.get((number, place), first)
-            return numerals.to_han(value) if kind in _CHINESE and 0 < value < 10000 else str(value)
+            return numerals.to_han(value) if kind in CHINESE and 0 < value < 10000 else str(value)
 
         return _PLACE.sub(shown, found[1])
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
+from lawbook.base.text import COLONS
 from lawbook.forms.form import Field, Form, Section
 from lawbook.forms.normal import solid
 from lawbook.word.read.cells import (
-    COLONS,
     Blocks,
     after_words,
     fit,

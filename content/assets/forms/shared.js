@@ -1,0 +1,36 @@
+// Made by `lawbook schemas` from scripts/lawbook/site/shared_words.py: change it there.
+export const BLANKS = " \t\n\u00a0\u3000";
+export const LINE_BLANKS = " \t\u00a0\u3000";
+export const COLONS = "：:";
+export const ALIKE = 0.4;
+export const LINE_END = "\r\n|[\r\u000b\f\u0085\u2028\u2029]";
+export const BULLETS = "\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8";
+export const FONT_SIGNS = "\uf020-\uf0ff";
+export const UNSEEN = {
+  "零宽字符": "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff",
+  "改变文字方向的字符": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f",
+  "字体私用的字符": "\ue000-\uf8ff",
+  "控制字符": "\u0000-\b\u000b\f\u000e-\u001f\u007f-\u009f",
+  "不能保存的字符": "\ud800-\udfff\ufff9-\uffff"
+};
+export const UNSEEN_SHOWN = 6;
+export const FORBIDDEN = "[^\t\n\r -\ud7ff\ue000-�𐀀-\udbff\udfff]";
+export const DATE = "([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?";
+export const HAN_DIGITS = "〇一二三四五六七八九";
+export const ZEROS = "零○";
+export const DASHES = "—–－‐‑−";
+export const EXTENSION = "-?(?:转|分机号?|[Ee][Xx][Tt][.]?)[:：]?";
+export const AREA = "^[(]([0-9]{3,4})[)]-?";
+export const COUNTRY = "^(?:[+]|00)86-?";
+export const FIGURE_DATE = "([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})[日号]?";
+export const HAN_DATE = "([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]";
+export const TICKS = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅";
+export const BOXES = "☐□○◻▢⬜";
+export const FIRST_WIDE = "⺀";
+export const BOLD = "\\*\\*([^*]+)\\*\\*";
+export const RULE_OF_GRID = "\\|( *:?-+:? *\\|)+";
+export const ITEM = "- ";
+export const HEADING_1 = "[一二三四五六七八九十]+、";
+export const HEADING_2 = "（[一二三四五六七八九十]+）";
+export const LONGEST_HEADING = 40;
+export const CHINESE_NUMBERS = ["chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting"];

@@ -1,0 +1,75 @@
+"""What Python and the page's scripts share: blanks, patterns, signs, written once, in Python.
+
+``lawbook schemas`` makes ``content/assets/forms/shared.js`` of it; a pattern reaches the page as
+the text of a regular expression that both languages read alike.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+
+from lawbook.base import output, text, unseen
+from lawbook.forms import handmade, normal, passage, values
+from lawbook.word.layout import prose
+from lawbook.word.read import numbering
+
+FILE = Path("content/assets/forms/shared.js")
+_HEAD = "// Made by `lawbook schemas` from scripts/lawbook/site/shared_words.py: change it there.\n"
+
+
+def shared() -> dict[str, object]:
+    """Name in the page's scripts → text, number, list or map."""
+    return {
+        "BLANKS": text.BLANKS,
+        "LINE_BLANKS": text.LINE_BLANKS,
+        "COLONS": text.COLONS,
+        "ALIKE": text.ALIKE,
+        "LINE_END": text.LINE_END,
+        "BULLETS": text.BULLETS,
+        "FONT_SIGNS": text.FONT_SIGNS,
+        "UNSEEN": unseen.KINDS,
+        "UNSEEN_SHOWN": unseen.SHOWN,
+        "FORBIDDEN": values.FORBIDDEN,
+        "DATE": values.DATE,
+        "HAN_DIGITS": handmade.HAN_DIGITS,
+        "ZEROS": handmade.ZEROS,
+        "DASHES": handmade.DASHES,
+        "EXTENSION": handmade.EXTENSION,
+        "AREA": handmade.AREA,
+        "COUNTRY": handmade.COUNTRY,
+        "FIGURE_DATE": handmade.FIGURE_DATE,
+        "HAN_DATE": handmade.HAN_DATE,
+        "TICKS": handmade.TICKS,
+        "BOXES": handmade.BOXES,
+        "FIRST_WIDE": normal.FIRST_WIDE,
+        "BOLD": passage.BOLD,
+        "RULE_OF_GRID": passage.RULE_OF_GRID,
+        "ITEM": passage.ITEM,
+        "HEADING_1": prose.HEADING_1,
+        "HEADING_2": prose.HEADING_2,
+        "LONGEST_HEADING": prose.LONGEST_HEADING,
+        "CHINESE_NUMBERS": sorted(numbering.CHINESE),
+    }
+
+
+def script() -> str:
+    """The module as it stands in the repository."""
+    lines = (f"export const {name} = {spelt(value)};\n" for name, value in shared().items())
+    return _HEAD + "".join(lines)
+
+
+def spelt(value: object) -> str:
+    """A value as JSON, with a number for each sign that nobody would see."""
+    text = json.dumps(value, ensure_ascii=False, indent=2 if isinstance(value, dict) else None)
+    return "".join(one if _is_seen(one) else json.dumps(one)[1:-1] for one in text)
+
+
+def _is_seen(sign: str) -> bool:
+    return sign == "\n" or (sign.isprintable() and unicodedata.category(sign) != "Mn")
+
+
+def write(root: Path) -> None:
+    """Renew the module below a project."""
+    output.write(root / FILE, script())
