@@ -105,7 +105,9 @@ class Checker {
   ofName(mention, volume, base) {
     const found = [];
     const add = (verdict, wrong, detail) => found.push({ ...base, verdict, wrong, detail });
-    if (mention.how === "misnamed") add("misnamed", true, `没有《${mention.name}》这个名称；现行文件是《${volume.title}》`);
+    if (mention.how === "misnamed") {
+      add("misnamed", true, `没有《${mention.name}》这个名称；现行文件是《${volume.title}》`);
+    }
     if (mention.number && volume.number && !sameNumber(mention.number, volume.number)) {
       add("number", true, `${volume.name}的文号是${volume.number}`);
     }

@@ -9,7 +9,8 @@ function changes(list) {
   const shown = { same: (text) => text, extra: (text) => el("del", {}, text), missing: (text) => el("ins", {}, text) };
   if (!list.length) return null;
   const marks = list.map((one) => shown[one.kind](one.text));
-  return el("p", { class: "cited__marks" }, marks, el("small", {}, "（划去的是引文多写的，加底线的是原文）"));
+  const told = el("small", {}, "（划去的是引文多写的，加底线的是原文）");
+  return el("p", { class: "cited__marks" }, marks, told);
 }
 
 function row(tool, one) {
@@ -70,7 +71,8 @@ function droppable(place, take) {
     event.preventDefault();
     place.classList.add("drop--over");
   });
-  place.addEventListener("dragleave", (event) => place.contains(event.relatedTarget) || place.classList.remove("drop--over"));
+  place.addEventListener("dragleave", (event) =>
+    place.contains(event.relatedTarget) || place.classList.remove("drop--over"));
   place.addEventListener("drop", (event) => {
     event.preventDefault();
     place.classList.remove("drop--over");

@@ -65,7 +65,8 @@ function elsewhere({ volume, reached, quoted }) {
 }
 
 function finest(volume, key, quoted) {
-  const inside = Object.keys(volume.places).filter((one) => one.startsWith(`${key}/`) && holds(words(volume, one), quoted));
+  const below = Object.keys(volume.places).filter((one) => one.startsWith(`${key}/`));
+  const inside = below.filter((one) => holds(words(volume, one), quoted));
   return placeOf(volume, inside.length ? inside[inside.length - 1] : key).display;
 }
 

@@ -70,7 +70,8 @@ function noTop(volume, [first]) {
     return { verdict: volume.whole ? "no_article" : "not_held", key: "", nearest: told };
   }
   const number = first.split("-").slice(1).map(Number);
-  if (number.length === 1 && number[0] > 0 && number[0] <= count) return { verdict: "article_only", key: "", nearest: "" };
+  const within = number.length === 1 && number[0] > 0 && number[0] <= count;
+  if (within) return { verdict: "article_only", key: "", nearest: "" };
   if (count) {
     const { display } = placeOf(volume, nearestOf(known, numberOf(first)));
     return { verdict: "no_article", key: "", nearest: `${volume.name}共${han(count)}${called}，最接近的是${display}` };
