@@ -24,58 +24,80 @@ def test_each_command_explains_itself_in_chinese(run: Run, name: str) -> None:
     assert sum("一" <= sign <= "鿿" for sign in shown.stdout) > 25
 
 
-def test_the_first_question_is_shown_with_its_answers(say: Run) -> None:
-    assert say("route").stdout == (
-        "问题：单位在哪里？没有单位的，活动在哪里开展？\n"
-        "说明：北京有自己的实施意见，结果中会另外列出。\n"
-        "依据：《北京实施意见》【原文载明】\n"
+def test_a_question_is_shown_with_its_answers(say: Run) -> None:
+    assert say("route", "stage=new", "work=build").stdout == (
+        "问题：活动在哪里开展？\n"
+        "说明：人员、数据、试验地点有一样在境外，就选“部分在境外”。\n"
+        "依据：《办法》第二条【待核实】\n"
         "可选的答案：\n"
-        "  place=beijing    在北京【原文载明】\n"
-        "  place=elsewhere  在其他地方【待核实】\n"
-        "接着输入：lawbook route place=beijing\n"
+        "  territory=home    全部在境内\n"
+        "  territory=partly  部分在境外\n"
+        "  territory=abroad  全部在境外\n"
+        "  territory=unsure  说不清\n"
+        "接着输入：lawbook route stage=new work=build territory=home\n"
     )
 
 
-def test_a_question_for_people_says_that_nothing_is_guessed(say: Run) -> None:
-    shown = say("route", "place=beijing", "event=new").stdout
-    assert "这个问题由人判断，本工具不猜。\n" in shown
-    assert "kind=open      还没有判断【仅见于征求意见稿】" in shown
+def test_a_question_with_several_answers_says_how_they_are_written(say: Run) -> None:
+    shown = say("route", "stage=new").stdout
+    assert "可选的答案（可以选几项，用逗号隔开）：\n" in shown
+    assert "work=unsure  说不清（单独选）\n" in shown
 
 
-def test_a_result_says_what_follows_and_why(say: Run) -> None:
-    shown = say("route", "place=elsewhere", "event=appeal").stdout
-    assert shown.startswith("结论：\n  可以申诉\n    向作出决定的委员会或服务中心提出申诉。\n")
-    assert (
-        "    依据：《办法（征求意见稿）》第十六条第二款【仅见于征求意见稿】（正式文字未见）\n"
-        in shown
+CLEAR = (
+    "stage=new", "territory=home", "effects=none", "rules=none", "reviewer=own-able", "unit=none",
+    "urgent=no",
+)  # fmt: skip
+
+
+def test_a_result_begins_with_one_sentence_then_why_and_what_next(say: Run) -> None:
+    shown = say("route", *CLEAR, "work=build，trial", "people=personal").stdout
+    assert shown.startswith(
+        "要审 ｜ 本单位委员会 ｜ 可以提出简易程序，由审查机构定 ｜ 看不出列入清单"
+        " ｜ 受理后30日内决定，可延长\n因为：\n"
     )
-    assert "    因为：event=appeal\n" in shown
-    assert "    期限：提出申诉，决定送达之日起3个工作日内\n" in shown
+    assert "【两源互证】）\n下一步：\n  1. 写科技伦理风险评估" in shown
+    assert "【本指南的理解】\n" in shown
+    assert "    期限：作出审查决定，" in shown
+
+
+def test_the_all_clear_asks_for_seven_sentences(say: Run) -> None:
+    asked = say("route", *CLEAR, "work=theory", "people=none").stdout
+    assert "  7. 已经写了或者马上写科技伦理风险评估记录" in asked
+    shown = say("route", *CLEAR, "work=theory", "people=none", "confirm=all").stdout
+    assert shown.startswith("看来不在审查范围内（保留判断依据） ｜ 这是按您的回答得出的")
+    assert "不用审" not in shown
+
+
+def test_what_is_certain_is_told_while_questions_are_open(say: Run) -> None:
+    shown = say("route", "stage=new", "work=build", "territory=home", "people=animals").stdout
+    assert shown.startswith("要审。其余问题决定找谁、用什么程序。\n因为：\n")
+    assert "\n问题：做出来的东西用来做什么，会影响到什么？\n" in shown
 
 
 def test_a_result_as_json_is_the_same_as_in_the_page(say: Run) -> None:
-    told = json.loads(say("route", "place=elsewhere", "event=appeal", "--json").stdout)
-    assert told["question"] is None
-    assert told["result"] == ["appeal-right", "appeal-days", "redecision-days", "local-rules"]
-    assert told["consequences"][0]["because"] == ["event"]
+    told = json.loads(say("route", "stage=objection", "--json").stdout)
+    assert (told["question"], told["verdict"]) == (None, "appeal")
+    assert told["sentence"] == "可以申诉 ｜ 尽早提出 ｜ 作出决定的委员会或者服务中心"
+    assert told["result"] == ["appeal", "appeal-days", "redecision-days", "local-rules"]
     assert told["consequences"][0]["confidence"] == "official"
 
 
-def test_an_answer_off_the_way_is_said_on_the_side(say: Run) -> None:
-    result = say("route", "place=elsewhere", "event=appeal", "listed=item-1")
+def test_an_answer_that_is_not_asked_is_said_on_the_side(say: Run) -> None:
+    result = say("route", "stage=objection", "people=personal")
     assert result.exit_code == 0
-    assert result.stderr == "没有用到的答案：listed（按其他答案走不到这个问题）。\n"
+    assert result.stderr == "没有用到的答案：people（按其他答案不问这个问题）。\n"
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("place",), "“place”不是答案；请写成 问题=答案，例如 place=beijing\n"),
-        (("=x",), "“=x”不是答案；请写成 问题=答案，例如 place=beijing\n"),
-        (("place=beijing", "place=elsewhere"), "问题 place 有两个不同的答案；请只保留一个\n"),
+        (("stage",), "“stage”不是答案；请写成 问题=答案，例如 stage=new\n"),
+        (("=x",), "“=x”不是答案；请写成 问题=答案，例如 stage=new\n"),
+        (("stage=new", "stage=change"), "问题 stage 有两个不同的答案；请只保留一个\n"),
         (
-            ("place=上海",),
-            "问题 place 没有答案“上海”；可写：beijing（在北京）、elsewhere（在其他地方）\n",
+            ("urgent=急",),
+            "问题 urgent 没有答案“急”；可写：no（不是）、yes（是）、unsure（说不清）\n",
         ),
     ],
 )

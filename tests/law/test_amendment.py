@@ -11,6 +11,7 @@ from lawbook.law.amendment import Amended, amended, worded
 from lawbook.law.document import Document, document
 from lawbook.law.fact import FactBook, fact_book
 from lawbook.law.redline import new, old
+from lawbook.law.source import sha256
 from lawbook.library.library import Library
 
 OWN = "measures-2026"
@@ -167,6 +168,24 @@ def test_sixteen_articles_and_the_annex_are_whole_and_two_in_part(library: Libra
     annex = library.find(f"{OWN}/annex")
     assert [part.label for part in annex.provisions] == ["一、", "二、", "三、", ""]
     assert not re.search("【|】", "".join(part.joined() for part in library.books[OWN].provisions))
+
+
+def test_the_words_are_those_that_were_read(library: Library) -> None:
+    """What a change of the table would alter: sentences as they stand, and a hash of all."""
+    assert library.find(f"{OWN}/art-37/par-1").text == "本办法自印发之日起施行。"
+    assert "保持公开透明、保护隐私安全、确保可控可信的人工" in library.find(f"{OWN}/art-3").joined()
+    assert (
+        "提供人工智能科技活动伦理审查、复核、培训、咨询等服务。服务中心不得对同一人工智能科技活动"
+        "同时提供审查和复核服务。服务中心应建立" in library.find(f"{OWN}/art-11").joined()
+    )
+    assert (
+        "责任主体，应按照《伦理办法》第四条有关要求，设立人工智能科技伦理委员会"
+        in library.find(f"{OWN}/art-9").joined()
+    )
+    words = "\n".join(part.label + part.text for part in library.books[OWN].walk() if part.text)
+    assert (
+        sha256(words.encode()) == "71a4e0699def83cebafd514b5b7a5006a65c0490bd6da72dbbb2e4240027df47"
+    )
 
 
 def test_references_in_the_words_lead_to_the_text_in_force(library: Library) -> None:

@@ -125,3 +125,21 @@ def test_inserted_articles_and_subitems_are_read_and_gaps_named(library: Library
         "new/art-3/par-1",
     ]  # fmt: skip
     assert made.unknown == ("条号不连续，请核对：第三条丙。",)
+
+
+def test_labels_alone_on_a_line_take_the_next_and_items_in_one_line_are_named(
+    library: Library,
+) -> None:
+    text = "第一章\n总则\n第一条\n有下列情形的：\n（一）\n甲；\n（二）乙。\n"
+    text += "第二条 包括：（一）丙；（二）丁。\n"
+    made = like_draft(text.replace("\n", "\r\n"), library)
+    assert [part.joined() for part in made.document.walk() if part.step.unit == "art"] == [
+        "第一条有下列情形的：（一）甲；（二）乙。",
+        "第二条包括：（一）丙；（二）丁。",
+    ]
+    assert [str(part.citation) for part in made.document.walk() if part.text] == [
+        "new/art-1/par-1", "new/art-1/par-1/item-1", "new/art-1/par-1/item-2", "new/art-2/par-1",
+    ]  # fmt: skip
+    assert made.document.provisions[0].heading == "总则"
+    assert made.faults == ()
+    assert len(made.unknown) == 2

@@ -50,6 +50,31 @@ def ask(folder: Path, queries: Sequence[str], kind: int | None = None) -> list[A
     ]
 
 
+# The rules of the self-test have a page of their own since the sets were signed; the sets stay.
+_ASKED = {
+    "able": "reviewer", "adjusted": "changes", "approved-listed": "approved-list",
+    "central": "unit", "committee": "reviewer", "event": "stage", "exempt": "rules",
+    "filed": "rules", "kind": "work", "lead": "unit", "listed": "traits", "major": "changes",
+    "other-scope": "people", "place": "unit", "risk": "effects", "services": "rules",
+    "small-change": "changes", "subjects": "people",
+}  # fmt: skip
+_TOLD = {
+    "question-low-risk": "conclusions-finding", "question-everyday-risk": "conclusions-finding",
+    "question-general": "conclusions-finding", "part-procedure": "conclusions-finding",
+    "part-after": "question-approved-list",
+}  # fmt: skip
+
+
+def moved(address: str) -> str:
+    """Where a section of the self-test stands now; any other address as it is."""
+    page, mark, anchor = address.partition("#")
+    if page != "tools/navigator" or not mark:
+        return address
+    kind, _, key = anchor.partition("-")
+    now = f"question-{_ASKED[key]}" if kind == "question" and key in _ASKED else anchor
+    return f"tools/outcomes#{_TOLD.get(anchor, now)}"
+
+
 @dataclass(frozen=True)
 class Query:
     """A reference query, its kind, and where a good answer stands."""
@@ -77,4 +102,4 @@ def gold(name: str) -> tuple[Query, ...]:
     """The reference queries of ``gold-<name>.yml``."""
     file = Path(__file__).with_name(f"gold-{name}.yml")
     rows = yamlfile.read(file).tree["queries"]
-    return tuple(Query(row["q"], row["kind"], tuple(row["want"])) for row in rows)
+    return tuple(Query(row["q"], row["kind"], tuple(map(moved, row["want"]))) for row in rows)

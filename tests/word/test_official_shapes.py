@@ -136,6 +136,21 @@ def test_the_list_of_units(library: Library, units: str, rows: list[tuple[str, .
     assert filled(library, units=units).answers.values["units"] == tuple(rows)
 
 
+def test_a_list_goes_on_below_a_header_that_is_repeated(library: Library) -> None:
+    head = [lines("单位名称"), lines("单位类型")]
+    rows = [[lines(name), lines("企业")] for name in ("甲公司", "乙公司")]
+    back = filled(library, units=table([head, rows[0], head, rows[1]]))
+    assert back.answers.values["units"] == (("甲公司", "企业", ""), ("乙公司", "企业", ""))
+
+
+def test_a_table_inside_a_cell_without_field_is_shown(library: Library) -> None:
+    inner = table([[lines("预算"), lines("680万元")]])
+    extra = table([[lines("保障措施"), inner + lines("")]])
+    told = [note.message for note in filled(library, cover=lines(*COVER) + extra).notes]
+    for words in ("保障措施", "预算", "680万元"):
+        assert f"这段文字不属于任何栏目，没有读入：“{words}”" in told
+
+
 def test_what_has_no_field_is_shown_whole(library: Library) -> None:
     text = "以上内容真实，另有说明。" * 12
     back = filled(library, cover=lines(*COVER, text))

@@ -168,6 +168,7 @@ function addRow(table, ...cells) {
 function listLines(form, section, field, content, found) {
   const tables = content.blocks.filter((block) => !isLine(block));
   if (tables.some((table) => fit(table, field) * 2 >= field.columns.length)) return;
+  lift(content, section);
   const titles = [...form.sections, ...form.attachments].map((one) => named(one.title));
   const heads = content.blocks.filter((one) => isLine(one) && named(one.text) === named(section.title));
   if (!heads.length) return;
@@ -186,6 +187,18 @@ function listLines(form, section, field, content, found) {
   for (const [line, row] of enumeration.rows(field, kept)) addRow(table, ...row.map((text) => [copy(line, text)]));
   content.blocks.splice(start, lines.length, table);
   if (table.rows.length > 1) found.notes.push(`「${field.called}」: 没有表格，按每行一家读取；请核对`);
+}
+
+// A list in a row of the table, beside its title, comes below the table.
+function lift(content, section) {
+  for (const cell of cellsOf(content)) {
+    const beside = right(cell);
+    if (!beside || named(cell.text) !== named(section.title)) continue;
+    const moved = [copy(cell.paragraphs()[0], section.title), ...beside.blocks];
+    [beside.blocks, cell.blocks] = [[], []];
+    for (const one of moved) if (isLine(one)) one.cell = null;
+    content.blocks.splice(content.blocks.indexOf(cell.table) + 1, 0, ...moved);
+  }
 }
 
 // One cell for a whole group becomes rows: the label of each field above its answer.

@@ -19,12 +19,18 @@ export function listed(field, tables) {
   for (const table of tables) {
     const [start, own] = headerRow(table, field);
     if (start >= 0) [head, columns] = [table.rows[start], own];
-    const body = table.rows.slice(start + 1).map((row) => new Line(row, head));
+    const body = table.rows.slice(start + 1).filter((row) => !isAgain(row, head)).map((row) => new Line(row, head));
     moreColumns(head, columns, body, found);
     merged(columns, body, found);
     found.rows.push(...body.filter((line) => line.hasOwn(columns)).map((line) => line.texts(field, columns)));
   }
   return found;
+}
+
+// Whether a row repeats the header, as on the next page of a printed list.
+function isAgain(row, head) {
+  const isSame = (cell, place) => normalForm.solid(cell.text) === normalForm.solid(head[place].text);
+  return head.length > 0 && row.length === head.length && row.every(isSame);
 }
 
 // One row: its cells by the place of their heads.

@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/word/read/strays.py: text of a document that belongs to no field.
+import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
@@ -15,8 +16,20 @@ export function strays(form, content, used) {
   const isStray = (one) => !used.has(one) && one.pieces.length > 0 &&
     !words.has(bare(one.text)) && !isLabel(one, words) &&
     one.text.split("\n").map(bare).some((line) => line && !words.has(line));
-  return content.paragraphs().filter(isStray).map((one) =>
+  return [...content.paragraphs(), ...nested(content, used)].filter(isStray).map((one) =>
     `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(one.text)}”`);
+}
+
+// The paragraphs of tables inside cells that no field has read.
+function nested(content, used) {
+  const cellsOf = (blocks) => blocks.filter((one) => !(one instanceof Paragraph)).flatMap((one) => one.rows.flat());
+  const found = [];
+  let cells = cellsOf(content.blocks);
+  while (cells.length) {
+    cells = cellsOf(cells.flatMap((cell) => cell.blocks).filter((one) => !used.has(one)));
+    found.push(...cells.flatMap((cell) => cell.paragraphs()));
+  }
+  return found;
 }
 
 // All that the blank form itself says.

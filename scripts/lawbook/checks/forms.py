@@ -12,6 +12,7 @@ from lawbook.law.citation import Citation
 from lawbook.law.source import Source
 from lawbook.library import grounds
 from lawbook.library.library import Library, UnknownCitation, field_basis
+from lawbook.rules.rule import Ground
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -87,7 +88,7 @@ def every_form_names_an_example_that_exists(library: Library) -> Iterator[Proble
 
 
 def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
-    """The plan's own rules can be read, and each ground of theirs leads to what it names."""
+    """The plan's own rules can be read, rest on what exists, and are as sure as that."""
     try:
         rules = plan_checks.load(library.root, library.forms)
     except ProblemsFound as found:
@@ -95,9 +96,26 @@ def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
             yield from found.problems
         return
     for rule in rules.rules if rules else ():
-        for ground in (*rule.basis, *rule.see):
-            if message := grounds.fault(library, ground):
-                yield Problem(f"{plan_checks.FOLDER.as_posix()}「{rule.key}」", message)
+        place = f"{plan_checks.FOLDER.as_posix()}「{rule.key}」"
+        faults = [grounds.fault(library, ground) for ground in (*rule.basis, *rule.see)]
+        yield from (Problem(place, message) for message in faults if message)
+        if any(faults):
+            continue
+        if any(grounds.surety(library, one) for one in rule.basis):
+            wanted = grounds.weakest(library, rule.basis)
+            if rule.confidence not in {wanted, "unknown"}:
+                message = f"confidence 是 {rule.confidence}，basis 中最弱的是 {wanted}"
+                yield Problem(place, message)
+        elif rule.confidence in plan_checks.FIRM and not _known_firmly(library, rule.basis):
+            yield Problem(place, f"confidence 是 {rule.confidence}，basis 的条文只有一处来源")
+
+
+def _known_firmly(library: Library, basis: tuple[Ground, ...]) -> bool:
+    """Whether something of these provisions is known firmly, or two texts tell it."""
+    cited = tuple(one for one in basis if isinstance(one, Citation))
+    facts = (fact for one in cited for fact in library.facts_on(one) if fact.kind == "content")
+    firm = any(fact.confidence in plan_checks.FIRM for fact in facts)
+    return firm or _asked_firmly(library, cited)
 
 
 FORM_CHECKS: tuple[Check, ...] = (

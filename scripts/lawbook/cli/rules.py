@@ -22,7 +22,7 @@ from lawbook.rules.routing import route as follow
 from lawbook.rules.rule import Based, Obligation, Stage
 
 KIND_TITLES = {
-    "finding": "结论",
+    "finding": "怎样审",
     "duty": "要做的事",
     "where": "到哪里办",
     "material": "材料",
@@ -85,7 +85,8 @@ def route(start: Path, answers: tuple[str, ...], *, as_json: bool) -> None:
 def _pairs(words: Iterable[str]) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for word in words:
-        key, sign, value = word.partition("=")
+        key, sign, written = word.partition("=")
+        value = written.replace("，", ",").replace("、", ",")
         if not sign or not key or not value:
             advice = "请写成 问题=答案，例如 stage=new"
             raise ProblemsFound([Problem("", f"“{word[:40]}”不是答案；{advice}")])

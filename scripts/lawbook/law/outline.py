@@ -20,6 +20,7 @@ _SUB = re.compile(r"((\d+)[.．、])\s*(.*)")
 _LISTED = re.compile(rf"(({_N})[.．、])\s*(.*)")
 _ANNEX = re.compile(r"(附件\s*[：:]?)")
 _NAMED_ANNEX = re.compile(r"(附件\s*[：:])\s*(\S.*)")
+_INLINE = re.compile(r"[：；][（(][一二三四五六七八九十]+[）)]")
 _PAGE = re.compile(r"[—–\-－]?\s*\d+\s*[—–\-－]?")
 # A line that ends so is finished; any other goes on in the next.
 _ENDS = ("。", "；", "：", "！", "？", ";", ":", "。”", "。）")
@@ -84,6 +85,10 @@ class _Reader:
             self.made.provisions.append(Node("front", text="\n".join(self.lines[:start])))
         for at in range(start, len(self.lines)):
             self._line(at)
+        for node in steps(self.made.provisions):
+            if _INLINE.search(node.text):
+                said = f"一段里有几项，没有拆开：{node.text[:30]}"
+                self.made.unknown.append(said)
         return self.made
 
     def _take_pages(self) -> None:
@@ -103,11 +108,19 @@ class _Reader:
         Chapters named before that stand in a table of contents.
         """
         first = next((n for n, line in enumerate(self.lines) if _ARTICLE.match(line)), 0)
-        while first and (_SECTION.match(before := self.lines[first - 1]) or _CHAPTER.match(before)):
-            first -= 1
-            if _CHAPTER.match(before):
+        while first and (size := self._heading_above(first)):
+            first -= size
+            if _CHAPTER.match(self.lines[first]):
                 break
         return first
+
+    def _heading_above(self, at: int) -> int:
+        """How many lines just above are a chapter's or section's heading, which may take two."""
+        for size in (1, 2):
+            found = at >= size and (line := self.lines[at - size])
+            if found and (match := _SECTION.match(line) or _CHAPTER.match(line)):
+                return size if size == 1 or not match[3] else 0
+        return 0
 
     def _line(self, at: int) -> None:
         line = self.lines[at]
@@ -130,7 +143,7 @@ class _Reader:
             self._item("item", found, self._paragraph())
         elif ends and self._under_item() and (found := _SUB.match(line)):
             self._item("sub", found, self._paragraph().provisions[-1])
-        elif not ends and self.open is not None:
+        elif self.open is not None and not (ends and self.open.text):
             self.open.text += line
         else:
             self._new_paragraph(at)

@@ -66,6 +66,8 @@ def _provision_entry(
         return None  # a part of the entry of its page
     inside = provision.walk() if page.steps else iter((provision,))
     parts = tuple(part for one in inside for part in _parts(library, one, page))
+    # What is in force is met before what is said of it; the first part answers for the whole.
+    parts = tuple(sorted(parts, key=lambda part: part.anchor.startswith("fact-")))
     title = _title(library, provision)
     if not parts and not provision.title:
         return None

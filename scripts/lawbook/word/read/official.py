@@ -216,6 +216,7 @@ def _list_lines(
     tables = [block for block in content.blocks if isinstance(block, Table)]
     if any(fit(table, field) * 2 >= len(field.columns) for table in tables):
         return
+    _lift(content, section)
     titles = {name(one.title) for one in (*form.sections, *form.attachments)}
     paragraphs = [one for one in content.blocks if isinstance(one, Paragraph)]
     heads = [one for one in paragraphs if name(one.text) == name(section.title)]
@@ -240,6 +241,20 @@ def _list_lines(
     if len(table.rows) > 1:
         told = "没有表格，按每行一家读取；请核对"
         found.notes.append(Problem(f"「{field.called}」", told))
+
+
+def _lift(content: Content, section: Section) -> None:
+    """A list in a row of the table, beside its title, comes below the table."""
+    for cell in _cells(content):
+        beside = right(cell)
+        if beside is not None and name(cell.text) == name(section.title):
+            moved = [_copy(next(cell.paragraphs()), section.title), *beside.blocks]
+            beside.blocks, cell.blocks = [], []
+            for one in moved:
+                if isinstance(one, Paragraph):
+                    one.cell = None
+            place = content.blocks.index(cell.table) + 1
+            content.blocks[place:place] = moved
 
 
 def _divide(form: Form, section: Section, group: Group, content: Content, found: Relaid) -> None:

@@ -37,12 +37,17 @@ def listed(field: Field, tables: Sequence[Table]) -> Listed:
         start, own = header_row(table, field)
         if start >= 0:
             head, columns = table.rows[start], own
-        body = [_Line(row, head) for row in table.rows[start + 1 :]]
+        body = [_Line(row, head) for row in table.rows[start + 1 :] if not _is_again(row, head)]
         _more_columns(head, columns, body, found)
         _merged(columns, body, found)
         rows += [line.texts(field, columns) for line in body if line.has_own(columns)]
     found.rows = tuple(rows)
     return found
+
+
+def _is_again(row: list[Cell], head: list[Cell]) -> bool:
+    """Whether a row repeats the header, as on the next page of a printed list."""
+    return bool(head) and [solid(cell.text) for cell in row] == [solid(cell.text) for cell in head]
 
 
 class _Line:

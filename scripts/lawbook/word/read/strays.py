@@ -9,13 +9,13 @@ from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
 from lawbook.forms.handmade import half_width
 from lawbook.forms.normal import one_line, solid
-from lawbook.word.read.content import Content
+from lawbook.word.read.content import Content, Paragraph, Table
 
 
 def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
     """A note for each paragraph that is neither read nor part of the blank form."""
     known = _words(form)
-    for paragraph in content.paragraphs():
+    for paragraph in (*content.paragraphs(), *_nested(content, used)):
         if id(paragraph) in used or not paragraph.pieces:
             continue
         if paragraph.cell is not None and _plain(paragraph.cell.text) in known:
@@ -24,6 +24,17 @@ def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
         if _plain(paragraph.text) not in known and {*lines} - known - {""}:
             text = one_line(paragraph.text)
             yield Problem("栏目之外", f"这段文字不属于任何栏目，没有读入：“{text}”")
+
+
+def _nested(content: Content, used: set[int]) -> Iterator[Paragraph]:
+    """The paragraphs of tables inside cells that no field has read."""
+    tables = [block for block in content.blocks if isinstance(block, Table)]
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    while cells:
+        inner = [one for cell in cells for one in cell.blocks if isinstance(one, Table)]
+        cells = [cell for one in inner if id(one) not in used for row in one.rows for cell in row]
+        for cell in cells:
+            yield from cell.paragraphs()
 
 
 def _plain(text: str) -> str:
