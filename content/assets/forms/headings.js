@@ -3,7 +3,7 @@ import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
-import { ITEM } from "./numbering.js";
+import { ITEM } from "./shared.js";
 import * as strings from "./text.js";
 
 const BLANKS = " \t\n\u00a0\u3000";
