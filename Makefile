@@ -46,6 +46,7 @@ bench: $(READY) $(NODE) ## 打印用时，与同类做法在同一次运行中�
 	@$(BIN)/python tests/bench/check_word_speed.py
 	@$(BIN)/python tests/bench/check_form_speed.py
 	@$(BIN)/python tests/bench/check_readback_speed.py
+	@$(BIN)/python tests/bench/check_citations.py
 
 bench-build: $(READY) $(NODE) ## 打印生成网站的用时：与单用 MkDocs 相比，改一条之后，条文增至 10 倍、100 倍（约 10 分钟）
 	@$(BIN)/python tests/bench/check_build.py
@@ -66,7 +67,7 @@ schemas: $(READY) ## 更新供编辑器使用的 JSON Schema
 	@$(BIN)/lawbook schemas
 
 lock: $(READY) ## 更新 requirements.lock（需要另装 uv）
-	uv pip compile --universal --python-version 3.11 --generate-hashes --extra test \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --extra mcp --extra test \
 	  pyproject.toml -o requirements.lock --custom-compile-command "make lock"
 
 clean: ## 删去生成的文件（保留环境）

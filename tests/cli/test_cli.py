@@ -14,8 +14,13 @@ def test_a_citation_shows_display_form_authority_and_text(root: Path, run: Run) 
     assert result.exit_code == 0
     assert result.stdout == (
         "《办法（征求意见稿）》第十二条第一款第（三）项\n"
-        "来源效力：征求意见稿；状态：已被取代\n"
+        "规范写法：《人工智能科技伦理管理服务办法（试行）（公开征求意见稿）》"
+        "第十二条第一款第（三）项\n"
+        "来源效力：征求意见稿；状态：已被取代；核对日期：2026-11-22\n"
+        "网页：documents/measures-2025-draft/art-12/#art-12-par-1-item-3；"
+        "编号：measures-2025-draft/art-12/par-1/item-3\n"
         "（三）遵守人工智能科技伦理和科研诚信等要求的承诺书。\n"
+        "注意：这份文件不是现行，不能作为依据。\n"
     )
 
 
@@ -23,7 +28,11 @@ def test_a_provision_whose_text_is_not_held_shows_facts_with_their_confidence(
     root: Path, run: Run
 ) -> None:
     shown = run("--root", root, "cite", "measures-2026/art-16").stdout
-    assert shown.startswith("《办法》第十六条\n来源效力：官方原文；状态：现行有效\n未持有原文")
+    assert shown.startswith(
+        "《办法》第十六条\n规范写法：《人工智能科技伦理审查与服务办法（试行）》"
+    )
+    assert "来源效力：官方原文；状态：现行有效；核对日期：" in shown
+    assert "未持有原文" in shown
     assert "【官方解读载明】" in shown and "【待核实】" in shown
     assert "【仅见于征求意见稿】" in shown
 

@@ -22,7 +22,7 @@ TEXT = "委员会应在申请受理后的30日内作出决定，到会委员不�
         ("委员会在申请受理后30个工作日内作出决定。", "not_found", "30工作日：原文中没有"),
         ("决定须四分之三以上同意。", "contradicts", "3/4（几分之几）"),
         ("服务中心在受理后30日内作出决定。", "not_found", "服务中心：原文中没有"),
-        ("单位每年提交工作报告并登记。", "not_found", "用字只有"),
+        ("决定作出后由秘书归档备查。", "not_found", "用字只有"),
     ],
 )
 def test_numbers_persons_fractions_and_words_decide(fact: str, verdict: str, why: str) -> None:

@@ -4,6 +4,8 @@ import { OUR_ADVICE } from "./form.js";
 import * as plancheck from "./plancheck.js";
 import * as plantext from "./plantext.js";
 import * as strings from "./text.js";
+import * as trees from "./tree.js";
+import { UNCHECKED, report } from "../cites/citations.js";
 
 const READ_AGAIN = "请改好后再检查一次";
 
@@ -12,7 +14,7 @@ const READ_AGAIN = "请改好后再检查一次";
 // was changed in a Word file, null where none was read. ``path`` is the place inside the answer.
 export function remarks(form, answers, faults, altered) {
   const unread = new Map(faults || []);
-  const found = [...ofReading(form, unread), ...ofPlan(form, answers, altered || null)];
+  const found = [...ofReading(form, unread), ...ofPlan(form, answers, altered || null), ...ofCitations(form, answers)];
   const beside = new Set(found.filter((one) => one.rule).map((one) => one.field));
   for (const one of findings.findings(form, answers.values)) {
     const told = one.advice && beside.has(one.field) && one.reason.includes("没有写明内容");
@@ -47,6 +49,24 @@ function ofPlan(form, answers, altered) {
     return findings.finding(key, [], "固定内容被改动或删去", "请从空白表中复制回来", { basis });
   });
   return [...found, ...changed];
+}
+
+// Citations that are wrong, and advice on those of our documents that cannot be compared.
+function ofCitations(form, answers) {
+  const { cites } = form.data;
+  if (!cites || !cites.verdicts) return [];
+  return form.fields.flatMap(([, field]) => findings.texts(field, trees.get(answers.values, field.key))
+    .flatMap(([path, place, text]) => report(cites, text).findings
+      .filter((one) => one.wrong || (one.citation && UNCHECKED.includes(one.verdict)))
+      .map((one) => ofCitation(cites, field, path, place, one))));
+}
+
+function ofCitation(cites, field, path, place, one) {
+  const { label } = cites.verdicts[one.verdict];
+  const reason = `${place}引用的“${one.text}”：${label}${one.detail ? `；${one.detail}` : ""}`;
+  const remedy = one.wrong ? "请对照原文改正" : "请对照原文核对";
+  const advice = !one.wrong || one.verdict === "draft";
+  return findings.finding(field.key, path, reason, remedy, { advice, basis: [one.display] });
 }
 
 const firm = (field) => field.basis.filter((basis) => basis !== OUR_ADVICE);

@@ -23,7 +23,7 @@ export function findings(form, values) {
 }
 
 function ofUnseen(field, value) {
-  return textsOf(field, value).flatMap(([path, place, text]) => {
+  return texts(field, value).flatMap(([path, place, text]) => {
     const signs = unseen(text).join("、");
     const reason = `${place}有看不见或者认不出的字符：${signs}`;
     return signs ? [finding(field.key, path, reason, "请删去这些字符，少了字的补上", { advice: true })] : [];
@@ -31,7 +31,7 @@ function ofUnseen(field, value) {
 }
 
 // All texts of an answer: [the place inside it, how messages call it, the text].
-function textsOf(field, value) {
+export function texts(field, value) {
   const called = `「${field.called}」`;
   if (typeof value === "string") return [[[], called, value]];
   return (Array.isArray(value) ? value : []).flatMap((item, number) => {

@@ -28,7 +28,8 @@ export function opened(known, data, name, wanted) {
   return { form: form.key, version, title: titleOf(file), mark: markOf(file), content: found, notes };
 }
 
-function styles(file) {
+// The numbers that Word shows, and what it hides.
+export function styles(file) {
   const parts = ["numbering", "styles"].map((kind) => file.read(file.part(kind)))
     .map((data) => (data.length ? parsed(data, file.name) : null));
   return [new Numbering(...parts), new Hidden(parts[1])];

@@ -32,4 +32,13 @@ function rowKind(rule, paper) {
   });
 }
 
-export { rowKind as row_kind };
+// A column where, if it is filled, others must be: each cell that is empty beside a filled one.
+function rowNeeds(rule, paper) {
+  const labels = new Map(paper.form.field(rule.field).columns.map((one) => [one.key, one.label]));
+  const needed = rule.needs.map((need) => [need, cells(paper, rule.field, need)]);
+  return cells(paper, rule.field, rule.column).flatMap((found, number) =>
+    needed.filter(([, texts]) => found && !texts[number])
+      .map(([need]) => ({ field: rule.field, place: [number, need], words: { found, other: labels.get(need) } })));
+}
+
+export { rowKind as row_kind, rowNeeds as row_needs };

@@ -5,7 +5,7 @@ note.className = "copied";
 note.setAttribute("role", "status");
 document.body.appendChild(note);
 
-function say(words) {
+export function say(words) {
   note.textContent = words;
   window.setTimeout(() => { note.textContent = ""; }, 2500);
 }

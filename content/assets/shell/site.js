@@ -1,6 +1,7 @@
 // What every page of the site has: colours, permanent links, the report of an error, small comforts.
 import "./palette.js";
 import "./permalink.js";
+import "./copycite.js";
 import "./report.js";
 import "./reader.js";
 import "./moments.js";

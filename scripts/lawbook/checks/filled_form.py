@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lawbook.base.yamlfile import Path_
 from lawbook.forms.answers import Answers
-from lawbook.forms.findings import Finding, findings
+from lawbook.forms.findings import Finding, findings, texts
 from lawbook.forms.form import OUR_ADVICE, Field, Form
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.forms.plan.checks import PlanChecks
 from lawbook.forms.plan.paper import Paper
 from lawbook.library import grounds
+from lawbook.library.citations import report
 from lawbook.library.library import Library, UnknownCitation
+from lawbook.library.shelf import shelf
+from lawbook.library.verdict import UNCHECKED
+from lawbook.library.verdict import Finding as Cited
 
 READ_AGAIN = "请改好后再检查一次"
 
@@ -57,6 +62,7 @@ def remarks(
     form = library.forms[answers.form]
     unread = dict(faults)
     found = [*_of_reading(form, unread), *_of_plan(checks, form, answers, altered)]
+    found += _of_citations(library, form, answers)
     beside = {one.field for one in found if one.rule}
     for one in findings(form, answers.values):
         told = one.advice and one.field in beside and "没有写明内容" in one.reason
@@ -85,6 +91,26 @@ def _of_plan(
         if key not in told:
             remedy = "请从空白表中复制回来"
             yield Finding(key, (), "固定内容被改动或删去", remedy, basis=_firm(form.field(key)))
+
+
+def _of_citations(library: Library, form: Form, answers: Answers) -> Iterator[Finding]:
+    """Citations that are wrong, and advice on those of our documents that cannot be compared."""
+    if "verdicts" not in library.vocabularies:
+        return
+    words, books = library.vocabularies["verdicts"], shelf(library)
+    for _, field in form.fields:
+        for path, place, text in texts(field, answers.values.get(field.key)):
+            for one in report(books, words, text).findings:
+                known = one.citation and one.verdict in UNCHECKED
+                if one.wrong or known:
+                    yield _of_citation(field, path, place, words[one.verdict].label, one)
+
+
+def _of_citation(field: Field, path: Path_, place: str, label: str, one: Cited) -> Finding:
+    reason = f"{place}引用的“{one.text}”：{label}" + (f"；{one.detail}" if one.detail else "")
+    remedy = "请对照原文改正" if one.wrong else "请对照原文核对"
+    advice = not one.wrong or one.verdict == "draft"
+    return Finding(field.key, path, reason, remedy, advice=advice, basis=(one.citation,))
 
 
 def _firm(field: Field) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from lawbook.cli.citations import citations
 from lawbook.cli.deadlines import deadlines
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
 from lawbook.cli.form import form
+from lawbook.cli.mcp import mcp
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
 from lawbook.cli.rules import impact_command, obligations, route
 from lawbook.cli.texts import compare, facts, import_text
@@ -45,9 +47,9 @@ def check(start: Path) -> None:
 @click.pass_obj
 @reporting(UNUSABLE)
 def cite(start: Path, citation: str) -> None:
-    """显示一处条款：规范写法、来源效力和内容。
+    """显示一处条款：规范写法、网页、来源效力和内容；平常的写法都可以。
 
-    例：lawbook cite measures-2025-draft/art-12/par-1/item-1
+    例：lawbook cite 第十六条；lawbook cite 征求意见稿第12条第1款第（一）项
     """
     from lawbook.library.citing import shown
     from lawbook.library.loading import load
@@ -162,5 +164,16 @@ def schemas(start: Path) -> None:
 
 
 main.add_command(form)
-for command in (route, deadlines, obligations, impact_command, import_text, compare, facts):
+_FURTHER = (
+    citations,
+    route,
+    deadlines,
+    obligations,
+    impact_command,
+    import_text,
+    compare,
+    facts,
+    mcp,
+)
+for command in _FURTHER:
     main.add_command(command)

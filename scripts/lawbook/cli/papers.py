@@ -17,6 +17,7 @@ STDIN = STDOUT
 WORD = ".docx"
 OTHERS = (".doc", ".rtf", ".odt", ".wps")
 ANSWERS = (".yml", ".yaml", ".json")
+TEXTS = (".md", ".txt")
 
 
 @dataclass(frozen=True)
@@ -71,16 +72,21 @@ def answer_files(
 
 
 def copies(
-    into: Path | None, switches: Mapping[str, bool], files: Sequence[Path], many: bool
+    into: Path | None,
+    switches: Mapping[str, bool],
+    files: Sequence[Path],
+    many: bool,
+    *,
+    called: str = "体检",
 ) -> list[Path | None]:
     """Where the copy with remarks of each Word file goes. Raises ProblemsFound."""
     if not switches["docx"]:
         return [None for _ in files]
     goals = []
     for path in files:
-        name = f"{_stem(path)}-体检.docx"
+        name = f"{_stem(path)}-{called}.docx"
         beside = path.with_name(name) if into is None else Destination(into, WORD, many).of(name)
-        goals.append(None if path.suffix.lower() in ANSWERS else beside)
+        goals.append(None if path.suffix.lower() in (*ANSWERS, *TEXTS) else beside)
     return _kept_apart(files, goals, switches["force"])
 
 

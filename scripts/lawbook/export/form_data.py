@@ -5,15 +5,17 @@ The Word side (``lawbook.word.export``) is joined to it on the floor above.
 
 from __future__ import annotations
 
+from lawbook.export import citations
 from lawbook.forms.form import Form, words_of
 from lawbook.library.library import Library
 
 
 def formdata(library: Library, form: Form) -> dict[str, object]:
-    """The form as declared, without defaults, and every form's labels by which it is known."""
+    """The form as declared, every form's labels by which it is known, the shelf of citations."""
     return {
         "form": declaration(form),
         "known": [_known(one) for one in library.forms.values()],
+        "cites": citations.tree(library),
     }
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel
 
 from lawbook.base import tables
+from lawbook.export import citations
 from lawbook.export.envelope import compact
 from lawbook.library import grounds
 from lawbook.library.library import Library
@@ -39,6 +40,7 @@ def extracts(library: Library) -> dict[str, bytes]:
         "navigator": _navigator(library),
         "deadlines": _deadlines(library),
         "obligations": _obligations(library),
+        "citations": citations.tree(library),
     }
     made = {name: compact(tree) for name, tree in trees.items()}
     scripts = {f"{name}.js": _script(name, data) for name, data in made.items()}

@@ -53,13 +53,13 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
 
 
 def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:
-    for path, place, text in _texts(field, value):
+    for path, place, text in texts(field, value):
         if signs := "、".join(unseen(text)):
             reason = f"{place}有看不见或者认不出的字符：{signs}"
             yield Finding(field.key, path, reason, "请删去这些字符，少了字的补上", advice=True)
 
 
-def _texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]:
+def texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]:
     """All texts of an answer: the place inside it, how messages call it, the text."""
     called = f"「{field.called}」"
     if isinstance(value, str):

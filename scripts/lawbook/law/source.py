@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
+from pydantic import PositiveInt, StringConstraints, model_validator
 
 from lawbook.law.record import Confidence, Key, PartialDate, Record, Text
 
@@ -19,6 +19,8 @@ class Source(Record):
     """A document, or a public page on which facts rest.
 
     Dates are texts ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as far as they are known.
+    ``called`` are short names that people write; ``extent`` says how many provisions of a unit
+    (``art``, ``annex/item``) the document has, where that is known.
     ``confidence`` names the fields that are less sure than the source text itself.
 
     ``read`` says what of it was read, in words; without it nothing was, and no fact rests on it.
@@ -29,6 +31,8 @@ class Source(Record):
     key: Key
     title: Text
     short: Text | None = None
+    called: tuple[Text, ...] = ()
+    extent: dict[str, PositiveInt] = {}
     number: Text | None = None
     issuers: tuple[Text, ...] = ()
     author: Text | None = None

@@ -1,47 +1,177 @@
-"""A provision as the command line shows it: display form, authority, text or what is known."""
+"""A citation as somebody writes it, answered: canonical form, page, authority, mark and text."""
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.law.citation import Citation
+from lawbook.law.mention import Mention, Steps, mentions
+from lawbook.law.spelling import name_key
 from lawbook.library import grounds
 from lawbook.library.library import Library, UnknownCitation, cited
+from lawbook.library.resolving import Resolved, resolve
+from lawbook.library.shelf import Shelf, Volume, shelf
+
+_KEYED = re.compile(r"[a-z0-9-]+(?:/[a-z0-9/-]*)?")
+EXAMPLES = (
+    "例如：第十六条、办法第12条第1款、征求意见稿第十二条、北京实施意见四（一）"
+    "、measures-2026/art-12"
+)
 
 _UNSEEN = "〔……没有见到……〕"
 
 
-def shown(library: Library, citation: str) -> str:
-    """Several lines about a provision. Raises ProblemsFound when there is none."""
+@dataclass(frozen=True)
+class Answer:
+    """A provision (or, without steps, a document), and what is to be said before it."""
+
+    citation: Citation
+    notes: tuple[str, ...] = ()
+    others: tuple[Citation, ...] = ()
+
+
+def shown(library: Library, text: str) -> str:
+    """Several lines about what a text cites. Raises ProblemsFound when there is nothing."""
+    return "\n\n".join("\n".join(_lines(library, one)) for one in answers(library, text))
+
+
+def answers(library: Library, text: str) -> tuple[Answer, ...]:
+    """What a text cites, in its order. Raises ProblemsFound naming the nearest that exist."""
+    if _KEYED.fullmatch(text.strip()):
+        return (Answer(_existing(library, text.strip())),)
+    shelves = shelf(library)
+    found = mentions(text.strip(), shelves.names, loose=True)
+    if not found:
+        raise ProblemsFound([Problem("", _unread(shelves, text))])
+    if any(mention.steps for mention in found):  # 《办法》官方解读第三问 cites no whole document
+        found = [mention for mention in found if mention.steps]
+    made = [one for mention in found for one in _of(shelves, mention)]
+    return tuple({str(one.citation): one for one in made}.values())
+
+
+def _existing(library: Library, key: str) -> Citation:
     try:
-        wanted = cited(citation)
+        wanted = cited(key)
         library.holder(wanted.document)
         if wanted.steps:
             library.find(wanted)
     except UnknownCitation as unknown:
         raise ProblemsFound([Problem("", str(unknown))]) from unknown
-    return "\n".join(_lines(library, wanted))
+    return wanted
 
 
-def _lines(library: Library, citation: Citation) -> Iterator[str]:
+def _unread(shelves: Shelf, text: str) -> str:
+    near = difflib.get_close_matches(name_key(text), shelves.names.bare, n=1, cutoff=0.4)
+    meant = f"；最接近的文件名是“{near[0]}”" if near else ""
+    return f"“{text}”认不出是哪一条{meant}；{EXAMPLES}"
+
+
+def _of(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
+    notes: tuple[str, ...] = ()
+    document = mention.document
+    if mention.how == "foreign":
+        known = "、".join(one.name for one in shelves.volumes.values())
+        message = f"本指南没有收录《{mention.name}》（不等于没有这一条）；收录的有：{known}"
+        raise ProblemsFound([Problem("", message)])
+    if mention.how == "misnamed":
+        title = shelves.volumes[document].title
+        notes = (f"没有《{mention.name}》这个名称，按《{title}》理解",)
+    if mention.how == "relative":
+        if not mention.steps:
+            message = f"“{mention.name}”指哪一条，单看这几个字认不出；{EXAMPLES}"
+            raise ProblemsFound([Problem("", message)])
+        document = shelves.names.current
+    if mention.how in {"assumed", "relative"}:
+        yield from _without_name(shelves, mention)
+        return
+    if not mention.steps:
+        yield Answer(Citation(document), notes)
+    for steps in mention.steps:
+        yield _found(shelves, document, steps, notes)
+
+
+def _without_name(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
+    """The Measures in force, with the other documents that have such a provision."""
+    current = shelves.names.current
+    for steps in mention.steps:
+        fits = [
+            Citation(volume.key, steps_of(found.key))
+            for volume in _in_force_first(shelves)
+            if (found := resolve(volume, steps)).verdict == "exists"
+        ]
+        own = resolve(shelves.volumes[current], steps)
+        if own.verdict in {"exists", "article_only"} or not fits:
+            name = shelves.volumes[current].name
+            notes = (f"没有写明文件，按现行{name}理解",)
+            answer = _found(shelves, current, steps, notes)
+            others = tuple(one for one in fits if one.document != current)
+            yield Answer(answer.citation, answer.notes, others)
+        else:
+            name = shelves.volumes[current].name
+            notes = (f"没有写明文件；{name}没有这一处，以下文件有",)
+            yield Answer(fits[0], notes, tuple(fits[1:]))
+
+
+def _in_force_first(shelves: Shelf) -> list[Volume]:
+    return sorted(shelves.volumes.values(), key=lambda one: (not one.in_force, one.draft))
+
+
+def _found(shelves: Shelf, document: str, steps: Steps, notes: tuple[str, ...]) -> Answer:
+    volume = shelves.volumes[document]
+    found: Resolved = resolve(volume, steps)
+    if found.verdict in {"no_article", "no_part", "not_held"}:
+        wanted = Citation(document, steps)
+        told = f"没有 {wanted}" if found.verdict != "not_held" else f"没有收录 {wanted}"
+        raise ProblemsFound([Problem("", f"{told}；{found.nearest}".rstrip("；"))])
+    if found.verdict == "article_only":
+        notes = (*notes, f"{found.nearest}；只能核对到条，款、项没有核对")
+    return Answer(Citation(document, steps_of(found.key)), notes)
+
+
+def steps_of(key: str) -> Steps:
+    """The steps of a place's key."""
+    return Citation.parse(f"x/{key}").steps if key else ()
+
+
+def _lines(library: Library, answer: Answer) -> Iterator[str]:
+    citation = answer.citation
     source = library.sources[citation.document]
-    authority = library.vocabularies["authorities"][source.authority].label
-    status = library.vocabularies["statuses"][source.status].label
+    volume = shelf(library).volumes[citation.document]
+    yield from answer.notes
     yield library.display(citation)
-    yield f"来源效力：{authority}；状态：{status}"
+    yield f"规范写法：{full_form(library, citation)}"
+    yield f"来源效力：{volume.authority}；状态：{volume.status}；核对日期：{volume.checked}"
+    yield f"网页：{library.url(citation)}；编号：{citation}"
+    held = volume.words("/".join(map(str, citation.steps))) if citation.steps else ""
     if citation.document in library.documents:
         yield from _text(library, citation)
-    elif citation.steps and any(part.text for part in library.find(citation).walk()):
-        copy = library.sources[library.books[citation.document].copy].name
-        mark = library.vocabularies["confidences"]["one"].label
-        yield f"据公开副本整理，未与官方文本核对（{copy}）【{mark}】："
+    elif held:
+        yield f"{volume.mark}："
         yield from _text(library, citation)
     else:
         yield "未持有原文，以下是已知事实（本指南的表述）："
     for fact in library.facts_on(citation):
         mark = grounds.term(library, fact).label
         yield f"- {fact.fact}【{mark}】"
+    if answer.others:
+        yield "也可能是（现行有效的在前）："
+    for other in answer.others:
+        yield f"- {library.display(other)}（{other}）"
+    if source.status == "superseded":
+        yield "注意：这份文件不是现行，不能作为依据。"
+
+
+def full_form(library: Library, citation: Citation) -> str:
+    """The full title, number and provision, as a formal text cites it."""
+    source = library.sources[citation.document]
+    title = source.title if "《" in source.title else f"《{source.title}》"
+    number = f"（{source.number}）" if source.number else ""
+    style = library.holder(citation.document).style
+    return title + number + style.display(citation)
 
 
 def _text(library: Library, citation: Citation) -> Iterator[str]:

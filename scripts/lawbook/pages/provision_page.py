@@ -10,8 +10,10 @@ import jinja2
 from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
 from lawbook.law.source import Source
+from lawbook.library.citing import full_form
 from lawbook.library.library import Library
 from lawbook.library.page import Page, front_matter
+from lawbook.library.shelf import shelf
 from lawbook.pages import marks
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.redline_view import Redlines
@@ -69,6 +71,19 @@ class View:
     def worded(self) -> bool:
         """Whether the page gives words in force that were seen in a public copy."""
         return Redlines(self.library).worded(self.provision)
+
+    @property
+    def formally(self) -> str:
+        """How a formal text cites the provision: title, number, provision, day of the check."""
+        checked = shelf(self.library).volumes.get(self.citation.document)
+        day = checked.checked if checked else str(self.library.newest_check)
+        return f"{full_form(self.library, self.citation)}（核对日期：{day.rpartition('至')[2]}）"
+
+    @property
+    def text_mark(self) -> str:
+        """What is said of the text that is copied with a citation."""
+        volume = shelf(self.library).volumes.get(self.citation.document)
+        return "本站概括，不是原文" if self.summarised or volume is None else volume.mark
 
     @property
     def parents(self) -> tuple[Provision, ...]:

@@ -37,23 +37,33 @@ class Comment:
 
 def commented(back: ReadBack, comments: Iterable[Comment]) -> bytes:
     """The file that was read, with comments; what has no field left stands at the beginning."""
-    package, root = back.origin.package, back.origin.root
+    labels = ((back.labels.get(one.field), one.lines) for one in comments)
+    placed = ((label.node if label else None, lines) for label, lines in labels)
+    return with_comments(back.origin.package, back.origin.root, placed)
+
+
+def with_comments(
+    package: Package,
+    root: Element,
+    placed: Iterable[tuple[Element | None, tuple[str, ...]]],
+    author: str = AUTHOR,
+) -> bytes:
+    """A Word file with comments, each at its paragraph (None: the first)."""
     part = package.xml(_COMMENTS)
     part = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]}) if part is None else part
     number = max((int(one.get(f"{W}id", "0")) for one in part), default=-1) + 1
     first = next(root.iter(P))
-    for comment in comments:
-        label = back.labels.get(comment.field)
-        _mark(label.node if label else first, number)
-        part.append(_comment(number, comment.lines))
+    for paragraph, lines in placed:
+        _mark(first if paragraph is None else paragraph, number)
+        part.append(_comment(number, lines, author))
         number += 1
     changed = {package.main: root, _COMMENTS: part, **_links(package)}
     return _packed(package, changed)
 
 
-def _comment(number: int, lines: tuple[str, ...]) -> Element:
+def _comment(number: int, lines: tuple[str, ...], author: str) -> Element:
     made = etree.Element(f"{W}comment")
-    for name, value in (("id", str(number)), ("author", AUTHOR), ("initials", AUTHOR)):
+    for name, value in (("id", str(number)), ("author", author), ("initials", author)):
         made.set(f"{W}{name}", value)
     for line in lines:
         run = etree.SubElement(etree.SubElement(made, P), R)

@@ -28,7 +28,7 @@ from lawbook.forms.plan.paper import (
     whole_days,
     without_number,
 )
-from lawbook.forms.plan.rows import RowKind, Twice
+from lawbook.forms.plan.rows import RowKind, RowNeeds, Twice
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import (
     Answered,
@@ -287,6 +287,7 @@ Check = Annotated[
     | NotLater
     | Twice
     | RowKind
+    | RowNeeds
     | Answered,
     Setting(discriminator="kind"),
 ]

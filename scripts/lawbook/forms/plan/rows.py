@@ -52,3 +52,21 @@ class RowKind(Record):
             if kind in self.words and others and kind not in others:
                 words = {"found": name, "part": kind, "other": others[0]}
                 yield Hit(self.field, (number, self.column), words)
+
+
+class RowNeeds(Record):
+    """A column of rows; where it is filled, others must be."""
+
+    kind: Literal["row_needs"]
+    field: str
+    column: str
+    needs: tuple[str, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each cell that is empty beside a filled one, with both."""
+        labels = {one.key: one.label for one in paper.form.field(self.field).columns}
+        for number, cell in enumerate(cells(paper, self.field, self.column)):
+            for need in self.needs:
+                if cell and not cells(paper, self.field, need)[number]:
+                    words = {"found": cell, "other": labels[need]}
+                    yield Hit(self.field, (number, need), words)

@@ -39,7 +39,7 @@ def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") 
     """A .docx as one of the forms. Raises ProblemsFound for any other file."""
     package = unpacked(data, name)
     root = parsed(package.read(package.main), name)
-    found = content(root, *_styles(package))
+    found = content(root, *styles(package))
     key, version = _property(package, "FormKey"), _property(package, "FormVersion")
     recognised = key if key in forms else wanted or _recognised(forms, found, key, name)
     if wanted and wanted != recognised:
@@ -50,7 +50,8 @@ def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") 
     return Origin(package, root, found, recognised, version, title, mark, notes)
 
 
-def _styles(package: Package) -> tuple[Numbering, Hidden]:
+def styles(package: Package) -> tuple[Numbering, Hidden]:
+    """The numbers that Word shows, and what it hides. Raises ProblemsFound."""
     styles = package.read(package.part("styles"))
     try:
         return Numbering(package.read(package.part("numbering")), styles), Hidden(styles)

@@ -1,0 +1,169 @@
+// Mirrors scripts/lawbook/library/citations.py: the citations of a text, each with a verdict.
+import { mentions } from "./mention.js";
+import { parts, quotations } from "./quotation.js";
+import { verdictOf } from "./quoted.js";
+import { placeOf, resolve } from "./resolving.js";
+import { fold } from "./spelling.js";
+
+const NEAR = 40;
+export const UNCHECKED = ["not_held", "article_only"];
+
+// What is to be said of the citations of a text: {findings, summary}. A finding is {start, end, text,
+// verdict, wrong, detail, display, url, mark, checked, changes}.
+export function report(shelf, text) {
+  const findings = new Checker(shelf, text).findings();
+  return { findings, summary: summary(shelf, findings.map((one) => one.verdict)) };
+}
+
+// The first line of every report.
+export function summary(shelf, verdicts) {
+  const count = (key) => verdicts.filter((one) => one === key).length;
+  const left = count(UNCHECKED[0]) + count(UNCHECKED[1]);
+  const why = UNCHECKED.filter(count).map((key) => `${shelf.verdicts[key].label} ${count(key)} 处`).join("；");
+  const told = `共 ${verdicts.length} 处，核对 ${verdicts.length - left} 处，未核对 ${left} 处`;
+  return told + (why ? `（${why}）` : "");
+}
+
+class Checker {
+  constructor(shelf, text) {
+    Object.assign(this, { shelf, text, folded: fold(text) });
+    this.order = Object.keys(shelf.verdicts);
+    this.mentions = mentions(text, shelf);
+    this.quotes = this.attached(quotations(text));
+  }
+
+  matches(name, text) {
+    return new RegExp(this.shelf.patterns[name]).test(text);
+  }
+
+  findings() {
+    return this.mentions.map((one, n) => this.of(this.within(one), this.quotes.get(n) || [])).filter(Boolean);
+  }
+
+  // Each quotation with the citation before it, else with the one after it.
+  attached(quotes) {
+    const made = new Map();
+    const add = (n, quote) => made.set(n, [...(made.get(n) || []), quote]);
+    for (const quote of quotes) {
+      const before = this.lastBefore(quote.start);
+      const after = this.mentions.findIndex((one) => one.start >= quote.end);
+      if (before >= 0 && this.joined(this.mentions[before].end, quote.start)) add(before, quote);
+      else if (after >= 0 && this.joined(quote.end, this.mentions[after].start)) add(after, quote);
+    }
+    return made;
+  }
+
+  lastBefore(place) {
+    let found = -1;
+    this.mentions.forEach((one, n) => {
+      if (one.end <= place) found = n;
+    });
+    return found;
+  }
+
+  joined(start, end) {
+    return end - start <= NEAR && !/[。;\n]/.test(this.folded.slice(start, end));
+  }
+
+  // 本办法第三条 inside a quotation means the law that is quoted.
+  within(mention) {
+    if (mention.how !== "relative" || !mention.steps.length) return mention;
+    for (const [number, quotes] of this.quotes) {
+      const owner = this.mentions[number];
+      const inside = quotes.some((one) => one.start <= mention.start && mention.end <= one.end);
+      if (inside && owner.document && "本该".includes(mention.name.slice(0, 1))) {
+        return { ...mention, how: "named", document: owner.document };
+      }
+    }
+    return mention;
+  }
+
+  of(mention, quotes) {
+    const { start, end } = mention;
+    let base = { start, end, text: this.text.slice(start, end), verdict: "not_held", wrong: false, detail: "",
+      display: "", url: "", mark: "", checked: "", citation: "", changes: [] };
+    if (!mention.document || ["foreign", "relative"].includes(mention.how)) {
+      return mention.steps.length ? { ...base, detail: unknown(mention) } : null;
+    }
+    const volume = this.shelf.volumes[mention.document];
+    base = shown(volume, { verdict: "not_held", key: "" }, base);
+    const found = [...this.ofName(mention, volume, base), ...this.ofSteps(mention, volume, base)];
+    const { steps } = mention;
+    const reached = steps.length ? resolve(volume, steps[steps.length - 1]).key : "";
+    for (const quote of quotes) found.push(...this.ofQuote(mention, volume, reached, quote, base));
+    if (!found.length) return null;
+    const worst = this.worst(found);
+    const details = new Set([worst, ...found].map((one) => one.detail).filter(Boolean));
+    return { ...worst, wrong: found.some((one) => one.wrong), detail: [...details].join("；") };
+  }
+
+  worst(found) {
+    const weight = (one) => this.order.indexOf(one.verdict);
+    return found.reduce((worst, one) => (weight(one) < weight(worst) ? one : worst));
+  }
+
+  ofName(mention, volume, base) {
+    const found = [];
+    const add = (verdict, wrong, detail) => found.push({ ...base, verdict, wrong, detail });
+    if (mention.how === "misnamed") add("misnamed", true, `没有《${mention.name}》这个名称；现行文件是《${volume.title}》`);
+    if (mention.number && volume.number && !sameNumber(mention.number, volume.number)) {
+      add("number", true, `${volume.name}的文号是${volume.number}`);
+    }
+    const basis = this.matches("basis", this.folded.slice(Math.max(0, mention.start - 12), mention.start));
+    if (volume.draft && (mention.steps.length || basis)) {
+      add("draft", basis && !this.aside(mention), `${volume.name}没有法律效力，只供对照`);
+    }
+    return found;
+  }
+
+  // Whether the sentence says itself that the draft is only compared.
+  aside({ start, end }) {
+    const signs = ["。", ";", "\n"];
+    const from = start ? Math.max(...signs.map((sign) => this.folded.lastIndexOf(sign, start - 1))) + 1 : 0;
+    const ends = signs.map((sign) => this.folded.indexOf(sign, end)).filter((place) => place >= 0);
+    const to = ends.length ? Math.min(...ends) : this.folded.length;
+    return this.matches("aside", this.folded.slice(from, start) + this.folded.slice(end, to));
+  }
+
+  ofSteps(mention, volume, base) {
+    if (!mention.steps.length) return [];
+    const worst = this.worst(mention.steps.map((steps) => resolve(volume, steps)));
+    const made = shown(volume, worst, { ...base, detail: worst.nearest });
+    if (mention.how !== "assumed") return [made];
+    const told = `没有写明文件，按${volume.name}核对`;
+    return [{ ...made, detail: [made.detail, told].filter(Boolean).join("；") }];
+  }
+
+  ofQuote(mention, volume, reached, quote, base) {
+    const quoted = parts(quote.text);
+    if ((mention.steps.length && !reached) || !quoted.length) return [];
+    const introduced = this.introduced(mention, quote);
+    const judged = verdictOf({ shelf: this.shelf, volume, reached, quoted, introduced });
+    return judged ? [shown(volume, { verdict: judged.verdict, key: reached }, { ...base, ...judged })] : [];
+  }
+
+  introduced(mention, quote) {
+    if (quote.start < mention.end) return true;
+    const between = this.folded.slice(mention.end, quote.start);
+    return !between.trim() || this.matches("lead", between);
+  }
+}
+
+function sameNumber(one, other) {
+  const key = (number) => fold(number).replace(/[[\](<>)]/g, "|").replace(/[ \t]|第(?=[0-9])/g, "");
+  return key(one).endsWith(key(other));
+}
+
+function unknown({ how, name }) {
+  if (how === "relative") return name ? `“${name}”指哪份文件，文中看不出` : "没有写明是哪份文件";
+  return `本指南没有收录《${name}》；未核对不等于没有这一条`;
+}
+
+function shown(volume, found, base) {
+  const place = found.key ? placeOf(volume, found.key) : { display: volume.name, url: `documents/${volume.key}/` };
+  const wrong = base.wrong || ["no_article", "no_part"].includes(found.verdict);
+  const mark = volume.whole ? volume.mark : volume.authority;
+  const citation = found.key ? `${volume.key}/${found.key}` : volume.key;
+  const { display, url } = place;
+  return { ...base, verdict: found.verdict, wrong, display, url, mark, checked: volume.checked, citation };
+}

@@ -1,0 +1,223 @@
+// Mirrors scripts/lawbook/law/mention.py: where a text names provisions.
+import { meant } from "./misnomer.js";
+import { LONGEST_RANGE, UNITS, fold, matchAt, nameKey, numbers, under, unitOf, value } from "./spelling.js";
+
+const LONGEST_BEFORE = 30;
+const ABOVE_ITEMS = ["annex", "art", "par", "part", "item", "q"];
+
+// All citations of a text: {start, end, how, document, name, steps, number, open}; steps are lists of
+// "art-12". `shelf` is the data of the page.
+export function mentions(text, shelf) {
+  return new Reader(text, shelf).read();
+}
+
+class Reader {
+  constructor(raw, { names, patterns }) {
+    Object.assign(this, { raw, text: fold(raw), names, patterns });
+    this.local = new Map(); // 以下简称: name key → document, or "" for another law
+    this.last = null;
+    this.number = [-1, ""];
+    this.headings = [...this.text.matchAll(new RegExp(patterns.heading, "g"))].map((one) => one.index + one[0].length);
+    this.own = this.headings.length > 1;
+    this.scan = new RegExp(names.scan, "gi");
+  }
+
+  find(name, text) {
+    return new RegExp(this.patterns[name]).exec(text);
+  }
+
+  here(name, place) {
+    return matchAt(this.patterns[name], this.text, place);
+  }
+
+  read() {
+    const all = [];
+    let place = 0;
+    for (;;) {
+      this.scan.lastIndex = place;
+      const found = this.scan.exec(this.text);
+      if (!found) return all;
+      const [made, next] = this.one(found);
+      all.push(...made);
+      place = next;
+    }
+  }
+
+  one(found) {
+    const [, title, bare, prefix, , , relative] = found;
+    if (title !== undefined) {
+      return this.titled(found, this.raw.slice(found.index + 1, found.index + 1 + title.length));
+    }
+    if (bare !== undefined) return this.bare(found, this.raw.slice(found.index, found.index + bare.length));
+    if (prefix !== undefined) return this.numbered(found);
+    if (relative !== undefined) return this.relative(found);
+    return this.article(found);
+  }
+
+  titled(found, title) {
+    const [start, end] = [found.index, found.index + found[0].length];
+    const after = this.here("after", end);
+    const draft = Boolean(after[2]) || (title + after[1]).includes("征求意见稿");
+    const number = this.find("number", after[1]);
+    let noted = number ? number[0] : "";
+    const away = start - this.number[0];
+    if (!noted && away >= 0 && away <= 3) noted = this.number[1];
+    const mention = { ...this.named(title, start, draft), number: noted, title: true, end };
+    const alias = this.find("alias", after[1]);
+    if (alias) this.local.set(nameKey(alias[1]), mention.document);
+    return this.withSteps(mention, end + after[0].length, end + after[1].replace(/\s+$/, "").length);
+  }
+
+  named(name, start, draft) {
+    const [key, known] = [nameKey(name), this.names.keys];
+    const base = key.replace(new RegExp(this.patterns.draft), "");
+    const own = (one) => (this.local.has(one) ? this.local.get(one) : known[one] || "");
+    const open = draft || Boolean(this.find("openly", name));
+    let document = own(key);
+    if (open && known[key] !== this.names.draft) {
+      document = base in this.names.drafts || own(base) === this.names.current ? this.names.draft : "";
+    }
+    let how = document ? "named" : "foreign";
+    if (!document && !this.local.has(key) && !open) {
+      document = meant(this.names, this.patterns, key);
+      how = document ? "misnamed" : "foreign";
+    }
+    return { start, end: start, how, document, name, steps: [], number: "", open, title: false };
+  }
+
+  bare(found, bare) {
+    const [start, end] = [found.index, found.index + found[0].length];
+    const after = this.here("after", end);
+    const before = this.text.slice(Math.max(0, start - LONGEST_BEFORE), start);
+    const number = this.find("number", after[1]);
+    let mention = this.named(bare, start, Boolean(after[2]) || after[1].includes("征求意见稿"));
+    mention = { ...mention, number: number ? number[0] : "", end };
+    if (before && !this.find("before", before)) mention = { ...mention, how: "foreign", document: "" };
+    const [made, next] = this.withSteps(mention, end + after[0].length, end);
+    return [made.filter((one) => one.steps.length || one.number), next];
+  }
+
+  numbered(found) {
+    const [start, end] = [found.index, found.index + found[0].length];
+    this.number = [end, found[0]];
+    const written = `${found[3]}[${found[4]}]${found[5]}号`;
+    const known = Object.keys(this.names.numbers).find((number) => written.endsWith(number));
+    if (!known) return [[], end];
+    const document = this.names.numbers[known];
+    const mention = { start, end, how: "number", document, name: found[0], steps: [], number: "", open: false };
+    const [made, next] = this.withSteps(mention, end, end);
+    return [made.filter((one) => one.steps.length), next];
+  }
+
+  relative(found) {
+    const [start, end] = [found.index, found.index + found[0].length];
+    const into = this.here("into", end);
+    const mention = { start, end, how: "relative", document: "", name: found[0], steps: [], number: "", open: false };
+    const before = this.text.slice(Math.max(0, start - 1), start);
+    const [made, after] = this.chain(mention, into ? end + into[0].length : end, "step");
+    const article = "条款项".includes(found[0][found[0].length - 1]);
+    if (!made.length && (!article || (before && "基根原样文".includes(before)))) return [[], end];
+    return [made.length ? made : [mention], Math.max(after, end)];
+  }
+
+  article(found) {
+    const start = found.index;
+    const heading = this.headings.some((end) => start < end && end <= start + 12);
+    const step = this.here("step", start);
+    if (!step) return [[], start + found[0].length];
+    if (heading || UNITS[step[2]] !== "art") return [[], start + step[0].length];
+    const line = this.text.slice(this.text.lastIndexOf("\n", start - 1) + 1, start);
+    const foreign = this.find("foreign", line.slice(-LONGEST_BEFORE));
+    const { last } = this;
+    let whole = { start, end: start, document: "", name: "", steps: [], number: "", open: false };
+    if (foreign) whole = { ...whole, how: "foreign", name: foreign[1] };
+    else if (last && !this.text.slice(last.end, start).includes("\n")) {
+      const how = ["foreign", "misnamed"].includes(last.how) ? "foreign" : "before";
+      whole = { ...last, start, how, steps: [], number: "", title: false };
+    } else {
+      const lost = this.own || (last !== null && !last.document);
+      whole = { ...whole, how: lost ? "relative" : "assumed", document: lost ? "" : this.names.current };
+    }
+    const [made, end] = this.chain(whole, start, "step");
+    if (foreign) this.last = { ...whole, end };
+    return [made, end];
+  }
+
+  // The mention with the steps that follow it; `end` is where it ends without any.
+  withSteps(mention, place, end) {
+    if (mention.document || this.find("kinds", nameKey(mention.name))) this.last = mention;
+    const [made, after] = this.chain(mention, place, "named");
+    if (!made.length) return [[{ ...mention, end: Math.max(end, mention.end) }], end];
+    this.last = { ...mention, end: after };
+    return [made, after];
+  }
+
+  // One mention for each member of 第十二条第一款、第二款和第十四条, and where they end.
+  chain(mention, place, first) {
+    const made = [];
+    let [members, kept, start, end] = [[], [], mention.start, place];
+    let [next, joined, ranged] = [place, false, false];
+    const opinion = first === "named" ? this.here("opinion", place) : null;
+    if (opinion) {
+      kept = [`part-${value(opinion[1])}`, `item-${value(opinion[2])}`];
+      [members, end] = [[kept], place + opinion[0].length];
+      [next, joined, ranged] = this.onwards(end);
+    }
+    for (let token; (token = this.token(next, kept.length ? "step" : first, kept)); ) {
+      const [found, from, to] = token;
+      const [above, goesOn] = [kept, joined];
+      const groups = found.map((group, n) => group.map((one) => under(above, one, goesOn || n > 0)));
+      if (members.length && joined) {
+        made.push({ ...mention, start, end, steps: members });
+        start = from;
+        groups[0] = [...(ranged ? between(kept, groups[0][0]) : []), ...groups[0]];
+      }
+      for (const group of groups.slice(0, -1)) {
+        made.push({ ...mention, start, end: to, steps: group });
+        start = from;
+      }
+      members = groups[groups.length - 1];
+      kept = members[members.length - 1];
+      end = to;
+      [next, joined, ranged] = this.onwards(end);
+    }
+    if (members.length) made.push({ ...mention, start, end, steps: members });
+    return [made, end];
+  }
+
+  // Where the next step can stand, whether it is joined, and whether by 至.
+  onwards(end) {
+    const join = this.here("join", end);
+    if (join) return [end + join[0].length, true, ["至", "到", "-", "~"].includes(join[1])];
+    const into = this.here("into", end);
+    return [into ? end + into[0].length : end, false, false];
+  }
+
+  token(place, name, kept) {
+    const found = this.here(name, place);
+    if (found) {
+      const end = place + found[0].length;
+      if (found[4]) {
+        const number = found[5] ? value(found[5]) : 1;
+        return [[[number > 1 ? `annex-${number}` : "annex"]], place, end];
+      }
+      const tail = found[3] ? `-${value(found[3])}` : "";
+      const unit = UNITS[found[2]];
+      const groups = numbers(found[1], this.patterns.link);
+      return [groups.map((group) => group.map((n) => `${unit}-${n}${tail}`)), place, end];
+    }
+    const above = kept.length ? unitOf(kept[kept.length - 1]) : "";
+    const paren = ABOVE_ITEMS.includes(above) ? this.here("paren", place) : null;
+    return paren ? [[[`item-${value(paren[1])}`]], place, place + paren[0].length] : null;
+  }
+}
+
+// All between two citations that differ in their last number only: 第五条至第八条.
+function between(first, last) {
+  const [low, high] = [first[first.length - 1].split("-"), last[last.length - 1].split("-")];
+  if (first.slice(0, -1).join("/") !== last.slice(0, -1).join("/") || low[0] !== high[0]) return [];
+  if (low.length < 2 || high.length < 2) return [];
+  const made = [];
+  for (let n = Number(low[1]) + 1; n < Number(high[1]); n += 1) made.push([...first.slice(0, -1), `${low[0]}-${n}`]);
+  return made.length > LONGEST_RANGE ? [] : made;
+}

@@ -1,0 +1,97 @@
+// 引用核对 as a page: a file or pasted text, and what is said of each citation. Nothing leaves.
+import { Refusal } from "../forms/answers.js";
+import { el, put } from "../tools/common-elements.js";
+import { button, start } from "../tools/common-page.js";
+import { report } from "./citations.js";
+import { ENDINGS, prose } from "./prose.js";
+
+function changes(list) {
+  const shown = { same: (text) => text, extra: (text) => el("del", {}, text), missing: (text) => el("ins", {}, text) };
+  if (!list.length) return null;
+  const marks = list.map((one) => shown[one.kind](one.text));
+  return el("p", { class: "cited__marks" }, marks, el("small", {}, "（划去的是引文多写的，加底线的是原文）"));
+}
+
+function row(tool, one) {
+  const { label } = tool.data.verdicts[one.verdict];
+  const state = one.wrong ? "wrong" : ["not_held", "article_only"].includes(one.verdict) ? "open" : "right";
+  const link = one.url ? el("a", { href: tool.root + one.url }, one.display) : null;
+  return el("tr", { class: `cited cited--${state}` },
+    el("th", { scope: "row", "data-label": "引用" }, one.text),
+    el("td", { "data-label": "结论" }, el("b", {}, label)),
+    el("td", { "data-label": "说明" }, one.detail || "—", changes(one.changes)),
+    el("td", { "data-label": "条文" }, link || "—"));
+}
+
+function table(tool, findings) {
+  const heads = ["引用", "结论", "说明", "条文"].map((words) => el("th", { scope: "col" }, words));
+  const rows = findings.map((one) => row(tool, one));
+  return el("table", { class: "sheet sheet--cited" }, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows));
+}
+
+function shown(tool, name, text) {
+  const { findings, summary } = report(tool.data, text);
+  const wrong = findings.filter((one) => one.wrong).length;
+  const told = findings.length ? `其中有错 ${wrong} 处。` : "没有找到引用。";
+  return [
+    el("h2", { tabindex: "-1", class: "asked" }, name ? `${name}：核对结果` : "核对结果"),
+    el("p", { class: "cited__sum" }, el("b", {}, `${summary}。`), told),
+    findings.length ? table(tool, findings) : null,
+  ];
+}
+
+function refusal(fault) {
+  if (!(fault instanceof Refusal)) throw fault;
+  return el("div", { class: "notice notice--warn tool__fault", role: "alert" },
+    fault.message.split("\n").map((line) => el("p", {}, line)));
+}
+
+async function files(tool, answer, chosen) {
+  const parts = [];
+  for (const file of chosen) {
+    try {
+      const { name, text } = await prose(file);
+      parts.push(shown(tool, name, text));
+    } catch (fault) {
+      parts.push(refusal(fault));
+    }
+  }
+  tell(answer, parts);
+}
+
+function tell(answer, parts) {
+  put(answer, parts);
+  const head = answer.querySelector(".asked");
+  if (head) head.focus();
+}
+
+function droppable(place, take) {
+  place.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    place.classList.add("drop--over");
+  });
+  place.addEventListener("dragleave", (event) => place.contains(event.relatedTarget) || place.classList.remove("drop--over"));
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    place.classList.remove("drop--over");
+    take(event.dataTransfer.files);
+  });
+}
+
+start("citations", (tool) => {
+  const answer = el("div", { class: "answer" });
+  const choose = el("input", { type: "file", id: "cited-file", multiple: true, accept: ENDINGS.join(",") });
+  const text = el("textarea", { id: "cited-text", rows: 8 });
+  const form = el("form", { class: "asks cites", "aria-label": "引用核对", novalidate: true },
+    el("div", { class: "ask" }, el("label", { for: "cited-file" }, "放入文件（.docx、.md、.txt、.yml，可以拖到这里）"), choose),
+    el("div", { class: "ask" }, el("label", { for: "cited-text" }, "或者贴上文字"), text),
+    el("div", { class: "tool__buttons" }, button("核对", null, true)));
+  const take = (chosen) => files(tool, answer, Array.from(chosen));
+  choose.addEventListener("change", () => take(choose.files));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    tell(answer, shown(tool, "", text.value));
+  });
+  droppable(tool.mount, take);
+  put(tool.place, form, answer);
+});

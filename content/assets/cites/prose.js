@@ -1,0 +1,34 @@
+// Mirrors scripts/lawbook/word/prose.py: any file as running text, a paragraph a line.
+import { content } from "../forms/content.js";
+import { styles } from "../forms/origin.js";
+import { LARGEST_FILE, parsed, refused, tooLarge, unpacked } from "../forms/unpack.js";
+
+export const ENDINGS = [".docx", ".md", ".txt", ".yml", ".yaml", ".json"];
+
+// The text of a .docx. Throws Refusal for a file that cannot be read.
+function ofWord(bytes, name) {
+  const file = unpacked(bytes, name);
+  const paragraphs = content(parsed(file.read(file.main()), name), ...styles(file)).paragraphs();
+  return Array.from(paragraphs, (one) => one.text).join("\n");
+}
+
+// A text in UTF-8, or from an older Windows in the national encoding.
+function ofText(bytes, name) {
+  for (const encoding of ["utf-8", "gb18030"]) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch (fault) {
+      continue;
+    }
+  }
+  throw refused(name, "不是文字文件，或者编码认不出；请另存为 UTF-8 的 .txt，或者 .docx");
+}
+
+// The text of a file that someone chose: {name, text}. Rejects with Refusal.
+export async function prose(file) {
+  const ending = file.name.slice(file.name.lastIndexOf(".")).toLowerCase();
+  if (!ENDINGS.includes(ending)) throw refused(file.name, `只能核对 ${ENDINGS.join("、")} 文件；请另存为其中一种`);
+  if (file.size > LARGEST_FILE) throw tooLarge(file.name);
+  const bytes = new Uint8Array(await new Response(file).arrayBuffer());
+  return { name: file.name, text: ending === ".docx" ? ofWord(bytes, file.name) : ofText(bytes, file.name) };
+}

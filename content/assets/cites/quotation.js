@@ -1,0 +1,122 @@
+// Mirrors scripts/lawbook/library/quotation.py: quotations and the text they are held against.
+import { fold } from "./spelling.js";
+
+export const NEAR = 0.34;
+
+// All stretches in quotation marks within one line: {start, end, text}.
+export function quotations(text) {
+  const quoted = /“([^“”\n]{2,1500})”|「([^「」\n]{2,1500})」|『([^『』\n]{2,1500})』|"([^"\n]{2,1500})"/g;
+  return [...text.matchAll(quoted)].map((one) => ({
+    start: one.index, end: one.index + one[0].length, text: one[1] || one[2] || one[3] || one[4],
+  }));
+}
+
+// The words alone, without numbers of items, punctuation, blanks and width.
+export function plain(text) {
+  return fold(text).replace(/\([〇零一二三四五六七八九十0-9]{1,3}\)/g, "").replace(/[^\u3400-\u9fff〇0-9A-Za-z]/g, "");
+}
+
+// The parts of a quotation between omissions, as plain words.
+export function parts(quotation) {
+  return fold(quotation).split(/…+|\.{3,}|-{2,}/).map(plain).filter(Boolean);
+}
+
+// Whether a plain text has all parts, in their order.
+export function holds(text, quoted) {
+  let place = 0;
+  for (const part of quoted) {
+    const found = text.indexOf(part, place);
+    if (found < 0) return false;
+    place = found + part.length;
+  }
+  return true;
+}
+
+// The least number of changed signs against any stretch of `whole`, and the changes: [number, list].
+export function compared(quoted, whole) {
+  const text = around(quoted, whole);
+  const rows = [new Array(text.length + 1).fill(0)]; // the stretch may begin anywhere
+  for (let n = 1; n <= quoted.length; n += 1) {
+    const last = rows[n - 1];
+    const row = [n];
+    for (let m = 1; m <= text.length; m += 1) {
+      const changed = last[m - 1] + (quoted[n - 1] === text[m - 1] ? 0 : 1);
+      row.push(Math.min(changed, last[m] + 1, row[m - 1] + 1));
+    }
+    rows.push(row);
+  }
+  const final = rows[quoted.length];
+  const end = final.reduce((best, count, m) => (count < final[best] ? m : best), 0);
+  return [final[end], changes(quoted, text, rows, end)];
+}
+
+// The stretch of a long text in which a quotation shares most pairs of signs.
+function around(quoted, text) {
+  const size = quoted.length * 2;
+  if (text.length <= size * 2) return text;
+  const pairs = new Set();
+  for (let n = 0; n < quoted.length - 1; n += 1) pairs.add(quoted.slice(n, n + 2));
+  const hits = Array.from(text, (_, n) => (pairs.has(text.slice(n, n + 2)) ? 1 : 0));
+  let [best, score, running] = [0, -1, hits.slice(0, size).reduce((sum, hit) => sum + hit, 0)];
+  for (let start = 0; start <= text.length - size; start += 1) {
+    if (running > score) [best, score] = [start, running];
+    running += (hits[start + size] || 0) - hits[start];
+  }
+  return text.slice(Math.max(0, best - quoted.length), best + size + quoted.length);
+}
+
+function changes(quoted, text, rows, end) {
+  const found = [];
+  let [n, m] = [quoted.length, end];
+  while (n) {
+    const here = rows[n][m];
+    const same = m > 0 && quoted[n - 1] === text[m - 1];
+    if (m && here === rows[n - 1][m - 1] + (same ? 0 : 1)) {
+      if (same) found.push(["same", quoted[n - 1]]);
+      else found.push(["missing", text[m - 1]], ["extra", quoted[n - 1]]);
+      [n, m] = [n - 1, m - 1];
+    } else if (here === rows[n - 1][m] + 1) {
+      found.push(["extra", quoted[n - 1]]);
+      n -= 1;
+    } else {
+      found.push(["missing", text[m - 1]]);
+      m -= 1;
+    }
+  }
+  return joined(found.reverse());
+}
+
+// Signs of one kind as one stretch; within a change what is extra stands before what misses.
+function joined(signs) {
+  const made = [];
+  let [extra, missing] = ["", ""];
+  for (const [kind, sign] of [...signs, ["same", ""]]) {
+    if (kind === "extra") extra += sign;
+    else if (kind === "missing") missing += sign;
+    else {
+      if (extra) made.push({ kind: "extra", text: extra });
+      if (missing) made.push({ kind: "missing", text: missing });
+      [extra, missing] = ["", ""];
+      const last = made[made.length - 1];
+      if (last && last.kind === "same") last.text += sign;
+      else if (sign) made.push({ kind: "same", text: sign });
+    }
+  }
+  return made;
+}
+
+// The changes in one line: 应当在〔引文：六十｜原文：三十〕.
+export function marked(list) {
+  let [told, extra] = ["", ""];
+  list.forEach((one, n) => {
+    const following = n + 1 < list.length ? list[n + 1].kind : "";
+    if (one.kind === "same") told += one.text;
+    else if (one.kind === "extra" && following === "missing") extra = one.text;
+    else if (one.kind === "extra") told += `〔引文多：${one.text}〕`;
+    else {
+      told += extra ? `〔引文：${extra}｜原文：${one.text}〕` : `〔引文缺：${one.text}〕`;
+      extra = "";
+    }
+  });
+  return told;
+}

@@ -1,0 +1,87 @@
+// Mirrors scripts/lawbook/library/quoted.py: a quotation beside the provision it is said to come from.
+import { NEAR, compared, holds, marked, plain } from "./quotation.js";
+import { article, cutIn, placeOf, wordsOf } from "./resolving.js";
+
+const TERM = 6;
+const SENTENCE = 8;
+const plains = new WeakMap();
+
+function words(volume, key) {
+  if (!plains.has(volume)) plains.set(volume, new Map());
+  const known = plains.get(volume);
+  if (!known.has(key)) known.set(key, plain(wordsOf(volume, key)));
+  return known.get(key);
+}
+
+// The finding on the quotation: {verdict, wrong, detail, changes}; null where it may be no quotation.
+export function verdictOf(asked) {
+  const { volume, reached, quoted, introduced } = asked;
+  const text = words(volume, reached);
+  if (text && holds(text, quoted)) return told("same", false, volume.whole ? "" : volume.mark);
+  if (text) return ofHeld({ ...asked, text });
+  return sentence(quoted) || introduced ? ofUnheld(asked) : null;
+}
+
+const told = (verdict, wrong, detail, changes = []) => ({ verdict, wrong, detail, changes });
+const sentence = (quoted) => quoted.join("").length >= SENTENCE;
+
+function ofHeld(asked) {
+  const { shelf, volume, quoted } = asked;
+  const place = elsewhere(asked);
+  if (place) return told("altered", true, place);
+  if (sentence(quoted) && volume.key === shelf.names.current && inVolume(shelf.volumes[shelf.names.draft], quoted)) {
+    return told("draft", true, "引号内的文字见于征求意见稿，与收录的正式文本不同");
+  }
+  const made = near(asked);
+  return !made && cutIn(volume, asked.reached) ? ofUnheld(asked) : made || none(asked);
+}
+
+function near({ quoted, introduced, text }) {
+  let [away, changes] = [0, []];
+  for (const part of quoted) {
+    const [distance, found] = compared(part, text);
+    [away, changes] = [away + distance, [...changes, ...found]];
+  }
+  const { length } = quoted.join("");
+  if (length < (introduced ? 4 : TERM) || away > NEAR * length) return null;
+  return told("altered", true, `与原文对照：${marked(changes)}`, changes);
+}
+
+function none({ volume, reached, quoted, introduced }) {
+  if (!(sentence(quoted) && introduced && reached)) return null;
+  return told("altered", true, `${placeOf(volume, reached).display}没有引号内的文字`);
+}
+
+// Where in the same document a sentence really stands.
+function elsewhere({ volume, reached, quoted }) {
+  if (!sentence(quoted) || !reached) return "";
+  const tops = new Set([reached, ...Object.keys(volume.places)].map(article));
+  for (const key of tops) {
+    if (key in volume.places && !key.startsWith("ch-") && holds(words(volume, key), quoted)) {
+      return `引号内的文字在${finest(volume, key, quoted)}`;
+    }
+  }
+  return "";
+}
+
+function finest(volume, key, quoted) {
+  const inside = Object.keys(volume.places).filter((one) => one.startsWith(`${key}/`) && holds(words(volume, one), quoted));
+  return placeOf(volume, inside.length ? inside[inside.length - 1] : key).display;
+}
+
+function ofUnheld({ shelf, volume, reached, quoted }) {
+  if (sentence(quoted) && volume.key === shelf.names.current) {
+    const others = Object.values(shelf.volumes).filter((one) => one.whole && !one.draft);
+    const reading = others.map((one) => inVolume(one, quoted)).find(Boolean);
+    const draft = reading ? "" : inVolume(shelf.volumes[shelf.names.draft], quoted);
+    if (draft) return told("draft", true, `引号内的文字见于${draft}；正式文本没有收录，不能确认仍是这样写的`);
+    if (reading) return told("article_only", false, `引号内的文字见于${reading}，条文的原话没有核对`);
+  }
+  return sentence(quoted) && reached ? told("article_only", false, "引号内的文字没有核对") : null;
+}
+
+function inVolume(volume, quoted) {
+  if (!volume || !holds(words(volume, ""), quoted)) return "";
+  const inside = Object.keys(volume.places).filter((key) => holds(words(volume, key), quoted));
+  return inside.length ? placeOf(volume, inside[inside.length - 1]).display : volume.name;
+}

@@ -1,0 +1,117 @@
+// Mirrors scripts/lawbook/library/resolving.py: where the steps of a citation lead in a volume.
+import { unitOf } from "./spelling.js";
+
+const CALLED = { art: "条", par: "款", item: "项", q: "问", part: "部分", ch: "章", sec: "节" };
+const DIGITS = "〇一二三四五六七八九";
+
+const has = (volume, key) => Object.prototype.hasOwnProperty.call(volume.places, key);
+export const article = (key) => key.split("/")[0];
+export const placeOf = (volume, key) => {
+  const [display, url] = volume.places[key];
+  return { display, url };
+};
+
+const words = new WeakMap();
+
+// The text that is held of a place and of all below it; of everything for "".
+export function wordsOf(volume, key) {
+  if (!words.has(volume)) words.set(volume, new Map());
+  const known = words.get(volume);
+  if (!known.has(key)) {
+    const inside = Object.keys(volume.places).filter((one) => !key || one === key || one.startsWith(`${key}/`));
+    known.set(key, inside.map((one) => volume.places[one][2]).filter(Boolean).join("\n"));
+  }
+  return known.get(key);
+}
+
+// Whether a place, or a part of it, goes on with words that are not held.
+export function cutIn(volume, key) {
+  return Object.keys(volume.places).some((one) => volume.places[one][3] && `${one}/`.startsWith(`${key}/`));
+}
+
+// Follow the steps; 款 may be left out where its article has such an 项: {verdict, key, nearest}.
+export function resolve(volume, steps) {
+  const top = topOf(volume, steps);
+  if (!top) return noTop(volume, steps);
+  let [reached, used] = top;
+  for (; used < steps.length; used += 1) {
+    const below = belowOf(volume, reached, steps[used]);
+    if (!below) return noPart(volume, reached, steps[used]);
+    reached = below;
+  }
+  return { verdict: "exists", key: reached, nearest: "" };
+}
+
+function topOf(volume, steps) {
+  for (let used = steps.length; used > 0; used -= 1) {
+    const key = steps.slice(0, used).join("/");
+    if (has(volume, key)) return [key, used];
+  }
+  if (unitOf(steps[0]) !== "sec") return null;
+  const found = Object.keys(volume.places).find((key) => key.endsWith(`/${steps[0]}`));
+  return found ? [found, 1] : null;
+}
+
+function belowOf(volume, reached, step) {
+  if (has(volume, `${reached}/${step}`)) return `${reached}/${step}`;
+  if ((reached.includes("/") && !reached.startsWith("ch")) || !step.includes("item-")) return "";
+  return Object.keys(volume.places).find((key) => key.startsWith(`${reached}/`) && key.endsWith(`/${step}`)) || "";
+}
+
+const numberOf = (step) => Number(step.split("-")[1] || 1);
+
+function noTop(volume, [first]) {
+  const unit = unitOf(first);
+  const known = numbered(volume, "", unit);
+  const count = volume.extent[unit] || (volume.whole ? known.length : 0);
+  const called = CALLED[unit] || "";
+  if (!count && !known.length) {
+    const told = volume.whole ? `${volume.name}没有分${called}的编号` : "";
+    return { verdict: volume.whole ? "no_article" : "not_held", key: "", nearest: told };
+  }
+  const number = first.split("-").slice(1).map(Number);
+  if (number.length === 1 && number[0] > 0 && number[0] <= count) return { verdict: "article_only", key: "", nearest: "" };
+  if (count) {
+    const { display } = placeOf(volume, nearestOf(known, numberOf(first)));
+    return { verdict: "no_article", key: "", nearest: `${volume.name}共${han(count)}${called}，最接近的是${display}` };
+  }
+  const last = placeOf(volume, known[known.length - 1]).display;
+  const told = `本指南没有收录全文，也不知道共有多少${called}；所记最靠后的是${last}`;
+  return { verdict: "not_held", key: "", nearest: told };
+}
+
+function noPart(volume, reached, step) {
+  const unit = unitOf(step);
+  const { display } = placeOf(volume, reached);
+  const inside = numbered(volume, reached, unit);
+  const top = article(reached);
+  const seen = wordsOf(volume, top) && !cutIn(volume, top);
+  const held = volume.whole || seen || volume.extent[`${top}/${unit}`];
+  if (!held) return { verdict: "article_only", key: reached, nearest: `本指南没有收录${display}的全文` };
+  if (!inside.length) return { verdict: "no_part", key: reached, nearest: `${display}之下没有${CALLED[unit] || "更细的条款"}` };
+  const nearest = placeOf(volume, nearestOf(inside, numberOf(step))).display;
+  const told = `${display}共 ${inside.length} ${CALLED[unit] || ""}，最接近的是${nearest}`;
+  return { verdict: "no_part", key: reached, nearest: told };
+}
+
+// The places of a unit right at `above` (anywhere in it for 项), in reading order.
+function numbered(volume, above, unit) {
+  const start = above ? `${above}/` : "";
+  const tail = (key) => key.slice(start.length);
+  const found = Object.keys(volume.places).filter((key) =>
+    key.startsWith(start) && tail(key).slice(tail(key).lastIndexOf("/") + 1).startsWith(`${unit}-`));
+  const right = found.filter((key) => !tail(key).includes("/"));
+  return right.length || !(above || unit === "sec") ? right : found;
+}
+
+function nearestOf(keys, number) {
+  const parts = (key) => key.slice(key.lastIndexOf("/") + 1).split("-");
+  const away = (key) => Math.abs((parts(key).length > 1 ? Number(parts(key)[1]) : 0) - number) * 10 + parts(key).length;
+  return keys.reduce((best, key) => (away(key) < away(best) ? key : best), keys[0]);
+}
+
+// 37 as 三十七 (to 99, which is more than any document here has).
+function han(number) {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  return (tens ? `${tens > 1 ? DIGITS[tens] : ""}十` : "") + (ones ? DIGITS[ones] : "");
+}

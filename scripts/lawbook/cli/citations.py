@@ -1,0 +1,131 @@
+"""``lawbook citations``: the citations of any file, each with a verdict."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import click
+
+from lawbook.base import output
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.cli.batch import Outcome, over_all, refused
+from lawbook.cli.check import FILES, into, library_of, tell
+from lawbook.cli.destination import FORCE
+from lawbook.cli.papers import (
+    ANSWERS,
+    OTHERS,
+    TEXTS,
+    WORD,
+    Paper,
+    copies,
+    data_of,
+    papers,
+)
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.library.citations import report
+from lawbook.library.shelf import shelf
+from lawbook.library.verdict import UNCHECKED, Finding, Report
+
+AUTHOR = "引用核对"
+# A text from an older Windows is in the national encoding.
+ENCODINGS = ("utf-8-sig", "gb18030")
+
+
+@click.command()
+@FILES
+@click.option("--docx", is_flag=True, help="另存一份，把结论写成批注（文件名加“-引用核对”）。")
+@into("带批注的文件写到这个 .docx 文件或者文件夹；不写则放在原文件旁边。")
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def citations(
+    start: Path, /, places: tuple[Path, ...], into: Path | None, **switches: bool
+) -> None:
+    """引用核对：列出文件中引用的每一条，有没有这一条，引文对不对。
+
+    例：lawbook citations 方案.docx --docx
+
+    可以是 .docx、.md、.txt、.yml 文件或者文件夹，- 表示标准输入的文字。
+    没有错误，退出码 0；有错误，退出码 1；文件不能用，退出码 2。
+    """
+    root = project_root(start)
+    library_of(root)
+    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
+        targets = partial(copies, into, switches, called=AUTHOR)
+        found = papers(places, (WORD, *OTHERS, *TEXTS, *ANSWERS), Path(scratch), targets)
+        sys.exit(tell(over_all(partial(_checked, root), found, AUTHOR)))
+
+
+def _checked(root: Path, paper: Paper) -> Outcome:
+    try:
+        if paper.path.suffix.lower() in (WORD, *OTHERS):
+            return _of_word(root, paper)
+        text = _text(paper)
+        made = _report(root, text)
+        lines = [text.count("\n", 0, one.start) + 1 for one in made.findings]
+        places = [f"第 {line} 行" for line in lines]
+        return _outcome(paper, made, places)
+    except ProblemsFound as found:
+        return refused(found)
+
+
+def _report(root: Path, text: str) -> Report:
+    library, _ = library_of(root)
+    return report(shelf(library), library.vocabularies["verdicts"], text)
+
+
+def _of_word(root: Path, paper: Paper) -> Outcome:
+    from lawbook.word.prose import prose
+
+    read = prose(data_of(paper), paper.name)
+    made = _report(root, read.text)
+    places = [f"第 {read.paragraph(one.start) + 1} 段" for one in made.findings]
+    done = _outcome(paper, made, places)
+    told = [(one.start, _comment(made, one)) for one in made.findings if _noted(one)]
+    if paper.place is None or not told:
+        return done
+    output.write(paper.place, read.commented(told, AUTHOR))
+    return replace(done, place=paper.place)
+
+
+def _noted(one: Finding) -> bool:
+    return one.wrong or one.verdict in UNCHECKED or one.verdict == "draft"
+
+
+def _comment(made: Report, one: Finding) -> tuple[str, ...]:
+    told = f"{one.text}：{made.words[one.verdict].label}"
+    return (told, one.detail) if one.detail else (told,)
+
+
+def _outcome(paper: Paper, made: Report, places: list[str]) -> Outcome:
+    lines = [f"{paper.name}: {made.summary}"]
+    for where, one in zip(places, made.findings, strict=True):
+        parts = (where, *line(made, one))
+        lines.append(f"{paper.name}: {'｜'.join(part for part in parts if part)}")
+    return Outcome(FINDINGS if made.wrong else 0, (), "".join(f"{one}\n" for one in lines))
+
+
+def line(made: Report, one: Finding) -> Iterator[str]:
+    """The parts of one line: what to do, the citation, the verdict, why, and what it leads to."""
+    yield "必改" if one.wrong else ""
+    yield " ".join(one.text.split())
+    yield made.words[one.verdict].label
+    yield one.detail
+    told = not one.display or one.display in one.text + one.detail
+    yield "" if told else f"见 {one.display}"
+
+
+def _text(paper: Paper) -> str:
+    data = data_of(paper)
+    for encoding in ENCODINGS:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    message = "不是文字文件，或者编码认不出；请另存为 UTF-8 的 .txt，或者 .docx"
+    raise ProblemsFound([Problem(paper.name, message)])

@@ -1,0 +1,231 @@
+"""What a program or a model may ask: plain answers that say whose words they are.
+
+Each answer is a tree of plain values. Whatever is cited comes with citation, authority, mark and
+the day of the last check; ``held: false`` means that this guide does not have it, which is never
+the same as that it does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.forms.answers import reading
+from lawbook.law.citation import Citation
+from lawbook.library import citing, grounds
+from lawbook.library.citations import report
+from lawbook.library.library import Library
+from lawbook.library.quotation import plain
+from lawbook.library.shelf import shelf
+from lawbook.rules.counting import due, notes, start_of
+from lawbook.rules.routing import route
+from lawbook.rules.rule import Based, FactId, Ground
+
+Tree = dict[str, object]
+NOT_HELD = "本指南没有收录，或者没有找到；这不等于不存在。请核对官方原文，不要自行补写。"
+MOST_FOUND = 10
+
+
+@dataclass(frozen=True)
+class Machine:
+    """The answers of one project."""
+
+    library: Library
+
+    def find(self, words: str) -> Tree:
+        """The provisions whose words are nearest to a question."""
+        pairs = _pairs(words)
+        scored = sorted(
+            ((_share(pairs, text), str(citation)) for citation, text in self._texts()),
+            key=lambda one: (-one[0], one[1]),
+        )
+        found = [
+            self._provision(Citation.parse(key))
+            for share, key in scored[:MOST_FOUND]
+            if share > 0.3
+        ]
+        return {"held": bool(found), "found": found} | ({} if found else {"note": NOT_HELD})
+
+    def cite(self, citation: str) -> Tree:
+        """The provisions that a citation names, in any usual spelling."""
+        try:
+            answers = citing.answers(self.library, citation)
+        except ProblemsFound as found:
+            return {"held": False, "why": _lines(found), "note": NOT_HELD}
+        return {
+            "held": True,
+            "found": [
+                self._provision(one.citation)
+                | {"notes": list(one.notes), "others": [self._name(other) for other in one.others]}
+                for one in answers
+            ],
+        }
+
+    def citations(self, text: str) -> Tree:
+        """Each citation of a text with its verdict."""
+        words = self.library.vocabularies["verdicts"]
+        made = report(shelf(self.library), words, text)
+        found = [
+            asdict(one) | {"verdict": words[one.verdict].label, "must_change": one.wrong}
+            for one in made.findings
+        ]
+        for one in found:
+            one.pop("wrong")
+            document = str(one["citation"]).partition("/")[0]
+            known = shelf(self.library).volumes.get(document)
+            one["authority"] = known.authority if known else ""
+        return {"summary": made.summary, "citations": found, "note": NOT_HELD}
+
+    def route(self, answers: Mapping[str, str]) -> Tree:
+        """The next question, or the verdict with its reasons and what follows."""
+        try:
+            found = route(self.library.rules.decision, dict(answers))
+        except ProblemsFound as refused:
+            return {"why": _lines(refused)}
+        told: Tree = {
+            "verdict": found.sentence if found.verdict else None,
+            "reasons": [{"text": one.text} | self._grounds(one) for one in found.reasons],
+            "next": list(found.next),
+            "result": [
+                {"kind": one.kind, "title": one.title, "text": one.text} | self._grounds(one)
+                for one in found.consequences
+            ],
+            "unused": list(found.unused),
+        }
+        if found.question is None:
+            return told
+        known = {one.key: one.label for one in found.question.answers}
+        asked = {"key": found.question.key, "ask": found.question.ask, "answers": known}
+        return {"question": asked | self._grounds(found.question)} | told
+
+    def deadlines(self, trigger: str, date: str, listed: bool | None, place: str | None) -> Tree:
+        """The deadlines that run from a moment."""
+        book = self.library.rules.deadlines
+        if trigger not in {one.key for one in book.triggers}:
+            return {
+                "why": "没有这个起算事项",
+                "known": {one.key: one.label for one in book.triggers},
+            }
+        if place is not None and place not in book.local_places:
+            return {"why": "没有这个地方的期限", "known": list(book.local_places)}
+        try:
+            start = start_of(date, "date")
+        except ProblemsFound as refused:
+            return {"why": _lines(refused)}
+        calendar = self.library.work_calendar
+        ends = [
+            due(start, one, calendar) for one in book.after(trigger, listed=listed, place=place)
+        ]
+        return {
+            "deadlines": [
+                {
+                    "title": one.deadline.title,
+                    "period": one.deadline.period,
+                    "last_day": str(one.plain) if one.plain else None,
+                    "rolled": str(one.rolled) if one.rolled else None,
+                    "notes": list(notes(one, book, calendar)),
+                }
+                | self._grounds(one.deadline)
+                for one in ends
+            ]
+        }
+
+    def form_check(self, answers: str) -> Tree:
+        """What is to be mended in an answer file (YAML or JSON)."""
+        try:
+            file = yamlfile.parse(answers, "answers")
+            key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
+            if key not in self.library.forms:
+                return {"why": "没有写明是哪份表单（form）", "known": list(self.library.forms)}
+            read = reading(self.library.forms[key], file)
+            if read.faults:
+                raise ProblemsFound(read.faults)
+            rules = filled_form.rules(self.library)
+        except ProblemsFound as refused:
+            return {"why": _lines(refused)}
+        found = filled_form.remarks(self.library, rules, read.answers)
+        return {
+            "must_change": sum(not one.advice for one in found),
+            "remarks": [asdict(one) for one in found],
+            "checked_on": str(self.library.newest_check),
+        }
+
+    def _texts(self) -> Iterator[tuple[Citation, str]]:
+        for key in shelf(self.library).volumes:
+            for part in self.library.holder(key).walk():
+                own = part.heading + part.topic + part.text
+                facts = "".join(fact.fact for fact in self.library.facts_on(part.citation))
+                yield part.citation, plain(own + facts)
+
+    def _name(self, citation: Citation) -> Tree:
+        volume = shelf(self.library).volumes[citation.document]
+        return {
+            "citation": str(citation),
+            "name": self.library.display(citation),
+            "authority": volume.authority,
+            "status": volume.status,
+        }
+
+    def _provision(self, citation: Citation) -> Tree:
+        volume = shelf(self.library).volumes[citation.document]
+        key = "/".join(map(str, citation.steps))
+        text = volume.words(key) if key else ""
+        facts = self.library.facts_on(citation)
+        return self._name(citation) | {
+            "full_form": citing.full_form(self.library, citation),
+            "address": self.library.url(citation),
+            "mark": volume.mark if text else volume.authority,
+            "checked_on": volume.checked,
+            "text_held": bool(text),
+            "text": text,
+            "facts": [
+                {
+                    "fact": one.fact,
+                    "mark": grounds.term(self.library, one).label,
+                    "checked_on": str(one.checked),
+                }
+                for one in facts
+            ],
+        }
+
+    def _grounds(self, record: Based) -> Tree:
+        """What a statement rests on; nothing is our own advice."""
+        key = grounds.mark(self.library, record)
+        understood = bool(getattr(record, "understood", False))
+        words = self.library.vocabularies["confidences"]
+        return {
+            "mark": "本指南的理解" if understood else words[key].label if key else "本指南建议",
+            "basis": [self._ground(one) for one in record.basis],
+            "checked_on": str(self.library.newest_check),
+        }
+
+    def _ground(self, ground: Ground) -> Tree:
+        if isinstance(ground, FactId):
+            fact = self.library.fact(ground)
+            return self._name_of(fact.provision) | {
+                "fact": fact.fact,
+                "mark": grounds.term(self.library, fact).label,
+                "checked_on": str(fact.checked),
+            }
+        return self._name_of(ground)
+
+    def _name_of(self, citation: Citation) -> Tree:
+        if citation.document in shelf(self.library).volumes:
+            return self._name(citation)
+        return {"citation": str(citation), "name": self.library.display(citation)}
+
+
+def _pairs(words: str) -> frozenset[str]:
+    text = plain(words)
+    return frozenset(text[n : n + 2] for n in range(len(text) - 1))
+
+
+def _share(pairs: frozenset[str], text: str) -> float:
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _lines(found: ProblemsFound) -> str:
+    return "；".join(problem.message for problem in found.problems)

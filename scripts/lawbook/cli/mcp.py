@@ -1,0 +1,78 @@
+"""``lawbook mcp``: the guide as tools for a model, over standard input and output; read only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.checks.across import checked
+from lawbook.cli.machine import Machine
+from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+
+if TYPE_CHECKING:
+    from mcp.server.fastmcp import FastMCP
+
+INSTRUCTIONS = (
+    "人工智能科技伦理审查与服务指南：中国人工智能科技伦理审查规定的条文、事实、时限、表单。\n"
+    "每个回答都带条款（citation）、效力（authority）、把握程度（mark）和核对日期（checked_on），"
+    "引用时请一并写明。\n"
+    "text_held 为 false 表示没有收录原文，只有事实；没有收录不等于不存在。"
+    "不要补写条号和引文；写完后用 citations 核对。"
+)
+
+
+@click.command()
+@click.pass_obj
+@reporting(UNUSABLE)
+def mcp(start: Path) -> None:
+    """供大模型使用的入口（MCP，标准输入输出，只读，不联网）。
+
+    工具：find、cite、citations、route、deadlines、form_check。需要另装：pip install "lawbook[mcp]"
+    """
+    server(Machine(checked(project_root(start)))).run("stdio")
+
+
+def server(machine: Machine) -> FastMCP:
+    """The tools of a project. Raises ProblemsFound where the SDK is not installed."""
+    try:
+        from mcp.server.fastmcp import FastMCP
+        from mcp.types import ToolAnnotations
+    except ImportError as error:
+        message = '没有安装 MCP 的软件；请运行 pip install "lawbook[mcp]"'
+        raise ProblemsFound([Problem("", message)]) from error
+    made = FastMCP("lawbook", instructions=INSTRUCTIONS, log_level="WARNING")
+    safe = ToolAnnotations(readOnlyHint=True, openWorldHint=False)
+
+    @made.tool(annotations=safe, description="按问题或关键词找条款，最多十处。")
+    def find(words: str) -> dict[str, Any]:
+        return machine.find(words)
+
+    @made.tool(annotations=safe, description="读一处条款；平常的写法都可以，如“办法第16条”。")
+    def cite(citation: str) -> dict[str, Any]:
+        return machine.cite(citation)
+
+    @made.tool(annotations=safe, description="核对一段文字里的全部引用：有没有这一条，引文对不对。")
+    def citations(text: str) -> dict[str, Any]:
+        return machine.citations(text)
+
+    @made.tool(annotations=safe, description="程序导航：给出已有的答案，得到下一个问题或者结果。")
+    def route(answers: dict[str, str]) -> dict[str, Any]:
+        return machine.route(answers)
+
+    @made.tool(
+        annotations=safe,
+        description="从起算事项（如 accepted）和日期（如 2026-12-01）算出各项期限。",
+    )
+    def deadlines(
+        trigger: str, date: str, listed: bool | None = None, place: str | None = None
+    ) -> dict[str, Any]:
+        return machine.deadlines(trigger, date, listed, place)
+
+    @made.tool(annotations=safe, description="体检一份表单的答案（YAML 或 JSON 文字）。")
+    def form_check(answers: str) -> dict[str, Any]:
+        return machine.form_check(answers)
+
+    return made

@@ -1,0 +1,278 @@
+"""Where a text names provisions: by a document's name, by its number, or by an article alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from lawbook.law.citation import Step
+from lawbook.law.misnomer import Misnomers
+from lawbook.law.spelling import (
+    LONGEST_RANGE,
+    PATTERNS,
+    UNITS,
+    fold,
+    name_key,
+    numbers,
+    under,
+    value,
+)
+
+Steps = tuple[Step, ...]
+_RE = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
+LONGEST_BEFORE = 30
+_ABOVE_ITEMS = frozenset({"annex", "art", "par", "part", "item", "q"})
+
+
+@dataclass(frozen=True)
+class Names:
+    """What documents are called: ``keys`` by name key, ``bare`` names without 《》, longest first.
+
+    ``number`` are the 文号 as people write them, folded; ``current`` is the document that a
+    citation without a name means; ``draft`` is its draft. ``wrong`` tells which document a wrong
+    title means.
+    """
+
+    keys: Mapping[str, str]
+    bare: tuple[str, ...]
+    numbers: Mapping[str, str]
+    current: str
+    draft: str = ""
+    wrong: Misnomers = field(default_factory=Misnomers)
+
+    @cached_property
+    def scan(self) -> re.Pattern[str]:
+        """Everything at which a citation can begin."""
+        bare = "|".join(map(_spaced, self.bare)) or "(?!)"
+        parts = (PATTERNS["title"], f"({bare})", PATTERNS["number"])
+        return re.compile(
+            "|".join((*parts, f"({PATTERNS['relative']})", "(第|附件|复核清单)")), re.I
+        )
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch ``text[start:end]`` that names provisions of one document.
+
+    ``steps`` has one entry for each provision (a range names all between), none for the document
+    alone. ``how`` says what led to the document:
+    ``named``, ``misnamed`` (a wrong title), ``number``, ``before`` (named before in the paragraph),
+    ``assumed`` (nothing names it), ``relative`` (本办法, 前款) or ``foreign``.
+    """
+
+    start: int
+    end: int
+    how: str
+    document: str = ""
+    name: str = ""
+    steps: tuple[Steps, ...] = ()
+    number: str = ""
+    open: bool = False
+    title: bool = False
+
+
+def mentions(text: str, names: Names, *, loose: bool = False) -> list[Mention]:
+    """All citations of a text; ``loose`` also takes 第三问 or 附件第二项 without any name."""
+    return list(_Reader(text, names, loose).read())
+
+
+class _Reader:
+    """Reads one text from left to right and remembers what was named last."""
+
+    def __init__(self, text: str, names: Names, loose: bool) -> None:
+        self.raw, self.text, self.names, self.loose = text, fold(text), names, loose
+        self.local: dict[str, str] = {}  # 以下简称: name key → document, or "" for another law
+        self.last: Mention | None = None
+        self.number: tuple[int, str] = (-1, "")
+        self.headings = {found.end() for found in _RE["heading"].finditer(self.text)}
+        self.first = _RE["loose" if loose else "named"]
+        self.own = len(self.headings) > 1 and not loose
+
+    def read(self) -> Iterator[Mention]:
+        position = 0
+        while found := self.names.scan.search(self.text, position):
+            title, bare, prefix, year, count, relative, _ = found.groups()
+            if title is not None:
+                made, position = self._titled(found, self.raw[slice(*found.span(1))])
+            elif bare is not None:
+                made, position = self._bare(found, self.raw[slice(*found.span(2))])
+            elif prefix is not None:
+                made, position = self._numbered(found, prefix, year, count)
+            elif relative is not None:
+                made, position = self._relative(found)
+            else:
+                made, position = self._article(found)
+            yield from made
+
+    def _titled(self, found: re.Match[str], title: str) -> tuple[list[Mention], int]:
+        after = _RE["after"].match(self.text, found.end())
+        assert after is not None
+        draft = bool(after[2]) or "征求意见稿" in title + after[1]
+        mention = self._of_name(title, found.start(), draft)
+        number = _RE["number"].search(after[1])
+        noted = number[0] if number else ""
+        if not noted and 0 <= found.start() - self.number[0] <= 3:
+            noted = self.number[1]
+        mention = replace(mention, number=noted, title=True, end=found.end())
+        if alias := _RE["alias"].search(after[1]):
+            self.local[name_key(alias[1])] = mention.document
+        return self._with_steps(mention, after.end(), found.end() + len(after[1].rstrip()))
+
+    def _of_name(self, name: str, start: int, draft: bool) -> Mention:
+        key = name_key(name)
+        base = _RE["draft"].sub("", key)
+        document = self.local.get(key, self.names.keys.get(key, ""))
+        spoken = draft or bool(_RE["openly"].search(name))
+        if spoken and self.names.keys.get(key) != self.names.draft:
+            known = self.local.get(base, self.names.keys.get(base, ""))
+            meant = base in self.names.wrong.drafts or known == self.names.current
+            document = self.names.draft if meant else ""
+        how = "named" if document else "foreign"
+        if not document and key not in self.local and not spoken:
+            document = self.names.wrong.meant(key)
+            how = "misnamed" if document else "foreign"
+        return Mention(start, start, how, document, name, open=spoken)
+
+    def _bare(self, found: re.Match[str], bare: str) -> tuple[list[Mention], int]:
+        after = _RE["after"].match(self.text, found.end())
+        assert after is not None
+        before = self.text[max(0, found.start() - LONGEST_BEFORE) : found.start()]
+        mention = self._of_name(bare, found.start(), bool(after[2]) or "征求意见稿" in after[1])
+        number = _RE["number"].search(after[1])
+        mention = replace(mention, number=number[0] if number else "", end=found.end())
+        if before and not _RE["before"].search(before) and not self.loose:
+            mention = replace(mention, how="foreign", document="")
+        made, end = self._with_steps(mention, after.end(), found.end())
+        return [one for one in made if one.steps or one.number or self.loose], end
+
+    def _numbered(
+        self, found: re.Match[str], prefix: str, year: str, count: str
+    ) -> tuple[list[Mention], int]:
+        self.number = (found.end(), found[0])
+        known = (
+            document
+            for number, document in self.names.numbers.items()
+            if (f"{prefix}[{year}]{count}号").endswith(number)
+        )
+        document = next(known, "")
+        if not document:
+            return [], found.end()
+        mention = Mention(found.start(), found.end(), "number", document, found[0])
+        made, end = self._with_steps(mention, found.end(), found.end())
+        return [one for one in made if one.steps or self.loose], end
+
+    def _relative(self, found: re.Match[str]) -> tuple[list[Mention], int]:
+        into = _RE["into"].match(self.text, found.end())
+        end = into.end() if into else found.end()
+        mention = Mention(found.start(), found.end(), "relative", name=found[0])
+        before = self.text[max(0, found.start() - 1) : found.start()]
+        made, after = self._chain(mention, end, _RE["step"])
+        article = found[0][-1] in "条款项"
+        if not made and (not article or before in {*"基根原样文"}):
+            return [], found.end()
+        return made or [mention], max(after, found.end())
+
+    def _article(self, found: re.Match[str]) -> tuple[list[Mention], int]:
+        start = found.start()
+        heading = any(start < end <= start + 12 for end in self.headings) and not self.loose
+        first = self.first if self.loose else _RE["step"]
+        step = first.match(self.text, start)
+        if step is None or heading or (UNITS.get(step[2]) != "art" and not self.loose):
+            return [], found.end() if step is None else step.end()
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        if foreign := _RE["foreign"].search(line[-LONGEST_BEFORE:]):
+            whole = Mention(start, start, "foreign", name=foreign[1])
+        elif self.last and "\n" not in self.text[self.last.end : start]:
+            how = {"foreign": "foreign", "misnamed": "foreign"}.get(self.last.how, "before")
+            whole = replace(self.last, start=start, how=how, steps=(), number="", title=False)
+        else:
+            lost = self.own or (self.last is not None and not self.last.document)
+            document = "" if lost else self.names.current
+            whole = Mention(start, start, "relative" if lost else "assumed", document)
+        made, end = self._chain(whole, start, first)
+        if foreign:
+            self.last = replace(whole, end=end)
+        return made, end
+
+    def _with_steps(self, mention: Mention, position: int, end: int) -> tuple[list[Mention], int]:
+        """The mention with the steps that follow it; ``end`` is where it ends without any."""
+        if mention.document or _RE["kinds"].search(name_key(mention.name)):
+            self.last = mention
+        made, after = self._chain(mention, position, self.first)
+        if made:
+            self.last = replace(mention, end=after)
+        return (made, after) if made else ([replace(mention, end=max(end, mention.end))], end)
+
+    def _chain(
+        self, mention: Mention, position: int, first: re.Pattern[str]
+    ) -> tuple[list[Mention], int]:
+        """One mention for each member of 第十二条第一款、第二款和第十四条, and where they end."""
+        made: list[Mention] = []
+        members: list[Steps] = []
+        kept: Steps = ()
+        start, end = mention.start, position
+        joined = ranged = False
+        if first is self.first and (opinion := _RE["opinion"].match(self.text, position)):
+            kept = (Step("part", (value(opinion[1]),)), Step("item", (value(opinion[2]),)))
+            members, end = [kept], opinion.end()
+            position, joined, ranged = self._onwards(end)
+        while token := self._token(position, _RE["step"] if kept else first, kept):
+            groups = [
+                [under(kept, one, joined=joined or n > 0) for one in group]
+                for n, group in enumerate(token[0])
+            ]
+            if members and joined:
+                made.append(replace(mention, start=start, end=end, steps=tuple(members)))
+                start = token[1]
+                groups[0] = [*(_between(kept, groups[0][0]) if ranged else ()), *groups[0]]
+            for group in groups[:-1]:
+                made.append(replace(mention, start=start, end=token[2], steps=tuple(group)))
+                start = token[1]
+            members, kept, end = groups[-1], groups[-1][-1], token[2]
+            position, joined, ranged = self._onwards(end)
+        if members:
+            made.append(replace(mention, start=start, end=end, steps=tuple(members)))
+        return made, end
+
+    def _onwards(self, end: int) -> tuple[int, bool, bool]:
+        """Where the next step can stand, whether it is joined, and whether by 至."""
+        if join := _RE["join"].match(self.text, end):
+            return join.end(), True, join[1] in {"至", "到", "-", "~"}
+        into = _RE["into"].match(self.text, end)
+        return (into.end() if into else end), False, False
+
+    def _token(
+        self, position: int, pattern: re.Pattern[str], kept: Steps
+    ) -> tuple[list[list[Step]], int, int] | None:
+        if found := pattern.match(self.text, position):
+            if found[4]:
+                number = value(found[5]) if found[5] else 1
+                return [[Step("annex", (number,) if number > 1 else ())]], *found.span()
+            unit = UNITS[found[2]]
+            inserted = (value(found[3]),) if found[3] else ()
+            groups = [[Step(unit, (n, *inserted)) for n in one] for one in numbers(found[1])]
+            return groups, *found.span()
+        above = kept[-1].unit if kept else ""
+        found = _RE["paren"].match(self.text, position) if above in _ABOVE_ITEMS else None
+        return ([[Step("item", (value(found[1]),))]], *found.span()) if found else None
+
+
+def _spaced(name: str) -> str:
+    """The pattern of a short name: blanks inside, and 2023年的《办法》 for 2023年办法."""
+    signs = "[ \t]*".join(map(re.escape, name))
+    dated = re.match("[0-9]+年", name)
+    return signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*") + "》?" if dated else signs
+
+
+def _between(first: Steps, last: Steps) -> list[Steps]:
+    """All between two citations that differ in their last number only: 第五条至第八条."""
+    if first[:-1] != last[:-1] or first[-1].unit != last[-1].unit:
+        return []
+    if not first[-1].number or not last[-1].number:
+        return []
+    numbers_between = range(first[-1].number[0] + 1, last[-1].number[0])
+    if len(numbers_between) > LONGEST_RANGE:
+        return []
+    return [(*first[:-1], Step(first[-1].unit, (number,))) for number in numbers_between]

@@ -1,0 +1,175 @@
+"""The citations of a text, each with a verdict: is there such a provision, is it quoted right.
+
+What this guide does not hold is never called right, and never said not to exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lawbook.law.mention import Mention, Steps, mentions
+from lawbook.law.spelling import PATTERNS, fold
+from lawbook.law.vocabulary import Vocabulary
+from lawbook.library import quotation
+from lawbook.library.quotation import Quotation
+from lawbook.library.quoted import Quoted
+from lawbook.library.resolving import Resolved, resolve
+from lawbook.library.shelf import Shelf, Volume
+from lawbook.library.verdict import Finding, Report
+
+# A quotation belongs to a citation that stands this near.
+NEAR = 40
+_BASIS, _ASIDE = re.compile(PATTERNS["basis"]), re.compile(PATTERNS["aside"])
+_LEAD = re.compile(PATTERNS["lead"])
+
+
+def report(shelf: Shelf, words: Vocabulary, text: str) -> Report:
+    """What is to be said of the citations of a text."""
+    return Report(tuple(_Checker(shelf, words, text).findings()), words)
+
+
+class _Checker:
+    def __init__(self, shelf: Shelf, words: Vocabulary, text: str) -> None:
+        self.shelf, self.text, self.folded = shelf, text, fold(text)
+        self.order = {key: number for number, key in enumerate(words.keys)}
+        self.mentions = mentions(text, shelf.names)
+        self.quotes = self._attached(quotation.quotations(text))
+
+    def findings(self) -> Iterator[Finding]:
+        for number, mention in enumerate(self.mentions):
+            found = self._of(self._within(mention), self.quotes.get(number, []))
+            if found is not None:
+                yield found
+
+    def _attached(self, quotes: list[Quotation]) -> dict[int, list[Quotation]]:
+        """Each quotation with the citation before it, else with the one after it."""
+        made: dict[int, list[Quotation]] = {}
+        for quote in quotes:
+            before = [n for n, one in enumerate(self.mentions) if one.end <= quote.start]
+            after = [n for n, one in enumerate(self.mentions) if one.start >= quote.end]
+            if before and self._joined(self.mentions[before[-1]].end, quote.start):
+                made.setdefault(before[-1], []).append(quote)
+            elif after and self._joined(quote.end, self.mentions[after[0]].start):
+                made.setdefault(after[0], []).append(quote)
+        return made
+
+    def _joined(self, start: int, end: int) -> bool:
+        return end - start <= NEAR and not re.search("[。;\n]", self.folded[start:end])
+
+    def _within(self, mention: Mention) -> Mention:
+        """本办法第三条 inside a quotation means the law that is quoted."""
+        if mention.how != "relative" or not mention.steps:
+            return mention
+        for number, quotes in self.quotes.items():
+            owner = self.mentions[number]
+            inside = any(q.start <= mention.start and mention.end <= q.end for q in quotes)
+            if inside and owner.document and mention.name[:1] in "本该":
+                return replace(mention, how="named", document=owner.document)
+        return mention
+
+    def _of(self, mention: Mention, quotes: list[Quotation]) -> Finding | None:
+        text = self.text[mention.start : mention.end]
+        plainly = Finding(mention.start, mention.end, text, "not_held")
+        if not mention.document or mention.how in {"foreign", "relative"}:
+            return replace(plainly, detail=_unknown(mention)) if mention.steps else None
+        volume = self.shelf.volumes[mention.document]
+        plainly = _shown(volume, Resolved("not_held"), plainly)
+        found = [
+            *self._of_name(mention, volume, plainly),
+            *self._of_steps(mention, volume, plainly),
+        ]
+        reached = _reached(volume, mention.steps)
+        for quote in quotes:
+            found += self._of_quote(mention, volume, reached, quote, plainly)
+        if not found:
+            return None
+        worst = min(found, key=lambda one: self.order[one.verdict])
+        told = dict.fromkeys(one.detail for one in (worst, *found) if one.detail)
+        return replace(worst, wrong=any(one.wrong for one in found), detail="；".join(told))
+
+    def _of_name(self, mention: Mention, volume: Volume, base: Finding) -> Iterator[Finding]:
+        if mention.how == "misnamed":
+            told = f"没有《{mention.name}》这个名称；现行文件是《{volume.title}》"
+            yield replace(base, verdict="misnamed", wrong=True, detail=told)
+        if mention.number and volume.number and not _same_number(mention.number, volume.number):
+            told = f"{volume.name}的文号是{volume.number}"
+            yield replace(base, verdict="number", wrong=True, detail=told)
+        if volume.draft and (mention.steps or self._as_basis(mention)):
+            wrong = self._as_basis(mention) and not self._aside(mention)
+            yield replace(base, verdict="draft", wrong=wrong, detail=_not_in_force(volume))
+
+    def _as_basis(self, mention: Mention) -> bool:
+        return bool(_BASIS.search(self.folded[max(0, mention.start - 12) : mention.start]))
+
+    def _aside(self, mention: Mention) -> bool:
+        """Whether the sentence says itself that the draft is only compared."""
+        start = max(self.folded.rfind(sign, 0, mention.start) for sign in "。;\n") + 1
+        ends = [n for sign in "。;\n" if (n := self.folded.find(sign, mention.end)) >= 0]
+        rest = (
+            self.folded[start : mention.start] + self.folded[mention.end : min(ends, default=None)]
+        )
+        return bool(_ASIDE.search(rest))
+
+    def _of_steps(self, mention: Mention, volume: Volume, base: Finding) -> Iterator[Finding]:
+        found = [resolve(volume, steps) for steps in mention.steps]
+        if not found:
+            return
+        worst = min(found, key=lambda one: self.order[one.verdict])
+        made = _shown(volume, worst, replace(base, detail=worst.nearest))
+        if mention.how == "assumed":
+            told = f"没有写明文件，按{volume.name}核对"
+            made = replace(made, detail="；".join(filter(None, (made.detail, told))))
+        yield made
+
+    def _of_quote(
+        self, mention: Mention, volume: Volume, reached: str, quote: Quotation, base: Finding
+    ) -> Iterator[Finding]:
+        quoted = quotation.parts(quote.text)
+        if (mention.steps and not reached) or not quoted:
+            return
+        judged = Quoted(self.shelf, volume, reached, quoted, self._introduced(mention, quote))
+        if made := judged.verdict(base):
+            yield _shown(volume, Resolved(made.verdict, reached), made)
+
+    def _introduced(self, mention: Mention, quote: Quotation) -> bool:
+        if quote.start < mention.end:
+            return True
+        between = self.folded[mention.end : quote.start]
+        return not between.strip() or bool(_LEAD.search(between))
+
+
+def _same_number(one: str, other: str) -> bool:
+    def key(number: str) -> str:
+        return re.sub(r"[ \t]|第(?=[0-9])", "", re.sub(r"[\[\](<>)]", "|", fold(number)))
+
+    return key(one).endswith(key(other))
+
+
+def _unknown(mention: Mention) -> str:
+    if mention.how == "relative":
+        return f"“{mention.name}”指哪份文件，文中看不出" if mention.name else "没有写明是哪份文件"
+    return f"本指南没有收录《{mention.name}》；未核对不等于没有这一条"
+
+
+def _not_in_force(volume: Volume) -> str:
+    return f"{volume.name}没有法律效力，只供对照"
+
+
+def _reached(volume: Volume, steps: tuple[Steps, ...]) -> str:
+    return resolve(volume, steps[-1]).key if steps else ""
+
+
+def _shown(volume: Volume, found: Resolved, base: Finding) -> Finding:
+    place = volume.places.get(found.key)
+    return replace(
+        base,
+        verdict=found.verdict,
+        wrong=base.wrong or found.verdict in {"no_article", "no_part"},
+        display=place.display if place else volume.name,
+        url=place.url if place else f"documents/{volume.key}/",
+        mark=volume.mark if volume.whole else volume.authority,
+        checked=volume.checked,
+        citation=f"{volume.key}/{found.key}" if place else volume.key,
+    )

@@ -1,0 +1,116 @@
+"""A quotation beside the provision that it is said to come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lawbook.library import quotation
+from lawbook.library.quotation import Change, compared, holds, marked, plain
+from lawbook.library.resolving import article
+from lawbook.library.shelf import Shelf, Volume
+from lawbook.library.verdict import Finding
+
+# Shorter words in quotation marks are terms, not sentences of a text.
+TERM, SENTENCE = 6, 8
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """One quotation beside the provision that it is said to come from."""
+
+    shelf: Shelf
+    volume: Volume
+    reached: str
+    quoted: list[str]
+    introduced: bool
+
+    @cached_property
+    def whole(self) -> str:
+        """All parts as one text."""
+        return "".join(self.quoted)
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is long enough to be more than a term."""
+        return len(self.whole) >= SENTENCE
+
+    def verdict(self, base: Finding) -> Finding | None:
+        """The finding on the quotation, None where it may be no quotation of this text."""
+        text = plain(self.volume.words(self.reached))
+        if text and holds(text, self.quoted):
+            note = "" if self.volume.whole else self.volume.mark
+            return replace(base, verdict="same", detail=note)
+        if text:
+            return self._of_held(text, base)
+        return self._of_unheld(base) if self.sentence or self.introduced else None
+
+    def _of_held(self, text: str, base: Finding) -> Finding | None:
+        if told := self._elsewhere():
+            return replace(base, verdict="altered", wrong=True, detail=told)
+        if self.sentence and self.volume.key == self.shelf.names.current and self._in_draft():
+            told = "引号内的文字见于征求意见稿，与收录的正式文本不同"
+            return replace(base, verdict="draft", wrong=True, detail=told)
+        near = self._near(text, base)
+        if near is None and self.volume.cut(self.reached):
+            return self._of_unheld(base)
+        return near or self._none(base)
+
+    def _near(self, text: str, base: Finding) -> Finding | None:
+        changes: list[Change] = []
+        away = 0
+        for part in self.quoted:
+            distance, found = compared(part, text)
+            away, changes = away + distance, changes + found
+        long = len(self.whole) >= (4 if self.introduced else TERM)
+        if not long or away > quotation.NEAR * len(self.whole):
+            return None
+        told = f"与原文对照：{marked(changes)}"
+        return replace(base, verdict="altered", wrong=True, detail=told, changes=tuple(changes))
+
+    def _none(self, base: Finding) -> Finding | None:
+        if not (self.sentence and self.introduced and self.reached):
+            return None
+        told = f"{self.volume.places[self.reached].display}没有引号内的文字"
+        return replace(base, verdict="altered", wrong=True, detail=told)
+
+    def _elsewhere(self) -> str:
+        """Where in the same document a sentence really stands."""
+        if not self.sentence or not self.reached:
+            return ""
+        tops = dict.fromkeys((article(self.reached), *map(article, self.volume.places)))
+        for key in (one for one in tops if one in self.volume.places):
+            if not key.startswith("ch-") and holds(plain(self.volume.words(key)), self.quoted):
+                return f"引号内的文字在{self._finest(key)}"
+        return ""
+
+    def _finest(self, key: str) -> str:
+        inside = [one for one in self.volume.places if one.startswith(f"{key}/")]
+        exact = [one for one in inside if holds(plain(self.volume.words(one)), self.quoted)]
+        return self.volume.places[exact[-1] if exact else key].display
+
+    def _of_unheld(self, base: Finding) -> Finding | None:
+        if self.sentence and self.volume.key == self.shelf.names.current:
+            reading = self._in_reading()
+            if not reading and (place := self._in_draft()):
+                told = f"引号内的文字见于{place}；正式文本没有收录，不能确认仍是这样写的"
+                return replace(base, verdict="draft", wrong=True, detail=told)
+            if reading:
+                told = f"引号内的文字见于{reading}，条文的原话没有核对"
+                return replace(base, verdict="article_only", detail=told)
+        told = "引号内的文字没有核对"
+        known = self.sentence and self.reached  # a whole document is no place to look in
+        return replace(base, verdict="article_only", detail=told) if known else None
+
+    def _in_draft(self) -> str:
+        return self._in(self.shelf.volumes.get(self.shelf.names.draft))
+
+    def _in_reading(self) -> str:
+        others = (one for one in self.shelf.volumes.values() if one.whole and not one.draft)
+        return next(filter(None, (self._in(one) for one in others)), "")
+
+    def _in(self, volume: Volume | None) -> str:
+        if volume is None or not holds(plain(volume.words("")), self.quoted):
+            return ""
+        inside = [key for key in volume.places if holds(plain(volume.words(key)), self.quoted)]
+        return volume.places[inside[-1]].display if inside else volume.name

