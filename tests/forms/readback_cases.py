@@ -139,8 +139,8 @@ def _odd_packages() -> Files:
     bodies = {
         "an empty document": "",
         "an entity that nobody declared": "<w>&nbsp;</w>",
-        "256 deep": "<w>" * 256 + "</w>" * 256,
-        "257 deep": "<w>" * 257 + "</w>" * 257,
+        "200 deep": "<w>" * 200 + "</w>" * 200,
+        "201 deep": "<w>" * 201 + "</w>" * 201,
         "a prefix that nobody declared": "<w:document/>",
         "a control character": "<w>\x0b</w>",
         "a sign that is none": "<w>\ufffe</w>",

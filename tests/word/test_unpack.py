@@ -188,6 +188,16 @@ def test_a_package_with_a_name_that_is_no_text_is_refused() -> None:
     )
 
 
+def test_a_text_may_be_200_elements_deep_and_no_deeper() -> None:
+    assert parsed(b"<w>" * 200 + b"</w>" * 200, "x").tag == "w"
+    with pytest.raises(ProblemsFound, match="不是有效的 XML"):
+        parsed(b"<w>" * 201 + b"</w>" * 201, "x")
+
+
+def test_a_long_text_is_read_whole() -> None:
+    assert len(parsed(b"<w>" + b"a" * 10_000_001 + b"</w>", "x").text) == 10_000_001
+
+
 def test_an_empty_document_is_refused() -> None:
     with pytest.raises(ProblemsFound, match="不是有效的 XML"):
         opened({}, package(**{"word/document.xml": ""}), "x")

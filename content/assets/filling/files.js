@@ -9,6 +9,7 @@ import { readback } from "../forms/readback.js";
 import { stateOf } from "../forms/state.js";
 import * as trees from "../forms/tree.js";
 import { fill, fillLikeMinistry } from "../forms/word.js";
+import { LARGEST_FILE } from "../forms/shared.js";
 import * as yamlfile from "../forms/yamlfile.js";
 import { save } from "../tools/common-page.js";
 import { trimmed } from "../tools/common-text.js";
@@ -16,7 +17,6 @@ import { stateOfAnswers } from "./entries.js";
 import { checked } from "./remarks.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const MOST = 64 * 1048576; // bytes of a file that is read at all, as on the command line
 const NOT_IN_NAMES = /[\\/:*?"<>|\u0000-\u001f]/g;
 
 function fileName(name, ending) {
@@ -105,7 +105,7 @@ function fromAnswers(form, bytes, name) {
 
 // {name, answers, state, notes, remarks} of a file, begun: true where it is one of another form; throws Refusal with sentences for the reader.
 async function opened(form, file) {
-  if (file.size > MOST) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
+  if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
   const bytes = await bytesOf(file);
   const answersFile = /\.(ya?ml|json)$/i.test(file.name);
   const read = (one) => (answersFile ? fromAnswers(one, bytes, file.name) : fromWord(one, bytes, file.name));

@@ -3,6 +3,7 @@ import { ALIKE } from "./shared.js";
 import * as strings from "./text.js";
 
 // How often each pair of neighbouring signs stands in a word, its ends included.
+/** @param {string} word */
 function pairs(word) {
   const found = new Map();
   const signs = [" ", ...strings.signs(word), " "];
@@ -13,18 +14,23 @@ function pairs(word) {
   return found;
 }
 
+/** @param {number[]} counts */
 const total = (counts) => counts.reduce((sum, count) => sum + count, 0);
 
 // The share of the pairs that both words have, from 0 to 1.
+/** @param {Map<string, number>} first @param {Map<string, number>} second */
 function likeness(first, second) {
   const both = Array.from(first, ([pair, count]) => Math.min(count, second.get(pair) || 0));
   return (2 * total(both)) / (total([...first.values()]) + total([...second.values()]));
 }
 
 // The first of those known words that are most like a word, null where none is like it.
+/** @param {string} word @param {Iterable<string>} known @returns {string | null} */
 export function closest(word, known) {
   const wanted = pairs(word);
-  let [best, most] = [null, 0];
+  /** @type {string | null} */
+  let best = null;
+  let most = 0;
   for (const one of known) {
     const score = likeness(wanted, pairs(one));
     if (score >= ALIKE && score > most) [best, most] = [one, score];
@@ -33,14 +39,16 @@ export function closest(word, known) {
 }
 
 // The key of known ([key, label] pairs) that an unknown word is nearest to, or null.
+/** @param {string} word @param {[string, string][]} known */
 export function meant(word, known) {
   const byWord = new Map(known.map(([key, label]) => [label, key]));
   for (const [key] of known) byWord.set(key, key);
   const close = closest(word, byWord.keys());
-  return close === null ? null : byWord.get(close);
+  return (close !== null && byWord.get(close)) || null;
 }
 
 // Advice on an unknown word: the nearest of known, else all of them.
+/** @param {string} word @param {[string, string][]} known @param {boolean} [many] */
 export function nearest(word, known, many) {
   const key = meant(word, known);
   if (key !== null) return `最接近的是 ${key}（${new Map(known).get(key)}）`;

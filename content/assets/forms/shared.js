@@ -33,4 +33,17 @@ export const ITEM = "- ";
 export const HEADING_1 = "[一二三四五六七八九十]+、";
 export const HEADING_2 = "（[一二三四五六七八九十]+）";
 export const LONGEST_HEADING = 40;
+export const LARGEST_FILE = 67108864;
+export const LARGEST_PART = 16777216;
+export const LARGEST_WHOLE = 268435456;
+export const LARGEST_XML = 33554432;
+export const LARGEST_RATIO = 200;
+export const MOST_PARTS = 2000;
+export const MOST_TAGS = 200000;
+export const DEEPEST_XML = 200;
+export const STRICT = {
+  "http://purl.oclc.org/ooxml/wordprocessingml/main": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+  "http://purl.oclc.org/ooxml/officeDocument/math": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+  "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+};
 export const CHINESE_NUMBERS = ["chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting"];

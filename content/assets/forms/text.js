@@ -9,27 +9,32 @@ const BULLET = new RegExp(`[${BULLETS}]|(^|\n)([${LINE_BLANKS}]*)[${FONT_SIGNS}]
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 // How many characters a text has; a surrogate without its partner is one.
+/** @param {string} text */
 export function length(text) {
   const pairs = text.match(PAIR);
   return text.length - (pairs ? pairs.length : 0);
 }
 
+/** @param {string} text */
 export function signs(text) {
   return Array.from(text);
 }
 
 // text[start:end] of Python, for starts and ends that are not negative.
+/** @param {string} text @param {number} start @param {number} [end] */
 export function slice(text, start, end) {
   if (length(text) === text.length) return text.slice(start, end);
   return signs(text).slice(start, end).join("");
 }
 
+/** @param {string} text @param {string} blanks */
 export function strippedLeft(text, blanks) {
   let start = 0;
   while (start < text.length && blanks.includes(text[start])) start += 1;
   return text.slice(start);
 }
 
+/** @param {string} text @param {string} blanks */
 export function strippedRight(text, blanks) {
   let end = text.length;
   while (end > 0 && blanks.includes(text[end - 1])) end -= 1;
@@ -37,39 +42,48 @@ export function strippedRight(text, blanks) {
 }
 
 // str.strip(blanks); blanks are signs of the basic plane.
+/** @param {string} text @param {string} blanks */
 export function stripped(text, blanks) {
   return strippedRight(strippedLeft(text, blanks), blanks);
 }
 
 // Unix line ends, and • for the bullets of symbol fonts.
+/** @param {string} text */
 export function settled(text) {
-  const bullet = (_, end, before) => `${end || ""}${before || ""}•`;
+  /** @type {(whole: string, end?: string, before?: string) => string} */
+  const bullet = (_whole, end, before) => `${end || ""}${before || ""}•`;
   return text.replace(LINE_ENDS, "\n").replace(BULLET, bullet);
 }
 
 // The settled text without blanks around.
+/** @param {string} text */
 export function trimmed(text) {
   return stripped(settled(text), BLANKS);
 }
 
+/** @param {string} text @param {string} part */
 export function count(text, part) {
   return text.split(part).length - 1;
 }
 
 // Python orders texts by code points, JavaScript by UTF-16 units.
+/** @param {string} one @param {string} other */
 export function compared(one, other) {
-  const [first, second] = [signs(one), signs(other)];
+  const codes = (/** @type {string} */ text) => signs(text).map((sign) => Number(sign.codePointAt(0)));
+  const [first, second] = [codes(one), codes(other)];
   const both = Math.min(first.length, second.length);
   for (let n = 0; n < both; n += 1) {
-    const apart = first[n].codePointAt(0) - second[n].codePointAt(0);
-    if (apart !== 0) return apart;
+    if (first[n] !== second[n]) return first[n] - second[n];
   }
   return first.length - second.length;
 }
 
 // re.fullmatch: the whole text or nothing. Patterns hold no class that differs (see form.py).
+/** @type {Map<string, RegExp>} */
 const patterns = new Map();
+/** @param {string} pattern @param {string} text @returns {RegExpExecArray | null} */
 export function fullmatch(pattern, text) {
-  if (!patterns.has(pattern)) patterns.set(pattern, new RegExp(`^(?:${pattern})$`, "u"));
-  return patterns.get(pattern).exec(text);
+  const known = patterns.get(pattern) || new RegExp(`^(?:${pattern})$`, "u");
+  patterns.set(pattern, known);
+  return known.exec(text);
 }

@@ -1,17 +1,10 @@
 // Mirrors scripts/lawbook/word/read/unpack.py: a .docx that came from outside, refused by rule first.
 import { Refusal } from "./answers.js";
 import * as archive from "./archive.js";
+import * as shared from "./shared.js";
 import * as xml from "./xml.js";
 
 const MEGABYTE = 1 << 20;
-export const LARGEST_FILE = 64 * MEGABYTE;
-const LARGEST_PART = 16 * MEGABYTE;
-const LARGEST_WHOLE = 256 * MEGABYTE;
-const LARGEST_XML = 32 * MEGABYTE;
-const MOST_PARTS = 2000;
-const MOST_TAGS = 200000; // a long plan has 6,000
-// XML of a long form packs 20 to 60 times; a bomb packs a thousand times.
-const LARGEST_RATIO = 200;
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ENCRYPTED = Array.from("EncryptedPackage").flatMap((sign) => [sign.charCodeAt(0), 0]);
@@ -21,14 +14,7 @@ const DTD = /<!(?:DOCTYPE|ENTITY)/;
 const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>/g;
 const ATTRIBUTE = /\b(Type|Target)\s*=\s*["']([^"']*)["']/g;
 // Strict Open XML says the same things under names of its own.
-const STRICT = [
-  ["http://purl.oclc.org/ooxml/wordprocessingml/main", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"],
-  ["http://purl.oclc.org/ooxml/officeDocument/math", "http://schemas.openxmlformats.org/officeDocument/2006/math"],
-  [
-    "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
-    "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
-  ],
-];
+const STRICT = Object.entries(shared.STRICT);
 const METHODS = [0, 8]; // stored, deflated: Word uses no other
 const XML = [".xml", ".rels"];
 
@@ -41,7 +27,7 @@ export function refused(name, reason) {
 
 // The package of a .docx: names and ways to read. Throws Refusal with the one reason.
 export function unpacked(data, name) {
-  if (data.length > LARGEST_FILE) throw tooLarge(name);
+  if (data.length > shared.LARGEST_FILE) throw tooLarge(name);
   if (startsWith(data, OLE)) throw refused(name, ofOle(data, name));
   let members;
   try {
@@ -58,7 +44,7 @@ export function unpacked(data, name) {
 }
 
 export function tooLarge(name) {
-  return refused(name, `文件超过 ${LARGEST_FILE / MEGABYTE} MB，不是填写好的表单`);
+  return refused(name, `文件超过 ${shared.LARGEST_FILE / MEGABYTE} MB，不是填写好的表单`);
 }
 
 class Package {
@@ -130,7 +116,7 @@ function ofNoZip(data) {
 // Why a package is refused; empty for a sound one.
 function reasonAgainst(members) {
   const names = members.map((one) => one.name);
-  if (names.length > MOST_PARTS) return `文件内含 ${names.length} 个部分，不是正常的 Word 文件`;
+  if (names.length > shared.MOST_PARTS) return `文件内含 ${names.length} 个部分，不是正常的 Word 文件`;
   if (new Set(names.map((one) => one.toLowerCase())).size < names.length) {
     return "文件内有重名的部分，无法确定以哪个为准；请重新另存为 .docx";
   }
@@ -138,8 +124,8 @@ function reasonAgainst(members) {
     const reason = ofMember(one);
     if (reason) return reason;
   }
-  if (together(members) > LARGEST_WHOLE) return tooMuch(LARGEST_WHOLE);
-  if (together(members.filter((one) => isXml(one.name))) > LARGEST_XML) return tooMuch(LARGEST_XML);
+  if (together(members) > shared.LARGEST_WHOLE) return tooMuch(shared.LARGEST_WHOLE);
+  if (together(members.filter((one) => isXml(one.name))) > shared.LARGEST_XML) return tooMuch(shared.LARGEST_XML);
   return "";
 }
 
@@ -153,9 +139,9 @@ function ofMember(one) {
   }
   if (one.flags & 1) return "文件内容已加密；请去掉密码后再提交";
   if (!METHODS.includes(one.method)) return "文件的压缩方式不是 Word 所用的；请重新另存为 .docx";
-  const most = isXml(one.name) ? LARGEST_PART : LARGEST_FILE;
+  const most = isXml(one.name) ? shared.LARGEST_PART : shared.LARGEST_FILE;
   const ratio = one.size / Math.max(one.packed, 1);
-  if (one.size > most || (one.size > MEGABYTE && ratio > LARGEST_RATIO)) {
+  if (one.size > most || (one.size > MEGABYTE && ratio > shared.LARGEST_RATIO)) {
     return `文件内的 ${one.name} 展开后异常大，已拒绝打开`;
   }
   return "";
@@ -167,7 +153,7 @@ export function parsed(data, name) {
   let text = decoded(data, name).replace(DECLARATION, "");
   for (const [strict, usual] of STRICT) text = text.split(strict).join(usual);
   if (DTD.test(text)) throw refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx");
-  if (tags(text) > MOST_TAGS) throw refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开");
+  if (tags(text) > shared.MOST_TAGS) throw refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开");
   const top = xml.parsed(text);
   if (!top) throw refused(name, "文件内容不是有效的 XML；请重新获取或另存");
   return top;

@@ -3,9 +3,10 @@ import * as shared from "./shared.js";
 
 const KINDS = Object.entries(shared.UNSEEN);
 const ALL = new RegExp(`[${KINDS.map(([, signs]) => signs).join("")}]`, "gu");
-const NAMES = KINDS.map(([name, signs]) => [name, new RegExp(`[${signs}]`, "u")]);
+const NAMES = KINDS.map(([name, signs]) => ({ name, signs: new RegExp(`[${signs}]`, "u") }));
 
 // The name of each such sign, once, with its number and the words before its first place.
+/** @param {string} text */
 export function unseen(text) {
   const found = new Map();
   for (const match of text.matchAll(ALL)) {
@@ -14,10 +15,11 @@ export function unseen(text) {
   return Array.from(found, ([sign, before]) => described(sign, before));
 }
 
+/** @param {string} sign @param {string} before */
 function described(sign, before) {
-  const [name] = NAMES.find(([, signs]) => signs.test(sign));
+  const kind = NAMES.find(({ signs }) => signs.test(sign));
   const words = before.slice(before.lastIndexOf("\n") + 1).replace(ALL, "");
   const line = Array.from(words).slice(-shared.UNSEEN_SHOWN).join("");
-  const number = sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-  return `${name} U+${number}（${line ? `在“${line}”后` : "在一行开头"}）`;
+  const number = Number(sign.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0");
+  return `${kind && kind.name} U+${number}（${line ? `在“${line}”后` : "在一行开头"}）`;
 }

@@ -10,10 +10,6 @@ const SPACES = {
   vt: "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
 };
 const PREFIXES = new Map(Object.keys(SPACES).map((prefix) => [SPACES[prefix], prefix]));
-// The limits of libxml2, which lxml keeps and browsers do not.
-const DEEPEST = 256;
-const LONGEST = 10000000;
-const LONGEST_NAME = 50000;
 const FORBIDDEN = new RegExp(shared.FORBIDDEN, "u");
 const ERROR_SPACES = [
   "http://www.w3.org/1999/xhtml", "http://www.mozilla.org/newlayout/xml/parsererror.xml",
@@ -25,19 +21,17 @@ export function parsed(text) {
   const made = new DOMParser().parseFromString(text, "application/xml");
   const top = made.documentElement;
   if (!top || ERROR_SPACES.some((space) => made.getElementsByTagNameNS(space, "parsererror").length)) return null;
-  if (tooDeep(top) || (text.length * 3 > LONGEST && tooLong(made))) return null;
-  return top;
+  return tooDeep(top) ? null : top;
 }
 
 function tooDeep(top) {
   let depth = 1;
   let node = top;
   for (;;) {
-    if (node.localName.length > LONGEST_NAME) return true;
     if (node.firstElementChild) {
       node = node.firstElementChild;
       depth += 1;
-      if (depth > DEEPEST) return true;
+      if (depth > shared.DEEPEST_XML) return true;
       continue;
     }
     while (node !== top && !node.nextElementSibling) {
@@ -47,16 +41,6 @@ function tooDeep(top) {
     if (node === top) return false;
     node = node.nextElementSibling;
   }
-}
-
-function tooLong(made) {
-  const bytes = (text) => (text.length * 3 > LONGEST ? new TextEncoder().encode(text).length : 0);
-  const walk = made.createTreeWalker(made, 0xffffffff);
-  for (let node = walk.currentNode; node; node = walk.nextNode()) {
-    if (node.nodeValue && bytes(node.nodeValue) > LONGEST) return true;
-    if (node.attributes && Array.from(node.attributes).some((one) => bytes(one.value) > LONGEST)) return true;
-  }
-  return false;
 }
 
 // The name of an element: p for w:p, w14:checkbox for others of Word's, {…} for foreign ones.

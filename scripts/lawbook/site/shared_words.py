@@ -13,7 +13,7 @@ from pathlib import Path
 from lawbook.base import output, text, unseen
 from lawbook.forms import handmade, normal, passage, values
 from lawbook.word.layout import prose
-from lawbook.word.read import numbering
+from lawbook.word.read import numbering, unpack
 
 FILE = Path("content/assets/forms/shared.js")
 _HEAD = "// Made by `lawbook schemas` from scripts/lawbook/site/shared_words.py: change it there.\n"
@@ -50,6 +50,15 @@ def shared() -> dict[str, object]:
         "HEADING_1": prose.HEADING_1,
         "HEADING_2": prose.HEADING_2,
         "LONGEST_HEADING": prose.LONGEST_HEADING,
+        "LARGEST_FILE": unpack.LARGEST_FILE,
+        "LARGEST_PART": unpack.LARGEST_PART,
+        "LARGEST_WHOLE": unpack.LARGEST_WHOLE,
+        "LARGEST_XML": unpack.LARGEST_XML,
+        "LARGEST_RATIO": unpack.LARGEST_RATIO,
+        "MOST_PARTS": unpack.MOST_PARTS,
+        "MOST_TAGS": unpack.MOST_TAGS,
+        "DEEPEST_XML": unpack.DEEPEST,
+        "STRICT": unpack.STRICT,
         "CHINESE_NUMBERS": sorted(numbering.CHINESE),
     }
 

@@ -27,6 +27,7 @@ LARGEST_WHOLE = 256 * MEGABYTE
 LARGEST_XML = 32 * MEGABYTE
 MOST_PARTS = 2000
 MOST_TAGS = 200_000  # a long plan has 6,000
+DEEPEST = 200  # elements one inside the other; a table in a table in a control has 30
 # XML of a long form packs 20 to 60 times; a bomb packs a thousand times.
 LARGEST_RATIO = 200
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # Word uses no other
@@ -35,6 +36,7 @@ _XML = (".xml", ".rels")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DECLARATION = re.compile(r"^[ \t\r\n]*<\?xml[^>]*\?>")
+_NO_XML = "文件内容不是有效的 XML；请重新获取或另存"
 _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 _RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r"\b(Type|Target)\s*=\s*[\"']([^\"']*)[\"']")
@@ -194,9 +196,11 @@ def _of_member(info: zipfile.ZipInfo) -> str:
 
 
 # Entities are never resolved and nothing is fetched; a DTD is refused before this parser sees it.
+# How large and how deep a text may be is our own rule, the same in the browser.
 _PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_pis=True
 )
+_TOO_DEEP = etree.XPath("/*" * (DEEPEST + 1))
 
 
 def parsed(data: bytes, name: str) -> Element:
@@ -210,9 +214,12 @@ def parsed(data: bytes, name: str) -> Element:
     if text.count("<") > MOST_TAGS:
         raise _refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开")
     try:
-        return etree.fromstring(text.encode(), _PARSER)
+        top = etree.fromstring(text.encode(), _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _refused(name, "文件内容不是有效的 XML；请重新获取或另存") from error
+        raise _refused(name, _NO_XML) from error
+    if _TOO_DEEP(top):
+        raise _refused(name, _NO_XML)
+    return top
 
 
 def _decoded(data: bytes, name: str) -> str:
