@@ -1,6 +1,6 @@
 """Lint the page's scripts and styles against the oldest browsers of package.json; check types.
 
-The types stand in JSDoc; ``tsconfig.json`` names the scripts that have none yet.
+The types stand in JSDoc; ``tsconfig.json`` names the scripts that have them.
 """
 
 import sys
