@@ -1,7 +1,8 @@
 // Mirrors scripts/lawbook/word/prose.py: any file as running text, a paragraph a line.
 import { content } from "../forms/content.js";
 import { styles } from "../forms/origin.js";
-import { LARGEST_FILE, parsed, refused, tooLarge, unpacked } from "../forms/unpack.js";
+import { LARGEST_FILE } from "../forms/shared.js";
+import { parsed, refused, tooLarge, unpacked } from "../forms/unpack.js";
 
 export const ENDINGS = [".docx", ".md", ".txt", ".yml", ".yaml", ".json"];
 

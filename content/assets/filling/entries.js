@@ -2,7 +2,7 @@
 // text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
 import * as handmade from "../forms/handmade.js";
 import { el } from "../tools/common-elements.js";
-import { trimmed } from "../tools/common-text.js";
+import { trimmed } from "../forms/text.js";
 import { rowsEntry } from "./rows.js";
 
 function lineEntry(node) {

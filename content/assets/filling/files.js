@@ -12,7 +12,7 @@ import { fill, fillLikeMinistry } from "../forms/word.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import * as yamlfile from "../forms/yamlfile.js";
 import { save } from "../tools/common-page.js";
-import { trimmed } from "../tools/common-text.js";
+import { trimmed } from "../forms/text.js";
 import { stateOfAnswers } from "./entries.js";
 import { checked } from "./remarks.js";
 

@@ -1,6 +1,6 @@
 // Small things beside the controls: counters, heights, calendars, the words of the basis.
 import { add } from "../tools/common-elements.js";
-import { trimmed } from "../tools/common-text.js";
+import { trimmed } from "../forms/text.js";
 
 const TALLEST = 30;
 

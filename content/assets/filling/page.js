@@ -1,7 +1,7 @@
 // A form's page comes to life: entries, steps, drafts, check and files, joined here.
 import { migrated, shape as shapeOf } from "../forms/migrate.js";
 import { put } from "../tools/common-elements.js";
-import { trimmed } from "../tools/common-text.js";
+import { trimmed } from "../forms/text.js";
 import { copies } from "./copies.js";
 import { clock, shelf as shelfOf, sure, told, warned } from "./desk.js";
 import { NotStored, drafts } from "./drafts.js";

@@ -1,7 +1,7 @@
 // Answers as they will be read: the closed Markdown of long texts, and the whole form for printing.
 import { preview } from "../forms/word.js";
 import { add, el, put } from "../tools/common-elements.js";
-import { trimmed } from "../tools/common-text.js";
+import { trimmed } from "../forms/text.js";
 
 const LONG = 10000; // units of a text that is set at once
 const REST = 800;

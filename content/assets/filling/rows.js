@@ -1,6 +1,6 @@
 // A list: rows are added, moved and removed by buttons, so that a keyboard is enough.
 import { add as addTo, put } from "../tools/common-elements.js";
-import { trimmed } from "../tools/common-text.js";
+import { trimmed } from "../forms/text.js";
 import { told } from "./desk.js";
 import { act } from "./entries.js";
 

@@ -14,7 +14,7 @@ import { listed } from "./rows.js";
 import { readLetter } from "./sentences.js";
 import { strays as straysOf } from "./strays.js";
 import * as strings from "./text.js";
-import { trimmed } from "../tools/common-text.js";
+import { trimmed } from "./text.js";
 import { refused } from "./unpack.js";
 
 const COLONS = "：:";

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/word/read/sentences.py: what stands in the places of a letter.
-import { trimmed } from "../tools/common-text.js";
+import { trimmed } from "./text.js";
 import { pieces, places } from "./letter.js";
 
 const SIGNS = /[.*+?^${}()|[\]\\]/g;
