@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lawbook.base import yamlfile
-from lawbook.base.problem import Problem
+from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks.numbers import NUMBER_CHECKS, number_of
 from lawbook.law.fact import fact_book
 from lawbook.library.library import Library
@@ -154,3 +154,31 @@ def test_each_contradiction_is_said_as_it_is(library: Library) -> None:
 )
 def test_periods_are_read_as_texts_write_them(text: str, wanted: set[tuple[str, int]]) -> None:
     assert periods(text) == wanted
+
+
+def test_a_period_in_a_verdict_rests_on_something(library: Library) -> None:
+    text = (ROOT / "data/rules/decision.yml").read_text(encoding="utf-8")
+    bare = re.sub(r"(text: 受理后30日内决定，可延长), .*\}", r"\1}", text)
+    assert bare != text
+    with pytest.raises(ProblemsFound, match="“受理后30日内决定，可延长”写了期限，须写 basis"):
+        changed(library, "data/rules/decision.yml", bare)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "先按6个月安排（",
+            "先按9个月安排（",
+            "建议的是9个月，计算用的是6个月、12个月；请改成一样",
+        ),
+        ("一般不超过12个月, ", "一般不超过6个月, ", "写的是6个月，计算用的是12个月；请改成一样"),
+    ],
+)
+def test_a_number_of_advice_and_of_a_verdict_is_the_one_that_is_counted(
+    library: Library, old: str, new: str, said: str
+) -> None:
+    text = (ROOT / "data/rules/decision.yml").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    found = problems(changed(library, "data/rules/decision.yml", text.replace(old, new)))
+    assert said in [one.message for one in found]

@@ -103,7 +103,11 @@ MUTATIONS = {
     ),
     "a form that is not there": (
         "decision", ("forms: [review-application]", "forms: [review]"),
-        ["没有表单 review；现有：pilot-plan、review-application"],
+        [
+            "没有表单 review；现有：pilot-plan、pilot-request、pilot-summary、pilot-tasks、"
+            "review-acceptance、review-application、review-decision、review-minutes、"
+            "review-opinion、review-refusal、review-supplement"
+        ],
     ),
     "a step that leads nowhere": (
         "procedures", ("to: general/meet\n", "to: general/x\n"),

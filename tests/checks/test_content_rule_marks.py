@@ -13,7 +13,7 @@ from lawbook.library.library import Library
     ("key", "claimed", "said"),
     [
         ("clock-review", "two", "confidence 是 two，basis 中最弱的是 one"),
-        ("partners-abroad-are-told", "two", "confidence 是 two，basis 的条文只有一处来源"),
+        ("emergency-has-a-time", "two", "confidence 是 two，basis 的条文只有一处来源"),
     ],
 )
 def test_a_mark_above_its_grounds_is_found(

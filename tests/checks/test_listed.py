@@ -40,6 +40,8 @@ QUALIFIED = {
     "高度自主(?!”)": "风险",
     "社会动员能力": "社会意识引导能力",
 }
+# What a check looks for in an answer is a pattern, not a sentence of the guide.
+PATTERN = re.compile(r"(?<=[{ ])(?:has|lacks|pattern): '[^']*'")
 SEARCHED = ("data/facts", "data/rules", "data/forms", "data/examples", "content")
 
 
@@ -55,7 +57,7 @@ def _sentences(root: Path) -> Iterator[tuple[str, str]]:
     for folder in SEARCHED:
         for file in sorted((root / folder).rglob("*")):
             if file.suffix in {".yml", ".md", ".svg", ".js"}:
-                for line in file.read_text(encoding="utf-8").splitlines():
+                for line in PATTERN.sub("", file.read_text(encoding="utf-8")).splitlines():
                     for sentence in re.split(r"[。；]", line):
                         yield file.relative_to(root).as_posix(), sentence
 

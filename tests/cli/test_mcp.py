@@ -74,4 +74,16 @@ def test_a_model_is_told_whose_words_they_are(root: Path) -> None:
     assert decision["basis"][0]["citation"] and decision["basis"][0]["checked_on"]
     assert "accepted" in said["no-trigger"]["known"]
     assert said["form"]["must_change"] > 5
-    assert said["no-form"]["known"] == ["pilot-plan", "review-application"]
+    assert said["no-form"]["known"] == [
+        "pilot-plan",
+        "pilot-request",
+        "pilot-summary",
+        "pilot-tasks",
+        "review-acceptance",
+        "review-application",
+        "review-decision",
+        "review-minutes",
+        "review-opinion",
+        "review-refusal",
+        "review-supplement",
+    ]

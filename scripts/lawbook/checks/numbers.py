@@ -56,7 +56,8 @@ def every_period_is_the_number_that_is_counted(library: Library) -> Iterator[Pro
 def every_number_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
     """A period that a rule writes stands in what it names, and each ground of it has it too.
 
-    What only stands in ``see`` may differ: a draft and the final text may.
+    What only stands in ``see`` may differ: a draft and the final text may. Our advice may have
+    a number of its own, but not beside deadlines that it names.
     """
     for one in library.rules.statements:
         said = _said(one.record)
@@ -65,6 +66,10 @@ def every_number_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
         keys = _deadlines(one.record)
         counted = [number_of(library.rules.deadlines[key]) for key in keys if _known(library, key)]
         yield from _compared(library, one.where, one.record, said, counted)
+        for mine, its in _by_unit(_advised(one.record), frozenset[Period]().union(*counted)):
+            if not mine <= its:
+                message = f"建议的是{named(mine)}，计算用的是{named(its)}；请改成一样"
+                yield Problem(one.where, message)
 
 
 def _compared(
@@ -140,9 +145,18 @@ _UNITS = {"day": "natural_day", "hour": "hour", "month": "month"}
 
 def _said(record: Record) -> frozenset[Period]:
     """The periods in a record's own texts; those of records inside, and our advice, are not."""
-    texts = (getattr(record, name) for name in type(record).model_fields)
-    clauses = (part for text in texts if isinstance(text, str) for part in re.split("[；。]", text))
-    return frozenset().union(*(periods(part) for part in clauses if OURS not in part))
+    return frozenset().union(*(periods(part) for part in _clauses(record) if OURS not in part))
+
+
+def _advised(record: Record) -> frozenset[Period]:
+    """The periods in what a record's own texts advise."""
+    return frozenset().union(*(periods(part) for part in _clauses(record) if OURS in part))
+
+
+def _clauses(record: Record) -> Iterator[str]:
+    for text in (getattr(record, name) for name in type(record).model_fields):
+        if isinstance(text, str):
+            yield from re.split("[；。]", text)
 
 
 def _grounds(record: Based) -> tuple[Ground, ...]:

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.rule import Named, Rule, no_key_twice
+from lawbook.rules.duration import periods
+from lawbook.rules.rule import Based, Ground, Named, Rule, no_key_twice
 
 Given = Mapping[str, frozenset[str]]
 Kind = Literal["finding", "duty", "where", "material", "form", "deadline", "note"]
@@ -163,12 +164,26 @@ class Wording(Record):
     text: Text
 
 
+class Limit(Wording, Based):
+    """Words that say a number of days, hours or months, with what they rest on."""
+
+    basis: Annotated[tuple[Ground, ...], Setting(min_length=1)]
+    deadlines: tuple[Key, ...] = ()
+
+
 class Slot(Record):
     """A part of a verdict's sentence; the first wording that holds is said, or none."""
 
     key: Key
     title: Text
-    says: tuple[Wording, ...]
+    says: tuple[Limit | Wording, ...]
+
+    @model_validator(mode="after")
+    def _numbers_have_grounds(self) -> Slot:
+        for one in self.says:
+            if periods(one.text) and not isinstance(one, Limit):
+                raise ValueError(f"“{one.text}”写了期限，须写 basis 和 confidence")
+        return self
 
 
 class Verdict(Record):
