@@ -1,7 +1,4 @@
-"""Lint the page's scripts and styles against the oldest browsers of package.json; check types.
-
-The types stand in JSDoc; ``tsconfig.json`` names the scripts that have them.
-"""
+"""Lint the page's scripts and styles for the browsers of package.json; check the JSDoc types."""
 
 import sys
 from pathlib import Path

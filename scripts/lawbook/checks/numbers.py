@@ -13,8 +13,9 @@ from lawbook.forms.plan.kinds import Count
 from lawbook.law.record import Record
 from lawbook.library import grounds
 from lawbook.library.library import Library
+from lawbook.rules.crosswalk import CrosswalkRow
 from lawbook.rules.duration import Period, periods
-from lawbook.rules.rule import Based, CrosswalkRow, Deadline, FactId, Ground
+from lawbook.rules.rule import Based, Deadline, FactId, Ground
 
 OURS = "本指南建议"
 WORDS = {

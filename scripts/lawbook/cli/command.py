@@ -11,8 +11,9 @@ from lawbook.cli.deadlines import deadlines
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
 from lawbook.cli.form import form
 from lawbook.cli.mcp import mcp
+from lawbook.cli.obligations import obligations
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
-from lawbook.cli.rules import impact_command, obligations, route
+from lawbook.cli.rules import impact_command, route
 from lawbook.cli.texts import compare, facts, import_text
 
 

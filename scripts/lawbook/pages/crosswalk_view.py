@@ -10,7 +10,7 @@ from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
 from lawbook.law.fact import Fact
 from lawbook.library.library import Library
-from lawbook.rules.rule import CrosswalkRow, OpenTerm
+from lawbook.rules.crosswalk import CrosswalkRow, OpenTerm
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from functools import cached_property
 from lawbook.law.citation import Citation
 from lawbook.library.library import Library
 from lawbook.library.signpost import touches
+from lawbook.rules.crosswalk import CrosswalkRow
 from lawbook.rules.decision import Question
 from lawbook.rules.procedure import Procedure, Step
-from lawbook.rules.rule import Based, Criterion, CrosswalkRow, Deadline, Ground, Obligation, based
+from lawbook.rules.rule import Based, Criterion, Deadline, Ground, Obligation, based
 
 
 @dataclass

@@ -250,51 +250,6 @@ class Obligations(Record):
         return self
 
 
-class Filling(Based):
-    """What a local rule says on an open term, and whether that settles it."""
-
-    place: Text
-    extent: Literal["full", "partly", "none"]
-    text: Text
-
-
-class OpenTerm(Rule):
-    """A term that a higher rule leaves open, and what fills it (nothing: a blank is shown)."""
-
-    term: Text
-    text: Text
-    human_judgement: bool
-    fills: tuple[Filling, ...] = ()
-
-
-class CrosswalkRow(Rule):
-    """The same matter in the draft, the final text, the 2023 Measures and rules of places.
-
-    ``local``: key of a place in the vocabulary → its provisions.
-    """
-
-    topic: Text
-    draft: tuple[CitationText, ...] = ()
-    final: tuple[CitationText, ...] = ()
-    general: tuple[CitationText, ...] = ()
-    local: dict[Key, tuple[CitationText, ...]] = {}
-    opens: tuple[Key, ...] = ()
-    note: Text | None = None
-
-    @property
-    def columns(self) -> tuple[tuple[Citation, ...], ...]:
-        """Draft, final, 2023 Measures, then each place."""
-        return (self.draft, self.final, self.general, *self.local.values())
-
-
-class Crosswalk(Record):
-    """``data/rules/crosswalk.yml``."""
-
-    key: Literal["crosswalk"] = "crosswalk"
-    open_terms: Annotated[tuple[OpenTerm, ...], AfterValidator(no_key_twice)] = ()
-    rows: Annotated[tuple[CrosswalkRow, ...], AfterValidator(no_key_twice)] = ()
-
-
 def based(model: Record, path: Path_ = ()) -> Iterator[tuple[Path_, Based]]:
     """Every statement inside a record, with its place in the YAML tree."""
     for name in type(model).model_fields:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from lawbook.base.problem import ProblemsFound
 from lawbook.base.yamlfile import Path_, YamlFile
 from lawbook.law.record import Record
+from lawbook.rules.crosswalk import Crosswalk
 from lawbook.rules.decision import Decision
 from lawbook.rules.procedure import Procedures
 from lawbook.rules.rule import (
     Based,
     Criteria,
-    Crosswalk,
     Deadlines,
     Named,
     Obligations,

@@ -1,0 +1,117 @@
+"""``lawbook obligations``: the duties, by role, stage, topic, place and mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from lawbook.base import tables
+from lawbook.checks.across import checked
+from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.cli.rules import FORMAT, FORMATS, chosen, mark
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.rules.rule import Obligation, Stage
+
+FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
+
+
+@click.command()
+@click.option("--role", "roles", multiple=True, help="角色，例如 单位、委员会；可以写几次。")
+@click.option("--stage", help="环节：准备、申请、审查、复核、跟踪、登记报告、监督。")
+@click.option("--topic", help="主题，例如 登记报告。")
+@click.option("--place", help="地域，例如 全国、北京。")
+@click.option(
+    "--confidence", help="把握：official、reading、two、one、draft、ours、unknown 或者它们的中文。"
+)
+@FORMAT
+@click.pass_obj
+@reporting(UNUSABLE)
+def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | None) -> None:
+    """义务清单：谁、应当做什么、何时、依据哪里；可以筛选，输出表格、CSV 或者 JSON。"""
+    library = checked(project_root(start))
+    style = chosen(form, FORMATS, "输出格式")
+    found = list(_selected(library, wanted))
+    if style == "json":
+        click.echo(tables.as_json([_duty_tree(library, one) for one in found]))
+        return
+    rows = [_duty_row(library, one) for one in found]
+    header = ("角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据")
+    if style == "csv":
+        click.echo(tables.as_csv(header, rows), nl=False)
+        return
+    click.echo(tables.table(("角色", "性质", "环节", "地域", "把握", "做什么"), map(_short, rows)))
+    click.echo(f"共 {len(rows)} 项。", err=True)
+
+
+def _duty_tree(library: Library, one: Obligation) -> dict[str, object]:
+    """A duty as plain values, with the mark that the table and ``--confidence`` speak of."""
+    return one.model_dump(mode="json") | {"confidence": grounds.mark(library, one)}
+
+
+def _short(row: tuple[str, ...]) -> tuple[str, ...]:
+    who, force, stage, _, place, sure, what, when, _ = row
+    return who, force, stage, place, sure, f"{what}（{when}）"
+
+
+def _duty_row(library: Library, one: Obligation) -> tuple[str, ...]:
+    who = "、".join(_tag(library, key) for key in one.who)
+    grounds_named = "、".join(grounds.names(library, one))
+    sure = mark(library, one).strip("【】")
+    stage, topic = one.stage, one.topic
+    return who, FORCES[one.force], stage, topic, one.place, sure, one.what, one.when, grounds_named
+
+
+def _tag(library: Library, key: str) -> str:
+    for name in ("roles", "units"):
+        if key in library.vocabularies[name]:
+            return library.vocabularies[name][key].tag
+    return key
+
+
+def _selected(
+    library: Library, wanted: Mapping[str, str | tuple[str, ...] | None]
+) -> Iterator[Obligation]:
+    book = library.rules.obligations
+    people = _people(library)
+    roles = {chosen(word, people, "角色") for word in wanted["roles"] or ()}
+    limits = {
+        name: chosen(str(wanted[name]), known, what)
+        for name, (what, known) in _limits(library).items()
+        if wanted[name] is not None
+    }
+    for one in book.obligations:
+        has = {name: getattr(one, name) for name in limits}
+        has |= {"confidence": grounds.mark(library, one)} if "confidence" in limits else {}
+        fits = has == limits
+        if fits and (not roles or roles & set(one.who)):
+            yield one
+
+
+def _limits(library: Library) -> dict[str, tuple[str, dict[str, str]]]:
+    """What can be chosen beside the role: the field, what it is called, its words."""
+    book = library.rules.obligations
+    return {
+        "stage": ("环节", {stage: stage for stage in get_args(Stage)}),
+        "topic": ("主题", {topic: topic for topic in book.topics}),
+        "place": ("地域", _places(library)),
+        "confidence": ("把握", _confidences(library)),
+    }
+
+
+def _places(library: Library) -> dict[str, str]:
+    """Key and label of each place."""
+    return {term.label: term.label for term in library.vocabularies["places"].terms}
+
+
+def _people(library: Library) -> dict[str, str]:
+    """Roles and units by key, with the tag that readers see."""
+    terms = [term for name in ("roles", "units") for term in library.vocabularies[name].terms]
+    return {term.key: term.tag for term in terms}
+
+
+def _confidences(library: Library) -> dict[str, str]:
+    return {term.key: term.label for term in library.vocabularies["confidences"].terms}
