@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 from lawbook.forms.form import Form
@@ -15,8 +16,11 @@ COLUMNS = {"work": "task"}
 HEADING = "承担的任务"  # instead of the old heading of that column
 
 
-def next_version(library: Library) -> Library:
-    """The same library with that form; every renamed part says what it was called."""
+def next_version(library: Library, root: Path) -> Library:
+    """The same library with that form; every renamed part says what it was called.
+
+    ``root`` is an empty project: the rules of 体检 name the fields of the present version.
+    """
     tree = library.forms[KEY].model_dump(mode="json", exclude_defaults=True)
     for section in (*tree["sections"], *tree.get("attachments", [])):
         for field in section["fields"]:
@@ -28,7 +32,7 @@ def next_version(library: Library) -> Library:
                     column["formerly"] = [column["key"], column["label"]]
                     column |= {"key": COLUMNS[column["key"]], "label": HEADING}
     form = Form.model_validate(tree | {"version": "2027.1"})
-    return dataclasses.replace(library, forms={**library.forms, KEY: form})
+    return dataclasses.replace(library, root=root, forms={**library.forms, KEY: form})
 
 
 def _rename(part: dict[str, Any], names: dict[str, str]) -> None:

@@ -22,8 +22,8 @@ OLD = "review-application-suifang"
 
 
 @pytest.fixture(scope="module")
-def later(library: Library) -> Library:
-    return next_version(library)
+def later(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return next_version(library, tmp_path_factory.mktemp("later"))
 
 
 def present(library: Library) -> dict[str, Any]:

@@ -74,13 +74,15 @@ def test_alone_the_same_body_leads_nowhere(made: Made, library: Library, key: st
 
 def test_a_known_answer_says_in_words_where_it_comes_from(made: Made) -> None:
     box = body(made, "review-application").get_element_by_id("in-review_list-opinion")
-    assert box.get("data-known") == "listed=item-2"
-    assert box.get("data-said").startswith("活动是否列入专家复核清单？第二类：")
+    assert box.get("data-known") == "opinion"
+    assert box.get("data-said") == "合乎《办法》清单第二类的描述"
     unit = body(made, "review-application").get_element_by_id("in-unit")
-    assert (unit.get("data-known"), unit.get("data-text")) == ("committee=no-unit", "无")
-    shared = body(made, "review-application").get_element_by_id("in-procedure-general")
-    assert shared.get("data-known") == "low-risk=no small-change=no"
-    assert len(shared.get("data-said").split("｜")) == 2
+    assert (unit.get("data-known"), unit.get("data-text")) == ("no-unit-name", "无")
+    assert unit.get("data-said") == "没有单位，个人开展"
+    general = body(made, "review-application").get_element_by_id("in-procedure-general")
+    assert (general.get("data-known"), general.get("data-said")) == ("general", "一般程序")
+    simple = body(made, "review-application").get_element_by_id("in-procedure-simple")
+    assert simple.get("data-known") is None
 
 
 def test_the_mini_project_has_no_such_pages(mini: Library) -> None:

@@ -103,7 +103,8 @@ function fromAnswers(form, bytes, name) {
   return { name, answers: found.read.answers, state, notes: [...carried, ...notes, ...left], remarks: found.remarks };
 }
 
-// {name, answers, state, notes, remarks} of a file, begun: true where it is one of another form; throws Refusal with sentences for the reader.
+// {name, answers, state, notes, remarks} of a file, begun: true where it is one of another form;
+// throws Refusal with sentences for the reader.
 async function opened(form, file) {
   if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
   const bytes = await bytesOf(file);

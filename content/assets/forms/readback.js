@@ -109,7 +109,8 @@ class Reader {
       this.note(field, `几处写的不同（${words}），读入了第一处；请核对`);
     }
     if (differing.length === 0) {
-      const always = section.letter.some((one) => Object.keys(one.only_if).length === 0 && placesOf(one).includes(field.key));
+      const always = section.letter.some((one) =>
+        Object.keys(one.only_if).length === 0 && placesOf(one).includes(field.key));
       if (always && !this.content.controls.has(field.key) && all.length === 0) this.missing(field);
       return null;
     }
