@@ -37,7 +37,18 @@ export function citedIn(folded, names) {
     return " ";
   });
   if (!steps.length) return null;
-  return { documents, steps, rest: left.replace(/[\s《》()（）的〈〉,，。.]/g, "") };
+  return { documents, steps, rest: left.replace(/[\s《》()（）的〈〉,，、。.和及与至到]/g, "") };
+}
+
+/** The steps of each article where several are cited: 第十六条、第十七条. */
+export function eachArticle(steps) {
+  const lists = [[]];
+  steps.forEach((step) => {
+    const last = lists[lists.length - 1];
+    if (/^art-/.test(step) && last.some((one) => { return /^art-/.test(one); })) lists.push([step]);
+    else last.push(step);
+  });
+  return lists;
 }
 
 /** How well an entry's key, or an anchor in it, answers to the steps: 0 to 1. */

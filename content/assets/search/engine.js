@@ -1,5 +1,5 @@
 // The search engine: an index of pairs of signs, and the order of what is found.
-import { answers, citedIn, partOf } from "./cited.js";
+import { answers, citedIn, eachArticle, partOf } from "./cited.js";
 import { unknown } from "./marks.js";
 import { query as queryOf } from "./query.js";
 import { weighing as weighingOf } from "./weighing.js";
@@ -105,15 +105,17 @@ export function engine(data, store) {
     if (!wanted) return { hits: [], whole: false };
     const rest = store.asking.concat(TOLD).reduce((text, word) => { return text.split(word).join(""); }, wanted.rest);
     const found = [];
-    const article = /^art-/.test(wanted.steps[0]); // its paragraphs are no entries of their own
-    store.citing(article ? wanted.steps.slice(0, 1) : wanted.steps, wanted.documents).forEach((entry) => {
-      if (entry.kind !== 0) return;
-      const document = entry.key.split("/")[0];
-      if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;
-      if (!answers(entry, wanted.steps)) return;
-      const place = data.order.indexOf(document);
-      found.push({ id: entry.id, entry, score: 10 - (place < 0 ? data.order.length : place) / 10, coverage: 1,
-        anchor: anchorOf(entry, wanted.steps) });
+    eachArticle(wanted.steps).forEach((steps, at) => {
+      const article = /^art-/.test(steps[0]); // its paragraphs are no entries of their own
+      store.citing(article ? steps.slice(0, 1) : steps, wanted.documents).forEach((entry) => {
+        if (entry.kind !== 0) return;
+        const document = entry.key.split("/")[0];
+        if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;
+        if (!answers(entry, steps)) return;
+        const place = data.order.indexOf(document);
+        found.push({ id: entry.id, entry, score: 10 - (place < 0 ? data.order.length : place) / 10 - at / 100, coverage: 1,
+          anchor: anchorOf(entry, steps) });
+      });
     });
     return { hits: found.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
   }
