@@ -28,6 +28,99 @@ def test_a_citation_comes_first_with_its_paragraph(search: Search) -> None:
     assert answer.found[0] == "documents/measures-2025-draft/art-12/#art-12-par-1-item-3"
 
 
+TWELFTH = (
+    "documents/measures-2026/art-12/#art-12-par-1",
+    "documents/measures-2025-draft/art-12/#art-12-par-1",
+    "documents/general-measures-2023/art-12/#fact-art-12-international",
+)
+SIXTEENTH = (
+    "documents/measures-2026/art-16/#fact-art-16-days",
+    "documents/measures-2025-draft/art-16/#art-16-par-1",
+    "documents/general-measures-2023/art-16/#fact-art-16-majority",
+)
+FIRST_ITEM = (
+    "documents/measures-2026/art-12/#art-12-par-1-item-1",
+    "documents/measures-2025-draft/art-12/#art-12-par-1-item-1",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [
+        ("《办法》第十六条", SIXTEENTH),
+        ("《办法》 第 16 条", SIXTEENTH),
+        ("办法第十六条", SIXTEENTH),
+        ("办法16条", SIXTEENTH),
+        ("依据办法第十六条", SIXTEENTH),
+        ("根据《办法》第十六条之规定", SIXTEENTH),
+        ("Article 16", SIXTEENTH),
+        ("art. 16", SIXTEENTH),
+        ("办法第十二条", TWELFTH),
+        ("《办法》第12条", TWELFTH),
+        ("第 12 条", TWELFTH),
+        ("第 十二 条", TWELFTH),
+        ("第十二条第（一）项", FIRST_ITEM),
+        ("第十二条第(一)项", FIRST_ITEM),
+        ("第十二条第一项", FIRST_ITEM),
+        ("第十二条（一）", FIRST_ITEM),
+        ("第 12 条第 1 项", FIRST_ITEM),
+        ("第十二条第一款第（一）项", FIRST_ITEM),
+        ("《办法》第十二条第（一）项", FIRST_ITEM),
+        ("第十六条第二款", (SIXTEENTH[0], "documents/measures-2025-draft/art-16/#art-16-par-2")),
+        ("《人工智能科技伦理审查与服务办法（试行）》第十六条", SIXTEENTH[:1]),
+        ("人工智能科技伦理审查与服务办法第 16 条", SIXTEENTH[:1]),
+        ("《人工智能科技伦理审查与服务办法（试行）》第十二条第（一）项", FIRST_ITEM[:1]),
+        ("现行办法第十二条", TWELFTH[:1]),
+        ("AI伦理办法第十六条", SIXTEENTH[:1]),
+        ("2023年《科技伦理审查办法（试行）》第十二条", TWELFTH[2:]),
+        ("《办法》第十六条、第十七条", SIXTEENTH),
+        ("第十六条至第十八条", SIXTEENTH),
+        ("《人工智能科技伦理管理服务办法（试行）（公开征求意见稿）》第十二条", TWELFTH[1:2]),
+        ("《科技伦理审查办法（试行）》第十六条", SIXTEENTH[2:]),
+        ("科技伦理审查办法（试行）第十二条", TWELFTH[2:]),
+    ],
+)
+def test_the_text_in_force_is_first_however_it_is_cited(
+    query: str, pages: tuple[str, ...], search: Search
+) -> None:
+    """Then the draft, then 2023; a group shows more of its own only after its best."""
+    (answer,) = search([query])
+    firsts = [group[0]["location"] for group in answer.items]
+    assert tuple(firsts[: len(pages)]) == pages
+
+
+@pytest.mark.parametrize("query", ["审查要多久", "审查要多长时间"])
+def test_what_is_known_comes_before_what_nobody_knows(query: str, search: Search) -> None:
+    (answer,) = search([query])
+    assert answer.found[0] == "documents/measures-2026/art-16/#fact-art-16-days"
+    assert not any(url.endswith("#fact-art-16-re-review-time") for url in answer.found[:5])
+
+
+def test_a_gap_that_is_asked_for_is_told(search: Search) -> None:
+    (answer,) = search(["专家复核占用的时间是否计入"])
+    assert answer.found[0].endswith("re-review-time")
+
+
+@pytest.mark.parametrize("query", ["硬法", "软法", "对话机器人", "算力", "智能客服", "联邦学习"])
+def test_another_word_is_not_put_right(query: str, search: Search) -> None:
+    (answer,) = search([query])
+    assert answer.say.startswith("找到")
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("LLM", "faq/"),
+        ("AI ethics review", "faq/#needed"),
+        ("deepfake", "glossary/#services"),
+        ("chatbot", "glossary/#fusion"),
+    ],
+)
+def test_an_english_word_leads_to_what_it_means(query: str, page: str, search: Search) -> None:
+    (answer,) = search([query])
+    assert answer.found[0].startswith(page)
+
+
 @pytest.mark.parametrize(
     ("query", "page"),
     [

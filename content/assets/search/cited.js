@@ -1,22 +1,29 @@
-// Queries that are citations: 第十六条, 16条, art16, 征求意见稿第十二条第一款第（三）项.
+// Queries that are citations: 第十六条, 16条, art16, 《办法》第 12 条, 征求意见稿第十二条第一款第（三）项.
 import { value } from "./text.js";
 
 const UNITS = { "部分": "part", "章": "ch", "节": "sec", "条": "art", "款": "par", "项": "item", "问": "q", "附件": "annex",
   "栏": "field", "目": "sub" };
 const STEP = new RegExp("([哪这那每同任几]?)第?[（(]?([〇零一二两三四五六七八九十百千]+|\\d+)[）)]?个?(部分|项(?!目)|[章节条款目问栏])" +
-  "(?:之([一二三四五六七八九]))?|附件|\\bart-?\\s?(\\d+)", "g");
+  "(?:之([一二三四五六七八九]))?|附件|\\bart(?:icle|\\.)?[-\\s]?(\\d+)", "g");
 
 // 附件里第一类, 清单第二类: the items of the list.
 const LISTED = /(?:附件|清单)[里的中]{0,2}第?([一二三四五六七八九十]|\d+)类/g;
+
+/** A citation in one spelling: no title marks, no (试行), no spaces inside, 第十二条(一) with its 项. */
+function spelled(folded) {
+  return folded.replace(/[《》〈〉]/g, "").replace(/[（(]试行[）)]/g, "")
+    .replace(/([^a-z\d\s])\s+/g, "$1").replace(/(\d)\s+(?=[^a-z\d\s])/g, "$1")
+    .replace(/([条款])第?[（(]([一二三四五六七八九十]+|\d+)[）)](?!项)/g, "$1第$2项");
+}
 
 /** What a query cites: { documents, steps, rest }, or null. `names` are words for documents. */
 export function citedIn(folded, names) {
   const raw = folded.trim().match(/^([a-z0-9]+(?:-[a-z0-9]+)+)(?:\/([a-z]+(?:-\d+)*(?:\/[a-z]+(?:-\d+)*)*))$/);
   if (raw) return { documents: [raw[1]], steps: raw[2].split("/"), rest: "" };
-  let left = folded, documents = [];
-  names.forEach((pair) => {
-    if (!documents.length && left.indexOf(pair[0]) >= 0) {
-      documents.push(pair[1]);
+  let left = spelled(folded), documents = [];
+  names.forEach((pair) => { // a title and what it calls itself, (公开征求意见稿), are one document
+    if ((!documents.length || documents[0] === pair[1]) && left.indexOf(pair[0]) >= 0) {
+      documents = [pair[1]];
       left = left.replace(pair[0], " ");
     }
   });
@@ -30,7 +37,18 @@ export function citedIn(folded, names) {
     return " ";
   });
   if (!steps.length) return null;
-  return { documents, steps, rest: left.replace(/[\s《》()（）的〈〉,，。.]/g, "") };
+  return { documents, steps, rest: left.replace(/[\s《》()（）的〈〉,，、。.和及与至到]/g, "") };
+}
+
+/** The steps of each article where several are cited: 第十六条、第十七条. */
+export function eachArticle(steps) {
+  const lists = [[]];
+  steps.forEach((step) => {
+    const last = lists[lists.length - 1];
+    if (/^art-/.test(step) && last.some((one) => { return /^art-/.test(one); })) lists.push([step]);
+    else last.push(step);
+  });
+  return lists;
 }
 
 /** How well an entry's key, or an anchor in it, answers to the steps: 0 to 1. */
@@ -41,6 +59,12 @@ export function answers(entry, steps) {
   own.forEach((step) => { if (at < steps.length && step === steps[at]) at++; });
   if (at === steps.length) return own[own.length - 1] === steps[at - 1] ? 1 : 0;
   if (!at || own[own.length - 1] !== steps[at - 1]) return 0;
-  const rest = "-" + steps.slice(at).join("-");
-  return entry.parts.some((part) => { return (part.anchor + "-").indexOf(rest + "-") > 0; }) ? 1 : 0;
+  if (entry.parts.every((part) => { return /^fact-/.test(part.anchor); })) return 1; // its text is not held
+  return partOf(entry, steps.slice(at)) ? 1 : 0;
+}
+
+/** The part of an entry at which the steps end, whatever stands between them; null where none does. */
+export function partOf(entry, steps) {
+  const end = new RegExp("(?:^|-)" + steps.join("-(?:.+-)?") + "$");
+  return entry.parts.filter((part) => { return end.test(part.anchor); })[0] || null;
 }

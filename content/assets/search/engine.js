@@ -1,12 +1,15 @@
 // The search engine: an index of pairs of signs, and the order of what is found.
-import { answers, citedIn } from "./cited.js";
+import { answers, citedIn, eachArticle, partOf } from "./cited.js";
+import { unknown } from "./marks.js";
 import { query as queryOf } from "./query.js";
 import { weighing as weighingOf } from "./weighing.js";
 
 const NAMED = 0.15;   // a title that stands in the query
 const AT_HOME = 0.08;  // what stands in a document that the query names
 const SHORT = 6;       // signs of a query whose spelling is doubted; where all is at hand two more
-const TOLD = ["文件", "规定", "内容", "原文", "讲", "说", "写", "里"]; // 第七条讲什么 asks for nothing but the article
+// 第七条讲什么, 根据《办法》第七条 ask for nothing but the article.
+const TOLD = ["新办法", "本办法", "办法", "新规定", "规定", "新规", "文件", "内容", "原文", "根据", "依据", "按照", "依照", "讲", "说", "写", "里", "之"];
+const YIELDS = 0.8;    // a gap or a draft lets what is nearly as good go first
 const LEAST = 0.01;    // what only holds the words stands last
 
 /** An engine over a store of terms and entries (store.js), with the words of the index file. */
@@ -54,7 +57,25 @@ export function engine(data, store) {
       if (homes.indexOf(hit.entry.key.split(/[/#]/)[0]) >= 0) more += AT_HOME;
       hit.score += more * hit.entry.rank; // the first part holds the rank already
     });
-    return hits.sort((a, b) => { return b.score - a.score || a.id - b.id; });
+    return answering(hits.sort((a, b) => { return b.score - a.score || a.id - b.id; }), homes);
+  }
+
+  /** The order with an answer at its head: a gap, or a draft that was not asked for, steps back. */
+  function answering(hits, homes) {
+    const first = hits[0];
+    if (!first || homes.indexOf(first.entry.key.split(/[/#]/)[0]) >= 0 || !weak(first.entry)) return hits;
+    const held = hits.slice(0, 5).filter((hit) => { return hit.score >= first.score * YIELDS && !weak(hit.entry); })[0];
+    if (held) {
+      hits.splice(hits.indexOf(held), 1);
+      held.score = first.score;
+      hits.unshift(held);
+    }
+    return hits;
+  }
+
+  function weak(entry) {
+    const draft = (store.groups[entry.group][3] || []).some((name) => { return /征求意见稿|已被取代/.test(name); });
+    return draft || entry.parts.length > 0 && entry.parts.every(unknown);
   }
 
   /** Whether the query names the whole title, and how telling that is: 深圳, 跟踪审查. */
@@ -84,21 +105,23 @@ export function engine(data, store) {
     if (!wanted) return { hits: [], whole: false };
     const rest = store.asking.concat(TOLD).reduce((text, word) => { return text.split(word).join(""); }, wanted.rest);
     const found = [];
-    store.citing(wanted.steps, wanted.documents).forEach((entry) => {
-      if (entry.kind !== 0) return;
-      const document = entry.key.split("/")[0];
-      if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;
-      if (!answers(entry, wanted.steps)) return;
-      const place = data.order.indexOf(document);
-      found.push({ id: entry.id, entry, score: 10 - (place < 0 ? data.order.length : place) / 10, coverage: 1,
-        anchor: anchorOf(entry, wanted.steps) });
+    eachArticle(wanted.steps).forEach((steps, at) => {
+      const article = /^art-/.test(steps[0]); // its paragraphs are no entries of their own
+      store.citing(article ? steps.slice(0, 1) : steps, wanted.documents).forEach((entry) => {
+        if (entry.kind !== 0) return;
+        const document = entry.key.split("/")[0];
+        if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;
+        if (!answers(entry, steps)) return;
+        const place = data.order.indexOf(document);
+        found.push({ id: entry.id, entry, score: 10 - (place < 0 ? data.order.length : place) / 10 - at / 100, coverage: 1,
+          anchor: anchorOf(entry, steps) });
+      });
     });
     return { hits: found.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
   }
 
   function anchorOf(entry, steps) {
-    const end = steps.join("-") + "-";
-    const part = entry.parts.filter((one) => { return (one.anchor + "-").indexOf(end) >= 0; })[0];
+    const part = partOf(entry, steps);
     return part && steps.length > 1 ? part.anchor : "";
   }
 

@@ -3,6 +3,7 @@ import { numbers } from "./text.js";
 
 const AROUND = 34;       // signs of context before the first mark
 const LENGTH = 110;      // signs of a snippet
+const OPEN = 0.25;       // what says only that nobody knows, against what is known
 
 /** Text as it may stand in markup. */
 function escaped(text) {
@@ -10,6 +11,9 @@ function escaped(text) {
     return { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }[sign];
   });
 }
+
+/** Whether a part only says that no text says it. */
+export function unknown(part) { return /^未见/.test(part.name); }
 
 export function marks(fold) {
   /** A part's folded text and numbers, made once. */
@@ -81,14 +85,15 @@ export function marks(fold) {
   function best(entry, terms, folded) {
     let chosen = entry.parts[0] || { anchor: "", name: "", text: "" }, most = 0;
     entry.parts.forEach((part) => {
-      let text = seen(part).folded, sum = 0;
+      let text = seen(part).folded, sum = 0, met = 0;
       if (folded && text.indexOf(folded) >= 0) sum += 1000;
       terms.forEach((term) => {
         const there = term.number
           ? part.numbers.some((one) => { return one[0] === term.number; })
           : text.indexOf(term.word) >= 0;
-        if (there) sum += term.weight;
+        if (there) { sum += term.weight; met++; }
       });
+      if (unknown(part) && sum < 1000) sum = met > 1 ? sum * OPEN : 0; // one word alone does not ask for it
       if (sum > most) { most = sum; chosen = part; }
     });
     return chosen;

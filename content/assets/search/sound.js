@@ -103,7 +103,9 @@ export function sounding(readings, weight, between, known) {
             .map((one) => { return { sign: one, gain: cost - 2 }; })
         );
       });
-      return doubted && run.length > 1 && run.length <= 24 ? chain(choices) : run;
+      if (!doubted || run.length < 2 || run.length > 24) return run;
+      const made = chain(choices), kept = Array.from(run).filter((sign, at) => { return sign === made[at]; });
+      return kept.length * 2 < run.length ? run : made; // 硬法 is no slip for 印发
     },
   };
 }
