@@ -88,13 +88,17 @@ RULES = {
     basis: [{KEY}/art-1/par-1]
     confidence: official
 """,
-    ("rules/decision.yml", "  - key: place\n", "    answers:\n"): f"""\
-      - key: wuling
-        label: 在雾岭
-        next: event
-        reason: 雾岭市的细则适用于雾岭的单位。
-        basis: [{KEY}/art-1/par-1]
-        confidence: official
+    ("rules/decision.yml", "  - key: unit\n", "    answers:\n"): f"""\
+      - {{key: wuling, label: 单位在雾岭, basis: [{KEY}], confidence: official}}
+""",
+    ("rules/decision.yml", "\nconsequences:\n"): f"""\
+  - key: wuling-window
+    title: 雾岭：决定书载明申诉受理窗口
+    kind: duty
+    text: 在雾岭，审查决定书应载明申诉受理窗口。
+    only_if: [{{term: starting}}, {{question: unit, answers: [wuling]}}]
+    basis: [{KEY}/art-1/par-1]
+    confidence: official
 """,
 }
 
@@ -175,8 +179,8 @@ def test_a_new_city_can_be_chosen_on_the_pages(project: Path) -> None:
         {"key": "beijing", "label": "北京"},
     ]
     tree = json.loads((project / "site/data/tools/navigator.json").read_text(encoding="utf-8"))
-    asked = next(one for one in tree["questions"] if one["key"] == "place")
-    assert "在雾岭" in [one["label"] for one in asked["answers"]]
+    asked = next(one for one in tree["questions"] if one["key"] == "unit")
+    assert "单位在雾岭" in [one["label"] for one in asked["answers"]]
 
 
 def test_the_command_counts_its_deadline_in_place_of_the_national_one(
@@ -187,6 +191,10 @@ def test_the_command_counts_its_deadline_in_place_of_the_national_one(
     assert "作出审查决定（雾岭）：2026-12-16" in told.output
     assert "2026-12-31" not in told.output
     assert "申诉受理窗口" in run("obligations", "--place", "雾岭").output
+    told = run("route", "stage=new", "work=build", "territory=home", "people=none", "effects=none",
+               "traits=none", "rules=none", "reviewer=own-able", "unit=wuling", "urgent=no",
+               "confirm=all")  # fmt: skip
+    assert "雾岭：决定书载明申诉受理窗口" in told.output
 
 
 def test_a_place_that_no_vocabulary_knows_is_named(project: Path, tmp_path: Path) -> None:
