@@ -42,7 +42,11 @@ def flat(sheets: list[str]) -> str:
     ("path", "name", "whose"),
     [
         ("", "首页", "本指南编写"),
-        ("documents/measures-2026/art-12/", "第十二条申请·《办法》", "据公开副本整理，未与官方文本核对"),
+        (
+            "documents/measures-2026/art-12/",
+            "第十二条申请·《办法》",
+            "据公开副本整理，未与官方文本核对",
+        ),
         ("documents/measures-2025-draft/art-16/", "第十六条", "（征求意见稿，已被取代）"),
         ("documents/beijing-2024/part-2/item-1/", "第二部分第（一）项", "（地方文件，"),
         ("guides/procedure/", "审查程序", "本指南编写"),

@@ -38,7 +38,7 @@ def told(run: Callable[..., Result], form: str, **limits: str) -> bytes:
 
 def test_each_limit_narrows_the_list_and_stands_in_the_link(page: Page) -> None:
     opened(page)
-    expect(page.locator(".tool [role=status]")).to_contain_text("共179项，全部列在下面")
+    expect(page.locator(".tool [role=status]")).to_contain_text("共186项，全部列在下面")
     page.get_by_label("角色", exact=True).select_option(label="科技人员（3）")
     expect(page.locator(".tool [role=status]")).to_have_text("科技人员，共3项。")
     expect(page.locator(".sheet--found tbody tr")).to_have_count(3)
@@ -55,7 +55,7 @@ def test_by_keyboard_the_choice_keeps_the_focus(page: Page) -> None:
     role = page.get_by_label("角色", exact=True)
     role.focus()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".tool [role=status]")).to_have_text("单位，共53项。")
+    expect(page.locator(".tool [role=status]")).to_have_text("单位，共54项。")
     expect(role).to_be_focused()
     expect(role).to_have_value("unit")
     page.keyboard.press("ArrowDown")
@@ -110,7 +110,7 @@ def test_a_workbook_of_all_duties_is_sound(page: Page, root: Path, tmp_path: Pat
     assert complaints(data, root, tmp_path) == []
     assert taken(opened(page), "下载 Excel")[1] == data
     rows = workbook(data, tmp_path)
-    assert len(rows) == 180
+    assert len(rows) == 187
     hints = {row[6]: row[9] for row in rows}
     assert hints["原则上采取会议审查方式。"] == ""
     assert hints["判断科技活动是否属于复核清单的范围。"] == "是否适用由人判断。"
@@ -193,4 +193,4 @@ def test_a_bad_link_gives_a_sentence_and_a_way_on(page: Page, fragment: str, sen
     opened(page, fragment)
     expect(page.locator(".tool [role=alert]")).to_contain_text(sentence)
     page.get_by_role("link", name="从头开始").click()
-    expect(page.locator(".tool [role=status]")).to_contain_text("共179项")
+    expect(page.locator(".tool [role=status]")).to_contain_text("共186项")

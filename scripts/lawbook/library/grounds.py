@@ -20,6 +20,9 @@ _BY_AUTHORITY: dict[str, Confidence] = {
     "expert": "one",
 }
 
+# Beside the name of an article whose number rests on one source, or on none.
+NUMBER_UNSURE = "（条号待核实）"
+
 
 def fault(library: Library, ground: Ground) -> str | None:
     """Why a ground leads nowhere, or None where it leads somewhere."""
@@ -123,5 +126,12 @@ def provisions(library: Library, ground: Ground) -> tuple[Citation, ...]:
 
 def names(library: Library, record: Based) -> tuple[str, ...]:
     """The provisions on which a statement rests, each once, as readers call them."""
-    shown = (one for ground in record.basis for one in provisions(library, ground))
-    return tuple(dict.fromkeys(library.display(one) for one in shown))
+    pairs = ((ground, one) for ground in record.basis for one in provisions(library, ground))
+    return tuple(dict.fromkeys(name(library, ground, one) for ground, one in pairs))
+
+
+def name(library: Library, ground: Ground, provision: Citation) -> str:
+    """What readers call a provision of a ground; an article's unsure number says so."""
+    fact = None if isinstance(ground, Citation) else library.fact(ground)
+    unsure = fact is not None and fact.number_unsure and provision == fact.provision
+    return library.display(provision) + (NUMBER_UNSURE if unsure else "")

@@ -10,9 +10,6 @@ from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.rule import FactId, Ground
 
-# Beside the name of an article whose number rests on one source, or on none.
-NUMBER_UNSURE = "（条号待核实）"
-
 
 @dataclass(frozen=True)
 class Signpost:
@@ -34,10 +31,9 @@ def signposts(library: Library, ground: Ground) -> tuple[Signpost, ...]:
         return tuple(Signpost(library.display(one), library.url(one)) for one in shown)
     fact = library.fact(ground)
     own = address(library, fact)
-    unsure = fact.number_unsure
     return tuple(
         Signpost(
-            library.display(one) + (NUMBER_UNSURE if one == fact.provision and unsure else ""),
+            grounds.name(library, ground, one),
             own if one == fact.provision else library.url(one),
             fact.fact,
         )
