@@ -72,7 +72,8 @@ def test_the_styles_of_a_page_are_computed_about_once(
     )
     there = page.locator("*").count()
     page.close()
-    assert 0.5 * there < computed < 2 * there
+    # What stands in closed boxes is not computed at all; nothing computed would be no measurement.
+    assert 0.3 * there < computed < 2 * there
 
 
 def test_the_colours_are_chosen_before_any_script_file_has_come(page: Page) -> None:
