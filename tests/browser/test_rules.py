@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from patience import drawn, ends
+from patience import becomes, ends
 from playwright.sync_api import Browser, Page, expect
 
 
@@ -53,10 +53,7 @@ def test_a_row_becomes_a_card_on_a_phone(plain: Page) -> None:
     plain.goto("tools/deadlines/")
     cell = plain.locator("td[data-label=多长]").first
     expect(cell).to_be_visible()
-    drawn(plain)
-    box = cell.bounding_box()
-    assert box is not None
-    assert box["width"] > 300
+    becomes(plain, lambda: (cell.bounding_box() or {"width": 0})["width"] > 300, True)
     expect(plain.locator(".sheet thead").first).to_be_hidden()
     plain.context.close()
 
