@@ -59,7 +59,7 @@ def test_by_keyboard_the_choice_keeps_the_focus(page: Page) -> None:
     expect(role).to_be_focused()
     expect(role).to_have_value("unit")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".tool [role=status]")).to_have_text("项目负责人，共18项。")
+    expect(page.locator(".tool [role=status]")).to_have_text("项目负责人，共19项。")
 
 
 def _shown(library: Library, duty: Obligation, name: str) -> str | None:
