@@ -1,8 +1,6 @@
 // Words as the command line reads them: the same blanks are trimmed, the same sentences refuse.
 import { trimmed } from "../forms/text.js";
 
-export { trimmed };
-
 // What a reader did wrong, as a sentence for the reader. Anything else thrown is a bug.
 export class Problem extends Error {}
 

@@ -1,6 +1,7 @@
 // Deadlines counted, as lawbook.rules.counting does it: tests/cases/dates.yml drives both.
 // A day is a number of days since 1970-01-01; Beijing time has had no summer time since 1991.
-import { Problem, short, trimmed } from "./common-text.js";
+import { trimmed } from "../forms/text.js";
+import { Problem, short } from "./common-text.js";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;

@@ -11,7 +11,6 @@ from lawbook.pages import wording
 from lawbook.pages.crosswalk_view import Comparison
 from lawbook.pages.duty_view import Duties
 from lawbook.pages.navigator_view import Navigator
-from lawbook.rules.decision import Consequence
 from lawbook.rules.procedure import Edge, Procedure, Step
 from lawbook.rules.rule import Deadline, Obligation
 from lawbook.rules.workdays import YearCalendar
@@ -57,11 +56,6 @@ class Desk:
     def duties_with(self, deadline: Deadline) -> tuple[Obligation, ...]:
         """The duties that a deadline limits."""
         return tuple(duty for duty in self.duties.all if duty.deadline == deadline.key)
-
-    def conclusions_with(self, deadline: Deadline) -> tuple[Consequence, ...]:
-        """The conclusions of the navigator that name a deadline."""
-        found = self.library.rules.decision.consequences
-        return tuple(one for one in found if deadline.key in one.deadlines)
 
     def target(self, procedure: Procedure, edge: Edge) -> tuple[Procedure, Step]:
         """Where an edge leads."""
