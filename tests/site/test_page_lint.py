@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -22,6 +23,7 @@ def linted(root: Path, program: str, option: str, name: str, text: str) -> tuple
         input=text,
         capture_output=True,
         encoding="utf-8",
+        env=os.environ | {"NO_COLOR": "1"},  # linters colour what they say where CI is set
     )
     return done.returncode, done.stdout + done.stderr
 
