@@ -28,7 +28,7 @@ def test_root_on_debian_installs_only_what_is_missing(monkeypatch: pytest.Monkey
     part = Part("chromium", "Chromium 或 Chrome", lambda: bool(here))
 
     def install(packages: list[str]) -> None:
-        installed.append(packages)
+        installed.extend([packages] if packages else [])
         here.extend(packages)
 
     monkeypatch.setattr(testparts, "PARTS", (part,))
@@ -38,3 +38,15 @@ def test_root_on_debian_installs_only_what_is_missing(monkeypatch: pytest.Monkey
     assert installed == [["chromium"]]
     assert testparts.main() == 0
     assert installed == [["chromium"]]
+
+
+def test_a_release_without_the_shell_gets_the_whole_browser(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    installed: list[str] = []
+    part = Part("shell", "Chromium", lambda: "chromium" in installed, instead="chromium")
+    monkeypatch.setattr(testparts, "PARTS", (part,))
+    monkeypatch.setattr(testparts, "_may_install", lambda: True)
+    monkeypatch.setattr(testparts, "_install", installed.extend)
+    assert testparts.main() == 0
+    assert installed == ["shell", "chromium"]
