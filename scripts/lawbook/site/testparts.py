@@ -59,8 +59,10 @@ def _calc() -> bool:
 
 @dataclass(frozen=True)
 class Part:
-    """A program: its Debian package, what people call it, whether it is here, and the package of
-    a release that lacks the first."""
+    """A program: its Debian package, what people call it, whether it is here.
+
+    ``instead`` is the package of a release that lacks the first.
+    """
 
     package: str
     label: str
