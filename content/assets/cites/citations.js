@@ -158,7 +158,7 @@ function sameNumber(one, other) {
 
 function unknown({ how, name }) {
   if (how === "relative") return name ? `“${name}”指哪份文件，文中看不出` : "没有写明是哪份文件";
-  return `本指南没有收录《${name}》；未核对不等于没有这一条`;
+  return `本指南未收录《${name}》；未核对不等于没有这一条`;
 }
 
 function shown(volume, found, base) {

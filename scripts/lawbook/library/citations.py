@@ -150,7 +150,7 @@ def _same_number(one: str, other: str) -> bool:
 def _unknown(mention: Mention) -> str:
     if mention.how == "relative":
         return f"“{mention.name}”指哪份文件，文中看不出" if mention.name else "没有写明是哪份文件"
-    return f"本指南没有收录《{mention.name}》；未核对不等于没有这一条"
+    return f"本指南未收录《{mention.name}》；未核对不等于没有这一条"
 
 
 def _not_in_force(volume: Volume) -> str:
