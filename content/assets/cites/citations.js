@@ -179,7 +179,7 @@ function meantBy(name, owner) {
 function unknown({ how, name }) {
   if (how === "relative" && UNITS[name.slice(-1)]) return `“${name}”指哪一处，文中看不出`;
   if (how === "relative") return name ? `“${name}”指哪份文件，文中看不出` : "没有写明是哪份文件";
-  return `本指南没有收录《${name}》；未核对不等于没有这一条`;
+  return `本指南未收录《${name}》；未核对不等于没有这一条`;
 }
 
 function shown(volume, found, base) {

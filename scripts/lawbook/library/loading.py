@@ -15,6 +15,7 @@ from lawbook.law.change import ChangeYear
 from lawbook.law.document import Document, document
 from lawbook.law.fact import FactBook, fact_book
 from lawbook.law.source import Source, SourceList
+from lawbook.law.usage import UsageFile
 from lawbook.law.vocabulary import Vocabulary
 from lawbook.law.worklist import WorkList, work_list
 from lawbook.library.library import Library
@@ -24,9 +25,10 @@ from lawbook.rules.workdays import YearCalendar
 T = TypeVar("T")
 FOLDERS = ("sources", "documents", "facts", "forms", "examples", "vocabulary")
 # A small project can do without these.
-OPTIONAL = ("rules", "calendar", "changes", "worklists")
+OPTIONAL = ("rules", "calendar", "changes", "worklists", "usage")
 # The search's own words stand beside the closed lists; floor 4 reads them (web.words).
 OF_SEARCH = frozenset({"synonyms", "wordings", "characters"})
+USAGE = "usage"  # one word for one thing, in the same folder
 
 
 def load(root: Path) -> Library:
@@ -56,6 +58,7 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
         forms=_by_key(reader.each("forms", _form)),
         examples={_stem(file): file for file in reader.each("examples", lambda file: file)},
         vocabularies=_by_key(reader.each("vocabulary", _vocabulary)),
+        usage=tuple(word for file in reader.each(USAGE, _usage) for word in file.words),
         rules=rules_of(reader.each("rules", rule_file)),
         calendars=_by_key(reader.each("calendar", _calendar)),
         change_years=_by_key(reader.each("changes", _changes)),
@@ -77,12 +80,10 @@ class _Reader:
 
     def each(self, folder: str, make: Callable[[YamlFile], T]) -> Iterator[T]:
         """Give what ``make`` makes of each YAML file of a folder, in the order of names."""
-        paths = sorted((self.root / "data" / folder).glob("*.yml"))
+        paths = self._paths(folder)
         if not paths and folder not in OPTIONAL:
             self.problems.append(Problem(f"data/{folder}", "文件夹里没有 .yml 文件"))
         for path in paths:
-            if folder == "vocabulary" and path.stem in OF_SEARCH:
-                continue
             name = path.relative_to(self.root).as_posix()
             try:
                 file = yamlfile.read(path, name)
@@ -94,6 +95,14 @@ class _Reader:
             else:
                 self.places[f"{folder}/{path.stem}"] = file.where()
                 yield made
+
+    def _paths(self, folder: str) -> list[Path]:
+        if folder == USAGE:
+            return sorted((self.root / "data" / "vocabulary").glob(f"{USAGE}.yml"))
+        paths = sorted((self.root / "data" / folder).glob("*.yml"))
+        if folder != "vocabulary":
+            return paths
+        return [path for path in paths if path.stem not in {*OF_SEARCH, USAGE}]
 
     def worded(
         self, made: Amended, documents: Mapping[str, Document], books: Mapping[str, FactBook]
@@ -140,6 +149,10 @@ def _form(file: YamlFile) -> Form:
 
 def _vocabulary(file: YamlFile) -> Vocabulary:
     return file.validated(Vocabulary)
+
+
+def _usage(file: YamlFile) -> UsageFile:
+    return file.validated(UsageFile)
 
 
 def _calendar(file: YamlFile) -> YearCalendar:

@@ -198,7 +198,7 @@ def main() -> None:
                 print(f"  浏览器：{slow(folder, Engine('', by_box))}")
                 print(f"  浏览器：{reader(folder)}")
     if not sys.argv[1:]:
-        beside("本站的搜索", ROOT / "site", by_box)
+        beside("本指南的搜索", ROOT / "site", by_box)
         others(own)
 
 
