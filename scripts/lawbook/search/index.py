@@ -8,12 +8,12 @@ folder on disk. Text is cut into pairs of signs here and in the browser by twins
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.search import concepts, duties, fields, sections, shards, spoken, texts, words
+from lawbook.search import concepts, duties, fields, sections, shards, texts, words
 from lawbook.search.entry import KINDS, Entry, Group
 from lawbook.search.postings import postings
 from lawbook.search.terms import folding
@@ -46,12 +46,11 @@ def index(
     traditional = _traditional(vocabulary)
     fold = folding(traditional)
     order = vocabulary.synonyms.order
-    own = postings(found, homes, fold, order, homes=small)
-    posted = spoken.widened(own, vocabulary.synonyms.spoken, fold, len(found))
+    posted = postings(found, homes, fold, order, homes=small)
     words_asked = concepts.concepts(vocabulary.synonyms.groups, fold)
     rows, sizes = list(_rows(homes, found)), shards.SMALL if small else shards.LARGE
     facts, files = shards.files(posted, words_asked, rows, homes, sizes)
-    sounds = {"readings": vocabulary.characters.readings, "pairs": shards.pairs(own)}
+    sounds = {"readings": vocabulary.characters.readings, "pairs": shards.pairs(posted)}
     data = {
         "kinds": KINDS,
         "doors": DOORS,
@@ -78,31 +77,13 @@ def _traditional(vocabulary: words.Words) -> str:
 
 
 def check(library: Library, pages: tuple[Page, ...]) -> None:
-    """Raise ProblemsFound for stray words, and for provisions without wordings."""
+    """Raise ProblemsFound for stray wordings, and for provisions without wordings."""
     vocabulary = words.read(library.root)
     found = tuple(entries(library, pages, vocabulary))
     bare = [one.key for one in found if _needs_wording(library, one) and not one.wordings]
     if vocabulary.file and bare:
         message = f"缺少日常问法：{'、'.join(bare[:20])}"
         raise ProblemsFound([Problem(vocabulary.file.where(("wordings",)), message)])
-    if vocabulary.synonym_file and (empty := tuple(_unmeant(vocabulary, found))):
-        raise ProblemsFound(empty)
-
-
-def _unmeant(vocabulary: words.Words, found: Iterable[Entry]) -> Iterator[Problem]:
-    """Spoken words that mean what no entry says: such a line finds nothing."""
-    fold = folding(_traditional(vocabulary))
-    said = (text for one in found for text in (one.title, *one.wordings, *_texts(one)))
-    whole, file = fold("\n".join(said)), vocabulary.synonym_file
-    for at, group in enumerate(vocabulary.synonyms.spoken):
-        for word in group.mean:
-            if file and fold(word) not in whole:
-                message = f"没有一处写着“{word}”；mean 请写文中或者问法中有的词"
-                yield file.problem(("spoken", at, "mean"), message)
-
-
-def _texts(entry: Entry) -> Iterator[str]:
-    return (part.text for part in entry.parts)
 
 
 def _needs_wording(library: Library, entry: Entry) -> bool:
