@@ -9,8 +9,8 @@ const K1 = 1.1;
 export function postings(entries, homes, fold) {
   const found = new Map(), titles = homes.map(fold);
   const texts = entries.map((entry) => { return fieldsOf(entry).map(fold); });
-  const scales = FIELDS.map((field, at) => {
-    const mean = Math.max(1, texts.reduce((sum, fields) => { return sum + fields[at].length; }, 0) / texts.length);
+  const scales = FIELDS.map((field, number) => {
+    const mean = Math.max(1, texts.reduce((sum, fields) => { return sum + fields[number].length; }, 0) / texts.length);
     return (text) => { return field[0] / (1 - field[1] + field[1] * text.length / mean); };
   });
   let id = 0;
@@ -22,9 +22,9 @@ export function postings(entries, homes, fold) {
   }
   for (; id < entries.length; id++) {
     eachTerm(titles[entries[id].group], (term) => { add(term, HOME, true); });
-    texts[id].forEach((text, at) => {
-      const weight = text ? scales[at](text) : 0;
-      if (text) eachTerm(text, (term) => { add(term, weight); });
+    texts[id].forEach((text, field) => {
+      const scale = scales[field], weight = scale(text);
+      eachTerm(text, (term) => { add(term, weight); });
     });
   }
   found.forEach((one) => {
