@@ -19,6 +19,7 @@ from lawbook.law.usage import UsageFile
 from lawbook.law.vocabulary import Vocabulary
 from lawbook.law.worklist import WorkList, work_list
 from lawbook.library.library import Library
+from lawbook.rules.lengths import lengths
 from lawbook.rules.rulebook import rule_file, rules_of
 from lawbook.rules.workdays import YearCalendar
 
@@ -50,6 +51,7 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     books = _by_key(reader.each("facts", fact_book))
     for made in (one for one in texts if isinstance(one, Amended)):
         books |= reader.worded(made, documents, books)
+    words = _lengths(root)
     library = Library(
         root=root,
         sources={key: source for key, (source, _) in sources.items()},
@@ -59,7 +61,7 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
         examples={_stem(file): file for file in reader.each("examples", lambda file: file)},
         vocabularies=_by_key(reader.each("vocabulary", _vocabulary)),
         usage=tuple(word for file in reader.each(USAGE, _usage) for word in file.words),
-        rules=rules_of(reader.each("rules", rule_file)),
+        rules=rules_of(reader.each("rules", lambda file: rule_file(file, words))),
         calendars=_by_key(reader.each("calendar", _calendar)),
         change_years=_by_key(reader.each("changes", _changes)),
         work_lists=_by_key(reader.each("worklists", work_list)),
@@ -137,6 +139,15 @@ def _sources(file: YamlFile) -> dict[str, tuple[Source, str]]:
         }
     record = file.validated(Source)
     return {record.key: (record, file.where(("key",)))}
+
+
+def _lengths(root: Path) -> dict[str, str] | None:
+    """The lengths of deadlines for the texts of rules; None where their file cannot be read."""
+    path = root / "data/rules/deadlines.yml"
+    try:
+        return lengths(yamlfile.read(path).tree) if path.is_file() else {}
+    except ProblemsFound:
+        return None  # told by whoever reads the file for itself
 
 
 def _text(file: YamlFile) -> Document | Amended:
