@@ -53,7 +53,7 @@ def row(tree: lxml.html.HtmlElement, title: str) -> list[str]:
             "提交上一年度委员会工作报告",
             ["每年{committee-report}前", "单位报告年度内的任意一天", "单位", "两源互证"],
         ),
-        ("更新登记", ["没有写天数", "登记内容发生变化 起算点未规定", "单位", "两源互证"]),
+        ("更新登记", ["未规定期限", "登记内容发生变化 起算点未规定", "单位", "两源互证"]),
     ],
 )
 def test_a_deadline_stands_in_one_row(

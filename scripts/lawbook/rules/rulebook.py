@@ -33,7 +33,7 @@ MODELS: dict[str, type[RuleFile]] = {
     "crosswalk": Crosswalk,
 }
 # Files that stand in the same folder and are read by the room that uses them.
-READ_ELSEWHERE = frozenset({"plan-checks", "application-checks", "common-checks"})
+READ_ELSEWHERE = "-checks"
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def rule_file(
     one; the file of deadlines has its own. None for a file that is not ours to read.
     """
     key = file.tree.get("key") if isinstance(file.tree, dict) else None
-    if key in READ_ELSEWHERE:
+    if isinstance(key, str) and key.endswith(READ_ELSEWHERE):
         return None
     if key not in MODELS:
         known = "、".join(MODELS)
