@@ -31,6 +31,12 @@ def test_the_page_asks_for_a_policy_without_connections(made: Made, key: str) ->
     assert '\nconnect: "none"\n' in made[f"forms/{key}/fill.md"].text
 
 
+def test_the_page_loads_its_form_and_the_shelf_of_all_forms(made: Made, key: str) -> None:
+    scripts = re.findall('<script src="([^"]+)" defer>', made[f"forms/{key}/fill.md"].text)
+    data = ["../../../data/tools/citations.js"]
+    assert scripts == ["../../../assets/fill.js", f"../../../data/forms/{key}.js", *data]
+
+
 def test_every_field_is_asked_with_its_words_and_its_grounds(
     made: Made, library: Library, key: str
 ) -> None:

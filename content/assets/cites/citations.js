@@ -145,6 +145,7 @@ class Checker {
 
   ofQuote(mention, volume, reached, quote, base) {
     const quoted = parts(quote.text);
+    if (this.shelf.lean) return []; // the file that stands alone says that it compares no quotations
     if ((mention.steps.length && !reached) || !quoted.length) return [];
     const introduced = this.introduced(mention, quote);
     const judged = verdictOf({ shelf: this.shelf, volume, reached, quoted, introduced });
@@ -178,7 +179,7 @@ function meantBy(name, owner) {
 function unknown({ how, name }) {
   if (how === "relative" && UNITS[name.slice(-1)]) return `“${name}”指哪一处，文中看不出`;
   if (how === "relative") return name ? `“${name}”指哪份文件，文中看不出` : "没有写明是哪份文件";
-  return `本指南没有收录《${name}》；未核对不等于没有这一条`;
+  return `本指南未收录《${name}》；未核对不等于没有这一条`;
 }
 
 function shown(volume, found, base) {

@@ -14,11 +14,14 @@ from lawbook.library.library import Library
 
 
 def formdata(library: Library, form: Form) -> dict[str, object]:
-    """The form as declared, every form's labels by which it is known, the shelf of citations."""
+    """The form as declared, and every form's labels by which it is known.
+
+    ``cites`` names what its citations are held against: one script for all pages.
+    """
     return {
         "form": declaration(form),
         "known": [_known(one) for one in library.forms.values()],
-        "cites": citations.tree(library),
+        "cites": citations.NAME if "verdicts" in library.vocabularies else None,
         **_origins(library, form),
         **_periods(form),
     }
