@@ -94,6 +94,8 @@ class _Reader:
         for section, field in self.form.fields:
             if section.letter and field.kind != "rows":
                 continue
+            if not self.form.asks(field, values) and self.found.label_of(field) is None:
+                continue  # not asked, and not there
             place = self.found.of(section, field)
             if place is None:
                 self._missing(field)
