@@ -26,14 +26,15 @@ HEAD = {"case": "案号", "mark": "标注", "place": "所在地", "entries": "�
 PARTS = {"paper": "文书", "event": "事项", "day": "日期", "answers": "答案", "said": "内容"}
 
 
-# An application has a thousand lines, and there are hundreds of them: written in C where it is there.
+# There are hundreds of cases of a thousand lines: written in C where that is there.
 class _Writer(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Lines stand under ``|-``."""
 
 
 def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None
-    return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    node: yaml.ScalarNode = writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return node
 
 
 _Writer.add_representer(str, _text)
