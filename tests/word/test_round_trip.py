@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from answersets import MANY, TEXT, answer_sets
-from hypothesis import given
+from answersets import FEW, MANY, TEXT, answer_sets
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wordfile import EXAMPLES, FORMS, example
 
@@ -35,11 +35,14 @@ def printed(form: Form, answers: Answers) -> Answers:
 LETTERS = ("pilot-request", "review-supplement", "review-decision")
 
 
+@pytest.mark.parametrize(
+    "many", [FEW, pytest.param(MANY, marks=pytest.mark.deep)], ids=["few", "many"]
+)
 @pytest.mark.parametrize("key", (*FORMS, *LETTERS))
-def test_what_is_filled_in_is_read_back(key: str, library: Library) -> None:
+def test_what_is_filled_in_is_read_back(key: str, many: settings, library: Library) -> None:
     form = library.forms[key]
 
-    @MANY
+    @many
     @given(answer_sets(form))
     def holds(answers):  # type: ignore[no-untyped-def]
         normal = normalised(form, answers)
