@@ -5,6 +5,7 @@ import re
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
+from lawbook.forms.form import UNASKED
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import fill_body
@@ -45,7 +46,7 @@ def test_every_field_is_asked_with_its_words_and_its_grounds(
         said = entry.text_content()
         for words in (field.label, field.hint, field.help, *[one.label for one in field.options]):
             assert not words or words.replace("\n", "") in said.replace("\n", "")
-        if field.kind != "fixed":
+        if field.kind not in UNASKED:
             assert field.standing in said
             assert entry.get("data-kind") == field.kind
         grounds = entry.find_class("quest__grounds")[0].get("data-grounds").split()

@@ -17,7 +17,7 @@ function shownFile(page, found) {
     page.steps.first();
     told(`已把“${found.name}”作为新草稿打开。`);
   };
-  const head = found.begun ? `用“${found.name}”开头` : `体检“${found.name}”：${tally(found.remarks)}`;
+  const head = found.begun ? `用“${found.name}”开头` : `检查“${found.name}”：${tally(found.remarks)}`;
   return [el("h2", { tabindex: "-1" }, head),
     found.notes.map((note) => el("p", {}, `提示：${note}`)),
     found.remarks.length === 0 && !found.begun && el("p", {}, FINE),

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (体检), all findings at once.
+// Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (检查), all findings at once.
 import * as findings from "./findings.js";
 import { OUR_ADVICE } from "./form.js";
 import * as plancheck from "./plancheck.js";

@@ -1,12 +1,12 @@
 // The list of duties as a page: limits in the address, just what is shown to take away or print.
-import { basis, judged, link } from "./common-basis.js";
+import { basis, judged, link, mark } from "./common-basis.js";
 import { el, put } from "./common-elements.js";
 import { button, copyLink, follow, go, save as saveFile, start } from "./common-page.js";
 import { csv } from "./common-text.js";
 import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
 import { xlsx } from "./obligations-xlsx.js";
 
-const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据和把握程度"];
+const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据"];
 const EMPTY = ["决定", "备注"];
 // In letters, half a sign each; together as wide as a sheet of A4 lying.
 const WIDTHS = [12, 6, 8, 10, 6, 8, 36, 16, 24, 18, 14, 8, 10];
@@ -27,17 +27,17 @@ function numbered(duty, number) {
 
 function row(tool, duty, number) {
   const hint = (words) => words && el("small", { class: "sheet__note" }, words);
-  const limit = duty.deadline && [" ", link(tool, `tools/deadlines/#deadline-${duty.deadline}`, "时限")];
+  const limit = duty.deadline && [" ", link(tool, `tools/deadlines/#deadline-${duty.deadline}`, "期限")];
   const units = duty.responsible.length > 0 && "责任单位：" + duty.responsible.join("、");
   return el("tr", {}, el("td", { class: "sheet__number" }, numbered(duty, number)),
     el("td", { "data-label": "谁" }, duty.who.map((key) => tool.data.roles[key]).join("、"),
       duty.place === "全国" ? "" : el("small", { class: "sheet__note" }, duty.place)),
     el("td", { "data-label": "做什么" },
       force(duty), " ",
-      duty.what, " ", judged(duty), hint(duty.note) || ""),
+      duty.what, mark(tool, duty.confidence), " ", judged(duty), hint(duty.note) || ""),
     el("td", { "data-label": "什么时候" }, duty.when, limit || ""),
     el("td", { "data-label": "环节、主题" }, `${duty.stage}、${duty.topic}`),
-    el("td", { "data-label": "依据" }, basis(tool, duty), hint(units) || ""),
+    el("td", { "data-label": "依据" }, basis(tool, duty, false), hint(units) || ""),
     EMPTY.map(() => el("td", { class: "sheet__empty" })));
 }
 
@@ -63,7 +63,7 @@ function exported(tool, wanted) {
   const sheet = rows.map((cells, n) => [...cells, ...(n === 0 ? EMPTY : ["", ""])]);
   const plain = JSON.stringify(found.map(plainly), null, 2) + "\n";
   return {
-    xlsx: () => [XLSX, xlsx("义务清单", sheet, WIDTHS)],
+    xlsx: () => [XLSX, xlsx("职责与权利清单", sheet, WIDTHS)],
     csv: () => ["text/csv;charset=utf-8", csv(rows)],
     json: () => ["application/json", plain],
   };
@@ -71,7 +71,7 @@ function exported(tool, wanted) {
 
 function files(tool, wanted) {
   const kinds = exported(tool, wanted);
-  const name = ["义务清单", ...named(tool, wanted)].join("-");
+  const name = ["职责与权利清单", ...named(tool, wanted)].join("-");
   const save = (kind) => () => saveFile(`${name}.${kind}`, ...kinds[kind]());
   return el("div", { class: "tool__buttons" },
     button("下载 Excel（.xlsx）", save("xlsx"), true), button("下载 CSV", save("csv")),

@@ -96,7 +96,7 @@ class Sheet:
     def mark(self, ground: Citation) -> Markup:
         """The badge that says whose words a quotation is."""
         if ground.document in self.library.books:
-            badge = '<span class="auth auth--guide">本站概述，不是原文</span>'
+            badge = '<span class="auth auth--guide">本指南概述，不是原文</span>'
             return Markup(badge)
         return marks.authority(self.library, self.kind(ground))
 
