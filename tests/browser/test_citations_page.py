@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
 
+from footnotes import add_footnote
 from lawbook.library.citations import report
 from lawbook.library.library import Library
 from lawbook.library.shelf import shelf
@@ -36,6 +37,7 @@ def test_word_files_and_texts_are_read_and_others_refused(page: Page, tmp_path: 
     made.add_paragraph("根据《办法》第四十二条")
     made.add_table(1, 1).cell(0, 0).text = "根据《办法》第三条"
     made.save(str(tmp_path / "方案.docx"))
+    add_footnote(tmp_path / "方案.docx", "根据《办法》第四十二条", "另见《办法》第六", "十条")
     (tmp_path / "旧.txt").write_bytes("《办法》第五十条".encode("gb18030"))
     (tmp_path / "图.png").write_bytes(b"\x89PNG")
     page.goto("tools/citations/")
@@ -43,7 +45,8 @@ def test_word_files_and_texts_are_read_and_others_refused(page: Page, tmp_path: 
     page.locator("#cited-file").set_input_files([tmp_path / name for name in names])
     expect(page.locator(".answer h2")).to_have_text(["方案.docx：核对结果", "旧.txt：核对结果"])
     rows = page.locator(".sheet--cited tbody th")
-    expect(rows).to_have_text(["《办法》第四十二条", "《办法》第三条", "《办法》第五十条"])
+    words = [f"《办法》第{number}条" for number in ("四十二", "三", "六十", "五十")]
+    expect(rows).to_have_text(words)
     expect(page.locator(".answer [role=alert]")).to_contain_text("图.png: 只能核对")
 
 

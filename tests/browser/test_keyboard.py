@@ -84,11 +84,11 @@ def test_dates_and_their_calendar(page: Page) -> None:
     page.keyboard.press("Enter")
     heading = page.locator(".tool .asked")
     expect(heading).to_be_focused()
-    expect(heading).to_contain_text("项时限")
+    expect(heading).to_contain_text("项期限")
     tab_to(page, "下载日历（.ics）")
     with page.expect_download() as calendar:
         page.keyboard.press("Enter")
-    assert calendar.value.suggested_filename == "时限.ics"
+    assert calendar.value.suggested_filename == "期限.ics"
     assert calendar.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 

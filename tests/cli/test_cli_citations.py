@@ -10,6 +10,8 @@ import pytest
 from click.testing import Result
 from docx import Document
 
+from footnotes import add_footnote
+
 Run = Callable[..., Result]
 PLAN = Path(__file__).parents[1] / "cases/citations/plan.yml"
 
@@ -27,7 +29,7 @@ def test_the_first_line_counts_and_each_citation_has_one_line(
         "第 2 行｜必改｜《办法》第九十九条｜无此条｜"
         "《办法》共三十七条，最接近的是《办法》第三十七条",
         "第 2 行｜《网络安全法》第一条｜未收录，未核对｜"
-        "本指南没有收录《网络安全法》；未核对不等于没有这一条",
+        "本指南未收录《网络安全法》；未核对不等于没有这一条",
     ]
 
 
@@ -66,6 +68,22 @@ def test_a_word_file_gets_comments_where_its_citations_stand(
     assert (
         body.index("第一段没有引用") < body.index("commentRangeStart") < body.index("按照《办法》")
     )
+
+
+def test_a_footnote_is_read_and_its_comment_stands_where_it_is_called(
+    root: Path, run: Run, tmp_path: Path
+) -> None:
+    made = Document()
+    made.add_paragraph("第一段没有引用。")
+    made.add_paragraph("委员会由七人组成。")
+    made.save(str(tmp_path / "方案.docx"))
+    add_footnote(tmp_path / "方案.docx", "委员会由七人组成。", "见《办法》第四", "十二条。")
+    result = run("--root", root, "citations", tmp_path / "方案.docx", "--docx")
+    assert result.exit_code == 1
+    assert "第 2 段的注｜必改｜《办法》第四十二条｜无此条" in result.stdout
+    with zipfile.ZipFile(tmp_path / "方案-引用核对.docx") as archive:
+        body = archive.read("word/document.xml").decode()
+    assert body.index("第一段没有引用") < body.index("commentRangeStart") < body.index("委员会由")
 
 
 def test_the_check_of_a_form_names_what_does_not_exist(root: Path, run: Run) -> None:

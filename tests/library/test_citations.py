@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -36,12 +37,18 @@ def cases(name: str) -> list[Any]:
     return list(yamlfile.read(CASES / f"{name}.yml").tree)
 
 
+# Both 2023 and 2026 have such a list; without a name nobody can say which is meant.
+LIST_UNNAMED = "复核清单第六项包括自动驾驶，因此本项目须报省里复核。"
+
+
 def said(library: Library, text: str) -> Report:
     return report(shelf(library), library.vocabularies["verdicts"], text)
 
 
-def test_seeded_faults_are_found(library: Library) -> None:
-    wrong = cases("wrong")
+@pytest.mark.parametrize(("name", "unseen"), [("wrong", []), ("wrong-second", [LIST_UNNAMED])])
+def test_seeded_faults_are_found(library: Library, name: str, unseen: list[str]) -> None:
+    """The second set is by another hand: 58 of 60 at the first run."""
+    wrong = cases(name)
     missed = [
         one["text"]
         for one in wrong
@@ -49,10 +56,10 @@ def test_seeded_faults_are_found(library: Library) -> None:
             f.wrong and f.verdict == one["kind"] for f in said(library, one["text"]).findings
         )
     ]
-    assert (len(wrong), missed) == (60, [])
+    assert (len(wrong), missed) == (60, unseen)
 
 
-@pytest.mark.parametrize("text", cases("clean"))
+@pytest.mark.parametrize("text", cases("clean") + cases("clean-second"))
 def test_a_right_text_raises_no_alarm(library: Library, text: str) -> None:
     assert said(library, text).wrong == ()
 
@@ -77,15 +84,16 @@ def test_guides_and_examples_raise_no_alarm(library: Library, root: Path) -> Non
         (
             "《科技伦理审查办法》第四十五条第三款第（九）项",
             "article_only",
-            "本指南没有收录《科技伦理审查办法（试行）》第四十五条的全文",
+            "本指南未收录《科技伦理审查办法（试行）》第四十五条的全文",
         ),
         (
             "《网络安全法》第二十一条",
             "not_held",
-            "本指南没有收录《网络安全法》；未核对不等于没有这一条",
+            "本指南未收录《网络安全法》；未核对不等于没有这一条",
         ),
-        ("本条规定", "", ""),
-        ("前款第三项", "not_held", "“前款”指哪份文件，文中看不出"),
+        ("本条规定", "not_held", "“本条”指哪一处，文中看不出"),
+        ("前款第三项", "not_held", "“前款”指哪一处，文中看不出"),
+        ("本办法规定", "", ""),
         (
             "征求意见稿第十七条：“跟踪审查间隔一般不超过18个月。”",
             "altered",
@@ -97,6 +105,28 @@ def test_guides_and_examples_raise_no_alarm(library: Library, root: Path) -> Non
 def test_each_verdict_says_why(library: Library, text: str, verdict: str, detail: str) -> None:
     found = said(library, text).findings
     assert [(one.verdict, one.detail) for one in found] == ([(verdict, detail)] if verdict else [])
+
+
+RELATIVE = (
+    "《办法》第四条第二款写道“前款所称活动，依照本条和前条办理”。",
+    "《办法》第三条规定“依照本条第一款和本办法第五条办理”。",
+)
+
+
+def test_inside_a_quotation_words_like_this_article_mean_the_law_that_is_quoted(
+    library: Library,
+) -> None:
+    meant = [
+        [(one.text, one.citation) for one in said(library, text).findings[1:]] for text in RELATIVE
+    ]
+    assert meant == [
+        [
+            ("前款", "measures-2026/art-4/par-1"),
+            ("本条", "measures-2026/art-4"),
+            ("前条", "measures-2026/art-3"),
+        ],
+        [("本条第一款", "measures-2026/art-3/par-1"), ("本办法第五条", "measures-2026/art-5")],
+    ]
 
 
 def test_punctuation_and_width_are_no_difference(library: Library) -> None:
@@ -128,10 +158,12 @@ def _plain(one: Finding) -> dict[str, Any]:
     return made | {"changes": [{"kind": each.kind, "text": each.text} for each in one.changes]}
 
 
-def _in_page(library: Library, texts: list[str], folder: Path) -> list[dict[str, Any]]:
+def _in_page(
+    library: Library, texts: list[str], folder: Path, *, lean: bool = False
+) -> list[dict[str, Any]]:
     given = {
         "modules.js": page_modules.script("cites"),
-        "shelf.json": json.dumps(citations.tree(library)),
+        "shelf.json": json.dumps(citations.tree(library, lean=lean)),
         "texts.json": json.dumps(texts),
     }
     for name, content in given.items():
@@ -143,7 +175,8 @@ def _in_page(library: Library, texts: list[str], folder: Path) -> list[dict[str,
 
 def _texts(library: Library, root: Path, seed: int) -> list[str]:
     """All cases, the guides, official texts, and pieces of all of them put together anew."""
-    made = [one["text"] for one in cases("wrong")] + cases("clean")
+    made = [one["text"] for name in ("wrong", "wrong-second") for one in cases(name)]
+    made += [*cases("clean"), *cases("clean-second"), *RELATIVE]
     made += [one for group in cases("spellings") for one in group["spellings"]]
     made += [file.read_text("utf-8") for file in sorted(root.glob("content/**/*.md"))]
     made += [one.joined() for one in library.documents.values()]
@@ -158,6 +191,21 @@ def test_the_page_says_the_same(library: Library, root: Path, tmp_path: Path, se
         want = said(library, text)
         assert seen["summary"] == want.summary, text
         assert seen["findings"] == [_plain(one) for one in want.findings], text
+
+
+def test_without_the_texts_all_is_said_but_of_quotations(library: Library, tmp_path: Path) -> None:
+    texts = [one for group in cases("spellings") for one in group["spellings"]]
+    texts += [re.sub("[“”]", "", one["text"]) for one in cases("wrong")]
+    texts += [f"《办法》第{n}条第九款第（三）项" for n in range(1, 45)]
+    quoting = "《办法》第十六条规定“伦理审查要在六十日以内完成”，见第九十九条"
+    *seen, last = _in_page(library, [*texts, quoting], tmp_path, lean=True)
+    for text, found in zip(texts, seen, strict=True):
+        want = [_plain(one) | {"url": ""} for one in said(library, text).findings]
+        assert [one | {"url": ""} for one in found["findings"]] == want, text
+    assert [(one["text"], one["verdict"]) for one in last["findings"]] == [
+        ("《办法》第十六条", "exists"),
+        ("第九十九条", "no_article"),
+    ]
 
 
 def test_a_hundred_pages_take_less_than_two_seconds(library: Library) -> None:

@@ -3,7 +3,7 @@ import { mentions } from "./mention.js";
 import { parts, quotations } from "./quotation.js";
 import { verdictOf } from "./quoted.js";
 import { placeOf, resolve } from "./resolving.js";
-import { fold } from "./spelling.js";
+import { fold, RANK, under, UNITS, unitOf } from "./spelling.js";
 
 const NEAR = 40;
 export const UNCHECKED = ["not_held", "article_only"];
@@ -65,17 +65,23 @@ class Checker {
     return end - start <= NEAR && !/[。;\n]/.test(this.folded.slice(start, end));
   }
 
-  // 本办法第三条 inside a quotation means the law that is quoted.
+  // 本办法第三条, 本条 and 前款 inside a quotation mean the law that is quoted.
   within(mention) {
-    if (mention.how !== "relative" || !mention.steps.length) return mention;
+    const owner = mention.how === "relative" ? this.quoting(mention) : null;
+    const meant = owner && meantBy(mention.name, owner.steps.slice(-1));
+    if (!meant) return mention;
+    const steps = (mention.steps.length ? mention.steps : [[]]).map((below) =>
+      below.reduce((kept, step) => under(kept, step, false), meant));
+    return { ...mention, how: "named", document: owner.document, steps };
+  }
+
+  // The citation to which the quotation around a mention belongs.
+  quoting({ start, end }) {
     for (const [number, quotes] of this.quotes) {
-      const owner = this.mentions[number];
-      const inside = quotes.some((one) => one.start <= mention.start && mention.end <= one.end);
-      if (inside && owner.document && "本该".includes(mention.name.slice(0, 1))) {
-        return { ...mention, how: "named", document: owner.document };
-      }
+      const inside = quotes.some((one) => one.start <= start && end <= one.end);
+      if (inside && this.mentions[number].document) return this.mentions[number];
     }
-    return mention;
+    return null;
   }
 
   of(mention, quotes) {
@@ -83,7 +89,8 @@ class Checker {
     let base = { start, end, text: this.text.slice(start, end), verdict: "not_held", wrong: false, detail: "",
       display: "", url: "", mark: "", checked: "", citation: "", changes: [] };
     if (!mention.document || ["foreign", "relative"].includes(mention.how)) {
-      return mention.steps.length ? { ...base, detail: unknown(mention) } : null;
+      const told = mention.steps.length || mention.how === "relative";
+      return told ? { ...base, detail: unknown(mention) } : null;
     }
     const volume = this.shelf.volumes[mention.document];
     base = shown(volume, { verdict: "not_held", key: "" }, base);
@@ -138,6 +145,7 @@ class Checker {
 
   ofQuote(mention, volume, reached, quote, base) {
     const quoted = parts(quote.text);
+    if (this.shelf.lean) return []; // the file that stands alone says that it compares no quotations
     if ((mention.steps.length && !reached) || !quoted.length) return [];
     const introduced = this.introduced(mention, quote);
     const judged = verdictOf({ shelf: this.shelf, volume, reached, quoted, introduced });
@@ -156,9 +164,22 @@ function sameNumber(one, other) {
   return key(one).endsWith(key(other));
 }
 
+// What 前款 or 本条 means in a quotation of `owner`: no steps for the law, null if untold.
+function meantBy(name, owner) {
+  const unit = UNITS[name.slice(-1)];
+  if (!unit) return name ? [] : null;
+  const kept = [].concat(...owner).filter((step) => RANK[unitOf(step)] <= RANK[unit]);
+  const last = kept[kept.length - 1];
+  if (!last || unitOf(last) !== unit) return null;
+  if (!"前上".includes(name[0])) return kept;
+  const number = last.slice(unit.length + 1);
+  return /^[0-9]+$/.test(number) && Number(number) > 1 ? [...kept.slice(0, -1), `${unit}-${number - 1}`] : null;
+}
+
 function unknown({ how, name }) {
+  if (how === "relative" && UNITS[name.slice(-1)]) return `“${name}”指哪一处，文中看不出`;
   if (how === "relative") return name ? `“${name}”指哪份文件，文中看不出` : "没有写明是哪份文件";
-  return `本指南没有收录《${name}》；未核对不等于没有这一条`;
+  return `本指南未收录《${name}》；未核对不等于没有这一条`;
 }
 
 function shown(volume, found, base) {

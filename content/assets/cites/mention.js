@@ -17,7 +17,9 @@ class Reader {
     this.local = new Map(); // 以下简称: name key → document, or "" for another law
     this.last = null;
     this.number = [-1, ""];
-    this.headings = [...this.text.matchAll(new RegExp(patterns.heading, "g"))].map((one) => one.index + one[0].length);
+    const heads = [[patterns.heading, this.text], [patterns.inline, raw]];
+    this.headings = heads.flatMap(([pattern, where]) =>
+      [...where.matchAll(new RegExp(pattern, "g"))].map((found) => found.index + found[0].length));
     this.own = this.headings.length > 1;
     this.scan = new RegExp(names.scan, "gi");
   }

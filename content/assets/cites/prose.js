@@ -3,14 +3,24 @@ import { content } from "../forms/content.js";
 import { styles } from "../forms/origin.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import { parsed, refused, tooLarge, unpacked } from "../forms/unpack.js";
+import { all, value } from "../forms/xml.js";
 
 export const ENDINGS = [".docx", ".md", ".txt", ".yml", ".yaml", ".json"];
 
-// The text of a .docx. Throws Refusal for a file that cannot be read.
+// The text of a .docx, its notes behind the body. Throws Refusal for a file that cannot be read.
 function ofWord(bytes, name) {
   const file = unpacked(bytes, name);
-  const paragraphs = content(parsed(file.read(file.main()), name), ...styles(file)).paragraphs();
-  return Array.from(paragraphs, (one) => one.text).join("\n");
+  const top = parsed(file.read(file.main()), name);
+  const lines = Array.from(content(top, ...styles(file)).paragraphs(), (one) => one.text);
+  return [...lines, ...notes(file, top, "footnote"), ...notes(file, top, "endnote")].join("\n");
+}
+
+// The text of each note that the body calls.
+function notes(file, top, kind) {
+  const part = file.xml(file.part(`${kind}s`));
+  const called = all(top, `${kind}Reference`).map((sign) => value(sign, "id", ""));
+  return (part ? all(part, kind) : []).filter((note) => called.includes(value(note, "id", "")))
+    .map((note) => all(note, "t").map((one) => one.textContent).join(""));
 }
 
 // A text in UTF-8, or from an older Windows in the national encoding.

@@ -75,7 +75,7 @@ function ofUnheld({ shelf, volume, reached, quoted }) {
     const others = Object.values(shelf.volumes).filter((one) => one.whole && !one.draft);
     const reading = others.map((one) => inVolume(one, quoted)).find(Boolean);
     const draft = reading ? "" : inVolume(shelf.volumes[shelf.names.draft], quoted);
-    if (draft) return told("draft", true, `引号内的文字见于${draft}；正式文本没有收录，不能确认仍是这样写的`);
+    if (draft) return told("draft", true, `引号内的文字见于${draft}；正式文本未收录，不能确认仍是这样写的`);
     if (reading) return told("article_only", false, `引号内的文字见于${reading}，条文的原话没有核对`);
   }
   return sentence(quoted) && reached ? told("article_only", false, "引号内的文字没有核对") : null;

@@ -24,6 +24,11 @@ export function wordsOf(volume, key) {
   return known.get(key);
 }
 
+// Whether any text is held of a place or of what is below it; a lean shelf says so in place of the text.
+function seenIn(volume, key) {
+  return Object.keys(volume.places).some((one) => volume.places[one][2] && (one === key || one.startsWith(`${key}/`)));
+}
+
 // Whether a place, or a part of it, goes on with words that are not held.
 export function cutIn(volume, key) {
   return Object.keys(volume.places).some((one) => volume.places[one][3] && `${one}/`.startsWith(`${key}/`));
@@ -77,7 +82,7 @@ function noTop(volume, [first]) {
     return { verdict: "no_article", key: "", nearest: `${volume.name}共${han(count)}${called}，最接近的是${display}` };
   }
   const last = placeOf(volume, known[known.length - 1]).display;
-  const told = `本指南没有收录全文，也不知道共有多少${called}；所记最靠后的是${last}`;
+  const told = `本指南未收录全文，也不知道共有多少${called}；所记最靠后的是${last}`;
   return { verdict: "not_held", key: "", nearest: told };
 }
 
@@ -86,9 +91,9 @@ function noPart(volume, reached, step) {
   const { display } = placeOf(volume, reached);
   const inside = numbered(volume, reached, unit);
   const top = article(reached);
-  const seen = wordsOf(volume, top) && !cutIn(volume, top);
+  const seen = seenIn(volume, top) && !cutIn(volume, top);
   const held = volume.whole || seen || volume.extent[`${top}/${unit}`];
-  if (!held) return { verdict: "article_only", key: reached, nearest: `本指南没有收录${display}的全文` };
+  if (!held) return { verdict: "article_only", key: reached, nearest: `本指南未收录${display}的全文` };
   if (!inside.length) return { verdict: "no_part", key: reached, nearest: `${display}之下没有${CALLED[unit] || "更细的条款"}` };
   const nearest = placeOf(volume, nearestOf(inside, numberOf(step))).display;
   const told = `${display}共 ${inside.length} ${CALLED[unit] || ""}，最接近的是${nearest}`;

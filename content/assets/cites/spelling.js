@@ -5,7 +5,7 @@ const SAME = { "〔": "[", "【": "[", "〕": "]", "】": "]", "〈": "<", "〉"
 const DIGITS = "〇一二三四五六七八九";
 const TENS = { 十: 10, 百: 100, 千: 1000 };
 const TOPS = ["art", "q", "annex", "part"];
-const RANK = { part: 0, ch: 0, sec: 1, art: 0, q: 0, annex: 0, par: 1, item: 2, sub: 3 };
+export const RANK = { part: 0, ch: 0, sec: 1, art: 0, q: 0, annex: 0, par: 1, item: 2, sub: 3 };
 export const UNITS = { 部分: "part", 章: "ch", 节: "sec", 条: "art", 款: "par", 项: "item", 目: "sub", 问: "q", 段: "par",
   类: "item" };
 export const LONGEST_RANGE = 60;

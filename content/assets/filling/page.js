@@ -10,7 +10,7 @@ import { files } from "./files.js";
 import { keeper as keeperOf } from "./keeper.js";
 import { showFrom } from "./known.js";
 import { look } from "./look.js";
-import { paper as paperOf } from "./preview.js";
+import { paper as paperOf, showComputed } from "./preview.js";
 import { checked, checker as checkerOf } from "./remarks.js";
 import { steps as stepsOf } from "./steps.js";
 import { troubles } from "./troubles.js";
@@ -73,8 +73,14 @@ export function page(place, form) {
     steps.count();
   }
 
+  // What follows from the answers: what is computed.
+  function follow() {
+    showComputed(place, form, checked(form, tree()).read.answers);
+  }
+
   function refresh() {
     shownFilled();
+    follow();
     showFrom(entries, from);
     look(place, entries);
     const mark = place.querySelector("#mark");
@@ -189,7 +195,7 @@ export function page(place, form) {
 
   return {
     blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
-    adopt, kept, others, shownFilled, shownSaved, name, head: (made) => {
+    adopt, kept, others, shownFilled, follow, shownSaved, name, head: (made) => {
       head = { ...head, ...made };
       refresh();
       keeper.touched();

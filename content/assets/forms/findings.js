@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/forms/findings.py: missing, too long, of the wrong shape.
 import * as columns from "./columns.js";
+import { computed } from "./computed.js";
 import { OUR_ADVICE } from "./form.js";
 import * as handmade from "./handmade.js";
 import * as letter from "./letter.js";
@@ -24,7 +25,7 @@ export function findings(form, values) {
       .map(([path, reason, remedy]) => finding(field.key, path, reason, remedy, { advice: true }));
     return [...ofField(field, value).map((one) => ({ ...one, basis })), ...cells, ...ofUnseen(field, value)];
   });
-  return [...ofLetters(form, values), ...each];
+  return [...ofLetters(form, { ...values, ...computed(form, values) }), ...each];
 }
 
 // Empty places of letters, and answers that no letter prints.

@@ -8,9 +8,11 @@ const COLUMN = { formerly: [], hint: null, required: false, kind: "text", unique
   basis: null, width: 1 };
 const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
+// Kinds that nobody answers.
+export const UNASKED = ["fixed", "computed"];
 const FIELD = {
   formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
-  carries: [], see: [],
+  carries: [], see: [], computed: null,
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
@@ -58,8 +60,18 @@ function field(told) {
   made.options = made.options.map((one) => ({ ...OPTION, ...one }));
   made.columns = made.columns.map((one) => ({ ...COLUMN, ...one }));
   made.carries = made.carries.map((one) => ({ ...CARRY, ...one }));
+  if (made.computed) made.computed = computedOf(made.computed);
   made.called = made.name || made.label;
   made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
+  return made;
+}
+
+function computedOf(told) {
+  const rows = (one) => ({ where: {}, but: {}, label: null, unit: "人", ...one });
+  const made = { two_thirds: null, differ: null, ...told };
+  made.ways = (told.ways || []).map((one) => ({ only_if: {}, text: null, deadline: null, start: null, ...one }));
+  made.counts = (told.counts || []).map(rows);
+  if (made.two_thirds) made.two_thirds = { yes: rows(made.two_thirds.yes), of: made.two_thirds.of.map(rows) };
   return made;
 }
 

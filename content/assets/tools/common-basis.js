@@ -21,7 +21,7 @@ export function markWord(tool, record) {
 
 function unseen(record) {
   if (!record.unseen) return "";
-  const title = "本站没有见到正式文本中这一点的文字";
+  const title = "本指南没有见到正式文本中这一点的文字";
   return [" ", el("span", { class: "sure unseen", title }, "正式文字未见")];
 }
 
@@ -74,7 +74,7 @@ function quotation(tool, key) {
   const words = ground.text || ground.fact;
   if (!words) return null;
   const kind = ground.text ? ground.authority : "reported";
-  const whose = ground.text ? tool.data.authorities[kind].label : "本站概述，不是原文";
+  const whose = ground.text ? tool.data.authorities[kind].label : "本指南概述，不是原文";
   const look = ground.text ? `auth auth--${kind}` : "auth auth--guide";
   return el("figure", { class: `verbatim verbatim--${kind}` },
     el("figcaption", {}, el("span", { class: look }, whose), " ",
@@ -97,6 +97,6 @@ export function quotations(tool, record, open) {
 
 export function judged(record) {
   if (!record.human_judgement) return "";
-  const title = "没有固定标准，由人判断，本站不猜";
+  const title = "没有固定标准，由人判断，本指南不猜";
   return [el("span", { class: "judged", title }, "由人判断"), " "];
 }

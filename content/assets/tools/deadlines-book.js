@@ -21,7 +21,7 @@ function triggerOf(book, key) {
 
 function gap(years, year) {
   if (years.length > 0 && year < Math.min(...years.map((one) => one.year))) {
-    return `本指南没有收录${year}年的放假安排。`;
+    return `本指南未收录${year}年的放假安排。`;
   }
   return `${year}年的放假安排，本指南尚未收录。`;
 }
@@ -44,7 +44,7 @@ export function notes(found, book) {
 
 // The last day or moment as readers see it, or why there is none.
 export function shown(found) {
-  if (found.day === null) return found.missing === null ? "文本没有写天数" : "无法计算";
+  if (found.day === null) return found.missing === null ? "未规定期限" : "无法计算";
   return plain(found) + (found.time === null ? "" : "（北京时间）");
 }
 

@@ -85,7 +85,7 @@ function drawn(tool, dues) {
 }
 
 function files(tool, dues, project) {
-  const name = "时限" + (project ? "-" + project.replace(/[\\/:*?"<>|\s]/g, "_") : "");
+  const name = "期限" + (project ? "-" + project.replace(/[\\/:*?"<>|\s]/g, "_") : "");
   const calendar = () =>
     save(name + ".ics", "text/calendar;charset=utf-8", ics(tool, dues, project));
   const table = () =>
@@ -101,9 +101,9 @@ export function dueResult(tool, wanted, choose) {
   const trigger = tool.data.triggers.find((one) => one.key === wanted.trigger);
   const clock = trigger.time ? " " + wanted.time : "";
   return [
-    el("h2", { tabindex: "-1", class: "asked" }, `${dues.length}项时限`),
+    el("h2", { tabindex: "-1", class: "asked" }, `${dues.length}项期限`),
     el("p", {}, (wanted.project ? wanted.project + "，" : "") +
-      `${trigger.label}：${wanted.date}${clock}。日期是不顺延的最后一日，按早晚排列。`),
+      `${trigger.label}：${wanted.date}${clock}。以下到期日未考虑节假日顺延，按先后排列。`),
     drawn(tool, dues), files(tool, dues, wanted.project),
     el("ol", { class: "dues" }, dues.map((one) => card(tool, one, today(), choose))),
   ].filter(Boolean);

@@ -27,7 +27,7 @@ function numbered(duty, number) {
 
 function row(tool, duty, number) {
   const hint = (words) => words && el("small", { class: "sheet__note" }, words);
-  const limit = duty.deadline && [" ", link(tool, `tools/deadlines/#deadline-${duty.deadline}`, "时限")];
+  const limit = duty.deadline && [" ", link(tool, `tools/deadlines/#deadline-${duty.deadline}`, "期限")];
   const units = duty.responsible.length > 0 && "责任单位：" + duty.responsible.join("、");
   return el("tr", {}, el("td", { class: "sheet__number" }, numbered(duty, number)),
     el("td", { "data-label": "谁" }, duty.who.map((key) => tool.data.roles[key]).join("、"),
@@ -63,7 +63,7 @@ function exported(tool, wanted) {
   const sheet = rows.map((cells, n) => [...cells, ...(n === 0 ? EMPTY : ["", ""])]);
   const plain = JSON.stringify(found.map(plainly), null, 2) + "\n";
   return {
-    xlsx: () => [XLSX, xlsx("义务清单", sheet, WIDTHS)],
+    xlsx: () => [XLSX, xlsx("职责与权利清单", sheet, WIDTHS)],
     csv: () => ["text/csv;charset=utf-8", csv(rows)],
     json: () => ["application/json", plain],
   };
@@ -71,7 +71,7 @@ function exported(tool, wanted) {
 
 function files(tool, wanted) {
   const kinds = exported(tool, wanted);
-  const name = ["义务清单", ...named(tool, wanted)].join("-");
+  const name = ["职责与权利清单", ...named(tool, wanted)].join("-");
   const save = (kind) => () => saveFile(`${name}.${kind}`, ...kinds[kind]());
   return el("div", { class: "tool__buttons" },
     button("下载 Excel（.xlsx）", save("xlsx"), true), button("下载 CSV", save("csv")),

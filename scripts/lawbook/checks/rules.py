@@ -42,7 +42,7 @@ def every_ground_can_carry(library: Library) -> Iterator[Problem]:
     for one in _sound(library):
         for ground in one.record.basis:
             if grounds.surety(library, ground) is None:
-                yield Problem(one.where, f"{ground} 没有持有原文；basis 请写事实编号，或移到 see")
+                yield Problem(one.where, f"{ground} 未收录原文；basis 请写事实编号，或移到 see")
 
 
 def every_rule_is_as_sure_as_its_weakest_ground(library: Library) -> Iterator[Problem]:

@@ -84,7 +84,7 @@ def _of_word(root: Path, paper: Paper) -> Outcome:
 
     read = prose(data_of(paper), paper.name)
     made = _report(root, read.text)
-    places = [f"第 {read.paragraph(one.start) + 1} 段" for one in made.findings]
+    places = [read.where(one.start) for one in made.findings]
     done = _outcome(paper, made, places)
     told = [(one.start, _comment(made, one)) for one in made.findings if _noted(one)]
     if paper.place is None or not told:

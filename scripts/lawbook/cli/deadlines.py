@@ -44,7 +44,7 @@ HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "�
 def deadlines(
     start: Path, /, form: str, file: Path | None, today: str | None, **given: str | None
 ) -> None:
-    """时限计算：从一个日期算出各项期限，或者算出台账中所有项目的期限。
+    """期限计算：从一个日期算出各项期限，或者算出台账中所有项目的期限。
 
     例：lawbook deadlines --trigger accepted --date 2026-12-01
 
@@ -162,7 +162,7 @@ def shown(found: Due) -> str:
         return f"{found.plain:%Y-%m-%d %H:%M}（北京时间）"
     if found.plain is not None:
         return str(found.plain)
-    return "无法计算" if found.missing else "文本没有写天数"
+    return "无法计算" if found.missing else "未规定期限"
 
 
 def _lines(library: Library, found: Due) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What 体检 in the page reads: the plan's rules of a form, and what its grounds are called."""
+"""What 检查 in the page reads: the plan's rules of a form, and what its grounds are called."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lawbook.base.unseen import unseen
 from lawbook.base.yamlfile import Path_
 from lawbook.forms import columns, letter
+from lawbook.forms.computed import computed
 from lawbook.forms.form import OUR_ADVICE, Column, Field, Form
 from lawbook.forms.handmade import fitting
 from lawbook.forms.values import Chosen, Row, Value
@@ -58,6 +59,7 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
 
 def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
     """Empty places of letters, and answers that no letter prints."""
+    values = {**values, **computed(form, values)}
     for section in (*form.sections, *form.attachments):
         if section.letter:
             for field in letter.gaps(section, values):

@@ -15,6 +15,8 @@ from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern
 from lawbook.forms.carry import Carries
+from lawbook.forms.computed import Computed
+from lawbook.forms.computed import faults as computed_faults
 from lawbook.forms.form_layout import FieldLayout, FormLayout, SectionLayout
 from lawbook.forms.letter import KINDS as LETTER_KINDS
 from lawbook.forms.letter import Sentence, letter_faults
@@ -24,7 +26,9 @@ from lawbook.law.record import FieldKey, Key, Record, Text
 
 OUR_ADVICE = "本指南建议"
 REQUIRED_SIGN = "（必填）"
-Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed"]
+Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed", "computed"]
+# Kinds that nobody answers.
+UNASKED = ("fixed", "computed")
 
 
 def _as_list(value: object) -> object:
@@ -86,7 +90,8 @@ class Field(Record):
     site. ``name`` is how messages call the field where the label alone does not say enough;
     ``formerly`` are the keys that it had in older versions of the form, ``also`` the words that
     people write for its label, by which Word files are read. ``carries`` is from where it is
-    prefilled; ``see`` are facts shown beside it with their confidence.
+    prefilled; ``see`` are facts shown beside it with their confidence; ``computed`` is how its
+    value is made of the others, which nobody types.
     """
 
     key: FieldKey
@@ -101,6 +106,7 @@ class Field(Record):
     basis: Basis
     carries: Carries = ()
     see: tuple[Text, ...] = ()
+    computed: Computed | None = None
     group: FieldKey | None = None
     hint: Text | None = None
     help: Text | None = None
@@ -152,10 +158,13 @@ def _parts_of_kind(field: Field) -> Iterator[str]:
         ("options", ("choice", "choices")),
         ("columns", ("rows",)),
         ("text", ("fixed",)),
+        ("computed", ("computed",)),
     ):
         has = bool(getattr(field, part))
         if has != (field.kind in kinds):
             yield f"{field.kind} {'不能有' if has else '须写出'} {part}"
+    if field.kind == "computed" and (field.required or field.advised or field.carries):
+        yield "computed 是算出的，不写 required、advised、carries"
 
 
 def _repeated(what: str, items: tuple[Option, ...] | tuple[Column, ...]) -> list[str]:
@@ -175,7 +184,7 @@ class Group(Record):
 # What can stand where in Word; long answers need a cell, lists a table of their own.
 _KINDS = {
     "cover": ("text", "date"),
-    "table": ("text", "long_text", "date", "choice", "choices", "fixed"),
+    "table": ("text", "long_text", "date", "choice", "choices", "fixed", "computed"),
     "open": ("rows", "fixed", "text", "date"),
     "letter": LETTER_KINDS,
 }
@@ -237,6 +246,11 @@ class Form(Record):
         sections = (*self.sections, *self.attachments)
         return tuple((section, field) for section in sections for field in section.fields)
 
+    @cached_property
+    def computes(self) -> bool:
+        """Whether anything in it is computed."""
+        return any(field.computed for _, field in self.fields)
+
     @property
     def is_letter(self) -> bool:
         """Whether it is a letter, which is never built with an empty place."""
@@ -279,6 +293,8 @@ class Form(Record):
         named = {one.refers for _, field in self.fields for one in field.columns if one.refers}
         if lost := sorted(named - known):
             raise ValueError(f"refers：没有栏目 {'、'.join(lost)}，或者它没有 unique 的列")
+        if faulty := list(computed_faults(self)):
+            raise ValueError("；".join(faulty))
         if self.layout.title.field not in {None, *keys}:
             raise ValueError(f"标题中的栏目 {self.layout.title.field} 不存在")
         return self

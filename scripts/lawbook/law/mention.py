@@ -86,7 +86,8 @@ class _Reader:
         self.local: dict[str, str] = {}  # 以下简称: name key → document, or "" for another law
         self.last: Mention | None = None
         self.number: tuple[int, str] = (-1, "")
-        self.headings = {found.end() for found in _RE["heading"].finditer(self.text)}
+        heads = (_RE["heading"].finditer(self.text), _RE["inline"].finditer(text))
+        self.headings = {found.end() for ends in heads for found in ends}
         self.first = _RE["loose" if loose else "named"]
         self.own = len(self.headings) > 1 and not loose
 

@@ -62,10 +62,14 @@ PATTERNS = {
     "relative": "(?:本|该|上述|前述|此)(?:办法|规定|实施意见|意见)"
     "|(?:本|该|同|前|上)一?(?:条|款|项)(?![例约目])",
     "heading": rf"(?:^|\n)[ \t#*>]*第{_B}{_NUM}{_B}条(?:[ \t*]+|[\[:])",
+    # A charter whose articles follow each other in one line: a wide blank parts number and text.
+    "inline": f"。[ \u3000]*第{_B}{_NUM}{_B}条\u3000",
     # What may stand before a short name without 《》.
     "before": "(?:^|[^\u4e00-\u9fff]|依据|根据|按照|依照|遵照|对照|参照|按|和|与|及|在|对|是|从|的"
     "|为|据|见|以|照|违反|符合|执行|落实|适用|引用|看|由|了|国家|现行|新)" + _END,
-    "basis": "(?:依据|根据|按照|依照|遵照|遵循|适用|违反|符合|执行|落实)[^。;\n]{0,6}" + _END,
+    "basis": "(?:依据|根据|按照|依照|遵照|遵循|适用|违反|符合|执行|落实)[^。;\n]{0,6}"
+    + _END
+    + f"|(?:^|[兹现特应须拟经,。;\n])[依按据]{_END}",
     "aside": "对照|参考|比较|不同|曾|改为|仅供|没有法律效力|不是现行|未施行|正式文本|正式稿"
     "|不作为依据",
     # What leads from a citation to a quotation of it.

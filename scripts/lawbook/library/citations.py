@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lawbook.law.citation import Step
 from lawbook.law.mention import Mention, Steps, mentions
-from lawbook.law.spelling import PATTERNS, fold
+from lawbook.law.spelling import PATTERNS, RANK, UNITS, fold, under
 from lawbook.law.vocabulary import Vocabulary
 from lawbook.library import quotation
 from lawbook.library.quotation import Quotation
@@ -59,21 +60,28 @@ class _Checker:
         return end - start <= NEAR and not re.search("[。;\n]", self.folded[start:end])
 
     def _within(self, mention: Mention) -> Mention:
-        """本办法第三条 inside a quotation means the law that is quoted."""
-        if mention.how != "relative" or not mention.steps:
+        """本办法第三条, 本条 and 前款 inside a quotation mean the law that is quoted."""
+        owner = self._quoting(mention) if mention.how == "relative" else None
+        meant = _meant(mention.name, owner.steps[-1:]) if owner else None
+        if owner is None or meant is None:
             return mention
+        steps = tuple(_below(meant, steps) for steps in mention.steps or ((),))
+        return replace(mention, how="named", document=owner.document, steps=steps)
+
+    def _quoting(self, mention: Mention) -> Mention | None:
+        """The citation to which the quotation around a mention belongs."""
         for number, quotes in self.quotes.items():
-            owner = self.mentions[number]
             inside = any(q.start <= mention.start and mention.end <= q.end for q in quotes)
-            if inside and owner.document and mention.name[:1] in "本该":
-                return replace(mention, how="named", document=owner.document)
-        return mention
+            if inside and self.mentions[number].document:
+                return self.mentions[number]
+        return None
 
     def _of(self, mention: Mention, quotes: list[Quotation]) -> Finding | None:
         text = self.text[mention.start : mention.end]
         plainly = Finding(mention.start, mention.end, text, "not_held")
         if not mention.document or mention.how in {"foreign", "relative"}:
-            return replace(plainly, detail=_unknown(mention)) if mention.steps else None
+            said = bool(mention.steps) or mention.how == "relative"
+            return replace(plainly, detail=_unknown(mention)) if said else None
         volume = self.shelf.volumes[mention.document]
         plainly = _shown(volume, Resolved("not_held"), plainly)
         found = [
@@ -147,10 +155,32 @@ def _same_number(one: str, other: str) -> bool:
     return key(one).endswith(key(other))
 
 
+def _meant(name: str, owner: tuple[Steps, ...]) -> Steps | None:
+    """What 前款 or 本条 means in a quotation of ``owner``: no steps for the law, None if untold."""
+    unit = UNITS.get(name[-1:], "")
+    if not unit:
+        return () if name else None
+    kept = tuple(step for steps in owner for step in steps if RANK[step.unit] <= RANK[unit])
+    if not kept or kept[-1].unit != unit:
+        return None
+    number = kept[-1].number
+    if name[0] not in "前上":
+        return kept
+    return (*kept[:-1], Step(unit, (number[0] - 1,))) if len(number) == 1 < number[0] else None
+
+
+def _below(kept: Steps, steps: Steps) -> Steps:
+    for step in steps:
+        kept = under(kept, step, joined=False)
+    return kept
+
+
 def _unknown(mention: Mention) -> str:
+    if mention.name[-1:] in UNITS and mention.how == "relative":
+        return f"“{mention.name}”指哪一处，文中看不出"
     if mention.how == "relative":
         return f"“{mention.name}”指哪份文件，文中看不出" if mention.name else "没有写明是哪份文件"
-    return f"本指南没有收录《{mention.name}》；未核对不等于没有这一条"
+    return f"本指南未收录《{mention.name}》；未核对不等于没有这一条"
 
 
 def _not_in_force(volume: Volume) -> str:

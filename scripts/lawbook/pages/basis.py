@@ -15,7 +15,7 @@ from lawbook.pages.verbatim import literal
 from lawbook.rules.rule import Based, Ground
 
 Href = Callable[[str], str]
-UNSEEN = "本站没有见到正式文本中这一点的文字"
+UNSEEN = "本指南没有见到正式文本中这一点的文字"
 
 
 def shown(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lawbook.base.problem import ProblemsFound
@@ -10,6 +10,7 @@ from lawbook.base.yamlfile import Path_, YamlFile
 from lawbook.law.record import Record
 from lawbook.rules.crosswalk import Crosswalk
 from lawbook.rules.decision import Decision
+from lawbook.rules.lengths import lengths, spelled_out
 from lawbook.rules.procedure import Procedures
 from lawbook.rules.rule import (
     Based,
@@ -32,7 +33,7 @@ MODELS: dict[str, type[RuleFile]] = {
     "crosswalk": Crosswalk,
 }
 # Files that stand in the same folder and are read by the room that uses them.
-READ_ELSEWHERE = frozenset({"plan-checks", "application-checks", "common-checks"})
+READ_ELSEWHERE = "-checks"
 
 
 @dataclass(frozen=True)
@@ -68,18 +69,22 @@ class Rules:
         return bool(self.statements)
 
 
-def rule_file(file: YamlFile) -> tuple[RuleFile, tuple[Statement, ...]] | None:
+def rule_file(
+    file: YamlFile, words: Mapping[str, str] | None = None
+) -> tuple[RuleFile, tuple[Statement, ...]] | None:
     """Read one file of ``data/rules``, named by its ``key``. Raises ProblemsFound.
 
-    None for a file that is not ours to read.
+    ``words`` are the lengths of deadlines (``lawbook.rules.lengths``) for the texts that name
+    one; the file of deadlines has its own. None for a file that is not ours to read.
     """
     key = file.tree.get("key") if isinstance(file.tree, dict) else None
-    if key in READ_ELSEWHERE:
+    if isinstance(key, str) and key.endswith(READ_ELSEWHERE):
         return None
     if key not in MODELS:
         known = "、".join(MODELS)
         raise ProblemsFound([file.problem(("key",), f"没有规则文件 {key}；可写：{known}")])
-    model = file.validated(MODELS[key])
+    words = lengths(file.tree) if key == "deadlines" else words
+    model = (file if words is None else spelled_out(file, words)).validated(MODELS[key])
     return model, tuple(_statements(model, file))
 
 

@@ -1,20 +1,24 @@
-"""Any Word file as running text, and the paragraph in which each place of it stands."""
+"""Any Word file as running text with its notes, and where each place of it stands."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lawbook.word.read.content import content
 from lawbook.word.read.origin import styles
+from lawbook.word.read.runs import P, W
 from lawbook.word.read.unpack import Element, Package, parsed, unpacked
 from lawbook.word.remarks import with_comments
 
 
 @dataclass(frozen=True)
 class Prose:
-    """The text of a file, a paragraph a line; ``starts`` tells where each begins."""
+    """The text of a file, a paragraph a line; ``starts`` tells where each begins.
+
+    Notes follow the body, each a line; their node is the paragraph that calls them.
+    """
 
     package: Package
     root: Element
@@ -22,13 +26,19 @@ class Prose:
     starts: tuple[int, ...]
     nodes: tuple[Element, ...]
 
-    def paragraph(self, place: int) -> int:
-        """The number (from 0) of the paragraph in which a place of the text stands."""
-        return bisect_right(self.starts, place) - 1
+    def where(self, place: int) -> str:
+        """Where a place of the text stands, in words: 第 3 段, 第 3 段的注."""
+        line = bisect_right(self.starts, place) - 1
+        number = self.nodes.index(self.nodes[line])
+        return f"第 {number + 1} 段" + ("的注" if number < line else "")
+
+    def node(self, place: int) -> Element:
+        """The paragraph in which a place of the text stands, or which calls its note."""
+        return self.nodes[bisect_right(self.starts, place) - 1]
 
     def commented(self, comments: Iterable[tuple[int, tuple[str, ...]]], author: str) -> bytes:
         """The file with comments, each at the paragraph of a place of the text."""
-        placed = ((self.nodes[self.paragraph(place)], lines) for place, lines in comments)
+        placed = ((self.node(place), lines) for place, lines in comments)
         return with_comments(self.package, self.root, placed, author)
 
 
@@ -36,10 +46,28 @@ def prose(data: bytes, name: str) -> Prose:
     """A .docx of any kind. Raises ProblemsFound for a file that cannot be read."""
     package = unpacked(data, name)
     root = parsed(package.read(package.main), name)
-    texts, starts, nodes, position = [], [], [], 0
-    for paragraph in content(root, *styles(package)).paragraphs():
-        texts.append(paragraph.text)
+    body = content(root, *styles(package)).paragraphs()
+    lines = [(one.text, one.node) for one in body]
+    lines += [*_notes(package, root, "footnote"), *_notes(package, root, "endnote")]
+    starts, position = [], 0
+    for text, _ in lines:
         starts.append(position)
-        nodes.append(paragraph.node)
-        position += len(paragraph.text) + 1
-    return Prose(package, root, "\n".join(texts), tuple(starts), tuple(nodes))
+        position += len(text) + 1
+    texts = "\n".join(text for text, _ in lines)
+    return Prose(package, root, texts, tuple(starts), tuple(node for _, node in lines))
+
+
+def _notes(package: Package, root: Element, kind: str) -> Iterator[tuple[str, Element]]:
+    """The text of each note that the body calls, and the paragraph that calls it."""
+    top = package.xml(package.part(f"{kind}s"))
+    if top is None:
+        return
+    callers = {
+        sign.get(f"{W}id"): paragraph
+        for paragraph in root.iter(P)
+        for sign in paragraph.iter(f"{W}{kind}Reference")
+    }
+    for note in top.iter(f"{W}{kind}"):
+        if note.get(f"{W}id") in callers:
+            words = "".join(one.text or "" for one in note.iter(f"{W}t"))
+            yield words, callers[note.get(f"{W}id")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lawbook.forms.computed import WHOLE
 from lawbook.forms.form import Field, Form, Group, Option
-from lawbook.word.layout.markup import Control, bookmarked, paragraph, run, styled
+from lawbook.word.layout.markup import FANG, Control, bookmarked, paragraph, run, styled
 from lawbook.word.layout.slots import EMPTY, Beside, Box, Day, Line, OnlyBlank, Segment
 
 # Lists number the controls of their rows from here, one hundred thousand for each list.
@@ -67,6 +68,11 @@ class Sheet:
         control = self.control(field.key, field.called, lock="sdtLocked")
         make = Day if field.kind == "date" else Line
         return make(field.key, control, font, self.form.hint(field) or EMPTY, style)
+
+    def whole(self, field: Field) -> Line:
+        """The slot of what is computed, with the way it was computed; nobody may change it."""
+        control = self.control(field.key, field.called, lock="sdtContentLocked")
+        return Line(f"{field.key}{WHOLE}", control, FANG, self.form.hint(field) or EMPTY)
 
     def fixed(self, field: Field, runs: str) -> str:
         """A control around text that nobody may change."""
