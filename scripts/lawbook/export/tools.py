@@ -167,9 +167,10 @@ def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
     }
 
 
-def _terms(library: Library, name: str) -> dict[str, dict[str, str]]:
+def _terms(library: Library, name: str) -> dict[str, dict[str, object]]:
+    shown = {"label", "description", "quiet"}
     terms = library.vocabularies[name].in_order()
-    return {one.key: {"label": one.label, "description": one.description} for one in terms}
+    return {one.key: one.model_dump(include=shown, exclude_defaults=True) for one in terms}
 
 
 def _named(models: Iterable[BaseModel]) -> list[Ground]:
