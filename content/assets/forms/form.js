@@ -17,7 +17,7 @@ const FIELD = {
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
-const CARRY = { into: null, figures: null, columns: {} };
+const CARRY = { field: null, lacks: false, into: null, figures: null, columns: {} };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
 const SENTENCE = { text: null, rows: null, at: "body", only_if: {} };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };

@@ -31,7 +31,8 @@ function planFindings(plan, paper) {
 
 // Whether a rule is asked with these answers.
 function applies(rule, values) {
-  const isOut = Object.entries(rule.not_if || {}).some(([key, options]) => allows({ [key]: options }, values));
+  const isOut = Object.entries(rule.not_if || {})
+    .some(([key, options]) => allows({ [key]: options }, values));
   return allows(rule.only_if || {}, values) && !isOut;
 }
 
