@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from answersets import MANY, TEXT, answer_sets
+from answersets import FEW, MANY, TEXT, answer_sets
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wordfile import EXAMPLES, FORMS, example
@@ -36,17 +36,20 @@ def printed(form: Form, answers: Answers) -> Answers:
 
 
 SHORT = sorted({path.stem for path in FOLDER.glob("*.yml")} - {*FORMS})
-FEW = settings(MANY, max_examples=10)
+VERY_FEW = settings(MANY, max_examples=10)
 
 
+@pytest.mark.parametrize(
+    "many", [FEW, pytest.param(MANY, marks=pytest.mark.deep)], ids=["few", "many"]
+)
 @pytest.mark.parametrize("key", FORMS)
-def test_what_is_filled_in_is_read_back(key: str, library: Library) -> None:
-    _is_read_back(library, key, MANY)
+def test_what_is_filled_in_is_read_back(key: str, many: settings, library: Library) -> None:
+    _is_read_back(library, key, many)
 
 
 @pytest.mark.parametrize("key", SHORT)
 def test_what_is_filled_in_a_short_form_is_read_back(key: str, library: Library) -> None:
-    _is_read_back(library, key, FEW)
+    _is_read_back(library, key, VERY_FEW)
 
 
 @pytest.mark.deep
