@@ -34,7 +34,8 @@ export function form(data) {
   const byKey = new Map(fields.map(([, field]) => [field.key, field]));
   const layout = { ...FORM_LAYOUT, ...told.layout };
   layout.title = { field: null, ...layout.title };
-  const made = { example: null, addressee: null, by: null, ...told, sections, attachments, layout, fields, data: given };
+  const defaults = { example: null, addressee: null, by: null };
+  const made = { ...defaults, ...told, sections, attachments, layout, fields, data: given };
   made.field = (key) => byKey.get(key);
   const sectionOf = new Map(fields.map(([one, field]) => [field.key, one]));
   made.asks = (field, values) =>
@@ -54,7 +55,8 @@ function section(told) {
   const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
   const letter = (told.letter || []).map((one) => ({ ...SENTENCE, ...one }));
-  const made = { note: null, formerly: [], only_if: {}, ...told, groups, layout, letter, fields: told.fields.map(field) };
+  const defaults = { note: null, formerly: [], only_if: {} };
+  const made = { ...defaults, ...told, groups, layout, letter, fields: told.fields.map(field) };
   made.group = (key) => groups.find((one) => one.key === key);
   return made;
 }
