@@ -168,7 +168,13 @@ class Checker {
     return [{ ...made, detail: [made.detail, told].filter(Boolean).join("；") }];
   }
 
-  /** @param {Mention} mention @param {Volume} volume @param {string} reached @param {Quote} quote @param {Finding} base */
+  /**
+   * @param {Mention} mention
+   * @param {Volume} volume
+   * @param {string} reached
+   * @param {Quote} quote
+   * @param {Finding} base
+   */
   ofQuote(mention, volume, reached, quote, base) {
     const quoted = parts(quote.text);
     if (this.shelf.lean) return []; // the file that stands alone says that it compares no quotations

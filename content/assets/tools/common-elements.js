@@ -43,12 +43,22 @@ function filled(made, attributes, children) {
   return add(made, ...children);
 }
 
-/** @template {keyof HTMLElementTagNameMap} K @param {K} name @param {Attributes} [attributes] @param {Child[]} children */
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Attributes} [attributes]
+ * @param {Child[]} children
+ */
 export function el(name, attributes = {}, ...children) {
   return filled(document.createElement(name), attributes, children);
 }
 
-/** @template {keyof SVGElementTagNameMap} K @param {K} name @param {Attributes} [attributes] @param {Child[]} children */
+/**
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} name
+ * @param {Attributes} [attributes]
+ * @param {Child[]} children
+ */
 export function svg(name, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, name), attributes, children);
 }

@@ -128,7 +128,11 @@ export function start(name, begin) {
   document.head.append(file);
 }
 
-/** @template Data @param {{name: string, mount: HTMLElement, data: Data}} found @param {(tool: Tool<Data>) => void} begin */
+/**
+ * @template Data
+ * @param {{name: string, mount: HTMLElement, data: Data}} found
+ * @param {(tool: Tool<Data>) => void} begin
+ */
 function took({ name, mount, data }, begin) {
   const place = el("div", { class: "tool__place" });
   const tool = { name, mount, place, data, root: mount.dataset.root || "" };

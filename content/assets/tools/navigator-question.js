@@ -23,7 +23,13 @@ function why(tool, answer, id) {
     answer.basis.length > 0 && basis(tool, answer));
 }
 
-/** @param {Tool<Navigator>} tool @param {Question} question @param {Answer} answer @param {number} number @param {string[]} taken */
+/**
+ * @param {Tool<Navigator>} tool
+ * @param {Question} question
+ * @param {Answer} answer
+ * @param {number} number
+ * @param {string[]} taken
+ */
 function choice(tool, question, answer, number, taken) {
   const id = "answer-" + number;
   const told = why(tool, answer, id + "-why");
@@ -59,7 +65,13 @@ function untick(form, question, changed) {
   });
 }
 
-/** @param {Tool<Navigator>} tool @param {Question} question @param {Answer[]} choices @param {Acts} act @param {string[]} taken */
+/**
+ * @param {Tool<Navigator>} tool
+ * @param {Question} question
+ * @param {Answer[]} choices
+ * @param {Acts} act
+ * @param {string[]} taken
+ */
 function answers(tool, question, choices, act, taken) {
   const fault = el("p", { class: "tool__fault", role: "alert" });
   const form = el("form", { class: "asking", novalidate: true },
@@ -100,7 +112,12 @@ function certain(route) {
 
 // ``act``: answer(key), back, restart, change(question) that gives a link.
 // ``remembered``: question key to the value given before.
-/** @param {Tool<Navigator>} tool @param {Route & {question: Question}} route @param {Acts} act @param {Map<string, string>} remembered */
+/**
+ * @param {Tool<Navigator>} tool
+ * @param {Route & {question: Question}} route
+ * @param {Acts} act
+ * @param {Map<string, string>} remembered
+ */
 export function asked(tool, route, act, remembered) {
   const question = route.question;
   const pairs = pairsBy(route.said);

@@ -72,7 +72,11 @@ function named(tool, wanted) {
     choices(tool.data, name).filter(([known]) => known === value).map(([, label]) => label));
 }
 
-/** @param {Tool<Obligations>} tool @param {Map<string, string>} wanted @returns {Record<string, () => [string, BlobPart]>} */
+/**
+ * @param {Tool<Obligations>} tool
+ * @param {Map<string, string>} wanted
+ * @returns {Record<string, () => [string, BlobPart]>}
+ */
 function exported(tool, wanted) {
   const found = duties(tool.data, wanted);
   const rows = [DUTY_HEADER, ...found.map((duty) => dutyRow(tool, duty))];
