@@ -1,7 +1,9 @@
 // A form's page comes to life: entries, steps, drafts, check and files, joined here.
+import { reading } from "../forms/answers.js";
 import { migrated, shape as shapeOf } from "../forms/migrate.js";
 import { put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
+import { inSight, showAsked } from "./asked.js";
 import { copies } from "./copies.js";
 import { clock, shelf as shelfOf, sure, told, warned } from "./desk.js";
 import { NotStored, drafts } from "./drafts.js";
@@ -68,18 +70,21 @@ export function page(place, form) {
   }
 
   function shownFilled() {
-    const done = entries.all.filter((one) => one.filled()).length;
-    place.querySelector("#state-filled").textContent = `已填 ${done}/${entries.all.length} 栏`;
+    const all = inSight(entries.all);
+    const done = all.filter((one) => one.filled()).length;
+    place.querySelector("#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
     steps.count();
   }
 
-  // What follows from the answers: what is computed.
+  // What follows from the answers: what is asked, what is computed.
   function follow() {
-    showComputed(place, form, checked(form, tree()).read.answers);
+    const { answers } = reading(form, tree());
+    showAsked(place, form, entries, answers.values);
+    showComputed(place, form, answers);
+    shownFilled();
   }
 
   function refresh() {
-    shownFilled();
     follow();
     showFrom(entries, from);
     look(place, entries);

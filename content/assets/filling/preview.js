@@ -79,12 +79,13 @@ function typed(raw) {
 export function paper(form, answers, raw) {
   const sections = [...form.sections, ...(form.attachments || [])];
   const values = { ...answers.values, ...whole(form, answers.values) };
+  const isShown = (field) => form.asks(field, answers.values) || field.key in answers.values;
   return [
     answers.mark ? el("p", { class: "paper__mark" }, answers.mark) : null,
     el("p", { class: "paper__title" }, form.title),
     sections.map((section) => [
       el("h3", {}, section.title),
-      el("dl", {}, section.fields.map((field) =>
+      el("dl", {}, section.fields.filter((field) => isShown(field)).map((field) =>
         [el("dt", {}, field.called || field.name || field.label),
           el("dd", {}, shown(field, values[field.key], typed(raw[field.key])))])),
     ]),

@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
+import { allows } from "./conditions.js";
 import * as strings from "./text.js";
 import { held } from "../shell/data.js";
 
@@ -12,7 +13,7 @@ const GROUP = { label_lines: [], hint: null };
 export const UNASKED = ["fixed", "computed"];
 const FIELD = {
   formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
-  carries: [], see: [], computed: null,
+  carries: [], see: [], computed: null, only_if: {}, addressee: null,
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
@@ -33,8 +34,11 @@ export function form(data) {
   const byKey = new Map(fields.map(([, field]) => [field.key, field]));
   const layout = { ...FORM_LAYOUT, ...told.layout };
   layout.title = { field: null, ...layout.title };
-  const made = { example: null, ...told, sections, attachments, layout, fields, data: given };
+  const made = { example: null, addressee: null, by: null, ...told, sections, attachments, layout, fields, data: given };
   made.field = (key) => byKey.get(key);
+  const sectionOf = new Map(fields.map(([one, field]) => [field.key, one]));
+  made.asks = (field, values) =>
+    allows(sectionOf.get(field.key).only_if, values) && allows(field.only_if, values);
   made.hint = (field) => hint(made, field);
   const hints = new Map(fields.map(([one, field]) => [field.key, hintsOf(made, one, field)]));
   made.hints = (field) => hints.get(field.key);
@@ -50,7 +54,7 @@ function section(told) {
   const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
   const letter = (told.letter || []).map((one) => ({ ...SENTENCE, ...one }));
-  const made = { note: null, formerly: [], ...told, groups, layout, letter, fields: told.fields.map(field) };
+  const made = { note: null, formerly: [], only_if: {}, ...told, groups, layout, letter, fields: told.fields.map(field) };
   made.group = (key) => groups.find((one) => one.key === key);
   return made;
 }

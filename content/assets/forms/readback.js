@@ -67,6 +67,7 @@ class Reader {
     const values = this.letters();
     for (const [section, field] of this.form.fields) {
       if (section.letter.length > 0 && field.kind !== "rows") continue;
+      if (!this.form.asks(field, values) && !this.found.labelOf(field)) continue; // not asked, and not there
       const place = this.found.of(section, field);
       if (!place) {
         this.missing(field);

@@ -13,7 +13,11 @@ DATE = "^[0-9]{4}(-|年)[0-9]{1,2}(-|月)[0-9]{1,2}日?$"
 def answers_schema(form: Form) -> Schema:
     """The schema (draft 2020-12) of the answer files of a form."""
     fields = {field.key: _described(field) for _, field in form.fields if field.kind not in UNASKED}
-    required = [field.key for _, field in form.fields if field.required and field.key in fields]
+    required = [
+        field.key
+        for _, field in form.fields
+        if field.required and field.key in fields and not form.is_conditional(field)
+    ]
     text = {"type": "string"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

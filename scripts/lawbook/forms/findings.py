@@ -49,6 +49,12 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
     yield from _of_letters(form, values)
     for _, field in form.fields:
         value = values.get(field.key)
+        if not form.asks(field, values):
+            if value:
+                reason = f"「{field.called}」填了，但是按现在的选择不用填"
+                yield Finding(field.key, (), reason, "请核对选择，或者删去这一栏", advice=True)
+            else:
+                continue
         for finding in _of_field(field, value):
             firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
             yield replace(finding, basis=firm)

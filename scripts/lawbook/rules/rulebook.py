@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lawbook.base.problem import ProblemsFound
 from lawbook.base.yamlfile import Path_, YamlFile
 from lawbook.law.record import Record
+from lawbook.rules.caseflow import CaseFlow
 from lawbook.rules.crosswalk import Crosswalk
 from lawbook.rules.decision import Decision
 from lawbook.rules.lengths import lengths, spelled_out
@@ -22,7 +23,7 @@ from lawbook.rules.rule import (
     based,
 )
 
-RuleFile = Roles | Procedures | Deadlines | Criteria | Obligations | Decision | Crosswalk
+RuleFile = Roles | Procedures | Deadlines | Criteria | Obligations | Decision | Crosswalk | CaseFlow
 MODELS: dict[str, type[RuleFile]] = {
     "roles": Roles,
     "procedures": Procedures,
@@ -31,6 +32,7 @@ MODELS: dict[str, type[RuleFile]] = {
     "obligations": Obligations,
     "decision": Decision,
     "crosswalk": Crosswalk,
+    "cases": CaseFlow,
 }
 # Files that stand in the same folder and are read by the room that uses them.
 READ_ELSEWHERE = "-checks"
@@ -53,7 +55,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Rules:
-    """The seven files of ``data/rules``; a file that is not there is empty."""
+    """The eight files of ``data/rules``; a file that is not there is empty."""
 
     roles: Roles = field(default_factory=Roles)
     procedures: Procedures = field(default_factory=Procedures)
@@ -62,6 +64,7 @@ class Rules:
     obligations: Obligations = field(default_factory=Obligations)
     decision: Decision = field(default_factory=Decision)
     crosswalk: Crosswalk = field(default_factory=Crosswalk)
+    cases: CaseFlow = field(default_factory=CaseFlow)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:

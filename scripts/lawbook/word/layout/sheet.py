@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lawbook.forms.computed import WHOLE
+from lawbook.forms.conditions import OnlyIf
 from lawbook.forms.form import Field, Form, Group, Option
 from lawbook.word.layout.markup import FANG, Control, bookmarked, paragraph, run, styled
-from lawbook.word.layout.slots import EMPTY, Beside, Box, Day, Line, OnlyBlank, Segment
+from lawbook.word.layout.slots import EMPTY, Beside, Box, Day, Line, Only, OnlyBlank, Segment
 
 # Lists number the controls of their rows from here, one hundred thousand for each list.
 ROWS_OF_A_LIST = 100_000
@@ -23,6 +24,13 @@ class Sheet:
     def add(self, *segments: Segment) -> None:
         """Append fixed XML and slots."""
         self.segments.extend(segments)
+
+    def only(self, start: int, only_if: OnlyIf, keys: tuple[str, ...] = ()) -> None:
+        """What was added since ``start`` stands there only with certain options."""
+        if only_if:
+            inner = tuple(self.segments[start:])
+            del self.segments[start:]
+            self.add(Only(tuple(only_if.items()), inner, keys))
 
     def number(self) -> int:
         """The next free number of a control or bookmark."""

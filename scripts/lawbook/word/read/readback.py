@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as part
+from functools import cached_property
 
 from lawbook.base.problem import Problem
 from lawbook.base.text import trimmed
@@ -94,6 +95,8 @@ class _Reader:
         for section, field in self.form.fields:
             if section.letter and field.kind != "rows":
                 continue
+            if not self.form.asks(field, values) and self.found.label_of(field) is None:
+                continue  # not asked, and not there
             place = self.found.of(section, field)
             if place is None:
                 self._missing(field)
@@ -242,7 +245,7 @@ class _Reader:
             self.altered.append(field.key)
         self.found.used.update(id(block) for block in place.blocks)
 
-    @property
+    @cached_property
     def _all_text(self) -> str:
         return solid("".join(one.text for one in self.content.paragraphs()))
 
