@@ -86,7 +86,9 @@ def test_an_article_seen_in_part_says_where_the_known_words_end(made: Made) -> N
 def test_what_looks_odd_in_the_copy_is_to_be_checked(made: Made) -> None:
     odd = {"measures-2026/art-2": "照副本写出", "measures-2026/art-33": "看得出一个“级”字"}
     for article, words in odd.items():
-        assert f"<b>请核对：</b>副本{'作' if article.endswith('art-2') else '在'}" in text(made, article)
+        assert f"<b>请核对：</b>副本{'作' if article.endswith('art-2') else '在'}" in text(
+            made, article
+        )
         assert words in text(made, article)
         assert words in text(made, "measures-2026/redline")
     assert "请核对：</b>" not in text(made, "measures-2026/art-12")

@@ -4,7 +4,7 @@ import { el, put } from "./common-elements.js";
 import { button, copyLink, follow, go, save as saveFile, start } from "./common-page.js";
 import { csv } from "./common-text.js";
 import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
-import { xlsx } from "./obligations-xlsx.js";
+import { xlsx } from "./common-xlsx.js";
 
 const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据"];
 const EMPTY = ["决定", "备注"];
