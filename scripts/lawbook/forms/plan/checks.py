@@ -21,7 +21,7 @@ from lawbook.base.yamlfile import YamlFile
 from lawbook.forms.findings import Finding
 from lawbook.forms.form import Form
 from lawbook.forms.plan import tallies
-from lawbook.forms.plan.kinds import Check
+from lawbook.forms.plan.kinds import Check, Where
 from lawbook.forms.plan.paper import Hit, Paper, Place
 from lawbook.law.record import Key, Record, Text
 from lawbook.rules.rule import Based
@@ -204,6 +204,6 @@ def _named(rule: PlanRule) -> set[str]:
         named |= set(value) if isinstance(value, tuple) else set()
     for one in (rule.checks, *getattr(rule.checks, "parts", ())):
         where = getattr(one, "where", None)
-        named |= set(where.fields) if where else set()
+        named |= set(where.fields) if isinstance(where, Where) else set()
     named |= {one.field for one in getattr(rule.checks, "given", ())}
     return named

@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as part
+from functools import cached_property
 
 from lawbook.base.problem import Problem
 from lawbook.base.text import trimmed
@@ -244,7 +245,7 @@ class _Reader:
             self.altered.append(field.key)
         self.found.used.update(id(block) for block in place.blocks)
 
-    @property
+    @cached_property
     def _all_text(self) -> str:
         return solid("".join(one.text for one in self.content.paragraphs()))
 
