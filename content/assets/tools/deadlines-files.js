@@ -12,12 +12,12 @@ const HEADER = [
   "期限", "最后一日", "顺延（约定）", "把握", "说明", "起算", "起算点", "谁", "依据", "项目",
 ];
 
-function escaped(text) {
+export function escaped(text) {
   return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
 }
 
 // Lines of at most 75 octets, never broken inside a character.
-function folded(line) {
+export function folded(line) {
   const encoder = new TextEncoder();
   let [made, room] = ["", 75];
   for (const sign of line) {

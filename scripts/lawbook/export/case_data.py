@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from lawbook.base import yamlfile
+from lawbook.desk.case import case_tree, read_case
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import CaseFlow
 from lawbook.rules.rule import Based
 
+EXAMPLES = "data/examples/cases"
 _LISTS = ("steps", "states", "papers", "events", "rules")
 
 
@@ -23,6 +26,13 @@ def flow(library: Library) -> dict[str, object]:
 def _grounds(library: Library, record: Based) -> dict[str, object]:
     mark = grounds.mark(library, record)
     return {"confidence": mark, "unseen": record.final_unseen}
+
+
+def examples(library: Library) -> list[dict[str, object]]:
+    """The fictional cases, as their files say them."""
+    paths = sorted((library.root / EXAMPLES).glob("*.yml"))
+    cases = (read_case(library, yamlfile.read(path)) for path in paths)
+    return [case_tree(library, case) for case in cases]
 
 
 def labels(library: Library, cases: CaseFlow) -> dict[str, dict[str, dict[str, str]]]:

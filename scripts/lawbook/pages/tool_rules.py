@@ -11,6 +11,7 @@ from lawbook.pages import wording
 from lawbook.pages.crosswalk_view import Comparison
 from lawbook.pages.duty_view import Duties
 from lawbook.pages.navigator_view import Navigator
+from lawbook.rules.caseflow import Act
 from lawbook.rules.procedure import Edge, Procedure, Step
 from lawbook.rules.rule import Deadline, Obligation
 from lawbook.rules.workdays import YearCalendar
@@ -67,6 +68,17 @@ class Desk:
     def number(self, procedure: Procedure, step: Step) -> int:
         """The number of a step in its procedure."""
         return procedure.steps.index(step) + 1
+
+    def acts_of(self, step: str) -> tuple[Act, ...]:
+        """What can be written or happen at a step of a case, each once."""
+        flow = self.library.rules.cases
+        keys = [key for state in flow.states if state.step == step for key in state.offers]
+        return tuple(flow.acts[key] for key in dict.fromkeys(keys))
+
+    @property
+    def near(self) -> int:
+        """So many days before its last day a case becomes a thing to do."""
+        return max(state.near.days for state in self.library.rules.cases.states if state.near)
 
     @property
     def years(self) -> tuple[YearCalendar, ...]:
