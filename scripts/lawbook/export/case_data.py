@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from lawbook.base import yamlfile
-from lawbook.desk.case import case_tree, read_case
+from lawbook.desk import folder
+from lawbook.desk.case import case_tree
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import CaseFlow
 from lawbook.rules.rule import Based
 
-EXAMPLES = "data/examples/cases"
 _LISTS = ("steps", "states", "papers", "events", "rules")
 
 
@@ -30,9 +29,7 @@ def _grounds(library: Library, record: Based) -> dict[str, object]:
 
 def examples(library: Library) -> list[dict[str, object]]:
     """The fictional cases, as their files say them."""
-    paths = sorted((library.root / EXAMPLES).glob("*.yml"))
-    cases = (read_case(library, yamlfile.read(path)) for path in paths)
-    return [case_tree(library, case) for case in cases]
+    return [case_tree(library, case) for case in folder.examples(library)]
 
 
 def labels(library: Library, cases: CaseFlow) -> dict[str, dict[str, dict[str, str]]]:

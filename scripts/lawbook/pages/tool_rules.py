@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lawbook.library.library import Library
-from lawbook.pages import wording
+from lawbook.pages import case_view, wording
 from lawbook.pages.crosswalk_view import Comparison
 from lawbook.pages.duty_view import Duties
 from lawbook.pages.navigator_view import Navigator
@@ -74,6 +74,10 @@ class Desk:
         flow = self.library.rules.cases
         keys = [key for state in flow.states if state.step == step for key in state.offers]
         return tuple(flow.acts[key] for key in dict.fromkeys(keys))
+
+    def walk(self, number: str) -> tuple[case_view.Walked, ...]:
+        """A fictional case, entry by entry."""
+        return tuple(case_view.walk(self.library, number))
 
     @property
     def near(self) -> int:
