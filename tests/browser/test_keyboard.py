@@ -237,6 +237,6 @@ def test_who_asked_for_less_motion_gets_less(page: Page) -> None:
 def test_where_the_system_sets_the_colours_marks_keep_an_edge(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     page.goto("documents/measures-2026/art-16/")
-    edge = page.locator(".conf--reading").first
+    edge = page.locator(".conf--one").first
     becomes(page, lambda: edge.evaluate("e => getComputedStyle(e).borderTopWidth"), "1px")
     becomes(page, lambda: edge.evaluate("e => getComputedStyle(e).borderTopStyle"), "solid")

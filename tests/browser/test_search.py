@@ -215,7 +215,7 @@ def test_more_results_do_not_take_the_place_of_who_reads_them(page: Page) -> Non
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/search/all.js", hold)
+    page.route("**/search/texts.js", hold)
     open_search(page)
     type_words(page, "委员会")
     expect(page.locator(RESULTS).first).to_be_visible()
@@ -224,7 +224,7 @@ def test_more_results_do_not_take_the_place_of_who_reads_them(page: Page) -> Non
     said = page.locator(META).inner_text()
     settle(page, 200)
     assert len(held) == 1
-    with page.expect_response("**/search/all.js"):
+    with page.expect_response("**/search/texts.js"):
         held[0].continue_()
     settle(page, 800)
     expect(page.locator(RESULTS).first).to_be_focused()

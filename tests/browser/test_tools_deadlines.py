@@ -36,7 +36,9 @@ def test_a_date_gives_every_deadline_with_the_convention_beside_it(page: Page) -
     expect(registration.locator(".due__rolled")).to_have_text(
         "顺延到 2026年10月8日 周四 约定，不是规定"
     )
-    expect(registration.locator(".conf")).to_have_text("两源互证")
+    expect(registration.locator(".conf")).to_have_count(0)  # two sources: safe, so not marked
+    expect(registration.locator(".sure--two")).to_have_text("两源互证")
+    expect(registration.locator(".sure--two")).to_be_hidden()
     expect(registration.locator(".undefined")).to_have_count(0)
     tracking = page.locator("#due-tracking-listed")
     expect(tracking.locator(".due__day b")).to_have_text("2027年3月1日 周一")

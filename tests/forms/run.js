@@ -57,6 +57,10 @@ const ACTS = {
     return { ...read, digest: read.faults.length > 0 ? "" : digest(forms.fill(form(key), read.answers)) };
   },
   normal: ({ key, answers }) => forms.normal.normalised(form(key), answers),
+  remarks: ({ key, tree }) => {
+    const { answers } = forms.reading(form(key), unplain(tree));
+    return { lines: forms.remarks(form(key), answers).map((one) => one.line), whole: forms.whole(form(key), answers.values) };
+  },
   carried: ({ key, origin, answers }) =>
     forms.carried(form(key), forms.originOf(form(key), origin), answers).values,
   parsed: ({ text }) => forms.passage.parsed(text),

@@ -138,11 +138,6 @@ def test_what_stands_in_a_named_document_comes_before_what_speaks_of_it(search: 
     assert answer.found[0].startswith("documents/beijing-2024/")
 
 
-def test_a_spoken_word_leads_to_what_it_means(search: Search) -> None:
-    (answer,) = search(["抽风"])
-    assert any(url.endswith("#criterion-control") for url in answer.found[:5])
-
-
 def test_the_text_in_force_comes_before_the_draft(search: Search) -> None:
     (answer,) = search(["第二十六条"])
     assert [url.split("/")[1] for url in answer.found[:2]] == [

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from lawbook.forms.answers import Answers
-from lawbook.forms.form import Field, Form
+from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.forms.values import Chosen
 
 # `make bench` sets LAWBOOK_EXAMPLES=1000; 200 are enough for every run of the tests.
@@ -65,7 +65,9 @@ def _value(field: Field, form: Form) -> st.SearchStrategy[object]:
 
 def answer_sets(form: Form) -> st.SearchStrategy[Answers]:
     """Answers of a form: any of its fields with anything in them."""
-    fields = {field.key: _value(field, form) for _, field in form.fields if field.kind != "fixed"}
+    fields = {
+        field.key: _value(field, form) for _, field in form.fields if field.kind not in UNASKED
+    }
     values = st.fixed_dictionaries({}, optional=fields)
     return st.builds(
         lambda made, title, mark: Answers(form.key, made, title=title, mark=mark),

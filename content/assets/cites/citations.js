@@ -145,6 +145,7 @@ class Checker {
 
   ofQuote(mention, volume, reached, quote, base) {
     const quoted = parts(quote.text);
+    if (this.shelf.lean) return []; // the file that stands alone says that it compares no quotations
     if ((mention.steps.length && !reached) || !quoted.length) return [];
     const introduced = this.introduced(mention, quote);
     const judged = verdictOf({ shelf: this.shelf, volume, reached, quoted, introduced });

@@ -24,6 +24,11 @@ export function wordsOf(volume, key) {
   return known.get(key);
 }
 
+// Whether any text is held of a place or of what is below it; a lean shelf says so in place of the text.
+function seenIn(volume, key) {
+  return Object.keys(volume.places).some((one) => volume.places[one][2] && (one === key || one.startsWith(`${key}/`)));
+}
+
 // Whether a place, or a part of it, goes on with words that are not held.
 export function cutIn(volume, key) {
   return Object.keys(volume.places).some((one) => volume.places[one][3] && `${one}/`.startsWith(`${key}/`));
@@ -86,7 +91,7 @@ function noPart(volume, reached, step) {
   const { display } = placeOf(volume, reached);
   const inside = numbered(volume, reached, unit);
   const top = article(reached);
-  const seen = wordsOf(volume, top) && !cutIn(volume, top);
+  const seen = seenIn(volume, top) && !cutIn(volume, top);
   const held = volume.whole || seen || volume.extent[`${top}/${unit}`];
   if (!held) return { verdict: "article_only", key: reached, nearest: `本指南未收录${display}的全文` };
   if (!inside.length) return { verdict: "no_part", key: reached, nearest: `${display}之下没有${CALLED[unit] || "更细的条款"}` };

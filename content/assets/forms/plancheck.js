@@ -4,6 +4,7 @@ import * as findings from "./findings.js";
 import * as planfigures from "./planfigures.js";
 import * as planrows from "./planrows.js";
 import * as planrule from "./planrule.js";
+import * as plantallies from "./plantallies.js";
 import * as planticks from "./planticks.js";
 import * as planwords from "./planwords.js";
 import * as strings from "./text.js";
@@ -12,7 +13,7 @@ const PLACE = /\{([a-z_0-9]+)\}/g;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
-const KINDS = { ...planrule, ...planticks, ...planrows, ...planwords, ...planfigures };
+const KINDS = { ...planrule, ...planticks, ...planrows, ...plantallies, ...planwords, ...planfigures };
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
 function planFindings(plan, paper) {

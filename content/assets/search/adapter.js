@@ -2,10 +2,9 @@
 // (0 setup, 1 ready, 2 query, 3 result) and one of ours (10: look only among one kind).
 import { engine } from "./engine.js";
 import { results as resultsOf } from "./results.js";
-import { paged, store as storeOf } from "./store.js";
+import { store as storeOf } from "./store.js";
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, ONLY = 10;
-const MORE = 60; // entries of a large site that are looked at behind the first answer
 const TEN = 10;     // groups that the theme draws at once; four more whenever a reader is at the end
 const SCREEN = 8;   // open hits, with the heads of their groups, that fill a window
 
@@ -22,35 +21,30 @@ function begun(groups) {
   return groups;
 }
 
-/** An adapter: give it messages, it answers through `send`. `data` is the main file of the index,
-    `fetch(names, take, done)` gives the small files, `drawn(act)` acts when a first answer stands there. */
-export function adapter(data, send, fetch, drawn) {
+/** An adapter: give it messages, it answers through `send`. `data` is the index, `fetch(name, take, done)` gives
+    what it looks through besides: readings where they are asked for, and the texts behind the first answer. */
+export function adapter(data, send, fetch) {
   const store = storeOf(data), results = resultsOf(engine(data, store), data);
-  let kind = null, last = "", first = store.most;
+  let kind = null, last = "", coming = false;
 
-  function answer() {
-    const asked = last, only = kind;
-    function current() { return asked === last && only === kind; }
-    function tell(made, more) {
-      if (!current()) return;
-      send({ type: RESULT, data: { items: begun(made.items) }, say: made.say, count: made.count, more: more === true });
-    }
-    function tellMore(made) { tell(made, true); }
-    function run(final) { return results(asked, only, final); }
-    function more(names, again) { fetch(names, store.take, () => { if (current()) again(); }); }
-    function rest(made) {
-      tell(made);
-      if (current() && !store.all) drawn(behind); // the reader reads the first; the rest comes behind them
-    }
-    function behind() {
-      if (!current()) return;
-      store.most = MORE;
-      if (data.whole) more(["all"], () => { paged(store, more, run, tellMore); });
-      else paged(store, more, run, tellMore);
-    }
-    if (!store.all) store.most = first;
-    paged(store, more, run, rest);
+  function answer(more) {
+    const asked = last, made = results(asked, kind), missing = store.missing();
+    if (missing.length && more !== "read") fetch(missing[0], store.take, () => { if (asked === last) answer("read"); });
+    else send({ type: RESULT, data: { items: begun(made.items) }, say: made.say, count: made.count, more: more === true });
+    if (!store.whole) texts();
   }
+
+  /** The texts; what was answered without them is answered again. */
+  function texts() {
+    if (coming) return;
+    coming = true;
+    fetch("texts", store.take, () => {
+      coming = false;
+      if (store.whole && last.trim()) answer(true);
+    });
+  }
+
+  texts();
 
   return function (message) {
     if (message.type === SETUP) send({ type: READY });

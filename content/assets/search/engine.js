@@ -6,7 +6,8 @@ import { weighing as weighingOf } from "./weighing.js";
 
 const NAMED = 0.15;   // a title that stands in the query
 const AT_HOME = 0.08;  // what stands in a document that the query names
-const SHORT = 6;       // signs of a query whose spelling is doubted; where all is at hand two more
+const SHORT = 8;       // signs of a query whose spelling is doubted
+const COVERED = 0.7;   // how much it counts how much of the query an entry meets
 // 第七条讲什么, 根据《办法》第七条 ask for nothing but the article.
 const TOLD = ["新办法", "本办法", "办法", "新规定", "规定", "新规", "文件", "内容", "原文", "根据", "依据", "按照", "依照", "讲", "说", "写", "里", "之"];
 const YIELDS = 0.8;    // a gap or a draft lets what is nearly as good go first
@@ -16,8 +17,6 @@ const LEAST = 0.01;    // what only holds the words stands last
 export function engine(data, store) {
   const fold = store.fold, weighing = weighingOf(store), query = queryOf(data, store, weighing);
   const meet = weighing.meet, idf = weighing.idf, units = query.units;
-  // Among a hundred times as many entries many meet some word of a query: it counts more how much they meet.
-  const strict = data.whole ? 0.7 : 2.4;
   const names = (data.names || []).map((pair) => { return [fold(pair[0]), pair[1]]; })
     .sort((a, b) => { return b[0].length - a[0].length; });
 
@@ -36,17 +35,16 @@ export function engine(data, store) {
     const hits = [];
     scores.forEach((sum, id) => {
       const coverage = total ? sum.covered / total : 0;
-      hits.push({ id, score: sum.score / (total || 1) * Math.pow(coverage, strict), coverage });
+      hits.push({ id, entry: store.entries[id], score: sum.score / (total || 1) * Math.pow(coverage, COVERED), coverage });
     });
     return hits;
   }
 
   /** The order: what is measured on the entry itself is added for the best of them. */
-  function ordered(folded, hits, found, most) {
+  function ordered(folded, hits, found) {
     let said = found.filter((unit) => { return !unit.asked; });
     if (!said.length) said = found;
     hits.sort((a, b) => { return b.score - a.score; });
-    hits = known(hits.slice(0, most));
     let homes = names.filter((pair) => { return folded.indexOf(pair[0]) >= 0; });
     homes = homes.map((pair) => { return pair[1]; });
     hits.slice(0, 120).forEach((hit) => {
@@ -91,14 +89,6 @@ export function engine(data, store) {
     return whole ? Math.min(1, worth / 12) : 0;
   }
 
-  /** The hits whose entries are at hand; the store notes which of the best are not. */
-  function known(hits) {
-    return hits.filter((hit) => {
-      hit.entry = store.entry(hit.id);
-      return hit.entry;
-    });
-  }
-
   /** Entries that the query cites, in the order of the documents. */
   function cited(folded) {
     const wanted = citedIn(folded, names);
@@ -108,11 +98,8 @@ export function engine(data, store) {
     eachArticle(wanted.steps).forEach((steps, at) => {
       const article = /^art-/.test(steps[0]); // its paragraphs are no entries of their own
       store.citing(article ? steps.slice(0, 1) : steps, wanted.documents).forEach((entry) => {
-        if (entry.kind !== 0) return;
-        const document = entry.key.split("/")[0];
-        if (wanted.documents.length && wanted.documents.indexOf(document) < 0) return;
         if (!answers(entry, steps)) return;
-        const place = data.order.indexOf(document);
+        const place = data.order.indexOf(entry.key.split("/")[0]);
         found.push({ id: entry.id, entry, score: 10 - (place < 0 ? data.order.length : place) / 10 - at / 100, coverage: 1,
           anchor: anchorOf(entry, steps) });
       });
@@ -126,22 +113,14 @@ export function engine(data, store) {
   }
 
   /** Search: { hits, meant, cited }; each hit has entry, score, coverage, and the units met. */
-  function find(asked, final) {
+  function find(asked) {
     const folded = fold(asked).replace(/\s+/g, " ").trim();
     if (!folded) return { hits: [], units: [], folded: "", meant: "" };
-    const first = cited(folded), loading = !store.complete();
-    if (!store.all && first.whole && (loading || first.hits.length)) { // nothing else is fetched
-      return { hits: first.hits, units: [], folded, meant: "", missing: null };
-    }
-    // Terms come first, also those of what may have been meant: then it is known which entries to ask for.
-    if (/[a-z]{3}/.test(folded)) store.readings();
+    const first = cited(folded);
     let found = units(folded), all = collected(found);
-    let other = first.whole || !final && store.lacksTerms() ? "" : doubted(folded, all);
-    const otherUnits = other ? units(other) : [];
-    if (!final && store.lacksTerms()) return { hits: [], units: [], folded, meant: "" };
-    let most = other ? store.most * 2 / 3 : store.most, hits = ordered(folded, all, found, most);
+    let other = first.whole ? "" : doubted(folded, all), hits = ordered(folded, all, found);
     if (other) {
-      const better = ordered(other, collected(otherUnits), otherUnits, most);
+      const otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
       if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
         hits = merged(better, hits);
         found = otherUnits.concat(found);
@@ -158,19 +137,14 @@ export function engine(data, store) {
 
   /** What may have been meant where little was typed, letters, or nothing that is found. */
   function doubted(folded, hits) {
-    const few = folded.length <= SHORT + (store.all ? 2 : 0);
-    return few || !hits.length || /[a-z]{3}/.test(folded) ? query.meant(folded) : "";
+    return folded.length <= SHORT || !hits.length || /[a-z]{3}/.test(folded) ? query.meant(folded) : "";
   }
 
-  /** Entries that hold the query as it stands, where all are at hand: nothing of a text is lost. */
+  /** Entries that hold the query as it stands: nothing of a text is lost. */
   function holding(folded, hits) {
-    const known = new Set(hits.map((hit) => { return hit.id; })), found = [];
-    for (let id = 0; store.all && id < store.count; id++) {
-      const entry = known.has(id) ? null : store.entry(id);
-      if (!entry || store.text(entry).indexOf(folded) < 0) continue;
-      found.push({ id, entry, score: LEAST, coverage: 1 });
-    }
-    return found;
+    const known = new Set(hits.map((hit) => { return hit.id; }));
+    return store.entries.filter((entry) => { return !known.has(entry.id) && store.text(entry).indexOf(folded) >= 0; })
+      .map((entry) => { return { id: entry.id, entry, score: LEAST, coverage: 1 }; });
   }
 
   function merged(one, two) {

@@ -4,6 +4,7 @@ import { sounding } from "./sound.js";
 import { isHan, numbers as numbersOf, pairs, runs } from "./text.js";
 
 const RESTATED = 0.8;  // a synonym against the very word
+const WAYS = 3;        // words that are looked up for a word
 const PARTICLES = "的了吗呢吧"; // never looked for while other words remain
 // Signs of everyday speech: a pair with one of them is often the seam of two words and says less than its rarity.
 const LIGHT = /[一个在和里着过到从跟让想看说些种样没很再又么您它这那上下不多大小好用做打拿出来去起以为我们自己他她]/;
@@ -85,11 +86,10 @@ export function query(data, store, weighing) {
 
   function concept(folded, start, end, others) {
     const unit = { start, end, weight: 0, share: 1, asked: false, ways: [] };
-    if (!store.word(folded.slice(start, end))) return unit; // its terms come in one file
     const own = phrase(folded.slice(start, end)), ways = unit.ways;
     if (own.terms.length) ways.push({ terms: own.terms, share: 1 });
     own.numbers.forEach((number) => { ways.push({ terms: [number], share: 1 }); });
-    others.slice(0, store.ways).forEach((word) => {
+    others.slice(0, WAYS).forEach((word) => {
       const other = phrase(word);
       if (other.terms.length) ways.push({ terms: other.terms, share: RESTATED });
       other.numbers.forEach((number) => { ways.push({ terms: [number], share: RESTATED }); });
@@ -108,7 +108,7 @@ export function query(data, store, weighing) {
         ways: [{ terms: [sign], share: 1 }] });
       return;
     }
-    for (let j = run[0]; store.all && j < run[1]; j++) {
+    for (let j = run[0]; j < run[1]; j++) {
       if (!taken[j] && !asked[j] && isHan(folded.charCodeAt(j))) found.push({ start: j, end: j + 1, weight: null, share: 0.2,
         asked: false, ways: [{ terms: [folded[j]], share: 1 }] });
     }

@@ -88,20 +88,15 @@ export function results(engine, data) {
   }
 
   function nearest(wanted) {
-    return data.documents.filter((row) => {
-      return !wanted.documents.length || wanted.documents.indexOf(row[0]) >= 0;
-    }).map((row) => {
-      const groups = engine.store.groups;
-      let at = Object.keys(groups).filter((one) => { return groups[one][0] === row[0]; })[0];
-      if (at === undefined) groups[at = row[0]] = row;
+    const keys = wanted.documents.length ? wanted.documents : data.order;
+    return data.groups.map((row, at) => {
       return { score: 1, entry: { key: row[0], kind: 0, group: at, title: row[1], page: row[2], parts: [] } };
-    });
+    }).filter((hit) => { return keys.indexOf(hit.entry.key) >= 0 && data.order.indexOf(hit.entry.key) >= 0; });
   }
 
   /** { items, say, count } for a query; `kind` is null or the number of the only kind wanted. */
-  return function (query, kind, final) {
-    const found = engine.find(query, final);
-    if (!final && !engine.store.complete()) return { items: [], say: "", count: 0 }; // more is on its way
+  return function (query, kind) {
+    const found = engine.find(query);
     if (!found.folded) return { items: [], say: "", count: 0 };
     let hits = found.hits, say = "", every = kind === null || kind === undefined;
     if (found.missing) {

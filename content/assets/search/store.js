@@ -1,10 +1,9 @@
-// Where the engine finds terms and entries: in small files that are fetched when a query needs
-// them. The store notes what it was asked for and does not have. lawbook.search.shards writes the files.
+// What the search looks through: the entries of search/index.js (titles, wordings, anchors), to which
+// search/texts.js adds their texts behind the first answer. lawbook.search.index writes both.
+import { postings } from "./postings.js";
 import { folding, numbers, pairs } from "./text.js";
 
-const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const VALUE = {};
-for (let n = 0; n < 64; n++) VALUE[SIGNS[n]] = n;
+const COMMON = 8; // entries that have a pair by which sounds are weighed
 
 /** The pairs and numbers of a short text without its question words (of more than one sign). */
 function setOf(folded, asking) {
@@ -16,103 +15,58 @@ function setOf(folded, asking) {
   return found;
 }
 
-/** Postings from their packed form: how many entries have the term, then steps and weights. */
-function unpacked(text) {
-  let at = 0, id = -1, found = { n: 0, ids: [], impacts: [] };
-  function number() {
-    let sum = 0, shift = 0, value;
-    do {
-      value = VALUE[text[at++]];
-      sum += (value & 31) << shift;
-      shift += 5;
-    } while (value & 32);
-    return sum;
-  }
-  found.n = number();
-  while (at < text.length) {
-    id += number() + 1;
-    found.ids.push(id);
-    found.impacts.push(VALUE[text[at++]] / 63);
-  }
+/** An entry with its parts, from a row of the index; a number in the place of wordings: those of that row. */
+function entryOf(row, id, data) {
+  const parts = [], group = data.groups[row[0]];
+  for (let i = 8; i < row.length; i += 2) parts.push({ anchor: row[i], name: row[i + 1], text: "" });
+  const wordings = typeof row[6] === "number" ? data.rows[row[6]][6] : row[6];
+  return { id, group: row[0], kind: row[1], key: row[2], title: row[3], page: row[4] || group[2],
+    rank: row[5] * group[4], wordings, grounds: row[7], parts };
+}
+
+/** The signs that stand behind each sign in common pairs. */
+function followers(posted) {
+  const found = new Map();
+  posted.forEach((one, term) => {
+    if (term.length !== 2 || term[0] === "#" || one.ids.length < COMMON) return;
+    found.set(term[0], (found.get(term[0]) || []).concat(term[1]));
+  });
   return found;
 }
 
-/** The number of the file of a term; the same in Python (lawbook.search.shards). */
-function shardOf(term, shards) {
-  let sum = 7;
-  for (let i = 0; i < term.length; i++) sum = (sum * 31 + term.charCodeAt(i)) % 1000003;
-  return sum % shards;
-}
-
-/** Parts with lists of Parts, from a row of an index file. */
-function entryOf(row, id, group) {
-  const parts = [];
-  for (let i = 8; i < row.length; i += 3) parts.push({ anchor: row[i], name: row[i + 1], text: row[i + 2] });
-  return { id, group: row[0], kind: row[1], key: row[2], title: row[3], page: row[4] || group[2],
-    rank: row[5] * group[4], wordings: row[6], grounds: row[7], parts };
-}
-
-/** A store of what the main file says; `take` gives it the small files. */
+/** A store of what the index says; `take` gives it what comes later. */
 export function store(data) {
-  let fold = folding(data.traditional), shards = {}, words = {}, known = {}, entries = {}, missing = {}, sounds = null;
+  const fold = folding(data.traditional);
   const asking = data.asking.map(fold).sort((a, b) => { return b.length - a.length; });
-  const store = { fold, asking, count: data.count, groups: {}, all: false };
-  store.most = 12; // how many hits are looked at
-  store.ways = data.ways; // how many synonyms of a word are looked up
+  const entries = data.rows.map((row, id) => { return entryOf(row, id, data); });
+  const homes = data.groups.map((group) => { return group[1]; });
+  let posted = postings(entries, homes, fold), following = null, readings = null, missed = false;
+  const store = { fold, asking, entries, count: entries.length, groups: data.groups, whole: false };
 
-  function open(shard, term) {
-    let found = shard[term];
-    if (typeof found === "string") found = shard[term] = unpacked(found);
-    return found;
-  }
-  /** Whether all terms are at hand that a word of the synonyms asks for (lawbook.search.concepts). */
-  store.word = function (word) {
-    const name = "w/" + shardOf(word, data.words);
-    if (!words[name]) missing[name] = true;
-    return !!words[name];
-  };
-  store.get = function (term) {
-    if (known[term] !== undefined) return open(known, term) || undefined;
-    const shard = shardOf(term, data.shards), found = shards[shard];
-    if (found) return open(found, term);
-    missing["t/" + shard] = true;
-    return undefined;
-  };
-  store.has = function (term) { return store.get(term) !== undefined; };
-  store.entry = function (id) {
-    let entry = entries[id];
-    if (!entry) missing["d/" + Math.floor(id / data.chunk)] = true;
-    else if (Array.isArray(entry)) entry = entries[id] = entryOf(entry, id, store.groups[entry[0]]);
-    return entry;
-  };
+  store.get = function (term) { return posted.get(term); };
+  store.has = function (term) { return posted.has(term); };
+  /** Texts in which all of the steps stand, as far as any has them: a paragraph is no entry of its own. */
   store.citing = function (steps, documents) {
-    let prefixes = documents.length ? documents.map((key) => { return "@" + key + "/"; }) : ["@"], all = [];
-    prefixes.forEach((prefix) => {
-      let found = null, weights = {};
-      steps.slice(0, 3).forEach((step) => {
-        const list = store.get(prefix + step);
-        if (!list) return;
-        list.ids.forEach((id, at) => { weights[id] = list.impacts[at]; });
-        const both = found === null ? list.ids : found.filter((id) => { return list.ids.indexOf(id) >= 0; });
-        if (both.length) found = both; // a paragraph is no entry of its own
-      });
-      all = all.concat((found || []).slice().sort((a, b) => { return weights[b] - weights[a] || a - b; }));
+    return entries.filter((entry) => {
+      const own = entry.key.split("/");
+      const named = !documents.length || documents.indexOf(own[0]) >= 0;
+      return entry.kind === 0 && named && steps.some((step) => { return own.indexOf(step) > 0; });
     });
-    return all.slice(0, store.most / 2).map(store.entry).filter(Boolean);
   };
   store.readings = function () {
-    if (!sounds) missing.sounds = true;
-    return sounds ? sounds.readings : {};
+    if (!readings) missed = true;
+    return readings || {};
   };
+  /** How many entries have a pair, where it is common enough to be what somebody meant. */
   store.weight = function (pair) {
-    return sounds ? sounds.pairs[pair] || 0 : 0;
+    const found = posted.get(pair);
+    return found && found.ids.length >= COMMON ? found.ids.length : 0;
   };
   /** Signs that stand between two others somewhere: what a slip of the pen may have meant. */
   store.between = function (before, after) {
-    if (!before || !after || !sounds) return [];
-    return Object.keys(sounds.pairs).filter((pair) => {
-      return pair[0] === before && sounds.pairs[pair[1] + after];
-    }).map((pair) => { return pair[1]; });
+    if (!before || !after) return [];
+    if (!following) following = followers(posted);
+    return (following.get(before) || []).filter((sign) => { return store.weight(sign + after); });
   };
   store.text = function (entry) {
     if (entry.folded === undefined) {
@@ -127,39 +81,22 @@ export function store(data) {
     }
     return entry.near;
   };
-  /** Whether the last run missed what ranks: entries are asked for when it is known which. */
-  store.lacksTerms = function () {
-    return Object.keys(missing).some((name) => { return name[0] !== "d"; });
-  };
-  store.complete = function () { return !Object.keys(missing).length; };
-  /** What the last run missed, as names of files; asked once. */
-  store.missed = function () {
-    const names = Object.keys(missing);
-    missing = {};
+  /** The files that the last run would have looked into and that are not here. */
+  store.missing = function () {
+    const names = missed ? ["sounds"] : [];
+    missed = false;
     return names;
   };
   store.take = function (name, given) {
-    if (name === "sounds") sounds = given;
-    else if (name[0] === "t") shards[name.slice(2)] = given;
-    else if (name[0] === "w") { words[name] = true; Object.assign(known, given); }
-    else {
-      Object.keys(given.groups).forEach((at) => { store.groups[at] = given.groups[at]; });
-      const first = name === "all" ? 0 : parseInt(name.slice(2), 10) * data.chunk;
-      given.rows.forEach((row, at) => { entries[first + at] = entries[first + at] || row; });
-    }
-    if (name === "all") { store.all = true; store.most = Infinity; }
+    if (name === "sounds") readings = given;
+    if (name !== "texts") return;
+    entries.forEach((entry, id) => {
+      entry.folded = undefined;
+      entry.parts.forEach((part, at) => { part.text = given[id][at]; part.folded = undefined; });
+    });
+    posted = postings(entries, homes, fold);
+    following = null;
+    store.whole = true;
   };
   return store;
-}
-
-/** Run until nothing is missing: `fetch(names, done)` gives the files to the store. */
-export function paged(store, fetch, run, done) {
-  let rounds = 0;
-  (function again() {
-    const made = run(), names = store.missed();
-    rounds++;
-    if (!names.length) done(made);
-    else if (rounds > 6) done(run(true)); // with what there is
-    else fetch(names, again);
-  })();
 }

@@ -90,12 +90,3 @@ export function numbers(folded) {
   }
   return found;
 }
-
-/** All terms of a text with their frequency. */
-export function terms(folded) {
-  const found = new Map();
-  function add(term) { found.set(term, (found.get(term) || 0) + 1); }
-  pairs(folded, add);
-  numbers(folded).forEach((one) => { add(one[0]); });
-  return found;
-}

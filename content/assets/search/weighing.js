@@ -3,7 +3,7 @@
 export function weighing(store) {
   function idf(term) {
     const found = store.get(term);
-    return rarity(found ? found.n : 0);
+    return rarity(found ? found.ids.length : 0);
   }
 
   function rarity(n) { return Math.log(1 + (store.count - n + 0.5) / (n + 0.5)); }

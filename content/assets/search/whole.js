@@ -3,6 +3,6 @@ import { give } from "../shell/data.js";
 import { adapter } from "./adapter.js";
 import { engine } from "./engine.js";
 import { results, shown } from "./results.js";
-import { paged, store } from "./store.js";
+import { store } from "./store.js";
 
-give("search/engine", { adapter, engine, paged, results, shown, store });
+give("search/engine", { adapter, engine, results, shown, store });

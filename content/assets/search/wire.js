@@ -6,7 +6,6 @@ import { give, whenHere } from "../shell/data.js";
 const here = document.currentScript.src.replace(/[^/]*$/, "") + "../../search/";
 const Native = window.Worker;
 const READY = 1, RESULT = 3;
-const DRAWN = 50; // milliseconds in which a browser draws the first results
 
 function load(name, done) {
   const script = document.createElement("script");
@@ -35,22 +34,15 @@ function InPage() {
     if (message.type === RESULT) Promise.resolve().then(tell);
     else window.setTimeout(tell, 0);
   }
-  /** When what was told has been drawn. */
-  function drawn(act) { window.setTimeout(act, DRAWN); }
-  /** Small files of the index; each is on its way once. */
-  function fetch(names, take, done) {
-    let left = names.length;
-    names.forEach((name) => {
-      const waiting = coming[name];
-      function arrived() { if (!--left) done(); }
-      if (waiting) { waiting.push(arrived); return; }
-      coming[name] = [arrived];
-      whenHere(`search/${name}`, (part) => take(name, part));
-      load(name, () => {
-        const all = coming[name];
-        delete coming[name];
-        all.forEach((one) => { one(); });
-      });
+  /** A file of the index; it is on its way once. */
+  function fetch(name, take, done) {
+    if (coming[name]) { coming[name].push(done); return; }
+    coming[name] = [done];
+    whenHere(`search/${name}`, (part) => take(name, part));
+    load(name, () => {
+      const all = coming[name];
+      delete coming[name];
+      all.forEach((one) => { one(); });
     });
   }
   function begin() {
@@ -62,7 +54,7 @@ function InPage() {
     load("engine", () => {});
     load("index", () => {
       if (!given || !begins) return;
-      take = begins(given, send, fetch, drawn);
+      take = begins(given, send, fetch);
       kept.forEach(take);
     });
   }

@@ -11,7 +11,8 @@ export function mark(tool, key) {
     return el("span", { class: "auth auth--guide", title: guide.description }, "本指南建议");
   }
   const term = tool.data.confidences[key];
-  return el("span", { class: "conf conf--" + key, title: term.description }, term.label);
+  const name = `${term.quiet ? "sure sure" : "conf conf"}--${key}`;
+  return link(tool, `about/confidence/#mark-${key}`, term.label, { class: name, title: term.description });
 }
 
 export function markWord(tool, record) {
@@ -21,7 +22,7 @@ export function markWord(tool, record) {
 function unseen(record) {
   if (!record.unseen) return "";
   const title = "本指南没有见到正式文本中这一点的文字";
-  return [" ", el("span", { class: "unseen", title }, "正式文字未见")];
+  return [" ", el("span", { class: "sure unseen", title }, "正式文字未见")];
 }
 
 // All places that grounds lead to, those of one name together: 《办法》第十六条②③.
@@ -54,11 +55,18 @@ function links(tool, grounds) {
   return groups.flatMap((group, n) => (n === 0 ? [group] : ["、", group]));
 }
 
+// A mark that warns stands before the links, right behind the statement; any other after.
+function markedLinks(tool, record) {
+  const shown = mark(tool, record.confidence);
+  const rests = links(tool, record.basis);
+  return tool.data.confidences[record.confidence].quiet ? [rests, " ", shown] : [shown, " ", rests];
+}
+
 // ``marked`` is false where the mark stands elsewhere.
 export function basis(tool, record, marked = true) {
   if (record.basis.length === 0) return el("span", { class: "basis" }, mark(tool, null));
   return el("span", { class: "basis" },
-    links(tool, record.basis), marked ? [" ", mark(tool, record.confidence)] : "", unseen(record));
+    marked ? markedLinks(tool, record) : links(tool, record.basis), unseen(record));
 }
 
 function quotation(tool, key) {

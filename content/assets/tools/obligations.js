@@ -1,12 +1,12 @@
 // The list of duties as a page: limits in the address, just what is shown to take away or print.
-import { basis, judged, link } from "./common-basis.js";
+import { basis, judged, link, mark } from "./common-basis.js";
 import { el, put } from "./common-elements.js";
 import { button, copyLink, follow, go, save as saveFile, start } from "./common-page.js";
 import { csv } from "./common-text.js";
 import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
 import { xlsx } from "./obligations-xlsx.js";
 
-const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据和把握程度"];
+const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据"];
 const EMPTY = ["决定", "备注"];
 // In letters, half a sign each; together as wide as a sheet of A4 lying.
 const WIDTHS = [12, 6, 8, 10, 6, 8, 36, 16, 24, 18, 14, 8, 10];
@@ -34,10 +34,10 @@ function row(tool, duty, number) {
       duty.place === "全国" ? "" : el("small", { class: "sheet__note" }, duty.place)),
     el("td", { "data-label": "做什么" },
       force(duty), " ",
-      duty.what, " ", judged(duty), hint(duty.note) || ""),
+      duty.what, mark(tool, duty.confidence), " ", judged(duty), hint(duty.note) || ""),
     el("td", { "data-label": "什么时候" }, duty.when, limit || ""),
     el("td", { "data-label": "环节、主题" }, `${duty.stage}、${duty.topic}`),
-    el("td", { "data-label": "依据" }, basis(tool, duty), hint(units) || ""),
+    el("td", { "data-label": "依据" }, basis(tool, duty, false), hint(units) || ""),
     EMPTY.map(() => el("td", { class: "sheet__empty" })));
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lawbook.base.problem import Problem
+from lawbook.checks.cases import CASE_CHECKS
 from lawbook.checks.routes import ROUTE_CHECKS, Check, place_of
 from lawbook.library import grounds
 from lawbook.library.library import Library
@@ -208,5 +209,6 @@ RULE_CHECKS: tuple[Check, ...] = (
     every_form_named_exists,
     every_open_term_named_exists,
     every_calendar_says_what_its_facts_say,
+    *CASE_CHECKS,
     *ROUTE_CHECKS,
 )

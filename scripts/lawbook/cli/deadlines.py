@@ -54,7 +54,7 @@ def deadlines(
     style = chosen(form, FORMATS, "输出格式")
     if file is not None:
         _refuse_both(given)
-        _show(_ledger(library, file, _today(today), style))
+        _show(_ledger(library, file, today_of(today), style))
     elif given["trigger"] is None:
         _show(_all(library, given, style))
     else:
@@ -70,7 +70,8 @@ def _refuse_both(given: dict[str, str | None]) -> None:
         raise ProblemsFound([Problem("", "--ledger 不与 --trigger、--date 等一起用；请只用一种")])
 
 
-def _today(text: str | None) -> datetime.date:
+def today_of(text: str | None) -> datetime.date:
+    """The day that counts as today: the one given, else Beijing's. Raises ProblemsFound."""
     if text is None:
         return datetime.datetime.now(BEIJING_TIME).date()
     return start_of(text, "--today").day

@@ -86,8 +86,19 @@ def faults(forms: Mapping[str, Form], form: Form) -> Iterator[tuple[Field, str]]
     """What is wrong with a form's ``carries``: field and message."""
     for _, field in form.fields:
         for carry in field.carries:
-            if message := _fault(forms, field, carry):
+            message = _fault(forms, field, carry) or _told_too_much(forms, form, carry)
+            if message:
                 yield field, message
+
+
+def _told_too_much(forms: Mapping[str, Form], form: Form, carry: Carry) -> str:
+    """Why an answer may not go into a paper that an applicant receives."""
+    source = forms[carry.form]
+    origin = source.field(carry.field)
+    known = source.addressee or source.by or origin.addressee
+    if form.addressee and not known:
+        return f"carries：{source.title}「{origin.label}」没有写 for: {form.addressee}，不能带入"
+    return ""
 
 
 def _fault(forms: Mapping[str, Form], field: Field, carry: Carry) -> str:

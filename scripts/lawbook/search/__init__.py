@@ -1,4 +1,4 @@
-"""The search index: entries, vocabulary, postings, shards.
+"""The search index: entries and the words readers search with.
 
 Knows ``library`` and what lies below; not ``pages``, ``word`` or ``export``.
 """

@@ -1,27 +1,25 @@
-"""The search index: entries of the whole site as scripts that the search box loads.
+"""The search index: what can be found on the whole site, as scripts that the search box loads.
 
-Scripts (``lawbookData(…)``) rather than JSON, so that the same files work over http and from a
-folder on disk. Text is cut into pairs of signs here and in the browser by twins of one code
-(``terms.py``, ``assets/search/text.js``), which a test compares.
+``search/index.js`` holds the words of the search and the head of each entry (titles, wordings,
+anchors): enough for a first answer. ``search/texts.js`` holds the texts, which come behind it;
+``search/sounds.js`` what pinyin and slips of the pen need. ``assets/search/store.js`` reads them
+and makes the postings. Scripts (``lawbookData(…)``) rather than JSON, so that the same files work
+over http and from a folder on disk.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.search import concepts, duties, fields, sections, shards, spoken, texts, words
+from lawbook.search import duties, fields, sections, texts, words
 from lawbook.search.entry import KINDS, Entry, Group
-from lawbook.search.postings import postings
-from lawbook.search.terms import folding
 
 # The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
 THEME_INDEX = {"config": {"lang": ["en"], "separator": r"[\s]+", "pipeline": []}, "docs": []}
-# Above so many signs of text the index comes in small files only.
-LARGE = 1_000_000
 DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 
 
@@ -34,75 +32,48 @@ def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
 
 
 def index(
-    found: tuple[Entry, ...],
-    homes: tuple[Group, ...],
-    vocabulary: words.Words,
-    *,
-    large: int = LARGE,
+    found: tuple[Entry, ...], homes: tuple[Group, ...], vocabulary: words.Words
 ) -> Mapping[str, str]:
-    """The files of the index by path; above ``large`` signs of text none of them holds all."""
-    signs = sum(len(part.text) for entry in found for part in entry.parts)
-    small = signs <= large
-    traditional = _traditional(vocabulary)
-    fold = folding(traditional)
-    order = vocabulary.synonyms.order
-    own = postings(found, homes, fold, order, homes=small)
-    posted = spoken.widened(own, vocabulary.synonyms.spoken, fold, len(found))
-    words_asked = concepts.concepts(vocabulary.synonyms.groups, fold)
-    rows, sizes = list(_rows(homes, found)), shards.SMALL if small else shards.LARGE
-    facts, files = shards.files(posted, words_asked, rows, homes, sizes)
-    sounds = {"readings": vocabulary.characters.readings, "pairs": shards.pairs(own)}
+    """The files of the index by path."""
+    synonyms = vocabulary.synonyms
     data = {
-        "kinds": KINDS,
         "doors": DOORS,
-        "order": order,
-        "documents": [one.row() for one in homes if one.key in order],
-        "asking": vocabulary.synonyms.asking,
-        "names": vocabulary.synonyms.names,
-        "synonyms": [[one.one_way, *one.words] for one in vocabulary.synonyms.groups],
-        "ways": concepts.WAYS,
-        "traditional": traditional.replace(" ", ""),
-        **facts,
+        "order": synonyms.order,
+        "asking": synonyms.asking,
+        "names": synonyms.names,
+        "synonyms": [[one.one_way, *one.words] for one in synonyms.groups],
+        "traditional": _traditional(vocabulary),
+        "groups": [one.row() for one in homes],
+        "rows": list(_rows(homes, found)),
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return {
-        **files,
-        "search/sounds.js": shards.script("sounds", sounds),
-        "search/index.js": f'lawbookData("search/index",{text});\n',
+    made = {
+        "index": data,
+        "texts": [[part.text for part in entry.parts] for entry in found],
+        "sounds": vocabulary.characters.readings,
     }
+    return {f"search/{name}.js": _script(name, part) for name, part in made.items()}
+
+
+def _script(name: str, part: object) -> str:
+    """A part of the index as a script, so that it loads over http and from a folder on disk."""
+    text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+    return f'lawbookData("search/{name}",{text});\n'
 
 
 def _traditional(vocabulary: words.Words) -> str:
+    """Traditional signs, each before its simplified form."""
     pairs = vocabulary.characters.traditional.split(" ")
-    return " ".join(pair for pair in pairs if len(pair) == 2)
+    return "".join(pair for pair in pairs if len(pair) == 2)
 
 
 def check(library: Library, pages: tuple[Page, ...]) -> None:
-    """Raise ProblemsFound for stray words, and for provisions without wordings."""
+    """Raise ProblemsFound for stray wordings, and for provisions without wordings."""
     vocabulary = words.read(library.root)
     found = tuple(entries(library, pages, vocabulary))
     bare = [one.key for one in found if _needs_wording(library, one) and not one.wordings]
     if vocabulary.file and bare:
         message = f"缺少日常问法：{'、'.join(bare[:20])}"
         raise ProblemsFound([Problem(vocabulary.file.where(("wordings",)), message)])
-    if vocabulary.synonym_file and (empty := tuple(_unmeant(vocabulary, found))):
-        raise ProblemsFound(empty)
-
-
-def _unmeant(vocabulary: words.Words, found: Iterable[Entry]) -> Iterator[Problem]:
-    """Spoken words that mean what no entry says: such a line finds nothing."""
-    fold = folding(_traditional(vocabulary))
-    said = (text for one in found for text in (one.title, *one.wordings, *_texts(one)))
-    whole, file = fold("\n".join(said)), vocabulary.synonym_file
-    for at, group in enumerate(vocabulary.synonyms.spoken):
-        for word in group.mean:
-            if file and fold(word) not in whole:
-                message = f"没有一处写着“{word}”；mean 请写文中或者问法中有的词"
-                yield file.problem(("spoken", at, "mean"), message)
-
-
-def _texts(entry: Entry) -> Iterator[str]:
-    return (part.text for part in entry.parts)
 
 
 def _needs_wording(library: Library, entry: Entry) -> bool:
@@ -137,16 +108,19 @@ def _older(library: Library) -> dict[str, str]:
 
 
 def _rows(homes: tuple[Group, ...], found: tuple[Entry, ...]) -> Iterator[list[object]]:
-    """Entries as lists: group, kind, key, title, page, rank, wordings, grounds, parts in threes.
+    """Entries as lists: group, kind, key, title, page, rank, wordings, grounds; anchors and names.
 
-    Only what rests on something else names its grounds: a text's citation is its title.
+    Only what rests on something else names its grounds: a text's citation is its title. Wordings
+    that an entry before has as well, as a superseded text has them, are that entry's number.
     """
     place = {group.key: number for number, group in enumerate(homes)}
-    for entry in found:
+    said: dict[tuple[str, ...], int] = {}
+    for number, entry in enumerate(found):
         home = place[entry.group]
         page = "" if entry.url == homes[home].url else entry.url
-        parts = [text for part in entry.parts for text in (part.anchor, part.name, part.text)]
+        parts = [text for part in entry.parts for text in (part.anchor, part.name)]
         kind = KINDS.index(entry.kind)
         grounds = entry.citation if entry.kind in {"form", "duty"} else ""
-        wordings = list(entry.wordings)
+        before = said.setdefault(entry.wordings, number)
+        wordings = list(entry.wordings) if before == number else before
         yield [home, kind, entry.key, entry.title, page, entry.rank, wordings, grounds, *parts]

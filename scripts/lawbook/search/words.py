@@ -20,7 +20,6 @@ from lawbook.law.record import Key, Record, Text
 from lawbook.search.entry import Entry
 
 FOLDER = "data/vocabulary"
-Spelled = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 Syllable = Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
 
 
@@ -35,14 +34,6 @@ class Synonyms(Record):
     one_way: bool = False
 
 
-class Spoken(Record):
-    """Everyday words of two signs or more, and the words of the texts that they mean."""
-
-    say: Annotated[tuple[Spelled, ...], Setting(min_length=1)]
-    mean: Annotated[tuple[Spelled, ...], Setting(min_length=1)]
-    why: Text
-
-
 class SynonymFile(Record):
     """``data/vocabulary/synonyms.yml``.
 
@@ -54,7 +45,6 @@ class SynonymFile(Record):
     names: tuple[tuple[Text, Text], ...] = ()
     order: tuple[Key, ...] = ()
     groups: tuple[Synonyms, ...] = ()
-    spoken: tuple[Spoken, ...] = ()
 
 
 class WordingFile(Record):
@@ -74,13 +64,12 @@ class CharacterFile(Record):
 
 @dataclass(frozen=True)
 class Words:
-    """All of them; the files know the lines of wordings and synonyms (None: no such file)."""
+    """All of them; the file knows the lines of wordings (None: no such file)."""
 
     synonyms: SynonymFile
     wordings: WordingFile
     characters: CharacterFile
     file: YamlFile | None = None
-    synonym_file: YamlFile | None = None
 
 
 def read(root: Path) -> Words:
@@ -93,7 +82,6 @@ def read(root: Path) -> Words:
         wordings.validated(WordingFile) if wordings else WordingFile(key="wordings", wordings={}),
         characters.validated(CharacterFile) if characters else CharacterFile(key="characters"),
         wordings,
-        synonyms,
     )
 
 

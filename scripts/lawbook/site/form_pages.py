@@ -16,8 +16,7 @@ def scripts(library: Library) -> dict[str, bytes]:
 
 def script(library: Library, form: Form) -> bytes:
     """One form's data as a script, which a page opened from a disk can load too."""
-    written = envelope.compact(data(library, form)).decode().rstrip()
-    return f'lawbookData("forms/{form.key}", {written});\n'.encode()
+    return envelope.script(f"forms/{form.key}", data(library, form))
 
 
 def data(library: Library, form: Form) -> dict[str, object]:

@@ -1,73 +1,26 @@
-"""Print what the search gives and costs at 1, 10 and 100 times the text (`make bench-search`).
-
-With numbers as arguments only the site's own search is measured, at so many times the text.
-"""
+"""Print what the search of the built site gives and costs, beside others (`make bench-search`)."""
 
 from __future__ import annotations
 
-import json
-import subprocess
+import gzip
 import sys
 import tempfile
-import time
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "tests/search"))
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/search"), str(Path(__file__).parent)]
 
-import distractors  # noqa: E402
 import theme  # noqa: E402
 import waits  # noqa: E402
-from beside import BOX, RESULTS, Ask, Engine, by_box, by_pagefind, scores, served  # noqa: E402
-from playwright.sync_api import TimeoutError  # noqa: E402, A004
-from searching import NODE, Query, gold  # noqa: E402
-
-from lawbook import pages  # noqa: E402
-from lawbook.base import output  # noqa: E402
-from lawbook.library.library import Library  # noqa: E402
-from lawbook.library.loading import load  # noqa: E402
-from lawbook.library.page import Page  # noqa: E402
-from lawbook.search import code, index, words  # noqa: E402
-from lawbook.search.entry import Entry  # noqa: E402
-from lawbook.site import build  # noqa: E402
+from beside import Ask, Engine, by_box, by_pagefind, scores, served  # noqa: E402
+from searching import ask, gold  # noqa: E402
 
 # Two halves of the gold set, and sets written after words were frozen (their heads say when).
-HALVES = ("open", "held", "fresh", "fresh2", "blind", "blind2")
+SETS = ("open", "held", "fresh", "fresh2", "blind", "blind2", "blind5")
 BESIDE = ("held", "blind2")  # what the others are asked, too
 ASKED = 16  # queries of which each is a cold start in a browser
 TYPED = 8
-PATIENCE = 180  # seconds in which an index must have been read to be asked
-
-
-def finished(library: Library) -> tuple[Page, ...]:
-    """The hand-written pages, which is all that the index takes from pages."""
-    return pages.check(library, built=build.today(), names=build._word_names(library))
-
-
-def made(library: Library, written: tuple[Page, ...], times: int) -> Mapping[str, str]:
-    """The index with so many times the text."""
-    vocabulary = words.read(library.root)
-    own = tuple(index.entries(library, written, vocabulary))
-    homes = index.groups(library, written)
-    found = (*own, *distractors.entries(own, times, seed=7))
-    start = time.process_time()
-    files = index.index(found, (*homes, *distractors.groups(times, len(own))), vocabulary)
-    seconds = time.process_time() - start
-    print(f"×{times}：{len(found)} 条，索引生成 {seconds:.1f} s（处理器时间），{len(files)} 个文件")
-    return {**files, "search/engine.js": code.engine(library.root)}
-
-
-def measured(folder: Path, queries: Sequence[Query]) -> dict[str, Any]:
-    """What measure.js says of the index in a folder."""
-    command = [str(NODE), str(Path(__file__).with_name("measure.js"))]
-    command += [str(folder)]
-    given = json.dumps([query.text for query in queries])
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+BEFORE = ("engine", "index")  # what a first answer needs
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -75,30 +28,13 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
-def line(queries: Sequence[Query], answer: dict[str, Any]) -> str:
-    """Recall of the first answer, empty answers, bytes, round trips and times in one line."""
-    found = answer["answers"]
-    places = [
-        next((n for n, url in enumerate(one["found"]) if query.fits(url)), None)
-        for query, one in zip(queries, found, strict=True)
-    ]
+def recall(name: str, *, first: bool) -> str:
+    """Recall of a set in the first five and at the first place, before or after the texts."""
+    queries = gold(name)
+    answers = ask(ROOT / "site", [query.text for query in queries], first=first)
+    places = [query.place(answer) for query, answer in zip(queries, answers, strict=True)]
     five = sum(place is not None and place < 5 for place in places) / len(places)
-    first = sum(place == 0 for place in places) / len(places)
-    empty = sum(one["count"] == 0 for one in found)
-    bytes_ = [answer["fixed"] + one["bytes"] for one in found]
-    waits_ = [network(one["waves"], answer["fixed"] + one["bytes"]) for one in found]
-    return (
-        f"recall@5 {five:.2f}，recall@1 {first:.2f}，无结果 {empty}；首次结果前 "
-        f"{percentile(bytes_, 0.95) / 1000:.0f} KB（p95，其中代码和词表 "
-        f"{answer['fixed'] / 1000:.0f} KB），慢网传输（按往返和字节计算）中位 "
-        f"{percentile(waits_, 0.5):.2f} s、p95 {percentile(waits_, 0.95):.2f} s，计算 p95 "
-        f"{percentile([one['ms'] for one in found], 0.95):.0f} ms（处理器时间）"
-    )
-
-
-def network(waves: int, size: float) -> float:
-    """Seconds on the slow link: a round trip for every six files, and the bytes."""
-    return waves * waits.LINK["latency"] / 1000 + size / waits.LINK["downloadThroughput"]
+    return f"{five:.2f} / {sum(place == 0 for place in places) / len(places):.2f}"
 
 
 def spread(name: str, values: list[float], unit: str, digits: int) -> str:
@@ -129,9 +65,7 @@ def reader(folder: Path) -> str:
             spread("慢网进入搜索框 1 s 后整句粘贴，粘贴到结果", pasted, "s", 2),
             spread("慢网逐字输入（每字 0.2 s），末字到结果", waited, "s", 2),
             spread("文件齐备，按键到结果", [ms for ms, _ in pressed], "ms", 0),
-            spread(
-                "其中脚本、样式、排版的处理器时间（含随后补全）", [ms for _, ms in pressed], "ms", 0
-            ),
+            spread("其中脚本、样式、排版的处理器时间", [ms for _, ms in pressed], "ms", 0),
         )
     )
 
@@ -147,8 +81,8 @@ def beside(name: str, folder: Path, ask: Ask) -> None:
             print(f"  {half}：{scores(page, engine, gold(half))}")
 
 
-def others(own: tuple[Entry, ...]) -> None:
-    """The theme's own search and Pagefind on the same pages; the theme's at 100 times the text."""
+def others() -> None:
+    """The theme's own search and Pagefind on the same pages."""
     with tempfile.TemporaryDirectory() as place:
         for name, plugin in (("plain", theme.PLAIN), ("mended", theme.MENDED)):
             (Path(place) / name).mkdir()
@@ -157,56 +91,20 @@ def others(own: tuple[Entry, ...]) -> None:
             beside(said, folder, by_box)
         theme.pagefind(ROOT, folder)
         beside("Pagefind", folder, by_pagefind)
-        size = theme.enlarge(folder, distractors.entries(own, 100, seed=7))
-        print(f"{said}，×100：首次结果前至少 {size / 1000:.0f} KB（索引，gzip）")
-        print(f"  {patient(folder)}")
-
-
-def patient(folder: Path) -> str:
-    """What the theme finds in a large index, where the browser can read it in sane time."""
-    queries, start = gold("held"), time.monotonic()
-    with served(folder) as (started, base):
-        page = started.new_page(base_url=base)
-        page.goto("./")
-        page.locator(BOX).fill(queries[0].text)
-        try:
-            page.locator(BOX).press("End")
-            page.locator(RESULTS).first.wait_for(timeout=1000 * PATIENCE)
-        except TimeoutError:
-            return f"浏览器 {PATIENCE} 秒内没有给出结果，未测查全率"
-        ready = f"浏览器读入索引到首次结果 {time.monotonic() - start:.0f} s（本机，不限速）"
-        return f"{ready}；held：{scores(page, Engine('', by_box), queries)}"
 
 
 def main() -> None:
-    """Print one line for each engine, size and set of queries."""
+    """Print one line for each set of queries and each engine."""
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    library = load(ROOT)
-    written = finished(library)
-    own = tuple(index.entries(library, written, words.read(library.root)))
-    for times in map(int, sys.argv[1:] or ("1", "10", "100")):
-        with tempfile.TemporaryDirectory() as place:
-            for path, text in made(library, written, times).items():
-                output.write(Path(place) / path, text)
-            for name in HALVES:
-                queries = gold(name)
-                print(
-                    f"  {name}（{len(queries)}）：{line(queries, measured(Path(place), queries))}"
-                )
-            if times != 10:  # the sizes of which something is asked
-                folder = _with_pages(Path(place))
-                print(f"  浏览器：{slow(folder, Engine('', by_box))}")
-                print(f"  浏览器：{reader(folder)}")
-    if not sys.argv[1:]:
-        beside("本指南的搜索", ROOT / "site", by_box)
-        others(own)
-
-
-def _with_pages(place: Path) -> Path:
-    """The index in the place of the site's own, with the page that asks."""
-    for name in ("index.html", "assets", "data", "search/search_index.json"):
-        (place / name).symlink_to(ROOT / "site" / name)
-    return place
+    files = [ROOT / "site/search" / f"{name}.js" for name in BEFORE]
+    size = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    print(f"首次结果前 {size / 1000:.0f} KB（{len(BEFORE)} 个文件，gzip）")
+    for name in SETS:
+        found = f"全文到齐前 {recall(name, first=True)}，到齐后 {recall(name, first=False)}"
+        print(f"  {name}（recall@5 / recall@1）：{found}")
+    print(f"  浏览器：{reader(ROOT / 'site')}")
+    beside("本指南的搜索", ROOT / "site", by_box)
+    others()
 
 
 if __name__ == "__main__":

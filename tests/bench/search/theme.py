@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-
-import jieba
-
-from lawbook.search.entry import Entry
 
 # Material's search with jieba, which it uses where it is installed.
 PLAIN = """plugins:
@@ -48,21 +41,6 @@ def site(root: Path, place: Path, plugin: str) -> Path:
     quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=place, env=quiet, check=True, capture_output=True)
     return place / "site"
-
-
-def enlarge(site: Path, entries: Iterable[Entry]) -> int:
-    """Put more entries into the theme's index, cut as its plugin cuts; its bytes with gzip."""
-    file = site / "search/search_index.json"
-    index = json.loads(file.read_text(encoding="utf-8"))
-    for entry in entries:
-        text = "".join(f"<p>{_cut(part.text)}</p>" for part in entry.parts)
-        index["docs"].append({"location": entry.url, "title": _cut(entry.title), "text": text})
-    file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
-    return len(gzip.compress(file.read_bytes()))
-
-
-def _cut(text: str) -> str:
-    return "\u200b".join(jieba.cut(text))
 
 
 def pagefind(root: Path, site: Path) -> None:

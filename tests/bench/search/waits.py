@@ -18,7 +18,7 @@ LONGEST = 20_000  # the wait for a query that finds nothing: the theme says so t
 WORK = ("Script", "RecalcStyle", "Layout")  # what stands between a key and its results
 # What is fetched behind the first answer is no part of it.
 SEARCH = re.compile(r"/search/|/pagefind/|workers/search|assets/search/")
-BEHIND = re.compile(r"/search/all\.js|search/search_index\.js$")
+BEHIND = re.compile(r"/search/texts\.js|search/search_index\.js$")
 # From the moment in which the box is given the words, or the last sign of them.
 WATCH = """() => {
   const box = document.querySelector("[data-md-component=search-query]"), seen = {};

@@ -20,6 +20,7 @@ from lawbook.base.problem import ProblemsFound
 from lawbook.base.yamlfile import YamlFile
 from lawbook.forms.findings import Finding
 from lawbook.forms.form import Form
+from lawbook.forms.plan import tallies
 from lawbook.forms.plan.kinds import Check
 from lawbook.forms.plan.paper import Hit, Paper, Place
 from lawbook.law.record import Key, Record, Text
@@ -122,10 +123,10 @@ def read(file: YamlFile, forms: Mapping[str, Form]) -> PlanChecks:
     """The rules of a file; the fields they name exist. Raises ProblemsFound."""
     checks = file.validated(PlanChecks)
     problems = [
-        file.problem(("rules", number), f"{rule.key}：没有栏目 {name}")
+        file.problem(("rules", number), f"{rule.key}：{message}")
         for number, rule in enumerate(checks.rules)
         for key in rule.forms
-        for name in _unknown(rule, key, forms.get(key))
+        for message in _faults(rule, key, forms.get(key))
     ]
     if problems:
         raise ProblemsFound(problems)
@@ -183,14 +184,21 @@ def _finding(rule: PlanRule, hit: Hit, paper: Paper) -> Finding:
     )
 
 
-def _unknown(rule: PlanRule, key: str, form: Form | None) -> list[str]:
-    """The fields that a rule names and its form does not have."""
+def _faults(rule: PlanRule, key: str, form: Form | None) -> list[str]:
+    """What a rule names and its form does not have."""
     if form is None:
-        return [f"（表单 {key}）"]
+        return [f"没有表单 {key}"]
     known = {field.key for _, field in form.fields}
+    lost = sorted(_named(rule) - known)
+    return [*(f"没有栏目 {name}" for name in lost), *tallies.faults(rule.checks, form)]
+
+
+def _named(rule: PlanRule) -> set[str]:
+    """The fields that a rule names."""
     named: set[str] = set()
     for name in ("field", "rows", "not_before", "than"):
-        named |= {str(getattr(rule.checks, name))} if hasattr(rule.checks, name) else set()
+        named |= {str(one)} if (one := getattr(rule.checks, name, None)) else set()
+    named |= set(getattr(rule.checks, "only_if", ()))
     for name in ("fields", "within", "in_future", "own"):
         value = getattr(rule.checks, name, ())
         named |= set(value) if isinstance(value, tuple) else set()
@@ -198,4 +206,4 @@ def _unknown(rule: PlanRule, key: str, form: Form | None) -> list[str]:
         where = getattr(one, "where", None)
         named |= set(where.fields) if where else set()
     named |= {one.field for one in getattr(rule.checks, "given", ())}
-    return sorted(named - known)
+    return named

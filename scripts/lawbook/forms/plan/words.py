@@ -82,9 +82,16 @@ def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]
 
 
 class Given(Record):
-    """Something that holds of a field: boxes ticked, words found, words missing, nothing said."""
+    """Something that holds of a field: boxes ticked, words found, words missing, nothing said.
+
+    The words of the fields ``beside`` count too; a name of the column ``names_column`` of the
+    rows ``names_of`` is never missing.
+    """
 
     field: str
+    beside: tuple[str, ...] = ()
+    names_of: str | None = None
+    names_column: str | None = None
     ticked: tuple[str, ...] = ()
     has: Pattern | None = None
     lacks: Pattern | None = None
@@ -92,14 +99,19 @@ class Given(Record):
 
     def holds(self, paper: Paper) -> bool:
         """Whether all of it holds; words are missing only where something is written."""
-        chosen, text = paper.answers.chosen(self.field), paper.words(self.field)
+        chosen = paper.answers.chosen(self.field)
+        text = "\n".join(filter(None, map(paper.words, (self.field, *self.beside))))
         if self.ticked and not set(self.ticked) & set(chosen):
             return False
         if self.empty is not None and self.empty == bool(chosen or text):
             return False
         if self.has and not re.search(self.has, text):
             return False
-        return not self.lacks or bool(text and not re.search(self.lacks, text))
+        return not self.lacks or bool(text and not self._stands_in(paper, text))
+
+    def _stands_in(self, paper: Paper, text: str) -> bool:
+        names = filter(None, cells(paper, self.names_of, self.names_column))
+        return bool(re.search(str(self.lacks), text)) or any(name in text for name in names)
 
 
 class Together(Record):

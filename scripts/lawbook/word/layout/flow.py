@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawbook.forms.form import Section
+from lawbook.forms.form import UNASKED, Section
 from lawbook.word.layout.letter import letter
 from lawbook.word.layout.listing import listing
 from lawbook.word.layout.markup import FONTS, paragraph, styled
@@ -49,6 +49,16 @@ class Flow:
             self.sheet.add(paragraph("TableEnd"))
 
     def _section(self, section: Section) -> None:
+        if section.only_if:
+            self._close()
+        start = len(self.sheet.segments)
+        self._laid(section)
+        if section.only_if:
+            self._close()
+            keys = tuple(field.key for field in section.fields if field.kind not in UNASKED)
+            self.sheet.only(start, section.only_if, keys)
+
+    def _laid(self, section: Section) -> None:
         # Two tables without a paragraph between them would become one.
         if section.layout.arrange == "letter":
             self._close()

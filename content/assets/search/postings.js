@@ -1,0 +1,49 @@
+// Which entries have a term, and how much each is about it (BM25 over title, wordings and text).
+import { numbers, pairs } from "./text.js";
+
+const FIELDS = [[2.6, 0.3], [2.2, 0.2], [1.0, 0.45]]; // title, wordings, text: weight, share of length
+const HOME = 0.25; // the title of the document, for each entry in it
+const K1 = 1.1;
+
+/** Term → { ids, impacts } of the entries, single signs among the terms; `homes` are the titles of their groups. */
+export function postings(entries, homes, fold) {
+  const found = new Map(), titles = homes.map(fold);
+  const texts = entries.map((entry) => { return fieldsOf(entry).map(fold); });
+  const scales = FIELDS.map((field, number) => {
+    const mean = Math.max(1, texts.reduce((sum, fields) => { return sum + fields[number].length; }, 0) / texts.length);
+    return (text) => { return field[0] / (1 - field[1] + field[1] * text.length / mean); };
+  });
+  let id = 0;
+  function add(term, weight, once) {
+    let one = found.get(term);
+    if (!one) found.set(term, one = { ids: [], impacts: [] });
+    const last = one.ids.length - 1;
+    if (one.ids[last] !== id) { one.ids.push(id); one.impacts.push(weight); } else if (!once) one.impacts[last] += weight;
+  }
+  for (; id < entries.length; id++) {
+    eachTerm(titles[entries[id].group], (term) => { add(term, HOME, true); });
+    texts[id].forEach((text, field) => {
+      const scale = scales[field], weight = scale(text);
+      eachTerm(text, (term) => { add(term, weight); });
+    });
+  }
+  found.forEach((one) => {
+    one.impacts.forEach((weight, at) => {
+      one.impacts[at] = Math.min(1, entries[one.ids[at]].rank) * weight / (K1 + weight);
+    });
+  });
+  return found;
+}
+
+function fieldsOf(entry) {
+  return [entry.title, entry.wordings.join("\n"), entry.parts.map((part) => { return part.text; }).join("\n")];
+}
+
+/** The pairs of a text, each of its signs, and its numbers in their one spelling. */
+function eachTerm(folded, act) {
+  pairs(folded, (pair) => {
+    act(pair);
+    if (pair.length > 1) act(pair[0]);
+  });
+  numbers(folded).forEach((one) => { act(one[0]); });
+}
