@@ -1,0 +1,4 @@
+// An old address: on to the new one, with what was asked and the place on the page.
+const way = document.querySelector("a[data-moved]");
+const [page, place] = way.href.split("#");
+location.replace(page + location.search + (location.hash || (place ? "#" + place : "")));
