@@ -10,6 +10,8 @@ from lawbook.base.problem import ProblemsFound
 from lawbook.base.yamlfile import Path_, Tree, YamlFile
 
 _NAMED = re.compile(r"\{([a-z]+(?:-[a-z]+)*)\}")
+# What a finding fills in when it is made: no deadline is called so.
+_OF_FINDINGS = frozenset({"found", "label", "limit", "other", "part"})
 _WORDS = {"natural_day": "日", "working_day": "个工作日", "hour": "小时", "month": "个月"}
 
 
@@ -46,7 +48,7 @@ def spelled_out(file: YamlFile, words: Mapping[str, str]) -> YamlFile:
         )
         for path, text in _texts(file.tree, ())
         for key in _NAMED.findall(text)
-        if key not in words
+        if key not in words and key not in _OF_FINDINGS
     ]
     if problems:
         raise ProblemsFound(problems)
@@ -66,4 +68,6 @@ def _replaced(tree: Tree, words: Mapping[str, str]) -> Tree:
         return {key: _replaced(part, words) for key, part in tree.items()}
     if isinstance(tree, list):
         return [_replaced(part, words) for part in tree]
-    return _NAMED.sub(lambda found: words[found[1]], tree) if isinstance(tree, str) else tree
+    if not isinstance(tree, str):
+        return tree
+    return _NAMED.sub(lambda found: words.get(found[1], found[0]), tree)
