@@ -82,7 +82,7 @@ def test_a_form_page_explains_every_field(library: Library, made: Made) -> None:
 def test_downloads_say_what_they_were_opened_with(made: Made) -> None:
     page = made["downloads.md"].text
     assert "还没有人打开试过" in page
-    assert page.count("download>") >= 4
+    assert page.count('.docx">空白表') >= 4
 
 
 def test_no_page_asks_another_host_for_anything(made: Made) -> None:

@@ -13,7 +13,7 @@ from lawbook.pages import wording
 from lawbook.pages.tool_rules import Desk
 
 Made = dict[str, Page]
-NAMES = ("navigator", "deadlines", "obligations", "procedures", "criteria", "crosswalk", "outcomes")
+NAMES = ("navigator", "deadlines", "obligations", "criteria", "crosswalk", "outcomes")
 
 
 @pytest.fixture(scope="module")
