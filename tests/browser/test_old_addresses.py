@@ -12,10 +12,7 @@ from playwright.sync_api import Browser, Page, expect
     ("old", "new"),
     [
         ("tools/procedures/", "guides/procedure/#steps"),
-        (
-            "tools/procedures/?answers=a.b#procedure-appeal",
-            "guides/procedure/?answers=a.b#procedure-appeal",
-        ),
+        ("tools/procedures/?a=b#procedure-appeal", "guides/procedure/?a=b#procedure-appeal"),
         ("guides/committees/#registration", "start/committee/#registration"),
         ("about/confidence/#mark-one", "about/sources/#mark-one"),
     ],
