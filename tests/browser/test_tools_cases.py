@@ -194,7 +194,8 @@ def test_good_dates_are_read_as_people_write_them(page: Page) -> None:
     script = "texts => texts.map(text => Lawbook.shownStart(Lawbook.startOf(text)))"
     texts = [
         "2026年3月1日", "2026/3/1", "　2028-02-29 \r\n", "2026-03-01T9:05", "2026-3-01  23:59",
-        "\u20282026-03-01\v", "2026.3.1", "20260301", "２０２６．０３．０１ ９：０５", "二〇二六年三月一日",
+        "\u20282026-03-01\v", "2026.3.1", "20260301", "２０２６．０３．０１ ９：０５",
+        "二〇二六年三月一日",
     ]  # fmt: skip
     assert ready(page, "deadlines").evaluate(script, texts) == [
         "2026-03-01", "2026-03-01", "2028-02-29", "2026-03-01 09:05", "2026-03-01 23:59",
