@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base import dates
-from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
@@ -24,11 +23,10 @@ class Number(RowsOf):
     kind: Literal["count"]
     at_least: int | None = None
     at_most: int | None = None
-    only_if: OnlyIf = {}
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """The list, with the number found and the limit."""
-        if not paper.answers.rows(self.rows) or not allows(self.only_if, paper.answers.values):
+        if not paper.answers.rows(self.rows):
             return
         count = len(self.found(paper.form, paper.answers.values))
         for limit, beyond in ((self.at_least, -1), (self.at_most, 1)):
@@ -64,12 +62,11 @@ class Majority(TwoThirds):
 
     kind: Literal["two_thirds"]
     finds: Literal["short", "differ"] = "short"
-    only_if: OnlyIf = {}
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The list, with how many agree and how many two thirds are, in the first way."""
         values = paper.answers.values
-        if not paper.answers.rows(self.yes.rows) or not allows(self.only_if, values):
+        if not paper.answers.rows(self.yes.rows):
             return
         ways = self.reached(paper.form, values)
         reached = {yes >= needed(all_) > 0 for _, all_, yes in ways}
