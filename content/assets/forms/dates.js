@@ -13,9 +13,10 @@ const HAN = new RegExp(`^${shared.HAN_DATE}$`);
 
 // [year, month, day] that a person wrote, null where it is no date by its look; the calendar need
 // not have such a day.
+/** @param {string} text @returns {number[] | null} */
 export function figures(text) {
   const solid = halfWidth(text).replace(BLANKS, "").replace(DASHES, "-");
-  const plain = FIGURES.map((one) => one.exec(solid)).find(Boolean);
+  const plain = FIGURES.map((one) => one.exec(solid)).find((one) => one !== null);
   if (plain) return plain.slice(1).map(Number);
   const han = HAN.exec(solid);
   if (!han) return null;
@@ -24,6 +25,7 @@ export function figures(text) {
 }
 
 // {date} of three numbers, null where the calendar has no such day.
+/** @param {number} year @param {number} month @param {number} number */
 export function day(year, month, number) {
   if (year < 1 || month < 1 || month > 12 || number < 1) return null;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -34,12 +36,14 @@ export function day(year, month, number) {
 }
 
 // {date} that a person wrote, null where it is none.
+/** @param {string} text */
 export function date(text) {
   const found = figures(text);
-  return found && day(...found);
+  return found && day(found[0], found[1], found[2]);
 }
 
 // The figures of a numeral up to 99: 三十一 → 31.
+/** @param {string} text */
 function numeral(text) {
   const ten = text.lastIndexOf("十");
   if (ten < 0) return text.length === 1 ? DIGITS[text] : "0";

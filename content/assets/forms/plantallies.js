@@ -1,11 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
 import * as answerReading from "./answers.js";
-<<<<<<< HEAD
-import { allows } from "./conditions.js";
 import { date } from "./dates.js";
-=======
-import * as handmade from "./handmade.js";
->>>>>>> main
 import * as plantext from "./plantext.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";

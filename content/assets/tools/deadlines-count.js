@@ -1,23 +1,14 @@
 // Deadlines counted, as lawbook.rules.counting does it: tests/cases/dates.yml drives both.
 // A day is a number of days since 1970-01-01; Beijing time has had no summer time since 1991.
-<<<<<<< HEAD
+/** @import { Deadline, Due, Start, Year } from "./extracts" */
 import { figures } from "../forms/dates.js";
 import { halfWidth, trimmed } from "../forms/text.js";
-=======
-/** @import { Deadline, Due, Start, Year } from "./extracts" */
-import { trimmed } from "../forms/text.js";
->>>>>>> main
 import { Problem, short } from "./common-text.js";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;
-<<<<<<< HEAD
 const MOMENT = /^([^]*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$/;
-=======
-const MOMENT = new RegExp(
-  "^([0-9]{4})(?:-|/|年)([0-9]{1,2})(?:-|/|月)([0-9]{1,2})日?(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$");
 /** @param {number} number */
->>>>>>> main
 const two = (number) => String(number).padStart(2, "0");
 
 /** @param {number} year @param {number} month @param {number} day */
@@ -59,18 +50,14 @@ function exists(year, month, date) {
   return y === year && m === month && d === date;
 }
 
-<<<<<<< HEAD
 // Reads a day in any usual spelling, with or without 09:30 behind it: {day, time in minutes or null}.
 // Throws Problem.
-=======
-// Reads 2026-12-01 or 2026-12-01 09:30: {day, time in minutes or null}. Throws Problem.
 /** @param {string} text @returns {Start} */
->>>>>>> main
 export function startOf(text, label = "起算日期") {
   /** @param {string} advice */
   const refused = (advice) =>
     new Problem(`「${label}」: “${short(text)}”不能用作日期；${advice}`);
-  const [, written, ...clock] = MOMENT.exec(halfWidth(trimmed(text)));
+  const [, written = "", ...clock] = MOMENT.exec(halfWidth(trimmed(text))) || [];
   const found = figures(written);
   if (!found) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
   const [year, month, date] = found;
