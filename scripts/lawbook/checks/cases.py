@@ -10,7 +10,7 @@ from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Agrees, Apart, Lead, Rests, Unnamed
 
 # What an act can be filled with, beside ``due:…`` and sentences with places.
-FILLS = ("today", "received", "findings", "same", "listed", "agrees")
+FILLS = ("today", "received", "same", "listed", "agrees")
 Check = Callable[[Library], Iterator[Problem]]
 
 
