@@ -51,8 +51,8 @@ bench: $(READY) $(NODE) ## 打印用时，与同类做法在同一次运行中�
 bench-build: $(READY) $(NODE) ## 打印生成网站的用时：与单用 MkDocs 相比，改一条之后，条文增至 10 倍、100 倍（约 10 分钟）
 	@$(BIN)/python tests/bench/check_build.py
 
-pictures: $(READY) test-parts ## 把各份 Word 文件逐页画成图片（build/pictures），供人查看
-	@$(BIN)/lawbook pages
+pictures: $(READY) test-parts $(NODE) ## 把各份 Word 文件逐页画成图片，每份另有联系表（build/pictures），供人查看
+	@$(BIN)/lawbook site
 	@$(BIN)/python scripts/pictures.py
 
 bench-search: $(READY) test-parts $(NODE) ## 打印搜索的查全率、字节数和用时，与主题自带的搜索和 Pagefind 在同一次运行中比较

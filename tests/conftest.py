@@ -13,9 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lawbook.base import yamlfile
+from lawbook.base.yamlfile import YamlFile
 from lawbook.cli import main
 from lawbook.library.library import Library
 from lawbook.library.loading import load
+from lawbook.rules.lengths import lengths, spelled_out
 
 pytest_plugins = ["processor"]
 
@@ -39,14 +41,21 @@ def counted(library: Library) -> Library:
 
     Whoever changes a length in the data, as a new text asks, need not count those dates anew.
     """
-    lengths = yamlfile.read(ROOT / "tests/cases/dates.yml").tree["lengths"]
+    those = yamlfile.read(ROOT / "tests/cases/dates.yml").tree["lengths"]
     book = library.rules.deadlines
     made = tuple(
-        one.model_copy(update={"length": int(lengths[one.key])}) if one.key in lengths else one
+        one.model_copy(update={"length": int(those[one.key])}) if one.key in those else one
         for one in book.deadlines
     )
     deadlines = book.model_copy(update={"deadlines": made})
     return replace(library, rules=replace(library.rules, deadlines=deadlines))
+
+
+@pytest.fixture(scope="session")
+def spelled() -> Callable[[str], str]:
+    """A text with the lengths of the deadlines that it names in braces, as the data have them."""
+    words = lengths(yamlfile.read(ROOT / "data/rules/deadlines.yml").tree)
+    return lambda text: str(spelled_out(YamlFile("", text), words).tree)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 import page_modules
 from lawbook import word
 from lawbook.checks.across import checked
+from lawbook.export import citations
 from lawbook.forms.answers import read_answers
 from lawbook.library.library import Library
 from lawbook.site import form_pages, single_file_form
@@ -62,6 +63,7 @@ def clicks(library: Library, name: str) -> list[list[dict[str, Any]]]:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         script = Path(folder, "all.js")
         whole = page_modules.script("forms").encode() + form_pages.script(library, form)
+        whole += citations.script(library)
         script.write_bytes(b"window.onload = null;" + whole)
         started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         found = [_of_page(started, script, [form.key, tree]) for _ in range(FRESH)]

@@ -115,7 +115,7 @@ def test_what_libreoffice_saved_again_says_the_same(
     assert answer_file(back.form, back.answers, "") == EXPECTED
     drafts_box(page)
     page.locator("#file").set_input_files(again)
-    expect(page.locator("#opened h2").first).to_contain_text("体检“慢性病随访对话助手研发.docx”")
+    expect(page.locator("#opened h2").first).to_contain_text("检查“慢性病随访对话助手研发.docx”")
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
     expect(told(page)).to_contain_text("作为新草稿打开")
     becomes(page, lambda: len(drafts(page)), 2)
@@ -354,7 +354,7 @@ def test_nothing_is_asked_of_any_host_once_the_page_stands(page: Page, tmp_path:
     file = downloaded(page, "下载 Word", tmp_path)
     drafts_box(page)
     page.locator("#file").set_input_files(file)
-    expect(page.locator("#opened h2").first).to_contain_text("体检")
+    expect(page.locator("#opened h2").first).to_contain_text("检查")
     page.get_by_role("button", name="删除这份草稿").first.click()
     settle(page)
     assert [url for url in asked if not url.startswith(("blob:", "data:"))] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import axe
 import pytest
 from filling import APPLICATION, PLAN, drafts, drafts_box, opened, saved, step, told
-from patience import becomes, fits, settle
+from patience import becomes, drawn, fits, settle
 from playwright.sync_api import Browser, Page, expect
 
 SHOWN = ".step:not([hidden])"
@@ -151,6 +151,48 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(
     )
     assert small == []
     context.close()
+
+
+# How much of the window's height stays covered while a field in the middle is in view.
+COVERED = """() => { const top = (one) => one.getBoundingClientRect();
+  document.querySelectorAll(".step:not([hidden]) .quest")[4].scrollIntoView({ block: "center" });
+  const shown = [".md-header", ".md-tabs", ".bar"].map((one) => document.querySelector(one))
+    .filter(Boolean).map(top).filter((one) => one.bottom > 0 && one.top < innerHeight);
+  const seen = ({ top: from, bottom }) => Math.min(bottom, innerHeight) - Math.max(from, 0);
+  return shown.map(seen).reduce((sum, one) => sum + one, 0) / innerHeight; }"""
+EDGE = """(one) => getComputedStyle(document.querySelector(one)).borderLeftColor"""
+INSIDE = """() => { const [name, panel] = ["#draft-name", ".desk"].map((one) =>
+    document.querySelector(one).getBoundingClientRect());
+  return name.left > panel.left && name.right < panel.right; }"""
+
+
+def test_a_form_serves_in_a_small_a_low_and_a_recoloured_window(page: Page) -> None:
+    opened(page, f"{PLAN}#example-pilot-plan-yunlan")
+    page.locator(".bar").get_by_role("button", name="检查", exact=True).click()
+    expect(page.locator("#summary")).to_contain_text("必改 0 处，提醒 0 处")
+    expect(page.locator("#summary")).to_have_css("border-left-color", "rgb(29, 96, 69)")
+    page.set_viewport_size({"width": 360, "height": 740})
+    becomes(page, INSIDE, True)
+    for part in (".desk__line", "#draft-name"):  # else Firefox keeps it as wide as 20 signs
+        expect(page.locator(part)).to_have_css("min-width", "0px")
+    page.set_viewport_size({"width": 320, "height": 256})  # a desk's window, enlarged four times
+    step(page, "basic")
+    fits(page, 320)
+    becomes(page, f"({COVERED})() < 0.2", True)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.emulate_media(forced_colors="active")
+    drawn(page)
+    current, other = (page.evaluate(EDGE, f".stages a{one}") for one in CURRENT_AND_OTHER)
+    assert current != other
+    page.goto(PLAN)
+    page.keyboard.press("Tab")
+    expect(page.locator("a.md-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    becomes(page, "document.activeElement.closest('.md-content') !== null", True)
+
+
+CURRENT_AND_OTHER = ("[aria-current]", ":not([aria-current])")
 
 
 def test_filled_on_a_phone_and_taken_up_again(browser: Browser, address: str) -> None:

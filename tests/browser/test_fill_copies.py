@@ -10,7 +10,7 @@ import axe
 import pytest
 import stray
 from filling import alive, drafts, drafts_box, opened, saved, told, warned
-from patience import settle, until
+from patience import becomes, settle, until
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from twoplaces import KEY, LEADER, put_spare, secured, spares, spares_without
 
@@ -247,6 +247,38 @@ def test_the_switch_says_what_goes_and_then_nothing_is_stored(
     saved(page)
     assert "又存的" in leaders(page)
     assert page.evaluate(OFF) == []
+
+
+# What the first place held, for a browser that is killed before it has written there what follows.
+HELD = "() => JSON.stringify({...localStorage})"
+KILLED = """(held) => { localStorage.clear(); Object.assign(localStorage, JSON.parse(held)); }"""
+
+
+def test_a_kill_loses_neither_the_choice_nor_that_it_was_taken_back(page: Page) -> None:
+    switch = page.get_by_label("不在浏览器中保存")
+    opened(page)
+    named(page, "写下的")
+    before = page.evaluate(HELD)
+    switch.click()
+    warned(page).get_by_role("button", name="停止保存").click()
+    spares_without(page, '写下的"')
+    stopped = page.evaluate(HELD)
+    page.goto("faq/")  # no page writes drafts any more
+    page.evaluate(KILLED, before)
+    opened(page)
+    expect(switch).to_be_checked()
+    becomes(page, lambda: drafts(page), [])
+    page.locator(LEADER).fill("只在窗口里")
+    settle(page, 1000)
+    assert drafts(page) == []
+    switch.click()
+    expect(switch).not_to_be_checked()
+    secured(page, "只在窗口里")
+    page.goto("faq/")
+    page.evaluate(KILLED, stopped)
+    opened(page)
+    expect(switch).not_to_be_checked()
+    expect(page.locator(LEADER)).to_have_value("只在窗口里")
 
 
 def test_the_switch_holds_for_its_copy_and_all_its_windows(

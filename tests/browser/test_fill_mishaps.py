@@ -68,7 +68,7 @@ def test_a_word_file_dropped_anywhere_on_the_page_is_checked(page: Page) -> None
     opened(page, PLAN)
     assert dropped(page, [("云澜.docx", file)], "#in-city") == [False, True, True]
     head = page.locator("#opened h2")
-    expect(head).to_have_text("体检“云澜.docx”：必改 0 处，提醒 0 处")
+    expect(head).to_have_text("检查“云澜.docx”：必改 0 处，提醒 0 处")
     expect(head).to_be_focused()
     expect(head).to_be_in_viewport()
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
@@ -240,7 +240,7 @@ def test_a_long_text_is_set_when_its_writer_rests(page: Page) -> None:
 
 def test_the_link_to_the_check_opens_its_place(page: Page) -> None:
     page.goto("forms/pilot-plan/")
-    page.get_by_role("link", name="体检填好的 Word 文件").click()
+    page.get_by_role("link", name="检查填好的 Word 文件").click()
     page.wait_for_selector(".fill--on")
     expect(page.locator("#drop")).to_be_in_viewport()
     expect(page.locator("label", has_text="选文件")).to_be_visible()

@@ -84,11 +84,11 @@ def test_dates_and_their_calendar(page: Page) -> None:
     page.keyboard.press("Enter")
     heading = page.locator(".tool .asked")
     expect(heading).to_be_focused()
-    expect(heading).to_contain_text("项时限")
+    expect(heading).to_contain_text("项期限")
     tab_to(page, "下载日历（.ics）")
     with page.expect_download() as calendar:
         page.keyboard.press("Enter")
-    assert calendar.value.suggested_filename == "时限.ics"
+    assert calendar.value.suggested_filename == "期限.ics"
     assert calendar.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
@@ -237,6 +237,6 @@ def test_who_asked_for_less_motion_gets_less(page: Page) -> None:
 def test_where_the_system_sets_the_colours_marks_keep_an_edge(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     page.goto("documents/measures-2026/art-16/")
-    edge = page.locator(".conf--reading").first
+    edge = page.locator(".conf--one").first
     becomes(page, lambda: edge.evaluate("e => getComputedStyle(e).borderTopWidth"), "1px")
     becomes(page, lambda: edge.evaluate("e => getComputedStyle(e).borderTopStyle"), "solid")

@@ -50,7 +50,7 @@ def flat(sheets: list[str]) -> str:
         ("documents/measures-2025-draft/art-16/", "第十六条", "（征求意见稿，已被取代）"),
         ("documents/beijing-2024/part-2/item-1/", "第二部分第（一）项", "（地方文件，"),
         ("guides/procedure/", "审查程序", "本指南编写"),
-        ("tools/obligations/", "义务清单", "本指南编写"),
+        ("tools/obligations/", "职责与权利清单", "本指南编写"),
         ("forms/review-application/", "人工智能科技伦理审查申请书", "本指南编写"),
     ],
 )
@@ -64,7 +64,7 @@ def test_a_page_says_how_to_cite_it_as_of_when_and_whose_words(
     assert f"网址：{address}{path}" in cited
     assert whose in cited[cited.index("谁的话：") :]
     assert "标有“待核实”“仅见于征求意见稿”“未见原文”的，办事前请先核实" in cited
-    assert "本站不是政府网站" in cited
+    assert "本指南不是政府网站" in cited
 
 
 def test_a_fact_keeps_its_mark_and_its_source(printed: Printed) -> None:

@@ -198,7 +198,7 @@ def test_each_message_of_a_form(page: Page, said: list[str], tmp_path: Path, for
     page.evaluate(TWO_FILES)
     expect(page.locator("#opened")).to_contain_text("另外 1 份没有读")
     page.locator("#file").set_input_files(file)
-    expect(page.locator("#opened h2").first).to_contain_text("体检")
+    expect(page.locator("#opened h2").first).to_contain_text("检查")
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
     expect(told(page)).to_contain_text("作为新草稿打开")
     page.evaluate(page_modules.script("filling"))

@@ -29,14 +29,16 @@ def reckoned(page: Page, trigger: str, date: str, **more: str) -> None:
 def test_a_date_gives_every_deadline_with_the_convention_beside_it(page: Page) -> None:
     opened(page)
     reckoned(page, "作出批准决定", "2026年9月1日", 是否列入专家复核清单="列入")
-    expect(page.locator(".answer .asked")).to_have_text("2项时限")
+    expect(page.locator(".answer .asked")).to_have_text("2项期限")
     expect(page.locator(".answer .asked")).to_be_focused()
     registration = page.locator("#due-listed-registration")
     expect(registration.locator(".due__day b")).to_have_text("2026年10月1日 周四")
     expect(registration.locator(".due__rolled")).to_have_text(
         "顺延到 2026年10月8日 周四 约定，不是规定"
     )
-    expect(registration.locator(".conf")).to_have_text("两源互证")
+    expect(registration.locator(".conf")).to_have_count(0)  # two sources: safe, so not marked
+    expect(registration.locator(".sure--two")).to_have_text("两源互证")
+    expect(registration.locator(".sure--two")).to_be_hidden()
     expect(registration.locator(".undefined")).to_have_count(0)
     tracking = page.locator("#due-tracking-listed")
     expect(tracking.locator(".due__day b")).to_have_text("2027年3月1日 周一")
@@ -158,7 +160,7 @@ def test_the_calendar_file_holds_whole_days(page: Page) -> None:
     state = "trigger=approved&date=2026-09-01&listed=yes&project=云澜；导诊,一期"
     name, data = taken(opened(page, state), "下载日历")
     events = calendar(data)
-    assert name == "时限-云澜；导诊,一期.ics"
+    assert name == "期限-云澜；导诊,一期.ics"
     first, second = events
     assert first["SUMMARY"] == "云澜；导诊,一期：登记清单内的活动"
     assert first["DTSTART;VALUE=DATE"] == "20261001"
@@ -200,7 +202,7 @@ def test_the_table_is_the_one_of_the_command_line(
     assert told.exit_code == 0, told.output
     wanted = table(told.stdout_bytes)
     name, data = taken(opened(page, state), "下载表格")
-    assert name == "时限.csv"
+    assert name == "期限.csv"
     assert sorted(row[:5] for row in table(data)) == sorted(wanted)
 
 

@@ -88,7 +88,7 @@ def test_the_workbook_holds_just_what_is_shown(
 ) -> None:
     opened(page, STATE)
     name, data = taken(page, "下载 Excel")
-    assert name == "义务清单-科技伦理委员会-审查-全国.xlsx"
+    assert name == "职责与权利清单-科技伦理委员会-审查-全国.xlsx"
     assert complaints(data, root, tmp_path) == []
     header, *rows = workbook(data, tmp_path)
     assert header == [
@@ -106,7 +106,7 @@ def test_the_workbook_holds_just_what_is_shown(
 @pytest.mark.deep
 def test_a_workbook_of_all_duties_is_sound(page: Page, root: Path, tmp_path: Path) -> None:
     name, data = taken(opened(page), "下载 Excel")
-    assert name == "义务清单.xlsx"
+    assert name == "职责与权利清单.xlsx"
     assert complaints(data, root, tmp_path) == []
     assert taken(opened(page), "下载 Excel")[1] == data
     rows = workbook(data, tmp_path)

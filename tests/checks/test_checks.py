@@ -26,6 +26,7 @@ def test_each_fault_is_said_in_just_these_words(
     raw = sha256((project / RAW).read_bytes())
     text = path.read_text(encoding="utf-8").replace("RAW", raw)
     (place,) = re.findall(r"place: (\S+)", text)
+    (project / place).parent.mkdir(exist_ok=True)
     (project / place).write_text(text, encoding="utf-8")
     result = run("--root", project, "check")
     expected = [line.strip() for line in re.findall(r"fault: (.*?)(?: -->)?\n", text)]

@@ -69,7 +69,7 @@ MUTATIONS = {
     ),
     "a provision without text as a ground": (
         "deadlines", ("basis: [measures-2026#art-17-interval]", "basis: [measures-2026/art-17]"),
-        ["measures-2026/art-17 没有持有原文；basis 请写事实编号，或移到 see", "confidence"],
+        ["measures-2026/art-17 未收录原文；basis 请写事实编号，或移到 see", "confidence"],
     ),
     "a draft-only period called two": (
         "deadlines", ("confidence: draft\n    final_unseen: true\n    see: [measures-2026#art-16-a",

@@ -87,7 +87,7 @@ def test_copies_with_remarks_of_one_name_are_refused(
     laid(tmp_path, "a/方案.docx b/方案.docx", filled)
     done = run("form", "check", tmp_path / "a", tmp_path / "b", "--docx", "-o", tmp_path / "out")
     assert done.exit_code == 2
-    assert "方案-体检.docx" in done.stderr
+    assert "方案-检查.docx" in done.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -109,7 +109,7 @@ def test_a_file_that_is_named_twice_is_read_once(filled: bytes, tmp_path: Path, 
 def test_an_existing_file_is_replaced_only_by_force(
     answers: Path, filled: bytes, tmp_path: Path, run: Run, root: Path
 ) -> None:
-    laid(tmp_path, "in.docx in-体检.docx", filled)
+    laid(tmp_path, "in.docx in-检查.docx", filled)
     kept = tmp_path / "旧"
     for words, ending in (
         (("form", "fill", "pilot-plan", answers), ".docx"),
@@ -128,7 +128,7 @@ def test_an_existing_file_is_replaced_only_by_force(
             assert run(*words, "-o", place, "--force").exit_code == 0
             assert place.read_bytes() != b"mine"
     done = run("form", "check", tmp_path / "in.docx", "--docx")
-    assert (done.exit_code, done.stderr) == (2, f"{tmp_path / 'in-体检.docx'}: {EXISTS}\n")
+    assert (done.exit_code, done.stderr) == (2, f"{tmp_path / 'in-检查.docx'}: {EXISTS}\n")
 
 
 def test_one_existing_file_among_many_stops_all(filled: bytes, tmp_path: Path, run: Run) -> None:

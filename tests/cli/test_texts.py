@@ -61,7 +61,7 @@ def test_what_cannot_be_read_is_one_line(
         said = run("--root", copy, "import", tmp_path / place, *words)
         assert (said.exit_code, len(said.stderr.splitlines())) == (2, 1), said.stderr
     said = run("--root", copy, "import", copy / RAW, "--key", "new", "--like", "nothing")
-    assert "没有收录全文的文件 nothing" in said.stderr
+    assert "未收录全文的文件 nothing" in said.stderr
     said = run("--root", copy, "import", copy / RAW, "--key", "Bad Key", *words[2:])
     assert said.exit_code == 2
     assert "Traceback" not in said.stderr

@@ -9,7 +9,7 @@ from typing import Any
 from answersets import FRAGMENTS
 
 from lawbook.forms.answers import HEAD, Answers
-from lawbook.forms.form import Field, Form
+from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.forms.values import Chosen, Value
 
 SIGNS = (
@@ -80,7 +80,7 @@ def answers(dice: Random, form: Form) -> Answers:
     share = dice.choice((0.1, 0.5, 1.0))
     values: dict[str, Value] = {}
     for _, field in form.fields:
-        if field.kind != "fixed" and dice.random() < share:
+        if field.kind not in UNASKED and dice.random() < share:
             values[field.key] = value(dice, form, field)
     head = [dice.choice(("", "", text(dice))) for _ in range(2)]
     return Answers(form.key, values, title=head[0], mark=head[1])
@@ -118,7 +118,7 @@ def tree(dice: Random, form: Form) -> Any:
     given = {
         field.key: anything(dice) if dice.random() < wild else raw(dice, field, wild)
         for _, field in form.fields
-        if dice.random() < share and (field.kind != "fixed" or dice.random() < wild)
+        if dice.random() < share and (field.kind not in UNASKED or dice.random() < wild)
     }
     if dice.random() < wild:
         words = [word for _, field in form.fields for word in (field.key, field.called)]

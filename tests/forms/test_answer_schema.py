@@ -1,15 +1,16 @@
 from lawbook.forms.answer_schema import answers_schema
+from lawbook.forms.form import UNASKED
 from lawbook.library.library import Library
 
 
 def test_the_schema_has_a_property_for_every_field_that_is_answered(library: Library) -> None:
     for form in library.forms.values():
         answers = answers_schema(form)["properties"]["answers"]
-        answered = {item.key for _, item in form.fields if item.kind != "fixed"}
+        answered = {item.key for _, item in form.fields if item.kind not in UNASKED}
         assert set(answers["properties"]) == answered
         assert answers["additionalProperties"] is False
         assert set(answers["required"]) == {
-            item.key for _, item in form.fields if item.required and item.kind != "fixed"
+            item.key for _, item in form.fields if item.required and item.kind not in UNASKED
         }
 
 

@@ -10,6 +10,7 @@ import pytest
 import scripts
 
 from lawbook.forms.answers import Answers, reading
+from lawbook.forms.carry import Carry
 from lawbook.forms.carrying import carried, faults, figures
 from lawbook.library.library import Library
 
@@ -91,6 +92,22 @@ def test_a_field_carried_from_nowhere_is_named(library: Library) -> None:
     assert found["results"] == "carries：栏目 results 是 rows，应为 long_text"
     assert "goals" in found
     assert list(faults(library.forms, form)) == []
+
+
+def test_votes_and_views_are_carried_into_nothing_that_an_applicant_receives(
+    library: Library,
+) -> None:
+    form = library.forms["review-decision"]
+    section = form.sections[0]
+    reason = section.fields[10]
+    assert reason.key == "reason"
+    spying = {"form": "review-minutes", "field": "recorder"}
+    field = reason.model_copy(update={"carries": (Carry.model_validate(spying),)})
+    other = form.model_copy(update={"sections": (section.model_copy(update={"fields": (field,)}),)})
+    other.__dict__.pop("fields", None)
+    assert [message for _, message in faults(library.forms, other)] == [
+        "carries：科技伦理审查会议记录「记录人」没有写 for: applicant，不能带入"
+    ]
 
 
 def test_a_hint_that_quotes_a_fact_has_its_words(library: Library) -> None:

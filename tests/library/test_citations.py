@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -83,12 +84,12 @@ def test_guides_and_examples_raise_no_alarm(library: Library, root: Path) -> Non
         (
             "《科技伦理审查办法》第四十五条第三款第（九）项",
             "article_only",
-            "本指南没有收录《科技伦理审查办法（试行）》第四十五条的全文",
+            "本指南未收录《科技伦理审查办法（试行）》第四十五条的全文",
         ),
         (
             "《网络安全法》第二十一条",
             "not_held",
-            "本指南没有收录《网络安全法》；未核对不等于没有这一条",
+            "本指南未收录《网络安全法》；未核对不等于没有这一条",
         ),
         ("本条规定", "not_held", "“本条”指哪一处，文中看不出"),
         ("前款第三项", "not_held", "“前款”指哪一处，文中看不出"),
@@ -157,10 +158,12 @@ def _plain(one: Finding) -> dict[str, Any]:
     return made | {"changes": [{"kind": each.kind, "text": each.text} for each in one.changes]}
 
 
-def _in_page(library: Library, texts: list[str], folder: Path) -> list[dict[str, Any]]:
+def _in_page(
+    library: Library, texts: list[str], folder: Path, *, lean: bool = False
+) -> list[dict[str, Any]]:
     given = {
         "modules.js": page_modules.script("cites"),
-        "shelf.json": json.dumps(citations.tree(library)),
+        "shelf.json": json.dumps(citations.tree(library, lean=lean)),
         "texts.json": json.dumps(texts),
     }
     for name, content in given.items():
@@ -188,6 +191,21 @@ def test_the_page_says_the_same(library: Library, root: Path, tmp_path: Path, se
         want = said(library, text)
         assert seen["summary"] == want.summary, text
         assert seen["findings"] == [_plain(one) for one in want.findings], text
+
+
+def test_without_the_texts_all_is_said_but_of_quotations(library: Library, tmp_path: Path) -> None:
+    texts = [one for group in cases("spellings") for one in group["spellings"]]
+    texts += [re.sub("[“”]", "", one["text"]) for one in cases("wrong")]
+    texts += [f"《办法》第{n}条第九款第（三）项" for n in range(1, 45)]
+    quoting = "《办法》第十六条规定“伦理审查要在六十日以内完成”，见第九十九条"
+    *seen, last = _in_page(library, [*texts, quoting], tmp_path, lean=True)
+    for text, found in zip(texts, seen, strict=True):
+        want = [_plain(one) | {"url": ""} for one in said(library, text).findings]
+        assert [one | {"url": ""} for one in found["findings"]] == want, text
+    assert [(one["text"], one["verdict"]) for one in last["findings"]] == [
+        ("《办法》第十六条", "exists"),
+        ("第九十九条", "no_article"),
+    ]
 
 
 def test_a_hundred_pages_take_less_than_two_seconds(library: Library) -> None:

@@ -3,6 +3,7 @@ import * as answerFile from "../../content/assets/forms/answer_file.js";
 import { Refusal, reading } from "../../content/assets/forms/answers.js";
 import { carried, originOf } from "../../content/assets/forms/carrying.js";
 import { remarks } from "../../content/assets/forms/checkup.js";
+import { whole } from "../../content/assets/forms/computed.js";
 import { form } from "../../content/assets/forms/form.js";
 import { migrated, shape } from "../../content/assets/forms/migrate.js";
 import { closest } from "../../content/assets/forms/nearest.js";
@@ -13,6 +14,6 @@ import { stateOf } from "../../content/assets/forms/state.js";
 import { blank, fill, fillLikeMinistry } from "../../content/assets/forms/word.js";
 
 const forms = {
-  ...answerFile, Refusal, reading, remarks, form, carried, originOf, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill, fillLikeMinistry,
+  ...answerFile, Refusal, reading, remarks, whole, form, carried, originOf, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill, fillLikeMinistry,
 };
 globalThis.Lawbook = { forms };

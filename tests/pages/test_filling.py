@@ -5,6 +5,7 @@ import re
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
+from lawbook.forms.form import UNASKED
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import fill_body
@@ -30,6 +31,12 @@ def test_the_page_asks_for_a_policy_without_connections(made: Made, key: str) ->
     assert '\nconnect: "none"\n' in made[f"forms/{key}/fill.md"].text
 
 
+def test_the_page_loads_its_form_and_the_shelf_of_all_forms(made: Made, key: str) -> None:
+    scripts = re.findall('<script src="([^"]+)" defer>', made[f"forms/{key}/fill.md"].text)
+    data = ["../../../data/tools/citations.js"]
+    assert scripts == ["../../../assets/fill.js", f"../../../data/forms/{key}.js", *data]
+
+
 def test_every_field_is_asked_with_its_words_and_its_grounds(
     made: Made, library: Library, key: str
 ) -> None:
@@ -39,7 +46,7 @@ def test_every_field_is_asked_with_its_words_and_its_grounds(
         said = entry.text_content()
         for words in (field.label, field.hint, field.help, *[one.label for one in field.options]):
             assert not words or words.replace("\n", "") in said.replace("\n", "")
-        if field.kind != "fixed":
+        if field.kind not in UNASKED:
             assert field.standing in said
             assert entry.get("data-kind") == field.kind
         grounds = entry.find_class("quest__grounds")[0].get("data-grounds").split()

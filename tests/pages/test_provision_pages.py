@@ -88,7 +88,7 @@ def test_one_page_compares_all_articles_and_the_annex(made: Made) -> None:
     for number in range(1, 38):
         assert page.count(f"{{#art-{number}}}") == 1
     assert page.count("verbatim--redline") == len(SEEN) + 3  # the items of the annex
-    assert page.count("正式稿的文字没有见到") == 37 - len(SEEN)
+    assert page.count("《办法》正式文本的文字没有见到") == 37 - len(SEEN)
     assert '<b class="v-head">一、</b>' in page
 
 

@@ -80,4 +80,4 @@ def test_words_that_were_seen_stand_before_the_facts(made: dict[str, Page]) -> N
     page = made["documents/measures-2026/print.md"].text
     assert page.count("verbatim--copy") == 21  # 18 articles and the three items of the annex
     assert page.index("有关要求，设立人工智能科技伦理委员会") > page.index("{#art-9}")
-    assert "本站没有收录官方文本。" in page
+    assert "本指南未收录官方文本。" in page

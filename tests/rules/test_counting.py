@@ -170,7 +170,7 @@ def test_a_year_without_schedule_is_named(counted: Library) -> None:
     assert "2027年的放假安排，本指南尚未收录。不判断最后一日是否顺延。" in said(
         counted, "decision", "2026-12-02"
     )
-    assert "本指南没有收录2025年的放假安排。不判断最后一日是否顺延。" in said(
+    assert "本指南未收录2025年的放假安排。不判断最后一日是否顺延。" in said(
         counted, "decision", "2025-11-01"
     )
 

@@ -1,6 +1,6 @@
 """The self-test: golden routes, what must hold of every sheet, and what must never happen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -230,12 +230,14 @@ def test_one_more_tick_never_lowers_the_verdict(
                 assert after == "unfinished" or RANK[after] >= RANK[before], (sheet, answer.key)
 
 
-def test_the_reason_with_the_strongest_level_stands_first(decision: Decision) -> None:
+def test_the_reason_with_the_strongest_level_stands_first(
+    decision: Decision, spelled: Callable[[str], str]
+) -> None:
     found = routed(decision, {"effects": ["acts"], "traits": ["danger"]})
     assert [one.key for one in found.reasons] == ["life", "interest"]
-    assert found.sentence == (
+    assert found.sentence == spelled(
         "要审（本指南的理解） ｜ 本单位委员会 ｜ 一般程序，由审查机构定 ｜ 请委员会判断是否列入清单"
-        " ｜ 受理后30日内决定，可延长"
+        " ｜ 受理后{decision}内决定，可延长"
     )
 
 

@@ -77,7 +77,7 @@ def test_a_year_without_schedule_is_never_guessed(calendar: WorkCalendar, year: 
 
 def test_a_year_to_come_is_unpublished_and_a_past_one_not_collected(calendar: WorkCalendar) -> None:
     assert calendar.gap(2027) == "2027年的放假安排，本指南尚未收录。"
-    assert calendar.gap(2025) == "本指南没有收录2025年的放假安排。"
+    assert calendar.gap(2025) == "本指南未收录2025年的放假安排。"
 
 
 def test_a_second_year_extends_the_first(calendar: WorkCalendar) -> None:

@@ -3,14 +3,15 @@
 import gzip
 import json
 
-from lawbook.export import envelope
+from lawbook.export import citations, envelope, tools
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
 from lawbook.site import form_pages
 
-# Bytes with gzip; the single-file page holds both beside all scripts and styles.
+# Bytes with gzip.
 MOST = 32_000  # what a form says itself
-MOST_CITES = 28_000  # the shelf its citations are held against, the same for every form
+MOST_CITES = 28_000  # the shelf its citations are held against: one script for all pages
+MOST_LEAN = 8_000  # the shelf without texts, inside every single-file form
 
 
 def test_each_form_has_a_script_that_hands_over_its_data(library: Library) -> None:
@@ -23,13 +24,18 @@ def test_each_form_has_a_script_that_hands_over_its_data(library: Library) -> No
         assert text.startswith(start)
         assert text.endswith(end)
         tree = json.loads(text[len(start) : -len(end)])
-        assert Form.model_validate(tree["form"]) == form
-        cites = envelope.compact(tree["cites"])
-        whole = len(gzip.compress(text.encode(), 9))
-        own = len(gzip.compress(envelope.compact(tree | {"cites": {}}), 9))
-        assert own < MOST
-        assert len(gzip.compress(cites, 9)) < MOST_CITES
-        assert whole < MOST + MOST_CITES
+        assert Form.model_validate(tree["form"]).model_dump() == form.model_dump()
+        assert tree["cites"] == "tools/citations"
+        assert len(gzip.compress(text.encode(), 9)) < MOST
+
+
+def test_the_shelf_is_one_script_and_lean_in_files_that_stand_alone(library: Library) -> None:
+    made = tools.extracts(library)["citations.js"]
+    assert made.startswith(b'lawbookData("tools/citations", {"lean":false,')
+    assert len(gzip.compress(made, 9)) < MOST_CITES
+    lean = citations.script(library, lean=True)
+    assert lean.startswith(b'lawbookData("tools/citations", {"lean":true,')
+    assert len(gzip.compress(lean, 9)) < MOST_LEAN
 
 
 def test_every_form_is_known_by_its_title_and_labels(library: Library) -> None:

@@ -42,12 +42,12 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert found is not None
     rows = json.dumps([HEAD, *map(row, range(ROWS))])
     program = page_modules.script("tools")
-    program += f"process.stdout.write(Lawbook.xlsx('义务清单', {rows}, {found[1]}));"
+    program += f"process.stdout.write(Lawbook.xlsx('职责与权利清单', {rows}, {found[1]}));"
     made = subprocess.run([NODE, "-"], input=program.encode(), capture_output=True, check=True)
     folder = tmp_path_factory.mktemp("workbook")
-    (folder / "义务清单.xlsx").write_bytes(made.stdout)
-    office.converted([folder / "义务清单.xlsx"], "pdf", folder)
-    return folder / "义务清单.pdf"
+    (folder / "职责与权利清单.xlsx").write_bytes(made.stdout)
+    office.converted([folder / "职责与权利清单.xlsx"], "pdf", folder)
+    return folder / "职责与权利清单.pdf"
 
 
 Word = tuple[str, float, float, float, float]
@@ -72,7 +72,7 @@ def test_the_head_stands_on_each_page_and_each_page_says_which_it_is(
     assert len(pages) > 3
     for number, page in enumerate(pages, 1):
         words = [word[0] for word in page]
-        assert words[:2] == ["义务清单", HEAD[0]]
+        assert words[:2] == ["职责与权利清单", HEAD[0]]
         assert [text for text, _, top, *_ in page if abs(top - page[1][2]) < 1] == list(HEAD)
         assert f"第{number}页，共{len(pages)}页" in "".join(words)
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from lawbook.forms.answers import Answers
-from lawbook.forms.form import Field, Form
+from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.forms.values import Chosen
 
-# `make bench` sets LAWBOOK_EXAMPLES=1000; 200 are enough for every run of the tests.
+# `make bench` sets LAWBOOK_EXAMPLES=1000; 200 are enough for the deep tests, 40 for every run.
 MANY = settings(
     max_examples=int(os.environ.get("LAWBOOK_EXAMPLES", "200")),
     deadline=None,
@@ -20,6 +20,7 @@ MANY = settings(
     derandomize=True,
     phases=(Phase.explicit, Phase.generate),  # shrinking takes minutes; the seed is fixed
 )
+FEW = settings(MANY, max_examples=40)
 SIGNS = st.one_of(
     st.characters(exclude_categories=()),  # surrogates and control characters too
     st.sampled_from(
@@ -65,7 +66,9 @@ def _value(field: Field, form: Form) -> st.SearchStrategy[object]:
 
 def answer_sets(form: Form) -> st.SearchStrategy[Answers]:
     """Answers of a form: any of its fields with anything in them."""
-    fields = {field.key: _value(field, form) for _, field in form.fields if field.kind != "fixed"}
+    fields = {
+        field.key: _value(field, form) for _, field in form.fields if field.kind not in UNASKED
+    }
     values = st.fixed_dictionaries({}, optional=fields)
     return st.builds(
         lambda made, title, mark: Answers(form.key, made, title=title, mark=mark),

@@ -127,7 +127,7 @@ def test_findings_stand_as_comments_in_a_copy(
 ) -> None:
     before = spoilt.read_bytes()
     done = run("form", "check", spoilt, "--docx", "-o", tmp_path / "out")
-    copy = tmp_path / "out" / "改-体检.docx"
+    copy = tmp_path / "out" / "改-检查.docx"
     assert done.exit_code == 1
     assert spoilt.read_bytes() == before
     with zipfile.ZipFile(copy) as package:
@@ -144,7 +144,7 @@ def test_findings_stand_as_comments_in_a_copy(
     assert lint(copy.read_bytes()) == ()
     again = run("form", "check", copy, "--docx", "-o", tmp_path / "out")
     assert again.exit_code == 1
-    with zipfile.ZipFile(tmp_path / "out" / "改-体检-体检.docx") as package:
+    with zipfile.ZipFile(tmp_path / "out" / "改-检查-检查.docx") as package:
         assert package.read("word/comments.xml").decode().count("<w:comment ") == 4
 
 

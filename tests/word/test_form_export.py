@@ -6,6 +6,7 @@ import pytest
 from wordfile import FORMS
 
 from lawbook import word
+from lawbook.forms.form import UNASKED
 from lawbook.library.library import Library
 from lawbook.word.export import exported
 from lawbook.word.layout.package import PARTS, template
@@ -39,7 +40,7 @@ def test_every_slot_says_all_that_filling_needs(made: Any) -> None:
     form, tree = made
     slots = [one for one in tree["segments"] if not isinstance(one, str)]
     assert [set(one) for one in slots] == [SLOTS[one["slot"]] for one in slots]
-    asked = {field.key for _, field in form.fields if field.kind != "fixed"}
+    asked = {field.key for _, field in form.fields if field.kind not in UNASKED}
     assert {one["key"] for one in slots if "key" in one} == asked
 
 

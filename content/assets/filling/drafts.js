@@ -161,20 +161,45 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
     }
   }
 
+  // When it was wished, as the first place has it; 0 for never.
+  function offSince() {
+    try {
+      return Number(store().getItem(OFF + area)) || 0;
+    } catch (fault) {
+      return 0;
+    }
+  }
+
+  // The second place keeps the wish as well, for a browser that is killed: {off, at: milliseconds}.
+  function wish(off, at) {
+    if (off) isOff = true;
+    const noted = wished((kept) => (off ? kept.setItem(OFF + area, String(at)) : kept.removeItem(OFF + area)));
+    second.put({ key: OFF + area, text: JSON.stringify({ off, at }) });
+    return noted;
+  }
+
   // From now on nothing is stored, and nothing that was stays, in neither place. Whether the wish
   // itself could be kept. Other windows hear of the wish first, then of the drafts.
-  function stop() {
-    isOff = true;
-    const wish = (kept) => kept.setItem(OFF + area, "1");
-    const noted = wished(wish);
+  function stop(at = offSince() || Date.now()) {
+    const noted = wish(true, at);
     wished(() => list().forEach(({ id }) => remove(id)));
     spares().then((found) => found.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
-    return noted || wished(wish); // now there may be room
+    return noted || wish(true, at); // now there may be room
   }
 
   function resume() {
     isOff = false;
-    wished((kept) => kept.removeItem(OFF + area));
+    wish(false, Date.now());
+  }
+
+  // The latest wish, where a killed browser had not written it in the first place. What was stored
+  // after it is a sign that it was taken back.
+  async function recalled() {
+    const found = (await second.all(OFF + area)).find((one) => one.key === OFF + area);
+    const { off = false, at = 0 } = found ? JSON.parse(found.text) : {};
+    if (at <= offSince()) return;
+    if (!off) wished((kept) => kept.removeItem(OFF + area));
+    else if (list().every(({ saved }) => saved <= at)) wish(true, at);
   }
 
   // The second place holds what the first holds.
@@ -190,6 +215,6 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   const isSwitch = (key) => key === OFF + area;
   return {
     read, list, others, of, write, restore, remove, forget, settle, idOf, parsed, spares, deleted,
-    old, off, stop, resume, isSwitch,
+    old, off, stop, resume, recalled, isSwitch,
   };
 }

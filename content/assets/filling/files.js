@@ -120,8 +120,8 @@ async function opened(form, file) {
 }
 
 // A draft that begins with what a file of another form says already.
-function begun(form, origin, { name, answers, notes }) {
-  const made = carried(form, origin, answers);
+function begun(form, origin, { name, answers, notes, remarks }) {
+  const made = carried(form, origin, answers, remarks);
   const many = Object.keys(made.values).length;
   const words = `从${origin.title}带入 ${many} 栏，都可以改；其余的栏目还是空的。`;
   return { name, answers: made, state: stateOfAnswers(made), notes: [words, ...notes], remarks: [], begun: true };

@@ -4,7 +4,7 @@ import { el, put } from "../tools/common-elements.js";
 import { told } from "./desk.js";
 import { act } from "./entries.js";
 import { files as formFiles } from "./files.js";
-import { FINE, listed, tally } from "./remarks.js";
+import { FINE, left, listed, tally } from "./remarks.js";
 
 function shownFile(page, found) {
   const open = () => {
@@ -17,10 +17,11 @@ function shownFile(page, found) {
     page.steps.first();
     told(`已把“${found.name}”作为新草稿打开。`);
   };
-  const head = found.begun ? `用“${found.name}”开头` : `体检“${found.name}”：${tally(found.remarks)}`;
+  const head = found.begun ? `用“${found.name}”开头` : `检查“${found.name}”：${tally(found.remarks)}`;
   return [el("h2", { tabindex: "-1" }, head),
     found.notes.map((note) => el("p", {}, `提示：${note}`)),
     found.remarks.length === 0 && !found.begun && el("p", {}, FINE),
+    !found.begun && left(page.form),
     listed(found.remarks),
     el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", () => page.leave(open), "act act--main"))];
 }

@@ -67,6 +67,7 @@ function foundLate(page, found) {
 // Pages that did not know of copies may have been killed too: theirs is put back, and offered.
 async function sought(page, here) {
   const { book } = page;
+  await book.recalled().catch(() => {}); // without a second place, the first has the say
   if (book.off()) book.stop(); // what a killed browser kept after all
   if (book.old) await rescued(book.old, () => null);
   return book.off() ? [] : rescued(book, here);
@@ -77,6 +78,7 @@ export function opening(page) {
   let isOpen = false;
   const opened = (found) => {
     isOpen = true;
+    page.place.querySelector("#unkept").checked = page.book.off();
     page.place.querySelectorAll("fieldset.step__fields").forEach((one) => (one.disabled = false));
     open(page, found);
   };

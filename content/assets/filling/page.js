@@ -1,7 +1,9 @@
 // A form's page comes to life: entries, steps, drafts, check and files, joined here.
+import { reading } from "../forms/answers.js";
 import { migrated, shape as shapeOf } from "../forms/migrate.js";
 import { put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
+import { inSight, showAsked } from "./asked.js";
 import { copies } from "./copies.js";
 import { clock, shelf as shelfOf, sure, told, warned } from "./desk.js";
 import { NotStored, drafts } from "./drafts.js";
@@ -10,7 +12,7 @@ import { files } from "./files.js";
 import { keeper as keeperOf } from "./keeper.js";
 import { showFrom } from "./known.js";
 import { look } from "./look.js";
-import { paper as paperOf } from "./preview.js";
+import { paper as paperOf, showComputed } from "./preview.js";
 import { checked, checker as checkerOf } from "./remarks.js";
 import { steps as stepsOf } from "./steps.js";
 import { troubles } from "./troubles.js";
@@ -68,13 +70,22 @@ export function page(place, form) {
   }
 
   function shownFilled() {
-    const done = entries.all.filter((one) => one.filled()).length;
-    place.querySelector("#state-filled").textContent = `已填 ${done}/${entries.all.length} 栏`;
+    const all = inSight(entries.all);
+    const done = all.filter((one) => one.filled()).length;
+    place.querySelector("#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
     steps.count();
   }
 
-  function refresh() {
+  // What follows from the answers: what is asked, what is computed.
+  function follow() {
+    const { answers } = reading(form, tree());
+    showAsked(place, form, entries, answers.values);
+    showComputed(place, form, answers);
     shownFilled();
+  }
+
+  function refresh() {
+    follow();
     showFrom(entries, from);
     look(place, entries);
     const mark = place.querySelector("#mark");
@@ -189,7 +200,7 @@ export function page(place, form) {
 
   return {
     blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
-    adopt, kept, others, shownFilled, shownSaved, name, head: (made) => {
+    adopt, kept, others, shownFilled, follow, shownSaved, name, head: (made) => {
       head = { ...head, ...made };
       refresh();
       keeper.touched();

@@ -1,4 +1,5 @@
 // Answers as they will be read: the closed Markdown of long texts, and the whole form for printing.
+import { whole } from "../forms/computed.js";
 import { preview } from "../forms/word.js";
 import { add, el, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
@@ -57,12 +58,17 @@ function shownBoxes(field, chosen) {
 
 // ``raw`` is what was typed, for an answer that cannot be read yet.
 function shown(field, value, raw) {
-  if (field.kind === "fixed") return field.text.split("\n").map((line) => el("p", {}, line));
+  if (field.kind === "fixed") return lines(field.text);
   if (field.options && field.options.length > 0) return shownBoxes(field, value || []);
+  if (field.computed) return lines(value || "（未算出）");
   if (value === undefined) return [el("p", { class: "paper__none" }, raw || "（未填）")];
   if (field.kind === "rows") return [shownRows(field, value)];
   if (field.kind === "long_text") return blocks(value);
   return [el("p", {}, field.kind === "date" ? shownDate(value) : value)];
+}
+
+function lines(text) {
+  return text.split("\n").map((line) => el("p", {}, line));
 }
 
 function typed(raw) {
@@ -72,16 +78,29 @@ function typed(raw) {
 // The whole form with its answers, in the form's order.
 export function paper(form, answers, raw) {
   const sections = [...form.sections, ...(form.attachments || [])];
+  const values = { ...answers.values, ...whole(form, answers.values) };
+  const isShown = (field) => form.asks(field, answers.values) || field.key in answers.values;
   return [
     answers.mark ? el("p", { class: "paper__mark" }, answers.mark) : null,
     el("p", { class: "paper__title" }, form.title),
     sections.map((section) => [
       el("h3", {}, section.title),
-      el("dl", {}, section.fields.map((field) =>
+      el("dl", {}, section.fields.filter((field) => isShown(field)).map((field) =>
         [el("dt", {}, field.called || field.name || field.label),
-          el("dd", {}, shown(field, answers.values[field.key], typed(raw[field.key])))])),
+          el("dd", {}, shown(field, values[field.key], typed(raw[field.key])))])),
     ]),
   ];
+}
+
+// What the form computes from the answers, beside its label.
+export function showComputed(place, form, answers) {
+  const spots = place.querySelectorAll("[data-computed]");
+  const told = spots.length > 0 ? whole(form, answers.values) : {};
+  for (const spot of spots) {
+    const text = told[spot.dataset.computed];
+    const none = el("p", { class: "paper__none" }, "填好有关栏目后算出，不用填写。");
+    put(spot.querySelector("output"), text ? lines(text) : none);
+  }
 }
 
 // The layout beside a long text, live while it is open.

@@ -1,7 +1,7 @@
 // What a check says: a summary on top that leads to each field, and a line beside the field.
 // The words are those of `lawbook form check`; the page makes none of its own.
 import { reading } from "../forms/answers.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { remarks as remarksOf, unchecked } from "../forms/checkup.js";
 import { el, put } from "../tools/common-elements.js";
 
 const MISSING = "没有填写";
@@ -32,6 +32,12 @@ export function listed(remarks, go) {
     advice.length > 0 && el("details", { open: must.length === 0 },
       el("summary", {}, `提醒（${advice.length}处）：建议补写，不改也可以提交`), list(advice)),
   ].flat().filter(Boolean);
+}
+
+// What the check left out.
+export function left(form) {
+  const words = unchecked(form);
+  return words && el("p", { class: "summary__left" }, words);
 }
 
 // Faults of a reading by field: [[key, message]], as a Word file that came back has them.
@@ -77,7 +83,7 @@ export function checker(place, form, of, tree, { go, wrong }) {
     const open = summary.hidden || (summary.firstChild && summary.firstChild.open);
     put(summary, el("details", { open },
       el("summary", {}, el("b", {}, `检查结果：${tally(remarks)}`)),
-      fine, listed(remarks, leave)));
+      fine, left(form), listed(remarks, leave)));
     summary.classList.toggle("summary--clean", !remarks.length);
     summary.hidden = false;
     wrong(remarks.filter((one) => !one.advice).map((one) => one.field));

@@ -48,6 +48,7 @@ function hearEntries(page) {
     if (!key) return;
     later(() => {
       look(place, entries);
+      page.follow();
       page.checker.glance(key);
     });
   });

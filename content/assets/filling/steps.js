@@ -1,5 +1,6 @@
 // One step at a time. The address says which, so that back and reload work; a link to an entry
 // opens its step and puts the focus where the answer goes.
+import { inSight } from "./asked.js";
 
 function parts(place) {
   return [...place.querySelectorAll(".step")].map((node) => ({
@@ -54,11 +55,12 @@ export function steps(place, of) {
 
   function count() {
     for (const part of all) {
-      const mine = of.all.filter((one) => part.node.contains(one.node));
+      const inside = of.all.filter((one) => part.node.contains(one.node));
+      const mine = inSight(inside);
       const done = mine.filter((one) => one.filled()).length;
       const spot = part.link.querySelector("[data-count]");
-      if (mine.length === 0) continue;
-      spot.textContent = `${done}/${mine.length}`;
+      if (inside.length === 0) continue;
+      spot.textContent = mine.length > 0 ? `${done}/${mine.length}` : "不用填";
       part.link.classList.toggle("stages__done", done === mine.length);
     }
   }

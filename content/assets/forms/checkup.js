@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (体检), all findings at once.
+// Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (检查), all findings at once.
 import * as findings from "./findings.js";
 import { OUR_ADVICE } from "./form.js";
 import * as plancheck from "./plancheck.js";
@@ -6,6 +6,7 @@ import * as plantext from "./plantext.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import { UNCHECKED, report } from "../cites/citations.js";
+import { held } from "../shell/data.js";
 
 const READ_AGAIN = "请改好后再检查一次";
 
@@ -51,10 +52,20 @@ function ofPlan(form, answers, altered) {
   return [...found, ...changed];
 }
 
+const UNCITED = "引用没有核对：核对用的数据没有载入。请刷新本页，再检查一次。";
+const UNQUOTED = "单文件查得出写错的文件名称、文号和不存在的条款，不对照引文的文字；请用本指南网站的“引用核对”。";
+
+// What a check of the form leaves out, in one sentence; "" where it leaves out nothing.
+export function unchecked({ data }) {
+  const cites = held(data.cites);
+  if (data.cites && !cites) return UNCITED;
+  return cites && cites.lean ? UNQUOTED : "";
+}
+
 // Citations that are wrong, and advice on those of our documents that cannot be compared.
 function ofCitations(form, answers) {
-  const { cites } = form.data;
-  if (!cites || !cites.verdicts) return [];
+  const cites = held(form.data.cites);
+  if (!cites) return [];
   return form.fields.flatMap(([, field]) => findings.texts(field, trees.get(answers.values, field.key))
     .flatMap(([path, place, text]) => report(cites, text).findings
       .filter((one) => one.wrong || (one.citation && UNCHECKED.includes(one.verdict)))

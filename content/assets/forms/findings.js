@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/forms/findings.py: missing, too long, of the wrong shape.
 import * as columns from "./columns.js";
+import { computed } from "./computed.js";
 import { OUR_ADVICE } from "./form.js";
 import * as handmade from "./handmade.js";
 import * as letter from "./letter.js";
@@ -14,17 +15,25 @@ export function finding(field, path, reason, remedy, more) {
   return { ...plain, message, ...more };
 }
 
+function unasked(field) {
+  const reason = `「${field.called}」填了，但是按现在的选择不用填`;
+  return finding(field.key, [], reason, "请核对选择，或者删去这一栏", { advice: true });
+}
+
 // Every finding, in the form's order; each rests on what its field rests on. What is said of signs
 // that nobody sees is our own advice.
 export function findings(form, values) {
   const each = form.fields.flatMap(([, field]) => {
-    const basis = field.basis.filter((one) => one !== OUR_ADVICE);
     const value = trees.get(values, field.key);
+    const isAsked = form.asks(field, values);
+    if (!isAsked && value === null) return [];
+    const idle = isAsked ? [] : [unasked(field)];
+    const basis = field.basis.filter((one) => one !== OUR_ADVICE);
     const cells = columns.told(form, field, values)
       .map(([path, reason, remedy]) => finding(field.key, path, reason, remedy, { advice: true }));
-    return [...ofField(field, value).map((one) => ({ ...one, basis })), ...cells, ...ofUnseen(field, value)];
+    return [...idle, ...ofField(field, value).map((one) => ({ ...one, basis })), ...cells, ...ofUnseen(field, value)];
   });
-  return [...ofLetters(form, values), ...each];
+  return [...ofLetters(form, { ...values, ...computed(form, values) }), ...each];
 }
 
 // Empty places of letters, and answers that no letter prints.

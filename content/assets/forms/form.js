@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
+import { allows } from "./conditions.js";
 import * as strings from "./text.js";
 import { held } from "../shell/data.js";
 
@@ -8,13 +9,15 @@ const COLUMN = { formerly: [], hint: null, required: false, kind: "text", unique
   basis: null, width: 1 };
 const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
+// Kinds that nobody answers.
+export const UNASKED = ["fixed", "computed"];
 const FIELD = {
   formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
-  carries: [], see: [],
+  carries: [], see: [], computed: null, only_if: {}, addressee: null,
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
-const CARRY = { into: null, figures: null, columns: {} };
+const CARRY = { field: null, lacks: false, into: null, figures: null, columns: {} };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
 const SENTENCE = { text: null, rows: null, at: "body", only_if: {} };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
@@ -31,8 +34,12 @@ export function form(data) {
   const byKey = new Map(fields.map(([, field]) => [field.key, field]));
   const layout = { ...FORM_LAYOUT, ...told.layout };
   layout.title = { field: null, ...layout.title };
-  const made = { example: null, ...told, sections, attachments, layout, fields, data: given };
+  const defaults = { example: null, addressee: null, by: null };
+  const made = { ...defaults, ...told, sections, attachments, layout, fields, data: given };
   made.field = (key) => byKey.get(key);
+  const sectionOf = new Map(fields.map(([one, field]) => [field.key, one]));
+  made.asks = (field, values) =>
+    allows(sectionOf.get(field.key).only_if, values) && allows(field.only_if, values);
   made.hint = (field) => hint(made, field);
   const hints = new Map(fields.map(([one, field]) => [field.key, hintsOf(made, one, field)]));
   made.hints = (field) => hints.get(field.key);
@@ -48,7 +55,8 @@ function section(told) {
   const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
   const letter = (told.letter || []).map((one) => ({ ...SENTENCE, ...one }));
-  const made = { note: null, formerly: [], ...told, groups, layout, letter, fields: told.fields.map(field) };
+  const defaults = { note: null, formerly: [], only_if: {} };
+  const made = { ...defaults, ...told, groups, layout, letter, fields: told.fields.map(field) };
   made.group = (key) => groups.find((one) => one.key === key);
   return made;
 }
@@ -58,8 +66,18 @@ function field(told) {
   made.options = made.options.map((one) => ({ ...OPTION, ...one }));
   made.columns = made.columns.map((one) => ({ ...COLUMN, ...one }));
   made.carries = made.carries.map((one) => ({ ...CARRY, ...one }));
+  if (made.computed) made.computed = computedOf(made.computed);
   made.called = made.name || made.label;
   made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
+  return made;
+}
+
+function computedOf(told) {
+  const rows = (one) => ({ where: {}, but: {}, label: null, unit: "人", ...one });
+  const made = { two_thirds: null, differ: null, ...told };
+  made.ways = (told.ways || []).map((one) => ({ only_if: {}, text: null, deadline: null, start: null, ...one }));
+  made.counts = (told.counts || []).map(rows);
+  if (made.two_thirds) made.two_thirds = { yes: rows(made.two_thirds.yes), of: made.two_thirds.of.map(rows) };
   return made;
 }
 

@@ -3,6 +3,7 @@
 //   text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
 // saved = {form, version, state, shape}; shape = forms.shape(form) of the version that saved it.
 import { Refusal } from "./answers.js";
+import { UNASKED } from "./form.js";
 
 const LINES = ["text", "long_text", "date"];
 
@@ -10,7 +11,7 @@ const LINES = ["text", "long_text", "date"];
 // parts are options or columns: [key, label].
 export function shape(form) {
   const named = (parts) => parts.map((one) => [one.key, one.label]);
-  return Object.fromEntries(form.fields.filter(([, field]) => field.kind !== "fixed")
+  return Object.fromEntries(form.fields.filter(([, field]) => !UNASKED.includes(field.kind))
     .map(([, field]) => [field.key, {
       kind: field.kind, called: field.called, parts: named([...field.options, ...field.columns]),
     }]));
@@ -39,7 +40,7 @@ export function migrated(form, saved) {
 // The field of a key, or the one that had it formerly and is not answered under its own.
 function fieldOf(form, key, state) {
   const named = form.field(key);
-  if (named) return named.kind === "fixed" ? null : named;
+  if (named) return UNASKED.includes(named.kind) ? null : named;
   const pair = form.fields.find(([, field]) => field.formerly.includes(key));
   const taken = pair && pair[1].formerly.slice(0, pair[1].formerly.indexOf(key)).concat(pair[1].key);
   return pair && taken.every((one) => isEmpty(own(state, one))) ? pair[1] : null;

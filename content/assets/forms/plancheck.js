@@ -1,9 +1,11 @@
 // Mirrors scripts/lawbook/forms/plan/checks.py: the rules of a plan; those of weak ground only warn.
 import * as answerReading from "./answers.js";
+import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
 import * as planfigures from "./planfigures.js";
 import * as planrows from "./planrows.js";
 import * as planrule from "./planrule.js";
+import * as plantallies from "./plantallies.js";
 import * as planticks from "./planticks.js";
 import * as planwords from "./planwords.js";
 import * as strings from "./text.js";
@@ -12,19 +14,26 @@ const PLACE = /\{([a-z_0-9]+)\}/g;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
-const KINDS = { ...planrule, ...planticks, ...planrows, ...planwords, ...planfigures };
+const KINDS = { ...planrule, ...planticks, ...planrows, ...plantallies, ...planwords, ...planfigures };
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
 function planFindings(plan, paper) {
   const said = new Said();
   const weight = (rule) => (rule.last_word ? 0 : 2) + (rule.level === "warns" ? 1 : 0);
   const rules = [0, 1, 2, 3].flatMap((one) => plan.rules.filter((rule) => weight(rule) === one));
-  return rules.flatMap((rule) => {
+  return rules.filter((rule) => applies(rule, paper.answers.values)).flatMap((rule) => {
     const hits = KINDS[rule.checks.kind](rule.checks, paper, plan.units);
     const fresh = hits.filter((hit) => said.isNew(rule, hit));
     hits.forEach((hit) => said.add(rule, hit));
     return fresh.map((hit) => findingOf(rule, hit, paper));
   });
+}
+
+// Whether a rule is asked with these answers.
+function applies(rule, values) {
+  const isOut = Object.entries(rule.not_if || {})
+    .some(([key, options]) => allows({ [key]: options }, values));
+  return allows(rule.only_if || {}, values) && !isOut;
 }
 
 // What was said already: a part that is missing, a wording, the last word on an answer.

@@ -12,18 +12,24 @@ export function agree(rule, paper) {
   const [first, ...others] = rule.fields;
   const before = counted(rule, paper.text(first));
   return others.flatMap((key) => Array.from(counted(rule, paper.text(key)))
-    .filter(([thing, counts]) => before.has(thing) && !isSame(rule, key, thing, before.get(thing), counts))
-    .map(([thing, counts]) => {
+    .map(([thing, counts]) => [thing, counts, before.get(thing) || byItsEnd(before, thing)])
+    .filter(([thing, counts, known]) => known && !isSame(rule, key, thing, known, counts))
+    .map(([thing, counts, known]) => {
       const [part, unit] = thing.split("|");
-      const [found, limit] = [counts, before.get(thing)]
+      const [found, limit] = [counts, known]
         .map((some) => some.map((one) => `${one}${unit}`).join("、"));
       return hit(key, [], { part, found, limit, other: paper.form.field(first).called });
     }));
 }
 
+function byItsEnd(before, thing) {
+  const same = Array.from(before.keys()).find((one) => one.endsWith(thing) || thing.endsWith(one));
+  return same && before.get(same);
+}
+
 function isSame(rule, key, thing, known, counts) {
   if ((rule.underway || []).includes(key) && (rule.growing || []).includes(thing.split("|")[0])) {
-    return Math.max(...counts) <= Math.max(...known, sum(known));
+    return Math.max(...counts) <= Math.max(...known);
   }
   return known.some((one) => counts.includes(one) || one === sum(counts)) || counts.includes(sum(known));
 }
@@ -50,7 +56,8 @@ function counted(rule, text) {
 // The thing behind a number, else the last one before it.
 function thingAt(rule, before, behind) {
   const longest = (best, one) => (best && best.length >= one.length ? best : one);
-  const after = rule.things.filter((one) => behind.startsWith(one)).reduce(longest, null);
+  const verb = (rule.verbs || []).find((one) => behind.startsWith(one)) || "";
+  const after = rule.things.filter((one) => behind.slice(verb.length).startsWith(one)).reduce(longest, null);
   if (after) return after;
   const ends = rule.things.filter((one) => before.includes(one))
     .map((one) => ({ one, end: before.lastIndexOf(one) + one.length }));
@@ -90,6 +97,8 @@ export function between(rule, paper) {
 function notLater(rule, paper) {
   const [end, last] = [plantext.latest(paper.text(rule.than)), plantext.latest(paper.text(rule.field))];
   if (!end || !last || last.day <= end.day) return [];
+  // A month without a day is not later than a day in it.
+  if (Math.floor(last.day / 100) === Math.floor(end.day / 100) && !last.words.includes("日")) return [];
   return [hit(rule.field, [], { found: last.words, other: paper.form.field(rule.than).called })];
 }
 

@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/paper.py: words, numbers and dates of answers, as checks compare them.
 import * as answerReading from "./answers.js";
+import { computed } from "./computed.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
@@ -80,6 +81,11 @@ export class Paper {
     this.all = form.fields.flatMap(([, field]) =>
       texts(field, trees.get(answers.values, field.key))
         .map(([place, text]) => ({ field: field.key, place, text: folded(text) })).filter((one) => one.text));
+  }
+
+  // The answers with what the form computes of them.
+  shown() {
+    return { ...this.answers.values, ...computed(this.form, this.answers.values) };
   }
 
   // The folded text of a text field or date, empty for none.

@@ -49,11 +49,13 @@ export function together(rule, paper) {
 
 function holds(given, paper) {
   const chosen = answerReading.chosen(paper.answers, given.field);
-  const text = paper.words(given.field);
+  const text = [given.field, ...(given.beside || [])].map((key) => paper.words(key)).filter(Boolean).join("\n");
   if (given.ticked && given.ticked.length && !given.ticked.some((key) => chosen.has(key))) return false;
   if (typeof given.empty === "boolean" && given.empty === Boolean(chosen.size || text)) return false;
   if (given.has && !has(given.has, text)) return false;
-  return !given.lacks || Boolean(text && !has(given.lacks, text));
+  if (!given.lacks) return true;
+  const names = cells(paper, given.names_of, given.names_column).filter(Boolean);
+  return Boolean(text && !has(given.lacks, text) && !names.some((name) => text.includes(name)));
 }
 
 // Items of an answer, each of which must say something: each item that does not.

@@ -9,6 +9,7 @@ import { relaid } from "./official.js";
 import { opened } from "./origin.js";
 import { written } from "./passages.js";
 import { Places } from "./places.js";
+import { recomputed } from "./recomputed.js";
 import { renamed } from "./renaming.js";
 import { listed } from "./rows.js";
 import { readLetter } from "./sentences.js";
@@ -41,13 +42,14 @@ export function readback(all, data, name, wanted) {
   const title = normalForm.isMade(form, normalForm.oneLine(origin.title)) ? "" : origin.title;
   const raw = { form: form.key, key: "", title, mark: origin.mark, values };
   const normal = normalForm.normalised(form, raw);
+  const made = recomputed(form, normal.answers, reader.computed);
   const strays = straysOf(form, origin.content, reader.found.used);
   return {
     form,
     answers: normal.answers,
     origin: { form: origin.form, version: origin.version, title: origin.title, mark: origin.mark },
     faults: reader.faults,
-    notes: [...origin.notes, ...old, ...laid.notes, ...normal.changes, ...reader.notes, ...strays],
+    notes: [...origin.notes, ...old, ...laid.notes, ...normal.changes, ...reader.notes, ...made, ...strays],
     altered: reader.altered,
   };
 }
@@ -57,13 +59,15 @@ const titleIn = (form, key) => form.data.known.find((one) => one.key === key).ti
 // Reads the fields of one document.
 class Reader {
   constructor(form, content) {
-    Object.assign(this, { form, content, found: new Places(form, content), faults: [], notes: [], altered: [] });
+    Object.assign(this, { form, content, found: new Places(form, content) });
+    Object.assign(this, { faults: [], notes: [], altered: [], computed: {} });
   }
 
   values() {
     const values = this.letters();
     for (const [section, field] of this.form.fields) {
       if (section.letter.length > 0 && field.kind !== "rows") continue;
+      if (!this.form.asks(field, values) && !this.found.labelOf(field)) continue; // not asked, and not there
       const place = this.found.of(section, field);
       if (!place) {
         this.missing(field);
@@ -108,6 +112,7 @@ class Reader {
       const words = differing.map((text) => `“${normalForm.oneLine(text)}”`).join("、");
       this.note(field, `几处写的不同（${words}），读入了第一处；请核对`);
     }
+    if (field.computed) return this.keep(field, differing[0] || "");
     if (differing.length === 0) {
       const always = section.letter.some((one) =>
         Object.keys(one.only_if).length === 0 && placesOf(one).includes(field.key));
@@ -144,7 +149,7 @@ class Reader {
 
   missing(field) {
     if (field.kind === "fixed") this.altered.push(field.key);
-    else this.fault(field, MISSING);
+    else if (field.kind !== "computed") this.fault(field, MISSING);
   }
 
   fault(field, message) {
@@ -157,6 +162,7 @@ class Reader {
 
   value(field, place) {
     if (field.kind === "fixed") return this.fixed(field, place);
+    if (field.kind === "computed") return this.keep(field, this.line(field, place));
     if (field.kind === "choice" || field.kind === "choices") return this.boxes(field, place);
     if (field.kind === "rows") return this.rows(field, place);
     if (field.kind === "long_text") {
@@ -176,7 +182,7 @@ class Reader {
       if (rest !== null) text = strings.strippedLeft(rest, COLONS);
     }
     const { title } = this.form.layout;
-    if (field.key === title.field) text = before(text, title.text);
+    if (field.key === title.field) text = strings.strippedRight(before(text, title.text), "\n");
     this.noteExtra(field, place, text);
     return place.extra ? `${place.extra}\n${text}` : text;
   }
@@ -206,6 +212,12 @@ class Reader {
   allText() {
     if (this.text === undefined) this.text = solid(this.content.paragraphs().map((one) => one.text).join(""));
     return this.text;
+  }
+
+  // What stands where the form computes; it is not read, it is held against it.
+  keep(field, text) {
+    if (!this.isBlank(field, text)) this.computed[field.key] = text;
+    return null;
   }
 
   boxes(field, place) {

@@ -74,13 +74,16 @@ function said(slot, answers) {
   return withText(slot, found ? found[1] : "");
 }
 
-// What a letter holds only with certain options; the blank form shows it.
+// What stands there only with certain options, or where one of its keys is answered.
+const isAnswer = (value) => value !== null && value.length !== 0;
+
 function only(slot, answers) {
   const holds = slot.conditions.every(([key, options]) => {
     const chosen = answerReading.chosen(answers, key);
     return options.some((option) => chosen.has(option));
   });
-  return holds ? filled(slot.segments, answers) : "";
+  const answered = slot.keys.some((key) => isAnswer(trees.get(answers.values, key)));
+  return holds || answered ? filled(slot.segments, answers) : "";
 }
 
 const BLANK = {

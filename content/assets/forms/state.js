@@ -1,5 +1,6 @@
 // An answer file opened to be filled further: whatever a person wrote comes into the page as raw
 // state (see migrate.js), also what is not ready yet; what has no place there is told in words.
+import { UNASKED } from "./form.js";
 import * as formerly from "./formerly.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
@@ -39,7 +40,7 @@ function raw(field, tree) {
     return typeof tree === "string" ? [line(tree), []] : [null, [tree]];
   }
   if (field.kind === "rows") return rows(field, tree);
-  return field.kind === "fixed" ? [null, [tree]] : boxes(field, tree);
+  return UNASKED.includes(field.kind) ? [null, [tree]] : boxes(field, tree);
 }
 
 // An input would drop line ends and glue the lines together.

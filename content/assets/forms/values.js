@@ -56,7 +56,8 @@ function date(field, tree, fault) {
 }
 
 function fixed(field, tree, fault) {
-  fault([], `「${field.called}」是固定内容，不用填写；请删去这一行`);
+  const what = field.kind === "fixed" ? "固定内容" : "按其他栏目算出的";
+  fault([], `「${field.called}」是${what}，不用填写；请删去这一行`);
   return null;
 }
 
@@ -143,4 +144,4 @@ function cell(field, column, tree, number, fault) {
   return strings.trimmed(tree);
 }
 
-const READ = { text, long_text: text, date, choice, choices, rows, fixed };
+const READ = { text, long_text: text, date, choice, choices, rows, fixed, computed: fixed };

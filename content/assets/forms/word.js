@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/word/__init__.py: the blank form and the filled one, byte for byte.
 import * as answerReading from "./answers.js";
+import { shown } from "./computed.js";
 import * as markup from "./markup.js";
 import * as packing from "./package.js";
 import * as passage from "./passage.js";
@@ -16,7 +17,7 @@ export function blank(form) {
 
 // The filled form as a .docx: the bytes that the command line writes.
 export function fill(form, answers) {
-  const body = slots.filled(form.data.word.segments, answers);
+  const body = slots.filled(form.data.word.segments, shown(form, answers));
   return packed(form, body, title(form, answers), answers.mark);
 }
 

@@ -6,7 +6,7 @@ const OPEN_FIRST = 12;   // of so many best hits
 const NEAREST = 10;      // what is shown of a word that stands nowhere
 const MARKED = 30;       // hits in which every word is looked for; the others are cut short
 const KINDS = ["条文", "指引", "表单", "义务"];
-const DOORS = ["项目负责人", "伦理委员会和服务中心", "城市主管部门", "查条文的人"];
+const DOORS = ["项目负责人", "伦理委员会和服务中心", "城市主管部门", "条文查询"];
 
 /** Results of an engine as the theme wants them: groups of items, and what to say about them. */
 export function results(engine, data) {

@@ -5,3 +5,4 @@ import "./copycite.js";
 import "./report.js";
 import "./reader.js";
 import "./moments.js";
+import "./bases.js";

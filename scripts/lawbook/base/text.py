@@ -17,11 +17,14 @@ LINE_END = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 BULLETS = "\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8"
 FONT_SIGNS = "\uf020-\uf0ff"
 _LINE_END = re.compile(LINE_END)
+_UNSETTLED = re.compile(f"{LINE_END}|[{FONT_SIGNS}]")  # all of BULLETS are among FONT_SIGNS
 _BULLETS = re.compile(f"[{BULLETS}]|(?:(?<=\n)|^)(?P<before>[{LINE_BLANKS}]*)[{FONT_SIGNS}]")
 
 
 def settled(text: str) -> str:
     """The text with Unix line ends, and with • for the bullets of symbol fonts."""
+    if not _UNSETTLED.search(text):
+        return text
     return _BULLETS.sub(r"\g<before>•", _LINE_END.sub("\n", text))
 
 

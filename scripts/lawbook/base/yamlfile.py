@@ -6,7 +6,7 @@ that stands in the file. Types come from the models that read the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -56,13 +56,18 @@ class YamlFile:
         """Give a Problem at a path of this file."""
         return Problem(self.where(path), message)
 
-    def validated(self, model: type[Model], path: Path_ = ()) -> Model:
-        """Give the tree (or the part at ``path``) as a model, or raise all its faults."""
+    def validated(
+        self, model: type[Model], path: Path_ = (), context: Mapping[str, object] | None = None
+    ) -> Model:
+        """Give the tree (or the part at ``path``) as a model, or raise all its faults.
+
+        ``context`` is what the model's validators are told.
+        """
         tree = self.tree
         for step in path:
             tree = tree[step]
         try:
-            return model.model_validate(tree)
+            return model.model_validate(tree, context=context)
         except ValidationError as error:
             found = [
                 self.problem((*path, *_place(item)), _advice(item, model))

@@ -16,6 +16,7 @@ from lawbook.checks.forms import FORM_CHECKS
 from lawbook.checks.numbers import NUMBER_CHECKS
 from lawbook.checks.rules import RULE_CHECKS
 from lawbook.checks.sources import SOURCE_CHECKS
+from lawbook.checks.usage import every_thing_has_one_word
 from lawbook.law import fidelity
 from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
@@ -287,6 +288,7 @@ CHECKS: tuple[Check, ...] = (
     every_final_article_says_what_changed,
     every_address_is_clean,
     prose_cites_by_citation_only,
+    every_thing_has_one_word,
     *RULE_CHECKS,
     *NUMBER_CHECKS,
     every_change_leads_somewhere,

@@ -1,4 +1,4 @@
-"""The check of a filled form (体检): what is wrong, why, on which basis, and what to do.
+"""The check of a filled form (检查): what is wrong, why, on which basis, and what to do.
 
 All findings come at once: those of the form itself, those of the plan's rules, and what could
 not be read. What must be changed stands first; what is only advised follows.

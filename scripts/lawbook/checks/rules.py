@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lawbook.base.problem import Problem
+from lawbook.checks.cases import CASE_CHECKS
 from lawbook.checks.routes import ROUTE_CHECKS, Check, place_of
 from lawbook.library import grounds
 from lawbook.library.library import Library
@@ -42,7 +43,7 @@ def every_ground_can_carry(library: Library) -> Iterator[Problem]:
     for one in _sound(library):
         for ground in one.record.basis:
             if grounds.surety(library, ground) is None:
-                yield Problem(one.where, f"{ground} 没有持有原文；basis 请写事实编号，或移到 see")
+                yield Problem(one.where, f"{ground} 未收录原文；basis 请写事实编号，或移到 see")
 
 
 def every_rule_is_as_sure_as_its_weakest_ground(library: Library) -> Iterator[Problem]:
@@ -208,5 +209,6 @@ RULE_CHECKS: tuple[Check, ...] = (
     every_form_named_exists,
     every_open_term_named_exists,
     every_calendar_says_what_its_facts_say,
+    *CASE_CHECKS,
     *ROUTE_CHECKS,
 )

@@ -73,7 +73,7 @@ def read(
 @click.command("check")
 @FILES
 @WANTED
-@click.option("--docx", is_flag=True, help="另存一份，把问题写成批注（文件名加“-体检”）。")
+@click.option("--docx", is_flag=True, help="另存一份，把问题写成批注（文件名加“-检查”）。")
 @into("带批注的文件写到这个 .docx 文件或者文件夹；不写则放在原文件旁边。")
 @FORCE
 @click.pass_obj
@@ -86,7 +86,7 @@ def check(
     into: Path | None,
     **switches: bool,
 ) -> None:
-    """体检：一次列出填好的文件的全部问题，写明位置、原因、依据和改法。
+    """检查：一次列出填好的文件的全部问题，写明位置、原因、依据和改法。
 
     例：lawbook form check 方案.docx --docx
 
@@ -99,7 +99,7 @@ def check(
         targets = partial(copies, into, switches)
         found = papers(places, (WORD, *OTHERS, *ANSWERS), Path(scratch), targets)
         work = partial(_check, root, wanted)
-        sys.exit(tell(over_all(work, found, "体检")))
+        sys.exit(tell(over_all(work, found, "检查")))
 
 
 @lru_cache(maxsize=2)

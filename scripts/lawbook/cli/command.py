@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lawbook.cli.case import case_group
 from lawbook.cli.citations import citations
 from lawbook.cli.deadlines import deadlines
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
@@ -166,6 +167,7 @@ def schemas(start: Path) -> None:
 
 main.add_command(form)
 _FURTHER = (
+    case_group,
     citations,
     route,
     deadlines,

@@ -44,7 +44,7 @@ HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "�
 def deadlines(
     start: Path, /, form: str, file: Path | None, today: str | None, **given: str | None
 ) -> None:
-    """时限计算：从一个日期算出各项期限，或者算出台账中所有项目的期限。
+    """期限计算：从一个日期算出各项期限，或者算出台账中所有项目的期限。
 
     例：lawbook deadlines --trigger accepted --date 2026-12-01
 
@@ -54,7 +54,7 @@ def deadlines(
     style = chosen(form, FORMATS, "输出格式")
     if file is not None:
         _refuse_both(given)
-        _show(_ledger(library, file, _today(today), style))
+        _show(_ledger(library, file, today_of(today), style))
     elif given["trigger"] is None:
         _show(_all(library, given, style))
     else:
@@ -70,7 +70,8 @@ def _refuse_both(given: dict[str, str | None]) -> None:
         raise ProblemsFound([Problem("", "--ledger 不与 --trigger、--date 等一起用；请只用一种")])
 
 
-def _today(text: str | None) -> datetime.date:
+def today_of(text: str | None) -> datetime.date:
+    """The day that counts as today: the one given, else Beijing's. Raises ProblemsFound."""
     if text is None:
         return datetime.datetime.now(BEIJING_TIME).date()
     return start_of(text, "--today").day
@@ -162,7 +163,7 @@ def shown(found: Due) -> str:
         return f"{found.plain:%Y-%m-%d %H:%M}（北京时间）"
     if found.plain is not None:
         return str(found.plain)
-    return "无法计算" if found.missing else "文本没有写天数"
+    return "无法计算" if found.missing else "未规定期限"
 
 
 def _lines(library: Library, found: Due) -> Iterator[str]:

@@ -33,7 +33,7 @@ WORD = ".docx"
 
 @click.group()
 def form() -> None:
-    """表单：列出、生成空白表、用答案文件填写、读回、体检。"""
+    """表单：列出、生成空白表、用答案文件填写、读回、检查。"""
 
 
 @form.command("list")

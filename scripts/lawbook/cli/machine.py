@@ -25,7 +25,7 @@ from lawbook.rules.routing import route
 from lawbook.rules.rule import Based, FactId, Ground
 
 Tree = dict[str, object]
-NOT_HELD = "本指南没有收录，或者没有找到；这不等于不存在。请核对官方原文，不要自行补写。"
+NOT_HELD = "本指南未收录，或者没有找到；这不等于不存在。请核对官方原文，不要自行补写。"
 MOST_FOUND = 10
 
 

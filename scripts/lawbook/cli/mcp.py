@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from mcp.server.fastmcp import FastMCP
 
 INSTRUCTIONS = (
-    "人工智能科技伦理审查与服务指南：中国人工智能科技伦理审查规定的条文、事实、时限、表单。\n"
+    "人工智能科技伦理审查与服务指南：中国人工智能科技伦理审查规定的条文、事实、期限、表单。\n"
     "每个回答都带条款（citation）、效力（authority）、把握程度（mark）和核对日期（checked_on），"
     "引用时请一并写明。\n"
-    "text_held 为 false 表示没有收录原文，只有事实；没有收录不等于不存在。"
+    "text_held 为 false 表示未收录原文，只有事实；未收录不等于不存在。"
     "不要补写条号和引文；写完后用 citations 核对。"
 )
 
@@ -71,7 +71,7 @@ def server(machine: Machine) -> FastMCP:
     ) -> dict[str, Any]:
         return machine.deadlines(trigger, date, listed, place)
 
-    @made.tool(annotations=safe, description="体检一份表单的答案（YAML 或 JSON 文字）。")
+    @made.tool(annotations=safe, description="检查一份表单的答案（YAML 或 JSON 文字）。")
     def form_check(answers: str) -> dict[str, Any]:
         return machine.form_check(answers)
 

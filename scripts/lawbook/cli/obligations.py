@@ -31,7 +31,7 @@ FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged":
 @click.pass_obj
 @reporting(UNUSABLE)
 def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | None) -> None:
-    """义务清单：谁、应当做什么、何时、依据哪里；可以筛选，输出表格、CSV 或者 JSON。"""
+    """职责与权利清单：谁、应当做什么、何时、依据哪里；可以筛选，输出表格、CSV 或者 JSON。"""
     library = checked(project_root(start))
     style = chosen(form, FORMATS, "输出格式")
     found = list(_selected(library, wanted))

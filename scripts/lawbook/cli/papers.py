@@ -77,7 +77,7 @@ def copies(
     files: Sequence[Path],
     many: bool,
     *,
-    called: str = "体检",
+    called: str = "检查",
 ) -> list[Path | None]:
     """Where the copy with remarks of each Word file goes. Raises ProblemsFound."""
     if not switches["docx"]:

@@ -26,7 +26,7 @@ KIND_TITLES = {
     "where": "到哪里办",
     "material": "材料",
     "form": "可用的表",
-    "deadline": "时限",
+    "deadline": "期限",
     "note": "提示",
 }
 FORMATS = {"table": "表格", "csv": "CSV", "json": "JSON"}

@@ -40,7 +40,7 @@ _MARKS = {"same": "{}", "out": "[-{}-]", "in": "{{+{}+}}", "unseen": "[?{}?]"}
 def import_text(start: Path, /, place: Path, key: str, like: str, **target: Path | bool) -> None:
     """读入一份文本，提出条文文件（章、节、条、款、项）的草稿，一字不丢。
 
-    例：lawbook import 正式稿.txt --key measures-2026 --like measures-2025-draft
+    例：lawbook import 办法.txt --key measures-2026 --like measures-2025-draft
 
     要人看的行逐行列出，退出码 1；文件不能用，退出码 2。
     """
@@ -87,7 +87,7 @@ def _raw(place: Path) -> tuple[str, tuple[str, ...]]:
 def _held_text(library: Library, key: str) -> Document:
     if key not in library.documents:
         known = "、".join(library.documents)
-        raise ProblemsFound([Problem("", f"没有收录全文的文件 {key}；现有：{known}")])
+        raise ProblemsFound([Problem("", f"未收录全文的文件 {key}；现有：{known}")])
     return library.documents[key]
 
 

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from lawbook.export import envelope
 from lawbook.law.spelling import PATTERNS
 from lawbook.library.library import Library
-from lawbook.library.shelf import Shelf, Volume, shelf
+from lawbook.library.shelf import Place, Shelf, Volume, shelf
+
+NAME = "tools/citations"  # under which the page's scripts find the shelf
 
 
-def tree(library: Library) -> dict[str, object]:
+def script(library: Library, *, lean: bool = False) -> bytes:
+    """The shelf as a script that hands it over under ``NAME``; ``lean``: without the texts."""
+    return envelope.script(NAME, tree(library, lean=lean))
+
+
+def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
     """The shelf as plain values; a place is [display, url, text, cut], its key that of the steps.
 
-    Nothing where a project has no verdicts.
+    A lean shelf has no addresses, and says for a text only whether it is held: citations can be
+    resolved by it, quotations cannot be compared. Nothing where a project has no verdicts.
     """
     if "verdicts" not in library.vocabularies:
         return {}
     made = shelf(library)
     return {
+        "lean": lean,
         "patterns": PATTERNS,
         "names": _names(made),
-        "volumes": {key: _volume(one) for key, one in made.volumes.items()},
+        "volumes": {
+            key: _volume(one, _bare if lean else _place) for key, one in made.volumes.items()
+        },
         "verdicts": {
             one.key: {"tag": one.tag, "label": one.label, "description": one.description}
             for one in library.vocabularies["verdicts"].in_order()
@@ -41,7 +55,7 @@ def _names(made: Shelf) -> dict[str, object]:
     }
 
 
-def _volume(one: Volume) -> dict[str, object]:
+def _volume(one: Volume, place: Callable[[Place], list[object]]) -> dict[str, object]:
     return {
         "key": one.key,
         "name": one.name,
@@ -54,8 +68,13 @@ def _volume(one: Volume) -> dict[str, object]:
         "checked": one.checked,
         "mark": one.mark,
         "extent": one.extent,
-        "places": {
-            key: [place.display, place.url, place.text, place.cut]
-            for key, place in one.places.items()
-        },
+        "places": {key: place(found) for key, found in one.places.items()},
     }
+
+
+def _place(found: Place) -> list[object]:
+    return [found.display, found.url, found.text, found.cut]
+
+
+def _bare(found: Place) -> list[object]:
+    return [found.display, "", bool(found.text), found.cut]

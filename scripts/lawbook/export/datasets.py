@@ -19,9 +19,9 @@ from lawbook.rules.workdays import YearCalendar
 _RULES = {
     "roles": "角色",
     "procedures": "程序",
-    "deadlines": "时限",
+    "deadlines": "期限",
     "criteria": "审查要点",
-    "obligations": "义务清单",
+    "obligations": "职责与权利清单",
     "decision": "要不要审（自测）",
     "crosswalk": "对照",
 }

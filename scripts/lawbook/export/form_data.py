@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from lawbook.export import citations
 from lawbook.forms import carrying
+from lawbook.forms.computed import Way
 from lawbook.forms.form import Form
 from lawbook.forms.former_names import words_of
 from lawbook.library.library import Library
 
 
 def formdata(library: Library, form: Form) -> dict[str, object]:
-    """The form as declared, every form's labels by which it is known, the shelf of citations."""
+    """The form as declared, and every form's labels by which it is known.
+
+    ``cites`` names what its citations are held against: one script for all pages.
+    """
     return {
         "form": declaration(form),
         "known": [_known(one) for one in library.forms.values()],
-        "cites": citations.tree(library),
+        "cites": citations.NAME if "verdicts" in library.vocabularies else None,
         **_origins(library, form),
+        **_periods(form),
     }
 
 
@@ -26,6 +31,27 @@ def _origins(library: Library, form: Form) -> dict[str, object]:
     """The forms from which this one carries answers, so that its page can read their files."""
     keys = carrying.sources(form)
     return {"origins": [declaration(library.forms[key]) for key in keys]} if keys else {}
+
+
+def _periods(form: Form) -> dict[str, object]:
+    """The deadlines by which the form counts days, by key, as its page needs them."""
+    ways = [way for _, field in form.fields if field.computed for way in field.computed.ways]
+    found = {way.deadline: _period(way) for way in ways if way.deadline and way.rule}
+    return {"periods": found} if found else {}
+
+
+def _period(way: Way) -> dict[str, object]:
+    assert way.rule
+    parts = way.rule.model_dump(mode="json", include={"period", "unit", "length", "on", "kind"})
+    years = [
+        {
+            "year": year.year,
+            "off": sorted(map(str, year.days_off)),
+            "working": list(map(str, year.working)),
+        }
+        for year in way.years
+    ]
+    return {**parts, "tag": way.tag, "years": years}
 
 
 def declaration(form: Form) -> dict[str, object]:

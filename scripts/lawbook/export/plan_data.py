@@ -1,4 +1,4 @@
-"""What 体检 in the page reads: the plan's rules of a form, and what its grounds are called."""
+"""What 检查 in the page reads: the plan's rules of a form, and what its grounds are called."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def _rule(rule: PlanRule) -> dict[str, object]:
         "level": rule.level,
         "last_word": rule.last_word,
         "basis": [str(ground) for ground in rule.basis],
+        **rule.model_dump(include={"only_if", "not_if"}, exclude_defaults=True),
     }
 
 

@@ -14,6 +14,7 @@ from lawbook.law.change import ChangeYear
 from lawbook.law.document import DocumentRecord
 from lawbook.law.fact import FactBookRecord
 from lawbook.law.source import Source, SourceList
+from lawbook.law.usage import UsageFile
 from lawbook.law.vocabulary import Vocabulary
 from lawbook.law.worklist import WorkListRecord
 from lawbook.rules.rulebook import MODELS as RULE_MODELS
@@ -27,6 +28,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "facts": FactBookRecord,
     "form": Form,
     "vocabulary": Vocabulary,
+    "usage": UsageFile,
     "worklist": WorkListRecord,
     "calendar": YearCalendar,
     "changes": ChangeYear,

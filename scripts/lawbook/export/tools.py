@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from pydantic import BaseModel
 
 from lawbook.base import tables
-from lawbook.export import citations
-from lawbook.export.envelope import compact
+from lawbook.export import case_data, citations
+from lawbook.export.envelope import compact, script
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.library.signpost import signposts
@@ -41,16 +41,13 @@ def extracts(library: Library) -> dict[str, bytes]:
         "deadlines": _deadlines(library),
         "obligations": _obligations(library),
         "citations": citations.tree(library),
+        "committee": _committee(library),
     }
     made = {name: compact(tree) for name, tree in trees.items()}
-    scripts = {f"{name}.js": _script(name, data) for name, data in made.items()}
+    scripts = {f"{name}.js": script(f"tools/{name}", tree) for name, tree in trees.items()}
     results = tables.as_csv(telling.HEADER, telling.rows(library.rules.decision))
     named = {f"{name}.json": data for name, data in made.items()}
     return named | scripts | {"outcomes.csv": results}
-
-
-def _script(name: str, data: bytes) -> bytes:
-    return f'lawbookData("tools/{name}", {data.decode().rstrip()});\n'.encode()
 
 
 def _navigator(library: Library) -> dict[str, object]:
@@ -90,6 +87,16 @@ def _deadlines(library: Library) -> dict[str, object]:
         "years": years,
         "places": _places(library),
         **_common(library, [book, *calendar.years]),
+    }
+
+
+def _committee(library: Library) -> dict[str, object]:
+    cases, limits = library.rules.cases, _deadlines(library)
+    return {
+        "flow": case_data.flow(library),
+        "labels": case_data.labels(library, cases),
+        **limits,
+        **_common(library, [cases, library.rules.deadlines, *library.work_calendar.years]),
     }
 
 
@@ -171,9 +178,10 @@ def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
     }
 
 
-def _terms(library: Library, name: str) -> dict[str, dict[str, str]]:
+def _terms(library: Library, name: str) -> dict[str, dict[str, object]]:
+    shown = {"label", "description", "quiet"}
     terms = library.vocabularies[name].in_order()
-    return {one.key: {"label": one.label, "description": one.description} for one in terms}
+    return {one.key: one.model_dump(include=shown, exclude_defaults=True) for one in terms}
 
 
 def _named(models: Iterable[BaseModel]) -> list[Ground]:

@@ -37,14 +37,19 @@ def answer_file(form: Form, answers: Answers, key: str = "") -> str:
     """The text of an answer file; ``key`` is its name without ending."""
     head = {"key": key, "form": form.key, "title": answers.title, "mark": answers.mark}
     tree: dict[str, Any] = {name: text for name, text in head.items() if text}
-    tree["answers"] = {
+    tree["answers"] = tree_of(form, answers)
+    return yaml.dump(
+        tree, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDEST, indent=2
+    )
+
+
+def tree_of(form: Form, answers: Answers) -> dict[str, Any]:
+    """The answers as they stand in a file, in the form's order."""
+    return {
         field.key: _tree(field, answers.values[field.key])
         for _, field in form.fields
         if field.key in answers.values
     }
-    return yaml.dump(
-        tree, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDEST, indent=2
-    )
 
 
 def _tree(field: Field, value: Value) -> Any:

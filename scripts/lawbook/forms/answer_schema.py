@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lawbook.forms.form import Field, Form
+from lawbook.forms.form import UNASKED, Field, Form
 
 Schema = dict[str, Any]
 DATE = "^[0-9]{4}(-|年)[0-9]{1,2}(-|月)[0-9]{1,2}日?$"
@@ -12,8 +12,12 @@ DATE = "^[0-9]{4}(-|年)[0-9]{1,2}(-|月)[0-9]{1,2}日?$"
 
 def answers_schema(form: Form) -> Schema:
     """The schema (draft 2020-12) of the answer files of a form."""
-    fields = {field.key: _described(field) for _, field in form.fields if field.kind != "fixed"}
-    required = [field.key for _, field in form.fields if field.required and field.key in fields]
+    fields = {field.key: _described(field) for _, field in form.fields if field.kind not in UNASKED}
+    required = [
+        field.key
+        for _, field in form.fields
+        if field.required and field.key in fields and not form.is_conditional(field)
+    ]
     text = {"type": "string"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lawbook.base.unseen import unseen
 from lawbook.base.yamlfile import Path_
 from lawbook.forms import columns, letter
+from lawbook.forms.computed import computed
 from lawbook.forms.form import OUR_ADVICE, Column, Field, Form
 from lawbook.forms.handmade import fitting
 from lawbook.forms.values import Chosen, Row, Value
@@ -48,6 +49,12 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
     yield from _of_letters(form, values)
     for _, field in form.fields:
         value = values.get(field.key)
+        if not form.asks(field, values):
+            if value:
+                reason = f"「{field.called}」填了，但是按现在的选择不用填"
+                yield Finding(field.key, (), reason, "请核对选择，或者删去这一栏", advice=True)
+            else:
+                continue
         for finding in _of_field(field, value):
             firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
             yield replace(finding, basis=firm)
@@ -58,6 +65,7 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
 
 def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
     """Empty places of letters, and answers that no letter prints."""
+    values = {**values, **computed(form, values)}
     for section in (*form.sections, *form.attachments):
         if section.letter:
             for field in letter.gaps(section, values):

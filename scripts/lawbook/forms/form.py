@@ -6,25 +6,31 @@ that explains each field and the JSON Schema of its answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern
+from lawbook.forms import form_faults
 from lawbook.forms.carry import Carries
+from lawbook.forms.computed import Computed
+from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.form_layout import FieldLayout, FormLayout, SectionLayout
 from lawbook.forms.letter import KINDS as LETTER_KINDS
 from lawbook.forms.letter import Sentence, letter_faults
 from lawbook.forms.names import clashes
+from lawbook.forms.values import Value
 from lawbook.law.citation import Citation
 from lawbook.law.record import FieldKey, Key, Record, Text
 
 OUR_ADVICE = "本指南建议"
 REQUIRED_SIGN = "（必填）"
-Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed"]
+Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed", "computed"]
+# Kinds that nobody answers.
+UNASKED = ("fixed", "computed")
 
 
 def _as_list(value: object) -> object:
@@ -40,6 +46,10 @@ Basis = Annotated[
     BeforeValidator(_as_list),
     Setting(min_length=1),
 ]
+
+
+Addressee = Literal["applicant"] | None
+ADDRESSEE = Setting(default=None, validation_alias=AliasChoices("for", "addressee"))
 
 
 class Option(Record):
@@ -86,7 +96,9 @@ class Field(Record):
     site. ``name`` is how messages call the field where the label alone does not say enough;
     ``formerly`` are the keys that it had in older versions of the form, ``also`` the words that
     people write for its label, by which Word files are read. ``carries`` is from where it is
-    prefilled; ``see`` are facts shown beside it with their confidence.
+    prefilled; ``see`` are facts shown beside it with their confidence; ``computed`` is how its
+    value is made of the others, which nobody types. ``only_if`` are the choices with which it is
+    asked; ``addressee`` (in YAML ``for``) is who may see it outside the committee.
     """
 
     key: FieldKey
@@ -101,6 +113,9 @@ class Field(Record):
     basis: Basis
     carries: Carries = ()
     see: tuple[Text, ...] = ()
+    computed: Computed | None = None
+    only_if: OnlyIf = Setting(default_factory=dict)
+    addressee: Addressee = ADDRESSEE
     group: FieldKey | None = None
     hint: Text | None = None
     help: Text | None = None
@@ -131,8 +146,7 @@ class Field(Record):
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Field:
-        faults = [*_parts_of_kind(self), *_repeated("选项", self.options)]
-        faults += _repeated("列", self.columns)
+        faults = list(form_faults.of_kind(self))
         faults += clashes("选项", self.options) + clashes("列", self.columns)
         if self.required and self.advised:
             faults.append("required 与 advised 只能有一个为 true")
@@ -144,23 +158,6 @@ class Field(Record):
         if faults:
             raise ValueError(f"「{self.label}」{'；'.join(faults)}")
         return self
-
-
-def _parts_of_kind(field: Field) -> Iterator[str]:
-    """What a kind needs and what it cannot have."""
-    for part, kinds in (
-        ("options", ("choice", "choices")),
-        ("columns", ("rows",)),
-        ("text", ("fixed",)),
-    ):
-        has = bool(getattr(field, part))
-        if has != (field.kind in kinds):
-            yield f"{field.kind} {'不能有' if has else '须写出'} {part}"
-
-
-def _repeated(what: str, items: tuple[Option, ...] | tuple[Column, ...]) -> list[str]:
-    keys = [item.key for item in items]
-    return [f"{what} {key} 重复" for key in sorted({key for key in keys if keys.count(key) > 1})]
 
 
 class Group(Record):
@@ -175,7 +172,7 @@ class Group(Record):
 # What can stand where in Word; long answers need a cell, lists a table of their own.
 _KINDS = {
     "cover": ("text", "date"),
-    "table": ("text", "long_text", "date", "choice", "choices", "fixed"),
+    "table": ("text", "long_text", "date", "choice", "choices", "fixed", "computed"),
     "open": ("rows", "fixed", "text", "date"),
     "letter": LETTER_KINDS,
 }
@@ -185,7 +182,7 @@ class Section(Record):
     """Fields that belong together. An attachment is a section of its own page.
 
     ``formerly`` are the titles that it had in older versions of the form, ``letter`` the
-    sentences in which the fields of a letter stand.
+    sentences in which the fields of a letter stand, ``only_if`` the choices with which it is there.
     """
 
     key: FieldKey
@@ -195,6 +192,7 @@ class Section(Record):
     groups: tuple[Group, ...] = ()
     fields: Annotated[tuple[Field, ...], Setting(min_length=1)]
     letter: tuple[Sentence, ...] = ()
+    only_if: OnlyIf = Setting(default_factory=dict)
     layout: SectionLayout = SectionLayout()
 
     def group(self, key: str) -> Group:
@@ -219,13 +217,19 @@ class Section(Record):
 
 
 class Form(Record):
-    """A form and the documents it follows; ``notice`` opens it, ``example`` is offered first."""
+    """A form and the documents it follows; ``notice`` opens it, ``example`` is offered first.
+
+    ``addressee`` (in YAML ``for``) is who receives it, ``by`` who wrote it, if that is not the
+    committee: what an applicant receives holds only fields that are marked for applicants.
+    """
 
     key: Key
     title: Text
     version: Text
     follows: Annotated[tuple[Key, ...], Setting(min_length=1)]
     notice: Text
+    addressee: Addressee = ADDRESSEE
+    by: Literal["applicant"] | None = None
     example: Key | None = None
     sections: Annotated[tuple[Section, ...], Setting(min_length=1)]
     attachments: tuple[Section, ...] = ()
@@ -237,10 +241,28 @@ class Form(Record):
         sections = (*self.sections, *self.attachments)
         return tuple((section, field) for section in sections for field in section.fields)
 
+    @cached_property
+    def computes(self) -> bool:
+        """Whether anything in it is computed."""
+        return any(field.computed for _, field in self.fields)
+
     @property
     def is_letter(self) -> bool:
         """Whether it is a letter, which is never built with an empty place."""
         return any(section.letter for section in self.sections)
+
+    def is_conditional(self, field: Field) -> bool:
+        """Whether a field, or its section, is there only with certain choices."""
+        return bool(field.only_if or self._section_of[field.key].only_if)
+
+    def asks(self, field: Field, values: Mapping[str, Value]) -> bool:
+        """Whether a field is asked with these answers."""
+        section = self._section_of[field.key]
+        return allows(section.only_if, values) and allows(field.only_if, values)
+
+    @cached_property
+    def _section_of(self) -> dict[str, Section]:
+        return {field.key: section for section, field in self.fields}
 
     def hint(self, field: Field) -> str:
         """The words that stand in a blank field, 必填 among them where the form says so."""
@@ -268,17 +290,7 @@ class Form(Record):
         raise KeyError(key)
 
     @model_validator(mode="after")
-    def _keys_are_unique(self) -> Form:
-        keys = [field.key for _, field in self.fields]
-        again = sorted({key for key in keys if keys.count(key) > 1})
-        if again:
-            raise ValueError(f"栏目的 key 重复：{'、'.join(again)}")
-        if taken := clashes("栏目", [field for _, field in self.fields]):
-            raise ValueError("；".join(taken))
-        known = {field.key for _, field in self.fields if any(one.unique for one in field.columns)}
-        named = {one.refers for _, field in self.fields for one in field.columns if one.refers}
-        if lost := sorted(named - known):
-            raise ValueError(f"refers：没有栏目 {'、'.join(lost)}，或者它没有 unique 的列")
-        if self.layout.title.field not in {None, *keys}:
-            raise ValueError(f"标题中的栏目 {self.layout.title.field} 不存在")
+    def _fits_together(self) -> Form:
+        if found := list(form_faults.faults(self)):
+            raise ValueError("；".join(found))
         return self

@@ -8,28 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import BeforeValidator, model_validator
 from pydantic import Field as Setting
+from pydantic import model_validator
 
-from lawbook.forms.values import Chosen, Value
+from lawbook.forms.conditions import OnlyIf, allows, unknown_options
+from lawbook.forms.values import Value
 from lawbook.law.record import FieldKey, Record, Text
 
 if TYPE_CHECKING:
     from lawbook.forms.form import Field, Section
 
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-KINDS = ("text", "date", "choice", "rows")
-
-# A field of choice → the options with which the sentence is printed.
-OnlyIf = dict[
-    FieldKey,
-    Annotated[
-        tuple[FieldKey, ...],
-        BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
-    ],
-]
+KINDS = ("text", "date", "choice", "rows", "computed")
 
 
 class Sentence(Record):
@@ -60,18 +52,13 @@ class Sentence(Record):
 
     def holds(self, values: Mapping[str, Value]) -> bool:
         """Whether it is printed with these answers."""
-        return all(_chosen(values.get(key)) in options for key, options in self.only_if.items())
+        return allows(self.only_if, values)
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Sentence:
         if (self.text is None) == (self.rows is None):
             raise ValueError("信函的一句写 text 或者 rows，只写一个")
         return self
-
-
-def _chosen(value: Value | None) -> str:
-    items = value if isinstance(value, tuple) else ()
-    return next((item.option for item in items if isinstance(item, Chosen)), "")
 
 
 def letter_faults(section: Section) -> Iterator[str]:
@@ -85,10 +72,7 @@ def letter_faults(section: Section) -> Iterator[str]:
                 yield f"信函中的栏目 {key} 不在这一节"
             elif (field.kind == "rows") != bool(sentence.rows):
                 yield f"栏目 {key} 是 {field.kind}，不能这样放进信函"
-        for key, options in sentence.only_if.items():
-            known = {one.key for one in fields[key].options} if key in fields else set()
-            if lost := sorted(set(options) - known):
-                yield f"only_if：栏目 {key} 没有选项 {'、'.join(lost)}"
+        yield from unknown_options(sentence.only_if, fields)
     for key in fields:
         if key not in placed:
             yield f"栏目 {key} 在信函中没有位置"
@@ -107,12 +91,12 @@ def gaps(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
 def _needed(sentence: Sentence, key: str, values: Mapping[str, Value]) -> bool:
     """Whether nobody can say yet if a sentence is printed: a choice that it asks for is open."""
     others = {name: options for name, options in sentence.only_if.items() if name != key}
-    return all(_chosen(values.get(name)) in options for name, options in others.items())
+    return allows(others, values)
 
 
 def idle(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
     """The fields that have an answer which the letter does not print."""
     printed = {key for one in section.letter if one.holds(values) for key in one.places}
     for field in section.fields:
-        if values.get(field.key) and field.key not in printed:
+        if values.get(field.key) and field.key not in printed and not field.computed:
             yield field

@@ -87,7 +87,8 @@ def _date(field: Field, tree: Tree, fault: Fault) -> datetime.date | None:
 
 
 def _fixed(field: Field, tree: Tree, fault: Fault) -> None:  # noqa: ARG001 - one signature
-    fault((), f"「{field.called}」是固定内容，不用填写；请删去这一行")
+    what = "固定内容" if field.kind == "fixed" else "按其他栏目算出的"
+    fault((), f"「{field.called}」是{what}，不用填写；请删去这一行")
 
 
 def _choice(field: Field, tree: Tree, fault: Fault) -> tuple[Chosen, ...]:
@@ -179,4 +180,5 @@ _READ: dict[str, Callable[[Field, Tree, Fault], Value | None]] = {
     "choices": _choices,
     "rows": _rows,
     "fixed": _fixed,
+    "computed": _fixed,
 }

@@ -13,12 +13,16 @@ TermKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$
 
 
 class Term(Record):
-    """One word of a list: short ``tag``, full ``label``, and what it means."""
+    """One word of a list: short ``tag``, full ``label``, and what it means.
+
+    ``quiet`` words say that all is well: in running text readers see them only on request.
+    """
 
     key: TermKey
     tag: Text
     label: Text
     description: Text
+    quiet: bool = False
 
 
 class Vocabulary(Record):

@@ -180,7 +180,7 @@ def _unknown(mention: Mention) -> str:
         return f"“{mention.name}”指哪一处，文中看不出"
     if mention.how == "relative":
         return f"“{mention.name}”指哪份文件，文中看不出" if mention.name else "没有写明是哪份文件"
-    return f"本指南没有收录《{mention.name}》；未核对不等于没有这一条"
+    return f"本指南未收录《{mention.name}》；未核对不等于没有这一条"
 
 
 def _not_in_force(volume: Volume) -> str:

@@ -75,7 +75,7 @@ def _of(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
     document = mention.document
     if mention.how == "foreign":
         known = "、".join(one.name for one in shelves.volumes.values())
-        message = f"本指南没有收录《{mention.name}》（不等于没有这一条）；收录的有：{known}"
+        message = f"本指南未收录《{mention.name}》（不等于没有这一条）；收录的有：{known}"
         raise ProblemsFound([Problem("", message)])
     if mention.how == "misnamed":
         title = shelves.volumes[document].title
@@ -125,7 +125,7 @@ def _found(shelves: Shelf, document: str, steps: Steps, notes: tuple[str, ...]) 
     found: Resolved = resolve(volume, steps)
     if found.verdict in {"no_article", "no_part", "not_held"}:
         wanted = Citation(document, steps)
-        told = f"没有 {wanted}" if found.verdict != "not_held" else f"没有收录 {wanted}"
+        told = f"没有 {wanted}" if found.verdict != "not_held" else f"未收录 {wanted}"
         raise ProblemsFound([Problem("", f"{told}；{found.nearest}".rstrip("；"))])
     if found.verdict == "article_only":
         notes = (*notes, f"{found.nearest}；只能核对到条，款、项没有核对")

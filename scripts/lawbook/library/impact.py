@@ -22,9 +22,9 @@ KINDS = ("事实", "条款", "表单栏目", "规则", "检索词", "手写网�
 # The pages that are made from each file of rules: name below tools/ and title.
 TOOL_PAGES = {
     "procedures": (("procedures", "程序步骤"),),
-    "deadlines": (("deadlines", "时限计算"),),
+    "deadlines": (("deadlines", "期限计算"),),
     "criteria": (("criteria", "审查要点"),),
-    "obligations": (("obligations", "义务清单"),),
+    "obligations": (("obligations", "职责与权利清单"),),
     "decision": (("navigator", "要不要审（自测）"), ("outcomes", "自测的规则")),
     "crosswalk": (("crosswalk", "对照"),),
 }

@@ -17,6 +17,7 @@ from lawbook.law.document import Document, Provision
 from lawbook.law.fact import Fact, FactBook
 from lawbook.law.reference import Reference, references
 from lawbook.law.source import Source
+from lawbook.law.usage import Usage
 from lawbook.law.vocabulary import Vocabulary
 from lawbook.law.worklist import WorkList
 from lawbook.rules.rulebook import Rules
@@ -46,6 +47,7 @@ class Library:
     forms: Mapping[str, Form] = field(default_factory=dict)
     examples: Mapping[str, YamlFile] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    usage: tuple[Usage, ...] = ()
     rules: Rules = field(default_factory=Rules)
     calendars: Mapping[str, YearCalendar] = field(default_factory=dict)
     change_years: Mapping[str, ChangeYear] = field(default_factory=dict)

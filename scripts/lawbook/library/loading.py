@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,18 +17,23 @@ from lawbook.law.change import ChangeYear
 from lawbook.law.document import Document, document
 from lawbook.law.fact import FactBook, fact_book
 from lawbook.law.source import Source, SourceList
+from lawbook.law.usage import UsageFile
 from lawbook.law.vocabulary import Vocabulary
 from lawbook.law.worklist import WorkList, work_list
+from lawbook.library import grounds
 from lawbook.library.library import Library
+from lawbook.rules.lengths import lengths
+from lawbook.rules.rule import Deadline
 from lawbook.rules.rulebook import rule_file, rules_of
 from lawbook.rules.workdays import YearCalendar
 
 T = TypeVar("T")
 FOLDERS = ("sources", "documents", "facts", "forms", "examples", "vocabulary")
 # A small project can do without these.
-OPTIONAL = ("rules", "calendar", "changes", "worklists")
+OPTIONAL = ("rules", "calendar", "changes", "worklists", "usage")
 # The search's own words stand beside the closed lists; floor 4 reads them (web.words).
 OF_SEARCH = frozenset({"synonyms", "wordings", "characters"})
+USAGE = "usage"  # one word for one thing, in the same folder
 
 
 def load(root: Path) -> Library:
@@ -48,18 +55,26 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     books = _by_key(reader.each("facts", fact_book))
     for made in (one for one in texts if isinstance(one, Amended)):
         books |= reader.worded(made, documents, books)
+    words = _lengths(root)
     library = Library(
         root=root,
         sources={key: source for key, (source, _) in sources.items()},
         documents=documents,
         books=books,
-        forms=_by_key(reader.each("forms", _form)),
+        forms={},
         examples={_stem(file): file for file in reader.each("examples", lambda file: file)},
         vocabularies=_by_key(reader.each("vocabulary", _vocabulary)),
-        rules=rules_of(reader.each("rules", rule_file)),
+        usage=tuple(word for file in reader.each(USAGE, _usage) for word in file.words),
+        rules=rules_of(reader.each("rules", lambda file: rule_file(file, words))),
         calendars=_by_key(reader.each("calendar", _calendar)),
         change_years=_by_key(reader.each("changes", _changes)),
         work_lists=_by_key(reader.each("worklists", work_list)),
+    )
+    # A form counts its days by the rules, so it is read when they are there.
+    known = {"deadlines": _deadlines(library)}
+    library = replace(
+        library,
+        forms=_by_key(reader.each("forms", partial(_form, known))),
         places={key: where for key, (_, where) in sources.items()} | reader.places,
         unread=frozenset(reader.unread),
     )
@@ -77,12 +92,10 @@ class _Reader:
 
     def each(self, folder: str, make: Callable[[YamlFile], T]) -> Iterator[T]:
         """Give what ``make`` makes of each YAML file of a folder, in the order of names."""
-        paths = sorted((self.root / "data" / folder).glob("*.yml"))
+        paths = self._paths(folder)
         if not paths and folder not in OPTIONAL:
             self.problems.append(Problem(f"data/{folder}", "文件夹里没有 .yml 文件"))
         for path in paths:
-            if folder == "vocabulary" and path.stem in OF_SEARCH:
-                continue
             name = path.relative_to(self.root).as_posix()
             try:
                 file = yamlfile.read(path, name)
@@ -94,6 +107,14 @@ class _Reader:
             else:
                 self.places[f"{folder}/{path.stem}"] = file.where()
                 yield made
+
+    def _paths(self, folder: str) -> list[Path]:
+        if folder == USAGE:
+            return sorted((self.root / "data" / "vocabulary").glob(f"{USAGE}.yml"))
+        paths = sorted((self.root / "data" / folder).glob("*.yml"))
+        if folder != "vocabulary":
+            return paths
+        return [path for path in paths if path.stem not in {*OF_SEARCH, USAGE}]
 
     def worded(
         self, made: Amended, documents: Mapping[str, Document], books: Mapping[str, FactBook]
@@ -130,16 +151,51 @@ def _sources(file: YamlFile) -> dict[str, tuple[Source, str]]:
     return {record.key: (record, file.where(("key",)))}
 
 
+def _lengths(root: Path) -> dict[str, str] | None:
+    """The lengths of deadlines for the texts of rules; None where their file cannot be read."""
+    path = root / "data/rules/deadlines.yml"
+    try:
+        return lengths(yamlfile.read(path).tree) if path.is_file() else {}
+    except ProblemsFound:
+        return None  # told by whoever reads the file for itself
+
+
 def _text(file: YamlFile) -> Document | Amended:
     return amended(file) if is_amended(file) else document(file)
 
 
-def _form(file: YamlFile) -> Form:
-    return file.validated(Form)
+def _form(known: Mapping[str, object], file: YamlFile) -> Form:
+    return file.validated(Form, context=known)
+
+
+def _deadlines(library: Library) -> dict[str, dict[str, object]]:
+    """What a form must know of each deadline to count it: rule, schedules, the mark's words."""
+    years = tuple(library.calendars.values())
+    return {
+        one.key: {
+            "rule": one,
+            "years": years if one.unit == "working_day" else (),
+            "tag": _tag(library, one),
+        }
+        for one in library.rules.deadlines.deadlines
+    }
+
+
+def _tag(library: Library, one: Deadline) -> str:
+    """The mark of a rule in words; none where a ground leads nowhere, which the checks name."""
+    if "confidences" not in library.vocabularies:
+        return ""
+    if any(grounds.fault(library, ground) for ground in one.basis):
+        return ""
+    return grounds.term(library, one).tag
 
 
 def _vocabulary(file: YamlFile) -> Vocabulary:
     return file.validated(Vocabulary)
+
+
+def _usage(file: YamlFile) -> UsageFile:
+    return file.validated(UsageFile)
 
 
 def _calendar(file: YamlFile) -> YearCalendar:

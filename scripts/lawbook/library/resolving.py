@@ -90,7 +90,7 @@ def _no_top(volume: Volume, steps: Steps) -> Resolved:
         told = f"{volume.name}共{to_han(count)}{unit}，最接近的是{volume.places[nearest].display}"
         return Resolved("no_article", "", told)
     last = volume.places[known[-1]].display
-    told = f"本指南没有收录全文，也不知道共有多少{unit}；所记最靠后的是{last}"
+    told = f"本指南未收录全文，也不知道共有多少{unit}；所记最靠后的是{last}"
     return Resolved("not_held", "", told)
 
 
@@ -101,7 +101,7 @@ def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -
     seen = bool(volume.words(article(reached))) and not volume.cut(article(reached))
     held = volume.whole or seen or bool(count)
     if not held:
-        return Resolved("article_only", reached, f"本指南没有收录{display}的全文")
+        return Resolved("article_only", reached, f"本指南未收录{display}的全文")
     if not inside:
         return Resolved("no_part", reached, f"{display}之下没有{CALLED.get(unit, '更细的条款')}")
     nearest = _nearest(inside, number[0] if number else 1)

@@ -15,33 +15,42 @@ from lawbook.pages.verbatim import literal
 from lawbook.rules.rule import Based, Ground
 
 Href = Callable[[str], str]
-UNSEEN = "本站没有见到正式文本中这一点的文字"
+UNSEEN = "本指南没有见到正式文本中这一点的文字"
 
 
-def shown(library: Library, href: Href, record: Based, *, compared: bool = True) -> Markup:
-    """Links to all grounds of a statement, its mark, and (``compared``) what stands beside it.
+def shown(
+    library: Library, href: Href, record: Based, *, compared: bool = True, marked: bool = True
+) -> Markup:
+    """A statement's mark, links to all its grounds, and (``compared``) what stands beside it.
 
-    ``href`` gives the way from the page to an address below the site's root.
+    ``href`` gives the way from the page to an address below the site's root; ``marked`` is
+    false where the mark stands elsewhere.
     """
     if record.ours:
         ours = marks.authority(library, "guide", short=True)
         return Pattern('<span class="basis">{} 本指南建议，没有条文依据</span>').filled(ours)
-    mark = grounds.mark(library, record)
-    assert mark is not None
-    html = Pattern('<span class="basis">{} {}{}{}</span>')
-    return html.filled(
-        links(library, href, record.basis),
-        marks.confidence(library, mark),
+    rests = links(library, href, record.basis)
+    return Pattern('<span class="basis">{}{}{}</span>').filled(
+        _marked(library, href, record, rests) if marked else rests,
         unseen(record),
         _compared(library, href, record.see if compared else ()),
     )
 
 
+def _marked(library: Library, href: Href, record: Based, rests: Markup) -> Markup:
+    """A mark that warns stands before the links, right behind the statement; any other after."""
+    key = grounds.mark(library, record)
+    assert key is not None
+    mark = marks.confidence(library, key, href(marks.explained(key)))
+    quiet = library.vocabularies["confidences"][key].quiet
+    return Markup(" ").join((rests, mark) if quiet else (mark, rests))
+
+
 def unseen(record: Based) -> Markup:
-    """A word for a statement about a final text whose wording was not seen."""
+    """A word, shown on request, for a statement about a text in force that was not seen."""
     if not record.final_unseen:
         return Markup("")
-    return Pattern(' <span class="unseen" title="{}">正式文字未见</span>').filled(UNSEEN)
+    return Pattern(' <span class="sure unseen" title="{}">正式文字未见</span>').filled(UNSEEN)
 
 
 def links(library: Library, href: Href, found: Iterable[Ground]) -> Markup:

@@ -10,6 +10,7 @@ import jinja2
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.page import Page, front_matter, split_front_matter
+from lawbook.pages import holds
 from lawbook.pages.environment import rendered
 from lawbook.pages.functions import Functions, World
 
@@ -32,12 +33,13 @@ def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Pa
     path = file.relative_to(root / "content").as_posix()
     text = _text(file, place)
     # The front matter stays in while rendering, so that faults carry the file's own lines.
-    whole, problems = rendered(engine, text, Functions(world, path).names(), place)
+    functions = Functions(world, path)
+    whole, problems = rendered(engine, text, functions.names(), place)
     faults = [*problems, *_faults(text, place)]
     if faults:
         raise ProblemsFound(faults)
     values, body = split_front_matter(whole, place)
-    body = _with_id(body)
+    body = holds.gathered(_with_id(body), functions.lines.holds)
     title = str(values.get("title") or _first_heading(body) or path)
     known = {"title": title, "description": title, **values}
     return Page(path, front_matter(known | _origin(world, place)) + body)

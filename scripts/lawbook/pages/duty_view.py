@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import get_args
 
 from lawbook.library.library import Library
-from lawbook.pages import wording
+from lawbook.pages import holds, wording
 from lawbook.rules.rule import Obligation, Role, Stage
 
 
@@ -64,6 +64,7 @@ class Duties:
         named = {key for duty in here for key in duty.who}
         for key in (key for key in self._order if key in named):
             mine = [duty for duty in here if key in duty.who]
+            mine.sort(key=lambda duty: holds.rank(self.library, duty))  # the safe ones first
             own = tuple(duty for duty in mine if duty.who[0] == key)
             shared = tuple(duty for duty in mine if duty.who[0] != key)
             yield Actor(key, wording.role(self.library, key), self._roles.get(key), own, shared)

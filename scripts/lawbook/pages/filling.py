@@ -96,7 +96,7 @@ class Sheet:
     def mark(self, ground: Citation) -> Markup:
         """The badge that says whose words a quotation is."""
         if ground.document in self.library.books:
-            badge = '<span class="auth auth--guide">本站概述，不是原文</span>'
+            badge = '<span class="auth auth--guide">本指南概述，不是原文</span>'
             return Markup(badge)
         return marks.authority(self.library, self.kind(ground))
 
@@ -179,9 +179,16 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
     }
     names = dict(functions.names()) | {"sheet": Sheet(world.library, form, functions.href)}
     names |= {"form": form, "script": functions.href(SCRIPT)}
-    names |= {"data_script": functions.href(f"data/forms/{form.key}.js")}
+    names |= {"data_scripts": [functions.href(f"data/{one}.js") for one in _data(world, form)]}
     text = engine.get_template("fill.md.j2").render(names)
     return Page(path(form.key), front_matter(matter) + text)
+
+
+def _data(world: World, form: Form) -> Iterator[str]:
+    """What the page's scripts read, by the names under which they know it."""
+    yield f"forms/{form.key}"
+    if "verdicts" in world.library.vocabularies:
+        yield "tools/citations"
 
 
 def offered(root: Path) -> bool:

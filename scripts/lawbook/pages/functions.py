@@ -18,10 +18,10 @@ from markupsafe import Markup
 from lawbook.law.citation import Citation
 from lawbook.law.fact import Fact, checked
 from lawbook.law.source import Source
-from lawbook.library import grounds
+from lawbook.library import grounds, signpost
 from lawbook.library.address import address, markdown_link, relative
 from lawbook.library.library import Library, UnknownCitation, cited
-from lawbook.pages import basis, build_dates, legislation, marks, wording
+from lawbook.pages import basis, build_dates, holds, legislation, marks, wording
 from lawbook.pages.contents import Contents
 from lawbook.pages.datafiles import DataFile
 from lawbook.pages.downloads import Download
@@ -31,7 +31,7 @@ from lawbook.pages.relations import Relations
 from lawbook.pages.rules_by_provision import Resting
 from lawbook.pages.tool_rules import Desk
 from lawbook.pages.verbatim import Verbatim, literal
-from lawbook.rules.rule import Based, Ground, Rule
+from lawbook.rules.rule import Based, FactId, Ground, Rule
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Functions:
             self.date, self.due, self.period, self.file_url,
             self.basis, self.grounds, self.sure, self.role, self.role_tag, self.legislation,
         )  # fmt: skip
-        return {function.__name__: function for function in shown} | {
+        return {function.__name__: function for function in (*shown, *self.lines.functions)} | {
             "built": self.world.built,
             "checked": self.world.checked(),
             "version": _version(),
@@ -109,6 +109,11 @@ class Functions:
             "redlines": Redlines(self.library),
             "draft_text": Verbatim(self.library, self.link, anchors=False),
         }
+
+    @property
+    def lines(self) -> holds.Lines:
+        """One line for statements that share a mark."""
+        return holds.Lines(self.library, self.mark)
 
     def href(self, target: str) -> str:
         """The way from this page to an address below the root."""
@@ -142,11 +147,11 @@ class Functions:
         )
 
     def fact_mark(self, fact_id: str) -> Markup:
-        """Only the mark of a fact."""
+        """Only the mark of a fact and what it rests on."""
         found = self.library.fact(fact_id)
-        page = self.library.page_of(found.provision)
-        href = self.href(f"documents/{page}/#{found.anchor}")
-        return marks.confidence(self.library, self.sure(found), href)
+        way = self.href(signpost.address(self.library, found))
+        rests = basis.links(self.library, self.href, (FactId(fact_id),))
+        return marks.stands(self.library, self.sure(found), way, rests)
 
     def quote(self, citation: str) -> Markup:
         """A provision verbatim, with whose text it is and a link to it."""
@@ -164,9 +169,9 @@ class Functions:
         name = literal(self.library.display(citation))
         return Pattern('<a href="{}">{}</a>').filled(self.link(citation), name)
 
-    def basis(self, record: Based, *, compared: bool = True) -> Markup:
+    def basis(self, record: Based, *, compared: bool = True, marked: bool = True) -> Markup:
         """What a rule rests on, with its mark."""
-        return basis.shown(self.library, self.href, record, compared=compared)
+        return basis.shown(self.library, self.href, record, compared=compared, marked=marked)
 
     def grounds(self, found: tuple[Ground, ...]) -> Markup:
         """Links to grounds, without a mark."""
@@ -188,9 +193,16 @@ class Functions:
         """The key of the mark that readers see of a fact or a rule."""
         return grounds.term(self.library, found).key
 
-    def mark(self, confidence: str) -> Markup:
-        """The badge of a confidence."""
-        return self._of("confidences", confidence, marks.confidence)
+    def mark(self, confidence: str, *, held: str = "") -> Markup:
+        """The mark of a confidence, which leads to its explanation.
+
+        ``held`` is the mark that a line above says already.
+        """
+        shown = self._of("confidences", confidence, self._explained)
+        return marks.held(shown) if held else shown
+
+    def _explained(self, library: Library, confidence: str) -> Markup:
+        return marks.confidence(library, confidence, self.href(marks.explained(confidence)))
 
     def authority(self, key: str) -> Markup:
         """The badge of an authority."""

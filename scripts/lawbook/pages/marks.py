@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from lawbook.law.source import Source
 from lawbook.library.library import Library
 from lawbook.pages.pattern import Pattern
+
+# What a reader sees on request only (assets/shell/bases.js), and the switch that asks for it.
+_KEPT_BACK = ('class="sure', "ground--more", "conf--held")
+_SWITCH = (
+    '<div class="switch no-print"><label><input type="checkbox" role="switch">'
+    "显示全部依据和把握程度</label></div>"
+)
+_TITLE = re.compile(r"^# .*$", re.MULTILINE)
+
+
+def explained(confidence: str) -> str:
+    """The address below the site's root at which a mark is explained."""
+    return f"about/confidence/#mark-{confidence}"
 
 
 def authority(library: Library, key: str, *, short: bool = False) -> Markup:
@@ -26,15 +41,46 @@ def status(library: Library, key: str) -> Markup:
 
 
 def confidence(library: Library, key: str, href: str | None = None) -> Markup:
-    """How sure we are; with ``href`` the mark leads to where the fact stands."""
+    """How sure we are, as a quiet word; with ``href`` it leads to what explains it.
+
+    What is safe to rely on is shown only to whoever asks for all marks (``sure``).
+    KeyError for an unknown key.
+    """
     term = library.vocabularies["confidences"][key]
+    name = f"sure sure--{key}" if term.quiet else f"conf conf--{key}"
     if href is None:
-        return Pattern('<span class="conf conf--{}" title="{}">{}</span>').filled(
-            key, term.description, term.label
+        return Pattern('<span class="{}" title="{}">{}</span>').filled(
+            name, term.description, term.label
         )
-    return Pattern('<a class="conf conf--{}" href="{}" title="{}">{}</a>').filled(
-        key, href, term.description, term.label
+    return Pattern('<a class="{}" href="{}" title="{}">{}</a>').filled(
+        name, href, term.description, term.label
     )
+
+
+def held(mark: Markup) -> Markup:
+    """A mark that a line above says for several statements: shown on request only."""
+    return Markup(str(mark).replace('class="conf ', 'class="conf conf--held ', 1))
+
+
+def stands(library: Library, key: str, href: str, grounds: Markup) -> Markup:
+    """The mark of a statement in running text and what it rests on.
+
+    Unsafe: a mark that leads to ``href``, where the fact stands; its basis only on request.
+    Safe: its basis, with the mark only on request.
+    """
+    mark = confidence(library, key, href)
+    if library.vocabularies["confidences"][key].quiet:
+        html = '<small class="ground">（{}<span class="sure">，{}</span>）</small>'
+        return Pattern(html).filled(grounds, mark)
+    html = '{}<small class="ground ground--more">（{}）</small>'
+    return Pattern(html).filled(mark, grounds)
+
+
+def switched(body: str) -> str:
+    """A page in Markdown, with the switch that shows all marks where it keeps some back."""
+    if not any(sign in body for sign in _KEPT_BACK):
+        return body
+    return _TITLE.sub(lambda found: f"{found[0]}\n\n{_SWITCH}", body, count=1)
 
 
 def change(library: Library, key: str) -> Markup:

@@ -50,7 +50,7 @@ def source_list(world: World, engine: jinja2.Environment, opening: Page | None) 
         return Page(place, f"{opening.text.rstrip()}\n\n{text}")
     matter = {
         "title": "来源清单",
-        "description": "本站依据的全部文件和网页：效力、文号、日期、地址、是否打开核对、校验值。",
+        "description": "本指南依据的全部文件和网页：效力、文号、日期、地址、是否打开核对、校验值。",
         "checked": world.checked(),
         "origin": "data/sources",
     }

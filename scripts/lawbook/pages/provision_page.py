@@ -83,7 +83,7 @@ class View:
     def text_mark(self) -> str:
         """What is said of the text that is copied with a citation."""
         volume = shelf(self.library).volumes.get(self.citation.document)
-        return "本站概括，不是原文" if self.summarised or volume is None else volume.mark
+        return "本指南概括，不是原文" if self.summarised or volume is None else volume.mark
 
     @property
     def parents(self) -> tuple[Provision, ...]:

@@ -25,7 +25,7 @@ GROUPS = (
     ("征求意见稿（已被取代）", lambda source: source.authority == "draft"),
     ("地方规定", lambda source: source.authority == "local"),
     ("专家观点", lambda source: source.authority == "expert"),
-    ("本站整理的资料", lambda _: True),
+    ("本指南整理的资料", lambda _: True),
 )
 
 
@@ -182,7 +182,7 @@ def overview(
     views = [reading(library, relations, key) for key in keys(library)]
     matter = {
         "title": "文件条文",
-        "description": "本站收录的规定、解读、地方文件和资料，按效力排列，逐条可查。",
+        "description": "本指南收录的规定、解读、地方文件和资料，按效力排列，逐条可查。",
         "checked": world.checked(),
         "origin": "data/sources",
     }

@@ -21,7 +21,7 @@ _TOLD = {
     "in": Pattern(f"<ins>{_SAID.format('〔新增：')}{{}}{_SAID.format('〕')}</ins>"),
     "unseen": Pattern('<span class="not-seen">{}</span><span class="unseen">〔{}〕</span>'),
 }
-UNSEEN = "正式稿没有见到这几句"
+UNSEEN = "《办法》正式文本没有见到这几句"
 
 
 @dataclass(frozen=True)

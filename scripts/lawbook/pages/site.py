@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import jinja2
@@ -16,6 +16,7 @@ from lawbook.library.page import Page
 from lawbook.pages import (
     content,
     filling,
+    marks,
     other_pages,
     provision_page,
     reading_page,
@@ -76,7 +77,12 @@ def pages(
     engine = environment(library.root)
     written = _written(library.root, world, engine)
     generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
-    return tuple((written | generated).values())
+    return tuple(map(_switched, (written | generated).values()))
+
+
+def _switched(page: Page) -> Page:
+    """A page with the switch for its marks; a form that is being filled has enough of its own."""
+    return page if page.path.endswith("/fill.md") else replace(page, text=marks.switched(page.text))
 
 
 def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:

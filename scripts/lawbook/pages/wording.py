@@ -15,7 +15,7 @@ UNITS = {
     "hour": "小时",
     "month": "月",
     "date": "固定日期",
-    "unspecified": "没有写天数",
+    "unspecified": "未规定期限",
 }
 LISTED = {"any": "", "only": "只用于列入复核清单的活动", "not": "只用于没有列入复核清单的活动"}
 # In this order the kinds of conclusions are explained.
@@ -34,7 +34,7 @@ _WEEK = "一二三四五六日"
 
 
 def length(deadline: Deadline) -> str:
-    """How long a period is, in one short word: 30日, 3个工作日, 每年3月31日前, 没有写天数."""
+    """How long a period is, in one short word: 30日, 3个工作日, 每年3月31日前, 未规定期限."""
     if deadline.on is not None:
         month, day = map(int, deadline.on.split("-"))
         return f"每年{month}月{day}日前"

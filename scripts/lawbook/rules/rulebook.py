@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lawbook.base.problem import ProblemsFound
 from lawbook.base.yamlfile import Path_, YamlFile
 from lawbook.law.record import Record
+from lawbook.rules.caseflow import CaseFlow
 from lawbook.rules.crosswalk import Crosswalk
 from lawbook.rules.decision import Decision
+from lawbook.rules.lengths import lengths, spelled_out
 from lawbook.rules.procedure import Procedures
 from lawbook.rules.rule import (
     Based,
@@ -21,7 +23,7 @@ from lawbook.rules.rule import (
     based,
 )
 
-RuleFile = Roles | Procedures | Deadlines | Criteria | Obligations | Decision | Crosswalk
+RuleFile = Roles | Procedures | Deadlines | Criteria | Obligations | Decision | Crosswalk | CaseFlow
 MODELS: dict[str, type[RuleFile]] = {
     "roles": Roles,
     "procedures": Procedures,
@@ -30,9 +32,10 @@ MODELS: dict[str, type[RuleFile]] = {
     "obligations": Obligations,
     "decision": Decision,
     "crosswalk": Crosswalk,
+    "cases": CaseFlow,
 }
 # Files that stand in the same folder and are read by the room that uses them.
-READ_ELSEWHERE = frozenset({"plan-checks", "application-checks", "common-checks"})
+READ_ELSEWHERE = "-checks"
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Rules:
-    """The seven files of ``data/rules``; a file that is not there is empty."""
+    """The eight files of ``data/rules``; a file that is not there is empty."""
 
     roles: Roles = field(default_factory=Roles)
     procedures: Procedures = field(default_factory=Procedures)
@@ -61,6 +64,7 @@ class Rules:
     obligations: Obligations = field(default_factory=Obligations)
     decision: Decision = field(default_factory=Decision)
     crosswalk: Crosswalk = field(default_factory=Crosswalk)
+    cases: CaseFlow = field(default_factory=CaseFlow)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:
@@ -68,18 +72,22 @@ class Rules:
         return bool(self.statements)
 
 
-def rule_file(file: YamlFile) -> tuple[RuleFile, tuple[Statement, ...]] | None:
+def rule_file(
+    file: YamlFile, words: Mapping[str, str] | None = None
+) -> tuple[RuleFile, tuple[Statement, ...]] | None:
     """Read one file of ``data/rules``, named by its ``key``. Raises ProblemsFound.
 
-    None for a file that is not ours to read.
+    ``words`` are the lengths of deadlines (``lawbook.rules.lengths``) for the texts that name
+    one; the file of deadlines has its own. None for a file that is not ours to read.
     """
     key = file.tree.get("key") if isinstance(file.tree, dict) else None
-    if key in READ_ELSEWHERE:
+    if isinstance(key, str) and key.endswith(READ_ELSEWHERE):
         return None
     if key not in MODELS:
         known = "、".join(MODELS)
         raise ProblemsFound([file.problem(("key",), f"没有规则文件 {key}；可写：{known}")])
-    model = file.validated(MODELS[key])
+    words = lengths(file.tree) if key == "deadlines" else words
+    model = (file if words is None else spelled_out(file, words)).validated(MODELS[key])
     return model, tuple(_statements(model, file))
 
 

@@ -97,7 +97,7 @@ class WorkCalendar:
     def gap(self, year: int) -> str:
         """Why the working days of a year are not counted, as a sentence for readers."""
         if self.years and year < min(known.year for known in self.years):
-            return f"本指南没有收录{year}年的放假安排。"
+            return f"本指南未收录{year}年的放假安排。"
         return f"{year}年的放假安排，本指南尚未收录。"
 
 

@@ -15,7 +15,7 @@ from lawbook.rules.rule import Deadline, Obligation
 from lawbook.search.entry import Entry, Group, Part
 
 FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
-TITLES = {"obligations": "义务清单", "deadlines": "时限", "procedures": "程序步骤"}
+TITLES = {"obligations": "职责与权利清单", "deadlines": "期限", "procedures": "程序步骤"}
 # A duty restates its ground: where both are found, the ground comes first.
 RESTATED = 0.6
 

@@ -19,8 +19,9 @@ ABOUT = 0.75  # what the site says of itself comes after what the rules say
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*\{[^}]*#([\w-]+)[^}]*\}\s*$")
 _UNSEEN = re.compile(
     r"<svg.*?</svg>|<figcaption.*?</figcaption>|<script.*?</script>|<nav.*?</nav>|<dt>.*?</dt>"
-    r'|<(a|span) class="(?:conf|auth|status|change|need|permalink|judged|unseen|undefined)[^>]*>'
-    r".*?</\1>",
+    r'|<div class="switch.*?</div>|<p class="holds".*?</p>|<small class="ground.*?</small>'
+    r'|<(a|span) class="(?:conf|sure|auth|status|change|need|permalink|judged|unseen|undefined)'
+    r"[^>]*>.*?</\1>",
     re.DOTALL,
 )
 _INLINE_TAG = re.compile(r"</?(?:a|b|span|em|strong|code|small|cite|abbr)\b[^>]*>")

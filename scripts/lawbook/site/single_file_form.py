@@ -1,7 +1,8 @@
 """A form's page as one file to keep and hand around, and the examples' answers as scripts.
 
 The file holds everything it needs and may ask nobody for anything: its content security policy
-names its own script and style by their digests and forbids every connection.
+names its own script and style by their digests and forbids every connection. It leaves out the
+texts that quotations are compared with, a seventh of its size, and says so.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from markupsafe import Markup
 from lawbook import pages
 from lawbook.base import assets
 from lawbook.base.minifier import bundled
-from lawbook.export import envelope
+from lawbook.export import citations, envelope
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
 from lawbook.site import form_pages
@@ -25,22 +26,17 @@ _ENTRIES = {"alone.js": "filling/start.js", "alone.css": "styles/alone.css"}
 
 
 def files(library: Library) -> dict[str, str]:
-    """The examples' answers and ``forms/<key>/<key>.html``."""
+    """The examples' answers, for whoever tries a form, and ``forms/<key>/<key>.html``."""
     if not pages.filled_in_browser(library.root):
         return {}
     code, style = parts(library.root)
     made = {}
     for name, file in library.examples.items():
-        made[f"data/examples/{name}.js"] = _example(name, file.tree)
+        answers = envelope.script(f"examples/{name}", file.tree)
+        made[f"data/examples/{name}.js"] = answers.decode()
     for form in library.forms.values():
         made[f"forms/{form.key}/{form.key}.html"] = page(library, form, code, style)
     return made
-
-
-def _example(name: str, tree: object) -> str:
-    """An example's answers, for whoever tries the form with them."""
-    written = envelope.compact(tree).decode().rstrip()
-    return f'lawbookData("examples/{name}", {written});\n'
 
 
 def parts(root: Path) -> tuple[str, str]:
@@ -52,7 +48,8 @@ def parts(root: Path) -> tuple[str, str]:
 
 def page(library: Library, form: Form, script: str, styles: str) -> str:
     """One form as a whole document: shell, style, body, scripts and data in one file."""
-    code = _inside(script + form_pages.script(library, form).decode(), "script")
+    data = citations.script(library, lean=True) + form_pages.script(library, form)
+    code = _inside(script + data.decode(), "script")
     style = _inside(styles, "style")
     return _SHELL.format(
         policy=_policy(code, style),

@@ -189,7 +189,7 @@ class _Check:
         if address.scheme in _PASSED:
             return None
         if address.host and address.host != self.base.netloc:
-            return f"从其他网站加载 {text}；请把文件放进本站" if loaded else None
+            return f"从其他网站加载 {text}；请把文件放进本指南" if loaded else None
         target = self._target(page, address.path)
         if target is None or target not in self.files:
             hint = "；HTML 中请用 url(…)" if address.path.endswith(".md") else ""
@@ -222,7 +222,7 @@ def _style(site: Path, name: str, files: frozenset[str]) -> Iterator[Problem]:
         if address.scheme in _PASSED or match[0].startswith("url(#"):
             continue
         if address.netloc:
-            yield Problem(name, f"从其他网站加载 {address.geturl()}；请把文件放进本站")
+            yield Problem(name, f"从其他网站加载 {address.geturl()}；请把文件放进本指南")
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address.path)))
         if target not in files:

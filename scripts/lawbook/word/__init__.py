@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from lawbook.forms.answers import Answers
+from lawbook.forms.computed import shown
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
 from lawbook.word.layout.markup import SONG, run, safe
@@ -23,7 +24,9 @@ def blank(form: Form) -> bytes:
 
 def fill(form: Form, answers: Answers) -> bytes:
     """The filled form as a .docx; the same answers give the same bytes."""
-    return _document(form, compiled(form).filled(answers), title(form, answers), answers.mark)
+    return _document(
+        form, compiled(form).filled(shown(form, answers)), title(form, answers), answers.mark
+    )
 
 
 def fill_like_ministry(form: Form, answers: Answers) -> bytes:

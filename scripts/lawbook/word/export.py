@@ -69,7 +69,12 @@ def _sometimes(segment: Segment) -> Tree:
     if isinstance(segment, Only):
         conditions = [[key, list(options)] for key, options in segment.conditions]
         inner = [_segment(one) for one in segment.segments]
-        return {"slot": "only", "conditions": conditions, "segments": inner}
+        return {
+            "slot": "only",
+            "conditions": conditions,
+            "keys": list(segment.keys),
+            "segments": inner,
+        }
     assert isinstance(segment, OnlyBlank)
     return {"slot": "blank", "xml": segment.blank}
 

@@ -3,39 +3,79 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from lawbook import word
+from lawbook.forms.answers import reading
+from lawbook.library.library import Library
+from lawbook.word.compendium import compendium
 from lawbook.word.pdf import pdf
 
+ON_A_SHEET = 12  # three rows of four: more cannot be read at a glance
 
-def pictures(files: Sequence[Path], folder: Path) -> int:
-    """Draw each page of Word files into a folder that holds nothing else; give how many.
 
-    Beside the pages of a file (``<name>-1.png``) stands a sheet of them all
-    (``sheet-<name>.png``). Raises ProblemsFound where a file cannot be converted.
+def all_files(library: Library, root: Path, folder: Path) -> list[Path]:
+    """The Word files of the built site; examples in the ministry's layout; the compendium.
+
+    What the site does not offer is written into the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
+    made = {"compendium": compendium(library, root / "site", "guides")}
+    made |= dict(_like_ministry(library))
+    for name, data in made.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    offered = sorted((root / "build/pages/files").glob("*.docx"))
+    return [*offered, *(folder / f"{name}.docx" for name in made)]
+
+
+def _like_ministry(library: Library) -> Iterator[tuple[str, bytes]]:
+    for key, example in library.examples.items():
+        form = library.forms[str(example.tree["form"])]
+        if form.layout.official:
+            answers = reading(form, example).answers
+            yield f"{key}-ministry", word.fill_like_ministry(form, answers)
+
+
+def pictures(files: Sequence[Path], folder: Path, browser: str) -> int:
+    """Draw each page of Word files into a folder; give how many.
+
+    Beside the pages of a file (``<name>-1.png``) stand sheets of twelve
+    (``sheet-<name>-1.png``), which the browser at that path draws. Older pictures go.
+    Raises ProblemsFound where a file cannot be converted.
+    """
+    folder = folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
         old.unlink()
     for made in pdf(files, folder):
         subprocess.run(["pdftoppm", "-r", "80", "-png", made, made.with_suffix("")], check=True)
     pages = len(list(folder.glob("*.png")))
-    _sheets(files, folder)
+    _sheets(files, folder, browser)
     return pages
 
 
-def _sheets(files: Sequence[Path], folder: Path) -> None:
-    """A contact sheet of each file's pages, so that all are seen at a glance."""
+def _sheets(files: Sequence[Path], folder: Path, browser: str) -> None:
+    """Contact sheets of each file's pages, so that all are seen at a glance."""
     from playwright.sync_api import sync_playwright  # a part that only tests and pictures need
 
-    with sync_playwright() as browser:
-        page = browser.chromium.launch().new_page(viewport={"width": 1640, "height": 800})
-        for file in files:
-            pages = sorted(folder.glob(f"{file.stem}-[0-9]*.png"))
-            shown = "".join(f'<img src="{one.as_uri()}" width="400">' for one in pages)
-            made = folder / f"{file.stem}.html"
-            made.write_text(f"<body style='margin:0;background:#888'>{shown}", encoding="utf-8")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser)
+        page = started.new_page(viewport={"width": 1640, "height": 800})
+        for name, shown in _by_sheet(files, folder):
+            made = folder / f"{name}.html"
+            images = "".join(f'<img src="{one.as_uri()}" width="400">' for one in shown)
+            made.write_text(f"<body style='margin:0;background:#888'>{images}", encoding="utf-8")
             page.goto(made.as_uri())
-            page.screenshot(path=folder / f"sheet-{file.stem}.png", full_page=True)
+            page.screenshot(path=folder / f"{name}.png", full_page=True)
             made.unlink()
+        started.close()
+
+
+def _by_sheet(files: Sequence[Path], folder: Path) -> Iterator[tuple[str, list[Path]]]:
+    """The name of each sheet and the pictures of its pages, in order."""
+    for file in files:
+        pages = sorted(folder.glob(f"{file.stem}-[0-9]*.png"))
+        for start in range(0, len(pages), ON_A_SHEET):
+            number = start // ON_A_SHEET + 1
+            yield f"sheet-{file.stem}-{number}", pages[start : start + ON_A_SHEET]

@@ -23,7 +23,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _KIND = f"{_RELATIONS}/comments"
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-AUTHOR = "体检"
+AUTHOR = "检查"
 FONT = "宋体"
 
 

@@ -103,7 +103,7 @@ def main() -> None:
         found = f"全文到齐前 {recall(name, first=True)}，到齐后 {recall(name, first=False)}"
         print(f"  {name}（recall@5 / recall@1）：{found}")
     print(f"  浏览器：{reader(ROOT / 'site')}")
-    beside("本站的搜索", ROOT / "site", by_box)
+    beside("本指南的搜索", ROOT / "site", by_box)
     others()
 
 

@@ -23,8 +23,9 @@ class Agree(Record):
     """Things that are counted in several fields, each with the same number as in the first.
 
     A thing is the last of ``things`` before a number and its unit in one sentence, or the first
-    behind it. Numbers agree if one of them, or their sum, stands in the first field. Those of
-    ``growing`` may be lower in ``underway``, where work is still going on.
+    behind it, with one of ``verbs`` between (300人次接受培训). Numbers agree if one of them, or
+    their sum, stands in the first field. Those of ``growing`` may be lower in ``underway``, where
+    work is still going on. A longer name may be cut at its beginning (配套制度, 制度).
     """
 
     kind: Literal["agree"]
@@ -33,6 +34,7 @@ class Agree(Record):
     growing: tuple[Text, ...] = ()
     underway: tuple[str, ...] = ()
     counted: tuple[Text, ...]
+    verbs: tuple[Text, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each thing with another number, once for each field, with both numbers."""
@@ -40,13 +42,13 @@ class Agree(Record):
         before = self._counted(paper.text(first))
         for key in others:
             for thing, counts in self._counted(paper.text(key)).items():
-                known = before.get(thing)
+                known = before.get(thing) or _by_its_end(before, thing)
                 if known and not self._agree(key, thing, known, counts):
                     yield Hit(key, (), _words(paper, thing, counts, first, known))
 
     def _agree(self, key: str, thing: str, known: list[float], counts: list[float]) -> bool:
         if key in self.underway and thing.partition("|")[0] in self.growing:
-            return max(counts) <= max(*known, sum(known))
+            return max(counts) <= max(known)
         return bool(set(known) & {*counts, sum(counts)}) or sum(known) in counts
 
     def _counted(self, text: str) -> dict[str, list[float]]:
@@ -66,11 +68,17 @@ class Agree(Record):
         return found
 
     def _thing(self, before: str, behind: str) -> str | None:
+        behind = next((behind[len(one) :] for one in self.verbs if behind.startswith(one)), behind)
         ends = [
             (at + len(one), len(one), one) for one in self.things if (at := before.rfind(one)) >= 0
         ]
         after = max((one for one in self.things if behind.startswith(one)), key=len, default=None)
         return after or (max(ends)[2] if ends else None)
+
+
+def _by_its_end(before: dict[str, list[float]], thing: str) -> list[float]:
+    same = (counts for one, counts in before.items() if one.endswith(thing) or thing.endswith(one))
+    return next(same, [])
 
 
 def _words(
@@ -123,7 +131,10 @@ class Between(Record):
 
 
 class NotLater(Record):
-    """Dates of a field, none of which may be later than the last one of another."""
+    """Dates of a field, none of which may be later than the last one of another.
+
+    A month without a day is not later than a day in it.
+    """
 
     kind: Literal["not_later"]
     field: str
@@ -132,5 +143,6 @@ class NotLater(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first that is, with what the other field is called."""
         end, last = latest(paper.text(self.than)), latest(paper.text(self.field))
-        if end and last and last[0] > end[0]:
+        in_its_month = bool(end and last and last[0][:2] == end[0][:2] and "日" not in last[1])
+        if end and last and last[0] > end[0] and not in_its_month:
             yield Hit(self.field, (), {"found": last[1], "other": paper.label(self.than)})

@@ -29,6 +29,7 @@ from lawbook.forms.plan.paper import (
     without_number,
 )
 from lawbook.forms.plan.rows import RowKind, RowNeeds, Twice
+from lawbook.forms.plan.tallies import Covers, DateOrder, EqualSum, Majority, NotBoth, Number
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import (
     Answered,
@@ -288,6 +289,12 @@ Check = Annotated[
     | Twice
     | RowKind
     | RowNeeds
+    | Number
+    | Covers
+    | Majority
+    | DateOrder
+    | NotBoth
+    | EqualSum
     | Answered,
     Setting(discriminator="kind"),
 ]

@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.forms.answers import Answers
+from lawbook.forms.computed import computed
 from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Value
 
@@ -103,6 +104,11 @@ class Paper:
     form: Form
     answers: Answers
     altered: tuple[str, ...] | None = None
+
+    @cached_property
+    def shown(self) -> Mapping[str, Value]:
+        """The answers with what the form computes of them."""
+        return {**self.answers.values, **computed(self.form, self.answers.values)}
 
     def text(self, key: str) -> str:
         """The folded text of a text field or date, empty for none."""

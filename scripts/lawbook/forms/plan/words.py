@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -82,9 +82,16 @@ def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]
 
 
 class Given(Record):
-    """Something that holds of a field: boxes ticked, words found, words missing, nothing said."""
+    """Something that holds of a field: boxes ticked, words found, words missing, nothing said.
+
+    The words of the fields ``beside`` count too; a name of the column ``names_column`` of the
+    rows ``names_of`` is never missing.
+    """
 
     field: str
+    beside: tuple[str, ...] = ()
+    names_of: str | None = None
+    names_column: str | None = None
     ticked: tuple[str, ...] = ()
     has: Pattern | None = None
     lacks: Pattern | None = None
@@ -92,14 +99,19 @@ class Given(Record):
 
     def holds(self, paper: Paper) -> bool:
         """Whether all of it holds; words are missing only where something is written."""
-        chosen, text = paper.answers.chosen(self.field), paper.words(self.field)
+        chosen = paper.answers.chosen(self.field)
+        text = "\n".join(filter(None, map(paper.words, (self.field, *self.beside))))
         if self.ticked and not set(self.ticked) & set(chosen):
             return False
         if self.empty is not None and self.empty == bool(chosen or text):
             return False
         if self.has and not re.search(self.has, text):
             return False
-        return not self.lacks or bool(text and not re.search(self.lacks, text))
+        return not self.lacks or bool(text and not self._stands_in(paper, text))
+
+    def _stands_in(self, paper: Paper, text: str) -> bool:
+        names = filter(None, cells(paper, self.names_of, self.names_column))
+        return bool(re.search(str(self.lacks), text)) or any(name in text for name in names)
 
 
 class Together(Record):
@@ -166,6 +178,7 @@ class Copied(Record):
         return long >= self.length and same >= self.share * long
 
 
+@lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (without_number(one) for one in re.split("[。；\n]", text))))
 
@@ -190,11 +203,16 @@ class OneName(Record):
                     break
 
     def _used(self, paper: Paper, group: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        words = "|".join(sorted(map(re.escape, group), key=len, reverse=True))
-        pattern = re.compile(f"(?:{self.before})({words})")
+        pattern = _ways(self.before, group)
         for key, _, text in paper.texts(self.fields):
             if not (self.unless and re.search(self.unless, text)):
                 yield from ((key, match[1]) for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=128)
+def _ways(before: str, group: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, group), key=len, reverse=True))
+    return re.compile(f"(?:{before})({words})")
 
 
 class OtherPlace(Record):
@@ -230,12 +248,16 @@ class OtherPlace(Record):
 
     def _names(self, sentence: str) -> Iterator[str]:
         if self.known:
-            words = "|".join(map(re.escape, self.known))
-            yield from (one[0] for one in re.finditer(f"(?:{words}){self.sort}", sentence))
+            yield from (one[0] for one in _named(self.known, self.sort).finditer(sentence))
         for match in re.finditer(f"(?:{self.lead})([一-龥]{{2,3}}{self.sort})", sentence):
             name = match[1][:-1]
             if name[-1] not in self.stop and not set(name) & set(self.none_of):
                 yield match[1]
+
+
+@lru_cache(maxsize=8)
+def _named(known: tuple[str, ...], sort: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, known))}){sort}")
 
 
 class Answered(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawbook.forms.form import Section
+from lawbook.forms.form import UNASKED, Section
 from lawbook.word.layout.letter import letter
 from lawbook.word.layout.listing import listing
 from lawbook.word.layout.markup import FONTS, paragraph, styled
@@ -49,6 +49,16 @@ class Flow:
             self.sheet.add(paragraph("TableEnd"))
 
     def _section(self, section: Section) -> None:
+        if section.only_if:
+            self._close()
+        start = len(self.sheet.segments)
+        self._laid(section)
+        if section.only_if:
+            self._close()
+            keys = tuple(field.key for field in section.fields if field.kind not in UNASKED)
+            self.sheet.only(start, section.only_if, keys)
+
+    def _laid(self, section: Section) -> None:
         # Two tables without a paragraph between them would become one.
         if section.layout.arrange == "letter":
             self._close()
@@ -73,10 +83,10 @@ class Flow:
         self._content(section, band=False)
 
     def _heading(self, section: Section, style: str, more: str) -> None:
-        """A section's title; where it is also a field's label, it bears that field's bookmark."""
+        """A section's title; where it stands for a list's label, it bears that field's bookmark."""
         runs = styled(style, section.title)
-        for field in section.fields:
-            if field.label in section.title:
+        for field in section.fields if section.layout.arrange == "open" else ():
+            if field.kind in {"rows", "fixed"} and field.label in section.title:
                 runs = self.sheet.marked(field.key, runs)
         self.sheet.add(paragraph(style, runs, more=more))
 

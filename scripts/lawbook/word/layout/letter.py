@@ -10,7 +10,7 @@ from lawbook.word.layout.listing import rows
 from lawbook.word.layout.markup import FANG, run
 from lawbook.word.layout.page import LINE
 from lawbook.word.layout.sheet import Sheet
-from lawbook.word.layout.slots import EMPTY, Only, Said, Segment
+from lawbook.word.layout.slots import EMPTY, Said, Segment
 
 _PLAIN = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _CENTRED = f'{_PLAIN}<w:jc w:val="center"/>'
@@ -35,11 +35,7 @@ def letter(sheet: Sheet, section: Section) -> None:
             rows(sheet, sheet.form.field(sentence.rows))
         else:
             sheet.add(*_paragraph(sheet, sentence))
-        if sentence.only_if:
-            inner = tuple(sheet.segments[start:])
-            del sheet.segments[start:]
-            conditions = tuple(sentence.only_if.items())
-            sheet.add(Only(conditions, inner))
+        sheet.only(start, sentence.only_if)
 
 
 def _paragraph(sheet: Sheet, sentence: Sentence) -> Iterator[Segment]:

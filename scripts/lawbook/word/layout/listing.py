@@ -24,6 +24,7 @@ HEAD = 624
 def listing(sheet: Sheet, section: Section) -> None:
     """All fields of an open section."""
     for field in section.fields:
+        start = len(sheet.segments)
         if field.kind in {"rows", "fixed"} and field.label not in section.title:
             sheet.add(sheet.label(field.key, "Heading", (field.label,)))
         if field.kind == "rows":
@@ -32,6 +33,7 @@ def listing(sheet: Sheet, section: Section) -> None:
             _fixed(sheet, field)
         else:
             _to_sign(sheet, field)
+        sheet.only(start, field.only_if, (field.key,))
 
 
 def rows(sheet: Sheet, field: Field) -> None:

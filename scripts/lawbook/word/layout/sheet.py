@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from lawbook.forms.computed import WHOLE
+from lawbook.forms.conditions import OnlyIf
 from lawbook.forms.form import Field, Form, Group, Option
-from lawbook.word.layout.markup import Control, bookmarked, paragraph, run, styled
-from lawbook.word.layout.slots import EMPTY, Beside, Box, Day, Line, OnlyBlank, Segment
+from lawbook.word.layout.markup import FANG, Control, bookmarked, paragraph, run, styled
+from lawbook.word.layout.slots import EMPTY, Beside, Box, Day, Line, Only, OnlyBlank, Segment
 
 # Lists number the controls of their rows from here, one hundred thousand for each list.
 ROWS_OF_A_LIST = 100_000
@@ -22,6 +24,13 @@ class Sheet:
     def add(self, *segments: Segment) -> None:
         """Append fixed XML and slots."""
         self.segments.extend(segments)
+
+    def only(self, start: int, only_if: OnlyIf, keys: tuple[str, ...] = ()) -> None:
+        """What was added since ``start`` stands there only with certain options."""
+        if only_if:
+            inner = tuple(self.segments[start:])
+            del self.segments[start:]
+            self.add(Only(tuple(only_if.items()), inner, keys))
 
     def number(self) -> int:
         """The next free number of a control or bookmark."""
@@ -67,6 +76,11 @@ class Sheet:
         control = self.control(field.key, field.called, lock="sdtLocked")
         make = Day if field.kind == "date" else Line
         return make(field.key, control, font, self.form.hint(field) or EMPTY, style)
+
+    def whole(self, field: Field) -> Line:
+        """The slot of what is computed, with the way it was computed; nobody may change it."""
+        control = self.control(field.key, field.called, lock="sdtContentLocked")
+        return Line(f"{field.key}{WHOLE}", control, FANG, self.form.hint(field) or EMPTY)
 
     def fixed(self, field: Field, runs: str) -> str:
         """A control around text that nobody may change."""

@@ -103,10 +103,14 @@ class Said(Line):
 
 @dataclass(frozen=True)
 class Only:
-    """What a letter holds only with certain options; the blank form shows it."""
+    """What stands there only with certain options; the blank form shows it.
+
+    ``keys``: or where one of these fields is answered, so that no answer is lost.
+    """
 
     conditions: tuple[tuple[str, tuple[str, ...]], ...]
     segments: tuple[Segment, ...]
+    keys: tuple[str, ...] = ()
 
     @property
     def blank(self) -> str:
@@ -115,9 +119,9 @@ class Only:
 
     def filled(self, answers: Answers) -> str:
         """The segments with answers, nothing where an option was not chosen."""
-        for key, options in self.conditions:
-            if not set(answers.chosen(key)) & set(options):
-                return ""
+        holds = all(set(answers.chosen(key)) & set(options) for key, options in self.conditions)
+        if not holds and not any(answers.values.get(key) for key in self.keys):
+            return ""
         return "".join(
             one if isinstance(one, str) else one.filled(answers) for one in self.segments
         )

@@ -63,12 +63,14 @@ class Table:
 
     def _whole(self, field: Field) -> None:
         """One field a row."""
+        start = len(self.sheet.segments)
         lines = field.layout.label_lines or (field.label,)
         value = _value_cell(field)
         # A label at the top stays whole where a long answer runs over to the next page.
         frame = Cell(LABEL, align=value.align)
         label = frame.around(self.sheet.label(field.key, "TableLabel", lines))
         self._row(field, label, *self._answered(field, value))
+        self.sheet.only(start, field.only_if, () if field.computed else (field.key,))
 
     def _halves(self, fields: tuple[Field, ...]) -> None:
         """Two short fields a row; a last one alone has the row for itself."""
@@ -138,7 +140,7 @@ class Table:
             return [*hint, *self._boxes(field)]
         if field.kind == "fixed":
             return [paragraph("TableText", self.sheet.fixed(field, run(field.text or "")))]
-        slot = self.sheet.line(field, FANG)
+        slot = self.sheet.whole(field) if field.computed else self.sheet.line(field, FANG)
         return ['<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>', slot, "</w:p>"]
 
     def _boxes(self, field: Field) -> Iterator[Segment]:

@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as part
+from functools import cached_property
 
 from lawbook.base.problem import Problem
 from lawbook.base.text import trimmed
@@ -26,6 +27,7 @@ from lawbook.word.read.official import relaid
 from lawbook.word.read.origin import Origin, opened
 from lawbook.word.read.passages import written
 from lawbook.word.read.places import Place, Places
+from lawbook.word.read.recomputed import recomputed
 from lawbook.word.read.renaming import renamed
 from lawbook.word.read.rows import listed
 from lawbook.word.read.sentences import read_letter
@@ -63,13 +65,14 @@ def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") ->
         mark=origin.mark,
     )
     normal = normalised(forms[origin.form], raw)
-    notes = (*origin.notes, *old, *laid.notes, *normal.changes, *reader.notes, *reader.strays())
+    made = recomputed(forms[origin.form], normal.answers, reader.computed)
+    notes = (*origin.notes, *old, *laid.notes, *normal.changes, *reader.notes, *made)
     return ReadBack(
         reader.form,
         normal.answers,
         origin,
         tuple(reader.faults),
-        notes,
+        (*notes, *reader.strays()),
         tuple(reader.altered),
         reader.labels(),
     )
@@ -85,12 +88,15 @@ class _Reader:
         self.faults: list[tuple[str, str]] = []
         self.notes: list[Problem] = []
         self.altered: list[str] = []
+        self.computed: dict[str, str] = {}
 
     def values(self) -> dict[str, Value]:
         values: dict[str, Value] = dict(self._letters())
         for section, field in self.form.fields:
             if section.letter and field.kind != "rows":
                 continue
+            if not self.form.asks(field, values) and self.found.label_of(field) is None:
+                continue  # not asked, and not there
             place = self.found.of(section, field)
             if place is None:
                 self._missing(field)
@@ -128,6 +134,9 @@ class _Reader:
         found = bool(texts)
         texts = [text for text in texts if not self._is_blank(field, text)]
         differing = list(dict.fromkeys(texts))
+        if field.computed:
+            self._computed(field, differing[0] if differing else "")
+            return None
         if len(differing) > 1:
             words = "、".join(f"“{one_line(text)}”" for text in differing)
             self._note(field, f"几处写的不同（{words}），读入了第一处；请核对")
@@ -176,7 +185,7 @@ class _Reader:
     def _missing(self, field: Field) -> None:
         if field.kind == "fixed":
             self.altered.append(field.key)
-        else:
+        elif field.kind != "computed":
             self._fault(field, "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填")
 
     def _fault(self, field: Field, message: str) -> None:
@@ -188,6 +197,9 @@ class _Reader:
     def _value(self, field: Field, place: Place) -> Value | None:
         if field.kind == "fixed":
             self._fixed(field, place)
+            return None
+        if field.kind == "computed":
+            self._computed(field, self._line(field, place))
             return None
         if field.kind in {"choice", "choices"}:
             return self._boxes(field, place)
@@ -207,7 +219,7 @@ class _Reader:
             rest = after_words(text, place.label)
             text = text if rest is None else rest.lstrip("：:")
         if field.key == self.form.layout.title.field:
-            text = _before(text, self.form.layout.title.text)
+            text = _before(text, self.form.layout.title.text).rstrip("\n")
         self._note_extra(field, place, text)
         return f"{place.extra}\n{text}" if place.extra else text
 
@@ -233,9 +245,14 @@ class _Reader:
             self.altered.append(field.key)
         self.found.used.update(id(block) for block in place.blocks)
 
-    @property
+    @cached_property
     def _all_text(self) -> str:
         return solid("".join(one.text for one in self.content.paragraphs()))
+
+    def _computed(self, field: Field, text: str) -> None:
+        """Keep what stands where the form computes; it is not read, it is held against it."""
+        if not self._is_blank(field, text):
+            self.computed[field.key] = text
 
     def _boxes(self, field: Field, place: Place) -> tuple[Chosen, ...]:
         lines = [block for block in place.blocks if isinstance(block, Paragraph)]

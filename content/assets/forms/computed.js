@@ -1,0 +1,89 @@
+// Mirrors scripts/lawbook/forms/computed.py: a day from its rule, numbers and majorities from rows.
+import { allows } from "./conditions.js";
+import * as tally from "./tally.js";
+import * as trees from "./tree.js";
+import { shownDate } from "./values.js";
+import { due, shownDay, weekday } from "../tools/deadlines-count.js";
+
+const WEEKDAYS = "一二三四五六日";
+const WHOLE = ".whole";
+const YEARS = [2000, 2099]; // those that are counted
+const isDay = (value) => Boolean(value && value.date);
+
+const yearOf = ({ date }) => Number(date.slice(0, 4));
+const dayOf = ({ date }) => Date.parse(`${date}T00:00:00Z`) / 86400000;
+
+// The rule of a way; null where the page's data has none.
+const ruleOf = (form, way) => (form.data.periods || {})[way.deadline] || null;
+
+function ofWay(form, way, values) {
+  if (way.text) return way.text;
+  const start = trees.get(values, way.start);
+  const rule = ruleOf(form, way);
+  if (!rule || !isDay(start) || yearOf(start) < YEARS[0] || yearOf(start) > YEARS[1]) return null;
+  const { day } = due({ day: dayOf(start), time: null }, rule, rule.years);
+  return day === null ? null : { date: shownDay(day) };
+}
+
+function wholeOfWay(form, way, values, value) {
+  const start = trees.get(values, way.start || "");
+  if (!isDay(value) || !isDay(start)) return typeof value === "string" ? value : "";
+  const rule = ruleOf(form, way);
+  const origin = `自${form.field(way.start).called}${shownDate(start)}起算`;
+  const day = `${shownDate(value)}（星期${WEEKDAYS[weekday(dayOf(value))]}）`;
+  return `${day}：${rule.period}，${origin}（${rule.tag}）`;
+}
+
+function lines(made, form, values) {
+  const counts = made.counts.map((one) => tally.told(one, tally.found(one, form, values).length));
+  const told = [`${counts.join("，")}。`];
+  if (!made.two_thirds) return told;
+  const results = new Set();
+  for (const [way, all, agreed] of tally.reached(made.two_thirds, form, values)) {
+    const least = tally.needed(all);
+    const isReached = agreed >= least && least > 0;
+    results.add(isReached);
+    told.push(`${tally.told(way, all)}的三分之二是${least}${way.unit}，`
+      + `${tally.told(made.two_thirds.yes, agreed)}，${isReached ? "达到" : "没有达到"}三分之二以上。`);
+  }
+  return made.differ && results.size > 1 ? [...told, made.differ] : told;
+}
+
+const wayOf = (made, values) => made.ways.find((way) => allows(way.only_if, values));
+
+function valueOf(form, made, values) {
+  if (made.ways.length > 0) {
+    const way = wayOf(made, values);
+    return way ? ofWay(form, way, values) : null;
+  }
+  if (!made.counts.some((one) => tally.rowsOf(trees.get(values, one.rows)).length > 0)) return null;
+  return lines(made, form, values).join("\n");
+}
+
+// The values that a form computes from answers: field key → date or text.
+export function computed(form, values) {
+  const found = {};
+  for (const [, field] of form.fields.filter(([, one]) => one.computed)) {
+    const value = valueOf(form, field.computed, values);
+    if (value) found[field.key] = value;
+  }
+  return found;
+}
+
+// The same with the way each was computed, as it is shown where there is room.
+export function whole(form, values) {
+  const found = computed(form, values);
+  return Object.fromEntries(Object.entries(found).map(([key, value]) => {
+    const made = form.field(key).computed;
+    const way = wayOf(made, values);
+    return [key, way ? wholeOfWay(form, way, values, value) : value];
+  }));
+}
+
+// Answers as Word prints them: with what is computed, alone and with its way.
+export function shown(form, answers) {
+  if (!form.fields.some(([, field]) => field.computed)) return answers;
+  const told = Object.entries(whole(form, answers.values)).map(([key, text]) => [`${key}${WHOLE}`, text]);
+  const values = { ...answers.values, ...computed(form, answers.values), ...Object.fromEntries(told) };
+  return { ...answers, values };
+}

@@ -1,0 +1,12 @@
+// Mirrors scripts/lawbook/forms/conditions.py: conditions on what was chosen.
+import * as trees from "./tree.js";
+
+function chosen(value) {
+  return (Array.isArray(value) ? value : []).filter((one) => one.option).map((one) => one.option);
+}
+
+// Whether of each field one of the options is chosen.
+export function allows(onlyIf, values) {
+  return Object.entries(onlyIf).every(([key, options]) =>
+    chosen(trees.get(values, key)).some((one) => options.includes(one)));
+}

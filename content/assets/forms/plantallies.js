@@ -1,0 +1,121 @@
+// Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
+import * as answerReading from "./answers.js";
+import * as handmade from "./handmade.js";
+import * as plantext from "./plantext.js";
+import * as tally from "./tally.js";
+import * as trees from "./tree.js";
+import { shownDate } from "./values.js";
+
+const NUMBER = /^[0-9]{1,12}$/;
+const hit = (field, place, words) => ({ field, place, words });
+const rowsOf = (paper, key) => answerReading.rows(paper.answers, key);
+const found = (one, paper) => tally.found(one, paper.form, paper.answers.values);
+
+function cell(paper, rows, column, row) {
+  return row[paper.form.field(rows).columns.findIndex((one) => one.key === column)];
+}
+
+// How many rows of a list there must be.
+export function count(rule, paper) {
+  if (rowsOf(paper, rule.rows).length === 0) return [];
+  const number = found(rule, paper).length;
+  const limits = [[rule.at_least, -1], [rule.at_most, 1]];
+  return limits.filter(([limit, beyond]) => Number.isInteger(limit) && (number - limit) * beyond > 0)
+    .map(([limit]) => hit(rule.rows, [], { found: String(number), limit: String(limit) }));
+}
+
+// A column of rows that must say each of some words at least once.
+export function covers(rule, paper) {
+  if (rowsOf(paper, rule.rows).length === 0) return [];
+  const said = new Set(found(rule, paper).map(([, row]) => cell(paper, rule.rows, rule.column, row)));
+  return rule.words.filter((word) => !said.has(word)).map((word) => hit(rule.rows, [], { part: word }));
+}
+
+// Two thirds that must agree, in every way of counting or whatever the way.
+function twoThirds(rule, paper) {
+  const { rows } = rule.yes;
+  if (rowsOf(paper, rows).length === 0) return [];
+  const ways = tally.reached(rule, paper.form, paper.answers.values);
+  const isReached = ([, all, yes]) => yes >= tally.needed(all) && all > 0;
+  const results = new Set(ways.map(isReached));
+  const isFound = rule.finds === "differ" ? results.size > 1 : !results.has(true);
+  const [, all, yes] = ways[0];
+  const words = { found: String(yes), limit: String(tally.needed(all)), other: String(all) };
+  return isFound ? [hit(rows, [], words)] : [];
+}
+
+// Two days of which the second must not be earlier.
+function dateOrder(rule, paper) {
+  const isWrong = (first, then) =>
+    then.date < first.date || (then.date === first.date && rule.same_day === false);
+  return pairs(rule, paper).filter(([, first, then]) => isWrong(first, then))
+    .map(([place, first, then]) =>
+      hit(rule.rows || rule.then, place, { found: shownDate(then), other: shownDate(first) }));
+}
+
+function pairs(rule, paper) {
+  const areDays = ([, first, then]) => Boolean(first && first.date && then && then.date);
+  if (!rule.rows) {
+    return [[[], trees.get(paper.shown(), rule.first), trees.get(paper.shown(), rule.then)]].filter(areDays);
+  }
+  const day = (row, key) => handmade.date(cell(paper, rule.rows, key, row));
+  return rowsOf(paper, rule.rows)
+    .map((row, number) => [[number, rule.then], day(row, rule.first), day(row, rule.then)]).filter(areDays);
+}
+
+// Each name with its place, without what stands in brackets.
+function namesOf(one, paper) {
+  if (!one.column) {
+    const text = paper.text(one.field);
+    return new Map(text ? [[plantext.plainName(text), []]] : []);
+  }
+  const rows = found({ rows: one.field, where: one.where }, paper);
+  const cells = rows.map(([number, row]) => [number, plantext.folded(cell(paper, one.field, one.column, row))]);
+  return new Map(cells.filter(([, text]) => text)
+    .map(([number, text]) => [plantext.plainName(text), [number, one.column]]));
+}
+
+// What cannot be said together in one row, or one name in two places.
+function notBoth(rule, paper) {
+  return [...(rule.rows ? contrary(rule, paper) : []), ...again(rule, paper)];
+}
+
+function contrary(rule, paper) {
+  const keys = paper.form.field(rule.rows).columns.map((column) => column.key);
+  const [column] = Object.keys(rule.other);
+  return rowsOf(paper, rule.rows).map((row, number) => [row, number])
+    .filter(([row]) => tally.says(keys, row, rule.one) && tally.says(keys, row, rule.other))
+    .map(([row, number]) => hit(rule.rows, [number, column], { found: row[0], part: String(number + 1) }));
+}
+
+function again(rule, paper) {
+  const earlier = new Map();
+  return (rule.names || []).flatMap((one) => {
+    const names = namesOf(one, paper);
+    const told = Array.from(names).filter(([name]) => earlier.has(name)).map(([name, place]) =>
+      hit(one.field, place, { found: name, other: paper.form.field(earlier.get(name)).called }));
+    names.forEach((_, name) => earlier.set(name, one.field));
+    return told;
+  });
+}
+
+const wholeOf = (text) => (NUMBER.test(text) ? Number(text) : null);
+
+// The number that a field says, the sum of a column, or the rows that say something.
+function amount(one, paper) {
+  if (paper.form.field(one.field).kind !== "rows") return wholeOf(paper.text(one.field));
+  const rows = found({ rows: one.field, where: one.where }, paper);
+  if (!one.column) return rows.length;
+  const cells = rows.map(([, row]) => wholeOf(cell(paper, one.field, one.column, row)));
+  return cells.includes(null) ? null : cells.reduce((sum, number) => sum + number, 0);
+}
+
+// A number that must be the sum of others.
+function equalSum(rule, paper) {
+  const [total, ...parts] = [rule.total, ...rule.parts].map((one) => amount(one, paper));
+  if (total === null || parts.includes(null)) return [];
+  const sum = parts.reduce((one, other) => one + other, 0);
+  return total === sum ? [] : [hit(rule.total.field, [], { found: String(total), other: String(sum) })];
+}
+
+export { twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, equalSum as equal_sum };

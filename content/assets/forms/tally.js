@@ -1,0 +1,37 @@
+// Mirrors scripts/lawbook/forms/tally.py: counting rows of a list.
+import * as trees from "./tree.js";
+
+// The rows of an answer; none of no answer.
+export function rowsOf(value) {
+  return Array.isArray(value) ? value.filter(Array.isArray) : [];
+}
+
+// Whether each column that is asked says one of its words.
+export function says(keys, row, asked) {
+  return Object.entries(asked).every(([column, words]) => words.includes(row[keys.indexOf(column)]));
+}
+
+// Each row that says what is asked, with its place in the list.
+export function found(one, form, values) {
+  const keys = form.field(one.rows).columns.map((column) => column.key);
+  const isOut = (row) => Object.entries(one.but || {})
+    .some(([column, words]) => says(keys, row, { [column]: words }));
+  return rowsOf(trees.get(values, one.rows)).map((row, number) => [number, row])
+    .filter(([, row]) => says(keys, row, one.where || {}) && !isOut(row));
+}
+
+// A number in words.
+export function told(one, count) {
+  return `${one.label || ""}${count}${one.unit || "人"}`;
+}
+
+// How many are two thirds of a number.
+export function needed(count) {
+  return Math.ceil((2 * count) / 3);
+}
+
+// Each way of counting with the number of all and of those who agree.
+export function reached(thirds, form, values) {
+  const yes = found(thirds.yes, form, values).length;
+  return thirds.of.map((way) => [way, found(way, form, values).length, yes]);
+}

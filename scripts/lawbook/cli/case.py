@@ -1,0 +1,175 @@
+"""``lawbook case …``: a committee's cases, from the application to the register."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from lawbook.base import output
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.cli.batch import Outcome
+from lawbook.cli.case_files import TODAY, act_named, answers_of, case_at, given_day
+from lawbook.cli.case_list import check_cases, list_cases
+from lawbook.cli.case_open import open_cases
+from lawbook.cli.check import library_of, tell
+from lawbook.cli.deadlines import today_of
+from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
+from lawbook.cli.papers import ANSWERS, OTHERS, WORD, papers
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.desk import papers as of_case
+from lawbook.desk.case import Case, Entry, case_file, said_faults
+from lawbook.desk.findings import case_findings
+from lawbook.desk.standing import standing
+from lawbook.forms.answer_file import answer_file
+from lawbook.forms.answers import Answers
+from lawbook.library.library import Library
+
+CASE = click.argument("place", metavar="CASE", type=click.Path(path_type=Path))
+
+
+@click.group("case")
+def case_group() -> None:
+    """案件：登记审查申请、写文书、读回文书、列台账（委员会用）。"""
+
+
+@case_group.command()
+@click.argument("kind", metavar="KIND")
+@CASE
+@click.option(
+    "-o",
+    "--output",
+    "goal",
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="写到哪个 .docx 文件（接着用 Word 写）或者 .yml 答案文件；- 表示标准输出。",
+)
+@TODAY
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def letter(start: Path, /, kind: str, place: Path, goal: Path, **given: str | bool | None) -> None:
+    """写下一份文书：已经知道的都带入，其余接着写。
+
+    KIND：accept 受理、supplement 补正、refuse 不予受理、minutes 会议记录、
+    opinion 初步意见、decision 决定。
+    例：lawbook case letter accept cases/2026-001.yml -o 受理通知书.docx
+    """
+    from lawbook import word
+
+    root = project_root(start)
+    library, rules = library_of(root)
+    act = act_named(library, kind, papers_only=True)
+    case = case_at(library, place)
+    answers = of_case.begun(
+        library, rules, case, act, today_of(str(given["today"]) if given["today"] else None)
+    )
+    ending = ".yml" if goal.suffix.lower() in {".yml", ".yaml"} or goal == STDOUT else WORD
+    target = Destination(goal, ending).of(f"{case.number}-{act.called}{ending}")
+    keep_apart([(str(place), target)], [place], force=bool(given["force"]))
+    form = library.forms[act.key]
+    written = answer_file(form, answers, "" if target == STDOUT else target.stem)
+    remarks = filled_form.remarks(library, rules, answers)
+    open_ = [one.place.rpartition("「")[2].rstrip("」") for one in remarks if not one.advice]
+    told = [f"{case.number} {act.label}：带入 {len(answers.values)} 栏"]
+    told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
+    if target == STDOUT:
+        sys.exit(tell([Outcome(0, tuple(told), written)]))
+    output.write(target, word.fill(form, answers) if ending == WORD else written)
+    sys.exit(tell([Outcome(0, tuple(told), place=target)]))
+
+
+@case_group.command("read")
+@click.argument("paper", metavar="LETTER", type=click.Path(path_type=Path))
+@CASE
+@TODAY
+@FORCE
+@click.pass_obj
+@reporting(UNUSABLE)
+def read_letter(
+    start: Path, /, paper: Path, place: Path, today: str | None, *, force: bool
+) -> None:
+    """把改好的文书读进案件；案件的状态随着改变。
+
+    例：lawbook case read 受理通知书.docx cases/2026-001.yml
+
+    不是这一件的文书、还有空着的信函、这时候不能有的文书，都不读入。
+    --force：案件的最后一件就是这种文书时，用新的替换它。
+    """
+    root = project_root(start)
+    library, rules = library_of(root)
+    case = case_at(library, place)
+    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
+        (one,) = papers(
+            (paper,), (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
+        )
+        answers, told = answers_of(library, one)
+    case = _without_the_same(case, answers, paper, force=force)
+    entry = of_case.taken(library, rules, case, answers, today_of(today))
+    _saved(library, case.with_entry(entry), place, told)
+
+
+def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool) -> Case:
+    """The case without a last paper of that kind, which is replaced only if that is asked for."""
+    last = case.entries[-1]
+    if last.answers is None or last.act.key != answers.form:
+        return case
+    if last.answers.values == answers.values:
+        raise ProblemsFound([Problem(str(paper), f"已经在案件 {case.number} 中，没有改动")])
+    if len(case.entries) > 1 and not force:
+        advice = f"案件 {case.number} 的最后一件就是{last.act.label}；要替换它，请加 --force"
+        raise ProblemsFound([Problem(str(paper), advice)])
+    kept = case.entries[:-1] or case.entries
+    return Case(case.number, kept, case.mark, case.place, case.where)
+
+
+@case_group.command()
+@click.argument("kind", metavar="EVENT")
+@CASE
+@click.argument("words", metavar="[名称=内容]…", nargs=-1)
+@click.option("--day", help="发生的日期，例如 2026-12-01；默认今天。")
+@TODAY
+@click.pass_obj
+@reporting(UNUSABLE)
+def record(
+    start: Path, /, kind: str, place: Path, words: tuple[str, ...], **days: str | None
+) -> None:
+    """记一件没有文书的事：收到补正材料、延期、送达、复核、登记、跟踪……
+
+    例：lawbook case record extended cases/2026-001.yml until=2027-01-15 reason=补充材料
+    """
+    library, _ = library_of(project_root(start))
+    act = act_named(library, kind, papers_only=False)
+    case = case_at(library, place)
+    said = dict(word.partition("=")[::2] for word in words)
+    faults = list(said_faults(act, said))
+    entry = Entry(act, given_day(days["day"], "--day") or today_of(days["today"]), said=said)
+    after = standing(library, case.with_entry(entry))
+    faults += [reason for one, reason in after.strange if one is entry]
+    if faults:
+        raise ProblemsFound([Problem(case.number, one) for one in faults])
+    _saved(library, case.with_entry(entry), place, ())
+
+
+def _today(given: str | bool | None) -> datetime.date:
+    return today_of(given if isinstance(given, str) else None)
+
+
+def _saved(library: Library, case: Case, place: Path, told: tuple[str, ...]) -> None:
+    """Write a case and say where it stands now; what is wrong over it is told."""
+    output.write(place, case_file(library, case))
+    now = standing(library, case)
+    found = case_findings(library, case)
+    lines = [*told, *(f"{case.number}: {one}" for one in found)]
+    offers = [library.rules.cases.acts[key].verb for key in now.state.offers[:1]]
+    lines.append(f"{case.number}：{now.state.label}" + (f"；下一步{offers[0]}" if offers else ""))
+    must = any(not one.advice for one in found)
+    sys.exit(tell([Outcome(FINDINGS if must else 0, tuple(lines))]))
+
+
+for command in (open_cases, check_cases, list_cases):
+    case_group.add_command(command)

@@ -1,0 +1,70 @@
+"""What the commands ``lawbook case …`` read: cases, papers, names of acts, days."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from lawbook.base import yamlfile
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import nearest
+from lawbook.cli.papers import ANSWERS, Paper, data_of
+from lawbook.desk.case import Case, day_of, read_case
+from lawbook.desk.folder import case_yaml
+from lawbook.forms.answers import Answers, reading
+from lawbook.library.library import Library
+from lawbook.rules.caseflow import Act
+
+TODAY = click.option("--today", help="以哪一天为今天，默认是北京时间的今天。")
+
+
+def answers_of(library: Library, paper: Paper, wanted: str = "") -> tuple[Answers, tuple[str, ...]]:
+    """The answers of a file and what is worth knowing. Raises ProblemsFound where it is no such."""
+    from lawbook.word.read.readback import read as read_back
+
+    if paper.path.suffix.lower() not in ANSWERS:
+        back = read_back(library.forms, data_of(paper), paper.name, wanted)
+        faults = [
+            f"{paper.name}: 「{back.form.field(key).called}」{said}" for key, said in back.faults
+        ]
+        notes = (f"提示：{paper.name}: {note}" for note in back.notes)
+        return back.answers, (*(one for one in faults if one), *notes)
+    file = yamlfile.read(paper.path)
+    key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
+    if key not in library.forms or (wanted and key != wanted):
+        title = library.forms[wanted].title if wanted else "本指南的文书"
+        raise ProblemsFound([file.problem((), f"不是{title}的答案文件")])
+    found = reading(library.forms[key], file)
+    if found.faults:
+        raise ProblemsFound(found.faults)
+    return found.answers, tuple(f"提示：{note}" for note in found.notes)
+
+
+def case_at(library: Library, place: Path) -> Case:
+    """The case of a file. Raises ProblemsFound."""
+    if place.is_dir():
+        raise ProblemsFound([Problem(str(place), "这里是文件夹；请写一件案件的 .yml 文件")])
+    return read_case(library, case_yaml(place))
+
+
+def act_named(library: Library, word: str, *, papers_only: bool) -> Act:
+    """The paper or event of a word. Raises ProblemsFound with those that exist."""
+    flow = library.rules.cases
+    known = {one.called: one for one in (flow.papers if papers_only else flow.events)}
+    for name, act in known.items():
+        if word in (name, act.key, act.label):
+            return act
+    labels = {name: act.label for name, act in known.items()}
+    what = "文书" if papers_only else "事项"
+    raise ProblemsFound([Problem("", f"没有{what}“{word[:30]}”；{nearest(word[:40], labels)}")])
+
+
+def given_day(text: str | None, option: str) -> datetime.date | None:
+    """The day of an option, None where it was not given. Raises ProblemsFound."""
+    if text is None:
+        return None
+    if (found := day_of(text)) is None:
+        raise ProblemsFound([Problem(option, f"“{text[:20]}”不是日期；请写成 2026-12-01")])
+    return found

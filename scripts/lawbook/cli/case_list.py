@@ -1,0 +1,91 @@
+"""``lawbook case list`` and ``lawbook case check``: all cases at once."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from lawbook.base import tables
+from lawbook.base.problem import ProblemsFound
+from lawbook.cli.batch import Outcome, files_of, refused
+from lawbook.cli.case_files import TODAY
+from lawbook.cli.check import library_of, tell
+from lawbook.cli.deadlines import today_of
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.rules import chosen
+from lawbook.desk.calendar import calendar
+from lawbook.desk.case import Case
+from lawbook.desk.findings import case_findings
+from lawbook.desk.folder import ENDINGS, cases_in
+from lawbook.desk.register import HEADER, Row, cells, register
+from lawbook.library.library import Library
+
+STYLES = {"table": "表格", "csv": "CSV", "json": "JSON", "ics": "日历"}
+
+
+@click.command("check")
+@click.argument("places", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+@reporting(UNUSABLE)
+def check_cases(start: Path, places: tuple[Path, ...]) -> None:
+    """检查案件：各份文书之间是否相合，写明原因、依据和改法。
+
+    只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
+    """
+    library, _ = library_of(project_root(start))
+    found = files_of(places, ENDINGS)
+    cases, problems = cases_in(library, found.files)
+    outcomes = [refused(ProblemsFound([one])) for one in problems]
+    outcomes += [_checked(library, case) for case in cases]
+    sys.exit(tell(outcomes))
+
+
+def _checked(library: Library, case: Case) -> Outcome:
+    found = case_findings(library, case)
+    must = sum(not one.advice for one in found)
+    lines = "".join(f"{case.number}: {one}\n" for one in found)
+    said = f"{case.number}: 必改 {must} 处，提醒 {len(found) - must} 处"
+    return Outcome(FINDINGS if must else 0, (said,), lines)
+
+
+@click.command("list")
+@click.argument(
+    "places", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--format",
+    "style",
+    default="table",
+    help="table 表格（默认）、csv、json、ics 日历。",
+)
+@TODAY
+@click.pass_obj
+@reporting(UNUSABLE)
+def list_cases(start: Path, /, places: tuple[Path, ...], style: str, today: str | None) -> None:
+    """台账：每一件的状态、下一步、到期日；先是要办的，急的在前。
+
+    例：lawbook case list cases --format csv > 台账.csv
+
+    PLACE 是案卷文件夹、案件文件，或者工作台保存的 .json。
+    """
+    library, _ = library_of(project_root(start))
+    shown = chosen(style, STYLES, "输出格式")
+    found, problems = cases_in(library, files_of(places, ENDINGS).files)
+    rows = register(library, found, today_of(today))
+    made = _shown(library, rows, shown)
+    click.echo(made, nl=isinstance(made, str) and shown != "ics")
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    sys.exit(UNUSABLE if problems else 0)
+
+
+def _shown(library: Library, rows: tuple[Row, ...], style: str) -> str | bytes:
+    if style == "ics":
+        return calendar(library, rows, datetime.datetime.now(datetime.UTC))
+    lines = [cells(library, row) for row in rows]
+    if style == "json":
+        return tables.as_json([dict(zip(HEADER, line, strict=True)) for line in lines])
+    return tables.as_csv(HEADER, lines) if style == "csv" else tables.table(HEADER, lines)

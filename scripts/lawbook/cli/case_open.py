@@ -1,0 +1,148 @@
+"""``lawbook case open``: applications that came in, each as a case of its own."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from lawbook.base import output, yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.cli.batch import Outcome, over_all, refused
+from lawbook.cli.case_files import TODAY, answers_of, given_day
+from lawbook.cli.check import library_of, tell
+from lawbook.cli.deadlines import today_of
+from lawbook.cli.papers import ANSWERS, OTHERS, WORD, Paper, papers
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.desk.case import Case, Entry, case_file
+from lawbook.desk.folder import ENDINGS, cases_in, next_number
+from lawbook.forms.answer_file import answer_file
+from lawbook.forms.answers import reading
+from lawbook.library.library import Library
+
+APPLICATION = "review-application"
+# What makes two applications the same one.
+ABOUT = ("activity_name", "leader", "unit")
+
+
+@dataclass(frozen=True)
+class Opened(Outcome):
+    """An application that can become a case: its answers as a file, and what it is about."""
+
+    answers: str = ""
+    about: tuple[str, ...] = ()
+
+
+@click.command("open")
+@click.argument(
+    "places",
+    metavar="FILE…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="案卷文件夹；一件一个 .yml，按年编号。",
+)
+@click.option("--received", help="收到日期，例如 2026-12-01；默认今天。")
+@click.option("--place", "where", default="", help="单位所在地，例如北京：用那里的期限。")
+@TODAY
+@click.pass_obj
+@reporting(UNUSABLE)
+def open_cases(
+    start: Path, /, places: tuple[Path, ...], folder: Path, where: str, **given: str | None
+) -> None:
+    """登记申请：读入申请书（.docx、.yml，可以多份），检查，一份建一件案件。
+
+    例：lawbook case open 申请书.docx -o cases
+
+    别的文件不建案；已经登记过的申请不再建案；从不改动已有的案件。
+    """
+    root = project_root(start)
+    library, _ = library_of(root)
+    day = given_day(given["received"], "--received") or today_of(given["today"])
+    known, problems = cases_in(library, _case_files(folder) if folder.is_dir() else ())
+    if problems:
+        raise ProblemsFound(problems)
+    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
+        found = papers(
+            places, (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
+        )
+        read = over_all(partial(_application, root), found, "登记")
+        shelf = _Shelf(library, folder, day, where, known)
+        sys.exit(tell(list(map(shelf.put, read))))
+
+
+def _application(root: Path, paper: Paper) -> Outcome:
+    """One application, read and checked."""
+    library, rules = library_of(root)
+    try:
+        answers, told = answers_of(library, paper, APPLICATION)
+    except ProblemsFound as found:
+        return refused(found)
+    remarks = filled_form.remarks(library, rules, answers)
+    must = [one for one in remarks if not one.advice]
+    lines = [f"{paper.name}: {one}" for one in must]
+    lines.append(f"{paper.name}: 必改 {len(must)} 处，提醒 {len(remarks) - len(must)} 处")
+    form = library.forms[APPLICATION]
+    about = tuple(answers.text(key) for key in ABOUT)
+    text = answer_file(form, answers)
+    return Opened(FINDINGS if must else 0, (*told, *lines), answers=text, about=about)
+
+
+class _Shelf:
+    """The folder into which applications go, each as a case of its own, numbered in their order."""
+
+    def __init__(
+        self, library: Library, folder: Path, day: datetime.date, where: str, known: Sequence[Case]
+    ) -> None:
+        self.library, self.folder, self.day, self.where = library, folder, day, where
+        self.numbers = [case.number for case in known]
+        self.taken = {_about(case): case.number for case in known}
+
+    def put(self, one: Outcome) -> Outcome:
+        """The outcome of an application that was read: where its case stands, or why none."""
+        if not isinstance(one, Opened):
+            return one
+        if one.about in self.taken:
+            before = self.taken[one.about]
+            said = f"“{one.about[0]}”（{one.about[1]}）已经登记为 {before}，没有再建案"
+            return Outcome(UNUSABLE, (said,))
+        number = next_number(self.numbers, self.day)
+        self.numbers.append(number)
+        self.taken[one.about] = number
+        return self._written(one, number)
+
+    def _written(self, one: Opened, number: str) -> Outcome:
+        path = self.folder / f"{number}.yml"
+        if path.exists():
+            return Outcome(UNUSABLE, (f"{path}: 已经有这个文件，没有改动它",))
+        found = reading(self.library.forms[APPLICATION], yamlfile.parse(one.answers, "申请书"))
+        act = self.library.rules.cases.acts[APPLICATION]
+        entry = Entry(act, self.day, found.answers)
+        case = Case(number, (entry,), found.answers.mark, self.where)
+        output.write(path, case_file(self.library, case))
+        wanted = "写补正材料告知书" if one.code else "写受理通知书"
+        said = f"{number}  {one.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
+        return Outcome(one.code, (*one.told, said), place=path)
+
+
+def _about(case: Case) -> tuple[str, ...]:
+    entry = case.entries[0]
+    return tuple(entry.text(key) for key in ABOUT)
+
+
+def _case_files(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(one for one in folder.iterdir() if one.suffix.lower() in ENDINGS))

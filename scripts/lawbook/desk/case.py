@@ -1,0 +1,251 @@
+"""A case: the papers and events of one application, in their order, as one file holds them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import nearest, trimmed
+from lawbook.base.yamlfile import Path_, Tree, YamlFile
+from lawbook.forms.answer_file import tree_of
+from lawbook.forms.answers import Answers, reading
+from lawbook.forms.values import Chosen
+from lawbook.library.library import Library
+from lawbook.rules.caseflow import Act, Ask
+
+NUMBER = re.compile(r"[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+HEAD = {"case": "案号", "mark": "标注", "place": "所在地", "entries": "经过"}
+PARTS = {"paper": "文书", "event": "事项", "day": "日期", "answers": "答案", "said": "内容"}
+
+
+# There are hundreds of cases of a thousand lines: written in C where that is there.
+class _Writer(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Lines stand under ``|-``."""
+
+
+def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    node: yaml.ScalarNode = writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return node
+
+
+_Writer.add_representer(str, _text)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A paper with its answers, or an event with what was written down; and its day."""
+
+    act: Act
+    day: datetime.date
+    answers: Answers | None = None
+    said: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    where: str = ""
+
+    def text(self, key: str) -> str:
+        """What stands in a field, or was written down with an event."""
+        return self.answers.text(key) if self.answers else self.said.get(key, "")
+
+    def option(self, key: str) -> str:
+        """The first option that is ticked in a field, or the word of an event; empty for none."""
+        return next(iter(self.options(key)), "") or self.said.get(key, "")
+
+    def options(self, key: str) -> tuple[str, ...]:
+        """The options that are ticked in a field."""
+        value = self.answers.values.get(key, ()) if self.answers else ()
+        items = value if isinstance(value, tuple) else ()
+        return tuple(one.option for one in items if isinstance(one, Chosen))
+
+    def date(self, key: str) -> datetime.date | None:
+        """The day in a field; ``day`` without such a field is the entry's own."""
+        value = self.answers.values.get(key) if self.answers else None
+        if isinstance(value, datetime.date):
+            return value
+        return self.day if key == "day" else None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case; ``number`` is its name, ``mark`` says that it is fictional."""
+
+    number: str
+    entries: tuple[Entry, ...] = ()
+    mark: str = ""
+    place: str = ""
+    where: str = ""
+
+    def papers(self, key: str) -> tuple[Entry, ...]:
+        """The entries of an act, the newest last."""
+        return tuple(one for one in self.entries if one.act.key == key)
+
+    def newest(self, key: str) -> Entry | None:
+        """The newest entry of an act."""
+        return next(reversed(self.papers(key)), None)
+
+    def with_entry(self, entry: Entry) -> Case:
+        """The case with one more entry."""
+        return Case(self.number, (*self.entries, entry), self.mark, self.place, self.where)
+
+
+def read_case(library: Library, file: YamlFile) -> Case:
+    """The case of a file. Raises ProblemsFound with every fault of it."""
+    return case_of(library, file, (), file.tree)
+
+
+def case_of(library: Library, file: YamlFile, path: Path_, tree: Tree) -> Case:
+    """The case that stands at a path of a file. Raises ProblemsFound."""
+    reader = _Reader(library, file)
+    found = reader.case(path, tree)
+    if reader.problems or found is None:
+        raise ProblemsFound(reader.problems)
+    return found
+
+
+class _Reader:
+    """Reads one case, keeping every fault."""
+
+    def __init__(self, library: Library, file: YamlFile) -> None:
+        self.library, self.file = library, file
+        self.problems: list[Problem] = []
+
+    def case(self, path: Path_, tree: Tree) -> Case | None:
+        if not isinstance(tree, dict) or "case" not in tree:
+            self._fault(path, "不是案件文件；案件文件写有 case（案号）和 entries（经过）")
+            return None
+        self._only(path, tree, HEAD)
+        texts = {key: self._text(tree.get(key)) for key in ("case", "mark", "place")}
+        if not NUMBER.fullmatch(texts["case"]):
+            shown = texts["case"][:20]
+            self._fault((*path, "case"), f"案号“{shown}”不能用；请写成 2026-001 这样的编号")
+        listed = tree.get("entries")
+        if not isinstance(listed, list) or not listed:
+            self._fault((*path, "entries"), "缺少 entries；每件文书、事项一项")
+            return None
+        found = [self._entry((*path, "entries", n), one) for n, one in enumerate(listed)]
+        entries = tuple(one for one in found if one)
+        where = self.file.where(path)
+        return Case(texts["case"], entries, texts["mark"], texts["place"], where)
+
+    def _entry(self, path: Path_, tree: Tree) -> Entry | None:
+        if not isinstance(tree, dict) or ("paper" in tree) == ("event" in tree):
+            self._fault(path, "写 paper（文书）或者 event（事项），只写一个")
+            return None
+        self._only(path, tree, PARTS)
+        act = self._act(path, tree)
+        day = self._day((*path, "day"), tree.get("day"), "日期")
+        if act is None or day is None:
+            return None
+        where = self.file.where(path)
+        if "paper" in tree:
+            answers = self._answers(path, act, tree.get("answers"))
+            return None if answers is None else Entry(act, day, answers, where=where)
+        return Entry(act, day, said=MappingProxyType(self._said(path, act, tree)), where=where)
+
+    def _act(self, path: Path_, tree: dict[str, Tree]) -> Act | None:
+        kind = "paper" if "paper" in tree else "event"
+        flow = self.library.rules.cases
+        known = {one.key: one for one in (flow.papers if kind == "paper" else flow.events)}
+        word = self._text(tree[kind])
+        if word not in known:
+            labels = {key: one.label for key, one in known.items()}
+            told = f"没有{PARTS[kind]}“{word[:30]}”；{nearest(word[:40], labels)}"
+            self._fault((*path, kind), told)
+        return known.get(word)
+
+    def _answers(self, path: Path_, act: Act, tree: Tree) -> Answers | None:
+        inner = {"form": act.key, "answers": tree}
+        depth = len((*path, "answers"))
+        lines = {
+            ("answers", *place[depth:]): line
+            for place, line in self.file.lines.items()
+            if place[:depth] == (*path, "answers")
+        }
+        found = reading(self.library.forms[act.key], YamlFile(self.file.name, inner, lines))
+        self.problems += found.faults
+        return None if found.faults else found.answers
+
+    def _said(self, path: Path_, act: Act, tree: dict[str, Tree]) -> dict[str, str]:
+        said = tree.get("said") or {}
+        if not isinstance(said, dict):
+            self._fault((*path, "said"), "said 下逐项写“名称: 内容”")
+            return {}
+        texts = {key: self._text(value) for key, value in said.items()}
+        for message in said_faults(act, texts):
+            self._fault((*path, "said"), message)
+        return texts
+
+    def _day(self, path: Path_, tree: Tree, what: str) -> datetime.date | None:
+        found = day_of(self._text(tree))
+        if found is None:
+            self._fault(path, f"{what}应写成 2026-12-01")
+        return found
+
+    def _only(self, path: Path_, tree: Mapping[str, Tree], known: Mapping[str, str]) -> None:
+        for key in tree:
+            if key not in known:
+                self._fault((*path, key), f"不认识的键 {key[:30]}；可用的键：{'、'.join(known)}")
+
+    def _text(self, tree: Tree) -> str:
+        return trimmed(tree) if isinstance(tree, str) else ""
+
+    def _fault(self, path: Path_, message: str) -> None:
+        self.problems.append(self.file.problem(path, message))
+
+
+def said_faults(act: Act, said: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with what is written down with an event."""
+    known = {ask.key: ask for ask in act.asks}
+    for key in said:
+        if key not in known:
+            can = "、".join(f"{one.key}（{one.label}）" for one in act.asks) or "无"
+            yield f"{act.label}没有 {key[:30]} 这一项；可写：{can}"
+    for ask in act.asks:
+        yield from _ask_faults(act, ask, said.get(ask.key, ""))
+
+
+def _ask_faults(act: Act, ask: Ask, text: str) -> Iterator[str]:
+    if ask.required and not text:
+        yield f"{act.label}没有写“{ask.label}”（{ask.key}）"
+    if text and ask.options and text not in ask.options:
+        yield f"“{ask.label}”写的是“{text[:20]}”；可写：{'、'.join(ask.options)}"
+    if text and ask.kind == "date" and day_of(text) is None:
+        yield f"“{ask.label}”写的是“{text[:20]}”；应写成 2026-12-01"
+
+
+def day_of(text: str) -> datetime.date | None:
+    """The day of a text 2026-12-01; None where it is none."""
+    try:
+        return datetime.date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def case_tree(library: Library, case: Case) -> dict[str, Any]:
+    """A case as the tree that stands in its file."""
+    head = {"case": case.number, "mark": case.mark, "place": case.place}
+    tree: dict[str, Any] = {key: text for key, text in head.items() if text}
+    tree["entries"] = [_entry_tree(library, one) for one in case.entries]
+    return tree
+
+
+def _entry_tree(library: Library, entry: Entry) -> dict[str, Any]:
+    if entry.answers is None:
+        tree: dict[str, Any] = {"event": entry.act.key, "day": entry.day.isoformat()}
+        return tree | ({"said": dict(entry.said)} if entry.said else {})
+    answers = tree_of(library.forms[entry.act.key], entry.answers)
+    return {"paper": entry.act.key, "day": entry.day.isoformat(), "answers": answers}
+
+
+def case_file(library: Library, case: Case) -> str:
+    """The text of a case's file, which reads back as the same case."""
+    return yaml.dump(
+        case_tree(library, case), Dumper=_Writer, allow_unicode=True, sort_keys=False, width=1 << 20
+    )

@@ -1,0 +1,70 @@
+"""A folder of cases: one file each, or the one file that the page 委员会工作台 saves."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from lawbook.base import yamlfile
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.yamlfile import YamlFile
+from lawbook.desk.case import Case, case_of
+from lawbook.library.library import Library
+
+ENDINGS = (".yml", ".yaml", ".json")
+# What the page writes at the head of its file.
+KIND = "lawbook-cases"
+
+
+def cases_in(library: Library, paths: Iterable[Path]) -> tuple[tuple[Case, ...], list[Problem]]:
+    """The cases that can be read, and what is wrong with the other files."""
+    cases: list[Case] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            cases += cases_of(library, case_yaml(path))
+        except ProblemsFound as found:
+            problems += found.problems
+    return tuple(cases), [*problems, *_twice(cases)]
+
+
+def case_yaml(path: Path) -> YamlFile:
+    """The tree of a case's file. Raises ProblemsFound, also for what can be no such file."""
+    if path.suffix.lower() not in ENDINGS:
+        message = f"不是案件文件（{'、'.join(ENDINGS)}）；登记申请书请用 lawbook case open"
+        raise ProblemsFound([Problem(str(path), message)])
+    return yamlfile.read(path)
+
+
+def cases_of(library: Library, file: YamlFile) -> list[Case]:
+    """The cases of a file: one, or all of a page's file. Raises ProblemsFound."""
+    tree = file.tree
+    if not isinstance(tree, dict) or tree.get("kind") != KIND:
+        return [case_of(library, file, (), tree)]
+    listed = tree.get("cases")
+    if not isinstance(listed, list):
+        raise ProblemsFound([file.problem(("cases",), "缺少 cases；请用工作台重新保存")])
+    return [case_of(library, file, ("cases", n), one) for n, one in enumerate(listed)]
+
+
+def _twice(cases: Iterable[Case]) -> list[Problem]:
+    first: dict[str, str] = {}
+    found = []
+    for case in cases:
+        if case.number in first:
+            found.append(Problem(case.where, f"案号 {case.number} 与 {first[case.number]} 重复"))
+        first.setdefault(case.number, case.where)
+    return found
+
+
+def next_number(numbers: Iterable[str], day: datetime.date) -> str:
+    """The number after the highest of a year.
+
+    >>> next_number(["2026-001", "2026-009", "2025-040"], datetime.date(2026, 12, 1))
+    '2026-010'
+    """
+    of_year = (re.fullmatch(rf"{day.year}-([0-9]+)", one) for one in numbers)
+    highest = max((int(match[1]) for match in of_year if match), default=0)
+    return f"{day.year}-{highest + 1:03}"

@@ -1,0 +1,250 @@
+"""The next paper of a case, begun with what the case knows; and a paper taken into the case.
+
+What an applicant receives is never begun with anything of an internal paper: no vote, no
+discussion.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.checks.filled_form import Remark
+from lawbook.desk.case import Case, Entry
+from lawbook.desk.standing import Standing, runs, standing
+from lawbook.forms import carrying
+from lawbook.forms.answers import Answers
+from lawbook.forms.form import OUR_ADVICE, Field, Form
+from lawbook.forms.plan.checks import PlanChecks
+from lawbook.forms.values import Chosen, Row, Value, shown_date
+from lawbook.library.library import Library
+from lawbook.rules.caseflow import Act, Agrees
+from lawbook.rules.counting import Start, due
+
+_PLACE = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
+MISSING = "没有填写"
+
+
+def begun(
+    library: Library, rules: PlanChecks | None, case: Case, act: Act, today: datetime.date
+) -> Answers:
+    """The answers with which a paper of a case begins. Raises ProblemsFound where it cannot be."""
+    now = standing(library, case)
+    if problems := [Problem(case.number, one) for one in _barred(library, rules, now, act)]:
+        raise ProblemsFound(problems)
+    form = library.forms[act.key]
+    values = dict(_carried(library, case, form, act))
+    filler = _Filler(library, rules, now, act, today)
+    for key, how in act.fills.items():
+        if (value := filler.value(form.field(key), how)) is not None:
+            values[key] = value
+    return Answers(form.key, MappingProxyType(values), mark=case.mark)
+
+
+def _barred(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> Iterator[str]:
+    """Why a paper cannot be written now."""
+    if now.state.key not in act.after:
+        can = "、".join(library.rules.cases.state(key).label for key in act.after)
+        offers = [library.rules.cases.acts[key].label for key in now.state.offers]
+        more = f"；现在可以办：{'、'.join(offers)}" if offers else ""
+        yield f"案件“{now.state.label}”，{act.label}要在“{can}”的时候写{more}"
+        return
+    for key in act.needs:
+        if message := _unclean(library, rules, now.case, act, key):
+            yield message
+
+
+def _unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act, key: str) -> str:
+    """Why the paper on which one builds is not there or not in order."""
+    label = library.rules.cases.acts[key].label
+    last = max((n for n, one in enumerate(case.entries) if one.act.key == act.key), default=-1)
+    found = [one for one in case.entries[last + 1 :] if one.act.key == key]
+    if not found:
+        return f"{act.label}要以这件案件的{label}为准；请先写{label}，用 lawbook case read 读入"
+    must = must_change(library, rules, found[-1])
+    if must:
+        first = f"{must[0].place}{must[0].reason}"
+        return f"{label}还有 {len(must)} 处必改，不能据此写{act.label}：{first}"
+    return ""
+
+
+def must_change(library: Library, rules: PlanChecks | None, entry: Entry) -> list[Remark]:
+    """What must be changed in a paper before another one builds on it."""
+    assert entry.answers is not None
+    return [one for one in filled_form.remarks(library, rules, entry.answers) if not one.advice]
+
+
+def _carried(library: Library, case: Case, form: Form, act: Act) -> Iterator[tuple[str, Value]]:
+    """What earlier papers say already, the newest last; nothing internal goes to an applicant."""
+    for entry in case.entries:
+        if entry.answers and not _hidden(entry.act, act):
+            origin = library.forms[entry.act.key]
+            yield from carrying.carried(form, origin, entry.answers).values.items()
+
+
+def _hidden(origin: Act, act: Act) -> bool:
+    """Whether a paper tells nothing of another: internal ones nothing to whom letters go."""
+    return origin.audience == "internal" and act.audience != "internal"
+
+
+class _Filler:
+    """The values that ``fills`` of a paper ask for."""
+
+    def __init__(
+        self,
+        library: Library,
+        rules: PlanChecks | None,
+        now: Standing,
+        act: Act,
+        today: datetime.date,
+    ) -> None:
+        self.library, self.rules, self.now, self.act = library, rules, now, act
+        self.today = today
+
+    def value(self, field: Field, how: str) -> Value | None:
+        """What stands in a field: a day, a choice, rows, or a sentence; None for nothing."""
+        if how.startswith("due:"):
+            return self._due(how.removeprefix("due:"))
+        if "{" in how:
+            return self._sentence(how)
+        made: dict[str, Value | None] = {
+            "today": self.today,
+            "received": self.now.starts.get("submitted"),
+        }
+        if how in made:
+            return made[how]
+        if how == "findings":
+            return tuple(self._materials(field)) or None
+        return {"same": self._same, "listed": self._listed, "agrees": self._agreeing}[how](field)
+
+    def _due(self, keys: str) -> datetime.date | None:
+        """The last day of a deadline that runs, or would run from today; an extension counts."""
+        wanted = tuple(keys.split(","))
+        for key in wanted:
+            if key in self.now.extended:
+                return self.now.extended[key]
+        running = [one.day for one in runs(self.library, self.now, wanted) if one.day]
+        return max(running, default=None) or self._from_today(wanted)
+
+    def _from_today(self, wanted: tuple[str, ...]) -> datetime.date | None:
+        other = {True: "not", False: "only", None: ""}[self.now.listed]
+        for one in self.library.rules.deadlines.deadlines:
+            if one.key in wanted and one.listed != other:
+                return due(Start(self.today), one, self.library.work_calendar).day
+        return None
+
+    def _sentence(self, how: str) -> str | None:
+        """A sentence whose places are all known."""
+        known = {match: self._said(*match.groups()) for match in _PLACE.finditer(how)}
+        if not all(known.values()):
+            return None
+        return _PLACE.sub(lambda match: self._said(*match.groups()), how)
+
+    def _said(self, act: str, key: str) -> str:
+        entry = self.now.case.newest(act)
+        if entry is None:
+            return ""
+        if key == "day":
+            return shown_date(entry.day)
+        ticked = entry.options(key)
+        if not ticked:
+            return entry.text(key)
+        options = self.library.forms[act].field(key).options
+        return "；".join(one.label for one in options if one.key in ticked)
+
+    def _same(self, field: Field) -> Value | None:
+        """What the newest paper that may be shown says in the field of that key."""
+        for entry in reversed(self.now.case.entries):
+            if entry.answers and not _hidden(entry.act, self.act):
+                known = {one.key: one.kind for _, one in self.library.forms[entry.act.key].fields}
+                if known.get(field.key) == field.kind and field.key in entry.answers.values:
+                    return entry.answers.values[field.key]
+        return None
+
+    def _listed(self, field: Field) -> Value | None:
+        for fact in self.library.rules.cases.facts:
+            for one in fact.sources:
+                if one.form == self.act.key and one.field == field.key and one.yes:
+                    said = {True: one.yes, False: one.no, None: ()}[self.now.listed]
+                    return (Chosen(said[0]),) if said else None
+        return None
+
+    def _agreeing(self, field: Field) -> Value | None:
+        """The option that goes with that of the paper on which this one builds."""
+        for check in (rule.checks for rule in self.library.rules.cases.rules):
+            if isinstance(check, Agrees) and (check.act, check.field) == (self.act.key, field.key):
+                entry = self.now.case.newest(check.other)
+                theirs = entry.option(check.other_field) if entry else ""
+                ours = [key for key, options in check.fitting.items() if theirs in options]
+                if ours:
+                    return (Chosen(ours[0]),)
+        return None
+
+    def _materials(self, field: Field) -> Iterator[Row]:
+        """What the newest application lacks: a row for each place, as the check found it."""
+        entry = self.now.case.newest("review-application")
+        assert entry is not None and entry.answers is not None
+        form = self.library.forms[entry.act.key]
+        keys = [column.key for column in field.columns]
+        for one in filled_form.remarks(self.library, self.rules, entry.answers):
+            asked = form.field(one.field)
+            if not one.advice or one.reason == MISSING:
+                cells = _material(asked, one)
+                yield tuple(cells.get(key, "") for key in keys)
+
+
+def _material(field: Field, remark: Remark) -> dict[str, str]:
+    missing = remark.reason == MISSING
+    mend = (field.hint or field.help or "请补写这一栏") if missing else remark.remedy
+    ground = "" if remark.basis == OUR_ADVICE else remark.basis
+    return {
+        "material": field.called,
+        "lacking": remark.reason,
+        "mend": mend.rstrip("。"),
+        "ground": ground,
+    }
+
+
+def taken(
+    library: Library, rules: PlanChecks | None, case: Case, answers: Answers, today: datetime.date
+) -> Entry:
+    """A paper as an entry of its case. Raises ProblemsFound where it does not belong there."""
+    acts = library.rules.cases.acts
+    if answers.form not in acts:
+        title = library.forms[answers.form].title
+        raise ProblemsFound([Problem(case.number, f"案件中没有“{title}”这种文书")])
+    act = acts[answers.form]
+    day = answers.values.get(act.day) if act.day else None
+    entry = Entry(act, day if isinstance(day, datetime.date) else today, answers)
+    problems = [*_foreign(library, case, entry), *_unfinished(library, rules, entry)]
+    problems += _barred(library, rules, standing(library, case), act)
+    after = standing(library, case.with_entry(entry))
+    problems += [said for one, said in after.strange if one is entry and not problems]
+    if problems:
+        raise ProblemsFound([Problem(case.number, one) for one in problems])
+    return entry
+
+
+def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
+    """Whether a paper speaks of another activity or another person."""
+    known = standing(library, case).facts
+    for fact in library.rules.cases.facts[:2]:
+        said = next(
+            (entry.text(one.field) for one in fact.sources if one.form == entry.act.key), ""
+        )
+        if said and known.get(fact.key) and said != known[fact.key]:
+            yield (
+                f"{entry.act.label}写的{fact.label}是“{said}”，案件的是“{known[fact.key]}”；"
+                "不是同一件，没有写入；确是同一件的，请改成一致"
+            )
+
+
+def _unfinished(library: Library, rules: PlanChecks | None, entry: Entry) -> Iterator[str]:
+    """What a letter lacks: it never goes out with an empty place."""
+    if library.forms[entry.act.key].is_letter:
+        for one in must_change(library, rules, entry):
+            yield f"{entry.act.label}：{one.place}{one.reason}；{one.remedy}"

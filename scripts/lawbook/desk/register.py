@@ -1,0 +1,125 @@
+"""The register of cases (台账): where each stands, who has to act, by when.
+
+Made from the cases and a day, never typed. Sorted by whose turn it is, then by the last day;
+what has no day stands last.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lawbook.desk.case import Case
+from lawbook.desk.standing import Standing, Term, offered, standing, term, today_state
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.rules.caseflow import State
+
+HEADER = (
+    "轮到谁",
+    "案号",
+    "科技活动",
+    "申请人",
+    "所在单位",
+    "审查程序",
+    "列入清单",
+    "状态",
+    "到期",
+    "最后一日",
+    "期限",
+    "把握",
+    "下一步",
+)
+WIDTHS = (10, 12, 34, 10, 24, 10, 8, 12, 16, 12, 26, 14, 20)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One case in the register; ``days`` from today to the last day, negative when past."""
+
+    now: Standing
+    state: State
+    term: Term | None
+    days: int | None
+    said: str
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the last day has passed, and somebody still has to act."""
+        return self.days is not None and self.days < 0 and self.state.group != "closed"
+
+
+def register(library: Library, cases: Iterable[Case], today: datetime.date) -> tuple[Row, ...]:
+    """A row for each case, in the order in which they are worked on."""
+    order = {group.key: number for number, group in enumerate(library.rules.cases.groups)}
+    rows = [row(library, standing(library, case), today) for case in cases]
+    rows.sort(key=lambda one: (order[one.state.group], *_by_day(one), one.now.case.number))
+    return tuple(rows)
+
+
+def _by_day(row: Row) -> tuple[bool, datetime.date]:
+    day = row.term.day if row.term else None
+    return day is None, day or row.now.since
+
+
+def row(library: Library, now: Standing, today: datetime.date) -> Row:
+    """The row of one case."""
+    state, ends = today_state(library, now, today), term(library, now)
+    day = ends.day if ends else None
+    days = None if day is None else (day - today).days
+    return Row(now, state, ends, days, _said(state, now, days, today))
+
+
+def _said(state: State, now: Standing, days: int | None, today: datetime.date) -> str:
+    """When it is due, as people say it: 逾期6天, 剩4天, 没有规定天数（已2天）."""
+    if state.group == "closed":
+        return f"{now.since.month}月{now.since.day}日办结"
+    if days is None:
+        return f"没有规定天数（已{(today - now.since).days}天）"
+    if days < 0:
+        return f"{'对方超期' if state.group == 'wait' else '逾期'}{-days}天"
+    return "今天到期" if days == 0 else f"剩{days}天"
+
+
+def cells(library: Library, row: Row) -> tuple[str, ...]:
+    """A row as texts, under ``HEADER``."""
+    now = row.now
+    groups = {one.key: one.label for one in library.rules.cases.groups}
+    ends = row.term
+    acts = offered(library, row.state)
+    return (
+        groups[row.state.group],
+        now.case.number,
+        now.facts.get("activity", ""),
+        now.facts.get("applicant", ""),
+        now.facts.get("unit", ""),
+        option_label(library, now, "procedure"),
+        {True: "是", False: "否", None: ""}[now.listed],
+        row.state.label,
+        row.said,
+        str(ends.day or "") if ends else "",
+        f"{ends.deadline.title}{'（已延长）' if ends.extended else ''}" if ends else "",
+        grounds.term(library, ends.deadline).label if ends else "",
+        acts[0].verb if acts and row.state.group != "closed" else "",
+    )
+
+
+def option_label(library: Library, now: Standing, fact: str) -> str:
+    """The words of the option that a fact of a case names."""
+    key = now.facts.get(fact, "")
+    for one in (one for one in library.rules.cases.facts if one.key == fact):
+        for source in one.sources:
+            for option in library.forms[source.form].field(source.field).options:
+                if option.key == key:
+                    return option.label
+    return key
+
+
+def counts(rows: Iterable[Row]) -> Iterator[tuple[str, int]]:
+    """How many cases each group has, and how many are late."""
+    found: dict[str, int] = {}
+    for one in rows:
+        found[one.state.group] = found.get(one.state.group, 0) + 1
+        found["late"] = found.get("late", 0) + one.is_late
+    yield from found.items()

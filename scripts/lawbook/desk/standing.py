@@ -1,0 +1,162 @@
+"""Where a case stands: its state, what is known, which days count, from its papers alone."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lawbook.desk.case import Case, Entry
+from lawbook.library.library import Library
+from lawbook.rules.caseflow import PREVIOUS, Act, CaseFlow, Lead, State, Step
+from lawbook.rules.counting import Due, Start, due
+from lawbook.rules.rule import Deadline
+
+FIRST = "received"
+
+
+@dataclass
+class Standing:
+    """A case followed through its entries.
+
+    ``since``: the day on which the state began; ``starts``: trigger of deadlines → day;
+    ``done``: step → the day on which it was left; ``strange``: entries that could not come then.
+    """
+
+    case: Case
+    state: State
+    since: datetime.date
+    facts: dict[str, str] = field(default_factory=dict)
+    listed: bool | None = None
+    starts: dict[str, datetime.date] = field(default_factory=dict)
+    extended: dict[str, datetime.date] = field(default_factory=dict)
+    done: dict[str, datetime.date] = field(default_factory=dict)
+    strange: list[tuple[Entry, str]] = field(default_factory=list)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is left to be done."""
+        return self.state.group == "closed"
+
+
+def standing(library: Library, case: Case) -> Standing:
+    """Where a case stands after its last entry; tracking that falls due is not yet asked for."""
+    flow = library.rules.cases
+    now = Standing(case, flow.state(FIRST), case.entries[0].day)
+    past = [now.state]
+    for entry in case.entries:
+        _facts(flow, now, entry)
+        lead = lead_of(entry, now)
+        if problem := _cannot(flow, now, entry, lead):
+            now.strange.append((entry, problem))
+            continue
+        assert lead is not None
+        _move(flow, now, entry, lead, past)
+    return now
+
+
+def lead_of(entry: Entry, now: Standing) -> Lead | None:
+    """Where an entry leads; None where its options say nothing that is known."""
+    for lead in entry.act.leads:
+        fits = all(entry.option(key) in wanted for key, wanted in lead.when.items())
+        if fits and lead.listed in (None, now.listed):
+            return lead
+    return None
+
+
+def _cannot(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead | None) -> str:
+    """Why an entry cannot come in this state; empty where it can."""
+    if now.state.key not in entry.act.after:
+        can = "、".join(flow.state(key).label for key in entry.act.after)
+        return f"案件“{now.state.label}”时不能有{entry.act.label}；要在“{can}”的时候"
+    return "" if lead else f"{entry.act.label}没有写明结论，不知道接着到哪一步"
+
+
+def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead, past: list[State]) -> None:
+    for trigger, name in lead.starts.items():
+        now.starts[trigger] = entry.date(name) or entry.day
+    if entry.act.extends and (until := _until(entry)):
+        now.extended[entry.act.extends] = until
+    if lead.to is None:
+        return
+    state = _before(past, now.state) if lead.to == PREVIOUS else flow.state(lead.to)
+    if state.key != now.state.key:
+        past.append(state)
+    if now.state.step and (now.state.step != state.step or state.group == "closed"):
+        now.done[now.state.step] = entry.day
+    now.state, now.since = state, entry.day
+
+
+def _before(past: list[State], state: State) -> State:
+    """The state that was left for this one."""
+    return next((one for one in reversed(past) if one.key != state.key), state)
+
+
+def _until(entry: Entry) -> datetime.date | None:
+    text = entry.said.get("until", "")
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _facts(flow: CaseFlow, now: Standing, entry: Entry) -> None:
+    """What an entry says of the case; what it does not say stays as it was."""
+    for fact in flow.facts:
+        for source in (one for one in fact.sources if one.form == entry.act.key):
+            if source.yes or source.no:
+                _listed(now, set(entry.options(source.field)), set(source.yes), set(source.no))
+            elif text := entry.text(source.field) or entry.option(source.field):
+                now.facts[fact.key] = text
+
+
+def _listed(now: Standing, ticked: set[str], yes: set[str], no: set[str]) -> None:
+    if ticked & yes:
+        now.listed = True
+    elif ticked & no:
+        now.listed = False
+
+
+def runs(library: Library, now: Standing, keys: tuple[str, ...]) -> Iterator[Due]:
+    """The deadlines of some keys that run in a case, local ones for the national they restate."""
+    book = library.rules.deadlines
+    for trigger, day in now.starts.items():
+        for one in book.after(trigger, listed=now.listed, place=now.case.place or None):
+            if one.key in keys or set(one.instead_of) & set(keys):
+                yield due(Start(day), one, library.work_calendar)
+
+
+@dataclass(frozen=True)
+class Term:
+    """What is due next: the deadline, its day (None where no text gives one), how it came."""
+
+    deadline: Deadline
+    found: Due
+    day: datetime.date | None
+    extended: bool = False
+
+
+def term(library: Library, now: Standing) -> Term | None:
+    """What runs in the state of a case; of several the one that ends last of those begun last."""
+    found = max(runs(library, now, now.state.due), key=lambda one: one.start.day, default=None)
+    if found is None:
+        return None
+    later = now.extended.get(found.deadline.key)
+    day = later or found.day
+    return Term(found.deadline, found, day, extended=later is not None)
+
+
+def today_state(library: Library, now: Standing, today: datetime.date) -> State:
+    """The state as the day makes it: tracking that is due soon is a thing to do."""
+    near, ends = now.state.near, term(library, now)
+    if near and ends and ends.day and (ends.day - today).days <= near.days:
+        return library.rules.cases.state(near.to)
+    return now.state
+
+
+def way(library: Library, now: Standing) -> tuple[Step, ...]:
+    """The steps of the case, those of the list only where it is on it."""
+    return library.rules.cases.way(listed=now.listed)
+
+
+def offered(library: Library, state: State) -> tuple[Act, ...]:
+    """What can be done in a state, the next step first."""
+    acts = library.rules.cases.acts
+    return tuple(acts[key] for key in state.offers)

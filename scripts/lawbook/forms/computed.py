@@ -1,0 +1,198 @@
+"""What a form computes from its answers: a day from its rule, numbers and majorities from rows.
+
+Nobody types it, no answer file holds it: it is made anew from the answers wherever it is shown.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field as Setting
+from pydantic import ValidationInfo, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from lawbook.forms.conditions import OnlyIf, allows
+from lawbook.forms.tally import RowsOf, TwoThirds, needed, rows_of, unknown_columns
+from lawbook.forms.values import Value, shown_date
+from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.rules.counting import FIRST_YEAR, LAST_YEAR, Start, due
+from lawbook.rules.rule import Deadline
+from lawbook.rules.workdays import YearCalendar, calendar_of
+
+if TYPE_CHECKING:
+    from lawbook.forms.answers import Answers
+    from lawbook.forms.form import Form
+
+WEEKDAYS = "一二三四五六日"
+# What stands behind a field's key where its value is shown with the way it was computed.
+WHOLE = ".whole"
+
+
+class Way(Record):
+    """One way to a value: the last day of a deadline that runs from a field, or fixed words.
+
+    ``only_if``: the first way whose options are chosen counts. ``rule``, ``years`` and ``tag``
+    (the mark of the rule's confidence) are put there when the form is read.
+    """
+
+    only_if: OnlyIf = Setting(default_factory=dict)
+    text: Text | None = None
+    deadline: Key | None = None
+    start: FieldKey | None = None
+    rule: SkipJsonSchema[Deadline | None] = Setting(default=None, exclude=True)
+    years: SkipJsonSchema[tuple[YearCalendar, ...]] = Setting(default=(), exclude=True)
+    tag: SkipJsonSchema[str] = Setting(default="", exclude=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_its_rule(cls, data: Any, info: ValidationInfo) -> Any:
+        """The way with the rule of its deadline, where the rules are known."""
+        if not isinstance(data, dict) or "deadline" not in data:
+            return data
+        if typed := {"rule", "years", "tag"} & data.keys():
+            raise ValueError(f"{'、'.join(sorted(typed))} 由程序写入，请删去")
+        rules = (info.context or {}).get("deadlines")
+        if rules is None:
+            return data
+        if data["deadline"] not in rules:
+            raise ValueError(f"没有期限 {data['deadline']}；见 data/rules/deadlines.yml")
+        return {**data, **rules[data["deadline"]]}
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Way:
+        if (self.text is None) == (self.deadline is None):
+            raise ValueError("ways 的一项写 text 或者 deadline，只写一个")
+        if (self.deadline is None) != (self.start is None):
+            raise ValueError("deadline 与 start 应同时写出")
+        return self
+
+    def value(self, values: Mapping[str, Value]) -> Value | None:
+        """The day or the words; None where the day from which it runs is not known."""
+        start = values.get(self.start or "")
+        if self.text:
+            return self.text
+        if self.rule is None or not isinstance(start, datetime.date):
+            return None
+        if not FIRST_YEAR <= start.year <= LAST_YEAR:
+            return None
+        return due(Start(start), self.rule, calendar_of(self.years)).day
+
+    def told(self, form: Form, values: Mapping[str, Value], found: Value) -> str:
+        """The value with the way it was computed, in words."""
+        start = values.get(self.start or "")
+        if not (
+            self.rule and isinstance(found, datetime.date) and isinstance(start, datetime.date)
+        ):
+            return found if isinstance(found, str) else ""
+        origin = f"自{form.field(self.start or '').called}{shown_date(start)}起算"
+        day = f"{shown_date(found)}（星期{WEEKDAYS[found.weekday()]}）"
+        return f"{day}：{self.rule.period}，{origin}（{self.tag}）"
+
+
+class Computed(Record):
+    """What a field computes: ``ways`` to a day or words, or numbers of rows with two thirds.
+
+    ``differ`` is said where the ways of counting two thirds come to different results.
+    """
+
+    ways: tuple[Way, ...] = ()
+    counts: tuple[RowsOf, ...] = ()
+    two_thirds: TwoThirds | None = None
+    differ: Text | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Computed:
+        if bool(self.ways) == bool(self.counts):
+            raise ValueError("computed 写 ways 或者 counts，只写一个")
+        return self
+
+    def way(self, values: Mapping[str, Value]) -> Way | None:
+        """The way that counts with these answers."""
+        return next((way for way in self.ways if allows(way.only_if, values)), None)
+
+    def value(self, form: Form, values: Mapping[str, Value]) -> Value | None:
+        """What is computed, None where an answer that it needs is not there."""
+        if self.ways:
+            way = self.way(values)
+            return way.value(values) if way else None
+        if not any(rows_of(values.get(one.rows)) for one in self.counts):
+            return None
+        return "\n".join(self._lines(form, values))
+
+    def whole(self, form: Form, values: Mapping[str, Value], found: Value) -> str:
+        """What is computed with the way it was computed."""
+        way = self.way(values)
+        if way:
+            return way.told(form, values, found)
+        return found if isinstance(found, str) else ""
+
+    def _lines(self, form: Form, values: Mapping[str, Value]) -> Iterator[str]:
+        numbers = (one.told(len(one.found(form, values))) for one in self.counts)
+        yield "，".join(numbers) + "。"
+        if self.two_thirds is None:
+            return
+        results = set()
+        yes = self.two_thirds.yes
+        for way, all_, agreed in self.two_thirds.reached(form, values):
+            least = needed(all_)
+            results.add(agreed >= least > 0)
+            said = "达到" if agreed >= least > 0 else "没有达到"
+            whole = way.told(all_)
+            yield f"{whole}的三分之二是{least}{way.unit}，{yes.told(agreed)}，{said}三分之二以上。"
+        if self.differ and len(results) > 1:
+            yield self.differ
+
+    def lists(self) -> Iterator[RowsOf]:
+        """The rows that are counted."""
+        yield from self.counts
+        if self.two_thirds:
+            yield from (self.two_thirds.yes, *self.two_thirds.of)
+
+
+def computed(form: Form, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values that a form computes from answers: field key → date or text."""
+    found: dict[str, Value] = {}
+    for _, field in form.fields:
+        if field.computed:
+            value = field.computed.value(form, values)
+            if value:
+                found[field.key] = value
+    return found
+
+
+def whole(form: Form, values: Mapping[str, Value]) -> dict[str, str]:
+    """The same with the way each was computed, as it is shown where there is room."""
+    found = computed(form, values)
+    return {
+        field.key: field.computed.whole(form, values, found[field.key])
+        for _, field in form.fields
+        if field.computed and field.key in found
+    }
+
+
+def shown(form: Form, answers: Answers) -> Answers:
+    """Answers as Word prints them: with what is computed, alone and with its way."""
+    if not form.computes:
+        return answers
+    told = {f"{key}{WHOLE}": text for key, text in whole(form, answers.values).items()}
+    values = {**answers.values, **computed(form, answers.values), **told}
+    return replace(answers, values=MappingProxyType(values))
+
+
+def faults(form: Form) -> Iterator[str]:
+    """What is wrong with what a form computes: fields and columns that it does not have."""
+    fields = {field.key: field for _, field in form.fields}
+    for _, field in form.fields:
+        for way in field.computed.ways if field.computed else ():
+            if way.start and (way.start not in fields or fields[way.start].kind != "date"):
+                yield f"「{field.label}」computed：没有日期栏目 {way.start}"
+        for one in field.computed.lists() if field.computed else ():
+            if one.rows not in fields or fields[one.rows].kind != "rows":
+                yield f"「{field.label}」computed：没有清单 {one.rows}"
+            else:
+                for lost in unknown_columns(fields[one.rows].columns, one.columns()):
+                    yield f"「{field.label}」computed：{lost}"

@@ -1,0 +1,44 @@
+"""Conditions on what was chosen: a sentence, a field, a section that is there only then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BeforeValidator
+
+from lawbook.forms.values import Chosen, Value
+from lawbook.law.record import FieldKey
+
+if TYPE_CHECKING:
+    from lawbook.forms.form import Field
+
+# A field of choice → the options of which one must be chosen.
+OnlyIf = dict[
+    FieldKey,
+    Annotated[
+        tuple[FieldKey, ...],
+        BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    ],
+]
+
+
+def chosen(value: Value | None) -> frozenset[str]:
+    """The options that are chosen in an answer."""
+    items = value if isinstance(value, tuple) else ()
+    return frozenset(item.option for item in items if isinstance(item, Chosen))
+
+
+def allows(only_if: Mapping[str, tuple[str, ...]], values: Mapping[str, Value]) -> bool:
+    """Whether of each field one of the options is chosen."""
+    return all(chosen(values.get(key)) & set(options) for key, options in only_if.items())
+
+
+def unknown_options(
+    only_if: Mapping[str, tuple[str, ...]], fields: Mapping[str, Field]
+) -> Iterator[str]:
+    """The options that a condition names and no field has."""
+    for key, options in only_if.items():
+        known = {one.key for one in fields[key].options} if key in fields else set()
+        if lost := sorted(set(options) - known):
+            yield f"only_if：栏目 {key} 没有选项 {'、'.join(lost)}"

@@ -1,0 +1,227 @@
+"""Checks of numbers and days: how many rows, whether all kinds, two thirds, an order, a sum."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lawbook.forms import handmade
+from lawbook.forms.form import Form
+from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
+from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
+from lawbook.forms.values import Row, shown_date
+from lawbook.law.record import FieldKey, Record, Text
+
+_NUMBER = re.compile("[0-9]{1,12}")
+
+
+class Number(RowsOf):
+    """How many rows of a list there must be; an empty list is not counted."""
+
+    kind: Literal["count"]
+    at_least: int | None = None
+    at_most: int | None = None
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The list, with the number found and the limit."""
+        if not paper.answers.rows(self.rows):
+            return
+        count = len(self.found(paper.form, paper.answers.values))
+        for limit, beyond in ((self.at_least, -1), (self.at_most, 1)):
+            if limit is not None and (count - limit) * beyond > 0:
+                yield Hit(self.rows, (), {"found": str(count), "limit": str(limit)})
+
+
+class Covers(RowsOf):
+    """A column of rows that must say each of some words at least once."""
+
+    kind: Literal["covers"]
+    column: FieldKey
+    words: tuple[Text, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The list, once for each word that no row says."""
+        if not paper.answers.rows(self.rows):
+            return
+        rows = self.found(paper.form, paper.answers.values)
+        said = {_cell(paper.form, self.rows, self.column, row) for _, row in rows}
+        yield from (Hit(self.rows, (), {"part": word}) for word in self.words if word not in said)
+
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The columns that it asks, with the words that it looks for."""
+        return {**super().columns(), self.column: self.words}
+
+
+class Majority(TwoThirds):
+    """Two thirds that must agree.
+
+    ``short`` finds what is too few in every way of counting, ``differ`` what depends on the way.
+    """
+
+    kind: Literal["two_thirds"]
+    finds: Literal["short", "differ"] = "short"
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The list, with how many agree and how many two thirds are, in the first way."""
+        values = paper.answers.values
+        if not paper.answers.rows(self.yes.rows):
+            return
+        ways = self.reached(paper.form, values)
+        reached = {yes >= needed(all_) > 0 for _, all_, yes in ways}
+        if reached == ({False} if self.finds == "short" else {False, True}):
+            _, all_, yes = ways[0]
+            words = {"found": str(yes), "limit": str(needed(all_)), "other": str(all_)}
+            yield Hit(self.yes.rows, (), words)
+
+
+class DateOrder(Record):
+    """Two days of which the second must not be earlier: of fields, or in each row of a list.
+
+    A computed day counts too; ``same_day``: false asks for a later one.
+    """
+
+    kind: Literal["date_order"]
+    first: FieldKey
+    then: FieldKey
+    rows: FieldKey | None = None
+    same_day: bool = True
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The later day's place, with both days."""
+        for place, first, then in self._pairs(paper):
+            if then < first or (then == first and not self.same_day):
+                words = {"found": shown_date(then), "other": shown_date(first)}
+                yield Hit(self.rows or self.then, place, words)
+
+    def _pairs(self, paper: Paper) -> Iterator[tuple[Place, datetime.date, datetime.date]]:
+        if self.rows is None:
+            first, then = (paper.shown.get(key) for key in (self.first, self.then))
+            if isinstance(first, datetime.date) and isinstance(then, datetime.date):
+                yield (), first, then
+            return
+        for number, row in enumerate(paper.answers.rows(self.rows)):
+            cells = (_cell(paper.form, self.rows, key, row) for key in (self.first, self.then))
+            first, then = map(handmade.date, cells)
+            if first and then:
+                yield (number, self.then), first, then
+
+
+class Names(Record):
+    """Where a name stands: a column of a list, or a field."""
+
+    field: FieldKey
+    column: FieldKey | None = None
+    where: Says = {}
+
+    def found(self, paper: Paper) -> dict[str, Place]:
+        """Each name with its place, without what stands in brackets."""
+        if self.column is None:
+            return {plain_name(paper.text(self.field)): ()} if paper.text(self.field) else {}
+        rows = RowsOf(rows=self.field, where=self.where).found(paper.form, paper.answers.values)
+        cells = ((n, folded(_cell(paper.form, self.field, self.column, row))) for n, row in rows)
+        return {plain_name(cell): (n, self.column) for n, cell in cells if cell}
+
+
+class NotBoth(Record):
+    """What cannot be said together in one row, or one name in two places."""
+
+    kind: Literal["not_both"]
+    rows: FieldKey | None = None
+    one: Says = {}
+    other: Says = {}
+    names: tuple[Names, ...] = ()
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each such row with its number, or each later place of a name."""
+        if self.rows:
+            keys = [column.key for column in paper.form.field(self.rows).columns]
+            for number, row in enumerate(paper.answers.rows(self.rows)):
+                if says(keys, row, self.one) and says(keys, row, self.other):
+                    place = (number, next(iter(self.other)))
+                    yield Hit(self.rows, place, {"found": row[0], "part": str(number + 1)})
+        earlier: dict[str, str] = {}
+        for one in self.names:
+            found = one.found(paper)
+            for name in (name for name in found if name in earlier):
+                words = {"found": name, "other": paper.label(earlier[name])}
+                yield Hit(one.field, found[name], words)
+            earlier |= dict.fromkeys(found, one.field)
+
+
+class Amount(Record):
+    """A number: what a field says, the sum of a column, or the rows that say something."""
+
+    field: FieldKey
+    column: FieldKey | None = None
+    where: Says = {}
+
+    def of(self, paper: Paper) -> int | None:
+        """The number, None where one that it needs is missing or none."""
+        form = paper.form
+        if form.field(self.field).kind != "rows":
+            return _whole(paper.text(self.field))
+        found = RowsOf(rows=self.field, where=self.where).found(form, paper.answers.values)
+        if self.column is None:
+            return len(found)
+        cells = [_whole(_cell(form, self.field, self.column, row)) for _, row in found]
+        return None if None in cells else sum(one for one in cells if one is not None)
+
+
+class EqualSum(Record):
+    """A number that must be the sum of others."""
+
+    kind: Literal["equal_sum"]
+    total: Amount
+    parts: tuple[Amount, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The field of the total, with both numbers."""
+        total, *parts = (one.of(paper) for one in (self.total, *self.parts))
+        known = [one for one in parts if one is not None]
+        if total is not None and len(known) == len(parts) and total != sum(known):
+            yield Hit(self.total.field, (), {"found": str(total), "other": str(sum(known))})
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if _NUMBER.fullmatch(text) else None
+
+
+def _cell(form: Form, rows: str, column: str, row: Row) -> str:
+    keys = [one.key for one in form.field(rows).columns]
+    return row[keys.index(column)]
+
+
+def faults(check: object, form: Form) -> Iterator[str]:
+    """What such a check names and its form does not have: fields, lists, columns, words."""
+    fields = {field.key: field for _, field in form.fields}
+    for key, asked in _named(check):
+        if key not in fields:
+            yield f"没有栏目 {key}"
+        elif asked:
+            yield from (
+                f"栏目 {key} {lost}" for lost in unknown_columns(fields[key].columns, asked)
+            )
+
+
+def _named(check: object) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+    """Each field that a check names, with the columns and words that it asks of it."""
+    if isinstance(check, RowsOf):
+        yield check.rows, check.columns()
+    if isinstance(check, TwoThirds):
+        for one in (check.yes, *check.of):
+            yield one.rows, one.columns()
+    if isinstance(check, DateOrder):
+        if check.rows:
+            yield check.rows, {check.first: (), check.then: ()}
+        else:
+            yield from ((key, {}) for key in (check.first, check.then))
+    if isinstance(check, NotBoth) and check.rows:
+        yield check.rows, {**check.one, **check.other}
+    if isinstance(check, NotBoth):
+        for name in check.names:
+            yield name.field, {**name.where, **({name.column: ()} if name.column else {})}
+    if isinstance(check, EqualSum):
+        for part in (check.total, *check.parts):
+            yield part.field, {**part.where, **({part.column: ()} if part.column else {})}

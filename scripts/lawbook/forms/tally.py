@@ -1,0 +1,98 @@
+"""Counting rows of a list: how many there are, how many say what, whether two thirds agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BeforeValidator
+from pydantic import Field as Setting
+
+from lawbook.forms.values import Row, Value
+from lawbook.law.record import FieldKey, Record, Text
+
+if TYPE_CHECKING:
+    from lawbook.forms.form import Column, Form
+
+# A column → the words that it may say.
+Says = dict[
+    FieldKey,
+    Annotated[
+        tuple[Text, ...],
+        BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    ],
+]
+
+
+class RowsOf(Record):
+    """The rows of a list whose columns say what ``where`` asks, without those of ``but``.
+
+    ``label`` and ``unit`` are how their number is told: 同意6票.
+    """
+
+    rows: FieldKey
+    where: Says = Setting(default_factory=dict)
+    but: Says = Setting(default_factory=dict)
+    label: Text | None = None
+    unit: Text = "人"
+
+    def found(self, form: Form, values: Mapping[str, Value]) -> list[tuple[int, Row]]:
+        """Each such row with its place in the list."""
+        keys = [column.key for column in form.field(self.rows).columns]
+        rows = enumerate(rows_of(values.get(self.rows)))
+        return [(number, row) for number, row in rows if self._holds(keys, row)]
+
+    def _holds(self, keys: list[str], row: Row) -> bool:
+        if not says(keys, row, self.where):
+            return False
+        return not any(says(keys, row, {column: words}) for column, words in self.but.items())
+
+    def told(self, count: int) -> str:
+        """The number in words."""
+        return f"{self.label or ''}{count}{self.unit}"
+
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The columns that it asks, with the words that it looks for."""
+        return {**self.where, **self.but}
+
+
+def rows_of(value: Value | None) -> tuple[Row, ...]:
+    """The rows of an answer; none of no answer."""
+    items = value if isinstance(value, tuple) else ()
+    return tuple(item for item in items if isinstance(item, tuple))
+
+
+def says(keys: Sequence[str], row: Row, asked: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether each column that is asked says one of its words."""
+    return all(row[keys.index(column)] in words for column, words in asked.items())
+
+
+def needed(count: int) -> int:
+    """How many are two thirds of a number.
+
+    >>> needed(5), needed(6), needed(7)
+    (4, 4, 5)
+    """
+    return -(-2 * count // 3)
+
+
+class TwoThirds(Record):
+    """How many agree, and of how many two thirds are asked: counted in each way of ``of``."""
+
+    yes: RowsOf
+    of: Annotated[tuple[RowsOf, ...], Setting(min_length=1)]
+
+    def reached(self, form: Form, values: Mapping[str, Value]) -> list[tuple[RowsOf, int, int]]:
+        """Each way of counting with the number of all and of those who agree."""
+        yes = len(self.yes.found(form, values))
+        return [(way, len(way.found(form, values)), yes) for way in self.of]
+
+
+def unknown_columns(columns: Sequence[Column], asked: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The columns that a list does not have, and the words that a column never says."""
+    known = {column.key: column for column in columns}
+    lost = [f"没有列 {key}" for key in asked if key not in known]
+    for key, words in asked.items():
+        options = known[key].options if key in known else ()
+        lost += [f"列 {key} 没有“{word}”" for word in words if options and word not in options]
+    return lost

@@ -1,0 +1,142 @@
+"""One line for a list or a section whose statements all share an unsafe mark.
+
+Where at least ``FEW`` statements follow each other and all have the same mark, the line says it
+for them; their own marks are then shown on request only, and their basis stands instead.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from lawbook.law.fact import Fact
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.rules.rule import Based
+
+FEW = 3
+_MARK = re.compile(r'class="conf conf--(\w+)"')
+_SAFE = '<small class="ground">'
+_MORE = '<small class="ground ground--more">'
+_ITEM = re.compile(r"( *)(?:[-*+]|\d+\.) ")
+_HEADING = re.compile(r"#{1,6} ")
+
+Line = Callable[[str, str], Markup]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What templates say of marks that statements share; ``mark`` gives a mark in HTML."""
+
+    library: Library
+    mark: Callable[[str], Markup]
+
+    @property
+    def functions(self) -> tuple[Callable[..., object], ...]:
+        """What templates see."""
+        return self.holds, self.grouped, self.shared
+
+    def holds(self, words: str, mark: str) -> Markup:
+        """The line itself: 以下3项：待核实."""
+        return Markup('<p class="holds">{}：{}</p>').format(words, self.mark(mark))
+
+    def grouped(
+        self, statements: Iterable[Fact | Based], *, safe_first: bool = True
+    ) -> list[tuple[str, list[Fact | Based]]]:
+        """Statements that follow each other with one mark, the safe ones first, else in order.
+
+        Each group is the mark that one line says for all of it, or nothing where each statement
+        carries its own, and the statements.
+        """
+        found = list(statements)
+        if safe_first:
+            found.sort(key=lambda one: rank(self.library, one))
+        runs = itertools.groupby(found, lambda one: _unsafe(self.library, one))
+        listed = [(mark, list(run)) for mark, run in runs]
+        return [(mark if len(run) >= FEW else "", run) for mark, run in listed]
+
+    def shared(self, statements: Iterable[Fact | Based]) -> str:
+        """The unsafe mark that all of at least ``FEW`` statements share, or nothing."""
+        marks = [_unsafe(self.library, one) for one in statements]
+        return marks[0] if len(marks) >= FEW and len(set(marks)) == 1 else ""
+
+
+def rank(library: Library, statement: Fact | Based) -> int:
+    """How far a statement's mark is from safe; all safe ones are alike."""
+    mark = _unsafe(library, statement)
+    return library.vocabularies["confidences"].keys.index(mark) if mark else -1
+
+
+def _unsafe(library: Library, statement: Fact | Based) -> str:
+    mark = grounds.mark(library, statement)
+    return "" if mark is None or library.vocabularies["confidences"][mark].quiet else mark
+
+
+def gathered(body: str, said: Line) -> str:
+    """A page in Markdown, the shared marks of its sections and lists said once.
+
+    ``said`` gives the line for some words and a mark.
+    """
+    return "\n".join(one for section in _sections(body) for one in section.lines(said))
+
+
+@dataclass
+class _Section:
+    """A heading's line, if there is one, and the lines up to the next heading."""
+
+    head: list[str]
+    own: list[str] = field(default_factory=list)
+
+    def lines(self, said: Line) -> Iterator[str]:
+        """The lines as they shall be."""
+        mark = _common(one for one in self.own if one.strip())
+        if mark and self.head:
+            yield from (*self.head, "", str(said("本节各项", mark)))
+            yield from map(_held, self.own)
+            return
+        yield from self.head
+        for _, run in itertools.groupby(self.own, _kind):
+            yield from _run(list(run), said)
+
+
+def _sections(body: str) -> Iterator[_Section]:
+    section = _Section([])
+    for text in body.split("\n"):
+        if _HEADING.match(text):
+            yield section
+            section = _Section([text])
+        else:
+            section.own.append(text)
+    yield section
+
+
+def _kind(text: str) -> str:
+    """What makes lines one list: the indentation of their items; nothing for other lines."""
+    item = _ITEM.match(text)
+    return f"item{item[1]}" if item else ""
+
+
+def _run(lines: list[str], said: Line) -> Iterator[str]:
+    item = _ITEM.match(lines[0])
+    mark = _common(lines) if item else ""
+    if item and mark:
+        yield from (f"{item[1]}{said(f'以下{len(lines)}项', mark)}", "")
+        yield from map(_held, lines)
+    else:
+        yield from lines
+
+
+def _common(lines: Iterable[str]) -> str:
+    """The mark that every line has and no other, where they are enough; else nothing."""
+    found = [(one, _MARK.findall(one)) for one in lines]
+    marks = {mark for _, own in found for mark in own}
+    alike = len(marks) == 1 and all(own and _SAFE not in one for one, own in found)
+    return marks.pop() if alike and sum(len(own) for _, own in found) >= FEW else ""
+
+
+def _held(text: str) -> str:
+    return _MARK.sub(r'class="conf conf--held conf--\1"', text).replace(_MORE, _SAFE)

@@ -1,0 +1,299 @@
+"""A case of a committee: its steps, its states, and what each paper and event does to it.
+
+Papers are forms, named by their key; an event is a thing that happened and has no form. What is
+added to ``data/rules/cases.yml`` is offered by the command and by the page, without code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import Field as Setting
+
+from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.rules.rule import Named, no_key_twice
+
+FIRM = ("official", "two")
+PREVIOUS = "previous"
+Audience = Literal["applicant", "internal", "re-review", "received"]
+Options = Annotated[
+    tuple[FieldKey, ...],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+]
+
+
+class Group(Record):
+    """Whose turn it is; the groups stand in the register in this order."""
+
+    key: Key
+    label: Text
+    what: Text
+
+
+class Step(Named):
+    """A stage on the way of a case; ``listed``: only for activities on the list."""
+
+    label: Text
+    short: Text
+    listed: bool = False
+
+
+class Source(Record):
+    """A field of a form that says a fact; ``yes`` and ``no``: options that mean so."""
+
+    form: Key
+    field: FieldKey
+    yes: tuple[FieldKey, ...] = ()
+    no: tuple[FieldKey, ...] = ()
+
+
+class CaseFact(Record):
+    """What is known of a case: the newest paper that says it counts."""
+
+    key: Key
+    label: Text
+    sources: Annotated[tuple[Source, ...], Setting(min_length=1)]
+
+
+class Near(Record):
+    """So many days before its last day, a case goes into another state by itself."""
+
+    days: int
+    to: Key
+
+
+class State(Named):
+    """Where a case stands: whose turn, at which step, what comes next, what runs.
+
+    ``offers`` are papers and events, the next step first; ``due`` are keys of deadlines.
+    """
+
+    label: Text
+    group: Key
+    step: Key | None = None
+    offers: tuple[Key, ...] = ()
+    due: tuple[Key, ...] = ()
+    near: Near | None = None
+
+
+class Lead(Record):
+    """Where a paper or an event leads, if its options and the list say so.
+
+    ``starts``: a trigger of deadlines → the field with the day, ``day`` for the act's own.
+    """
+
+    to: Key | None = None
+    when: dict[FieldKey, Options] = Setting(default_factory=dict)
+    listed: bool | None = None
+    starts: dict[Key, FieldKey] = Setting(default_factory=dict)
+
+
+class Ask(Record):
+    """What is written down with an event."""
+
+    key: FieldKey
+    label: Text
+    kind: Literal["text", "date"] = "text"
+    required: bool = False
+    options: tuple[Text, ...] = ()
+
+
+class Act(Named):
+    """A paper or an event: when it can come, what it needs, where it leads.
+
+    ``after``: the states in which it can come; ``needs``: papers of the same case that it builds
+    on, which must check clean; ``extends``: a deadline that then ends on the day of ``until``.
+    ``verb`` is what the button says, ``word`` what the command line calls it.
+    """
+
+    label: Text
+    word: Key | None = None
+    verb: Text
+    audience: Audience = "internal"
+    day: FieldKey | None = None
+    after: Annotated[tuple[Key, ...], Setting(min_length=1)]
+    needs: tuple[Key, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    fills: dict[FieldKey, Text] = Setting(default_factory=dict)
+    extends: Key | None = None
+    leads: Annotated[tuple[Lead, ...], Setting(min_length=1)]
+
+    @property
+    def called(self) -> str:
+        """Its name on the command line.
+
+        >>> Act(key="served", label="送达", verb="记送达", after=["closed"], leads=[{}]).called
+        'served'
+        """
+        return self.word or self.key
+
+
+class Once(Record):
+    """A paper comes at most once."""
+
+    kind: Literal["once"] = "once"
+    act: Key
+
+
+class Apart(Record):
+    """Nobody (nothing) named in one place is named in the other.
+
+    A place is ``act.field`` or ``act.field.column`` of a list.
+    """
+
+    kind: Literal["apart"] = "apart"
+    one: Text
+    other: Text
+
+
+class Rests(Record):
+    """A paper with such options rests on one of ``on``, or says so in ``field``."""
+
+    kind: Literal["rests"] = "rests"
+    act: Key
+    when: dict[FieldKey, Options] = Setting(default_factory=dict)
+    listed: bool | None = None
+    on: tuple[Key, ...] = ()
+    field: FieldKey | None = None
+    pattern: Text | None = None
+
+
+class InTime(Record):
+    """A paper is not later than a deadline, or than the day to which it was extended."""
+
+    kind: Literal["in_time"] = "in_time"
+    act: Key
+    deadline: Key
+
+
+class Agrees(Record):
+    """An option of one paper goes with those of the newest other one: ours → theirs."""
+
+    kind: Literal["agrees"] = "agrees"
+    act: Key
+    field: FieldKey
+    other: Key
+    other_field: FieldKey
+    fitting: dict[FieldKey, tuple[Text, ...]]
+
+
+class Unnamed(Record):
+    """Letters to an audience name nobody of a list, ``besides`` some fields."""
+
+    kind: Literal["unnamed"] = "unnamed"
+    audience: Audience
+    people: Text
+    besides: tuple[FieldKey, ...] = ()
+
+
+class Same(Record):
+    """A fact is the same in all papers."""
+
+    kind: Literal["same"] = "same"
+    fact: Key
+
+
+class Ordered(Record):
+    """No entry has a day before the one above it."""
+
+    kind: Literal["ordered"] = "ordered"
+
+
+Check = Annotated[
+    Once | Apart | Rests | InTime | Agrees | Unnamed | Same | Ordered,
+    Setting(discriminator="kind"),
+]
+
+
+class CaseRule(Named):
+    """What must hold over the papers of a case; weak grounds only warn."""
+
+    checks: Check
+    message: Text
+    remedy: Text
+    level: Literal["fails", "warns"]
+
+    @model_validator(mode="after")
+    def _weak_ground_only_warns(self) -> CaseRule:
+        if self.level == "fails" and self.confidence not in FIRM:
+            raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
+        return self
+
+
+class CaseFlow(Record):
+    """``data/rules/cases.yml``."""
+
+    key: Literal["cases"] = "cases"
+    groups: tuple[Group, ...] = ()
+    steps: Annotated[tuple[Step, ...], AfterValidator(no_key_twice)] = ()
+    facts: tuple[CaseFact, ...] = ()
+    states: Annotated[tuple[State, ...], AfterValidator(no_key_twice)] = ()
+    papers: Annotated[tuple[Act, ...], AfterValidator(no_key_twice)] = ()
+    events: Annotated[tuple[Act, ...], AfterValidator(no_key_twice)] = ()
+    rules: Annotated[tuple[CaseRule, ...], AfterValidator(no_key_twice)] = ()
+
+    @property
+    def acts(self) -> Mapping[str, Act]:
+        """Papers and events by key."""
+        return {one.key: one for one in (*self.papers, *self.events)}
+
+    def state(self, key: str) -> State:
+        """The state of a key, which validation has found to exist."""
+        return next(one for one in self.states if one.key == key)
+
+    def way(self, *, listed: bool | None) -> tuple[Step, ...]:
+        """The steps of a case; those of the list are left out where it is known not to be on it."""
+        return tuple(one for one in self.steps if listed is not False or not one.listed)
+
+    @model_validator(mode="after")
+    def _every_key_named_is_there(self) -> CaseFlow:
+        if lost := sorted(set(_lost(self))):
+            raise ValueError(f"没有{'、'.join(lost)}")
+        return self
+
+
+def _lost(flow: CaseFlow) -> Iterator[str]:
+    """What is named and does not exist."""
+    groups, steps = {one.key for one in flow.groups}, {one.key for one in flow.steps}
+    states, acts = {one.key for one in flow.states}, set(flow.acts)
+    for state in flow.states:
+        near = {state.near.to} if state.near else set()
+        yield from _missing("分组", {state.group}, groups)
+        yield from _missing("步骤", {state.step} - {None}, steps)  # type: ignore[arg-type]
+        yield from _missing("文书或者事项", set(state.offers), acts)
+        yield from _missing("状态", near, states)
+    for act in flow.acts.values():
+        ends = {lead.to for lead in act.leads} - {None, PREVIOUS}
+        yield from _missing("状态", {*act.after, *ends}, states)  # type: ignore[arg-type]
+        yield from _missing("文书", set(act.needs), acts)
+    for rule in flow.rules:
+        yield from _missing("文书或者事项", set(acts_named(rule.checks)), acts)
+        if isinstance(rule.checks, Same):
+            yield from _missing("要素", {rule.checks.fact}, {one.key for one in flow.facts})
+
+
+def _missing(what: str, named: set[str], known: set[str]) -> Iterator[str]:
+    yield from (f"{what} {key}" for key in named - known)
+
+
+def acts_named(check: Check) -> Iterator[str]:
+    """The papers and events that a rule names."""
+    for name in ("act", "other"):
+        if value := getattr(check, name, ""):
+            yield value.partition(".")[0]
+    for name in ("one", "people"):
+        if value := getattr(check, name, ""):
+            yield value.partition(".")[0]
+    yield from getattr(check, "on", ())
+
+
+def words(message: str, known: Mapping[str, str]) -> str:
+    """A message with its places filled.
+
+    >>> words("“{name}”重复", {"name": "甲"})
+    '“甲”重复'
+    """
+    return re.sub(r"\{([a-z_]+)\}", lambda match: known.get(match[1], match[0]), message)

@@ -1,0 +1,32 @@
+"""What stands in a file where the form computes: never read, held against the answers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from lawbook.base.problem import Problem
+from lawbook.forms.answers import Answers
+from lawbook.forms.computed import computed, whole
+from lawbook.forms.form import Form
+from lawbook.forms.normal import one_line, solid
+from lawbook.forms.values import Value, shown_date
+
+
+def recomputed(form: Form, answers: Answers, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """A note for each field that computes something else than what stands in the file.
+
+    ``texts`` are the words of the file by field.
+    """
+    found, told = computed(form, answers.values), whole(form, answers.values)
+    for key, text in texts.items():
+        if solid(text) not in {solid(_words(found.get(key))), solid(told.get(key, ""))}:
+            now = f"按现在的内容是“{one_line(told[key])}”" if key in told else "现在算不出"
+            message = f"这一栏是算出的，文件中的“{one_line(text)}”没有读入；{now}"
+            yield Problem(f"「{form.field(key).called}」", message)
+
+
+def _words(value: Value | None) -> str:
+    if isinstance(value, datetime.date):
+        return shown_date(value)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,127 @@
+"""``lawbook case …``: one case from its application to tracking, in Word files."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import Result
+
+from lawbook import word
+from lawbook.base import yamlfile
+from lawbook.forms.answers import reading
+from lawbook.library.library import Library
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def say(root: Path, run: Run) -> Run:
+    return lambda *words: run("--root", root, "case", *words)
+
+
+@pytest.fixture(scope="module")
+def application(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("in") / "申请书.docx"
+    form = library.forms["review-application"]
+    answers = reading(form, library.examples["review-application-suifang"]).answers
+    place.write_bytes(word.fill(form, answers))
+    return place
+
+
+def edited(library: Library, place: Path, **more: object) -> Path:
+    """The Word file of a letter, as if a person had written into it."""
+    tree = yaml.safe_load(place.read_text(encoding="utf-8"))
+    tree["answers"] |= more
+    place.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    form = library.forms[tree["form"]]
+    found = reading(form, yamlfile.read(place))
+    goal = place.with_suffix(".docx")
+    goal.write_bytes(word.fill(form, found.answers))
+    return goal
+
+
+def test_a_case_goes_from_word_file_to_word_file(
+    say: Run, library: Library, application: Path, tmp_path: Path
+) -> None:
+    cases = tmp_path / "cases"
+    done = say("open", application, "-o", cases, "--today", "2026-12-01")
+    assert done.exit_code == 0
+    assert "2026-001  慢性病随访对话助手研发：已登记，收到日期 2026-12-01" in done.stderr
+    case = cases / "2026-001.yml"
+    letter = tmp_path / "受理.yml"
+    done = say("letter", "accept", case, "-o", letter, "--today", "2026-12-03")
+    assert "还要写：文书编号、审查程序、审查形式、联系人和电话" in done.stderr
+    more = {"number": "云伦受〔2026〕1号", "procedure": "general", "way": "meeting"}
+    docx = edited(library, letter, **more, contact="沈示意，0000-00000000")
+    done = say("read", docx, case, "--today", "2026-12-03")
+    assert (done.exit_code, done.stderr) == (0, "2026-001：审查中；下一步写审查会议记录\n")
+    again = say("read", docx, case)
+    assert again.exit_code == 2
+    assert "已经在案件 2026-001 中，没有改动" in again.stderr
+    rows = json.loads(say("list", cases, "--format", "json", "--today", "2026-12-20").stdout)
+    assert [(row["状态"], row["到期"], row["最后一日"]) for row in rows] == [
+        ("审查中", "剩13天", "2027-01-02")
+    ]
+    assert say("record", "extended", case, "until=2027-01-20").exit_code == 2
+    words = ("until=2027-01-20", "reason=补充材料", "--day", "2026-12-21")
+    assert say("record", "延长审查期限", case, *words).exit_code == 0
+    rows = json.loads(say("list", cases, "--format", "json", "--today", "2026-12-20").stdout)
+    assert rows[0]["期限"] == "作出审查决定（已延长）"
+    assert say("check", cases).exit_code == 0
+
+
+def test_nothing_is_opened_twice_and_nothing_is_overwritten(
+    say: Run, application: Path, tmp_path: Path
+) -> None:
+    cases = tmp_path / "cases"
+    say("open", application, "-o", cases, "--today", "2026-12-01")
+    before = (cases / "2026-001.yml").read_bytes()
+    again = say("open", application, "-o", cases, "--today", "2026-12-02")
+    assert again.exit_code == 2
+    assert "已经登记为 2026-001，没有再建案" in again.stderr
+    assert [path.name for path in cases.iterdir()] == ["2026-001.yml"]
+    assert (cases / "2026-001.yml").read_bytes() == before
+    letter = tmp_path / "a.docx"
+    assert say("letter", "accept", cases / "2026-001.yml", "-o", letter).exit_code == 0
+    assert say("letter", "accept", cases / "2026-001.yml", "-o", letter).exit_code == 2
+
+
+def test_foreign_files_open_no_case(say: Run, library: Library, tmp_path: Path) -> None:
+    form = library.forms["pilot-plan"]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "方案.docx").write_bytes(word.blank(form))
+    (tmp_path / "in" / "乱.docx").write_bytes(b"PK\x03\x04 no zip at all")
+    (tmp_path / "in" / "别.yml").write_text("form: pilot-plan\nanswers: {}\n", encoding="utf-8")
+    done = say("open", tmp_path / "in", "-o", tmp_path / "cases")
+    assert done.exit_code == 2
+    assert not (tmp_path / "cases").exists()
+    for name in ("方案.docx", "乱.docx", "别.yml"):
+        (line,) = [one for one in done.stderr.splitlines() if name in one]
+        assert "Traceback" not in line
+    assert done.stdout == ""
+
+
+def test_what_cannot_be_is_said_in_a_sentence(say: Run, application: Path, tmp_path: Path) -> None:
+    cases = tmp_path / "cases"
+    say("open", application, "-o", cases, "--today", "2026-12-01")
+    case = cases / "2026-001.yml"
+    before = case.read_bytes()
+    said = {
+        ("letter", "decision", case, "-o", tmp_path / "d.docx"): "案件“待受理”，审查决定书要在",
+        ("letter", "verdict", case, "-o", tmp_path / "d.docx"): "没有文书“verdict”",
+        ("record", "registered", case): "案件“待受理”时不能有完成清单活动登记",
+        ("record", "served", case, "--day", "昨天"): "“昨天”不是日期",
+        ("read", application, case): "已经在案件",
+        ("letter", "accept", cases, "-o", tmp_path / "d.docx"): "这里是文件夹",
+        (
+            "list",
+            application,
+        ): "不是案件文件（.yml、.yaml、.json）；登记申请书请用 lawbook case open",
+    }
+    for words, message in said.items():
+        done = say(*words)
+        assert (done.exit_code, message in done.stderr) == (2, True), (words, done.stderr)
+    assert case.read_bytes() == before
+    assert not (tmp_path / "d.docx").exists()

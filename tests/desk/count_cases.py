@@ -1,0 +1,103 @@
+"""Counts the cases of a folder without the project's code: ``count_cases.py FOLDER DAY``.
+
+It knows by heart how a case goes, so that the register can be held against something else.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import yaml
+
+AFTER = {
+    "review-application": "待受理", "mended": "待受理", "review-supplement": "待补正",
+    "review-acceptance": "审查中", "review-refusal": "不予受理", "re-review-sent": "复核中",
+    "re-review-answered": "待决定", "registered": "跟踪期内", "tracked": "跟踪期内",
+    "risk-changed": "已暂停", "reassessed": "跟踪期内", "resubmitted": "再审中",
+    "appealed": "申诉中", "withdrawn": "撤回", "ended": "终止", "completed": "完成",
+}  # fmt: skip
+CLOSED = {"不予受理", "不予批准", "撤回", "终止", "完成"}
+WAITING = {"待补正", "待申请复核", "复核中", "待修改"}
+
+
+def months(day: date, count: int) -> date:
+    year, month = divmod(day.month - 1 + count, 12)
+    first = date(day.year + year, month + 1, 1)
+    last = (date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)).day
+    return first.replace(day=min(day.day, last))
+
+
+def state(entries: list[dict], listed: bool, before: str = "") -> str:
+    """The state after some entries."""
+    last = entries[-1]
+    what = last.get("paper") or last["event"]
+    said = last.get("answers") or {}
+    if what == "served":
+        return state(entries[:-1], listed)
+    if what == "appeal-refused":
+        appeal = max(n for n, one in enumerate(entries) if one.get("event") == "appealed")
+        return state(entries[:appeal], listed)
+    if what == "review-minutes":
+        return "待出意见" if listed and said["outcome"] == "pass" else "待决定"
+    if what == "review-opinion":
+        return "待申请复核" if said["outcome"] == "pass" else "待修改"
+    if what == "review-decision":
+        approved = "待登记" if listed else "跟踪期内"
+        return {"approve": approved, "revise": "待修改", "reject": "不予批准"}[said["decision"]]
+    return AFTER[what]
+
+
+def last_day(entries: list[dict], now: str, listed: bool) -> date | None:
+    """The last day of what runs."""
+
+    def newest(*names: str) -> date | None:
+        days = [
+            date.fromisoformat((one.get("answers") or {}).get("accepted") or one["day"])
+            if one.get("paper") == "review-acceptance"
+            else date.fromisoformat(one["day"])
+            for one in entries
+            if (one.get("paper") or one["event"]) in names
+            and (one.get("answers") or {}).get("decision", "approve") == "approve"
+        ]
+        return days[-1] if days else None
+
+    if now in {"审查中", "待出意见", "待申请复核", "待决定"}:
+        begun = newest("review-acceptance")
+        return begun + timedelta(days=30) if begun else None
+    if now == "复核中":
+        return newest("re-review-sent") + timedelta(days=30)
+    if now == "待登记":
+        return newest("review-decision") + timedelta(days=30)
+    if now == "跟踪期内":
+        begun = newest("review-decision", "tracked", "reassessed")
+        return months(begun, 6 if listed else 12)
+    return None
+
+
+def counted(folder: Path, today: date) -> dict:
+    """Counts by state and by turn, who is late, the last days."""
+    states, turns, late, days = Counter(), Counter(), [], {}
+    for path in sorted(folder.glob("*.yml")):
+        case = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        entries = case["entries"]
+        listed = entries[0]["answers"]["review_list"] != ["none"]
+        now = state(entries, listed)
+        day = last_day(entries, now, listed)
+        if now == "跟踪期内" and (day - today).days <= 30:
+            now = "待跟踪"
+        closed = now in CLOSED
+        turn = "已办结" if closed else "等对方" if now in WAITING else "要办的"
+        turns["跟踪期内" if now == "跟踪期内" else turn] += 1
+        states[now] += 1
+        if day:
+            days[case["case"]] = day.isoformat()
+            late += [case["case"]] if day < today and not closed else []
+    return {"states": states, "turns": turns, "late": sorted(late), "days": days}
+
+
+if __name__ == "__main__":
+    print(json.dumps(counted(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))))
