@@ -105,8 +105,6 @@ MUTATIONS = {
         "decision", ("forms: [review-application]", "forms: [review]"),
         [
             "没有表单 review；现有：pilot-plan、pilot-request、pilot-summary、pilot-tasks、"
-            "review-acceptance、review-application、review-decision、review-minutes、"
-            "review-opinion、review-refusal、review-supplement"
         ],
     ),
     "a step that leads nowhere": (
