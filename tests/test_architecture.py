@@ -36,3 +36,20 @@ def test_scripts_beside_the_package_hold_no_logic() -> None:
 
 def test_the_code_never_depends_on_what_a_clone_does_not_contain() -> None:
     assert [path for path in FILES if "shared/" in path.read_text(encoding="utf-8")] == []
+
+
+def test_a_decision_is_read_in_a_minute_and_found_by_its_list() -> None:
+    folder = PACKAGE.parents[1] / "content" / "about" / "decisions"
+    records = [path for path in folder.glob("0*.md") if not path.stem.endswith("-measured")]
+    assert len(records) >= 15
+    assert [path.name for path in records if lines(path) > 60] == []
+    listed = (folder / "index.md").read_text(encoding="utf-8")
+    assert [path.name for path in records if f"({path.name})" not in listed] == []
+
+
+def test_the_map_names_the_rooms_there_are() -> None:
+    rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    text = (PACKAGE.parents[1] / "README.md").read_text(encoding="utf-8")
+    found = re.search("^scripts/lawbook .* in rooms: ([a-z ]+);", text, re.MULTILINE)
+    assert found is not None
+    assert set(found[1].split()) == rooms

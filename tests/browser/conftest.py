@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 BELOW = "/guide/"
+DAY = 86_400.0
 # A machine with other work takes longer; what is wrong stays wrong however long one waits.
 expect.set_options(timeout=20_000)
 
@@ -77,6 +79,8 @@ def page(visitor_context: BrowserContext, address: str) -> Iterator[Page]:
     opened.on("pageerror", lambda error: said.append(str(error)))
     yield opened
     context.remove_listener("request", note)
+    # A clock that is set stands for the whole memory: whoever needs one makes a context of its own.
+    assert opened.is_closed() or abs(opened.evaluate("Date.now()") / 1000 - time.time()) < DAY
     for one in context.pages:
         one.close()
     elsewhere = [url for url in asked if not url.startswith((address, "data:", "blob:"))]

@@ -20,7 +20,7 @@ from lawbook.library.library import Library
 from lawbook.word.read.readback import read as read_back
 
 KEYS = ("pilot-plan", "review-application")
-# Bytes of the file with gzip; 30,000 of them read YAML.
+# Bytes of the file with gzip, 30,000 of them for reading YAML (decision 0013).
 MOST = 156_000
 
 

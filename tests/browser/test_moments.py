@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 DUE, PERIOD = "2026年5月20日前", "2026年6月1日至2026年11月30日"
+
+
+@pytest.fixture(scope="module")
+def timed(browser: Browser, address: str) -> Iterator[Page]:
+    """A page in a memory of its own: a clock that is set stands for all pages of a memory."""
+    context = browser.new_context(base_url=address)
+    yield context.new_page()
+    context.close()
 
 
 def _on(page: Page, moment: str) -> None:
@@ -27,9 +36,9 @@ def _on(page: Page, moment: str) -> None:
         ("2028-11-28T12:00+08:00", "（已截止）", "（已结束）"),
     ],
 )
-def test_the_day_of_reading_decides(page: Page, moment: str, due: str, period: str) -> None:
-    _on(page, moment)
-    state = page.locator("section.state")
+def test_the_day_of_reading_decides(timed: Page, moment: str, due: str, period: str) -> None:
+    _on(timed, moment)
+    state = timed.locator("section.state")
     expect(state).to_contain_text(DUE + due)
     expect(state).to_contain_text(PERIOD + period)
 

@@ -69,7 +69,7 @@ def test_a_page_says_how_to_cite_it_as_of_when_and_whose_words(
 
 def test_a_fact_keeps_its_mark_and_its_source(printed: Printed) -> None:
     text = flat(printed("documents/measures-2026/art-12/"))
-    assert "提交申请材料。官方解读载明依据：《办法》官方解读第三问第一段第1项" in text
+    assert "提交申请材料。依据：《办法》官方解读第三问第一段第1项" in text
     assert "《办法》第十二条measures-2026/art-12" in text
 
 

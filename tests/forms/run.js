@@ -61,8 +61,11 @@ const ACTS = {
     const { answers } = forms.reading(form(key), unplain(tree));
     return { lines: forms.remarks(form(key), answers).map((one) => one.line), whole: forms.whole(form(key), answers.values) };
   },
-  carried: ({ key, origin, answers }) =>
-    forms.carried(form(key), forms.originOf(form(key), origin), answers).values,
+  carried: ({ key, origin, answers }) => {
+    const source = forms.originOf(form(key), origin);
+    const lists = form(key).fields.some(([, field]) => field.carries.some((one) => one.lacks));
+    return forms.carried(form(key), source, answers, lists ? forms.remarks(source, answers) : []).values;
+  },
   parsed: ({ text }) => forms.passage.parsed(text),
   canonical: ({ text }) => forms.passage.canonical(text),
   closest: ({ word, known }) => forms.closest(word, known),

@@ -48,6 +48,7 @@ def _six(*votes: str) -> list[dict[str, str]]:
 
 
 YES, NO, NONE, AWAY = "同意", "不同意", "弃权", "回避"
+OUTCOMES = ("approve", "pass", "revise", "reject")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,21 @@ YES, NO, NONE, AWAY = "同意", "不同意", "弃权", "回避"
     ],
 )
 def test_five_members_and_two_thirds(library: Library, votes: list[str], found: list[str]) -> None:
-    assert _found(library, _tree(_six(*votes))) == found
+    assert _found(library, _tree(_six(*votes), outcome="pass")) == found
+
+
+def test_a_rejection_without_two_thirds_only_warns(library: Library) -> None:
+    votes = _six(YES, NO, NO, NO, NO)
+    assert _found(library, _tree(votes, outcome="reject")) == ["two-thirds-agree-to-any-conclusion"]
+    assert _found(library, _tree(votes)) == []
+
+
+def test_two_members_of_one_mind_are_enough_for_the_simplified_procedure(library: Library) -> None:
+    simple = {"procedure": "simple", "outcome": "approve"}
+    assert _found(library, _tree(_six(YES, YES), **simple)) == []
+    assert _found(library, _tree(_six(YES), **simple)) == ["two-members-decide-simply"]
+    doubt = _found(library, _tree(_six(YES, NO), **simple))
+    assert doubt == ["doubt-leads-to-the-general-procedure"]
 
 
 def test_kinds_that_are_missing_only_warn(library: Library) -> None:
@@ -168,6 +183,7 @@ def _random(dice: Random) -> dict[str, Any]:
     first = datetime.date(2000, 1, 1) + datetime.timedelta(dice.randint(-900, 40000))
     more = {"accepted": first, "day": first + datetime.timedelta(dice.choice((-1, 0, 29, 30, 31)))}
     days = {key: str(day) for key, day in more.items() if dice.random() < 0.9}
+    days |= {"outcome": dice.choice(OUTCOMES), "procedure": dice.choice(("general", "simple"))}
     return _tree(members, advisers=advisers, **days)
 
 

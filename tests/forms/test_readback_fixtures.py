@@ -29,9 +29,14 @@ def files(library: Library) -> cases.Files:
     return cases.made(library)
 
 
-def test_blank_forms_examples_and_hand_edits(library: Library, files: cases.Files) -> None:
-    found = files | cases.by_hand(library, files)
-    assert len(found) > 120
+@pytest.mark.parametrize(
+    ("whole", "least"), [(False, 190), pytest.param(True, 330, marks=pytest.mark.deep)]
+)
+def test_blank_forms_examples_and_hand_edits(
+    library: Library, files: cases.Files, whole: bool, least: int
+) -> None:
+    found = files | cases.by_hand(library, files, whole=whole)
+    assert len(found) > least
     assert different(library, found) == []
 
 
@@ -86,14 +91,19 @@ def test_files_from_a_seed_are_read_the_same(
     assert different(library, found) == []
 
 
-def test_answers_that_are_in_no_file_get_the_same_findings(library: Library, seed: int) -> None:
+@pytest.mark.parametrize(
+    ("odd", "seeded"), [(8, 25), pytest.param(40, 150, marks=pytest.mark.deep)]
+)
+def test_answers_that_are_in_no_file_get_the_same_findings(
+    library: Library, seed: int, odd: int, seeded: int
+) -> None:
     dice, rules = Random(seed), filled_form.rules(library)
     given = [answers for _, answers, _, _ in mutants(library)]
     for form in library.forms.values():
-        given += [normalised(form, answers(dice, form)).answers for _ in range(40)]
+        given += [normalised(form, answers(dice, form)).answers for _ in range(odd)]
     assert rules
     for form in library.forms.values():
-        given += [normalised(form, one).answers for one in plans(form, rules, dice, 150)]
+        given += [normalised(form, one).answers for one in plans(form, rules, dice, seeded)]
     ours = [remarks(filled_form.remarks(library, rules, one)) for one in given]
     found = asked(library, [{"answers": in_browser(one)} for one in given])
     theirs = [[line(one) for one in page["remarks"]] for page in found]

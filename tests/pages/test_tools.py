@@ -63,8 +63,8 @@ def test_a_deadline_stands_in_one_row(
     spelled: Callable[[str], str],
 ) -> None:
     *rest, mark = cells
-    told = [spelled(rest[0]), *rest[1:]]
-    assert row(trees["deadlines"], f"{title} {mark}")[1:] == told
+    wanted = [spelled(rest[0]), *rest[1:]]
+    assert row(trees["deadlines"], f"{title} {mark}")[1:] == wanted
 
 
 def test_each_deadline_is_explained_below(

@@ -1,10 +1,11 @@
 """What was filled in is read back, whatever it is."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from answersets import MANY, TEXT, answer_sets
-from hypothesis import given
+from answersets import FEW, MANY, TEXT, answer_sets
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wordfile import EXAMPLES, FORMS, example
 
@@ -19,6 +20,8 @@ from lawbook.library.library import Library
 from lawbook.word.lint import lint
 from lawbook.word.read.readback import read
 
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "forms"
+
 
 def printed(form: Form, answers: Answers) -> Answers:
     """The answers that stand in the file: a letter leaves out what its choices leave out."""
@@ -32,14 +35,33 @@ def printed(form: Form, answers: Answers) -> Answers:
     return replace(answers, values=kept)
 
 
-LETTERS = ("pilot-request", "review-supplement", "review-decision")
+SHORT = sorted({path.stem for path in FOLDER.glob("*.yml")} - {*FORMS})
+VERY_FEW = settings(MANY, max_examples=10)
 
 
-@pytest.mark.parametrize("key", (*FORMS, *LETTERS))
-def test_what_is_filled_in_is_read_back(key: str, library: Library) -> None:
+@pytest.mark.parametrize(
+    "many", [FEW, pytest.param(MANY, marks=pytest.mark.deep)], ids=["few", "many"]
+)
+@pytest.mark.parametrize("key", FORMS)
+def test_what_is_filled_in_is_read_back(key: str, many: settings, library: Library) -> None:
+    _is_read_back(library, key, many)
+
+
+@pytest.mark.parametrize("key", SHORT)
+def test_what_is_filled_in_a_short_form_is_read_back(key: str, library: Library) -> None:
+    _is_read_back(library, key, VERY_FEW)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("key", SHORT)
+def test_a_thousand_answers_are_read_back(key: str, library: Library) -> None:
+    _is_read_back(library, key, settings(MANY, max_examples=1000))
+
+
+def _is_read_back(library: Library, key: str, how: settings) -> None:
     form = library.forms[key]
 
-    @MANY
+    @how
     @given(answer_sets(form))
     def holds(answers):  # type: ignore[no-untyped-def]
         normal = normalised(form, answers)

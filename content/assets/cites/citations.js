@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/library/citations.py: the citations of a text, each with a verdict.
+/** @import { Finding, Mention, Quote, Shelf, Steps, Volume } from "./shelf" */
 import { mentions } from "./mention.js";
 import { parts, quotations } from "./quotation.js";
 import { verdictOf } from "./quoted.js";
@@ -10,13 +11,16 @@ export const UNCHECKED = ["not_held", "article_only"];
 
 // What is to be said of the citations of a text: {findings, summary}. A finding is {start, end, text,
 // verdict, wrong, detail, display, url, mark, checked, changes}.
+/** @param {Shelf} shelf @param {string} text */
 export function report(shelf, text) {
   const findings = new Checker(shelf, text).findings();
   return { findings, summary: summary(shelf, findings.map((one) => one.verdict)) };
 }
 
 // The first line of every report.
+/** @param {Shelf} shelf @param {string[]} verdicts */
 export function summary(shelf, verdicts) {
+  /** @param {string} key */
   const count = (key) => verdicts.filter((one) => one === key).length;
   const left = count(UNCHECKED[0]) + count(UNCHECKED[1]);
   const why = UNCHECKED.filter(count).map((key) => `${shelf.verdicts[key].label} ${count(key)} 处`).join("；");
@@ -25,24 +29,32 @@ export function summary(shelf, verdicts) {
 }
 
 class Checker {
+  /** @param {Shelf} shelf @param {string} text */
   constructor(shelf, text) {
-    Object.assign(this, { shelf, text, folded: fold(text) });
+    this.shelf = shelf;
+    this.text = text;
+    this.folded = fold(text);
     this.order = Object.keys(shelf.verdicts);
     this.mentions = mentions(text, shelf);
     this.quotes = this.attached(quotations(text));
   }
 
+  /** @param {string} name @param {string} text */
   matches(name, text) {
     return new RegExp(this.shelf.patterns[name]).test(text);
   }
 
+  /** @returns {Finding[]} */
   findings() {
-    return this.mentions.map((one, n) => this.of(this.within(one), this.quotes.get(n) || [])).filter(Boolean);
+    return this.mentions.flatMap((one, n) => this.of(this.within(one), this.quotes.get(n) || []) || []);
   }
 
   // Each quotation with the citation before it, else with the one after it.
+  /** @param {Quote[]} quotes */
   attached(quotes) {
+    /** @type {Map<number, Quote[]>} */
     const made = new Map();
+    /** @param {number} n @param {Quote} quote */
     const add = (n, quote) => made.set(n, [...(made.get(n) || []), quote]);
     for (const quote of quotes) {
       const before = this.lastBefore(quote.start);
@@ -53,6 +65,7 @@ class Checker {
     return made;
   }
 
+  /** @param {number} place */
   lastBefore(place) {
     let found = -1;
     this.mentions.forEach((one, n) => {
@@ -61,11 +74,13 @@ class Checker {
     return found;
   }
 
+  /** @param {number} start @param {number} end */
   joined(start, end) {
     return end - start <= NEAR && !/[。;\n]/.test(this.folded.slice(start, end));
   }
 
   // 本办法第三条, 本条 and 前款 inside a quotation mean the law that is quoted.
+  /** @param {Mention} mention @returns {Mention} */
   within(mention) {
     const owner = mention.how === "relative" ? this.quoting(mention) : null;
     const meant = owner && meantBy(mention.name, owner.steps.slice(-1));
@@ -76,6 +91,7 @@ class Checker {
   }
 
   // The citation to which the quotation around a mention belongs.
+  /** @param {Mention} mention */
   quoting({ start, end }) {
     for (const [number, quotes] of this.quotes) {
       const inside = quotes.some((one) => one.start <= start && end <= one.end);
@@ -84,8 +100,10 @@ class Checker {
     return null;
   }
 
+  /** @param {Mention} mention @param {Quote[]} quotes @returns {Finding | null} */
   of(mention, quotes) {
     const { start, end } = mention;
+    /** @type {Finding} */
     let base = { start, end, text: this.text.slice(start, end), verdict: "not_held", wrong: false, detail: "",
       display: "", url: "", mark: "", checked: "", citation: "", changes: [] };
     if (!mention.document || ["foreign", "relative"].includes(mention.how)) {
@@ -104,13 +122,18 @@ class Checker {
     return { ...worst, wrong: found.some((one) => one.wrong), detail: [...details].join("；") };
   }
 
+  /** @template {{verdict: string}} T @param {T[]} found */
   worst(found) {
+    /** @param {T} one */
     const weight = (one) => this.order.indexOf(one.verdict);
     return found.reduce((worst, one) => (weight(one) < weight(worst) ? one : worst));
   }
 
+  /** @param {Mention} mention @param {Volume} volume @param {Finding} base */
   ofName(mention, volume, base) {
+    /** @type {Finding[]} */
     const found = [];
+    /** @param {string} verdict @param {boolean} wrong @param {string} detail */
     const add = (verdict, wrong, detail) => found.push({ ...base, verdict, wrong, detail });
     if (mention.how === "misnamed") {
       add("misnamed", true, `没有《${mention.name}》这个名称；现行文件是《${volume.title}》`);
@@ -126,6 +149,7 @@ class Checker {
   }
 
   // Whether the sentence says itself that the draft is only compared.
+  /** @param {Mention} mention */
   aside({ start, end }) {
     const signs = ["。", ";", "\n"];
     const from = start ? Math.max(...signs.map((sign) => this.folded.lastIndexOf(sign, start - 1))) + 1 : 0;
@@ -134,6 +158,7 @@ class Checker {
     return this.matches("aside", this.folded.slice(from, start) + this.folded.slice(end, to));
   }
 
+  /** @param {Mention} mention @param {Volume} volume @param {Finding} base */
   ofSteps(mention, volume, base) {
     if (!mention.steps.length) return [];
     const worst = this.worst(mention.steps.map((steps) => resolve(volume, steps)));
@@ -143,6 +168,13 @@ class Checker {
     return [{ ...made, detail: [made.detail, told].filter(Boolean).join("；") }];
   }
 
+  /**
+   * @param {Mention} mention
+   * @param {Volume} volume
+   * @param {string} reached
+   * @param {Quote} quote
+   * @param {Finding} base
+   */
   ofQuote(mention, volume, reached, quote, base) {
     const quoted = parts(quote.text);
     if (this.shelf.lean) return []; // the file that stands alone says that it compares no quotations
@@ -152,6 +184,7 @@ class Checker {
     return judged ? [shown(volume, { verdict: judged.verdict, key: reached }, { ...base, ...judged })] : [];
   }
 
+  /** @param {Mention} mention @param {Quote} quote */
   introduced(mention, quote) {
     if (quote.start < mention.end) return true;
     const between = this.folded.slice(mention.end, quote.start);
@@ -159,29 +192,34 @@ class Checker {
   }
 }
 
+/** @param {string} one @param {string} other */
 function sameNumber(one, other) {
+  /** @param {string} number */
   const key = (number) => fold(number).replace(/[[\](<>)]/g, "|").replace(/[ \t]|第(?=[0-9])/g, "");
   return key(one).endsWith(key(other));
 }
 
 // What 前款 or 本条 means in a quotation of `owner`: no steps for the law, null if untold.
+/** @param {string} name @param {Steps[]} owner @returns {Steps | null} */
 function meantBy(name, owner) {
   const unit = UNITS[name.slice(-1)];
   if (!unit) return name ? [] : null;
-  const kept = [].concat(...owner).filter((step) => RANK[unitOf(step)] <= RANK[unit]);
+  const kept = owner.flat().filter((step) => RANK[unitOf(step)] <= RANK[unit]);
   const last = kept[kept.length - 1];
   if (!last || unitOf(last) !== unit) return null;
   if (!"前上".includes(name[0])) return kept;
   const number = last.slice(unit.length + 1);
-  return /^[0-9]+$/.test(number) && Number(number) > 1 ? [...kept.slice(0, -1), `${unit}-${number - 1}`] : null;
+  return /^[0-9]+$/.test(number) && Number(number) > 1 ? [...kept.slice(0, -1), `${unit}-${Number(number) - 1}`] : null;
 }
 
+/** @param {Mention} mention */
 function unknown({ how, name }) {
   if (how === "relative" && UNITS[name.slice(-1)]) return `“${name}”指哪一处，文中看不出`;
   if (how === "relative") return name ? `“${name}”指哪份文件，文中看不出` : "没有写明是哪份文件";
   return `本指南未收录《${name}》；未核对不等于没有这一条`;
 }
 
+/** @param {Volume} volume @param {{verdict: string, key: string}} found @param {Finding} base @returns {Finding} */
 function shown(volume, found, base) {
   const place = found.key ? placeOf(volume, found.key) : { display: volume.name, url: `documents/${volume.key}/` };
   const wrong = base.wrong || ["no_article", "no_part"].includes(found.verdict);

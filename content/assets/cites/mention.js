@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/law/mention.py: where a text names provisions.
+/** @import { Mention, Shelf, Steps } from "./shelf" */
 import { meant } from "./misnomer.js";
 import { LONGEST_RANGE, UNITS, fold, matchAt, nameKey, numbers, under, unitOf, value } from "./spelling.js";
 
@@ -7,15 +8,23 @@ const ABOVE_ITEMS = ["annex", "art", "par", "part", "item", "q"];
 
 // All citations of a text: {start, end, how, document, name, steps, number, open}; steps are lists of
 // "art-12". `shelf` is the data of the page.
+/** @param {string} text @param {Shelf} shelf */
 export function mentions(text, shelf) {
   return new Reader(text, shelf).read();
 }
 
 class Reader {
+  /** @param {string} raw @param {Shelf} shelf */
   constructor(raw, { names, patterns }) {
-    Object.assign(this, { raw, text: fold(raw), names, patterns });
+    this.raw = raw;
+    this.text = fold(raw);
+    this.names = names;
+    this.patterns = patterns;
+    /** @type {Map<string, string>} */
     this.local = new Map(); // 以下简称: name key → document, or "" for another law
+    /** @type {Mention | null} */
     this.last = null;
+    /** @type {[number, string]} */
     this.number = [-1, ""];
     const heads = [[patterns.heading, this.text], [patterns.inline, raw]];
     this.headings = heads.flatMap(([pattern, where]) =>
@@ -24,15 +33,24 @@ class Reader {
     this.scan = new RegExp(names.scan, "gi");
   }
 
+  /** @param {string} name @param {string} text */
   find(name, text) {
     return new RegExp(this.patterns[name]).exec(text);
   }
 
+  /** @param {string} name @param {number} place */
   here(name, place) {
     return matchAt(this.patterns[name], this.text, place);
   }
 
+  // What may follow a name: at least nothing does.
+  /** @param {number} place */
+  after(place) {
+    return /** @type {RegExpExecArray} */ (this.here("after", place));
+  }
+
   read() {
+    /** @type {Mention[]} */
     const all = [];
     let place = 0;
     for (;;) {
@@ -45,6 +63,7 @@ class Reader {
     }
   }
 
+  /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
   one(found) {
     const [, title, bare, prefix, , , relative] = found;
     if (title !== undefined) {
@@ -56,9 +75,10 @@ class Reader {
     return this.article(found);
   }
 
+  /** @param {RegExpExecArray} found @param {string} title @returns {[Mention[], number]} */
   titled(found, title) {
     const [start, end] = [found.index, found.index + found[0].length];
-    const after = this.here("after", end);
+    const after = this.after(end);
     const draft = Boolean(after[2]) || (title + after[1]).includes("征求意见稿");
     const number = this.find("number", after[1]);
     let noted = number ? number[0] : "";
@@ -70,15 +90,18 @@ class Reader {
     return this.withSteps(mention, end + after[0].length, end + after[1].replace(/\s+$/, "").length);
   }
 
+  /** @param {string} name @param {number} start @param {boolean} draft @returns {Mention} */
   named(name, start, draft) {
     const [key, known] = [nameKey(name), this.names.keys];
     const base = key.replace(new RegExp(this.patterns.draft), "");
-    const own = (one) => (this.local.has(one) ? this.local.get(one) : known[one] || "");
+    /** @param {string} one @returns {string} */
+    const own = (one) => this.local.get(one) ?? (known[one] || "");
     const open = draft || Boolean(this.find("openly", name));
     let document = own(key);
     if (open && known[key] !== this.names.draft) {
       document = base in this.names.drafts || own(base) === this.names.current ? this.names.draft : "";
     }
+    /** @type {Mention["how"]} */
     let how = document ? "named" : "foreign";
     if (!document && !this.local.has(key) && !open) {
       document = meant(this.names, this.patterns, key);
@@ -87,9 +110,10 @@ class Reader {
     return { start, end: start, how, document, name, steps: [], number: "", open, title: false };
   }
 
+  /** @param {RegExpExecArray} found @param {string} bare @returns {[Mention[], number]} */
   bare(found, bare) {
     const [start, end] = [found.index, found.index + found[0].length];
-    const after = this.here("after", end);
+    const after = this.after(end);
     const before = this.text.slice(Math.max(0, start - LONGEST_BEFORE), start);
     const number = this.find("number", after[1]);
     let mention = this.named(bare, start, Boolean(after[2]) || after[1].includes("征求意见稿"));
@@ -99,6 +123,7 @@ class Reader {
     return [made.filter((one) => one.steps.length || one.number), next];
   }
 
+  /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
   numbered(found) {
     const [start, end] = [found.index, found.index + found[0].length];
     this.number = [end, found[0]];
@@ -106,14 +131,17 @@ class Reader {
     const known = Object.keys(this.names.numbers).find((number) => written.endsWith(number));
     if (!known) return [[], end];
     const document = this.names.numbers[known];
+    /** @type {Mention} */
     const mention = { start, end, how: "number", document, name: found[0], steps: [], number: "", open: false };
     const [made, next] = this.withSteps(mention, end, end);
     return [made.filter((one) => one.steps.length), next];
   }
 
+  /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
   relative(found) {
     const [start, end] = [found.index, found.index + found[0].length];
     const into = this.here("into", end);
+    /** @type {Mention} */
     const mention = { start, end, how: "relative", document: "", name: found[0], steps: [], number: "", open: false };
     const before = this.text.slice(Math.max(0, start - 1), start);
     const [made, after] = this.chain(mention, into ? end + into[0].length : end, "step");
@@ -122,6 +150,7 @@ class Reader {
     return [made.length ? made : [mention], Math.max(after, end)];
   }
 
+  /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
   article(found) {
     const start = found.index;
     const heading = this.headings.some((end) => start < end && end <= start + 12);
@@ -131,7 +160,8 @@ class Reader {
     const line = this.text.slice(this.text.lastIndexOf("\n", start - 1) + 1, start);
     const foreign = this.find("foreign", line.slice(-LONGEST_BEFORE));
     const { last } = this;
-    let whole = { start, end: start, document: "", name: "", steps: [], number: "", open: false };
+    /** @type {Mention} */
+    let whole = { start, end: start, how: "assumed", document: "", name: "", steps: [], number: "", open: false };
     if (foreign) whole = { ...whole, how: "foreign", name: foreign[1] };
     else if (last && !this.text.slice(last.end, start).includes("\n")) {
       const how = ["foreign", "misnamed"].includes(last.how) ? "foreign" : "before";
@@ -146,6 +176,7 @@ class Reader {
   }
 
   // The mention with the steps that follow it; `end` is where it ends without any.
+  /** @param {Mention} mention @param {number} place @param {number} end @returns {[Mention[], number]} */
   withSteps(mention, place, end) {
     if (mention.document || this.find("kinds", nameKey(mention.name))) this.last = mention;
     const [made, after] = this.chain(mention, place, "named");
@@ -155,8 +186,11 @@ class Reader {
   }
 
   // One mention for each member of 第十二条第一款、第二款和第十四条, and where they end.
+  /** @param {Mention} mention @param {number} place @param {string} first @returns {[Mention[], number]} */
   chain(mention, place, first) {
+    /** @type {Mention[]} */
     const made = [];
+    /** @type {[Steps[], Steps, number, number]} */
     let [members, kept, start, end] = [[], [], mention.start, place];
     let [next, joined, ranged] = [place, false, false];
     const opinion = first === "named" ? this.here("opinion", place) : null;
@@ -188,6 +222,7 @@ class Reader {
   }
 
   // Where the next step can stand, whether it is joined, and whether by 至.
+  /** @param {number} end @returns {[number, boolean, boolean]} */
   onwards(end) {
     const join = this.here("join", end);
     if (join) return [end + join[0].length, true, ["至", "到", "-", "~"].includes(join[1])];
@@ -195,6 +230,7 @@ class Reader {
     return [into ? end + into[0].length : end, false, false];
   }
 
+  /** @param {number} place @param {string} name @param {Steps} kept @returns {[Steps[], number, number] | null} */
   token(place, name, kept) {
     const found = this.here(name, place);
     if (found) {
@@ -215,10 +251,12 @@ class Reader {
 }
 
 // All between two citations that differ in their last number only: 第五条至第八条.
+/** @param {Steps} first @param {Steps} last @returns {Steps[]} */
 function between(first, last) {
   const [low, high] = [first[first.length - 1].split("-"), last[last.length - 1].split("-")];
   if (first.slice(0, -1).join("/") !== last.slice(0, -1).join("/") || low[0] !== high[0]) return [];
   if (low.length < 2 || high.length < 2) return [];
+  /** @type {Steps[]} */
   const made = [];
   for (let n = Number(low[1]) + 1; n < Number(high[1]); n += 1) made.push([...first.slice(0, -1), `${low[0]}-${n}`]);
   return made.length > LONGEST_RANGE ? [] : made;

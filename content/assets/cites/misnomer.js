@@ -1,8 +1,10 @@
 // Mirrors scripts/lawbook/law/misnomer.py: which document a wrong title means.
+/** @import { Names, Patterns } from "./shelf" */
 
 const NEAR = 0.34;
 
 // The document that a title (its name key) is nearest to, "" where none is near.
+/** @param {Names} names @param {Patterns} patterns @param {string} key */
 export function meant(names, patterns, key) {
   if (names.drafts[key]) return names.drafts[key];
   if (names.others.includes(key) || !new RegExp(patterns.kinds).test(key)) return "";
@@ -16,6 +18,7 @@ export function meant(names, patterns, key) {
 }
 
 // How many signs must be put in, left out or changed (Levenshtein).
+/** @param {string} one @param {string} other */
 export function distance(one, other) {
   const row = Array.from({ length: other.length + 1 }, (_, n) => n);
   for (let n = 1; n <= one.length; n += 1) {

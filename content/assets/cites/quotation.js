@@ -1,9 +1,11 @@
 // Mirrors scripts/lawbook/library/quotation.py: quotations and the text they are held against.
+/** @import { Change, Quote } from "./shelf" */
 import { fold } from "./spelling.js";
 
 export const NEAR = 0.34;
 
 // All stretches in quotation marks within one line: {start, end, text}.
+/** @param {string} text @returns {Quote[]} */
 export function quotations(text) {
   const quoted = /“([^“”\n]{2,1500})”|「([^「」\n]{2,1500})」|『([^『』\n]{2,1500})』|"([^"\n]{2,1500})"/g;
   return [...text.matchAll(quoted)].map((one) => ({
@@ -12,16 +14,19 @@ export function quotations(text) {
 }
 
 // The words alone, without numbers of items, punctuation, blanks and width.
+/** @param {string} text */
 export function plain(text) {
   return fold(text).replace(/\([〇零一二三四五六七八九十0-9]{1,3}\)/g, "").replace(/[^\u3400-\u9fff〇0-9A-Za-z]/g, "");
 }
 
 // The parts of a quotation between omissions, as plain words.
+/** @param {string} quotation */
 export function parts(quotation) {
   return fold(quotation).split(/…+|\.{3,}|-{2,}/).map(plain).filter(Boolean);
 }
 
 // Whether a plain text has all parts, in their order.
+/** @param {string} text @param {string[]} quoted */
 export function holds(text, quoted) {
   let place = 0;
   for (const part of quoted) {
@@ -33,6 +38,7 @@ export function holds(text, quoted) {
 }
 
 // The least number of changed signs against any stretch of `whole`, and the changes: [number, list].
+/** @param {string} quoted @param {string} whole @returns {[number, Change[]]} */
 export function compared(quoted, whole) {
   const text = around(quoted, whole);
   const rows = [new Array(text.length + 1).fill(0)]; // the stretch may begin anywhere
@@ -51,11 +57,13 @@ export function compared(quoted, whole) {
 }
 
 // The stretch of a long text in which a quotation shares most pairs of signs.
+/** @param {string} quoted @param {string} text */
 function around(quoted, text) {
   const size = quoted.length * 2;
   if (text.length <= size * 2) return text;
   const pairs = new Set();
   for (let n = 0; n < quoted.length - 1; n += 1) pairs.add(quoted.slice(n, n + 2));
+  /** @type {number[]} */
   const hits = Array.from(text, (_, n) => (pairs.has(text.slice(n, n + 2)) ? 1 : 0));
   let [best, score, running] = [0, -1, hits.slice(0, size).reduce((sum, hit) => sum + hit, 0)];
   for (let start = 0; start <= text.length - size; start += 1) {
@@ -65,7 +73,9 @@ function around(quoted, text) {
   return text.slice(Math.max(0, best - quoted.length), best + size + quoted.length);
 }
 
+/** @param {string} quoted @param {string} text @param {number[][]} rows @param {number} end */
 function changes(quoted, text, rows, end) {
+  /** @type {[Change["kind"], string][]} */
   const found = [];
   let [n, m] = [quoted.length, end];
   while (n) {
@@ -86,11 +96,16 @@ function changes(quoted, text, rows, end) {
   return joined(found.reverse());
 }
 
+/** @type {[Change["kind"], string]} */
+const END = ["same", ""];
+
 // Signs of one kind as one stretch; within a change what is extra stands before what misses.
+/** @param {[Change["kind"], string][]} signs */
 function joined(signs) {
+  /** @type {Change[]} */
   const made = [];
   let [extra, missing] = ["", ""];
-  for (const [kind, sign] of [...signs, ["same", ""]]) {
+  for (const [kind, sign] of [...signs, END]) {
     if (kind === "extra") extra += sign;
     else if (kind === "missing") missing += sign;
     else {
@@ -106,6 +121,7 @@ function joined(signs) {
 }
 
 // The changes in one line: 应当在〔引文：六十｜原文：三十〕.
+/** @param {Change[]} list */
 export function marked(list) {
   let [told, extra] = ["", ""];
   list.forEach((one, n) => {

@@ -1,19 +1,23 @@
 // Mirrors scripts/lawbook/library/quoted.py: a quotation beside the provision it is said to come from.
+/** @import { Asked, Change, Judged, Volume } from "./shelf" */
 import { NEAR, compared, holds, marked, plain } from "./quotation.js";
 import { article, cutIn, placeOf, wordsOf } from "./resolving.js";
 
 const TERM = 6;
 const SENTENCE = 8;
+/** @type {WeakMap<Volume, Map<string, string>>} */
 const plains = new WeakMap();
 
+/** @param {Volume} volume @param {string} key @returns {string} */
 function words(volume, key) {
-  if (!plains.has(volume)) plains.set(volume, new Map());
-  const known = plains.get(volume);
+  const known = plains.get(volume) || new Map();
+  plains.set(volume, known);
   if (!known.has(key)) known.set(key, plain(wordsOf(volume, key)));
   return known.get(key);
 }
 
 // The finding on the quotation: {verdict, wrong, detail, changes}; null where it may be no quotation.
+/** @param {Asked} asked */
 export function verdictOf(asked) {
   const { volume, reached, quoted, introduced } = asked;
   const text = words(volume, reached);
@@ -22,9 +26,12 @@ export function verdictOf(asked) {
   return sentence(quoted) || introduced ? ofUnheld(asked) : null;
 }
 
+/** @type {(verdict: string, wrong: boolean, detail: string, changes?: Change[]) => Judged} */
 const told = (verdict, wrong, detail, changes = []) => ({ verdict, wrong, detail, changes });
+/** @param {string[]} quoted */
 const sentence = (quoted) => quoted.join("").length >= SENTENCE;
 
+/** @param {Asked & {text: string}} asked @returns {Judged | null} */
 function ofHeld(asked) {
   const { shelf, volume, quoted } = asked;
   const place = elsewhere(asked);
@@ -36,7 +43,9 @@ function ofHeld(asked) {
   return !made && cutIn(volume, asked.reached) ? ofUnheld(asked) : made || none(asked);
 }
 
+/** @param {Asked & {text: string}} asked */
 function near({ quoted, introduced, text }) {
+  /** @type {[number, Change[]]} */
   let [away, changes] = [0, []];
   for (const part of quoted) {
     const [distance, found] = compared(part, text);
@@ -47,12 +56,14 @@ function near({ quoted, introduced, text }) {
   return told("altered", true, `与原文对照：${marked(changes)}`, changes);
 }
 
+/** @param {Asked} asked */
 function none({ volume, reached, quoted, introduced }) {
   if (!(sentence(quoted) && introduced && reached)) return null;
   return told("altered", true, `${placeOf(volume, reached).display}没有引号内的文字`);
 }
 
 // Where in the same document a sentence really stands.
+/** @param {Asked} asked */
 function elsewhere({ volume, reached, quoted }) {
   if (!sentence(quoted) || !reached) return "";
   const tops = new Set([reached, ...Object.keys(volume.places)].map(article));
@@ -64,12 +75,14 @@ function elsewhere({ volume, reached, quoted }) {
   return "";
 }
 
+/** @param {Volume} volume @param {string} key @param {string[]} quoted */
 function finest(volume, key, quoted) {
   const below = Object.keys(volume.places).filter((one) => one.startsWith(`${key}/`));
   const inside = below.filter((one) => holds(words(volume, one), quoted));
   return placeOf(volume, inside.length ? inside[inside.length - 1] : key).display;
 }
 
+/** @param {Asked} asked */
 function ofUnheld({ shelf, volume, reached, quoted }) {
   if (sentence(quoted) && volume.key === shelf.names.current) {
     const others = Object.values(shelf.volumes).filter((one) => one.whole && !one.draft);
@@ -81,6 +94,7 @@ function ofUnheld({ shelf, volume, reached, quoted }) {
   return sentence(quoted) && reached ? told("article_only", false, "引号内的文字没有核对") : null;
 }
 
+/** @param {Volume | undefined} volume @param {string[]} quoted */
 function inVolume(volume, quoted) {
   if (!volume || !holds(words(volume, ""), quoted)) return "";
   const inside = Object.keys(volume.places).filter((key) => holds(words(volume, key), quoted));

@@ -1,22 +1,29 @@
 // Mirrors scripts/lawbook/library/resolving.py: where the steps of a citation lead in a volume.
+/** @import { Reached, Steps, Volume } from "./shelf" */
 import { unitOf } from "./spelling.js";
 
+/** @type {Record<string, string>} */
 const CALLED = { art: "条", par: "款", item: "项", q: "问", part: "部分", ch: "章", sec: "节" };
 const DIGITS = "〇一二三四五六七八九";
 
+/** @param {Volume} volume @param {string} key */
 const has = (volume, key) => Object.prototype.hasOwnProperty.call(volume.places, key);
+/** @param {string} key */
 export const article = (key) => key.split("/")[0];
+/** @param {Volume} volume @param {string} key */
 export const placeOf = (volume, key) => {
   const [display, url] = volume.places[key];
   return { display, url };
 };
 
+/** @type {WeakMap<Volume, Map<string, string>>} */
 const words = new WeakMap();
 
 // The text that is held of a place and of all below it; of everything for "".
+/** @param {Volume} volume @param {string} key @returns {string} */
 export function wordsOf(volume, key) {
-  if (!words.has(volume)) words.set(volume, new Map());
-  const known = words.get(volume);
+  const known = words.get(volume) || new Map();
+  words.set(volume, known);
   if (!known.has(key)) {
     const inside = Object.keys(volume.places).filter((one) => !key || one === key || one.startsWith(`${key}/`));
     known.set(key, inside.map((one) => volume.places[one][2]).filter(Boolean).join("\n"));
@@ -25,16 +32,19 @@ export function wordsOf(volume, key) {
 }
 
 // Whether any text is held of a place or of what is below it; a lean shelf says so in place of the text.
+/** @param {Volume} volume @param {string} key */
 function seenIn(volume, key) {
   return Object.keys(volume.places).some((one) => volume.places[one][2] && (one === key || one.startsWith(`${key}/`)));
 }
 
 // Whether a place, or a part of it, goes on with words that are not held.
+/** @param {Volume} volume @param {string} key */
 export function cutIn(volume, key) {
   return Object.keys(volume.places).some((one) => volume.places[one][3] && `${one}/`.startsWith(`${key}/`));
 }
 
 // Follow the steps; 款 may be left out where its article has such an 项: {verdict, key, nearest}.
+/** @param {Volume} volume @param {Steps} steps @returns {Reached} */
 export function resolve(volume, steps) {
   const top = topOf(volume, steps);
   if (!top) return noTop(volume, steps);
@@ -47,6 +57,7 @@ export function resolve(volume, steps) {
   return { verdict: "exists", key: reached, nearest: "" };
 }
 
+/** @param {Volume} volume @param {Steps} steps @returns {[string, number] | null} */
 function topOf(volume, steps) {
   for (let used = steps.length; used > 0; used -= 1) {
     const key = steps.slice(0, used).join("/");
@@ -57,14 +68,17 @@ function topOf(volume, steps) {
   return found ? [found, 1] : null;
 }
 
+/** @param {Volume} volume @param {string} reached @param {string} step */
 function belowOf(volume, reached, step) {
   if (has(volume, `${reached}/${step}`)) return `${reached}/${step}`;
   if ((reached.includes("/") && !reached.startsWith("ch")) || !step.includes("item-")) return "";
   return Object.keys(volume.places).find((key) => key.startsWith(`${reached}/`) && key.endsWith(`/${step}`)) || "";
 }
 
+/** @param {string} step */
 const numberOf = (step) => Number(step.split("-")[1] || 1);
 
+/** @param {Volume} volume @param {Steps} steps @returns {Reached} */
 function noTop(volume, [first]) {
   const unit = unitOf(first);
   const known = numbered(volume, "", unit);
@@ -86,6 +100,7 @@ function noTop(volume, [first]) {
   return { verdict: "not_held", key: "", nearest: told };
 }
 
+/** @param {Volume} volume @param {string} reached @param {string} step @returns {Reached} */
 function noPart(volume, reached, step) {
   const unit = unitOf(step);
   const { display } = placeOf(volume, reached);
@@ -101,8 +116,10 @@ function noPart(volume, reached, step) {
 }
 
 // The places of a unit right at `above` (anywhere in it for 项), in reading order.
+/** @param {Volume} volume @param {string} above @param {string} unit */
 function numbered(volume, above, unit) {
   const start = above ? `${above}/` : "";
+  /** @param {string} key */
   const tail = (key) => key.slice(start.length);
   const found = Object.keys(volume.places).filter((key) =>
     key.startsWith(start) && tail(key).slice(tail(key).lastIndexOf("/") + 1).startsWith(`${unit}-`));
@@ -110,13 +127,17 @@ function numbered(volume, above, unit) {
   return right.length || !(above || unit === "sec") ? right : found;
 }
 
+/** @param {string[]} keys @param {number} number */
 function nearestOf(keys, number) {
+  /** @param {string} key */
   const parts = (key) => key.slice(key.lastIndexOf("/") + 1).split("-");
+  /** @param {string} key */
   const away = (key) => Math.abs((parts(key).length > 1 ? Number(parts(key)[1]) : 0) - number) * 10 + parts(key).length;
   return keys.reduce((best, key) => (away(key) < away(best) ? key : best), keys[0]);
 }
 
 // 37 as 三十七 (to 99, which is more than any document here has).
+/** @param {number} number */
 function han(number) {
   const [tens, ones] = [Math.floor(number / 10), number % 10];
   return (tens ? `${tens > 1 ? DIGITS[tens] : ""}十` : "") + (ones ? DIGITS[ones] : "");

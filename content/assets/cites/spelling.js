@@ -1,22 +1,29 @@
 // Mirrors scripts/lawbook/law/spelling.py; the patterns themselves come with the data.
+/** @import { Steps } from "./shelf" */
 
+/** @type {Record<string, string>} */
 const SAME = { "〔": "[", "【": "[", "〕": "]", "】": "]", "〈": "<", "〉": ">", "○": "〇", "～": "~", "﹝": "[", "﹞": "]",
   "—": "-", "–": "-", "−": "-", "\u00a0": " ", "\u3000": " " };
 const DIGITS = "〇一二三四五六七八九";
+/** @type {Record<string, number>} */
 const TENS = { 十: 10, 百: 100, 千: 1000 };
 const TOPS = ["art", "q", "annex", "part"];
+/** @type {Record<string, number>} */
 export const RANK = { part: 0, ch: 0, sec: 1, art: 0, q: 0, annex: 0, par: 1, item: 2, sub: 3 };
+/** @type {Record<string, string>} */
 export const UNITS = { 部分: "part", 章: "ch", 节: "sec", 条: "art", 款: "par", 项: "item", 目: "sub", 问: "q", 段: "par",
   类: "item" };
 export const LONGEST_RANGE = 60;
 
 // The text with wide signs made narrow, sign for sign.
+/** @param {string} text */
 export function fold(text) {
   return text.replace(/[！-～〔【〕】〈〉○﹝﹞—–−\u00a0\u3000]/g, (sign) =>
     SAME[sign] || String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 // A pattern at a place of a text, or null.
+/** @param {string} pattern @param {string} text @param {number} place */
 export function matchAt(pattern, text, place) {
   const sticky = new RegExp(pattern, "y");
   sticky.lastIndex = place;
@@ -24,12 +31,14 @@ export function matchAt(pattern, text, place) {
 }
 
 // What two spellings of a document's name have in common.
+/** @param {string} name */
 export function nameKey(name) {
   const bare = fold(name).replace(/\(试行\)/g, "").replace(/[ \t\n《》()<>“”"「」·的]/g, "").toUpperCase();
   return bare.startsWith("中华人民共和国") ? bare.slice(7) : bare;
 }
 
 // The number of a numeral with blanks or brackets around and in it; 0 where it is none.
+/** @param {string} numeral */
 export function value(numeral) {
   const signs = numeral.replace(/[ \t()]/g, "");
   if (/^[0-9]+$/.test(signs)) return Number(signs);
@@ -48,8 +57,11 @@ export function value(numeral) {
 }
 
 // 二、三至五 as groups, one for each number or range: [[2], [3, 4, 5]].
+/** @param {string} written @param {string} link @returns {number[][]} */
 export function numbers(written, link) {
+  /** @type {number[][]} */
   const groups = [];
+  /** @type {[number, boolean]} */
   let [place, ranged] = [0, false];
   for (const found of [...written.matchAll(new RegExp(link, "g")), null]) {
     const number = value(written.slice(place, found ? found.index : written.length));
@@ -63,10 +75,13 @@ export function numbers(written, link) {
   return groups;
 }
 
+/** @param {string} step */
 export const unitOf = (step) => step.split("-")[0];
 
 // The steps of `step` after `kept`: in 第十二条第一款、第二款 it stays in the article.
+/** @param {Steps} kept @param {string} step @param {boolean} joined @returns {Steps} */
 export function under(kept, step, joined) {
+  /** @param {string} one */
   const rank = (one) => RANK[unitOf(one)];
   const deeper = kept.length > 0 && rank(step) > rank(kept[kept.length - 1]);
   const above = joined || !deeper ? kept.filter((one) => rank(one) < rank(step)) : kept;

@@ -1,6 +1,6 @@
 // The questions on the page as raw state: what was typed, as it was typed, ready or not.
 // text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
-import * as handmade from "../forms/handmade.js";
+import { date } from "../forms/dates.js";
 import { el } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { rowsEntry } from "./rows.js";
@@ -19,8 +19,7 @@ function lineEntry(node) {
 // A date in any hand in which it is read from a Word file too; anything else as it was typed.
 function dateEntry(node) {
   const made = lineEntry(node);
-  const dated = (value) => handmade.date(value);
-  return { ...made, tree: (value) => (dated(value) ? dated(value).date : made.tree(value)) };
+  return { ...made, tree: (value) => (date(value) ? date(value).date : made.tree(value)) };
 }
 
 function withWords(option, words) {

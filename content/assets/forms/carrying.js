@@ -1,8 +1,10 @@
 // Mirrors scripts/lawbook/forms/carrying.py: what answers of one form say already in another.
-import { form } from "./form.js";
+import { OUR_ADVICE, form } from "./form.js";
 import { parsed } from "./passage.js";
+import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
+const MISSING = "没有填写";
 // 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
 const FIGURE = new RegExp("(?:不少于|不低于|不超过|至少|累计达到|达到)?[0-9]+(?:[.][0-9]+)?"
   + "(?:[%％]|[个项家名期册份件场台类篇套](?:次)?|人次|次|人)(?!月|工作日)(?:以上|以内)?", "g");
@@ -10,17 +12,20 @@ const FIGURE = new RegExp("(?:不少于|不低于|不超过|至少|累计达到|
 // The form of a key from which another carries answers, null for one from which it carries none.
 export function originOf(one, key) {
   const told = (one.data.origins || []).find((origin) => origin.key === key);
-  return told ? form({ ...one.data, form: told }) : null;
+  const checks = (one.data.checks || {})[key] || {};
+  return told ? form({ ...one.data, ...checks, form: told }) : null;
 }
 
-// The answers with which a form begins, from those of another; its mark goes with them.
-export function carried(one, source, answers) {
+// The answers with which a form begins, from those of another; its mark goes with them. ``found`` is
+// what the check says of the other form: {field, reason, remedy, basis, advice}.
+export function carried(one, source, answers, found) {
   const values = {};
   for (const [, field] of one.fields) {
     const from = field.carries.find((carry) => carry.form === source.key);
-    const value = from ? trees.get(answers.values, from.field) : null;
-    if (value === null) continue;
-    const made = valueOf(field, from, source.field(from.field), value);
+    const value = from && from.field ? trees.get(answers.values, from.field) : null;
+    if (!from || (value === null && !from.lacks)) continue;
+    const made = from.lacks ? lacking(field, from, source, found || [])
+      : valueOf(field, from, source.field(from.field), value);
     if (made.length !== 0) values[field.key] = made;
   }
   return { form: one.key, values, key: "", title: "", mark: answers.mark };
@@ -32,6 +37,20 @@ function valueOf(field, from, origin, value) {
   const place = new Map(origin.columns.map((column, number) => [column.key, number]));
   const cell = (row, key) => (key ? row[place.get(key)] : "");
   return value.map((row) => field.columns.map((column) => cell(row, from.columns[column.key])));
+}
+
+// A row for each place that is missing or must be changed; mere advice is not asked for.
+function lacking(field, from, source, found) {
+  return found.filter((one) => !one.advice || one.reason === MISSING).map((one) => {
+    const asked = source.field(one.field);
+    const isMissing = one.reason === MISSING;
+    const mend = isMissing ? asked.hint || asked.help || "请补写这一栏" : one.remedy;
+    const cells = {
+      what: asked.called, reason: one.reason, remedy: strings.strippedRight(mend, "。"),
+      basis: one.basis === OUR_ADVICE ? "" : one.basis,
+    };
+    return field.columns.map((column) => cells[from.columns[column.key]] || "");
+  });
 }
 
 // A row for each paragraph; its figures in the column for figures.

@@ -80,8 +80,7 @@ function ofNone(field) {
 function ofText(field, text) {
   const found = [];
   const length = strings.length(text);
-  const fits = (spelt) => strings.fullmatch(field.pattern, spelt);
-  if (field.pattern && !fits(handmade.fitting(field.pattern, text))) {
+  if (field.pattern && !handmade.fits(field.pattern, handmade.fitting(field.pattern, text))) {
     found.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
   }
   if (field.min_length && length < field.min_length) {

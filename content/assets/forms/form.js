@@ -17,7 +17,7 @@ const FIELD = {
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
-const CARRY = { into: null, figures: null, columns: {} };
+const CARRY = { field: null, lacks: false, into: null, figures: null, columns: {} };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
 const SENTENCE = { text: null, rows: null, at: "body", only_if: {} };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
@@ -34,7 +34,8 @@ export function form(data) {
   const byKey = new Map(fields.map(([, field]) => [field.key, field]));
   const layout = { ...FORM_LAYOUT, ...told.layout };
   layout.title = { field: null, ...layout.title };
-  const made = { example: null, addressee: null, by: null, ...told, sections, attachments, layout, fields, data: given };
+  const defaults = { example: null, addressee: null, by: null };
+  const made = { ...defaults, ...told, sections, attachments, layout, fields, data: given };
   made.field = (key) => byKey.get(key);
   const sectionOf = new Map(fields.map(([one, field]) => [field.key, one]));
   made.asks = (field, values) =>
@@ -54,7 +55,8 @@ function section(told) {
   const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
   const letter = (told.letter || []).map((one) => ({ ...SENTENCE, ...one }));
-  const made = { note: null, formerly: [], only_if: {}, ...told, groups, layout, letter, fields: told.fields.map(field) };
+  const defaults = { note: null, formerly: [], only_if: {} };
+  const made = { ...defaults, ...told, groups, layout, letter, fields: told.fields.map(field) };
   made.group = (key) => groups.find((one) => one.key === key);
   return made;
 }

@@ -1,5 +1,8 @@
 // Mirrors scripts/lawbook/word/layout/package.py: the .docx package, stored, of one date.
 
+/** @typedef {[width: 2 | 4, number: number]} Number_ */
+/** @typedef {{name: Uint8Array, data: Uint8Array, crc: number}} Member */
+
 const PLACE = /(@[A-Z]+@)/;
 const DOS_DATE = (1 << 5) | 1;
 const VERSION = 20;
@@ -10,6 +13,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   return left;
 });
 
+/** @param {Uint8Array} data */
 export function crc32(data) {
   let sum = 0xffffffff;
   for (let n = 0; n < data.length; n += 1) sum = TABLE[(sum ^ data[n]) & 255] ^ (sum >>> 8);
@@ -17,12 +21,14 @@ export function crc32(data) {
 }
 
 // The package's bytes; fillings are part → place (@BODY@) → XML.
+/** @param {Record<string, string>} parts @param {Record<string, Record<string, string>>} fillings */
 export function packed(parts, fillings) {
   return zipped(Object.entries(parts).map(([name, template]) =>
     [name, name in fillings ? filled(template, fillings[name]) : template]));
 }
 
 // The bytes of a zip file of [name, text] pairs; names are ASCII.
+/** @param {[name: string, text: string][]} members */
 export function zipped(members) {
   const encoder = new TextEncoder();
   return stored(members.map(([name, text]) => {
@@ -32,12 +38,14 @@ export function zipped(members) {
 }
 
 // What is put in is never searched for places.
+/** @param {string} template @param {Record<string, string>} filling */
 function filled(template, filling) {
   const pieces = template.split(PLACE);
   return pieces.map((piece, number) => (number % 2 ? filling[piece] : piece)).join("");
 }
 
 // Little-endian numbers of two and four bytes: [width, number], …
+/** @param {Number_[]} pairs */
 function numbers(...pairs) {
   const made = new Uint8Array(pairs.reduce((sum, [width]) => sum + width, 0));
   const view = new DataView(made.buffer);
@@ -50,6 +58,7 @@ function numbers(...pairs) {
   return made;
 }
 
+/** @param {Member} one @returns {Number_[]} */
 function facts(one) {
   const size = one.data.length;
   return [
@@ -58,6 +67,7 @@ function facts(one) {
   ];
 }
 
+/** @param {Uint8Array[]} pieces */
 function joined(pieces) {
   const made = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let place = 0;
@@ -69,11 +79,14 @@ function joined(pieces) {
 }
 
 // The bytes of a package, uncompressed and of one date (PKWARE APPNOTE 4.3).
+/** @param {Member[]} members */
 function stored(members) {
+  /** @type {[Uint8Array[], Uint8Array[]]} */
   const [pieces, directory] = [[], []];
   let place = 0;
   for (const one of members) {
     const head = numbers([4, 0x04034b50], ...facts(one));
+    /** @type {Number_[]} */
     const rest = [[2, 0], [2, 0], [2, 0], [4, READABLE], [4, place]];
     pieces.push(head, one.name, one.data);
     directory.push(numbers([4, 0x02014b50], [2, VERSION], ...facts(one), ...rest), one.name);
@@ -81,6 +94,7 @@ function stored(members) {
   }
   const listed = joined(directory);
   const count = members.length;
+  /** @type {Number_[]} */
   const end = [[4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, place]];
   return joined([...pieces, listed, numbers(...end, [2, 0])]);
 }

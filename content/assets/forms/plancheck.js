@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/checks.py: the rules of a plan; those of weak ground only warn.
 import * as answerReading from "./answers.js";
+import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
 import * as planfigures from "./planfigures.js";
 import * as planrows from "./planrows.js";
@@ -20,12 +21,19 @@ function planFindings(plan, paper) {
   const said = new Said();
   const weight = (rule) => (rule.last_word ? 0 : 2) + (rule.level === "warns" ? 1 : 0);
   const rules = [0, 1, 2, 3].flatMap((one) => plan.rules.filter((rule) => weight(rule) === one));
-  return rules.flatMap((rule) => {
+  return rules.filter((rule) => applies(rule, paper.answers.values)).flatMap((rule) => {
     const hits = KINDS[rule.checks.kind](rule.checks, paper, plan.units);
     const fresh = hits.filter((hit) => said.isNew(rule, hit));
     hits.forEach((hit) => said.add(rule, hit));
     return fresh.map((hit) => findingOf(rule, hit, paper));
   });
+}
+
+// Whether a rule is asked with these answers.
+function applies(rule, values) {
+  const isOut = Object.entries(rule.not_if || {})
+    .some(([key, options]) => allows({ [key]: options }, values));
+  return allows(rule.only_if || {}, values) && !isOut;
 }
 
 // What was said already: a part that is missing, a wording, the last word on an answer.

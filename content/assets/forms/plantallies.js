@@ -1,7 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
 import * as answerReading from "./answers.js";
-import { allows } from "./conditions.js";
-import * as handmade from "./handmade.js";
+import { date } from "./dates.js";
 import * as plantext from "./plantext.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
@@ -16,12 +15,9 @@ function cell(paper, rows, column, row) {
   return row[paper.form.field(rows).columns.findIndex((one) => one.key === column)];
 }
 
-const isAsked = (rule, rows, paper) =>
-  rowsOf(paper, rows).length > 0 && allows(rule.only_if || {}, paper.answers.values);
-
 // How many rows of a list there must be.
 export function count(rule, paper) {
-  if (!isAsked(rule, rule.rows, paper)) return [];
+  if (rowsOf(paper, rule.rows).length === 0) return [];
   const number = found(rule, paper).length;
   const limits = [[rule.at_least, -1], [rule.at_most, 1]];
   return limits.filter(([limit, beyond]) => Number.isInteger(limit) && (number - limit) * beyond > 0)
@@ -38,7 +34,7 @@ export function covers(rule, paper) {
 // Two thirds that must agree, in every way of counting or whatever the way.
 function twoThirds(rule, paper) {
   const { rows } = rule.yes;
-  if (!isAsked(rule, rows, paper)) return [];
+  if (rowsOf(paper, rows).length === 0) return [];
   const ways = tally.reached(rule, paper.form, paper.answers.values);
   const isReached = ([, all, yes]) => yes >= tally.needed(all) && all > 0;
   const results = new Set(ways.map(isReached));
@@ -62,7 +58,7 @@ function pairs(rule, paper) {
   if (!rule.rows) {
     return [[[], trees.get(paper.shown(), rule.first), trees.get(paper.shown(), rule.then)]].filter(areDays);
   }
-  const day = (row, key) => handmade.date(cell(paper, rule.rows, key, row));
+  const day = (row, key) => date(cell(paper, rule.rows, key, row));
   return rowsOf(paper, rule.rows)
     .map((row, number) => [[number, rule.then], day(row, rule.first), day(row, rule.then)]).filter(areDays);
 }

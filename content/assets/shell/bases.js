@@ -4,9 +4,10 @@
 const root = document.documentElement;
 const box = /** @type {HTMLInputElement | null} */ (document.querySelector(".switch input"));
 
+/** @param {boolean} all */
 function keep(all) {
   try {
-    window.__md_set("__bases", all);
+    /** @type {{__md_set: (name: string, value: unknown) => void}} */ (/** @type {unknown} */ (window)).__md_set("__bases", all);
   } catch (refused) {
     // A browser that keeps nothing: the choice holds for this page.
   }

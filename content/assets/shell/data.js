@@ -1,7 +1,9 @@
 // The one door of the site's scripts: data come as scripts that say `lawbookData(name, data)`, so that
 // a page opened from a disk has them too. All bundles of a page share it.
 
-/** @typedef {((name: string, data: any) => void) & {held: Map<string, any>, acts: Map<string, (data: any) => void>}} Door */
+/**
+ * @typedef {((name: string, data: any) => void) & {held: Map<string, any>, acts: Map<string, (data: any) => void>}} Door
+ */
 
 /** @returns {Door} */
 function door() {

@@ -3,16 +3,19 @@
 
 const today = Math.floor((Date.now() / 3600000 + 8) / 24);
 
+/** @param {string} text */
 function day(text) {
   return Date.parse(text) / 86400000;
 }
 
+/** @param {string} selector @param {(data: Record<string, string>) => string} words */
 function add(selector, words) {
-  Array.prototype.forEach.call(document.querySelectorAll(selector), (place) => {
-    place.textContent = "（" + words(place.dataset) + "）";
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector)).forEach((place) => {
+    place.textContent = "（" + words(/** @type {Record<string, string>} */ (place.dataset)) + "）";
   });
 }
 
+/** @param {number} end @param {string} words */
 function untilEnd(end, words) {
   return end === today ? "今天" + words : "还有" + (end - today) + "天" + words;
 }

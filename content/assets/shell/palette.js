@@ -1,17 +1,20 @@
 // The choice of colours: by click or Enter the next one, kept for the next page; who follows the
 // system sees its change at once. The colours themselves come with the page (partials/javascripts).
 
+const { __md_set: keep } = /** @type {{__md_set: (name: string, value: unknown) => void}} */ (/** @type {unknown} */ (window));
+
 function begin() {
-  const form = document.querySelector("[data-palette]");
+  const form = /** @type {HTMLElement | null} */ (document.querySelector("[data-palette]"));
   if (!form) return;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const ways = Array.prototype.slice.call(form.querySelectorAll("input"));
+  const ways = Array.from(form.querySelectorAll("input"));
 
   function chosen() {
     return ways.findIndex((way) => { return way.checked; });
   }
 
-  /** All colours change at once, none of them slowly. */
+  // All colours change at once, none of them slowly.
+  /** @param {number} at */
   function colour(at) {
     document.body.setAttribute("data-md-color-switching", "");
     document.dispatchEvent(new CustomEvent("lawbook-colour", { detail: at }));
@@ -20,7 +23,7 @@ function begin() {
 
   form.addEventListener("change", () => {
     colour(chosen());
-    window.__md_set("__palette", { index: chosen() });
+    keep("__palette", { index: chosen() });
   });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;

@@ -5,13 +5,15 @@ note.className = "copied";
 note.setAttribute("role", "status");
 document.body.appendChild(note);
 
+/** @param {string} words */
 export function say(words) {
   note.textContent = words;
   window.setTimeout(() => { note.textContent = ""; }, 2500);
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest && event.target.closest("a.permalink, a.headerlink");
+  const at = event.target instanceof Element ? event.target : null;
+  const link = /** @type {HTMLAnchorElement | null} */ (at && at.closest("a.permalink, a.headerlink"));
   if (!link || !navigator.clipboard) return;
   navigator.clipboard.writeText(link.href).then(
     () => { say("链接已复制"); },

@@ -1,15 +1,20 @@
 // Small comforts: the home page's search button, paper, and what the theme forgets for the keyboard.
 
+/** @type {HTMLElement | null} */
 const button = document.querySelector("[data-open-search]");
+/** @type {HTMLElement | null} */
 const box = document.querySelector("[data-md-component=search-query]");
-const search = document.getElementById("__search");
-const drawer = document.getElementById("__drawer");
+/** @type {HTMLInputElement | null} */
+const search = document.querySelector("#__search");
+/** @type {HTMLInputElement | null} */
+const drawer = document.querySelector("#__drawer");
 
+/** @param {string} selector @param {(found: HTMLElement) => void} act */
 function each(selector, act) {
-  Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector)).forEach(act);
 }
 
-if (button && box) {
+if (button && box && search) {
   button.hidden = false;
   button.addEventListener("click", () => {
     // The theme closes its search on any click elsewhere; this click comes first.
@@ -26,8 +31,10 @@ each(".md-search[role=dialog]", (dialog) => {
 });
 
 // The signs for menu and search are labels, which the Tab key passes by: each gets a button.
+/** @param {HTMLInputElement | null} toggle @param {string} words */
 function operable(toggle, words) {
-  const label = toggle && document.querySelector(".md-header__button[for=" + toggle.id + "]");
+  if (!toggle) return null;
+  const label = document.querySelector(".md-header__button[for=" + toggle.id + "]");
   if (!label) return null;
   const sign = document.createElement("button");
   sign.type = "button";
@@ -35,9 +42,9 @@ function operable(toggle, words) {
   sign.setAttribute("aria-label", words);
   while (label.firstChild) sign.appendChild(label.firstChild);
   label.appendChild(sign);
-  function tell() {
+  const tell = () => {
     sign.setAttribute("aria-expanded", String(toggle.checked));
-  }
+  };
   sign.addEventListener("click", () => { toggle.click(); });
   toggle.addEventListener("change", tell);
   tell();
@@ -48,16 +55,18 @@ operable(search, "搜索");
 
 // Whoever opened the menu by key goes on inside it; Escape, or leaving it, closes it again.
 const sign = operable(drawer, "导航");
+/** @type {HTMLElement | null} */
 const panel = document.querySelector(".md-sidebar--primary");
-if (sign && panel) {
+if (sign && panel && drawer) {
   drawer.addEventListener("change", () => {
     each(".md-sidebar--primary .md-nav__title[for^=__nav]", (title) => {
       title.tabIndex = drawer.checked ? 0 : -1;
     });
     if (!drawer.checked || document.activeElement !== sign) return;
     window.setTimeout(() => {
-      const way = panel.querySelectorAll("a[href], label[tabindex='0']");
-      Array.prototype.some.call(way, (one) => {
+      /** @type {HTMLElement[]} */
+      const way = Array.from(panel.querySelectorAll("a[href], label[tabindex='0']"));
+      way.some((one) => {
         one.focus(); // of what stands on another leaf of the menu, nothing takes it
         return document.activeElement === one;
       });
@@ -65,7 +74,7 @@ if (sign && panel) {
   });
   panel.addEventListener("focusout", (event) => {
     const next = event.relatedTarget;
-    if (drawer.checked && next && next !== sign && !panel.contains(next)) drawer.click();
+    if (drawer.checked && next instanceof Node && next !== sign && !panel.contains(next)) drawer.click();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drawer.checked) return;
@@ -76,7 +85,7 @@ if (sign && panel) {
 
 // Paper: a button where scripts run, and the whole address where there is one.
 each("[data-print]", (print) => {
-  print.parentNode.hidden = false;
+  if (print.parentElement) print.parentElement.hidden = false;
   print.addEventListener("click", () => { window.print(); });
 });
 if (location.protocol !== "file:") {
@@ -85,6 +94,7 @@ if (location.protocol !== "file:") {
   });
 }
 
+/** @type {HTMLElement | null} */
 const here = document.querySelector(".contents__here");
 const list = document.querySelector(".contents__inner");
 if (here && list && list.scrollHeight > list.clientHeight) {

@@ -1,10 +1,17 @@
 // The report of an error, put together in the page; nothing is sent anywhere.
+import { say } from "./permalink.js";
+
+/** @param {string} id */
+function input(id) {
+  return /** @type {HTMLInputElement} */ (document.getElementById(id));
+}
 
 function begin() {
   const form = document.querySelector("[data-report]");
   if (!form) return;
   const text = document.getElementById("report-text");
-  const first = text.textContent.split("\n")[0];
+  if (!text) return;
+  const first = (text.textContent || "").split("\n")[0];
   const fields = [
     ["条款编号：", "report-citation"],
     ["页面地址：", "report-page"],
@@ -12,14 +19,15 @@ function begin() {
     ["应当的写法和依据：", "report-should"]
   ];
 
-  function write() {
+  const write = () => {
     text.textContent = [first].concat(fields.map((field) => {
-      return field[0] + document.getElementById(field[1]).value;
+      return field[0] + input(field[1]).value;
     })).join("\n") + "\n";
-  }
+  };
 
+  /** @param {string} id @param {string} value */
   function fill(id, value) {
-    if (value) document.getElementById(id).value = value;
+    if (value) input(id).value = value;
   }
 
   const at = new URLSearchParams(location.search).get("at") || location.hash.slice(1);
@@ -31,13 +39,13 @@ function begin() {
     }
   }
 
-  form.querySelectorAll("[hidden]").forEach((part) => { part.hidden = false; });
+  /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[hidden]")).forEach((part) => { part.hidden = false; });
   form.addEventListener("input", write);
-  form.querySelector(".report__copy").addEventListener("click", () => {
-    const done = document.querySelector(".copied");
-    navigator.clipboard.writeText(text.textContent).then(
-      () => { done.textContent = "报告已复制"; },
-      () => { done.textContent = "未能复制，请选中文字复制"; }
+  const copy = form.querySelector(".report__copy");
+  if (copy) copy.addEventListener("click", () => {
+    navigator.clipboard.writeText(text.textContent || "").then(
+      () => { say("报告已复制"); },
+      () => { say("未能复制，请选中文字复制"); }
     );
   });
   write();

@@ -1,9 +1,11 @@
 // What all tools share: buttons, the state in the address, downloads, the way a tool begins.
+/** @import { Pair, Tool } from "./extracts" */
 import { add, el, put } from "./common-elements.js";
 import { Problem, short } from "./common-text.js";
 import { whenHere } from "../shell/data.js";
 
 
+/** @param {string} words @param {(() => void) | null} [act] @param {boolean} [primary] */
 export function button(words, act, primary) {
   const look = "md-button" + (primary ? " md-button--primary" : "");
   const made = el("button", { type: act ? "button" : "submit", class: look }, words);
@@ -17,6 +19,7 @@ function anchor() {
 }
 
 // Any word that is neither a state nor an anchor is a link that was cut or made up.
+/** @returns {Pair[]} */
 function state() {
   const raw = location.hash.slice(1);
   if (raw.includes("=")) return [...new URLSearchParams(raw)];
@@ -26,6 +29,7 @@ function state() {
   return [];
 }
 
+/** @param {string} raw */
 function decoded(raw) {
   try {
     return decodeURIComponent(raw);
@@ -34,18 +38,21 @@ function decoded(raw) {
   }
 }
 
+/** @param {Iterable<Pair>} pairs */
 export function address(pairs) {
   const kept = [...pairs].filter(([, value]) => value !== "");
   return "#" + kept.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
 }
 
 // A new entry of the browser's history, so that going back works.
+/** @param {Pair[]} pairs */
 export function go(pairs) {
   const wanted = address(pairs);
   if (wanted !== location.hash) location.hash = wanted;
   else window.dispatchEvent(new Event("hashchange"));
 }
 
+/** @param {string} words */
 export function say(words) {
   const place = document.querySelector(".copied");
   if (!place) return;
@@ -60,6 +67,7 @@ export function copyLink() {
   else navigator.clipboard.writeText(location.href).then(done, failed);
 }
 
+/** @param {string} name @param {string} type @param {BlobPart} content */
 export function save(name, type, content) {
   const link = el("a", { download: name });
   link.href = URL.createObjectURL(new Blob([content], { type }));
@@ -67,6 +75,7 @@ export function save(name, type, content) {
   window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
+/** @param {string} words */
 function shownProblem(words) {
   const again = el("a", { href: "#" }, "从头开始");
   return el("div", { class: "notice notice--warn tool__fault", role: "alert" },
@@ -74,8 +83,11 @@ function shownProblem(words) {
 }
 
 // Shows what the address says, at once and whenever it changes. A fault becomes a sentence.
+/** @param {Tool<unknown>} tool @param {(pairs: Pair[], moved: boolean) => void} show */
 export function follow(tool, show) {
+  /** @param {boolean} moved */
   const render = (moved) => {
+    /** @type {Pair[]} */
     let pairs = [];
     try {
       pairs = state();
@@ -91,14 +103,23 @@ export function follow(tool, show) {
   // Whoever jumps to a place further down keeps what is shown above it.
   window.addEventListener("hashchange", () => anchor() || render(true));
   render(false);
-  if (anchor()) anchor().scrollIntoView();
+  const place = anchor();
+  if (place) place.scrollIntoView();
+}
+
+// Lead the keyboard to the heading of what is new.
+/** @param {HTMLElement} place */
+export function focused(place) {
+  const heading = /** @type {HTMLElement | null} */ (place.querySelector(".asked"));
+  if (heading) heading.focus();
 }
 
 // A script file instead of a request, so that a page opened from a disk works as well.
+/** @template Data @param {string} name @param {(tool: Tool<Data>) => void} begin */
 export function start(name, begin) {
   const mount = document.getElementById("tool-" + name);
   if (!mount) return;
-  const file = el("script", { src: mount.dataset.source.replace(/json$/, "js") });
+  const file = el("script", { src: (mount.dataset.source || "").replace(/json$/, "js") });
   whenHere(`tools/${name}`, (data) => took({ name, mount, data }, begin));
   file.addEventListener("error", () => {
     mount.hidden = false;
@@ -107,9 +128,14 @@ export function start(name, begin) {
   document.head.append(file);
 }
 
+/**
+ * @template Data
+ * @param {{name: string, mount: HTMLElement, data: Data}} found
+ * @param {(tool: Tool<Data>) => void} begin
+ */
 function took({ name, mount, data }, begin) {
   const place = el("div", { class: "tool__place" });
-  const tool = { name, mount, place, data, root: mount.dataset.root };
+  const tool = { name, mount, place, data, root: mount.dataset.root || "" };
   put(mount, place);
   mount.hidden = false;
   begin(tool);

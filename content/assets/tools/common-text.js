@@ -5,11 +5,13 @@ import { trimmed } from "../forms/text.js";
 export class Problem extends Error {}
 
 // The beginning of a text that someone typed, by characters, not by halves of them.
+/** @param {string} text */
 export function short(text) {
   return Array.from(trimmed(text).slice(0, 200)).slice(0, 40).join("");
 }
 
 // A cell that no spreadsheet takes for a formula (some take the full-width signs too).
+/** @param {string} text */
 function harmless(text) {
   const formula = /^[ \u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]/.test(text);
   return formula && !/^-?[0-9]+(\.[0-9]+)?$/.test(text) ? "'" + text : text;
@@ -17,8 +19,11 @@ function harmless(text) {
 
 // RFC 4180, lines ended as spreadsheets expect; the mark at the front says that it is UTF-8.
 // The command line writes its tables in the same way (``as_csv`` in tables.py).
+/** @param {string[][]} rows */
 export function csv(rows) {
+  /** @param {string} text */
   const quoted = (text) => (/[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text);
+  /** @param {string} text */
   const cell = (text) => quoted(harmless(text));
   return "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
 }

@@ -1,9 +1,11 @@
 // Which deadlines follow from a moment, and what a reader must know beside each date.
+/** @import { Deadlines, Due, Wanted, Year } from "./extracts" */
 import { Problem, short } from "./common-text.js";
 import { due, plain, startOf } from "./deadlines-count.js";
 
 // ``listed``: on the list for expert re-review, null where that is not known. A local rule
 // counts only in its place, and there it stands for the national ones that it restates.
+/** @param {Deadlines} book @param {string} trigger @param {boolean | null} listed @param {string | null} place */
 export function after(book, trigger, listed, place) {
   const wrong = listed === null ? null : listed ? "not" : "only";
   const found = book.deadlines.filter((one) =>
@@ -12,13 +14,15 @@ export function after(book, trigger, listed, place) {
   return found.filter((one) => !replaced.has(one.key) && one.listed !== wrong);
 }
 
-function triggerOf(book, key) {
+/** @param {Deadlines} book @param {string} key */
+export function triggerOf(book, key) {
   if (key === "") throw new Problem("请先选择发生了什么。");
   const found = book.triggers.find((one) => one.key === key);
   if (!found) throw new Problem(`没有起算事项“${short(key)}”，请重新选择。`);
   return found;
 }
 
+/** @param {Year[]} years @param {number} year */
 function gap(years, year) {
   if (years.length > 0 && year < Math.min(...years.map((one) => one.year))) {
     return `本指南未收录${year}年的放假安排。`;
@@ -27,6 +31,7 @@ function gap(years, year) {
 }
 
 // What a reader must know beside the date, one sentence each.
+/** @param {Due} found @param {Deadlines} book */
 export function notes(found, book) {
   const one = found.deadline;
   const lines = one.start_defined ? [] : [`起算点未规定：${one.start}。`];
@@ -43,12 +48,14 @@ export function notes(found, book) {
 }
 
 // The last day or moment as readers see it, or why there is none.
+/** @param {Due} found */
 export function shown(found) {
   if (found.day === null) return found.missing === null ? "未规定期限" : "无法计算";
   return plain(found) + (found.time === null ? "" : "（北京时间）");
 }
 
 // ``wanted``: trigger, date, time, listed, place, and other starts by the key of a deadline.
+/** @param {Deadlines} book @param {Wanted} wanted */
 export function reckoned(book, wanted) {
   const trigger = triggerOf(book, wanted.trigger);
   const start = startOf([wanted.date, trigger.time ? wanted.time : ""].join(" "));

@@ -1,70 +1,86 @@
 // Deadlines counted, as lawbook.rules.counting does it: tests/cases/dates.yml drives both.
 // A day is a number of days since 1970-01-01; Beijing time has had no summer time since 1991.
-import { trimmed } from "../forms/text.js";
+/** @import { Deadline, Due, Start, Year } from "./extracts" */
+import { figures } from "../forms/dates.js";
+import { halfWidth, trimmed } from "../forms/text.js";
 import { Problem, short } from "./common-text.js";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;
-const MOMENT = new RegExp(
-  "^([0-9]{4})(?:-|/|年)([0-9]{1,2})(?:-|/|月)([0-9]{1,2})日?(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$");
+const MOMENT = /^([^]*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$/;
+/** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
 
+/** @param {number} year @param {number} month @param {number} day */
 function dayOf(year, month, day) {
   return Date.UTC(year, month - 1, day) / 86400000;
 }
 
+/** @param {number} day @returns {[number, number, number]} */
 export function partsOf(day) {
   const date = new Date(day * 86400000);
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 }
 
+/** @param {number} day */
 export function shownDay(day) {
   const [year, month, date] = partsOf(day);
   return `${year}-${two(month)}-${two(date)}`;
 }
 
+/** @param {number} minutes */
 export function shownTime(minutes) {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** @param {Start} start */
 export function shownStart(start) {
   return shownDay(start.day) + (start.time === null ? "" : " " + shownTime(start.time));
 }
 
 // Monday is 0.
+/** @param {number} day */
 export function weekday(day) {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/** @param {number} year @param {number} month @param {number} date */
 function exists(year, month, date) {
   const [y, m, d] = partsOf(dayOf(year, month, date));
   return y === year && m === month && d === date;
 }
 
-// Reads 2026-12-01 or 2026-12-01 09:30: {day, time in minutes or null}. Throws Problem.
+// Reads a day in any usual spelling, with or without 09:30 behind it: {day, time in minutes or null}.
+// Throws Problem.
+/** @param {string} text @returns {Start} */
 export function startOf(text, label = "起算日期") {
+  /** @param {string} advice */
   const refused = (advice) =>
     new Problem(`「${label}」: “${short(text)}”不能用作日期；${advice}`);
-  const found = MOMENT.exec(trimmed(text));
+  const [, written, ...clock] = MOMENT.exec(halfWidth(trimmed(text))) || ["", ""];
+  const found = figures(written);
   if (!found) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
-  const [year, month, date, hour, minute] = found.slice(1).map((part) => Number(part || 0));
+  const [year, month, date] = found;
+  const [hour, minute] = clock.map((part) => Number(part || 0));
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     throw refused(`年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`);
   }
   if (!exists(year, month, date) || hour > 23 || minute > 59) {
     throw refused("没有这一天或者这一刻");
   }
-  const time = found[4] === undefined ? null : hour * 60 + minute;
+  const time = clock[0] === undefined ? null : hour * 60 + minute;
   return { day: dayOf(year, month, date), time };
 }
 
 class NoSchedule extends Error {
+  /** @param {number} year */
   constructor(year) {
     super();
     this.year = year;
   }
 }
 
+/** @param {Year[]} years @param {number} day */
 export function isWorking(years, day) {
   const year = partsOf(day)[0];
   const known = years.find((one) => one.year === year);
@@ -73,6 +89,7 @@ export function isWorking(years, day) {
   return known.working.includes(shown) || (weekday(day) < 5 && !known.off.includes(shown));
 }
 
+/** @param {Year[]} years @param {number} day @param {number} count */
 function workingDay(years, day, count) {
   let last = day;
   for (let left = count; left > 0; ) {
@@ -83,6 +100,7 @@ function workingDay(years, day, count) {
 }
 
 // Gives what ``count`` gives, or the year that has no schedule.
+/** @template T @param {() => T} count @returns {[T, null] | [null, number]} */
 export function scheduled(count) {
   try {
     return [count(), null];
@@ -92,6 +110,7 @@ export function scheduled(count) {
   }
 }
 
+/** @param {number} start @param {number} length */
 function afterMonths(start, length) {
   const [year, month, date] = partsOf(start);
   // A month beyond December counts on into the next year.
@@ -100,30 +119,43 @@ function afterMonths(start, length) {
   return Math.min(first + date - 1, next - 1);
 }
 
+/** @type {Record<"natural_day" | "month" | "date", (start: number, one: Deadline) => number>} */
 const LAST_DAY = {
-  natural_day: (start, one) => start + one.length,
-  month: (start, one) => afterMonths(start, one.length),
-  date: (start, one) => dayOf(partsOf(start)[0] + 1, ...one.on.split("-").map(Number)),
+  natural_day: (start, one) => start + lengthOf(one),
+  month: (start, one) => afterMonths(start, lengthOf(one)),
+  date: (start, one) => {
+    const [month, date] = (one.on || "").split("-").map(Number);
+    return dayOf(partsOf(start)[0] + 1, month, date);
+  },
 };
 
+// Every deadline but those of a date and without a period has one.
+/** @param {Deadline} one */
+function lengthOf(one) {
+  return one.length || 0;
+}
+
+/** @param {Start} start @param {Deadline} one */
 function afterHours(start, one) {
   if (start.time === null) {
     throw new Problem(`「起算日期」: “${one.title}”按小时计算，请写明时刻，例如 ` +
       `${shownDay(start.day)} 09:30`);
   }
-  const minutes = start.time + one.length * 60;
+  const minutes = start.time + lengthOf(one) * 60;
   const day = start.day + Math.floor(minutes / 1440);
   return { day, time: minutes % 1440 };
 }
 
 // When a deadline ends. ``day`` is its last day (``time`` for hours) or null, ``rolled`` the
 // next working day where that is a rest day, ``missing`` the year that has no schedule.
+/** @param {Start} start @param {Deadline} deadline @param {Year[]} years @returns {Due} */
 export function due(start, deadline, years) {
+  /** @type {Due} */
   const found = { deadline, start, day: null, time: null, rolled: null, missing: null };
   if (deadline.unit === "unspecified") return found;
   if (deadline.unit === "hour") return { ...found, ...afterHours(start, deadline) };
   if (deadline.unit === "working_day") {
-    const [day, missing] = scheduled(() => workingDay(years, start.day, deadline.length));
+    const [day, missing] = scheduled(() => workingDay(years, start.day, lengthOf(deadline)));
     return { ...found, day, missing };
   }
   const day = LAST_DAY[deadline.unit](start.day, deadline);
@@ -133,6 +165,7 @@ export function due(start, deadline, years) {
   return { ...found, day, rolled, missing };
 }
 
+/** @param {Due} found */
 export function plain(found) {
   if (found.day === null) return null;
   return shownDay(found.day) + (found.time === null ? "" : " " + shownTime(found.time));

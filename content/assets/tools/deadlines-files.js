@@ -1,4 +1,5 @@
 // What one takes away: a calendar file (RFC 5545) and a table.
+/** @import { Deadlines, Due, DatedDue, Tool } from "./extracts" */
 import { markWord, names } from "./common-basis.js";
 import { csv } from "./common-text.js";
 import { notes, shown } from "./deadlines-book.js";
@@ -12,11 +13,13 @@ const HEADER = [
   "期限", "最后一日", "顺延（约定）", "把握", "说明", "起算", "起算点", "谁", "依据", "项目",
 ];
 
+/** @param {string} text */
 function escaped(text) {
   return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
 }
 
 // Lines of at most 75 octets, never broken inside a character.
+/** @param {string} line */
 function folded(line) {
   const encoder = new TextEncoder();
   let [made, room] = ["", 75];
@@ -30,6 +33,7 @@ function folded(line) {
 }
 
 // FNV-1a: the same project and deadline is the same event when the file is taken in again.
+/** @param {string} text */
 function digest(text) {
   let hash = 0x811c9dc5;
   for (const octet of new TextEncoder().encode(text)) {
@@ -38,16 +42,20 @@ function digest(text) {
   return hash.toString(16).padStart(8, "0");
 }
 
+/** @param {string} text */
 const stamp = (text) => text.replace(/[-:]/g, "").replace(" ", "T");
 
+/** @param {DatedDue} found */
 function when(found) {
   if (found.time !== null) {
-    return [`DTSTART;TZID=Asia/Shanghai:${stamp(plain(found))}00`];
+    return [`DTSTART;TZID=Asia/Shanghai:${stamp(plain(found) || "")}00`];
   }
+  /** @param {number} number */
   const day = (number) => stamp(shownDay(number));
   return [`DTSTART;VALUE=DATE:${day(found.day)}`, `DTEND;VALUE=DATE:${day(found.day + 1)}`];
 }
 
+/** @param {Tool<Deadlines>} tool @param {Due} found */
 function described(tool, found) {
   const rolled = found.rolled === null ? [] : [`按顺延的约定：${shownDay(found.rolled)}`];
   const one = found.deadline;
@@ -58,6 +66,7 @@ function described(tool, found) {
   ].join("\n");
 }
 
+/** @param {Tool<Deadlines>} tool @param {DatedDue} found @param {string} project @param {string} now */
 function event(tool, found, project, now) {
   const start = shownStart(found.start);
   const name = digest([project, found.deadline.key, start].join("\n"));
@@ -70,8 +79,9 @@ function event(tool, found, project, now) {
 }
 
 // ``now``: the moment of writing, in UTC. Deadlines without a date have no event.
+/** @param {Tool<Deadlines>} tool @param {Due[]} dues @param {string} project */
 export function ics(tool, dues, project, now = new Date()) {
-  const dated = dues.filter((one) => one.day !== null);
+  const dated = /** @type {DatedDue[]} */ (dues.filter((one) => one.day !== null));
   const written = now.toISOString().replace(/[-:]|\.\d+/g, "");
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//deadlines//ZH", "CALSCALE:GREGORIAN",
@@ -81,6 +91,7 @@ export function ics(tool, dues, project, now = new Date()) {
   return lines.map(folded).join("");
 }
 
+/** @param {Tool<Deadlines>} tool @param {Due} found @param {string} project */
 function row(tool, found, project) {
   const one = found.deadline;
   return [
@@ -92,6 +103,7 @@ function row(tool, found, project) {
   ];
 }
 
+/** @param {Tool<Deadlines>} tool @param {Due[]} dues @param {string} project */
 function table(tool, dues, project) {
   return csv([HEADER, ...dues.map((one) => row(tool, one, project))]);
 }

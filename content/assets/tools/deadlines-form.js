@@ -1,4 +1,5 @@
 // What is asked: the moment, its date, whether the activity is on the list, the place.
+/** @import { Asked, Deadlines } from "./extracts" */
 import { el } from "./common-elements.js";
 import { button } from "./common-page.js";
 import { shownDay } from "./deadlines-count.js";
@@ -6,6 +7,7 @@ import { today } from "./deadlines-result.js";
 
 const LISTED = [["", "不清楚"], ["yes", "列入"], ["no", "没有列入"]];
 
+/** @param {string} label @param {HTMLElement} control @param {string} [help] */
 function field(label, control, help) {
   const about = control.id + "-help";
   if (help) control.setAttribute("aria-describedby", about);
@@ -13,11 +15,13 @@ function field(label, control, help) {
     help && el("small", { id: about }, help));
 }
 
+/** @param {string} id @param {string[][]} options */
 function select(id, options) {
   return el("select", { id }, options.map(([value, words]) => el("option", { value }, words)));
 }
 
 // The browser's own calendar beside a field that also takes 2026年12月1日.
+/** @param {HTMLInputElement} input */
 function withCalendar(input) {
   const native = el("input", { type: "date", tabindex: "-1", "aria-hidden": "true" });
   native.addEventListener("input", () => (input.value = native.value));
@@ -33,11 +37,13 @@ function withCalendar(input) {
 }
 
 // The places with deadlines of their own, and everywhere else.
+/** @param {Deadlines} book @returns {string[][]} */
 function places(book) {
   const elsewhere = `${book.places.map((one) => one.label).join("、")}以外`;
   return [["", elsewhere], ...book.places.map((one) => [one.key, one.label])];
 }
 
+/** @param {Deadlines} book */
 function controls(book) {
   const triggers = [["", "请选择"], ...book.triggers.map((one) => [one.key, one.label])];
   const date = { id: "due-date", type: "text", autocomplete: "off", placeholder: "2026-12-01" };
@@ -52,11 +58,13 @@ function controls(book) {
 }
 
 // Gives the form and ``fill(wanted)``; ``ask(values)`` is called when it is submitted.
+/** @param {Deadlines} book @param {(values: Asked) => void} ask */
 export function dueForm(book, ask) {
   const made = controls(book);
   const timed = field("时刻（北京时间）", made.time);
   const dated = el("div", { class: "ask" }, el("label", { for: "due-date" }, "日期"),
     withCalendar(made.date));
+  /** @param {string} key */
   const whether = (key) => book.triggers.some((one) => one.key === key && one.time);
   const adjust = () => (timed.hidden = !whether(made.trigger.value));
   const form = el("form", { class: "asks", "aria-label": "算日期", novalidate: true },
@@ -67,10 +75,13 @@ export function dueForm(book, ask) {
   made.trigger.addEventListener("change", adjust);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    ask(Object.fromEntries(Object.entries(made).map(([key, one]) => [key, one.value])));
+    const { trigger, date, time, listed, place, project } = made;
+    ask({ trigger: trigger.value, date: date.value, time: time.value, listed: listed.value, place: place.value,
+      project: project.value });
   });
+  /** @param {Asked} wanted */
   const fill = (wanted) => {
-    for (const [key, one] of Object.entries(made)) one.value = wanted[key];
+    for (const [key, one] of Object.entries(made)) one.value = wanted[/** @type {keyof Asked} */ (key)];
     adjust();
   };
   return { form, fill };

@@ -1,24 +1,30 @@
 // Every deadline that follows: plain date, the convention beside it, how it was counted, why.
+/** @import { DatedDue, Deadlines, Due, Tool, Wanted } from "./extracts" */
 import { basis, link, quotations } from "./common-basis.js";
 import { el, put } from "./common-elements.js";
 import { button, copyLink, save } from "./common-page.js";
-import { notes, reckoned, shown } from "./deadlines-book.js";
+import { notes, reckoned, shown, triggerOf } from "./deadlines-book.js";
 import { partsOf, shownStart, shownTime, weekday } from "./deadlines-count.js";
 import { dueTable, ics } from "./deadlines-files.js";
 import { timeline } from "./deadlines-timeline.js";
 
+/** @typedef {(key: string, value: string) => void} Choose */
+
 const WEEK = "一二三四五六日";
 
+/** @param {number} day */
 function longDay(day) {
   const [year, month, date] = partsOf(day);
   return `${year}年${month}月${date}日 周${WEEK[weekday(day)]}`;
 }
 
+/** @param {number} day @param {number} today */
 function left(day, today) {
   if (day === today) return "就是今天";
   return day > today ? `还有${day - today}天` : `已过${today - day}天`;
 }
 
+/** @param {Due} found @param {number} today */
 function dated(found, today) {
   if (found.day === null) return el("p", { class: "due__day" }, el("b", {}, shown(found)));
   const clock = found.time === null ? "" : ` ${shownTime(found.time)}（北京时间）`;
@@ -26,6 +32,7 @@ function dated(found, today) {
     el("small", {}, left(found.day, today)));
 }
 
+/** @param {Due} found */
 function rolled(found) {
   if (found.rolled === null) return null;
   return el("p", { class: "due__rolled" }, "顺延到 ", el("b", {}, longDay(found.rolled)), " ",
@@ -33,6 +40,7 @@ function rolled(found) {
 }
 
 // Where no text fixes the start, the reader may choose another one for this deadline alone.
+/** @param {Due} found @param {Choose} choose */
 function otherStart(found, choose) {
   const one = found.deadline;
   if (one.start_defined || one.unit === "unspecified") return null;
@@ -49,6 +57,7 @@ function otherStart(found, choose) {
   return form;
 }
 
+/** @param {Tool<Deadlines>} tool @param {Due} found @param {number} today @param {Choose} choose */
 function card(tool, found, today, choose) {
   const one = found.deadline;
   const who = one.actor.map((key) => tool.data.roles[key]).join("、");
@@ -64,14 +73,17 @@ function card(tool, found, today, choose) {
     quotations(tool, one, false));
 }
 
+/** @param {Due} one @param {Due} other */
 function early(one, other) {
+  /** @param {Due} found */
   const at = (found) => (found.day === null ? Infinity : found.day * 1440 + (found.time || 0));
   return at(one) === at(other) ? 0 : at(one) - at(other);
 }
 
+/** @param {Tool<Deadlines>} tool @param {Due[]} dues */
 function drawn(tool, dues) {
   const place = el("div", { class: "line__place" });
-  const found = dues.filter((one) => one.day !== null);
+  const found = /** @type {DatedDue[]} */ (dues.filter((one) => one.day !== null));
   let drawnAt = 0;
   const draw = () => {
     const width = Math.max(260, Math.min(place.clientWidth || 640, 760));
@@ -84,6 +96,7 @@ function drawn(tool, dues) {
   return place;
 }
 
+/** @param {Tool<Deadlines>} tool @param {Due[]} dues @param {string} project */
 function files(tool, dues, project) {
   const name = "期限" + (project ? "-" + project.replace(/[\\/:*?"<>|\s]/g, "_") : "");
   const calendar = () =>
@@ -96,9 +109,10 @@ function files(tool, dues, project) {
     button("复制链接", copyLink));
 }
 
+/** @param {Tool<Deadlines>} tool @param {Wanted} wanted @param {Choose} choose */
 export function dueResult(tool, wanted, choose) {
   const dues = reckoned(tool.data, wanted).sort(early);
-  const trigger = tool.data.triggers.find((one) => one.key === wanted.trigger);
+  const trigger = triggerOf(tool.data, wanted.trigger);
   const clock = trigger.time ? " " + wanted.time : "";
   return [
     el("h2", { tabindex: "-1", class: "asked" }, `${dues.length}项期限`),

@@ -1,22 +1,28 @@
 // The deadlines as a picture: a row each, from its start to its last day, on one scale of days.
+/** @import { DatedDue, Year } from "./extracts" */
 import { svg } from "./common-elements.js";
 import { isWorking, plain, scheduled, shownDay } from "./deadlines-count.js";
+
+/** @typedef {ReturnType<typeof scale>} Scale */
 
 const ROW = 46;
 const TOP = 40;
 const SIDE = 12;
 const LETTER = 14; // what a Chinese character takes
 
+/** @param {DatedDue} one */
 const place = (one) => one.day + (one.time === null ? 0 : one.time / 1440);
 
+/** @param {DatedDue[]} dues @param {number} width */
 function scale(dues, width) {
   const first = Math.min(...dues.map((one) => one.start.day));
   const last = Math.max(...dues.map((one) => Math.max(place(one), one.rolled || 0)), first + 1);
   const room = width - 2 * SIDE;
-  return { first, last, x: (day) => SIDE + (room * (day - first)) / (last - first) };
+  return { first, last, x: (/** @type {number} */ day) => SIDE + (room * (day - first)) / (last - first) };
 }
 
 // Rest days of known years as bands, where a day is wide enough to be seen.
+/** @param {Year[]} years @param {Scale} at @param {number} height */
 function restDays(years, at, height) {
   if (at.last - at.first > 70) return [];
   const days = Array.from({ length: Math.ceil(at.last - at.first) }, (_, n) => at.first + n);
@@ -28,7 +34,9 @@ function restDays(years, at, height) {
     }));
 }
 
+/** @param {Scale} at @param {number} width */
 function ends(at, width) {
+  /** @param {number} day */
   const words = (day) => shownDay(Math.floor(day));
   return [
     svg("line", { class: "line__axis", x1: SIDE, x2: width - SIDE, y1: TOP - 12, y2: TOP - 12 }),
@@ -37,6 +45,7 @@ function ends(at, width) {
   ];
 }
 
+/** @param {Scale} at @param {number} height @param {number} now */
 function today(at, height, now) {
   if (now <= at.first || now >= at.last) return [];
   const x = at.x(now);
@@ -46,14 +55,17 @@ function today(at, height, now) {
   ];
 }
 
+/** @param {string} words @param {number} room */
 function clipped(words, room) {
   const most = Math.floor(room / LETTER);
   return words.length > most ? words.slice(0, most - 1) + "…" : words;
 }
 
+/** @param {DatedDue} found @param {Scale} at @param {number} y */
 function bar(found, at, y) {
   const [from, to] = [at.x(found.start.day), at.x(place(found))];
   const look = "line__bar" + (found.deadline.start_defined ? "" : " line__bar--open");
+  /** @type {SVGElement[]} */
   const made = [svg("line", { class: look, x1: from, x2: to, y1: y, y2: y })];
   if (found.rolled !== null) {
     const rolled = at.x(found.rolled);
@@ -63,9 +75,10 @@ function bar(found, at, y) {
   return [...made, svg("circle", { class: "line__due", cx: to, cy: y, r: 5 })];
 }
 
+/** @param {DatedDue} found @param {number} number @param {Scale} at @param {number} width */
 function row(found, number, at, width) {
   const y = TOP + number * ROW + 12;
-  const date = plain(found);
+  const date = plain(found) || "";
   const room = width - 2 * SIDE - date.length * 8.5 - 12;
   return [
     svg("text", { class: "line__what", x: SIDE, y }, clipped(found.deadline.title, room)),
@@ -75,6 +88,7 @@ function row(found, number, at, width) {
 }
 
 // ``dues`` that have a date, the earliest first; ``now`` is today's number.
+/** @param {DatedDue[]} dues @param {Year[]} years @param {number} width @param {number} now */
 export function timeline(dues, years, width, now) {
   const height = TOP + dues.length * ROW + 4;
   const at = scale(dues, width);

@@ -1,18 +1,24 @@
 // The calculator as a page: what was asked stands in the address, the answer below the form.
+/** @import { Asked, Deadlines, Pair, Tool, Wanted } from "./extracts" */
 import { el, put } from "./common-elements.js";
-import { follow, go, start } from "./common-page.js";
+import { focused, follow, go, start } from "./common-page.js";
 import { Problem, short } from "./common-text.js";
 import { reckoned } from "./deadlines-book.js";
 import { dueForm } from "./deadlines-form.js";
 import { dueResult } from "./deadlines-result.js";
 
+/** @typedef {ReturnType<typeof dueForm> & {answer: HTMLElement}} Parts */
+
 const OWN = "at-"; // a start of its own: at-re-decision=2026-03-05
+/** @param {Deadlines} book @returns {Record<string, string[]>} */
 function choices(book) {
   return { listed: ["", "yes", "no"], place: ["", ...book.places.map((one) => one.key)] };
 }
 
+/** @param {Deadlines} book @param {Pair[]} pairs @returns {Wanted} */
 function wantedOf(book, pairs) {
   const known = choices(book);
+  /** @type {Asked} */
   const wanted = { trigger: "", date: "", time: "", listed: "", place: "", project: "" };
   const starts = new Map();
   for (const [key, value] of pairs) {
@@ -21,23 +27,27 @@ function wantedOf(book, pairs) {
       throw new Problem(`链接中的“${short(key)}”看不懂，请从头开始。`);
     } else if (known[key] && !known[key].includes(value)) {
       throw new Problem(`链接中的“${short(value)}”看不懂，请从头开始。`);
-    } else wanted[key] = Array.from(value).slice(0, 200).join("");
+    } else wanted[/** @type {keyof Asked} */ (key)] = Array.from(value).slice(0, 200).join("");
   }
   return { ...wanted, starts };
 }
 
+/** @param {Wanted} wanted @returns {Pair[]} */
 function pairsOf({ starts, ...wanted }) {
-  const own = [...starts].map(([key, value]) => [OWN + key, value]);
+  const own = Array.from(starts, ([key, value]) => /** @type {Pair} */ ([OWN + key, value]));
   return [...Object.entries(wanted), ...own];
 }
 
+/** @param {Parts} parts @param {unknown} fault */
 function refused(parts, fault) {
   if (!(fault instanceof Problem)) throw fault;
   const look = { class: "notice notice--warn tool__fault", role: "alert" };
   put(parts.answer, el("div", look, el("p", {}, fault.message)));
 }
 
+/** @param {Tool<Deadlines>} tool @param {Parts} parts @param {Wanted} wanted */
 function answer(tool, parts, wanted) {
+  /** @param {string} key @param {string} value */
   const choose = (key, value) => {
     const starts = new Map([...wanted.starts, [key, value]]);
     move(tool, parts, { ...wanted, starts });
@@ -46,6 +56,7 @@ function answer(tool, parts, wanted) {
 }
 
 // What cannot be reckoned is said at once and does not become a link.
+/** @param {Tool<Deadlines>} tool @param {Parts} parts @param {Wanted} wanted */
 function move(tool, parts, wanted) {
   try {
     reckoned(tool.data, wanted);
@@ -56,6 +67,7 @@ function move(tool, parts, wanted) {
 }
 
 // A link that names only the moment fills the form and waits for the date.
+/** @param {Tool<Deadlines>} tool @param {Parts} parts @param {Pair[]} pairs @param {boolean} moved */
 function show(tool, parts, pairs, moved) {
   const wanted = wantedOf(tool.data, pairs);
   if (!parts.form.isConnected) put(tool.place, parts.form, parts.answer);
@@ -64,15 +76,15 @@ function show(tool, parts, pairs, moved) {
   if (!pairs.some(([key]) => key === "date" || key === "time")) return;
   try {
     put(parts.answer, answer(tool, parts, wanted));
-    if (moved) parts.answer.querySelector(".asked").focus();
+    if (moved) focused(parts.answer);
   } catch (fault) {
     refused(parts, fault);
   }
 }
 
-start("deadlines", (tool) => {
-  const parts = { answer: el("div", { class: "answer" }) };
+start("deadlines", (/** @type {Tool<Deadlines>} */ tool) => {
+  /** @param {Asked} values */
   const ask = (values) => move(tool, parts, { ...values, starts: new Map() });
-  Object.assign(parts, dueForm(tool.data, ask));
+  const parts = { ...dueForm(tool.data, ask), answer: el("div", { class: "answer" }) };
   follow(tool, (pairs, moved) => show(tool, parts, pairs, moved));
 });

@@ -1,10 +1,12 @@
 // One question a page: where one stands, what is asked and why, the answers with their grounds.
+/** @import { Acts, Answer, Navigator, Question, Route, Said, Tool } from "./extracts" */
 import { basis, quotations } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { button } from "./common-page.js";
 import { offered, pairsBy } from "./navigator-route.js";
 
 // Parts in which something was answered are filled; others may never be asked.
+/** @param {Tool<Navigator>} tool @param {Route} route */
 function parts(tool, route) {
   const here = route.question && route.question.part;
   const done = new Set(route.said.map((one) => one.question.part));
@@ -14,12 +16,20 @@ function parts(tool, route) {
   }));
 }
 
+/** @param {Tool<Navigator>} tool @param {Answer} answer @param {string} id */
 function why(tool, answer, id) {
   if (!answer.why && answer.basis.length === 0) return null;
   return el("p", { class: "choice__why", id }, answer.why && [answer.why, " "],
     answer.basis.length > 0 && basis(tool, answer));
 }
 
+/**
+ * @param {Tool<Navigator>} tool
+ * @param {Question} question
+ * @param {Answer} answer
+ * @param {number} number
+ * @param {string[]} taken
+ */
 function choice(tool, question, answer, number, taken) {
   const id = "answer-" + number;
   const told = why(tool, answer, id + "-why");
@@ -32,18 +42,36 @@ function choice(tool, question, answer, number, taken) {
     el("div", {}, el("label", { for: id }, answer.label), told));
 }
 
+/** @param {HTMLFormElement} form @returns {HTMLInputElement[]} */
+function ticked(form) {
+  return Array.from(form.querySelectorAll("input:checked"));
+}
+
+// Every box was made for an answer.
+/** @param {Question} question @param {HTMLInputElement} box */
+function answerOf(question, box) {
+  return /** @type {Answer} */ (question.answers.find((one) => one.key === box.value));
+}
+
 // A box that stands alone unticks the others, and the other way round; so do two that clash.
+/** @param {HTMLFormElement} form @param {Question} question @param {HTMLInputElement} changed */
 function untick(form, question, changed) {
   if (question.kind !== "several" || !changed.checked) return;
-  const answerOf = (box) => question.answers.find((one) => one.key === box.value);
-  const mine = answerOf(changed);
-  form.querySelectorAll("input:checked").forEach((box) => {
-    const one = answerOf(box);
+  const mine = answerOf(question, changed);
+  ticked(form).forEach((box) => {
+    const one = answerOf(question, box);
     const clash = mine.clash && mine.clash === one.clash;
     if (box !== changed && (one.alone || mine.alone || clash)) box.checked = false;
   });
 }
 
+/**
+ * @param {Tool<Navigator>} tool
+ * @param {Question} question
+ * @param {Answer[]} choices
+ * @param {Acts} act
+ * @param {string[]} taken
+ */
 function answers(tool, question, choices, act, taken) {
   const fault = el("p", { class: "tool__fault", role: "alert" });
   const form = el("form", { class: "asking", novalidate: true },
@@ -54,18 +82,19 @@ function answers(tool, question, choices, act, taken) {
       act.back && button("重新开始", act.restart)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = [...form.querySelectorAll("input:checked")].map((box) => box.value);
+    const chosen = ticked(form).map((box) => box.value);
     if (chosen.length > 0) act.answer(chosen.join(","));
     else fault.textContent = "还没有选答案，请先选一个。";
   });
   form.addEventListener("change", (event) => {
-    untick(form, question, event.target);
+    untick(form, question, /** @type {HTMLInputElement} */ (event.target));
     fault.textContent = "";
   });
   return form;
 }
 
 // What is answered: each question with its answers and a link that changes them.
+/** @param {Said[]} said @param {Acts["change"]} change */
 export function given(said, change) {
   const questions = [...new Set(said.map((one) => one.question))];
   return el("ol", { class: "given__list" }, questions.map((question) => {
@@ -75,6 +104,7 @@ export function given(said, change) {
 }
 
 // What is certain already is told at once.
+/** @param {Route} route */
 function certain(route) {
   return route.verdict && el("p", { class: "notice asked__certain" },
     `已经可以确定：${route.heading}。其余问题决定找谁、用什么程序。`);
@@ -82,6 +112,12 @@ function certain(route) {
 
 // ``act``: answer(key), back, restart, change(question) that gives a link.
 // ``remembered``: question key to the value given before.
+/**
+ * @param {Tool<Navigator>} tool
+ * @param {Route & {question: Question}} route
+ * @param {Acts} act
+ * @param {Map<string, string>} remembered
+ */
 export function asked(tool, route, act, remembered) {
   const question = route.question;
   const pairs = pairsBy(route.said);

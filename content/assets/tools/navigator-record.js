@@ -1,4 +1,5 @@
 // What one takes along as text: the sheet of questions to a committee, or the record of the assessment.
+/** @import { Listed, Result, Said } from "./extracts" */
 import { sentence } from "./navigator-route.js";
 
 const QUESTIONS = [
@@ -7,6 +8,7 @@ const QUESTIONS = [
   "3. 用什么程序？",
 ];
 
+/** @param {Said[]} said */
 function answers(said) {
   const questions = [...new Set(said.map((one) => one.question))];
   return questions.flatMap((question) => [
@@ -16,15 +18,18 @@ function answers(said) {
   ]);
 }
 
+/** @param {{hit: Listed[], maybe: Listed[]}} route */
 function lists({ hit, maybe }) {
   return [...hit.map((one) => `按列入准备：${one.title}`), ...maybe.map((one) => `可能列入：${one.title}`)];
 }
 
+/** @param {string} title @param {string[]} lines */
 function section(title, lines) {
   return lines.length > 0 ? [title, ...lines, ""] : [];
 }
 
 // A sheet as plain text with places to sign; nothing in it was decided by a committee.
+/** @param {Result} route @param {string} title */
 export function record(route, title) {
   const asked = title === "咨询单" ? section("请书面答复", QUESTIONS.concat("希望答复的日期：")) : [];
   const signed = ["项目名称：", "判断人：", "复核人：", "日期：", "答复："];

@@ -1,4 +1,7 @@
 // The result: one sentence, three buttons, then the reasons, what only people judge, what to do.
+/**
+ * @import { Acts, Child, Consequence, Listed, Navigator, Pointer, Reason, Result, Statement, Tool } from "./extracts"
+ */
 import { basis, link, mark, quoted } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { address as addressOf, button, copyLink, save } from "./common-page.js";
@@ -6,6 +9,7 @@ import { given } from "./navigator-question.js";
 import { sentence } from "./navigator-route.js";
 import { record } from "./navigator-record.js";
 
+/** @type {Record<string, string>} */
 export const KINDS = {
   finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料",
   form: "表单", deadline: "期限", note: "提示",
@@ -13,6 +17,7 @@ export const KINDS = {
 const OPEN = ["finding"];
 const FORM = "review-application";
 
+/** @param {Tool<Navigator>} tool @param {string} key */
 function limit(tool, key) {
   const one = tool.data.deadlines[key];
   const start = !one.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")];
@@ -24,6 +29,7 @@ function limit(tool, key) {
 }
 
 // The form's page takes the answers behind the # sign: they are not sent to any server.
+/** @param {Tool<Navigator>} tool @param {Result} route @param {string} look */
 function fillLink(tool, route, look) {
   const fills = route.fills.filter((one) => one.form === FORM);
   const count = new Set(fills.map((one) => one.field)).size;
@@ -32,6 +38,7 @@ function fillLink(tool, route, look) {
     count > 0 ? `填申请书（已带入${count}栏）` : "填申请书", { class: look });
 }
 
+/** @param {Tool<Navigator>} tool @param {string} key @param {Result} route */
 function form(tool, key, route) {
   const one = tool.data.forms[key];
   return el("p", { class: "step__more" }, el("small", {}, "表单"), " ",
@@ -41,6 +48,7 @@ function form(tool, key, route) {
 }
 
 // Our own reading carries no other mark.
+/** @param {Tool<Navigator>} tool @param {Statement & {understood: boolean}} one */
 function marked(tool, one) {
   if (!one.understood) return mark(tool, one.confidence);
   const { description } = tool.data.authorities.guide;
@@ -48,12 +56,14 @@ function marked(tool, one) {
 }
 
 // Where a statement stands, and the words there: behind one line.
+/** @param {Tool<Navigator>} tool @param {Statement} one */
 function grounds(tool, one) {
   if (one.basis.length === 0) return null;
   return el("details", { class: "because" }, el("summary", {}, "依据"),
     el("p", {}, basis(tool, one, false)), quoted(tool, one));
 }
 
+/** @param {Tool<Navigator>} tool @param {Consequence} one @param {Result} route */
 function consequence(tool, one, route) {
   return el("li", { class: "follows", id: "result-" + one.key },
     el("p", {}, el("b", { class: "follows__what" }, one.title), " ", marked(tool, one)),
@@ -61,6 +71,7 @@ function consequence(tool, one, route) {
     one.forms.map((key) => form(tool, key, route)), grounds(tool, one));
 }
 
+/** @param {Tool<Navigator>} tool @param {string} kind @param {string} title @param {Result} route */
 function group(tool, kind, title, route) {
   const mine = route.consequences.filter((one) => one.kind === kind);
   if (mine.length === 0) return null;
@@ -69,56 +80,69 @@ function group(tool, kind, title, route) {
     el("ol", { class: "follow-list" }, mine.map((one) => consequence(tool, one, route))));
 }
 
+/** @param {Tool<Navigator>} tool @param {Reason} one */
 function reason(tool, one) {
   return el("li", { class: "follows", id: "reason-" + one.key },
     el("p", {}, one.text, " ", marked(tool, one)), grounds(tool, one));
 }
 
 // The first three reasons; the others are one click away.
+/** @param {Tool<Navigator>} tool @param {Result} route */
 function reasons(tool, { reasons: found, verdict }) {
   if (found.length === 0 || !["need", "ask"].includes(verdict.key)) return null;
   const rows = found.map((one) => reason(tool, one));
+  /** @param {Child[]} some */
   const list = (some) => el("ol", { class: "follow-list" }, some);
   return el("section", { class: "result" }, el("h3", {}, "因为"), list(rows.slice(0, 3)),
     rows.length > 3 && el("details", { class: "because" },
       el("summary", {}, `另有${rows.length - 3}条理由`), list(rows.slice(3))));
 }
 
+/** @param {Tool<Navigator>} tool @param {Pointer} pointer */
 function pointer(tool, { criterion, example }) {
   if (criterion) {
     return link(tool, `tools/criteria/#criterion-${criterion}`, tool.data.criteria[criterion]);
   }
-  return link(tool, `${tool.data.forms[FORM].fill}#example-${example}`, tool.data.examples[example]);
+  return link(tool, `${tool.data.forms[FORM].fill}#example-${example}`, tool.data.examples[example || ""]);
 }
 
+/** @param {Tool<Navigator>} tool @param {Result} route */
 function judged(tool, { hit, maybe, pointers }) {
-  const lists = [[hit, "按列入准备，由委员会判断"], [maybe, "请委员会判断是否列入"]]
-    .filter(([items]) => items.length > 0)
+  /** @type {[Listed[], string][]} */
+  const kinds = [[hit, "按列入准备，由委员会判断"], [maybe, "请委员会判断是否列入"]];
+  const lists = kinds.filter(([items]) => items.length > 0)
     .map(([items, words]) => el("li", {}, `${words}：${items.map((one) => one.title).join("；")}。`));
-  const helps = [["criterion", "判断时看的审查要点"], ["example", "最接近的例子（虚构）"]]
-    .map(([kind, words]) => [words, pointers.filter((one) => one[kind])])
-    .filter(([, found]) => found.length > 0)
-    .map(([words, found]) => el("li", {}, words, "：",
+  /** @type {["criterion" | "example", string][]} */
+  const pointed = [["criterion", "判断时看的审查要点"], ["example", "最接近的例子（虚构）"]];
+  const helps = pointed
+    .map(([kind, words]) => ({ words, found: pointers.filter((one) => one[kind]) }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ words, found }) => el("li", {}, words, "：",
       found.map((one, n) => [n > 0 && "、", pointer(tool, one)]), "。"));
   if (lists.length + helps.length === 0) return null;
   return el("section", { class: "result" }, el("h3", {}, "还要由人判断"),
     el("ul", {}, lists, helps));
 }
 
+/** @param {Tool<Navigator>} tool @param {string[]} keys */
 function unused(tool, keys) {
-  const asks = keys.map((key) => tool.data.questions.find((one) => one.key === key).ask);
+  const asks = keys.flatMap((key) =>
+    tool.data.questions.filter((one) => one.key === key).map((one) => one.ask));
   return asks.length > 0 && el("p", {}, "没有用到的答案：" + asks.join("、") + "。");
 }
 
 function print() {
-  document.querySelectorAll(".tool details").forEach((one) => (one.open = true));
+  /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".tool details"))
+    .forEach((one) => (one.open = true));
   window.print();
 }
 
+/** @param {Result} route @param {string} name */
 function paper(route, name) {
   return () => save(`${name}.txt`, "text/plain;charset=utf-8", "\ufeff" + record(route, name));
 }
 
+/** @param {Tool<Navigator>} tool @param {Result} route @param {string} name @param {boolean} first */
 function act(tool, route, name, first) {
   const look = "md-button" + (first ? " md-button--primary" : "");
   if (name === "fill") return fillLink(tool, route, look);
@@ -132,6 +156,7 @@ function act(tool, route, name, first) {
   return button(`生成${title}`, paper(route, title), first);
 }
 
+/** @param {Tool<Navigator>} tool @param {Result} route @param {Acts} acts @returns {Child} */
 export function result(tool, route, acts) {
   const { verdict, heading, facts, next } = route;
   return [el("div", { class: "verdict" },

@@ -1,16 +1,20 @@
 // The self-test evaluated, as lawbook.rules.routing does it: tests/cases/routes.yml and probes.yml
 // drive both.
+/** @import { Answer, Condition, Decision, Pair, Question, Route, Said, Sheet, Wording } from "./extracts" */
 import { Problem, short } from "./common-text.js";
 
+/** @param {Decision} decision @param {string} key */
 function questionOf(decision, key) {
   return decision.questions.find((one) => one.key === key) || null;
 }
 
 // Several answers to one question are joined by commas.
+/** @param {Question} question @param {string} value */
 function valuesOf(question, value) {
   return question.kind === "several" ? value.split(",") : [value];
 }
 
+/** @param {Answer[]} chosen */
 function clashOf(chosen) {
   for (const [number, one] of chosen.entries()) {
     const other = chosen.slice(number + 1).find((each) =>
@@ -20,6 +24,7 @@ function clashOf(chosen) {
   return null;
 }
 
+/** @param {Decision} decision @param {string} key @param {string} value */
 function check(decision, key, value) {
   const question = questionOf(decision, key);
   if (!question) throw new Problem(`没有问题“${short(key)}”。`);
@@ -35,6 +40,7 @@ function check(decision, key, value) {
   return named;
 }
 
+/** @param {Condition} condition @param {Sheet} sheet @returns {boolean} */
 function holds(condition, sheet) {
   if (condition.question) {
     const said = sheet.given.get(condition.question) || [];
@@ -46,11 +52,13 @@ function holds(condition, sheet) {
   return !condition.none.some((one) => holds(one, sheet));
 }
 
+/** @param {Condition[]} conditions @param {Sheet} sheet */
 export function allHold(conditions, sheet) {
   return conditions.every((one) => holds(one, sheet));
 }
 
 // Each record may use the names of those before it.
+/** @template {{key: string, only_if: Condition[]}} T @param {T[]} records @param {Sheet} sheet */
 function named(records, sheet) {
   return records.filter((one) => {
     const held = allHold(one.only_if, sheet);
@@ -59,6 +67,7 @@ function named(records, sheet) {
   });
 }
 
+/** @param {Decision} decision @param {Map<string, string[]>} given @returns {Sheet} */
 function sheetOf(decision, given) {
   const sheet = { given, names: new Set() };
   named(decision.terms, sheet);
@@ -66,6 +75,7 @@ function sheetOf(decision, given) {
 }
 
 // A condition of a question may look at its own answers: so what is ticked already stays.
+/** @param {Decision} decision @param {Map<string, string[]>} wanted */
 function asked(decision, wanted) {
   const given = new Map();
   for (const question of decision.questions) {
@@ -78,6 +88,7 @@ function asked(decision, wanted) {
   return { given, question: null };
 }
 
+/** @param {Decision} decision @param {Map<string, string[]>} given @returns {Said[]} */
 function saidOf(decision, given) {
   return decision.questions.flatMap((question) =>
     question.answers.filter((one) => (given.get(question.key) || []).includes(one.key))
@@ -85,6 +96,7 @@ function saidOf(decision, given) {
 }
 
 // Pairs of question and value, as ``route`` takes them.
+/** @param {Said[]} said @returns {Pair[]} */
 export function pairsBy(said) {
   const given = new Map();
   for (const { question, answer } of said) {
@@ -93,10 +105,12 @@ export function pairsBy(said) {
   return [...given].map(([key, values]) => [key, values.join(",")]);
 }
 
+/** @param {Wording[]} says @param {Sheet} sheet */
 function wordings(says, sheet) {
   return says.filter((one) => allHold(one.only_if, sheet)).map((one) => one.text);
 }
 
+/** @param {Decision} decision @param {Sheet} sheet @param {Question | null} question */
 function concluded(decision, sheet, question) {
   const verdict = decision.verdicts.find((one) =>
     allHold(one.only_if, sheet) && (one.early || !question)) || null;
@@ -104,13 +118,14 @@ function concluded(decision, sheet, question) {
   const heading = verdict ? wordings(verdict.says, sheet)[0] : "";
   const open = { verdict, heading, facts: [], next: [], trigger: "", consequences: [] };
   if (!verdict || question) return open;
-  const facts = verdict.slots.map((slot) => [slot.title, wordings(slot.says, sheet)[0]])
+  const facts = verdict.slots.map((slot) => /** @type {Pair} */ ([slot.title, wordings(slot.says, sheet)[0]]))
     .filter(([, words]) => words);
   const next = wordings(verdict.next, sheet);
   const trigger = wordings(verdict.trigger, sheet)[0] || "";
   return { verdict, heading, facts, next, trigger, consequences: named(decision.consequences, sheet) };
 }
 
+/** @param {Decision} decision @param {Pair[]} pairs */
 function wantedOf(decision, pairs) {
   const wanted = new Map();
   for (const [key, value] of pairs) {
@@ -125,6 +140,7 @@ function wantedOf(decision, pairs) {
 
 // Given pairs of question and answer. Gives the next question or null, the reasons, the lists, the
 // verdict, what follows, and the answers that were not asked for. Throws Problem for unknown ones.
+/** @param {Decision} decision @param {Pair[]} pairs @returns {Route} */
 export function route(decision, pairs) {
   const wanted = wantedOf(decision, pairs);
   const { given, question } = asked(decision, wanted);
@@ -132,6 +148,7 @@ export function route(decision, pairs) {
   const held = new Set(sheet.names);
   const reasons = decision.reasons.filter((one) => allHold(one.only_if, { given, names: held }));
   reasons.forEach((one) => sheet.names.add(one.key).add(one.level));
+  /** @param {{level: string}} one */
   const strongest = (one) => (one.level === "need" ? 0 : 1);
   const before = { given, names: new Set(sheet.names) };
   return {
@@ -148,21 +165,25 @@ export function route(decision, pairs) {
 }
 
 // The answers of a question that are offered on this sheet: a detail only beside what it details.
+/** @param {Decision} decision @param {Question} question @param {Pair[]} pairs */
 export function offered(decision, question, pairs) {
   const sheet = sheetOf(decision, wantedOf(decision, pairs));
   return question.answers.filter((one) => allHold(one.only_if, sheet));
 }
 
 // Without details whose parent is not ticked any more: they are asked again.
+/** @param {Decision} decision @param {Pair[]} pairs */
 export function fitting(decision, pairs) {
   return pairs.filter(([key, value]) => {
     const question = questionOf(decision, key);
+    if (!question) return false;
     const keys = offered(decision, question, pairs).map((one) => one.key);
     return valuesOf(question, value).every((one) => keys.includes(one));
   });
 }
 
 // The verdict as one line.
+/** @param {Route} route */
 export function sentence(route) {
   return [route.heading, ...route.facts.map(([, words]) => words)].join(" ｜ ");
 }

@@ -1,25 +1,32 @@
 // The self-test as a page: each answer is a step in the address, so back, reload and links work.
+/** @import { Navigator, Pair, Question, Result, Route, Tool } from "./extracts" */
 import { add, el, put } from "./common-elements.js";
-import { address, follow, go, start } from "./common-page.js";
+import { address, focused, follow, go, start } from "./common-page.js";
 import { asked } from "./navigator-question.js";
 import { result } from "./navigator-result.js";
 import { fitting, pairsBy, route as routeOf } from "./navigator-route.js";
 
 // The answers on the way, then those kept aside for questions that may yet be asked.
+/** @param {{said: Route["said"], unused: string[]}} route @param {Pair[]} kept */
 function pairsOf(route, kept) {
   const used = pairsBy(route.said);
   return [...used, ...kept.filter(([key]) => route.unused.includes(key))];
 }
 
+/** @param {Tool<Navigator>} tool @param {Route} route @param {Pair[]} pairs */
 function acts(tool, route, pairs) {
+  /** @param {string} key */
   const without = (key) => pairsOf(route, pairs).filter(([one]) => one !== key);
+  /** @param {string} key */
   const answer = (key) => {
+    if (!route.question) return;
     const next = fitting(tool.data, [...pairsOf(route, pairs), [route.question.key, key]]);
     const after = routeOf(tool.data, next);
     go(after.question ? next : pairsOf({ ...after, unused: [] }, []));
   };
   const last = route.said[route.said.length - 1];
   const back = last && (() => go(without(last.question.key)));
+  /** @param {Question} question */
   const change = (question) => el("a", {
     class: "given__link", href: address(without(question.key)) || "#",
     "aria-label": `修改：${question.ask}`,
@@ -28,20 +35,25 @@ function acts(tool, route, pairs) {
 }
 
 // What was answered since the page was opened: a question that comes back shows its answer.
+/** @type {Map<string, string>} */
 const remembered = new Map();
 
+/** @param {Tool<Navigator>} tool @param {HTMLElement} status @param {Pair[]} pairs @param {boolean} moved */
 function show(tool, status, pairs, moved) {
   const route = routeOf(tool.data, pairs);
   pairs.forEach(([key, value]) => remembered.set(key, value));
   const act = acts(tool, route, pairs);
-  const made = route.question ? asked(tool, route, act, remembered) : result(tool, route, act);
+  const { question } = route;
+  // Without a question there is a verdict.
+  const made = question ? asked(tool, { ...route, question }, act, remembered)
+    : result(tool, /** @type {Result} */ (route), act);
   put(tool.place, made);
   status.textContent = route.question
     ? `第${pairsBy(route.said).length + 1}个问题` : `已有结果：${route.heading}`;
-  if (moved) tool.place.querySelector(".asked").focus();
+  if (moved) focused(tool.place);
 }
 
-start("navigator", (tool) => {
+start("navigator", (/** @type {Tool<Navigator>} */ tool) => {
   const status = el("p", { class: "unseen-words", role: "status" });
   add(tool.mount, status);
   follow(tool, (pairs, moved) => show(tool, status, pairs, moved));

@@ -1,27 +1,38 @@
 // Which duties fit: by role, stage, topic, place and confidence, as `lawbook obligations` does.
+/** @import { Duty, Obligations, Pair, Tool } from "./extracts" */
 import { markWord, names } from "./common-basis.js";
 import { Problem, short } from "./common-text.js";
 
+/** @type {Record<string, string>} */
 export const FORCES = { must: "应当", must_not: "不得", may: "可以", encouraged: "鼓励" };
 const STAGES = ["准备", "申请", "审查", "复核", "跟踪", "登记报告", "监督"];
 const HEADER = [
   "角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据", "提示", "责任单位",
 ];
+/** @type {Record<string, string>} */
 export const LIMITS = { role: "角色", stage: "环节", topic: "主题", place: "地域", confidence: "把握" };
 
+/** @param {Duty} duty @param {string} name */
+function textOf(duty, name) {
+  return String(duty[/** @type {"stage" | "topic" | "place" | "confidence"} */ (name)]);
+}
+
+/** @param {Duty} duty @param {string} name @param {string} value */
 function has(duty, name, value) {
-  return name === "role" ? duty.who.includes(value) : duty[name] === value;
+  return name === "role" ? duty.who.includes(value) : textOf(duty, name) === value;
 }
 
 // ``wanted``: a Map of limits, each to the value that a duty must have.
+/** @param {{obligations: Duty[]}} book @param {Map<string, string>} wanted */
 export function duties(book, wanted) {
   return book.obligations.filter((duty) =>
     [...wanted].every(([name, value]) => has(duty, name, value)));
 }
 
 // The values of a limit that some duty has, with what readers call them, in their order.
+/** @param {Obligations} book @param {string} name */
 export function choices(book, name) {
-  const values = book.obligations.flatMap((one) => (name === "role" ? one.who : [one[name]]));
+  const values = book.obligations.flatMap((one) => (name === "role" ? one.who : [textOf(one, name)]));
   const order = {
     stage: STAGES, topic: book.topics, confidence: Object.keys(book.confidences),
   }[name];
@@ -30,12 +41,14 @@ export function choices(book, name) {
   return used.map((value) => [value, labelOf(book, name, value)]);
 }
 
+/** @param {Obligations} book @param {string} name @param {string} value */
 function labelOf(book, name, value) {
   if (name === "role") return book.roles[value];
   return name === "confidence" ? book.confidences[value].label : value;
 }
 
 // The limits of an address. Throws Problem for what is no limit or no value of one.
+/** @param {Obligations} book @param {Pair[]} pairs @returns {Map<string, string>} */
 export function limitsOf(book, pairs) {
   const wanted = new Map();
   for (const [name, value] of pairs) {
@@ -50,12 +63,14 @@ export function limitsOf(book, pairs) {
   return wanted;
 }
 
+/** @param {Duty} duty */
 function hints(duty) {
   const judged = duty.human_judgement ? ["是否适用由人判断。"] : [];
   const unseen = duty.unseen ? ["正式文字未见。"] : [];
   return [...judged, ...unseen, duty.note || ""].join("");
 }
 
+/** @param {Tool<Obligations>} tool @param {Duty} duty */
 function row(tool, duty) {
   return [
     duty.who.map((key) => tool.data.roles[key]).join("、"), FORCES[duty.force], duty.stage,
@@ -65,6 +80,7 @@ function row(tool, duty) {
 }
 
 // A duty as `data/obligations.json` has it, without what only this page needs.
+/** @param {Duty} duty */
 export function plainly({ unseen, responsible, ...duty }) {
   return { ...duty, final_unseen: unseen };
 }

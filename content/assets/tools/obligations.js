@@ -1,10 +1,19 @@
 // The list of duties as a page: limits in the address, just what is shown to take away or print.
+/** @import { Duty, Obligations, Pair, Tool } from "./extracts" */
 import { basis, judged, link, mark } from "./common-basis.js";
 import { el, put } from "./common-elements.js";
 import { button, copyLink, follow, go, save as saveFile, start } from "./common-page.js";
 import { csv } from "./common-text.js";
 import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
-import { xlsx } from "./obligations-xlsx.js";
+import { xlsx } from "./common-xlsx.js";
+
+/**
+ * @typedef {object} Parts
+ * @property {[string, HTMLSelectElement][]} selects
+ * @property {HTMLElement} form
+ * @property {HTMLElement} answer
+ * @property {HTMLElement} count
+ */
 
 const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据"];
 const EMPTY = ["决定", "备注"];
@@ -13,19 +22,23 @@ const WIDTHS = [12, 6, 8, 10, 6, 8, 36, 16, 24, 18, 14, 8, 10];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 // Said once: most sentences have the word themselves.
+/** @param {Duty} duty */
 function force(duty) {
   const word = FORCES[duty.force];
   return duty.what.includes(word) ? "" : el("span", { class: "force force--" + duty.force }, word);
 }
 
 // The number that the whole list below gives it, so that both can be read side by side.
+/** @param {Duty} duty @param {number} number */
 function numbered(duty, number) {
   const below = document.querySelector(`#duty-${CSS.escape(duty.key)} .sheet__number`);
   const words = below ? below.textContent : String(number + 1);
   return el("a", { href: "#duty-" + duty.key, "aria-label": `全表第${words}项` }, words);
 }
 
+/** @param {Tool<Obligations>} tool @param {Duty} duty @param {number} number */
 function row(tool, duty, number) {
+  /** @param {string | false | undefined} words */
   const hint = (words) => words && el("small", { class: "sheet__note" }, words);
   const limit = duty.deadline && [" ", link(tool, `tools/deadlines/#deadline-${duty.deadline}`, "期限")];
   const units = duty.responsible.length > 0 && "责任单位：" + duty.responsible.join("、");
@@ -41,6 +54,7 @@ function row(tool, duty, number) {
     EMPTY.map(() => el("td", { class: "sheet__empty" })));
 }
 
+/** @param {Tool<Obligations>} tool @param {Duty[]} found */
 function table(tool, found) {
   const head = [
     ...COLUMNS.map((words) => el("th", { scope: "col" }, words)),
@@ -52,11 +66,17 @@ function table(tool, found) {
     el("tbody", {}, found.map((duty, number) => row(tool, duty, number))));
 }
 
+/** @param {Tool<Obligations>} tool @param {Map<string, string>} wanted */
 function named(tool, wanted) {
-  return [...wanted].map(([name, value]) =>
-    choices(tool.data, name).find(([known]) => known === value)[1]);
+  return [...wanted].flatMap(([name, value]) =>
+    choices(tool.data, name).filter(([known]) => known === value).map(([, label]) => label));
 }
 
+/**
+ * @param {Tool<Obligations>} tool
+ * @param {Map<string, string>} wanted
+ * @returns {Record<string, () => [string, BlobPart]>}
+ */
 function exported(tool, wanted) {
   const found = duties(tool.data, wanted);
   const rows = [DUTY_HEADER, ...found.map((duty) => dutyRow(tool, duty))];
@@ -69,9 +89,11 @@ function exported(tool, wanted) {
   };
 }
 
+/** @param {Tool<Obligations>} tool @param {Map<string, string>} wanted */
 function files(tool, wanted) {
   const kinds = exported(tool, wanted);
   const name = ["职责与权利清单", ...named(tool, wanted)].join("-");
+  /** @param {string} kind */
   const save = (kind) => () => saveFile(`${name}.${kind}`, ...kinds[kind]());
   return el("div", { class: "tool__buttons" },
     button("下载 Excel（.xlsx）", save("xlsx"), true), button("下载 CSV", save("csv")),
@@ -80,18 +102,22 @@ function files(tool, wanted) {
 }
 
 // Each choice says how many duties it would leave, given the other limits.
+/** @param {Tool<Obligations>} tool @param {Map<string, string>} wanted @param {string} name */
 function options(tool, wanted, name) {
   const others = new Map([...wanted].filter(([one]) => one !== name));
   const found = duties(tool.data, others);
+  /** @param {string} value */
   const count = (value) => duties({ obligations: found }, new Map([[name, value]])).length;
   return [el("option", { value: "" }, `全部（${found.length}）`),
     ...choices(tool.data, name)
-      .map(([value, label]) => [value, label, count(value)])
-      .filter(([value, , left]) => left > 0 || wanted.get(name) === value)
-      .map(([value, label, left]) => el("option", { value }, `${label}（${left}）`))];
+      .map(([value, label]) => ({ value, label, left: count(value) }))
+      .filter(({ value, left }) => left > 0 || wanted.get(name) === value)
+      .map(({ value, label, left }) => el("option", { value }, `${label}（${left}）`))];
 }
 
+/** @param {[string, HTMLSelectElement][]} selects */
 function limits(selects) {
+  /** @returns {Pair[]} */
   const chosen = () => selects.map(([name, select]) => [name, select.value]);
   const form = el("form", { class: "asks asks--limits", "aria-label": "筛选", novalidate: true },
     selects.map(([name, select]) => el("div", { class: "ask" },
@@ -101,6 +127,7 @@ function limits(selects) {
   return form;
 }
 
+/** @param {Tool<Obligations>} tool @param {Parts} parts @param {Pair[]} pairs */
 function show(tool, parts, pairs) {
   const wanted = limitsOf(tool.data, pairs);
   if (!parts.form.isConnected) put(tool.place, parts.form, parts.count, parts.answer);
@@ -114,9 +141,10 @@ function show(tool, parts, pairs) {
   put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, found));
 }
 
-start("obligations", (tool) => {
+start("obligations", (/** @type {Tool<Obligations>} */ tool) => {
+  /** @type {[string, HTMLSelectElement][]} */
   const selects = Object.keys(LIMITS).map((name) => [name, el("select", { id: "limit-" + name })]);
-  const parts = { selects, form: limits(selects), answer: el("div", { class: "answer" }) };
-  parts.count = el("p", { class: "count", role: "status" });
+  const parts = { selects, form: limits(selects), answer: el("div", { class: "answer" }),
+    count: el("p", { class: "count", role: "status" }) };
   follow(tool, (pairs) => show(tool, parts, pairs));
 });

@@ -10,6 +10,8 @@ import click
 
 from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.checks.filled_form import Remark
 from lawbook.cli.batch import Outcome, refused
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
@@ -70,13 +72,22 @@ def _carried(library: Library, form: Form, paper: Paper, goal: Path) -> Outcome:
         answers, told = _origin(library, form, paper)
     except ProblemsFound as found:
         return refused(found)
-    begun = carrying.carried(form, library.forms[answers.form], answers)
+    begun = carrying.carried(
+        form, library.forms[answers.form], answers, _lacking(library, form, answers)
+    )
     told = (*told, f"从{library.forms[answers.form].title}带入 {len(begun.values)} 栏")
     written = answer_file(form, begun, "" if goal == STDOUT else goal.stem)
     if goal == STDOUT:
         return Outcome(0, told, written)
     output.write(goal, word.fill(form, begun) if goal.suffix == WORD else written)
     return Outcome(0, told, place=goal)
+
+
+def _lacking(library: Library, form: Form, answers: Answers) -> tuple[Remark, ...]:
+    """What the check says of the other form, where this one lists it."""
+    if answers.form not in carrying.takes_findings(form):
+        return ()
+    return filled_form.remarks(library, filled_form.rules(library), answers)
 
 
 def _origin(library: Library, form: Form, paper: Paper) -> tuple[Answers, tuple[str, ...]]:

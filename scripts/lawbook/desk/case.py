@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+import yaml
+
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest, trimmed
 from lawbook.base.yamlfile import Path_, Tree, YamlFile
-from lawbook.forms.answer_file import dumped, tree_of
+from lawbook.forms.answer_file import tree_of
 from lawbook.forms.answers import Answers, reading
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
@@ -22,6 +24,20 @@ NUMBER = re.compile(r"[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HEAD = {"case": "案号", "mark": "标注", "place": "所在地", "entries": "经过"}
 PARTS = {"paper": "文书", "event": "事项", "day": "日期", "answers": "答案", "said": "内容"}
+
+
+# There are hundreds of cases of a thousand lines: written in C where that is there.
+class _Writer(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Lines stand under ``|-``."""
+
+
+def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    node: yaml.ScalarNode = writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return node
+
+
+_Writer.add_representer(str, _text)
 
 
 @dataclass(frozen=True)
@@ -230,4 +246,6 @@ def _entry_tree(library: Library, entry: Entry) -> dict[str, Any]:
 
 def case_file(library: Library, case: Case) -> str:
     """The text of a case's file, which reads back as the same case."""
-    return dumped(case_tree(library, case))
+    return yaml.dump(
+        case_tree(library, case), Dumper=_Writer, allow_unicode=True, sort_keys=False, width=1 << 20
+    )

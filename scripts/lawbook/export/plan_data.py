@@ -32,6 +32,7 @@ def _rule(rule: PlanRule) -> dict[str, object]:
         "level": rule.level,
         "last_word": rule.last_word,
         "basis": [str(ground) for ground in rule.basis],
+        **rule.model_dump(include={"only_if", "not_if"}, exclude_defaults=True),
     }
 
 

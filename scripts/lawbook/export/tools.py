@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel
 
 from lawbook.base import tables
-from lawbook.export import citations
+from lawbook.export import case_data, citations
 from lawbook.export.envelope import compact, script
 from lawbook.library import grounds
 from lawbook.library.library import Library
@@ -41,6 +41,7 @@ def extracts(library: Library) -> dict[str, bytes]:
         "deadlines": _deadlines(library),
         "obligations": _obligations(library),
         "citations": citations.tree(library),
+        "committee": _committee(library),
     }
     made = {name: compact(tree) for name, tree in trees.items()}
     scripts = {f"{name}.js": script(f"tools/{name}", tree) for name, tree in trees.items()}
@@ -86,6 +87,16 @@ def _deadlines(library: Library) -> dict[str, object]:
         "years": years,
         "places": _places(library),
         **_common(library, [book, *calendar.years]),
+    }
+
+
+def _committee(library: Library) -> dict[str, object]:
+    cases, limits = library.rules.cases, _deadlines(library)
+    return {
+        "flow": case_data.flow(library),
+        "labels": case_data.labels(library, cases),
+        **limits,
+        **_common(library, [cases, library.rules.deadlines, *library.work_calendar.years]),
     }
 
 

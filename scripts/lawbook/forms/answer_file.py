@@ -38,7 +38,9 @@ def answer_file(form: Form, answers: Answers, key: str = "") -> str:
     head = {"key": key, "form": form.key, "title": answers.title, "mark": answers.mark}
     tree: dict[str, Any] = {name: text for name, text in head.items() if text}
     tree["answers"] = tree_of(form, answers)
-    return dumped(tree)
+    return yaml.dump(
+        tree, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDEST, indent=2
+    )
 
 
 def tree_of(form: Form, answers: Answers) -> dict[str, Any]:
@@ -48,13 +50,6 @@ def tree_of(form: Form, answers: Answers) -> dict[str, Any]:
         for _, field in form.fields
         if field.key in answers.values
     }
-
-
-def dumped(tree: Any) -> str:
-    """A tree as YAML that people edit: lines under ``|-``, no fold in a word."""
-    return yaml.dump(
-        tree, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDEST, indent=2
-    )
 
 
 def _tree(field: Field, value: Value) -> Any:

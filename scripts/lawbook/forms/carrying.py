@@ -7,15 +7,17 @@ it can be changed, and nothing of it is worded anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Protocol
 
 from lawbook.forms.answers import Answers
 from lawbook.forms.carry import Carry
-from lawbook.forms.form import Field, Form
+from lawbook.forms.form import OUR_ADVICE, Field, Form
 from lawbook.forms.passage import Grid, parsed
 from lawbook.forms.values import Row, Value
 
+MISSING = "没有填写"
 # 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
 _FIGURE = re.compile(
     "(?:不少于|不低于|不超过|至少|累计达到|达到)?[0-9]+(?:[.][0-9]+)?"
@@ -29,25 +31,71 @@ def sources(form: Form) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def carried(form: Form, source: Form, answers: Answers) -> Answers:
-    """The answers with which a form begins, from those of another; its mark goes with them."""
+class Told(Protocol):
+    """What a check says of a field of the other form."""
+
+    @property
+    def field(self) -> str: ...  # noqa: D102
+    @property
+    def reason(self) -> str: ...  # noqa: D102
+    @property
+    def remedy(self) -> str: ...  # noqa: D102
+    @property
+    def basis(self) -> str: ...  # noqa: D102
+    @property
+    def advice(self) -> bool: ...  # noqa: D102
+
+
+def takes_findings(form: Form) -> tuple[str, ...]:
+    """The keys of the forms of which this one lists what they lack."""
+    found = (carry.form for _, field in form.fields for carry in field.carries if carry.lacks)
+    return tuple(dict.fromkeys(found))
+
+
+def carried(form: Form, source: Form, answers: Answers, found: Sequence[Told] = ()) -> Answers:
+    """The answers with which a form begins, from those of another; its mark goes with them.
+
+    ``found`` is what the check says of the other form.
+    """
     values: dict[str, Value] = {}
     for _, field in form.fields:
         for carry in field.carries:
-            if carry.form != source.key or carry.field not in answers.values:
+            if carry.form != source.key:
                 continue
-            if value := _value(field, carry, source.field(carry.field), answers):
+            if value := _value(field, carry, source, answers, found):
                 values[field.key] = value
     return Answers(form.key, MappingProxyType(values), mark=answers.mark)
 
 
-def _value(field: Field, carry: Carry, origin: Field, answers: Answers) -> Value:
+def _value(
+    field: Field, carry: Carry, source: Form, answers: Answers, found: Sequence[Told]
+) -> Value | None:
+    if carry.field is None:
+        return tuple(_lacking(field, carry, source, found))
+    if carry.field not in answers.values:
+        return None
+    origin = source.field(carry.field)
     if carry.into:
         return tuple(_split(field, carry, answers.text(origin.key)))
     if field.kind == "rows":
         place = {column.key: number for number, column in enumerate(origin.columns)}
         return tuple(_picked(field, carry, place, row) for row in answers.rows(origin.key))
     return answers.values[origin.key]
+
+
+def _lacking(field: Field, carry: Carry, source: Form, found: Sequence[Told]) -> Iterator[Row]:
+    """A row for each place that is missing or must be changed; mere advice is not asked for."""
+    for one in found:
+        if not one.advice or one.reason == MISSING:
+            asked = source.field(one.field)
+            mend = asked.hint or asked.help or "请补写这一栏"
+            cells = {
+                "what": asked.called,
+                "reason": one.reason,
+                "remedy": (mend if one.reason == MISSING else one.remedy).rstrip("。"),
+                "basis": "" if one.basis == OUR_ADVICE else one.basis,
+            }
+            yield tuple(cells.get(carry.columns.get(one.key, ""), "") for one in field.columns)
 
 
 def _picked(field: Field, carry: Carry, place: Mapping[str, int], row: Row) -> Row:
@@ -94,25 +142,30 @@ def faults(forms: Mapping[str, Form], form: Form) -> Iterator[tuple[Field, str]]
 def _told_too_much(forms: Mapping[str, Form], form: Form, carry: Carry) -> str:
     """Why an answer may not go into a paper that an applicant receives."""
     source = forms[carry.form]
-    origin = source.field(carry.field)
-    known = source.addressee or source.by or origin.addressee
+    origin = source.field(carry.field) if carry.field else None
+    known = source.addressee or source.by or (origin and origin.addressee)
     if form.addressee and not known:
-        return f"carries：{source.title}「{origin.label}」没有写 for: {form.addressee}，不能带入"
+        label = origin.label if origin else "检查结果"
+        return f"carries：{source.title}「{label}」没有写 for: {form.addressee}，不能带入"
     return ""
 
 
 def _fault(forms: Mapping[str, Form], field: Field, carry: Carry) -> str:
     if carry.form not in forms:
         return f"carries 中没有表单 {carry.form}；现有：{'、'.join(forms)}"
-    try:
-        origin = forms[carry.form].field(carry.field)
-    except KeyError:
-        return f"carries：表单 {carry.form} 没有栏目 {carry.field}"
-    ours = {column.key for column in field.columns}
-    theirs = {column.key for column in origin.columns}
     named = {*carry.columns, *filter(None, (carry.into, carry.figures))}
-    if unknown := sorted(named - ours):
+    if unknown := sorted(named - {column.key for column in field.columns}):
         return f"carries：这一栏没有列 {'、'.join(unknown)}"
+    return _of_origin(forms[carry.form], field, carry) if carry.field else ""
+
+
+def _of_origin(source: Form, field: Field, carry: Carry) -> str:
+    """Why a field cannot begin with the answer of another."""
+    try:
+        origin = source.field(carry.field or "")
+    except KeyError:
+        return f"carries：表单 {source.key} 没有栏目 {carry.field}"
+    theirs = {column.key for column in origin.columns}
     if unknown := sorted(set(carry.columns.values()) - theirs):
         return f"carries：栏目 {carry.field} 没有列 {'、'.join(unknown)}"
     wanted = "rows" if field.kind == "rows" and not carry.into else field.kind

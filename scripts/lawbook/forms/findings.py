@@ -6,7 +6,6 @@ it is shown, it never refuses a file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,7 @@ from lawbook.base.yamlfile import Path_
 from lawbook.forms import columns, letter
 from lawbook.forms.computed import computed
 from lawbook.forms.form import OUR_ADVICE, Column, Field, Form
-from lawbook.forms.handmade import fitting
+from lawbook.forms.handmade import fits, fitting
 from lawbook.forms.values import Chosen, Row, Value
 
 
@@ -113,7 +112,7 @@ def _of_none(field: Field) -> Iterator[Finding]:
 
 
 def _of_text(field: Field, text: str) -> Iterator[Finding]:
-    if field.pattern and not re.fullmatch(field.pattern, fitting(field.pattern, text)):
+    if field.pattern and not fits(field.pattern, fitting(field.pattern, text)):
         yield Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
     if field.min_length and len(text) < field.min_length:
         reason = f"「{field.called}」只有 {len(text)} 字，至少 {field.min_length} 字"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lawbook.checks import filled_form
 from lawbook.export import envelope, form_data, plan_data
+from lawbook.forms import carrying
 from lawbook.forms.form import Form
+from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 from lawbook.word import export
 
@@ -21,5 +23,20 @@ def script(library: Library, form: Form) -> bytes:
 
 def data(library: Library, form: Form) -> dict[str, object]:
     """Declaration, compiled Word form and what else the page's scripts read."""
-    rules = plan_data.plandata(library, form, filled_form.rules(library))
-    return form_data.formdata(library, form) | rules | {"word": export.exported(form)}
+    checks = filled_form.rules(library)
+    rules = plan_data.plandata(library, form, checks)
+    return {
+        **form_data.formdata(library, form),
+        **rules,
+        **_checks_of_origins(library, form, checks),
+        "word": export.exported(form),
+    }
+
+
+def _checks_of_origins(
+    library: Library, form: Form, checks: PlanChecks | None
+) -> dict[str, object]:
+    """The rules of the forms of which this one lists what they lack."""
+    keys = carrying.takes_findings(form)
+    found = {key: plan_data.plandata(library, library.forms[key], checks) for key in keys}
+    return {"checks": found} if found else {}

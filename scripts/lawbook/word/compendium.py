@@ -38,6 +38,8 @@ SCREEN_ONLY = (
     "|.//*[contains(concat(' ', @class, ' '), ' headerlink ')]"
     "|.//*[contains(@class, 'permalink')]|.//*[@hidden]"
     "|.//*[contains(concat(' ', @class, ' '), ' no-print ')]"
+    # A sheet has no switch: it marks what is not safe, and names every basis.
+    "|.//*[contains(concat(' ', @class, ' '), ' sure ')]|.//*[contains(@class, 'conf--held')]"
 )
 MARKS = "conf--", "auth--", "status--", "change--"
 MAIN = "word/document.xml"

@@ -14,15 +14,18 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, model_validator
+from pydantic import Field as Setting
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.base.yamlfile import YamlFile
+from lawbook.forms.conditions import OnlyIf, allows, unknown_options
 from lawbook.forms.findings import Finding
 from lawbook.forms.form import Form
 from lawbook.forms.plan import tallies
-from lawbook.forms.plan.kinds import Check
+from lawbook.forms.plan.kinds import Check, Where
 from lawbook.forms.plan.paper import Hit, Paper, Place
+from lawbook.forms.values import Value
 from lawbook.law.record import Key, Record, Text
 from lawbook.rules.rule import Based
 
@@ -37,7 +40,8 @@ _PLACE = re.compile(r"\{([a-z_0-9]+)\}")
 class PlanRule(Based):
     """One rule; ``level`` fails or warns.
 
-    ``last_word``: of an answer that this rule finds, no later rule says anything.
+    ``only_if``: only where of each field one of the options is chosen, and not where one of
+    ``not_if`` is. ``last_word``: of an answer that this rule finds, no later rule says anything.
     """
 
     key: Key
@@ -47,6 +51,13 @@ class PlanRule(Based):
     remedy: Text
     level: Literal["fails", "warns"]
     last_word: bool = False
+    only_if: OnlyIf = Setting(default_factory=dict)
+    not_if: OnlyIf = Setting(default_factory=dict)
+
+    def applies(self, values: Mapping[str, Value]) -> bool:
+        """Whether it is asked with these answers."""
+        out = any(allows({key: options}, values) for key, options in self.not_if.items())
+        return allows(self.only_if, values) and not out
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -80,6 +91,8 @@ class PlanChecks(Record):
         said = _Said()
         for rule in sorted(self.rules, key=_weight):
             if paper.form.key in rule.forms:
+                if not rule.applies(paper.answers.values):
+                    continue
                 hits = tuple(rule.checks.hits(paper, self.units))
                 new = [hit for hit in hits if said.is_new(rule, hit)]
                 said.add(rule, hits)
@@ -190,7 +203,13 @@ def _faults(rule: PlanRule, key: str, form: Form | None) -> list[str]:
         return [f"没有表单 {key}"]
     known = {field.key for _, field in form.fields}
     lost = sorted(_named(rule) - known)
-    return [*(f"没有栏目 {name}" for name in lost), *tallies.faults(rule.checks, form)]
+    fields = {field.key: field for _, field in form.fields}
+    options = [
+        message
+        for asked in (rule.only_if, rule.not_if)
+        for message in unknown_options({key: asked[key] for key in asked if key in known}, fields)
+    ]
+    return [*(f"没有栏目 {name}" for name in lost), *options, *tallies.faults(rule.checks, form)]
 
 
 def _named(rule: PlanRule) -> set[str]:
@@ -198,12 +217,12 @@ def _named(rule: PlanRule) -> set[str]:
     named: set[str] = set()
     for name in ("field", "rows", "not_before", "than"):
         named |= {str(one)} if (one := getattr(rule.checks, name, None)) else set()
-    named |= set(getattr(rule.checks, "only_if", ()))
+    named |= {*rule.only_if, *rule.not_if}
     for name in ("fields", "within", "in_future", "own"):
         value = getattr(rule.checks, name, ())
         named |= set(value) if isinstance(value, tuple) else set()
     for one in (rule.checks, *getattr(rule.checks, "parts", ())):
         where = getattr(one, "where", None)
-        named |= set(where.fields) if where else set()
+        named |= set(where.fields) if isinstance(where, Where) else set()
     named |= {one.field for one in getattr(rule.checks, "given", ())}
     return named

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from lawbook.forms import handmade
-from lawbook.forms.conditions import OnlyIf, allows
+from lawbook.base import dates
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
@@ -24,11 +23,10 @@ class Number(RowsOf):
     kind: Literal["count"]
     at_least: int | None = None
     at_most: int | None = None
-    only_if: OnlyIf = {}
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """The list, with the number found and the limit."""
-        if not paper.answers.rows(self.rows) or not allows(self.only_if, paper.answers.values):
+        if not paper.answers.rows(self.rows):
             return
         count = len(self.found(paper.form, paper.answers.values))
         for limit, beyond in ((self.at_least, -1), (self.at_most, 1)):
@@ -64,12 +62,11 @@ class Majority(TwoThirds):
 
     kind: Literal["two_thirds"]
     finds: Literal["short", "differ"] = "short"
-    only_if: OnlyIf = {}
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The list, with how many agree and how many two thirds are, in the first way."""
         values = paper.answers.values
-        if not paper.answers.rows(self.yes.rows) or not allows(self.only_if, values):
+        if not paper.answers.rows(self.yes.rows):
             return
         ways = self.reached(paper.form, values)
         reached = {yes >= needed(all_) > 0 for _, all_, yes in ways}
@@ -106,7 +103,7 @@ class DateOrder(Record):
             return
         for number, row in enumerate(paper.answers.rows(self.rows)):
             cells = (_cell(paper.form, self.rows, key, row) for key in (self.first, self.then))
-            first, then = map(handmade.date, cells)
+            first, then = map(dates.date, cells)
             if first and then:
                 yield (number, self.then), first, then
 

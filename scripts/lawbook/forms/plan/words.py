@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -178,6 +178,7 @@ class Copied(Record):
         return long >= self.length and same >= self.share * long
 
 
+@lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (without_number(one) for one in re.split("[。；\n]", text))))
 
@@ -202,11 +203,16 @@ class OneName(Record):
                     break
 
     def _used(self, paper: Paper, group: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        words = "|".join(sorted(map(re.escape, group), key=len, reverse=True))
-        pattern = re.compile(f"(?:{self.before})({words})")
+        pattern = _ways(self.before, group)
         for key, _, text in paper.texts(self.fields):
             if not (self.unless and re.search(self.unless, text)):
                 yield from ((key, match[1]) for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=128)
+def _ways(before: str, group: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, group), key=len, reverse=True))
+    return re.compile(f"(?:{before})({words})")
 
 
 class OtherPlace(Record):
@@ -242,12 +248,16 @@ class OtherPlace(Record):
 
     def _names(self, sentence: str) -> Iterator[str]:
         if self.known:
-            words = "|".join(map(re.escape, self.known))
-            yield from (one[0] for one in re.finditer(f"(?:{words}){self.sort}", sentence))
+            yield from (one[0] for one in _named(self.known, self.sort).finditer(sentence))
         for match in re.finditer(f"(?:{self.lead})([一-龥]{{2,3}}{self.sort})", sentence):
             name = match[1][:-1]
             if name[-1] not in self.stop and not set(name) & set(self.none_of):
                 yield match[1]
+
+
+@lru_cache(maxsize=8)
+def _named(known: tuple[str, ...], sort: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, known))}){sort}")
 
 
 class Answered(Record):

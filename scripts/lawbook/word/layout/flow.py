@@ -83,10 +83,10 @@ class Flow:
         self._content(section, band=False)
 
     def _heading(self, section: Section, style: str, more: str) -> None:
-        """A section's title; where it is also a field's label, it bears that field's bookmark."""
+        """A section's title; where it stands for a list's label, it bears that field's bookmark."""
         runs = styled(style, section.title)
-        for field in section.fields:
-            if field.label in section.title:
+        for field in section.fields if section.layout.arrange == "open" else ():
+            if field.kind in {"rows", "fixed"} and field.label in section.title:
                 runs = self.sheet.marked(field.key, runs)
         self.sheet.add(paragraph(style, runs, more=more))
 

@@ -37,7 +37,8 @@ def listed(field: Field, tables: Sequence[Table]) -> Listed:
         start, own = header_row(table, field)
         if start >= 0:
             head, columns = table.rows[start], own
-        body = [_Line(row, head) for row in table.rows[start + 1 :] if not _is_again(row, head)]
+        again = [solid(cell.text) for cell in head]
+        body = [_Line(row, head) for row in table.rows[start + 1 :] if not _is_again(row, again)]
         _more_columns(head, columns, body, found)
         _merged(columns, body, found)
         rows += [line.texts(field, columns) for line in body if line.has_own(columns)]
@@ -45,9 +46,9 @@ def listed(field: Field, tables: Sequence[Table]) -> Listed:
     return found
 
 
-def _is_again(row: list[Cell], head: list[Cell]) -> bool:
-    """Whether a row repeats the header, as on the next page of a printed list."""
-    return bool(head) and [solid(cell.text) for cell in row] == [solid(cell.text) for cell in head]
+def _is_again(row: list[Cell], head: list[str]) -> bool:
+    """Whether a row repeats the header's texts, as on the next page of a printed list."""
+    return bool(head) and [solid(cell.text) for cell in row] == head
 
 
 class _Line:

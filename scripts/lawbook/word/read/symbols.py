@@ -25,6 +25,7 @@ _FONTS = {
 # A sign from the private-use area whose font a program has lost: what it is in these fonts.
 _LOST = {0xB7: "•"} | {code: _WINGDINGS[code] for code in (0xFC, 0xFE, 0xFD, 0xA8, 0x6F, 0x6E)}
 _LOST |= {code: _WINGDINGS_2[code] for code in (0x50, 0x52, 0x53, 0x54, 0xA3)}
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _EQ = re.compile(r"^\s*eq\s*\\o(?:\\a[a-z])?\s*\((.*)\)\s*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -51,11 +52,10 @@ def lettered(font: str, text: str) -> str:
     ('☑', '☑', 'R')
     """
     known = _FONTS.get(font.lower())
+    if known is None and not _PRIVATE.search(text):
+        return text
     if known is None:
-        if text.isascii():
-            return text
-        known = _LOST
-        return "".join(_private(known, sign) for sign in text)
+        return "".join(_private(_LOST, sign) for sign in text)
     return "".join(_private(known, sign, known.get(ord(sign), sign)) for sign in text)
 
 

@@ -13,8 +13,10 @@ const SIDES = ["left", "right", "top", "bottom"]
   .map((side) => `<${side} style="thin"><color auto="1"/></${side}>`).join("");
 const LAID = '<alignment vertical="top" wrapText="1"/>';
 const STYLE = { body: 1, head: 2 };
+/** @param {number} font @param {number} fill */
 const format = (font, fill) => `<xf numFmtId="49" fontId="${font}" fillId="${fill}" borderId="1" xfId="0" ` +
   `applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${LAID}</xf>`;
+/** @param {string} inner */
 const fill = (inner) => `<fill><patternFill ${inner}</fill>`;
 // Format 0 is what offices give to all empty cells: what is printed has formats of its own.
 const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2">` +
@@ -25,11 +27,14 @@ const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2">` +
   `<cellXfs count="3"><xf xfId="0"/>${format(0, 0)}${format(1, 2)}</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
+/** @param {string} text */
 function escaped(text) {
+  /** @type {Record<string, string>} */
   const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"]/g, (sign) => signs[sign]);
 }
 
+/** @param {number} number @returns {string} */
 function column(number) {
   const letter = String.fromCharCode(65 + (number % 26));
   return number < 26 ? letter : column(Math.floor(number / 26) - 1) + letter;
@@ -37,6 +42,7 @@ function column(number) {
 
 // How many lines a text takes in a column; a sign of Chinese is as wide as two letters. A long
 // line is counted one sign short, because some offices let no line begin with a stop.
+/** @param {string} text @param {number} width */
 function lines(text, width) {
   const room = width < 12 ? width : width - 2;
   return text.split("\n").reduce((sum, line) => {
@@ -46,11 +52,13 @@ function lines(text, width) {
 }
 
 // Said for each row, because offices differ in which heights they find by themselves.
+/** @param {string[]} cells @param {number[]} widths */
 function height(cells, widths) {
   const most = Math.max(...cells.map((text, n) => lines(text, widths[n])));
   return Math.min(MOST, Math.max(LEAST, most * LINE + 4));
 }
 
+/** @param {string[]} cells @param {number} number @param {number[]} widths */
 function rowXml(cells, number, widths) {
   const style = number === 1 ? STYLE.head : STYLE.body;
   const made = cells.map((text, n) => {
@@ -61,6 +69,7 @@ function rowXml(cells, number, widths) {
   return `<row r="${number}" ht="${height(cells, widths)}" customHeight="1">${made.join("")}</row>`;
 }
 
+/** @param {string} title @param {string[][]} rows @param {number[]} widths */
 function sheetXml(title, rows, widths) {
   const all = `A1:${column(rows[0].length - 1)}${rows.length}`;
   const columns = widths.map((width, n) =>
@@ -78,6 +87,7 @@ function sheetXml(title, rows, widths) {
     "<oddFooter>&amp;C第&amp;P页，共&amp;N页</oddFooter></headerFooter></worksheet>";
 }
 
+/** @param {string[]} type @param {string[]} target */
 function relations(type, target) {
   return `<Relationships xmlns="${PACKAGE}/relationships">` +
     target.map((file, n) => `<Relationship Id="rId${n + 1}" Type="${OFFICE}/${type[n]}" Target="${file}"/>`)
@@ -85,6 +95,7 @@ function relations(type, target) {
 }
 
 function contentTypes() {
+  /** @param {string} name @param {string} kind */
   const part = (name, kind) =>
     `<Override PartName="/xl/${name}.xml" ContentType="${SHEET_TYPE}.${kind}+xml"/>`;
   return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
@@ -93,6 +104,7 @@ function contentTypes() {
     part("worksheets/sheet1", "worksheet") + part("styles", "styles") + "</Types>";
 }
 
+/** @param {string} title @param {string} last */
 function workbook(title, last) {
   const area = `'${title}'!$A$1:${last}`;
   return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${title}" sheetId="1" ` +
@@ -102,6 +114,7 @@ function workbook(title, last) {
 }
 
 // ``rows``: the header first, all cells text; ``widths`` in characters. Gives the file's bytes.
+/** @param {string} title @param {string[][]} rows @param {number[]} widths */
 export function xlsx(title, rows, widths) {
   const last = `$${column(rows[0].length - 1)}$${rows.length}`;
   return zipped([

@@ -1,0 +1,183 @@
+// Mirrors scripts/lawbook/desk/papers.py: the next paper, begun with what the case knows. What an
+// applicant receives is never begun with anything of an internal paper.
+import { answerTree } from "../forms/answer_file.js";
+import { reading } from "../forms/answers.js";
+import { carried, originOf } from "../forms/carrying.js";
+import { remarks as remarksOf } from "../forms/checkup.js";
+import { OUR_ADVICE, isLetter } from "../forms/form.js";
+import { strippedRight } from "../forms/text.js";
+import { shownDate } from "../forms/values.js";
+import { due, shownDay, startOf } from "../tools/deadlines-count.js";
+import { actsOf, keyOf, option, optionWords, options, runs, standing, stateOf, text } from "./flow.js";
+
+const MISSING = "没有填写";
+const APPLICATION = "review-application";
+const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/g;
+
+// ``forms(key)`` gives a form whose data is here.
+export const answersOf = (form, entry) => reading(form, { form: form.key, answers: entry.answers }).answers;
+
+export const newest = (tree, key) => [...tree.entries].reverse().find((one) => keyOf(one) === key) || null;
+
+export const mustChange = (form, answers) => remarksOf(form, answers).filter((one) => !one.advice);
+
+// Why a paper cannot be written now; empty where it can.
+export function barred(book, forms, now, act) {
+  const { flow } = book;
+  if (!act.after.includes(now.state.key)) {
+    const can = act.after.map((key) => stateOf(flow, key).label).join("、");
+    return `案件“${now.state.label}”，${act.label}要在“${can}”的时候写`;
+  }
+  return act.needs.map((key) => unclean(book, forms, now.tree, act, key)).find(Boolean) || "";
+}
+
+function unclean(book, forms, tree, act, key) {
+  const { label } = actsOf(book.flow).get(key);
+  const last = tree.entries.map(keyOf).lastIndexOf(act.key);
+  const found = tree.entries.slice(last + 1).filter((one) => keyOf(one) === key).pop();
+  if (!found) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
+  const must = mustChange(forms(key), answersOf(forms(key), found));
+  return must.length === 0 ? ""
+    : `${label}还有 ${must.length} 处必改，不能据此写${act.label}：${must[0].place}${must[0].reason}`;
+}
+
+const hidden = (origin, act) => origin.audience === "internal" && act.audience !== "internal";
+
+// The answers with which a paper begins: {form, values, key, title, mark}.
+export function begun(book, forms, tree, act, today) {
+  const form = forms(act.key);
+  const acts = actsOf(book.flow);
+  const papers = tree.entries.filter((one) => one.paper && !hidden(acts.get(one.paper), act));
+  const values = {};
+  for (const entry of papers) {
+    const origin = originOf(form, entry.paper);
+    if (origin) Object.assign(values, carried(form, origin, answersOf(origin, entry)).values);
+  }
+  const filler = { book, forms, tree, act, form, today, papers, now: standing(book.flow, tree) };
+  for (const [key, how] of Object.entries(act.fills)) {
+    const value = filled(filler, form.field(key), how);
+    if (value !== null) values[key] = value;
+  }
+  return { form: form.key, values, key: "", title: "", mark: tree.mark || "" };
+}
+
+const dated = (day) => (day ? { date: day } : null);
+const ticked = (key) => (key ? [{ option: key, text: "" }] : null);
+
+function filled(filler, field, how) {
+  if (how.startsWith("due:")) return dated(dueDay(filler, how.slice(4).split(",")));
+  if (how.includes("{")) return sentence(filler, how);
+  const ways = {
+    today: () => dated(shownDay(filler.today)),
+    received: () => dated(filler.now.starts.get("submitted")),
+    findings: () => materials(filler, field),
+    same: () => same(filler, field),
+    listed: () => listed(filler, field),
+    agrees: () => agreeing(filler, field),
+  };
+  return ways[how]();
+}
+
+// The last day of a deadline that runs, or would run from today; an extension counts.
+function dueDay({ book, now, today }, keys) {
+  const later = keys.map((key) => now.extended.get(key)).find(Boolean);
+  if (later) return later;
+  const running = runs(book, now, keys).map((one) => one.day).filter((day) => day !== null);
+  if (running.length > 0) return shownDay(Math.max(...running));
+  const other = now.listed === null ? "" : now.listed ? "not" : "only";
+  const one = book.deadlines.find((limit) => keys.includes(limit.key) && limit.listed !== other);
+  const found = one && due(startOf(shownDay(today)), one, book.years).day;
+  return found === null || found === undefined ? null : shownDay(found);
+}
+
+function sentence(filler, how) {
+  const known = [...how.matchAll(PLACE)].map(([, act, key]) => saidIn(filler, act, key));
+  return known.every(Boolean) ? how.replace(PLACE, (_, act, key) => saidIn(filler, act, key)) : null;
+}
+
+function saidIn({ tree, book }, act, key) {
+  const entry = newest(tree, act);
+  if (!entry) return "";
+  if (key === "day") return shownDate({ date: entry.day });
+  const keys = entry.answers && typeof entry.answers[key] !== "string" ? options(entry, key) : [];
+  return keys.length > 0 ? keys.map((one) => optionWords(book, act, key, one)).join("；") : text(entry, key);
+}
+
+// What the newest paper that may be shown says in the field of that key.
+function same({ forms, papers }, field) {
+  for (const entry of [...papers].reverse()) {
+    const origin = forms(entry.paper).field(field.key);
+    if (origin && origin.kind === field.kind && entry.answers[field.key] !== undefined) {
+      return answersOf(forms(entry.paper), entry).values[field.key];
+    }
+  }
+  return null;
+}
+
+function listed({ book, now, act }, field) {
+  const source = book.flow.facts.flatMap((fact) => fact.sources)
+    .find((one) => one.form === act.key && one.field === field.key && one.yes.length > 0);
+  if (!source || now.listed === null) return null;
+  return ticked((now.listed ? source.yes : source.no)[0]);
+}
+
+// The option that goes with that of the paper on which this one builds.
+function agreeing({ book, tree, act }, field) {
+  const checks = book.flow.rules.map((rule) => rule.checks)
+    .filter((one) => one.kind === "agrees" && one.act === act.key && one.field === field.key);
+  for (const check of checks) {
+    const entry = newest(tree, check.other);
+    const theirs = entry ? option(entry, check.other_field) : "";
+    const ours = Object.entries(check.fitting).find(([, fitting]) => fitting.includes(theirs));
+    if (ours) return ticked(ours[0]);
+  }
+  return null;
+}
+
+// What the newest application lacks: a row for each place, as the check found it.
+function materials({ forms, tree }, field) {
+  const form = forms(APPLICATION);
+  const keys = field.columns.map((column) => column.key);
+  const found = remarksOf(form, answersOf(form, newest(tree, APPLICATION)))
+    .filter((one) => !one.advice || one.reason === MISSING).map((one) => material(form.field(one.field), one));
+  return found.length > 0 ? found.map((one) => keys.map((key) => one[key] || "")) : null;
+}
+
+function material(field, remark) {
+  const missing = remark.reason === MISSING;
+  const mend = missing ? field.hint || field.help || "请补写这一栏" : remark.remedy;
+  return {
+    material: field.called, lacking: remark.reason, mend: strippedRight(mend, "。"),
+    ground: remark.basis === OUR_ADVICE ? "" : remark.basis,
+  };
+}
+
+// {entry, problems}: a paper as an entry of its case, or why it does not belong there.
+export function taken(book, forms, tree, form, answers, today) {
+  const act = actsOf(book.flow).get(form.key);
+  const day = act.day && answers.values[act.day] ? answers.values[act.day].date : shownDay(today);
+  const entry = { paper: form.key, day, answers: answerTree(form, answers, "").answers };
+  const now = standing(book.flow, tree);
+  const problems = [...foreign(book, now, entry, act)];
+  if (isLetter(form)) {
+    problems.push(...mustChange(form, answers).map((one) => `${act.label}：${one.place}${one.reason}；${one.remedy}`));
+  }
+  const bar = barred(book, forms, now, act);
+  if (bar) problems.push(bar);
+  const after = standing(book.flow, { ...tree, entries: [...tree.entries, entry] });
+  const strange = after.strange.find(([one]) => one === entry);
+  if (strange && problems.length === 0) problems.push(strange[1]);
+  return { entry, problems };
+}
+
+// Whether a paper speaks of another activity or another person.
+function* foreign(book, now, entry, act) {
+  for (const fact of book.flow.facts.slice(0, 2)) {
+    const source = fact.sources.find((one) => one.form === entry.paper);
+    const said = source ? text(entry, source.field) : "";
+    const known = now.facts[fact.key];
+    if (said && known && said !== known) {
+      yield `${act.label}写的${fact.label}是“${said}”，案件的是“${known}”；不是同一件，没有写入；确是同一件的，请改成一致`;
+    }
+  }
+}

