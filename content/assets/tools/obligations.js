@@ -144,7 +144,7 @@ function show(tool, parts, pairs) {
   }
   const found = duties(tool.data, wanted);
   // A narrowed list shows itself only; the whole list comes back with the last limit gone.
-  tool.place.classList.toggle("tool--narrowed", wanted.size > 0);
+  tool.mount.classList.toggle("tool--narrowed", wanted.size > 0);
   parts.count.textContent = [...named(tool, wanted), `共${found.length}项`].join("，") +
     (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "。");
   put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, found));
@@ -156,4 +156,11 @@ start("obligations", (/** @type {Tool<Obligations>} */ tool) => {
   const parts = { selects, form: limits(selects), answer: el("div", { class: "answer" }),
     count: el("p", { class: "count", role: "status" }) };
   follow(tool, (pairs) => show(tool, parts, pairs));
+  // Who follows a number to the whole list wants to see it.
+  window.addEventListener("hashchange", () => {
+    const place = document.getElementById(location.hash.slice(1));
+    if (!place) return;
+    tool.mount.classList.remove("tool--narrowed");
+    place.scrollIntoView();
+  });
 });
