@@ -28,6 +28,14 @@ function force(duty) {
   return duty.what.includes(word) ? "" : el("span", { class: "force force--" + duty.force }, word);
 }
 
+// Behind a condition, where a reader would say it: 没有委员会的，应当委托服务中心。 (wording.py)
+/** @param {Duty} duty */
+function told(duty) {
+  const [first] = duty.what.match(/^[^。；：]*?(?:的|时|后|单位|人员)，/) || [""];
+  const word = force(duty);
+  return [first, word, first || !word ? "" : " ", duty.what.slice(first.length)];
+}
+
 // The number that the whole list below gives it, so that both can be read side by side.
 /** @param {Duty} duty @param {number} number */
 function numbered(duty, number) {
@@ -46,8 +54,7 @@ function row(tool, duty, number) {
     el("td", { "data-label": "谁" }, duty.who.map((key) => tool.data.roles[key]).join("、"),
       duty.place === "全国" ? "" : el("small", { class: "sheet__note" }, duty.place)),
     el("td", { "data-label": "做什么" },
-      force(duty), " ",
-      duty.what, mark(tool, duty.confidence), " ", judged(duty), hint(duty.note) || ""),
+      ...told(duty), mark(tool, duty.confidence), " ", judged(duty), hint(duty.note) || ""),
     el("td", { "data-label": "什么时候" }, duty.when, limit || ""),
     el("td", { "data-label": "环节、主题" }, `${duty.stage}、${duty.topic}`),
     el("td", { "data-label": "依据" }, basis(tool, duty, false), hint(units) || ""),
@@ -61,7 +68,7 @@ function table(tool, found) {
     ...EMPTY.map((words) => el("th", { scope: "col", class: "sheet__empty" }, words)),
   ];
   return el("table", { class: "sheet sheet--found" },
-    el("caption", { class: "unseen-words" }, "符合条件的义务"),
+    el("caption", { class: "unseen-words" }, "符合条件的职责与权利"),
     el("thead", {}, el("tr", {}, head)),
     el("tbody", {}, found.map((duty, number) => row(tool, duty, number))));
 }
@@ -136,6 +143,8 @@ function show(tool, parts, pairs) {
     select.value = wanted.get(name) || "";
   }
   const found = duties(tool.data, wanted);
+  // A narrowed list shows itself only; the whole list comes back with the last limit gone.
+  tool.mount.classList.toggle("tool--narrowed", wanted.size > 0);
   parts.count.textContent = [...named(tool, wanted), `共${found.length}项`].join("，") +
     (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "。");
   put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, found));
@@ -147,4 +156,11 @@ start("obligations", (/** @type {Tool<Obligations>} */ tool) => {
   const parts = { selects, form: limits(selects), answer: el("div", { class: "answer" }),
     count: el("p", { class: "count", role: "status" }) };
   follow(tool, (pairs) => show(tool, parts, pairs));
+  // Who follows a number to the whole list wants to see it.
+  window.addEventListener("hashchange", () => {
+    const place = document.getElementById(location.hash.slice(1));
+    if (!place) return;
+    tool.mount.classList.remove("tool--narrowed");
+    place.scrollIntoView();
+  });
 });

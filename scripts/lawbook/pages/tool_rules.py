@@ -95,6 +95,7 @@ class Desk:
         words = self.library.vocabularies["places"]
         return {words[key].label: key for key in words.keys}
 
+    condition = staticmethod(wording.condition)
     length = staticmethod(wording.length)
     days = staticmethod(wording.days)
     weekday = staticmethod(wording.weekday)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from itertools import pairwise
 
 from lawbook.library.library import Library
@@ -31,6 +32,7 @@ KINDS = {
 EXTENTS = {"full": "写明了", "partly": "写明了一部分", "none": "没有补充"}
 _LENGTHS = {"natural_day": "{}日", "working_day": "{}个工作日", "hour": "{}小时", "month": "{}个月"}
 _WEEK = "一二三四五六日"
+_CONDITION = re.compile("[^。；：]*?(?:的|时|后|单位|人员)，")
 
 
 def length(deadline: Deadline) -> str:
@@ -40,6 +42,20 @@ def length(deadline: Deadline) -> str:
         return f"每年{month}月{day}日前"
     form = _LENGTHS.get(deadline.unit)
     return form.format(deadline.length) if form else UNITS[deadline.unit]
+
+
+def condition(what: str) -> tuple[str, str]:
+    """The condition with which a sentence begins, or nothing; and the rest of the sentence.
+
+    Between them stands the word that says whether it must be done.
+
+    >>> condition("没有委员会，或者委员会不能胜任的，委托服务中心。")
+    ('没有委员会，或者委员会不能胜任的，', '委托服务中心。')
+    >>> condition("制定委员会章程。")
+    ('', '制定委员会章程。')
+    """
+    found = _CONDITION.match(what)
+    return (found[0], what[found.end() :]) if found else ("", what)
 
 
 def role(library: Library, key: str) -> str:
