@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from lawbook.base.problem import Problem
 from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.library.library import Library
-from lawbook.rules.caseflow import Act, Agrees, Apart, Lead, Rests, Unnamed
+from lawbook.rules.caseflow import Act, Lead
+from lawbook.rules.caserule import Agrees, Apart, Rests, Unnamed
 
 # What an act can be filled with, beside ``due:…`` and sentences with places.
 FILLS = ("today", "received", "same", "listed", "agrees")

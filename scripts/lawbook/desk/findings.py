@@ -15,7 +15,7 @@ from lawbook.forms.findings import texts
 from lawbook.forms.form import OUR_ADVICE
 from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
-from lawbook.rules.caseflow import (
+from lawbook.rules.caserule import (
     Agrees,
     Apart,
     CaseRule,

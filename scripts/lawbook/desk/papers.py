@@ -22,7 +22,8 @@ from lawbook.forms.form import Field
 from lawbook.forms.plan.checks import PlanChecks
 from lawbook.forms.values import Chosen, Value, shown_date
 from lawbook.library.library import Library
-from lawbook.rules.caseflow import Act, Agrees
+from lawbook.rules.caseflow import Act
+from lawbook.rules.caserule import Agrees
 from lawbook.rules.counting import Start, due
 
 _PLACE = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
