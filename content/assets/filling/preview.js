@@ -57,7 +57,7 @@ function shownBoxes(field, chosen) {
 }
 
 // ``raw`` is what was typed, for an answer that cannot be read yet.
-function shown(field, value, raw) {
+export function shown(field, value, raw) {
   if (field.kind === "fixed") return lines(field.text);
   if (field.options && field.options.length > 0) return shownBoxes(field, value || []);
   if (field.computed) return lines(value || "（未算出）");

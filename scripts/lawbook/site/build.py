@@ -24,7 +24,14 @@ from lawbook.forms.answers import read_answers
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import case_view
-from lawbook.site import form_pages, guidepost, policy, single_file_form, testparts
+from lawbook.site import (
+    form_pages,
+    guidepost,
+    policy,
+    redirects,
+    single_file_form,
+    testparts,
+)
 from lawbook.word.pdf import pdf
 
 # Whatever may change the site; caches and outputs are not among it.
@@ -97,7 +104,14 @@ def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...])
     base = address()
     feeds = {feed.NAME: feed.feed(library, base)}
     lists = guidepost.files(made, data, base)
-    return {**search.files(library, made), **single_file_form.files(library), **feeds, **lists}
+    old = redirects.files(library.root, base)
+    return {
+        **search.files(library, made),
+        **single_file_form.files(library),
+        **feeds,
+        **lists,
+        **old,
+    }
 
 
 def address() -> str:
