@@ -10,7 +10,9 @@ def test_the_schema_has_a_property_for_every_field_that_is_answered(library: Lib
         assert set(answers["properties"]) == answered
         assert answers["additionalProperties"] is False
         assert set(answers["required"]) == {
-            item.key for _, item in form.fields if item.required and item.kind not in UNASKED
+            item.key
+            for _, item in form.fields
+            if item.required and item.kind not in UNASKED and not form.is_conditional(item)
         }
 
 
