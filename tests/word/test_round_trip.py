@@ -52,12 +52,6 @@ def test_what_is_filled_in_a_short_form_is_read_back(key: str, library: Library)
     _is_read_back(library, key, VERY_FEW)
 
 
-@pytest.mark.deep
-@pytest.mark.parametrize("key", SHORT)
-def test_a_thousand_answers_are_read_back(key: str, library: Library) -> None:
-    _is_read_back(library, key, settings(MANY, max_examples=1000))
-
-
 def _is_read_back(library: Library, key: str, how: settings) -> None:
     form = library.forms[key]
 

@@ -74,7 +74,7 @@ def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") ->
         body,
         known,
         tuple(reader.faults),
-        (*notes, *reader.strays()),
+        (*notes, *strays(form, body.content, reader.found.used)),
         tuple(reader.altered),
         reader.labels(),
     )
@@ -176,9 +176,6 @@ class _Reader:
         """Whether a value is what a blank form holds: nothing, or the field's instruction."""
         hints = {solid(hint) for hint in self.form.hints(field)}
         return isinstance(value, str) and solid(value) in {"", *hints}
-
-    def strays(self) -> Iterator[Problem]:
-        return strays(self.form, self.content, self.found.used)
 
     def labels(self) -> dict[str, Paragraph]:
         pairs = ((field.key, self.found.label_of(field)) for _, field in self.form.fields)
