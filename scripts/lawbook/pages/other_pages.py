@@ -30,6 +30,7 @@ def form_page(form: Form, world: World, engine: jinja2.Environment) -> Page:
         "form": form,
         "fillable": filling.offered(world.library.root),
         "our_advice": OUR_ADVICE,
+        "explained": {path.removesuffix(".md") for path in world.paths},
     }
     return rendered(form_path(form.key), matter, "form.md.j2", world, engine, **shown)
 
