@@ -194,19 +194,25 @@ class OneName(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The field of the second way, with both ways."""
+        texts = [
+            (key, text)
+            for key, _, text in paper.texts(self.fields)
+            if not (self.unless and re.search(self.unless, text))
+        ]
         for group in self.names:
             first = ""
-            for key, name in self._used(paper, group):
+            for key, name in self._used(texts, group):
                 first = first or name
                 if name != first:
                     yield Hit(key, (), {"found": name, "other": first})
                     break
 
-    def _used(self, paper: Paper, group: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    def _used(
+        self, texts: list[tuple[str, str]], group: tuple[str, ...]
+    ) -> Iterator[tuple[str, str]]:
         pattern = _ways(self.before, group)
-        for key, _, text in paper.texts(self.fields):
-            if not (self.unless and re.search(self.unless, text)):
-                yield from ((key, match[1]) for match in pattern.finditer(text))
+        for key, text in texts:
+            yield from ((key, match[1]) for match in pattern.finditer(text))
 
 
 @lru_cache(maxsize=128)

@@ -26,6 +26,17 @@ def header_row(table: Table, field: Field) -> tuple[int, dict[str, int]]:
     return best
 
 
+def before_words(text: str, words: str) -> str:
+    """What stands before words at the end of a text, blanks aside."""
+    end, left = len(text), list(solid(words))
+    while end and left:
+        sign = text[end - 1]
+        if solid(sign) and sign != left.pop():
+            return text
+        end -= 1
+    return text[:end] if not left else text
+
+
 def after_words(text: str, words: str) -> str | None:
     r"""What follows words at the beginning of a text, blanks aside; None for another text.
 

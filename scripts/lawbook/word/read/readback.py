@@ -22,7 +22,7 @@ from lawbook.forms.normal import is_made, normalised, one_line, solid, without_h
 from lawbook.forms.values import Chosen, Row, Value
 from lawbook.word.read.body import Body, opened
 from lawbook.word.read.boxes import chosen
-from lawbook.word.read.cells import after_words
+from lawbook.word.read.cells import after_words, before_words
 from lawbook.word.read.content import Content, Paragraph, Table
 from lawbook.word.read.official import relaid
 from lawbook.word.read.origin import Origin, origin
@@ -218,7 +218,7 @@ class _Reader:
             rest = after_words(text, place.label)
             text = text if rest is None else rest.lstrip("：:")
         if field.key == self.form.layout.title.field:
-            text = _before(text, self.form.layout.title.text).rstrip("\n")
+            text = before_words(text, self.form.layout.title.text).rstrip("\n")
         self._note_extra(field, place, text)
         return f"{place.extra}\n{text}" if place.extra else text
 
@@ -286,14 +286,3 @@ class _Reader:
 def _title(form: Form, title: str) -> str:
     """The title, where it is not the one that the form makes itself."""
     return "" if is_made(form, one_line(title)) else title
-
-
-def _before(text: str, words: str) -> str:
-    """What stands before words at the end of a text, blanks aside."""
-    end, left = len(text), list(solid(words))
-    while end and left:
-        sign = text[end - 1]
-        if solid(sign) and sign != left.pop():
-            return text
-        end -= 1
-    return text[:end] if not left else text
