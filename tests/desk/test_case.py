@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from made_cases import VOTERS, made
+from made_cases import VOTERS, made, paper
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
@@ -168,7 +168,9 @@ def test_a_decision_builds_only_on_clean_minutes_of_the_same_case(
     library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
 ) -> None:
     case, act = example("2026-003"), library.rules.cases.acts["review-decision"]
-    with pytest.raises(ProblemsFound, match="案件“审查中”，审查决定书要在“待决定、申诉中”的时候写"):
+    with pytest.raises(
+        ProblemsFound, match="案件“审查中”，审查决定书要在“待决定、待重新决定”的时候写"
+    ):
         papers.begun(library, rules, until(case, 2), act, TODAY)
     rows = case.papers("review-minutes")[0].answers
     assert rows
@@ -176,9 +178,10 @@ def test_a_decision_builds_only_on_clean_minutes_of_the_same_case(
     unclean = with_changed(until(case, 3), "review-minutes", members=nameless)
     with pytest.raises(ProblemsFound, match=r"审查会议记录还有 . 处必改，不能据此写审查决定书"):
         papers.begun(library, rules, unclean, act, TODAY)
-    appealed = until(case, 6)
-    with pytest.raises(ProblemsFound, match="审查决定书要以这件案件的审查会议记录为准"):
-        papers.begun(library, rules, appealed, act, TODAY)  # the old minutes were decided upon
+    with pytest.raises(ProblemsFound, match="案件“申诉中”，审查决定书要在"):
+        papers.begun(
+            library, rules, until(case, 6), act, TODAY
+        )  # the old minutes were decided upon
 
 
 def test_a_paper_of_another_case_is_refused(
@@ -223,7 +226,7 @@ def test_no_letter_to_an_applicant_begins_with_what_is_internal(
     assert written > 40
 
 
-def faults(example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
+def faults(library: Library, example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
     """A case with one fault each, and the rule that finds it."""
     listed, plain, refused = (example(name) for name in ("2026-004", "2026-005", "2026-003"))
     answer = next(n for n, e in enumerate(listed.entries) if e.act.key == "re-review-answered")
@@ -233,6 +236,15 @@ def faults(example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
         entry = listed.entries[answer]
         new = replace(entry, said={**entry.said, **said})
         entries = (*listed.entries[:answer], new, *listed.entries[answer + 1 :])
+        return replace(listed, entries=entries)
+
+    def opined(committee: str = "别的机构") -> Case:
+        """The case with an opinion of experts that breaks three rules."""
+        group = (("程举例", "同行", "某校", "已签", "不同意"),)
+        values = {"centre": committee, "group": group, "outcome": (Chosen("disagree"),)}
+        day = listed.entries[answer].day
+        entry = paper(library, "rereview-opinion", day, values)
+        entries = (*listed.entries[:answer], entry, *listed.entries[answer + 1 :])
         return replace(listed, entries=entries)
 
     supplement, application = listed.entries[1], listed.entries[2]
@@ -259,7 +271,7 @@ def faults(example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
         ),
         "approved against the re-review": (answered(opinion="不同意"), "case-re-review-followed"),
         "approved against the minutes": (
-            with_changed(plain, "review-minutes", outcome=(Chosen("reject"),)),
+            with_changed(refused, "review-minutes", outcome=(Chosen("approve"),)),
             "case-disagreed-not-approved",
         ),
         "an opinion against the minutes": (
@@ -271,9 +283,20 @@ def faults(example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
             with_changed(refused, "review-decision", reason="委员程举例认为风险过高"),
             "case-letters-name-no-voter",
         ),
+        "a reviewer in a letter": (
+            with_changed(plain, "review-decision", reason="骆示范同意"),
+            "case-letters-name-no-reviewer",
+        ),
         "no opinion of experts": (
             with_changed(replace(listed, entries=lost), "review-decision", expert="已经复核"),
             "case-listed-approval-rests",
+        ),
+        "one centre for both, in the opinion": (
+            opined(committee=ours), "case-centre-not-both",
+        ),
+        "an expert of the committee, in the opinion": (opined(), "case-group-not-members"),
+        "approved against the opinion of the experts": (
+            opined(), "case-opinion-of-experts-followed",
         ),
         "an entry out of order": (replace(listed, entries=lost), "order"),
     }  # fmt: skip
@@ -287,7 +310,7 @@ def with_day(case: Case, key: str, day: datetime.date) -> Case:
 def test_each_seeded_fault_is_found_by_its_rule(
     library: Library, example: Callable[[str], Case]
 ) -> None:
-    seeded = faults(example)
+    seeded = faults(library, example)
     missed = {
         name: rule
         for name, (case, rule) in seeded.items()

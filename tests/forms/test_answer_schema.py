@@ -17,7 +17,7 @@ def test_the_schema_has_a_property_for_every_field_that_is_answered(library: Lib
 def test_a_field_shows_its_label_and_its_rule(library: Library) -> None:
     fields = answers_schema(library.forms["pilot-plan"])["properties"]["answers"]["properties"]
     assert fields["contact_mobile"]["title"] == "联系人手机"
-    assert fields["contact_mobile"]["pattern"] == "^(?:1[3-9][0-9]{9})$"
+    assert fields["contact_mobile"]["pattern"] == "^(?:1[3-9][0-9]{9})(；(?:1[3-9][0-9]{9}))*$"
     assert fields["apply_date"]["pattern"].startswith("^[0-9]{4}")
     words, with_text = fields["focus_areas"]["items"]["oneOf"]
     assert words["enum"][:2] == ["manufacturing", "制造"]

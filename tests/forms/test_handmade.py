@@ -1,30 +1,7 @@
-import datetime
-
 import pytest
 
-from lawbook.forms.handmade import date, fitting, half_width
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("二〇二六年十二月三十一日", (2026, 12, 31)),
-        ("二○二六年十月二十日", (2026, 10, 20)),
-        ("二零二七年一月十日", (2027, 1, 10)),
-        ("２０２６－０９－０３", (2026, 9, 3)),
-        ("2026年9月3号", (2026, 9, 3)),
-        ("2026. 9. 3", (2026, 9, 3)),
-    ],
-)
-def test_a_date_in_any_hand(text: str, expected: tuple[int, int, int]) -> None:
-    assert date(text) == datetime.date(*expected)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "9月3日", "2026年13月1日", "二〇二六年〇月〇日", "2026-02-30", "近期"]
-)
-def test_what_is_no_date_is_none(text: str) -> None:
-    assert date(text) is None
+from lawbook.base.text import half_width
+from lawbook.forms.handmade import fits, fitting
 
 
 def test_figures_fit_a_pattern_whatever_their_width() -> None:
@@ -35,6 +12,8 @@ def test_figures_fit_a_pattern_whatever_their_width() -> None:
 
 LANDLINE = "0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?"
 MOBILE = "1[3-9][0-9]{9}"
+REFUSED = {"88888888", "138-0000000", "张三：13800000000", "138-0000-000", "a@b.cn 或者 c.cn"}
+EMAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
 
 
 @pytest.mark.parametrize(
@@ -44,11 +23,28 @@ MOBILE = "1[3-9][0-9]{9}"
         (LANDLINE, "0571—88888888 分机：8001", "0571-88888888-8001"),
         (LANDLINE, "（0571）88888888", "0571-88888888"),
         (LANDLINE, "+86-571-88888888", "0571-88888888"),
+        (LANDLINE, "+86 10 88888888", "010-88888888"),
+        (LANDLINE, "（86-10）8888 8888", "010-88888888"),
+        (LANDLINE, "0571 88888888", "0571-88888888"),
+        (LANDLINE, "01088888888", "010-88888888"),
+        (LANDLINE, "电话：010-88888888（转8001）", "010-88888888-8001"),
+        (LANDLINE, "010-88888888/88888889", "010-88888888；010-88888889"),
+        (LANDLINE, "88888888", "88888888"),  # whose area nobody said
         (LANDLINE, "138-0000000", "138-0000000"),
         (MOBILE, "+86 138-0000-0000", "13800000000"),
         (MOBILE, "0086 138 0000 0000", "13800000000"),
+        (MOBILE, "（+86）138 0000 0000", "13800000000"),
+        (MOBILE, "8613800000000、139 0000 0000", "13800000000；13900000000"),
+        (MOBILE, "张三：13800000000", "张三：13800000000"),
         (MOBILE, "138-0000-000", "138-0000-000"),
+        (EMAIL, "ａ＠b。cn", "a@b.cn"),
+        (EMAIL, "mailto:a@b.cn", "a@b.cn"),
+        (EMAIL, "a@b.cn c@d.cn；", "a@b.cn；c@d.cn"),
+        (EMAIL, "a@b.cn 或者 c.cn", "a@b.cn 或者 c.cn"),
     ],
 )
-def test_a_telephone_number_in_its_usual_spellings(pattern: str, text: str, expected: str) -> None:
+def test_a_number_or_an_address_in_its_usual_spellings(
+    pattern: str, text: str, expected: str
+) -> None:
     assert fitting(pattern, text) == expected
+    assert fits(pattern, expected) == (expected not in REFUSED)

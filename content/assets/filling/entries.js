@@ -1,6 +1,6 @@
 // The questions on the page as raw state: what was typed, as it was typed, ready or not.
 // text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
-import * as handmade from "../forms/handmade.js";
+import { date } from "../forms/dates.js";
 import { el } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { rowsEntry } from "./rows.js";
@@ -19,8 +19,7 @@ function lineEntry(node) {
 // A date in any hand in which it is read from a Word file too; anything else as it was typed.
 function dateEntry(node) {
   const made = lineEntry(node);
-  const dated = (value) => handmade.date(value);
-  return { ...made, tree: (value) => (dated(value) ? dated(value).date : made.tree(value)) };
+  return { ...made, tree: (value) => (date(value) ? date(value).date : made.tree(value)) };
 }
 
 function withWords(option, words) {
@@ -52,11 +51,11 @@ function boxEntry(node) {
   return { read, write, tree, filled: () => boxes.some((box) => box.checked), target: () => boxes[0] };
 }
 
-const MADE = { date: dateEntry, choice: boxEntry, choices: boxEntry, rows: (node) => rowsEntry(node) };
+const MADE = { date: dateEntry, choice: boxEntry, choices: boxEntry, rows: rowsEntry };
 
-function entry(node) {
+function entry(node, form) {
   const { field: key, kind } = node.dataset;
-  return { key, kind, node, ...(MADE[kind] || lineEntry)(node) };
+  return { key, kind, node, ...(MADE[kind] || lineEntry)(node, form.field(key)) };
 }
 
 // A value of answers (assets/forms/answers.js) as raw state.
@@ -68,8 +67,8 @@ function stateOf(value) {
 }
 
 // All entries of a page: read() and write(state) for all, tree() as an answer file holds it.
-export function entries(place) {
-  const all = [...place.querySelectorAll("[data-field]")].map(entry);
+export function entries(place, form) {
+  const all = [...place.querySelectorAll("[data-field]")].map((node) => entry(node, form));
   const of = (key) => all.find((one) => one.key === key);
   const read = () => Object.fromEntries(all.map((one) => [one.key, one.read()]));
   const write = (state) => all.forEach((one) => one.write(state[one.key]));

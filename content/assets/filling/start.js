@@ -2,6 +2,7 @@
 import { form as formOf } from "../forms/form.js";
 import { copies } from "./copies.js";
 import { sure, told } from "./desk.js";
+import { files } from "./files.js";
 import { hearFiles } from "./incoming.js";
 import { calendars, count, grounds, grow, look } from "./look.js";
 import { opening, trying } from "./opening.js";
@@ -10,6 +11,7 @@ import { previews } from "./preview.js";
 import { hearSwitch } from "./switch.js";
 import "./alone.js";
 
+export const BEGUN = "lawbook:filling"; // on the document, with the page: whoever adds to it listens
 const NONE = "没有草稿可以删除。";
 
 // What a change has to say may move the page: not while a finger is on the button it would move.
@@ -38,6 +40,7 @@ function hearEntries(page) {
   form.addEventListener("input", (event) => {
     const key = keyOf(event);
     if (!key) return;
+    page.written(key);
     page.keeper.touched();
     count(entries.of(key));
     if (event.target.matches("textarea")) grow(event.target);
@@ -47,11 +50,17 @@ function hearEntries(page) {
     const key = keyOf(event);
     if (!key) return;
     later(() => {
+      page.carry(key);
       look(place, entries);
       page.follow();
       page.checker.glance(key);
     });
   });
+}
+
+function listed(page, button) {
+  const { field: key } = button.closest("[data-field]").dataset;
+  told(files.list(page.form.field(key), page.entries.of(key).read(), page.name()));
 }
 
 function clear(page, button) {
@@ -118,6 +127,7 @@ function acts(page) {
     paper: (button) => togglePaper(page, button),
     go: () => page.steps.here(),
     none: (button) => clear(page, button),
+    list: (button) => listed(page, button),
     new: () => page.leave(() => {
       const words = page.blank() ? "眼前就是一份空白的。" : "已换成一份空白的；原来那份在草稿列表里。";
       page.fresh();
@@ -157,7 +167,7 @@ export function begin() {
   const form = formOf(place.dataset.form);
   place.classList.add("fill--on");
   keepIcon(place);
-  const shown = ".desk, .bar, .finish, .step__ways, [data-act=add]";
+  const shown = ".desk, .bar, .finish, .step__ways, [data-act=add], [data-act=list]";
   place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
   const page = pageOf(place, form);
   previews(page.entries);
@@ -171,6 +181,7 @@ export function begin() {
     trying(page);
     look(place, page.entries);
   });
+  document.dispatchEvent(new CustomEvent(BEGUN, { detail: page }));
   opening(page);
 }
 

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/columns.py: what the columns of a list ask of their cells.
-import * as handmade from "./handmade.js";
+import { date } from "./dates.js";
 import * as trees from "./tree.js";
 
 const NUMBER = /^[0-9]+(?:[.][0-9]+)?$/;
@@ -46,7 +46,7 @@ function names(form, column, values) {
 }
 
 function unlike(column, text) {
-  if (column.kind === "date" && handmade.date(text) === null) return "请写成 2026-12-01";
+  if (column.kind === "date" && date(text) === null) return "请写成 2026-12-01";
   if (column.kind === "number" && !NUMBER.test(text)) return "请只写数字，例如 12 或者 98.5";
   return "";
 }

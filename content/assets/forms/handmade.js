@@ -1,59 +1,72 @@
-// Mirrors scripts/lawbook/forms/handmade.py: what people write by hand, dates, figures, ticks.
+// Mirrors scripts/lawbook/forms/handmade.py: what people write by hand: telephone numbers, addresses, ticks.
 import * as shared from "./shared.js";
 import * as strings from "./text.js";
-import * as answerValues from "./values.js";
 
-const DIGITS = Object.fromEntries([
-  ...Array.from(shared.HAN_DIGITS, (sign, number) => [sign, String(number)]),
-  ...Array.from(shared.ZEROS, (sign) => [sign, "0"]),
-]);
 const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
 const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
-const EXTENSION = new RegExp(shared.EXTENSION, "g");
+const CALLED = new RegExp(shared.CALLED);
+const EXTENSION = new RegExp(shared.EXTENSION);
 const AREA = new RegExp(shared.AREA);
+const AREA_ABROAD = new RegExp(shared.AREA_ABROAD);
 const COUNTRY = new RegExp(shared.COUNTRY);
-const PLAIN = new RegExp(`^${shared.FIGURE_DATE}$`);
-const HAN = new RegExp(`^${shared.HAN_DATE}$`);
+const CITIES = new RegExp(shared.CITIES);
 
 export const TICKS = Array.from(shared.TICKS);
 export const BOXES = Array.from(shared.BOXES);
 
-// Full-width letters, figures and signs in their usual width.
-export function halfWidth(text) {
-  return text.replace(/[\uff01-\uff5e\u3000]/g, (sign) =>
-    sign === "\u3000" ? " " : String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+// Whether a text, or each of several in it, is as the pattern wants it.
+export const fits = (wanted, text) => text.split(shared.SEVERAL).every((one) => strings.fullmatch(wanted, one));
+
+// The text as the pattern wants it, where only the spelling differs: width, blanks, dashes, the usual
+// ways of writing a telephone number or an address, and several of them; else as it is.
+export function fitting(wanted, text) {
+  const one = fittingOne(wanted, text, "");
+  return one === undefined ? several(wanted, text) || text : one;
 }
 
-// {date} that a person wrote, null where it is none.
-export function date(text) {
-  const solid = halfWidth(text).replace(BLANKS, "");
-  const plain = PLAIN.exec(solid);
-  if (plain) return answerValues.day(...plain.slice(1).map(Number));
-  const han = HAN.exec(solid);
-  if (!han) return null;
-  const year = Array.from(han[1], (sign) => DIGITS[sign]).join("");
-  return answerValues.day(...[year, numeral(han[2]), numeral(han[3])].map(Number));
+function fittingOne(wanted, text, area) {
+  return spellings(text, area).find((one) => strings.fullmatch(wanted, one));
 }
 
-// The figures of a numeral up to 99: 三十一 → 31.
-function numeral(text) {
-  const ten = text.lastIndexOf("十");
-  if (ten < 0) return text.length === 1 ? DIGITS[text] : "0";
-  const [tens, ones] = [text.slice(0, ten), text.slice(ten + 1)];
-  return (tens ? DIGITS[tens] || "0" : "1") + (DIGITS[ones] || "0");
+// Each of several numbers or addresses as it should be; nothing where one of them is not. A number
+// without an area code has that of the number before it.
+function several(wanted, text) {
+  const narrow = strings.halfWidth(text);
+  const between = new RegExp(narrow.includes("@") ? shared.BETWEEN_ADDRESSES : shared.BETWEEN);
+  const made = [];
+  for (const part of narrow.split(between).filter(Boolean)) {
+    const before = made.length > 0 ? made[made.length - 1] : "";
+    const area = before.includes("-") ? `${before.split("-")[0]}-` : "";
+    const one = fittingOne(wanted, part, area);
+    if (one === undefined) return "";
+    made.push(one);
+  }
+  return made.join(shared.SEVERAL);
 }
 
-// The text as the pattern wants it, where only the spelling differs: width, blanks, dashes, and the
-// usual ways of writing a telephone number.
-export function fitting(pattern, text) {
-  const narrow = halfWidth(text);
+// What may be meant, the nearest first.
+function spellings(text, area) {
+  const narrow = strings.halfWidth(text);
   const solid = narrow.replace(BLANKS, "");
   const plain = solid.replace(DASHES, "-");
-  const whole = plain.replace(EXTENSION, "-").replace(AREA, "$1-");
-  const number = whole.replace(COUNTRY, "").replace(AREA, "$1-");
-  // The code of the country stands in the place of the nought.
-  const abroad = number === whole ? [] : [`0${number}`];
-  const spellings = [text, narrow, solid, plain, number, ...abroad, number.replace(/-/g, "")];
-  const found = spellings.find((one) => strings.fullmatch(pattern, one));
-  return found === undefined ? text : found;
+  const named = plain.replace(CALLED, "");
+  const bare = strings.strippedRight(strings.strippedLeft(named, "<>."), "<>.").replace(/。/g, ".");
+  const abroad = bare.replace(AREA_ABROAD, "+86-$1-");
+  return [text, narrow, solid, plain, bare, ...numbers(abroad), ...(area ? [area + bare] : [])];
+}
+
+// Telephone numbers: without the country, with the area's dash and that of an extension. Without the
+// code of the country, a nought stands in its place.
+function numbers(text) {
+  const whole = text.replace(COUNTRY, "").replace(AREA, "$1-");
+  const match = EXTENSION.exec(whole);
+  const extension = match ? `-${match[1] || match[2]}` : "";
+  const number = match ? whole.slice(0, match.index) : whole;
+  return (COUNTRY.test(text) ? ["", "0"] : [""]).flatMap((head) => {
+    const figures = head + number.replace(/[-.]/g, "");
+    const end = CITIES.test(figures) ? 3 : 4;
+    const split = `${figures.slice(0, end)}-${figures.slice(end)}${extension}`;
+    const local = figures.startsWith("0") ? [figures.slice(1), split] : [];
+    return [head + number + extension, figures, ...local];
+  });
 }

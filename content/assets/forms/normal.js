@@ -160,7 +160,7 @@ function described(old, made) {
 }
 
 function kinds(old, made) {
-  const { halfWidth } = handmade;
+  const { halfWidth } = strings;
   const found = [];
   if (strings.count(made, "\ufffd") > strings.count(old, "\ufffd")) {
     found.push("不能保存的控制字符已换成“\ufffd”");

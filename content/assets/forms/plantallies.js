@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
 import * as answerReading from "./answers.js";
-import * as handmade from "./handmade.js";
+import { date } from "./dates.js";
 import * as plantext from "./plantext.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
@@ -58,7 +58,7 @@ function pairs(rule, paper) {
   if (!rule.rows) {
     return [[[], trees.get(paper.shown(), rule.first), trees.get(paper.shown(), rule.then)]].filter(areDays);
   }
-  const day = (row, key) => handmade.date(cell(paper, rule.rows, key, row));
+  const day = (row, key) => date(cell(paper, rule.rows, key, row));
   return rowsOf(paper, rule.rows)
     .map((row, number) => [[number, rule.then], day(row, rule.first), day(row, rule.then)]).filter(areDays);
 }

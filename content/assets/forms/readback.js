@@ -2,7 +2,7 @@
 import { chosen } from "./boxes.js";
 import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
-import * as handmade from "./handmade.js";
+import * as dates from "./dates.js";
 import { places as placesOf } from "./letter.js";
 import * as normalForm from "./normal.js";
 import { relaid } from "./official.js";
@@ -197,7 +197,7 @@ class Reader {
   date(field, text) {
     let shown = normalForm.oneLine(text);
     for (const hint of this.form.hints(field)) shown = normalForm.withoutHint(shown, [hint]);
-    const found = handmade.date(shown);
+    const found = dates.date(shown);
     if (shown && !found) this.fault(field, `“${shown}”不是完整的日期；请写成 2026年12月1日`);
     return found;
   }

@@ -1,11 +1,10 @@
 // Mirrors scripts/lawbook/word/read/strays.py: text of a document that belongs to no field.
 import { Paragraph } from "./content.js";
-import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
 const known = new WeakMap();
-const bare = (text) => strings.strippedRight(handmade.halfWidth(normalForm.solid(text)), ":");
+const bare = (text) => strings.strippedRight(strings.halfWidth(normalForm.solid(text)), ":");
 // A label in two paragraphs.
 const isLabel = (one, words) => one.cell !== null && words.has(bare(one.cell.text));
 

@@ -27,6 +27,13 @@ export function slice(text, start, end) {
   return signs(text).slice(start, end).join("");
 }
 
+// Full-width letters, figures and signs in their usual width.
+/** @param {string} text */
+export function halfWidth(text) {
+  return text.replace(/[\uff01-\uff5e\u3000]/g, (sign) =>
+    sign === "\u3000" ? " " : String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
+
 /** @param {string} text @param {string} blanks */
 export function strippedLeft(text, blanks) {
   let start = 0;

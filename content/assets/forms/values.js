@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/forms/values.py: what an answer is, read from the text that a person wrote.
+import * as dates from "./dates.js";
 import { nearest } from "./nearest.js";
 import * as shared from "./shared.js";
 import * as strings from "./text.js";
@@ -6,20 +7,9 @@ import * as trees from "./tree.js";
 
 // XML 1.0 forbids these; a surrogate without its partner is one of them.
 const FORBIDDEN = new RegExp(shared.FORBIDDEN, "gu");
-const DATE = new RegExp(`^${shared.DATE}$`);
 
 export function clean(text) {
   return strings.settled(text).replace(FORBIDDEN, "\ufffd");
-}
-
-// {date} of three numbers, null where the calendar has no such day.
-export function day(year, month, number) {
-  if (year < 1 || month < 1 || month > 12 || number < 1) return null;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const most = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  if (number > most) return null;
-  const two = (part) => String(part).padStart(2, "0");
-  return { date: `${String(year).padStart(4, "0")}-${two(month)}-${two(number)}` };
 }
 
 // 2026年12月1日
@@ -49,8 +39,7 @@ function text(field, tree, fault) {
 
 function date(field, tree, fault) {
   const written = text(field, tree, fault);
-  const match = DATE.exec(written);
-  const found = match && day(...match.slice(1).map(Number));
+  const found = dates.date(written);
   if (!found && written) fault([], `「${field.called}」"${written}" 不是日期；请写成 2026-12-10`);
   return found;
 }

@@ -1,13 +1,13 @@
 // Deadlines counted, as lawbook.rules.counting does it: tests/cases/dates.yml drives both.
 // A day is a number of days since 1970-01-01; Beijing time has had no summer time since 1991.
 /** @import { Deadline, Due, Start, Year } from "./extracts" */
-import { trimmed } from "../forms/text.js";
+import { figures } from "../forms/dates.js";
+import { halfWidth, trimmed } from "../forms/text.js";
 import { Problem, short } from "./common-text.js";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;
-const MOMENT = new RegExp(
-  "^([0-9]{4})(?:-|/|年)([0-9]{1,2})(?:-|/|月)([0-9]{1,2})日?(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$");
+const MOMENT = /^([^]*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$/;
 /** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
 
@@ -50,22 +50,25 @@ function exists(year, month, date) {
   return y === year && m === month && d === date;
 }
 
-// Reads 2026-12-01 or 2026-12-01 09:30: {day, time in minutes or null}. Throws Problem.
+// Reads a day in any usual spelling, with or without 09:30 behind it: {day, time in minutes or null}.
+// Throws Problem.
 /** @param {string} text @returns {Start} */
 export function startOf(text, label = "起算日期") {
   /** @param {string} advice */
   const refused = (advice) =>
     new Problem(`「${label}」: “${short(text)}”不能用作日期；${advice}`);
-  const found = MOMENT.exec(trimmed(text));
+  const [, written = "", ...clock] = MOMENT.exec(halfWidth(trimmed(text))) || [];
+  const found = figures(written);
   if (!found) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
-  const [year, month, date, hour, minute] = found.slice(1).map((part) => Number(part || 0));
+  const [year, month, date] = found;
+  const [hour, minute] = clock.map((part) => Number(part || 0));
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     throw refused(`年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`);
   }
   if (!exists(year, month, date) || hour > 23 || minute > 59) {
     throw refused("没有这一天或者这一刻");
   }
-  const time = found[4] === undefined ? null : hour * 60 + minute;
+  const time = clock[0] === undefined ? null : hour * 60 + minute;
   return { day: dayOf(year, month, date), time };
 }
 

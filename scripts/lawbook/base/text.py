@@ -11,11 +11,13 @@ from itertools import pairwise
 BLANKS = " \t\n\u00a0\u3000"
 LINE_BLANKS = " \t\u00a0\u3000"  # those that end no line
 COLONS = "：:"
+DASHES = "—–－‐‑−"
 ALIKE = 0.4  # from this likeness on a word may have been meant (0 to 1)
 # What programs put into a clipboard for the end of a line, and for the bullets of symbol fonts.
 LINE_END = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 BULLETS = "\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8"
 FONT_SIGNS = "\uf020-\uf0ff"
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _LINE_END = re.compile(LINE_END)
 _UNSETTLED = re.compile(f"{LINE_END}|[{FONT_SIGNS}]")  # all of BULLETS are among FONT_SIGNS
 _BULLETS = re.compile(f"[{BULLETS}]|(?:(?<=\n)|^)(?P<before>[{LINE_BLANKS}]*)[{FONT_SIGNS}]")
@@ -35,6 +37,15 @@ def trimmed(text: str) -> str:
     '云澜市'
     """
     return settled(text).strip(BLANKS)
+
+
+def half_width(text: str) -> str:
+    """Full-width letters, figures and signs in their usual width.
+
+    >>> half_width("１３８ａ＠")
+    '138a@'
+    """
+    return text.translate(_WIDE)
 
 
 def meant(word: str, known: dict[str, str]) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lawbook.base.problem import Problem
-from lawbook.forms.form import Field, Form
+from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Agrees, Apart, Lead, Rests, Unnamed
 
 # What an act can be filled with, beside ``due:…`` and sentences with places.
-FILLS = ("today", "received", "findings", "same", "listed", "agrees")
+FILLS = ("today", "received", "same", "listed", "agrees")
 Check = Callable[[Library], Iterator[Problem]]
 
 
@@ -23,6 +23,8 @@ def every_paper_of_a_case_is_a_form(library: Library) -> Iterator[Problem]:
             if act.key not in library.unread:
                 yield _problem(library, act.key, f"没有表单 {act.key}")
             continue
+        if (act.audience == "applicant") != (form.addressee == "applicant"):
+            yield _problem(library, act.key, "audience 与表单的 for 不一致：只有一处写 applicant")
         named = {*filter(None, [act.day]), *act.fills}
         yield from _fields(library, act.key, form, named)
         for lead in act.leads:
@@ -72,6 +74,10 @@ def _triggers(library: Library, key: str, lead: Lead) -> Iterator[Problem]:
 
 
 def _fills(library: Library, act: Act) -> Iterator[Problem]:
+    for key in act.fills:
+        field = _field(library.forms[act.key], key)
+        if field and field.kind in UNASKED:
+            yield _problem(library, act.key, f"fills：栏目 {key} 不用填写")
     for how in act.fills.values():
         if not how.startswith("due:") and "{" not in how and how not in FILLS:
             yield _problem(library, act.key, f"fills 不能写 {how}；可写：{'、'.join(FILLS)}")

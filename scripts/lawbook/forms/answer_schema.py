@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from lawbook.base.dates import FIGURE_DATE, HAN_DATE, SOLID_DATE
 from lawbook.forms.form import UNASKED, Field, Form
+from lawbook.forms.handmade import SEVERAL
 
 Schema = dict[str, Any]
-DATE = "^[0-9]{4}(-|年)[0-9]{1,2}(-|月)[0-9]{1,2}日?$"
+DATE = f"^(?:{FIGURE_DATE}|{SOLID_DATE}|{HAN_DATE})$"
 
 
 def answers_schema(form: Form) -> Schema:
@@ -55,8 +57,9 @@ def _shape(field: Field) -> Schema:
     if field.kind == "date":
         # Editors read an unquoted 2026-12-10 as text; our reader does too.
         return {"type": "string", "pattern": DATE}
+    one = f"(?:{field.pattern})"
     limits = {
-        "pattern": f"^(?:{field.pattern})$" if field.pattern else None,
+        "pattern": f"^{one}({SEVERAL}{one})*$" if field.pattern else None,
         "minLength": field.min_length,
         "maxLength": field.max_length,
     }

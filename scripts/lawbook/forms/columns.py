@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from lawbook.base import dates
 from lawbook.base.yamlfile import Path_
-from lawbook.forms import handmade
 from lawbook.forms.form import Column, Field, Form
 from lawbook.forms.values import Row, Value
 
@@ -56,7 +56,7 @@ def _names(form: Form, column: Column, values: Mapping[str, Value]) -> frozenset
 
 
 def _unlike(column: Column, text: str) -> str:
-    if column.kind == "date" and handmade.date(text) is None:
+    if column.kind == "date" and dates.date(text) is None:
         return "请写成 2026-12-01"
     if column.kind == "number" and not _NUMBER.fullmatch(text):
         return "请只写数字，例如 12 或者 98.5"

@@ -6,7 +6,6 @@ it is shown, it never refuses a file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,7 @@ from lawbook.base.yamlfile import Path_
 from lawbook.forms import columns, letter
 from lawbook.forms.computed import computed
 from lawbook.forms.form import OUR_ADVICE, Column, Field, Form
-from lawbook.forms.handmade import fitting
+from lawbook.forms.handmade import fits, fitting
 from lawbook.forms.values import Chosen, Row, Value
 
 
@@ -70,7 +69,8 @@ def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
         if section.letter:
             for field in letter.gaps(section, values):
                 reason = f"信中“{field.called}”的位置空着"
-                yield Finding(field.key, (), reason, "填好以前不能生成")
+                remedy = "填好算它要用的栏目" if field.computed else "填好以前不能生成"
+                yield Finding(field.key, (), reason, remedy)
             for field in letter.idle(section, values):
                 reason = f"「{field.called}」填了，但是按现在的选择信中不写"
                 yield Finding(field.key, (), reason, "请核对选择，或者删去这一栏", advice=True)
@@ -113,7 +113,7 @@ def _of_none(field: Field) -> Iterator[Finding]:
 
 
 def _of_text(field: Field, text: str) -> Iterator[Finding]:
-    if field.pattern and not re.fullmatch(field.pattern, fitting(field.pattern, text)):
+    if field.pattern and not fits(field.pattern, fitting(field.pattern, text)):
         yield Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
     if field.min_length and len(text) < field.min_length:
         reason = f"「{field.called}」只有 {len(text)} 字，至少 {field.min_length} 字"

@@ -1,92 +1,99 @@
-"""What people write by hand: dates in Chinese numerals, full-width figures, ticks of all kinds."""
+"""What people write by hand: telephone numbers and addresses as they spell them, ticks."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
-from lawbook.base.text import BLANKS
+from lawbook.base.text import BLANKS, DASHES, half_width
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-HAN_DIGITS = "〇一二三四五六七八九"
-ZEROS = "零○"
-DASHES = "—–－‐‑−"
-EXTENSION = "-?(?:转|分机号?|[Ee][Xx][Tt][.]?)[:：]?"
-AREA = "^[(]([0-9]{3,4})[)]-?"
-COUNTRY = "^(?:[+]|00)86-?"
-FIGURE_DATE = "([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})[日号]?"
-_TENS = "([一二三四五六七八九十]{1,3})"
-HAN_DATE = f"([〇零○一二三四五六七八九]{{4}})年{_TENS}月{_TENS}[日号]"
-_DIGITS = {sign: str(n) for n, sign in enumerate(HAN_DIGITS)} | dict.fromkeys(ZEROS, "0")
+SEVERAL = "；"  # stands between two numbers or addresses in one field
+BETWEEN = "[;,、/\n]|[和或及与]"
+BETWEEN_ADDRESSES = f"{BETWEEN}|[{BLANKS}]"
+CALLED = (
+    "^(?:联系)?(?:办公|固定|移动)?(?:电话|座机|手机|(?:电子)?邮[箱件]|[Ee]-?mail|mailto|[Tt]el)"
+    "(?:号码?|地址)?:"
+)
+EXTENSION = "-?[(]?(?:转|分机号?|[Ee][Xx][Tt][.]?|[*#])[:]?([0-9]{1,6})[)]?$|[(]([0-9]{1,6})[)]$"
+AREA = "^[(]([0-9]{2,4})[)]-?"
+AREA_ABROAD = "^[(](?:[+]|00)?86-?([0-9]{2,3})[)]-?"
+COUNTRY = "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]|86(?=-|1[3-9][0-9]{9}$))-?(?:[(]0[)])?"
+CITIES = "^0[12]"  # area codes of three figures: 010 and 02x; the others have four
 _BLANKS = re.compile(f"[{BLANKS}]")
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _EXTENSION = re.compile(EXTENSION)
-_AREA = re.compile(AREA)
-_COUNTRY = re.compile(COUNTRY)
-_DATE = re.compile(f"{FIGURE_DATE}|{HAN_DATE}")
 
 TICKS = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅"
 BOXES = "☐□○◻▢⬜"
 
 
-def half_width(text: str) -> str:
-    """Full-width letters, figures and signs in their usual width.
-
-    >>> half_width("１３８ａ＠")
-    '138a@'
-    """
-    return text.translate(_WIDE)
-
-
-def date(text: str) -> datetime.date | None:
-    """The date that a person wrote, None where it is none.
-
-    >>> date("二〇二六年九月三日"), date("２０２６．９．３")
-    (datetime.date(2026, 9, 3), datetime.date(2026, 9, 3))
-    """
-    match = _DATE.fullmatch(_BLANKS.sub("", half_width(text)))
-    if not match:
-        return None
-    *plain, year, month, day = match.groups()
-    if year:
-        plain = ["".join(_DIGITS[sign] for sign in year), _numeral(month), _numeral(day)]
-    with suppress(ValueError):
-        return datetime.date(*map(int, plain))
-    return None
-
-
-def _numeral(text: str) -> str:
-    """The figures of a numeral up to 99: 三十一 → 31."""
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return _DIGITS[text] if len(text) == 1 else "0"
-    return f"{_DIGITS.get(tens, '1' if not tens else '0')}{_DIGITS.get(ones, '0')}"
+def fits(pattern: str, text: str) -> bool:
+    """Whether a text, or each of several in it, is as the pattern wants it."""
+    return all(re.fullmatch(pattern, one) for one in text.split(SEVERAL))
 
 
 def fitting(pattern: str, text: str) -> str:
-    """The text as the pattern wants it, where only the spelling differs.
+    """The text as the pattern wants it, where only the spelling differs; else as it is.
 
-    That is width, blanks, dashes, and the usual ways of writing a telephone number.
+    That is width, blanks, dashes, the usual ways of writing a telephone number or an address,
+    and several of them.
 
-    >>> fitting("1[3-9][0-9]{9}", "１３８ ００００ ００００")
-    '13800000000'
+    >>> fitting("1[3-9][0-9]{9}", "+86 138-0000-0000、１３９ ００００ ００００")
+    '13800000000；13900000000'
     >>> fitting("0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?", "（0571）88888888转8001")
     '0571-88888888-8001'
     """
-    return next((one for one in _spellings(text) if re.fullmatch(pattern, one)), text)
+    one = _fitting(pattern, text)
+    return one if one is not None else _several(pattern, text) or text
 
 
-def _spellings(text: str) -> Iterator[str]:
-    yield text
-    yield half_width(text)
-    yield _BLANKS.sub("", half_width(text))
-    plain = _BLANKS.sub("", half_width(text)).translate(_DASHES)
-    yield plain
-    whole = _AREA.sub(r"\1-", _EXTENSION.sub("-", plain))
-    number = _AREA.sub(r"\1-", _COUNTRY.sub("", whole))
-    yield number
-    if number != whole:
-        yield f"0{number}"  # the code of the country stands in the place of the nought
-    yield number.replace("-", "")
+def _fitting(pattern: str, text: str, area: str = "") -> str | None:
+    return next((one for one in _spellings(text, area) if re.fullmatch(pattern, one)), None)
+
+
+def _several(pattern: str, text: str) -> str:
+    """Each of several numbers or addresses as it should be; nothing where one of them is not.
+
+    A number without an area code has that of the number before it.
+    """
+    made: list[str] = []
+    narrow = half_width(text)
+    for part in filter(None, re.split(BETWEEN_ADDRESSES if "@" in narrow else BETWEEN, narrow)):
+        area = made[-1].partition("-")[0] + "-" if made and "-" in made[-1] else ""
+        one = _fitting(pattern, part, area)
+        if one is None:
+            return ""
+        made.append(one)
+    return SEVERAL.join(made)
+
+
+def _spellings(text: str, area: str) -> Iterator[str]:
+    """What may be meant, the nearest first."""
+    narrow = half_width(text)
+    solid = _BLANKS.sub("", narrow)
+    yield from (text, narrow, solid, solid.translate(_DASHES))
+    bare = re.sub(CALLED, "", solid.translate(_DASHES)).strip("<>.").replace("。", ".")
+    yield bare
+    yield from _numbers(re.sub(AREA_ABROAD, r"+86-\1-", bare))
+    if area:
+        yield area + bare
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Telephone numbers: without the country, with the area's dash and that of an extension.
+
+    Without the code of the country, a nought stands in its place.
+    """
+    number = re.sub(COUNTRY, "", text)
+    number = re.sub(AREA, r"\1-", number)
+    match = _EXTENSION.search(number)
+    extension = f"-{match[1] or match[2]}" if match else ""
+    number = number[: match.start()] if match else number
+    for head in ("", "0") if re.match(COUNTRY, text) else ("",):
+        yield head + number + extension
+        figures = head + re.sub("[-.]", "", number)
+        yield figures
+        if figures.startswith("0"):
+            yield figures[1:]
+            end = 3 if re.match(CITIES, figures) else 4
+            yield f"{figures[:end]}-{figures[end:]}{extension}"

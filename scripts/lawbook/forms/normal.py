@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from lawbook.base.problem import Problem
-from lawbook.base.text import BLANKS, COLONS, trimmed
+from lawbook.base.text import BLANKS, COLONS, half_width, trimmed
 from lawbook.forms import handmade, passage
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field, Form
@@ -168,7 +168,7 @@ def _described(old: Value | None, new: Value | None) -> str:
 def _kinds(old: str, new: str) -> Iterator[str]:
     if new.count("\ufffd") > old.count("\ufffd"):
         yield "不能保存的控制字符已换成“\ufffd”"
-    if solid(handmade.half_width(old)) == solid(new) and solid(old) != solid(new):
+    if solid(half_width(old)) == solid(new) and solid(old) != solid(new):
         yield f"全角字符已改为半角：{new}"
     if _BLANK.search(old) and solid(clean(old)) == solid(new):
         yield "多余的空白和空行已去掉"

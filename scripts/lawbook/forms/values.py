@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lawbook.base import dates
 from lawbook.base.text import nearest, settled, trimmed
 from lawbook.base.yamlfile import Path_, Tree
 
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 # XML 1.0 forbids these; they become U+FFFD, so that a reader sees that something was there.
 FORBIDDEN = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-DATE = r"([0-9]{4})(?:-|年)([0-9]{1,2})(?:-|月)([0-9]{1,2})日?"
 _FORBIDDEN = re.compile(FORBIDDEN)
-_DATE = re.compile(DATE)
 
 Row = tuple[str, ...]
 Fault = Callable[[Path_, str], None]
@@ -77,13 +75,10 @@ def _text(field: Field, tree: Tree, fault: Fault) -> str:
 
 def _date(field: Field, tree: Tree, fault: Fault) -> datetime.date | None:
     text = _text(field, tree, fault)
-    match = _DATE.fullmatch(text)
-    if match:
-        with suppress(ValueError):
-            return datetime.date(*map(int, match.groups()))
-    if text:
+    date = dates.date(text)
+    if text and date is None:
         fault((), f'「{field.called}」"{text}" 不是日期；请写成 2026-12-10')
-    return None
+    return date
 
 
 def _fixed(field: Field, tree: Tree, fault: Fault) -> None:  # noqa: ARG001 - one signature

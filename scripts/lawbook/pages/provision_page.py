@@ -58,6 +58,11 @@ class View:
         return self.citation.document in self.library.documents
 
     @property
+    def told(self) -> bool:
+        """Whether facts in our own words are held about the provision or a part of it."""
+        return any(self.library.facts_on(part.citation) for part in self.provision.walk())
+
+    @property
     def summarised(self) -> bool:
         """Whether the text is our own summary."""
         return any(part.summary for part in self.provision.walk())

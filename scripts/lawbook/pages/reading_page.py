@@ -115,6 +115,13 @@ class Reading:
         return self.library.facts_on(self.citation)
 
     @property
+    def told_here(self) -> tuple[Fact, ...]:
+        """The facts that stand on this page: about the document, its chapters or its annex."""
+        known = (self.citation, *(part.citation for part in self.holder.walk()))
+        here = (one for one in known if self.library.page_of(one) == self.citation)
+        return tuple(fact for one in here for fact in self.library.facts_on(one))
+
+    @property
     def places(self) -> Mapping[str, tuple[Fact, ...]]:
         """Facts of a collection by place, in the order of the file."""
         groups: dict[str, tuple[Fact, ...]] = {}

@@ -15,15 +15,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
+from lawbook.base import dates
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.base.text import trimmed
+from lawbook.base.text import half_width, trimmed
 from lawbook.rules.rule import Deadline, Deadlines
 from lawbook.rules.workdays import NoSchedule, WorkCalendar
 
 # Beijing time has had no summer time since 1991, so hours can be added plainly.
 FIRST_YEAR, LAST_YEAR = 2000, 2099
-_DAY = r"([0-9]{4})(?:-|/|年)([0-9]{1,2})(?:-|/|月)([0-9]{1,2})日?"
-_MOMENT = re.compile(rf"{_DAY}(?:[ T]+([0-9]{{1,2}}):([0-9]{{2}}))?")
+_MOMENT = re.compile(r"(.*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?", re.DOTALL)
 Moment = datetime.datetime
 Day = datetime.date
 
@@ -62,19 +62,21 @@ class Due:
 
 
 def start_of(text: str, label: str = "起算日期") -> Start:
-    """Read 2026-12-01 or 2026-12-01 09:30. Raises ProblemsFound with what to write instead."""
-    found = _MOMENT.fullmatch(trimmed(text))
-    if found is not None:
-        year, month, day = (int(part) for part in found.groups()[:3])
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise _fault(label, text, f"年份应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间")
-        with suppress(ValueError):
-            date = Day(year, month, day)
-            if found[4] is None:
-                return Start(date)
-            return Start(date, datetime.time(int(found[4]), int(found[5])))
-        raise _fault(label, text, "没有这一天或者这一刻")
-    raise _fault(label, text, "请写成 2026-12-01 或者 2026-12-01 09:30")
+    """Read a day in any usual spelling, with or without 09:30 behind it.
+
+    Raises ProblemsFound with what to write instead.
+    """
+    found = _MOMENT.fullmatch(half_width(trimmed(text)))
+    assert found is not None  # anything may stand before the time
+    written = dates.figures(found[1])
+    if written is None:
+        raise _fault(label, text, "请写成 2026-12-01 或者 2026-12-01 09:30")
+    if not FIRST_YEAR <= written[0] <= LAST_YEAR:
+        raise _fault(label, text, f"年份应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间")
+    with suppress(ValueError):
+        time = None if found[2] is None else datetime.time(int(found[2]), int(found[3]))
+        return Start(Day(*written), time)
+    raise _fault(label, text, "没有这一天或者这一刻")
 
 
 def _fault(label: str, text: str, advice: str) -> ProblemsFound:

@@ -10,7 +10,7 @@ import json
 import unicodedata
 from pathlib import Path
 
-from lawbook.base import output, text, unseen
+from lawbook.base import dates, output, text, unseen
 from lawbook.forms import handmade, normal, passage, values
 from lawbook.word.layout import prose
 from lawbook.word.read import numbering, unpack
@@ -32,15 +32,21 @@ def shared() -> dict[str, object]:
         "UNSEEN": unseen.KINDS,
         "UNSEEN_SHOWN": unseen.SHOWN,
         "FORBIDDEN": values.FORBIDDEN,
-        "DATE": values.DATE,
-        "HAN_DIGITS": handmade.HAN_DIGITS,
-        "ZEROS": handmade.ZEROS,
-        "DASHES": handmade.DASHES,
+        "HAN_DIGITS": dates.HAN_DIGITS,
+        "ZEROS": dates.ZEROS,
+        "DASHES": text.DASHES,
+        "SEVERAL": handmade.SEVERAL,
+        "BETWEEN": handmade.BETWEEN,
+        "BETWEEN_ADDRESSES": handmade.BETWEEN_ADDRESSES,
+        "CALLED": handmade.CALLED,
         "EXTENSION": handmade.EXTENSION,
         "AREA": handmade.AREA,
+        "AREA_ABROAD": handmade.AREA_ABROAD,
         "COUNTRY": handmade.COUNTRY,
-        "FIGURE_DATE": handmade.FIGURE_DATE,
-        "HAN_DATE": handmade.HAN_DATE,
+        "CITIES": handmade.CITIES,
+        "FIGURE_DATE": dates.FIGURE_DATE,
+        "SOLID_DATE": dates.SOLID_DATE,
+        "HAN_DATE": dates.HAN_DATE,
         "TICKS": handmade.TICKS,
         "BOXES": handmade.BOXES,
         "FIRST_WIDE": normal.FIRST_WIDE,

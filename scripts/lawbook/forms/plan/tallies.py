@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from lawbook.forms import handmade
+from lawbook.base import dates
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
@@ -103,7 +103,7 @@ class DateOrder(Record):
             return
         for number, row in enumerate(paper.answers.rows(self.rows)):
             cells = (_cell(paper.form, self.rows, key, row) for key in (self.first, self.then))
-            first, then = map(handmade.date, cells)
+            first, then = map(dates.date, cells)
             if first and then:
                 yield (number, self.then), first, then
 

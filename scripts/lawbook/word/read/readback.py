@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from dataclasses import field as part
 from functools import cached_property
 
+from lawbook.base import dates
 from lawbook.base.problem import Problem
 from lawbook.base.text import trimmed
-from lawbook.forms import handmade
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field, Form, Section
 from lawbook.forms.normal import is_made, normalised, one_line, solid, without_hint
@@ -234,7 +234,7 @@ class _Reader:
         shown = one_line(text)
         for hint in self.form.hints(field):
             shown = without_hint(shown, (hint,))
-        date = handmade.date(shown)
+        date = dates.date(shown)
         if shown and date is None:
             self._fault(field, f"“{shown}”不是完整的日期；请写成 2026年12月1日")
         return date

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawbook.base.problem import Problem
+from lawbook.base.text import half_width
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
-from lawbook.forms.handmade import half_width
 from lawbook.forms.normal import one_line, solid
 from lawbook.word.read.content import Content, Paragraph, Table
 

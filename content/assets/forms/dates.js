@@ -1,0 +1,54 @@
+// Mirrors scripts/lawbook/base/dates.py: dates as people write them.
+import * as shared from "./shared.js";
+import { halfWidth } from "./text.js";
+
+/** @type {Record<string, string>} */
+const DIGITS = Object.fromEntries([
+  ...Array.from(shared.HAN_DIGITS, (sign, number) => [sign, String(number)]),
+  ...Array.from(shared.ZEROS, (sign) => [sign, "0"]),
+]);
+const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
+const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
+const FIGURES = [shared.FIGURE_DATE, shared.SOLID_DATE].map((one) => new RegExp(`^${one}$`));
+const HAN = new RegExp(`^${shared.HAN_DATE}$`);
+
+// [year, month, day] that a person wrote, null where it is no date by its look; the calendar need
+// not have such a day.
+/** @param {string} text @returns {number[] | null} */
+export function figures(text) {
+  const solid = halfWidth(text).replace(BLANKS, "").replace(DASHES, "-");
+  const plain = FIGURES.map((one) => one.exec(solid)).find((one) => one !== null);
+  if (plain) return plain.slice(1).map(Number);
+  const han = HAN.exec(solid);
+  if (!han) return null;
+  const year = Array.from(han[1], (sign) => DIGITS[sign]).join("");
+  return [year, numeral(han[2]), numeral(han[3])].map(Number);
+}
+
+// {date} of three numbers, null where the calendar has no such day.
+/** @param {number} year @param {number} month @param {number} number */
+export function day(year, month, number) {
+  if (year < 1 || month < 1 || month > 12 || number < 1) return null;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const most = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (number > most) return null;
+  /** @param {number} part */
+  const two = (part) => String(part).padStart(2, "0");
+  return { date: `${String(year).padStart(4, "0")}-${two(month)}-${two(number)}` };
+}
+
+// {date} that a person wrote, null where it is none.
+/** @param {string} text */
+export function date(text) {
+  const found = figures(text);
+  return found && day(found[0], found[1], found[2]);
+}
+
+// The figures of a numeral up to 99: 三十一 → 31.
+/** @param {string} text */
+function numeral(text) {
+  const ten = text.lastIndexOf("十");
+  if (ten < 0) return text.length === 1 ? DIGITS[text] : "0";
+  const [tens, ones] = [text.slice(0, ten), text.slice(ten + 1)];
+  return (tens ? DIGITS[tens] || "0" : "1") + (DIGITS[ones] || "0");
+}

@@ -1,0 +1,59 @@
+"""Dates as people write them: 2026-12-01, 2026.12.1, 20261201, 二〇二六年十二月一日."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from contextlib import suppress
+
+from lawbook.base.text import BLANKS, DASHES, half_width
+
+HAN_DIGITS = "〇一二三四五六七八九"
+ZEROS = "零○"
+FIGURE_DATE = "([0-9]{4})[-年./。、]([0-9]{1,2})[-月./。、]([0-9]{1,2})[日号]?"
+SOLID_DATE = "([0-9]{4})([0-9]{2})([0-9]{2})"
+_TENS = "([一二三四五六七八九十]{1,3})"
+HAN_DATE = f"([〇零○一二三四五六七八九]{{4}})年{_TENS}月{_TENS}[日号]"
+_DIGITS = {sign: str(n) for n, sign in enumerate(HAN_DIGITS)} | dict.fromkeys(ZEROS, "0")
+_BLANKS = re.compile(f"[{BLANKS}]")
+_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
+_FIGURES = (re.compile(FIGURE_DATE), re.compile(SOLID_DATE))
+_HAN = re.compile(HAN_DATE)
+
+
+def figures(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day that a person wrote, None where it is no date by its look.
+
+    The calendar need not have such a day.
+
+    >>> figures("２０２６．２．３０"), figures("20261201"), figures("明天")
+    ((2026, 2, 30), (2026, 12, 1), None)
+    """
+    solid = _BLANKS.sub("", half_width(text)).translate(_DASHES)
+    for pattern in _FIGURES:
+        if match := pattern.fullmatch(solid):
+            return int(match[1]), int(match[2]), int(match[3])
+    if match := _HAN.fullmatch(solid):
+        year = "".join(_DIGITS[sign] for sign in match[1])
+        return int(year), int(_numeral(match[2])), int(_numeral(match[3]))
+    return None
+
+
+def date(text: str) -> datetime.date | None:
+    """The date that a person wrote, None where it is none.
+
+    >>> date("二〇二六年九月三日"), date("２０２６．９．３")
+    (datetime.date(2026, 9, 3), datetime.date(2026, 9, 3))
+    """
+    found = figures(text)
+    with suppress(ValueError):
+        return datetime.date(*found) if found else None
+    return None
+
+
+def _numeral(text: str) -> str:
+    """The figures of a numeral up to 99: 三十一 → 31."""
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _DIGITS[text] if len(text) == 1 else "0"
+    return f"{_DIGITS.get(tens, '1' if not tens else '0')}{_DIGITS.get(ones, '0')}"
