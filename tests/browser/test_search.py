@@ -137,7 +137,7 @@ def test_nothing_found_leads_to_the_four_doors(page: Page) -> None:
     open_search(page)
     type_words(page, "ξξξ")
     expect(page.locator(META)).to_contain_text("没有找到")
-    for door in ("项目负责人", "伦理委员会和服务中心", "城市主管部门", "查条文的人"):
+    for door in ("项目负责人", "伦理委员会和服务中心", "城市主管部门", "条文查询"):
         expect(page.locator(RESULTS, has_text=door)).to_be_visible()
 
 

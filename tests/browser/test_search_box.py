@@ -71,7 +71,7 @@ def test_the_words_as_typed_are_one_press_away(page: Page) -> None:
     open_search(page)
     type_words(page, "身诉")
     page.get_by_role("button", name="仍按原词查找").press("Enter")
-    expect(page.locator(META)).to_contain_text("本指南没有写到“身诉”")
+    expect(page.locator(META)).to_contain_text("本指南未收录“身诉”")
     expect(page.locator(BOX)).to_be_focused()
 
 
@@ -102,7 +102,7 @@ def test_files_that_do_not_come_are_told_and_asked_for_again(
     page.route("**/search/index.js", refuse)
     open_search(page)
     type_words(page, "叫")
-    expect(page.locator(META)).to_contain_text("没有取到")
+    expect(page.locator(META)).to_contain_text("未能读入")
     page.unroute("**/search/index.js")
     type_words(page, "停")
     expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()

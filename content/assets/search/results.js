@@ -116,7 +116,7 @@ export function results(engine, data) {
       return { items: [doors()], say, count: 0, meant: found.meant };
     }
     const terms = marks.wanted(found), items = grouped(hits, terms, found.folded);
-    const strange = found.strange.length ? "本指南没有写到“" + found.strange.join("”“") + "”，下面是最接近的内容" : "";
+    const strange = found.strange.length ? "本指南未收录“" + found.strange.join("”“") + "”，下面是最接近的内容" : "";
     const say = strange || before(found, exact) + "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
     return { items, say, count: hits.length, meant: found.meant };
   };

@@ -49,7 +49,7 @@ function InPage() {
   function refuse() {
     const asked = kept.length ? kept.pop().data : "";
     begun = false;
-    send({ type: RESULT, data: { items: [] }, asked, say: "搜索文件没有取到，请检查网络后再输入一次", count: 0, meant: "" });
+    send({ type: RESULT, data: { items: [] }, asked, say: "搜索文件未能读入，请检查网络后再输入一次", count: 0, meant: "" });
   }
   function begin() {
     if (begun) return;
