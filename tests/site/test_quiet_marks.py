@@ -101,6 +101,16 @@ def test_the_list_marks_each_unsafe_duty(root: Path, library: Library) -> None:
     assert len(wanted) > 50
 
 
+def test_each_unsafe_step_is_marked(root: Path, library: Library) -> None:
+    page = article(root, TEXTS["程序"])
+    steps = [(one, step) for one in library.rules.procedures.procedures for step in one.steps]
+    for procedure, step in steps:
+        (what,) = page.xpath(f".//*[@id='step-{procedure.key}-{step.key}']/p[1]")
+        mark = grounds.mark(library, step)
+        assert [key(one) for one in what.xpath(f".//*[{MARK}]")] == [mark] * (mark in UNSAFE)
+    assert len(steps) > 20
+
+
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_marks_each_unsafe_fact_and_rule(
     name: str, root: Path, library: Library
