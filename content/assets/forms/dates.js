@@ -31,7 +31,7 @@ export function day(year, month, number) {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const most = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
   if (number > most) return null;
-  const two = (part) => String(part).padStart(2, "0");
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
   return { date: `${String(year).padStart(4, "0")}-${two(month)}-${two(number)}` };
 }
 
