@@ -19,7 +19,7 @@ PAGES = (
     "tools/outcomes/",
     "tools/deadlines/",
     "tools/obligations/",
-    "tools/procedures/",
+    "guides/procedure/",
     "tools/criteria/",
     "tools/crosswalk/",
     "forms/pilot-plan/",

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 def test_from_home_to_an_article_to_a_word_file(page: Page) -> None:
     page.goto("./")
-    page.get_by_role("link", name="《办法》三十七条一览").click()
     page.get_by_role("link", name="第十二条", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("第十二条 申请")
     page.locator(".fields a").first.click()
@@ -19,15 +18,6 @@ def test_from_home_to_an_article_to_a_word_file(page: Page) -> None:
         page.locator("a.download").first.click()
     path = downloading.value.path()
     assert docx.Document(io.BytesIO(path.read_bytes())).tables
-
-
-def test_home_shows_four_doors_each_with_a_next_step(page: Page) -> None:
-    page.goto("./")
-    for door in ("项目负责人", "伦理委员会和服务中心", "城市主管部门", "查条文的人"):
-        heading = page.locator(".door", has=page.get_by_role("heading", name=door))
-        expect(heading.get_by_role("listitem")).to_have_count(3)
-    expect(page.locator(".state")).to_contain_text("现行有效")
-    expect(page.locator(".state")).to_contain_text("待核实")
 
 
 def test_a_permanent_link_is_copied_and_leads_back(page: Page, address: str) -> None:

@@ -16,18 +16,17 @@ def plain(browser: Browser, address: str) -> Page:
     return context.new_page()
 
 
-def test_a_deadline_is_two_steps_from_home(page: Page) -> None:
+def test_a_deadline_stands_on_the_home_page_and_leads_to_its_basis(page: Page) -> None:
     page.goto("./")
-    page.locator(".finder").get_by_role("link", name=re.compile("^期限")).click()
-    row = page.get_by_role("row", name=re.compile("^作出审查决定"))
+    row = page.locator(".terms > div", has_text="作出审查决定")
     expect(row).to_contain_text("30日")
     row.get_by_role("link", name="作出审查决定").click()
     expect(page.get_by_role("heading", name="作出审查决定")).to_be_in_viewport()
 
 
-def test_a_duty_of_a_locality_is_two_steps_from_home(page: Page) -> None:
-    page.goto("./")
-    page.locator(".finder").get_by_role("link", name=re.compile("^职责与权利清单")).click()
+def test_a_duty_of_a_locality_is_two_steps_from_the_tools(page: Page) -> None:
+    page.goto("tools/")
+    page.locator(".door").get_by_role("link", name="职责与权利清单").click()
     page.locator(".finder").first.get_by_role("link", name=re.compile("^地方 ")).click()
     expect(page.locator("#duties-nation-locality")).to_be_in_viewport()
     expect(page.locator("#duty-re-review-answer")).to_contain_text(

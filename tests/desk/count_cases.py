@@ -15,11 +15,12 @@ import yaml
 
 AFTER = {
     "review-application": "待受理", "mended": "待受理", "review-supplement": "待补正",
-    "review-acceptance": "审查中", "review-refusal": "不予受理", "re-review-sent": "复核中",
+    "to-general": "审查中", "review-refusal": "不予受理", "re-review-sent": "复核中",
     "re-review-answered": "待决定", "registered": "跟踪期内", "tracked": "跟踪期内",
     "risk-changed": "已暂停", "reassessed": "跟踪期内", "resubmitted": "再审中",
     "appealed": "申诉中", "withdrawn": "撤回", "ended": "终止", "completed": "完成",
 }  # fmt: skip
+CALENDAR = Path(__file__).parents[2] / "data" / "calendar" / "china-2026.yml"
 CLOSED = {"不予受理", "不予批准", "撤回", "终止", "完成"}
 WAITING = {"待补正", "待申请复核", "复核中", "待修改"}
 
@@ -31,17 +32,42 @@ def months(day: date, count: int) -> date:
     return first.replace(day=min(day.day, last))
 
 
-def state(entries: list[dict], listed: bool, before: str = "") -> str:
+def seven_working_days(day: date | None) -> date | None:
+    """Counted over the published holidays of 2026; in the next year nobody knows."""
+    if day is None:
+        return None
+    year = yaml.load(CALENDAR.read_text(encoding="utf-8"), yaml.BaseLoader)
+    off = {one for holiday in year["off"] for one in holiday["days"]}
+    left = 7
+    while left:
+        day += timedelta(days=1)
+        if day.year != 2026:
+            return None
+        working = day.weekday() < 5 and day.isoformat() not in off
+        left -= working or day.isoformat() in year["working"]
+    return day
+
+
+def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
     """The state after some entries."""
     last = entries[-1]
     what = last.get("paper") or last["event"]
     said = last.get("answers") or {}
+    if what == "review-acceptance":
+        return "简易审查中" if said.get("procedure") == "simple" else "审查中"
+    if what == "simple-reviewed":
+        return "待决定" if last["said"]["opinion"] == "一致同意" else "审查中"
     if what == "served":
         return state(entries[:-1], listed)
     if what == "appeal-refused":
         appeal = max(n for n, one in enumerate(entries) if one.get("event") == "appealed")
         return state(entries[:appeal], listed)
     if what == "review-minutes":
+        again = state(entries[:-1], listed)
+        if again in {"申诉中", "已暂停", "待重新决定"}:
+            return "待重新决定"
+        if again == "再审中" and not (listed and said["outcome"] == "pass"):
+            return "待重新决定"
         return "待出意见" if listed and said["outcome"] == "pass" else "待决定"
     if what == "review-opinion":
         return "待申请复核" if said["outcome"] == "pass" else "待修改"
@@ -65,9 +91,11 @@ def last_day(entries: list[dict], now: str, listed: bool) -> date | None:
         ]
         return days[-1] if days else None
 
-    if now in {"审查中", "待出意见", "待申请复核", "待决定"}:
-        begun = newest("review-acceptance")
-        return begun + timedelta(days=30) if begun else None
+    if now in {"审查中", "简易审查中", "待出意见", "待申请复核", "待决定"}:
+        again = any(one.get("event") == "resubmitted" for one in entries)
+        return None if again else newest("review-acceptance") + timedelta(days=30)
+    if now in {"申诉中", "待重新决定"}:
+        return seven_working_days(newest("appealed"))
     if now == "复核中":
         return newest("re-review-sent") + timedelta(days=30)
     if now == "待登记":

@@ -61,7 +61,11 @@ def _next(
     day += datetime.timedelta(days=chance.randrange(1, 40))
     act = library.rules.cases.acts[key]
     if key not in library.forms:
-        said = {ask.key: (ask.options or ("虚构",))[0] for ask in act.asks if ask.required}
+        said = {
+            ask.key: chance.choice(ask.options) if ask.options else "虚构"
+            for ask in act.asks
+            if ask.required
+        }
         return Entry(act, day, said=said)
     outcomes = ["approve", "revise", "reject"]
     outcome = "pass" if now.listed and key == "review-minutes" else chance.choice(outcomes)
@@ -72,6 +76,7 @@ def _next(
         "listed": (Chosen("listed_yes" if now.listed else "listed_no"),),
         "outcome": (Chosen("pass" if key == "review-opinion" else outcome),),
         "decision": (Chosen(outcome),),
+        "procedure": (Chosen(chance.choice(["general", "simple"])),),
         "members": tuple((name, "伦理", "否", "女", "无", "同意") for name in VOTERS),
         "reason": "理由",
     }

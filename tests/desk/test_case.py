@@ -168,7 +168,9 @@ def test_a_decision_builds_only_on_clean_minutes_of_the_same_case(
     library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
 ) -> None:
     case, act = example("2026-003"), library.rules.cases.acts["review-decision"]
-    with pytest.raises(ProblemsFound, match="案件“审查中”，审查决定书要在“待决定、申诉中”的时候写"):
+    with pytest.raises(
+        ProblemsFound, match="案件“审查中”，审查决定书要在“待决定、待重新决定”的时候写"
+    ):
         papers.begun(library, rules, until(case, 2), act, TODAY)
     rows = case.papers("review-minutes")[0].answers
     assert rows
@@ -176,9 +178,10 @@ def test_a_decision_builds_only_on_clean_minutes_of_the_same_case(
     unclean = with_changed(until(case, 3), "review-minutes", members=nameless)
     with pytest.raises(ProblemsFound, match=r"审查会议记录还有 . 处必改，不能据此写审查决定书"):
         papers.begun(library, rules, unclean, act, TODAY)
-    appealed = until(case, 6)
-    with pytest.raises(ProblemsFound, match="审查决定书要以这件案件的审查会议记录为准"):
-        papers.begun(library, rules, appealed, act, TODAY)  # the old minutes were decided upon
+    with pytest.raises(ProblemsFound, match="案件“申诉中”，审查决定书要在"):
+        papers.begun(
+            library, rules, until(case, 6), act, TODAY
+        )  # the old minutes were decided upon
 
 
 def test_a_paper_of_another_case_is_refused(
@@ -259,7 +262,7 @@ def faults(example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
         ),
         "approved against the re-review": (answered(opinion="不同意"), "case-re-review-followed"),
         "approved against the minutes": (
-            with_changed(plain, "review-minutes", outcome=(Chosen("reject"),)),
+            with_changed(refused, "review-minutes", outcome=(Chosen("approve"),)),
             "case-disagreed-not-approved",
         ),
         "an opinion against the minutes": (
@@ -270,6 +273,10 @@ def faults(example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
         "a voter in a letter": (
             with_changed(refused, "review-decision", reason="委员程举例认为风险过高"),
             "case-letters-name-no-voter",
+        ),
+        "a reviewer in a letter": (
+            with_changed(plain, "review-decision", reason="骆示范同意"),
+            "case-letters-name-no-reviewer",
         ),
         "no opinion of experts": (
             with_changed(replace(listed, entries=lost), "review-decision", expert="已经复核"),

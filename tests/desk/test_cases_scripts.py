@@ -82,7 +82,7 @@ def test_the_findings_are_the_same(library: Library, root: Path, page: str) -> N
 
 
 def test_the_next_papers_are_the_same(library: Library, root: Path, page: str) -> None:
-    some = random.Random(4).sample(cases(library, root), 60)
+    some = random.Random(4).sample(cases(library, root), 90)
     rules = filled_form.rules(library)
     given, wanted = [], []
     for case in some:

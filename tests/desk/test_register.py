@@ -75,7 +75,7 @@ def test_what_is_due_is_said_as_people_say_it(
         if row.state.group == "closed":
             assert row.said.endswith("日办结")
         elif row.days is None:
-            assert row.said.startswith("没有规定天数（已")
+            assert row.said.startswith("未规定期限（已")
         elif row.days < 0:
             late = "对方超期" if row.state.group == "wait" else "逾期"
             assert row.said == f"{late}{-row.days}天"

@@ -96,6 +96,13 @@ def test_a_part_that_was_seen_says_on_which_side_it_breaks_off() -> None:
     ]
 
 
+def test_what_looks_odd_in_a_part_is_said_of_its_article() -> None:
+    book = made("  - {provision: art-2/par-1, seen_from: 后面, check: 请看开头。}\n")
+    assert {str(one): words for one, words in book.to_check.items()} == {
+        "final/art-2": "请看开头。"
+    }
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

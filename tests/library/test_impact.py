@@ -143,7 +143,7 @@ def test_the_tools_and_the_articles_that_show_a_rule_are_named(library: Library)
     mentions = impact(library, "measures-2026/art-16").mentions()
     pages = {one.where for one in mentions if one.kind == "生成网页"}
     assert {"tools/deadlines/", "tools/navigator/", "tools/outcomes/"} <= pages
-    assert {"tools/obligations/", "tools/procedures/", "tools/crosswalk/"} <= pages
+    assert {"tools/obligations/", "guides/procedure/", "tools/crosswalk/"} <= pages
     # The 30 days of the 2023 Measures stand beside those of Article 16 in one deadline's basis.
     shown = [one.record.basis for one, _ in impact(library, "measures-2026/art-16").rules()]
     grounds = {str(ground) for basis in shown for ground in basis if "#" not in str(ground)}

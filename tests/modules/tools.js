@@ -7,7 +7,7 @@ import * as result from "../../content/assets/tools/navigator-result.js";
 import * as elements from "../../content/assets/tools/common-elements.js";
 import * as text from "../../content/assets/tools/common-text.js";
 import * as select from "../../content/assets/tools/obligations-select.js";
-import * as xlsx from "../../content/assets/tools/obligations-xlsx.js";
+import * as xlsx from "../../content/assets/tools/common-xlsx.js";
 
 const data = ["navigator", "deadlines", "obligations"].map((name) => held(`tools/${name}`)).find(Boolean);
 globalThis.Lawbook = { ...count, ...book, ...route, ...result, ...elements, ...text, ...select, ...xlsx, data };

@@ -30,7 +30,7 @@ def test_each_file_says_what_it_is_and_how_large(library: Library) -> None:
     form = "“人工智能科技伦理审查与服务先导计划”行动实施方案"
     assert shown["pilot-plan-blank.docx"] == (f"{form}（空白模板）", "Word 文件，82 KB")
     assert shown["pilot-plan-blank.pdf"] == (
-        f"{form}（空白模板（PDF，打印用））",
+        f"{form}（空白模板，打印用）",
         "PDF 文件，93 KB",
     )
     assert shown["pilot-plan-wangxi.docx"] == (f"望汐市{form}（虚构示例）", "Word 文件，2 KB")

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -42,8 +43,10 @@ def test_pages_are_linked_as_files_in_markdown_and_as_addresses_in_html(on: On) 
 
 def test_a_download_names_its_size(on: On) -> None:
     shown = on("downloads.md").download("pilot-plan", "blank")
-    assert 'href="../files/pilot-plan-blank.docx" download' in shown
-    assert "（Word 文件，34 KB）" in shown
+    assert 'href="../files/pilot-plan-blank.docx" download="' in shown
+    assert re.search(
+        r"行动实施方案（空白模板）\.docx\">.*（Word 文件，34 KB，\d{4}-\d\d-\d\d）", shown
+    )
 
 
 def test_dates_are_read_from_facts_and_left_to_the_browser_to_compare(on: On) -> None:

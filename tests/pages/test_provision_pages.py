@@ -83,6 +83,17 @@ def test_an_article_seen_in_part_says_where_the_known_words_end(made: Made) -> N
     assert '<span class="not-seen">本办法涉及期限的规定' in page
 
 
+def test_what_looks_odd_in_the_copy_is_to_be_checked(made: Made) -> None:
+    odd = {"measures-2026/art-2": "照副本写出", "measures-2026/art-33": "看得出一个“级”字"}
+    for article, words in odd.items():
+        assert f"<b>请核对：</b>副本{'作' if article.endswith('art-2') else '在'}" in text(
+            made, article
+        )
+        assert words in text(made, article)
+        assert words in text(made, "measures-2026/redline")
+    assert "请核对：</b>" not in text(made, "measures-2026/art-12")
+
+
 def test_one_page_compares_all_articles_and_the_annex(made: Made) -> None:
     page = text(made, "measures-2026/redline")
     for number in range(1, 38):

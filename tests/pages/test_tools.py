@@ -13,7 +13,7 @@ from lawbook.pages import wording
 from lawbook.pages.tool_rules import Desk
 
 Made = dict[str, Page]
-NAMES = ("navigator", "deadlines", "obligations", "procedures", "criteria", "crosswalk", "outcomes")
+NAMES = ("navigator", "deadlines", "obligations", "criteria", "crosswalk", "outcomes")
 
 
 @pytest.fixture(scope="module")
@@ -168,7 +168,7 @@ def test_a_condition_of_a_conclusion_is_written_out(
 
 
 def test_three_ways_lead_from_the_simplified_to_the_general_procedure(made: Made) -> None:
-    page = made["tools/procedures.md"].text
+    page = made["guides/procedure.md"].text
     step = page[page.index('id="step-simplified-review"') : page.index("{#procedure-emergency}")]
     assert step.count('→ <a href="#step-general-meet">一般程序 第5步</a>') == 3
     for words in ("审查结果为否定性意见", "对审查内容有疑义", "委员之间意见不一致"):

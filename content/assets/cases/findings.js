@@ -20,7 +20,7 @@ export function caseFindings(book, tree) {
 }
 
 function finding(tree, rule, hit) {
-  const said = (words) => words.replace(/\{([a-z_]+)\}/g, (all, key) => (key in hit ? hit[key] : all)).replace(/。$/, "");
+  const said = (words) => words.replace(/\$([a-z]+)/g, (all, key) => (key in hit ? hit[key] : all)).replace(/。$/, "");
   return {
     where: hit.label || tree.case, reason: said(rule.message), remedy: said(rule.remedy),
     advice: rule.level === "warns", rule,
@@ -62,11 +62,14 @@ function* rests({ tree, now, acts }, check) {
 }
 
 // The first paper of its kind: a second one after an appeal has another period.
-function* inTime({ book, tree, now, acts }, check) {
-  const first = tree.entries.find((one) => keyOf(one) === check.act);
-  const [ends] = runs(book, now, [check.deadline]);
-  if (!first || !ends || ends.day === null) return;
-  const later = now.extended.get(check.deadline);
+function* inTime({ book, tree, acts }, check) {
+  const number = tree.entries.findIndex((one) => keyOf(one) === check.act);
+  if (number < 1) return;
+  const first = tree.entries[number];
+  const before = standing(book.flow, { ...tree, entries: tree.entries.slice(0, number) });
+  const [ends] = runs(book, before, [check.deadline]);
+  if (!ends || ends.day === null) return;
+  const later = before.extended.get(check.deadline);
   const last = Math.max(ends.day, later ? startOf(later).day : ends.day);
   if (startOf(first.day).day > last) {
     const other = `${ends.deadline.title}的最后一日${chinese(shownDay(last))}`;

@@ -59,6 +59,7 @@ export function standing(flow, tree) {
 function leadOf(act, entry, now) {
   return act.leads.find((lead) => Object.entries(lead.when)
     .every(([key, wanted]) => wanted.includes(option(entry, key)))
+    && (lead.within.length === 0 || lead.within.includes(now.state.key))
     && [null, now.listed].includes(lead.listed));
 }
 
@@ -71,6 +72,7 @@ function cannot(flow, now, act, lead) {
 }
 
 function move(flow, now, act, entry, lead, past) {
+  lead.stops.forEach((trigger) => now.starts.delete(trigger));
   Object.entries(lead.starts).forEach(([trigger, name]) => now.starts.set(trigger, dateOf(entry, name)));
   if (act.extends && (entry.said || {}).until) now.extended.set(act.extends, entry.said.until);
   if (lead.to === null) return;
@@ -130,7 +132,7 @@ function said(state, now, days, today) {
     const [, month, day] = now.since.split("-").map(Number);
     return `${month}月${day}日办结`;
   }
-  if (days === null) return `没有规定天数（已${today - dayOf(now.since)}天）`;
+  if (days === null) return `未规定期限（已${today - dayOf(now.since)}天）`;
   if (days < 0) return `${state.group === "wait" ? "对方超期" : "逾期"}${-days}天`;
   return days === 0 ? "今天到期" : `剩${days}天`;
 }

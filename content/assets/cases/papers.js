@@ -28,15 +28,16 @@ export function barred(book, forms, now, act) {
     const can = act.after.map((key) => stateOf(flow, key).label).join("、");
     return `案件“${now.state.label}”，${act.label}要在“${can}”的时候写`;
   }
-  return act.needs.map((key) => unclean(book, forms, now.tree, act, key)).find(Boolean) || "";
+  return act.needs.length > 0 ? unclean(book, forms, now.tree, act) : "";
 }
 
-function unclean(book, forms, tree, act, key) {
-  const { label } = actsOf(book.flow).get(key);
+function unclean(book, forms, tree, act) {
+  const acts = actsOf(book.flow);
   const last = tree.entries.map(keyOf).lastIndexOf(act.key);
-  const found = tree.entries.slice(last + 1).filter((one) => keyOf(one) === key).pop();
+  const found = tree.entries.slice(last + 1).filter((one) => act.needs.includes(keyOf(one))).pop();
+  const { label } = acts.get(found ? keyOf(found) : act.needs[0]);
   if (!found) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
-  const must = mustChange(forms(key), answersOf(forms(key), found));
+  const must = found.paper ? mustChange(forms(found.paper), answersOf(forms(found.paper), found)) : [];
   return must.length === 0 ? ""
     : `${label}还有 ${must.length} 处必改，不能据此写${act.label}：${must[0].place}${must[0].reason}`;
 }

@@ -19,6 +19,9 @@ function here(place) {
   return /^https?:$/.test(location.protocol) && place.dataset.forms ? OLD : named(location.href);
 }
 
+// The same for a page of the site that leads to other forms, by its address.
+const ofPage = (address) => (/^https?:/.test(address) ? OLD : named(address));
+
 const area = (form, copy) => (copy === OLD ? form : `${form}@${copy}`);
 
 // {form, copy, id} of what stands in a key behind its kind; null where it is no draft's.
@@ -44,4 +47,4 @@ function lasting() {
   storage.persisted().then((is) => is || storage.persist()).catch(() => {});
 }
 
-export const copies = { OLD, here, area, partsOf, called, lasting };
+export const copies = { OLD, here, ofPage, area, partsOf, called, lasting };

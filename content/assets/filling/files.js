@@ -15,8 +15,10 @@ import { save } from "../tools/common-page.js";
 import { trimmed } from "../forms/text.js";
 import { stateOfAnswers } from "./entries.js";
 import { checked } from "./remarks.js";
+import { listWorkbook } from "./workbook.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const NOT_IN_NAMES = /[\\/:*?"<>|\u0000-\u001f]/g;
 
 function fileName(name, ending) {
@@ -57,6 +59,13 @@ function answers(form, found, tree, name, kind) {
   const ending = yaml ? "yml" : "json";
   save(fileName(name, ending), yaml ? "application/yaml" : "application/json", text);
   return `已保存 ${fileName(name, ending)}。`;
+}
+
+// A list alone, as a workbook; gives the sentence to show.
+function list(field, rows, name) {
+  const file = fileName(`${name}-${field.label}`, "xlsx");
+  save(file, EXCEL, listWorkbook(field, rows));
+  return `已生成 ${file}。`;
 }
 
 function bytesOf(file) {
@@ -127,4 +136,4 @@ function begun(form, origin, { name, answers, notes, remarks }) {
   return { name, answers: made, state: stateOfAnswers(made), notes: [words, ...notes], remarks: [], begun: true };
 }
 
-export const files = { word, answers, opened, fileName };
+export const files = { word, answers, list, opened, fileName };

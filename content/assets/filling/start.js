@@ -2,6 +2,7 @@
 import { form as formOf } from "../forms/form.js";
 import { copies } from "./copies.js";
 import { sure, told } from "./desk.js";
+import { files } from "./files.js";
 import { hearFiles } from "./incoming.js";
 import { calendars, count, grounds, grow, look } from "./look.js";
 import { opening, trying } from "./opening.js";
@@ -55,6 +56,11 @@ function hearEntries(page) {
       page.checker.glance(key);
     });
   });
+}
+
+function listed(page, button) {
+  const { field: key } = button.closest("[data-field]").dataset;
+  told(files.list(page.form.field(key), page.entries.of(key).read(), page.name()));
 }
 
 function clear(page, button) {
@@ -121,6 +127,7 @@ function acts(page) {
     paper: (button) => togglePaper(page, button),
     go: () => page.steps.here(),
     none: (button) => clear(page, button),
+    list: (button) => listed(page, button),
     new: () => page.leave(() => {
       const words = page.blank() ? "眼前就是一份空白的。" : "已换成一份空白的；原来那份在草稿列表里。";
       page.fresh();
@@ -160,7 +167,7 @@ export function begin() {
   const form = formOf(place.dataset.form);
   place.classList.add("fill--on");
   keepIcon(place);
-  const shown = ".desk, .bar, .finish, .step__ways, [data-act=add]";
+  const shown = ".desk, .bar, .finish, .step__ways, [data-act=add], [data-act=list]";
   place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
   const page = pageOf(place, form);
   previews(page.entries);

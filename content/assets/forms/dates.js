@@ -2,6 +2,7 @@
 import * as shared from "./shared.js";
 import { halfWidth } from "./text.js";
 
+/** @type {Record<string, string>} */
 const DIGITS = Object.fromEntries([
   ...Array.from(shared.HAN_DIGITS, (sign, number) => [sign, String(number)]),
   ...Array.from(shared.ZEROS, (sign) => [sign, "0"]),
@@ -16,7 +17,7 @@ const HAN = new RegExp(`^${shared.HAN_DATE}$`);
 /** @param {string} text @returns {number[] | null} */
 export function figures(text) {
   const solid = halfWidth(text).replace(BLANKS, "").replace(DASHES, "-");
-  const plain = FIGURES.map((one) => one.exec(solid)).find((one) => one !== null);
+  const plain = FIGURES.map((one) => one.exec(solid)).find(Boolean);
   if (plain) return plain.slice(1).map(Number);
   const han = HAN.exec(solid);
   if (!han) return null;
@@ -31,7 +32,8 @@ export function day(year, month, number) {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const most = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
   if (number > most) return null;
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  /** @param {number} part */
+  const two = (part) => String(part).padStart(2, "0");
   return { date: `${String(year).padStart(4, "0")}-${two(month)}-${two(number)}` };
 }
 

@@ -15,7 +15,7 @@ export function mark(tool, key) {
   }
   const term = tool.data.confidences[key];
   const name = `${term.quiet ? "sure sure" : "conf conf"}--${key}`;
-  return link(tool, `about/confidence/#mark-${key}`, term.label, { class: name, title: term.description });
+  return link(tool, `about/sources/#mark-${key}`, term.label, { class: name, title: term.description });
 }
 
 /** @param {Tool} tool @param {Statement} record */

@@ -14,13 +14,13 @@ const HEADER = [
 ];
 
 /** @param {string} text */
-function escaped(text) {
+export function escaped(text) {
   return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
 }
 
 // Lines of at most 75 octets, never broken inside a character.
 /** @param {string} line */
-function folded(line) {
+export function folded(line) {
   const encoder = new TextEncoder();
   let [made, room] = ["", 75];
   for (const sign of line) {

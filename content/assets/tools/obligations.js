@@ -5,7 +5,7 @@ import { el, put } from "./common-elements.js";
 import { button, copyLink, follow, go, save as saveFile, start } from "./common-page.js";
 import { csv } from "./common-text.js";
 import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
-import { xlsx } from "./obligations-xlsx.js";
+import { xlsx } from "./common-xlsx.js";
 
 /**
  * @typedef {object} Parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lawbook.base.problem import Problem
-from lawbook.forms.form import Field, Form
+from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Agrees, Apart, Lead, Rests, Unnamed
 
@@ -72,6 +72,10 @@ def _triggers(library: Library, key: str, lead: Lead) -> Iterator[Problem]:
 
 
 def _fills(library: Library, act: Act) -> Iterator[Problem]:
+    for key in act.fills:
+        field = _field(library.forms[act.key], key)
+        if field and field.kind in UNASKED:
+            yield _problem(library, act.key, f"fills：栏目 {key} 不用填写")
     for how in act.fills.values():
         if not how.startswith("due:") and "{" not in how and how not in FILLS:
             yield _problem(library, act.key, f"fills 不能写 {how}；可写：{'、'.join(FILLS)}")

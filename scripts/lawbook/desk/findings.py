@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -117,11 +117,15 @@ def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # n
 
 def _in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
     """The first paper of its kind: a second one after an appeal has another period."""
-    first = next(iter(now.case.papers(check.act)), None)
-    ends = next(runs(library, now, (check.deadline,)), None)
-    if first is None or ends is None or ends.day is None:
+    keys = [one.act.key for one in now.case.entries]
+    if check.act not in keys[1:]:
         return
-    last = max(ends.day, now.extended.get(check.deadline, ends.day))
+    first = now.case.entries[keys.index(check.act)]
+    before = standing(library, replace(now.case, entries=now.case.entries[: keys.index(check.act)]))
+    ends = next(runs(library, before, (check.deadline,)), None)
+    if ends is None or ends.day is None:
+        return
+    last = max(ends.day, before.extended.get(check.deadline, ends.day))
     if first.day > last:
         yield {
             "label": first.act.label,

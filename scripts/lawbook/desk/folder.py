@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.yamlfile import YamlFile
-from lawbook.desk.case import Case, case_of
+from lawbook.desk.case import Case, case_of, read_case
 from lawbook.library.library import Library
 
 ENDINGS = (".yml", ".yaml", ".json")
 # What the page writes at the head of its file.
 KIND = "lawbook-cases"
+EXAMPLES = "data/examples/cases"
 
 
 def cases_in(library: Library, paths: Iterable[Path]) -> tuple[tuple[Case, ...], list[Problem]]:
@@ -47,6 +48,12 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
     if not isinstance(listed, list):
         raise ProblemsFound([file.problem(("cases",), "缺少 cases；请用工作台重新保存")])
     return [case_of(library, file, ("cases", n), one) for n, one in enumerate(listed)]
+
+
+def examples(library: Library) -> Iterator[Case]:
+    """The fictional cases of the project, in the order of their numbers. Raises ProblemsFound."""
+    for path in sorted((library.root / EXAMPLES).glob("*.yml")):
+        yield read_case(library, yamlfile.read(path, f"{EXAMPLES}/{path.name}"))
 
 
 def _twice(cases: Iterable[Case]) -> list[Problem]:

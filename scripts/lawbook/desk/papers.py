@@ -53,28 +53,29 @@ def _barred(library: Library, rules: PlanChecks | None, now: Standing, act: Act)
         more = f"；现在可以办：{'、'.join(offers)}" if offers else ""
         yield f"案件“{now.state.label}”，{act.label}要在“{can}”的时候写{more}"
         return
-    for key in act.needs:
-        if message := _unclean(library, rules, now.case, act, key):
-            yield message
+    if act.needs and (message := _unclean(library, rules, now.case, act)):
+        yield message
 
 
-def _unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act, key: str) -> str:
-    """Why the paper on which one builds is not there or not in order."""
-    label = library.rules.cases.acts[key].label
+def _unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) -> str:
+    """Why that on which a paper builds is not there or not in order."""
     last = max((n for n, one in enumerate(case.entries) if one.act.key == act.key), default=-1)
-    found = [one for one in case.entries[last + 1 :] if one.act.key == key]
+    found = [one for one in case.entries[last + 1 :] if one.act.key in act.needs]
     if not found:
+        label = library.rules.cases.acts[act.needs[0]].label
         return f"{act.label}要以这件案件的{label}为准；请先写{label}，用 lawbook case read 读入"
     must = must_change(library, rules, found[-1])
     if must:
         first = f"{must[0].place}{must[0].reason}"
+        label = found[-1].act.label
         return f"{label}还有 {len(must)} 处必改，不能据此写{act.label}：{first}"
     return ""
 
 
 def must_change(library: Library, rules: PlanChecks | None, entry: Entry) -> list[Remark]:
-    """What must be changed in a paper before another one builds on it."""
-    assert entry.answers is not None
+    """What must be changed in a paper before another one builds on it; nothing in an event."""
+    if entry.answers is None:
+        return []
     return [one for one in filled_form.remarks(library, rules, entry.answers) if not one.advice]
 
 

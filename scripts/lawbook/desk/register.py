@@ -72,11 +72,11 @@ def row(library: Library, now: Standing, today: datetime.date) -> Row:
 
 
 def _said(state: State, now: Standing, days: int | None, today: datetime.date) -> str:
-    """When it is due, as people say it: 逾期6天, 剩4天, 没有规定天数（已2天）."""
+    """When it is due, as people say it: 逾期6天, 剩4天, 未规定期限（已2天）."""
     if state.group == "closed":
         return f"{now.since.month}月{now.since.day}日办结"
     if days is None:
-        return f"没有规定天数（已{(today - now.since).days}天）"
+        return f"未规定期限（已{(today - now.since).days}天）"
     if days < 0:
         return f"{'对方超期' if state.group == 'wait' else '逾期'}{-days}天"
     return "今天到期" if days == 0 else f"剩{days}天"

@@ -59,7 +59,8 @@ def lead_of(entry: Entry, now: Standing) -> Lead | None:
     """Where an entry leads; None where its options say nothing that is known."""
     for lead in entry.act.leads:
         fits = all(entry.option(key) in wanted for key, wanted in lead.when.items())
-        if fits and lead.listed in (None, now.listed):
+        here = not lead.within or now.state.key in lead.within
+        if fits and here and lead.listed in (None, now.listed):
             return lead
     return None
 
@@ -73,6 +74,8 @@ def _cannot(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead | None) -> s
 
 
 def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead, past: list[State]) -> None:
+    for trigger in lead.stops:
+        now.starts.pop(trigger, None)
     for trigger, name in lead.starts.items():
         now.starts[trigger] = entry.date(name) or entry.day
     if entry.act.extends and (until := _until(entry)):

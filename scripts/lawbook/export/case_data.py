@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lawbook.desk import folder
+from lawbook.desk.case import case_tree
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import CaseFlow
@@ -23,6 +25,11 @@ def flow(library: Library) -> dict[str, object]:
 def _grounds(library: Library, record: Based) -> dict[str, object]:
     mark = grounds.mark(library, record)
     return {"confidence": mark, "unseen": record.final_unseen}
+
+
+def examples(library: Library) -> list[dict[str, object]]:
+    """The fictional cases, as their files say them."""
+    return [case_tree(library, case) for case in folder.examples(library)]
 
 
 def labels(library: Library, cases: CaseFlow) -> dict[str, dict[str, dict[str, str]]]:

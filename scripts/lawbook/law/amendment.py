@@ -25,13 +25,17 @@ class ChangeRecord(Record):
 
 
 class WordingRecord(Record):
-    """A provision whose words were seen: whole, or up to or from the words named."""
+    """A provision whose words were seen: whole, or up to or from the words named.
+
+    ``check`` says what in it looks odd and is to be held against the official text.
+    """
 
     provision: Text
     changes: tuple[ChangeRecord, ...] = ()
     labels: dict[str, Text] = {}
     seen_up_to: Text | None = None
     seen_from: Text | None = None
+    check: Text | None = None
 
 
 class AmendedRecord(Record):
@@ -80,6 +84,7 @@ def worded(made: Amended, older: Document, book: FactBook) -> FactBook:
         style=Style({**older.style.forms, **book.style.forms}),
         aliases=aliases,
         redlines=maker.redlines,
+        to_check=maker.to_check,
         copy=made.record.source,
     )
 
@@ -106,6 +111,7 @@ class _Maker:
         self.known = {part.citation: part for part in book.walk()}
         self.made: dict[Citation, Provision] = {}
         self.redlines: dict[Citation, Runs] = {}
+        self.to_check: dict[Citation, str] = {}
         self.problems: list[Problem] = []
 
     def take(self, number: int, record: WordingRecord) -> None:
@@ -121,6 +127,8 @@ class _Maker:
             return
         seen = _Seen(record, place, wanted, self._by_place(record, wanted, place))
         self.made[top] = self._copied(top, seen)
+        if record.check:
+            self.to_check[top] = record.check
         for target, found in seen.changes.items():
             if target not in self.redlines:
                 at = (*place, "changes", found[0][0])

@@ -84,7 +84,8 @@ class FactBook:
     """A document known by facts: the provisions that are known to exist, and the facts.
 
     Provisions whose words were seen in a public ``copy`` (a source's key) have them as text;
-    ``redlines`` say how those words came from the document before (``lawbook.law.amendment``).
+    ``redlines`` say how those words came from the document before (``lawbook.law.amendment``),
+    ``to_check`` what looks odd in them.
     """
 
     key: str
@@ -94,6 +95,7 @@ class FactBook:
     where: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
     redlines: Mapping[Citation, Runs] = field(default_factory=dict)
+    to_check: Mapping[Citation, str] = field(default_factory=dict)
     copy: str = ""
 
     def walk(self) -> Iterator[Provision]:

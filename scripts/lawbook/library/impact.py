@@ -19,14 +19,14 @@ from lawbook.rules.rulebook import Statement
 
 # In this order the groups are shown.
 KINDS = ("事实", "条款", "表单栏目", "规则", "检索词", "手写网页", "生成网页", "测试")
-# The pages that are made from each file of rules: name below tools/ and title.
+# The pages that are made from each file of rules: address and title.
 TOOL_PAGES = {
-    "procedures": (("procedures", "程序步骤"),),
-    "deadlines": (("deadlines", "期限计算"),),
-    "criteria": (("criteria", "审查要点"),),
-    "obligations": (("obligations", "职责与权利清单"),),
-    "decision": (("navigator", "要不要审（自测）"), ("outcomes", "自测的规则")),
-    "crosswalk": (("crosswalk", "对照"),),
+    "procedures": (("guides/procedure", "审查程序"),),
+    "deadlines": (("tools/deadlines", "期限计算"),),
+    "criteria": (("tools/criteria", "审查要点"),),
+    "obligations": (("tools/obligations", "职责与权利清单"),),
+    "decision": (("tools/navigator", "要不要审（自测）"), ("tools/outcomes", "自测的规则")),
+    "crosswalk": (("tools/crosswalk", "条文对照"),),
 }
 _READ_AS_DATA = {"sources", "documents", "facts", "rules", "forms", "examples", "vocabulary"}
 _NOT_TEXT = {"schemas", "calendar", "worklists"}
@@ -172,7 +172,7 @@ class Impact:
             yield Mention("生成网页", f"documents/{page}/", library.display(page))
         for kind in sorted({rule.id.partition("/")[0] for rule in resting} & set(TOOL_PAGES)):
             for name, title in TOOL_PAGES[kind]:
-                yield Mention("生成网页", f"tools/{name}/", title)
+                yield Mention("生成网页", f"{name}/", title)
         for form in library.forms.values():
             if any(self.near(basis) for _, item in form.fields for basis in _asked_by(item)):
                 yield Mention("生成网页", f"forms/{form.key}/", form.title)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from lawbook.library.library import Library
 
-KINDS = {"blank": "空白模板", "pdf": "空白模板（PDF，打印用）", "example": "填写示例"}
+KINDS = {"blank": "空白模板", "pdf": "空白模板，打印用", "example": "填写示例"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,20 @@ class Download:
     def kind_shown(self) -> str:
         """空白模板 or 填写示例."""
         return KINDS[self.kind]
+
+    @property
+    def saved_as(self) -> str:
+        """What the file is called where a reader keeps it.
+
+        >>> Download("a-blank.docx", "a", "blank", "甲（空白模板）", 1).saved_as
+        '甲（空白模板）.docx'
+        """
+        return f"{self.title}{PurePath(self.name).suffix}"
+
+    @property
+    def explained(self) -> str:
+        """The page that would say why an example is written so."""
+        return f"examples/{PurePath(self.name).stem}"
 
     @property
     def size_shown(self) -> str:

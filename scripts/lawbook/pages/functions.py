@@ -282,9 +282,9 @@ class Functions:
         """A link to a Word file: ``kind`` is blank or example."""
         for found in self.world.downloads:
             if (found.form, found.kind) == (form, kind):
-                return Pattern('<a class="download" href="{}" download>{}</a>（{}）').filled(
-                    self.file_url(found), found.title, found.size_shown
-                )
+                told = found.title, found.size_shown, self.world.checked()
+                link = Pattern('<a class="download" href="{}" download="{}">{}</a>（{}，{}）')
+                return link.filled(self.file_url(found), found.saved_as, *told)
         known = "、".join(f"{one.form} {one.kind}" for one in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")
 

@@ -21,7 +21,7 @@ _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 
 def explained(confidence: str) -> str:
     """The address below the site's root at which a mark is explained."""
-    return f"about/confidence/#mark-{confidence}"
+    return f"about/sources/#mark-{confidence}"
 
 
 def authority(library: Library, key: str, *, short: bool = False) -> Markup:

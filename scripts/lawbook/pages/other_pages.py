@@ -28,6 +28,7 @@ def form_page(form: Form, world: World, engine: jinja2.Environment) -> Page:
     }
     names = dict(Functions(world, place).names())
     names |= {"fillable": filling.offered(world.library.root), "our_advice": OUR_ADVICE}
+    names |= {"explained": {path.removesuffix(".md") for path in world.paths}}
     text = engine.get_template("form.md.j2").render(names, form=form)
     return Page(place, front_matter(matter) + text)
 

@@ -48,6 +48,10 @@ class Redlines:
         """The key of the source in which the words were seen."""
         return self.library.books[provision.citation.document].copy
 
+    def to_check(self, provision: Provision) -> str:
+        """What in its words looks odd and is to be held against the official text, or nothing."""
+        return self.library.books[provision.citation.document].to_check.get(provision.citation, "")
+
     def changed(self, provision: Provision) -> bool:
         """Whether any word that was seen differs from the older text."""
         found = self._runs(provision.citation.document)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lawbook.library.library import Library
-from lawbook.pages import wording
+from lawbook.pages import case_view, wording
 from lawbook.pages.crosswalk_view import Comparison
 from lawbook.pages.duty_view import Duties
 from lawbook.pages.navigator_view import Navigator
+from lawbook.rules.caseflow import Act
 from lawbook.rules.procedure import Edge, Procedure, Step
 from lawbook.rules.rule import Deadline, Obligation
 from lawbook.rules.workdays import YearCalendar
@@ -67,6 +68,21 @@ class Desk:
     def number(self, procedure: Procedure, step: Step) -> int:
         """The number of a step in its procedure."""
         return procedure.steps.index(step) + 1
+
+    def acts_of(self, step: str) -> tuple[Act, ...]:
+        """What can be written or happen at a step of a case, each once."""
+        flow = self.library.rules.cases
+        keys = [key for state in flow.states if state.step == step for key in state.offers]
+        return tuple(flow.acts[key] for key in dict.fromkeys(keys))
+
+    def walk(self, number: str) -> tuple[case_view.Walked, ...]:
+        """A fictional case, entry by entry."""
+        return tuple(case_view.walk(self.library, number))
+
+    @property
+    def near(self) -> int:
+        """So many days before its last day a case becomes a thing to do."""
+        return max(state.near.days for state in self.library.rules.cases.states if state.near)
 
     @property
     def years(self) -> tuple[YearCalendar, ...]:

@@ -6,8 +6,8 @@ added to ``data/rules/cases.yml`` is offered by the command and by the page, wit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from string import Template
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
@@ -19,8 +19,9 @@ from lawbook.rules.rule import Named, no_key_twice
 FIRM = ("official", "two")
 PREVIOUS = "previous"
 Audience = Literal["applicant", "internal", "re-review", "received"]
+# Keys of options of a form, or the words of an event.
 Options = Annotated[
-    tuple[FieldKey, ...],
+    tuple[Text, ...],
     BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
 ]
 
@@ -82,13 +83,16 @@ class State(Named):
 class Lead(Record):
     """Where a paper or an event leads, if its options and the list say so.
 
-    ``starts``: a trigger of deadlines → the field with the day, ``day`` for the act's own.
+    ``within``: only from these states. ``starts``: a trigger of deadlines → the field with the
+    day, ``day`` for the act's own; ``stops``: triggers from which nothing runs any more.
     """
 
     to: Key | None = None
     when: dict[FieldKey, Options] = Setting(default_factory=dict)
     listed: bool | None = None
+    within: tuple[Key, ...] = ()
     starts: dict[Key, FieldKey] = Setting(default_factory=dict)
+    stops: tuple[Key, ...] = ()
 
 
 class Ask(Record):
@@ -104,8 +108,9 @@ class Ask(Record):
 class Act(Named):
     """A paper or an event: when it can come, what it needs, where it leads.
 
-    ``after``: the states in which it can come; ``needs``: papers of the same case that it builds
-    on, which must check clean; ``extends``: a deadline that then ends on the day of ``until``.
+    ``after``: the states in which it can come; ``needs``: one of these of the same case,
+    on which it builds, must check clean; ``extends``: a deadline that then ends on the day of
+    ``until``.
     ``verb`` is what the button says, ``word`` what the command line calls it.
     """
 
@@ -177,7 +182,7 @@ class Agrees(Record):
     field: FieldKey
     other: Key
     other_field: FieldKey
-    fitting: dict[FieldKey, tuple[Text, ...]]
+    fitting: dict[FieldKey, Options]
 
 
 class Unnamed(Record):
@@ -267,6 +272,7 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         yield from _missing("状态", near, states)
     for act in flow.acts.values():
         ends = {lead.to for lead in act.leads} - {None, PREVIOUS}
+        ends |= {key for lead in act.leads for key in lead.within}
         yield from _missing("状态", {*act.after, *ends}, states)  # type: ignore[arg-type]
         yield from _missing("文书", set(act.needs), acts)
     for rule in flow.rules:
@@ -293,7 +299,7 @@ def acts_named(check: Check) -> Iterator[str]:
 def words(message: str, known: Mapping[str, str]) -> str:
     """A message with its places filled.
 
-    >>> words("“{name}”重复", {"name": "甲"})
+    >>> words("“$name”重复", {"name": "甲"})
     '“甲”重复'
     """
-    return re.sub(r"\{([a-z_]+)\}", lambda match: known.get(match[1], match[0]), message)
+    return Template(message).safe_substitute(known)

@@ -15,7 +15,9 @@ from lawbook.rules.rule import Deadline, Obligation
 from lawbook.search.entry import Entry, Group, Part
 
 FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
-TITLES = {"obligations": "职责与权利清单", "deadlines": "期限", "procedures": "程序步骤"}
+TITLES = {"obligations": "职责与权利清单", "deadlines": "期限", "procedures": "审查程序：逐步办理"}
+# Steps stand in the guide to the procedure, the others on pages of tools.
+PLACES = {"procedures": "guides/procedure/"}
 # A duty restates its ground: where both are found, the ground comes first.
 RESTATED = 0.6
 
@@ -30,7 +32,7 @@ def groups(library: Library) -> Iterator[Group]:
     }
     for name, records in held.items():
         if records:
-            yield Group(f"tools/{name}", TITLES[name], f"tools/{name}/", "本指南编写")
+            yield Group(f"tools/{name}", TITLES[name], _place(name), "本指南编写")
 
 
 def entries(library: Library) -> Iterator[Entry]:
@@ -49,6 +51,10 @@ def entries(library: Library) -> Iterator[Entry]:
         yield _entry(library, "procedures", procedure, f"步骤：{procedure.title}", made)
 
 
+def _place(name: str) -> str:
+    return PLACES.get(name, f"tools/{name}/")
+
+
 def _steps(library: Library, procedure: Procedure) -> Iterator[Part]:
     remarks = (*procedure.when, *procedure.quorum, *procedure.vote)
     text = "\n".join(remark.text for remark in remarks)
@@ -60,7 +66,7 @@ def _steps(library: Library, procedure: Procedure) -> Iterator[Part]:
 
 def _step_text(library: Library, step: Step) -> str:
     who = "、".join(_called(library, one) for one in step.actor)
-    given = ((step.input, "收到"), (step.output, "作出"))
+    given = ((step.input, "收件材料"), (step.output, "形成文书"))
     return "\n".join((f"{who}：{step.what}", *(f"{said}：{what}" for what, said in given if what)))
 
 
@@ -92,7 +98,7 @@ def _entry(
         kind="duty",
         group=f"tools/{file}",
         title=title,
-        url=f"tools/{file}/",
+        url=_place(file),
         parts=parts,
         rank=RESTATED,
         citation="、".join(grounds.names(library, rule)),

@@ -14,6 +14,7 @@ from lawbook.search.entry import Entry, Group, Part
 LEFT_OUT = ("documents/", "forms/")
 # What is made from rules has entries of its own (duties.py): here its heading says enough.
 MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
+_MADE_ON = ("tools/", "guides/procedure.")
 ABOUT = 0.75  # what the site says of itself comes after what the rules say
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*\{[^}]*#([\w-]+)[^}]*\}\s*$")
@@ -58,7 +59,7 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
     for page in _read(pages):
         key = page.path.removesuffix(".md")
         for number, section in enumerate(sections(page)):
-            if page.path.startswith("tools/") and MADE.match(section.anchor):
+            if page.path.startswith(_MADE_ON) and MADE.match(section.anchor):
                 continue
             anchor = section.anchor if number else ""
             name = f"{key}#{anchor}" if anchor else key

@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,11 +18,20 @@ from lawbook import export, pages, search, word
 from lawbook.base import output
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks.across import checked
+from lawbook.desk.folder import examples
 from lawbook.export import feed
 from lawbook.forms.answers import read_answers
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.site import form_pages, guidepost, policy, single_file_form, testparts
+from lawbook.pages import case_view
+from lawbook.site import (
+    form_pages,
+    guidepost,
+    policy,
+    redirects,
+    single_file_form,
+    testparts,
+)
 from lawbook.word.pdf import pdf
 
 # Whatever may change the site; caches and outputs are not among it.
@@ -64,13 +74,23 @@ def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.docx", word.fill(form, read_answers(form, file))
 
 
+def case_files(library: Library) -> Iterator[tuple[str, bytes]]:
+    """The papers of the fictional cases, through which a guide walks."""
+    for case in examples(library):
+        for number, entry in enumerate(case.entries):
+            if entry.answers:
+                answers = replace(entry.answers, mark=case.mark)
+                form = library.forms[entry.act.key]
+                yield case_view.file_name(case, number, entry), word.fill(form, answers)
+
+
 def generate(root: Path, folder: Path | None = None) -> Library:
     """Check the data and write ``build/pages``, or another folder.
 
     Files that did not change are not touched.
     """
     library = checked(root)
-    files = dict(word_files(library))
+    files = dict(word_files(library)) | dict(case_files(library))
     files |= pdfs(root / "build" / "pdf", files)
     folder = folder or root / "build" / "pages"
     data = export.exports(library) | form_pages.scripts(library)
@@ -84,7 +104,14 @@ def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...])
     base = address()
     feeds = {feed.NAME: feed.feed(library, base)}
     lists = guidepost.files(made, data, base)
-    return {**search.files(library, made), **single_file_form.files(library), **feeds, **lists}
+    old = redirects.files(library.root, base)
+    return {
+        **search.files(library, made),
+        **single_file_form.files(library),
+        **feeds,
+        **lists,
+        **old,
+    }
 
 
 def address() -> str:

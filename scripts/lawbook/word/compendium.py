@@ -29,8 +29,8 @@ from lawbook.word.reference_docx import CONTENTS, reference
 GUIDES = "guides"
 GUIDE_PAGES = (
     "guides/rules", "guides/roles", "guides/application", "guides/procedure", "guides/re-review",
-    "guides/committees", "guides/beijing", "guides/pilot", "guides/pilot-writing", "faq",
-    "glossary", "about/confidence", "about/disclaimer",
+    "start/committee", "guides/beijing", "start/city", "guides/pilot-writing", "faq",
+    "glossary", "about/sources",
 )  # fmt: skip
 # Parts of a page that serve the screen only; a drawing's text stands beside it as a list.
 SCREEN_ONLY = (

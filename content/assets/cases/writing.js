@@ -1,0 +1,61 @@
+// A paper that is being written on its form's page: the draft in which it stands, and back from there.
+import { date } from "../forms/handmade.js";
+import { trimmed } from "../forms/text.js";
+import { copies } from "../filling/copies.js";
+import { drafts, mark } from "../filling/drafts.js";
+import { stateOfAnswers } from "../filling/entries.js";
+
+function bookOf(root, key) {
+  const address = new URL(`${root}forms/${key}/fill/`, location.href).href;
+  return drafts(key, copies.ofPage(address));
+}
+
+// Puts the paper where its page opens it: as the draft that was saved last. Gives the draft's id.
+export function begin(root, form, answers, name) {
+  const state = stateOfAnswers(answers);
+  const head = { title: "", mark: answers.mark };
+  const draft = {
+    id: mark(), name, named: true, rev: null, version: form.version, head, from: {}, shape: null, state,
+    line: mark(), turn: 0,
+  };
+  return bookOf(root, form.key).write(draft).id;
+}
+
+// The same draft once more, so that it is the one that its page opens. Whether it is still there.
+export function goOn(root, key, id) {
+  const draft = read(root, key, id);
+  if (draft) bookOf(root, key).write(draft);
+  return Boolean(draft);
+}
+
+export function read(root, key, id) {
+  const draft = id ? bookOf(root, key).read(id) : null;
+  return draft && !draft.broken ? draft : null;
+}
+
+export const forget = (root, key, id) => bookOf(root, key).remove(id);
+
+// The tree of answers that a page's raw state stands for.
+export function treeOf(form, state) {
+  const pairs = form.fields.map(([, field]) => [field.key, valueOf(field, state[field.key])]);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== null));
+}
+
+function valueOf(field, raw) {
+  if (raw === undefined || raw === null) return null;
+  if (typeof raw === "string") {
+    const day = field.kind === "date" ? date(raw) : null;
+    return trimmed(raw) === "" ? null : day ? day.date : raw;
+  }
+  if (Array.isArray(raw)) return rows(field, raw);
+  const items = (raw.on || []).map((key) => (raw.words && raw.words[key] ? { [key]: raw.words[key] } : key));
+  if (items.length === 0) return null;
+  return field.kind === "choice" ? items[0] : items;
+}
+
+function rows(field, raw) {
+  const made = raw.map((row) => Object.fromEntries(field.columns
+    .map((column, n) => [column.key, row[n] || ""]).filter(([, cell]) => trimmed(cell) !== "")))
+    .filter((row) => Object.keys(row).length > 0);
+  return made.length > 0 ? made : null;
+}

@@ -1,0 +1,7 @@
+// An old address: on to the new one, with what was asked and the place on the page.
+/** @type {HTMLAnchorElement | null} */
+const way = document.querySelector("a[data-moved]");
+if (way) {
+  const [page, place] = way.href.split("#");
+  location.replace(page + location.search + (location.hash || (place ? "#" + place : "")));
+}

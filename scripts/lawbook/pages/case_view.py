@@ -1,0 +1,44 @@
+"""A fictional case as a guide walks through it: what came when, its file, where it then stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lawbook.desk.case import Case, Entry
+from lawbook.desk.folder import examples
+from lawbook.desk.standing import standing, term
+from lawbook.forms.values import shown_date
+from lawbook.library.library import Library
+
+
+@dataclass(frozen=True)
+class Walked:
+    """One entry of a case: ``file`` is its Word file below ``files/``, empty for an event."""
+
+    label: str
+    day: str
+    said: str
+    file: str
+    audience: str
+    state: str
+    due: str
+
+
+def file_name(case: Case, number: int, entry: Entry) -> str:
+    """The name of the Word file of a paper: case-2026-004-2-supplement.docx."""
+    return f"case-{case.number}-{number + 1}-{entry.act.called}.docx"
+
+
+def walk(library: Library, number: str) -> Iterator[Walked]:
+    """The entries of a case, each with the state to which it led and the day that then ran."""
+    case = next(one for one in examples(library) if one.number == number)
+    for place, entry in enumerate(case.entries):
+        now = standing(library, replace(case, entries=case.entries[: place + 1]))
+        ends = term(library, now)
+        due = f"{shown_date(ends.day)}前{ends.deadline.title}" if ends and ends.day else ""
+        file = file_name(case, place, entry) if entry.answers else ""
+        said = "，".join(entry.said.values())
+        day = shown_date(entry.day)
+        label, audience = entry.act.label, entry.act.audience
+        yield Walked(label, day, said, file, audience, now.state.label, due)

@@ -1,0 +1,49 @@
+"""The first screen of the home page, on a desk and on a phone: search and four tasks."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+SCREENS = ((1366, 768), (360, 740))
+
+
+def _end(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_search_and_four_tasks_stand_in_the_first_screen(
+    width: int, height: int, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("./")
+    search, tasks = page.locator("[data-open-search]"), page.locator(".task")
+    expect(search).to_be_visible()
+    expect(tasks).to_have_count(4)
+    assert _end(search) < _end(tasks.first) <= _end(tasks.last) <= height
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_validity_of_the_documents_is_one_line_with_a_page_behind_it(page: Page) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("./")
+    line = page.locator(".validity")
+    box = line.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 768
+    assert box["height"] <= 40
+    line.get_by_role("link", name="详细").click()
+    expect(page.locator("h1#force")).to_contain_text("文件效力")
+    expect(page.locator(".state")).to_contain_text("现行有效")
+
+
+def test_the_tabs_name_what_people_come_for_and_the_foot_the_guide(page: Page) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("./")
+    tabs = page.locator(".md-tabs__item:visible")
+    expect(tabs).to_have_text(["我要办事", "办理工具", "条文库", "表格", "问答"])
+    ways = page.locator(".page-foot__ways a")
+    expect(ways).to_have_text(["关于", "来源", "数据", "更正", "无障碍"])
