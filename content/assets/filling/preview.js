@@ -99,7 +99,7 @@ export function showComputed(place, form, answers) {
   for (const spot of spots) {
     const text = told[spot.dataset.computed];
     const none = el("p", { class: "paper__none" }, "填好有关栏目后算出，不用填写。");
-    put(spot.querySelector("output"), text ? lines(text) : none);
+    put(spot.querySelector(".paper"), text ? lines(text) : none);
   }
 }
 
