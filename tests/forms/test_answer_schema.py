@@ -1,3 +1,5 @@
+import re
+
 from lawbook.forms.answer_schema import answers_schema
 from lawbook.forms.form import UNASKED
 from lawbook.library.library import Library
@@ -20,7 +22,8 @@ def test_a_field_shows_its_label_and_its_rule(library: Library) -> None:
     fields = answers_schema(library.forms["pilot-plan"])["properties"]["answers"]["properties"]
     assert fields["contact_mobile"]["title"] == "联系人手机"
     assert fields["contact_mobile"]["pattern"] == "^(?:1[3-9][0-9]{9})(；(?:1[3-9][0-9]{9}))*$"
-    assert fields["apply_date"]["pattern"].startswith("^(?:([0-9]{4})")
+    assert re.match(fields["apply_date"]["pattern"], "2026.12.1")
+    assert not re.match(fields["apply_date"]["pattern"], "近期")
     words, with_text = fields["focus_areas"]["items"]["oneOf"]
     assert words["enum"][:2] == ["manufacturing", "制造"]
     assert set(with_text["properties"]) == {"other", "其他"}

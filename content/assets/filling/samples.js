@@ -25,8 +25,8 @@ function loader(place, form) {
 function sample(field, title, answers) {
   const value = answers && answers.values[field.key];
   if (!value) return null;
-  return [el("p", { class: "sample__of" }, title), el("div", { class: "paper", tabindex: "0", role: "group", "aria-label": `示例：${title}` },
-    shown(field, value, ""))];
+  const look = { class: "paper", tabindex: "0", role: "group", "aria-label": `示例：${title}` };
+  return [el("p", { class: "sample__of" }, title), el("div", look, shown(field, value, ""))];
 }
 
 async function open(box, field, examples, load) {

@@ -226,15 +226,13 @@ class _Reader:
         """Name what stands beside the label where an answer stands in its own place too."""
         hints = {solid(hint) for hint in self.form.hints(field)}
         if place.extra and solid(text) not in {"", *hints}:
-            told = f"栏目名称旁的文字一并读作答案：“{one_line(place.extra)}”"
-            self._note(field, f"{told}；请核对")
+            self._note(field, f"栏目名称旁的文字一并读作答案：“{one_line(place.extra)}”；请核对")
 
     def _date(self, field: Field, text: str) -> datetime.date | None:
         shown = one_line(text)
         for hint in self.form.hints(field):
             shown = without_hint(shown, (hint,))
-        date = dates.date(shown)
-        if shown and date is None:
+        if (date := dates.date(shown)) is None and shown:
             self._fault(field, f"“{shown}”不是完整的日期；请写成 2026年12月1日")
         return date
 
