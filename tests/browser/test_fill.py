@@ -186,7 +186,7 @@ def test_a_finding_leads_to_its_field(page: Page) -> None:
     expect(page.locator("#section-basic")).to_be_visible()
     expect(page.get_by_label("本单位人工智能科技伦理委员会")).to_be_focused()
     expect(page.locator("#fault-reviewer")).to_contain_text("必改：没有填写；这一栏必填")
-    expect(page.locator('.stages a[href="#section-basic"]')).to_contain_text("改1")
+    expect(page.locator('.stages a[href="#section-basic"]')).to_contain_text("待改 1 处")
     page.get_by_label("本单位人工智能科技伦理委员会").check()
     expect(page.locator("#fault-reviewer")).to_be_hidden()
 
@@ -205,23 +205,23 @@ def test_what_cannot_be_read_stops_the_word_file_and_is_kept_as_typed(
     expect(told(page)).to_contain_text("有 1 栏读不出来，没有生成 Word 文件")
     step(page, "finish")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="导出 YAML").click()
+        page.locator(".finish").get_by_role("button", name="保存答案文件").click()
     waiting.value.save_as(tmp_path / "a.json")
     tree = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     assert tree["answers"] == {"submit_date": "明天", "leader": "甄样例"}
 
 
-@pytest.mark.parametrize("button", ["导出 YAML", "导出 JSON"])
+@pytest.mark.parametrize("button", ["保存答案文件", "保存为 JSON"])
 def test_exported_answers_are_read_by_the_command_line_and_by_the_page(
     page: Page, library: Library, tmp_path: Path, button: str
 ) -> None:
     written(opened(page))
     step(page, "finish")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=button).click()
+        page.locator(".finish").get_by_role("button", name=button).click()
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
-    assert file.suffix == (".yml" if "YAML" in button else ".json")
+    assert file.suffix == (".json" if "JSON" in button else ".yml")
     form = library.forms["review-application"]
     copy = tmp_path / "answers.yml"
     copy.write_bytes(file.read_bytes())

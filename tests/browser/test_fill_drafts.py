@@ -100,7 +100,7 @@ def test_what_cannot_be_stored_is_told_and_can_be_taken_away(
     page.locator(LEADER).fill("甄样例")
     expect(warned(page)).to_contain_text(words)
     with page.expect_download() as waiting:
-        warned(page).get_by_role("button", name="导出答案").click()
+        warned(page).get_by_role("button", name="保存答案文件").click()
     waiting.value.save_as(tmp_path / "a.yml")
     assert "leader: 甄样例" in (tmp_path / "a.yml").read_text(encoding="utf-8")
     expect(page.locator(LEADER)).to_have_value("甄样例")

@@ -8,21 +8,7 @@ from pathlib import Path
 import pytest
 from patience import becomes, settle, until
 from playwright.sync_api import Browser, Page, Route, expect
-
-BOX = "[data-md-component=search-query]"
-RESULTS = ".md-search-result__item a"
-META = ".md-search-result__meta"
-
-
-def open_search(page: Page, path: str = "./") -> None:
-    page.goto(path)
-    page.keyboard.press("/")
-    expect(page.locator(BOX)).to_be_focused()
-
-
-def type_words(page: Page, words: str) -> None:
-    """Words as from an input method: all at once, then the key that ends it."""
-    page.locator(BOX).press_sequentially(words, delay=5)
+from searchbox import BOX, META, RESULTS, open_search, type_words
 
 
 @pytest.mark.parametrize(

@@ -225,10 +225,10 @@ def test_each_message_of_a_form_that_is_ready(
     step(page, "finish")
     page.locator("#section-finish").get_by_role("button", name="预览", exact=True).click()
     expect(page.locator("#paper .paper__title")).to_be_visible()
-    for kind in ("导出 YAML", "导出 JSON"):
+    for kind in ("保存答案文件", "保存为 JSON"):
         with page.expect_download():
-            page.get_by_role("button", name=kind).click()
-        expect(told(page)).to_contain_text("已导出")
+            page.locator("#section-finish").get_by_role("button", name=kind).click()
+        expect(told(page)).to_contain_text("已保存")
     page.get_by_role("button", name="去掉标注").click()
     saved(page)
     page.locator("#section-finish").get_by_role("button", name="删除这份草稿").click()

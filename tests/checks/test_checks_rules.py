@@ -103,11 +103,7 @@ MUTATIONS = {
     ),
     "a form that is not there": (
         "decision", ("forms: [review-application]", "forms: [review]"),
-        [
-            "没有表单 review；现有：pilot-plan、pilot-request、pilot-summary、pilot-tasks、"
-            "review-acceptance、review-application、review-decision、review-minutes、"
-            "review-opinion、review-refusal、review-supplement"
-        ],
+        ["没有表单 review；现有：pilot-plan、pilot-request、pilot-summary、pilot-tasks、"],
     ),
     "a step that leads nowhere": (
         "procedures", ("to: general/meet\n", "to: general/x\n"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from lawbook.checks import forms
@@ -12,8 +14,8 @@ from lawbook.library.library import Library
 @pytest.mark.parametrize(
     ("key", "claimed", "said"),
     [
-        ("clock-review", "two", "confidence 是 two，basis 中最弱的是 one"),
-        ("emergency-has-a-time", "two", "confidence 是 two，basis 的条文只有一处来源"),
+        ("clock-review", "two", "confidence 是 two，basis 中最弱的是 one；请改为 one"),
+        ("emergency-has-a-time", "two", "confidence 是 two，basis 的条文只有一处来源；请改为 one"),
     ],
 )
 def test_a_mark_above_its_grounds_is_found(
@@ -29,4 +31,6 @@ def test_a_mark_above_its_grounds_is_found(
     claiming = rules.model_copy(update={"rules": changed})
     monkeypatch.setattr(forms.plan_checks, "load", lambda *_: claiming)
     (problem,) = forms.every_plan_rule_rests_on_what_exists(library)
-    assert str(problem) == f"data/rules「{key}」: {said}"
+    place, _, message = str(problem).partition(": ")
+    assert re.fullmatch(r"data/rules/[a-z-]+\.yml:[0-9]+", place)
+    assert message == f"{key} 的 {said}"

@@ -1,5 +1,6 @@
 """``import``, ``compare`` and ``facts confirm`` as people type them, on a copy of the project."""
 
+import datetime
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,9 @@ from docx import Document
 
 from lawbook.base import yamlfile
 from lawbook.library.loading import load
+from lawbook.pages import site
 
+DAY = datetime.date(2026, 11, 28)
 RAW = "data/sources/measures-2025-draft.txt"
 
 
@@ -113,6 +116,9 @@ def test_with_the_text_held_a_signature_closes_fact_and_item(
     confirm = ("--root", copy, "facts", "confirm", "measures-2026")
     said = run(*confirm, "art-16-days", "--sign", "王核")
     assert "与原文不符（30日：原文写的是20日" in said.stderr
+    said = run(*confirm, "art-16-reasons", "--sign", "王核")
+    assert said.exit_code != 0
+    assert "art-16-reasons 写的是征求意见稿；请照原文改写，再签名" in said.stderr
     said = run(*confirm, "art-16-outcomes", "--sign", "王核", "--day", "2030-01-02")
     assert said.exit_code == 0
     signed = load(copy).fact("measures-2026#art-16-outcomes")
@@ -121,6 +127,28 @@ def test_with_the_text_held_a_signature_closes_fact_and_item(
     (list_,) = load(copy).work_lists.values()
     closed = {item.rests.split(" ")[0] for item, _ in list_.items if item.signed == "王核"}
     assert closed == {"measures-2026#art-16-outcomes"}
+
+
+def test_the_facts_stand_below_the_text_once_it_is_held(
+    root: Path, copy: Path, tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    """Else each mark that leads to a fact would lead nowhere."""
+    words = ("--key", "measures-2026", "--like", "measures-2025-draft")
+    run("--root", copy, "import", copy / RAW, *words, "-o", tmp_path / "new.yml")
+    shutil.copy(tmp_path / "new.yml", copy / "data/documents/measures-2026.yml")
+    _without_tree(copy / "data/facts/measures-2026.yml")
+    (copy / "templates").symlink_to(root / "templates")
+    library = load(copy)
+    files = dict.fromkeys((f"{form}-blank.docx" for form in library.forms), b"w")
+    files |= dict.fromkeys((f"{name}.docx" for name in library.examples), b"w")
+    made = {page.path: page.text for page in site.pages(library, built=DAY, files=files)}
+    article = made["documents/measures-2026/art-16.md"]
+    assert "## 原文 {#text}" in article
+    assert article.count('id="fact-art-16-days"') == 1
+    assert article.index("{#text}") < article.index("{#known}") < article.index("{#rules")
+    whole = made["documents/measures-2026/index.md"]
+    for name in ("in-force", "annex-adjustment", "number"):
+        assert whole.count(f'id="fact-{name}"') == 1
 
 
 def _without_tree(place: Path) -> None:

@@ -17,8 +17,9 @@ AFTER = {
     "review-application": "待受理", "mended": "待受理", "review-supplement": "待补正",
     "to-general": "审查中", "review-refusal": "不予受理", "re-review-sent": "复核中",
     "re-review-answered": "待决定", "registered": "跟踪期内", "tracked": "跟踪期内",
-    "risk-changed": "已暂停", "reassessed": "跟踪期内", "resubmitted": "再审中",
-    "appealed": "申诉中", "withdrawn": "撤回", "ended": "终止", "completed": "完成",
+    "risk-changed": "待重新评估", "reassessed": "跟踪期内", "resubmitted": "再审中",
+    "appealed": "申诉中", "rereview-opinion": "待决定",
+    "withdrawn": "撤回", "ended": "终止", "completed": "完成",
 }  # fmt: skip
 CALENDAR = Path(__file__).parents[2] / "data" / "calendar" / "china-2026.yml"
 CLOSED = {"不予受理", "不予批准", "撤回", "终止", "完成"}
@@ -57,14 +58,21 @@ def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
         return "简易审查中" if said.get("procedure") == "simple" else "审查中"
     if what == "simple-reviewed":
         return "待决定" if last["said"]["opinion"] == "一致同意" else "审查中"
-    if what == "served":
+    unmoved = {"served", "rereview-application", "registration-activity", "review-tracking"}
+    if what in unmoved and said.get("report_kind") != "risk":
         return state(entries[:-1], listed)
     if what == "appeal-refused":
         appeal = max(n for n, one in enumerate(entries) if one.get("event") == "appealed")
         return state(entries[:appeal], listed)
+    if what == "review-tracking":
+        return "待重新评估"
+    if what == "review-appeal":
+        if said["sufficient"] == "well_founded":
+            return "申诉中"
+        return state([*entries[:-1], {"event": "appeal-refused"}], listed)
     if what == "review-minutes":
         again = state(entries[:-1], listed)
-        if again in {"申诉中", "已暂停", "待重新决定"}:
+        if again in {"申诉中", "待重新评估", "待重新决定"}:
             return "待重新决定"
         if again == "再审中" and not (listed and said["outcome"] == "pass"):
             return "待重新决定"

@@ -13,6 +13,7 @@ from lawbook.forms.values import Chosen, Value
 from lawbook.library.library import Library
 
 FIRST = datetime.date(2026, 1, 5)
+OUTCOMES = {"review-opinion": "pass", "rereview-opinion": "agree"}
 VOTERS = ("程举例", "温样本", "骆示范", "邵拟题", "简假设", "颜例证", "岑样稿")
 
 
@@ -74,10 +75,13 @@ def _next(
         "day": day,
         "accepted": day,
         "listed": (Chosen("listed_yes" if now.listed else "listed_no"),),
-        "outcome": (Chosen("pass" if key == "review-opinion" else outcome),),
+        "outcome": (Chosen(OUTCOMES.get(key, outcome)),),
+        "report_kind": (Chosen(chance.choice(["tracking", "risk"])),),
+        "sufficient": (Chosen(chance.choice(["well_founded", "unfounded"])),),
         "decision": (Chosen(outcome),),
         "procedure": (Chosen(chance.choice(["general", "simple"])),),
-        "members": tuple((name, "伦理", "否", "女", "无", "同意") for name in VOTERS),
         "reason": "理由",
     }
+    if key == "review-minutes":
+        values["members"] = tuple((name, "伦理", "否", "女", "无", "同意") for name in VOTERS)
     return paper(library, key, day, values)

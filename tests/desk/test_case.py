@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from made_cases import VOTERS, made
+from made_cases import VOTERS, made, paper
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
@@ -226,7 +226,7 @@ def test_no_letter_to_an_applicant_begins_with_what_is_internal(
     assert written > 40
 
 
-def faults(example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
+def faults(library: Library, example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
     """A case with one fault each, and the rule that finds it."""
     listed, plain, refused = (example(name) for name in ("2026-004", "2026-005", "2026-003"))
     answer = next(n for n, e in enumerate(listed.entries) if e.act.key == "re-review-answered")
@@ -236,6 +236,15 @@ def faults(example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
         entry = listed.entries[answer]
         new = replace(entry, said={**entry.said, **said})
         entries = (*listed.entries[:answer], new, *listed.entries[answer + 1 :])
+        return replace(listed, entries=entries)
+
+    def opined(committee: str = "别的机构") -> Case:
+        """The case with an opinion of experts that breaks three rules."""
+        group = (("程举例", "同行", "某校", "已签", "不同意"),)
+        values = {"centre": committee, "group": group, "outcome": (Chosen("disagree"),)}
+        day = listed.entries[answer].day
+        entry = paper(library, "rereview-opinion", day, values)
+        entries = (*listed.entries[:answer], entry, *listed.entries[answer + 1 :])
         return replace(listed, entries=entries)
 
     supplement, application = listed.entries[1], listed.entries[2]
@@ -282,6 +291,13 @@ def faults(example: Callable[[str], Case]) -> dict[str, tuple[Case, str]]:
             with_changed(replace(listed, entries=lost), "review-decision", expert="已经复核"),
             "case-listed-approval-rests",
         ),
+        "one centre for both, in the opinion": (
+            opined(committee=ours), "case-centre-not-both",
+        ),
+        "an expert of the committee, in the opinion": (opined(), "case-group-not-members"),
+        "approved against the opinion of the experts": (
+            opined(), "case-opinion-of-experts-followed",
+        ),
         "an entry out of order": (replace(listed, entries=lost), "order"),
     }  # fmt: skip
 
@@ -294,7 +310,7 @@ def with_day(case: Case, key: str, day: datetime.date) -> Case:
 def test_each_seeded_fault_is_found_by_its_rule(
     library: Library, example: Callable[[str], Case]
 ) -> None:
-    seeded = faults(example)
+    seeded = faults(library, example)
     missed = {
         name: rule
         for name, (case, rule) in seeded.items()

@@ -69,6 +69,15 @@ def _text(data: bytes) -> str:
 
 def _changed(data: bytes, old: str, new: str) -> ReadBack:
     """The letter read back after a person changed its text."""
+    return read({"letter": LETTER}, _with(data, old, new), "x.docx")
+
+
+def _edited(library: Library, data: bytes, old: str, new: str) -> ReadBack:
+    """A letter of ours read back after a person changed its text."""
+    return read(library.forms, _with(data, old, new), "x.docx")
+
+
+def _with(data: bytes, old: str, new: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as made:
         for name in package.namelist():
@@ -77,7 +86,7 @@ def _changed(data: bytes, old: str, new: str) -> ReadBack:
                 assert old in part.decode()
                 part = part.decode().replace(old, new, 1).encode()
             made.writestr(name, part)
-    return read({"letter": LETTER}, out.getvalue(), "x.docx")
+    return out.getvalue()
 
 
 YES = {"unit": "甲公司", "decision": "yes", "day": "2026-12-16"}
@@ -174,3 +183,24 @@ def test_our_letters_are_read_back_and_stand_whole(library: Library) -> None:
         back = read(library.forms, word.fill(form, answers), "x.docx")
         assert (name, back.answers.values) == (name, answers.values)
         assert (back.faults, back.notes) == ((), ())
+
+
+def test_a_day_that_the_letter_counts_is_printed_and_never_read(library: Library) -> None:
+    form = library.forms["review-acceptance"]
+    answers = reading(form, library.examples["review-acceptance-naoji"]).answers
+    data = word.fill(form, answers)
+    assert "本机构预计在2027年2月5日前作出审查决定" in _text(data)
+    back = _edited(library, data, ">2027年2月5日<", ">2027年3月1日<")
+    assert back.answers.values == answers.values
+    assert [str(note) for note in back.notes] == [
+        "「预计决定日期」: 这一栏是算出的，文件中的“2027年3月1日”没有读入；"
+        "按现在的内容是“2027年2月5日（星期五）：受理申请后30日内，自受理日期2027年1月6日起算（待核实）”"
+    ]
+
+
+def test_a_day_that_cannot_be_counted_leaves_its_place_empty(library: Library) -> None:
+    form = library.forms["review-acceptance"]
+    values = dict(reading(form, library.examples["review-acceptance-naoji"]).answers.values)
+    del values["accepted"]
+    must = {one.field: one.remedy for one in findings(form, values) if not one.advice}
+    assert must == {"accepted": "填好以前不能生成", "expected": "填好算它要用的栏目"}

@@ -17,7 +17,7 @@ const made = (texts) => {
 };
 const whole = made(true), first = made(false);
 const answer = (one) => {
-  const start = performance.now(), found = (one.first ? first : whole)(one.q, one.kind);
+  const start = performance.now(), found = (one.first ? first : whole)(one.q, one.kind, one.exact);
   return { q: one.q, found: search.shown(found.items), say: found.say, count: found.count, ms: performance.now() - start,
     items: found.items };
 };

@@ -41,18 +41,23 @@ Search = Callable[..., list[Answer]]
 
 
 def ask(
-    folder: Path, queries: Sequence[str], kind: int | None = None, *, first: bool = False
+    folder: Path,
+    queries: Sequence[str],
+    kind: int | None = None,
+    *,
+    first: bool = False,
+    exact: bool = False,
 ) -> list[Answer]:
     """Answers of the search of a folder that holds the files of ``search/``.
 
-    ``first``: those that a reader gets before the texts have come.
+    ``first``: those that a reader gets before the texts have come; ``exact``: nothing is put right.
     """
     if folder not in _started or not _started[folder].alive:
         _started[folder] = Companion([NODE, RUN, folder])
     return [
         Answer(one["q"], tuple(one["found"]), one["count"], one["say"], one["ms"], one["items"])
         for one in _started[folder].ask(
-            {"q": query, "kind": kind, "first": first} for query in queries
+            {"q": query, "kind": kind, "first": first, "exact": exact} for query in queries
         )
     ]
 

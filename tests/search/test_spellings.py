@@ -1,5 +1,7 @@
 """One thing, written in many ways, is looked up as one."""
 
+import re
+
 import pytest
 from searching import Search
 
@@ -104,7 +106,36 @@ def test_a_gap_that_is_asked_for_is_told(search: Search) -> None:
 @pytest.mark.parametrize("query", ["硬法", "软法", "对话机器人", "算力", "智能客服", "联邦学习"])
 def test_another_word_is_not_put_right(query: str, search: Search) -> None:
     (answer,) = search([query])
-    assert answer.say.startswith("找到")
+    assert "按“" not in answer.say
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("今天天气", "今天天气"),
+        ("区块链", "区块链"),
+        ("驾照怎么考", "驾照"),
+        ("比特币", "比特币"),
+        ("iphone", "iphone"),
+    ],
+)
+def test_what_the_guide_does_not_have_is_told_first(query: str, word: str, search: Search) -> None:
+    (answer,) = search([query])
+    assert answer.say == f"本指南没有写到“{word}”，下面是最接近的内容"
+    assert 0 < answer.count <= 10
+
+
+@pytest.mark.parametrize("query", ["LLM", "chatbot", "专家复核", "叫停项目", "zhuanjia", "第九条"])
+def test_what_the_guide_has_is_not_said_to_be_missing(query: str, search: Search) -> None:
+    (answer,) = search([query])
+    assert "没有写到" not in answer.say
+
+
+def test_a_number_is_not_marked_inside_another(search: Search) -> None:
+    (answer,) = search(["第二条"])
+    shown = [item["title"] + item["text"] for group in answer.items for item in group]
+    assert any("<mark data-md-highlight>第二条</mark>" in one for one in shown)
+    assert [one for one in shown if re.search("[十百]<mark[^>]*>", one)] == []
 
 
 @pytest.mark.parametrize(
@@ -153,6 +184,11 @@ def test_the_text_in_force_comes_before_the_draft(search: Search) -> None:
 def test_what_was_meant_is_said(typed: str, meant: str, search: Search) -> None:
     (answer,) = search([typed])
     assert answer.say.startswith(f"按“{meant}”查找")
+
+
+def test_the_words_as_typed_are_looked_for_on_request(search: Search) -> None:
+    (answer,) = search(["身诉"], exact=True)
+    assert answer.say == "本指南没有写到“身诉”，下面是最接近的内容"
 
 
 def test_question_words_count_where_nothing_else_is_asked(search: Search) -> None:

@@ -69,10 +69,11 @@ def test_each_line_of_the_contents_has_its_page(guides: bytes, tmp_path: Path) -
     assert {field.split()[1] for field in fields} <= marks
     (tmp_path / "g.docx").write_bytes(guides)
     (made,) = pdf([tmp_path / "g.docx"], tmp_path)
-    command = ["pdftotext", "-l", "4", str(made), "-"]
+    command = ["pdftotext", "-l", "6", str(made), "-"]
     first = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     numbers = [int(one) for one in re.findall(r"\.{3,} ?([0-9]+)", first)]
     assert numbers == sorted(numbers)
+    assert len(numbers) == len(fields)  # none is an error about a reference
     assert len(set(numbers)) > 10
     assert "—1—" in first.replace(" ", "")
 
@@ -80,6 +81,18 @@ def test_each_line_of_the_contents_has_its_page(guides: bytes, tmp_path: Path) -
 def test_no_words_of_the_site_are_in_it(draft: bytes, guides: bytes) -> None:
     for whole in map(squeezed, (draft, guides)):
         assert "存为PDF" not in whole
+        assert "点开" not in whole
+
+
+def test_a_template_shows_its_fields_as_a_form(library: Library, site: Path) -> None:
+    template = Document(io.BytesIO(compendium(library, site, "pilot-plan-2026")))
+    rows = {row.cells[0].text: row.cells[1].text for one in template.tables for row in one.rows}
+    assert rows["申报城市："] == "（先导计划城市人民政府）"
+    assert rows["座机"] == ""
+    first, *boxes = rows["拟面向重点领域"].split("\n")
+    assert first == "必选：人工智能基础底座领域（如数据、算法、模型等）"
+    assert boxes[0].split() == ["可选：□", "制造", "□", "科技", "□", "文化"]
+    assert rows["重点工作实施路径"].count("\n") == 3
 
 
 def test_confidence_stays_visible(guides: bytes) -> None:

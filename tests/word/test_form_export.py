@@ -1,5 +1,6 @@
 """What the browser gets of the compiled forms: every segment and every part, nothing else."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,7 +18,8 @@ SLOTS = {
     "beside": {"slot", "key", "control", "font", "hint", "style", "option"},
     "box": {"slot", "key", "option", "control"},
     "passage": {"slot", "key", "control", "hint"},
-    "rows": {"slot", "key", "columns", "first", "numberWidth", "blanks"},
+    "rows": {"slot", "key", "columns", "first", "numberWidth", "blanks", "small"},
+    "only": {"slot", "conditions", "keys", "segments"},
     "blank": {"slot", "xml"},
 }
 
@@ -36,9 +38,17 @@ def test_fixed_texts_and_slots_stand_in_the_order_of_the_form(made: Any) -> None
     assert len(tree["segments"]) == len(compiled)
 
 
+def _slots(segments: list[Any]) -> Iterator[Any]:
+    """The slots of a form, those that stand only with certain choices among them."""
+    for one in segments:
+        if not isinstance(one, str):
+            yield one
+            yield from _slots(one.get("segments", []))
+
+
 def test_every_slot_says_all_that_filling_needs(made: Any) -> None:
     form, tree = made
-    slots = [one for one in tree["segments"] if not isinstance(one, str)]
+    slots = list(_slots(tree["segments"]))
     assert [set(one) for one in slots] == [SLOTS[one["slot"]] for one in slots]
     asked = {field.key for _, field in form.fields if field.kind not in UNASKED}
     assert {one["key"] for one in slots if "key" in one} == asked

@@ -583,3 +583,22 @@ def test_a_blank_form_stays_empty_without(
     assert dict(back.answers.values) == {}
     assert back.faults == ()
     assert back.notes == ()
+
+
+def _renamed(root: Root) -> None:
+    """No control, no bookmark, and the labels of the contact as other offices print them."""
+    hand.strip_controls(root)
+    hand.strip_bookmarks(root)
+    for old, new in (("联系电话", "手机号码"), ("邮箱", "电子邮箱"), ("联系人", "联系人姓名")):
+        (label,) = [one for one in hand.xpath(root, "//w:t") if (one.text or "").strip() == old]
+        label.text = new
+
+
+def test_contact_fields_are_known_by_other_names_too(
+    library: Library, files: dict[str, bytes]
+) -> None:
+    name = "review-application-suifang"
+    whole = read(library.forms, files[name], name)
+    back = read(library.forms, edited(files[name], _renamed), name)
+    assert back.answers == whole.answers
+    assert back.faults == ()

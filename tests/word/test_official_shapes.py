@@ -94,10 +94,17 @@ def test_what_cannot_be_divided_is_read_whole_and_named_once(library: Library) -
     ]
 
 
-def test_what_cannot_be_divided_is_one_finding_of_the_check(library: Library) -> None:
-    back = filled(library, duties=lines("省厅统筹。", "市政府执行。", "企业实施。"))
+@pytest.mark.parametrize(
+    "duties", [("省厅统筹。", "市政府执行。", "企业实施。"), ("省厅统筹；市政府执行；企业实施。",)]
+)
+def test_what_cannot_be_divided_is_one_finding_of_the_check(
+    library: Library, duties: tuple[str, ...]
+) -> None:
+    back = filled(library, duties=lines(*duties))
     found = remarks(library, None, back.answers, back.faults, back.altered)
-    assert [one.field for one in found if one.field.startswith("duty_")] == ["duty_province"]
+    (one,) = [one for one in found if one.field.startswith("duty_")]
+    assert one.field == "duty_province"
+    assert "「职责分工：创新主体实施层」的内容移到相应的栏" in one.remedy
 
 
 def test_numbers_without_the_words_of_the_paths_divide_nothing(library: Library) -> None:

@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 from wordfile import FILES, part, solid, text
 
+from lawbook import word
+from lawbook.forms.answers import reading
+from lawbook.library.library import Library
 from lawbook.word import office
 from lawbook.word.layout.markup import paragraph, run
 from lawbook.word.layout.package import packed
 from lawbook.word.layout.page import section_properties
+from lawbook.word.pdf import pdf
 
 PAGES = {"pilot-plan-blank": 6, "review-application-blank": 11}
 
@@ -85,3 +89,26 @@ def test_a_reader_of_the_structure_finds_language_title_and_heads(
     assert 'w:styleId="Heading"><w:name w:val="heading 1"/>' in styles
     assert "<w:drawing" not in xml and "<w:pict" not in xml  # nothing that needs a description
     assert f"<dc:title>{TITLES[name]}</dc:title>" in core
+
+
+@pytest.mark.deep
+def test_no_page_of_an_example_is_nearly_empty(library: Library, tmp_path: Path) -> None:
+    """Four lines at least: a tail of two looks like a mistake, and wastes a sheet."""
+    files = []
+    for key, example in library.examples.items():
+        form = library.forms[str(example.tree["form"])]
+        files.append(tmp_path / f"{key}.docx")
+        files[-1].write_bytes(word.fill(form, reading(form, example).answers))
+    short = [
+        (made.stem, number)
+        for made in pdf(files, tmp_path)
+        for number, page in enumerate(printed(made, "-layout").split("\f")[1:-1], 2)
+        if len(_body(page)) < 4
+    ]
+    assert short == []
+
+
+def _body(page: str) -> list[str]:
+    """The lines of a page without the mark above and the number below."""
+    lines = [line.strip() for line in page.split("\n") if line.strip()]
+    return [line for line in lines if not re.match("虚构示例：|— ?[0-9]+ ?—", line)]

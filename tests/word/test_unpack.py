@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 
 from lawbook.base.problem import ProblemsFound
-from lawbook.word.read.origin import opened
+from lawbook.word.read.body import opened
 from lawbook.word.read.unpack import parsed, unpacked
 
 PARTS = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}
@@ -200,7 +200,7 @@ def test_a_long_text_is_read_whole() -> None:
 
 def test_an_empty_document_is_refused() -> None:
     with pytest.raises(ProblemsFound, match="不是有效的 XML"):
-        opened({}, package(**{"word/document.xml": ""}), "x")
+        opened(package(**{"word/document.xml": ""}), "x")
 
 
 def test_a_declared_size_that_is_false_is_found(tmp_path: Path) -> None:

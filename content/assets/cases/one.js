@@ -95,7 +95,7 @@ export function next(page, one) {
     el("h3", { id: "next-step" }, el("small", {}, one.state.group === "closed" ? "还可以办" : "下一步"), " ", first.label),
     offer(page, one, first.key, one.state.group !== "closed"));
   const more = others.length > 0 && el("details", { class: "more" },
-    el("summary", {}, `不走这一步：${others.map((other) => other.label).join("、")}`),
+    el("summary", {}, `还可以办：${others.map((other) => other.label).join("、")}`),
     others.map((other) => el("section", { class: "more__one" }, el("h4", {}, other.label), offer(page, one, other.key, false))));
   return [box, more];
 }

@@ -4,14 +4,11 @@ import { answerTree } from "../forms/answer_file.js";
 import { reading } from "../forms/answers.js";
 import { carried, originOf } from "../forms/carrying.js";
 import { remarks as remarksOf } from "../forms/checkup.js";
-import { OUR_ADVICE, isLetter } from "../forms/form.js";
-import { strippedRight } from "../forms/text.js";
+import { isLetter } from "../forms/form.js";
 import { shownDate } from "../forms/values.js";
 import { due, shownDay, startOf } from "../tools/deadlines-count.js";
 import { actsOf, keyOf, option, optionWords, options, runs, standing, stateOf, text } from "./flow.js";
 
-const MISSING = "没有填写";
-const APPLICATION = "review-application";
 const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/g;
 
 // ``forms(key)`` gives a form whose data is here.
@@ -50,9 +47,9 @@ export function begun(book, forms, tree, act, today) {
   const acts = actsOf(book.flow);
   const papers = tree.entries.filter((one) => one.paper && !hidden(acts.get(one.paper), act));
   const values = {};
-  for (const entry of papers) {
+  for (const entry of papers.filter((one) => one === newest(tree, one.paper) && one.paper !== act.key)) {
     const origin = originOf(form, entry.paper);
-    if (origin) Object.assign(values, carried(form, origin, answersOf(origin, entry)).values);
+    if (origin) Object.assign(values, carried(form, origin, answersOf(origin, entry), lacking(forms, form, entry)).values);
   }
   const filler = { book, forms, tree, act, form, today, papers, now: standing(book.flow, tree) };
   for (const [key, how] of Object.entries(act.fills)) {
@@ -60,6 +57,12 @@ export function begun(book, forms, tree, act, today) {
     if (value !== null) values[key] = value;
   }
   return { form: form.key, values, key: "", title: "", mark: tree.mark || "" };
+}
+
+// What the check says of a paper from which a list of what it lacks is made.
+function lacking(forms, form, entry) {
+  const asked = form.fields.some(([, field]) => field.carries.some((carry) => carry.lacks && carry.form === entry.paper));
+  return asked ? remarksOf(forms(entry.paper), answersOf(forms(entry.paper), entry)) : [];
 }
 
 const dated = (day) => (day ? { date: day } : null);
@@ -71,7 +74,6 @@ function filled(filler, field, how) {
   const ways = {
     today: () => dated(shownDay(filler.today)),
     received: () => dated(filler.now.starts.get("submitted")),
-    findings: () => materials(filler, field),
     same: () => same(filler, field),
     listed: () => listed(filler, field),
     agrees: () => agreeing(filler, field),
@@ -133,24 +135,6 @@ function agreeing({ book, tree, act }, field) {
     if (ours) return ticked(ours[0]);
   }
   return null;
-}
-
-// What the newest application lacks: a row for each place, as the check found it.
-function materials({ forms, tree }, field) {
-  const form = forms(APPLICATION);
-  const keys = field.columns.map((column) => column.key);
-  const found = remarksOf(form, answersOf(form, newest(tree, APPLICATION)))
-    .filter((one) => !one.advice || one.reason === MISSING).map((one) => material(form.field(one.field), one));
-  return found.length > 0 ? found.map((one) => keys.map((key) => one[key] || "")) : null;
-}
-
-function material(field, remark) {
-  const missing = remark.reason === MISSING;
-  const mend = missing ? field.hint || field.help || "请补写这一栏" : remark.remedy;
-  return {
-    material: field.called, lacking: remark.reason, mend: strippedRight(mend, "。"),
-    ground: remark.basis === OUR_ADVICE ? "" : remark.basis,
-  };
 }
 
 // {entry, problems}: a paper as an entry of its case, or why it does not belong there.

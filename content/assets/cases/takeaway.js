@@ -3,7 +3,7 @@ import { names } from "../tools/common-basis.js";
 import { csv } from "../tools/common-text.js";
 import { shownDay, shownStart } from "../tools/deadlines-count.js";
 import { escaped, folded } from "../tools/deadlines-files.js";
-import { xlsx } from "../tools/obligations-xlsx.js";
+import { xlsx } from "../tools/common-xlsx.js";
 import { HEADER, WIDTHS, cells } from "./flow.js";
 
 const REMINDER = "-P6DT15H"; // a week before, at nine in the morning

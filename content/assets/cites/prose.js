@@ -1,17 +1,15 @@
 // Mirrors scripts/lawbook/word/prose.py: any file as running text, a paragraph a line.
-import { content } from "../forms/content.js";
-import { styles } from "../forms/origin.js";
+import { opened } from "../forms/body.js";
 import { LARGEST_FILE } from "../forms/shared.js";
-import { parsed, refused, tooLarge, unpacked } from "../forms/unpack.js";
+import { refused, tooLarge } from "../forms/unpack.js";
 import { all, value } from "../forms/xml.js";
 
 export const ENDINGS = [".docx", ".md", ".txt", ".yml", ".yaml", ".json"];
 
 // The text of a .docx, its notes behind the body. Throws Refusal for a file that cannot be read.
 function ofWord(bytes, name) {
-  const file = unpacked(bytes, name);
-  const top = parsed(file.read(file.main()), name);
-  const lines = Array.from(content(top, ...styles(file)).paragraphs(), (one) => one.text);
+  const { file, top, content } = opened(bytes, name);
+  const lines = Array.from(content.paragraphs(), (one) => one.text);
   return [...lines, ...notes(file, top, "footnote"), ...notes(file, top, "endnote")].join("\n");
 }
 

@@ -51,11 +51,11 @@ function boxEntry(node) {
   return { read, write, tree, filled: () => boxes.some((box) => box.checked), target: () => boxes[0] };
 }
 
-const MADE = { date: dateEntry, choice: boxEntry, choices: boxEntry, rows: (node) => rowsEntry(node) };
+const MADE = { date: dateEntry, choice: boxEntry, choices: boxEntry, rows: rowsEntry };
 
-function entry(node) {
+function entry(node, form) {
   const { field: key, kind } = node.dataset;
-  return { key, kind, node, ...(MADE[kind] || lineEntry)(node) };
+  return { key, kind, node, ...(MADE[kind] || lineEntry)(node, form.field(key)) };
 }
 
 // A value of answers (assets/forms/answers.js) as raw state.
@@ -67,8 +67,8 @@ function stateOf(value) {
 }
 
 // All entries of a page: read() and write(state) for all, tree() as an answer file holds it.
-export function entries(place) {
-  const all = [...place.querySelectorAll("[data-field]")].map(entry);
+export function entries(place, form) {
+  const all = [...place.querySelectorAll("[data-field]")].map((node) => entry(node, form));
   const of = (key) => all.find((one) => one.key === key);
   const read = () => Object.fromEntries(all.map((one) => [one.key, one.read()]));
   const write = (state) => all.forEach((one) => one.write(state[one.key]));

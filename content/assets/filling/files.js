@@ -58,7 +58,7 @@ function answers(form, found, tree, name, kind) {
     : answerJson(form, found.read.answers, key);
   const ending = yaml ? "yml" : "json";
   save(fileName(name, ending), yaml ? "application/yaml" : "application/json", text);
-  return `已导出 ${fileName(name, ending)}。`;
+  return `已保存 ${fileName(name, ending)}。`;
 }
 
 // A list alone, as a workbook; gives the sentence to show.

@@ -55,10 +55,14 @@ export function tried(place, done) {
   return true;
 }
 
+// What the navigator said, or the field from which an answer was carried.
+const wordsOf = (from) => (from.field ? `从“${from.field}”带入，可以改。`
+  : `已按自测的回答填好，请核对：${from}`);
+
 export function showFrom(entries, from) {
   for (const { key, node } of entries.all) {
     const place = node.querySelector(".quest__from");
     place.hidden = !from[key];
-    place.textContent = from[key] ? `已按自测的回答填好，请核对：${from[key]}` : "";
+    place.textContent = from[key] ? wordsOf(from[key]) : "";
   }
 }

@@ -7,6 +7,7 @@ import { inSight, showAsked } from "./asked.js";
 import { copies } from "./copies.js";
 import { clock, shelf as shelfOf, sure, told, warned } from "./desk.js";
 import { NotStored, drafts } from "./drafts.js";
+import { echoes } from "./echoes.js";
 import { act, entries as entriesOf } from "./entries.js";
 import { files } from "./files.js";
 import { keeper as keeperOf } from "./keeper.js";
@@ -18,7 +19,7 @@ import { steps as stepsOf } from "./steps.js";
 import { troubles } from "./troubles.js";
 
 export function page(place, form) {
-  const entries = entriesOf(place);
+  const entries = entriesOf(place, form);
   const steps = stepsOf(place, entries);
   const book = drafts(form.key, copies.here(place));
   const nameInput = place.querySelector("#draft-name");
@@ -26,6 +27,7 @@ export function page(place, form) {
   let from = {};
 
   const tree = () => ({ form: form.key, title: head.title, mark: head.mark, answers: entries.tree() });
+  const repeated = echoes(form);
   const checker = checkerOf(place, form, entries, tree, steps);
   const firstWords = () => Array.from(trimmed(String(entries.all[0].read()))).slice(0, 40).join("");
   const shape = shapeOf(form); // by it a later version of the form understands the draft
@@ -96,7 +98,7 @@ export function page(place, form) {
   function put_(state, more = {}) {
     told(""); // what was said, and could be taken back, belongs to the answers that go
     head = { title: "", mark: "", ...(more.head || {}) };
-    from = more.from || {};
+    from = { ...more.from };
     entries.write(state);
     checker.forget();
     refresh();
@@ -186,6 +188,26 @@ export function page(place, form) {
     else checker.focus();
   }
 
+  // An answer that others repeat goes into those that nobody wrote.
+  function carry(key) {
+    for (const { to, made } of repeated.filter((one) => one.from === key)) {
+      const entry = entries.of(to);
+      const words = made(trimmed(entries.of(key).read()));
+      if (!words || (entry.filled() && !(from[to] && from[to].field))) continue;
+      entry.write(words);
+      from[to] = { field: form.field(key).called };
+      keeper.touched();
+    }
+    if (Object.values(from).some((one) => one.field)) refresh();
+  }
+
+  // What somebody writes over is carried no more.
+  function written(key) {
+    if (!from[key] || !from[key].field) return;
+    delete from[key];
+    showFrom(entries, from);
+  }
+
   function paper() {
     const { read: found } = checked(form, tree());
     const raw = Object.fromEntries(entries.all.map((one) => [one.key, one.read()]));
@@ -200,7 +222,7 @@ export function page(place, form) {
 
   return {
     blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
-    adopt, kept, others, shownFilled, follow, shownSaved, name, head: (made) => {
+    adopt, carry, written, kept, others, shownFilled, follow, shownSaved, name, head: (made) => {
       head = { ...head, ...made };
       refresh();
       keeper.touched();

@@ -57,7 +57,7 @@ function shownBoxes(field, chosen) {
 }
 
 // ``raw`` is what was typed, for an answer that cannot be read yet.
-function shown(field, value, raw) {
+export function shown(field, value, raw) {
   if (field.kind === "fixed") return lines(field.text);
   if (field.options && field.options.length > 0) return shownBoxes(field, value || []);
   if (field.computed) return lines(value || "（未算出）");
@@ -99,7 +99,7 @@ export function showComputed(place, form, answers) {
   for (const spot of spots) {
     const text = told[spot.dataset.computed];
     const none = el("p", { class: "paper__none" }, "填好有关栏目后算出，不用填写。");
-    put(spot.querySelector("output"), text ? lines(text) : none);
+    put(spot.querySelector(".paper"), text ? lines(text) : none);
   }
 }
 

@@ -76,6 +76,7 @@ function beside(entry, remarks) {
 // ``wrong(keys)`` marks the steps in which something must be changed.
 export function checker(place, form, of, tree, { go, wrong }) {
   const summary = place.querySelector("#summary");
+  const title = document.title;
   let asked = false; // before the first check nobody is told what they have not come to yet
 
   function show(remarks) {
@@ -86,6 +87,7 @@ export function checker(place, form, of, tree, { go, wrong }) {
       fine, left(form), listed(remarks, leave)));
     summary.classList.toggle("summary--clean", !remarks.length);
     summary.hidden = false;
+    document.title = remarks.some((one) => !one.advice) ? `有错误：${title}` : title;
     wrong(remarks.filter((one) => !one.advice).map((one) => one.field));
     of.all.forEach((entry) => beside(entry, remarks.filter((one) => one.field === entry.key)));
   }
@@ -116,6 +118,7 @@ export function checker(place, form, of, tree, { go, wrong }) {
   function forget() {
     asked = false;
     summary.hidden = true;
+    document.title = title;
     wrong([]);
     of.all.forEach((entry) => beside(entry, []));
   }

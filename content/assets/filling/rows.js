@@ -3,6 +3,7 @@ import { add as addTo, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { told } from "./desk.js";
 import { act } from "./entries.js";
+import { hearPaste } from "./pasting.js";
 
 const LEAST = 1; // an empty list shows one empty row
 
@@ -67,7 +68,7 @@ function remove(node, list, row) {
   }));
 }
 
-export function rowsEntry(node) {
+export function rowsEntry(node, field) {
   const list = node.querySelector(".rows");
   const add = node.querySelector('[data-act="add"]');
   const read = () => [...list.children].map((row) => cellsOf(row).map((cell) => cell.value));
@@ -91,6 +92,21 @@ export function rowsEntry(node) {
     changed(list);
     cellsOf(list.lastElementChild)[0].focus();
   });
+  // Rows in the place of an empty row, or after one that says something.
+  function take(rows, row) {
+    const before = read();
+    const made_ = rows.map((cells) => made(node, cells));
+    row.after(...made_);
+    if (!full(cellsOf(row).map((cell) => cell.value))) row.remove();
+    renumber(list);
+    changed(list);
+    cellsOf(made_[0])[0].focus();
+    return () => {
+      write(before);
+      changed(list);
+    };
+  }
+  hearPaste(node, field.columns, take);
   const columns = () => cellsOf(made(node)).map((cell) => cell.dataset.column);
   const tree = (rows) => {
     const names = columns();

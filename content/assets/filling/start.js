@@ -11,6 +11,7 @@ import { previews } from "./preview.js";
 import { hearSwitch } from "./switch.js";
 import "./alone.js";
 
+export const BEGUN = "lawbook:filling"; // on the document, with the page: whoever adds to it listens
 const NONE = "没有草稿可以删除。";
 
 // What a change has to say may move the page: not while a finger is on the button it would move.
@@ -39,6 +40,7 @@ function hearEntries(page) {
   form.addEventListener("input", (event) => {
     const key = keyOf(event);
     if (!key) return;
+    page.written(key);
     page.keeper.touched();
     count(entries.of(key));
     if (event.target.matches("textarea")) grow(event.target);
@@ -48,6 +50,7 @@ function hearEntries(page) {
     const key = keyOf(event);
     if (!key) return;
     later(() => {
+      page.carry(key);
       look(place, entries);
       page.follow();
       page.checker.glance(key);
@@ -178,6 +181,7 @@ export function begin() {
     trying(page);
     look(place, page.entries);
   });
+  document.dispatchEvent(new CustomEvent(BEGUN, { detail: page }));
   opening(page);
 }
 

@@ -68,7 +68,7 @@ export function steps(place, of) {
   function wrong(keys) {
     for (const part of all) {
       const mine = keys.filter((key) => part.node.contains(of.of(key) ? of.of(key).node : null)).length;
-      part.link.querySelector(".stages__wrong").textContent = mine > 0 ? `改${mine}` : "";
+      part.link.querySelector(".stages__wrong").textContent = mine > 0 ? `待改 ${mine} 处` : "";
     }
   }
 

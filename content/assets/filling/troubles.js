@@ -14,7 +14,7 @@ export function troubles(acts) {
   function trouble(words) {
     if (troubled) return; // told once; every keystroke tries again
     troubled = true;
-    warned(words, act("再存一次", acts.again), act("导出答案", acts.keep));
+    warned(words, act("再存一次", acts.again), act("保存答案文件", acts.keep));
   }
 
   function saved(draft) {
@@ -28,9 +28,9 @@ export function troubles(acts) {
     saved,
     off: saved,
     full: (draft) => trouble(`浏览器存草稿的空间满了，${until(draft)}还没有存下来，不要关闭本页。` +
-      "请先导出答案，再删除不用的草稿，然后再存一次。"),
+      "请先保存答案文件，再删除不用的草稿，然后再存一次。"),
     closed: () => trouble("这个浏览器不让本页存草稿（可能是无痕窗口，或者设置里禁止了网站数据）。" +
-      "写的内容只在这个窗口里，关闭前请下载 Word 或者导出答案。"),
+      "写的内容只在这个窗口里，关闭前请下载 Word 或者保存答案文件。"),
     forked: (name) => warned("这份草稿在另一个窗口也改过。为免互相覆盖，本窗口写的已另存为" +
       `“${name}”，接着改的是这一份；两份都在草稿列表里。`),
     again: (name) => warned(`草稿“${name || "未命名"}”在另一个窗口被删除了；本窗口的内容已重新保存。`),

@@ -17,7 +17,7 @@ const HAN = new RegExp(`^${shared.HAN_DATE}$`);
 /** @param {string} text @returns {number[] | null} */
 export function figures(text) {
   const solid = halfWidth(text).replace(BLANKS, "").replace(DASHES, "-");
-  const plain = FIGURES.map((one) => one.exec(solid)).find(Boolean);
+  const plain = FIGURES.map((one) => one.exec(solid)).find((one) => one !== null);
   if (plain) return plain.slice(1).map(Number);
   const han = HAN.exec(solid);
   if (!han) return null;

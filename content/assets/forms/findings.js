@@ -40,7 +40,8 @@ export function findings(form, values) {
 function ofLetters(form, values) {
   return [...form.sections, ...form.attachments].filter((one) => one.letter.length > 0).flatMap((section) => [
     ...letter.gaps(section, values).map((field) =>
-      finding(field.key, [], `信中“${field.called}”的位置空着`, "填好以前不能生成")),
+      finding(field.key, [], `信中“${field.called}”的位置空着`,
+        field.computed ? "填好算它要用的栏目" : "填好以前不能生成")),
     ...letter.idle(section, values).map((field) => finding(field.key, [],
       `「${field.called}」填了，但是按现在的选择信中不写`, "请核对选择，或者删去这一栏", { advice: true })),
   ]);

@@ -1,22 +1,17 @@
 // Mirrors scripts/lawbook/word/read/origin.py: which form a file is, of which version.
 import { named } from "./cells.js";
-import { content } from "./content.js";
-import { Hidden } from "./hidden.js";
 import * as normalForm from "./normal.js";
-import { Numbering } from "./numbering.js";
 import * as runs from "./runs.js";
 import * as strings from "./text.js";
-import { parsed, refused, unpacked } from "./unpack.js";
+import { refused } from "./unpack.js";
 import * as xml from "./xml.js";
 
 const { BLANKS } = strings;
 const SHOWN = 20;
 
-// A .docx as one of the known forms (``known`` of the data file). Throws Refusal for any other file.
-export function opened(known, data, name, wanted) {
-  const file = unpacked(data, name);
-  const top = parsed(file.read(file.main()), name);
-  const found = content(top, ...styles(file));
+// A body as one of the known forms (``known`` of the data file). Throws Refusal for any other file.
+export function originOf(known, { file, content: found }, wanted) {
+  const { name } = file;
   const [key, version] = ["FormKey", "FormVersion"].map((one) => property(file, one));
   const said = known.find((one) => one.key === key) || known.find((one) => one.key === wanted);
   const form = said || recognised(known, found, key, name);
@@ -25,14 +20,7 @@ export function opened(known, data, name, wanted) {
     throw Object.assign(refused(name, `这是${titles}；请核对文件`), { other: form.key });
   }
   const notes = notesOf(form, found, key, version);
-  return { form: form.key, version, title: titleOf(file), mark: markOf(file), content: found, notes };
-}
-
-// The numbers that Word shows, and what it hides.
-export function styles(file) {
-  const parts = ["numbering", "styles"].map((kind) => file.read(file.part(kind)))
-    .map((data) => (data.length ? parsed(data, file.name) : null));
-  return [new Numbering(...parts), new Hidden(parts[1])];
+  return { form: form.key, version, title: titleOf(file), mark: markOf(file), notes };
 }
 
 function property(file, name) {

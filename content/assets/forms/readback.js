@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/word/read/readback.py: answers read back from a form that a person edited.
+import { opened } from "./body.js";
 import { chosen } from "./boxes.js";
 import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
@@ -6,7 +7,7 @@ import * as dates from "./dates.js";
 import { places as placesOf } from "./letter.js";
 import * as normalForm from "./normal.js";
 import { relaid } from "./official.js";
-import { opened } from "./origin.js";
+import { originOf } from "./origin.js";
 import { written } from "./passages.js";
 import { Places } from "./places.js";
 import { recomputed } from "./recomputed.js";
@@ -31,19 +32,20 @@ export function readback(all, data, name, wanted) {
   const ending = OTHERS.exec(name);
   if (ending) throw refused(name, otherKind(ending[0]));
   const own = Object.values(all)[0];
-  const origin = opened(own.data.known, data, name, wanted);
+  const body = opened(data, name);
+  const origin = originOf(own.data.known, body, wanted);
   const form = all[origin.form];
   if (!form) throw refused(name, `这是《${titleIn(own, origin.form)}》，不是《${own.title}》；请核对文件`);
-  const old = renamed(form, origin.content);
-  const laid = relaid(form, origin.content);
-  const reader = new Reader(form, origin.content);
+  const old = renamed(form, body.content);
+  const laid = relaid(form, body.content);
+  const reader = new Reader(form, body.content);
   reader.faults.push(...laid.faults);
   const values = reader.values();
   const title = normalForm.isMade(form, normalForm.oneLine(origin.title)) ? "" : origin.title;
   const raw = { form: form.key, key: "", title, mark: origin.mark, values };
   const normal = normalForm.normalised(form, raw);
   const made = recomputed(form, normal.answers, reader.computed);
-  const strays = straysOf(form, origin.content, reader.found.used);
+  const strays = straysOf(form, body.content, reader.found.used);
   return {
     form,
     answers: normal.answers,

@@ -54,9 +54,9 @@ function row(slot, number, texts) {
   const cells = slot.columns.map(([tag, alias, width], place) => {
     const control = { number: slot.first + number * slot.columns.length + place, tag, alias };
     const line = withText({ control, font: FANG, style: "" }, texts[place]);
-    return cell(width, paragraph("TableText", line));
+    return cell(width, paragraph(slot.small ? "SmallText" : "TableText", line));
   });
-  const count = cell(slot.numberWidth, paragraph("ColumnNumber", run(String(number + 1))));
+  const count = cell(slot.numberWidth, paragraph(slot.small ? "SmallNumber" : "ColumnNumber", run(String(number + 1))));
   return markup.row(567, count + cells.join(""));
 }
 

@@ -1,10 +1,10 @@
 // The theme's side of the search: it speaks the four messages of the theme's own worker
-// (0 setup, 1 ready, 2 query, 3 result) and one of ours (10: look only among one kind).
+// (0 setup, 1 ready, 2 query, 3 result) and two of ours (10: look only among one kind, 11: for the words as typed).
 import { engine } from "./engine.js";
 import { results as resultsOf } from "./results.js";
 import { store as storeOf } from "./store.js";
 
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, ONLY = 10;
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, ONLY = 10, EXACT = 11;
 const TEN = 10;     // groups that the theme draws at once; four more whenever a reader is at the end
 const SCREEN = 8;   // open hits, with the heads of their groups, that fill a window
 
@@ -25,12 +25,15 @@ function begun(groups) {
     what it looks through besides: readings where they are asked for, and the texts behind the first answer. */
 export function adapter(data, send, fetch) {
   const store = storeOf(data), results = resultsOf(engine(data, store), data);
-  let kind = null, last = "", coming = false;
+  let kind = null, exact = false, last = "", coming = false;
 
   function answer(more) {
-    const asked = last, made = results(asked, kind), missing = store.missing();
+    const asked = last, made = results(asked, kind, exact), missing = store.missing();
     if (missing.length && more !== "read") fetch(missing[0], store.take, () => { if (asked === last) answer("read"); });
-    else send({ type: RESULT, data: { items: begun(made.items) }, say: made.say, count: made.count, more: more === true });
+    else {
+      send({ type: RESULT, data: { items: begun(made.items) }, asked, say: made.say, count: made.count, meant: made.meant,
+        more: more === true });
+    }
     if (!store.whole) texts();
   }
 
@@ -49,10 +52,12 @@ export function adapter(data, send, fetch) {
   return function (message) {
     if (message.type === SETUP) send({ type: READY });
     if (message.type === ONLY) { kind = message.data; if (last.trim()) answer(); }
+    if (message.type === EXACT) { exact = true; answer(); }
     if (message.type === QUERY) {
+      exact = exact && last.trim() === message.data.trim();
       last = message.data;
       if (last.trim()) answer();
-      else send({ type: RESULT, data: { items: [] }, say: "", count: 0 });
+      else send({ type: RESULT, data: { items: [] }, asked: last, say: "", count: 0, meant: "" });
     }
   };
 }

@@ -1,34 +1,26 @@
 // The search box: hears what the theme does not (paste, voice, an input method at work), says how
 // much was found, and offers to look only among texts, guides, forms or duties.
 import { held, whenHere } from "../shell/data.js";
+import { address } from "./address.js";
+import { keys } from "./keys.js";
 
-function begin() {
-  const box = document.querySelector("[data-md-component=search-query]");
-  const result = document.querySelector("[data-md-component=search-result]");
-  const meta = result && result.querySelector(".md-search-result__meta");
-  if (!box || !meta) return;
-  const ONLY = 10, RESULT = 3;
-  const KINDS = ["全部", "条文", "指引", "表单", "义务"];
-  meta.setAttribute("aria-live", "polite");
-  document.querySelector("[data-md-component=search]").setAttribute("aria-label", "搜索");
+const RESULT = 3, ONLY = 10, EXACT = 11;
+const KINDS = ["全部", "条文", "指引", "表单", "义务"];
 
-  // The theme listens to keys only: tell it about text that came without one.
-  box.addEventListener("input", () => {
-    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-  });
-  // Who goes for the box will ask: the scripts come before the first word does.
-  function prepare() { const worker = held("search/worker"); if (worker) worker.prepare(); }
-  box.addEventListener("focus", prepare);
-  document.querySelectorAll("label[for=__search], [data-open-search], .md-search__form").forEach((way) => {
-    ["pointerenter", "pointerdown", "focusin"].forEach((sign) => { way.addEventListener(sign, prepare); });
-  });
+function made(tag, values, children) {
+  const element = document.createElement(tag);
+  Object.keys(values).forEach((name) => { element[name] = values[name]; });
+  children.forEach((child) => { element.appendChild(child); });
+  return element;
+}
 
-  function made(tag, values, children) {
-    const element = document.createElement(tag);
-    Object.keys(values).forEach((name) => { element[name] = values[name]; });
-    children.forEach((child) => { element.appendChild(child); });
-    return element;
-  }
+function post(message) {
+  const worker = held("search/worker");
+  if (worker) worker.postMessage(message);
+}
+
+/** The kinds to look among, as radio buttons; `all` goes back to the first. */
+function kinds() {
   const bar = made("fieldset", { className: "search-kinds" }, [made("legend", { textContent: "只看" }, [])]);
   KINDS.forEach((name, at) => {
     bar.appendChild(made("label", {}, [
@@ -36,37 +28,72 @@ function begin() {
       made("span", { textContent: name }, []),
     ]));
   });
-  meta.parentNode.insertBefore(bar, meta.nextSibling);
   bar.addEventListener("change", (event) => {
     const kind = parseInt(event.target.value, 10);
-    const worker = held("search/worker");
-    if (worker) worker.postMessage({ type: ONLY, data: kind < 0 ? null : kind });
+    post({ type: ONLY, data: kind < 0 ? null : kind });
+  });
+  function all() {
+    const first = bar.querySelector("input");
+    if (first.checked) return;
+    first.checked = true;
+    post({ type: ONLY, data: null });
+  }
+  return { bar, all };
+}
+
+/** Whether other words are asked for than before, not more or fewer letters of the same. */
+function another(now, before) { return !now || !now.startsWith(before) && !before.startsWith(now); }
+
+function begin() {
+  const box = document.querySelector("[data-md-component=search-query]");
+  const result = document.querySelector("[data-md-component=search-result]");
+  const meta = result && result.querySelector(".md-search-result__meta");
+  const toggle = document.querySelector("[data-md-toggle=search]");
+  if (!box || !meta || !toggle) return;
+  const filter = kinds(), place = address(box, toggle);
+  const state = { box, result, bar: filter.bar, toggle, answered: "", count: 0, opens: false };
+  let words = box.value;
+  meta.setAttribute("aria-live", "polite");
+  document.querySelector("[data-md-component=search]").setAttribute("aria-label", "搜索");
+  meta.parentNode.insertBefore(filter.bar, meta.nextSibling);
+  keys(state);
+
+  box.addEventListener("input", () => {
+    if (another(box.value, words)) filter.all();
+    words = box.value;
+    state.opens = false;
+    // Whoever types sees results, also where the theme closed them (a section in the address) or
+    // never heard that the box has the focus (a window that had none).
+    if (words && !toggle.checked) toggle.click();
+    // The theme listens to keys only: tell it about text that came without one.
+    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    if (words.trim() && state.answered !== words) meta.textContent = "正在查找……";
+  });
+  toggle.addEventListener("change", () => { if (!toggle.checked) filter.all(); });
+  // Who goes for the box will ask: the scripts come before the first word does.
+  function prepare() { const worker = held("search/worker"); if (worker) worker.prepare(); }
+  box.addEventListener("focus", prepare);
+  document.querySelectorAll("label[for=__search], [data-open-search], .md-search__form").forEach((way) => {
+    ["pointerenter", "pointerdown", "focusin"].forEach((sign) => { way.addEventListener(sign, prepare); });
   });
 
-  function firstResult() { return result.querySelector(".md-search-result__item a"); }
-
-  // Tab goes from the box to the filters, to the results and on; the theme would close the search.
-  document.addEventListener("keydown", (event) => {
-    const inBox = document.activeElement === box, inBar = bar.contains(document.activeElement);
-    if (event.isComposing || !(inBox || inBar)) return;
-    if (event.key === "Tab" && box.value) {
-      const back = inBox ? null : box, on = inBox ? bar.querySelector(":checked") : firstResult();
-      const next = event.shiftKey ? back : on;
-      if (!next) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      next.focus();
-    } else if (inBar && /^(Arrow(Left|Right)| )$/.test(event.key)) {
-      event.stopImmediatePropagation(); // the radio buttons' own keys
-    }
-  }, true);
-
+  function say(told) {
+    meta.textContent = told.say;
+    if (!told.meant) return;
+    const again = made("button", { type: "button", className: "search-exact", textContent: "仍按原词查找" }, []);
+    again.addEventListener("click", () => { box.focus(); post({ type: EXACT }); });
+    meta.appendChild(again);
+  }
+  function hear(event) {
+    if (event.data.type !== RESULT) return;
+    Object.assign(state, { answered: event.data.asked, count: event.data.count });
+    // After the theme has written its own words, and before they are drawn.
+    Promise.resolve().then(() => { if (event.data.say) say(event.data); });
+    place.remember();
+    if (state.opens && state.answered === box.value) window.setTimeout(state.open, 0);
+  }
   function listen(worker) {
-    worker.addEventListener("message", (event) => {
-      if (event.data.type !== RESULT || !event.data.say) return;
-      // After the theme has written its own words, and before they are drawn.
-      Promise.resolve().then(() => { meta.textContent = event.data.say; });
-    });
+    worker.addEventListener("message", hear);
     if (document.activeElement === box) worker.prepare();
   }
   whenHere("search/worker", listen);

@@ -112,13 +112,14 @@ export function engine(data, store) {
     return part && steps.length > 1 ? part.anchor : "";
   }
 
-  /** Search: { hits, meant, cited }; each hit has entry, score, coverage, and the units met. */
-  function find(asked) {
+  /** Search: { hits, units, folded, meant, missing, strange }; each hit has entry, score and coverage.
+      With `exact` nothing is put right. */
+  function find(asked, exact) {
     const folded = fold(asked).replace(/\s+/g, " ").trim();
-    if (!folded) return { hits: [], units: [], folded: "", meant: "" };
+    if (!folded) return { hits: [], units: [], folded: "", meant: "", strange: [] };
     const first = cited(folded);
     let found = units(folded), all = collected(found);
-    let other = first.whole ? "" : doubted(folded, all), hits = ordered(folded, all, found);
+    let other = first.whole || exact ? "" : doubted(folded, all), hits = ordered(folded, all, found);
     if (other) {
       const otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
       if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
@@ -131,7 +132,8 @@ export function engine(data, store) {
       if (!first.whole) first.hits.forEach((hit) => { hit.score = 0.35; });
       hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
     }
-    return { hits: cut(folded, hits), units: found, folded, meant: other,
+    const strange = other || first.hits.length || !store.whole ? [] : query.strange(folded);
+    return { hits: cut(folded, hits), units: found, folded, meant: other, strange,
       missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
   }
 

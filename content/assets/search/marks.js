@@ -33,9 +33,10 @@ export function marks(fold) {
         for (let i = at; i < at + term.word.length; i++) hit[i] = Math.max(hit[i], term.weight);
       }
     });
-    numbers(folded).forEach((one) => {
-      if (!terms.some((term) => { return term.number === one[0]; })) return;
-      for (let i = one[1]; i < one[2]; i++) hit[i] = 5;
+    const counted = terms.some((term) => { return term.number; });
+    numbers(folded).forEach((one) => { // 第二条 is no part of 第十二条
+      const same = terms.some((term) => { return term.number === one[0]; });
+      if (counted) hit.fill(same ? 5 : 0, one[1], one[2]);
     });
     let found = [], start = -1;
     for (let i = 0; i <= folded.length; i++) {

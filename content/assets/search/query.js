@@ -152,7 +152,32 @@ export function query(data, store, weighing) {
     return changed ? text : "";
   }
 
-  return { units, meant };
+  /** The words of a query that stand nowhere, where they are at least half of what it asks for: 区块链. */
+  function strange(folded) {
+    const asked = questions(folded), known = new Array(folded.length).fill(false);
+    for (let at = 0; at + 1 < folded.length; at++) {
+      if (store.has(folded.slice(at, at + 2))) known[at] = known[at + 1] = true;
+    }
+    folded.replace(/[a-z]{3,}/g, (word, at) => { // letters make pairs in any word
+      known.fill(store.entries.some((entry) => { return store.text(entry).indexOf(word) >= 0; }), at, at + word.length);
+    });
+    synonyms.forEach((one) => {
+      for (let at = folded.indexOf(one.word); at >= 0; at = folded.indexOf(one.word, at + 1)) known.fill(true, at, at + one.word.length);
+    });
+    let words = [], said = 0, strangers = 0;
+    runs(folded).forEach((run) => {
+      let word = "";
+      for (let at = run[0]; at <= run[1]; at++) {
+        const own = at < run[1] && !asked[at];
+        if (own) said++;
+        if (own && !known[at]) word += folded[at];
+        else { if (word.length > 1) { words.push(word); strangers += word.length; } word = ""; }
+      }
+    });
+    return strangers * 2 >= said ? words : [];
+  }
+
+  return { units, meant, strange };
 }
 
 /** Synonyms by word, the longest first. */

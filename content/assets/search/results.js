@@ -3,6 +3,7 @@ import { marks as marksOf } from "./marks.js";
 
 const OPEN = 3;          // hits of a group that are not folded away
 const OPEN_FIRST = 12;   // of so many best hits
+const NEAREST = 10;      // what is shown of a word that stands nowhere
 const MARKED = 30;       // hits in which every word is looked for; the others are cut short
 const KINDS = ["条文", "指引", "表单", "义务"];
 const DOORS = ["项目负责人", "伦理委员会和服务中心", "城市主管部门", "条文查询"];
@@ -94,24 +95,30 @@ export function results(engine, data) {
     }).filter((hit) => { return keys.indexOf(hit.entry.key) >= 0 && data.order.indexOf(hit.entry.key) >= 0; });
   }
 
-  /** { items, say, count } for a query; `kind` is null or the number of the only kind wanted. */
-  return function (query, kind) {
-    const found = engine.find(query);
-    if (!found.folded) return { items: [], say: "", count: 0 };
-    let hits = found.hits, say = "", every = kind === null || kind === undefined;
-    if (found.missing) {
-      say = "没有这一条；下面是有条文的文件和相近的内容";
-      hits = nearest(found.missing).concat(hits);
-    }
+  /** What comes before the count: what was looked for instead. */
+  function before(found, exact) {
+    if (found.missing) return "没有这一条；下面是有条文的文件和相近的内容，";
+    if (found.meant) return "按“" + found.meant + "”查找，";
+    return exact ? "按原词查找，" : "";
+  }
+
+  /** { items, say, count, meant } for a query; `kind` is null or the number of the only kind wanted; with `exact`
+      nothing is put right. */
+  return function (query, kind, exact) {
+    const found = engine.find(query, exact);
+    if (!found.folded) return { items: [], say: "", count: 0, meant: "" };
+    let hits = found.hits, every = kind === null || kind === undefined;
+    if (found.missing) hits = nearest(found.missing).concat(hits);
+    if (found.strange.length) hits = hits.slice(0, NEAREST);
     if (!every) hits = hits.filter((hit) => { return hit.entry.kind === kind; });
     if (!hits.length) {
-      say = every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
-      return { items: [doors()], say, count: 0 };
+      const say = every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
+      return { items: [doors()], say, count: 0, meant: found.meant };
     }
     const terms = marks.wanted(found), items = grouped(hits, terms, found.folded);
-    if (found.meant) say = "按“" + found.meant + "”查找";
-    const count = "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
-    return { items, say: say ? say + "，" + count : count, count: hits.length };
+    const strange = found.strange.length ? "本指南没有写到“" + found.strange.join("”“") + "”，下面是最接近的内容" : "";
+    const say = strange || before(found, exact) + "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
+    return { items, say, count: hits.length, meant: found.meant };
   };
 }
 

@@ -45,6 +45,12 @@ function InPage() {
       all.forEach((one) => { one(); });
     });
   }
+  /** Say that the files did not come; the next words ask for them again. */
+  function refuse() {
+    const asked = kept.length ? kept.pop().data : "";
+    begun = false;
+    send({ type: RESULT, data: { items: [] }, asked, say: "搜索文件没有取到，请检查网络后再输入一次", count: 0, meant: "" });
+  }
   function begin() {
     if (begun) return;
     begun = true;
@@ -53,9 +59,10 @@ function InPage() {
     whenHere("search/index", (data) => { given = data; });
     load("engine", () => {});
     load("index", () => {
-      if (!given || !begins) return;
-      take = begins(given, send, fetch);
-      kept.forEach(take);
+      if (given && begins) take = begins(given, send, fetch);
+      else refuse();
+      kept.forEach((message) => { if (take) take(message); });
+      kept = [];
     });
   }
   target.postMessage = function (message) {

@@ -57,7 +57,7 @@ export function startOf(text, label = "起算日期") {
   /** @param {string} advice */
   const refused = (advice) =>
     new Problem(`「${label}」: “${short(text)}”不能用作日期；${advice}`);
-  const [, written, ...clock] = MOMENT.exec(halfWidth(trimmed(text))) || ["", ""];
+  const [, written = "", ...clock] = MOMENT.exec(halfWidth(trimmed(text))) || [];
   const found = figures(written);
   if (!found) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
   const [year, month, date] = found;

@@ -10,7 +10,7 @@ from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Agrees, Apart, Lead, Rests, Unnamed
 
 # What an act can be filled with, beside ``due:…`` and sentences with places.
-FILLS = ("today", "received", "findings", "same", "listed", "agrees")
+FILLS = ("today", "received", "same", "listed", "agrees")
 Check = Callable[[Library], Iterator[Problem]]
 
 
@@ -23,6 +23,8 @@ def every_paper_of_a_case_is_a_form(library: Library) -> Iterator[Problem]:
             if act.key not in library.unread:
                 yield _problem(library, act.key, f"没有表单 {act.key}")
             continue
+        if (act.audience == "applicant") != (form.addressee == "applicant"):
+            yield _problem(library, act.key, "audience 与表单的 for 不一致：只有一处写 applicant")
         named = {*filter(None, [act.day]), *act.fills}
         yield from _fields(library, act.key, form, named)
         for lead in act.leads:

@@ -97,19 +97,24 @@ def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
         if not set(library.unread) & set(library.forms):
             yield from found.problems
         return
+    places = plan_checks.places(library.root) if rules else {}
     for rule in rules.rules if rules else ():
-        place = f"{plan_checks.FOLDER.as_posix()}「{rule.key}」"
-        faults = [grounds.fault(library, ground) for ground in (*rule.basis, *rule.see)]
-        yield from (Problem(place, message) for message in faults if message)
-        if any(faults):
-            continue
-        if any(grounds.surety(library, one) for one in rule.basis):
-            wanted = grounds.weakest(library, rule.basis)
-            if rule.confidence not in {wanted, "unknown"}:
-                message = f"confidence 是 {rule.confidence}，basis 中最弱的是 {wanted}"
-                yield Problem(place, message)
-        elif rule.confidence in plan_checks.FIRM and not _known_firmly(library, rule.basis):
-            yield Problem(place, f"confidence 是 {rule.confidence}，basis 的条文只有一处来源")
+        for message in _faults_of_ground(library, rule):
+            yield Problem(places[rule.key], f"{rule.key} {message}")
+
+
+def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[str]:
+    faults = [grounds.fault(library, ground) for ground in (*rule.basis, *rule.see)]
+    yield from filter(None, faults)
+    if any(faults):
+        return
+    own = f"的 confidence 是 {rule.confidence}，basis"
+    if any(grounds.surety(library, one) for one in rule.basis):
+        wanted = grounds.weakest(library, rule.basis)
+        if rule.confidence not in {wanted, "unknown"}:
+            yield f"{own} 中最弱的是 {wanted}；请改为 {wanted}"
+    elif rule.confidence in plan_checks.FIRM and not _known_firmly(library, rule.basis):
+        yield f"{own} 的条文只有一处来源；请改为 one"
 
 
 def _known_firmly(library: Library, basis: tuple[Ground, ...]) -> bool:

@@ -53,10 +53,8 @@ def every_rule_is_as_sure_as_its_weakest_ground(library: Library) -> Iterator[Pr
         if record.basis and record.confidence != "unknown":
             wanted = grounds.weakest(library, record.basis)
             if record.confidence != wanted:
-                yield Problem(
-                    one.where,
-                    f"{one.id} 的 confidence 是 {record.confidence}，basis 中最弱的是 {wanted}",
-                )
+                said = f"{one.id} 的 confidence 是 {record.confidence}，basis 中最弱的是 {wanted}"
+                yield Problem(one.where, f"{said}；请改为 {wanted}")
 
 
 def no_mark_contradicts_what_stands_beside_it(library: Library) -> Iterator[Problem]:
@@ -65,7 +63,8 @@ def no_mark_contradicts_what_stands_beside_it(library: Library) -> Iterator[Prob
         said = str(getattr(one.record, "text", ""))
         if one.record.basis and _OURS.search(said):
             yield Problem(one.where, f"{one.id} 写明是本指南的，不能写 basis；请移到 see")
-        if one.record.final_unseen and grounds.mark(library, one.record) == "official":
+        unseen = one.record.final_unseen and grounds.rests_on_unseen_text(library, one.record)
+        if unseen and grounds.mark(library, one.record) == "official":
             message = f"{one.id} 的“原文载明”与“正式文字未见”矛盾；请核对 basis 中事实的来源"
             yield Problem(one.where, message)
 

@@ -18,15 +18,14 @@ from lawbook.desk.case import Case, Entry
 from lawbook.desk.standing import Standing, runs, standing
 from lawbook.forms import carrying
 from lawbook.forms.answers import Answers
-from lawbook.forms.form import OUR_ADVICE, Field, Form
+from lawbook.forms.form import Field
 from lawbook.forms.plan.checks import PlanChecks
-from lawbook.forms.values import Chosen, Row, Value, shown_date
+from lawbook.forms.values import Chosen, Value, shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Agrees
 from lawbook.rules.counting import Start, due
 
 _PLACE = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
-MISSING = "没有填写"
 
 
 def begun(
@@ -37,7 +36,7 @@ def begun(
     if problems := [Problem(case.number, one) for one in _barred(library, rules, now, act)]:
         raise ProblemsFound(problems)
     form = library.forms[act.key]
-    values = dict(_carried(library, case, form, act))
+    values = dict(_carried(library, rules, case, act))
     filler = _Filler(library, rules, now, act, today)
     for key, how in act.fills.items():
         if (value := filler.value(form.field(key), how)) is not None:
@@ -79,12 +78,20 @@ def must_change(library: Library, rules: PlanChecks | None, entry: Entry) -> lis
     return [one for one in filled_form.remarks(library, rules, entry.answers) if not one.advice]
 
 
-def _carried(library: Library, case: Case, form: Form, act: Act) -> Iterator[tuple[str, Value]]:
+def _carried(
+    library: Library, rules: PlanChecks | None, case: Case, act: Act
+) -> Iterator[tuple[str, Value]]:
     """What earlier papers say already, the newest last; nothing internal goes to an applicant."""
+    form = library.forms[act.key]
+    asked = carrying.takes_findings(form)
     for entry in case.entries:
-        if entry.answers and not _hidden(entry.act, act):
+        newest = entry is case.newest(entry.act.key) and entry.act.key != act.key
+        if entry.answers and newest and not _hidden(entry.act, act):
             origin = library.forms[entry.act.key]
-            yield from carrying.carried(form, origin, entry.answers).values.items()
+            found = (
+                filled_form.remarks(library, rules, entry.answers) if origin.key in asked else ()
+            )
+            yield from carrying.carried(form, origin, entry.answers, found).values.items()
 
 
 def _hidden(origin: Act, act: Act) -> bool:
@@ -118,8 +125,6 @@ class _Filler:
         }
         if how in made:
             return made[how]
-        if how == "findings":
-            return tuple(self._materials(field)) or None
         return {"same": self._same, "listed": self._listed, "agrees": self._agreeing}[how](field)
 
     def _due(self, keys: str) -> datetime.date | None:
@@ -184,30 +189,6 @@ class _Filler:
                 if ours:
                     return (Chosen(ours[0]),)
         return None
-
-    def _materials(self, field: Field) -> Iterator[Row]:
-        """What the newest application lacks: a row for each place, as the check found it."""
-        entry = self.now.case.newest("review-application")
-        assert entry is not None and entry.answers is not None
-        form = self.library.forms[entry.act.key]
-        keys = [column.key for column in field.columns]
-        for one in filled_form.remarks(self.library, self.rules, entry.answers):
-            asked = form.field(one.field)
-            if not one.advice or one.reason == MISSING:
-                cells = _material(asked, one)
-                yield tuple(cells.get(key, "") for key in keys)
-
-
-def _material(field: Field, remark: Remark) -> dict[str, str]:
-    missing = remark.reason == MISSING
-    mend = (field.hint or field.help or "请补写这一栏") if missing else remark.remedy
-    ground = "" if remark.basis == OUR_ADVICE else remark.basis
-    return {
-        "material": field.called,
-        "lacking": remark.reason,
-        "mend": mend.rstrip("。"),
-        "ground": ground,
-    }
 
 
 def taken(

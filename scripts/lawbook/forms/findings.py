@@ -69,7 +69,8 @@ def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
         if section.letter:
             for field in letter.gaps(section, values):
                 reason = f"信中“{field.called}”的位置空着"
-                yield Finding(field.key, (), reason, "填好以前不能生成")
+                remedy = "填好算它要用的栏目" if field.computed else "填好以前不能生成"
+                yield Finding(field.key, (), reason, remedy)
             for field in letter.idle(section, values):
                 reason = f"「{field.called}」填了，但是按现在的选择信中不写"
                 yield Finding(field.key, (), reason, "请核对选择，或者删去这一栏", advice=True)

@@ -64,6 +64,8 @@ def _held(library: Library, facts: Iterable[Fact]) -> Iterator[Held]:
             cut = any(part.cut for part in provision.walk())
             if cut and verdict != "found":
                 verdict, why = "not_found", f"{why}；这一条只见到一部分文字"
+            if "征求意见稿" in fact.fact:
+                why = f"{why}；写的是征求意见稿，照原文改写后再签名"
             yield Held(fact, provision, verdict, why)
 
 
@@ -133,6 +135,11 @@ def _sign(
     match = re.fullmatch(r"(\s+)confidence: \w+(\s*#.*)?", lines[at])
     if match is None:
         yield file.problem(("facts", number, "confidence"), "请写成单独一行 confidence: …")
+        return
+    if "征求意见稿" in record["fact"]:
+        yield file.problem(
+            ("facts", number, "fact"), f"{record['key']} 写的是征求意见稿；请照原文改写，再签名"
+        )
         return
     indent, own = match[1], record["provision"]
     basis = list(dict.fromkeys((own, *record.get("basis", ()))))

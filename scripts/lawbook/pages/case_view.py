@@ -39,6 +39,5 @@ def walk(library: Library, number: str) -> Iterator[Walked]:
         due = f"{shown_date(ends.day)}前{ends.deadline.title}" if ends and ends.day else ""
         file = file_name(case, place, entry) if entry.answers else ""
         said = "，".join(entry.said.values())
-        day = shown_date(entry.day)
         label, audience = entry.act.label, entry.act.audience
-        yield Walked(label, day, said, file, audience, now.state.label, due)
+        yield Walked(label, str(entry.day), said, file, audience, now.state.label, due)

@@ -21,11 +21,12 @@ from lawbook.law.citation import Citation
 from lawbook.law.fact import Fact
 from lawbook.library import grounds
 from lawbook.library.library import Library, field_basis
-from lawbook.library.page import Page, front_matter
+from lawbook.library.page import Page
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
 from lawbook.pages.functions import Functions, World
 from lawbook.pages.pattern import Pattern
+from lawbook.pages.rendering import rendered
 from lawbook.pages.verbatim import Verbatim, literal
 from lawbook.rules.decision import Fill
 
@@ -177,11 +178,13 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
         "hide": ["navigation", "toc"],
         "connect": "none",
     }
-    names = dict(functions.names()) | {"sheet": Sheet(world.library, form, functions.href)}
-    names |= {"form": form, "script": functions.href(SCRIPT)}
-    names |= {"data_scripts": [functions.href(f"data/{one}.js") for one in _data(world, form)]}
-    text = engine.get_template("fill.md.j2").render(names)
-    return Page(path(form.key), front_matter(matter) + text)
+    shown = {
+        "form": form,
+        "sheet": Sheet(world.library, form, functions.href),
+        "script": functions.href(SCRIPT),
+        "data_scripts": [functions.href(f"data/{name}.js") for name in _data(world, form)],
+    }
+    return rendered(path(form.key), matter, "fill.md.j2", world, engine, **shown)
 
 
 def _data(world: World, form: Form) -> Iterator[str]:

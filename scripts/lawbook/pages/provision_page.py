@@ -12,12 +12,13 @@ from lawbook.law.document import Provision
 from lawbook.law.source import Source
 from lawbook.library.citing import full_form
 from lawbook.library.library import Library
-from lawbook.library.page import Page, front_matter
+from lawbook.library.page import Page
 from lawbook.library.shelf import shelf
 from lawbook.pages import marks
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import World
 from lawbook.pages.redline_view import Redlines
 from lawbook.pages.relations import Relations
+from lawbook.pages.rendering import rendered
 
 SHORT = 260  # characters up to which a related provision is quoted whole
 
@@ -56,6 +57,11 @@ class View:
     def has_text(self) -> bool:
         """Whether we hold the text."""
         return self.citation.document in self.library.documents
+
+    @property
+    def told(self) -> bool:
+        """Whether facts in our own words are held about the provision or a part of it."""
+        return any(self.library.facts_on(part.citation) for part in self.provision.walk())
 
     @property
     def summarised(self) -> bool:
@@ -140,9 +146,6 @@ def path(citation: Citation) -> str:
 
 def page(view: View, world: World, engine: jinja2.Environment) -> Page:
     """The page of a provision."""
-    place = path(view.citation)
-    names = dict(Functions(world, place).names())
-    text = engine.get_template("provision.md.j2").render(names, view=view)
     matter = {
         "title": f"{view.called} · {view.source.name}",
         "description": view.description,
@@ -150,4 +153,4 @@ def page(view: View, world: World, engine: jinja2.Environment) -> Page:
         "origin": view.provision.where,
         "whose": marks.voice(world.library, view.source, held=view.held, worded=view.worded),
     }
-    return Page(place, front_matter(matter) + text)
+    return rendered(path(view.citation), matter, "provision.md.j2", world, engine, view=view)

@@ -12,10 +12,11 @@ from lawbook.law.document import Document, Provision
 from lawbook.law.fact import Fact, FactBook
 from lawbook.law.source import Source
 from lawbook.library.library import Library
-from lawbook.library.page import Page, front_matter
+from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
+from lawbook.pages.rendering import rendered
 
 # The overview's groups: title and the (authority, status) pairs that belong there.
 GROUPS = (
@@ -115,6 +116,13 @@ class Reading:
         return self.library.facts_on(self.citation)
 
     @property
+    def told_here(self) -> tuple[Fact, ...]:
+        """The facts that stand on this page: about the document, its chapters or its annex."""
+        known = (self.citation, *(part.citation for part in self.holder.walk()))
+        here = (one for one in known if self.library.page_of(one) == self.citation)
+        return tuple(fact for one in here for fact in self.library.facts_on(one))
+
+    @property
     def places(self) -> Mapping[str, tuple[Fact, ...]]:
         """Facts of a collection by place, in the order of the file."""
         groups: dict[str, tuple[Fact, ...]] = {}
@@ -151,8 +159,7 @@ def path(key: str) -> str:
 
 def page(view: Reading, world: World, engine: jinja2.Environment) -> Page:
     """The page of a document. Provisions with a page of their own are found there by search."""
-    place = path(view.holder.key)
-    matter: dict[str, object] = {
+    matter = {
         "title": view.source.name,
         "description": view.description,
         "checked": world.checked(view.holder.key),
@@ -161,12 +168,7 @@ def page(view: Reading, world: World, engine: jinja2.Environment) -> Page:
             world.library, view.source, held=view.has_text and not view.summarised
         ),
     }
-    if view.library.pages(view.holder.key):
-        matter["search"] = {"exclude": True}
-    names = dict(Functions(world, place).names())
-    return Page(
-        place, front_matter(matter) + engine.get_template("document.md.j2").render(names, view=view)
-    )
+    return rendered(path(view.holder.key), matter, "document.md.j2", world, engine, view=view)
 
 
 def keys(library: Library) -> tuple[str, ...]:
@@ -186,9 +188,8 @@ def overview(
         "checked": world.checked(),
         "origin": "data/sources",
     }
-    names = dict(Functions(world, place).names())
-    text = engine.get_template("documents.md.j2").render(names, groups=list(_grouped(views)))
-    return Page(place, front_matter(matter) + text)
+    groups = list(_grouped(views))
+    return rendered(place, matter, "documents.md.j2", world, engine, groups=groups)
 
 
 def _grouped(views: list[Reading]) -> Iterator[tuple[str, list[Reading]]]:

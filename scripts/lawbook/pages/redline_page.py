@@ -5,10 +5,11 @@ from __future__ import annotations
 import jinja2
 
 from lawbook.library.library import Library
-from lawbook.library.page import Page, front_matter
+from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
+from lawbook.pages.rendering import rendered
 from lawbook.pages.whole_document import Compilation
 
 
@@ -27,7 +28,6 @@ def page(
 ) -> Page:
     """The page of a document."""
     view = Compilation(library, relations, library.holder(key))
-    place = path(key)
     matter = {
         "title": f"{view.source.name}与征求意见稿逐字对照",
         "description": f"{view.source.title}与征求意见稿逐条逐字对照：删去的、新增的、没有见到的。",
@@ -35,8 +35,5 @@ def page(
         "origin": f"data/documents/{key}.yml",
         "whose": marks.voice(library, view.source, held=False, worded=True),
         "hide": ["navigation"],
-        "search": {"exclude": True},
     }
-    names = dict(Functions(world, place).names())
-    text = engine.get_template("redline.md.j2").render(names, view=view)
-    return Page(place, front_matter(matter) + text)
+    return rendered(path(key), matter, "redline.md.j2", world, engine, view=view)

@@ -10,11 +10,12 @@ import jinja2
 from lawbook.law.document import Provision
 from lawbook.law.fact import Fact
 from lawbook.library.library import Library
-from lawbook.library.page import Page, front_matter
+from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import World
 from lawbook.pages.reading_page import Reading, keys, reading
 from lawbook.pages.relations import Relations
+from lawbook.pages.rendering import rendered
 
 GROUPS = ("ch", "sec", "annex", "part")
 
@@ -58,7 +59,6 @@ def page(
 ) -> Page:
     """The compilation of a document."""
     view = Compilation(library, relations, library.holder(key))
-    place = path(key)
     matter = {
         "title": f"{view.source.name}汇编",
         "description": f"{view.source.title}：{_what(view)}，一页列全，供打印和存档。",
@@ -67,9 +67,7 @@ def page(
         "whose": marks.voice(library, view.source, held=view.held, worded=view.worded),
         "hide": ["navigation", "toc"],
     }
-    names = dict(Functions(world, place).names())
-    text = engine.get_template("print.md.j2").render(names, view=view)
-    return Page(place, front_matter(matter) + text)
+    return rendered(path(key), matter, "print.md.j2", world, engine, view=view)
 
 
 def _what(view: Compilation) -> str:

@@ -23,6 +23,7 @@ import pypandoc  # type: ignore[import-untyped]
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
+from lawbook.word import field_table
 from lawbook.word.layout.package import member, stored
 from lawbook.word.reference_docx import CONTENTS, reference
 
@@ -44,6 +45,11 @@ SCREEN_ONLY = (
 MARKS = "conf--", "auth--", "status--", "change--"
 MAIN = "word/document.xml"
 SECONDS, HEAP = 120, "+RTS -M512M -RTS"
+_STARTS = re.compile(
+    r"((?:<w:bookmarkStart [^>]*/>\s*)+)(<w:p>(?:<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?)", re.DOTALL
+)
+_START = re.compile(r'<w:bookmarkStart w:id="([^"]+)"[^>]*/>')
+_END = re.compile(r"<w:bookmarkEnd [^>]*/>\s*")
 _BETWEEN_HAN = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
 )
@@ -85,6 +91,7 @@ def _chapter(site: Path, path: str) -> Chapter:
         if any(mark in element.get("class") for mark in MARKS):
             text = f"【{element.text_content().strip()}】"
             element[:], element.text = [], text
+    field_table.as_tables(content)
     return Chapter(path, content)
 
 
@@ -164,10 +171,19 @@ def _repacked(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = sorted(package.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
         parts = {name: package.read(name) for name in names}
-    main = parts[MAIN].decode()
+    main = _with_points(parts[MAIN].decode())
     return stored(
         [member(name, part) for name, part in (parts | {MAIN: _with_pages(main)}).items()]
     )
+
+
+def _with_points(main: str) -> str:
+    """The main part with each bookmark as a point inside its paragraph.
+
+    LibreOffice loses one that begins between a table and a paragraph, and with it the page.
+    """
+    moved = _STARTS.sub(r"\2\1", _END.sub("", main))
+    return _START.sub(r'\g<0><w:bookmarkEnd w:id="\1"/>', moved)
 
 
 def _with_pages(main: str) -> bytes:

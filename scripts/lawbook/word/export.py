@@ -102,6 +102,7 @@ def _rows(slot: ListRows) -> Tree:
         "first": slot.first,
         "numberWidth": slot.number_width,
         "blanks": slot.blanks,
+        "small": slot.small,
     }
 
 

@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lawbook.word.read.content import content
-from lawbook.word.read.origin import styles
+from lawbook.word.read.body import opened
 from lawbook.word.read.runs import P, W
-from lawbook.word.read.unpack import Element, Package, parsed, unpacked
+from lawbook.word.read.unpack import Element, Package
 from lawbook.word.remarks import with_comments
 
 
@@ -44,10 +43,9 @@ class Prose:
 
 def prose(data: bytes, name: str) -> Prose:
     """A .docx of any kind. Raises ProblemsFound for a file that cannot be read."""
-    package = unpacked(data, name)
-    root = parsed(package.read(package.main), name)
-    body = content(root, *styles(package)).paragraphs()
-    lines = [(one.text, one.node) for one in body]
+    body = opened(data, name)
+    package, root = body.package, body.root
+    lines = [(paragraph.text, paragraph.node) for paragraph in body.content.paragraphs()]
     lines += [*_notes(package, root, "footnote"), *_notes(package, root, "endnote")]
     starts, position = [], 0
     for text, _ in lines:

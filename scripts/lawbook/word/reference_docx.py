@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 SONG, HEI, KAI, FANG = "方正小标宋简体", "黑体", "楷体", "仿宋"
@@ -58,11 +58,24 @@ def reference() -> bytes:
     line.paragraph_format.tab_stops.add_tab_stop(
         Mm(156), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
     )
+    _rule(document.styles["Table"])
     for section in document.sections:
         _number(section.footer.paragraphs[0])
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _rule(style: BaseStyle) -> None:
+    """Lines around all cells of a table, as offices draw them."""
+    properties = style.element.find(qn("w:tblPr"))
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "auto")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    properties.find(qn("w:tblInd")).addnext(borders)
 
 
 def _number(paragraph: Paragraph) -> None:

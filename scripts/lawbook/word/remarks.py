@@ -39,7 +39,7 @@ def commented(back: ReadBack, comments: Iterable[Comment]) -> bytes:
     """The file that was read, with comments; what has no field left stands at the beginning."""
     labels = ((back.labels.get(one.field), one.lines) for one in comments)
     placed = ((label.node if label else None, lines) for label, lines in labels)
-    return with_comments(back.origin.package, back.origin.root, placed)
+    return with_comments(back.body.package, back.body.root, placed)
 
 
 def with_comments(

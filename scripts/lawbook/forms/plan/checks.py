@@ -158,6 +158,15 @@ def files(root: Path) -> tuple[YamlFile, ...]:
     )
 
 
+def places(root: Path) -> dict[str, str]:
+    """``file:line`` of the confidence of each rule, by the rule's key."""
+    return {
+        str(rule["key"]): file.where(("rules", number, "confidence"))
+        for file in files(root)
+        for number, rule in enumerate(file.tree["rules"])
+    }
+
+
 def _once_in_all(found: tuple[YamlFile, ...], every: list[PlanChecks]) -> None:
     seen: set[str] = set()
     for file, checks in zip(found, every, strict=True):

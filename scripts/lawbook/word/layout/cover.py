@@ -47,7 +47,8 @@ def cover(sheet: Sheet, section: Section) -> None:
 
 def notice(form: Form) -> OnlyBlank:
     """The notice as a paragraph of its own, for a form without cover."""
-    return OnlyBlank(paragraph("Notice", styled("Notice", f"填写提示：{form.notice}")))
+    top = '<w:spacing w:before="0"/>'  # here it stands at the top of the page
+    return OnlyBlank(paragraph("Notice", styled("Notice", f"填写提示：{form.notice}"), more=top))
 
 
 def _label_width(section: Section) -> int:

@@ -27,19 +27,25 @@ _MORE = {
 }
 
 
+# So many sentences stand on the page of the signature at least.
+WITH_SIGNATURE = 2
+
+
 def letter(sheet: Sheet, section: Section) -> None:
     """All sentences of a letter, in their order."""
-    for sentence in section.letter:
+    sign = next((n for n, one in enumerate(section.letter) if one.at == "sign"), 0)
+    for number, sentence in enumerate(section.letter):
+        kept = sign - WITH_SIGNATURE <= number < sign
         start = len(sheet.segments)
         if sentence.rows:
             rows(sheet, sheet.form.field(sentence.rows))
         else:
-            sheet.add(*_paragraph(sheet, sentence))
+            sheet.add(*_paragraph(sheet, sentence, "<w:keepNext/>" if kept else ""))
         sheet.only(start, sentence.only_if)
 
 
-def _paragraph(sheet: Sheet, sentence: Sentence) -> Iterator[Segment]:
-    yield f'<w:p><w:pPr><w:pStyle w:val="Body"/>{_MORE[sentence.at]}</w:pPr>'
+def _paragraph(sheet: Sheet, sentence: Sentence, keep: str) -> Iterator[Segment]:
+    yield f'<w:p><w:pPr><w:pStyle w:val="Body"/>{keep}{_MORE[sentence.at]}</w:pPr>'
     for number, piece in enumerate(sentence.pieces):
         if number % 2:
             yield _place(sheet, sheet.form.field(piece))

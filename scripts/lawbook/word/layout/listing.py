@@ -17,7 +17,9 @@ from lawbook.word.layout.page import TYPE_WIDTH
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.slots import ListRows
 
-NUMBER = 794
+# The column that counts the rows; narrower in a table with many columns, which is set small.
+NUMBER, SMALL_NUMBER = 794, 600
+MANY_COLUMNS = 6
 HEAD = 624
 
 
@@ -39,25 +41,27 @@ def listing(sheet: Sheet, section: Section) -> None:
 def rows(sheet: Sheet, field: Field) -> None:
     """A list: the hint of the blank form, a header row that repeats, the rows."""
     sheet.add(*sheet.instruction(sheet.form.hint(field), "Body"))
-    widths = _widths(field)
-    sheet.add(table_start("FormTable", (NUMBER, *widths), field.called))
+    small = len(field.columns) >= MANY_COLUMNS
+    style, first = ("SmallHead", SMALL_NUMBER) if small else ("ColumnHead", NUMBER)
+    widths = _widths(field, TYPE_WIDTH - first)
+    sheet.add(table_start("FormTable", (first, *widths), field.called))
     labels = ("序号", *(column.label for column in field.columns))
     heads = (
-        Cell(width).around(paragraph("ColumnHead", styled("ColumnHead", label)))
-        for label, width in zip(labels, (NUMBER, *widths), strict=True)
+        Cell(width).around(paragraph(style, styled(style, label)))
+        for label, width in zip(labels, (first, *widths), strict=True)
     )
     sheet.add(Row(HEAD, header=True).around("".join(heads)))
     columns = tuple(
         (sheet.tag(f"{field.key}.{column.key}"), f"{field.called}：{column.label}", width)
         for column, width in zip(field.columns, widths, strict=True)
     )
-    sheet.add(ListRows(field.key, columns, sheet.numbers_of_list(), NUMBER))
+    sheet.add(ListRows(field.key, columns, sheet.numbers_of_list(), first, small=small))
     sheet.add(TABLE_END, paragraph("TableEnd"))
 
 
-def _widths(field: Field) -> tuple[int, ...]:
+def _widths(field: Field, room: int) -> tuple[int, ...]:
     """The columns' widths by their shares; the last takes what rounding leaves."""
-    room, shares = TYPE_WIDTH - NUMBER, [column.width for column in field.columns]
+    shares = [column.width for column in field.columns]
     widths = [room * share // sum(shares) for share in shares]
     return (*widths[:-1], room - sum(widths[:-1]))
 

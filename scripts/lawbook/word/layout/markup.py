@@ -38,6 +38,7 @@ FONTS = {
     "TableHead1": HEI,
     "TableHead2": KAI,
     "ColumnHead": HEI,
+    "SmallHead": HEI,
     "Notice": KAI,
     "Header": SONG,
 }

@@ -170,7 +170,8 @@ class ListRows:
     """The rows of a list: three blank ones, or one for each row of the answer.
 
     ``columns`` are tag, alias and width in twips; ``first`` is the first number of the controls,
-    and ``number_width`` the width of the column that counts the rows.
+    and ``number_width`` the width of the column that counts the rows; ``small`` sets wide tables
+    in smaller type.
     """
 
     key: str
@@ -178,6 +179,7 @@ class ListRows:
     first: int
     number_width: int
     blanks: int = 3
+    small: bool = False
 
     @property
     def blank(self) -> str:
@@ -194,12 +196,13 @@ class ListRows:
         return ("",) * len(self.columns)
 
     def _row(self, number: int, texts: tuple[str, ...]) -> str:
-        count = paragraph("ColumnNumber", run(str(number + 1)))
+        count = paragraph("SmallNumber" if self.small else "ColumnNumber", run(str(number + 1)))
+        style = "SmallText" if self.small else "TableText"
         cells = [Cell(self.number_width).around(count)]
         for place, ((tag, alias, width), text) in enumerate(zip(self.columns, texts, strict=True)):
             control = Control(self.first + number * len(self.columns) + place, tag, alias)
             line = Line(tag, control, FANG).with_text(text)
-            cells.append(Cell(width).around(paragraph("TableText", line)))
+            cells.append(Cell(width).around(paragraph(style, line)))
         return Row(567).around("".join(cells))
 
 

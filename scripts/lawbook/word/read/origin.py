@@ -11,12 +11,11 @@ from lawbook.base.text import BLANKS
 from lawbook.forms.form import Form
 from lawbook.forms.former_names import words_of
 from lawbook.forms.normal import one_line, solid
+from lawbook.word.read.body import Body
 from lawbook.word.read.cells import name as named
-from lawbook.word.read.content import Content, Paragraph, content
-from lawbook.word.read.hidden import Hidden
-from lawbook.word.read.numbering import Numbering
+from lawbook.word.read.content import Content, Paragraph
 from lawbook.word.read.runs import FILE, W
-from lawbook.word.read.unpack import Element, Package, parsed, unpacked
+from lawbook.word.read.unpack import Element, Package
 
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -24,11 +23,8 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 @dataclass(frozen=True)
 class Origin:
-    """A file that was recognised: its form's key, its version (empty: unknown), its content."""
+    """Which form a file is, of which version (empty: unknown); what stands around answers."""
 
-    package: Package
-    root: Element
-    content: Content
     form: str
     version: str = ""
     title: str = ""
@@ -36,11 +32,9 @@ class Origin:
     notes: tuple[Problem, ...] = ()
 
 
-def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") -> Origin:
-    """A .docx as one of the forms. Raises ProblemsFound for any other file."""
-    package = unpacked(data, name)
-    root = parsed(package.read(package.main), name)
-    found = content(root, *styles(package))
+def origin(forms: Mapping[str, Form], body: Body, wanted: str = "") -> Origin:
+    """A body as one of the forms. Raises ProblemsFound for any other file."""
+    package, found, name = body.package, body.content, body.package.name
     key, version = _property(package, "FormKey"), _property(package, "FormVersion")
     recognised = key if key in forms else wanted or _recognised(forms, found, key, name)
     if wanted and wanted != recognised:
@@ -48,16 +42,7 @@ def opened(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") 
         raise ProblemsFound([Problem(name, f"这是{titles}；请核对文件")])
     notes = tuple(_notes(forms[recognised], found, key, version))
     title, mark = _title(package), _mark(package)
-    return Origin(package, root, found, recognised, version, title, mark, notes)
-
-
-def styles(package: Package) -> tuple[Numbering, Hidden]:
-    """The numbers that Word shows, and what it hides. Raises ProblemsFound."""
-    styles = package.read(package.part("styles"))
-    try:
-        return Numbering(package.read(package.part("numbering")), styles), Hidden(styles)
-    except ProblemsFound as found:  # a part is called by its file's name
-        raise ProblemsFound([Problem(package.name, found.problems[0].message)]) from found
+    return Origin(recognised, version, title, mark, notes)
 
 
 def _property(package: Package, name: str) -> str:

@@ -20,11 +20,12 @@ from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field, Form, Section
 from lawbook.forms.normal import is_made, normalised, one_line, solid, without_hint
 from lawbook.forms.values import Chosen, Row, Value
+from lawbook.word.read.body import Body, opened
 from lawbook.word.read.boxes import chosen
 from lawbook.word.read.cells import after_words
 from lawbook.word.read.content import Content, Paragraph, Table
 from lawbook.word.read.official import relaid
-from lawbook.word.read.origin import Origin, opened
+from lawbook.word.read.origin import Origin, origin
 from lawbook.word.read.passages import written
 from lawbook.word.read.places import Place, Places
 from lawbook.word.read.recomputed import recomputed
@@ -44,6 +45,7 @@ class ReadBack:
 
     form: Form
     answers: Answers
+    body: Body
     origin: Origin
     faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong; empty: told already
     notes: tuple[Problem, ...] = ()
@@ -52,25 +54,25 @@ class ReadBack:
 
 
 def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") -> ReadBack:
-    """The answers in a .docx; ``wanted`` is the form it should be. Raises ProblemsFound."""
-    origin = opened(forms, data, name, wanted)
-    old = renamed(forms[origin.form], origin.content)
-    laid = relaid(forms[origin.form], origin.content)
-    reader = _Reader(forms[origin.form], origin.content)
+    """The answers in a .docx; ``wanted`` is the form it should be. Raises ProblemsFound.
+
+    One way in: bytes, body, which form it is, its body laid as that form's, places, answers.
+    """
+    body = opened(data, name)
+    known = origin(forms, body, wanted)
+    form = forms[known.form]
+    old, laid = renamed(form, body.content), relaid(form, body.content)
+    reader = _Reader(form, body.content)
     reader.faults += laid.faults
-    raw = Answers(
-        origin.form,
-        reader.values(),
-        title=_title(forms[origin.form], origin.title),
-        mark=origin.mark,
-    )
-    normal = normalised(forms[origin.form], raw)
-    made = recomputed(forms[origin.form], normal.answers, reader.computed)
-    notes = (*origin.notes, *old, *laid.notes, *normal.changes, *reader.notes, *made)
+    raw = Answers(form.key, reader.values(), title=_title(form, known.title), mark=known.mark)
+    normal = normalised(form, raw)
+    made = recomputed(form, normal.answers, reader.computed)
+    notes = (*known.notes, *old, *laid.notes, *normal.changes, *reader.notes, *made)
     return ReadBack(
-        reader.form,
+        form,
         normal.answers,
-        origin,
+        body,
+        known,
         tuple(reader.faults),
         (*notes, *reader.strays()),
         tuple(reader.altered),

@@ -1,0 +1,65 @@
+// A table that comes from the clipboard, of a spreadsheet or a Word document: rows of texts.
+import * as strings from "../forms/text.js";
+
+const STYLES = /<style[^]*?<\/style>|\s(?:style|bgcolor|onclick)=(?:"[^"]*"|'[^']*'|[^\s>]*)/gi;
+
+// Cells between tabs, a row a line; a cell in quotation marks may have tabs and lines of its own.
+function ofText(text) {
+  const rows = [[]];
+  const cell = /"((?:[^"]|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
+  for (let place = 0; place <= text.length; place = cell.lastIndex + 1) {
+    cell.lastIndex = place;
+    const [whole, quoted] = cell.exec(text);
+    rows[rows.length - 1].push(quoted === undefined ? whole : quoted.replace(/""/g, '"'));
+    cell.lastIndex = place + whole.length;
+    if (text[cell.lastIndex] === "\n") rows.push([]);
+  }
+  return rows;
+}
+
+function wordsOf(cell) {
+  const lines = [...cell.querySelectorAll("p, li, br")];
+  lines.forEach((one) => one.after("\n"));
+  const inner = cell.textContent.split("\n").map((line) => line.replace(/[ \t]+/g, " "));
+  return inner.map((line) => strings.trimmed(line)).filter(Boolean).join("\n");
+}
+
+// The styles go first: the page's policy would name each of them in the console.
+function ofPage(html) {
+  const table = new DOMParser().parseFromString(html.replace(STYLES, ""), "text/html").querySelector("table");
+  return table ? [...table.rows].map((row) => [...row.cells].map(wordsOf)) : [];
+}
+
+// Rows of trimmed texts, each as wide as the widest; none where no table came.
+export function tableOf(clipboard) {
+  const text = strings.settled(clipboard.getData("text/plain"));
+  const html = clipboard.getData("text/html");
+  const found = /<table/i.test(html) ? ofPage(html) : text.includes("\t") ? ofText(text) : [];
+  const rows = found.map((row) => row.map((cell) => strings.trimmed(cell))).filter((row) => row.some(Boolean));
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return width * rows.length > 1 ? rows.map((row) => [...row, ...Array(width - row.length).fill("")]) : [];
+}
+
+const solid = (text) => text.replace(/[\s*（）()：:]|必填/g, "");
+
+// {places: number of the table's column for each column of the list, -1 for none; rows; left: names
+// of columns that go nowhere}. A first row that names columns leads; else they go by their order, a
+// serial number in front left out.
+export function matched(columns, table) {
+  const names = table[0].map(solid);
+  const named = columns.map(({ label, formerly }) => {
+    const words = [label, ...formerly].map(solid);
+    return names.findIndex((name) => words.includes(name));
+  });
+  if (named.some((place) => place >= 0)) {
+    const left = table[0].filter((name, place) => name && !named.includes(place) && !/^序号$/.test(solid(name)));
+    return { places: named, rows: table.slice(1), left };
+  }
+  const serial = table[0].length > columns.length && table.every((row, n) => Number(row[0]) === n + 1) ? 1 : 0;
+  const most = table[0].length - serial;
+  const left = Array.from({ length: Math.max(0, most - columns.length) }, (_, n) =>
+    `第 ${columns.length + serial + n + 1} 列`);
+  return { places: columns.map((_, n) => (n < most ? n + serial : -1)), rows: table, left };
+}
+
+export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((place) => (place < 0 ? "" : row[place])));

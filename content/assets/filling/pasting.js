@@ -1,0 +1,64 @@
+// Rows from a spreadsheet or a Word table: shown first, taken into the list only when confirmed.
+import { el, put } from "../tools/common-elements.js";
+import { told } from "./desk.js";
+import { act } from "./entries.js";
+import { cellsOf, matched, tableOf } from "./pasted.js";
+
+function shown(columns, rows) {
+  const head = el("tr", {}, columns.map(({ label }) => el("th", {}, label)));
+  const body = rows.map((cells) => el("tr", {}, cells.map((text) => el("td", {}, text))));
+  return el("div", { class: "paper__wide", tabindex: "0", role: "group", "aria-label": "要放入的行" },
+    el("table", {}, el("thead", {}, head), el("tbody", {}, body)));
+}
+
+// ``columns`` are those of the field; take(rows, row) puts rows at a row and gives what takes them out
+// again.
+export function hearPaste(node, columns, take) {
+  const panel = el("div", { class: "pasted paper", role: "group", "aria-label": "粘贴的表格", tabindex: "-1" });
+  panel.hidden = true;
+  node.querySelector(".rows").after(panel);
+
+  function close(focus) {
+    panel.hidden = true;
+    put(panel);
+    if (focus && focus.isConnected) focus.focus();
+  }
+
+  function taken(rows, row) {
+    const undo = take(rows, row);
+    close(null);
+    told(`已放入 ${rows.length} 行，请核对。`, act("撤回", () => {
+      undo();
+      told("");
+    }));
+  }
+
+  // The words as they are, where the caret was.
+  function inOne(cell, text, [from, to]) {
+    cell.setRangeText(text, from, to, "end");
+    close(cell);
+    cell.dispatchEvent(new Event("input", { bubbles: true }));
+    cell.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function ask(cell, table, text) {
+    const found = matched(columns, table);
+    const rows = cellsOf(found);
+    const caret = [cell.selectionStart, cell.selectionEnd];
+    panel.hidden = false;
+    put(panel, el("p", {}, el("b", {}, `剪贴板里是 ${rows.length} 行，放入后是这样：`)), shown(columns, rows),
+      found.left.length > 0 && el("p", {}, `这里没有对应的列，不放入：${found.left.join("、")}。`),
+      el("p", { class: "told__acts" },
+        act("确认放入", () => taken(rows, cell.closest(".row")), "act act--main"),
+        act("只贴进这一格", () => inOne(cell, text, caret)), act("取消", () => close(cell))));
+    panel.focus();
+  }
+
+  node.addEventListener("paste", (event) => {
+    const cell = event.target.closest("[data-column]");
+    const table = cell && event.clipboardData ? tableOf(event.clipboardData) : [];
+    if (table.length === 0 || matched(columns, table).rows.length === 0) return;
+    event.preventDefault();
+    ask(cell, table, event.clipboardData.getData("text/plain"));
+  });
+}

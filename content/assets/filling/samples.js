@@ -1,0 +1,50 @@
+// How the examples wrote a field: read when somebody asks, and only on the site, which has them.
+import { reading } from "../forms/answers.js";
+import { held, whenHere } from "../shell/data.js";
+import { el, put } from "../tools/common-elements.js";
+import { shown } from "./preview.js";
+
+const KINDS = ["text", "long_text", "rows", "choices"];
+
+// The answers of an example, as soon as they are here; each is asked for once.
+function loader(place, form) {
+  const asked = new Map();
+  const load = (name) => new Promise((done) => {
+    const read = (tree) => done(reading(form, tree).answers);
+    if (held(`examples/${name}`)) read(held(`examples/${name}`));
+    else {
+      whenHere(`examples/${name}`, read);
+      const script = el("script", { src: `${place.dataset.examples}${name}.js` });
+      script.addEventListener("error", () => done(null));
+      document.head.append(script);
+    }
+  });
+  return (name) => asked.get(name) || asked.set(name, load(name)).get(name);
+}
+
+function sample(field, title, answers) {
+  const value = answers && answers.values[field.key];
+  if (!value) return null;
+  return [el("p", { class: "sample__of" }, title), el("div", { class: "paper", tabindex: "0", role: "group", "aria-label": `示例：${title}` },
+    shown(field, value, ""))];
+}
+
+async function open(box, field, examples, load) {
+  const all = await Promise.all(examples.map(([name]) => load(name)));
+  const made = examples.map(([, title], n) => sample(field, title, all[n])).filter(Boolean);
+  const none = all.includes(null) ? "示例没有读到，请检查网络后再打开。" : "示例没有写这一栏。";
+  put(box, made.length > 0 ? made : el("p", {}, none));
+}
+
+export function samples(place, form, entries) {
+  const links = [...place.querySelectorAll(".desk__examples > li")];
+  const examples = links.map((one) => [one.id.slice("example-".length), one.textContent]);
+  if (!place.dataset.examples || examples.length === 0) return;
+  const load = loader(place, form);
+  for (const { key, kind, node } of entries.all.filter((one) => KINDS.includes(one.kind))) {
+    const box = el("div", {}, el("p", {}, "正在读示例……"));
+    const made = el("details", { class: "quest__sample" }, el("summary", {}, "看示例"), box);
+    made.addEventListener("toggle", () => made.open && open(box, form.field(key), examples, load));
+    node.insertBefore(made, node.querySelector(kind === "rows" ? ".rows" : ".quest__grounds"));
+  }
+}

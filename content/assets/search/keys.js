@@ -1,0 +1,53 @@
+// Keys in the search window: Tab goes from the box through the filters to the results and on, where
+// the theme would close; Enter opens the first answer, and waits for it.
+
+// Results and what unfolds more of them; the theme takes both out of the order of Tab.
+const SHOWN = ":not(details) > [href], summary, details[open] [href]";
+
+function stop(event, claim) {
+  if (claim) event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** Listens before the theme does; `state` is that of the box (box.js), which gets `open`. */
+export function keys(state) {
+  const { box, bar, result, toggle } = state;
+
+  function stops() {
+    const again = result.querySelector(".search-exact");
+    return [box, again, bar.querySelector(":checked"), ...result.querySelectorAll(SHOWN)].filter(Boolean);
+  }
+
+  function tab(event, active) {
+    const all = stops(), at = all.indexOf(active), next = all[at + (event.shiftKey ? -1 : 1)];
+    if (at < 0 || !next) return; // behind the last result the theme closes
+    stop(event, true);
+    next.focus();
+  }
+
+  function enter(event) {
+    const waits = box.value.trim() && state.answered !== box.value;
+    if (waits) state.opens = true;
+    if (waits || !state.count) stop(event, true);
+  }
+
+  /** Whether a key belongs to what has the focus; with any other the theme goes back to the box. */
+  function own(key, active) {
+    if (!result.contains(active)) return false;
+    const pressed = bar.contains(active) && /^Arrow(Left|Right)$/.test(key);
+    return pressed || key === " " && active.matches("input, button") || /^(Shift|Control|Alt|Meta)$/.test(key);
+  }
+
+  state.open = function () {
+    state.opens = false;
+    box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const active = document.activeElement;
+    if (event.isComposing || !toggle.checked) return;
+    if (event.key === "Enter" && active === box) enter(event);
+    else if (event.key === "Tab" && box.value) tab(event, active);
+    else if (own(event.key, active)) stop(event);
+  }, true);
+}

@@ -1,0 +1,73 @@
+"""The fields of a template in a compendium as a form shows them: label, place, boxes."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+import lxml.html  # type: ignore[import-untyped]
+from lxml.html import builder as build
+
+FIELD, ITEM, OPTION = "v--field", "v--item", "v--option"
+BOX, GAP, BOXES_A_LINE = "□ ", "\u3000", 3
+LABEL_PERCENT = 26
+
+
+def as_tables(content: lxml.html.HtmlElement) -> None:
+    """Turn each run of fields of a page into a table of two columns.
+
+    A field begins a row with its label; its items are lines beside it, its options boxes in them.
+    """
+    for field in content.xpath(f".//p[contains(@class, '{FIELD}')]"):
+        if field.getparent() is not None:  # not yet taken into the table of an earlier field
+            _replace(field)
+
+
+def _replace(first: lxml.html.HtmlElement) -> None:
+    following = takewhile(lambda one: _kind(one) in {FIELD, ITEM, OPTION}, first.itersiblings())
+    run = [first, *following]
+    widths = (LABEL_PERCENT, 100 - LABEL_PERCENT)
+    columns = (build.COL(style=f"width: {width}%") for width in widths)
+    body = build.TBODY()
+    first.addprevious(build.TABLE(build.COLGROUP(*columns), body))
+    for one in run:
+        if _kind(one) == FIELD:
+            text = build.TD(*([build.SPAN(_text(one))] if _text(one) else []))
+            body.append(build.TR(build.TD(_named(one, build.B(_head(one)))), text))
+        elif _kind(one) == ITEM:
+            _add(body[-1][1], _named(one, _head(one) + _text(one)), build.BR())
+        else:
+            cell, box = body[-1][1], _named(one, BOX + _head(one) + GAP)
+            _add(cell, box, *([] if _boxes_left(cell) else [build.BR()]))
+        one.drop_tree()
+
+
+def _add(cell: lxml.html.HtmlElement, piece: lxml.html.HtmlElement, *between: object) -> None:
+    cell.extend([*(between if len(cell) else ()), piece])
+
+
+def _boxes_left(cell: lxml.html.HtmlElement) -> int:
+    """How many boxes the last line of a cell still has room for."""
+    boxes = takewhile(lambda one: one.tag == "span", reversed(cell))
+    return BOXES_A_LINE - sum(str(one.text).startswith(BOX) for one in boxes)
+
+
+def _kind(one: lxml.html.HtmlElement) -> str:
+    return str(one.get("class", "")).rpartition(" ")[2] if one.tag == "p" else ""
+
+
+def _head(one: lxml.html.HtmlElement) -> str:
+    head = one.find("b")
+    return "" if head is None else str(head.text_content())
+
+
+def _text(one: lxml.html.HtmlElement) -> str:
+    """What stands behind the label: the template's words on what to write."""
+    return str(one.text_content()).strip().removeprefix(_head(one))
+
+
+def _named(one: lxml.html.HtmlElement, *pieces: object) -> lxml.html.HtmlElement:
+    """A piece of a line that links to the provision lead to."""
+    span = build.SPAN(*pieces)
+    if name := one.get("id"):
+        span.set("id", name)
+    return span

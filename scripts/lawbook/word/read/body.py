@@ -1,0 +1,36 @@
+"""The body of a .docx as people see it: every reading of a Word file begins here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.word.read.content import Content, content
+from lawbook.word.read.hidden import Hidden
+from lawbook.word.read.numbering import Numbering
+from lawbook.word.read.unpack import Element, Package, parsed, unpacked
+
+
+@dataclass(frozen=True)
+class Body:
+    """A sound package, the root of its main part, and what stands in it."""
+
+    package: Package
+    root: Element
+    content: Content
+
+
+def opened(data: bytes, name: str) -> Body:
+    """The body of a .docx; ``name`` is how messages call the file. Raises ProblemsFound."""
+    package = unpacked(data, name)
+    root = parsed(package.read(package.main), name)
+    return Body(package, root, content(root, *_styles(package)))
+
+
+def _styles(package: Package) -> tuple[Numbering, Hidden]:
+    """The numbers that Word shows, and what it hides."""
+    styles = package.read(package.part("styles"))
+    try:
+        return Numbering(package.read(package.part("numbering")), styles), Hidden(styles)
+    except ProblemsFound as found:  # a part is called by its file's name
+        raise ProblemsFound([Problem(package.name, found.problems[0].message)]) from found
