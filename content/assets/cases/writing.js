@@ -1,5 +1,5 @@
 // A paper that is being written on its form's page: the draft in which it stands, and back from there.
-import { date } from "../forms/handmade.js";
+import { date } from "../forms/dates.js";
 import { trimmed } from "../forms/text.js";
 import { copies } from "../filling/copies.js";
 import { drafts, mark } from "../filling/drafts.js";
