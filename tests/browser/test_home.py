@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -47,3 +49,31 @@ def test_the_tabs_name_what_people_come_for_and_the_foot_the_guide(page: Page) -
     expect(tabs).to_have_text(["我要办事", "办理工具", "条文库", "表格", "问答"])
     ways = page.locator(".page-foot__ways a")
     expect(ways).to_have_text(["关于", "来源", "数据", "更正", "无障碍"])
+
+
+def test_on_a_phone_the_cells_of_an_example_stand_below_each_other(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("examples/pilot-plan-yunlan/")
+    widths = page.locator("main td").evaluate_all("all => all.map((one) => one.clientWidth)")
+    assert len(widths) > 20
+    assert min(widths) > 250
+
+
+def test_the_city_begins_with_the_report_that_is_due(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("start/city/")
+    answer = page.locator(".verdict")
+    expect(answer).to_contain_text("写首轮总结评估")
+    assert _end(answer.get_by_role("link", name="填总结评估报告")) <= 740
+    answer.get_by_role("link", name="填总结评估报告").click()
+    expect(page).to_have_url(re.compile("/forms/pilot-summary/fill/$"))
+
+
+def test_one_page_a_form_leads_to_filling_blank_and_examples(page: Page) -> None:
+    page.goto("forms/review-application/")
+    files = page.locator(".lines--files a.download")
+    expect(files.first).to_have_attribute("download", re.compile("审查申请书（空白模板）.docx$"))
+    assert files.count() >= 6
+    expect(page.get_by_role("link", name="为什么这样写").first).to_be_visible()
+    page.get_by_role("link", name="在线填写", exact=True).click()
+    expect(page).to_have_url(re.compile("/forms/review-application/fill/$"))

@@ -194,3 +194,14 @@ def test_a_bad_link_gives_a_sentence_and_a_way_on(page: Page, fragment: str, sen
     expect(page.locator(".tool [role=alert]")).to_contain_text(sentence)
     page.get_by_role("link", name="从头开始").click()
     expect(page.locator(".tool [role=status]")).to_contain_text("共186项")
+
+
+def test_a_narrowed_list_stands_alone_until_a_number_leads_to_the_whole(page: Page) -> None:
+    opened(page, "role=unit")
+    whole = page.locator("#duty-entrust")
+    found = page.locator(".sheet--found")
+    expect(found).to_contain_text("没有委员会，或者委员会不能胜任的，应当委托服务中心")
+    expect(page.locator("#roles")).to_be_hidden()
+    found.get_by_role("link", name=re.compile("^全表第")).first.click()
+    expect(page.locator("#roles")).to_be_visible()
+    assert whole is not None
