@@ -25,6 +25,11 @@ def next_version(library: Library, root: Path) -> Library:
     for section in (*tree["sections"], *tree.get("attachments", [])):
         for field in section["fields"]:
             _rename(field, FIELDS)
+            if "only_if" in field:
+                field["only_if"] = {
+                    FIELDS.get(asked, asked): [OPTIONS.get(option, option) for option in options]
+                    for asked, options in field["only_if"].items()
+                }
             for option in field.get("options", []):
                 _rename(option, OPTIONS)
             for column in field.get("columns", []):
