@@ -80,12 +80,17 @@ def page(visitor_context: BrowserContext, address: str) -> Iterator[Page]:
     yield opened
     context.remove_listener("request", note)
     # A clock that is set stands for the whole memory: whoever needs one makes a context of its own.
-    assert opened.is_closed() or abs(opened.evaluate("Date.now()") / 1000 - time.time()) < DAY
+    assert abs(_now(context) - time.time()) < DAY
     for one in context.pages:
         one.close()
     elsewhere = [url for url in asked if not url.startswith((address, "data:", "blob:"))]
     assert elsewhere == []
     assert said == []
+
+
+def _now(context: BrowserContext) -> float:
+    """The time of a memory's pages in seconds."""
+    return float(context.new_page().evaluate("Date.now()")) / 1000
 
 
 def _forget(page: Page, address: str) -> None:

@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -146,10 +147,15 @@ def test_links_lead_to_it_and_from_it(project: Path) -> None:
     assert f'id="source-{KEY}"' in page(project, "about/sources")
 
 
+def _held(project: Path, name: str) -> Any:
+    script = (project / f"site/search/{name}.js").read_text(encoding="utf-8")
+    return json.loads(script[script.index(",") + 1 : script.rindex(")")])
+
+
 def test_the_search_index_holds_it(project: Path) -> None:
-    script = (project / "site/search/all.js").read_text(encoding="utf-8")
-    rows = json.loads(script[script.index(",") + 1 : script.rindex(")")])["rows"]
-    found = [row[2] for row in rows if any("申诉受理窗口" in str(one) for one in row)]
+    rows, texts = (_held(project, name) for name in ("index", "texts"))
+    pairs = zip(rows["rows"], texts, strict=True)
+    found = [row[2] for row, text in pairs if "申诉受理窗口" in str([*row, *text])]
     assert found[0] == f"{KEY}/art-1"
     assert "tools/crosswalk#nation-wuling" in found
     assert any(one.endswith("wuling-window") for one in found)
