@@ -206,6 +206,7 @@ def test_filled_on_a_phone_and_taken_up_again(browser: Browser, address: str) ->
     page.keyboard.type("甄样例")
     page.locator(f"{SHOWN} .step__ways .act--main").tap()
     expect(page.locator("#section-basic")).to_be_visible()
+    page.get_by_label("受委托的人工智能科技伦理审查与服务中心").tap()
     page.get_by_label("单位未设立委员会").tap()
     saved(page)
     page.close()

@@ -63,6 +63,7 @@ def test_filled_from_a_disk_without_network_and_taken_up_again(
     handed.locator("#in-activity_name").fill("离线填写的活动")
     handed.locator("#in-leader").fill("甄样例")
     step(handed, "basic")
+    handed.get_by_label("受委托的人工智能科技伦理审查与服务中心").check()
     handed.get_by_label("单位未设立委员会").check()
     saved(handed)
     handed.reload()
@@ -73,6 +74,7 @@ def test_filled_from_a_disk_without_network_and_taken_up_again(
     assert {key: str(value) for key, value in back.answers.values.items()} == {
         "activity_name": "离线填写的活动",
         "leader": "甄样例",
+        "reviewer": "(Chosen(option='centre', text=''),)",
         "entrust_reason": "(Chosen(option='no_committee', text=''),)",
     }
     digest = hashlib.sha256(word.fill(back.form, back.answers)).hexdigest()
