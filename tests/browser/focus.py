@@ -30,6 +30,7 @@ _FOCUSED = """() => {
 }"""
 
 
+_BACK = 1000  # milliseconds
 _SETTLED, _LOOKS = 400, 5  # milliseconds, times; the theme's own slides take 250
 
 
@@ -63,6 +64,9 @@ def walk(page: Page, most: int = 400) -> list[Stop]:
         here = stop(page)
         if here is None:
             return found
+        if found and "md-search__input" in found[-1].html:
+            settle(page, _BACK)  # the theme goes back to where the page stood before its search
+            here = stop(page) or here
         found.append(here)
     return found
 
