@@ -64,7 +64,7 @@ def test_a_page_says_how_to_cite_it_as_of_when_and_whose_words(
     assert f"网址：{address}{path}" in cited
     assert whose in cited[cited.index("谁的话：") :]
     assert "标有“待核实”“仅见于征求意见稿”“未见原文”的，办事前请先核实" in cited
-    assert "本指南不是政府网站" in end
+    assert "本指南不是政府网站" in cited
 
 
 def test_a_fact_keeps_its_mark_and_its_source(printed: Printed) -> None:
