@@ -31,14 +31,14 @@ IDBObjectStore.prototype.put = function () {
   throw new DOMException("full", "QuotaExceededError");
 };
 """
-# The second place answers when the page has long been open.
+# The second place answers when the page is open already, after its 4 s of patience.
 SLOW = """
 const { open } = IDBFactory.prototype;
 IDBFactory.prototype.open = function (...words) {
   const asked = {};
   setTimeout(() => { const real = open.apply(this, words);
     real.onupgradeneeded = () => { asked.result = real.result; asked.onupgradeneeded(); };
-    real.onsuccess = () => { asked.result = real.result; asked.onsuccess(); }; }, 6000);
+    real.onsuccess = () => { asked.result = real.result; asked.onsuccess(); }; }, 4500);
   return asked;
 };
 """

@@ -181,7 +181,7 @@ class Reader {
     let text = written(place.blocks, true);
     if (place.label) {
       const rest = afterWords(text, place.label);
-      if (rest !== null) text = strings.strippedLeft(rest, COLONS);
+      if (rest !== null) text = COLONS.includes(rest[0]) ? rest.slice(1) : rest;
     }
     const { title } = this.form.layout;
     if (field.key === title.field) text = strings.strippedRight(before(text, title.text), "\n");

@@ -216,7 +216,7 @@ class _Reader:
         text = written(place.blocks, plain=True)
         if place.label:
             rest = after_words(text, place.label)
-            text = text if rest is None else rest.lstrip("：:")
+            text = text if rest is None else rest[rest[:1] in {"：", ":"} :]
         if field.key == self.form.layout.title.field:
             text = before_words(text, self.form.layout.title.text).rstrip("\n")
         self._note_extra(field, place, text)
