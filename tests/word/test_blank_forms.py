@@ -1,8 +1,9 @@
 """The blank forms: every field is there, every word of the official template stands."""
 
 import pytest
-from wordfile import FORMS, W, part, solid, tags, text, tree
+from wordfile import FORMS, W, paragraphs, part, solid, tags, text, tree
 
+from lawbook import word
 from lawbook.forms.form import Field, Form
 from lawbook.library.library import Library
 
@@ -34,6 +35,13 @@ def test_every_label_and_hint_stands(key: str, library: Library, files: dict[str
         assert solid(item.hint or "") in shown
         for one in (*item.options, *item.columns):
             assert solid(one.label) in shown
+
+
+def test_no_place_stands_in_two_pairs_of_brackets(library: Library) -> None:
+    assert len(library.forms) > 15
+    for key, form in library.forms.items():
+        lines = list(paragraphs(tree(word.blank(form))))
+        assert [line for line in lines if "（（" in line or "））" in line] == [], key
 
 
 @pytest.mark.parametrize("key", FORMS)
