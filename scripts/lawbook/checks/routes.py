@@ -72,7 +72,8 @@ def _conditioned(decision: Decision) -> Iterator[tuple[str, Conditions, frozense
         before = frozenset(one.key for one in decision.terms[:number])
         yield f"decision/terms/{term.key}", term.only_if, before
     for reason in decision.reasons:
-        yield f"decision/reasons/{reason.key}", reason.only_if, names
+        for own in (reason.only_if, *(one.only_if for one in reason.found)):
+            yield f"decision/reasons/{reason.key}", own, names
     names |= {one.key for one in decision.reasons} | {one.level for one in decision.reasons}
     yield from _concluded(decision, names)
 

@@ -83,7 +83,7 @@ def route(decision: Decision, answers: Mapping[str, str]) -> Route:
     said, question = _asked(decision, sheet)
     names = set(_names(decision, given_by(said)))
     held = Sheet(given_by(said), names)
-    reasons = [one for one in decision.reasons if one.key in names]
+    reasons = [one.told(_holding(one.found, held)) for one in decision.reasons if one.key in names]
     verdict = _verdict(decision, held, still_asked=question is not None)
     if verdict:
         names.add(verdict.key)
