@@ -22,7 +22,7 @@ _PACKAGE = PROGRAM.parents[2] / "package.json"
 def target() -> str:
     """The oldest browsers as esbuild takes them: "chrome86,firefox115,safari15.4"."""
     listed = json.loads(_PACKAGE.read_text(encoding="utf-8"))["browserslist"]
-    return ",".join(one.replace(" ", "") for one in listed)
+    return ",".join(browser.replace(" ", "") for browser in listed)
 
 
 def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
