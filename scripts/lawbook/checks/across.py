@@ -101,7 +101,7 @@ def every_reference_in_the_text_leads_somewhere(library: Library) -> Iterator[Pr
             if part.summary:
                 continue
             for match in ARTICLE.finditer(part.text):
-                if not any(one.start <= match.start() < one.end for one in found):
+                if not any(reference.start <= match.start() < reference.end for reference in found):
                     message = f"文中的“{match[0]}”不知指哪份文件；请在 aliases 中写明它前面的简称"
                     yield Problem(part.where, message)
 
@@ -170,12 +170,12 @@ def _places(library: Library) -> Iterator[Problem]:
     if words is None:
         return
     labels = "、".join(words[key].label for key in words.keys)
-    for one in library.rules.statements:
-        place = getattr(one.record, "place", None)
+    for statement in library.rules.statements:
+        place = getattr(statement.record, "place", None)
         if place is not None and place not in labels.split("、"):
-            yield Problem(one.where, f"地方“{place}”不在词表 places 中；可写：{labels}")
-        for key in getattr(one.record, "local", ()):
-            yield from _term(library, one.where, "places", key)
+            yield Problem(statement.where, f"地方“{place}”不在词表 places 中；可写：{labels}")
+        for key in getattr(statement.record, "local", ()):
+            yield from _term(library, statement.where, "places", key)
 
 
 def _term(library: Library, where: str, vocabulary: str, key: str) -> Iterator[Problem]:
@@ -215,8 +215,8 @@ def every_article_named_in_a_fact_is_cited(library: Library) -> Iterator[Problem
     Facts about a place name articles of local rules that we do not hold.
     """
     for book in library.books.values():
-        for fact in (one for one in book.facts if one.place is None):
-            cited = {_article(one) for one in (fact.provision, *fact.basis)}
+        for fact in (fact for fact in book.facts if fact.place is None):
+            cited = {_article(citation) for citation in (fact.provision, *fact.basis)}
             for match in ARTICLE.finditer(fact.fact):
                 if from_han(match[0][1:-1]) not in cited:
                     yield Problem(fact.where, f"句中的“{match[0]}”没有引用；请在 basis 中写明")

@@ -59,7 +59,7 @@ def _options(
 ) -> Iterator[Problem]:
     for name, options in when.items():
         field = _field(form, name)
-        known = {one.key for one in field.options} if field else set(options)
+        known = {option.key for option in field.options} if field else set(options)
         for option in sorted(set(options) - known):
             yield _problem(library, key, f"栏目 {name} 没有选项 {option}")
 
@@ -69,7 +69,7 @@ def _field(form: Form, key: str) -> Field | None:
 
 
 def _triggers(library: Library, key: str, lead: Lead) -> Iterator[Problem]:
-    known = {one.key for one in library.rules.deadlines.triggers}
+    known = {trigger.key for trigger in library.rules.deadlines.triggers}
     for trigger in sorted(set(lead.starts) - known):
         yield _problem(library, key, f"没有起算事项 {trigger}")
 
@@ -88,7 +88,7 @@ def _fills(library: Library, act: Act) -> Iterator[Problem]:
 
 
 def _deadlines(library: Library, key: str, keys: list[str]) -> Iterator[Problem]:
-    known = {one.key for one in library.rules.deadlines.deadlines}
+    known = {deadline.key for deadline in library.rules.deadlines.deadlines}
     for name in sorted(set(keys) - known):
         yield _problem(library, key, f"没有期限 {name}")
 
@@ -133,7 +133,7 @@ def _place(library: Library, key: str, place: str) -> Iterator[Problem]:
         return
     form = library.forms.get(name)
     found = _field(form, field) if form else None
-    if form and (found is None or not set(column) <= {one.key for one in found.columns}):
+    if form and (found is None or not set(column) <= {column.key for column in found.columns}):
         yield _problem(library, key, f"表单 {name} 没有 {'.'.join((field, *column))}")
 
 

@@ -32,11 +32,11 @@ def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Prob
 
 
 def _asked_firmly(library: Library, basis: tuple[Citation, ...]) -> bool:
-    return any(_firm(library, one) for one in basis) or any(
-        one.independent_of(other)
+    return any(_firm(library, ground) for ground in basis) or any(
+        source.independent_of(other)
         for here, there in combinations(basis, 2)
         if here.document != there.document
-        for one, other in product(_told_by(library, here), _told_by(library, there))
+        for source, other in product(_told_by(library, here), _told_by(library, there))
     )
 
 
@@ -109,7 +109,7 @@ def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[
     if any(faults):
         return
     own = f"的 confidence 是 {rule.confidence}，basis"
-    if any(grounds.surety(library, one) for one in rule.basis):
+    if any(grounds.surety(library, ground) for ground in rule.basis):
         wanted = grounds.weakest(library, rule.basis)
         if rule.confidence not in {wanted, "unknown"}:
             yield f"{own} 中最弱的是 {wanted}；请改为 {wanted}"
@@ -119,8 +119,10 @@ def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[
 
 def _known_firmly(library: Library, basis: tuple[Ground, ...]) -> bool:
     """Whether something of these provisions is known firmly, or two texts tell it."""
-    cited = tuple(one for one in basis if isinstance(one, Citation))
-    facts = (fact for one in cited for fact in library.facts_on(one) if fact.kind == "content")
+    cited = tuple(ground for ground in basis if isinstance(ground, Citation))
+    facts = (
+        fact for citation in cited for fact in library.facts_on(citation) if fact.kind == "content"
+    )
     firm = any(fact.confidence in plan_checks.FIRM for fact in facts)
     return firm or _asked_firmly(library, cited)
 

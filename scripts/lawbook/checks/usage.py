@@ -24,7 +24,7 @@ def every_thing_has_one_word(library: Library) -> Iterator[Problem]:
     ways = {other: word for word in library.usage for other in word.never}
     if not ways:
         return
-    pattern = re.compile("|".join(re.escape(one) for one in sorted(ways, key=len, reverse=True)))
+    pattern = re.compile("|".join(re.escape(way) for way in sorted(ways, key=len, reverse=True)))
     for name, path in _texts(library.root):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             yield from _faults(f"{name}:{number}", line, pattern, ways)
