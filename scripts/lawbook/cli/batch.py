@@ -78,9 +78,9 @@ def _leave_interruptions() -> None:
 def totals(outcomes: Iterable[Outcome]) -> str:
     """One line on a run over many files."""
     done = list(outcomes)
-    counted = Counter(one.code for one in done)
+    counted = Counter(outcome.code for outcome in done)
     parts = [f"{word} {counted[code]} 份" for code, word in WORDS.items()]
-    written = sum(one.place is not None for one in done)
+    written = sum(outcome.place is not None for outcome in done)
     return f"共 {len(done)} 份：{'，'.join(parts)}；已生成 {written} 个文件。"
 
 
@@ -115,15 +115,15 @@ def files_of(places: Iterable[Path], endings: tuple[str, ...]) -> Found:
 
 def _inside(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], list[Path]]:
     """The files of a folder that have one of the endings, and what else a person put there."""
-    seen = sorted(one for one in folder.iterdir() if not one.name.startswith(("~$", ".")))
-    seen = [one for one in seen if one.name.casefold() not in {"thumbs.db", "desktop.ini"}]
-    inside = [one for one in seen if one.suffix.lower() in endings and not one.is_dir()]
-    return inside, [one for one in seen if one not in inside]
+    seen = sorted(path for path in folder.iterdir() if not path.name.startswith(("~$", ".")))
+    seen = [path for path in seen if path.name.casefold() not in {"thumbs.db", "desktop.ini"}]
+    inside = [path for path in seen if path.suffix.lower() in endings and not path.is_dir()]
+    return inside, [path for path in seen if path not in inside]
 
 
 def _among(others: Sequence[Path]) -> str:
     if not others:
         return ""
-    names = [f"子文件夹 {one.name}" if one.is_dir() else one.name for one in others]
+    names = [f"子文件夹 {path.name}" if path.is_dir() else path.name for path in others]
     more = "等" if len(names) > NAMES_SHOWN else ""
     return f"：{'、'.join(names[:NAMES_SHOWN])}{more}"

@@ -105,7 +105,7 @@ def _origin(library: Library, form: Form, paper: Paper) -> tuple[Answers, tuple[
     file = yamlfile.read(paper.path)
     key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
     if key not in allowed:
-        titles = "、".join(f"{one}（{library.forms[one].title}）" for one in allowed)
+        titles = "、".join(f"{key}（{library.forms[key].title}）" for key in allowed)
         raise ProblemsFound([file.problem((), f"不能从这份文件带入；能带入的表单：{titles}")])
     found = reading(library.forms[key], file)
     if found.faults:

@@ -74,7 +74,9 @@ def letter(start: Path, /, kind: str, place: Path, goal: Path, **given: str | bo
     form = library.forms[act.key]
     written = answer_file(form, answers, "" if target == STDOUT else target.stem)
     remarks = filled_form.remarks(library, rules, answers)
-    open_ = [one.place.rpartition("「")[2].rstrip("」") for one in remarks if not one.advice]
+    open_ = [
+        remark.place.rpartition("「")[2].rstrip("」") for remark in remarks if not remark.advice
+    ]
     told = [f"{case.number} {act.label}：带入 {len(answers.values)} 栏"]
     told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
     if target == STDOUT:
@@ -104,10 +106,10 @@ def read_letter(
     library, rules = library_of(root)
     case = case_at(library, place)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        (one,) = papers(
+        (opened,) = papers(
             (paper,), (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
         )
-        answers, told = answers_of(library, one)
+        answers, told = answers_of(library, opened)
     case = _without_the_same(case, answers, paper, force=force)
     entry = of_case.taken(library, rules, case, answers, today_of(today))
     _saved(library, case.with_entry(entry), place, told)
@@ -149,9 +151,9 @@ def record(
     faults = list(said_faults(act, said))
     entry = Entry(act, given_day(days["day"], "--day") or today_of(days["today"]), said=said)
     after = standing(library, case.with_entry(entry))
-    faults += [reason for one, reason in after.strange if one is entry]
+    faults += [reason for odd, reason in after.strange if odd is entry]
     if faults:
-        raise ProblemsFound([Problem(case.number, one) for one in faults])
+        raise ProblemsFound([Problem(case.number, fault) for fault in faults])
     _saved(library, case.with_entry(entry), place, ())
 
 
@@ -164,10 +166,10 @@ def _saved(library: Library, case: Case, place: Path, told: tuple[str, ...]) -> 
     output.write(place, case_file(library, case))
     now = standing(library, case)
     found = case_findings(library, case)
-    lines = [*told, *(f"{case.number}: {one}" for one in found)]
+    lines = [*told, *(f"{case.number}: {finding}" for finding in found)]
     offers = [library.rules.cases.acts[key].verb for key in now.state.offers[:1]]
     lines.append(f"{case.number}：{now.state.label}" + (f"；下一步{offers[0]}" if offers else ""))
-    must = any(not one.advice for one in found)
+    must = any(not finding.advice for finding in found)
     sys.exit(tell([Outcome(FINDINGS if must else 0, tuple(lines))]))
 
 

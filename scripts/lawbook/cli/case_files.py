@@ -30,7 +30,7 @@ def answers_of(library: Library, paper: Paper, wanted: str = "") -> tuple[Answer
             f"{paper.name}: 「{back.form.field(key).called}」{said}" for key, said in back.faults
         ]
         notes = (f"提示：{paper.name}: {note}" for note in back.notes)
-        return back.answers, (*(one for one in faults if one), *notes)
+        return back.answers, (*(fault for fault in faults if fault), *notes)
     file = yamlfile.read(paper.path)
     key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
     if key not in library.forms or (wanted and key != wanted):
@@ -52,7 +52,7 @@ def case_at(library: Library, place: Path) -> Case:
 def act_named(library: Library, word: str, *, papers_only: bool) -> Act:
     """The paper or event of a word. Raises ProblemsFound with those that exist."""
     flow = library.rules.cases
-    known = {one.called: one for one in (flow.papers if papers_only else flow.events)}
+    known = {act.called: act for act in (flow.papers if papers_only else flow.events)}
     for name, act in known.items():
         if word in (name, act.key, act.label):
             return act

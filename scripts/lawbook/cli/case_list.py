@@ -38,15 +38,15 @@ def check_cases(start: Path, places: tuple[Path, ...]) -> None:
     library, _ = library_of(project_root(start))
     found = files_of(places, ENDINGS)
     cases, problems = cases_in(library, found.files)
-    outcomes = [refused(ProblemsFound([one])) for one in problems]
+    outcomes = [refused(ProblemsFound([problem])) for problem in problems]
     outcomes += [_checked(library, case) for case in cases]
     sys.exit(tell(outcomes))
 
 
 def _checked(library: Library, case: Case) -> Outcome:
     found = case_findings(library, case)
-    must = sum(not one.advice for one in found)
-    lines = "".join(f"{case.number}: {one}\n" for one in found)
+    must = sum(not finding.advice for finding in found)
+    lines = "".join(f"{case.number}: {finding}\n" for finding in found)
     said = f"{case.number}: 必改 {must} 处，提醒 {len(found) - must} 处"
     return Outcome(FINDINGS if must else 0, (said,), lines)
 

@@ -168,7 +168,9 @@ def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted
     told = [f"提示：{paper.name}: {note}" for note in back.notes]
     if paper.place is None or not found:
         return _outcome(paper, found, told)
-    output.write(paper.place, commented(back, [Comment(one.field, _lines(one)) for one in found]))
+    output.write(
+        paper.place, commented(back, [Comment(remark.field, _lines(remark)) for remark in found])
+    )
     return replace(_outcome(paper, found, told), place=paper.place)
 
 

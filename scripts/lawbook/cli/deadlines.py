@@ -84,12 +84,12 @@ def _all(library: Library, given: dict[str, str | None], style: str) -> str | by
     book = library.rules.deadlines
     listed, place = _listed(given["listed"]), _place(book, given["place"])
     found = [
-        (trigger, one)
+        (trigger, deadline)
         for trigger in library.rules.deadlines.triggers
-        for one in _after(library, trigger.key, listed, place)
+        for deadline in _after(library, trigger.key, listed, place)
     ]
     header = ("起算事项", "名称", "地域", "期限", "多长", "把握")
-    rows = [_trigger_row(library, *one) for one in found]
+    rows = [_trigger_row(library, *pair) for pair in found]
     if style == "json":
         return tables.as_json([dict(zip(header, row, strict=True)) for row in rows])
     if style == "csv":
@@ -105,17 +105,17 @@ def _after(
     found = list(book.after(trigger, listed=listed, place=place))
     if place is None:
         local = [
-            one
+            deadline
             for where in book.local_places
-            for one in book.after(trigger, listed=listed, place=where)
+            for deadline in book.after(trigger, listed=listed, place=where)
         ]
-        found += [one for one in local if one.place != NATIONAL]
+        found += [deadline for deadline in local if deadline.place != NATIONAL]
     return found
 
 
-def _trigger_row(library: Library, trigger: Trigger, one: Deadline) -> tuple[str, ...]:
-    sure = mark(library, one).strip("【】")
-    return trigger.key, trigger.label, one.place, one.title, one.period, sure
+def _trigger_row(library: Library, trigger: Trigger, deadline: Deadline) -> tuple[str, ...]:
+    sure = mark(library, deadline).strip("【】")
+    return trigger.key, trigger.label, deadline.place, deadline.title, deadline.period, sure
 
 
 def _triggers(library: Library, found: list[tuple[Trigger, Deadline]]) -> Iterator[str]:
@@ -123,27 +123,27 @@ def _triggers(library: Library, found: list[tuple[Trigger, Deadline]]) -> Iterat
     for trigger, pairs in groupby(found, key=itemgetter(0)):
         clock = "，日期要写到时分" if trigger.time else ""
         yield f"{trigger.key}  {trigger.label}{clock}"
-        for _, one in pairs:
-            local = "" if one.place == NATIONAL else f"{one.place}的单位："
-            yield f"    {local}{one.title}：{one.period}{mark(library, one)}"
+        for _, deadline in pairs:
+            local = "" if deadline.place == NATIONAL else f"{deadline.place}的单位："
+            yield f"    {local}{deadline.title}：{deadline.period}{mark(library, deadline)}"
 
 
 def _one(library: Library, given: dict[str, str | None], style: str) -> str | bytes:
     book = library.rules.deadlines
-    known = {one.key: one.label for one in book.triggers}
+    known = {trigger.key: trigger.label for trigger in book.triggers}
     trigger = chosen(str(given["trigger"]), known, "起算事项")
     if given["date"] is None:
         raise ProblemsFound([Problem("", "没有写 --date；请写起算日期，例如 2026-12-01")])
     start = start_of(given["date"], "--date")
     listed = _listed(given["listed"])
     wanted = book.after(trigger, listed=listed, place=_place(book, given["place"]))
-    found = [due(start, one, library.work_calendar) for one in wanted]
+    found = [due(start, deadline, library.work_calendar) for deadline in wanted]
     if style == "json":
-        return tables.as_json([_as_json(library, one) for one in found])
+        return tables.as_json([_as_json(library, end) for end in found])
     if style == "csv":
         header = ("期限", "最后一日", "顺延（约定）", "把握", "说明")
-        return tables.as_csv(header, [_csv_row(library, one) for one in found])
-    return "\n".join(line for one in found for line in _lines(library, one))
+        return tables.as_csv(header, [_csv_row(library, end) for end in found])
+    return "\n".join(line for end in found for line in _lines(library, end))
 
 
 def _listed(word: str | None) -> bool | None:
@@ -153,7 +153,7 @@ def _listed(word: str | None) -> bool | None:
 def _place(book: Deadlines, word: str | None) -> str | None:
     if word is None:
         return None
-    known = {NATIONAL: "其他地方", **{one: one for one in book.local_places}}
+    known = {NATIONAL: "其他地方", **{name: name for name in book.local_places}}
     return chosen(word, known, "所在地")
 
 
@@ -202,7 +202,7 @@ def _ledger(library: Library, file: Path, today: datetime.date, style: str) -> s
     book = library.rules.deadlines
     cases = ledger.read(_bytes(file), _name(file), book)
     found = ledger.entries(cases, book, library.work_calendar, today)
-    rows = [_ledger_row(library, one) for one in found]
+    rows = [_ledger_row(library, entry) for entry in found]
     if style == "json":
         return tables.as_json([dict(zip(HEADER, row, strict=True)) for row in rows])
     if style == "csv":

@@ -41,8 +41,8 @@ def form() -> None:
 @reporting(FINDINGS)
 def list_forms(start: Path) -> None:
     """列出全部表单：名称、版本、标题。"""
-    for one in forms_of(project_root(start)).values():
-        click.echo(f"{one.key}\t{one.version}\t{one.title}")
+    for listed in forms_of(project_root(start)).values():
+        click.echo(f"{listed.key}\t{listed.version}\t{listed.title}")
 
 
 @form.command()
@@ -105,13 +105,13 @@ def fill(
         raise ProblemsFound([Problem("", f"{name} 没有官方模板；请去掉 --like")])
     found = files_of([answers], (".yml", ".yaml"))
     goal = Destination(place, WORD, many=answers.is_dir())
-    pairs = [(one, goal.of(f"{_stem(one)}{WORD}")) for one in found.files]
-    inputs = [one for one in found.files if one != STDIN]
-    keep_apart([(str(one), target) for one, target in pairs], inputs, force=switches["force"])
+    pairs = [(path, goal.of(f"{_stem(path)}{WORD}")) for path in found.files]
+    inputs = [path for path in found.files if path != STDIN]
+    keep_apart([(str(path), target) for path, target in pairs], inputs, force=switches["force"])
     for line in found.passed_over:
         click.echo(line, err=True)
     data = sys.stdin.buffer.read() if answers == STDIN else b""
-    items = [Filling(one, target, data) for one, target in pairs]
+    items = [Filling(path, target, data) for path, target in pairs]
     sys.exit(tell(over_all(partial(_fill, root, name, like, switches["draft"]), items, "填表")))
 
 

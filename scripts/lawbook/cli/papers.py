@@ -50,7 +50,7 @@ def papers(
         click.echo(line, err=True)
     others = [path for path in found.files if path.suffix.lower() in OTHERS]
     made = _converted(others, scratch) if others else {}
-    return [_paper(*one, made) for one in zip(found.files, goals, strict=True)]
+    return [_paper(*pair, made) for pair in zip(found.files, goals, strict=True)]
 
 
 def _paper(path: Path, place: Path | None, made: dict[Path, Path]) -> Paper:

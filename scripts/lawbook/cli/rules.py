@@ -118,8 +118,8 @@ def _result(library: Library, found: Route) -> Iterator[str]:
         yield found.sentence + ("。其余问题决定找谁、用什么程序。" if found.question else "")
     if found.verdict and found.reasons:
         yield "因为："
-        for one in found.reasons:
-            yield f"  {one.text}{_ground(library, one)}"
+        for reason in found.reasons:
+            yield f"  {reason.text}{_ground(library, reason)}"
     for name, items in (("按列入准备", found.hit), ("请委员会判断是否列入", found.maybe)):
         if found.verdict and items:
             yield f"{name}：{'、'.join(item.title for item in items)}"
@@ -128,33 +128,35 @@ def _result(library: Library, found: Route) -> Iterator[str]:
     yield "下一步："
     yield from (f"  {number}. {words}" for number, words in enumerate(found.next, start=1))
     for kind, title in KIND_TITLES.items():
-        following = [one for one in found.consequences if one.kind == kind]
+        following = [consequence for consequence in found.consequences if consequence.kind == kind]
         if following:
             yield f"{title}："
         for consequence in following:
             yield from _consequence(library, consequence)
     yield "回答："
-    yield from (f"  {one.question.key}={one.answer.key} {one.answer.label}" for one in found.said)
+    yield from (
+        f"  {said.question.key}={said.answer.key} {said.answer.label}" for said in found.said
+    )
 
 
-def _ground(library: Library, one: Reason | Consequence) -> str:
-    return f"（依据：{understood_basis(library, one)}）"
+def _ground(library: Library, result: Reason | Consequence) -> str:
+    return f"（依据：{understood_basis(library, result)}）"
 
 
-def understood_basis(library: Library, one: Reason | Consequence) -> str:
+def understood_basis(library: Library, result: Reason | Consequence) -> str:
     """What a statement rests on; our own reading carries no other mark."""
-    if one.understood:
-        return "、".join(grounds.names(library, one)) + "【本指南的理解】"
-    return basis(library, one)
+    if result.understood:
+        return "、".join(grounds.names(library, result)) + "【本指南的理解】"
+    return basis(library, result)
 
 
-def _consequence(library: Library, one: Consequence) -> Iterator[str]:
-    yield f"  {one.title}"
-    yield f"    {one.text}"
-    yield f"    依据：{understood_basis(library, one)}"
-    for deadline in (library.rules.deadlines[key] for key in one.deadlines):
+def _consequence(library: Library, consequence: Consequence) -> Iterator[str]:
+    yield f"  {consequence.title}"
+    yield f"    {consequence.text}"
+    yield f"    依据：{understood_basis(library, consequence)}"
+    for deadline in (library.rules.deadlines[key] for key in consequence.deadlines):
         yield f"    期限：{deadline.title}，{deadline.period}"
-    for key in one.forms:
+    for key in consequence.forms:
         yield f"    表单：lawbook form blank {key} -o {library.forms[key].title}.docx"
 
 
@@ -167,13 +169,13 @@ def _as_json(found: Route) -> object:
         "verdict": verdict.key if verdict else None,
         "sentence": found.sentence,
         "facts": dict(found.facts),
-        "reasons": [one.model_dump(mode="json") for one in found.reasons],
-        "hit": [one.key for one in found.hit],
-        "maybe": [one.key for one in found.maybe],
+        "reasons": [reason.model_dump(mode="json") for reason in found.reasons],
+        "hit": [item.key for item in found.hit],
+        "maybe": [item.key for item in found.maybe],
         "next": found.next,
         "result": found.result,
-        "consequences": [one.model_dump(mode="json") for one in found.consequences],
-        "fills": [one.model_dump(mode="json") for one in found.fills] if verdict else [],
+        "consequences": [consequence.model_dump(mode="json") for consequence in found.consequences],
+        "fills": [fill.model_dump(mode="json") for fill in found.fills] if verdict else [],
     }
 
 
@@ -193,7 +195,7 @@ def impact_command(start: Path, citation: str, form: str) -> None:
         found = impact(library, citation).mentions()
     except UnknownCitation as unknown:
         raise ProblemsFound([Problem("", str(unknown))]) from unknown
-    rows = [(one.kind, one.where, one.name, one.via) for one in found]
+    rows = [(mention.kind, mention.where, mention.name, mention.via) for mention in found]
     header = ("类别", "位置", "内容", "经由")
     if style == "json":
         click.echo(tables.as_json([dict(zip(header, row, strict=True)) for row in rows]))

@@ -127,7 +127,9 @@ def _text(library: Library, name: str) -> Document | FactBook:
         return document(yamlfile.read(Path(name)))
     found = library.documents.get(name) or library.books.get(name)
     if found is None or not any(part.text for part in found.walk()):
-        known = [one.key for one in library.holders if any(part.text for part in one.walk())]
+        known = [
+            holder.key for holder in library.holders if any(part.text for part in holder.walk())
+        ]
         message = f"没有 {name} 的条文；可写：{'、'.join(known)}，或者一个 .yml 文件"
         raise ProblemsFound([Problem("", message)])
     return found
@@ -175,25 +177,25 @@ def confirm(
     root = project_root(start)
     library = load(root)
     found = confirming.held(library, key)
-    wanted = {one.partition("#")[2] or one for one in names}
-    if unknown := wanted - {one.fact.id.partition("#")[2] for one in found}:
+    wanted = {name.partition("#")[2] or name for name in names}
+    if unknown := wanted - {held.fact.id.partition("#")[2] for held in found}:
         message = f"没有可以对照的事实 {'、'.join(sorted(unknown))}"
         raise ProblemsFound([Problem("", message)])
-    chosen = [one for one in found if not wanted or one.fact.id.partition("#")[2] in wanted]
-    for one in chosen:
-        click.echo("\n".join(_beside(library, one)))
+    chosen = [held for held in found if not wanted or held.fact.id.partition("#")[2] in wanted]
+    for held in chosen:
+        click.echo("\n".join(_beside(library, held)))
     if name is not None:
         _sign(
             library, key, chosen if wanted else [], (name, (day or datetime.datetime.now()).date())
         )
-    elif open_ := [one for one in chosen if one.verdict != "found"]:
+    elif open_ := [held for held in chosen if held.verdict != "found"]:
         click.echo(f"{len(chosen)} 条中 {len(open_)} 条要逐字看。", err=True)
 
 
-def _beside(library: Library, one: Held) -> Iterator[str]:
-    yield f"{one.fact.id}【{confirming.WORDS[one.verdict]}】{one.why}"
-    yield f"  事实：{one.fact.fact}"
-    yield f"  {library.display(one.fact.provision)}：{one.provision.joined()}"
+def _beside(library: Library, held: Held) -> Iterator[str]:
+    yield f"{held.fact.id}【{confirming.WORDS[held.verdict]}】{held.why}"
+    yield f"  事实：{held.fact.fact}"
+    yield f"  {library.display(held.fact.provision)}：{held.provision.joined()}"
 
 
 def _sign(library: Library, key: str, chosen: list[Held], by: tuple[str, datetime.date]) -> None:
@@ -205,13 +207,13 @@ def _sign(library: Library, key: str, chosen: list[Held], by: tuple[str, datetim
         message = f"{key} 的文字只见于公开副本，不能据此升为官方载明；请先收录官方文本"
         problems.append(Problem("", message))
     problems += [
-        Problem(one.fact.where, f"{one.fact.id} 与原文不符（{one.why}）；请先改事实")
-        for one in chosen
-        if one.verdict == "contradicts"
+        Problem(held.fact.where, f"{held.fact.id} 与原文不符（{held.why}）；请先改事实")
+        for held in chosen
+        if held.verdict == "contradicts"
     ]
     if problems:
         raise ProblemsFound(problems)
-    ids = {one.fact.id for one in chosen}
+    ids = {held.fact.id for held in chosen}
     _signed_facts(library.root / "data" / "facts" / f"{key}.yml", ids, by)
     for place in sorted((library.root / "data" / "worklists").glob("*.yml")):
         output.write(place, worklists.signed(place.read_text(encoding="utf-8"), ids, by))
