@@ -62,7 +62,7 @@ class Entry:
         """The options that are ticked in a field."""
         value = self.answers.values.get(key, ()) if self.answers else ()
         items = value if isinstance(value, tuple) else ()
-        return tuple(one.option for one in items if isinstance(one, Chosen))
+        return tuple(item.option for item in items if isinstance(item, Chosen))
 
     def date(self, key: str) -> datetime.date | None:
         """The day in a field; ``day`` without such a field is the entry's own."""
@@ -84,7 +84,7 @@ class Case:
 
     def papers(self, key: str) -> tuple[Entry, ...]:
         """The entries of an act, the newest last."""
-        return tuple(one for one in self.entries if one.act.key == key)
+        return tuple(entry for entry in self.entries if entry.act.key == key)
 
     def newest(self, key: str) -> Entry | None:
         """The newest entry of an act."""
@@ -129,8 +129,8 @@ class _Reader:
         if not isinstance(listed, list) or not listed:
             self._fault((*path, "entries"), "缺少 entries；每件文书、事项一项")
             return None
-        found = [self._entry((*path, "entries", n), one) for n, one in enumerate(listed)]
-        entries = tuple(one for one in found if one)
+        found = [self._entry((*path, "entries", n), item) for n, item in enumerate(listed)]
+        entries = tuple(entry for entry in found if entry)
         where = self.file.where(path)
         return Case(texts["case"], entries, texts["mark"], texts["place"], where)
 
@@ -152,10 +152,10 @@ class _Reader:
     def _act(self, path: Path_, tree: dict[str, Tree]) -> Act | None:
         kind = "paper" if "paper" in tree else "event"
         flow = self.library.rules.cases
-        known = {one.key: one for one in (flow.papers if kind == "paper" else flow.events)}
+        known = {act.key: act for act in (flow.papers if kind == "paper" else flow.events)}
         word = self._text(tree[kind])
         if word not in known:
-            labels = {key: one.label for key, one in known.items()}
+            labels = {key: act.label for key, act in known.items()}
             told = f"没有{PARTS[kind]}“{word[:30]}”；{nearest(word[:40], labels)}"
             self._fault((*path, kind), told)
         return known.get(word)
@@ -205,7 +205,7 @@ def said_faults(act: Act, said: Mapping[str, str]) -> Iterator[str]:
     known = {ask.key: ask for ask in act.asks}
     for key in said:
         if key not in known:
-            can = "、".join(f"{one.key}（{one.label}）" for one in act.asks) or "无"
+            can = "、".join(f"{asked.key}（{asked.label}）" for asked in act.asks) or "无"
             yield f"{act.label}没有 {key[:30]} 这一项；可写：{can}"
     for ask in act.asks:
         yield from _ask_faults(act, ask, said.get(ask.key, ""))
@@ -232,7 +232,7 @@ def case_tree(library: Library, case: Case) -> dict[str, Any]:
     """A case as the tree that stands in its file."""
     head = {"case": case.number, "mark": case.mark, "place": case.place}
     tree: dict[str, Any] = {key: text for key, text in head.items() if text}
-    tree["entries"] = [_entry_tree(library, one) for one in case.entries]
+    tree["entries"] = [_entry_tree(library, entry) for entry in case.entries]
     return tree
 
 

@@ -61,12 +61,12 @@ def case_findings(library: Library, case: Case) -> tuple[CaseFinding, ...]:
         for rule in library.rules.cases.rules
         for hit in _KINDS[rule.checks.kind](library, now, rule.checks)
     ]
-    found.sort(key=lambda one: one.advice)
+    found.sort(key=lambda finding: finding.advice)
     return tuple(found)
 
 
 def _finding(library: Library, case: Case, rule: CaseRule, hit: Hit) -> CaseFinding:
-    basis = "、".join(dict.fromkeys(shown(library, str(one)) for one in rule.basis))
+    basis = "、".join(dict.fromkeys(shown(library, str(ground)) for ground in rule.basis))
     return CaseFinding(
         hit.get("label", case.number),
         words(rule.message, hit).rstrip("。"),
@@ -96,7 +96,7 @@ def named(library: Library, case: Case, place: str) -> Iterator[str]:
     act, field, *column = place.split(".")
     for entry in case.papers(act):
         if column and entry.answers:
-            keys = [one.key for one in library.forms[act].field(field).columns]
+            keys = [column.key for column in library.forms[act].field(field).columns]
             at = keys.index(column[0])
             yield from (row[at] for row in entry.answers.rows(field) if row[at])
         else:
@@ -109,7 +109,7 @@ def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # n
             continue
         if not all(entry.option(key) in wanted for key, wanted in check.when.items()):
             continue
-        before = {one.act.key for one in now.case.entries[:number]}
+        before = {entry.act.key for entry in now.case.entries[:number]}
         said = entry.text(check.field) if check.field else ""
         if not before & set(check.on) and not (check.pattern and re.search(check.pattern, said)):
             yield {"label": entry.act.label}
@@ -117,7 +117,7 @@ def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # n
 
 def _in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
     """The first paper of its kind: a second one after an appeal has another period."""
-    keys = [one.act.key for one in now.case.entries]
+    keys = [entry.act.key for entry in now.case.entries]
     if check.act not in keys[1:]:
         return
     first = now.case.entries[keys.index(check.act)]
@@ -136,7 +136,7 @@ def _in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
 
 def _agrees(library: Library, now: Standing, check: Agrees) -> Iterator[Hit]:
     for number, entry in enumerate(now.case.entries):
-        before = [one for one in now.case.entries[:number] if one.act.key == check.other]
+        before = [entry for entry in now.case.entries[:number] if entry.act.key == check.other]
         ours = entry.option(check.field)
         if entry.act.key != check.act or not before or not ours:
             continue
@@ -153,7 +153,7 @@ def _label(library: Library, entry: Entry, field: str, option: str) -> str:
     if entry.answers is None:
         return option
     options = library.forms[entry.act.key].field(field).options
-    return next((one.label for one in options if one.key == option), "（空）")
+    return next((choice.label for choice in options if choice.key == option), "（空）")
 
 
 def _unnamed(library: Library, now: Standing, check: Unnamed) -> Iterator[Hit]:
@@ -174,7 +174,7 @@ def _texts(library: Library, entry: Entry, besides: tuple[str, ...]) -> Iterator
 
 
 def _same(library: Library, now: Standing, check: Same) -> Iterator[Hit]:
-    fact = next(one for one in library.rules.cases.facts if one.key == check.fact)
+    fact = next(fact for fact in library.rules.cases.facts if fact.key == check.fact)
     fields = {source.form: source.field for source in fact.sources}
     first = ""
     for entry in now.case.entries:

@@ -54,7 +54,7 @@ def register(library: Library, cases: Iterable[Case], today: datetime.date) -> t
     """A row for each case, in the order in which they are worked on."""
     order = {group.key: number for number, group in enumerate(library.rules.cases.groups)}
     rows = [row(library, standing(library, case), today) for case in cases]
-    rows.sort(key=lambda one: (order[one.state.group], *_by_day(one), one.now.case.number))
+    rows.sort(key=lambda line: (order[line.state.group], *_by_day(line), line.now.case.number))
     return tuple(rows)
 
 
@@ -85,7 +85,7 @@ def _said(state: State, now: Standing, days: int | None, today: datetime.date) -
 def cells(library: Library, row: Row) -> tuple[str, ...]:
     """A row as texts, under ``HEADER``."""
     now = row.now
-    groups = {one.key: one.label for one in library.rules.cases.groups}
+    groups = {group.key: group.label for group in library.rules.cases.groups}
     ends = row.term
     acts = offered(library, row.state)
     return (
@@ -108,8 +108,10 @@ def cells(library: Library, row: Row) -> tuple[str, ...]:
 def option_label(library: Library, now: Standing, fact: str) -> str:
     """The words of the option that a fact of a case names."""
     key = now.facts.get(fact, "")
-    for one in (one for one in library.rules.cases.facts if one.key == fact):
-        for source in one.sources:
+    for case_fact in (
+        case_fact for case_fact in library.rules.cases.facts if case_fact.key == fact
+    ):
+        for source in case_fact.sources:
             for option in library.forms[source.form].field(source.field).options:
                 if option.key == key:
                     return option.label
@@ -119,7 +121,7 @@ def option_label(library: Library, now: Standing, fact: str) -> str:
 def counts(rows: Iterable[Row]) -> Iterator[tuple[str, int]]:
     """How many cases each group has, and how many are late."""
     found: dict[str, int] = {}
-    for one in rows:
-        found[one.state.group] = found.get(one.state.group, 0) + 1
-        found["late"] = found.get("late", 0) + one.is_late
+    for line in rows:
+        found[line.state.group] = found.get(line.state.group, 0) + 1
+        found["late"] = found.get("late", 0) + line.is_late
     yield from found.items()

@@ -92,7 +92,7 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead, past: list[St
 
 def _before(past: list[State], state: State) -> State:
     """The state that was left for this one."""
-    return next((one for one in reversed(past) if one.key != state.key), state)
+    return next((left for left in reversed(past) if left.key != state.key), state)
 
 
 def _until(entry: Entry) -> datetime.date | None:
@@ -103,7 +103,7 @@ def _until(entry: Entry) -> datetime.date | None:
 def _facts(flow: CaseFlow, now: Standing, entry: Entry) -> None:
     """What an entry says of the case; what it does not say stays as it was."""
     for fact in flow.facts:
-        for source in (one for one in fact.sources if one.form == entry.act.key):
+        for source in (source for source in fact.sources if source.form == entry.act.key):
             if source.yes or source.no:
                 _listed(now, set(entry.options(source.field)), set(source.yes), set(source.no))
             elif text := entry.text(source.field) or entry.option(source.field):
@@ -121,9 +121,9 @@ def runs(library: Library, now: Standing, keys: tuple[str, ...]) -> Iterator[Due
     """The deadlines of some keys that run in a case, local ones for the national they restate."""
     book = library.rules.deadlines
     for trigger, day in now.starts.items():
-        for one in book.after(trigger, listed=now.listed, place=now.case.place or None):
-            if one.key in keys or set(one.instead_of) & set(keys):
-                yield due(Start(day), one, library.work_calendar)
+        for deadline in book.after(trigger, listed=now.listed, place=now.case.place or None):
+            if deadline.key in keys or set(deadline.instead_of) & set(keys):
+                yield due(Start(day), deadline, library.work_calendar)
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Term:
 
 def term(library: Library, now: Standing) -> Term | None:
     """What runs in the state of a case; of several the one that ends last of those begun last."""
-    found = max(runs(library, now, now.state.due), key=lambda one: one.start.day, default=None)
+    found = max(runs(library, now, now.state.due), key=lambda run: run.start.day, default=None)
     if found is None:
         return None
     later = now.extended.get(found.deadline.key)
