@@ -20,7 +20,7 @@ def formdata(library: Library, form: Form) -> dict[str, object]:
     """
     return {
         "form": declaration(form),
-        "known": [_known(one) for one in library.forms.values()],
+        "known": [_known(form) for form in library.forms.values()],
         "cites": citations.NAME if "verdicts" in library.vocabularies else None,
         **_origins(library, form),
         **_periods(form),
