@@ -102,14 +102,14 @@ def reading(form: Form, file: YamlFile) -> Reading:
     return Reading(
         Answers(form.key, MappingProxyType(values), **head),
         problems(faults),
-        problems(_placed(one) for one in found if not one.advice),
-        problems(_placed(one) for one in found if one.advice),
+        problems(_placed(finding) for finding in found if not finding.advice),
+        problems(_placed(finding) for finding in found if finding.advice),
         problems(old.notes),
     )
 
 
-def _placed(one: Finding) -> tuple[Path_, str]:
-    return ("answers", one.field, *one.path), one.message
+def _placed(finding: Finding) -> tuple[Path_, str]:
+    return ("answers", finding.field, *finding.path), finding.message
 
 
 def _head(form: Form, tree: Tree, fault: Fault) -> tuple[dict[str, str], Tree]:

@@ -85,17 +85,19 @@ def _value(
 
 def _lacking(field: Field, carry: Carry, source: Form, found: Sequence[Told]) -> Iterator[Row]:
     """A row for each place that is missing or must be changed; mere advice is not asked for."""
-    for one in found:
-        if not one.advice or one.reason == MISSING:
-            asked = source.field(one.field)
+    for told in found:
+        if not told.advice or told.reason == MISSING:
+            asked = source.field(told.field)
             mend = asked.hint or asked.help or "请补写这一栏"
             cells = {
                 "what": asked.called,
-                "reason": one.reason,
-                "remedy": (mend if one.reason == MISSING else one.remedy).rstrip("。"),
-                "basis": "" if one.basis == OUR_ADVICE else one.basis,
+                "reason": told.reason,
+                "remedy": (mend if told.reason == MISSING else told.remedy).rstrip("。"),
+                "basis": "" if told.basis == OUR_ADVICE else told.basis,
             }
-            yield tuple(cells.get(carry.columns.get(one.key, ""), "") for one in field.columns)
+            yield tuple(
+                cells.get(carry.columns.get(column.key, ""), "") for column in field.columns
+            )
 
 
 def _picked(field: Field, carry: Carry, place: Mapping[str, int], row: Row) -> Row:

@@ -119,7 +119,7 @@ class Computed(Record):
         if self.ways:
             way = self.way(values)
             return way.value(values) if way else None
-        if not any(rows_of(values.get(one.rows)) for one in self.counts):
+        if not any(rows_of(values.get(count.rows)) for count in self.counts):
             return None
         return "\n".join(self._lines(form, values))
 
@@ -131,7 +131,7 @@ class Computed(Record):
         return found if isinstance(found, str) else ""
 
     def _lines(self, form: Form, values: Mapping[str, Value]) -> Iterator[str]:
-        numbers = (one.told(len(one.found(form, values))) for one in self.counts)
+        numbers = (count.told(len(count.found(form, values))) for count in self.counts)
         yield "，".join(numbers) + "。"
         if self.two_thirds is None:
             return
@@ -190,9 +190,9 @@ def faults(form: Form) -> Iterator[str]:
         for way in field.computed.ways if field.computed else ():
             if way.start and (way.start not in fields or fields[way.start].kind != "date"):
                 yield f"「{field.label}」computed：没有日期栏目 {way.start}"
-        for one in field.computed.lists() if field.computed else ():
-            if one.rows not in fields or fields[one.rows].kind != "rows":
-                yield f"「{field.label}」computed：没有清单 {one.rows}"
+        for listed in field.computed.lists() if field.computed else ():
+            if listed.rows not in fields or fields[listed.rows].kind != "rows":
+                yield f"「{field.label}」computed：没有清单 {listed.rows}"
             else:
-                for lost in unknown_columns(fields[one.rows].columns, one.columns()):
+                for lost in unknown_columns(fields[listed.rows].columns, listed.columns()):
                     yield f"「{field.label}」computed：{lost}"

@@ -136,14 +136,14 @@ def _of_items(field: Field, items: tuple[Chosen | Row, ...]) -> Iterator[Finding
 def _of_boxes(field: Field, ticked: set[str]) -> Iterator[Finding]:
     for option in field.options:
         if option.alone and option.key in ticked and len(ticked) > 1:
-            others = (one for one in field.options if one.key in ticked - {option.key})
-            named = "、".join(f"“{one.label}”" for one in others)
+            others = (other for other in field.options if other.key in ticked - {option.key})
+            named = "、".join(f"“{other.label}”" for other in others)
             reason = f"「{field.called}」选了“{option.label}”，又选了{named}，互相矛盾"
             yield Finding(field.key, (), reason, "只留与实际相符的", advice=True)
 
 
 def _of_chosen(field: Field, item: Chosen) -> Iterator[Finding]:
-    option = next(one for one in field.options if one.key == item.option)
+    option = next(option for option in field.options if option.key == item.option)
     if option.requires_text and not item.text:
         reason = f"「{field.called}」选了“{option.label}”，但没有写明内容"
         yield Finding(field.key, (), reason, f"请写成 {option.key}: 内容", advice=True)

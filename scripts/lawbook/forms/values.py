@@ -100,8 +100,8 @@ def _choices(field: Field, tree: Tree, fault: Fault) -> tuple[Chosen, ...]:
         return ()
     found = [_chosen(field, item, (n,), fault) for n, item in enumerate(tree)]
     order = [option.key for option in field.options]
-    chosen = {one.option: one for one in found if one}
-    if len(chosen) < sum(one is not None for one in found):
+    chosen = {item.option: item for item in found if item}
+    if len(chosen) < sum(item is not None for item in found):
         fault((), f"「{field.called}」有选项写了两遍；请只保留一个")
     return tuple(chosen[key] for key in order if key in chosen)
 

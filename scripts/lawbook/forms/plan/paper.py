@@ -124,7 +124,7 @@ class Paper:
 
     def texts(self, keys: tuple[str, ...] | Literal["all"]) -> Iterator[tuple[str, Place, str]]:
         """Field, place inside its answer, folded text: of some fields or of all."""
-        return (one for one in self._all if keys == "all" or one[0] in keys)
+        return (entry for entry in self._all if keys == "all" or entry[0] in keys)
 
     @cached_property
     def _all(self) -> tuple[tuple[str, Place, str], ...]:
@@ -258,7 +258,7 @@ def whole_days(text: str) -> Iterator[tuple[Day, str]]:
 def latest(text: str) -> tuple[Day, str] | None:
     """The latest date of a text, ends of periods among them, and how it is written."""
     found = [*whole_days(text), *((end, words) for _, end, words in periods(text))]
-    return max(found, key=lambda one: one[0], default=None)
+    return max(found, key=lambda pair: pair[0], default=None)
 
 
 def plain_name(text: str) -> str:
