@@ -91,18 +91,18 @@ def _blocks(before: str, after: str) -> Iterator[_Block]:
             continue
         a, b = before[at_a[i] : at_a[j]], after[at_b[k] : at_b[m]]
         inner = SequenceMatcher(None, a, b, autojunk=False)
-        for one in inner.get_matching_blocks():
-            if one.size:
-                yield _Block(at_a[i] + one.a, at_b[k] + one.b, one.size)
+        for block in inner.get_matching_blocks():
+            if block.size:
+                yield _Block(at_a[i] + block.a, at_b[k] + block.b, block.size)
     yield _Block(len(before), len(after), 0)
 
 
 def _clauses(text: str) -> list[str]:
-    return [one for one in _CLAUSE.findall(text) if one]
+    return [clause for clause in _CLAUSE.findall(text) if clause]
 
 
 def _offsets(clauses: list[str]) -> list[int]:
     found = [0]
-    for one in clauses:
-        found.append(found[-1] + len(one))
+    for clause in clauses:
+        found.append(found[-1] + len(clause))
     return found

@@ -167,7 +167,7 @@ class _Maker:
     def _copied(self, here: Citation, seen: _Seen) -> Provision:
         part, was = self.parts[self._before(here)], self.known.get(here)
         below = [Citation(self.key, child.citation.steps) for child in part.provisions]
-        inside = [one for one in below if _touch(one, seen.wanted)]
+        inside = [citation for citation in below if _touch(citation, seen.wanted)]
         runs: Runs = ()
         if part.text and here.starts_with(seen.wanted):
             runs = self._runs(part.text, seen, seen.changes.get(here, ()))
@@ -180,7 +180,7 @@ class _Maker:
             label=seen.record.labels.get(steps, part.label),
             heading="" if part.heading.startswith("【") else part.heading,
             text=new(runs),
-            provisions=tuple(self._copied(one, seen) for one in inside),
+            provisions=tuple(self._copied(citation, seen) for citation in inside),
             cut=_cut(seen.record) if runs else "",
         )
         if was is None:
@@ -226,8 +226,8 @@ class _Maker:
         yield Run("same", text[start:end])
 
 
-def _touch(one: Citation, other: Citation) -> bool:
-    return one.starts_with(other) or other.starts_with(one)
+def _touch(citation: Citation, other: Citation) -> bool:
+    return citation.starts_with(other) or other.starts_with(citation)
 
 
 def _cut(record: WordingRecord) -> Literal["", "start", "end"]:

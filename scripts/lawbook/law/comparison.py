@@ -61,7 +61,7 @@ class _Comparison:
 
     def rows(self, old: list[Provision], new: list[Provision]) -> Iterator[Row]:
         partner = _pairs(old, new)
-        kept = {one.citation for one in partner.values()}
+        kept = {part.citation for part in partner.values()}
         left = [part for part in old if part.citation not in kept]
         places = {part.citation: number for number, part in enumerate(old)}
         for part in new:
@@ -108,7 +108,7 @@ def _own(part: Provision) -> str:
 
 
 def _said(part: Provision) -> str:
-    return "".join(_own(one) for one in part.walk())
+    return "".join(_own(inner) for inner in part.walk())
 
 
 def _pairs(old: list[Provision], new: list[Provision]) -> dict[Citation, Provision]:
@@ -116,7 +116,7 @@ def _pairs(old: list[Provision], new: list[Provision]) -> dict[Citation, Provisi
 
     Most alike first; of equals the one with the same number, then the nearest place.
     """
-    ranked = sorted(_candidates(old, new), key=lambda one: one[:3], reverse=True)
+    ranked = sorted(_candidates(old, new), key=lambda candidate: candidate[:3], reverse=True)
     found: dict[Citation, Provision] = {}
     taken: set[Citation] = set()
     for _, _, _, before, after in ranked:
@@ -148,7 +148,7 @@ def _signs(part: Provision) -> Counter[str]:
     return Counter(words[at : at + 2] for at in range(len(words) - 1))
 
 
-def _alike(one: Counter[str], other: Counter[str]) -> float:
+def _alike(pairs: Counter[str], other: Counter[str]) -> float:
     """The share of pairs of signs that both have, 0 to 1."""
-    whole = one.total() + other.total()
-    return 2 * (one & other).total() / whole if whole else 0.0
+    whole = pairs.total() + other.total()
+    return 2 * (pairs & other).total() / whole if whole else 0.0

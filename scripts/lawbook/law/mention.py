@@ -146,7 +146,7 @@ class _Reader:
         if before and not _RE["before"].search(before) and not self.loose:
             mention = replace(mention, how="foreign", document="")
         made, end = self._with_steps(mention, after.end(), found.end())
-        return [one for one in made if one.steps or one.number or self.loose], end
+        return [mention for mention in made if mention.steps or mention.number or self.loose], end
 
     def _numbered(
         self, found: re.Match[str], prefix: str, year: str, count: str
@@ -162,7 +162,7 @@ class _Reader:
             return [], found.end()
         mention = Mention(found.start(), found.end(), "number", document, found[0])
         made, end = self._with_steps(mention, found.end(), found.end())
-        return [one for one in made if one.steps or self.loose], end
+        return [mention for mention in made if mention.steps or self.loose], end
 
     def _relative(self, found: re.Match[str]) -> tuple[list[Mention], int]:
         into = _RE["into"].match(self.text, found.end())
@@ -221,7 +221,7 @@ class _Reader:
             position, joined, ranged = self._onwards(end)
         while token := self._token(position, _RE["step"] if kept else first, kept):
             groups = [
-                [under(kept, one, joined=joined or n > 0) for one in group]
+                [under(kept, step, joined=joined or n > 0) for step in group]
                 for n, group in enumerate(token[0])
             ]
             if members and joined:
@@ -253,7 +253,7 @@ class _Reader:
                 return [[Step("annex", (number,) if number > 1 else ())]], *found.span()
             unit = UNITS[found[2]]
             inserted = (value(found[3]),) if found[3] else ()
-            groups = [[Step(unit, (n, *inserted)) for n in one] for one in numbers(found[1])]
+            groups = [[Step(unit, (n, *inserted)) for n in run] for run in numbers(found[1])]
             return groups, *found.span()
         above = kept[-1].unit if kept else ""
         found = _RE["paren"].match(self.text, position) if above in _ABOVE_ITEMS else None

@@ -69,7 +69,9 @@ class _Reader:
     """Goes through the lines once; ``open`` is the text that a line can go on with."""
 
     def __init__(self, raw: str) -> None:
-        self.lines = [line for one in raw.splitlines() if (line := _BLANKS.sub("", one.strip()))]
+        self.lines = [
+            line for written in raw.splitlines() if (line := _BLANKS.sub("", written.strip()))
+        ]
         self.made = Outline([])
         self.chapter: Node | None = None
         self.section: Node | None = None
@@ -224,7 +226,7 @@ class _Reader:
         line = self.lines[at]
         if _ANNEX.fullmatch(line):
             return True
-        later = any(_ANNEX.fullmatch(one) for one in self.lines[at + 1 :])
+        later = any(_ANNEX.fullmatch(line) for line in self.lines[at + 1 :])
         return bool(_NAMED_ANNEX.fullmatch(line)) and not later
 
     def _start_annex(self, line: str) -> None:

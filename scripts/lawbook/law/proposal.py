@@ -44,17 +44,17 @@ def proposal(raw: str, key: str, like: Document) -> Proposal:
 
 def _read(raw: str, like: Document) -> tuple[Outline, list[dict[str, str]], list[str]]:
     """The tree, the repairs without which the copy does not say it, and markup that is no text."""
-    markup = [one for one in like.scan_markup if one in raw]
+    markup = [tag for tag in like.scan_markup if tag in raw]
     if any(part.step.unit == "art" for part in like.walk()):
-        for one in markup:
-            raw = raw.replace(one, "")
+        for tag in markup:
+            raw = raw.replace(tag, "")
         found = outline(raw)
         repairs = [_repair(*page) for page in found.pages]
         found.unknown += [f"单独一行的页码，已列入 repairs：{line}" for _, line, _ in found.pages]
         return found, repairs, markup
     text, fits = squeeze(raw), []
-    for one in markup:
-        text = squeeze(raw := raw.replace(one, ""))
+    for tag in markup:
+        text = squeeze(raw := raw.replace(tag, ""))
     for repair in like.repairs:
         if text.count(squeeze(repair.before)) == 1:
             text = text.replace(squeeze(repair.before), squeeze(repair.after))
