@@ -48,8 +48,8 @@ class _Checker:
         """Each quotation with the citation before it, else with the one after it."""
         made: dict[int, list[Quotation]] = {}
         for quote in quotes:
-            before = [n for n, one in enumerate(self.mentions) if one.end <= quote.start]
-            after = [n for n, one in enumerate(self.mentions) if one.start >= quote.end]
+            before = [n for n, mention in enumerate(self.mentions) if mention.end <= quote.start]
+            after = [n for n, mention in enumerate(self.mentions) if mention.start >= quote.end]
             if before and self._joined(self.mentions[before[-1]].end, quote.start):
                 made.setdefault(before[-1], []).append(quote)
             elif after and self._joined(quote.end, self.mentions[after[0]].start):
@@ -93,9 +93,9 @@ class _Checker:
             found += self._of_quote(mention, volume, reached, quote, plainly)
         if not found:
             return None
-        worst = min(found, key=lambda one: self.order[one.verdict])
-        told = dict.fromkeys(one.detail for one in (worst, *found) if one.detail)
-        return replace(worst, wrong=any(one.wrong for one in found), detail="；".join(told))
+        worst = min(found, key=lambda finding: self.order[finding.verdict])
+        told = dict.fromkeys(finding.detail for finding in (worst, *found) if finding.detail)
+        return replace(worst, wrong=any(finding.wrong for finding in found), detail="；".join(told))
 
     def _of_name(self, mention: Mention, volume: Volume, base: Finding) -> Iterator[Finding]:
         if mention.how == "misnamed":
@@ -124,7 +124,7 @@ class _Checker:
         found = [resolve(volume, steps) for steps in mention.steps]
         if not found:
             return
-        worst = min(found, key=lambda one: self.order[one.verdict])
+        worst = min(found, key=lambda resolved: self.order[resolved.verdict])
         made = _shown(volume, worst, replace(base, detail=worst.nearest))
         if mention.how == "assumed":
             told = f"没有写明文件，按{volume.name}核对"
@@ -148,11 +148,11 @@ class _Checker:
         return not between.strip() or bool(_LEAD.search(between))
 
 
-def _same_number(one: str, other: str) -> bool:
+def _same_number(written: str, other: str) -> bool:
     def key(number: str) -> str:
         return re.sub(r"[ \t]|第(?=[0-9])", "", re.sub(r"[\[\](<>)]", "|", fold(number)))
 
-    return key(one).endswith(key(other))
+    return key(written).endswith(key(other))
 
 
 def _meant(name: str, owner: tuple[Steps, ...]) -> Steps | None:

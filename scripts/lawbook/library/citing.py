@@ -36,7 +36,7 @@ class Answer:
 
 def shown(library: Library, text: str) -> str:
     """Several lines about what a text cites. Raises ProblemsFound when there is nothing."""
-    return "\n\n".join("\n".join(_lines(library, one)) for one in answers(library, text))
+    return "\n\n".join("\n".join(_lines(library, answer)) for answer in answers(library, text))
 
 
 def answers(library: Library, text: str) -> tuple[Answer, ...]:
@@ -49,8 +49,8 @@ def answers(library: Library, text: str) -> tuple[Answer, ...]:
         raise ProblemsFound([Problem("", _unread(shelves, text))])
     if any(mention.steps for mention in found):  # 《办法》官方解读第三问 cites no whole document
         found = [mention for mention in found if mention.steps]
-    made = [one for mention in found for one in _of(shelves, mention)]
-    return tuple({str(one.citation): one for one in made}.values())
+    made = [answer for mention in found for answer in _of(shelves, mention)]
+    return tuple({str(answer.citation): answer for answer in made}.values())
 
 
 def _existing(library: Library, key: str) -> Citation:
@@ -74,7 +74,7 @@ def _of(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
     notes: tuple[str, ...] = ()
     document = mention.document
     if mention.how == "foreign":
-        known = "、".join(one.name for one in shelves.volumes.values())
+        known = "、".join(volume.name for volume in shelves.volumes.values())
         message = f"本指南未收录《{mention.name}》（不等于没有这一条）；收录的有：{known}"
         raise ProblemsFound([Problem("", message)])
     if mention.how == "misnamed":
@@ -108,7 +108,7 @@ def _without_name(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
             name = shelves.volumes[current].name
             notes = (f"没有写明文件，按现行{name}理解",)
             answer = _found(shelves, current, steps, notes)
-            others = tuple(one for one in fits if one.document != current)
+            others = tuple(fit for fit in fits if fit.document != current)
             yield Answer(answer.citation, answer.notes, others)
         else:
             name = shelves.volumes[current].name
@@ -117,7 +117,7 @@ def _without_name(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
 
 
 def _in_force_first(shelves: Shelf) -> list[Volume]:
-    return sorted(shelves.volumes.values(), key=lambda one: (not one.in_force, one.draft))
+    return sorted(shelves.volumes.values(), key=lambda volume: (not volume.in_force, volume.draft))
 
 
 def _found(shelves: Shelf, document: str, steps: Steps, notes: tuple[str, ...]) -> Answer:

@@ -78,12 +78,12 @@ def judged(fact: str, words: str) -> tuple[Verdict, str]:
     stated, own = _amounts(words), _amounts(fact)
     for unit, numbers in own.items():
         if missing := sorted(numbers - stated.get(unit, set())):
-            said = "、".join(f"{one}{unit}" for one in missing)
-            others = "、".join(f"{one}{unit}" for one in sorted(stated.get(unit, set())))
+            said = "、".join(f"{number}{unit}" for number in missing)
+            others = "、".join(f"{number}{unit}" for number in sorted(stated.get(unit, set())))
             if others:
                 return "contradicts", f"{said}：原文写的是{others}"
             return "not_found", f"{said}：原文中没有"
-    persons = [one for one in PERSONS if one in fact and one not in words]
+    persons = [person for person in PERSONS if person in fact and person not in words]
     if persons:
         return "not_found", f"{'、'.join(persons)}：原文中没有"
     pairs = _pairs(fact)

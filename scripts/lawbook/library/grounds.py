@@ -87,12 +87,12 @@ def _is_reading(library: Library, ground: Ground) -> bool:
 
 
 def _read_alone(library: Library, fact: Fact) -> bool:
-    whose = {library.sources[one].authority for one in (*fact.sources, *_documents(fact))}
+    whose = {library.sources[key].authority for key in (*fact.sources, *_documents(fact))}
     return "reading" in whose and not whose & {"official", "local"}
 
 
 def _documents(fact: Fact) -> tuple[str, ...]:
-    return tuple(one.document for one in fact.basis)
+    return tuple(ground.document for ground in fact.basis)
 
 
 def rests_on_unseen_text(library: Library, record: Based) -> bool:
@@ -126,8 +126,10 @@ def provisions(library: Library, ground: Ground) -> tuple[Citation, ...]:
 
 def names(library: Library, record: Based) -> tuple[str, ...]:
     """The provisions on which a statement rests, each once, as readers call them."""
-    pairs = ((ground, one) for ground in record.basis for one in provisions(library, ground))
-    return tuple(dict.fromkeys(name(library, ground, one) for ground, one in pairs))
+    pairs = (
+        (ground, citation) for ground in record.basis for citation in provisions(library, ground)
+    )
+    return tuple(dict.fromkeys(name(library, ground, citation) for ground, citation in pairs))
 
 
 def name(library: Library, ground: Ground, provision: Citation) -> str:

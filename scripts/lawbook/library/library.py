@@ -245,7 +245,10 @@ class Library:
             return ()
         found = references(provision.text, holder.aliases)
         return tuple(
-            Reference(one.start, one.end, tuple(map(self._in_full, one.citations))) for one in found
+            Reference(
+                reference.start, reference.end, tuple(map(self._in_full, reference.citations))
+            )
+            for reference in found
         )
 
     def _in_full(self, citation: Citation) -> Citation:

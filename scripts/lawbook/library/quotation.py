@@ -40,7 +40,9 @@ class Change:
 def quotations(text: str) -> list[Quotation]:
     """All stretches in quotation marks within one line."""
     found = _QUOTED.finditer(text)
-    return [Quotation(one.start(), one.end(), next(filter(None, one.groups()))) for one in found]
+    return [
+        Quotation(match.start(), match.end(), next(filter(None, match.groups()))) for match in found
+    ]
 
 
 def plain(text: str) -> str:
@@ -149,15 +151,17 @@ def marked(changes: list[Change]) -> str:
     '应当在〔引文：六十｜原文：三十〕'
     """
     told, extra = "", ""
-    for n, one in enumerate(changes):
+    for n, change in enumerate(changes):
         following = changes[n + 1].kind if n + 1 < len(changes) else ""
-        if one.kind == "same":
-            told += one.text
-        elif one.kind == "extra" and following == "missing":
-            extra = one.text
-        elif one.kind == "extra":
-            told += f"〔引文多：{one.text}〕"
+        if change.kind == "same":
+            told += change.text
+        elif change.kind == "extra" and following == "missing":
+            extra = change.text
+        elif change.kind == "extra":
+            told += f"〔引文多：{change.text}〕"
         else:
-            told += f"〔引文：{extra}｜原文：{one.text}〕" if extra else f"〔引文缺：{one.text}〕"
+            told += (
+                f"〔引文：{extra}｜原文：{change.text}〕" if extra else f"〔引文缺：{change.text}〕"
+            )
             extra = ""
     return told
