@@ -32,7 +32,7 @@ def file_name(case: Case, number: int, entry: Entry) -> str:
 
 def walk(library: Library, number: str) -> Iterator[Walked]:
     """The entries of a case, each with the state to which it led and the day that then ran."""
-    case = next(one for one in examples(library) if one.number == number)
+    case = next(case for case in examples(library) if case.number == number)
     for place, entry in enumerate(case.entries):
         now = standing(library, replace(case, entries=case.entries[: place + 1]))
         ends = term(library, now)

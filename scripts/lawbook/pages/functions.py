@@ -271,7 +271,7 @@ class Functions:
     def period(self, start_id: str, end_id: str) -> Markup:
         """A period by the dates of two facts; a script adds whether it is running."""
         return build_dates.period(
-            *(build_dates.date(self.library.fact(one)) for one in (start_id, end_id))
+            *(build_dates.date(self.library.fact(fact_id)) for fact_id in (start_id, end_id))
         )
 
     def file_url(self, file: Download) -> str:
@@ -285,7 +285,7 @@ class Functions:
                 told = found.title, found.size_shown, self.world.checked()
                 link = Pattern('<a class="download" href="{}" download="{}">{}</a>（{}，{}）')
                 return link.filled(self.file_url(found), found.saved_as, *told)
-        known = "、".join(f"{one.form} {one.kind}" for one in self.world.downloads)
+        known = "、".join(f"{download.form} {download.kind}" for download in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")
 
 

@@ -54,14 +54,14 @@ class Lines:
         """
         found = list(statements)
         if safe_first:
-            found.sort(key=lambda one: rank(self.library, one))
-        runs = itertools.groupby(found, lambda one: _unsafe(self.library, one))
+            found.sort(key=lambda statement: rank(self.library, statement))
+        runs = itertools.groupby(found, lambda statement: _unsafe(self.library, statement))
         listed = [(mark, list(run)) for mark, run in runs]
         return [(mark if len(run) >= FEW else "", run) for mark, run in listed]
 
     def shared(self, statements: Iterable[Fact | Based]) -> str:
         """The unsafe mark that all of at least ``FEW`` statements share, or nothing."""
-        marks = [_unsafe(self.library, one) for one in statements]
+        marks = [_unsafe(self.library, statement) for statement in statements]
         return marks[0] if len(marks) >= FEW and len(set(marks)) == 1 else ""
 
 
@@ -81,7 +81,7 @@ def gathered(body: str, said: Line) -> str:
 
     ``said`` gives the line for some words and a mark.
     """
-    return "\n".join(one for section in _sections(body) for one in section.lines(said))
+    return "\n".join(line for section in _sections(body) for line in section.lines(said))
 
 
 @dataclass
@@ -93,7 +93,7 @@ class _Section:
 
     def lines(self, said: Line) -> Iterator[str]:
         """The lines as they shall be."""
-        mark = _common(one for one in self.own if one.strip())
+        mark = _common(line for line in self.own if line.strip())
         if mark and self.head:
             yield from (*self.head, "", str(said("本节各项", mark)))
             yield from map(_held, self.own)
@@ -132,9 +132,9 @@ def _run(lines: list[str], said: Line) -> Iterator[str]:
 
 def _common(lines: Iterable[str]) -> str:
     """The mark that every line has and no other, where they are enough; else nothing."""
-    found = [(one, _MARK.findall(one)) for one in lines]
+    found = [(line, _MARK.findall(line)) for line in lines]
     marks = {mark for _, own in found for mark in own}
-    alike = len(marks) == 1 and all(own and _SAFE not in one for one, own in found)
+    alike = len(marks) == 1 and all(own and _SAFE not in line for line, own in found)
     return marks.pop() if alike and sum(len(own) for _, own in found) >= FEW else ""
 
 

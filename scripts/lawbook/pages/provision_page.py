@@ -135,8 +135,8 @@ class View:
 def views(library: Library, relations: Relations, document: str) -> Iterator[View]:
     """A view of each provision of a document that has a page, with its neighbours."""
     found = library.pages(document)
-    for before, one, after in zip((None, *found), found, (*found[1:], None), strict=False):
-        yield View(library, relations, one, before, after)
+    for before, provision, after in zip((None, *found), found, (*found[1:], None), strict=False):
+        yield View(library, relations, provision, before, after)
 
 
 def path(citation: Citation) -> str:

@@ -119,8 +119,8 @@ class Reading:
     def told_here(self) -> tuple[Fact, ...]:
         """The facts that stand on this page: about the document, its chapters or its annex."""
         known = (self.citation, *(part.citation for part in self.holder.walk()))
-        here = (one for one in known if self.library.page_of(one) == self.citation)
-        return tuple(fact for one in here for fact in self.library.facts_on(one))
+        here = (citation for citation in known if self.library.page_of(citation) == self.citation)
+        return tuple(fact for citation in here for fact in self.library.facts_on(citation))
 
     @property
     def places(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -41,7 +41,8 @@ class Redlines:
         older = self._older(provision)
         own = [Citation(provision.citation.document, part.citation.steps) for part in older]
         return bool(own) and all(
-            one in found and all(run.kind != "unseen" for run in found[one]) for one in own
+            citation in found and all(run.kind != "unseen" for run in found[citation])
+            for citation in own
         )
 
     def copy(self, provision: Provision) -> str:

@@ -60,8 +60,8 @@ class Relations:
     def related(self, provision: Provision) -> Mapping[str, tuple[Provision, ...]]:
         """Provisions of other documents linked to this one or to its counterpart, by authority."""
         wanted = [part.citation for part in provision.walk()]
-        wanted += [other for one in wanted if (other := self.counterpart(one))]
-        found = {p.citation: p for one in wanted for p in self.library.relating_to(one)}
+        wanted += [other for citation in wanted if (other := self.counterpart(citation))]
+        found = {p.citation: p for citation in wanted for p in self.library.relating_to(citation)}
         groups: dict[str, tuple[Provision, ...]] = {}
         for part in _deepest(found.values()):
             key = self.library.sources[part.citation.document].authority
@@ -111,7 +111,7 @@ class Relations:
         articles = [
             part for part in self.library.holder(document).walk() if part.step.unit == "art"
         ]
-        seen = [one for one in articles if any(fact.seen for fact in self._facts(one))]
+        seen = [article for article in articles if any(fact.seen for fact in self._facts(article))]
         return Coverage(len(articles), len(seen), sum(map(self.only_in_draft, articles)))
 
     def _facts(self, provision: Provision) -> tuple[Fact, ...]:
@@ -124,7 +124,7 @@ def _deepest(provisions: Iterable[Provision]) -> Iterator[Provision]:
     found = tuple(provisions)
     for part in found:
         inner = (o.citation for o in found if o.citation != part.citation)
-        if not any(one.starts_with(part.citation) for one in inner):
+        if not any(citation.starts_with(part.citation) for citation in inner):
             yield part
 
 

@@ -27,7 +27,7 @@ class Compilation(Reading):
     @property
     def listed(self) -> tuple[Provision, ...]:
         """Chapters, sections and what has a page of its own, in reading order: the contents."""
-        return tuple(one for one in self.holder.walk() if self.own(one) or self._opens(one))
+        return tuple(part for part in self.holder.walk() if self.own(part) or self._opens(part))
 
     def own(self, provision: Provision) -> bool:
         """Whether a provision has a page of its own."""
