@@ -144,15 +144,15 @@ class CaseFlow(Record):
     @property
     def acts(self) -> Mapping[str, Act]:
         """Papers and events by key."""
-        return {one.key: one for one in (*self.papers, *self.events)}
+        return {act.key: act for act in (*self.papers, *self.events)}
 
     def state(self, key: str) -> State:
         """The state of a key, which validation has found to exist."""
-        return next(one for one in self.states if one.key == key)
+        return next(state for state in self.states if state.key == key)
 
     def way(self, *, listed: bool | None) -> tuple[Step, ...]:
         """The steps of a case; those of the list are left out where it is known not to be on it."""
-        return tuple(one for one in self.steps if listed is not False or not one.listed)
+        return tuple(step for step in self.steps if listed is not False or not step.listed)
 
     @model_validator(mode="after")
     def _every_key_named_is_there(self) -> CaseFlow:
@@ -163,8 +163,8 @@ class CaseFlow(Record):
 
 def _lost(flow: CaseFlow) -> Iterator[str]:
     """What is named and does not exist."""
-    groups, steps = {one.key for one in flow.groups}, {one.key for one in flow.steps}
-    states, acts = {one.key for one in flow.states}, set(flow.acts)
+    groups, steps = {group.key for group in flow.groups}, {step.key for step in flow.steps}
+    states, acts = {state.key for state in flow.states}, set(flow.acts)
     for state in flow.states:
         near = {state.near.to} if state.near else set()
         yield from _missing("分组", {state.group}, groups)
@@ -179,7 +179,7 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
     for rule in flow.rules:
         yield from _missing("文书或者事项", set(acts_named(rule.checks)), acts)
         if isinstance(rule.checks, Same):
-            yield from _missing("要素", {rule.checks.fact}, {one.key for one in flow.facts})
+            yield from _missing("要素", {rule.checks.fact}, {fact.key for fact in flow.facts})
 
 
 def _missing(what: str, named: set[str], known: set[str]) -> Iterator[str]:

@@ -121,7 +121,7 @@ def _case(row: Mapping[str, str], where: str, book: Deadlines) -> Case:
     if problems or trigger is None or start is None:
         raise ProblemsFound(problems)
     written = row.get("所在地", "")
-    place = next((one for one in book.local_places if written.startswith(one)), "")
+    place = next((name for name in book.local_places if written.startswith(name)), "")
     return Case(project, trigger, start, _SAYS[listed], place, done, where)
 
 
@@ -135,7 +135,7 @@ def _trigger(word: str, book: Deadlines, where: str, problems: list[Problem]) ->
 
 
 def _done(text: str, book: Deadlines, where: str, problems: list[Problem]) -> Iterator[str]:
-    known = {one.key: one.title for one in book.deadlines}
+    known = {deadline.key: deadline.title for deadline in book.deadlines}
     for word in filter(None, map(trimmed, text.replace(";", "；").split("；"))):
         keys = [key for key, title in known.items() if word in (key, title)]
         if not keys:
@@ -147,7 +147,7 @@ def _start(text: str, trigger: Trigger | None, where: str, problems: list[Proble
     try:
         start = start_of(text, "日期")
     except ProblemsFound as found:
-        problems += [Problem(where, str(one)) for one in found.problems]
+        problems += [Problem(where, str(problem)) for problem in found.problems]
         return None
     if trigger and trigger.time and start.time is None:
         advice = f"“{trigger.label}”按小时计算，日期要写到时分，例如 {start.day} 09:30"

@@ -22,8 +22,8 @@ def lengths(tree: Tree) -> dict[str, str]:
     the length of a term is given in years where it is whole years.
     """
     found = tree.get("deadlines") if isinstance(tree, dict) else None
-    records = [one for one in found or () if isinstance(one, dict)]
-    words = {str(one.get("key")): _words(one) for one in records}
+    records = [record for record in found or () if isinstance(record, dict)]
+    words = {str(record.get("key")): _words(record) for record in records}
     return {key: text for key, text in words.items() if text}
 
 

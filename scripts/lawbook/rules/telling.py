@@ -24,7 +24,7 @@ def rows(decision: Decision) -> Iterator[tuple[str, ...]]:
         for answer in question.answers
         if not answer.alone
     ]
-    for chosen in ((), *((one,) for one in ticks), *combinations(ticks, 2)):
+    for chosen in ((), *((tick,) for tick in ticks), *combinations(ticks, 2)):
         if _apart(chosen):
             found = route(decision, _sheet(decision, chosen))
             if not found.question:
@@ -37,7 +37,7 @@ def _apart(chosen: Sequence[Tick]) -> bool:
 
 
 def _plain(decision: Decision) -> dict[str, str]:
-    return {one.question: ",".join(one.answers) for one in decision.plain}
+    return {plain.question: ",".join(plain.answers) for plain in decision.plain}
 
 
 def _sheet(decision: Decision, chosen: Sequence[Tick]) -> dict[str, str]:
@@ -52,8 +52,8 @@ def _row(chosen: Sequence[Tick], found: Route) -> tuple[str, ...]:
         "；".join(answer.label for _, answer in chosen) or "都没有",
         found.verdict.key if found.verdict else "",
         found.sentence,
-        "；".join(one.title for one in found.reasons),
-        "；".join(one.title for one in found.hit),
-        "；".join(one.title for one in found.maybe),
-        "；".join(one.title for one in found.consequences),
+        "；".join(reason.title for reason in found.reasons),
+        "；".join(item.title for item in found.hit),
+        "；".join(item.title for item in found.maybe),
+        "；".join(consequence.title for consequence in found.consequences),
     )
