@@ -41,9 +41,9 @@ def index(
         "order": synonyms.order,
         "asking": synonyms.asking,
         "names": synonyms.names,
-        "synonyms": [[one.one_way, *one.words] for one in synonyms.groups],
+        "synonyms": [[group.one_way, *group.words] for group in synonyms.groups],
         "traditional": _traditional(vocabulary),
-        "groups": [one.row() for one in homes],
+        "groups": [group.row() for group in homes],
         "rows": list(_rows(homes, found)),
     }
     made = {
@@ -70,7 +70,7 @@ def check(library: Library, pages: tuple[Page, ...]) -> None:
     """Raise ProblemsFound for stray wordings, and for provisions without wordings."""
     vocabulary = words.read(library.root)
     found = tuple(entries(library, pages, vocabulary))
-    bare = [one.key for one in found if _needs_wording(library, one) and not one.wordings]
+    bare = [entry.key for entry in found if _needs_wording(library, entry) and not entry.wordings]
     if vocabulary.file and bare:
         message = f"缺少日常问法：{'、'.join(bare[:20])}"
         raise ProblemsFound([Problem(vocabulary.file.where(("wordings",)), message)])
@@ -98,13 +98,15 @@ def entries(library: Library, pages: tuple[Page, ...], vocabulary: words.Words) 
 def groups(library: Library, pages: tuple[Page, ...]) -> tuple[Group, ...]:
     """All groups under which results are shown."""
     found = (texts.groups(library), sections.groups(pages), fields.groups(library))
-    made = {one.key: one for one in duties.groups(library)}
-    return tuple((made | {one.key: one for some in found for one in some}).values())
+    made = {group.key: group for group in duties.groups(library)}
+    return tuple((made | {group.key: group for some in found for group in some}).values())
 
 
 def _older(library: Library) -> dict[str, str]:
     """The superseded document of each document that replaced one."""
-    return {one.superseded_by: key for key, one in library.sources.items() if one.superseded_by}
+    return {
+        source.superseded_by: key for key, source in library.sources.items() if source.superseded_by
+    }
 
 
 def _rows(homes: tuple[Group, ...], found: tuple[Entry, ...]) -> Iterator[list[object]]:
