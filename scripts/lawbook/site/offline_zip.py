@@ -53,17 +53,17 @@ def bundle(site: Path, place: Path, checked: datetime.date, built: datetime.date
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
-    names = [one.relative_to(site).as_posix() for one in site.rglob("*") if one.is_file()]
-    kept = frozenset(one for one in names if not LEFT_OUT.fullmatch(one))
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    kept = frozenset(path for path in names if not LEFT_OUT.fullmatch(path))
     problems: list[Problem] = []
-    for one in sorted(kept):
-        data = (site / one).read_bytes()
-        if one.endswith(".html"):
+    for path in sorted(kept):
+        data = (site / path).read_bytes()
+        if path.endswith(".html"):
             try:
-                data = on_disk(data.decode(), one, kept).encode()
+                data = on_disk(data.decode(), path, kept).encode()
             except ProblemsFound as found:
                 problems.extend(found.problems)
-        yield one, data
+        yield path, data
     if problems:
         raise ProblemsFound(in_order(problems))
 
@@ -118,8 +118,8 @@ def address(link: str, page: str, files: frozenset[str]) -> str | None:
 def _zipped(files: dict[str, bytes], folder: str, day: datetime.date) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for one, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{one}", (day.year, day.month, day.day, 0, 0, 0))
+        for path, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{path}", (day.year, day.month, day.day, 0, 0, 0))
             entry.create_system = 3  # the same bytes whatever system writes them
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
