@@ -67,5 +67,5 @@ def _notes(package: Package, root: Element, kind: str) -> Iterator[tuple[str, El
     }
     for note in top.iter(f"{W}{kind}"):
         if note.get(f"{W}id") in callers:
-            words = "".join(one.text or "" for one in note.iter(f"{W}t"))
+            words = "".join(text.text or "" for text in note.iter(f"{W}t"))
             yield words, callers[note.get(f"{W}id")]

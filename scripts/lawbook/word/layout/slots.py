@@ -115,7 +115,9 @@ class Only:
     @property
     def blank(self) -> str:
         """The segments of the blank form."""
-        return "".join(one if isinstance(one, str) else one.blank for one in self.segments)
+        return "".join(
+            segment if isinstance(segment, str) else segment.blank for segment in self.segments
+        )
 
     def filled(self, answers: Answers) -> str:
         """The segments with answers, nothing where an option was not chosen."""
@@ -123,7 +125,8 @@ class Only:
         if not holds and not any(answers.values.get(key) for key in self.keys):
             return ""
         return "".join(
-            one if isinstance(one, str) else one.filled(answers) for one in self.segments
+            segment if isinstance(segment, str) else segment.filled(answers)
+            for segment in self.segments
         )
 
 

@@ -127,7 +127,7 @@ def _spaced(label: str) -> str:
 def _ticks_stand_behind(field: Field, text: str) -> bool:
     """Whether ticks stand in brackets behind the labels, as in 企业（√）."""
     labels = [re.search(_spaced(option.label), text) for option in field.options]
-    first = min(filter(None, labels), key=lambda one: one.start(), default=None)
+    first = min(filter(None, labels), key=lambda match: match.start(), default=None)
     if first is None or _LEAD.fullmatch(text[: first.start()].strip(BLANKS) or "-"):
         return False
     return _BEHIND.match(text, first.end()) is not None

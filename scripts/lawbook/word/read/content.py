@@ -49,7 +49,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The lines of the cell, tables inside it left out."""
-        return "\n".join(one.text for one in self.paragraphs())
+        return "\n".join(paragraph.text for paragraph in self.paragraphs())
 
 
 @dataclass(eq=False, slots=True)
@@ -242,7 +242,9 @@ def _goes_on(properties: Element | None) -> bool:
 def _above(cell: Cell) -> Cell | None:
     """The first of the cells with which a cell is merged; None where none stands above it."""
     rows = cell.table.rows[: cell.row]
-    above = next((one for one in rows[-1] if one.column == cell.column), None) if rows else None
+    above = (
+        next((upper for upper in rows[-1] if upper.column == cell.column), None) if rows else None
+    )
     return above and (above.start or above)
 
 

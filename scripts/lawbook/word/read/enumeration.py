@@ -31,8 +31,8 @@ def rows(field: Field, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, 
             for name in _SEVERAL.split(rest.strip(_ENDS)):
                 yield line, _row(field, [name.strip(_ENDS)], kind, kinds)
             continue
-        cells = [one.strip(_ENDS) for one in _BETWEEN.split(text)]
-        yield line, _row(field, [one for one in cells if one], above, kinds)
+        cells = [cell.strip(_ENDS) for cell in _BETWEEN.split(text)]
+        yield line, _row(field, [cell for cell in cells if cell], above, kinds)
 
 
 def _kind(text: str, column: Column) -> str:

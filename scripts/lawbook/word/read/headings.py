@@ -60,7 +60,7 @@ def numbered(text: str) -> tuple[str, int, str]:
 def divided(fields: Sequence[Field], blocks: Blocks) -> list[Blocks] | None:
     """The blocks of each field without its heading; None where that is not certain."""
     starts = _by_words(fields, blocks) or _by_numbers(fields, blocks)
-    if starts is None or any(one >= other for (one, _), (other, _) in pairwise(starts)):
+    if starts is None or any(start >= other for (start, _), (other, _) in pairwise(starts)):
         return None
     ends = [*(start for start, _ in starts[1:]), len(blocks)]
     parts = [
@@ -115,7 +115,7 @@ def _after(field: Field, text: str) -> str | None:
     match = _CLAUSE.match(words)
     clause = solid(match[0]) if match else ""
     known = {*solid(field.label + field.called + (field.hint or "") + _FILLING)}
-    heading = len(clause) <= _LONGEST and any(one in clause for one in _words(field))
+    heading = len(clause) <= _LONGEST and any(word in clause for word in _words(field))
     if not heading or not known.issuperset(clause):
         return None
     return words[len(match[0]) + 1 :].strip(BLANKS) if match else ""
@@ -130,10 +130,10 @@ def _by_numbers(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
     """Lines numbered as the fields themselves are, most of them with the words of their field."""
     if not all(numbered(field.label)[1] for field in fields):
         return None
-    texts = [_text(one) for one in blocks]
+    texts = [_text(block) for block in blocks]
     styles = [numbered(text)[:2] for text in texts]
     for style in dict.fromkeys(style for style, value in styles if value):
-        places = [n for n, (one, value) in enumerate(styles) if value and one == style]
+        places = [n for n, (kind, value) in enumerate(styles) if value and kind == style]
         if [styles[n][1] for n in places] != list(range(1, len(fields) + 1)):
             continue
         own = [

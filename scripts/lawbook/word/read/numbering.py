@@ -69,7 +69,9 @@ def _levels(data: bytes) -> Levels:
     if not data:
         return {}
     root = parsed(data, "numbering.xml")
-    abstract = {one.get(f"{W}abstractNumId"): one for one in root.iter(f"{W}abstractNum")}
+    abstract = {
+        element.get(f"{W}abstractNumId"): element for element in root.iter(f"{W}abstractNum")
+    }
     levels: Levels = {}
     for number in root.iter(f"{W}num"):
         link = number.find(f"{W}abstractNumId")

@@ -47,16 +47,16 @@ def origin(forms: Mapping[str, Form], body: Body, wanted: str = "") -> Origin:
 
 def _property(package: Package, name: str) -> str:
     root = package.xml("docProps/custom.xml")
-    for one in () if root is None else root:
-        if one.get("name") == name:
-            return "".join(one.itertext(f"{_VT}lpwstr")).strip(BLANKS)
+    for element in () if root is None else root:
+        if element.get("name") == name:
+            return "".join(element.itertext(f"{_VT}lpwstr")).strip(BLANKS)
     return ""
 
 
 def _recognised(forms: Mapping[str, Form], found: Content, key: str, name: str) -> str:
     """The key of the form of which most labels stand in a file that does not say it."""
-    shares = {one: _share(form, found) for one, form in forms.items()}
-    best = max(shares, key=lambda one: shares[one])
+    shares = {candidate: _share(form, found) for candidate, form in forms.items()}
+    best = max(shares, key=lambda candidate: shares[candidate])
     if shares[best] >= 0.5:
         return best
     known = "、".join(f"《{form.title}》" for form in forms.values())
@@ -67,7 +67,9 @@ def _recognised(forms: Mapping[str, Form], found: Content, key: str, name: str) 
 def _share(form: Form, found: Content) -> float:
     """The share of the form's fields whose label or control stands in a document."""
     lines = list(found.paragraphs())
-    texts = {named(one.text) for one in lines} | {named(one.cell.text) for one in lines if one.cell}
+    texts = {named(line.text) for line in lines} | {
+        named(line.cell.text) for line in lines if line.cell
+    }
     texts |= {named(re.split("[：:]", text, maxsplit=1)[0]) for text in texts}
     there = sum(
         any(key in found.controls for key in (field.key, *field.formerly))
@@ -117,11 +119,11 @@ def _mark(package: Package) -> str:
         if member.startswith("word/header") and member.endswith(".xml"):
             root = package.xml(member)
             paragraphs = () if root is None else root.iter(f"{W}p")
-            lines = ("".join(_texts(one)) for one in paragraphs)
+            lines = ("".join(_texts(paragraph)) for paragraph in paragraphs)
             texts += [line for line in lines if solid(line) and line not in texts]
     return "\n".join(texts)
 
 
 def _texts(paragraph: Element) -> list[str]:
     signs = {f"{W}t": None, f"{W}tab": "\t", f"{W}br": "\n"}
-    return [signs[one.tag] or one.text or "" for one in paragraph.iter(*signs)]
+    return [signs[node.tag] or node.text or "" for node in paragraph.iter(*signs)]

@@ -143,7 +143,9 @@ class _Reader:
             words = "、".join(f"“{one_line(text)}”" for text in differing)
             self._note(field, f"几处写的不同（{words}），读入了第一处；请核对")
         if not differing:
-            always = any(field.key in one.places for one in section.letter if not one.only_if)
+            always = any(
+                field.key in sentence.places for sentence in section.letter if not sentence.only_if
+            )
             if always and field.key not in self.content.controls and not found:
                 self._missing(field)
             return None
@@ -164,11 +166,11 @@ class _Reader:
     def _shared(self, field: Field, place: Place) -> None:
         """Name in full what cannot be told from the answers of other fields."""
         others = [self.form.field(key) for key in place.shared_with]
-        hints = {solid(hint) for one in (field, *others) for hint in self.form.hints(one)}
+        hints = {solid(hint) for owner in (field, *others) for hint in self.form.hints(owner)}
         text = written(place.blocks, plain=True)
         if all(solid(line) in {"", *hints} for line in text.split("\n")):
             return
-        called = "".join(f"「{one.called}」" for one in others)
+        called = "".join(f"「{other.called}」" for other in others)
         told = f"与{called}合在一格，分不清各自的内容，没有读入：“{one_line(text)}”"
         self._fault(field, f"{told}；请拆成各自的格子再填")
 
@@ -244,7 +246,7 @@ class _Reader:
 
     @cached_property
     def _all_text(self) -> str:
-        return solid("".join(one.text for one in self.content.paragraphs()))
+        return solid("".join(paragraph.text for paragraph in self.content.paragraphs()))
 
     def _computed(self, field: Field, text: str) -> None:
         """Keep what stands where the form computes; it is not read, it is held against it."""
@@ -270,7 +272,7 @@ class _Reader:
         return ticked.items
 
     def _rows(self, field: Field, place: Place) -> tuple[Row, ...]:
-        tables = [one for one in place.blocks if isinstance(one, Table)]
+        tables = [block for block in place.blocks if isinstance(block, Table)]
         cells = (cell for table in tables for row in table.rows for cell in row)
         self.found.used.update(id(block) for cell in cells for block in cell.blocks)
         read = listed(field, tables)

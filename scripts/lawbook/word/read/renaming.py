@@ -23,8 +23,10 @@ def renamed(form: Form, found: Content) -> tuple[Problem, ...]:
         *_moved(found.checked, names),
         *(mark.removeprefix("f_") for mark in _moved(found.bookmarks, marks)),
     ]
-    for one in found.paragraphs():
-        one.pieces = [(text, bold, names.get(tag, tag)) for text, bold, tag in one.pieces]
+    for paragraph in found.paragraphs():
+        paragraph.pieces = [
+            (text, bold, names.get(tag, tag)) for text, bold, tag in paragraph.pieces
+        ]
     keys = {name.partition(".")[0] for name in moved}
     return tuple(
         Problem(f"「{field.called}」", "按旧版表单的栏目读入；请核对")

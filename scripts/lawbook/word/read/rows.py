@@ -58,8 +58,8 @@ class _Line:
         self.cells = dict(enumerate(row))
         if head and len(row) != len(head):
             places = {cell.column: place for place, cell in enumerate(head)}
-            self.cells = {places[one.column]: one for one in row if one.column in places}
-        self.lost = [one for one in row if one not in self.cells.values()]
+            self.cells = {places[cell.column]: cell for cell in row if cell.column in places}
+        self.lost = [cell for cell in row if cell not in self.cells.values()]
 
     def text(self, place: int) -> str:
         """The text at a place; a merged cell says the same in each of its rows."""
