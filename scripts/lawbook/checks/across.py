@@ -40,8 +40,8 @@ def problems(library: Library) -> tuple[Problem, ...]:
 def checked(root: Path) -> Library:
     """The Library, all rules held. Raises ProblemsFound with every fault of every file."""
     library, faults = load_what_reads(root)
-    if found := in_order((*faults, *problems(library))):
-        raise ProblemsFound(found)
+    if every := in_order((*faults, *problems(library))):
+        raise ProblemsFound(every)
     return library
 
 
@@ -95,13 +95,15 @@ def every_reference_in_the_text_leads_somewhere(library: Library) -> Iterator[Pr
     """Each 第…条 in official text is read as a reference and leads to what we know of it."""
     for holder in library.holders:
         for part in holder.walk():
-            found = library.references_in(part)
-            for reference in found:
+            references = library.references_in(part)
+            for reference in references:
                 yield from _dangling(library, part.where, reference.citations)
             if part.summary:
                 continue
             for match in ARTICLE.finditer(part.text):
-                if not any(reference.start <= match.start() < reference.end for reference in found):
+                if not any(
+                    reference.start <= match.start() < reference.end for reference in references
+                ):
                     message = f"文中的“{match[0]}”不知指哪份文件；请在 aliases 中写明它前面的简称"
                     yield Problem(part.where, message)
 
@@ -124,9 +126,9 @@ def every_raw_text_is_as_registered(library: Library) -> Iterator[Problem]:
         where = library.places[source.key]
         if not path.is_file():
             yield Problem(where, f"找不到原文 data/sources/{source.file}")
-        elif (found := sha256(path.read_bytes())) != source.sha256:
+        elif (digest := sha256(path.read_bytes())) != source.sha256:
             yield Problem(
-                where, f"原文的 sha256 是 {found}，登记的是 {source.sha256}；原文不可改动"
+                where, f"原文的 sha256 是 {digest}，登记的是 {source.sha256}；原文不可改动"
             )
 
 

@@ -132,8 +132,10 @@ def _place(library: Library, key: str, place: str) -> Iterator[Problem]:
             yield _problem(library, key, f"事项 {name} 没有 {field}")
         return
     form = library.forms.get(name)
-    found = _field(form, field) if form else None
-    if form and (found is None or not set(column) <= {column.key for column in found.columns}):
+    answered = _field(form, field) if form else None
+    if form and (
+        answered is None or not set(column) <= {column.key for column in answered.columns}
+    ):
         yield _problem(library, key, f"表单 {name} 没有 {'.'.join((field, *column))}")
 
 

@@ -61,16 +61,16 @@ def remarks(
     """
     form = library.forms[answers.form]
     unread = dict(faults)
-    found = [*_of_reading(form, unread), *_of_plan(checks, form, answers, altered)]
-    found += _of_citations(library, form, answers)
-    beside = {finding.field for finding in found if finding.rule}
+    made = [*_of_reading(form, unread), *_of_plan(checks, form, answers, altered)]
+    made += _of_citations(library, form, answers)
+    beside = {finding.field for finding in made if finding.rule}
     for finding in findings(form, answers.values):
         told = finding.advice and finding.field in beside and "没有写明内容" in finding.reason
         if finding.field not in unread and not told:
-            found.append(finding)
+            made.append(finding)
     order = {field.key: number for number, (_, field) in enumerate(form.fields)}
-    found.sort(key=lambda finding: (finding.advice, order[finding.field]))
-    return tuple(dict.fromkeys(_remark(library, form, finding) for finding in found))
+    made.sort(key=lambda finding: (finding.advice, order[finding.field]))
+    return tuple(dict.fromkeys(_remark(library, form, finding) for finding in made))
 
 
 def _of_reading(form: Form, unread: dict[str, str]) -> Iterator[Finding]:
@@ -84,9 +84,9 @@ def _of_reading(form: Form, unread: dict[str, str]) -> Iterator[Finding]:
 def _of_plan(
     checks: PlanChecks | None, form: Form, answers: Answers, altered: tuple[str, ...] | None
 ) -> Iterator[Finding]:
-    found = list(checks.findings(Paper(form, answers, altered))) if checks else []
-    told = {finding.field for finding in found}
-    yield from found
+    made = list(checks.findings(Paper(form, answers, altered))) if checks else []
+    told = {finding.field for finding in made}
+    yield from made
     for key in altered or ():
         if key not in told:
             remedy = "请从空白表中复制回来"

@@ -69,8 +69,8 @@ def every_example_could_be_submitted(library: Library) -> Iterator[Problem]:
         except UnknownCitation as unknown:
             yield Problem(file.where(), str(unknown))
             continue
-        found = reading(form, file)
-        yield from (*found.faults, *found.findings, *found.notes)
+        read = reading(form, file)
+        yield from (*read.faults, *read.findings, *read.notes)
 
 
 def every_example_says_that_it_is_fictional(library: Library) -> Iterator[Problem]:

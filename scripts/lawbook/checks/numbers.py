@@ -26,10 +26,10 @@ WORDS = {
 }
 
 
-def named(found: Iterable[Period]) -> str:
+def named(stated: Iterable[Period]) -> str:
     """Periods as readers write them: 30日、3月31日."""
     shown = (f"{n // 100}月{n % 100}日" if unit == "date" else f"{n}{WORDS[unit]}"
-             for unit, n in sorted(found))  # fmt: skip
+             for unit, n in sorted(stated))  # fmt: skip
     return "、".join(shown)
 
 
@@ -167,8 +167,8 @@ def _grounds(record: Based) -> tuple[Ground, ...]:
     return (*record.basis, *record.see, *(cited for column in compared for cited in column))
 
 
-def _of_unit(found: frozenset[Period], unit: str) -> frozenset[Period]:
-    return frozenset(period for period in found if period[0] == unit)
+def _of_unit(stated: frozenset[Period], unit: str) -> frozenset[Period]:
+    return frozenset(period for period in stated if period[0] == unit)
 
 
 def _by_unit(

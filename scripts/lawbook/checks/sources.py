@@ -61,9 +61,9 @@ def _sources_of_facts(library: Library) -> Iterator[tuple[Fact, Source]]:
 def _counted(library: Library, fact: Fact) -> tuple[Source, ...]:
     """The sources that speak for a fact: a text that was replaced does not for its successor."""
     keys = dict.fromkeys((*fact.sources, *(basis.document for basis in fact.basis)))
-    found = (library.sources[key] for key in keys if key in library.sources)
+    sources = (library.sources[key] for key in keys if key in library.sources)
     about = None if fact.kind == "meta" else fact.provision.document
-    return tuple(source for source in found if about is None or source.superseded_by != about)
+    return tuple(source for source in sources if about is None or source.superseded_by != about)
 
 
 SOURCE_CHECKS: tuple[Check, ...] = (

@@ -41,7 +41,7 @@ def _texts(root: Path) -> Iterator[tuple[str, Path]]:
 def _faults(
     where: str, line: str, pattern: re.Pattern[str], ways: Mapping[str, Usage]
 ) -> Iterator[Problem]:
-    for found in dict.fromkeys(pattern.findall(_COMMENT.sub("", line))):
-        word = ways[found]
+    for written in dict.fromkeys(pattern.findall(_COMMENT.sub("", line))):
+        word = ways[written]
         if where.rpartition(":")[0] not in word.unless:
-            yield Problem(where, f"“{found}”请改为“{word.write}”（data/vocabulary/usage.yml）")
+            yield Problem(where, f"“{written}”请改为“{word.write}”（data/vocabulary/usage.yml）")

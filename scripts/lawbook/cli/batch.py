@@ -33,11 +33,11 @@ class Outcome:
     place: Path | None = None
 
 
-def refused(found: ProblemsFound) -> Outcome:
+def refused(fault: ProblemsFound) -> Outcome:
     """The outcome of a file that cannot be used. Raises DiskFull, which ends the whole run."""
-    if isinstance(found, DiskFull):
-        raise found
-    return Outcome(UNUSABLE, tuple(map(str, found.problems)))
+    if isinstance(fault, DiskFull):
+        raise fault
+    return Outcome(UNUSABLE, tuple(map(str, fault.problems)))
 
 
 def over_all(
@@ -98,7 +98,7 @@ def files_of(places: Iterable[Path], endings: tuple[str, ...]) -> Found:
     A file that is named twice is worked on once. Files that offices and systems put beside a
     document (``~$…``, ``.…``) are left out without a word. Raises ProblemsFound.
     """
-    found: dict[Path, Path] = {}
+    chosen: dict[Path, Path] = {}
     told = []
     for place in places:
         inside, others = _inside(place, endings) if place.is_dir() else ([place], [])
@@ -106,11 +106,11 @@ def files_of(places: Iterable[Path], endings: tuple[str, ...]) -> Found:
             message = f"文件夹里没有可用的文件（{'、'.join(endings)}）{_among(others)}"
             raise ProblemsFound([Problem(str(place), message)])
         for path in inside:
-            found.setdefault(path.resolve(), path)
+            chosen.setdefault(path.resolve(), path)
         if others:
             advice = "需要的，请另存为可用的格式，或者直接写出它的路径"
             told.append(f"{place}: 跳过 {len(others)} 项{_among(others)}；{advice}")
-    return Found(tuple(found.values()), tuple(told))
+    return Found(tuple(chosen.values()), tuple(told))
 
 
 def _inside(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], list[Path]]:

@@ -107,7 +107,7 @@ def _origin(library: Library, form: Form, paper: Paper) -> tuple[Answers, tuple[
     if key not in allowed:
         titles = "、".join(f"{key}（{library.forms[key].title}）" for key in allowed)
         raise ProblemsFound([file.problem((), f"不能从这份文件带入；能带入的表单：{titles}")])
-    found = reading(library.forms[key], file)
-    if found.faults:
-        raise ProblemsFound(found.faults)
-    return found.answers, tuple(f"提示：{note}" for note in found.notes)
+    read = reading(library.forms[key], file)
+    if read.faults:
+        raise ProblemsFound(read.faults)
+    return read.answers, tuple(f"提示：{note}" for note in read.notes)

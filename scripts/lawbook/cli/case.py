@@ -165,11 +165,11 @@ def _saved(library: Library, case: Case, place: Path, told: tuple[str, ...]) -> 
     """Write a case and say where it stands now; what is wrong over it is told."""
     output.write(place, case_file(library, case))
     now = standing(library, case)
-    found = case_findings(library, case)
-    lines = [*told, *(f"{case.number}: {finding}" for finding in found)]
+    findings = case_findings(library, case)
+    lines = [*told, *(f"{case.number}: {finding}" for finding in findings)]
     offers = [library.rules.cases.acts[key].verb for key in now.state.offers[:1]]
     lines.append(f"{case.number}：{now.state.label}" + (f"；下一步{offers[0]}" if offers else ""))
-    must = any(not finding.advice for finding in found)
+    must = any(not finding.advice for finding in findings)
     sys.exit(tell([Outcome(FINDINGS if must else 0, tuple(lines))]))
 
 

@@ -36,10 +36,10 @@ def answers_of(library: Library, paper: Paper, wanted: str = "") -> tuple[Answer
     if key not in library.forms or (wanted and key != wanted):
         title = library.forms[wanted].title if wanted else "本指南的文书"
         raise ProblemsFound([file.problem((), f"不是{title}的答案文件")])
-    found = reading(library.forms[key], file)
-    if found.faults:
-        raise ProblemsFound(found.faults)
-    return found.answers, tuple(f"提示：{note}" for note in found.notes)
+    read = reading(library.forms[key], file)
+    if read.faults:
+        raise ProblemsFound(read.faults)
+    return read.answers, tuple(f"提示：{note}" for note in read.notes)
 
 
 def case_at(library: Library, place: Path) -> Case:
@@ -65,6 +65,6 @@ def given_day(text: str | None, option: str) -> datetime.date | None:
     """The day of an option, None where it was not given. Raises ProblemsFound."""
     if text is None:
         return None
-    if (found := day_of(text)) is None:
+    if (day := day_of(text)) is None:
         raise ProblemsFound([Problem(option, f"“{text[:20]}”不是日期；请写成 2026-12-01")])
-    return found
+    return day

@@ -36,18 +36,18 @@ def check_cases(start: Path, places: tuple[Path, ...]) -> None:
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
     """
     library, _ = library_of(project_root(start))
-    found = files_of(places, ENDINGS)
-    cases, problems = cases_in(library, found.files)
+    picked = files_of(places, ENDINGS)
+    cases, problems = cases_in(library, picked.files)
     outcomes = [refused(ProblemsFound([problem])) for problem in problems]
     outcomes += [_checked(library, case) for case in cases]
     sys.exit(tell(outcomes))
 
 
 def _checked(library: Library, case: Case) -> Outcome:
-    found = case_findings(library, case)
-    must = sum(not finding.advice for finding in found)
-    lines = "".join(f"{case.number}: {finding}\n" for finding in found)
-    said = f"{case.number}: 必改 {must} 处，提醒 {len(found) - must} 处"
+    findings = case_findings(library, case)
+    must = sum(not finding.advice for finding in findings)
+    lines = "".join(f"{case.number}: {finding}\n" for finding in findings)
+    said = f"{case.number}: 必改 {must} 处，提醒 {len(findings) - must} 处"
     return Outcome(FINDINGS if must else 0, (said,), lines)
 
 
@@ -73,8 +73,8 @@ def list_cases(start: Path, /, places: tuple[Path, ...], style: str, today: str 
     """
     library, _ = library_of(project_root(start))
     shown = chosen(style, STYLES, "输出格式")
-    found, problems = cases_in(library, files_of(places, ENDINGS).files)
-    rows = register(library, found, today_of(today))
+    cases, problems = cases_in(library, files_of(places, ENDINGS).files)
+    rows = register(library, cases, today_of(today))
     made = _shown(library, rows, shown)
     click.echo(made, nl=isinstance(made, str) and shown != "ics")
     for problem in problems:

@@ -77,10 +77,10 @@ def open_cases(
     if problems:
         raise ProblemsFound(problems)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        found = papers(
+        applications = papers(
             places, (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
         )
-        read = over_all(partial(_application, root), found, "登记")
+        read = over_all(partial(_application, root), applications, "登记")
         shelf = _Shelf(library, folder, day, where, known)
         sys.exit(tell(list(map(shelf.put, read))))
 
@@ -129,10 +129,10 @@ class _Shelf:
         path = self.folder / f"{number}.yml"
         if path.exists():
             return Outcome(UNUSABLE, (f"{path}: 已经有这个文件，没有改动它",))
-        found = reading(self.library.forms[APPLICATION], yamlfile.parse(opened.answers, "申请书"))
+        read = reading(self.library.forms[APPLICATION], yamlfile.parse(opened.answers, "申请书"))
         act = self.library.rules.cases.acts[APPLICATION]
-        entry = Entry(act, self.day, found.answers)
-        case = Case(number, (entry,), found.answers.mark, self.where)
+        entry = Entry(act, self.day, read.answers)
+        case = Case(number, (entry,), read.answers.mark, self.where)
         output.write(path, case_file(self.library, case))
         wanted = "写补正材料告知书" if opened.code else "写受理通知书"
         said = f"{number}  {opened.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"

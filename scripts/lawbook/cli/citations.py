@@ -57,8 +57,8 @@ def citations(
     library_of(root)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         targets = partial(copies, into, switches, called=AUTHOR)
-        found = papers(places, (WORD, *OTHERS, *TEXTS, *ANSWERS), Path(scratch), targets)
-        sys.exit(tell(over_all(partial(_checked, root), found, AUTHOR)))
+        drafts = papers(places, (WORD, *OTHERS, *TEXTS, *ANSWERS), Path(scratch), targets)
+        sys.exit(tell(over_all(partial(_checked, root), drafts, AUTHOR)))
 
 
 def _checked(root: Path, paper: Paper) -> Outcome:

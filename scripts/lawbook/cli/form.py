@@ -103,12 +103,12 @@ def fill(
     wanted = the_form(root, name)
     if like and not wanted.layout.official:
         raise ProblemsFound([Problem("", f"{name} 没有官方模板；请去掉 --like")])
-    found = files_of([answers], (".yml", ".yaml"))
+    picked = files_of([answers], (".yml", ".yaml"))
     goal = Destination(place, WORD, many=answers.is_dir())
-    pairs = [(path, goal.of(f"{_stem(path)}{WORD}")) for path in found.files]
-    inputs = [path for path in found.files if path != STDIN]
+    pairs = [(path, goal.of(f"{_stem(path)}{WORD}")) for path in picked.files]
+    inputs = [path for path in picked.files if path != STDIN]
     keep_apart([(str(path), target) for path, target in pairs], inputs, force=switches["force"])
-    for line in found.passed_over:
+    for line in picked.passed_over:
         click.echo(line, err=True)
     data = sys.stdin.buffer.read() if answers == STDIN else b""
     items = [Filling(path, target, data) for path, target in pairs]

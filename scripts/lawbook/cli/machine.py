@@ -42,12 +42,12 @@ class Machine:
             ((_share(pairs, text), str(citation)) for citation, text in self._texts()),
             key=lambda score: (-score[0], score[1]),
         )
-        found = [
+        nearest = [
             self._provision(Citation.parse(key))
             for share, key in scored[:MOST_FOUND]
             if share > 0.3
         ]
-        return {"held": bool(found), "found": found} | ({} if found else {"note": NOT_HELD})
+        return {"held": bool(nearest), "found": nearest} | ({} if nearest else {"note": NOT_HELD})
 
     def cite(self, citation: str) -> Tree:
         """The provisions that a citation names, in any usual spelling."""
@@ -71,40 +71,40 @@ class Machine:
         """Each citation of a text with its verdict."""
         words = self.library.vocabularies["verdicts"]
         made = report(shelf(self.library), words, text)
-        found = [
+        findings = [
             asdict(finding)
             | {"verdict": words[finding.verdict].label, "must_change": finding.wrong}
             for finding in made.findings
         ]
-        for row in found:
+        for row in findings:
             row.pop("wrong")
             document = str(row["citation"]).partition("/")[0]
             known = shelf(self.library).volumes.get(document)
             row["authority"] = known.authority if known else ""
-        return {"summary": made.summary, "citations": found, "note": NOT_HELD}
+        return {"summary": made.summary, "citations": findings, "note": NOT_HELD}
 
     def route(self, answers: Mapping[str, str]) -> Tree:
         """The next question, or the verdict with its reasons and what follows."""
         try:
-            found = route(self.library.rules.decision, dict(answers))
+            result = route(self.library.rules.decision, dict(answers))
         except ProblemsFound as refused:
             return {"why": _lines(refused)}
         told: Tree = {
-            "verdict": found.sentence if found.verdict else None,
-            "reasons": [{"text": reason.text} | self._grounds(reason) for reason in found.reasons],
-            "next": list(found.next),
+            "verdict": result.sentence if result.verdict else None,
+            "reasons": [{"text": reason.text} | self._grounds(reason) for reason in result.reasons],
+            "next": list(result.next),
             "result": [
                 {"kind": consequence.kind, "title": consequence.title, "text": consequence.text}
                 | self._grounds(consequence)
-                for consequence in found.consequences
+                for consequence in result.consequences
             ],
-            "unused": list(found.unused),
+            "unused": list(result.unused),
         }
-        if found.question is None:
+        if result.question is None:
             return told
-        known = {answer.key: answer.label for answer in found.question.answers}
-        asked = {"key": found.question.key, "ask": found.question.ask, "answers": known}
-        return {"question": asked | self._grounds(found.question)} | told
+        known = {answer.key: answer.label for answer in result.question.answers}
+        asked = {"key": result.question.key, "ask": result.question.ask, "answers": known}
+        return {"question": asked | self._grounds(result.question)} | told
 
     def deadlines(self, trigger: str, date: str, listed: bool | None, place: str | None) -> Tree:
         """The deadlines that run from a moment."""
@@ -152,10 +152,10 @@ class Machine:
             rules = filled_form.rules(self.library)
         except ProblemsFound as refused:
             return {"why": _lines(refused)}
-        found = filled_form.remarks(self.library, rules, read.answers)
+        remarks = filled_form.remarks(self.library, rules, read.answers)
         return {
-            "must_change": sum(not remark.advice for remark in found),
-            "remarks": [asdict(remark) for remark in found],
+            "must_change": sum(not remark.advice for remark in remarks),
+            "remarks": [asdict(remark) for remark in remarks],
             "checked_on": str(self.library.newest_check),
         }
 
@@ -233,5 +233,5 @@ def _share(pairs: frozenset[str], text: str) -> float:
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
-def _lines(found: ProblemsFound) -> str:
-    return "；".join(problem.message for problem in found.problems)
+def _lines(fault: ProblemsFound) -> str:
+    return "；".join(problem.message for problem in fault.problems)

@@ -34,11 +34,11 @@ def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | Non
     """职责与权利清单：谁、应当做什么、何时、依据哪里；可以筛选，输出表格、CSV 或者 JSON。"""
     library = checked(project_root(start))
     style = chosen(form, FORMATS, "输出格式")
-    found = list(_selected(library, wanted))
+    duties = list(_selected(library, wanted))
     if style == "json":
-        click.echo(tables.as_json([_duty_tree(library, duty) for duty in found]))
+        click.echo(tables.as_json([_duty_tree(library, duty) for duty in duties]))
         return
-    rows = [_duty_row(library, duty) for duty in found]
+    rows = [_duty_row(library, duty) for duty in duties]
     header = ("角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据")
     if style == "csv":
         click.echo(tables.as_csv(header, rows), nl=False)

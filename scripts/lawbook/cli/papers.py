@@ -43,14 +43,14 @@ def papers(
 
     Raises ProblemsFound before anything is read where the results could not all be written.
     """
-    found = files_of(places, endings)
-    many = len(found.files) > 1 or any(place.is_dir() for place in places)
-    goals = targets(found.files, many)
-    for line in found.passed_over:
+    picked = files_of(places, endings)
+    many = len(picked.files) > 1 or any(place.is_dir() for place in places)
+    goals = targets(picked.files, many)
+    for line in picked.passed_over:
         click.echo(line, err=True)
-    others = [path for path in found.files if path.suffix.lower() in OTHERS]
+    others = [path for path in picked.files if path.suffix.lower() in OTHERS]
     made = _converted(others, scratch) if others else {}
-    return [_paper(*pair, made) for pair in zip(found.files, goals, strict=True)]
+    return [_paper(*pair, made) for pair in zip(picked.files, goals, strict=True)]
 
 
 def _paper(path: Path, place: Path | None, made: dict[Path, Path]) -> Paper:

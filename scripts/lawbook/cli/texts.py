@@ -125,14 +125,14 @@ def compare(start: Path, old: str, new: str, *, worklist: bool, force: bool) -> 
 def _text(library: Library, name: str) -> Document | FactBook:
     if name.endswith((".yml", ".yaml")):
         return document(yamlfile.read(Path(name)))
-    found = library.documents.get(name) or library.books.get(name)
-    if found is None or not any(part.text for part in found.walk()):
+    text = library.documents.get(name) or library.books.get(name)
+    if text is None or not any(part.text for part in text.walk()):
         known = [
             holder.key for holder in library.holders if any(part.text for part in holder.walk())
         ]
         message = f"没有 {name} 的条文；可写：{'、'.join(known)}，或者一个 .yml 文件"
         raise ProblemsFound([Problem("", message)])
-    return found
+    return text
 
 
 def _told(rows: Iterable[Row]) -> Iterator[str]:
@@ -176,12 +176,12 @@ def confirm(
     """
     root = project_root(start)
     library = load(root)
-    found = confirming.held(library, key)
+    comparable = confirming.held(library, key)
     wanted = {name.partition("#")[2] or name for name in names}
-    if unknown := wanted - {held.fact.id.partition("#")[2] for held in found}:
+    if unknown := wanted - {held.fact.id.partition("#")[2] for held in comparable}:
         message = f"没有可以对照的事实 {'、'.join(sorted(unknown))}"
         raise ProblemsFound([Problem("", message)])
-    chosen = [held for held in found if not wanted or held.fact.id.partition("#")[2] in wanted]
+    chosen = [held for held in comparable if not wanted or held.fact.id.partition("#")[2] in wanted]
     for held in chosen:
         click.echo("\n".join(_beside(library, held)))
     if name is not None:

@@ -103,10 +103,10 @@ def read_case(library: Library, file: YamlFile) -> Case:
 def case_of(library: Library, file: YamlFile, path: Path_, tree: Tree) -> Case:
     """The case that stands at a path of a file. Raises ProblemsFound."""
     reader = _Reader(library, file)
-    found = reader.case(path, tree)
-    if reader.problems or found is None:
+    case = reader.case(path, tree)
+    if reader.problems or case is None:
         raise ProblemsFound(reader.problems)
-    return found
+    return case
 
 
 class _Reader:
@@ -129,8 +129,8 @@ class _Reader:
         if not isinstance(listed, list) or not listed:
             self._fault((*path, "entries"), "缺少 entries；每件文书、事项一项")
             return None
-        found = [self._entry((*path, "entries", n), item) for n, item in enumerate(listed)]
-        entries = tuple(entry for entry in found if entry)
+        made = [self._entry((*path, "entries", n), item) for n, item in enumerate(listed)]
+        entries = tuple(entry for entry in made if entry)
         where = self.file.where(path)
         return Case(texts["case"], entries, texts["mark"], texts["place"], where)
 
@@ -168,9 +168,9 @@ class _Reader:
             for place, line in self.file.lines.items()
             if place[:depth] == (*path, "answers")
         }
-        found = reading(self.library.forms[act.key], YamlFile(self.file.name, inner, lines))
-        self.problems += found.faults
-        return None if found.faults else found.answers
+        read = reading(self.library.forms[act.key], YamlFile(self.file.name, inner, lines))
+        self.problems += read.faults
+        return None if read.faults else read.answers
 
     def _said(self, path: Path_, act: Act, tree: dict[str, Tree]) -> dict[str, str]:
         said = tree.get("said") or {}
@@ -183,10 +183,10 @@ class _Reader:
         return texts
 
     def _day(self, path: Path_, tree: Tree, what: str) -> datetime.date | None:
-        found = day_of(self._text(tree))
-        if found is None:
+        day = day_of(self._text(tree))
+        if day is None:
             self._fault(path, f"{what}应写成 2026-12-01")
-        return found
+        return day
 
     def _only(self, path: Path_, tree: Mapping[str, Tree], known: Mapping[str, str]) -> None:
         for key in tree:

@@ -52,17 +52,17 @@ class CaseFinding:
 def case_findings(library: Library, case: Case) -> tuple[CaseFinding, ...]:
     """What is to be said about a case; what must be changed stands first."""
     now = standing(library, case)
-    found = [
+    made = [
         CaseFinding(entry.act.label, reason, OUR_ADVICE, READ_AGAIN, advice=False, rule="order")
         for entry, reason in now.strange
     ]
-    found += [
+    made += [
         _finding(library, case, rule, hit)
         for rule in library.rules.cases.rules
         for hit in _KINDS[rule.checks.kind](library, now, rule.checks)
     ]
-    found.sort(key=lambda finding: finding.advice)
-    return tuple(found)
+    made.sort(key=lambda finding: finding.advice)
+    return tuple(made)
 
 
 def _finding(library: Library, case: Case, rule: CaseRule, hit: Hit) -> CaseFinding:
@@ -78,9 +78,9 @@ def _finding(library: Library, case: Case, rule: CaseRule, hit: Hit) -> CaseFind
 
 
 def _once(library: Library, now: Standing, check: Once) -> Iterator[Hit]:  # noqa: ARG001
-    found = now.case.papers(check.act)
-    if len(found) > 1:
-        yield {"label": found[-1].act.label, "found": str(len(found))}
+    papers = now.case.papers(check.act)
+    if len(papers) > 1:
+        yield {"label": papers[-1].act.label, "found": str(len(papers))}
 
 
 def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:

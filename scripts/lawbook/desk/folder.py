@@ -58,12 +58,12 @@ def examples(library: Library) -> Iterator[Case]:
 
 def _twice(cases: Iterable[Case]) -> list[Problem]:
     first: dict[str, str] = {}
-    found = []
+    problems = []
     for case in cases:
         if case.number in first:
-            found.append(Problem(case.where, f"案号 {case.number} 与 {first[case.number]} 重复"))
+            problems.append(Problem(case.where, f"案号 {case.number} 与 {first[case.number]} 重复"))
         first.setdefault(case.number, case.where)
-    return found
+    return problems
 
 
 def next_number(numbers: Iterable[str], day: datetime.date) -> str:

@@ -60,14 +60,14 @@ def _barred(library: Library, rules: PlanChecks | None, now: Standing, act: Act)
 def _unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) -> str:
     """Why that on which a paper builds is not there or not in order."""
     last = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=-1)
-    found = [entry for entry in case.entries[last + 1 :] if entry.act.key in act.needs]
-    if not found:
+    needed = [entry for entry in case.entries[last + 1 :] if entry.act.key in act.needs]
+    if not needed:
         label = library.rules.cases.acts[act.needs[0]].label
         return f"{act.label}要以这件案件的{label}为准；请先写{label}，用 lawbook case read 读入"
-    must = must_change(library, rules, found[-1])
+    must = must_change(library, rules, needed[-1])
     if must:
         first = f"{must[0].place}{must[0].reason}"
-        label = found[-1].act.label
+        label = needed[-1].act.label
         return f"{label}还有 {len(must)} 处必改，不能据此写{act.label}：{first}"
     return ""
 
@@ -91,10 +91,10 @@ def _carried(
         newest = entry is case.newest(entry.act.key) and entry.act.key != act.key
         if entry.answers and newest and not _hidden(entry.act, act):
             origin = library.forms[entry.act.key]
-            found = (
+            remarks = (
                 filled_form.remarks(library, rules, entry.answers) if origin.key in asked else ()
             )
-            yield from carrying.carried(form, origin, entry.answers, found).values.items()
+            yield from carrying.carried(form, origin, entry.answers, remarks).values.items()
 
 
 def _hidden(origin: Act, act: Act) -> bool:

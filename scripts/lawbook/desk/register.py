@@ -120,8 +120,8 @@ def option_label(library: Library, now: Standing, fact: str) -> str:
 
 def counts(rows: Iterable[Row]) -> Iterator[tuple[str, int]]:
     """How many cases each group has, and how many are late."""
-    found: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for line in rows:
-        found[line.state.group] = found.get(line.state.group, 0) + 1
-        found["late"] = found.get("late", 0) + line.is_late
-    yield from found.items()
+        numbers[line.state.group] = numbers.get(line.state.group, 0) + 1
+        numbers["late"] = numbers.get("late", 0) + line.is_late
+    yield from numbers.items()

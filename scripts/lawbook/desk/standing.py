@@ -138,12 +138,12 @@ class Term:
 
 def term(library: Library, now: Standing) -> Term | None:
     """What runs in the state of a case; of several the one that ends last of those begun last."""
-    found = max(runs(library, now, now.state.due), key=lambda run: run.start.day, default=None)
-    if found is None:
+    latest = max(runs(library, now, now.state.due), key=lambda run: run.start.day, default=None)
+    if latest is None:
         return None
-    later = now.extended.get(found.deadline.key)
-    day = later or found.day
-    return Term(found.deadline, found, day, extended=later is not None)
+    later = now.extended.get(latest.deadline.key)
+    day = later or latest.day
+    return Term(latest.deadline, latest, day, extended=later is not None)
 
 
 def today_state(library: Library, now: Standing, today: datetime.date) -> State:

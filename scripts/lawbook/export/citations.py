@@ -68,13 +68,13 @@ def _volume(volume: Volume, place: Callable[[Place], list[object]]) -> dict[str,
         "checked": volume.checked,
         "mark": volume.mark,
         "extent": volume.extent,
-        "places": {key: place(found) for key, found in volume.places.items()},
+        "places": {key: place(held) for key, held in volume.places.items()},
     }
 
 
-def _place(found: Place) -> list[object]:
-    return [found.display, found.url, found.text, found.cut]
+def _place(place: Place) -> list[object]:
+    return [place.display, place.url, place.text, place.cut]
 
 
-def _bare(found: Place) -> list[object]:
-    return [found.display, "", bool(found.text), found.cut]
+def _bare(place: Place) -> list[object]:
+    return [place.display, "", bool(place.text), place.cut]

@@ -122,10 +122,10 @@ def _obligations(library: Library) -> dict[str, object]:
 
 
 def _duty(library: Library, duty: Based) -> dict[str, object]:
-    found = _plain(library, duty)
-    responsible = found.pop("responsible", None)
+    tree = _plain(library, duty)
+    responsible = tree.pop("responsible", None)
     block = library.find(str(responsible)).responsible if responsible else None
-    return found | {"responsible": list(block.as_named) if block else []}
+    return tree | {"responsible": list(block.as_named) if block else []}
 
 
 def _limit(library: Library, record: BaseModel) -> dict[str, object]:
@@ -190,12 +190,12 @@ def _terms(library: Library, name: str) -> dict[str, dict[str, object]]:
 
 
 def _named(models: Iterable[BaseModel]) -> list[Ground]:
-    found: set[Ground] = set()
+    named: set[Ground] = set()
     for model in models:
         parts = [part for _, part in based(model)] if hasattr(model, "key") else []  # type: ignore[arg-type]
         own = [model] if isinstance(model, Based) else []
-        found |= {ground for part in (*own, *parts) for ground in (*part.basis, *part.see)}
-    return sorted(found, key=str)
+        named |= {ground for part in (*own, *parts) for ground in (*part.basis, *part.see)}
+    return sorted(named, key=str)
 
 
 def _ground(library: Library, ground: Ground) -> dict[str, object]:

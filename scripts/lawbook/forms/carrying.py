@@ -27,8 +27,8 @@ _FIGURE = re.compile(
 
 def sources(form: Form) -> tuple[str, ...]:
     """The keys of the forms from which a form carries answers."""
-    found = (carry.form for _, field in form.fields for carry in field.carries)
-    return tuple(dict.fromkeys(found))
+    keys = (carry.form for _, field in form.fields for carry in field.carries)
+    return tuple(dict.fromkeys(keys))
 
 
 class Told(Protocol):
@@ -48,11 +48,11 @@ class Told(Protocol):
 
 def takes_findings(form: Form) -> tuple[str, ...]:
     """The keys of the forms of which this one lists what they lack."""
-    found = (carry.form for _, field in form.fields for carry in field.carries if carry.lacks)
-    return tuple(dict.fromkeys(found))
+    keys = (carry.form for _, field in form.fields for carry in field.carries if carry.lacks)
+    return tuple(dict.fromkeys(keys))
 
 
-def carried(form: Form, source: Form, answers: Answers, found: Sequence[Told] = ()) -> Answers:
+def carried(form: Form, source: Form, answers: Answers, remarks: Sequence[Told] = ()) -> Answers:
     """The answers with which a form begins, from those of another; its mark goes with them.
 
     ``found`` is what the check says of the other form.
@@ -62,16 +62,16 @@ def carried(form: Form, source: Form, answers: Answers, found: Sequence[Told] = 
         for carry in field.carries:
             if carry.form != source.key:
                 continue
-            if value := _value(field, carry, source, answers, found):
+            if value := _value(field, carry, source, answers, remarks):
                 values[field.key] = value
     return Answers(form.key, MappingProxyType(values), mark=answers.mark)
 
 
 def _value(
-    field: Field, carry: Carry, source: Form, answers: Answers, found: Sequence[Told]
+    field: Field, carry: Carry, source: Form, answers: Answers, remarks: Sequence[Told]
 ) -> Value | None:
     if carry.field is None:
-        return tuple(_lacking(field, carry, source, found))
+        return tuple(_lacking(field, carry, source, remarks))
     if carry.field not in answers.values:
         return None
     origin = source.field(carry.field)
@@ -83,9 +83,9 @@ def _value(
     return answers.values[origin.key]
 
 
-def _lacking(field: Field, carry: Carry, source: Form, found: Sequence[Told]) -> Iterator[Row]:
+def _lacking(field: Field, carry: Carry, source: Form, remarks: Sequence[Told]) -> Iterator[Row]:
     """A row for each place that is missing or must be changed; mere advice is not asked for."""
-    for told in found:
+    for told in remarks:
         if not told.advice or told.reason == MISSING:
             asked = source.field(told.field)
             mend = asked.hint or asked.help or "请补写这一栏"

@@ -137,12 +137,12 @@ def _chosen(field: Field, items: tuple[Chosen | Row, ...]) -> tuple[Chosen, ...]
     for item in items:
         if isinstance(item, Chosen):
             words.setdefault(item.option, _beside(item.text))
-    found = tuple(
+    ticked = tuple(
         Chosen(option.key, words[option.key] if option.requires_text else "")
         for option in field.options
         if option.key in words
     )
-    return found if field.kind == "choices" or len(found) == 1 else ()
+    return ticked if field.kind == "choices" or len(ticked) == 1 else ()
 
 
 def _beside(text: str) -> str:

@@ -98,10 +98,10 @@ def _choices(field: Field, tree: Tree, fault: Fault) -> tuple[Chosen, ...]:
     if not isinstance(tree, list):
         fault((), f"「{field.called}」应为列表；每项一行，以“- ”开头")
         return ()
-    found = [_chosen(field, item, (n,), fault) for n, item in enumerate(tree)]
+    items = [_chosen(field, item, (n,), fault) for n, item in enumerate(tree)]
     order = [option.key for option in field.options]
-    chosen = {item.option: item for item in found if item}
-    if len(chosen) < sum(item is not None for item in found):
+    chosen = {item.option: item for item in items if item}
+    if len(chosen) < sum(item is not None for item in items):
         fault((), f"「{field.called}」有选项写了两遍；请只保留一个")
     return tuple(chosen[key] for key in order if key in chosen)
 

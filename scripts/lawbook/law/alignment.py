@@ -24,15 +24,15 @@ def aligned(like: Document, text: str) -> Outline:
     """The tree of ``text`` (squeezed) by that of ``like``; what came or went is named."""
     pieces = [squeeze(getattr(part, name)) for part in like.walk() for name in _WORDS]
     borders = _borders(pieces, text)
-    found = iter([text[a:b] for a, b in zip(borders, (*borders[1:], len(text)), strict=True)])
+    words = iter([text[a:b] for a, b in zip(borders, (*borders[1:], len(text)), strict=True)])
     made = Outline([])
-    made.provisions = list(_nodes(like.provisions, found, made))
+    made.provisions = list(_nodes(like.provisions, words, made))
     return made
 
 
-def _nodes(parts: Iterable[Provision], found: Iterator[str], made: Outline) -> Iterator[Node]:
+def _nodes(parts: Iterable[Provision], pieces: Iterator[str], made: Outline) -> Iterator[Node]:
     for part in parts:
-        words = {name: next(found) for name in _WORDS}
+        words = {name: next(pieces) for name in _WORDS}
         for name, text in words.items():
             was = getattr(part, name)
             if squeeze(was) == text:
@@ -40,7 +40,7 @@ def _nodes(parts: Iterable[Provision], found: Iterator[str], made: Outline) -> I
             elif name != "text" or not text or not was:
                 what = f"{part.citation}：{name} 原为“{was[:20]}”，现为“{text[:20]}”"
                 made.unknown.append(what)
-        below = list(_nodes(part.provisions, found, made))
+        below = list(_nodes(part.provisions, pieces, made))
         if any(words.values()) or below or part.topic:
             yield Node(str(part.step), **words, provisions=below)
 
@@ -102,7 +102,7 @@ def _clauses(text: str) -> list[str]:
 
 
 def _offsets(clauses: list[str]) -> list[int]:
-    found = [0]
+    offsets = [0]
     for clause in clauses:
-        found.append(found[-1] + len(clause))
-    return found
+        offsets.append(offsets[-1] + len(clause))
+    return offsets

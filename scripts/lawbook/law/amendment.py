@@ -129,34 +129,34 @@ class _Maker:
         self.made[top] = self._copied(top, seen)
         if record.check:
             self.to_check[top] = record.check
-        for target, found in seen.changes.items():
+        for target, changes in seen.changes.items():
             if target not in self.redlines:
-                at = (*place, "changes", found[0][0])
+                at = (*place, "changes", changes[0][0])
                 self._fault(at, f"{target} 没有自己的文字；请核对 at")
 
     def _citation(self, steps: str, place: Path_) -> Citation | None:
         try:
-            found = Citation.parse(f"{self.key}/{steps}")
+            citation = Citation.parse(f"{self.key}/{steps}")
         except CitationError as error:
             self._fault(place, str(error))
             return None
-        if self._before(found) not in self.parts:
+        if self._before(citation) not in self.parts:
             self._fault(place, f"{self.older.key} 中没有 {steps}；请核对")
             return None
-        return found
+        return citation
 
     def _by_place(
         self, record: WordingRecord, wanted: Citation, place: Path_
     ) -> dict[Citation, list[tuple[int, ChangeRecord]]]:
-        found: dict[Citation, list[tuple[int, ChangeRecord]]] = {}
+        changes: dict[Citation, list[tuple[int, ChangeRecord]]] = {}
         deep = any(step.unit == "par" for step in wanted.steps)
         for number, change in enumerate(record.changes):
             steps = change.at or ("" if deep else "par-1")
             full = record.provision + (f"/{steps}" if steps else "")
             target = self._citation(full, (*place, "changes", number))
             if target is not None:
-                found.setdefault(target, []).append((number, change))
-        return found
+                changes.setdefault(target, []).append((number, change))
+        return changes
 
     def _before(self, citation: Citation) -> Citation:
         return Citation(self.older.key, citation.steps)
@@ -213,16 +213,16 @@ class _Maker:
             if not change.delete and not change.insert:
                 self._fault(here, "没有写 delete，也没有写 insert；请写出改动")
                 continue
-            found = [at for at in _places(text, change) if start <= at <= end - len(change.delete)]
-            if len(found) != 1:
+            places = [at for at in _places(text, change) if start <= at <= end - len(change.delete)]
+            if len(places) != 1:
                 words = f"after“{change.after}”加 delete“{change.delete}”"
-                message = f"{words}在前一处改动之后出现 {len(found)} 次；应恰好 1 次，请改写 after"
+                message = f"{words}在前一处改动之后出现 {len(places)} 次；应恰好 1 次，请改写 after"
                 self._fault(here, message)
                 continue
-            yield Run("same", text[start : found[0]])
+            yield Run("same", text[start : places[0]])
             yield Run("out", change.delete)
             yield Run("in", change.insert)
-            start = found[0] + len(change.delete)
+            start = places[0] + len(change.delete)
         yield Run("same", text[start:end])
 
 

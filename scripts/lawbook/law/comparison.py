@@ -46,12 +46,12 @@ def compared(
 
 def _opened(parts: Iterable[Provision]) -> list[Provision]:
     """Chapters and sections give way to what they hold: articles are numbered across them."""
-    found: list[Provision] = []
+    opened: list[Provision] = []
     for part in parts:
-        found.append(part)
+        opened.append(part)
         if part.step.unit in {"ch", "sec"}:
-            found += _opened(part.provisions)
-    return found
+            opened += _opened(part.provisions)
+    return opened
 
 
 @dataclass(frozen=True)
@@ -117,13 +117,13 @@ def _pairs(old: list[Provision], new: list[Provision]) -> dict[Citation, Provisi
     Most alike first; of equals the one with the same number, then the nearest place.
     """
     ranked = sorted(_candidates(old, new), key=lambda candidate: candidate[:3], reverse=True)
-    found: dict[Citation, Provision] = {}
+    pairs: dict[Citation, Provision] = {}
     taken: set[Citation] = set()
     for _, _, _, before, after in ranked:
-        if after.citation not in found and before.citation not in taken:
-            found[after.citation] = before
+        if after.citation not in pairs and before.citation not in taken:
+            pairs[after.citation] = before
             taken.add(before.citation)
-    return found
+    return pairs
 
 
 def _candidates(

@@ -70,8 +70,8 @@ class Source(Record):
     @property
     def tracking_parameters(self) -> tuple[str, ...]:
         """The parameters of the addresses that only serve tracking."""
-        found = (address.partition("?")[2].partition("#")[0] for address in self._all_addresses)
-        names = (part.partition("=")[0] for query in found for part in query.split("&") if part)
+        queries = (address.partition("?")[2].partition("#")[0] for address in self._all_addresses)
+        names = (part.partition("=")[0] for query in queries for part in query.split("&") if part)
         return tuple(name for name in names if name.startswith(TRACKING))
 
     @property

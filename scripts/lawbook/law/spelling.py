@@ -123,14 +123,14 @@ def numbers(written: str) -> list[list[int]]:
     """``二、三至五`` as groups, one for each number or range: ``[[2], [3, 4, 5]]``."""
     groups: list[list[int]] = []
     position, ranged = 0, False
-    for found in (*_LINK_RE.finditer(written), None):
-        number = value(written[position : found.start() if found else len(written)])
+    for link in (*_LINK_RE.finditer(written), None):
+        number = value(written[position : link.start() if link else len(written)])
         if ranged and groups and 0 < number - groups[-1][-1] <= LONGEST_RANGE:
             groups[-1] += range(groups[-1][-1] + 1, number + 1)
         else:
             groups.append([number])
-        if found:
-            position, ranged = found.end(), found[1] in "至到-~"
+        if link:
+            position, ranged = link.end(), link[1] in "至到-~"
     return groups
 
 

@@ -44,12 +44,12 @@ def answers(library: Library, text: str) -> tuple[Answer, ...]:
     if _KEYED.fullmatch(text.strip()):
         return (Answer(_existing(library, text.strip())),)
     shelves = shelf(library)
-    found = mentions(text.strip(), shelves.names, loose=True)
-    if not found:
+    written = mentions(text.strip(), shelves.names, loose=True)
+    if not written:
         raise ProblemsFound([Problem("", _unread(shelves, text))])
-    if any(mention.steps for mention in found):  # 《办法》官方解读第三问 cites no whole document
-        found = [mention for mention in found if mention.steps]
-    made = [answer for mention in found for answer in _of(shelves, mention)]
+    if any(mention.steps for mention in written):  # 《办法》官方解读第三问 cites no whole document
+        written = [mention for mention in written if mention.steps]
+    made = [answer for mention in written for answer in _of(shelves, mention)]
     return tuple({str(answer.citation): answer for answer in made}.values())
 
 
@@ -99,9 +99,9 @@ def _without_name(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
     current = shelves.names.current
     for steps in mention.steps:
         fits = [
-            Citation(volume.key, steps_of(found.key))
+            Citation(volume.key, steps_of(reached.key))
             for volume in _in_force_first(shelves)
-            if (found := resolve(volume, steps)).verdict == "exists"
+            if (reached := resolve(volume, steps)).verdict == "exists"
         ]
         own = resolve(shelves.volumes[current], steps)
         if own.verdict in {"exists", "article_only"} or not fits:
@@ -122,14 +122,14 @@ def _in_force_first(shelves: Shelf) -> list[Volume]:
 
 def _found(shelves: Shelf, document: str, steps: Steps, notes: tuple[str, ...]) -> Answer:
     volume = shelves.volumes[document]
-    found: Resolved = resolve(volume, steps)
-    if found.verdict in {"no_article", "no_part", "not_held"}:
+    reached: Resolved = resolve(volume, steps)
+    if reached.verdict in {"no_article", "no_part", "not_held"}:
         wanted = Citation(document, steps)
-        told = f"没有 {wanted}" if found.verdict != "not_held" else f"未收录 {wanted}"
-        raise ProblemsFound([Problem("", f"{told}；{found.nearest}".rstrip("；"))])
-    if found.verdict == "article_only":
-        notes = (*notes, f"{found.nearest}；只能核对到条，款、项没有核对")
-    return Answer(Citation(document, steps_of(found.key)), notes)
+        told = f"没有 {wanted}" if reached.verdict != "not_held" else f"未收录 {wanted}"
+        raise ProblemsFound([Problem("", f"{told}；{reached.nearest}".rstrip("；"))])
+    if reached.verdict == "article_only":
+        notes = (*notes, f"{reached.nearest}；只能核对到条，款、项没有核对")
+    return Answer(Citation(document, steps_of(reached.key)), notes)
 
 
 def steps_of(key: str) -> Steps:

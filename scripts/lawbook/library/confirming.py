@@ -45,10 +45,10 @@ def held(library: Library, key: str) -> tuple[Held, ...]:
     if book is None:
         known = "、".join(library.books)
         raise ProblemsFound([Problem("", f"没有事实 {key}；现有：{known}")])
-    found = tuple(_held(library, book.facts))
-    if not found:
+    facts = tuple(_held(library, book.facts))
+    if not facts:
         raise ProblemsFound([Problem("", f"{key} 没有可以对照的文字；请先收录原文")])
-    return found
+    return facts
 
 
 def _held(library: Library, facts: Iterable[Fact]) -> Iterator[Held]:
@@ -95,14 +95,14 @@ def judged(fact: str, words: str) -> tuple[Verdict, str]:
 
 def _amounts(text: str) -> dict[str, set[str]]:
     """The numbers of a text by unit; fractions have a unit of their own."""
-    found: dict[str, set[str]] = {}
+    amounts: dict[str, set[str]] = {}
     for match in _FRACTION.finditer(text):
         whole, part = from_han(match[1]), from_han(match[2])
-        found.setdefault("（几分之几）", set()).add(f"{part}/{whole}")
+        amounts.setdefault("（几分之几）", set()).add(f"{part}/{whole}")
     for match in _AMOUNT.finditer(_FRACTION.sub("", text)):
         unit = _SAME_UNIT.get(match[2], match[2])
-        found.setdefault(unit, set()).add(str(from_han(match[1])))
-    return found
+        amounts.setdefault(unit, set()).add(str(from_han(match[1])))
+    return amounts
 
 
 def _pairs(text: str) -> set[str]:

@@ -81,11 +81,11 @@ class Impact:
 
     def mentions(self) -> tuple[Mention, ...]:
         """All that rests on the target, group by group, each once."""
-        found = chain(
+        mentions = chain(
             self._of_facts(), self._of_provisions(), self._of_fields(), self._of_rules(),
             self._of_texts(), self._of_pages(),
         )  # fmt: skip
-        unique = {(mention.kind, mention.where, mention.name): mention for mention in found}
+        unique = {(mention.kind, mention.where, mention.name): mention for mention in mentions}
         return tuple(
             sorted(unique.values(), key=lambda mention: (KINDS.index(mention.kind), mention))
         )
@@ -126,20 +126,20 @@ class Impact:
 
         A rule that names such a deadline or consequence rests on it too.
         """
-        found = {statement.id: (statement, via) for statement, via in self._rules()}
-        yield from found.values()
+        direct = {statement.id: (statement, via) for statement, via in self._rules()}
+        yield from direct.values()
         for statement in self.library.rules.statements:
-            ways = [name for name in _names(statement) if name in found]
-            if ways and statement.id not in found:
+            ways = [name for name in _names(statement) if name in direct]
+            if ways and statement.id not in direct:
                 yield statement, ways[0]
 
     def _rules(self) -> Iterator[tuple[Statement, str]]:
         for statement in self.library.rules.statements:
-            found = [
+            reached = [
                 self.via(ground) for ground in (*statement.record.basis, *statement.record.see)
             ]
-            found += [self.via(citation) for citation in _columns(statement)]
-            ways = [way for way in found if way is not None]
+            reached += [self.via(citation) for citation in _columns(statement)]
+            ways = [way for way in reached if way is not None]
             if ways:
                 yield statement, min(ways)
 

@@ -48,8 +48,8 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     """The Library of all files that could be read, and the faults of those that could not."""
     reader = _Reader(root)
     sources: dict[str, tuple[Source, str]] = {}
-    for found in reader.each("sources", _sources):
-        sources |= found
+    for records in reader.each("sources", _sources):
+        sources |= records
     texts = tuple(reader.each("documents", _text))
     documents = _by_key(text for text in texts if isinstance(text, Document))
     books = _by_key(reader.each("facts", fact_book))

@@ -39,9 +39,10 @@ class Change:
 
 def quotations(text: str) -> list[Quotation]:
     """All stretches in quotation marks within one line."""
-    found = _QUOTED.finditer(text)
+    matches = _QUOTED.finditer(text)
     return [
-        Quotation(match.start(), match.end(), next(filter(None, match.groups()))) for match in found
+        Quotation(match.start(), match.end(), next(filter(None, match.groups())))
+        for match in matches
     ]
 
 
@@ -63,10 +64,10 @@ def holds(text: str, quoted: list[str]) -> bool:
     """Whether a plain text has all parts, in their order."""
     position = 0
     for part in quoted:
-        found = text.find(part, position)
-        if found < 0:
+        at = text.find(part, position)
+        if at < 0:
             return False
-        position = found + len(part)
+        position = at + len(part)
     return True
 
 
@@ -105,23 +106,23 @@ def _around(quoted: str, text: str) -> str:
 
 
 def _changes(quoted: str, text: str, rows: list[list[int]], end: int) -> list[Change]:
-    found: list[tuple[str, str]] = []
+    changes: list[tuple[str, str]] = []
     n, m = len(quoted), end
     while n:
         here = rows[n][m]
         if m and here == rows[n - 1][m - 1] + (quoted[n - 1] != text[m - 1]):
             if quoted[n - 1] == text[m - 1]:
-                found.append(("same", quoted[n - 1]))
+                changes.append(("same", quoted[n - 1]))
             else:
-                found += [("missing", text[m - 1]), ("extra", quoted[n - 1])]
+                changes += [("missing", text[m - 1]), ("extra", quoted[n - 1])]
             n, m = n - 1, m - 1
         elif here == rows[n - 1][m] + 1:
-            found.append(("extra", quoted[n - 1]))
+            changes.append(("extra", quoted[n - 1]))
             n -= 1
         else:
-            found.append(("missing", text[m - 1]))
+            changes.append(("missing", text[m - 1]))
             m -= 1
-    return _joined(found[::-1])
+    return _joined(changes[::-1])
 
 
 def _joined(signs: list[tuple[str, str]]) -> list[Change]:

@@ -60,8 +60,8 @@ class Quoted:
         changes: list[Change] = []
         away = 0
         for part in self.quoted:
-            distance, found = compared(part, text)
-            away, changes = away + distance, changes + found
+            distance, differing = compared(part, text)
+            away, changes = away + distance, changes + differing
         long = len(self.whole) >= (4 if self.introduced else TERM)
         if not long or away > quotation.NEAR * len(self.whole):
             return None

@@ -87,10 +87,10 @@ class Shelf:
 
 def shelf(library: Library) -> Shelf:
     """The shelf of a Library, made once for each."""
-    found = _MADE.get(id(library))
-    if found is None or found[0] is not library:
-        found = _MADE[id(library)] = (library, _shelf(library))
-    return found[1]
+    kept = _MADE.get(id(library))
+    if kept is None or kept[0] is not library:
+        kept = _MADE[id(library)] = (library, _shelf(library))
+    return kept[1]
 
 
 _MADE: dict[int, tuple[Library, Shelf]] = {}

@@ -28,8 +28,8 @@ def dependents(library: Library, rows: Iterable[Row]) -> Iterator[dict[str, str]
         for citation in _places(library, row) if row.became in WORDS else ():
             became.setdefault(citation, []).append(WORDS[row.became])
     for citation, words in became.items():
-        found = Impact(library, citation).mentions()
-        kept = [mention for mention in found if mention.kind != _MADE]
+        mentions = Impact(library, citation).mentions()
+        kept = [mention for mention in mentions if mention.kind != _MADE]
         for kind, rests in dict.fromkeys(
             (mention.kind, _name(mention.where, mention.name)) for mention in kept
         ):

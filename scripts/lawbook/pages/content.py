@@ -23,8 +23,8 @@ _MARKDOWN_LINK_IN_HTML = re.compile(r"""(?:href|src)=["']\{\{\s*page\(""")
 def files(root: Path) -> tuple[Path, ...]:
     """The Markdown files of the site's pages in ``content/``, in the order of their names."""
     records = root / "content" / RECORDS
-    found = (root / "content").rglob("*.md")
-    return tuple(sorted(file for file in found if not file.is_relative_to(records)))
+    pages = (root / "content").rglob("*.md")
+    return tuple(sorted(file for file in pages if not file.is_relative_to(records)))
 
 
 def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Page:
@@ -79,8 +79,8 @@ def _outside_code(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _first_heading(body: str) -> str:
-    found = (_HEADING.match(line) for _, line in _outside_code(body))
-    return next((heading[2] for heading in found if heading and heading[1] == "#"), "")
+    headings = (_HEADING.match(line) for _, line in _outside_code(body))
+    return next((heading[2] for heading in headings if heading and heading[1] == "#"), "")
 
 
 def _with_id(body: str) -> str:

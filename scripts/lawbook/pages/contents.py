@@ -33,9 +33,9 @@ class Contents:
     def entries(self, citation: Citation) -> Markup:
         """The entries of a provision's document, seen from the provision's own page."""
         page = self.library.url(citation)
-        found = self._seen_from(citation.document, page[: page.rstrip("/").rfind("/") + 1])
+        entries = self._seen_from(citation.document, page[: page.rstrip("/").rfind("/") + 1])
         own = self._entry(_HERE, page, self.library.find(citation))
-        return Markup("").join(own if key == citation else entry for key, entry in found.items())
+        return Markup("").join(own if key == citation else entry for key, entry in entries.items())
 
     def _seen_from(self, document: str, folder: str) -> Mapping[Citation, Markup]:
         if (document, folder) not in self._known:

@@ -56,10 +56,10 @@ def downloads(library: Library, files: Mapping[str, bytes]) -> tuple[Download, .
 
     The blank comes first, then the example that the form names, then the other examples.
     """
-    found = (_download(library, name, len(data)) for name, data in sorted(files.items()))
+    offered = (_download(library, name, len(data)) for name, data in sorted(files.items()))
     return tuple(
         sorted(
-            (download for download in found if download),
+            (download for download in offered if download),
             key=lambda download: _order(library, download),
         )
     )

@@ -51,8 +51,8 @@ class Duties:
     @cached_property
     def places(self) -> Mapping[str, tuple[Actor, ...]]:
         """For each place those who act there, in the order of the vocabularies."""
-        found = {place: tuple(self._actors(place)) for place in self._labels}
-        return {place: actors for place, actors in found.items() if actors}
+        by_place = {place: tuple(self._actors(place)) for place in self._labels}
+        return {place: actors for place, actors in by_place.items() if actors}
 
     @property
     def _labels(self) -> Iterable[str]:
@@ -86,7 +86,7 @@ class Duties:
         groups = {
             at: tuple(duty for duty in self.all if duty.stage == at) for at in get_args(Stage)
         }
-        return {stage: found for stage, found in groups.items() if found}
+        return {stage: duties for stage, duties in groups.items() if duties}
 
     @property
     def by_topic(self) -> Mapping[str, tuple[Obligation, ...]]:

@@ -69,8 +69,8 @@ class Sheet:
     @cached_property
     def grounds(self) -> dict[Citation, int]:
         """Every provision on which a field rests, numbered as they first occur."""
-        found = (ground for _, field in self.form.fields for ground in field_basis(field))
-        return {ground: number for number, ground in enumerate(dict.fromkeys(found), start=1)}
+        named = (ground for _, field in self.form.fields for ground in field_basis(field))
+        return {ground: number for number, ground in enumerate(dict.fromkeys(named), start=1)}
 
     def of(self, field: Field) -> list[tuple[int, str]]:
         """The grounds of a field: number and name."""

@@ -52,10 +52,10 @@ class Lines:
         Each group is the mark that one line says for all of it, or nothing where each statement
         carries its own, and the statements.
         """
-        found = list(statements)
+        ordered = list(statements)
         if safe_first:
-            found.sort(key=lambda statement: rank(self.library, statement))
-        runs = itertools.groupby(found, lambda statement: _unsafe(self.library, statement))
+            ordered.sort(key=lambda statement: rank(self.library, statement))
+        runs = itertools.groupby(ordered, lambda statement: _unsafe(self.library, statement))
         listed = [(mark, list(run)) for mark, run in runs]
         return [(mark if len(run) >= FEW else "", run) for mark, run in listed]
 
@@ -132,10 +132,10 @@ def _run(lines: list[str], said: Line) -> Iterator[str]:
 
 def _common(lines: Iterable[str]) -> str:
     """The mark that every line has and no other, where they are enough; else nothing."""
-    found = [(line, _MARK.findall(line)) for line in lines]
-    marks = {mark for _, own in found for mark in own}
-    alike = len(marks) == 1 and all(own and _SAFE not in line for line, own in found)
-    return marks.pop() if alike and sum(len(own) for _, own in found) >= FEW else ""
+    marked = [(line, _MARK.findall(line)) for line in lines]
+    marks = {mark for _, own in marked for mark in own}
+    alike = len(marks) == 1 and all(own and _SAFE not in line for line, own in marked)
+    return marks.pop() if alike and sum(len(own) for _, own in marked) >= FEW else ""
 
 
 def _held(text: str) -> str:

@@ -87,12 +87,16 @@ class Navigator:
         listed |= {item.maybe: f"可能列入{item.key}" for item in self.decision.lists}
         if key in listed:
             return listed[key]
-        found = self._named.get(key)
-        if found is None:
+        conditions = self._named.get(key)
+        if conditions is None:
             return next(
                 verdict.says[-1].text for verdict in self.decision.verdicts if verdict.key == key
             )
-        return self.condition(found[0]) if len(found) == 1 else self.condition(Condition(all=found))
+        return (
+            self.condition(conditions[0])
+            if len(conditions) == 1
+            else self.condition(Condition(all=conditions))
+        )
 
     def of(self, part: Part) -> tuple[Question, ...]:
         """The questions of a part, in the order of the file."""

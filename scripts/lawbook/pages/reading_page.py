@@ -195,11 +195,11 @@ def overview(
 def _grouped(views: list[Reading]) -> Iterator[tuple[str, list[Reading]]]:
     left = list(views)
     for title, belongs in GROUPS:
-        found = [view for view in left if belongs(view.source)]
-        left = [view for view in left if view not in found]
-        found.sort(key=_date, reverse=True)
-        if found:
-            yield title, found
+        group = [view for view in left if belongs(view.source)]
+        left = [view for view in left if view not in group]
+        group.sort(key=_date, reverse=True)
+        if group:
+            yield title, group
 
 
 def _date(view: Reading) -> str:

@@ -61,9 +61,9 @@ class Relations:
         """Provisions of other documents linked to this one or to its counterpart, by authority."""
         wanted = [part.citation for part in provision.walk()]
         wanted += [other for citation in wanted if (other := self.counterpart(citation))]
-        found = {p.citation: p for citation in wanted for p in self.library.relating_to(citation)}
+        linked = {p.citation: p for citation in wanted for p in self.library.relating_to(citation)}
         groups: dict[str, tuple[Provision, ...]] = {}
-        for part in _deepest(found.values()):
+        for part in _deepest(linked.values()):
             key = self.library.sources[part.citation.document].authority
             groups[key] = (*groups.get(key, ()), part)
         return {RELATED[key]: groups[key] for key in RELATED if key in groups}
@@ -94,12 +94,12 @@ class Relations:
 
     @cached_property
     def _referring(self) -> Mapping[Citation, tuple[Citation, ...]]:
-        found: dict[Citation, tuple[Citation, ...]] = {}
+        referring: dict[Citation, tuple[Citation, ...]] = {}
         for holder in self.library.holders:
             for provision in holder.provisions:
                 for target, place in self._references_of(provision):
-                    found[target] = (*found.get(target, ()), place)
-        return found
+                    referring[target] = (*referring.get(target, ()), place)
+        return referring
 
     def only_in_draft(self, provision: Provision) -> bool:
         """Whether nothing about a provision is known but what the draft said."""
@@ -121,9 +121,9 @@ class Relations:
 
 def _deepest(provisions: Iterable[Provision]) -> Iterator[Provision]:
     """Without those that have a part of themselves among the others."""
-    found = tuple(provisions)
-    for part in found:
-        inner = (o.citation for o in found if o.citation != part.citation)
+    parts = tuple(provisions)
+    for part in parts:
+        inner = (o.citation for o in parts if o.citation != part.citation)
         if not any(citation.starts_with(part.citation) for citation in inner):
             yield part
 

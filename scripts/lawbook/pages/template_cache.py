@@ -53,10 +53,10 @@ class Remembering(jinja2.Environment):
 
 def _remembered(place: Path) -> CodeType | None:
     try:
-        found = marshal.loads(place.read_bytes())
+        code = marshal.loads(place.read_bytes())
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    return found if isinstance(found, CodeType) else None
+    return code if isinstance(code, CodeType) else None
 
 
 def _remember(place: Path, code: CodeType) -> None:

@@ -39,8 +39,8 @@ class Compilation(Reading):
     def portions(self, provision: Provision) -> Iterator[tuple[Provision, tuple[Fact, ...]]]:
         """What is known of a provision, then of each of its parts of which something is known."""
         for part in provision.walk() if self.own(provision) else (provision,):
-            if found := self.library.facts_on(part.citation):
-                yield part, tuple(found)
+            if facts := self.library.facts_on(part.citation):
+                yield part, tuple(facts)
 
 
 def path(key: str) -> str:

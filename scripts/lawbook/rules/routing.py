@@ -169,8 +169,8 @@ def _verdict(decision: Decision, sheet: Sheet, *, still_asked: bool) -> Verdict 
 
 
 def _slots(verdict: Verdict, sheet: Sheet) -> tuple[tuple[str, str], ...]:
-    found = ((slot.title, first(slot.says, sheet)) for slot in verdict.slots)
-    return tuple(shown for shown in found if shown[1])
+    slots = ((slot.title, first(slot.says, sheet)) for slot in verdict.slots)
+    return tuple(shown for shown in slots if shown[1])
 
 
 def _following(decision: Decision, sheet: Sheet, names: set[str]) -> Iterator[Consequence]:

@@ -193,13 +193,13 @@ class Deadlines(Record):
         ``place``: a local rule counts only in its place, and there it stands for the national
         ones that it restates.
         """
-        found = [deadline for deadline in self.deadlines if trigger in deadline.triggers]
-        found = [deadline for deadline in found if deadline.place in (NATIONAL, place)]
-        replaced = {key for deadline in found for key in deadline.instead_of}
+        deadlines = [deadline for deadline in self.deadlines if trigger in deadline.triggers]
+        deadlines = [deadline for deadline in deadlines if deadline.place in (NATIONAL, place)]
+        replaced = {key for deadline in deadlines for key in deadline.instead_of}
         wrong = None if listed is None else ("not" if listed else "only")
         return tuple(
             deadline
-            for deadline in found
+            for deadline in deadlines
             if deadline.key not in replaced and deadline.listed != wrong
         )
 

@@ -95,9 +95,9 @@ def rules_of(files: Iterable[tuple[RuleFile, tuple[Statement, ...]] | None]) -> 
     """All rule files as one value."""
     read: dict[str, RuleFile] = {}
     statements: list[Statement] = []
-    for model, found in filter(None, files):
+    for model, listed in filter(None, files):
         read[model.key] = model
-        statements += found
+        statements += listed
     return Rules(**read, statements=tuple(statements))  # type: ignore[arg-type]
 
 

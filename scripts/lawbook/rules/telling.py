@@ -26,9 +26,9 @@ def rows(decision: Decision) -> Iterator[tuple[str, ...]]:
     ]
     for chosen in ((), *((tick,) for tick in ticks), *combinations(ticks, 2)):
         if _apart(chosen):
-            found = route(decision, _sheet(decision, chosen))
-            if not found.question:
-                yield _row(chosen, found)
+            result = route(decision, _sheet(decision, chosen))
+            if not result.question:
+                yield _row(chosen, result)
 
 
 def _apart(chosen: Sequence[Tick]) -> bool:
@@ -47,13 +47,13 @@ def _sheet(decision: Decision, chosen: Sequence[Tick]) -> dict[str, str]:
     return _plain(decision) | {key: ",".join(keys) for key, keys in ticked.items()}
 
 
-def _row(chosen: Sequence[Tick], found: Route) -> tuple[str, ...]:
+def _row(chosen: Sequence[Tick], result: Route) -> tuple[str, ...]:
     return (
         "；".join(answer.label for _, answer in chosen) or "都没有",
-        found.verdict.key if found.verdict else "",
-        found.sentence,
-        "；".join(reason.title for reason in found.reasons),
-        "；".join(item.title for item in found.hit),
-        "；".join(item.title for item in found.maybe),
-        "；".join(consequence.title for consequence in found.consequences),
+        result.verdict.key if result.verdict else "",
+        result.sentence,
+        "；".join(reason.title for reason in result.reasons),
+        "；".join(item.title for item in result.hit),
+        "；".join(item.title for item in result.maybe),
+        "；".join(consequence.title for consequence in result.consequences),
     )

@@ -165,8 +165,8 @@ def _fresh(root: Path) -> Path:
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     policy.apply(fresh)
-    if found := sitecheck(fresh):
-        raise ProblemsFound(found)
+    if problems := sitecheck(fresh):
+        raise ProblemsFound(problems)
     return fresh
 
 
@@ -195,8 +195,8 @@ def fingerprint(root: Path) -> str:
 def _inputs(root: Path) -> Iterator[Path]:
     for name in INPUTS:
         place = root / name
-        found = [place] if place.is_file() else sorted(place.rglob("*"))
-        yield from (path for path in found if path.is_file() and "__pycache__" not in path.parts)
+        paths = [place] if place.is_file() else sorted(place.rglob("*"))
+        yield from (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
 
 
 def _swap(fresh: Path, place: Path) -> None:

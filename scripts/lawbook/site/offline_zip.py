@@ -77,10 +77,10 @@ def on_disk(page: str, name: str, files: frozenset[str]) -> str:
     problems: list[Problem] = []
 
     def link(match: re.Match[str]) -> str:
-        found = address(match[2], name, files)
-        if found is None:
+        target = address(match[2], name, files)
+        if target is None:
             problems.append(Problem(name, f"离线版中没有 {match[2]} 指向的文件；请核对地址"))
-        return f"{match[1]}{found}{match[3]}"
+        return f"{match[1]}{target}{match[3]}"
 
     def tag(match: re.Match[str]) -> str:
         opening, mark, rest = match[0].partition(">")

@@ -78,8 +78,8 @@ def without_policy(page: str) -> str:
 
 def _start(page: str) -> int | None:
     """Where a policy begins: after the charset, which must come early, or after ``<head>``."""
-    found = _CHARSET.search(page) or _HEAD.search(page)
-    return found.end() if found else None
+    match = _CHARSET.search(page) or _HEAD.search(page)
+    return match.end() if match else None
 
 
 def policy(page: str, on_disk: bool = False) -> str:

@@ -76,9 +76,9 @@ def sitecheck(site: Path) -> list[Problem]:
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file())
     base = urlsplit(pages["index.html"].canonical)
     check = _Check(pages, files, base)
-    found = [problem for page in pages.values() for problem in check.page(page)]
-    found += [problem for name in sorted(files) for problem in _style(site, name, files)]
-    return list(in_order(found))
+    problems = [problem for page in pages.values() for problem in check.page(page)]
+    problems += [problem for name in sorted(files) for problem in _style(site, name, files)]
+    return list(in_order(problems))
 
 
 def _pages(site: Path) -> Iterator[Page]:
@@ -97,10 +97,10 @@ def _read(site: Path, file: Path) -> Page:
         if _READ.isdisjoint(keys):
             continue
         line = int(element.sourceline or 1)
-        if "id" in keys and (found := str(element.get("id"))):
-            ids.append((found, line))
+        if "id" in keys and (anchor := str(element.get("id"))):
+            ids.append((anchor, line))
             if element.tag in _HEADINGS:
-                headings.append((found, line))
+                headings.append((anchor, line))
         if not _LOADING.isdisjoint(keys):
             links += _loaded(element, line)
         if "href" in keys:

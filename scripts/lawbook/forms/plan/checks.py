@@ -167,9 +167,9 @@ def places(root: Path) -> dict[str, str]:
     }
 
 
-def _once_in_all(found: tuple[YamlFile, ...], every: list[PlanChecks]) -> None:
+def _once_in_all(sources: tuple[YamlFile, ...], every: list[PlanChecks]) -> None:
     seen: set[str] = set()
-    for file, checks in zip(found, every, strict=True):
+    for file, checks in zip(sources, every, strict=True):
         for number, rule in enumerate(checks.rules):
             if rule.key in seen:
                 message = f"另一个文件已有规则 {rule.key}；请换一个 key"
@@ -179,11 +179,11 @@ def _once_in_all(found: tuple[YamlFile, ...], every: list[PlanChecks]) -> None:
 
 def load(root: Path, forms: Mapping[str, Form]) -> PlanChecks | None:
     """All rules of a project, None where it has none. Raises ProblemsFound."""
-    found = files(root)
-    if not found:
+    named = files(root)
+    if not named:
         return None
-    every = [read(file, forms) for file in found]
-    _once_in_all(found, every)
+    every = [read(file, forms) for file in named]
+    _once_in_all(named, every)
     units = {unit: worth for checks in every for unit, worth in checks.units.items()}
     return PlanChecks(units=units, rules=tuple(rule for checks in every for rule in checks.rules))
 

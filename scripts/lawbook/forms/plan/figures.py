@@ -52,7 +52,7 @@ class Agree(Record):
         return bool(set(known) & {*counts, sum(counts)}) or sum(known) in counts
 
     def _counted(self, text: str) -> dict[str, list[float]]:
-        found: dict[str, list[float]] = {}
+        counts: dict[str, list[float]] = {}
         pattern = re.compile(
             f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(map(re.escape, self.counted))})"
         )
@@ -64,8 +64,8 @@ class Agree(Record):
                     start, last = match.end(), thing or last
                     rate = match[2] == "%"
                     if last and rate == last.endswith("率") and (rate or "." not in match[1]):
-                        found.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
-        return found
+                        counts.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
+        return counts
 
     def _thing(self, before: str, behind: str) -> str | None:
         behind = next(
@@ -112,8 +112,8 @@ class RealDays(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
         for key, place, text in paper.texts(self.fields):
-            found = dict.fromkeys(match[0] for match in _ANY_DAY.finditer(text) if _no_day(match))
-            yield from (Hit(key, place, {"found": day}) for day in found)
+            days = dict.fromkeys(match[0] for match in _ANY_DAY.finditer(text) if _no_day(match))
+            yield from (Hit(key, place, {"found": day}) for day in days)
 
 
 def _no_day(match: re.Match[str]) -> bool:

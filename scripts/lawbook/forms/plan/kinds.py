@@ -117,8 +117,8 @@ class Left(Record):
         hints = self._hints(paper) if self.hints else ()
         phrases = _one_of(tuple(map(folded, (*self.phrases, *hints))))
         for key, place, text in paper.texts(self.fields):
-            if found := self._found(phrases, text):
-                yield Hit(key, place, {"found": found[0]})
+            if match := self._found(phrases, text):
+                yield Hit(key, place, {"found": match[0]})
 
     def _found(self, phrases: re.Pattern[str], text: str) -> re.Match[str] | None:
         if self.at == "anywhere":
@@ -212,8 +212,8 @@ class Count(Record):
                 continue
             for sentence in full_sentences(text):
                 if any(word in sentence for word in self.sentence):
-                    for found in self._beyond(sentence, units):
-                        yield Hit(key, place, {"found": found, "limit": self.limit})
+                    for beyond in self._beyond(sentence, units):
+                        yield Hit(key, place, {"found": beyond, "limit": self.limit})
 
     def _beyond(self, sentence: str, units: Units) -> Iterator[str]:
         limit = float(self.limit.replace("-", ""))

@@ -143,11 +143,11 @@ class NotBoth(Record):
                     yield Hit(self.rows, place, {"found": row[0], "part": str(number + 1)})
         earlier: dict[str, str] = {}
         for naming in self.names:
-            found = naming.found(paper)
-            for name in (name for name in found if name in earlier):
+            named = naming.found(paper)
+            for name in (name for name in named if name in earlier):
                 words = {"found": name, "other": paper.label(earlier[name])}
-                yield Hit(naming.field, found[name], words)
-            earlier |= dict.fromkeys(found, naming.field)
+                yield Hit(naming.field, named[name], words)
+            earlier |= dict.fromkeys(named, naming.field)
 
 
 class Amount(Record):
@@ -162,10 +162,10 @@ class Amount(Record):
         form = paper.form
         if form.field(self.field).kind != "rows":
             return _whole(paper.text(self.field))
-        found = RowsOf(rows=self.field, where=self.where).found(form, paper.answers.values)
+        rows = RowsOf(rows=self.field, where=self.where).found(form, paper.answers.values)
         if self.column is None:
-            return len(found)
-        cells = [_whole(_cell(form, self.field, self.column, row)) for _, row in found]
+            return len(rows)
+        cells = [_whole(_cell(form, self.field, self.column, row)) for _, row in rows]
         return None if None in cells else sum(cell for cell in cells if cell is not None)
 
 

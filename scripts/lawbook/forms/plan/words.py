@@ -58,8 +58,8 @@ class Found(Record):
             column = str(place[1]) if place else ""
             if key in self.besides or (self.columns and column not in self.columns):
                 continue
-            if found := self._found(text):
-                yield Hit(key, place, {"found": found[:SHOWN], **_row(paper, key, place)})
+            if match := self._found(text):
+                yield Hit(key, place, {"found": match[:SHOWN], **_row(paper, key, place)})
 
     def _found(self, text: str) -> str | None:
         if self.whole:

@@ -16,13 +16,13 @@ def header_row(table: Table, field: Field) -> tuple[int, dict[str, int]]:
     labels = {solid(old): column.key for column in field.columns for old in column.formerly}
     labels |= {solid(column.label): column.key for column in field.columns}
     for number, row in enumerate(table.rows[:5]):
-        found = {
+        columns = {
             labels[name]: place
             for place, cell in enumerate(row)
             if (name := solid(cell.text)) in labels
         }
-        if len(found) > len(best[1]):
-            best = (number, found)
+        if len(columns) > len(best[1]):
+            best = (number, columns)
     return best
 
 

@@ -235,8 +235,8 @@ class _Reader:
 
 def _goes_on(properties: Element | None) -> bool:
     """Whether a cell goes on from the one above it."""
-    found = None if properties is None else properties.find(f"{W}vMerge")
-    return found is not None and found.get(f"{W}val", "continue") != "restart"
+    merge = None if properties is None else properties.find(f"{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") != "restart"
 
 
 def _above(cell: Cell) -> Cell | None:
@@ -249,6 +249,6 @@ def _above(cell: Cell) -> Cell | None:
 
 
 def _span(properties: Element | None) -> int:
-    found = None if properties is None else properties.find(f"{W}gridSpan")
-    value = "1" if found is None else found.get(f"{W}val", "1")
+    span = None if properties is None else properties.find(f"{W}gridSpan")
+    value = "1" if span is None else span.get(f"{W}val", "1")
     return int(value) if _SPAN.fullmatch(value) else 1

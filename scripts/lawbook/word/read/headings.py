@@ -47,14 +47,14 @@ def numbered(text: str) -> tuple[str, int, str]:
     >>> numbered("（二）执行层"), numbered("2026年")
     (('（）', 2, '执行层'), ('', 0, '2026年'))
     """
-    found = _NUMBER.match(text)
-    if found is None or not (found[3] or found[2] in "①②③④⑤⑥⑦⑧⑨⑩"):
+    match = _NUMBER.match(text)
+    if match is None or not (match[3] or match[2] in "①②③④⑤⑥⑦⑧⑨⑩"):
         return "", 0, text
-    sign = found[2]
+    sign = match[2]
     value = _HAN.find(sign) + 1 or ("①②③④⑤⑥⑦⑧⑨⑩".find(sign) + 1)
     kind = "" if sign.isascii() else "han" if sign in _HAN else "ring"
-    style = f"{found[1]}{kind}{found[3]}".replace("han", "") if found[1] else f"{kind}{found[3]}"
-    return style, value or int(sign), text[found.end() :]
+    style = f"{match[1]}{kind}{match[3]}".replace("han", "") if match[1] else f"{kind}{match[3]}"
+    return style, value or int(sign), text[match.end() :]
 
 
 def divided(fields: Sequence[Field], blocks: Blocks) -> list[Blocks] | None:
@@ -96,13 +96,13 @@ def _by_words(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
     for field in fields:
         lines = list(enumerate(map(_text, blocks)))
         whole = [(n, rest) for n, text in lines if (rest := _after(field, text)) is not None]
-        found = whole or [(n, text) for n, text in lines if _begins(field, text)]
+        candidates = whole or [(n, text) for n, text in lines if _begins(field, text)]
         number = numbered(field.label)[1]
-        if number and len(found) > 1:
-            found = [(n, rest) for n, rest in found if numbered(lines[n][1])[1] == number]
-        if len(found) != 1:
+        if number and len(candidates) > 1:
+            candidates = [(n, rest) for n, rest in candidates if numbered(lines[n][1])[1] == number]
+        if len(candidates) != 1:
             return None
-        starts += found
+        starts += candidates
     return starts
 
 

@@ -39,7 +39,7 @@ class Relaid:
 
 def relaid(form: Form, content: Content) -> Relaid:
     """Bring a document, in place, into the shape of the form."""
-    found = Relaid()
+    made = Relaid()
     _unnest(form, content)
     _call_by_label(form, content)
     for section in form.sections:
@@ -55,11 +55,11 @@ def relaid(form: Form, content: Content) -> Relaid:
         elif section.layout.arrange == "cover":
             _cover_line(content, section, field)
         elif field.kind == "rows":
-            _list_lines(form, section, field, content, found)
+            _list_lines(form, section, field, content, made)
     for section in form.sections:
         for group in section.groups:
-            _divide(form, section, group, content, found)
-    return found
+            _divide(form, section, group, content, made)
+    return made
 
 
 def _is_marked(content: Content, field: Field) -> bool:
@@ -113,7 +113,7 @@ def _call_by_label(form: Form, content: Content) -> None:
 
 def _join_title(form: Form, content: Content, field: Field) -> None:
     """A title in several paragraphs becomes one; the one on the cover has nothing before it."""
-    words, found = _unquoted(form.layout.title.text), None
+    words, span = _unquoted(form.layout.title.text), None
     lines = [paragraph for paragraph in content.paragraphs() if solid(paragraph.text)]
     cover = {_unquoted(text) for text in (*form.layout.cover, form.layout.mark or "")}
     for start, line in enumerate(lines):
@@ -125,13 +125,13 @@ def _join_title(form: Form, content: Content, field: Field) -> None:
             if (
                 text.endswith(words)
                 and (len(before) < len(first) or alone)
-                and (before or not found)
+                and (before or not span)
             ):
-                found = lines[start : end + 1], before
+                span = lines[start : end + 1], before
     exact = solid(form.layout.title.text)
-    if found is None or (len(found[0]) == 1 and solid(found[0][0].text).endswith(exact)):
+    if span is None or (len(span[0]) == 1 and solid(span[0][0].text).endswith(exact)):
         return
-    (title, *others), before = found
+    (title, *others), before = span
     title.pieces = [(before + form.layout.title.text, False, "")]
     for other in others:
         (other.cell.blocks if other.cell else content.blocks).remove(other)
@@ -206,9 +206,7 @@ def _add_row(table: Table, *cells: list[Paragraph]) -> None:
     table.rows.append(row)
 
 
-def _list_lines(
-    form: Form, section: Section, field: Field, content: Content, found: Relaid
-) -> None:
+def _list_lines(form: Form, section: Section, field: Field, content: Content, made: Relaid) -> None:
     """Lines below the heading of a list become its table."""
     tables = [block for block in content.blocks if isinstance(block, Table)]
     if any(fit(table, field) * 2 >= len(field.columns) for table in tables):
@@ -236,7 +234,7 @@ def _list_lines(
         _add_row(table, *([_copy(line, text)] for text in row))
     content.blocks[start : start + len(lines)] = [table]
     if len(table.rows) > 1:
-        found.notes.append(Problem(f"「{field.called}」", "没有表格，按每行一家读取；请核对"))
+        made.notes.append(Problem(f"「{field.called}」", "没有表格，按每行一家读取；请核对"))
 
 
 def _lift(content: Content, section: Section) -> None:
@@ -253,7 +251,7 @@ def _lift(content: Content, section: Section) -> None:
             content.blocks[place:place] = moved
 
 
-def _divide(form: Form, section: Section, group: Group, content: Content, found: Relaid) -> None:
+def _divide(form: Form, section: Section, group: Group, content: Content, made: Relaid) -> None:
     """One cell for a whole group becomes rows: the label of each field above its answer."""
     fields = [field for field in section.fields if field.group == group.key]
     if any(field.kind in _APART or _is_marked(content, field) for field in fields):
@@ -270,8 +268,8 @@ def _divide(form: Form, section: Section, group: Group, content: Content, found:
         if any(isinstance(line, Table) or solid(line.text) not in {"", *hints} for line in blocks):
             others = "".join(f"「{field.called}」" for field in fields[1:])
             told = f"“{group.label}”一格的文字分不清属于哪一栏，全部读入这一栏"
-            found.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
-            found.faults += [(field.key, "") for field in fields[1:]]
+            made.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
+            made.faults += [(field.key, "") for field in fields[1:]]
     _rows_of_group(content, head, cell, fields, parts)
 
 

@@ -68,23 +68,23 @@ class Places:
     def _tagged(self, field: Field) -> Iterator[Paragraph]:
         parts = [option.key for option in field.options] + [column.key for column in field.columns]
         tags = [field.key, *(f"{field.key}.{part}" for part in parts)]
-        return (found for tag in tags if (found := self.content.controls.get(tag)))
+        return (paragraph for tag in tags if (paragraph := self.content.controls.get(tag)))
 
     def _labelled(self, field: Field) -> Paragraph | None:
-        found = self._paragraphs_by_text.get(name(field.label))
-        is_lead = found is None and field.label.endswith(tuple(COLONS))
-        return self._starting(field) if is_lead else found
+        label = self._paragraphs_by_text.get(name(field.label))
+        is_lead = label is None and field.label.endswith(tuple(COLONS))
+        return self._starting(field) if is_lead else label
 
     @cached_property
     def _paragraphs_by_text(self) -> dict[str, Paragraph]:
         """The first paragraph of each text; a label torn in two is found by its cell's text."""
-        found: dict[str, Paragraph] = {}
+        by_text: dict[str, Paragraph] = {}
         cells: dict[str, Paragraph] = {}
         for paragraph in self.content.paragraphs():
-            found.setdefault(name(paragraph.text), paragraph)
+            by_text.setdefault(name(paragraph.text), paragraph)
             if paragraph.cell is not None and paragraph.cell.blocks[0] is paragraph:
                 cells.setdefault(name(paragraph.cell.text), paragraph)
-        return {**found, **cells}  # the words of a label can stand in an answer too
+        return {**by_text, **cells}  # the words of a label can stand in an answer too
 
     @cached_property
     def _label_paragraphs(self) -> dict[int, str]:
@@ -109,9 +109,9 @@ class Places:
             return self._place([], extra=extra)
         blocks = self._up_to_label(cell.blocks, field)
         if len(owners) > 1:
-            found = parts(cell, {key: self.content.controls.get(key) for key in owners})
-            blocks = found.get(field.key, blocks)
-            if not found:
+            divided = parts(cell, {key: self.content.controls.get(key) for key in owners})
+            blocks = divided.get(field.key, blocks)
+            if not divided:
                 others = tuple(key for key in owners if key != field.key)
                 return replace(self._place(blocks, extra=extra), shared_with=others)
         return self._place(blocks, extra=extra)
@@ -122,13 +122,13 @@ class Places:
     @cached_property
     def _cells(self) -> dict[str, Cell]:
         """The cell of each answer; answers of merged rows have the same one."""
-        found: dict[str, Cell] = {}
+        cells: dict[str, Cell] = {}
         for section, field in self.form.fields:
             if section.layout.arrange not in {"open", "letter"} and field.kind != "rows":
                 cell = self._answer_cell(field)
                 if cell is not None:
-                    found[field.key] = cell.start or cell
-        return found
+                    cells[field.key] = cell.start or cell
+        return cells
 
     def _answer_cell(self, field: Field) -> Cell | None:
         """The cell of the field's control; else beside or below its label, if nobody else's."""
@@ -178,8 +178,8 @@ class Places:
 
     def _up_to_label(self, blocks: Blocks, field: Field) -> Blocks:
         """The blocks before the label of another field."""
-        found = takewhile(lambda block: not self._is_label(block, field), blocks)
-        return list(found)
+        own = takewhile(lambda block: not self._is_label(block, field), blocks)
+        return list(own)
 
     def _extra(self, label: Paragraph | None, field: Field) -> str:
         """What stands in the label's cell after the label, before the next one."""
@@ -201,12 +201,12 @@ class Places:
         if start is None or start.cell is None:
             return None
         lines = list(start.cell.paragraphs())
-        found: Blocks = []
+        blocks: Blocks = []
         for line in lines[lines.index(start) + (start is label) :]:
             if id(line) in self._label_paragraphs and line is not start:
                 break
-            found.append(line)
-        return self._place(found, extra=self._beside_label(label, field))
+            blocks.append(line)
+        return self._place(blocks, extra=self._beside_label(label, field))
 
     def _beside_label(self, label: Paragraph | None, field: Field) -> str:
         rest = after_words(label.text, field.label) if label else None
@@ -222,17 +222,17 @@ class Places:
         for paragraph in filter(None, (tagged, marked, *self.content.paragraphs())):
             if solid(paragraph.text).endswith(words):
                 return self._place([paragraph])
-        found = tagged or marked
-        return self._place([found]) if found else None
+        title = tagged or marked
+        return self._place([title]) if title else None
 
     def _beside(self, field: Field) -> Place | None:
         """A line such as 承诺人（签字）：, or the fixed text under a heading."""
         if field.kind == "fixed":
-            found = self.content.controls.get(field.key) or self.label_of(field)
-            return self._place([found]) if found else None
+            text = self.content.controls.get(field.key) or self.label_of(field)
+            return self._place([text]) if text else None
         tagged = self.content.controls.get(field.key)
-        found = tagged or self.content.bookmarks.get(f"f_{field.key}") or self._starting(field)
-        return self._place([found], label=field.label) if found else None
+        start = tagged or self.content.bookmarks.get(f"f_{field.key}") or self._starting(field)
+        return self._place([start], label=field.label) if start else None
 
     def _starting(self, field: Field) -> Paragraph | None:
         words = name(field.label)

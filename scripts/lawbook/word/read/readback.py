@@ -133,7 +133,7 @@ class _Reader:
         if field.key == self.form.layout.title.field:
             place = self.found.of(section, field)
             texts = [*texts, *([trimmed(self._line(field, place))] if place else [])]
-        found = bool(texts)
+        stands = bool(texts)
         texts = [text for text in texts if not self._is_blank(field, text)]
         differing = list(dict.fromkeys(texts))
         if field.computed:
@@ -146,7 +146,7 @@ class _Reader:
             always = any(
                 field.key in sentence.places for sentence in section.letter if not sentence.only_if
             )
-            if always and field.key not in self.content.controls and not found:
+            if always and field.key not in self.content.controls and not stands:
                 self._missing(field)
             return None
         if field.kind == "date":

@@ -44,8 +44,8 @@ OFF = {"0", "false", "off", "none"}
 class Runs:
     """Reads what stands inside paragraphs into the content that was ``found``."""
 
-    def __init__(self, found: Content, hidden: Hidden) -> None:
-        self.found = found
+    def __init__(self, content: Content, hidden: Hidden) -> None:
+        self.found = content
         self.hidden = hidden
         self.in_hidden_row = False
         self.instructions: list[str] = []  # of the fields that have begun
@@ -88,10 +88,10 @@ class Runs:
     def tag(self, node: Element) -> str:
         """The tag of a control, empty for none; the state of a check box is kept."""
         properties = node.find(f"{W}sdtPr")
-        found = None if properties is None else properties.find(f"{W}tag")
-        if found is None:
+        own = None if properties is None else properties.find(f"{W}tag")
+        if own is None:
             return ""
-        tag = str(found.get(f"{W}val", ""))
+        tag = str(own.get(f"{W}val", ""))
         state = _state(node)
         if state is not None:
             self.found.checked[tag] = state
