@@ -59,7 +59,7 @@ def _problems(said: str) -> list[Problem]:
     for number, line in enumerate(lines):
         if "[ERROR]" not in line:
             continue
-        place, _, _ = (lines[number + 1] if number + 1 < len(lines) else "").rpartition(":")
-        where = place.rpartition(":")[0] or "esbuild"
+        written, _, _ = (lines[number + 1] if number + 1 < len(lines) else "").rpartition(":")
+        where = written.rpartition(":")[0] or "esbuild"
         problems.append(Problem(where, f"不能合并：{line.partition('[ERROR]')[2].strip()}"))
     return problems or [Problem("esbuild", lines[0] if lines else "没有说明原因")]

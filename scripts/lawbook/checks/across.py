@@ -68,9 +68,9 @@ def every_citation_leads_somewhere(library: Library) -> Iterator[Problem]:
         for fact in book.facts:
             yield from _dangling(library, fact.where, (fact.provision, *fact.basis))
     for form in library.forms.values():
-        place = library.places[f"forms/{form.key}"].rpartition(":")[0]
+        where = library.places[f"forms/{form.key}"].rpartition(":")[0]
         for _, item in form.fields:
-            yield from _dangling(library, f"{place}「{item.label}」", field_basis(item))
+            yield from _dangling(library, f"{where}「{item.label}」", field_basis(item))
 
 
 def every_citation_is_unique(library: Library) -> Iterator[Problem]:

@@ -124,8 +124,8 @@ def _named(check: object) -> Iterator[str]:
         yield from (f"{check.act}.{key}" for key in (*check.when, check.field or "") if key)
 
 
-def _place(library: Library, key: str, place: str) -> Iterator[Problem]:
-    name, field, *column = place.split(".")
+def _place(library: Library, key: str, dotted: str) -> Iterator[Problem]:
+    name, field, *column = dotted.split(".")
     act = library.rules.cases.acts[name]
     if act in library.rules.cases.events:
         if field not in {ask.key for ask in act.asks}:

@@ -99,15 +99,17 @@ def _of_citations(library: Library, form: Form, answers: Answers) -> Iterator[Fi
         return
     words, books = library.vocabularies["verdicts"], shelf(library)
     for _, field in form.fields:
-        for path, place, text in texts(field, answers.values.get(field.key)):
+        for path, label, text in texts(field, answers.values.get(field.key)):
             for finding in report(books, words, text).findings:
                 known = finding.citation and finding.verdict in UNCHECKED
                 if finding.wrong or known:
-                    yield _of_citation(field, path, place, words[finding.verdict].label, finding)
+                    yield _of_citation(field, path, label, words[finding.verdict].label, finding)
 
 
-def _of_citation(field: Field, path: Path_, place: str, label: str, cited: Cited) -> Finding:
-    reason = f"{place}引用的“{cited.text}”：{label}" + (f"；{cited.detail}" if cited.detail else "")
+def _of_citation(field: Field, path: Path_, called: str, label: str, cited: Cited) -> Finding:
+    reason = f"{called}引用的“{cited.text}”：{label}" + (
+        f"；{cited.detail}" if cited.detail else ""
+    )
     remedy = "请对照原文改正" if cited.wrong else "请对照原文核对"
     advice = not cited.wrong or cited.verdict == "draft"
     return Finding(field.key, path, reason, remedy, advice=advice, basis=(cited.citation,))
@@ -124,9 +126,9 @@ def _remark(library: Library, form: Form, finding: Finding) -> Remark:
     remedy = finding.remedy or field.help or READ_AGAIN
     if finding.remedy in {"这一栏必填", "建议填写"} and field.help:
         remedy = f"{finding.remedy}：{field.help}"
-    place = f"{section.title}「{field.called}」"
+    label = f"{section.title}「{field.called}」"
     return Remark(
-        finding.field, place, reason, basis or OUR_ADVICE, remedy.rstrip("。"), finding.advice
+        finding.field, label, reason, basis or OUR_ADVICE, remedy.rstrip("。"), finding.advice
     )
 
 

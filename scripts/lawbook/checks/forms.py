@@ -22,13 +22,13 @@ Check = Callable[[Library], Iterator[Problem]]
 def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:
     """A field is required only where official words, or two texts independently known, ask it."""
     for form in library.forms.values():
-        place = _place(library, form)
+        where = _place(library, form)
         for _, item in form.fields:
             if item.required and not _asked_firmly(library, tuple(field_basis(item))):
                 message = (
                     "没有原文载明、两源互证或者两部文件的依据，不能设为必填；请改为 advised: true"
                 )
-                yield Problem(f"{place}「{item.label}」", message)
+                yield Problem(f"{where}「{item.label}」", message)
 
 
 def _asked_firmly(library: Library, basis: tuple[Citation, ...]) -> bool:

@@ -31,8 +31,8 @@ def every_thing_has_one_word(library: Library) -> Iterator[Problem]:
 
 
 def _texts(root: Path) -> Iterator[tuple[str, Path]]:
-    for place in PLACES:
-        for path in sorted(root.glob(place)):
+    for folder in PLACES:
+        for path in sorted(root.glob(folder)):
             name = path.relative_to(root).as_posix()
             if path.is_file() and not name.startswith(NOT_OURS):
                 yield name, path

@@ -24,13 +24,13 @@ WORDS = {0: "没有问题", 1: "有问题", UNUSABLE: "不能用"}
 class Outcome:
     """What became of one file: the exit code, lines for people, lines or bytes for programs.
 
-    ``place`` is the file that was written, None where none was.
+    ``written`` is the file that was written, None where none was.
     """
 
     code: int = 0
     told: tuple[str, ...] = ()
     made: str | bytes = ""
-    place: Path | None = None
+    written: Path | None = None
 
 
 def refused(fault: ProblemsFound) -> Outcome:
@@ -80,19 +80,19 @@ def totals(outcomes: Iterable[Outcome]) -> str:
     done = list(outcomes)
     counted = Counter(outcome.code for outcome in done)
     parts = [f"{word} {counted[code]} 份" for code, word in WORDS.items()]
-    written = sum(outcome.place is not None for outcome in done)
+    written = sum(outcome.written is not None for outcome in done)
     return f"共 {len(done)} 份：{'，'.join(parts)}；已生成 {written} 个文件。"
 
 
 @dataclass(frozen=True)
-class Found:
+class Picked:
     """The files that a command works on, and one line on each folder with others in it."""
 
     files: tuple[Path, ...]
     passed_over: tuple[str, ...] = ()
 
 
-def files_of(places: Iterable[Path], endings: tuple[str, ...]) -> Found:
+def files_of(paths: Iterable[Path], endings: tuple[str, ...]) -> Picked:
     """Files as they are named, folders as the files in them with one of the endings.
 
     A file that is named twice is worked on once. Files that offices and systems put beside a
@@ -100,17 +100,17 @@ def files_of(places: Iterable[Path], endings: tuple[str, ...]) -> Found:
     """
     chosen: dict[Path, Path] = {}
     told = []
-    for place in places:
-        inside, others = _inside(place, endings) if place.is_dir() else ([place], [])
+    for given in paths:
+        inside, others = _inside(given, endings) if given.is_dir() else ([given], [])
         if not inside:
             message = f"文件夹里没有可用的文件（{'、'.join(endings)}）{_among(others)}"
-            raise ProblemsFound([Problem(str(place), message)])
+            raise ProblemsFound([Problem(str(given), message)])
         for path in inside:
             chosen.setdefault(path.resolve(), path)
         if others:
             advice = "需要的，请另存为可用的格式，或者直接写出它的路径"
-            told.append(f"{place}: 跳过 {len(others)} 项{_among(others)}；{advice}")
-    return Found(tuple(chosen.values()), tuple(told))
+            told.append(f"{given}: 跳过 {len(others)} 项{_among(others)}；{advice}")
+    return Picked(tuple(chosen.values()), tuple(told))
 
 
 def _inside(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], list[Path]]:

@@ -42,11 +42,11 @@ def answers_of(library: Library, paper: Paper, wanted: str = "") -> tuple[Answer
     return read.answers, tuple(f"提示：{note}" for note in read.notes)
 
 
-def case_at(library: Library, place: Path) -> Case:
+def case_at(library: Library, path: Path) -> Case:
     """The case of a file. Raises ProblemsFound."""
-    if place.is_dir():
-        raise ProblemsFound([Problem(str(place), "这里是文件夹；请写一件案件的 .yml 文件")])
-    return read_case(library, case_yaml(place))
+    if path.is_dir():
+        raise ProblemsFound([Problem(str(path), "这里是文件夹；请写一件案件的 .yml 文件")])
+    return read_case(library, case_yaml(path))
 
 
 def act_named(library: Library, word: str, *, papers_only: bool) -> Act:

@@ -27,16 +27,16 @@ STYLES = {"table": "表格", "csv": "CSV", "json": "JSON", "ics": "日历"}
 
 
 @click.command("check")
-@click.argument("places", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
 @reporting(UNUSABLE)
-def check_cases(start: Path, places: tuple[Path, ...]) -> None:
+def check_cases(start: Path, paths: tuple[Path, ...]) -> None:
     """检查案件：各份文书之间是否相合，写明原因、依据和改法。
 
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
     """
     library, _ = library_of(project_root(start))
-    picked = files_of(places, ENDINGS)
+    picked = files_of(paths, ENDINGS)
     cases, problems = cases_in(library, picked.files)
     outcomes = [refused(ProblemsFound([problem])) for problem in problems]
     outcomes += [_checked(library, case) for case in cases]
@@ -52,9 +52,7 @@ def _checked(library: Library, case: Case) -> Outcome:
 
 
 @click.command("list")
-@click.argument(
-    "places", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("paths", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "style",
@@ -64,7 +62,7 @@ def _checked(library: Library, case: Case) -> Outcome:
 @TODAY
 @click.pass_obj
 @reporting(UNUSABLE)
-def list_cases(start: Path, /, places: tuple[Path, ...], style: str, today: str | None) -> None:
+def list_cases(start: Path, /, paths: tuple[Path, ...], style: str, today: str | None) -> None:
     """台账：每一件的状态、下一步、到期日；先是要办的，急的在前。
 
     例：lawbook case list cases --format csv > 台账.csv
@@ -73,7 +71,7 @@ def list_cases(start: Path, /, places: tuple[Path, ...], style: str, today: str 
     """
     library, _ = library_of(project_root(start))
     shown = chosen(style, STYLES, "输出格式")
-    cases, problems = cases_in(library, files_of(places, ENDINGS).files)
+    cases, problems = cases_in(library, files_of(paths, ENDINGS).files)
     rows = register(library, cases, today_of(today))
     made = _shown(library, rows, shown)
     click.echo(made, nl=isinstance(made, str) and shown != "ics")

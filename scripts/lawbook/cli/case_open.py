@@ -42,7 +42,7 @@ class Opened(Outcome):
 
 @click.command("open")
 @click.argument(
-    "places",
+    "paths",
     metavar="FILE…",
     nargs=-1,
     required=True,
@@ -62,7 +62,7 @@ class Opened(Outcome):
 @click.pass_obj
 @reporting(UNUSABLE)
 def open_cases(
-    start: Path, /, places: tuple[Path, ...], folder: Path, where: str, **given: str | None
+    start: Path, /, paths: tuple[Path, ...], folder: Path, where: str, **given: str | None
 ) -> None:
     """登记申请：读入申请书（.docx、.yml，可以多份），检查，一份建一件案件。
 
@@ -78,7 +78,7 @@ def open_cases(
         raise ProblemsFound(problems)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         applications = papers(
-            places, (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
+            paths, (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
         )
         read = over_all(partial(_application, root), applications, "登记")
         shelf = _Shelf(library, folder, day, where, known)
@@ -136,7 +136,7 @@ class _Shelf:
         output.write(path, case_file(self.library, case))
         wanted = "写补正材料告知书" if opened.code else "写受理通知书"
         said = f"{number}  {opened.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
-        return Outcome(opened.code, (*opened.told, said), place=path)
+        return Outcome(opened.code, (*opened.told, said), written=path)
 
 
 def _about(case: Case) -> tuple[str, ...]:

@@ -43,9 +43,7 @@ ENCODINGS = ("utf-8-sig", "gb18030")
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def citations(
-    start: Path, /, places: tuple[Path, ...], into: Path | None, **switches: bool
-) -> None:
+def citations(start: Path, /, paths: tuple[Path, ...], into: Path | None, **switches: bool) -> None:
     """引用核对：列出文件中引用的每一条，有没有这一条，引文对不对。
 
     例：lawbook citations 方案.docx --docx
@@ -57,7 +55,7 @@ def citations(
     library_of(root)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         targets = partial(copies, into, switches, called=AUTHOR)
-        drafts = papers(places, (WORD, *OTHERS, *TEXTS, *ANSWERS), Path(scratch), targets)
+        drafts = papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), Path(scratch), targets)
         sys.exit(tell(over_all(partial(_checked, root), drafts, AUTHOR)))
 
 
@@ -89,10 +87,10 @@ def _of_word(root: Path, paper: Paper) -> Outcome:
     told = [
         (finding.start, _comment(made, finding)) for finding in made.findings if _noted(finding)
     ]
-    if paper.place is None or not told:
+    if paper.target is None or not told:
         return done
-    output.write(paper.place, read.commented(told, AUTHOR))
-    return replace(done, place=paper.place)
+    output.write(paper.target, read.commented(told, AUTHOR))
+    return replace(done, written=paper.target)
 
 
 def _noted(finding: Finding) -> bool:

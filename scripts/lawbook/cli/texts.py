@@ -30,14 +30,14 @@ _MARKS = {"same": "{}", "out": "[-{}-]", "in": "{{+{}+}}", "unseen": "[?{}?]"}
 
 
 @click.command(name="import")
-@click.argument("place", metavar="TEXT|DOCX", type=click.Path(path_type=Path))
+@click.argument("file", metavar="TEXT|DOCX", type=click.Path(path_type=Path))
 @click.option("--key", required=True, help="新文件的名称（key），例如 measures-2026。")
 @click.option("--like", required=True, help="照哪份已收录文件的体例。")
 @click.option("-o", "--output", "goal", type=click.Path(path_type=Path), help="写到这个文件。")
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def import_text(start: Path, /, place: Path, key: str, like: str, **target: Path | bool) -> None:
+def import_text(start: Path, /, file: Path, key: str, like: str, **target: Path | bool) -> None:
     """读入一份文本，提出条文文件（章、节、条、款、项）的草稿，一字不丢。
 
     例：lawbook import 办法.txt --key measures-2026 --like measures-2025-draft
@@ -45,7 +45,7 @@ def import_text(start: Path, /, place: Path, key: str, like: str, **target: Path
     要人看的行逐行列出，退出码 1；文件不能用，退出码 2。
     """
     library = load(project_root(start))
-    raw, notes = _raw(place)
+    raw, notes = _raw(file)
     made = proposal(raw, key, _held_text(library, like))
     for line in (*notes, *made.unknown):
         click.echo(f"请核对：{line}", err=True)
@@ -55,7 +55,7 @@ def import_text(start: Path, /, place: Path, key: str, like: str, **target: Path
     click.echo(
         f"读出 {count} 处条款；字数核对：{'不符' if made.faults else '一字不差'}。", err=True
     )
-    _write(made, place, target["goal"], force=bool(target["force"]))
+    _write(made, file, target["goal"], force=bool(target["force"]))
     sys.exit(FINDINGS if notes or made.unknown or made.faults else 0)
 
 
@@ -69,19 +69,19 @@ def _write(made: Proposal, source: Path, goal: Path | bool | None, *, force: boo
     click.echo(f"已生成 {target}", err=True)
 
 
-def _raw(place: Path) -> tuple[str, tuple[str, ...]]:
+def _raw(path: Path) -> tuple[str, tuple[str, ...]]:
     """The text of a file, and what a person must know of how it was read."""
-    if place.suffix.lower() == ".docx":
+    if path.suffix.lower() == ".docx":
         from lawbook.word.read.plain import plain
 
-        return plain(place)
+        return plain(path)
     try:
-        return place.read_text(encoding="utf-8-sig"), ()
+        return path.read_text(encoding="utf-8-sig"), ()
     except FileNotFoundError as error:
-        raise ProblemsFound([Problem(str(place), "没有这个文件；请核对路径")]) from error
+        raise ProblemsFound([Problem(str(path), "没有这个文件；请核对路径")]) from error
     except UnicodeDecodeError as error:
         message = "不是 UTF-8 文本；请另存为 UTF-8"
-        raise ProblemsFound([Problem(str(place), message)]) from error
+        raise ProblemsFound([Problem(str(path), message)]) from error
 
 
 def _held_text(library: Library, key: str) -> Document:
@@ -118,8 +118,8 @@ def compare(start: Path, old: str, new: str, *, worklist: bool, force: bool) -> 
     target = root / "data" / "worklists" / f"{after.key}.yml"
     keep_apart([(after.key, target)], [], force=force)
     output.write(target, worklists.text(after.key, before.key, items))
-    place = target.relative_to(root)
-    click.echo(f"已生成 {place}：{len(items)} 项，核对后逐项签名。", err=True)
+    shown = target.relative_to(root)
+    click.echo(f"已生成 {shown}：{len(items)} 项，核对后逐项签名。", err=True)
 
 
 def _text(library: Library, name: str) -> Document | FactBook:
@@ -215,14 +215,14 @@ def _sign(library: Library, key: str, chosen: list[Held], by: tuple[str, datetim
         raise ProblemsFound(problems)
     ids = {held.fact.id for held in chosen}
     _signed_facts(library.root / "data" / "facts" / f"{key}.yml", ids, by)
-    for place in sorted((library.root / "data" / "worklists").glob("*.yml")):
-        output.write(place, worklists.signed(place.read_text(encoding="utf-8"), ids, by))
+    for path in sorted((library.root / "data" / "worklists").glob("*.yml")):
+        output.write(path, worklists.signed(path.read_text(encoding="utf-8"), ids, by))
     click.echo(f"已签名：{len(ids)} 条。", err=True)
 
 
-def _signed_facts(place: Path, ids: set[str], by: tuple[str, datetime.date]) -> None:
-    text = place.read_text(encoding="utf-8")
-    file = yamlfile.read(place)
+def _signed_facts(path: Path, ids: set[str], by: tuple[str, datetime.date]) -> None:
+    text = path.read_text(encoding="utf-8")
+    file = yamlfile.read(path)
     made = confirming.signed(file, text, ids, *by)
-    fact_book(yamlfile.parse(made, str(place)))  # nothing is written that cannot be read
-    output.write(place, made)
+    fact_book(yamlfile.parse(made, str(path)))  # nothing is written that cannot be read
+    output.write(path, made)

@@ -164,9 +164,9 @@ class _Reader:
         inner = {"form": act.key, "answers": tree}
         depth = len((*path, "answers"))
         lines = {
-            ("answers", *place[depth:]): line
-            for place, line in self.file.lines.items()
-            if place[:depth] == (*path, "answers")
+            ("answers", *at[depth:]): line
+            for at, line in self.file.lines.items()
+            if at[:depth] == (*path, "answers")
         }
         read = reading(self.library.forms[act.key], YamlFile(self.file.name, inner, lines))
         self.problems += read.faults

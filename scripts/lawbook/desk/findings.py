@@ -91,9 +91,9 @@ def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:
             yield {"label": label, "found": name}
 
 
-def named(library: Library, case: Case, place: str) -> Iterator[str]:
+def named(library: Library, case: Case, dotted: str) -> Iterator[str]:
     """The names that stand at a place: ``act.field`` or ``act.field.column``."""
-    act, field, *column = place.split(".")
+    act, field, *column = dotted.split(".")
     for entry in case.papers(act):
         if column and entry.answers:
             keys = [column.key for column in library.forms[act].field(field).columns]

@@ -131,7 +131,7 @@ class Term:
     """What is due next: the deadline, its day (None where no text gives one), how it came."""
 
     deadline: Deadline
-    found: Due
+    run: Due
     day: datetime.date | None
     extended: bool = False
 

@@ -55,7 +55,7 @@ def _names(made: Shelf) -> dict[str, object]:
     }
 
 
-def _volume(volume: Volume, place: Callable[[Place], list[object]]) -> dict[str, object]:
+def _volume(volume: Volume, shown: Callable[[Place], list[object]]) -> dict[str, object]:
     return {
         "key": volume.key,
         "name": volume.name,
@@ -68,7 +68,7 @@ def _volume(volume: Volume, place: Callable[[Place], list[object]]) -> dict[str,
         "checked": volume.checked,
         "mark": volume.mark,
         "extent": volume.extent,
-        "places": {key: place(held) for key, held in volume.places.items()},
+        "places": {key: shown(held) for key, held in volume.places.items()},
     }
 
 

@@ -55,7 +55,7 @@ def takes_findings(form: Form) -> tuple[str, ...]:
 def carried(form: Form, source: Form, answers: Answers, remarks: Sequence[Told] = ()) -> Answers:
     """The answers with which a form begins, from those of another; its mark goes with them.
 
-    ``found`` is what the check says of the other form.
+    ``remarks`` is what the check says of the other form.
     """
     values: dict[str, Value] = {}
     for _, field in form.fields:
@@ -78,8 +78,8 @@ def _value(
     if carry.into:
         return tuple(_split(field, carry, answers.text(origin.key)))
     if field.kind == "rows":
-        place = {column.key: number for number, column in enumerate(origin.columns)}
-        return tuple(_picked(field, carry, place, row) for row in answers.rows(origin.key))
+        numbers = {column.key: number for number, column in enumerate(origin.columns)}
+        return tuple(_picked(field, carry, numbers, row) for row in answers.rows(origin.key))
     return answers.values[origin.key]
 
 
@@ -100,9 +100,9 @@ def _lacking(field: Field, carry: Carry, source: Form, remarks: Sequence[Told]) 
             )
 
 
-def _picked(field: Field, carry: Carry, place: Mapping[str, int], row: Row) -> Row:
+def _picked(field: Field, carry: Carry, numbers: Mapping[str, int], row: Row) -> Row:
     wanted = (carry.columns.get(column.key) for column in field.columns)
-    return tuple(row[place[key]] if key else "" for key in wanted)
+    return tuple(row[numbers[key]] if key else "" for key in wanted)
 
 
 def _split(field: Field, carry: Carry, text: str) -> Iterator[Row]:

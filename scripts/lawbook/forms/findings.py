@@ -77,9 +77,9 @@ def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
 
 
 def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:
-    for path, place, text in texts(field, value):
+    for path, called, text in texts(field, value):
         if signs := "、".join(unseen(text)):
-            reason = f"{place}有看不见或者认不出的字符：{signs}"
+            reason = f"{called}有看不见或者认不出的字符：{signs}"
             yield Finding(field.key, path, reason, "请删去这些字符，少了字的补上", advice=True)
 
 
@@ -150,10 +150,10 @@ def _of_chosen(field: Field, item: Chosen) -> Iterator[Finding]:
 
 
 def _of_cell(field: Field, column: Column, text: str, number: int) -> Iterator[Finding]:
-    path, place = (number, column.key), f"「{field.called}」第 {number + 1} 行"
+    path, called = (number, column.key), f"「{field.called}」第 {number + 1} 行"
     if column.required and not text:
-        yield Finding(field.key, path, f"{place}没有填写“{column.label}”")
+        yield Finding(field.key, path, f"{called}没有填写“{column.label}”")
     if text and column.options and text not in column.options:
-        reason = f"{place}的“{column.label}”写的是“{text}”"
+        reason = f"{called}的“{column.label}”写的是“{text}”"
         known = f"可写：{'、'.join(column.options)}"
         yield Finding(field.key, path, reason, known, advice=True)

@@ -96,20 +96,20 @@ def _value(field: Field, value: Tree, notes: list[tuple[Path_, str]]) -> Tree:
     return value
 
 
-def _item(field: Field, item: Tree, place: Path_, notes: list[tuple[Path_, str]]) -> Tree:
+def _item(field: Field, item: Tree, path: Path_, notes: list[tuple[Path_, str]]) -> Tree:
     if isinstance(item, dict) and len(item) == 1:
         ((word, text),) = item.items()
-        return {_option(field, word, place, notes): text}
-    return _option(field, item, place, notes) if isinstance(item, str) else item
+        return {_option(field, word, path, notes): text}
+    return _option(field, item, path, notes) if isinstance(item, str) else item
 
 
-def _option(field: Field, word: str, place: Path_, notes: list[tuple[Path_, str]]) -> str:
+def _option(field: Field, word: str, path: Path_, notes: list[tuple[Path_, str]]) -> str:
     bare = word.strip(BLANKS)
     option = next((each for each in field.options if bare in each.formerly), None)
     if option is None or any(bare == each.label for each in field.options):
         return word
     message = f"「{field.called}」的“{bare}”是选项“{option.label}”从前的名称，已按现行的读入"
-    notes.append((("answers", field.key, *place), message))
+    notes.append((("answers", field.key, *path), message))
     return option.key
 
 

@@ -77,9 +77,9 @@ def one_line(text: str) -> str:
     return made
 
 
-def derived_title(form: Form, place: str) -> str:
+def derived_title(form: Form, answer: str) -> str:
     """The title that the form makes itself from the answer in it."""
-    return place + form.layout.title.text.replace("\n", "")
+    return answer + form.layout.title.text.replace("\n", "")
 
 
 def without_hint(text: str, hints: tuple[str, ...]) -> str:

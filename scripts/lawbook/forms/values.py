@@ -161,8 +161,8 @@ def _cell(field: Field, column: Column, tree: Tree, number: int, fault: Fault) -
     if tree is None:
         return ""
     if not isinstance(tree, str):
-        place = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
-        fault((number, column.key), f"{place}应为文字")
+        called = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
+        fault((number, column.key), f"{called}应为文字")
         return ""
     return trimmed(tree)
 

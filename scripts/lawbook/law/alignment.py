@@ -60,8 +60,8 @@ def _borders(pieces: list[str], text: str) -> list[int]:
     starts = [block.a for block in blocks]
     borders, at, least = [], 0, 0
     for piece in pieces:
-        place = _moved(at, blocks, starts) if at else 0
-        least = max(least, place)
+        border = _moved(at, blocks, starts) if at else 0
+        least = max(least, border)
         borders.append(least)
         at += len(piece)
     return borders

@@ -116,44 +116,44 @@ class _Maker:
 
     def take(self, number: int, record: WordingRecord) -> None:
         """Make the provision of a record, below the article or annex on which it stands."""
-        place: Path_ = ("wording", number)
-        wanted = self._citation(record.provision, (*place, "provision"))
+        path: Path_ = ("wording", number)
+        wanted = self._citation(record.provision, (*path, "provision"))
         if wanted is None:
             return
         top = Citation(self.key, wanted.steps[:1])
         if top not in self.known or top in self.made:
             why = "已经写过" if top in self.made else "不在事实的条目中"
-            self._fault((*place, "provision"), f"{top} {why}；请核对")
+            self._fault((*path, "provision"), f"{top} {why}；请核对")
             return
-        seen = _Seen(record, place, wanted, self._by_place(record, wanted, place))
+        seen = _Seen(record, path, wanted, self._by_place(record, wanted, path))
         self.made[top] = self._copied(top, seen)
         if record.check:
             self.to_check[top] = record.check
         for target, changes in seen.changes.items():
             if target not in self.redlines:
-                at = (*place, "changes", changes[0][0])
+                at = (*path, "changes", changes[0][0])
                 self._fault(at, f"{target} 没有自己的文字；请核对 at")
 
-    def _citation(self, steps: str, place: Path_) -> Citation | None:
+    def _citation(self, steps: str, path: Path_) -> Citation | None:
         try:
             citation = Citation.parse(f"{self.key}/{steps}")
         except CitationError as error:
-            self._fault(place, str(error))
+            self._fault(path, str(error))
             return None
         if self._before(citation) not in self.parts:
-            self._fault(place, f"{self.older.key} 中没有 {steps}；请核对")
+            self._fault(path, f"{self.older.key} 中没有 {steps}；请核对")
             return None
         return citation
 
     def _by_place(
-        self, record: WordingRecord, wanted: Citation, place: Path_
+        self, record: WordingRecord, wanted: Citation, path: Path_
     ) -> dict[Citation, list[tuple[int, ChangeRecord]]]:
         changes: dict[Citation, list[tuple[int, ChangeRecord]]] = {}
         deep = any(step.unit == "par" for step in wanted.steps)
         for number, change in enumerate(record.changes):
             steps = change.at or ("" if deep else "par-1")
             full = record.provision + (f"/{steps}" if steps else "")
-            target = self._citation(full, (*place, "changes", number))
+            target = self._citation(full, (*path, "changes", number))
             if target is not None:
                 changes.setdefault(target, []).append((number, change))
         return changes
@@ -161,8 +161,8 @@ class _Maker:
     def _before(self, citation: Citation) -> Citation:
         return Citation(self.older.key, citation.steps)
 
-    def _fault(self, place: Path_, message: str) -> None:
-        self.problems.append(self.file.problem(place, message))
+    def _fault(self, path: Path_, message: str) -> None:
+        self.problems.append(self.file.problem(path, message))
 
     def _copied(self, here: Citation, seen: _Seen) -> Provision:
         part, was = self.parts[self._before(here)], self.known.get(here)

@@ -149,8 +149,8 @@ def _sign(
     if block:
         yield file.problem(("facts", number, "basis"), "请写成一行 basis: […]")
         return
-    for key, place in places.items():
-        if place is not None:
-            lines[place - 1] = f"{indent}{key}: {new[key]}"
-    added = [f"{indent}{key}: {new[key]}" for key, place in places.items() if place is None]
+    for key, line in places.items():
+        if line is not None:
+            lines[line - 1] = f"{indent}{key}: {new[key]}"
+    added = [f"{indent}{key}: {new[key]}" for key, line in places.items() if line is None]
     lines[at : at + 1] = [f"{indent}confidence: official", *added]

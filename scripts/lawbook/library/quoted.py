@@ -92,8 +92,8 @@ class Quoted:
     def _of_unheld(self, base: Finding) -> Finding | None:
         if self.sentence and self.volume.key == self.shelf.names.current:
             reading = self._in_reading()
-            if not reading and (place := self._in_draft()):
-                told = f"引号内的文字见于{place}；正式文本未收录，不能确认仍是这样写的"
+            if not reading and (elsewhere := self._in_draft()):
+                told = f"引号内的文字见于{elsewhere}；正式文本未收录，不能确认仍是这样写的"
                 return replace(base, verdict="draft", wrong=True, detail=told)
             if reading:
                 told = f"引号内的文字见于{reading}，条文的原话没有核对"

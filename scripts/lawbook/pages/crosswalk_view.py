@@ -63,8 +63,8 @@ class Comparison:
     def _after(self, citation: Citation) -> tuple[Provision, ...]:
         page = self.library.page_of(citation)
         parts = tuple(self.library.find(page if page.steps else citation).walk())
-        place = next(n for n, part in enumerate(parts) if part.citation == citation)
-        return parts[place:]
+        start = next(n for n, part in enumerate(parts) if part.citation == citation)
+        return parts[start:]
 
     @cached_property
     def terms(self) -> Mapping[str, OpenTerm]:

@@ -180,7 +180,7 @@ def overview(
     library: Library, relations: Relations, world: World, engine: jinja2.Environment
 ) -> Page:
     """The list of all documents, by what they are worth."""
-    place = "documents/index.md"
+    address = "documents/index.md"
     views = [reading(library, relations, key) for key in keys(library)]
     matter = {
         "title": "文件条文",
@@ -189,7 +189,7 @@ def overview(
         "origin": "data/sources",
     }
     groups = list(_grouped(views))
-    return rendered(place, matter, "documents.md.j2", world, engine, groups=groups)
+    return rendered(address, matter, "documents.md.j2", world, engine, groups=groups)
 
 
 def _grouped(views: list[Reading]) -> Iterator[tuple[str, list[Reading]]]:

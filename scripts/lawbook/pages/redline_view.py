@@ -91,9 +91,9 @@ class Redlines:
         places = [Citation(key, provision.citation.steps) for key in keys]
         return tuple(
             part
-            for place in places
-            if self.library.exists(place)
-            for part in self.library.find(place).walk()
+            for citation in places
+            if self.library.exists(citation)
+            for part in self.library.find(citation).walk()
         )
 
     def _runs(self, document: str) -> dict[Citation, tuple[Run, ...]]:

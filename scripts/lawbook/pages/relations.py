@@ -97,8 +97,8 @@ class Relations:
         referring: dict[Citation, tuple[Citation, ...]] = {}
         for holder in self.library.holders:
             for provision in holder.provisions:
-                for target, place in self._references_of(provision):
-                    referring[target] = (*referring.get(target, ()), place)
+                for target, origin in self._references_of(provision):
+                    referring[target] = (*referring.get(target, ()), origin)
         return referring
 
     def only_in_draft(self, provision: Provision) -> bool:

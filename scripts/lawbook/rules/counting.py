@@ -117,7 +117,7 @@ def _after_working_days(start: Start, deadline: Deadline, calendar: WorkCalendar
 
 
 def _rolled(end: Due, plain: Day, calendar: WorkCalendar) -> Due:
-    """``found`` with the next working day where the plain date is a rest day."""
+    """``end`` with the next working day where the plain date is a rest day."""
     if end.deadline.kind == "term":
         return end
     try:

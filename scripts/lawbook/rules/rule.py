@@ -265,7 +265,7 @@ def based(model: Record, path: Path_ = ()) -> Iterator[tuple[Path_, Based]]:
         parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)
         for number, part in parts:
             if isinstance(part, Record):
-                place = (*path, name) if number is None else (*path, name, number)
+                inner = (*path, name) if number is None else (*path, name, number)
                 if isinstance(part, Based):
-                    yield place, part
-                yield from based(part, place)
+                    yield inner, part
+                yield from based(part, inner)

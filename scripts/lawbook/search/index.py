@@ -115,10 +115,10 @@ def _rows(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> Iterator[list[ob
     Only what rests on something else names its grounds: a text's citation is its title. Wordings
     that an entry before has as well, as a superseded text has them, are that entry's number.
     """
-    place = {group.key: number for number, group in enumerate(homes)}
+    numbers = {group.key: number for number, group in enumerate(homes)}
     said: dict[tuple[str, ...], int] = {}
     for number, entry in enumerate(held):
-        home = place[entry.group]
+        home = numbers[entry.group]
         page = "" if entry.url == homes[home].url else entry.url
         parts = [text for part in entry.parts for text in (part.anchor, part.name)]
         kind = KINDS.index(entry.kind)

@@ -42,14 +42,14 @@ def name(checked: datetime.date) -> str:
     return f"ai-ethics-guide-offline-{checked}.zip"
 
 
-def bundle(site: Path, place: Path, checked: datetime.date, built: datetime.date) -> None:
+def bundle(site: Path, target: Path, checked: datetime.date, built: datetime.date) -> None:
     """Write the .zip of a built site; the same site and days give the same bytes.
 
     Raises ProblemsFound for links that would lead nowhere on a disk.
     """
     files = dict(_files(site))
     files[HOW_TO_OPEN] = how_to_open(checked, built).encode()
-    output.write(place, _zipped(files, Path(place.name).stem, checked))
+    output.write(target, _zipped(files, Path(target.name).stem, checked))
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -92,8 +92,8 @@ def on_disk(page: str, name: str, files: frozenset[str]) -> str:
     if policy.protected(made):
         return made
     up = posixpath.relpath(SCRIPT, posixpath.dirname(name) or ".")
-    place = made.rindex(_BODY_END)
-    made = f'{made[:place]}<script src="{up}"></script>\n  {made[place:]}'
+    end = made.rindex(_BODY_END)
+    made = f'{made[:end]}<script src="{up}"></script>\n  {made[end:]}'
     return policy.with_policy(made, name, on_disk=True)
 
 

@@ -100,18 +100,18 @@ def stored(members: Sequence[Member]) -> bytes:
     """
     pieces: list[bytes] = []
     directory: list[bytes] = []
-    place = 0
+    offset = 0
     for entry in members:
         size, length = len(entry.data), len(entry.name)
         facts = (VERSION, 0, 0, 0, DOS_DATE, entry.crc, size, size, length, 0)
         pieces += (_LOCAL.pack(b"PK\3\4", *facts), entry.name, entry.data)
         directory += (
-            _CENTRAL.pack(b"PK\1\2", VERSION, *facts, 0, 0, 0, READABLE, place),
+            _CENTRAL.pack(b"PK\1\2", VERSION, *facts, 0, 0, 0, READABLE, offset),
             entry.name,
         )
-        place += _LOCAL.size + length + size
+        offset += _LOCAL.size + length + size
     count, listed = len(members), b"".join(directory)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), place, 0)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), offset, 0)
     return b"".join((*pieces, listed, end))
 
 

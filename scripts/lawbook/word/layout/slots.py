@@ -202,8 +202,10 @@ class ListRows:
         count = paragraph("SmallNumber" if self.small else "ColumnNumber", run(str(number + 1)))
         style = "SmallText" if self.small else "TableText"
         cells = [Cell(self.number_width).around(count)]
-        for place, ((tag, alias, width), text) in enumerate(zip(self.columns, texts, strict=True)):
-            control = Control(self.first + number * len(self.columns) + place, tag, alias)
+        for position, ((tag, alias, width), text) in enumerate(
+            zip(self.columns, texts, strict=True)
+        ):
+            control = Control(self.first + number * len(self.columns) + position, tag, alias)
             line = Line(tag, control, FANG).with_text(text)
             cells.append(Cell(width).around(paragraph(style, line)))
         return Row(567).around("".join(cells))

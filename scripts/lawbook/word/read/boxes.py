@@ -105,18 +105,18 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
     if len(boxes) == len(field.options):
         return boxes
     starts: dict[str, int] = {}
-    place = 0
+    position = 0
     before = "(?!)" if _ticks_stand_behind(field, text) else _BEFORE
     for option in field.options:
         label = _spaced(option.label)
-        match = re.compile(before + label).search(text, place)
-        match = match or re.compile(label).search(text, place)
+        match = re.compile(before + label).search(text, position)
+        match = match or re.compile(label).search(text, position)
         if option.key in boxes and (match is None or boxes[option.key] <= match.start()):
             starts[option.key] = boxes[option.key]
         elif match is not None:
             starts[option.key] = match.start()
         if match is not None:
-            place = match.end()
+            position = match.end()
     return starts
 
 

@@ -115,16 +115,16 @@ def content(root: Element, numbering: Numbering, hidden: Hidden) -> Content:
     """The content of a ``w:document``."""
     reader = _Reader(numbering, hidden)
     body = root.find(f"{W}body")
-    reader.blocks(root if body is None else body, reader.found.blocks, None, "")
-    return reader.found
+    reader.blocks(root if body is None else body, reader.content.blocks, None, "")
+    return reader.content
 
 
 class _Reader:
     """One walk over a document."""
 
     def __init__(self, numbering: Numbering, hidden: Hidden) -> None:
-        self.found = Content()
-        self.inside = Runs(self.found, hidden)
+        self.content = Content()
+        self.inside = Runs(self.content, hidden)
         self.numbering = numbering
         self.waiting: list[str] = []  # bookmarks and tags that begin before a paragraph
         self.waiting_tags: list[str] = []
@@ -146,17 +146,17 @@ class _Reader:
                 inner = self.inside.tag(child) if kind == SDT else ""
                 if inner:
                     self.waiting_tags.append(inner)
-                self.found.revised |= kind in REVISIONS
+                self.content.revised |= kind in REVISIONS
                 self.blocks(child, into, cell, inner or tag)
             elif kind in REVISIONS:
-                self.found.revised = True
+                self.content.revised = True
 
     def _embedded(self, node: Element, into: list[Paragraph | Table], cell: Cell | None) -> None:
         before = into[-1] if into else None
         if not isinstance(before, Paragraph):
             before = Paragraph(node, cell)
             into.append(before)
-        self.found.note(FILE, before)
+        self.content.note(FILE, before)
 
     def _paragraph(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str
@@ -171,11 +171,11 @@ class _Reader:
             marker = self.numbering.marker(properties)
             made.marker = made.marker if goes_on else marker
             made.ends_deleted = properties.find(f"{W}rPr/{W}del") is not None
-            self.found.revised |= made.ends_deleted
+            self.content.revised |= made.ends_deleted
         for name in self.waiting:
-            self.found.bookmarks.setdefault(name, made)
+            self.content.bookmarks.setdefault(name, made)
         for name in self.waiting_tags:
-            self.found.controls.setdefault(name, made)
+            self.content.controls.setdefault(name, made)
         self.waiting.clear()
         self.waiting_tags.clear()
         self.inside.inline(node, made, tag)
@@ -192,7 +192,7 @@ class _Reader:
             if child.tag == TR:
                 properties = child.find(f"{W}trPr")
                 if properties is not None and properties.find(f"{W}del") is not None:
-                    self.found.revised = True
+                    self.content.revised = True
                     continue
                 if properties is not None and properties.find(f"{W}tblHeader") is not None:
                     table.headers.add(len(table.rows))

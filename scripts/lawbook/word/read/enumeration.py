@@ -47,9 +47,9 @@ def _row(field: Field, cells: list[str], above: str, kinds: Column | None) -> Ro
     inside = _BRACKETS.match(cells[0]) if cells else None
     if kinds and inside and (named := _kind(inside[2], kinds)):
         cells, kind = [inside[1], *cells[1:]], named
-    for place, cell in enumerate(cells[1:], 1):
+    for number, cell in enumerate(cells[1:], 1):
         if kinds and (named := _kind(cell, kinds)):
-            cells, kind = [*cells[:place], *cells[place + 1 :]], named
+            cells, kind = [*cells[:number], *cells[number + 1 :]], named
             break
     name, *more = cells or [""]
     free = [column.key for column in field.columns[1:] if column is not kinds]

@@ -46,9 +46,9 @@ class Numbering:
             self.counts.pop((number, str(deeper)), None)
 
         def shown(match: re.Match[str]) -> str:
-            place = str(int(match[1]) - 1)
-            kind, _, first = self.levels.get((number, place), kept)
-            value = self.counts.get((number, place), first)
+            above = str(int(match[1]) - 1)
+            kind, _, first = self.levels.get((number, above), kept)
+            value = self.counts.get((number, above), first)
             return numerals.to_han(value) if kind in CHINESE and 0 < value < 10000 else str(value)
 
         return _PLACE.sub(shown, kept[1])
@@ -100,6 +100,6 @@ def _styles(data: bytes) -> dict[str, tuple[str, str]]:
     styles = {}
     for style in parsed(data, "styles.xml").iter(f"{W}style"):
         properties = style.find(f"{W}pPr")
-        if properties is not None and (place := _place(properties))[0]:
-            styles[style.get(f"{W}styleId", "")] = place
+        if properties is not None and (level := _place(properties))[0]:
+            styles[style.get(f"{W}styleId", "")] = level
     return styles

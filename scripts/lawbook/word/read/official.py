@@ -169,19 +169,19 @@ def _answer_of(line: Paragraph, field: Field) -> str:
 
 def _cover_line(content: Content, section: Section, field: Field) -> None:
     """A line of the cover becomes a row: label and answer, which may stand on the next line."""
-    for place, line in enumerate(content.blocks):
+    for number, line in enumerate(content.blocks):
         rest = _answer_of(line, field) if isinstance(line, Paragraph) else ""
         if not rest or not isinstance(line, Paragraph):
             continue
         answer = rest.lstrip(COLONS).translate(dict.fromkeys(map(ord, _RULES), " "))
         lines = [_copy(line, answer)]
-        below = content.blocks[place + 1] if place + 1 < len(content.blocks) else None
+        below = content.blocks[number + 1] if number + 1 < len(content.blocks) else None
         if rest in COLONS and isinstance(below, Paragraph) and not _is_cover(below, section):
             lines = [below]
             content.blocks.remove(below)
         table = Table()
         _add_row(table, [_copy(line, f"{field.label}：")], lines)
-        content.blocks[place] = table
+        content.blocks[number] = table
         return
 
 
@@ -247,8 +247,8 @@ def _lift(content: Content, section: Section) -> None:
             for block in moved:
                 if isinstance(block, Paragraph):
                     block.cell = None
-            place = content.blocks.index(cell.table) + 1
-            content.blocks[place:place] = moved
+            position = content.blocks.index(cell.table) + 1
+            content.blocks[position:position] = moved
 
 
 def _divide(form: Form, section: Section, group: Group, content: Content, made: Relaid) -> None:
@@ -280,7 +280,7 @@ def _rows_of_group(
     fields: list[Field],
     parts: list[list[Paragraph | Table]],
 ) -> None:
-    table, place = cell.table, cell.row
+    table, position = cell.table, cell.row
     made: list[list[Cell]] = []
     for field, blocks in zip(fields, parts, strict=True):
         label = Paragraph(next(head.paragraphs()).node, None, pieces=[(field.label, False, "")])
@@ -292,7 +292,7 @@ def _rows_of_group(
                 if isinstance(line, Paragraph):
                     line.cell = answer
             made.append([left, answer])
-    table.rows[place : place + 1] = made
+    table.rows[position : position + 1] = made
     for number, row in enumerate(table.rows):
         for moved in row:
             moved.row = number

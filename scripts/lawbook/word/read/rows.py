@@ -57,13 +57,13 @@ class _Line:
     def __init__(self, row: list[Cell], head: list[Cell]) -> None:
         self.cells = dict(enumerate(row))
         if head and len(row) != len(head):
-            places = {cell.column: place for place, cell in enumerate(head)}
+            places = {cell.column: number for number, cell in enumerate(head)}
             self.cells = {places[cell.column]: cell for cell in row if cell.column in places}
         self.lost = [cell for cell in row if cell not in self.cells.values()]
 
-    def text(self, place: int) -> str:
+    def text(self, number: int) -> str:
         """The text at a place; a merged cell says the same in each of its rows."""
-        cell = self.cells.get(place)
+        cell = self.cells.get(number)
         return "" if cell is None else _text(cell.start or cell)
 
     def texts(self, field: Field, columns: dict[str, int]) -> Row:
@@ -72,7 +72,7 @@ class _Line:
 
     def has_own(self, columns: dict[str, int]) -> bool:
         """Whether a text stands in the row that does not go on from the one above."""
-        cells = (self.cells.get(place) for place in columns.values())
+        cells = (self.cells.get(number) for number in columns.values())
         return any(cell and cell.start is None and _text(cell) for cell in cells)
 
 
@@ -89,9 +89,9 @@ def _more_columns(
     head: list[Cell], columns: dict[str, int], body: list[_Line], made: Listed
 ) -> None:
     """Name the columns that a person added, and the cells that stand below no head."""
-    for place, cell in enumerate(head):
-        known = place in columns.values() or solid(cell.text) in {"序号", ""}
-        texts = [text for line in body if (text := line.text(place))]
+    for number, cell in enumerate(head):
+        known = number in columns.values() or solid(cell.text) in {"序号", ""}
+        texts = [text for line in body if (text := line.text(number))]
         if texts and not known:
             told = "、".join(f"“{one_line(text)}”" for text in texts)
             made.notes.append(f"多出“{one_line(cell.text)}”一列，没有读入：{told}")
@@ -110,7 +110,7 @@ def _merged(columns: dict[str, int], body: list[_Line], made: Listed) -> None:
 
 def _repeated(columns: dict[str, int], body: list[_Line]) -> Iterator[str]:
     for line in body:
-        cells = (line.cells.get(place) for place in columns.values())
+        cells = (line.cells.get(number) for number in columns.values())
         starts = (cell.start for cell in cells if cell and line.has_own(columns))
         yield from (text for start in starts if start and (text := _text(start)))
 
