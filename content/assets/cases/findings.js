@@ -16,7 +16,7 @@ export function caseFindings(book, tree) {
   const found = book.flow.rules.flatMap((rule) =>
     [...KINDS[rule.checks.kind]({ book, now, acts, tree }, rule.checks)].map((hit) => finding(tree, rule, hit)));
   const all = [...strange, ...found];
-  return [...all.filter((one) => !one.advice), ...all.filter((one) => one.advice)];
+  return [...all.filter((remark) => !remark.advice), ...all.filter((remark) => remark.advice)];
 }
 
 function finding(tree, rule, hit) {
@@ -28,7 +28,7 @@ function finding(tree, rule, hit) {
 }
 
 function* once({ tree, acts }, check) {
-  const count = tree.entries.filter((one) => keyOf(one) === check.act).length;
+  const count = tree.entries.filter((entry) => keyOf(entry) === check.act).length;
   if (count > 1) yield { label: acts.get(check.act).label, found: String(count) };
 }
 
@@ -43,7 +43,7 @@ function* apart({ tree, acts }, check) {
 // The names that stand at a place: act.field or act.field.column.
 function named(tree, place) {
   const [act, field, column] = place.split(".");
-  return tree.entries.filter((one) => keyOf(one) === act).flatMap((entry) => {
+  return tree.entries.filter((entry) => keyOf(entry) === act).flatMap((entry) => {
     if (column) return ((entry.answers || {})[field] || []).map((row) => row[column] || "").filter(Boolean);
     return text(entry, field).split(BETWEEN).filter(Boolean);
   });
@@ -63,7 +63,7 @@ function* rests({ tree, now, acts }, check) {
 
 // The first paper of its kind: a second one after an appeal has another period.
 function* inTime({ book, tree, acts }, check) {
-  const number = tree.entries.findIndex((one) => keyOf(one) === check.act);
+  const number = tree.entries.findIndex((entry) => keyOf(entry) === check.act);
   if (number < 1) return;
   const first = tree.entries[number];
   const before = standing(book.flow, { ...tree, entries: tree.entries.slice(0, number) });
@@ -80,7 +80,7 @@ function* inTime({ book, tree, acts }, check) {
 function* agrees({ book, tree, acts }, check) {
   const label = (entry, field, key) => optionWords(book, keyOf(entry), field, key) || "（空）";
   for (const [number, entry] of tree.entries.entries()) {
-    const before = tree.entries.slice(0, number).filter((one) => keyOf(one) === check.other).pop();
+    const before = tree.entries.slice(0, number).filter((entry) => keyOf(entry) === check.other).pop();
     const ours = option(entry, check.field);
     if (keyOf(entry) !== check.act || !before || !ours) continue;
     const theirs = option(before, check.other_field);
@@ -108,10 +108,10 @@ function* unnamed({ tree, acts }, check) {
 }
 
 function* same({ book, tree, acts }, check) {
-  const fact = book.flow.facts.find((one) => one.key === check.fact);
+  const fact = book.flow.facts.find((fact) => fact.key === check.fact);
   let first = "";
   for (const entry of tree.entries) {
-    const source = fact.sources.find((one) => one.form === entry.paper);
+    const source = fact.sources.find((source) => source.form === entry.paper);
     const said = source ? text(entry, source.field) : "";
     first = first || said;
     if (said && said !== first) yield { label: acts.get(keyOf(entry)).label, found: said, other: first };

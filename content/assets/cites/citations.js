@@ -14,14 +14,14 @@ export const UNCHECKED = ["not_held", "article_only"];
 /** @param {Shelf} shelf @param {string} text */
 export function report(shelf, text) {
   const findings = new Checker(shelf, text).findings();
-  return { findings, summary: summary(shelf, findings.map((one) => one.verdict)) };
+  return { findings, summary: summary(shelf, findings.map((finding) => finding.verdict)) };
 }
 
 // The first line of every report.
 /** @param {Shelf} shelf @param {string[]} verdicts */
 export function summary(shelf, verdicts) {
   /** @param {string} key */
-  const count = (key) => verdicts.filter((one) => one === key).length;
+  const count = (key) => verdicts.filter((verdict) => verdict === key).length;
   const left = count(UNCHECKED[0]) + count(UNCHECKED[1]);
   const why = UNCHECKED.filter(count).map((key) => `${shelf.verdicts[key].label} ${count(key)} 处`).join("；");
   const told = `共 ${verdicts.length} 处，核对 ${verdicts.length - left} 处，未核对 ${left} 处`;
@@ -46,7 +46,7 @@ class Checker {
 
   /** @returns {Finding[]} */
   findings() {
-    return this.mentions.flatMap((one, n) => this.of(this.within(one), this.quotes.get(n) || []) || []);
+    return this.mentions.flatMap((mention, n) => this.of(this.within(mention), this.quotes.get(n) || []) || []);
   }
 
   // Each quotation with the citation before it, else with the one after it.
@@ -58,7 +58,7 @@ class Checker {
     const add = (n, quote) => made.set(n, [...(made.get(n) || []), quote]);
     for (const quote of quotes) {
       const before = this.lastBefore(quote.start);
-      const after = this.mentions.findIndex((one) => one.start >= quote.end);
+      const after = this.mentions.findIndex((mention) => mention.start >= quote.end);
       if (before >= 0 && this.joined(this.mentions[before].end, quote.start)) add(before, quote);
       else if (after >= 0 && this.joined(quote.end, this.mentions[after].start)) add(after, quote);
     }
@@ -68,8 +68,8 @@ class Checker {
   /** @param {number} place */
   lastBefore(place) {
     let found = -1;
-    this.mentions.forEach((one, n) => {
-      if (one.end <= place) found = n;
+    this.mentions.forEach((mention, n) => {
+      if (mention.end <= place) found = n;
     });
     return found;
   }
@@ -94,7 +94,7 @@ class Checker {
   /** @param {Mention} mention */
   quoting({ start, end }) {
     for (const [number, quotes] of this.quotes) {
-      const inside = quotes.some((one) => one.start <= start && end <= one.end);
+      const inside = quotes.some((quote) => quote.start <= start && end <= quote.end);
       if (inside && this.mentions[number].document) return this.mentions[number];
     }
     return null;
@@ -118,15 +118,15 @@ class Checker {
     for (const quote of quotes) found.push(...this.ofQuote(mention, volume, reached, quote, base));
     if (!found.length) return null;
     const worst = this.worst(found);
-    const details = new Set([worst, ...found].map((one) => one.detail).filter(Boolean));
-    return { ...worst, wrong: found.some((one) => one.wrong), detail: [...details].join("；") };
+    const details = new Set([worst, ...found].map((finding) => finding.detail).filter(Boolean));
+    return { ...worst, wrong: found.some((finding) => finding.wrong), detail: [...details].join("；") };
   }
 
   /** @template {{verdict: string}} T @param {T[]} found */
   worst(found) {
-    /** @param {T} one */
-    const weight = (one) => this.order.indexOf(one.verdict);
-    return found.reduce((worst, one) => (weight(one) < weight(worst) ? one : worst));
+    /** @param {T} finding */
+    const weight = (finding) => this.order.indexOf(finding.verdict);
+    return found.reduce((worst, finding) => (weight(finding) < weight(worst) ? finding : worst));
   }
 
   /** @param {Mention} mention @param {Volume} volume @param {Finding} base */
@@ -192,11 +192,11 @@ class Checker {
   }
 }
 
-/** @param {string} one @param {string} other */
-function sameNumber(one, other) {
+/** @param {string} written @param {string} other */
+function sameNumber(written, other) {
   /** @param {string} number */
   const key = (number) => fold(number).replace(/[[\](<>)]/g, "|").replace(/[ \t]|第(?=[0-9])/g, "");
-  return key(one).endsWith(key(other));
+  return key(written).endsWith(key(other));
 }
 
 // What 前款 or 本条 means in a quotation of `owner`: no steps for the law, null if untold.

@@ -94,8 +94,8 @@ class Reader {
   named(name, start, draft) {
     const [key, known] = [nameKey(name), this.names.keys];
     const base = key.replace(new RegExp(this.patterns.draft), "");
-    /** @param {string} one @returns {string} */
-    const own = (one) => this.local.get(one) ?? (known[one] || "");
+    /** @param {string} name @returns {string} */
+    const own = (name) => this.local.get(name) ?? (known[name] || "");
     const open = draft || Boolean(this.find("openly", name));
     let document = own(key);
     if (open && known[key] !== this.names.draft) {
@@ -120,7 +120,7 @@ class Reader {
     mention = { ...mention, number: number ? number[0] : "", end };
     if (before && !this.find("before", before)) mention = { ...mention, how: "foreign", document: "" };
     const [made, next] = this.withSteps(mention, end + after[0].length, end);
-    return [made.filter((one) => one.steps.length || one.number), next];
+    return [made.filter((mention) => mention.steps.length || mention.number), next];
   }
 
   /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
@@ -134,7 +134,7 @@ class Reader {
     /** @type {Mention} */
     const mention = { start, end, how: "number", document, name: found[0], steps: [], number: "", open: false };
     const [made, next] = this.withSteps(mention, end, end);
-    return [made.filter((one) => one.steps.length), next];
+    return [made.filter((mention) => mention.steps.length), next];
   }
 
   /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
@@ -202,7 +202,7 @@ class Reader {
     for (let token; (token = this.token(next, kept.length ? "step" : first, kept)); ) {
       const [found, from, to] = token;
       const [above, goesOn] = [kept, joined];
-      const groups = found.map((group, n) => group.map((one) => under(above, one, goesOn || n > 0)));
+      const groups = found.map((group, n) => group.map((step) => under(above, step, goesOn || n > 0)));
       if (members.length && joined) {
         made.push({ ...mention, start, end, steps: members });
         start = from;

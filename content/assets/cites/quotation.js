@@ -8,8 +8,8 @@ export const NEAR = 0.34;
 /** @param {string} text @returns {Quote[]} */
 export function quotations(text) {
   const quoted = /“([^“”\n]{2,1500})”|「([^「」\n]{2,1500})」|『([^『』\n]{2,1500})』|"([^"\n]{2,1500})"/g;
-  return [...text.matchAll(quoted)].map((one) => ({
-    start: one.index, end: one.index + one[0].length, text: one[1] || one[2] || one[3] || one[4],
+  return [...text.matchAll(quoted)].map((match) => ({
+    start: match.index, end: match.index + match[0].length, text: match[1] || match[2] || match[3] || match[4],
   }));
 }
 
@@ -124,13 +124,13 @@ function joined(signs) {
 /** @param {Change[]} list */
 export function marked(list) {
   let [told, extra] = ["", ""];
-  list.forEach((one, n) => {
+  list.forEach((change, n) => {
     const following = n + 1 < list.length ? list[n + 1].kind : "";
-    if (one.kind === "same") told += one.text;
-    else if (one.kind === "extra" && following === "missing") extra = one.text;
-    else if (one.kind === "extra") told += `〔引文多：${one.text}〕`;
+    if (change.kind === "same") told += change.text;
+    else if (change.kind === "extra" && following === "missing") extra = change.text;
+    else if (change.kind === "extra") told += `〔引文多：${change.text}〕`;
     else {
-      told += extra ? `〔引文：${extra}｜原文：${one.text}〕` : `〔引文缺：${one.text}〕`;
+      told += extra ? `〔引文：${extra}｜原文：${change.text}〕` : `〔引文缺：${change.text}〕`;
       extra = "";
     }
   });

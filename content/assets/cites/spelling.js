@@ -81,9 +81,9 @@ export const unitOf = (step) => step.split("-")[0];
 // The steps of `step` after `kept`: in 第十二条第一款、第二款 it stays in the article.
 /** @param {Steps} kept @param {string} step @param {boolean} joined @returns {Steps} */
 export function under(kept, step, joined) {
-  /** @param {string} one */
-  const rank = (one) => RANK[unitOf(one)];
+  /** @param {string} which */
+  const rank = (which) => RANK[unitOf(which)];
   const deeper = kept.length > 0 && rank(step) > rank(kept[kept.length - 1]);
-  const above = joined || !deeper ? kept.filter((one) => rank(one) < rank(step)) : kept;
+  const above = joined || !deeper ? kept.filter((other) => rank(other) < rank(step)) : kept;
   return TOPS.includes(unitOf(step)) ? [step] : [...above, step];
 }

@@ -9,9 +9,9 @@ export function showAsked(place, form, entries, values) {
   }
   for (const words of place.querySelectorAll(".step__idle")) {
     const all = [...words.closest(".step").querySelectorAll("[data-field], [data-computed]")];
-    words.hidden = all.some((one) => !one.hidden);
+    words.hidden = all.some((entry) => !entry.hidden);
   }
 }
 
 // The entries that are in sight.
-export const inSight = (entries) => entries.filter((one) => !one.node.hidden);
+export const inSight = (entries) => entries.filter((entry) => !entry.node.hidden);

@@ -71,7 +71,7 @@ export function shelf(all, hereId, others) {
   document.getElementById("draft-count").textContent = String(all.length);
   document.getElementById("other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
   document.getElementById("others-box").hidden = others.length === 0;
-  put(document.getElementById("others"), others.map((one) => row(one, false)));
+  put(document.getElementById("others"), others.map((draft) => row(draft, false)));
   put(document.getElementById("drafts"),
-    all.length > 0 ? all.map((one) => row(one, one.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
+    all.length > 0 ? all.map((draft) => row(draft, draft.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
 }

@@ -71,7 +71,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
     const kept = store();
     return keysOf(kept).filter((key) => key.startsWith(before))
       .map((key) => parsed(key.slice(before.length), kept.getItem(key)))
-      .sort((one, other) => other.saved - one.saved);
+      .sort((draft, other) => other.saved - draft.saved);
   }
 
   // Drafts of the same form in other copies, each with its ``copy``.
@@ -83,7 +83,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
     };
     return keysOf(kept).flatMap(foreign)
       .map(([key, parts]) => ({ ...parsed(parts.id, kept.getItem(key)), copy: parts.copy }))
-      .sort((one, other) => other.saved - one.saved);
+      .sort((draft, other) => other.saved - draft.saved);
   }
 
   const of = (other) => drafts(form, other, second);
@@ -195,7 +195,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   // The latest wish, where a killed browser had not written it in the first place. What was stored
   // after it is a sign that it was taken back.
   async function recalled() {
-    const found = (await second.all(OFF + area)).find((one) => one.key === OFF + area);
+    const found = (await second.all(OFF + area)).find((kept) => kept.key === OFF + area);
     const { off = false, at = 0 } = found ? JSON.parse(found.text) : {};
     if (at <= offSince()) return;
     if (!off) wished((kept) => kept.removeItem(OFF + area));
@@ -210,7 +210,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   }
 
   const idOf = (key) => (key && key.startsWith(before) ? key.slice(before.length) : null);
-  const spares = () => second.all(before).then((all) => all.map((one) => ({ ...one, id: idOf(one.key) })));
+  const spares = () => second.all(before).then((all) => all.map((spare) => ({ ...spare, id: idOf(spare.key) })));
   const deleted = (id) => store().getItem(gone + id) !== null;
   const isSwitch = (key) => key === OFF + area;
   return {

@@ -35,7 +35,7 @@ function word(form, found, name, like) {
   if (found.faults.length > 0) {
     return { done: false, words: `有 ${found.faults.length} 栏读不出来，没有生成 Word 文件；请先按下面的提示改好。` };
   }
-  const must = found.remarks.filter((one) => !one.advice).length;
+  const must = found.remarks.filter((remark) => !remark.advice).length;
   if (isLetter(form) && must > 0) {
     return { done: false, words: `还有必改 ${must} 处，没有生成 Word 文件；信函不生成草稿，请先按下面的提示改好。` };
   }
@@ -86,7 +86,7 @@ function fromWord(form, bytes, name) {
 
 // A key that no field has is told once, with what was written there.
 function withWords({ path, message }, lost) {
-  const words = lost.find((one) => one.startsWith(`「${path[1]}」：`));
+  const words = lost.find((line) => line.startsWith(`「${path[1]}」：`));
   return words ? `${message}。需要的内容请抄到合适的地方：${words}` : message;
 }
 
@@ -100,15 +100,15 @@ function fromAnswers(form, bytes, name) {
     throw Object.assign(new Refusal([words]), { other: named });
   }
   const found = checked(form, tree);
-  const stranger = (one) => one.path[0] === "answers" && one.path.length > 1 && !form.field(one.path[1]);
-  const whole = found.read.faults.filter((one) => one.path[0] !== "answers" || one.path.length < 2);
-  const line = (one) => `${yamlfile.where(file, one.path)}: ${one.message}`;
+  const stranger = (fault) => fault.path[0] === "answers" && fault.path.length > 1 && !form.field(fault.path[1]);
+  const whole = found.read.faults.filter((fault) => fault.path[0] !== "answers" || fault.path.length < 2);
+  const line = (fault) => `${yamlfile.where(file, fault.path)}: ${fault.message}`;
   if (whole.length > 0) throw new Refusal(whole.map(line));
   const { state, lost } = stateOf(form, tree);
-  const notes = found.read.faults.filter(stranger).map((one) => withWords(one, lost));
-  const left = lost.filter((words) => !notes.some((one) => one.endsWith(words)))
+  const notes = found.read.faults.filter(stranger).map((fault) => withWords(fault, lost));
+  const left = lost.filter((words) => !notes.some((note) => note.endsWith(words)))
     .map((words) => `没有放进表单的内容，需要的请抄到合适的地方：${words}`);
-  const carried = found.read.notes.map((one) => one.message);
+  const carried = found.read.notes.map((note) => note.message);
   return { name, answers: found.read.answers, state, notes: [...carried, ...notes, ...left], remarks: found.remarks };
 }
 
@@ -118,7 +118,7 @@ async function opened(form, file) {
   if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
   const bytes = await bytesOf(file);
   const answersFile = /\.(ya?ml|json)$/i.test(file.name);
-  const read = (one) => (answersFile ? fromAnswers(one, bytes, file.name) : fromWord(one, bytes, file.name));
+  const read = (wanted) => (answersFile ? fromAnswers(wanted, bytes, file.name) : fromWord(wanted, bytes, file.name));
   try {
     return read(form);
   } catch (fault) {

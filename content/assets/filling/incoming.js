@@ -28,7 +28,7 @@ function shownFile(page, found) {
 
 // Where the file of another form is read; a file that stands alone has no page to lead to.
 function elsewhere(page, key) {
-  const other = page.form.data.known.find((one) => one.key === key);
+  const other = page.form.data.known.find((known) => known.key === key);
   if (!other) return null;
   const { forms } = page.place.dataset;
   const title = `《${other.title}》`;

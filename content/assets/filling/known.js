@@ -16,7 +16,7 @@ function given() {
 
 function saidOf(node, answers) {
   const said = node.dataset.said.split("｜");
-  const found = node.dataset.known.split(" ").findIndex((one) => answers.has(one));
+  const found = node.dataset.known.split(" ").findIndex((answer) => answers.has(answer));
   return found < 0 ? null : said[found];
 }
 

@@ -33,7 +33,7 @@ export function look(place, entries) {
   place.querySelectorAll(".option__words").forEach((words) => {
     words.hidden = words.value === "" && !words.parentNode.querySelector("input[name]").checked;
   });
-  place.querySelectorAll(".quest__preview").forEach((one) => one.refresh && one.refresh());
+  place.querySelectorAll(".quest__preview").forEach((preview) => preview.refresh && preview.refresh());
 }
 
 export function calendars(place) {
@@ -61,7 +61,7 @@ export function grounds(place) {
   for (const details of place.querySelectorAll(".quest__grounds")) {
     details.addEventListener("toggle", () => {
       if (details.querySelector("figure") || !details.dataset.grounds) return;
-      details.querySelectorAll('.quest__ground > a[href^="#ground-"]').forEach((one) => one.parentNode.remove());
+      details.querySelectorAll('.quest__ground > a[href^="#ground-"]').forEach((link) => link.parentNode.remove());
       for (const number of details.dataset.grounds.split(" ")) {
         const copy = document.getElementById(`ground-${number}`).cloneNode(true);
         copy.removeAttribute("id");

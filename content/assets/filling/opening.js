@@ -39,7 +39,7 @@ function offer(page) {
 function open(page, found) {
   const answers = taken();
   const back = found.length > 0 ? `已找回上次意外关闭前填写的内容：草稿${found.map(called).join("")}。` : "";
-  const last = found.find((one) => one.unkept) || page.kept().find((one) => !one.broken);
+  const last = found.find((draft) => draft.unkept) || page.kept().find((draft) => !draft.broken);
   trying(page, back);
   const { state, from } = known(page.place, answers || new Set());
   const count = Object.keys(state).length;
@@ -60,8 +60,8 @@ function open(page, found) {
 // Found when somebody may already write: nothing on the screen changes by itself.
 function foundLate(page, found) {
   page.shownSaved(page.keeper.draft());
-  found.forEach((one) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(one)}。`,
-    act("打开", () => page.leave(() => page.load(one)))));
+  found.forEach((draft) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(draft)}。`,
+    act("打开", () => page.leave(() => page.load(draft)))));
 }
 
 // Pages that did not know of copies may have been killed too: theirs is put back, and offered.
@@ -79,7 +79,7 @@ export function opening(page) {
   const opened = (found) => {
     isOpen = true;
     page.place.querySelector("#unkept").checked = page.book.off();
-    page.place.querySelectorAll("fieldset.step__fields").forEach((one) => (one.disabled = false));
+    page.place.querySelectorAll("fieldset.step__fields").forEach((set) => (set.disabled = false));
     open(page, found);
   };
   const late = window.setTimeout(() => opened([]), PATIENCE);

@@ -73,7 +73,7 @@ export function page(place, form) {
 
   function shownFilled() {
     const all = inSight(entries.all);
-    const done = all.filter((one) => one.filled()).length;
+    const done = all.filter((entry) => entry.filled()).length;
     place.querySelector("#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
     steps.count();
   }
@@ -190,7 +190,7 @@ export function page(place, form) {
 
   // An answer that others repeat goes into those that nobody wrote.
   function carry(key) {
-    for (const { to, made } of repeated.filter((one) => one.from === key)) {
+    for (const { to, made } of repeated.filter((copy) => copy.from === key)) {
       const entry = entries.of(to);
       const words = made(trimmed(entries.of(key).read()));
       if (!words || (entry.filled() && !(from[to] && from[to].field))) continue;
@@ -198,7 +198,7 @@ export function page(place, form) {
       from[to] = { field: form.field(key).called };
       keeper.touched();
     }
-    if (Object.values(from).some((one) => one.field)) refresh();
+    if (Object.values(from).some((source) => source.field)) refresh();
   }
 
   // What somebody writes over is carried no more.
@@ -210,7 +210,7 @@ export function page(place, form) {
 
   function paper() {
     const { read: found } = checked(form, tree());
-    const raw = Object.fromEntries(entries.all.map((one) => [one.key, one.read()]));
+    const raw = Object.fromEntries(entries.all.map((entry) => [entry.key, entry.read()]));
     put(place.querySelector("#paper"), paperOf(form, found.answers, raw));
   }
 

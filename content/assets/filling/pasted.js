@@ -19,7 +19,7 @@ function ofText(text) {
 
 function wordsOf(cell) {
   const lines = [...cell.querySelectorAll("p, li, br")];
-  lines.forEach((one) => one.after("\n"));
+  lines.forEach((line) => line.after("\n"));
   const inner = cell.textContent.split("\n").map((line) => line.replace(/[ \t]+/g, " "));
   return inner.map((line) => strings.trimmed(line)).filter(Boolean).join("\n");
 }

@@ -50,9 +50,9 @@ function shownRows(field, rows) {
 
 function shownBoxes(field, chosen) {
   return field.options.map((option) => {
-    const one = chosen.find((each) => each.option === option.key);
-    const said = one && one.text ? `：${one.text}` : "";
-    return el("p", {}, `${one ? "☑" : "☐"} ${option.label}${said}`);
+    const ticked = chosen.find((each) => each.option === option.key);
+    const said = ticked && ticked.text ? `：${ticked.text}` : "";
+    return el("p", {}, `${ticked ? "☑" : "☐"} ${option.label}${said}`);
   });
 }
 
@@ -105,7 +105,7 @@ export function showComputed(place, form, answers) {
 
 // The layout beside a long text, live while it is open.
 export function previews(entries) {
-  for (const { node, read } of entries.all.filter((one) => one.kind === "long_text")) {
+  for (const { node, read } of entries.all.filter((entry) => entry.kind === "long_text")) {
     const details = node.querySelector(".quest__preview");
     const place = details.querySelector(".paper");
     let waiting = 0;

@@ -5,14 +5,14 @@ const PAUSE = 400; // longer than it takes until what another window writes is s
 const DAY = 86400000; // within it a browser has written what it was told to delete
 
 // Whether one state of a draft was written on top of the other, by their marks.
-function follows(one, other) {
-  if (one.line === other.line) return one.turn > other.turn;
-  return Boolean(one.base) && one.base.line === other.line && one.base.turn >= other.turn;
+function follows(draft, other) {
+  if (draft.line === other.line) return draft.turn > other.turn;
+  return Boolean(draft.base) && draft.base.line === other.line && draft.base.turn >= other.turn;
 }
 
-function same(one, other) {
-  if (one.rev === other.rev) return true;
-  return one.name === other.name && JSON.stringify(one.state) === JSON.stringify(other.state);
+function same(draft, other) {
+  if (draft.rev === other.rev) return true;
+  return draft.name === other.name && JSON.stringify(draft.state) === JSON.stringify(other.state);
 }
 
 // What to do about an entry, or nothing: the name of one of the acts below.
@@ -59,5 +59,5 @@ export async function rescued(book, here) {
   return first.filter(({ id, text }) => id === here() || (now.has(id) && now.get(id) === text))
     .map((entry) => [entry, due(book, entry)]).filter(([, act]) => act)
     .map(([entry, act]) => done(book, entry, act, here())).filter(Boolean)
-    .sort((one, other) => other.saved - one.saved);
+    .sort((draft, other) => other.saved - draft.saved);
 }

@@ -38,10 +38,10 @@ async function open(box, field, examples, load) {
 
 export function samples(place, form, entries) {
   const links = [...place.querySelectorAll(".desk__examples > li")];
-  const examples = links.map((one) => [one.id.slice("example-".length), one.textContent]);
+  const examples = links.map((link) => [link.id.slice("example-".length), link.textContent]);
   if (!place.dataset.examples || examples.length === 0) return;
   const load = loader(place, form);
-  for (const { key, kind, node } of entries.all.filter((one) => KINDS.includes(one.kind))) {
+  for (const { key, kind, node } of entries.all.filter((entry) => KINDS.includes(entry.kind))) {
     const box = el("div", {}, el("p", {}, "正在读示例……"));
     const made = el("details", { class: "quest__sample" }, el("summary", {}, "看示例"), box);
     made.addEventListener("toggle", () => made.open && open(box, form.field(key), examples, load));

@@ -48,7 +48,7 @@ export function spare() {
     waiting = new Map();
     const transaction = (await opened()).transaction(PLACE, "readwrite", { durability: "strict" });
     const place = transaction.objectStore(PLACE);
-    entries.forEach((one) => (one.text || one.gone ? place.put(one) : place.delete(one.key)));
+    entries.forEach((entry) => (entry.text || entry.gone ? place.put(entry) : place.delete(entry.key)));
     if (transaction.commit) transaction.commit();
     await ended(transaction);
   }

@@ -100,7 +100,7 @@ function reopen(page, id, of) {
 function removeAll(page) {
   const all = page.kept();
   sure(`删除本表的全部草稿，共 ${all.length} 份？删除后找不回来。`, "全部删除", () => {
-    all.forEach((one) => page.removed(one.id));
+    all.forEach((draft) => page.removed(draft.id));
     page.removed(page.keeper.draft().id);
     told("全部草稿已删除。");
   });
@@ -168,7 +168,7 @@ export function begin() {
   place.classList.add("fill--on");
   keepIcon(place);
   const shown = ".desk, .bar, .finish, .step__ways, [data-act=add], [data-act=list]";
-  place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
+  place.querySelectorAll(shown).forEach((node) => (node.hidden = false));
   const page = pageOf(place, form);
   previews(page.entries);
   calendars(place);

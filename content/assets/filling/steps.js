@@ -44,8 +44,8 @@ export function steps(place, of) {
     }
     const list = place.querySelector("#summary > details");
     if (list && moved) list.open = false;
-    const part = node && all.find((one) => one.node.contains(node));
-    show(all, part || all.find((one) => !one.node.hidden) || all[0]);
+    const part = node && all.find((step) => step.node.contains(node));
+    show(all, part || all.find((step) => !step.node.hidden) || all[0]);
     if (!part || !moved) return;
     if (node.matches(".step")) {
       node.querySelector("h2").focus({ preventScroll: true });
@@ -55,9 +55,9 @@ export function steps(place, of) {
 
   function count() {
     for (const part of all) {
-      const inside = of.all.filter((one) => part.node.contains(one.node));
+      const inside = of.all.filter((entry) => part.node.contains(entry.node));
       const mine = inSight(inside);
-      const done = mine.filter((one) => one.filled()).length;
+      const done = mine.filter((entry) => entry.filled()).length;
       const spot = part.link.querySelector("[data-count]");
       if (inside.length === 0) continue;
       spot.textContent = mine.length > 0 ? `${done}/${mine.length}` : "不用填";

@@ -93,8 +93,8 @@ const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP)
 // Whether ticks stand in brackets behind the labels, as in 企业（√）.
 function ticksStandBehind(field, text) {
   const labels = field.options.map((option) => search(spaced(option.label), text, 0)).filter(Boolean);
-  const start = Math.min(...labels.map((one) => one.index));
-  const first = labels.find((one) => one.index === start);
+  const start = Math.min(...labels.map((match) => match.index));
+  const first = labels.find((match) => match.index === start);
   if (!first) return false;
   const head = strings.stripped(text.slice(0, start), BLANKS) || "-";
   return lead(head) !== head && matchAt(BEHIND, text, start + first[0].length) !== null;
@@ -113,10 +113,10 @@ function search(pattern, text, place) {
 }
 
 function split(field, text, starts) {
-  const order = Array.from(starts).sort((one, other) => one[1] - other[1]);
+  const order = Array.from(starts).sort((start, other) => start[1] - other[1]);
   const parts = order.map(([key, start], number) => {
     const end = number + 1 < order.length ? order[number + 1][1] : text.length;
-    return { option: field.options.find((one) => one.key === key), text: text.slice(start, end), ticked: false };
+    return { option: field.options.find((option) => option.key === key), text: text.slice(start, end), ticked: false };
   });
   let head = order.length ? text.slice(0, order[0][1]) : text;
   if (parts.length && hasTick(head)) {

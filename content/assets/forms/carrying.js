@@ -10,17 +10,17 @@ const FIGURE = new RegExp("(?:不少于|不低于|不超过|至少|累计达到|
   + "(?:[%％]|[个项家名期册份件场台类篇套](?:次)?|人次|次|人)(?!月|工作日)(?:以上|以内)?", "g");
 
 // The form of a key from which another carries answers, null for one from which it carries none.
-export function originOf(one, key) {
-  const told = (one.data.origins || []).find((origin) => origin.key === key);
-  const checks = (one.data.checks || {})[key] || {};
-  return told ? form({ ...one.data, ...checks, form: told }) : null;
+export function originOf(own, key) {
+  const told = (own.data.origins || []).find((origin) => origin.key === key);
+  const checks = (own.data.checks || {})[key] || {};
+  return told ? form({ ...own.data, ...checks, form: told }) : null;
 }
 
 // The answers with which a form begins, from those of another; its mark goes with them. ``found`` is
 // what the check says of the other form: {field, reason, remedy, basis, advice}.
-export function carried(one, source, answers, found) {
+export function carried(form, source, answers, found) {
   const values = {};
-  for (const [, field] of one.fields) {
+  for (const [, field] of form.fields) {
     const from = field.carries.find((carry) => carry.form === source.key);
     const value = from && from.field ? trees.get(answers.values, from.field) : null;
     if (!from || (value === null && !from.lacks)) continue;
@@ -28,7 +28,7 @@ export function carried(one, source, answers, found) {
       : valueOf(field, from, source.field(from.field), value);
     if (made.length !== 0) values[field.key] = made;
   }
-  return { form: one.key, values, key: "", title: "", mark: answers.mark };
+  return { form: form.key, values, key: "", title: "", mark: answers.mark };
 }
 
 function valueOf(field, from, origin, value) {
@@ -41,13 +41,13 @@ function valueOf(field, from, origin, value) {
 
 // A row for each place that is missing or must be changed; mere advice is not asked for.
 function lacking(field, from, source, found) {
-  return found.filter((one) => !one.advice || one.reason === MISSING).map((one) => {
-    const asked = source.field(one.field);
-    const isMissing = one.reason === MISSING;
-    const mend = isMissing ? asked.hint || asked.help || "请补写这一栏" : one.remedy;
+  return found.filter((remark) => !remark.advice || remark.reason === MISSING).map((remark) => {
+    const asked = source.field(remark.field);
+    const isMissing = remark.reason === MISSING;
+    const mend = isMissing ? asked.hint || asked.help || "请补写这一栏" : remark.remedy;
     const cells = {
-      what: asked.called, reason: one.reason, remedy: strings.strippedRight(mend, "。"),
-      basis: one.basis === OUR_ADVICE ? "" : one.basis,
+      what: asked.called, reason: remark.reason, remedy: strings.strippedRight(mend, "。"),
+      basis: remark.basis === OUR_ADVICE ? "" : remark.basis,
     };
     return field.columns.map((column) => cells[from.columns[column.key]] || "");
   });

@@ -54,6 +54,6 @@ export function parts(cell, starts) {
   const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
   const firsts = places.map(([, place]) => place).filter((place) => place >= 0);
   if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();
-  const ends = [...firsts.sort((one, other) => one - other), cell.blocks.length];
+  const ends = [...firsts.sort((first, other) => first - other), cell.blocks.length];
   return new Map(places.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
 }

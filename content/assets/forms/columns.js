@@ -24,7 +24,7 @@ function ofColumn(form, field, column, place, values) {
       found.push([path, `${called}与第 ${seen.get(text)} 行相同：“${text}”`, "请各写各的"]);
     }
     if (!seen.has(text)) seen.set(text, number + 1);
-    const lost = known.size > 0 ? text.split(BETWEEN).filter((one) => one && !known.has(one)) : [];
+    const lost = known.size > 0 ? text.split(BETWEEN).filter((word) => word && !known.has(word)) : [];
     if (lost.length > 0) {
       const other = form.field(column.refers).called;
       found.push([path, `${called}写的“${lost.join("、")}”在「${other}」中没有`, "请核对编号"]);
@@ -41,7 +41,7 @@ function rowsOf(values, key) {
 // What the list to which a column refers calls its rows; empty where there is none.
 function names(form, column, values) {
   if (column.refers === null) return new Set();
-  const place = form.field(column.refers).columns.findIndex((one) => one.unique);
+  const place = form.field(column.refers).columns.findIndex((column) => column.unique);
   return new Set(rowsOf(values, column.refers).map((row) => row[place]));
 }
 

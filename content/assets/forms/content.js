@@ -18,7 +18,7 @@ export class Cell {
   }
 
   get text() {
-    return this.paragraphs().map((one) => one.text).join("\n");
+    return this.paragraphs().map((paragraph) => paragraph.text).join("\n");
   }
 }
 
@@ -47,7 +47,7 @@ export class Content {
 
   // Remember what cannot be read, once for each paragraph.
   note(what, where) {
-    if (!this.notes.slice(-KINDS).some((one) => one[0] === what && one[1] === where)) this.notes.push([what, where]);
+    if (!this.notes.slice(-KINDS).some((note) => note[0] === what && note[1] === where)) this.notes.push([what, where]);
   }
 
   // Remember hidden text; what stands in one paragraph is one text.
@@ -186,7 +186,7 @@ function goesOn(properties) {
 // The first of the cells with which a cell is merged; null where none stands above it.
 function above(cell) {
   const row = cell.table.rows[cell.row - 1] || [];
-  const found = row.find((one) => one.column === cell.column);
+  const found = row.find((upper) => upper.column === cell.column);
   return found ? found.start || found : null;
 }
 

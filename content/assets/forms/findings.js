@@ -28,17 +28,17 @@ export function findings(form, values) {
     const isAsked = form.asks(field, values);
     if (!isAsked && value === null) return [];
     const idle = isAsked ? [] : [unasked(field)];
-    const basis = field.basis.filter((one) => one !== OUR_ADVICE);
+    const basis = field.basis.filter((ground) => ground !== OUR_ADVICE);
     const cells = columns.told(form, field, values)
       .map(([path, reason, remedy]) => finding(field.key, path, reason, remedy, { advice: true }));
-    return [...idle, ...ofField(field, value).map((one) => ({ ...one, basis })), ...cells, ...ofUnseen(field, value)];
+    return [...idle, ...ofField(field, value).map((finding) => ({ ...finding, basis })), ...cells, ...ofUnseen(field, value)];
   });
   return [...ofLetters(form, { ...values, ...computed(form, values) }), ...each];
 }
 
 // Empty places of letters, and answers that no letter prints.
 function ofLetters(form, values) {
-  return [...form.sections, ...form.attachments].filter((one) => one.letter.length > 0).flatMap((section) => [
+  return [...form.sections, ...form.attachments].filter((section) => section.letter.length > 0).flatMap((section) => [
     ...letter.gaps(section, values).map((field) =>
       finding(field.key, [], `信中“${field.called}”的位置空着`,
         field.computed ? "填好算它要用的栏目" : "填好以前不能生成")),
@@ -104,16 +104,16 @@ function ofItems(field, items) {
 }
 
 function ofBoxes(field, ticked) {
-  const chosen = field.options.filter((one) => ticked.includes(one.key));
-  return chosen.filter((one) => one.alone && chosen.length > 1).map((option) => {
-    const named = chosen.filter((one) => one !== option).map((one) => `“${one.label}”`).join("、");
+  const chosen = field.options.filter((option) => ticked.includes(option.key));
+  return chosen.filter((option) => option.alone && chosen.length > 1).map((option) => {
+    const named = chosen.filter((other) => other !== option).map((other) => `“${other.label}”`).join("、");
     const reason = `「${field.called}」选了“${option.label}”，又选了${named}，互相矛盾`;
     return finding(field.key, [], reason, "只留与实际相符的", { advice: true });
   });
 }
 
 function ofChosen(field, item) {
-  const option = field.options.find((one) => one.key === item.option);
+  const option = field.options.find((option) => option.key === item.option);
   if (!option.requires_text || item.text) return [];
   const reason = `「${field.called}」选了“${option.label}”，但没有写明内容`;
   return [finding(field.key, [], reason, `请写成 ${option.key}: 内容`, { advice: true })];

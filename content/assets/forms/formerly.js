@@ -75,8 +75,8 @@ function itemOf(field, item, place, notes) {
 
 function optionOf(field, word, place, notes) {
   const bare = strings.stripped(word, BLANKS);
-  const option = field.options.find((one) => one.formerly.includes(bare));
-  if (!option || field.options.some((one) => one.label === bare)) return word;
+  const option = field.options.find((option) => option.formerly.includes(bare));
+  if (!option || field.options.some((option) => option.label === bare)) return word;
   const message = `「${field.called}」的“${bare}”是选项“${option.label}”从前的名称，已按现行的读入`;
   notes.push({ path: ["answers", field.key, ...place], message });
   return option.key;
@@ -89,7 +89,7 @@ function rowOf(field, row, number, notes) {
     if (old === now) continue;
     const { label } = field.columns.find((column) => column.key === now);
     const message = `「${field.called}」的“${old}”是“${label}”这一列从前的名称，已按现行的读入`;
-    if (notes.every((one) => one.message !== message)) notes.push({ path: ["answers", field.key, number], message });
+    if (notes.every((note) => note.message !== message)) notes.push({ path: ["answers", field.key, number], message });
   }
   return new Map(Array.from(names, ([key, name]) => [name, trees.get(row, key)]));
 }

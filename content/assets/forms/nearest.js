@@ -31,9 +31,9 @@ export function closest(word, known) {
   /** @type {string | null} */
   let best = null;
   let most = 0;
-  for (const one of known) {
-    const score = likeness(wanted, pairs(one));
-    if (score >= ALIKE && score > most) [best, most] = [one, score];
+  for (const other of known) {
+    const score = likeness(wanted, pairs(other));
+    if (score >= ALIKE && score > most) [best, most] = [other, score];
   }
   return best;
 }

@@ -26,8 +26,8 @@ export function normalised(form, answers) {
   return { answers: { form: form.key, key: "", title, mark, values }, changes };
 }
 
-function same(one, other) {
-  return one === other || JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+function same(value, other) {
+  return value === other || JSON.stringify(plain(value)) === JSON.stringify(plain(other));
 }
 
 // Chosen boxes as pairs: the order of their keys must not matter.
@@ -133,8 +133,8 @@ function chosen(field, items) {
     if (Array.isArray(item) || words.has(item.option)) continue;
     words.set(item.option, beside(item.text));
   }
-  const found = field.options.filter((one) => words.has(one.key))
-    .map((one) => ({ option: one.key, text: one.requires_text ? words.get(one.key) : "" }));
+  const found = field.options.filter((option) => words.has(option.key))
+    .map((option) => ({ option: option.key, text: option.requires_text ? words.get(option.key) : "" }));
   return field.kind === "choices" || found.length === 1 ? found : [];
 }
 

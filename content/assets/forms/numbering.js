@@ -32,8 +32,8 @@ export class Numbering {
     const counted = this.counts.get(key(number, level));
     this.counts.set(key(number, level), (counted === undefined ? found.first - 1 : counted) + 1);
     for (let deeper = Number(level) + 1; deeper < 9; deeper += 1) this.counts.delete(key(number, String(deeper)));
-    return found.text.replace(PLACE, (_, one) => {
-      const at = key(number, String(Number(one) - 1));
+    return found.text.replace(PLACE, (_, digit) => {
+      const at = key(number, String(Number(digit) - 1));
       const { format, first } = this.levels.get(at) || found;
       const value = this.counts.has(at) ? this.counts.get(at) : first;
       return CHINESE.includes(format) && value > 0 && value < 10000 ? toHan(value) : String(value);
@@ -54,7 +54,7 @@ function place(properties) {
 
 function levels(top) {
   const abstract = new Map(
-    xml.all(top, "abstractNum").map((one) => [xml.value(one, "abstractNumId", null), one]));
+    xml.all(top, "abstractNum").map((node) => [xml.value(node, "abstractNumId", null), node]));
   const found = new Map();
   for (const number of xml.all(top, "num")) {
     const link = xml.find(number, "abstractNumId");

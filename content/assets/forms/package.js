@@ -58,12 +58,12 @@ function numbers(...pairs) {
   return made;
 }
 
-/** @param {Member} one @returns {Number_[]} */
-function facts(one) {
-  const size = one.data.length;
+/** @param {Member} member @returns {Number_[]} */
+function facts(member) {
+  const size = member.data.length;
   return [
-    [2, VERSION], [2, 0], [2, 0], [2, 0], [2, DOS_DATE], [4, one.crc], [4, size], [4, size],
-    [2, one.name.length], [2, 0],
+    [2, VERSION], [2, 0], [2, 0], [2, 0], [2, DOS_DATE], [4, member.crc], [4, size], [4, size],
+    [2, member.name.length], [2, 0],
   ];
 }
 
@@ -84,13 +84,13 @@ function stored(members) {
   /** @type {[Uint8Array[], Uint8Array[]]} */
   const [pieces, directory] = [[], []];
   let place = 0;
-  for (const one of members) {
-    const head = numbers([4, 0x04034b50], ...facts(one));
+  for (const member of members) {
+    const head = numbers([4, 0x04034b50], ...facts(member));
     /** @type {Number_[]} */
     const rest = [[2, 0], [2, 0], [2, 0], [4, READABLE], [4, place]];
-    pieces.push(head, one.name, one.data);
-    directory.push(numbers([4, 0x02014b50], [2, VERSION], ...facts(one), ...rest), one.name);
-    place += head.length + one.name.length + one.data.length;
+    pieces.push(head, member.name, member.data);
+    directory.push(numbers([4, 0x02014b50], [2, VERSION], ...facts(member), ...rest), member.name);
+    place += head.length + member.name.length + member.data.length;
   }
   const listed = joined(directory);
   const count = members.length;

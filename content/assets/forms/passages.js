@@ -28,7 +28,7 @@ function lines(block) {
   for (const [text, bold] of runs) {
     const [first, ...more] = text.split("\n");
     found[found.length - 1].push([first, bold]);
-    for (const one of more) found.push([[one, bold]]);
+    for (const text of more) found.push([[text, bold]]);
   }
   const item = block.marker === ITEM;
   if (block.marker && !item) found[0].unshift([block.marker, false]);
@@ -46,9 +46,9 @@ function grid(table) {
 }
 
 // A cell on one line; tables inside tables are told row by row.
-function cell(one) {
+function cell(part) {
   const pieces = [];
-  for (const block of one.blocks) {
+  for (const block of part.blocks) {
     if (pieces.length) pieces.push([" ", false]);
     if (isLine(block)) {
       pieces.push([numberOf(block), false]);

@@ -11,8 +11,8 @@ export function renamed(form, found) {
     ...moved(found.controls, names), ...moved(found.checked, names),
     ...moved(found.bookmarks, marks).map((mark) => mark.slice(2)),
   ].map((name) => name.split(".")[0]));
-  for (const one of found.paragraphs()) {
-    one.pieces = one.pieces.map(([text, bold, tag]) => [text, bold, names.has(tag) ? names.get(tag) : tag]);
+  for (const paragraph of found.paragraphs()) {
+    paragraph.pieces = paragraph.pieces.map(([text, bold, tag]) => [text, bold, names.has(tag) ? names.get(tag) : tag]);
   }
   return form.fields.filter(([, field]) => keys.has(field.key))
     .map(([, field]) => `「${field.called}」: 按旧版表单的栏目读入；请核对`);

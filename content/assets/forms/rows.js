@@ -39,10 +39,10 @@ class Line {
     this.cells = new Map(row.map((cell, place) => [place, cell]));
     if (head.length && row.length !== head.length) {
       const places = new Map(head.map((cell, place) => [cell.column, place]));
-      this.cells = new Map(row.filter((one) => places.has(one.column)).map((one) => [places.get(one.column), one]));
+      this.cells = new Map(row.filter((cell) => places.has(cell.column)).map((cell) => [places.get(cell.column), cell]));
     }
     const kept = Array.from(this.cells.values());
-    this.lost = row.filter((one) => !kept.includes(one));
+    this.lost = row.filter((cell) => !kept.includes(cell));
   }
 
   // The text at a place; a merged cell says the same in each of its rows.
@@ -68,7 +68,7 @@ class Line {
 
 // A column that must be filled has to stand there; the other ones are not asked for.
 function missingColumns(field, columns, found) {
-  for (const column of field.columns.filter((one) => !columns.has(one.key))) {
+  for (const column of field.columns.filter((column) => !columns.has(column.key))) {
     if (column.required) found.faults.push(`没有找到“${column.label}”这一列；请恢复表头`);
     else found.notes.push(`没有“${column.label}”这一列，按没有填写读取`);
   }

@@ -16,8 +16,8 @@ export const FILE = "插入的另一份文件";
 const OFF = ["0", "false", "off", "none"];
 const isOn = (node, name, prefix) => !OFF.includes(xml.value(node, name, "1", prefix));
 
-export function keepFirst(map, name, one) {
-  if (!map.has(name)) map.set(name, one);
+export function keepFirst(map, name, paragraph) {
+  if (!map.has(name)) map.set(name, paragraph);
 }
 
 // Reads what stands inside paragraphs into the content that was ``found``.

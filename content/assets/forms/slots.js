@@ -105,11 +105,11 @@ const FILLED = {
 
 // The body of the blank form.
 export function blank(segments) {
-  return segments.map((one) => (typeof one === "string" ? one : BLANK[one.slot](one))).join("");
+  return segments.map((segment) => (typeof segment === "string" ? segment : BLANK[segment.slot](segment))).join("");
 }
 
 // The body with answers.
 export function filled(segments, answers) {
-  const made = (one) => (typeof one === "string" ? one : FILLED[one.slot](one, answers));
+  const made = (segment) => (typeof segment === "string" ? segment : FILLED[segment.slot](segment, answers));
   return segments.map(made).join("");
 }

@@ -149,10 +149,10 @@ export function engine(data, store) {
       .map((entry) => { return { id: entry.id, entry, score: LEAST, coverage: 1 }; });
   }
 
-  function merged(one, two) {
+  function merged(first, second) {
     const seen = new Map();
-    one.forEach((hit) => { seen.set(hit.id, hit); });
-    two.forEach((hit) => {
+    first.forEach((hit) => { seen.set(hit.id, hit); });
+    second.forEach((hit) => {
       const before = seen.get(hit.id);
       if (!before) seen.set(hit.id, hit);
       else if (hit.score > before.score) before.score = hit.score;

@@ -34,9 +34,9 @@ export function marks(fold) {
       }
     });
     const counted = terms.some((term) => { return term.number; });
-    numbers(folded).forEach((one) => { // 第二条 is no part of 第十二条
-      const same = terms.some((term) => { return term.number === one[0]; });
-      if (counted) hit.fill(same ? 5 : 0, one[1], one[2]);
+    numbers(folded).forEach((number) => { // 第二条 is no part of 第十二条
+      const same = terms.some((term) => { return term.number === number[0]; });
+      if (counted) hit.fill(same ? 5 : 0, number[1], number[2]);
     });
     let found = [], start = -1;
     for (let i = 0; i <= folded.length; i++) {
@@ -53,7 +53,7 @@ export function marks(fold) {
   function wanted(found) {
     let terms = [], most = 0;
     found.units.forEach((unit) => {
-      if (unit.asked && found.units.some((one) => { return !one.asked; })) return;
+      if (unit.asked && found.units.some((other) => { return !other.asked; })) return;
       unit.ways.forEach((way) => {
         most = Math.max(most, unit.weight);
         way.terms.forEach((term) => {
@@ -90,7 +90,7 @@ export function marks(fold) {
       if (folded && text.indexOf(folded) >= 0) sum += 1000;
       terms.forEach((term) => {
         const there = term.number
-          ? part.numbers.some((one) => { return one[0] === term.number; })
+          ? part.numbers.some((number) => { return number[0] === term.number; })
           : text.indexOf(term.word) >= 0;
         if (there) { sum += term.weight; met++; }
       });

@@ -23,7 +23,7 @@ export function results(engine, data) {
 
   function item(hit, terms, score, folded, brief) {
     let entry = hit.entry, part = marks.best(entry, brief ? terms.slice(0, 6) : terms, folded);
-    if (hit.anchor) part = entry.parts.filter((one) => { return one.anchor === hit.anchor; })[0] || part;
+    if (hit.anchor) part = entry.parts.filter((part) => { return part.anchor === hit.anchor; })[0] || part;
     let made = null;
     function drawn() { return made || (made = look(entry, part, terms, brief)); }
     return { location: address(entry.page, part.anchor), score, key: entry.key,
@@ -61,22 +61,22 @@ export function results(engine, data) {
     return Array.from(groups, (pair) => {
       let group = engine.store.groups[pair[0]], score = 1000 - place, more = [];
       place += 1;
-      let items = pair[1].map((one, at) => {
-        const open = at === 0 || (at < OPEN && one.rank < OPEN_FIRST);
-        const made = item(one.hit, terms, open ? score : score - 0.5, folded, one.rank >= MARKED);
-        more = more.concat(others(one.hit, made.location, terms, folded, score - 0.5));
+      let items = pair[1].map((ranked, at) => {
+        const open = at === 0 || (at < OPEN && ranked.rank < OPEN_FIRST);
+        const made = item(ranked.hit, terms, open ? score : score - 0.5, folded, ranked.rank >= MARKED);
+        more = more.concat(others(ranked.hit, made.location, terms, folded, score - 0.5));
         return made;
       });
       const head = escaped(group[1]) + badges(group[3]);
       const top = { location: group[2], title: head, text: "", score: score - 0.9, terms: {} };
       const places = {};
-      items = items.filter((one) => {
-        const isNew = !places[one.location];
-        places[one.location] = true;
+      items = items.filter((item) => {
+        const isNew = !places[item.location];
+        places[item.location] = true;
         return isNew;
       });
       // The theme takes the item without anchor for the head of the group: there must be just one.
-      items.forEach((one) => { if (one.location.indexOf("#") < 0) one.location += "#" + (data.top || ""); });
+      items.forEach((item) => { if (item.location.indexOf("#") < 0) item.location += "#" + (data.top || ""); });
       return items.concat(more, [top]);
     });
   }
@@ -127,8 +127,8 @@ export function shown(items) {
   const open = [], folded = [];
   items.forEach((group) => {
     const best = group[0].score;
-    group.slice(0, -1).forEach((one) => {
-      (one.score < best ? folded : open).push(one.location.replace(/#$/, ""));
+    group.slice(0, -1).forEach((item) => {
+      (item.score < best ? folded : open).push(item.location.replace(/#$/, ""));
     });
   });
   return open.concat(folded);

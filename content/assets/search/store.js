@@ -11,7 +11,7 @@ function setOf(folded, asking) {
     return word.length > 1 ? text.split(word).join("\n") : text;
   }, folded);
   pairs(kept.length > 2 ? kept : folded, (term) => { if (term.length > 1) found.add(term); });
-  numbers(folded).forEach((one) => { found.add(one[0]); });
+  numbers(folded).forEach((number) => { found.add(number[0]); });
   return found;
 }
 
@@ -27,8 +27,8 @@ function entryOf(row, id, data) {
 /** The signs that stand behind each sign in common pairs. */
 function followers(posted) {
   const found = new Map();
-  posted.forEach((one, term) => {
-    if (term.length !== 2 || term[0] === "#" || one.ids.length < COMMON) return;
+  posted.forEach((posting, term) => {
+    if (term.length !== 2 || term[0] === "#" || posting.ids.length < COMMON) return;
     found.set(term[0], (found.get(term[0]) || []).concat(term[1]));
   });
   return found;
@@ -77,7 +77,7 @@ export function store(data) {
   store.near = function (entry) {
     if (!entry.near) {
       entry.near = { title: setOf(fold(entry.title), asking),
-        wordings: entry.wordings.map((one) => { return setOf(fold(one), asking); }) };
+        wordings: entry.wordings.map((wording) => { return setOf(fold(wording), asking); }) };
     }
     return entry.near;
   };

@@ -17,12 +17,12 @@ export function folding(pairs) {
     known.set(pairs[at], pairs[at + 1]);
     listed += pairs[at];
   }
-  function sign(one) {
-    let folded = known.get(one);
+  function sign(match) {
+    let folded = known.get(match);
     if (folded === undefined) {
-      folded = one.normalize("NFKC").toLowerCase();
-      if (folded.length !== 1) folded = one; // positions stay those of the text
-      known.set(one, folded);
+      folded = match.normalize("NFKC").toLowerCase();
+      if (folded.length !== 1) folded = match; // positions stay those of the text
+      known.set(match, folded);
     }
     return folded;
   }

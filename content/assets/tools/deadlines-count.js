@@ -83,7 +83,7 @@ class NoSchedule extends Error {
 /** @param {Year[]} years @param {number} day */
 export function isWorking(years, day) {
   const year = partsOf(day)[0];
-  const known = years.find((one) => one.year === year);
+  const known = years.find((other) => other.year === year);
   if (!known) throw new NoSchedule(year);
   const shown = shownDay(day);
   return known.working.includes(shown) || (weekday(day) < 5 && !known.off.includes(shown));
@@ -119,29 +119,29 @@ function afterMonths(start, length) {
   return Math.min(first + date - 1, next - 1);
 }
 
-/** @type {Record<"natural_day" | "month" | "date", (start: number, one: Deadline) => number>} */
+/** @type {Record<"natural_day" | "month" | "date", (start: number, limit: Deadline) => number>} */
 const LAST_DAY = {
-  natural_day: (start, one) => start + lengthOf(one),
-  month: (start, one) => afterMonths(start, lengthOf(one)),
-  date: (start, one) => {
-    const [month, date] = (one.on || "").split("-").map(Number);
+  natural_day: (start, limit) => start + lengthOf(limit),
+  month: (start, limit) => afterMonths(start, lengthOf(limit)),
+  date: (start, limit) => {
+    const [month, date] = (limit.on || "").split("-").map(Number);
     return dayOf(partsOf(start)[0] + 1, month, date);
   },
 };
 
 // Every deadline but those of a date and without a period has one.
-/** @param {Deadline} one */
-function lengthOf(one) {
-  return one.length || 0;
+/** @param {Deadline} limit */
+function lengthOf(limit) {
+  return limit.length || 0;
 }
 
-/** @param {Start} start @param {Deadline} one */
-function afterHours(start, one) {
+/** @param {Start} start @param {Deadline} limit */
+function afterHours(start, limit) {
   if (start.time === null) {
-    throw new Problem(`「起算日期」: “${one.title}”按小时计算，请写明时刻，例如 ` +
+    throw new Problem(`「起算日期」: “${limit.title}”按小时计算，请写明时刻，例如 ` +
       `${shownDay(start.day)} 09:30`);
   }
-  const minutes = start.time + lengthOf(one) * 60;
+  const minutes = start.time + lengthOf(limit) * 60;
   const day = start.day + Math.floor(minutes / 1440);
   return { day, time: minutes % 1440 };
 }

@@ -58,11 +58,11 @@ function when(found) {
 /** @param {Tool<Deadlines>} tool @param {Due} found */
 function described(tool, found) {
   const rolled = found.rolled === null ? [] : [`按顺延的约定：${shownDay(found.rolled)}`];
-  const one = found.deadline;
+  const limit = found.deadline;
   return [
-    `${one.period}；从 ${shownStart(found.start)} 起算`, ...rolled,
+    `${limit.period}；从 ${shownStart(found.start)} 起算`, ...rolled,
     ...notes(found, tool.data),
-    `依据：${names(tool, one).join("、")}【${markWord(tool, one)}】`,
+    `依据：${names(tool, limit).join("、")}【${markWord(tool, limit)}】`,
   ].join("\n");
 }
 
@@ -81,31 +81,31 @@ function event(tool, found, project, now) {
 // ``now``: the moment of writing, in UTC. Deadlines without a date have no event.
 /** @param {Tool<Deadlines>} tool @param {Due[]} dues @param {string} project */
 export function ics(tool, dues, project, now = new Date()) {
-  const dated = /** @type {DatedDue[]} */ (dues.filter((one) => one.day !== null));
+  const dated = /** @type {DatedDue[]} */ (dues.filter((due) => due.day !== null));
   const written = now.toISOString().replace(/[-:]|\.\d+/g, "");
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//deadlines//ZH", "CALSCALE:GREGORIAN",
-    ...(dated.some((one) => one.time !== null) ? ZONE : []),
-    ...dated.flatMap((one) => event(tool, one, project, written)), "END:VCALENDAR",
+    ...(dated.some((due) => due.time !== null) ? ZONE : []),
+    ...dated.flatMap((due) => event(tool, due, project, written)), "END:VCALENDAR",
   ];
   return lines.map(folded).join("");
 }
 
 /** @param {Tool<Deadlines>} tool @param {Due} found @param {string} project */
 function row(tool, found, project) {
-  const one = found.deadline;
+  const limit = found.deadline;
   return [
-    one.title, shown(found), found.rolled === null ? "" : shownDay(found.rolled),
-    markWord(tool, one), notes(found, tool.data).join(" "),
-    shownStart(found.start), one.start_defined ? "已规定" : "未规定",
-    one.actor.map((key) => tool.data.roles[key]).join("、"),
-    names(tool, one).join("、"), project,
+    limit.title, shown(found), found.rolled === null ? "" : shownDay(found.rolled),
+    markWord(tool, limit), notes(found, tool.data).join(" "),
+    shownStart(found.start), limit.start_defined ? "已规定" : "未规定",
+    limit.actor.map((key) => tool.data.roles[key]).join("、"),
+    names(tool, limit).join("、"), project,
   ];
 }
 
 /** @param {Tool<Deadlines>} tool @param {Due[]} dues @param {string} project */
 function table(tool, dues, project) {
-  return csv([HEADER, ...dues.map((one) => row(tool, one, project))]);
+  return csv([HEADER, ...dues.map((due) => row(tool, due, project))]);
 }
 
 export { table as dueTable };

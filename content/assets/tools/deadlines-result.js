@@ -42,9 +42,9 @@ function rolled(found) {
 // Where no text fixes the start, the reader may choose another one for this deadline alone.
 /** @param {Due} found @param {Choose} choose */
 function otherStart(found, choose) {
-  const one = found.deadline;
-  if (one.start_defined || one.unit === "unspecified") return null;
-  const id = "start-" + one.key;
+  const limit = found.deadline;
+  if (limit.start_defined || limit.unit === "unspecified") return null;
+  const id = "start-" + limit.key;
   const value = shownStart(found.start);
   const input = el("input", { id, type: "text", autocomplete: "off" });
   input.value = value;
@@ -52,38 +52,38 @@ function otherStart(found, choose) {
     el("label", { for: id }, "这一项从哪天起算，由您定"), input, button("重算"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    choose(one.key, input.value);
+    choose(limit.key, input.value);
   });
   return form;
 }
 
 /** @param {Tool<Deadlines>} tool @param {Due} found @param {number} today @param {Choose} choose */
 function card(tool, found, today, choose) {
-  const one = found.deadline;
-  const who = one.actor.map((key) => tool.data.roles[key]).join("、");
-  return el("li", { class: "due", id: "due-" + one.key },
-    el("h3", {}, link(tool, one.address, one.title),
-      !one.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")] || ""),
+  const limit = found.deadline;
+  const who = limit.actor.map((key) => tool.data.roles[key]).join("、");
+  return el("li", { class: "due", id: "due-" + limit.key },
+    el("h3", {}, link(tool, limit.address, limit.title),
+      !limit.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")] || ""),
     dated(found, today), rolled(found),
-    el("p", {}, `${one.period}。${who}。从${shownStart(found.start)}起算。`),
+    el("p", {}, `${limit.period}。${who}。从${shownStart(found.start)}起算。`),
     el("ul", { class: "due__notes" }, notes(found, tool.data).map((line) =>
       el("li", {}, line))),
     otherStart(found, choose),
-    el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one)),
-    quotations(tool, one, false));
+    el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, limit)),
+    quotations(tool, limit, false));
 }
 
-/** @param {Due} one @param {Due} other */
-function early(one, other) {
+/** @param {Due} due @param {Due} other */
+function early(due, other) {
   /** @param {Due} found */
   const at = (found) => (found.day === null ? Infinity : found.day * 1440 + (found.time || 0));
-  return at(one) === at(other) ? 0 : at(one) - at(other);
+  return at(due) === at(other) ? 0 : at(due) - at(other);
 }
 
 /** @param {Tool<Deadlines>} tool @param {Due[]} dues */
 function drawn(tool, dues) {
   const place = el("div", { class: "line__place" });
-  const found = /** @type {DatedDue[]} */ (dues.filter((one) => one.day !== null));
+  const found = /** @type {DatedDue[]} */ (dues.filter((due) => due.day !== null));
   let drawnAt = 0;
   const draw = () => {
     const width = Math.max(260, Math.min(place.clientWidth || 640, 760));
@@ -104,7 +104,7 @@ function files(tool, dues, project) {
   const table = () =>
     save(name + ".csv", "text/csv;charset=utf-8", dueTable(tool, dues, project));
   return el("div", { class: "tool__buttons" },
-    dues.some((one) => one.day !== null) && button("下载日历（.ics）", calendar, true),
+    dues.some((due) => due.day !== null) && button("下载日历（.ics）", calendar, true),
     button("下载表格（.csv）", table), button("打印", () => window.print()),
     button("复制链接", copyLink));
 }
@@ -119,7 +119,7 @@ export function dueResult(tool, wanted, choose) {
     el("p", {}, (wanted.project ? wanted.project + "，" : "") +
       `${trigger.label}：${wanted.date}${clock}。以下到期日未考虑节假日顺延，按先后排列。`),
     drawn(tool, dues), files(tool, dues, wanted.project),
-    el("ol", { class: "dues" }, dues.map((one) => card(tool, one, today(), choose))),
+    el("ol", { class: "dues" }, dues.map((due) => card(tool, due, today(), choose))),
   ].filter(Boolean);
 }
 

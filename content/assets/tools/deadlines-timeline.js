@@ -10,13 +10,13 @@ const TOP = 40;
 const SIDE = 12;
 const LETTER = 14; // what a Chinese character takes
 
-/** @param {DatedDue} one */
-const place = (one) => one.day + (one.time === null ? 0 : one.time / 1440);
+/** @param {DatedDue} due */
+const place = (due) => due.day + (due.time === null ? 0 : due.time / 1440);
 
 /** @param {DatedDue[]} dues @param {number} width */
 function scale(dues, width) {
-  const first = Math.min(...dues.map((one) => one.start.day));
-  const last = Math.max(...dues.map((one) => Math.max(place(one), one.rolled || 0)), first + 1);
+  const first = Math.min(...dues.map((due) => due.start.day));
+  const last = Math.max(...dues.map((due) => Math.max(place(due), due.rolled || 0)), first + 1);
   const room = width - 2 * SIDE;
   return { first, last, x: (/** @type {number} */ day) => SIDE + (room * (day - first)) / (last - first) };
 }
@@ -92,10 +92,10 @@ function row(found, number, at, width) {
 export function timeline(dues, years, width, now) {
   const height = TOP + dues.length * ROW + 4;
   const at = scale(dues, width);
-  const words = dues.map((one) => `${one.deadline.title} ${plain(one)}`).join("，");
+  const words = dues.map((due) => `${due.deadline.title} ${plain(due)}`).join("，");
   return svg("svg", {
     class: "line", role: "img", "aria-label": "时间线：" + words, width, height,
     viewBox: `0 0 ${width} ${height}`,
   }, restDays(years, at, height), ends(at, width), today(at, height, now),
-    dues.map((one, number) => row(one, number, at, width)));
+    dues.map((due, number) => row(due, number, at, width)));
 }

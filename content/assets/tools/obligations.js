@@ -111,7 +111,7 @@ function files(tool, wanted) {
 // Each choice says how many duties it would leave, given the other limits.
 /** @param {Tool<Obligations>} tool @param {Map<string, string>} wanted @param {string} name */
 function options(tool, wanted, name) {
-  const others = new Map([...wanted].filter(([one]) => one !== name));
+  const others = new Map([...wanted].filter(([key]) => key !== name));
   const found = duties(tool.data, others);
   /** @param {string} value */
   const count = (value) => duties({ obligations: found }, new Map([[name, value]])).length;
