@@ -13,9 +13,9 @@ export function caseFindings(book, tree) {
   const acts = actsOf(book.flow);
   const strange = now.strange.map(([entry, reason]) =>
     ({ where: acts.get(keyOf(entry)).label, reason, remedy: READ_AGAIN, advice: false, rule: null }));
-  const found = book.flow.rules.flatMap((rule) =>
+  const listed = book.flow.rules.flatMap((rule) =>
     [...KINDS[rule.checks.kind]({ book, now, acts, tree }, rule.checks)].map((hit) => finding(tree, rule, hit)));
-  const all = [...strange, ...found];
+  const all = [...strange, ...listed];
   return [...all.filter((remark) => !remark.advice), ...all.filter((remark) => remark.advice)];
 }
 
@@ -41,8 +41,8 @@ function* apart({ tree, acts }, check) {
 }
 
 // The names that stand at a place: act.field or act.field.column.
-function named(tree, place) {
-  const [act, field, column] = place.split(".");
+function named(tree, dotted) {
+  const [act, field, column] = dotted.split(".");
   return tree.entries.filter((entry) => keyOf(entry) === act).flatMap((entry) => {
     if (column) return ((entry.answers || {})[field] || []).map((row) => row[column] || "").filter(Boolean);
     return text(entry, field).split(BETWEEN).filter(Boolean);

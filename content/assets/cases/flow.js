@@ -107,13 +107,13 @@ export function runs(book, now, keys) {
       .map((limit) => due(startOf(day), limit, book.years)));
 }
 
-// What is due next: {deadline, found, day as a number or null, extended}; null where nothing runs.
+// What is due next: {deadline, run, day as a number or null, extended}; null where nothing runs.
 export function term(book, now) {
-  const found = runs(book, now, now.state.due)
+  const latest = runs(book, now, now.state.due)
     .reduce((best, run) => (best === null || run.start.day > best.start.day ? run : best), null);
-  if (found === null) return null;
-  const later = now.extended.get(found.deadline.key);
-  return { deadline: found.deadline, found, day: later ? dayOf(later) : found.day, extended: Boolean(later) };
+  if (latest === null) return null;
+  const later = now.extended.get(latest.deadline.key);
+  return { deadline: latest.deadline, run: latest, day: later ? dayOf(later) : latest.day, extended: Boolean(later) };
 }
 
 // ``today`` is a number. {now, state, term, days, said, late}
@@ -144,7 +144,7 @@ export function register(book, trees, today) {
     record.term && record.term.day !== null ? record.term.day : dayOf(record.now.since), record.now.tree.case];
   const rows = trees.map((tree) => [at(row(book, tree, today)), row(book, tree, today)]);
   const before = (record, other) => {
-    const n = record.findIndex((value, place) => value !== other[place]);
+    const n = record.findIndex((value, at) => value !== other[at]);
     return n < 0 ? 0 : record[n] < other[n] ? -1 : 1;
   };
   return rows.sort(([record], [other]) => before(record, other)).map(([, made]) => made);

@@ -11,8 +11,8 @@ const NUMBER = /^[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}$/;
 const UNNAMED = "我的案卷";
 
 // ``say`` as for a keeper. The cases are trees; whoever changes them says so with ``changed``.
-export function folder(place, say) {
-  const book = drafts("cases", copies.here(place));
+export function folder(storage, say) {
+  const book = drafts("cases", copies.here(storage));
   let cases = [];
   let writing = {}; // number → form → id of the draft in which a paper is being written
   const keeper = keeperOf(book, "1", (draft) => (
@@ -43,8 +43,8 @@ export function folder(place, say) {
   // What a killed browser had not written comes first, then the folder that was saved last.
   async function opened() {
     if (book.off()) return fresh();
-    const found = await rescued(book, () => null).catch(() => []);
-    const last = found[0] || book.list().find((draft) => !draft.broken);
+    const drafts = await rescued(book, () => null).catch(() => []);
+    const last = drafts[0] || book.list().find((draft) => !draft.broken);
     return last ? load(last) : fresh();
   }
 
@@ -76,7 +76,7 @@ export function folder(place, say) {
 export function nextNumber(cases, day) {
   const [year] = day.split("-");
   const used = cases.map((held) => new RegExp(`^${year}-([0-9]+)$`).exec(held.case))
-    .map((found) => (found ? Number(found[1]) : 0));
+    .map((match) => (match ? Number(match[1]) : 0));
   return `${year}-${String(Math.max(0, ...used) + 1).padStart(3, "0")}`;
 }
 

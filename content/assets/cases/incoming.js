@@ -45,9 +45,9 @@ function fromAnswers(form, bytes, name) {
   const { tree } = readAnswerFile(bytes, name);
   const named = trees.isDict(tree) ? trees.get(tree, "form") : null;
   if (named !== form.key) throw Object.assign(new Refusal([`${name}: 不是审查申请书，也不是案件的文书`]), { other: named });
-  const found = reading(form, tree);
-  if (found.faults.length > 0) throw new Refusal(found.faults.map((fault) => `${name}: ${fault.message}`));
-  return { form, answers: found.answers, faults: [], altered: null };
+  const read = reading(form, tree);
+  if (read.faults.length > 0) throw new Refusal(read.faults.map((fault) => `${name}: ${fault.message}`));
+  return { form, answers: read.answers, faults: [], altered: null };
 }
 
 const about = (answers) => ABOUT.map((key) => answers[key] || "").join("\n");
@@ -98,9 +98,9 @@ export async function incoming(page, file) {
     const bytes = await bytesOf(file);
     const text = /\.json$/i.test(file.name) ? new TextDecoder().decode(bytes) : "";
     if (text.includes('"lawbook-cases"')) {
-      const found = folderOf(actsOf(page.tool.data.flow), text, file.name);
-      page.folder.fresh(found.name || file.name.replace(/\.[^.]*$/, ""), { cases: found.cases });
-      return { sign: "✓", words: `已打开案卷夹“${page.folder.name()}”，共 ${found.cases.length} 件。` };
+      const given = folderOf(actsOf(page.tool.data.flow), text, file.name);
+      page.folder.fresh(given.name || file.name.replace(/\.[^.]*$/, ""), { cases: given.cases });
+      return { sign: "✓", words: `已打开案卷夹“${page.folder.name()}”，共 ${given.cases.length} 件。` };
     }
     const paper = await paperOf(page, bytes, file.name);
     return paper.form.key === APPLICATION ? opened(page, paper, file.name) : await returned(page, paper, file.name);

@@ -69,11 +69,11 @@ function paperBox(page, record, paper, main) {
       el("p", { class: "acts" }, act(paper.verb, () => page.begin(record, paper), look(main)), word)];
   }
   const { answers, faults } = reading(forms(paper.key), { form: paper.key, answers: tree });
-  const must = remarksOf(forms(paper.key), answers, faults.map((fault) => [fault.path[1], fault.message])).filter((found) => !found.advice);
+  const must = remarksOf(forms(paper.key), answers, faults.map((fault) => [fault.path[1], fault.message])).filter((remark) => !remark.advice);
   const ready = must.length === 0;
   return [
     el("p", { class: "next__help" }, ready ? "已经写好，没有必改的问题。"
-      : `还差${must.length}处：${[...new Set(must.map((found) => found.place.replace(/^.*「|」$/g, "")))].slice(0, 6).join("、")}。`),
+      : `还差${must.length}处：${[...new Set(must.map((remark) => remark.place.replace(/^.*「|」$/g, "")))].slice(0, 6).join("、")}。`),
     el("p", { class: "acts" },
       ready && act("记入案件", () => page.take(record, paper, answers), look(main)),
       act("接着写", () => page.goOn(record, paper), look(main && !ready)), word,
@@ -82,9 +82,9 @@ function paperBox(page, record, paper, main) {
 }
 
 function offer(page, record, key, main) {
-  const found = actsOf(page.tool.data.flow).get(key);
-  if (found.asks.length === 0 && page.tool.data.flow.papers.includes(found)) return paperBox(page, record, found, main);
-  return eventForm(found, page.today, (entry) => page.record(record, entry), main);
+  const act = actsOf(page.tool.data.flow).get(key);
+  if (act.asks.length === 0 && page.tool.data.flow.papers.includes(act)) return paperBox(page, record, act, main);
+  return eventForm(act, page.today, (entry) => page.record(record, entry), main);
 }
 
 export function next(page, record) {
@@ -101,10 +101,10 @@ export function next(page, record) {
 }
 
 export function findings(page, record) {
-  const found = caseFindings(page.tool.data, record.now.tree);
-  const must = found.filter((said) => !said.advice).length;
-  const head = found.length === 0 ? "检查：没有查出问题" : `检查：必改${must}处，提醒${found.length - must}处`;
-  return el("section", { class: "casefound" }, el("h3", {}, head), found.length > 0 && el("ul", {}, found.map((said) =>
+  const remarks = caseFindings(page.tool.data, record.now.tree);
+  const must = remarks.filter((said) => !said.advice).length;
+  const head = remarks.length === 0 ? "检查：没有查出问题" : `检查：必改${must}处，提醒${remarks.length - must}处`;
+  return el("section", { class: "casefound" }, el("h3", {}, head), remarks.length > 0 && el("ul", {}, remarks.map((said) =>
     el("li", {}, el("b", { class: said.advice ? "weight" : "weight weight--must" }, said.advice ? "提醒" : "必改"), " ",
       `${said.where}：${said.reason}。`, el("small", {}, `${said.remedy}。`), " ",
       said.rule && said.rule.basis.length > 0 ? basis(page.tool, said.rule) : mark(page.tool, null)))));
@@ -114,14 +114,14 @@ export function days(page, record) {
   const { tool } = page;
   const { term, now } = record;
   const lines = term && [el("p", {}, el("b", {}, term.day === null ? term.deadline.title : `${dayWords(term.day)}前${term.deadline.title}`), " ", dueBadge(record)),
-    el("p", { class: "days__how" }, term.extended ? "已经延长到这一天。" : `${term.deadline.period}${term.day === null ? "" : `；从${short(startText(term.found.start))}起算`}。`, " ",
+    el("p", { class: "days__how" }, term.extended ? "已经延长到这一天。" : `${term.deadline.period}${term.day === null ? "" : `；从${short(startText(term.run.start))}起算`}。`, " ",
       basis(tool, term.deadline)),
     term.deadline.note && el("p", { class: "days__how" }, term.deadline.note)];
   const others = runs(tool.data, now, tool.data.deadlines.map((limit) => limit.key))
-    .filter((found) => found.day !== null && (!term || found.deadline.key !== term.deadline.key) && found.deadline.kind !== "term"
-      && found.day >= startOf(page.today).day);
+    .filter((due) => due.day !== null && (!term || due.deadline.key !== term.deadline.key) && due.deadline.kind !== "term"
+      && due.day >= startOf(page.today).day);
   return el("section", { class: "days" }, el("h3", {}, "期限"), lines || el("p", {}, "这一步未规定期限。"),
-    others.map((found) => el("p", { class: "days__how" }, `${dayWords(found.day)}：${found.deadline.title} `, basis(tool, found.deadline))));
+    others.map((due) => el("p", { class: "days__how" }, `${dayWords(due.day)}：${due.deadline.title} `, basis(tool, due.deadline))));
 }
 
 const startText = (start) => {

@@ -78,8 +78,8 @@ function deeds(page) {
     download: (record, entry) => needed(tool.root, [entry.paper]).then(() => {
       const paper = actsOf(tool.data.flow).get(entry.paper);
       const form = here(entry.paper);
-      const found = reading(form, { form: form.key, mark: record.now.tree.mark || "", answers: entry.answers });
-      saveFile(`${name(record, paper)}.docx`, WORD, fill(form, found.answers));
+      const read = reading(form, { form: form.key, mark: record.now.tree.mark || "", answers: entry.answers });
+      saveFile(`${name(record, paper)}.docx`, WORD, fill(form, read.answers));
     }),
     take: (record, paper, given) => {
       const { entry, problems } = taken(tool.data, here, record.now.tree, here(paper.key), given, page.now);

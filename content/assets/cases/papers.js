@@ -31,10 +31,10 @@ export function barred(book, forms, now, act) {
 function unclean(book, forms, tree, act) {
   const acts = actsOf(book.flow);
   const last = tree.entries.map(keyOf).lastIndexOf(act.key);
-  const found = tree.entries.slice(last + 1).filter((entry) => act.needs.includes(keyOf(entry))).pop();
-  const { label } = acts.get(found ? keyOf(found) : act.needs[0]);
-  if (!found) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
-  const must = found.paper ? mustChange(forms(found.paper), answersOf(forms(found.paper), found)) : [];
+  const built = tree.entries.slice(last + 1).filter((entry) => act.needs.includes(keyOf(entry))).pop();
+  const { label } = acts.get(built ? keyOf(built) : act.needs[0]);
+  if (!built) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
+  const must = built.paper ? mustChange(forms(built.paper), answersOf(forms(built.paper), built)) : [];
   return must.length === 0 ? ""
     : `${label}还有 ${must.length} 处必改，不能据此写${act.label}：${must[0].place}${must[0].reason}`;
 }
@@ -89,8 +89,8 @@ function dueDay({ book, now, today }, keys) {
   if (running.length > 0) return shownDay(Math.max(...running));
   const other = now.listed === null ? "" : now.listed ? "not" : "only";
   const next = book.deadlines.find((limit) => keys.includes(limit.key) && limit.listed !== other);
-  const found = next && due(startOf(shownDay(today)), next, book.years).day;
-  return found === null || found === undefined ? null : shownDay(found);
+  const ends = next && due(startOf(shownDay(today)), next, book.years).day;
+  return ends === null || ends === undefined ? null : shownDay(ends);
 }
 
 function sentence(filler, how) {

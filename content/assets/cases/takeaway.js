@@ -16,8 +16,8 @@ const asciiOf = (text) => Array.from(text, (sign) =>
 const stamp = (day) => shownDay(day).replace(/-/g, "");
 
 function told(tool, record) {
-  const { deadline, found, extended } = record.term;
-  const how = extended ? "已经延长到这一天" : `从 ${shownStart(found.start)} 起算`;
+  const { deadline, run, extended } = record.term;
+  const how = extended ? "已经延长到这一天" : `从 ${shownStart(run.start)} 起算`;
   const sure = tool.data.confidences[deadline.confidence].label;
   return [
     `${record.state.label}；下一步：${cells(tool.data, record)[HEADER.length - 1]}`,

@@ -65,13 +65,13 @@ class Checker {
     return made;
   }
 
-  /** @param {number} place */
-  lastBefore(place) {
-    let found = -1;
+  /** @param {number} position */
+  lastBefore(position) {
+    let last = -1;
     this.mentions.forEach((mention, n) => {
-      if (mention.end <= place) found = n;
+      if (mention.end <= position) last = n;
     });
-    return found;
+    return last;
   }
 
   /** @param {number} start @param {number} end */
@@ -112,29 +112,29 @@ class Checker {
     }
     const volume = this.shelf.volumes[mention.document];
     base = shown(volume, { verdict: "not_held", key: "" }, base);
-    const found = [...this.ofName(mention, volume, base), ...this.ofSteps(mention, volume, base)];
+    const findings = [...this.ofName(mention, volume, base), ...this.ofSteps(mention, volume, base)];
     const { steps } = mention;
     const reached = steps.length ? resolve(volume, steps[steps.length - 1]).key : "";
-    for (const quote of quotes) found.push(...this.ofQuote(mention, volume, reached, quote, base));
-    if (!found.length) return null;
-    const worst = this.worst(found);
-    const details = new Set([worst, ...found].map((finding) => finding.detail).filter(Boolean));
-    return { ...worst, wrong: found.some((finding) => finding.wrong), detail: [...details].join("；") };
+    for (const quote of quotes) findings.push(...this.ofQuote(mention, volume, reached, quote, base));
+    if (!findings.length) return null;
+    const worst = this.worst(findings);
+    const details = new Set([worst, ...findings].map((finding) => finding.detail).filter(Boolean));
+    return { ...worst, wrong: findings.some((finding) => finding.wrong), detail: [...details].join("；") };
   }
 
-  /** @template {{verdict: string}} T @param {T[]} found */
-  worst(found) {
+  /** @template {{verdict: string}} T @param {T[]} findings */
+  worst(findings) {
     /** @param {T} finding */
     const weight = (finding) => this.order.indexOf(finding.verdict);
-    return found.reduce((worst, finding) => (weight(finding) < weight(worst) ? finding : worst));
+    return findings.reduce((worst, finding) => (weight(finding) < weight(worst) ? finding : worst));
   }
 
   /** @param {Mention} mention @param {Volume} volume @param {Finding} base */
   ofName(mention, volume, base) {
     /** @type {Finding[]} */
-    const found = [];
+    const findings = [];
     /** @param {string} verdict @param {boolean} wrong @param {string} detail */
-    const add = (verdict, wrong, detail) => found.push({ ...base, verdict, wrong, detail });
+    const add = (verdict, wrong, detail) => findings.push({ ...base, verdict, wrong, detail });
     if (mention.how === "misnamed") {
       add("misnamed", true, `没有《${mention.name}》这个名称；现行文件是《${volume.title}》`);
     }
@@ -145,7 +145,7 @@ class Checker {
     if (volume.draft && (mention.steps.length || basis)) {
       add("draft", basis && !this.aside(mention), `${volume.name}没有法律效力，只供对照`);
     }
-    return found;
+    return findings;
   }
 
   // Whether the sentence says itself that the draft is only compared.
@@ -153,7 +153,7 @@ class Checker {
   aside({ start, end }) {
     const signs = ["。", ";", "\n"];
     const from = start ? Math.max(...signs.map((sign) => this.folded.lastIndexOf(sign, start - 1))) + 1 : 0;
-    const ends = signs.map((sign) => this.folded.indexOf(sign, end)).filter((place) => place >= 0);
+    const ends = signs.map((sign) => this.folded.indexOf(sign, end)).filter((position) => position >= 0);
     const to = ends.length ? Math.min(...ends) : this.folded.length;
     return this.matches("aside", this.folded.slice(from, start) + this.folded.slice(end, to));
   }
@@ -219,12 +219,12 @@ function unknown({ how, name }) {
   return `本指南未收录《${name}》；未核对不等于没有这一条`;
 }
 
-/** @param {Volume} volume @param {{verdict: string, key: string}} found @param {Finding} base @returns {Finding} */
-function shown(volume, found, base) {
-  const place = found.key ? placeOf(volume, found.key) : { display: volume.name, url: `documents/${volume.key}/` };
-  const wrong = base.wrong || ["no_article", "no_part"].includes(found.verdict);
+/** @param {Volume} volume @param {{verdict: string, key: string}} resolved @param {Finding} base @returns {Finding} */
+function shown(volume, resolved, base) {
+  const place = resolved.key ? placeOf(volume, resolved.key) : { display: volume.name, url: `documents/${volume.key}/` };
+  const wrong = base.wrong || ["no_article", "no_part"].includes(resolved.verdict);
   const mark = volume.whole ? volume.mark : volume.authority;
-  const citation = found.key ? `${volume.key}/${found.key}` : volume.key;
+  const citation = resolved.key ? `${volume.key}/${resolved.key}` : volume.key;
   const { display, url } = place;
-  return { ...base, verdict: found.verdict, wrong, display, url, mark, checked: volume.checked, citation };
+  return { ...base, verdict: resolved.verdict, wrong, display, url, mark, checked: volume.checked, citation };
 }

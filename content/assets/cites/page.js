@@ -66,16 +66,16 @@ function tell(answer, parts) {
   if (head) head.focus();
 }
 
-function droppable(place, take) {
-  place.addEventListener("dragover", (event) => {
+function droppable(zone, take) {
+  zone.addEventListener("dragover", (event) => {
     event.preventDefault();
-    place.classList.add("drop--over");
+    zone.classList.add("drop--over");
   });
-  place.addEventListener("dragleave", (event) =>
-    place.contains(event.relatedTarget) || place.classList.remove("drop--over"));
-  place.addEventListener("drop", (event) => {
+  zone.addEventListener("dragleave", (event) =>
+    zone.contains(event.relatedTarget) || zone.classList.remove("drop--over"));
+  zone.addEventListener("drop", (event) => {
     event.preventDefault();
-    place.classList.remove("drop--over");
+    zone.classList.remove("drop--over");
     take(event.dataTransfer.files);
   });
 }

@@ -48,8 +48,8 @@ function near({ quoted, introduced, text }) {
   /** @type {[number, Change[]]} */
   let [away, changes] = [0, []];
   for (const part of quoted) {
-    const [distance, found] = compared(part, text);
-    [away, changes] = [away + distance, [...changes, ...found]];
+    const [distance, differing] = compared(part, text);
+    [away, changes] = [away + distance, [...changes, ...differing]];
   }
   const { length } = quoted.join("");
   if (length < (introduced ? 4 : TERM) || away > NEAR * length) return null;

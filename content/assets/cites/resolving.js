@@ -64,8 +64,8 @@ function topOf(volume, steps) {
     if (has(volume, key)) return [key, used];
   }
   if (unitOf(steps[0]) !== "sec") return null;
-  const found = Object.keys(volume.places).find((key) => key.endsWith(`/${steps[0]}`));
-  return found ? [found, 1] : null;
+  const section = Object.keys(volume.places).find((key) => key.endsWith(`/${steps[0]}`));
+  return section ? [section, 1] : null;
 }
 
 /** @param {Volume} volume @param {string} reached @param {string} step */
@@ -121,10 +121,10 @@ function numbered(volume, above, unit) {
   const start = above ? `${above}/` : "";
   /** @param {string} key */
   const tail = (key) => key.slice(start.length);
-  const found = Object.keys(volume.places).filter((key) =>
+  const keys = Object.keys(volume.places).filter((key) =>
     key.startsWith(start) && tail(key).slice(tail(key).lastIndexOf("/") + 1).startsWith(`${unit}-`));
-  const right = found.filter((key) => !tail(key).includes("/"));
-  return right.length || !(above || unit === "sec") ? right : found;
+  const right = keys.filter((key) => !tail(key).includes("/"));
+  return right.length || !(above || unit === "sec") ? right : keys;
 }
 
 /** @param {string[]} keys @param {number} number */

@@ -20,8 +20,8 @@ export class NotStored extends Error {
 
 function store() {
   try {
-    const found = window.localStorage;
-    if (found) return found;
+    const storage = window.localStorage;
+    if (storage) return storage;
   } catch (refused) {
     // told below, as for a browser without any
   }
@@ -183,7 +183,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   function stop(at = offSince() || Date.now()) {
     const noted = wish(true, at);
     wished(() => list().forEach(({ id }) => remove(id)));
-    spares().then((found) => found.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
+    spares().then((all) => all.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
     return noted || wish(true, at); // now there may be room
   }
 
@@ -195,8 +195,8 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   // The latest wish, where a killed browser had not written it in the first place. What was stored
   // after it is a sign that it was taken back.
   async function recalled() {
-    const found = (await second.all(OFF + area)).find((kept) => kept.key === OFF + area);
-    const { off = false, at = 0 } = found ? JSON.parse(found.text) : {};
+    const note = (await second.all(OFF + area)).find((kept) => kept.key === OFF + area);
+    const { off = false, at = 0 } = note ? JSON.parse(note.text) : {};
     if (at <= offSince()) return;
     if (!off) wished((kept) => kept.removeItem(OFF + area));
     else if (list().every(({ saved }) => saved <= at)) wish(true, at);

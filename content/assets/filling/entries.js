@@ -67,8 +67,8 @@ function stateOf(value) {
 }
 
 // All entries of a page: read() and write(state) for all, tree() as an answer file holds it.
-export function entries(place, form) {
-  const all = [...place.querySelectorAll("[data-field]")].map((node) => entry(node, form));
+export function entries(host, form) {
+  const all = [...host.querySelectorAll("[data-field]")].map((node) => entry(node, form));
   const of = (key) => all.find((entry) => entry.key === key);
   const read = () => Object.fromEntries(all.map((entry) => [entry.key, entry.read()]));
   const write = (state) => all.forEach((entry) => entry.write(state[entry.key]));

@@ -18,17 +18,17 @@ import { checked, checker as checkerOf } from "./remarks.js";
 import { steps as stepsOf } from "./steps.js";
 import { troubles } from "./troubles.js";
 
-export function page(place, form) {
-  const entries = entriesOf(place, form);
-  const steps = stepsOf(place, entries);
-  const book = drafts(form.key, copies.here(place));
-  const nameInput = place.querySelector("#draft-name");
+export function page(host, form) {
+  const entries = entriesOf(host, form);
+  const steps = stepsOf(host, entries);
+  const book = drafts(form.key, copies.here(host));
+  const nameInput = host.querySelector("#draft-name");
   let head = { title: "", mark: "" };
   let from = {};
 
   const tree = () => ({ form: form.key, title: head.title, mark: head.mark, answers: entries.tree() });
   const repeated = echoes(form);
-  const checker = checkerOf(place, form, entries, tree, steps);
+  const checker = checkerOf(host, form, entries, tree, steps);
   const firstWords = () => Array.from(trimmed(String(entries.all[0].read()))).slice(0, 40).join("");
   const shape = shapeOf(form); // by it a later version of the form understands the draft
   const read = (draft) => ({
@@ -65,8 +65,8 @@ export function page(place, form) {
 
   function shownSaved(draft) {
     const words = savedWords(draft);
-    place.querySelector("#draft-saved").textContent = words;
-    place.querySelector("#state-saved").textContent = words;
+    host.querySelector("#draft-saved").textContent = words;
+    host.querySelector("#state-saved").textContent = words;
     if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
     shelf(draft && draft.id);
   }
@@ -74,23 +74,23 @@ export function page(place, form) {
   function shownFilled() {
     const all = inSight(entries.all);
     const done = all.filter((entry) => entry.filled()).length;
-    place.querySelector("#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
+    host.querySelector("#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
     steps.count();
   }
 
   // What follows from the answers: what is asked, what is computed.
   function follow() {
     const { answers } = reading(form, tree());
-    showAsked(place, form, entries, answers.values);
-    showComputed(place, form, answers);
+    showAsked(host, form, entries, answers.values);
+    showComputed(host, form, answers);
     shownFilled();
   }
 
   function refresh() {
     follow();
     showFrom(entries, from);
-    look(place, entries);
-    const mark = place.querySelector("#mark");
+    look(host, entries);
+    const mark = host.querySelector("#mark");
     mark.hidden = head.mark === "";
     mark.querySelector("b").textContent = head.mark;
   }
@@ -176,14 +176,14 @@ export function page(place, form) {
   }
 
   function save(kind) {
-    const found = checker.check();
+    const remarks = checker.check();
     if (kind !== "word" && kind !== "ministry") {
-      told(files.answers(form, found, tree(), name(), kind));
+      told(files.answers(form, remarks, tree(), name(), kind));
       keeper.taken();
       return;
     }
-    const { done, words } = files.word(form, found, name(), kind === "ministry");
-    told(words, found.remarks.length > 0 && act("看检查结果", checker.focus));
+    const { done, words } = files.word(form, remarks, name(), kind === "ministry");
+    told(words, remarks.remarks.length > 0 && act("看检查结果", checker.focus));
     if (done) keeper.taken();
     else checker.focus();
   }
@@ -211,7 +211,7 @@ export function page(place, form) {
   function paper() {
     const { read: found } = checked(form, tree());
     const raw = Object.fromEntries(entries.all.map((entry) => [entry.key, entry.read()]));
-    put(place.querySelector("#paper"), paperOf(form, found.answers, raw));
+    put(host.querySelector("#paper"), paperOf(form, found.answers, raw));
   }
 
   // Another window began a draft, or put one away.
@@ -221,7 +221,7 @@ export function page(place, form) {
   const blank = () => keeper.draft().rev === null && !entries.filled();
 
   return {
-    blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
+    blank, form, host, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
     adopt, carry, written, kept, others, shownFilled, follow, shownSaved, name, head: (made) => {
       head = { ...head, ...made };
       refresh();

@@ -58,11 +58,11 @@ function brief(remedy) {
 }
 
 function beside(entry, remarks) {
-  const place = entry.node.querySelector(".quest__fault");
+  const slot = entry.node.querySelector(".quest__fault");
   const must = remarks.some((remark) => !remark.advice);
   const words = remarks.map((remark) => `${remark.advice ? "提醒" : "必改"}：${remark.reason}；${brief(remark.remedy)}`);
-  place.hidden = words.length === 0;
-  place.textContent = words.join("。");
+  slot.hidden = words.length === 0;
+  slot.textContent = words.join("。");
   entry.node.classList.toggle("quest--wrong", must);
   entry.node.classList.toggle("quest--thin", words.length > 0 && !must);
   const marked = entry.node.matches("fieldset") ? [] : [entry.target()];
@@ -74,8 +74,8 @@ function beside(entry, remarks) {
 
 // ``tree()`` gives what is on the page; ``go(key)`` leads to a field.
 // ``wrong(keys)`` marks the steps in which something must be changed.
-export function checker(place, form, of, tree, { go, wrong }) {
-  const summary = place.querySelector("#summary");
+export function checker(host, form, of, tree, { go, wrong }) {
+  const summary = host.querySelector("#summary");
   const title = document.title;
   let asked = false; // before the first check nobody is told what they have not come to yet
 
@@ -102,16 +102,16 @@ export function checker(place, form, of, tree, { go, wrong }) {
     asked = true;
     summary.hidden = true;
     of.all.forEach((entry) => entry.prune && entry.prune());
-    const found = checked(form, tree());
-    show(found.remarks);
-    return found;
+    const result = checked(form, tree());
+    show(result.remarks);
+    return result;
   }
 
   // Only what was typed is judged here; that something is missing is told by a check.
   function glance(key) {
-    const found = checked(form, tree());
-    if (asked) show(found.remarks);
-    else beside(of.of(key), found.remarks.filter((remark) =>
+    const result = checked(form, tree());
+    if (asked) show(result.remarks);
+    else beside(of.of(key), result.remarks.filter((remark) =>
       remark.field === key && !remark.advice && remark.reason !== MISSING));
   }
 

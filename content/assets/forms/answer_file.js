@@ -99,8 +99,8 @@ function decoded(bytes, name) {
 // A file's reading with lines as the command line prints them: file:line: message.
 export function readingOf(form, file) {
   const read = reading(form, file.tree);
-  const place = (fault) => formerly.placeOf(read.given, fault.path);
-  const line = (fault) => `${yamlfile.where(file, place(fault))}: ${fault.message}`;
+  const path = (fault) => formerly.placeOf(read.given, fault.path);
+  const line = (fault) => `${yamlfile.where(file, path(fault))}: ${fault.message}`;
   const lines = {};
   for (const part of ["faults", "findings", "advice", "notes"]) lines[part] = read[part].map(line);
   return { ...read, lines };

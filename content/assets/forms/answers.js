@@ -58,12 +58,12 @@ export function reading(form, tree) {
   [...spoilt].filter((key) => key !== undefined && !form.field(key))
     .forEach((key) => spoilt.add(meant(key, known)));
   // A field that could not be read, or whose key is misspelt, is not reported as missing too.
-  const found = findings.findings(form, values).filter((finding) => !spoilt.has(finding.field));
+  const all = findings.findings(form, values).filter((finding) => !spoilt.has(finding.field));
   return {
     answers: { form: form.key, key: "", title: "", mark: "", ...head, values },
     faults,
-    findings: found.filter((finding) => !finding.advice).map(placed),
-    advice: found.filter((finding) => finding.advice).map(placed),
+    findings: all.filter((finding) => !finding.advice).map(placed),
+    advice: all.filter((finding) => finding.advice).map(placed),
     notes: old.notes,
     given: old.given,
   };

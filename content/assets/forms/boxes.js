@@ -28,7 +28,7 @@ export function chosen(field, lines, checked, before) {
   const [text, boxes] = joined(field, lines);
   const moved = new Map(Array.from(boxes, ([key, at]) => [key, before.length + at]));
   const [parts, lost] = split(field, before + text, startsOf(field, before + text, moved));
-  const found = parts.map((part, number) => read(part, parts[number + 1]));
+  const words = parts.map((part, number) => read(part, parts[number + 1]));
   const doubt = boxes.size ? "" : doubtOf(field, parts, before + text);
   for (const part of parts) {
     const tag = `${field.key}.${part.option.key}`;
@@ -37,8 +37,8 @@ export function chosen(field, lines, checked, before) {
   const items = [];
   parts.forEach((part, number) => {
     const asked = part.option.requires_text;
-    if (part.ticked) items.push({ option: part.option.key, text: asked ? found[number] : "" });
-    if (found[number] && !(part.ticked && asked)) lost.push(`${part.option.label}：${found[number]}`);
+    if (part.ticked) items.push({ option: part.option.key, text: asked ? words[number] : "" });
+    if (words[number] && !(part.ticked && asked)) lost.push(`${part.option.label}：${words[number]}`);
   });
   return { items, lost, doubt };
 }
@@ -75,17 +75,17 @@ function joined(field, lines) {
 function startsOf(field, text, boxes) {
   if (boxes.size === field.options.length) return boxes;
   const lead = ticksStandBehind(field, text) ? "(?!)" : BEFORE;
-  const found = new Map();
-  let place = 0;
+  const starts = new Map();
+  let position = 0;
   for (const option of field.options) {
     const label = spaced(option.label);
-    const match = search(lead + label, text, place) || search(label, text, place);
+    const match = search(lead + label, text, position) || search(label, text, position);
     const box = boxes.get(option.key);
-    if (box !== undefined && (!match || box <= match.index)) found.set(option.key, box);
-    else if (match) found.set(option.key, match.index);
-    if (match) place = match.index + match[0].length;
+    if (box !== undefined && (!match || box <= match.index)) starts.set(option.key, box);
+    else if (match) starts.set(option.key, match.index);
+    if (match) position = match.index + match[0].length;
   }
-  return found;
+  return starts;
 }
 
 const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP);
@@ -100,15 +100,15 @@ function ticksStandBehind(field, text) {
   return lead(head) !== head && matchAt(BEHIND, text, start + first[0].length) !== null;
 }
 
-function matchAt(pattern, text, place) {
+function matchAt(pattern, text, position) {
   const made = new RegExp(pattern, "uy");
-  made.lastIndex = place;
+  made.lastIndex = position;
   return made.exec(text);
 }
 
-function search(pattern, text, place) {
+function search(pattern, text, position) {
   const made = new RegExp(pattern, "gu");
-  made.lastIndex = place;
+  made.lastIndex = position;
   return made.exec(text);
 }
 

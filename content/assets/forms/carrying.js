@@ -18,13 +18,13 @@ export function originOf(own, key) {
 
 // The answers with which a form begins, from those of another; its mark goes with them. ``found`` is
 // what the check says of the other form: {field, reason, remedy, basis, advice}.
-export function carried(form, source, answers, found) {
+export function carried(form, source, answers, remarks) {
   const values = {};
   for (const [, field] of form.fields) {
     const from = field.carries.find((carry) => carry.form === source.key);
     const value = from && from.field ? trees.get(answers.values, from.field) : null;
     if (!from || (value === null && !from.lacks)) continue;
-    const made = from.lacks ? lacking(field, from, source, found || [])
+    const made = from.lacks ? lacking(field, from, source, remarks || [])
       : valueOf(field, from, source.field(from.field), value);
     if (made.length !== 0) values[field.key] = made;
   }
@@ -34,14 +34,14 @@ export function carried(form, source, answers, found) {
 function valueOf(field, from, origin, value) {
   if (from.into) return paragraphs(value).map((paragraph) => split(field, from, paragraph));
   if (field.kind !== "rows") return value;
-  const place = new Map(origin.columns.map((column, number) => [column.key, number]));
-  const cell = (row, key) => (key ? row[place.get(key)] : "");
+  const numbers = new Map(origin.columns.map((column, number) => [column.key, number]));
+  const cell = (row, key) => (key ? row[numbers.get(key)] : "");
   return value.map((row) => field.columns.map((column) => cell(row, from.columns[column.key])));
 }
 
 // A row for each place that is missing or must be changed; mere advice is not asked for.
-function lacking(field, from, source, found) {
-  return found.filter((remark) => !remark.advice || remark.reason === MISSING).map((remark) => {
+function lacking(field, from, source, remarks) {
+  return remarks.filter((remark) => !remark.advice || remark.reason === MISSING).map((remark) => {
     const asked = source.field(remark.field);
     const isMissing = remark.reason === MISSING;
     const mend = isMissing ? asked.hint || asked.help || "请补写这一栏" : remark.remedy;

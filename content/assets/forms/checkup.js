@@ -15,15 +15,15 @@ const READ_AGAIN = "请改好后再检查一次";
 // was changed in a Word file, null where none was read. ``path`` is the place inside the answer.
 export function remarks(form, answers, faults, altered) {
   const unread = new Map(faults || []);
-  const found = [...ofReading(form, unread), ...ofPlan(form, answers, altered || null), ...ofCitations(form, answers)];
-  const beside = new Set(found.filter((finding) => finding.rule).map((finding) => finding.field));
+  const all = [...ofReading(form, unread), ...ofPlan(form, answers, altered || null), ...ofCitations(form, answers)];
+  const beside = new Set(all.filter((finding) => finding.rule).map((finding) => finding.field));
   for (const finding of findings.findings(form, answers.values)) {
     const told = finding.advice && beside.has(finding.field) && finding.reason.includes("没有写明内容");
-    if (!unread.has(finding.field) && !told) found.push(finding);
+    if (!unread.has(finding.field) && !told) all.push(finding);
   }
   const order = new Map(form.fields.map(([, field], number) => [field.key, number]));
   const weight = (finding) => (finding.advice ? order.size : 0) + order.get(finding.field);
-  const made = found.sort((finding, other) => weight(finding) - weight(other)).map((finding) => remark(form, finding));
+  const made = all.sort((finding, other) => weight(finding) - weight(other)).map((finding) => remark(form, finding));
   const lines = new Map();
   for (const told of made) {
     const key = `${told.field}\n${told.line}`;
@@ -43,13 +43,13 @@ function ofReading(form, unread) {
 
 function ofPlan(form, answers, altered) {
   const { plan } = form.data;
-  const found = plan ? plancheck.findings(plan, new plantext.Paper(form, answers, altered)) : [];
-  const told = new Set(found.map((finding) => finding.field));
+  const hits = plan ? plancheck.findings(plan, new plantext.Paper(form, answers, altered)) : [];
+  const told = new Set(hits.map((finding) => finding.field));
   const changed = (altered || []).filter((key) => !told.has(key)).map((key) => {
     const basis = firm(form.field(key));
     return findings.finding(key, [], "固定内容被改动或删去", "请从空白表中复制回来", { basis });
   });
-  return [...found, ...changed];
+  return [...hits, ...changed];
 }
 
 const UNCITED = "引用没有核对：核对用的数据没有载入。请刷新本页，再检查一次。";
@@ -67,14 +67,14 @@ function ofCitations(form, answers) {
   const cites = held(form.data.cites);
   if (!cites) return [];
   return form.fields.flatMap(([, field]) => findings.texts(field, trees.get(answers.values, field.key))
-    .flatMap(([path, place, text]) => report(cites, text).findings
+    .flatMap(([path, called, text]) => report(cites, text).findings
       .filter((finding) => finding.wrong || (finding.citation && UNCHECKED.includes(finding.verdict)))
-      .map((finding) => ofCitation(cites, field, path, place, finding))));
+      .map((finding) => ofCitation(cites, field, path, called, finding))));
 }
 
-function ofCitation(cites, field, path, place, cited) {
+function ofCitation(cites, field, path, called, cited) {
   const { label } = cites.verdicts[cited.verdict];
-  const reason = `${place}引用的“${cited.text}”：${label}${cited.detail ? `；${cited.detail}` : ""}`;
+  const reason = `${called}引用的“${cited.text}”：${label}${cited.detail ? `；${cited.detail}` : ""}`;
   const remedy = cited.wrong ? "请对照原文改正" : "请对照原文核对";
   const advice = !cited.wrong || cited.verdict === "draft";
   return findings.finding(field.key, path, reason, remedy, { advice, basis: [cited.display] });
@@ -91,8 +91,8 @@ function remark(form, finding) {
   let remedy = finding.remedy || field.help || READ_AGAIN;
   if (["这一栏必填", "建议填写"].includes(finding.remedy) && field.help) remedy = `${finding.remedy}：${field.help}`;
   remedy = strings.strippedRight(remedy, "。");
-  const place = `${section.title}${own}`;
+  const called = `${section.title}${own}`;
   const weight = finding.advice ? "提醒" : "必改";
-  const line = `${weight}｜${place}｜${reason}｜依据：${basis}｜改法：${remedy}`;
-  return { field: finding.field, path: finding.path, place, reason, basis, remedy, advice: finding.advice, line };
+  const line = `${weight}｜${called}｜${reason}｜依据：${basis}｜改法：${remedy}`;
+  return { field: finding.field, path: finding.path, place: called, reason, basis, remedy, advice: finding.advice, line };
 }

@@ -62,18 +62,18 @@ function valueOf(form, made, values) {
 
 // The values that a form computes from answers: field key → date or text.
 export function computed(form, values) {
-  const found = {};
+  const made = {};
   for (const [, field] of form.fields.filter(([, asked]) => asked.computed)) {
     const value = valueOf(form, field.computed, values);
-    if (value) found[field.key] = value;
+    if (value) made[field.key] = value;
   }
-  return found;
+  return made;
 }
 
 // The same with the way each was computed, as it is shown where there is room.
 export function whole(form, values) {
-  const found = computed(form, values);
-  return Object.fromEntries(Object.entries(found).map(([key, value]) => {
+  const counted = computed(form, values);
+  return Object.fromEntries(Object.entries(counted).map(([key, value]) => {
     const made = form.field(key).computed;
     const way = wayOf(made, values);
     return [key, way ? wholeOfWay(form, way, values, value) : value];

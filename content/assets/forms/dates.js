@@ -40,8 +40,8 @@ export function day(year, month, number) {
 // {date} that a person wrote, null where it is none.
 /** @param {string} text */
 export function date(text) {
-  const found = figures(text);
-  return found && day(found[0], found[1], found[2]);
+  const numbers = figures(text);
+  return numbers && day(numbers[0], numbers[1], numbers[2]);
 }
 
 // The figures of a numeral up to 99: 三十一 → 31.

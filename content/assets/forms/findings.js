@@ -48,9 +48,9 @@ function ofLetters(form, values) {
 }
 
 function ofUnseen(field, value) {
-  return texts(field, value).flatMap(([path, place, text]) => {
+  return texts(field, value).flatMap(([path, called, text]) => {
     const signs = unseen(text).join("、");
-    const reason = `${place}有看不见或者认不出的字符：${signs}`;
+    const reason = `${called}有看不见或者认不出的字符：${signs}`;
     return signs ? [finding(field.key, path, reason, "请删去这些字符，少了字的补上", { advice: true })] : [];
   });
 }
@@ -79,20 +79,20 @@ function ofNone(field) {
 }
 
 function ofText(field, text) {
-  const found = [];
+  const all = [];
   const length = strings.length(text);
   if (field.pattern && !handmade.fits(field.pattern, handmade.fitting(field.pattern, text))) {
-    found.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
+    all.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
   }
   if (field.min_length && length < field.min_length) {
     const reason = `「${field.called}」只有 ${length} 字，至少 ${field.min_length} 字`;
-    found.push(finding(field.key, [], reason, "请写具体"));
+    all.push(finding(field.key, [], reason, "请写具体"));
   }
   if (field.max_length && length > field.max_length) {
     const reason = `「${field.called}」有 ${length} 字，最多 ${field.max_length} 字`;
-    found.push(finding(field.key, [], reason, "请精简"));
+    all.push(finding(field.key, [], reason, "请精简"));
   }
-  return found;
+  return all;
 }
 
 function ofItems(field, items) {
@@ -121,11 +121,11 @@ function ofChosen(field, item) {
 
 function ofCell(field, column, text, number) {
   const path = [number, column.key];
-  const place = `「${field.called}」第 ${number + 1} 行`;
+  const called = `「${field.called}」第 ${number + 1} 行`;
   if (column.required && !text) {
-    return [finding(field.key, path, `${place}没有填写“${column.label}”`)];
+    return [finding(field.key, path, `${called}没有填写“${column.label}”`)];
   }
   if (!text || column.options.length === 0 || column.options.includes(text)) return [];
-  const reason = `${place}的“${column.label}”写的是“${text}”`;
+  const reason = `${called}的“${column.label}”写的是“${text}”`;
   return [finding(field.key, path, reason, `可写：${column.options.join("、")}`, { advice: true })];
 }

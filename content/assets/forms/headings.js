@@ -40,9 +40,9 @@ export function bare(text) {
 
 // [way of numbering, number, words after it]; 0 where there is none.
 export function numbered(text) {
-  const found = NUMBER.exec(text);
-  if (!found || !(found[3] || RING.includes(found[2]))) return ["", 0, text];
-  const [all, opened, sign, closed] = found;
+  const match = NUMBER.exec(text);
+  if (!match || !(match[3] || RING.includes(match[2]))) return ["", 0, text];
+  const [all, opened, sign, closed] = match;
   const value = HAN.indexOf(sign) + 1 || RING.indexOf(sign) + 1 || Number(sign);
   const kind = HAN.includes(sign) ? "han" : RING.includes(sign) ? "ring" : "";
   return [opened + (opened && kind === "han" ? "" : kind) + closed, value, text.slice(all.length)];
@@ -78,11 +78,11 @@ function byWords(fields, blocks) {
   const starts = [];
   for (const field of fields) {
     const whole = texts.map((text, n) => [n, after(field, text)]).filter(([, rest]) => rest !== null);
-    let found = whole.length ? whole : texts.map((text, n) => [n, text]).filter(([, text]) => begins(field, text));
+    let candidates = whole.length ? whole : texts.map((text, n) => [n, text]).filter(([, text]) => begins(field, text));
     const number = numbered(field.label)[1];
-    if (number && found.length > 1) found = found.filter(([n]) => numbered(texts[n])[1] === number);
-    if (found.length !== 1) return null;
-    starts.push(found[0]);
+    if (number && candidates.length > 1) candidates = candidates.filter(([n]) => numbered(texts[n])[1] === number);
+    if (candidates.length !== 1) return null;
+    starts.push(candidates[0]);
   }
   return starts;
 }

@@ -94,10 +94,10 @@ function rows(value, old, field) {
     const own = old.parts.findIndex(([key]) => key === column.key);
     return own < 0 ? parts.indexOf(column) : own;
   });
-  const gone = old.parts.map((part, place) => place).filter((place) => !places.includes(place));
-  const kept = value.map((row) => places.map((place) => row[place] || ""));
-  const cells = value.flatMap((row, n) => gone.filter((place) => row[place])
-    .map((place) => `第 ${n + 1} 行的“${old.parts[place][1]}”：${row[place]}`));
+  const gone = old.parts.map((part, column) => column).filter((column) => !places.includes(column));
+  const kept = value.map((row) => places.map((column) => row[column] || ""));
+  const cells = value.flatMap((row, n) => gone.filter((column) => row[column])
+    .map((column) => `第 ${n + 1} 行的“${old.parts[column][1]}”：${row[column]}`));
   return [kept, cells];
 }
 

@@ -18,7 +18,7 @@ const cellsOf = (content) => content.blocks.filter((block) => !isLine(block)).fl
 
 // Brings a document, in place, into the shape of the form: {faults: [[key, message]], notes: [line]}.
 export function relaid(form, content) {
-  const found = { faults: [], notes: [] };
+  const made = { faults: [], notes: [] };
   unnest(form, content);
   callByLabel(form, content);
   for (const section of form.sections) {
@@ -29,12 +29,12 @@ export function relaid(form, content) {
     if (isMarked(content, field)) continue;
     if (field.key === form.layout.title.field) joinTitle(form, content, field);
     else if (section.layout.arrange === "cover") coverLine(content, section, field);
-    else if (field.kind === "rows") listLines(form, section, field, content, found);
+    else if (field.kind === "rows") listLines(form, section, field, content, made);
   }
   for (const section of form.sections) {
-    for (const group of section.groups) divide(form, section, group, content, found);
+    for (const group of section.groups) divide(form, section, group, content, made);
   }
-  return found;
+  return made;
 }
 
 // Whether the form's own control or bookmark of a field stands in a document.
@@ -81,7 +81,7 @@ function joinTitle(form, content, field) {
   const words = unquoted(form.layout.title.text);
   const lines = content.paragraphs().filter((paragraph) => solid(paragraph.text));
   const cover = [...form.layout.cover, form.layout.mark || ""].map(unquoted);
-  let found = null;
+  let span = null;
   lines.forEach((line, start) => {
     const first = unquoted(line.text);
     let text = "";
@@ -90,12 +90,12 @@ function joinTitle(form, content, field) {
       const before = text.slice(0, Math.max(text.length - words.length, 0));
       const alone = before === first && !cover.includes(first);
       const isTitle = text.endsWith(words) && (before.length < first.length || alone);
-      if (isTitle && (before || !found)) found = [lines.slice(start, end + 1), before];
+      if (isTitle && (before || !span)) span = [lines.slice(start, end + 1), before];
     }
   });
   const exact = solid(form.layout.title.text);
-  if (!found || (found[0].length === 1 && solid(found[0][0].text).endsWith(exact))) return;
-  const [[title, ...others], before] = found;
+  if (!span || (span[0].length === 1 && solid(span[0][0].text).endsWith(exact))) return;
+  const [[title, ...others], before] = span;
   title.pieces = [[before + form.layout.title.text, false, ""]];
   for (const other of others) {
     const blocks = other.cell ? other.cell.blocks : content.blocks;
@@ -129,15 +129,15 @@ function answerOf(line, field) {
 
 // A line of the cover becomes a row: label and answer, which may stand on the next line.
 function coverLine(content, section, field) {
-  for (const [place, line] of content.blocks.entries()) {
+  for (const [number, line] of content.blocks.entries()) {
     const rest = isLine(line) ? answerOf(line, field) : "";
     if (!rest) continue;
     const answer = strings.strippedLeft(rest, COLONS).replace(RULES, " ");
-    const below = content.blocks[place + 1];
+    const below = content.blocks[number + 1];
     const isBelow = COLONS.includes(rest) && below && isLine(below) && !isCover(below, section);
     const table = new Table();
     addRow(table, [copy(line, `${field.label}：`)], [isBelow ? below : copy(line, answer)]);
-    content.blocks.splice(place, isBelow ? 2 : 1, table);
+    content.blocks.splice(number, isBelow ? 2 : 1, table);
     return;
   }
 }
@@ -165,7 +165,7 @@ function addRow(table, ...cells) {
 }
 
 // Lines below the heading of a list become its table.
-function listLines(form, section, field, content, found) {
+function listLines(form, section, field, content, made) {
   const tables = content.blocks.filter((block) => !isLine(block));
   if (tables.some((table) => fit(table, field) * 2 >= field.columns.length)) return;
   lift(content, section);
@@ -186,7 +186,7 @@ function listLines(form, section, field, content, found) {
   addRow(table, ...field.columns.map((column) => [copy(head, column.label)]));
   for (const [line, row] of enumeration.rows(field, kept)) addRow(table, ...row.map((text) => [copy(line, text)]));
   content.blocks.splice(start, lines.length, table);
-  if (table.rows.length > 1) found.notes.push(`「${field.called}」: 没有表格，按每行一家读取；请核对`);
+  if (table.rows.length > 1) made.notes.push(`「${field.called}」: 没有表格，按每行一家读取；请核对`);
 }
 
 // A list in a row of the table, beside its title, comes below the table.
@@ -202,7 +202,7 @@ function lift(content, section) {
 }
 
 // One cell for a whole group becomes rows: the label of each field above its answer.
-function divide(form, section, group, content, found) {
+function divide(form, section, group, content, made) {
   const fields = section.fields.filter((field) => field.group === group.key);
   if (fields.some((field) => APART.includes(field.kind) || isMarked(content, field))) return;
   const cells = cellsOf(content);
@@ -217,15 +217,15 @@ function divide(form, section, group, content, found) {
     if (blocks.some((block) => !isLine(block) || !hints.includes(solid(block.text)))) {
       const others = fields.slice(1).map((field) => `「${field.called}」`).join("");
       const told = `“${group.label}”一格的文字分不清属于哪一栏，全部读入这一栏`;
-      found.faults.push([fields[0].key, `${told}；请把属于${others}的内容移到相应的栏`]);
-      for (const field of fields.slice(1)) found.faults.push([field.key, ""]);
+      made.faults.push([fields[0].key, `${told}；请把属于${others}的内容移到相应的栏`]);
+      for (const field of fields.slice(1)) made.faults.push([field.key, ""]);
     }
   }
   rowsOfGroup(content, head, cell, fields, parts);
 }
 
 function rowsOfGroup(content, head, cell, fields, parts) {
-  const { table, row: place } = cell;
+  const { table, row: position } = cell;
   const made = [];
   fields.forEach((field, number) => {
     const label = copy(head, field.label);
@@ -239,7 +239,7 @@ function rowsOfGroup(content, head, cell, fields, parts) {
       made.push([left, answer]);
     }
   });
-  table.rows.splice(place, 1, ...made);
+  table.rows.splice(position, 1, ...made);
   table.rows.forEach((row, number) => {
     for (const moved of row) moved.row = number;
   });

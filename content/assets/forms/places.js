@@ -46,21 +46,21 @@ export class Places {
   }
 
   labelled(field) {
-    const found = this.byText().get(named(field.label));
-    const isLead = !found && Array.from(COLONS).some((colon) => field.label.endsWith(colon));
-    return (isLead ? this.starting(field) : found) || null;
+    const label = this.byText().get(named(field.label));
+    const isLead = !label && Array.from(COLONS).some((colon) => field.label.endsWith(colon));
+    return (isLead ? this.starting(field) : label) || null;
   }
 
   // The first paragraph of each text; a label torn in two is found by its cell's text.
   byText() {
     if (this.texts) return this.texts;
-    const [found, cells] = [new Map(), new Map()];
+    const [paragraphs, cells] = [new Map(), new Map()];
     const add = (map, text, paragraph) => map.has(text) || map.set(text, paragraph);
     for (const paragraph of this.content.paragraphs()) {
-      add(found, named(paragraph.text), paragraph);
+      add(paragraphs, named(paragraph.text), paragraph);
       if (paragraph.cell && paragraph.cell.blocks[0] === paragraph) add(cells, named(paragraph.cell.text), paragraph);
     }
-    this.texts = new Map([...found, ...cells]); // the words of a label can stand in an answer too
+    this.texts = new Map([...paragraphs, ...cells]); // the words of a label can stand in an answer too
     return this.texts;
   }
 
@@ -82,9 +82,9 @@ export class Places {
     const owners = Array.from(this.cells()).filter((other) => other[1] === cell).map(([key]) => key);
     const blocks = this.upToLabel(cell.blocks, field);
     if (owners.length < 2) return this.place(blocks, "", extra);
-    const found = partsOf(cell, owners.map((key) => [key, this.content.controls.get(key)]));
-    const place = this.place(found.get(field.key) || blocks, "", extra);
-    return found.size ? place : { ...place, sharedWith: owners.filter((key) => key !== field.key) };
+    const divided = partsOf(cell, owners.map((key) => [key, this.content.controls.get(key)]));
+    const place = this.place(divided.get(field.key) || blocks, "", extra);
+    return divided.size ? place : { ...place, sharedWith: owners.filter((key) => key !== field.key) };
   }
 
   // The cell of each answer; answers of merged rows have the same one.
@@ -169,12 +169,12 @@ export class Places {
     const start = label || this.tagged(field)[0];
     if (!start || !start.cell) return null;
     const lines = start.cell.paragraphs();
-    const found = [];
+    const blocks = [];
     for (const line of lines.slice(lines.indexOf(start) + (start === label ? 1 : 0))) {
       if (this.labels().has(line) && line !== start) break;
-      found.push(line);
+      blocks.push(line);
     }
-    return this.place(found, "", (label && afterWords(label.text, field.label)) || "");
+    return this.place(blocks, "", (label && afterWords(label.text, field.label)) || "");
   }
 
   // Outside the table. The title: what stands before its fixed words.
@@ -183,19 +183,19 @@ export class Places {
     const tagged = this.content.controls.get(field.key);
     const marked = this.content.bookmarks.get(`f_${field.key}`);
     const all = [tagged, marked, ...this.content.paragraphs()].filter(Boolean);
-    const found = all.find((paragraph) => solid(paragraph.text).endsWith(words)) || tagged || marked;
-    return found ? this.place([found]) : null;
+    const title = all.find((paragraph) => solid(paragraph.text).endsWith(words)) || tagged || marked;
+    return title ? this.place([title]) : null;
   }
 
   // A line such as 承诺人（签字）：, or the fixed text under a heading.
   beside(field) {
     const tagged = this.content.controls.get(field.key);
     if (field.kind === "fixed") {
-      const found = tagged || this.labelOf(field);
-      return found ? this.place([found]) : null;
+      const text = tagged || this.labelOf(field);
+      return text ? this.place([text]) : null;
     }
-    const found = tagged || this.content.bookmarks.get(`f_${field.key}`) || this.starting(field);
-    return found ? this.place([found], field.label) : null;
+    const start = tagged || this.content.bookmarks.get(`f_${field.key}`) || this.starting(field);
+    return start ? this.place([start], field.label) : null;
   }
 
   starting(field) {
@@ -227,15 +227,15 @@ export class Places {
 
   // The tables of the same list, up to the next heading or another table.
   goingOn(blocks, field, first) {
-    const found = [];
+    const own = [];
     for (const block of blocks) {
       if (block instanceof Table) {
         const isAlike = width(block) === width(first) || fit(block, field) * 2 >= field.columns.length;
         if (!isAlike || block.rows.some((row) => row.some((cell) => this.hasLabel(cell, field)))) break;
-        found.push(block);
+        own.push(block);
       } else if (this.labels().has(block) || this.isTitle(block)) break;
     }
-    return found;
+    return own;
   }
 
   isTitle(block) {

@@ -35,7 +35,7 @@ function isSame(rule, key, thing, known, counts) {
 }
 
 function counted(rule, text) {
-  const found = new Map();
+  const counts = new Map();
   const units = rule.counted.map(plantext.escaped).join("|");
   const pattern = plantext.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${units})`, "g");
   for (const sentence of text.split("\n").flatMap((line) => plantext.withoutNumber(line).split(/[。；]/))) {
@@ -47,10 +47,10 @@ function counted(rule, text) {
       const isRate = match[2] === "%";
       if (!last || isRate !== last.endsWith("率") || (!isRate && match[1].includes("."))) continue;
       const key = `${last}|${match[2]}`;
-      found.set(key, [...(found.get(key) || []), Number(match[1])]);
+      counts.set(key, [...(counts.get(key) || []), Number(match[1])]);
     }
   }
-  return found;
+  return counts;
 }
 
 // The thing behind a number, else the last one before it.

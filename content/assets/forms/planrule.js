@@ -37,8 +37,8 @@ export function left(rule, paper) {
   const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((phrase) => plantext.folded(phrase));
   const pattern = new RegExp(phrases.map((phrase) => plantext.escaped(phrase)).join("|"), "u");
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const found = firstIn(text, pattern, rule.at);
-    return found ? [hit(field, place, { found })] : [];
+    const match = firstIn(text, pattern, rule.at);
+    return match ? [hit(field, place, { found: match })] : [];
   });
 }
 
@@ -102,7 +102,7 @@ export function number(rule, paper, units) {
 function beyond(rule, sentence, units) {
   const limit = Number(rule.limit.replace(/-/g, ""));
   const other = [...(rule.not_span || []), ...(rule.unless || [])];
-  const found = [];
+  const all = [];
   let before = 0;
   for (const number of plantext.numbers(sentence, rule.unit, units)) {
     const [start, stop] = plantext.around(sentence, number, before);
@@ -111,9 +111,9 @@ function beyond(rule, sentence, units) {
     const isBeyond = rule.must_be === "at_most" ? number.size > limit : number.size < limit;
     const isMeant = rule.span.some((word) => span.includes(word)) && !other.some((word) => span.includes(word));
     // A word that only follows (应急 after 一般) speaks of another number.
-    if (isBeyond && isMeant && rule.sentence.some((word) => told.includes(word))) found.push(number.words);
+    if (isBeyond && isMeant && rule.sentence.some((word) => told.includes(word))) all.push(number.words);
   }
-  return found;
+  return all;
 }
 
 // Periods whose end stands before their beginning, and days of a plan before its date.

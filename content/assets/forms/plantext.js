@@ -35,10 +35,10 @@ export function expression(pattern, flags) {
 }
 
 export const matches = (pattern, text) => {
-  const found = [];
+  const numbers = [];
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
-  return found;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) numbers.push(match);
+  return numbers;
 };
 
 // Text as it is compared: half-width figures and letters, no blanks, no stars of bold words.
@@ -57,20 +57,20 @@ export function sentences(text) {
 
 // What stands between full stops; a short piece (a heading) goes on in the next of its line.
 export function fullSentences(text) {
-  const found = [];
+  const days = [];
   for (const line of text.split("\n")) {
     let waiting = "";
     // "2." before "2小时" makes no 2.2
     for (const piece of line.replace(/^[0-9]+[.．](?=[0-9])/, "").split("。")) {
       waiting += piece;
       if (strings.length(waiting) >= SHORTEST_SENTENCE) {
-        found.push(waiting);
+        days.push(waiting);
         waiting = "";
       } else if (waiting) waiting += "。";
     }
-    if (waiting) found.push(waiting.replace(/。$/, ""));
+    if (waiting) days.push(waiting.replace(/。$/, ""));
   }
-  return found;
+  return days;
 }
 
 // The answers of one form, ready to be searched. ``altered`` are the fixed fields whose text was

@@ -41,16 +41,16 @@ function isListed(rule, key, name, rows) {
 function tickedMentioned(rule, paper) {
   const body = paper.texts(rule.in).map((entry) => entry.text).join("\n");
   const names = labels(paper, rule.field);
-  const found = [];
+  const hits = [];
   for (const [key, beside] of answerReading.chosen(paper.answers, rule.field)) {
     const own = rule.beside ? folded(beside).split(/[、，, ]/).filter(Boolean) : [];
     const said = (rule.words && rule.words[key]) || [];
     const words = said.length ? said : own;
     if (words.length && !words.some((word) => body.includes(word))) {
-      found.push(hit(rule.field, beside || names.get(key)));
+      hits.push(hit(rule.field, beside || names.get(key)));
     }
   }
-  return found;
+  return hits;
 }
 
 export { tickedListed as ticked_listed, tickedMentioned as ticked_mentioned, tickedText as ticked_text };

@@ -45,7 +45,7 @@ export function readback(all, data, name, wanted) {
   const raw = { form: form.key, key: "", title, mark: origin.mark, values };
   const normal = normalForm.normalised(form, raw);
   const made = recomputed(form, normal.answers, reader.computed);
-  const strays = straysOf(form, body.content, reader.found.used);
+  const strays = straysOf(form, body.content, reader.places.used);
   return {
     form,
     answers: normal.answers,
@@ -61,7 +61,7 @@ const titleIn = (form, key) => form.data.known.find((known) => known.key === key
 // Reads the fields of one document.
 class Reader {
   constructor(form, content) {
-    Object.assign(this, { form, content, found: new Places(form, content) });
+    Object.assign(this, { form, content, places: new Places(form, content) });
     Object.assign(this, { faults: [], notes: [], altered: [], computed: {} });
   }
 
@@ -69,8 +69,8 @@ class Reader {
     const values = this.letters();
     for (const [section, field] of this.form.fields) {
       if (section.letter.length > 0 && field.kind !== "rows") continue;
-      if (!this.form.asks(field, values) && !this.found.labelOf(field)) continue; // not asked, and not there
-      const place = this.found.of(section, field);
+      if (!this.form.asks(field, values) && !this.places.labelOf(field)) continue; // not asked, and not there
+      const place = this.places.of(section, field);
       if (!place) {
         this.missing(field);
         continue;
@@ -90,7 +90,7 @@ class Reader {
     const values = {};
     for (const section of this.form.sections.filter((section) => section.letter.length > 0)) {
       const letter = readLetter(section, this.content);
-      for (const paragraph of letter.used) this.found.used.add(paragraph);
+      for (const paragraph of letter.used) this.places.used.add(paragraph);
       for (const paragraph of letter.changed) {
         const told = `固定的文字与表单不同，只读了各栏的内容：“${normalForm.oneLine(paragraph.text)}”`;
         this.notes.push(`信函: ${told}`);
@@ -106,7 +106,7 @@ class Reader {
   // The answer that stands in the places of a field; places that differ are named.
   said(section, field, texts) {
     const isTitle = field.key === this.form.layout.title.field;
-    const place = isTitle ? this.found.of(section, field) : null;
+    const place = isTitle ? this.places.of(section, field) : null;
     const all = place ? [...texts, trimmed(this.line(field, place))] : texts;
     const kept = all.filter((text) => !this.isBlank(field, text));
     const differing = [...new Set(kept)];
@@ -126,8 +126,8 @@ class Reader {
   }
 
   option(field, text) {
-    const found = field.options.find((option) => solid(option.label) === solid(text));
-    if (found) return [{ option: found.key, text: "" }];
+    const option = field.options.find((option) => solid(option.label) === solid(text));
+    if (option) return [{ option: option.key, text: "" }];
     const labels = field.options.map((option) => option.label).join("、");
     this.fault(field, `“${normalForm.oneLine(text)}”不是可选的一项；请写成其中一项：${labels}`);
     return [];
@@ -199,15 +199,15 @@ class Reader {
   date(field, text) {
     let shown = normalForm.oneLine(text);
     for (const hint of this.form.hints(field)) shown = normalForm.withoutHint(shown, [hint]);
-    const found = dates.date(shown);
-    if (shown && !found) this.fault(field, `“${shown}”不是完整的日期；请写成 2026年12月1日`);
-    return found;
+    const day = dates.date(shown);
+    if (shown && !day) this.fault(field, `“${shown}”不是完整的日期；请写成 2026年12月1日`);
+    return day;
   }
 
   // A fixed text stands if its words stand in the document, one after the other.
   fixed(field, place) {
     if (!this.allText().includes(solid(field.text || ""))) this.altered.push(field.key);
-    for (const block of place.blocks) this.found.used.add(block);
+    for (const block of place.blocks) this.places.used.add(block);
     return null;
   }
 
@@ -239,7 +239,7 @@ class Reader {
 
   rows(field, place) {
     for (const cell of place.blocks.flatMap((table) => table.rows.flat())) {
-      for (const block of cell.blocks) this.found.used.add(block);
+      for (const block of cell.blocks) this.places.used.add(block);
     }
     const read = listed(field, place.blocks);
     for (const message of read.faults) this.fault(field, message);

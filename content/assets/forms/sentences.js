@@ -9,9 +9,9 @@ export function readLetter(section, content) {
   const made = { texts: new Map(), used: [], changed: [] };
   const paragraphs = content.paragraphs().filter((paragraph) => !paragraph.cell);
   for (const sentence of section.letter.filter((sentence) => sentence.text !== null)) {
-    const found = foundIn(sentence, paragraphs.filter((paragraph) => !made.used.includes(paragraph)));
-    if (!found) continue;
-    const { paragraph, said, same } = found;
+    const own = foundIn(sentence, paragraphs.filter((paragraph) => !made.used.includes(paragraph)));
+    if (!own) continue;
+    const { paragraph, said, same } = own;
     made.used.push(paragraph);
     if (!same) made.changed.push(paragraph);
     for (const [key, text] of said) made.texts.set(key, [...(made.texts.get(key) || []), trimmed(text)]);

@@ -22,13 +22,13 @@ export function strays(form, content, used) {
 // The paragraphs of tables inside cells that no field has read.
 function nested(content, used) {
   const cellsOf = (blocks) => blocks.filter((block) => !(block instanceof Paragraph)).flatMap((block) => block.rows.flat());
-  const found = [];
+  const paragraphs = [];
   let cells = cellsOf(content.blocks);
   while (cells.length) {
     cells = cellsOf(cells.flatMap((cell) => cell.blocks).filter((block) => !used.has(block)));
-    found.push(...cells.flatMap((cell) => cell.paragraphs()));
+    paragraphs.push(...cells.flatMap((cell) => cell.paragraphs()));
   }
-  return found;
+  return paragraphs;
 }
 
 // All that the blank form itself says.

@@ -160,9 +160,9 @@ export function parsed(data, name) {
 }
 
 function tags(text) {
-  let found = 0;
-  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) found += 1;
-  return found;
+  let count = 0;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) count += 1;
+  return count;
 }
 
 function decoded(data, name) {

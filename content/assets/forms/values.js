@@ -39,9 +39,9 @@ function text(field, tree, fault) {
 
 function date(field, tree, fault) {
   const written = text(field, tree, fault);
-  const found = dates.date(written);
-  if (!found && written) fault([], `「${field.called}」"${written}" 不是日期；请写成 2026-12-10`);
-  return found;
+  const day = dates.date(written);
+  if (!day && written) fault([], `「${field.called}」"${written}" 不是日期；请写成 2026-12-10`);
+  return day;
 }
 
 function fixed(field, tree, fault) {
@@ -55,8 +55,8 @@ function choice(field, tree, fault) {
     fault([], `「${field.called}」只能选一项；请只写一个`);
     return [];
   }
-  const found = chosen(field, tree, [], fault);
-  return found ? [found] : [];
+  const item = chosen(field, tree, [], fault);
+  return item ? [item] : [];
 }
 
 function choices(field, tree, fault) {
@@ -64,9 +64,9 @@ function choices(field, tree, fault) {
     fault([], `「${field.called}」应为列表；每项一行，以“- ”开头`);
     return [];
   }
-  const found = tree.map((item, n) => chosen(field, item, [n], fault)).filter(Boolean);
-  const byOption = new Map(found.map((item) => [item.option, item]));
-  if (byOption.size < found.length) {
+  const items = tree.map((item, n) => chosen(field, item, [n], fault)).filter(Boolean);
+  const byOption = new Map(items.map((item) => [item.option, item]));
+  if (byOption.size < items.length) {
     fault([], `「${field.called}」有选项写了两遍；请只保留一个`);
   }
   return field.options.map((option) => byOption.get(option.key)).filter(Boolean);
@@ -126,8 +126,8 @@ function row(field, tree, number, fault) {
 function cell(field, column, tree, number, fault) {
   if (tree === null) return "";
   if (typeof tree !== "string") {
-    const place = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
-    fault([number, column.key], `${place}应为文字`);
+    const called = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
+    fault([number, column.key], `${called}应为文字`);
     return "";
   }
   return strings.trimmed(tree);

@@ -21,11 +21,11 @@ export function sounding(readings, weight, between, known) {
   const longest = 6;
 
   function startingWith(letters) {
-    let found = [];
+    let ways = [];
     signsOf.forEach((signs, sound) => {
-      if (sound.startsWith(letters) || sound.startsWith(loose(letters))) found = found.concat(signs);
+      if (sound.startsWith(letters) || sound.startsWith(loose(letters))) ways = ways.concat(signs);
     });
-    return found;
+    return ways;
   }
 
   /** Letters cut into syllables; the last one may be unfinished. Null when they are no pinyin. */
@@ -61,15 +61,15 @@ export function sounding(readings, weight, between, known) {
       });
       ways.push(now);
     }
-    let last = null, found = "";
+    let last = null, signs = "";
     ways[ways.length - 1].forEach((way, sign) => {
       if (!last || way.score > last.score) last = { score: way.score, sign };
     });
     for (let at = ways.length - 1, sign = last.sign; at >= 0; at--) {
-      found = sign + found;
+      signs = sign + signs;
       sign = ways[at].get(sign).before;
     }
-    return found;
+    return signs;
   }
 
   return {

@@ -89,8 +89,8 @@ each("[data-print]", (print) => {
   print.addEventListener("click", () => { window.print(); });
 });
 if (location.protocol !== "file:") {
-  each("[data-address]", (place) => {
-    place.textContent = location.origin + location.pathname;
+  each("[data-address]", (node) => {
+    node.textContent = location.origin + location.pathname;
   });
 }
 

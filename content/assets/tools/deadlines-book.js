@@ -8,18 +8,18 @@ import { due, plain, startOf } from "./deadlines-count.js";
 /** @param {Deadlines} book @param {string} trigger @param {boolean | null} listed @param {string | null} place */
 export function after(book, trigger, listed, place) {
   const wrong = listed === null ? null : listed ? "not" : "only";
-  const found = book.deadlines.filter((limit) =>
+  const limits = book.deadlines.filter((limit) =>
     limit.triggers.includes(trigger) && ["全国", place].includes(limit.place));
-  const replaced = new Set(found.flatMap((limit) => limit.instead_of));
-  return found.filter((limit) => !replaced.has(limit.key) && limit.listed !== wrong);
+  const replaced = new Set(limits.flatMap((limit) => limit.instead_of));
+  return limits.filter((limit) => !replaced.has(limit.key) && limit.listed !== wrong);
 }
 
 /** @param {Deadlines} book @param {string} key */
 export function triggerOf(book, key) {
   if (key === "") throw new Problem("请先选择发生了什么。");
-  const found = book.triggers.find((trigger) => trigger.key === key);
-  if (!found) throw new Problem(`没有起算事项“${short(key)}”，请重新选择。`);
-  return found;
+  const trigger = book.triggers.find((trigger) => trigger.key === key);
+  if (!trigger) throw new Problem(`没有起算事项“${short(key)}”，请重新选择。`);
+  return trigger;
 }
 
 /** @param {Year[]} years @param {number} year */
@@ -31,27 +31,27 @@ function gap(years, year) {
 }
 
 // What a reader must know beside the date, one sentence each.
-/** @param {Due} found @param {Deadlines} book */
-export function notes(found, book) {
-  const limit = found.deadline;
+/** @param {Due} due @param {Deadlines} book */
+export function notes(due, book) {
+  const limit = due.deadline;
   const lines = limit.start_defined ? [] : [`起算点未规定：${limit.start}。`];
   for (const rule of book.counting) {
-    const said = found.rolled !== null || !rule.when_rolled;
+    const said = due.rolled !== null || !rule.when_rolled;
     if (rule.units.includes(limit.unit) && said) lines.push(rule.text);
   }
-  if (found.missing !== null) {
-    const effect = found.day === null ? "不推算工作日期限。" : "不判断最后一日是否顺延。";
-    lines.push(gap(book.years, found.missing) + effect);
+  if (due.missing !== null) {
+    const effect = due.day === null ? "不推算工作日期限。" : "不判断最后一日是否顺延。";
+    lines.push(gap(book.years, due.missing) + effect);
   }
   lines.push(...limit.extension.map((remark) => remark.text));
   return limit.note ? [...lines, limit.note] : lines;
 }
 
 // The last day or moment as readers see it, or why there is none.
-/** @param {Due} found */
-export function shown(found) {
-  if (found.day === null) return found.missing === null ? "未规定期限" : "无法计算";
-  return plain(found) + (found.time === null ? "" : "（北京时间）");
+/** @param {Due} due */
+export function shown(due) {
+  if (due.day === null) return due.missing === null ? "未规定期限" : "无法计算";
+  return plain(due) + (due.time === null ? "" : "（北京时间）");
 }
 
 // ``wanted``: trigger, date, time, listed, place, and other starts by the key of a deadline.

@@ -58,9 +58,9 @@ export function startOf(text, label = "起算日期") {
   const refused = (advice) =>
     new Problem(`「${label}」: “${short(text)}”不能用作日期；${advice}`);
   const [, written = "", ...clock] = MOMENT.exec(halfWidth(trimmed(text))) || [];
-  const found = figures(written);
-  if (!found) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
-  const [year, month, date] = found;
+  const numbers = figures(written);
+  if (!numbers) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
+  const [year, month, date] = numbers;
   const [hour, minute] = clock.map((part) => Number(part || 0));
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     throw refused(`年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`);
@@ -151,22 +151,22 @@ function afterHours(start, limit) {
 /** @param {Start} start @param {Deadline} deadline @param {Year[]} years @returns {Due} */
 export function due(start, deadline, years) {
   /** @type {Due} */
-  const found = { deadline, start, day: null, time: null, rolled: null, missing: null };
-  if (deadline.unit === "unspecified") return found;
-  if (deadline.unit === "hour") return { ...found, ...afterHours(start, deadline) };
+  const due = { deadline, start, day: null, time: null, rolled: null, missing: null };
+  if (deadline.unit === "unspecified") return due;
+  if (deadline.unit === "hour") return { ...due, ...afterHours(start, deadline) };
   if (deadline.unit === "working_day") {
     const [day, missing] = scheduled(() => workingDay(years, start.day, lengthOf(deadline)));
-    return { ...found, day, missing };
+    return { ...due, day, missing };
   }
   const day = LAST_DAY[deadline.unit](start.day, deadline);
-  if (deadline.kind === "term") return { ...found, day };
+  if (deadline.kind === "term") return { ...due, day };
   const [rolled, missing] = scheduled(() =>
     isWorking(years, day) ? null : workingDay(years, day, 1));
-  return { ...found, day, rolled, missing };
+  return { ...due, day, rolled, missing };
 }
 
-/** @param {Due} found */
-export function plain(found) {
-  if (found.day === null) return null;
-  return shownDay(found.day) + (found.time === null ? "" : " " + shownTime(found.time));
+/** @param {Due} due */
+export function plain(due) {
+  if (due.day === null) return null;
+  return shownDay(due.day) + (due.time === null ? "" : " " + shownTime(due.time));
 }
