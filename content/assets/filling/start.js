@@ -33,7 +33,7 @@ function settled() {
 
 function hearEntries(page) {
   const { host, entries } = page;
-  const form = place.querySelector(".fill__form");
+  const form = host.querySelector(".fill__form");
   const keyOf = (event) => (event.target.closest("[data-field]") || { dataset: {} }).dataset.field;
   const later = settled();
   form.addEventListener("submit", (event) => event.preventDefault());

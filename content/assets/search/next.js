@@ -56,7 +56,7 @@ function Next(worker) {
     if (event.data.type === READY) tell(READY);
     if (event.data.type !== RESULT) return;
     const items = entered(event.data.data.items, list);
-    tell(RESULT, { items: items, aggregations: [], pagination: { total: items.length } });
+    tell(RESULT, { items, aggregations: [], pagination: { total: items.length } });
   });
   worker.addEventListener("error", () => { tell(FAILED); });
   return theme;
