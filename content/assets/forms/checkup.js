@@ -94,5 +94,6 @@ function remark(form, finding) {
   const called = `${section.title}${own}`;
   const weight = finding.advice ? "提醒" : "必改";
   const line = `${weight}｜${called}｜${reason}｜依据：${basis}｜改法：${remedy}`;
-  return { field: finding.field, path: finding.path, place: called, reason, basis, remedy, advice: finding.advice, line };
+  const { field: key, path, advice } = finding;
+  return { field: key, path, place: called, reason, basis, remedy, advice, line };
 }

@@ -31,7 +31,7 @@ export function findings(form, values) {
     const basis = field.basis.filter((ground) => ground !== OUR_ADVICE);
     const cells = columns.told(form, field, values)
       .map(([path, reason, remedy]) => finding(field.key, path, reason, remedy, { advice: true }));
-    return [...idle, ...ofField(field, value).map((finding) => ({ ...finding, basis })), ...cells, ...ofUnseen(field, value)];
+    return [...idle, ...ofField(field, value).map((made) => ({ ...made, basis })), ...cells, ...ofUnseen(field, value)];
   });
   return [...ofLetters(form, { ...values, ...computed(form, values) }), ...each];
 }

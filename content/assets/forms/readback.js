@@ -212,7 +212,7 @@ class Reader {
   }
 
   allText() {
-    if (this.text === undefined) this.text = solid(this.content.paragraphs().map((paragraph) => paragraph.text).join(""));
+    if (this.text === undefined) this.text = solid(this.content.paragraphs().map((line) => line.text).join(""));
     return this.text;
   }
 

@@ -39,7 +39,8 @@ class Line {
     this.cells = new Map(row.map((cell, number) => [number, cell]));
     if (head.length && row.length !== head.length) {
       const places = new Map(head.map((cell, number) => [cell.column, number]));
-      this.cells = new Map(row.filter((cell) => places.has(cell.column)).map((cell) => [places.get(cell.column), cell]));
+      const under = row.filter((cell) => places.has(cell.column));
+      this.cells = new Map(under.map((cell) => [places.get(cell.column), cell]));
     }
     const kept = Array.from(this.cells.values());
     this.lost = row.filter((cell) => !kept.includes(cell));

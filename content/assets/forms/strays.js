@@ -21,7 +21,8 @@ export function strays(form, content, used) {
 
 // The paragraphs of tables inside cells that no field has read.
 function nested(content, used) {
-  const cellsOf = (blocks) => blocks.filter((block) => !(block instanceof Paragraph)).flatMap((block) => block.rows.flat());
+  const isTable = (block) => !(block instanceof Paragraph);
+  const cellsOf = (blocks) => blocks.filter(isTable).flatMap((table) => table.rows.flat());
   const paragraphs = [];
   let cells = cellsOf(content.blocks);
   while (cells.length) {
