@@ -1,6 +1,6 @@
 // The self-test evaluated, as lawbook.rules.routing does it: tests/cases/routes.yml and probes.yml
 // drive both.
-/** @import { Answer, Condition, Decision, Pair, Question, Route, Said, Sheet, Wording } from "./extracts" */
+/** @import { Answer, Condition, Decision, Pair, Question, Reason, Route, Said, Sheet, Wording } from "./extracts" */
 import { Problem, short } from "./common-text.js";
 
 /** @param {Decision} decision @param {string} key */
@@ -110,6 +110,13 @@ function wordings(says, sheet) {
   return says.filter((wording) => allHold(wording.only_if, sheet)).map((wording) => wording.text);
 }
 
+// A reason with the words that hold at their place in its text.
+/** @param {Reason} reason @param {Sheet} sheet @returns {Reason} */
+function told(reason, sheet) {
+  const found = wordings(reason.found, sheet).join("、");
+  return { ...reason, text: reason.text.replace("{found}", found) };
+}
+
 /** @param {Decision} decision @param {Sheet} sheet @param {Question | null} question */
 function concluded(decision, sheet, question) {
   const verdict = decision.verdicts.find((verdict) =>
@@ -154,7 +161,8 @@ export function route(decision, pairs) {
   return {
     question,
     said: saidOf(decision, given),
-    reasons: [...reasons].sort((reason, other) => strongest(reason) - strongest(other)),
+    reasons: reasons.map((reason) => told(reason, before))
+      .sort((reason, other) => strongest(reason) - strongest(other)),
     hit: decision.lists.filter((list) => held.has(list.hit)),
     maybe: decision.lists.filter((list) => held.has(list.maybe)),
     ...concluded(decision, sheet, question),

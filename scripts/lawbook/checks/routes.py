@@ -72,7 +72,8 @@ def _conditioned(decision: Decision) -> Iterator[tuple[str, Conditions, frozense
         before = frozenset(term.key for term in decision.terms[:number])
         yield f"decision/terms/{term.key}", term.only_if, before
     for reason in decision.reasons:
-        yield f"decision/reasons/{reason.key}", reason.only_if, names
+        for own in (reason.only_if, *(wording.only_if for wording in reason.found)):
+            yield f"decision/reasons/{reason.key}", own, names
     names |= {reason.key for reason in decision.reasons} | {
         reason.level for reason in decision.reasons
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
@@ -137,13 +137,39 @@ class Ours(Rule):
     understood: bool = False
 
 
+class Wording(Record):
+    """Words that are said where all of ``only_if`` hold."""
+
+    only_if: Conditions = ()
+    text: Text
+
+
 class Reason(Ours):
-    """Why a review is needed (``need``) or the committee is asked first (``ask``)."""
+    """Why a review is needed (``need``) or the committee is asked first (``ask``).
+
+    ``found``: what the text says at ``{found}``, those that hold, one after another.
+    """
 
     level: Level
     only_if: Annotated[Conditions, Setting(min_length=1)]
     title: Text
     text: Text
+    found: tuple[Wording, ...] = ()
+
+    @model_validator(mode="after")
+    def _found_has_its_place(self) -> Reason:
+        if ("{found}" in self.text) != bool(self.found):
+            raise ValueError(f"理由 {self.key} 的 {{found}} 和 found 应同时写出")
+        return self
+
+    def told(self, words: Iterable[str]) -> Reason:
+        """This reason with these words at their place in its text."""
+        return self.model_copy(update={"text": self.text.replace("{found}", "、".join(words))})
+
+    @property
+    def whole(self) -> str:
+        """The text with all that it may say."""
+        return self.told(wording.text for wording in self.found).text
 
 
 class Listed(Rule):
@@ -155,13 +181,6 @@ class Listed(Rule):
     title: Text
     hit: Key
     maybe: Key
-
-
-class Wording(Record):
-    """Words that are said where all of ``only_if`` hold."""
-
-    only_if: Conditions = ()
-    text: Text
 
 
 class Limit(Wording, Based):

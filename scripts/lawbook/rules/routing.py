@@ -85,7 +85,11 @@ def route(decision: Decision, answers: Mapping[str, str]) -> Route:
     said, question = _asked(decision, sheet)
     names = set(_names(decision, given_by(said)))
     held = Sheet(given_by(said), names)
-    reasons = [reason for reason in decision.reasons if reason.key in names]
+    reasons = [
+        reason.told(_holding(reason.found, held))
+        for reason in decision.reasons
+        if reason.key in names
+    ]
     verdict = _verdict(decision, held, still_asked=question is not None)
     if verdict:
         names.add(verdict.key)
