@@ -37,16 +37,18 @@ function dateOf(entry, key) {
   return text(entry, key) || entry.day;
 }
 
-// The case followed through its entries: {tree, state, since, facts, listed, starts, extended, done, strange}.
+// The case followed through its entries: {tree, state, since, facts, listed, starts, extended, done, strange,
+// before: what was known when each entry came}.
 export function standing(flow, tree) {
   const acts = actsOf(flow);
   const now = {
     tree, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
-    starts: new Map(), extended: new Map(), done: new Map(), strange: [],
+    starts: new Map(), extended: new Map(), done: new Map(), strange: [], before: [],
   };
   const past = [now.state];
   for (const entry of tree.entries) {
     const act = acts.get(keyOf(entry));
+    now.before.push({ ...now.facts });
     learn(flow, now, entry);
     const lead = leadOf(act, entry, now);
     const problem = cannot(flow, now, act, lead);
@@ -75,8 +77,9 @@ function move(flow, now, act, entry, lead, past) {
   lead.stops.forEach((trigger) => now.starts.delete(trigger));
   Object.entries(lead.starts).forEach(([trigger, name]) => now.starts.set(trigger, dateOf(entry, name)));
   if (act.extends && (entry.said || {}).until) now.extended.set(act.extends, entry.said.until);
+  Object.assign(now.facts, lead.sets);
   if (lead.to === null) return;
-  const before = [...past].reverse().find((left) => left.key !== now.state.key) || now.state;
+  const before = [...past].reverse().find((left) => !act.after.includes(left.key)) || past[past.length - 1];
   const state = lead.to === PREVIOUS ? before : stateOf(flow, lead.to);
   if (state.key !== now.state.key) past.push(state);
   const { step } = now.state;

@@ -1,6 +1,7 @@
 // One case: its way, the next step, what else can be done, findings, days, papers and what happened.
 import { remarks as remarksOf } from "../forms/checkup.js";
 import { reading } from "../forms/answers.js";
+import { OUR_ADVICE } from "../forms/form.js";
 import { basis, mark } from "../tools/common-basis.js";
 import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
@@ -100,14 +101,19 @@ export function next(page, record) {
   return [box, more];
 }
 
+function grounds({ tool }, { rule, basis: words }) {
+  if (words && words !== OUR_ADVICE) return el("small", { class: "days__how" }, `依据：${words}`);
+  return rule && rule.basis.length > 0 ? basis(tool, rule) : mark(tool, null);
+}
+
 export function findings(page, record) {
-  const remarks = caseFindings(page.tool.data, record.now.tree);
+  const remarks = caseFindings(page.tool.data, page.forms, record.now.tree);
   const must = remarks.filter((said) => !said.advice).length;
   const head = remarks.length === 0 ? "检查：没有查出问题" : `检查：必改${must}处，提醒${remarks.length - must}处`;
   return el("section", { class: "casefound" }, el("h3", {}, head), remarks.length > 0 && el("ul", {}, remarks.map((said) =>
     el("li", {}, el("b", { class: said.advice ? "weight" : "weight weight--must" }, said.advice ? "提醒" : "必改"), " ",
       `${said.where}：${said.reason}。`, el("small", {}, `${said.remedy}。`), " ",
-      said.rule && said.rule.basis.length > 0 ? basis(page.tool, said.rule) : mark(page.tool, null)))));
+      grounds(page, said)))));
 }
 
 export function days(page, record) {

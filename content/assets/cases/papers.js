@@ -5,9 +5,11 @@ import { reading } from "../forms/answers.js";
 import { carried, originOf } from "../forms/carrying.js";
 import { remarks as remarksOf } from "../forms/checkup.js";
 import { isLetter } from "../forms/form.js";
+import { strippedRight } from "../forms/text.js";
 import { shownDate } from "../forms/values.js";
 import { due, shownDay, startOf } from "../tools/deadlines-count.js";
 import { actsOf, keyOf, option, optionWords, options, runs, standing, stateOf, text } from "./flow.js";
+import { answered } from "./kinds.js";
 
 const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/g;
 
@@ -70,11 +72,13 @@ const ticked = (key) => (key ? [{ option: key, text: "" }] : null);
 
 function filled(filler, field, how) {
   if (how.startsWith("due:")) return dated(dueDay(filler, how.slice(4).split(",")));
+  if (how.startsWith("day:")) return dated((newest(filler.tree, how.slice(4)) || {}).day);
   if (how.includes("{")) return sentence(filler, how);
   const ways = {
     today: () => dated(shownDay(filler.today)),
     received: () => dated(filler.now.starts.get("submitted")),
     same: () => same(filler, field),
+    known: () => known(filler, field),
     listed: () => listed(filler, field),
     agrees: () => agreeing(filler, field),
   };
@@ -95,7 +99,7 @@ function dueDay({ book, now, today }, keys) {
 
 function sentence(filler, how) {
   const known = [...how.matchAll(PLACE)].map(([, act, key]) => saidIn(filler, act, key));
-  return known.every(Boolean) ? how.replace(PLACE, (_, act, key) => saidIn(filler, act, key)) : null;
+  return known.every(Boolean) ? strippedRight(how.replace(PLACE, (_, act, key) => saidIn(filler, act, key)), "。") : null;
 }
 
 function saidIn({ tree, book }, act, key) {
@@ -117,6 +121,12 @@ function same({ forms, papers }, field) {
   return null;
 }
 
+// The option that the case knows for a field of the same name.
+function known({ now }, field) {
+  const said = now.facts[field.key];
+  return field.options.some((option) => option.key === said) ? ticked(said) : null;
+}
+
 function listed({ book, now, act }, field) {
   const source = book.flow.facts.flatMap((fact) => fact.sources)
     .find((source) => source.form === act.key && source.field === field.key && source.yes.length > 0);
@@ -129,7 +139,7 @@ function agreeing({ book, tree, act }, field) {
   const checks = book.flow.rules.map((rule) => rule.checks)
     .filter((rule) => rule.kind === "agrees" && rule.act === act.key && rule.field === field.key);
   for (const check of checks) {
-    const entry = newest(tree, check.other);
+    const entry = answered(tree.entries, check);
     const theirs = entry ? option(entry, check.other_field) : "";
     const ours = Object.entries(check.fitting).find(([, fitting]) => fitting.includes(theirs));
     if (ours) return ticked(ours[0]);

@@ -118,4 +118,13 @@ function equalSum(rule, paper) {
   return total === sum ? [] : [hit(rule.total.field, [], { found: String(total), other: String(sum) })];
 }
 
-export { twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, equalSum as equal_sum };
+// A field that names somebody of a column of rows.
+function namesOne(rule, paper) {
+  const said = plantext.folded(paper.text(rule.field));
+  if (!said || rowsOf(paper, rule.rows).length === 0) return [];
+  const names = found(rule, paper).map(([, row]) => plantext.folded(cell(paper, rule.rows, rule.column, row)));
+  const isNamed = names.some((name) => name && said.includes(plantext.plainName(name)));
+  return isNamed ? [] : [hit(rule.field, [], { found: paper.text(rule.field) })];
+}
+
+export { namesOne as names_one, twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, equalSum as equal_sum };

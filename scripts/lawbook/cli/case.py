@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -27,6 +28,7 @@ from lawbook.desk.findings import case_findings
 from lawbook.desk.standing import standing
 from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import Answers
+from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 
 CASE = click.argument("file", metavar="CASE", type=click.Path(path_type=Path))
@@ -110,7 +112,7 @@ def read_letter(start: Path, /, paper: Path, file: Path, today: str | None, *, f
         answers, told = answers_of(library, opened)
     case = _without_the_same(case, answers, paper, force=force)
     entry = of_case.taken(library, rules, case, answers, today_of(today))
-    _saved(library, case.with_entry(entry), file, told)
+    _saved(library, rules, case.with_entry(entry), file, told)
 
 
 def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool) -> Case:
@@ -142,7 +144,7 @@ def record(
 
     例：lawbook case record extended cases/2026-001.yml until=2027-01-15 reason=补充材料
     """
-    library, _ = library_of(project_root(start))
+    library, rules = library_of(project_root(start))
     act = act_named(library, kind, papers_only=False)
     case = case_at(library, file)
     said = dict(word.partition("=")[::2] for word in words)
@@ -152,18 +154,21 @@ def record(
     faults += [reason for odd, reason in after.strange if odd is entry]
     if faults:
         raise ProblemsFound([Problem(case.number, fault) for fault in faults])
-    _saved(library, case.with_entry(entry), file, ())
+    _saved(library, rules, case.with_entry(entry), file, ())
 
 
 def _today(given: str | bool | None) -> datetime.date:
     return today_of(given if isinstance(given, str) else None)
 
 
-def _saved(library: Library, case: Case, file: Path, told: tuple[str, ...]) -> None:
-    """Write a case and say where it stands now; what is wrong over it is told."""
+def _saved(
+    library: Library, rules: PlanChecks | None, case: Case, file: Path, told: tuple[str, ...]
+) -> None:
+    """Write a case and say where it stands now, and what is wrong with what came last."""
     output.write(file, case_file(library, case))
     now = standing(library, case)
-    findings = case_findings(library, case)
+    before = set(case_findings(library, rules, replace(case, entries=case.entries[:-1])))
+    findings = [finding for finding in case_findings(library, rules, case) if finding not in before]
     lines = [*told, *(f"{case.number}: {finding}" for finding in findings)]
     offers = [library.rules.cases.acts[key].verb for key in now.state.offers[:1]]
     lines.append(f"{case.number}：{now.state.label}" + (f"；下一步{offers[0]}" if offers else ""))

@@ -21,6 +21,7 @@ from lawbook.desk.case import Case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.folder import ENDINGS, cases_in
 from lawbook.desk.register import HEADER, Row, cells, register
+from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 
 STYLES = {"table": "表格", "csv": "CSV", "json": "JSON", "ics": "日历"}
@@ -35,16 +36,16 @@ def check_cases(start: Path, paths: tuple[Path, ...]) -> None:
 
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
     """
-    library, _ = library_of(project_root(start))
+    library, rules = library_of(project_root(start))
     picked = files_of(paths, ENDINGS)
     cases, problems = cases_in(library, picked.files)
     outcomes = [refused(ProblemsFound([problem])) for problem in problems]
-    outcomes += [_checked(library, case) for case in cases]
+    outcomes += [_checked(library, rules, case) for case in cases]
     sys.exit(tell(outcomes))
 
 
-def _checked(library: Library, case: Case) -> Outcome:
-    findings = case_findings(library, case)
+def _checked(library: Library, rules: PlanChecks | None, case: Case) -> Outcome:
+    findings = case_findings(library, rules, case)
     must = sum(not finding.advice for finding in findings)
     lines = "".join(f"{case.number}: {finding}\n" for finding in findings)
     said = f"{case.number}: 必改 {must} 处，提醒 {len(findings) - must} 处"

@@ -15,6 +15,7 @@ from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.checks.filled_form import Remark
 from lawbook.desk.case import Case, Entry
+from lawbook.desk.kinds import answered
 from lawbook.desk.standing import Standing, runs, standing
 from lawbook.forms import carrying
 from lawbook.forms.answers import Answers
@@ -120,6 +121,9 @@ class _Filler:
         """What stands in a field: a day, a choice, rows, or a sentence; None for nothing."""
         if how.startswith("due:"):
             return self._due(how.removeprefix("due:"))
+        if how.startswith("day:"):
+            entry = self.now.case.newest(how.removeprefix("day:"))
+            return entry.day if entry else None
         if "{" in how:
             return self._sentence(how)
         made: dict[str, Value | None] = {
@@ -128,7 +132,12 @@ class _Filler:
         }
         if how in made:
             return made[how]
-        return {"same": self._same, "listed": self._listed, "agrees": self._agreeing}[how](field)
+        return {
+            "same": self._same,
+            "known": self._known,
+            "listed": self._listed,
+            "agrees": self._agreeing,
+        }[how](field)
 
     def _due(self, keys: str) -> datetime.date | None:
         """The last day of a deadline that runs, or would run from today; an extension counts."""
@@ -151,7 +160,7 @@ class _Filler:
         known = {match: self._said(*match.groups()) for match in _PLACE.finditer(how)}
         if not all(known.values()):
             return None
-        return _PLACE.sub(lambda match: self._said(*match.groups()), how)
+        return _PLACE.sub(lambda match: self._said(*match.groups()), how).rstrip("。")
 
     def _said(self, act: str, key: str) -> str:
         entry = self.now.case.newest(act)
@@ -176,6 +185,11 @@ class _Filler:
                     return entry.answers.values[field.key]
         return None
 
+    def _known(self, field: Field) -> Value | None:
+        """The option that the case knows for a field of the same name."""
+        said = self.now.facts.get(field.key, "")
+        return (Chosen(said),) if said in {option.key for option in field.options} else None
+
     def _listed(self, field: Field) -> Value | None:
         for fact in self.library.rules.cases.facts:
             for source in fact.sources:
@@ -188,7 +202,7 @@ class _Filler:
         """The option that goes with that of the paper on which this one builds."""
         for check in (rule.checks for rule in self.library.rules.cases.rules):
             if isinstance(check, Agrees) and (check.act, check.field) == (self.act.key, field.key):
-                entry = self.now.case.newest(check.other)
+                entry = answered(self.now.case.entries, check)
                 theirs = entry.option(check.other_field) if entry else ""
                 ours = [key for key, options in check.fitting.items() if theirs in options]
                 if ours:

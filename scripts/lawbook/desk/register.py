@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lawbook.desk.case import Case
+from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing, Term, offered, standing, term, today_state
 from lawbook.library import grounds
 from lawbook.library.library import Library
@@ -31,7 +32,7 @@ HEADER = (
     "把握",
     "下一步",
 )
-WIDTHS = (10, 12, 34, 10, 24, 10, 8, 12, 16, 12, 26, 14, 20)
+WIDTHS = (8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 18)
 
 
 @dataclass(frozen=True)
@@ -107,15 +108,7 @@ def cells(library: Library, row: Row) -> tuple[str, ...]:
 
 def option_label(library: Library, now: Standing, fact: str) -> str:
     """The words of the option that a fact of a case names."""
-    key = now.facts.get(fact, "")
-    for case_fact in (
-        case_fact for case_fact in library.rules.cases.facts if case_fact.key == fact
-    ):
-        for source in case_fact.sources:
-            for option in library.forms[source.form].field(source.field).options:
-                if option.key == key:
-                    return option.label
-    return key
+    return Places(library).fact(fact, now.facts.get(fact, ""))
 
 
 def counts(rows: Iterable[Row]) -> Iterator[tuple[str, int]]:

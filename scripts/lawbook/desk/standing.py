@@ -20,7 +20,8 @@ class Standing:
     """A case followed through its entries.
 
     ``since``: the day on which the state began; ``starts``: trigger of deadlines → day;
-    ``done``: step → the day on which it was left; ``strange``: entries that could not come then.
+    ``done``: step → the day on which it was left; ``strange``: entries that could not come then;
+    ``before``: what was known when each entry came.
     """
 
     case: Case
@@ -32,6 +33,7 @@ class Standing:
     extended: dict[str, datetime.date] = field(default_factory=dict)
     done: dict[str, datetime.date] = field(default_factory=dict)
     strange: list[tuple[Entry, str]] = field(default_factory=list)
+    before: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def is_closed(self) -> bool:
@@ -45,6 +47,7 @@ def standing(library: Library, case: Case) -> Standing:
     now = Standing(case, flow.state(FIRST), case.entries[0].day)
     past = [now.state]
     for entry in case.entries:
+        now.before.append(dict(now.facts))
         _facts(flow, now, entry)
         lead = lead_of(entry, now)
         if problem := _cannot(flow, now, entry, lead):
@@ -80,9 +83,10 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead, past: list[St
         now.starts[trigger] = entry.date(name) or entry.day
     if entry.act.extends and (until := _until(entry)):
         now.extended[entry.act.extends] = until
+    now.facts.update(lead.sets)
     if lead.to is None:
         return
-    state = _before(past, now.state) if lead.to == PREVIOUS else flow.state(lead.to)
+    state = _before(past, entry.act) if lead.to == PREVIOUS else flow.state(lead.to)
     if state.key != now.state.key:
         past.append(state)
     if now.state.step and (now.state.step != state.step or state.group == "closed"):
@@ -90,9 +94,9 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead, past: list[St
     now.state, now.since = state, entry.day
 
 
-def _before(past: list[State], state: State) -> State:
-    """The state that was left for this one."""
-    return next((left for left in reversed(past) if left.key != state.key), state)
+def _before(past: list[State], act: Act) -> State:
+    """The last state in which an act could not come: the one that it leads back to."""
+    return next((left for left in reversed(past) if left.key not in act.after), past[-1])
 
 
 def _until(entry: Entry) -> datetime.date | None:

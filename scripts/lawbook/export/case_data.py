@@ -43,3 +43,12 @@ def labels(library: Library, cases: CaseFlow) -> dict[str, dict[str, dict[str, s
         for act in cases.papers
         if act.key in library.forms
     }
+
+
+def titles(library: Library, cases: CaseFlow) -> dict[str, dict[str, str]]:
+    """Form → field → what it is called, for all papers of cases."""
+    return {
+        act.key: {field.key: field.label for _, field in library.forms[act.key].fields}
+        for act in cases.papers
+        if act.key in library.forms
+    }

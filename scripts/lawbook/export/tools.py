@@ -99,6 +99,7 @@ def _committee(library: Library) -> dict[str, object]:
     return {
         "flow": case_data.flow(library),
         "labels": case_data.labels(library, cases),
+        "titles": case_data.titles(library, cases),
         "examples": case_data.examples(library),
         **limits,
         **_common(library, [cases, library.rules.deadlines, *library.work_calendar.years]),

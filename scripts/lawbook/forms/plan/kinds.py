@@ -29,7 +29,7 @@ from lawbook.forms.plan.paper import (
     without_number,
 )
 from lawbook.forms.plan.rows import RowKind, RowNeeds, Twice
-from lawbook.forms.plan.tallies import Covers, DateOrder, EqualSum, Majority, NotBoth, Number
+from lawbook.forms.plan.tallies import Tally
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import (
     Answered,
@@ -289,12 +289,7 @@ Check = Annotated[
     | Twice
     | RowKind
     | RowNeeds
-    | Number
-    | Covers
-    | Majority
-    | DateOrder
-    | NotBoth
-    | EqualSum
+    | Tally
     | Answered,
     Setting(discriminator="kind"),
 ]
