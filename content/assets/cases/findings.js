@@ -13,22 +13,22 @@ export function caseFindings(book, forms, tree) {
   const acts = actsOf(book.flow);
   const strange = now.strange.map(([entry, reason]) =>
     ({ where: acts.get(keyOf(entry)).label, reason, remedy: READ_AGAIN, advice: false, rule: null }));
-  const found = book.flow.rules.flatMap((rule) =>
+  const listed = book.flow.rules.flatMap((rule) =>
     [...hits({ book, now, acts, tree }, rule.checks)].map((hit) => finding(tree, rule, hit)));
-  const papers = tree.entries.filter((one) => one.paper && one.paper !== tree.entries[0].paper);
-  const all = [...strange, ...found, ...papers.flatMap((one) => ofPaper(forms, acts, one))];
-  return once([...all.filter((one) => !one.advice), ...all.filter((one) => one.advice)]);
+  const papers = tree.entries.filter((entry) => entry.paper && entry.paper !== tree.entries[0].paper);
+  const all = [...strange, ...listed, ...papers.flatMap((paper) => ofPaper(forms, acts, paper))];
+  return once([...all.filter((remark) => !remark.advice), ...all.filter((remark) => remark.advice)]);
 }
 
-const once = (all) => [...new Map(all.map((one) =>
-  [JSON.stringify([one.where, one.reason, one.remedy, one.rule && one.rule.key]), one])).values()];
+const once = (all) => [...new Map(all.map((remark) =>
+  [JSON.stringify([remark.where, remark.reason, remark.remedy, remark.rule && remark.rule.key]), remark])).values()];
 
 function ofPaper(forms, acts, entry) {
   const form = forms(entry.paper);
   const { answers } = reading(form, { form: form.key, answers: entry.answers });
   const { label } = acts.get(entry.paper);
-  return remarks(form, answers).map((one) => ({
-    where: `${label}：${one.place}`, reason: one.reason, remedy: one.remedy, advice: one.advice, rule: null, basis: one.basis,
+  return remarks(form, answers).map((remark) => ({
+    where: `${label}：${remark.place}`, reason: remark.reason, remedy: remark.remedy, advice: remark.advice, rule: null, basis: remark.basis,
   }));
 }
 

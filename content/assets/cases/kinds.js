@@ -11,7 +11,7 @@ export function hits(seen, check) {
 }
 
 function* once({ tree, acts }, check) {
-  const count = tree.entries.filter((one) => keyOf(one) === check.act).length;
+  const count = tree.entries.filter((entry) => keyOf(entry) === check.act).length;
   if (count > 1) yield { label: acts.get(check.act).label, found: String(count) };
 }
 
@@ -67,13 +67,13 @@ function running(book, now, keys) {
 // The last day counted from a place; hours are counted as whole days.
 function counted(book, before, check) {
   const [act, field] = check.start.split(".");
-  const entry = before.filter((one) => keyOf(one) === act && dateOf(one, field)).pop();
-  const one = book.deadlines.find((deadline) => check.deadlines.includes(deadline.key));
-  if (!entry || !one) return null;
+  const entry = before.filter((past) => keyOf(past) === act && dateOf(past, field)).pop();
+  const limit = book.deadlines.find((deadline) => check.deadlines.includes(deadline.key));
+  if (!entry || !limit) return null;
   const start = dateOf(entry, field);
-  if (one.unit === "hour" && one.length) return { title: one.title, day: dayOf(start) + Math.ceil(one.length / 24) };
-  const { day } = due(startOf(start), one, book.years);
-  return day === null ? null : { title: one.title, day };
+  if (limit.unit === "hour" && limit.length) return { title: limit.title, day: dayOf(start) + Math.ceil(limit.length / 24) };
+  const { day } = due(startOf(start), limit, book.years);
+  return day === null ? null : { title: limit.title, day };
 }
 
 function* extends_({ book, tree, acts }, check) {
@@ -92,7 +92,7 @@ function* extends_({ book, tree, acts }, check) {
 // The newest paper with which one that comes now has to agree; null where there is none.
 export function answered(before, check) {
   const other = before.map(keyOf).lastIndexOf(check.other);
-  const isPast = before.slice(other + 1).some((one) => check.since.includes(keyOf(one)));
+  const isPast = before.slice(other + 1).some((act) => check.since.includes(keyOf(act)));
   return other < 0 || isPast ? null : before[other];
 }
 
@@ -115,11 +115,11 @@ function texts(book, entry, besides) {
   };
   return Object.entries(entry.answers).filter(([key]) => !besides.includes(key)).flatMap(([key, value]) => {
     if (!(book.labels[entry.paper] || {})[key]) return inside(value);
-    return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "object").flatMap(inside);
+    return (Array.isArray(value) ? value : [value]).filter((inner) => typeof inner === "object").flatMap(inside);
   }).join("\n");
 }
 
-const letters = (tree, acts, audience) => tree.entries.filter((one) => one.answers && acts.get(keyOf(one)).audience === audience);
+const letters = (tree, acts, audience) => tree.entries.filter((entry) => entry.answers && acts.get(keyOf(entry)).audience === audience);
 
 function* unnamed({ book, tree, acts }, check) {
   const people = [...new Set(names(tree.entries, check.people))].filter((name) => Array.from(name).length > 1).sort();
@@ -158,7 +158,7 @@ function* enough({ tree, acts }, check) {
 function* allNamed({ tree, acts }, check) {
   const [act] = check.within.split(".");
   for (const [number, entry] of actsIn(tree, act)) {
-    const before = tree.entries.slice(0, number).filter((one) => keyOf(one) === check.people.split(".")[0]);
+    const before = tree.entries.slice(0, number).filter((entry) => keyOf(entry) === check.people.split(".")[0]);
     const there = names([entry], check.within);
     for (const name of new Set(names(before.slice(-1), check.people))) {
       if (there.length > 0 && !there.includes(name)) yield { label: acts.get(act).label, found: name };
@@ -169,7 +169,7 @@ function* allNamed({ tree, acts }, check) {
 function* repeats({ book, tree, now, acts }, check) {
   for (const [number, entry] of tree.entries.entries()) {
     for (const { of, places } of check.places) {
-      for (const place of places.filter((one) => one.split(".")[0] === keyOf(entry))) {
+      for (const place of places.filter((place) => place.split(".")[0] === keyOf(entry))) {
         const field = place.split(".")[1];
         const found = said(book, entry, field);
         const [other, where] = found ? newest({ book, tree, now, acts }, number, of) : [""];

@@ -11,7 +11,7 @@ export const chinese = (day) => shownDate({ date: day });
 export function names(entries, place, but) {
   const [act, field, column] = place.split(".");
   const out = (row) => Object.entries(but || {}).some(([key, words]) => words.includes(row[key] || ""));
-  return entries.filter((one) => keyOf(one) === act).flatMap((entry) => {
+  return entries.filter((entry) => keyOf(entry) === act).flatMap((entry) => {
     if (!column) return text(entry, field).split(BETWEEN).filter(Boolean);
     return ((entry.answers || {})[field] || []).filter((row) => !out(row)).map((row) => row[column] || "").filter(Boolean);
   });
@@ -36,11 +36,11 @@ export function said(book, entry, field) {
 // Whether a field says that the activity is on the list; null where it is not asked.
 function listedOf(book, entry, field) {
   const sources = book.flow.facts.flatMap((fact) => fact.sources);
-  const one = sources.find((source) => source.form === entry.paper && source.field === field && source.yes.length + source.no.length > 0);
-  if (!one) return null;
+  const source = sources.find((source) => source.form === entry.paper && source.field === field && source.yes.length + source.no.length > 0);
+  if (!source) return null;
   const ticked = options(entry, field);
-  if (ticked.some((key) => one.yes.includes(key))) return LISTED.yes;
-  return ticked.some((key) => one.no.includes(key)) ? LISTED.no : "";
+  if (ticked.some((key) => source.yes.includes(key))) return LISTED.yes;
+  return ticked.some((key) => source.no.includes(key)) ? LISTED.no : "";
 }
 
 // What a field is called.

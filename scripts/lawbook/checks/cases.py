@@ -59,7 +59,7 @@ def _options(
 ) -> Iterator[Problem]:
     for name, options in when.items():
         field = _field(form, name)
-        known = {one.key for one in field.options} if field else set(options)
+        known = {option.key for option in field.options} if field else set(options)
         for option in sorted(set(options) - known):
             yield _problem(library, key, f"栏目 {name} 没有选项 {option}")
 
@@ -69,7 +69,7 @@ def _field(form: Form, key: str) -> Field | None:
 
 
 def _triggers(library: Library, key: str, lead: Lead) -> Iterator[Problem]:
-    known = {one.key for one in library.rules.deadlines.triggers}
+    known = {trigger.key for trigger in library.rules.deadlines.triggers}
     for trigger in sorted(set(lead.starts) - known):
         yield _problem(library, key, f"没有起算事项 {trigger}")
 
@@ -91,7 +91,7 @@ def _fills(library: Library, act: Act) -> Iterator[Problem]:
 
 
 def _deadlines(library: Library, key: str, keys: list[str]) -> Iterator[Problem]:
-    known = {one.key for one in library.rules.deadlines.deadlines}
+    known = {deadline.key for deadline in library.rules.deadlines.deadlines}
     for name in sorted(set(keys) - known):
         yield _problem(library, key, f"没有期限 {name}")
 
@@ -115,8 +115,8 @@ def every_place_that_a_case_names_exists(library: Library) -> Iterator[Problem]:
             yield from _place(library, rule.key, key)
 
 
-def _place(library: Library, key: str, place: str) -> Iterator[Problem]:
-    name, field, *column = place.split(".")
+def _place(library: Library, key: str, dotted: str) -> Iterator[Problem]:
+    name, field, *column = dotted.split(".")
     if name == CASE:
         if field not in {fact.key for fact in library.rules.cases.facts}:
             yield _problem(library, key, f"没有要素 {field}")
@@ -127,10 +127,12 @@ def _place(library: Library, key: str, place: str) -> Iterator[Problem]:
             yield _problem(library, key, f"事项 {name} 没有 {field}")
         return
     form = library.forms.get(name)
-    found = _field(form, field) if form else None
-    if field == "day" and found is None:  # the day on which it came
+    answered = _field(form, field) if form else None
+    if field == "day" and answered is None:  # the day on which it came
         return
-    if form and (found is None or not set(column) <= {one.key for one in found.columns}):
+    if form and (
+        answered is None or not set(column) <= {column.key for column in answered.columns}
+    ):
         yield _problem(library, key, f"表单 {name} 没有 {'.'.join((field, *column))}")
 
 

@@ -31,34 +31,32 @@ STYLES = {"table": "表格", "csv": "CSV", "xlsx": "Excel", "json": "JSON", "ics
 
 
 @click.command("check")
-@click.argument("places", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
 @reporting(UNUSABLE)
-def check_cases(start: Path, places: tuple[Path, ...]) -> None:
+def check_cases(start: Path, paths: tuple[Path, ...]) -> None:
     """检查案件：各份文书之间是否相合，写明原因、依据和改法。
 
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
     """
     library, rules = library_of(project_root(start))
-    found = files_of(places, ENDINGS)
-    cases, problems = cases_in(library, found.files)
-    outcomes = [refused(ProblemsFound([one])) for one in problems]
+    picked = files_of(paths, ENDINGS)
+    cases, problems = cases_in(library, picked.files)
+    outcomes = [refused(ProblemsFound([problem])) for problem in problems]
     outcomes += [_checked(library, rules, case) for case in cases]
     sys.exit(tell(outcomes))
 
 
 def _checked(library: Library, rules: PlanChecks | None, case: Case) -> Outcome:
-    found = case_findings(library, rules, case)
-    must = sum(not one.advice for one in found)
-    lines = "".join(f"{case.number}: {one}\n" for one in found)
-    said = f"{case.number}: 必改 {must} 处，提醒 {len(found) - must} 处"
+    findings = case_findings(library, rules, case)
+    must = sum(not finding.advice for finding in findings)
+    lines = "".join(f"{case.number}: {finding}\n" for finding in findings)
+    said = f"{case.number}: 必改 {must} 处，提醒 {len(findings) - must} 处"
     return Outcome(FINDINGS if must else 0, (said,), lines)
 
 
 @click.command("list")
-@click.argument(
-    "places", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("paths", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "style", help="table 表格（默认）、csv、xlsx、json、ics 日历。")
 @click.option(
     "-o",
@@ -72,7 +70,7 @@ def _checked(library: Library, rules: PlanChecks | None, case: Case) -> Outcome:
 @click.pass_obj
 @reporting(UNUSABLE)
 def list_cases(
-    start: Path, /, places: tuple[Path, ...], goal: Path | None, *, force: bool, **given: str | None
+    start: Path, /, paths: tuple[Path, ...], goal: Path | None, *, force: bool, **given: str | None
 ) -> None:
     """台账：每一件的状态、下一步、到期日；先是要办的，急的在前。
 
@@ -82,14 +80,14 @@ def list_cases(
     """
     library, _ = library_of(project_root(start))
     style = _style(given["style"], goal)
-    found, problems = cases_in(library, files_of(places, ENDINGS).files)
+    found, problems = cases_in(library, files_of(paths, ENDINGS).files)
     rows = register(library, found, today_of(given["today"]))
     made = _shown(library, rows, style)
     if goal is None or goal == STDOUT:
         click.echo(made, nl=isinstance(made, str) and style != "ics")
     else:
         target = Destination(goal, f".{style}").of(f"案件台账.{style}")
-        keep_apart([("台账", target)], places, force=force)
+        keep_apart([("台账", target)], paths, force=force)
         output.write(target, made)
         click.echo(f"写好 {target}：{len(rows)} 件", err=True)
     for problem in problems:

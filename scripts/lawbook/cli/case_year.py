@@ -23,9 +23,7 @@ YEARS = range(2023, 2100)
 
 
 @click.command("year")
-@click.argument(
-    "places", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("paths", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--year", type=int, required=True, help="报告年度，例如 2026。")
 @click.option(
     "-o",
@@ -39,7 +37,7 @@ YEARS = range(2023, 2100)
 @click.pass_obj
 @reporting(UNUSABLE)
 def year_of_cases(
-    start: Path, /, places: tuple[Path, ...], year: int, goal: Path, *, force: bool
+    start: Path, /, paths: tuple[Path, ...], year: int, goal: Path, *, force: bool
 ) -> None:
     """年度工作报告：从案件数出各项数字和清单活动，其余接着写。
 
@@ -52,13 +50,13 @@ def year_of_cases(
     if year not in YEARS:
         raise ProblemsFound([Problem("--year", f"“{year}”不能用；请写 2026 这样的年度")])
     library, rules = library_of(project_root(start))
-    cases, problems = cases_in(library, files_of(places, ENDINGS).files)
+    cases, problems = cases_in(library, files_of(paths, ENDINGS).files)
     if problems:
         raise ProblemsFound(problems)
     answers = year_report(library, cases, year)
     ending = ".yml" if goal.suffix.lower() in {".yml", ".yaml"} or goal == STDOUT else WORD
     target = Destination(goal, ending).of(f"{year}年度工作报告{ending}")
-    keep_apart([("年度工作报告", target)], places, force=force)
+    keep_apart([("年度工作报告", target)], paths, force=force)
     form = library.forms[FORM]
     remarks = filled_form.remarks(library, rules, answers)
     unsaid = {*answers.values, "listed"}  # a year may have no listed activity

@@ -40,22 +40,22 @@ def case_findings(
 ) -> tuple[CaseFinding, ...]:
     """What is to be said about a case; what must be changed stands first."""
     now = standing(library, case)
-    found = [
+    made = [
         CaseFinding(entry.act.label, reason, OUR_ADVICE, READ_AGAIN, advice=False, rule="order")
         for entry, reason in now.strange
     ]
-    found += [
+    made += [
         _finding(library, case, rule, hit)
         for rule in library.rules.cases.rules
         for hit in hits(library, now, rule.checks)
     ]
-    found += [
+    made += [
         _of_paper(entry, remark)
         for entry in checked_papers(case)
         for remark in filled_form.remarks(library, rules, entry.answers)  # type: ignore[arg-type]
     ]
-    found.sort(key=lambda one: one.advice)
-    return tuple(dict.fromkeys(found))
+    made.sort(key=lambda finding: finding.advice)
+    return tuple(dict.fromkeys(made))
 
 
 def checked_papers(case: Case) -> Iterator[Entry]:
@@ -65,13 +65,15 @@ def checked_papers(case: Case) -> Iterator[Entry]:
             yield entry
 
 
-def _of_paper(entry: Entry, one: Remark) -> CaseFinding:
-    where = f"{entry.act.label}：{one.place}"
-    return CaseFinding(where, one.reason, one.basis, one.remedy, one.advice, rule="paper")
+def _of_paper(entry: Entry, remark: Remark) -> CaseFinding:
+    where = f"{entry.act.label}：{remark.place}"
+    return CaseFinding(
+        where, remark.reason, remark.basis, remark.remedy, remark.advice, rule="paper"
+    )
 
 
 def _finding(library: Library, case: Case, rule: CaseRule, hit: Hit) -> CaseFinding:
-    basis = "、".join(dict.fromkeys(shown(library, str(one)) for one in rule.basis))
+    basis = "、".join(dict.fromkeys(shown(library, str(ground)) for ground in rule.basis))
     return CaseFinding(
         hit.get("label", case.number),
         words(rule.message, hit).rstrip("。"),

@@ -70,7 +70,7 @@ def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # n
     for number, entry in _acts(now.case, check.act):
         if check.listed not in (None, now.listed) or not _fits(entry, check.when):
             continue
-        before = {one.act.key for one in now.case.entries[:number]}
+        before = {entry.act.key for entry in now.case.entries[:number]}
         said = entry.text(check.field) if check.field else ""
         if not before & set(check.on) and not (check.pattern and re.search(check.pattern, said)):
             yield {"label": entry.act.label}
@@ -121,13 +121,13 @@ def _from(
     act, _, field = (check.start or "").partition(".")
     start = next((e.date(field) for e in reversed([*before]) if e.act.key == act), None)
     known = library.rules.deadlines.deadlines
-    one = next((one for one in known if one.key in check.deadlines), None)
-    if start is None or one is None:
+    deadline = next((deadline for deadline in known if deadline.key in check.deadlines), None)
+    if start is None or deadline is None:
         return None
-    if one.unit == "hour" and one.length:
-        return one.title, start + datetime.timedelta(days=-(-one.length // 24))
-    day = due(Start(start), one, library.work_calendar).day
-    return (one.title, day) if day else None
+    if deadline.unit == "hour" and deadline.length:
+        return deadline.title, start + datetime.timedelta(days=-(-deadline.length // 24))
+    day = due(Start(start), deadline, library.work_calendar).day
+    return (deadline.title, day) if day else None
 
 
 def _extends(library: Library, now: Standing, check: Extends) -> Iterator[Hit]:
@@ -169,7 +169,7 @@ def _agrees(library: Library, now: Standing, check: Agrees) -> Iterator[Hit]:
 
 
 def _letters(library: Library, now: Standing, audience: str) -> Iterator[Entry]:  # noqa: ARG001
-    return (one for one in now.case.entries if one.answers and one.act.audience == audience)
+    return (entry for entry in now.case.entries if entry.answers and entry.act.audience == audience)
 
 
 def _texts(library: Library, entry: Entry, besides: tuple[str, ...]) -> Iterator[str]:
@@ -214,7 +214,9 @@ def _all_named(library: Library, now: Standing, check: AllNamed) -> Iterator[Hit
     """The newest paper that names the people before the one that should."""
     places, people = Places(library), check.people.partition(".")[0]
     for number, entry in _acts(now.case, check.within.partition(".")[0]):
-        before = [one for _, one in _acts(now.case, people) if one in now.case.entries[:number]]
+        before = [
+            entry for _, entry in _acts(now.case, people) if entry in now.case.entries[:number]
+        ]
         there = set(places.names((entry,), check.within))
         for name in dict.fromkeys(places.names(before[-1:], check.people)):
             if there and name not in there:
@@ -224,11 +226,11 @@ def _all_named(library: Library, now: Standing, check: AllNamed) -> Iterator[Hit
 def _repeats(library: Library, now: Standing, check: Repeats) -> Iterator[Hit]:
     places = Places(library)
     for number, entry in enumerate(now.case.entries):
-        for one in check.places:
-            for place in one.places:
+        for pair in check.places:
+            for place in pair.places:
                 act, _, field = place.partition(".")
                 if act == entry.act.key and (said := places.said(entry, field)):
-                    other, where = _newest(places, now, number, one.of)
+                    other, where = _newest(places, now, number, pair.of)
                     if other and said != other:
                         label = places.label(entry, field)
                         hit = {"label": entry.act.label, "field": label, "found": said}

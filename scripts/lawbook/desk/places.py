@@ -41,7 +41,7 @@ class Places:
         self, entry: Entry, field: str, column: str, but: Mapping[str, tuple[str, ...]]
     ) -> Iterator[str]:
         assert entry.answers is not None
-        keys = [one.key for one in self.library.forms[entry.act.key].field(field).columns]
+        keys = [column.key for column in self.library.forms[entry.act.key].field(field).columns]
         for row in entry.answers.rows(field):
             cells = dict(zip(keys, row, strict=True))
             if cells[column] and not any(cells[key] in words for key, words in but.items()):
@@ -53,29 +53,33 @@ class Places:
             return shown_date(entry.day) if field == "day" else entry.said.get(field, "")
         if (listed := self._listed(entry, field)) is not None:
             return listed
-        known = {one.key: one for _, one in self.library.forms[entry.act.key].fields}
+        known = {field.key: field for _, field in self.library.forms[entry.act.key].fields}
         if field == "day" and field not in known:
             return shown_date(entry.day)
         option = next(iter(entry.options(field)), "")
         if option:
             options = known[field].options
-            return next((one.label for one in options if one.key == option), option)
+            return next((choice.label for choice in options if choice.key == option), option)
         return entry.text(field)
 
     def _listed(self, entry: Entry, field: str) -> str | None:
         """Whether a field says that the activity is on the list; None where it is not asked."""
         for fact in self.library.rules.cases.facts:
-            for one in fact.sources:
-                if (one.form, one.field) == (entry.act.key, field) and (one.yes or one.no):
+            for source in fact.sources:
+                if (source.form, source.field) == (entry.act.key, field) and (
+                    source.yes or source.no
+                ):
                     ticked = set(entry.options(field))
-                    yes, no = ticked & set(one.yes), ticked & set(one.no)
+                    yes, no = ticked & set(source.yes), ticked & set(source.no)
                     return LISTED[bool(yes)] if yes or no else ""
         return None
 
     def fact(self, key: str, said: str) -> str:
         """The words of what a case knows."""
-        for one in (one for one in self.library.rules.cases.facts if one.key == key):
-            for source in one.sources:
+        for case_fact in (
+            case_fact for case_fact in self.library.rules.cases.facts if case_fact.key == key
+        ):
+            for source in case_fact.sources:
                 for option in self.library.forms[source.form].field(source.field).options:
                     if option.key == said:
                         return option.label

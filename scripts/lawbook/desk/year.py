@@ -79,46 +79,46 @@ class Told:
     def within(self, *acts: str, **said: str) -> int:
         """How many entries of some acts, with such options, the year has."""
         return sum(
-            one.act.key in acts
-            and one.day.year == self.year
-            and all(one.option(key) == wanted for key, wanted in said.items())
-            for one in self.entries
+            entry.act.key in acts
+            and entry.day.year == self.year
+            and all(entry.option(key) == wanted for key, wanted in said.items())
+            for entry in self.entries
         )
 
 
 def year_report(library: Library, cases: Iterable[Case], year: int) -> Answers:
     """The yearly report, begun with all that the cases know. An empty desk gives zeros."""
-    told = [one for case in cases if (one := _told(library, case, year))]
-    ours = [one for one in told if _is_ours(one)]
+    told = [story for case in cases if (story := _told(library, case, year))]
+    ours = [story for story in told if _is_ours(story)]
     values: dict[str, Value] = {key: str(sum(map(count, ours))) for key, count in _OF_CASES.items()}
     values |= {key: str(sum(map(count, told))) for key, count in _OF_THE_YEAR.items()}
     values |= _periods(library, ours)
-    values["meetings"] = str(len({day for one in told for day in _meetings(one)}))
+    values["meetings"] = str(len({day for story in told for day in _meetings(story)}))
     values["until"] = datetime.date(year, 12, 31)
-    named = Counter(one.now.facts.get("committee", "") for one in told)
+    named = Counter(story.now.facts.get("committee", "") for story in told)
     named.pop("", None)
     if named:
         values["committee"] = named.most_common(1)[0][0]
-    if rows := tuple(_listed(one) for one in told if one.now.listed and one.accepted):
+    if rows := tuple(_listed(story) for story in told if story.now.listed and story.accepted):
         values["listed"] = rows
     known = {field.key for _, field in library.forms[FORM].fields}
-    mark = next((one.now.case.mark for one in told if one.now.case.mark), "")
+    mark = next((story.now.case.mark for story in told if story.now.case.mark), "")
     kept = {key: value for key, value in values.items() if key in known}
     return Answers(FORM, MappingProxyType(kept), mark=mark)
 
 
 def _told(library: Library, case: Case, year: int) -> Told | None:
     """A case as it stood at the end of a year; None where it ended before or came after it."""
-    entries = tuple(one for one in case.entries if one.day.year <= year)
+    entries = tuple(entry for entry in case.entries if entry.day.year <= year)
     if not entries:
         return None
-    before = tuple(one for one in entries if one.day.year < year)
+    before = tuple(entry for entry in entries if entry.day.year < year)
     if before and len(before) == len(entries):
         before_now = standing(library, replace(case, entries=before))
         if before_now.is_closed:
             return None
     now = standing(library, replace(case, entries=entries))
-    return Told(now, year, next((one for one in entries if _decides(one)), None))
+    return Told(now, year, next((entry for entry in entries if _decides(entry)), None))
 
 
 def _decides(entry: Entry) -> bool:
@@ -126,12 +126,12 @@ def _decides(entry: Entry) -> bool:
     return sent_back or (entry.act.key == "review-decision" and entry.option("decision") != "")
 
 
-def _is_ours(one: Told) -> bool:
+def _is_ours(story: Told) -> bool:
     """Whether a case came in the year, or was open when the year began."""
-    if not one.carried:
+    if not story.carried:
         return True
-    ends = [entry.day for entry in one.entries if _ends(entry)]
-    return not ends or min(ends).year == one.year
+    ends = [entry.day for entry in story.entries if _ends(entry)]
+    return not ends or min(ends).year == story.year
 
 
 def _ends(entry: Entry) -> bool:
@@ -139,85 +139,87 @@ def _ends(entry: Entry) -> bool:
 
 
 def _is(test: Callable[[Told], object]) -> Callable[[Told], int]:
-    return lambda one: int(bool(test(one)))
+    return lambda story: int(bool(test(story)))
 
 
 def _accepted_with(part: str, word: str) -> Callable[[Told], int]:
     """1 for an accepted case whose ``part`` is a word."""
-    return _is(lambda one: one.accepted and getattr(one, part) == word)
+    return _is(lambda story: story.accepted and getattr(story, part) == word)
 
 
-def _in_review(one: Told) -> bool:
-    return bool(one.accepted) and not one.outcome and not one.is_withdrawn
+def _in_review(story: Told) -> bool:
+    return bool(story.accepted) and not story.outcome and not story.is_withdrawn
 
 
-def _waiting(one: Told) -> bool:
+def _waiting(story: Told) -> bool:
     """No word yet whether it is accepted; what was withdrawn before stays here."""
-    return not one.accepted and not one.now.case.papers(REFUSED)
+    return not story.accepted and not story.now.case.papers(REFUSED)
 
 
 _OF_CASES: dict[str, Callable[[Told], int]] = {
     "received": lambda _: 1,
-    "mended": _is(lambda one: one.within(SUPPLEMENT)),
-    "accepted": _is(lambda one: one.accepted),
-    "refused": _is(lambda one: one.now.case.papers(REFUSED)),
+    "mended": _is(lambda story: story.within(SUPPLEMENT)),
+    "accepted": _is(lambda story: story.accepted),
+    "refused": _is(lambda story: story.now.case.papers(REFUSED)),
     "waiting": _is(_waiting),
     **{name: _accepted_with("procedure", name) for name in ("general", "simple", "emergency")},
     **{name: _accepted_with("outcome", name) for name in OUTCOMES.values()},
     "in_review": _is(_in_review),
-    "withdrawn": _is(lambda one: one.accepted and not one.outcome and one.is_withdrawn),
+    "withdrawn": _is(lambda story: story.accepted and not story.outcome and story.is_withdrawn),
 }
 _OF_THE_YEAR: dict[str, Callable[[Told], int]] = {
-    "rereviews": lambda one: one.within("re-review-sent"),
-    "rereview_agreed": lambda one: (
-        one.within("re-review-answered", opinion="同意")
-        + one.within("rereview-opinion", outcome="agree")
+    "rereviews": lambda story: story.within("re-review-sent"),
+    "rereview_agreed": lambda story: (
+        story.within("re-review-answered", opinion="同意")
+        + story.within("rereview-opinion", outcome="agree")
     ),
-    "tracked": lambda one: one.within("tracked"),
-    "stopped": lambda one: one.within("ended"),
-    "appeals": lambda one: one.within("appealed"),
-    "appeals_upheld": lambda one: one.within("review-appeal", sufficient="well_founded"),
+    "tracked": lambda story: story.within("tracked"),
+    "stopped": lambda story: story.within("ended"),
+    "appeals": lambda story: story.within("appealed"),
+    "appeals_upheld": lambda story: story.within("review-appeal", sufficient="well_founded"),
 }
 
 
 def _periods(library: Library, ours: Iterable[Told]) -> Iterator[tuple[str, Value]]:
     """Median of the days from acceptance to the first decision, and how many took too long."""
-    days = [one.days for one in ours if one.days is not None]
+    days = [story.days for story in ours if story.days is not None]
     if days:
         yield "median", str(int(statistics.median(days) + 0.5))
     limit = _decision(library).length
     if limit is not None:
-        yield "late", str(sum(one > limit for one in days))
+        yield "late", str(sum(number > limit for number in days))
 
 
 def _decision(library: Library) -> Deadline:
-    return next(one for one in library.rules.deadlines.deadlines if one.key == "decision")
-
-
-def _meetings(one: Told) -> Iterator[datetime.date]:
-    """The days on which a committee sat over a case; one meeting hears several cases."""
-    for entry in one.now.case.papers("review-minutes"):
-        if entry.day.year == one.year and entry.option("way") in MEETINGS:
-            yield entry.day
-
-
-def _listed(one: Told) -> Row:
-    """A listed activity: name, leader, approval, re-review, registration, state."""
-    decisions = one.now.case.papers("review-decision")
-    approved = next((e for e in decisions if e.option("decision") == "approve"), None)
-    registered = one.now.case.newest("registered")
-    return (
-        one.now.facts.get("activity", ""),
-        one.now.facts.get("applicant", ""),
-        approved.day.isoformat() if approved else "",
-        _re_reviewed(one, approved),
-        registered.day.isoformat() if registered else "",
-        one.now.state.label,
+    return next(
+        deadline for deadline in library.rules.deadlines.deadlines if deadline.key == "decision"
     )
 
 
-def _re_reviewed(one: Told, approved: Entry | None) -> str:
-    for entry in reversed(one.entries):
+def _meetings(story: Told) -> Iterator[datetime.date]:
+    """The days on which a committee sat over a case; one meeting hears several cases."""
+    for entry in story.now.case.papers("review-minutes"):
+        if entry.day.year == story.year and entry.option("way") in MEETINGS:
+            yield entry.day
+
+
+def _listed(story: Told) -> Row:
+    """A listed activity: name, leader, approval, re-review, registration, state."""
+    decisions = story.now.case.papers("review-decision")
+    approved = next((e for e in decisions if e.option("decision") == "approve"), None)
+    registered = story.now.case.newest("registered")
+    return (
+        story.now.facts.get("activity", ""),
+        story.now.facts.get("applicant", ""),
+        approved.day.isoformat() if approved else "",
+        _re_reviewed(story, approved),
+        registered.day.isoformat() if registered else "",
+        story.now.state.label,
+    )
+
+
+def _re_reviewed(story: Told, approved: Entry | None) -> str:
+    for entry in reversed(story.entries):
         if entry.act.key == "re-review-answered":
             return entry.option("opinion")
         if entry.act.key == "rereview-opinion":

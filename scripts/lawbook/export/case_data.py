@@ -17,8 +17,8 @@ def flow(library: Library) -> dict[str, object]:
     cases = library.rules.cases
     tree = cases.model_dump(mode="json")
     for name in _LISTS:
-        for one, record in zip(tree[name], getattr(cases, name), strict=True):
-            one.update(_grounds(library, record))
+        for item, record in zip(tree[name], getattr(cases, name), strict=True):
+            item.update(_grounds(library, record))
     return tree
 
 

@@ -147,15 +147,15 @@ class CaseFlow(Record):
     @property
     def acts(self) -> Mapping[str, Act]:
         """Papers and events by key."""
-        return {one.key: one for one in (*self.papers, *self.events)}
+        return {act.key: act for act in (*self.papers, *self.events)}
 
     def state(self, key: str) -> State:
         """The state of a key, which validation has found to exist."""
-        return next(one for one in self.states if one.key == key)
+        return next(state for state in self.states if state.key == key)
 
     def way(self, *, listed: bool | None) -> tuple[Step, ...]:
         """The steps of a case; those of the list are left out where it is known not to be on it."""
-        return tuple(one for one in self.steps if listed is not False or not one.listed)
+        return tuple(step for step in self.steps if listed is not False or not step.listed)
 
     @model_validator(mode="after")
     def _every_key_named_is_there(self) -> CaseFlow:
@@ -166,8 +166,8 @@ class CaseFlow(Record):
 
 def _lost(flow: CaseFlow) -> Iterator[str]:
     """What is named and does not exist."""
-    groups, steps = {one.key for one in flow.groups}, {one.key for one in flow.steps}
-    states, acts = {one.key for one in flow.states}, set(flow.acts)
+    groups, steps = {group.key for group in flow.groups}, {step.key for step in flow.steps}
+    states, acts = {state.key for state in flow.states}, set(flow.acts)
     for state in flow.states:
         near = {state.near.to} if state.near else set()
         yield from _missing("分组", {state.group}, groups)
@@ -178,7 +178,7 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         ends = {lead.to for lead in act.leads} - {None, PREVIOUS}
         ends |= {key for lead in act.leads for key in lead.within}
         sets = {key for lead in act.leads for key in lead.sets}
-        yield from _missing("要素", sets, {one.key for one in flow.facts})
+        yield from _missing("要素", sets, {fact.key for fact in flow.facts})
         yield from _missing("状态", {*act.after, *ends}, states)  # type: ignore[arg-type]
         yield from _missing("文书", set(act.needs), acts)
     for rule in flow.rules:

@@ -204,7 +204,7 @@ def places_named(check: Check) -> Iterator[str]:
     elif isinstance(check, Rests | InTime):
         yield from (f"{check.act}.{key}" for key in (*check.when, check.field or "") if key)
     elif isinstance(check, Repeats):
-        yield from (place for one in check.places for place in (*one.of, *one.places))
+        yield from (place for pair in check.places for place in (*pair.of, *pair.places))
     for name in ("one", "other", "people", "within", "start"):
         if "." in (value := getattr(check, name, None) or ""):
             yield value
