@@ -64,8 +64,8 @@ def year_of_cases(
     told = [f"{year}年度：{len(cases)} 件案件，收到申请 {answers.text('received')} 件"]
     told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
     told += [f"请核对：{one.reason}" for one in remarks if one.field in answers.values]
-    written = answer_file(form, answers, "" if target == STDOUT else target.stem)
+    text = answer_file(form, answers, "" if target == STDOUT else target.stem)
     if target == STDOUT:
-        sys.exit(tell([Outcome(0, tuple(told), written)]))
-    output.write(target, word.fill(form, answers) if ending == WORD else written)
-    sys.exit(tell([Outcome(0, tuple(told), place=target)]))
+        sys.exit(tell([Outcome(0, tuple(told), text)]))
+    output.write(target, word.fill(form, answers) if ending == WORD else text)
+    sys.exit(tell([Outcome(0, tuple(told), written=target)]))
