@@ -75,6 +75,9 @@ class Mention:
 
 def mentions(text: str, names: Names, *, loose: bool = False) -> list[Mention]:
     """All citations of a text; ``loose`` also takes 第三问 or 附件第二项 without any name."""
+    # Most texts cite nothing: they are not read further.
+    if not names.scan.search(fold(text)):
+        return []
     return list(_Reader(text, names, loose).read())
 
 

@@ -36,7 +36,7 @@ class _Checker:
         self.shelf, self.text, self.folded = shelf, text, fold(text)
         self.order = {key: number for number, key in enumerate(words.keys)}
         self.mentions = mentions(text, shelf.names)
-        self.quotes = self._attached(quotation.quotations(text))
+        self.quotes = self._attached(quotation.quotations(text)) if self.mentions else {}
 
     def findings(self) -> Iterator[Finding]:
         for number, mention in enumerate(self.mentions):

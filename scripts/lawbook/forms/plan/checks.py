@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -89,14 +89,20 @@ class PlanChecks(Record):
     def findings(self, paper: Paper) -> Iterator[Finding]:
         """What the rules of the paper's form find, in the rules' order."""
         said = _Said()
-        for rule in sorted(self.rules, key=_weight):
-            if paper.form.key in rule.forms:
-                if not rule.applies(paper.answers.values):
-                    continue
-                hits = tuple(rule.checks.hits(paper, self.units))
-                new = [hit for hit in hits if said.is_new(rule, hit)]
-                said.add(rule, hits)
-                yield from (_finding(rule, hit, paper) for hit in new)
+        for rule in self._by_form.get(paper.form.key, ()):
+            if not rule.applies(paper.answers.values):
+                continue
+            hits = tuple(rule.checks.hits(paper, self.units))
+            new = [hit for hit in hits if said.is_new(rule, hit)]
+            said.add(rule, hits)
+            yield from (_finding(rule, hit, paper) for hit in new)
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, tuple[PlanRule, ...]]:
+        """The rules of each form, in the order in which they speak."""
+        ordered = sorted(self.rules, key=_weight)
+        keys = {key for rule in ordered for key in rule.forms}
+        return {key: tuple(rule for rule in ordered if key in rule.forms) for key in keys}
 
 
 @dataclass

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -36,6 +36,8 @@ def _portable(pattern: str) -> str:
 
 
 Pattern = Annotated[Text, AfterValidator(_portable)]
+# There are more patterns than ``re`` keeps compiled.
+_compiled = cache(re.compile)
 
 
 class Found(Record):
@@ -63,13 +65,14 @@ class Found(Record):
 
     def _found(self, text: str) -> str | None:
         if self.whole:
-            return text if re.fullmatch(self.pattern, text) else None
+            return text if _compiled(self.pattern).fullmatch(text) else None
         if self.unless is None:
-            match = re.search(self.pattern, text)
+            match = _compiled(self.pattern).search(text)
             return match[0].strip("\n") if match else None
+        find, unless = _compiled(self.pattern).search, _compiled(self.unless).search
         for sentence in full_sentences(text):
-            match = re.search(self.pattern, sentence)
-            if match and not re.search(self.unless, sentence):
+            match = find(sentence)
+            if match and not unless(sentence):
                 return match[0]
         return None
 
@@ -105,13 +108,13 @@ class Given(Record):
             return False
         if self.empty is not None and self.empty == bool(chosen or text):
             return False
-        if self.has and not re.search(self.has, text):
+        if self.has and not _compiled(self.has).search(text):
             return False
         return not self.lacks or bool(text and not self._stands_in(paper, text))
 
     def _stands_in(self, paper: Paper, text: str) -> bool:
         names = filter(None, cells(paper, self.names_of, self.names_column))
-        return bool(re.search(str(self.lacks), text)) or any(name in text for name in names)
+        return bool(_compiled(str(self.lacks)).search(text)) or any(name in text for name in names)
 
 
 class Together(Record):
@@ -145,8 +148,8 @@ class Each(Record):
         """Each item that does not, with its beginning."""
         names = list(filter(None, cells(paper, self.names_of, self.names_column)))
         for key, place, text in paper.texts(self.fields):
-            for line in filter(partial(re.match, self.item), text.split("\n")):
-                named = any(name in line for name in names) or re.search(self.says, line)
+            for line in filter(_compiled(self.item).match, text.split("\n")):
+                named = any(name in line for name in names) or _compiled(self.says).search(line)
                 if len(line) >= SHORTEST_SENTENCE and not named:
                     yield Hit(key, place, {"found": without_number(line)[:SHOWN]})
 

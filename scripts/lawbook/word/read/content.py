@@ -18,17 +18,22 @@ from lawbook.word.read.runs import (
     FILE,
     GONE,
     REVISIONS,
+    RPR,
     SDT,
     TBL,
     TC,
     TR,
+    VAL,
     P,
     Runs,
     W,
 )
-from lawbook.word.read.unpack import Element
+from lawbook.word.read.unpack import Element, Parts, child, parts
 
 _KINDS = 6  # there are fewer kinds of things that cannot be read
+_OF_PARAGRAPH, _OF_ROW, _OF_CELL = f"{W}pPr", f"{W}trPr", f"{W}tcPr"
+_DEL, _CELL_DEL, _HEADER = f"{W}del", f"{W}cellDel", f"{W}tblHeader"
+_MERGE, _GRID_SPAN = f"{W}vMerge", f"{W}gridSpan"
 _SPAN = re.compile("[0-9]{1,4}")
 
 
@@ -132,22 +137,22 @@ class _Reader:
     def blocks(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str
     ) -> None:
-        for child in node.iterchildren("*"):
-            kind = child.tag
+        for part in node:
+            kind = part.tag
             if kind == P:
-                self._paragraph(child, into, cell, tag)
+                self._paragraph(part, into, cell, tag)
             elif kind == TBL:
-                self._table(child, into, tag)
+                self._table(part, into, tag)
             elif kind == BOOKMARK:
-                self.waiting.append(child.get(f"{W}name", ""))
+                self.waiting.append(part.get(f"{W}name", ""))
             elif kind in EMBEDDED:
-                self._embedded(child, into, cell)
+                self._embedded(part, into, cell)
             elif kind not in GONE:
-                inner = self.inside.tag(child) if kind == SDT else ""
+                inner = self.inside.tag(part) if kind == SDT else ""
                 if inner:
                     self.waiting_tags.append(inner)
                 self.content.revised |= kind in REVISIONS
-                self.blocks(child, into, cell, inner or tag)
+                self.blocks(part, into, cell, inner or tag)
             elif kind in REVISIONS:
                 self.content.revised = True
 
@@ -165,13 +170,12 @@ class _Reader:
         goes_on = isinstance(before, Paragraph) and before.ends_deleted
         made = before if goes_on and isinstance(before, Paragraph) else Paragraph(node, cell)
         made.ends_deleted = False
-        properties = node.find(f"{W}pPr")
+        properties = parts(child(node, _OF_PARAGRAPH))
         made.style = style_of(properties)
-        if properties is not None:
-            marker = self.numbering.marker(properties)
-            made.marker = made.marker if goes_on else marker
-            made.ends_deleted = properties.find(f"{W}rPr/{W}del") is not None
-            self.content.revised |= made.ends_deleted
+        marker = self.numbering.marker(properties)
+        made.marker = made.marker if goes_on else marker
+        made.ends_deleted = RPR in properties and child(properties[RPR], _DEL) is not None
+        self.content.revised |= made.ends_deleted
         for name in self.waiting:
             self.content.bookmarks.setdefault(name, made)
         for name in self.waiting_tags:
@@ -188,32 +192,30 @@ class _Reader:
         into.append(made)
 
     def _rows(self, node: Element, table: Table, tag: str) -> None:
-        for child in node.iterchildren("*"):
-            if child.tag == TR:
-                properties = child.find(f"{W}trPr")
-                if properties is not None and properties.find(f"{W}del") is not None:
+        for part in node:
+            if part.tag == TR:
+                properties = parts(child(part, _OF_ROW))
+                if _DEL in properties:
                     self.content.revised = True
                     continue
-                if properties is not None and properties.find(f"{W}tblHeader") is not None:
+                if _HEADER in properties:
                     table.headers.add(len(table.rows))
                 cells: list[Cell] = []
                 table.rows.append(cells)
                 before = self.inside.in_hidden_row
                 self.inside.in_hidden_row |= is_hidden_row(properties)
-                self._cells(child, table, cells, tag)
+                self._cells(part, table, cells, tag)
                 self.inside.in_hidden_row = before
-            elif child.tag == BOOKMARK:
-                self.waiting.append(child.get(f"{W}name", ""))
-            elif child.tag not in GONE:
-                self._rows(
-                    child, table, (self.inside.tag(child) if child.tag == SDT else "") or tag
-                )
+            elif part.tag == BOOKMARK:
+                self.waiting.append(part.get(f"{W}name", ""))
+            elif part.tag not in GONE:
+                self._rows(part, table, (self.inside.tag(part) if part.tag == SDT else "") or tag)
 
     def _cells(self, node: Element, table: Table, cells: list[Cell], tag: str) -> None:
-        for child in node.iterchildren("*"):
-            if child.tag == TC:
-                properties = child.find(f"{W}tcPr")
-                if properties is not None and properties.find(f"{W}cellDel") is not None:
+        for part in node:
+            if part.tag == TC:
+                properties = parts(child(part, _OF_CELL))
+                if _CELL_DEL in properties:
                     continue
                 column = cells[-1].column + self._last_span if cells else 0
                 self._last_span = _span(properties)
@@ -221,22 +223,21 @@ class _Reader:
                 made.start = _above(made) if _goes_on(properties) else None
                 cells.append(made)
                 span = self._last_span
-                self.blocks(child, made.blocks, made, tag)
+                self.blocks(part, made.blocks, made, tag)
                 self._last_span = span  # a table inside the cell has its own spans
-            elif child.tag == BOOKMARK:
-                self.waiting.append(child.get(f"{W}name", ""))
-            elif child.tag not in GONE:
-                self._cells(
-                    child, table, cells, (self.inside.tag(child) if child.tag == SDT else "") or tag
-                )
+            elif part.tag == BOOKMARK:
+                self.waiting.append(part.get(f"{W}name", ""))
+            elif part.tag not in GONE:
+                inner = (self.inside.tag(part) if part.tag == SDT else "") or tag
+                self._cells(part, table, cells, inner)
 
     _last_span = 1
 
 
-def _goes_on(properties: Element | None) -> bool:
+def _goes_on(properties: Parts) -> bool:
     """Whether a cell goes on from the one above it."""
-    merge = None if properties is None else properties.find(f"{W}vMerge")
-    return merge is not None and merge.get(f"{W}val", "continue") != "restart"
+    merge = properties.get(_MERGE)
+    return merge is not None and merge.get(VAL, "continue") != "restart"
 
 
 def _above(cell: Cell) -> Cell | None:
@@ -248,7 +249,7 @@ def _above(cell: Cell) -> Cell | None:
     return above and (above.start or above)
 
 
-def _span(properties: Element | None) -> int:
-    span = None if properties is None else properties.find(f"{W}gridSpan")
-    value = "1" if span is None else span.get(f"{W}val", "1")
+def _span(properties: Parts) -> int:
+    span = properties.get(_GRID_SPAN)
+    value = "1" if span is None else span.get(VAL, "1")
     return int(value) if _SPAN.fullmatch(value) else 1

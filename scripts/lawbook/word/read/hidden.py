@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lawbook.word.read.runs import OFF, W
-from lawbook.word.read.unpack import Element, parsed
+from lawbook.word.read.runs import OFF, VAL, W
+from lawbook.word.read.unpack import Element, Parts, parsed
 
 _DEEPEST = 20
+_VANISH, _STYLE_OF_RUN = f"{W}vanish", f"{W}rStyle"
+_STYLE, _HIDDEN = f"{W}pStyle", f"{W}hidden"
 
 
 class Hidden:
@@ -16,16 +18,16 @@ class Hidden:
     def __init__(self, styles: bytes) -> None:
         self.styles, self.everywhere = _styles(styles)
 
-    def is_hidden(self, run: Element | None, paragraph: str) -> bool:
+    def is_hidden(self, run: Parts, paragraph: str) -> bool:
         """Whether a run is hidden; ``run`` its properties, ``paragraph`` the style around it.
 
         Two styles that both hide show the text again, as Word has it.
         """
-        own = None if run is None else run.find(f"{W}vanish")
+        own = run.get(_VANISH)
         if own is not None:
             return _is_on(own)
-        mark = None if run is None else run.find(f"{W}rStyle")
-        style = "" if mark is None else mark.get(f"{W}val", "")
+        mark = run.get(_STYLE_OF_RUN)
+        style = "" if mark is None else mark.get(VAL, "")
         return self.everywhere or self._hides(style) != self._hides(paragraph)
 
     def _hides(self, style: str) -> bool:
@@ -38,20 +40,20 @@ class Hidden:
         return False
 
 
-def style_of(properties: Element | None) -> str:
+def style_of(properties: Parts) -> str:
     """The style of a paragraph; empty, the name of none, for the usual one."""
-    style = None if properties is None else properties.find(f"{W}pStyle")
-    return "" if style is None else style.get(f"{W}val", "")
+    style = properties.get(_STYLE)
+    return "" if style is None else style.get(VAL, "")
 
 
-def is_hidden_row(properties: Element | None) -> bool:
+def is_hidden_row(properties: Parts) -> bool:
     """Whether a row of a table is hidden."""
-    mark = None if properties is None else properties.find(f"{W}hidden")
+    mark = properties.get(_HIDDEN)
     return mark is not None and _is_on(mark)
 
 
 def _is_on(node: Element) -> bool:
-    return node.get(f"{W}val", "1") not in OFF
+    return node.get(VAL, "1") not in OFF
 
 
 @lru_cache(maxsize=16)

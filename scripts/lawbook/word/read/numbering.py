@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from lawbook.base import numerals
 from lawbook.forms.passage import ITEM
-from lawbook.word.read.unpack import Element, parsed
+from lawbook.word.read.unpack import Element, Parts, parsed, parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
+_STYLE, _NUMBERED = f"{W}pStyle", f"{W}numPr"
 _PLACE = re.compile("%([1-9])")
 _DEPTH = re.compile("[0-8]")
 _NUMBER = re.compile("[0-9]{1,9}")
@@ -26,11 +27,11 @@ class Numbering:
         self.styles = _styles(styles)
         self.counts: dict[tuple[str, str], int] = {}
 
-    def marker(self, properties: Element) -> str:
+    def marker(self, properties: Parts) -> str:
         """What stands before a paragraph: ``- `` for a bullet, the number, or nothing."""
         number, level = _place(properties)
         if not number:
-            style = properties.find(f"{W}pStyle")
+            style = properties.get(_STYLE)
             if style is None:
                 return ""
             number, level = self.styles.get(style.get(f"{W}val", ""), ("", "0"))
@@ -54,11 +55,10 @@ class Numbering:
         return _PLACE.sub(shown, kept[1])
 
 
-def _place(properties: Element) -> tuple[str, str]:
+def _place(properties: Parts) -> tuple[str, str]:
     """The list and the level of a paragraph or style; no list is an empty text."""
-    numbered = properties.find(f"{W}numPr")
-    number = None if numbered is None else numbered.find(f"{W}numId")
-    if number is None:
+    numbered = properties.get(_NUMBERED)
+    if numbered is None or (number := numbered.find(f"{W}numId")) is None:
         return "", "0"
     level = numbered.find(f"{W}ilvl")
     return number.get(f"{W}val", ""), "0" if level is None else level.get(f"{W}val", "0")
@@ -99,7 +99,6 @@ def _styles(data: bytes) -> dict[str, tuple[str, str]]:
         return {}
     styles = {}
     for style in parsed(data, "styles.xml").iter(f"{W}style"):
-        properties = style.find(f"{W}pPr")
-        if properties is not None and (level := _place(properties))[0]:
+        if (level := _place(parts(style.find(f"{W}pPr"))))[0]:
             styles[style.get(f"{W}styleId", "")] = level
     return styles

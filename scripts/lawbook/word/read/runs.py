@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawbook.word.read.symbols import enclosed, lettered, symbol
-from lawbook.word.read.unpack import Element
+from lawbook.word.read.unpack import Element, Parts, child, parts
 
 if TYPE_CHECKING:
     from lawbook.word.read.content import Content, Paragraph
@@ -16,7 +16,7 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P, TBL, TR, TC, SDT, R, T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "sdt", "r", "t"))
-BOOKMARK = f"{W}bookmarkStart"
+BOOKMARK, RPR, VAL = f"{W}bookmarkStart", f"{W}rPr", f"{W}val"
 TEXTBOX = f"{W}txbxContent"
 GONE = {f"{W}{tag}" for tag in ("del", "moveFrom", "rubyPr", "rt", "pPr", "rPr", "sdtPr", "tblPr")}
 GONE |= {f"{W}{tag}" for tag in ("instrText", "delText", "trPr", "tcPr", "tblGrid")}
@@ -38,6 +38,12 @@ NOTES = {
 }
 EMBEDDED = {f"{W}altChunk", f"{W}subDoc"}
 FILE = "插入的另一份文件"
+_FIELD, _FORMULA, _SYMBOL = f"{W}fldSimple", f"{M}t", f"{W}sym"
+_OF_CONTROL, _INSIDE, _TAG = f"{W}sdtPr", f"{W}sdtContent", f"{W}tag"
+_BOX, _CHECKED = f"{W14}checkbox", f"{W14}checked"
+_BOLD, _FONTS = f"{W}b", f"{W}rFonts"
+_INSTRUCTION = f"{W}instrText"
+_OF_FIELDS = {_INSTRUCTION, f"{W}fldChar"}
 OFF = {"0", "false", "off", "none"}
 
 
@@ -52,72 +58,74 @@ class Runs:
 
     def inline(self, node: Element, made: Paragraph, tag: str) -> None:
         """Read what stands below a node into a paragraph; ``tag`` is of the control around it."""
-        for child in node.iterchildren("*"):
-            kind = child.tag
+        for part in node:
+            kind = part.tag
             if kind == R:
-                self._run(child, made, tag)
+                self._run(part, made, tag)
             elif kind == SDT:
-                self._control(child, made, tag)
+                self._control(part, made, tag)
             elif kind == BOOKMARK:
-                self.content.bookmarks.setdefault(child.get(f"{W}name", ""), made)
-            elif kind == f"{W}fldSimple" and (sign := enclosed(child.get(f"{W}instr", ""))):
+                self.content.bookmarks.setdefault(part.get(f"{W}name", ""), made)
+            elif kind == _FIELD and (sign := enclosed(part.get(f"{W}instr", ""))):
                 made.pieces.append((sign, False, tag))
-            elif kind == f"{M}t":
-                made.pieces.append((child.text or "", False, tag))
+            elif kind == _FORMULA:
+                made.pieces.append((part.text or "", False, tag))
             elif kind in EMBEDDED:
                 self.content.note(FILE, made)
             elif kind not in GONE:
                 self.content.revised |= kind in REVISIONS
-                self.inline(child, made, tag)
+                self.inline(part, made, tag)
             elif kind in REVISIONS:
                 self.content.revised = True
 
     def _control(self, node: Element, made: Paragraph, outer: str) -> None:
-        tag = self.tag(node)
+        properties = parts(child(node, _OF_CONTROL))
+        tag, state = self._tag(properties)
         if tag:
             self.content.controls.setdefault(tag, made)
             made.pieces.append(("", False, tag))  # a control without text has its place too
-        inside = node.find(f"{W}sdtContent")
+        inside = child(node, _INSIDE)
         start = len(made.pieces)
         if inside is not None:
             self.inline(inside, made, tag or outer)
-        state = _state(node)
         if not tag and state is not None and not any(text for text, _, _ in made.pieces[start:]):
             made.pieces.append(("☑" if state else "□", False, outer))
 
     def tag(self, node: Element) -> str:
         """The tag of a control, empty for none; the state of a check box is kept."""
-        properties = node.find(f"{W}sdtPr")
-        own = None if properties is None else properties.find(f"{W}tag")
+        return self._tag(parts(child(node, _OF_CONTROL)))[0]
+
+    def _tag(self, properties: Parts) -> tuple[str, bool | None]:
+        own, state = properties.get(_TAG), _state(properties)
         if own is None:
-            return ""
-        tag = str(own.get(f"{W}val", ""))
-        state = _state(node)
+            return "", state
+        tag = str(own.get(VAL, ""))
         if state is not None:
             self.content.checked[tag] = state
-        return tag
+        return tag, state
 
     def _run(self, node: Element, made: Paragraph, tag: str) -> None:
-        properties = node.find(f"{W}rPr")
-        mark = None if properties is None else properties.find(f"{W}b")
-        bold = mark is not None and mark.get(f"{W}val", "1") not in OFF
+        properties = parts(child(node, RPR))
+        mark = properties.get(_BOLD)
+        bold = mark is not None and mark.get(VAL, "1") not in OFF
         hidden = self.in_hidden_row or self.hidden.is_hidden(properties, made.style)
         font = _symbol_font(properties)
-        for child in node.iterchildren("*"):
-            kind = child.tag
-            text = self._field(child) or lettered(font, _text(child, kind))
+        for part in node:
+            kind = part.tag
+            sign = self._field(part, kind) if kind in _OF_FIELDS else ""
+            text = sign or lettered(font, _text(part, kind))
             if text and hidden:
                 self.content.hide(text, made)
             elif text:
                 made.pieces.append((text, bold, tag))
             elif kind != T and kind not in GONE:
-                self._other(child, made, tag)
+                self._other(part, made, tag)
 
-    def _field(self, node: Element) -> str:
+    def _field(self, node: Element, kind: str) -> str:
         """The sign that a field shows: a legacy check box, an enclosed character."""
-        if node.tag == f"{W}instrText" and self.instructions:
-            self.instructions[-1] += node.text or ""
-        if node.tag != f"{W}fldChar":
+        if kind == _INSTRUCTION:
+            if self.instructions:
+                self.instructions[-1] += node.text or ""
             return ""
         if node.get(f"{W}fldCharType") == "begin":
             self.instructions.append("")
@@ -147,9 +155,10 @@ class Runs:
                 self.inline(node, made, tag)
 
 
-def _state(control: Element) -> bool | None:
+def _state(properties: Parts) -> bool | None:
     """Whether the check box of a control is ticked; None for another control."""
-    state = control.find(f"{W}sdtPr/{W14}checkbox/{W14}checked")
+    box = properties.get(_BOX)
+    state = None if box is None else child(box, _CHECKED)
     return None if state is None else state.get(f"{W14}val", "1") not in OFF
 
 
@@ -160,13 +169,13 @@ def _legacy(box: Element) -> str:
     return "☑" if state is not None and state.get(f"{W}val", "1") not in OFF else "□"
 
 
-def _symbol_font(properties: Element | None) -> str:
-    fonts = None if properties is None else properties.find(f"{W}rFonts")
+def _symbol_font(properties: Parts) -> str:
+    fonts = properties.get(_FONTS)
     return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
 
 
 def _text(node: Element, kind: str) -> str:
     """The text that a part of a run stands for, empty for none."""
-    if kind == f"{W}sym":
+    if kind == _SYMBOL:
         return symbol(node.get(f"{W}font", ""), node.get(f"{W}char", ""))
     return (node.text or "") if kind == T else SIGNS.get(kind, "")
