@@ -24,7 +24,8 @@ def renamed(form: Form, found: Content) -> tuple[Problem, ...]:
         *(mark.removeprefix("f_") for mark in _moved(found.bookmarks, marks)),
     ]
     for one in found.paragraphs():
-        one.pieces = [(text, bold, names.get(tag, tag)) for text, bold, tag in one.pieces]
+        if any(tag in names for _, _, tag in one.pieces):
+            one.pieces = [(text, bold, names.get(tag, tag)) for text, bold, tag in one.pieces]
     keys = {name.partition(".")[0] for name in moved}
     return tuple(
         Problem(f"「{field.called}」", "按旧版表单的栏目读入；请核对")

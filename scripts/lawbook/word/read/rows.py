@@ -60,11 +60,14 @@ class _Line:
             places = {cell.column: place for place, cell in enumerate(head)}
             self.cells = {places[one.column]: one for one in row if one.column in places}
         self.lost = [one for one in row if one not in self.cells.values()]
+        self.said: dict[int, str] = {}
 
     def text(self, place: int) -> str:
         """The text at a place; a merged cell says the same in each of its rows."""
-        cell = self.cells.get(place)
-        return "" if cell is None else _text(cell.start or cell)
+        if place not in self.said:
+            cell = self.cells.get(place)
+            self.said[place] = "" if cell is None else _text(cell.start or cell)
+        return self.said[place]
 
     def texts(self, field: Field, columns: dict[str, int]) -> Row:
         """The text of each column of the list."""
@@ -72,8 +75,8 @@ class _Line:
 
     def has_own(self, columns: dict[str, int]) -> bool:
         """Whether a text stands in the row that does not go on from the one above."""
-        cells = (self.cells.get(place) for place in columns.values())
-        return any(cell and cell.start is None and _text(cell) for cell in cells)
+        cells = ((place, self.cells.get(place)) for place in columns.values())
+        return any(cell and cell.start is None and self.text(place) for place, cell in cells)
 
 
 def _missing_columns(field: Field, columns: dict[str, int], found: Listed) -> None:
@@ -110,9 +113,10 @@ def _merged(columns: dict[str, int], body: list[_Line], found: Listed) -> None:
 
 def _repeated(columns: dict[str, int], body: list[_Line]) -> Iterator[str]:
     for line in body:
-        cells = (line.cells.get(place) for place in columns.values())
-        starts = (cell.start for cell in cells if cell and line.has_own(columns))
-        yield from (text for start in starts if start and (text := _text(start)))
+        cells = ((place, line.cells.get(place)) for place in columns.values())
+        places = [place for place, cell in cells if cell and cell.start]
+        if places and line.has_own(columns):
+            yield from filter(None, map(line.text, places))
 
 
 def _text(cell: Cell) -> str:
