@@ -6,11 +6,14 @@ import { actsOf, factWords } from "./flow.js";
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const SOON = 7;
 
-export function dayWords(day) {
+// ``year`` is one that goes without saying.
+export function dayWords(day, now = "") {
   const [year, month, date] = partsOf(day);
   const rest = weekday(day) > 4 ? `（${WEEKDAYS[weekday(day)]}）` : "";
-  return `${year}年${month}月${date}日${rest}`;
+  return `${String(year) === now ? "" : `${year}年`}${month}月${date}日${rest}`;
 }
+
+export const few = (names) => `${names.slice(0, 6).join("、")}${names.length > 6 ? "等" : ""}`;
 
 export function dueLook(one) {
   if (one.state.group === "closed" || one.state.group === "track") return "plain";
@@ -23,10 +26,10 @@ export function dueBadge(one) {
   return el("span", { class: `casedue casedue--${dueLook(one)}` }, one.said);
 }
 
-function dueOf(one) {
+function dueOf(one, now) {
   const { term } = one;
   const more = term && one.state.group !== "closed"
-    && `${term.day === null ? "" : `${dayWords(term.day)}前`}${term.deadline.title}${term.extended ? "（已延长）" : ""}`;
+    && `${term.day === null ? "" : `${dayWords(term.day, now)}前`}${term.deadline.title}${term.extended ? "（已延长）" : ""}`;
   return el("p", { class: "caserow__due" }, dueBadge(one), more && [" ", el("span", {}, more)]);
 }
 
@@ -57,21 +60,21 @@ export function about(book, one) {
     tree.mark && [" ", el("span", { class: "badge badge--mark" }, "虚构示例")]];
 }
 
-function row(tool, one, main, next) {
+function row(page, one, main, next) {
+  const { tool } = page;
   const act = actsOf(tool.data.flow).get(one.state.offers[0]);
   const button = act && ["act", "wait"].includes(one.state.group)
     && el("button", { type: "button", class: main ? "act act--main" : "act" }, act.verb);
   if (button) button.addEventListener("click", () => next(one, act));
   const name = one.now.facts.activity || "（没有名称）";
-  return el("li", { class: main ? "caserow caserow--next" : "caserow" }, dueOf(one),
-    el("div", { class: "caserow__what" },
-      el("h3", {}, el("a", { href: `#case=${encodeURIComponent(one.now.tree.case)}` }, name)),
-      el("p", { class: "caserow__about" }, about(tool.data, one))),
-    wayOf(tool.data, one), el("p", { class: "caserow__act" }, button));
+  return el("li", { class: main ? "caserow caserow--next" : "caserow" }, dueOf(one, page.today.slice(0, 4)),
+    el("h3", { class: "caserow__name" }, el("a", { href: `#case=${encodeURIComponent(one.now.tree.case)}` }, name)),
+    el("p", { class: "caserow__act" }, button), el("p", { class: "caserow__about" }, about(tool.data, one)), wayOf(tool.data, one));
 }
 
 // ``next(row, act)`` does the next step. The first that is ours has the page's one filled button.
-export function list(tool, rows, next) {
+export function list(page, rows, next) {
+  const { tool } = page;
   const main = rows.find((one) => one.state.group === "act") || null;
   const short = el("span", { class: "caseway__heads", "aria-hidden": "true" },
     tool.data.flow.steps.map((step) => el("span", {}, step.short)));
@@ -79,15 +82,6 @@ export function list(tool, rows, next) {
     const own = rows.filter((one) => one.state.group === group.key);
     return own.length > 0 && el("section", { class: "turn", id: `turn-${group.key}` },
       el("h2", {}, group.label, " ", el("small", {}, `${own.length}件，${group.what}`), n === 0 && short),
-      el("ul", { class: "caserows" }, own.map((one) => row(tool, one, one === main, next))));
+      el("ul", { class: "caserows" }, own.map((one) => row(page, one, one === main, next))));
   });
-}
-
-export function counts(tool, rows) {
-  const late = rows.filter((one) => one.late && one.state.group === "act").length;
-  const some = tool.data.flow.groups.map((group) => [group, rows.filter((one) => one.state.group === group.key).length]);
-  return el("p", { class: "chips" }, el("span", { class: "chip" }, "全部 ", el("b", {}, String(rows.length))),
-    some.filter(([, count]) => count > 0)
-      .map(([group, count]) => el("a", { class: "chip", href: `#turn-${group.key}` }, group.label, " ", el("b", {}, String(count)))),
-    late > 0 && el("span", { class: "chip chip--late" }, "逾期 ", el("b", {}, String(late))));
 }
