@@ -1,4 +1,4 @@
-"""What tests of 委员会工作台 do as a secretary does: open a folder, bring files, go on with a case."""
+"""What a secretary does on the page 委员会工作台: opens a folder, brings files, goes on."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def many(root: Path, count: int) -> list[dict[str, Any]]:
     first = example(root, "2026-005")["entries"][0]
     made = []
     for n in range(1, count + 1):
-        answers = {**first["answers"], "activity_name": f"虚构活动{n}"}
+        answers = {**first["answers"], "activity_name": f"虚构活动{n}", "overview": "概况。" * 5000}
         made.append({"case": f"2026-{n:03}", "entries": [{**first, "answers": answers}]})
     return made
 

@@ -1,4 +1,4 @@
-"""委员会工作台 for everybody: the next step in the first screen, by keys, in every colour, at 360 px."""
+"""委员会工作台 for everybody: what is next at once, by keys, in every colour, at 360 px."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from patience import becomes, fits
 from playwright.sync_api import Browser, Page, expect
 from test_targets import SMALL
 
-
 WIDTHS = {360: 740, 1366: 768}
-# What is shown, the highest its first button may end, at 360 and at 1,366 px (the drafts' measures).
+# View → how low its first button may end at 360 and at 1,366 px (measures of the drafts).
 BUTTONS = {"": (481, 470), "#case=2026-013": (453, 496), "#view=year": (379, 422)}
 VIEWS = (*BUTTONS, "#view=members")
 BOTTOM = "document.querySelector('.act--main').getBoundingClientRect().bottom + scrollY"
@@ -26,7 +25,7 @@ def desk(browser: Browser, address: str, root: Path) -> Iterator[Page]:
     """Twelve cases on a day in 2027."""
     context = axe.prepared(browser.new_context(base_url=address, reduced_motion="reduce"))
     page = context.new_page()
-    page.clock.set_fixed_time(TODAY)
+    page.clock.install(time=TODAY)
     opened(page)
     bring(page, "a.json", folder(twelve(root), members=MEMBERS))
     expect(rows(page)).to_have_count(12)

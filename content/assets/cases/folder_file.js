@@ -109,7 +109,7 @@ function readEntry(forms, tree, entry, fault) {
   if (!entry.paper) return entry;
   const form = forms(entry.paper);
   const found = reading(form, { form: form.key, mark: tree.mark || "", answers: entry.answers });
-  found.faults.slice(0, 1).forEach((one) => fault(`的${form.title}：${one.message}`));
+  found.faults.slice(0, 1).forEach((one) => fault(`的${form.title}：${one.message.split("；")[0]}`));
   return { ...entry, answers: answerTree(form, found.answers, "").answers };
 }
 

@@ -29,8 +29,9 @@ function pageOf(tool) {
   page.saved = el("span", { class: "folder__saved", role: "status" });
   page.show = (moved) => show(page, moved);
   page.home = () => {
-    page.results = [];
-    go([]);
+    Object.assign(page, { results: [], number: null, view: null, pairs: [] });
+    if (location.hash.includes("=")) go([]);
+    else page.show();
   };
   page.folder = folderOf(tool.mount, troubles({
     again: () => page.folder.keeper.save(), keep: () => keep(page), open: (draft) => page.opens(draft),

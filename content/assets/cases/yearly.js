@@ -19,7 +19,7 @@ const MISSING = "没有填写";
 // A case by its number; one of the year by what is its own in that.
 function caseLink(number, year) {
   const short = new RegExp(`^${year}-0*([0-9]+)$`).exec(number);
-  return el("a", { href: `#case=${encodeURIComponent(number)}`, "aria-label": number }, short ? short[1].padStart(2, "0") : number);
+  return el("a", { href: `#case=${encodeURIComponent(number)}`, title: number }, short ? short[1].padStart(2, "0") : number);
 }
 
 const links = (of, year) => el("span", { class: "yearly__of" }, of.map((number) => caseLink(number, year)));
@@ -34,7 +34,7 @@ function line(field, found, year) {
 
 function table(form, section, { counts, year }) {
   const fields = form.sections.find((one) => one.key === section);
-  return el("section", { class: "yearly" }, el("h3", {}, fields.title.replace(/^.*、/, "")),
+  return el("section", { class: "yearly" }, el("h2", {}, fields.title.replace(/^.*、/, "")),
     el("ul", {}, fields.fields.map((field) => line(field, counts[field.key], year))));
 }
 
@@ -52,7 +52,7 @@ function strip({ days, limit, counts }) {
     svg("text", { x: x(count) + 4, y: 14 }, words)];
   const scale = Array.from({ length: Math.floor(most / 10) + 1 }, (_, n) => n * 10).filter((n) => most <= 120 || n % 30 === 0);
   const words = `受理到第一次决定：${days.length}件，中位数${counts.median.sum}日，超过${limit}日${counts.late.sum}件`;
-  return el("section", { class: "yearly yearly--wide" }, el("h3", {}, words),
+  return el("section", { class: "yearly yearly--wide" }, el("h2", {}, words),
     svg("svg", { class: "strip", viewBox: "0 0 620 82", role: "img", "aria-label": words }, svg("line", { x1: 0, x2: 610, y1: 62, y2: 62, class: "strip__line" }),
       scale.map((count) => svg("text", { x: x(count), y: 78, "text-anchor": "middle" }, `${count}日`)),
       mark(limit, `${limit}日`, "strip__limit"), mark(counts.median.sum, counts.median.sum === limit ? "" : "中位数", "strip__median"), dots));
@@ -61,7 +61,7 @@ function strip({ days, limit, counts }) {
 // What has to be done before the report: what is overdue now.
 function open(rows) {
   const late = rows.filter((one) => one.late && one.state.group === "act");
-  return late.length > 0 && el("section", { class: "casefound" }, el("h3", {}, "交之前要办"), el("ul", {}, late.map((one) =>
+  return late.length > 0 && el("section", { class: "casefound" }, el("h2", {}, "交之前要办"), el("ul", {}, late.map((one) =>
     el("li", {}, el("b", { class: "weight weight--must" }, "要办"), " ", caseLink(one.now.tree.case, ""), ` ${one.state.label}，${one.said}。`))));
 }
 
@@ -89,7 +89,7 @@ function reportBox(page, found) {
   const lacking = lackingIn(form, tree ? reading(form, tree).answers : given);
   const begin = (words, look) => act(words, () => page.beginWith(number, given, REPORT), look);
   return el("section", { class: "next", "aria-labelledby": "year-next" },
-    el("h3", { id: "year-next" }, el("small", {}, "下一步"), ` 写${found.year}年度工作报告`),
+    el("h2", { id: "year-next" }, el("small", {}, "下一步"), ` 写${found.year}年度工作报告`),
     el("p", { class: "acts" }, tree ? [act("接着写报告", () => page.goOnWith(number, FORM), "act act--main"), begin("按案件重新带入", "act act--small")]
       : begin("写年度工作报告", "act act--main")),
     el("p", { class: "next__help" }, `${Object.keys(given.values).length}栏由案件算出`,
