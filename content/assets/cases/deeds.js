@@ -46,43 +46,43 @@ function drafting(page) {
 export function deeds(page) {
   const { tool, folder } = page;
   const papers = drafting(page);
-  const changed = (one, entries) => {
-    folder.replaced(one.now.tree.case, { ...one.now.tree, entries });
+  const changed = (record, entries) => {
+    folder.replaced(record.now.tree.case, { ...record.now.tree, entries });
     page.show(true);
   };
-  const name = (one, paper) => `${one.now.tree.case} ${paper.label}`;
-  const numberOf = (one) => one.now.tree.case;
-  const answers = (one, paper) =>
-    withMembers(here(paper.key), begun(tool.data, here, one.now.tree, paper, page.now), folder.members());
-  const word = (one, paper, found) => save(`${name(one, paper)}.docx`, WORD, fill(here(paper.key), found));
+  const name = (record, paper) => `${record.now.tree.case} ${paper.label}`;
+  const numberOf = (record) => record.now.tree.case;
+  const answers = (record, paper) =>
+    withMembers(here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members());
+  const word = (record, paper, found) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), found));
   return {
     ...papers,
     answers,
-    begin: (one, paper) => papers.beginWith(numberOf(one), answers(one, paper), paper.label),
-    drop: (one, paper) => sure(`不要这份${paper.label}的草稿？删除后找不回来。`, "删除", () => {
-      papers.forgets(numberOf(one), paper.key);
+    begin: (record, paper) => papers.beginWith(numberOf(record), answers(record, paper), paper.label),
+    drop: (record, paper) => sure(`不要这份${paper.label}的草稿？删除后找不回来。`, "删除", () => {
+      papers.forgets(numberOf(record), paper.key);
       page.show(true);
     }),
-    word: (one, paper) => word(one, paper, answers(one, paper)),
-    download: (one, entry) => needed(tool.root, [entry.paper]).then(() => {
+    word: (record, paper) => word(record, paper, answers(record, paper)),
+    download: (record, entry) => needed(tool.root, [entry.paper]).then(() => {
       const paper = actsOf(tool.data.flow).get(entry.paper);
       const form = here(entry.paper);
-      word(one, paper, reading(form, { form: form.key, mark: one.now.tree.mark || "", answers: entry.answers }).answers);
+      word(record, paper, reading(form, { form: form.key, mark: record.now.tree.mark || "", answers: entry.answers }).answers);
     }),
-    take: (one, paper, given) => {
-      const { entry, problems } = taken(tool.data, here, one.now.tree, here(paper.key), given, page.now);
+    take: (record, paper, given) => {
+      const { entry, problems } = taken(tool.data, here, record.now.tree, here(paper.key), given, page.now);
       if (problems.length > 0) return told(`${problems.join("；")}。`);
-      changed(one, [...one.now.tree.entries, entry]);
-      papers.forgets(numberOf(one), paper.key);
-      return told(`${paper.label}已记入 ${numberOf(one)}。`);
+      changed(record, [...record.now.tree.entries, entry]);
+      papers.forgets(numberOf(record), paper.key);
+      return told(`${paper.label}已记入 ${numberOf(record)}。`);
     },
-    record: (one, entry) => {
-      changed(one, [...one.now.tree.entries, entry]);
+    record: (record, entry) => {
+      changed(record, [...record.now.tree.entries, entry]);
       told(`已记下：${actsOf(tool.data.flow).get(entry.event).label}。`);
     },
-    undo: (one) => sure("撤销最后一项？这一项的内容会删除。", "撤销", () => changed(one, one.now.tree.entries.slice(0, -1))),
-    remove: (one) => sure(`删除案件 ${numberOf(one)}？删除后找不回来。`, "删除", () => {
-      folder.removed(numberOf(one));
+    undo: (record) => sure("撤销最后一项？这一项的内容会删除。", "撤销", () => changed(record, record.now.tree.entries.slice(0, -1))),
+    remove: (record) => sure(`删除案件 ${numberOf(record)}？删除后找不回来。`, "删除", () => {
+      folder.removed(numberOf(record));
       go([]);
     }),
   };

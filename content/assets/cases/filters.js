@@ -3,8 +3,8 @@ import { el } from "../tools/common-elements.js";
 import { address, go } from "../tools/common-page.js";
 
 const LATE = "late";
-const isLate = (one) => one.late && one.state.group === "act";
-export const yearOf = (one) => one.now.tree.entries[0].day.slice(0, 4);
+const isLate = (record) => record.late && record.state.group === "act";
+export const yearOf = (record) => record.now.tree.entries[0].day.slice(0, 4);
 export const yearsOf = (rows) => [...new Set(rows.map(yearOf))].sort().reverse();
 
 // {show: group, "late" or "", year or ""} of the address; what it does not know counts for nothing.
@@ -17,11 +17,11 @@ export function filterOf(tool, rows, pairs) {
   };
 }
 
-export function fits(one, filter, words) {
-  const { facts, tree } = one.now;
-  const shown = filter.show === "" || (filter.show === LATE ? isLate(one) : one.state.group === filter.show);
+export function fits(record, filter, words) {
+  const { facts, tree } = record.now;
+  const shown = filter.show === "" || (filter.show === LATE ? isLate(record) : record.state.group === filter.show);
   const text = [tree.case, facts.activity, facts.applicant, facts.unit].join("\n").toLowerCase();
-  return shown && (filter.year === "" || yearOf(one) === filter.year)
+  return shown && (filter.year === "" || yearOf(record) === filter.year)
     && words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
@@ -35,10 +35,10 @@ function chip(words, count, show, filter) {
 }
 
 function years(rows, filter) {
-  const found = yearsOf(rows);
-  if (found.length < 2 && !filter.year) return null;
+  const all = yearsOf(rows);
+  if (all.length < 2 && !filter.year) return null;
   const select = el("select", { id: "seek-year" }, el("option", { value: "" }, "各年收到的"),
-    found.map((year) => el("option", { value: year, selected: year === filter.year }, `${year}年收到的`)));
+    all.map((year) => el("option", { value: year, selected: year === filter.year }, `${year}年收到的`)));
   select.addEventListener("change", () => go(pairsOf({ ...filter, year: select.value })));
   return el("p", {}, el("label", { for: "seek-year" }, "年度"), select);
 }
@@ -56,8 +56,8 @@ function seek(page, rows, filter, shown) {
 }
 
 export function chips(page, rows, filter, shown) {
-  const of = filter.year ? rows.filter((one) => yearOf(one) === filter.year) : rows;
-  const groups = page.tool.data.flow.groups.map((group) => [group, of.filter((one) => one.state.group === group.key).length]);
+  const of = filter.year ? rows.filter((record) => yearOf(record) === filter.year) : rows;
+  const groups = page.tool.data.flow.groups.map((group) => [group, of.filter((record) => record.state.group === group.key).length]);
   const late = of.filter(isLate).length;
   const made = groups.filter(([group, count]) => count > 0 || filter.show === group.key)
     .map(([group, count]) => chip(group.label, count, group.key, filter));

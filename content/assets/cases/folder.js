@@ -45,13 +45,13 @@ export function folder(place, say, fault) {
 
   // Why a draft cannot be opened; empty once it is.
   async function load(draft) {
-    const found = await within(book.whole(draft), { broken: true });
-    const why = found.broken ? "内容读不出来" : fault(found.state);
+    const whole = await within(book.whole(draft), { broken: true });
+    const why = whole.broken ? "内容读不出来" : fault(whole.state);
     if (why) return why;
-    keeper.begin(found);
-    put(found.state);
-    if (found.unkept) keeper.touched();
-    else say.saved(found);
+    keeper.begin(whole);
+    put(whole.state);
+    if (whole.unkept) keeper.touched();
+    else say.saved(whole);
     return "";
   }
 
@@ -79,27 +79,27 @@ export function folder(place, say, fault) {
       fresh();
       return [];
     }
-    const found = await within(rescued(book, () => null).catch(() => []), []);
-    const kept = book.list().filter((one) => !one.broken && found.every((other) => other.id !== one.id));
+    const back = await within(rescued(book, () => null).catch(() => []), []);
+    const kept = book.list().filter((draft) => !draft.broken && back.every((other) => other.id !== draft.id));
     const refused = [];
-    for (const one of [...found, ...kept]) {
-      const why = await load(one);
+    for (const draft of [...back, ...kept]) {
+      const why = await load(draft);
       if (!why) return refused;
-      refused.push([one.name, why]);
+      refused.push([draft.name, why]);
     }
     fresh();
     return refused;
   }
 
-  const replaced = (number, tree) => set({ cases: held.cases.map((one) => (one.case === number ? tree : one)) });
+  const replaced = (number, tree) => set({ cases: held.cases.map((before) => (before.case === number ? tree : before)) });
   const write = (number, form, id) =>
     set({ writing: { ...held.writing, [number]: { ...held.writing[number], [form]: id || undefined } } });
   return {
     book, keeper, opened, load, fresh, replaced, write,
     added: (tree) => set({ cases: [...held.cases, tree] }),
-    removed: (number) => set({ cases: held.cases.filter((one) => one.case !== number) }),
+    removed: (number) => set({ cases: held.cases.filter((kept) => kept.case !== number) }),
     setMembers: (members) => set({ members }),
-    all: () => held.cases, of: (number) => held.cases.find((one) => one.case === number), members: () => held.members,
+    all: () => held.cases, of: (number) => held.cases.find((kept) => kept.case === number), members: () => held.members,
     written: (number, form) => (held.writing[number] || {})[form],
     unfinished: () => Object.values(held.writing).flatMap((forms) => Object.values(forms)).filter(Boolean).length,
     name: () => keeper.draft().name || UNNAMED, named: keeper.named,
@@ -109,7 +109,7 @@ export function folder(place, say, fault) {
 
 export function nextNumber(cases, day) {
   const [year] = day.split("-");
-  const used = cases.map((one) => new RegExp(`^${year}-([0-9]+)$`).exec(one.case))
-    .map((found) => (found ? Number(found[1]) : 0));
-  return `${year}-${String(used.reduce((most, one) => Math.max(most, one), 0) + 1).padStart(3, "0")}`;
+  const used = cases.map((kept) => new RegExp(`^${year}-([0-9]+)$`).exec(kept.case))
+    .map((match) => (match ? Number(match[1]) : 0));
+  return `${year}-${String(used.reduce((most, number) => Math.max(most, number), 0) + 1).padStart(3, "0")}`;
 }

@@ -27,7 +27,7 @@ function tooDeep(tree) {
   let level = [tree];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return true;
-    level = level.flatMap((one) => (one !== null && typeof one === "object" ? Object.values(one) : []));
+    level = level.flatMap((value) => (value !== null && typeof value === "object" ? Object.values(value) : []));
   }
   return false;
 }
@@ -49,9 +49,9 @@ export function folderTree(text, file) {
 
 // The forms whose data it takes to read a folder's cases.
 export function papersIn(flow, cases) {
-  const known = new Set(flow.papers.map((one) => one.key));
-  const entries = cases.flatMap((one) => (isDict(one) && Array.isArray(one.entries) ? one.entries : []));
-  return [...new Set(entries.map((one) => isDict(one) && one.paper))].filter((key) => known.has(key));
+  const known = new Set(flow.papers.map((paper) => paper.key));
+  const entries = cases.flatMap((tree) => (isDict(tree) && Array.isArray(tree.entries) ? tree.entries : []));
+  return [...new Set(entries.map((entry) => isDict(entry) && entry.paper))].filter((key) => known.has(key));
 }
 
 function isDay(text) {
@@ -108,9 +108,9 @@ export function* caseFaults(flow, tree, acts = actsOf(flow)) {
 function readEntry(forms, tree, entry, fault) {
   if (!entry.paper) return entry;
   const form = forms(entry.paper);
-  const found = reading(form, { form: form.key, mark: tree.mark || "", answers: entry.answers });
-  found.faults.slice(0, 1).forEach((one) => fault(`的${form.title}：${one.message.split("；")[0]}`));
-  return { ...entry, answers: answerTree(form, found.answers, "").answers };
+  const read = reading(form, { form: form.key, mark: tree.mark || "", answers: entry.answers });
+  read.faults.slice(0, 1).forEach((problem) => fault(`的${form.title}：${problem.message.split("；")[0]}`));
+  return { ...entry, answers: answerTree(form, read.answers, "").answers };
 }
 
 // One case, read; throws Refusal. ``where`` is what its sentence begins with.
@@ -125,19 +125,19 @@ export function caseOf(flow, forms, tree, where) {
 
 function twice(cases) {
   const seen = new Set();
-  return cases.map((one) => one.case).find((number) => seen.size === seen.add(number).size);
+  return cases.map((tree) => tree.case).find((number) => seen.size === seen.add(number).size);
 }
 
 // The members of a committee: texts only, one row for a name.
 export function membersOf(rows) {
   const texts = (row) => Object.fromEntries(MEMBER.map((key) => [key, typeof row[key] === "string" ? trimmed(row[key]).slice(0, MOST.name) : ""]));
   const read = Array.isArray(rows) ? rows.filter(isDict).slice(0, MOST.members).map(texts) : [];
-  return read.filter((one, n) => one.name && read.findIndex((other) => other.name === one.name) === n);
+  return read.filter((member, n) => member.name && read.findIndex((other) => other.name === member.name) === n);
 }
 
 // {name, cases, members} of a folder's tree; ``forms`` gives those of ``papersIn``. Throws Refusal.
 export function folderOf(flow, forms, tree, file) {
-  const cases = tree.cases.map((one, n) => caseOf(flow, forms, one, `${file}: 第${n + 1}件案件`));
+  const cases = tree.cases.map((item, n) => caseOf(flow, forms, item, `${file}: 第${n + 1}件案件`));
   const number = twice(cases);
   if (number !== undefined) throw new Refusal([`${file}: 案号 ${number} 重复`]);
   const name = typeof tree.name === "string" ? Array.from(trimmed(tree.name)).slice(0, MOST.name).join("") : "";
@@ -148,7 +148,7 @@ export function folderOf(flow, forms, tree, file) {
 export function stateFault(flow, state) {
   if (!isDict(state) || !Array.isArray(state.cases || [])) return "内容不是案件";
   const acts = actsOf(flow);
-  const [n, words] = (state.cases || []).map((one, at) => [at, [...caseFaults(flow, one, acts)][0]]).find(([, said]) => said) || [];
+  const [n, words] = (state.cases || []).map((tree, at) => [at, [...caseFaults(flow, tree, acts)][0]]).find(([, said]) => said) || [];
   return words ? `第${n + 1}件案件${words}` : "";
 }
 

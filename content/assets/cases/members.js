@@ -15,7 +15,7 @@ const columnsOf = (form) => form.field("members").columns;
 export function withMembers(form, answers, members) {
   const field = form.field("members");
   if (form.key !== MINUTES || !field || members.length === 0 || answers.values.members) return answers;
-  const rows = members.map((one) => field.columns.map((column) => (COLUMNS.includes(column.key) ? one[column.key] || "" : "")));
+  const rows = members.map((member) => field.columns.map((column) => (COLUMNS.includes(column.key) ? member[column.key] || "" : "")));
   return { ...answers, values: { ...answers.values, members: rows } };
 }
 
@@ -23,15 +23,15 @@ export function withMembers(form, answers, members) {
 export function registered(form, answers, members) {
   const rows = (answers.values.members || []).map((row) =>
     Object.fromEntries(columnsOf(form).map((column, n) => [column.key, row[n]])));
-  const found = membersOf(rows);
-  return [...members.filter((one) => found.every((other) => other.name !== one.name)), ...found];
+  const named = membersOf(rows);
+  return [...members.filter((member) => named.every((other) => other.name !== member.name)), ...named];
 }
 
 function input(column, value, number) {
   const id = `member-${number}-${column.key}`;
   const made = column.options.length > 0
     ? el("select", { id }, el("option", { value: "" }, "请选"),
-      column.options.map((one) => el("option", { value: one, selected: one === value }, one)))
+      column.options.map((option) => el("option", { value: option, selected: option === value }, option)))
     : el("input", { id, type: "text", maxlength: "60", value });
   made.dataset.column = column.key;
   return el("p", { class: "member__cell" }, el("label", { for: id }, column.label), made);
@@ -45,12 +45,12 @@ function row(columns, member, number, remove) {
 }
 
 // What stands in the rows: all of them, those without a name too.
-const rowsOf = (list) => [...list.children].map((one) =>
-  Object.fromEntries([...one.querySelectorAll("[data-column]")].map((cell) => [cell.dataset.column, cell.value])));
+const rowsOf = (list) => [...list.children].map((item) =>
+  Object.fromEntries([...item.querySelectorAll("[data-column]")].map((cell) => [cell.dataset.column, cell.value])));
 
 function counted(members) {
-  const count = (key, word) => members.filter((one) => one[key] === word).length;
-  const kinds = [...new Set(members.map((one) => one.kind).filter(Boolean))];
+  const count = (key, word) => members.filter((member) => member[key] === word).length;
+  const kinds = [...new Set(members.map((member) => member.kind).filter(Boolean))];
   const words = [["男", count("sex", "男")], ["女", count("sex", "女")], ["外单位", count("outside", "是")],
     ...kinds.map((kind) => [kind, count("kind", kind)])];
   return `共 ${members.length} 人：${words.map(([word, number]) => `${word} ${number}`).join("，")}。`;
@@ -63,13 +63,13 @@ export function shown(page) {
   const list = el("ul", { class: "members" });
   const sum = el("p", { role: "status" });
   const keep = () => {
-    const named = rowsOf(list).map((one) => trimmed(one.name)).filter(Boolean);
+    const named = rowsOf(list).map((member) => trimmed(member.name)).filter(Boolean);
     const twice = named.find((name, n) => named.indexOf(name) !== n);
     folder.setMembers(membersOf(rowsOf(list)));
     put(sum, counted(folder.members()), twice && ` “${twice}”写了两行，只留第一行。`);
   };
   const draw = (rows) => {
-    put(list, rows.map((one, n) => row(columns, one, n, (number) => {
+    put(list, rows.map((member, n) => row(columns, member, n, (number) => {
       draw(rowsOf(list).filter((_, at) => at !== number));
       keep();
       add.focus();

@@ -1,4 +1,4 @@
-// 委员会工作台: the register of a folder of cases, one case, its year, its members. Nothing leaves.
+// 委员会工作台: the register of a folder of cases, record case, its year, its members. Nothing leaves.
 import { told } from "../filling/desk.js";
 import { el, put } from "../tools/common-elements.js";
 import { follow, go, start } from "../tools/common-page.js";
@@ -13,7 +13,7 @@ import { incoming } from "./incoming.js";
 import { list } from "./list.js";
 import * as members from "./members.js";
 import { here, needed } from "./needed.js";
-import * as view from "./one.js";
+import * as view from "./record.js";
 import { bar, intake, keep, results, tabs } from "./shelf.js";
 import { troubles } from "./troubles.js";
 import { FORM as YEARLY } from "./year.js";
@@ -39,7 +39,7 @@ function pageOf(tool) {
       page.folder.keeper.touched();
       page.folder.keeper.save();
     },
-    idle: () => [...tool.place.querySelectorAll(".event input[type=text]")].every((one) => one.value === ""),
+    idle: () => [...tool.place.querySelectorAll(".event input[type=text]")].every((record) => record.value === ""),
     saved: (words) => (page.saved.textContent = words),
   }), (state) => stateFault(tool.data.flow, state));
   page.opens = (draft) => page.folder.load(draft).then((why) => {
@@ -63,12 +63,12 @@ function shownList(page) {
   const filter = filterOf(page.tool, rows, page.pairs);
   const place = el("div", {});
   const shown = () => {
-    const some = rows.filter((one) => fits(one, filter, page.words));
-    put(place, list(page, some, (one) => go([["case", one.now.tree.case]])),
+    const some = rows.filter((record) => fits(record, filter, page.words));
+    put(place, list(page, some, (record) => go([["case", record.now.tree.case]])),
       rows.length > 0 && some.length === 0 && el("p", { class: "notice" }, "没有这样的案件。", el("a", { href: "#" }, "看全部")));
   };
   shown();
-  const idle = rows.every((one) => one.state.group !== "act"); // then what comes in is the next step
+  const idle = rows.every((record) => record.state.group !== "act"); // then what comes in is the next step
   put(page.tool.place, bar(page), tabs(page), page.results.length > 0 && results(page),
     rows.length > 0 && chips(page, rows, filter, shown), place, intake(idle),
     rows.length === 0 && el("p", { class: "days__how" }, "还没有案件。可以先", act("看三件示例", () => page.examples()), "，全文虚构。"));
@@ -78,10 +78,10 @@ const NARROW = "(max-width: 60em)";
 
 // On a phone the next step comes before the way.
 function shownCase(page, tree) {
-  const one = row(page.tool.data, tree, page.now);
-  const [next, way, days] = [view.next(page, one), view.way(page.tool.data, one), view.days(page, one)];
-  const [findings, papers, past] = [view.findings(page, one), view.papers(page, one), view.past(page, one)];
-  put(page.tool.place, view.head(page, one), window.matchMedia(NARROW).matches
+  const record = row(page.tool.data, tree, page.now);
+  const [next, way, days] = [view.next(page, record), view.way(page.tool.data, record), view.days(page, record)];
+  const [findings, papers, past] = [view.findings(page, record), view.papers(page, record), view.past(page, record)];
+  put(page.tool.place, view.head(page, record), window.matchMedia(NARROW).matches
     ? el("div", { class: "case" }, next, way, days, findings, papers, past)
     : [way, el("div", { class: "case" }, el("div", { class: "case__main" }, next, findings, papers), el("div", { class: "case__side" }, days, past))],
   bar(page));
@@ -102,8 +102,8 @@ function shownView(page) {
 // The forms of whose data what is shown has need.
 function formsOf(page, tree) {
   if (!tree) return VIEWS[page.view][0];
-  const keys = [...tree.entries.map((one) => one.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
-  return keys.filter((key) => page.tool.data.flow.papers.some((one) => one.key === key));
+  const keys = [...tree.entries.map((record) => record.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
+  return keys.filter((key) => page.tool.data.flow.papers.some((record) => record.key === key));
 }
 
 function show(page, moved) {
@@ -113,7 +113,7 @@ function show(page, moved) {
   else {
     const asked = [page.number, page.view, page.pairs];
     needed(page.tool.root, formsOf(page, tree)).then(() => {
-      if ([page.number, page.view, page.pairs].some((one, n) => one !== asked[n])) return;
+      if ([page.number, page.view, page.pairs].some((record, n) => record !== asked[n])) return;
       if (tree) shownCase(page, page.folder.of(page.number) || tree);
       else shownView(page);
       if (moved) page.tool.mount.scrollIntoView(); // the browser remembers where a longer page was scrolled to

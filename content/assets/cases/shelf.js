@@ -20,12 +20,12 @@ export function keep({ folder }) {
 
 function others(page) {
   const { folder } = page;
-  const all = folder.list().filter((one) => one.id !== folder.keeper.draft().id);
-  return all.length > 0 && el("ul", { class: "folder__list" }, all.map((one) => el("li", {},
-    `${one.name}，${one.broken ? "读不出来" : `${moment(one.saved)} 保存`} `,
-    !one.broken && act("打开", () => page.opens(one)), " ",
-    act("删除", () => sure(`删除案卷夹“${one.name}”？删除后找不回来。`, "删除", () => {
-      folder.book.remove(one.id);
+  const all = folder.list().filter((draft) => draft.id !== folder.keeper.draft().id);
+  return all.length > 0 && el("ul", { class: "folder__list" }, all.map((draft) => el("li", {},
+    `${draft.name}，${draft.broken ? "读不出来" : `${moment(draft.saved)} 保存`} `,
+    !draft.broken && act("打开", () => page.opens(draft)), " ",
+    act("删除", () => sure(`删除案卷夹“${draft.name}”？删除后找不回来。`, "删除", () => {
+      folder.book.remove(draft.id);
       page.show();
     })))));
 }
@@ -83,13 +83,13 @@ export function intake(main) {
 // What became of the files that came in.
 export function results(page) {
   const { results: all } = page;
-  const count = (sign) => all.filter((one) => one.sign === sign).length;
+  const count = (sign) => all.filter((result) => result.sign === sign).length;
   return el("section", { class: "intake intake--done", tabindex: "-1", "aria-label": "读入的结果" },
     el("h2", {}, `读了 ${all.length} 份文件`, count("×") > 0 && `，${count("×")} 份没有用`),
-    el("ul", { class: "results" }, all.map((one) =>
-      el("li", { class: `results__${LOOK[one.sign] || "no"}` }, el("b", { "aria-hidden": "true" }, one.sign), " ", one.words, " ",
-        one.number && el("a", { href: `#case=${encodeURIComponent(one.number)}` }, "打开"),
-        one.view && el("a", { href: `#view=${one.view}` }, "看名册")))),
+    el("ul", { class: "results" }, all.map((result) =>
+      el("li", { class: `results__${LOOK[result.sign] || "no"}` }, el("b", { "aria-hidden": "true" }, result.sign), " ", result.words, " ",
+        result.number && el("a", { href: `#case=${encodeURIComponent(result.number)}` }, "打开"),
+        result.view && el("a", { href: `#view=${result.view}` }, "看名册")))),
     el("p", { class: "acts" }, act("知道了", () => {
       page.results = [];
       page.show();

@@ -33,7 +33,7 @@ function line(field, found, year) {
 }
 
 function table(form, section, { counts, year }) {
-  const fields = form.sections.find((one) => one.key === section);
+  const fields = form.sections.find((part) => part.key === section);
   return el("section", { class: "yearly" }, el("h2", {}, fields.title.replace(/^.*、/, "")),
     el("ul", {}, fields.fields.map((field) => line(field, counts[field.key], year))));
 }
@@ -60,18 +60,18 @@ function strip({ days, limit, counts }) {
 
 // What has to be done before the report: what is overdue now.
 function open(rows) {
-  const late = rows.filter((one) => one.late && one.state.group === "act");
-  return late.length > 0 && el("section", { class: "casefound" }, el("h2", {}, "交之前要办"), el("ul", {}, late.map((one) =>
-    el("li", {}, el("b", { class: "weight weight--must" }, "要办"), " ", caseLink(one.now.tree.case, ""), ` ${one.state.label}，${one.said}。`))));
+  const late = rows.filter((record) => record.late && record.state.group === "act");
+  return late.length > 0 && el("section", { class: "casefound" }, el("h2", {}, "交之前要办"), el("ul", {}, late.map((record) =>
+    el("li", {}, el("b", { class: "weight weight--must" }, "要办"), " ", caseLink(record.now.tree.case, ""), ` ${record.state.label}，${record.said}。`))));
 }
 
 // What a report lacks: what must be changed, and what is empty.
 function lackingIn(form, answers) {
-  const found = remarksOf(form, answers).filter((one) => !one.advice || one.reason === MISSING);
-  return [...new Set(found.map((one) => one.place.replace(/^.*「|」$/g, "")))];
+  const found = remarksOf(form, answers).filter((remark) => !remark.advice || remark.reason === MISSING);
+  return [...new Set(found.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
 }
 
-const limitOf = (tool) => tool.data.deadlines.find((one) => one.key === "committee-report");
+const limitOf = (tool) => tool.data.deadlines.find((deadline) => deadline.key === "committee-report");
 const lastDay = (tool, year) => due(startOf(`${year}-12-31`), limitOf(tool), tool.data.years).day;
 
 function limitWords(page, year) {
@@ -103,11 +103,11 @@ function yearFirst(page, known) {
   return known.includes(before) && lastDay(page.tool, before) >= page.now ? before : known[0];
 }
 
-const years = (page) => [...new Set([page.today.slice(0, 4), ...page.folder.all().flatMap((one) => one.entries.map((entry) => entry.day.slice(0, 4)))])]
+const years = (page) => [...new Set([page.today.slice(0, 4), ...page.folder.all().flatMap((tree) => tree.entries.map((entry) => entry.day.slice(0, 4)))])]
   .filter((year) => year <= page.today.slice(0, 4)).sort().reverse();
 
 function choice(page, year) {
-  const select = el("select", { id: "year-of" }, years(page).map((one) => el("option", { value: one, selected: one === String(year) }, `${one}年`)));
+  const select = el("select", { id: "year-of" }, years(page).map((option) => el("option", { value: option, selected: option === String(year) }, `${option}年`)));
   select.addEventListener("change", () => go([["view", "year"], ["year", select.value]]));
   return el("p", { class: "yearof yearly--wide" }, el("label", { for: "year-of" }, "年度"), select,
     el("span", { class: "caserow__about" }, `由${page.folder.all().length}件案件算出，不能手填`));

@@ -84,7 +84,7 @@ def switched(body: str) -> str:
         return body
     if _PLACE in body:
         return body.replace(_PLACE, _SWITCH)
-    return _TITLE.sub(lambda found: f"{found[0]}\n\n{_SWITCH}", body, count=1)
+    return _TITLE.sub(lambda title: f"{title[0]}\n\n{_SWITCH}", body, count=1)
 
 
 def change(library: Library, key: str) -> Markup:
