@@ -13,7 +13,7 @@ import { incoming } from "./incoming.js";
 import { list } from "./list.js";
 import * as members from "./members.js";
 import { here, needed } from "./needed.js";
-import * as view from "./record.js";
+import * as view from "./one.js";
 import { bar, intake, keep, results, tabs } from "./shelf.js";
 import { troubles } from "./troubles.js";
 import { FORM as YEARLY } from "./year.js";
