@@ -1,5 +1,5 @@
 // The search engine: an index of pairs of signs, and the order of what is found.
-import { answers, citedIn, eachArticle, partOf } from "./cited.js";
+import { answers, citedIn, eachArticle, numbered, partOf } from "./cited.js";
 import { unknown } from "./marks.js";
 import { query as queryOf } from "./query.js";
 import { weighing as weighingOf } from "./weighing.js";
@@ -17,7 +17,7 @@ const LEAST = 0.01;    // what only holds the words stands last
 export function engine(data, store) {
   const fold = store.fold, weighing = weighingOf(store), query = queryOf(data, store, weighing);
   const meet = weighing.meet, idf = weighing.idf, units = query.units;
-  const names = (data.names || []).map((pair) => { return [fold(pair[0]), pair[1]]; })
+  const names = (data.names || []).map((pair) => { return [numbered(fold(pair[0])), pair[1]]; })
     .sort((a, b) => { return b[0].length - a[0].length; });
 
   /** All entries that meet any unit, with their preliminary score. */
@@ -98,9 +98,9 @@ export function engine(data, store) {
     eachArticle(wanted.steps).forEach((steps, at) => {
       const article = /^art-/.test(steps[0]); // its paragraphs are no entries of their own
       store.citing(article ? steps.slice(0, 1) : steps, wanted.documents).forEach((entry) => {
-        if (!answers(entry, steps)) return;
-        const place = data.order.indexOf(entry.key.split("/")[0]);
-        found.push({ id: entry.id, entry, score: 10 - (place < 0 ? data.order.length : place) / 10 - at / 100, coverage: 1,
+        const fits = answers(entry, steps), place = data.order.indexOf(entry.key.split("/")[0]);
+        if (!fits) return;
+        found.push({ id: entry.id, entry, score: 9 + fits / 2 - (place < 0 ? data.order.length : place) / 10 - at / 100, coverage: 1,
           anchor: anchorOf(entry, steps) });
       });
     });
@@ -129,7 +129,7 @@ export function engine(data, store) {
     }
     hits = hits.concat(holding(folded, hits));
     if (first.hits.length) {
-      if (!first.whole) first.hits.forEach((hit) => { hit.score = 0.35; });
+      if (!first.whole && !first.wanted.firm) first.hits.forEach((hit) => { hit.score = 0.35; });
       hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
     }
     const strange = other || first.hits.length || !store.whole ? [] : query.strange(folded);

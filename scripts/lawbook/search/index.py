@@ -26,21 +26,26 @@ DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
     """Path and content of each file of the search. Raises ProblemsFound for stray wordings."""
     vocabulary = words.read(library.root)
-    made = index(tuple(entries(library, pages, vocabulary)), groups(library, pages), vocabulary)
+    found = tuple(entries(library, pages, vocabulary))
+    names = (*vocabulary.synonyms.names, *_numbers(library))
+    made = index(found, groups(library, pages), vocabulary, names)
     theme = f"var __index={json.dumps(THEME_INDEX)};\n"
     return {**made, "search/search_index.js": theme}
 
 
 def index(
-    found: tuple[Entry, ...], homes: tuple[Group, ...], vocabulary: words.Words
+    found: tuple[Entry, ...],
+    homes: tuple[Group, ...],
+    vocabulary: words.Words,
+    names: tuple[tuple[str, str], ...],
 ) -> Mapping[str, str]:
-    """The files of the index by path."""
+    """The files of the index by path; ``names`` are what documents are called."""
     synonyms = vocabulary.synonyms
     data = {
         "doors": DOORS,
         "order": synonyms.order,
         "asking": synonyms.asking,
-        "names": synonyms.names,
+        "names": names,
         "synonyms": [[one.one_way, *one.words] for one in synonyms.groups],
         "traditional": _traditional(vocabulary),
         "groups": [one.row() for one in homes],
@@ -52,6 +57,14 @@ def index(
         "sounds": vocabulary.characters.readings,
     }
     return {f"search/{name}.js": _script(name, part) for name, part in made.items()}
+
+
+def _numbers(library: Library) -> Iterator[tuple[str, str]]:
+    """The numbers by which documents are cited: 工信部联科〔2026〕75号, 75号文."""
+    for key in dict.fromkeys((*library.documents, *library.books)):
+        if number := library.sources[key].number:
+            short = number.rpartition("〕")[2]
+            yield from ((number, key), (f"{short}文", key), (short, key))
 
 
 def _script(name: str, part: object) -> str:
