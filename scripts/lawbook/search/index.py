@@ -46,7 +46,7 @@ def index(
         "order": synonyms.order,
         "asking": synonyms.asking,
         "names": names,
-        "synonyms": [[one.one_way, *one.words] for one in synonyms.groups],
+        "synonyms": [row for one in synonyms.groups for row in one.rows()],
         "traditional": _traditional(vocabulary),
         "groups": [one.row() for one in homes],
         "rows": list(_rows(homes, found)),

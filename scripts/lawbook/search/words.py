@@ -27,11 +27,20 @@ class Synonyms(Record):
     """Words that one may write for another in a query, and why.
 
     ``one_way``: only the first is also looked up as the others, not the others as the first.
+    ``said``: everyday words of which each is looked up as the words, never the other way.
     """
 
-    words: Annotated[tuple[Text, ...], Setting(min_length=2)]
+    words: Annotated[tuple[Text, ...], Setting(min_length=1)]
     why: Text
     one_way: bool = False
+    said: tuple[Text, ...] = ()
+
+    def rows(self) -> Iterator[list[object]]:
+        """The group as it stands in the index: whether one way, then the words."""
+        if len(self.words) > 1 and not self.said:
+            yield [self.one_way, *self.words]
+        for word in self.said:
+            yield [True, word, *self.words]
 
 
 class SynonymFile(Record):
