@@ -24,7 +24,7 @@ function spelled(folded) {
 export function numbered(folded) { return folded.replace(/\s*[〔[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*/g, "$1-"); }
 
 /** What a query cites: { documents, steps, rest, firm }, or null. `names` are words for documents; firm is what can
-    be nothing but a citation: a document is named, 第 is written, or 条 with a number above three (not 一条龙). */
+    be nothing but a citation: a document is named, 第 is written, or 条 with a number above nine (not 四条路径). */
 export function citedIn(folded, names) {
   const raw = folded.trim().match(/^([a-z0-9]+(?:-[a-z0-9]+)+)(?:\/([a-z]+(?:-\d+)*(?:\/[a-z]+(?:-\d+)*)*))$/);
   if (raw) return { documents: [raw[1]], steps: raw[2].split("/"), rest: "", firm: true };
@@ -41,7 +41,7 @@ export function citedIn(folded, names) {
   if (documents.length) left = left.replace(OUTLINE, "$1第$2部分第$3项").replace(YEAR, "");
   left = left.replace(STEP, (whole, which, number, unit, inserted, latin) => {
     if (which) return whole; // 哪一条, 这一款 cite nothing
-    firm = firm || Boolean(latin) || /第/.test(whole) || unit === "条" && value(number) > 3;
+    firm = firm || Boolean(latin) || /第/.test(whole) || unit === "条" && value(number) > 9;
     if (latin) steps.push("art-" + parseInt(latin, 10));
     else if (!unit) steps.push("annex");
     else steps.push(UNITS[unit] + "-" + value(number) + (inserted ? "-" + value(inserted) : ""));

@@ -16,7 +16,10 @@ const PAPER = 0.4;     // a form that is asked for by what it is
 const KEYWORD = 0.15;  // a title that holds the query as it stands
 // What is said where something is to be written, and what the paper is called besides its name.
 const FILLS = /[填写栏勾格签章附表]|模板|范文|材料/;
-const PAPERS = /模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式|台账|怎么写|怎么填|咋写|咋填|怎么记|怎么出|怎么拟|起草|填啥|填什么|写啥|写什么|[函表书]$|通知|告知|报告|年报|纪要|记录|请示|意见书/g;
+const PAPERS = /模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式|台账|怎么写|怎么填|咋写|咋填|怎么记|怎么出|怎么拟|起草|填啥|填什么|写啥|写什么|[函表书]$|通知|告知|报告|年报|纪要|记录|请示|意见书/;
+const ASKS = /几[天日个人票]|多久|多少|什么时候|哪天|谁|是否|能不能|要不要|会不会|可以|可否|[吗么]$|哪个部门|哪里|哪儿/;
+const MET = 0.3;       // how much of a query an entry meets that is an answer, whatever else is strange in it
+const NOTHING = 0.24;  // what is short and met less than so much is told as not held
 const YIELDS = 0.8;    // a gap or a draft lets what is nearly as good go first
 const LEAST = 0.01;    // what only holds the words stands last
 
@@ -65,6 +68,7 @@ export function engine(data, store) {
       if (paper && isForm(hit.entry)) more += PAPER * Math.pow(within(paper, near.title, near.wordings), 2);
       hit.score += more * hit.entry.rank; // the first part holds the rank already
       if (isField(hit.entry) && !FILLS.test(folded)) hit.score *= ASIDE;
+      if (isForm(hit.entry) && !paper && folded.length > SHORT) hit.score *= ASIDE;
     });
     twins(hits, homes);
     return answering(hits.sort((a, b) => { return b.score - a.score || a.id - b.id; }), homes);
@@ -84,8 +88,7 @@ export function engine(data, store) {
 
   /** The query without the words for any paper, where it asks for one: 受理通知模板 → 受理通知. */
   function asPaper(folded) {
-    PAPERS.lastIndex = 0;
-    if (!PAPERS.test(folded)) return null;
+    if (!PAPERS.test(folded) || ASKS.test(folded)) return null;
     const kept = folded.replace(/模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式/g, " ");
     return units(kept).filter((unit) => { return !unit.asked; });
   }
@@ -167,9 +170,20 @@ export function engine(data, store) {
       if (!first.whole && !first.wanted.firm) first.hits.forEach((hit) => { hit.score = 0.35; });
       hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
     }
-    const strange = other || first.hits.length || !store.whole ? [] : query.strange(folded);
+    const strange = other || first.hits.length || first.whole || !store.whole ? [] : foreign(folded, hits);
     return { hits: cut(folded, hits), units: found, folded, meant: other, strange,
       missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
+  }
+
+  /** What the guide does not hold: subjects of other offices, words that stand nowhere, and short words of which
+      even the nearest entries meet next to nothing. */
+  function foreign(folded, hits) {
+    const other = query.elsewhere(folded);
+    if (other.length) return other;
+    const met = hits.slice(0, 10).reduce((most, hit) => { return Math.max(most, hit.coverage); }, 0);
+    const words = met < MET || /[a-z]{3}/.test(folded) ? query.strange(folded) : [];
+    if (words.length || met >= NOTHING || folded.length < 3 || folded.length > SHORT) return words;
+    return [folded];
   }
 
   /** What may have been meant where little was typed, letters, or nothing that is found. */

@@ -74,6 +74,12 @@ export function store(data) {
     }
     return entry.folded;
   };
+  /** Whether some signs stand one after another in any title, wording or text. */
+  store.holds = function (words) {
+    return entries.some((entry) => {
+      return store.text(entry).indexOf(words) >= 0 || entry.wordings.some((one) => { return fold(one).indexOf(words) >= 0; });
+    });
+  };
   store.near = function (entry) {
     if (!entry.near) {
       entry.near = { title: setOf(fold(entry.title), asking),

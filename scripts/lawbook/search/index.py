@@ -46,6 +46,8 @@ def index(
         "order": synonyms.order,
         "asking": synonyms.asking,
         "names": names,
+        "elsewhere": synonyms.elsewhere,
+        "formalities": synonyms.formalities,
         "synonyms": [row for one in synonyms.groups for row in one.rows()],
         "traditional": _traditional(vocabulary),
         "groups": [one.row() for one in homes],

@@ -47,12 +47,16 @@ class SynonymFile(Record):
     """``data/vocabulary/synonyms.yml``.
 
     ``order``: whose article comes first where a query names a number and no document.
+    ``elsewhere``: subjects of other offices, told as not held where beside them only
+    ``formalities`` stand, which are asked of every office.
     """
 
     key: Literal["synonyms"]
     asking: tuple[Text, ...] = ()
     names: tuple[tuple[Text, Text], ...] = ()
     order: tuple[Key, ...] = ()
+    elsewhere: tuple[Text, ...] = ()
+    formalities: tuple[Text, ...] = ()
     groups: tuple[Synonyms, ...] = ()
 
 
