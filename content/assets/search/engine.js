@@ -31,9 +31,9 @@ export function engine(data, store) {
     .sort((a, b) => { return b[0].length - a[0].length; });
 
   /** All entries that meet any unit, with their preliminary score. */
-  function collected(found) {
+  function collected(asked) {
     let total = 0, scores = new Map();
-    found.forEach((unit) => {
+    asked.forEach((unit) => {
       total += unit.weight;
       meet(unit).forEach((got, id) => {
         const sum = scores.get(id) || { score: 0, covered: 0 };
@@ -51,9 +51,9 @@ export function engine(data, store) {
   }
 
   /** The order: what is measured on the entry itself is added for the best of them. */
-  function ordered(folded, hits, found) {
-    let said = found.filter((unit) => { return !unit.asked; });
-    if (!said.length) said = found;
+  function ordered(folded, hits, asked) {
+    let said = asked.filter((unit) => { return !unit.asked; });
+    if (!said.length) said = asked;
     hits.sort((a, b) => { return b.score - a.score; });
     let homes = names.filter((pair) => { return folded.indexOf(pair[0]) >= 0; });
     homes = homes.map((pair) => { return pair[1]; });
@@ -132,17 +132,17 @@ export function engine(data, store) {
     const wanted = citedIn(folded, names);
     if (!wanted) return { hits: [], whole: false };
     const rest = store.asking.concat(TOLD).reduce((text, word) => { return text.split(word).join(""); }, wanted.rest);
-    const found = [];
+    const hits = [];
     eachArticle(wanted.steps).forEach((steps, at) => {
       const article = /^art-/.test(steps[0]); // its paragraphs are no entries of their own
       store.citing(article ? steps.slice(0, 1) : steps, wanted.documents).forEach((entry) => {
-        const fits = answers(entry, steps), place = data.order.indexOf(entry.key.split("/")[0]);
+        const fits = answers(entry, steps), rank = data.order.indexOf(entry.key.split("/")[0]);
         if (!fits) return;
-        found.push({ id: entry.id, entry, score: 9 + fits / 2 - (place < 0 ? data.order.length : place) / 10 - at / 100, coverage: 1,
+        hits.push({ id: entry.id, entry, score: 9 + fits / 2 - (rank < 0 ? data.order.length : rank) / 10 - at / 100, coverage: 1,
           anchor: anchorOf(entry, steps) });
       });
     });
-    return { hits: found.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
+    return { hits: hits.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
   }
 
   function anchorOf(entry, steps) {
@@ -156,13 +156,13 @@ export function engine(data, store) {
     const folded = fold(asked).replace(/\s+/g, " ").trim();
     if (!folded) return { hits: [], units: [], folded: "", meant: "", strange: [] };
     const first = cited(folded);
-    let found = units(folded), all = collected(found);
-    let other = first.whole || exact ? "" : doubted(folded, all), hits = ordered(folded, all, found);
+    let wanted = units(folded), all = collected(wanted);
+    let other = first.whole || exact ? "" : doubted(folded, all), hits = ordered(folded, all, wanted);
     if (other) {
       const otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
       if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
         hits = merged(better, hits);
-        found = otherUnits.concat(found);
+        wanted = otherUnits.concat(wanted);
       } else other = "";
     }
     hits = hits.concat(holding(folded, hits));
@@ -171,7 +171,7 @@ export function engine(data, store) {
       hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
     }
     const strange = other || first.hits.length || first.whole || !store.whole ? [] : foreign(folded, hits);
-    return { hits: cut(folded, hits), units: found, folded, meant: other, strange,
+    return { hits: cut(folded, hits), units: wanted, folded, meant: other, strange,
       missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
   }
 
@@ -198,10 +198,10 @@ export function engine(data, store) {
       .map((entry) => { return { id: entry.id, entry, score: LEAST, coverage: 1 }; });
   }
 
-  function merged(one, two) {
+  function merged(first, second) {
     const seen = new Map();
-    one.forEach((hit) => { seen.set(hit.id, hit); });
-    two.forEach((hit) => {
+    first.forEach((hit) => { seen.set(hit.id, hit); });
+    second.forEach((hit) => {
       const before = seen.get(hit.id);
       if (!before) seen.set(hit.id, hit);
       else if (hit.score > before.score) before.score = hit.score;
@@ -212,7 +212,7 @@ export function engine(data, store) {
   /** Leave out what shares next to nothing with the query, never what contains it. */
   function cut(folded, hits) {
     if (!hits.length) return hits;
-    const least = Math.min(hits[0].score, 1) * 0.18;
+    const least = Math.min(hits[0].score, 1) * 0.12;
     return hits.filter((hit) => { return hit.score >= least || store.text(hit.entry).indexOf(folded) >= 0; });
   }
 

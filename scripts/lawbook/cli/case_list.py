@@ -21,40 +21,39 @@ from lawbook.desk.case import Case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.folder import ENDINGS, cases_in
 from lawbook.desk.register import HEADER, Row, cells, register
+from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 
 STYLES = {"table": "表格", "csv": "CSV", "json": "JSON", "ics": "日历"}
 
 
 @click.command("check")
-@click.argument("places", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
 @reporting(UNUSABLE)
-def check_cases(start: Path, places: tuple[Path, ...]) -> None:
+def check_cases(start: Path, paths: tuple[Path, ...]) -> None:
     """检查案件：各份文书之间是否相合，写明原因、依据和改法。
 
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
     """
-    library, _ = library_of(project_root(start))
-    found = files_of(places, ENDINGS)
-    cases, problems = cases_in(library, found.files)
-    outcomes = [refused(ProblemsFound([one])) for one in problems]
-    outcomes += [_checked(library, case) for case in cases]
+    library, rules = library_of(project_root(start))
+    picked = files_of(paths, ENDINGS)
+    cases, problems = cases_in(library, picked.files)
+    outcomes = [refused(ProblemsFound([problem])) for problem in problems]
+    outcomes += [_checked(library, rules, case) for case in cases]
     sys.exit(tell(outcomes))
 
 
-def _checked(library: Library, case: Case) -> Outcome:
-    found = case_findings(library, case)
-    must = sum(not one.advice for one in found)
-    lines = "".join(f"{case.number}: {one}\n" for one in found)
-    said = f"{case.number}: 必改 {must} 处，提醒 {len(found) - must} 处"
+def _checked(library: Library, rules: PlanChecks | None, case: Case) -> Outcome:
+    findings = case_findings(library, rules, case)
+    must = sum(not finding.advice for finding in findings)
+    lines = "".join(f"{case.number}: {finding}\n" for finding in findings)
+    said = f"{case.number}: 必改 {must} 处，提醒 {len(findings) - must} 处"
     return Outcome(FINDINGS if must else 0, (said,), lines)
 
 
 @click.command("list")
-@click.argument(
-    "places", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("paths", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "style",
@@ -64,7 +63,7 @@ def _checked(library: Library, case: Case) -> Outcome:
 @TODAY
 @click.pass_obj
 @reporting(UNUSABLE)
-def list_cases(start: Path, /, places: tuple[Path, ...], style: str, today: str | None) -> None:
+def list_cases(start: Path, /, paths: tuple[Path, ...], style: str, today: str | None) -> None:
     """台账：每一件的状态、下一步、到期日；先是要办的，急的在前。
 
     例：lawbook case list cases --format csv > 台账.csv
@@ -73,8 +72,8 @@ def list_cases(start: Path, /, places: tuple[Path, ...], style: str, today: str 
     """
     library, _ = library_of(project_root(start))
     shown = chosen(style, STYLES, "输出格式")
-    found, problems = cases_in(library, files_of(places, ENDINGS).files)
-    rows = register(library, found, today_of(today))
+    cases, problems = cases_in(library, files_of(paths, ENDINGS).files)
+    rows = register(library, cases, today_of(today))
     made = _shown(library, rows, shown)
     click.echo(made, nl=isinstance(made, str) and shown != "ics")
     for problem in problems:
