@@ -12,7 +12,7 @@ const COVERED = 0.7;   // how much it counts how much of the query an entry meet
 const TOLD = ["新办法", "本办法", "办法", "新规定", "规定", "新规", "文件", "内容", "原文", "根据", "依据", "按照", "依照", "讲", "说", "写", "里", "之"];
 const TWIN = 0.75;     // a superseded text behind the one in force that says the same
 const ASIDE = 0.8;     // a single field of a form where nothing is to be filled in
-const PAPER = 0.4;     // a form that is asked for by what it is
+const PAPER = 0.6;     // a form that is asked for by what it is
 const KEYWORD = 0.15;  // a title that holds the query as it stands
 // What is said where something is to be written, and what the paper is called besides its name.
 const FILLS = /[填写栏勾格签章附表]|模板|范文|材料/;

@@ -169,14 +169,14 @@ export function query(data, store, weighing) {
   /** Subjects of other offices, where nothing is asked of them but what every office is asked: 护照办理. */
   function elsewhere(folded) {
     let rest = folded, words = [];
-    (data.elsewhere || []).map(fold).sort(longest).forEach((word) => {
+    store.elsewhere.slice().sort(longest).forEach((word) => {
       if (rest.indexOf(word) < 0) return;
       words.push(word);
       rest = rest.split(word).join(" ");
     });
     if (!words.length) return [];
-    (data.formalities || []).map(fold).concat(asking).sort(longest).forEach((word) => { rest = rest.split(word).join(" "); });
-    return rest.replace(/[^\u3400-\u9fffa-z]/g, "").length < 2 ? words : [];
+    store.formalities.concat(asking).sort(longest).forEach((word) => { rest = rest.split(word).join(" "); });
+    return rest.replace(/[^\u3400-\u9fffa-z]/g, "") ? [] : words;
   }
 
   /** The words of a query that stand nowhere, where they are at least half of what it asks for: 区块链. */
@@ -214,6 +214,10 @@ function wordsToGroups(groups, fold) {
   const synonyms = [];
   groups.forEach((group) => {
     const words = group.slice(1).map(fold);
+    if (Array.isArray(group[0])) { // everyday words, each looked up as the words
+      group[0].forEach((word) => { synonyms.push({ word: fold(word), others: words }); });
+      return;
+    }
     words.forEach((word, at) => {
       if (group[0] && at > 0) return; // one way: only the first word is also the others
       synonyms.push({ word, others: words.filter((other) => { return other !== word; }) });

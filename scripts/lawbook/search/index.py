@@ -46,19 +46,27 @@ def index(
         "order": synonyms.order,
         "asking": synonyms.asking,
         "names": names,
-        "elsewhere": synonyms.elsewhere,
-        "formalities": synonyms.formalities,
-        "synonyms": [row for group in synonyms.groups for row in group.rows()],
+        "synonyms": [group.row() for group in synonyms.groups],
         "traditional": _traditional(vocabulary),
         "groups": [group.row() for group in homes],
         "rows": list(_rows(homes, held)),
     }
     made = {
         "index": data,
-        "texts": [[part.text for part in entry.parts] for entry in held],
+        "texts": {
+            "texts": [[part.text for part in entry.parts] for entry in held],
+            "grounds": [_grounds(entry) for entry in held],
+            "elsewhere": synonyms.elsewhere,
+            "formalities": synonyms.formalities,
+        },
         "sounds": vocabulary.characters.readings,
     }
     return {f"search/{name}.js": _script(name, part) for name, part in made.items()}
+
+
+def _grounds(entry: Entry) -> str:
+    """What an entry rests on; a text's citation is its title."""
+    return entry.citation if entry.kind in {"form", "duty"} else ""
 
 
 def _numbers(library: Library) -> Iterator[tuple[str, str]]:
@@ -125,10 +133,9 @@ def _older(library: Library) -> dict[str, str]:
 
 
 def _rows(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> Iterator[list[object]]:
-    """Entries as lists: group, kind, key, title, page, rank, wordings, grounds; anchors and names.
+    """Entries as lists: group, kind, key, title, page, rank, wordings; anchors and names.
 
-    Only what rests on something else names its grounds: a text's citation is its title. Wordings
-    that an entry before has as well, as a superseded text has them, are that entry's number.
+    Wordings that an entry before has as well (a superseded text has them) are its number.
     """
     numbers = {group.key: number for number, group in enumerate(homes)}
     said: dict[tuple[str, ...], int] = {}
@@ -137,7 +144,6 @@ def _rows(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> Iterator[list[ob
         page = "" if entry.url == homes[home].url else entry.url
         parts = [text for part in entry.parts for text in (part.anchor, part.name)]
         kind = KINDS.index(entry.kind)
-        grounds = entry.citation if entry.kind in {"form", "duty"} else ""
         before = said.setdefault(entry.wordings, number)
         wordings = list(entry.wordings) if before == number else before
-        yield [home, kind, entry.key, entry.title, page, entry.rank, wordings, grounds, *parts]
+        yield [home, kind, entry.key, entry.title, page, entry.rank, wordings, *parts]

@@ -35,12 +35,9 @@ class Synonyms(Record):
     one_way: bool = False
     said: tuple[Text, ...] = ()
 
-    def rows(self) -> Iterator[list[object]]:
-        """The group as it stands in the index: whether one way, then the words."""
-        if len(self.words) > 1 and not self.said:
-            yield [self.one_way, *self.words]
-        for word in self.said:
-            yield [True, word, *self.words]
+    def row(self) -> list[object]:
+        """The group in the index: what is said for the words, or whether one way; the words."""
+        return [list(self.said) or int(self.one_way), *self.words]
 
 
 class SynonymFile(Record):
