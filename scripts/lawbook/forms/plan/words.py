@@ -58,8 +58,8 @@ class Found(Record):
             column = str(place[1]) if place else ""
             if key in self.besides or (self.columns and column not in self.columns):
                 continue
-            if found := self._found(text):
-                yield Hit(key, place, {"found": found[:SHOWN], **_row(paper, key, place)})
+            if match := self._found(text):
+                yield Hit(key, place, {"found": match[:SHOWN], **_row(paper, key, place)})
 
     @cached_property
     def _wording(self) -> re.Pattern[str]:
@@ -81,7 +81,7 @@ class Found(Record):
 def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]:
     if not place:
         return {}
-    column = next(one for one in paper.form.field(key).columns if one.key == place[1])
+    column = next(column for column in paper.form.field(key).columns if column.key == place[1])
     return {"label": f"{paper.label(key)}第{int(place[0]) + 1}行的{column.label}"}
 
 
@@ -127,7 +127,7 @@ class Together(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The field, where all of them hold."""
-        if all(one.holds(paper) for one in self.given):
+        if all(given.holds(paper) for given in self.given):
             yield Hit(self.field)
 
 
@@ -181,7 +181,7 @@ class Copied(Record):
 
 @lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (without_number(one) for one in re.split("[。；\n]", text))))
+    return tuple(filter(None, (without_number(piece) for piece in re.split("[。；\n]", text))))
 
 
 class Answered(Record):
@@ -201,7 +201,7 @@ class Answered(Record):
         """Each name that is not taken up."""
         body = "\n".join(paper.text(key) for key in self.within)
         mine, answers = (
-            [one for one in paper.text(key).split("\n") if re.match(self.item, one)]
+            [line for line in paper.text(key).split("\n") if re.match(self.item, line)]
             for key in (self.field, self.within[0])
         )
         for line in mine if body and len(answers) < len(mine) else ():

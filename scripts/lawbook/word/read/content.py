@@ -57,7 +57,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The lines of the cell, tables inside it left out."""
-        return "\n".join([one.text for one in self.blocks if isinstance(one, Paragraph)])
+        return "\n".join([block.text for block in self.blocks if isinstance(block, Paragraph)])
 
 
 @dataclass(eq=False, slots=True)
@@ -124,16 +124,16 @@ def content(root: Element, numbering: Numbering, hidden: Hidden) -> Content:
     """The content of a ``w:document``."""
     reader = _Reader(numbering, hidden)
     body = root.find(f"{W}body")
-    reader.blocks(root if body is None else body, reader.found.blocks, None, "")
-    return reader.found
+    reader.blocks(root if body is None else body, reader.content.blocks, None, "")
+    return reader.content
 
 
 class _Reader:
     """One walk over a document."""
 
     def __init__(self, numbering: Numbering, hidden: Hidden) -> None:
-        self.found = Content()
-        self.inside = Runs(self.found, hidden)
+        self.content = Content()
+        self.inside = Runs(self.content, hidden)
         self.numbering = numbering
         self.waiting: list[str] = []  # bookmarks and tags that begin before a paragraph
         self.waiting_tags: list[str] = []
@@ -155,17 +155,17 @@ class _Reader:
                 inner = self.inside.tag(one) if kind == SDT else ""
                 if inner:
                     self.waiting_tags.append(inner)
-                self.found.revised |= kind in REVISIONS
+                self.content.revised |= kind in REVISIONS
                 self.blocks(one, into, cell, inner or tag)
             elif kind in REVISIONS:
-                self.found.revised = True
+                self.content.revised = True
 
     def _embedded(self, node: Element, into: list[Paragraph | Table], cell: Cell | None) -> None:
         before = into[-1] if into else None
         if not isinstance(before, Paragraph):
             before = Paragraph(node, cell)
             into.append(before)
-        self.found.note(FILE, before)
+        self.content.note(FILE, before)
 
     def _paragraph(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str
@@ -180,9 +180,9 @@ class _Reader:
         else:
             self._properties(properties, made, goes_on)
         for name in self.waiting:
-            self.found.bookmarks.setdefault(name, made)
+            self.content.bookmarks.setdefault(name, made)
         for name in self.waiting_tags:
-            self.found.controls.setdefault(name, made)
+            self.content.controls.setdefault(name, made)
         self.waiting.clear()
         self.waiting_tags.clear()
         self.inside.inline(node, made, tag)
@@ -195,7 +195,7 @@ class _Reader:
         marker = self.numbering.marker(parts)
         made.marker = made.marker if goes_on else marker
         made.ends_deleted = RUN_PR in parts and node.find(f"{RUN_PR}/{_GONE}") is not None
-        self.found.revised |= made.ends_deleted
+        self.content.revised |= made.ends_deleted
 
     def _table(self, node: Element, into: list[Paragraph | Table], tag: str) -> None:
         made = Table()
@@ -208,7 +208,7 @@ class _Reader:
             if kind == TR:
                 parts = firsts(child(one, _ROW), _OF_ROW)
                 if _GONE in parts:
-                    self.found.revised = True
+                    self.content.revised = True
                     continue
                 if _HEADER in parts:
                     table.headers.add(len(table.rows))
@@ -254,7 +254,9 @@ def _goes_on(mark: Element | None) -> bool:
 def _above(cell: Cell) -> Cell | None:
     """The first of the cells with which a cell is merged; None where none stands above it."""
     rows = cell.table.rows[: cell.row]
-    above = next((one for one in rows[-1] if one.column == cell.column), None) if rows else None
+    above = (
+        next((upper for upper in rows[-1] if upper.column == cell.column), None) if rows else None
+    )
     return above and (above.start or above)
 
 

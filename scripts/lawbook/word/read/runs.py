@@ -54,10 +54,10 @@ OFF = {"0", "false", "off", "none"}
 
 
 class Runs:
-    """Reads what stands inside paragraphs into the content that was ``found``."""
+    """Reads what stands inside paragraphs into the content."""
 
-    def __init__(self, found: Content, hidden: Hidden) -> None:
-        self.found = found
+    def __init__(self, content: Content, hidden: Hidden) -> None:
+        self.content = content
         self.hidden = hidden
         self.in_hidden_row = False
         self.instructions: list[str] = []  # of the fields that have begun
@@ -71,23 +71,23 @@ class Runs:
             elif kind == SDT:
                 self._control(one, made, tag)
             elif kind == BOOKMARK:
-                self.found.bookmarks.setdefault(one.get(NAME, ""), made)
+                self.content.bookmarks.setdefault(one.get(NAME, ""), made)
             elif kind == f"{W}fldSimple" and (sign := enclosed(one.get(f"{W}instr", ""))):
                 made.pieces.append((sign, False, tag))
             elif kind == f"{M}t":
                 made.pieces.append((one.text or "", False, tag))
             elif kind in EMBEDDED:
-                self.found.note(FILE, made)
+                self.content.note(FILE, made)
             elif kind not in GONE:
-                self.found.revised |= kind in REVISIONS
+                self.content.revised |= kind in REVISIONS
                 self.inline(one, made, tag)
             elif kind in REVISIONS:
-                self.found.revised = True
+                self.content.revised = True
 
     def _control(self, node: Element, made: Paragraph, outer: str) -> None:
         tag = self.tag(node)
         if tag:
-            self.found.controls.setdefault(tag, made)
+            self.content.controls.setdefault(tag, made)
             made.pieces.append(("", False, tag))  # a control without text has its place too
         inside = child(node, SDT_CONTENT)
         start = len(made.pieces)
@@ -107,7 +107,7 @@ class Runs:
         tag = str(found.get(VAL, ""))
         state = _state(node)
         if state is not None:
-            self.found.checked[tag] = state
+            self.content.checked[tag] = state
         return tag
 
     def _run(self, node: Element, made: Paragraph, tag: str) -> None:
@@ -122,7 +122,7 @@ class Runs:
             sign = "" if kind == T else self._field(one)
             text = sign or lettered(font, _text(one, kind))
             if text and hidden:
-                self.found.hide(text, made)
+                self.content.hide(text, made)
             elif text:
                 made.pieces.append((text, bold, tag))
             elif kind != T and kind not in GONE:
@@ -157,7 +157,7 @@ class Runs:
                 self.inline(part, made, tag)
         if not boxes:
             for one in node.iter(*NOTES):
-                self.found.note(NOTES[one.tag], made)
+                self.content.note(NOTES[one.tag], made)
             if node.tag == f"{W}ruby":
                 self.inline(node, made, tag)
 
