@@ -66,8 +66,8 @@ def _conditioned(decision: Decision) -> Iterator[tuple[str, Conditions, frozense
     """Each record with its conditions and the names that it may use."""
     names = frozenset(term.key for term in decision.terms)
     for question in decision.questions:
-        own = (question.only_if, *(answer.only_if for answer in question.answers))
-        yield from ((f"decision/questions/{question.key}", conditions, names) for conditions in own)
+        for own in (question.only_if, *(answer.only_if for answer in question.answers)):
+            yield f"decision/questions/{question.key}", own, names
     for number, term in enumerate(decision.terms):
         before = frozenset(term.key for term in decision.terms[:number])
         yield f"decision/terms/{term.key}", term.only_if, before
