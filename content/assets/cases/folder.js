@@ -1,9 +1,9 @@
 // The folder of cases: kept in this browser as a draft is, taken out and brought in as a file.
 import { Refusal } from "../forms/answers.js";
 import { copies } from "../filling/copies.js";
-import { drafts } from "../filling/drafts.js";
-import { keeper as keeperOf } from "../filling/keeper.js";
-import { rescued } from "../filling/rescue.js";
+import { drafts } from "../filling/draft_store.js";
+import { keeper as keeperOf } from "../filling/autosave.js";
+import { rescued } from "../filling/draft_recovery.js";
 import { startOf } from "../tools/deadlines-count.js";
 
 export const KIND = "lawbook-cases";

@@ -1,7 +1,7 @@
 // Files that come in: applications become cases, letters go back into theirs, a folder is opened.
 import { Refusal, reading } from "../forms/answers.js";
 import { answerTree, readAnswerFile } from "../forms/answer_file.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import * as trees from "../forms/tree.js";

@@ -1,7 +1,7 @@
 // 委员会工作台: the register of a folder of cases, one case, and what is done with them. Nothing leaves.
 import { reading } from "../forms/answers.js";
 import { fill } from "../forms/word.js";
-import { clock, moment, sure, told } from "../filling/desk.js";
+import { clock, moment, sure, told } from "../filling/draft_list.js";
 import { troubles } from "../filling/troubles.js";
 import { el, put } from "../tools/common-elements.js";
 import { follow, go, save as saveFile, start } from "../tools/common-page.js";
@@ -11,7 +11,7 @@ import { fileOf, folder as folderOf } from "./folder.js";
 import { incoming } from "./incoming.js";
 import { counts, list } from "./list.js";
 import { here, needed } from "./needed.js";
-import * as view from "./one.js";
+import * as view from "./case_view.js";
 import { begun, taken } from "./papers.js";
 import { calendar, table, workbook } from "./takeaway.js";
 import * as writing from "./writing.js";

@@ -1,7 +1,7 @@
 // Files in and out: Word, YAML and JSON are written here, and read here when they come back.
 import { answerFile, answerJson, readAnswerFile } from "../forms/answer_file.js";
 import { Refusal } from "../forms/answers.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { carried, originOf } from "../forms/carrying.js";
 import { isLetter } from "../forms/form.js";
 import { another } from "../forms/migrate.js";

@@ -1,5 +1,5 @@
 // One case: its way, the next step, what else can be done, findings, days, papers and what happened.
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { reading } from "../forms/answers.js";
 import { OUR_ADVICE } from "../forms/form.js";
 import { basis, mark } from "../tools/common-basis.js";
