@@ -1,6 +1,7 @@
 // Files that come in: applications become cases, letters go back into theirs, a folder is opened.
 import { Refusal, reading } from "../forms/answers.js";
 import { answerTree, readAnswerFile } from "../forms/answer_file.js";
+import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
 import { LARGEST_FILE } from "../forms/shared.js";
@@ -12,15 +13,6 @@ import { taken } from "./papers.js";
 
 const APPLICATION = "review-application";
 const ABOUT = ["activity_name", "leader", "unit"];
-
-function bytesOf(file) {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(new Uint8Array(reader.result));
-    reader.onerror = () => failed(new Refusal([`${file.name}: 浏览器读不出这个文件；请复制一份再试`]));
-    reader.readAsArrayBuffer(file);
-  });
-}
 
 // {form, answers, faults} of a paper: an application, or another paper of cases.
 async function paperOf(page, bytes, name) {
