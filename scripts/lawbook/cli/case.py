@@ -17,6 +17,7 @@ from lawbook.cli.batch import Outcome
 from lawbook.cli.case_files import TODAY, act_named, answers_of, case_at, given_day
 from lawbook.cli.case_list import check_cases, list_cases
 from lawbook.cli.case_open import open_cases
+from lawbook.cli.case_year import year_of_cases
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
@@ -176,5 +177,5 @@ def _saved(
     sys.exit(tell([Outcome(FINDINGS if must else 0, tuple(lines))]))
 
 
-for command in (open_cases, check_cases, list_cases):
+for command in (open_cases, check_cases, list_cases, year_of_cases):
     case_group.add_command(command)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import statistics
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -94,8 +95,10 @@ def year_report(library: Library, cases: Iterable[Case], year: int) -> Answers:
     values |= _periods(library, ours)
     values["meetings"] = str(len({day for story in told for day in _meetings(story)}))
     values["until"] = datetime.date(year, 12, 31)
-    if committee := next((story.now.facts.get("committee", "") for story in reversed(ours)), ""):
-        values["committee"] = committee
+    named = Counter(story.now.facts.get("committee", "") for story in told)
+    named.pop("", None)
+    if named:
+        values["committee"] = named.most_common(1)[0][0]
     if rows := tuple(_listed(story) for story in told if story.now.listed and story.accepted):
         values["listed"] = rows
     known = {field.key for _, field in library.forms[FORM].fields}
