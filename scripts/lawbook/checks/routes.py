@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from lawbook.base.problem import Problem
 from lawbook.library.library import Library
-from lawbook.rules.decision import Conditions, Decision, Fill
+from lawbook.rules.condition import Conditions
+from lawbook.rules.decision import Decision, Fill
 
 Check = Callable[[Library], Iterator[Problem]]
 
