@@ -1,8 +1,8 @@
 // What can be done with a case; each deed leaves the page showing what it led to.
 import { reading } from "../forms/answers.js";
 import { fill } from "../forms/word.js";
-import { sure, told } from "../filling/desk.js";
-import { NotStored } from "../filling/drafts.js";
+import { sure, told } from "../filling/draft_list.js";
+import { NotStored } from "../filling/draft_store.js";
 import { go, save } from "../tools/common-page.js";
 import { actsOf } from "./flow.js";
 import { withMembers } from "./members.js";
@@ -54,7 +54,7 @@ export function deeds(page) {
   const numberOf = (record) => record.now.tree.case;
   const answers = (record, paper) =>
     withMembers(here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members());
-  const word = (record, paper, found) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), found));
+  const word = (record, paper, answers) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), answers));
   return {
     ...papers,
     answers,

@@ -156,7 +156,7 @@ export function query(data, store, weighing) {
   /** Whether what was put right stands somewhere, sign by sign with its neighbours: 论文代写 is no 论文件写. A word of
       two signs has no neighbours, so it must be one of our own words: 公证 is no slip for 公正. */
   function stands(made, before) {
-    if (made.length < 3) return synonyms.some((one) => { return one.word === made; });
+    if (made.length < 3) return synonyms.some((synonym) => { return synonym.word === made; });
     return Array.from(made).every((sign, at) => {
       if (sign === before[at]) return true;
       return [at - 2, at - 1, at].every((from) => {

@@ -78,7 +78,7 @@ export function store(data) {
   /** Whether some signs stand one after another in any title, wording or text. */
   store.holds = function (words) {
     return entries.some((entry) => {
-      return store.text(entry).indexOf(words) >= 0 || entry.wordings.some((one) => { return fold(one).indexOf(words) >= 0; });
+      return store.text(entry).indexOf(words) >= 0 || entry.wordings.some((wording) => { return fold(wording).indexOf(words) >= 0; });
     });
   };
   store.near = function (entry) {

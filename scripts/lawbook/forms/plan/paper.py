@@ -15,12 +15,13 @@ from dataclasses import field as part
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.text import LINE_BLANKS
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
 from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Value
 
-_BLANKS = re.compile("[ \t\u00a0\u3000]")
+_BLANKS = re.compile(f"[{LINE_BLANKS}]")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]")
 _NUMBERING = re.compile(
     r"^(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"

@@ -1,10 +1,10 @@
 // Drafts in this browser: one entry of localStorage each, so that nothing can get out of step.
 // It is written at once and in full, also while a page is being closed; it works from a disk too.
-// What it takes goes to a second place as well (spare.js), for a browser that is killed.
+// What it takes goes to a second place as well (second_store.js), for a browser that is killed.
 // draft = {v: 1, id, form, version, name, saved: milliseconds, rev, head: {title, mark}, state, from,
 //   line, turn: who writes, and for which time; base: {line, turn} of the state that this one began with}
 import { copies } from "./copies.js";
-import { spare } from "./spare.js";
+import { spare } from "./second_store.js";
 
 const PREFIX = "lawbook:draft:";
 const GONE = "lawbook:gone:"; // of a draft that was deleted, until the second place knows
@@ -149,9 +149,9 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   async function whole(draft) {
     if (!draft.state || !draft.state.away) return draft;
     const all = await second.all(before + draft.id).catch(() => []);
-    const entry = all.find((one) => one.key === before + draft.id && one.text);
-    const found = entry ? parsed(draft.id, entry.text) : { broken: true };
-    return found.broken || found.state.away ? { ...draft, broken: true } : { ...found, rev: draft.rev };
+    const entry = all.find((spare) => spare.key === before + draft.id && spare.text);
+    const kept = entry ? parsed(draft.id, entry.text) : { broken: true };
+    return kept.broken || kept.state.away ? { ...draft, broken: true } : { ...kept, rev: draft.rev };
   }
 
   // Gives the draft as stored, with its time and new marks. Throws NotStored.
