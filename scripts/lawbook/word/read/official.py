@@ -98,10 +98,8 @@ def _has_boxes(table: Table, labels: set[str]) -> bool:
 
 def _call_by_label(form: Form, content: Content) -> None:
     """Give a label that a person worded otherwise the words of the form."""
-    lost = [one for _, one in form.fields if not one.group and not _is_marked(content, one)]
-    if not lost:
-        return
-    all_cells = _cells(content)[::-1]
+    lost = [field for _, field in form.fields if not (field.group or _is_marked(content, field))]
+    all_cells = _cells(content)[::-1] if lost else []
     cells = {name(numbered(cell.text)[2]): cell for cell in all_cells}
     plain = {name(cell.text) for cell in all_cells}
     for field in lost:
