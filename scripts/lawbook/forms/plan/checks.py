@@ -89,7 +89,7 @@ class PlanChecks(Record):
     def findings(self, paper: Paper) -> Iterator[Finding]:
         """What the rules of the paper's form find, in the rules' order."""
         said = _Said()
-        for rule in self._by_form.get(paper.form.key, ()):
+        for rule in self._in_order.get(paper.form.key, ()):
             if not rule.applies(paper.answers.values):
                 continue
             hits = tuple(rule.checks.hits(paper, self.units))
@@ -98,11 +98,13 @@ class PlanChecks(Record):
             yield from (_finding(rule, hit, paper) for hit in new)
 
     @cached_property
-    def _by_form(self) -> Mapping[str, tuple[PlanRule, ...]]:
-        """The rules of each form, in the order in which they speak."""
-        ordered = sorted(self.rules, key=_weight)
-        keys = {key for rule in ordered for key in rule.forms}
-        return {key: tuple(rule for rule in ordered if key in rule.forms) for key in keys}
+    def _in_order(self) -> Mapping[str, list[PlanRule]]:
+        """The rules of each form, in the order in which they are asked."""
+        found: dict[str, list[PlanRule]] = {}
+        for rule in sorted(self.rules, key=_weight):
+            for key in dict.fromkeys(rule.forms):
+                found.setdefault(key, []).append(rule)
+        return found
 
 
 @dataclass

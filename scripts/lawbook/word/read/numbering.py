@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lawbook.base import numerals
 from lawbook.forms.passage import ITEM
-from lawbook.word.read.unpack import Element, Parts, parsed, parts
+from lawbook.word.read.elements import VAL, W, child
+from lawbook.word.read.unpack import Element, parsed
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STYLE, LIST, _ID, _LEVEL = (f"{W}{tag}" for tag in ("pStyle", "numPr", "numId", "ilvl"))
 CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
-_STYLE, _NUMBERED = f"{W}pStyle", f"{W}numPr"
 _PLACE = re.compile("%([1-9])")
 _DEPTH = re.compile("[0-8]")
 _NUMBER = re.compile("[0-9]{1,9}")
@@ -27,14 +28,13 @@ class Numbering:
         self.styles = _styles(styles)
         self.counts: dict[tuple[str, str], int] = {}
 
-    def marker(self, properties: Parts) -> str:
+    def marker(self, properties: Mapping[str, Element]) -> str:
         """What stands before a paragraph: ``- `` for a bullet, the number, or nothing."""
-        number, level = _place(properties)
+        number, level = _place(properties.get(LIST))
         if not number:
-            style = properties.get(_STYLE)
-            if style is None:
+            if STYLE not in properties:
                 return ""
-            number, level = self.styles.get(style.get(f"{W}val", ""), ("", "0"))
+            number, level = self.styles.get(properties[STYLE].get(VAL, ""), ("", "0"))
         kept = self.levels.get((number, level))
         if kept is None or kept[0] == "none":
             return ""
@@ -55,13 +55,13 @@ class Numbering:
         return _PLACE.sub(shown, kept[1])
 
 
-def _place(properties: Parts) -> tuple[str, str]:
-    """The list and the level of a paragraph or style; no list is an empty text."""
-    numbered = properties.get(_NUMBERED)
-    if numbered is None or (number := numbered.find(f"{W}numId")) is None:
+def _place(found: Element | None) -> tuple[str, str]:
+    """The list and the level that a paragraph or style names; no list is an empty text."""
+    number = None if found is None else child(found, _ID)
+    if found is None or number is None:
         return "", "0"
-    level = numbered.find(f"{W}ilvl")
-    return number.get(f"{W}val", ""), "0" if level is None else level.get(f"{W}val", "0")
+    level = child(found, _LEVEL)
+    return number.get(VAL, ""), "0" if level is None else level.get(VAL, "0")
 
 
 @lru_cache(maxsize=16)
@@ -99,6 +99,7 @@ def _styles(data: bytes) -> dict[str, tuple[str, str]]:
         return {}
     styles = {}
     for style in parsed(data, "styles.xml").iter(f"{W}style"):
-        if (level := _place(parts(style.find(f"{W}pPr"))))[0]:
+        properties = style.find(f"{W}pPr")
+        if properties is not None and (level := _place(child(properties, LIST)))[0]:
             styles[style.get(f"{W}styleId", "")] = level
     return styles
