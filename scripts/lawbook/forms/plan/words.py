@@ -152,7 +152,7 @@ class Each(Record):
 
 
 class Copied(Record):
-    """An answer that repeats another one: ``share`` of its sentences, from ``length`` signs on."""
+    """An answer that repeats another: ``share`` of its sentences, ``length`` characters or more."""
 
     kind: Literal["copied"]
     fields: tuple[str, ...]
@@ -225,7 +225,7 @@ class OtherPlace(Record):
     """Names of places of a sort (市) that are not the answer's own.
 
     Known names count wherever they stand; others where a clause begins with them and they do not
-    end in a sign of ``stop`` (会同市…) nor hold one of ``none_of``.
+    end in a character of ``stop`` (会同市…) nor hold one of ``none_of``.
     """
 
     kind: Literal["other_place"]
@@ -269,7 +269,7 @@ def _named(known: tuple[str, ...], sort: str) -> re.Pattern[str]:
 class Answered(Record):
     """Items of an answer (lines that begin in a way) whose names other answers must take up.
 
-    A name stands before the first stop of its line; two signs in a row that it shares are enough.
+    A name stands before the first stop of its line; two shared characters in a row are enough.
     Where the first of ``within`` has as many items, each is taken to answer one.
     """
 
