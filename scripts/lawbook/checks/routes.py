@@ -73,8 +73,8 @@ def _conditioned(decision: Decision) -> Iterator[tuple[str, Conditions, frozense
         before = frozenset(term.key for term in decision.terms[:number])
         yield f"decision/terms/{term.key}", term.only_if, before
     for reason in decision.reasons:
-        for own in (reason.only_if, *(wording.only_if for wording in reason.found)):
-            yield f"decision/reasons/{reason.key}", own, names
+        for conditions in (reason.only_if, *(wording.only_if for wording in reason.found)):
+            yield f"decision/reasons/{reason.key}", conditions, names
     names |= {reason.key for reason in decision.reasons} | {
         reason.level for reason in decision.reasons
     }
