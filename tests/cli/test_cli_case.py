@@ -1,6 +1,7 @@
 """``lawbook case …``: one case from its application to tracking, in Word files."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -160,7 +161,7 @@ def test_the_yearly_report_begins_with_what_the_cases_know(
 
 
 def test_the_help_names_every_paper_that_a_committee_writes(say: Run, library: Library) -> None:
-    told = say("letter", "--help").stdout.split()
+    told = re.split("[ \\n、：。]+", say("letter", "--help").stdout)
     written = (one for one in library.rules.cases.papers if one.audience != "received")
     assert [one.called for one in written if one.called not in told] == []
 
