@@ -5,7 +5,7 @@ import { query as queryOf } from "./query.js";
 import { weighing as weighingOf } from "./weighing.js";
 
 const NAMED = 0.15;   // a title that stands in the query
-const AT_HOME = 0.08;  // what stands in a document that the query names
+const AT_HOME = 0.14;  // what stands in a document that the query names
 const SHORT = 8;       // signs of a query whose spelling is doubted
 const COVERED = 0.7;   // how much it counts how much of the query an entry meets
 // 第七条讲什么, 根据《办法》第七条 ask for nothing but the article.
