@@ -152,11 +152,11 @@ class _Reader:
             elif kind in EMBEDDED:
                 self._embedded(inner, into, cell)
             elif kind not in GONE:
-                inner = self.inside.tag(inner) if kind == SDT else ""
-                if inner:
-                    self.waiting_tags.append(inner)
+                own = self.inside.tag(inner) if kind == SDT else ""
+                if own:
+                    self.waiting_tags.append(own)
                 self.content.revised |= kind in REVISIONS
-                self.blocks(inner, into, cell, inner or tag)
+                self.blocks(inner, into, cell, own or tag)
             elif kind in REVISIONS:
                 self.content.revised = True
 
@@ -240,8 +240,8 @@ class _Reader:
             elif kind == BOOKMARK:
                 self.waiting.append(inner.get(NAME, ""))
             elif kind not in GONE:
-                inner = self.inside.tag(inner) if kind == SDT else ""
-                self._cells(inner, table, cells, inner or tag)
+                own = self.inside.tag(inner) if kind == SDT else ""
+                self._cells(inner, table, cells, own or tag)
 
     _last_span = 1
 
