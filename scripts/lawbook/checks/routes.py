@@ -72,8 +72,10 @@ def _conditioned(decision: Decision) -> Iterator[tuple[str, Conditions, frozense
         before = frozenset(one.key for one in decision.terms[:number])
         yield f"decision/terms/{term.key}", term.only_if, before
     for reason in decision.reasons:
-        for own in (reason.only_if, *(one.only_if for one in reason.found)):
-            yield f"decision/reasons/{reason.key}", own, names
+        words = [one.only_if for one in reason.found]
+        yield from (
+            (f"decision/reasons/{reason.key}", one, names) for one in (reason.only_if, *words)
+        )
     names |= {one.key for one in decision.reasons} | {one.level for one in decision.reasons}
     yield from _concluded(decision, names)
 
