@@ -11,8 +11,8 @@ const NUMBER = /^[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}$/;
 const UNNAMED = "我的案卷";
 
 // ``say`` as for a keeper. The cases are trees; whoever changes them says so with ``changed``.
-export function folder(place, say) {
-  const book = drafts("cases", copies.here(place));
+export function folder(storage, say) {
+  const book = drafts("cases", copies.here(storage));
   let cases = [];
   let writing = {}; // number → form → id of the draft in which a paper is being written
   const keeper = keeperOf(book, "1", (draft) => (
@@ -43,13 +43,13 @@ export function folder(place, say) {
   // What a killed browser had not written comes first, then the folder that was saved last.
   async function opened() {
     if (book.off()) return fresh();
-    const found = await rescued(book, () => null).catch(() => []);
-    const last = found[0] || book.list().find((one) => !one.broken);
+    const drafts = await rescued(book, () => null).catch(() => []);
+    const last = drafts[0] || book.list().find((draft) => !draft.broken);
     return last ? load(last) : fresh();
   }
 
   const replaced = (number, tree) => {
-    cases = cases.map((one) => (one.case === number ? tree : one));
+    cases = cases.map((before) => (before.case === number ? tree : before));
     changed();
   };
   const added = (tree) => {
@@ -57,7 +57,7 @@ export function folder(place, say) {
     changed();
   };
   const removed = (number) => {
-    cases = cases.filter((one) => one.case !== number);
+    cases = cases.filter((held) => held.case !== number);
     changed();
   };
   const write = (number, form, id) => {
@@ -66,7 +66,7 @@ export function folder(place, say) {
   };
   return {
     book, keeper, opened, load, fresh, added, replaced, removed, write,
-    all: () => cases, of: (number) => cases.find((one) => one.case === number),
+    all: () => cases, of: (number) => cases.find((held) => held.case === number),
     written: (number, form) => (writing[number] || {})[form],
     name: () => keeper.draft().name || UNNAMED, named: keeper.named,
     list: () => (book.off() ? [] : book.list()),
@@ -75,8 +75,8 @@ export function folder(place, say) {
 
 export function nextNumber(cases, day) {
   const [year] = day.split("-");
-  const used = cases.map((one) => new RegExp(`^${year}-([0-9]+)$`).exec(one.case))
-    .map((found) => (found ? Number(found[1]) : 0));
+  const used = cases.map((held) => new RegExp(`^${year}-([0-9]+)$`).exec(held.case))
+    .map((match) => (match ? Number(match[1]) : 0));
   return `${year}-${String(Math.max(0, ...used) + 1).padStart(3, "0")}`;
 }
 
@@ -122,9 +122,9 @@ export function folderOf(acts, text, file) {
   if (!isDict(tree) || tree.kind !== KIND || !Array.isArray(tree.cases)) {
     throw new Refusal([`${file}: 不是案卷文件；请选工作台“保存为文件”存下的 .json`]);
   }
-  const faults = tree.cases.flatMap((one, n) => [...caseFaults(acts, one, n + 1)]);
-  const numbers = tree.cases.map((one) => isDict(one) && one.case);
-  faults.push(...numbers.filter((one, n) => numbers.indexOf(one) !== n).map((one) => `案号 ${one} 重复`));
-  if (faults.length > 0) throw new Refusal(faults.map((one) => `${file}: ${one}`));
+  const faults = tree.cases.flatMap((item, n) => [...caseFaults(acts, item, n + 1)]);
+  const numbers = tree.cases.map((item) => isDict(item) && item.case);
+  faults.push(...numbers.filter((number, n) => numbers.indexOf(number) !== n).map((number) => `案号 ${number} 重复`));
+  if (faults.length > 0) throw new Refusal(faults.map((fault) => `${file}: ${fault}`));
   return { name: typeof tree.name === "string" ? tree.name : "", cases: tree.cases };
 }

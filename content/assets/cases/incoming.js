@@ -45,19 +45,19 @@ function fromAnswers(form, bytes, name) {
   const { tree } = readAnswerFile(bytes, name);
   const named = trees.isDict(tree) ? trees.get(tree, "form") : null;
   if (named !== form.key) throw Object.assign(new Refusal([`${name}: 不是审查申请书，也不是案件的文书`]), { other: named });
-  const found = reading(form, tree);
-  if (found.faults.length > 0) throw new Refusal(found.faults.map((one) => `${name}: ${one.message}`));
-  return { form, answers: found.answers, faults: [], altered: null };
+  const read = reading(form, tree);
+  if (read.faults.length > 0) throw new Refusal(read.faults.map((fault) => `${name}: ${fault.message}`));
+  return { form, answers: read.answers, faults: [], altered: null };
 }
 
 const about = (answers) => ABOUT.map((key) => answers[key] || "").join("\n");
 
 function opened(page, { form, answers, faults, altered }, name) {
   const tree = answerTree(form, answers, "").answers;
-  const before = page.folder.all().find((one) => about(one.entries[0].answers) === about(tree));
+  const before = page.folder.all().find((held) => about(held.entries[0].answers) === about(tree));
   const called = tree.activity_name || name;
   if (before) return { sign: "!", words: `“${called}”已经登记为 ${before.case}，没有再建案。`, number: before.case };
-  const must = remarksOf(form, answers, faults, altered).filter((one) => !one.advice);
+  const must = remarksOf(form, answers, faults, altered).filter((remark) => !remark.advice);
   const number = nextNumber(page.folder.all(), page.today);
   const mark = answers.mark ? { mark: answers.mark } : {};
   page.folder.added({ case: number, ...mark, entries: [{ paper: form.key, day: page.today, answers: tree }] });
@@ -69,8 +69,8 @@ function opened(page, { form, answers, faults, altered }, name) {
 async function returned(page, { form, answers }, name) {
   const { data, root } = page.tool;
   const act = actsOf(data.flow).get(form.key);
-  await needed(root, page.folder.all().flatMap((one) => one.entries.map((entry) => entry.paper)).filter(Boolean));
-  const tried = page.folder.all().map((one) => [one, taken(data, here, one, form, answers, page.now)]);
+  await needed(root, page.folder.all().flatMap((held) => held.entries.map((entry) => entry.paper)).filter(Boolean));
+  const tried = page.folder.all().map((held) => [held, taken(data, here, held, form, answers, page.now)]);
   const own = tried.filter(([, made]) => !made.problems.some((words) => words.includes("不是同一件")));
   const fits = own.filter(([, made]) => made.problems.length === 0);
   if (fits.length === 1) {
@@ -98,9 +98,9 @@ export async function incoming(page, file) {
     const bytes = await bytesOf(file);
     const text = /\.json$/i.test(file.name) ? new TextDecoder().decode(bytes) : "";
     if (text.includes('"lawbook-cases"')) {
-      const found = folderOf(actsOf(page.tool.data.flow), text, file.name);
-      page.folder.fresh(found.name || file.name.replace(/\.[^.]*$/, ""), { cases: found.cases });
-      return { sign: "✓", words: `已打开案卷夹“${page.folder.name()}”，共 ${found.cases.length} 件。` };
+      const given = folderOf(actsOf(page.tool.data.flow), text, file.name);
+      page.folder.fresh(given.name || file.name.replace(/\.[^.]*$/, ""), { cases: given.cases });
+      return { sign: "✓", words: `已打开案卷夹“${page.folder.name()}”，共 ${given.cases.length} 件。` };
     }
     const paper = await paperOf(page, bytes, file.name);
     return paper.form.key === APPLICATION ? opened(page, paper, file.name) : await returned(page, paper, file.name);

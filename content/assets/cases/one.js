@@ -1,6 +1,7 @@
 // One case: its way, the next step, what else can be done, findings, days, papers and what happened.
 import { remarks as remarksOf } from "../forms/checkup.js";
 import { reading } from "../forms/answers.js";
+import { OUR_ADVICE } from "../forms/form.js";
 import { basis, mark } from "../tools/common-basis.js";
 import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
@@ -13,12 +14,12 @@ const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: 
 const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
 const short = (text) => text.replace(/^[0-9]+-0?([0-9]+)-0?([0-9]+)$/, "$1月$2日");
 
-export function way(book, one) {
-  const steps = book.flow.steps.filter((step) => stepState(book, one, step) !== "none");
+export function way(book, record) {
+  const steps = book.flow.steps.filter((step) => stepState(book, record, step) !== "none");
   return el("ol", { class: "path", "aria-label": "办理进程" }, steps.map((step) => {
-    const state = stepState(book, one, step);
-    const day = one.now.done.get(step.key);
-    const words = state === "done" && day ? short(day) : state === "here" || state === "theirs" ? one.state.label : STATES[state];
+    const state = stepState(book, record, step);
+    const day = record.now.done.get(step.key);
+    const words = state === "done" && day ? short(day) : state === "here" || state === "theirs" ? record.state.label : STATES[state];
     return el("li", { class: `path__step path__step--${state}`, "aria-current": state === "here" || state === "theirs" ? "step" : null },
       el("b", {}, step.label), el("small", {}, words));
   }));
@@ -35,7 +36,7 @@ export function eventForm(event, today, done, main) {
   const inputs = event.asks.map((ask) => {
     const id = `ask-${event.key}-${ask.key}`;
     const input = ask.options.length > 0
-      ? el("select", { id }, el("option", { value: "" }, "请选"), ask.options.map((one) => el("option", { value: one }, one)))
+      ? el("select", { id }, el("option", { value: "" }, "请选"), ask.options.map((option) => el("option", { value: option }, option)))
       : el("input", { id, type: ask.kind === "date" ? "date" : "text", maxlength: "200" });
     return [ask, input, el("p", { class: "ask" }, el("label", { for: id }, ask.label, ask.required ? "" : "（可以不写）"), input)];
   });
@@ -57,71 +58,76 @@ export function eventForm(event, today, done, main) {
 }
 
 // A paper that is offered: begin, go on, take in. ``forms`` gives forms whose data is here.
-function paperBox(page, one, paper, main) {
+function paperBox(page, record, paper, main) {
   const { tool, forms } = page;
-  const bar = barred(tool.data, forms, one.now, paper);
+  const bar = barred(tool.data, forms, record.now, paper);
   if (bar) return el("p", { class: "refused" }, bar);
   const look = (is) => (is ? "act act--main" : "act");
-  const tree = page.writing(one, paper);
-  const word = act("下载 Word 接着写", () => page.word(one, paper));
+  const tree = page.writing(record, paper);
+  const word = act("下载 Word 接着写", () => page.word(record, paper));
   if (!tree) {
     return [el("p", { class: "next__help" }, "已经知道的都带入；写完回到这里记入案件；用 Word 写的，改好后拖进本页。"),
-      el("p", { class: "acts" }, act(paper.verb, () => page.begin(one, paper), look(main)), word)];
+      el("p", { class: "acts" }, act(paper.verb, () => page.begin(record, paper), look(main)), word)];
   }
   const { answers, faults } = reading(forms(paper.key), { form: paper.key, answers: tree });
-  const must = remarksOf(forms(paper.key), answers, faults.map((fault) => [fault.path[1], fault.message])).filter((found) => !found.advice);
+  const must = remarksOf(forms(paper.key), answers, faults.map((fault) => [fault.path[1], fault.message])).filter((remark) => !remark.advice);
   const ready = must.length === 0;
   return [
     el("p", { class: "next__help" }, ready ? "已经写好，没有必改的问题。"
-      : `还差${must.length}处：${[...new Set(must.map((found) => found.place.replace(/^.*「|」$/g, "")))].slice(0, 6).join("、")}。`),
+      : `还差${must.length}处：${[...new Set(must.map((remark) => remark.place.replace(/^.*「|」$/g, "")))].slice(0, 6).join("、")}。`),
     el("p", { class: "acts" },
-      ready && act("记入案件", () => page.take(one, paper, answers), look(main)),
-      act("接着写", () => page.goOn(one, paper), look(main && !ready)), word,
-      act("不要这份草稿", () => page.drop(one, paper), "act act--small")),
+      ready && act("记入案件", () => page.take(record, paper, answers), look(main)),
+      act("接着写", () => page.goOn(record, paper), look(main && !ready)), word,
+      act("不要这份草稿", () => page.drop(record, paper), "act act--small")),
   ];
 }
 
-function offer(page, one, key, main) {
-  const found = actsOf(page.tool.data.flow).get(key);
-  if (found.asks.length === 0 && page.tool.data.flow.papers.includes(found)) return paperBox(page, one, found, main);
-  return eventForm(found, page.today, (entry) => page.record(one, entry), main);
+function offer(page, record, key, main) {
+  const act = actsOf(page.tool.data.flow).get(key);
+  if (act.asks.length === 0 && page.tool.data.flow.papers.includes(act)) return paperBox(page, record, act, main);
+  return eventForm(act, page.today, (entry) => page.record(record, entry), main);
 }
 
-export function next(page, one) {
+export function next(page, record) {
   const acts = actsOf(page.tool.data.flow);
-  const [first, ...others] = one.state.offers.map((key) => acts.get(key));
+  const [first, ...others] = record.state.offers.map((key) => acts.get(key));
   if (!first) return el("p", { class: "notice" }, "这一件已经办结，没有要办的。");
   const box = el("section", { class: "next", "aria-labelledby": "next-step" },
-    el("h3", { id: "next-step" }, el("small", {}, one.state.group === "closed" ? "还可以办" : "下一步"), " ", first.label),
-    offer(page, one, first.key, one.state.group !== "closed"));
+    el("h3", { id: "next-step" }, el("small", {}, record.state.group === "closed" ? "还可以办" : "下一步"), " ", first.label),
+    offer(page, record, first.key, record.state.group !== "closed"));
   const more = others.length > 0 && el("details", { class: "more" },
     el("summary", {}, `还可以办：${others.map((other) => other.label).join("、")}`),
-    others.map((other) => el("section", { class: "more__one" }, el("h4", {}, other.label), offer(page, one, other.key, false))));
+    others.map((other) => el("section", { class: "more__one" }, el("h4", {}, other.label), offer(page, record, other.key, false))));
   return [box, more];
 }
 
-export function findings(page, one) {
-  const found = caseFindings(page.tool.data, one.now.tree);
-  const must = found.filter((said) => !said.advice).length;
-  const head = found.length === 0 ? "检查：没有查出问题" : `检查：必改${must}处，提醒${found.length - must}处`;
-  return el("section", { class: "casefound" }, el("h3", {}, head), found.length > 0 && el("ul", {}, found.map((said) =>
-    el("li", {}, el("b", { class: said.advice ? "weight" : "weight weight--must" }, said.advice ? "提醒" : "必改"), " ",
-      `${said.where}：${said.reason}。`, el("small", {}, `${said.remedy}。`), " ",
-      said.rule && said.rule.basis.length > 0 ? basis(page.tool, said.rule) : mark(page.tool, null)))));
+function grounds({ tool }, { rule, basis: words }) {
+  if (words && words !== OUR_ADVICE) return el("small", { class: "days__how" }, `依据：${words}`);
+  return rule && rule.basis.length > 0 ? basis(tool, rule) : mark(tool, null);
 }
 
-export function days(page, one) {
+export function findings(page, record) {
+  const remarks = caseFindings(page.tool.data, page.forms, record.now.tree);
+  const must = remarks.filter((said) => !said.advice).length;
+  const head = remarks.length === 0 ? "检查：没有查出问题" : `检查：必改${must}处，提醒${remarks.length - must}处`;
+  return el("section", { class: "casefound" }, el("h3", {}, head), remarks.length > 0 && el("ul", {}, remarks.map((said) =>
+    el("li", {}, el("b", { class: said.advice ? "weight" : "weight weight--must" }, said.advice ? "提醒" : "必改"), " ",
+      `${said.where}：${said.reason}。`, el("small", {}, `${said.remedy}。`), " ",
+      grounds(page, said)))));
+}
+
+export function days(page, record) {
   const { tool } = page;
-  const { term, now } = one;
-  const lines = term && [el("p", {}, el("b", {}, term.day === null ? term.deadline.title : `${dayWords(term.day)}前${term.deadline.title}`), " ", dueBadge(one)),
-    el("p", { class: "days__how" }, term.extended ? "已经延长到这一天。" : `${term.deadline.period}${term.day === null ? "" : `；从${short(startText(term.found.start))}起算`}。`, " ",
+  const { term, now } = record;
+  const lines = term && [el("p", {}, el("b", {}, term.day === null ? term.deadline.title : `${dayWords(term.day)}前${term.deadline.title}`), " ", dueBadge(record)),
+    el("p", { class: "days__how" }, term.extended ? "已经延长到这一天。" : `${term.deadline.period}${term.day === null ? "" : `；从${short(startText(term.run.start))}起算`}。`, " ",
       basis(tool, term.deadline)),
     term.deadline.note && el("p", { class: "days__how" }, term.deadline.note)];
   const others = runs(tool.data, now, tool.data.deadlines.map((limit) => limit.key))
-    .filter((found) => found.day !== null && (!term || found.deadline.key !== term.deadline.key) && found.deadline.kind !== "term"
-      && found.day >= startOf(page.today).day);
+    .filter((due) => due.day !== null && (!term || due.deadline.key !== term.deadline.key) && due.deadline.kind !== "term"
+      && due.day >= startOf(page.today).day);
   return el("section", { class: "days" }, el("h3", {}, "期限"), lines || el("p", {}, "这一步未规定期限。"),
-    others.map((found) => el("p", { class: "days__how" }, `${dayWords(found.day)}：${found.deadline.title} `, basis(tool, found.deadline))));
+    others.map((due) => el("p", { class: "days__how" }, `${dayWords(due.day)}：${due.deadline.title} `, basis(tool, due.deadline))));
 }
 
 const startText = (start) => {
@@ -129,29 +135,29 @@ const startText = (start) => {
   return `${at.getUTCFullYear()}-${String(at.getUTCMonth() + 1).padStart(2, "0")}-${String(at.getUTCDate()).padStart(2, "0")}`;
 };
 
-export function papers(page, one) {
+export function papers(page, record) {
   const acts = actsOf(page.tool.data.flow);
-  const written = one.now.tree.entries.filter((entry) => entry.paper);
+  const written = record.now.tree.entries.filter((entry) => entry.paper);
   return el("section", { class: "papers" }, el("h3", {}, "文书"), el("ul", { class: "papers__list" }, written.map((entry) => {
     const paper = acts.get(entry.paper);
     return el("li", {}, el("b", {}, paper.label), el("span", {}, entry.day),
       el("span", { class: `to to--${paper.audience}` }, AUDIENCE[paper.audience]),
-      act("Word", () => page.download(one, entry), "act act--small"));
+      act("Word", () => page.download(record, entry), "act act--small"));
   })), el("p", { class: "days__how" }, "标“内部”的不带进发申请人的文书：谁怎么投票、讨论、内部意见都不带。"));
 }
 
-export function past(page, one) {
+export function past(page, record) {
   const acts = actsOf(page.tool.data.flow);
-  const entries = [...one.now.tree.entries].reverse();
+  const entries = [...record.now.tree.entries].reverse();
   return el("section", { class: "past" }, el("h3", {}, "经过"), el("ul", {}, entries.map((entry) => el("li", {},
     el("span", {}, entry.day), " ", acts.get(keyOf(entry)).label,
     Object.values(entry.said || {}).length > 0 && el("small", {}, `：${Object.values(entry.said).join("，")}`)))),
-  el("p", { class: "acts" }, one.now.tree.entries.length > 1 && act("撤销最后一项", () => page.undo(one), "act act--small"),
-    act("删除这一件", () => page.remove(one), "act act--small")));
+  el("p", { class: "acts" }, record.now.tree.entries.length > 1 && act("撤销最后一项", () => page.undo(record), "act act--small"),
+    act("删除这一件", () => page.remove(record), "act act--small")));
 }
 
-export function head(page, one) {
+export function head(page, record) {
   return [el("p", { class: "back" }, el("a", { href: "#" }, "← 全部案件")),
-    el("h2", { class: "case__name", tabindex: "-1", id: "case-name" }, one.now.facts.activity || one.now.tree.case),
-    el("p", { class: "caserow__about" }, about(page.tool.data, one))];
+    el("h2", { class: "case__name", tabindex: "-1", id: "case-name" }, record.now.facts.activity || record.now.tree.case),
+    el("p", { class: "caserow__about" }, about(page.tool.data, record))];
 }

@@ -50,53 +50,53 @@ const keep = (page) =>
 // What can be done with a case; each leaves the page showing what it led to.
 function deeds(page) {
   const { tool } = page;
-  const changed = (one, entries) => {
-    page.folder.replaced(one.now.tree.case, { ...one.now.tree, entries });
+  const changed = (record, entries) => {
+    page.folder.replaced(record.now.tree.case, { ...record.now.tree, entries });
     page.show(true);
   };
-  const name = (one, paper) => `${one.now.tree.case} ${paper.label}`;
-  const answers = (one, paper) => begun(tool.data, here, one.now.tree, paper, page.now);
-  const idOf = (one, paper) => page.folder.written(one.now.tree.case, paper.key);
+  const name = (record, paper) => `${record.now.tree.case} ${paper.label}`;
+  const answers = (record, paper) => begun(tool.data, here, record.now.tree, paper, page.now);
+  const idOf = (record, paper) => page.folder.written(record.now.tree.case, paper.key);
   const open = (key) => location.assign(`${tool.root}forms/${key}/fill/`);
   return {
-    writing: (one, paper) => {
-      const draft = writing.read(tool.root, paper.key, idOf(one, paper));
+    writing: (record, paper) => {
+      const draft = writing.read(tool.root, paper.key, idOf(record, paper));
       return draft && writing.treeOf(here(paper.key), draft.state);
     },
-    begin: (one, paper) => {
-      const id = writing.begin(tool.root, here(paper.key), answers(one, paper), name(one, paper));
-      page.folder.write(one.now.tree.case, paper.key, id);
+    begin: (record, paper) => {
+      const id = writing.begin(tool.root, here(paper.key), answers(record, paper), name(record, paper));
+      page.folder.write(record.now.tree.case, paper.key, id);
       open(paper.key);
     },
-    goOn: (one, paper) => writing.goOn(tool.root, paper.key, idOf(one, paper)) && open(paper.key),
-    drop: (one, paper) => sure(`不要这份${paper.label}的草稿？删除后找不回来。`, "删除", () => {
-      writing.forget(tool.root, paper.key, idOf(one, paper));
-      page.folder.write(one.now.tree.case, paper.key, "");
+    goOn: (record, paper) => writing.goOn(tool.root, paper.key, idOf(record, paper)) && open(paper.key),
+    drop: (record, paper) => sure(`不要这份${paper.label}的草稿？删除后找不回来。`, "删除", () => {
+      writing.forget(tool.root, paper.key, idOf(record, paper));
+      page.folder.write(record.now.tree.case, paper.key, "");
       page.show(true);
     }),
-    word: (one, paper) => saveFile(`${name(one, paper)}.docx`, WORD, fill(here(paper.key), answers(one, paper))),
-    download: (one, entry) => needed(tool.root, [entry.paper]).then(() => {
+    word: (record, paper) => saveFile(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), answers(record, paper))),
+    download: (record, entry) => needed(tool.root, [entry.paper]).then(() => {
       const paper = actsOf(tool.data.flow).get(entry.paper);
       const form = here(entry.paper);
-      const found = reading(form, { form: form.key, mark: one.now.tree.mark || "", answers: entry.answers });
-      saveFile(`${name(one, paper)}.docx`, WORD, fill(form, found.answers));
+      const read = reading(form, { form: form.key, mark: record.now.tree.mark || "", answers: entry.answers });
+      saveFile(`${name(record, paper)}.docx`, WORD, fill(form, read.answers));
     }),
-    take: (one, paper, given) => {
-      const { entry, problems } = taken(tool.data, here, one.now.tree, here(paper.key), given, page.now);
+    take: (record, paper, given) => {
+      const { entry, problems } = taken(tool.data, here, record.now.tree, here(paper.key), given, page.now);
       if (problems.length > 0) return told(`${problems.join("；")}。`);
-      const id = idOf(one, paper);
-      page.folder.write(one.now.tree.case, paper.key, "");
-      changed(one, [...one.now.tree.entries, entry]);
+      const id = idOf(record, paper);
+      page.folder.write(record.now.tree.case, paper.key, "");
+      changed(record, [...record.now.tree.entries, entry]);
       if (id) writing.forget(tool.root, paper.key, id);
-      return told(`${paper.label}已记入 ${one.now.tree.case}。`);
+      return told(`${paper.label}已记入 ${record.now.tree.case}。`);
     },
-    record: (one, entry) => {
-      changed(one, [...one.now.tree.entries, entry]);
+    record: (record, entry) => {
+      changed(record, [...record.now.tree.entries, entry]);
       told(`已记下：${actsOf(tool.data.flow).get(entry.event).label}。`);
     },
-    undo: (one) => sure("撤销最后一项？这一项的内容会删除。", "撤销", () => changed(one, one.now.tree.entries.slice(0, -1))),
-    remove: (one) => sure(`删除案件 ${one.now.tree.case}？删除后找不回来。`, "删除", () => {
-      page.folder.removed(one.now.tree.case);
+    undo: (record) => sure("撤销最后一项？这一项的内容会删除。", "撤销", () => changed(record, record.now.tree.entries.slice(0, -1))),
+    remove: (record) => sure(`删除案件 ${record.now.tree.case}？删除后找不回来。`, "删除", () => {
+      page.folder.removed(record.now.tree.case);
       go([]);
     }),
   };
@@ -121,9 +121,9 @@ function bar(page) {
         page.show();
       }),
       act("看三件示例", () => page.examples())),
-    folder.list().length > 1 && el("ul", { class: "folder__list" }, folder.list().filter((one) => one.id !== folder.keeper.draft().id && !one.broken)
-      .map((one) => el("li", {}, `${one.name}，${moment(one.saved)} 保存 `, act("打开", () => {
-        folder.load(one);
+    folder.list().length > 1 && el("ul", { class: "folder__list" }, folder.list().filter((draft) => draft.id !== folder.keeper.draft().id && !draft.broken)
+      .map((draft) => el("li", {}, `${draft.name}，${moment(draft.saved)} 保存 `, act("打开", () => {
+        folder.load(draft);
         page.show();
       })))),
     el("p", { class: "days__how" }, "案卷存在这个浏览器里，不上传；用同一浏览器的人都能看到。浏览器的数据可能被清除，请常用“保存为文件”留一份。请勿填写国家秘密、工作秘密。"));
@@ -136,27 +136,27 @@ function intake(page, main) {
   return el("div", { class: "intake" },
     el("p", {}, el("b", {}, "收到新申请？"), "把申请书（.docx，可以多份）拖到本页：读出各栏、检查、编号，建成案件；改好的文书也拖到这里。"),
     el("p", {}, el("label", { class: main ? "act act--main" : "act", for: "files" }, "选申请书")),
-    page.results.length > 0 && el("ul", { class: "results", tabindex: "-1", "aria-label": "读入的结果" }, page.results.map((one) =>
-      el("li", { class: `results__${{ "✓": "fine", "!": "thin" }[one.sign] || "no"}` }, el("b", { "aria-hidden": "true" }, one.sign), " ", one.words, " ",
-        one.number && el("a", { href: `#case=${encodeURIComponent(one.number)}` }, "打开")))));
+    page.results.length > 0 && el("ul", { class: "results", tabindex: "-1", "aria-label": "读入的结果" }, page.results.map((result) =>
+      el("li", { class: `results__${{ "✓": "fine", "!": "thin" }[result.sign] || "no"}` }, el("b", { "aria-hidden": "true" }, result.sign), " ", result.words, " ",
+        result.number && el("a", { href: `#case=${encodeURIComponent(result.number)}` }, "打开")))));
 }
 
-const toCase = (one) => go([["case", one.now.tree.case]]);
+const toCase = (record) => go([["case", record.now.tree.case]]);
 
 function shownList(page) {
   const rows = register(page.tool.data, page.folder.all(), page.now);
   const empty = rows.length === 0;
-  const idle = rows.every((one) => one.state.group !== "act"); // then what comes in is the next step
+  const idle = rows.every((record) => record.state.group !== "act"); // then what comes in is the next step
   put(page.tool.place, bar(page), !empty && counts(page.tool, rows), page.results.length > 0 && intake(page, idle),
     list(page.tool, rows, toCase), page.results.length === 0 && intake(page, idle),
     empty && el("p", { class: "days__how" }, "还没有案件。可以先", act("看三件示例", () => page.examples()), "，全文虚构。"));
 }
 
 function shownCase(page, tree) {
-  const one = row(page.tool.data, tree, page.now);
-  put(page.tool.place, view.head(page, one), view.way(page.tool.data, one),
-    el("div", { class: "case" }, el("div", { class: "case__main" }, view.next(page, one), view.findings(page, one), view.papers(page, one)),
-      el("div", { class: "case__side" }, view.days(page, one), view.past(page, one))), bar(page));
+  const record = row(page.tool.data, tree, page.now);
+  put(page.tool.place, view.head(page, record), view.way(page.tool.data, record),
+    el("div", { class: "case" }, el("div", { class: "case__main" }, view.next(page, record), view.findings(page, record), view.papers(page, record)),
+      el("div", { class: "case__side" }, view.days(page, record), view.past(page, record))), bar(page));
 }
 
 // What a case shows needs the data of its papers and of those that it offers.
@@ -165,8 +165,8 @@ function show(page, moved) {
   if (!tree) {
     shownList(page);
   } else {
-    const keys = [...tree.entries.map((one) => one.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
-    const papers = keys.filter((key) => page.tool.data.flow.papers.some((one) => one.key === key));
+    const keys = [...tree.entries.map((entry) => entry.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
+    const papers = keys.filter((key) => page.tool.data.flow.papers.some((paper) => paper.key === key));
     const asked = page.number;
     needed(page.tool.root, papers).then(() => {
       if (page.number !== asked) return;

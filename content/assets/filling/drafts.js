@@ -20,8 +20,8 @@ export class NotStored extends Error {
 
 function store() {
   try {
-    const found = window.localStorage;
-    if (found) return found;
+    const storage = window.localStorage;
+    if (storage) return storage;
   } catch (refused) {
     // told below, as for a browser without any
   }
@@ -71,7 +71,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
     const kept = store();
     return keysOf(kept).filter((key) => key.startsWith(before))
       .map((key) => parsed(key.slice(before.length), kept.getItem(key)))
-      .sort((one, other) => other.saved - one.saved);
+      .sort((draft, other) => other.saved - draft.saved);
   }
 
   // Drafts of the same form in other copies, each with its ``copy``.
@@ -83,7 +83,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
     };
     return keysOf(kept).flatMap(foreign)
       .map(([key, parts]) => ({ ...parsed(parts.id, kept.getItem(key)), copy: parts.copy }))
-      .sort((one, other) => other.saved - one.saved);
+      .sort((draft, other) => other.saved - draft.saved);
   }
 
   const of = (other) => drafts(form, other, second);
@@ -183,7 +183,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   function stop(at = offSince() || Date.now()) {
     const noted = wish(true, at);
     wished(() => list().forEach(({ id }) => remove(id)));
-    spares().then((found) => found.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
+    spares().then((all) => all.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
     return noted || wish(true, at); // now there may be room
   }
 
@@ -195,8 +195,8 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   // The latest wish, where a killed browser had not written it in the first place. What was stored
   // after it is a sign that it was taken back.
   async function recalled() {
-    const found = (await second.all(OFF + area)).find((one) => one.key === OFF + area);
-    const { off = false, at = 0 } = found ? JSON.parse(found.text) : {};
+    const note = (await second.all(OFF + area)).find((kept) => kept.key === OFF + area);
+    const { off = false, at = 0 } = note ? JSON.parse(note.text) : {};
     if (at <= offSince()) return;
     if (!off) wished((kept) => kept.removeItem(OFF + area));
     else if (list().every(({ saved }) => saved <= at)) wish(true, at);
@@ -210,7 +210,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   }
 
   const idOf = (key) => (key && key.startsWith(before) ? key.slice(before.length) : null);
-  const spares = () => second.all(before).then((all) => all.map((one) => ({ ...one, id: idOf(one.key) })));
+  const spares = () => second.all(before).then((all) => all.map((spare) => ({ ...spare, id: idOf(spare.key) })));
   const deleted = (id) => store().getItem(gone + id) !== null;
   const isSwitch = (key) => key === OFF + area;
   return {

@@ -11,8 +11,8 @@ export function keeper(book, version, read, say) {
   let unsaved = false;
   let timer = 0;
 
-  function begin(found) {
-    const { unkept, line, turn, ...held } = found;
+  function begin(next) {
+    const { unkept, line, turn, ...held } = next;
     draft = { ...held, line: mark(), turn: 0, base: line && { line, turn } };
     unsaved = false;
     window.clearTimeout(timer);

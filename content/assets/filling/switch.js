@@ -25,9 +25,9 @@ function resume(page) {
 }
 
 export function hearSwitch(page) {
-  const box = page.place.querySelector("#unkept");
+  const box = page.host.querySelector("#unkept");
   const show = () => (box.checked = page.book.off());
-  page.place.querySelector("#on-disk").hidden = location.protocol !== "file:";
+  page.host.querySelector("#on-disk").hidden = location.protocol !== "file:";
   box.addEventListener("change", () => {
     const wanted = box.checked;
     show(); // it stands as it is until the question is answered

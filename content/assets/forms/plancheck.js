@@ -20,7 +20,7 @@ const KINDS = { ...planrule, ...planticks, ...planrows, ...plantallies, ...planw
 function planFindings(plan, paper) {
   const said = new Said();
   const weight = (rule) => (rule.last_word ? 0 : 2) + (rule.level === "warns" ? 1 : 0);
-  const rules = [0, 1, 2, 3].flatMap((one) => plan.rules.filter((rule) => weight(rule) === one));
+  const rules = [0, 1, 2, 3].flatMap((step) => plan.rules.filter((rule) => weight(rule) === step));
   return rules.filter((rule) => applies(rule, paper.answers.values)).flatMap((rule) => {
     const hits = KINDS[rule.checks.kind](rule.checks, paper, plan.units);
     const fresh = hits.filter((hit) => said.isNew(rule, hit));
@@ -45,8 +45,8 @@ class Said {
   isNew(rule, hit) {
     if (this.closed.has(at(hit)) || this.parts.has(`${hit.field}\n${hit.words.part}`)) return false;
     const mine = hit.words.found || "";
-    return !WORDINGS.includes(rule.checks.kind) || !this.words.some((one) =>
-      one.at === at(hit) && (one.found.includes(mine) || mine.includes(one.found)));
+    return !WORDINGS.includes(rule.checks.kind) || !this.words.some((word) =>
+      word.at === at(hit) && (word.found.includes(mine) || mine.includes(word.found)));
   }
 
   add(rule, hit) {

@@ -5,7 +5,7 @@ import * as plantext from "./plantext.js";
 // The folded cells of a column, one for each row; none of no field.
 export function cells(paper, field, column) {
   if (!field || !column) return [];
-  const at = paper.form.field(field).columns.findIndex((one) => one.key === column);
+  const at = paper.form.field(field).columns.findIndex((other) => other.key === column);
   return answerReading.rows(paper.answers, field).map((row) => plantext.folded(row[at]));
 }
 
@@ -26,7 +26,7 @@ function rowKind(rule, paper) {
   return cells(paper, rule.field, rule.name_column).flatMap((name, number) => {
     const plain = plantext.plainName(name);
     const part = kinds[number];
-    const others = Object.keys(rule.words).filter((one) => rule.words[one].some((end) => plain.endsWith(end)));
+    const others = Object.keys(rule.words).filter((sort) => rule.words[sort].some((end) => plain.endsWith(end)));
     if (!(part in rule.words) || !others.length || others.includes(part)) return [];
     return [{ field: rule.field, place: [number, rule.column], words: { found: name, part, other: others[0] } }];
   });
@@ -34,7 +34,7 @@ function rowKind(rule, paper) {
 
 // A column where, if it is filled, others must be: each cell that is empty beside a filled one.
 function rowNeeds(rule, paper) {
-  const labels = new Map(paper.form.field(rule.field).columns.map((one) => [one.key, one.label]));
+  const labels = new Map(paper.form.field(rule.field).columns.map((column) => [column.key, column.label]));
   const needed = rule.needs.map((need) => [need, cells(paper, rule.field, need)]);
   return cells(paper, rule.field, rule.column).flatMap((found, number) =>
     needed.filter(([, texts]) => found && !texts[number])

@@ -34,11 +34,11 @@ export function printed(rule, paper) {
 
 // Instructions and placeholders that were left standing: each answer with the first in it.
 export function left(rule, paper) {
-  const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((one) => plantext.folded(one));
-  const pattern = new RegExp(phrases.map((one) => plantext.escaped(one)).join("|"), "u");
+  const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((phrase) => plantext.folded(phrase));
+  const pattern = new RegExp(phrases.map((phrase) => plantext.escaped(phrase)).join("|"), "u");
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const found = firstIn(text, pattern, rule.at);
-    return found ? [hit(field, place, { found })] : [];
+    const match = firstIn(text, pattern, rule.at);
+    return match ? [hit(field, place, { found: match })] : [];
   });
 }
 
@@ -53,8 +53,8 @@ function firstIn(text, pattern, at) {
 }
 
 function hintsOf(paper) {
-  const all = paper.form.fields.flatMap(([section, one]) =>
-    [one.hint, one.group ? section.group(one.group).hint : null]);
+  const all = paper.form.fields.flatMap(([section, field]) =>
+    [field.hint, field.group ? section.group(field.group).hint : null]);
   return all.filter(Boolean).flatMap((hint) => hint.split(/[。；]/))
     .filter((piece) => strings.length(piece) >= SHORTEST_HINT);
 }
@@ -68,12 +68,12 @@ export function parts(rule, paper) {
 
 function standsIn(part, paper, whole) {
   const text = (part.without || []).reduce((rest, phrase) => rest.split(phrase).join(""), whole);
-  const words = [...part.any.map((one) => paper.filled(one)).filter(Boolean), ...wordsWhere(part.where, paper)];
+  const words = [...part.any.map((pattern) => paper.filled(pattern)).filter(Boolean), ...wordsWhere(part.where, paper)];
   const anywhere = part.or_anywhere || [];
   const isIn = (word) => text.includes(word);
   if (part.lead === undefined || part.lead === null) return words.some(isIn) || anywhere.some(isIn);
   if (anywhere.some(isIn)) return true;
-  return plantext.sentences(text).some((one) => words.some((word) => opens(one, word, part.lead)));
+  return plantext.sentences(text).some((sentence) => words.some((word) => opens(sentence, word, part.lead)));
 }
 
 // Whether a word begins among the first signs of a sentence.
@@ -84,7 +84,7 @@ function opens(sentence, word, lead) {
 
 // Answers that must have a length: each that is shorter and does not hold all of ``unless``.
 function atLeast(rule, paper) {
-  const told = (text) => rule.unless && rule.unless.every((one) => plantext.expression(one).test(text));
+  const told = (text) => rule.unless && rule.unless.every((pattern) => plantext.expression(pattern).test(text));
   return paper.texts(rule.fields)
     .filter(({ text }) => strings.length(text.replace(/\n/g, "")) < rule.chars && !told(text))
     .map(({ field, place }) => hit(field, place, { limit: String(rule.chars) }));
@@ -102,18 +102,18 @@ export function number(rule, paper, units) {
 function beyond(rule, sentence, units) {
   const limit = Number(rule.limit.replace(/-/g, ""));
   const other = [...(rule.not_span || []), ...(rule.unless || [])];
-  const found = [];
+  const all = [];
   let before = 0;
-  for (const one of plantext.numbers(sentence, rule.unit, units)) {
-    const [start, stop] = plantext.around(sentence, one, before);
+  for (const number of plantext.numbers(sentence, rule.unit, units)) {
+    const [start, stop] = plantext.around(sentence, number, before);
     const [span, told] = [sentence.slice(start, stop), sentence.slice(0, stop)];
-    before = one.end;
-    const isBeyond = rule.must_be === "at_most" ? one.size > limit : one.size < limit;
+    before = number.end;
+    const isBeyond = rule.must_be === "at_most" ? number.size > limit : number.size < limit;
     const isMeant = rule.span.some((word) => span.includes(word)) && !other.some((word) => span.includes(word));
     // A word that only follows (应急 after 一般) speaks of another number.
-    if (isBeyond && isMeant && rule.sentence.some((word) => told.includes(word))) found.push(one.words);
+    if (isBeyond && isMeant && rule.sentence.some((word) => told.includes(word))) all.push(number.words);
   }
-  return found;
+  return all;
 }
 
 // Periods whose end stands before their beginning, and days of a plan before its date.
@@ -121,10 +121,10 @@ export function periods(rule, paper) {
   const date = trees.get(paper.answers.values, rule.not_before);
   const earliest = date && date.date ? plantext.dayNumber(...date.date.split("-")) : 0;
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const backwards = plantext.periods(text).filter((one) => one.end < one.start);
+    const backwards = plantext.periods(text).filter((period) => period.end < period.start);
     const future = (rule.in_future || []).includes(field) ? plantext.wholeDays(text) : [];
-    return [...backwards, ...future.filter((one) => one.day < earliest)]
-      .map((one) => hit(field, place, { found: one.words }));
+    return [...backwards, ...future.filter((point) => point.day < earliest)]
+      .map((point) => hit(field, place, { found: point.words }));
   });
 }
 

@@ -38,13 +38,13 @@ function firstWording(rule, text) {
 function rowLabel(paper, key, place) {
   if (!place.length) return {};
   const field = paper.form.field(key);
-  const column = field.columns.find((one) => one.key === place[1]);
+  const column = field.columns.find((column) => column.key === place[1]);
   return { label: `${field.called}第${place[0] + 1}行的${column.label}` };
 }
 
 // Things that must not hold at once: the field, where all of them hold.
 export function together(rule, paper) {
-  return rule.given.every((one) => holds(one, paper)) ? [hit(rule.field)] : [];
+  return rule.given.every((given) => holds(given, paper)) ? [hit(rule.field)] : [];
 }
 
 function holds(given, paper) {
@@ -81,22 +81,22 @@ function repeats(rule, text, earlier) {
   if (!text || !earlier) return false;
   const pieces = (whole) => whole.split(/[。；\n]/).map(plantext.withoutNumber).filter(Boolean);
   const other = new Set(pieces(earlier));
-  const size = (some) => some.reduce((sum, one) => sum + strings.length(one), 0);
+  const size = (some) => some.reduce((sum, piece) => sum + strings.length(piece), 0);
   const mine = pieces(text);
-  const same = size(mine.filter((one) => other.has(one)));
+  const same = size(mine.filter((piece) => other.has(piece)));
   return size(mine) >= rule.length && same >= rule.share * size(mine);
 }
 
 // Names of one body, of which only one may be used: the second way, with both.
 function oneName(rule, paper) {
   return rule.names.flatMap((group) => {
-    const words = group.slice().sort((one, other) => strings.length(other) - strings.length(one));
+    const words = group.slice().sort((word, other) => strings.length(other) - strings.length(word));
     const pattern = `(?:${rule.before})(${words.map(plantext.escaped).join("|")})`;
     const used = paper.texts(rule.fields)
       .filter(({ text }) => !(rule.unless && has(rule.unless, text)))
       .flatMap(({ field, text }) => plantext.matches(plantext.expression(pattern, "g"), text)
         .map((match) => ({ field, name: match[1] })));
-    const second = used.find((one) => one.name !== used[0].name);
+    const second = used.find((use) => use.name !== used[0].name);
     return second ? [hit(second.field, [], { found: second.name, other: used[0].name })] : [];
   });
 }

@@ -55,7 +55,7 @@ function boxes(field, tree) {
   const lost = [];
   for (const item of items) {
     const [word, words] = answerValues.wordAndText(item);
-    const option = field.options.find((one) => word === one.key || word === one.label);
+    const option = field.options.find((option) => word === option.key || word === option.label);
     if (!option || (made.on.includes(option.key) && words)) {
       lost.push(item);
       continue;

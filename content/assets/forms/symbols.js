@@ -43,9 +43,9 @@ export function lettered(font, text) {
 
 // What a field of Word's enclosed characters shows: a ticked box, a box, or its signs.
 export function enclosed(instruction) {
-  const found = EQ.exec(instruction);
-  if (!found) return "";
-  const signs = found[1].split(/[,，;；]/).map((part) => strings.stripped(part, BLANKS)).filter(Boolean);
+  const match = EQ.exec(instruction);
+  if (!match) return "";
+  const signs = match[1].split(/[,，;；]/).map((part) => strings.stripped(part, BLANKS)).filter(Boolean);
   if (signs.some((sign) => handmade.TICKS.includes(sign))) return "☑";
   return signs.every((sign) => handmade.BOXES.includes(sign)) ? "□" : signs[signs.length - 1];
 }

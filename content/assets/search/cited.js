@@ -45,7 +45,7 @@ export function eachArticle(steps) {
   const lists = [[]];
   steps.forEach((step) => {
     const last = lists[lists.length - 1];
-    if (/^art-/.test(step) && last.some((one) => { return /^art-/.test(one); })) lists.push([step]);
+    if (/^art-/.test(step) && last.some((other) => { return /^art-/.test(other); })) lists.push([step]);
     else last.push(step);
   });
   return lists;

@@ -21,9 +21,9 @@ export function engine(data, store) {
     .sort((a, b) => { return b[0].length - a[0].length; });
 
   /** All entries that meet any unit, with their preliminary score. */
-  function collected(found) {
+  function collected(asked) {
     let total = 0, scores = new Map();
-    found.forEach((unit) => {
+    asked.forEach((unit) => {
       total += unit.weight;
       meet(unit).forEach((got, id) => {
         const sum = scores.get(id) || { score: 0, covered: 0 };
@@ -41,9 +41,9 @@ export function engine(data, store) {
   }
 
   /** The order: what is measured on the entry itself is added for the best of them. */
-  function ordered(folded, hits, found) {
-    let said = found.filter((unit) => { return !unit.asked; });
-    if (!said.length) said = found;
+  function ordered(folded, hits, asked) {
+    let said = asked.filter((unit) => { return !unit.asked; });
+    if (!said.length) said = asked;
     hits.sort((a, b) => { return b.score - a.score; });
     let homes = names.filter((pair) => { return folded.indexOf(pair[0]) >= 0; });
     homes = homes.map((pair) => { return pair[1]; });
@@ -94,17 +94,17 @@ export function engine(data, store) {
     const wanted = citedIn(folded, names);
     if (!wanted) return { hits: [], whole: false };
     const rest = store.asking.concat(TOLD).reduce((text, word) => { return text.split(word).join(""); }, wanted.rest);
-    const found = [];
+    const hits = [];
     eachArticle(wanted.steps).forEach((steps, at) => {
       const article = /^art-/.test(steps[0]); // its paragraphs are no entries of their own
       store.citing(article ? steps.slice(0, 1) : steps, wanted.documents).forEach((entry) => {
         if (!answers(entry, steps)) return;
-        const place = data.order.indexOf(entry.key.split("/")[0]);
-        found.push({ id: entry.id, entry, score: 10 - (place < 0 ? data.order.length : place) / 10 - at / 100, coverage: 1,
+        const rank = data.order.indexOf(entry.key.split("/")[0]);
+        hits.push({ id: entry.id, entry, score: 10 - (rank < 0 ? data.order.length : rank) / 10 - at / 100, coverage: 1,
           anchor: anchorOf(entry, steps) });
       });
     });
-    return { hits: found.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
+    return { hits: hits.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
   }
 
   function anchorOf(entry, steps) {
@@ -118,13 +118,13 @@ export function engine(data, store) {
     const folded = fold(asked).replace(/\s+/g, " ").trim();
     if (!folded) return { hits: [], units: [], folded: "", meant: "", strange: [] };
     const first = cited(folded);
-    let found = units(folded), all = collected(found);
-    let other = first.whole || exact ? "" : doubted(folded, all), hits = ordered(folded, all, found);
+    let wanted = units(folded), all = collected(wanted);
+    let other = first.whole || exact ? "" : doubted(folded, all), hits = ordered(folded, all, wanted);
     if (other) {
       const otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
       if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
         hits = merged(better, hits);
-        found = otherUnits.concat(found);
+        wanted = otherUnits.concat(wanted);
       } else other = "";
     }
     hits = hits.concat(holding(folded, hits));
@@ -133,7 +133,7 @@ export function engine(data, store) {
       hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
     }
     const strange = other || first.hits.length || !store.whole ? [] : query.strange(folded);
-    return { hits: cut(folded, hits), units: found, folded, meant: other, strange,
+    return { hits: cut(folded, hits), units: wanted, folded, meant: other, strange,
       missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
   }
 
@@ -149,10 +149,10 @@ export function engine(data, store) {
       .map((entry) => { return { id: entry.id, entry, score: LEAST, coverage: 1 }; });
   }
 
-  function merged(one, two) {
+  function merged(first, second) {
     const seen = new Map();
-    one.forEach((hit) => { seen.set(hit.id, hit); });
-    two.forEach((hit) => {
+    first.forEach((hit) => { seen.set(hit.id, hit); });
+    second.forEach((hit) => {
       const before = seen.get(hit.id);
       if (!before) seen.set(hit.id, hit);
       else if (hit.score > before.score) before.score = hit.score;

@@ -7,12 +7,12 @@ const COMMON = 8; // entries that have a pair by which sounds are weighed
 
 /** The pairs and numbers of a short text without its question words (of more than one sign). */
 function setOf(folded, asking) {
-  const found = new Set(), kept = asking.reduce((text, word) => {
+  const terms = new Set(), kept = asking.reduce((text, word) => {
     return word.length > 1 ? text.split(word).join("\n") : text;
   }, folded);
-  pairs(kept.length > 2 ? kept : folded, (term) => { if (term.length > 1) found.add(term); });
-  numbers(folded).forEach((one) => { found.add(one[0]); });
-  return found;
+  pairs(kept.length > 2 ? kept : folded, (term) => { if (term.length > 1) terms.add(term); });
+  numbers(folded).forEach((number) => { terms.add(number[0]); });
+  return terms;
 }
 
 /** An entry with its parts, from a row of the index; a number in the place of wordings: those of that row. */
@@ -26,12 +26,12 @@ function entryOf(row, id, data) {
 
 /** The signs that stand behind each sign in common pairs. */
 function followers(posted) {
-  const found = new Map();
-  posted.forEach((one, term) => {
-    if (term.length !== 2 || term[0] === "#" || one.ids.length < COMMON) return;
-    found.set(term[0], (found.get(term[0]) || []).concat(term[1]));
+  const pairs = new Map();
+  posted.forEach((posting, term) => {
+    if (term.length !== 2 || term[0] === "#" || posting.ids.length < COMMON) return;
+    pairs.set(term[0], (pairs.get(term[0]) || []).concat(term[1]));
   });
-  return found;
+  return pairs;
 }
 
 /** A store of what the index says; `take` gives it what comes later. */
@@ -59,8 +59,8 @@ export function store(data) {
   };
   /** How many entries have a pair, where it is common enough to be what somebody meant. */
   store.weight = function (pair) {
-    const found = posted.get(pair);
-    return found && found.ids.length >= COMMON ? found.ids.length : 0;
+    const posting = posted.get(pair);
+    return posting && posting.ids.length >= COMMON ? posting.ids.length : 0;
   };
   /** Signs that stand between two others somewhere: what a slip of the pen may have meant. */
   store.between = function (before, after) {
@@ -77,7 +77,7 @@ export function store(data) {
   store.near = function (entry) {
     if (!entry.near) {
       entry.near = { title: setOf(fold(entry.title), asking),
-        wordings: entry.wordings.map((one) => { return setOf(fold(one), asking); }) };
+        wordings: entry.wordings.map((wording) => { return setOf(fold(wording), asking); }) };
     }
     return entry.near;
   };

@@ -80,7 +80,7 @@ def switched(body: str) -> str:
     """A page in Markdown, with the switch that shows all marks where it keeps some back."""
     if not any(sign in body for sign in _KEPT_BACK):
         return body
-    return _TITLE.sub(lambda found: f"{found[0]}\n\n{_SWITCH}", body, count=1)
+    return _TITLE.sub(lambda title: f"{title[0]}\n\n{_SWITCH}", body, count=1)
 
 
 def change(library: Library, key: str) -> Markup:

@@ -55,7 +55,7 @@ class Condition(Record):
         if (self.question is not None) != bool(self.answers):
             raise ValueError("条件中 question 和 answers 应同时写出")
         kinds = [self.question, self.term, self.any, self.all, self.none]
-        if [bool(one) for one in kinds].count(True) != 1:
+        if [bool(kind) for kind in kinds].count(True) != 1:
             raise ValueError("一个条件应写 question、term、any、all 或 none，且只写一个")
         return self
 
@@ -66,16 +66,16 @@ class Condition(Record):
         if self.term is not None:
             return self.term in sheet.names
         if self.any:
-            return any(one.holds(sheet) for one in self.any)
+            return any(condition.holds(sheet) for condition in self.any)
         if self.all:
-            return all(one.holds(sheet) for one in self.all)
-        return not any(one.holds(sheet) for one in self.none)
+            return all(condition.holds(sheet) for condition in self.all)
+        return not any(condition.holds(sheet) for condition in self.none)
 
     def within(self) -> Iterator[Condition]:
         """This condition and all of which it is made."""
         yield self
-        for one in (*self.any, *self.all, *self.none):
-            yield from one.within()
+        for condition in (*self.any, *self.all, *self.none):
+            yield from condition.within()
 
 
 Conditions = tuple[Condition, ...]
@@ -112,14 +112,14 @@ class Question(Rule):
 
     def answer(self, key: str) -> Answer | None:
         """The answer of a key, if the question has it."""
-        return next((one for one in self.answers if one.key == key), None)
+        return next((answer for answer in self.answers if answer.key == key), None)
 
     @model_validator(mode="after")
     def _answers_fit(self) -> Question:
-        keys = [one.key for one in self.answers]
+        keys = [answer.key for answer in self.answers]
         if self.human_judgement and "unsure" not in keys:
             raise ValueError(f"问题 {self.key} 由人判断，须有答案 unsure（说不清）")
-        if self.kind == "one" and any(one.alone or one.clash for one in self.answers):
+        if self.kind == "one" and any(answer.alone or answer.clash for answer in self.answers):
             raise ValueError(f"问题 {self.key} 只能选一个答案，不写 alone 和 clash")
         return self
 
@@ -169,7 +169,7 @@ class Reason(Ours):
     @property
     def whole(self) -> str:
         """The text with all that it may say."""
-        return self.told(one.text for one in self.found).text
+        return self.told(wording.text for wording in self.found).text
 
 
 class Listed(Rule):
@@ -199,9 +199,9 @@ class Slot(Record):
 
     @model_validator(mode="after")
     def _numbers_have_grounds(self) -> Slot:
-        for one in self.says:
-            if periods(one.text) and not isinstance(one, Limit):
-                raise ValueError(f"“{one.text}”写了期限，须写 basis 和 confidence")
+        for wording in self.says:
+            if periods(wording.text) and not isinstance(wording, Limit):
+                raise ValueError(f"“{wording.text}”写了期限，须写 basis 和 confidence")
         return self
 
 

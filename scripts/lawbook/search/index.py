@@ -32,7 +32,7 @@ def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
 
 
 def index(
-    found: tuple[Entry, ...], homes: tuple[Group, ...], vocabulary: words.Words
+    held: tuple[Entry, ...], homes: tuple[Group, ...], vocabulary: words.Words
 ) -> Mapping[str, str]:
     """The files of the index by path."""
     synonyms = vocabulary.synonyms
@@ -41,14 +41,14 @@ def index(
         "order": synonyms.order,
         "asking": synonyms.asking,
         "names": synonyms.names,
-        "synonyms": [[one.one_way, *one.words] for one in synonyms.groups],
+        "synonyms": [[group.one_way, *group.words] for group in synonyms.groups],
         "traditional": _traditional(vocabulary),
-        "groups": [one.row() for one in homes],
-        "rows": list(_rows(homes, found)),
+        "groups": [group.row() for group in homes],
+        "rows": list(_rows(homes, held)),
     }
     made = {
         "index": data,
-        "texts": [[part.text for part in entry.parts] for entry in found],
+        "texts": [[part.text for part in entry.parts] for entry in held],
         "sounds": vocabulary.characters.readings,
     }
     return {f"search/{name}.js": _script(name, part) for name, part in made.items()}
@@ -69,8 +69,8 @@ def _traditional(vocabulary: words.Words) -> str:
 def check(library: Library, pages: tuple[Page, ...]) -> None:
     """Raise ProblemsFound for stray wordings, and for provisions without wordings."""
     vocabulary = words.read(library.root)
-    found = tuple(entries(library, pages, vocabulary))
-    bare = [one.key for one in found if _needs_wording(library, one) and not one.wordings]
+    held = tuple(entries(library, pages, vocabulary))
+    bare = [entry.key for entry in held if _needs_wording(library, entry) and not entry.wordings]
     if vocabulary.file and bare:
         message = f"缺少日常问法：{'、'.join(bare[:20])}"
         raise ProblemsFound([Problem(vocabulary.file.where(("wordings",)), message)])
@@ -86,37 +86,39 @@ def _needs_wording(library: Library, entry: Entry) -> bool:
 
 def entries(library: Library, pages: tuple[Page, ...], vocabulary: words.Words) -> Iterator[Entry]:
     """Everything that can be found, with its wordings."""
-    found = (
+    every = (
         *texts.entries(library),
         *sections.entries(pages),
         *fields.entries(library),
         *duties.entries(library),
     )
-    yield from words.worded(found, vocabulary, _older(library))
+    yield from words.worded(every, vocabulary, _older(library))
 
 
 def groups(library: Library, pages: tuple[Page, ...]) -> tuple[Group, ...]:
     """All groups under which results are shown."""
-    found = (texts.groups(library), sections.groups(pages), fields.groups(library))
-    made = {one.key: one for one in duties.groups(library)}
-    return tuple((made | {one.key: one for some in found for one in some}).values())
+    parts = (texts.groups(library), sections.groups(pages), fields.groups(library))
+    made = {group.key: group for group in duties.groups(library)}
+    return tuple((made | {group.key: group for some in parts for group in some}).values())
 
 
 def _older(library: Library) -> dict[str, str]:
     """The superseded document of each document that replaced one."""
-    return {one.superseded_by: key for key, one in library.sources.items() if one.superseded_by}
+    return {
+        source.superseded_by: key for key, source in library.sources.items() if source.superseded_by
+    }
 
 
-def _rows(homes: tuple[Group, ...], found: tuple[Entry, ...]) -> Iterator[list[object]]:
+def _rows(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> Iterator[list[object]]:
     """Entries as lists: group, kind, key, title, page, rank, wordings, grounds; anchors and names.
 
     Only what rests on something else names its grounds: a text's citation is its title. Wordings
     that an entry before has as well, as a superseded text has them, are that entry's number.
     """
-    place = {group.key: number for number, group in enumerate(homes)}
+    numbers = {group.key: number for number, group in enumerate(homes)}
     said: dict[tuple[str, ...], int] = {}
-    for number, entry in enumerate(found):
-        home = place[entry.group]
+    for number, entry in enumerate(held):
+        home = numbers[entry.group]
         page = "" if entry.url == homes[home].url else entry.url
         parts = [text for part in entry.parts for text in (part.anchor, part.name)]
         kind = KINDS.index(entry.kind)

@@ -77,13 +77,13 @@ def _read(pages: tuple[Page, ...]) -> Iterator[Page]:
 def sections(page: Page) -> Iterator[Section]:
     """The sections of a page in the order of the page."""
     _, body = split_front_matter(page.text, page.path)
-    found: list[tuple[int, str, str, list[str]]] = []
+    made: list[tuple[int, str, str, list[str]]] = []
     for line in body.splitlines():
         if heading := _HEADING.match(line):
-            found.append((len(heading[1]), heading[3], heading[2], []))
-        elif found:
-            found[-1][3].append(line)
-    for level, anchor, title, lines in found:
+            made.append((len(heading[1]), heading[3], heading[2], []))
+        elif made:
+            made[-1][3].append(line)
+    for level, anchor, title, lines in made:
         yield Section(level, anchor, plain(title), plain("\n".join(lines)))
 
 
@@ -97,4 +97,4 @@ def plain(markdown: str) -> str:
     text = _LINK.sub(r"\1", _TAG.sub("\n", text))
     text = _LINE_MARK.sub("", text).replace("**", "").replace("`", "").replace("|", " ")
     shown = html.unescape(text.replace("\\", ""))
-    return _BLANKS.sub(lambda found: "\n" if "\n" in found[0] else " ", shown).strip()
+    return _BLANKS.sub(lambda blanks: "\n" if "\n" in blanks[0] else " ", shown).strip()

@@ -96,15 +96,15 @@ def worded(entries: tuple[Entry, ...], words: Words, older: dict[str, str]) -> I
     Raises ProblemsFound with every wording that belongs to nothing.
     """
     known = {entry.key for entry in entries}
-    found: dict[str, tuple[str, ...]] = {}
+    lists: dict[str, tuple[str, ...]] = {}
     for key, said in words.wordings.wordings.items():
         for name in (key, _older(key, older)):
-            found[name] = (*found.get(name, ()), *said)
+            lists[name] = (*lists.get(name, ()), *said)
     strange = [key for key in words.wordings.wordings if key not in known]
     if words.file and strange:
         raise ProblemsFound(_unknown(words.file, key) for key in strange)
     for entry in entries:
-        yield entry.saying(found.get(entry.key, ()))
+        yield entry.saying(lists.get(entry.key, ()))
 
 
 def _older(key: str, older: dict[str, str]) -> str:

@@ -52,7 +52,7 @@ class Agree(Record):
         return bool(set(known) & {*counts, sum(counts)}) or sum(known) in counts
 
     def _counted(self, text: str) -> dict[str, list[float]]:
-        found: dict[str, list[float]] = {}
+        counts: dict[str, list[float]] = {}
         pattern = re.compile(
             f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(map(re.escape, self.counted))})"
         )
@@ -64,20 +64,28 @@ class Agree(Record):
                     start, last = match.end(), thing or last
                     rate = match[2] == "%"
                     if last and rate == last.endswith("率") and (rate or "." not in match[1]):
-                        found.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
-        return found
+                        counts.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
+        return counts
 
     def _thing(self, before: str, behind: str) -> str | None:
-        behind = next((behind[len(one) :] for one in self.verbs if behind.startswith(one)), behind)
+        behind = next(
+            (behind[len(verb) :] for verb in self.verbs if behind.startswith(verb)), behind
+        )
         ends = [
-            (at + len(one), len(one), one) for one in self.things if (at := before.rfind(one)) >= 0
+            (at + len(thing), len(thing), thing)
+            for thing in self.things
+            if (at := before.rfind(thing)) >= 0
         ]
-        after = max((one for one in self.things if behind.startswith(one)), key=len, default=None)
+        after = max(
+            (thing for thing in self.things if behind.startswith(thing)), key=len, default=None
+        )
         return after or (max(ends)[2] if ends else None)
 
 
 def _by_its_end(before: dict[str, list[float]], thing: str) -> list[float]:
-    same = (counts for one, counts in before.items() if one.endswith(thing) or thing.endswith(one))
+    same = (
+        counts for name, counts in before.items() if name.endswith(thing) or thing.endswith(name)
+    )
     return next(same, [])
 
 
@@ -85,7 +93,9 @@ def _words(
     paper: Paper, thing: str, counts: list[float], earlier: str, before: list[float]
 ) -> dict[str, str]:
     name, unit = thing.split("|")
-    mine, other = ("、".join(f"{_written(one)}{unit}" for one in some) for some in (counts, before))
+    mine, other = (
+        "、".join(f"{_written(number)}{unit}" for number in some) for some in (counts, before)
+    )
     return {"part": name, "found": mine, "limit": other, "other": paper.label(earlier)}
 
 
@@ -102,8 +112,8 @@ class RealDays(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
         for key, place, text in paper.texts(self.fields):
-            found = dict.fromkeys(match[0] for match in _ANY_DAY.finditer(text) if _no_day(match))
-            yield from (Hit(key, place, {"found": one}) for one in found)
+            days = dict.fromkeys(match[0] for match in _ANY_DAY.finditer(text) if _no_day(match))
+            yield from (Hit(key, place, {"found": day}) for day in days)
 
 
 def _no_day(match: re.Match[str]) -> bool:

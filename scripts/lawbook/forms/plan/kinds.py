@@ -29,7 +29,7 @@ from lawbook.forms.plan.paper import (
     without_number,
 )
 from lawbook.forms.plan.rows import RowKind, RowNeeds, Twice
-from lawbook.forms.plan.tallies import Covers, DateOrder, EqualSum, Majority, NotBoth, Number
+from lawbook.forms.plan.tallies import Tally
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import (
     Answered,
@@ -117,8 +117,8 @@ class Left(Record):
         hints = self._hints(paper) if self.hints else ()
         phrases = _one_of(tuple(map(folded, (*self.phrases, *hints))))
         for key, place, text in paper.texts(self.fields):
-            if found := self._found(phrases, text):
-                yield Hit(key, place, {"found": found[0]})
+            if match := self._found(phrases, text):
+                yield Hit(key, place, {"found": match[0]})
 
     def _found(self, phrases: re.Pattern[str], text: str) -> re.Match[str] | None:
         if self.at == "anywhere":
@@ -129,9 +129,9 @@ class Left(Record):
         return next(filter(None, starts), None)
 
     def _hints(self, paper: Paper) -> Iterator[str]:
-        for section, one in paper.form.fields:
-            group = section.group(one.group).hint if one.group else None
-            for piece in re.split("[。；]", f"{one.hint or ''}。{group or ''}"):
+        for section, field in paper.form.fields:
+            group = section.group(field.group).hint if field.group else None
+            for piece in re.split("[。；]", f"{field.hint or ''}。{group or ''}"):
                 if len(piece) >= SHORTEST_HINT:
                     yield piece
 
@@ -154,11 +154,11 @@ class Part(Record):
         """Whether one of the words stands in a text."""
         for phrase in self.without:
             text = text.replace(phrase, "")
-        words = [word for one in self.any if (word := paper.filled(one))]
+        words = [word for key in self.any if (word := paper.filled(key))]
         words += self.where.words(paper) if self.where else ()
         if self.lead is None or any(word in text for word in self.or_anywhere):
             return any(word in text for word in (*words, *self.or_anywhere))
-        return any(0 <= one.find(word) < self.lead for one in sentences(text) for word in words)
+        return any(0 <= said.find(word) < self.lead for said in sentences(text) for word in words)
 
 
 class Parts(Record):
@@ -187,7 +187,7 @@ class AtLeast(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer that is shorter and does not hold all that ``unless`` asks."""
         for key, place, text in paper.texts(self.fields):
-            told = self.unless and all(re.search(one, text) for one in self.unless)
+            told = self.unless and all(re.search(pattern, text) for pattern in self.unless)
             if len(text.replace("\n", "")) < self.chars and not told:
                 yield Hit(key, place, {"limit": str(self.chars)})
 
@@ -212,8 +212,8 @@ class Count(Record):
                 continue
             for sentence in full_sentences(text):
                 if any(word in sentence for word in self.sentence):
-                    for found in self._beyond(sentence, units):
-                        yield Hit(key, place, {"found": found, "limit": self.limit})
+                    for beyond in self._beyond(sentence, units):
+                        yield Hit(key, place, {"found": beyond, "limit": self.limit})
 
     def _beyond(self, sentence: str, units: Units) -> Iterator[str]:
         limit = float(self.limit.replace("-", ""))
@@ -289,12 +289,7 @@ Check = Annotated[
     | Twice
     | RowKind
     | RowNeeds
-    | Number
-    | Covers
-    | Majority
-    | DateOrder
-    | NotBoth
-    | EqualSum
+    | Tally
     | Answered,
     Setting(discriminator="kind"),
 ]

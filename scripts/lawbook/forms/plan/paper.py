@@ -69,20 +69,20 @@ def full_sentences(text: str) -> tuple[str, ...]:
     >>> full_sentences("一、审查。自受理之日起三十日内作出决定。\\n二、复核")
     ('一、审查。自受理之日起三十日内作出决定', '二、复核')
     """
-    found: list[str] = []
+    made: list[str] = []
     for line in text.split("\n"):
         waiting = ""
         # "2." before "2小时" makes no 2.2
         for piece in _ITEM.sub("", line).split("。"):
             waiting += piece
             if len(waiting) >= SHORTEST_SENTENCE:
-                found.append(waiting)
+                made.append(waiting)
                 waiting = ""
             elif waiting:
                 waiting += "。"
         if waiting:
-            found.append(waiting.removesuffix("。"))
-    return tuple(found)
+            made.append(waiting.removesuffix("。"))
+    return tuple(made)
 
 
 @dataclass(frozen=True)
@@ -124,16 +124,16 @@ class Paper:
 
     def texts(self, keys: tuple[str, ...] | Literal["all"]) -> Iterator[tuple[str, Place, str]]:
         """Field, place inside its answer, folded text: of some fields or of all."""
-        return (one for one in self._all if keys == "all" or one[0] in keys)
+        return (entry for entry in self._all if keys == "all" or entry[0] in keys)
 
     @cached_property
     def _all(self) -> tuple[tuple[str, Place, str], ...]:
         values = self.answers.values
         return tuple(
-            (field.key, place, found)
+            (field.key, place, plain)
             for _, field in self.form.fields
             for place, text in _texts(field, values.get(field.key))
-            if (found := folded(text))
+            if (plain := folded(text))
         )
 
     def filled(self, pattern: str, *, exactly: bool = False) -> str | None:
@@ -257,8 +257,8 @@ def whole_days(text: str) -> Iterator[tuple[Day, str]]:
 
 def latest(text: str) -> tuple[Day, str] | None:
     """The latest date of a text, ends of periods among them, and how it is written."""
-    found = [*whole_days(text), *((end, words) for _, end, words in periods(text))]
-    return max(found, key=lambda one: one[0], default=None)
+    days = [*whole_days(text), *((end, words) for _, end, words in periods(text))]
+    return max(days, key=lambda pair: pair[0], default=None)
 
 
 def plain_name(text: str) -> str:

@@ -58,8 +58,8 @@ class Found(Record):
             column = str(place[1]) if place else ""
             if key in self.besides or (self.columns and column not in self.columns):
                 continue
-            if found := self._found(text):
-                yield Hit(key, place, {"found": found[:SHOWN], **_row(paper, key, place)})
+            if match := self._found(text):
+                yield Hit(key, place, {"found": match[:SHOWN], **_row(paper, key, place)})
 
     def _found(self, text: str) -> str | None:
         if self.whole:
@@ -77,7 +77,7 @@ class Found(Record):
 def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]:
     if not place:
         return {}
-    column = next(one for one in paper.form.field(key).columns if one.key == place[1])
+    column = next(column for column in paper.form.field(key).columns if column.key == place[1])
     return {"label": f"{paper.label(key)}第{int(place[0]) + 1}行的{column.label}"}
 
 
@@ -123,7 +123,7 @@ class Together(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The field, where all of them hold."""
-        if all(one.holds(paper) for one in self.given):
+        if all(given.holds(paper) for given in self.given):
             yield Hit(self.field)
 
 
@@ -173,14 +173,14 @@ class Copied(Record):
         if not text or not earlier:
             return False
         mine, other = _pieces(text), set(_pieces(earlier))
-        long = sum(len(one) for one in mine)
-        same = sum(len(one) for one in mine if one in other)
+        long = sum(len(piece) for piece in mine)
+        same = sum(len(piece) for piece in mine if piece in other)
         return long >= self.length and same >= self.share * long
 
 
 @lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (without_number(one) for one in re.split("[。；\n]", text))))
+    return tuple(filter(None, (without_number(piece) for piece in re.split("[。；\n]", text))))
 
 
 class OneName(Record):
@@ -254,7 +254,7 @@ class OtherPlace(Record):
 
     def _names(self, sentence: str) -> Iterator[str]:
         if self.known:
-            yield from (one[0] for one in _named(self.known, self.sort).finditer(sentence))
+            yield from (match[0] for match in _named(self.known, self.sort).finditer(sentence))
         for match in re.finditer(f"(?:{self.lead})([一-龥]{{2,3}}{self.sort})", sentence):
             name = match[1][:-1]
             if name[-1] not in self.stop and not set(name) & set(self.none_of):
@@ -283,7 +283,7 @@ class Answered(Record):
         """Each name that is not taken up."""
         body = "\n".join(paper.text(key) for key in self.within)
         mine, answers = (
-            [one for one in paper.text(key).split("\n") if re.match(self.item, one)]
+            [line for line in paper.text(key).split("\n") if re.match(self.item, line)]
             for key in (self.field, self.within[0])
         )
         for line in mine if body and len(answers) < len(mine) else ():

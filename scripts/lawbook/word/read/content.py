@@ -49,7 +49,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The lines of the cell, tables inside it left out."""
-        return "\n".join(one.text for one in self.paragraphs())
+        return "\n".join(paragraph.text for paragraph in self.paragraphs())
 
 
 @dataclass(eq=False, slots=True)
@@ -115,16 +115,16 @@ def content(root: Element, numbering: Numbering, hidden: Hidden) -> Content:
     """The content of a ``w:document``."""
     reader = _Reader(numbering, hidden)
     body = root.find(f"{W}body")
-    reader.blocks(root if body is None else body, reader.found.blocks, None, "")
-    return reader.found
+    reader.blocks(root if body is None else body, reader.content.blocks, None, "")
+    return reader.content
 
 
 class _Reader:
     """One walk over a document."""
 
     def __init__(self, numbering: Numbering, hidden: Hidden) -> None:
-        self.found = Content()
-        self.inside = Runs(self.found, hidden)
+        self.content = Content()
+        self.inside = Runs(self.content, hidden)
         self.numbering = numbering
         self.waiting: list[str] = []  # bookmarks and tags that begin before a paragraph
         self.waiting_tags: list[str] = []
@@ -146,17 +146,17 @@ class _Reader:
                 inner = self.inside.tag(child) if kind == SDT else ""
                 if inner:
                     self.waiting_tags.append(inner)
-                self.found.revised |= kind in REVISIONS
+                self.content.revised |= kind in REVISIONS
                 self.blocks(child, into, cell, inner or tag)
             elif kind in REVISIONS:
-                self.found.revised = True
+                self.content.revised = True
 
     def _embedded(self, node: Element, into: list[Paragraph | Table], cell: Cell | None) -> None:
         before = into[-1] if into else None
         if not isinstance(before, Paragraph):
             before = Paragraph(node, cell)
             into.append(before)
-        self.found.note(FILE, before)
+        self.content.note(FILE, before)
 
     def _paragraph(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str
@@ -171,11 +171,11 @@ class _Reader:
             marker = self.numbering.marker(properties)
             made.marker = made.marker if goes_on else marker
             made.ends_deleted = properties.find(f"{W}rPr/{W}del") is not None
-            self.found.revised |= made.ends_deleted
+            self.content.revised |= made.ends_deleted
         for name in self.waiting:
-            self.found.bookmarks.setdefault(name, made)
+            self.content.bookmarks.setdefault(name, made)
         for name in self.waiting_tags:
-            self.found.controls.setdefault(name, made)
+            self.content.controls.setdefault(name, made)
         self.waiting.clear()
         self.waiting_tags.clear()
         self.inside.inline(node, made, tag)
@@ -192,7 +192,7 @@ class _Reader:
             if child.tag == TR:
                 properties = child.find(f"{W}trPr")
                 if properties is not None and properties.find(f"{W}del") is not None:
-                    self.found.revised = True
+                    self.content.revised = True
                     continue
                 if properties is not None and properties.find(f"{W}tblHeader") is not None:
                     table.headers.add(len(table.rows))
@@ -235,18 +235,20 @@ class _Reader:
 
 def _goes_on(properties: Element | None) -> bool:
     """Whether a cell goes on from the one above it."""
-    found = None if properties is None else properties.find(f"{W}vMerge")
-    return found is not None and found.get(f"{W}val", "continue") != "restart"
+    merge = None if properties is None else properties.find(f"{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") != "restart"
 
 
 def _above(cell: Cell) -> Cell | None:
     """The first of the cells with which a cell is merged; None where none stands above it."""
     rows = cell.table.rows[: cell.row]
-    above = next((one for one in rows[-1] if one.column == cell.column), None) if rows else None
+    above = (
+        next((upper for upper in rows[-1] if upper.column == cell.column), None) if rows else None
+    )
     return above and (above.start or above)
 
 
 def _span(properties: Element | None) -> int:
-    found = None if properties is None else properties.find(f"{W}gridSpan")
-    value = "1" if found is None else found.get(f"{W}val", "1")
+    span = None if properties is None else properties.find(f"{W}gridSpan")
+    value = "1" if span is None else span.get(f"{W}val", "1")
     return int(value) if _SPAN.fullmatch(value) else 1

@@ -40,14 +40,14 @@ class Hidden:
 
 def style_of(properties: Element | None) -> str:
     """The style of a paragraph; empty, the name of none, for the usual one."""
-    found = None if properties is None else properties.find(f"{W}pStyle")
-    return "" if found is None else found.get(f"{W}val", "")
+    style = None if properties is None else properties.find(f"{W}pStyle")
+    return "" if style is None else style.get(f"{W}val", "")
 
 
 def is_hidden_row(properties: Element | None) -> bool:
     """Whether a row of a table is hidden."""
-    found = None if properties is None else properties.find(f"{W}hidden")
-    return found is not None and _is_on(found)
+    mark = None if properties is None else properties.find(f"{W}hidden")
+    return mark is not None and _is_on(mark)
 
 
 def _is_on(node: Element) -> bool:
@@ -60,10 +60,13 @@ def _styles(data: bytes) -> tuple[dict[str, tuple[bool | None, str]], bool]:
     if not data:
         return {}, False
     root = parsed(data, "styles.xml")
-    found: dict[str, tuple[bool | None, str]] = {}
+    styles: dict[str, tuple[bool | None, str]] = {}
     for style in root.iter(f"{W}style"):
         mark, base = style.find(f"{W}rPr/{W}vanish"), style.find(f"{W}basedOn")
         hides = None if mark is None else _is_on(mark)
-        found[style.get(f"{W}styleId", "")] = hides, "" if base is None else base.get(f"{W}val", "")
+        styles[style.get(f"{W}styleId", "")] = (
+            hides,
+            "" if base is None else base.get(f"{W}val", ""),
+        )
     every = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}vanish")
-    return found, every is not None and _is_on(every)
+    return styles, every is not None and _is_on(every)

@@ -34,33 +34,33 @@ class Numbering:
             if style is None:
                 return ""
             number, level = self.styles.get(style.get(f"{W}val", ""), ("", "0"))
-        found = self.levels.get((number, level))
-        if found is None or found[0] == "none":
+        kept = self.levels.get((number, level))
+        if kept is None or kept[0] == "none":
             return ""
-        return ITEM if found[0] == "bullet" else self._number(number, level, found)
+        return ITEM if kept[0] == "bullet" else self._number(number, level, kept)
 
-    def _number(self, number: str, level: str, found: Level) -> str:
-        count = self.counts.get((number, level), found[2] - 1) + 1
+    def _number(self, number: str, level: str, kept: Level) -> str:
+        count = self.counts.get((number, level), kept[2] - 1) + 1
         self.counts[number, level] = count
         for deeper in range(int(level) + 1, 9):
             self.counts.pop((number, str(deeper)), None)
 
         def shown(match: re.Match[str]) -> str:
-            place = str(int(match[1]) - 1)
-            kind, _, first = self.levels.get((number, place), found)
-            value = self.counts.get((number, place), first)
+            above = str(int(match[1]) - 1)
+            kind, _, first = self.levels.get((number, above), kept)
+            value = self.counts.get((number, above), first)
             return numerals.to_han(value) if kind in CHINESE and 0 < value < 10000 else str(value)
 
-        return _PLACE.sub(shown, found[1])
+        return _PLACE.sub(shown, kept[1])
 
 
 def _place(properties: Element) -> tuple[str, str]:
     """The list and the level of a paragraph or style; no list is an empty text."""
-    found = properties.find(f"{W}numPr")
-    number = None if found is None else found.find(f"{W}numId")
+    numbered = properties.find(f"{W}numPr")
+    number = None if numbered is None else numbered.find(f"{W}numId")
     if number is None:
         return "", "0"
-    level = found.find(f"{W}ilvl")
+    level = numbered.find(f"{W}ilvl")
     return number.get(f"{W}val", ""), "0" if level is None else level.get(f"{W}val", "0")
 
 
@@ -69,7 +69,9 @@ def _levels(data: bytes) -> Levels:
     if not data:
         return {}
     root = parsed(data, "numbering.xml")
-    abstract = {one.get(f"{W}abstractNumId"): one for one in root.iter(f"{W}abstractNum")}
+    abstract = {
+        element.get(f"{W}abstractNumId"): element for element in root.iter(f"{W}abstractNum")
+    }
     levels: Levels = {}
     for number in root.iter(f"{W}num"):
         link = number.find(f"{W}abstractNumId")
@@ -83,8 +85,8 @@ def _levels(data: bytes) -> Levels:
 
 def _level(node: Element) -> Level:
     def value(tag: str, other: str) -> str:
-        found = node.find(f"{W}{tag}")
-        return other if found is None else str(found.get(f"{W}val", other))
+        value = node.find(f"{W}{tag}")
+        return other if value is None else str(value.get(f"{W}val", other))
 
     start = value("start", "1")
     first = int(start) if _NUMBER.fullmatch(start) else 1
@@ -95,9 +97,9 @@ def _level(node: Element) -> Level:
 def _styles(data: bytes) -> dict[str, tuple[str, str]]:
     if not data:
         return {}
-    found = {}
+    styles = {}
     for style in parsed(data, "styles.xml").iter(f"{W}style"):
         properties = style.find(f"{W}pPr")
-        if properties is not None and (place := _place(properties))[0]:
-            found[style.get(f"{W}styleId", "")] = place
-    return found
+        if properties is not None and (level := _place(properties))[0]:
+            styles[style.get(f"{W}styleId", "")] = level
+    return styles

@@ -42,10 +42,10 @@ OFF = {"0", "false", "off", "none"}
 
 
 class Runs:
-    """Reads what stands inside paragraphs into the content that was ``found``."""
+    """Reads what stands inside paragraphs into the content."""
 
-    def __init__(self, found: Content, hidden: Hidden) -> None:
-        self.found = found
+    def __init__(self, content: Content, hidden: Hidden) -> None:
+        self.content = content
         self.hidden = hidden
         self.in_hidden_row = False
         self.instructions: list[str] = []  # of the fields that have begun
@@ -59,23 +59,23 @@ class Runs:
             elif kind == SDT:
                 self._control(child, made, tag)
             elif kind == BOOKMARK:
-                self.found.bookmarks.setdefault(child.get(f"{W}name", ""), made)
+                self.content.bookmarks.setdefault(child.get(f"{W}name", ""), made)
             elif kind == f"{W}fldSimple" and (sign := enclosed(child.get(f"{W}instr", ""))):
                 made.pieces.append((sign, False, tag))
             elif kind == f"{M}t":
                 made.pieces.append((child.text or "", False, tag))
             elif kind in EMBEDDED:
-                self.found.note(FILE, made)
+                self.content.note(FILE, made)
             elif kind not in GONE:
-                self.found.revised |= kind in REVISIONS
+                self.content.revised |= kind in REVISIONS
                 self.inline(child, made, tag)
             elif kind in REVISIONS:
-                self.found.revised = True
+                self.content.revised = True
 
     def _control(self, node: Element, made: Paragraph, outer: str) -> None:
         tag = self.tag(node)
         if tag:
-            self.found.controls.setdefault(tag, made)
+            self.content.controls.setdefault(tag, made)
             made.pieces.append(("", False, tag))  # a control without text has its place too
         inside = node.find(f"{W}sdtContent")
         start = len(made.pieces)
@@ -88,13 +88,13 @@ class Runs:
     def tag(self, node: Element) -> str:
         """The tag of a control, empty for none; the state of a check box is kept."""
         properties = node.find(f"{W}sdtPr")
-        found = None if properties is None else properties.find(f"{W}tag")
-        if found is None:
+        own = None if properties is None else properties.find(f"{W}tag")
+        if own is None:
             return ""
-        tag = str(found.get(f"{W}val", ""))
+        tag = str(own.get(f"{W}val", ""))
         state = _state(node)
         if state is not None:
-            self.found.checked[tag] = state
+            self.content.checked[tag] = state
         return tag
 
     def _run(self, node: Element, made: Paragraph, tag: str) -> None:
@@ -107,7 +107,7 @@ class Runs:
             kind = child.tag
             text = self._field(child) or lettered(font, _text(child, kind))
             if text and hidden:
-                self.found.hide(text, made)
+                self.content.hide(text, made)
             elif text:
                 made.pieces.append((text, bold, tag))
             elif kind != T and kind not in GONE:
@@ -142,7 +142,7 @@ class Runs:
                 self.inline(part, made, tag)
         if not boxes:
             for child in node.iter(*NOTES):
-                self.found.note(NOTES[child.tag], made)
+                self.content.note(NOTES[child.tag], made)
             if node.tag == f"{W}ruby":
                 self.inline(node, made, tag)
 
