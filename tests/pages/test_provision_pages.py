@@ -61,7 +61,7 @@ def test_the_final_page_puts_facts_before_the_draft(made: Made) -> None:
 
 def test_words_in_force_come_first_then_what_became_of_the_draft(made: Made) -> None:
     page = text(made, "measures-2026/art-12")
-    assert page.index("{#text}") < page.index("{#change}") < page.index("{#known}")
+    assert page.index("{#text") < page.index("{#change}") < page.index("{#known}")
     assert "据公开副本整理，未与官方文本核对。" in page
     assert "科技伦理风险评估情况、防控及应急处理预案，包括" in page
     assert (
