@@ -26,6 +26,7 @@ from lawbook.desk.case import Case, case_tree, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.register import HEADER, WIDTHS, cells, register
 from lawbook.desk.standing import standing
+from lawbook.desk.year import FORM, year_report
 from lawbook.export import tools
 from lawbook.forms.answer_file import tree_of
 from lawbook.library.library import Library
@@ -41,9 +42,8 @@ MANY = 200
 def page(library: Library) -> str:
     """The scripts of the page with its data."""
     data = tools.extracts(library)["committee.js"].decode()
-    forms = (
-        form_pages.script(library, library.forms[act.key]) for act in library.rules.cases.papers
-    )
+    keys = [*(act.key for act in library.rules.cases.papers), FORM]
+    forms = (form_pages.script(library, library.forms[key]) for key in keys)
     return page_modules.script("cases") + data + "".join(one.decode() for one in forms)
 
 
@@ -154,3 +154,25 @@ def test_the_next_papers_are_the_same(library: Library, root: Path, page: str) -
     )
     assert asked(page, program, given) == wanted
     assert len(wanted) > 40
+
+
+@pytest.mark.parametrize("year", [2025, 2026, 2027])
+def test_the_yearly_report_is_the_same(library: Library, root: Path, page: str, year: int) -> None:
+    some = cases(library, root)
+    program = f"const form = forms('{FORM}');"
+    program += "const answers = Cases.yearAnswers(form, Cases.counted(book, given[0], given[1]));"
+    program += "return [Cases.answerTree(form, answers, '').answers, answers.mark];"
+    said = asked(page, program, [[case_tree(library, case) for case in some], year])
+    report = year_report(library, some, year)
+    assert said == [tree_of(library.forms[FORM], report), report.mark]
+
+
+def test_each_number_of_a_year_names_its_cases(library: Library, root: Path, page: str) -> None:
+    some = cases(library, root)
+    program = "return Cases.counted(book, given, 2026).counts;"
+    counts = asked(page, program, [case_tree(library, case) for case in some])
+    known = {case.number for case in some}
+    assert len(counts["received"]["of"]) == counts["received"]["sum"] > 100
+    for key, count in counts.items():
+        assert set(count["of"]) <= known, key
+        assert len(count["of"]) <= count["sum"], key

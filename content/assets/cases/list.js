@@ -6,11 +6,14 @@ import { actsOf, factWords } from "./flow.js";
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const SOON = 7;
 
-export function dayWords(day) {
+// ``year`` is record that goes without saying.
+export function dayWords(day, now = "") {
   const [year, month, date] = partsOf(day);
   const rest = weekday(day) > 4 ? `（${WEEKDAYS[weekday(day)]}）` : "";
-  return `${year}年${month}月${date}日${rest}`;
+  return `${String(year) === now ? "" : `${year}年`}${month}月${date}日${rest}`;
 }
+
+export const few = (names) => `${names.slice(0, 6).join("、")}${names.length > 6 ? "等" : ""}`;
 
 export function dueLook(record) {
   if (record.state.group === "closed" || record.state.group === "track") return "plain";
@@ -23,10 +26,10 @@ export function dueBadge(record) {
   return el("span", { class: `casedue casedue--${dueLook(record)}` }, record.said);
 }
 
-function dueOf(record) {
+function dueOf(record, now) {
   const { term } = record;
   const more = term && record.state.group !== "closed"
-    && `${term.day === null ? "" : `${dayWords(term.day)}前`}${term.deadline.title}${term.extended ? "（已延长）" : ""}`;
+    && `${term.day === null ? "" : `${dayWords(term.day, now)}前`}${term.deadline.title}${term.extended ? "（已延长）" : ""}`;
   return el("p", { class: "caserow__due" }, dueBadge(record), more && [" ", el("span", {}, more)]);
 }
 
@@ -57,21 +60,21 @@ export function about(book, record) {
     tree.mark && [" ", el("span", { class: "badge badge--mark" }, "虚构示例")]];
 }
 
-function row(tool, record, main, next) {
+function row(page, record, main, next) {
+  const { tool } = page;
   const act = actsOf(tool.data.flow).get(record.state.offers[0]);
   const button = act && ["act", "wait"].includes(record.state.group)
     && el("button", { type: "button", class: main ? "act act--main" : "act" }, act.verb);
   if (button) button.addEventListener("click", () => next(record, act));
   const name = record.now.facts.activity || "（没有名称）";
-  return el("li", { class: main ? "caserow caserow--next" : "caserow" }, dueOf(record),
-    el("div", { class: "caserow__what" },
-      el("h3", {}, el("a", { href: `#case=${encodeURIComponent(record.now.tree.case)}` }, name)),
-      el("p", { class: "caserow__about" }, about(tool.data, record))),
-    wayOf(tool.data, record), el("p", { class: "caserow__act" }, button));
+  return el("li", { class: main ? "caserow caserow--next" : "caserow" }, dueOf(record, page.today.slice(0, 4)),
+    el("h3", { class: "caserow__name" }, el("a", { href: `#case=${encodeURIComponent(record.now.tree.case)}` }, name)),
+    el("p", { class: "caserow__act" }, button), el("p", { class: "caserow__about" }, about(tool.data, record)), wayOf(tool.data, record));
 }
 
-// ``next(row, act)`` does the next step. The first that is ours has the page's one filled button.
-export function list(tool, rows, next) {
+// ``next(row, act)`` does the next step. The first that is ours has the page's record filled button.
+export function list(page, rows, next) {
+  const { tool } = page;
   const main = rows.find((record) => record.state.group === "act") || null;
   const short = el("span", { class: "caseway__heads", "aria-hidden": "true" },
     tool.data.flow.steps.map((step) => el("span", {}, step.short)));
@@ -79,15 +82,6 @@ export function list(tool, rows, next) {
     const own = rows.filter((record) => record.state.group === group.key);
     return own.length > 0 && el("section", { class: "turn", id: `turn-${group.key}` },
       el("h2", {}, group.label, " ", el("small", {}, `${own.length}件，${group.what}`), n === 0 && short),
-      el("ul", { class: "caserows" }, own.map((record) => row(tool, record, record === main, next))));
+      el("ul", { class: "caserows" }, own.map((record) => row(page, record, record === main, next))));
   });
-}
-
-export function counts(tool, rows) {
-  const late = rows.filter((record) => record.late && record.state.group === "act").length;
-  const some = tool.data.flow.groups.map((group) => [group, rows.filter((record) => record.state.group === group.key).length]);
-  return el("p", { class: "chips" }, el("span", { class: "chip" }, "全部 ", el("b", {}, String(rows.length))),
-    some.filter(([, count]) => count > 0)
-      .map(([group, count]) => el("a", { class: "chip", href: `#turn-${group.key}` }, group.label, " ", el("b", {}, String(count)))),
-    late > 0 && el("span", { class: "chip chip--late" }, "逾期 ", el("b", {}, String(late))));
 }

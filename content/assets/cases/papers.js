@@ -3,7 +3,7 @@
 import { answerTree } from "../forms/answer_file.js";
 import { reading } from "../forms/answers.js";
 import { carried, originOf } from "../forms/carrying.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { isLetter } from "../forms/form.js";
 import { strippedRight } from "../forms/text.js";
 import { shownDate } from "../forms/values.js";

@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/word/read/symbols.py: signs from symbol fonts, a font and a number in a file.
 import * as handmade from "./handmade.js";
+import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
 const FONTS = new Map([
@@ -17,7 +18,6 @@ const LOST = {
   0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□",
 };
 const EQ = /^\s*eq\s*\\o(?:\\a[a-z])?\s*\(([^]*)\)\s*$/i;
-const BLANKS = " \t\n\u00a0\u3000";
 const UNKNOWN = "\ufffd";
 
 // The sign that a person sees; U+FFFD where the font is not known.

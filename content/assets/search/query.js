@@ -144,12 +144,39 @@ export function query(data, store, weighing) {
     doubtful.replace(/[\u3400-\u9fff]{2,}/g, (run, start) => {
       if (!phrase(run).terms.some((term) => { return !store.has(term); })) return run;
       const righted = sound().righted(run);
-      if (righted === run) return run;
+      const made = text.slice(0, start) + righted + text.slice(start + run.length);
+      if (righted === run || !stands(made, text)) return run;
       changed = true;
-      text = text.slice(0, start) + righted + text.slice(start + run.length);
+      text = made;
       return run;
     });
     return changed ? text : "";
+  }
+
+  /** Whether what was put right stands somewhere, sign by sign with its neighbours: 论文代写 is no 论文件写. A word of
+      two signs has no neighbours, so it must be one of our own words: 公证 is no slip for 公正. */
+  function stands(made, before) {
+    if (made.length < 3) return synonyms.some((synonym) => { return synonym.word === made; });
+    return Array.from(made).every((sign, at) => {
+      if (sign === before[at]) return true;
+      return [at - 2, at - 1, at].every((from) => {
+        const three = made.slice(Math.max(0, from), from + 3);
+        return three.length < 3 || /[^\u3400-\u9fff]/.test(three) || store.holds(three);
+      });
+    });
+  }
+
+  /** Subjects of other offices, where nothing is asked of them but what every office is asked: 护照办理. */
+  function elsewhere(folded) {
+    let rest = folded, words = [];
+    store.elsewhere.slice().sort(longest).forEach((word) => {
+      if (rest.indexOf(word) < 0) return;
+      words.push(word);
+      rest = rest.split(word).join(" ");
+    });
+    if (!words.length) return [];
+    store.formalities.concat(asking).sort(longest).forEach((word) => { rest = rest.split(word).join(" "); });
+    return rest.replace(/[^\u3400-\u9fffa-z]/g, "") ? [] : words;
   }
 
   /** The words of a query that stand nowhere, where they are at least half of what it asks for: 区块链. */
@@ -177,14 +204,20 @@ export function query(data, store, weighing) {
     return strangers * 2 >= said ? words : [];
   }
 
-  return { units, meant, strange };
+  return { units, meant, strange, elsewhere };
 }
+
+function longest(a, b) { return b.length - a.length; }
 
 /** Synonyms by word, the longest first. */
 function wordsToGroups(groups, fold) {
   const synonyms = [];
   groups.forEach((group) => {
     const words = group.slice(1).map(fold);
+    if (Array.isArray(group[0])) { // everyday words, each looked up as the words
+      group[0].forEach((word) => { synonyms.push({ word: fold(word), others: words }); });
+      return;
+    }
     words.forEach((word, at) => {
       if (group[0] && at > 0) return; // one way: only the first word is also the others
       synonyms.push({ word, others: words.filter((other) => { return other !== word; }) });

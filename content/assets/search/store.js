@@ -18,10 +18,10 @@ function setOf(folded, asking) {
 /** An entry with its parts, from a row of the index; a number in the place of wordings: those of that row. */
 function entryOf(row, id, data) {
   const parts = [], group = data.groups[row[0]];
-  for (let i = 8; i < row.length; i += 2) parts.push({ anchor: row[i], name: row[i + 1], text: "" });
+  for (let i = 7; i < row.length; i += 2) parts.push({ anchor: row[i], name: row[i + 1], text: "" });
   const wordings = typeof row[6] === "number" ? data.rows[row[6]][6] : row[6];
   return { id, group: row[0], kind: row[1], key: row[2], title: row[3], page: row[4] || group[2],
-    rank: row[5] * group[4], wordings, grounds: row[7], parts };
+    rank: row[5] * group[4], wordings, grounds: "", parts };
 }
 
 /** The signs that stand behind each sign in common pairs. */
@@ -41,7 +41,8 @@ export function store(data) {
   const entries = data.rows.map((row, id) => { return entryOf(row, id, data); });
   const homes = data.groups.map((group) => { return group[1]; });
   let posted = postings(entries, homes, fold), following = null, readings = null, missed = false;
-  const store = { fold, asking, entries, count: entries.length, groups: data.groups, whole: false };
+  const store = { fold, asking, entries, count: entries.length, groups: data.groups, whole: false,
+    elsewhere: [], formalities: [] };
 
   store.get = function (term) { return posted.get(term); };
   store.has = function (term) { return posted.has(term); };
@@ -74,6 +75,12 @@ export function store(data) {
     }
     return entry.folded;
   };
+  /** Whether some signs stand one after another in any title, wording or text. */
+  store.holds = function (words) {
+    return entries.some((entry) => {
+      return store.text(entry).indexOf(words) >= 0 || entry.wordings.some((wording) => { return fold(wording).indexOf(words) >= 0; });
+    });
+  };
   store.near = function (entry) {
     if (!entry.near) {
       entry.near = { title: setOf(fold(entry.title), asking),
@@ -92,10 +99,13 @@ export function store(data) {
     if (name !== "texts") return;
     entries.forEach((entry, id) => {
       entry.folded = undefined;
-      entry.parts.forEach((part, at) => { part.text = given[id][at]; part.folded = undefined; });
+      entry.grounds = given.grounds[id];
+      entry.parts.forEach((part, at) => { part.text = given.texts[id][at]; part.folded = undefined; });
     });
     posted = postings(entries, homes, fold);
     following = null;
+    store.elsewhere = given.elsewhere.map(fold);
+    store.formalities = given.formalities.map(fold);
     store.whole = true;
   };
   return store;

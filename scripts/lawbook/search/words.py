@@ -27,23 +27,33 @@ class Synonyms(Record):
     """Words that one may write for another in a query, and why.
 
     ``one_way``: only the first is also looked up as the others, not the others as the first.
+    ``said``: everyday words of which each is looked up as the words, never the other way.
     """
 
-    words: Annotated[tuple[Text, ...], Setting(min_length=2)]
+    words: Annotated[tuple[Text, ...], Setting(min_length=1)]
     why: Text
     one_way: bool = False
+    said: tuple[Text, ...] = ()
+
+    def row(self) -> list[object]:
+        """The group in the index: what is said for the words, or whether one way; the words."""
+        return [list(self.said) or int(self.one_way), *self.words]
 
 
 class SynonymFile(Record):
     """``data/vocabulary/synonyms.yml``.
 
     ``order``: whose article comes first where a query names a number and no document.
+    ``elsewhere``: subjects of other offices, told as not held where beside them only
+    ``formalities`` stand, which are asked of every office.
     """
 
     key: Literal["synonyms"]
     asking: tuple[Text, ...] = ()
     names: tuple[tuple[Text, Text], ...] = ()
     order: tuple[Key, ...] = ()
+    elsewhere: tuple[Text, ...] = ()
+    formalities: tuple[Text, ...] = ()
     groups: tuple[Synonyms, ...] = ()
 
 

@@ -60,7 +60,7 @@ def _lines(text: str, width: int) -> int:
     """How many lines a text takes; a long one is counted a sign short, for a stop at its end."""
     room = width if width < NARROW else width - 2
     taken = (sum(2 if sign > WIDE else 1 for sign in line) for line in text.split("\n"))
-    return sum(max(1, -(-one // room)) for one in taken)
+    return sum(max(1, -(-size // room)) for size in taken)
 
 
 def _height(cells: Cells, widths: Sequence[int]) -> float:

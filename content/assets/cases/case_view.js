@@ -1,5 +1,5 @@
 // One case: its way, the next step, what else can be done, findings, days, papers and what happened.
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { reading } from "../forms/answers.js";
 import { OUR_ADVICE } from "../forms/form.js";
 import { basis, mark } from "../tools/common-basis.js";
@@ -7,10 +7,11 @@ import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
 import { actsOf, keyOf, runs } from "./flow.js";
-import { about, dayWords, dueBadge, stepState } from "./list.js";
+import { about, dayWords, dueBadge, few, stepState } from "./list.js";
 import { barred } from "./papers.js";
 
 const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
+const MISSING = "没有填写";
 const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
 const short = (text) => text.replace(/^[0-9]+-0?([0-9]+)-0?([0-9]+)$/, "$1月$2日");
 
@@ -57,27 +58,44 @@ export function eventForm(event, today, done, main) {
   return form;
 }
 
+// The fields of a paper that must be changed, and those that are empty.
+function lackingIn(form, answers, faults = []) {
+  const remarks = remarksOf(form, answers, faults.map((fault) => [fault.path[1], fault.message]));
+  const names = (some) => [...new Set(some.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
+  return { must: names(remarks.filter((remark) => !remark.advice)), empty: names(remarks.filter((remark) => remark.reason === MISSING)) };
+}
+
+function lackingWords({ must, empty }) {
+  const all = [...new Set([...must, ...empty])];
+  if (all.length === 0) return "没有必改的问题";
+  return `还差${all.length}栏：${few(all)}${must.length === 0 ? "；没有必改的，可以记入" : ""}`;
+}
+
 // A paper that is offered: begin, go on, take in. ``forms`` gives forms whose data is here.
 function paperBox(page, record, paper, main) {
   const { tool, forms } = page;
   const bar = barred(tool.data, forms, record.now, paper);
   if (bar) return el("p", { class: "refused" }, bar);
   const look = (is) => (is ? "act act--main" : "act");
-  const tree = page.writing(record, paper);
+  const tree = page.writingTree(record.now.tree.case, paper.key);
   const word = act("下载 Word 接着写", () => page.word(record, paper));
   if (!tree) {
-    return [el("p", { class: "next__help" }, "已经知道的都带入；写完回到这里记入案件；用 Word 写的，改好后拖进本页。"),
-      el("p", { class: "acts" }, act(paper.verb, () => page.begin(record, paper), look(main)), word)];
+    const given = page.answers(record, paper);
+    const lacking = lackingIn(forms(paper.key), given);
+    const all = [...new Set([...lacking.must, ...lacking.empty])];
+    return [el("p", { class: "next__help" }, `已带入${Object.keys(given.values).length}栏`,
+      all.length > 0 ? `，还差${all.length}栏：${few(all)}。` : "，没有必改的问题。"),
+    el("p", { class: "acts" }, act(paper.verb, () => page.begin(record, paper), look(main)), word),
+    el("p", { class: "next__help" }, "写好了回到这里记入案件；用 Word 写的，改好后拖进本页。")];
   }
-  const { answers, faults } = reading(forms(paper.key), { form: paper.key, answers: tree });
-  const must = remarksOf(forms(paper.key), answers, faults.map((fault) => [fault.path[1], fault.message])).filter((remark) => !remark.advice);
-  const ready = must.length === 0;
+  const { answers, faults } = reading(forms(paper.key), tree);
+  const lacking = lackingIn(forms(paper.key), answers, faults);
+  const ready = lacking.must.length === 0;
   return [
-    el("p", { class: "next__help" }, ready ? "已经写好，没有必改的问题。"
-      : `还差${must.length}处：${[...new Set(must.map((remark) => remark.place.replace(/^.*「|」$/g, "")))].slice(0, 6).join("、")}。`),
+    el("p", { class: "next__help" }, `${lackingWords(lacking)}。`),
     el("p", { class: "acts" },
       ready && act("记入案件", () => page.take(record, paper, answers), look(main)),
-      act("接着写", () => page.goOn(record, paper), look(main && !ready)), word,
+      act("接着写", () => page.goOnWith(record.now.tree.case, paper.key), look(main && !ready)), word,
       act("不要这份草稿", () => page.drop(record, paper), "act act--small")),
   ];
 }
@@ -159,5 +177,5 @@ export function past(page, record) {
 export function head(page, record) {
   return [el("p", { class: "back" }, el("a", { href: "#" }, "← 全部案件")),
     el("h2", { class: "case__name", tabindex: "-1", id: "case-name" }, record.now.facts.activity || record.now.tree.case),
-    el("p", { class: "caserow__about" }, about(page.tool.data, record))];
+    el("p", { class: "caserow__about case__about" }, about(page.tool.data, record))];
 }
