@@ -30,13 +30,13 @@ export function query(data, store, weighing) {
     return { terms, numbers };
   }
 
-  /** Whether a sign makes a known pair with a neighbour, and does not end the query. */
+  /** Whether a character makes a known pair with a neighbour, and does not end the query. */
   function paired(folded, at) {
     const known = store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1)));
     return known && folded.length > 1 && at + 1 < folded.length;
   }
 
-  /** Which signs only ask. A single sign (要, 会) only where it makes no known pair: not in 会议. */
+  /** Which characters only ask. A single character (要, 会) only where it makes no known pair: not in 会议. */
   function questions(folded) {
     const asked = new Array(folded.length).fill(false);
     asking.forEach((word) => {

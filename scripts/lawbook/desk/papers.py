@@ -33,7 +33,7 @@ _PLACE = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
 def begun(
     library: Library, rules: PlanChecks | None, case: Case, act: Act, today: datetime.date
 ) -> Answers:
-    """The answers with which a paper of a case begins. Raises ProblemsFound where it cannot be."""
+    """The answers with which a paper of a case begins. Raises ProblemsFound if it cannot begin."""
     now = standing(library, case)
     if problems := [Problem(case.number, message) for message in _barred(library, rules, now, act)]:
         raise ProblemsFound(problems)
