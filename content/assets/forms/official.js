@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/word/read/official.py: the official template, laid out as this guide's own form.
-import { COLONS, afterWords, fit, named, right } from "./cells.js";
+import { COLONS, afterWords, fit, joinedBelow, named, right } from "./cells.js";
 import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";
 import { bare, divided, linesOf, numbered } from "./headings.js";
@@ -205,10 +205,9 @@ function lift(content, section) {
 function divide(form, section, group, content, found) {
   const fields = section.fields.filter((one) => one.group === group.key);
   if (fields.some((one) => APART.includes(one.kind) || isMarked(content, one))) return;
-  const cells = cellsOf(content);
-  const head = cells.find((one) => named(one.text) === named(group.label));
+  const head = cellsOf(content).find((one) => named(one.text) === named(group.label));
   const cell = head ? right(head) : null;
-  if (!cell || cells.some((one) => one.start === head)) return;
+  if (!cell || !joinedBelow(head, cell)) return;
   const hints = ["", ...fields.flatMap((one) => form.hints(one)).map(solid)];
   const blocks = cell.blocks.flatMap(linesOf);
   let parts = divided(fields, blocks);

@@ -15,7 +15,7 @@ from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Field, Form, Group, Section
 from lawbook.forms.normal import solid
 from lawbook.word.read import enumeration
-from lawbook.word.read.cells import after_words, fit, name, right
+from lawbook.word.read.cells import after_words, fit, joined_below, name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
 from lawbook.word.read.headings import bare, divided, lines_of, numbered
 
@@ -260,7 +260,7 @@ def _divide(form: Form, section: Section, group: Group, content: Content, found:
         return
     head = next((one for one in _cells(content) if name(one.text) == name(group.label)), None)
     cell = right(head) if head else None
-    if head is None or cell is None or any(one.start is head for one in _cells(content)):
+    if head is None or cell is None or not joined_below(head, cell):
         return
     hints = {solid(hint) for one in fields for hint in form.hints(one)}
     blocks = [line for one in cell.blocks for line in lines_of(one)]
