@@ -1,4 +1,4 @@
-"""What stands at the foot of printed pages: headings, labels and pages that a reader stumbles at."""
+"""The feet of printed pages: headings, labels and pages that a reader stumbles at."""
 
 from __future__ import annotations
 

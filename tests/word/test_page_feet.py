@@ -1,4 +1,4 @@
-"""Every file as LibreOffice prints it: no heading alone at the foot, no torn label, no near-empty page."""
+"""Every file as LibreOffice prints it: no heading alone at the foot, no torn label."""
 
 from __future__ import annotations
 

@@ -42,7 +42,8 @@ function counted(rule, text) {
     let [last, start] = ["", 0];
     for (const match of plantext.matches(pattern, sentence)) {
       const end = match.index + match[0].length;
-      last = thingAt(rule, sentence.slice(start, match.index), sentence.slice(end)) || last;
+      const thing = thingAt(rule, sentence.slice(start, match.index), sentence.slice(end));
+      last = thing === null ? last : thing;
       start = end;
       const isRate = match[2] === "%";
       if (!last || isRate !== last.endsWith("率") || (!isRate && match[1].includes("."))) continue;
@@ -59,6 +60,7 @@ function thingAt(rule, before, behind) {
   const verb = (rule.verbs || []).find((one) => behind.startsWith(one)) || "";
   const after = rule.things.filter((one) => behind.slice(verb.length).startsWith(one)).reduce(longest, null);
   if (after) return after;
+  if ((rule.others || []).some((one) => behind.slice(verb.length).startsWith(one))) return "";
   const ends = rule.things.filter((one) => before.includes(one))
     .map((one) => ({ one, end: before.lastIndexOf(one) + one.length }));
   const isLater = (mine, other) =>

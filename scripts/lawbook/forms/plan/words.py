@@ -248,7 +248,7 @@ class OtherPlace(Record):
                 if key in self.own or re.search(self.unless, sentence):
                     continue
                 for name in self._names(sentence):
-                    if name not in own and name not in told:
+                    if name not in told and not _is_own(name, own):
                         told.add(name)
                         yield Hit(key, place, {"found": name})
 
@@ -259,6 +259,11 @@ class OtherPlace(Record):
             name = match[1][:-1]
             if name[-1] not in self.stop and not set(name) & set(self.none_of):
                 yield match[1]
+
+
+def _is_own(name: str, own: str) -> bool:
+    """Whether a name is one's own, also with a word before it (供东江省)."""
+    return any(name[cut:] in own for cut in range(len(name) - 2)) or name in own
 
 
 @lru_cache(maxsize=8)
