@@ -48,29 +48,15 @@ export const width = (table) => Math.max(0, ...table.rows.map((row) => row.lengt
 // The words of a label, to compare them: without blanks and the colon behind.
 export const named = (text) => strings.strippedRight(solid(text), COLONS);
 
-// Whether the first cell of a row goes on from a label's.
-const isBelow = (row, head) => Boolean(head) && row.length > 0 && row[0].start === head;
-
 // What goes on below an answer, where the label's cell is merged down over more rows.
 export function goingOn(label, isLabel) {
   const head = label.cell;
   const found = [];
   for (const row of head ? head.table.rows.slice(head.row + 1) : []) {
-    if (!isBelow(row, head) || row.some(isLabel)) break;
+    if (row.length === 0 || row[0].start !== head || row.some(isLabel)) break;
     if (row.length > 1 && !row[1].start) found.push(...row[1].blocks);
   }
   return found;
-}
-
-// Brings a second row of a cell, below a label's merged one, into it; false for more rows.
-export function joinedBelow(head, cell) {
-  const below = head.table.rows.filter((row) => isBelow(row, head));
-  if (below.length > 1) return false;
-  for (const row of below) {
-    cell.blocks.push(...row.slice(1).flatMap((one) => one.blocks));
-    head.table.rows.splice(head.table.rows.indexOf(row), 1);
-  }
-  return true;
 }
 
 // A shared cell in parts (Map of key → blocks), each from where its field starts (``starts``:

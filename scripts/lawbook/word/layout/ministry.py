@@ -1,6 +1,6 @@
 """The answers in the layout of the official template: what is sent up, without marks of a guide.
 
-The cover is lines, fields of a group share one cell, and nothing is a control or a bookmark: the
+The cover is lines, boxes share one cell, and nothing is a control or a bookmark: the
 file is edited as any other. ``read.official`` reads it back.
 """
 
@@ -13,7 +13,7 @@ from lawbook.word.layout.page import section_properties
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.skeleton import Skeleton, compiled_from
 from lawbook.word.layout.slots import Segment
-from lawbook.word.layout.table import CUT, KEPT, LABEL, VALUE, Table
+from lawbook.word.layout.table import LABEL, VALUE, Table
 
 WIDEST = 4  # signs of the longest label of the cover
 COVER_LINE = '<w:spacing w:before="160"/><w:ind w:left="1400"/>'
@@ -75,23 +75,23 @@ def _spread(label: str) -> str:
 
 
 class _Table(Table):
-    """The template's table: one row for a group."""
+    """The template's table.
+
+    A group of long answers has a row for each, so that no label is left alone at a page's foot.
+    """
 
     def group(self, section: Section, fields: tuple[Field, ...]) -> None:
-        """The fields of a group in one cell, each below its name."""
-        group = section.group(str(fields[0].group))
-        pieces = [piece for field in fields for piece in self._part(field, cut=field is fields[0])]
+        """The fields of a group: boxes in one cell, each below its name."""
         if fields[0].kind == "long_text":
-            label = self.sheet.group_label(group, KEPT)
-            self.two_rows(fields[0], label, pieces, short="")
-        else:
-            value = Cell(VALUE, span=3)
-            label = Cell(LABEL).around(self.sheet.group_label(group))
-            self._row(label, value.before, *pieces, value.after)
+            super().group(section, fields)
+            return
+        group = section.group(str(fields[0].group))
+        value = Cell(VALUE, span=3)
+        label = Cell(LABEL).around(self.sheet.group_label(group))
+        pieces = [piece for field in fields for piece in self._part(field)]
+        self._row(label, value.before, *pieces, value.after)
 
-    def _part(self, field: Field, *, cut: bool) -> list[Segment]:
+    def _part(self, field: Field) -> list[Segment]:
         if field.kind == "fixed":
             return [paragraph("TableText", run(f"{field.label}{field.text}", FANG))]
-        if field.kind == "long_text":
-            return [self._sublabel(field), self.passage(field, CUT if cut else "")]
         return [paragraph("TableText", styled("TableText", field.label)), *self.answer(field)]

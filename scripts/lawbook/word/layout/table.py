@@ -78,13 +78,13 @@ class Table:
         start = len(self.sheet.segments)
         if field.kind == "long_text":
             label = self.sheet.label(field.key, "TableLabel", _lines(field), KEPT)
-            self.two_rows(field, label, [self.passage(field, CUT)])
+            self._two_rows(field, label, self._passage(field, CUT))
         else:
             label = Cell(LABEL).around(self.sheet.label(field.key, "TableLabel", _lines(field)))
             self._row(label, *self._answered(field, Cell(VALUE, span=3)))
         self.sheet.only(start, field.only_if, () if field.computed else (field.key,))
 
-    def two_rows(self, field: Field, label: str, answer: list[Segment], short: str = WHOLE) -> None:
+    def _two_rows(self, field: Field, label: str, answer: Passage) -> None:
         """A label, where ``KEPT`` says what is kept, and a long answer.
 
         Between the rows is no line, and the label's cell is merged down.
@@ -96,14 +96,13 @@ class Table:
         before, after = label.split(KEPT)
         left = Cell(LABEL, align="top")
         height = f'<w:trPr><w:trHeight w:val="{LONG}" w:hRule="atLeast"/></w:trPr>'
-        self.sheet.add("<w:tr>", BySize(field.key, height, short, "", WHOLE))
+        self.sheet.add("<w:tr>", BySize(field.key, height, WHOLE, "", WHOLE))
         self.sheet.add(sized(left.before, replace(left, merge="restart").before))
         self.sheet.add(before, sized("", KEEP), after, Cell.after)
         self.sheet.add(sized(_VALUE.before, replace(_VALUE, borders=NO_BELOW).before))
-        self.sheet.add(*answer, Cell.after, Row.after)
+        self.sheet.add(answer, Cell.after, Row.after)
 
-    def passage(self, field: Field, cut: str = "") -> Passage:
-        """The answer of a field; with ``cut`` it can go on in a second row."""
+    def _passage(self, field: Field, cut: str = "") -> Passage:
         control = self.sheet.control(field.key, field.called, temporary=True)
         return Passage(field.key, control, self.sheet.form.hint(field) or EMPTY, cut)
 
@@ -166,7 +165,7 @@ class Table:
     def answer(self, field: Field) -> list[Segment]:
         """The paragraphs of the answer's cell."""
         if field.kind == "long_text":
-            return [self.passage(field)]
+            return [self._passage(field)]
         if field.kind in {"choice", "choices"}:
             hint = self.sheet.instruction(self.sheet.form.hint(field), "TableText")
             return [*hint, *self._boxes(field)]

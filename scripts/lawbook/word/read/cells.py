@@ -80,28 +80,14 @@ def right(cell: Cell) -> Cell | None:
     return row[place] if place < len(row) else None
 
 
-def _is_below(row: list[Cell], head: Cell | None) -> bool:
-    """Whether the first cell of a row goes on from a label's."""
-    return head is not None and bool(row) and row[0].start is head
-
-
 def going_on(label: Paragraph, is_label: Callable[[Cell], bool]) -> Blocks:
     """What goes on below an answer, where the label's cell is merged down over more rows."""
     head = label.cell
     rows = head.table.rows[head.row + 1 :] if head else []
-    below = takewhile(lambda row: _is_below(row, head) and not any(map(is_label, row)), rows)
+    below = takewhile(
+        lambda row: row and row[0].start is head and not any(map(is_label, row)), rows
+    )
     return [block for row in below for one in row[1:2] if not one.start for block in one.blocks]
-
-
-def joined_below(head: Cell, cell: Cell) -> bool:
-    """Bring a second row of a cell, below a label's merged one, into it; False for more rows."""
-    below = [row for row in head.table.rows if _is_below(row, head)]
-    if len(below) > 1:
-        return False
-    for row in below:
-        cell.blocks += [block for one in row[1:] for block in one.blocks]
-        head.table.rows.remove(row)
-    return True
 
 
 def parts(cell: Cell, starts: dict[str, Paragraph | None]) -> dict[str, Blocks]:
