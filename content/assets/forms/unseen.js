@@ -1,18 +1,18 @@
-// Mirrors scripts/lawbook/base/unseen.py: signs that nobody sees, or that mean nothing outside one font.
+// Mirrors scripts/lawbook/base/unseen.py: characters that nobody sees, or that mean nothing outside one font.
 import * as shared from "./shared.js";
 
 const KINDS = Object.entries(shared.UNSEEN);
 const ALL = new RegExp(`[${KINDS.map(([, signs]) => signs).join("")}]`, "gu");
 const NAMES = KINDS.map(([name, signs]) => ({ name, signs: new RegExp(`[${signs}]`, "u") }));
 
-// The name of each such sign, once, with its number and the words before its first place.
+// The name of each such character, once, with its number and the words before its first place.
 /** @param {string} text */
 export function unseen(text) {
-  const found = new Map();
+  const signs = new Map();
   for (const match of text.matchAll(ALL)) {
-    if (!found.has(match[0])) found.set(match[0], text.slice(0, match.index));
+    if (!signs.has(match[0])) signs.set(match[0], text.slice(0, match.index));
   }
-  return Array.from(found, ([sign, before]) => described(sign, before));
+  return Array.from(signs, ([sign, before]) => described(sign, before));
 }
 
 /** @param {string} sign @param {string} before */

@@ -30,7 +30,7 @@ function InPage() {
       target.dispatchEvent(event);
       if (target.onmessage) target.onmessage(event);
     }
-    // Results are drawn together with the sign that was typed; a timer would have the page drawn twice.
+    // Results are drawn together with the character that was typed; a timer would have the page drawn twice.
     if (message.type === RESULT) Promise.resolve().then(tell);
     else window.setTimeout(tell, 0);
   }
@@ -42,7 +42,7 @@ function InPage() {
     load(name, () => {
       const all = coming[name];
       delete coming[name];
-      all.forEach((one) => { one(); });
+      all.forEach((act) => { act(); });
     });
   }
   /** Say that the files did not come; the next words ask for them again. */

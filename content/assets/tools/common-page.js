@@ -54,10 +54,10 @@ export function go(pairs) {
 
 /** @param {string} words */
 export function say(words) {
-  const place = document.querySelector(".copied");
-  if (!place) return;
-  place.textContent = words;
-  window.setTimeout(() => (place.textContent = ""), 2500);
+  const node = document.querySelector(".copied");
+  if (!node) return;
+  node.textContent = words;
+  window.setTimeout(() => (node.textContent = ""), 2500);
 }
 
 export function copyLink() {
@@ -95,7 +95,7 @@ export function follow(tool, show) {
     } catch (fault) {
       const ours = fault instanceof Problem;
       put(tool.place,
-        shownProblem(ours ? fault.message : "这个工具出错了，下面的文字版内容相同。"));
+        shownProblem(ours ? fault.message : "这个工具出错了，请看下面的文字版或者链接。"));
       if (!ours) throw fault;
     }
     tool.mount.classList.toggle("tool--stated", pairs.length > 0);
@@ -103,14 +103,14 @@ export function follow(tool, show) {
   // Whoever jumps to a place further down keeps what is shown above it.
   window.addEventListener("hashchange", () => anchor() || render(true));
   render(false);
-  const place = anchor();
-  if (place) place.scrollIntoView();
+  const node = anchor();
+  if (node) node.scrollIntoView();
 }
 
 // Lead the keyboard to the heading of what is new.
-/** @param {HTMLElement} place */
-export function focused(place) {
-  const heading = /** @type {HTMLElement | null} */ (place.querySelector(".asked"));
+/** @param {HTMLElement} node */
+export function focused(node) {
+  const heading = /** @type {HTMLElement | null} */ (node.querySelector(".asked"));
   if (heading) heading.focus();
 }
 
@@ -123,7 +123,7 @@ export function start(name, begin) {
   whenHere(`tools/${name}`, (data) => took({ name, mount, data }, begin));
   file.addEventListener("error", () => {
     mount.hidden = false;
-    add(mount, el("p", { class: "notice" }, "工具的数据没有载入，下面的文字版内容相同。"));
+    add(mount, el("p", { class: "notice" }, "工具的数据没有载入，请看下面的文字版或者链接。"));
   });
   document.head.append(file);
 }
@@ -134,9 +134,9 @@ export function start(name, begin) {
  * @param {(tool: Tool<Data>) => void} begin
  */
 function took({ name, mount, data }, begin) {
-  const place = el("div", { class: "tool__place" });
-  const tool = { name, mount, place, data, root: mount.dataset.root || "" };
-  put(mount, place);
+  const node = el("div", { class: "tool__place" });
+  const tool = { name, mount, place: node, data, root: mount.dataset.root || "" };
+  put(mount, node);
   mount.hidden = false;
   begin(tool);
 }

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-# They disagree on these: named classes (full-width digits, blanks), any sign at all, where a line
+# They disagree on these: named classes (full-width digits, blanks), any character, where a line
 # ends, groups with a question mark, repeats that give nothing back.
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _NAMED_CLASS = re.compile(r"\\[A-Za-z0-9]")
@@ -15,8 +15,8 @@ _LOOSE = re.compile(r"(?<!\\)[.^$]|\(\?|[*+?}]\+")
 
 
 def _exact(value: str) -> str:
-    if found := _NAMED_CLASS.search(value) or _LOOSE.search(_BRACKETS.sub("", value)):
-        raise ValueError(f"pattern 中的 {found[0]} 含义因环境而异；请写明字符，例如 [0-9]")
+    if match := _NAMED_CLASS.search(value) or _LOOSE.search(_BRACKETS.sub("", value)):
+        raise ValueError(f"pattern 中的 {match[0]} 含义因环境而异；请写明字符，例如 [0-9]")
     try:
         re.compile(value)
     except re.error as error:

@@ -40,7 +40,7 @@ def trimmed(text: str) -> str:
 
 
 def half_width(text: str) -> str:
-    """Full-width letters, figures and signs in their usual width.
+    """Full-width letters, digits and punctuation in their usual width.
 
     >>> half_width("１３８ａ＠")
     '138a@'
@@ -61,13 +61,13 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     >>> closest("单 位", ["手机", "单位"])
     '单位'
     """
-    best = max(known, key=lambda one: _likeness(word, one), default="")
+    best = max(known, key=lambda other: _likeness(word, other), default="")
     return best if _likeness(word, best) >= ALIKE else None
 
 
-def _likeness(one: str, other: str) -> float:
-    """The share of the pairs of neighbouring signs that both words have, from 0 to 1."""
-    first, second = _pairs(one), _pairs(other)
+def _likeness(word: str, other: str) -> float:
+    """The share of the pairs of neighbouring characters that both words have, from 0 to 1."""
+    first, second = _pairs(word), _pairs(other)
     return 2 * (first & second).total() / (first.total() + second.total())
 
 

@@ -47,19 +47,19 @@ class YamlFile:
     lines: dict[Path_, int] = field(repr=False, default_factory=dict)
 
     def where(self, path: Path_ = ()) -> str:
-        """Give ``file:line`` of a path, or of the nearest parent that stands in the file."""
+        """Return ``file:line`` of a path, or of the nearest parent that stands in the file."""
         while path and path not in self.lines:
             path = path[:-1]
         return f"{self.name}:{self.lines.get(path, 1)}"
 
     def problem(self, path: Path_, message: str) -> Problem:
-        """Give a Problem at a path of this file."""
+        """Return a Problem at a path of this file."""
         return Problem(self.where(path), message)
 
     def validated(
         self, model: type[Model], path: Path_ = (), context: Mapping[str, object] | None = None
     ) -> Model:
-        """Give the tree (or the part at ``path``) as a model, or raise all its faults.
+        """Return the tree (or the part at ``path``) as a model, or raise all its faults.
 
         ``context`` is what the model's validators are told.
         """
@@ -69,11 +69,11 @@ class YamlFile:
         try:
             return model.model_validate(tree, context=context)
         except ValidationError as error:
-            found = [
+            problems = [
                 self.problem((*path, *_place(item)), _advice(item, model))
                 for item in _own_faults(error.errors())
             ]
-            raise ProblemsFound(found) from error
+            raise ProblemsFound(problems) from error
 
 
 def read(path: Path, name: str | None = None) -> YamlFile:
@@ -218,4 +218,4 @@ def _model_inside(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     inside = (_model_inside(part) for part in getattr(annotation, "__args__", ()))
-    return next((found for found in inside if found), None)
+    return next((model for model in inside if model), None)

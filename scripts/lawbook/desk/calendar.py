@@ -50,7 +50,7 @@ def _event(library: Library, row: Row, stamp: str) -> Iterator[str]:
 def _told(library: Library, row: Row) -> str:
     assert row.term
     deadline = row.term.deadline
-    how = "已经延长到这一天" if row.term.extended else f"从 {row.term.found.start} 起算"
+    how = "已经延长到这一天" if row.term.extended else f"从 {row.term.run.start} 起算"
     basis = "、".join(grounds.names(library, deadline))
     sure = grounds.term(library, deadline).label
     return "\n".join(
@@ -63,7 +63,7 @@ def _told(library: Library, row: Row) -> str:
 
 
 def _name(number: str) -> str:
-    """A case's number in the signs that an identifier may have."""
+    """A case's number in the characters that an identifier may have."""
     return "".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in number)
 
 

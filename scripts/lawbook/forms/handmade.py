@@ -14,7 +14,10 @@ CALLED = (
     "^(?:联系)?(?:办公|固定|移动)?(?:电话|座机|手机|(?:电子)?邮[箱件]|[Ee]-?mail|mailto|[Tt]el)"
     "(?:号码?|地址)?:"
 )
-EXTENSION = "-?[(]?(?:转|分机号?|[Ee][Xx][Tt][.]?|[*#])[:]?([0-9]{1,6})[)]?$|[(]([0-9]{1,6})[)]$"
+EXTENSION = (
+    "-?[(]?(?:转?分机号?|转|[Ee][Xx][Tt][.]?|[*#,])[:]?([0-9]{1,6})[)]?$|[(]([0-9]{1,6})[)]$"
+)
+NAMED_ADDRESS = "^[^<>@]*<([^<>@]+@[^<>@]+)>$"
 AREA = "^[(]([0-9]{2,4})[)]-?"
 AREA_ABROAD = "^[(](?:[+]|00)?86-?([0-9]{2,3})[)]-?"
 COUNTRY = "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]|86(?=-|1[3-9][0-9]{9}$))-?(?:[(]0[)])?"
@@ -29,7 +32,7 @@ BOXES = "☐□○◻▢⬜"
 
 def fits(pattern: str, text: str) -> bool:
     """Whether a text, or each of several in it, is as the pattern wants it."""
-    return all(re.fullmatch(pattern, one) for one in text.split(SEVERAL))
+    return all(re.fullmatch(pattern, part) for part in text.split(SEVERAL))
 
 
 def fitting(pattern: str, text: str) -> str:
@@ -43,12 +46,14 @@ def fitting(pattern: str, text: str) -> str:
     >>> fitting("0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?", "（0571）88888888转8001")
     '0571-88888888-8001'
     """
-    one = _fitting(pattern, text)
-    return one if one is not None else _several(pattern, text) or text
+    whole = _fitting(pattern, text)
+    return whole if whole is not None else _several(pattern, text) or text
 
 
 def _fitting(pattern: str, text: str, area: str = "") -> str | None:
-    return next((one for one in _spellings(text, area) if re.fullmatch(pattern, one)), None)
+    return next(
+        (spelling for spelling in _spellings(text, area) if re.fullmatch(pattern, spelling)), None
+    )
 
 
 def _several(pattern: str, text: str) -> str:
@@ -60,10 +65,10 @@ def _several(pattern: str, text: str) -> str:
     narrow = half_width(text)
     for part in filter(None, re.split(BETWEEN_ADDRESSES if "@" in narrow else BETWEEN, narrow)):
         area = made[-1].partition("-")[0] + "-" if made and "-" in made[-1] else ""
-        one = _fitting(pattern, part, area)
-        if one is None:
+        fitted = _fitting(pattern, part, area)
+        if fitted is None:
             return ""
-        made.append(one)
+        made.append(fitted)
     return SEVERAL.join(made)
 
 
@@ -72,7 +77,8 @@ def _spellings(text: str, area: str) -> Iterator[str]:
     narrow = half_width(text)
     solid = _BLANKS.sub("", narrow)
     yield from (text, narrow, solid, solid.translate(_DASHES))
-    bare = re.sub(CALLED, "", solid.translate(_DASHES)).strip("<>.").replace("。", ".")
+    address = re.sub(NAMED_ADDRESS, r"\1", solid.translate(_DASHES))
+    bare = re.sub(CALLED, "", address).strip("<>.").replace("。", ".")
     yield bare
     yield from _numbers(re.sub(AREA_ABROAD, r"+86-\1-", bare))
     if area:

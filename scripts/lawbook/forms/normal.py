@@ -2,7 +2,7 @@
 
 What is done, and nothing else; each change is reported under the label that people see:
 
-- signs that XML forbids become U+FFFD, line ends become alike, blanks around an answer go;
+- characters that XML forbids become U+FFFD, line ends become alike, blanks around an answer go;
 - a one-line answer stands on one line (no blank between Chinese characters, else one);
 - a long answer takes its one spelling (see ``passage``): blanks around lines and empty lines go;
 - an instruction of the form that was left standing is no answer;
@@ -27,7 +27,7 @@ from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Row, Value, clean
 
 _BLANK = re.compile(f"[{BLANKS}]+")
-FIRST_WIDE = "\u2e80"  # from here on signs stand without blanks between them
+FIRST_WIDE = "\u2e80"  # from here on characters stand without blanks between them
 _BESIDE = COLONS + BLANKS
 
 
@@ -77,9 +77,9 @@ def one_line(text: str) -> str:
     return made
 
 
-def derived_title(form: Form, place: str) -> str:
+def derived_title(form: Form, answer: str) -> str:
     """The title that the form makes itself from the answer in it."""
-    return place + form.layout.title.text.replace("\n", "")
+    return answer + form.layout.title.text.replace("\n", "")
 
 
 def without_hint(text: str, hints: tuple[str, ...]) -> str:
@@ -137,12 +137,12 @@ def _chosen(field: Field, items: tuple[Chosen | Row, ...]) -> tuple[Chosen, ...]
     for item in items:
         if isinstance(item, Chosen):
             words.setdefault(item.option, _beside(item.text))
-    found = tuple(
+    ticked = tuple(
         Chosen(option.key, words[option.key] if option.requires_text else "")
         for option in field.options
         if option.key in words
     )
-    return found if field.kind == "choices" or len(found) == 1 else ()
+    return ticked if field.kind == "choices" or len(ticked) == 1 else ()
 
 
 def _beside(text: str) -> str:

@@ -21,6 +21,7 @@ _TOLD = {
     "in": Pattern(f"<ins>{_SAID.format('〔新增：')}{{}}{_SAID.format('〕')}</ins>"),
     "unseen": Pattern('<span class="not-seen">{}</span><span class="unseen">〔{}〕</span>'),
 }
+_SAME = Pattern('<p class="v v--same">{}没有改动。</p>')
 UNSEEN = "《办法》正式文本没有见到这几句"
 
 
@@ -32,16 +33,17 @@ class Redlines:
 
     def worded(self, provision: Provision) -> bool:
         """Whether words of a provision, or of a part of it, were seen in a public copy."""
-        found = self._runs(provision.citation.document)
-        return any(part.citation in found for part in provision.walk())
+        seen = self._runs(provision.citation.document)
+        return any(part.citation in seen for part in provision.walk())
 
     def whole(self, provision: Provision) -> bool:
         """Whether all its words were seen: no part of the older text is left over."""
-        found = self._runs(provision.citation.document)
+        seen = self._runs(provision.citation.document)
         older = self._older(provision)
         own = [Citation(provision.citation.document, part.citation.steps) for part in older]
         return bool(own) and all(
-            one in found and all(run.kind != "unseen" for run in found[one]) for one in own
+            citation in seen and all(run.kind != "unseen" for run in seen[citation])
+            for citation in own
         )
 
     def copy(self, provision: Provision) -> str:
@@ -54,27 +56,36 @@ class Redlines:
 
     def changed(self, provision: Provision) -> bool:
         """Whether any word that was seen differs from the older text."""
-        found = self._runs(provision.citation.document)
-        return any(changed(found.get(part.citation, ())) for part in provision.walk())
+        seen = self._runs(provision.citation.document)
+        return any(changed(seen.get(part.citation, ())) for part in provision.walk())
 
     def block(self, provision: Provision) -> Markup:
         """The older and the newer text of a provision in one, paragraph by paragraph."""
-        return Markup("").join(self._lines(provision))
+        return Markup("").join(line for _, _, line in self._lines(provision))
 
-    def _lines(self, provision: Provision) -> Iterator[Markup]:
+    def changes(self, provision: Provision) -> Markup:
+        """The same; paragraphs without a change are only named."""
+        lines = list(self._lines(provision))
+        kept = ((name if same else "", line) for name, same, line in lines)
+        return Markup("").join(_SAME.filled(literal(name)) if name else line for name, line in kept)
+
+    def _lines(self, provision: Provision) -> Iterator[tuple[str, bool, Markup]]:
+        """Each paragraph: what it is called, whether it is the same in both, its words."""
         head = Markup("")
         own = {part.citation: part for part in provision.walk()}
-        found = self._runs(provision.citation.document)
+        seen = self._runs(provision.citation.document)
         for older in self._parts(provision):
             here = Citation(provision.citation.document, older.citation.steps)
             label = own[here].label if here in own else older.label
             if label:
                 head += Pattern('<b class="v-head">{}</b>').filled(literal(label))
             if older.text:
-                runs = found.get(here, (Run("unseen", older.text),))
+                runs = seen.get(here, (Run("unseen", older.text),))
                 words = Markup("").join(map(_run, runs))
                 html = Pattern('<p class="v v--{}">{}{}</p>')
-                yield html.filled(older.step.unit, head, words)
+                name = f"第{label}项" if label.startswith("（") else "这一段"
+                same = all(run.kind == "same" for run in runs)
+                yield name, same, html.filled(older.step.unit, head, words)
                 head = Markup("")
 
     def _older(self, provision: Provision) -> tuple[Provision, ...]:
@@ -90,9 +101,9 @@ class Redlines:
         places = [Citation(key, provision.citation.steps) for key in keys]
         return tuple(
             part
-            for place in places
-            if self.library.exists(place)
-            for part in self.library.find(place).walk()
+            for citation in places
+            if self.library.exists(citation)
+            for part in self.library.find(citation).walk()
         )
 
     def _runs(self, document: str) -> dict[Citation, tuple[Run, ...]]:

@@ -26,7 +26,7 @@ CAUTION = (
 SECTIONS: Mapping[str, re.Pattern[str]] = {
     "指引": re.compile(r"(?:start|guides)/[^/]+/"),
     "工具": re.compile(r"tools/(?:[^/]+/)?"),
-    "文件条文": re.compile(r"documents/(?:[^/]+/)?"),
+    "条文库": re.compile(r"documents/(?:[^/]+/)?"),
     "表单": re.compile(r"downloads/|(?:forms|examples)/(?:[^/]+/)?"),
     "关于": re.compile(r"faq/|glossary/|correct/|about/(?:[^/]+/)?"),
 }
@@ -51,7 +51,7 @@ def llms(pages: Iterable[Page], data: Iterable[DataFile], base: str) -> str:
 
 
 def _links(pages: Iterable[Page], pattern: re.Pattern[str], base: str) -> Iterator[str]:
-    for page in sorted(pages, key=lambda one: one.address):
+    for page in sorted(pages, key=lambda page: page.address):
         if pattern.fullmatch(page.address):
             said = {name: json.loads(value) for name, value in _VALUE.findall(page.text)}
             yield f"- [{said['title']}]({base}{page.address}): {said['description']}"
