@@ -141,22 +141,22 @@ class _Reader:
     def blocks(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str
     ) -> None:
-        for part in node:
-            kind = part.tag
+        for inner in node:
+            kind = inner.tag
             if kind == P:
-                self._paragraph(part, into, cell, tag)
+                self._paragraph(inner, into, cell, tag)
             elif kind == TBL:
-                self._table(part, into, tag)
+                self._table(inner, into, tag)
             elif kind == BOOKMARK:
-                self.waiting.append(part.get(NAME, ""))
+                self.waiting.append(inner.get(NAME, ""))
             elif kind in EMBEDDED:
-                self._embedded(part, into, cell)
+                self._embedded(inner, into, cell)
             elif kind not in GONE:
-                inner = self.inside.tag(part) if kind == SDT else ""
-                if inner:
-                    self.waiting_tags.append(inner)
+                own = self.inside.tag(inner) if kind == SDT else ""
+                if own:
+                    self.waiting_tags.append(own)
                 self.content.revised |= kind in REVISIONS
-                self.blocks(part, into, cell, inner or tag)
+                self.blocks(inner, into, cell, own or tag)
             elif kind in REVISIONS:
                 self.content.revised = True
 
@@ -224,10 +224,10 @@ class _Reader:
                 self._rows(inner, table, (self.inside.tag(inner) if kind == SDT else "") or tag)
 
     def _cells(self, node: Element, table: Table, cells: list[Cell], tag: str) -> None:
-        for part in node:
-            kind = part.tag
+        for inner in node:
+            kind = inner.tag
             if kind == TC:
-                parts = firsts(child(part, _CELL), _OF_CELL)
+                parts = firsts(child(inner, _CELL), _OF_CELL)
                 if _CELL_GONE in parts:
                     continue
                 column = cells[-1].column + self._last_span if cells else 0
@@ -235,13 +235,13 @@ class _Reader:
                 made = Cell(table, len(table.rows) - 1, column)
                 made.start = _above(made) if _goes_on(parts.get(_MERGED)) else None
                 cells.append(made)
-                self.blocks(part, made.blocks, made, tag)
+                self.blocks(inner, made.blocks, made, tag)
                 self._last_span = span  # a table inside the cell has its own spans
             elif kind == BOOKMARK:
-                self.waiting.append(part.get(NAME, ""))
+                self.waiting.append(inner.get(NAME, ""))
             elif kind not in GONE:
-                inner = self.inside.tag(part) if kind == SDT else ""
-                self._cells(part, table, cells, inner or tag)
+                own = self.inside.tag(inner) if kind == SDT else ""
+                self._cells(inner, table, cells, own or tag)
 
     _last_span = 1
 
