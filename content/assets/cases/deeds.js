@@ -6,7 +6,7 @@ import { sure, told } from "../filling/desk.js";
 import { NotStored } from "../filling/drafts.js";
 import { go, save } from "../tools/common-page.js";
 import { actsOf } from "./flow.js";
-import { withMembers } from "./members.js";
+import { prepared } from "./members.js";
 import { here, needed } from "./needed.js";
 import { begun, taken } from "./papers.js";
 import * as writing from "./writing.js";
@@ -66,7 +66,7 @@ export function deeds(page) {
   const name = (record, paper) => `${record.now.tree.case} ${paper.label}`;
   const numberOf = (record) => record.now.tree.case;
   const answers = (record, paper) =>
-    withMembers(here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members(), folder.votes(numberOf(record)));
+    prepared(here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members(), folder.votes(numberOf(record)));
   const word = (record, paper, found) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), found));
   return {
     ...papers,

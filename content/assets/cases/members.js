@@ -12,10 +12,19 @@ const COLUMNS = ["name", "post", "kind", "outside", "sex"];
 
 const columnsOf = (form) => form.field("members").columns;
 
-// The answers with which a paper begins, its list of members from the folder's where it has none.
-export function withMembers(form, answers, members, votes) {
-  if (form.key !== MINUTES || members.length === 0 || answers.values.members) return answers;
-  return { ...answers, values: { ...answers.values, members: rowsOf(form, members, votes) } };
+// A row for each point that a review looks at: what is thought of it is left to write.
+function pointsOf(form) {
+  const { columns } = form.field("focuses");
+  const [focus] = columns;
+  return focus.options.map((option) => columns.map((column) => (column === focus ? option : "")));
+}
+
+// The answers with which a paper begins: minutes have the folder's members, and a row for each point.
+export function prepared(form, answers, members, votes) {
+  if (form.key !== MINUTES) return answers;
+  const values = { focuses: pointsOf(form), ...answers.values };
+  if (members.length > 0 && !values.members) values.members = rowsOf(form, members, votes);
+  return { ...answers, values };
 }
 
 // The members that a registration form names; those of the same name take the place of the older ones.
