@@ -2,8 +2,8 @@
 import { reading } from "../forms/answers.js";
 import { remarks } from "../forms/checkup.js";
 import { fill } from "../forms/word.js";
-import { sure, told } from "../filling/desk.js";
-import { NotStored } from "../filling/drafts.js";
+import { sure, told } from "../filling/draft_list.js";
+import { NotStored } from "../filling/draft_store.js";
 import { go, save } from "../tools/common-page.js";
 import { actsOf } from "./flow.js";
 import { prepared } from "./members.js";
@@ -67,7 +67,7 @@ export function deeds(page) {
   const numberOf = (record) => record.now.tree.case;
   const answers = (record, paper) =>
     prepared(here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members(), folder.votes(numberOf(record)));
-  const word = (record, paper, found) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), found));
+  const word = (record, paper, given) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), given));
   return {
     ...papers,
     answers,

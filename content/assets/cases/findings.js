@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/desk/findings.py: what is wrong over the papers of a case.
 import { reading } from "../forms/answers.js";
-import { remarks } from "../forms/checkup.js";
+import { remarks } from "../forms/filled_form.js";
 import { actsOf, keyOf, standing } from "./flow.js";
 import { hits } from "./kinds.js";
 

@@ -1,9 +1,9 @@
 // The folder of cases: kept in this browser as a draft is, taken out and brought in as a file.
 import { copies } from "../filling/copies.js";
-import { drafts } from "../filling/drafts.js";
-import { keeper as keeperOf } from "../filling/keeper.js";
-import { rescued } from "../filling/rescue.js";
-import { spare } from "../filling/spare.js";
+import { drafts } from "../filling/draft_store.js";
+import { keeper as keeperOf } from "../filling/autosave.js";
+import { rescued } from "../filling/draft_recovery.js";
+import { spare } from "../filling/second_store.js";
 
 const UNNAMED = "我的案卷";
 // What is longer stands in the browser's large place, so that papers being written have room in the small one.

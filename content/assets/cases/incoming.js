@@ -1,7 +1,8 @@
 // Files that come in: applications become cases, letters go back into theirs, a folder is opened.
 import { Refusal, reading } from "../forms/answers.js";
 import { answerTree, readAnswerFile } from "../forms/answer_file.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { bytesOf } from "../forms/bytes.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import * as trees from "../forms/tree.js";
@@ -14,15 +15,6 @@ import { taken } from "./papers.js";
 
 const APPLICATION = "review-application";
 const ABOUT = ["activity_name", "leader", "unit"];
-
-function bytesOf(file) {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(new Uint8Array(reader.result));
-    reader.onerror = () => failed(new Refusal([`${file.name}: 浏览器读不出这个文件；请复制一份再试`]));
-    reader.readAsArrayBuffer(file);
-  });
-}
 
 // {form, answers, faults} of a paper: an application, or another paper of cases.
 async function paperOf(page, bytes, name) {
@@ -105,10 +97,10 @@ async function folderOpened(page, text, name) {
 async function caseOpened(page, tree, name) {
   const { flow } = page.tool.data;
   await needed(page.tool.root, papersIn(flow, [tree]));
-  const found = caseOf(flow, here, tree, `${name}: 案件`);
-  if (page.folder.of(found.case)) throw new Refusal([`${name}: 已经有案件 ${found.case}，没有改动它`]);
-  page.folder.added(found);
-  return { sign: "✓", words: `案件 ${found.case} 已放入案卷夹。`, number: found.case };
+  const read = caseOf(flow, here, tree, `${name}: 案件`);
+  if (page.folder.of(read.case)) throw new Refusal([`${name}: 已经有案件 ${read.case}，没有改动它`]);
+  page.folder.added(read);
+  return { sign: "✓", words: `案件 ${read.case} 已放入案卷夹。`, number: read.case };
 }
 
 // What becomes of a file of cases; null where it is another file.
@@ -123,9 +115,9 @@ async function ofCases(page, bytes, name) {
 }
 
 function registeredOf(page, { form, answers }) {
-  const found = registered(form, answers, page.folder.members());
-  page.folder.setMembers(found);
-  return { sign: "✓", words: `委员会登记信息表：委员名册现有 ${found.length} 人，写会议记录时带入。`, view: "members" };
+  const people = registered(form, answers, page.folder.members());
+  page.folder.setMembers(people);
+  return { sign: "✓", words: `委员会登记信息表：委员名册现有 ${people.length} 人，写会议记录时带入。`, view: "members" };
 }
 
 function refused(file, fault) {
@@ -141,8 +133,8 @@ export async function incoming(page, file) {
   try {
     if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
     const bytes = await bytesOf(file);
-    const found = await ofCases(page, bytes, file.name);
-    if (found) return found;
+    const read = await ofCases(page, bytes, file.name);
+    if (read) return read;
     const paper = await paperOf(page, bytes, file.name);
     if (paper.form.key === MEMBERS) return registeredOf(page, paper);
     return paper.form.key === APPLICATION ? opened(page, paper, file.name) : await returned(page, paper, file.name);

@@ -131,8 +131,8 @@ function* unnamed({ book, tree, acts }, check) {
 
 function* unsaid({ book, tree, acts }, check) {
   for (const entry of letters(tree, acts, check.audience)) {
-    const found = new RegExp(check.pattern).exec(texts(book, entry, check.besides));
-    if (found) yield { label: acts.get(keyOf(entry)).label, found: found[0] };
+    const match = new RegExp(check.pattern).exec(texts(book, entry, check.besides));
+    if (match) yield { label: acts.get(keyOf(entry)).label, found: match[0] };
   }
 }
 
@@ -171,10 +171,10 @@ function* repeats({ book, tree, now, acts }, check) {
     for (const { of, places } of check.places) {
       for (const place of places.filter((place) => place.split(".")[0] === keyOf(entry))) {
         const field = place.split(".")[1];
-        const found = said(book, entry, field);
-        const [other, where] = found ? newest({ book, tree, now, acts }, number, of) : [""];
-        if (other && found !== other) {
-          yield { label: acts.get(keyOf(entry)).label, field: label(book, entry, field), found, other, where };
+        const words = said(book, entry, field);
+        const [other, where] = words ? newest({ book, tree, now, acts }, number, of) : [""];
+        if (other && words !== other) {
+          yield { label: acts.get(keyOf(entry)).label, field: label(book, entry, field), found: words, other, where };
         }
       }
     }

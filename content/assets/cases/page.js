@@ -1,5 +1,5 @@
-// 委员会工作台: the register of a folder of cases, record case, its year, its members. Nothing leaves.
-import { told } from "../filling/desk.js";
+// 委员会工作台: the register of a folder of cases, one case, its year, its members. Nothing leaves.
+import { told } from "../filling/draft_list.js";
 import { el, put } from "../tools/common-elements.js";
 import { follow, go, start } from "../tools/common-page.js";
 import { act } from "../filling/entries.js";
@@ -13,7 +13,7 @@ import { incoming } from "./incoming.js";
 import { list } from "./list.js";
 import * as members from "./members.js";
 import { here, needed } from "./needed.js";
-import * as view from "./one.js";
+import * as view from "./case_view.js";
 import { bar, intake, keep, results, tabs } from "./shelf.js";
 import { troubles } from "./troubles.js";
 import { FORM as YEARLY } from "./year.js";

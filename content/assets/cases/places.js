@@ -29,8 +29,8 @@ export function said(book, entry, field) {
     const ticked = option(entry, field);
     return ticked ? optionWords(book, entry.paper, field, ticked) : "";
   }
-  const found = text(entry, field);
-  return DAY.test(found) ? chinese(found) : found;
+  const words = text(entry, field);
+  return DAY.test(words) ? chinese(words) : words;
 }
 
 // Whether a field says that the activity is on the list; null where it is not asked.

@@ -1,5 +1,5 @@
 // The folder on the page: whether it is saved, its file, what else can be done with it, and what comes in.
-import { moment, sure, told } from "../filling/desk.js";
+import { moment, sure, told } from "../filling/draft_list.js";
 import { act } from "../filling/entries.js";
 import { el } from "../tools/common-elements.js";
 import { save } from "../tools/common-page.js";

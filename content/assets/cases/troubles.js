@@ -1,5 +1,5 @@
 // What happens to a folder, each with its sentence and what can be done about it.
-import { clock, told, warned } from "../filling/desk.js";
+import { clock, told, warned } from "../filling/draft_list.js";
 import { act } from "../filling/entries.js";
 
 // ``acts``: again() saves once more, keep() takes it out as a file, open(draft), both() keeps both,

@@ -2,7 +2,7 @@
 import { date } from "../forms/dates.js";
 import { trimmed } from "../forms/text.js";
 import { copies } from "../filling/copies.js";
-import { drafts, mark } from "../filling/drafts.js";
+import { drafts, mark } from "../filling/draft_store.js";
 import { stateOfAnswers } from "../filling/entries.js";
 
 // Where a paper is written; a folder on a disk has no page of its own accord.

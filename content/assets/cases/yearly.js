@@ -1,6 +1,6 @@
 // A year of the committee: what its cases count, and the report that is written from them.
 import { reading } from "../forms/answers.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { act } from "../filling/entries.js";
 import { basis } from "../tools/common-basis.js";
 import { el, svg } from "../tools/common-elements.js";
@@ -24,12 +24,12 @@ function caseLink(number, year) {
 
 const links = (of, year) => el("span", { class: "yearly__of" }, of.map((number) => caseLink(number, year)));
 
-function line(field, found, year) {
-  if (!found) return null;
-  const { of } = found;
+function line(field, count, year) {
+  if (!count) return null;
+  const { of } = count;
   const named = of.length > FEW ? el("details", { class: "bare" }, el("summary", {}, `看${of.length}件`), links(of, year))
     : of.length > 0 && links(of, year);
-  return el("li", {}, el("span", {}, field.called), el("b", {}, String(found.sum)), named);
+  return el("li", {}, el("span", {}, field.called), el("b", {}, String(count.sum)), named);
 }
 
 function table(form, section, { counts, year }) {
@@ -67,8 +67,8 @@ function open(rows) {
 
 // What a report lacks: what must be changed, and what is empty.
 function lackingIn(form, answers) {
-  const found = remarksOf(form, answers).filter((remark) => !remark.advice || remark.reason === MISSING);
-  return [...new Set(found.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
+  const missing = remarksOf(form, answers).filter((remark) => !remark.advice || remark.reason === MISSING);
+  return [...new Set(missing.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
 }
 
 const limitOf = (tool) => tool.data.deadlines.find((deadline) => deadline.key === "committee-report");
@@ -81,20 +81,20 @@ function limitWords(page, year) {
   return el("p", { class: "next__help" }, `${dayWords(day)}前提交，${left < 0 ? `逾期${-left}天` : `剩${left}天`}。 `, basis(page.tool, limit));
 }
 
-function reportBox(page, found) {
+function reportBox(page, report) {
   const form = here(FORM);
-  const given = yearAnswers(form, found);
-  const number = `${found.year}年度`;
+  const given = yearAnswers(form, report);
+  const number = `${report.year}年度`;
   const tree = page.writingTree(number, FORM);
   const lacking = lackingIn(form, tree ? reading(form, tree).answers : given);
   const begin = (words, look) => act(words, () => page.beginWith(number, given, REPORT), look);
   return el("section", { class: "next", "aria-labelledby": "year-next" },
-    el("h2", { id: "year-next" }, el("small", {}, "下一步"), ` 写${found.year}年度工作报告`),
+    el("h2", { id: "year-next" }, el("small", {}, "下一步"), ` 写${report.year}年度工作报告`),
     el("p", { class: "acts" }, tree ? [act("接着写报告", () => page.goOnWith(number, FORM), "act act--main"), begin("按案件重新带入", "act act--small")]
       : begin("写年度工作报告", "act act--main")),
     el("p", { class: "next__help" }, `${Object.keys(given.values).length}栏由案件算出`,
       lacking.length > 0 ? `，还差${lacking.length}栏：${few(lacking)}。` : "，都写好了。"),
-    limitWords(page, found.year));
+    limitWords(page, report.year));
 }
 
 // Until the report of the year before is due, that is the year which is asked for.
@@ -117,10 +117,10 @@ function choice(page, year) {
 export function shown(page, rows, asked) {
   const known = years(page);
   const year = Number(known.includes(asked) ? asked : yearFirst(page, known));
-  const found = counted(page.tool.data, page.folder.all(), year);
+  const report = counted(page.tool.data, page.folder.all(), year);
   const form = here(FORM);
   return [el("div", { class: "case case--year" },
-    el("div", { class: "case__side" }, reportBox(page, found), open(rows)),
-    el("div", { class: "case__main yearlies" }, choice(page, year), SECTIONS.map((key) => table(form, key, found)),
-      found.days.length > 0 && strip(found)))];
+    el("div", { class: "case__side" }, reportBox(page, report), open(rows)),
+    el("div", { class: "case__main yearlies" }, choice(page, year), SECTIONS.map((key) => table(form, key, report)),
+      report.days.length > 0 && strip(report)))];
 }

@@ -1,7 +1,8 @@
 // Files in and out: Word, YAML and JSON are written here, and read here when they come back.
 import { answerFile, answerJson, readAnswerFile } from "../forms/answer_file.js";
 import { Refusal } from "../forms/answers.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { bytesOf } from "../forms/bytes.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { carried, originOf } from "../forms/carrying.js";
 import { isLetter } from "../forms/form.js";
 import { another } from "../forms/migrate.js";
@@ -66,15 +67,6 @@ function list(field, rows, name) {
   const file = fileName(`${name}-${field.label}`, "xlsx");
   save(file, EXCEL, listWorkbook(field, rows));
   return `已生成 ${file}。`;
-}
-
-function bytesOf(file) {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(new Uint8Array(reader.result));
-    reader.onerror = () => failed(new Refusal([`${file.name}: 浏览器读不出这个文件；请复制一份再试`]));
-    reader.readAsArrayBuffer(file);
-  });
 }
 
 function fromWord(form, bytes, name) {

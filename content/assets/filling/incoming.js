@@ -1,7 +1,7 @@
 // A file that someone chose or dropped: checked first, opened as a draft if they want it.
 import { Refusal } from "../forms/answers.js";
 import { el, put } from "../tools/common-elements.js";
-import { told } from "./desk.js";
+import { told } from "./draft_list.js";
 import { act } from "./entries.js";
 import { files as formFiles } from "./files.js";
 import { FINE, left, listed, tally } from "./remarks.js";

@@ -1,10 +1,10 @@
 // What a page opens with: answers of the navigator, an example, the last draft, a new one; and before
 // all that, what a browser that was killed had not written yet.
 import { reading } from "../forms/answers.js";
-import { moment, told } from "./desk.js";
+import { moment, told } from "./draft_list.js";
 import { act, stateOfAnswers } from "./entries.js";
-import { known, taken, tried } from "./known.js";
-import { rescued } from "./rescue.js";
+import { known, taken, tried } from "./navigator_answers.js";
+import { rescued } from "./draft_recovery.js";
 import { ALONE } from "./switch.js";
 
 const ASKED = /^#entry-([a-z0-9_]+)$/; // the field where whoever sent us goes on

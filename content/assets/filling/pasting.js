@@ -1,6 +1,6 @@
 // Rows from a spreadsheet or a Word table: shown first, taken into the list only when confirmed.
 import { el, put } from "../tools/common-elements.js";
-import { told } from "./desk.js";
+import { told } from "./draft_list.js";
 import { act } from "./entries.js";
 import { cellsOf, matched, tableOf } from "./pasted.js";
 

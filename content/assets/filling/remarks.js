@@ -1,7 +1,7 @@
 // What a check says: a summary on top that leads to each field, and a line beside the field.
 // The words are those of `lawbook form check`; the page makes none of its own.
 import { reading } from "../forms/answers.js";
-import { remarks as remarksOf, unchecked } from "../forms/checkup.js";
+import { remarks as remarksOf, unchecked } from "../forms/filled_form.js";
 import { el, put } from "../tools/common-elements.js";
 
 const MISSING = "没有填写";

@@ -1,7 +1,7 @@
 // A list: rows are added, moved and removed by buttons, so that a keyboard is enough.
 import { add as addTo, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
-import { told } from "./desk.js";
+import { told } from "./draft_list.js";
 import { act } from "./entries.js";
 import { hearPaste } from "./pasting.js";
 

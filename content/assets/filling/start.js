@@ -1,10 +1,10 @@
 // Everything a person does on the page, led to what it means.
 import { form as formOf } from "../forms/form.js";
 import { copies } from "./copies.js";
-import { sure, told } from "./desk.js";
+import { sure, told } from "./draft_list.js";
 import { files } from "./files.js";
 import { hearFiles } from "./incoming.js";
-import { calendars, count, grounds, grow, look } from "./look.js";
+import { calendars, count, grounds, grow, look } from "./field_aids.js";
 import { opening, trying } from "./opening.js";
 import { page as pageOf } from "./page.js";
 import { previews } from "./preview.js";

@@ -1,5 +1,5 @@
 // The switch for whoever wants nothing stored in this browser: kept for this copy, told before it deletes.
-import { sure, told } from "./desk.js";
+import { sure, told } from "./draft_list.js";
 
 export const ALONE = "写的内容只在这个窗口里，关闭前请点“保存答案文件”或者下载 Word。";
 

@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/forms/answer_file.py: answers written so that the command line reads them.
 import { Refusal, reading } from "./answers.js";
-import * as formerly from "./formerly.js";
+import * as formerly from "./former_names.js";
 import * as trees from "./tree.js";
 import * as yamlfile from "./yamlfile.js";
 

@@ -28,7 +28,7 @@
 //
 // A Refusal (forms.Refusal, an Error) has problems: [line, …], shown as they are.
 import * as findings from "./findings.js";
-import * as formerly from "./formerly.js";
+import * as formerly from "./former_names.js";
 import { meant, nearest } from "./nearest.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";

@@ -4,9 +4,9 @@ import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
 import { ITEM } from "./shared.js";
+import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
-const BLANKS = " \t\n\u00a0\u3000";
 const HAN = "一二三四五六七八九十";
 const RING = "①②③④⑤⑥⑦⑧⑨⑩";
 const NUMBER = new RegExp(`^([（(]?)([0-9]{1,2}|[${HAN}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`);

@@ -4,6 +4,7 @@ import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";
 import { bare, divided, linesOf, numbered } from "./headings.js";
 import * as normalForm from "./normal.js";
+import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
 const RULES = /[_＿]/g;
@@ -11,7 +12,6 @@ const APART = ["choice", "choices", "fixed"];
 const QUOTES = /[“”"「」『』＂]/g;
 const MOST_LINES = 5;
 const LONGEST = 40; // of an answer on the cover
-const BLANKS = " \t\n\u00a0\u3000";
 const solid = (text) => normalForm.solid(text);
 const isLine = (block) => block instanceof Paragraph;
 const cellsOf = (content) => content.blocks.filter((block) => !isLine(block)).flatMap((table) => table.rows.flat());

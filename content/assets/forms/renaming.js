@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/word/read/renaming.py: an older document's tags and bookmarks, named anew.
-import * as formerly from "./formerly.js";
+import * as formerly from "./former_names.js";
 
 // Changes ``found`` in place; gives a note for each field that stood under an old name.
 export function renamed(form, content) {

@@ -1,4 +1,4 @@
-// The search engine: an index of pairs of signs, and the order of what is found.
+// The search engine: an index of pairs of characters, and the order of what is found.
 import { answers, citedIn, eachArticle, numbered, partOf } from "./cited.js";
 import { unknown } from "./marks.js";
 import { query as queryOf } from "./query.js";

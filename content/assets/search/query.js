@@ -30,13 +30,13 @@ export function query(data, store, weighing) {
     return { terms, numbers };
   }
 
-  /** Whether a sign makes a known pair with a neighbour, and does not end the query. */
+  /** Whether a character makes a known pair with a neighbour, and does not end the query. */
   function paired(folded, at) {
     const known = store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1)));
     return known && folded.length > 1 && at + 1 < folded.length;
   }
 
-  /** Which signs only ask. A single sign (要, 会) only where it makes no known pair: not in 会议. */
+  /** Which characters only ask. A single character (要, 会) only where it makes no known pair: not in 会议. */
   function questions(folded) {
     const asked = new Array(folded.length).fill(false);
     asking.forEach((word) => {
@@ -156,7 +156,7 @@ export function query(data, store, weighing) {
   /** Whether what was put right stands somewhere, sign by sign with its neighbours: 论文代写 is no 论文件写. A word of
       two signs has no neighbours, so it must be one of our own words: 公证 is no slip for 公正. */
   function stands(made, before) {
-    if (made.length < 3) return synonyms.some((one) => { return one.word === made; });
+    if (made.length < 3) return synonyms.some((synonym) => { return synonym.word === made; });
     return Array.from(made).every((sign, at) => {
       if (sign === before[at]) return true;
       return [at - 2, at - 1, at].every((from) => {

@@ -22,7 +22,7 @@ _HAN = re.compile(HAN_DATE)
 
 
 def figures(text: str) -> tuple[int, int, int] | None:
-    """Year, month and day that a person wrote, None where it is no date by its look.
+    """Return year, month and day as a person wrote them, or None if it looks like no date.
 
     The calendar need not have such a day.
 
@@ -40,7 +40,7 @@ def figures(text: str) -> tuple[int, int, int] | None:
 
 
 def date(text: str) -> datetime.date | None:
-    """The date that a person wrote, None where it is none.
+    """Return the date that a person wrote, or None if it is not a date.
 
     >>> date("二〇二六年九月三日"), date("２０２６．９．３")
     (datetime.date(2026, 9, 3), datetime.date(2026, 9, 3))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from lawbook.base.problem import Problem
 from lawbook.library.library import Library
-from lawbook.rules.decision import Conditions, Decision, Fill
+from lawbook.rules.condition import Conditions
+from lawbook.rules.decision import Decision, Fill
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -66,14 +67,14 @@ def _conditioned(decision: Decision) -> Iterator[tuple[str, Conditions, frozense
     """Each record with its conditions and the names that it may use."""
     names = frozenset(term.key for term in decision.terms)
     for question in decision.questions:
-        own = (question.only_if, *(answer.only_if for answer in question.answers))
-        yield from ((f"decision/questions/{question.key}", conditions, names) for conditions in own)
+        for own in (question.only_if, *(answer.only_if for answer in question.answers)):
+            yield f"decision/questions/{question.key}", own, names
     for number, term in enumerate(decision.terms):
         before = frozenset(term.key for term in decision.terms[:number])
         yield f"decision/terms/{term.key}", term.only_if, before
     for reason in decision.reasons:
-        for own in (reason.only_if, *(wording.only_if for wording in reason.found)):
-            yield f"decision/reasons/{reason.key}", own, names
+        for conditions in (reason.only_if, *(wording.only_if for wording in reason.found)):
+            yield f"decision/reasons/{reason.key}", conditions, names
     names |= {reason.key for reason in decision.reasons} | {
         reason.level for reason in decision.reasons
     }

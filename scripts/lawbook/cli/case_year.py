@@ -60,10 +60,10 @@ def year_of_cases(
     form = library.forms[FORM]
     remarks = filled_form.remarks(library, rules, answers)
     unsaid = {*answers.values, "listed"}  # a year may have no listed activity
-    open_ = [form.field(one.field).label for one in remarks if one.field not in unsaid]
+    open_ = [form.field(remark.field).label for remark in remarks if remark.field not in unsaid]
     told = [f"{year}年度：{len(cases)} 件案件，收到申请 {answers.text('received')} 件"]
     told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
-    told += [f"请核对：{one.reason}" for one in remarks if one.field in answers.values]
+    told += [f"请核对：{remark.reason}" for remark in remarks if remark.field in answers.values]
     text = answer_file(form, answers, "" if target == STDOUT else target.stem)
     if target == STDOUT:
         sys.exit(tell([Outcome(0, tuple(told), text)]))

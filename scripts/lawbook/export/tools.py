@@ -18,7 +18,7 @@ from lawbook.export.envelope import compact, script
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.library.signpost import signposts
-from lawbook.rules import telling
+from lawbook.rules import outcomes
 from lawbook.rules.rule import Based, FactId, Ground, based
 
 _QUOTED = 400  # characters up to which a provision is quoted whole
@@ -45,7 +45,7 @@ def extracts(library: Library) -> dict[str, bytes]:
     }
     made = {name: compact(tree) for name, tree in trees.items()}
     scripts = {f"{name}.js": script(f"tools/{name}", tree) for name, tree in trees.items()}
-    results = tables.as_csv(telling.HEADER, telling.rows(library.rules.decision))
+    results = tables.as_csv(outcomes.HEADER, outcomes.rows(library.rules.decision))
     named = {f"{name}.json": data for name, data in made.items()}
     return named | scripts | {"outcomes.csv": results}
 

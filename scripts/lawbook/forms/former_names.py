@@ -10,11 +10,12 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from lawbook.base.text import BLANKS
 from lawbook.base.yamlfile import Path_, Tree
 from lawbook.forms.form import Column, Field, Form, Option, Section
 from lawbook.forms.names import Named
 
-BLANKS = " \t\r\n\u00a0\u3000"
+_AROUND = "\r" + BLANKS
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def _item(field: Field, item: Tree, path: Path_, notes: list[tuple[Path_, str]])
 
 
 def _option(field: Field, word: str, path: Path_, notes: list[tuple[Path_, str]]) -> str:
-    bare = word.strip(BLANKS)
+    bare = word.strip(_AROUND)
     option = next((each for each in field.options if bare in each.formerly), None)
     if option is None or any(bare == each.label for each in field.options):
         return word

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from lawbook.law.citation import Step
-from lawbook.law.misnomer import Misnomers
+from lawbook.law.document_names import Names
 from lawbook.law.spelling import (
     LONGEST_RANGE,
     PATTERNS,
@@ -24,32 +23,6 @@ Steps = tuple[Step, ...]
 _RE = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 LONGEST_BEFORE = 30
 _ABOVE_ITEMS = frozenset({"annex", "art", "par", "part", "item", "q"})
-
-
-@dataclass(frozen=True)
-class Names:
-    """What documents are called: ``keys`` by name key, ``bare`` names without 《》, longest first.
-
-    ``number`` are the 文号 as people write them, folded; ``current`` is the document that a
-    citation without a name means; ``draft`` is its draft. ``wrong`` tells which document a wrong
-    title means.
-    """
-
-    keys: Mapping[str, str]
-    bare: tuple[str, ...]
-    numbers: Mapping[str, str]
-    current: str
-    draft: str = ""
-    wrong: Misnomers = field(default_factory=Misnomers)
-
-    @cached_property
-    def scan(self) -> re.Pattern[str]:
-        """Everything at which a citation can begin."""
-        bare = "|".join(map(_spaced, self.bare)) or "(?!)"
-        parts = (PATTERNS["title"], f"({bare})", PATTERNS["number"])
-        return re.compile(
-            "|".join((*parts, f"({PATTERNS['relative']})", "(第|附件|复核清单)")), re.I
-        )
 
 
 @dataclass(frozen=True)
@@ -75,7 +48,7 @@ class Mention:
 
 def mentions(text: str, names: Names, *, loose: bool = False) -> list[Mention]:
     """All citations of a text; ``loose`` also takes 第三问 or 附件第二项 without any name."""
-    return list(_Reader(text, names, loose).read())
+    return list(_Reader(text, names, loose).read()) if names.may_stand_in(text) else []
 
 
 class _Reader:
@@ -258,13 +231,6 @@ class _Reader:
         above = kept[-1].unit if kept else ""
         match = _RE["paren"].match(self.text, position) if above in _ABOVE_ITEMS else None
         return ([[Step("item", (value(match[1]),))]], *match.span()) if match else None
-
-
-def _spaced(name: str) -> str:
-    """The pattern of a short name: blanks inside, and 2023年的《办法》 for 2023年办法."""
-    signs = "[ \t]*".join(map(re.escape, name))
-    dated = re.match("[0-9]+年", name)
-    return signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*") + "》?" if dated else signs
 
 
 def _between(first: Steps, last: Steps) -> list[Steps]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from lawbook.law.citation import Step
 from lawbook.law.mention import Mention, Steps, mentions
@@ -33,10 +34,17 @@ def report(shelf: Shelf, words: Vocabulary, text: str) -> Report:
 
 class _Checker:
     def __init__(self, shelf: Shelf, words: Vocabulary, text: str) -> None:
-        self.shelf, self.text, self.folded = shelf, text, fold(text)
-        self.order = {key: number for number, key in enumerate(words.keys)}
+        self.shelf, self.text, self.words = shelf, text, words
         self.mentions = mentions(text, shelf.names)
-        self.quotes = self._attached(quotation.quotations(text))
+        self.quotes = self._attached(quotation.quotations(text)) if self.mentions else {}
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self.words.keys)}
 
     def findings(self) -> Iterator[Finding]:
         for number, mention in enumerate(self.mentions):

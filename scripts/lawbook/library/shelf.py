@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lawbook.law.document import Document, Provision
+from lawbook.law.document_names import Names
 from lawbook.law.fact import FactBook, checked
-from lawbook.law.mention import Names
 from lawbook.law.misnomer import Misnomers
 from lawbook.law.spelling import PATTERNS, fold, name_key
 from lawbook.library.library import Library

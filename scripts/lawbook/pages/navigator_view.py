@@ -7,15 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lawbook.rules.decision import (
-    Answer,
-    Condition,
-    Conditions,
-    Consequence,
-    Decision,
-    Part,
-    Question,
-)  # fmt: skip
+from lawbook.rules.condition import Condition, Conditions
+from lawbook.rules.decision import Answer, Consequence, Decision, Part, Question
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LEVELS = {"need": "要审", "ask": "先问委员会"}

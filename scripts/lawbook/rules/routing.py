@@ -12,18 +12,16 @@ from dataclasses import dataclass
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest, trimmed
+from lawbook.rules.condition import Conditions, Given, Sheet
 from lawbook.rules.decision import (
     Answer,
-    Conditions,
     Consequence,
     Decision,
     Fill,
-    Given,
     Listed,
     Pointer,
     Question,
     Reason,
-    Sheet,
     Verdict,
     Wording,
 )  # fmt: skip

@@ -84,7 +84,7 @@ def _script(name: str, part: object) -> str:
 
 
 def _traditional(vocabulary: words.Words) -> str:
-    """Traditional signs, each before its simplified form."""
+    """Traditional characters, each before its simplified form."""
     pairs = vocabulary.characters.traditional.split(" ")
     return "".join(pair for pair in pairs if len(pair) == 2)
 

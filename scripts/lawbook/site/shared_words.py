@@ -76,7 +76,7 @@ def script() -> str:
 
 
 def spelt(value: object) -> str:
-    """A value as JSON, with a number for each sign that nobody would see."""
+    """A value as JSON, with an escape for each character that nobody would see."""
     text = json.dumps(value, ensure_ascii=False, indent=2 if isinstance(value, dict) else None)
     return "".join(sign if _is_seen(sign) else json.dumps(sign)[1:-1] for sign in text)
 

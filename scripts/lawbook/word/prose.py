@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lawbook.word.read.body import opened
-from lawbook.word.read.runs import P, W
+from lawbook.word.read.elements import W
+from lawbook.word.read.runs import P
 from lawbook.word.read.unpack import Element, Package
 from lawbook.word.remarks import with_comments
 

@@ -11,8 +11,9 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from lawbook.forms.values import clean
 from lawbook.word.layout.package import DATE
+from lawbook.word.read.elements import W
 from lawbook.word.read.readback import ReadBack
-from lawbook.word.read.runs import P, R, W
+from lawbook.word.read.runs import P, R
 from lawbook.word.read.unpack import STRICT, Element, Package
 
 _COMMENTS = "word/comments.xml"

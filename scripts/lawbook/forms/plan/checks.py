@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -89,14 +89,22 @@ class PlanChecks(Record):
     def findings(self, paper: Paper) -> Iterator[Finding]:
         """What the rules of the paper's form find, in the rules' order."""
         said = _Said()
+        for rule in self._in_order.get(paper.form.key, ()):
+            if not rule.applies(paper.answers.values):
+                continue
+            hits = tuple(rule.checks.hits(paper, self.units))
+            new = [hit for hit in hits if said.is_new(rule, hit)]
+            said.add(rule, hits)
+            yield from (_finding(rule, hit, paper) for hit in new)
+
+    @cached_property
+    def _in_order(self) -> Mapping[str, list[PlanRule]]:
+        """The rules of each form, in the order in which they are asked."""
+        ordered: dict[str, list[PlanRule]] = {}
         for rule in sorted(self.rules, key=_weight):
-            if paper.form.key in rule.forms:
-                if not rule.applies(paper.answers.values):
-                    continue
-                hits = tuple(rule.checks.hits(paper, self.units))
-                new = [hit for hit in hits if said.is_new(rule, hit)]
-                said.add(rule, hits)
-                yield from (_finding(rule, hit, paper) for hit in new)
+            for key in dict.fromkeys(rule.forms):
+                ordered.setdefault(key, []).append(rule)
+        return ordered
 
 
 @dataclass

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from lawbook.forms.plan.paper import Hit, Paper, Units, latest, without_number
@@ -16,6 +17,7 @@ _ANY_DAY = re.compile(
     "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))"
     "|([0-9]{4})年([0-9]{1,2})月"
 )
+_FIGURE = re.compile("[0-9]")
 _STOPS = re.compile("[。；]")
 
 
@@ -53,19 +55,21 @@ class Agree(Record):
 
     def _counted(self, text: str) -> dict[str, list[float]]:
         counts: dict[str, list[float]] = {}
-        pattern = re.compile(
-            f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(map(re.escape, self.counted))})"
-        )
         for line in text.split("\n"):
             for sentence in _STOPS.split(without_number(line)):
                 last, start = "", 0
-                for match in pattern.finditer(sentence):
+                for match in self._number.finditer(sentence):
                     thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
                     start, last = match.end(), thing or last
                     rate = match[2] == "%"
                     if last and rate == last.endswith("率") and (rate or "." not in match[1]):
                         counts.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
         return counts
+
+    @cached_property
+    def _number(self) -> re.Pattern[str]:
+        units = "|".join(map(re.escape, self.counted))
+        return re.compile(f"([0-9][0-9]{{0,8}}(?:\\.[0-9]{{1,4}})?)({units})")
 
     def _thing(self, before: str, behind: str) -> str | None:
         behind = next(
@@ -112,8 +116,18 @@ class RealDays(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
         for key, place, text in paper.texts(self.fields):
-            days = dict.fromkeys(match[0] for match in _ANY_DAY.finditer(text) if _no_day(match))
+            days = dict.fromkeys(match[0] for match in _any_days(text) if _no_day(match))
             yield from (Hit(key, place, {"found": day}) for day in days)
+
+
+def _any_days(text: str) -> Iterator[re.Match[str]]:
+    """Each match of ``_ANY_DAY``, which is tried at figures only."""
+    figure = _FIGURE.search(text)
+    while figure:
+        match = _ANY_DAY.match(text, figure.start())
+        if match:
+            yield match
+        figure = _FIGURE.search(text, match.end() if match else figure.end())
 
 
 def _no_day(match: re.Match[str]) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lawbook.base import numerals
 from lawbook.forms.passage import ITEM
+from lawbook.word.read.elements import VAL, W, child
 from lawbook.word.read.unpack import Element, parsed
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STYLE, LIST, _ID, _LEVEL = (f"{W}{tag}" for tag in ("pStyle", "numPr", "numId", "ilvl"))
 CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
 _PLACE = re.compile("%([1-9])")
 _DEPTH = re.compile("[0-8]")
@@ -26,14 +28,13 @@ class Numbering:
         self.styles = _styles(styles)
         self.counts: dict[tuple[str, str], int] = {}
 
-    def marker(self, properties: Element) -> str:
+    def marker(self, properties: Mapping[str, Element]) -> str:
         """What stands before a paragraph: ``- `` for a bullet, the number, or nothing."""
-        number, level = _place(properties)
+        number, level = _place(properties.get(LIST))
         if not number:
-            style = properties.find(f"{W}pStyle")
-            if style is None:
+            if STYLE not in properties:
                 return ""
-            number, level = self.styles.get(style.get(f"{W}val", ""), ("", "0"))
+            number, level = self.styles.get(properties[STYLE].get(VAL, ""), ("", "0"))
         kept = self.levels.get((number, level))
         if kept is None or kept[0] == "none":
             return ""
@@ -54,14 +55,13 @@ class Numbering:
         return _PLACE.sub(shown, kept[1])
 
 
-def _place(properties: Element) -> tuple[str, str]:
-    """The list and the level of a paragraph or style; no list is an empty text."""
-    numbered = properties.find(f"{W}numPr")
-    number = None if numbered is None else numbered.find(f"{W}numId")
-    if number is None:
+def _place(named: Element | None) -> tuple[str, str]:
+    """The list and the level that a paragraph or style names; no list is an empty text."""
+    number = None if named is None else child(named, _ID)
+    if named is None or number is None:
         return "", "0"
-    level = numbered.find(f"{W}ilvl")
-    return number.get(f"{W}val", ""), "0" if level is None else level.get(f"{W}val", "0")
+    level = child(named, _LEVEL)
+    return number.get(VAL, ""), "0" if level is None else level.get(VAL, "0")
 
 
 @lru_cache(maxsize=16)
@@ -100,6 +100,6 @@ def _styles(data: bytes) -> dict[str, tuple[str, str]]:
     styles = {}
     for style in parsed(data, "styles.xml").iter(f"{W}style"):
         properties = style.find(f"{W}pPr")
-        if properties is not None and (level := _place(properties))[0]:
+        if properties is not None and (level := _place(child(properties, LIST)))[0]:
             styles[style.get(f"{W}styleId", "")] = level
     return styles

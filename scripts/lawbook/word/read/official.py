@@ -98,11 +98,12 @@ def _has_boxes(table: Table, labels: set[str]) -> bool:
 
 def _call_by_label(form: Form, content: Content) -> None:
     """Give a label that a person worded otherwise the words of the form."""
-    all_cells = _cells(content)[::-1]
+    lost = [field for _, field in form.fields if not (field.group or _is_marked(content, field))]
+    all_cells = _cells(content)[::-1] if lost else []
     cells = {name(numbered(cell.text)[2]): cell for cell in all_cells}
     plain = {name(cell.text) for cell in all_cells}
-    for _, field in form.fields:
-        if field.group or name(field.label) in plain or _is_marked(content, field):
+    for field in lost:
+        if name(field.label) in plain:
             continue
         words = map(name, (field.label, *field.also))
         other = next((cells[key] for key in words if key in cells), None)

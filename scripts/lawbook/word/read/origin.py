@@ -14,7 +14,8 @@ from lawbook.forms.normal import one_line, solid
 from lawbook.word.read.body import Body
 from lawbook.word.read.cells import name as named
 from lawbook.word.read.content import Content, Paragraph
-from lawbook.word.read.runs import FILE, W
+from lawbook.word.read.elements import W
+from lawbook.word.read.runs import FILE
 from lawbook.word.read.unpack import Element, Package
 
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"

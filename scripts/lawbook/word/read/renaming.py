@@ -13,7 +13,7 @@ Kept = TypeVar("Kept")
 
 
 def renamed(form: Form, content: Content) -> tuple[Problem, ...]:
-    """Give old tags and bookmarks their present names, in place; a note for each such field."""
+    """Rename old tags and bookmarks in place; a note for each such field."""
     names = former_names.tags(form)
     if not names:
         return ()
@@ -24,9 +24,10 @@ def renamed(form: Form, content: Content) -> tuple[Problem, ...]:
         *(mark.removeprefix("f_") for mark in _moved(content.bookmarks, marks)),
     ]
     for paragraph in content.paragraphs():
-        paragraph.pieces = [
-            (text, bold, names.get(tag, tag)) for text, bold, tag in paragraph.pieces
-        ]
+        if any(tag in names for _, _, tag in paragraph.pieces):
+            paragraph.pieces = [
+                (text, bold, names.get(tag, tag)) for text, bold, tag in paragraph.pieces
+            ]
     keys = {name.partition(".")[0] for name in moved}
     return tuple(
         Problem(f"「{field.called}」", "按旧版表单的栏目读入；请核对")

@@ -60,11 +60,14 @@ class _Line:
             places = {cell.column: number for number, cell in enumerate(head)}
             self.cells = {places[cell.column]: cell for cell in row if cell.column in places}
         self.lost = [cell for cell in row if cell not in self.cells.values()]
+        self.said: dict[int, str] = {}
 
     def text(self, number: int) -> str:
         """The text at a place; a merged cell says the same in each of its rows."""
-        cell = self.cells.get(number)
-        return "" if cell is None else _text(cell.start or cell)
+        if number not in self.said:
+            cell = self.cells.get(number)
+            self.said[number] = "" if cell is None else _text(cell.start or cell)
+        return self.said[number]
 
     def texts(self, field: Field, columns: dict[str, int]) -> Row:
         """The text of each column of the list."""
@@ -72,8 +75,8 @@ class _Line:
 
     def has_own(self, columns: dict[str, int]) -> bool:
         """Whether a text stands in the row that does not go on from the one above."""
-        cells = (self.cells.get(number) for number in columns.values())
-        return any(cell and cell.start is None and _text(cell) for cell in cells)
+        cells = ((number, self.cells.get(number)) for number in columns.values())
+        return any(cell and cell.start is None and self.text(number) for number, cell in cells)
 
 
 def _missing_columns(field: Field, columns: dict[str, int], made: Listed) -> None:
@@ -110,9 +113,10 @@ def _merged(columns: dict[str, int], body: list[_Line], made: Listed) -> None:
 
 def _repeated(columns: dict[str, int], body: list[_Line]) -> Iterator[str]:
     for line in body:
-        cells = (line.cells.get(number) for number in columns.values())
-        starts = (cell.start for cell in cells if cell and line.has_own(columns))
-        yield from (text for start in starts if start and (text := _text(start)))
+        cells = ((number, line.cells.get(number)) for number in columns.values())
+        merged = [number for number, cell in cells if cell and cell.start]
+        if merged and line.has_own(columns):
+            yield from filter(None, map(line.text, merged))
 
 
 def _text(cell: Cell) -> str:

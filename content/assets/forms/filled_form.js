@@ -1,8 +1,8 @@
 // Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (检查), all findings at once.
 import * as findings from "./findings.js";
 import { OUR_ADVICE } from "./form.js";
-import * as plancheck from "./plancheck.js";
-import * as plantext from "./plantext.js";
+import * as planChecks from "./plan_checks.js";
+import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import { UNCHECKED, report } from "../cites/citations.js";
@@ -43,7 +43,7 @@ function ofReading(form, unread) {
 
 function ofPlan(form, answers, altered) {
   const { plan } = form.data;
-  const hits = plan ? plancheck.findings(plan, new plantext.Paper(form, answers, altered)) : [];
+  const hits = plan ? planChecks.findings(plan, new planPaper.Paper(form, answers, altered)) : [];
   const told = new Set(hits.map((finding) => finding.field));
   const changed = (altered || []).filter((key) => !told.has(key)).map((key) => {
     const basis = firm(form.field(key));

@@ -1,8 +1,8 @@
 // Mirrors scripts/lawbook/forms/plan/ticks.py: checks of boxes, beside words, a list, the answers.
 import * as answerReading from "./answers.js";
-import * as plantext from "./plantext.js";
+import * as planPaper from "./plan_paper.js";
 
-const folded = (text) => plantext.folded(text);
+const folded = (text) => planPaper.folded(text);
 const hit = (field, part) => ({ field, place: [], words: part === undefined ? {} : { part } });
 const labels = (paper, key) => new Map(paper.form.field(key).options.map((option) => [option.key, option.label]));
 

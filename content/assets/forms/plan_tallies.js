@@ -1,7 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
 import * as answerReading from "./answers.js";
 import { date } from "./dates.js";
-import * as plantext from "./plantext.js";
+import * as planPaper from "./plan_paper.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
@@ -67,12 +67,12 @@ function pairs(rule, paper) {
 function namesOf(naming, paper) {
   if (!naming.column) {
     const text = paper.text(naming.field);
-    return new Map(text ? [[plantext.plainName(text), []]] : []);
+    return new Map(text ? [[planPaper.plainName(text), []]] : []);
   }
   const rows = found({ rows: naming.field, where: naming.where }, paper);
-  const cells = rows.map(([number, row]) => [number, plantext.folded(cell(paper, naming.field, naming.column, row))]);
+  const cells = rows.map(([number, row]) => [number, planPaper.folded(cell(paper, naming.field, naming.column, row))]);
   return new Map(cells.filter(([, text]) => text)
-    .map(([number, text]) => [plantext.plainName(text), [number, naming.column]]));
+    .map(([number, text]) => [planPaper.plainName(text), [number, naming.column]]));
 }
 
 // What cannot be said together in one row, or one name in two places.
@@ -120,11 +120,13 @@ function equalSum(rule, paper) {
 
 // A field that names somebody of a column of rows.
 function namesOne(rule, paper) {
-  const said = plantext.folded(paper.text(rule.field));
+  const said = planPaper.folded(paper.text(rule.field));
   if (!said || rowsOf(paper, rule.rows).length === 0) return [];
-  const names = found(rule, paper).map(([, row]) => plantext.folded(cell(paper, rule.rows, rule.column, row)));
-  const isNamed = names.some((name) => name && said.includes(plantext.plainName(name)));
+  const names = found(rule, paper).map(([, row]) => planPaper.folded(cell(paper, rule.rows, rule.column, row)));
+  const isNamed = names.some((name) => name && said.includes(planPaper.plainName(name)));
   return isNamed ? [] : [hit(rule.field, [], { found: paper.text(rule.field) })];
 }
 
-export { namesOne as names_one, twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, equalSum as equal_sum };
+export {
+  namesOne as names_one, twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, equalSum as equal_sum,
+};

@@ -1,8 +1,9 @@
 // Mirrors scripts/lawbook/forms/former_names.py: answers to an older version come under present names.
+import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
-const BLANKS = " \t\r\n\u00a0\u3000";
+const AROUND = `\r${BLANKS}`;
 
 // {tree, given: field key → key in the file, notes: [{path, message}]} of the tree of answers.
 export function carried(form, tree) {
@@ -74,7 +75,7 @@ function itemOf(field, item, path, notes) {
 }
 
 function optionOf(field, word, path, notes) {
-  const bare = strings.stripped(word, BLANKS);
+  const bare = strings.stripped(word, AROUND);
   const option = field.options.find((option) => option.formerly.includes(bare));
   if (!option || field.options.some((option) => option.label === bare)) return word;
   const message = `「${field.called}」的“${bare}”是选项“${option.label}”从前的名称，已按现行的读入`;

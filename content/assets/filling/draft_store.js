@@ -1,10 +1,10 @@
 // Drafts in this browser: one entry of localStorage each, so that nothing can get out of step.
 // It is written at once and in full, also while a page is being closed; it works from a disk too.
-// What it takes goes to a second place as well (spare.js), for a browser that is killed.
+// What it takes goes to a second place as well (second_store.js), for a browser that is killed.
 // draft = {v: 1, id, form, version, name, saved: milliseconds, rev, head: {title, mark}, state, from,
 //   line, turn: who writes, and for which time; base: {line, turn} of the state that this one began with}
 import { copies } from "./copies.js";
-import { spare } from "./spare.js";
+import { spare } from "./second_store.js";
 
 const PREFIX = "lawbook:draft:";
 const GONE = "lawbook:gone:"; // of a draft that was deleted, until the second place knows
@@ -56,7 +56,7 @@ function keysOf(kept) {
   return Array.from({ length: kept.length }, (_, n) => kept.key(n));
 }
 
-// The drafts of one form in one copy. What is longer than ``most`` signs, or finds no room, goes to the
+// The drafts of one form in one copy. What is longer than ``most`` characters, or finds no room, goes to the
 // second place alone; the first then holds its head, by which windows hear of each other.
 export function drafts(form, copy = copies.OLD, second = spare(), most = Infinity) {
   const area = copies.area(form, copy);
@@ -149,9 +149,9 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   async function whole(draft) {
     if (!draft.state || !draft.state.away) return draft;
     const all = await second.all(before + draft.id).catch(() => []);
-    const entry = all.find((one) => one.key === before + draft.id && one.text);
-    const found = entry ? parsed(draft.id, entry.text) : { broken: true };
-    return found.broken || found.state.away ? { ...draft, broken: true } : { ...found, rev: draft.rev };
+    const entry = all.find((spare) => spare.key === before + draft.id && spare.text);
+    const kept = entry ? parsed(draft.id, entry.text) : { broken: true };
+    return kept.broken || kept.state.away ? { ...draft, broken: true } : { ...kept, rev: draft.rev };
   }
 
   // Gives the draft as stored, with its time and new marks. Throws NotStored.

@@ -2,19 +2,19 @@
 import * as answerReading from "./answers.js";
 import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
-import * as planfigures from "./planfigures.js";
-import * as planrows from "./planrows.js";
-import * as planrule from "./planrule.js";
-import * as plantallies from "./plantallies.js";
-import * as planticks from "./planticks.js";
-import * as planwords from "./planwords.js";
+import * as planFigures from "./plan_figures.js";
+import * as planRows from "./plan_rows.js";
+import * as planKinds from "./plan_kinds.js";
+import * as planTallies from "./plan_tallies.js";
+import * as planTicks from "./plan_ticks.js";
+import * as planWords from "./plan_words.js";
 import * as strings from "./text.js";
 
 const PLACE = /\{([a-z_0-9]+)\}/g;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
-const KINDS = { ...planrule, ...planticks, ...planrows, ...plantallies, ...planwords, ...planfigures };
+const KINDS = { ...planKinds, ...planTicks, ...planRows, ...planTallies, ...planWords, ...planFigures };
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
 function planFindings(plan, paper) {

@@ -1,10 +1,11 @@
 // Mirrors scripts/lawbook/forms/plan/paper.py: words, numbers and dates of answers, as checks compare them.
 import * as answerReading from "./answers.js";
 import { computed } from "./computed.js";
+import { LINE_BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
-const BLANKS = /[ \t\u00a0\u3000]/g;
+const BLANKS = new RegExp(`[${LINE_BLANKS}]`, "g");
 const WIDE = /[０-９Ａ-Ｚａ-ｚ％]/g;
 const NUMBERING = new RegExp("^(?:[-•][ \\t\\n\\u00a0\\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）" +
   "|[0-9]+[.、．]|\\([0-9]+\\))+");
@@ -20,7 +21,7 @@ const SHORTEST_SENTENCE = 12;
 
 export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-// In Python a point stands for every sign but the line feed.
+// In Python a point stands for every character but the line feed.
 export const anySign = (pattern) =>
   pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./g, (piece) => (piece === "." ? "[^\\n]" : piece));
 
@@ -47,7 +48,7 @@ export function folded(text) {
   return strings.stripped(narrow.replace(BLANKS, "").replace(/\*\*/g, ""), "\n");
 }
 
-// A line without the number or sign that it begins with.
+// A line without the number or character that it begins with.
 export const withoutNumber = (line) => line.replace(NUMBERING, "");
 
 // The clauses of a text, without their numbers.

@@ -1,5 +1,5 @@
 // One case: its way, the next step, what else can be done, findings, days, papers and what happened.
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { reading } from "../forms/answers.js";
 import { OUR_ADVICE } from "../forms/form.js";
 import { basis, mark } from "../tools/common-basis.js";
@@ -61,9 +61,9 @@ export function eventForm(event, today, done, main) {
 
 // The fields of a paper that must be changed, and those that are empty.
 function lackingIn(form, answers, faults = []) {
-  const found = remarksOf(form, answers, faults.map((fault) => [fault.path[1], fault.message]));
+  const remarks = remarksOf(form, answers, faults.map((fault) => [fault.path[1], fault.message]));
   const names = (some) => [...new Set(some.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
-  return { must: names(found.filter((remark) => !remark.advice)), empty: names(found.filter((remark) => remark.reason === MISSING)) };
+  return { must: names(remarks.filter((remark) => !remark.advice)), empty: names(remarks.filter((remark) => remark.reason === MISSING)) };
 }
 
 function lackingWords({ must, empty }) {

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/plan/figures.py: the same number everywhere, days that exist, days in time.
-import * as plantext from "./plantext.js";
+import * as planPaper from "./plan_paper.js";
 import * as trees from "./tree.js";
 
 const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))" +
@@ -36,11 +36,11 @@ function isSame(rule, key, thing, known, counts) {
 
 function counted(rule, text) {
   const counts = new Map();
-  const units = rule.counted.map(plantext.escaped).join("|");
-  const pattern = plantext.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${units})`, "g");
-  for (const sentence of text.split("\n").flatMap((line) => plantext.withoutNumber(line).split(/[。；]/))) {
+  const units = rule.counted.map(planPaper.escaped).join("|");
+  const pattern = planPaper.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${units})`, "g");
+  for (const sentence of text.split("\n").flatMap((line) => planPaper.withoutNumber(line).split(/[。；]/))) {
     let [last, start] = ["", 0];
-    for (const match of plantext.matches(pattern, sentence)) {
+    for (const match of planPaper.matches(pattern, sentence)) {
       const end = match.index + match[0].length;
       last = thingAt(rule, sentence.slice(start, match.index), sentence.slice(end)) || last;
       start = end;
@@ -70,7 +70,7 @@ function thingAt(rule, before, behind) {
 // Dates in a text, all of which must exist: each that no calendar has.
 function realDays(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const wrong = plantext.matches(ANY_DAY, text).filter(isNoDay).map((match) => match[0]);
+    const wrong = planPaper.matches(ANY_DAY, text).filter(isNoDay).map((match) => match[0]);
     return Array.from(new Set(wrong)).map((found) => hit(field, place, { found }));
   });
 }
@@ -80,7 +80,7 @@ function isNoDay(match) {
   if (match[6]) return !isMonth(match[6]);
   if (match[4] && !match[1]) return false; // 3.5, 1-6: a number or a span, not a date
   const day = Number(match[3] || match[4]);
-  const last = isMonth(match[2]) ? plantext.lastDay(Number(match[1] || 2024) || 1, match[2]) % 100 : 0;
+  const last = isMonth(match[2]) ? planPaper.lastDay(Number(match[1] || 2024) || 1, match[2]) % 100 : 0;
   return day < 1 || day > last;
 }
 
@@ -95,7 +95,7 @@ export function between(rule, paper) {
 
 // Dates of a field later than the last one of another: the latest, with what the other is called.
 function notLater(rule, paper) {
-  const [end, last] = [plantext.latest(paper.text(rule.than)), plantext.latest(paper.text(rule.field))];
+  const [end, last] = [planPaper.latest(paper.text(rule.than)), planPaper.latest(paper.text(rule.field))];
   if (!end || !last || last.day <= end.day) return [];
   // A month without a day is not later than a day in it.
   if (Math.floor(last.day / 100) === Math.floor(end.day / 100) && !last.words.includes("日")) return [];

@@ -1,6 +1,6 @@
 // Keeps what is typed: saved within a third of a second, and once more when the page goes away.
 // Two windows on one draft never overwrite each other: the second becomes a draft of its own.
-import { NotStored, mark } from "./drafts.js";
+import { NotStored, mark } from "./draft_store.js";
 
 const DELAY = 300;
 
