@@ -1,6 +1,6 @@
 // What can be done with a case; each deed leaves the page showing what it led to.
 import { reading } from "../forms/answers.js";
-import { remarks } from "../forms/checkup.js";
+import { remarks } from "../forms/filled_form.js";
 import { fill } from "../forms/word.js";
 import { sure, told } from "../filling/draft_list.js";
 import { NotStored } from "../filling/draft_store.js";

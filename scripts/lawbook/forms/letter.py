@@ -100,7 +100,7 @@ def _needed(sentence: Sentence, key: str, values: Mapping[str, Value]) -> bool:
 
 
 def is_moot(section: Section, key: str, values: Mapping[str, Value]) -> bool:
-    """Whether what was chosen rules out every sentence of the letter that has a place for a field."""
+    """Whether what was chosen rules out every sentence that has a place for a field."""
     sentences = [sentence for sentence in section.letter if key in sentence.places]
     settled = (set(sentence.only_if) <= set(values) for sentence in sentences)
     return bool(sentences) and all(settled) and not any(s.holds(values) for s in sentences)
