@@ -42,7 +42,7 @@ export function store(data) {
   const homes = data.groups.map((group) => { return group[1]; });
   let posted = postings(entries, homes, fold), following = null, readings = null, missed = false;
   const store = { fold, asking, entries, count: entries.length, groups: data.groups, whole: false,
-    elsewhere: [], formalities: [] };
+    spoken: [], elsewhere: [], formalities: [] };
 
   store.get = function (term) { return posted.get(term); };
   store.has = function (term) { return posted.has(term); };
@@ -104,6 +104,7 @@ export function store(data) {
     });
     posted = postings(entries, homes, fold);
     following = null;
+    store.spoken = given.spoken;
     store.elsewhere = given.elsewhere.map(fold);
     store.formalities = given.formalities.map(fold);
     store.whole = true;

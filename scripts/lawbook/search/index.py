@@ -46,7 +46,7 @@ def index(
         "order": synonyms.order,
         "asking": synonyms.asking,
         "names": names,
-        "synonyms": [group.row() for group in synonyms.groups],
+        "synonyms": [group.row() for group in synonyms.groups if not group.said],
         "traditional": _traditional(vocabulary),
         "groups": [group.row() for group in homes],
         "rows": list(_rows(homes, held)),
@@ -56,6 +56,7 @@ def index(
         "texts": {
             "texts": [[part.text for part in entry.parts] for entry in held],
             "grounds": [_grounds(entry) for entry in held],
+            "spoken": [group.row() for group in synonyms.groups if group.said],
             "elsewhere": synonyms.elsewhere,
             "formalities": synonyms.formalities,
         },
