@@ -8,6 +8,7 @@ import gc
 import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -107,7 +108,7 @@ def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...])
     old = redirects.files(library.root, base)
     return {
         **search.files(library, made),
-        **single_file_form.files(library),
+        **single_file_form.files(library, data),
         **feeds,
         **lists,
         **old,
@@ -128,10 +129,13 @@ def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     places = {
         name: folder / hashlib.sha256(data).hexdigest()[:16] / name for name, data in blanks.items()
     }
-    for name, path in places.items():
-        if not path.with_suffix(".pdf").is_file():
-            output.write(path, blanks[name])
-            pdf([path], path.parent)
+    missing = [name for name, path in places.items() if not path.with_suffix(".pdf").is_file()]
+    with tempfile.TemporaryDirectory() as once:  # LibreOffice starts one time for all
+        docs = [Path(once, name) for name in missing]
+        for doc in docs:
+            doc.write_bytes(blanks[doc.name])
+        for doc, made in zip(docs, pdf(docs, Path(once)) if docs else (), strict=True):
+            output.write(places[doc.name].with_suffix(".pdf"), made.read_bytes())
     return {
         Path(name).with_suffix(".pdf").name: path.with_suffix(".pdf").read_bytes()
         for name, path in places.items()
