@@ -8,6 +8,8 @@ from filling import APPLICATION, PLAN, drafts, drafts_box, opened, saved, step, 
 from patience import becomes, drawn, fits, settle
 from playwright.sync_api import Browser, Page, expect
 
+from params import deep
+
 SHOWN = ".step:not([hidden])"
 
 
@@ -19,9 +21,9 @@ def steps(page: Page) -> list[str]:
     ("address_", "scheme"),
     [
         (APPLICATION, "light"),
-        pytest.param(APPLICATION, "dark", marks=pytest.mark.deep),
-        pytest.param(PLAN, "light", marks=pytest.mark.deep),
-        pytest.param(PLAN, "dark", marks=pytest.mark.deep),
+        deep(APPLICATION, "dark"),
+        deep(PLAN, "light"),
+        deep(PLAN, "dark"),
     ],
 )
 def test_axe_finds_nothing_at_any_step(page: Page, address_: str, scheme: str) -> None:
@@ -126,7 +128,7 @@ def test_every_stop_of_the_tab_key_can_be_seen(page: Page) -> None:
     assert "none" not in seen
 
 
-@pytest.mark.parametrize("address_", [PLAN, APPLICATION])
+@pytest.mark.parametrize("address_", [PLAN, deep(APPLICATION)])
 def test_on_a_phone_nothing_is_wider_than_the_screen(
     browser: Browser, address: str, address_: str
 ) -> None:

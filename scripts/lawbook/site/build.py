@@ -8,6 +8,7 @@ import gc
 import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -128,14 +129,28 @@ def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     places = {
         name: folder / hashlib.sha256(data).hexdigest()[:16] / name for name, data in blanks.items()
     }
-    for name, place in places.items():
-        if not place.with_suffix(".pdf").is_file():
-            output.write(place, blanks[name])
-            pdf([place], place.parent)
+    missing = {
+        place.with_suffix(".pdf"): blanks[name]
+        for name, place in places.items()
+        if not place.with_suffix(".pdf").is_file()
+    }
+    _print(missing)
     return {
         Path(name).with_suffix(".pdf").name: place.with_suffix(".pdf").read_bytes()
         for name, place in places.items()
     }
+
+
+def _print(missing: Mapping[Path, bytes]) -> None:
+    """Write each PDF of a Word file's bytes; one start of LibreOffice for all of them."""
+    if not missing:
+        return
+    with tempfile.TemporaryDirectory() as work:
+        papers = [Path(work, place.name).with_suffix(".docx") for place in missing]
+        for paper, data in zip(papers, missing.values(), strict=True):
+            output.write(paper, data)
+        for place, made in zip(missing, pdf(papers, Path(work)), strict=True):
+            output.write(place, made.read_bytes())
 
 
 def site(root: Path) -> bool:
