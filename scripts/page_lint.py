@@ -16,7 +16,7 @@ LINTERS = (
 def lint() -> int:
     """0 where all are content; they print what they refuse."""
     ended = [node([*words], return_completed_process=True, cwd=ROOT) for words in LINTERS]
-    return max(abs(one.returncode) for one in ended)
+    return max(abs(process.returncode) for process in ended)
 
 
 if __name__ == "__main__":

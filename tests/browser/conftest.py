@@ -23,12 +23,6 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # No graphics card stands behind these pages: without threads of their own for one, and with
-    # one process for all pages, a page costs two thirds of the processor time.
-    "--disable-software-rasterizer",
-    "--disable-threaded-compositing",
-    "--disable-threaded-animation",
-    "--renderer-process-limit=1",
 ]
 BELOW = "/guide/"
 DAY = 86_400.0

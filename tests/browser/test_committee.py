@@ -103,7 +103,7 @@ def test_the_examples_are_a_folder_of_their_own_and_break_no_rule(
         browser.new_context(base_url=address, viewport={"width": 360, "height": 740})
     )
     page = opened(context.new_page())
-    page.locator(".tool__place > .days__how button").click()
+    page.get_by_role("button", name="看三件示例").last.click()
     rows = page.locator(".caserow")
     expect(rows).to_have_count(3)
     assert axe.faults(page) == []

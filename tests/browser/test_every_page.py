@@ -119,7 +119,9 @@ def test_faults_are_seen(walker: Walker) -> None:
     });"""
     walker.page.add_init_script(spoilt)
     found = [one.split(": ")[1] for one in walker.faults("about/?spoilt")]
-    assert found == [
+    assert any(one.startswith("breaks connect-src http://127.0.0.2:9/") for one in found)
+    assert "says said" in found
+    assert [one for one in found if not one.startswith(("breaks", "says"))] == [
         "titles 2", "color-contrast", "empty-heading", "image-alt", "dark color-contrast",
-        "scrolls sideways by 181 at 320 pixels",
+        "scrolls sideways by 196 at 320 pixels", "scrolls sideways by 156 at 360 pixels",
     ]  # fmt: skip

@@ -29,7 +29,8 @@ ROUTE = """cases => cases.map(pairs => {
     question: found.question && found.question.key,
     verdict: found.verdict && found.verdict.key,
     sentence: Lawbook.sentence(found),
-    reasons: keys(found.reasons), hit: keys(found.hit), maybe: keys(found.maybe),
+    reasons: keys(found.reasons), told: found.reasons.map(one => one.text),
+    hit: keys(found.hit), maybe: keys(found.maybe),
     next: found.next, trigger: found.trigger, keys: keys(found.consequences),
     fills: keys(found.fills), pointers: found.pointers.length, unused: found.unused,
   };
@@ -68,6 +69,7 @@ def in_python(found: Route) -> dict[str, Any]:
         "verdict": found.verdict.key if found.verdict else None,
         "sentence": found.sentence,
         "reasons": [one.key for one in found.reasons],
+        "told": [one.text for one in found.reasons],
         "hit": [one.key for one in found.hit],
         "maybe": [one.key for one in found.maybe],
         "next": list(found.next),

@@ -125,3 +125,35 @@ def test_what_cannot_be_is_said_in_a_sentence(say: Run, application: Path, tmp_p
         assert (done.exit_code, message in done.stderr) == (2, True), (words, done.stderr)
     assert case.read_bytes() == before
     assert not (tmp_path / "d.docx").exists()
+
+
+def test_the_register_is_written_as_its_name_says(say: Run, root: Path, tmp_path: Path) -> None:
+    cases = root / "data" / "examples" / "cases"
+    book = tmp_path / "台账.xlsx"
+    done = say("list", cases, "-o", book, "--today", "2027-02-01")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"写好 {book}：3 件\n")
+    assert (
+        book.read_bytes()
+        == say("list", cases, "--format", "xlsx", "--today", "2027-02-01").stdout_bytes
+    )
+    again = say("list", cases, "-o", book)
+    assert (again.exit_code, "已经有这个文件" in again.stderr) == (2, True)
+    odd = say("list", cases, "-o", tmp_path / "台账.txt")
+    assert (odd.exit_code, "请以 .csv、.xlsx、.json、.ics 结尾" in odd.stderr) == (2, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["台账.xlsx"]
+
+
+def test_the_yearly_report_begins_with_what_the_cases_know(
+    say: Run, library: Library, root: Path, tmp_path: Path
+) -> None:
+    from lawbook.word.read.readback import read
+
+    cases = root / "data" / "examples" / "cases"
+    report = tmp_path / "年度.docx"
+    done = say("year", cases, "--year", "2027", "-o", report)
+    assert done.exit_code == 0
+    assert "2027年度：3 件案件，收到申请 2 件" in done.stderr
+    assert "还要写：报告单位、组成变化、制度、暂停、投诉举报、问题、报告日期" in done.stderr
+    back = read(library.forms, report.read_bytes(), "年度.docx").answers
+    assert (back.text("median"), back.text("late")) == ("33", "1")
+    assert say("year", cases, "--year", "20", "-o", tmp_path / "b.docx").exit_code == 2

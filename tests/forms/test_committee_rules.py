@@ -109,13 +109,10 @@ def test_an_adviser_is_no_member(library: Library) -> None:
     [
         ("2026-12-01", []),
         ("2026-12-31", []),
-        ("2027-01-01", ["met-in-time"]),
         ("2026-11-30", ["met-after-acceptance"]),
     ],
 )
-def test_the_meeting_is_after_acceptance_and_in_time(
-    library: Library, day: str, found: list[str]
-) -> None:
+def test_the_meeting_is_after_acceptance(library: Library, day: str, found: list[str]) -> None:
     tree = _tree(_six(*[YES] * 5), accepted="2026-12-01", day=day)
     assert _found(library, tree) == found
 

@@ -24,9 +24,9 @@ def test_data_never_becomes_markup_and_nothing_leaves_the_page() -> None:
         text = path.read_text(encoding="utf-8")
         assert [word for word in NEVER if word in text] == [], path
         assert re.findall(r"[\"'`]on[a-z]+[\"'`]\s*[:,]", text) == [], path
-        if path.name != "drafts.js":
+        if path.name != "draft_store.js":
             assert "localStorage" not in text, path
-        if path.name != "spare.js":
+        if path.name != "second_store.js":
             assert "indexedDB" not in text, path
 
 

@@ -2,7 +2,7 @@
 import * as answerFile from "../../content/assets/forms/answer_file.js";
 import { Refusal, reading } from "../../content/assets/forms/answers.js";
 import { carried, originOf } from "../../content/assets/forms/carrying.js";
-import { remarks } from "../../content/assets/forms/checkup.js";
+import { remarks } from "../../content/assets/forms/filled_form.js";
 import { whole } from "../../content/assets/forms/computed.js";
 import { form } from "../../content/assets/forms/form.js";
 import { migrated, shape } from "../../content/assets/forms/migrate.js";

@@ -1,7 +1,8 @@
-"""The self-test one tick away from the all-clear: what that tick alone must say."""
+"""The self-test one tick away from the all-clear, then several facts at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,11 +12,23 @@ from lawbook.rules.decision import Decision
 from lawbook.rules.routing import Route, route
 
 Probe = tuple[dict[str, list[str]], str, set[str], dict[str, list[str]]]
-_TREE = yamlfile.read(Path(__file__).parents[1] / "cases" / "probes.yml").tree
+_CASES = Path(__file__).parents[1] / "cases"
+_TREE = yamlfile.read(_CASES / "probes.yml").tree
 BASE: Mapping[str, list[str]] = _TREE["base"]
-PROBES: list[Probe] = [
+# Projects with several facts at once, judged against the texts before anything was run.
+COMBINED: list[dict[str, Any]] = yamlfile.read(_CASES / "probes-combined.yml").tree["probes"]
+_SINGLE: list[Probe] = [
     (dict(change), verdict, set(reasons), dict(more))
     for change, verdict, reasons, more in _TREE["probes"]
+]
+PROBES: list[Probe] = _SINGLE + [
+    (
+        dict(one["change"]),
+        one["verdict"],
+        set(one["reasons"]),
+        {name: one[name] for name in ("hit", "maybe", "got", "not") if name in one},
+    )
+    for one in COMBINED
 ]
 
 
@@ -34,7 +47,9 @@ def verdict_of(found: Route) -> str:
 
 
 def test_all_probes_are_here() -> None:
-    assert len(PROBES) == 72
+    assert (len(_SINGLE), len(COMBINED)) == (72, 42)
+    assert len({str(change) for change, *_ in PROBES}) == len(PROBES)
+    assert all(one["why"] for one in COMBINED)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +68,14 @@ def test_probe(
     followed = {one.key for one in found.consequences}
     assert set(more.get("got", ())) <= followed
     assert not set(more.get("not", ())) & followed
+
+
+@pytest.mark.parametrize("case", COMBINED, ids=[one["name"] for one in COMBINED])
+def test_the_words_of_a_combined_probe(
+    decision: Decision, spelled: Callable[[str], str], case: dict[str, Any]
+) -> None:
+    found = routed(decision, case["change"])
+    if "says" in case:
+        assert found.sentence == spelled(case["says"])
+    assert case.get("told", "") in "".join(one.text for one in found.reasons)
+    assert "{" not in "".join(one.text for one in found.reasons)

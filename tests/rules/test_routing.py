@@ -15,7 +15,7 @@ from rules.test_probes import PROBES, Probe, routed, verdict_of
 
 CASES = yamlfile.read(Path(__file__).parents[1] / "cases" / "routes.yml").tree["cases"]
 REVIEWERS = {"reviewer-own", "reviewer-doubt", "reviewer-centre", "reviewer-no-unit",
-             "reviewer-open"}  # fmt: skip
+             "reviewer-open", "reviewer-general"}  # fmt: skip
 PROCEDURES = {"procedure-general", "procedure-simplified-maybe", "procedure-emergency"}
 INTERVALS = {"interval-6", "interval-12", "interval-open"}
 RANK = {"out": 0, "ask": 1, "need": 2}

@@ -127,3 +127,40 @@ def gold(name: str) -> tuple[Query, ...]:
     file = Path(__file__).with_name(f"gold-{name}.yml")
     rows = yamlfile.read(file).tree["queries"]
     return tuple(Query(row["q"], row["kind"], tuple(map(moved, row["want"]))) for row in rows)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A query by another hand: pages for the first place, pages within five, or nothing held."""
+
+    text: str
+    want: frozenset[str]
+    near: frozenset[str]
+    held: bool
+
+    def first(self, answer: Answer) -> bool:
+        """Whether the first result is one of those wanted there."""
+        return bool(answer.count) and _page(answer.found[0]) in self.want
+
+    def in_five(self, answer: Answer) -> bool:
+        """Whether one of the first five is wanted, or also acceptable."""
+        found = {_page(url) for url in answer.found[:5]}
+        return bool(answer.count) and bool(found & (self.want | self.near))
+
+
+def _page(address: str) -> str:
+    return address.partition("#")[0].strip("/")
+
+
+def judged(name: str) -> tuple[Judged, ...]:
+    """The queries of a set by another hand, ``gold-<name>.yml``; pages without their anchors."""
+    rows = yamlfile.read(Path(__file__).with_name(f"gold-{name}.yml")).tree
+    return tuple(
+        Judged(
+            row["q"],
+            frozenset(map(_page, row["want"])),
+            frozenset(map(_page, row.get("ok", ()))),
+            held=not row.get("none", False),
+        )
+        for row in rows
+    )

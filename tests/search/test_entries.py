@@ -110,5 +110,5 @@ def test_a_synonym_needs_a_reason(project: Path) -> None:
 def test_a_project_without_these_files_has_an_index_all_the_same(mini: Library) -> None:
     made = search.files(mini, (PAGE,))
     assert made["search/index.js"].startswith('lawbookData("search/index",{')
-    assert made["search/texts.js"].startswith('lawbookData("search/texts",[')
+    assert made["search/texts.js"].startswith('lawbookData("search/texts",{"texts":[')
     assert '"docs": []' in made["search/search_index.js"]

@@ -3,7 +3,9 @@
 import pytest
 from hand_edits import element
 
+from lawbook.word.read.elements import firsts
 from lawbook.word.read.hidden import Hidden
+from lawbook.word.read.runs import RUN_STYLE, VANISH
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES = f"""<w:styles xmlns:w="{_W}">
@@ -29,11 +31,12 @@ STYLES = f"""<w:styles xmlns:w="{_W}">
     ],
 )
 def test_hidden_by_a_style(run: str, paragraph: str, expected: bool) -> None:
-    assert Hidden(STYLES).is_hidden(element(f"<w:rPr>{run}</w:rPr>"), paragraph) is expected
+    look = firsts(element(f"<w:rPr>{run}</w:rPr>"), {VANISH, RUN_STYLE})
+    assert Hidden(STYLES).is_hidden(look, paragraph) is expected
 
 
 def test_hidden_by_default() -> None:
     every = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
     styles = f'<w:styles xmlns:w="{_W}">{every}</w:styles>'.encode()
-    assert Hidden(styles).is_hidden(None, "")
-    assert not Hidden(b"").is_hidden(None, "")
+    assert Hidden(styles).is_hidden({}, "")
+    assert not Hidden(b"").is_hidden({}, "")

@@ -11,16 +11,16 @@ const dayOf = (text) => startOf(text).day;
 export const keyOf = (entry) => entry.paper || entry.event;
 
 export function actsOf(flow) {
-  return new Map([...flow.papers, ...flow.events].map((one) => [one.key, one]));
+  return new Map([...flow.papers, ...flow.events].map((paper) => [paper.key, paper]));
 }
 
-export const stateOf = (flow, key) => flow.states.find((one) => one.key === key);
+export const stateOf = (flow, key) => flow.states.find((state) => state.key === key);
 
 // The options that are ticked in a field, as the tree of an answer file has them.
 export function options(entry, key) {
   const value = (entry.answers || {})[key];
   const items = Array.isArray(value) ? value : value ? [value] : [];
-  return items.map((one) => (typeof one === "string" ? one : Object.keys(one)[0]));
+  return items.map((item) => (typeof item === "string" ? item : Object.keys(item)[0]));
 }
 
 // What stands in a field, or was written down with an event.
@@ -37,16 +37,18 @@ function dateOf(entry, key) {
   return text(entry, key) || entry.day;
 }
 
-// The case followed through its entries: {tree, state, since, facts, listed, starts, extended, done, strange}.
+// The case followed through its entries: {tree, state, since, facts, listed, starts, extended, done, strange,
+// before: what was known when each entry came}.
 export function standing(flow, tree) {
   const acts = actsOf(flow);
   const now = {
     tree, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
-    starts: new Map(), extended: new Map(), done: new Map(), strange: [],
+    starts: new Map(), extended: new Map(), done: new Map(), strange: [], before: [],
   };
   const past = [now.state];
   for (const entry of tree.entries) {
     const act = acts.get(keyOf(entry));
+    now.before.push({ ...now.facts });
     learn(flow, now, entry);
     const lead = leadOf(act, entry, now);
     const problem = cannot(flow, now, act, lead);
@@ -75,8 +77,9 @@ function move(flow, now, act, entry, lead, past) {
   lead.stops.forEach((trigger) => now.starts.delete(trigger));
   Object.entries(lead.starts).forEach(([trigger, name]) => now.starts.set(trigger, dateOf(entry, name)));
   if (act.extends && (entry.said || {}).until) now.extended.set(act.extends, entry.said.until);
+  Object.assign(now.facts, lead.sets);
   if (lead.to === null) return;
-  const before = [...past].reverse().find((one) => one.key !== now.state.key) || now.state;
+  const before = [...past].reverse().find((left) => !act.after.includes(left.key)) || past[past.length - 1];
   const state = lead.to === PREVIOUS ? before : stateOf(flow, lead.to);
   if (state.key !== now.state.key) past.push(state);
   const { step } = now.state;
@@ -88,12 +91,12 @@ function move(flow, now, act, entry, lead, past) {
 // What an entry says of the case; what it does not say stays as it was.
 function learn(flow, now, entry) {
   for (const fact of flow.facts) {
-    for (const source of fact.sources.filter((one) => one.form === entry.paper)) {
+    for (const source of fact.sources.filter((source) => source.form === entry.paper)) {
       const ticked = options(entry, source.field);
       const said = text(entry, source.field) || ticked[0];
       if (source.yes.length > 0 || source.no.length > 0) {
-        if (ticked.some((one) => source.yes.includes(one))) now.listed = true;
-        else if (ticked.some((one) => source.no.includes(one))) now.listed = false;
+        if (ticked.some((option) => source.yes.includes(option))) now.listed = true;
+        else if (ticked.some((option) => source.no.includes(option))) now.listed = false;
       } else if (said) now.facts[fact.key] = said;
     }
   }
@@ -103,17 +106,17 @@ function learn(flow, now, entry) {
 export function runs(book, now, keys) {
   return [...now.starts].flatMap(([trigger, day]) =>
     after(book, trigger, now.listed, now.tree.place || null)
-      .filter((one) => [one.key, ...one.instead_of].some((key) => keys.includes(key)))
-      .map((one) => due(startOf(day), one, book.years)));
+      .filter((limit) => [limit.key, ...limit.instead_of].some((key) => keys.includes(key)))
+      .map((limit) => due(startOf(day), limit, book.years)));
 }
 
-// What is due next: {deadline, found, day as a number or null, extended}; null where nothing runs.
+// What is due next: {deadline, run, day as a number or null, extended}; null where nothing runs.
 export function term(book, now) {
-  const found = runs(book, now, now.state.due)
-    .reduce((best, one) => (best === null || one.start.day > best.start.day ? one : best), null);
-  if (found === null) return null;
-  const later = now.extended.get(found.deadline.key);
-  return { deadline: found.deadline, found, day: later ? dayOf(later) : found.day, extended: Boolean(later) };
+  const latest = runs(book, now, now.state.due)
+    .reduce((best, run) => (best === null || run.start.day > best.start.day ? run : best), null);
+  if (latest === null) return null;
+  const later = now.extended.get(latest.deadline.key);
+  return { deadline: latest.deadline, run: latest, day: later ? dayOf(later) : latest.day, extended: Boolean(later) };
 }
 
 // ``today`` is a number. {now, state, term, days, said, late}
@@ -139,15 +142,15 @@ function said(state, now, days, today) {
 
 // A row for each case: whose turn it is, then by the last day; without a day last.
 export function register(book, trees, today) {
-  const groups = book.flow.groups.map((one) => one.key);
-  const at = (one) => [groups.indexOf(one.state.group), one.term && one.term.day !== null ? 0 : 1,
-    one.term && one.term.day !== null ? one.term.day : dayOf(one.now.since), one.now.tree.case];
+  const groups = book.flow.groups.map((group) => group.key);
+  const at = (record) => [groups.indexOf(record.state.group), record.term && record.term.day !== null ? 0 : 1,
+    record.term && record.term.day !== null ? record.term.day : dayOf(record.now.since), record.now.tree.case];
   const rows = trees.map((tree) => [at(row(book, tree, today)), row(book, tree, today)]);
-  const before = (one, other) => {
-    const n = one.findIndex((value, place) => value !== other[place]);
-    return n < 0 ? 0 : one[n] < other[n] ? -1 : 1;
+  const before = (record, other) => {
+    const n = record.findIndex((value, at) => value !== other[at]);
+    return n < 0 ? 0 : record[n] < other[n] ? -1 : 1;
   };
-  return rows.sort(([one], [other]) => before(one, other)).map(([, made]) => made);
+  return rows.sort(([record], [other]) => before(record, other)).map(([, made]) => made);
 }
 
 export const HEADER = [
@@ -157,13 +160,13 @@ export const HEADER = [
 export const WIDTHS = [8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 18];
 
 // A row as texts, under HEADER.
-export function cells(book, one) {
-  const { now, state, term: ends } = one;
+export function cells(book, record) {
+  const { now, state, term: ends } = record;
   const act = actsOf(book.flow).get(state.offers[0]);
   return [
     book.flow.groups.find((group) => group.key === state.group).label, now.tree.case,
     now.facts.activity || "", now.facts.applicant || "", now.facts.unit || "",
-    factWords(book, now, "procedure"), now.listed === null ? "" : now.listed ? "是" : "否", state.label, one.said,
+    factWords(book, now, "procedure"), now.listed === null ? "" : now.listed ? "是" : "否", state.label, record.said,
     ends && ends.day !== null ? shownDay(ends.day) : "",
     ends ? ends.deadline.title + (ends.extended ? "（已延长）" : "") : "",
     ends ? book.confidences[ends.deadline.confidence].label : "",
@@ -179,7 +182,7 @@ export function optionWords(book, form, field, key) {
 // The words of the option that a fact of a case names.
 export function factWords(book, now, name) {
   const key = now.facts[name] || "";
-  const { sources } = book.flow.facts.find((one) => one.key === name);
-  const said = sources.map((one) => optionWords(book, one.form, one.field, key)).find((words) => words !== key);
+  const { sources } = book.flow.facts.find((fact) => fact.key === name);
+  const said = sources.map((source) => optionWords(book, source.form, source.field, key)).find((words) => words !== key);
   return said || key;
 }

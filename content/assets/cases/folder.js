@@ -1,38 +1,58 @@
 // The folder of cases: kept in this browser as a draft is, taken out and brought in as a file.
-import { Refusal } from "../forms/answers.js";
 import { copies } from "../filling/copies.js";
-import { drafts } from "../filling/drafts.js";
-import { keeper as keeperOf } from "../filling/keeper.js";
-import { rescued } from "../filling/rescue.js";
-import { startOf } from "../tools/deadlines-count.js";
+import { drafts } from "../filling/draft_store.js";
+import { keeper as keeperOf } from "../filling/autosave.js";
+import { rescued } from "../filling/draft_recovery.js";
+import { spare } from "../filling/second_store.js";
 
-export const KIND = "lawbook-cases";
-const NUMBER = /^[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}$/;
 const UNNAMED = "我的案卷";
+// What is longer stands in the browser's large place, so that papers being written have room in the small one.
+const MOST = 1000000;
+const PATIENCE = 4000; // milliseconds: a browser whose large place never answers holds nobody up
 
-// ``say`` as for a keeper. The cases are trees; whoever changes them says so with ``changed``.
-export function folder(place, say) {
-  const book = drafts("cases", copies.here(place));
-  let cases = [];
-  let writing = {}; // number → form → id of the draft in which a paper is being written
+const within = (promise, otherwise) => Promise.race([
+  promise, new Promise((done) => window.setTimeout(() => done(otherwise), PATIENCE))]);
+
+// ``say`` as for a keeper, and lost(draft) for what neither place took; ``fault(state)`` says why a
+// stored state cannot be shown. The cases are trees; whoever changes them gives the new ones.
+export function folder(place, say, fault) {
+  const book = drafts("cases", copies.here(place), spare(), MOST);
+  let held = { cases: [], writing: {}, members: [] }; // writing: number → form → id of the draft of a paper
+  let pending = 0;
   const keeper = keeperOf(book, "1", (draft) => (
-    { name: draft.name || UNNAMED, head: {}, from: {}, shape: null, state: { cases, writing } }), say);
+    { name: draft.name || UNNAMED, head: {}, from: {}, shape: null, state: held }), { ...say, saved });
 
-  function put(state) {
-    cases = state.cases || [];
-    writing = state.writing || {};
+  // What stands in the large place alone is saved when that says so.
+  function saved(draft) {
+    const done = book.away();
+    if (!done) return say.saved(draft);
+    pending += 1;
+    say.saving(draft);
+    return done.then((is) => {
+      pending -= 1;
+      if (!is) say.lost(draft);
+      else if (pending === 0) say.saved(keeper.draft());
+    });
   }
 
-  function load(draft) {
-    keeper.begin(draft);
-    put(draft.state);
-    if (draft.unkept) keeper.touched();
-  }
+  window.addEventListener("beforeunload", (event) => {
+    if (pending === 0) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
 
-  function fresh(name = "", state = {}) {
-    keeper.fresh(name);
-    put(state);
-    if (cases.length > 0) changed();
+  const put = (state) => (held = { cases: state.cases || [], writing: state.writing || {}, members: state.members || [] });
+
+  // Why a draft cannot be opened; empty once it is.
+  async function load(draft) {
+    const whole = await within(book.whole(draft), { broken: true });
+    const why = whole.broken ? "内容读不出来" : fault(whole.state);
+    if (why) return why;
+    keeper.begin(whole);
+    put(whole.state);
+    if (whole.unkept) keeper.touched();
+    else say.saved(whole);
+    return "";
   }
 
   function changed() {
@@ -40,34 +60,48 @@ export function folder(place, say) {
     keeper.save();
   }
 
-  // What a killed browser had not written comes first, then the folder that was saved last.
-  async function opened() {
-    if (book.off()) return fresh();
-    const found = await rescued(book, () => null).catch(() => []);
-    const last = found[0] || book.list().find((one) => !one.broken);
-    return last ? load(last) : fresh();
+  function fresh(name = "", state = {}) {
+    keeper.fresh(name);
+    put(state);
+    say.saved(null);
+    if (held.cases.length > 0 || held.members.length > 0) changed();
   }
 
-  const replaced = (number, tree) => {
-    cases = cases.map((one) => (one.case === number ? tree : one));
+  function set(part) {
+    held = { ...held, ...part };
     changed();
-  };
-  const added = (tree) => {
-    cases = [...cases, tree];
-    changed();
-  };
-  const removed = (number) => {
-    cases = cases.filter((one) => one.case !== number);
-    changed();
-  };
-  const write = (number, form, id) => {
-    writing = { ...writing, [number]: { ...writing[number], [form]: id || undefined } };
-    changed();
-  };
+  }
+
+  // What a killed browser had not written comes first, then the folder that was saved last. Gives what
+  // could not be opened: [name, why].
+  async function opened() {
+    if (book.off()) {
+      fresh();
+      return [];
+    }
+    const back = await within(rescued(book, () => null).catch(() => []), []);
+    const kept = book.list().filter((draft) => !draft.broken && back.every((other) => other.id !== draft.id));
+    const refused = [];
+    for (const draft of [...back, ...kept]) {
+      const why = await load(draft);
+      if (!why) return refused;
+      refused.push([draft.name, why]);
+    }
+    fresh();
+    return refused;
+  }
+
+  const replaced = (number, tree) => set({ cases: held.cases.map((before) => (before.case === number ? tree : before)) });
+  const write = (number, form, id) =>
+    set({ writing: { ...held.writing, [number]: { ...held.writing[number], [form]: id || undefined } } });
   return {
-    book, keeper, opened, load, fresh, added, replaced, removed, write,
-    all: () => cases, of: (number) => cases.find((one) => one.case === number),
-    written: (number, form) => (writing[number] || {})[form],
+    book, keeper, opened, load, fresh, replaced, write,
+    added: (tree) => set({ cases: [...held.cases, tree] }),
+    removed: (number) => set({ cases: held.cases.filter((kept) => kept.case !== number) }),
+    setMembers: (members) => set({ members }),
+    all: () => held.cases, of: (number) => held.cases.find((kept) => kept.case === number), members: () => held.members,
+    written: (number, form) => (held.writing[number] || {})[form],
+    unfinished: () => Object.values(held.writing).flatMap((forms) => Object.values(forms)).filter(Boolean).length,
     name: () => keeper.draft().name || UNNAMED, named: keeper.named,
     list: () => (book.off() ? [] : book.list()),
   };
@@ -75,56 +109,7 @@ export function folder(place, say) {
 
 export function nextNumber(cases, day) {
   const [year] = day.split("-");
-  const used = cases.map((one) => new RegExp(`^${year}-([0-9]+)$`).exec(one.case))
-    .map((found) => (found ? Number(found[1]) : 0));
-  return `${year}-${String(Math.max(0, ...used) + 1).padStart(3, "0")}`;
-}
-
-export function fileOf(name, cases) {
-  return `${JSON.stringify({ kind: KIND, version: 1, name, cases }, null, 1)}\n`;
-}
-
-const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-
-function dayFault(text) {
-  try {
-    startOf(typeof text === "string" ? text : "");
-    return !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text);
-  } catch (fault) {
-    return true;
-  }
-}
-
-function* entryFaults(acts, entry, where) {
-  const act = isDict(entry) && acts.get(entry.paper || entry.event);
-  const known = isDict(entry) ? Object.keys(entry).every((key) =>
-    ["paper", "event", "day", "answers", "said"].includes(key)) : false;
-  if (!act || !known || Boolean(entry.paper) === Boolean(entry.event)) yield `${where}不是本指南的文书或者事项`;
-  else if (dayFault(entry.day)) yield `${where}的日期应写成 2026-12-01`;
-  else if (entry.paper ? !isDict(entry.answers) : !isDict(entry.said || {})) yield `${where}没有内容`;
-}
-
-function* caseFaults(acts, tree, number) {
-  const where = `第${number}件案件`;
-  if (!isDict(tree) || typeof tree.case !== "string" || !NUMBER.test(tree.case)) yield `${where}的案号不能用`;
-  else if (!Array.isArray(tree.entries) || tree.entries.length === 0) yield `${where}没有经过`;
-  else for (const [n, entry] of tree.entries.entries()) yield* entryFaults(acts, entry, `${where}第${n + 1}项`);
-}
-
-// {name, cases} of the text of a folder's file. Throws Refusal.
-export function folderOf(acts, text, file) {
-  let tree = null;
-  try {
-    tree = JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch (fault) {
-    throw new Refusal([`${file}: 不是案卷文件；请选工作台“保存为文件”存下的 .json`]);
-  }
-  if (!isDict(tree) || tree.kind !== KIND || !Array.isArray(tree.cases)) {
-    throw new Refusal([`${file}: 不是案卷文件；请选工作台“保存为文件”存下的 .json`]);
-  }
-  const faults = tree.cases.flatMap((one, n) => [...caseFaults(acts, one, n + 1)]);
-  const numbers = tree.cases.map((one) => isDict(one) && one.case);
-  faults.push(...numbers.filter((one, n) => numbers.indexOf(one) !== n).map((one) => `案号 ${one} 重复`));
-  if (faults.length > 0) throw new Refusal(faults.map((one) => `${file}: ${one}`));
-  return { name: typeof tree.name === "string" ? tree.name : "", cases: tree.cases };
+  const used = cases.map((kept) => new RegExp(`^${year}-([0-9]+)$`).exec(kept.case))
+    .map((match) => (match ? Number(match[1]) : 0));
+  return `${year}-${String(used.reduce((most, number) => Math.max(most, number), 0) + 1).padStart(3, "0")}`;
 }

@@ -1,26 +1,20 @@
 // Files that come in: applications become cases, letters go back into theirs, a folder is opened.
 import { Refusal, reading } from "../forms/answers.js";
 import { answerTree, readAnswerFile } from "../forms/answer_file.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { bytesOf } from "../forms/bytes.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import * as trees from "../forms/tree.js";
 import { actsOf } from "./flow.js";
-import { folderOf, nextNumber } from "./folder.js";
+import { nextNumber } from "./folder.js";
+import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
+import { FORM as MEMBERS, registered } from "./members.js";
 import { here, needed } from "./needed.js";
 import { taken } from "./papers.js";
 
 const APPLICATION = "review-application";
 const ABOUT = ["activity_name", "leader", "unit"];
-
-function bytesOf(file) {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(new Uint8Array(reader.result));
-    reader.onerror = () => failed(new Refusal([`${file.name}: 浏览器读不出这个文件；请复制一份再试`]));
-    reader.readAsArrayBuffer(file);
-  });
-}
 
 // {form, answers, faults} of a paper: an application, or another paper of cases.
 async function paperOf(page, bytes, name) {
@@ -30,7 +24,7 @@ async function paperOf(page, bytes, name) {
   try {
     return read(APPLICATION);
   } catch (fault) {
-    if (!(fault instanceof Refusal) || !actsOf(data.flow).has(fault.other)) throw fault;
+    if (!(fault instanceof Refusal) || !(actsOf(data.flow).has(fault.other) || fault.other === MEMBERS)) throw fault;
     await needed(root, [fault.other]);
     return read(fault.other);
   }
@@ -45,19 +39,19 @@ function fromAnswers(form, bytes, name) {
   const { tree } = readAnswerFile(bytes, name);
   const named = trees.isDict(tree) ? trees.get(tree, "form") : null;
   if (named !== form.key) throw Object.assign(new Refusal([`${name}: 不是审查申请书，也不是案件的文书`]), { other: named });
-  const found = reading(form, tree);
-  if (found.faults.length > 0) throw new Refusal(found.faults.map((one) => `${name}: ${one.message}`));
-  return { form, answers: found.answers, faults: [], altered: null };
+  const read = reading(form, tree);
+  if (read.faults.length > 0) throw new Refusal(read.faults.map((fault) => `${name}: ${fault.message}`));
+  return { form, answers: read.answers, faults: [], altered: null };
 }
 
 const about = (answers) => ABOUT.map((key) => answers[key] || "").join("\n");
 
 function opened(page, { form, answers, faults, altered }, name) {
   const tree = answerTree(form, answers, "").answers;
-  const before = page.folder.all().find((one) => about(one.entries[0].answers) === about(tree));
+  const before = page.folder.all().find((held) => about(held.entries[0].answers || {}) === about(tree));
   const called = tree.activity_name || name;
   if (before) return { sign: "!", words: `“${called}”已经登记为 ${before.case}，没有再建案。`, number: before.case };
-  const must = remarksOf(form, answers, faults, altered).filter((one) => !one.advice);
+  const must = remarksOf(form, answers, faults, altered).filter((remark) => !remark.advice);
   const number = nextNumber(page.folder.all(), page.today);
   const mark = answers.mark ? { mark: answers.mark } : {};
   page.folder.added({ case: number, ...mark, entries: [{ paper: form.key, day: page.today, answers: tree }] });
@@ -69,8 +63,8 @@ function opened(page, { form, answers, faults, altered }, name) {
 async function returned(page, { form, answers }, name) {
   const { data, root } = page.tool;
   const act = actsOf(data.flow).get(form.key);
-  await needed(root, page.folder.all().flatMap((one) => one.entries.map((entry) => entry.paper)).filter(Boolean));
-  const tried = page.folder.all().map((one) => [one, taken(data, here, one, form, answers, page.now)]);
+  await needed(root, page.folder.all().flatMap((held) => held.entries.map((entry) => entry.paper)).filter(Boolean));
+  const tried = page.folder.all().map((held) => [held, taken(data, here, held, form, answers, page.now)]);
   const own = tried.filter(([, made]) => !made.problems.some((words) => words.includes("不是同一件")));
   const fits = own.filter(([, made]) => made.problems.length === 0);
   if (fits.length === 1) {
@@ -83,12 +77,55 @@ async function returned(page, { form, answers }, name) {
   return { sign: "×", words: `${name}：${act.label}没有记入。${why}。` };
 }
 
+const plain = (tree) => {
+  if (Array.isArray(tree)) return tree.map(plain);
+  if (!trees.isDict(tree)) return tree;
+  return Object.fromEntries(trees.keys(tree).map((key) => [key, plain(trees.get(tree, key))]));
+};
+
+// A folder's file is a folder of its own: what is open stays as it is.
+async function folderOpened(page, text, name) {
+  const { flow } = page.tool.data;
+  const tree = folderTree(text, name);
+  await needed(page.tool.root, papersIn(flow, tree.cases));
+  const { cases, members, name: called } = folderOf(flow, here, tree, name);
+  page.folder.fresh(called || name.replace(/\.[^.]*$/, ""), { cases, members });
+  return { sign: "✓", words: `已打开案卷夹“${page.folder.name()}”，共 ${cases.length} 件；原来的案卷夹没有动，在“更多”里。` };
+}
+
+// A case's file of the command line goes into the folder.
+async function caseOpened(page, tree, name) {
+  const { flow } = page.tool.data;
+  await needed(page.tool.root, papersIn(flow, [tree]));
+  const read = caseOf(flow, here, tree, `${name}: 案件`);
+  if (page.folder.of(read.case)) throw new Refusal([`${name}: 已经有案件 ${read.case}，没有改动它`]);
+  page.folder.added(read);
+  return { sign: "✓", words: `案件 ${read.case} 已放入案卷夹。`, number: read.case };
+}
+
+// What becomes of a file of cases; null where it is another file.
+async function ofCases(page, bytes, name) {
+  if (/\.json$/i.test(name)) {
+    const text = new TextDecoder().decode(bytes);
+    if (text.includes(KIND)) return folderOpened(page, text, name);
+  }
+  if (!/\.(ya?ml|json)$/i.test(name)) return null;
+  const { tree } = readAnswerFile(bytes, name);
+  return trees.isDict(tree) && trees.get(tree, "case") !== null ? caseOpened(page, plain(tree), name) : null;
+}
+
+function registeredOf(page, { form, answers }) {
+  const people = registered(form, answers, page.folder.members());
+  page.folder.setMembers(people);
+  return { sign: "✓", words: `委员会登记信息表：委员名册现有 ${people.length} 人，写会议记录时带入。`, view: "members" };
+}
+
 function refused(file, fault) {
   const ours = fault instanceof Refusal;
   if (!ours) window.setTimeout(() => { // a bug of this page: shown, and still a bug
     throw fault;
   });
-  return { sign: "×", words: ours ? fault.problems[0] : `${file.name}: 读这个文件时本页出错；请另存为 .docx 再试` };
+  return { sign: "×", words: ours ? `${fault.problems[0].replace(/。$/, "")}${fault.problems.length > 1 ? `（另有 ${fault.problems.length - 1} 处）` : ""}。` : `${file.name}: 读这个文件时本页出错；请另存为 .docx 再试` };
 }
 
 // What became of a file: {sign, words, number of its case}.
@@ -96,13 +133,10 @@ export async function incoming(page, file) {
   try {
     if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
     const bytes = await bytesOf(file);
-    const text = /\.json$/i.test(file.name) ? new TextDecoder().decode(bytes) : "";
-    if (text.includes('"lawbook-cases"')) {
-      const found = folderOf(actsOf(page.tool.data.flow), text, file.name);
-      page.folder.fresh(found.name || file.name.replace(/\.[^.]*$/, ""), { cases: found.cases });
-      return { sign: "✓", words: `已打开案卷夹“${page.folder.name()}”，共 ${found.cases.length} 件。` };
-    }
+    const read = await ofCases(page, bytes, file.name);
+    if (read) return read;
     const paper = await paperOf(page, bytes, file.name);
+    if (paper.form.key === MEMBERS) return registeredOf(page, paper);
     return paper.form.key === APPLICATION ? opened(page, paper, file.name) : await returned(page, paper, file.name);
   } catch (fault) {
     return refused(file, fault);

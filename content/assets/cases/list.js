@@ -6,36 +6,39 @@ import { actsOf, factWords } from "./flow.js";
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const SOON = 7;
 
-export function dayWords(day) {
+// ``year`` is record that goes without saying.
+export function dayWords(day, now = "") {
   const [year, month, date] = partsOf(day);
   const rest = weekday(day) > 4 ? `（${WEEKDAYS[weekday(day)]}）` : "";
-  return `${year}年${month}月${date}日${rest}`;
+  return `${String(year) === now ? "" : `${year}年`}${month}月${date}日${rest}`;
 }
 
-export function dueLook(one) {
-  if (one.state.group === "closed" || one.state.group === "track") return "plain";
-  if (one.days === null) return "open";
-  if (one.days < 0) return one.state.group === "wait" ? "theirs" : "late";
-  return one.days <= SOON ? "soon" : "plain";
+export const few = (names) => `${names.slice(0, 6).join("、")}${names.length > 6 ? "等" : ""}`;
+
+export function dueLook(record) {
+  if (record.state.group === "closed" || record.state.group === "track") return "plain";
+  if (record.days === null) return "open";
+  if (record.days < 0) return record.state.group === "wait" ? "theirs" : "late";
+  return record.days <= SOON ? "soon" : "plain";
 }
 
-export function dueBadge(one) {
-  return el("span", { class: `casedue casedue--${dueLook(one)}` }, one.said);
+export function dueBadge(record) {
+  return el("span", { class: `casedue casedue--${dueLook(record)}` }, record.said);
 }
 
-function dueOf(one) {
-  const { term } = one;
-  const more = term && one.state.group !== "closed"
-    && `${term.day === null ? "" : `${dayWords(term.day)}前`}${term.deadline.title}${term.extended ? "（已延长）" : ""}`;
-  return el("p", { class: "caserow__due" }, dueBadge(one), more && [" ", el("span", {}, more)]);
+function dueOf(record, now) {
+  const { term } = record;
+  const more = term && record.state.group !== "closed"
+    && `${term.day === null ? "" : `${dayWords(term.day, now)}前`}${term.deadline.title}${term.extended ? "（已延长）" : ""}`;
+  return el("p", { class: "caserow__due" }, dueBadge(record), more && [" ", el("span", {}, more)]);
 }
 
 // done, here, theirs (here, but others act), ahead, or none for a step that is not on its way.
-export function stepState(book, one, step) {
-  const { now, state } = one;
+export function stepState(book, record, step) {
+  const { now, state } = record;
   if (step.listed && now.listed === false) return "none";
   if (state.step === step.key && state.group !== "closed") return state.group === "act" ? "here" : "theirs";
-  return now.done.has(step.key) || passed(book, one, step) ? "done" : "ahead";
+  return now.done.has(step.key) || passed(book, record, step) ? "done" : "ahead";
 }
 
 function passed(book, { state }, step) {
@@ -43,51 +46,42 @@ function passed(book, { state }, step) {
   return state.group !== "closed" && order.indexOf(step.key) < order.indexOf(state.step);
 }
 
-function wayOf(book, one) {
+function wayOf(book, record) {
   return el("p", { class: "caseway" },
-    book.flow.steps.map((step) => el("span", { class: `caseway__step caseway__step--${stepState(book, one, step)}`, "aria-hidden": "true" })),
-    el("b", { class: "caseway__state" }, one.state.label));
+    book.flow.steps.map((step) => el("span", { class: `caseway__step caseway__step--${stepState(book, record, step)}`, "aria-hidden": "true" })),
+    el("b", { class: "caseway__state" }, record.state.label));
 }
 
-export function about(book, one) {
-  const { facts, tree, listed } = one.now;
-  const words = [tree.case, `${facts.unit || ""} ${facts.applicant || ""}`, factWords(book, one.now, "procedure")];
+export function about(book, record) {
+  const { facts, tree, listed } = record.now;
+  const words = [tree.case, `${facts.unit || ""} ${facts.applicant || ""}`, factWords(book, record.now, "procedure")];
   return [words.filter((part) => part.trim()).join("　"),
     listed && [" ", el("span", { class: "badge" }, "列入复核清单")],
     tree.mark && [" ", el("span", { class: "badge badge--mark" }, "虚构示例")]];
 }
 
-function row(tool, one, main, next) {
-  const act = actsOf(tool.data.flow).get(one.state.offers[0]);
-  const button = act && ["act", "wait"].includes(one.state.group)
+function row(page, record, main, next) {
+  const { tool } = page;
+  const act = actsOf(tool.data.flow).get(record.state.offers[0]);
+  const button = act && ["act", "wait"].includes(record.state.group)
     && el("button", { type: "button", class: main ? "act act--main" : "act" }, act.verb);
-  if (button) button.addEventListener("click", () => next(one, act));
-  const name = one.now.facts.activity || "（没有名称）";
-  return el("li", { class: main ? "caserow caserow--next" : "caserow" }, dueOf(one),
-    el("div", { class: "caserow__what" },
-      el("h3", {}, el("a", { href: `#case=${encodeURIComponent(one.now.tree.case)}` }, name)),
-      el("p", { class: "caserow__about" }, about(tool.data, one))),
-    wayOf(tool.data, one), el("p", { class: "caserow__act" }, button));
+  if (button) button.addEventListener("click", () => next(record, act));
+  const name = record.now.facts.activity || "（没有名称）";
+  return el("li", { class: main ? "caserow caserow--next" : "caserow" }, dueOf(record, page.today.slice(0, 4)),
+    el("h3", { class: "caserow__name" }, el("a", { href: `#case=${encodeURIComponent(record.now.tree.case)}` }, name)),
+    el("p", { class: "caserow__act" }, button), el("p", { class: "caserow__about" }, about(tool.data, record)), wayOf(tool.data, record));
 }
 
-// ``next(row, act)`` does the next step. The first that is ours has the page's one filled button.
-export function list(tool, rows, next) {
-  const main = rows.find((one) => one.state.group === "act") || null;
+// ``next(row, act)`` does the next step. The first that is ours has the page's record filled button.
+export function list(page, rows, next) {
+  const { tool } = page;
+  const main = rows.find((record) => record.state.group === "act") || null;
   const short = el("span", { class: "caseway__heads", "aria-hidden": "true" },
     tool.data.flow.steps.map((step) => el("span", {}, step.short)));
   return tool.data.flow.groups.map((group, n) => {
-    const own = rows.filter((one) => one.state.group === group.key);
+    const own = rows.filter((record) => record.state.group === group.key);
     return own.length > 0 && el("section", { class: "turn", id: `turn-${group.key}` },
       el("h2", {}, group.label, " ", el("small", {}, `${own.length}件，${group.what}`), n === 0 && short),
-      el("ul", { class: "caserows" }, own.map((one) => row(tool, one, one === main, next))));
+      el("ul", { class: "caserows" }, own.map((record) => row(page, record, record === main, next))));
   });
-}
-
-export function counts(tool, rows) {
-  const late = rows.filter((one) => one.late && one.state.group === "act").length;
-  const some = tool.data.flow.groups.map((group) => [group, rows.filter((one) => one.state.group === group.key).length]);
-  return el("p", { class: "chips" }, el("span", { class: "chip" }, "全部 ", el("b", {}, String(rows.length))),
-    some.filter(([, count]) => count > 0)
-      .map(([group, count]) => el("a", { class: "chip", href: `#turn-${group.key}` }, group.label, " ", el("b", {}, String(count)))),
-    late > 0 && el("span", { class: "chip chip--late" }, "逾期 ", el("b", {}, String(late))));
 }

@@ -1,191 +1,141 @@
-// 委员会工作台: the register of a folder of cases, one case, and what is done with them. Nothing leaves.
-import { reading } from "../forms/answers.js";
-import { fill } from "../forms/word.js";
-import { clock, moment, sure, told } from "../filling/desk.js";
-import { troubles } from "../filling/troubles.js";
+// 委员会工作台: the register of a folder of cases, one case, its year, its members. Nothing leaves.
+import { told } from "../filling/draft_list.js";
 import { el, put } from "../tools/common-elements.js";
-import { follow, go, save as saveFile, start } from "../tools/common-page.js";
+import { follow, go, start } from "../tools/common-page.js";
+import { act } from "../filling/entries.js";
 import { shownDay } from "../tools/deadlines-count.js";
-import { actsOf, register, row } from "./flow.js";
-import { fileOf, folder as folderOf } from "./folder.js";
+import { deeds } from "./deeds.js";
+import { chips, filterOf, fits } from "./filters.js";
+import { register, row } from "./flow.js";
+import { folder as folderOf } from "./folder.js";
+import { stateFault } from "./folder_file.js";
 import { incoming } from "./incoming.js";
-import { counts, list } from "./list.js";
+import { list } from "./list.js";
+import * as members from "./members.js";
 import { here, needed } from "./needed.js";
-import * as view from "./one.js";
-import { begun, taken } from "./papers.js";
-import { calendar, table, workbook } from "./takeaway.js";
-import * as writing from "./writing.js";
+import * as view from "./case_view.js";
+import { bar, intake, keep, results, tabs } from "./shelf.js";
+import { troubles } from "./troubles.js";
+import { FORM as YEARLY } from "./year.js";
+import * as yearly from "./yearly.js";
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const APPLICATION = "review-application";
 const BEIJING = 8 * 3600000;
-const act = (words, done, look = "act act--small") => {
-  const made = el("button", { type: "button", class: look }, words);
-  made.addEventListener("click", done);
-  return made;
-};
 
 function pageOf(tool) {
   const now = Math.floor((Date.now() + BEIJING) / 86400000);
-  const page = { tool, now, today: shownDay(now), forms: here, number: null, results: [] };
+  const page = { tool, now, today: shownDay(now), forms: here, number: null, view: null, pairs: [], words: "", results: [] };
   tool.mount.dataset.forms = `${tool.root}forms/`;
   page.saved = el("span", { class: "folder__saved", role: "status" });
-  const shownSaved = (draft) => (page.saved.textContent = draft && draft.saved ? `✓ ${clock(draft.saved)} 已存在本机` : "");
+  page.show = (moved) => show(page, moved);
+  page.home = () => {
+    Object.assign(page, { results: [], number: null, view: null, pairs: [] });
+    if (location.hash.includes("=")) go([]);
+    else page.show();
+  };
   page.folder = folderOf(tool.mount, troubles({
-    again: () => page.folder.keeper.save(), keep: () => keep(page), saved: shownSaved,
-    open: (draft) => {
-      page.folder.load(draft);
-      page.show();
+    again: () => page.folder.keeper.save(), keep: () => keep(page), open: (draft) => page.opens(draft),
+    both: () => {
+      page.folder.keeper.touched();
+      page.folder.keeper.save();
     },
-    both: () => page.folder.keeper.touched(),
-  }));
-  page.shownSaved = () => shownSaved(page.folder.keeper.draft());
+    idle: () => [...tool.place.querySelectorAll(".event input[type=text]")].every((record) => record.value === ""),
+    saved: (words) => (page.saved.textContent = words),
+  }), (state) => stateFault(tool.data.flow, state));
+  page.opens = (draft) => page.folder.load(draft).then((why) => {
+    if (why) refusedFolders([[draft.name, why]]);
+    else page.show();
+  });
+  page.takes = (files) => takeFiles(page, files);
+  page.examples = () => {
+    page.folder.fresh("虚构示例", { cases: tool.data.examples });
+    page.home();
+    told("已打开三件虚构示例；是另一个案卷夹，您的案卷没有动。");
+  };
   return Object.assign(page, deeds(page));
 }
 
-const keep = (page) =>
-  saveFile(`${page.folder.name()}.json`, "application/json", fileOf(page.folder.name(), page.folder.all()));
-
-// What can be done with a case; each leaves the page showing what it led to.
-function deeds(page) {
-  const { tool } = page;
-  const changed = (one, entries) => {
-    page.folder.replaced(one.now.tree.case, { ...one.now.tree, entries });
-    page.show(true);
-  };
-  const name = (one, paper) => `${one.now.tree.case} ${paper.label}`;
-  const answers = (one, paper) => begun(tool.data, here, one.now.tree, paper, page.now);
-  const idOf = (one, paper) => page.folder.written(one.now.tree.case, paper.key);
-  const open = (key) => location.assign(`${tool.root}forms/${key}/fill/`);
-  return {
-    writing: (one, paper) => {
-      const draft = writing.read(tool.root, paper.key, idOf(one, paper));
-      return draft && writing.treeOf(here(paper.key), draft.state);
-    },
-    begin: (one, paper) => {
-      const id = writing.begin(tool.root, here(paper.key), answers(one, paper), name(one, paper));
-      page.folder.write(one.now.tree.case, paper.key, id);
-      open(paper.key);
-    },
-    goOn: (one, paper) => writing.goOn(tool.root, paper.key, idOf(one, paper)) && open(paper.key),
-    drop: (one, paper) => sure(`不要这份${paper.label}的草稿？删除后找不回来。`, "删除", () => {
-      writing.forget(tool.root, paper.key, idOf(one, paper));
-      page.folder.write(one.now.tree.case, paper.key, "");
-      page.show(true);
-    }),
-    word: (one, paper) => saveFile(`${name(one, paper)}.docx`, WORD, fill(here(paper.key), answers(one, paper))),
-    download: (one, entry) => needed(tool.root, [entry.paper]).then(() => {
-      const paper = actsOf(tool.data.flow).get(entry.paper);
-      const form = here(entry.paper);
-      const found = reading(form, { form: form.key, mark: one.now.tree.mark || "", answers: entry.answers });
-      saveFile(`${name(one, paper)}.docx`, WORD, fill(form, found.answers));
-    }),
-    take: (one, paper, given) => {
-      const { entry, problems } = taken(tool.data, here, one.now.tree, here(paper.key), given, page.now);
-      if (problems.length > 0) return told(`${problems.join("；")}。`);
-      const id = idOf(one, paper);
-      page.folder.write(one.now.tree.case, paper.key, "");
-      changed(one, [...one.now.tree.entries, entry]);
-      if (id) writing.forget(tool.root, paper.key, id);
-      return told(`${paper.label}已记入 ${one.now.tree.case}。`);
-    },
-    record: (one, entry) => {
-      changed(one, [...one.now.tree.entries, entry]);
-      told(`已记下：${actsOf(tool.data.flow).get(entry.event).label}。`);
-    },
-    undo: (one) => sure("撤销最后一项？这一项的内容会删除。", "撤销", () => changed(one, one.now.tree.entries.slice(0, -1))),
-    remove: (one) => sure(`删除案件 ${one.now.tree.case}？删除后找不回来。`, "删除", () => {
-      page.folder.removed(one.now.tree.case);
-      go([]);
-    }),
-  };
-}
-
-function bar(page) {
-  const { folder, tool } = page;
-  const rows = () => register(tool.data, folder.all(), page.now);
-  const chosen = el("input", { type: "file", id: "files", class: "folder__file", multiple: true, accept: ".docx,.yml,.yaml,.json" });
-  chosen.addEventListener("change", () => {
-    const files = [...chosen.files];
-    chosen.value = "";
-    page.take_(files);
-  });
-  const exports = el("details", { class: "folder__more" }, el("summary", {}, "导出、换案卷夹"),
-    el("p", { class: "acts" },
-      act("台账（.xlsx）", () => saveFile("案件台账.xlsx", XLSX, workbook(tool.data, rows()))),
-      act("台账（.csv）", () => saveFile("案件台账.csv", "text/csv;charset=utf-8", table(tool.data, rows()))),
-      act("日历（.ics，带提醒）", () => saveFile("案件期限.ics", "text/calendar;charset=utf-8", calendar(tool, rows()))),
-      act("新的案卷夹", () => {
-        folder.fresh("");
-        page.show();
-      }),
-      act("看三件示例", () => page.examples())),
-    folder.list().length > 1 && el("ul", { class: "folder__list" }, folder.list().filter((one) => one.id !== folder.keeper.draft().id && !one.broken)
-      .map((one) => el("li", {}, `${one.name}，${moment(one.saved)} 保存 `, act("打开", () => {
-        folder.load(one);
-        page.show();
-      })))),
-    el("p", { class: "days__how" }, "案卷存在这个浏览器里，不上传；用同一浏览器的人都能看到。浏览器的数据可能被清除，请常用“保存为文件”留一份。请勿填写国家秘密、工作秘密。"));
-  return el("div", { class: "folder" }, el("p", { class: "folder__line" },
-    el("b", {}, folder.name()), page.saved, act("保存为文件", () => keep(page)), chosen,
-    el("label", { class: "act act--small", for: "files" }, "打开文件")), exports);
-}
-
-function intake(page, main) {
-  return el("div", { class: "intake" },
-    el("p", {}, el("b", {}, "收到新申请？"), "把申请书（.docx，可以多份）拖到本页：读出各栏、检查、编号，建成案件；改好的文书也拖到这里。"),
-    el("p", {}, el("label", { class: main ? "act act--main" : "act", for: "files" }, "选申请书")),
-    page.results.length > 0 && el("ul", { class: "results", tabindex: "-1", "aria-label": "读入的结果" }, page.results.map((one) =>
-      el("li", { class: `results__${{ "✓": "fine", "!": "thin" }[one.sign] || "no"}` }, el("b", { "aria-hidden": "true" }, one.sign), " ", one.words, " ",
-        one.number && el("a", { href: `#case=${encodeURIComponent(one.number)}` }, "打开")))));
-}
-
-const toCase = (one) => go([["case", one.now.tree.case]]);
+const refusedFolders = (all) => all.length > 0
+  && told(all.map(([name, why]) => `案卷夹“${name}”没有打开：${why}。它还在“更多”里，没有改动。`).join(""));
 
 function shownList(page) {
   const rows = register(page.tool.data, page.folder.all(), page.now);
-  const empty = rows.length === 0;
-  const idle = rows.every((one) => one.state.group !== "act"); // then what comes in is the next step
-  put(page.tool.place, bar(page), !empty && counts(page.tool, rows), page.results.length > 0 && intake(page, idle),
-    list(page.tool, rows, toCase), page.results.length === 0 && intake(page, idle),
-    empty && el("p", { class: "days__how" }, "还没有案件。可以先", act("看三件示例", () => page.examples()), "，全文虚构。"));
+  const filter = filterOf(page.tool, rows, page.pairs);
+  const place = el("div", {});
+  const shown = () => {
+    const some = rows.filter((record) => fits(record, filter, page.words));
+    put(place, list(page, some, (record) => go([["case", record.now.tree.case]])),
+      rows.length > 0 && some.length === 0 && el("p", { class: "notice" }, "没有这样的案件。", el("a", { href: "#" }, "看全部")));
+  };
+  shown();
+  const idle = rows.every((record) => record.state.group !== "act"); // then what comes in is the next step
+  put(page.tool.place, bar(page), tabs(page), page.results.length > 0 && results(page),
+    rows.length > 0 && chips(page, rows, filter, shown), place, intake(idle),
+    rows.length === 0 && el("p", { class: "days__how" }, "还没有案件。可以先", act("看三件示例", () => page.examples()), "，全文虚构。"));
 }
 
+const NARROW = "(max-width: 60em)";
+
+// On a phone the next step comes before the way.
 function shownCase(page, tree) {
-  const one = row(page.tool.data, tree, page.now);
-  put(page.tool.place, view.head(page, one), view.way(page.tool.data, one),
-    el("div", { class: "case" }, el("div", { class: "case__main" }, view.next(page, one), view.findings(page, one), view.papers(page, one)),
-      el("div", { class: "case__side" }, view.days(page, one), view.past(page, one))), bar(page));
+  const record = row(page.tool.data, tree, page.now);
+  const [next, way, days] = [view.next(page, record), view.way(page.tool.data, record), view.days(page, record)];
+  const [findings, papers, past] = [view.findings(page, record), view.papers(page, record), view.past(page, record)];
+  put(page.tool.place, view.head(page, record), window.matchMedia(NARROW).matches
+    ? el("div", { class: "case" }, next, way, days, findings, papers, past)
+    : [way, el("div", { class: "case" }, el("div", { class: "case__main" }, next, findings, papers), el("div", { class: "case__side" }, days, past))],
+  bar(page));
 }
 
-// What a case shows needs the data of its papers and of those that it offers.
+const VIEWS = {
+  year: [[YEARLY], (page) => {
+    const [, asked] = page.pairs.find(([key]) => key === "year") || [];
+    return yearly.shown(page, register(page.tool.data, page.folder.all(), page.now), asked);
+  }],
+  members: [[members.FORM, "review-minutes"], (page) => members.shown(page)],
+};
+
+function shownView(page) {
+  put(page.tool.place, bar(page), tabs(page), VIEWS[page.view][1](page));
+}
+
+// The forms of whose data what is shown has need.
+function formsOf(page, tree) {
+  if (!tree) return VIEWS[page.view][0];
+  const keys = [...tree.entries.map((record) => record.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
+  return keys.filter((key) => page.tool.data.flow.papers.some((record) => record.key === key));
+}
+
 function show(page, moved) {
-  const tree = page.number && page.folder.of(page.number);
-  if (!tree) {
-    shownList(page);
-  } else {
-    const keys = [...tree.entries.map((one) => one.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
-    const papers = keys.filter((key) => page.tool.data.flow.papers.some((one) => one.key === key));
-    const asked = page.number;
-    needed(page.tool.root, papers).then(() => {
-      if (page.number !== asked) return;
-      shownCase(page, page.folder.of(asked));
-      page.tool.mount.scrollIntoView(); // the browser remembers where a longer page was scrolled to
-      if (moved) document.getElementById("case-name").focus({ preventScroll: true });
-    }).catch(() => told("这一步要用的数据没有载入；请刷新本页再试。"));
+  const tree = page.number ? page.folder.of(page.number) : null;
+  document.getElementById("committee").classList.toggle("unseen-words", Boolean(tree)); // the case's name is enough
+  if (!tree && !page.view) shownList(page);
+  else {
+    const asked = [page.number, page.view, page.pairs];
+    needed(page.tool.root, formsOf(page, tree)).then(() => {
+      if ([page.number, page.view, page.pairs].some((record, n) => record !== asked[n])) return;
+      if (tree) shownCase(page, page.folder.of(page.number) || tree);
+      else shownView(page);
+      if (moved) page.tool.mount.scrollIntoView(); // the browser remembers where a longer page was scrolled to
+      if (moved && tree) document.getElementById("case-name").focus({ preventScroll: true });
+    }).catch((fault) => {
+      told("这一步要用的数据没有载入；请刷新本页再试。");
+      if (fault instanceof Error && !/^forms\//.test(fault.message)) throw fault;
+    });
   }
-  page.shownSaved();
+  if (page.number && !tree) told(`这个案卷夹里没有案件 ${page.number.slice(0, 40)}。`);
 }
 
 async function takeFiles(page, files) {
   page.results = [];
   for (const file of files) page.results.push(await incoming(page, file));
   page.number = null;
+  page.view = null;
+  page.pairs = [];
   if (location.hash.includes("=")) go([]);
   page.show();
-  const results = page.tool.place.querySelector(".results");
-  if (results) results.focus();
+  const place = page.tool.place.querySelector(".intake--done");
+  if (place) place.focus();
 }
 
 function hearDrops(page) {
@@ -194,25 +144,22 @@ function hearDrops(page) {
   document.addEventListener("drop", (event) => {
     if (!brings(event)) return;
     event.preventDefault();
-    page.take_([...event.dataTransfer.files]);
+    page.takes([...event.dataTransfer.files]);
   });
 }
 
 start("committee", (tool) => {
   const page = pageOf(tool);
-  page.show = (moved) => show(page, moved);
-  page.take_ = (files) => takeFiles(page, files);
-  page.examples = () => {
-    page.folder.fresh("虚构示例", { cases: tool.data.examples });
-    page.number = null;
-    page.show();
-    told("已打开三件虚构示例；是另一个案卷夹，您的案卷没有动。");
-  };
   tool.mount.before(el("div", { class: "told told--warn", id: "warned", role: "alert" }), el("div", { class: "told", id: "told", role: "status" }));
   hearDrops(page);
-  page.folder.opened().then(() => follow(tool, (pairs, moved) => {
-    const [, number = null] = pairs.find(([key]) => key === "case") || [];
-    page.number = number;
-    page.show(moved);
-  }));
+  page.folder.opened().then((refused) => {
+    refusedFolders(refused);
+    follow(tool, (pairs, moved) => {
+      const said = Object.fromEntries(pairs);
+      page.number = said.case || null;
+      page.view = Object.prototype.hasOwnProperty.call(VIEWS, said.view || "") ? said.view : null;
+      page.pairs = pairs;
+      page.show(moved);
+    });
+  });
 });

@@ -3,20 +3,22 @@
 import { answerTree } from "../forms/answer_file.js";
 import { reading } from "../forms/answers.js";
 import { carried, originOf } from "../forms/carrying.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { isLetter } from "../forms/form.js";
+import { strippedRight } from "../forms/text.js";
 import { shownDate } from "../forms/values.js";
 import { due, shownDay, startOf } from "../tools/deadlines-count.js";
 import { actsOf, keyOf, option, optionWords, options, runs, standing, stateOf, text } from "./flow.js";
+import { answered } from "./kinds.js";
 
 const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/g;
 
 // ``forms(key)`` gives a form whose data is here.
 export const answersOf = (form, entry) => reading(form, { form: form.key, answers: entry.answers }).answers;
 
-export const newest = (tree, key) => [...tree.entries].reverse().find((one) => keyOf(one) === key) || null;
+export const newest = (tree, key) => [...tree.entries].reverse().find((entry) => keyOf(entry) === key) || null;
 
-export const mustChange = (form, answers) => remarksOf(form, answers).filter((one) => !one.advice);
+export const mustChange = (form, answers) => remarksOf(form, answers).filter((remark) => !remark.advice);
 
 // Why a paper cannot be written now; empty where it can.
 export function barred(book, forms, now, act) {
@@ -31,10 +33,10 @@ export function barred(book, forms, now, act) {
 function unclean(book, forms, tree, act) {
   const acts = actsOf(book.flow);
   const last = tree.entries.map(keyOf).lastIndexOf(act.key);
-  const found = tree.entries.slice(last + 1).filter((one) => act.needs.includes(keyOf(one))).pop();
-  const { label } = acts.get(found ? keyOf(found) : act.needs[0]);
-  if (!found) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
-  const must = found.paper ? mustChange(forms(found.paper), answersOf(forms(found.paper), found)) : [];
+  const built = tree.entries.slice(last + 1).filter((entry) => act.needs.includes(keyOf(entry))).pop();
+  const { label } = acts.get(built ? keyOf(built) : act.needs[0]);
+  if (!built) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
+  const must = built.paper ? mustChange(forms(built.paper), answersOf(forms(built.paper), built)) : [];
   return must.length === 0 ? ""
     : `${label}还有 ${must.length} 处必改，不能据此写${act.label}：${must[0].place}${must[0].reason}`;
 }
@@ -45,9 +47,9 @@ const hidden = (origin, act) => origin.audience === "internal" && act.audience !
 export function begun(book, forms, tree, act, today) {
   const form = forms(act.key);
   const acts = actsOf(book.flow);
-  const papers = tree.entries.filter((one) => one.paper && !hidden(acts.get(one.paper), act));
+  const papers = tree.entries.filter((entry) => entry.paper && !hidden(acts.get(entry.paper), act));
   const values = {};
-  for (const entry of papers.filter((one) => one === newest(tree, one.paper) && one.paper !== act.key)) {
+  for (const entry of papers.filter((other) => other === newest(tree, other.paper) && other.paper !== act.key)) {
     const origin = originOf(form, entry.paper);
     if (origin) Object.assign(values, carried(form, origin, answersOf(origin, entry), lacking(forms, form, entry)).values);
   }
@@ -70,11 +72,13 @@ const ticked = (key) => (key ? [{ option: key, text: "" }] : null);
 
 function filled(filler, field, how) {
   if (how.startsWith("due:")) return dated(dueDay(filler, how.slice(4).split(",")));
+  if (how.startsWith("day:")) return dated((newest(filler.tree, how.slice(4)) || {}).day);
   if (how.includes("{")) return sentence(filler, how);
   const ways = {
     today: () => dated(shownDay(filler.today)),
     received: () => dated(filler.now.starts.get("submitted")),
     same: () => same(filler, field),
+    known: () => known(filler, field),
     listed: () => listed(filler, field),
     agrees: () => agreeing(filler, field),
   };
@@ -85,17 +89,17 @@ function filled(filler, field, how) {
 function dueDay({ book, now, today }, keys) {
   const later = keys.map((key) => now.extended.get(key)).find(Boolean);
   if (later) return later;
-  const running = runs(book, now, keys).map((one) => one.day).filter((day) => day !== null);
+  const running = runs(book, now, keys).map((run) => run.day).filter((day) => day !== null);
   if (running.length > 0) return shownDay(Math.max(...running));
   const other = now.listed === null ? "" : now.listed ? "not" : "only";
-  const one = book.deadlines.find((limit) => keys.includes(limit.key) && limit.listed !== other);
-  const found = one && due(startOf(shownDay(today)), one, book.years).day;
-  return found === null || found === undefined ? null : shownDay(found);
+  const next = book.deadlines.find((limit) => keys.includes(limit.key) && limit.listed !== other);
+  const ends = next && due(startOf(shownDay(today)), next, book.years).day;
+  return ends === null || ends === undefined ? null : shownDay(ends);
 }
 
 function sentence(filler, how) {
   const known = [...how.matchAll(PLACE)].map(([, act, key]) => saidIn(filler, act, key));
-  return known.every(Boolean) ? how.replace(PLACE, (_, act, key) => saidIn(filler, act, key)) : null;
+  return known.every(Boolean) ? strippedRight(how.replace(PLACE, (_, act, key) => saidIn(filler, act, key)), "。") : null;
 }
 
 function saidIn({ tree, book }, act, key) {
@@ -103,7 +107,7 @@ function saidIn({ tree, book }, act, key) {
   if (!entry) return "";
   if (key === "day") return shownDate({ date: entry.day });
   const keys = entry.answers && typeof entry.answers[key] !== "string" ? options(entry, key) : [];
-  return keys.length > 0 ? keys.map((one) => optionWords(book, act, key, one)).join("；") : text(entry, key);
+  return keys.length > 0 ? keys.map((ticked) => optionWords(book, act, key, ticked)).join("；") : text(entry, key);
 }
 
 // What the newest paper that may be shown says in the field of that key.
@@ -117,9 +121,15 @@ function same({ forms, papers }, field) {
   return null;
 }
 
+// The option that the case knows for a field of the same name.
+function known({ now }, field) {
+  const said = now.facts[field.key];
+  return field.options.some((option) => option.key === said) ? ticked(said) : null;
+}
+
 function listed({ book, now, act }, field) {
   const source = book.flow.facts.flatMap((fact) => fact.sources)
-    .find((one) => one.form === act.key && one.field === field.key && one.yes.length > 0);
+    .find((source) => source.form === act.key && source.field === field.key && source.yes.length > 0);
   if (!source || now.listed === null) return null;
   return ticked((now.listed ? source.yes : source.no)[0]);
 }
@@ -127,9 +137,9 @@ function listed({ book, now, act }, field) {
 // The option that goes with that of the paper on which this one builds.
 function agreeing({ book, tree, act }, field) {
   const checks = book.flow.rules.map((rule) => rule.checks)
-    .filter((one) => one.kind === "agrees" && one.act === act.key && one.field === field.key);
+    .filter((rule) => rule.kind === "agrees" && rule.act === act.key && rule.field === field.key);
   for (const check of checks) {
-    const entry = newest(tree, check.other);
+    const entry = answered(tree.entries, check);
     const theirs = entry ? option(entry, check.other_field) : "";
     const ours = Object.entries(check.fitting).find(([, fitting]) => fitting.includes(theirs));
     if (ours) return ticked(ours[0]);
@@ -145,12 +155,12 @@ export function taken(book, forms, tree, form, answers, today) {
   const now = standing(book.flow, tree);
   const problems = [...foreign(book, now, entry, act)];
   if (isLetter(form)) {
-    problems.push(...mustChange(form, answers).map((one) => `${act.label}：${one.place}${one.reason}；${one.remedy}`));
+    problems.push(...mustChange(form, answers).map((remark) => `${act.label}：${remark.place}${remark.reason}；${remark.remedy}`));
   }
   const bar = barred(book, forms, now, act);
   if (bar) problems.push(bar);
   const after = standing(book.flow, { ...tree, entries: [...tree.entries, entry] });
-  const strange = after.strange.find(([one]) => one === entry);
+  const strange = after.strange.find(([odd]) => odd === entry);
   if (strange && problems.length === 0) problems.push(strange[1]);
   return { entry, problems };
 }
@@ -158,7 +168,7 @@ export function taken(book, forms, tree, form, answers, today) {
 // Whether a paper speaks of another activity or another person.
 function* foreign(book, now, entry, act) {
   for (const fact of book.flow.facts.slice(0, 2)) {
-    const source = fact.sources.find((one) => one.form === entry.paper);
+    const source = fact.sources.find((source) => source.form === entry.paper);
     const said = source ? text(entry, source.field) : "";
     const known = now.facts[fact.key];
     if (said && known && said !== known) {

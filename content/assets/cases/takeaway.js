@@ -8,37 +8,37 @@ import { HEADER, WIDTHS, cells } from "./flow.js";
 
 const REMINDER = "-P6DT15H"; // a week before, at nine in the morning
 
-export const table = (book, rows) => csv([HEADER, ...rows.map((one) => cells(book, one))]);
-export const workbook = (book, rows) => xlsx("案件台账", [HEADER, ...rows.map((one) => cells(book, one))], WIDTHS);
+export const table = (book, rows) => csv([HEADER, ...rows.map((record) => cells(book, record))]);
+export const workbook = (book, rows) => xlsx("案件台账", [HEADER, ...rows.map((record) => cells(book, record))], WIDTHS);
 
 const asciiOf = (text) => Array.from(text, (sign) =>
   (sign < "\u0080" ? sign : `u${sign.codePointAt(0).toString(16)}`)).join("");
 const stamp = (day) => shownDay(day).replace(/-/g, "");
 
-function told(tool, one) {
-  const { deadline, found, extended } = one.term;
-  const how = extended ? "已经延长到这一天" : `从 ${shownStart(found.start)} 起算`;
+function told(tool, record) {
+  const { deadline, run, extended } = record.term;
+  const how = extended ? "已经延长到这一天" : `从 ${shownStart(run.start)} 起算`;
   const sure = tool.data.confidences[deadline.confidence].label;
   return [
-    `${one.state.label}；下一步：${cells(tool.data, one)[HEADER.length - 1]}`,
+    `${record.state.label}；下一步：${cells(tool.data, record)[HEADER.length - 1]}`,
     `${deadline.period}；${how}`, `依据：${names(tool, deadline).join("、")}【${sure}】`,
   ].join("\n");
 }
 
-function event(tool, one, now) {
-  const { now: { tree, facts }, term } = one;
+function event(tool, record, now) {
+  const { now: { tree, facts }, term } = record;
   const title = escaped(`${tree.case} ${facts.activity || ""}：${term.deadline.title}`);
   return [
     "BEGIN:VEVENT", `UID:${term.deadline.key}-${asciiOf(tree.case)}@lawbook.invalid`, `DTSTAMP:${now}`,
     `DTSTART;VALUE=DATE:${stamp(term.day)}`, `DTEND;VALUE=DATE:${stamp(term.day + 1)}`, `SUMMARY:${title}`,
-    `DESCRIPTION:${escaped(told(tool, one))}`, "TRANSP:TRANSPARENT",
+    `DESCRIPTION:${escaped(told(tool, record))}`, "TRANSP:TRANSPARENT",
     "BEGIN:VALARM", `TRIGGER:${REMINDER}`, "ACTION:DISPLAY", `DESCRIPTION:${title}`, "END:VALARM", "END:VEVENT",
   ];
 }
 
 export function calendar(tool, rows, now = new Date()) {
   const written = now.toISOString().replace(/[-:]|\.\d+/g, "");
-  const dated = rows.filter((one) => one.days !== null && one.state.group !== "closed");
+  const dated = rows.filter((record) => record.days !== null && record.state.group !== "closed");
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//cases//ZH", "CALSCALE:GREGORIAN"];
-  return [...head, ...dated.flatMap((one) => event(tool, one, written)), "END:VCALENDAR"].map(folded).join("");
+  return [...head, ...dated.flatMap((record) => event(tool, record, written)), "END:VCALENDAR"].map(folded).join("");
 }

@@ -2,7 +2,7 @@
 import { date } from "../forms/dates.js";
 import { trimmed } from "../forms/text.js";
 import { copies } from "../filling/copies.js";
-import { drafts, mark } from "../filling/drafts.js";
+import { drafts, mark } from "../filling/draft_store.js";
 import { stateOfAnswers } from "../filling/entries.js";
 
 function bookOf(root, key) {

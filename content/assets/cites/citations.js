@@ -14,14 +14,14 @@ export const UNCHECKED = ["not_held", "article_only"];
 /** @param {Shelf} shelf @param {string} text */
 export function report(shelf, text) {
   const findings = new Checker(shelf, text).findings();
-  return { findings, summary: summary(shelf, findings.map((one) => one.verdict)) };
+  return { findings, summary: summary(shelf, findings.map((finding) => finding.verdict)) };
 }
 
 // The first line of every report.
 /** @param {Shelf} shelf @param {string[]} verdicts */
 export function summary(shelf, verdicts) {
   /** @param {string} key */
-  const count = (key) => verdicts.filter((one) => one === key).length;
+  const count = (key) => verdicts.filter((verdict) => verdict === key).length;
   const left = count(UNCHECKED[0]) + count(UNCHECKED[1]);
   const why = UNCHECKED.filter(count).map((key) => `${shelf.verdicts[key].label} ${count(key)} 处`).join("；");
   const told = `共 ${verdicts.length} 处，核对 ${verdicts.length - left} 处，未核对 ${left} 处`;
@@ -46,7 +46,7 @@ class Checker {
 
   /** @returns {Finding[]} */
   findings() {
-    return this.mentions.flatMap((one, n) => this.of(this.within(one), this.quotes.get(n) || []) || []);
+    return this.mentions.flatMap((mention, n) => this.of(this.within(mention), this.quotes.get(n) || []) || []);
   }
 
   // Each quotation with the citation before it, else with the one after it.
@@ -58,20 +58,20 @@ class Checker {
     const add = (n, quote) => made.set(n, [...(made.get(n) || []), quote]);
     for (const quote of quotes) {
       const before = this.lastBefore(quote.start);
-      const after = this.mentions.findIndex((one) => one.start >= quote.end);
+      const after = this.mentions.findIndex((mention) => mention.start >= quote.end);
       if (before >= 0 && this.joined(this.mentions[before].end, quote.start)) add(before, quote);
       else if (after >= 0 && this.joined(quote.end, this.mentions[after].start)) add(after, quote);
     }
     return made;
   }
 
-  /** @param {number} place */
-  lastBefore(place) {
-    let found = -1;
-    this.mentions.forEach((one, n) => {
-      if (one.end <= place) found = n;
+  /** @param {number} position */
+  lastBefore(position) {
+    let last = -1;
+    this.mentions.forEach((mention, n) => {
+      if (mention.end <= position) last = n;
     });
-    return found;
+    return last;
   }
 
   /** @param {number} start @param {number} end */
@@ -94,7 +94,7 @@ class Checker {
   /** @param {Mention} mention */
   quoting({ start, end }) {
     for (const [number, quotes] of this.quotes) {
-      const inside = quotes.some((one) => one.start <= start && end <= one.end);
+      const inside = quotes.some((quote) => quote.start <= start && end <= quote.end);
       if (inside && this.mentions[number].document) return this.mentions[number];
     }
     return null;
@@ -112,29 +112,29 @@ class Checker {
     }
     const volume = this.shelf.volumes[mention.document];
     base = shown(volume, { verdict: "not_held", key: "" }, base);
-    const found = [...this.ofName(mention, volume, base), ...this.ofSteps(mention, volume, base)];
+    const findings = [...this.ofName(mention, volume, base), ...this.ofSteps(mention, volume, base)];
     const { steps } = mention;
     const reached = steps.length ? resolve(volume, steps[steps.length - 1]).key : "";
-    for (const quote of quotes) found.push(...this.ofQuote(mention, volume, reached, quote, base));
-    if (!found.length) return null;
-    const worst = this.worst(found);
-    const details = new Set([worst, ...found].map((one) => one.detail).filter(Boolean));
-    return { ...worst, wrong: found.some((one) => one.wrong), detail: [...details].join("；") };
+    for (const quote of quotes) findings.push(...this.ofQuote(mention, volume, reached, quote, base));
+    if (!findings.length) return null;
+    const worst = this.worst(findings);
+    const details = new Set([worst, ...findings].map((finding) => finding.detail).filter(Boolean));
+    return { ...worst, wrong: findings.some((finding) => finding.wrong), detail: [...details].join("；") };
   }
 
-  /** @template {{verdict: string}} T @param {T[]} found */
-  worst(found) {
-    /** @param {T} one */
-    const weight = (one) => this.order.indexOf(one.verdict);
-    return found.reduce((worst, one) => (weight(one) < weight(worst) ? one : worst));
+  /** @template {{verdict: string}} T @param {T[]} findings */
+  worst(findings) {
+    /** @param {T} finding */
+    const weight = (finding) => this.order.indexOf(finding.verdict);
+    return findings.reduce((worst, finding) => (weight(finding) < weight(worst) ? finding : worst));
   }
 
   /** @param {Mention} mention @param {Volume} volume @param {Finding} base */
   ofName(mention, volume, base) {
     /** @type {Finding[]} */
-    const found = [];
+    const findings = [];
     /** @param {string} verdict @param {boolean} wrong @param {string} detail */
-    const add = (verdict, wrong, detail) => found.push({ ...base, verdict, wrong, detail });
+    const add = (verdict, wrong, detail) => findings.push({ ...base, verdict, wrong, detail });
     if (mention.how === "misnamed") {
       add("misnamed", true, `没有《${mention.name}》这个名称；现行文件是《${volume.title}》`);
     }
@@ -145,7 +145,7 @@ class Checker {
     if (volume.draft && (mention.steps.length || basis)) {
       add("draft", basis && !this.aside(mention), `${volume.name}没有法律效力，只供对照`);
     }
-    return found;
+    return findings;
   }
 
   // Whether the sentence says itself that the draft is only compared.
@@ -153,7 +153,7 @@ class Checker {
   aside({ start, end }) {
     const signs = ["。", ";", "\n"];
     const from = start ? Math.max(...signs.map((sign) => this.folded.lastIndexOf(sign, start - 1))) + 1 : 0;
-    const ends = signs.map((sign) => this.folded.indexOf(sign, end)).filter((place) => place >= 0);
+    const ends = signs.map((sign) => this.folded.indexOf(sign, end)).filter((position) => position >= 0);
     const to = ends.length ? Math.min(...ends) : this.folded.length;
     return this.matches("aside", this.folded.slice(from, start) + this.folded.slice(end, to));
   }
@@ -192,11 +192,11 @@ class Checker {
   }
 }
 
-/** @param {string} one @param {string} other */
-function sameNumber(one, other) {
+/** @param {string} written @param {string} other */
+function sameNumber(written, other) {
   /** @param {string} number */
   const key = (number) => fold(number).replace(/[[\](<>)]/g, "|").replace(/[ \t]|第(?=[0-9])/g, "");
-  return key(one).endsWith(key(other));
+  return key(written).endsWith(key(other));
 }
 
 // What 前款 or 本条 means in a quotation of `owner`: no steps for the law, null if untold.
@@ -219,12 +219,12 @@ function unknown({ how, name }) {
   return `本指南未收录《${name}》；未核对不等于没有这一条`;
 }
 
-/** @param {Volume} volume @param {{verdict: string, key: string}} found @param {Finding} base @returns {Finding} */
-function shown(volume, found, base) {
-  const place = found.key ? placeOf(volume, found.key) : { display: volume.name, url: `documents/${volume.key}/` };
-  const wrong = base.wrong || ["no_article", "no_part"].includes(found.verdict);
+/** @param {Volume} volume @param {{verdict: string, key: string}} resolved @param {Finding} base @returns {Finding} */
+function shown(volume, resolved, base) {
+  const place = resolved.key ? placeOf(volume, resolved.key) : { display: volume.name, url: `documents/${volume.key}/` };
+  const wrong = base.wrong || ["no_article", "no_part"].includes(resolved.verdict);
   const mark = volume.whole ? volume.mark : volume.authority;
-  const citation = found.key ? `${volume.key}/${found.key}` : volume.key;
+  const citation = resolved.key ? `${volume.key}/${resolved.key}` : volume.key;
   const { display, url } = place;
-  return { ...base, verdict: found.verdict, wrong, display, url, mark, checked: volume.checked, citation };
+  return { ...base, verdict: resolved.verdict, wrong, display, url, mark, checked: volume.checked, citation };
 }

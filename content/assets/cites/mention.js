@@ -28,7 +28,7 @@ class Reader {
     this.number = [-1, ""];
     const heads = [[patterns.heading, this.text], [patterns.inline, raw]];
     this.headings = heads.flatMap(([pattern, where]) =>
-      [...where.matchAll(new RegExp(pattern, "g"))].map((found) => found.index + found[0].length));
+      [...where.matchAll(new RegExp(pattern, "g"))].map((match) => match.index + match[0].length));
     this.own = this.headings.length > 1;
     this.scan = new RegExp(names.scan, "gi");
   }
@@ -38,46 +38,46 @@ class Reader {
     return new RegExp(this.patterns[name]).exec(text);
   }
 
-  /** @param {string} name @param {number} place */
-  here(name, place) {
-    return matchAt(this.patterns[name], this.text, place);
+  /** @param {string} name @param {number} position */
+  here(name, position) {
+    return matchAt(this.patterns[name], this.text, position);
   }
 
   // What may follow a name: at least nothing does.
-  /** @param {number} place */
-  after(place) {
-    return /** @type {RegExpExecArray} */ (this.here("after", place));
+  /** @param {number} position */
+  after(position) {
+    return /** @type {RegExpExecArray} */ (this.here("after", position));
   }
 
   read() {
     /** @type {Mention[]} */
     const all = [];
-    let place = 0;
+    let position = 0;
     for (;;) {
-      this.scan.lastIndex = place;
-      const found = this.scan.exec(this.text);
-      if (!found) return all;
-      const [made, next] = this.one(found);
+      this.scan.lastIndex = position;
+      const match = this.scan.exec(this.text);
+      if (!match) return all;
+      const [made, next] = this.one(match);
       all.push(...made);
-      place = next;
+      position = next;
     }
   }
 
-  /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
-  one(found) {
-    const [, title, bare, prefix, , , relative] = found;
+  /** @param {RegExpExecArray} match @returns {[Mention[], number]} */
+  one(match) {
+    const [, title, bare, prefix, , , relative] = match;
     if (title !== undefined) {
-      return this.titled(found, this.raw.slice(found.index + 1, found.index + 1 + title.length));
+      return this.titled(match, this.raw.slice(match.index + 1, match.index + 1 + title.length));
     }
-    if (bare !== undefined) return this.bare(found, this.raw.slice(found.index, found.index + bare.length));
-    if (prefix !== undefined) return this.numbered(found);
-    if (relative !== undefined) return this.relative(found);
-    return this.article(found);
+    if (bare !== undefined) return this.bare(match, this.raw.slice(match.index, match.index + bare.length));
+    if (prefix !== undefined) return this.numbered(match);
+    if (relative !== undefined) return this.relative(match);
+    return this.article(match);
   }
 
-  /** @param {RegExpExecArray} found @param {string} title @returns {[Mention[], number]} */
-  titled(found, title) {
-    const [start, end] = [found.index, found.index + found[0].length];
+  /** @param {RegExpExecArray} match @param {string} title @returns {[Mention[], number]} */
+  titled(match, title) {
+    const [start, end] = [match.index, match.index + match[0].length];
     const after = this.after(end);
     const draft = Boolean(after[2]) || (title + after[1]).includes("征求意见稿");
     const number = this.find("number", after[1]);
@@ -94,8 +94,8 @@ class Reader {
   named(name, start, draft) {
     const [key, known] = [nameKey(name), this.names.keys];
     const base = key.replace(new RegExp(this.patterns.draft), "");
-    /** @param {string} one @returns {string} */
-    const own = (one) => this.local.get(one) ?? (known[one] || "");
+    /** @param {string} name @returns {string} */
+    const own = (name) => this.local.get(name) ?? (known[name] || "");
     const open = draft || Boolean(this.find("openly", name));
     let document = own(key);
     if (open && known[key] !== this.names.draft) {
@@ -110,9 +110,9 @@ class Reader {
     return { start, end: start, how, document, name, steps: [], number: "", open, title: false };
   }
 
-  /** @param {RegExpExecArray} found @param {string} bare @returns {[Mention[], number]} */
-  bare(found, bare) {
-    const [start, end] = [found.index, found.index + found[0].length];
+  /** @param {RegExpExecArray} match @param {string} bare @returns {[Mention[], number]} */
+  bare(match, bare) {
+    const [start, end] = [match.index, match.index + match[0].length];
     const after = this.after(end);
     const before = this.text.slice(Math.max(0, start - LONGEST_BEFORE), start);
     const number = this.find("number", after[1]);
@@ -120,42 +120,42 @@ class Reader {
     mention = { ...mention, number: number ? number[0] : "", end };
     if (before && !this.find("before", before)) mention = { ...mention, how: "foreign", document: "" };
     const [made, next] = this.withSteps(mention, end + after[0].length, end);
-    return [made.filter((one) => one.steps.length || one.number), next];
+    return [made.filter((mention) => mention.steps.length || mention.number), next];
   }
 
-  /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
-  numbered(found) {
-    const [start, end] = [found.index, found.index + found[0].length];
-    this.number = [end, found[0]];
-    const written = `${found[3]}[${found[4]}]${found[5]}号`;
+  /** @param {RegExpExecArray} match @returns {[Mention[], number]} */
+  numbered(match) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    this.number = [end, match[0]];
+    const written = `${match[3]}[${match[4]}]${match[5]}号`;
     const known = Object.keys(this.names.numbers).find((number) => written.endsWith(number));
     if (!known) return [[], end];
     const document = this.names.numbers[known];
     /** @type {Mention} */
-    const mention = { start, end, how: "number", document, name: found[0], steps: [], number: "", open: false };
+    const mention = { start, end, how: "number", document, name: match[0], steps: [], number: "", open: false };
     const [made, next] = this.withSteps(mention, end, end);
-    return [made.filter((one) => one.steps.length), next];
+    return [made.filter((mention) => mention.steps.length), next];
   }
 
-  /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
-  relative(found) {
-    const [start, end] = [found.index, found.index + found[0].length];
+  /** @param {RegExpExecArray} match @returns {[Mention[], number]} */
+  relative(match) {
+    const [start, end] = [match.index, match.index + match[0].length];
     const into = this.here("into", end);
     /** @type {Mention} */
-    const mention = { start, end, how: "relative", document: "", name: found[0], steps: [], number: "", open: false };
+    const mention = { start, end, how: "relative", document: "", name: match[0], steps: [], number: "", open: false };
     const before = this.text.slice(Math.max(0, start - 1), start);
     const [made, after] = this.chain(mention, into ? end + into[0].length : end, "step");
-    const article = "条款项".includes(found[0][found[0].length - 1]);
+    const article = "条款项".includes(match[0][match[0].length - 1]);
     if (!made.length && (!article || (before && "基根原样文".includes(before)))) return [[], end];
     return [made.length ? made : [mention], Math.max(after, end)];
   }
 
-  /** @param {RegExpExecArray} found @returns {[Mention[], number]} */
-  article(found) {
-    const start = found.index;
+  /** @param {RegExpExecArray} match @returns {[Mention[], number]} */
+  article(match) {
+    const start = match.index;
     const heading = this.headings.some((end) => start < end && end <= start + 12);
     const step = this.here("step", start);
-    if (!step) return [[], start + found[0].length];
+    if (!step) return [[], start + match[0].length];
     if (heading || UNITS[step[2]] !== "art") return [[], start + step[0].length];
     const line = this.text.slice(this.text.lastIndexOf("\n", start - 1) + 1, start);
     const foreign = this.find("foreign", line.slice(-LONGEST_BEFORE));
@@ -176,33 +176,33 @@ class Reader {
   }
 
   // The mention with the steps that follow it; `end` is where it ends without any.
-  /** @param {Mention} mention @param {number} place @param {number} end @returns {[Mention[], number]} */
-  withSteps(mention, place, end) {
+  /** @param {Mention} mention @param {number} position @param {number} end @returns {[Mention[], number]} */
+  withSteps(mention, position, end) {
     if (mention.document || this.find("kinds", nameKey(mention.name))) this.last = mention;
-    const [made, after] = this.chain(mention, place, "named");
+    const [made, after] = this.chain(mention, position, "named");
     if (!made.length) return [[{ ...mention, end: Math.max(end, mention.end) }], end];
     this.last = { ...mention, end: after };
     return [made, after];
   }
 
   // One mention for each member of 第十二条第一款、第二款和第十四条, and where they end.
-  /** @param {Mention} mention @param {number} place @param {string} first @returns {[Mention[], number]} */
-  chain(mention, place, first) {
+  /** @param {Mention} mention @param {number} position @param {string} first @returns {[Mention[], number]} */
+  chain(mention, position, first) {
     /** @type {Mention[]} */
     const made = [];
     /** @type {[Steps[], Steps, number, number]} */
-    let [members, kept, start, end] = [[], [], mention.start, place];
-    let [next, joined, ranged] = [place, false, false];
-    const opinion = first === "named" ? this.here("opinion", place) : null;
+    let [members, kept, start, end] = [[], [], mention.start, position];
+    let [next, joined, ranged] = [position, false, false];
+    const opinion = first === "named" ? this.here("opinion", position) : null;
     if (opinion) {
       kept = [`part-${value(opinion[1])}`, `item-${value(opinion[2])}`];
-      [members, end] = [[kept], place + opinion[0].length];
+      [members, end] = [[kept], position + opinion[0].length];
       [next, joined, ranged] = this.onwards(end);
     }
     for (let token; (token = this.token(next, kept.length ? "step" : first, kept)); ) {
-      const [found, from, to] = token;
+      const [listed, from, to] = token;
       const [above, goesOn] = [kept, joined];
-      const groups = found.map((group, n) => group.map((one) => under(above, one, goesOn || n > 0)));
+      const groups = listed.map((group, n) => group.map((step) => under(above, step, goesOn || n > 0)));
       if (members.length && joined) {
         made.push({ ...mention, start, end, steps: members });
         start = from;
@@ -230,23 +230,23 @@ class Reader {
     return [into ? end + into[0].length : end, false, false];
   }
 
-  /** @param {number} place @param {string} name @param {Steps} kept @returns {[Steps[], number, number] | null} */
-  token(place, name, kept) {
-    const found = this.here(name, place);
-    if (found) {
-      const end = place + found[0].length;
-      if (found[4]) {
-        const number = found[5] ? value(found[5]) : 1;
-        return [[[number > 1 ? `annex-${number}` : "annex"]], place, end];
+  /** @param {number} position @param {string} name @param {Steps} kept @returns {[Steps[], number, number] | null} */
+  token(position, name, kept) {
+    const match = this.here(name, position);
+    if (match) {
+      const end = position + match[0].length;
+      if (match[4]) {
+        const number = match[5] ? value(match[5]) : 1;
+        return [[[number > 1 ? `annex-${number}` : "annex"]], position, end];
       }
-      const tail = found[3] ? `-${value(found[3])}` : "";
-      const unit = UNITS[found[2]];
-      const groups = numbers(found[1], this.patterns.link);
-      return [groups.map((group) => group.map((n) => `${unit}-${n}${tail}`)), place, end];
+      const tail = match[3] ? `-${value(match[3])}` : "";
+      const unit = UNITS[match[2]];
+      const groups = numbers(match[1], this.patterns.link);
+      return [groups.map((group) => group.map((n) => `${unit}-${n}${tail}`)), position, end];
     }
     const above = kept.length ? unitOf(kept[kept.length - 1]) : "";
-    const paren = ABOVE_ITEMS.includes(above) ? this.here("paren", place) : null;
-    return paren ? [[[`item-${value(paren[1])}`]], place, place + paren[0].length] : null;
+    const paren = ABOVE_ITEMS.includes(above) ? this.here("paren", position) : null;
+    return paren ? [[[`item-${value(paren[1])}`]], position, position + paren[0].length] : null;
   }
 }
 

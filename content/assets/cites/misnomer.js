@@ -18,14 +18,14 @@ export function meant(names, patterns, key) {
 }
 
 // How many signs must be put in, left out or changed (Levenshtein).
-/** @param {string} one @param {string} other */
-export function distance(one, other) {
+/** @param {string} word @param {string} other */
+export function distance(word, other) {
   const row = Array.from({ length: other.length + 1 }, (_, n) => n);
-  for (let n = 1; n <= one.length; n += 1) {
+  for (let n = 1; n <= word.length; n += 1) {
     let before = row[0];
     row[0] = n;
     for (let m = 1; m <= other.length; m += 1) {
-      const here = Math.min(row[m] + 1, row[m - 1] + 1, before + (one[n - 1] === other[m - 1] ? 0 : 1));
+      const here = Math.min(row[m] + 1, row[m - 1] + 1, before + (word[n - 1] === other[m - 1] ? 0 : 1));
       before = row[m];
       row[m] = here;
     }

@@ -8,31 +8,31 @@ import { ENDINGS, prose } from "./prose.js";
 function changes(list) {
   const shown = { same: (text) => text, extra: (text) => el("del", {}, text), missing: (text) => el("ins", {}, text) };
   if (!list.length) return null;
-  const marks = list.map((one) => shown[one.kind](one.text));
+  const marks = list.map((change) => shown[change.kind](change.text));
   const told = el("small", {}, "（划去的是引文多写的，加底线的是原文）");
   return el("p", { class: "cited__marks" }, marks, told);
 }
 
-function row(tool, one) {
-  const { label } = tool.data.verdicts[one.verdict];
-  const state = one.wrong ? "wrong" : ["not_held", "article_only"].includes(one.verdict) ? "open" : "right";
-  const link = one.url ? el("a", { href: tool.root + one.url }, one.display) : null;
+function row(tool, finding) {
+  const { label } = tool.data.verdicts[finding.verdict];
+  const state = finding.wrong ? "wrong" : ["not_held", "article_only"].includes(finding.verdict) ? "open" : "right";
+  const link = finding.url ? el("a", { href: tool.root + finding.url }, finding.display) : null;
   return el("tr", { class: `cited cited--${state}` },
-    el("th", { scope: "row", "data-label": "引用" }, one.text),
+    el("th", { scope: "row", "data-label": "引用" }, finding.text),
     el("td", { "data-label": "结论" }, el("b", {}, label)),
-    el("td", { "data-label": "说明" }, one.detail || "—", changes(one.changes)),
+    el("td", { "data-label": "说明" }, finding.detail || "—", changes(finding.changes)),
     el("td", { "data-label": "条文" }, link || "—"));
 }
 
 function table(tool, findings) {
   const heads = ["引用", "结论", "说明", "条文"].map((words) => el("th", { scope: "col" }, words));
-  const rows = findings.map((one) => row(tool, one));
+  const rows = findings.map((finding) => row(tool, finding));
   return el("table", { class: "sheet sheet--cited" }, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows));
 }
 
 function shown(tool, name, text) {
   const { findings, summary } = report(tool.data, text);
-  const wrong = findings.filter((one) => one.wrong).length;
+  const wrong = findings.filter((finding) => finding.wrong).length;
   const told = findings.length ? `其中有错 ${wrong} 处。` : "没有找到引用。";
   return [
     el("h2", { tabindex: "-1", class: "asked" }, name ? `${name}：核对结果` : "核对结果"),
@@ -66,16 +66,16 @@ function tell(answer, parts) {
   if (head) head.focus();
 }
 
-function droppable(place, take) {
-  place.addEventListener("dragover", (event) => {
+function droppable(zone, take) {
+  zone.addEventListener("dragover", (event) => {
     event.preventDefault();
-    place.classList.add("drop--over");
+    zone.classList.add("drop--over");
   });
-  place.addEventListener("dragleave", (event) =>
-    place.contains(event.relatedTarget) || place.classList.remove("drop--over"));
-  place.addEventListener("drop", (event) => {
+  zone.addEventListener("dragleave", (event) =>
+    zone.contains(event.relatedTarget) || zone.classList.remove("drop--over"));
+  zone.addEventListener("drop", (event) => {
     event.preventDefault();
-    place.classList.remove("drop--over");
+    zone.classList.remove("drop--over");
     take(event.dataTransfer.files);
   });
 }

@@ -9,7 +9,7 @@ export const ENDINGS = [".docx", ".md", ".txt", ".yml", ".yaml", ".json"];
 // The text of a .docx, its notes behind the body. Throws Refusal for a file that cannot be read.
 function ofWord(bytes, name) {
   const { file, top, content } = opened(bytes, name);
-  const lines = Array.from(content.paragraphs(), (one) => one.text);
+  const lines = Array.from(content.paragraphs(), (paragraph) => paragraph.text);
   return [...lines, ...notes(file, top, "footnote"), ...notes(file, top, "endnote")].join("\n");
 }
 
@@ -18,7 +18,7 @@ function notes(file, top, kind) {
   const part = file.xml(file.part(`${kind}s`));
   const called = all(top, `${kind}Reference`).map((sign) => value(sign, "id", ""));
   return (part ? all(part, kind) : []).filter((note) => called.includes(value(note, "id", "")))
-    .map((note) => all(note, "t").map((one) => one.textContent).join(""));
+    .map((note) => all(note, "t").map((node) => node.textContent).join(""));
 }
 
 // A text in UTF-8, or from an older Windows in the national encoding.

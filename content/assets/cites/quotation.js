@@ -8,8 +8,8 @@ export const NEAR = 0.34;
 /** @param {string} text @returns {Quote[]} */
 export function quotations(text) {
   const quoted = /“([^“”\n]{2,1500})”|「([^「」\n]{2,1500})」|『([^『』\n]{2,1500})』|"([^"\n]{2,1500})"/g;
-  return [...text.matchAll(quoted)].map((one) => ({
-    start: one.index, end: one.index + one[0].length, text: one[1] || one[2] || one[3] || one[4],
+  return [...text.matchAll(quoted)].map((match) => ({
+    start: match.index, end: match.index + match[0].length, text: match[1] || match[2] || match[3] || match[4],
   }));
 }
 
@@ -28,11 +28,11 @@ export function parts(quotation) {
 // Whether a plain text has all parts, in their order.
 /** @param {string} text @param {string[]} quoted */
 export function holds(text, quoted) {
-  let place = 0;
+  let position = 0;
   for (const part of quoted) {
-    const found = text.indexOf(part, place);
-    if (found < 0) return false;
-    place = found + part.length;
+    const at = text.indexOf(part, position);
+    if (at < 0) return false;
+    position = at + part.length;
   }
   return true;
 }
@@ -76,24 +76,24 @@ function around(quoted, text) {
 /** @param {string} quoted @param {string} text @param {number[][]} rows @param {number} end */
 function changes(quoted, text, rows, end) {
   /** @type {[Change["kind"], string][]} */
-  const found = [];
+  const changes = [];
   let [n, m] = [quoted.length, end];
   while (n) {
     const here = rows[n][m];
     const same = m > 0 && quoted[n - 1] === text[m - 1];
     if (m && here === rows[n - 1][m - 1] + (same ? 0 : 1)) {
-      if (same) found.push(["same", quoted[n - 1]]);
-      else found.push(["missing", text[m - 1]], ["extra", quoted[n - 1]]);
+      if (same) changes.push(["same", quoted[n - 1]]);
+      else changes.push(["missing", text[m - 1]], ["extra", quoted[n - 1]]);
       [n, m] = [n - 1, m - 1];
     } else if (here === rows[n - 1][m] + 1) {
-      found.push(["extra", quoted[n - 1]]);
+      changes.push(["extra", quoted[n - 1]]);
       n -= 1;
     } else {
-      found.push(["missing", text[m - 1]]);
+      changes.push(["missing", text[m - 1]]);
       m -= 1;
     }
   }
-  return joined(found.reverse());
+  return joined(changes.reverse());
 }
 
 /** @type {[Change["kind"], string]} */
@@ -124,13 +124,13 @@ function joined(signs) {
 /** @param {Change[]} list */
 export function marked(list) {
   let [told, extra] = ["", ""];
-  list.forEach((one, n) => {
+  list.forEach((change, n) => {
     const following = n + 1 < list.length ? list[n + 1].kind : "";
-    if (one.kind === "same") told += one.text;
-    else if (one.kind === "extra" && following === "missing") extra = one.text;
-    else if (one.kind === "extra") told += `〔引文多：${one.text}〕`;
+    if (change.kind === "same") told += change.text;
+    else if (change.kind === "extra" && following === "missing") extra = change.text;
+    else if (change.kind === "extra") told += `〔引文多：${change.text}〕`;
     else {
-      told += extra ? `〔引文：${extra}｜原文：${one.text}〕` : `〔引文缺：${one.text}〕`;
+      told += extra ? `〔引文：${extra}｜原文：${change.text}〕` : `〔引文缺：${change.text}〕`;
       extra = "";
     }
   });

@@ -48,8 +48,8 @@ function near({ quoted, introduced, text }) {
   /** @type {[number, Change[]]} */
   let [away, changes] = [0, []];
   for (const part of quoted) {
-    const [distance, found] = compared(part, text);
-    [away, changes] = [away + distance, [...changes, ...found]];
+    const [distance, differing] = compared(part, text);
+    [away, changes] = [away + distance, [...changes, ...differing]];
   }
   const { length } = quoted.join("");
   if (length < (introduced ? 4 : TERM) || away > NEAR * length) return null;
@@ -77,16 +77,16 @@ function elsewhere({ volume, reached, quoted }) {
 
 /** @param {Volume} volume @param {string} key @param {string[]} quoted */
 function finest(volume, key, quoted) {
-  const below = Object.keys(volume.places).filter((one) => one.startsWith(`${key}/`));
-  const inside = below.filter((one) => holds(words(volume, one), quoted));
+  const below = Object.keys(volume.places).filter((place) => place.startsWith(`${key}/`));
+  const inside = below.filter((place) => holds(words(volume, place), quoted));
   return placeOf(volume, inside.length ? inside[inside.length - 1] : key).display;
 }
 
 /** @param {Asked} asked */
 function ofUnheld({ shelf, volume, reached, quoted }) {
   if (sentence(quoted) && volume.key === shelf.names.current) {
-    const others = Object.values(shelf.volumes).filter((one) => one.whole && !one.draft);
-    const reading = others.map((one) => inVolume(one, quoted)).find(Boolean);
+    const others = Object.values(shelf.volumes).filter((volume) => volume.whole && !volume.draft);
+    const reading = others.map((volume) => inVolume(volume, quoted)).find(Boolean);
     const draft = reading ? "" : inVolume(shelf.volumes[shelf.names.draft], quoted);
     if (draft) return told("draft", true, `引号内的文字见于${draft}；正式文本未收录，不能确认仍是这样写的`);
     if (reading) return told("article_only", false, `引号内的文字见于${reading}，条文的原话没有核对`);

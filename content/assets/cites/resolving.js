@@ -25,8 +25,8 @@ export function wordsOf(volume, key) {
   const known = words.get(volume) || new Map();
   words.set(volume, known);
   if (!known.has(key)) {
-    const inside = Object.keys(volume.places).filter((one) => !key || one === key || one.startsWith(`${key}/`));
-    known.set(key, inside.map((one) => volume.places[one][2]).filter(Boolean).join("\n"));
+    const inside = Object.keys(volume.places).filter((place) => !key || place === key || place.startsWith(`${key}/`));
+    known.set(key, inside.map((place) => volume.places[place][2]).filter(Boolean).join("\n"));
   }
   return known.get(key);
 }
@@ -34,13 +34,13 @@ export function wordsOf(volume, key) {
 // Whether any text is held of a place or of what is below it; a lean shelf says so in place of the text.
 /** @param {Volume} volume @param {string} key */
 function seenIn(volume, key) {
-  return Object.keys(volume.places).some((one) => volume.places[one][2] && (one === key || one.startsWith(`${key}/`)));
+  return Object.keys(volume.places).some((place) => volume.places[place][2] && (place === key || place.startsWith(`${key}/`)));
 }
 
 // Whether a place, or a part of it, goes on with words that are not held.
 /** @param {Volume} volume @param {string} key */
 export function cutIn(volume, key) {
-  return Object.keys(volume.places).some((one) => volume.places[one][3] && `${one}/`.startsWith(`${key}/`));
+  return Object.keys(volume.places).some((place) => volume.places[place][3] && `${place}/`.startsWith(`${key}/`));
 }
 
 // Follow the steps; 款 may be left out where its article has such an 项: {verdict, key, nearest}.
@@ -64,8 +64,8 @@ function topOf(volume, steps) {
     if (has(volume, key)) return [key, used];
   }
   if (unitOf(steps[0]) !== "sec") return null;
-  const found = Object.keys(volume.places).find((key) => key.endsWith(`/${steps[0]}`));
-  return found ? [found, 1] : null;
+  const section = Object.keys(volume.places).find((key) => key.endsWith(`/${steps[0]}`));
+  return section ? [section, 1] : null;
 }
 
 /** @param {Volume} volume @param {string} reached @param {string} step */
@@ -121,10 +121,10 @@ function numbered(volume, above, unit) {
   const start = above ? `${above}/` : "";
   /** @param {string} key */
   const tail = (key) => key.slice(start.length);
-  const found = Object.keys(volume.places).filter((key) =>
+  const keys = Object.keys(volume.places).filter((key) =>
     key.startsWith(start) && tail(key).slice(tail(key).lastIndexOf("/") + 1).startsWith(`${unit}-`));
-  const right = found.filter((key) => !tail(key).includes("/"));
-  return right.length || !(above || unit === "sec") ? right : found;
+  const right = keys.filter((key) => !tail(key).includes("/"));
+  return right.length || !(above || unit === "sec") ? right : keys;
 }
 
 /** @param {string[]} keys @param {number} number */

@@ -23,10 +23,10 @@ export function fold(text) {
 }
 
 // A pattern at a place of a text, or null.
-/** @param {string} pattern @param {string} text @param {number} place */
-export function matchAt(pattern, text, place) {
+/** @param {string} pattern @param {string} text @param {number} position */
+export function matchAt(pattern, text, position) {
   const sticky = new RegExp(pattern, "y");
-  sticky.lastIndex = place;
+  sticky.lastIndex = position;
   return sticky.exec(text);
 }
 
@@ -62,15 +62,15 @@ export function numbers(written, link) {
   /** @type {number[][]} */
   const groups = [];
   /** @type {[number, boolean]} */
-  let [place, ranged] = [0, false];
-  for (const found of [...written.matchAll(new RegExp(link, "g")), null]) {
-    const number = value(written.slice(place, found ? found.index : written.length));
+  let [position, ranged] = [0, false];
+  for (const match of [...written.matchAll(new RegExp(link, "g")), null]) {
+    const number = value(written.slice(position, match ? match.index : written.length));
     const last = groups.length ? groups[groups.length - 1] : [];
     const before = last.length ? last[last.length - 1] : 0;
     if (ranged && last.length && number > before && number - before <= LONGEST_RANGE) {
       for (let n = before + 1; n <= number; n += 1) last.push(n);
     } else groups.push([number]);
-    if (found) [place, ranged] = [found.index + found[0].length, "至到-~".includes(found[1])];
+    if (match) [position, ranged] = [match.index + match[0].length, "至到-~".includes(match[1])];
   }
   return groups;
 }
@@ -81,9 +81,9 @@ export const unitOf = (step) => step.split("-")[0];
 // The steps of `step` after `kept`: in 第十二条第一款、第二款 it stays in the article.
 /** @param {Steps} kept @param {string} step @param {boolean} joined @returns {Steps} */
 export function under(kept, step, joined) {
-  /** @param {string} one */
-  const rank = (one) => RANK[unitOf(one)];
+  /** @param {string} which */
+  const rank = (which) => RANK[unitOf(which)];
   const deeper = kept.length > 0 && rank(step) > rank(kept[kept.length - 1]);
-  const above = joined || !deeper ? kept.filter((one) => rank(one) < rank(step)) : kept;
+  const above = joined || !deeper ? kept.filter((other) => rank(other) < rank(step)) : kept;
   return TOPS.includes(unitOf(step)) ? [step] : [...above, step];
 }

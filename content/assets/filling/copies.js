@@ -6,17 +6,17 @@ const KEY = /^([^:@]+)(?:@([^:]*))?:([^:]*)$/; // form, copy, id
 
 // One place has one name, however its address is written; no colon stays in it.
 function named(address) {
-  const place = address.replace(/[?#][^]*$/, "");
+  const path = address.replace(/[?#][^]*$/, "");
   try {
-    return encodeURIComponent(decodeURIComponent(place));
+    return encodeURIComponent(decodeURIComponent(path));
   } catch (fault) {
-    return encodeURIComponent(place);
+    return encodeURIComponent(path);
   }
 }
 
 // The page that stands alone (it leads to no other form) is a copy wherever it is opened.
-function here(place) {
-  return /^https?:$/.test(location.protocol) && place.dataset.forms ? OLD : named(location.href);
+function here(path) {
+  return /^https?:$/.test(location.protocol) && path.dataset.forms ? OLD : named(location.href);
 }
 
 // The same for a page of the site that leads to other forms, by its address.
@@ -26,8 +26,8 @@ const area = (form, copy) => (copy === OLD ? form : `${form}@${copy}`);
 
 // {form, copy, id} of what stands in a key behind its kind; null where it is no draft's.
 function partsOf(rest) {
-  const found = KEY.exec(rest);
-  return found && { form: found[1], copy: found[2] || OLD, id: found[3] };
+  const match = KEY.exec(rest);
+  return match && { form: match[1], copy: match[2] || OLD, id: match[3] };
 }
 
 // Where a copy lies, as people read it.

@@ -21,6 +21,6 @@ function ofEnding({ field, pattern }) {
 export function echoes(form) {
   const rules = form.data.plan ? form.data.plan.rules : [];
   const of = { same: ofSame, matches: ofEnding };
-  return rules.map((rule) => rule.checks).flatMap((one) => (of[one.kind] ? of[one.kind](one) : []))
+  return rules.map((rule) => rule.checks).flatMap((check) => (of[check.kind] ? of[check.kind](check) : []))
     .filter(({ to }) => (form.field(to) || {}).required);
 }

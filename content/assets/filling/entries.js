@@ -30,18 +30,18 @@ function boxEntry(node) {
   const boxes = [...node.querySelectorAll(".option > input[name]")];
   const words = [...node.querySelectorAll(".option__words")];
   const boxOf = (option) => boxes.find((box) => box.value === option);
-  words.forEach((one) => one.addEventListener("input", () => {
-    if (one.value) boxOf(one.dataset.option).checked = true; // whoever writes beside a box means it
+  words.forEach((word) => word.addEventListener("input", () => {
+    if (word.value) boxOf(word.dataset.option).checked = true; // whoever writes beside a box means it
   }));
   const read = () => ({
     on: boxes.filter((box) => box.checked).map((box) => box.value),
-    words: Object.fromEntries(words.filter((one) => one.value)
-      .map((one) => [one.dataset.option, one.value])),
+    words: Object.fromEntries(words.filter((word) => word.value)
+      .map((word) => [word.dataset.option, word.value])),
   });
   const write = (value) => {
     const { on = [], words: said = {} } = value && value.on ? value : {};
     boxes.forEach((box) => (box.checked = on.includes(box.value)));
-    words.forEach((one) => (one.value = said[one.dataset.option] || ""));
+    words.forEach((word) => (word.value = said[word.dataset.option] || ""));
   };
   const tree = ({ on, words: said }) => {
     const items = on.map((option) => withWords(option, said[option]));
@@ -62,19 +62,19 @@ function entry(node, form) {
 function stateOf(value) {
   if (!Array.isArray(value)) return value && value.date ? value.date : value;
   if (Array.isArray(value[0])) return value;
-  const words = value.filter((one) => one.text).map((one) => [one.option, one.text]);
-  return { on: value.map((one) => one.option), words: Object.fromEntries(words) };
+  const words = value.filter((item) => item.text).map((item) => [item.option, item.text]);
+  return { on: value.map((item) => item.option), words: Object.fromEntries(words) };
 }
 
 // All entries of a page: read() and write(state) for all, tree() as an answer file holds it.
-export function entries(place, form) {
-  const all = [...place.querySelectorAll("[data-field]")].map((node) => entry(node, form));
-  const of = (key) => all.find((one) => one.key === key);
-  const read = () => Object.fromEntries(all.map((one) => [one.key, one.read()]));
-  const write = (state) => all.forEach((one) => one.write(state[one.key]));
+export function entries(host, form) {
+  const all = [...host.querySelectorAll("[data-field]")].map((node) => entry(node, form));
+  const of = (key) => all.find((entry) => entry.key === key);
+  const read = () => Object.fromEntries(all.map((entry) => [entry.key, entry.read()]));
+  const write = (state) => all.forEach((entry) => entry.write(state[entry.key]));
   const tree = () => Object.fromEntries(
-    all.map((one) => [one.key, one.tree(one.read())]).filter(([, value]) => value !== null));
-  return { all, of, read, write, tree, filled: () => all.some((one) => one.filled()) };
+    all.map((entry) => [entry.key, entry.tree(entry.read())]).filter(([, value]) => value !== null));
+  return { all, of, read, write, tree, filled: () => all.some((entry) => entry.filled()) };
 }
 
 // The state that answers give; what they do not answer is empty.

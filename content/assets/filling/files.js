@@ -1,7 +1,8 @@
 // Files in and out: Word, YAML and JSON are written here, and read here when they come back.
 import { answerFile, answerJson, readAnswerFile } from "../forms/answer_file.js";
 import { Refusal } from "../forms/answers.js";
-import { remarks as remarksOf } from "../forms/checkup.js";
+import { bytesOf } from "../forms/bytes.js";
+import { remarks as remarksOf } from "../forms/filled_form.js";
 import { carried, originOf } from "../forms/carrying.js";
 import { isLetter } from "../forms/form.js";
 import { another } from "../forms/migrate.js";
@@ -31,15 +32,15 @@ function size(bytes) {
 }
 
 // Gives the sentence to show. What cannot be read (a date that is none) stops the Word file.
-function word(form, found, name, like) {
-  if (found.faults.length > 0) {
-    return { done: false, words: `有 ${found.faults.length} 栏读不出来，没有生成 Word 文件；请先按下面的提示改好。` };
+function word(form, result, name, like) {
+  if (result.faults.length > 0) {
+    return { done: false, words: `有 ${result.faults.length} 栏读不出来，没有生成 Word 文件；请先按下面的提示改好。` };
   }
-  const must = found.remarks.filter((one) => !one.advice).length;
+  const must = result.remarks.filter((remark) => !remark.advice).length;
   if (isLetter(form) && must > 0) {
     return { done: false, words: `还有必改 ${must} 处，没有生成 Word 文件；信函不生成草稿，请先按下面的提示改好。` };
   }
-  const bytes = (like ? fillLikeMinistry : fill)(form, found.read.answers);
+  const bytes = (like ? fillLikeMinistry : fill)(form, result.read.answers);
   const file = fileName(like ? `${name}（上报稿）` : name, "docx");
   save(file, WORD, bytes);
   const draft = must > 0 ? `还有必改 ${must} 处，这一份只作草稿。` : "没有必改的问题。";
@@ -47,15 +48,15 @@ function word(form, found, name, like) {
 }
 
 // Whatever cannot be read is kept as it was typed; only JSON of the raw tree can do that.
-function answers(form, found, tree, name, kind) {
+function answers(form, result, tree, name, kind) {
   const key = "";
-  if (found.faults.length > 0) {
+  if (result.faults.length > 0) {
     save(fileName(name, "json"), "application/json", JSON.stringify(tree, null, 1));
-    return `有 ${found.faults.length} 栏还读不出来，已按原样存为 ${fileName(name, "json")}。`;
+    return `有 ${result.faults.length} 栏还读不出来，已按原样存为 ${fileName(name, "json")}。`;
   }
   const yaml = kind === "yaml";
-  const text = yaml ? answerFile(form, found.read.answers, key)
-    : answerJson(form, found.read.answers, key);
+  const text = yaml ? answerFile(form, result.read.answers, key)
+    : answerJson(form, result.read.answers, key);
   const ending = yaml ? "yml" : "json";
   save(fileName(name, ending), yaml ? "application/yaml" : "application/json", text);
   return `已保存 ${fileName(name, ending)}。`;
@@ -68,15 +69,6 @@ function list(field, rows, name) {
   return `已生成 ${file}。`;
 }
 
-function bytesOf(file) {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(new Uint8Array(reader.result));
-    reader.onerror = () => failed(new Refusal([`${file.name}: 浏览器读不出这个文件；请复制一份再试`]));
-    reader.readAsArrayBuffer(file);
-  });
-}
-
 function fromWord(form, bytes, name) {
   const back = readback({ [form.key]: form }, bytes, name, form.key);
   const remarks = remarksOf(form, back.answers, back.faults, back.altered);
@@ -86,7 +78,7 @@ function fromWord(form, bytes, name) {
 
 // A key that no field has is told once, with what was written there.
 function withWords({ path, message }, lost) {
-  const words = lost.find((one) => one.startsWith(`「${path[1]}」：`));
+  const words = lost.find((line) => line.startsWith(`「${path[1]}」：`));
   return words ? `${message}。需要的内容请抄到合适的地方：${words}` : message;
 }
 
@@ -99,17 +91,17 @@ function fromAnswers(form, bytes, name) {
     const words = `${name}: ${another(form, named, "答案")}`;
     throw Object.assign(new Refusal([words]), { other: named });
   }
-  const found = checked(form, tree);
-  const stranger = (one) => one.path[0] === "answers" && one.path.length > 1 && !form.field(one.path[1]);
-  const whole = found.read.faults.filter((one) => one.path[0] !== "answers" || one.path.length < 2);
-  const line = (one) => `${yamlfile.where(file, one.path)}: ${one.message}`;
+  const result = checked(form, tree);
+  const stranger = (fault) => fault.path[0] === "answers" && fault.path.length > 1 && !form.field(fault.path[1]);
+  const whole = result.read.faults.filter((fault) => fault.path[0] !== "answers" || fault.path.length < 2);
+  const line = (fault) => `${yamlfile.where(file, fault.path)}: ${fault.message}`;
   if (whole.length > 0) throw new Refusal(whole.map(line));
   const { state, lost } = stateOf(form, tree);
-  const notes = found.read.faults.filter(stranger).map((one) => withWords(one, lost));
-  const left = lost.filter((words) => !notes.some((one) => one.endsWith(words)))
+  const notes = result.read.faults.filter(stranger).map((fault) => withWords(fault, lost));
+  const left = lost.filter((words) => !notes.some((note) => note.endsWith(words)))
     .map((words) => `没有放进表单的内容，需要的请抄到合适的地方：${words}`);
-  const carried = found.read.notes.map((one) => one.message);
-  return { name, answers: found.read.answers, state, notes: [...carried, ...notes, ...left], remarks: found.remarks };
+  const carried = result.read.notes.map((note) => note.message);
+  return { name, answers: result.read.answers, state, notes: [...carried, ...notes, ...left], remarks: result.remarks };
 }
 
 // {name, answers, state, notes, remarks} of a file, begun: true where it is one of another form;
@@ -118,7 +110,7 @@ async function opened(form, file) {
   if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
   const bytes = await bytesOf(file);
   const answersFile = /\.(ya?ml|json)$/i.test(file.name);
-  const read = (one) => (answersFile ? fromAnswers(one, bytes, file.name) : fromWord(one, bytes, file.name));
+  const read = (wanted) => (answersFile ? fromAnswers(wanted, bytes, file.name) : fromWord(wanted, bytes, file.name));
   try {
     return read(form);
   } catch (fault) {

@@ -1,36 +1,36 @@
 // A file that someone chose or dropped: checked first, opened as a draft if they want it.
 import { Refusal } from "../forms/answers.js";
 import { el, put } from "../tools/common-elements.js";
-import { told } from "./desk.js";
+import { told } from "./draft_list.js";
 import { act } from "./entries.js";
 import { files as formFiles } from "./files.js";
 import { FINE, left, listed, tally } from "./remarks.js";
 
-function shownFile(page, found) {
+function shownFile(page, read) {
   const open = () => {
-    page.fresh(found.state, {
-      name: found.answers.title || found.begun ? "" : found.name.replace(/\.[^.]*$/, ""),
-      head: { title: found.answers.title, mark: found.answers.mark },
+    page.fresh(read.state, {
+      name: read.answers.title || read.begun ? "" : read.name.replace(/\.[^.]*$/, ""),
+      head: { title: read.answers.title, mark: read.answers.mark },
     });
-    put(page.place.querySelector("#opened"));
-    page.place.querySelector("#drafts-box").open = false;
+    put(page.host.querySelector("#opened"));
+    page.host.querySelector("#drafts-box").open = false;
     page.steps.first();
-    told(`已把“${found.name}”作为新草稿打开。`);
+    told(`已把“${read.name}”作为新草稿打开。`);
   };
-  const head = found.begun ? `用“${found.name}”开头` : `检查“${found.name}”：${tally(found.remarks)}`;
+  const head = read.begun ? `用“${read.name}”开头` : `检查“${read.name}”：${tally(read.remarks)}`;
   return [el("h2", { tabindex: "-1" }, head),
-    found.notes.map((note) => el("p", {}, `提示：${note}`)),
-    found.remarks.length === 0 && !found.begun && el("p", {}, FINE),
-    !found.begun && left(page.form),
-    listed(found.remarks),
+    read.notes.map((note) => el("p", {}, `提示：${note}`)),
+    read.remarks.length === 0 && !read.begun && el("p", {}, FINE),
+    !read.begun && left(page.form),
+    listed(read.remarks),
     el("p", { class: "finish__acts" }, act("作为新草稿打开，接着填", () => page.leave(open), "act act--main"))];
 }
 
 // Where the file of another form is read; a file that stands alone has no page to lead to.
 function elsewhere(page, key) {
-  const other = page.form.data.known.find((one) => one.key === key);
+  const other = page.form.data.known.find((known) => known.key === key);
   if (!other) return null;
-  const { forms } = page.place.dataset;
+  const { forms } = page.host.dataset;
   const title = `《${other.title}》`;
   if (!forms) return el("p", {}, `请打开${title}的单文件（${key}.html），在那里再选一次这个文件。`);
   return el("p", {}, el("a", { href: `${forms}${key}/fill/` }, `到${title}的填写页面`), "，在那里再选一次这个文件。");
@@ -50,14 +50,14 @@ let latest = 0; // of files chosen one after the other, only the last is shown
 
 async function readFiles(page, [file, ...others]) {
   const mine = (latest += 1);
-  const place = page.place.querySelector("#opened");
-  put(place, el("p", {}, `正在读“${file.name}”……`));
+  const node = page.host.querySelector("#opened");
+  put(node, el("p", {}, `正在读“${file.name}”……`));
   const shown = await formFiles.opened(page.form, file)
-    .then((found) => shownFile(page, found)).catch((fault) => refusal(page, file, fault));
+    .then((read) => shownFile(page, read)).catch((fault) => refusal(page, file, fault));
   if (mine !== latest) return;
   const more = others.length > 0 && el("p", {}, `一次只看一份：另外 ${others.length} 份没有读，请逐份拖入。`);
-  put(place, more, shown);
-  const head = place.querySelector("h2");
+  put(node, more, shown);
+  const head = node.querySelector("h2");
   head.focus({ preventScroll: true });
   head.scrollIntoView();
 }
@@ -68,8 +68,8 @@ function bringsFiles({ dataTransfer }) {
 }
 
 export function hearFiles(page) {
-  const drop = page.place.querySelector("#drop");
-  const input = page.place.querySelector("#file");
+  const drop = page.host.querySelector("#drop");
+  const input = page.host.querySelector("#file");
   input.addEventListener("change", () => {
     const files = [...input.files];
     input.value = ""; // a file that was mended and is chosen again is read again
@@ -78,7 +78,7 @@ export function hearFiles(page) {
   document.addEventListener("dragover", (event) => {
     if (!bringsFiles(event)) return;
     event.preventDefault();
-    page.place.querySelector("#drafts-box").open = true;
+    page.host.querySelector("#drafts-box").open = true;
     drop.classList.add("drop--over");
   });
   document.addEventListener("dragleave", (event) =>

@@ -1,10 +1,10 @@
 // What a page opens with: answers of the navigator, an example, the last draft, a new one; and before
 // all that, what a browser that was killed had not written yet.
 import { reading } from "../forms/answers.js";
-import { moment, told } from "./desk.js";
+import { moment, told } from "./draft_list.js";
 import { act, stateOfAnswers } from "./entries.js";
-import { known, taken, tried } from "./known.js";
-import { rescued } from "./rescue.js";
+import { known, taken, tried } from "./navigator_answers.js";
+import { rescued } from "./draft_recovery.js";
 import { ALONE } from "./switch.js";
 
 const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
@@ -17,7 +17,7 @@ function tryExample(page, name, tree, back) {
 }
 
 export function trying(page, back = "") {
-  tried(page.place, (name, tree) => page.leave(() => tryExample(page, name, tree, back)));
+  tried(page.host, (name, tree) => page.leave(() => tryExample(page, name, tree, back)));
 }
 
 const called = (draft) => `“${draft.name || "未命名"}”`;
@@ -28,7 +28,7 @@ function offer(page) {
   if (page.book.off()) told(`这里已选“不在浏览器中保存”。${ALONE}`);
   else if (count > 0) told(`浏览器里有其他文件（或者旧版填写页）的 ${count} 份草稿，没有打开。`,
     act("看列表", () => {
-      const box = page.place.querySelector("#drafts-box");
+      const box = page.host.querySelector("#drafts-box");
       box.open = true;
       box.scrollIntoView();
       box.querySelector("#others button").focus({ preventScroll: true });
@@ -36,12 +36,12 @@ function offer(page) {
 }
 
 // ``found``: drafts that a killed browser had not written where drafts are kept.
-function open(page, found) {
+function open(page, drafts) {
   const answers = taken();
-  const back = found.length > 0 ? `已找回上次意外关闭前填写的内容：草稿${found.map(called).join("")}。` : "";
-  const last = found.find((one) => one.unkept) || page.kept().find((one) => !one.broken);
+  const back = drafts.length > 0 ? `已找回上次意外关闭前填写的内容：草稿${drafts.map(called).join("")}。` : "";
+  const last = drafts.find((draft) => draft.unkept) || page.kept().find((draft) => !draft.broken);
   trying(page, back);
-  const { state, from } = known(page.place, answers || new Set());
+  const { state, from } = known(page.host, answers || new Set());
   const count = Object.keys(state).length;
   if (count > 0) {
     page.fresh(state, { from, name: "自测带来的申请" });
@@ -58,10 +58,10 @@ function open(page, found) {
 }
 
 // Found when somebody may already write: nothing on the screen changes by itself.
-function foundLate(page, found) {
+function foundLate(page, drafts) {
   page.shownSaved(page.keeper.draft());
-  found.forEach((one) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(one)}。`,
-    act("打开", () => page.leave(() => page.load(one)))));
+  drafts.forEach((draft) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(draft)}。`,
+    act("打开", () => page.leave(() => page.load(draft)))));
 }
 
 // Pages that did not know of copies may have been killed too: theirs is put back, and offered.
@@ -76,17 +76,17 @@ async function sought(page, here) {
 // What a killed browser left is looked for first; where that takes long, the page opens without.
 export function opening(page) {
   let isOpen = false;
-  const opened = (found) => {
+  const opened = (drafts) => {
     isOpen = true;
-    page.place.querySelector("#unkept").checked = page.book.off();
-    page.place.querySelectorAll("fieldset.step__fields").forEach((one) => (one.disabled = false));
-    open(page, found);
+    page.host.querySelector("#unkept").checked = page.book.off();
+    page.host.querySelectorAll("fieldset.step__fields").forEach((set) => (set.disabled = false));
+    open(page, drafts);
   };
   const late = window.setTimeout(() => opened([]), PATIENCE);
   const here = () => isOpen && page.keeper.draft().id;
-  sought(page, here).catch(() => []).then((found) => {
+  sought(page, here).catch(() => []).then((drafts) => {
     window.clearTimeout(late);
-    if (!isOpen) opened(found);
-    else if (found.length > 0) foundLate(page, found);
+    if (!isOpen) opened(drafts);
+    else if (drafts.length > 0) foundLate(page, drafts);
   });
 }

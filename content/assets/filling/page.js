@@ -5,30 +5,30 @@ import { put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { inSight, showAsked } from "./asked.js";
 import { copies } from "./copies.js";
-import { clock, shelf as shelfOf, sure, told, warned } from "./desk.js";
-import { NotStored, drafts } from "./drafts.js";
+import { clock, shelf as shelfOf, sure, told, warned } from "./draft_list.js";
+import { NotStored, drafts } from "./draft_store.js";
 import { echoes } from "./echoes.js";
 import { act, entries as entriesOf } from "./entries.js";
 import { files } from "./files.js";
-import { keeper as keeperOf } from "./keeper.js";
-import { showFrom } from "./known.js";
-import { look } from "./look.js";
+import { keeper as keeperOf } from "./autosave.js";
+import { showFrom } from "./navigator_answers.js";
+import { look } from "./field_aids.js";
 import { paper as paperOf, showComputed } from "./preview.js";
 import { checked, checker as checkerOf } from "./remarks.js";
 import { steps as stepsOf } from "./steps.js";
 import { troubles } from "./troubles.js";
 
-export function page(place, form) {
-  const entries = entriesOf(place, form);
-  const steps = stepsOf(place, entries);
-  const book = drafts(form.key, copies.here(place));
-  const nameInput = place.querySelector("#draft-name");
+export function page(host, form) {
+  const entries = entriesOf(host, form);
+  const steps = stepsOf(host, entries);
+  const book = drafts(form.key, copies.here(host));
+  const nameInput = host.querySelector("#draft-name");
   let head = { title: "", mark: "" };
   let from = {};
 
   const tree = () => ({ form: form.key, title: head.title, mark: head.mark, answers: entries.tree() });
   const repeated = echoes(form);
-  const checker = checkerOf(place, form, entries, tree, steps);
+  const checker = checkerOf(host, form, entries, tree, steps);
   const firstWords = () => Array.from(trimmed(String(entries.all[0].read()))).slice(0, 40).join("");
   const shape = shapeOf(form); // by it a later version of the form understands the draft
   const read = (draft) => ({
@@ -65,32 +65,32 @@ export function page(place, form) {
 
   function shownSaved(draft) {
     const words = savedWords(draft);
-    place.querySelector("#draft-saved").textContent = words;
-    place.querySelector("#state-saved").textContent = words;
+    host.querySelector("#draft-saved").textContent = words;
+    host.querySelector("#state-saved").textContent = words;
     if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
     shelf(draft && draft.id);
   }
 
   function shownFilled() {
     const all = inSight(entries.all);
-    const done = all.filter((one) => one.filled()).length;
-    place.querySelector("#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
+    const done = all.filter((entry) => entry.filled()).length;
+    host.querySelector("#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
     steps.count();
   }
 
   // What follows from the answers: what is asked, what is computed.
   function follow() {
     const { answers } = reading(form, tree());
-    showAsked(place, form, entries, answers.values);
-    showComputed(place, form, answers);
+    showAsked(host, form, entries, answers.values);
+    showComputed(host, form, answers);
     shownFilled();
   }
 
   function refresh() {
     follow();
     showFrom(entries, from);
-    look(place, entries);
-    const mark = place.querySelector("#mark");
+    look(host, entries);
+    const mark = host.querySelector("#mark");
     mark.hidden = head.mark === "";
     mark.querySelector("b").textContent = head.mark;
   }
@@ -176,21 +176,21 @@ export function page(place, form) {
   }
 
   function save(kind) {
-    const found = checker.check();
+    const remarks = checker.check();
     if (kind !== "word" && kind !== "ministry") {
-      told(files.answers(form, found, tree(), name(), kind));
+      told(files.answers(form, remarks, tree(), name(), kind));
       keeper.taken();
       return;
     }
-    const { done, words } = files.word(form, found, name(), kind === "ministry");
-    told(words, found.remarks.length > 0 && act("看检查结果", checker.focus));
+    const { done, words } = files.word(form, remarks, name(), kind === "ministry");
+    told(words, remarks.remarks.length > 0 && act("看检查结果", checker.focus));
     if (done) keeper.taken();
     else checker.focus();
   }
 
   // An answer that others repeat goes into those that nobody wrote.
   function carry(key) {
-    for (const { to, made } of repeated.filter((one) => one.from === key)) {
+    for (const { to, made } of repeated.filter((copy) => copy.from === key)) {
       const entry = entries.of(to);
       const words = made(trimmed(entries.of(key).read()));
       if (!words || (entry.filled() && !(from[to] && from[to].field))) continue;
@@ -198,7 +198,7 @@ export function page(place, form) {
       from[to] = { field: form.field(key).called };
       keeper.touched();
     }
-    if (Object.values(from).some((one) => one.field)) refresh();
+    if (Object.values(from).some((source) => source.field)) refresh();
   }
 
   // What somebody writes over is carried no more.
@@ -210,8 +210,8 @@ export function page(place, form) {
 
   function paper() {
     const { read: found } = checked(form, tree());
-    const raw = Object.fromEntries(entries.all.map((one) => [one.key, one.read()]));
-    put(place.querySelector("#paper"), paperOf(form, found.answers, raw));
+    const raw = Object.fromEntries(entries.all.map((entry) => [entry.key, entry.read()]));
+    put(host.querySelector("#paper"), paperOf(form, found.answers, raw));
   }
 
   // Another window began a draft, or put one away.
@@ -221,7 +221,7 @@ export function page(place, form) {
   const blank = () => keeper.draft().rev === null && !entries.filled();
 
   return {
-    blank, form, place, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
+    blank, form, host, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
     adopt, carry, written, kept, others, shownFilled, follow, shownSaved, name, head: (made) => {
       head = { ...head, ...made };
       refresh();

@@ -7,11 +7,11 @@ const STYLES = /<style[^]*?<\/style>|\s(?:style|bgcolor|onclick)=(?:"[^"]*"|'[^'
 function ofText(text) {
   const rows = [[]];
   const cell = /"((?:[^"]|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
-  for (let place = 0; place <= text.length; place = cell.lastIndex + 1) {
-    cell.lastIndex = place;
+  for (let start = 0; start <= text.length; start = cell.lastIndex + 1) {
+    cell.lastIndex = start;
     const [whole, quoted] = cell.exec(text);
     rows[rows.length - 1].push(quoted === undefined ? whole : quoted.replace(/""/g, '"'));
-    cell.lastIndex = place + whole.length;
+    cell.lastIndex = start + whole.length;
     if (text[cell.lastIndex] === "\n") rows.push([]);
   }
   return rows;
@@ -19,7 +19,7 @@ function ofText(text) {
 
 function wordsOf(cell) {
   const lines = [...cell.querySelectorAll("p, li, br")];
-  lines.forEach((one) => one.after("\n"));
+  lines.forEach((line) => line.after("\n"));
   const inner = cell.textContent.split("\n").map((line) => line.replace(/[ \t]+/g, " "));
   return inner.map((line) => strings.trimmed(line)).filter(Boolean).join("\n");
 }
@@ -34,8 +34,8 @@ function ofPage(html) {
 export function tableOf(clipboard) {
   const text = strings.settled(clipboard.getData("text/plain"));
   const html = clipboard.getData("text/html");
-  const found = /<table/i.test(html) ? ofPage(html) : text.includes("\t") ? ofText(text) : [];
-  const rows = found.map((row) => row.map((cell) => strings.trimmed(cell))).filter((row) => row.some(Boolean));
+  const table = /<table/i.test(html) ? ofPage(html) : text.includes("\t") ? ofText(text) : [];
+  const rows = table.map((row) => row.map((cell) => strings.trimmed(cell))).filter((row) => row.some(Boolean));
   const width = Math.max(0, ...rows.map((row) => row.length));
   return width * rows.length > 1 ? rows.map((row) => [...row, ...Array(width - row.length).fill("")]) : [];
 }
@@ -51,8 +51,8 @@ export function matched(columns, table) {
     const words = [label, ...formerly].map(solid);
     return names.findIndex((name) => words.includes(name));
   });
-  if (named.some((place) => place >= 0)) {
-    const left = table[0].filter((name, place) => name && !named.includes(place) && !/^序号$/.test(solid(name)));
+  if (named.some((column) => column >= 0)) {
+    const left = table[0].filter((name, column) => name && !named.includes(column) && !/^序号$/.test(solid(name)));
     return { places: named, rows: table.slice(1), left };
   }
   const serial = table[0].length > columns.length && table.every((row, n) => Number(row[0]) === n + 1) ? 1 : 0;
@@ -62,4 +62,4 @@ export function matched(columns, table) {
   return { places: columns.map((_, n) => (n < most ? n + serial : -1)), rows: table, left };
 }
 
-export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((place) => (place < 0 ? "" : row[place])));
+export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((column) => (column < 0 ? "" : row[column])));

@@ -1,6 +1,6 @@
 // Rows from a spreadsheet or a Word table: shown first, taken into the list only when confirmed.
 import { el, put } from "../tools/common-elements.js";
-import { told } from "./desk.js";
+import { told } from "./draft_list.js";
 import { act } from "./entries.js";
 import { cellsOf, matched, tableOf } from "./pasted.js";
 
@@ -42,12 +42,12 @@ export function hearPaste(node, columns, take) {
   }
 
   function ask(cell, table, text) {
-    const found = matched(columns, table);
-    const rows = cellsOf(found);
+    const match = matched(columns, table);
+    const rows = cellsOf(match);
     const caret = [cell.selectionStart, cell.selectionEnd];
     panel.hidden = false;
     put(panel, el("p", {}, el("b", {}, `剪贴板里是 ${rows.length} 行，放入后是这样：`)), shown(columns, rows),
-      found.left.length > 0 && el("p", {}, `这里没有对应的列，不放入：${found.left.join("、")}。`),
+      match.left.length > 0 && el("p", {}, `这里没有对应的列，不放入：${match.left.join("、")}。`),
       el("p", { class: "told__acts" },
         act("确认放入", () => taken(rows, cell.closest(".row")), "act act--main"),
         act("只贴进这一格", () => inOne(cell, text, caret)), act("取消", () => close(cell))));

@@ -50,9 +50,9 @@ function shownRows(field, rows) {
 
 function shownBoxes(field, chosen) {
   return field.options.map((option) => {
-    const one = chosen.find((each) => each.option === option.key);
-    const said = one && one.text ? `：${one.text}` : "";
-    return el("p", {}, `${one ? "☑" : "☐"} ${option.label}${said}`);
+    const ticked = chosen.find((each) => each.option === option.key);
+    const said = ticked && ticked.text ? `：${ticked.text}` : "";
+    return el("p", {}, `${ticked ? "☑" : "☐"} ${option.label}${said}`);
   });
 }
 
@@ -93,8 +93,8 @@ export function paper(form, answers, raw) {
 }
 
 // What the form computes from the answers, beside its label.
-export function showComputed(place, form, answers) {
-  const spots = place.querySelectorAll("[data-computed]");
+export function showComputed(host, form, answers) {
+  const spots = host.querySelectorAll("[data-computed]");
   const told = spots.length > 0 ? whole(form, answers.values) : {};
   for (const spot of spots) {
     const text = told[spot.dataset.computed];
@@ -105,14 +105,14 @@ export function showComputed(place, form, answers) {
 
 // The layout beside a long text, live while it is open.
 export function previews(entries) {
-  for (const { node, read } of entries.all.filter((one) => one.kind === "long_text")) {
+  for (const { node, read } of entries.all.filter((entry) => entry.kind === "long_text")) {
     const details = node.querySelector(".quest__preview");
-    const place = details.querySelector(".paper");
+    const paper = details.querySelector(".paper");
     let waiting = 0;
     const show = () => {
       if (!details.open) return;
       const made = blocks(read());
-      put(place, made.length > 0 ? made : el("p", { class: "paper__none" }, "还没有写。"));
+      put(paper, made.length > 0 ? made : el("p", { class: "paper__none" }, "还没有写。"));
     };
     // A whole book that was pasted is set when its writer rests, not at every sign.
     const soon = () => {

@@ -1,7 +1,7 @@
 // What a check says: a summary on top that leads to each field, and a line beside the field.
 // The words are those of `lawbook form check`; the page makes none of its own.
 import { reading } from "../forms/answers.js";
-import { remarks as remarksOf, unchecked } from "../forms/checkup.js";
+import { remarks as remarksOf, unchecked } from "../forms/filled_form.js";
 import { el, put } from "../tools/common-elements.js";
 
 const MISSING = "没有填写";
@@ -18,15 +18,15 @@ function line(remark, go) {
 }
 
 export function tally(remarks) {
-  const must = remarks.filter((one) => !one.advice).length;
+  const must = remarks.filter((remark) => !remark.advice).length;
   return `必改 ${must} 处，提醒 ${remarks.length - must} 处`;
 }
 
 // The remarks as a list; ``go`` is absent where there is no field on the page to go to.
 export function listed(remarks, go) {
-  const must = remarks.filter((one) => !one.advice);
-  const advice = remarks.filter((one) => one.advice);
-  const list = (some) => el("ol", { class: "remarks" }, some.map((one) => line(one, go)));
+  const must = remarks.filter((remark) => !remark.advice);
+  const advice = remarks.filter((remark) => remark.advice);
+  const list = (some) => el("ol", { class: "remarks" }, some.map((remark) => line(remark, go)));
   return [
     must.length > 0 && [el("p", {}, el("b", {}, `必改（${must.length}处）`)), list(must)],
     advice.length > 0 && el("details", { open: must.length === 0 },
@@ -42,8 +42,8 @@ export function left(form) {
 
 // Faults of a reading by field: [[key, message]], as a Word file that came back has them.
 function faultsOf(form, read) {
-  return read.faults.filter((one) => one.path[0] === "answers" && form.field(one.path[1]))
-    .map((one) => [one.path[1], one.message]);
+  return read.faults.filter((fault) => fault.path[0] === "answers" && form.field(fault.path[1]))
+    .map((fault) => [fault.path[1], fault.message]);
 }
 
 export function checked(form, tree) {
@@ -58,24 +58,24 @@ function brief(remedy) {
 }
 
 function beside(entry, remarks) {
-  const place = entry.node.querySelector(".quest__fault");
-  const must = remarks.some((one) => !one.advice);
-  const words = remarks.map((one) => `${one.advice ? "提醒" : "必改"}：${one.reason}；${brief(one.remedy)}`);
-  place.hidden = words.length === 0;
-  place.textContent = words.join("。");
+  const slot = entry.node.querySelector(".quest__fault");
+  const must = remarks.some((remark) => !remark.advice);
+  const words = remarks.map((remark) => `${remark.advice ? "提醒" : "必改"}：${remark.reason}；${brief(remark.remedy)}`);
+  slot.hidden = words.length === 0;
+  slot.textContent = words.join("。");
   entry.node.classList.toggle("quest--wrong", must);
   entry.node.classList.toggle("quest--thin", words.length > 0 && !must);
   const marked = entry.node.matches("fieldset") ? [] : [entry.target()];
-  marked.forEach((one) => {
-    if (must) one.setAttribute("aria-invalid", "true");
-    else one.removeAttribute("aria-invalid");
+  marked.forEach((node) => {
+    if (must) node.setAttribute("aria-invalid", "true");
+    else node.removeAttribute("aria-invalid");
   });
 }
 
 // ``tree()`` gives what is on the page; ``go(key)`` leads to a field.
 // ``wrong(keys)`` marks the steps in which something must be changed.
-export function checker(place, form, of, tree, { go, wrong }) {
-  const summary = place.querySelector("#summary");
+export function checker(host, form, of, tree, { go, wrong }) {
+  const summary = host.querySelector("#summary");
   const title = document.title;
   let asked = false; // before the first check nobody is told what they have not come to yet
 
@@ -87,9 +87,9 @@ export function checker(place, form, of, tree, { go, wrong }) {
       fine, left(form), listed(remarks, leave)));
     summary.classList.toggle("summary--clean", !remarks.length);
     summary.hidden = false;
-    document.title = remarks.some((one) => !one.advice) ? `有错误：${title}` : title;
-    wrong(remarks.filter((one) => !one.advice).map((one) => one.field));
-    of.all.forEach((entry) => beside(entry, remarks.filter((one) => one.field === entry.key)));
+    document.title = remarks.some((remark) => !remark.advice) ? `有错误：${title}` : title;
+    wrong(remarks.filter((remark) => !remark.advice).map((remark) => remark.field));
+    of.all.forEach((entry) => beside(entry, remarks.filter((remark) => remark.field === entry.key)));
   }
 
   // The list folds up behind whoever follows it to a field.
@@ -102,17 +102,17 @@ export function checker(place, form, of, tree, { go, wrong }) {
     asked = true;
     summary.hidden = true;
     of.all.forEach((entry) => entry.prune && entry.prune());
-    const found = checked(form, tree());
-    show(found.remarks);
-    return found;
+    const result = checked(form, tree());
+    show(result.remarks);
+    return result;
   }
 
   // Only what was typed is judged here; that something is missing is told by a check.
   function glance(key) {
-    const found = checked(form, tree());
-    if (asked) show(found.remarks);
-    else beside(of.of(key), found.remarks.filter((one) =>
-      one.field === key && !one.advice && one.reason !== MISSING));
+    const result = checked(form, tree());
+    if (asked) show(result.remarks);
+    else beside(of.of(key), result.remarks.filter((remark) =>
+      remark.field === key && !remark.advice && remark.reason !== MISSING));
   }
 
   function forget() {

@@ -1,7 +1,7 @@
 // A list: rows are added, moved and removed by buttons, so that a keyboard is enough.
 import { add as addTo, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
-import { told } from "./desk.js";
+import { told } from "./draft_list.js";
 import { act } from "./entries.js";
 import { hearPaste } from "./pasting.js";
 
@@ -51,16 +51,16 @@ function move(list, row, button) {
 // What stood in a removed row can be put back until the next change of the list.
 function remove(node, list, row) {
   const { nextElementSibling: next, previousElementSibling: before } = row;
-  const place = [...list.children].indexOf(row);
+  const number = [...list.children].indexOf(row);
   const held = cellsOf(row).some((cell) => cell.value);
   row.remove();
   if (list.children.length < LEAST) addTo(list, made(node));
   renumber(list);
   cellsOf(next || before || list.firstElementChild)[0].focus();
-  if (held) told(`已删除第 ${place + 1} 行。`, act("放回去", () => {
+  if (held) told(`已删除第 ${number + 1} 行。`, act("放回去", () => {
     const [only, ...more] = [...list.children];
     if (more.length === 0 && cellsOf(only).every((cell) => cell.value === "")) only.remove();
-    list.insertBefore(row, list.children[place] || null);
+    list.insertBefore(row, list.children[number] || null);
     renumber(list);
     changed(list);
     cellsOf(row)[0].focus();

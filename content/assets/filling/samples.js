@@ -7,14 +7,14 @@ import { shown } from "./preview.js";
 const KINDS = ["text", "long_text", "rows", "choices"];
 
 // The answers of an example, as soon as they are here; each is asked for once.
-function loader(place, form) {
+function loader(host, form) {
   const asked = new Map();
   const load = (name) => new Promise((done) => {
     const read = (tree) => done(reading(form, tree).answers);
     if (held(`examples/${name}`)) read(held(`examples/${name}`));
     else {
       whenHere(`examples/${name}`, read);
-      const script = el("script", { src: `${place.dataset.examples}${name}.js` });
+      const script = el("script", { src: `${host.dataset.examples}${name}.js` });
       script.addEventListener("error", () => done(null));
       document.head.append(script);
     }
@@ -36,12 +36,12 @@ async function open(box, field, examples, load) {
   put(box, made.length > 0 ? made : el("p", {}, none));
 }
 
-export function samples(place, form, entries) {
-  const links = [...place.querySelectorAll(".desk__examples > li")];
-  const examples = links.map((one) => [one.id.slice("example-".length), one.textContent]);
-  if (!place.dataset.examples || examples.length === 0) return;
-  const load = loader(place, form);
-  for (const { key, kind, node } of entries.all.filter((one) => KINDS.includes(one.kind))) {
+export function samples(host, form, entries) {
+  const links = [...host.querySelectorAll(".desk__examples > li")];
+  const examples = links.map((link) => [link.id.slice("example-".length), link.textContent]);
+  if (!host.dataset.examples || examples.length === 0) return;
+  const load = loader(host, form);
+  for (const { key, kind, node } of entries.all.filter((entry) => KINDS.includes(entry.kind))) {
     const box = el("div", {}, el("p", {}, "正在读示例……"));
     const made = el("details", { class: "quest__sample" }, el("summary", {}, "看示例"), box);
     made.addEventListener("toggle", () => made.open && open(box, form.field(key), examples, load));

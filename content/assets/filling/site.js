@@ -2,4 +2,4 @@
 import { BEGUN } from "./start.js";
 import { samples } from "./samples.js";
 
-document.addEventListener(BEGUN, ({ detail }) => samples(detail.place, detail.form, detail.entries));
+document.addEventListener(BEGUN, ({ detail }) => samples(detail.host, detail.form, detail.entries));

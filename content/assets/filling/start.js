@@ -1,10 +1,10 @@
 // Everything a person does on the page, led to what it means.
 import { form as formOf } from "../forms/form.js";
 import { copies } from "./copies.js";
-import { sure, told } from "./desk.js";
+import { sure, told } from "./draft_list.js";
 import { files } from "./files.js";
 import { hearFiles } from "./incoming.js";
-import { calendars, count, grounds, grow, look } from "./look.js";
+import { calendars, count, grounds, grow, look } from "./field_aids.js";
 import { opening, trying } from "./opening.js";
 import { page as pageOf } from "./page.js";
 import { previews } from "./preview.js";
@@ -32,8 +32,8 @@ function settled() {
 }
 
 function hearEntries(page) {
-  const { place, entries } = page;
-  const form = place.querySelector(".fill__form");
+  const { host, entries } = page;
+  const form = host.querySelector(".fill__form");
   const keyOf = (event) => (event.target.closest("[data-field]") || { dataset: {} }).dataset.field;
   const later = settled();
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -51,7 +51,7 @@ function hearEntries(page) {
     if (!key) return;
     later(() => {
       page.carry(key);
-      look(place, entries);
+      look(host, entries);
       page.follow();
       page.checker.glance(key);
     });
@@ -100,14 +100,14 @@ function reopen(page, id, of) {
 function removeAll(page) {
   const all = page.kept();
   sure(`删除本表的全部草稿，共 ${all.length} 份？删除后找不回来。`, "全部删除", () => {
-    all.forEach((one) => page.removed(one.id));
+    all.forEach((draft) => page.removed(draft.id));
     page.removed(page.keeper.draft().id);
     told("全部草稿已删除。");
   });
 }
 
 function togglePaper(page, button) {
-  const paper = page.place.querySelector("#paper");
+  const paper = page.host.querySelector("#paper");
   paper.hidden = !paper.hidden;
   button.textContent = paper.hidden ? "预览" : "收起预览";
   if (!paper.hidden) page.paper();
@@ -142,7 +142,7 @@ function acts(page) {
 
 function hearButtons(page) {
   const done = acts(page);
-  page.place.addEventListener("click", (event) => {
+  page.host.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     const { act: name, open, remove: gone, of } = button.dataset;
@@ -150,36 +150,36 @@ function hearButtons(page) {
     if (open) page.leave(() => reopen(page, open, of));
     if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3), of);
   });
-  page.place.querySelector("#draft-name").addEventListener("input", (event) =>
+  page.host.querySelector("#draft-name").addEventListener("input", (event) =>
     page.keeper.named(event.target.value));
   window.addEventListener("beforeprint", page.paper);
 }
 
 // A browser fetches the tab's icon again whenever the address changes; so it is given for good.
-function keepIcon(place) {
+function keepIcon(host) {
   const icon = document.querySelector('link[rel="icon"]');
-  if (icon && place.dataset.icon) icon.href = place.dataset.icon;
+  if (icon && host.dataset.icon) icon.href = host.dataset.icon;
 }
 
 export function begin() {
-  const place = document.getElementById("fill");
-  if (!place) return;
-  const form = formOf(place.dataset.form);
-  place.classList.add("fill--on");
-  keepIcon(place);
+  const host = document.getElementById("fill");
+  if (!host) return;
+  const form = formOf(host.dataset.form);
+  host.classList.add("fill--on");
+  keepIcon(host);
   const shown = ".desk, .bar, .finish, .step__ways, [data-act=add], [data-act=list]";
-  place.querySelectorAll(shown).forEach((one) => (one.hidden = false));
-  const page = pageOf(place, form);
+  host.querySelectorAll(shown).forEach((node) => (node.hidden = false));
+  const page = pageOf(host, form);
   previews(page.entries);
-  calendars(place);
-  grounds(place);
+  calendars(host);
+  grounds(host);
   hearEntries(page);
   hearButtons(page);
   hearFiles(page);
   hearSwitch(page);
   window.addEventListener("hashchange", () => {
     trying(page);
-    look(place, page.entries);
+    look(host, page.entries);
   });
   document.dispatchEvent(new CustomEvent(BEGUN, { detail: page }));
   opening(page);

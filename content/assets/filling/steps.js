@@ -2,11 +2,11 @@
 // opens its step and puts the focus where the answer goes.
 import { inSight } from "./asked.js";
 
-function parts(place) {
-  return [...place.querySelectorAll(".step")].map((node) => ({
+function parts(host) {
+  return [...host.querySelectorAll(".step")].map((node) => ({
     node,
     key: node.dataset.step,
-    link: place.querySelector(`.stages a[href="#section-${node.dataset.step}"]`),
+    link: host.querySelector(`.stages a[href="#section-${node.dataset.step}"]`),
   }));
 }
 
@@ -28,11 +28,11 @@ function reveal(node) {
 }
 
 // ``of`` are the entries; gives {go(key of an entry), count()}.
-export function steps(place, of) {
-  const all = parts(place);
+export function steps(host, of) {
+  const all = parts(host);
   const named = (id) => {
     const node = id && document.getElementById(id);
-    return node && place.contains(node) ? node : null;
+    return node && host.contains(node) ? node : null;
   };
 
   function follow(moved) {
@@ -42,22 +42,22 @@ export function steps(place, of) {
       box.open = true;
       node.scrollIntoView();
     }
-    const list = place.querySelector("#summary > details");
+    const list = host.querySelector("#summary > details");
     if (list && moved) list.open = false;
-    const part = node && all.find((one) => one.node.contains(node));
-    show(all, part || all.find((one) => !one.node.hidden) || all[0]);
+    const part = node && all.find((step) => step.node.contains(node));
+    show(all, part || all.find((step) => !step.node.hidden) || all[0]);
     if (!part || !moved) return;
     if (node.matches(".step")) {
       node.querySelector("h2").focus({ preventScroll: true });
-      place.querySelector(".fill__body").scrollIntoView();
+      host.querySelector(".fill__body").scrollIntoView();
     } else reveal(node);
   }
 
   function count() {
     for (const part of all) {
-      const inside = of.all.filter((one) => part.node.contains(one.node));
+      const inside = of.all.filter((entry) => part.node.contains(entry.node));
       const mine = inSight(inside);
-      const done = mine.filter((one) => one.filled()).length;
+      const done = mine.filter((entry) => entry.filled()).length;
       const spot = part.link.querySelector("[data-count]");
       if (inside.length === 0) continue;
       spot.textContent = mine.length > 0 ? `${done}/${mine.length}` : "不用填";
@@ -80,8 +80,8 @@ export function steps(place, of) {
 
   // To the step that is open: on a phone it begins below the drafts.
   function here() {
-    place.querySelector(".fill__body").scrollIntoView();
-    place.querySelector(".step:not([hidden]) h2").focus({ preventScroll: true });
+    host.querySelector(".fill__body").scrollIntoView();
+    host.querySelector(".step:not([hidden]) h2").focus({ preventScroll: true });
   }
 
   all.slice(1).forEach((part) => (part.node.hidden = true));

@@ -1,5 +1,5 @@
 // The switch for whoever wants nothing stored in this browser: kept for this copy, told before it deletes.
-import { sure, told } from "./desk.js";
+import { sure, told } from "./draft_list.js";
 
 export const ALONE = "写的内容只在这个窗口里，关闭前请点“保存答案文件”或者下载 Word。";
 
@@ -25,9 +25,9 @@ function resume(page) {
 }
 
 export function hearSwitch(page) {
-  const box = page.place.querySelector("#unkept");
+  const box = page.host.querySelector("#unkept");
   const show = () => (box.checked = page.book.off());
-  page.place.querySelector("#on-disk").hidden = location.protocol !== "file:";
+  page.host.querySelector("#on-disk").hidden = location.protocol !== "file:";
   box.addEventListener("change", () => {
     const wanted = box.checked;
     show(); // it stands as it is until the question is answered

@@ -1,5 +1,5 @@
 // What happens to a draft, each with its sentence and what can be done about it.
-import { clock, warned } from "./desk.js";
+import { clock, warned } from "./draft_list.js";
 import { act } from "./entries.js";
 
 // ``acts``: again() saves once more, keep() exports, open(draft), both() keeps both,

@@ -8,11 +8,11 @@ const NOT_IN_SHEETS = /[:\\/?*[\]']/g;
 /** The bytes of the workbook of a field of kind ``rows``; ``rows`` are its cells. */
 export function listWorkbook(field, rows) {
   const { columns } = field;
-  const whole = columns.reduce((sum, one) => sum + one.width, 0);
-  const widths = columns.map((one) => Math.round((one.width * ALL) / whole));
+  const whole = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = columns.map((column) => Math.round((column.width * ALL) / whole));
   const empty = Array.from({ length: EMPTY_ROWS }, () => columns.map(() => ""));
   const full = rows.filter((cells) => cells.some((text) => text.trim() !== ""));
-  const head = columns.map((one) => one.label);
+  const head = columns.map((column) => column.label);
   const title = Array.from(field.label.replace(NOT_IN_SHEETS, "")).slice(0, 31).join("");
   return xlsx(title, [head, ...(full.length > 0 ? full : empty)], widths);
 }

@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/forms/answer_file.py: answers written so that the command line reads them.
 import { Refusal, reading } from "./answers.js";
-import * as formerly from "./formerly.js";
+import * as formerly from "./former_names.js";
 import * as trees from "./tree.js";
 import * as yamlfile from "./yamlfile.js";
 
@@ -55,12 +55,12 @@ function escaped(written) {
 // The lines of a dict or list at an indent.
 function block(value, indent) {
   if (!Array.isArray(value)) {
-    return Object.entries(value).flatMap(([key, one]) => after(`${indent}${key}:`, one, indent + "  "));
+    return Object.entries(value).flatMap(([key, inner]) => after(`${indent}${key}:`, inner, indent + "  "));
   }
-  return value.flatMap((one) => {
+  return value.flatMap((item) => {
     const inner = indent + "  ";
-    if (typeof one === "string") return after(indent + "-", one, inner);
-    const lines = block(one, inner);
+    if (typeof item === "string") return after(indent + "-", item, inner);
+    const lines = block(item, inner);
     return lines.length > 0 ? [`${indent}- ${lines[0].slice(inner.length)}`, ...lines.slice(1)] : [`${indent}- {}`];
   });
 }
@@ -99,8 +99,8 @@ function decoded(bytes, name) {
 // A file's reading with lines as the command line prints them: file:line: message.
 export function readingOf(form, file) {
   const read = reading(form, file.tree);
-  const place = (one) => formerly.placeOf(read.given, one.path);
-  const line = (one) => `${yamlfile.where(file, place(one))}: ${one.message}`;
+  const path = (fault) => formerly.placeOf(read.given, fault.path);
+  const line = (fault) => `${yamlfile.where(file, path(fault))}: ${fault.message}`;
   const lines = {};
   for (const part of ["faults", "findings", "advice", "notes"]) lines[part] = read[part].map(line);
   return { ...read, lines };

@@ -28,7 +28,7 @@
 //
 // A Refusal (forms.Refusal, an Error) has problems: [line, …], shown as they are.
 import * as findings from "./findings.js";
-import * as formerly from "./formerly.js";
+import * as formerly from "./former_names.js";
 import { meant, nearest } from "./nearest.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -58,19 +58,19 @@ export function reading(form, tree) {
   [...spoilt].filter((key) => key !== undefined && !form.field(key))
     .forEach((key) => spoilt.add(meant(key, known)));
   // A field that could not be read, or whose key is misspelt, is not reported as missing too.
-  const found = findings.findings(form, values).filter((one) => !spoilt.has(one.field));
+  const all = findings.findings(form, values).filter((finding) => !spoilt.has(finding.field));
   return {
     answers: { form: form.key, key: "", title: "", mark: "", ...head, values },
     faults,
-    findings: found.filter((one) => !one.advice).map(placed),
-    advice: found.filter((one) => one.advice).map(placed),
+    findings: all.filter((finding) => !finding.advice).map(placed),
+    advice: all.filter((finding) => finding.advice).map(placed),
     notes: old.notes,
     given: old.given,
   };
 }
 
-function placed(one) {
-  return { path: ["answers", one.field, ...one.path], message: one.message };
+function placed(finding) {
+  return { path: ["answers", finding.field, ...finding.path], message: finding.message };
 }
 
 // The head's texts and the tree of answers.
@@ -80,7 +80,7 @@ function headOf(form, tree, fault) {
     return [{}, null];
   }
   for (const key of trees.keys(tree)) {
-    if (HEAD.some(([one]) => one === key)) continue;
+    if (HEAD.some(([head]) => head === key)) continue;
     fault([key], `不认识的键 ${key}；${nearest(key, HEAD)}`);
   }
   const named = trees.get(tree, "form");

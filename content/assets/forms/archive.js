@@ -28,17 +28,17 @@ export function members(bytes) {
   const begins = end.at - end.size;
   const apart = begins - end.offset; // something stands before the archive
   if (begins < 0 || begins + end.size > bytes.length) throw new BadZip("directory");
-  const found = [];
+  const members = [];
   for (let at = begins; at < begins + end.size;) {
     if (at + 46 > begins + end.size || long(data, at) !== ENTRY) throw new BadZip("entry");
-    const [name, extra, comment] = [28, 30, 32].map((place) => short(data, at + place));
+    const [name, extra, comment] = [28, 30, 32].map((offset) => short(data, at + offset));
     const listed = bytes.subarray(at + 46, begins + end.size);
     const raw = listed.subarray(0, name);
     const rest = listed.subarray(name, name + extra);
-    found.push(entry(data, at, raw, rest, apart));
+    members.push(entry(data, at, raw, rest, apart));
     at += 46 + name + extra + comment;
   }
-  return found;
+  return members;
 }
 
 // Where the last end record stands: at the very end, or before a comment of up to 64 KB.
@@ -100,12 +100,12 @@ function widened(made, extra) {
     const length = short(data, at + 2);
     if (at + 4 + length > extra.length) throw new BadZip("extra");
     if (short(data, at) === 1) {
-      let place = at + 4;
+      let position = at + 4;
       for (const name of ["size", "packed", "start"]) {
         if (made[name] !== FULL) continue;
-        if (place + 8 > at + 4 + length) throw new BadZip("extra");
-        made[name] = huge(data, place);
-        place += 8;
+        if (position + 8 > at + 4 + length) throw new BadZip("extra");
+        made[name] = huge(data, position);
+        position += 8;
       }
     }
     at += 4 + length;

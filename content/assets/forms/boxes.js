@@ -28,7 +28,7 @@ export function chosen(field, lines, checked, before) {
   const [text, boxes] = joined(field, lines);
   const moved = new Map(Array.from(boxes, ([key, at]) => [key, before.length + at]));
   const [parts, lost] = split(field, before + text, startsOf(field, before + text, moved));
-  const found = parts.map((part, number) => read(part, parts[number + 1]));
+  const words = parts.map((part, number) => read(part, parts[number + 1]));
   const doubt = boxes.size ? "" : doubtOf(field, parts, before + text);
   for (const part of parts) {
     const tag = `${field.key}.${part.option.key}`;
@@ -37,8 +37,8 @@ export function chosen(field, lines, checked, before) {
   const items = [];
   parts.forEach((part, number) => {
     const asked = part.option.requires_text;
-    if (part.ticked) items.push({ option: part.option.key, text: asked ? found[number] : "" });
-    if (found[number] && !(part.ticked && asked)) lost.push(`${part.option.label}：${found[number]}`);
+    if (part.ticked) items.push({ option: part.option.key, text: asked ? words[number] : "" });
+    if (words[number] && !(part.ticked && asked)) lost.push(`${part.option.label}：${words[number]}`);
   });
   return { items, lost, doubt };
 }
@@ -75,17 +75,17 @@ function joined(field, lines) {
 function startsOf(field, text, boxes) {
   if (boxes.size === field.options.length) return boxes;
   const lead = ticksStandBehind(field, text) ? "(?!)" : BEFORE;
-  const found = new Map();
-  let place = 0;
+  const starts = new Map();
+  let position = 0;
   for (const option of field.options) {
     const label = spaced(option.label);
-    const match = search(lead + label, text, place) || search(label, text, place);
+    const match = search(lead + label, text, position) || search(label, text, position);
     const box = boxes.get(option.key);
-    if (box !== undefined && (!match || box <= match.index)) found.set(option.key, box);
-    else if (match) found.set(option.key, match.index);
-    if (match) place = match.index + match[0].length;
+    if (box !== undefined && (!match || box <= match.index)) starts.set(option.key, box);
+    else if (match) starts.set(option.key, match.index);
+    if (match) position = match.index + match[0].length;
   }
-  return found;
+  return starts;
 }
 
 const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP);
@@ -93,30 +93,30 @@ const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP)
 // Whether ticks stand in brackets behind the labels, as in 企业（√）.
 function ticksStandBehind(field, text) {
   const labels = field.options.map((option) => search(spaced(option.label), text, 0)).filter(Boolean);
-  const start = Math.min(...labels.map((one) => one.index));
-  const first = labels.find((one) => one.index === start);
+  const start = Math.min(...labels.map((match) => match.index));
+  const first = labels.find((match) => match.index === start);
   if (!first) return false;
   const head = strings.stripped(text.slice(0, start), BLANKS) || "-";
   return lead(head) !== head && matchAt(BEHIND, text, start + first[0].length) !== null;
 }
 
-function matchAt(pattern, text, place) {
+function matchAt(pattern, text, position) {
   const made = new RegExp(pattern, "uy");
-  made.lastIndex = place;
+  made.lastIndex = position;
   return made.exec(text);
 }
 
-function search(pattern, text, place) {
+function search(pattern, text, position) {
   const made = new RegExp(pattern, "gu");
-  made.lastIndex = place;
+  made.lastIndex = position;
   return made.exec(text);
 }
 
 function split(field, text, starts) {
-  const order = Array.from(starts).sort((one, other) => one[1] - other[1]);
+  const order = Array.from(starts).sort((start, other) => start[1] - other[1]);
   const parts = order.map(([key, start], number) => {
     const end = number + 1 < order.length ? order[number + 1][1] : text.length;
-    return { option: field.options.find((one) => one.key === key), text: text.slice(start, end), ticked: false };
+    return { option: field.options.find((option) => option.key === key), text: text.slice(start, end), ticked: false };
   });
   let head = order.length ? text.slice(0, order[0][1]) : text;
   if (parts.length && hasTick(head)) {

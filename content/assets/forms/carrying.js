@@ -10,44 +10,44 @@ const FIGURE = new RegExp("(?:不少于|不低于|不超过|至少|累计达到|
   + "(?:[%％]|[个项家名期册份件场台类篇套](?:次)?|人次|次|人)(?!月|工作日)(?:以上|以内)?", "g");
 
 // The form of a key from which another carries answers, null for one from which it carries none.
-export function originOf(one, key) {
-  const told = (one.data.origins || []).find((origin) => origin.key === key);
-  const checks = (one.data.checks || {})[key] || {};
-  return told ? form({ ...one.data, ...checks, form: told }) : null;
+export function originOf(own, key) {
+  const told = (own.data.origins || []).find((origin) => origin.key === key);
+  const checks = (own.data.checks || {})[key] || {};
+  return told ? form({ ...own.data, ...checks, form: told }) : null;
 }
 
 // The answers with which a form begins, from those of another; its mark goes with them. ``found`` is
 // what the check says of the other form: {field, reason, remedy, basis, advice}.
-export function carried(one, source, answers, found) {
+export function carried(form, source, answers, remarks) {
   const values = {};
-  for (const [, field] of one.fields) {
+  for (const [, field] of form.fields) {
     const from = field.carries.find((carry) => carry.form === source.key);
     const value = from && from.field ? trees.get(answers.values, from.field) : null;
     if (!from || (value === null && !from.lacks)) continue;
-    const made = from.lacks ? lacking(field, from, source, found || [])
+    const made = from.lacks ? lacking(field, from, source, remarks || [])
       : valueOf(field, from, source.field(from.field), value);
     if (made.length !== 0) values[field.key] = made;
   }
-  return { form: one.key, values, key: "", title: "", mark: answers.mark };
+  return { form: form.key, values, key: "", title: "", mark: answers.mark };
 }
 
 function valueOf(field, from, origin, value) {
   if (from.into) return paragraphs(value).map((paragraph) => split(field, from, paragraph));
   if (field.kind !== "rows") return value;
-  const place = new Map(origin.columns.map((column, number) => [column.key, number]));
-  const cell = (row, key) => (key ? row[place.get(key)] : "");
+  const numbers = new Map(origin.columns.map((column, number) => [column.key, number]));
+  const cell = (row, key) => (key ? row[numbers.get(key)] : "");
   return value.map((row) => field.columns.map((column) => cell(row, from.columns[column.key])));
 }
 
 // A row for each place that is missing or must be changed; mere advice is not asked for.
-function lacking(field, from, source, found) {
-  return found.filter((one) => !one.advice || one.reason === MISSING).map((one) => {
-    const asked = source.field(one.field);
-    const isMissing = one.reason === MISSING;
-    const mend = isMissing ? asked.hint || asked.help || "请补写这一栏" : one.remedy;
+function lacking(field, from, source, remarks) {
+  return remarks.filter((remark) => !remark.advice || remark.reason === MISSING).map((remark) => {
+    const asked = source.field(remark.field);
+    const isMissing = remark.reason === MISSING;
+    const mend = isMissing ? asked.hint || asked.help || "请补写这一栏" : remark.remedy;
     const cells = {
-      what: asked.called, reason: one.reason, remedy: strings.strippedRight(mend, "。"),
-      basis: one.basis === OUR_ADVICE ? "" : one.basis,
+      what: asked.called, reason: remark.reason, remedy: strings.strippedRight(mend, "。"),
+      basis: remark.basis === OUR_ADVICE ? "" : remark.basis,
     };
     return field.columns.map((column) => cells[from.columns[column.key]] || "");
   });

@@ -12,12 +12,12 @@ export function headerRow(table, field) {
   const labels = new Map([...former, ...field.columns.map((column) => [solid(column.label), column.key])]);
   let best = [-1, new Map()];
   table.rows.slice(0, 5).forEach((row, number) => {
-    const found = new Map();
-    row.forEach((cell, place) => {
+    const columns = new Map();
+    row.forEach((cell, number) => {
       const key = labels.get(solid(cell.text));
-      if (key !== undefined) found.set(key, place);
+      if (key !== undefined) columns.set(key, number);
     });
-    if (found.size > best[1].size) best = [number, found];
+    if (columns.size > best[1].size) best = [number, columns];
   });
   return best;
 }
@@ -25,13 +25,13 @@ export function headerRow(table, field) {
 // What follows words at the beginning of a text, blanks aside; null for another text.
 export function afterWords(text, words) {
   const wanted = solid(words);
-  let place = 0;
+  let matched = 0;
   for (let at = 0; at < text.length; at += 1) {
-    if (place === wanted.length) return strings.stripped(text.slice(at), BLANKS);
-    if (text[at] === wanted[place]) place += 1;
+    if (matched === wanted.length) return strings.stripped(text.slice(at), BLANKS);
+    if (text[at] === wanted[matched]) matched += 1;
     else if (!BLANKS.includes(text[at])) return null;
   }
-  return place === wanted.length ? "" : null;
+  return matched === wanted.length ? "" : null;
 }
 
 export function right(cell) {
@@ -52,8 +52,8 @@ export const named = (text) => strings.strippedRight(solid(text), COLONS);
 // [key, paragraph]); empty if that cannot be told.
 export function parts(cell, starts) {
   const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
-  const firsts = places.map(([, place]) => place).filter((place) => place >= 0);
+  const firsts = places.map(([, position]) => position).filter((position) => position >= 0);
   if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();
-  const ends = [...firsts.sort((one, other) => one - other), cell.blocks.length];
+  const ends = [...firsts.sort((first, other) => first - other), cell.blocks.length];
   return new Map(places.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
 }

@@ -7,29 +7,29 @@ const BETWEEN = /[、，,；; \u3000]+/;
 
 // What is to be said about the cells of a field that is a list: [path, reason, remedy], column by column.
 export function told(form, field, values) {
-  return field.columns.flatMap((column, place) => ofColumn(form, field, column, place, values));
+  return field.columns.flatMap((column, position) => ofColumn(form, field, column, position, values));
 }
 
-function ofColumn(form, field, column, place, values) {
+function ofColumn(form, field, column, position, values) {
   const seen = new Map();
   const known = names(form, column, values);
   return rowsOf(values, field.key).flatMap((row, number) => {
-    const text = row[place];
+    const text = row[position];
     const called = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
     const path = [number, column.key];
-    const found = [];
+    const all = [];
     const message = text && unlike(column, text);
-    if (message) found.push([path, `${called}写的是“${text}”`, message]);
+    if (message) all.push([path, `${called}写的是“${text}”`, message]);
     if (text && column.unique && seen.has(text)) {
-      found.push([path, `${called}与第 ${seen.get(text)} 行相同：“${text}”`, "请各写各的"]);
+      all.push([path, `${called}与第 ${seen.get(text)} 行相同：“${text}”`, "请各写各的"]);
     }
     if (!seen.has(text)) seen.set(text, number + 1);
-    const lost = known.size > 0 ? text.split(BETWEEN).filter((one) => one && !known.has(one)) : [];
+    const lost = known.size > 0 ? text.split(BETWEEN).filter((word) => word && !known.has(word)) : [];
     if (lost.length > 0) {
       const other = form.field(column.refers).called;
-      found.push([path, `${called}写的“${lost.join("、")}”在「${other}」中没有`, "请核对编号"]);
+      all.push([path, `${called}写的“${lost.join("、")}”在「${other}」中没有`, "请核对编号"]);
     }
-    return found;
+    return all;
   });
 }
 
@@ -41,8 +41,8 @@ function rowsOf(values, key) {
 // What the list to which a column refers calls its rows; empty where there is none.
 function names(form, column, values) {
   if (column.refers === null) return new Set();
-  const place = form.field(column.refers).columns.findIndex((one) => one.unique);
-  return new Set(rowsOf(values, column.refers).map((row) => row[place]));
+  const position = form.field(column.refers).columns.findIndex((column) => column.unique);
+  return new Set(rowsOf(values, column.refers).map((row) => row[position]));
 }
 
 function unlike(column, text) {

@@ -35,7 +35,7 @@ function wholeOfWay(form, way, values, value) {
 }
 
 function lines(made, form, values) {
-  const counts = made.counts.map((one) => tally.told(one, tally.found(one, form, values).length));
+  const counts = made.counts.map((count) => tally.told(count, tally.found(count, form, values).length));
   const told = [`${counts.join("，")}。`];
   if (!made.two_thirds) return told;
   const results = new Set();
@@ -56,24 +56,24 @@ function valueOf(form, made, values) {
     const way = wayOf(made, values);
     return way ? ofWay(form, way, values) : null;
   }
-  if (!made.counts.some((one) => tally.rowsOf(trees.get(values, one.rows)).length > 0)) return null;
+  if (!made.counts.some((count) => tally.rowsOf(trees.get(values, count.rows)).length > 0)) return null;
   return lines(made, form, values).join("\n");
 }
 
 // The values that a form computes from answers: field key → date or text.
 export function computed(form, values) {
-  const found = {};
-  for (const [, field] of form.fields.filter(([, one]) => one.computed)) {
+  const made = {};
+  for (const [, field] of form.fields.filter(([, asked]) => asked.computed)) {
     const value = valueOf(form, field.computed, values);
-    if (value) found[field.key] = value;
+    if (value) made[field.key] = value;
   }
-  return found;
+  return made;
 }
 
 // The same with the way each was computed, as it is shown where there is room.
 export function whole(form, values) {
-  const found = computed(form, values);
-  return Object.fromEntries(Object.entries(found).map(([key, value]) => {
+  const counted = computed(form, values);
+  return Object.fromEntries(Object.entries(counted).map(([key, value]) => {
     const made = form.field(key).computed;
     const way = wayOf(made, values);
     return [key, way ? wholeOfWay(form, way, values, value) : value];

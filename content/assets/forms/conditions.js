@@ -2,11 +2,11 @@
 import * as trees from "./tree.js";
 
 function chosen(value) {
-  return (Array.isArray(value) ? value : []).filter((one) => one.option).map((one) => one.option);
+  return (Array.isArray(value) ? value : []).filter((item) => item.option).map((item) => item.option);
 }
 
 // Whether of each field one of the options is chosen.
 export function allows(onlyIf, values) {
   return Object.entries(onlyIf).every(([key, options]) =>
-    chosen(trees.get(values, key)).some((one) => options.includes(one)));
+    chosen(trees.get(values, key)).some((choice) => options.includes(choice)));
 }

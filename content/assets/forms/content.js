@@ -18,7 +18,7 @@ export class Cell {
   }
 
   get text() {
-    return this.paragraphs().map((one) => one.text).join("\n");
+    return this.paragraphs().map((paragraph) => paragraph.text).join("\n");
   }
 }
 
@@ -47,7 +47,7 @@ export class Content {
 
   // Remember what cannot be read, once for each paragraph.
   note(what, where) {
-    if (!this.notes.slice(-KINDS).some((one) => one[0] === what && one[1] === where)) this.notes.push([what, where]);
+    if (!this.notes.slice(-KINDS).some((note) => note[0] === what && note[1] === where)) this.notes.push([what, where]);
   }
 
   // Remember hidden text; what stands in one paragraph is one text.
@@ -67,15 +67,15 @@ export class Content {
 // The content of a w:document.
 export function content(top, numbering, hidden) {
   const reader = new Reader(numbering, hidden);
-  reader.blocks(xml.find(top, "body") || top, reader.found.blocks, null, "");
-  return reader.found;
+  reader.blocks(xml.find(top, "body") || top, reader.content.blocks, null, "");
+  return reader.content;
 }
 
 // One walk over a document.
 class Reader {
   constructor(numbering, hidden) {
-    Object.assign(this, { found: new Content(), numbering, waiting: [], waitingTags: [], lastSpan: 1 });
-    this.inside = new runs.Runs(this.found, hidden);
+    Object.assign(this, { content: new Content(), numbering, waiting: [], waitingTags: [], lastSpan: 1 });
+    this.inside = new runs.Runs(this.content, hidden);
   }
 
   blocks(node, into, cell, tag) {
@@ -88,15 +88,15 @@ class Reader {
       else if (!runs.GONE.has(kind)) {
         const inner = this.tagOf(child, kind);
         if (inner) this.waitingTags.push(inner);
-        if (runs.REVISIONS.has(kind)) this.found.revised = true;
+        if (runs.REVISIONS.has(kind)) this.content.revised = true;
         this.blocks(child, into, cell, inner || tag);
-      } else if (runs.REVISIONS.has(kind)) this.found.revised = true;
+      } else if (runs.REVISIONS.has(kind)) this.content.revised = true;
     }
   }
 
   embedded(into, cell) {
     if (!(into[into.length - 1] instanceof Paragraph)) into.push(new Paragraph(cell));
-    this.found.note(runs.FILE, into[into.length - 1]);
+    this.content.note(runs.FILE, into[into.length - 1]);
   }
 
   paragraph(node, into, cell, tag) {
@@ -110,10 +110,10 @@ class Reader {
       const marker = this.numbering.marker(properties);
       if (!goesOn) made.marker = marker;
       made.endsDeleted = xml.find(properties, "rPr", "del") !== null;
-      if (made.endsDeleted) this.found.revised = true;
+      if (made.endsDeleted) this.content.revised = true;
     }
-    for (const name of this.waiting) runs.keepFirst(this.found.bookmarks, name, made);
-    for (const name of this.waitingTags) runs.keepFirst(this.found.controls, name, made);
+    for (const name of this.waiting) runs.keepFirst(this.content.bookmarks, name, made);
+    for (const name of this.waitingTags) runs.keepFirst(this.content.controls, name, made);
     this.waiting = [];
     this.waitingTags = [];
     this.inside.inline(node, made, tag);
@@ -142,7 +142,7 @@ class Reader {
   row(node, table, tag) {
     const properties = xml.find(node, "trPr");
     if (properties && xml.find(properties, "del")) {
-      this.found.revised = true;
+      this.content.revised = true;
       return;
     }
     if (properties && xml.find(properties, "tblHeader")) table.headers.add(table.rows.length);
@@ -179,19 +179,19 @@ class Reader {
 
 // Whether a cell goes on from the one above it.
 function goesOn(properties) {
-  const found = properties && xml.find(properties, "vMerge");
-  return Boolean(found) && xml.value(found, "val", "continue") !== "restart";
+  const merge = properties && xml.find(properties, "vMerge");
+  return Boolean(merge) && xml.value(merge, "val", "continue") !== "restart";
 }
 
 // The first of the cells with which a cell is merged; null where none stands above it.
 function above(cell) {
   const row = cell.table.rows[cell.row - 1] || [];
-  const found = row.find((one) => one.column === cell.column);
-  return found ? found.start || found : null;
+  const above = row.find((upper) => upper.column === cell.column);
+  return above ? above.start || above : null;
 }
 
 function span(properties) {
-  const found = properties && xml.find(properties, "gridSpan");
-  const value = found ? xml.value(found, "val", "1") : "1";
+  const span = properties && xml.find(properties, "gridSpan");
+  const value = span ? xml.value(span, "val", "1") : "1";
   return SPAN.test(value) ? Number(value) : 1;
 }

@@ -9,7 +9,7 @@ const DIGITS = Object.fromEntries([
 ]);
 const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
 const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
-const FIGURES = [shared.FIGURE_DATE, shared.SOLID_DATE].map((one) => new RegExp(`^${one}$`));
+const FIGURES = [shared.FIGURE_DATE, shared.SOLID_DATE].map((figure) => new RegExp(`^${figure}$`));
 const HAN = new RegExp(`^${shared.HAN_DATE}$`);
 
 // [year, month, day] that a person wrote, null where it is no date by its look; the calendar need
@@ -17,7 +17,7 @@ const HAN = new RegExp(`^${shared.HAN_DATE}$`);
 /** @param {string} text @returns {number[] | null} */
 export function figures(text) {
   const solid = halfWidth(text).replace(BLANKS, "").replace(DASHES, "-");
-  const plain = FIGURES.map((one) => one.exec(solid)).find(Boolean);
+  const plain = FIGURES.map((figure) => figure.exec(solid)).find(Boolean);
   if (plain) return plain.slice(1).map(Number);
   const han = HAN.exec(solid);
   if (!han) return null;
@@ -40,8 +40,8 @@ export function day(year, month, number) {
 // {date} that a person wrote, null where it is none.
 /** @param {string} text */
 export function date(text) {
-  const found = figures(text);
-  return found && day(found[0], found[1], found[2]);
+  const numbers = figures(text);
+  return numbers && day(numbers[0], numbers[1], numbers[2]);
 }
 
 // The figures of a numeral up to 99: 三十一 → 31.

@@ -12,7 +12,7 @@ const stripped = (text) => strings.stripped(text, ENDS);
 // The rows of a list, each with its line: [line, texts]; a line that only names a kind goes for the next.
 export function rows(field, lines) {
   const kinds = field.columns.find((column) => column.options.length) || null;
-  const found = [];
+  const rows = [];
   let above = "";
   for (const line of lines) {
     const text = stripped(numbered(stripped(line.text))[2]);
@@ -25,13 +25,13 @@ export function rows(field, lines) {
     const kind = colon < 0 ? "" : kindOf(text.slice(0, colon), kinds);
     if (kind) {
       const names = stripped(text.slice(colon + 1).replace(/:/g, "：")).split(SEVERAL);
-      for (const name of names) found.push([line, rowOf(field, [stripped(name)], kind, kinds)]);
+      for (const name of names) rows.push([line, rowOf(field, [stripped(name)], kind, kinds)]);
       continue;
     }
     const cells = text.split(BETWEEN).map(stripped).filter(Boolean);
-    found.push([line, rowOf(field, cells, above, kinds)]);
+    rows.push([line, rowOf(field, cells, above, kinds)]);
   }
-  return found;
+  return rows;
 }
 
 // The option that a text names, also with 类 behind it.
@@ -47,8 +47,8 @@ function rowOf(field, given, above, kinds) {
   const inside = cells.length ? BRACKETS.exec(cells[0]) : null;
   const named = inside ? kindOf(inside[2], kinds) : "";
   if (named) [cells, kind] = [[inside[1], ...cells.slice(1)], named];
-  const place = cells.findIndex((cell, n) => n > 0 && kindOf(cell, kinds));
-  if (place > 0) [cells, kind] = [cells.filter((_, n) => n !== place), kindOf(cells[place], kinds)];
+  const number = cells.findIndex((cell, n) => n > 0 && kindOf(cell, kinds));
+  if (number > 0) [cells, kind] = [cells.filter((_, n) => n !== number), kindOf(cells[number], kinds)];
   let [name = "", ...more] = cells;
   const free = field.columns.slice(1).filter((column) => column !== kinds).map((column) => column.key);
   if (more.length > free.length) [name, more] = [[name, ...more].join("　"), []];

@@ -28,17 +28,17 @@ export function findings(form, values) {
     const isAsked = form.asks(field, values);
     if (!isAsked && value === null) return [];
     const idle = isAsked ? [] : [unasked(field)];
-    const basis = field.basis.filter((one) => one !== OUR_ADVICE);
+    const basis = field.basis.filter((ground) => ground !== OUR_ADVICE);
     const cells = columns.told(form, field, values)
       .map(([path, reason, remedy]) => finding(field.key, path, reason, remedy, { advice: true }));
-    return [...idle, ...ofField(field, value).map((one) => ({ ...one, basis })), ...cells, ...ofUnseen(field, value)];
+    return [...idle, ...ofField(field, value).map((made) => ({ ...made, basis })), ...cells, ...ofUnseen(field, value)];
   });
   return [...ofLetters(form, { ...values, ...computed(form, values) }), ...each];
 }
 
 // Empty places of letters, and answers that no letter prints.
 function ofLetters(form, values) {
-  return [...form.sections, ...form.attachments].filter((one) => one.letter.length > 0).flatMap((section) => [
+  return [...form.sections, ...form.attachments].filter((section) => section.letter.length > 0).flatMap((section) => [
     ...letter.gaps(section, values).map((field) =>
       finding(field.key, [], `信中“${field.called}”的位置空着`,
         field.computed ? "填好算它要用的栏目" : "填好以前不能生成")),
@@ -48,9 +48,9 @@ function ofLetters(form, values) {
 }
 
 function ofUnseen(field, value) {
-  return texts(field, value).flatMap(([path, place, text]) => {
+  return texts(field, value).flatMap(([path, called, text]) => {
     const signs = unseen(text).join("、");
-    const reason = `${place}有看不见或者认不出的字符：${signs}`;
+    const reason = `${called}有看不见或者认不出的字符：${signs}`;
     return signs ? [finding(field.key, path, reason, "请删去这些字符，少了字的补上", { advice: true })] : [];
   });
 }
@@ -79,20 +79,20 @@ function ofNone(field) {
 }
 
 function ofText(field, text) {
-  const found = [];
+  const all = [];
   const length = strings.length(text);
   if (field.pattern && !handmade.fits(field.pattern, handmade.fitting(field.pattern, text))) {
-    found.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
+    all.push(finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`));
   }
   if (field.min_length && length < field.min_length) {
     const reason = `「${field.called}」只有 ${length} 字，至少 ${field.min_length} 字`;
-    found.push(finding(field.key, [], reason, "请写具体"));
+    all.push(finding(field.key, [], reason, "请写具体"));
   }
   if (field.max_length && length > field.max_length) {
     const reason = `「${field.called}」有 ${length} 字，最多 ${field.max_length} 字`;
-    found.push(finding(field.key, [], reason, "请精简"));
+    all.push(finding(field.key, [], reason, "请精简"));
   }
-  return found;
+  return all;
 }
 
 function ofItems(field, items) {
@@ -104,16 +104,16 @@ function ofItems(field, items) {
 }
 
 function ofBoxes(field, ticked) {
-  const chosen = field.options.filter((one) => ticked.includes(one.key));
-  return chosen.filter((one) => one.alone && chosen.length > 1).map((option) => {
-    const named = chosen.filter((one) => one !== option).map((one) => `“${one.label}”`).join("、");
+  const chosen = field.options.filter((option) => ticked.includes(option.key));
+  return chosen.filter((option) => option.alone && chosen.length > 1).map((option) => {
+    const named = chosen.filter((other) => other !== option).map((other) => `“${other.label}”`).join("、");
     const reason = `「${field.called}」选了“${option.label}”，又选了${named}，互相矛盾`;
     return finding(field.key, [], reason, "只留与实际相符的", { advice: true });
   });
 }
 
 function ofChosen(field, item) {
-  const option = field.options.find((one) => one.key === item.option);
+  const option = field.options.find((option) => option.key === item.option);
   if (!option.requires_text || item.text) return [];
   const reason = `「${field.called}」选了“${option.label}”，但没有写明内容`;
   return [finding(field.key, [], reason, `请写成 ${option.key}: 内容`, { advice: true })];
@@ -121,11 +121,11 @@ function ofChosen(field, item) {
 
 function ofCell(field, column, text, number) {
   const path = [number, column.key];
-  const place = `「${field.called}」第 ${number + 1} 行`;
+  const called = `「${field.called}」第 ${number + 1} 行`;
   if (column.required && !text) {
-    return [finding(field.key, path, `${place}没有填写“${column.label}”`)];
+    return [finding(field.key, path, `${called}没有填写“${column.label}”`)];
   }
   if (!text || column.options.length === 0 || column.options.includes(text)) return [];
-  const reason = `${place}的“${column.label}”写的是“${text}”`;
+  const reason = `${called}的“${column.label}”写的是“${text}”`;
   return [finding(field.key, path, reason, `可写：${column.options.join("、")}`, { advice: true })];
 }

@@ -30,42 +30,42 @@ export function form(data) {
   const sections = told.sections.map(section);
   const attachments = (told.attachments || []).map(section);
   const all = [...sections, ...attachments];
-  const fields = all.flatMap((one) => one.fields.map((field) => [one, field]));
+  const fields = all.flatMap((section) => section.fields.map((field) => [section, field]));
   const byKey = new Map(fields.map(([, field]) => [field.key, field]));
   const layout = { ...FORM_LAYOUT, ...told.layout };
   layout.title = { field: null, ...layout.title };
   const defaults = { example: null, addressee: null, by: null };
   const made = { ...defaults, ...told, sections, attachments, layout, fields, data: given };
   made.field = (key) => byKey.get(key);
-  const sectionOf = new Map(fields.map(([one, field]) => [field.key, one]));
+  const sectionOf = new Map(fields.map(([section, field]) => [field.key, section]));
   made.asks = (field, values) =>
     allows(sectionOf.get(field.key).only_if, values) && allows(field.only_if, values);
   made.hint = (field) => hint(made, field);
-  const hints = new Map(fields.map(([one, field]) => [field.key, hintsOf(made, one, field)]));
+  const hints = new Map(fields.map(([section, field]) => [field.key, hintsOf(made, section, field)]));
   made.hints = (field) => hints.get(field.key);
   return made;
 }
 
 // Whether it is a letter, which is never built with an empty place.
-export function isLetter(one) {
-  return one.sections.some((section) => section.letter.length > 0);
+export function isLetter(form) {
+  return form.sections.some((section) => section.letter.length > 0);
 }
 
 function section(told) {
-  const groups = (told.groups || []).map((one) => ({ ...GROUP, ...one }));
+  const groups = (told.groups || []).map((group) => ({ ...GROUP, ...group }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
-  const letter = (told.letter || []).map((one) => ({ ...SENTENCE, ...one }));
+  const letter = (told.letter || []).map((sentence) => ({ ...SENTENCE, ...sentence }));
   const defaults = { note: null, formerly: [], only_if: {} };
   const made = { ...defaults, ...told, groups, layout, letter, fields: told.fields.map(field) };
-  made.group = (key) => groups.find((one) => one.key === key);
+  made.group = (key) => groups.find((group) => group.key === key);
   return made;
 }
 
 function field(told) {
   const made = { ...FIELD, ...told, layout: { ...FIELD_LAYOUT, ...told.layout } };
-  made.options = made.options.map((one) => ({ ...OPTION, ...one }));
-  made.columns = made.columns.map((one) => ({ ...COLUMN, ...one }));
-  made.carries = made.carries.map((one) => ({ ...CARRY, ...one }));
+  made.options = made.options.map((option) => ({ ...OPTION, ...option }));
+  made.columns = made.columns.map((column) => ({ ...COLUMN, ...column }));
+  made.carries = made.carries.map((carry) => ({ ...CARRY, ...carry }));
   if (made.computed) made.computed = computedOf(made.computed);
   made.called = made.name || made.label;
   made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
@@ -73,9 +73,9 @@ function field(told) {
 }
 
 function computedOf(told) {
-  const rows = (one) => ({ where: {}, but: {}, label: null, unit: "人", ...one });
+  const rows = (count) => ({ where: {}, but: {}, label: null, unit: "人", ...count });
   const made = { two_thirds: null, differ: null, ...told };
-  made.ways = (told.ways || []).map((one) => ({ only_if: {}, text: null, deadline: null, start: null, ...one }));
+  made.ways = (told.ways || []).map((way) => ({ only_if: {}, text: null, deadline: null, start: null, ...way }));
   made.counts = (told.counts || []).map(rows);
   if (made.two_thirds) made.two_thirds = { yes: rows(made.two_thirds.yes), of: made.two_thirds.of.map(rows) };
   return made;

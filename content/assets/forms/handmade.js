@@ -15,17 +15,17 @@ export const TICKS = Array.from(shared.TICKS);
 export const BOXES = Array.from(shared.BOXES);
 
 // Whether a text, or each of several in it, is as the pattern wants it.
-export const fits = (wanted, text) => text.split(shared.SEVERAL).every((one) => strings.fullmatch(wanted, one));
+export const fits = (wanted, text) => text.split(shared.SEVERAL).every((part) => strings.fullmatch(wanted, part));
 
 // The text as the pattern wants it, where only the spelling differs: width, blanks, dashes, the usual
 // ways of writing a telephone number or an address, and several of them; else as it is.
 export function fitting(wanted, text) {
-  const one = fittingOne(wanted, text, "");
-  return one === undefined ? several(wanted, text) || text : one;
+  const whole = fittingOne(wanted, text, "");
+  return whole === undefined ? several(wanted, text) || text : whole;
 }
 
 function fittingOne(wanted, text, area) {
-  return spellings(text, area).find((one) => strings.fullmatch(wanted, one));
+  return spellings(text, area).find((spelling) => strings.fullmatch(wanted, spelling));
 }
 
 // Each of several numbers or addresses as it should be; nothing where one of them is not. A number
@@ -37,9 +37,9 @@ function several(wanted, text) {
   for (const part of narrow.split(between).filter(Boolean)) {
     const before = made.length > 0 ? made[made.length - 1] : "";
     const area = before.includes("-") ? `${before.split("-")[0]}-` : "";
-    const one = fittingOne(wanted, part, area);
-    if (one === undefined) return "";
-    made.push(one);
+    const fitted = fittingOne(wanted, part, area);
+    if (fitted === undefined) return "";
+    made.push(fitted);
   }
   return made.join(shared.SEVERAL);
 }

@@ -4,9 +4,9 @@ import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
 import { ITEM } from "./shared.js";
+import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
-const BLANKS = " \t\n\u00a0\u3000";
 const HAN = "一二三四五六七八九十";
 const RING = "①②③④⑤⑥⑦⑧⑨⑩";
 const NUMBER = new RegExp(`^([（(]?)([0-9]{1,2}|[${HAN}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`);
@@ -24,7 +24,7 @@ export function linesOf(block) {
   for (const [text, bold, tag] of block.pieces) {
     const [first, ...more] = text.split("\n");
     made[made.length - 1].pieces.push([first, bold, tag]);
-    for (const one of more) made.push(line(block, [[one, bold, tag]]));
+    for (const text of more) made.push(line(block, [[text, bold, tag]]));
   }
   return made;
 }
@@ -40,9 +40,9 @@ export function bare(text) {
 
 // [way of numbering, number, words after it]; 0 where there is none.
 export function numbered(text) {
-  const found = NUMBER.exec(text);
-  if (!found || !(found[3] || RING.includes(found[2]))) return ["", 0, text];
-  const [all, opened, sign, closed] = found;
+  const match = NUMBER.exec(text);
+  if (!match || !(match[3] || RING.includes(match[2]))) return ["", 0, text];
+  const [all, opened, sign, closed] = match;
   const value = HAN.indexOf(sign) + 1 || RING.indexOf(sign) + 1 || Number(sign);
   const kind = HAN.includes(sign) ? "han" : RING.includes(sign) ? "ring" : "";
   return [opened + (opened && kind === "han" ? "" : kind) + closed, value, text.slice(all.length)];
@@ -78,11 +78,11 @@ function byWords(fields, blocks) {
   const starts = [];
   for (const field of fields) {
     const whole = texts.map((text, n) => [n, after(field, text)]).filter(([, rest]) => rest !== null);
-    let found = whole.length ? whole : texts.map((text, n) => [n, text]).filter(([, text]) => begins(field, text));
+    let candidates = whole.length ? whole : texts.map((text, n) => [n, text]).filter(([, text]) => begins(field, text));
     const number = numbered(field.label)[1];
-    if (number && found.length > 1) found = found.filter(([n]) => numbered(texts[n])[1] === number);
-    if (found.length !== 1) return null;
-    starts.push(found[0]);
+    if (number && candidates.length > 1) candidates = candidates.filter(([n]) => numbered(texts[n])[1] === number);
+    if (candidates.length !== 1) return null;
+    starts.push(candidates[0]);
   }
   return starts;
 }
@@ -95,7 +95,7 @@ function after(field, text) {
   const [match] = CLAUSE.exec(words);
   const clause = solid(match);
   const known = solid(field.label + field.called + (field.hint || "") + FILLING);
-  const heading = strings.length(clause) <= LONGEST && wordsOf(field).some((one) => clause.includes(one));
+  const heading = strings.length(clause) <= LONGEST && wordsOf(field).some((word) => clause.includes(word));
   if (!heading || !Array.from(clause).every((sign) => known.includes(sign))) return null;
   return strings.stripped(words.slice(match.length + 1), BLANKS);
 }
@@ -108,8 +108,8 @@ function byNumbers(fields, blocks) {
   if (!fields.every((field) => numbered(field.label)[1])) return null;
   const texts = blocks.map(textOf);
   const numbers = texts.map((text) => numbered(text));
-  for (const style of new Set(numbers.filter(([, value]) => value).map(([one]) => one))) {
-    const places = numbers.flatMap(([one, value], n) => (value && one === style ? [n] : []));
+  for (const style of new Set(numbers.filter(([, value]) => value).map(([style]) => style))) {
+    const places = numbers.flatMap(([kind, value], n) => (value && kind === style ? [n] : []));
     if (places.length !== fields.length || places.some((n, at) => numbers[n][1] !== at + 1)) continue;
     const own = fields.filter((field, at) => {
       const begin = strings.slice(solid(texts[places[at]]), 0, LONGEST);

@@ -5,8 +5,8 @@ const DEEPEST = 20;
 const OFF = ["0", "false", "off", "none"];
 const isOn = (node) => !OFF.includes(xml.value(node, "val", "1"));
 const valueOf = (node, ...path) => {
-  const found = node && xml.find(node, ...path);
-  return found ? xml.value(found, "val", "") : "";
+  const mark = node && xml.find(node, ...path);
+  return mark ? xml.value(mark, "val", "") : "";
 };
 
 // Knows the styles of a document; ``top`` is the root of styles.xml, null where there is none.
@@ -46,6 +46,6 @@ export class Hidden {
 export const styleOf = (properties) => valueOf(properties, "pStyle");
 
 export function isHiddenRow(properties) {
-  const found = properties && xml.find(properties, "hidden");
-  return Boolean(found) && isOn(found);
+  const mark = properties && xml.find(properties, "hidden");
+  return Boolean(mark) && isOn(mark);
 }

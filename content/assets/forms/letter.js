@@ -20,11 +20,11 @@ const isOpen = (value) => value === null || value.length === 0;
 
 // The fields whose places stand empty in the letter as these answers make it.
 export function gaps(section, values) {
-  const wanted = new Set(section.letter.filter((one) => holds(one, values)).flatMap(places));
-  for (const one of section.letter) {
-    for (const key of Object.keys(one.only_if)) {
+  const wanted = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(places));
+  for (const sentence of section.letter) {
+    for (const key of Object.keys(sentence.only_if)) {
       // Nobody can say yet if it is printed: a choice that it asks for is open.
-      const { [key]: _, ...others } = one.only_if;
+      const { [key]: _, ...others } = sentence.only_if;
       if (allows(others, values)) wanted.add(key);
     }
   }
@@ -33,7 +33,7 @@ export function gaps(section, values) {
 
 // The fields that have an answer which the letter does not print.
 export function idle(section, values) {
-  const printed = new Set(section.letter.filter((one) => holds(one, values)).flatMap(places));
+  const printed = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(places));
   return section.fields.filter((field) =>
     !field.computed && !isOpen(trees.get(values, field.key)) && !printed.has(field.key));
 }

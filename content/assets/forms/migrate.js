@@ -10,7 +10,7 @@ const LINES = ["text", "long_text", "date"];
 // What a draft must say of its form to be understood later: key → {kind, called, parts},
 // parts are options or columns: [key, label].
 export function shape(form) {
-  const named = (parts) => parts.map((one) => [one.key, one.label]);
+  const named = (parts) => parts.map((part) => [part.key, part.label]);
   return Object.fromEntries(form.fields.filter(([, field]) => !UNASKED.includes(field.kind))
     .map(([, field]) => [field.key, {
       kind: field.kind, called: field.called, parts: named([...field.options, ...field.columns]),
@@ -43,7 +43,7 @@ function fieldOf(form, key, state) {
   if (named) return UNASKED.includes(named.kind) ? null : named;
   const pair = form.fields.find(([, field]) => field.formerly.includes(key));
   const taken = pair && pair[1].formerly.slice(0, pair[1].formerly.indexOf(key)).concat(pair[1].key);
-  return pair && taken.every((one) => isEmpty(own(state, one))) ? pair[1] : null;
+  return pair && taken.every((key) => isEmpty(own(state, key))) ? pair[1] : null;
 }
 
 function noteOf(old, field) {
@@ -53,7 +53,7 @@ function noteOf(old, field) {
 
 // The sentence on a draft or answers (``what``) of another form, known or not.
 export function another(form, key, what) {
-  const known = form.data.known.find((one) => one.key === key);
+  const known = form.data.known.find((known) => known.key === key);
   const title = known ? `《${known.title}》` : `另一份表单（${key}）`;
   return `这是${title}的${what}，不是《${form.title}》的；请到那份表单的页面打开`;
 }
@@ -85,7 +85,7 @@ function carried(value, old, field) {
 
 // The present part (option or column) of an old key, if there is one.
 function partOf(parts, key) {
-  return parts.find((one) => one.key === key) || parts.find((one) => one.formerly.includes(key)) || null;
+  return parts.find((part) => part.key === key) || parts.find((part) => part.formerly.includes(key)) || null;
 }
 
 function rows(value, old, field) {
@@ -94,10 +94,10 @@ function rows(value, old, field) {
     const own = old.parts.findIndex(([key]) => key === column.key);
     return own < 0 ? parts.indexOf(column) : own;
   });
-  const gone = old.parts.map((part, place) => place).filter((place) => !places.includes(place));
-  const kept = value.map((row) => places.map((place) => row[place] || ""));
-  const cells = value.flatMap((row, n) => gone.filter((place) => row[place])
-    .map((place) => `第 ${n + 1} 行的“${old.parts[place][1]}”：${row[place]}`));
+  const gone = old.parts.map((part, column) => column).filter((column) => !places.includes(column));
+  const kept = value.map((row) => places.map((column) => row[column] || ""));
+  const cells = value.flatMap((row, n) => gone.filter((column) => row[column])
+    .map((column) => `第 ${n + 1} 行的“${old.parts[column][1]}”：${row[column]}`));
   return [kept, cells];
 }
 

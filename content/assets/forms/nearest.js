@@ -5,13 +5,13 @@ import * as strings from "./text.js";
 // How often each pair of neighbouring signs stands in a word, its ends included.
 /** @param {string} word */
 function pairs(word) {
-  const found = new Map();
+  const counts = new Map();
   const signs = [" ", ...strings.signs(word), " "];
   signs.slice(1).forEach((sign, number) => {
     const pair = signs[number] + sign;
-    found.set(pair, (found.get(pair) || 0) + 1);
+    counts.set(pair, (counts.get(pair) || 0) + 1);
   });
-  return found;
+  return counts;
 }
 
 /** @param {number[]} counts */
@@ -31,9 +31,9 @@ export function closest(word, known) {
   /** @type {string | null} */
   let best = null;
   let most = 0;
-  for (const one of known) {
-    const score = likeness(wanted, pairs(one));
-    if (score >= ALIKE && score > most) [best, most] = [one, score];
+  for (const other of known) {
+    const score = likeness(wanted, pairs(other));
+    if (score >= ALIKE && score > most) [best, most] = [other, score];
   }
   return best;
 }

@@ -26,8 +26,8 @@ export function normalised(form, answers) {
   return { answers: { form: form.key, key: "", title, mark, values }, changes };
 }
 
-function same(one, other) {
-  return one === other || JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+function same(value, other) {
+  return value === other || JSON.stringify(plain(value)) === JSON.stringify(plain(other));
 }
 
 // Chosen boxes as pairs: the order of their keys must not matter.
@@ -60,8 +60,8 @@ export function oneLine(text) {
 }
 
 // The title that the form makes itself from the answer in it.
-export function derivedTitle(form, place) {
-  return place + form.layout.title.text.replace(/\n/g, "");
+export function derivedTitle(form, answer) {
+  return answer + form.layout.title.text.replace(/\n/g, "");
 }
 
 // A line without the instructions that stand alone, before or after it.
@@ -133,9 +133,9 @@ function chosen(field, items) {
     if (Array.isArray(item) || words.has(item.option)) continue;
     words.set(item.option, beside(item.text));
   }
-  const found = field.options.filter((one) => words.has(one.key))
-    .map((one) => ({ option: one.key, text: one.requires_text ? words.get(one.key) : "" }));
-  return field.kind === "choices" || found.length === 1 ? found : [];
+  const kept = field.options.filter((option) => words.has(option.key))
+    .map((option) => ({ option: option.key, text: option.requires_text ? words.get(option.key) : "" }));
+  return field.kind === "choices" || kept.length === 1 ? kept : [];
 }
 
 function beside(text) {
@@ -161,15 +161,15 @@ function described(old, made) {
 
 function kinds(old, made) {
   const { halfWidth } = strings;
-  const found = [];
+  const parts = [];
   if (strings.count(made, "\ufffd") > strings.count(old, "\ufffd")) {
-    found.push("不能保存的控制字符已换成“\ufffd”");
+    parts.push("不能保存的控制字符已换成“\ufffd”");
   }
   if (solid(halfWidth(old)) === solid(made) && solid(old) !== solid(made)) {
-    found.push(`全角字符已改为半角：${made}`);
+    parts.push(`全角字符已改为半角：${made}`);
   }
   if (solid(old) !== old && solid(answerValues.clean(old)) === solid(made)) {
-    found.push("多余的空白和空行已去掉");
+    parts.push("多余的空白和空行已去掉");
   }
-  return found;
+  return parts;
 }

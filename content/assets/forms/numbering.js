@@ -17,24 +17,24 @@ export class Numbering {
 
   // What stands before a paragraph: "- " for a bullet, the number, or nothing.
   marker(properties) {
-    let [number, level] = place(properties);
+    let [number, level] = levelOf(properties);
     if (!number) {
       const style = xml.find(properties, "pStyle");
       if (!style) return "";
       [number, level] = this.styles.get(xml.value(style, "val", "")) || ["", "0"];
     }
-    const found = this.levels.get(key(number, level));
-    if (!found || found.format === "none") return "";
-    return found.format === "bullet" ? ITEM : this.number(number, level, found);
+    const kept = this.levels.get(key(number, level));
+    if (!kept || kept.format === "none") return "";
+    return kept.format === "bullet" ? ITEM : this.number(number, level, kept);
   }
 
-  number(number, level, found) {
+  number(number, level, kept) {
     const counted = this.counts.get(key(number, level));
-    this.counts.set(key(number, level), (counted === undefined ? found.first - 1 : counted) + 1);
+    this.counts.set(key(number, level), (counted === undefined ? kept.first - 1 : counted) + 1);
     for (let deeper = Number(level) + 1; deeper < 9; deeper += 1) this.counts.delete(key(number, String(deeper)));
-    return found.text.replace(PLACE, (_, one) => {
-      const at = key(number, String(Number(one) - 1));
-      const { format, first } = this.levels.get(at) || found;
+    return kept.text.replace(PLACE, (_, digit) => {
+      const at = key(number, String(Number(digit) - 1));
+      const { format, first } = this.levels.get(at) || kept;
       const value = this.counts.has(at) ? this.counts.get(at) : first;
       return CHINESE.includes(format) && value > 0 && value < 10000 ? toHan(value) : String(value);
     });
@@ -44,33 +44,33 @@ export class Numbering {
 const key = (number, level) => `${level}\n${number}`;
 
 // The list and the level of a paragraph or style; no list is an empty text.
-function place(properties) {
-  const found = xml.find(properties, "numPr");
-  const number = found && xml.find(found, "numId");
+function levelOf(properties) {
+  const numbered = xml.find(properties, "numPr");
+  const number = numbered && xml.find(numbered, "numId");
   if (!number) return ["", "0"];
-  const level = xml.find(found, "ilvl");
+  const level = xml.find(numbered, "ilvl");
   return [xml.value(number, "val", ""), level ? xml.value(level, "val", "0") : "0"];
 }
 
 function levels(top) {
   const abstract = new Map(
-    xml.all(top, "abstractNum").map((one) => [xml.value(one, "abstractNumId", null), one]));
-  const found = new Map();
+    xml.all(top, "abstractNum").map((node) => [xml.value(node, "abstractNumId", null), node]));
+  const made = new Map();
   for (const number of xml.all(top, "num")) {
     const link = xml.find(number, "abstractNumId");
     const definition = link && abstract.get(xml.value(link, "val", null));
     for (const level of definition ? xml.all(definition, "lvl") : []) {
       const depth = xml.value(level, "ilvl", "");
-      if (LEVEL.test(depth)) found.set(key(xml.value(number, "numId", null), depth), described(level));
+      if (LEVEL.test(depth)) made.set(key(xml.value(number, "numId", null), depth), described(level));
     }
   }
-  return found;
+  return made;
 }
 
 function described(node) {
   const value = (tag, other) => {
-    const found = xml.find(node, tag);
-    return found ? xml.value(found, "val", other) : other;
+    const child = xml.find(node, tag);
+    return child ? xml.value(child, "val", other) : other;
   };
   const start = value("start", "1");
   return {
@@ -79,13 +79,13 @@ function described(node) {
 }
 
 function styled(top) {
-  const found = new Map();
+  const styles = new Map();
   for (const style of xml.all(top, "style")) {
     const properties = xml.find(style, "pPr");
-    const where = properties ? place(properties) : ["", "0"];
-    if (where[0]) found.set(xml.value(style, "styleId", ""), where);
+    const where = properties ? levelOf(properties) : ["", "0"];
+    if (where[0]) styles.set(xml.value(style, "styleId", ""), where);
   }
-  return found;
+  return styles;
 }
 
 // numerals.to_han: 1 to 9999 in Chinese numerals, without 一 before 十 in 10 to 19.

@@ -4,6 +4,7 @@ import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";
 import { bare, divided, linesOf, numbered } from "./headings.js";
 import * as normalForm from "./normal.js";
+import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
 const RULES = /[_＿]/g;
@@ -11,14 +12,13 @@ const APART = ["choice", "choices", "fixed"];
 const QUOTES = /[“”"「」『』＂]/g;
 const MOST_LINES = 5;
 const LONGEST = 40; // of an answer on the cover
-const BLANKS = " \t\n\u00a0\u3000";
 const solid = (text) => normalForm.solid(text);
 const isLine = (block) => block instanceof Paragraph;
 const cellsOf = (content) => content.blocks.filter((block) => !isLine(block)).flatMap((table) => table.rows.flat());
 
 // Brings a document, in place, into the shape of the form: {faults: [[key, message]], notes: [line]}.
 export function relaid(form, content) {
-  const found = { faults: [], notes: [] };
+  const made = { faults: [], notes: [] };
   unnest(form, content);
   callByLabel(form, content);
   for (const section of form.sections) {
@@ -29,12 +29,12 @@ export function relaid(form, content) {
     if (isMarked(content, field)) continue;
     if (field.key === form.layout.title.field) joinTitle(form, content, field);
     else if (section.layout.arrange === "cover") coverLine(content, section, field);
-    else if (field.kind === "rows") listLines(form, section, field, content, found);
+    else if (field.kind === "rows") listLines(form, section, field, content, made);
   }
   for (const section of form.sections) {
-    for (const group of section.groups) divide(form, section, group, content, found);
+    for (const group of section.groups) divide(form, section, group, content, made);
   }
-  return found;
+  return made;
 }
 
 // Whether the form's own control or bookmark of a field stands in a document.
@@ -49,7 +49,7 @@ function unnest(form, content) {
   for (const cell of cellsOf(content)) {
     cell.blocks = cell.blocks.flatMap((block) => {
       if (isLine(block) || !hasBoxes(block, labels)) return [block];
-      const lines = block.rows.flat().flatMap((one) => one.paragraphs());
+      const lines = block.rows.flat().flatMap((row) => row.paragraphs());
       for (const line of lines) line.cell = cell;
       return lines;
     });
@@ -57,7 +57,7 @@ function unnest(form, content) {
 }
 
 function hasBoxes(table, labels) {
-  const texts = table.rows.flat().flatMap((cell) => cell.paragraphs()).map((one) => bare(one.text)).filter(Boolean);
+  const texts = table.rows.flat().flatMap((cell) => cell.paragraphs()).map((line) => bare(line.text)).filter(Boolean);
   return texts.filter((text) => labels.some((label) => text.startsWith(label))).length * 2 > texts.length;
 }
 
@@ -68,7 +68,7 @@ function callByLabel(form, content) {
   const plain = new Set(all.map((cell) => named(cell.text)));
   for (const [, field] of form.fields) {
     if (field.group || plain.has(named(field.label)) || isMarked(content, field)) continue;
-    const key = [field.label, ...field.also].map(named).find((one) => cells.has(one));
+    const key = [field.label, ...field.also].map(named).find((label) => cells.has(label));
     const [first] = key === undefined ? [] : cells.get(key).paragraphs();
     if (!first) continue;
     first.pieces = [[field.label, false, ""]];
@@ -79,9 +79,9 @@ function callByLabel(form, content) {
 // A title in several paragraphs becomes one; the one on the cover has nothing before it.
 function joinTitle(form, content, field) {
   const words = unquoted(form.layout.title.text);
-  const lines = content.paragraphs().filter((one) => solid(one.text));
+  const lines = content.paragraphs().filter((paragraph) => solid(paragraph.text));
   const cover = [...form.layout.cover, form.layout.mark || ""].map(unquoted);
-  let found = null;
+  let span = null;
   lines.forEach((line, start) => {
     const first = unquoted(line.text);
     let text = "";
@@ -90,16 +90,16 @@ function joinTitle(form, content, field) {
       const before = text.slice(0, Math.max(text.length - words.length, 0));
       const alone = before === first && !cover.includes(first);
       const isTitle = text.endsWith(words) && (before.length < first.length || alone);
-      if (isTitle && (before || !found)) found = [lines.slice(start, end + 1), before];
+      if (isTitle && (before || !span)) span = [lines.slice(start, end + 1), before];
     }
   });
   const exact = solid(form.layout.title.text);
-  if (!found || (found[0].length === 1 && solid(found[0][0].text).endsWith(exact))) return;
-  const [[title, ...others], before] = found;
+  if (!span || (span[0].length === 1 && solid(span[0][0].text).endsWith(exact))) return;
+  const [[title, ...others], before] = span;
   title.pieces = [[before + form.layout.title.text, false, ""]];
-  for (const one of others) {
-    const blocks = one.cell ? one.cell.blocks : content.blocks;
-    blocks.splice(blocks.indexOf(one), 1);
+  for (const other of others) {
+    const blocks = other.cell ? other.cell.blocks : content.blocks;
+    blocks.splice(blocks.indexOf(other), 1);
   }
   content.bookmarks.set(`f_${field.key}`, title);
 }
@@ -129,15 +129,15 @@ function answerOf(line, field) {
 
 // A line of the cover becomes a row: label and answer, which may stand on the next line.
 function coverLine(content, section, field) {
-  for (const [place, line] of content.blocks.entries()) {
+  for (const [number, line] of content.blocks.entries()) {
     const rest = isLine(line) ? answerOf(line, field) : "";
     if (!rest) continue;
     const answer = strings.strippedLeft(rest, COLONS).replace(RULES, " ");
-    const below = content.blocks[place + 1];
+    const below = content.blocks[number + 1];
     const isBelow = COLONS.includes(rest) && below && isLine(below) && !isCover(below, section);
     const table = new Table();
     addRow(table, [copy(line, `${field.label}：`)], [isBelow ? below : copy(line, answer)]);
-    content.blocks.splice(place, isBelow ? 2 : 1, table);
+    content.blocks.splice(number, isBelow ? 2 : 1, table);
     return;
   }
 }
@@ -145,7 +145,7 @@ function coverLine(content, section, field) {
 // Whether a line is empty, or one of the cover, or longer than an answer there.
 function isCover(line, section) {
   const text = solid(line.text);
-  return !text || strings.length(text) > LONGEST || section.fields.some((one) => text.startsWith(solid(one.label)));
+  return !text || strings.length(text) > LONGEST || section.fields.some((field) => text.startsWith(solid(field.label)));
 }
 
 // A paragraph with other words.
@@ -165,12 +165,12 @@ function addRow(table, ...cells) {
 }
 
 // Lines below the heading of a list become its table.
-function listLines(form, section, field, content, found) {
+function listLines(form, section, field, content, made) {
   const tables = content.blocks.filter((block) => !isLine(block));
   if (tables.some((table) => fit(table, field) * 2 >= field.columns.length)) return;
   lift(content, section);
-  const titles = [...form.sections, ...form.attachments].map((one) => named(one.title));
-  const heads = content.blocks.filter((one) => isLine(one) && named(one.text) === named(section.title));
+  const titles = [...form.sections, ...form.attachments].map((section) => named(section.title));
+  const heads = content.blocks.filter((block) => isLine(block) && named(block.text) === named(section.title));
   if (!heads.length) return;
   const head = heads[heads.length - 1];
   const start = content.blocks.indexOf(head) + 1;
@@ -186,7 +186,7 @@ function listLines(form, section, field, content, found) {
   addRow(table, ...field.columns.map((column) => [copy(head, column.label)]));
   for (const [line, row] of enumeration.rows(field, kept)) addRow(table, ...row.map((text) => [copy(line, text)]));
   content.blocks.splice(start, lines.length, table);
-  if (table.rows.length > 1) found.notes.push(`「${field.called}」: 没有表格，按每行一家读取；请核对`);
+  if (table.rows.length > 1) made.notes.push(`「${field.called}」: 没有表格，按每行一家读取；请核对`);
 }
 
 // A list in a row of the table, beside its title, comes below the table.
@@ -196,36 +196,36 @@ function lift(content, section) {
     if (!beside || named(cell.text) !== named(section.title)) continue;
     const moved = [copy(cell.paragraphs()[0], section.title), ...beside.blocks];
     [beside.blocks, cell.blocks] = [[], []];
-    for (const one of moved) if (isLine(one)) one.cell = null;
+    for (const block of moved) if (isLine(block)) block.cell = null;
     content.blocks.splice(content.blocks.indexOf(cell.table) + 1, 0, ...moved);
   }
 }
 
 // One cell for a whole group becomes rows: the label of each field above its answer.
-function divide(form, section, group, content, found) {
-  const fields = section.fields.filter((one) => one.group === group.key);
-  if (fields.some((one) => APART.includes(one.kind) || isMarked(content, one))) return;
+function divide(form, section, group, content, made) {
+  const fields = section.fields.filter((field) => field.group === group.key);
+  if (fields.some((field) => APART.includes(field.kind) || isMarked(content, field))) return;
   const cells = cellsOf(content);
-  const head = cells.find((one) => named(one.text) === named(group.label));
+  const head = cells.find((cell) => named(cell.text) === named(group.label));
   const cell = head ? right(head) : null;
-  if (!cell || cells.some((one) => one.start === head)) return;
-  const hints = ["", ...fields.flatMap((one) => form.hints(one)).map(solid)];
+  if (!cell || cells.some((cell) => cell.start === head)) return;
+  const hints = ["", ...fields.flatMap((field) => form.hints(field)).map(solid)];
   const blocks = cell.blocks.flatMap(linesOf);
   let parts = divided(fields, blocks);
   if (parts === null) {
     parts = [blocks, ...fields.slice(1).map(() => [])];
-    if (blocks.some((one) => !isLine(one) || !hints.includes(solid(one.text)))) {
-      const others = fields.slice(1).map((one) => `「${one.called}」`).join("");
+    if (blocks.some((block) => !isLine(block) || !hints.includes(solid(block.text)))) {
+      const others = fields.slice(1).map((field) => `「${field.called}」`).join("");
       const told = `“${group.label}”一格的文字分不清属于哪一栏，全部读入这一栏`;
-      found.faults.push([fields[0].key, `${told}；请把属于${others}的内容移到相应的栏`]);
-      for (const one of fields.slice(1)) found.faults.push([one.key, ""]);
+      made.faults.push([fields[0].key, `${told}；请把属于${others}的内容移到相应的栏`]);
+      for (const field of fields.slice(1)) made.faults.push([field.key, ""]);
     }
   }
   rowsOfGroup(content, head, cell, fields, parts);
 }
 
 function rowsOfGroup(content, head, cell, fields, parts) {
-  const { table, row: place } = cell;
+  const { table, row: position } = cell;
   const made = [];
   fields.forEach((field, number) => {
     const label = copy(head, field.label);
@@ -239,8 +239,8 @@ function rowsOfGroup(content, head, cell, fields, parts) {
       made.push([left, answer]);
     }
   });
-  table.rows.splice(place, 1, ...made);
+  table.rows.splice(position, 1, ...made);
   table.rows.forEach((row, number) => {
-    for (const one of row) one.row = number;
+    for (const moved of row) moved.row = number;
   });
 }

@@ -12,11 +12,11 @@ const SHOWN = 20;
 // A body as one of the known forms (``known`` of the data file). Throws Refusal for any other file.
 export function originOf(known, { file, content: found }, wanted) {
   const { name } = file;
-  const [key, version] = ["FormKey", "FormVersion"].map((one) => property(file, one));
-  const said = known.find((one) => one.key === key) || known.find((one) => one.key === wanted);
+  const [key, version] = ["FormKey", "FormVersion"].map((name) => property(file, name));
+  const said = known.find((known) => known.key === key) || known.find((known) => known.key === wanted);
   const form = said || recognised(known, found, key, name);
   if (wanted && wanted !== form.key) {
-    const titles = `《${form.title}》，不是《${known.find((one) => one.key === wanted).title}》`;
+    const titles = `《${form.title}》，不是《${known.find((known) => known.key === wanted).title}》`;
     throw Object.assign(refused(name, `这是${titles}；请核对文件`), { other: form.key });
   }
   const notes = notesOf(form, found, key, version);
@@ -25,8 +25,8 @@ export function originOf(known, { file, content: found }, wanted) {
 
 function property(file, name) {
   const top = file.xml("docProps/custom.xml");
-  for (let one = top && top.firstElementChild; one; one = one.nextElementSibling) {
-    if (one.getAttributeNS(null, "name") === name) return strings.stripped(textOf(one), BLANKS);
+  for (let node = top && top.firstElementChild; node; node = node.nextElementSibling) {
+    if (node.getAttributeNS(null, "name") === name) return strings.stripped(textOf(node), BLANKS);
   }
   return "";
 }
@@ -43,11 +43,11 @@ function inside(node) {
 }
 
 // The form of which most labels stand in a file that does not say it.
-function recognised(known, found, key, name) {
-  const lines = found.paragraphs();
-  const texts = new Set([...lines, ...lines.flatMap(({ cell }) => cell || [])].map((one) => named(one.text)));
+function recognised(known, content, key, name) {
+  const lines = content.paragraphs();
+  const texts = new Set([...lines, ...lines.flatMap(({ cell }) => cell || [])].map((line) => named(line.text)));
   for (const text of Array.from(texts)) texts.add(named(text.split(/[：:]/)[0]));
-  const shares = known.map((form) => share(form, found, texts));
+  const shares = known.map((form) => share(form, content, texts));
   const best = shares.indexOf(Math.max(...shares));
   if (shares[best] >= 0.5) return known[best];
   const titles = known.map((form) => `《${form.title}》`).join("、");
@@ -56,25 +56,25 @@ function recognised(known, found, key, name) {
 }
 
 // The share of the form's fields whose label or control stands in a document.
-function share(form, found, texts) {
-  const isMarked = (key) => found.controls.has(key) || found.bookmarks.has(`f_${key}`);
+function share(form, content, texts) {
+  const isMarked = (key) => content.controls.has(key) || content.bookmarks.has(`f_${key}`);
   const isThere = ([keys, labels]) => keys.some(isMarked) || labels.some((label) => texts.has(named(label)));
   return form.fields.filter(isThere).length / form.fields.length;
 }
 
-function notesOf(form, found, key, version) {
+function notesOf(form, content, key, version) {
   const notes = [];
   if (!key) notes.push(`文件里没有表单的名称和版本，按《${form.title}》的栏目读取`);
   else if (version !== form.version) {
     const old = `文件由 ${version || "未写明"} 版空白表填写，现行的是 ${form.version} 版`;
     notes.push(`${old}；已按现行版的栏目读取，请核对`);
   }
-  if (found.revised) notes.push("文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交");
-  for (const [what, paragraph] of found.notes) {
+  if (content.revised) notes.push("文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交");
+  for (const [what, paragraph] of content.notes) {
     const remedy = what === runs.FILE ? "请把内容粘贴成文字" : "请把要点写成文字";
     notes.push(`${where(paragraph)}的${what}不能读入；${remedy}`);
   }
-  for (const [text, paragraph] of found.hidden.filter((one) => normalForm.solid(one[0]))) {
+  for (const [text, paragraph] of content.hidden.filter((hidden) => normalForm.solid(hidden[0]))) {
     const line = `${where(paragraph)}的隐藏文字没有读入：“${normalForm.oneLine(text)}”`;
     notes.push(`${line}；要读入的，请先在 Word 中取消隐藏`);
   }
@@ -88,8 +88,8 @@ function where(paragraph) {
 
 function titleOf(file) {
   const top = file.xml("docProps/core.xml");
-  const found = top && xml.find(top, "dc:title");
-  return found ? xml.text(found) : "";
+  const title = top && xml.find(top, "dc:title");
+  return title ? xml.text(title) : "";
 }
 
 // The words printed on every page: the text of the headers, each once.
@@ -99,8 +99,8 @@ function markOf(file) {
   const texts = [];
   for (const member of headers.sort(strings.compared)) {
     const top = file.xml(member);
-    for (const one of top ? xml.all(top, "p") : []) {
-      const line = lineOf(one);
+    for (const node of top ? xml.all(top, "p") : []) {
+      const line = lineOf(node);
       if (normalForm.solid(line) && !texts.includes(line)) texts.push(line);
     }
   }
@@ -110,5 +110,5 @@ function markOf(file) {
 function lineOf(paragraph) {
   const signs = { tab: "\t", br: "\n" };
   return xml.all(paragraph, "t", "tab", "br")
-    .map((one) => signs[xml.kind(one)] || xml.text(one)).join("");
+    .map((node) => signs[xml.kind(node)] || xml.text(node)).join("");
 }

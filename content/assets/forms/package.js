@@ -49,31 +49,31 @@ function filled(template, filling) {
 function numbers(...pairs) {
   const made = new Uint8Array(pairs.reduce((sum, [width]) => sum + width, 0));
   const view = new DataView(made.buffer);
-  let place = 0;
+  let offset = 0;
   for (const [width, number] of pairs) {
-    if (width === 2) view.setUint16(place, number, true);
-    else view.setUint32(place, number, true);
-    place += width;
+    if (width === 2) view.setUint16(offset, number, true);
+    else view.setUint32(offset, number, true);
+    offset += width;
   }
   return made;
 }
 
-/** @param {Member} one @returns {Number_[]} */
-function facts(one) {
-  const size = one.data.length;
+/** @param {Member} member @returns {Number_[]} */
+function facts(member) {
+  const size = member.data.length;
   return [
-    [2, VERSION], [2, 0], [2, 0], [2, 0], [2, DOS_DATE], [4, one.crc], [4, size], [4, size],
-    [2, one.name.length], [2, 0],
+    [2, VERSION], [2, 0], [2, 0], [2, 0], [2, DOS_DATE], [4, member.crc], [4, size], [4, size],
+    [2, member.name.length], [2, 0],
   ];
 }
 
 /** @param {Uint8Array[]} pieces */
 function joined(pieces) {
   const made = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let place = 0;
+  let offset = 0;
   for (const piece of pieces) {
-    made.set(piece, place);
-    place += piece.length;
+    made.set(piece, offset);
+    offset += piece.length;
   }
   return made;
 }
@@ -83,18 +83,18 @@ function joined(pieces) {
 function stored(members) {
   /** @type {[Uint8Array[], Uint8Array[]]} */
   const [pieces, directory] = [[], []];
-  let place = 0;
-  for (const one of members) {
-    const head = numbers([4, 0x04034b50], ...facts(one));
+  let offset = 0;
+  for (const member of members) {
+    const head = numbers([4, 0x04034b50], ...facts(member));
     /** @type {Number_[]} */
-    const rest = [[2, 0], [2, 0], [2, 0], [4, READABLE], [4, place]];
-    pieces.push(head, one.name, one.data);
-    directory.push(numbers([4, 0x02014b50], [2, VERSION], ...facts(one), ...rest), one.name);
-    place += head.length + one.name.length + one.data.length;
+    const rest = [[2, 0], [2, 0], [2, 0], [4, READABLE], [4, offset]];
+    pieces.push(head, member.name, member.data);
+    directory.push(numbers([4, 0x02014b50], [2, VERSION], ...facts(member), ...rest), member.name);
+    offset += head.length + member.name.length + member.data.length;
   }
   const listed = joined(directory);
   const count = members.length;
   /** @type {Number_[]} */
-  const end = [[4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, place]];
+  const end = [[4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, offset]];
   return joined([...pieces, listed, numbers(...end, [2, 0])]);
 }

@@ -60,13 +60,13 @@ export function runs(text) {
 
 // Neighbouring pieces of one weight made one.
 export function joined(pieces) {
-  const found = [];
+  const made = [];
   for (const [text, bold] of pieces) {
-    const last = found[found.length - 1];
+    const last = made[made.length - 1];
     if (last && last[1] === bold) last[0] += text;
-    else found.push([text, bold]);
+    else made.push([text, bold]);
   }
-  return found;
+  return made;
 }
 
 // The text of runs, bold ones between stars where stars can say it.
@@ -101,14 +101,14 @@ function cells(text) {
 
 // Cut at bars that no backslash stands before (no lookbehind: Safari learnt it late).
 function atBars(text) {
-  const found = [];
+  const pieces = [];
   let start = 0;
   for (let n = 0; n < text.length; n += 1) {
     if (text[n] !== "|" || text[n - 1] === "\\") continue;
-    found.push(text.slice(start, n));
+    pieces.push(text.slice(start, n));
     start = n + 1;
   }
-  return [...found, text.slice(start)];
+  return [...pieces, text.slice(start)];
 }
 
 function linesOf(block) {

@@ -24,15 +24,15 @@ function inPlain(block) {
 // A paragraph, or several where it has line breaks; only the first bears the marker.
 function lines(block) {
   const runs = passage.joined(block.pieces.filter(([text]) => text).map(([text, bold]) => [text, bold]));
-  const found = [[]];
+  const lines = [[]];
   for (const [text, bold] of runs) {
     const [first, ...more] = text.split("\n");
-    found[found.length - 1].push([first, bold]);
-    for (const one of more) found.push([[one, bold]]);
+    lines[lines.length - 1].push([first, bold]);
+    for (const text of more) lines.push([[text, bold]]);
   }
   const item = block.marker === ITEM;
-  if (block.marker && !item) found[0].unshift([block.marker, false]);
-  return found.flatMap((line, number) => {
+  if (block.marker && !item) lines[0].unshift([block.marker, false]);
+  return lines.flatMap((line, number) => {
     const kept = line.filter(([text]) => text);
     return kept.length ? [{ kind: "line", runs: kept, item: item && number === 0 }] : [];
   });
@@ -46,9 +46,9 @@ function grid(table) {
 }
 
 // A cell on one line; tables inside tables are told row by row.
-function cell(one) {
+function cell(part) {
   const pieces = [];
-  for (const block of one.blocks) {
+  for (const block of part.blocks) {
     if (pieces.length) pieces.push([" ", false]);
     if (isLine(block)) {
       pieces.push([numberOf(block), false]);

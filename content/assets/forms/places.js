@@ -41,26 +41,26 @@ export class Places {
   }
 
   tagged(field) {
-    const parts = [...field.options, ...field.columns].map((one) => `${field.key}.${one.key}`);
+    const parts = [...field.options, ...field.columns].map((option) => `${field.key}.${option.key}`);
     return [field.key, ...parts].map((tag) => this.content.controls.get(tag)).filter(Boolean);
   }
 
   labelled(field) {
-    const found = this.byText().get(named(field.label));
-    const isLead = !found && Array.from(COLONS).some((colon) => field.label.endsWith(colon));
-    return (isLead ? this.starting(field) : found) || null;
+    const label = this.byText().get(named(field.label));
+    const isLead = !label && Array.from(COLONS).some((colon) => field.label.endsWith(colon));
+    return (isLead ? this.starting(field) : label) || null;
   }
 
   // The first paragraph of each text; a label torn in two is found by its cell's text.
   byText() {
     if (this.texts) return this.texts;
-    const [found, cells] = [new Map(), new Map()];
-    const add = (map, text, one) => map.has(text) || map.set(text, one);
-    for (const one of this.content.paragraphs()) {
-      add(found, named(one.text), one);
-      if (one.cell && one.cell.blocks[0] === one) add(cells, named(one.cell.text), one);
+    const [paragraphs, cells] = [new Map(), new Map()];
+    const add = (map, text, paragraph) => map.has(text) || map.set(text, paragraph);
+    for (const paragraph of this.content.paragraphs()) {
+      add(paragraphs, named(paragraph.text), paragraph);
+      if (paragraph.cell && paragraph.cell.blocks[0] === paragraph) add(cells, named(paragraph.cell.text), paragraph);
     }
-    this.texts = new Map([...found, ...cells]); // the words of a label can stand in an answer too
+    this.texts = new Map([...paragraphs, ...cells]); // the words of a label can stand in an answer too
     return this.texts;
   }
 
@@ -79,12 +79,12 @@ export class Places {
     const cell = this.cells().get(field.key);
     if (!cell) return extra ? this.place([], "", extra) : null;
     if (label && cell === label.cell) return this.place([], "", extra);
-    const owners = Array.from(this.cells()).filter((one) => one[1] === cell).map(([key]) => key);
+    const owners = Array.from(this.cells()).filter((other) => other[1] === cell).map(([key]) => key);
     const blocks = this.upToLabel(cell.blocks, field);
     if (owners.length < 2) return this.place(blocks, "", extra);
-    const found = partsOf(cell, owners.map((key) => [key, this.content.controls.get(key)]));
-    const place = this.place(found.get(field.key) || blocks, "", extra);
-    return found.size ? place : { ...place, sharedWith: owners.filter((key) => key !== field.key) };
+    const divided = partsOf(cell, owners.map((key) => [key, this.content.controls.get(key)]));
+    const place = this.place(divided.get(field.key) || blocks, "", extra);
+    return divided.size ? place : { ...place, sharedWith: owners.filter((key) => key !== field.key) };
   }
 
   // The cell of each answer; answers of merged rows have the same one.
@@ -112,7 +112,7 @@ export class Places {
     }
     const row = this.rowBelow(label.cell);
     if (row.some((cell) => this.hasLabel(cell, field))) return null;
-    return row.find((one) => one.column === label.cell.column) || row[row.length - 1] || null;
+    return row.find((cell) => cell.column === label.cell.column) || row[row.length - 1] || null;
   }
 
   // The next row, in the next table where a person split the table there.
@@ -133,7 +133,7 @@ export class Places {
   useLabel(label, field) {
     this.used.add(label);
     if (!label.cell || named(label.cell.text) !== named(field.label)) return;
-    for (const one of label.cell.paragraphs()) this.used.add(one);
+    for (const paragraph of label.cell.paragraphs()) this.used.add(paragraph);
   }
 
   // Whether a block is the label of another field.
@@ -143,12 +143,12 @@ export class Places {
   }
 
   hasLabel(cell, field) {
-    return cell.paragraphs().some((one) => this.isLabel(one, field));
+    return cell.paragraphs().some((paragraph) => this.isLabel(paragraph, field));
   }
 
   // The blocks before the label of another field.
   upToLabel(blocks, field) {
-    const end = blocks.findIndex((one) => this.isLabel(one, field));
+    const end = blocks.findIndex((block) => this.isLabel(block, field));
     return end < 0 ? blocks : blocks.slice(0, end);
   }
 
@@ -157,10 +157,10 @@ export class Places {
     if (!label || !label.cell) return "";
     const { blocks } = label.cell;
     const after = this.upToLabel(blocks.slice(blocks.indexOf(label)), field)
-      .filter((one) => one instanceof Paragraph);
-    const rest = afterWords(after.map((one) => one.text).join("\n"), field.label);
+      .filter((block) => block instanceof Paragraph);
+    const rest = afterWords(after.map((line) => line.text).join("\n"), field.label);
     if (rest === null) return "";
-    for (const one of after) this.used.add(one);
+    for (const line of after) this.used.add(line);
     return strings.strippedLeft(rest, COLONS);
   }
 
@@ -169,12 +169,12 @@ export class Places {
     const start = label || this.tagged(field)[0];
     if (!start || !start.cell) return null;
     const lines = start.cell.paragraphs();
-    const found = [];
-    for (const one of lines.slice(lines.indexOf(start) + (start === label ? 1 : 0))) {
-      if (this.labels().has(one) && one !== start) break;
-      found.push(one);
+    const blocks = [];
+    for (const line of lines.slice(lines.indexOf(start) + (start === label ? 1 : 0))) {
+      if (this.labels().has(line) && line !== start) break;
+      blocks.push(line);
     }
-    return this.place(found, "", (label && afterWords(label.text, field.label)) || "");
+    return this.place(blocks, "", (label && afterWords(label.text, field.label)) || "");
   }
 
   // Outside the table. The title: what stands before its fixed words.
@@ -183,29 +183,29 @@ export class Places {
     const tagged = this.content.controls.get(field.key);
     const marked = this.content.bookmarks.get(`f_${field.key}`);
     const all = [tagged, marked, ...this.content.paragraphs()].filter(Boolean);
-    const found = all.find((one) => solid(one.text).endsWith(words)) || tagged || marked;
-    return found ? this.place([found]) : null;
+    const title = all.find((paragraph) => solid(paragraph.text).endsWith(words)) || tagged || marked;
+    return title ? this.place([title]) : null;
   }
 
   // A line such as 承诺人（签字）：, or the fixed text under a heading.
   beside(field) {
     const tagged = this.content.controls.get(field.key);
     if (field.kind === "fixed") {
-      const found = tagged || this.labelOf(field);
-      return found ? this.place([found]) : null;
+      const text = tagged || this.labelOf(field);
+      return text ? this.place([text]) : null;
     }
-    const found = tagged || this.content.bookmarks.get(`f_${field.key}`) || this.starting(field);
-    return found ? this.place([found], field.label) : null;
+    const start = tagged || this.content.bookmarks.get(`f_${field.key}`) || this.starting(field);
+    return start ? this.place([start], field.label) : null;
   }
 
   starting(field) {
     const words = Array.from(COLONS, (colon) => named(field.label) + colon);
-    return this.content.paragraphs().find((one) => words.some((word) => solid(one.text).startsWith(word)));
+    return this.content.paragraphs().find((paragraph) => words.some((word) => solid(paragraph.text).startsWith(word)));
   }
 
   // The table of a list: of its controls, below its heading, or by its header.
   table(section, field) {
-    const tagged = this.tagged(field).find((one) => one.cell);
+    const tagged = this.tagged(field).find((paragraph) => paragraph.cell);
     if (tagged) return tagged.cell.table;
     const tables = this.content.blocks.filter((block) => block instanceof Table);
     const fits = tables.map((table) => headerRow(table, field)[1].size);
@@ -227,20 +227,20 @@ export class Places {
 
   // The tables of the same list, up to the next heading or another table.
   goingOn(blocks, field, first) {
-    const found = [];
+    const own = [];
     for (const block of blocks) {
       if (block instanceof Table) {
         const isAlike = width(block) === width(first) || fit(block, field) * 2 >= field.columns.length;
         if (!isAlike || block.rows.some((row) => row.some((cell) => this.hasLabel(cell, field)))) break;
-        found.push(block);
+        own.push(block);
       } else if (this.labels().has(block) || this.isTitle(block)) break;
     }
-    return found;
+    return own;
   }
 
   isTitle(block) {
     const sections = [...this.form.sections, ...this.form.attachments];
-    return sections.some((one) => named(one.title) === named(block.text));
+    return sections.some((section) => named(section.title) === named(block.text));
   }
 
   // The first table after a heading, before the next heading of the form.

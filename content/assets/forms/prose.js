@@ -79,5 +79,5 @@ function cells(row, width, number) {
   const { FANG, FONTS, cell, paragraph } = markup;
   const style = number ? "TableText" : "ColumnHead";
   const font = FONTS[style] || FANG;
-  return row.map((one) => cell(width, paragraph(style, runsOf(one, font)))).join("");
+  return row.map((text) => cell(width, paragraph(style, runsOf(text, font)))).join("");
 }

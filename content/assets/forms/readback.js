@@ -45,7 +45,7 @@ export function readback(all, data, name, wanted) {
   const raw = { form: form.key, key: "", title, mark: origin.mark, values };
   const normal = normalForm.normalised(form, raw);
   const made = recomputed(form, normal.answers, reader.computed);
-  const strays = straysOf(form, body.content, reader.found.used);
+  const strays = straysOf(form, body.content, reader.places.used);
   return {
     form,
     answers: normal.answers,
@@ -56,12 +56,12 @@ export function readback(all, data, name, wanted) {
   };
 }
 
-const titleIn = (form, key) => form.data.known.find((one) => one.key === key).title;
+const titleIn = (form, key) => form.data.known.find((known) => known.key === key).title;
 
 // Reads the fields of one document.
 class Reader {
   constructor(form, content) {
-    Object.assign(this, { form, content, found: new Places(form, content) });
+    Object.assign(this, { form, content, places: new Places(form, content) });
     Object.assign(this, { faults: [], notes: [], altered: [], computed: {} });
   }
 
@@ -69,8 +69,8 @@ class Reader {
     const values = this.letters();
     for (const [section, field] of this.form.fields) {
       if (section.letter.length > 0 && field.kind !== "rows") continue;
-      if (!this.form.asks(field, values) && !this.found.labelOf(field)) continue; // not asked, and not there
-      const place = this.found.of(section, field);
+      if (!this.form.asks(field, values) && !this.places.labelOf(field)) continue; // not asked, and not there
+      const place = this.places.of(section, field);
       if (!place) {
         this.missing(field);
         continue;
@@ -88,14 +88,14 @@ class Reader {
   // The answers that stand in the sentences of letters.
   letters() {
     const values = {};
-    for (const section of this.form.sections.filter((one) => one.letter.length > 0)) {
+    for (const section of this.form.sections.filter((section) => section.letter.length > 0)) {
       const letter = readLetter(section, this.content);
-      for (const paragraph of letter.used) this.found.used.add(paragraph);
+      for (const paragraph of letter.used) this.places.used.add(paragraph);
       for (const paragraph of letter.changed) {
         const told = `固定的文字与表单不同，只读了各栏的内容：“${normalForm.oneLine(paragraph.text)}”`;
         this.notes.push(`信函: ${told}`);
       }
-      for (const field of section.fields.filter((one) => one.kind !== "rows")) {
+      for (const field of section.fields.filter((field) => field.kind !== "rows")) {
         const value = this.said(section, field, letter.texts.get(field.key) || []);
         if (value && value.length !== 0) values[field.key] = value;
       }
@@ -106,7 +106,7 @@ class Reader {
   // The answer that stands in the places of a field; places that differ are named.
   said(section, field, texts) {
     const isTitle = field.key === this.form.layout.title.field;
-    const place = isTitle ? this.found.of(section, field) : null;
+    const place = isTitle ? this.places.of(section, field) : null;
     const all = place ? [...texts, trimmed(this.line(field, place))] : texts;
     const kept = all.filter((text) => !this.isBlank(field, text));
     const differing = [...new Set(kept)];
@@ -116,8 +116,8 @@ class Reader {
     }
     if (field.computed) return this.keep(field, differing[0] || "");
     if (differing.length === 0) {
-      const always = section.letter.some((one) =>
-        Object.keys(one.only_if).length === 0 && placesOf(one).includes(field.key));
+      const always = section.letter.some((sentence) =>
+        Object.keys(sentence.only_if).length === 0 && placesOf(sentence).includes(field.key));
       if (always && !this.content.controls.has(field.key) && all.length === 0) this.missing(field);
       return null;
     }
@@ -126,9 +126,9 @@ class Reader {
   }
 
   option(field, text) {
-    const found = field.options.find((one) => solid(one.label) === solid(text));
-    if (found) return [{ option: found.key, text: "" }];
-    const labels = field.options.map((one) => one.label).join("、");
+    const option = field.options.find((option) => solid(option.label) === solid(text));
+    if (option) return [{ option: option.key, text: "" }];
+    const labels = field.options.map((option) => option.label).join("、");
     this.fault(field, `“${normalForm.oneLine(text)}”不是可选的一项；请写成其中一项：${labels}`);
     return [];
   }
@@ -136,10 +136,10 @@ class Reader {
   // Name in full what cannot be told from the answers of other fields.
   shared(field, place) {
     const others = place.sharedWith.map((key) => this.form.field(key));
-    const hints = [field, ...others].flatMap((one) => this.form.hints(one)).map(solid);
+    const hints = [field, ...others].flatMap((owner) => this.form.hints(owner)).map(solid);
     const text = written(place.blocks, true);
     if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
-    const called = others.map((one) => `「${one.called}」`).join("");
+    const called = others.map((other) => `「${other.called}」`).join("");
     const told = `与${called}合在一格，分不清各自的内容，没有读入：“${normalForm.oneLine(text)}”`;
     this.fault(field, `${told}；请拆成各自的格子再填`);
   }
@@ -199,20 +199,20 @@ class Reader {
   date(field, text) {
     let shown = normalForm.oneLine(text);
     for (const hint of this.form.hints(field)) shown = normalForm.withoutHint(shown, [hint]);
-    const found = dates.date(shown);
-    if (shown && !found) this.fault(field, `“${shown}”不是完整的日期；请写成 2026年12月1日`);
-    return found;
+    const day = dates.date(shown);
+    if (shown && !day) this.fault(field, `“${shown}”不是完整的日期；请写成 2026年12月1日`);
+    return day;
   }
 
   // A fixed text stands if its words stand in the document, one after the other.
   fixed(field, place) {
     if (!this.allText().includes(solid(field.text || ""))) this.altered.push(field.key);
-    for (const block of place.blocks) this.found.used.add(block);
+    for (const block of place.blocks) this.places.used.add(block);
     return null;
   }
 
   allText() {
-    if (this.text === undefined) this.text = solid(this.content.paragraphs().map((one) => one.text).join(""));
+    if (this.text === undefined) this.text = solid(this.content.paragraphs().map((line) => line.text).join(""));
     return this.text;
   }
 
@@ -232,14 +232,14 @@ class Reader {
       if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${normalForm.oneLine(words)}”`);
     }
     if (field.kind !== "choice" || items.length < 2) return items;
-    const names = items.map((item) => field.options.find((one) => one.key === item.option).label).join("、");
+    const names = items.map((item) => field.options.find((option) => option.key === item.option).label).join("、");
     this.fault(field, `勾选了 ${items.length} 项（${names}）；只能选一项，请去掉多余的`);
     return [];
   }
 
   rows(field, place) {
-    for (const one of place.blocks.flatMap((table) => table.rows.flat())) {
-      for (const block of one.blocks) this.found.used.add(block);
+    for (const cell of place.blocks.flatMap((table) => table.rows.flat())) {
+      for (const block of cell.blocks) this.places.used.add(block);
     }
     const read = listed(field, place.blocks);
     for (const message of read.faults) this.fault(field, message);

@@ -7,10 +7,10 @@ const solid = (text) => normalForm.solid(text);
 
 // A note for each field that computes something else; ``texts`` are the words of the file by field.
 export function recomputed(form, answers, texts) {
-  const found = computed(form, answers.values);
+  const values = computed(form, answers.values);
   const told = whole(form, answers.values);
   const words = (value) => (value && value.date ? shownDate(value) : value || "");
-  const isSame = (key, text) => [words(found[key]), told[key] || ""].map(solid).includes(solid(text));
+  const isSame = (key, text) => [words(values[key]), told[key] || ""].map(solid).includes(solid(text));
   return Object.entries(texts).filter(([key, text]) => !isSame(key, text)).map(([key, text]) => {
     const now = key in told ? `按现在的内容是“${normalForm.oneLine(told[key])}”` : "现在算不出";
     const message = `这一栏是算出的，文件中的“${normalForm.oneLine(text)}”没有读入；${now}`;

@@ -8,46 +8,47 @@ const textOf = (cell) => strings.trimmed(written(cell.blocks, true));
 
 // {rows, faults, notes} of all tables of a list; a table without a header goes on with the one before.
 export function listed(field, tables) {
-  const found = { rows: [], faults: [], notes: [] };
+  const made = { rows: [], faults: [], notes: [] };
   let [header, columns] = headerRow(tables[0], field);
   let head = header >= 0 ? tables[0].rows[header] : [];
   if (header < 0) {
     columns = new Map(field.columns.map((column, n) => [column.key, n + 1]));
-    found.notes.push("没有找到表头，按空白表的列次序读取；请核对");
+    made.notes.push("没有找到表头，按空白表的列次序读取；请核对");
   }
-  missingColumns(field, columns, found);
+  missingColumns(field, columns, made);
   for (const table of tables) {
     const [start, own] = headerRow(table, field);
     if (start >= 0) [head, columns] = [table.rows[start], own];
     const body = table.rows.slice(start + 1).filter((row) => !isAgain(row, head)).map((row) => new Line(row, head));
-    moreColumns(head, columns, body, found);
-    merged(columns, body, found);
-    found.rows.push(...body.filter((line) => line.hasOwn(columns)).map((line) => line.texts(field, columns)));
+    moreColumns(head, columns, body, made);
+    merged(columns, body, made);
+    made.rows.push(...body.filter((line) => line.hasOwn(columns)).map((line) => line.texts(field, columns)));
   }
-  return found;
+  return made;
 }
 
 // Whether a row repeats the header, as on the next page of a printed list.
 function isAgain(row, head) {
-  const isSame = (cell, place) => normalForm.solid(cell.text) === normalForm.solid(head[place].text);
+  const isSame = (cell, number) => normalForm.solid(cell.text) === normalForm.solid(head[number].text);
   return head.length > 0 && row.length === head.length && row.every(isSame);
 }
 
 // One row: its cells by the place of their heads.
 class Line {
   constructor(row, head) {
-    this.cells = new Map(row.map((cell, place) => [place, cell]));
+    this.cells = new Map(row.map((cell, number) => [number, cell]));
     if (head.length && row.length !== head.length) {
-      const places = new Map(head.map((cell, place) => [cell.column, place]));
-      this.cells = new Map(row.filter((one) => places.has(one.column)).map((one) => [places.get(one.column), one]));
+      const places = new Map(head.map((cell, number) => [cell.column, number]));
+      const under = row.filter((cell) => places.has(cell.column));
+      this.cells = new Map(under.map((cell) => [places.get(cell.column), cell]));
     }
     const kept = Array.from(this.cells.values());
-    this.lost = row.filter((one) => !kept.includes(one));
+    this.lost = row.filter((cell) => !kept.includes(cell));
   }
 
   // The text at a place; a merged cell says the same in each of its rows.
-  text(place) {
-    const cell = this.cells.get(place);
+  text(number) {
+    const cell = this.cells.get(number);
     return cell ? textOf(cell.start || cell) : "";
   }
 
@@ -57,7 +58,7 @@ class Line {
   }
 
   of(columns) {
-    return Array.from(columns.values(), (place) => this.cells.get(place)).filter(Boolean);
+    return Array.from(columns.values(), (number) => this.cells.get(number)).filter(Boolean);
   }
 
   // Whether a text stands in the row that does not go on from the one above.
@@ -67,34 +68,34 @@ class Line {
 }
 
 // A column that must be filled has to stand there; the other ones are not asked for.
-function missingColumns(field, columns, found) {
-  for (const column of field.columns.filter((one) => !columns.has(one.key))) {
-    if (column.required) found.faults.push(`没有找到“${column.label}”这一列；请恢复表头`);
-    else found.notes.push(`没有“${column.label}”这一列，按没有填写读取`);
+function missingColumns(field, columns, made) {
+  for (const column of field.columns.filter((column) => !columns.has(column.key))) {
+    if (column.required) made.faults.push(`没有找到“${column.label}”这一列；请恢复表头`);
+    else made.notes.push(`没有“${column.label}”这一列，按没有填写读取`);
   }
 }
 
 // Name the columns that a person added, and the cells that stand below no head.
-function moreColumns(head, columns, body, found) {
+function moreColumns(head, columns, body, made) {
   const places = Array.from(columns.values());
-  head.forEach((cell, place) => {
-    const isKnown = places.includes(place) || ["序号", ""].includes(normalForm.solid(cell.text));
-    const texts = body.map((line) => line.text(place)).filter(Boolean);
+  head.forEach((cell, number) => {
+    const isKnown = places.includes(number) || ["序号", ""].includes(normalForm.solid(cell.text));
+    const texts = body.map((line) => line.text(number)).filter(Boolean);
     if (isKnown || !texts.length) return;
     const told = texts.map((text) => `“${normalForm.oneLine(text)}”`).join("、");
-    found.notes.push(`多出“${normalForm.oneLine(cell.text)}”一列，没有读入：${told}`);
+    made.notes.push(`多出“${normalForm.oneLine(cell.text)}”一列，没有读入：${told}`);
   });
   for (const text of body.flatMap((line) => line.lost.map(textOf)).filter(Boolean)) {
-    found.notes.push(`有一格与表头对不上，没有读入：“${text}”`);
+    made.notes.push(`有一格与表头对不上，没有读入：“${text}”`);
   }
 }
 
 // Name the merged cells whose text was taken for several rows.
-function merged(columns, body, found) {
+function merged(columns, body, made) {
   const starts = body.filter((line) => line.hasOwn(columns))
     .flatMap((line) => line.of(columns).map((cell) => cell.start)).filter(Boolean);
   const texts = Array.from(new Set(starts.map(textOf).filter(Boolean)));
   if (!texts.length) return;
   const told = texts.map((text) => `“${text}”`).join("、");
-  found.notes.push(`合并的单元格按每一行都是这些字读取：${told}；请核对`);
+  made.notes.push(`合并的单元格按每一行都是这些字读取：${told}；请核对`);
 }

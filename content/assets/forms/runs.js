@@ -16,14 +16,14 @@ export const FILE = "插入的另一份文件";
 const OFF = ["0", "false", "off", "none"];
 const isOn = (node, name, prefix) => !OFF.includes(xml.value(node, name, "1", prefix));
 
-export function keepFirst(map, name, one) {
-  if (!map.has(name)) map.set(name, one);
+export function keepFirst(map, name, paragraph) {
+  if (!map.has(name)) map.set(name, paragraph);
 }
 
-// Reads what stands inside paragraphs into the content that was ``found``.
+// Reads what stands inside paragraphs into the content.
 export class Runs {
-  constructor(found, hidden) {
-    Object.assign(this, { found, hidden, inHiddenRow: false, instructions: [] });
+  constructor(content, hidden) {
+    Object.assign(this, { content, hidden, inHiddenRow: false, instructions: [] });
   }
 
   inline(node, made, tag) {
@@ -31,22 +31,22 @@ export class Runs {
       const kind = xml.kind(child);
       if (kind === "r") this.run(child, made, tag);
       else if (kind === "sdt") this.control(child, made, tag);
-      else if (kind === "bookmarkStart") keepFirst(this.found.bookmarks, xml.value(child, "name", ""), made);
+      else if (kind === "bookmarkStart") keepFirst(this.content.bookmarks, xml.value(child, "name", ""), made);
       else if (kind === "fldSimple" && enclosed(xml.value(child, "instr", ""))) {
         made.pieces.push([enclosed(xml.value(child, "instr", "")), false, tag]);
       } else if (kind === "m:t") made.pieces.push([xml.text(child), false, tag]);
-      else if (EMBEDDED.includes(kind)) this.found.note(FILE, made);
+      else if (EMBEDDED.includes(kind)) this.content.note(FILE, made);
       else if (!GONE.has(kind)) {
-        if (REVISIONS.has(kind)) this.found.revised = true;
+        if (REVISIONS.has(kind)) this.content.revised = true;
         this.inline(child, made, tag);
-      } else if (REVISIONS.has(kind)) this.found.revised = true;
+      } else if (REVISIONS.has(kind)) this.content.revised = true;
     }
   }
 
   control(node, made, outer) {
     const tag = this.tag(node);
     if (tag) {
-      keepFirst(this.found.controls, tag, made);
+      keepFirst(this.content.controls, tag, made);
       made.pieces.push(["", false, tag]); // a control without text has its place too
     }
     const inside = xml.find(node, "sdtContent");
@@ -59,11 +59,11 @@ export class Runs {
 
   tag(node) {
     const properties = xml.find(node, "sdtPr");
-    const found = properties && xml.find(properties, "tag");
-    if (!found) return "";
-    const tag = xml.value(found, "val", "");
+    const mark = properties && xml.find(properties, "tag");
+    if (!mark) return "";
+    const tag = xml.value(mark, "val", "");
     const state = stateOf(node);
-    if (state !== null) this.found.checked.set(tag, state);
+    if (state !== null) this.content.checked.set(tag, state);
     return tag;
   }
 
@@ -76,7 +76,7 @@ export class Runs {
     for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
       const kind = xml.kind(child);
       const text = this.field(child, kind) || lettered(font, textOf(child, kind));
-      if (text && hidden) this.found.hide(text, made);
+      if (text && hidden) this.content.hide(text, made);
       else if (text) made.pieces.push([text, bold, tag]);
       else if (kind !== "t" && !GONE.has(kind)) this.other(child, kind, made, tag);
     }
@@ -87,14 +87,14 @@ export class Runs {
     const last = this.instructions.length - 1;
     if (kind === "instrText" && last >= 0) this.instructions[last] += xml.text(node);
     if (kind !== "fldChar") return "";
-    const place = xml.value(node, "fldCharType", "");
-    if (place === "begin") {
+    const type = xml.value(node, "fldCharType", "");
+    if (type === "begin") {
       this.instructions.push("");
       const box = xml.find(node, "ffData", "checkBox");
       return box ? legacy(box) : "";
     }
     const shown = last >= 0 ? enclosed(this.instructions[last]) : "";
-    if (last >= 0 && place === "end") this.instructions.pop();
+    if (last >= 0 && type === "end") this.instructions.pop();
     else if (last >= 0) this.instructions[last] = "";
     return shown;
   }
@@ -110,7 +110,7 @@ export class Runs {
     }
     if (boxes.length) return;
     for (const child of xml.all(node, ...Object.keys(NOTES))) {
-      this.found.note(NOTES[xml.kind(child)], made);
+      this.content.note(NOTES[xml.kind(child)], made);
     }
     if (kind === "ruby") this.inline(node, made, tag);
   }

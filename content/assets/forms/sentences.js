@@ -7,11 +7,11 @@ const SIGNS = /[.*+?^${}()|[\]\\]/g;
 // The letter of a section, as far as its sentences stand in a document: {texts, used, changed}.
 export function readLetter(section, content) {
   const made = { texts: new Map(), used: [], changed: [] };
-  const paragraphs = content.paragraphs().filter((one) => !one.cell);
-  for (const sentence of section.letter.filter((one) => one.text !== null)) {
-    const found = foundIn(sentence, paragraphs.filter((one) => !made.used.includes(one)));
-    if (!found) continue;
-    const { paragraph, said, same } = found;
+  const paragraphs = content.paragraphs().filter((paragraph) => !paragraph.cell);
+  for (const sentence of section.letter.filter((sentence) => sentence.text !== null)) {
+    const own = foundIn(sentence, paragraphs.filter((paragraph) => !made.used.includes(paragraph)));
+    if (!own) continue;
+    const { paragraph, said, same } = own;
     made.used.push(paragraph);
     if (!same) made.changed.push(paragraph);
     for (const [key, text] of said) made.texts.set(key, [...(made.texts.get(key) || []), trimmed(text)]);
@@ -28,7 +28,7 @@ function foundIn(sentence, paragraphs) {
     }
   }
   const wanted = places(sentence);
-  const paragraph = wanted.length > 0 && paragraphs.find((one) => hasAll(one, wanted));
+  const paragraph = wanted.length > 0 && paragraphs.find((paragraph) => hasAll(paragraph, wanted));
   return paragraph ? { paragraph, said: wanted.map((key) => [key, inside(paragraph, key)]), same: false } : null;
 }
 

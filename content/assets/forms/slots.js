@@ -37,8 +37,8 @@ function blankPassage(slot) {
 
 // One row for each row of the answer; at least one empty row.
 function rows(slot, answers) {
-  const found = answerReading.rows(answers, slot.key);
-  return (found.length > 0 ? found : [nothing(slot)]).map((texts, n) => row(slot, n, texts)).join("");
+  const rows = answerReading.rows(answers, slot.key);
+  return (rows.length > 0 ? rows : [nothing(slot)]).map((texts, n) => row(slot, n, texts)).join("");
 }
 
 function blankRows(slot) {
@@ -51,9 +51,9 @@ function nothing(slot) {
 
 function row(slot, number, texts) {
   const { FANG, cell, paragraph, run } = markup;
-  const cells = slot.columns.map(([tag, alias, width], place) => {
-    const control = { number: slot.first + number * slot.columns.length + place, tag, alias };
-    const line = withText({ control, font: FANG, style: "" }, texts[place]);
+  const cells = slot.columns.map(([tag, alias, width], position) => {
+    const control = { number: slot.first + number * slot.columns.length + position, tag, alias };
+    const line = withText({ control, font: FANG, style: "" }, texts[position]);
     return cell(width, paragraph(slot.small ? "SmallText" : "TableText", line));
   });
   const count = cell(slot.numberWidth, paragraph(slot.small ? "SmallNumber" : "ColumnNumber", run(String(number + 1))));
@@ -70,8 +70,8 @@ function box(slot, answers) {
 
 function said(slot, answers) {
   const chosen = answerReading.chosen(answers, slot.key);
-  const found = slot.labels.find(([key]) => chosen.has(key));
-  return withText(slot, found ? found[1] : "");
+  const label = slot.labels.find(([key]) => chosen.has(key));
+  return withText(slot, label ? label[1] : "");
 }
 
 // What stands there only with certain options, or where one of its keys is answered.
@@ -105,11 +105,11 @@ const FILLED = {
 
 // The body of the blank form.
 export function blank(segments) {
-  return segments.map((one) => (typeof one === "string" ? one : BLANK[one.slot](one))).join("");
+  return segments.map((segment) => (typeof segment === "string" ? segment : BLANK[segment.slot](segment))).join("");
 }
 
 // The body with answers.
 export function filled(segments, answers) {
-  const made = (one) => (typeof one === "string" ? one : FILLED[one.slot](one, answers));
+  const made = (segment) => (typeof segment === "string" ? segment : FILLED[segment.slot](segment, answers));
   return segments.map(made).join("");
 }

@@ -1,7 +1,7 @@
 // An answer file opened to be filled further: whatever a person wrote comes into the page as raw
 // state (see migrate.js), also what is not ready yet; what has no place there is told in words.
 import { UNASKED } from "./form.js";
-import * as formerly from "./formerly.js";
+import * as formerly from "./former_names.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -55,7 +55,7 @@ function boxes(field, tree) {
   const lost = [];
   for (const item of items) {
     const [word, words] = answerValues.wordAndText(item);
-    const option = field.options.find((one) => word === one.key || word === one.label);
+    const option = field.options.find((option) => word === option.key || word === option.label);
     if (!option || (made.on.includes(option.key) && words)) {
       lost.push(item);
       continue;

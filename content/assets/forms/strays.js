@@ -6,29 +6,30 @@ import * as strings from "./text.js";
 const known = new WeakMap();
 const bare = (text) => strings.strippedRight(strings.halfWidth(normalForm.solid(text)), ":");
 // A label in two paragraphs.
-const isLabel = (one, words) => one.cell !== null && words.has(bare(one.cell.text));
+const isLabel = (paragraph, words) => paragraph.cell !== null && words.has(bare(paragraph.cell.text));
 
 // A note for each paragraph that is neither read nor part of the blank form.
 export function strays(form, content, used) {
   if (!known.has(form)) known.set(form, wordsOf(form));
   const words = known.get(form);
-  const isStray = (one) => !used.has(one) && one.pieces.length > 0 &&
-    !words.has(bare(one.text)) && !isLabel(one, words) &&
-    one.text.split("\n").map(bare).some((line) => line && !words.has(line));
-  return [...content.paragraphs(), ...nested(content, used)].filter(isStray).map((one) =>
-    `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(one.text)}”`);
+  const isStray = (paragraph) => !used.has(paragraph) && paragraph.pieces.length > 0 &&
+    !words.has(bare(paragraph.text)) && !isLabel(paragraph, words) &&
+    paragraph.text.split("\n").map(bare).some((line) => line && !words.has(line));
+  return [...content.paragraphs(), ...nested(content, used)].filter(isStray).map((paragraph) =>
+    `栏目之外: 这段文字不属于任何栏目，没有读入：“${normalForm.oneLine(paragraph.text)}”`);
 }
 
 // The paragraphs of tables inside cells that no field has read.
 function nested(content, used) {
-  const cellsOf = (blocks) => blocks.filter((one) => !(one instanceof Paragraph)).flatMap((one) => one.rows.flat());
-  const found = [];
+  const isTable = (block) => !(block instanceof Paragraph);
+  const cellsOf = (blocks) => blocks.filter(isTable).flatMap((table) => table.rows.flat());
+  const paragraphs = [];
   let cells = cellsOf(content.blocks);
   while (cells.length) {
-    cells = cellsOf(cells.flatMap((cell) => cell.blocks).filter((one) => !used.has(one)));
-    found.push(...cells.flatMap((cell) => cell.paragraphs()));
+    cells = cellsOf(cells.flatMap((cell) => cell.blocks).filter((block) => !used.has(block)));
+    paragraphs.push(...cells.flatMap((cell) => cell.paragraphs()));
   }
-  return found;
+  return paragraphs;
 }
 
 // All that the blank form itself says.
@@ -39,7 +40,7 @@ function wordsOf(form) {
   [...form.sections, ...form.attachments].forEach((section, number) => {
     words.push(section.title, ...section.formerly, section.note, `附件${number}`);
     for (const group of section.groups) words.push(group.label, group.hint);
-    words.push(...section.letter.map((one) => one.text));
+    words.push(...section.letter.map((sentence) => sentence.text));
     for (const field of section.fields) {
       words.push(field.label, ...form.hints(field), ...(field.text || "").split("\n"));
       words.push(field.text); // some programs make one paragraph of it

@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/word/read/symbols.py: signs from symbol fonts, a font and a number in a file.
 import * as handmade from "./handmade.js";
+import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
 const FONTS = new Map([
@@ -17,7 +18,6 @@ const LOST = {
   0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□",
 };
 const EQ = /^\s*eq\s*\\o(?:\\a[a-z])?\s*\(([^]*)\)\s*$/i;
-const BLANKS = " \t\n\u00a0\u3000";
 const UNKNOWN = "\ufffd";
 
 // The sign that a person sees; U+FFFD where the font is not known.
@@ -43,9 +43,9 @@ export function lettered(font, text) {
 
 // What a field of Word's enclosed characters shows: a ticked box, a box, or its signs.
 export function enclosed(instruction) {
-  const found = EQ.exec(instruction);
-  if (!found) return "";
-  const signs = found[1].split(/[,，;；]/).map((part) => strings.stripped(part, BLANKS)).filter(Boolean);
+  const match = EQ.exec(instruction);
+  if (!match) return "";
+  const signs = match[1].split(/[,，;；]/).map((part) => strings.stripped(part, BLANKS)).filter(Boolean);
   if (signs.some((sign) => handmade.TICKS.includes(sign))) return "☑";
   return signs.every((sign) => handmade.BOXES.includes(sign)) ? "□" : signs[signs.length - 1];
 }

@@ -12,17 +12,17 @@ export function says(keys, row, asked) {
 }
 
 // Each row that says what is asked, with its place in the list.
-export function found(one, form, values) {
-  const keys = form.field(one.rows).columns.map((column) => column.key);
-  const isOut = (row) => Object.entries(one.but || {})
+export function found(count, form, values) {
+  const keys = form.field(count.rows).columns.map((column) => column.key);
+  const isOut = (row) => Object.entries(count.but || {})
     .some(([column, words]) => says(keys, row, { [column]: words }));
-  return rowsOf(trees.get(values, one.rows)).map((row, number) => [number, row])
-    .filter(([, row]) => says(keys, row, one.where || {}) && !isOut(row));
+  return rowsOf(trees.get(values, count.rows)).map((row, number) => [number, row])
+    .filter(([, row]) => says(keys, row, count.where || {}) && !isOut(row));
 }
 
 // A number in words.
-export function told(one, count) {
-  return `${one.label || ""}${count}${one.unit || "人"}`;
+export function told(tally, count) {
+  return `${tally.label || ""}${count}${tally.unit || "人"}`;
 }
 
 // How many are two thirds of a number.

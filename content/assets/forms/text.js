@@ -74,10 +74,10 @@ export function count(text, part) {
 }
 
 // Python orders texts by code points, JavaScript by UTF-16 units.
-/** @param {string} one @param {string} other */
-export function compared(one, other) {
+/** @param {string} before @param {string} other */
+export function compared(before, other) {
   const codes = (/** @type {string} */ text) => signs(text).map((sign) => Number(sign.codePointAt(0)));
-  const [first, second] = [codes(one), codes(other)];
+  const [first, second] = [codes(before), codes(other)];
   const both = Math.min(first.length, second.length);
   for (let n = 0; n < both; n += 1) {
     if (first[n] !== second[n]) return first[n] - second[n];

@@ -38,7 +38,7 @@ export function unpacked(data, name) {
   }
   const reason = reasonAgainst(members);
   if (reason) throw refused(name, reason);
-  const made = new Package(data, name, new Map(members.map((one) => [one.name, one])));
+  const made = new Package(data, name, new Map(members.map((member) => [member.name, member])));
   if (!made.members.has(made.main())) throw refused(name, "不是 Word 文件（缺少正文）；请核对文件");
   return made;
 }
@@ -115,34 +115,34 @@ function ofNoZip(data) {
 
 // Why a package is refused; empty for a sound one.
 function reasonAgainst(members) {
-  const names = members.map((one) => one.name);
+  const names = members.map((member) => member.name);
   if (names.length > shared.MOST_PARTS) return `文件内含 ${names.length} 个部分，不是正常的 Word 文件`;
-  if (new Set(names.map((one) => one.toLowerCase())).size < names.length) {
+  if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
     return "文件内有重名的部分，无法确定以哪个为准；请重新另存为 .docx";
   }
-  for (const one of members) {
-    const reason = ofMember(one);
+  for (const member of members) {
+    const reason = ofMember(member);
     if (reason) return reason;
   }
   if (together(members) > shared.LARGEST_WHOLE) return tooMuch(shared.LARGEST_WHOLE);
-  if (together(members.filter((one) => isXml(one.name))) > shared.LARGEST_XML) return tooMuch(shared.LARGEST_XML);
+  if (together(members.filter((member) => isXml(member.name))) > shared.LARGEST_XML) return tooMuch(shared.LARGEST_XML);
   return "";
 }
 
-const together = (members) => members.reduce((sum, one) => sum + one.size, 0);
+const together = (members) => members.reduce((sum, member) => sum + member.size, 0);
 const tooMuch = (most) => `文件展开后超过 ${most / MEGABYTE} MB，已拒绝打开`;
 
-function ofMember(one) {
-  const path = one.name.replace(/\\/g, "/");
-  if (path.startsWith("/") || path.split("/").includes("..") || one.name.includes(":")) {
-    return `文件内有越界的路径 ${one.name}，已拒绝打开`;
+function ofMember(member) {
+  const path = member.name.replace(/\\/g, "/");
+  if (path.startsWith("/") || path.split("/").includes("..") || member.name.includes(":")) {
+    return `文件内有越界的路径 ${member.name}，已拒绝打开`;
   }
-  if (one.flags & 1) return "文件内容已加密；请去掉密码后再提交";
-  if (!METHODS.includes(one.method)) return "文件的压缩方式不是 Word 所用的；请重新另存为 .docx";
-  const most = isXml(one.name) ? shared.LARGEST_PART : shared.LARGEST_FILE;
-  const ratio = one.size / Math.max(one.packed, 1);
-  if (one.size > most || (one.size > MEGABYTE && ratio > shared.LARGEST_RATIO)) {
-    return `文件内的 ${one.name} 展开后异常大，已拒绝打开`;
+  if (member.flags & 1) return "文件内容已加密；请去掉密码后再提交";
+  if (!METHODS.includes(member.method)) return "文件的压缩方式不是 Word 所用的；请重新另存为 .docx";
+  const most = isXml(member.name) ? shared.LARGEST_PART : shared.LARGEST_FILE;
+  const ratio = member.size / Math.max(member.packed, 1);
+  if (member.size > most || (member.size > MEGABYTE && ratio > shared.LARGEST_RATIO)) {
+    return `文件内的 ${member.name} 展开后异常大，已拒绝打开`;
   }
   return "";
 }
@@ -160,9 +160,9 @@ export function parsed(data, name) {
 }
 
 function tags(text) {
-  let found = 0;
-  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) found += 1;
-  return found;
+  let count = 0;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) count += 1;
+  return count;
 }
 
 function decoded(data, name) {

@@ -8,11 +8,11 @@ const NAMES = KINDS.map(([name, signs]) => ({ name, signs: new RegExp(`[${signs}
 // The name of each such sign, once, with its number and the words before its first place.
 /** @param {string} text */
 export function unseen(text) {
-  const found = new Map();
+  const signs = new Map();
   for (const match of text.matchAll(ALL)) {
-    if (!found.has(match[0])) found.set(match[0], text.slice(0, match.index));
+    if (!signs.has(match[0])) signs.set(match[0], text.slice(0, match.index));
   }
-  return Array.from(found, ([sign, before]) => described(sign, before));
+  return Array.from(signs, ([sign, before]) => described(sign, before));
 }
 
 /** @param {string} sign @param {string} before */

@@ -39,9 +39,9 @@ function text(field, tree, fault) {
 
 function date(field, tree, fault) {
   const written = text(field, tree, fault);
-  const found = dates.date(written);
-  if (!found && written) fault([], `「${field.called}」"${written}" 不是日期；请写成 2026-12-10`);
-  return found;
+  const day = dates.date(written);
+  if (!day && written) fault([], `「${field.called}」"${written}" 不是日期；请写成 2026-12-10`);
+  return day;
 }
 
 function fixed(field, tree, fault) {
@@ -55,8 +55,8 @@ function choice(field, tree, fault) {
     fault([], `「${field.called}」只能选一项；请只写一个`);
     return [];
   }
-  const found = chosen(field, tree, [], fault);
-  return found ? [found] : [];
+  const item = chosen(field, tree, [], fault);
+  return item ? [item] : [];
 }
 
 function choices(field, tree, fault) {
@@ -64,12 +64,12 @@ function choices(field, tree, fault) {
     fault([], `「${field.called}」应为列表；每项一行，以“- ”开头`);
     return [];
   }
-  const found = tree.map((item, n) => chosen(field, item, [n], fault)).filter(Boolean);
-  const byOption = new Map(found.map((one) => [one.option, one]));
-  if (byOption.size < found.length) {
+  const items = tree.map((item, n) => chosen(field, item, [n], fault)).filter(Boolean);
+  const byOption = new Map(items.map((item) => [item.option, item]));
+  if (byOption.size < items.length) {
     fault([], `「${field.called}」有选项写了两遍；请只保留一个`);
   }
-  return field.options.map((one) => byOption.get(one.key)).filter(Boolean);
+  return field.options.map((option) => byOption.get(option.key)).filter(Boolean);
 }
 
 function chosen(field, tree, path, fault) {
@@ -78,9 +78,9 @@ function chosen(field, tree, path, fault) {
     fault(path, `「${field.called}」的选项应为文字，需要说明时写成“选项: 说明”`);
     return null;
   }
-  const option = field.options.find((one) => word === one.key || word === one.label);
+  const option = field.options.find((option) => word === option.key || word === option.label);
   if (!option) {
-    const known = field.options.map((one) => [one.key, one.label]);
+    const known = field.options.map((option) => [option.key, option.label]);
     fault(path, `「${field.called}」没有选项“${word}”；${nearest(word, known)}`);
     return null;
   }
@@ -105,7 +105,7 @@ function rows(field, tree, fault) {
     fault([], `「${field.called}」应为列表；每行以“- ”开头`);
     return [];
   }
-  return tree.map((item, n) => row(field, item, n, fault)).filter((one) => one.some(Boolean));
+  return tree.map((item, n) => row(field, item, n, fault)).filter((cells) => cells.some(Boolean));
 }
 
 function row(field, tree, number, fault) {
@@ -115,7 +115,7 @@ function row(field, tree, number, fault) {
   }
   const known = field.columns.map((column) => [column.key, column.label]);
   for (const key of trees.keys(tree)) {
-    if (known.some(([one]) => one === key)) continue;
+    if (known.some(([part]) => part === key)) continue;
     const message = `「${field.called}」第 ${number + 1} 行没有“${key}”这一列`;
     fault([number, key], `${message}；${nearest(key, known)}`);
   }
@@ -126,8 +126,8 @@ function row(field, tree, number, fault) {
 function cell(field, column, tree, number, fault) {
   if (tree === null) return "";
   if (typeof tree !== "string") {
-    const place = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
-    fault([number, column.key], `${place}应为文字`);
+    const called = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
+    fault([number, column.key], `${called}应为文字`);
     return "";
   }
   return strings.trimmed(tree);

@@ -54,18 +54,18 @@ export function kind(node) {
 export function find(node, ...path) {
   for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
     if (kind(child) !== path[0]) continue;
-    const found = path.length === 1 ? child : find(child, ...path.slice(1));
-    if (found) return found;
+    const inner = path.length === 1 ? child : find(child, ...path.slice(1));
+    if (inner) return inner;
   }
   return null;
 }
 
 // The node itself and what is below it, in the order of the document, of one of some names.
 export function all(node, ...names) {
-  const found = names.includes(kind(node)) ? [node] : [];
+  const nodes = names.includes(kind(node)) ? [node] : [];
   const below = node.getElementsByTagName("*");
-  for (let n = 0; n < below.length; n += 1) if (names.includes(kind(below[n]))) found.push(below[n]);
-  return found;
+  for (let n = 0; n < below.length; n += 1) if (names.includes(kind(below[n]))) nodes.push(below[n]);
+  return nodes;
 }
 
 // The text before the first element or comment; processing instructions are not there at all.

@@ -54,8 +54,8 @@ function refuse(name, line, message) {
   throw new Refusal([`${name}:${line}: ${message}`]);
 }
 
-function lineAt(text, place) {
-  return text.slice(0, place).split("\n").length;
+function lineAt(text, offset) {
+  return text.slice(0, offset).split("\n").length;
 }
 
 // Where a tab stands for the blanks of an indentation; -1 for nowhere. In quotes, and in a block
@@ -86,12 +86,12 @@ function read(text, name, bad, isNothing) {
   const lineOf = (offset) => counter.linePos(offset).line || 1;
   const rare = text.search(RARE_BREAK);
   if (rare >= 0) refuse(name, lineAt(text, rare), "含有少见的换行符；请删去后另起一行");
-  const found = document(text, name, counter);
-  if (found.errors.length > 0) refuse(name, lineOf(found.errors[0].pos[0]), bad);
-  if (found.contents === null || found.range[0] === found.range[1]) refuse(name, 1, "文件是空的；请写入内容");
+  const read = document(text, name, counter);
+  if (read.errors.length > 0) refuse(name, lineOf(read.errors[0].pos[0]), bad);
+  if (read.contents === null || read.range[0] === read.range[1]) refuse(name, 1, "文件是空的；请写入内容");
   const walk = { name, text, bad, lineOf, isNothing };
   Object.assign(walk, { lines: new Map(), problems: [], texts: [], anchors: new Set() });
-  const tree = valueOf(walk, found.contents, []);
+  const tree = valueOf(walk, read.contents, []);
   if (walk.problems.length > 0) throw new Refusal(walk.problems);
   return { name, tree, lines: walk.lines, texts: walk.texts };
 }

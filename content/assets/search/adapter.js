@@ -16,8 +16,8 @@ function begun(groups) {
     open += groups[first].filter((item) => item.score === best).length;
     first++;
   }
-  function place(at) { return at === TEN ? first : at; }
-  groups.slice = function (from, to) { return Array.prototype.slice.call(groups, place(from), place(to)); };
+  function rankOf(at) { return at === TEN ? first : at; }
+  groups.slice = function (from, to) { return Array.prototype.slice.call(groups, rankOf(from), rankOf(to)); };
   return groups;
 }
 

@@ -50,7 +50,7 @@ function begin() {
   const meta = result && result.querySelector(".md-search-result__meta");
   const toggle = document.querySelector("[data-md-toggle=search]");
   if (!box || !meta || !toggle) return;
-  const filter = kinds(), place = address(box, toggle);
+  const filter = kinds(), link = address(box, toggle);
   const state = { box, result, bar: filter.bar, toggle, answered: "", count: 0, opens: false };
   let words = box.value;
   meta.setAttribute("aria-live", "polite");
@@ -89,7 +89,7 @@ function begin() {
     Object.assign(state, { answered: event.data.asked, count: event.data.count });
     // After the theme has written its own words, and before they are drawn.
     Promise.resolve().then(() => { if (event.data.say) say(event.data); });
-    place.remember();
+    link.remember();
     if (state.opens && state.answered === box.value) window.setTimeout(state.open, 0);
   }
   function listen(worker) {

@@ -6,38 +6,49 @@ const UNITS = { "部分": "part", "章": "ch", "节": "sec", "条": "art", "款"
 const STEP = new RegExp("([哪这那每同任几]?)第?[（(]?([〇零一二两三四五六七八九十百千]+|\\d+)[）)]?个?(部分|项(?!目)|[章节条款目问栏])" +
   "(?:之([一二三四五六七八九]))?|附件|\\bart(?:icle|\\.)?[-\\s]?(\\d+)", "g");
 
-// 附件里第一类, 清单第二类: the items of the list.
-const LISTED = /(?:附件|清单)[里的中]{0,2}第?([一二三四五六七八九十]|\d+)类/g;
+// 附件里第一类, 清单第二项: the items of the list.
+const LISTED = /(?:复核)?(?:附件|清单)[里的中]{0,2}第?([一二三四五六七八九十]|\d+)[类项](?!目)/g;
+// 五(四), 二、(二): part and item as an outline numbers them.
+const OUTLINE = /(^|[^一二三四五六七八九十第])([一二三四五六七八九十])[、.]?[（(]([一二三四五六七八九十]|\d+)[）)]项?(?![条款])/g;
+// The year that a name is given once more: 23年科技伦理审查办法, 2025年征求意见稿.
+const YEAR = /(?:20)?2\d年[的]?/g;
 
 /** A citation in one spelling: no title marks, no (试行), no spaces inside, 第十二条(一) with its 项. */
 function spelled(folded) {
-  return folded.replace(/[《》〈〉]/g, "").replace(/[（(]试行[）)]/g, "")
+  return numbered(folded).replace(/[《》〈〉]/g, "").replace(/[（(]试行[）)]/g, "")
     .replace(/([^a-z\d\s])\s+/g, "$1").replace(/(\d)\s+(?=[^a-z\d\s])/g, "$1")
-    .replace(/([条款])第?[（(]([一二三四五六七八九十]+|\d+)[）)](?!项)/g, "$1第$2项");
+    .replace(/([条款分])第?[（(]([一二三四五六七八九十]+|\d+)[）)]项?/g, "$1第$2项");
 }
 
-/** What a query cites: { documents, steps, rest }, or null. `names` are words for documents. */
+/** The year in the number of a document without its brackets: 〔2026〕75号, [2026] 75号. */
+export function numbered(folded) { return folded.replace(/\s*[〔[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*/g, "$1-"); }
+
+/** What a query cites: { documents, steps, rest, firm }, or null. `names` are words for documents; firm is what can
+    be nothing but a citation: a document is named, 第 is written, or 条 with a number above nine (not 四条路径). */
 export function citedIn(folded, names) {
   const raw = folded.trim().match(/^([a-z0-9]+(?:-[a-z0-9]+)+)(?:\/([a-z]+(?:-\d+)*(?:\/[a-z]+(?:-\d+)*)*))$/);
-  if (raw) return { documents: [raw[1]], steps: raw[2].split("/"), rest: "" };
-  let left = spelled(folded), documents = [];
+  if (raw) return { documents: [raw[1]], steps: raw[2].split("/"), rest: "", firm: true };
+  let left = spelled(folded), documents = [], firm = false;
   names.forEach((pair) => { // a title and what it calls itself, (公开征求意见稿), are one document
     if ((!documents.length || documents[0] === pair[1]) && left.indexOf(pair[0]) >= 0) {
       documents = [pair[1]];
+      firm = true;
       left = left.replace(pair[0], " ");
     }
   });
   const steps = [];
   left = left.replace(LISTED, "附件第$1项").replace(/问题/g, "问");
+  if (documents.length) left = left.replace(OUTLINE, "$1第$2部分第$3项").replace(YEAR, "");
   left = left.replace(STEP, (whole, which, number, unit, inserted, latin) => {
-      if (which) return whole; // 哪一条, 这一款 cite nothing
+    if (which) return whole; // 哪一条, 这一款 cite nothing
+    firm = firm || Boolean(latin) || /第/.test(whole) || unit === "条" && value(number) > 9;
     if (latin) steps.push("art-" + parseInt(latin, 10));
     else if (!unit) steps.push("annex");
     else steps.push(UNITS[unit] + "-" + value(number) + (inserted ? "-" + value(inserted) : ""));
     return " ";
   });
   if (!steps.length) return null;
-  return { documents, steps, rest: left.replace(/[\s《》()（）的〈〉,，、。.和及与至到]/g, "") };
+  return { documents, steps, firm, rest: left.replace(/[\s《》()（）的〈〉,，、。.和及与至到]/g, "") };
 }
 
 /** The steps of each article where several are cited: 第十六条、第十七条. */
@@ -45,7 +56,7 @@ export function eachArticle(steps) {
   const lists = [[]];
   steps.forEach((step) => {
     const last = lists[lists.length - 1];
-    if (/^art-/.test(step) && last.some((one) => { return /^art-/.test(one); })) lists.push([step]);
+    if (/^art-/.test(step) && last.some((other) => { return /^art-/.test(other); })) lists.push([step]);
     else last.push(step);
   });
   return lists;
@@ -59,7 +70,7 @@ export function answers(entry, steps) {
   own.forEach((step) => { if (at < steps.length && step === steps[at]) at++; });
   if (at === steps.length) return own[own.length - 1] === steps[at - 1] ? 1 : 0;
   if (!at || own[own.length - 1] !== steps[at - 1]) return 0;
-  if (entry.parts.every((part) => { return /^fact-/.test(part.anchor); })) return 1; // its text is not held
+  if (entry.parts.every((part) => { return /^fact-/.test(part.anchor); })) return 0.9; // its text is not held
   return partOf(entry, steps.slice(at)) ? 1 : 0;
 }
 

@@ -1,5 +1,5 @@
 // The search engine: an index of pairs of signs, and the order of what is found.
-import { answers, citedIn, eachArticle, partOf } from "./cited.js";
+import { answers, citedIn, eachArticle, numbered, partOf } from "./cited.js";
 import { unknown } from "./marks.js";
 import { query as queryOf } from "./query.js";
 import { weighing as weighingOf } from "./weighing.js";
@@ -10,6 +10,16 @@ const SHORT = 8;       // signs of a query whose spelling is doubted
 const COVERED = 0.7;   // how much it counts how much of the query an entry meets
 // 第七条讲什么, 根据《办法》第七条 ask for nothing but the article.
 const TOLD = ["新办法", "本办法", "办法", "新规定", "规定", "新规", "文件", "内容", "原文", "根据", "依据", "按照", "依照", "讲", "说", "写", "里", "之"];
+const TWIN = 0.75;     // a superseded text behind the one in force that says the same
+const ASIDE = 0.8;     // a single field of a form where nothing is to be filled in
+const PAPER = 0.6;     // a form that is asked for by what it is
+const KEYWORD = 0.15;  // a title that holds the query as it stands
+// What is said where something is to be written, and what the paper is called besides its name.
+const FILLS = /[填写栏勾格签章附表]|模板|范文|材料/;
+const PAPERS = /模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式|台账|怎么写|怎么填|咋写|咋填|怎么记|怎么出|怎么拟|起草|填啥|填什么|写啥|写什么|[函表书]$|通知|告知|报告|年报|纪要|记录|请示|意见书/;
+const ASKS = /几[天日个人票]|多久|多少|什么时候|哪天|谁|是否|能不能|要不要|会不会|可以|可否|[吗么]$|哪个部门|哪里|哪儿/;
+const MET = 0.3;       // how much of a query an entry meets that is an answer, whatever else is strange in it
+const NOTHING = 0.24;  // what is short and met less than so much is told as not held
 const YIELDS = 0.8;    // a gap or a draft lets what is nearly as good go first
 const LEAST = 0.01;    // what only holds the words stands last
 
@@ -17,13 +27,13 @@ const LEAST = 0.01;    // what only holds the words stands last
 export function engine(data, store) {
   const fold = store.fold, weighing = weighingOf(store), query = queryOf(data, store, weighing);
   const meet = weighing.meet, idf = weighing.idf, units = query.units;
-  const names = (data.names || []).map((pair) => { return [fold(pair[0]), pair[1]]; })
+  const names = (data.names || []).map((pair) => { return [numbered(fold(pair[0])), pair[1]]; })
     .sort((a, b) => { return b[0].length - a[0].length; });
 
   /** All entries that meet any unit, with their preliminary score. */
-  function collected(found) {
+  function collected(asked) {
     let total = 0, scores = new Map();
-    found.forEach((unit) => {
+    asked.forEach((unit) => {
       total += unit.weight;
       meet(unit).forEach((got, id) => {
         const sum = scores.get(id) || { score: 0, covered: 0 };
@@ -41,21 +51,46 @@ export function engine(data, store) {
   }
 
   /** The order: what is measured on the entry itself is added for the best of them. */
-  function ordered(folded, hits, found) {
-    let said = found.filter((unit) => { return !unit.asked; });
-    if (!said.length) said = found;
+  function ordered(folded, hits, asked) {
+    let said = asked.filter((unit) => { return !unit.asked; });
+    if (!said.length) said = asked;
     hits.sort((a, b) => { return b.score - a.score; });
     let homes = names.filter((pair) => { return folded.indexOf(pair[0]) >= 0; });
     homes = homes.map((pair) => { return pair[1]; });
+    const paper = asPaper(folded);
     hits.slice(0, 120).forEach((hit) => {
       let near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
       near.wordings.forEach((set) => { worded = Math.max(worded, alike(said, set)); });
       let more = 0.9 * worded * worded * worded + 0.2 * titled * titled + NAMED * named(said, near.title);
       if (store.text(hit.entry).indexOf(folded) >= 0) more += 0.25;
       if (homes.indexOf(hit.entry.key.split(/[/#]/)[0]) >= 0) more += AT_HOME;
+      if (store.fold(hit.entry.title).indexOf(folded) >= 0) more += hit.entry.kind === 0 ? 2 * KEYWORD : KEYWORD;
+      if (paper && isForm(hit.entry)) more += PAPER * Math.pow(within(paper, near.title, near.wordings), 2);
       hit.score += more * hit.entry.rank; // the first part holds the rank already
+      if (isField(hit.entry) && !FILLS.test(folded)) hit.score *= ASIDE;
+      if (isForm(hit.entry) && !paper && folded.length > SHORT) hit.score *= ASIDE;
     });
+    twins(hits, homes);
     return answering(hits.sort((a, b) => { return b.score - a.score || a.id - b.id; }), homes);
+  }
+
+  /** A superseded text steps back behind the one in force where both are found and it is not named. */
+  function twins(hits, homes) {
+    const best = new Map();
+    hits.forEach((hit) => { best.set(hit.entry.key, hit.score); });
+    hits.forEach((hit) => {
+      const steps = hit.entry.key.split("/"), now = data.order[0];
+      if (steps[0] === now || steps.length < 2 || homes.indexOf(steps[0]) >= 0 || !draft(hit.entry)) return;
+      const other = best.get([now].concat(steps.slice(1)).join("/"));
+      if (other >= hit.score) hit.score *= TWIN;
+    });
+  }
+
+  /** The query without the words for any paper, where it asks for one: 受理通知模板 → 受理通知. */
+  function asPaper(folded) {
+    if (!PAPERS.test(folded) || ASKS.test(folded)) return null;
+    const kept = folded.replace(/模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式/g, " ");
+    return units(kept).filter((unit) => { return !unit.asked; });
   }
 
   /** The order with an answer at its head: a gap, or a draft that was not asked for, steps back. */
@@ -71,9 +106,12 @@ export function engine(data, store) {
     return hits;
   }
 
+  function draft(entry) {
+    return (store.groups[entry.group][3] || []).some((name) => { return /征求意见稿|已被取代/.test(name); });
+  }
+
   function weak(entry) {
-    const draft = (store.groups[entry.group][3] || []).some((name) => { return /征求意见稿|已被取代/.test(name); });
-    return draft || entry.parts.length > 0 && entry.parts.every(unknown);
+    return draft(entry) || entry.parts.length > 0 && entry.parts.every(unknown);
   }
 
   /** Whether the query names the whole title, and how telling that is: 深圳, 跟踪审查. */
@@ -94,17 +132,17 @@ export function engine(data, store) {
     const wanted = citedIn(folded, names);
     if (!wanted) return { hits: [], whole: false };
     const rest = store.asking.concat(TOLD).reduce((text, word) => { return text.split(word).join(""); }, wanted.rest);
-    const found = [];
+    const hits = [];
     eachArticle(wanted.steps).forEach((steps, at) => {
       const article = /^art-/.test(steps[0]); // its paragraphs are no entries of their own
       store.citing(article ? steps.slice(0, 1) : steps, wanted.documents).forEach((entry) => {
-        if (!answers(entry, steps)) return;
-        const place = data.order.indexOf(entry.key.split("/")[0]);
-        found.push({ id: entry.id, entry, score: 10 - (place < 0 ? data.order.length : place) / 10 - at / 100, coverage: 1,
+        const fits = answers(entry, steps), rank = data.order.indexOf(entry.key.split("/")[0]);
+        if (!fits) return;
+        hits.push({ id: entry.id, entry, score: 9 + fits / 2 - (rank < 0 ? data.order.length : rank) / 10 - at / 100, coverage: 1,
           anchor: anchorOf(entry, steps) });
       });
     });
-    return { hits: found.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
+    return { hits: hits.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
   }
 
   function anchorOf(entry, steps) {
@@ -118,23 +156,34 @@ export function engine(data, store) {
     const folded = fold(asked).replace(/\s+/g, " ").trim();
     if (!folded) return { hits: [], units: [], folded: "", meant: "", strange: [] };
     const first = cited(folded);
-    let found = units(folded), all = collected(found);
-    let other = first.whole || exact ? "" : doubted(folded, all), hits = ordered(folded, all, found);
+    let wanted = units(folded), all = collected(wanted);
+    let other = first.whole || exact ? "" : doubted(folded, all), hits = ordered(folded, all, wanted);
     if (other) {
       const otherUnits = units(other), better = ordered(other, collected(otherUnits), otherUnits);
       if (better.length && (!hits.length || better[0].score > hits[0].score * 1.3)) {
         hits = merged(better, hits);
-        found = otherUnits.concat(found);
+        wanted = otherUnits.concat(wanted);
       } else other = "";
     }
     hits = hits.concat(holding(folded, hits));
     if (first.hits.length) {
-      if (!first.whole) first.hits.forEach((hit) => { hit.score = 0.35; });
+      if (!first.whole && !first.wanted.firm) first.hits.forEach((hit) => { hit.score = 0.35; });
       hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
     }
-    const strange = other || first.hits.length || !store.whole ? [] : query.strange(folded);
-    return { hits: cut(folded, hits), units: found, folded, meant: other, strange,
+    const strange = other || first.hits.length || first.whole || !store.whole ? [] : foreign(folded, hits);
+    return { hits: cut(folded, hits), units: wanted, folded, meant: other, strange,
       missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
+  }
+
+  /** What the guide does not hold: subjects of other offices, words that stand nowhere, and short words of which
+      even the nearest entries meet next to nothing. */
+  function foreign(folded, hits) {
+    const other = query.elsewhere(folded);
+    if (other.length) return other;
+    const met = hits.slice(0, 10).reduce((most, hit) => { return Math.max(most, hit.coverage); }, 0);
+    const words = met < MET || /[a-z]{3}/.test(folded) ? query.strange(folded) : [];
+    if (words.length || met >= NOTHING || folded.length < 3 || folded.length > SHORT) return words;
+    return [folded];
   }
 
   /** What may have been meant where little was typed, letters, or nothing that is found. */
@@ -149,10 +198,10 @@ export function engine(data, store) {
       .map((entry) => { return { id: entry.id, entry, score: LEAST, coverage: 1 }; });
   }
 
-  function merged(one, two) {
+  function merged(first, second) {
     const seen = new Map();
-    one.forEach((hit) => { seen.set(hit.id, hit); });
-    two.forEach((hit) => {
+    first.forEach((hit) => { seen.set(hit.id, hit); });
+    second.forEach((hit) => {
       const before = seen.get(hit.id);
       if (!before) seen.set(hit.id, hit);
       else if (hit.score > before.score) before.score = hit.score;
@@ -163,11 +212,32 @@ export function engine(data, store) {
   /** Leave out what shares next to nothing with the query, never what contains it. */
   function cut(folded, hits) {
     if (!hits.length) return hits;
-    const least = Math.min(hits[0].score, 1) * 0.18;
+    const least = Math.min(hits[0].score, 1) * 0.12;
     return hits.filter((hit) => { return hit.score >= least || store.text(hit.entry).indexOf(folded) >= 0; });
   }
 
   return { find, store, fold };
+}
+
+function isField(entry) { return entry.kind === 2 && entry.key.indexOf("#") >= 0; }
+
+function isForm(entry) { return entry.kind === 2 && entry.key.indexOf("#") < 0; }
+
+/** The share of the units that stand in a title or one of the wordings beside it, 0 to 1. */
+function within(units, title, wordings) {
+  let all = 0, best = 0;
+  units.forEach((unit) => { all += unit.weight; });
+  wordings.concat([new Set()]).forEach((set) => {
+    let met = 0;
+    units.forEach((unit) => {
+      const there = unit.ways.some((way) => {
+        return way.share > 0.5 && way.terms.length && way.terms.every((term) => { return title.has(term) || set.has(term); });
+      });
+      if (there) met += unit.weight;
+    });
+    best = Math.max(best, met);
+  });
+  return all ? best / all : 0;
 }
 
 /** How far a query and a short text say the same, 0 to 1: each unit of the query counts where

@@ -34,31 +34,31 @@ export function marks(fold) {
       }
     });
     const counted = terms.some((term) => { return term.number; });
-    numbers(folded).forEach((one) => { // 第二条 is no part of 第十二条
-      const same = terms.some((term) => { return term.number === one[0]; });
-      if (counted) hit.fill(same ? 5 : 0, one[1], one[2]);
+    numbers(folded).forEach((number) => { // 第二条 is no part of 第十二条
+      const same = terms.some((term) => { return term.number === number[0]; });
+      if (counted) hit.fill(same ? 5 : 0, number[1], number[2]);
     });
-    let found = [], start = -1;
+    let spans = [], start = -1;
     for (let i = 0; i <= folded.length; i++) {
       if (hit[i] && start < 0) start = i;
       if (!hit[i] && start >= 0) {
-        found.push([start, i, Math.max.apply(null, hit.slice(start, i)) * (i - start)]);
+        spans.push([start, i, Math.max.apply(null, hit.slice(start, i)) * (i - start)]);
         start = -1;
       }
     }
-    return found;
+    return spans;
   }
 
   /** The words to mark: pairs of the query and the synonyms of its concepts. */
-  function wanted(found) {
+  function wanted(asked) {
     let terms = [], most = 0;
-    found.units.forEach((unit) => {
-      if (unit.asked && found.units.some((one) => { return !one.asked; })) return;
+    asked.units.forEach((unit) => {
+      if (unit.asked && asked.units.some((other) => { return !other.asked; })) return;
       unit.ways.forEach((way) => {
         most = Math.max(most, unit.weight);
         way.terms.forEach((term) => {
           if (term[0] === "#") terms.push({ word: "\u0000", number: term, weight: unit.weight });
-          else if (found.folded.length === 1) terms.push({ word: found.folded, weight: unit.weight });
+          else if (asked.folded.length === 1) terms.push({ word: asked.folded, weight: unit.weight });
           else if (term.length > 1) terms.push({ word: term, weight: unit.weight });
         });
       });
@@ -71,9 +71,9 @@ export function marks(fold) {
     }).sort((a, b) => { return b.weight - a.weight; });
   }
 
-  function marked(text, from, to, found) {
+  function marked(text, from, to, asked) {
     let out = "", at = from;
-    found.forEach((span) => {
+    asked.forEach((span) => {
       if (span[0] < from || span[1] > to) return;
       out += escaped(text.slice(at, span[0]));
       out += "<mark data-md-highlight>" + escaped(text.slice(span[0], span[1])) + "</mark>";
@@ -90,7 +90,7 @@ export function marks(fold) {
       if (folded && text.indexOf(folded) >= 0) sum += 1000;
       terms.forEach((term) => {
         const there = term.number
-          ? part.numbers.some((one) => { return one[0] === term.number; })
+          ? part.numbers.some((number) => { return number[0] === term.number; })
           : text.indexOf(term.word) >= 0;
         if (there) { sum += term.weight; met++; }
       });
@@ -100,25 +100,25 @@ export function marks(fold) {
     return chosen;
   }
 
-  function snippet(part, found) {
+  function snippet(part, asked) {
     let text = part.text.replace(/\n/g, " "), start = 0, top = 0;
-    found.forEach((span, at) => { // the stretch in which most is met
+    asked.forEach((span, at) => { // the stretch in which most is met
       let sum = 0;
-      for (let i = at; i < found.length && found[i][1] <= span[0] + LENGTH - AROUND; i++) sum += found[i][2];
+      for (let i = at; i < asked.length && asked[i][1] <= span[0] + LENGTH - AROUND; i++) sum += asked[i][2];
       if (sum > top) { top = sum; start = span[0]; }
     });
     start = start - AROUND < 8 ? 0 : start - AROUND;
     const end = Math.min(text.length, start + LENGTH);
-    return (start ? "……" : "") + marked(text, start, end, found) + (end < text.length ? "……" : "");
+    return (start ? "……" : "") + marked(text, start, end, asked) + (end < text.length ? "……" : "");
   }
 
   /** Words of the text itself, for the marks on the page that is opened. */
   function words(part, spans) {
-    const found = {};
+    const terms = {};
     spans.slice(0, 40).forEach((span) => {
-      if (span[1] - span[0] > 1 && Object.keys(found).length < 6) found[part.text.slice(span[0], span[1])] = true;
+      if (span[1] - span[0] > 1 && Object.keys(terms).length < 6) terms[part.text.slice(span[0], span[1])] = true;
     });
-    return found;
+    return terms;
   }
 
   /** The first place only, in which a word stands: enough for what is far down. */

@@ -24,16 +24,16 @@ function spoken(html) {
 
 /** Our results as entries of the theme's list; the document of a group stands as their path. */
 function entered(groups, list) {
-  const found = [];
+  const items = [];
   groups.forEach((group) => {
     const head = group[group.length - 1];
     (group.length > 1 ? group.slice(0, -1) : group).forEach((item) => {
       const address = new URL(item.location.replace(/#$/, ""), base()).href;
       list.push({ title: spoken(item.title), path: [spoken(head.title)], text: item.text, tags: [], location: address });
-      found.push({ id: list.length - 1, matches: [], score: item.score });
+      items.push({ id: list.length - 1, matches: [], score: item.score });
     });
   });
-  return found;
+  return items;
 }
 
 function Next(worker) {
@@ -55,8 +55,8 @@ function Next(worker) {
   worker.addEventListener("message", (event) => {
     if (event.data.type === READY) tell(READY);
     if (event.data.type !== RESULT) return;
-    const found = entered(event.data.data.items, list);
-    tell(RESULT, { items: found, aggregations: [], pagination: { total: found.length } });
+    const items = entered(event.data.data.items, list);
+    tell(RESULT, { items, aggregations: [], pagination: { total: items.length } });
   });
   worker.addEventListener("error", () => { tell(FAILED); });
   return theme;

@@ -7,7 +7,7 @@ const K1 = 1.1;
 
 /** Term → { ids, impacts } of the entries, single signs among the terms; `homes` are the titles of their groups. */
 export function postings(entries, homes, fold) {
-  const found = new Map(), titles = homes.map(fold);
+  const posted = new Map(), titles = homes.map(fold);
   const texts = entries.map((entry) => { return fieldsOf(entry).map(fold); });
   const scales = FIELDS.map((field, number) => {
     const mean = Math.max(1, texts.reduce((sum, fields) => { return sum + fields[number].length; }, 0) / texts.length);
@@ -15,10 +15,10 @@ export function postings(entries, homes, fold) {
   });
   let id = 0;
   function add(term, weight, once) {
-    let one = found.get(term);
-    if (!one) found.set(term, one = { ids: [], impacts: [] });
-    const last = one.ids.length - 1;
-    if (one.ids[last] !== id) { one.ids.push(id); one.impacts.push(weight); } else if (!once) one.impacts[last] += weight;
+    let posting = posted.get(term);
+    if (!posting) posted.set(term, posting = { ids: [], impacts: [] });
+    const last = posting.ids.length - 1;
+    if (posting.ids[last] !== id) { posting.ids.push(id); posting.impacts.push(weight); } else if (!once) posting.impacts[last] += weight;
   }
   for (; id < entries.length; id++) {
     eachTerm(titles[entries[id].group], (term) => { add(term, HOME, true); });
@@ -27,12 +27,12 @@ export function postings(entries, homes, fold) {
       eachTerm(text, (term) => { add(term, weight); });
     });
   }
-  found.forEach((one) => {
-    one.impacts.forEach((weight, at) => {
-      one.impacts[at] = Math.min(1, entries[one.ids[at]].rank) * weight / (K1 + weight);
+  posted.forEach((posting) => {
+    posting.impacts.forEach((weight, at) => {
+      posting.impacts[at] = Math.min(1, entries[posting.ids[at]].rank) * weight / (K1 + weight);
     });
   });
-  return found;
+  return posted;
 }
 
 function fieldsOf(entry) {
@@ -45,5 +45,5 @@ function eachTerm(folded, act) {
     act(pair);
     if (pair.length > 1) act(pair[0]);
   });
-  numbers(folded).forEach((one) => { act(one[0]); });
+  numbers(folded).forEach((number) => { act(number[0]); });
 }

@@ -26,7 +26,7 @@ export function query(data, store, weighing) {
   function phrase(folded) {
     const terms = [];
     pairs(folded, (term) => { if (term.length > 1) terms.push(term); });
-    const numbers = numbersOf(folded).map((one) => { return one[0]; });
+    const numbers = numbersOf(folded).map((number) => { return number[0]; });
     return { terms, numbers };
   }
 
@@ -50,38 +50,38 @@ export function query(data, store, weighing) {
 
   /** The units of a query: each has a span, a weight, and ways in which it can be met. */
   function units(folded) {
-    const found = spoken(folded);
-    found.forEach((one) => {
-      if (one.weight === null) one.weight = idf(one.ways[0].terms[0]);
-      one.weight *= one.share;
+    const asked = spoken(folded);
+    asked.forEach((unit) => {
+      if (unit.weight === null) unit.weight = idf(unit.ways[0].terms[0]);
+      unit.weight *= unit.share;
     });
-    return found;
+    return asked;
   }
 
   function spoken(folded) {
     const asked = questions(folded);
-    const found = [], taken = new Array(folded.length).fill(false);
-    synonyms.forEach((one) => {
-      for (let at = folded.indexOf(one.word); at >= 0; at = folded.indexOf(one.word, at + 1)) {
-        let end = at + one.word.length, free = true;
+    const units = [], taken = new Array(folded.length).fill(false);
+    synonyms.forEach((synonym) => {
+      for (let at = folded.indexOf(synonym.word); at >= 0; at = folded.indexOf(synonym.word, at + 1)) {
+        let end = at + synonym.word.length, free = true;
         for (let i = at; i < end; i++) free = free && !taken[i];
         if (!free) continue;
         for (let i = at; i < end; i++) { taken[i] = true; asked[i] = false; }
-        found.push(concept(folded, at, end, one.others));
+        units.push(concept(folded, at, end, synonym.others));
       }
     });
-    numbersOf(folded).forEach((one) => {
+    numbersOf(folded).forEach((number) => {
       let free = true;
-      for (let i = one[1]; i < one[2]; i++) free = free && !taken[i];
+      for (let i = number[1]; i < number[2]; i++) free = free && !taken[i];
       if (!free) return;
-      for (let i = one[1]; i < one[2]; i++) taken[i] = true;
-      const own = phrase(folded.slice(one[1], one[2]));
-      found.push({ start: one[1], end: one[2], weight: null, share: 1, asked: false,
-        ways: [{ terms: [one[0]], share: 1 }, { terms: own.terms, share: 0.9 }] });
+      for (let i = number[1]; i < number[2]; i++) taken[i] = true;
+      const own = phrase(folded.slice(number[1], number[2]));
+      units.push({ start: number[1], end: number[2], weight: null, share: 1, asked: false,
+        ways: [{ terms: [number[0]], share: 1 }, { terms: own.terms, share: 0.9 }] });
     });
-    runs(folded).forEach((run) => { plain(folded, run, taken, asked, found); });
-    const said = found.filter((one) => { return !one.asked; });
-    return said.length ? said : found; // what only asks counts where nothing else is asked
+    runs(folded).forEach((run) => { plain(folded, run, taken, asked, units); });
+    const said = units.filter((unit) => { return !unit.asked; });
+    return said.length ? said : units; // what only asks counts where nothing else is asked
   }
 
   function concept(folded, start, end, others) {
@@ -100,22 +100,22 @@ export function query(data, store, weighing) {
     return unit;
   }
 
-  function plain(folded, run, taken, asked, found) {
+  function plain(folded, run, taken, asked, units) {
     if (run[1] - run[0] === 1) {
       if (taken[run[0]]) return;
       const sign = folded[run[0]];
-      found.push({ start: run[0], end: run[1], weight: 0.3, share: 1, asked: asked[run[0]],
+      units.push({ start: run[0], end: run[1], weight: 0.3, share: 1, asked: asked[run[0]],
         ways: [{ terms: [sign], share: 1 }] });
       return;
     }
     for (let j = run[0]; j < run[1]; j++) {
-      if (!taken[j] && !asked[j] && isHan(folded.charCodeAt(j))) found.push({ start: j, end: j + 1, weight: null, share: 0.2,
+      if (!taken[j] && !asked[j] && isHan(folded.charCodeAt(j))) units.push({ start: j, end: j + 1, weight: null, share: 0.2,
         asked: false, ways: [{ terms: [folded[j]], share: 1 }] });
     }
     for (let i = run[0]; i + 1 < run[1]; i++) {
       if (taken[i] && taken[i + 1]) continue;
       const term = folded.slice(i, i + 2), seam = taken[i] || taken[i + 1];
-      found.push({ start: i, end: i + 2, weight: null, share: seam ? 0.3 : LIGHT.test(term) ? LESS : 1, asked: asked[i] || asked[i + 1],
+      units.push({ start: i, end: i + 2, weight: null, share: seam ? 0.3 : LIGHT.test(term) ? LESS : 1, asked: asked[i] || asked[i + 1],
         ways: [{ terms: [term], share: 1 }] });
     }
   }
@@ -132,10 +132,10 @@ export function query(data, store, weighing) {
       return spelled;
     });
     const sure = []; // what only asks, words of our own list, and numbers are no slips
-    numbersOf(text).forEach((one) => {
-      for (let i = one[1]; i < one[2]; i++) sure[i] = true;
+    numbersOf(text).forEach((number) => {
+      for (let i = number[1]; i < number[2]; i++) sure[i] = true;
     });
-    asking.concat(synonyms.map((one) => { return one.word; })).forEach((word) => {
+    asking.concat(synonyms.map((synonym) => { return synonym.word; })).forEach((word) => {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
         for (let i = 0; i < word.length; i++) sure[at + i] = true;
       }
@@ -144,12 +144,39 @@ export function query(data, store, weighing) {
     doubtful.replace(/[\u3400-\u9fff]{2,}/g, (run, start) => {
       if (!phrase(run).terms.some((term) => { return !store.has(term); })) return run;
       const righted = sound().righted(run);
-      if (righted === run) return run;
+      const made = text.slice(0, start) + righted + text.slice(start + run.length);
+      if (righted === run || !stands(made, text)) return run;
       changed = true;
-      text = text.slice(0, start) + righted + text.slice(start + run.length);
+      text = made;
       return run;
     });
     return changed ? text : "";
+  }
+
+  /** Whether what was put right stands somewhere, sign by sign with its neighbours: 论文代写 is no 论文件写. A word of
+      two signs has no neighbours, so it must be one of our own words: 公证 is no slip for 公正. */
+  function stands(made, before) {
+    if (made.length < 3) return synonyms.some((synonym) => { return synonym.word === made; });
+    return Array.from(made).every((sign, at) => {
+      if (sign === before[at]) return true;
+      return [at - 2, at - 1, at].every((from) => {
+        const three = made.slice(Math.max(0, from), from + 3);
+        return three.length < 3 || /[^\u3400-\u9fff]/.test(three) || store.holds(three);
+      });
+    });
+  }
+
+  /** Subjects of other offices, where nothing is asked of them but what every office is asked: 护照办理. */
+  function elsewhere(folded) {
+    let rest = folded, words = [];
+    store.elsewhere.slice().sort(longest).forEach((word) => {
+      if (rest.indexOf(word) < 0) return;
+      words.push(word);
+      rest = rest.split(word).join(" ");
+    });
+    if (!words.length) return [];
+    store.formalities.concat(asking).sort(longest).forEach((word) => { rest = rest.split(word).join(" "); });
+    return rest.replace(/[^\u3400-\u9fffa-z]/g, "") ? [] : words;
   }
 
   /** The words of a query that stand nowhere, where they are at least half of what it asks for: 区块链. */
@@ -161,8 +188,8 @@ export function query(data, store, weighing) {
     folded.replace(/[a-z]{3,}/g, (word, at) => { // letters make pairs in any word
       known.fill(store.entries.some((entry) => { return store.text(entry).indexOf(word) >= 0; }), at, at + word.length);
     });
-    synonyms.forEach((one) => {
-      for (let at = folded.indexOf(one.word); at >= 0; at = folded.indexOf(one.word, at + 1)) known.fill(true, at, at + one.word.length);
+    synonyms.forEach((synonym) => {
+      for (let at = folded.indexOf(synonym.word); at >= 0; at = folded.indexOf(synonym.word, at + 1)) known.fill(true, at, at + synonym.word.length);
     });
     let words = [], said = 0, strangers = 0;
     runs(folded).forEach((run) => {
@@ -177,23 +204,29 @@ export function query(data, store, weighing) {
     return strangers * 2 >= said ? words : [];
   }
 
-  return { units, meant, strange };
+  return { units, meant, strange, elsewhere };
 }
+
+function longest(a, b) { return b.length - a.length; }
 
 /** Synonyms by word, the longest first. */
 function wordsToGroups(groups, fold) {
-  const found = [];
+  const synonyms = [];
   groups.forEach((group) => {
     const words = group.slice(1).map(fold);
+    if (Array.isArray(group[0])) { // everyday words, each looked up as the words
+      group[0].forEach((word) => { synonyms.push({ word: fold(word), others: words }); });
+      return;
+    }
     words.forEach((word, at) => {
       if (group[0] && at > 0) return; // one way: only the first word is also the others
-      found.push({ word, others: words.filter((other) => { return other !== word; }) });
+      synonyms.push({ word, others: words.filter((other) => { return other !== word; }) });
     });
   });
   const joined = new Map();
-  found.forEach((one) => {
-    const before = joined.get(one.word);
-    joined.set(one.word, before ? before.concat(one.others) : one.others);
+  synonyms.forEach((group) => {
+    const before = joined.get(group.word);
+    joined.set(group.word, before ? before.concat(group.others) : group.others);
   });
   return Array.from(joined, (pair) => { return { word: pair[0], others: pair[1] }; })
     .sort((a, b) => { return b.word.length - a.word.length; });

@@ -23,7 +23,7 @@ export function results(engine, data) {
 
   function item(hit, terms, score, folded, brief) {
     let entry = hit.entry, part = marks.best(entry, brief ? terms.slice(0, 6) : terms, folded);
-    if (hit.anchor) part = entry.parts.filter((one) => { return one.anchor === hit.anchor; })[0] || part;
+    if (hit.anchor) part = entry.parts.filter((part) => { return part.anchor === hit.anchor; })[0] || part;
     let made = null;
     function drawn() { return made || (made = look(entry, part, terms, brief)); }
     return { location: address(entry.page, part.anchor), score, key: entry.key,
@@ -57,26 +57,26 @@ export function results(engine, data) {
       if (!groups.has(hit.entry.group)) groups.set(hit.entry.group, []);
       groups.get(hit.entry.group).push({ hit, rank });
     });
-    let place = 0;
+    let turn = 0;
     return Array.from(groups, (pair) => {
-      let group = engine.store.groups[pair[0]], score = 1000 - place, more = [];
-      place += 1;
-      let items = pair[1].map((one, at) => {
-        const open = at === 0 || (at < OPEN && one.rank < OPEN_FIRST);
-        const made = item(one.hit, terms, open ? score : score - 0.5, folded, one.rank >= MARKED);
-        more = more.concat(others(one.hit, made.location, terms, folded, score - 0.5));
+      let group = engine.store.groups[pair[0]], score = 1000 - turn, more = [];
+      turn += 1;
+      let items = pair[1].map((ranked, at) => {
+        const open = at === 0 || (at < OPEN && ranked.rank < OPEN_FIRST);
+        const made = item(ranked.hit, terms, open ? score : score - 0.5, folded, ranked.rank >= MARKED);
+        more = more.concat(others(ranked.hit, made.location, terms, folded, score - 0.5));
         return made;
       });
       const head = escaped(group[1]) + badges(group[3]);
       const top = { location: group[2], title: head, text: "", score: score - 0.9, terms: {} };
       const places = {};
-      items = items.filter((one) => {
-        const isNew = !places[one.location];
-        places[one.location] = true;
+      items = items.filter((item) => {
+        const isNew = !places[item.location];
+        places[item.location] = true;
         return isNew;
       });
       // The theme takes the item without anchor for the head of the group: there must be just one.
-      items.forEach((one) => { if (one.location.indexOf("#") < 0) one.location += "#" + (data.top || ""); });
+      items.forEach((item) => { if (item.location.indexOf("#") < 0) item.location += "#" + (data.top || ""); });
       return items.concat(more, [top]);
     });
   }
@@ -96,29 +96,29 @@ export function results(engine, data) {
   }
 
   /** What comes before the count: what was looked for instead. */
-  function before(found, exact) {
-    if (found.missing) return "没有这一条；下面是有条文的文件和相近的内容，";
-    if (found.meant) return "按“" + found.meant + "”查找，";
+  function before(result, exact) {
+    if (result.missing) return "没有这一条；下面是有条文的文件和相近的内容，";
+    if (result.meant) return "按“" + result.meant + "”查找，";
     return exact ? "按原词查找，" : "";
   }
 
   /** { items, say, count, meant } for a query; `kind` is null or the number of the only kind wanted; with `exact`
       nothing is put right. */
   return function (query, kind, exact) {
-    const found = engine.find(query, exact);
-    if (!found.folded) return { items: [], say: "", count: 0, meant: "" };
-    let hits = found.hits, every = kind === null || kind === undefined;
-    if (found.missing) hits = nearest(found.missing).concat(hits);
-    if (found.strange.length) hits = hits.slice(0, NEAREST);
+    const result = engine.find(query, exact);
+    if (!result.folded) return { items: [], say: "", count: 0, meant: "" };
+    let hits = result.hits, every = kind === null || kind === undefined;
+    if (result.missing) hits = nearest(result.missing).concat(hits);
+    if (result.strange.length) hits = hits.slice(0, NEAREST);
     if (!every) hits = hits.filter((hit) => { return hit.entry.kind === kind; });
     if (!hits.length) {
       const say = every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
-      return { items: [doors()], say, count: 0, meant: found.meant };
+      return { items: [doors()], say, count: 0, meant: result.meant };
     }
-    const terms = marks.wanted(found), items = grouped(hits, terms, found.folded);
-    const strange = found.strange.length ? "本指南未收录“" + found.strange.join("”“") + "”，下面是最接近的内容" : "";
-    const say = strange || before(found, exact) + "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
-    return { items, say, count: hits.length, meant: found.meant };
+    const terms = marks.wanted(result), items = grouped(hits, terms, result.folded);
+    const strange = result.strange.length ? "本指南未收录“" + result.strange.join("”“") + "”，下面是最接近的内容" : "";
+    const say = strange || before(result, exact) + "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
+    return { items, say, count: hits.length, meant: result.meant };
   };
 }
 
@@ -127,8 +127,8 @@ export function shown(items) {
   const open = [], folded = [];
   items.forEach((group) => {
     const best = group[0].score;
-    group.slice(0, -1).forEach((one) => {
-      (one.score < best ? folded : open).push(one.location.replace(/#$/, ""));
+    group.slice(0, -1).forEach((item) => {
+      (item.score < best ? folded : open).push(item.location.replace(/#$/, ""));
     });
   });
   return open.concat(folded);

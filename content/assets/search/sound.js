@@ -21,11 +21,11 @@ export function sounding(readings, weight, between, known) {
   const longest = 6;
 
   function startingWith(letters) {
-    let found = [];
+    let ways = [];
     signsOf.forEach((signs, sound) => {
-      if (sound.startsWith(letters) || sound.startsWith(loose(letters))) found = found.concat(signs);
+      if (sound.startsWith(letters) || sound.startsWith(loose(letters))) ways = ways.concat(signs);
     });
-    return found;
+    return ways;
   }
 
   /** Letters cut into syllables; the last one may be unfinished. Null when they are no pinyin. */
@@ -48,28 +48,28 @@ export function sounding(readings, weight, between, known) {
   /** The likeliest chain through the choices: each pair counts by how often it occurs. */
   function chain(choices) {
     const ways = [new Map()];
-    choices[0].forEach((one) => { ways[0].set(one.sign, { score: one.gain, before: null }); });
+    choices[0].forEach((choice) => { ways[0].set(choice.sign, { score: choice.gain, before: null }); });
     for (let i = 1; i < choices.length; i++) {
       const now = new Map();
-      choices[i].forEach((one) => {
+      choices[i].forEach((choice) => {
         let best = null;
         ways[i - 1].forEach((way, sign) => {
-          const score = way.score + one.gain + Math.log(0.05 + weight(sign + one.sign));
+          const score = way.score + choice.gain + Math.log(0.05 + weight(sign + choice.sign));
           if (!best || score > best.score) best = { score, before: sign };
         });
-        now.set(one.sign, best);
+        now.set(choice.sign, best);
       });
       ways.push(now);
     }
-    let last = null, found = "";
+    let last = null, signs = "";
     ways[ways.length - 1].forEach((way, sign) => {
       if (!last || way.score > last.score) last = { score: way.score, sign };
     });
     for (let at = ways.length - 1, sign = last.sign; at >= 0; at--) {
-      found = sign + found;
+      signs = sign + signs;
       sign = ways[at].get(sign).before;
     }
-    return found;
+    return signs;
   }
 
   return {
@@ -95,12 +95,12 @@ export function sounding(readings, weight, between, known) {
         if (before && after || (edge && (before || after))) return own;
         const cost = before || after ? -5 : -3; // known on one side: 简意程序, where 同意程序 is known
         doubted++;
-        const alike = (signsOf.get(soundOf.get(sign)) || []).filter((one) => { return one !== sign; });
+        const alike = (signsOf.get(soundOf.get(sign)) || []).filter((other) => { return other !== sign; });
         const fit = run.length > 6 ? [] : between(run[at - 1], run[at + 1]);
         return own.concat(
-          alike.map((one) => { return { sign: one, gain: cost }; }),
-          fit.filter((one) => { return alike.indexOf(one) < 0; })
-            .map((one) => { return { sign: one, gain: cost - 2 }; })
+          alike.map((other) => { return { sign: other, gain: cost }; }),
+          fit.filter((other) => { return alike.indexOf(other) < 0; })
+            .map((other) => { return { sign: other, gain: cost - 2 }; })
         );
       });
       if (!doubted || run.length < 2 || run.length > 24) return run;

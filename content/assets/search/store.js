@@ -7,31 +7,31 @@ const COMMON = 8; // entries that have a pair by which sounds are weighed
 
 /** The pairs and numbers of a short text without its question words (of more than one sign). */
 function setOf(folded, asking) {
-  const found = new Set(), kept = asking.reduce((text, word) => {
+  const terms = new Set(), kept = asking.reduce((text, word) => {
     return word.length > 1 ? text.split(word).join("\n") : text;
   }, folded);
-  pairs(kept.length > 2 ? kept : folded, (term) => { if (term.length > 1) found.add(term); });
-  numbers(folded).forEach((one) => { found.add(one[0]); });
-  return found;
+  pairs(kept.length > 2 ? kept : folded, (term) => { if (term.length > 1) terms.add(term); });
+  numbers(folded).forEach((number) => { terms.add(number[0]); });
+  return terms;
 }
 
 /** An entry with its parts, from a row of the index; a number in the place of wordings: those of that row. */
 function entryOf(row, id, data) {
   const parts = [], group = data.groups[row[0]];
-  for (let i = 8; i < row.length; i += 2) parts.push({ anchor: row[i], name: row[i + 1], text: "" });
+  for (let i = 7; i < row.length; i += 2) parts.push({ anchor: row[i], name: row[i + 1], text: "" });
   const wordings = typeof row[6] === "number" ? data.rows[row[6]][6] : row[6];
   return { id, group: row[0], kind: row[1], key: row[2], title: row[3], page: row[4] || group[2],
-    rank: row[5] * group[4], wordings, grounds: row[7], parts };
+    rank: row[5] * group[4], wordings, grounds: "", parts };
 }
 
 /** The signs that stand behind each sign in common pairs. */
 function followers(posted) {
-  const found = new Map();
-  posted.forEach((one, term) => {
-    if (term.length !== 2 || term[0] === "#" || one.ids.length < COMMON) return;
-    found.set(term[0], (found.get(term[0]) || []).concat(term[1]));
+  const pairs = new Map();
+  posted.forEach((posting, term) => {
+    if (term.length !== 2 || term[0] === "#" || posting.ids.length < COMMON) return;
+    pairs.set(term[0], (pairs.get(term[0]) || []).concat(term[1]));
   });
-  return found;
+  return pairs;
 }
 
 /** A store of what the index says; `take` gives it what comes later. */
@@ -41,7 +41,8 @@ export function store(data) {
   const entries = data.rows.map((row, id) => { return entryOf(row, id, data); });
   const homes = data.groups.map((group) => { return group[1]; });
   let posted = postings(entries, homes, fold), following = null, readings = null, missed = false;
-  const store = { fold, asking, entries, count: entries.length, groups: data.groups, whole: false };
+  const store = { fold, asking, entries, count: entries.length, groups: data.groups, whole: false,
+    elsewhere: [], formalities: [] };
 
   store.get = function (term) { return posted.get(term); };
   store.has = function (term) { return posted.has(term); };
@@ -59,8 +60,8 @@ export function store(data) {
   };
   /** How many entries have a pair, where it is common enough to be what somebody meant. */
   store.weight = function (pair) {
-    const found = posted.get(pair);
-    return found && found.ids.length >= COMMON ? found.ids.length : 0;
+    const posting = posted.get(pair);
+    return posting && posting.ids.length >= COMMON ? posting.ids.length : 0;
   };
   /** Signs that stand between two others somewhere: what a slip of the pen may have meant. */
   store.between = function (before, after) {
@@ -74,10 +75,16 @@ export function store(data) {
     }
     return entry.folded;
   };
+  /** Whether some signs stand one after another in any title, wording or text. */
+  store.holds = function (words) {
+    return entries.some((entry) => {
+      return store.text(entry).indexOf(words) >= 0 || entry.wordings.some((wording) => { return fold(wording).indexOf(words) >= 0; });
+    });
+  };
   store.near = function (entry) {
     if (!entry.near) {
       entry.near = { title: setOf(fold(entry.title), asking),
-        wordings: entry.wordings.map((one) => { return setOf(fold(one), asking); }) };
+        wordings: entry.wordings.map((wording) => { return setOf(fold(wording), asking); }) };
     }
     return entry.near;
   };
@@ -92,10 +99,13 @@ export function store(data) {
     if (name !== "texts") return;
     entries.forEach((entry, id) => {
       entry.folded = undefined;
-      entry.parts.forEach((part, at) => { part.text = given[id][at]; part.folded = undefined; });
+      entry.grounds = given.grounds[id];
+      entry.parts.forEach((part, at) => { part.text = given.texts[id][at]; part.folded = undefined; });
     });
     posted = postings(entries, homes, fold);
     following = null;
+    store.elsewhere = given.elsewhere.map(fold);
+    store.formalities = given.formalities.map(fold);
     store.whole = true;
   };
   return store;

@@ -17,12 +17,12 @@ export function folding(pairs) {
     known.set(pairs[at], pairs[at + 1]);
     listed += pairs[at];
   }
-  function sign(one) {
-    let folded = known.get(one);
+  function sign(match) {
+    let folded = known.get(match);
     if (folded === undefined) {
-      folded = one.normalize("NFKC").toLowerCase();
-      if (folded.length !== 1) folded = one; // positions stay those of the text
-      known.set(one, folded);
+      folded = match.normalize("NFKC").toLowerCase();
+      if (folded.length !== 1) folded = match; // positions stay those of the text
+      known.set(match, folded);
     }
     return folded;
   }
@@ -42,13 +42,13 @@ export function isHan(code) {
 
 /** Runs of word signs as [start, end). */
 export function runs(folded) {
-  let found = [], start = -1;
+  let runs = [], start = -1;
   for (let i = 0; i <= folded.length; i++) {
     const inside = i < folded.length && isWord(folded.charCodeAt(i));
     if (inside && start < 0) start = i;
-    if (!inside && start >= 0) { found.push([start, i]); start = -1; }
+    if (!inside && start >= 0) { runs.push([start, i]); start = -1; }
   }
-  return found;
+  return runs;
 }
 
 /** Pairs of neighbouring signs; the last sign of a run also stands alone, so that a query of
@@ -73,20 +73,20 @@ export function value(numeral) {
 
 /** Numbers with their unit in one spelling, as [term, start, end]: 三十日 and 30天 are #30日. */
 export function numbers(folded) {
-  let found = [], match;
+  let numbers = [], match;
   COUNTED.lastIndex = SHARE.lastIndex = ARTICLE.lastIndex = 0;
   while ((match = COUNTED.exec(folded))) {
     let unit = UNITS[match[2]] || match[2];
     if (unit === "号" && folded[match.index - 1] === "月") unit = "日"; // 3月31号
     const start = match.index > 0 && folded[match.index - 1] === "第" ? match.index - 1 : match.index;
-    found.push(["#" + value(match[1]) + unit, start, match.index + match[0].length]);
+    numbers.push(["#" + value(match[1]) + unit, start, match.index + match[0].length]);
   }
   while ((match = SHARE.exec(folded))) {
     const over = match[1] ? value(match[2]) + "/" + value(match[1]) : match[3] + "/" + match[4];
-    found.push(["#" + over, match.index, match.index + match[0].length]);
+    numbers.push(["#" + over, match.index, match.index + match[0].length]);
   }
   while ((match = ARTICLE.exec(folded))) {
-    found.push(["#" + parseInt(match[1], 10) + "条", match.index, match.index + match[0].length]);
+    numbers.push(["#" + parseInt(match[1], 10) + "条", match.index, match.index + match[0].length]);
   }
-  return found;
+  return numbers;
 }

@@ -10,8 +10,8 @@ const answers = new WeakMap();
 
 XMLHttpRequest.prototype.open = function (method, address) {
   const request = this;
-  EMPTY.forEach((one) => {
-    if (one[0].test(String(address))) answers.set(request, one[1]);
+  EMPTY.forEach((word) => {
+    if (word[0].test(String(address))) answers.set(request, word[1]);
   });
   return open.apply(this, arguments);
 };

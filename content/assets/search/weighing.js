@@ -2,8 +2,8 @@
 
 export function weighing(store) {
   function idf(term) {
-    const found = store.get(term);
-    return rarity(found ? found.ids.length : 0);
+    const posting = store.get(term);
+    return rarity(posting ? posting.ids.length : 0);
   }
 
   function rarity(n) { return Math.log(1 + (store.count - n + 0.5) / (n + 0.5)); }
@@ -14,14 +14,14 @@ export function weighing(store) {
     unit.ways.forEach((way) => {
       let sums = new Map(), all = 0;
       way.terms.forEach((term) => {
-        const worth = idf(term), found = store.get(term);
+        const worth = idf(term), posting = store.get(term);
         all += worth;
-        if (!found) return;
-        for (let i = 0; i < found.ids.length; i++) {
-          const sum = sums.get(found.ids[i]) || [0, 0];
+        if (!posting) return;
+        for (let i = 0; i < posting.ids.length; i++) {
+          const sum = sums.get(posting.ids[i]) || [0, 0];
           sum[0] += worth;
-          sum[1] += worth * found.impacts[i];
-          sums.set(found.ids[i], sum);
+          sum[1] += worth * posting.impacts[i];
+          sums.set(posting.ids[i], sum);
         }
       });
       sums.forEach((sum, id) => {

@@ -42,7 +42,7 @@ function InPage() {
     load(name, () => {
       const all = coming[name];
       delete coming[name];
-      all.forEach((one) => { one(); });
+      all.forEach((act) => { act(); });
     });
   }
   /** Say that the files did not come; the next words ask for them again. */

@@ -2,6 +2,6 @@
 /** @type {HTMLAnchorElement | null} */
 const way = document.querySelector("a[data-moved]");
 if (way) {
-  const [page, place] = way.href.split("#");
-  location.replace(page + location.search + (location.hash || (place ? "#" + place : "")));
+  const [page, anchor] = way.href.split("#");
+  location.replace(page + location.search + (location.hash || (anchor ? "#" + anchor : "")));
 }

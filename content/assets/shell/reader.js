@@ -66,9 +66,9 @@ if (sign && panel && drawer) {
     window.setTimeout(() => {
       /** @type {HTMLElement[]} */
       const way = Array.from(panel.querySelectorAll("a[href], label[tabindex='0']"));
-      way.some((one) => {
-        one.focus(); // of what stands on another leaf of the menu, nothing takes it
-        return document.activeElement === one;
+      way.some((step) => {
+        step.focus(); // of what stands on another leaf of the menu, nothing takes it
+        return document.activeElement === step;
       });
     }, 300); // the panel slides in first
   });
@@ -89,8 +89,8 @@ each("[data-print]", (print) => {
   print.addEventListener("click", () => { window.print(); });
 });
 if (location.protocol !== "file:") {
-  each("[data-address]", (place) => {
-    place.textContent = location.origin + location.pathname;
+  each("[data-address]", (node) => {
+    node.textContent = location.origin + location.pathname;
   });
 }
 

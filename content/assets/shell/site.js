@@ -4,5 +4,5 @@ import "./permalink.js";
 import "./copycite.js";
 import "./report.js";
 import "./reader.js";
-import "./moments.js";
+import "./passed_dates.js";
 import "./bases.js";

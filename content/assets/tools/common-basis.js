@@ -105,10 +105,10 @@ export function quoted(tool, record) {
 // The words of the grounds; open where there are few, so that nobody has to ask for them.
 /** @param {Tool} tool @param {Statement} record @param {boolean} open */
 export function quotations(tool, record, open) {
-  const found = quoted(tool, record);
-  if (found.length === 0) return null;
-  return el("details", { class: "quoted", open: open && found.length < 3 },
-    el("summary", {}, "依据写了什么"), found);
+  const quotes = quoted(tool, record);
+  if (quotes.length === 0) return null;
+  return el("details", { class: "quoted", open: open && quotes.length < 3 },
+    el("summary", {}, "依据写了什么"), quotes);
 }
 
 /** @param {{human_judgement?: boolean}} record @returns {Child} */

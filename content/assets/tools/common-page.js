@@ -54,10 +54,10 @@ export function go(pairs) {
 
 /** @param {string} words */
 export function say(words) {
-  const place = document.querySelector(".copied");
-  if (!place) return;
-  place.textContent = words;
-  window.setTimeout(() => (place.textContent = ""), 2500);
+  const node = document.querySelector(".copied");
+  if (!node) return;
+  node.textContent = words;
+  window.setTimeout(() => (node.textContent = ""), 2500);
 }
 
 export function copyLink() {
@@ -103,14 +103,14 @@ export function follow(tool, show) {
   // Whoever jumps to a place further down keeps what is shown above it.
   window.addEventListener("hashchange", () => anchor() || render(true));
   render(false);
-  const place = anchor();
-  if (place) place.scrollIntoView();
+  const node = anchor();
+  if (node) node.scrollIntoView();
 }
 
 // Lead the keyboard to the heading of what is new.
-/** @param {HTMLElement} place */
-export function focused(place) {
-  const heading = /** @type {HTMLElement | null} */ (place.querySelector(".asked"));
+/** @param {HTMLElement} node */
+export function focused(node) {
+  const heading = /** @type {HTMLElement | null} */ (node.querySelector(".asked"));
   if (heading) heading.focus();
 }
 
@@ -134,9 +134,9 @@ export function start(name, begin) {
  * @param {(tool: Tool<Data>) => void} begin
  */
 function took({ name, mount, data }, begin) {
-  const place = el("div", { class: "tool__place" });
-  const tool = { name, mount, place, data, root: mount.dataset.root || "" };
-  put(mount, place);
+  const node = el("div", { class: "tool__place" });
+  const tool = { name, mount, place: node, data, root: mount.dataset.root || "" };
+  put(mount, node);
   mount.hidden = false;
   begin(tool);
 }

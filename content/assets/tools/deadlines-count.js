@@ -58,9 +58,9 @@ export function startOf(text, label = "起算日期") {
   const refused = (advice) =>
     new Problem(`「${label}」: “${short(text)}”不能用作日期；${advice}`);
   const [, written = "", ...clock] = MOMENT.exec(halfWidth(trimmed(text))) || [];
-  const found = figures(written);
-  if (!found) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
-  const [year, month, date] = found;
+  const numbers = figures(written);
+  if (!numbers) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
+  const [year, month, date] = numbers;
   const [hour, minute] = clock.map((part) => Number(part || 0));
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     throw refused(`年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`);
@@ -83,7 +83,7 @@ class NoSchedule extends Error {
 /** @param {Year[]} years @param {number} day */
 export function isWorking(years, day) {
   const year = partsOf(day)[0];
-  const known = years.find((one) => one.year === year);
+  const known = years.find((other) => other.year === year);
   if (!known) throw new NoSchedule(year);
   const shown = shownDay(day);
   return known.working.includes(shown) || (weekday(day) < 5 && !known.off.includes(shown));
@@ -119,29 +119,29 @@ function afterMonths(start, length) {
   return Math.min(first + date - 1, next - 1);
 }
 
-/** @type {Record<"natural_day" | "month" | "date", (start: number, one: Deadline) => number>} */
+/** @type {Record<"natural_day" | "month" | "date", (start: number, limit: Deadline) => number>} */
 const LAST_DAY = {
-  natural_day: (start, one) => start + lengthOf(one),
-  month: (start, one) => afterMonths(start, lengthOf(one)),
-  date: (start, one) => {
-    const [month, date] = (one.on || "").split("-").map(Number);
+  natural_day: (start, limit) => start + lengthOf(limit),
+  month: (start, limit) => afterMonths(start, lengthOf(limit)),
+  date: (start, limit) => {
+    const [month, date] = (limit.on || "").split("-").map(Number);
     return dayOf(partsOf(start)[0] + 1, month, date);
   },
 };
 
 // Every deadline but those of a date and without a period has one.
-/** @param {Deadline} one */
-function lengthOf(one) {
-  return one.length || 0;
+/** @param {Deadline} limit */
+function lengthOf(limit) {
+  return limit.length || 0;
 }
 
-/** @param {Start} start @param {Deadline} one */
-function afterHours(start, one) {
+/** @param {Start} start @param {Deadline} limit */
+function afterHours(start, limit) {
   if (start.time === null) {
-    throw new Problem(`「起算日期」: “${one.title}”按小时计算，请写明时刻，例如 ` +
+    throw new Problem(`「起算日期」: “${limit.title}”按小时计算，请写明时刻，例如 ` +
       `${shownDay(start.day)} 09:30`);
   }
-  const minutes = start.time + lengthOf(one) * 60;
+  const minutes = start.time + lengthOf(limit) * 60;
   const day = start.day + Math.floor(minutes / 1440);
   return { day, time: minutes % 1440 };
 }
@@ -151,22 +151,22 @@ function afterHours(start, one) {
 /** @param {Start} start @param {Deadline} deadline @param {Year[]} years @returns {Due} */
 export function due(start, deadline, years) {
   /** @type {Due} */
-  const found = { deadline, start, day: null, time: null, rolled: null, missing: null };
-  if (deadline.unit === "unspecified") return found;
-  if (deadline.unit === "hour") return { ...found, ...afterHours(start, deadline) };
+  const due = { deadline, start, day: null, time: null, rolled: null, missing: null };
+  if (deadline.unit === "unspecified") return due;
+  if (deadline.unit === "hour") return { ...due, ...afterHours(start, deadline) };
   if (deadline.unit === "working_day") {
     const [day, missing] = scheduled(() => workingDay(years, start.day, lengthOf(deadline)));
-    return { ...found, day, missing };
+    return { ...due, day, missing };
   }
   const day = LAST_DAY[deadline.unit](start.day, deadline);
-  if (deadline.kind === "term") return { ...found, day };
+  if (deadline.kind === "term") return { ...due, day };
   const [rolled, missing] = scheduled(() =>
     isWorking(years, day) ? null : workingDay(years, day, 1));
-  return { ...found, day, rolled, missing };
+  return { ...due, day, rolled, missing };
 }
 
-/** @param {Due} found */
-export function plain(found) {
-  if (found.day === null) return null;
-  return shownDay(found.day) + (found.time === null ? "" : " " + shownTime(found.time));
+/** @param {Due} due */
+export function plain(due) {
+  if (due.day === null) return null;
+  return shownDay(due.day) + (due.time === null ? "" : " " + shownTime(due.time));
 }

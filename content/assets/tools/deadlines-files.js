@@ -45,67 +45,67 @@ function digest(text) {
 /** @param {string} text */
 const stamp = (text) => text.replace(/[-:]/g, "").replace(" ", "T");
 
-/** @param {DatedDue} found */
-function when(found) {
-  if (found.time !== null) {
-    return [`DTSTART;TZID=Asia/Shanghai:${stamp(plain(found) || "")}00`];
+/** @param {DatedDue} due */
+function when(due) {
+  if (due.time !== null) {
+    return [`DTSTART;TZID=Asia/Shanghai:${stamp(plain(due) || "")}00`];
   }
   /** @param {number} number */
   const day = (number) => stamp(shownDay(number));
-  return [`DTSTART;VALUE=DATE:${day(found.day)}`, `DTEND;VALUE=DATE:${day(found.day + 1)}`];
+  return [`DTSTART;VALUE=DATE:${day(due.day)}`, `DTEND;VALUE=DATE:${day(due.day + 1)}`];
 }
 
-/** @param {Tool<Deadlines>} tool @param {Due} found */
-function described(tool, found) {
-  const rolled = found.rolled === null ? [] : [`按顺延的约定：${shownDay(found.rolled)}`];
-  const one = found.deadline;
+/** @param {Tool<Deadlines>} tool @param {Due} due */
+function described(tool, due) {
+  const rolled = due.rolled === null ? [] : [`按顺延的约定：${shownDay(due.rolled)}`];
+  const limit = due.deadline;
   return [
-    `${one.period}；从 ${shownStart(found.start)} 起算`, ...rolled,
-    ...notes(found, tool.data),
-    `依据：${names(tool, one).join("、")}【${markWord(tool, one)}】`,
+    `${limit.period}；从 ${shownStart(due.start)} 起算`, ...rolled,
+    ...notes(due, tool.data),
+    `依据：${names(tool, limit).join("、")}【${markWord(tool, limit)}】`,
   ].join("\n");
 }
 
-/** @param {Tool<Deadlines>} tool @param {DatedDue} found @param {string} project @param {string} now */
-function event(tool, found, project, now) {
-  const start = shownStart(found.start);
-  const name = digest([project, found.deadline.key, start].join("\n"));
-  const title = (project ? `${project}：` : "") + found.deadline.title;
+/** @param {Tool<Deadlines>} tool @param {DatedDue} due @param {string} project @param {string} now */
+function event(tool, due, project, now) {
+  const start = shownStart(due.start);
+  const name = digest([project, due.deadline.key, start].join("\n"));
+  const title = (project ? `${project}：` : "") + due.deadline.title;
   return [
-    "BEGIN:VEVENT", `UID:${found.deadline.key}-${name}@lawbook.invalid`, `DTSTAMP:${now}`,
-    ...when(found), `SUMMARY:${escaped(title)}`,
-    `DESCRIPTION:${escaped(described(tool, found))}`, "TRANSP:TRANSPARENT", "END:VEVENT",
+    "BEGIN:VEVENT", `UID:${due.deadline.key}-${name}@lawbook.invalid`, `DTSTAMP:${now}`,
+    ...when(due), `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(described(tool, due))}`, "TRANSP:TRANSPARENT", "END:VEVENT",
   ];
 }
 
 // ``now``: the moment of writing, in UTC. Deadlines without a date have no event.
 /** @param {Tool<Deadlines>} tool @param {Due[]} dues @param {string} project */
 export function ics(tool, dues, project, now = new Date()) {
-  const dated = /** @type {DatedDue[]} */ (dues.filter((one) => one.day !== null));
+  const dated = /** @type {DatedDue[]} */ (dues.filter((due) => due.day !== null));
   const written = now.toISOString().replace(/[-:]|\.\d+/g, "");
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//deadlines//ZH", "CALSCALE:GREGORIAN",
-    ...(dated.some((one) => one.time !== null) ? ZONE : []),
-    ...dated.flatMap((one) => event(tool, one, project, written)), "END:VCALENDAR",
+    ...(dated.some((due) => due.time !== null) ? ZONE : []),
+    ...dated.flatMap((due) => event(tool, due, project, written)), "END:VCALENDAR",
   ];
   return lines.map(folded).join("");
 }
 
-/** @param {Tool<Deadlines>} tool @param {Due} found @param {string} project */
-function row(tool, found, project) {
-  const one = found.deadline;
+/** @param {Tool<Deadlines>} tool @param {Due} due @param {string} project */
+function row(tool, due, project) {
+  const limit = due.deadline;
   return [
-    one.title, shown(found), found.rolled === null ? "" : shownDay(found.rolled),
-    markWord(tool, one), notes(found, tool.data).join(" "),
-    shownStart(found.start), one.start_defined ? "已规定" : "未规定",
-    one.actor.map((key) => tool.data.roles[key]).join("、"),
-    names(tool, one).join("、"), project,
+    limit.title, shown(due), due.rolled === null ? "" : shownDay(due.rolled),
+    markWord(tool, limit), notes(due, tool.data).join(" "),
+    shownStart(due.start), limit.start_defined ? "已规定" : "未规定",
+    limit.actor.map((key) => tool.data.roles[key]).join("、"),
+    names(tool, limit).join("、"), project,
   ];
 }
 
 /** @param {Tool<Deadlines>} tool @param {Due[]} dues @param {string} project */
 function table(tool, dues, project) {
-  return csv([HEADER, ...dues.map((one) => row(tool, one, project))]);
+  return csv([HEADER, ...dues.map((due) => row(tool, due, project))]);
 }
 
 export { table as dueTable };

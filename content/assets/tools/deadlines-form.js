@@ -39,13 +39,13 @@ function withCalendar(input) {
 // The places with deadlines of their own, and everywhere else.
 /** @param {Deadlines} book @returns {string[][]} */
 function places(book) {
-  const elsewhere = `${book.places.map((one) => one.label).join("、")}以外`;
-  return [["", elsewhere], ...book.places.map((one) => [one.key, one.label])];
+  const elsewhere = `${book.places.map((place) => place.label).join("、")}以外`;
+  return [["", elsewhere], ...book.places.map((place) => [place.key, place.label])];
 }
 
 /** @param {Deadlines} book */
 function controls(book) {
-  const triggers = [["", "请选择"], ...book.triggers.map((one) => [one.key, one.label])];
+  const triggers = [["", "请选择"], ...book.triggers.map((trigger) => [trigger.key, trigger.label])];
   const date = { id: "due-date", type: "text", autocomplete: "off", placeholder: "2026-12-01" };
   return {
     trigger: select("due-trigger", triggers),
@@ -65,7 +65,7 @@ export function dueForm(book, ask) {
   const dated = el("div", { class: "ask" }, el("label", { for: "due-date" }, "日期"),
     withCalendar(made.date));
   /** @param {string} key */
-  const whether = (key) => book.triggers.some((one) => one.key === key && one.time);
+  const whether = (key) => book.triggers.some((trigger) => trigger.key === key && trigger.time);
   const adjust = () => (timed.hidden = !whether(made.trigger.value));
   const form = el("form", { class: "asks", "aria-label": "算日期", novalidate: true },
     field("发生了什么", made.trigger), dated, timed,
@@ -81,7 +81,7 @@ export function dueForm(book, ask) {
   });
   /** @param {Asked} wanted */
   const fill = (wanted) => {
-    for (const [key, one] of Object.entries(made)) one.value = wanted[/** @type {keyof Asked} */ (key)];
+    for (const [key, input] of Object.entries(made)) input.value = wanted[/** @type {keyof Asked} */ (key)];
     adjust();
   };
   return { form, fill };

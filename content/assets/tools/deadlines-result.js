@@ -24,76 +24,76 @@ function left(day, today) {
   return day > today ? `还有${day - today}天` : `已过${today - day}天`;
 }
 
-/** @param {Due} found @param {number} today */
-function dated(found, today) {
-  if (found.day === null) return el("p", { class: "due__day" }, el("b", {}, shown(found)));
-  const clock = found.time === null ? "" : ` ${shownTime(found.time)}（北京时间）`;
-  return el("p", { class: "due__day" }, el("b", {}, longDay(found.day) + clock), " ",
-    el("small", {}, left(found.day, today)));
+/** @param {Due} due @param {number} today */
+function dated(due, today) {
+  if (due.day === null) return el("p", { class: "due__day" }, el("b", {}, shown(due)));
+  const clock = due.time === null ? "" : ` ${shownTime(due.time)}（北京时间）`;
+  return el("p", { class: "due__day" }, el("b", {}, longDay(due.day) + clock), " ",
+    el("small", {}, left(due.day, today)));
 }
 
-/** @param {Due} found */
-function rolled(found) {
-  if (found.rolled === null) return null;
-  return el("p", { class: "due__rolled" }, "顺延到 ", el("b", {}, longDay(found.rolled)), " ",
+/** @param {Due} due */
+function rolled(due) {
+  if (due.rolled === null) return null;
+  return el("p", { class: "due__rolled" }, "顺延到 ", el("b", {}, longDay(due.rolled)), " ",
     el("span", { class: "convention" }, "约定，不是规定"));
 }
 
 // Where no text fixes the start, the reader may choose another one for this deadline alone.
-/** @param {Due} found @param {Choose} choose */
-function otherStart(found, choose) {
-  const one = found.deadline;
-  if (one.start_defined || one.unit === "unspecified") return null;
-  const id = "start-" + one.key;
-  const value = shownStart(found.start);
+/** @param {Due} due @param {Choose} choose */
+function otherStart(due, choose) {
+  const limit = due.deadline;
+  if (limit.start_defined || limit.unit === "unspecified") return null;
+  const id = "start-" + limit.key;
+  const value = shownStart(due.start);
   const input = el("input", { id, type: "text", autocomplete: "off" });
   input.value = value;
   const form = el("form", { class: "restart", novalidate: true },
     el("label", { for: id }, "这一项从哪天起算，由您定"), input, button("重算"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    choose(one.key, input.value);
+    choose(limit.key, input.value);
   });
   return form;
 }
 
-/** @param {Tool<Deadlines>} tool @param {Due} found @param {number} today @param {Choose} choose */
-function card(tool, found, today, choose) {
-  const one = found.deadline;
-  const who = one.actor.map((key) => tool.data.roles[key]).join("、");
-  return el("li", { class: "due", id: "due-" + one.key },
-    el("h3", {}, link(tool, one.address, one.title),
-      !one.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")] || ""),
-    dated(found, today), rolled(found),
-    el("p", {}, `${one.period}。${who}。从${shownStart(found.start)}起算。`),
-    el("ul", { class: "due__notes" }, notes(found, tool.data).map((line) =>
+/** @param {Tool<Deadlines>} tool @param {Due} due @param {number} today @param {Choose} choose */
+function card(tool, due, today, choose) {
+  const limit = due.deadline;
+  const who = limit.actor.map((key) => tool.data.roles[key]).join("、");
+  return el("li", { class: "due", id: "due-" + limit.key },
+    el("h3", {}, link(tool, limit.address, limit.title),
+      !limit.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")] || ""),
+    dated(due, today), rolled(due),
+    el("p", {}, `${limit.period}。${who}。从${shownStart(due.start)}起算。`),
+    el("ul", { class: "due__notes" }, notes(due, tool.data).map((line) =>
       el("li", {}, line))),
-    otherStart(found, choose),
-    el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, one)),
-    quotations(tool, one, false));
+    otherStart(due, choose),
+    el("p", { class: "step__more" }, el("small", {}, "依据"), " ", basis(tool, limit)),
+    quotations(tool, limit, false));
 }
 
-/** @param {Due} one @param {Due} other */
-function early(one, other) {
-  /** @param {Due} found */
-  const at = (found) => (found.day === null ? Infinity : found.day * 1440 + (found.time || 0));
-  return at(one) === at(other) ? 0 : at(one) - at(other);
+/** @param {Due} due @param {Due} other */
+function early(due, other) {
+  /** @param {Due} due */
+  const at = (due) => (due.day === null ? Infinity : due.day * 1440 + (due.time || 0));
+  return at(due) === at(other) ? 0 : at(due) - at(other);
 }
 
 /** @param {Tool<Deadlines>} tool @param {Due[]} dues */
 function drawn(tool, dues) {
-  const place = el("div", { class: "line__place" });
-  const found = /** @type {DatedDue[]} */ (dues.filter((one) => one.day !== null));
+  const drawn = el("div", { class: "line__place" });
+  const ordered = /** @type {DatedDue[]} */ (dues.filter((due) => due.day !== null));
   let drawnAt = 0;
   const draw = () => {
-    const width = Math.max(260, Math.min(place.clientWidth || 640, 760));
+    const width = Math.max(260, Math.min(drawn.clientWidth || 640, 760));
     if (width === drawnAt) return;
     drawnAt = width;
-    put(place, timeline(found, tool.data.years, width, today()));
+    put(drawn, timeline(ordered, tool.data.years, width, today()));
   };
-  if (found.length === 0) return null;
-  new ResizeObserver(draw).observe(place);
-  return place;
+  if (ordered.length === 0) return null;
+  new ResizeObserver(draw).observe(drawn);
+  return drawn;
 }
 
 /** @param {Tool<Deadlines>} tool @param {Due[]} dues @param {string} project */
@@ -104,7 +104,7 @@ function files(tool, dues, project) {
   const table = () =>
     save(name + ".csv", "text/csv;charset=utf-8", dueTable(tool, dues, project));
   return el("div", { class: "tool__buttons" },
-    dues.some((one) => one.day !== null) && button("下载日历（.ics）", calendar, true),
+    dues.some((due) => due.day !== null) && button("下载日历（.ics）", calendar, true),
     button("下载表格（.csv）", table), button("打印", () => window.print()),
     button("复制链接", copyLink));
 }
@@ -119,7 +119,7 @@ export function dueResult(tool, wanted, choose) {
     el("p", {}, (wanted.project ? wanted.project + "，" : "") +
       `${trigger.label}：${wanted.date}${clock}。以下到期日未考虑节假日顺延，按先后排列。`),
     drawn(tool, dues), files(tool, dues, wanted.project),
-    el("ol", { class: "dues" }, dues.map((one) => card(tool, one, today(), choose))),
+    el("ol", { class: "dues" }, dues.map((due) => card(tool, due, today(), choose))),
   ].filter(Boolean);
 }
 

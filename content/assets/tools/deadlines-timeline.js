@@ -10,13 +10,13 @@ const TOP = 40;
 const SIDE = 12;
 const LETTER = 14; // what a Chinese character takes
 
-/** @param {DatedDue} one */
-const place = (one) => one.day + (one.time === null ? 0 : one.time / 1440);
+/** @param {DatedDue} due */
+const moment = (due) => due.day + (due.time === null ? 0 : due.time / 1440);
 
 /** @param {DatedDue[]} dues @param {number} width */
 function scale(dues, width) {
-  const first = Math.min(...dues.map((one) => one.start.day));
-  const last = Math.max(...dues.map((one) => Math.max(place(one), one.rolled || 0)), first + 1);
+  const first = Math.min(...dues.map((due) => due.start.day));
+  const last = Math.max(...dues.map((due) => Math.max(moment(due), due.rolled || 0)), first + 1);
   const room = width - 2 * SIDE;
   return { first, last, x: (/** @type {number} */ day) => SIDE + (room * (day - first)) / (last - first) };
 }
@@ -61,29 +61,29 @@ function clipped(words, room) {
   return words.length > most ? words.slice(0, most - 1) + "…" : words;
 }
 
-/** @param {DatedDue} found @param {Scale} at @param {number} y */
-function bar(found, at, y) {
-  const [from, to] = [at.x(found.start.day), at.x(place(found))];
-  const look = "line__bar" + (found.deadline.start_defined ? "" : " line__bar--open");
+/** @param {DatedDue} due @param {Scale} at @param {number} y */
+function bar(due, at, y) {
+  const [from, to] = [at.x(due.start.day), at.x(moment(due))];
+  const look = "line__bar" + (due.deadline.start_defined ? "" : " line__bar--open");
   /** @type {SVGElement[]} */
   const made = [svg("line", { class: look, x1: from, x2: to, y1: y, y2: y })];
-  if (found.rolled !== null) {
-    const rolled = at.x(found.rolled);
+  if (due.rolled !== null) {
+    const rolled = at.x(due.rolled);
     made.push(svg("line", { class: "line__rolled", x1: to, x2: rolled, y1: y, y2: y }),
       svg("circle", { class: "line__roll", cx: rolled, cy: y, r: 4 }));
   }
   return [...made, svg("circle", { class: "line__due", cx: to, cy: y, r: 5 })];
 }
 
-/** @param {DatedDue} found @param {number} number @param {Scale} at @param {number} width */
-function row(found, number, at, width) {
+/** @param {DatedDue} due @param {number} number @param {Scale} at @param {number} width */
+function row(due, number, at, width) {
   const y = TOP + number * ROW + 12;
-  const date = plain(found) || "";
+  const date = plain(due) || "";
   const room = width - 2 * SIDE - date.length * 8.5 - 12;
   return [
-    svg("text", { class: "line__what", x: SIDE, y }, clipped(found.deadline.title, room)),
+    svg("text", { class: "line__what", x: SIDE, y }, clipped(due.deadline.title, room)),
     svg("text", { class: "line__day", x: width - SIDE, y, "text-anchor": "end" }, date),
-    ...bar(found, at, y + 14),
+    ...bar(due, at, y + 14),
   ];
 }
 
@@ -92,10 +92,10 @@ function row(found, number, at, width) {
 export function timeline(dues, years, width, now) {
   const height = TOP + dues.length * ROW + 4;
   const at = scale(dues, width);
-  const words = dues.map((one) => `${one.deadline.title} ${plain(one)}`).join("，");
+  const words = dues.map((due) => `${due.deadline.title} ${plain(due)}`).join("，");
   return svg("svg", {
     class: "line", role: "img", "aria-label": "时间线：" + words, width, height,
     viewBox: `0 0 ${width} ${height}`,
   }, restDays(years, at, height), ends(at, width), today(at, height, now),
-    dues.map((one, number) => row(one, number, at, width)));
+    dues.map((due, number) => row(due, number, at, width)));
 }

@@ -12,7 +12,7 @@ import { dueResult } from "./deadlines-result.js";
 const OWN = "at-"; // a start of its own: at-re-decision=2026-03-05
 /** @param {Deadlines} book @returns {Record<string, string[]>} */
 function choices(book) {
-  return { listed: ["", "yes", "no"], place: ["", ...book.places.map((one) => one.key)] };
+  return { listed: ["", "yes", "no"], place: ["", ...book.places.map((place) => place.key)] };
 }
 
 /** @param {Deadlines} book @param {Pair[]} pairs @returns {Wanted} */

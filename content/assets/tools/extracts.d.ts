@@ -182,6 +182,7 @@ export interface Reason extends Conditional, Statement {
   level: "need" | "ask";
   title: string;
   text: string;
+  found: Wording[];
   understood: boolean;
 }
 

@@ -9,7 +9,7 @@ import { offered, pairsBy } from "./navigator-route.js";
 /** @param {Tool<Navigator>} tool @param {Route} route */
 function parts(tool, route) {
   const here = route.question && route.question.part;
-  const done = new Set(route.said.map((one) => one.question.part));
+  const done = new Set(route.said.map((reply) => reply.question.part));
   return el("ol", { class: "way", "aria-label": "进度" }, tool.data.parts.map((part) => {
     const look = part.key === here ? "way__here" : done.has(part.key) ? "way__done" : null;
     return el("li", { class: look, "aria-current": part.key === here && "step" }, part.title);
@@ -50,7 +50,7 @@ function ticked(form) {
 // Every box was made for an answer.
 /** @param {Question} question @param {HTMLInputElement} box */
 function answerOf(question, box) {
-  return /** @type {Answer} */ (question.answers.find((one) => one.key === box.value));
+  return /** @type {Answer} */ (question.answers.find((answer) => answer.key === box.value));
 }
 
 // A box that stands alone unticks the others, and the other way round; so do two that clash.
@@ -59,9 +59,9 @@ function untick(form, question, changed) {
   if (question.kind !== "several" || !changed.checked) return;
   const mine = answerOf(question, changed);
   ticked(form).forEach((box) => {
-    const one = answerOf(question, box);
-    const clash = mine.clash && mine.clash === one.clash;
-    if (box !== changed && (one.alone || mine.alone || clash)) box.checked = false;
+    const answer = answerOf(question, box);
+    const clash = mine.clash && mine.clash === answer.clash;
+    if (box !== changed && (answer.alone || mine.alone || clash)) box.checked = false;
   });
 }
 
@@ -96,9 +96,9 @@ function answers(tool, question, choices, act, taken) {
 // What is answered: each question with its answers and a link that changes them.
 /** @param {Said[]} said @param {Acts["change"]} change */
 export function given(said, change) {
-  const questions = [...new Set(said.map((one) => one.question))];
+  const questions = [...new Set(said.map((reply) => reply.question))];
   return el("ol", { class: "given__list" }, questions.map((question) => {
-    const labels = said.filter((one) => one.question === question).map((one) => one.answer.label);
+    const labels = said.filter((reply) => reply.question === question).map((reply) => reply.answer.label);
     return el("li", {}, question.ask, " ", el("b", {}, labels.join("；")), " ", change(question));
   }));
 }

@@ -10,17 +10,17 @@ const QUESTIONS = [
 
 /** @param {Said[]} said */
 function answers(said) {
-  const questions = [...new Set(said.map((one) => one.question))];
+  const questions = [...new Set(said.map((reply) => reply.question))];
   return questions.flatMap((question) => [
     question.ask,
-    ...said.filter((one) => one.question === question).map((one) => "  " + one.answer.label),
+    ...said.filter((reply) => reply.question === question).map((reply) => "  " + reply.answer.label),
     ...question.statements.map((words) => "  · " + words),
   ]);
 }
 
 /** @param {{hit: Listed[], maybe: Listed[]}} route */
 function lists({ hit, maybe }) {
-  return [...hit.map((one) => `按列入准备：${one.title}`), ...maybe.map((one) => `可能列入：${one.title}`)];
+  return [...hit.map((item) => `按列入准备：${item.title}`), ...maybe.map((item) => `可能列入：${item.title}`)];
 }
 
 /** @param {string} title @param {string[]} lines */
@@ -34,7 +34,7 @@ export function record(route, title) {
   const asked = title === "咨询单" ? section("请书面答复", QUESTIONS.concat("希望答复的日期：")) : [];
   const signed = ["项目名称：", "判断人：", "复核人：", "日期：", "答复："];
   return [title, "", sentence(route), "按回答得出，不是审查结论。", "",
-    ...section("理由", route.reasons.map((one) => one.text)),
+    ...section("理由", route.reasons.map((reason) => reason.text)),
     ...section("复核清单", lists(route)), ...section("回答", answers(route.said)),
     ...asked, ...signed].join("\r\n") + "\r\n";
 }

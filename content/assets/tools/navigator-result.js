@@ -19,78 +19,78 @@ const FORM = "review-application";
 
 /** @param {Tool<Navigator>} tool @param {string} key */
 function limit(tool, key) {
-  const one = tool.data.deadlines[key];
-  const start = !one.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")];
-  const reckon = one.unit !== "unspecified" &&
-    [" ", link(tool, "tools/deadlines/" + addressOf([["trigger", one.triggers[0]]]), "算日期",
-      { class: "given__link", "aria-label": `算日期：${one.title}` })];
+  const limit = tool.data.deadlines[key];
+  const start = !limit.start_defined && [" ", el("span", { class: "undefined" }, "起算点未规定")];
+  const reckon = limit.unit !== "unspecified" &&
+    [" ", link(tool, "tools/deadlines/" + addressOf([["trigger", limit.triggers[0]]]), "算日期",
+      { class: "given__link", "aria-label": `算日期：${limit.title}` })];
   return el("p", { class: "step__more" }, el("small", {}, "期限"), " ",
-    link(tool, one.address, `${one.title}：${one.period}`), start, " ", mark(tool, one.confidence), reckon);
+    link(tool, limit.address, `${limit.title}：${limit.period}`), start, " ", mark(tool, limit.confidence), reckon);
 }
 
 // The form's page takes the answers behind the # sign: they are not sent to any server.
 /** @param {Tool<Navigator>} tool @param {Result} route @param {string} look */
 function fillLink(tool, route, look) {
-  const fills = route.fills.filter((one) => one.form === FORM);
-  const count = new Set(fills.map((one) => one.field)).size;
-  const keys = fills.map((one) => one.key).join("&");
+  const fills = route.fills.filter((fill) => fill.form === FORM);
+  const count = new Set(fills.map((fill) => fill.field)).size;
+  const keys = fills.map((fill) => fill.key).join("&");
   return link(tool, tool.data.forms[FORM].fill + (count > 0 ? "#prefill=" + encodeURIComponent(keys) : ""),
     count > 0 ? `填申请书（已带入${count}栏）` : "填申请书", { class: look });
 }
 
 /** @param {Tool<Navigator>} tool @param {string} key @param {Result} route */
 function form(tool, key, route) {
-  const one = tool.data.forms[key];
+  const form = tool.data.forms[key];
   return el("p", { class: "step__more" }, el("small", {}, "表单"), " ",
     fillLink(tool, route, "given__link"), "，",
-    link(tool, one.blank, `下载${one.title}（Word）`, { class: "download", download: true }), "，",
-    link(tool, one.address, "看每一栏的依据"));
+    link(tool, form.blank, `下载${form.title}（Word）`, { class: "download", download: true }), "，",
+    link(tool, form.address, "看每一栏的依据"));
 }
 
 // Our own reading carries no other mark.
-/** @param {Tool<Navigator>} tool @param {Statement & {understood: boolean}} one */
-function marked(tool, one) {
-  if (!one.understood) return mark(tool, one.confidence);
+/** @param {Tool<Navigator>} tool @param {Statement & {understood: boolean}} record */
+function marked(tool, record) {
+  if (!record.understood) return mark(tool, record.confidence);
   const { description } = tool.data.authorities.guide;
   return el("span", { class: "auth auth--guide", title: description }, "本指南的理解");
 }
 
 // Where a statement stands, and the words there: behind one line.
-/** @param {Tool<Navigator>} tool @param {Statement} one */
-function grounds(tool, one) {
-  if (one.basis.length === 0) return null;
+/** @param {Tool<Navigator>} tool @param {Statement} record */
+function grounds(tool, record) {
+  if (record.basis.length === 0) return null;
   return el("details", { class: "because" }, el("summary", {}, "依据"),
-    el("p", {}, basis(tool, one, false)), quoted(tool, one));
+    el("p", {}, basis(tool, record, false)), quoted(tool, record));
 }
 
-/** @param {Tool<Navigator>} tool @param {Consequence} one @param {Result} route */
-function consequence(tool, one, route) {
-  return el("li", { class: "follows", id: "result-" + one.key },
-    el("p", {}, el("b", { class: "follows__what" }, one.title), " ", marked(tool, one)),
-    el("p", {}, one.text), one.deadlines.map((key) => limit(tool, key)),
-    one.forms.map((key) => form(tool, key, route)), grounds(tool, one));
+/** @param {Tool<Navigator>} tool @param {Consequence} result @param {Result} route */
+function consequence(tool, result, route) {
+  return el("li", { class: "follows", id: "result-" + result.key },
+    el("p", {}, el("b", { class: "follows__what" }, result.title), " ", marked(tool, result)),
+    el("p", {}, result.text), result.deadlines.map((key) => limit(tool, key)),
+    result.forms.map((key) => form(tool, key, route)), grounds(tool, result));
 }
 
 /** @param {Tool<Navigator>} tool @param {string} kind @param {string} title @param {Result} route */
 function group(tool, kind, title, route) {
-  const mine = route.consequences.filter((one) => one.kind === kind);
+  const mine = route.consequences.filter((consequence) => consequence.kind === kind);
   if (mine.length === 0) return null;
   return el("details", { class: "result result--group", open: OPEN.includes(kind) },
     el("summary", {}, el("b", {}, title), ` ${mine.length}条`),
-    el("ol", { class: "follow-list" }, mine.map((one) => consequence(tool, one, route))));
+    el("ol", { class: "follow-list" }, mine.map((result) => consequence(tool, result, route))));
 }
 
-/** @param {Tool<Navigator>} tool @param {Reason} one */
-function reason(tool, one) {
-  return el("li", { class: "follows", id: "reason-" + one.key },
-    el("p", {}, one.text, " ", marked(tool, one)), grounds(tool, one));
+/** @param {Tool<Navigator>} tool @param {Reason} record */
+function reason(tool, record) {
+  return el("li", { class: "follows", id: "reason-" + record.key },
+    el("p", {}, record.text, " ", marked(tool, record)), grounds(tool, record));
 }
 
 // The first three reasons; the others are one click away.
 /** @param {Tool<Navigator>} tool @param {Result} route */
 function reasons(tool, { reasons: found, verdict }) {
   if (found.length === 0 || !["need", "ask"].includes(verdict.key)) return null;
-  const rows = found.map((one) => reason(tool, one));
+  const rows = found.map((record) => reason(tool, record));
   /** @param {Child[]} some */
   const list = (some) => el("ol", { class: "follow-list" }, some);
   return el("section", { class: "result" }, el("h3", {}, "因为"), list(rows.slice(0, 3)),
@@ -111,14 +111,14 @@ function judged(tool, { hit, maybe, pointers }) {
   /** @type {[Listed[], string][]} */
   const kinds = [[hit, "按列入准备，由委员会判断"], [maybe, "请委员会判断是否列入"]];
   const lists = kinds.filter(([items]) => items.length > 0)
-    .map(([items, words]) => el("li", {}, `${words}：${items.map((one) => one.title).join("；")}。`));
+    .map(([items, words]) => el("li", {}, `${words}：${items.map((item) => item.title).join("；")}。`));
   /** @type {["criterion" | "example", string][]} */
   const pointed = [["criterion", "判断时看的审查要点"], ["example", "最接近的例子（虚构）"]];
   const helps = pointed
-    .map(([kind, words]) => ({ words, found: pointers.filter((one) => one[kind]) }))
+    .map(([kind, words]) => ({ words, found: pointers.filter((pointer) => pointer[kind]) }))
     .filter(({ found }) => found.length > 0)
     .map(({ words, found }) => el("li", {}, words, "：",
-      found.map((one, n) => [n > 0 && "、", pointer(tool, one)]), "。"));
+      found.map((item, n) => [n > 0 && "、", pointer(tool, item)]), "。"));
   if (lists.length + helps.length === 0) return null;
   return el("section", { class: "result" }, el("h3", {}, "还要由人判断"),
     el("ul", {}, lists, helps));
@@ -127,13 +127,13 @@ function judged(tool, { hit, maybe, pointers }) {
 /** @param {Tool<Navigator>} tool @param {string[]} keys */
 function unused(tool, keys) {
   const asks = keys.flatMap((key) =>
-    tool.data.questions.filter((one) => one.key === key).map((one) => one.ask));
+    tool.data.questions.filter((question) => question.key === key).map((question) => question.ask));
   return asks.length > 0 && el("p", {}, "没有用到的答案：" + asks.join("、") + "。");
 }
 
 function print() {
   /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".tool details"))
-    .forEach((one) => (one.open = true));
+    .forEach((details) => (details.open = true));
   window.print();
 }
 

@@ -1,11 +1,11 @@
 // The self-test evaluated, as lawbook.rules.routing does it: tests/cases/routes.yml and probes.yml
 // drive both.
-/** @import { Answer, Condition, Decision, Pair, Question, Route, Said, Sheet, Wording } from "./extracts" */
+/** @import { Answer, Condition, Decision, Pair, Question, Reason, Route, Said, Sheet, Wording } from "./extracts" */
 import { Problem, short } from "./common-text.js";
 
 /** @param {Decision} decision @param {string} key */
 function questionOf(decision, key) {
-  return decision.questions.find((one) => one.key === key) || null;
+  return decision.questions.find((question) => question.key === key) || null;
 }
 
 // Several answers to one question are joined by commas.
@@ -16,10 +16,10 @@ function valuesOf(question, value) {
 
 /** @param {Answer[]} chosen */
 function clashOf(chosen) {
-  for (const [number, one] of chosen.entries()) {
+  for (const [number, answer] of chosen.entries()) {
     const other = chosen.slice(number + 1).find((each) =>
-      one.alone || each.alone || (one.clash && one.clash === each.clash));
-    if (other) return other.alone ? [other, one] : [one, other];
+      answer.alone || each.alone || (answer.clash && answer.clash === each.clash));
+    if (other) return other.alone ? [other, answer] : [answer, other];
   }
   return null;
 }
@@ -29,11 +29,11 @@ function check(decision, key, value) {
   const question = questionOf(decision, key);
   if (!question) throw new Problem(`没有问题“${short(key)}”。`);
   const named = valuesOf(question, value);
-  const wrong = named.find((one) => !question.answers.some((answer) => answer.key === one));
+  const wrong = named.find((key) => !question.answers.some((answer) => answer.key === key));
   if (wrong !== undefined) {
     throw new Problem(`问题“${question.ask}”没有答案“${short(wrong)}”。`);
   }
-  const clash = clashOf(question.answers.filter((one) => named.includes(one.key)));
+  const clash = clashOf(question.answers.filter((answer) => named.includes(answer.key)));
   if (clash) {
     throw new Problem(`问题“${question.ask}”的答案“${clash[0].label}”不能和“${clash[1].label}”一起选。`);
   }
@@ -44,25 +44,25 @@ function check(decision, key, value) {
 function holds(condition, sheet) {
   if (condition.question) {
     const said = sheet.given.get(condition.question) || [];
-    return condition.answers.some((one) => said.includes(one));
+    return condition.answers.some((answer) => said.includes(answer));
   }
   if (condition.term) return sheet.names.has(condition.term);
-  if (condition.any.length > 0) return condition.any.some((one) => holds(one, sheet));
-  if (condition.all.length > 0) return condition.all.every((one) => holds(one, sheet));
-  return !condition.none.some((one) => holds(one, sheet));
+  if (condition.any.length > 0) return condition.any.some((inner) => holds(inner, sheet));
+  if (condition.all.length > 0) return condition.all.every((inner) => holds(inner, sheet));
+  return !condition.none.some((inner) => holds(inner, sheet));
 }
 
 /** @param {Condition[]} conditions @param {Sheet} sheet */
 export function allHold(conditions, sheet) {
-  return conditions.every((one) => holds(one, sheet));
+  return conditions.every((condition) => holds(condition, sheet));
 }
 
 // Each record may use the names of those before it.
 /** @template {{key: string, only_if: Condition[]}} T @param {T[]} records @param {Sheet} sheet */
 function named(records, sheet) {
-  return records.filter((one) => {
-    const held = allHold(one.only_if, sheet);
-    if (held) sheet.names.add(one.key);
+  return records.filter((record) => {
+    const held = allHold(record.only_if, sheet);
+    if (held) sheet.names.add(record.key);
     return held;
   });
 }
@@ -91,7 +91,7 @@ function asked(decision, wanted) {
 /** @param {Decision} decision @param {Map<string, string[]>} given @returns {Said[]} */
 function saidOf(decision, given) {
   return decision.questions.flatMap((question) =>
-    question.answers.filter((one) => (given.get(question.key) || []).includes(one.key))
+    question.answers.filter((answer) => (given.get(question.key) || []).includes(answer.key))
       .map((answer) => ({ question, answer })));
 }
 
@@ -107,13 +107,20 @@ export function pairsBy(said) {
 
 /** @param {Wording[]} says @param {Sheet} sheet */
 function wordings(says, sheet) {
-  return says.filter((one) => allHold(one.only_if, sheet)).map((one) => one.text);
+  return says.filter((wording) => allHold(wording.only_if, sheet)).map((wording) => wording.text);
+}
+
+// A reason with the words that hold at their place in its text.
+/** @param {Reason} reason @param {Sheet} sheet @returns {Reason} */
+function told(reason, sheet) {
+  const found = wordings(reason.found, sheet).join("、");
+  return { ...reason, text: reason.text.replace("{found}", found) };
 }
 
 /** @param {Decision} decision @param {Sheet} sheet @param {Question | null} question */
 function concluded(decision, sheet, question) {
-  const verdict = decision.verdicts.find((one) =>
-    allHold(one.only_if, sheet) && (one.early || !question)) || null;
+  const verdict = decision.verdicts.find((verdict) =>
+    allHold(verdict.only_if, sheet) && (verdict.early || !question)) || null;
   if (verdict) sheet.names.add(verdict.key);
   const heading = verdict ? wordings(verdict.says, sheet)[0] : "";
   const open = { verdict, heading, facts: [], next: [], trigger: "", consequences: [] };
@@ -146,20 +153,21 @@ export function route(decision, pairs) {
   const { given, question } = asked(decision, wanted);
   const sheet = sheetOf(decision, given);
   const held = new Set(sheet.names);
-  const reasons = decision.reasons.filter((one) => allHold(one.only_if, { given, names: held }));
-  reasons.forEach((one) => sheet.names.add(one.key).add(one.level));
-  /** @param {{level: string}} one */
-  const strongest = (one) => (one.level === "need" ? 0 : 1);
+  const reasons = decision.reasons.filter((reason) => allHold(reason.only_if, { given, names: held }));
+  reasons.forEach((reason) => sheet.names.add(reason.key).add(reason.level));
+  /** @param {{level: string}} reason */
+  const strongest = (reason) => (reason.level === "need" ? 0 : 1);
   const before = { given, names: new Set(sheet.names) };
   return {
     question,
     said: saidOf(decision, given),
-    reasons: [...reasons].sort((one, other) => strongest(one) - strongest(other)),
-    hit: decision.lists.filter((one) => held.has(one.hit)),
-    maybe: decision.lists.filter((one) => held.has(one.maybe)),
+    reasons: reasons.map((reason) => told(reason, before))
+      .sort((reason, other) => strongest(reason) - strongest(other)),
+    hit: decision.lists.filter((list) => held.has(list.hit)),
+    maybe: decision.lists.filter((list) => held.has(list.maybe)),
     ...concluded(decision, sheet, question),
-    fills: decision.fills.filter((one) => allHold(one.only_if, before)),
-    pointers: decision.pointers.filter((one) => allHold(one.only_if, before)),
+    fills: decision.fills.filter((fill) => allHold(fill.only_if, before)),
+    pointers: decision.pointers.filter((pointer) => allHold(pointer.only_if, before)),
     unused: [...wanted.keys()].filter((key) => !given.has(key)),
   };
 }
@@ -168,7 +176,7 @@ export function route(decision, pairs) {
 /** @param {Decision} decision @param {Question} question @param {Pair[]} pairs */
 export function offered(decision, question, pairs) {
   const sheet = sheetOf(decision, wantedOf(decision, pairs));
-  return question.answers.filter((one) => allHold(one.only_if, sheet));
+  return question.answers.filter((answer) => allHold(answer.only_if, sheet));
 }
 
 // Without details whose parent is not ticked any more: they are asked again.
@@ -177,8 +185,8 @@ export function fitting(decision, pairs) {
   return pairs.filter(([key, value]) => {
     const question = questionOf(decision, key);
     if (!question) return false;
-    const keys = offered(decision, question, pairs).map((one) => one.key);
-    return valuesOf(question, value).every((one) => keys.includes(one));
+    const keys = offered(decision, question, pairs).map((answer) => answer.key);
+    return valuesOf(question, value).every((key) => keys.includes(key));
   });
 }
 

@@ -16,7 +16,7 @@ function pairsOf(route, kept) {
 /** @param {Tool<Navigator>} tool @param {Route} route @param {Pair[]} pairs */
 function acts(tool, route, pairs) {
   /** @param {string} key */
-  const without = (key) => pairsOf(route, pairs).filter(([one]) => one !== key);
+  const without = (key) => pairsOf(route, pairs).filter(([name]) => name !== key);
   /** @param {string} key */
   const answer = (key) => {
     if (!route.question) return;

@@ -32,12 +32,12 @@ export function duties(book, wanted) {
 // The values of a limit that some duty has, with what readers call them, in their order.
 /** @param {Obligations} book @param {string} name */
 export function choices(book, name) {
-  const values = book.obligations.flatMap((one) => (name === "role" ? one.who : [textOf(one, name)]));
+  const values = book.obligations.flatMap((duty) => (name === "role" ? duty.who : [textOf(duty, name)]));
   const order = {
     stage: STAGES, topic: book.topics, confidence: Object.keys(book.confidences),
   }[name];
   const used = [...new Set(values)];
-  if (order) used.sort((one, other) => order.indexOf(one) - order.indexOf(other));
+  if (order) used.sort((value, other) => order.indexOf(value) - order.indexOf(other));
   return used.map((value) => [value, labelOf(book, name, value)]);
 }
 

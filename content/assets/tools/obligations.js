@@ -61,8 +61,8 @@ function row(tool, duty, number) {
     EMPTY.map(() => el("td", { class: "sheet__empty" })));
 }
 
-/** @param {Tool<Obligations>} tool @param {Duty[]} found */
-function table(tool, found) {
+/** @param {Tool<Obligations>} tool @param {Duty[]} listed */
+function table(tool, listed) {
   const head = [
     ...COLUMNS.map((words) => el("th", { scope: "col" }, words)),
     ...EMPTY.map((words) => el("th", { scope: "col", class: "sheet__empty" }, words)),
@@ -70,7 +70,7 @@ function table(tool, found) {
   return el("table", { class: "sheet sheet--found" },
     el("caption", { class: "unseen-words" }, "符合条件的职责与权利"),
     el("thead", {}, el("tr", {}, head)),
-    el("tbody", {}, found.map((duty, number) => row(tool, duty, number))));
+    el("tbody", {}, listed.map((duty, number) => row(tool, duty, number))));
 }
 
 /** @param {Tool<Obligations>} tool @param {Map<string, string>} wanted */
@@ -85,10 +85,10 @@ function named(tool, wanted) {
  * @returns {Record<string, () => [string, BlobPart]>}
  */
 function exported(tool, wanted) {
-  const found = duties(tool.data, wanted);
-  const rows = [DUTY_HEADER, ...found.map((duty) => dutyRow(tool, duty))];
+  const listed = duties(tool.data, wanted);
+  const rows = [DUTY_HEADER, ...listed.map((duty) => dutyRow(tool, duty))];
   const sheet = rows.map((cells, n) => [...cells, ...(n === 0 ? EMPTY : ["", ""])]);
-  const plain = JSON.stringify(found.map(plainly), null, 2) + "\n";
+  const plain = JSON.stringify(listed.map(plainly), null, 2) + "\n";
   return {
     xlsx: () => [XLSX, xlsx("职责与权利清单", sheet, WIDTHS)],
     csv: () => ["text/csv;charset=utf-8", csv(rows)],
@@ -111,11 +111,11 @@ function files(tool, wanted) {
 // Each choice says how many duties it would leave, given the other limits.
 /** @param {Tool<Obligations>} tool @param {Map<string, string>} wanted @param {string} name */
 function options(tool, wanted, name) {
-  const others = new Map([...wanted].filter(([one]) => one !== name));
-  const found = duties(tool.data, others);
+  const others = new Map([...wanted].filter(([key]) => key !== name));
+  const listed = duties(tool.data, others);
   /** @param {string} value */
-  const count = (value) => duties({ obligations: found }, new Map([[name, value]])).length;
-  return [el("option", { value: "" }, `全部（${found.length}）`),
+  const count = (value) => duties({ obligations: listed }, new Map([[name, value]])).length;
+  return [el("option", { value: "" }, `全部（${listed.length}）`),
     ...choices(tool.data, name)
       .map(([value, label]) => ({ value, label, left: count(value) }))
       .filter(({ value, left }) => left > 0 || wanted.get(name) === value)
@@ -142,12 +142,12 @@ function show(tool, parts, pairs) {
     put(select, options(tool, wanted, name));
     select.value = wanted.get(name) || "";
   }
-  const found = duties(tool.data, wanted);
+  const listed = duties(tool.data, wanted);
   // A narrowed list shows itself only; the whole list comes back with the last limit gone.
   tool.mount.classList.toggle("tool--narrowed", wanted.size > 0);
-  parts.count.textContent = [...named(tool, wanted), `共${found.length}项`].join("，") +
+  parts.count.textContent = [...named(tool, wanted), `共${listed.length}项`].join("，") +
     (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "。");
-  put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, found));
+  put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, listed));
 }
 
 start("obligations", (/** @type {Tool<Obligations>} */ tool) => {
@@ -158,9 +158,9 @@ start("obligations", (/** @type {Tool<Obligations>} */ tool) => {
   follow(tool, (pairs) => show(tool, parts, pairs));
   // Who follows a number to the whole list wants to see it.
   window.addEventListener("hashchange", () => {
-    const place = document.getElementById(location.hash.slice(1));
-    if (!place) return;
+    const node = document.getElementById(location.hash.slice(1));
+    if (!node) return;
     tool.mount.classList.remove("tool--narrowed");
-    place.scrollIntoView();
+    node.scrollIntoView();
   });
 });

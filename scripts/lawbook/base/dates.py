@@ -45,9 +45,9 @@ def date(text: str) -> datetime.date | None:
     >>> date("二〇二六年九月三日"), date("２０２６．９．３")
     (datetime.date(2026, 9, 3), datetime.date(2026, 9, 3))
     """
-    found = figures(text)
+    numbers = figures(text)
     with suppress(ValueError):
-        return datetime.date(*found) if found else None
+        return datetime.date(*numbers) if numbers else None
     return None
 
 

@@ -22,7 +22,7 @@ _PACKAGE = PROGRAM.parents[2] / "package.json"
 def target() -> str:
     """The oldest browsers as esbuild takes them: "chrome86,firefox115,safari15.4"."""
     listed = json.loads(_PACKAGE.read_text(encoding="utf-8"))["browserslist"]
-    return ",".join(one.replace(" ", "") for one in listed)
+    return ",".join(browser.replace(" ", "") for browser in listed)
 
 
 def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
@@ -55,11 +55,11 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
 def _problems(said: str) -> list[Problem]:
     """One line of esbuild's ``✘ [ERROR] why`` and ``    file:line:column:`` for each fault."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    found = []
+    problems = []
     for number, line in enumerate(lines):
         if "[ERROR]" not in line:
             continue
-        place, _, _ = (lines[number + 1] if number + 1 < len(lines) else "").rpartition(":")
-        where = place.rpartition(":")[0] or "esbuild"
-        found.append(Problem(where, f"不能合并：{line.partition('[ERROR]')[2].strip()}"))
-    return found or [Problem("esbuild", lines[0] if lines else "没有说明原因")]
+        written, _, _ = (lines[number + 1] if number + 1 < len(lines) else "").rpartition(":")
+        where = written.rpartition(":")[0] or "esbuild"
+        problems.append(Problem(where, f"不能合并：{line.partition('[ERROR]')[2].strip()}"))
+    return problems or [Problem("esbuild", lines[0] if lines else "没有说明原因")]

@@ -15,8 +15,8 @@ _LOOSE = re.compile(r"(?<!\\)[.^$]|\(\?|[*+?}]\+")
 
 
 def _exact(value: str) -> str:
-    if found := _NAMED_CLASS.search(value) or _LOOSE.search(_BRACKETS.sub("", value)):
-        raise ValueError(f"pattern 中的 {found[0]} 含义因环境而异；请写明字符，例如 [0-9]")
+    if match := _NAMED_CLASS.search(value) or _LOOSE.search(_BRACKETS.sub("", value)):
+        raise ValueError(f"pattern 中的 {match[0]} 含义因环境而异；请写明字符，例如 [0-9]")
     try:
         re.compile(value)
     except re.error as error:

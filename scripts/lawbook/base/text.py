@@ -61,13 +61,13 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     >>> closest("单 位", ["手机", "单位"])
     '单位'
     """
-    best = max(known, key=lambda one: _likeness(word, one), default="")
+    best = max(known, key=lambda other: _likeness(word, other), default="")
     return best if _likeness(word, best) >= ALIKE else None
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(word: str, other: str) -> float:
     """The share of the pairs of neighbouring signs that both words have, from 0 to 1."""
-    first, second = _pairs(one), _pairs(other)
+    first, second = _pairs(word), _pairs(other)
     return 2 * (first & second).total() / (first.total() + second.total())
 
 

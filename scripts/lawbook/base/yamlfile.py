@@ -69,11 +69,11 @@ class YamlFile:
         try:
             return model.model_validate(tree, context=context)
         except ValidationError as error:
-            found = [
+            problems = [
                 self.problem((*path, *_place(item)), _advice(item, model))
                 for item in _own_faults(error.errors())
             ]
-            raise ProblemsFound(found) from error
+            raise ProblemsFound(problems) from error
 
 
 def read(path: Path, name: str | None = None) -> YamlFile:
@@ -218,4 +218,4 @@ def _model_inside(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     inside = (_model_inside(part) for part in getattr(annotation, "__args__", ()))
-    return next((found for found in inside if found), None)
+    return next((model for model in inside if model), None)

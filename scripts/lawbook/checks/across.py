@@ -40,8 +40,8 @@ def problems(library: Library) -> tuple[Problem, ...]:
 def checked(root: Path) -> Library:
     """The Library, all rules held. Raises ProblemsFound with every fault of every file."""
     library, faults = load_what_reads(root)
-    if found := in_order((*faults, *problems(library))):
-        raise ProblemsFound(found)
+    if every := in_order((*faults, *problems(library))):
+        raise ProblemsFound(every)
     return library
 
 
@@ -68,9 +68,9 @@ def every_citation_leads_somewhere(library: Library) -> Iterator[Problem]:
         for fact in book.facts:
             yield from _dangling(library, fact.where, (fact.provision, *fact.basis))
     for form in library.forms.values():
-        place = library.places[f"forms/{form.key}"].rpartition(":")[0]
+        where = library.places[f"forms/{form.key}"].rpartition(":")[0]
         for _, item in form.fields:
-            yield from _dangling(library, f"{place}「{item.label}」", field_basis(item))
+            yield from _dangling(library, f"{where}「{item.label}」", field_basis(item))
 
 
 def every_citation_is_unique(library: Library) -> Iterator[Problem]:
@@ -95,13 +95,15 @@ def every_reference_in_the_text_leads_somewhere(library: Library) -> Iterator[Pr
     """Each 第…条 in official text is read as a reference and leads to what we know of it."""
     for holder in library.holders:
         for part in holder.walk():
-            found = library.references_in(part)
-            for reference in found:
+            references = library.references_in(part)
+            for reference in references:
                 yield from _dangling(library, part.where, reference.citations)
             if part.summary:
                 continue
             for match in ARTICLE.finditer(part.text):
-                if not any(one.start <= match.start() < one.end for one in found):
+                if not any(
+                    reference.start <= match.start() < reference.end for reference in references
+                ):
                     message = f"文中的“{match[0]}”不知指哪份文件；请在 aliases 中写明它前面的简称"
                     yield Problem(part.where, message)
 
@@ -124,9 +126,9 @@ def every_raw_text_is_as_registered(library: Library) -> Iterator[Problem]:
         where = library.places[source.key]
         if not path.is_file():
             yield Problem(where, f"找不到原文 data/sources/{source.file}")
-        elif (found := sha256(path.read_bytes())) != source.sha256:
+        elif (digest := sha256(path.read_bytes())) != source.sha256:
             yield Problem(
-                where, f"原文的 sha256 是 {found}，登记的是 {source.sha256}；原文不可改动"
+                where, f"原文的 sha256 是 {digest}，登记的是 {source.sha256}；原文不可改动"
             )
 
 
@@ -170,12 +172,12 @@ def _places(library: Library) -> Iterator[Problem]:
     if words is None:
         return
     labels = "、".join(words[key].label for key in words.keys)
-    for one in library.rules.statements:
-        place = getattr(one.record, "place", None)
+    for statement in library.rules.statements:
+        place = getattr(statement.record, "place", None)
         if place is not None and place not in labels.split("、"):
-            yield Problem(one.where, f"地方“{place}”不在词表 places 中；可写：{labels}")
-        for key in getattr(one.record, "local", ()):
-            yield from _term(library, one.where, "places", key)
+            yield Problem(statement.where, f"地方“{place}”不在词表 places 中；可写：{labels}")
+        for key in getattr(statement.record, "local", ()):
+            yield from _term(library, statement.where, "places", key)
 
 
 def _term(library: Library, where: str, vocabulary: str, key: str) -> Iterator[Problem]:
@@ -215,8 +217,8 @@ def every_article_named_in_a_fact_is_cited(library: Library) -> Iterator[Problem
     Facts about a place name articles of local rules that we do not hold.
     """
     for book in library.books.values():
-        for fact in (one for one in book.facts if one.place is None):
-            cited = {_article(one) for one in (fact.provision, *fact.basis)}
+        for fact in (fact for fact in book.facts if fact.place is None):
+            cited = {_article(citation) for citation in (fact.provision, *fact.basis)}
             for match in ARTICLE.finditer(fact.fact):
                 if from_han(match[0][1:-1]) not in cited:
                     yield Problem(fact.where, f"句中的“{match[0]}”没有引用；请在 basis 中写明")

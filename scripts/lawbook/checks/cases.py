@@ -8,10 +8,10 @@ from lawbook.base.problem import Problem
 from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Lead
-from lawbook.rules.caserule import Agrees, Apart, Rests, Unnamed
+from lawbook.rules.caserule import CASE, places_named
 
 # What an act can be filled with, beside ``due:…`` and sentences with places.
-FILLS = ("today", "received", "same", "listed", "agrees")
+FILLS = ("today", "received", "same", "known", "listed", "agrees")
 Check = Callable[[Library], Iterator[Problem]]
 
 
@@ -59,7 +59,7 @@ def _options(
 ) -> Iterator[Problem]:
     for name, options in when.items():
         field = _field(form, name)
-        known = {one.key for one in field.options} if field else set(options)
+        known = {option.key for option in field.options} if field else set(options)
         for option in sorted(set(options) - known):
             yield _problem(library, key, f"栏目 {name} 没有选项 {option}")
 
@@ -69,7 +69,7 @@ def _field(form: Form, key: str) -> Field | None:
 
 
 def _triggers(library: Library, key: str, lead: Lead) -> Iterator[Problem]:
-    known = {one.key for one in library.rules.deadlines.triggers}
+    known = {trigger.key for trigger in library.rules.deadlines.triggers}
     for trigger in sorted(set(lead.starts) - known):
         yield _problem(library, key, f"没有起算事项 {trigger}")
 
@@ -80,15 +80,18 @@ def _fills(library: Library, act: Act) -> Iterator[Problem]:
         if field and field.kind in UNASKED:
             yield _problem(library, act.key, f"fills：栏目 {key} 不用填写")
     for how in act.fills.values():
-        if not how.startswith("due:") and "{" not in how and how not in FILLS:
+        if not how.startswith(("due:", "day:")) and "{" not in how and how not in FILLS:
             yield _problem(library, act.key, f"fills 不能写 {how}；可写：{'、'.join(FILLS)}")
         if how.startswith("due:"):
             keys = how.removeprefix("due:").split(",")
             yield from _deadlines(library, act.key, keys)
+        named = how.removeprefix("day:")
+        if named != how and named not in library.rules.cases.acts:
+            yield _problem(library, act.key, f"fills：没有文书或者事项 {named}")
 
 
 def _deadlines(library: Library, key: str, keys: list[str]) -> Iterator[Problem]:
-    known = {one.key for one in library.rules.deadlines.deadlines}
+    known = {deadline.key for deadline in library.rules.deadlines.deadlines}
     for name in sorted(set(keys) - known):
         yield _problem(library, key, f"没有期限 {name}")
 
@@ -108,32 +111,28 @@ def every_place_that_a_case_names_exists(library: Library) -> Iterator[Problem]:
     for state in flow.states:
         yield from _deadlines(library, state.key, list(state.due))
     for rule in flow.rules:
-        for key in _named(rule.checks):
+        for key in places_named(rule.checks):
             yield from _place(library, rule.key, key)
 
 
-def _named(check: object) -> Iterator[str]:
-    """The places ``act.field`` that a rule names."""
-    if isinstance(check, Apart):
-        yield from (check.one, check.other)
-    elif isinstance(check, Unnamed):
-        yield check.people
-    elif isinstance(check, Agrees):
-        yield from (f"{check.act}.{check.field}", f"{check.other}.{check.other_field}")
-    elif isinstance(check, Rests):
-        yield from (f"{check.act}.{key}" for key in (*check.when, check.field or "") if key)
-
-
-def _place(library: Library, key: str, place: str) -> Iterator[Problem]:
-    name, field, *column = place.split(".")
+def _place(library: Library, key: str, dotted: str) -> Iterator[Problem]:
+    name, field, *column = dotted.split(".")
+    if name == CASE:
+        if field not in {fact.key for fact in library.rules.cases.facts}:
+            yield _problem(library, key, f"没有要素 {field}")
+        return
     act = library.rules.cases.acts[name]
     if act in library.rules.cases.events:
-        if field not in {ask.key for ask in act.asks}:
+        if field not in {"day"} | {ask.key for ask in act.asks}:
             yield _problem(library, key, f"事项 {name} 没有 {field}")
         return
     form = library.forms.get(name)
-    found = _field(form, field) if form else None
-    if form and (found is None or not set(column) <= {one.key for one in found.columns}):
+    answered = _field(form, field) if form else None
+    if field == "day" and answered is None:  # the day on which it came
+        return
+    if form and (
+        answered is None or not set(column) <= {column.key for column in answered.columns}
+    ):
         yield _problem(library, key, f"表单 {name} 没有 {'.'.join((field, *column))}")
 
 

@@ -20,8 +20,8 @@ def every_change_leads_somewhere(library: Library) -> Iterator[Problem]:
 
 def every_item_of_a_work_list_is_signed(library: Library) -> Iterator[Problem]:
     """What rests on a changed text stays open until a person has held it against the new words."""
-    for one in library.work_lists.values():
-        for item, where in one.open:
+    for work_list in library.work_lists.values():
+        for item, where in work_list.open:
             message = f"{item.changed} {item.became}，还没有核对：{item.kind} {item.rests}"
             yield Problem(where, f"{message}；核对后写 signed 和 day")
 

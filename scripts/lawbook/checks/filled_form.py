@@ -61,16 +61,16 @@ def remarks(
     """
     form = library.forms[answers.form]
     unread = dict(faults)
-    found = [*_of_reading(form, unread), *_of_plan(checks, form, answers, altered)]
-    found += _of_citations(library, form, answers)
-    beside = {one.field for one in found if one.rule}
-    for one in findings(form, answers.values):
-        told = one.advice and one.field in beside and "没有写明内容" in one.reason
-        if one.field not in unread and not told:
-            found.append(one)
+    made = [*_of_reading(form, unread), *_of_plan(checks, form, answers, altered)]
+    made += _of_citations(library, form, answers)
+    beside = {finding.field for finding in made if finding.rule}
+    for finding in findings(form, answers.values):
+        told = finding.advice and finding.field in beside and "没有写明内容" in finding.reason
+        if finding.field not in unread and not told:
+            made.append(finding)
     order = {field.key: number for number, (_, field) in enumerate(form.fields)}
-    found.sort(key=lambda one: (one.advice, order[one.field]))
-    return tuple(dict.fromkeys(_remark(library, form, one) for one in found))
+    made.sort(key=lambda finding: (finding.advice, order[finding.field]))
+    return tuple(dict.fromkeys(_remark(library, form, finding) for finding in made))
 
 
 def _of_reading(form: Form, unread: dict[str, str]) -> Iterator[Finding]:
@@ -84,9 +84,9 @@ def _of_reading(form: Form, unread: dict[str, str]) -> Iterator[Finding]:
 def _of_plan(
     checks: PlanChecks | None, form: Form, answers: Answers, altered: tuple[str, ...] | None
 ) -> Iterator[Finding]:
-    found = list(checks.findings(Paper(form, answers, altered))) if checks else []
-    told = {one.field for one in found}
-    yield from found
+    made = list(checks.findings(Paper(form, answers, altered))) if checks else []
+    told = {finding.field for finding in made}
+    yield from made
     for key in altered or ():
         if key not in told:
             remedy = "请从空白表中复制回来"
@@ -99,33 +99,37 @@ def _of_citations(library: Library, form: Form, answers: Answers) -> Iterator[Fi
         return
     words, books = library.vocabularies["verdicts"], shelf(library)
     for _, field in form.fields:
-        for path, place, text in texts(field, answers.values.get(field.key)):
-            for one in report(books, words, text).findings:
-                known = one.citation and one.verdict in UNCHECKED
-                if one.wrong or known:
-                    yield _of_citation(field, path, place, words[one.verdict].label, one)
+        for path, label, text in texts(field, answers.values.get(field.key)):
+            for finding in report(books, words, text).findings:
+                known = finding.citation and finding.verdict in UNCHECKED
+                if finding.wrong or known:
+                    yield _of_citation(field, path, label, words[finding.verdict].label, finding)
 
 
-def _of_citation(field: Field, path: Path_, place: str, label: str, one: Cited) -> Finding:
-    reason = f"{place}引用的“{one.text}”：{label}" + (f"；{one.detail}" if one.detail else "")
-    remedy = "请对照原文改正" if one.wrong else "请对照原文核对"
-    advice = not one.wrong or one.verdict == "draft"
-    return Finding(field.key, path, reason, remedy, advice=advice, basis=(one.citation,))
+def _of_citation(field: Field, path: Path_, called: str, label: str, cited: Cited) -> Finding:
+    reason = f"{called}引用的“{cited.text}”：{label}" + (
+        f"；{cited.detail}" if cited.detail else ""
+    )
+    remedy = "请对照原文改正" if cited.wrong else "请对照原文核对"
+    advice = not cited.wrong or cited.verdict == "draft"
+    return Finding(field.key, path, reason, remedy, advice=advice, basis=(cited.citation,))
 
 
 def _firm(field: Field) -> tuple[str, ...]:
     return tuple(basis for basis in field.basis if basis != OUR_ADVICE)
 
 
-def _remark(library: Library, form: Form, one: Finding) -> Remark:
-    section, field = next(pair for pair in form.fields if pair[1].key == one.field)
-    basis = "、".join(dict.fromkeys(shown(library, ground) for ground in one.basis))
-    reason = one.reason.removeprefix(f"「{field.called}」")
-    remedy = one.remedy or field.help or READ_AGAIN
-    if one.remedy in {"这一栏必填", "建议填写"} and field.help:
-        remedy = f"{one.remedy}：{field.help}"
-    place = f"{section.title}「{field.called}」"
-    return Remark(one.field, place, reason, basis or OUR_ADVICE, remedy.rstrip("。"), one.advice)
+def _remark(library: Library, form: Form, finding: Finding) -> Remark:
+    section, field = next(pair for pair in form.fields if pair[1].key == finding.field)
+    basis = "、".join(dict.fromkeys(shown(library, ground) for ground in finding.basis))
+    reason = finding.reason.removeprefix(f"「{field.called}」")
+    remedy = finding.remedy or field.help or READ_AGAIN
+    if finding.remedy in {"这一栏必填", "建议填写"} and field.help:
+        remedy = f"{finding.remedy}：{field.help}"
+    label = f"{section.title}「{field.called}」"
+    return Remark(
+        finding.field, label, reason, basis or OUR_ADVICE, remedy.rstrip("。"), finding.advice
+    )
 
 
 def shown(library: Library, ground: str) -> str:

@@ -22,21 +22,21 @@ Check = Callable[[Library], Iterator[Problem]]
 def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:
     """A field is required only where official words, or two texts independently known, ask it."""
     for form in library.forms.values():
-        place = _place(library, form)
+        where = _place(library, form)
         for _, item in form.fields:
             if item.required and not _asked_firmly(library, tuple(field_basis(item))):
                 message = (
                     "没有原文载明、两源互证或者两部文件的依据，不能设为必填；请改为 advised: true"
                 )
-                yield Problem(f"{place}「{item.label}」", message)
+                yield Problem(f"{where}「{item.label}」", message)
 
 
 def _asked_firmly(library: Library, basis: tuple[Citation, ...]) -> bool:
-    return any(_firm(library, one) for one in basis) or any(
-        one.independent_of(other)
+    return any(_firm(library, ground) for ground in basis) or any(
+        source.independent_of(other)
         for here, there in combinations(basis, 2)
         if here.document != there.document
-        for one, other in product(_told_by(library, here), _told_by(library, there))
+        for source, other in product(_told_by(library, here), _told_by(library, there))
     )
 
 
@@ -69,8 +69,8 @@ def every_example_could_be_submitted(library: Library) -> Iterator[Problem]:
         except UnknownCitation as unknown:
             yield Problem(file.where(), str(unknown))
             continue
-        found = reading(form, file)
-        yield from (*found.faults, *found.findings, *found.notes)
+        read = reading(form, file)
+        yield from (*read.faults, *read.findings, *read.notes)
 
 
 def every_example_says_that_it_is_fictional(library: Library) -> Iterator[Problem]:
@@ -109,7 +109,7 @@ def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[
     if any(faults):
         return
     own = f"的 confidence 是 {rule.confidence}，basis"
-    if any(grounds.surety(library, one) for one in rule.basis):
+    if any(grounds.surety(library, ground) for ground in rule.basis):
         wanted = grounds.weakest(library, rule.basis)
         if rule.confidence not in {wanted, "unknown"}:
             yield f"{own} 中最弱的是 {wanted}；请改为 {wanted}"
@@ -119,8 +119,10 @@ def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[
 
 def _known_firmly(library: Library, basis: tuple[Ground, ...]) -> bool:
     """Whether something of these provisions is known firmly, or two texts tell it."""
-    cited = tuple(one for one in basis if isinstance(one, Citation))
-    facts = (fact for one in cited for fact in library.facts_on(one) if fact.kind == "content")
+    cited = tuple(ground for ground in basis if isinstance(ground, Citation))
+    facts = (
+        fact for citation in cited for fact in library.facts_on(citation) if fact.kind == "content"
+    )
     firm = any(fact.confidence in plan_checks.FIRM for fact in facts)
     return firm or _asked_firmly(library, cited)
 

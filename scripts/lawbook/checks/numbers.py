@@ -26,10 +26,10 @@ WORDS = {
 }
 
 
-def named(found: Iterable[Period]) -> str:
+def named(stated: Iterable[Period]) -> str:
     """Periods as readers write them: 30日、3月31日."""
     shown = (f"{n // 100}月{n % 100}日" if unit == "date" else f"{n}{WORDS[unit]}"
-             for unit, n in sorted(found))  # fmt: skip
+             for unit, n in sorted(stated))  # fmt: skip
     return "、".join(shown)
 
 
@@ -43,15 +43,15 @@ def number_of(deadline: Deadline) -> frozenset[Period]:
 
 def every_period_is_the_number_that_is_counted(library: Library) -> Iterator[Problem]:
     """The words of a deadline (``period``) say the number with which it is counted."""
-    places = {one.id: one.where for one in library.rules.statements}
-    for one in library.rules.deadlines.deadlines:
-        said, counted = periods(one.period), number_of(one)
+    places = {statement.id: statement.where for statement in library.rules.statements}
+    for deadline in library.rules.deadlines.deadlines:
+        said, counted = periods(deadline.period), number_of(deadline)
         if said != counted:
             message = (
-                f"期限 {one.key} 的 period 写的是{named(said) or '没有数'}，"
+                f"期限 {deadline.key} 的 period 写的是{named(said) or '没有数'}，"
                 f"计算用的是{named(counted) or '没有数'}；请改成一样"
             )
-            yield Problem(places[f"deadlines/{one.key}"], message)
+            yield Problem(places[f"deadlines/{deadline.key}"], message)
 
 
 def every_number_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
@@ -60,17 +60,17 @@ def every_number_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
     What only stands in ``see`` may differ: a draft and the final text may. Our advice may have
     a number of its own, but not beside deadlines that it names.
     """
-    for one in library.rules.statements:
-        said = _said(one.record)
-        if isinstance(one.record, Deadline):
-            said |= number_of(one.record)
-        keys = _deadlines(one.record)
+    for statement in library.rules.statements:
+        said = _said(statement.record)
+        if isinstance(statement.record, Deadline):
+            said |= number_of(statement.record)
+        keys = _deadlines(statement.record)
         counted = [number_of(library.rules.deadlines[key]) for key in keys if _known(library, key)]
-        yield from _compared(library, one.where, one.record, said, counted)
-        for mine, its in _by_unit(_advised(one.record), frozenset[Period]().union(*counted)):
+        yield from _compared(library, statement.where, statement.record, said, counted)
+        for mine, its in _by_unit(_advised(statement.record), frozenset[Period]().union(*counted)):
             if not mine <= its:
                 message = f"建议的是{named(mine)}，计算用的是{named(its)}；请改成一样"
-                yield Problem(one.where, message)
+                yield Problem(statement.where, message)
 
 
 def _compared(
@@ -106,10 +106,10 @@ def every_number_of_a_fact_is_that_of_its_provision(library: Library) -> Iterato
     for book in library.books.values():
         for fact in book.facts:
             said = periods(fact.fact)
-            others = [one for one in library.facts_on(fact.provision) if one.id != fact.id]
-            texts = {str(one): _of_ground(library, one) for one in fact.basis}
+            others = [other for other in library.facts_on(fact.provision) if other.id != fact.id]
+            texts = {str(ground): _of_ground(library, ground) for ground in fact.basis}
             if fact.change == "same" or fact.confidence == "unknown":
-                stated = [periods(one.fact) for one in others if one.kind == "content"]
+                stated = [periods(other.fact) for other in others if other.kind == "content"]
                 texts["同一条的事实"] = frozenset().union(*stated)
             for name, its in texts.items():
                 for mine, theirs in _by_unit(said, its):
@@ -122,7 +122,8 @@ def every_number_of_a_plan_rule_stands_in_its_grounds(library: Library) -> Itera
     """The limit by which a plan is checked is the number that its words and grounds have."""
     try:
         every = [
-            (one, plan_checks.read(one, library.forms)) for one in plan_checks.files(library.root)
+            (file, plan_checks.read(file, library.forms))
+            for file in plan_checks.files(library.root)
         ]
     except ProblemsFound:
         return  # reported by the rule that reads them
@@ -166,16 +167,16 @@ def _grounds(record: Based) -> tuple[Ground, ...]:
     return (*record.basis, *record.see, *(cited for column in compared for cited in column))
 
 
-def _of_unit(found: frozenset[Period], unit: str) -> frozenset[Period]:
-    return frozenset(one for one in found if one[0] == unit)
+def _of_unit(stated: frozenset[Period], unit: str) -> frozenset[Period]:
+    return frozenset(period for period in stated if period[0] == unit)
 
 
 def _by_unit(
-    one: frozenset[Period], other: frozenset[Period]
+    said: frozenset[Period], other: frozenset[Period]
 ) -> Iterator[tuple[frozenset[Period], frozenset[Period]]]:
     """The parts of both that have one unit, for each unit that both have."""
-    for unit in sorted({unit for unit, _ in one} & {unit for unit, _ in other}):
-        yield _of_unit(one, unit), _of_unit(other, unit)
+    for unit in sorted({unit for unit, _ in said} & {unit for unit, _ in other}):
+        yield _of_unit(said, unit), _of_unit(other, unit)
 
 
 def _of_ground(library: Library, ground: Ground) -> frozenset[Period]:
@@ -189,12 +190,12 @@ def _of_ground(library: Library, ground: Ground) -> frozenset[Period]:
 
 
 def _known(library: Library, key: str) -> bool:
-    return key in {one.key for one in library.rules.deadlines.deadlines}
+    return key in {deadline.key for deadline in library.rules.deadlines.deadlines}
 
 
 def _deadlines(record: Based) -> tuple[str, ...]:
-    one = getattr(record, "deadline", None)
-    return (one,) if one else getattr(record, "deadlines", ())
+    key = getattr(record, "deadline", None)
+    return (key,) if key else getattr(record, "deadlines", ())
 
 
 NUMBER_CHECKS: tuple[Check, ...] = (

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 
 from lawbook.base.problem import Problem
 from lawbook.library.library import Library
-from lawbook.rules.decision import Conditions, Decision, Fill
+from lawbook.rules.condition import Conditions
+from lawbook.rules.decision import Decision, Fill
 
 Check = Callable[[Library], Iterator[Problem]]
 
 
 def place_of(library: Library, record: str) -> str:
     """The line of a record of the rules, by its id."""
-    places = {one.id: one.where for one in library.rules.statements}
+    places = {statement.id: statement.where for statement in library.rules.statements}
     return places.get(record, record)
 
 
@@ -25,7 +26,7 @@ def every_step_leads_somewhere(library: Library) -> Iterator[Problem]:
     """What follows a step of a procedure exists, and each step can be reached."""
     book = library.rules.procedures
     known = set(book.step_names)
-    reached = {f"{one.key}/{one.steps[0].key}" for one in book.procedures}
+    reached = {f"{procedure.key}/{procedure.steps[0].key}" for procedure in book.procedures}
     for procedure in book.procedures:
         for step, to, _ in procedure.edges():
             name = to if "/" in to else f"{procedure.key}/{to}"
@@ -51,7 +52,7 @@ def every_condition_can_hold(library: Library) -> Iterator[Problem]:
     decision = library.rules.decision
     for record, conditions, names in _conditioned(decision):
         where = place_of(library, record)
-        for condition in (each for one in conditions for each in one.within()):
+        for condition in (each for whole in conditions for each in whole.within()):
             if condition.term is not None and condition.term not in names:
                 yield Problem(where, f"only_if 中没有在前面写明的名字 {condition.term}")
             if condition.question is None:
@@ -64,16 +65,19 @@ def every_condition_can_hold(library: Library) -> Iterator[Problem]:
 
 def _conditioned(decision: Decision) -> Iterator[tuple[str, Conditions, frozenset[str]]]:
     """Each record with its conditions and the names that it may use."""
-    names = frozenset(one.key for one in decision.terms)
+    names = frozenset(term.key for term in decision.terms)
     for question in decision.questions:
-        own = (question.only_if, *(answer.only_if for answer in question.answers))
-        yield from ((f"decision/questions/{question.key}", one, names) for one in own)
+        for own in (question.only_if, *(answer.only_if for answer in question.answers)):
+            yield f"decision/questions/{question.key}", own, names
     for number, term in enumerate(decision.terms):
-        before = frozenset(one.key for one in decision.terms[:number])
+        before = frozenset(term.key for term in decision.terms[:number])
         yield f"decision/terms/{term.key}", term.only_if, before
     for reason in decision.reasons:
-        yield f"decision/reasons/{reason.key}", reason.only_if, names
-    names |= {one.key for one in decision.reasons} | {one.level for one in decision.reasons}
+        for conditions in (reason.only_if, *(wording.only_if for wording in reason.found)):
+            yield f"decision/reasons/{reason.key}", conditions, names
+    names |= {reason.key for reason in decision.reasons} | {
+        reason.level for reason in decision.reasons
+    }
     yield from _concluded(decision, names)
 
 
@@ -85,26 +89,26 @@ def _concluded(
             *verdict.says,
             *verdict.next,
             *verdict.trigger,
-            *(say for one in verdict.slots for say in one.says),
+            *(say for slot in verdict.slots for say in slot.says),
         ]
-        for own in (verdict.only_if, *(one.only_if for one in words)):
+        for own in (verdict.only_if, *(wording.only_if for wording in words)):
             yield f"decision/verdicts/{verdict.key}", own, names
-    yield from (("decision", one.only_if, names) for one in decision.fills)
-    yield from (("decision", one.only_if, names) for one in decision.pointers)
-    names |= {one.key for one in decision.verdicts}
-    for one in decision.consequences:
-        yield f"decision/consequences/{one.key}", one.only_if, names
-        names |= {one.key}
+    yield from (("decision", fill.only_if, names) for fill in decision.fills)
+    yield from (("decision", pointer.only_if, names) for pointer in decision.pointers)
+    names |= {verdict.key for verdict in decision.verdicts}
+    for consequence in decision.consequences:
+        yield f"decision/consequences/{consequence.key}", consequence.only_if, names
+        names |= {consequence.key}
 
 
 def no_name_stands_for_two_things(library: Library) -> Iterator[Problem]:
     """Terms, reasons and consequences do not share a name."""
     decision = library.rules.decision
-    named = [one.key for one in decision.terms] + [one.key for one in decision.reasons]
-    named += [one.key for one in decision.consequences]
-    for key in sorted({one for one in named if named.count(one) > 1}):
+    named = [term.key for term in decision.terms] + [reason.key for reason in decision.reasons]
+    named += [consequence.key for consequence in decision.consequences]
+    for key in sorted({name for name in named if named.count(name) > 1}):
         yield Problem(library.places["rules/decision"], f"名字 {key} 用了两次")
-    terms = {one.key for one in decision.terms}
+    terms = {term.key for term in decision.terms}
     for item in decision.lists:
         for key in sorted({item.hit, item.maybe} - terms):
             yield Problem(place_of(library, f"decision/lists/{item.key}"), f"没有名字 {key}")
@@ -113,18 +117,18 @@ def no_name_stands_for_two_things(library: Library) -> Iterator[Problem]:
 def one_more_tick_never_lowers_a_verdict(library: Library) -> Iterator[Problem]:
     """No reason, and nothing that a reason uses, holds because something was not ticked."""
     decision = library.rules.decision
-    terms = {one.key: one.only_if for one in decision.terms}
+    terms = {term.key: term.only_if for term in decision.terms}
     for reason in decision.reasons:
         waiting, seen = list(reason.only_if), set[str]()
         while waiting:
-            one = waiting.pop()
-            waiting += [*one.any, *one.all]
-            if one.none:
+            condition = waiting.pop()
+            waiting += [*condition.any, *condition.all]
+            if condition.none:
                 where = place_of(library, f"decision/reasons/{reason.key}")
                 yield Problem(where, f"理由 {reason.key} 的条件里不能有 none")
-            if one.term and one.term not in seen:
-                seen.add(one.term)
-                waiting += terms.get(one.term, ())
+            if condition.term and condition.term not in seen:
+                seen.add(condition.term)
+                waiting += terms.get(condition.term, ())
 
 
 def every_answer_is_asked_about(library: Library) -> Iterator[Problem]:
@@ -133,11 +137,11 @@ def every_answer_is_asked_about(library: Library) -> Iterator[Problem]:
     named = {
         (each.question, key)
         for _, conditions, _ in _conditioned(decision)
-        for one in conditions
-        for each in one.within()
+        for whole in conditions
+        for each in whole.within()
         for key in each.answers
     }
-    for question in (one for one in decision.questions if one.kind == "several"):
+    for question in (question for question in decision.questions if question.kind == "several"):
         for answer in question.answers:
             if (question.key, answer.key) not in named and not answer.alone:
                 where = _question_place(library, question.key)
@@ -147,25 +151,25 @@ def every_answer_is_asked_about(library: Library) -> Iterator[Problem]:
 def every_exclusion_is_of_what_exists(library: Library) -> Iterator[Problem]:
     """What a consequence excludes exists; a route that gave both would be refused by the tests."""
     decision = library.rules.decision
-    known = {one.key for one in decision.consequences}
-    for one in decision.consequences:
-        for key in sorted(set(one.excludes) - known):
-            where = place_of(library, f"decision/consequences/{one.key}")
+    known = {consequence.key for consequence in decision.consequences}
+    for consequence in decision.consequences:
+        for key in sorted(set(consequence.excludes) - known):
+            where = place_of(library, f"decision/consequences/{consequence.key}")
             yield Problem(where, f"excludes 写的结果 {key} 不存在")
 
 
 def every_pointer_leads_somewhere(library: Library) -> Iterator[Problem]:
     """A focus or an example that helps to judge exists, and the moment that a verdict names."""
-    known = {one.key for one in library.rules.criteria.criteria}
-    moments = {one.key for one in library.rules.deadlines.triggers}
+    known = {criterion.key for criterion in library.rules.criteria.criteria}
+    moments = {trigger.key for trigger in library.rules.deadlines.triggers}
     for verdict in library.rules.decision.verdicts:
-        for key in sorted({one.text for one in verdict.trigger} - moments):
+        for key in sorted({wording.text for wording in verdict.trigger} - moments):
             yield Problem(library.places["rules/decision"], f"没有起算事项 {key}")
-    for one in library.rules.decision.pointers:
-        if one.criterion and one.criterion not in known:
-            yield Problem(library.places["rules/decision"], f"没有审查要点 {one.criterion}")
-        if one.example and one.example not in library.examples:
-            yield Problem(library.places["rules/decision"], f"没有例子 {one.example}")
+    for pointer in library.rules.decision.pointers:
+        if pointer.criterion and pointer.criterion not in known:
+            yield Problem(library.places["rules/decision"], f"没有审查要点 {pointer.criterion}")
+        if pointer.example and pointer.example not in library.examples:
+            yield Problem(library.places["rules/decision"], f"没有例子 {pointer.example}")
 
 
 def every_fill_finds_its_field(library: Library) -> Iterator[Problem]:
@@ -179,7 +183,7 @@ def _misfilled(library: Library, fill: Fill) -> str:
     form = library.forms.get(fill.form)
     if form is None:
         return f"表单 {fill.form} 不存在"
-    field = next((one for _, one in form.fields if one.key == fill.field), None)
+    field = next((field for _, field in form.fields if field.key == fill.field), None)
     if field is None:
         return f"栏目 {fill.field} 不存在"
     if fill.option is None:

@@ -18,17 +18,17 @@ _OURS = re.compile(r"由本指南编|不是官方")
 
 def _sound(library: Library) -> Iterator[Statement]:
     """The statements whose grounds all lead somewhere (the others are reported once)."""
-    for one in library.rules.statements:
-        if not any(grounds.fault(library, ground) for ground in one.record.basis):
-            yield one
+    for statement in library.rules.statements:
+        if not any(grounds.fault(library, ground) for ground in statement.record.basis):
+            yield statement
 
 
 def every_ground_leads_somewhere(library: Library) -> Iterator[Problem]:
     """A ground of a rule is a provision, a document or a fact that exists."""
-    for one in library.rules.statements:
-        for ground in (*one.record.basis, *one.record.see):
+    for statement in library.rules.statements:
+        for ground in (*statement.record.basis, *statement.record.see):
             if message := grounds.fault(library, ground):
-                yield Problem(one.where, message)
+                yield Problem(statement.where, message)
     for row in library.rules.crosswalk.rows:
         for citation in (cited for column in row.columns for cited in column):
             if message := grounds.fault(library, citation):
@@ -40,43 +40,51 @@ def every_ground_leads_somewhere(library: Library) -> Iterator[Problem]:
 
 def every_ground_can_carry(library: Library) -> Iterator[Problem]:
     """A rule does not rest on a provision whose text we do not hold, but on facts about it."""
-    for one in _sound(library):
-        for ground in one.record.basis:
+    for statement in _sound(library):
+        for ground in statement.record.basis:
             if grounds.surety(library, ground) is None:
-                yield Problem(one.where, f"{ground} 未收录原文；basis 请写事实编号，或移到 see")
+                yield Problem(
+                    statement.where, f"{ground} 未收录原文；basis 请写事实编号，或移到 see"
+                )
 
 
 def every_rule_is_as_sure_as_its_weakest_ground(library: Library) -> Iterator[Problem]:
     """The confidence of a rule is that of its weakest ground, or unknown."""
-    for one in _sound(library):
-        record = one.record
+    for statement in _sound(library):
+        record = statement.record
         if record.basis and record.confidence != "unknown":
             wanted = grounds.weakest(library, record.basis)
             if record.confidence != wanted:
-                said = f"{one.id} 的 confidence 是 {record.confidence}，basis 中最弱的是 {wanted}"
-                yield Problem(one.where, f"{said}；请改为 {wanted}")
+                own = f"{statement.id} 的 confidence 是 {record.confidence}"
+                said = f"{own}，basis 中最弱的是 {wanted}"
+                yield Problem(statement.where, f"{said}；请改为 {wanted}")
 
 
 def no_mark_contradicts_what_stands_beside_it(library: Library) -> Iterator[Problem]:
     """What is ours rests on no text; what a text says has a text that was seen."""
-    for one in _sound(library):
-        said = str(getattr(one.record, "text", ""))
-        if one.record.basis and _OURS.search(said):
-            yield Problem(one.where, f"{one.id} 写明是本指南的，不能写 basis；请移到 see")
-        unseen = one.record.final_unseen and grounds.rests_on_unseen_text(library, one.record)
-        if unseen and grounds.mark(library, one.record) == "official":
-            message = f"{one.id} 的“原文载明”与“正式文字未见”矛盾；请核对 basis 中事实的来源"
-            yield Problem(one.where, message)
+    for statement in _sound(library):
+        said = str(getattr(statement.record, "text", ""))
+        if statement.record.basis and _OURS.search(said):
+            yield Problem(
+                statement.where, f"{statement.id} 写明是本指南的，不能写 basis；请移到 see"
+            )
+        unseen = statement.record.final_unseen and grounds.rests_on_unseen_text(
+            library, statement.record
+        )
+        if unseen and grounds.mark(library, statement.record) == "official":
+            message = f"{statement.id} 的“原文载明”与“正式文字未见”矛盾；请核对 basis 中事实的来源"
+            yield Problem(statement.where, message)
 
 
 def every_rule_says_whether_the_final_text_is_unseen(library: Library) -> Iterator[Problem]:
     """``final_unseen`` says whether a rule rests on a final text that was not seen."""
-    for one in _sound(library):
-        wanted = grounds.rests_on_unseen_text(library, one.record)
-        if one.record.final_unseen != wanted:
+    for statement in _sound(library):
+        wanted = grounds.rests_on_unseen_text(library, statement.record)
+        if statement.record.final_unseen != wanted:
             advice = "请加上 final_unseen: true" if wanted else "请删去 final_unseen"
             yield Problem(
-                one.where, f"{one.id} 的依据中正式文字{'未' if wanted else '已'}见；{advice}"
+                statement.where,
+                f"{statement.id} 的依据中正式文字{'未' if wanted else '已'}见；{advice}",
             )
 
 
@@ -106,7 +114,7 @@ def _named_actors(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]
 def every_actor_is_a_role_or_a_unit(library: Library) -> Iterator[Problem]:
     """Who does something is a role, or a responsible unit of a place."""
     words = [library.vocabularies.get(name) for name in ("roles", "units")]
-    known = {key for one in words if one for key in one.keys}
+    known = {key for vocabulary in words if vocabulary for key in vocabulary.keys}
     for record, name, actors in _named_actors(library):
         for actor in actors:
             if actor not in known:
@@ -134,15 +142,15 @@ def _deadlines_named(library: Library) -> Iterator[tuple[str, str]]:
 def every_deadline_named_exists(library: Library) -> Iterator[Problem]:
     """A deadline that a rule names exists, and each deadline runs from known triggers."""
     book = library.rules.deadlines
-    known = {one.key for one in book.deadlines}
+    known = {deadline.key for deadline in book.deadlines}
     for record, key in _deadlines_named(library):
         if key not in known:
             yield Problem(place_of(library, record), f"没有期限 {key}")
-    triggers = {one.key for one in book.triggers}
-    for one in book.deadlines:
-        for key in sorted(set(one.triggers) - triggers):
-            yield Problem(place_of(library, f"deadlines/{one.key}"), f"没有起算事项 {key}")
-    for key in sorted(triggers - {key for one in book.deadlines for key in one.triggers}):
+    triggers = {trigger.key for trigger in book.triggers}
+    for deadline in book.deadlines:
+        for key in sorted(set(deadline.triggers) - triggers):
+            yield Problem(place_of(library, f"deadlines/{deadline.key}"), f"没有起算事项 {key}")
+    for key in sorted(triggers - {key for deadline in book.deadlines for key in deadline.triggers}):
         yield Problem(library.places["rules/deadlines"], f"起算事项 {key} 没有引出期限")
 
 

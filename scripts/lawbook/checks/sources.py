@@ -35,9 +35,9 @@ def no_fact_rests_on_the_guide(library: Library) -> Iterator[Problem]:
 def every_two_has_two_independent_sources(library: Library) -> Iterator[Problem]:
     """两源互证 names two sources that were read, of different publishers and origins."""
     for book in library.books.values():
-        for fact in (one for one in book.facts if one.confidence == "two"):
+        for fact in (fact for fact in book.facts if fact.confidence == "two"):
             pairs = combinations(_counted(library, fact), 2)
-            if not any(one.independent_of(other) for one, other in pairs):
+            if not any(source.independent_of(other) for source, other in pairs):
                 message = f"{fact.id} 标为 two，须有两个读过的来源，发布者和源头都不同"
                 yield Problem(fact.where, message)
 
@@ -61,9 +61,9 @@ def _sources_of_facts(library: Library) -> Iterator[tuple[Fact, Source]]:
 def _counted(library: Library, fact: Fact) -> tuple[Source, ...]:
     """The sources that speak for a fact: a text that was replaced does not for its successor."""
     keys = dict.fromkeys((*fact.sources, *(basis.document for basis in fact.basis)))
-    found = (library.sources[key] for key in keys if key in library.sources)
+    sources = (library.sources[key] for key in keys if key in library.sources)
     about = None if fact.kind == "meta" else fact.provision.document
-    return tuple(one for one in found if about is None or one.superseded_by != about)
+    return tuple(source for source in sources if about is None or source.superseded_by != about)
 
 
 SOURCE_CHECKS: tuple[Check, ...] = (

@@ -24,15 +24,15 @@ def every_thing_has_one_word(library: Library) -> Iterator[Problem]:
     ways = {other: word for word in library.usage for other in word.never}
     if not ways:
         return
-    pattern = re.compile("|".join(re.escape(one) for one in sorted(ways, key=len, reverse=True)))
+    pattern = re.compile("|".join(re.escape(way) for way in sorted(ways, key=len, reverse=True)))
     for name, path in _texts(library.root):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             yield from _faults(f"{name}:{number}", line, pattern, ways)
 
 
 def _texts(root: Path) -> Iterator[tuple[str, Path]]:
-    for place in PLACES:
-        for path in sorted(root.glob(place)):
+    for folder in PLACES:
+        for path in sorted(root.glob(folder)):
             name = path.relative_to(root).as_posix()
             if path.is_file() and not name.startswith(NOT_OURS):
                 yield name, path
@@ -41,7 +41,7 @@ def _texts(root: Path) -> Iterator[tuple[str, Path]]:
 def _faults(
     where: str, line: str, pattern: re.Pattern[str], ways: Mapping[str, Usage]
 ) -> Iterator[Problem]:
-    for found in dict.fromkeys(pattern.findall(_COMMENT.sub("", line))):
-        word = ways[found]
+    for written in dict.fromkeys(pattern.findall(_COMMENT.sub("", line))):
+        word = ways[written]
         if where.rpartition(":")[0] not in word.unless:
-            yield Problem(where, f"“{found}”请改为“{word.write}”（data/vocabulary/usage.yml）")
+            yield Problem(where, f"“{written}”请改为“{word.write}”（data/vocabulary/usage.yml）")

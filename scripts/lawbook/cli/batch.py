@@ -24,20 +24,20 @@ WORDS = {0: "没有问题", 1: "有问题", UNUSABLE: "不能用"}
 class Outcome:
     """What became of one file: the exit code, lines for people, lines or bytes for programs.
 
-    ``place`` is the file that was written, None where none was.
+    ``written`` is the file that was written, None where none was.
     """
 
     code: int = 0
     told: tuple[str, ...] = ()
     made: str | bytes = ""
-    place: Path | None = None
+    written: Path | None = None
 
 
-def refused(found: ProblemsFound) -> Outcome:
+def refused(fault: ProblemsFound) -> Outcome:
     """The outcome of a file that cannot be used. Raises DiskFull, which ends the whole run."""
-    if isinstance(found, DiskFull):
-        raise found
-    return Outcome(UNUSABLE, tuple(map(str, found.problems)))
+    if isinstance(fault, DiskFull):
+        raise fault
+    return Outcome(UNUSABLE, tuple(map(str, fault.problems)))
 
 
 def over_all(
@@ -78,52 +78,52 @@ def _leave_interruptions() -> None:
 def totals(outcomes: Iterable[Outcome]) -> str:
     """One line on a run over many files."""
     done = list(outcomes)
-    counted = Counter(one.code for one in done)
+    counted = Counter(outcome.code for outcome in done)
     parts = [f"{word} {counted[code]} 份" for code, word in WORDS.items()]
-    written = sum(one.place is not None for one in done)
+    written = sum(outcome.written is not None for outcome in done)
     return f"共 {len(done)} 份：{'，'.join(parts)}；已生成 {written} 个文件。"
 
 
 @dataclass(frozen=True)
-class Found:
+class Picked:
     """The files that a command works on, and one line on each folder with others in it."""
 
     files: tuple[Path, ...]
     passed_over: tuple[str, ...] = ()
 
 
-def files_of(places: Iterable[Path], endings: tuple[str, ...]) -> Found:
+def files_of(paths: Iterable[Path], endings: tuple[str, ...]) -> Picked:
     """Files as they are named, folders as the files in them with one of the endings.
 
     A file that is named twice is worked on once. Files that offices and systems put beside a
     document (``~$…``, ``.…``) are left out without a word. Raises ProblemsFound.
     """
-    found: dict[Path, Path] = {}
+    chosen: dict[Path, Path] = {}
     told = []
-    for place in places:
-        inside, others = _inside(place, endings) if place.is_dir() else ([place], [])
+    for given in paths:
+        inside, others = _inside(given, endings) if given.is_dir() else ([given], [])
         if not inside:
             message = f"文件夹里没有可用的文件（{'、'.join(endings)}）{_among(others)}"
-            raise ProblemsFound([Problem(str(place), message)])
+            raise ProblemsFound([Problem(str(given), message)])
         for path in inside:
-            found.setdefault(path.resolve(), path)
+            chosen.setdefault(path.resolve(), path)
         if others:
             advice = "需要的，请另存为可用的格式，或者直接写出它的路径"
-            told.append(f"{place}: 跳过 {len(others)} 项{_among(others)}；{advice}")
-    return Found(tuple(found.values()), tuple(told))
+            told.append(f"{given}: 跳过 {len(others)} 项{_among(others)}；{advice}")
+    return Picked(tuple(chosen.values()), tuple(told))
 
 
 def _inside(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], list[Path]]:
     """The files of a folder that have one of the endings, and what else a person put there."""
-    seen = sorted(one for one in folder.iterdir() if not one.name.startswith(("~$", ".")))
-    seen = [one for one in seen if one.name.casefold() not in {"thumbs.db", "desktop.ini"}]
-    inside = [one for one in seen if one.suffix.lower() in endings and not one.is_dir()]
-    return inside, [one for one in seen if one not in inside]
+    seen = sorted(path for path in folder.iterdir() if not path.name.startswith(("~$", ".")))
+    seen = [path for path in seen if path.name.casefold() not in {"thumbs.db", "desktop.ini"}]
+    inside = [path for path in seen if path.suffix.lower() in endings and not path.is_dir()]
+    return inside, [path for path in seen if path not in inside]
 
 
 def _among(others: Sequence[Path]) -> str:
     if not others:
         return ""
-    names = [f"子文件夹 {one.name}" if one.is_dir() else one.name for one in others]
+    names = [f"子文件夹 {path.name}" if path.is_dir() else path.name for path in others]
     more = "等" if len(names) > NAMES_SHOWN else ""
     return f"：{'、'.join(names[:NAMES_SHOWN])}{more}"

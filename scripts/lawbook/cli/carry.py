@@ -30,7 +30,7 @@ from lawbook.library.library import Library
 @click.option(
     "-o",
     "--output",
-    "place",
+    "destination",
     required=True,
     type=click.Path(path_type=Path, allow_dash=True),
     help="写到哪个 .docx 文件（接着用 Word 写）或者 .yml 答案文件；- 表示标准输出。",
@@ -38,7 +38,7 @@ from lawbook.library.library import Library
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def carry(start: Path, name: str, origin: Path, place: Path, *, force: bool) -> None:
+def carry(start: Path, name: str, origin: Path, destination: Path, *, force: bool) -> None:
     """用另一份表单已经写好的内容开头；带入的内容都可以改。
 
     例：lawbook form carry pilot-summary 方案.docx -o 总结.docx
@@ -52,8 +52,12 @@ def carry(start: Path, name: str, origin: Path, place: Path, *, force: bool) -> 
     library, _ = library_of(root)
     if not carrying.sources(form):
         raise ProblemsFound([Problem("", f"表单 {name} 没有从别的表单带入的栏目")])
-    ending = ".yml" if place.suffix.lower() in {".yml", ".yaml", ""} else WORD
-    goal = place if place == STDOUT else Destination(place, ending).of(f"{name}{ending}")
+    ending = ".yml" if destination.suffix.lower() in {".yml", ".yaml", ""} else WORD
+    goal = (
+        destination
+        if destination == STDOUT
+        else Destination(destination, ending).of(f"{name}{ending}")
+    )
     keep_apart([(str(origin), goal)], [origin], force=force)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         (paper,) = papers(
@@ -80,7 +84,7 @@ def _carried(library: Library, form: Form, paper: Paper, goal: Path) -> Outcome:
     if goal == STDOUT:
         return Outcome(0, told, written)
     output.write(goal, word.fill(form, begun) if goal.suffix == WORD else written)
-    return Outcome(0, told, place=goal)
+    return Outcome(0, told, written=goal)
 
 
 def _lacking(library: Library, form: Form, answers: Answers) -> tuple[Remark, ...]:
@@ -105,9 +109,9 @@ def _origin(library: Library, form: Form, paper: Paper) -> tuple[Answers, tuple[
     file = yamlfile.read(paper.path)
     key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
     if key not in allowed:
-        titles = "、".join(f"{one}（{library.forms[one].title}）" for one in allowed)
+        titles = "、".join(f"{key}（{library.forms[key].title}）" for key in allowed)
         raise ProblemsFound([file.problem((), f"不能从这份文件带入；能带入的表单：{titles}")])
-    found = reading(library.forms[key], file)
-    if found.faults:
-        raise ProblemsFound(found.faults)
-    return found.answers, tuple(f"提示：{note}" for note in found.notes)
+    read = reading(library.forms[key], file)
+    if read.faults:
+        raise ProblemsFound(read.faults)
+    return read.answers, tuple(f"提示：{note}" for note in read.notes)

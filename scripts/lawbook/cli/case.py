@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from lawbook.cli.batch import Outcome
 from lawbook.cli.case_files import TODAY, act_named, answers_of, case_at, given_day
 from lawbook.cli.case_list import check_cases, list_cases
 from lawbook.cli.case_open import open_cases
+from lawbook.cli.case_year import year_of_cases
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
@@ -27,9 +29,10 @@ from lawbook.desk.findings import case_findings
 from lawbook.desk.standing import standing
 from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import Answers
+from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 
-CASE = click.argument("place", metavar="CASE", type=click.Path(path_type=Path))
+CASE = click.argument("file", metavar="CASE", type=click.Path(path_type=Path))
 
 
 @click.group("case")
@@ -52,7 +55,7 @@ def case_group() -> None:
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def letter(start: Path, /, kind: str, place: Path, goal: Path, **given: str | bool | None) -> None:
+def letter(start: Path, /, kind: str, file: Path, goal: Path, **given: str | bool | None) -> None:
     """写下一份文书：已经知道的都带入，其余接着写。
 
     KIND：accept 受理、supplement 补正、refuse 不予受理、minutes 会议记录、
@@ -64,23 +67,25 @@ def letter(start: Path, /, kind: str, place: Path, goal: Path, **given: str | bo
     root = project_root(start)
     library, rules = library_of(root)
     act = act_named(library, kind, papers_only=True)
-    case = case_at(library, place)
+    case = case_at(library, file)
     answers = of_case.begun(
         library, rules, case, act, today_of(str(given["today"]) if given["today"] else None)
     )
     ending = ".yml" if goal.suffix.lower() in {".yml", ".yaml"} or goal == STDOUT else WORD
     target = Destination(goal, ending).of(f"{case.number}-{act.called}{ending}")
-    keep_apart([(str(place), target)], [place], force=bool(given["force"]))
+    keep_apart([(str(file), target)], [file], force=bool(given["force"]))
     form = library.forms[act.key]
     written = answer_file(form, answers, "" if target == STDOUT else target.stem)
     remarks = filled_form.remarks(library, rules, answers)
-    open_ = [one.place.rpartition("「")[2].rstrip("」") for one in remarks if not one.advice]
+    open_ = [
+        remark.place.rpartition("「")[2].rstrip("」") for remark in remarks if not remark.advice
+    ]
     told = [f"{case.number} {act.label}：带入 {len(answers.values)} 栏"]
     told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
     if target == STDOUT:
         sys.exit(tell([Outcome(0, tuple(told), written)]))
     output.write(target, word.fill(form, answers) if ending == WORD else written)
-    sys.exit(tell([Outcome(0, tuple(told), place=target)]))
+    sys.exit(tell([Outcome(0, tuple(told), written=target)]))
 
 
 @case_group.command("read")
@@ -90,9 +95,7 @@ def letter(start: Path, /, kind: str, place: Path, goal: Path, **given: str | bo
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def read_letter(
-    start: Path, /, paper: Path, place: Path, today: str | None, *, force: bool
-) -> None:
+def read_letter(start: Path, /, paper: Path, file: Path, today: str | None, *, force: bool) -> None:
     """把改好的文书读进案件；案件的状态随着改变。
 
     例：lawbook case read 受理通知书.docx cases/2026-001.yml
@@ -102,15 +105,15 @@ def read_letter(
     """
     root = project_root(start)
     library, rules = library_of(root)
-    case = case_at(library, place)
+    case = case_at(library, file)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        (one,) = papers(
+        (opened,) = papers(
             (paper,), (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
         )
-        answers, told = answers_of(library, one)
+        answers, told = answers_of(library, opened)
     case = _without_the_same(case, answers, paper, force=force)
     entry = of_case.taken(library, rules, case, answers, today_of(today))
-    _saved(library, case.with_entry(entry), place, told)
+    _saved(library, rules, case.with_entry(entry), file, told)
 
 
 def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool) -> Case:
@@ -136,40 +139,43 @@ def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool)
 @click.pass_obj
 @reporting(UNUSABLE)
 def record(
-    start: Path, /, kind: str, place: Path, words: tuple[str, ...], **days: str | None
+    start: Path, /, kind: str, file: Path, words: tuple[str, ...], **days: str | None
 ) -> None:
     """记一件没有文书的事：收到补正材料、延期、送达、复核、登记、跟踪……
 
     例：lawbook case record extended cases/2026-001.yml until=2027-01-15 reason=补充材料
     """
-    library, _ = library_of(project_root(start))
+    library, rules = library_of(project_root(start))
     act = act_named(library, kind, papers_only=False)
-    case = case_at(library, place)
+    case = case_at(library, file)
     said = dict(word.partition("=")[::2] for word in words)
     faults = list(said_faults(act, said))
     entry = Entry(act, given_day(days["day"], "--day") or today_of(days["today"]), said=said)
     after = standing(library, case.with_entry(entry))
-    faults += [reason for one, reason in after.strange if one is entry]
+    faults += [reason for odd, reason in after.strange if odd is entry]
     if faults:
-        raise ProblemsFound([Problem(case.number, one) for one in faults])
-    _saved(library, case.with_entry(entry), place, ())
+        raise ProblemsFound([Problem(case.number, fault) for fault in faults])
+    _saved(library, rules, case.with_entry(entry), file, ())
 
 
 def _today(given: str | bool | None) -> datetime.date:
     return today_of(given if isinstance(given, str) else None)
 
 
-def _saved(library: Library, case: Case, place: Path, told: tuple[str, ...]) -> None:
-    """Write a case and say where it stands now; what is wrong over it is told."""
-    output.write(place, case_file(library, case))
+def _saved(
+    library: Library, rules: PlanChecks | None, case: Case, file: Path, told: tuple[str, ...]
+) -> None:
+    """Write a case and say where it stands now, and what is wrong with what came last."""
+    output.write(file, case_file(library, case))
     now = standing(library, case)
-    found = case_findings(library, case)
-    lines = [*told, *(f"{case.number}: {one}" for one in found)]
+    before = set(case_findings(library, rules, replace(case, entries=case.entries[:-1])))
+    findings = [finding for finding in case_findings(library, rules, case) if finding not in before]
+    lines = [*told, *(f"{case.number}: {finding}" for finding in findings)]
     offers = [library.rules.cases.acts[key].verb for key in now.state.offers[:1]]
     lines.append(f"{case.number}：{now.state.label}" + (f"；下一步{offers[0]}" if offers else ""))
-    must = any(not one.advice for one in found)
+    must = any(not finding.advice for finding in findings)
     sys.exit(tell([Outcome(FINDINGS if must else 0, tuple(lines))]))
 
 
-for command in (open_cases, check_cases, list_cases):
+for command in (open_cases, check_cases, list_cases, year_of_cases):
     case_group.add_command(command)

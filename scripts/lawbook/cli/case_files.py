@@ -30,29 +30,29 @@ def answers_of(library: Library, paper: Paper, wanted: str = "") -> tuple[Answer
             f"{paper.name}: 「{back.form.field(key).called}」{said}" for key, said in back.faults
         ]
         notes = (f"提示：{paper.name}: {note}" for note in back.notes)
-        return back.answers, (*(one for one in faults if one), *notes)
+        return back.answers, (*(fault for fault in faults if fault), *notes)
     file = yamlfile.read(paper.path)
     key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
     if key not in library.forms or (wanted and key != wanted):
         title = library.forms[wanted].title if wanted else "本指南的文书"
         raise ProblemsFound([file.problem((), f"不是{title}的答案文件")])
-    found = reading(library.forms[key], file)
-    if found.faults:
-        raise ProblemsFound(found.faults)
-    return found.answers, tuple(f"提示：{note}" for note in found.notes)
+    read = reading(library.forms[key], file)
+    if read.faults:
+        raise ProblemsFound(read.faults)
+    return read.answers, tuple(f"提示：{note}" for note in read.notes)
 
 
-def case_at(library: Library, place: Path) -> Case:
+def case_at(library: Library, path: Path) -> Case:
     """The case of a file. Raises ProblemsFound."""
-    if place.is_dir():
-        raise ProblemsFound([Problem(str(place), "这里是文件夹；请写一件案件的 .yml 文件")])
-    return read_case(library, case_yaml(place))
+    if path.is_dir():
+        raise ProblemsFound([Problem(str(path), "这里是文件夹；请写一件案件的 .yml 文件")])
+    return read_case(library, case_yaml(path))
 
 
 def act_named(library: Library, word: str, *, papers_only: bool) -> Act:
     """The paper or event of a word. Raises ProblemsFound with those that exist."""
     flow = library.rules.cases
-    known = {one.called: one for one in (flow.papers if papers_only else flow.events)}
+    known = {act.called: act for act in (flow.papers if papers_only else flow.events)}
     for name, act in known.items():
         if word in (name, act.key, act.label):
             return act
@@ -65,6 +65,6 @@ def given_day(text: str | None, option: str) -> datetime.date | None:
     """The day of an option, None where it was not given. Raises ProblemsFound."""
     if text is None:
         return None
-    if (found := day_of(text)) is None:
+    if (day := day_of(text)) is None:
         raise ProblemsFound([Problem(option, f"“{text[:20]}”不是日期；请写成 2026-12-01")])
-    return found
+    return day

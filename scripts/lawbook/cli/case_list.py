@@ -8,78 +8,104 @@ from pathlib import Path
 
 import click
 
-from lawbook.base import tables
-from lawbook.base.problem import ProblemsFound
+from lawbook.base import output, tables
+from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.cli.batch import Outcome, files_of, refused
 from lawbook.cli.case_files import TODAY
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
+from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
 from lawbook.cli.rules import chosen
 from lawbook.desk.calendar import calendar
 from lawbook.desk.case import Case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.folder import ENDINGS, cases_in
-from lawbook.desk.register import HEADER, Row, cells, register
+from lawbook.desk.register import HEADER, WIDTHS, Row, cells, register
+from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
+from lawbook.word.workbook import workbook
 
-STYLES = {"table": "表格", "csv": "CSV", "json": "JSON", "ics": "日历"}
+TITLE = "案件台账"
+STYLES = {"table": "表格", "csv": "CSV", "xlsx": "Excel", "json": "JSON", "ics": "日历"}
 
 
 @click.command("check")
-@click.argument("places", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
 @reporting(UNUSABLE)
-def check_cases(start: Path, places: tuple[Path, ...]) -> None:
+def check_cases(start: Path, paths: tuple[Path, ...]) -> None:
     """检查案件：各份文书之间是否相合，写明原因、依据和改法。
 
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
     """
-    library, _ = library_of(project_root(start))
-    found = files_of(places, ENDINGS)
-    cases, problems = cases_in(library, found.files)
-    outcomes = [refused(ProblemsFound([one])) for one in problems]
-    outcomes += [_checked(library, case) for case in cases]
+    library, rules = library_of(project_root(start))
+    picked = files_of(paths, ENDINGS)
+    cases, problems = cases_in(library, picked.files)
+    outcomes = [refused(ProblemsFound([problem])) for problem in problems]
+    outcomes += [_checked(library, rules, case) for case in cases]
     sys.exit(tell(outcomes))
 
 
-def _checked(library: Library, case: Case) -> Outcome:
-    found = case_findings(library, case)
-    must = sum(not one.advice for one in found)
-    lines = "".join(f"{case.number}: {one}\n" for one in found)
-    said = f"{case.number}: 必改 {must} 处，提醒 {len(found) - must} 处"
+def _checked(library: Library, rules: PlanChecks | None, case: Case) -> Outcome:
+    findings = case_findings(library, rules, case)
+    must = sum(not finding.advice for finding in findings)
+    lines = "".join(f"{case.number}: {finding}\n" for finding in findings)
+    said = f"{case.number}: 必改 {must} 处，提醒 {len(findings) - must} 处"
     return Outcome(FINDINGS if must else 0, (said,), lines)
 
 
 @click.command("list")
-@click.argument(
-    "places", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("paths", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "style", help="table 表格（默认）、csv、xlsx、json、ics 日历。")
 @click.option(
-    "--format",
-    "style",
-    default="table",
-    help="table 表格（默认）、csv、json、ics 日历。",
+    "-o",
+    "--output",
+    "goal",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="写到文件：.xlsx、.csv、.ics、.json，按结尾定格式；不写则输出到屏幕。",
 )
 @TODAY
+@FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def list_cases(start: Path, /, places: tuple[Path, ...], style: str, today: str | None) -> None:
+def list_cases(
+    start: Path, /, paths: tuple[Path, ...], goal: Path | None, *, force: bool, **given: str | None
+) -> None:
     """台账：每一件的状态、下一步、到期日；先是要办的，急的在前。
 
-    例：lawbook case list cases --format csv > 台账.csv
+    例：lawbook case list cases -o 台账.xlsx
 
     PLACE 是案卷文件夹、案件文件，或者工作台保存的 .json。
     """
     library, _ = library_of(project_root(start))
-    shown = chosen(style, STYLES, "输出格式")
-    found, problems = cases_in(library, files_of(places, ENDINGS).files)
-    rows = register(library, found, today_of(today))
-    made = _shown(library, rows, shown)
-    click.echo(made, nl=isinstance(made, str) and shown != "ics")
+    style = _style(given["style"], goal)
+    found, problems = cases_in(library, files_of(paths, ENDINGS).files)
+    rows = register(library, found, today_of(given["today"]))
+    made = _shown(library, rows, style)
+    if goal is None or goal == STDOUT:
+        click.echo(made, nl=isinstance(made, str) and style != "ics")
+    else:
+        target = Destination(goal, f".{style}").of(f"案件台账.{style}")
+        keep_apart([("台账", target)], paths, force=force)
+        output.write(target, made)
+        click.echo(f"写好 {target}：{len(rows)} 件", err=True)
     for problem in problems:
         click.echo(str(problem), err=True)
     sys.exit(UNUSABLE if problems else 0)
+
+
+def _style(asked: str | None, goal: Path | None) -> str:
+    """The format asked for, or that of the file's ending. Raises ProblemsFound."""
+    ending = goal.suffix.lower().removeprefix(".") if goal else ""
+    style = chosen(asked or (ending if ending in STYLES else "table"), STYLES, "输出格式")
+    written = goal is not None and goal != STDOUT
+    if written and style == "table":
+        known = "、".join(f".{key}" for key in STYLES if key != "table")
+        raise ProblemsFound([Problem(f"-o {goal}", f"不知道写成什么格式；请以 {known} 结尾")])
+    if style == "xlsx" and not written and sys.stdout.isatty():
+        raise ProblemsFound([Problem("--format xlsx", "不能显示在屏幕上；请写 -o 台账.xlsx")])
+    return style
 
 
 def _shown(library: Library, rows: tuple[Row, ...], style: str) -> str | bytes:
@@ -88,4 +114,6 @@ def _shown(library: Library, rows: tuple[Row, ...], style: str) -> str | bytes:
     lines = [cells(library, row) for row in rows]
     if style == "json":
         return tables.as_json([dict(zip(HEADER, line, strict=True)) for line in lines])
+    if style == "xlsx":
+        return workbook(TITLE, (HEADER, *lines), WIDTHS)
     return tables.as_csv(HEADER, lines) if style == "csv" else tables.table(HEADER, lines)

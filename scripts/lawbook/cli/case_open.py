@@ -42,7 +42,7 @@ class Opened(Outcome):
 
 @click.command("open")
 @click.argument(
-    "places",
+    "paths",
     metavar="FILE…",
     nargs=-1,
     required=True,
@@ -62,7 +62,7 @@ class Opened(Outcome):
 @click.pass_obj
 @reporting(UNUSABLE)
 def open_cases(
-    start: Path, /, places: tuple[Path, ...], folder: Path, where: str, **given: str | None
+    start: Path, /, paths: tuple[Path, ...], folder: Path, where: str, **given: str | None
 ) -> None:
     """登记申请：读入申请书（.docx、.yml，可以多份），检查，一份建一件案件。
 
@@ -77,10 +77,10 @@ def open_cases(
     if problems:
         raise ProblemsFound(problems)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        found = papers(
-            places, (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
+        applications = papers(
+            paths, (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
         )
-        read = over_all(partial(_application, root), found, "登记")
+        read = over_all(partial(_application, root), applications, "登记")
         shelf = _Shelf(library, folder, day, where, known)
         sys.exit(tell(list(map(shelf.put, read))))
 
@@ -93,8 +93,8 @@ def _application(root: Path, paper: Paper) -> Outcome:
     except ProblemsFound as found:
         return refused(found)
     remarks = filled_form.remarks(library, rules, answers)
-    must = [one for one in remarks if not one.advice]
-    lines = [f"{paper.name}: {one}" for one in must]
+    must = [remark for remark in remarks if not remark.advice]
+    lines = [f"{paper.name}: {remark}" for remark in must]
     lines.append(f"{paper.name}: 必改 {len(must)} 处，提醒 {len(remarks) - len(must)} 处")
     form = library.forms[APPLICATION]
     about = tuple(answers.text(key) for key in ABOUT)
@@ -112,31 +112,31 @@ class _Shelf:
         self.numbers = [case.number for case in known]
         self.taken = {_about(case): case.number for case in known}
 
-    def put(self, one: Outcome) -> Outcome:
+    def put(self, outcome: Outcome) -> Outcome:
         """The outcome of an application that was read: where its case stands, or why none."""
-        if not isinstance(one, Opened):
-            return one
-        if one.about in self.taken:
-            before = self.taken[one.about]
-            said = f"“{one.about[0]}”（{one.about[1]}）已经登记为 {before}，没有再建案"
+        if not isinstance(outcome, Opened):
+            return outcome
+        if outcome.about in self.taken:
+            before = self.taken[outcome.about]
+            said = f"“{outcome.about[0]}”（{outcome.about[1]}）已经登记为 {before}，没有再建案"
             return Outcome(UNUSABLE, (said,))
         number = next_number(self.numbers, self.day)
         self.numbers.append(number)
-        self.taken[one.about] = number
-        return self._written(one, number)
+        self.taken[outcome.about] = number
+        return self._written(outcome, number)
 
-    def _written(self, one: Opened, number: str) -> Outcome:
+    def _written(self, opened: Opened, number: str) -> Outcome:
         path = self.folder / f"{number}.yml"
         if path.exists():
             return Outcome(UNUSABLE, (f"{path}: 已经有这个文件，没有改动它",))
-        found = reading(self.library.forms[APPLICATION], yamlfile.parse(one.answers, "申请书"))
+        read = reading(self.library.forms[APPLICATION], yamlfile.parse(opened.answers, "申请书"))
         act = self.library.rules.cases.acts[APPLICATION]
-        entry = Entry(act, self.day, found.answers)
-        case = Case(number, (entry,), found.answers.mark, self.where)
+        entry = Entry(act, self.day, read.answers)
+        case = Case(number, (entry,), read.answers.mark, self.where)
         output.write(path, case_file(self.library, case))
-        wanted = "写补正材料告知书" if one.code else "写受理通知书"
-        said = f"{number}  {one.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
-        return Outcome(one.code, (*one.told, said), place=path)
+        wanted = "写补正材料告知书" if opened.code else "写受理通知书"
+        said = f"{number}  {opened.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
+        return Outcome(opened.code, (*opened.told, said), written=path)
 
 
 def _about(case: Case) -> tuple[str, ...]:
@@ -145,4 +145,4 @@ def _about(case: Case) -> tuple[str, ...]:
 
 
 def _case_files(folder: Path) -> tuple[Path, ...]:
-    return tuple(sorted(one for one in folder.iterdir() if one.suffix.lower() in ENDINGS))
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS))

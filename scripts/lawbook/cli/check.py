@@ -29,7 +29,7 @@ from lawbook.library.library import Library
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
 FILES = click.argument(
-    "places",
+    "paths",
     metavar="FILE…",
     nargs=-1,
     required=True,
@@ -53,7 +53,7 @@ WANTED = click.option("--form", "wanted", default="", help="应当是哪份表�
 @click.pass_obj
 @reporting(UNUSABLE)
 def read(
-    start: Path, places: tuple[Path, ...], wanted: str, into: Path | None, *, force: bool
+    start: Path, paths: tuple[Path, ...], wanted: str, into: Path | None, *, force: bool
 ) -> None:
     """把填好的 Word 文件读成 YAML 答案；FILE 可以是文件夹，- 表示标准输入。
 
@@ -65,9 +65,9 @@ def read(
     library_of(root)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         targets = partial(answer_files, into, force)
-        found = papers(places, (WORD, *OTHERS), Path(scratch), targets)
+        drafts = papers(paths, (WORD, *OTHERS), Path(scratch), targets)
         work = partial(_read, root, wanted)
-        sys.exit(tell(over_all(work, found, "读取")))
+        sys.exit(tell(over_all(work, drafts, "读取")))
 
 
 @click.command("check")
@@ -81,7 +81,7 @@ def read(
 def check(
     start: Path,
     /,
-    places: tuple[Path, ...],
+    paths: tuple[Path, ...],
     wanted: str,
     into: Path | None,
     **switches: bool,
@@ -97,9 +97,9 @@ def check(
     library_of(root)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         targets = partial(copies, into, switches)
-        found = papers(places, (WORD, *OTHERS, *ANSWERS), Path(scratch), targets)
+        drafts = papers(paths, (WORD, *OTHERS, *ANSWERS), Path(scratch), targets)
         work = partial(_check, root, wanted)
-        sys.exit(tell(over_all(work, found, "检查")))
+        sys.exit(tell(over_all(work, drafts, "检查")))
 
 
 @lru_cache(maxsize=2)
@@ -122,12 +122,12 @@ def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
         ]
         told += [f"提示：{paper.name}: {note}" for note in back.notes]
         code = FINDINGS if back.faults else 0
-        called = paper.place.stem if paper.place else ""
+        called = paper.target.stem if paper.target else ""
         text = answer_file(back.form, back.answers, called)
-        if paper.place is None:
+        if paper.target is None:
             return Outcome(code, tuple(told), text)
-        output.write(paper.place, text)
-        return Outcome(code, tuple(told), place=paper.place)
+        output.write(paper.target, text)
+        return Outcome(code, tuple(told), written=paper.target)
     except ProblemsFound as found:
         return refused(found)
 
@@ -152,11 +152,11 @@ def _check_answers(library: Library, rules: PlanChecks | None, paper: Paper) -> 
     if key not in library.forms:
         known = "、".join(library.forms)
         raise ProblemsFound([file.problem((), f"没有写明是哪份表单（form）；现有：{known}")])
-    found = reading(library.forms[key], file)
-    if found.faults:
-        raise ProblemsFound(found.faults)
-    told = [f"提示：{note}" for note in found.notes]
-    return _outcome(paper, filled_form.remarks(library, rules, found.answers), told)
+    answered = reading(library.forms[key], file)
+    if answered.faults:
+        raise ProblemsFound(answered.faults)
+    told = [f"提示：{note}" for note in answered.notes]
+    return _outcome(paper, filled_form.remarks(library, rules, answered.answers), told)
 
 
 def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted: str) -> Outcome:
@@ -164,12 +164,14 @@ def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted
     from lawbook.word.remarks import Comment, commented
 
     back = read_back(library.forms, data_of(paper), paper.name, wanted)
-    found = filled_form.remarks(library, rules, back.answers, back.faults, back.altered)
+    remarks = filled_form.remarks(library, rules, back.answers, back.faults, back.altered)
     told = [f"提示：{paper.name}: {note}" for note in back.notes]
-    if paper.place is None or not found:
-        return _outcome(paper, found, told)
-    output.write(paper.place, commented(back, [Comment(one.field, _lines(one)) for one in found]))
-    return replace(_outcome(paper, found, told), place=paper.place)
+    if paper.target is None or not remarks:
+        return _outcome(paper, remarks, told)
+    output.write(
+        paper.target, commented(back, [Comment(remark.field, _lines(remark)) for remark in remarks])
+    )
+    return replace(_outcome(paper, remarks, told), written=paper.target)
 
 
 def _lines(remark: Remark) -> tuple[str, ...]:
@@ -178,8 +180,8 @@ def _lines(remark: Remark) -> tuple[str, ...]:
     return said, f"依据：{remark.basis}", f"改法：{remark.remedy}"
 
 
-def _outcome(paper: Paper, found: Iterable[Remark], told: Iterable[str] = ()) -> Outcome:
-    remarks = tuple(found)
+def _outcome(paper: Paper, listed: Iterable[Remark], told: Iterable[str] = ()) -> Outcome:
+    remarks = tuple(listed)
     lines = "".join(f"{paper.name}: {remark}\n" for remark in remarks)
     must = sum(not remark.advice for remark in remarks)
     ready = f"{paper.name}: 必改 {must} 处，提醒 {len(remarks) - must} 处"
@@ -194,8 +196,8 @@ def tell(outcomes: Iterable[Outcome]) -> int:
             click.echo(outcome.made, nl=False)
         for line in outcome.told:
             click.echo(line, err=True)
-        if outcome.place:
-            click.echo(f"已生成 {outcome.place}", err=True)
+        if outcome.written:
+            click.echo(f"已生成 {outcome.written}", err=True)
         done.append(replace(outcome, told=(), made=""))
     if len(done) > 1:
         click.echo(totals(done), err=True)

@@ -43,9 +43,7 @@ ENCODINGS = ("utf-8-sig", "gb18030")
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def citations(
-    start: Path, /, places: tuple[Path, ...], into: Path | None, **switches: bool
-) -> None:
+def citations(start: Path, /, paths: tuple[Path, ...], into: Path | None, **switches: bool) -> None:
     """引用核对：列出文件中引用的每一条，有没有这一条，引文对不对。
 
     例：lawbook citations 方案.docx --docx
@@ -57,8 +55,8 @@ def citations(
     library_of(root)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         targets = partial(copies, into, switches, called=AUTHOR)
-        found = papers(places, (WORD, *OTHERS, *TEXTS, *ANSWERS), Path(scratch), targets)
-        sys.exit(tell(over_all(partial(_checked, root), found, AUTHOR)))
+        drafts = papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), Path(scratch), targets)
+        sys.exit(tell(over_all(partial(_checked, root), drafts, AUTHOR)))
 
 
 def _checked(root: Path, paper: Paper) -> Outcome:
@@ -67,7 +65,7 @@ def _checked(root: Path, paper: Paper) -> Outcome:
             return _of_word(root, paper)
         text = _text(paper)
         made = _report(root, text)
-        lines = [text.count("\n", 0, one.start) + 1 for one in made.findings]
+        lines = [text.count("\n", 0, finding.start) + 1 for finding in made.findings]
         places = [f"第 {line} 行" for line in lines]
         return _outcome(paper, made, places)
     except ProblemsFound as found:
@@ -84,40 +82,42 @@ def _of_word(root: Path, paper: Paper) -> Outcome:
 
     read = prose(data_of(paper), paper.name)
     made = _report(root, read.text)
-    places = [read.where(one.start) for one in made.findings]
+    places = [read.where(finding.start) for finding in made.findings]
     done = _outcome(paper, made, places)
-    told = [(one.start, _comment(made, one)) for one in made.findings if _noted(one)]
-    if paper.place is None or not told:
+    told = [
+        (finding.start, _comment(made, finding)) for finding in made.findings if _noted(finding)
+    ]
+    if paper.target is None or not told:
         return done
-    output.write(paper.place, read.commented(told, AUTHOR))
-    return replace(done, place=paper.place)
+    output.write(paper.target, read.commented(told, AUTHOR))
+    return replace(done, written=paper.target)
 
 
-def _noted(one: Finding) -> bool:
-    return one.wrong or one.verdict in UNCHECKED or one.verdict == "draft"
+def _noted(finding: Finding) -> bool:
+    return finding.wrong or finding.verdict in UNCHECKED or finding.verdict == "draft"
 
 
-def _comment(made: Report, one: Finding) -> tuple[str, ...]:
-    told = f"{one.text}：{made.words[one.verdict].label}"
-    return (told, one.detail) if one.detail else (told,)
+def _comment(made: Report, finding: Finding) -> tuple[str, ...]:
+    told = f"{finding.text}：{made.words[finding.verdict].label}"
+    return (told, finding.detail) if finding.detail else (told,)
 
 
 def _outcome(paper: Paper, made: Report, places: list[str]) -> Outcome:
     lines = [f"{paper.name}: {made.summary}"]
-    for where, one in zip(places, made.findings, strict=True):
-        parts = (where, *line(made, one))
+    for where, finding in zip(places, made.findings, strict=True):
+        parts = (where, *line(made, finding))
         lines.append(f"{paper.name}: {'｜'.join(part for part in parts if part)}")
-    return Outcome(FINDINGS if made.wrong else 0, (), "".join(f"{one}\n" for one in lines))
+    return Outcome(FINDINGS if made.wrong else 0, (), "".join(f"{text}\n" for text in lines))
 
 
-def line(made: Report, one: Finding) -> Iterator[str]:
+def line(made: Report, finding: Finding) -> Iterator[str]:
     """The parts of one line: what to do, the citation, the verdict, why, and what it leads to."""
-    yield "必改" if one.wrong else ""
-    yield " ".join(one.text.split())
-    yield made.words[one.verdict].label
-    yield one.detail
-    told = not one.display or one.display in one.text + one.detail
-    yield "" if told else f"见 {one.display}"
+    yield "必改" if finding.wrong else ""
+    yield " ".join(finding.text.split())
+    yield made.words[finding.verdict].label
+    yield finding.detail
+    told = not finding.display or finding.display in finding.text + finding.detail
+    yield "" if told else f"见 {finding.display}"
 
 
 def _text(paper: Paper) -> str:

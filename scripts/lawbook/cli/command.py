@@ -92,9 +92,9 @@ def bundle(start: Path) -> None:
     root = project_root(start)
     build.site(root)
     checked = load(root).newest_check
-    place = root / "build" / made.name(checked)
-    made.bundle(root / "site", place, checked, build.today())
-    click.echo(f"离线版已生成：{place.relative_to(root)}（{place.stat().st_size / 1e6:.1f} MB）")
+    target = root / "build" / made.name(checked)
+    made.bundle(root / "site", target, checked, build.today())
+    click.echo(f"离线版已生成：{target.relative_to(root)}（{target.stat().st_size / 1e6:.1f} MB）")
 
 
 @main.command()
@@ -107,8 +107,8 @@ def zensical(start: Path) -> None:
 
     root = project_root(start)
     build.generate(root)
-    place = built_by_next(root, root / "build" / "zensical")
-    click.echo(f"网站已由 Zensical 生成：{place.relative_to(root)}")
+    built = built_by_next(root, root / "build" / "zensical")
+    click.echo(f"网站已由 Zensical 生成：{built.relative_to(root)}")
 
 
 @main.command()
@@ -127,11 +127,11 @@ def serve(start: Path, port: int) -> None:
 
 @main.command()
 @click.argument("name")
-@click.option("-o", "--output", "place", required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "destination", required=True, type=click.Path(path_type=Path))
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def compendium(start: Path, name: str, place: Path, *, force: bool) -> None:
+def compendium(start: Path, name: str, destination: Path, *, force: bool) -> None:
     """汇编：把一份文件或者全部指引（guides）做成一个 Word 文件。
 
     例：lawbook compendium measures-2025-draft -o 征求意见稿.docx
@@ -142,7 +142,7 @@ def compendium(start: Path, name: str, place: Path, *, force: bool) -> None:
     from lawbook.word.compendium import compendium as made
 
     root = project_root(start)
-    target = Destination(place, ".docx").of(f"{name}.docx")
+    target = Destination(destination, ".docx").of(f"{name}.docx")
     keep_apart([(name, target)], [], force=force)
     build.site(root)
     data = made(load(root), root / "site", name)

@@ -83,18 +83,18 @@ def _all(library: Library, given: dict[str, str | None], style: str) -> str | by
         raise ProblemsFound([Problem("", "没有写 --trigger；请写起算事项，例如 accepted")])
     book = library.rules.deadlines
     listed, place = _listed(given["listed"]), _place(book, given["place"])
-    found = [
-        (trigger, one)
+    pairs = [
+        (trigger, deadline)
         for trigger in library.rules.deadlines.triggers
-        for one in _after(library, trigger.key, listed, place)
+        for deadline in _after(library, trigger.key, listed, place)
     ]
     header = ("起算事项", "名称", "地域", "期限", "多长", "把握")
-    rows = [_trigger_row(library, *one) for one in found]
+    rows = [_trigger_row(library, *pair) for pair in pairs]
     if style == "json":
         return tables.as_json([dict(zip(header, row, strict=True)) for row in rows])
     if style == "csv":
         return tables.as_csv(header, rows)
-    return "\n".join(_triggers(library, found))
+    return "\n".join(_triggers(library, pairs))
 
 
 def _after(
@@ -102,48 +102,48 @@ def _after(
 ) -> list[Deadline]:
     """The deadlines of a place; where none was named, the national ones, then every local one."""
     book = library.rules.deadlines
-    found = list(book.after(trigger, listed=listed, place=place))
+    wanted = list(book.after(trigger, listed=listed, place=place))
     if place is None:
         local = [
-            one
+            deadline
             for where in book.local_places
-            for one in book.after(trigger, listed=listed, place=where)
+            for deadline in book.after(trigger, listed=listed, place=where)
         ]
-        found += [one for one in local if one.place != NATIONAL]
-    return found
+        wanted += [deadline for deadline in local if deadline.place != NATIONAL]
+    return wanted
 
 
-def _trigger_row(library: Library, trigger: Trigger, one: Deadline) -> tuple[str, ...]:
-    sure = mark(library, one).strip("【】")
-    return trigger.key, trigger.label, one.place, one.title, one.period, sure
+def _trigger_row(library: Library, trigger: Trigger, deadline: Deadline) -> tuple[str, ...]:
+    sure = mark(library, deadline).strip("【】")
+    return trigger.key, trigger.label, deadline.place, deadline.title, deadline.period, sure
 
 
-def _triggers(library: Library, found: list[tuple[Trigger, Deadline]]) -> Iterator[str]:
+def _triggers(library: Library, listed: list[tuple[Trigger, Deadline]]) -> Iterator[str]:
     yield "起算事项（--trigger）和它引出的期限："
-    for trigger, pairs in groupby(found, key=itemgetter(0)):
+    for trigger, pairs in groupby(listed, key=itemgetter(0)):
         clock = "，日期要写到时分" if trigger.time else ""
         yield f"{trigger.key}  {trigger.label}{clock}"
-        for _, one in pairs:
-            local = "" if one.place == NATIONAL else f"{one.place}的单位："
-            yield f"    {local}{one.title}：{one.period}{mark(library, one)}"
+        for _, deadline in pairs:
+            local = "" if deadline.place == NATIONAL else f"{deadline.place}的单位："
+            yield f"    {local}{deadline.title}：{deadline.period}{mark(library, deadline)}"
 
 
 def _one(library: Library, given: dict[str, str | None], style: str) -> str | bytes:
     book = library.rules.deadlines
-    known = {one.key: one.label for one in book.triggers}
+    known = {trigger.key: trigger.label for trigger in book.triggers}
     trigger = chosen(str(given["trigger"]), known, "起算事项")
     if given["date"] is None:
         raise ProblemsFound([Problem("", "没有写 --date；请写起算日期，例如 2026-12-01")])
     start = start_of(given["date"], "--date")
     listed = _listed(given["listed"])
     wanted = book.after(trigger, listed=listed, place=_place(book, given["place"]))
-    found = [due(start, one, library.work_calendar) for one in wanted]
+    ends = [due(start, deadline, library.work_calendar) for deadline in wanted]
     if style == "json":
-        return tables.as_json([_as_json(library, one) for one in found])
+        return tables.as_json([_as_json(library, end) for end in ends])
     if style == "csv":
         header = ("期限", "最后一日", "顺延（约定）", "把握", "说明")
-        return tables.as_csv(header, [_csv_row(library, one) for one in found])
-    return "\n".join(line for one in found for line in _lines(library, one))
+        return tables.as_csv(header, [_csv_row(library, end) for end in ends])
+    return "\n".join(line for end in ends for line in _lines(library, end))
 
 
 def _listed(word: str | None) -> bool | None:
@@ -153,56 +153,56 @@ def _listed(word: str | None) -> bool | None:
 def _place(book: Deadlines, word: str | None) -> str | None:
     if word is None:
         return None
-    known = {NATIONAL: "其他地方", **{one: one for one in book.local_places}}
+    known = {NATIONAL: "其他地方", **{name: name for name in book.local_places}}
     return chosen(word, known, "所在地")
 
 
-def shown(found: Due) -> str:
+def shown(end: Due) -> str:
     """The last day or moment as readers see it, or why there is none."""
-    if isinstance(found.plain, datetime.datetime):
-        return f"{found.plain:%Y-%m-%d %H:%M}（北京时间）"
-    if found.plain is not None:
-        return str(found.plain)
-    return "无法计算" if found.missing else "未规定期限"
+    if isinstance(end.plain, datetime.datetime):
+        return f"{end.plain:%Y-%m-%d %H:%M}（北京时间）"
+    if end.plain is not None:
+        return str(end.plain)
+    return "无法计算" if end.missing else "未规定期限"
 
 
-def _lines(library: Library, found: Due) -> Iterator[str]:
-    deadline = found.deadline
-    yield f"{deadline.title}：{shown(found)}"
-    if found.rolled:
-        yield f"  按顺延的约定：{found.rolled}"
-    yield f"  {deadline.period}；从 {found.start} 起算"
-    for note in notes(found, library.rules.deadlines, library.work_calendar):
+def _lines(library: Library, end: Due) -> Iterator[str]:
+    deadline = end.deadline
+    yield f"{deadline.title}：{shown(end)}"
+    if end.rolled:
+        yield f"  按顺延的约定：{end.rolled}"
+    yield f"  {deadline.period}；从 {end.start} 起算"
+    for note in notes(end, library.rules.deadlines, library.work_calendar):
         yield f"  {note}"
     yield f"  依据：{basis(library, deadline)}"
 
 
-def _csv_row(library: Library, found: Due) -> tuple[str, ...]:
-    said = " ".join(notes(found, library.rules.deadlines, library.work_calendar))
-    sure = mark(library, found.deadline).strip("【】")
-    return found.deadline.title, shown(found), str(found.rolled or ""), sure, said
+def _csv_row(library: Library, end: Due) -> tuple[str, ...]:
+    said = " ".join(notes(end, library.rules.deadlines, library.work_calendar))
+    sure = mark(library, end.deadline).strip("【】")
+    return end.deadline.title, shown(end), str(end.rolled or ""), sure, said
 
 
-def _as_json(library: Library, found: Due) -> dict[str, object]:
+def _as_json(library: Library, end: Due) -> dict[str, object]:
     return {
-        "key": found.deadline.key,
-        "title": found.deadline.title,
-        "start": str(found.start),
-        "plain": found.plain.isoformat() if found.plain else None,
-        "rolled": found.rolled.isoformat() if found.rolled else None,
-        "missing": found.missing,
-        "start_defined": found.deadline.start_defined,
-        "confidence": grounds.mark(library, found.deadline),
-        "basis": [str(ground) for ground in found.deadline.basis],
-        "notes": notes(found, library.rules.deadlines, library.work_calendar),
+        "key": end.deadline.key,
+        "title": end.deadline.title,
+        "start": str(end.start),
+        "plain": end.plain.isoformat() if end.plain else None,
+        "rolled": end.rolled.isoformat() if end.rolled else None,
+        "missing": end.missing,
+        "start_defined": end.deadline.start_defined,
+        "confidence": grounds.mark(library, end.deadline),
+        "basis": [str(ground) for ground in end.deadline.basis],
+        "notes": notes(end, library.rules.deadlines, library.work_calendar),
     }
 
 
 def _ledger(library: Library, file: Path, today: datetime.date, style: str) -> str | bytes:
     book = library.rules.deadlines
     cases = ledger.read(_bytes(file), _name(file), book)
-    found = ledger.entries(cases, book, library.work_calendar, today)
-    rows = [_ledger_row(library, one) for one in found]
+    entries = ledger.entries(cases, book, library.work_calendar, today)
+    rows = [_ledger_row(library, entry) for entry in entries]
     if style == "json":
         return tables.as_json([dict(zip(HEADER, row, strict=True)) for row in rows])
     if style == "csv":
@@ -223,11 +223,11 @@ def _bytes(file: Path) -> bytes:
 
 
 def _ledger_row(library: Library, entry: ledger.Entry) -> tuple[str, ...]:
-    found = entry.due
+    end = entry.due
     days = "" if entry.days is None else str(entry.days)
-    sure = mark(library, found.deadline).strip("【】")
-    begun = "" if found.deadline.start_defined else "未规定"
+    sure = mark(library, end.deadline).strip("【】")
+    begun = "" if end.deadline.start_defined else "未规定"
     state = "" if not entry.is_next else "下一项"
     where = entry.case.project
-    rolled = str(found.rolled or "")
-    return entry.state, where, found.deadline.title, shown(found), rolled, days, sure, begun, state
+    rolled = str(end.rolled or "")
+    return entry.state, where, end.deadline.title, shown(end), rolled, days, sure, begun, state

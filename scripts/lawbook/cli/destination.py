@@ -30,32 +30,32 @@ class Destination:
     ``many``: whether there is more than one file to write, so that only a folder will do.
     """
 
-    place: Path
+    target: Path
     ending: str
     many: bool = False
 
     def of(self, name: str) -> Path:
         """Where the file of a name goes. Raises ProblemsFound where no such place can be."""
-        if self.place == STDOUT:
+        if self.target == STDOUT:
             if self.many:
                 raise self._fault("多份文件不能写到标准输出；请用 -o 写文件夹")
             return STDOUT
-        if self.place.is_dir():
-            return self.place / name
-        if self.place.exists() and not self.place.is_file():
+        if self.target.is_dir():
+            return self.target / name
+        if self.target.exists() and not self.target.is_file():
             raise self._fault("不是普通文件；要写到标准输出，请用 -o -")
-        ending = self.place.suffix.lower()
-        if self.many and (ending == self.ending or self.place.exists()):
+        ending = self.target.suffix.lower()
+        if self.many and (ending == self.ending or self.target.exists()):
             raise self._fault("这是一个文件的名称，而要写的不止一份；请用 -o 写文件夹")
         if self.many or not ending:
-            return self.place / name
+            return self.target / name
         if ending != self.ending:
             advice = f"写文件，请以 {self.ending} 结尾；写文件夹，请先建好这个文件夹"
             raise self._fault(f"这里写出的是 {self.ending} 文件；{advice}")
-        return self.place
+        return self.target
 
     def _fault(self, message: str) -> ProblemsFound:
-        return ProblemsFound([Problem(f"-o {self.place}", message)])
+        return ProblemsFound([Problem(f"-o {self.target}", message)])
 
 
 def keep_apart(pairs: Sequence[tuple[str, Path]], inputs: Sequence[Path], *, force: bool) -> None:
@@ -65,10 +65,10 @@ def keep_apart(pairs: Sequence[tuple[str, Path]], inputs: Sequence[Path], *, for
     """
     sources: dict[str, list[str]] = defaultdict(list)
     places: dict[str, Path] = {}
-    for source, place in pairs:
-        if place != STDOUT:
-            sources[_same(place)].append(source)
-            places.setdefault(_same(place), place)
+    for source, target in pairs:
+        if target != STDOUT:
+            sources[_same(target)].append(source)
+            places.setdefault(_same(target), target)
     read = {_same(path) for path in inputs}
     problems = []
     for key, names in sources.items():

@@ -23,7 +23,7 @@ STDIN = Path("-")
 OUT = click.option(
     "-o",
     "--output",
-    "place",
+    "destination",
     required=True,
     type=click.Path(path_type=Path, allow_dash=True),
     help="写到哪个 .docx 文件或者文件夹；多份时写文件夹；- 表示标准输出。",
@@ -41,8 +41,8 @@ def form() -> None:
 @reporting(FINDINGS)
 def list_forms(start: Path) -> None:
     """列出全部表单：名称、版本、标题。"""
-    for one in forms_of(project_root(start)).values():
-        click.echo(f"{one.key}\t{one.version}\t{one.title}")
+    for listed in forms_of(project_root(start)).values():
+        click.echo(f"{listed.key}\t{listed.version}\t{listed.title}")
 
 
 @form.command()
@@ -51,7 +51,7 @@ def list_forms(start: Path) -> None:
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def blank(start: Path, names: tuple[str, ...], place: Path, *, force: bool) -> None:
+def blank(start: Path, names: tuple[str, ...], destination: Path, *, force: bool) -> None:
     """生成空白表；多份或 all（全部）时 -o 写文件夹。
 
     例：lawbook form blank pilot-plan -o 方案.docx
@@ -60,7 +60,7 @@ def blank(start: Path, names: tuple[str, ...], place: Path, *, force: bool) -> N
     wanted = list(forms_of(root)) if names == ("all",) else list(dict.fromkeys(names))
     for name in wanted:
         the_form(root, name)
-    goal = Destination(place, WORD, many=len(wanted) > 1)
+    goal = Destination(destination, WORD, many=len(wanted) > 1)
     pairs = [(name, goal.of(f"{name}{WORD}")) for name in wanted]
     keep_apart(pairs, [], force=force)
     outcomes = over_all(partial(_blank, root), pairs, "空白表")
@@ -72,7 +72,7 @@ class Filling:
     """One answer file to be filled in, and where the document goes."""
 
     answers: Path
-    place: Path
+    target: Path
     data: bytes = b""
 
 
@@ -90,7 +90,7 @@ class Filling:
 @click.pass_obj
 @reporting(UNUSABLE)
 def fill(
-    start: Path, /, name: str, answers: Path, place: Path, like: str | None, **switches: bool
+    start: Path, /, name: str, answers: Path, destination: Path, like: str | None, **switches: bool
 ) -> None:
     """用 YAML 答案文件填表；答案是文件夹时填其中每一份，-o 写文件夹。
 
@@ -103,15 +103,15 @@ def fill(
     wanted = the_form(root, name)
     if like and not wanted.layout.official:
         raise ProblemsFound([Problem("", f"{name} 没有官方模板；请去掉 --like")])
-    found = files_of([answers], (".yml", ".yaml"))
-    goal = Destination(place, WORD, many=answers.is_dir())
-    pairs = [(one, goal.of(f"{_stem(one)}{WORD}")) for one in found.files]
-    inputs = [one for one in found.files if one != STDIN]
-    keep_apart([(str(one), target) for one, target in pairs], inputs, force=switches["force"])
-    for line in found.passed_over:
+    picked = files_of([answers], (".yml", ".yaml"))
+    goal = Destination(destination, WORD, many=answers.is_dir())
+    pairs = [(path, goal.of(f"{_stem(path)}{WORD}")) for path in picked.files]
+    inputs = [path for path in picked.files if path != STDIN]
+    keep_apart([(str(path), target) for path, target in pairs], inputs, force=switches["force"])
+    for line in picked.passed_over:
         click.echo(line, err=True)
     data = sys.stdin.buffer.read() if answers == STDIN else b""
-    items = [Filling(one, target, data) for one, target in pairs]
+    items = [Filling(path, target, data) for path, target in pairs]
     sys.exit(tell(over_all(partial(_fill, root, name, like, switches["draft"]), items, "填表")))
 
 
@@ -136,8 +136,8 @@ def _stem(answers: Path) -> str:
 def _blank(root: Path, item: tuple[str, Path]) -> Outcome:
     from lawbook import word
 
-    name, place = item
-    return _written(place, word.blank(the_form(root, name)), 0, ())
+    name, target = item
+    return _written(target, word.blank(the_form(root, name)), 0, ())
 
 
 def _fill(root: Path, name: str, like: str | None, draft: bool, item: Filling) -> Outcome:
@@ -164,7 +164,7 @@ def _fill(root: Path, name: str, like: str | None, draft: bool, item: Filling) -
             told.append(f"没有生成文件；改好后重做，{again}。")
             return Outcome(code, tuple(told))
         made = word.fill_like_ministry if like else word.fill
-        return _written(item.place, made(wanted, read.answers), code, tuple(told))
+        return _written(item.target, made(wanted, read.answers), code, tuple(told))
     except ProblemsFound as found:
         return refused(found)
 
@@ -174,14 +174,14 @@ def _shows(change: Problem) -> bool:
     return "控制字符" in change.message or "半角" in change.message
 
 
-def _written(place: Path, data: bytes, code: int, told: tuple[str, ...]) -> Outcome:
-    if place == STDIN:
+def _written(target: Path, data: bytes, code: int, told: tuple[str, ...]) -> Outcome:
+    if target == STDIN:
         return Outcome(code, told, data)
     try:
-        output.write(place, data)
+        output.write(target, data)
     except ProblemsFound as found:
         return refused(found)
-    return Outcome(code, told, place=place)
+    return Outcome(code, told, written=target)
 
 
 form.add_command(read)

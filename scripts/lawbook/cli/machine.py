@@ -40,14 +40,14 @@ class Machine:
         pairs = _pairs(words)
         scored = sorted(
             ((_share(pairs, text), str(citation)) for citation, text in self._texts()),
-            key=lambda one: (-one[0], one[1]),
+            key=lambda score: (-score[0], score[1]),
         )
-        found = [
+        nearest = [
             self._provision(Citation.parse(key))
             for share, key in scored[:MOST_FOUND]
             if share > 0.3
         ]
-        return {"held": bool(found), "found": found} | ({} if found else {"note": NOT_HELD})
+        return {"held": bool(nearest), "found": nearest} | ({} if nearest else {"note": NOT_HELD})
 
     def cite(self, citation: str) -> Tree:
         """The provisions that a citation names, in any usual spelling."""
@@ -58,9 +58,12 @@ class Machine:
         return {
             "held": True,
             "found": [
-                self._provision(one.citation)
-                | {"notes": list(one.notes), "others": [self._name(other) for other in one.others]}
-                for one in answers
+                self._provision(answer.citation)
+                | {
+                    "notes": list(answer.notes),
+                    "others": [self._name(other) for other in answer.others],
+                }
+                for answer in answers
             ],
         }
 
@@ -68,46 +71,48 @@ class Machine:
         """Each citation of a text with its verdict."""
         words = self.library.vocabularies["verdicts"]
         made = report(shelf(self.library), words, text)
-        found = [
-            asdict(one) | {"verdict": words[one.verdict].label, "must_change": one.wrong}
-            for one in made.findings
+        findings = [
+            asdict(finding)
+            | {"verdict": words[finding.verdict].label, "must_change": finding.wrong}
+            for finding in made.findings
         ]
-        for one in found:
-            one.pop("wrong")
-            document = str(one["citation"]).partition("/")[0]
+        for row in findings:
+            row.pop("wrong")
+            document = str(row["citation"]).partition("/")[0]
             known = shelf(self.library).volumes.get(document)
-            one["authority"] = known.authority if known else ""
-        return {"summary": made.summary, "citations": found, "note": NOT_HELD}
+            row["authority"] = known.authority if known else ""
+        return {"summary": made.summary, "citations": findings, "note": NOT_HELD}
 
     def route(self, answers: Mapping[str, str]) -> Tree:
         """The next question, or the verdict with its reasons and what follows."""
         try:
-            found = route(self.library.rules.decision, dict(answers))
+            result = route(self.library.rules.decision, dict(answers))
         except ProblemsFound as refused:
             return {"why": _lines(refused)}
         told: Tree = {
-            "verdict": found.sentence if found.verdict else None,
-            "reasons": [{"text": one.text} | self._grounds(one) for one in found.reasons],
-            "next": list(found.next),
+            "verdict": result.sentence if result.verdict else None,
+            "reasons": [{"text": reason.text} | self._grounds(reason) for reason in result.reasons],
+            "next": list(result.next),
             "result": [
-                {"kind": one.kind, "title": one.title, "text": one.text} | self._grounds(one)
-                for one in found.consequences
+                {"kind": consequence.kind, "title": consequence.title, "text": consequence.text}
+                | self._grounds(consequence)
+                for consequence in result.consequences
             ],
-            "unused": list(found.unused),
+            "unused": list(result.unused),
         }
-        if found.question is None:
+        if result.question is None:
             return told
-        known = {one.key: one.label for one in found.question.answers}
-        asked = {"key": found.question.key, "ask": found.question.ask, "answers": known}
-        return {"question": asked | self._grounds(found.question)} | told
+        known = {answer.key: answer.label for answer in result.question.answers}
+        asked = {"key": result.question.key, "ask": result.question.ask, "answers": known}
+        return {"question": asked | self._grounds(result.question)} | told
 
     def deadlines(self, trigger: str, date: str, listed: bool | None, place: str | None) -> Tree:
         """The deadlines that run from a moment."""
         book = self.library.rules.deadlines
-        if trigger not in {one.key for one in book.triggers}:
+        if trigger not in {trigger.key for trigger in book.triggers}:
             return {
                 "why": "没有这个起算事项",
-                "known": {one.key: one.label for one in book.triggers},
+                "known": {trigger.key: trigger.label for trigger in book.triggers},
             }
         if place is not None and place not in book.local_places:
             return {"why": "没有这个地方的期限", "known": list(book.local_places)}
@@ -117,19 +122,20 @@ class Machine:
             return {"why": _lines(refused)}
         calendar = self.library.work_calendar
         ends = [
-            due(start, one, calendar) for one in book.after(trigger, listed=listed, place=place)
+            due(start, deadline, calendar)
+            for deadline in book.after(trigger, listed=listed, place=place)
         ]
         return {
             "deadlines": [
                 {
-                    "title": one.deadline.title,
-                    "period": one.deadline.period,
-                    "last_day": str(one.plain) if one.plain else None,
-                    "rolled": str(one.rolled) if one.rolled else None,
-                    "notes": list(notes(one, book, calendar)),
+                    "title": end.deadline.title,
+                    "period": end.deadline.period,
+                    "last_day": str(end.plain) if end.plain else None,
+                    "rolled": str(end.rolled) if end.rolled else None,
+                    "notes": list(notes(end, book, calendar)),
                 }
-                | self._grounds(one.deadline)
-                for one in ends
+                | self._grounds(end.deadline)
+                for end in ends
             ]
         }
 
@@ -146,10 +152,10 @@ class Machine:
             rules = filled_form.rules(self.library)
         except ProblemsFound as refused:
             return {"why": _lines(refused)}
-        found = filled_form.remarks(self.library, rules, read.answers)
+        remarks = filled_form.remarks(self.library, rules, read.answers)
         return {
-            "must_change": sum(not one.advice for one in found),
-            "remarks": [asdict(one) for one in found],
+            "must_change": sum(not remark.advice for remark in remarks),
+            "remarks": [asdict(remark) for remark in remarks],
             "checked_on": str(self.library.newest_check),
         }
 
@@ -183,11 +189,11 @@ class Machine:
             "text": text,
             "facts": [
                 {
-                    "fact": one.fact,
-                    "mark": grounds.term(self.library, one).label,
-                    "checked_on": str(one.checked),
+                    "fact": fact.fact,
+                    "mark": grounds.term(self.library, fact).label,
+                    "checked_on": str(fact.checked),
                 }
-                for one in facts
+                for fact in facts
             ],
         }
 
@@ -198,7 +204,7 @@ class Machine:
         words = self.library.vocabularies["confidences"]
         return {
             "mark": "本指南的理解" if understood else words[key].label if key else "本指南建议",
-            "basis": [self._ground(one) for one in record.basis],
+            "basis": [self._ground(ground) for ground in record.basis],
             "checked_on": str(self.library.newest_check),
         }
 
@@ -227,5 +233,5 @@ def _share(pairs: frozenset[str], text: str) -> float:
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
-def _lines(found: ProblemsFound) -> str:
-    return "；".join(problem.message for problem in found.problems)
+def _lines(fault: ProblemsFound) -> str:
+    return "；".join(problem.message for problem in fault.problems)

@@ -58,7 +58,9 @@ def server(machine: Machine) -> FastMCP:
     def citations(text: str) -> dict[str, Any]:
         return machine.citations(text)
 
-    @made.tool(annotations=safe, description="程序导航：给出已有的答案，得到下一个问题或者结果。")
+    @made.tool(
+        annotations=safe, description="要不要审（自测）：给出已有的答案，得到下一个问题或者结果。"
+    )
     def route(answers: dict[str, str]) -> dict[str, Any]:
         return machine.route(answers)
 

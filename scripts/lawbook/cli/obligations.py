@@ -34,11 +34,11 @@ def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | Non
     """职责与权利清单：谁、应当做什么、何时、依据哪里；可以筛选，输出表格、CSV 或者 JSON。"""
     library = checked(project_root(start))
     style = chosen(form, FORMATS, "输出格式")
-    found = list(_selected(library, wanted))
+    duties = list(_selected(library, wanted))
     if style == "json":
-        click.echo(tables.as_json([_duty_tree(library, one) for one in found]))
+        click.echo(tables.as_json([_duty_tree(library, duty) for duty in duties]))
         return
-    rows = [_duty_row(library, one) for one in found]
+    rows = [_duty_row(library, duty) for duty in duties]
     header = ("角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据")
     if style == "csv":
         click.echo(tables.as_csv(header, rows), nl=False)
@@ -47,9 +47,9 @@ def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | Non
     click.echo(f"共 {len(rows)} 项。", err=True)
 
 
-def _duty_tree(library: Library, one: Obligation) -> dict[str, object]:
+def _duty_tree(library: Library, duty: Obligation) -> dict[str, object]:
     """A duty as plain values, with the mark that the table and ``--confidence`` speak of."""
-    return one.model_dump(mode="json") | {"confidence": grounds.mark(library, one)}
+    return duty.model_dump(mode="json") | {"confidence": grounds.mark(library, duty)}
 
 
 def _short(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,12 +57,22 @@ def _short(row: tuple[str, ...]) -> tuple[str, ...]:
     return who, force, stage, place, sure, f"{what}（{when}）"
 
 
-def _duty_row(library: Library, one: Obligation) -> tuple[str, ...]:
-    who = "、".join(_tag(library, key) for key in one.who)
-    grounds_named = "、".join(grounds.names(library, one))
-    sure = mark(library, one).strip("【】")
-    stage, topic = one.stage, one.topic
-    return who, FORCES[one.force], stage, topic, one.place, sure, one.what, one.when, grounds_named
+def _duty_row(library: Library, duty: Obligation) -> tuple[str, ...]:
+    who = "、".join(_tag(library, key) for key in duty.who)
+    grounds_named = "、".join(grounds.names(library, duty))
+    sure = mark(library, duty).strip("【】")
+    stage, topic = duty.stage, duty.topic
+    return (
+        who,
+        FORCES[duty.force],
+        stage,
+        topic,
+        duty.place,
+        sure,
+        duty.what,
+        duty.when,
+        grounds_named,
+    )
 
 
 def _tag(library: Library, key: str) -> str:
@@ -83,12 +93,12 @@ def _selected(
         for name, (what, known) in _limits(library).items()
         if wanted[name] is not None
     }
-    for one in book.obligations:
-        has = {name: getattr(one, name) for name in limits}
-        has |= {"confidence": grounds.mark(library, one)} if "confidence" in limits else {}
+    for duty in book.obligations:
+        has = {name: getattr(duty, name) for name in limits}
+        has |= {"confidence": grounds.mark(library, duty)} if "confidence" in limits else {}
         fits = has == limits
-        if fits and (not roles or roles & set(one.who)):
-            yield one
+        if fits and (not roles or roles & set(duty.who)):
+            yield duty
 
 
 def _limits(library: Library) -> dict[str, tuple[str, dict[str, str]]]:

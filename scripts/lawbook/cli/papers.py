@@ -24,41 +24,41 @@ TEXTS = (".md", ".txt")
 class Paper:
     """One file to be read: how messages call it, where its .docx is, its data from stdin.
 
-    ``place`` is where the result goes, None where it is only shown.
+    ``target`` is where the result goes, None where it is only shown.
     """
 
     name: str
     path: Path
     data: bytes = b""
-    place: Path | None = None
+    target: Path | None = None
 
 
 Targets = Callable[[Sequence[Path], bool], "list[Path | None]"]
 
 
 def papers(
-    places: tuple[Path, ...], endings: tuple[str, ...], scratch: Path, targets: Targets
+    paths: tuple[Path, ...], endings: tuple[str, ...], scratch: Path, targets: Targets
 ) -> list[Paper]:
     """The files to be read; those that only LibreOffice reads are converted in one call.
 
     Raises ProblemsFound before anything is read where the results could not all be written.
     """
-    found = files_of(places, endings)
-    many = len(found.files) > 1 or any(place.is_dir() for place in places)
-    goals = targets(found.files, many)
-    for line in found.passed_over:
+    picked = files_of(paths, endings)
+    many = len(picked.files) > 1 or any(given.is_dir() for given in paths)
+    goals = targets(picked.files, many)
+    for line in picked.passed_over:
         click.echo(line, err=True)
-    others = [path for path in found.files if path.suffix.lower() in OTHERS]
+    others = [path for path in picked.files if path.suffix.lower() in OTHERS]
     made = _converted(others, scratch) if others else {}
-    return [_paper(*one, made) for one in zip(found.files, goals, strict=True)]
+    return [_paper(*pair, made) for pair in zip(picked.files, goals, strict=True)]
 
 
-def _paper(path: Path, place: Path | None, made: dict[Path, Path]) -> Paper:
+def _paper(path: Path, target: Path | None, made: dict[Path, Path]) -> Paper:
     from lawbook.word.read.unpack import bounded
 
     if path == STDIN:
-        return Paper("标准输入", path, bounded(sys.stdin.buffer, "标准输入"), place)
-    return Paper(str(path), made.get(path, path), place=place)
+        return Paper("标准输入", path, bounded(sys.stdin.buffer, "标准输入"), target)
+    return Paper(str(path), made.get(path, path), target=target)
 
 
 def answer_files(

@@ -70,13 +70,13 @@ def route(start: Path, answers: tuple[str, ...], *, as_json: bool) -> None:
     可以选几项的，用逗号隔开。例：lawbook route stage=new work=build,trial
     """
     library = checked(project_root(start))
-    found = follow(library.rules.decision, _pairs(answers))
+    result = follow(library.rules.decision, _pairs(answers))
     if as_json:
-        click.echo(tables.as_json(_as_json(found)))
+        click.echo(tables.as_json(_as_json(result)))
         return
-    asked = _next(library, found.question, answers) if found.question else ()
-    click.echo("\n".join([*_result(library, found), *asked]))
-    for key in found.unused:
+    asked = _next(library, result.question, answers) if result.question else ()
+    click.echo("\n".join([*_result(library, result), *asked]))
+    for key in result.unused:
         click.echo(f"没有用到的答案：{key}（按其他答案不问这个问题）。", err=True)
 
 
@@ -113,67 +113,71 @@ def _alone(answer: Answer) -> str:
     return "（单独选）" if answer.alone else ""
 
 
-def _result(library: Library, found: Route) -> Iterator[str]:
-    if found.verdict:
-        yield found.sentence + ("。其余问题决定找谁、用什么程序。" if found.question else "")
-    if found.verdict and found.reasons:
+def _result(library: Library, result: Route) -> Iterator[str]:
+    if result.verdict:
+        yield result.sentence + ("。其余问题决定找谁、用什么程序。" if result.question else "")
+    if result.verdict and result.reasons:
         yield "因为："
-        for one in found.reasons:
-            yield f"  {one.text}{_ground(library, one)}"
-    for name, items in (("按列入准备", found.hit), ("请委员会判断是否列入", found.maybe)):
-        if found.verdict and items:
+        for reason in result.reasons:
+            yield f"  {reason.text}{_ground(library, reason)}"
+    for name, items in (("按列入准备", result.hit), ("请委员会判断是否列入", result.maybe)):
+        if result.verdict and items:
             yield f"{name}：{'、'.join(item.title for item in items)}"
-    if found.question:
+    if result.question:
         return
     yield "下一步："
-    yield from (f"  {number}. {words}" for number, words in enumerate(found.next, start=1))
+    yield from (f"  {number}. {words}" for number, words in enumerate(result.next, start=1))
     for kind, title in KIND_TITLES.items():
-        following = [one for one in found.consequences if one.kind == kind]
+        following = [consequence for consequence in result.consequences if consequence.kind == kind]
         if following:
             yield f"{title}："
         for consequence in following:
             yield from _consequence(library, consequence)
     yield "回答："
-    yield from (f"  {one.question.key}={one.answer.key} {one.answer.label}" for one in found.said)
+    yield from (
+        f"  {said.question.key}={said.answer.key} {said.answer.label}" for said in result.said
+    )
 
 
-def _ground(library: Library, one: Reason | Consequence) -> str:
-    return f"（依据：{understood_basis(library, one)}）"
+def _ground(library: Library, result: Reason | Consequence) -> str:
+    return f"（依据：{understood_basis(library, result)}）"
 
 
-def understood_basis(library: Library, one: Reason | Consequence) -> str:
+def understood_basis(library: Library, result: Reason | Consequence) -> str:
     """What a statement rests on; our own reading carries no other mark."""
-    if one.understood:
-        return "、".join(grounds.names(library, one)) + "【本指南的理解】"
-    return basis(library, one)
+    if result.understood:
+        return "、".join(grounds.names(library, result)) + "【本指南的理解】"
+    return basis(library, result)
 
 
-def _consequence(library: Library, one: Consequence) -> Iterator[str]:
-    yield f"  {one.title}"
-    yield f"    {one.text}"
-    yield f"    依据：{understood_basis(library, one)}"
-    for deadline in (library.rules.deadlines[key] for key in one.deadlines):
+def _consequence(library: Library, consequence: Consequence) -> Iterator[str]:
+    yield f"  {consequence.title}"
+    yield f"    {consequence.text}"
+    yield f"    依据：{understood_basis(library, consequence)}"
+    for deadline in (library.rules.deadlines[key] for key in consequence.deadlines):
         yield f"    期限：{deadline.title}，{deadline.period}"
-    for key in one.forms:
+    for key in consequence.forms:
         yield f"    表单：lawbook form blank {key} -o {library.forms[key].title}.docx"
 
 
-def _as_json(found: Route) -> object:
-    question, verdict = found.question, found.verdict
+def _as_json(result: Route) -> object:
+    question, verdict = result.question, result.verdict
     return {
         "question": question.model_dump(mode="json") if question else None,
-        "answers": given_to(found.said),
-        "unused": found.unused,
+        "answers": given_to(result.said),
+        "unused": result.unused,
         "verdict": verdict.key if verdict else None,
-        "sentence": found.sentence,
-        "facts": dict(found.facts),
-        "reasons": [one.model_dump(mode="json") for one in found.reasons],
-        "hit": [one.key for one in found.hit],
-        "maybe": [one.key for one in found.maybe],
-        "next": found.next,
-        "result": found.result,
-        "consequences": [one.model_dump(mode="json") for one in found.consequences],
-        "fills": [one.model_dump(mode="json") for one in found.fills] if verdict else [],
+        "sentence": result.sentence,
+        "facts": dict(result.facts),
+        "reasons": [reason.model_dump(mode="json") for reason in result.reasons],
+        "hit": [item.key for item in result.hit],
+        "maybe": [item.key for item in result.maybe],
+        "next": result.next,
+        "result": result.result,
+        "consequences": [
+            consequence.model_dump(mode="json") for consequence in result.consequences
+        ],
+        "fills": [fill.model_dump(mode="json") for fill in result.fills] if verdict else [],
     }
 
 
@@ -190,10 +194,10 @@ def impact_command(start: Path, citation: str, form: str) -> None:
     library = checked(project_root(start))
     style = chosen(form, FORMATS, "输出格式")
     try:
-        found = impact(library, citation).mentions()
+        mentions = impact(library, citation).mentions()
     except UnknownCitation as unknown:
         raise ProblemsFound([Problem("", str(unknown))]) from unknown
-    rows = [(one.kind, one.where, one.name, one.via) for one in found]
+    rows = [(mention.kind, mention.where, mention.name, mention.via) for mention in mentions]
     header = ("类别", "位置", "内容", "经由")
     if style == "json":
         click.echo(tables.as_json([dict(zip(header, row, strict=True)) for row in rows]))

@@ -30,14 +30,14 @@ _MARKS = {"same": "{}", "out": "[-{}-]", "in": "{{+{}+}}", "unseen": "[?{}?]"}
 
 
 @click.command(name="import")
-@click.argument("place", metavar="TEXT|DOCX", type=click.Path(path_type=Path))
+@click.argument("file", metavar="TEXT|DOCX", type=click.Path(path_type=Path))
 @click.option("--key", required=True, help="新文件的名称（key），例如 measures-2026。")
 @click.option("--like", required=True, help="照哪份已收录文件的体例。")
 @click.option("-o", "--output", "goal", type=click.Path(path_type=Path), help="写到这个文件。")
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def import_text(start: Path, /, place: Path, key: str, like: str, **target: Path | bool) -> None:
+def import_text(start: Path, /, file: Path, key: str, like: str, **target: Path | bool) -> None:
     """读入一份文本，提出条文文件（章、节、条、款、项）的草稿，一字不丢。
 
     例：lawbook import 办法.txt --key measures-2026 --like measures-2025-draft
@@ -45,7 +45,7 @@ def import_text(start: Path, /, place: Path, key: str, like: str, **target: Path
     要人看的行逐行列出，退出码 1；文件不能用，退出码 2。
     """
     library = load(project_root(start))
-    raw, notes = _raw(place)
+    raw, notes = _raw(file)
     made = proposal(raw, key, _held_text(library, like))
     for line in (*notes, *made.unknown):
         click.echo(f"请核对：{line}", err=True)
@@ -55,7 +55,7 @@ def import_text(start: Path, /, place: Path, key: str, like: str, **target: Path
     click.echo(
         f"读出 {count} 处条款；字数核对：{'不符' if made.faults else '一字不差'}。", err=True
     )
-    _write(made, place, target["goal"], force=bool(target["force"]))
+    _write(made, file, target["goal"], force=bool(target["force"]))
     sys.exit(FINDINGS if notes or made.unknown or made.faults else 0)
 
 
@@ -69,19 +69,19 @@ def _write(made: Proposal, source: Path, goal: Path | bool | None, *, force: boo
     click.echo(f"已生成 {target}", err=True)
 
 
-def _raw(place: Path) -> tuple[str, tuple[str, ...]]:
+def _raw(path: Path) -> tuple[str, tuple[str, ...]]:
     """The text of a file, and what a person must know of how it was read."""
-    if place.suffix.lower() == ".docx":
+    if path.suffix.lower() == ".docx":
         from lawbook.word.read.plain import plain
 
-        return plain(place)
+        return plain(path)
     try:
-        return place.read_text(encoding="utf-8-sig"), ()
+        return path.read_text(encoding="utf-8-sig"), ()
     except FileNotFoundError as error:
-        raise ProblemsFound([Problem(str(place), "没有这个文件；请核对路径")]) from error
+        raise ProblemsFound([Problem(str(path), "没有这个文件；请核对路径")]) from error
     except UnicodeDecodeError as error:
         message = "不是 UTF-8 文本；请另存为 UTF-8"
-        raise ProblemsFound([Problem(str(place), message)]) from error
+        raise ProblemsFound([Problem(str(path), message)]) from error
 
 
 def _held_text(library: Library, key: str) -> Document:
@@ -118,19 +118,21 @@ def compare(start: Path, old: str, new: str, *, worklist: bool, force: bool) -> 
     target = root / "data" / "worklists" / f"{after.key}.yml"
     keep_apart([(after.key, target)], [], force=force)
     output.write(target, worklists.text(after.key, before.key, items))
-    place = target.relative_to(root)
-    click.echo(f"已生成 {place}：{len(items)} 项，核对后逐项签名。", err=True)
+    shown = target.relative_to(root)
+    click.echo(f"已生成 {shown}：{len(items)} 项，核对后逐项签名。", err=True)
 
 
 def _text(library: Library, name: str) -> Document | FactBook:
     if name.endswith((".yml", ".yaml")):
         return document(yamlfile.read(Path(name)))
-    found = library.documents.get(name) or library.books.get(name)
-    if found is None or not any(part.text for part in found.walk()):
-        known = [one.key for one in library.holders if any(part.text for part in one.walk())]
+    text = library.documents.get(name) or library.books.get(name)
+    if text is None or not any(part.text for part in text.walk()):
+        known = [
+            holder.key for holder in library.holders if any(part.text for part in holder.walk())
+        ]
         message = f"没有 {name} 的条文；可写：{'、'.join(known)}，或者一个 .yml 文件"
         raise ProblemsFound([Problem("", message)])
-    return found
+    return text
 
 
 def _told(rows: Iterable[Row]) -> Iterator[str]:
@@ -174,26 +176,26 @@ def confirm(
     """
     root = project_root(start)
     library = load(root)
-    found = confirming.held(library, key)
-    wanted = {one.partition("#")[2] or one for one in names}
-    if unknown := wanted - {one.fact.id.partition("#")[2] for one in found}:
+    comparable = confirming.held(library, key)
+    wanted = {name.partition("#")[2] or name for name in names}
+    if unknown := wanted - {held.fact.id.partition("#")[2] for held in comparable}:
         message = f"没有可以对照的事实 {'、'.join(sorted(unknown))}"
         raise ProblemsFound([Problem("", message)])
-    chosen = [one for one in found if not wanted or one.fact.id.partition("#")[2] in wanted]
-    for one in chosen:
-        click.echo("\n".join(_beside(library, one)))
+    chosen = [held for held in comparable if not wanted or held.fact.id.partition("#")[2] in wanted]
+    for held in chosen:
+        click.echo("\n".join(_beside(library, held)))
     if name is not None:
         _sign(
             library, key, chosen if wanted else [], (name, (day or datetime.datetime.now()).date())
         )
-    elif open_ := [one for one in chosen if one.verdict != "found"]:
+    elif open_ := [held for held in chosen if held.verdict != "found"]:
         click.echo(f"{len(chosen)} 条中 {len(open_)} 条要逐字看。", err=True)
 
 
-def _beside(library: Library, one: Held) -> Iterator[str]:
-    yield f"{one.fact.id}【{confirming.WORDS[one.verdict]}】{one.why}"
-    yield f"  事实：{one.fact.fact}"
-    yield f"  {library.display(one.fact.provision)}：{one.provision.joined()}"
+def _beside(library: Library, held: Held) -> Iterator[str]:
+    yield f"{held.fact.id}【{confirming.WORDS[held.verdict]}】{held.why}"
+    yield f"  事实：{held.fact.fact}"
+    yield f"  {library.display(held.fact.provision)}：{held.provision.joined()}"
 
 
 def _sign(library: Library, key: str, chosen: list[Held], by: tuple[str, datetime.date]) -> None:
@@ -205,22 +207,22 @@ def _sign(library: Library, key: str, chosen: list[Held], by: tuple[str, datetim
         message = f"{key} 的文字只见于公开副本，不能据此升为官方载明；请先收录官方文本"
         problems.append(Problem("", message))
     problems += [
-        Problem(one.fact.where, f"{one.fact.id} 与原文不符（{one.why}）；请先改事实")
-        for one in chosen
-        if one.verdict == "contradicts"
+        Problem(held.fact.where, f"{held.fact.id} 与原文不符（{held.why}）；请先改事实")
+        for held in chosen
+        if held.verdict == "contradicts"
     ]
     if problems:
         raise ProblemsFound(problems)
-    ids = {one.fact.id for one in chosen}
+    ids = {held.fact.id for held in chosen}
     _signed_facts(library.root / "data" / "facts" / f"{key}.yml", ids, by)
-    for place in sorted((library.root / "data" / "worklists").glob("*.yml")):
-        output.write(place, worklists.signed(place.read_text(encoding="utf-8"), ids, by))
+    for path in sorted((library.root / "data" / "worklists").glob("*.yml")):
+        output.write(path, worklists.signed(path.read_text(encoding="utf-8"), ids, by))
     click.echo(f"已签名：{len(ids)} 条。", err=True)
 
 
-def _signed_facts(place: Path, ids: set[str], by: tuple[str, datetime.date]) -> None:
-    text = place.read_text(encoding="utf-8")
-    file = yamlfile.read(place)
+def _signed_facts(path: Path, ids: set[str], by: tuple[str, datetime.date]) -> None:
+    text = path.read_text(encoding="utf-8")
+    file = yamlfile.read(path)
     made = confirming.signed(file, text, ids, *by)
-    fact_book(yamlfile.parse(made, str(place)))  # nothing is written that cannot be read
-    output.write(place, made)
+    fact_book(yamlfile.parse(made, str(path)))  # nothing is written that cannot be read
+    output.write(path, made)

@@ -50,7 +50,7 @@ def _event(library: Library, row: Row, stamp: str) -> Iterator[str]:
 def _told(library: Library, row: Row) -> str:
     assert row.term
     deadline = row.term.deadline
-    how = "已经延长到这一天" if row.term.extended else f"从 {row.term.found.start} 起算"
+    how = "已经延长到这一天" if row.term.extended else f"从 {row.term.run.start} 起算"
     basis = "、".join(grounds.names(library, deadline))
     sure = grounds.term(library, deadline).label
     return "\n".join(

@@ -62,7 +62,7 @@ class Entry:
         """The options that are ticked in a field."""
         value = self.answers.values.get(key, ()) if self.answers else ()
         items = value if isinstance(value, tuple) else ()
-        return tuple(one.option for one in items if isinstance(one, Chosen))
+        return tuple(item.option for item in items if isinstance(item, Chosen))
 
     def date(self, key: str) -> datetime.date | None:
         """The day in a field; ``day`` without such a field is the entry's own."""
@@ -84,7 +84,7 @@ class Case:
 
     def papers(self, key: str) -> tuple[Entry, ...]:
         """The entries of an act, the newest last."""
-        return tuple(one for one in self.entries if one.act.key == key)
+        return tuple(entry for entry in self.entries if entry.act.key == key)
 
     def newest(self, key: str) -> Entry | None:
         """The newest entry of an act."""
@@ -103,10 +103,10 @@ def read_case(library: Library, file: YamlFile) -> Case:
 def case_of(library: Library, file: YamlFile, path: Path_, tree: Tree) -> Case:
     """The case that stands at a path of a file. Raises ProblemsFound."""
     reader = _Reader(library, file)
-    found = reader.case(path, tree)
-    if reader.problems or found is None:
+    case = reader.case(path, tree)
+    if reader.problems or case is None:
         raise ProblemsFound(reader.problems)
-    return found
+    return case
 
 
 class _Reader:
@@ -129,8 +129,8 @@ class _Reader:
         if not isinstance(listed, list) or not listed:
             self._fault((*path, "entries"), "缺少 entries；每件文书、事项一项")
             return None
-        found = [self._entry((*path, "entries", n), one) for n, one in enumerate(listed)]
-        entries = tuple(one for one in found if one)
+        made = [self._entry((*path, "entries", n), item) for n, item in enumerate(listed)]
+        entries = tuple(entry for entry in made if entry)
         where = self.file.where(path)
         return Case(texts["case"], entries, texts["mark"], texts["place"], where)
 
@@ -152,10 +152,10 @@ class _Reader:
     def _act(self, path: Path_, tree: dict[str, Tree]) -> Act | None:
         kind = "paper" if "paper" in tree else "event"
         flow = self.library.rules.cases
-        known = {one.key: one for one in (flow.papers if kind == "paper" else flow.events)}
+        known = {act.key: act for act in (flow.papers if kind == "paper" else flow.events)}
         word = self._text(tree[kind])
         if word not in known:
-            labels = {key: one.label for key, one in known.items()}
+            labels = {key: act.label for key, act in known.items()}
             told = f"没有{PARTS[kind]}“{word[:30]}”；{nearest(word[:40], labels)}"
             self._fault((*path, kind), told)
         return known.get(word)
@@ -164,13 +164,13 @@ class _Reader:
         inner = {"form": act.key, "answers": tree}
         depth = len((*path, "answers"))
         lines = {
-            ("answers", *place[depth:]): line
-            for place, line in self.file.lines.items()
-            if place[:depth] == (*path, "answers")
+            ("answers", *at[depth:]): line
+            for at, line in self.file.lines.items()
+            if at[:depth] == (*path, "answers")
         }
-        found = reading(self.library.forms[act.key], YamlFile(self.file.name, inner, lines))
-        self.problems += found.faults
-        return None if found.faults else found.answers
+        read = reading(self.library.forms[act.key], YamlFile(self.file.name, inner, lines))
+        self.problems += read.faults
+        return None if read.faults else read.answers
 
     def _said(self, path: Path_, act: Act, tree: dict[str, Tree]) -> dict[str, str]:
         said = tree.get("said") or {}
@@ -183,10 +183,10 @@ class _Reader:
         return texts
 
     def _day(self, path: Path_, tree: Tree, what: str) -> datetime.date | None:
-        found = day_of(self._text(tree))
-        if found is None:
+        day = day_of(self._text(tree))
+        if day is None:
             self._fault(path, f"{what}应写成 2026-12-01")
-        return found
+        return day
 
     def _only(self, path: Path_, tree: Mapping[str, Tree], known: Mapping[str, str]) -> None:
         for key in tree:
@@ -205,7 +205,7 @@ def said_faults(act: Act, said: Mapping[str, str]) -> Iterator[str]:
     known = {ask.key: ask for ask in act.asks}
     for key in said:
         if key not in known:
-            can = "、".join(f"{one.key}（{one.label}）" for one in act.asks) or "无"
+            can = "、".join(f"{asked.key}（{asked.label}）" for asked in act.asks) or "无"
             yield f"{act.label}没有 {key[:30]} 这一项；可写：{can}"
     for ask in act.asks:
         yield from _ask_faults(act, ask, said.get(ask.key, ""))
@@ -232,7 +232,7 @@ def case_tree(library: Library, case: Case) -> dict[str, Any]:
     """A case as the tree that stands in its file."""
     head = {"case": case.number, "mark": case.mark, "place": case.place}
     tree: dict[str, Any] = {key: text for key, text in head.items() if text}
-    tree["entries"] = [_entry_tree(library, one) for one in case.entries]
+    tree["entries"] = [_entry_tree(library, entry) for entry in case.entries]
     return tree
 
 

@@ -47,7 +47,7 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
     listed = tree.get("cases")
     if not isinstance(listed, list):
         raise ProblemsFound([file.problem(("cases",), "缺少 cases；请用工作台重新保存")])
-    return [case_of(library, file, ("cases", n), one) for n, one in enumerate(listed)]
+    return [case_of(library, file, ("cases", n), item) for n, item in enumerate(listed)]
 
 
 def examples(library: Library) -> Iterator[Case]:
@@ -58,12 +58,12 @@ def examples(library: Library) -> Iterator[Case]:
 
 def _twice(cases: Iterable[Case]) -> list[Problem]:
     first: dict[str, str] = {}
-    found = []
+    problems = []
     for case in cases:
         if case.number in first:
-            found.append(Problem(case.where, f"案号 {case.number} 与 {first[case.number]} 重复"))
+            problems.append(Problem(case.where, f"案号 {case.number} 与 {first[case.number]} 重复"))
         first.setdefault(case.number, case.where)
-    return found
+    return problems
 
 
 def next_number(numbers: Iterable[str], day: datetime.date) -> str:
@@ -72,6 +72,6 @@ def next_number(numbers: Iterable[str], day: datetime.date) -> str:
     >>> next_number(["2026-001", "2026-009", "2025-040"], datetime.date(2026, 12, 1))
     '2026-010'
     """
-    of_year = (re.fullmatch(rf"{day.year}-([0-9]+)", one) for one in numbers)
+    of_year = (re.fullmatch(rf"{day.year}-([0-9]+)", number) for number in numbers)
     highest = max((int(match[1]) for match in of_year if match), default=0)
     return f"{day.year}-{highest + 1:03}"

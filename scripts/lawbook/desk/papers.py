@@ -15,6 +15,7 @@ from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.checks.filled_form import Remark
 from lawbook.desk.case import Case, Entry
+from lawbook.desk.kinds import answered
 from lawbook.desk.standing import Standing, runs, standing
 from lawbook.forms import carrying
 from lawbook.forms.answers import Answers
@@ -34,7 +35,7 @@ def begun(
 ) -> Answers:
     """The answers with which a paper of a case begins. Raises ProblemsFound where it cannot be."""
     now = standing(library, case)
-    if problems := [Problem(case.number, one) for one in _barred(library, rules, now, act)]:
+    if problems := [Problem(case.number, message) for message in _barred(library, rules, now, act)]:
         raise ProblemsFound(problems)
     form = library.forms[act.key]
     values = dict(_carried(library, rules, case, act))
@@ -59,15 +60,15 @@ def _barred(library: Library, rules: PlanChecks | None, now: Standing, act: Act)
 
 def _unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) -> str:
     """Why that on which a paper builds is not there or not in order."""
-    last = max((n for n, one in enumerate(case.entries) if one.act.key == act.key), default=-1)
-    found = [one for one in case.entries[last + 1 :] if one.act.key in act.needs]
-    if not found:
+    last = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=-1)
+    needed = [entry for entry in case.entries[last + 1 :] if entry.act.key in act.needs]
+    if not needed:
         label = library.rules.cases.acts[act.needs[0]].label
         return f"{act.label}要以这件案件的{label}为准；请先写{label}，用 lawbook case read 读入"
-    must = must_change(library, rules, found[-1])
+    must = must_change(library, rules, needed[-1])
     if must:
         first = f"{must[0].place}{must[0].reason}"
-        label = found[-1].act.label
+        label = needed[-1].act.label
         return f"{label}还有 {len(must)} 处必改，不能据此写{act.label}：{first}"
     return ""
 
@@ -76,7 +77,9 @@ def must_change(library: Library, rules: PlanChecks | None, entry: Entry) -> lis
     """What must be changed in a paper before another one builds on it; nothing in an event."""
     if entry.answers is None:
         return []
-    return [one for one in filled_form.remarks(library, rules, entry.answers) if not one.advice]
+    return [
+        remark for remark in filled_form.remarks(library, rules, entry.answers) if not remark.advice
+    ]
 
 
 def _carried(
@@ -89,10 +92,10 @@ def _carried(
         newest = entry is case.newest(entry.act.key) and entry.act.key != act.key
         if entry.answers and newest and not _hidden(entry.act, act):
             origin = library.forms[entry.act.key]
-            found = (
+            remarks = (
                 filled_form.remarks(library, rules, entry.answers) if origin.key in asked else ()
             )
-            yield from carrying.carried(form, origin, entry.answers, found).values.items()
+            yield from carrying.carried(form, origin, entry.answers, remarks).values.items()
 
 
 def _hidden(origin: Act, act: Act) -> bool:
@@ -118,6 +121,9 @@ class _Filler:
         """What stands in a field: a day, a choice, rows, or a sentence; None for nothing."""
         if how.startswith("due:"):
             return self._due(how.removeprefix("due:"))
+        if how.startswith("day:"):
+            entry = self.now.case.newest(how.removeprefix("day:"))
+            return entry.day if entry else None
         if "{" in how:
             return self._sentence(how)
         made: dict[str, Value | None] = {
@@ -126,7 +132,12 @@ class _Filler:
         }
         if how in made:
             return made[how]
-        return {"same": self._same, "listed": self._listed, "agrees": self._agreeing}[how](field)
+        return {
+            "same": self._same,
+            "known": self._known,
+            "listed": self._listed,
+            "agrees": self._agreeing,
+        }[how](field)
 
     def _due(self, keys: str) -> datetime.date | None:
         """The last day of a deadline that runs, or would run from today; an extension counts."""
@@ -134,14 +145,14 @@ class _Filler:
         for key in wanted:
             if key in self.now.extended:
                 return self.now.extended[key]
-        running = [one.day for one in runs(self.library, self.now, wanted) if one.day]
+        running = [run.day for run in runs(self.library, self.now, wanted) if run.day]
         return max(running, default=None) or self._from_today(wanted)
 
     def _from_today(self, wanted: tuple[str, ...]) -> datetime.date | None:
         other = {True: "not", False: "only", None: ""}[self.now.listed]
-        for one in self.library.rules.deadlines.deadlines:
-            if one.key in wanted and one.listed != other:
-                return due(Start(self.today), one, self.library.work_calendar).day
+        for deadline in self.library.rules.deadlines.deadlines:
+            if deadline.key in wanted and deadline.listed != other:
+                return due(Start(self.today), deadline, self.library.work_calendar).day
         return None
 
     def _sentence(self, how: str) -> str | None:
@@ -149,7 +160,7 @@ class _Filler:
         known = {match: self._said(*match.groups()) for match in _PLACE.finditer(how)}
         if not all(known.values()):
             return None
-        return _PLACE.sub(lambda match: self._said(*match.groups()), how)
+        return _PLACE.sub(lambda match: self._said(*match.groups()), how).rstrip("。")
 
     def _said(self, act: str, key: str) -> str:
         entry = self.now.case.newest(act)
@@ -161,22 +172,29 @@ class _Filler:
         if not ticked:
             return entry.text(key)
         options = self.library.forms[act].field(key).options
-        return "；".join(one.label for one in options if one.key in ticked)
+        return "；".join(option.label for option in options if option.key in ticked)
 
     def _same(self, field: Field) -> Value | None:
         """What the newest paper that may be shown says in the field of that key."""
         for entry in reversed(self.now.case.entries):
             if entry.answers and not _hidden(entry.act, self.act):
-                known = {one.key: one.kind for _, one in self.library.forms[entry.act.key].fields}
+                known = {
+                    field.key: field.kind for _, field in self.library.forms[entry.act.key].fields
+                }
                 if known.get(field.key) == field.kind and field.key in entry.answers.values:
                     return entry.answers.values[field.key]
         return None
 
+    def _known(self, field: Field) -> Value | None:
+        """The option that the case knows for a field of the same name."""
+        said = self.now.facts.get(field.key, "")
+        return (Chosen(said),) if said in {option.key for option in field.options} else None
+
     def _listed(self, field: Field) -> Value | None:
         for fact in self.library.rules.cases.facts:
-            for one in fact.sources:
-                if one.form == self.act.key and one.field == field.key and one.yes:
-                    said = {True: one.yes, False: one.no, None: ()}[self.now.listed]
+            for source in fact.sources:
+                if source.form == self.act.key and source.field == field.key and source.yes:
+                    said = {True: source.yes, False: source.no, None: ()}[self.now.listed]
                     return (Chosen(said[0]),) if said else None
         return None
 
@@ -184,7 +202,7 @@ class _Filler:
         """The option that goes with that of the paper on which this one builds."""
         for check in (rule.checks for rule in self.library.rules.cases.rules):
             if isinstance(check, Agrees) and (check.act, check.field) == (self.act.key, field.key):
-                entry = self.now.case.newest(check.other)
+                entry = answered(self.now.case.entries, check)
                 theirs = entry.option(check.other_field) if entry else ""
                 ours = [key for key, options in check.fitting.items() if theirs in options]
                 if ours:
@@ -206,9 +224,9 @@ def taken(
     problems = [*_foreign(library, case, entry), *_unfinished(library, rules, entry)]
     problems += _barred(library, rules, standing(library, case), act)
     after = standing(library, case.with_entry(entry))
-    problems += [said for one, said in after.strange if one is entry and not problems]
+    problems += [said for odd, said in after.strange if odd is entry and not problems]
     if problems:
-        raise ProblemsFound([Problem(case.number, one) for one in problems])
+        raise ProblemsFound([Problem(case.number, fault) for fault in problems])
     return entry
 
 
@@ -217,7 +235,8 @@ def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
     known = standing(library, case).facts
     for fact in library.rules.cases.facts[:2]:
         said = next(
-            (entry.text(one.field) for one in fact.sources if one.form == entry.act.key), ""
+            (entry.text(source.field) for source in fact.sources if source.form == entry.act.key),
+            "",
         )
         if said and known.get(fact.key) and said != known[fact.key]:
             yield (
@@ -229,5 +248,5 @@ def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
 def _unfinished(library: Library, rules: PlanChecks | None, entry: Entry) -> Iterator[str]:
     """What a letter lacks: it never goes out with an empty place."""
     if library.forms[entry.act.key].is_letter:
-        for one in must_change(library, rules, entry):
-            yield f"{entry.act.label}：{one.place}{one.reason}；{one.remedy}"
+        for remark in must_change(library, rules, entry):
+            yield f"{entry.act.label}：{remark.place}{remark.reason}；{remark.remedy}"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lawbook.desk.case import Case
+from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing, Term, offered, standing, term, today_state
 from lawbook.library import grounds
 from lawbook.library.library import Library
@@ -31,7 +32,7 @@ HEADER = (
     "把握",
     "下一步",
 )
-WIDTHS = (10, 12, 34, 10, 24, 10, 8, 12, 16, 12, 26, 14, 20)
+WIDTHS = (8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 18)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def register(library: Library, cases: Iterable[Case], today: datetime.date) -> t
     """A row for each case, in the order in which they are worked on."""
     order = {group.key: number for number, group in enumerate(library.rules.cases.groups)}
     rows = [row(library, standing(library, case), today) for case in cases]
-    rows.sort(key=lambda one: (order[one.state.group], *_by_day(one), one.now.case.number))
+    rows.sort(key=lambda line: (order[line.state.group], *_by_day(line), line.now.case.number))
     return tuple(rows)
 
 
@@ -85,7 +86,7 @@ def _said(state: State, now: Standing, days: int | None, today: datetime.date) -
 def cells(library: Library, row: Row) -> tuple[str, ...]:
     """A row as texts, under ``HEADER``."""
     now = row.now
-    groups = {one.key: one.label for one in library.rules.cases.groups}
+    groups = {group.key: group.label for group in library.rules.cases.groups}
     ends = row.term
     acts = offered(library, row.state)
     return (
@@ -107,19 +108,13 @@ def cells(library: Library, row: Row) -> tuple[str, ...]:
 
 def option_label(library: Library, now: Standing, fact: str) -> str:
     """The words of the option that a fact of a case names."""
-    key = now.facts.get(fact, "")
-    for one in (one for one in library.rules.cases.facts if one.key == fact):
-        for source in one.sources:
-            for option in library.forms[source.form].field(source.field).options:
-                if option.key == key:
-                    return option.label
-    return key
+    return Places(library).fact(fact, now.facts.get(fact, ""))
 
 
 def counts(rows: Iterable[Row]) -> Iterator[tuple[str, int]]:
     """How many cases each group has, and how many are late."""
-    found: dict[str, int] = {}
-    for one in rows:
-        found[one.state.group] = found.get(one.state.group, 0) + 1
-        found["late"] = found.get("late", 0) + one.is_late
-    yield from found.items()
+    numbers: dict[str, int] = {}
+    for line in rows:
+        numbers[line.state.group] = numbers.get(line.state.group, 0) + 1
+        numbers["late"] = numbers.get("late", 0) + line.is_late
+    yield from numbers.items()

@@ -20,7 +20,8 @@ class Standing:
     """A case followed through its entries.
 
     ``since``: the day on which the state began; ``starts``: trigger of deadlines → day;
-    ``done``: step → the day on which it was left; ``strange``: entries that could not come then.
+    ``done``: step → the day on which it was left; ``strange``: entries that could not come then;
+    ``before``: what was known when each entry came.
     """
 
     case: Case
@@ -32,6 +33,7 @@ class Standing:
     extended: dict[str, datetime.date] = field(default_factory=dict)
     done: dict[str, datetime.date] = field(default_factory=dict)
     strange: list[tuple[Entry, str]] = field(default_factory=list)
+    before: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def is_closed(self) -> bool:
@@ -45,6 +47,7 @@ def standing(library: Library, case: Case) -> Standing:
     now = Standing(case, flow.state(FIRST), case.entries[0].day)
     past = [now.state]
     for entry in case.entries:
+        now.before.append(dict(now.facts))
         _facts(flow, now, entry)
         lead = lead_of(entry, now)
         if problem := _cannot(flow, now, entry, lead):
@@ -80,9 +83,10 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead, past: list[St
         now.starts[trigger] = entry.date(name) or entry.day
     if entry.act.extends and (until := _until(entry)):
         now.extended[entry.act.extends] = until
+    now.facts.update(lead.sets)
     if lead.to is None:
         return
-    state = _before(past, now.state) if lead.to == PREVIOUS else flow.state(lead.to)
+    state = _before(past, entry.act) if lead.to == PREVIOUS else flow.state(lead.to)
     if state.key != now.state.key:
         past.append(state)
     if now.state.step and (now.state.step != state.step or state.group == "closed"):
@@ -90,9 +94,9 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead, past: list[St
     now.state, now.since = state, entry.day
 
 
-def _before(past: list[State], state: State) -> State:
-    """The state that was left for this one."""
-    return next((one for one in reversed(past) if one.key != state.key), state)
+def _before(past: list[State], act: Act) -> State:
+    """The last state in which an act could not come: the one that it leads back to."""
+    return next((left for left in reversed(past) if left.key not in act.after), past[-1])
 
 
 def _until(entry: Entry) -> datetime.date | None:
@@ -103,7 +107,7 @@ def _until(entry: Entry) -> datetime.date | None:
 def _facts(flow: CaseFlow, now: Standing, entry: Entry) -> None:
     """What an entry says of the case; what it does not say stays as it was."""
     for fact in flow.facts:
-        for source in (one for one in fact.sources if one.form == entry.act.key):
+        for source in (source for source in fact.sources if source.form == entry.act.key):
             if source.yes or source.no:
                 _listed(now, set(entry.options(source.field)), set(source.yes), set(source.no))
             elif text := entry.text(source.field) or entry.option(source.field):
@@ -121,9 +125,9 @@ def runs(library: Library, now: Standing, keys: tuple[str, ...]) -> Iterator[Due
     """The deadlines of some keys that run in a case, local ones for the national they restate."""
     book = library.rules.deadlines
     for trigger, day in now.starts.items():
-        for one in book.after(trigger, listed=now.listed, place=now.case.place or None):
-            if one.key in keys or set(one.instead_of) & set(keys):
-                yield due(Start(day), one, library.work_calendar)
+        for deadline in book.after(trigger, listed=now.listed, place=now.case.place or None):
+            if deadline.key in keys or set(deadline.instead_of) & set(keys):
+                yield due(Start(day), deadline, library.work_calendar)
 
 
 @dataclass(frozen=True)
@@ -131,19 +135,19 @@ class Term:
     """What is due next: the deadline, its day (None where no text gives one), how it came."""
 
     deadline: Deadline
-    found: Due
+    run: Due
     day: datetime.date | None
     extended: bool = False
 
 
 def term(library: Library, now: Standing) -> Term | None:
     """What runs in the state of a case; of several the one that ends last of those begun last."""
-    found = max(runs(library, now, now.state.due), key=lambda one: one.start.day, default=None)
-    if found is None:
+    latest = max(runs(library, now, now.state.due), key=lambda run: run.start.day, default=None)
+    if latest is None:
         return None
-    later = now.extended.get(found.deadline.key)
-    day = later or found.day
-    return Term(found.deadline, found, day, extended=later is not None)
+    later = now.extended.get(latest.deadline.key)
+    day = later or latest.day
+    return Term(latest.deadline, latest, day, extended=later is not None)
 
 
 def today_state(library: Library, now: Standing, today: datetime.date) -> State:

@@ -17,8 +17,8 @@ def flow(library: Library) -> dict[str, object]:
     cases = library.rules.cases
     tree = cases.model_dump(mode="json")
     for name in _LISTS:
-        for one, record in zip(tree[name], getattr(cases, name), strict=True):
-            one.update(_grounds(library, record))
+        for item, record in zip(tree[name], getattr(cases, name), strict=True):
+            item.update(_grounds(library, record))
     return tree
 
 
@@ -40,6 +40,15 @@ def labels(library: Library, cases: CaseFlow) -> dict[str, dict[str, dict[str, s
             for _, field in library.forms[act.key].fields
             if field.options
         }
+        for act in cases.papers
+        if act.key in library.forms
+    }
+
+
+def titles(library: Library, cases: CaseFlow) -> dict[str, dict[str, str]]:
+    """Form → field → what it is called, for all papers of cases."""
+    return {
+        act.key: {field.key: field.label for _, field in library.forms[act.key].fields}
         for act in cases.papers
         if act.key in library.forms
     }

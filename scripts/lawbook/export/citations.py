@@ -31,11 +31,11 @@ def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
         "patterns": PATTERNS,
         "names": _names(made),
         "volumes": {
-            key: _volume(one, _bare if lean else _place) for key, one in made.volumes.items()
+            key: _volume(volume, _bare if lean else _place) for key, volume in made.volumes.items()
         },
         "verdicts": {
-            one.key: {"tag": one.tag, "label": one.label, "description": one.description}
-            for one in library.vocabularies["verdicts"].in_order()
+            term.key: {"tag": term.tag, "label": term.label, "description": term.description}
+            for term in library.vocabularies["verdicts"].in_order()
         },
     }
 
@@ -55,26 +55,26 @@ def _names(made: Shelf) -> dict[str, object]:
     }
 
 
-def _volume(one: Volume, place: Callable[[Place], list[object]]) -> dict[str, object]:
+def _volume(volume: Volume, shown: Callable[[Place], list[object]]) -> dict[str, object]:
     return {
-        "key": one.key,
-        "name": one.name,
-        "title": one.title,
-        "number": one.number,
-        "authority": one.authority,
-        "status": one.status,
-        "draft": one.draft,
-        "whole": one.whole,
-        "checked": one.checked,
-        "mark": one.mark,
-        "extent": one.extent,
-        "places": {key: place(found) for key, found in one.places.items()},
+        "key": volume.key,
+        "name": volume.name,
+        "title": volume.title,
+        "number": volume.number,
+        "authority": volume.authority,
+        "status": volume.status,
+        "draft": volume.draft,
+        "whole": volume.whole,
+        "checked": volume.checked,
+        "mark": volume.mark,
+        "extent": volume.extent,
+        "places": {key: shown(held) for key, held in volume.places.items()},
     }
 
 
-def _place(found: Place) -> list[object]:
-    return [found.display, found.url, found.text, found.cut]
+def _place(place: Place) -> list[object]:
+    return [place.display, place.url, place.text, place.cut]
 
 
-def _bare(found: Place) -> list[object]:
-    return [found.display, "", bool(found.text), found.cut]
+def _bare(place: Place) -> list[object]:
+    return [place.display, "", bool(place.text), place.cut]

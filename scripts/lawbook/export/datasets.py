@@ -48,7 +48,7 @@ def exports(library: Library) -> dict[str, bytes]:
 
 
 def _files(library: Library) -> Iterator[File]:
-    held = [records.document(library, one) for one in library.holders]
+    held = [records.document(library, holder) for holder in library.holders]
     known = [records.fact(library, fact) for book in library.books.values() for fact in book.facts]
     yield File("documents", "文件和条款", records.DocumentOut, [*held])
     yield File("facts", "事实", records.FactOut, [*known])

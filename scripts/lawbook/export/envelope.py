@@ -33,7 +33,7 @@ def dumped(model: BaseModel | list[BaseModel]) -> object:
     """Records as plain values."""
     if isinstance(model, BaseModel):
         return model.model_dump(mode="json", exclude_none=True)
-    return [dumped(one) for one in model]
+    return [dumped(item) for item in model]
 
 
 def schema(title: str, kind: type[BaseModel], *, many: bool) -> bytes:

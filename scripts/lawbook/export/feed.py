@@ -63,7 +63,7 @@ def _entry(library: Library, change: Change, base: str) -> list[str]:
 def _places(library: Library, change: Change) -> str:
     """Where the change can be seen, in words: a summary is plain text."""
     names = [library.display(citation) for citation in change.cites]
-    names += [library.display(library.fact(one).provision) for one in change.facts]
+    names += [library.display(library.fact(fact).provision) for fact in change.facts]
     names += change.pages.values()
     return f"见{'、'.join(dict.fromkeys(names))}。"
 

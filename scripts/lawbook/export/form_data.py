@@ -20,7 +20,7 @@ def formdata(library: Library, form: Form) -> dict[str, object]:
     """
     return {
         "form": declaration(form),
-        "known": [_known(one) for one in library.forms.values()],
+        "known": [_known(form) for form in library.forms.values()],
         "cites": citations.NAME if "verdicts" in library.vocabularies else None,
         **_origins(library, form),
         **_periods(form),
@@ -36,8 +36,8 @@ def _origins(library: Library, form: Form) -> dict[str, object]:
 def _periods(form: Form) -> dict[str, object]:
     """The deadlines by which the form counts days, by key, as its page needs them."""
     ways = [way for _, field in form.fields if field.computed for way in field.computed.ways]
-    found = {way.deadline: _period(way) for way in ways if way.deadline and way.rule}
-    return {"periods": found} if found else {}
+    periods = {way.deadline: _period(way) for way in ways if way.deadline and way.rule}
+    return {"periods": periods} if periods else {}
 
 
 def _period(way: Way) -> dict[str, object]:

@@ -13,11 +13,11 @@ from lawbook.library.library import Library
 def plandata(library: Library, form: Form, checks: PlanChecks | None) -> dict[str, object]:
     """``plan`` (null for a form without rules) and ``grounds``: id → as readers see it."""
     rules = [rule for rule in (checks.rules if checks else ()) if form.key in rule.forms]
-    found: dict[str, object] = {"plan": None, "grounds": _grounds(library, form, rules)}
+    made: dict[str, object] = {"plan": None, "grounds": _grounds(library, form, rules)}
     if checks and rules:
         units = {name: dict(worth) for name, worth in checks.units.items()}
-        found["plan"] = {"units": units, "rules": [_rule(rule) for rule in rules]}
-    return found
+        made["plan"] = {"units": units, "rules": [_rule(rule) for rule in rules]}
+    return made
 
 
 def _rule(rule: PlanRule) -> dict[str, object]:

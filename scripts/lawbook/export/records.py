@@ -101,22 +101,22 @@ def _amended(library: Library, part: Provision) -> tuple[tuple[str, str], ...]:
     return tuple((run.kind, run.text) for run in runs)
 
 
-def fact(library: Library, found: Fact) -> FactOut:
+def fact(library: Library, known: Fact) -> FactOut:
     """A fact with its address."""
-    page = library.page_of(found.provision)
+    page = library.page_of(known.provision)
     return FactOut(
-        id=found.id,
-        provision=found.provision,
-        address=f"documents/{page}/#{found.anchor}",
-        kind=found.kind,
-        change=found.change,
-        fact=found.fact,
-        value=found.value,
-        confidence=grounds.mark_of(library, found),
-        number_confidence=found.number_confidence,
-        checked=found.checked,
-        seen=found.seen,
-        sources=found.sources,
-        basis=found.basis,
-        place=found.place,
+        id=known.id,
+        provision=known.provision,
+        address=f"documents/{page}/#{known.anchor}",
+        kind=known.kind,
+        change=known.change,
+        fact=known.fact,
+        value=known.value,
+        confidence=grounds.mark_of(library, known),
+        number_confidence=known.number_confidence,
+        checked=known.checked,
+        seen=known.seen,
+        sources=known.sources,
+        basis=known.basis,
+        place=known.place,
     )

@@ -18,7 +18,7 @@ from lawbook.export.envelope import compact, script
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.library.signpost import signposts
-from lawbook.rules import telling
+from lawbook.rules import outcomes
 from lawbook.rules.rule import Based, FactId, Ground, based
 
 _QUOTED = 400  # characters up to which a provision is quoted whole
@@ -45,7 +45,7 @@ def extracts(library: Library) -> dict[str, bytes]:
     }
     made = {name: compact(tree) for name, tree in trees.items()}
     scripts = {f"{name}.js": script(f"tools/{name}", tree) for name, tree in trees.items()}
-    results = tables.as_csv(telling.HEADER, telling.rows(library.rules.decision))
+    results = tables.as_csv(outcomes.HEADER, outcomes.rows(library.rules.decision))
     named = {f"{name}.json": data for name, data in made.items()}
     return named | scripts | {"outcomes.csv": results}
 
@@ -53,17 +53,21 @@ def extracts(library: Library) -> dict[str, bytes]:
 def _navigator(library: Library) -> dict[str, object]:
     decision = library.rules.decision
     book = library.rules.deadlines
-    named = {key for one in decision.consequences for key in one.deadlines}
-    limits = [one for one in book.deadlines if one.key in named]
+    named = {key for consequence in decision.consequences for key in consequence.deadlines}
+    limits = [deadline for deadline in book.deadlines if deadline.key in named]
     return {
-        **{name: [_plain(library, one) for one in getattr(decision, name)] for name in _LISTS},
-        "deadlines": {one.key: _limit(library, one) for one in limits},
+        **{
+            name: [_plain(library, record) for record in getattr(decision, name)] for name in _LISTS
+        },
+        "deadlines": {deadline.key: _limit(library, deadline) for deadline in limits},
         "forms": {key: _form(library, key) for key in library.forms},
-        "criteria": {one.key: one.title for one in library.rules.criteria.criteria},
+        "criteria": {
+            criterion.key: criterion.title for criterion in library.rules.criteria.criteria
+        },
         "examples": {
-            one.example: str(library.examples[one.example].tree["title"])
-            for one in decision.pointers
-            if one.example
+            pointer.example: str(library.examples[pointer.example].tree["title"])
+            for pointer in decision.pointers
+            if pointer.example
         },
         **_common(library, [decision, *limits]),
     }
@@ -81,9 +85,9 @@ def _deadlines(library: Library) -> dict[str, object]:
         for year in calendar.years
     ]
     return {
-        "counting": [_plain(library, one) for one in book.counting],
-        "triggers": [_plain(library, one) for one in book.triggers],
-        "deadlines": [_limit(library, one) for one in book.deadlines],
+        "counting": [_plain(library, counting) for counting in book.counting],
+        "triggers": [_plain(library, trigger) for trigger in book.triggers],
+        "deadlines": [_limit(library, deadline) for deadline in book.deadlines],
         "years": years,
         "places": _places(library),
         **_common(library, [book, *calendar.years]),
@@ -95,6 +99,7 @@ def _committee(library: Library) -> dict[str, object]:
     return {
         "flow": case_data.flow(library),
         "labels": case_data.labels(library, cases),
+        "titles": case_data.titles(library, cases),
         "examples": case_data.examples(library),
         **limits,
         **_common(library, [cases, library.rules.deadlines, *library.work_calendar.years]),
@@ -105,28 +110,28 @@ def _places(library: Library) -> list[dict[str, str]]:
     """The places that have deadlines of their own: key and label."""
     here = library.rules.deadlines.local_places
     words = library.vocabularies["places"]
-    return [{"key": one.key, "label": one.label} for one in words.terms if one.label in here]
+    return [{"key": term.key, "label": term.label} for term in words.terms if term.label in here]
 
 
 def _obligations(library: Library) -> dict[str, object]:
     book = library.rules.obligations
     return {
         "topics": list(book.topics),
-        "obligations": [_duty(library, one) for one in book.obligations],
+        "obligations": [_duty(library, duty) for duty in book.obligations],
         **_common(library, [book]),
     }
 
 
 def _duty(library: Library, duty: Based) -> dict[str, object]:
-    found = _plain(library, duty)
-    responsible = found.pop("responsible", None)
+    tree = _plain(library, duty)
+    responsible = tree.pop("responsible", None)
     block = library.find(str(responsible)).responsible if responsible else None
-    return found | {"responsible": list(block.as_named) if block else []}
+    return tree | {"responsible": list(block.as_named) if block else []}
 
 
-def _limit(library: Library, one: BaseModel) -> dict[str, object]:
-    address = f"tools/deadlines/#deadline-{getattr(one, 'key', '')}"
-    return _plain(library, one) | {"address": address}
+def _limit(library: Library, record: BaseModel) -> dict[str, object]:
+    address = f"tools/deadlines/#deadline-{getattr(record, 'key', '')}"
+    return _plain(library, record) | {"address": address}
 
 
 def _form(library: Library, key: str) -> dict[str, str]:
@@ -162,7 +167,7 @@ def _value(library: Library, value: object) -> object:
     if isinstance(value, BaseModel):
         return _plain(library, value)
     if isinstance(value, tuple):
-        return [_value(library, one) for one in value]
+        return [_value(library, item) for item in value]
     return value if value is None or isinstance(value, bool | int) else str(value)
 
 
@@ -172,7 +177,7 @@ def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
     roles = {term.key: term.label for term in words["roles"].in_order()}
     units = {term.key: term.tag for term in words["units"].in_order()} if "units" in words else {}
     return {
-        "grounds": {str(one): _ground(library, one) for one in _named(models)},
+        "grounds": {str(ground): _ground(library, ground) for ground in _named(models)},
         "confidences": _terms(library, "confidences"),
         "authorities": _terms(library, "authorities"),
         "roles": units | roles,
@@ -182,16 +187,16 @@ def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
 def _terms(library: Library, name: str) -> dict[str, dict[str, object]]:
     shown = {"label", "description", "quiet"}
     terms = library.vocabularies[name].in_order()
-    return {one.key: one.model_dump(include=shown, exclude_defaults=True) for one in terms}
+    return {term.key: term.model_dump(include=shown, exclude_defaults=True) for term in terms}
 
 
 def _named(models: Iterable[BaseModel]) -> list[Ground]:
-    found: set[Ground] = set()
+    named: set[Ground] = set()
     for model in models:
         parts = [part for _, part in based(model)] if hasattr(model, "key") else []  # type: ignore[arg-type]
         own = [model] if isinstance(model, Based) else []
-        found |= {ground for part in (*own, *parts) for ground in (*part.basis, *part.see)}
-    return sorted(found, key=str)
+        named |= {ground for part in (*own, *parts) for ground in (*part.basis, *part.see)}
+    return sorted(named, key=str)
 
 
 def _ground(library: Library, ground: Ground) -> dict[str, object]:
@@ -212,6 +217,6 @@ def _quoted(library: Library, ground: Ground) -> str:
     if isinstance(ground, FactId) or not ground.steps or ground.document not in library.documents:
         return ""
     part = library.find(ground)
-    lines = [one.label + one.heading + one.text for one in part.walk()]
+    lines = [inner.label + inner.heading + inner.text for inner in part.walk()]
     text = "\n".join(line for line in lines if line)
     return text if len(text) <= _QUOTED else ""

@@ -57,9 +57,9 @@ def _shape(field: Field) -> Schema:
     if field.kind == "date":
         # Editors read an unquoted 2026-12-10 as text; our reader does too.
         return {"type": "string", "pattern": DATE}
-    one = f"(?:{field.pattern})"
+    single = f"(?:{field.pattern})"
     limits = {
-        "pattern": f"^{one}({SEVERAL}{one})*$" if field.pattern else None,
+        "pattern": f"^{single}({SEVERAL}{single})*$" if field.pattern else None,
         "minLength": field.min_length,
         "maxLength": field.max_length,
     }

@@ -74,10 +74,10 @@ class Reading:
 
 def read_answers(form: Form, file: YamlFile) -> Answers:
     """The answers of a file that is in order. Raises ProblemsFound: faults, then findings."""
-    found = reading(form, file)
-    if found.faults or found.findings:
-        raise ProblemsFound((*found.faults, *found.findings))
-    return found.answers
+    read = reading(form, file)
+    if read.faults or read.findings:
+        raise ProblemsFound((*read.faults, *read.findings))
+    return read.answers
 
 
 def reading(form: Form, file: YamlFile) -> Reading:
@@ -94,7 +94,7 @@ def reading(form: Form, file: YamlFile) -> Reading:
     known = _called(form)
     spoilt |= {meant(str(key), known) or key for key in spoilt - set(known)}
     # A field that could not be read, or whose key is misspelt, is not reported as missing too.
-    found = [finding for finding in findings(form, values) if finding.field not in spoilt]
+    made = [finding for finding in findings(form, values) if finding.field not in spoilt]
 
     def problems(some: Iterable[tuple[Path_, str]]) -> tuple[Problem, ...]:
         return tuple(file.problem(old.place(path), message) for path, message in some)
@@ -102,14 +102,14 @@ def reading(form: Form, file: YamlFile) -> Reading:
     return Reading(
         Answers(form.key, MappingProxyType(values), **head),
         problems(faults),
-        problems(_placed(one) for one in found if not one.advice),
-        problems(_placed(one) for one in found if one.advice),
+        problems(_placed(finding) for finding in made if not finding.advice),
+        problems(_placed(finding) for finding in made if finding.advice),
         problems(old.notes),
     )
 
 
-def _placed(one: Finding) -> tuple[Path_, str]:
-    return ("answers", one.field, *one.path), one.message
+def _placed(finding: Finding) -> tuple[Path_, str]:
+    return ("answers", finding.field, *finding.path), finding.message
 
 
 def _head(form: Form, tree: Tree, fault: Fault) -> tuple[dict[str, str], Tree]:

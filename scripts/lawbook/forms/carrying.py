@@ -27,8 +27,8 @@ _FIGURE = re.compile(
 
 def sources(form: Form) -> tuple[str, ...]:
     """The keys of the forms from which a form carries answers."""
-    found = (carry.form for _, field in form.fields for carry in field.carries)
-    return tuple(dict.fromkeys(found))
+    keys = (carry.form for _, field in form.fields for carry in field.carries)
+    return tuple(dict.fromkeys(keys))
 
 
 class Told(Protocol):
@@ -48,59 +48,61 @@ class Told(Protocol):
 
 def takes_findings(form: Form) -> tuple[str, ...]:
     """The keys of the forms of which this one lists what they lack."""
-    found = (carry.form for _, field in form.fields for carry in field.carries if carry.lacks)
-    return tuple(dict.fromkeys(found))
+    keys = (carry.form for _, field in form.fields for carry in field.carries if carry.lacks)
+    return tuple(dict.fromkeys(keys))
 
 
-def carried(form: Form, source: Form, answers: Answers, found: Sequence[Told] = ()) -> Answers:
+def carried(form: Form, source: Form, answers: Answers, remarks: Sequence[Told] = ()) -> Answers:
     """The answers with which a form begins, from those of another; its mark goes with them.
 
-    ``found`` is what the check says of the other form.
+    ``remarks`` is what the check says of the other form.
     """
     values: dict[str, Value] = {}
     for _, field in form.fields:
         for carry in field.carries:
             if carry.form != source.key:
                 continue
-            if value := _value(field, carry, source, answers, found):
+            if value := _value(field, carry, source, answers, remarks):
                 values[field.key] = value
     return Answers(form.key, MappingProxyType(values), mark=answers.mark)
 
 
 def _value(
-    field: Field, carry: Carry, source: Form, answers: Answers, found: Sequence[Told]
+    field: Field, carry: Carry, source: Form, answers: Answers, remarks: Sequence[Told]
 ) -> Value | None:
     if carry.field is None:
-        return tuple(_lacking(field, carry, source, found))
+        return tuple(_lacking(field, carry, source, remarks))
     if carry.field not in answers.values:
         return None
     origin = source.field(carry.field)
     if carry.into:
         return tuple(_split(field, carry, answers.text(origin.key)))
     if field.kind == "rows":
-        place = {column.key: number for number, column in enumerate(origin.columns)}
-        return tuple(_picked(field, carry, place, row) for row in answers.rows(origin.key))
+        numbers = {column.key: number for number, column in enumerate(origin.columns)}
+        return tuple(_picked(field, carry, numbers, row) for row in answers.rows(origin.key))
     return answers.values[origin.key]
 
 
-def _lacking(field: Field, carry: Carry, source: Form, found: Sequence[Told]) -> Iterator[Row]:
+def _lacking(field: Field, carry: Carry, source: Form, remarks: Sequence[Told]) -> Iterator[Row]:
     """A row for each place that is missing or must be changed; mere advice is not asked for."""
-    for one in found:
-        if not one.advice or one.reason == MISSING:
-            asked = source.field(one.field)
+    for told in remarks:
+        if not told.advice or told.reason == MISSING:
+            asked = source.field(told.field)
             mend = asked.hint or asked.help or "请补写这一栏"
             cells = {
                 "what": asked.called,
-                "reason": one.reason,
-                "remedy": (mend if one.reason == MISSING else one.remedy).rstrip("。"),
-                "basis": "" if one.basis == OUR_ADVICE else one.basis,
+                "reason": told.reason,
+                "remedy": (mend if told.reason == MISSING else told.remedy).rstrip("。"),
+                "basis": "" if told.basis == OUR_ADVICE else told.basis,
             }
-            yield tuple(cells.get(carry.columns.get(one.key, ""), "") for one in field.columns)
+            yield tuple(
+                cells.get(carry.columns.get(column.key, ""), "") for column in field.columns
+            )
 
 
-def _picked(field: Field, carry: Carry, place: Mapping[str, int], row: Row) -> Row:
+def _picked(field: Field, carry: Carry, numbers: Mapping[str, int], row: Row) -> Row:
     wanted = (carry.columns.get(column.key) for column in field.columns)
-    return tuple(row[place[key]] if key else "" for key in wanted)
+    return tuple(row[numbers[key]] if key else "" for key in wanted)
 
 
 def _split(field: Field, carry: Carry, text: str) -> Iterator[Row]:

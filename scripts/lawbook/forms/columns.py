@@ -22,11 +22,11 @@ Told = tuple[Path_, str, str]
 
 def told(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[Told]:
     """What is to be said about the cells of a field that is a list, column by column."""
-    for place, column in enumerate(field.columns):
+    for position, column in enumerate(field.columns):
         seen: dict[str, int] = {}
         known = _names(form, column, values)
         for number, row in enumerate(_rows(values.get(field.key))):
-            text = row[place]
+            text = row[position]
             called = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
             path = (number, column.key)
             if text and (message := _unlike(column, text)):
@@ -35,7 +35,7 @@ def told(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[Told
                 yield path, f"{called}与第 {seen[text]} 行相同：“{text}”", "请各写各的"
             seen.setdefault(text, number + 1)
             if known and (
-                lost := [one for one in _BETWEEN.split(text) if one and one not in known]
+                lost := [word for word in _BETWEEN.split(text) if word and word not in known]
             ):
                 other = form.field(column.refers or "").called
                 yield path, f"{called}写的“{'、'.join(lost)}”在「{other}」中没有", "请核对编号"
@@ -51,8 +51,8 @@ def _names(form: Form, column: Column, values: Mapping[str, Value]) -> frozenset
     if column.refers is None:
         return frozenset()
     columns = form.field(column.refers).columns
-    place = next(number for number, one in enumerate(columns) if one.unique)
-    return frozenset(row[place] for row in _rows(values.get(column.refers)))
+    position = next(number for number, column in enumerate(columns) if column.unique)
+    return frozenset(row[position] for row in _rows(values.get(column.refers)))
 
 
 def _unlike(column: Column, text: str) -> str:

@@ -81,15 +81,15 @@ class Way(Record):
             return None
         return due(Start(start), self.rule, calendar_of(self.years)).day
 
-    def told(self, form: Form, values: Mapping[str, Value], found: Value) -> str:
+    def told(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
         """The value with the way it was computed, in words."""
         start = values.get(self.start or "")
         if not (
-            self.rule and isinstance(found, datetime.date) and isinstance(start, datetime.date)
+            self.rule and isinstance(value, datetime.date) and isinstance(start, datetime.date)
         ):
-            return found if isinstance(found, str) else ""
+            return value if isinstance(value, str) else ""
         origin = f"自{form.field(self.start or '').called}{shown_date(start)}起算"
-        day = f"{shown_date(found)}（星期{WEEKDAYS[found.weekday()]}）"
+        day = f"{shown_date(value)}（星期{WEEKDAYS[value.weekday()]}）"
         return f"{day}：{self.rule.period}，{origin}（{self.tag}）"
 
 
@@ -119,19 +119,19 @@ class Computed(Record):
         if self.ways:
             way = self.way(values)
             return way.value(values) if way else None
-        if not any(rows_of(values.get(one.rows)) for one in self.counts):
+        if not any(rows_of(values.get(count.rows)) for count in self.counts):
             return None
         return "\n".join(self._lines(form, values))
 
-    def whole(self, form: Form, values: Mapping[str, Value], found: Value) -> str:
+    def whole(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
         """What is computed with the way it was computed."""
         way = self.way(values)
         if way:
-            return way.told(form, values, found)
-        return found if isinstance(found, str) else ""
+            return way.told(form, values, value)
+        return value if isinstance(value, str) else ""
 
     def _lines(self, form: Form, values: Mapping[str, Value]) -> Iterator[str]:
-        numbers = (one.told(len(one.found(form, values))) for one in self.counts)
+        numbers = (count.told(len(count.found(form, values))) for count in self.counts)
         yield "，".join(numbers) + "。"
         if self.two_thirds is None:
             return
@@ -155,22 +155,22 @@ class Computed(Record):
 
 def computed(form: Form, values: Mapping[str, Value]) -> dict[str, Value]:
     """The values that a form computes from answers: field key → date or text."""
-    found: dict[str, Value] = {}
+    made: dict[str, Value] = {}
     for _, field in form.fields:
         if field.computed:
             value = field.computed.value(form, values)
             if value:
-                found[field.key] = value
-    return found
+                made[field.key] = value
+    return made
 
 
 def whole(form: Form, values: Mapping[str, Value]) -> dict[str, str]:
     """The same with the way each was computed, as it is shown where there is room."""
-    found = computed(form, values)
+    made = computed(form, values)
     return {
-        field.key: field.computed.whole(form, values, found[field.key])
+        field.key: field.computed.whole(form, values, made[field.key])
         for _, field in form.fields
-        if field.computed and field.key in found
+        if field.computed and field.key in made
     }
 
 
@@ -190,9 +190,9 @@ def faults(form: Form) -> Iterator[str]:
         for way in field.computed.ways if field.computed else ():
             if way.start and (way.start not in fields or fields[way.start].kind != "date"):
                 yield f"「{field.label}」computed：没有日期栏目 {way.start}"
-        for one in field.computed.lists() if field.computed else ():
-            if one.rows not in fields or fields[one.rows].kind != "rows":
-                yield f"「{field.label}」computed：没有清单 {one.rows}"
+        for listed in field.computed.lists() if field.computed else ():
+            if listed.rows not in fields or fields[listed.rows].kind != "rows":
+                yield f"「{field.label}」computed：没有清单 {listed.rows}"
             else:
-                for lost in unknown_columns(fields[one.rows].columns, one.columns()):
+                for lost in unknown_columns(fields[listed.rows].columns, listed.columns()):
                     yield f"「{field.label}」computed：{lost}"

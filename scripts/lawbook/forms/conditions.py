@@ -39,6 +39,6 @@ def unknown_options(
 ) -> Iterator[str]:
     """The options that a condition names and no field has."""
     for key, options in only_if.items():
-        known = {one.key for one in fields[key].options} if key in fields else set()
+        known = {option.key for option in fields[key].options} if key in fields else set()
         if lost := sorted(set(options) - known):
             yield f"only_if：栏目 {key} 没有选项 {'、'.join(lost)}"

@@ -77,9 +77,9 @@ def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
 
 
 def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:
-    for path, place, text in texts(field, value):
+    for path, called, text in texts(field, value):
         if signs := "、".join(unseen(text)):
-            reason = f"{place}有看不见或者认不出的字符：{signs}"
+            reason = f"{called}有看不见或者认不出的字符：{signs}"
             yield Finding(field.key, path, reason, "请删去这些字符，少了字的补上", advice=True)
 
 
@@ -136,24 +136,24 @@ def _of_items(field: Field, items: tuple[Chosen | Row, ...]) -> Iterator[Finding
 def _of_boxes(field: Field, ticked: set[str]) -> Iterator[Finding]:
     for option in field.options:
         if option.alone and option.key in ticked and len(ticked) > 1:
-            others = (one for one in field.options if one.key in ticked - {option.key})
-            named = "、".join(f"“{one.label}”" for one in others)
+            others = (other for other in field.options if other.key in ticked - {option.key})
+            named = "、".join(f"“{other.label}”" for other in others)
             reason = f"「{field.called}」选了“{option.label}”，又选了{named}，互相矛盾"
             yield Finding(field.key, (), reason, "只留与实际相符的", advice=True)
 
 
 def _of_chosen(field: Field, item: Chosen) -> Iterator[Finding]:
-    option = next(one for one in field.options if one.key == item.option)
+    option = next(option for option in field.options if option.key == item.option)
     if option.requires_text and not item.text:
         reason = f"「{field.called}」选了“{option.label}”，但没有写明内容"
         yield Finding(field.key, (), reason, f"请写成 {option.key}: 内容", advice=True)
 
 
 def _of_cell(field: Field, column: Column, text: str, number: int) -> Iterator[Finding]:
-    path, place = (number, column.key), f"「{field.called}」第 {number + 1} 行"
+    path, called = (number, column.key), f"「{field.called}」第 {number + 1} 行"
     if column.required and not text:
-        yield Finding(field.key, path, f"{place}没有填写“{column.label}”")
+        yield Finding(field.key, path, f"{called}没有填写“{column.label}”")
     if text and column.options and text not in column.options:
-        reason = f"{place}的“{column.label}”写的是“{text}”"
+        reason = f"{called}的“{column.label}”写的是“{text}”"
         known = f"可写：{'、'.join(column.options)}"
         yield Finding(field.key, path, reason, known, advice=True)

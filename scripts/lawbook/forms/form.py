@@ -211,8 +211,8 @@ class Section(Record):
                 raise ValueError(f"{where}；可放：{fitting}")
         if bool(self.letter) != (self.layout.arrange == "letter"):
             raise ValueError(f"「{self.title}」：arrange: letter 与 letter 应同时写出")
-        if found := list(letter_faults(self)) if self.letter else []:
-            raise ValueError(f"「{self.title}」{'；'.join(found)}")
+        if faults := list(letter_faults(self)) if self.letter else []:
+            raise ValueError(f"「{self.title}」{'；'.join(faults)}")
         return self
 
 
@@ -275,12 +275,12 @@ class Form(Record):
 
     @cached_property
     def _hints(self) -> dict[str, tuple[str, ...]]:
-        found = {}
+        hints = {}
         for section, field in self.fields:
             group = section.group(field.group).hint if field.group else ""
             words = {self.hint(field), field.hint or "", group or ""}
-            found[field.key] = tuple(sorted(filter(None, words), key=len, reverse=True))
-        return found
+            hints[field.key] = tuple(sorted(filter(None, words), key=len, reverse=True))
+        return hints
 
     def field(self, key: str) -> Field:
         """The field of that key. Raises KeyError."""
@@ -291,6 +291,6 @@ class Form(Record):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Form:
-        if found := list(form_faults.faults(self)):
-            raise ValueError("；".join(found))
+        if faults := list(form_faults.faults(self)):
+            raise ValueError("；".join(faults))
         return self

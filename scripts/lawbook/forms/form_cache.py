@@ -19,11 +19,11 @@ def per_form(function: Callable[[Form], Made]) -> Callable[[Form], Made]:
 
     @wraps(function)
     def remembered(form: Form) -> Made:
-        found = known.get(id(form))
-        if found is None or found[0] is not form:
+        kept = known.get(id(form))
+        if kept is None or kept[0] is not form:
             if len(known) > MOST:
                 known.clear()
-            found = known[id(form)] = (form, function(form))
-        return found[1]
+            kept = known[id(form)] = (form, function(form))
+        return kept[1]
 
     return remembered

@@ -20,8 +20,10 @@ def faults(form: Form) -> Iterator[str]:
         yield f"栏目的 key 重复：{'、'.join(again)}"
         return
     yield from clashes("栏目", [field for _, field in form.fields])
-    known = {field.key for _, field in form.fields if any(one.unique for one in field.columns)}
-    named = {one.refers for _, field in form.fields for one in field.columns if one.refers}
+    known = {
+        field.key for _, field in form.fields if any(column.unique for column in field.columns)
+    }
+    named = {column.refers for _, field in form.fields for column in field.columns if column.refers}
     if lost := sorted(named - known):
         yield f"refers：没有栏目 {'、'.join(lost)}，或者它没有 unique 的列"
     yield from computed.faults(form)

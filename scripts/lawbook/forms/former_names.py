@@ -6,14 +6,16 @@ where the present one is not given as well: then it is as unknown as any other w
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from lawbook.base.text import BLANKS
 from lawbook.base.yamlfile import Path_, Tree
 from lawbook.forms.form import Column, Field, Form, Option, Section
 from lawbook.forms.names import Named
 
-BLANKS = " \t\r\n\u00a0\u3000"
+_AROUND = "\r" + BLANKS
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Carried:
     """
 
     tree: Tree
-    given: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = dataclasses.field(default_factory=dict)
     notes: tuple[tuple[Path_, str], ...] = ()
 
     def place(self, path: Path_) -> Path_:
@@ -38,37 +40,37 @@ def carried(form: Form, tree: Tree) -> Carried:
     """The tree of answers (field key → value) under the present names of a form."""
     if not isinstance(tree, dict):
         return Carried(tree)
-    fields = [one for _, one in form.fields]
+    fields = [field for _, field in form.fields]
     names = _names(fields, tree)
     given = {new: old for old, new in names.items() if old != new}
     notes: list[tuple[Path_, str]] = []
     made = {}
-    by_key = {one.key: one for one in fields}
+    by_key = {field.key: field for field in fields}
     for key, value in tree.items():
-        one = by_key.get(names[key])
-        if one is not None and key != one.key:
-            message = f"“{key}”是「{one.called}」从前的名称，已按 {one.key} 读入"
-            notes.append((("answers", one.key), message))
-        made[names[key]] = value if one is None else _value(one, value, notes)
+        field = by_key.get(names[key])
+        if field is not None and key != field.key:
+            message = f"“{key}”是「{field.called}」从前的名称，已按 {field.key} 读入"
+            notes.append((("answers", field.key), message))
+        made[names[key]] = value if field is None else _value(field, value, notes)
     return Carried(made, given, tuple(notes))
 
 
 def tags(form: Form) -> dict[str, str]:
     """The tags of Word's controls in older versions of a form, each with the present one."""
-    pairs = (pair for _, one in form.fields for pair in _tags(one))
+    pairs = (pair for _, field in form.fields for pair in _tags(field))
     return {old: new for old, new in pairs if old != new}
 
 
-def _tags(one: Field) -> Iterator[tuple[str, str]]:
-    for key in (one.key, *one.formerly):
-        yield key, one.key
-        for part in _parts(one):
+def _tags(field: Field) -> Iterator[tuple[str, str]]:
+    for key in (field.key, *field.formerly):
+        yield key, field.key
+        for part in _parts(field):
             for name in (part.key, *part.formerly):
-                yield f"{key}.{name}", f"{one.key}.{part.key}"
+                yield f"{key}.{name}", f"{field.key}.{part.key}"
 
 
-def _parts(one: Field) -> tuple[Option | Column, ...]:
-    return (*one.options, *one.columns)
+def _parts(field: Field) -> tuple[Option | Column, ...]:
+    return (*field.options, *field.columns)
 
 
 def _names(items: Iterable[Named], tree: dict[str, Tree]) -> dict[str, str]:
@@ -83,45 +85,45 @@ def _names(items: Iterable[Named], tree: dict[str, Tree]) -> dict[str, str]:
     return names
 
 
-def _value(one: Field, value: Tree, notes: list[tuple[Path_, str]]) -> Tree:
-    if one.kind == "choice":
-        return _item(one, value, (), notes)
+def _value(field: Field, value: Tree, notes: list[tuple[Path_, str]]) -> Tree:
+    if field.kind == "choice":
+        return _item(field, value, (), notes)
     if not isinstance(value, list):
         return value
-    if one.kind == "choices":
-        return [_item(one, item, (n,), notes) for n, item in enumerate(value)]
-    if one.kind == "rows":
-        return [_row(one, item, n, notes) for n, item in enumerate(value)]
+    if field.kind == "choices":
+        return [_item(field, item, (n,), notes) for n, item in enumerate(value)]
+    if field.kind == "rows":
+        return [_row(field, item, n, notes) for n, item in enumerate(value)]
     return value
 
 
-def _item(one: Field, item: Tree, place: Path_, notes: list[tuple[Path_, str]]) -> Tree:
+def _item(field: Field, item: Tree, path: Path_, notes: list[tuple[Path_, str]]) -> Tree:
     if isinstance(item, dict) and len(item) == 1:
         ((word, text),) = item.items()
-        return {_option(one, word, place, notes): text}
-    return _option(one, item, place, notes) if isinstance(item, str) else item
+        return {_option(field, word, path, notes): text}
+    return _option(field, item, path, notes) if isinstance(item, str) else item
 
 
-def _option(one: Field, word: str, place: Path_, notes: list[tuple[Path_, str]]) -> str:
-    bare = word.strip(BLANKS)
-    option = next((each for each in one.options if bare in each.formerly), None)
-    if option is None or any(bare == each.label for each in one.options):
+def _option(field: Field, word: str, path: Path_, notes: list[tuple[Path_, str]]) -> str:
+    bare = word.strip(_AROUND)
+    option = next((each for each in field.options if bare in each.formerly), None)
+    if option is None or any(bare == each.label for each in field.options):
         return word
-    message = f"「{one.called}」的“{bare}”是选项“{option.label}”从前的名称，已按现行的读入"
-    notes.append((("answers", one.key, *place), message))
+    message = f"「{field.called}」的“{bare}”是选项“{option.label}”从前的名称，已按现行的读入"
+    notes.append((("answers", field.key, *path), message))
     return option.key
 
 
-def _row(one: Field, row: Tree, number: int, notes: list[tuple[Path_, str]]) -> Tree:
+def _row(field: Field, row: Tree, number: int, notes: list[tuple[Path_, str]]) -> Tree:
     if not isinstance(row, dict):
         return row
-    names = _names(one.columns, row)
+    names = _names(field.columns, row)
     for old, new in names.items():
         if old != new:
-            label = next(column.label for column in one.columns if column.key == new)
-            message = f"「{one.called}」的“{old}”是“{label}”这一列从前的名称，已按现行的读入"
+            label = next(column.label for column in field.columns if column.key == new)
+            message = f"「{field.called}」的“{old}”是“{label}”这一列从前的名称，已按现行的读入"
             if all(said != message for _, said in notes):
-                notes.append((("answers", one.key, number), message))
+                notes.append((("answers", field.key, number), message))
     return {names[key]: value for key, value in row.items()}
 
 

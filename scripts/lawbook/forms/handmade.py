@@ -29,7 +29,7 @@ BOXES = "☐□○◻▢⬜"
 
 def fits(pattern: str, text: str) -> bool:
     """Whether a text, or each of several in it, is as the pattern wants it."""
-    return all(re.fullmatch(pattern, one) for one in text.split(SEVERAL))
+    return all(re.fullmatch(pattern, part) for part in text.split(SEVERAL))
 
 
 def fitting(pattern: str, text: str) -> str:
@@ -43,12 +43,14 @@ def fitting(pattern: str, text: str) -> str:
     >>> fitting("0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?", "（0571）88888888转8001")
     '0571-88888888-8001'
     """
-    one = _fitting(pattern, text)
-    return one if one is not None else _several(pattern, text) or text
+    whole = _fitting(pattern, text)
+    return whole if whole is not None else _several(pattern, text) or text
 
 
 def _fitting(pattern: str, text: str, area: str = "") -> str | None:
-    return next((one for one in _spellings(text, area) if re.fullmatch(pattern, one)), None)
+    return next(
+        (spelling for spelling in _spellings(text, area) if re.fullmatch(pattern, spelling)), None
+    )
 
 
 def _several(pattern: str, text: str) -> str:
@@ -60,10 +62,10 @@ def _several(pattern: str, text: str) -> str:
     narrow = half_width(text)
     for part in filter(None, re.split(BETWEEN_ADDRESSES if "@" in narrow else BETWEEN, narrow)):
         area = made[-1].partition("-")[0] + "-" if made and "-" in made[-1] else ""
-        one = _fitting(pattern, part, area)
-        if one is None:
+        fitted = _fitting(pattern, part, area)
+        if fitted is None:
             return ""
-        made.append(one)
+        made.append(fitted)
     return SEVERAL.join(made)
 
 

@@ -64,7 +64,7 @@ class Sentence(Record):
 def letter_faults(section: Section) -> Iterator[str]:
     """What is wrong with the sentences of a section."""
     fields = {field.key: field for field in section.fields}
-    placed = {key for one in section.letter for key in one.places}
+    placed = {key for sentence in section.letter for key in sentence.places}
     for sentence in section.letter:
         for key in sentence.places:
             field = fields.get(key)
@@ -80,8 +80,13 @@ def letter_faults(section: Section) -> Iterator[str]:
 
 def gaps(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
     """The fields whose places stand empty in the letter as these answers make it."""
-    wanted = {key for one in section.letter if one.holds(values) for key in one.places} | {
-        key for one in section.letter for key in one.only_if if _needed(one, key, values)
+    wanted = {
+        key for sentence in section.letter if sentence.holds(values) for key in sentence.places
+    } | {
+        key
+        for sentence in section.letter
+        for key in sentence.only_if
+        if _needed(sentence, key, values)
     }
     for field in section.fields:
         if field.key in wanted and not values.get(field.key):
@@ -96,7 +101,9 @@ def _needed(sentence: Sentence, key: str, values: Mapping[str, Value]) -> bool:
 
 def idle(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
     """The fields that have an answer which the letter does not print."""
-    printed = {key for one in section.letter if one.holds(values) for key in one.places}
+    printed = {
+        key for sentence in section.letter if sentence.holds(values) for key in sentence.places
+    }
     for field in section.fields:
         if values.get(field.key) and field.key not in printed and not field.computed:
             yield field

@@ -21,6 +21,6 @@ def clashes(what: str, items: Sequence[Named]) -> list[str]:
     """Former keys that are in use now, or that two items claim."""
     now = {name for item in items for name in (item.key, item.label)}
     former = [old for item in items for old in item.formerly]
-    found = [f"{what}从前的名称 {old} 现在另有所指；请另取 key" for old in former if old in now]
+    faults = [f"{what}从前的名称 {old} 现在另有所指；请另取 key" for old in former if old in now]
     again = sorted({old for old in former if former.count(old) > 1})
-    return found + [f"{what}从前的名称 {old} 写了两处；请只留一处" for old in again]
+    return faults + [f"{what}从前的名称 {old} 写了两处；请只留一处" for old in again]

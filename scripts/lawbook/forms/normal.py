@@ -77,9 +77,9 @@ def one_line(text: str) -> str:
     return made
 
 
-def derived_title(form: Form, place: str) -> str:
+def derived_title(form: Form, answer: str) -> str:
     """The title that the form makes itself from the answer in it."""
-    return place + form.layout.title.text.replace("\n", "")
+    return answer + form.layout.title.text.replace("\n", "")
 
 
 def without_hint(text: str, hints: tuple[str, ...]) -> str:
@@ -137,12 +137,12 @@ def _chosen(field: Field, items: tuple[Chosen | Row, ...]) -> tuple[Chosen, ...]
     for item in items:
         if isinstance(item, Chosen):
             words.setdefault(item.option, _beside(item.text))
-    found = tuple(
+    ticked = tuple(
         Chosen(option.key, words[option.key] if option.requires_text else "")
         for option in field.options
         if option.key in words
     )
-    return found if field.kind == "choices" or len(found) == 1 else ()
+    return ticked if field.kind == "choices" or len(ticked) == 1 else ()
 
 
 def _beside(text: str) -> str:

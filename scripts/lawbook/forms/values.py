@@ -98,10 +98,10 @@ def _choices(field: Field, tree: Tree, fault: Fault) -> tuple[Chosen, ...]:
     if not isinstance(tree, list):
         fault((), f"「{field.called}」应为列表；每项一行，以“- ”开头")
         return ()
-    found = [_chosen(field, item, (n,), fault) for n, item in enumerate(tree)]
+    items = [_chosen(field, item, (n,), fault) for n, item in enumerate(tree)]
     order = [option.key for option in field.options]
-    chosen = {one.option: one for one in found if one}
-    if len(chosen) < sum(one is not None for one in found):
+    chosen = {item.option: item for item in items if item}
+    if len(chosen) < sum(item is not None for item in items):
         fault((), f"「{field.called}」有选项写了两遍；请只保留一个")
     return tuple(chosen[key] for key in order if key in chosen)
 
@@ -161,8 +161,8 @@ def _cell(field: Field, column: Column, tree: Tree, number: int, fault: Fault) -
     if tree is None:
         return ""
     if not isinstance(tree, str):
-        place = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
-        fault((number, column.key), f"{place}应为文字")
+        called = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
+        fault((number, column.key), f"{called}应为文字")
         return ""
     return trimmed(tree)
 

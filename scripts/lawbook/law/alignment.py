@@ -24,15 +24,15 @@ def aligned(like: Document, text: str) -> Outline:
     """The tree of ``text`` (squeezed) by that of ``like``; what came or went is named."""
     pieces = [squeeze(getattr(part, name)) for part in like.walk() for name in _WORDS]
     borders = _borders(pieces, text)
-    found = iter([text[a:b] for a, b in zip(borders, (*borders[1:], len(text)), strict=True)])
+    words = iter([text[a:b] for a, b in zip(borders, (*borders[1:], len(text)), strict=True)])
     made = Outline([])
-    made.provisions = list(_nodes(like.provisions, found, made))
+    made.provisions = list(_nodes(like.provisions, words, made))
     return made
 
 
-def _nodes(parts: Iterable[Provision], found: Iterator[str], made: Outline) -> Iterator[Node]:
+def _nodes(parts: Iterable[Provision], pieces: Iterator[str], made: Outline) -> Iterator[Node]:
     for part in parts:
-        words = {name: next(found) for name in _WORDS}
+        words = {name: next(pieces) for name in _WORDS}
         for name, text in words.items():
             was = getattr(part, name)
             if squeeze(was) == text:
@@ -40,7 +40,7 @@ def _nodes(parts: Iterable[Provision], found: Iterator[str], made: Outline) -> I
             elif name != "text" or not text or not was:
                 what = f"{part.citation}：{name} 原为“{was[:20]}”，现为“{text[:20]}”"
                 made.unknown.append(what)
-        below = list(_nodes(part.provisions, found, made))
+        below = list(_nodes(part.provisions, pieces, made))
         if any(words.values()) or below or part.topic:
             yield Node(str(part.step), **words, provisions=below)
 
@@ -60,8 +60,8 @@ def _borders(pieces: list[str], text: str) -> list[int]:
     starts = [block.a for block in blocks]
     borders, at, least = [], 0, 0
     for piece in pieces:
-        place = _moved(at, blocks, starts) if at else 0
-        least = max(least, place)
+        border = _moved(at, blocks, starts) if at else 0
+        least = max(least, border)
         borders.append(least)
         at += len(piece)
     return borders
@@ -91,18 +91,18 @@ def _blocks(before: str, after: str) -> Iterator[_Block]:
             continue
         a, b = before[at_a[i] : at_a[j]], after[at_b[k] : at_b[m]]
         inner = SequenceMatcher(None, a, b, autojunk=False)
-        for one in inner.get_matching_blocks():
-            if one.size:
-                yield _Block(at_a[i] + one.a, at_b[k] + one.b, one.size)
+        for block in inner.get_matching_blocks():
+            if block.size:
+                yield _Block(at_a[i] + block.a, at_b[k] + block.b, block.size)
     yield _Block(len(before), len(after), 0)
 
 
 def _clauses(text: str) -> list[str]:
-    return [one for one in _CLAUSE.findall(text) if one]
+    return [clause for clause in _CLAUSE.findall(text) if clause]
 
 
 def _offsets(clauses: list[str]) -> list[int]:
-    found = [0]
-    for one in clauses:
-        found.append(found[-1] + len(one))
-    return found
+    offsets = [0]
+    for clause in clauses:
+        offsets.append(offsets[-1] + len(clause))
+    return offsets

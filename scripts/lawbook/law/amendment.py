@@ -116,58 +116,58 @@ class _Maker:
 
     def take(self, number: int, record: WordingRecord) -> None:
         """Make the provision of a record, below the article or annex on which it stands."""
-        place: Path_ = ("wording", number)
-        wanted = self._citation(record.provision, (*place, "provision"))
+        path: Path_ = ("wording", number)
+        wanted = self._citation(record.provision, (*path, "provision"))
         if wanted is None:
             return
         top = Citation(self.key, wanted.steps[:1])
         if top not in self.known or top in self.made:
             why = "已经写过" if top in self.made else "不在事实的条目中"
-            self._fault((*place, "provision"), f"{top} {why}；请核对")
+            self._fault((*path, "provision"), f"{top} {why}；请核对")
             return
-        seen = _Seen(record, place, wanted, self._by_place(record, wanted, place))
+        seen = _Seen(record, path, wanted, self._by_place(record, wanted, path))
         self.made[top] = self._copied(top, seen)
         if record.check:
             self.to_check[top] = record.check
-        for target, found in seen.changes.items():
+        for target, changes in seen.changes.items():
             if target not in self.redlines:
-                at = (*place, "changes", found[0][0])
+                at = (*path, "changes", changes[0][0])
                 self._fault(at, f"{target} 没有自己的文字；请核对 at")
 
-    def _citation(self, steps: str, place: Path_) -> Citation | None:
+    def _citation(self, steps: str, path: Path_) -> Citation | None:
         try:
-            found = Citation.parse(f"{self.key}/{steps}")
+            citation = Citation.parse(f"{self.key}/{steps}")
         except CitationError as error:
-            self._fault(place, str(error))
+            self._fault(path, str(error))
             return None
-        if self._before(found) not in self.parts:
-            self._fault(place, f"{self.older.key} 中没有 {steps}；请核对")
+        if self._before(citation) not in self.parts:
+            self._fault(path, f"{self.older.key} 中没有 {steps}；请核对")
             return None
-        return found
+        return citation
 
     def _by_place(
-        self, record: WordingRecord, wanted: Citation, place: Path_
+        self, record: WordingRecord, wanted: Citation, path: Path_
     ) -> dict[Citation, list[tuple[int, ChangeRecord]]]:
-        found: dict[Citation, list[tuple[int, ChangeRecord]]] = {}
+        changes: dict[Citation, list[tuple[int, ChangeRecord]]] = {}
         deep = any(step.unit == "par" for step in wanted.steps)
         for number, change in enumerate(record.changes):
             steps = change.at or ("" if deep else "par-1")
             full = record.provision + (f"/{steps}" if steps else "")
-            target = self._citation(full, (*place, "changes", number))
+            target = self._citation(full, (*path, "changes", number))
             if target is not None:
-                found.setdefault(target, []).append((number, change))
-        return found
+                changes.setdefault(target, []).append((number, change))
+        return changes
 
     def _before(self, citation: Citation) -> Citation:
         return Citation(self.older.key, citation.steps)
 
-    def _fault(self, place: Path_, message: str) -> None:
-        self.problems.append(self.file.problem(place, message))
+    def _fault(self, path: Path_, message: str) -> None:
+        self.problems.append(self.file.problem(path, message))
 
     def _copied(self, here: Citation, seen: _Seen) -> Provision:
         part, was = self.parts[self._before(here)], self.known.get(here)
         below = [Citation(self.key, child.citation.steps) for child in part.provisions]
-        inside = [one for one in below if _touch(one, seen.wanted)]
+        inside = [citation for citation in below if _touch(citation, seen.wanted)]
         runs: Runs = ()
         if part.text and here.starts_with(seen.wanted):
             runs = self._runs(part.text, seen, seen.changes.get(here, ()))
@@ -180,7 +180,7 @@ class _Maker:
             label=seen.record.labels.get(steps, part.label),
             heading="" if part.heading.startswith("【") else part.heading,
             text=new(runs),
-            provisions=tuple(self._copied(one, seen) for one in inside),
+            provisions=tuple(self._copied(citation, seen) for citation in inside),
             cut=_cut(seen.record) if runs else "",
         )
         if was is None:
@@ -213,21 +213,21 @@ class _Maker:
             if not change.delete and not change.insert:
                 self._fault(here, "没有写 delete，也没有写 insert；请写出改动")
                 continue
-            found = [at for at in _places(text, change) if start <= at <= end - len(change.delete)]
-            if len(found) != 1:
+            places = [at for at in _places(text, change) if start <= at <= end - len(change.delete)]
+            if len(places) != 1:
                 words = f"after“{change.after}”加 delete“{change.delete}”"
-                message = f"{words}在前一处改动之后出现 {len(found)} 次；应恰好 1 次，请改写 after"
+                message = f"{words}在前一处改动之后出现 {len(places)} 次；应恰好 1 次，请改写 after"
                 self._fault(here, message)
                 continue
-            yield Run("same", text[start : found[0]])
+            yield Run("same", text[start : places[0]])
             yield Run("out", change.delete)
             yield Run("in", change.insert)
-            start = found[0] + len(change.delete)
+            start = places[0] + len(change.delete)
         yield Run("same", text[start:end])
 
 
-def _touch(one: Citation, other: Citation) -> bool:
-    return one.starts_with(other) or other.starts_with(one)
+def _touch(citation: Citation, other: Citation) -> bool:
+    return citation.starts_with(other) or other.starts_with(citation)
 
 
 def _cut(record: WordingRecord) -> Literal["", "start", "end"]:

@@ -57,12 +57,12 @@ class ChangeYear(Record):
 
     @model_validator(mode="after")
     def _newest_first_each_once(self) -> ChangeYear:
-        dates = [one.date for one in self.changes]
+        dates = [change.date for change in self.changes]
         if dates != sorted(dates, reverse=True):
             raise ValueError("应从新到旧排列")
         if any(str(day.year) != self.key for day in dates):
             raise ValueError(f"有不在 {self.key} 年内的日期")
-        keys = [one.key for one in self.changes]
+        keys = [change.key for change in self.changes]
         again = sorted({key for key in keys if keys.count(key) > 1})
         if again:
             raise ValueError(f"{'、'.join(again)} 重复；请改用另一个 key")

@@ -46,12 +46,12 @@ def compared(
 
 def _opened(parts: Iterable[Provision]) -> list[Provision]:
     """Chapters and sections give way to what they hold: articles are numbered across them."""
-    found: list[Provision] = []
+    opened: list[Provision] = []
     for part in parts:
-        found.append(part)
+        opened.append(part)
         if part.step.unit in {"ch", "sec"}:
-            found += _opened(part.provisions)
-    return found
+            opened += _opened(part.provisions)
+    return opened
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class _Comparison:
 
     def rows(self, old: list[Provision], new: list[Provision]) -> Iterator[Row]:
         partner = _pairs(old, new)
-        kept = {one.citation for one in partner.values()}
+        kept = {part.citation for part in partner.values()}
         left = [part for part in old if part.citation not in kept]
         places = {part.citation: number for number, part in enumerate(old)}
         for part in new:
@@ -108,7 +108,7 @@ def _own(part: Provision) -> str:
 
 
 def _said(part: Provision) -> str:
-    return "".join(_own(one) for one in part.walk())
+    return "".join(_own(inner) for inner in part.walk())
 
 
 def _pairs(old: list[Provision], new: list[Provision]) -> dict[Citation, Provision]:
@@ -116,14 +116,14 @@ def _pairs(old: list[Provision], new: list[Provision]) -> dict[Citation, Provisi
 
     Most alike first; of equals the one with the same number, then the nearest place.
     """
-    ranked = sorted(_candidates(old, new), key=lambda one: one[:3], reverse=True)
-    found: dict[Citation, Provision] = {}
+    ranked = sorted(_candidates(old, new), key=lambda candidate: candidate[:3], reverse=True)
+    pairs: dict[Citation, Provision] = {}
     taken: set[Citation] = set()
     for _, _, _, before, after in ranked:
-        if after.citation not in found and before.citation not in taken:
-            found[after.citation] = before
+        if after.citation not in pairs and before.citation not in taken:
+            pairs[after.citation] = before
             taken.add(before.citation)
-    return found
+    return pairs
 
 
 def _candidates(
@@ -148,7 +148,7 @@ def _signs(part: Provision) -> Counter[str]:
     return Counter(words[at : at + 2] for at in range(len(words) - 1))
 
 
-def _alike(one: Counter[str], other: Counter[str]) -> float:
+def _alike(pairs: Counter[str], other: Counter[str]) -> float:
     """The share of pairs of signs that both have, 0 to 1."""
-    whole = one.total() + other.total()
-    return 2 * (one & other).total() / whole if whole else 0.0
+    whole = pairs.total() + other.total()
+    return 2 * (pairs & other).total() / whole if whole else 0.0

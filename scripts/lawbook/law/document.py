@@ -159,11 +159,11 @@ def build(
     built: list[Provision] = []
     problems: list[Problem] = []
     for number, record in enumerate(records):
-        place = (*path, number)
+        inner = (*path, number)
         try:
-            built.append(_provision(record, parent, file, place))
+            built.append(_provision(record, parent, file, inner))
         except CitationError as error:
-            problems.append(file.problem((*place, "step"), str(error)))
+            problems.append(file.problem((*inner, "step"), str(error)))
         except ProblemsFound as found:
             problems.extend(found.problems)
     if problems:
@@ -171,13 +171,11 @@ def build(
     return tuple(built)
 
 
-def _provision(
-    record: ProvisionRecord, parent: Citation, file: YamlFile, place: Path_
-) -> Provision:
+def _provision(record: ProvisionRecord, parent: Citation, file: YamlFile, path: Path_) -> Provision:
     citation = parent.child(Step.parse(record.step))
     return Provision(
         citation=citation,
-        where=file.where((*place, "step")),
+        where=file.where((*path, "step")),
         parent=parent,
         label=record.label,
         heading=record.heading,
@@ -186,7 +184,7 @@ def _provision(
         summary=record.summary,
         relates=record.relates,
         responsible=record.responsible,
-        provisions=build(record.provisions, citation, file, (*place, "provisions")),
+        provisions=build(record.provisions, citation, file, (*path, "provisions")),
     )
 
 

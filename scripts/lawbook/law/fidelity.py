@@ -39,12 +39,12 @@ def differences(document: Document, raw: str) -> Iterator[Problem]:
     """Every place where the tree and the mended raw text differ (the first five)."""
     expected, problems = mended(document, raw)
     yield from problems
-    found = squeeze(document.joined())
-    if found == expected:
+    joined = squeeze(document.joined())
+    if joined == expected:
         return
-    matcher = difflib.SequenceMatcher(None, expected, found, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, expected, joined, autojunk=False)
     changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     for _, a, b, c, d in changes[:5]:
         around = expected[max(0, a - CONTEXT) : a]
-        message = f"与原文不符：“{around}”之后应为“{expected[a:b]}”，现为“{found[c:d]}”"
+        message = f"与原文不符：“{around}”之后应为“{expected[a:b]}”，现为“{joined[c:d]}”"
         yield Problem(document.where, message)

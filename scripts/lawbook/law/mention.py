@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from lawbook.law.citation import Step
-from lawbook.law.misnomer import Misnomers
+from lawbook.law.document_names import Names
 from lawbook.law.spelling import (
     LONGEST_RANGE,
     PATTERNS,
@@ -24,32 +23,6 @@ Steps = tuple[Step, ...]
 _RE = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 LONGEST_BEFORE = 30
 _ABOVE_ITEMS = frozenset({"annex", "art", "par", "part", "item", "q"})
-
-
-@dataclass(frozen=True)
-class Names:
-    """What documents are called: ``keys`` by name key, ``bare`` names without 《》, longest first.
-
-    ``number`` are the 文号 as people write them, folded; ``current`` is the document that a
-    citation without a name means; ``draft`` is its draft. ``wrong`` tells which document a wrong
-    title means.
-    """
-
-    keys: Mapping[str, str]
-    bare: tuple[str, ...]
-    numbers: Mapping[str, str]
-    current: str
-    draft: str = ""
-    wrong: Misnomers = field(default_factory=Misnomers)
-
-    @cached_property
-    def scan(self) -> re.Pattern[str]:
-        """Everything at which a citation can begin."""
-        bare = "|".join(map(_spaced, self.bare)) or "(?!)"
-        parts = (PATTERNS["title"], f"({bare})", PATTERNS["number"])
-        return re.compile(
-            "|".join((*parts, f"({PATTERNS['relative']})", "(第|附件|复核清单)")), re.I
-        )
 
 
 @dataclass(frozen=True)
@@ -75,7 +48,7 @@ class Mention:
 
 def mentions(text: str, names: Names, *, loose: bool = False) -> list[Mention]:
     """All citations of a text; ``loose`` also takes 第三问 or 附件第二项 without any name."""
-    return list(_Reader(text, names, loose).read())
+    return list(_Reader(text, names, loose).read()) if names.may_stand_in(text) else []
 
 
 class _Reader:
@@ -87,39 +60,39 @@ class _Reader:
         self.last: Mention | None = None
         self.number: tuple[int, str] = (-1, "")
         heads = (_RE["heading"].finditer(self.text), _RE["inline"].finditer(text))
-        self.headings = {found.end() for ends in heads for found in ends}
+        self.headings = {match.end() for ends in heads for match in ends}
         self.first = _RE["loose" if loose else "named"]
         self.own = len(self.headings) > 1 and not loose
 
     def read(self) -> Iterator[Mention]:
         position = 0
-        while found := self.names.scan.search(self.text, position):
-            title, bare, prefix, year, count, relative, _ = found.groups()
+        while match := self.names.scan.search(self.text, position):
+            title, bare, prefix, year, count, relative, _ = match.groups()
             if title is not None:
-                made, position = self._titled(found, self.raw[slice(*found.span(1))])
+                made, position = self._titled(match, self.raw[slice(*match.span(1))])
             elif bare is not None:
-                made, position = self._bare(found, self.raw[slice(*found.span(2))])
+                made, position = self._bare(match, self.raw[slice(*match.span(2))])
             elif prefix is not None:
-                made, position = self._numbered(found, prefix, year, count)
+                made, position = self._numbered(match, prefix, year, count)
             elif relative is not None:
-                made, position = self._relative(found)
+                made, position = self._relative(match)
             else:
-                made, position = self._article(found)
+                made, position = self._article(match)
             yield from made
 
-    def _titled(self, found: re.Match[str], title: str) -> tuple[list[Mention], int]:
-        after = _RE["after"].match(self.text, found.end())
+    def _titled(self, match: re.Match[str], title: str) -> tuple[list[Mention], int]:
+        after = _RE["after"].match(self.text, match.end())
         assert after is not None
         draft = bool(after[2]) or "征求意见稿" in title + after[1]
-        mention = self._of_name(title, found.start(), draft)
+        mention = self._of_name(title, match.start(), draft)
         number = _RE["number"].search(after[1])
         noted = number[0] if number else ""
-        if not noted and 0 <= found.start() - self.number[0] <= 3:
+        if not noted and 0 <= match.start() - self.number[0] <= 3:
             noted = self.number[1]
-        mention = replace(mention, number=noted, title=True, end=found.end())
+        mention = replace(mention, number=noted, title=True, end=match.end())
         if alias := _RE["alias"].search(after[1]):
             self.local[name_key(alias[1])] = mention.document
-        return self._with_steps(mention, after.end(), found.end() + len(after[1].rstrip()))
+        return self._with_steps(mention, after.end(), match.end() + len(after[1].rstrip()))
 
     def _of_name(self, name: str, start: int, draft: bool) -> Mention:
         key = name_key(name)
@@ -136,22 +109,22 @@ class _Reader:
             how = "misnamed" if document else "foreign"
         return Mention(start, start, how, document, name, open=spoken)
 
-    def _bare(self, found: re.Match[str], bare: str) -> tuple[list[Mention], int]:
-        after = _RE["after"].match(self.text, found.end())
+    def _bare(self, match: re.Match[str], bare: str) -> tuple[list[Mention], int]:
+        after = _RE["after"].match(self.text, match.end())
         assert after is not None
-        before = self.text[max(0, found.start() - LONGEST_BEFORE) : found.start()]
-        mention = self._of_name(bare, found.start(), bool(after[2]) or "征求意见稿" in after[1])
+        before = self.text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
+        mention = self._of_name(bare, match.start(), bool(after[2]) or "征求意见稿" in after[1])
         number = _RE["number"].search(after[1])
-        mention = replace(mention, number=number[0] if number else "", end=found.end())
+        mention = replace(mention, number=number[0] if number else "", end=match.end())
         if before and not _RE["before"].search(before) and not self.loose:
             mention = replace(mention, how="foreign", document="")
-        made, end = self._with_steps(mention, after.end(), found.end())
-        return [one for one in made if one.steps or one.number or self.loose], end
+        made, end = self._with_steps(mention, after.end(), match.end())
+        return [mention for mention in made if mention.steps or mention.number or self.loose], end
 
     def _numbered(
-        self, found: re.Match[str], prefix: str, year: str, count: str
+        self, match: re.Match[str], prefix: str, year: str, count: str
     ) -> tuple[list[Mention], int]:
-        self.number = (found.end(), found[0])
+        self.number = (match.end(), match[0])
         known = (
             document
             for number, document in self.names.numbers.items()
@@ -159,29 +132,29 @@ class _Reader:
         )
         document = next(known, "")
         if not document:
-            return [], found.end()
-        mention = Mention(found.start(), found.end(), "number", document, found[0])
-        made, end = self._with_steps(mention, found.end(), found.end())
-        return [one for one in made if one.steps or self.loose], end
+            return [], match.end()
+        mention = Mention(match.start(), match.end(), "number", document, match[0])
+        made, end = self._with_steps(mention, match.end(), match.end())
+        return [mention for mention in made if mention.steps or self.loose], end
 
-    def _relative(self, found: re.Match[str]) -> tuple[list[Mention], int]:
-        into = _RE["into"].match(self.text, found.end())
-        end = into.end() if into else found.end()
-        mention = Mention(found.start(), found.end(), "relative", name=found[0])
-        before = self.text[max(0, found.start() - 1) : found.start()]
+    def _relative(self, match: re.Match[str]) -> tuple[list[Mention], int]:
+        into = _RE["into"].match(self.text, match.end())
+        end = into.end() if into else match.end()
+        mention = Mention(match.start(), match.end(), "relative", name=match[0])
+        before = self.text[max(0, match.start() - 1) : match.start()]
         made, after = self._chain(mention, end, _RE["step"])
-        article = found[0][-1] in "条款项"
+        article = match[0][-1] in "条款项"
         if not made and (not article or before in {*"基根原样文"}):
-            return [], found.end()
-        return made or [mention], max(after, found.end())
+            return [], match.end()
+        return made or [mention], max(after, match.end())
 
-    def _article(self, found: re.Match[str]) -> tuple[list[Mention], int]:
-        start = found.start()
+    def _article(self, match: re.Match[str]) -> tuple[list[Mention], int]:
+        start = match.start()
         heading = any(start < end <= start + 12 for end in self.headings) and not self.loose
         first = self.first if self.loose else _RE["step"]
         step = first.match(self.text, start)
         if step is None or heading or (UNITS.get(step[2]) != "art" and not self.loose):
-            return [], found.end() if step is None else step.end()
+            return [], match.end() if step is None else step.end()
         line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
         if foreign := _RE["foreign"].search(line[-LONGEST_BEFORE:]):
             whole = Mention(start, start, "foreign", name=foreign[1])
@@ -221,7 +194,7 @@ class _Reader:
             position, joined, ranged = self._onwards(end)
         while token := self._token(position, _RE["step"] if kept else first, kept):
             groups = [
-                [under(kept, one, joined=joined or n > 0) for one in group]
+                [under(kept, step, joined=joined or n > 0) for step in group]
                 for n, group in enumerate(token[0])
             ]
             if members and joined:
@@ -247,24 +220,17 @@ class _Reader:
     def _token(
         self, position: int, pattern: re.Pattern[str], kept: Steps
     ) -> tuple[list[list[Step]], int, int] | None:
-        if found := pattern.match(self.text, position):
-            if found[4]:
-                number = value(found[5]) if found[5] else 1
-                return [[Step("annex", (number,) if number > 1 else ())]], *found.span()
-            unit = UNITS[found[2]]
-            inserted = (value(found[3]),) if found[3] else ()
-            groups = [[Step(unit, (n, *inserted)) for n in one] for one in numbers(found[1])]
-            return groups, *found.span()
+        if match := pattern.match(self.text, position):
+            if match[4]:
+                number = value(match[5]) if match[5] else 1
+                return [[Step("annex", (number,) if number > 1 else ())]], *match.span()
+            unit = UNITS[match[2]]
+            inserted = (value(match[3]),) if match[3] else ()
+            groups = [[Step(unit, (n, *inserted)) for n in run] for run in numbers(match[1])]
+            return groups, *match.span()
         above = kept[-1].unit if kept else ""
-        found = _RE["paren"].match(self.text, position) if above in _ABOVE_ITEMS else None
-        return ([[Step("item", (value(found[1]),))]], *found.span()) if found else None
-
-
-def _spaced(name: str) -> str:
-    """The pattern of a short name: blanks inside, and 2023年的《办法》 for 2023年办法."""
-    signs = "[ \t]*".join(map(re.escape, name))
-    dated = re.match("[0-9]+年", name)
-    return signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*") + "》?" if dated else signs
+        match = _RE["paren"].match(self.text, position) if above in _ABOVE_ITEMS else None
+        return ([[Step("item", (value(match[1]),))]], *match.span()) if match else None
 
 
 def _between(first: Steps, last: Steps) -> list[Steps]:

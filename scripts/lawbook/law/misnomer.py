@@ -39,14 +39,14 @@ class Misnomers:
         return self.titles[title] if share <= NEAR else ""
 
 
-def distance(one: str, other: str) -> int:
+def distance(word: str, other: str) -> int:
     """How many signs must be put in, left out or changed (Levenshtein).
 
     >>> distance("科技伦理审查规定", "科技伦理审查办法")
     2
     """
     row = list(range(len(other) + 1))
-    for n, sign in enumerate(one, start=1):
+    for n, sign in enumerate(word, start=1):
         before, row[0] = row[0], n
         for m, letter in enumerate(other, start=1):
             before, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, before + (sign != letter))

@@ -41,11 +41,11 @@ class Node:
     def tree(self) -> dict[str, object]:
         """The YAML of the provision and all below it."""
         words = {"label": self.label, "heading": self.heading, "text": self.text}
-        found: dict[str, object] = {"step": self.step}
-        found |= {name: text for name, text in words.items() if text}
+        tree: dict[str, object] = {"step": self.step}
+        tree |= {name: text for name, text in words.items() if text}
         if self.provisions:
-            found["provisions"] = [child.tree() for child in self.provisions]
-        return found
+            tree["provisions"] = [child.tree() for child in self.provisions]
+        return tree
 
 
 @dataclass
@@ -69,7 +69,9 @@ class _Reader:
     """Goes through the lines once; ``open`` is the text that a line can go on with."""
 
     def __init__(self, raw: str) -> None:
-        self.lines = [line for one in raw.splitlines() if (line := _BLANKS.sub("", one.strip()))]
+        self.lines = [
+            line for written in raw.splitlines() if (line := _BLANKS.sub("", written.strip()))
+        ]
         self.made = Outline([])
         self.chapter: Node | None = None
         self.section: Node | None = None
@@ -117,8 +119,8 @@ class _Reader:
     def _heading_above(self, at: int) -> int:
         """How many lines just above are a chapter's or section's heading, which may take two."""
         for size in (1, 2):
-            found = at >= size and (line := self.lines[at - size])
-            if found and (match := _SECTION.match(line) or _CHAPTER.match(line)):
+            stands = at >= size and (line := self.lines[at - size])
+            if stands and (match := _SECTION.match(line) or _CHAPTER.match(line)):
                 return size if size == 1 or not match[3] else 0
         return 0
 
@@ -129,27 +131,27 @@ class _Reader:
             self._in_annex(line)
         elif self._opens_annex(at) and ends:
             self._start_annex(line)
-        elif ends and (found := _CHAPTER.match(line)):
-            self.chapter = self._placed(self.made.provisions, "ch", found)
+        elif ends and (match := _CHAPTER.match(line)):
+            self.chapter = self._placed(self.made.provisions, "ch", match)
             self.section = self.article = self.open = None
-        elif ends and self.chapter and (found := _SECTION.match(line)):
-            self.section = self._placed(self.chapter.provisions, "sec", found)
+        elif ends and self.chapter and (match := _SECTION.match(line)):
+            self.section = self._placed(self.chapter.provisions, "sec", match)
             self.article = self.open = None
-        elif (found := _ARTICLE.match(line)) and self._is_article(found, line, ends=ends):
-            self._start_article(found)
+        elif (match := _ARTICLE.match(line)) and self._is_article(match, line, ends=ends):
+            self._start_article(match)
         elif self.article is None:
             self._unplaced(line)
-        elif ends and (found := _ITEM.match(line)):
-            self._item("item", found, self._paragraph())
-        elif ends and self._under_item() and (found := _SUB.match(line)):
-            self._item("sub", found, self._paragraph().provisions[-1])
+        elif ends and (match := _ITEM.match(line)):
+            self._item("item", match, self._paragraph())
+        elif ends and self._under_item() and (match := _SUB.match(line)):
+            self._item("sub", match, self._paragraph().provisions[-1])
         elif self.open is not None and not (ends and self.open.text):
             self.open.text += line
         else:
             self._new_paragraph(at)
 
-    def _is_article(self, found: re.Match[str], line: str, *, ends: bool) -> bool:
-        number = _number(found[2], found[3])
+    def _is_article(self, match: re.Match[str], line: str, *, ends: bool) -> bool:
+        number = _number(match[2], match[3])
         if not ends:  # 依照本办法 / 第二条的规定, broken between two lines
             return False
         if number <= self.last:
@@ -160,13 +162,13 @@ class _Reader:
             self.made.unknown.append(f"条号不连续，请核对：{line[:30]}")
         return True
 
-    def _start_article(self, found: re.Match[str]) -> None:
-        self.last = _number(found[2], found[3])
+    def _start_article(self, match: re.Match[str]) -> None:
+        self.last = _number(match[2], match[3])
         step = "-".join(("art", *map(str, self.last)))
         home = self.section or self.chapter
         into = home.provisions if home else self.made.provisions
-        self.open = Node("par-1", text=found[5])
-        self.article = Node(step, found[1], found[4] or "", provisions=[self.open])
+        self.open = Node("par-1", text=match[5])
+        self.article = Node(step, match[1], match[4] or "", provisions=[self.open])
         into.append(self.article)
 
     def _paragraph(self) -> Node:
@@ -176,8 +178,8 @@ class _Reader:
     def _under_item(self) -> bool:
         return bool(self.article and self._paragraph().provisions)
 
-    def _item(self, unit: str, found: re.Match[str], home: Node) -> None:
-        self.open = Node(f"{unit}-{from_han(found[2])}", found[1], text=found[3])
+    def _item(self, unit: str, match: re.Match[str], home: Node) -> None:
+        self.open = Node(f"{unit}-{from_han(match[2])}", match[1], text=match[3])
         home.provisions.append(self.open)
 
     def _new_paragraph(self, at: int) -> None:
@@ -215,8 +217,8 @@ class _Reader:
         home.heading += line
         self.made.unknown.append(f"标题之后、条文之前的一行，并入标题：{line[:30]}")
 
-    def _placed(self, into: list[Node], unit: str, found: re.Match[str]) -> Node:
-        made = Node(f"{unit}-{from_han(found[2])}", found[1], found[3])
+    def _placed(self, into: list[Node], unit: str, match: re.Match[str]) -> Node:
+        made = Node(f"{unit}-{from_han(match[2])}", match[1], match[3])
         into.append(made)
         return made
 
@@ -224,20 +226,20 @@ class _Reader:
         line = self.lines[at]
         if _ANNEX.fullmatch(line):
             return True
-        later = any(_ANNEX.fullmatch(one) for one in self.lines[at + 1 :])
+        later = any(_ANNEX.fullmatch(line) for line in self.lines[at + 1 :])
         return bool(_NAMED_ANNEX.fullmatch(line)) and not later
 
     def _start_annex(self, line: str) -> None:
-        found = _NAMED_ANNEX.fullmatch(line)
-        self.annex = Node("annex", found[1] if found else line, found[2] if found else "")
+        match = _NAMED_ANNEX.fullmatch(line)
+        self.annex = Node("annex", match[1] if match else line, match[2] if match else "")
         self.open = None
         self.made.provisions.append(self.annex)
 
     def _in_annex(self, line: str) -> None:
         assert self.annex is not None
         ends = self.open is None or self.open.text.endswith(_ENDS)
-        if ends and (found := _LISTED.match(line) or _ITEM.match(line)):
-            self._item("item", found, self.annex)
+        if ends and (match := _LISTED.match(line) or _ITEM.match(line)):
+            self._item("item", match, self.annex)
         elif self.open is None:
             self.annex.heading += line
         elif not ends:

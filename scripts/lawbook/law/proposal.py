@@ -29,32 +29,32 @@ class Proposal:
 
 def proposal(raw: str, key: str, like: Document) -> Proposal:
     """Propose the document of a text, cut as ``like`` is. Raises ProblemsFound for a bad key."""
-    found, repairs, markup = _read(raw, like)
+    outlined, repairs, markup = _read(raw, like)
     aliases = {name: key if of == like.key else of for name, of in like.aliases.items()}
-    tree: dict[str, object] = {"key": key, "style": _style(like, found), "aliases": aliases}
+    tree: dict[str, object] = {"key": key, "style": _style(like, outlined), "aliases": aliases}
     if markup:
         tree["scan_markup"] = markup
     if repairs:
         tree["repairs"] = repairs
-    tree["provisions"] = [node.tree() for node in found.provisions]
+    tree["provisions"] = [node.tree() for node in outlined.provisions]
     text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)
     made = document(yamlfile.parse(text, f"{key}.yml"))
-    return Proposal(text, made, tuple(found.unknown), tuple(differences(made, raw)))
+    return Proposal(text, made, tuple(outlined.unknown), tuple(differences(made, raw)))
 
 
 def _read(raw: str, like: Document) -> tuple[Outline, list[dict[str, str]], list[str]]:
     """The tree, the repairs without which the copy does not say it, and markup that is no text."""
-    markup = [one for one in like.scan_markup if one in raw]
+    markup = [tag for tag in like.scan_markup if tag in raw]
     if any(part.step.unit == "art" for part in like.walk()):
-        for one in markup:
-            raw = raw.replace(one, "")
-        found = outline(raw)
-        repairs = [_repair(*page) for page in found.pages]
-        found.unknown += [f"单独一行的页码，已列入 repairs：{line}" for _, line, _ in found.pages]
-        return found, repairs, markup
+        for tag in markup:
+            raw = raw.replace(tag, "")
+        tree = outline(raw)
+        repairs = [_repair(*page) for page in tree.pages]
+        tree.unknown += [f"单独一行的页码，已列入 repairs：{line}" for _, line, _ in tree.pages]
+        return tree, repairs, markup
     text, fits = squeeze(raw), []
-    for one in markup:
-        text = squeeze(raw := raw.replace(one, ""))
+    for tag in markup:
+        text = squeeze(raw := raw.replace(tag, ""))
     for repair in like.repairs:
         if text.count(squeeze(repair.before)) == 1:
             text = text.replace(squeeze(repair.before), squeeze(repair.after))
@@ -68,17 +68,17 @@ def _repair(before: str, line: str, after: str) -> dict[str, str]:
     return {"before": kept + squeeze(line) + follows, "after": kept + follows, "why": why}
 
 
-def _style(like: Document, found: Outline) -> dict[str, str]:
+def _style(like: Document, tree: Outline) -> dict[str, str]:
     """The forms of the like document, and of units that only the new text has."""
     usual = {"front": "题名", "end": "文末", "annex": "附件", "annex/end": "末段"}
     usual |= {"ch": "第{han}章", "sec": "第{han}节", "art": "第{han}条", "par": "第{han}款"}
     usual |= {"item": "第（{han}）项", "sub": "第{arabic}目", "annex/item": "第{arabic}项"}
     forms = dict(like.style.forms)
-    for unit in _units(found):
+    for unit in _units(tree):
         if unit not in forms and unit in usual:
             forms[unit] = usual[unit]
     return forms
 
 
-def _units(found: Outline) -> Iterator[str]:
-    yield from (node.step.partition("-")[0] for node in steps(found.provisions))
+def _units(tree: Outline) -> Iterator[str]:
+    yield from (node.step.partition("-")[0] for node in steps(tree.provisions))

@@ -70,8 +70,8 @@ class Source(Record):
     @property
     def tracking_parameters(self) -> tuple[str, ...]:
         """The parameters of the addresses that only serve tracking."""
-        found = (one.partition("?")[2].partition("#")[0] for one in self._all_addresses)
-        names = (part.partition("=")[0] for query in found for part in query.split("&") if part)
+        queries = (address.partition("?")[2].partition("#")[0] for address in self._all_addresses)
+        names = (part.partition("=")[0] for query in queries for part in query.split("&") if part)
         return tuple(name for name in names if name.startswith(TRACKING))
 
     @property
@@ -83,7 +83,7 @@ class Source(Record):
 
         Two such sources of one fact make it 两源互证.
         """
-        sound = all(one.read and not one.unchecked for one in (self, other))
+        sound = all(source.read and not source.unchecked for source in (self, other))
         apart = (self.origin or self.key) != (other.origin or other.key)
         return sound and apart and self.publisher != other.publisher
 

@@ -15,7 +15,7 @@ from lawbook.law.citation import Step
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SAME = {"〔": "[", "【": "[", "〕": "]", "】": "]", "〈": "<", "〉": ">", "○": "〇", "～": "~"}
 _SAME |= {"﹝": "[", "﹞": "]", "—": "-", "–": "-", "−": "-", "\u00a0": " ", "\u3000": " "}
-FOLD = _WIDE | {ord(one): ord(other) for one, other in _SAME.items()}
+FOLD = _WIDE | {ord(sign): ord(other) for sign, other in _SAME.items()}
 
 # 二〇二六 and 十六; 第十六条 may have blanks inside.
 _B = r"[ \t]*"
@@ -123,14 +123,14 @@ def numbers(written: str) -> list[list[int]]:
     """``二、三至五`` as groups, one for each number or range: ``[[2], [3, 4, 5]]``."""
     groups: list[list[int]] = []
     position, ranged = 0, False
-    for found in (*_LINK_RE.finditer(written), None):
-        number = value(written[position : found.start() if found else len(written)])
+    for link in (*_LINK_RE.finditer(written), None):
+        number = value(written[position : link.start() if link else len(written)])
         if ranged and groups and 0 < number - groups[-1][-1] <= LONGEST_RANGE:
             groups[-1] += range(groups[-1][-1] + 1, number + 1)
         else:
             groups.append([number])
-        if found:
-            position, ranged = found.end(), found[1] in "至到-~"
+        if link:
+            position, ranged = link.end(), link[1] in "至到-~"
     return groups
 
 
@@ -138,5 +138,5 @@ def under(kept: tuple[Step, ...], step: Step, *, joined: bool) -> tuple[Step, ..
     """The steps of ``step`` after ``kept``: in 第十二条第一款、第二款 it stays in the article."""
     deeper = bool(kept) and RANK[step.unit] > RANK[kept[-1].unit]
     if joined or not deeper:
-        kept = tuple(one for one in kept if RANK[one.unit] < RANK[step.unit])
+        kept = tuple(above for above in kept if RANK[above.unit] < RANK[step.unit])
     return (step,) if step.unit in TOPS else (*kept, step)

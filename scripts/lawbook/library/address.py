@@ -33,21 +33,21 @@ def relative(page: str, target: str) -> str:
     >>> relative("guides/procedure/", "")
     '../../'
     """
-    place, mark, anchor = target.partition("#")
-    if place == page and mark:
+    path, mark, anchor = target.partition("#")
+    if path == page and mark:
         return f"#{anchor}"
-    return f"{_way(page, place)}{mark}{anchor}"
+    return f"{_way(page, path)}{mark}{anchor}"
 
 
 @cache
-def _way(page: str, place: str) -> str:
+def _way(page: str, target: str) -> str:
     """From one folder to another, or to a file; what a folder's address ends with it keeps."""
-    here, there = _steps(page), _steps(place)
+    here, there = _steps(page), _steps(target)
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
     way = "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
-    return f"{way}/" if place.endswith("/") or not place else way
+    return f"{way}/" if target.endswith("/") or not target else way
 
 
 def _steps(address: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from lawbook.law.citation import Step
 from lawbook.law.mention import Mention, Steps, mentions
@@ -33,23 +34,30 @@ def report(shelf: Shelf, words: Vocabulary, text: str) -> Report:
 
 class _Checker:
     def __init__(self, shelf: Shelf, words: Vocabulary, text: str) -> None:
-        self.shelf, self.text, self.folded = shelf, text, fold(text)
-        self.order = {key: number for number, key in enumerate(words.keys)}
+        self.shelf, self.text, self.words = shelf, text, words
         self.mentions = mentions(text, shelf.names)
-        self.quotes = self._attached(quotation.quotations(text))
+        self.quotes = self._attached(quotation.quotations(text)) if self.mentions else {}
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self.words.keys)}
 
     def findings(self) -> Iterator[Finding]:
         for number, mention in enumerate(self.mentions):
-            found = self._of(self._within(mention), self.quotes.get(number, []))
-            if found is not None:
-                yield found
+            finding = self._of(self._within(mention), self.quotes.get(number, []))
+            if finding is not None:
+                yield finding
 
     def _attached(self, quotes: list[Quotation]) -> dict[int, list[Quotation]]:
         """Each quotation with the citation before it, else with the one after it."""
         made: dict[int, list[Quotation]] = {}
         for quote in quotes:
-            before = [n for n, one in enumerate(self.mentions) if one.end <= quote.start]
-            after = [n for n, one in enumerate(self.mentions) if one.start >= quote.end]
+            before = [n for n, mention in enumerate(self.mentions) if mention.end <= quote.start]
+            after = [n for n, mention in enumerate(self.mentions) if mention.start >= quote.end]
             if before and self._joined(self.mentions[before[-1]].end, quote.start):
                 made.setdefault(before[-1], []).append(quote)
             elif after and self._joined(quote.end, self.mentions[after[0]].start):
@@ -84,18 +92,20 @@ class _Checker:
             return replace(plainly, detail=_unknown(mention)) if said else None
         volume = self.shelf.volumes[mention.document]
         plainly = _shown(volume, Resolved("not_held"), plainly)
-        found = [
+        findings = [
             *self._of_name(mention, volume, plainly),
             *self._of_steps(mention, volume, plainly),
         ]
         reached = _reached(volume, mention.steps)
         for quote in quotes:
-            found += self._of_quote(mention, volume, reached, quote, plainly)
-        if not found:
+            findings += self._of_quote(mention, volume, reached, quote, plainly)
+        if not findings:
             return None
-        worst = min(found, key=lambda one: self.order[one.verdict])
-        told = dict.fromkeys(one.detail for one in (worst, *found) if one.detail)
-        return replace(worst, wrong=any(one.wrong for one in found), detail="；".join(told))
+        worst = min(findings, key=lambda finding: self.order[finding.verdict])
+        told = dict.fromkeys(finding.detail for finding in (worst, *findings) if finding.detail)
+        return replace(
+            worst, wrong=any(finding.wrong for finding in findings), detail="；".join(told)
+        )
 
     def _of_name(self, mention: Mention, volume: Volume, base: Finding) -> Iterator[Finding]:
         if mention.how == "misnamed":
@@ -121,10 +131,10 @@ class _Checker:
         return bool(_ASIDE.search(rest))
 
     def _of_steps(self, mention: Mention, volume: Volume, base: Finding) -> Iterator[Finding]:
-        found = [resolve(volume, steps) for steps in mention.steps]
-        if not found:
+        reached = [resolve(volume, steps) for steps in mention.steps]
+        if not reached:
             return
-        worst = min(found, key=lambda one: self.order[one.verdict])
+        worst = min(reached, key=lambda resolved: self.order[resolved.verdict])
         made = _shown(volume, worst, replace(base, detail=worst.nearest))
         if mention.how == "assumed":
             told = f"没有写明文件，按{volume.name}核对"
@@ -148,11 +158,11 @@ class _Checker:
         return not between.strip() or bool(_LEAD.search(between))
 
 
-def _same_number(one: str, other: str) -> bool:
+def _same_number(written: str, other: str) -> bool:
     def key(number: str) -> str:
         return re.sub(r"[ \t]|第(?=[0-9])", "", re.sub(r"[\[\](<>)]", "|", fold(number)))
 
-    return key(one).endswith(key(other))
+    return key(written).endswith(key(other))
 
 
 def _meant(name: str, owner: tuple[Steps, ...]) -> Steps | None:
@@ -191,15 +201,15 @@ def _reached(volume: Volume, steps: tuple[Steps, ...]) -> str:
     return resolve(volume, steps[-1]).key if steps else ""
 
 
-def _shown(volume: Volume, found: Resolved, base: Finding) -> Finding:
-    place = volume.places.get(found.key)
+def _shown(volume: Volume, resolved: Resolved, base: Finding) -> Finding:
+    place = volume.places.get(resolved.key)
     return replace(
         base,
-        verdict=found.verdict,
-        wrong=base.wrong or found.verdict in {"no_article", "no_part"},
+        verdict=resolved.verdict,
+        wrong=base.wrong or resolved.verdict in {"no_article", "no_part"},
         display=place.display if place else volume.name,
         url=place.url if place else f"documents/{volume.key}/",
         mark=volume.mark if volume.whole else volume.authority,
         checked=volume.checked,
-        citation=f"{volume.key}/{found.key}" if place else volume.key,
+        citation=f"{volume.key}/{resolved.key}" if place else volume.key,
     )

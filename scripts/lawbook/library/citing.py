@@ -36,7 +36,7 @@ class Answer:
 
 def shown(library: Library, text: str) -> str:
     """Several lines about what a text cites. Raises ProblemsFound when there is nothing."""
-    return "\n\n".join("\n".join(_lines(library, one)) for one in answers(library, text))
+    return "\n\n".join("\n".join(_lines(library, answer)) for answer in answers(library, text))
 
 
 def answers(library: Library, text: str) -> tuple[Answer, ...]:
@@ -44,13 +44,13 @@ def answers(library: Library, text: str) -> tuple[Answer, ...]:
     if _KEYED.fullmatch(text.strip()):
         return (Answer(_existing(library, text.strip())),)
     shelves = shelf(library)
-    found = mentions(text.strip(), shelves.names, loose=True)
-    if not found:
+    written = mentions(text.strip(), shelves.names, loose=True)
+    if not written:
         raise ProblemsFound([Problem("", _unread(shelves, text))])
-    if any(mention.steps for mention in found):  # 《办法》官方解读第三问 cites no whole document
-        found = [mention for mention in found if mention.steps]
-    made = [one for mention in found for one in _of(shelves, mention)]
-    return tuple({str(one.citation): one for one in made}.values())
+    if any(mention.steps for mention in written):  # 《办法》官方解读第三问 cites no whole document
+        written = [mention for mention in written if mention.steps]
+    made = [answer for mention in written for answer in _of(shelves, mention)]
+    return tuple({str(answer.citation): answer for answer in made}.values())
 
 
 def _existing(library: Library, key: str) -> Citation:
@@ -74,7 +74,7 @@ def _of(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
     notes: tuple[str, ...] = ()
     document = mention.document
     if mention.how == "foreign":
-        known = "、".join(one.name for one in shelves.volumes.values())
+        known = "、".join(volume.name for volume in shelves.volumes.values())
         message = f"本指南未收录《{mention.name}》（不等于没有这一条）；收录的有：{known}"
         raise ProblemsFound([Problem("", message)])
     if mention.how == "misnamed":
@@ -99,16 +99,16 @@ def _without_name(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
     current = shelves.names.current
     for steps in mention.steps:
         fits = [
-            Citation(volume.key, steps_of(found.key))
+            Citation(volume.key, steps_of(reached.key))
             for volume in _in_force_first(shelves)
-            if (found := resolve(volume, steps)).verdict == "exists"
+            if (reached := resolve(volume, steps)).verdict == "exists"
         ]
         own = resolve(shelves.volumes[current], steps)
         if own.verdict in {"exists", "article_only"} or not fits:
             name = shelves.volumes[current].name
             notes = (f"没有写明文件，按现行{name}理解",)
             answer = _found(shelves, current, steps, notes)
-            others = tuple(one for one in fits if one.document != current)
+            others = tuple(fit for fit in fits if fit.document != current)
             yield Answer(answer.citation, answer.notes, others)
         else:
             name = shelves.volumes[current].name
@@ -117,19 +117,19 @@ def _without_name(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
 
 
 def _in_force_first(shelves: Shelf) -> list[Volume]:
-    return sorted(shelves.volumes.values(), key=lambda one: (not one.in_force, one.draft))
+    return sorted(shelves.volumes.values(), key=lambda volume: (not volume.in_force, volume.draft))
 
 
 def _found(shelves: Shelf, document: str, steps: Steps, notes: tuple[str, ...]) -> Answer:
     volume = shelves.volumes[document]
-    found: Resolved = resolve(volume, steps)
-    if found.verdict in {"no_article", "no_part", "not_held"}:
+    reached: Resolved = resolve(volume, steps)
+    if reached.verdict in {"no_article", "no_part", "not_held"}:
         wanted = Citation(document, steps)
-        told = f"没有 {wanted}" if found.verdict != "not_held" else f"未收录 {wanted}"
-        raise ProblemsFound([Problem("", f"{told}；{found.nearest}".rstrip("；"))])
-    if found.verdict == "article_only":
-        notes = (*notes, f"{found.nearest}；只能核对到条，款、项没有核对")
-    return Answer(Citation(document, steps_of(found.key)), notes)
+        told = f"没有 {wanted}" if reached.verdict != "not_held" else f"未收录 {wanted}"
+        raise ProblemsFound([Problem("", f"{told}；{reached.nearest}".rstrip("；"))])
+    if reached.verdict == "article_only":
+        notes = (*notes, f"{reached.nearest}；只能核对到条，款、项没有核对")
+    return Answer(Citation(document, steps_of(reached.key)), notes)
 
 
 def steps_of(key: str) -> Steps:

@@ -45,10 +45,10 @@ def held(library: Library, key: str) -> tuple[Held, ...]:
     if book is None:
         known = "、".join(library.books)
         raise ProblemsFound([Problem("", f"没有事实 {key}；现有：{known}")])
-    found = tuple(_held(library, book.facts))
-    if not found:
+    facts = tuple(_held(library, book.facts))
+    if not facts:
         raise ProblemsFound([Problem("", f"{key} 没有可以对照的文字；请先收录原文")])
-    return found
+    return facts
 
 
 def _held(library: Library, facts: Iterable[Fact]) -> Iterator[Held]:
@@ -78,12 +78,12 @@ def judged(fact: str, words: str) -> tuple[Verdict, str]:
     stated, own = _amounts(words), _amounts(fact)
     for unit, numbers in own.items():
         if missing := sorted(numbers - stated.get(unit, set())):
-            said = "、".join(f"{one}{unit}" for one in missing)
-            others = "、".join(f"{one}{unit}" for one in sorted(stated.get(unit, set())))
+            said = "、".join(f"{number}{unit}" for number in missing)
+            others = "、".join(f"{number}{unit}" for number in sorted(stated.get(unit, set())))
             if others:
                 return "contradicts", f"{said}：原文写的是{others}"
             return "not_found", f"{said}：原文中没有"
-    persons = [one for one in PERSONS if one in fact and one not in words]
+    persons = [person for person in PERSONS if person in fact and person not in words]
     if persons:
         return "not_found", f"{'、'.join(persons)}：原文中没有"
     pairs = _pairs(fact)
@@ -95,14 +95,14 @@ def judged(fact: str, words: str) -> tuple[Verdict, str]:
 
 def _amounts(text: str) -> dict[str, set[str]]:
     """The numbers of a text by unit; fractions have a unit of their own."""
-    found: dict[str, set[str]] = {}
+    amounts: dict[str, set[str]] = {}
     for match in _FRACTION.finditer(text):
         whole, part = from_han(match[1]), from_han(match[2])
-        found.setdefault("（几分之几）", set()).add(f"{part}/{whole}")
+        amounts.setdefault("（几分之几）", set()).add(f"{part}/{whole}")
     for match in _AMOUNT.finditer(_FRACTION.sub("", text)):
         unit = _SAME_UNIT.get(match[2], match[2])
-        found.setdefault(unit, set()).add(str(from_han(match[1])))
-    return found
+        amounts.setdefault(unit, set()).add(str(from_han(match[1])))
+    return amounts
 
 
 def _pairs(text: str) -> set[str]:
@@ -149,8 +149,8 @@ def _sign(
     if block:
         yield file.problem(("facts", number, "basis"), "请写成一行 basis: […]")
         return
-    for key, place in places.items():
-        if place is not None:
-            lines[place - 1] = f"{indent}{key}: {new[key]}"
-    added = [f"{indent}{key}: {new[key]}" for key, place in places.items() if place is None]
+    for key, line in places.items():
+        if line is not None:
+            lines[line - 1] = f"{indent}{key}: {new[key]}"
+    added = [f"{indent}{key}: {new[key]}" for key, line in places.items() if line is None]
     lines[at : at + 1] = [f"{indent}confidence: official", *added]

@@ -50,21 +50,21 @@ def surety(library: Library, ground: Ground) -> Confidence | None:
 
 def weakest(library: Library, grounds: Iterable[Ground]) -> Confidence:
     """The confidence of the weakest of grounds that have one."""
-    known = [found for ground in grounds if (found := surety(library, ground))]
+    known = [sure for ground in grounds if (sure := surety(library, ground))]
     return max(known, key=CONFIDENCES.index, default="unknown")
 
 
-def mark(library: Library, found: Fact | Based) -> Mark | None:
+def mark(library: Library, record: Fact | Based) -> Mark | None:
     """The key of the mark that readers see; None for our own advice.
 
     Official words are a reading's (``reading``) where a fact has them from a reading alone, and
     where any ground of a rule is of that kind.
     """
-    if isinstance(found, Fact):
-        return mark_of(library, found)
-    if found.confidence != "official":
-        return found.confidence
-    read = any(_is_reading(library, ground) for ground in found.basis)
+    if isinstance(record, Fact):
+        return mark_of(library, record)
+    if record.confidence != "official":
+        return record.confidence
+    read = any(_is_reading(library, ground) for ground in record.basis)
     return "reading" if read else "official"
 
 
@@ -75,9 +75,9 @@ def mark_of(library: Library, fact: Fact) -> Mark:
     return "reading" if _read_alone(library, fact) else "official"
 
 
-def term(library: Library, found: Fact | Rule) -> Term:
+def term(library: Library, record: Fact | Rule) -> Term:
     """The mark that readers see, with its words."""
-    return library.vocabularies["confidences"][str(mark(library, found))]
+    return library.vocabularies["confidences"][str(mark(library, record))]
 
 
 def _is_reading(library: Library, ground: Ground) -> bool:
@@ -87,12 +87,12 @@ def _is_reading(library: Library, ground: Ground) -> bool:
 
 
 def _read_alone(library: Library, fact: Fact) -> bool:
-    whose = {library.sources[one].authority for one in (*fact.sources, *_documents(fact))}
+    whose = {library.sources[key].authority for key in (*fact.sources, *_documents(fact))}
     return "reading" in whose and not whose & {"official", "local"}
 
 
 def _documents(fact: Fact) -> tuple[str, ...]:
-    return tuple(one.document for one in fact.basis)
+    return tuple(ground.document for ground in fact.basis)
 
 
 def rests_on_unseen_text(library: Library, record: Based) -> bool:
@@ -126,8 +126,10 @@ def provisions(library: Library, ground: Ground) -> tuple[Citation, ...]:
 
 def names(library: Library, record: Based) -> tuple[str, ...]:
     """The provisions on which a statement rests, each once, as readers call them."""
-    pairs = ((ground, one) for ground in record.basis for one in provisions(library, ground))
-    return tuple(dict.fromkeys(name(library, ground, one) for ground, one in pairs))
+    pairs = (
+        (ground, citation) for ground in record.basis for citation in provisions(library, ground)
+    )
+    return tuple(dict.fromkeys(name(library, ground, citation) for ground, citation in pairs))
 
 
 def name(library: Library, ground: Ground, provision: Citation) -> str:

@@ -66,7 +66,7 @@ class Impact:
     def _is_near(self, fact: Fact) -> bool:
         if isinstance(self.target, FactId):
             return fact.id == self.target
-        named = any(self.near(one) for one in (fact.provision, *fact.basis))
+        named = any(self.near(citation) for citation in (fact.provision, *fact.basis))
         return named or (not self.target.steps and self.target.document in fact.sources)
 
     @cached_property
@@ -81,12 +81,14 @@ class Impact:
 
     def mentions(self) -> tuple[Mention, ...]:
         """All that rests on the target, group by group, each once."""
-        found = chain(
+        mentions = chain(
             self._of_facts(), self._of_provisions(), self._of_fields(), self._of_rules(),
             self._of_texts(), self._of_pages(),
         )  # fmt: skip
-        unique = {(one.kind, one.where, one.name): one for one in found}
-        return tuple(sorted(unique.values(), key=lambda one: (KINDS.index(one.kind), one)))
+        unique = {(mention.kind, mention.where, mention.name): mention for mention in mentions}
+        return tuple(
+            sorted(unique.values(), key=lambda mention: (KINDS.index(mention.kind), mention))
+        )
 
     def _of_facts(self) -> Iterator[Mention]:
         for fact in self.facts:
@@ -100,40 +102,46 @@ class Impact:
         """Provisions of readings and local rules linked to the target, and texts that name it."""
         for holder in self.library.holders:
             for part in holder.walk():
-                named = (one for ref in self.library.references_in(part) for one in ref.citations)
-                if any(self.near(one) for one in (*part.relates, *named)):
+                named = (
+                    citation
+                    for ref in self.library.references_in(part)
+                    for citation in ref.citations
+                )
+                if any(self.near(citation) for citation in (*part.relates, *named)):
                     yield part
 
     def _of_fields(self) -> Iterator[Mention]:
         for form in self.library.forms.values():
-            place = self.library.places[f"forms/{form.key}"].rpartition(":")[0]
+            where = self.library.places[f"forms/{form.key}"].rpartition(":")[0]
             for _, item in form.fields:
                 if any(map(self.near, _asked_by(item))):
-                    yield Mention("表单栏目", place, f"{form.title}「{item.called}」")
+                    yield Mention("表单栏目", where, f"{form.title}「{item.called}」")
 
     def _of_rules(self) -> Iterator[Mention]:
-        for one, via in self.rules():
-            yield Mention("规则", one.where, one.id, via)
+        for statement, via in self.rules():
+            yield Mention("规则", statement.where, statement.id, via)
 
     def rules(self) -> Iterator[tuple[Statement, str]]:
         """The statements of the rules that rest on the target, with what stands between.
 
         A rule that names such a deadline or consequence rests on it too.
         """
-        found = {one.id: (one, via) for one, via in self._rules()}
-        yield from found.values()
-        for one in self.library.rules.statements:
-            ways = [name for name in _names(one) if name in found]
-            if ways and one.id not in found:
-                yield one, ways[0]
+        direct = {statement.id: (statement, via) for statement, via in self._rules()}
+        yield from direct.values()
+        for statement in self.library.rules.statements:
+            ways = [name for name in _names(statement) if name in direct]
+            if ways and statement.id not in direct:
+                yield statement, ways[0]
 
     def _rules(self) -> Iterator[tuple[Statement, str]]:
-        for one in self.library.rules.statements:
-            found = [self.via(ground) for ground in (*one.record.basis, *one.record.see)]
-            found += [self.via(citation) for citation in _columns(one)]
-            ways = [way for way in found if way is not None]
+        for statement in self.library.rules.statements:
+            reached = [
+                self.via(ground) for ground in (*statement.record.basis, *statement.record.see)
+            ]
+            reached += [self.via(citation) for citation in _columns(statement)]
+            ways = [way for way in reached if way is not None]
             if ways:
-                yield one, min(ways)
+                yield statement, min(ways)
 
     def _of_texts(self) -> Iterator[Mention]:
         for kind, path in _texts(self.library.root):
@@ -165,10 +173,10 @@ class Impact:
         if isinstance(self.target, Citation):
             provisions.add(self.target)
             holder = library.holder(self.target.document)
-            provisions |= {one.citation for one in holder.walk() if self.near(one.citation)}
-        resting = [one for one, _ in self.rules()]
-        provisions |= {one for rule in resting for one in self._shown_with(rule)}
-        for page in sorted({library.page_of(one) for one in provisions}):
+            provisions |= {part.citation for part in holder.walk() if self.near(part.citation)}
+        resting = [statement for statement, _ in self.rules()]
+        provisions |= {citation for rule in resting for citation in self._shown_with(rule)}
+        for page in sorted({library.page_of(citation) for citation in provisions}):
             yield Mention("生成网页", f"documents/{page}/", library.display(page))
         for kind in sorted({rule.id.partition("/")[0] for rule in resting} & set(TOOL_PAGES)):
             for name, title in TOOL_PAGES[kind]:
@@ -195,17 +203,17 @@ def _words(path: Path, changed: int) -> tuple[tuple[int, str], ...]:  # noqa: AR
     )
 
 
-def _columns(one: Statement) -> Iterable[Citation]:
+def _columns(statement: Statement) -> Iterable[Citation]:
     """Citations of a statement beside its grounds: columns of the crosswalk, responsible units."""
-    if one.id.startswith("crosswalk/rows/"):
-        return chain.from_iterable(getattr(one.record, "columns", ()))
-    responsible = getattr(one.record, "responsible", None)
+    if statement.id.startswith("crosswalk/rows/"):
+        return chain.from_iterable(getattr(statement.record, "columns", ()))
+    responsible = getattr(statement.record, "responsible", None)
     return (responsible,) if responsible else ()
 
 
-def _names(one: Statement) -> Iterator[str]:
+def _names(statement: Statement) -> Iterator[str]:
     """The ids of the deadlines that a statement names."""
-    record = one.record
+    record = statement.record
     deadline = getattr(record, "deadline", None)
     for key in (*getattr(record, "deadlines", ()), *((deadline,) if deadline else ())):
         yield f"deadlines/{key}"

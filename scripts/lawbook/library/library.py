@@ -99,11 +99,11 @@ class Library:
 
     def holder(self, document: str) -> Document | FactBook:
         """The document or fact book of a key. Raises UnknownCitation."""
-        found = self.documents.get(document) or self.books.get(document)
-        if found is None:
+        holder = self.documents.get(document) or self.books.get(document)
+        if holder is None:
             known = "、".join(sorted({*self.documents, *self.books}))
             raise UnknownCitation(f"没有文件 {document}；现有：{known}")
-        return found
+        return holder
 
     def exists(self, citation: Citation) -> bool:
         """Whether a citation leads to a provision, or is a whole document."""
@@ -172,9 +172,9 @@ class Library:
         wanted = cited(citation)
         pairs = [
             pair
-            for basis, found in self._fields_by_basis.items()
+            for basis, fields in self._fields_by_basis.items()
             if basis.starts_with(wanted)
-            for pair in found
+            for pair in fields
         ]
         return tuple({(form.key, item.key): (form, item) for form, item in pairs}.values())
 
@@ -243,9 +243,12 @@ class Library:
         holder = self.documents.get(key) or self.books.get(key)
         if holder is None or provision.summary:
             return ()
-        found = references(provision.text, holder.aliases)
+        read = references(provision.text, holder.aliases)
         return tuple(
-            Reference(one.start, one.end, tuple(map(self._in_full, one.citations))) for one in found
+            Reference(
+                reference.start, reference.end, tuple(map(self._in_full, reference.citations))
+            )
+            for reference in read
         )
 
     def _in_full(self, citation: Citation) -> Citation:

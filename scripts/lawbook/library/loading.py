@@ -48,12 +48,12 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     """The Library of all files that could be read, and the faults of those that could not."""
     reader = _Reader(root)
     sources: dict[str, tuple[Source, str]] = {}
-    for found in reader.each("sources", _sources):
-        sources |= found
+    for records in reader.each("sources", _sources):
+        sources |= records
     texts = tuple(reader.each("documents", _text))
-    documents = _by_key(one for one in texts if isinstance(one, Document))
+    documents = _by_key(text for text in texts if isinstance(text, Document))
     books = _by_key(reader.each("facts", fact_book))
-    for made in (one for one in texts if isinstance(one, Amended)):
+    for made in (text for text in texts if isinstance(text, Amended)):
         books |= reader.worded(made, documents, books)
     words = _lengths(root)
     library = Library(
@@ -172,22 +172,22 @@ def _deadlines(library: Library) -> dict[str, dict[str, object]]:
     """What a form must know of each deadline to count it: rule, schedules, the mark's words."""
     years = tuple(library.calendars.values())
     return {
-        one.key: {
-            "rule": one,
-            "years": years if one.unit == "working_day" else (),
-            "tag": _tag(library, one),
+        deadline.key: {
+            "rule": deadline,
+            "years": years if deadline.unit == "working_day" else (),
+            "tag": _tag(library, deadline),
         }
-        for one in library.rules.deadlines.deadlines
+        for deadline in library.rules.deadlines.deadlines
     }
 
 
-def _tag(library: Library, one: Deadline) -> str:
+def _tag(library: Library, deadline: Deadline) -> str:
     """The mark of a rule in words; none where a ground leads nowhere, which the checks name."""
     if "confidences" not in library.vocabularies:
         return ""
-    if any(grounds.fault(library, ground) for ground in one.basis):
+    if any(grounds.fault(library, ground) for ground in deadline.basis):
         return ""
-    return grounds.term(library, one).tag
+    return grounds.term(library, deadline).tag
 
 
 def _vocabulary(file: YamlFile) -> Vocabulary:

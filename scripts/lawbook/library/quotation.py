@@ -39,8 +39,11 @@ class Change:
 
 def quotations(text: str) -> list[Quotation]:
     """All stretches in quotation marks within one line."""
-    found = _QUOTED.finditer(text)
-    return [Quotation(one.start(), one.end(), next(filter(None, one.groups()))) for one in found]
+    matches = _QUOTED.finditer(text)
+    return [
+        Quotation(match.start(), match.end(), next(filter(None, match.groups())))
+        for match in matches
+    ]
 
 
 def plain(text: str) -> str:
@@ -61,10 +64,10 @@ def holds(text: str, quoted: list[str]) -> bool:
     """Whether a plain text has all parts, in their order."""
     position = 0
     for part in quoted:
-        found = text.find(part, position)
-        if found < 0:
+        at = text.find(part, position)
+        if at < 0:
             return False
-        position = found + len(part)
+        position = at + len(part)
     return True
 
 
@@ -103,23 +106,23 @@ def _around(quoted: str, text: str) -> str:
 
 
 def _changes(quoted: str, text: str, rows: list[list[int]], end: int) -> list[Change]:
-    found: list[tuple[str, str]] = []
+    changes: list[tuple[str, str]] = []
     n, m = len(quoted), end
     while n:
         here = rows[n][m]
         if m and here == rows[n - 1][m - 1] + (quoted[n - 1] != text[m - 1]):
             if quoted[n - 1] == text[m - 1]:
-                found.append(("same", quoted[n - 1]))
+                changes.append(("same", quoted[n - 1]))
             else:
-                found += [("missing", text[m - 1]), ("extra", quoted[n - 1])]
+                changes += [("missing", text[m - 1]), ("extra", quoted[n - 1])]
             n, m = n - 1, m - 1
         elif here == rows[n - 1][m] + 1:
-            found.append(("extra", quoted[n - 1]))
+            changes.append(("extra", quoted[n - 1]))
             n -= 1
         else:
-            found.append(("missing", text[m - 1]))
+            changes.append(("missing", text[m - 1]))
             m -= 1
-    return _joined(found[::-1])
+    return _joined(changes[::-1])
 
 
 def _joined(signs: list[tuple[str, str]]) -> list[Change]:
@@ -149,15 +152,17 @@ def marked(changes: list[Change]) -> str:
     '应当在〔引文：六十｜原文：三十〕'
     """
     told, extra = "", ""
-    for n, one in enumerate(changes):
+    for n, change in enumerate(changes):
         following = changes[n + 1].kind if n + 1 < len(changes) else ""
-        if one.kind == "same":
-            told += one.text
-        elif one.kind == "extra" and following == "missing":
-            extra = one.text
-        elif one.kind == "extra":
-            told += f"〔引文多：{one.text}〕"
+        if change.kind == "same":
+            told += change.text
+        elif change.kind == "extra" and following == "missing":
+            extra = change.text
+        elif change.kind == "extra":
+            told += f"〔引文多：{change.text}〕"
         else:
-            told += f"〔引文：{extra}｜原文：{one.text}〕" if extra else f"〔引文缺：{one.text}〕"
+            told += (
+                f"〔引文：{extra}｜原文：{change.text}〕" if extra else f"〔引文缺：{change.text}〕"
+            )
             extra = ""
     return told

@@ -60,8 +60,8 @@ class Quoted:
         changes: list[Change] = []
         away = 0
         for part in self.quoted:
-            distance, found = compared(part, text)
-            away, changes = away + distance, changes + found
+            distance, differing = compared(part, text)
+            away, changes = away + distance, changes + differing
         long = len(self.whole) >= (4 if self.introduced else TERM)
         if not long or away > quotation.NEAR * len(self.whole):
             return None
@@ -79,21 +79,21 @@ class Quoted:
         if not self.sentence or not self.reached:
             return ""
         tops = dict.fromkeys((article(self.reached), *map(article, self.volume.places)))
-        for key in (one for one in tops if one in self.volume.places):
+        for key in (top for top in tops if top in self.volume.places):
             if not key.startswith("ch-") and holds(plain(self.volume.words(key)), self.quoted):
                 return f"引号内的文字在{self._finest(key)}"
         return ""
 
     def _finest(self, key: str) -> str:
-        inside = [one for one in self.volume.places if one.startswith(f"{key}/")]
-        exact = [one for one in inside if holds(plain(self.volume.words(one)), self.quoted)]
+        inside = [inner for inner in self.volume.places if inner.startswith(f"{key}/")]
+        exact = [inner for inner in inside if holds(plain(self.volume.words(inner)), self.quoted)]
         return self.volume.places[exact[-1] if exact else key].display
 
     def _of_unheld(self, base: Finding) -> Finding | None:
         if self.sentence and self.volume.key == self.shelf.names.current:
             reading = self._in_reading()
-            if not reading and (place := self._in_draft()):
-                told = f"引号内的文字见于{place}；正式文本未收录，不能确认仍是这样写的"
+            if not reading and (elsewhere := self._in_draft()):
+                told = f"引号内的文字见于{elsewhere}；正式文本未收录，不能确认仍是这样写的"
                 return replace(base, verdict="draft", wrong=True, detail=told)
             if reading:
                 told = f"引号内的文字见于{reading}，条文的原话没有核对"
@@ -106,8 +106,10 @@ class Quoted:
         return self._in(self.shelf.volumes.get(self.shelf.names.draft))
 
     def _in_reading(self) -> str:
-        others = (one for one in self.shelf.volumes.values() if one.whole and not one.draft)
-        return next(filter(None, (self._in(one) for one in others)), "")
+        others = (
+            volume for volume in self.shelf.volumes.values() if volume.whole and not volume.draft
+        )
+        return next(filter(None, (self._in(volume) for volume in others)), "")
 
     def _in(self, volume: Volume | None) -> str:
         if volume is None or not holds(plain(volume.words("")), self.quoted):

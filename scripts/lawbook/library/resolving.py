@@ -57,8 +57,8 @@ def _top(volume: Volume, steps: Steps) -> tuple[str, int] | None:
             return key, used
     last = str(steps[0])
     if steps[0].unit == "sec":  # 第三节 without its chapter
-        found = [key for key in volume.places if key.endswith("/" + last)]
-        return (found[0], 1) if found else None
+        keys = [key for key in volume.places if key.endswith("/" + last)]
+        return (keys[0], 1) if keys else None
     return None
 
 
@@ -67,12 +67,12 @@ def _below(volume: Volume, reached: str, step: str) -> str:
         return f"{reached}/{step}"
     if "/" in reached and not reached.startswith("ch"):
         return ""
-    found = [
+    keys = [
         key
         for key in volume.places
         if key.startswith(reached + "/") and key.endswith("/" + step) and "item-" in step
     ]
-    return found[0] if found else ""
+    return keys[0] if keys else ""
 
 
 def _no_top(volume: Volume, steps: Steps) -> Resolved:
@@ -113,13 +113,13 @@ def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -
 def _numbered(volume: Volume, above: str, unit: str) -> list[str]:
     """The places of a unit right at ``above`` (anywhere in it for 项), in reading order."""
     start = f"{above}/" if above else ""
-    found = [
+    keys = [
         key
         for key in volume.places
         if key.startswith(start) and key[len(start) :].rpartition("/")[2].startswith(unit + "-")
     ]
-    right = [key for key in found if "/" not in key[len(start) :]]
-    return right or (found if above or unit == "sec" else [])
+    right = [key for key in keys if "/" not in key[len(start) :]]
+    return right or (keys if above or unit == "sec" else [])
 
 
 def _nearest(keys: list[str], number: int) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lawbook.law.document import Document, Provision
+from lawbook.law.document_names import Names
 from lawbook.law.fact import FactBook, checked
-from lawbook.law.mention import Names
 from lawbook.law.misnomer import Misnomers
 from lawbook.law.spelling import PATTERNS, fold, name_key
 from lawbook.library.library import Library
@@ -68,7 +68,9 @@ class Volume:
 
     def cut(self, key: str) -> bool:
         """Whether a place, or a part of it, goes on with words that are not held."""
-        return any(one.cut for name, one in self.places.items() if f"{name}/".startswith(f"{key}/"))
+        return any(
+            place.cut for name, place in self.places.items() if f"{name}/".startswith(f"{key}/")
+        )
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -85,26 +87,26 @@ class Shelf:
 
 def shelf(library: Library) -> Shelf:
     """The shelf of a Library, made once for each."""
-    found = _MADE.get(id(library))
-    if found is None or found[0] is not library:
-        found = _MADE[id(library)] = (library, _shelf(library))
-    return found[1]
+    kept = _MADE.get(id(library))
+    if kept is None or kept[0] is not library:
+        kept = _MADE[id(library)] = (library, _shelf(library))
+    return kept[1]
 
 
 _MADE: dict[int, tuple[Library, Shelf]] = {}
 
 
 def _shelf(library: Library) -> Shelf:
-    volumes = {one.key: _volume(library, one) for one in _citable(library)}
+    volumes = {holder.key: _volume(library, holder) for holder in _citable(library)}
     names = _names(library, volumes)
     return Shelf(names, volumes)
 
 
 def _citable(library: Library) -> Iterator[Document | FactBook]:
     """All documents, without the collections that we made ourselves."""
-    for one in library.holders:
-        if library.sources[one.key].authority != "guide":
-            yield one
+    for holder in library.holders:
+        if library.sources[holder.key].authority != "guide":
+            yield holder
 
 
 def _names(library: Library, volumes: dict[str, Volume]) -> Names:
@@ -118,8 +120,10 @@ def _names(library: Library, volumes: dict[str, Volume]) -> Names:
         bare |= {re.sub("[《》]", "", fold(name)) for name in called} | {name_key(source.title)}
         if source.number:
             numbers[fold(source.number)] = key
-    in_force = [one for one in volumes.values() if one.in_force]
-    newest = max(in_force, key=lambda one: library.sources[one.key].in_force or "", default=None)
+    in_force = [volume for volume in volumes.values() if volume.in_force]
+    newest = max(
+        in_force, key=lambda volume: library.sources[volume.key].in_force or "", default=None
+    )
     current = newest.key if newest else next(iter(volumes), "")
     drafts = (key for key in volumes if library.sources[key].superseded_by == current)
     ordered = tuple(sorted(bare, key=lambda name: (-len(name), name)))

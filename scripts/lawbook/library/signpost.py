@@ -28,16 +28,18 @@ def signposts(library: Library, ground: Ground) -> tuple[Signpost, ...]:
     """
     shown = grounds.provisions(library, ground)
     if isinstance(ground, Citation):
-        return tuple(Signpost(library.display(one), library.url(one)) for one in shown)
+        return tuple(
+            Signpost(library.display(citation), library.url(citation)) for citation in shown
+        )
     fact = library.fact(ground)
     own = address(library, fact)
     return tuple(
         Signpost(
-            grounds.name(library, ground, one),
-            own if one == fact.provision else library.url(one),
+            grounds.name(library, ground, citation),
+            own if citation == fact.provision else library.url(citation),
             fact.fact,
         )
-        for one in shown or (fact.provision,)
+        for citation in shown or (fact.provision,)
     )
 
 

@@ -45,12 +45,12 @@ class Report:
     @property
     def wrong(self) -> tuple[Finding, ...]:
         """What must be mended."""
-        return tuple(one for one in self.findings if one.wrong)
+        return tuple(finding for finding in self.findings if finding.wrong)
 
     @property
     def summary(self) -> str:
         """共 n 处，核对 m 处，未核对 k 处及原因."""
-        return summary((one.verdict for one in self.findings), self.words)
+        return summary((finding.verdict for finding in self.findings), self.words)
 
 
 def summary(verdicts: Iterable[str], words: Vocabulary) -> str:

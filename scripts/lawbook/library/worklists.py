@@ -28,9 +28,11 @@ def dependents(library: Library, rows: Iterable[Row]) -> Iterator[dict[str, str]
         for citation in _places(library, row) if row.became in WORDS else ():
             became.setdefault(citation, []).append(WORDS[row.became])
     for citation, words in became.items():
-        found = Impact(library, citation).mentions()
-        kept = [one for one in found if one.kind != _MADE]
-        for kind, rests in dict.fromkeys((one.kind, _name(one.where, one.name)) for one in kept):
+        mentions = Impact(library, citation).mentions()
+        kept = [mention for mention in mentions if mention.kind != _MADE]
+        for kind, rests in dict.fromkeys(
+            (mention.kind, _name(mention.where, mention.name)) for mention in kept
+        ):
             said = "、".join(dict.fromkeys(words))
             yield {"changed": str(citation), "became": said, "kind": kind, "rests": rests}
 
@@ -45,9 +47,9 @@ def _places(library: Library, row: Row) -> Iterator[Citation]:
         newer = source.superseded_by if source else None
         for document in dict.fromkeys((key, newer or key)):
             for length in range(len(part.citation.steps), 0, -1):
-                one = Citation(document, part.citation.steps[:length])
-                if library.exists(one):
-                    yield library.page_of(one) if library.page_of(one).steps else one
+                above = Citation(document, part.citation.steps[:length])
+                if library.exists(above):
+                    yield library.page_of(above) if library.page_of(above).steps else above
                     break
 
 

@@ -53,10 +53,10 @@ def unseen(record: Based) -> Markup:
     return Pattern(' <span class="sure unseen" title="{}">正式文字未见</span>').filled(UNSEEN)
 
 
-def links(library: Library, href: Href, found: Iterable[Ground]) -> Markup:
+def links(library: Library, href: Href, named: Iterable[Ground]) -> Markup:
     """Links to grounds; several facts of one provision stand behind its name as ②③."""
     groups: dict[str, list[Signpost]] = {}
-    for ground in found:
+    for ground in named:
         for post in signposts(library, ground):
             groups.setdefault(post.name, []).append(post)
     return Markup("、").join(_group(href, group) for group in groups.values())

@@ -29,7 +29,7 @@ def shown(day: datetime.date) -> str:
 
 
 def due(day: datetime.date) -> Markup:
-    """A last date; ``moments.js`` adds in the reader's browser whether it has passed.
+    """A last date; ``passed_dates.js`` adds in the reader's browser whether it has passed.
 
     >>> str(due(datetime.date(2026, 5, 20)))
     '2026年5月20日前<span data-due="2026-05-20"></span>'
@@ -38,7 +38,7 @@ def due(day: datetime.date) -> Markup:
 
 
 def period(start: datetime.date, end: datetime.date) -> Markup:
-    """A period, both ends within it; ``moments.js`` adds whether it is running.
+    """A period, both ends within it; ``passed_dates.js`` adds whether it is running.
 
     >>> str(period(datetime.date(2026, 6, 1), datetime.date(2026, 11, 30)))
     '2026年6月1日至2026年11月30日<span data-from="2026-06-01" data-to="2026-11-30"></span>'

@@ -32,12 +32,12 @@ def file_name(case: Case, number: int, entry: Entry) -> str:
 
 def walk(library: Library, number: str) -> Iterator[Walked]:
     """The entries of a case, each with the state to which it led and the day that then ran."""
-    case = next(one for one in examples(library) if one.number == number)
-    for place, entry in enumerate(case.entries):
-        now = standing(library, replace(case, entries=case.entries[: place + 1]))
+    case = next(case for case in examples(library) if case.number == number)
+    for position, entry in enumerate(case.entries):
+        now = standing(library, replace(case, entries=case.entries[: position + 1]))
         ends = term(library, now)
         due = f"{shown_date(ends.day)}前{ends.deadline.title}" if ends and ends.day else ""
-        file = file_name(case, place, entry) if entry.answers else ""
+        file = file_name(case, position, entry) if entry.answers else ""
         said = "，".join(entry.said.values())
         label, audience = entry.act.label, entry.act.audience
         yield Walked(label, str(entry.day), said, file, audience, now.state.label, due)

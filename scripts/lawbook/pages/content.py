@@ -23,49 +23,49 @@ _MARKDOWN_LINK_IN_HTML = re.compile(r"""(?:href|src)=["']\{\{\s*page\(""")
 def files(root: Path) -> tuple[Path, ...]:
     """The Markdown files of the site's pages in ``content/``, in the order of their names."""
     records = root / "content" / RECORDS
-    found = (root / "content").rglob("*.md")
-    return tuple(sorted(file for file in found if not file.is_relative_to(records)))
+    pages = (root / "content").rglob("*.md")
+    return tuple(sorted(file for file in pages if not file.is_relative_to(records)))
 
 
 def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Page:
     """A hand-written page, rendered. Raises ProblemsFound with every fault in it."""
-    place = file.relative_to(root).as_posix()
+    name = file.relative_to(root).as_posix()
     path = file.relative_to(root / "content").as_posix()
-    text = _text(file, place)
+    text = _text(file, name)
     # The front matter stays in while rendering, so that faults carry the file's own lines.
     functions = Functions(world, path)
-    whole, problems = rendered(engine, text, functions.names(), place)
-    faults = [*problems, *_faults(text, place)]
+    whole, problems = rendered(engine, text, functions.names(), name)
+    faults = [*problems, *_faults(text, name)]
     if faults:
         raise ProblemsFound(faults)
-    values, body = split_front_matter(whole, place)
+    values, body = split_front_matter(whole, name)
     body = holds.gathered(_with_id(body), functions.lines.holds)
     title = str(values.get("title") or _first_heading(body) or path)
     known = {"title": title, "description": title, **values}
-    return Page(path, front_matter(known | _origin(world, place)) + body)
+    return Page(path, front_matter(known | _origin(world, name)) + body)
 
 
-def _origin(world: World, place: str) -> dict[str, object]:
-    return {"checked": world.checked(), "origin": place}
+def _origin(world: World, path: str) -> dict[str, object]:
+    return {"checked": world.checked(), "origin": path}
 
 
-def _text(file: Path, place: str) -> str:
+def _text(file: Path, path: str) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise ProblemsFound([Problem(place, "不是 UTF-8 文本；请另存为 UTF-8")]) from error
+        raise ProblemsFound([Problem(path, "不是 UTF-8 文本；请另存为 UTF-8")]) from error
 
 
-def _faults(text: str, place: str) -> Iterator[Problem]:
+def _faults(text: str, path: str) -> Iterator[Problem]:
     for number, line in _outside_code(text):
         heading = _HEADING.match(line)
         if heading and len(heading[1]) > 1 and not heading[3] and not heading[2].isascii():
             yield Problem(
-                f"{place}:{number}", f"标题缺少固定的 id；请写成 {heading[0].strip()} {{#名称}}"
+                f"{path}:{number}", f"标题缺少固定的 id；请写成 {heading[0].strip()} {{#名称}}"
             )
         if _MARKDOWN_LINK_IN_HTML.search(line):
             yield Problem(
-                f"{place}:{number}", "HTML 中的链接请用 url(…)，page(…) 只用于 Markdown 链接"
+                f"{path}:{number}", "HTML 中的链接请用 url(…)，page(…) 只用于 Markdown 链接"
             )
 
 
@@ -79,8 +79,8 @@ def _outside_code(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _first_heading(body: str) -> str:
-    found = (_HEADING.match(line) for _, line in _outside_code(body))
-    return next((heading[2] for heading in found if heading and heading[1] == "#"), "")
+    headings = (_HEADING.match(line) for _, line in _outside_code(body))
+    return next((heading[2] for heading in headings if heading and heading[1] == "#"), "")
 
 
 def _with_id(body: str) -> str:

@@ -33,16 +33,17 @@ class Contents:
     def entries(self, citation: Citation) -> Markup:
         """The entries of a provision's document, seen from the provision's own page."""
         page = self.library.url(citation)
-        found = self._seen_from(citation.document, page[: page.rstrip("/").rfind("/") + 1])
+        entries = self._seen_from(citation.document, page[: page.rstrip("/").rfind("/") + 1])
         own = self._entry(_HERE, page, self.library.find(citation))
-        return Markup("").join(own if key == citation else one for key, one in found.items())
+        return Markup("").join(own if key == citation else entry for key, entry in entries.items())
 
     def _seen_from(self, document: str, folder: str) -> Mapping[Citation, Markup]:
         if (document, folder) not in self._known:
             # Any page of the folder but those of the document itself.
             page = f"{folder}-/"
             self._known[document, folder] = {
-                one.citation: self._entry(_ENTRY, page, one) for one in self.library.pages(document)
+                provision.citation: self._entry(_ENTRY, page, provision)
+                for provision in self.library.pages(document)
             }
         return self._known[document, folder]
 
@@ -50,7 +51,7 @@ class Contents:
     def _known(self) -> dict[tuple[str, str], Mapping[Citation, Markup]]:
         return {}
 
-    def _entry(self, pattern: Pattern, page: str, one: Provision) -> Markup:
-        name = self.library.display(one.citation, short=True)
-        way = relative(page, self.library.url(one.citation))
-        return pattern.filled(way, literal(name), literal(one.title))
+    def _entry(self, pattern: Pattern, page: str, provision: Provision) -> Markup:
+        name = self.library.display(provision.citation, short=True)
+        way = relative(page, self.library.url(provision.citation))
+        return pattern.filled(way, literal(name), literal(provision.title))

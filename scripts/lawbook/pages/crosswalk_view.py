@@ -36,7 +36,7 @@ class Comparison:
 
     def changes(self, row: CrosswalkRow) -> tuple[Fact, ...]:
         """What is known of the change from draft to final text, for a row."""
-        facts = (fact for one in row.final for fact in self.library.facts_on(one))
+        facts = (fact for citation in row.final for fact in self.library.facts_on(citation))
         return tuple(fact for fact in facts if fact.kind == "change")
 
     @cached_property
@@ -48,7 +48,9 @@ class Comparison:
 
     def units(self, row: CrosswalkRow, place: str) -> tuple[str, ...]:
         """The units that a place's provisions of a row name as responsible, each once."""
-        named = (name for one in row.local.get(place, ()) for name in self._responsible(one))
+        named = (
+            name for citation in row.local.get(place, ()) for name in self._responsible(citation)
+        )
         return tuple(dict.fromkeys(named))
 
     def _responsible(self, citation: Citation) -> Iterator[str]:
@@ -61,13 +63,13 @@ class Comparison:
     def _after(self, citation: Citation) -> tuple[Provision, ...]:
         page = self.library.page_of(citation)
         parts = tuple(self.library.find(page if page.steps else citation).walk())
-        place = next(n for n, part in enumerate(parts) if part.citation == citation)
-        return parts[place:]
+        start = next(n for n, part in enumerate(parts) if part.citation == citation)
+        return parts[start:]
 
     @cached_property
     def terms(self) -> Mapping[str, OpenTerm]:
         """The open terms by key."""
-        return {one.key: one for one in self.library.rules.crosswalk.open_terms}
+        return {term.key: term for term in self.library.rules.crosswalk.open_terms}
 
     def opened_in(self, term: OpenTerm) -> tuple[CrosswalkRow, ...]:
         """The rows in which a term is left open."""

@@ -28,7 +28,7 @@ class DataFile:
 
 def data_files(files: Mapping[str, bytes]) -> tuple[DataFile, ...]:
     """The files that say what they hold; schemas and the tools' own extracts do not."""
-    found = ((name, json.loads(data)) for name, data in sorted(files.items()) if "/" not in name)
+    trees = ((name, json.loads(data)) for name, data in sorted(files.items()) if "/" not in name)
     return tuple(
-        DataFile(name, tree["title"], tree["$schema"], len(files[name])) for name, tree in found
+        DataFile(name, tree["title"], tree["$schema"], len(files[name])) for name, tree in trees
     )

@@ -56,8 +56,13 @@ def downloads(library: Library, files: Mapping[str, bytes]) -> tuple[Download, .
 
     The blank comes first, then the example that the form names, then the other examples.
     """
-    found = (_download(library, name, len(data)) for name, data in sorted(files.items()))
-    return tuple(sorted((one for one in found if one), key=lambda one: _order(library, one)))
+    offered = (_download(library, name, len(data)) for name, data in sorted(files.items()))
+    return tuple(
+        sorted(
+            (download for download in offered if download),
+            key=lambda download: _order(library, download),
+        )
+    )
 
 
 def _order(library: Library, download: Download) -> tuple[str, int, bool, str]:

@@ -45,14 +45,14 @@ class Duties:
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The number of each duty in the list, counted as the page shows them."""
-        shown = (duty for actors in self.places.values() for one in actors for duty in one.own)
+        shown = (duty for actors in self.places.values() for actor in actors for duty in actor.own)
         return {duty.key: number for number, duty in enumerate(shown, start=1)}
 
     @cached_property
     def places(self) -> Mapping[str, tuple[Actor, ...]]:
         """For each place those who act there, in the order of the vocabularies."""
-        found = {place: tuple(self._actors(place)) for place in self._labels}
-        return {place: actors for place, actors in found.items() if actors}
+        by_place = {place: tuple(self._actors(place)) for place in self._labels}
+        return {place: actors for place, actors in by_place.items() if actors}
 
     @property
     def _labels(self) -> Iterable[str]:
@@ -83,14 +83,16 @@ class Duties:
     @property
     def by_stage(self) -> Mapping[str, tuple[Obligation, ...]]:
         """The duties of each stage, in the order in which the stages come."""
-        groups = {at: tuple(one for one in self.all if one.stage == at) for at in get_args(Stage)}
-        return {stage: found for stage, found in groups.items() if found}
+        groups = {
+            at: tuple(duty for duty in self.all if duty.stage == at) for at in get_args(Stage)
+        }
+        return {stage: duties for stage, duties in groups.items() if duties}
 
     @property
     def by_topic(self) -> Mapping[str, tuple[Obligation, ...]]:
         """The duties of each topic, in the order of the list of topics."""
         topics = self.library.rules.obligations.topics
-        return {at: tuple(one for one in self.all if one.topic == at) for at in topics}
+        return {at: tuple(duty for duty in self.all if duty.topic == at) for at in topics}
 
     def responsible(self, duty: Obligation) -> tuple[str, ...]:
         """The units that the provision names as responsible, as it names them."""

@@ -69,11 +69,11 @@ def runs(facts: Iterable[Fact]) -> list[list[Fact]]:
 
 
 def rendered(
-    engine: jinja2.Environment, text: str, names: Mapping[str, object], place: str
+    engine: jinja2.Environment, text: str, names: Mapping[str, object], path: str
 ) -> tuple[str, tuple[Problem, ...]]:
     """A hand-written page rendered, or every fault in it: the faulty line is emptied and tried on.
 
-    ``place`` is how messages call the file.
+    ``path`` is how messages call the file.
     """
     lines = text.splitlines()
     problems: list[Problem] = []
@@ -84,7 +84,7 @@ def rendered(
             line, whole = line_of(error), isinstance(error, jinja2.TemplateSyntaxError)
             # A syntax fault after the first may come from a line emptied here.
             if not (whole and problems):
-                problems.append(Problem(f"{place}:{line}", message(error)))
+                problems.append(Problem(f"{path}:{line}", message(error)))
             if whole or not lines[line - 1]:
                 return "", tuple(problems)
             lines[line - 1] = ""

@@ -69,12 +69,14 @@ class Sheet:
     @cached_property
     def grounds(self) -> dict[Citation, int]:
         """Every provision on which a field rests, numbered as they first occur."""
-        found = (one for _, field in self.form.fields for one in field_basis(field))
-        return {one: number for number, one in enumerate(dict.fromkeys(found), start=1)}
+        named = (ground for _, field in self.form.fields for ground in field_basis(field))
+        return {ground: number for number, ground in enumerate(dict.fromkeys(named), start=1)}
 
     def of(self, field: Field) -> list[tuple[int, str]]:
         """The grounds of a field: number and name."""
-        return [(self.grounds[one], self.library.display(one)) for one in field_basis(field)]
+        return [
+            (self.grounds[ground], self.library.display(ground)) for ground in field_basis(field)
+        ]
 
     def advised(self, field: Field) -> bool:
         """Whether a field also rests on our own advice."""
@@ -116,7 +118,7 @@ class Sheet:
 
     def seen(self, field: Field) -> list[Markup]:
         """The facts that stand beside a field, each with its confidence."""
-        return [self._fact(self.library.fact(one)) for one in field.see]
+        return [self._fact(self.library.fact(fact_id)) for fact_id in field.see]
 
     def _fact(self, fact: Fact) -> Markup:
         mark = marks.confidence(self.library, grounds.term(self.library, fact).key)

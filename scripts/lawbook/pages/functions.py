@@ -141,17 +141,17 @@ class Functions:
 
     def fact(self, fact_id: str) -> Markup:
         """A fact's sentence with its mark, which leads to where the fact stands."""
-        found = self.library.fact(fact_id)
-        return Pattern('<span class="fact">{}</span>').filled(literal(found.fact)) + self.fact_mark(
+        fact = self.library.fact(fact_id)
+        return Pattern('<span class="fact">{}</span>').filled(literal(fact.fact)) + self.fact_mark(
             fact_id
         )
 
     def fact_mark(self, fact_id: str) -> Markup:
         """Only the mark of a fact and what it rests on."""
-        found = self.library.fact(fact_id)
-        way = self.href(signpost.address(self.library, found))
+        fact = self.library.fact(fact_id)
+        way = self.href(signpost.address(self.library, fact))
         rests = basis.links(self.library, self.href, (FactId(fact_id),))
-        return marks.stands(self.library, self.sure(found), way, rests)
+        return marks.stands(self.library, self.sure(fact), way, rests)
 
     def quote(self, citation: str) -> Markup:
         """A provision verbatim, with whose text it is and a link to it."""
@@ -173,9 +173,9 @@ class Functions:
         """What a rule rests on, with its mark."""
         return basis.shown(self.library, self.href, record, compared=compared, marked=marked)
 
-    def grounds(self, found: tuple[Ground, ...]) -> Markup:
+    def grounds(self, named: tuple[Ground, ...]) -> Markup:
         """Links to grounds, without a mark."""
-        return basis.links(self.library, self.href, found)
+        return basis.links(self.library, self.href, named)
 
     def role(self, key: str) -> str:
         """What a role or a unit is called."""
@@ -189,9 +189,9 @@ class Functions:
         """What a provision's page says to machines."""
         return legislation.script(self.library, self.library.find(citation))
 
-    def sure(self, found: Fact | Rule) -> str:
+    def sure(self, record: Fact | Rule) -> str:
         """The key of the mark that readers see of a fact or a rule."""
-        return grounds.term(self.library, found).key
+        return grounds.term(self.library, record).key
 
     def mark(self, confidence: str, *, held: str = "") -> Markup:
         """The mark of a confidence, which leads to its explanation.
@@ -234,12 +234,12 @@ class Functions:
 
     def source(self, key: str, words: str | None = None) -> Markup:
         """A link to a source's entry in the list of sources."""
-        found = self.library.sources.get(key)
-        if found is None:
+        source = self.library.sources.get(key)
+        if source is None:
             raise UnknownCitation(f"没有来源 {key}；{_near(key, self.library.sources)}")
         href = self.href(f"about/sources/#source-{key}")
         html = Pattern('<a class="source" href="{}">{}</a>')
-        return html.filled(href, literal(words or found.name))
+        return html.filled(href, literal(words or source.name))
 
     def page(self, name: str) -> str:
         """Where a Markdown link leads, checked by the site generator: ``[文字](…)``."""
@@ -271,7 +271,7 @@ class Functions:
     def period(self, start_id: str, end_id: str) -> Markup:
         """A period by the dates of two facts; a script adds whether it is running."""
         return build_dates.period(
-            *(build_dates.date(self.library.fact(one)) for one in (start_id, end_id))
+            *(build_dates.date(self.library.fact(fact_id)) for fact_id in (start_id, end_id))
         )
 
     def file_url(self, file: Download) -> str:
@@ -280,12 +280,12 @@ class Functions:
 
     def download(self, form: str, kind: str) -> Markup:
         """A link to a Word file: ``kind`` is blank or example."""
-        for found in self.world.downloads:
-            if (found.form, found.kind) == (form, kind):
-                told = found.title, found.size_shown, self.world.checked()
+        for file in self.world.downloads:
+            if (file.form, file.kind) == (form, kind):
+                told = file.title, file.size_shown, self.world.checked()
                 link = Pattern('<a class="download" href="{}" download="{}">{}</a>（{}，{}）')
-                return link.filled(self.file_url(found), found.saved_as, *told)
-        known = "、".join(f"{one.form} {one.kind}" for one in self.world.downloads)
+                return link.filled(self.file_url(file), file.saved_as, *told)
+        known = "、".join(f"{download.form} {download.kind}" for download in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")
 
 

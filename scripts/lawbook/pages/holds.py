@@ -52,16 +52,16 @@ class Lines:
         Each group is the mark that one line says for all of it, or nothing where each statement
         carries its own, and the statements.
         """
-        found = list(statements)
+        ordered = list(statements)
         if safe_first:
-            found.sort(key=lambda one: rank(self.library, one))
-        runs = itertools.groupby(found, lambda one: _unsafe(self.library, one))
+            ordered.sort(key=lambda statement: rank(self.library, statement))
+        runs = itertools.groupby(ordered, lambda statement: _unsafe(self.library, statement))
         listed = [(mark, list(run)) for mark, run in runs]
         return [(mark if len(run) >= FEW else "", run) for mark, run in listed]
 
     def shared(self, statements: Iterable[Fact | Based]) -> str:
         """The unsafe mark that all of at least ``FEW`` statements share, or nothing."""
-        marks = [_unsafe(self.library, one) for one in statements]
+        marks = [_unsafe(self.library, statement) for statement in statements]
         return marks[0] if len(marks) >= FEW and len(set(marks)) == 1 else ""
 
 
@@ -81,7 +81,7 @@ def gathered(body: str, said: Line) -> str:
 
     ``said`` gives the line for some words and a mark.
     """
-    return "\n".join(one for section in _sections(body) for one in section.lines(said))
+    return "\n".join(line for section in _sections(body) for line in section.lines(said))
 
 
 @dataclass
@@ -93,7 +93,7 @@ class _Section:
 
     def lines(self, said: Line) -> Iterator[str]:
         """The lines as they shall be."""
-        mark = _common(one for one in self.own if one.strip())
+        mark = _common(line for line in self.own if line.strip())
         if mark and self.head:
             yield from (*self.head, "", str(said("本节各项", mark)))
             yield from map(_held, self.own)
@@ -132,10 +132,10 @@ def _run(lines: list[str], said: Line) -> Iterator[str]:
 
 def _common(lines: Iterable[str]) -> str:
     """The mark that every line has and no other, where they are enough; else nothing."""
-    found = [(one, _MARK.findall(one)) for one in lines]
-    marks = {mark for _, own in found for mark in own}
-    alike = len(marks) == 1 and all(own and _SAFE not in one for one, own in found)
-    return marks.pop() if alike and sum(len(own) for _, own in found) >= FEW else ""
+    marked = [(line, _MARK.findall(line)) for line in lines]
+    marks = {mark for _, own in marked for mark in own}
+    alike = len(marks) == 1 and all(own and _SAFE not in line for line, own in marked)
+    return marks.pop() if alike and sum(len(own) for _, own in marked) >= FEW else ""
 
 
 def _held(text: str) -> str:

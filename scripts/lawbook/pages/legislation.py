@@ -32,7 +32,7 @@ def record(library: Library, provision: Provision) -> dict[str, object]:
     """The JSON-LD of a provision: what it is, of what it is a part, its text where we hold it."""
     source = library.sources[provision.citation.document]
     about = source.authority in _ABOUT
-    found: dict[str, object] = {
+    tree: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "CreativeWork" if about else "Legislation",
         "identifier" if about else "legislationIdentifier": str(provision.citation),
@@ -40,13 +40,13 @@ def record(library: Library, provision: Provision) -> dict[str, object]:
         "inLanguage": "zh-CN",
         "isPartOf": dict(_document(source, about)),
     }
-    found["alternativeHeadline"] = provision.title
+    tree["alternativeHeadline"] = provision.title
     if about:
-        found["about"] = list(_speaks_of(library, provision))
+        tree["about"] = list(_speaks_of(library, provision))
     elif source.status in _FORCE:
-        found["legislationLegalForce"] = f"https://schema.org/{_FORCE[source.status]}"
-    found["text"] = provision.joined() if _held(library, provision) else ""
-    return {key: value for key, value in found.items() if value}
+        tree["legislationLegalForce"] = f"https://schema.org/{_FORCE[source.status]}"
+    tree["text"] = provision.joined() if _held(library, provision) else ""
+    return {key: value for key, value in tree.items() if value}
 
 
 def _held(library: Library, provision: Provision) -> bool:

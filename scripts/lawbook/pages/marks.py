@@ -17,6 +17,8 @@ _SWITCH = (
     "显示全部依据和把握程度</label></div>"
 )
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
+# Where a page wants the switch, if not below its title.
+_PLACE = "<!-- switch -->"
 
 
 def explained(confidence: str) -> str:
@@ -80,7 +82,9 @@ def switched(body: str) -> str:
     """A page in Markdown, with the switch that shows all marks where it keeps some back."""
     if not any(sign in body for sign in _KEPT_BACK):
         return body
-    return _TITLE.sub(lambda found: f"{found[0]}\n\n{_SWITCH}", body, count=1)
+    if _PLACE in body:
+        return body.replace(_PLACE, _SWITCH)
+    return _TITLE.sub(lambda title: f"{title[0]}\n\n{_SWITCH}", body, count=1)
 
 
 def change(library: Library, key: str) -> Markup:

@@ -7,15 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lawbook.rules.decision import (
-    Answer,
-    Condition,
-    Conditions,
-    Consequence,
-    Decision,
-    Part,
-    Question,
-)  # fmt: skip
+from lawbook.rules.condition import Condition, Conditions
+from lawbook.rules.decision import Answer, Consequence, Decision, Part, Question
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LEVELS = {"need": "要审", "ask": "先问委员会"}
@@ -35,21 +28,27 @@ class Navigator:
     @cached_property
     def questions(self) -> Mapping[str, int]:
         """The number of each question."""
-        return {one.key: n for n, one in enumerate(self.decision.questions, start=1)}
+        return {question.key: n for n, question in enumerate(self.decision.questions, start=1)}
 
     @cached_property
     def conclusions(self) -> Mapping[str, int]:
         """The number of each conclusion."""
-        return {one.key: n for n, one in enumerate(self.decision.consequences, start=1)}
+        return {
+            consequence.key: n for n, consequence in enumerate(self.decision.consequences, start=1)
+        }
 
     @cached_property
     def _named(self) -> Mapping[str, Conditions]:
-        return {one.key: one.only_if for one in self.decision.terms}
+        return {term.key: term.only_if for term in self.decision.terms}
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
-        reasons = {one.key: one.title for one in self.decision.reasons}
-        return _LEVELS | reasons | {one.key: one.title for one in self.decision.consequences}
+        reasons = {reason.key: reason.title for reason in self.decision.reasons}
+        return (
+            _LEVELS
+            | reasons
+            | {consequence.key: consequence.title for consequence in self.decision.consequences}
+        )
 
     def letter(self, question: Question, answer: Answer) -> str:
         """The number of an answer: 3b."""
@@ -57,22 +56,22 @@ class Navigator:
 
     def words(self, conditions: Conditions) -> str:
         """Conditions in words: the numbers of answers, the titles of what holds."""
-        return "；".join(self.condition(one) for one in conditions)
+        return "；".join(self.condition(condition) for condition in conditions)
 
-    def condition(self, one: Condition) -> str:
+    def condition(self, condition: Condition) -> str:
         """A condition in words. A term is told as that for which it stands."""
-        if one.question is not None:
-            question = self.decision.question(one.question)
+        if condition.question is not None:
+            question = self.decision.question(condition.question)
             assert question is not None
-            chosen = (answer for answer in question.answers if answer.key in one.answers)
+            chosen = (answer for answer in question.answers if answer.key in condition.answers)
             return "选了" + "、".join(self.letter(question, answer) for answer in chosen)
-        if one.term is not None:
-            return self._term(one.term)
-        if one.any:
-            return "（" + "，或者".join(map(self.condition, one.any)) + "）"
-        if one.all:
-            return "（" + "，并且".join(map(self.condition, one.all)) + "）"
-        return "没有：" + "、".join(map(self.condition, one.none))
+        if condition.term is not None:
+            return self._term(condition.term)
+        if condition.any:
+            return "（" + "，或者".join(map(self.condition, condition.any)) + "）"
+        if condition.all:
+            return "（" + "，并且".join(map(self.condition, condition.all)) + "）"
+        return "没有：" + "、".join(map(self.condition, condition.none))
 
     def _term(self, key: str) -> str:
         if key in self._titles:
@@ -81,18 +80,26 @@ class Navigator:
         listed |= {item.maybe: f"可能列入{item.key}" for item in self.decision.lists}
         if key in listed:
             return listed[key]
-        found = self._named.get(key)
-        if found is None:
-            return next(one.says[-1].text for one in self.decision.verdicts if one.key == key)
-        return self.condition(found[0]) if len(found) == 1 else self.condition(Condition(all=found))
+        conditions = self._named.get(key)
+        if conditions is None:
+            return next(
+                verdict.says[-1].text for verdict in self.decision.verdicts if verdict.key == key
+            )
+        return (
+            self.condition(conditions[0])
+            if len(conditions) == 1
+            else self.condition(Condition(all=conditions))
+        )
 
     def of(self, part: Part) -> tuple[Question, ...]:
         """The questions of a part, in the order of the file."""
-        return tuple(one for one in self.decision.questions if one.part == part.key)
+        return tuple(question for question in self.decision.questions if question.part == part.key)
 
     def follows(self, kind: str) -> Iterator[Consequence]:
         """The conclusions of a kind."""
-        return (one for one in self.decision.consequences if one.kind == kind)
+        return (
+            consequence for consequence in self.decision.consequences if consequence.kind == kind
+        )
 
     @property
     def edges(self) -> int:

@@ -45,16 +45,16 @@ def listed(library: Library) -> tuple[list[Source], list[Source]]:
 
 def source_list(world: World, engine: jinja2.Environment, opening: Page | None) -> Page:
     """All sources with what is known of them; a hand-written opening stands first."""
-    place = "about/sources.md"
+    path = "about/sources.md"
     documents, others = listed(world.library)
-    names = dict(Functions(world, place).names())
+    names = dict(Functions(world, path).names())
     text = engine.get_template("sources.md.j2").render(names, documents=documents, others=others)
     if opening is not None:
-        return Page(place, f"{opening.text.rstrip()}\n\n{text}")
+        return Page(path, f"{opening.text.rstrip()}\n\n{text}")
     matter = {
         "title": "来源清单",
         "description": "本指南依据的全部文件和网页：效力、文号、日期、地址、是否打开核对、校验值。",
         "checked": world.checked(),
         "origin": "data/sources",
     }
-    return Page(place, f"{front_matter(matter)}\n# 来源清单 {{#page}}\n\n{text}")
+    return Page(path, f"{front_matter(matter)}\n# 来源清单 {{#page}}\n\n{text}")

@@ -22,10 +22,10 @@ class Pattern(str):
     def filled(self, *values: object) -> Markup:
         """The HTML with its values, escaped unless they are Markup. One value for each gap."""
         first, *others = _pieces(str(self))
-        found = [first]
+        pieces = [first]
         for value, piece in zip(values, others, strict=True):
-            found += (escape(value), piece)
-        return Markup("".join(found))
+            pieces += (escape(value), piece)
+        return Markup("".join(pieces))
 
 
 @cache

@@ -94,12 +94,12 @@ class View:
     @property
     def parents(self) -> tuple[Provision, ...]:
         """Chapter and section, from the outside in."""
-        found: list[Provision] = []
+        parents: list[Provision] = []
         above = self.provision.parent
         while above.steps:
-            found.insert(0, self.library.find(above))
-            above = found[0].parent
-        return tuple(found)
+            parents.insert(0, self.library.find(above))
+            above = parents[0].parent
+        return tuple(parents)
 
     def step_name(self, provision: Provision) -> str:
         """第一节: the last step alone."""
@@ -134,9 +134,11 @@ class View:
 
 def views(library: Library, relations: Relations, document: str) -> Iterator[View]:
     """A view of each provision of a document that has a page, with its neighbours."""
-    found = library.pages(document)
-    for before, one, after in zip((None, *found), found, (*found[1:], None), strict=False):
-        yield View(library, relations, one, before, after)
+    provisions = library.pages(document)
+    for before, provision, after in zip(
+        (None, *provisions), provisions, (*provisions[1:], None), strict=False
+    ):
+        yield View(library, relations, provision, before, after)
 
 
 def path(citation: Citation) -> str:

@@ -119,8 +119,8 @@ class Reading:
     def told_here(self) -> tuple[Fact, ...]:
         """The facts that stand on this page: about the document, its chapters or its annex."""
         known = (self.citation, *(part.citation for part in self.holder.walk()))
-        here = (one for one in known if self.library.page_of(one) == self.citation)
-        return tuple(fact for one in here for fact in self.library.facts_on(one))
+        here = (citation for citation in known if self.library.page_of(citation) == self.citation)
+        return tuple(fact for citation in here for fact in self.library.facts_on(citation))
 
     @property
     def places(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -180,7 +180,7 @@ def overview(
     library: Library, relations: Relations, world: World, engine: jinja2.Environment
 ) -> Page:
     """The list of all documents, by what they are worth."""
-    place = "documents/index.md"
+    address = "documents/index.md"
     views = [reading(library, relations, key) for key in keys(library)]
     matter = {
         "title": "文件条文",
@@ -189,17 +189,17 @@ def overview(
         "origin": "data/sources",
     }
     groups = list(_grouped(views))
-    return rendered(place, matter, "documents.md.j2", world, engine, groups=groups)
+    return rendered(address, matter, "documents.md.j2", world, engine, groups=groups)
 
 
 def _grouped(views: list[Reading]) -> Iterator[tuple[str, list[Reading]]]:
     left = list(views)
     for title, belongs in GROUPS:
-        found = [view for view in left if belongs(view.source)]
-        left = [view for view in left if view not in found]
-        found.sort(key=_date, reverse=True)
-        if found:
-            yield title, found
+        group = [view for view in left if belongs(view.source)]
+        left = [view for view in left if view not in group]
+        group.sort(key=_date, reverse=True)
+        if group:
+            yield title, group
 
 
 def _date(view: Reading) -> str:

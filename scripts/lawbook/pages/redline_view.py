@@ -32,16 +32,17 @@ class Redlines:
 
     def worded(self, provision: Provision) -> bool:
         """Whether words of a provision, or of a part of it, were seen in a public copy."""
-        found = self._runs(provision.citation.document)
-        return any(part.citation in found for part in provision.walk())
+        seen = self._runs(provision.citation.document)
+        return any(part.citation in seen for part in provision.walk())
 
     def whole(self, provision: Provision) -> bool:
         """Whether all its words were seen: no part of the older text is left over."""
-        found = self._runs(provision.citation.document)
+        seen = self._runs(provision.citation.document)
         older = self._older(provision)
         own = [Citation(provision.citation.document, part.citation.steps) for part in older]
         return bool(own) and all(
-            one in found and all(run.kind != "unseen" for run in found[one]) for one in own
+            citation in seen and all(run.kind != "unseen" for run in seen[citation])
+            for citation in own
         )
 
     def copy(self, provision: Provision) -> str:
@@ -54,8 +55,8 @@ class Redlines:
 
     def changed(self, provision: Provision) -> bool:
         """Whether any word that was seen differs from the older text."""
-        found = self._runs(provision.citation.document)
-        return any(changed(found.get(part.citation, ())) for part in provision.walk())
+        seen = self._runs(provision.citation.document)
+        return any(changed(seen.get(part.citation, ())) for part in provision.walk())
 
     def block(self, provision: Provision) -> Markup:
         """The older and the newer text of a provision in one, paragraph by paragraph."""
@@ -64,14 +65,14 @@ class Redlines:
     def _lines(self, provision: Provision) -> Iterator[Markup]:
         head = Markup("")
         own = {part.citation: part for part in provision.walk()}
-        found = self._runs(provision.citation.document)
+        seen = self._runs(provision.citation.document)
         for older in self._parts(provision):
             here = Citation(provision.citation.document, older.citation.steps)
             label = own[here].label if here in own else older.label
             if label:
                 head += Pattern('<b class="v-head">{}</b>').filled(literal(label))
             if older.text:
-                runs = found.get(here, (Run("unseen", older.text),))
+                runs = seen.get(here, (Run("unseen", older.text),))
                 words = Markup("").join(map(_run, runs))
                 html = Pattern('<p class="v v--{}">{}{}</p>')
                 yield html.filled(older.step.unit, head, words)
@@ -90,9 +91,9 @@ class Redlines:
         places = [Citation(key, provision.citation.steps) for key in keys]
         return tuple(
             part
-            for place in places
-            if self.library.exists(place)
-            for part in self.library.find(place).walk()
+            for citation in places
+            if self.library.exists(citation)
+            for part in self.library.find(citation).walk()
         )
 
     def _runs(self, document: str) -> dict[Citation, tuple[Run, ...]]:

@@ -60,10 +60,10 @@ class Relations:
     def related(self, provision: Provision) -> Mapping[str, tuple[Provision, ...]]:
         """Provisions of other documents linked to this one or to its counterpart, by authority."""
         wanted = [part.citation for part in provision.walk()]
-        wanted += [other for one in wanted if (other := self.counterpart(one))]
-        found = {p.citation: p for one in wanted for p in self.library.relating_to(one)}
+        wanted += [other for citation in wanted if (other := self.counterpart(citation))]
+        linked = {p.citation: p for citation in wanted for p in self.library.relating_to(citation)}
         groups: dict[str, tuple[Provision, ...]] = {}
-        for part in _deepest(found.values()):
+        for part in _deepest(linked.values()):
             key = self.library.sources[part.citation.document].authority
             groups[key] = (*groups.get(key, ()), part)
         return {RELATED[key]: groups[key] for key in RELATED if key in groups}
@@ -94,12 +94,12 @@ class Relations:
 
     @cached_property
     def _referring(self) -> Mapping[Citation, tuple[Citation, ...]]:
-        found: dict[Citation, tuple[Citation, ...]] = {}
+        referring: dict[Citation, tuple[Citation, ...]] = {}
         for holder in self.library.holders:
             for provision in holder.provisions:
-                for target, place in self._references_of(provision):
-                    found[target] = (*found.get(target, ()), place)
-        return found
+                for target, origin in self._references_of(provision):
+                    referring[target] = (*referring.get(target, ()), origin)
+        return referring
 
     def only_in_draft(self, provision: Provision) -> bool:
         """Whether nothing about a provision is known but what the draft said."""
@@ -111,7 +111,7 @@ class Relations:
         articles = [
             part for part in self.library.holder(document).walk() if part.step.unit == "art"
         ]
-        seen = [one for one in articles if any(fact.seen for fact in self._facts(one))]
+        seen = [article for article in articles if any(fact.seen for fact in self._facts(article))]
         return Coverage(len(articles), len(seen), sum(map(self.only_in_draft, articles)))
 
     def _facts(self, provision: Provision) -> tuple[Fact, ...]:
@@ -121,10 +121,10 @@ class Relations:
 
 def _deepest(provisions: Iterable[Provision]) -> Iterator[Provision]:
     """Without those that have a part of themselves among the others."""
-    found = tuple(provisions)
-    for part in found:
-        inner = (o.citation for o in found if o.citation != part.citation)
-        if not any(one.starts_with(part.citation) for one in inner):
+    parts = tuple(provisions)
+    for part in parts:
+        inner = (o.citation for o in parts if o.citation != part.citation)
+        if not any(citation.starts_with(part.citation) for citation in inner):
             yield part
 
 

@@ -11,13 +11,13 @@ from lawbook.pages.functions import Functions, World
 
 
 def rendered(
-    place: str,
+    path: str,
     matter: Mapping[str, object],
     template: str,
     world: World,
     engine: jinja2.Environment,
     **shown: object,
 ) -> Page:
-    """The page at ``place`` (``forms/x/index.md``) with its front matter; ``shown``: more names."""
-    names = {**Functions(world, place).names(), **shown}
-    return Page(place, front_matter(matter) + engine.get_template(template).render(names))
+    """The page at ``path`` (``forms/x/index.md``) with its front matter; ``shown``: more names."""
+    names = {**Functions(world, path).names(), **shown}
+    return Page(path, front_matter(matter) + engine.get_template(template).render(names))

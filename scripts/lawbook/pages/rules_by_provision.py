@@ -47,11 +47,11 @@ class Resting:
 
     @cached_property
     def _by_page(self) -> Mapping[Citation, Rests]:
-        found: dict[Citation, Rests] = {}
+        by_page: dict[Citation, Rests] = {}
         for kind, record, pages in self._all():
             for page in pages:
-                getattr(found.setdefault(page, Rests()), kind).append(record)
-        return found
+                getattr(by_page.setdefault(page, Rests()), kind).append(record)
+        return by_page
 
     def _all(self) -> Iterator[tuple[str, object, set[Citation]]]:
         rules = self.library.rules
@@ -75,8 +75,8 @@ class Resting:
         for step in procedure.steps:
             yield "steps", (procedure, step), self._pages(_grounds(step))
 
-    def _pages(self, found: Iterable[Ground]) -> set[Citation]:
-        touched = {one for ground in found for one in touches(self.library, ground)}
+    def _pages(self, grounds: Iterable[Ground]) -> set[Citation]:
+        touched = {citation for ground in grounds for citation in touches(self.library, ground)}
         return set(filter(self._shows, map(self.library.page_of, touched)))
 
     def _shows(self, page: Citation) -> bool:
@@ -86,16 +86,20 @@ class Resting:
     def _named(self, row: CrosswalkRow) -> set[Citation]:
         """The pages of a row's provisions; of an annex or a part, those of its items."""
         pages: set[Citation] = set()
-        for wanted in (one for column in row.columns for one in column):
+        for wanted in (citation for column in row.columns for citation in column):
             own = self.library.page_of(wanted)
             inside = (p.citation for p in self.library.pages(wanted.document))
-            found = {own} if own.steps else {one for one in inside if one.starts_with(wanted)}
-            pages |= found
+            shown = (
+                {own}
+                if own.steps
+                else {citation for citation in inside if citation.starts_with(wanted)}
+            )
+            pages |= shown
         return pages
 
 
 def _grounds(record: Based) -> set[Ground]:
     """The grounds of a statement and of every statement inside it."""
     return {
-        ground for part in (record, *(one for _, one in based(record))) for ground in part.basis
+        ground for part in (record, *(inner for _, inner in based(record))) for ground in part.basis
     }

@@ -106,17 +106,17 @@ def _world(
 
 
 def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:
-    found: dict[str, Page] = {}
+    by_path: dict[str, Page] = {}
     problems: list[Problem] = []
     for file in content.files(root):
         try:
             page = content.page(root, file, world, engine)
-            found[page.path] = page
+            by_path[page.path] = page
         except ProblemsFound as faults:
             problems.extend(faults.problems)
     if problems:
         raise ProblemsFound(problems)
-    return found
+    return by_path
 
 
 def _paths(library: Library) -> frozenset[str]:

@@ -43,27 +43,27 @@ class Remembering(jinja2.Environment):
         if raw:
             return super().compile(source, name, filename, raw=True, defer_init=defer_init)
         what = (_version(), source, name, filename, defer_init)
-        place = self.folder / f"{hashlib.sha256(repr(what).encode()).hexdigest()}.code"
-        code = _remembered(place)
+        file = self.folder / f"{hashlib.sha256(repr(what).encode()).hexdigest()}.code"
+        code = _remembered(file)
         if code is None:
             code = super().compile(source, name, filename, defer_init=defer_init)
-            _remember(place, code)
+            _remember(file, code)
         return code
 
 
-def _remembered(place: Path) -> CodeType | None:
+def _remembered(file: Path) -> CodeType | None:
     try:
-        found = marshal.loads(place.read_bytes())
+        code = marshal.loads(file.read_bytes())
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    return found if isinstance(found, CodeType) else None
+    return code if isinstance(code, CodeType) else None
 
 
-def _remember(place: Path, code: CodeType) -> None:
-    if not place.parents[1].is_dir():
+def _remember(file: Path, code: CodeType) -> None:
+    if not file.parents[1].is_dir():
         return  # a project in which nothing was built yet is only read
     try:
-        output.write(place, marshal.dumps(code))
+        output.write(file, marshal.dumps(code))
     except ProblemsFound:
         return  # a project that cannot be written to is compiled anew each time
 

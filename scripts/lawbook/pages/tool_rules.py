@@ -63,7 +63,7 @@ class Desk:
         name, mark, step = edge.to.partition("/")
         other = self.library.rules.procedures[name] if mark else procedure
         wanted = step if mark else name
-        return other, next(one for one in other.steps if one.key == wanted)
+        return other, next(step for step in other.steps if step.key == wanted)
 
     def number(self, procedure: Procedure, step: Step) -> int:
         """The number of a step in its procedure."""

@@ -93,7 +93,10 @@ class Verbatim:
         """The provision's own text, its references to provisions as links."""
         pieces, done = [Markup("")], 0
         for reference in self.library.references_in(part):
-            target = next((one for one in reference.citations if self.library.exists(one)), None)
+            target = next(
+                (citation for citation in reference.citations if self.library.exists(citation)),
+                None,
+            )
             if target is None:
                 continue
             pieces.append(literal(part.text[done : reference.start]))

@@ -27,7 +27,7 @@ class Compilation(Reading):
     @property
     def listed(self) -> tuple[Provision, ...]:
         """Chapters, sections and what has a page of its own, in reading order: the contents."""
-        return tuple(one for one in self.holder.walk() if self.own(one) or self._opens(one))
+        return tuple(part for part in self.holder.walk() if self.own(part) or self._opens(part))
 
     def own(self, provision: Provision) -> bool:
         """Whether a provision has a page of its own."""
@@ -39,8 +39,8 @@ class Compilation(Reading):
     def portions(self, provision: Provision) -> Iterator[tuple[Provision, tuple[Fact, ...]]]:
         """What is known of a provision, then of each of its parts of which something is known."""
         for part in provision.walk() if self.own(provision) else (provision,):
-            if found := self.library.facts_on(part.citation):
-                yield part, tuple(found)
+            if facts := self.library.facts_on(part.citation):
+                yield part, tuple(facts)
 
 
 def path(key: str) -> str:

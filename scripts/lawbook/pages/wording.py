@@ -54,8 +54,8 @@ def condition(what: str) -> tuple[str, str]:
     >>> condition("制定委员会章程。")
     ('', '制定委员会章程。')
     """
-    found = _CONDITION.match(what)
-    return (found[0], what[found.end() :]) if found else ("", what)
+    match = _CONDITION.match(what)
+    return (match[0], what[match.end() :]) if match else ("", what)
 
 
 def role(library: Library, key: str) -> str:
@@ -70,14 +70,14 @@ def role_tag(library: Library, key: str) -> str:
     return roles[key].tag if key in roles else units[key].tag
 
 
-def days(found: tuple[datetime.date, ...]) -> str:
+def days(listed: tuple[datetime.date, ...]) -> str:
     """Days of a year, runs joined.
 
     >>> days(tuple(datetime.date(2026, 2, day) for day in (15, 16, 17)))
     '2月15日至2月17日'
     """
-    runs: list[list[datetime.date]] = [[found[0]]]
-    for before, day in pairwise(found):
+    runs: list[list[datetime.date]] = [[listed[0]]]
+    for before, day in pairwise(listed):
         if (day - before).days > 1:
             runs.append([])
         runs[-1].append(day)

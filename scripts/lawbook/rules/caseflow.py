@@ -13,7 +13,7 @@ from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.caserule import Audience, CaseRule, Options, Same, acts_named
+from lawbook.rules.caserule import Audience, CaseRule, Options, acts_named
 from lawbook.rules.rule import Named, no_key_twice
 
 PREVIOUS = "previous"
@@ -78,6 +78,8 @@ class Lead(Record):
 
     ``within``: only from these states. ``starts``: a trigger of deadlines → the field with the
     day, ``day`` for the act's own; ``stops``: triggers from which nothing runs any more.
+    ``sets``: what the case knows from then on. ``previous`` is the last state in which the act
+    could not come.
     """
 
     to: Key | None = None
@@ -86,6 +88,7 @@ class Lead(Record):
     within: tuple[Key, ...] = ()
     starts: dict[Key, FieldKey] = Setting(default_factory=dict)
     stops: tuple[Key, ...] = ()
+    sets: dict[Key, Text] = Setting(default_factory=dict)
 
 
 class Ask(Record):
@@ -144,15 +147,15 @@ class CaseFlow(Record):
     @property
     def acts(self) -> Mapping[str, Act]:
         """Papers and events by key."""
-        return {one.key: one for one in (*self.papers, *self.events)}
+        return {act.key: act for act in (*self.papers, *self.events)}
 
     def state(self, key: str) -> State:
         """The state of a key, which validation has found to exist."""
-        return next(one for one in self.states if one.key == key)
+        return next(state for state in self.states if state.key == key)
 
     def way(self, *, listed: bool | None) -> tuple[Step, ...]:
         """The steps of a case; those of the list are left out where it is known not to be on it."""
-        return tuple(one for one in self.steps if listed is not False or not one.listed)
+        return tuple(step for step in self.steps if listed is not False or not step.listed)
 
     @model_validator(mode="after")
     def _every_key_named_is_there(self) -> CaseFlow:
@@ -163,8 +166,8 @@ class CaseFlow(Record):
 
 def _lost(flow: CaseFlow) -> Iterator[str]:
     """What is named and does not exist."""
-    groups, steps = {one.key for one in flow.groups}, {one.key for one in flow.steps}
-    states, acts = {one.key for one in flow.states}, set(flow.acts)
+    groups, steps = {group.key for group in flow.groups}, {step.key for step in flow.steps}
+    states, acts = {state.key for state in flow.states}, set(flow.acts)
     for state in flow.states:
         near = {state.near.to} if state.near else set()
         yield from _missing("分组", {state.group}, groups)
@@ -174,12 +177,12 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
     for act in flow.acts.values():
         ends = {lead.to for lead in act.leads} - {None, PREVIOUS}
         ends |= {key for lead in act.leads for key in lead.within}
+        sets = {key for lead in act.leads for key in lead.sets}
+        yield from _missing("要素", sets, {fact.key for fact in flow.facts})
         yield from _missing("状态", {*act.after, *ends}, states)  # type: ignore[arg-type]
         yield from _missing("文书", set(act.needs), acts)
     for rule in flow.rules:
         yield from _missing("文书或者事项", set(acts_named(rule.checks)), acts)
-        if isinstance(rule.checks, Same):
-            yield from _missing("要素", {rule.checks.fact}, {one.key for one in flow.facts})
 
 
 def _missing(what: str, named: set[str], known: set[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.rule import Named
 
 FIRM = ("official", "two")
+CASE = "case"  # stands before a fact where a place names no act
 Audience = Literal["applicant", "internal", "re-review", "received"]
 # Keys of options of a form, or the words of an event.
 Options = Annotated[
@@ -31,12 +32,14 @@ class Once(Record):
 class Apart(Record):
     """Nobody (nothing) named in one place is named in the other.
 
-    A place is ``act.field`` or ``act.field.column`` of a list.
+    A place is ``act.field`` or ``act.field.column`` of a list; rows of the other place that say
+    what ``but`` asks do not count.
     """
 
     kind: Literal["apart"] = "apart"
     one: Text
     other: Text
+    but: dict[FieldKey, Options] = Setting(default_factory=dict)
 
 
 class Rests(Record):
@@ -52,15 +55,32 @@ class Rests(Record):
 
 
 class InTime(Record):
-    """A paper is not later than a deadline, or than the day to which it was extended."""
+    """An act is not later than a deadline, or than the day to which it was extended.
+
+    ``field``: a day of the paper is asked, by what runs once it is there. ``start``: the place of
+    the day from which is counted, where nothing runs by itself; hours count as whole days.
+    """
 
     kind: Literal["in_time"] = "in_time"
     act: Key
-    deadline: Key
+    deadlines: Annotated[tuple[Key, ...], Setting(min_length=1)]
+    when: dict[FieldKey, Options] = Setting(default_factory=dict)
+    field: FieldKey | None = None
+    start: Text | None = None
+
+
+class Extends(Record):
+    """An extension comes before the period has ended (``late``) and ends after it (``short``)."""
+
+    kind: Literal["extends"] = "extends"
+    finds: Literal["late", "short"]
 
 
 class Agrees(Record):
-    """An option of one paper goes with those of the newest other one: ours → theirs."""
+    """An option of one paper goes with those of the newest other one: ours → theirs.
+
+    ``since``: not asked where one of these came after that other one.
+    """
 
     kind: Literal["agrees"] = "agrees"
     act: Key
@@ -68,6 +88,7 @@ class Agrees(Record):
     other: Key
     other_field: FieldKey
     fitting: dict[FieldKey, Options]
+    since: tuple[Key, ...] = ()
 
 
 class Unnamed(Record):
@@ -79,11 +100,61 @@ class Unnamed(Record):
     besides: tuple[FieldKey, ...] = ()
 
 
-class Same(Record):
-    """A fact is the same in all papers."""
+class Unsaid(Record):
+    """Letters to an audience say nothing that fits a pattern, ``besides`` some fields."""
 
-    kind: Literal["same"] = "same"
-    fact: Key
+    kind: Literal["unsaid"] = "unsaid"
+    audience: Audience
+    pattern: Text
+    besides: tuple[FieldKey, ...] = ()
+
+
+class Distinct(Record):
+    """No two papers for an audience say the same in a field."""
+
+    kind: Literal["distinct"] = "distinct"
+    audience: Audience
+    field: FieldKey
+
+
+class Enough(Record):
+    """At least so many people are named in a place."""
+
+    kind: Literal["enough"] = "enough"
+    people: Text
+    at_least: int
+
+
+class AllNamed(Record):
+    """Whoever is named in one place is named in the other, once that is there."""
+
+    kind: Literal["all_named"] = "all_named"
+    people: Text
+    within: Text
+
+
+class Repeated(Record):
+    """What stands in each of some places, as the newest of the others before says it.
+
+    A place is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
+    knew then.
+    """
+
+    of: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    places: Annotated[tuple[Text, ...], Setting(min_length=1)]
+
+
+class Repeats(Record):
+    """Papers repeat what others say."""
+
+    kind: Literal["repeats"] = "repeats"
+    places: Annotated[tuple[Repeated, ...], Setting(min_length=1)]
+
+
+class Dated(Record):
+    """A paper stands in the case under the day that is written in it."""
+
+    kind: Literal["dated"] = "dated"
 
 
 class Ordered(Record):
@@ -93,7 +164,20 @@ class Ordered(Record):
 
 
 Check = Annotated[
-    Once | Apart | Rests | InTime | Agrees | Unnamed | Same | Ordered,
+    Once
+    | Apart
+    | Rests
+    | InTime
+    | Extends
+    | Agrees
+    | Unnamed
+    | Unsaid
+    | Distinct
+    | Enough
+    | AllNamed
+    | Repeats
+    | Dated
+    | Ordered,
     Setting(discriminator="kind"),
 ]
 
@@ -113,15 +197,28 @@ class CaseRule(Named):
         return self
 
 
+def places_named(check: Check) -> Iterator[str]:
+    """The places ``act.field`` that a rule names."""
+    if isinstance(check, Agrees):
+        yield from (f"{check.act}.{check.field}", f"{check.other}.{check.other_field}")
+    elif isinstance(check, Rests | InTime):
+        yield from (f"{check.act}.{key}" for key in (*check.when, check.field or "") if key)
+    elif isinstance(check, Repeats):
+        yield from (place for pair in check.places for place in (*pair.of, *pair.places))
+    for name in ("one", "other", "people", "within", "start"):
+        if "." in (value := getattr(check, name, None) or ""):
+            yield value
+
+
 def acts_named(check: Check) -> Iterator[str]:
     """The papers and events that a rule names."""
-    for name in ("act", "other"):
-        if value := getattr(check, name, ""):
-            yield value.partition(".")[0]
-    for name in ("one", "people"):
-        if value := getattr(check, name, ""):
-            yield value.partition(".")[0]
-    yield from getattr(check, "on", ())
+    if act := getattr(check, "act", ""):
+        yield act
+    for name in ("on", "since"):
+        yield from getattr(check, name, ())
+    for place in places_named(check):
+        if (act := place.partition(".")[0]) != CASE:
+            yield act
 
 
 def words(message: str, known: Mapping[str, str]) -> str:

@@ -66,15 +66,15 @@ def start_of(text: str, label: str = "起算日期") -> Start:
 
     Raises ProblemsFound with what to write instead.
     """
-    found = _MOMENT.fullmatch(half_width(trimmed(text)))
-    assert found is not None  # anything may stand before the time
-    written = dates.figures(found[1])
+    match = _MOMENT.fullmatch(half_width(trimmed(text)))
+    assert match is not None  # anything may stand before the time
+    written = dates.figures(match[1])
     if written is None:
         raise _fault(label, text, "请写成 2026-12-01 或者 2026-12-01 09:30")
     if not FIRST_YEAR <= written[0] <= LAST_YEAR:
         raise _fault(label, text, f"年份应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间")
     with suppress(ValueError):
-        time = None if found[2] is None else datetime.time(int(found[2]), int(found[3]))
+        time = None if match[2] is None else datetime.time(int(match[2]), int(match[3]))
         return Start(Day(*written), time)
     raise _fault(label, text, "没有这一天或者这一刻")
 
@@ -116,15 +116,15 @@ def _after_working_days(start: Start, deadline: Deadline, calendar: WorkCalendar
         return Due(deadline, start, missing=unknown.year)
 
 
-def _rolled(found: Due, plain: Day, calendar: WorkCalendar) -> Due:
-    """``found`` with the next working day where the plain date is a rest day."""
-    if found.deadline.kind == "term":
-        return found
+def _rolled(end: Due, plain: Day, calendar: WorkCalendar) -> Due:
+    """``end`` with the next working day where the plain date is a rest day."""
+    if end.deadline.kind == "term":
+        return end
     try:
         rolled = None if calendar.is_working(plain) else next(calendar.following(plain))
     except NoSchedule as unknown:
-        return Due(found.deadline, found.start, plain=plain, missing=unknown.year)
-    return Due(found.deadline, found.start, plain=plain, rolled=rolled)
+        return Due(end.deadline, end.start, plain=plain, missing=unknown.year)
+    return Due(end.deadline, end.start, plain=plain, rolled=rolled)
 
 
 def _after_days(start: Day, deadline: Deadline) -> Day:
@@ -152,15 +152,15 @@ _LAST_DAY: dict[str, Callable[[Day, Deadline], Day]] = {
 }
 
 
-def notes(found: Due, book: Deadlines, calendar: WorkCalendar) -> tuple[str, ...]:
+def notes(end: Due, book: Deadlines, calendar: WorkCalendar) -> tuple[str, ...]:
     """What a reader must know beside the date, one sentence each."""
-    deadline = found.deadline
+    deadline = end.deadline
     lines = [] if deadline.start_defined else [f"起算点未规定：{deadline.start}。"]
     for rule in book.counting:
-        if deadline.unit in rule.units and (found.rolled is not None or not rule.when_rolled):
+        if deadline.unit in rule.units and (end.rolled is not None or not rule.when_rolled):
             lines.append(rule.text)
-    if found.missing is not None:
-        effect = "不推算工作日期限。" if found.plain is None else "不判断最后一日是否顺延。"
-        lines.append(calendar.gap(found.missing) + effect)
+    if end.missing is not None:
+        effect = "不推算工作日期限。" if end.plain is None else "不判断最后一日是否顺延。"
+        lines.append(calendar.gap(end.missing) + effect)
     lines += [remark.text for remark in deadline.extension]
     return (*lines, deadline.note) if deadline.note else tuple(lines)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -11,21 +10,13 @@ from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.rules.condition import Conditions
 from lawbook.rules.duration import periods
 from lawbook.rules.rule import Based, Ground, Named, Rule, no_key_twice
 
-Given = Mapping[str, frozenset[str]]
 Kind = Literal["finding", "duty", "where", "material", "form", "deadline", "note"]
 Level = Literal["need", "ask"]
 Button = Literal["fill", "deadlines", "print", "sheet", "criteria", "record"]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What conditions are about: the answers to each question, and the names that hold so far."""
-
-    given: Given
-    names: Set[str]
 
 
 class Part(Record):
@@ -33,52 +24,6 @@ class Part(Record):
 
     key: Key
     title: Text
-
-
-class Condition(Record):
-    """Of a sheet: one of ``answers`` was given to ``question``, or it is made of others.
-
-    ``term``: a term, a level, a reason, a verdict or a consequence of this name holds.
-    ``any``: one of these holds. ``all``: each of them. ``none``: not one; a question that was
-    not asked was given no answer.
-    """
-
-    question: Key | None = None
-    answers: tuple[Key, ...] = ()
-    term: Key | None = None
-    any: tuple[Condition, ...] = ()
-    all: tuple[Condition, ...] = ()
-    none: tuple[Condition, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_of_them(self) -> Condition:
-        if (self.question is not None) != bool(self.answers):
-            raise ValueError("条件中 question 和 answers 应同时写出")
-        kinds = [self.question, self.term, self.any, self.all, self.none]
-        if [bool(one) for one in kinds].count(True) != 1:
-            raise ValueError("一个条件应写 question、term、any、all 或 none，且只写一个")
-        return self
-
-    def holds(self, sheet: Sheet) -> bool:
-        """Whether it holds of a sheet."""
-        if self.question is not None:
-            return not sheet.given.get(self.question, frozenset()).isdisjoint(self.answers)
-        if self.term is not None:
-            return self.term in sheet.names
-        if self.any:
-            return any(one.holds(sheet) for one in self.any)
-        if self.all:
-            return all(one.holds(sheet) for one in self.all)
-        return not any(one.holds(sheet) for one in self.none)
-
-    def within(self) -> Iterator[Condition]:
-        """This condition and all of which it is made."""
-        yield self
-        for one in (*self.any, *self.all, *self.none):
-            yield from one.within()
-
-
-Conditions = tuple[Condition, ...]
 
 
 class Answer(Named):
@@ -112,14 +57,14 @@ class Question(Rule):
 
     def answer(self, key: str) -> Answer | None:
         """The answer of a key, if the question has it."""
-        return next((one for one in self.answers if one.key == key), None)
+        return next((answer for answer in self.answers if answer.key == key), None)
 
     @model_validator(mode="after")
     def _answers_fit(self) -> Question:
-        keys = [one.key for one in self.answers]
+        keys = [answer.key for answer in self.answers]
         if self.human_judgement and "unsure" not in keys:
             raise ValueError(f"问题 {self.key} 由人判断，须有答案 unsure（说不清）")
-        if self.kind == "one" and any(one.alone or one.clash for one in self.answers):
+        if self.kind == "one" and any(answer.alone or answer.clash for answer in self.answers):
             raise ValueError(f"问题 {self.key} 只能选一个答案，不写 alone 和 clash")
         return self
 
@@ -137,13 +82,39 @@ class Ours(Rule):
     understood: bool = False
 
 
+class Wording(Record):
+    """Words that are said where all of ``only_if`` hold."""
+
+    only_if: Conditions = ()
+    text: Text
+
+
 class Reason(Ours):
-    """Why a review is needed (``need``) or the committee is asked first (``ask``)."""
+    """Why a review is needed (``need``) or the committee is asked first (``ask``).
+
+    ``found``: what the text says at ``{found}``, those that hold, one after another.
+    """
 
     level: Level
     only_if: Annotated[Conditions, Setting(min_length=1)]
     title: Text
     text: Text
+    found: tuple[Wording, ...] = ()
+
+    @model_validator(mode="after")
+    def _found_has_its_place(self) -> Reason:
+        if ("{found}" in self.text) != bool(self.found):
+            raise ValueError(f"理由 {self.key} 的 {{found}} 和 found 应同时写出")
+        return self
+
+    def told(self, words: Iterable[str]) -> Reason:
+        """This reason with these words at their place in its text."""
+        return self.model_copy(update={"text": self.text.replace("{found}", "、".join(words))})
+
+    @property
+    def whole(self) -> str:
+        """The text with all that it may say."""
+        return self.told(wording.text for wording in self.found).text
 
 
 class Listed(Rule):
@@ -155,13 +126,6 @@ class Listed(Rule):
     title: Text
     hit: Key
     maybe: Key
-
-
-class Wording(Record):
-    """Words that are said where all of ``only_if`` hold."""
-
-    only_if: Conditions = ()
-    text: Text
 
 
 class Limit(Wording, Based):
@@ -180,9 +144,9 @@ class Slot(Record):
 
     @model_validator(mode="after")
     def _numbers_have_grounds(self) -> Slot:
-        for one in self.says:
-            if periods(one.text) and not isinstance(one, Limit):
-                raise ValueError(f"“{one.text}”写了期限，须写 basis 和 confidence")
+        for wording in self.says:
+            if periods(wording.text) and not isinstance(wording, Limit):
+                raise ValueError(f"“{wording.text}”写了期限，须写 basis 和 confidence")
         return self
 
 

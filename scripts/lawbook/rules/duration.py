@@ -39,8 +39,8 @@ def periods(text: str) -> frozenset[Period]:
 
 def _found(text: str) -> Iterator[Period]:
     text = _YEAR.sub("／", text)
-    for found in _DAY.finditer(text):
-        yield "date", from_han(found[1]) * 100 + from_han(found[2])
-    for found in _SPAN.finditer(_DAY.sub("／", text)):
-        unit, times = _UNITS[found[2] or found[3]]
-        yield unit, from_han(found[1]) * times
+    for match in _DAY.finditer(text):
+        yield "date", from_han(match[1]) * 100 + from_han(match[2])
+    for match in _SPAN.finditer(_DAY.sub("／", text)):
+        unit, times = _UNITS[match[2] or match[3]]
+        yield unit, from_han(match[1]) * times

@@ -121,7 +121,7 @@ def _case(row: Mapping[str, str], where: str, book: Deadlines) -> Case:
     if problems or trigger is None or start is None:
         raise ProblemsFound(problems)
     written = row.get("所在地", "")
-    place = next((one for one in book.local_places if written.startswith(one)), "")
+    place = next((name for name in book.local_places if written.startswith(name)), "")
     return Case(project, trigger, start, _SAYS[listed], place, done, where)
 
 
@@ -135,7 +135,7 @@ def _trigger(word: str, book: Deadlines, where: str, problems: list[Problem]) ->
 
 
 def _done(text: str, book: Deadlines, where: str, problems: list[Problem]) -> Iterator[str]:
-    known = {one.key: one.title for one in book.deadlines}
+    known = {deadline.key: deadline.title for deadline in book.deadlines}
     for word in filter(None, map(trimmed, text.replace(";", "；").split("；"))):
         keys = [key for key, title in known.items() if word in (key, title)]
         if not keys:
@@ -147,7 +147,7 @@ def _start(text: str, trigger: Trigger | None, where: str, problems: list[Proble
     try:
         start = start_of(text, "日期")
     except ProblemsFound as found:
-        problems += [Problem(where, str(one)) for one in found.problems]
+        problems += [Problem(where, str(problem)) for problem in found.problems]
         return None
     if trigger and trigger.time and start.time is None:
         advice = f"“{trigger.label}”按小时计算，日期要写到时分，例如 {start.day} 09:30"
@@ -159,33 +159,33 @@ def entries(
     cases: tuple[Case, ...], book: Deadlines, calendar: WorkCalendar, today: date
 ) -> tuple[Entry, ...]:
     """Every deadline of every case: overdue first, then by date; the next of each is marked."""
-    found = [
+    made = [
         _entry(case, due(case.start, deadline, calendar), today)
         for case in cases
         for deadline in book.after(case.trigger.key, listed=case.listed, place=case.place)
     ]
-    found.sort(key=lambda entry: (STATES.index(entry.state), entry.days or 0))  # rows stay in order
-    return tuple(_with_next(found))
+    made.sort(key=lambda entry: (STATES.index(entry.state), entry.days or 0))  # rows stay in order
+    return tuple(_with_next(made))
 
 
-def _entry(case: Case, found: Due, today: date) -> Entry:
-    days = None if found.day is None else (found.day - today).days
-    if found.deadline.key in case.done:
-        return Entry(case, found, "已办", days)
-    return Entry(case, found, _state(found, days, today), days)
+def _entry(case: Case, end: Due, today: date) -> Entry:
+    days = None if end.day is None else (end.day - today).days
+    if end.deadline.key in case.done:
+        return Entry(case, end, "已办", days)
+    return Entry(case, end, _state(end, days, today), days)
 
 
-def _state(found: Due, days: int | None, today: date) -> str:
+def _state(end: Due, days: int | None, today: date) -> str:
     if days is None:
         return "没有日期"
     if days >= 0:
         return "今日到期" if days == 0 else "未到期"
-    return "已过不顺延的日期" if found.rolled and found.rolled >= today else "逾期"
+    return "已过不顺延的日期" if end.rolled and end.rolled >= today else "逾期"
 
 
-def _with_next(found: list[Entry]) -> Iterator[Entry]:
+def _with_next(ordered: list[Entry]) -> Iterator[Entry]:
     seen: set[str] = set()
-    for entry in found:
+    for entry in ordered:
         waiting = entry.state in {"今日到期", "未到期"} and entry.case.project not in seen
         if waiting:
             seen.add(entry.case.project)

@@ -21,9 +21,9 @@ def lengths(tree: Tree) -> dict[str, str]:
     ``tree`` is that of ``data/rules/deadlines.yml``, before anybody has looked for its faults;
     the length of a term is given in years where it is whole years.
     """
-    found = tree.get("deadlines") if isinstance(tree, dict) else None
-    records = [one for one in found or () if isinstance(one, dict)]
-    words = {str(one.get("key")): _words(one) for one in records}
+    listed = tree.get("deadlines") if isinstance(tree, dict) else None
+    records = [record for record in listed or () if isinstance(record, dict)]
+    words = {str(record.get("key")): _words(record) for record in records}
     return {key: text for key, text in words.items() if text}
 
 
@@ -70,4 +70,4 @@ def _replaced(tree: Tree, words: Mapping[str, str]) -> Tree:
         return [_replaced(part, words) for part in tree]
     if not isinstance(tree, str):
         return tree
-    return _NAMED.sub(lambda found: words.get(found[1], found[0]), tree)
+    return _NAMED.sub(lambda match: words.get(match[1], match[0]), tree)

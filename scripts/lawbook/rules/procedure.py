@@ -74,9 +74,13 @@ class Procedures(Record):
 
     def __getitem__(self, key: str) -> Procedure:
         """The procedure of a key; KeyError when there is none."""
-        return {one.key: one for one in self.procedures}[key]
+        return {procedure.key: procedure for procedure in self.procedures}[key]
 
     @property
     def step_names(self) -> tuple[str, ...]:
         """All steps as ``procedure/step``."""
-        return tuple(f"{one.key}/{step.key}" for one in self.procedures for step in one.steps)
+        return tuple(
+            f"{procedure.key}/{step.key}"
+            for procedure in self.procedures
+            for step in procedure.steps
+        )

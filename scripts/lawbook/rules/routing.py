@@ -12,18 +12,16 @@ from dataclasses import dataclass
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest, trimmed
+from lawbook.rules.condition import Conditions, Given, Sheet
 from lawbook.rules.decision import (
     Answer,
-    Conditions,
     Consequence,
     Decision,
     Fill,
-    Given,
     Listed,
     Pointer,
     Question,
     Reason,
-    Sheet,
     Verdict,
     Wording,
 )  # fmt: skip
@@ -71,7 +69,9 @@ class Route:
     @property
     def result(self) -> Keys | None:
         """The keys of the consequences, None while a question is open."""
-        return None if self.question else tuple(one.key for one in self.consequences)
+        return (
+            None if self.question else tuple(consequence.key for consequence in self.consequences)
+        )
 
 
 def route(decision: Decision, answers: Mapping[str, str]) -> Route:
@@ -83,33 +83,37 @@ def route(decision: Decision, answers: Mapping[str, str]) -> Route:
     said, question = _asked(decision, sheet)
     names = set(_names(decision, given_by(said)))
     held = Sheet(given_by(said), names)
-    reasons = [one for one in decision.reasons if one.key in names]
+    reasons = [
+        reason.told(_holding(reason.found, held))
+        for reason in decision.reasons
+        if reason.key in names
+    ]
     verdict = _verdict(decision, held, still_asked=question is not None)
     if verdict:
         names.add(verdict.key)
     final = verdict if question is None else None
-    used = {one.question.key for one in said}
+    used = {reply.question.key for reply in said}
     return Route(
         said=said,
         question=question,
-        reasons=tuple(sorted(reasons, key=lambda one: one.level != "need")),
-        hit=tuple(one for one in decision.lists if one.hit in names),
-        maybe=tuple(one for one in decision.lists if one.maybe in names),
+        reasons=tuple(sorted(reasons, key=lambda reason: reason.level != "need")),
+        hit=tuple(item for item in decision.lists if item.hit in names),
+        maybe=tuple(item for item in decision.lists if item.maybe in names),
         verdict=verdict,
         heading=first(verdict.says, held) if verdict else "",
         facts=_slots(final, held) if final else (),
         next=tuple(_holding(final.next, held)) if final else (),
         trigger=first(final.trigger, held) if final else "",
         consequences=tuple(_following(decision, held, names)) if final else (),
-        fills=tuple(one for one in decision.fills if holds(one.only_if, held)),
-        pointers=tuple(one for one in decision.pointers if holds(one.only_if, held)),
+        fills=tuple(fill for fill in decision.fills if holds(fill.only_if, held)),
+        pointers=tuple(pointer for pointer in decision.pointers if holds(pointer.only_if, held)),
         unused=tuple(key for key in answers if key not in used),
     )
 
 
 def holds(conditions: Conditions, sheet: Sheet) -> bool:
     """Whether all conditions hold of a sheet."""
-    return all(one.holds(sheet) for one in conditions)
+    return all(condition.holds(sheet) for condition in conditions)
 
 
 def first(wordings: Iterable[Wording], sheet: Sheet) -> str:
@@ -118,7 +122,7 @@ def first(wordings: Iterable[Wording], sheet: Sheet) -> str:
 
 
 def _holding(wordings: Iterable[Wording], sheet: Sheet) -> Iterator[str]:
-    return (one.text for one in wordings if holds(one.only_if, sheet))
+    return (wording.text for wording in wordings if holds(wording.only_if, sheet))
 
 
 def _asked(decision: Decision, sheet: Given) -> tuple[tuple[Said, ...], Question | None]:
@@ -134,7 +138,9 @@ def _asked(decision: Decision, sheet: Given) -> tuple[tuple[Said, ...], Question
             continue
         if not own:
             return tuple(said), question
-        said += [Said(question, one) for one in question.answers if one.key in own[question.key]]
+        said += [
+            Said(question, answer) for answer in question.answers if answer.key in own[question.key]
+        ]
     return tuple(said), None
 
 
@@ -158,43 +164,43 @@ def _names(decision: Decision, given: Given) -> Iterator[str]:
 
 
 def _verdict(decision: Decision, sheet: Sheet, *, still_asked: bool) -> Verdict | None:
-    for one in decision.verdicts:
-        if holds(one.only_if, sheet) and (one.early or not still_asked):
-            return one
+    for verdict in decision.verdicts:
+        if holds(verdict.only_if, sheet) and (verdict.early or not still_asked):
+            return verdict
     return None
 
 
 def _slots(verdict: Verdict, sheet: Sheet) -> tuple[tuple[str, str], ...]:
-    found = ((slot.title, first(slot.says, sheet)) for slot in verdict.slots)
-    return tuple(one for one in found if one[1])
+    slots = ((slot.title, first(slot.says, sheet)) for slot in verdict.slots)
+    return tuple(shown for shown in slots if shown[1])
 
 
 def _following(decision: Decision, sheet: Sheet, names: set[str]) -> Iterator[Consequence]:
     """What follows, in the order of the file; each may use those before it."""
-    for one in decision.consequences:
-        if holds(one.only_if, sheet):
-            names.add(one.key)
-            yield one
+    for consequence in decision.consequences:
+        if holds(consequence.only_if, sheet):
+            names.add(consequence.key)
+            yield consequence
 
 
 def given_by(said: Iterable[Said]) -> dict[str, frozenset[str]]:
     """The answers given to each question, as conditions want them."""
     given: dict[str, frozenset[str]] = {}
-    for one in said:
-        given[one.question.key] = given.get(one.question.key, frozenset()) | {one.answer.key}
+    for reply in said:
+        given[reply.question.key] = given.get(reply.question.key, frozenset()) | {reply.answer.key}
     return given
 
 
 def given_to(said: Iterable[Said]) -> dict[str, str]:
     """Question key to answers, as ``route`` takes them: joined by commas in the file's order."""
     given: dict[str, list[str]] = {}
-    for one in said:
-        given.setdefault(one.question.key, []).append(one.answer.key)
+    for reply in said:
+        given.setdefault(reply.question.key, []).append(reply.answer.key)
     return {key: ",".join(values) for key, values in given.items()}
 
 
 def _checked(decision: Decision, answers: Mapping[str, str]) -> Given:
-    faults = [one for key, value in answers.items() for one in _faults(decision, key, value)]
+    faults = [fault for key, value in answers.items() for fault in _faults(decision, key, value)]
     if faults:
         raise ProblemsFound([Problem("", fault) for fault in faults])
     return {key: frozenset(_keys(decision.question(key), value)) for key, value in answers.items()}
@@ -207,14 +213,14 @@ def _keys(question: Question | None, value: str) -> list[str]:
 def _faults(decision: Decision, key: str, value: str) -> Iterator[str]:
     question = decision.question(key)
     if question is None:
-        known = {one.key: one.ask for one in decision.questions}
+        known = {question.key: question.ask for question in decision.questions}
         yield f"没有问题“{_short(key)}”；{nearest(key, known)}"
         return
     keys = _keys(question, value)
     labels = {answer.key: answer.label for answer in question.answers}
-    for one in keys:
-        if question.answer(one) is None:
-            yield f"问题 {key} 没有答案“{_short(one)}”；{nearest(one, labels)}"
+    for named in keys:
+        if question.answer(named) is None:
+            yield f"问题 {key} 没有答案“{_short(named)}”；{nearest(named, labels)}"
             return
     chosen = [answer for answer in question.answers if answer.key in keys]
     for mine, other in _clashes(chosen):
@@ -224,10 +230,10 @@ def _faults(decision: Decision, key: str, value: str) -> Iterator[str]:
 
 
 def _clashes(chosen: list[Answer]) -> Iterator[tuple[Answer, Answer]]:
-    for number, one in enumerate(chosen):
+    for number, answer in enumerate(chosen):
         for other in chosen[number + 1 :]:
-            if one.alone or other.alone or (one.clash and one.clash == other.clash):
-                yield (other, one) if other.alone else (one, other)
+            if answer.alone or other.alone or (answer.clash and answer.clash == other.clash):
+                yield (other, answer) if other.alone else (answer, other)
 
 
 def _short(text: str) -> str:

@@ -173,12 +173,16 @@ class Deadlines(Record):
 
     def __getitem__(self, key: str) -> Deadline:
         """The deadline of a key; KeyError when there is none."""
-        return {one.key: one for one in self.deadlines}[key]
+        return {deadline.key: deadline for deadline in self.deadlines}[key]
 
     @property
     def local_places(self) -> tuple[str, ...]:
         """The places that have deadlines of their own, in the order of the file."""
-        return tuple(dict.fromkeys(one.place for one in self.deadlines if one.place != NATIONAL))
+        return tuple(
+            dict.fromkeys(
+                deadline.place for deadline in self.deadlines if deadline.place != NATIONAL
+            )
+        )
 
     def after(
         self, trigger: str, *, listed: bool | None = None, place: str | None = None
@@ -189,15 +193,19 @@ class Deadlines(Record):
         ``place``: a local rule counts only in its place, and there it stands for the national
         ones that it restates.
         """
-        found = [one for one in self.deadlines if trigger in one.triggers]
-        found = [one for one in found if one.place in (NATIONAL, place)]
-        replaced = {key for one in found for key in one.instead_of}
+        deadlines = [deadline for deadline in self.deadlines if trigger in deadline.triggers]
+        deadlines = [deadline for deadline in deadlines if deadline.place in (NATIONAL, place)]
+        replaced = {key for deadline in deadlines for key in deadline.instead_of}
         wrong = None if listed is None else ("not" if listed else "only")
-        return tuple(one for one in found if one.key not in replaced and one.listed != wrong)
+        return tuple(
+            deadline
+            for deadline in deadlines
+            if deadline.key not in replaced and deadline.listed != wrong
+        )
 
     def trigger(self, key: str) -> Trigger:
         """The trigger of a key; KeyError when there is none."""
-        return {one.key: one for one in self.triggers}[key]
+        return {trigger.key: trigger for trigger in self.triggers}[key]
 
 
 class Criterion(Rule):
@@ -244,7 +252,7 @@ class Obligations(Record):
 
     @model_validator(mode="after")
     def _topics_are_listed(self) -> Obligations:
-        strange = sorted({one.topic for one in self.obligations} - set(self.topics))
+        strange = sorted({duty.topic for duty in self.obligations} - set(self.topics))
         if strange:
             raise ValueError(f"topic 不在 topics 中：{'、'.join(strange)}")
         return self
@@ -257,7 +265,7 @@ def based(model: Record, path: Path_ = ()) -> Iterator[tuple[Path_, Based]]:
         parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)
         for number, part in parts:
             if isinstance(part, Record):
-                place = (*path, name) if number is None else (*path, name, number)
+                inner = (*path, name) if number is None else (*path, name, number)
                 if isinstance(part, Based):
-                    yield place, part
-                yield from based(part, place)
+                    yield inner, part
+                yield from based(part, inner)

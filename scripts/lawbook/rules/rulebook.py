@@ -95,32 +95,32 @@ def rules_of(files: Iterable[tuple[RuleFile, tuple[Statement, ...]] | None]) -> 
     """All rule files as one value."""
     read: dict[str, RuleFile] = {}
     statements: list[Statement] = []
-    for model, found in filter(None, files):
+    for model, listed in filter(None, files):
         read[model.key] = model
-        statements += found
+        statements += listed
     return Rules(**read, statements=tuple(statements))  # type: ignore[arg-type]
 
 
 def _statements(model: RuleFile, file: YamlFile) -> Iterator[Statement]:
-    for place, record in based(model):
+    for path, record in based(model):
         # The list is named where the file has more than the one that bears its own name.
-        top = (model.key,) if place[0] == model.key else (model.key, str(place[0]))
-        names = tuple(_names(model, place))
+        top = (model.key,) if path[0] == model.key else (model.key, str(path[0]))
+        names = tuple(_names(model, path))
         yield Statement(
             id="/".join((*top, *names)),
             owner="/".join((*top, *names[:1])),
-            where=file.where((*place, "key") if isinstance(record, Named) else place),
+            where=file.where((*path, "key") if isinstance(record, Named) else path),
             record=record,
         )
 
 
-def _names(model: Record, place: Path_) -> Iterator[str]:
+def _names(model: Record, path: Path_) -> Iterator[str]:
     """The keys on the way to a place; ``quorum-1`` for what has no key."""
     current: object = model
-    for position, step in enumerate(place):
+    for position, step in enumerate(path):
         current = getattr(current, step) if isinstance(step, str) else current[step]  # type: ignore[index]
         if isinstance(current, Named):
             yield current.key
         elif isinstance(current, Record):
-            before = place[position - 1] if isinstance(step, int) else step
+            before = path[position - 1] if isinstance(step, int) else step
             yield f"{before}-{step + 1}" if isinstance(step, int) else str(before)

@@ -103,4 +103,4 @@ class WorkCalendar:
 
 def calendar_of(years: Iterable[YearCalendar]) -> WorkCalendar:
     """All schedules in the order of years."""
-    return WorkCalendar(tuple(sorted(years, key=lambda one: one.year)))
+    return WorkCalendar(tuple(sorted(years, key=lambda year: year.year)))

@@ -65,13 +65,13 @@ def _steps(library: Library, procedure: Procedure) -> Iterator[Part]:
 
 
 def _step_text(library: Library, step: Step) -> str:
-    who = "、".join(_called(library, one) for one in step.actor)
+    who = "、".join(_called(library, actor) for actor in step.actor)
     given = ((step.input, "收件材料"), (step.output, "形成文书"))
     return "\n".join((f"{who}：{step.what}", *(f"{said}：{what}" for what, said in given if what)))
 
 
 def _duty_title(library: Library, duty: Obligation) -> str:
-    who = "、".join(_called(library, one) for one in duty.who)
+    who = "、".join(_called(library, actor) for actor in duty.who)
     return f"{who}{FORCES[duty.force]}：{duty.topic}"
 
 

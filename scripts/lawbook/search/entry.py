@@ -27,7 +27,7 @@ class Group:
 
     def row(self) -> list[object]:
         """The group as it stands in the index."""
-        badges = [one for one in (self.authority, self.status) if one]
+        badges = [badge for badge in (self.authority, self.status) if badge]
         return [self.key, self.title, self.url, badges, self.rank]
 
 

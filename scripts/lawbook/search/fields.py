@@ -28,8 +28,8 @@ def entries(library: Library) -> Iterator[Entry]:
 def _entry(library: Library, form: Form, field: Field) -> Entry:
     key, anchor = f"forms/{form.key}", f"field-{field.key}"
     names = (*(option.label for option in field.options), *(col.label for col in field.columns))
-    basis = "、".join(library.display(one) for one in field_basis(field))
+    basis = "、".join(library.display(ground) for ground in field_basis(field))
     words = (field.help, field.hint, field.text, "、".join(names))
-    parts = (Part(anchor, "\n".join(one for one in words if one), field.standing),)
+    parts = (Part(anchor, "\n".join(line for line in words if line), field.standing),)
     where = basis or OUR_ADVICE
     return Entry(f"{key}#{anchor}", "form", key, field.called, f"{key}/", parts, citation=where)

@@ -26,32 +26,55 @@ DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
     """Path and content of each file of the search. Raises ProblemsFound for stray wordings."""
     vocabulary = words.read(library.root)
-    made = index(tuple(entries(library, pages, vocabulary)), groups(library, pages), vocabulary)
+    found = tuple(entries(library, pages, vocabulary))
+    names = (*vocabulary.synonyms.names, *_numbers(library))
+    made = index(found, groups(library, pages), vocabulary, names)
     theme = f"var __index={json.dumps(THEME_INDEX)};\n"
     return {**made, "search/search_index.js": theme}
 
 
 def index(
-    found: tuple[Entry, ...], homes: tuple[Group, ...], vocabulary: words.Words
+    held: tuple[Entry, ...],
+    homes: tuple[Group, ...],
+    vocabulary: words.Words,
+    names: tuple[tuple[str, str], ...],
 ) -> Mapping[str, str]:
-    """The files of the index by path."""
+    """The files of the index by path; ``names`` are what documents are called."""
     synonyms = vocabulary.synonyms
     data = {
         "doors": DOORS,
         "order": synonyms.order,
         "asking": synonyms.asking,
-        "names": synonyms.names,
-        "synonyms": [[one.one_way, *one.words] for one in synonyms.groups],
+        "names": names,
+        "synonyms": [group.row() for group in synonyms.groups],
         "traditional": _traditional(vocabulary),
-        "groups": [one.row() for one in homes],
-        "rows": list(_rows(homes, found)),
+        "groups": [group.row() for group in homes],
+        "rows": list(_rows(homes, held)),
     }
     made = {
         "index": data,
-        "texts": [[part.text for part in entry.parts] for entry in found],
+        "texts": {
+            "texts": [[part.text for part in entry.parts] for entry in held],
+            "grounds": [_grounds(entry) for entry in held],
+            "elsewhere": synonyms.elsewhere,
+            "formalities": synonyms.formalities,
+        },
         "sounds": vocabulary.characters.readings,
     }
     return {f"search/{name}.js": _script(name, part) for name, part in made.items()}
+
+
+def _grounds(entry: Entry) -> str:
+    """What an entry rests on; a text's citation is its title."""
+    return entry.citation if entry.kind in {"form", "duty"} else ""
+
+
+def _numbers(library: Library) -> Iterator[tuple[str, str]]:
+    """The numbers by which documents are cited: 工信部联科〔2026〕75号, 75号文."""
+    for key in dict.fromkeys((*library.documents, *library.books)):
+        if number := library.sources[key].number:
+            short = number.rpartition("〕")[2]
+            yield from ((number, key), (f"{short}文", key), (short, key))
 
 
 def _script(name: str, part: object) -> str:
@@ -69,8 +92,8 @@ def _traditional(vocabulary: words.Words) -> str:
 def check(library: Library, pages: tuple[Page, ...]) -> None:
     """Raise ProblemsFound for stray wordings, and for provisions without wordings."""
     vocabulary = words.read(library.root)
-    found = tuple(entries(library, pages, vocabulary))
-    bare = [one.key for one in found if _needs_wording(library, one) and not one.wordings]
+    held = tuple(entries(library, pages, vocabulary))
+    bare = [entry.key for entry in held if _needs_wording(library, entry) and not entry.wordings]
     if vocabulary.file and bare:
         message = f"缺少日常问法：{'、'.join(bare[:20])}"
         raise ProblemsFound([Problem(vocabulary.file.where(("wordings",)), message)])
@@ -86,41 +109,41 @@ def _needs_wording(library: Library, entry: Entry) -> bool:
 
 def entries(library: Library, pages: tuple[Page, ...], vocabulary: words.Words) -> Iterator[Entry]:
     """Everything that can be found, with its wordings."""
-    found = (
+    every = (
         *texts.entries(library),
         *sections.entries(pages),
         *fields.entries(library),
         *duties.entries(library),
     )
-    yield from words.worded(found, vocabulary, _older(library))
+    yield from words.worded(every, vocabulary, _older(library))
 
 
 def groups(library: Library, pages: tuple[Page, ...]) -> tuple[Group, ...]:
     """All groups under which results are shown."""
-    found = (texts.groups(library), sections.groups(pages), fields.groups(library))
-    made = {one.key: one for one in duties.groups(library)}
-    return tuple((made | {one.key: one for some in found for one in some}).values())
+    parts = (texts.groups(library), sections.groups(pages), fields.groups(library))
+    made = {group.key: group for group in duties.groups(library)}
+    return tuple((made | {group.key: group for some in parts for group in some}).values())
 
 
 def _older(library: Library) -> dict[str, str]:
     """The superseded document of each document that replaced one."""
-    return {one.superseded_by: key for key, one in library.sources.items() if one.superseded_by}
+    return {
+        source.superseded_by: key for key, source in library.sources.items() if source.superseded_by
+    }
 
 
-def _rows(homes: tuple[Group, ...], found: tuple[Entry, ...]) -> Iterator[list[object]]:
-    """Entries as lists: group, kind, key, title, page, rank, wordings, grounds; anchors and names.
+def _rows(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> Iterator[list[object]]:
+    """Entries as lists: group, kind, key, title, page, rank, wordings; anchors and names.
 
-    Only what rests on something else names its grounds: a text's citation is its title. Wordings
-    that an entry before has as well, as a superseded text has them, are that entry's number.
+    Wordings that an entry before has as well (a superseded text has them) are its number.
     """
-    place = {group.key: number for number, group in enumerate(homes)}
+    numbers = {group.key: number for number, group in enumerate(homes)}
     said: dict[tuple[str, ...], int] = {}
-    for number, entry in enumerate(found):
-        home = place[entry.group]
+    for number, entry in enumerate(held):
+        home = numbers[entry.group]
         page = "" if entry.url == homes[home].url else entry.url
         parts = [text for part in entry.parts for text in (part.anchor, part.name)]
         kind = KINDS.index(entry.kind)
-        grounds = entry.citation if entry.kind in {"form", "duty"} else ""
         before = said.setdefault(entry.wordings, number)
         wordings = list(entry.wordings) if before == number else before
-        yield [home, kind, entry.key, entry.title, page, entry.rank, wordings, grounds, *parts]
+        yield [home, kind, entry.key, entry.title, page, entry.rank, wordings, *parts]

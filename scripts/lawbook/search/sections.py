@@ -16,6 +16,9 @@ LEFT_OUT = ("documents/", "forms/")
 MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
 _MADE_ON = ("tools/", "guides/procedure.")
 ABOUT = 0.75  # what the site says of itself comes after what the rules say
+# The rules of a tool, and a whole case told, come after the page that answers.
+BEHIND = {"tools/outcomes": 0.8, "tools/crosswalk": 0.9, "guides/case": 0.85, "glossary": 0.92}
+LISTED = re.compile(r"source-")  # rows of the list of sources: names of others' pages
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*\{[^}]*#([\w-]+)[^}]*\}\s*$")
 _UNSEEN = re.compile(
@@ -48,7 +51,8 @@ def groups(pages: tuple[Page, ...]) -> Iterator[Group]:
     """One group for each hand-written page."""
     for page in _read(pages):
         title = next(iter(sections(page))).title
-        rank = ABOUT if page.path.startswith(("about/", "correct")) else 1.0
+        of_us = page.path.startswith(("about/", "correct"))
+        rank = ABOUT if of_us else BEHIND.get(page.path.removesuffix(".md"), 1.0)
         example = "虚构示例" if page.path.startswith("examples/") else ""
         key = page.path.removesuffix(".md")
         yield Group(key, title, page.address, "本指南编写", example, rank)
@@ -65,7 +69,10 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
             name = f"{key}#{anchor}" if anchor else key
             parts = (Part(anchor, section.text),)
             where = f"{page.address}#{anchor}" if anchor else page.address
-            yield Entry(name, "guide", key, section.title, page.address, parts, citation=where)
+            rank = 0.5 if LISTED.match(anchor) else 1.0
+            yield Entry(
+                name, "guide", key, section.title, page.address, parts, rank=rank, citation=where
+            )
 
 
 def _read(pages: tuple[Page, ...]) -> Iterator[Page]:
@@ -77,13 +84,13 @@ def _read(pages: tuple[Page, ...]) -> Iterator[Page]:
 def sections(page: Page) -> Iterator[Section]:
     """The sections of a page in the order of the page."""
     _, body = split_front_matter(page.text, page.path)
-    found: list[tuple[int, str, str, list[str]]] = []
+    made: list[tuple[int, str, str, list[str]]] = []
     for line in body.splitlines():
         if heading := _HEADING.match(line):
-            found.append((len(heading[1]), heading[3], heading[2], []))
-        elif found:
-            found[-1][3].append(line)
-    for level, anchor, title, lines in found:
+            made.append((len(heading[1]), heading[3], heading[2], []))
+        elif made:
+            made[-1][3].append(line)
+    for level, anchor, title, lines in made:
         yield Section(level, anchor, plain(title), plain("\n".join(lines)))
 
 
@@ -97,4 +104,4 @@ def plain(markdown: str) -> str:
     text = _LINK.sub(r"\1", _TAG.sub("\n", text))
     text = _LINE_MARK.sub("", text).replace("**", "").replace("`", "").replace("|", " ")
     shown = html.unescape(text.replace("\\", ""))
-    return _BLANKS.sub(lambda found: "\n" if "\n" in found[0] else " ", shown).strip()
+    return _BLANKS.sub(lambda blanks: "\n" if "\n" in blanks[0] else " ", shown).strip()

@@ -51,7 +51,7 @@ def _document_entry(source: Source) -> Entry:
     dates = ((source.issued, "印发"), (source.published, "公布"), (source.in_force, "起施行"))
     known = [source.title, source.number or "", "、".join(source.issuers)]
     known += [f"{date}{what}" for date, what in dates if date]
-    text = "；".join(one for one in known if one)
+    text = "；".join(part for part in known if part)
     url = f"documents/{source.key}/"
     parts = (Part("", text),)
     return Entry(source.key, "text", source.key, source.name, url, parts, citation=source.name)
@@ -65,7 +65,7 @@ def _provision_entry(
     if page.steps and page != provision.citation:
         return None  # a part of the entry of its page
     inside = provision.walk() if page.steps else iter((provision,))
-    parts = tuple(part for one in inside for part in _parts(library, one, page))
+    parts = tuple(part for provision in inside for part in _parts(library, provision, page))
     # What is in force is met before what is said of it; the first part answers for the whole.
     parts = tuple(sorted(parts, key=lambda part: part.anchor.startswith("fact-")))
     title = _title(library, provision)

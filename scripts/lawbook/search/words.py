@@ -27,23 +27,33 @@ class Synonyms(Record):
     """Words that one may write for another in a query, and why.
 
     ``one_way``: only the first is also looked up as the others, not the others as the first.
+    ``said``: everyday words of which each is looked up as the words, never the other way.
     """
 
-    words: Annotated[tuple[Text, ...], Setting(min_length=2)]
+    words: Annotated[tuple[Text, ...], Setting(min_length=1)]
     why: Text
     one_way: bool = False
+    said: tuple[Text, ...] = ()
+
+    def row(self) -> list[object]:
+        """The group in the index: what is said for the words, or whether one way; the words."""
+        return [list(self.said) or int(self.one_way), *self.words]
 
 
 class SynonymFile(Record):
     """``data/vocabulary/synonyms.yml``.
 
     ``order``: whose article comes first where a query names a number and no document.
+    ``elsewhere``: subjects of other offices, told as not held where beside them only
+    ``formalities`` stand, which are asked of every office.
     """
 
     key: Literal["synonyms"]
     asking: tuple[Text, ...] = ()
     names: tuple[tuple[Text, Text], ...] = ()
     order: tuple[Key, ...] = ()
+    elsewhere: tuple[Text, ...] = ()
+    formalities: tuple[Text, ...] = ()
     groups: tuple[Synonyms, ...] = ()
 
 
@@ -96,15 +106,15 @@ def worded(entries: tuple[Entry, ...], words: Words, older: dict[str, str]) -> I
     Raises ProblemsFound with every wording that belongs to nothing.
     """
     known = {entry.key for entry in entries}
-    found: dict[str, tuple[str, ...]] = {}
+    lists: dict[str, tuple[str, ...]] = {}
     for key, said in words.wordings.wordings.items():
         for name in (key, _older(key, older)):
-            found[name] = (*found.get(name, ()), *said)
+            lists[name] = (*lists.get(name, ()), *said)
     strange = [key for key in words.wordings.wordings if key not in known]
     if words.file and strange:
         raise ProblemsFound(_unknown(words.file, key) for key in strange)
     for entry in entries:
-        yield entry.saying(found.get(entry.key, ()))
+        yield entry.saying(lists.get(entry.key, ()))
 
 
 def _older(key: str, older: dict[str, str]) -> str:

@@ -129,15 +129,16 @@ def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     places = {
         name: folder / hashlib.sha256(data).hexdigest()[:16] / name for name, data in blanks.items()
     }
-    missing = {
-        place.with_suffix(".pdf"): blanks[name]
-        for name, place in places.items()
-        if not place.with_suffix(".pdf").is_file()
-    }
-    _print(missing)
+    _print(
+        {
+            path.with_suffix(".pdf"): blanks[name]
+            for name, path in places.items()
+            if not path.with_suffix(".pdf").is_file()
+        }
+    )
     return {
-        Path(name).with_suffix(".pdf").name: place.with_suffix(".pdf").read_bytes()
-        for name, place in places.items()
+        Path(name).with_suffix(".pdf").name: path.with_suffix(".pdf").read_bytes()
+        for name, path in places.items()
     }
 
 
@@ -180,8 +181,8 @@ def _fresh(root: Path) -> Path:
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     policy.apply(fresh)
-    if found := sitecheck(fresh):
-        raise ProblemsFound(found)
+    if problems := sitecheck(fresh):
+        raise ProblemsFound(problems)
     return fresh
 
 
@@ -209,15 +210,15 @@ def fingerprint(root: Path) -> str:
 
 def _inputs(root: Path) -> Iterator[Path]:
     for name in INPUTS:
-        place = root / name
-        found = [place] if place.is_file() else sorted(place.rglob("*"))
-        yield from (path for path in found if path.is_file() and "__pycache__" not in path.parts)
+        origin = root / name
+        paths = [origin] if origin.is_file() else sorted(origin.rglob("*"))
+        yield from (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
 
 
-def _swap(fresh: Path, place: Path) -> None:
+def _swap(fresh: Path, target: Path) -> None:
     old = fresh.with_name("site.old")
     shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        place.rename(old)
-    fresh.rename(place)
+    if target.exists():
+        target.rename(old)
+    fresh.rename(target)
     shutil.rmtree(old, ignore_errors=True)

@@ -38,5 +38,5 @@ def _checks_of_origins(
 ) -> dict[str, object]:
     """The rules of the forms of which this one lists what they lack."""
     keys = carrying.takes_findings(form)
-    found = {key: plan_data.plandata(library, library.forms[key], checks) for key in keys}
-    return {"checks": found} if found else {}
+    plans = {key: plan_data.plandata(library, library.forms[key], checks) for key in keys}
+    return {"checks": plans} if plans else {}

@@ -20,11 +20,11 @@ def htmlsite(root: Path, target: Path) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    with _messages() as found:
+    with _messages() as messages:
         try:
             build(load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True))
         except MkDocsException as error:
-            said = found or [error.format_message()]
+            said = messages or [error.format_message()]
             raise ProblemsFound(Problem("mkdocs", line.strip()) for line in said) from error
         except jinja2.TemplateError as error:  # in a template of ours beside the theme's
             where = getattr(error, "name", None) or "templates/theme"
@@ -34,14 +34,14 @@ def htmlsite(root: Path, target: Path) -> None:
 @contextmanager
 def _messages() -> Iterator[list[str]]:
     """What MkDocs warns of meanwhile, as its command would print it."""
-    found: list[str] = []
+    messages: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: found.append(f"{record.levelname} - {record.getMessage()}")  # type: ignore[method-assign]
+    handler.emit = lambda record: messages.append(f"{record.levelname} - {record.getMessage()}")  # type: ignore[method-assign]
     log = logging.getLogger("mkdocs")
     passing, log.propagate = log.propagate, False
     log.addHandler(handler)
     try:
-        yield found
+        yield messages
     finally:
         log.removeHandler(handler)
         log.propagate = passing

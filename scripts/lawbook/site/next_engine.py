@@ -25,12 +25,12 @@ def built_by_next(root: Path, folder: Path) -> Path:
     """
     shutil.rmtree(folder, ignore_errors=True)
     for name in READ:
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
         if (root / name).is_dir():
-            shutil.copytree(root / name, place)
+            shutil.copytree(root / name, target)
         else:
-            shutil.copyfile(root / name, place)
+            shutil.copyfile(root / name, target)
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
     plain = os.environ | {"NO_COLOR": "1"}
     done = subprocess.run(

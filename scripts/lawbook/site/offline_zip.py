@@ -42,28 +42,28 @@ def name(checked: datetime.date) -> str:
     return f"ai-ethics-guide-offline-{checked}.zip"
 
 
-def bundle(site: Path, place: Path, checked: datetime.date, built: datetime.date) -> None:
+def bundle(site: Path, target: Path, checked: datetime.date, built: datetime.date) -> None:
     """Write the .zip of a built site; the same site and days give the same bytes.
 
     Raises ProblemsFound for links that would lead nowhere on a disk.
     """
     files = dict(_files(site))
     files[HOW_TO_OPEN] = how_to_open(checked, built).encode()
-    output.write(place, _zipped(files, Path(place.name).stem, checked))
+    output.write(target, _zipped(files, Path(target.name).stem, checked))
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
-    names = [one.relative_to(site).as_posix() for one in site.rglob("*") if one.is_file()]
-    kept = frozenset(one for one in names if not LEFT_OUT.fullmatch(one))
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    kept = frozenset(path for path in names if not LEFT_OUT.fullmatch(path))
     problems: list[Problem] = []
-    for one in sorted(kept):
-        data = (site / one).read_bytes()
-        if one.endswith(".html"):
+    for path in sorted(kept):
+        data = (site / path).read_bytes()
+        if path.endswith(".html"):
             try:
-                data = on_disk(data.decode(), one, kept).encode()
+                data = on_disk(data.decode(), path, kept).encode()
             except ProblemsFound as found:
                 problems.extend(found.problems)
-        yield one, data
+        yield path, data
     if problems:
         raise ProblemsFound(in_order(problems))
 
@@ -77,10 +77,10 @@ def on_disk(page: str, name: str, files: frozenset[str]) -> str:
     problems: list[Problem] = []
 
     def link(match: re.Match[str]) -> str:
-        found = address(match[2], name, files)
-        if found is None:
+        target = address(match[2], name, files)
+        if target is None:
             problems.append(Problem(name, f"离线版中没有 {match[2]} 指向的文件；请核对地址"))
-        return f"{match[1]}{found}{match[3]}"
+        return f"{match[1]}{target}{match[3]}"
 
     def tag(match: re.Match[str]) -> str:
         opening, mark, rest = match[0].partition(">")
@@ -92,8 +92,8 @@ def on_disk(page: str, name: str, files: frozenset[str]) -> str:
     if policy.protected(made):
         return made
     up = posixpath.relpath(SCRIPT, posixpath.dirname(name) or ".")
-    place = made.rindex(_BODY_END)
-    made = f'{made[:place]}<script src="{up}"></script>\n  {made[place:]}'
+    end = made.rindex(_BODY_END)
+    made = f'{made[:end]}<script src="{up}"></script>\n  {made[end:]}'
     return policy.with_policy(made, name, on_disk=True)
 
 
@@ -118,8 +118,8 @@ def address(link: str, page: str, files: frozenset[str]) -> str | None:
 def _zipped(files: dict[str, bytes], folder: str, day: datetime.date) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for one, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{one}", (day.year, day.month, day.day, 0, 0, 0))
+        for path, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{path}", (day.year, day.month, day.day, 0, 0, 0))
             entry.create_system = 3  # the same bytes whatever system writes them
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)

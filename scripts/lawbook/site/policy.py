@@ -60,15 +60,15 @@ def with_policy(page: str, name: str, *, on_disk: bool = False) -> str:
 
     Raises ProblemsFound when there is no head, or when something is loaded before it.
     """
-    place = _start(page)
-    if place is None:
+    start = _start(page)
+    if start is None:
         raise ProblemsFound([Problem(name, "没有 <head>，无法写入内容安全策略；请检查主题模板")])
-    if _LOADING.search(page, 0, place):
+    if _LOADING.search(page, 0, start):
         raise ProblemsFound([Problem(name, "<meta charset> 之前已经载入文件；请把它写在最前")])
     meta = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy(page, on_disk)}" data-made>'
     )
-    return f"{page[:place]}\n      {meta}{page[place:]}"
+    return f"{page[:start]}\n      {meta}{page[start:]}"
 
 
 def without_policy(page: str) -> str:
@@ -78,8 +78,8 @@ def without_policy(page: str) -> str:
 
 def _start(page: str) -> int | None:
     """Where a policy begins: after the charset, which must come early, or after ``<head>``."""
-    found = _CHARSET.search(page) or _HEAD.search(page)
-    return found.end() if found else None
+    match = _CHARSET.search(page) or _HEAD.search(page)
+    return match.end() if match else None
 
 
 def policy(page: str, on_disk: bool = False) -> str:

@@ -63,19 +63,19 @@ def moved(root: Path) -> tuple[Moved, ...]:
 
 def files(root: Path, base: str = "") -> dict[str, str]:
     """The page of each old address, by its path; ``base`` is the site's address, or empty."""
-    return {f"{one.old}/index.html": page(one, base) for one in moved(root)}
+    return {f"{move.old}/index.html": page(move, base) for move in moved(root)}
 
 
-def page(one: Moved, base: str = "") -> str:
+def page(move: Moved, base: str = "") -> str:
     """The page at an old address.
 
     >>> found = page(Moved.model_validate({"from": "tools/a", "to": "guides/b#c"}))
     >>> 'href="../../guides/b/#c"' in found, 'rel="canonical" href="../../guides/b/"' in found
     (True, True)
     """
-    here = f"{one.old}/"
-    way = relative(here, one.target)
-    whole = one.target.partition("#")[0]
+    here = f"{move.old}/"
+    way = relative(here, move.target)
+    whole = move.target.partition("#")[0]
     return _PAGE.format(
         to=escape(way),
         canonical=escape(f"{base}{whole}" if base else relative(here, whole)),

@@ -78,7 +78,7 @@ def script() -> str:
 def spelt(value: object) -> str:
     """A value as JSON, with a number for each sign that nobody would see."""
     text = json.dumps(value, ensure_ascii=False, indent=2 if isinstance(value, dict) else None)
-    return "".join(one if _is_seen(one) else json.dumps(one)[1:-1] for one in text)
+    return "".join(sign if _is_seen(sign) else json.dumps(sign)[1:-1] for sign in text)
 
 
 def _is_seen(sign: str) -> bool:

@@ -76,9 +76,9 @@ def sitecheck(site: Path) -> list[Problem]:
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file())
     base = urlsplit(pages["index.html"].canonical)
     check = _Check(pages, files, base)
-    found = [problem for page in pages.values() for problem in check.page(page)]
-    found += [problem for name in sorted(files) for problem in _style(site, name, files)]
-    return list(in_order(found))
+    problems = [problem for page in pages.values() for problem in check.page(page)]
+    problems += [problem for name in sorted(files) for problem in _style(site, name, files)]
+    return list(in_order(problems))
 
 
 def _pages(site: Path) -> Iterator[Page]:
@@ -92,19 +92,19 @@ def _read(site: Path, file: Path) -> Page:
     ids: list[tuple[str, int]] = []
     links: list[Link] = []
     headings: list[tuple[str, int]] = []
-    for one in tree.iter("*"):
-        keys = one.keys()
+    for element in tree.iter("*"):
+        keys = element.keys()
         if _READ.isdisjoint(keys):
             continue
-        line = int(one.sourceline or 1)
-        if "id" in keys and (found := str(one.get("id"))):
-            ids.append((found, line))
-            if one.tag in _HEADINGS:
-                headings.append((found, line))
+        line = int(element.sourceline or 1)
+        if "id" in keys and (anchor := str(element.get("id"))):
+            ids.append((anchor, line))
+            if element.tag in _HEADINGS:
+                headings.append((anchor, line))
         if not _LOADING.isdisjoint(keys):
-            links += _loaded(one, line)
+            links += _loaded(element, line)
         if "href" in keys:
-            links.append(Link(str(one.get("href")).strip(), line, _fetched(one)))
+            links.append(Link(str(element.get("href")).strip(), line, _fetched(element)))
     return Page(
         name=name,
         ids=tuple(ids),
@@ -112,7 +112,7 @@ def _read(site: Path, file: Path) -> Page:
         headings=tuple(headings),
         title="".join(next(tree.iter("title"), tree.makeelement("title")).itertext()).strip(),
         language=str(tree.get("lang", "")),
-        canonical=next((one.get("href", "") for one in _canonical(tree)), ""),
+        canonical=next((link.get("href", "") for link in _canonical(tree)), ""),
     )
 
 
@@ -132,7 +132,7 @@ def _fetched(element: lxml.etree._Element) -> bool:
 
 
 def _canonical(tree: lxml.etree._Element) -> Iterator[lxml.etree._Element]:
-    return (one for one in tree.iter("link") if one.get("rel") == "canonical")
+    return (link for link in tree.iter("link") if link.get("rel") == "canonical")
 
 
 class Address(NamedTuple):
@@ -165,7 +165,7 @@ class _Check:
         if not page.language:
             yield Problem(page.name, "没有语言标记（lang）；请检查主题的语言设置")
         yield from self._ids(page)
-        faults = {one: self._fault(page, *one) for one in page.asked}
+        faults = {link: self._fault(page, *link) for link in page.asked}
         for link in page.links:
             message = faults[link.address, link.loaded]
             if message:

@@ -36,8 +36,8 @@ def office() -> str | None:
 
 
 def _first(names: tuple[str, ...], app: str) -> str | None:
-    found = (shutil.which(name) for name in names)
-    return next((path for path in found if path), app if Path(app).exists() else None)
+    paths = (shutil.which(name) for name in names)
+    return next((path for path in paths if path), app if Path(app).exists() else None)
 
 
 def _chinese_fonts() -> bool:

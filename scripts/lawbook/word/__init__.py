@@ -50,8 +50,8 @@ def compiled(form: Form) -> Skeleton:
 def title(form: Form, answers: Answers) -> str:
     """The document's title: as the answers name it, else the form's with what it asks for."""
     in_title = form.layout.title
-    place = answers.text(in_title.field) if in_title.field else ""
-    return answers.title or place + in_title.text.replace("\n", "")
+    answer = answers.text(in_title.field) if in_title.field else ""
+    return answers.title or answer + in_title.text.replace("\n", "")
 
 
 def _document(form: Form, body: str, name: str, mark: str) -> bytes:

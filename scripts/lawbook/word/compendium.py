@@ -104,7 +104,7 @@ def _html(chapters: list[Chapter]) -> str:
         for link in list(chapter.content.xpath(".//a[@href]")):
             _turn(link, chapter.path, known)
         _mark(chapter.content, known[chapter.path])
-    whole = "".join(lxml.html.tostring(one.content, encoding="unicode") for one in chapters)
+    whole = "".join(lxml.html.tostring(chapter.content, encoding="unicode") for chapter in chapters)
     return _contents(chapters) + _BETWEEN_HAN.sub("", whole)
 
 

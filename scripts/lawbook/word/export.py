@@ -30,7 +30,7 @@ def exported(form: Form) -> Tree:
     """``parts`` by name, in the order in which they are packed, and the body's ``segments``."""
     tree: Tree = {
         "parts": {part: template(name) for part, name in PARTS.items()},
-        "segments": [_segment(one) for one in compiled(form).segments],
+        "segments": [_segment(segment) for segment in compiled(form).segments],
     }
     return tree | {"ministry": _ministry(form)} if form.layout.official else tree
 
@@ -39,7 +39,7 @@ def _ministry(form: Form) -> Tree:
     """The official template's layout: its ``segments``, and the ``parts`` that are other ones."""
     return {
         "parts": {part: plain_parts()[part] for part in NAMING},
-        "segments": [_segment(one) for one in compiled_like_ministry(form).segments],
+        "segments": [_segment(segment) for segment in compiled_like_ministry(form).segments],
     }
 
 
@@ -68,7 +68,7 @@ def _sometimes(segment: Segment) -> Tree:
     """What only the blank form has, or only a letter with certain options."""
     if isinstance(segment, Only):
         conditions = [[key, list(options)] for key, options in segment.conditions]
-        inner = [_segment(one) for one in segment.segments]
+        inner = [_segment(inner) for inner in segment.segments]
         return {
             "slot": "only",
             "conditions": conditions,
@@ -90,7 +90,7 @@ def _line(slot: Line) -> Tree:
         "style": slot.style,
     }
     if isinstance(slot, Said):
-        return tree | {"labels": [list(one) for one in slot.labels]}
+        return tree | {"labels": [list(label) for label in slot.labels]}
     return tree | {"option": slot.option} if isinstance(slot, Beside) else tree
 
 

@@ -23,22 +23,22 @@ def as_tables(content: lxml.html.HtmlElement) -> None:
 
 
 def _replace(first: lxml.html.HtmlElement) -> None:
-    following = takewhile(lambda one: _kind(one) in {FIELD, ITEM, OPTION}, first.itersiblings())
+    following = takewhile(lambda node: _kind(node) in {FIELD, ITEM, OPTION}, first.itersiblings())
     run = [first, *following]
     widths = (LABEL_PERCENT, 100 - LABEL_PERCENT)
     columns = (build.COL(style=f"width: {width}%") for width in widths)
     body = build.TBODY()
     first.addprevious(build.TABLE(build.COLGROUP(*columns), body))
-    for one in run:
-        if _kind(one) == FIELD:
-            text = build.TD(*([build.SPAN(_text(one))] if _text(one) else []))
-            body.append(build.TR(build.TD(_named(one, build.B(_head(one)))), text))
-        elif _kind(one) == ITEM:
-            _add(body[-1][1], _named(one, _head(one) + _text(one)), build.BR())
+    for node in run:
+        if _kind(node) == FIELD:
+            text = build.TD(*([build.SPAN(_text(node))] if _text(node) else []))
+            body.append(build.TR(build.TD(_named(node, build.B(_head(node)))), text))
+        elif _kind(node) == ITEM:
+            _add(body[-1][1], _named(node, _head(node) + _text(node)), build.BR())
         else:
-            cell, box = body[-1][1], _named(one, BOX + _head(one) + GAP)
+            cell, box = body[-1][1], _named(node, BOX + _head(node) + GAP)
             _add(cell, box, *([] if _boxes_left(cell) else [build.BR()]))
-        one.drop_tree()
+        node.drop_tree()
 
 
 def _add(cell: lxml.html.HtmlElement, piece: lxml.html.HtmlElement, *between: object) -> None:
@@ -47,27 +47,27 @@ def _add(cell: lxml.html.HtmlElement, piece: lxml.html.HtmlElement, *between: ob
 
 def _boxes_left(cell: lxml.html.HtmlElement) -> int:
     """How many boxes the last line of a cell still has room for."""
-    boxes = takewhile(lambda one: one.tag == "span", reversed(cell))
-    return BOXES_A_LINE - sum(str(one.text).startswith(BOX) for one in boxes)
+    boxes = takewhile(lambda box: box.tag == "span", reversed(cell))
+    return BOXES_A_LINE - sum(str(box.text).startswith(BOX) for box in boxes)
 
 
-def _kind(one: lxml.html.HtmlElement) -> str:
-    return str(one.get("class", "")).rpartition(" ")[2] if one.tag == "p" else ""
+def _kind(node: lxml.html.HtmlElement) -> str:
+    return str(node.get("class", "")).rpartition(" ")[2] if node.tag == "p" else ""
 
 
-def _head(one: lxml.html.HtmlElement) -> str:
-    head = one.find("b")
+def _head(node: lxml.html.HtmlElement) -> str:
+    head = node.find("b")
     return "" if head is None else str(head.text_content())
 
 
-def _text(one: lxml.html.HtmlElement) -> str:
+def _text(node: lxml.html.HtmlElement) -> str:
     """What stands behind the label: the template's words on what to write."""
-    return str(one.text_content()).strip().removeprefix(_head(one))
+    return str(node.text_content()).strip().removeprefix(_head(node))
 
 
-def _named(one: lxml.html.HtmlElement, *pieces: object) -> lxml.html.HtmlElement:
+def _named(node: lxml.html.HtmlElement, *pieces: object) -> lxml.html.HtmlElement:
     """A piece of a line that links to the provision lead to."""
     span = build.SPAN(*pieces)
-    if name := one.get("id"):
+    if name := node.get("id"):
         span.set("id", name)
     return span

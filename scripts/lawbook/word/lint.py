@@ -33,9 +33,9 @@ def lint(docx: bytes) -> tuple[Problem, ...]:
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         root = ElementTree.fromstring(package.read("word/document.xml"))
         styles = ElementTree.fromstring(package.read("word/styles.xml"))
-    found = [message for rule in RULES for message in rule(root)]
-    found += styles_are_declared(root, styles)
-    return tuple(Problem("word/document.xml", message) for message in found)
+    messages = [message for rule in RULES for message in rule(root)]
+    messages += styles_are_declared(root, styles)
+    return tuple(Problem("word/document.xml", message) for message in messages)
 
 
 def cells_end_with_a_paragraph(root: Element) -> Iterator[str]:

@@ -18,7 +18,7 @@ SECONDS = 300
 
 def program() -> str | None:
     """LibreOffice's command, or None."""
-    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    return next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
 
 
 def converted(paths: Iterable[Path], target: str, folder: Path) -> None:

@@ -64,7 +64,7 @@ def _sheets(files: Sequence[Path], folder: Path, browser: str) -> None:
         page = started.new_page(viewport={"width": 1640, "height": 800})
         for name, shown in _by_sheet(files, folder):
             made = folder / f"{name}.html"
-            images = "".join(f'<img src="{one.as_uri()}" width="400">' for one in shown)
+            images = "".join(f'<img src="{image.as_uri()}" width="400">' for image in shown)
             made.write_text(f"<body style='margin:0;background:#888'>{images}", encoding="utf-8")
             page.goto(made.as_uri())
             page.screenshot(path=folder / f"{name}.png", full_page=True)

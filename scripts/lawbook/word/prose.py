@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lawbook.word.read.body import opened
-from lawbook.word.read.runs import P, W
+from lawbook.word.read.elements import W
+from lawbook.word.read.runs import P
 from lawbook.word.read.unpack import Element, Package
 from lawbook.word.remarks import with_comments
 
@@ -25,19 +26,19 @@ class Prose:
     starts: tuple[int, ...]
     nodes: tuple[Element, ...]
 
-    def where(self, place: int) -> str:
+    def where(self, offset: int) -> str:
         """Where a place of the text stands, in words: 第 3 段, 第 3 段的注."""
-        line = bisect_right(self.starts, place) - 1
+        line = bisect_right(self.starts, offset) - 1
         number = self.nodes.index(self.nodes[line])
         return f"第 {number + 1} 段" + ("的注" if number < line else "")
 
-    def node(self, place: int) -> Element:
+    def node(self, offset: int) -> Element:
         """The paragraph in which a place of the text stands, or which calls its note."""
-        return self.nodes[bisect_right(self.starts, place) - 1]
+        return self.nodes[bisect_right(self.starts, offset) - 1]
 
     def commented(self, comments: Iterable[tuple[int, tuple[str, ...]]], author: str) -> bytes:
         """The file with comments, each at the paragraph of a place of the text."""
-        placed = ((self.node(place), lines) for place, lines in comments)
+        placed = ((self.node(offset), lines) for offset, lines in comments)
         return with_comments(self.package, self.root, placed, author)
 
 
@@ -67,5 +68,5 @@ def _notes(package: Package, root: Element, kind: str) -> Iterator[tuple[str, El
     }
     for note in top.iter(f"{W}{kind}"):
         if note.get(f"{W}id") in callers:
-            words = "".join(one.text or "" for one in note.iter(f"{W}t"))
+            words = "".join(text.text or "" for text in note.iter(f"{W}t"))
             yield words, callers[note.get(f"{W}id")]

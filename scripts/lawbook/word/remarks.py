@@ -11,8 +11,9 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from lawbook.forms.values import clean
 from lawbook.word.layout.package import DATE
+from lawbook.word.read.elements import W
 from lawbook.word.read.readback import ReadBack
-from lawbook.word.read.runs import P, R, W
+from lawbook.word.read.runs import P, R
 from lawbook.word.read.unpack import STRICT, Element, Package
 
 _COMMENTS = "word/comments.xml"
@@ -37,7 +38,7 @@ class Comment:
 
 def commented(back: ReadBack, comments: Iterable[Comment]) -> bytes:
     """The file that was read, with comments; what has no field left stands at the beginning."""
-    labels = ((back.labels.get(one.field), one.lines) for one in comments)
+    labels = ((back.labels.get(comment.field), comment.lines) for comment in comments)
     placed = ((label.node if label else None, lines) for label, lines in labels)
     return with_comments(back.body.package, back.body.root, placed)
 
@@ -51,7 +52,7 @@ def with_comments(
     """A Word file with comments, each at its paragraph (None: the first)."""
     part = package.xml(_COMMENTS)
     part = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]}) if part is None else part
-    number = max((int(one.get(f"{W}id", "0")) for one in part), default=-1) + 1
+    number = max((int(comment.get(f"{W}id", "0")) for comment in part), default=-1) + 1
     first = next(root.iter(P))
     for paragraph, lines in placed:
         _mark(first if paragraph is None else paragraph, number)
@@ -79,8 +80,8 @@ def _mark(paragraph: Element, number: int) -> None:
     start, end, run = (
         etree.Element(f"{W}{tag}") for tag in ("commentRangeStart", "commentRangeEnd", "r")
     )
-    for one in (start, end, etree.SubElement(run, f"{W}commentReference")):
-        one.set(f"{W}id", str(number))
+    for element in (start, end, etree.SubElement(run, f"{W}commentReference")):
+        element.set(f"{W}id", str(number))
     properties = paragraph.find(f"{W}pPr")
     paragraph.insert(0 if properties is None else 1, start)
     paragraph.append(end)
@@ -90,14 +91,16 @@ def _mark(paragraph: Element, number: int) -> None:
 def _links(package: Package) -> dict[str, Element]:
     """The parts that must name the comments' part, where they do not yet."""
     types, relations = package.xml(_TYPES), package.xml(package.relations)
-    if types is not None and not any(one.get("PartName") == f"/{_COMMENTS}" for one in types):
+    if types is not None and not any(
+        override.get("PartName") == f"/{_COMMENTS}" for override in types
+    ):
         etree.SubElement(
             types, f"{{{_TYPE}}}Override", PartName=f"/{_COMMENTS}", ContentType=_MEDIA
         )
     if relations is None:
         relations = etree.Element(f"{{{_REL}}}Relationships", nsmap={None: _REL})
-    if not any(one.get("Type") == _KIND for one in relations):
-        names = {one.get("Id") for one in relations}
+    if not any(relation.get("Type") == _KIND for relation in relations):
+        names = {relation.get("Id") for relation in relations}
         name = next(f"rIdComments{n}" for n in range(1, 999) if f"rIdComments{n}" not in names)
         etree.SubElement(
             relations, f"{{{_REL}}}Relationship", Id=name, Type=_KIND, Target="comments.xml"

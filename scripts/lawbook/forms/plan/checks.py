@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -89,14 +89,22 @@ class PlanChecks(Record):
     def findings(self, paper: Paper) -> Iterator[Finding]:
         """What the rules of the paper's form find, in the rules' order."""
         said = _Said()
+        for rule in self._in_order.get(paper.form.key, ()):
+            if not rule.applies(paper.answers.values):
+                continue
+            hits = tuple(rule.checks.hits(paper, self.units))
+            new = [hit for hit in hits if said.is_new(rule, hit)]
+            said.add(rule, hits)
+            yield from (_finding(rule, hit, paper) for hit in new)
+
+    @cached_property
+    def _in_order(self) -> Mapping[str, list[PlanRule]]:
+        """The rules of each form, in the order in which they are asked."""
+        found: dict[str, list[PlanRule]] = {}
         for rule in sorted(self.rules, key=_weight):
-            if paper.form.key in rule.forms:
-                if not rule.applies(paper.answers.values):
-                    continue
-                hits = tuple(rule.checks.hits(paper, self.units))
-                new = [hit for hit in hits if said.is_new(rule, hit)]
-                said.add(rule, hits)
-                yield from (_finding(rule, hit, paper) for hit in new)
+            for key in dict.fromkeys(rule.forms):
+                found.setdefault(key, []).append(rule)
+        return found
 
 
 @dataclass
@@ -114,8 +122,8 @@ class _Said:
             return False
         mine = hit.words.get("found", "")
         return rule.checks.kind not in WORDINGS or not any(
-            one[:2] == (hit.field, hit.place) and (mine in one[2] or one[2] in mine)
-            for one in self.words
+            earlier[:2] == (hit.field, hit.place) and (mine in earlier[2] or earlier[2] in mine)
+            for earlier in self.words
         )
 
     def add(self, rule: PlanRule, hits: tuple[Hit, ...]) -> None:
@@ -167,9 +175,9 @@ def places(root: Path) -> dict[str, str]:
     }
 
 
-def _once_in_all(found: tuple[YamlFile, ...], every: list[PlanChecks]) -> None:
+def _once_in_all(sources: tuple[YamlFile, ...], every: list[PlanChecks]) -> None:
     seen: set[str] = set()
-    for file, checks in zip(found, every, strict=True):
+    for file, checks in zip(sources, every, strict=True):
         for number, rule in enumerate(checks.rules):
             if rule.key in seen:
                 message = f"另一个文件已有规则 {rule.key}；请换一个 key"
@@ -179,13 +187,13 @@ def _once_in_all(found: tuple[YamlFile, ...], every: list[PlanChecks]) -> None:
 
 def load(root: Path, forms: Mapping[str, Form]) -> PlanChecks | None:
     """All rules of a project, None where it has none. Raises ProblemsFound."""
-    found = files(root)
-    if not found:
+    named = files(root)
+    if not named:
         return None
-    every = [read(file, forms) for file in found]
-    _once_in_all(found, every)
-    units = {unit: worth for one in every for unit, worth in one.units.items()}
-    return PlanChecks(units=units, rules=tuple(rule for one in every for rule in one.rules))
+    every = [read(file, forms) for file in named]
+    _once_in_all(named, every)
+    units = {unit: worth for checks in every for unit, worth in checks.units.items()}
+    return PlanChecks(units=units, rules=tuple(rule for checks in every for rule in checks.rules))
 
 
 def _finding(rule: PlanRule, hit: Hit, paper: Paper) -> Finding:
@@ -225,13 +233,13 @@ def _named(rule: PlanRule) -> set[str]:
     """The fields that a rule names."""
     named: set[str] = set()
     for name in ("field", "rows", "not_before", "than"):
-        named |= {str(one)} if (one := getattr(rule.checks, name, None)) else set()
+        named |= {str(key)} if (key := getattr(rule.checks, name, None)) else set()
     named |= {*rule.only_if, *rule.not_if}
     for name in ("fields", "within", "in_future", "own"):
         value = getattr(rule.checks, name, ())
         named |= set(value) if isinstance(value, tuple) else set()
-    for one in (rule.checks, *getattr(rule.checks, "parts", ())):
-        where = getattr(one, "where", None)
+    for check in (rule.checks, *getattr(rule.checks, "parts", ())):
+        where = getattr(check, "where", None)
         named |= set(where.fields) if isinstance(where, Where) else set()
-    named |= {one.field for one in getattr(rule.checks, "given", ())}
+    named |= {given.field for given in getattr(rule.checks, "given", ())}
     return named

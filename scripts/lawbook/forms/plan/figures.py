@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from lawbook.forms.plan.paper import Hit, Paper, Units, latest, without_number
@@ -16,6 +17,7 @@ _ANY_DAY = re.compile(
     "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))"
     "|([0-9]{4})年([0-9]{1,2})月"
 )
+_FIGURE = re.compile("[0-9]")
 _STOPS = re.compile("[。；]")
 
 
@@ -52,32 +54,42 @@ class Agree(Record):
         return bool(set(known) & {*counts, sum(counts)}) or sum(known) in counts
 
     def _counted(self, text: str) -> dict[str, list[float]]:
-        found: dict[str, list[float]] = {}
-        pattern = re.compile(
-            f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(map(re.escape, self.counted))})"
-        )
+        counts: dict[str, list[float]] = {}
         for line in text.split("\n"):
             for sentence in _STOPS.split(without_number(line)):
                 last, start = "", 0
-                for match in pattern.finditer(sentence):
+                for match in self._number.finditer(sentence):
                     thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
                     start, last = match.end(), thing or last
                     rate = match[2] == "%"
                     if last and rate == last.endswith("率") and (rate or "." not in match[1]):
-                        found.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
-        return found
+                        counts.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
+        return counts
+
+    @cached_property
+    def _number(self) -> re.Pattern[str]:
+        units = "|".join(map(re.escape, self.counted))
+        return re.compile(f"([0-9][0-9]{{0,8}}(?:\\.[0-9]{{1,4}})?)({units})")
 
     def _thing(self, before: str, behind: str) -> str | None:
-        behind = next((behind[len(one) :] for one in self.verbs if behind.startswith(one)), behind)
+        behind = next(
+            (behind[len(verb) :] for verb in self.verbs if behind.startswith(verb)), behind
+        )
         ends = [
-            (at + len(one), len(one), one) for one in self.things if (at := before.rfind(one)) >= 0
+            (at + len(thing), len(thing), thing)
+            for thing in self.things
+            if (at := before.rfind(thing)) >= 0
         ]
-        after = max((one for one in self.things if behind.startswith(one)), key=len, default=None)
+        after = max(
+            (thing for thing in self.things if behind.startswith(thing)), key=len, default=None
+        )
         return after or (max(ends)[2] if ends else None)
 
 
 def _by_its_end(before: dict[str, list[float]], thing: str) -> list[float]:
-    same = (counts for one, counts in before.items() if one.endswith(thing) or thing.endswith(one))
+    same = (
+        counts for name, counts in before.items() if name.endswith(thing) or thing.endswith(name)
+    )
     return next(same, [])
 
 
@@ -85,7 +97,9 @@ def _words(
     paper: Paper, thing: str, counts: list[float], earlier: str, before: list[float]
 ) -> dict[str, str]:
     name, unit = thing.split("|")
-    mine, other = ("、".join(f"{_written(one)}{unit}" for one in some) for some in (counts, before))
+    mine, other = (
+        "、".join(f"{_written(number)}{unit}" for number in some) for some in (counts, before)
+    )
     return {"part": name, "found": mine, "limit": other, "other": paper.label(earlier)}
 
 
@@ -102,8 +116,18 @@ class RealDays(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
         for key, place, text in paper.texts(self.fields):
-            found = dict.fromkeys(match[0] for match in _ANY_DAY.finditer(text) if _no_day(match))
-            yield from (Hit(key, place, {"found": one}) for one in found)
+            days = dict.fromkeys(match[0] for match in _any_days(text) if _no_day(match))
+            yield from (Hit(key, place, {"found": day}) for day in days)
+
+
+def _any_days(text: str) -> Iterator[re.Match[str]]:
+    """Each match of ``_ANY_DAY``, which is tried at figures only."""
+    figure = _FIGURE.search(text)
+    while figure:
+        match = _ANY_DAY.match(text, figure.start())
+        if match:
+            yield match
+        figure = _FIGURE.search(text, match.end() if match else figure.end())
 
 
 def _no_day(match: re.Match[str]) -> bool:

@@ -13,7 +13,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.forms.form import Form
+from lawbook.forms.form_cache import per_form
 from lawbook.forms.plan.figures import Agree, Between, NotLater, RealDays
+from lawbook.forms.plan.naming import OneName, OtherPlace
 from lawbook.forms.plan.paper import (
     Day,
     Hit,
@@ -29,19 +32,9 @@ from lawbook.forms.plan.paper import (
     without_number,
 )
 from lawbook.forms.plan.rows import RowKind, RowNeeds, Twice
-from lawbook.forms.plan.tallies import Covers, DateOrder, EqualSum, Majority, NotBoth, Number
+from lawbook.forms.plan.tallies import Tally
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
-from lawbook.forms.plan.words import (
-    Answered,
-    Copied,
-    Each,
-    Fields,
-    Found,
-    OneName,
-    OtherPlace,
-    Pattern,
-    Together,
-)
+from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
 from lawbook.law.record import Record, Text
 
 # A hint this short is also an ordinary word; placeholders have a rule of their own.
@@ -114,11 +107,11 @@ class Left(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer with the first phrase that stands in it."""
-        hints = self._hints(paper) if self.hints else ()
+        hints = _hints(paper.form) if self.hints else ()
         phrases = _one_of(tuple(map(folded, (*self.phrases, *hints))))
         for key, place, text in paper.texts(self.fields):
-            if found := self._found(phrases, text):
-                yield Hit(key, place, {"found": found[0]})
+            if match := self._found(phrases, text):
+                yield Hit(key, place, {"found": match[0]})
 
     def _found(self, phrases: re.Pattern[str], text: str) -> re.Match[str] | None:
         if self.at == "anywhere":
@@ -128,12 +121,16 @@ class Left(Record):
         starts = (phrases.match(without_number(line)) for line in text.split("\n"))
         return next(filter(None, starts), None)
 
-    def _hints(self, paper: Paper) -> Iterator[str]:
-        for section, one in paper.form.fields:
-            group = section.group(one.group).hint if one.group else None
-            for piece in re.split("[。；]", f"{one.hint or ''}。{group or ''}"):
-                if len(piece) >= SHORTEST_HINT:
-                    yield piece
+
+@per_form
+def _hints(form: Form) -> tuple[str, ...]:
+    """The sentences of a form's hints."""
+    hints = []
+    for section, field in form.fields:
+        group = section.group(field.group).hint if field.group else None
+        hints += [hint for hint in (field.hint, group) if hint]
+    pieces = re.split("[。；]", "。".join(hints))
+    return tuple(piece for piece in pieces if len(piece) >= SHORTEST_HINT)
 
 
 class Part(Record):
@@ -154,11 +151,11 @@ class Part(Record):
         """Whether one of the words stands in a text."""
         for phrase in self.without:
             text = text.replace(phrase, "")
-        words = [word for one in self.any if (word := paper.filled(one))]
+        words = [word for key in self.any if (word := paper.filled(key))]
         words += self.where.words(paper) if self.where else ()
         if self.lead is None or any(word in text for word in self.or_anywhere):
             return any(word in text for word in (*words, *self.or_anywhere))
-        return any(0 <= one.find(word) < self.lead for one in sentences(text) for word in words)
+        return any(0 <= said.find(word) < self.lead for said in sentences(text) for word in words)
 
 
 class Parts(Record):
@@ -187,7 +184,7 @@ class AtLeast(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer that is shorter and does not hold all that ``unless`` asks."""
         for key, place, text in paper.texts(self.fields):
-            told = self.unless and all(re.search(one, text) for one in self.unless)
+            told = self.unless and all(re.search(pattern, text) for pattern in self.unless)
             if len(text.replace("\n", "")) < self.chars and not told:
                 yield Hit(key, place, {"limit": str(self.chars)})
 
@@ -207,13 +204,13 @@ class Count(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:
         """Each number beyond the limit, with the answer it stands in."""
+        counted = paper.counts(self.unit, units)
         for key, place, text in paper.texts(self.fields):
-            if not any(word in text for word in self.span):
-                continue
-            for sentence in full_sentences(text):
-                if any(word in sentence for word in self.sentence):
-                    for found in self._beyond(sentence, units):
-                        yield Hit(key, place, {"found": found, "limit": self.limit})
+            if text in counted and any(word in text for word in self.span):
+                for sentence in full_sentences(text):
+                    if any(word in sentence for word in self.sentence):
+                        for beyond in self._beyond(sentence, units):
+                            yield Hit(key, place, {"found": beyond, "limit": self.limit})
 
     def _beyond(self, sentence: str, units: Units) -> Iterator[str]:
         limit = float(self.limit.replace("-", ""))
@@ -289,12 +286,7 @@ Check = Annotated[
     | Twice
     | RowKind
     | RowNeeds
-    | Number
-    | Covers
-    | Majority
-    | DateOrder
-    | NotBoth
-    | EqualSum
+    | Tally
     | Answered,
     Setting(discriminator="kind"),
 ]

@@ -15,12 +15,13 @@ from dataclasses import field as part
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.text import LINE_BLANKS
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
 from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Value
 
-_BLANKS = re.compile("[ \t\u00a0\u3000]")
+_BLANKS = re.compile(f"[{LINE_BLANKS}]")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]")
 _NUMBERING = re.compile(
     r"^(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
@@ -29,7 +30,8 @@ _NUMBERING = re.compile(
 _ITEM = re.compile(r"^[0-9]+[.．](?=[0-9])")
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
 _FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)"
-_DAY = re.compile("([0-9]{1,2})月(?:([0-9]{1,2})日|底)")
+# Patterns begin with one class of signs: only then a search passes over all others quickly.
+_DAY = re.compile("([0-9][0-9]?)月(?:([0-9]{1,2})日|底)")
 _HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STOPS = re.compile("[。；，、：？！]")
 _SENTENCES = re.compile("[。；：，]")
@@ -69,20 +71,20 @@ def full_sentences(text: str) -> tuple[str, ...]:
     >>> full_sentences("一、审查。自受理之日起三十日内作出决定。\\n二、复核")
     ('一、审查。自受理之日起三十日内作出决定', '二、复核')
     """
-    found: list[str] = []
+    made: list[str] = []
     for line in text.split("\n"):
         waiting = ""
         # "2." before "2小时" makes no 2.2
         for piece in _ITEM.sub("", line).split("。"):
             waiting += piece
             if len(waiting) >= SHORTEST_SENTENCE:
-                found.append(waiting)
+                made.append(waiting)
                 waiting = ""
             elif waiting:
                 waiting += "。"
         if waiting:
-            found.append(waiting.removesuffix("。"))
-    return tuple(found)
+            made.append(waiting.removesuffix("。"))
+    return tuple(made)
 
 
 @dataclass(frozen=True)
@@ -124,17 +126,28 @@ class Paper:
 
     def texts(self, keys: tuple[str, ...] | Literal["all"]) -> Iterator[tuple[str, Place, str]]:
         """Field, place inside its answer, folded text: of some fields or of all."""
-        return (one for one in self._all if keys == "all" or one[0] in keys)
+        return iter(self._all if keys == "all" else [text for text in self._all if text[0] in keys])
 
     @cached_property
     def _all(self) -> tuple[tuple[str, Place, str], ...]:
         values = self.answers.values
         return tuple(
-            (field.key, place, found)
+            (field.key, place, plain)
             for _, field in self.form.fields
             for place, text in _texts(field, values.get(field.key))
-            if (found := folded(text))
+            if (plain := folded(text))
         )
+
+    def counts(self, unit: str, units: Units) -> frozenset[str]:
+        """The texts in which a number of a unit may stand."""
+        if unit not in self._counts:
+            pattern = _DAY if unit == "date" else _pattern(tuple(units[unit]))
+            self._counts[unit] = frozenset(text for _, _, text in self._all if pattern.search(text))
+        return self._counts[unit]
+
+    @cached_property
+    def _counts(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def filled(self, pattern: str, *, exactly: bool = False) -> str | None:
         """A pattern with the answers it names in place; None where one of them is empty."""
@@ -226,9 +239,9 @@ def around(line: str, number: Number, before: int) -> tuple[int, int]:
 
 
 Day = tuple[int, int, int]
-_FULL = re.compile("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_FULL = re.compile("([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _PERIOD = re.compile(
-    "([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?至"
+    "([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?至"
     "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?"
 )
 
@@ -257,8 +270,8 @@ def whole_days(text: str) -> Iterator[tuple[Day, str]]:
 
 def latest(text: str) -> tuple[Day, str] | None:
     """The latest date of a text, ends of periods among them, and how it is written."""
-    found = [*whole_days(text), *((end, words) for _, end, words in periods(text))]
-    return max(found, key=lambda one: one[0], default=None)
+    days = [*whole_days(text), *((end, words) for _, end, words in periods(text))]
+    return max(days, key=lambda pair: pair[0], default=None)
 
 
 def plain_name(text: str) -> str:

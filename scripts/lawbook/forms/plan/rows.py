@@ -13,7 +13,7 @@ def cells(paper: Paper, field: str | None, column: str | None) -> list[str]:
     """The folded cells of a column, one for each row; none of no field."""
     if field is None or column is None:
         return []
-    keys = [one.key for one in paper.form.field(field).columns]
+    keys = [column.key for column in paper.form.field(field).columns]
     return [folded(row[keys.index(column)]) for row in paper.answers.rows(field)]
 
 
@@ -48,7 +48,7 @@ class RowKind(Record):
         names = cells(paper, self.field, self.name_column)
         kinds = cells(paper, self.field, self.column)
         for number, (name, kind) in enumerate(zip(names, kinds, strict=True)):
-            others = [one for one, ends in self.words.items() if plain_name(name).endswith(ends)]
+            others = [sort for sort, ends in self.words.items() if plain_name(name).endswith(ends)]
             if kind in self.words and others and kind not in others:
                 words = {"found": name, "part": kind, "other": others[0]}
                 yield Hit(self.field, (number, self.column), words)
@@ -64,7 +64,7 @@ class RowNeeds(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each cell that is empty beside a filled one, with both."""
-        labels = {one.key: one.label for one in paper.form.field(self.field).columns}
+        labels = {column.key: column.label for column in paper.form.field(self.field).columns}
         for number, cell in enumerate(cells(paper, self.field, self.column)):
             for need in self.needs:
                 if cell and not cells(paper, self.field, need)[number]:

@@ -142,12 +142,12 @@ class NotBoth(Record):
                     place = (number, next(iter(self.other)))
                     yield Hit(self.rows, place, {"found": row[0], "part": str(number + 1)})
         earlier: dict[str, str] = {}
-        for one in self.names:
-            found = one.found(paper)
-            for name in (name for name in found if name in earlier):
+        for naming in self.names:
+            named = naming.found(paper)
+            for name in (name for name in named if name in earlier):
                 words = {"found": name, "other": paper.label(earlier[name])}
-                yield Hit(one.field, found[name], words)
-            earlier |= dict.fromkeys(found, one.field)
+                yield Hit(naming.field, named[name], words)
+            earlier |= dict.fromkeys(named, naming.field)
 
 
 class Amount(Record):
@@ -162,11 +162,11 @@ class Amount(Record):
         form = paper.form
         if form.field(self.field).kind != "rows":
             return _whole(paper.text(self.field))
-        found = RowsOf(rows=self.field, where=self.where).found(form, paper.answers.values)
+        rows = RowsOf(rows=self.field, where=self.where).found(form, paper.answers.values)
         if self.column is None:
-            return len(found)
-        cells = [_whole(_cell(form, self.field, self.column, row)) for _, row in found]
-        return None if None in cells else sum(one for one in cells if one is not None)
+            return len(rows)
+        cells = [_whole(_cell(form, self.field, self.column, row)) for _, row in rows]
+        return None if None in cells else sum(cell for cell in cells if cell is not None)
 
 
 class EqualSum(Record):
@@ -178,10 +178,35 @@ class EqualSum(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The field of the total, with both numbers."""
-        total, *parts = (one.of(paper) for one in (self.total, *self.parts))
-        known = [one for one in parts if one is not None]
+        total, *parts = (amount.of(paper) for amount in (self.total, *self.parts))
+        known = [part for part in parts if part is not None]
         if total is not None and len(known) == len(parts) and total != sum(known):
             yield Hit(self.total.field, (), {"found": str(total), "other": str(sum(known))})
+
+
+class NamesOne(RowsOf):
+    """A field that names somebody of a column of rows."""
+
+    kind: Literal["names_one"]
+    field: FieldKey
+    column: FieldKey
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The field, with what it says; a field or a list without answer is not looked at."""
+        said = folded(paper.text(self.field))
+        if not said or not paper.answers.rows(self.rows):
+            return
+        rows = self.found(paper.form, paper.answers.values)
+        names = (folded(_cell(paper.form, self.rows, self.column, row)) for _, row in rows)
+        if not any(plain_name(name) in said for name in names if name):
+            yield Hit(self.field, (), {"found": paper.text(self.field)})
+
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The columns that it asks."""
+        return {**super().columns(), self.column: ()}
+
+
+Tally = Number | Covers | Majority | DateOrder | NotBoth | EqualSum | NamesOne
 
 
 def _whole(text: str) -> int | None:
@@ -189,7 +214,7 @@ def _whole(text: str) -> int | None:
 
 
 def _cell(form: Form, rows: str, column: str, row: Row) -> str:
-    keys = [one.key for one in form.field(rows).columns]
+    keys = [column.key for column in form.field(rows).columns]
     return row[keys.index(column)]
 
 
@@ -210,8 +235,8 @@ def _named(check: object) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
     if isinstance(check, RowsOf):
         yield check.rows, check.columns()
     if isinstance(check, TwoThirds):
-        for one in (check.yes, *check.of):
-            yield one.rows, one.columns()
+        for listed in (check.yes, *check.of):
+            yield listed.rows, listed.columns()
     if isinstance(check, DateOrder):
         if check.rows:
             yield check.rows, {check.first: (), check.then: ()}

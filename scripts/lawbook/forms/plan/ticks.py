@@ -38,7 +38,7 @@ class TickedListed(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each kind that is ticked and not listed, or listed and not ticked."""
-        names = {one.key: one.label for one in paper.form.field(self.field).options}
+        names = {option.key: option.label for option in paper.form.field(self.field).options}
         rows, ticked = list(self._rows(paper)), paper.answers.chosen(self.field)
         if not rows or not ticked:
             return
@@ -76,7 +76,7 @@ class TickedMentioned(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each ticked option of which no answer speaks."""
         body = "\n".join(text for _, _, text in paper.texts(self.within))
-        names = {one.key: one.label for one in paper.form.field(self.field).options}
+        names = {option.key: option.label for option in paper.form.field(self.field).options}
         for key, beside in paper.answers.chosen(self.field).items():
             own = re.split("[、，, ]", folded(beside)) if self.beside else []
             words = self.words.get(key) or tuple(filter(None, own))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -58,17 +58,21 @@ class Found(Record):
             column = str(place[1]) if place else ""
             if key in self.besides or (self.columns and column not in self.columns):
                 continue
-            if found := self._found(text):
-                yield Hit(key, place, {"found": found[:SHOWN], **_row(paper, key, place)})
+            if match := self._found(text):
+                yield Hit(key, place, {"found": match[:SHOWN], **_row(paper, key, place)})
+
+    @cached_property
+    def _wording(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
 
     def _found(self, text: str) -> str | None:
         if self.whole:
-            return text if re.fullmatch(self.pattern, text) else None
+            return text if self._wording.fullmatch(text) else None
         if self.unless is None:
-            match = re.search(self.pattern, text)
+            match = self._wording.search(text)
             return match[0].strip("\n") if match else None
         for sentence in full_sentences(text):
-            match = re.search(self.pattern, sentence)
+            match = self._wording.search(sentence)
             if match and not re.search(self.unless, sentence):
                 return match[0]
         return None
@@ -77,7 +81,7 @@ class Found(Record):
 def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]:
     if not place:
         return {}
-    column = next(one for one in paper.form.field(key).columns if one.key == place[1])
+    column = next(column for column in paper.form.field(key).columns if column.key == place[1])
     return {"label": f"{paper.label(key)}第{int(place[0]) + 1}行的{column.label}"}
 
 
@@ -123,7 +127,7 @@ class Together(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The field, where all of them hold."""
-        if all(one.holds(paper) for one in self.given):
+        if all(given.holds(paper) for given in self.given):
             yield Hit(self.field)
 
 
@@ -162,108 +166,22 @@ class Copied(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each later field that repeats an earlier one, with what that one is called."""
         told: set[str] = set()
-        texts = {key: paper.text(key) for key in self.fields}
+        pieces = {key: _pieces(text) for key in self.fields if (text := paper.text(key))}
+        known = {key: frozenset(some) for key, some in pieces.items()}
         for number, key in enumerate(self.fields):
-            for earlier in self.fields[:number]:
-                if key not in told and self._repeats(texts[key], texts[earlier]):
+            mine = pieces.get(key, ())
+            long = sum(map(len, mine))
+            for earlier in self.fields[:number] if mine and long >= self.length else ():
+                other = known.get(earlier, frozenset())
+                same = sum(map(len, filter(other.__contains__, mine)))
+                if key not in told and earlier in pieces and same >= self.share * long:
                     told.add(key)
                     yield Hit(key, (), {"other": paper.label(earlier)})
-
-    def _repeats(self, text: str, earlier: str) -> bool:
-        if not text or not earlier:
-            return False
-        mine, other = _pieces(text), set(_pieces(earlier))
-        long = sum(len(one) for one in mine)
-        same = sum(len(one) for one in mine if one in other)
-        return long >= self.length and same >= self.share * long
 
 
 @lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (without_number(one) for one in re.split("[。；\n]", text))))
-
-
-class OneName(Record):
-    """Names of one body: of each group only one way may be used, in all fields together."""
-
-    kind: Literal["one_name"]
-    fields: Fields
-    before: Pattern
-    names: tuple[tuple[Text, ...], ...]
-    unless: Pattern | None = None
-
-    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field of the second way, with both ways."""
-        texts = [
-            (key, text)
-            for key, _, text in paper.texts(self.fields)
-            if not (self.unless and re.search(self.unless, text))
-        ]
-        for group in self.names:
-            first = ""
-            for key, name in self._used(texts, group):
-                first = first or name
-                if name != first:
-                    yield Hit(key, (), {"found": name, "other": first})
-                    break
-
-    def _used(
-        self, texts: list[tuple[str, str]], group: tuple[str, ...]
-    ) -> Iterator[tuple[str, str]]:
-        pattern = _ways(self.before, group)
-        for key, text in texts:
-            yield from ((key, match[1]) for match in pattern.finditer(text))
-
-
-@lru_cache(maxsize=128)
-def _ways(before: str, group: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, group), key=len, reverse=True))
-    return re.compile(f"(?:{before})({words})")
-
-
-class OtherPlace(Record):
-    """Names of places of a sort (市) that are not the answer's own.
-
-    Known names count wherever they stand; others where a clause begins with them and they do not
-    end in a sign of ``stop`` (会同市…) nor hold one of ``none_of``.
-    """
-
-    kind: Literal["other_place"]
-    fields: Fields
-    own: tuple[str, ...]
-    sort: Pattern
-    known: tuple[Text, ...] = ()
-    lead: Pattern
-    stop: Text
-    none_of: Text
-    unless: Pattern
-
-    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each foreign name once, where it stands first."""
-        own, told = "\n".join(paper.text(key) for key in self.own), set[str]()
-        if not own.strip():
-            return
-        for key, place, text in paper.texts(self.fields):
-            for sentence in full_sentences(text):
-                if key in self.own or re.search(self.unless, sentence):
-                    continue
-                for name in self._names(sentence):
-                    if name not in own and name not in told:
-                        told.add(name)
-                        yield Hit(key, place, {"found": name})
-
-    def _names(self, sentence: str) -> Iterator[str]:
-        if self.known:
-            yield from (one[0] for one in _named(self.known, self.sort).finditer(sentence))
-        for match in re.finditer(f"(?:{self.lead})([一-龥]{{2,3}}{self.sort})", sentence):
-            name = match[1][:-1]
-            if name[-1] not in self.stop and not set(name) & set(self.none_of):
-                yield match[1]
-
-
-@lru_cache(maxsize=8)
-def _named(known: tuple[str, ...], sort: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(re.escape, known))}){sort}")
+    return tuple(filter(None, (without_number(piece) for piece in re.split("[。；\n]", text))))
 
 
 class Answered(Record):
@@ -283,7 +201,7 @@ class Answered(Record):
         """Each name that is not taken up."""
         body = "\n".join(paper.text(key) for key in self.within)
         mine, answers = (
-            [one for one in paper.text(key).split("\n") if re.match(self.item, one)]
+            [line for line in paper.text(key).split("\n") if re.match(self.item, line)]
             for key in (self.field, self.within[0])
         )
         for line in mine if body and len(answers) < len(mine) else ():

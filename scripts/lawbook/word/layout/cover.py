@@ -24,14 +24,9 @@ ROW = 740
 
 def cover(sheet: Sheet, section: Section) -> None:
     """Lay out the cover; the section of the document ends with it."""
-    layout = sheet.form.layout
-    if layout.mark:
-        sheet.add(paragraph("Mark", styled("Mark", layout.mark)))
-    for number, text in enumerate(layout.cover):
-        lower = "" if number else '<w:spacing w:before="2500"/>'
-        sheet.add(paragraph("CoverTitle", styled("CoverTitle", text), more=lower))
-    if layout.blank_mark:
-        mark = paragraph("CoverMark", styled("CoverMark", layout.blank_mark))
+    heading(sheet)
+    if blank_mark := sheet.form.layout.blank_mark:
+        mark = paragraph("CoverMark", styled("CoverMark", blank_mark))
         sheet.add(OnlyBlank(mark))
     sheet.add(paragraph("CoverGap"))
     width = _label_width(section)
@@ -43,6 +38,16 @@ def cover(sheet: Sheet, section: Section) -> None:
     end = section_properties(numbered=False)
     sheet.add('<w:p><w:pPr><w:pStyle w:val="Notice"/>', end, "</w:pPr>")
     sheet.add(OnlyBlank(styled("Notice", f"填写提示：{sheet.form.notice}")), "</w:p>")
+
+
+def heading(sheet: Sheet) -> None:
+    """Lay out what stands above the lines of the cover: the mark (附件) and the title."""
+    layout = sheet.form.layout
+    if layout.mark:
+        sheet.add(paragraph("Mark", styled("Mark", layout.mark)))
+    for number, text in enumerate(layout.cover):
+        lower = "" if number else '<w:spacing w:before="2500"/>'
+        sheet.add(paragraph("CoverTitle", styled("CoverTitle", text), more=lower))
 
 
 def notice(form: Form) -> OnlyBlank:

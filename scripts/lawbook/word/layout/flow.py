@@ -72,7 +72,7 @@ class Flow:
     @property
     def _first(self) -> Section:
         """The first section after the cover; it stands under the title, on the title's page."""
-        return next(one for one in self.form.sections if one.layout.arrange != "cover")
+        return next(section for section in self.form.sections if section.layout.arrange != "cover")
 
     def _attachment(self, number: int, section: Section) -> None:
         self._close()

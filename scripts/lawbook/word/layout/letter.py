@@ -33,7 +33,7 @@ WITH_SIGNATURE = 2
 
 def letter(sheet: Sheet, section: Section) -> None:
     """All sentences of a letter, in their order."""
-    sign = next((n for n, one in enumerate(section.letter) if one.at == "sign"), 0)
+    sign = next((n for n, sentence in enumerate(section.letter) if sentence.at == "sign"), 0)
     for number, sentence in enumerate(section.letter):
         kept = sign - WITH_SIGNATURE <= number < sign
         start = len(sheet.segments)

@@ -198,11 +198,11 @@ class Row:
 
 def table_start(style: str, widths: tuple[int, ...], caption: str, *, centred: bool = False) -> str:
     """The beginning of a table with its grid; ``caption`` is read aloud by screen readers."""
-    place = '<w:jc w:val="center"/>' if centred else ""
+    alignment = '<w:jc w:val="center"/>' if centred else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'{place}<w:tblLayout w:type="fixed"/>'
+        f'{alignment}<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{safe(caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'

@@ -7,6 +7,7 @@ file is edited as any other. ``read.official`` reads it back.
 from __future__ import annotations
 
 from lawbook.forms.form import Field, Form, Group, Section
+from lawbook.word.layout.cover import heading
 from lawbook.word.layout.flow import Flow, title
 from lawbook.word.layout.markup import FANG, Cell, Control, Row, paragraph, run, styled
 from lawbook.word.layout.page import section_properties
@@ -55,12 +56,7 @@ class _Plain(Sheet):
 
 
 def _cover(sheet: Sheet, section: Section) -> None:
-    layout = sheet.form.layout
-    if layout.mark:
-        sheet.add(paragraph("Mark", styled("Mark", layout.mark)))
-    for number, text in enumerate(layout.cover):
-        lower = "" if number else '<w:spacing w:before="2500"/>'
-        sheet.add(paragraph("CoverTitle", styled("CoverTitle", text), more=lower))
+    heading(sheet)
     sheet.add(paragraph("CoverGap"))
     for field in section.fields:
         sheet.add(f'<w:p><w:pPr><w:pStyle w:val="CoverText"/>{COVER_LINE}</w:pPr>')

@@ -100,18 +100,18 @@ def stored(members: Sequence[Member]) -> bytes:
     """
     pieces: list[bytes] = []
     directory: list[bytes] = []
-    place = 0
-    for one in members:
-        size, length = len(one.data), len(one.name)
-        facts = (VERSION, 0, 0, 0, DOS_DATE, one.crc, size, size, length, 0)
-        pieces += (_LOCAL.pack(b"PK\3\4", *facts), one.name, one.data)
+    offset = 0
+    for entry in members:
+        size, length = len(entry.data), len(entry.name)
+        facts = (VERSION, 0, 0, 0, DOS_DATE, entry.crc, size, size, length, 0)
+        pieces += (_LOCAL.pack(b"PK\3\4", *facts), entry.name, entry.data)
         directory += (
-            _CENTRAL.pack(b"PK\1\2", VERSION, *facts, 0, 0, 0, READABLE, place),
-            one.name,
+            _CENTRAL.pack(b"PK\1\2", VERSION, *facts, 0, 0, 0, READABLE, offset),
+            entry.name,
         )
-        place += _LOCAL.size + length + size
+        offset += _LOCAL.size + length + size
     count, listed = len(members), b"".join(directory)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), place, 0)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), offset, 0)
     return b"".join((*pieces, listed, end))
 
 
@@ -124,7 +124,7 @@ def _member(part: str, name: str) -> Member:
 def _filled_member(part: str, name: str, filling: dict[str, str]) -> Member:
     # The pieces between places are known: what is put in is never searched for places.
     pieces = _pieces(name)
-    text = "".join(filling[one] if number % 2 else one for number, one in enumerate(pieces))
+    text = "".join(filling[piece] if number % 2 else piece for number, piece in enumerate(pieces))
     return member(part, text.encode())
 
 

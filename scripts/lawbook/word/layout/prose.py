@@ -77,7 +77,7 @@ def _split(runs: Runs, end: int) -> tuple[Runs, Runs]:
         before.append((text[:end], bold))
         after.append((text[end:], bold))
         end = max(0, end - len(text))
-    return tuple(one for one in before if one[0]), tuple(one for one in after if one[0])
+    return tuple(piece for piece in before if piece[0]), tuple(piece for piece in after if piece[0])
 
 
 def _runs(runs: Runs, font: str) -> str:

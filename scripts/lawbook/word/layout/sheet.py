@@ -88,14 +88,14 @@ class Sheet:
 
     def boxes(self, field: Field, options: tuple[Option, ...], font: str) -> list[Segment]:
         """The boxes of one line with their labels, separated by tabs."""
-        found: list[Segment] = []
+        segments: list[Segment] = []
         for number, option in enumerate(options):
             tag, alias = f"{field.key}.{option.key}", f"{field.called}：{option.label}"
-            found.append(run("\t", font) if number else "")
-            found.append(Box(field.key, option.key, self.control(tag, alias)))
-            found.append(run(f" {option.label}", font))
+            segments.append(run("\t", font) if number else "")
+            segments.append(Box(field.key, option.key, self.control(tag, alias)))
+            segments.append(run(f" {option.label}", font))
             if option.requires_text:
                 words = self.control(f"{tag}.text", f"{alias}（说明）", lock="sdtLocked")
-                found.append(run("：", font))
-                found.append(Beside(field.key, words, font, option=option.key))
-        return found
+                segments.append(run("：", font))
+                segments.append(Beside(field.key, words, font, option=option.key))
+        return segments

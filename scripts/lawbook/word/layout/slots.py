@@ -115,7 +115,9 @@ class Only:
     @property
     def blank(self) -> str:
         """The segments of the blank form."""
-        return "".join(one if isinstance(one, str) else one.blank for one in self.segments)
+        return "".join(
+            segment if isinstance(segment, str) else segment.blank for segment in self.segments
+        )
 
     def filled(self, answers: Answers) -> str:
         """The segments with answers, nothing where an option was not chosen."""
@@ -123,7 +125,8 @@ class Only:
         if not holds and not any(answers.values.get(key) for key in self.keys):
             return ""
         return "".join(
-            one if isinstance(one, str) else one.filled(answers) for one in self.segments
+            segment if isinstance(segment, str) else segment.filled(answers)
+            for segment in self.segments
         )
 
 
@@ -199,8 +202,10 @@ class ListRows:
         count = paragraph("SmallNumber" if self.small else "ColumnNumber", run(str(number + 1)))
         style = "SmallText" if self.small else "TableText"
         cells = [Cell(self.number_width).around(count)]
-        for place, ((tag, alias, width), text) in enumerate(zip(self.columns, texts, strict=True)):
-            control = Control(self.first + number * len(self.columns) + place, tag, alias)
+        for position, ((tag, alias, width), text) in enumerate(
+            zip(self.columns, texts, strict=True)
+        ):
+            control = Control(self.first + number * len(self.columns) + position, tag, alias)
             line = Line(tag, control, FANG).with_text(text)
             cells.append(Cell(width).around(paragraph(style, line)))
         return Row(567).around("".join(cells))

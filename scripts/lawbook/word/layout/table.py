@@ -53,7 +53,7 @@ class Table:
         if band:
             self.band(section.title)
         in_title = self.sheet.form.layout.title.field
-        for fields in _runs_of(tuple(one for one in section.fields if one.key != in_title)):
+        for fields in _runs_of(tuple(field for field in section.fields if field.key != in_title)):
             if fields[0].group:
                 self.group(section, fields)
             elif fields[0].layout.half:

@@ -53,7 +53,7 @@ def chosen(
     text, boxes = _joined(field, lines)
     starts = _starts(field, before + text, {key: len(before) + n for key, n in boxes.items()})
     parts, lost = _parts(field, before + text, starts)
-    found = [_read(part, parts, number) for number, part in enumerate(parts)]
+    options = [_read(part, parts, number) for number, part in enumerate(parts)]
     doubt = "" if boxes else _doubt(field, parts, before + text)
     for part in parts:
         tag = f"{field.key}.{part.option.key}"
@@ -61,10 +61,10 @@ def chosen(
             part.ticked = part.ticked or checked[tag]
     result = tuple(
         Chosen(part.option.key, words if part.option.requires_text else "")
-        for part, words in zip(parts, found, strict=True)
+        for part, words in zip(parts, options, strict=True)
         if part.ticked
     )
-    for part, words in zip(parts, found, strict=True):
+    for part, words in zip(parts, options, strict=True):
         if words and not (part.ticked and part.option.requires_text):
             lost.append(f"{part.option.label}：{words}")
     return Ticked(result, lost, doubt)
@@ -104,20 +104,20 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
     """Where the stretch of each option begins: at its box, else at the signs before its label."""
     if len(boxes) == len(field.options):
         return boxes
-    found: dict[str, int] = {}
-    place = 0
+    starts: dict[str, int] = {}
+    position = 0
     before = "(?!)" if _ticks_stand_behind(field, text) else _BEFORE
     for option in field.options:
         label = _spaced(option.label)
-        match = re.compile(before + label).search(text, place)
-        match = match or re.compile(label).search(text, place)
+        match = re.compile(before + label).search(text, position)
+        match = match or re.compile(label).search(text, position)
         if option.key in boxes and (match is None or boxes[option.key] <= match.start()):
-            found[option.key] = boxes[option.key]
+            starts[option.key] = boxes[option.key]
         elif match is not None:
-            found[option.key] = match.start()
+            starts[option.key] = match.start()
         if match is not None:
-            place = match.end()
-    return found
+            position = match.end()
+    return starts
 
 
 def _spaced(label: str) -> str:
@@ -127,7 +127,7 @@ def _spaced(label: str) -> str:
 def _ticks_stand_behind(field: Field, text: str) -> bool:
     """Whether ticks stand in brackets behind the labels, as in 企业（√）."""
     labels = [re.search(_spaced(option.label), text) for option in field.options]
-    first = min(filter(None, labels), key=lambda one: one.start(), default=None)
+    first = min(filter(None, labels), key=lambda match: match.start(), default=None)
     if first is None or _LEAD.fullmatch(text[: first.start()].strip(BLANKS) or "-"):
         return False
     return _BEHIND.match(text, first.end()) is not None

@@ -16,13 +16,13 @@ def header_row(table: Table, field: Field) -> tuple[int, dict[str, int]]:
     labels = {solid(old): column.key for column in field.columns for old in column.formerly}
     labels |= {solid(column.label): column.key for column in field.columns}
     for number, row in enumerate(table.rows[:5]):
-        found = {
-            labels[name]: place
-            for place, cell in enumerate(row)
+        columns = {
+            labels[name]: position
+            for position, cell in enumerate(row)
             if (name := solid(cell.text)) in labels
         }
-        if len(found) > len(best[1]):
-            best = (number, found)
+        if len(columns) > len(best[1]):
+            best = (number, columns)
     return best
 
 
@@ -44,15 +44,15 @@ def after_words(text: str, words: str) -> str | None:
     '张三'
     """
     wanted = solid(words)
-    place = 0
+    matched = 0
     for number, sign in enumerate(text):
-        if place == len(wanted):
+        if matched == len(wanted):
             return text[number:].strip(" \t\n\u00a0\u3000")
-        if sign == wanted[place]:
-            place += 1
+        if sign == wanted[matched]:
+            matched += 1
         elif solid(sign):
             return None
-    return "" if place == len(wanted) else None
+    return "" if matched == len(wanted) else None
 
 
 def fit(table: Table, field: Field) -> int:
@@ -73,8 +73,8 @@ def name(text: str) -> str:
 def right(cell: Cell) -> Cell | None:
     """The next cell of the row."""
     row = cell.table.rows[cell.row]
-    place = row.index(cell) + 1
-    return row[place] if place < len(row) else None
+    after = row.index(cell) + 1
+    return row[after] if after < len(row) else None
 
 
 def parts(cell: Cell, starts: dict[str, Paragraph | None]) -> dict[str, Blocks]:

@@ -10,26 +10,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lawbook.word.read.hidden import Hidden, is_hidden_row, style_of
-from lawbook.word.read.numbering import Numbering
+from lawbook.word.read.elements import VAL, W, child, firsts
+from lawbook.word.read.hidden import Hidden, is_hidden_row
+from lawbook.word.read.numbering import LIST, STYLE, Numbering
 from lawbook.word.read.runs import (
     BOOKMARK,
     EMBEDDED,
     FILE,
     GONE,
+    NAME,
     REVISIONS,
+    RUN_PR,
     SDT,
     TBL,
     TC,
     TR,
     P,
     Runs,
-    W,
 )
 from lawbook.word.read.unpack import Element
 
 _KINDS = 6  # there are fewer kinds of things that cannot be read
 _SPAN = re.compile("[0-9]{1,4}")
+_PARAGRAPH, _ROW, _CELL = (f"{W}{tag}" for tag in ("pPr", "trPr", "tcPr"))
+_OF_PARAGRAPH = frozenset((STYLE, LIST, RUN_PR))
+_GONE, _HEADER, _HIDDEN = (f"{W}{tag}" for tag in ("del", "tblHeader", "hidden"))
+_OF_ROW = frozenset((_GONE, _HEADER, _HIDDEN))
+_CELL_GONE, _MERGED, _GRID = (f"{W}{tag}" for tag in ("cellDel", "vMerge", "gridSpan"))
+_OF_CELL = frozenset((_CELL_GONE, _MERGED, _GRID))
 
 
 @dataclass(eq=False, slots=True)
@@ -49,7 +57,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The lines of the cell, tables inside it left out."""
-        return "\n".join(one.text for one in self.paragraphs())
+        return "\n".join([block.text for block in self.blocks if isinstance(block, Paragraph)])
 
 
 @dataclass(eq=False, slots=True)
@@ -74,7 +82,8 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The text without the marker."""
-        return "".join([piece[0] for piece in self.pieces])
+        pieces = self.pieces
+        return pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
 
 
 @dataclass(eq=False, slots=True)
@@ -115,16 +124,16 @@ def content(root: Element, numbering: Numbering, hidden: Hidden) -> Content:
     """The content of a ``w:document``."""
     reader = _Reader(numbering, hidden)
     body = root.find(f"{W}body")
-    reader.blocks(root if body is None else body, reader.found.blocks, None, "")
-    return reader.found
+    reader.blocks(root if body is None else body, reader.content.blocks, None, "")
+    return reader.content
 
 
 class _Reader:
     """One walk over a document."""
 
     def __init__(self, numbering: Numbering, hidden: Hidden) -> None:
-        self.found = Content()
-        self.inside = Runs(self.found, hidden)
+        self.content = Content()
+        self.inside = Runs(self.content, hidden)
         self.numbering = numbering
         self.waiting: list[str] = []  # bookmarks and tags that begin before a paragraph
         self.waiting_tags: list[str] = []
@@ -132,31 +141,31 @@ class _Reader:
     def blocks(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str
     ) -> None:
-        for child in node.iterchildren("*"):
-            kind = child.tag
+        for one in node:
+            kind = one.tag
             if kind == P:
-                self._paragraph(child, into, cell, tag)
+                self._paragraph(one, into, cell, tag)
             elif kind == TBL:
-                self._table(child, into, tag)
+                self._table(one, into, tag)
             elif kind == BOOKMARK:
-                self.waiting.append(child.get(f"{W}name", ""))
+                self.waiting.append(one.get(NAME, ""))
             elif kind in EMBEDDED:
-                self._embedded(child, into, cell)
+                self._embedded(one, into, cell)
             elif kind not in GONE:
-                inner = self.inside.tag(child) if kind == SDT else ""
+                inner = self.inside.tag(one) if kind == SDT else ""
                 if inner:
                     self.waiting_tags.append(inner)
-                self.found.revised |= kind in REVISIONS
-                self.blocks(child, into, cell, inner or tag)
+                self.content.revised |= kind in REVISIONS
+                self.blocks(one, into, cell, inner or tag)
             elif kind in REVISIONS:
-                self.found.revised = True
+                self.content.revised = True
 
     def _embedded(self, node: Element, into: list[Paragraph | Table], cell: Cell | None) -> None:
         before = into[-1] if into else None
         if not isinstance(before, Paragraph):
             before = Paragraph(node, cell)
             into.append(before)
-        self.found.note(FILE, before)
+        self.content.note(FILE, before)
 
     def _paragraph(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str
@@ -165,22 +174,28 @@ class _Reader:
         goes_on = isinstance(before, Paragraph) and before.ends_deleted
         made = before if goes_on and isinstance(before, Paragraph) else Paragraph(node, cell)
         made.ends_deleted = False
-        properties = node.find(f"{W}pPr")
-        made.style = style_of(properties)
-        if properties is not None:
-            marker = self.numbering.marker(properties)
-            made.marker = made.marker if goes_on else marker
-            made.ends_deleted = properties.find(f"{W}rPr/{W}del") is not None
-            self.found.revised |= made.ends_deleted
+        properties = child(node, _PARAGRAPH)
+        if properties is None:
+            made.style = ""
+        else:
+            self._properties(properties, made, goes_on)
         for name in self.waiting:
-            self.found.bookmarks.setdefault(name, made)
+            self.content.bookmarks.setdefault(name, made)
         for name in self.waiting_tags:
-            self.found.controls.setdefault(name, made)
+            self.content.controls.setdefault(name, made)
         self.waiting.clear()
         self.waiting_tags.clear()
         self.inside.inline(node, made, tag)
         if not goes_on:
             into.append(made)
+
+    def _properties(self, node: Element, made: Paragraph, goes_on: bool) -> None:
+        parts = firsts(node, _OF_PARAGRAPH)
+        made.style = parts[STYLE].get(VAL, "") if STYLE in parts else ""
+        marker = self.numbering.marker(parts)
+        made.marker = made.marker if goes_on else marker
+        made.ends_deleted = RUN_PR in parts and node.find(f"{RUN_PR}/{_GONE}") is not None
+        self.content.revised |= made.ends_deleted
 
     def _table(self, node: Element, into: list[Paragraph | Table], tag: str) -> None:
         made = Table()
@@ -188,65 +203,63 @@ class _Reader:
         into.append(made)
 
     def _rows(self, node: Element, table: Table, tag: str) -> None:
-        for child in node.iterchildren("*"):
-            if child.tag == TR:
-                properties = child.find(f"{W}trPr")
-                if properties is not None and properties.find(f"{W}del") is not None:
-                    self.found.revised = True
+        for one in node:
+            kind = one.tag
+            if kind == TR:
+                parts = firsts(child(one, _ROW), _OF_ROW)
+                if _GONE in parts:
+                    self.content.revised = True
                     continue
-                if properties is not None and properties.find(f"{W}tblHeader") is not None:
+                if _HEADER in parts:
                     table.headers.add(len(table.rows))
                 cells: list[Cell] = []
                 table.rows.append(cells)
                 before = self.inside.in_hidden_row
-                self.inside.in_hidden_row |= is_hidden_row(properties)
-                self._cells(child, table, cells, tag)
+                self.inside.in_hidden_row |= is_hidden_row(parts.get(_HIDDEN))
+                self._cells(one, table, cells, tag)
                 self.inside.in_hidden_row = before
-            elif child.tag == BOOKMARK:
-                self.waiting.append(child.get(f"{W}name", ""))
-            elif child.tag not in GONE:
-                self._rows(
-                    child, table, (self.inside.tag(child) if child.tag == SDT else "") or tag
-                )
+            elif kind == BOOKMARK:
+                self.waiting.append(one.get(NAME, ""))
+            elif kind not in GONE:
+                self._rows(one, table, (self.inside.tag(one) if kind == SDT else "") or tag)
 
     def _cells(self, node: Element, table: Table, cells: list[Cell], tag: str) -> None:
-        for child in node.iterchildren("*"):
-            if child.tag == TC:
-                properties = child.find(f"{W}tcPr")
-                if properties is not None and properties.find(f"{W}cellDel") is not None:
+        for one in node:
+            kind = one.tag
+            if kind == TC:
+                parts = firsts(child(one, _CELL), _OF_CELL)
+                if _CELL_GONE in parts:
                     continue
                 column = cells[-1].column + self._last_span if cells else 0
-                self._last_span = _span(properties)
+                span = self._last_span = _span(parts.get(_GRID))
                 made = Cell(table, len(table.rows) - 1, column)
-                made.start = _above(made) if _goes_on(properties) else None
+                made.start = _above(made) if _goes_on(parts.get(_MERGED)) else None
                 cells.append(made)
-                span = self._last_span
-                self.blocks(child, made.blocks, made, tag)
+                self.blocks(one, made.blocks, made, tag)
                 self._last_span = span  # a table inside the cell has its own spans
-            elif child.tag == BOOKMARK:
-                self.waiting.append(child.get(f"{W}name", ""))
-            elif child.tag not in GONE:
-                self._cells(
-                    child, table, cells, (self.inside.tag(child) if child.tag == SDT else "") or tag
-                )
+            elif kind == BOOKMARK:
+                self.waiting.append(one.get(NAME, ""))
+            elif kind not in GONE:
+                inner = self.inside.tag(one) if kind == SDT else ""
+                self._cells(one, table, cells, inner or tag)
 
     _last_span = 1
 
 
-def _goes_on(properties: Element | None) -> bool:
+def _goes_on(mark: Element | None) -> bool:
     """Whether a cell goes on from the one above it."""
-    found = None if properties is None else properties.find(f"{W}vMerge")
-    return found is not None and found.get(f"{W}val", "continue") != "restart"
+    return mark is not None and mark.get(VAL, "continue") != "restart"
 
 
 def _above(cell: Cell) -> Cell | None:
     """The first of the cells with which a cell is merged; None where none stands above it."""
     rows = cell.table.rows[: cell.row]
-    above = next((one for one in rows[-1] if one.column == cell.column), None) if rows else None
+    above = (
+        next((upper for upper in rows[-1] if upper.column == cell.column), None) if rows else None
+    )
     return above and (above.start or above)
 
 
-def _span(properties: Element | None) -> int:
-    found = None if properties is None else properties.find(f"{W}gridSpan")
-    value = "1" if found is None else found.get(f"{W}val", "1")
+def _span(mark: Element | None) -> int:
+    value = "1" if mark is None else mark.get(VAL, "1")
     return int(value) if _SPAN.fullmatch(value) else 1

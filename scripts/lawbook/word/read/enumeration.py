@@ -31,8 +31,8 @@ def rows(field: Field, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, 
             for name in _SEVERAL.split(rest.strip(_ENDS)):
                 yield line, _row(field, [name.strip(_ENDS)], kind, kinds)
             continue
-        cells = [one.strip(_ENDS) for one in _BETWEEN.split(text)]
-        yield line, _row(field, [one for one in cells if one], above, kinds)
+        cells = [cell.strip(_ENDS) for cell in _BETWEEN.split(text)]
+        yield line, _row(field, [cell for cell in cells if cell], above, kinds)
 
 
 def _kind(text: str, column: Column) -> str:
@@ -45,11 +45,11 @@ def _row(field: Field, cells: list[str], above: str, kinds: Column | None) -> Ro
     """The cells under their columns; the kind is the cell or the bracket that names one."""
     kind = above
     inside = _BRACKETS.match(cells[0]) if cells else None
-    if kinds and inside and (found := _kind(inside[2], kinds)):
-        cells, kind = [inside[1], *cells[1:]], found
-    for place, cell in enumerate(cells[1:], 1):
-        if kinds and (found := _kind(cell, kinds)):
-            cells, kind = [*cells[:place], *cells[place + 1 :]], found
+    if kinds and inside and (named := _kind(inside[2], kinds)):
+        cells, kind = [inside[1], *cells[1:]], named
+    for number, cell in enumerate(cells[1:], 1):
+        if kinds and (named := _kind(cell, kinds)):
+            cells, kind = [*cells[:number], *cells[number + 1 :]], named
             break
     name, *more = cells or [""]
     free = [column.key for column in field.columns[1:] if column is not kinds]

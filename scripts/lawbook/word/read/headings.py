@@ -47,20 +47,20 @@ def numbered(text: str) -> tuple[str, int, str]:
     >>> numbered("（二）执行层"), numbered("2026年")
     (('（）', 2, '执行层'), ('', 0, '2026年'))
     """
-    found = _NUMBER.match(text)
-    if found is None or not (found[3] or found[2] in "①②③④⑤⑥⑦⑧⑨⑩"):
+    match = _NUMBER.match(text)
+    if match is None or not (match[3] or match[2] in "①②③④⑤⑥⑦⑧⑨⑩"):
         return "", 0, text
-    sign = found[2]
+    sign = match[2]
     value = _HAN.find(sign) + 1 or ("①②③④⑤⑥⑦⑧⑨⑩".find(sign) + 1)
     kind = "" if sign.isascii() else "han" if sign in _HAN else "ring"
-    style = f"{found[1]}{kind}{found[3]}".replace("han", "") if found[1] else f"{kind}{found[3]}"
-    return style, value or int(sign), text[found.end() :]
+    style = f"{match[1]}{kind}{match[3]}".replace("han", "") if match[1] else f"{kind}{match[3]}"
+    return style, value or int(sign), text[match.end() :]
 
 
 def divided(fields: Sequence[Field], blocks: Blocks) -> list[Blocks] | None:
     """The blocks of each field without its heading; None where that is not certain."""
     starts = _by_words(fields, blocks) or _by_numbers(fields, blocks)
-    if starts is None or any(one >= other for (one, _), (other, _) in pairwise(starts)):
+    if starts is None or any(start >= other for (start, _), (other, _) in pairwise(starts)):
         return None
     ends = [*(start for start, _ in starts[1:]), len(blocks)]
     parts = [
@@ -96,13 +96,13 @@ def _by_words(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
     for field in fields:
         lines = list(enumerate(map(_text, blocks)))
         whole = [(n, rest) for n, text in lines if (rest := _after(field, text)) is not None]
-        found = whole or [(n, text) for n, text in lines if _begins(field, text)]
+        candidates = whole or [(n, text) for n, text in lines if _begins(field, text)]
         number = numbered(field.label)[1]
-        if number and len(found) > 1:
-            found = [(n, rest) for n, rest in found if numbered(lines[n][1])[1] == number]
-        if len(found) != 1:
+        if number and len(candidates) > 1:
+            candidates = [(n, rest) for n, rest in candidates if numbered(lines[n][1])[1] == number]
+        if len(candidates) != 1:
             return None
-        starts += found
+        starts += candidates
     return starts
 
 
@@ -115,7 +115,7 @@ def _after(field: Field, text: str) -> str | None:
     match = _CLAUSE.match(words)
     clause = solid(match[0]) if match else ""
     known = {*solid(field.label + field.called + (field.hint or "") + _FILLING)}
-    heading = len(clause) <= _LONGEST and any(one in clause for one in _words(field))
+    heading = len(clause) <= _LONGEST and any(word in clause for word in _words(field))
     if not heading or not known.issuperset(clause):
         return None
     return words[len(match[0]) + 1 :].strip(BLANKS) if match else ""
@@ -130,10 +130,10 @@ def _by_numbers(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
     """Lines numbered as the fields themselves are, most of them with the words of their field."""
     if not all(numbered(field.label)[1] for field in fields):
         return None
-    texts = [_text(one) for one in blocks]
+    texts = [_text(block) for block in blocks]
     styles = [numbered(text)[:2] for text in texts]
     for style in dict.fromkeys(style for style, value in styles if value):
-        places = [n for n, (one, value) in enumerate(styles) if value and one == style]
+        places = [n for n, (kind, value) in enumerate(styles) if value and kind == style]
         if [styles[n][1] for n in places] != list(range(1, len(fields) + 1)):
             continue
         own = [

@@ -2,68 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
-from lawbook.word.read.runs import OFF, W
+from lawbook.word.read.elements import VAL, W
+from lawbook.word.read.runs import OFF, RUN_STYLE, VANISH
 from lawbook.word.read.unpack import Element, parsed
 
 _DEEPEST = 20
+_Said = Mapping[str, tuple[bool | None, str]]  # by style: does it hide, on which it rests
 
 
 class Hidden:
     """Knows the styles of a document."""
 
     def __init__(self, styles: bytes) -> None:
-        self.styles, self.everywhere = _styles(styles)
+        self.hiding, self.everywhere = _styles(styles)
 
-    def is_hidden(self, run: Element | None, paragraph: str) -> bool:
-        """Whether a run is hidden; ``run`` its properties, ``paragraph`` the style around it.
+    def is_hidden(self, look: Mapping[str, Element], paragraph: str) -> bool:
+        """Whether a run is hidden; ``look`` its properties, ``paragraph`` the style around it.
 
         Two styles that both hide show the text again, as Word has it.
         """
-        own = None if run is None else run.find(f"{W}vanish")
-        if own is not None:
-            return _is_on(own)
-        mark = None if run is None else run.find(f"{W}rStyle")
-        style = "" if mark is None else mark.get(f"{W}val", "")
-        return self.everywhere or self._hides(style) != self._hides(paragraph)
-
-    def _hides(self, style: str) -> bool:
-        for _ in range(_DEEPEST):
-            if style not in self.styles:
-                return False
-            own, style = self.styles[style]
-            if own is not None:
-                return own
-        return False
+        if VANISH in look:
+            return _is_on(look[VANISH])
+        style = look[RUN_STYLE].get(VAL, "") if RUN_STYLE in look else ""
+        return self.everywhere or (style in self.hiding) != (paragraph in self.hiding)
 
 
-def style_of(properties: Element | None) -> str:
-    """The style of a paragraph; empty, the name of none, for the usual one."""
-    found = None if properties is None else properties.find(f"{W}pStyle")
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def is_hidden_row(properties: Element | None) -> bool:
-    """Whether a row of a table is hidden."""
-    found = None if properties is None else properties.find(f"{W}hidden")
-    return found is not None and _is_on(found)
+def is_hidden_row(mark: Element | None) -> bool:
+    """Whether a row of a table is hidden, by the mark in its properties."""
+    return mark is not None and _is_on(mark)
 
 
 def _is_on(node: Element) -> bool:
-    return node.get(f"{W}val", "1") not in OFF
+    return node.get(VAL, "1") not in OFF
 
 
 @lru_cache(maxsize=16)
-def _styles(data: bytes) -> tuple[dict[str, tuple[bool | None, str]], bool]:
-    """By style: whether it hides (None: it does not say) and what it rests on; the default."""
+def _styles(data: bytes) -> tuple[frozenset[str], bool]:
+    """The styles that hide, and whether everything is hidden that does not say otherwise."""
     if not data:
-        return {}, False
+        return frozenset(), False
     root = parsed(data, "styles.xml")
-    found: dict[str, tuple[bool | None, str]] = {}
+    said: dict[str, tuple[bool | None, str]] = {}
     for style in root.iter(f"{W}style"):
         mark, base = style.find(f"{W}rPr/{W}vanish"), style.find(f"{W}basedOn")
         hides = None if mark is None else _is_on(mark)
-        found[style.get(f"{W}styleId", "")] = hides, "" if base is None else base.get(f"{W}val", "")
+        said[style.get(f"{W}styleId", "")] = hides, "" if base is None else base.get(VAL, "")
     every = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}vanish")
-    return found, every is not None and _is_on(every)
+    hiding = frozenset(style for style in said if _hides(said, style))
+    return hiding, every is not None and _is_on(every)
+
+
+def _hides(said: _Said, style: str) -> bool:
+    for _ in range(_DEEPEST):
+        if style not in said:
+            return False
+        own, style = said[style]
+        if own is not None:
+            return own
+    return False

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lawbook.base import numerals
 from lawbook.forms.passage import ITEM
+from lawbook.word.read.elements import VAL, W, child
 from lawbook.word.read.unpack import Element, parsed
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STYLE, LIST, _ID, _LEVEL = (f"{W}{tag}" for tag in ("pStyle", "numPr", "numId", "ilvl"))
 CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
 _PLACE = re.compile("%([1-9])")
 _DEPTH = re.compile("[0-8]")
@@ -26,42 +28,40 @@ class Numbering:
         self.styles = _styles(styles)
         self.counts: dict[tuple[str, str], int] = {}
 
-    def marker(self, properties: Element) -> str:
+    def marker(self, properties: Mapping[str, Element]) -> str:
         """What stands before a paragraph: ``- `` for a bullet, the number, or nothing."""
-        number, level = _place(properties)
+        number, level = _place(properties.get(LIST))
         if not number:
-            style = properties.find(f"{W}pStyle")
-            if style is None:
+            if STYLE not in properties:
                 return ""
-            number, level = self.styles.get(style.get(f"{W}val", ""), ("", "0"))
-        found = self.levels.get((number, level))
-        if found is None or found[0] == "none":
+            number, level = self.styles.get(properties[STYLE].get(VAL, ""), ("", "0"))
+        kept = self.levels.get((number, level))
+        if kept is None or kept[0] == "none":
             return ""
-        return ITEM if found[0] == "bullet" else self._number(number, level, found)
+        return ITEM if kept[0] == "bullet" else self._number(number, level, kept)
 
-    def _number(self, number: str, level: str, found: Level) -> str:
-        count = self.counts.get((number, level), found[2] - 1) + 1
+    def _number(self, number: str, level: str, kept: Level) -> str:
+        count = self.counts.get((number, level), kept[2] - 1) + 1
         self.counts[number, level] = count
         for deeper in range(int(level) + 1, 9):
             self.counts.pop((number, str(deeper)), None)
 
         def shown(match: re.Match[str]) -> str:
-            place = str(int(match[1]) - 1)
-            kind, _, first = self.levels.get((number, place), found)
-            value = self.counts.get((number, place), first)
+            above = str(int(match[1]) - 1)
+            kind, _, first = self.levels.get((number, above), kept)
+            value = self.counts.get((number, above), first)
             return numerals.to_han(value) if kind in CHINESE and 0 < value < 10000 else str(value)
 
-        return _PLACE.sub(shown, found[1])
+        return _PLACE.sub(shown, kept[1])
 
 
-def _place(properties: Element) -> tuple[str, str]:
-    """The list and the level of a paragraph or style; no list is an empty text."""
-    found = properties.find(f"{W}numPr")
-    number = None if found is None else found.find(f"{W}numId")
-    if number is None:
+def _place(found: Element | None) -> tuple[str, str]:
+    """The list and the level that a paragraph or style names; no list is an empty text."""
+    number = None if found is None else child(found, _ID)
+    if found is None or number is None:
         return "", "0"
-    level = found.find(f"{W}ilvl")
-    return number.get(f"{W}val", ""), "0" if level is None else level.get(f"{W}val", "0")
+    level = child(found, _LEVEL)
+    return number.get(VAL, ""), "0" if level is None else level.get(VAL, "0")
 
 
 @lru_cache(maxsize=16)
@@ -69,7 +69,9 @@ def _levels(data: bytes) -> Levels:
     if not data:
         return {}
     root = parsed(data, "numbering.xml")
-    abstract = {one.get(f"{W}abstractNumId"): one for one in root.iter(f"{W}abstractNum")}
+    abstract = {
+        element.get(f"{W}abstractNumId"): element for element in root.iter(f"{W}abstractNum")
+    }
     levels: Levels = {}
     for number in root.iter(f"{W}num"):
         link = number.find(f"{W}abstractNumId")
@@ -83,8 +85,8 @@ def _levels(data: bytes) -> Levels:
 
 def _level(node: Element) -> Level:
     def value(tag: str, other: str) -> str:
-        found = node.find(f"{W}{tag}")
-        return other if found is None else str(found.get(f"{W}val", other))
+        value = node.find(f"{W}{tag}")
+        return other if value is None else str(value.get(f"{W}val", other))
 
     start = value("start", "1")
     first = int(start) if _NUMBER.fullmatch(start) else 1
@@ -95,9 +97,9 @@ def _level(node: Element) -> Level:
 def _styles(data: bytes) -> dict[str, tuple[str, str]]:
     if not data:
         return {}
-    found = {}
+    styles = {}
     for style in parsed(data, "styles.xml").iter(f"{W}style"):
         properties = style.find(f"{W}pPr")
-        if properties is not None and (place := _place(properties))[0]:
-            found[style.get(f"{W}styleId", "")] = place
-    return found
+        if properties is not None and (level := _place(child(properties, LIST)))[0]:
+            styles[style.get(f"{W}styleId", "")] = level
+    return styles

@@ -39,7 +39,7 @@ class Relaid:
 
 def relaid(form: Form, content: Content) -> Relaid:
     """Bring a document, in place, into the shape of the form."""
-    found = Relaid()
+    made = Relaid()
     _unnest(form, content)
     _call_by_label(form, content)
     for section in form.sections:
@@ -55,16 +55,16 @@ def relaid(form: Form, content: Content) -> Relaid:
         elif section.layout.arrange == "cover":
             _cover_line(content, section, field)
         elif field.kind == "rows":
-            _list_lines(form, section, field, content, found)
+            _list_lines(form, section, field, content, made)
     for section in form.sections:
         for group in section.groups:
-            _divide(form, section, group, content, found)
-    return found
+            _divide(form, section, group, content, made)
+    return made
 
 
 def _is_marked(content: Content, field: Field) -> bool:
     """Whether the form's own control or bookmark of a field stands in a document."""
-    parts = [one.key for one in field.options] + [one.key for one in field.columns]
+    parts = [option.key for option in field.options] + [column.key for column in field.columns]
     tags = {field.key, *(f"{field.key}.{part}" for part in parts)}
     return not tags.isdisjoint(content.controls) or f"f_{field.key}" in content.bookmarks
 
@@ -82,7 +82,7 @@ def _unnest(form: Form, content: Content) -> None:
         cell.blocks.clear()
         for block in blocks:
             if isinstance(block, Table) and _has_boxes(block, labels):
-                lines = [line for row in block.rows for one in row for line in one.paragraphs()]
+                lines = [line for row in block.rows for inner in row for line in inner.paragraphs()]
                 for line in lines:
                     line.cell = cell
                 cell.blocks += lines
@@ -91,18 +91,19 @@ def _unnest(form: Form, content: Content) -> None:
 
 
 def _has_boxes(table: Table, labels: set[str]) -> bool:
-    texts = [bare(one.text) for row in table.rows for cell in row for one in cell.paragraphs()]
+    texts = [bare(line.text) for row in table.rows for cell in row for line in cell.paragraphs()]
     starts = [any(text.startswith(label) for label in labels) for text in texts if text]
     return sum(starts) * 2 > len(starts)
 
 
 def _call_by_label(form: Form, content: Content) -> None:
     """Give a label that a person worded otherwise the words of the form."""
-    all_cells = _cells(content)[::-1]
+    lost = [field for _, field in form.fields if not (field.group or _is_marked(content, field))]
+    all_cells = _cells(content)[::-1] if lost else []
     cells = {name(numbered(cell.text)[2]): cell for cell in all_cells}
     plain = {name(cell.text) for cell in all_cells}
-    for _, field in form.fields:
-        if field.group or name(field.label) in plain or _is_marked(content, field):
+    for field in lost:
+        if name(field.label) in plain:
             continue
         words = map(name, (field.label, *field.also))
         other = next((cells[key] for key in words if key in cells), None)
@@ -113,8 +114,8 @@ def _call_by_label(form: Form, content: Content) -> None:
 
 def _join_title(form: Form, content: Content, field: Field) -> None:
     """A title in several paragraphs becomes one; the one on the cover has nothing before it."""
-    words, found = _unquoted(form.layout.title.text), None
-    lines = [one for one in content.paragraphs() if solid(one.text)]
+    words, span = _unquoted(form.layout.title.text), None
+    lines = [paragraph for paragraph in content.paragraphs() if solid(paragraph.text)]
     cover = {_unquoted(text) for text in (*form.layout.cover, form.layout.mark or "")}
     for start, line in enumerate(lines):
         first, text = _unquoted(line.text), ""
@@ -125,16 +126,16 @@ def _join_title(form: Form, content: Content, field: Field) -> None:
             if (
                 text.endswith(words)
                 and (len(before) < len(first) or alone)
-                and (before or not found)
+                and (before or not span)
             ):
-                found = lines[start : end + 1], before
+                span = lines[start : end + 1], before
     exact = solid(form.layout.title.text)
-    if found is None or (len(found[0]) == 1 and solid(found[0][0].text).endswith(exact)):
+    if span is None or (len(span[0]) == 1 and solid(span[0][0].text).endswith(exact)):
         return
-    (title, *others), before = found
+    (title, *others), before = span
     title.pieces = [(before + form.layout.title.text, False, "")]
-    for one in others:
-        (one.cell.blocks if one.cell else content.blocks).remove(one)
+    for other in others:
+        (other.cell.blocks if other.cell else content.blocks).remove(other)
     content.bookmarks[f"f_{field.key}"] = title
 
 
@@ -146,8 +147,8 @@ def _cover_lines(content: Content, section: Section) -> None:
     """Each line of the cover stands in a paragraph of its own, outside any table."""
     blocks: list[Paragraph | Table] = []
     for block in content.blocks:
-        inside = [block] if isinstance(block, Paragraph) else _column(block)
-        lines = [line for one in inside for line in lines_of(one) if isinstance(line, Paragraph)]
+        held = [block] if isinstance(block, Paragraph) else _column(block)
+        lines = [line for inner in held for line in lines_of(inner) if isinstance(line, Paragraph)]
         is_cover = any(_answer_of(line, field) for line in lines for field in section.fields)
         blocks += lines if is_cover else [block]
     content.blocks[:] = blocks
@@ -169,26 +170,26 @@ def _answer_of(line: Paragraph, field: Field) -> str:
 
 def _cover_line(content: Content, section: Section, field: Field) -> None:
     """A line of the cover becomes a row: label and answer, which may stand on the next line."""
-    for place, line in enumerate(content.blocks):
+    for number, line in enumerate(content.blocks):
         rest = _answer_of(line, field) if isinstance(line, Paragraph) else ""
         if not rest or not isinstance(line, Paragraph):
             continue
         answer = rest.lstrip(COLONS).translate(dict.fromkeys(map(ord, _RULES), " "))
         lines = [_copy(line, answer)]
-        below = content.blocks[place + 1] if place + 1 < len(content.blocks) else None
+        below = content.blocks[number + 1] if number + 1 < len(content.blocks) else None
         if rest in COLONS and isinstance(below, Paragraph) and not _is_cover(below, section):
             lines = [below]
             content.blocks.remove(below)
         table = Table()
         _add_row(table, [_copy(line, f"{field.label}：")], lines)
-        content.blocks[place] = table
+        content.blocks[number] = table
         return
 
 
 def _is_cover(line: Paragraph, section: Section) -> bool:
     """Whether a line is empty, or one of the cover or longer than an answer there."""
     text = solid(line.text)
-    labels = tuple(solid(one.label) for one in section.fields)
+    labels = tuple(solid(field.label) for field in section.fields)
     return not 0 < len(text) <= _LONGEST or text.startswith(labels)
 
 
@@ -206,17 +207,15 @@ def _add_row(table: Table, *cells: list[Paragraph]) -> None:
     table.rows.append(row)
 
 
-def _list_lines(
-    form: Form, section: Section, field: Field, content: Content, found: Relaid
-) -> None:
+def _list_lines(form: Form, section: Section, field: Field, content: Content, made: Relaid) -> None:
     """Lines below the heading of a list become its table."""
     tables = [block for block in content.blocks if isinstance(block, Table)]
     if any(fit(table, field) * 2 >= len(field.columns) for table in tables):
         return
     _lift(content, section)
-    titles = {name(one.title) for one in (*form.sections, *form.attachments)}
-    paragraphs = [one for one in content.blocks if isinstance(one, Paragraph)]
-    heads = [one for one in paragraphs if name(one.text) == name(section.title)]
+    titles = {name(titled.title) for titled in (*form.sections, *form.attachments)}
+    paragraphs = [block for block in content.blocks if isinstance(block, Paragraph)]
+    heads = [paragraph for paragraph in paragraphs if name(paragraph.text) == name(section.title)]
     if not heads:
         return
     start = content.blocks.index(heads[-1]) + 1
@@ -228,7 +227,7 @@ def _list_lines(
             break
         lines.append(block)
     hints = {solid(hint) for hint in form.hints(field)}
-    split = [line for one in lines for line in lines_of(one) if isinstance(line, Paragraph)]
+    split = [line for torn in lines for line in lines_of(torn) if isinstance(line, Paragraph)]
     kept = [line for line in split if solid(line.text) not in {"", *hints}]
     table = Table()
     _add_row(table, *([_copy(heads[-1], column.label)] for column in field.columns))
@@ -236,7 +235,7 @@ def _list_lines(
         _add_row(table, *([_copy(line, text)] for text in row))
     content.blocks[start : start + len(lines)] = [table]
     if len(table.rows) > 1:
-        found.notes.append(Problem(f"「{field.called}」", "没有表格，按每行一家读取；请核对"))
+        made.notes.append(Problem(f"「{field.called}」", "没有表格，按每行一家读取；请核对"))
 
 
 def _lift(content: Content, section: Section) -> None:
@@ -246,32 +245,32 @@ def _lift(content: Content, section: Section) -> None:
         if beside is not None and name(cell.text) == name(section.title):
             moved = [_copy(next(cell.paragraphs()), section.title), *beside.blocks]
             beside.blocks, cell.blocks = [], []
-            for one in moved:
-                if isinstance(one, Paragraph):
-                    one.cell = None
-            place = content.blocks.index(cell.table) + 1
-            content.blocks[place:place] = moved
+            for block in moved:
+                if isinstance(block, Paragraph):
+                    block.cell = None
+            position = content.blocks.index(cell.table) + 1
+            content.blocks[position:position] = moved
 
 
-def _divide(form: Form, section: Section, group: Group, content: Content, found: Relaid) -> None:
+def _divide(form: Form, section: Section, group: Group, content: Content, made: Relaid) -> None:
     """One cell for a whole group becomes rows: the label of each field above its answer."""
-    fields = [one for one in section.fields if one.group == group.key]
-    if any(one.kind in _APART or _is_marked(content, one) for one in fields):
+    fields = [field for field in section.fields if field.group == group.key]
+    if any(field.kind in _APART or _is_marked(content, field) for field in fields):
         return
-    head = next((one for one in _cells(content) if name(one.text) == name(group.label)), None)
+    head = next((cell for cell in _cells(content) if name(cell.text) == name(group.label)), None)
     cell = right(head) if head else None
-    if head is None or cell is None or any(one.start is head for one in _cells(content)):
+    if head is None or cell is None or any(merged.start is head for merged in _cells(content)):
         return
-    hints = {solid(hint) for one in fields for hint in form.hints(one)}
-    blocks = [line for one in cell.blocks for line in lines_of(one)]
+    hints = {solid(hint) for field in fields for hint in form.hints(field)}
+    blocks = [line for block in cell.blocks for line in lines_of(block)]
     parts = divided(fields, blocks)
     if parts is None:
         parts = [blocks, *([] for _ in fields[1:])]
-        if any(isinstance(one, Table) or solid(one.text) not in {"", *hints} for one in blocks):
-            others = "".join(f"「{one.called}」" for one in fields[1:])
+        if any(isinstance(line, Table) or solid(line.text) not in {"", *hints} for line in blocks):
+            others = "".join(f"「{field.called}」" for field in fields[1:])
             told = f"“{group.label}”一格的文字分不清属于哪一栏，全部读入这一栏"
-            found.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
-            found.faults += [(one.key, "") for one in fields[1:]]
+            made.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
+            made.faults += [(field.key, "") for field in fields[1:]]
     _rows_of_group(content, head, cell, fields, parts)
 
 
@@ -282,7 +281,7 @@ def _rows_of_group(
     fields: list[Field],
     parts: list[list[Paragraph | Table]],
 ) -> None:
-    table, place = cell.table, cell.row
+    table, position = cell.table, cell.row
     made: list[list[Cell]] = []
     for field, blocks in zip(fields, parts, strict=True):
         label = Paragraph(next(head.paragraphs()).node, None, pieces=[(field.label, False, "")])
@@ -294,7 +293,7 @@ def _rows_of_group(
                 if isinstance(line, Paragraph):
                     line.cell = answer
             made.append([left, answer])
-    table.rows[place : place + 1] = made
+    table.rows[position : position + 1] = made
     for number, row in enumerate(table.rows):
-        for one in row:
-            one.row = number
+        for moved in row:
+            moved.row = number

@@ -14,7 +14,8 @@ from lawbook.forms.normal import one_line, solid
 from lawbook.word.read.body import Body
 from lawbook.word.read.cells import name as named
 from lawbook.word.read.content import Content, Paragraph
-from lawbook.word.read.runs import FILE, W
+from lawbook.word.read.elements import W
+from lawbook.word.read.runs import FILE
 from lawbook.word.read.unpack import Element, Package
 
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
@@ -34,29 +35,29 @@ class Origin:
 
 def origin(forms: Mapping[str, Form], body: Body, wanted: str = "") -> Origin:
     """A body as one of the forms. Raises ProblemsFound for any other file."""
-    package, found, name = body.package, body.content, body.package.name
+    package, content, name = body.package, body.content, body.package.name
     key, version = _property(package, "FormKey"), _property(package, "FormVersion")
-    recognised = key if key in forms else wanted or _recognised(forms, found, key, name)
+    recognised = key if key in forms else wanted or _recognised(forms, content, key, name)
     if wanted and wanted != recognised:
         titles = f"《{forms[recognised].title}》，不是《{forms[wanted].title}》"
         raise ProblemsFound([Problem(name, f"这是{titles}；请核对文件")])
-    notes = tuple(_notes(forms[recognised], found, key, version))
+    notes = tuple(_notes(forms[recognised], content, key, version))
     title, mark = _title(package), _mark(package)
     return Origin(recognised, version, title, mark, notes)
 
 
 def _property(package: Package, name: str) -> str:
     root = package.xml("docProps/custom.xml")
-    for one in () if root is None else root:
-        if one.get("name") == name:
-            return "".join(one.itertext(f"{_VT}lpwstr")).strip(BLANKS)
+    for element in () if root is None else root:
+        if element.get("name") == name:
+            return "".join(element.itertext(f"{_VT}lpwstr")).strip(BLANKS)
     return ""
 
 
-def _recognised(forms: Mapping[str, Form], found: Content, key: str, name: str) -> str:
+def _recognised(forms: Mapping[str, Form], content: Content, key: str, name: str) -> str:
     """The key of the form of which most labels stand in a file that does not say it."""
-    shares = {one: _share(form, found) for one, form in forms.items()}
-    best = max(shares, key=lambda one: shares[one])
+    shares = {candidate: _share(form, content) for candidate, form in forms.items()}
+    best = max(shares, key=lambda candidate: shares[candidate])
     if shares[best] >= 0.5:
         return best
     known = "、".join(f"《{form.title}》" for form in forms.values())
@@ -64,35 +65,37 @@ def _recognised(forms: Mapping[str, Form], found: Content, key: str, name: str) 
     raise ProblemsFound([Problem(name, f"这个文件{other}；能读的有：{known}")])
 
 
-def _share(form: Form, found: Content) -> float:
+def _share(form: Form, content: Content) -> float:
     """The share of the form's fields whose label or control stands in a document."""
-    lines = list(found.paragraphs())
-    texts = {named(one.text) for one in lines} | {named(one.cell.text) for one in lines if one.cell}
+    lines = list(content.paragraphs())
+    texts = {named(line.text) for line in lines} | {
+        named(line.cell.text) for line in lines if line.cell
+    }
     texts |= {named(re.split("[：:]", text, maxsplit=1)[0]) for text in texts}
     there = sum(
-        any(key in found.controls for key in (field.key, *field.formerly))
-        or any(f"f_{key}" in found.bookmarks for key in (field.key, *field.formerly))
+        any(key in content.controls for key in (field.key, *field.formerly))
+        or any(f"f_{key}" in content.bookmarks for key in (field.key, *field.formerly))
         or not texts.isdisjoint(map(named, words_of(section, field)))
         for section, field in form.fields
     )
     return there / len(form.fields)
 
 
-def _notes(form: Form, found: Content, key: str, version: str) -> list[Problem]:
+def _notes(form: Form, content: Content, key: str, version: str) -> list[Problem]:
     notes = []
     if not key:
         notes.append(Problem("", f"文件里没有表单的名称和版本，按《{form.title}》的栏目读取"))
     elif version != form.version:
         old = f"文件由 {version or '未写明'} 版空白表填写，现行的是 {form.version} 版"
         notes.append(Problem("", f"{old}；已按现行版的栏目读取，请核对"))
-    if found.revised:
+    if content.revised:
         notes.append(
             Problem("", "文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交")
         )
-    for what, paragraph in found.notes:
+    for what, paragraph in content.notes:
         remedy = "请把内容粘贴成文字" if what == FILE else "请把要点写成文字"
         notes.append(Problem("", f"{_where(paragraph)}的{what}不能读入；{remedy}"))
-    for text, paragraph in found.hidden:
+    for text, paragraph in content.hidden:
         if solid(text):
             line = f"{_where(paragraph)}的隐藏文字没有读入：“{one_line(text)}”"
             notes.append(Problem("", f"{line}；要读入的，请先在 Word 中取消隐藏"))
@@ -106,8 +109,8 @@ def _where(paragraph: Paragraph) -> str:
 
 def _title(package: Package) -> str:
     root = package.xml("docProps/core.xml")
-    found = None if root is None else root.find(f"{_DC}title")
-    return "" if found is None else found.text or ""
+    title = None if root is None else root.find(f"{_DC}title")
+    return "" if title is None else title.text or ""
 
 
 def _mark(package: Package) -> str:
@@ -117,11 +120,11 @@ def _mark(package: Package) -> str:
         if member.startswith("word/header") and member.endswith(".xml"):
             root = package.xml(member)
             paragraphs = () if root is None else root.iter(f"{W}p")
-            lines = ("".join(_texts(one)) for one in paragraphs)
+            lines = ("".join(_texts(paragraph)) for paragraph in paragraphs)
             texts += [line for line in lines if solid(line) and line not in texts]
     return "\n".join(texts)
 
 
 def _texts(paragraph: Element) -> list[str]:
     signs = {f"{W}t": None, f"{W}tab": "\t", f"{W}br": "\n"}
-    return [signs[one.tag] or one.text or "" for one in paragraph.iter(*signs)]
+    return [signs[node.tag] or node.text or "" for node in paragraph.iter(*signs)]

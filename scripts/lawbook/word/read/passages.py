@@ -32,12 +32,12 @@ def _lines(block: Paragraph) -> list[Block]:
     for text, bold in runs:
         first, *more = text.split("\n")
         lines[-1].append((first, bold))
-        lines += [[(one, bold)] for one in more]
+        lines += [[(rest, bold)] for rest in more]
     item = block.marker == ITEM
     if block.marker and not item:
         lines[0].insert(0, (block.marker, False))
     return [
-        Line(tuple(one for one in line if one[0]), item and number == 0)
+        Line(tuple(run for run in line if run[0]), item and number == 0)
         for number, line in enumerate(lines)
         if any(text for text, _ in line)
     ]

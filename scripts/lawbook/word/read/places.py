@@ -66,25 +66,25 @@ class Places:
         return Place(list(blocks), label, extra)
 
     def _tagged(self, field: Field) -> Iterator[Paragraph]:
-        parts = [one.key for one in field.options] + [one.key for one in field.columns]
+        parts = [option.key for option in field.options] + [column.key for column in field.columns]
         tags = [field.key, *(f"{field.key}.{part}" for part in parts)]
-        return (found for tag in tags if (found := self.content.controls.get(tag)))
+        return (paragraph for tag in tags if (paragraph := self.content.controls.get(tag)))
 
     def _labelled(self, field: Field) -> Paragraph | None:
-        found = self._paragraphs_by_text.get(name(field.label))
-        is_lead = found is None and field.label.endswith(tuple(COLONS))
-        return self._starting(field) if is_lead else found
+        label = self._paragraphs_by_text.get(name(field.label))
+        is_lead = label is None and field.label.endswith(tuple(COLONS))
+        return self._starting(field) if is_lead else label
 
     @cached_property
     def _paragraphs_by_text(self) -> dict[str, Paragraph]:
         """The first paragraph of each text; a label torn in two is found by its cell's text."""
-        found: dict[str, Paragraph] = {}
+        by_text: dict[str, Paragraph] = {}
         cells: dict[str, Paragraph] = {}
-        for one in self.content.paragraphs():
-            found.setdefault(name(one.text), one)
-            if one.cell is not None and one.cell.blocks[0] is one:
-                cells.setdefault(name(one.cell.text), one)
-        return {**found, **cells}  # the words of a label can stand in an answer too
+        for paragraph in self.content.paragraphs():
+            by_text.setdefault(name(paragraph.text), paragraph)
+            if paragraph.cell is not None and paragraph.cell.blocks[0] is paragraph:
+                cells.setdefault(name(paragraph.cell.text), paragraph)
+        return {**by_text, **cells}  # the words of a label can stand in an answer too
 
     @cached_property
     def _label_paragraphs(self) -> dict[int, str]:
@@ -104,14 +104,14 @@ class Places:
         cell = self._cells.get(field.key)
         if cell is None:
             return self._place([], extra=extra) if extra else None
-        owners = [key for key, one in self._cells.items() if one is cell]
+        owners = [key for key, other in self._cells.items() if other is cell]
         if label is not None and cell is label.cell:
             return self._place([], extra=extra)
         blocks = self._up_to_label(cell.blocks, field)
         if len(owners) > 1:
-            found = parts(cell, {key: self.content.controls.get(key) for key in owners})
-            blocks = found.get(field.key, blocks)
-            if not found:
+            divided = parts(cell, {key: self.content.controls.get(key) for key in owners})
+            blocks = divided.get(field.key, blocks)
+            if not divided:
                 others = tuple(key for key in owners if key != field.key)
                 return replace(self._place(blocks, extra=extra), shared_with=others)
         return self._place(blocks, extra=extra)
@@ -122,13 +122,13 @@ class Places:
     @cached_property
     def _cells(self) -> dict[str, Cell]:
         """The cell of each answer; answers of merged rows have the same one."""
-        found: dict[str, Cell] = {}
+        cells: dict[str, Cell] = {}
         for section, field in self.form.fields:
             if section.layout.arrange not in {"open", "letter"} and field.kind != "rows":
                 cell = self._answer_cell(field)
                 if cell is not None:
-                    found[field.key] = cell.start or cell
-        return found
+                    cells[field.key] = cell.start or cell
+        return cells
 
     def _answer_cell(self, field: Field) -> Cell | None:
         """The cell of the field's control; else beside or below its label, if nobody else's."""
@@ -146,7 +146,7 @@ class Places:
         row = self._row_below(label.cell)
         if any(self._has_label(cell, field) for cell in row):
             return None
-        same = (one for one in row if one.column == label.cell.column)
+        same = (cell for cell in row if cell.column == label.cell.column)
         return next(same, row[-1] if row else None)
 
     def _row_below(self, cell: Cell) -> list[Cell]:
@@ -167,19 +167,19 @@ class Places:
     def _use_label(self, label: Paragraph, field: Field) -> None:
         self.used.add(id(label))
         if label.cell is not None and name(label.cell.text) == name(field.label):
-            self.used.update(id(one) for one in label.cell.paragraphs())
+            self.used.update(id(paragraph) for paragraph in label.cell.paragraphs())
 
     def _is_label(self, block: Paragraph | Table, field: Field) -> bool:
         """Whether a block is the label of another field."""
         return self._label_paragraphs.get(id(block), field.key) != field.key
 
     def _has_label(self, cell: Cell, field: Field) -> bool:
-        return any(self._is_label(one, field) for one in cell.paragraphs())
+        return any(self._is_label(paragraph, field) for paragraph in cell.paragraphs())
 
     def _up_to_label(self, blocks: Blocks, field: Field) -> Blocks:
         """The blocks before the label of another field."""
-        found = takewhile(lambda one: not self._is_label(one, field), blocks)
-        return list(found)
+        own = takewhile(lambda block: not self._is_label(block, field), blocks)
+        return list(own)
 
     def _extra(self, label: Paragraph | None, field: Field) -> str:
         """What stands in the label's cell after the label, before the next one."""
@@ -187,11 +187,11 @@ class Places:
             return ""
         blocks = label.cell.blocks
         lines = self._up_to_label(blocks[blocks.index(label) :], field)
-        after = [one for one in lines if isinstance(one, Paragraph)]
-        rest = after_words("\n".join(one.text for one in after), field.label)
+        after = [line for line in lines if isinstance(line, Paragraph)]
+        rest = after_words("\n".join(line.text for line in after), field.label)
         if rest is None:
             return ""
-        self.used.update(id(one) for one in after)
+        self.used.update(id(line) for line in after)
         return rest.lstrip(COLONS)
 
     def _lines(self, field: Field, label: Paragraph | None) -> Place | None:
@@ -201,12 +201,12 @@ class Places:
         if start is None or start.cell is None:
             return None
         lines = list(start.cell.paragraphs())
-        found: Blocks = []
-        for one in lines[lines.index(start) + (start is label) :]:
-            if id(one) in self._label_paragraphs and one is not start:
+        blocks: Blocks = []
+        for line in lines[lines.index(start) + (start is label) :]:
+            if id(line) in self._label_paragraphs and line is not start:
                 break
-            found.append(one)
-        return self._place(found, extra=self._beside_label(label, field))
+            blocks.append(line)
+        return self._place(blocks, extra=self._beside_label(label, field))
 
     def _beside_label(self, label: Paragraph | None, field: Field) -> str:
         rest = after_words(label.text, field.label) if label else None
@@ -219,37 +219,37 @@ class Places:
         words = solid(self.form.layout.title.text)
         tagged = self.content.controls.get(field.key)
         marked = self.content.bookmarks.get(f"f_{field.key}")
-        for one in filter(None, (tagged, marked, *self.content.paragraphs())):
-            if solid(one.text).endswith(words):
-                return self._place([one])
-        found = tagged or marked
-        return self._place([found]) if found else None
+        for paragraph in filter(None, (tagged, marked, *self.content.paragraphs())):
+            if solid(paragraph.text).endswith(words):
+                return self._place([paragraph])
+        title = tagged or marked
+        return self._place([title]) if title else None
 
     def _beside(self, field: Field) -> Place | None:
         """A line such as 承诺人（签字）：, or the fixed text under a heading."""
         if field.kind == "fixed":
-            found = self.content.controls.get(field.key) or self.label_of(field)
-            return self._place([found]) if found else None
+            text = self.content.controls.get(field.key) or self.label_of(field)
+            return self._place([text]) if text else None
         tagged = self.content.controls.get(field.key)
-        found = tagged or self.content.bookmarks.get(f"f_{field.key}") or self._starting(field)
-        return self._place([found], label=field.label) if found else None
+        start = tagged or self.content.bookmarks.get(f"f_{field.key}") or self._starting(field)
+        return self._place([start], label=field.label) if start else None
 
     def _starting(self, field: Field) -> Paragraph | None:
         words = name(field.label)
         return next(
             (
-                one
-                for one in self.content.paragraphs()
-                if solid(one.text).startswith((f"{words}：", f"{words}:"))
+                paragraph
+                for paragraph in self.content.paragraphs()
+                if solid(paragraph.text).startswith((f"{words}：", f"{words}:"))
             ),
             None,
         )
 
     def _table(self, section: Section, field: Field) -> Table | None:
         """The table of a list: of its controls, below its heading, or by its header."""
-        for one in self._tagged(field):
-            if one.cell is not None:
-                return one.cell.table
+        for paragraph in self._tagged(field):
+            if paragraph.cell is not None:
+                return paragraph.cell.table
         tables = [block for block in self.content.blocks if isinstance(block, Table)]
         best = max(tables, key=lambda table: fit(table, field), default=None)
         if best is not None and fit(best, field) * 2 >= len(field.columns):
@@ -285,7 +285,7 @@ class Places:
 
     @cached_property
     def _titles(self) -> set[str]:
-        return {name(one.title) for one in (*self.form.sections, *self.form.attachments)}
+        return {name(titled.title) for titled in (*self.form.sections, *self.form.attachments)}
 
     def _after(self, heading: Paragraph | None) -> Table | None:
         """The first table after a heading, before the next heading of the form."""

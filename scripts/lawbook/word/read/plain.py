@@ -11,18 +11,18 @@ from lawbook.word.read.unpack import Element, bounded, parsed, unpacked
 _NUMBERED = "段落用自动编号，编号不在文字里；请在 Word 中把编号转成文字后重做"
 
 
-def plain(place: Path) -> tuple[str, tuple[str, ...]]:
+def plain(path: Path) -> tuple[str, tuple[str, ...]]:
     """One line for each paragraph, cells of tables among them, and what was not read.
 
     Raises ProblemsFound for a file that is none of Word's, or that is not to be opened.
     """
     try:
-        with place.open("rb") as file:
-            data = bounded(file, str(place))
+        with path.open("rb") as file:
+            data = bounded(file, str(path))
     except OSError as error:
-        raise ProblemsFound([Problem(str(place), f"无法读取（{reason(error)}）")]) from error
-    package = unpacked(data, str(place))
-    body = parsed(package.read(package.main), str(place))
+        raise ProblemsFound([Problem(str(path), f"无法读取（{reason(error)}）")]) from error
+    package = unpacked(data, str(path))
+    body = parsed(package.read(package.main), str(path))
     lines, notes = [], []
     for paragraph in body.iter(_w("p")):
         line = "".join(_words(paragraph))

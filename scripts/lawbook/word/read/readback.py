@@ -74,7 +74,7 @@ def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") ->
         body,
         known,
         tuple(reader.faults),
-        (*notes, *strays(form, body.content, reader.found.used)),
+        (*notes, *strays(form, body.content, reader.places.used)),
         tuple(reader.altered),
         reader.labels(),
     )
@@ -86,7 +86,7 @@ class _Reader:
     def __init__(self, form: Form, content: Content) -> None:
         self.form = form
         self.content = content
-        self.found = Places(form, content)
+        self.places = Places(form, content)
         self.faults: list[tuple[str, str]] = []
         self.notes: list[Problem] = []
         self.altered: list[str] = []
@@ -97,9 +97,9 @@ class _Reader:
         for section, field in self.form.fields:
             if section.letter and field.kind != "rows":
                 continue
-            if not self.form.asks(field, values) and self.found.label_of(field) is None:
+            if not self.form.asks(field, values) and self.places.label_of(field) is None:
                 continue  # not asked, and not there
-            place = self.found.of(section, field)
+            place = self.places.of(section, field)
             if place is None:
                 self._missing(field)
                 continue
@@ -117,7 +117,7 @@ class _Reader:
             if not section.letter:
                 continue
             letter = read_letter(section, self.content)
-            self.found.used.update(map(id, letter.used))
+            self.places.used.update(map(id, letter.used))
             for paragraph in letter.changed:
                 words = one_line(paragraph.text)
                 told = f"固定的文字与表单不同，只读了各栏的内容：“{words}”"
@@ -131,9 +131,9 @@ class _Reader:
     def _said(self, section: Section, field: Field, texts: list[str]) -> Value | None:
         """The answer that stands in the places of a field; places that differ are named."""
         if field.key == self.form.layout.title.field:
-            place = self.found.of(section, field)
+            place = self.places.of(section, field)
             texts = [*texts, *([trimmed(self._line(field, place))] if place else [])]
-        found = bool(texts)
+        stands = bool(texts)
         texts = [text for text in texts if not self._is_blank(field, text)]
         differing = list(dict.fromkeys(texts))
         if field.computed:
@@ -143,8 +143,10 @@ class _Reader:
             words = "、".join(f"“{one_line(text)}”" for text in differing)
             self._note(field, f"几处写的不同（{words}），读入了第一处；请核对")
         if not differing:
-            always = any(field.key in one.places for one in section.letter if not one.only_if)
-            if always and field.key not in self.content.controls and not found:
+            always = any(
+                field.key in sentence.places for sentence in section.letter if not sentence.only_if
+            )
+            if always and field.key not in self.content.controls and not stands:
                 self._missing(field)
             return None
         if field.kind == "date":
@@ -164,11 +166,11 @@ class _Reader:
     def _shared(self, field: Field, place: Place) -> None:
         """Name in full what cannot be told from the answers of other fields."""
         others = [self.form.field(key) for key in place.shared_with]
-        hints = {solid(hint) for one in (field, *others) for hint in self.form.hints(one)}
+        hints = {solid(hint) for owner in (field, *others) for hint in self.form.hints(owner)}
         text = written(place.blocks, plain=True)
         if all(solid(line) in {"", *hints} for line in text.split("\n")):
             return
-        called = "".join(f"「{one.called}」" for one in others)
+        called = "".join(f"「{other.called}」" for other in others)
         told = f"与{called}合在一格，分不清各自的内容，没有读入：“{one_line(text)}”"
         self._fault(field, f"{told}；请拆成各自的格子再填")
 
@@ -178,7 +180,7 @@ class _Reader:
         return isinstance(value, str) and solid(value) in {"", *hints}
 
     def labels(self) -> dict[str, Paragraph]:
-        pairs = ((field.key, self.found.label_of(field)) for _, field in self.form.fields)
+        pairs = ((field.key, self.places.label_of(field)) for _, field in self.form.fields)
         return {key: label for key, label in pairs if label is not None}
 
     def _missing(self, field: Field) -> None:
@@ -240,11 +242,11 @@ class _Reader:
         """A fixed text stands if its words stand in the document, one after the other."""
         if solid(field.text or "") not in self._all_text:
             self.altered.append(field.key)
-        self.found.used.update(id(block) for block in place.blocks)
+        self.places.used.update(id(block) for block in place.blocks)
 
     @cached_property
     def _all_text(self) -> str:
-        return solid("".join(one.text for one in self.content.paragraphs()))
+        return solid("".join(paragraph.text for paragraph in self.content.paragraphs()))
 
     def _computed(self, field: Field, text: str) -> None:
         """Keep what stands where the form computes; it is not read, it is held against it."""
@@ -270,9 +272,9 @@ class _Reader:
         return ticked.items
 
     def _rows(self, field: Field, place: Place) -> tuple[Row, ...]:
-        tables = [one for one in place.blocks if isinstance(one, Table)]
+        tables = [block for block in place.blocks if isinstance(block, Table)]
         cells = (cell for table in tables for row in table.rows for cell in row)
-        self.found.used.update(id(block) for cell in cells for block in cell.blocks)
+        self.places.used.update(id(block) for cell in cells for block in cell.blocks)
         read = listed(field, tables)
         for message in read.faults:
             self._fault(field, message)

@@ -18,9 +18,9 @@ def recomputed(form: Form, answers: Answers, texts: Mapping[str, str]) -> Iterat
 
     ``texts`` are the words of the file by field.
     """
-    found, told = computed(form, answers.values), whole(form, answers.values)
+    values, told = computed(form, answers.values), whole(form, answers.values)
     for key, text in texts.items():
-        if solid(text) not in {solid(_words(found.get(key))), solid(told.get(key, ""))}:
+        if solid(text) not in {solid(_words(values.get(key))), solid(told.get(key, ""))}:
             now = f"按现在的内容是“{one_line(told[key])}”" if key in told else "现在算不出"
             message = f"这一栏是算出的，文件中的“{one_line(text)}”没有读入；{now}"
             yield Problem(f"「{form.field(key).called}」", message)

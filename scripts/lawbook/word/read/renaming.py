@@ -12,19 +12,22 @@ from lawbook.word.read.content import Content
 Kept = TypeVar("Kept")
 
 
-def renamed(form: Form, found: Content) -> tuple[Problem, ...]:
+def renamed(form: Form, content: Content) -> tuple[Problem, ...]:
     """Give old tags and bookmarks their present names, in place; a note for each such field."""
     names = former_names.tags(form)
     if not names:
         return ()
     marks = {f"f_{old}": f"f_{new}" for old, new in names.items() if "." not in old}
     moved = [
-        *_moved(found.controls, names),
-        *_moved(found.checked, names),
-        *(mark.removeprefix("f_") for mark in _moved(found.bookmarks, marks)),
+        *_moved(content.controls, names),
+        *_moved(content.checked, names),
+        *(mark.removeprefix("f_") for mark in _moved(content.bookmarks, marks)),
     ]
-    for one in found.paragraphs():
-        one.pieces = [(text, bold, names.get(tag, tag)) for text, bold, tag in one.pieces]
+    for paragraph in content.paragraphs():
+        if any(tag in names for _, _, tag in paragraph.pieces):
+            paragraph.pieces = [
+                (text, bold, names.get(tag, tag)) for text, bold, tag in paragraph.pieces
+            ]
     keys = {name.partition(".")[0] for name in moved}
     return tuple(
         Problem(f"「{field.called}」", "按旧版表单的栏目读入；请核对")
@@ -35,7 +38,7 @@ def renamed(form: Form, found: Content) -> tuple[Problem, ...]:
 
 def _moved(kept: dict[str, Kept], names: dict[str, str]) -> list[str]:
     """The present names under which something stands now that stood under an old one."""
-    found = [old for old in names if old in kept and names[old] not in kept]
-    for old in found:
+    moved = [old for old in names if old in kept and names[old] not in kept]
+    for old in moved:
         kept.setdefault(names[old], kept.pop(old))
-    return [names[old] for old in found]
+    return [names[old] for old in moved]

@@ -26,24 +26,24 @@ class Listed:
 
 def listed(field: Field, tables: Sequence[Table]) -> Listed:
     """The rows of all tables of a list; a table without a header goes on with the one before."""
-    found, rows = Listed(), []
+    made, rows = Listed(), []
     header, columns = header_row(tables[0], field)
     head = tables[0].rows[header] if header >= 0 else []
     if header < 0:
         columns = {column.key: n + 1 for n, column in enumerate(field.columns)}
-        found.notes.append("没有找到表头，按空白表的列次序读取；请核对")
-    _missing_columns(field, columns, found)
+        made.notes.append("没有找到表头，按空白表的列次序读取；请核对")
+    _missing_columns(field, columns, made)
     for table in tables:
         start, own = header_row(table, field)
         if start >= 0:
             head, columns = table.rows[start], own
         again = [solid(cell.text) for cell in head]
         body = [_Line(row, head) for row in table.rows[start + 1 :] if not _is_again(row, again)]
-        _more_columns(head, columns, body, found)
-        _merged(columns, body, found)
+        _more_columns(head, columns, body, made)
+        _merged(columns, body, made)
         rows += [line.texts(field, columns) for line in body if line.has_own(columns)]
-    found.rows = tuple(rows)
-    return found
+    made.rows = tuple(rows)
+    return made
 
 
 def _is_again(row: list[Cell], head: list[str]) -> bool:
@@ -57,14 +57,17 @@ class _Line:
     def __init__(self, row: list[Cell], head: list[Cell]) -> None:
         self.cells = dict(enumerate(row))
         if head and len(row) != len(head):
-            places = {cell.column: place for place, cell in enumerate(head)}
-            self.cells = {places[one.column]: one for one in row if one.column in places}
-        self.lost = [one for one in row if one not in self.cells.values()]
+            places = {cell.column: number for number, cell in enumerate(head)}
+            self.cells = {places[cell.column]: cell for cell in row if cell.column in places}
+        self.lost = [cell for cell in row if cell not in self.cells.values()]
+        self.said: dict[int, str] = {}
 
-    def text(self, place: int) -> str:
+    def text(self, number: int) -> str:
         """The text at a place; a merged cell says the same in each of its rows."""
-        cell = self.cells.get(place)
-        return "" if cell is None else _text(cell.start or cell)
+        if number not in self.said:
+            cell = self.cells.get(number)
+            self.said[number] = "" if cell is None else _text(cell.start or cell)
+        return self.said[number]
 
     def texts(self, field: Field, columns: dict[str, int]) -> Row:
         """The text of each column of the list."""
@@ -72,47 +75,48 @@ class _Line:
 
     def has_own(self, columns: dict[str, int]) -> bool:
         """Whether a text stands in the row that does not go on from the one above."""
-        cells = (self.cells.get(place) for place in columns.values())
-        return any(cell and cell.start is None and _text(cell) for cell in cells)
+        cells = ((number, self.cells.get(number)) for number in columns.values())
+        return any(cell and cell.start is None and self.text(number) for number, cell in cells)
 
 
-def _missing_columns(field: Field, columns: dict[str, int], found: Listed) -> None:
+def _missing_columns(field: Field, columns: dict[str, int], made: Listed) -> None:
     """A column that must be filled has to stand there; the other ones are not asked for."""
     for column in field.columns:
         if column.key not in columns and column.required:
-            found.faults.append(f"没有找到“{column.label}”这一列；请恢复表头")
+            made.faults.append(f"没有找到“{column.label}”这一列；请恢复表头")
         elif column.key not in columns:
-            found.notes.append(f"没有“{column.label}”这一列，按没有填写读取")
+            made.notes.append(f"没有“{column.label}”这一列，按没有填写读取")
 
 
 def _more_columns(
-    head: list[Cell], columns: dict[str, int], body: list[_Line], found: Listed
+    head: list[Cell], columns: dict[str, int], body: list[_Line], made: Listed
 ) -> None:
     """Name the columns that a person added, and the cells that stand below no head."""
-    for place, cell in enumerate(head):
-        known = place in columns.values() or solid(cell.text) in {"序号", ""}
-        texts = [text for line in body if (text := line.text(place))]
+    for number, cell in enumerate(head):
+        known = number in columns.values() or solid(cell.text) in {"序号", ""}
+        texts = [text for line in body if (text := line.text(number))]
         if texts and not known:
             told = "、".join(f"“{one_line(text)}”" for text in texts)
-            found.notes.append(f"多出“{one_line(cell.text)}”一列，没有读入：{told}")
+            made.notes.append(f"多出“{one_line(cell.text)}”一列，没有读入：{told}")
     for text in (_text(cell) for line in body for cell in line.lost):
         if text:
-            found.notes.append(f"有一格与表头对不上，没有读入：“{text}”")
+            made.notes.append(f"有一格与表头对不上，没有读入：“{text}”")
 
 
-def _merged(columns: dict[str, int], body: list[_Line], found: Listed) -> None:
+def _merged(columns: dict[str, int], body: list[_Line], made: Listed) -> None:
     """Name the merged cells whose text was taken for several rows."""
     texts = dict.fromkeys(_repeated(columns, body))
     if texts:
         told = "、".join(f"“{text}”" for text in texts)
-        found.notes.append(f"合并的单元格按每一行都是这些字读取：{told}；请核对")
+        made.notes.append(f"合并的单元格按每一行都是这些字读取：{told}；请核对")
 
 
 def _repeated(columns: dict[str, int], body: list[_Line]) -> Iterator[str]:
     for line in body:
-        cells = (line.cells.get(place) for place in columns.values())
-        starts = (cell.start for cell in cells if cell and line.has_own(columns))
-        yield from (text for start in starts if start and (text := _text(start)))
+        cells = ((number, line.cells.get(number)) for number in columns.values())
+        merged = [number for number, cell in cells if cell and cell.start]
+        if merged and line.has_own(columns):
+            yield from filter(None, map(line.text, merged))
 
 
 def _text(cell: Cell) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree  # type: ignore[import-untyped]
+
+from lawbook.word.read.elements import VAL, W, child, firsts
 from lawbook.word.read.symbols import enclosed, lettered, symbol
 from lawbook.word.read.unpack import Element
 
@@ -11,16 +14,25 @@ if TYPE_CHECKING:
     from lawbook.word.read.content import Content, Paragraph
     from lawbook.word.read.hidden import Hidden
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P, TBL, TR, TC, SDT, R, T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "sdt", "r", "t"))
+SDT_PR, SDT_CONTENT, TAG = f"{W}sdtPr", f"{W}sdtContent", f"{W}tag"
+CHECKBOX, CHECKED = f"{W14}checkbox", f"{W14}checked"
+RUN_PR, BOLD, VANISH, RUN_STYLE, FONTS = (
+    f"{W}{tag}" for tag in ("rPr", "b", "vanish", "rStyle", "rFonts")
+)
+_LOOK = frozenset((BOLD, VANISH, RUN_STYLE, FONTS))
+NAME, SYM, _ASCII, _HIGH = (f"{W}{tag}" for tag in ("name", "sym", "ascii", "hAnsi"))
+_INSTRUCTION, _FIELD, _FIELD_KIND = (f"{W}{tag}" for tag in ("instrText", "fldChar", "fldCharType"))
 BOOKMARK = f"{W}bookmarkStart"
 TEXTBOX = f"{W}txbxContent"
-GONE = {f"{W}{tag}" for tag in ("del", "moveFrom", "rubyPr", "rt", "pPr", "rPr", "sdtPr", "tblPr")}
-GONE |= {f"{W}{tag}" for tag in ("instrText", "delText", "trPr", "tcPr", "tblGrid")}
-GONE |= {f"{MC}Fallback"}
+GONE: set[object] = {f"{W}{tag}" for tag in ("del", "moveFrom", "rubyPr", "rt", "pPr", "rPr")}
+GONE |= {
+    f"{W}{tag}" for tag in ("sdtPr", "tblPr", "instrText", "delText", "trPr", "tcPr", "tblGrid")
+}
+GONE |= {f"{MC}Fallback", etree.Comment}
 REVISIONS = {f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo")}
 SIGNS = {
     f"{W}tab": "\t",
@@ -42,89 +54,92 @@ OFF = {"0", "false", "off", "none"}
 
 
 class Runs:
-    """Reads what stands inside paragraphs into the content that was ``found``."""
+    """Reads what stands inside paragraphs into the content."""
 
-    def __init__(self, found: Content, hidden: Hidden) -> None:
-        self.found = found
+    def __init__(self, content: Content, hidden: Hidden) -> None:
+        self.content = content
         self.hidden = hidden
         self.in_hidden_row = False
         self.instructions: list[str] = []  # of the fields that have begun
 
     def inline(self, node: Element, made: Paragraph, tag: str) -> None:
         """Read what stands below a node into a paragraph; ``tag`` is of the control around it."""
-        for child in node.iterchildren("*"):
-            kind = child.tag
+        for one in node:
+            kind = one.tag
             if kind == R:
-                self._run(child, made, tag)
+                self._run(one, made, tag)
             elif kind == SDT:
-                self._control(child, made, tag)
+                self._control(one, made, tag)
             elif kind == BOOKMARK:
-                self.found.bookmarks.setdefault(child.get(f"{W}name", ""), made)
-            elif kind == f"{W}fldSimple" and (sign := enclosed(child.get(f"{W}instr", ""))):
+                self.content.bookmarks.setdefault(one.get(NAME, ""), made)
+            elif kind == f"{W}fldSimple" and (sign := enclosed(one.get(f"{W}instr", ""))):
                 made.pieces.append((sign, False, tag))
             elif kind == f"{M}t":
-                made.pieces.append((child.text or "", False, tag))
+                made.pieces.append((one.text or "", False, tag))
             elif kind in EMBEDDED:
-                self.found.note(FILE, made)
+                self.content.note(FILE, made)
             elif kind not in GONE:
-                self.found.revised |= kind in REVISIONS
-                self.inline(child, made, tag)
+                self.content.revised |= kind in REVISIONS
+                self.inline(one, made, tag)
             elif kind in REVISIONS:
-                self.found.revised = True
+                self.content.revised = True
 
     def _control(self, node: Element, made: Paragraph, outer: str) -> None:
         tag = self.tag(node)
         if tag:
-            self.found.controls.setdefault(tag, made)
+            self.content.controls.setdefault(tag, made)
             made.pieces.append(("", False, tag))  # a control without text has its place too
-        inside = node.find(f"{W}sdtContent")
+        inside = child(node, SDT_CONTENT)
         start = len(made.pieces)
         if inside is not None:
             self.inline(inside, made, tag or outer)
-        state = _state(node)
-        if not tag and state is not None and not any(text for text, _, _ in made.pieces[start:]):
+        if tag or (state := _state(node)) is None:
+            return
+        if not any(text for text, _, _ in made.pieces[start:]):
             made.pieces.append(("☑" if state else "□", False, outer))
 
     def tag(self, node: Element) -> str:
         """The tag of a control, empty for none; the state of a check box is kept."""
-        properties = node.find(f"{W}sdtPr")
-        found = None if properties is None else properties.find(f"{W}tag")
+        properties = child(node, SDT_PR)
+        found = None if properties is None else child(properties, TAG)
         if found is None:
             return ""
-        tag = str(found.get(f"{W}val", ""))
+        tag = str(found.get(VAL, ""))
         state = _state(node)
         if state is not None:
-            self.found.checked[tag] = state
+            self.content.checked[tag] = state
         return tag
 
     def _run(self, node: Element, made: Paragraph, tag: str) -> None:
-        properties = node.find(f"{W}rPr")
-        mark = None if properties is None else properties.find(f"{W}b")
-        bold = mark is not None and mark.get(f"{W}val", "1") not in OFF
-        hidden = self.in_hidden_row or self.hidden.is_hidden(properties, made.style)
-        font = _symbol_font(properties)
-        for child in node.iterchildren("*"):
-            kind = child.tag
-            text = self._field(child) or lettered(font, _text(child, kind))
+        look = firsts(child(node, RUN_PR), _LOOK)
+        bold = BOLD in look and look[BOLD].get(VAL, "1") not in OFF
+        hidden = self.in_hidden_row or self.hidden.is_hidden(look, made.style)
+        font = _symbol_font(look.get(FONTS))
+        for one in node:
+            kind = one.tag
+            if kind == RUN_PR:
+                continue
+            sign = "" if kind == T else self._field(one)
+            text = sign or lettered(font, _text(one, kind))
             if text and hidden:
-                self.found.hide(text, made)
+                self.content.hide(text, made)
             elif text:
                 made.pieces.append((text, bold, tag))
             elif kind != T and kind not in GONE:
-                self._other(child, made, tag)
+                self._other(one, made, tag)
 
     def _field(self, node: Element) -> str:
         """The sign that a field shows: a legacy check box, an enclosed character."""
-        if node.tag == f"{W}instrText" and self.instructions:
+        if node.tag == _INSTRUCTION and self.instructions:
             self.instructions[-1] += node.text or ""
-        if node.tag != f"{W}fldChar":
+        if node.tag != _FIELD:
             return ""
-        if node.get(f"{W}fldCharType") == "begin":
+        if node.get(_FIELD_KIND) == "begin":
             self.instructions.append("")
             box = node.find(f"{W}ffData/{W}checkBox")
             return "" if box is None else _legacy(box)
         shown = enclosed(self.instructions[-1]) if self.instructions else ""
-        if self.instructions and node.get(f"{W}fldCharType") == "end":
+        if self.instructions and node.get(_FIELD_KIND) == "end":
             self.instructions.pop()
         elif self.instructions:
             self.instructions[-1] = ""
@@ -141,16 +156,19 @@ class Runs:
                 made.pieces.append(("\n", False, tag))
                 self.inline(part, made, tag)
         if not boxes:
-            for child in node.iter(*NOTES):
-                self.found.note(NOTES[child.tag], made)
+            for one in node.iter(*NOTES):
+                self.content.note(NOTES[one.tag], made)
             if node.tag == f"{W}ruby":
                 self.inline(node, made, tag)
 
 
 def _state(control: Element) -> bool | None:
     """Whether the check box of a control is ticked; None for another control."""
-    state = control.find(f"{W}sdtPr/{W14}checkbox/{W14}checked")
-    return None if state is None else state.get(f"{W14}val", "1") not in OFF
+    for properties in control.iterchildren(SDT_PR):
+        for box in properties.iterchildren(CHECKBOX):
+            if (state := child(box, CHECKED)) is not None:
+                return state.get(f"{W14}val", "1") not in OFF
+    return None
 
 
 def _legacy(box: Element) -> str:
@@ -160,13 +178,14 @@ def _legacy(box: Element) -> str:
     return "☑" if state is not None and state.get(f"{W}val", "1") not in OFF else "□"
 
 
-def _symbol_font(properties: Element | None) -> str:
-    fonts = None if properties is None else properties.find(f"{W}rFonts")
-    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+def _symbol_font(fonts: Element | None) -> str:
+    return "" if fonts is None else fonts.get(_ASCII) or fonts.get(_HIGH) or ""
 
 
 def _text(node: Element, kind: str) -> str:
     """The text that a part of a run stands for, empty for none."""
-    if kind == f"{W}sym":
+    if kind == T:
+        return node.text or ""
+    if kind == SYM:
         return symbol(node.get(f"{W}font", ""), node.get(f"{W}char", ""))
-    return (node.text or "") if kind == T else SIGNS.get(kind, "")
+    return SIGNS.get(kind, "")

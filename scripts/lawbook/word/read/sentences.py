@@ -30,11 +30,11 @@ class Letter:
 def read_letter(section: Section, content: Content) -> Letter:
     """The letter of a section, as far as its sentences stand in a document."""
     made = Letter()
-    paragraphs = [one for one in content.paragraphs() if one.cell is None]
+    paragraphs = [paragraph for paragraph in content.paragraphs() if paragraph.cell is None]
     for sentence in section.letter:
         if sentence.text is None:
             continue
-        left = [one for one in paragraphs if one not in made.used]
+        left = [paragraph for paragraph in paragraphs if paragraph not in made.used]
         for paragraph, said, same in _found(sentence, left):
             made.used.append(paragraph)
             if not same:

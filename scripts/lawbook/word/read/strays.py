@@ -31,8 +31,10 @@ def _nested(content: Content, used: set[int]) -> Iterator[Paragraph]:
     tables = [block for block in content.blocks if isinstance(block, Table)]
     cells = [cell for table in tables for row in table.rows for cell in row]
     while cells:
-        inner = [one for cell in cells for one in cell.blocks if isinstance(one, Table)]
-        cells = [cell for one in inner if id(one) not in used for row in one.rows for cell in row]
+        inner = [block for cell in cells for block in cell.blocks if isinstance(block, Table)]
+        cells = [
+            cell for table in inner if id(table) not in used for row in table.rows for cell in row
+        ]
         for cell in cells:
             yield from cell.paragraphs()
 
@@ -50,7 +52,7 @@ def _words(form: Form) -> frozenset[str]:
     for number, section in enumerate((*form.sections, *form.attachments)):
         words += [section.title, *section.formerly, section.note, f"附件{number}"]
         words += [text for group in section.groups for text in (group.label, group.hint)]
-        words += [one.text for one in section.letter]
+        words += [sentence.text for sentence in section.letter]
         for field in section.fields:
             words += [field.label, *form.hints(field), *(field.text or "").split("\n")]
             words += [field.text]  # some programs make one paragraph of it

@@ -70,10 +70,10 @@ def enclosed(instruction: str) -> str:
     >>> enclosed(r" eq \o\ac(□,√) "), enclosed(r"EQ \o\ac(○,1)"), enclosed("PAGE")
     ('☑', '1', '')
     """
-    found = _EQ.match(instruction)
-    if found is None:
+    match = _EQ.match(instruction)
+    if match is None:
         return ""
-    signs = [sign for part in re.split("[,，;；]", found[1]) if (sign := part.strip(BLANKS))]
+    signs = [sign for part in re.split("[,，;；]", match[1]) if (sign := part.strip(BLANKS))]
     if any(sign in set(_TICKS) for sign in signs):
         return "☑"
     return "□" if all(sign in set(_BOXES) for sign in signs) else signs[-1]

@@ -52,6 +52,7 @@ STRICT = {
         "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
     ),
 }
+_STRICTLY = "http://purl.oclc.org/ooxml/"  # all of them begin so
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
     ValueError,  # a name that is no UTF-8
@@ -198,7 +199,12 @@ def _of_member(info: zipfile.ZipInfo) -> str:
 # Entities are never resolved and nothing is fetched; a DTD is refused before this parser sees it.
 # How large and how deep a text may be is our own rule, the same in the browser.
 _PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_pis=True
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=True,
+    remove_pis=True,
+    collect_ids=False,
 )
 _TOO_DEEP = etree.XPath("/*" * (DEEPEST + 1))
 
@@ -207,9 +213,9 @@ def parsed(data: bytes, name: str) -> Element:
     """The root of an XML text in UTF-8 or UTF-16, without DTD. Raises ProblemsFound."""
     # The declaration goes, so that the parser cannot read other signs than were searched here.
     text = _DECLARATION.sub("", _decoded(data, name), count=1)
-    for strict, usual in STRICT.items():
+    for strict, usual in STRICT.items() if _STRICTLY in text else ():
         text = text.replace(strict, usual)
-    if _DTD.search(text):
+    if "!" in text and _DTD.search(text):  # a form without "!" is not searched sign by sign
         raise _refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx")
     if text.count("<") > MOST_TAGS:
         raise _refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开")

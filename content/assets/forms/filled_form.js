@@ -1,8 +1,8 @@
 // Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (检查), all findings at once.
 import * as findings from "./findings.js";
 import { OUR_ADVICE } from "./form.js";
-import * as plancheck from "./plancheck.js";
-import * as plantext from "./plantext.js";
+import * as planChecks from "./plan_checks.js";
+import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import { UNCHECKED, report } from "../cites/citations.js";
@@ -15,19 +15,19 @@ const READ_AGAIN = "请改好后再检查一次";
 // was changed in a Word file, null where none was read. ``path`` is the place inside the answer.
 export function remarks(form, answers, faults, altered) {
   const unread = new Map(faults || []);
-  const found = [...ofReading(form, unread), ...ofPlan(form, answers, altered || null), ...ofCitations(form, answers)];
-  const beside = new Set(found.filter((one) => one.rule).map((one) => one.field));
-  for (const one of findings.findings(form, answers.values)) {
-    const told = one.advice && beside.has(one.field) && one.reason.includes("没有写明内容");
-    if (!unread.has(one.field) && !told) found.push(one);
+  const all = [...ofReading(form, unread), ...ofPlan(form, answers, altered || null), ...ofCitations(form, answers)];
+  const beside = new Set(all.filter((finding) => finding.rule).map((finding) => finding.field));
+  for (const finding of findings.findings(form, answers.values)) {
+    const told = finding.advice && beside.has(finding.field) && finding.reason.includes("没有写明内容");
+    if (!unread.has(finding.field) && !told) all.push(finding);
   }
   const order = new Map(form.fields.map(([, field], number) => [field.key, number]));
-  const weight = (one) => (one.advice ? order.size : 0) + order.get(one.field);
-  const made = found.sort((one, other) => weight(one) - weight(other)).map((one) => remark(form, one));
+  const weight = (finding) => (finding.advice ? order.size : 0) + order.get(finding.field);
+  const made = all.sort((finding, other) => weight(finding) - weight(other)).map((finding) => remark(form, finding));
   const lines = new Map();
-  for (const one of made) {
-    const key = `${one.field}\n${one.line}`;
-    if (!lines.has(key)) lines.set(key, one);
+  for (const told of made) {
+    const key = `${told.field}\n${told.line}`;
+    if (!lines.has(key)) lines.set(key, told);
   }
   return Array.from(lines.values());
 }
@@ -43,13 +43,13 @@ function ofReading(form, unread) {
 
 function ofPlan(form, answers, altered) {
   const { plan } = form.data;
-  const found = plan ? plancheck.findings(plan, new plantext.Paper(form, answers, altered)) : [];
-  const told = new Set(found.map((one) => one.field));
+  const hits = plan ? planChecks.findings(plan, new planPaper.Paper(form, answers, altered)) : [];
+  const told = new Set(hits.map((finding) => finding.field));
   const changed = (altered || []).filter((key) => !told.has(key)).map((key) => {
     const basis = firm(form.field(key));
     return findings.finding(key, [], "固定内容被改动或删去", "请从空白表中复制回来", { basis });
   });
-  return [...found, ...changed];
+  return [...hits, ...changed];
 }
 
 const UNCITED = "引用没有核对：核对用的数据没有载入。请刷新本页，再检查一次。";
@@ -67,32 +67,33 @@ function ofCitations(form, answers) {
   const cites = held(form.data.cites);
   if (!cites) return [];
   return form.fields.flatMap(([, field]) => findings.texts(field, trees.get(answers.values, field.key))
-    .flatMap(([path, place, text]) => report(cites, text).findings
-      .filter((one) => one.wrong || (one.citation && UNCHECKED.includes(one.verdict)))
-      .map((one) => ofCitation(cites, field, path, place, one))));
+    .flatMap(([path, called, text]) => report(cites, text).findings
+      .filter((finding) => finding.wrong || (finding.citation && UNCHECKED.includes(finding.verdict)))
+      .map((finding) => ofCitation(cites, field, path, called, finding))));
 }
 
-function ofCitation(cites, field, path, place, one) {
-  const { label } = cites.verdicts[one.verdict];
-  const reason = `${place}引用的“${one.text}”：${label}${one.detail ? `；${one.detail}` : ""}`;
-  const remedy = one.wrong ? "请对照原文改正" : "请对照原文核对";
-  const advice = !one.wrong || one.verdict === "draft";
-  return findings.finding(field.key, path, reason, remedy, { advice, basis: [one.display] });
+function ofCitation(cites, field, path, called, cited) {
+  const { label } = cites.verdicts[cited.verdict];
+  const reason = `${called}引用的“${cited.text}”：${label}${cited.detail ? `；${cited.detail}` : ""}`;
+  const remedy = cited.wrong ? "请对照原文改正" : "请对照原文核对";
+  const advice = !cited.wrong || cited.verdict === "draft";
+  return findings.finding(field.key, path, reason, remedy, { advice, basis: [cited.display] });
 }
 
 const firm = (field) => field.basis.filter((basis) => basis !== OUR_ADVICE);
 
-function remark(form, one) {
-  const [section, field] = form.fields.find((pair) => pair[1].key === one.field);
-  const shown = one.basis.map((ground) => form.data.grounds[ground] || ground);
+function remark(form, finding) {
+  const [section, field] = form.fields.find((pair) => pair[1].key === finding.field);
+  const shown = finding.basis.map((ground) => form.data.grounds[ground] || ground);
   const basis = Array.from(new Set(shown)).join("、") || OUR_ADVICE;
   const own = `「${field.called}」`;
-  const reason = one.reason.startsWith(own) ? one.reason.slice(own.length) : one.reason;
-  let remedy = one.remedy || field.help || READ_AGAIN;
-  if (["这一栏必填", "建议填写"].includes(one.remedy) && field.help) remedy = `${one.remedy}：${field.help}`;
+  const reason = finding.reason.startsWith(own) ? finding.reason.slice(own.length) : finding.reason;
+  let remedy = finding.remedy || field.help || READ_AGAIN;
+  if (["这一栏必填", "建议填写"].includes(finding.remedy) && field.help) remedy = `${finding.remedy}：${field.help}`;
   remedy = strings.strippedRight(remedy, "。");
-  const place = `${section.title}${own}`;
-  const weight = one.advice ? "提醒" : "必改";
-  const line = `${weight}｜${place}｜${reason}｜依据：${basis}｜改法：${remedy}`;
-  return { field: one.field, path: one.path, place, reason, basis, remedy, advice: one.advice, line };
+  const called = `${section.title}${own}`;
+  const weight = finding.advice ? "提醒" : "必改";
+  const line = `${weight}｜${called}｜${reason}｜依据：${basis}｜改法：${remedy}`;
+  const { field: key, path, advice } = finding;
+  return { field: key, path, place: called, reason, basis, remedy, advice, line };
 }

@@ -5,14 +5,14 @@ const PAUSE = 400; // longer than it takes until what another window writes is s
 const DAY = 86400000; // within it a browser has written what it was told to delete
 
 // Whether one state of a draft was written on top of the other, by their marks.
-function follows(one, other) {
-  if (one.line === other.line) return one.turn > other.turn;
-  return Boolean(one.base) && one.base.line === other.line && one.base.turn >= other.turn;
+function follows(draft, other) {
+  if (draft.line === other.line) return draft.turn > other.turn;
+  return Boolean(draft.base) && draft.base.line === other.line && draft.base.turn >= other.turn;
 }
 
-function same(one, other) {
-  if (one.rev === other.rev) return true;
-  return one.name === other.name && JSON.stringify(one.state) === JSON.stringify(other.state);
+function same(draft, other) {
+  if (draft.rev === other.rev) return true;
+  return draft.name === other.name && JSON.stringify(draft.state) === JSON.stringify(other.state);
 }
 
 // What to do about an entry, or nothing: the name of one of the acts below.
@@ -21,23 +21,23 @@ function due(book, { id, text, gone }) {
   const kept = book.read(id);
   if (gone && !kept) return Date.now() - gone.at > DAY ? "forget" : null;
   if (gone) return kept.rev === gone.rev || follows(gone, kept) ? "delete" : null;
-  const found = book.parsed(id, text);
-  if (found.broken || (kept && (same(found, kept) || follows(kept, found)))) return null;
-  return kept === null || follows(found, kept) ? "restore" : "copy";
+  const draft = book.parsed(id, text);
+  if (draft.broken || (kept && (same(draft, kept) || follows(kept, draft)))) return null;
+  return kept === null || follows(draft, kept) ? "restore" : "copy";
 }
 
 // The draft as it is stored now; where nothing can be stored, as one that still has to be.
-function restored(book, found) {
-  const kept = book.read(found.id);
-  return book.restore(found) ? found : { ...found, rev: kept && kept.rev, unkept: true };
+function restored(book, draft) {
+  const kept = book.read(draft.id);
+  return book.restore(draft) ? draft : { ...draft, rev: kept && kept.rev, unkept: true };
 }
 
 // Two windows that do this at once make the same copy, and only once.
-function copied(book, found) {
-  const id = `${found.id}-${found.rev}`;
-  const name = `${found.name || "未命名"}（找回的另一份）`;
-  const copy = book.read(id) ? null : restored(book, { ...found, id, name, named: true });
-  if (!copy || !copy.unkept) book.settle(found.id);
+function copied(book, draft) {
+  const id = `${draft.id}-${draft.rev}`;
+  const name = `${draft.name || "未命名"}（找回的另一份）`;
+  const copy = book.read(id) ? null : restored(book, { ...draft, id, name, named: true });
+  if (!copy || !copy.unkept) book.settle(draft.id);
   return copy;
 }
 
@@ -59,5 +59,5 @@ export async function rescued(book, here) {
   return first.filter(({ id, text }) => id === here() || (now.has(id) && now.get(id) === text))
     .map((entry) => [entry, due(book, entry)]).filter(([, act]) => act)
     .map(([entry, act]) => done(book, entry, act, here())).filter(Boolean)
-    .sort((one, other) => other.saved - one.saved);
+    .sort((draft, other) => other.saved - draft.saved);
 }

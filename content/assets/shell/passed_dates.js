@@ -10,8 +10,8 @@ function day(text) {
 
 /** @param {string} selector @param {(data: Record<string, string>) => string} words */
 function add(selector, words) {
-  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector)).forEach((place) => {
-    place.textContent = "（" + words(/** @type {Record<string, string>} */ (place.dataset)) + "）";
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector)).forEach((node) => {
+    node.textContent = "（" + words(/** @type {Record<string, string>} */ (node.dataset)) + "）";
   });
 }
 

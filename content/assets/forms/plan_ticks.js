@@ -1,10 +1,10 @@
 // Mirrors scripts/lawbook/forms/plan/ticks.py: checks of boxes, beside words, a list, the answers.
 import * as answerReading from "./answers.js";
-import * as plantext from "./plantext.js";
+import * as planPaper from "./plan_paper.js";
 
-const folded = (text) => plantext.folded(text);
+const folded = (text) => planPaper.folded(text);
 const hit = (field, part) => ({ field, place: [], words: part === undefined ? {} : { part } });
-const labels = (paper, key) => new Map(paper.form.field(key).options.map((one) => [one.key, one.label]));
+const labels = (paper, key) => new Map(paper.form.field(key).options.map((option) => [option.key, option.label]));
 
 // A ticked option that needs words beside it.
 function tickedText(rule, paper) {
@@ -39,18 +39,18 @@ function isListed(rule, key, name, rows) {
 
 // Ticked options of which the answers must speak.
 function tickedMentioned(rule, paper) {
-  const body = paper.texts(rule.in).map((one) => one.text).join("\n");
+  const body = paper.texts(rule.in).map((entry) => entry.text).join("\n");
   const names = labels(paper, rule.field);
-  const found = [];
+  const hits = [];
   for (const [key, beside] of answerReading.chosen(paper.answers, rule.field)) {
     const own = rule.beside ? folded(beside).split(/[、，, ]/).filter(Boolean) : [];
     const said = (rule.words && rule.words[key]) || [];
     const words = said.length ? said : own;
     if (words.length && !words.some((word) => body.includes(word))) {
-      found.push(hit(rule.field, beside || names.get(key)));
+      hits.push(hit(rule.field, beside || names.get(key)));
     }
   }
-  return found;
+  return hits;
 }
 
 export { tickedListed as ticked_listed, tickedMentioned as ticked_mentioned, tickedText as ticked_text };

@@ -1,7 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
 import * as answerReading from "./answers.js";
 import { date } from "./dates.js";
-import * as plantext from "./plantext.js";
+import * as planPaper from "./plan_paper.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
@@ -9,10 +9,10 @@ import { shownDate } from "./values.js";
 const NUMBER = /^[0-9]{1,12}$/;
 const hit = (field, place, words) => ({ field, place, words });
 const rowsOf = (paper, key) => answerReading.rows(paper.answers, key);
-const found = (one, paper) => tally.found(one, paper.form, paper.answers.values);
+const found = (count, paper) => tally.found(count, paper.form, paper.answers.values);
 
 function cell(paper, rows, column, row) {
-  return row[paper.form.field(rows).columns.findIndex((one) => one.key === column)];
+  return row[paper.form.field(rows).columns.findIndex((other) => other.key === column)];
 }
 
 // How many rows of a list there must be.
@@ -64,15 +64,15 @@ function pairs(rule, paper) {
 }
 
 // Each name with its place, without what stands in brackets.
-function namesOf(one, paper) {
-  if (!one.column) {
-    const text = paper.text(one.field);
-    return new Map(text ? [[plantext.plainName(text), []]] : []);
+function namesOf(naming, paper) {
+  if (!naming.column) {
+    const text = paper.text(naming.field);
+    return new Map(text ? [[planPaper.plainName(text), []]] : []);
   }
-  const rows = found({ rows: one.field, where: one.where }, paper);
-  const cells = rows.map(([number, row]) => [number, plantext.folded(cell(paper, one.field, one.column, row))]);
+  const rows = found({ rows: naming.field, where: naming.where }, paper);
+  const cells = rows.map(([number, row]) => [number, planPaper.folded(cell(paper, naming.field, naming.column, row))]);
   return new Map(cells.filter(([, text]) => text)
-    .map(([number, text]) => [plantext.plainName(text), [number, one.column]]));
+    .map(([number, text]) => [planPaper.plainName(text), [number, naming.column]]));
 }
 
 // What cannot be said together in one row, or one name in two places.
@@ -90,11 +90,11 @@ function contrary(rule, paper) {
 
 function again(rule, paper) {
   const earlier = new Map();
-  return (rule.names || []).flatMap((one) => {
-    const names = namesOf(one, paper);
+  return (rule.names || []).flatMap((naming) => {
+    const names = namesOf(naming, paper);
     const told = Array.from(names).filter(([name]) => earlier.has(name)).map(([name, place]) =>
-      hit(one.field, place, { found: name, other: paper.form.field(earlier.get(name)).called }));
-    names.forEach((_, name) => earlier.set(name, one.field));
+      hit(naming.field, place, { found: name, other: paper.form.field(earlier.get(name)).called }));
+    names.forEach((_, name) => earlier.set(name, naming.field));
     return told;
   });
 }
@@ -102,20 +102,31 @@ function again(rule, paper) {
 const wholeOf = (text) => (NUMBER.test(text) ? Number(text) : null);
 
 // The number that a field says, the sum of a column, or the rows that say something.
-function amount(one, paper) {
-  if (paper.form.field(one.field).kind !== "rows") return wholeOf(paper.text(one.field));
-  const rows = found({ rows: one.field, where: one.where }, paper);
-  if (!one.column) return rows.length;
-  const cells = rows.map(([, row]) => wholeOf(cell(paper, one.field, one.column, row)));
+function amount(term, paper) {
+  if (paper.form.field(term.field).kind !== "rows") return wholeOf(paper.text(term.field));
+  const rows = found({ rows: term.field, where: term.where }, paper);
+  if (!term.column) return rows.length;
+  const cells = rows.map(([, row]) => wholeOf(cell(paper, term.field, term.column, row)));
   return cells.includes(null) ? null : cells.reduce((sum, number) => sum + number, 0);
 }
 
 // A number that must be the sum of others.
 function equalSum(rule, paper) {
-  const [total, ...parts] = [rule.total, ...rule.parts].map((one) => amount(one, paper));
+  const [total, ...parts] = [rule.total, ...rule.parts].map((part) => amount(part, paper));
   if (total === null || parts.includes(null)) return [];
-  const sum = parts.reduce((one, other) => one + other, 0);
+  const sum = parts.reduce((part, other) => part + other, 0);
   return total === sum ? [] : [hit(rule.total.field, [], { found: String(total), other: String(sum) })];
 }
 
-export { twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, equalSum as equal_sum };
+// A field that names somebody of a column of rows.
+function namesOne(rule, paper) {
+  const said = planPaper.folded(paper.text(rule.field));
+  if (!said || rowsOf(paper, rule.rows).length === 0) return [];
+  const names = found(rule, paper).map(([, row]) => planPaper.folded(cell(paper, rule.rows, rule.column, row)));
+  const isNamed = names.some((name) => name && said.includes(planPaper.plainName(name)));
+  return isNamed ? [] : [hit(rule.field, [], { found: paper.text(rule.field) })];
+}
+
+export {
+  namesOne as names_one, twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, equalSum as equal_sum,
+};

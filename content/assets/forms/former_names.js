@@ -1,8 +1,9 @@
 // Mirrors scripts/lawbook/forms/former_names.py: answers to an older version come under present names.
+import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
-const BLANKS = " \t\r\n\u00a0\u3000";
+const AROUND = `\r${BLANKS}`;
 
 // {tree, given: field key → key in the file, notes: [{path, message}]} of the tree of answers.
 export function carried(form, tree) {
@@ -32,8 +33,8 @@ export function placeOf(given, path) {
 
 // The tags of Word's controls in older versions of a form: Map of old → present.
 export function tags(form) {
-  const found = new Map();
-  const keep = (old, now) => old !== now && found.set(old, now);
+  const tags = new Map();
+  const keep = (old, now) => old !== now && tags.set(old, now);
   for (const [, field] of form.fields) {
     for (const key of [field.key, ...field.formerly]) {
       keep(key, field.key);
@@ -42,7 +43,7 @@ export function tags(form) {
       }
     }
   }
-  return found;
+  return tags;
 }
 
 // Every key of a dict with its present name; two never come under one.
@@ -66,19 +67,19 @@ function valueOf(field, value, notes) {
   return field.kind === "rows" ? value.map((row, n) => rowOf(field, row, n, notes)) : value;
 }
 
-function itemOf(field, item, place, notes) {
-  if (typeof item === "string") return optionOf(field, item, place, notes);
+function itemOf(field, item, path, notes) {
+  if (typeof item === "string") return optionOf(field, item, path, notes);
   if (!trees.isDict(item) || trees.keys(item).length !== 1) return item;
   const [word] = trees.keys(item);
-  return new Map([[optionOf(field, word, place, notes), trees.get(item, word)]]);
+  return new Map([[optionOf(field, word, path, notes), trees.get(item, word)]]);
 }
 
-function optionOf(field, word, place, notes) {
-  const bare = strings.stripped(word, BLANKS);
-  const option = field.options.find((one) => one.formerly.includes(bare));
-  if (!option || field.options.some((one) => one.label === bare)) return word;
+function optionOf(field, word, path, notes) {
+  const bare = strings.stripped(word, AROUND);
+  const option = field.options.find((option) => option.formerly.includes(bare));
+  if (!option || field.options.some((option) => option.label === bare)) return word;
   const message = `「${field.called}」的“${bare}”是选项“${option.label}”从前的名称，已按现行的读入`;
-  notes.push({ path: ["answers", field.key, ...place], message });
+  notes.push({ path: ["answers", field.key, ...path], message });
   return option.key;
 }
 
@@ -89,7 +90,7 @@ function rowOf(field, row, number, notes) {
     if (old === now) continue;
     const { label } = field.columns.find((column) => column.key === now);
     const message = `「${field.called}」的“${old}”是“${label}”这一列从前的名称，已按现行的读入`;
-    if (notes.every((one) => one.message !== message)) notes.push({ path: ["answers", field.key, number], message });
+    if (notes.every((note) => note.message !== message)) notes.push({ path: ["answers", field.key, number], message });
   }
   return new Map(Array.from(names, ([key, name]) => [name, trees.get(row, key)]));
 }

@@ -6,13 +6,13 @@ const TALLEST = 30;
 
 // Signs are counted as the check counts them: code points of the trimmed text.
 export function count({ node, read }) {
-  const place = node.querySelector(".quest__count");
-  if (!place) return;
+  const counter = node.querySelector(".quest__count");
+  if (!counter) return;
   const most = Number(node.dataset.most);
   const now = Array.from(trimmed(read())).length;
-  place.textContent = now > most ? `${now} / ${most} 字，多了 ${now - most} 字` : `${now} / ${most} 字`;
-  place.classList.toggle("quest__count--over", now > most);
-  place.hidden = now === 0 || (node.dataset.kind !== "long_text" && now < most / 2);
+  counter.textContent = now > most ? `${now} / ${most} 字，多了 ${now - most} 字` : `${now} / ${most} 字`;
+  counter.classList.toggle("quest__count--over", now > most);
+  counter.hidden = now === 0 || (node.dataset.kind !== "long_text" && now < most / 2);
 }
 
 // A text area is as tall as its text; no style is written, only its rows.
@@ -24,20 +24,20 @@ export function grow(area) {
   if (area.value === "") area.rows = least;
 }
 
-export function look(place, entries) {
+export function look(host, entries) {
   entries.all.forEach(count);
-  place.querySelectorAll("textarea").forEach(grow);
-  place.querySelectorAll('[data-act="none"]').forEach((button) => {
+  host.querySelectorAll("textarea").forEach(grow);
+  host.querySelectorAll('[data-act="none"]').forEach((button) => {
     button.hidden = !button.closest("[data-field]").querySelector(".option > input:checked");
   });
-  place.querySelectorAll(".option__words").forEach((words) => {
+  host.querySelectorAll(".option__words").forEach((words) => {
     words.hidden = words.value === "" && !words.parentNode.querySelector("input[name]").checked;
   });
-  place.querySelectorAll(".quest__preview").forEach((one) => one.refresh && one.refresh());
+  host.querySelectorAll(".quest__preview").forEach((preview) => preview.refresh && preview.refresh());
 }
 
-export function calendars(place) {
-  for (const button of place.querySelectorAll('[data-act="calendar"]')) {
+export function calendars(host) {
+  for (const button of host.querySelectorAll('[data-act="calendar"]')) {
     const input = button.parentNode.querySelector(".quest__in");
     const native = button.parentNode.querySelector('input[type="date"]');
     button.hidden = false;
@@ -57,11 +57,11 @@ export function calendars(place) {
 }
 
 // A provision stands once on the page; whoever asks for the basis of a field gets its copy there.
-export function grounds(place) {
-  for (const details of place.querySelectorAll(".quest__grounds")) {
+export function grounds(host) {
+  for (const details of host.querySelectorAll(".quest__grounds")) {
     details.addEventListener("toggle", () => {
       if (details.querySelector("figure") || !details.dataset.grounds) return;
-      details.querySelectorAll('.quest__ground > a[href^="#ground-"]').forEach((one) => one.parentNode.remove());
+      details.querySelectorAll('.quest__ground > a[href^="#ground-"]').forEach((link) => link.parentNode.remove());
       for (const number of details.dataset.grounds.split(" ")) {
         const copy = document.getElementById(`ground-${number}`).cloneNode(true);
         copy.removeAttribute("id");

@@ -1,19 +1,19 @@
 // Mirrors scripts/lawbook/forms/plan/rows.py: nobody listed twice, a kind that the name bears out.
 import * as answerReading from "./answers.js";
-import * as plantext from "./plantext.js";
+import * as planPaper from "./plan_paper.js";
 
 // The folded cells of a column, one for each row; none of no field.
 export function cells(paper, field, column) {
   if (!field || !column) return [];
-  const at = paper.form.field(field).columns.findIndex((one) => one.key === column);
-  return answerReading.rows(paper.answers, field).map((row) => plantext.folded(row[at]));
+  const at = paper.form.field(field).columns.findIndex((other) => other.key === column);
+  return answerReading.rows(paper.answers, field).map((row) => planPaper.folded(row[at]));
 }
 
 // A column in which nothing may stand twice: each row that repeats an earlier one.
 export function twice(rule, paper) {
   const seen = new Set();
   return cells(paper, rule.field, rule.column).flatMap((cell, number) => {
-    const name = plantext.plainName(cell);
+    const name = planPaper.plainName(cell);
     const isAgain = name && seen.has(name);
     seen.add(name);
     return isAgain ? [{ field: rule.field, place: [number, rule.column], words: { found: cell } }] : [];
@@ -24,9 +24,9 @@ export function twice(rule, paper) {
 function rowKind(rule, paper) {
   const kinds = cells(paper, rule.field, rule.column);
   return cells(paper, rule.field, rule.name_column).flatMap((name, number) => {
-    const plain = plantext.plainName(name);
+    const plain = planPaper.plainName(name);
     const part = kinds[number];
-    const others = Object.keys(rule.words).filter((one) => rule.words[one].some((end) => plain.endsWith(end)));
+    const others = Object.keys(rule.words).filter((sort) => rule.words[sort].some((end) => plain.endsWith(end)));
     if (!(part in rule.words) || !others.length || others.includes(part)) return [];
     return [{ field: rule.field, place: [number, rule.column], words: { found: name, part, other: others[0] } }];
   });
@@ -34,7 +34,7 @@ function rowKind(rule, paper) {
 
 // A column where, if it is filled, others must be: each cell that is empty beside a filled one.
 function rowNeeds(rule, paper) {
-  const labels = new Map(paper.form.field(rule.field).columns.map((one) => [one.key, one.label]));
+  const labels = new Map(paper.form.field(rule.field).columns.map((column) => [column.key, column.label]));
   const needed = rule.needs.map((need) => [need, cells(paper, rule.field, need)]);
   return cells(paper, rule.field, rule.column).flatMap((found, number) =>
     needed.filter(([, texts]) => found && !texts[number])

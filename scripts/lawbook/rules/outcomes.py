@@ -24,11 +24,11 @@ def rows(decision: Decision) -> Iterator[tuple[str, ...]]:
         for answer in question.answers
         if not answer.alone
     ]
-    for chosen in ((), *((one,) for one in ticks), *combinations(ticks, 2)):
+    for chosen in ((), *((tick,) for tick in ticks), *combinations(ticks, 2)):
         if _apart(chosen):
-            found = route(decision, _sheet(decision, chosen))
-            if not found.question:
-                yield _row(chosen, found)
+            result = route(decision, _sheet(decision, chosen))
+            if not result.question:
+                yield _row(chosen, result)
 
 
 def _apart(chosen: Sequence[Tick]) -> bool:
@@ -37,7 +37,7 @@ def _apart(chosen: Sequence[Tick]) -> bool:
 
 
 def _plain(decision: Decision) -> dict[str, str]:
-    return {one.question: ",".join(one.answers) for one in decision.plain}
+    return {plain.question: ",".join(plain.answers) for plain in decision.plain}
 
 
 def _sheet(decision: Decision, chosen: Sequence[Tick]) -> dict[str, str]:
@@ -47,13 +47,13 @@ def _sheet(decision: Decision, chosen: Sequence[Tick]) -> dict[str, str]:
     return _plain(decision) | {key: ",".join(keys) for key, keys in ticked.items()}
 
 
-def _row(chosen: Sequence[Tick], found: Route) -> tuple[str, ...]:
+def _row(chosen: Sequence[Tick], result: Route) -> tuple[str, ...]:
     return (
         "；".join(answer.label for _, answer in chosen) or "都没有",
-        found.verdict.key if found.verdict else "",
-        found.sentence,
-        "；".join(one.title for one in found.reasons),
-        "；".join(one.title for one in found.hit),
-        "；".join(one.title for one in found.maybe),
-        "；".join(one.title for one in found.consequences),
+        result.verdict.key if result.verdict else "",
+        result.sentence,
+        "；".join(reason.title for reason in result.reasons),
+        "；".join(item.title for item in result.hit),
+        "；".join(item.title for item in result.maybe),
+        "；".join(consequence.title for consequence in result.consequences),
     )

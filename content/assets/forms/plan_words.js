@@ -1,14 +1,14 @@
 // Mirrors scripts/lawbook/forms/plan/words.py: checks of wording, and of what contradicts what.
 import * as answerReading from "./answers.js";
-import { cells } from "./planrows.js";
-import * as plantext from "./plantext.js";
+import { cells } from "./plan_rows.js";
+import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 
 const SHOWN = 16;
 const SHORTEST_SENTENCE = 12;
 const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
 const shown = (text) => strings.slice(text, 0, SHOWN);
-const has = (pattern, text) => plantext.expression(pattern).test(text);
+const has = (pattern, text) => planPaper.expression(pattern).test(text);
 const begins = (pattern, text) => has(`^(?:${pattern})`, text);
 
 // A wording that must not stand in an answer: each answer with the first one in it.
@@ -23,13 +23,13 @@ export function found(rule, paper) {
 }
 
 function firstWording(rule, text) {
-  if (rule.whole) return strings.fullmatch(plantext.anySign(rule.pattern), text) ? text : null;
+  if (rule.whole) return strings.fullmatch(planPaper.anySign(rule.pattern), text) ? text : null;
   if (!rule.unless) {
-    const match = plantext.expression(rule.pattern).exec(text);
+    const match = planPaper.expression(rule.pattern).exec(text);
     return match && strings.stripped(match[0], "\n");
   }
-  for (const sentence of plantext.fullSentences(text)) {
-    const match = plantext.expression(rule.pattern).exec(sentence);
+  for (const sentence of planPaper.fullSentences(text)) {
+    const match = planPaper.expression(rule.pattern).exec(sentence);
     if (match && !has(rule.unless, sentence)) return match[0];
   }
   return null;
@@ -38,13 +38,13 @@ function firstWording(rule, text) {
 function rowLabel(paper, key, place) {
   if (!place.length) return {};
   const field = paper.form.field(key);
-  const column = field.columns.find((one) => one.key === place[1]);
+  const column = field.columns.find((column) => column.key === place[1]);
   return { label: `${field.called}第${place[0] + 1}行的${column.label}` };
 }
 
 // Things that must not hold at once: the field, where all of them hold.
 export function together(rule, paper) {
-  return rule.given.every((one) => holds(one, paper)) ? [hit(rule.field)] : [];
+  return rule.given.every((given) => holds(given, paper)) ? [hit(rule.field)] : [];
 }
 
 function holds(given, paper) {
@@ -65,7 +65,7 @@ export function each(rule, paper) {
     text.split("\n").filter((line) => begins(rule.item, line)).filter((line) => {
       const isNamed = names.some((name) => line.includes(name)) || has(rule.says, line);
       return strings.length(line) >= SHORTEST_SENTENCE && !isNamed;
-    }).map((line) => hit(field, place, { found: shown(plantext.withoutNumber(line)) })));
+    }).map((line) => hit(field, place, { found: shown(planPaper.withoutNumber(line)) })));
 }
 
 // Answers that repeat an earlier one: each, with what the earlier one is called.
@@ -79,24 +79,24 @@ export function copied(rule, paper) {
 
 function repeats(rule, text, earlier) {
   if (!text || !earlier) return false;
-  const pieces = (whole) => whole.split(/[。；\n]/).map(plantext.withoutNumber).filter(Boolean);
+  const pieces = (whole) => whole.split(/[。；\n]/).map(planPaper.withoutNumber).filter(Boolean);
   const other = new Set(pieces(earlier));
-  const size = (some) => some.reduce((sum, one) => sum + strings.length(one), 0);
+  const size = (some) => some.reduce((sum, piece) => sum + strings.length(piece), 0);
   const mine = pieces(text);
-  const same = size(mine.filter((one) => other.has(one)));
+  const same = size(mine.filter((piece) => other.has(piece)));
   return size(mine) >= rule.length && same >= rule.share * size(mine);
 }
 
 // Names of one body, of which only one may be used: the second way, with both.
 function oneName(rule, paper) {
   return rule.names.flatMap((group) => {
-    const words = group.slice().sort((one, other) => strings.length(other) - strings.length(one));
-    const pattern = `(?:${rule.before})(${words.map(plantext.escaped).join("|")})`;
+    const words = group.slice().sort((word, other) => strings.length(other) - strings.length(word));
+    const pattern = `(?:${rule.before})(${words.map(planPaper.escaped).join("|")})`;
     const used = paper.texts(rule.fields)
       .filter(({ text }) => !(rule.unless && has(rule.unless, text)))
-      .flatMap(({ field, text }) => plantext.matches(plantext.expression(pattern, "g"), text)
+      .flatMap(({ field, text }) => planPaper.matches(planPaper.expression(pattern, "g"), text)
         .map((match) => ({ field, name: match[1] })));
-    const second = used.find((one) => one.name !== used[0].name);
+    const second = used.find((use) => use.name !== used[0].name);
     return second ? [hit(second.field, [], { found: second.name, other: used[0].name })] : [];
   });
 }
@@ -108,7 +108,7 @@ function otherPlace(rule, paper) {
   if (!strings.stripped(own, "\n")) return [];
   const texts = paper.texts(rule.fields).filter(({ field }) => !rule.own.includes(field));
   return texts.flatMap(({ field, place, text }) =>
-    plantext.fullSentences(text).filter((sentence) => !has(rule.unless, sentence))
+    planPaper.fullSentences(text).filter((sentence) => !has(rule.unless, sentence))
       .flatMap((sentence) => placesIn(rule, sentence)).filter((name) => {
         const isNew = !own.includes(name) && !told.has(name);
         told.add(name);
@@ -117,9 +117,9 @@ function otherPlace(rule, paper) {
 }
 
 function placesIn(rule, sentence) {
-  const all = (pattern) => plantext.matches(plantext.expression(pattern, "g"), sentence);
+  const all = (pattern) => planPaper.matches(planPaper.expression(pattern, "g"), sentence);
   const known = rule.known && rule.known.length
-    ? all(`(?:${rule.known.map(plantext.escaped).join("|")})${rule.sort}`).map((match) => match[0]) : [];
+    ? all(`(?:${rule.known.map(planPaper.escaped).join("|")})${rule.sort}`).map((match) => match[0]) : [];
   const others = all(`(?:${rule.lead})([一-龥]{2,3}${rule.sort})`).map((match) => match[1]);
   return [...known, ...others.filter((name) => {
     const before = name.slice(0, -1);
@@ -134,7 +134,7 @@ export function answered(rule, paper) {
   const mine = items(rule.field);
   if (!body || items(rule.in[0]).length >= mine.length) return [];
   return mine.flatMap((line) => {
-    const name = plantext.withoutNumber(line).split(/[：:。；]/)[0];
+    const name = planPaper.withoutNumber(line).split(/[：:。；]/)[0];
     const signs = strings.signs(name);
     const pairs = signs.slice(1).map((sign, at) => signs[at] + sign)
       .filter((pair) => !(rule.common || []).includes(pair));

@@ -1,14 +1,15 @@
 // Drafts in this browser: one entry of localStorage each, so that nothing can get out of step.
 // It is written at once and in full, also while a page is being closed; it works from a disk too.
-// What it takes goes to a second place as well (spare.js), for a browser that is killed.
+// What it takes goes to a second place as well (second_store.js), for a browser that is killed.
 // draft = {v: 1, id, form, version, name, saved: milliseconds, rev, head: {title, mark}, state, from,
 //   line, turn: who writes, and for which time; base: {line, turn} of the state that this one began with}
 import { copies } from "./copies.js";
-import { spare } from "./spare.js";
+import { spare } from "./second_store.js";
 
 const PREFIX = "lawbook:draft:";
 const GONE = "lawbook:gone:"; // of a draft that was deleted, until the second place knows
 const OFF = "lawbook:off:"; // of a copy whose reader wants nothing stored
+const AWAY = { away: true }; // the state of a draft that is too large for the first place
 
 // Why nothing could be stored: full, not allowed at all, not wanted (reason: full, closed, off).
 export class NotStored extends Error {
@@ -20,8 +21,8 @@ export class NotStored extends Error {
 
 function store() {
   try {
-    const found = window.localStorage;
-    if (found) return found;
+    const storage = window.localStorage;
+    if (storage) return storage;
   } catch (refused) {
     // told below, as for a browser without any
   }
@@ -55,12 +56,14 @@ function keysOf(kept) {
   return Array.from({ length: kept.length }, (_, n) => kept.key(n));
 }
 
-// The drafts of one form in one copy.
-export function drafts(form, copy = copies.OLD, second = spare()) {
+// The drafts of one form in one copy. What is longer than ``most`` signs, or finds no room, goes to the
+// second place alone; the first then holds its head, by which windows hear of each other.
+export function drafts(form, copy = copies.OLD, second = spare(), most = Infinity) {
   const area = copies.area(form, copy);
   const before = `${PREFIX}${area}:`;
   const gone = `${GONE}${area}:`;
   let isOff = false; // also where the wish itself could not be stored
+  let away = null; // of what was last written to the second place alone: whether it is there
 
   function read(id) {
     const text = store().getItem(before + id);
@@ -71,7 +74,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
     const kept = store();
     return keysOf(kept).filter((key) => key.startsWith(before))
       .map((key) => parsed(key.slice(before.length), kept.getItem(key)))
-      .sort((one, other) => other.saved - one.saved);
+      .sort((draft, other) => other.saved - draft.saved);
   }
 
   // Drafts of the same form in other copies, each with its ``copy``.
@@ -83,7 +86,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
     };
     return keysOf(kept).flatMap(foreign)
       .map(([key, parts]) => ({ ...parsed(parts.id, kept.getItem(key)), copy: parts.copy }))
-      .sort((one, other) => other.saved - one.saved);
+      .sort((draft, other) => other.saved - draft.saved);
   }
 
   const of = (other) => drafts(form, other, second);
@@ -98,20 +101,57 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
     }
   }
 
+  // Whether the first place took all of it; the head alone where that is too much.
+  function laid(kept, entry, draft) {
+    if (entry.text.length <= most) {
+      try {
+        kept.setItem(entry.key, entry.text);
+        return true;
+      } catch (fault) {
+        if (most === Infinity || !isFull(fault)) throw fault;
+      }
+    }
+    kept.setItem(entry.key, JSON.stringify({ ...draft, state: AWAY }));
+    return false;
+  }
+
+  // Without a second place, the first has to take as much as it can.
+  function wholeAfterAll(entry, rev) {
+    try {
+      const text = store().getItem(entry.key);
+      if (text === null || JSON.parse(text).rev !== rev) return true; // a later one is on its way
+      store().setItem(entry.key, entry.text);
+      return true;
+    } catch (fault) {
+      return false;
+    }
+  }
+
   // The second place takes it even if the first is full. Throws NotStored.
   function stored(draft) {
     if (off()) throw new NotStored("off");
     const entry = { key: before + draft.id, text: JSON.stringify(draft) };
     const kept = store();
+    let isWhole = true;
     try {
-      kept.setItem(entry.key, entry.text);
+      isWhole = laid(kept, entry, draft);
       kept.removeItem(gone + draft.id);
     } catch (fault) {
       if (!isFull(fault)) throw new NotStored("closed");
       second.put(entry);
       throw new NotStored("full");
     }
-    second.put(entry);
+    const done = second.put(entry);
+    away = isWhole ? null : done.then((is) => is || wholeAfterAll(entry, draft.rev));
+  }
+
+  // The draft with its state, wherever that stands; broken where it is gone.
+  async function whole(draft) {
+    if (!draft.state || !draft.state.away) return draft;
+    const all = await second.all(before + draft.id).catch(() => []);
+    const entry = all.find((spare) => spare.key === before + draft.id && spare.text);
+    const kept = entry ? parsed(draft.id, entry.text) : { broken: true };
+    return kept.broken || kept.state.away ? { ...draft, broken: true } : { ...kept, rev: draft.rev };
   }
 
   // Gives the draft as stored, with its time and new marks. Throws NotStored.
@@ -183,7 +223,7 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   function stop(at = offSince() || Date.now()) {
     const noted = wish(true, at);
     wished(() => list().forEach(({ id }) => remove(id)));
-    spares().then((found) => found.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
+    spares().then((all) => all.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
     return noted || wish(true, at); // now there may be room
   }
 
@@ -195,8 +235,8 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   // The latest wish, where a killed browser had not written it in the first place. What was stored
   // after it is a sign that it was taken back.
   async function recalled() {
-    const found = (await second.all(OFF + area)).find((one) => one.key === OFF + area);
-    const { off = false, at = 0 } = found ? JSON.parse(found.text) : {};
+    const note = (await second.all(OFF + area)).find((kept) => kept.key === OFF + area);
+    const { off = false, at = 0 } = note ? JSON.parse(note.text) : {};
     if (at <= offSince()) return;
     if (!off) wished((kept) => kept.removeItem(OFF + area));
     else if (list().every(({ saved }) => saved <= at)) wish(true, at);
@@ -206,15 +246,15 @@ export function drafts(form, copy = copies.OLD, second = spare()) {
   function settle(id) {
     const text = store().getItem(before + id);
     if (text === null) forget(id);
-    else second.put({ key: before + id, text });
+    else if (!(parsed(id, text).state || {}).away) second.put({ key: before + id, text });
   }
 
   const idOf = (key) => (key && key.startsWith(before) ? key.slice(before.length) : null);
-  const spares = () => second.all(before).then((all) => all.map((one) => ({ ...one, id: idOf(one.key) })));
+  const spares = () => second.all(before).then((all) => all.map((spare) => ({ ...spare, id: idOf(spare.key) })));
   const deleted = (id) => store().getItem(gone + id) !== null;
   const isSwitch = (key) => key === OFF + area;
   return {
     read, list, others, of, write, restore, remove, forget, settle, idOf, parsed, spares, deleted,
-    old, off, stop, resume, recalled, isSwitch,
+    old, off, stop, resume, recalled, isSwitch, whole, away: () => away,
   };
 }

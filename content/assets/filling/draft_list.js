@@ -18,9 +18,9 @@ export function moment(time) {
 
 // A sentence that stays until the next one; without words the place is emptied.
 function sentence(id, words, ...more) {
-  const place = document.getElementById(id);
-  const close = act("知道了", () => put(place));
-  put(place, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
+  const node = document.getElementById(id);
+  const close = act("知道了", () => put(node));
+  put(node, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
 }
 
 let since = 0;
@@ -37,17 +37,17 @@ export const warned = (words, ...more) => sentence("warned", words, ...more);
 
 // Asks before something is gone; the question stands where the answer is given.
 export function sure(words, yes, done) {
-  const place = document.getElementById("warned");
+  const node = document.getElementById("warned");
   const before = document.activeElement;
   const leave = () => {
-    put(place);
+    put(node);
     if (before) before.focus();
   };
-  put(place, el("p", {}, words), el("p", { class: "told__acts" }, act(yes, () => {
+  put(node, el("p", {}, words), el("p", { class: "told__acts" }, act(yes, () => {
     leave();
     done();
   }), act("取消", leave)));
-  place.querySelector("button:last-child").focus();
+  node.querySelector("button:last-child").focus();
 }
 
 // ``copy`` is given for a draft that is another copy's.
@@ -71,7 +71,7 @@ export function shelf(all, hereId, others) {
   document.getElementById("draft-count").textContent = String(all.length);
   document.getElementById("other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
   document.getElementById("others-box").hidden = others.length === 0;
-  put(document.getElementById("others"), others.map((one) => row(one, false)));
+  put(document.getElementById("others"), others.map((draft) => row(draft, false)));
   put(document.getElementById("drafts"),
-    all.length > 0 ? all.map((one) => row(one, one.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
+    all.length > 0 ? all.map((draft) => row(draft, draft.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
 }

@@ -2,25 +2,25 @@
 import * as answerReading from "./answers.js";
 import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
-import * as planfigures from "./planfigures.js";
-import * as planrows from "./planrows.js";
-import * as planrule from "./planrule.js";
-import * as plantallies from "./plantallies.js";
-import * as planticks from "./planticks.js";
-import * as planwords from "./planwords.js";
+import * as planFigures from "./plan_figures.js";
+import * as planRows from "./plan_rows.js";
+import * as planKinds from "./plan_kinds.js";
+import * as planTallies from "./plan_tallies.js";
+import * as planTicks from "./plan_ticks.js";
+import * as planWords from "./plan_words.js";
 import * as strings from "./text.js";
 
 const PLACE = /\{([a-z_0-9]+)\}/g;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
-const KINDS = { ...planrule, ...planticks, ...planrows, ...plantallies, ...planwords, ...planfigures };
+const KINDS = { ...planKinds, ...planTicks, ...planRows, ...planTallies, ...planWords, ...planFigures };
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
 function planFindings(plan, paper) {
   const said = new Said();
   const weight = (rule) => (rule.last_word ? 0 : 2) + (rule.level === "warns" ? 1 : 0);
-  const rules = [0, 1, 2, 3].flatMap((one) => plan.rules.filter((rule) => weight(rule) === one));
+  const rules = [0, 1, 2, 3].flatMap((step) => plan.rules.filter((rule) => weight(rule) === step));
   return rules.filter((rule) => applies(rule, paper.answers.values)).flatMap((rule) => {
     const hits = KINDS[rule.checks.kind](rule.checks, paper, plan.units);
     const fresh = hits.filter((hit) => said.isNew(rule, hit));
@@ -45,8 +45,8 @@ class Said {
   isNew(rule, hit) {
     if (this.closed.has(at(hit)) || this.parts.has(`${hit.field}\n${hit.words.part}`)) return false;
     const mine = hit.words.found || "";
-    return !WORDINGS.includes(rule.checks.kind) || !this.words.some((one) =>
-      one.at === at(hit) && (one.found.includes(mine) || mine.includes(one.found)));
+    return !WORDINGS.includes(rule.checks.kind) || !this.words.some((word) =>
+      word.at === at(hit) && (word.found.includes(mine) || mine.includes(word.found)));
   }
 
   add(rule, hit) {

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/plan/kinds.py: what the checks of a plan look for, one function for each kind.
-import * as plantext from "./plantext.js";
+import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
@@ -22,7 +22,7 @@ function wordsWhere(where, paper) {
 // A field whose whole answer must have a shape, or begin with a word that counts there.
 export function matches(rule, paper) {
   const text = paper.text(rule.field);
-  const pattern = paper.filled(plantext.anySign(rule.pattern), true);
+  const pattern = paper.filled(planPaper.anySign(rule.pattern), true);
   if (!text || !pattern || strings.fullmatch(pattern, text)) return [];
   return wordsWhere(rule.where, paper).some((word) => text.startsWith(word)) ? [] : [hit(rule.field)];
 }
@@ -34,11 +34,11 @@ export function printed(rule, paper) {
 
 // Instructions and placeholders that were left standing: each answer with the first in it.
 export function left(rule, paper) {
-  const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((one) => plantext.folded(one));
-  const pattern = new RegExp(phrases.map((one) => plantext.escaped(one)).join("|"), "u");
+  const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((phrase) => planPaper.folded(phrase));
+  const pattern = new RegExp(phrases.map((phrase) => planPaper.escaped(phrase)).join("|"), "u");
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const found = firstIn(text, pattern, rule.at);
-    return found ? [hit(field, place, { found })] : [];
+    const match = firstIn(text, pattern, rule.at);
+    return match ? [hit(field, place, { found: match })] : [];
   });
 }
 
@@ -46,15 +46,15 @@ function firstIn(text, pattern, at) {
   const match = pattern.exec(text);
   if (!match || at === "anywhere") return match && match[0];
   for (const line of text.split("\n")) {
-    const start = pattern.exec(plantext.withoutNumber(line));
+    const start = pattern.exec(planPaper.withoutNumber(line));
     if (start && start.index === 0) return start[0];
   }
   return null;
 }
 
 function hintsOf(paper) {
-  const all = paper.form.fields.flatMap(([section, one]) =>
-    [one.hint, one.group ? section.group(one.group).hint : null]);
+  const all = paper.form.fields.flatMap(([section, field]) =>
+    [field.hint, field.group ? section.group(field.group).hint : null]);
   return all.filter(Boolean).flatMap((hint) => hint.split(/[。；]/))
     .filter((piece) => strings.length(piece) >= SHORTEST_HINT);
 }
@@ -68,12 +68,12 @@ export function parts(rule, paper) {
 
 function standsIn(part, paper, whole) {
   const text = (part.without || []).reduce((rest, phrase) => rest.split(phrase).join(""), whole);
-  const words = [...part.any.map((one) => paper.filled(one)).filter(Boolean), ...wordsWhere(part.where, paper)];
+  const words = [...part.any.map((pattern) => paper.filled(pattern)).filter(Boolean), ...wordsWhere(part.where, paper)];
   const anywhere = part.or_anywhere || [];
   const isIn = (word) => text.includes(word);
   if (part.lead === undefined || part.lead === null) return words.some(isIn) || anywhere.some(isIn);
   if (anywhere.some(isIn)) return true;
-  return plantext.sentences(text).some((one) => words.some((word) => opens(one, word, part.lead)));
+  return planPaper.sentences(text).some((sentence) => words.some((word) => opens(sentence, word, part.lead)));
 }
 
 // Whether a word begins among the first signs of a sentence.
@@ -84,7 +84,7 @@ function opens(sentence, word, lead) {
 
 // Answers that must have a length: each that is shorter and does not hold all of ``unless``.
 function atLeast(rule, paper) {
-  const told = (text) => rule.unless && rule.unless.every((one) => plantext.expression(one).test(text));
+  const told = (text) => rule.unless && rule.unless.every((pattern) => planPaper.expression(pattern).test(text));
   return paper.texts(rule.fields)
     .filter(({ text }) => strings.length(text.replace(/\n/g, "")) < rule.chars && !told(text))
     .map(({ field, place }) => hit(field, place, { limit: String(rule.chars) }));
@@ -94,7 +94,7 @@ function atLeast(rule, paper) {
 export function number(rule, paper, units) {
   const isIn = (words, text) => words.some((word) => text.includes(word));
   return paper.texts(rule.fields).filter(({ text }) => isIn(rule.span, text)).flatMap(({ field, place, text }) =>
-    plantext.fullSentences(text).filter((sentence) => isIn(rule.sentence, sentence))
+    planPaper.fullSentences(text).filter((sentence) => isIn(rule.sentence, sentence))
       .flatMap((sentence) => beyond(rule, sentence, units))
       .map((found) => hit(field, place, { found, limit: rule.limit })));
 }
@@ -102,29 +102,29 @@ export function number(rule, paper, units) {
 function beyond(rule, sentence, units) {
   const limit = Number(rule.limit.replace(/-/g, ""));
   const other = [...(rule.not_span || []), ...(rule.unless || [])];
-  const found = [];
+  const all = [];
   let before = 0;
-  for (const one of plantext.numbers(sentence, rule.unit, units)) {
-    const [start, stop] = plantext.around(sentence, one, before);
+  for (const number of planPaper.numbers(sentence, rule.unit, units)) {
+    const [start, stop] = planPaper.around(sentence, number, before);
     const [span, told] = [sentence.slice(start, stop), sentence.slice(0, stop)];
-    before = one.end;
-    const isBeyond = rule.must_be === "at_most" ? one.size > limit : one.size < limit;
+    before = number.end;
+    const isBeyond = rule.must_be === "at_most" ? number.size > limit : number.size < limit;
     const isMeant = rule.span.some((word) => span.includes(word)) && !other.some((word) => span.includes(word));
     // A word that only follows (应急 after 一般) speaks of another number.
-    if (isBeyond && isMeant && rule.sentence.some((word) => told.includes(word))) found.push(one.words);
+    if (isBeyond && isMeant && rule.sentence.some((word) => told.includes(word))) all.push(number.words);
   }
-  return found;
+  return all;
 }
 
 // Periods whose end stands before their beginning, and days of a plan before its date.
 export function periods(rule, paper) {
   const date = trees.get(paper.answers.values, rule.not_before);
-  const earliest = date && date.date ? plantext.dayNumber(...date.date.split("-")) : 0;
+  const earliest = date && date.date ? planPaper.dayNumber(...date.date.split("-")) : 0;
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const backwards = plantext.periods(text).filter((one) => one.end < one.start);
-    const future = (rule.in_future || []).includes(field) ? plantext.wholeDays(text) : [];
-    return [...backwards, ...future.filter((one) => one.day < earliest)]
-      .map((one) => hit(field, place, { found: one.words }));
+    const backwards = planPaper.periods(text).filter((period) => period.end < period.start);
+    const future = (rule.in_future || []).includes(field) ? planPaper.wholeDays(text) : [];
+    return [...backwards, ...future.filter((point) => point.day < earliest)]
+      .map((point) => hit(field, place, { found: point.words }));
   });
 }
 

@@ -32,13 +32,13 @@ export function spare() {
   async function begun() {
     const request = window.indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(PLACE, { keyPath: "key" });
-    const found = await asked(request);
+    const value = await asked(request);
     const closed = () => {
-      found.close();
+      value.close();
       base = null;
     };
-    Object.assign(found, { onclose: closed, onversionchange: closed });
-    return found;
+    Object.assign(value, { onclose: closed, onversionchange: closed });
+    return value;
   }
 
   const opened = () => (base = base || begun());
@@ -47,8 +47,8 @@ export function spare() {
     const entries = [...waiting.values()];
     waiting = new Map();
     const transaction = (await opened()).transaction(PLACE, "readwrite", { durability: "strict" });
-    const place = transaction.objectStore(PLACE);
-    entries.forEach((one) => (one.text || one.gone ? place.put(one) : place.delete(one.key)));
+    const store = transaction.objectStore(PLACE);
+    entries.forEach((entry) => (entry.text || entry.gone ? store.put(entry) : store.delete(entry.key)));
     if (transaction.commit) transaction.commit();
     await ended(transaction);
   }
@@ -67,8 +67,8 @@ export function spare() {
 
   // Every entry whose key begins so. Rejects where there is no such place.
   async function all(before) {
-    const place = (await opened()).transaction(PLACE).objectStore(PLACE);
-    return asked(place.getAll(window.IDBKeyRange.bound(before, `${before}\uffff`)));
+    const store = (await opened()).transaction(PLACE).objectStore(PLACE);
+    return asked(store.getAll(window.IDBKeyRange.bound(before, `${before}\uffff`)));
   }
 
   return { put, all };

@@ -1,10 +1,11 @@
 // Mirrors scripts/lawbook/forms/plan/paper.py: words, numbers and dates of answers, as checks compare them.
 import * as answerReading from "./answers.js";
 import { computed } from "./computed.js";
+import { LINE_BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
-const BLANKS = /[ \t\u00a0\u3000]/g;
+const BLANKS = new RegExp(`[${LINE_BLANKS}]`, "g");
 const WIDE = /[０-９Ａ-Ｚａ-ｚ％]/g;
 const NUMBERING = new RegExp("^(?:[-•][ \\t\\n\\u00a0\\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）" +
   "|[0-9]+[.、．]|\\([0-9]+\\))+");
@@ -35,10 +36,10 @@ export function expression(pattern, flags) {
 }
 
 export const matches = (pattern, text) => {
-  const found = [];
+  const numbers = [];
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
-  return found;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) numbers.push(match);
+  return numbers;
 };
 
 // Text as it is compared: half-width figures and letters, no blanks, no stars of bold words.
@@ -57,20 +58,20 @@ export function sentences(text) {
 
 // What stands between full stops; a short piece (a heading) goes on in the next of its line.
 export function fullSentences(text) {
-  const found = [];
+  const days = [];
   for (const line of text.split("\n")) {
     let waiting = "";
     // "2." before "2小时" makes no 2.2
     for (const piece of line.replace(/^[0-9]+[.．](?=[0-9])/, "").split("。")) {
       waiting += piece;
       if (strings.length(waiting) >= SHORTEST_SENTENCE) {
-        found.push(waiting);
+        days.push(waiting);
         waiting = "";
       } else if (waiting) waiting += "。";
     }
-    if (waiting) found.push(waiting.replace(/。$/, ""));
+    if (waiting) days.push(waiting.replace(/。$/, ""));
   }
-  return found;
+  return days;
 }
 
 // The answers of one form, ready to be searched. ``altered`` are the fixed fields whose text was
@@ -80,7 +81,7 @@ export class Paper {
     Object.assign(this, { form, answers, altered });
     this.all = form.fields.flatMap(([, field]) =>
       texts(field, trees.get(answers.values, field.key))
-        .map(([place, text]) => ({ field: field.key, place, text: folded(text) })).filter((one) => one.text));
+        .map(([place, text]) => ({ field: field.key, place, text: folded(text) })).filter((entry) => entry.text));
   }
 
   // The answers with what the form computes of them.
@@ -95,12 +96,12 @@ export class Paper {
 
   // All folded texts of a field: its text, date, words beside boxes, cells.
   words(key) {
-    return this.texts([key]).map((one) => one.text).join("\n") || this.text(key);
+    return this.texts([key]).map((entry) => entry.text).join("\n") || this.text(key);
   }
 
   // {field, place inside its answer, folded text} of some fields or of all.
   texts(keys) {
-    return this.all.filter((one) => keys === "all" || keys.includes(one.field));
+    return this.all.filter((entry) => keys === "all" || keys.includes(entry.field));
   }
 
   // A pattern with the answers it names in place; null where one of them is empty.
@@ -127,7 +128,7 @@ function texts(field, value) {
 export function numbers(line, unit, units) {
   if (unit === "date") return days(line);
   const worth = units[unit];
-  const words = Object.keys(worth).sort((one, other) => strings.length(other) - strings.length(one));
+  const words = Object.keys(worth).sort((word, other) => strings.length(other) - strings.length(word));
   return matches(new RegExp(`${FIGURES}(${words.join("|")})`, "g"), line).flatMap((match) => {
     const before = line[match.index - 1] || "";
     const count = countOf(match[1]);
@@ -193,7 +194,7 @@ export function wholeDays(text) {
 // The latest date of a text, ends of periods among them: {day, words}, or null.
 export function latest(text) {
   const ends = periods(text).map(({ end, words }) => ({ day: end, words }));
-  return [...wholeDays(text), ...ends].reduce((last, one) => (last && last.day >= one.day ? last : one), null);
+  return [...wholeDays(text), ...ends].reduce((last, point) => (last && last.day >= point.day ? last : point), null);
 }
 
 // A name without what stands in brackets: （虚构）, （集团）.

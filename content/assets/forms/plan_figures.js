@@ -1,11 +1,11 @@
 // Mirrors scripts/lawbook/forms/plan/figures.py: the same number everywhere, days that exist, days in time.
-import * as plantext from "./plantext.js";
+import * as planPaper from "./plan_paper.js";
 import * as trees from "./tree.js";
 
 const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))" +
   "|([0-9]{4})年([0-9]{1,2})月", "g");
 const hit = (field, place, words) => ({ field, place, words });
-const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
 // Things that are counted in several fields: each with another number than in the first.
 export function agree(rule, paper) {
@@ -17,13 +17,13 @@ export function agree(rule, paper) {
     .map(([thing, counts, known]) => {
       const [part, unit] = thing.split("|");
       const [found, limit] = [counts, known]
-        .map((some) => some.map((one) => `${one}${unit}`).join("、"));
+        .map((some) => some.map((number) => `${number}${unit}`).join("、"));
       return hit(key, [], { part, found, limit, other: paper.form.field(first).called });
     }));
 }
 
 function byItsEnd(before, thing) {
-  const same = Array.from(before.keys()).find((one) => one.endsWith(thing) || thing.endsWith(one));
+  const same = Array.from(before.keys()).find((name) => name.endsWith(thing) || thing.endsWith(name));
   return same && before.get(same);
 }
 
@@ -31,46 +31,46 @@ function isSame(rule, key, thing, known, counts) {
   if ((rule.underway || []).includes(key) && (rule.growing || []).includes(thing.split("|")[0])) {
     return Math.max(...counts) <= Math.max(...known);
   }
-  return known.some((one) => counts.includes(one) || one === sum(counts)) || counts.includes(sum(known));
+  return known.some((known) => counts.includes(known) || known === sum(counts)) || counts.includes(sum(known));
 }
 
 function counted(rule, text) {
-  const found = new Map();
-  const units = rule.counted.map(plantext.escaped).join("|");
-  const pattern = plantext.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${units})`, "g");
-  for (const sentence of text.split("\n").flatMap((line) => plantext.withoutNumber(line).split(/[。；]/))) {
+  const counts = new Map();
+  const units = rule.counted.map(planPaper.escaped).join("|");
+  const pattern = planPaper.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${units})`, "g");
+  for (const sentence of text.split("\n").flatMap((line) => planPaper.withoutNumber(line).split(/[。；]/))) {
     let [last, start] = ["", 0];
-    for (const match of plantext.matches(pattern, sentence)) {
+    for (const match of planPaper.matches(pattern, sentence)) {
       const end = match.index + match[0].length;
       last = thingAt(rule, sentence.slice(start, match.index), sentence.slice(end)) || last;
       start = end;
       const isRate = match[2] === "%";
       if (!last || isRate !== last.endsWith("率") || (!isRate && match[1].includes("."))) continue;
       const key = `${last}|${match[2]}`;
-      found.set(key, [...(found.get(key) || []), Number(match[1])]);
+      counts.set(key, [...(counts.get(key) || []), Number(match[1])]);
     }
   }
-  return found;
+  return counts;
 }
 
 // The thing behind a number, else the last one before it.
 function thingAt(rule, before, behind) {
-  const longest = (best, one) => (best && best.length >= one.length ? best : one);
-  const verb = (rule.verbs || []).find((one) => behind.startsWith(one)) || "";
-  const after = rule.things.filter((one) => behind.slice(verb.length).startsWith(one)).reduce(longest, null);
+  const longest = (best, thing) => (best && best.length >= thing.length ? best : thing);
+  const verb = (rule.verbs || []).find((verb) => behind.startsWith(verb)) || "";
+  const after = rule.things.filter((thing) => behind.slice(verb.length).startsWith(thing)).reduce(longest, null);
   if (after) return after;
-  const ends = rule.things.filter((one) => before.includes(one))
-    .map((one) => ({ one, end: before.lastIndexOf(one) + one.length }));
+  const ends = rule.things.filter((thing) => before.includes(thing))
+    .map((thing) => ({ thing, end: before.lastIndexOf(thing) + thing.length }));
   const isLater = (mine, other) =>
-    mine.end > other.end || (mine.end === other.end && mine.one.length > other.one.length);
-  const last = ends.reduce((best, one) => (best && !isLater(one, best) ? best : one), null);
-  return last && last.one;
+    mine.end > other.end || (mine.end === other.end && mine.thing.length > other.thing.length);
+  const last = ends.reduce((best, end) => (best && !isLater(end, best) ? best : end), null);
+  return last && last.thing;
 }
 
 // Dates in a text, all of which must exist: each that no calendar has.
 function realDays(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const wrong = plantext.matches(ANY_DAY, text).filter(isNoDay).map((match) => match[0]);
+    const wrong = planPaper.matches(ANY_DAY, text).filter(isNoDay).map((match) => match[0]);
     return Array.from(new Set(wrong)).map((found) => hit(field, place, { found }));
   });
 }
@@ -80,7 +80,7 @@ function isNoDay(match) {
   if (match[6]) return !isMonth(match[6]);
   if (match[4] && !match[1]) return false; // 3.5, 1-6: a number or a span, not a date
   const day = Number(match[3] || match[4]);
-  const last = isMonth(match[2]) ? plantext.lastDay(Number(match[1] || 2024) || 1, match[2]) % 100 : 0;
+  const last = isMonth(match[2]) ? planPaper.lastDay(Number(match[1] || 2024) || 1, match[2]) % 100 : 0;
   return day < 1 || day > last;
 }
 
@@ -95,7 +95,7 @@ export function between(rule, paper) {
 
 // Dates of a field later than the last one of another: the latest, with what the other is called.
 function notLater(rule, paper) {
-  const [end, last] = [plantext.latest(paper.text(rule.than)), plantext.latest(paper.text(rule.field))];
+  const [end, last] = [planPaper.latest(paper.text(rule.than)), planPaper.latest(paper.text(rule.field))];
   if (!end || !last || last.day <= end.day) return [];
   // A month without a day is not later than a day in it.
   if (Math.floor(last.day / 100) === Math.floor(end.day / 100) && !last.words.includes("日")) return [];

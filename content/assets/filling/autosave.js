@@ -1,6 +1,6 @@
 // Keeps what is typed: saved within a third of a second, and once more when the page goes away.
 // Two windows on one draft never overwrite each other: the second becomes a draft of its own.
-import { NotStored, mark } from "./drafts.js";
+import { NotStored, mark } from "./draft_store.js";
 
 const DELAY = 300;
 
@@ -11,8 +11,8 @@ export function keeper(book, version, read, say) {
   let unsaved = false;
   let timer = 0;
 
-  function begin(found) {
-    const { unkept, line, turn, ...held } = found;
+  function begin(next) {
+    const { unkept, line, turn, ...held } = next;
     draft = { ...held, line: mark(), turn: 0, base: line && { line, turn } };
     unsaved = false;
     window.clearTimeout(timer);

@@ -16,15 +16,15 @@ function given() {
 
 function saidOf(node, answers) {
   const said = node.dataset.said.split("｜");
-  const found = node.dataset.known.split(" ").findIndex((one) => answers.has(one));
-  return found < 0 ? null : said[found];
+  const which = node.dataset.known.split(" ").findIndex((answer) => answers.has(answer));
+  return which < 0 ? null : said[which];
 }
 
 // {state, from}: raw state of the fields that are known, and for each the answer it comes from.
-export function known(place, answers) {
+export function known(host, answers) {
   const state = {};
   const from = {};
-  for (const node of place.querySelectorAll("[data-known]")) {
+  for (const node of host.querySelectorAll("[data-known]")) {
     const said = saidOf(node, answers);
     const { field: key } = node.closest("[data-field]").dataset;
     if (said === null || (from[key] && node.dataset.text)) continue;
@@ -44,13 +44,13 @@ export function taken() {
 
 // The example that the address names: its answers come as a script, so that a page opened from a
 // disk can have them too. ``done`` is given its tree; nothing happens where there is none.
-export function tried(place, done) {
+export function tried(host, done) {
   const named = /^#example-([a-z0-9-]+)$/.exec(location.hash);
-  if (!named || !place.querySelector(location.hash)) return false;
+  if (!named || !host.querySelector(location.hash)) return false;
   history.replaceState(null, "", location.pathname + location.search);
   whenHere(`examples/${named[1]}`, (tree) => done(named[1], tree));
   const script = document.createElement("script");
-  script.src = `${place.dataset.examples}${named[1]}.js`;
+  script.src = `${host.dataset.examples}${named[1]}.js`;
   document.head.append(script);
   return true;
 }
@@ -61,8 +61,8 @@ const wordsOf = (from) => (from.field ? `从“${from.field}”带入，可以�
 
 export function showFrom(entries, from) {
   for (const { key, node } of entries.all) {
-    const place = node.querySelector(".quest__from");
-    place.hidden = !from[key];
-    place.textContent = from[key] ? wordsOf(from[key]) : "";
+    const slot = node.querySelector(".quest__from");
+    slot.hidden = !from[key];
+    slot.textContent = from[key] ? wordsOf(from[key]) : "";
   }
 }

@@ -1,0 +1,181 @@
+// One case: its way, the next step, what else can be done, findings, days, papers and what happened.
+import { remarks as remarksOf } from "../forms/filled_form.js";
+import { reading } from "../forms/answers.js";
+import { OUR_ADVICE } from "../forms/form.js";
+import { basis, mark } from "../tools/common-basis.js";
+import { el } from "../tools/common-elements.js";
+import { startOf } from "../tools/deadlines-count.js";
+import { caseFindings } from "./findings.js";
+import { actsOf, keyOf, runs } from "./flow.js";
+import { about, dayWords, dueBadge, few, stepState } from "./list.js";
+import { barred } from "./papers.js";
+
+const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
+const MISSING = "没有填写";
+const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
+const short = (text) => text.replace(/^[0-9]+-0?([0-9]+)-0?([0-9]+)$/, "$1月$2日");
+
+export function way(book, record) {
+  const steps = book.flow.steps.filter((step) => stepState(book, record, step) !== "none");
+  return el("ol", { class: "path", "aria-label": "办理进程" }, steps.map((step) => {
+    const state = stepState(book, record, step);
+    const day = record.now.done.get(step.key);
+    const words = state === "done" && day ? short(day) : state === "here" || state === "theirs" ? record.state.label : STATES[state];
+    return el("li", { class: `path__step path__step--${state}`, "aria-current": state === "here" || state === "theirs" ? "step" : null },
+      el("b", {}, step.label), el("small", {}, words));
+  }));
+}
+
+const act = (words, done, look = "act") => {
+  const made = el("button", { type: "button", class: look }, words);
+  made.addEventListener("click", done);
+  return made;
+};
+
+// The questions of an event, and the button that writes it down.
+export function eventForm(event, today, done, main) {
+  const inputs = event.asks.map((ask) => {
+    const id = `ask-${event.key}-${ask.key}`;
+    const input = ask.options.length > 0
+      ? el("select", { id }, el("option", { value: "" }, "请选"), ask.options.map((option) => el("option", { value: option }, option)))
+      : el("input", { id, type: ask.kind === "date" ? "date" : "text", maxlength: "200" });
+    return [ask, input, el("p", { class: "ask" }, el("label", { for: id }, ask.label, ask.required ? "" : "（可以不写）"), input)];
+  });
+  const id = `ask-${event.key}-day`;
+  const day = el("input", { id, type: "date", value: today });
+  const wrong = el("p", { class: "refused", role: "alert" });
+  const form = el("form", { class: "event", novalidate: true },
+    el("p", { class: "ask" }, el("label", { for: id }, "日期"), day), inputs.map(([, , node]) => node), wrong,
+    el("p", {}, el("button", { type: "submit", class: main ? "act act--main" : "act" }, event.verb)));
+  form.addEventListener("submit", (sent) => {
+    sent.preventDefault();
+    const said = Object.fromEntries(inputs.map(([ask, input]) => [ask.key, input.value.trim()]).filter(([, text]) => text));
+    const lacking = inputs.filter(([ask]) => ask.required && !said[ask.key]).map(([ask]) => ask.label);
+    if (!day.value) lacking.unshift("日期");
+    wrong.textContent = lacking.length > 0 ? `没有写：${lacking.join("、")}` : "";
+    if (lacking.length === 0) done({ event: event.key, day: day.value, ...(inputs.length > 0 ? { said } : {}) });
+  });
+  return form;
+}
+
+// The fields of a paper that must be changed, and those that are empty.
+function lackingIn(form, answers, faults = []) {
+  const remarks = remarksOf(form, answers, faults.map((fault) => [fault.path[1], fault.message]));
+  const names = (some) => [...new Set(some.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
+  return { must: names(remarks.filter((remark) => !remark.advice)), empty: names(remarks.filter((remark) => remark.reason === MISSING)) };
+}
+
+function lackingWords({ must, empty }) {
+  const all = [...new Set([...must, ...empty])];
+  if (all.length === 0) return "没有必改的问题";
+  return `还差${all.length}栏：${few(all)}${must.length === 0 ? "；没有必改的，可以记入" : ""}`;
+}
+
+// A paper that is offered: begin, go on, take in. ``forms`` gives forms whose data is here.
+function paperBox(page, record, paper, main) {
+  const { tool, forms } = page;
+  const bar = barred(tool.data, forms, record.now, paper);
+  if (bar) return el("p", { class: "refused" }, bar);
+  const look = (is) => (is ? "act act--main" : "act");
+  const tree = page.writingTree(record.now.tree.case, paper.key);
+  const word = act("下载 Word 接着写", () => page.word(record, paper));
+  if (!tree) {
+    const given = page.answers(record, paper);
+    const lacking = lackingIn(forms(paper.key), given);
+    const all = [...new Set([...lacking.must, ...lacking.empty])];
+    return [el("p", { class: "next__help" }, `已带入${Object.keys(given.values).length}栏`,
+      all.length > 0 ? `，还差${all.length}栏：${few(all)}。` : "，没有必改的问题。"),
+    el("p", { class: "acts" }, act(paper.verb, () => page.begin(record, paper), look(main)), word),
+    el("p", { class: "next__help" }, "写好了回到这里记入案件；用 Word 写的，改好后拖进本页。")];
+  }
+  const { answers, faults } = reading(forms(paper.key), tree);
+  const lacking = lackingIn(forms(paper.key), answers, faults);
+  const ready = lacking.must.length === 0;
+  return [
+    el("p", { class: "next__help" }, `${lackingWords(lacking)}。`),
+    el("p", { class: "acts" },
+      ready && act("记入案件", () => page.take(record, paper, answers), look(main)),
+      act("接着写", () => page.goOnWith(record.now.tree.case, paper.key), look(main && !ready)), word,
+      act("不要这份草稿", () => page.drop(record, paper), "act act--small")),
+  ];
+}
+
+function offer(page, record, key, main) {
+  const act = actsOf(page.tool.data.flow).get(key);
+  if (act.asks.length === 0 && page.tool.data.flow.papers.includes(act)) return paperBox(page, record, act, main);
+  return eventForm(act, page.today, (entry) => page.record(record, entry), main);
+}
+
+export function next(page, record) {
+  const acts = actsOf(page.tool.data.flow);
+  const [first, ...others] = record.state.offers.map((key) => acts.get(key));
+  if (!first) return el("p", { class: "notice" }, "这一件已经办结，没有要办的。");
+  const box = el("section", { class: "next", "aria-labelledby": "next-step" },
+    el("h3", { id: "next-step" }, el("small", {}, record.state.group === "closed" ? "还可以办" : "下一步"), " ", first.label),
+    offer(page, record, first.key, record.state.group !== "closed"));
+  const more = others.length > 0 && el("details", { class: "more" },
+    el("summary", {}, `还可以办：${others.map((other) => other.label).join("、")}`),
+    others.map((other) => el("section", { class: "more__one" }, el("h4", {}, other.label), offer(page, record, other.key, false))));
+  return [box, more];
+}
+
+function grounds({ tool }, { rule, basis: words }) {
+  if (words && words !== OUR_ADVICE) return el("small", { class: "days__how" }, `依据：${words}`);
+  return rule && rule.basis.length > 0 ? basis(tool, rule) : mark(tool, null);
+}
+
+export function findings(page, record) {
+  const remarks = caseFindings(page.tool.data, page.forms, record.now.tree);
+  const must = remarks.filter((said) => !said.advice).length;
+  const head = remarks.length === 0 ? "检查：没有查出问题" : `检查：必改${must}处，提醒${remarks.length - must}处`;
+  return el("section", { class: "casefound" }, el("h3", {}, head), remarks.length > 0 && el("ul", {}, remarks.map((said) =>
+    el("li", {}, el("b", { class: said.advice ? "weight" : "weight weight--must" }, said.advice ? "提醒" : "必改"), " ",
+      `${said.where}：${said.reason}。`, el("small", {}, `${said.remedy}。`), " ",
+      grounds(page, said)))));
+}
+
+export function days(page, record) {
+  const { tool } = page;
+  const { term, now } = record;
+  const lines = term && [el("p", {}, el("b", {}, term.day === null ? term.deadline.title : `${dayWords(term.day)}前${term.deadline.title}`), " ", dueBadge(record)),
+    el("p", { class: "days__how" }, term.extended ? "已经延长到这一天。" : `${term.deadline.period}${term.day === null ? "" : `；从${short(startText(term.run.start))}起算`}。`, " ",
+      basis(tool, term.deadline)),
+    term.deadline.note && el("p", { class: "days__how" }, term.deadline.note)];
+  const others = runs(tool.data, now, tool.data.deadlines.map((limit) => limit.key))
+    .filter((due) => due.day !== null && (!term || due.deadline.key !== term.deadline.key) && due.deadline.kind !== "term"
+      && due.day >= startOf(page.today).day);
+  return el("section", { class: "days" }, el("h3", {}, "期限"), lines || el("p", {}, "这一步未规定期限。"),
+    others.map((due) => el("p", { class: "days__how" }, `${dayWords(due.day)}：${due.deadline.title} `, basis(tool, due.deadline))));
+}
+
+const startText = (start) => {
+  const at = new Date(start.day * 86400000);
+  return `${at.getUTCFullYear()}-${String(at.getUTCMonth() + 1).padStart(2, "0")}-${String(at.getUTCDate()).padStart(2, "0")}`;
+};
+
+export function papers(page, record) {
+  const acts = actsOf(page.tool.data.flow);
+  const written = record.now.tree.entries.filter((entry) => entry.paper);
+  return el("section", { class: "papers" }, el("h3", {}, "文书"), el("ul", { class: "papers__list" }, written.map((entry) => {
+    const paper = acts.get(entry.paper);
+    return el("li", {}, el("b", {}, paper.label), el("span", {}, entry.day),
+      el("span", { class: `to to--${paper.audience}` }, AUDIENCE[paper.audience]),
+      act("Word", () => page.download(record, entry), "act act--small"));
+  })), el("p", { class: "days__how" }, "标“内部”的不带进发申请人的文书：谁怎么投票、讨论、内部意见都不带。"));
+}
+
+export function past(page, record) {
+  const acts = actsOf(page.tool.data.flow);
+  const entries = [...record.now.tree.entries].reverse();
+  return el("section", { class: "past" }, el("h3", {}, "经过"), el("ul", {}, entries.map((entry) => el("li", {},
+    el("span", {}, entry.day), " ", acts.get(keyOf(entry)).label,
+    Object.values(entry.said || {}).length > 0 && el("small", {}, `：${Object.values(entry.said).join("，")}`)))),
+  el("p", { class: "acts" }, record.now.tree.entries.length > 1 && act("撤销最后一项", () => page.undo(record), "act act--small"),
+    act("删除这一件", () => page.remove(record), "act act--small")));
+}
+
+export function head(page, record) {
+  return [el("p", { class: "back" }, el("a", { href: "#" }, "← 全部案件")),
+    el("h2", { class: "case__name", tabindex: "-1", id: "case-name" }, record.now.facts.activity || record.now.tree.case),
+    el("p", { class: "caserow__about case__about" }, about(page.tool.data, record))];
+}

@@ -1,0 +1,89 @@
+// What can be done with a case; each deed leaves the page showing what it led to.
+import { reading } from "../forms/answers.js";
+import { fill } from "../forms/word.js";
+import { sure, told } from "../filling/draft_list.js";
+import { NotStored } from "../filling/draft_store.js";
+import { go, save } from "../tools/common-page.js";
+import { actsOf } from "./flow.js";
+import { withMembers } from "./members.js";
+import { here, needed } from "./needed.js";
+import { begun, taken } from "./papers.js";
+import * as writing from "./writing.js";
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+// The papers that are being written on their form's page, by the number of a case or of a year.
+function drafting(page) {
+  const { tool, folder } = page;
+  const open = (key) => location.assign(`${tool.root}forms/${key}/fill/`);
+  const read = (number, key) => writing.read(tool.root, key, folder.written(number, key));
+  return {
+    isWriting: (number, key) => Boolean(read(number, key)),
+    writingTree: (number, key) => {
+      const draft = read(number, key);
+      return draft && { form: key, mark: draft.head.mark, answers: writing.treeOf(here(key), draft.state) };
+    },
+    beginWith: (number, answers, label) => {
+      const form = here(answers.form);
+      try {
+        const id = writing.begin(tool.root, form, answers, `${number} ${label}`);
+        folder.write(number, form.key, id);
+        open(form.key);
+      } catch (fault) {
+        if (!(fault instanceof NotStored)) throw fault;
+        told("浏览器没有地方存这份草稿；请先删除不用的草稿，或者下载 Word 接着写。");
+      }
+    },
+    goOnWith: (number, key) => writing.goOn(tool.root, key, folder.written(number, key)) && open(key),
+    forgets: (number, key) => {
+      const id = folder.written(number, key);
+      folder.write(number, key, "");
+      if (id) writing.forget(tool.root, key, id);
+    },
+  };
+}
+
+export function deeds(page) {
+  const { tool, folder } = page;
+  const papers = drafting(page);
+  const changed = (record, entries) => {
+    folder.replaced(record.now.tree.case, { ...record.now.tree, entries });
+    page.show(true);
+  };
+  const name = (record, paper) => `${record.now.tree.case} ${paper.label}`;
+  const numberOf = (record) => record.now.tree.case;
+  const answers = (record, paper) =>
+    withMembers(here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members());
+  const word = (record, paper, answers) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), answers));
+  return {
+    ...papers,
+    answers,
+    begin: (record, paper) => papers.beginWith(numberOf(record), answers(record, paper), paper.label),
+    drop: (record, paper) => sure(`不要这份${paper.label}的草稿？删除后找不回来。`, "删除", () => {
+      papers.forgets(numberOf(record), paper.key);
+      page.show(true);
+    }),
+    word: (record, paper) => word(record, paper, answers(record, paper)),
+    download: (record, entry) => needed(tool.root, [entry.paper]).then(() => {
+      const paper = actsOf(tool.data.flow).get(entry.paper);
+      const form = here(entry.paper);
+      word(record, paper, reading(form, { form: form.key, mark: record.now.tree.mark || "", answers: entry.answers }).answers);
+    }),
+    take: (record, paper, given) => {
+      const { entry, problems } = taken(tool.data, here, record.now.tree, here(paper.key), given, page.now);
+      if (problems.length > 0) return told(`${problems.join("；")}。`);
+      changed(record, [...record.now.tree.entries, entry]);
+      papers.forgets(numberOf(record), paper.key);
+      return told(`${paper.label}已记入 ${numberOf(record)}。`);
+    },
+    record: (record, entry) => {
+      changed(record, [...record.now.tree.entries, entry]);
+      told(`已记下：${actsOf(tool.data.flow).get(entry.event).label}。`);
+    },
+    undo: (record) => sure("撤销最后一项？这一项的内容会删除。", "撤销", () => changed(record, record.now.tree.entries.slice(0, -1))),
+    remove: (record) => sure(`删除案件 ${numberOf(record)}？删除后找不回来。`, "删除", () => {
+      folder.removed(numberOf(record));
+      go([]);
+    }),
+  };
+}

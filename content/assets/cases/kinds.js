@@ -1,0 +1,217 @@
+// Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
+import { due, shownDay, startOf } from "../tools/deadlines-count.js";
+import { factWords, keyOf, option, runs, standing, text } from "./flow.js";
+import { chinese, label, names, said } from "./places.js";
+
+const dayOf = (words) => startOf(words).day;
+const shown = (day) => chinese(shownDay(day));
+
+export function hits(seen, check) {
+  return KINDS[check.kind](seen, check);
+}
+
+function* once({ tree, acts }, check) {
+  const count = tree.entries.filter((entry) => keyOf(entry) === check.act).length;
+  if (count > 1) yield { label: acts.get(check.act).label, found: String(count) };
+}
+
+function* apart({ tree, acts }, check) {
+  const others = names(tree.entries, check.other, check.but);
+  const where = acts.get(check.other.split(".")[0]).label;
+  for (const name of new Set(names(tree.entries, check.one))) {
+    if (others.includes(name)) yield { label: where, found: name };
+  }
+}
+
+const fits = (entry, when) => Object.entries(when).every(([key, wanted]) => wanted.includes(option(entry, key)));
+const actsIn = (tree, key) => tree.entries.map((entry, number) => [number, entry]).filter(([, entry]) => keyOf(entry) === key);
+const upTo = (tree, count) => ({ ...tree, entries: tree.entries.slice(0, count) });
+
+function* rests({ tree, now, acts }, check) {
+  for (const [number, entry] of actsIn(tree, check.act)) {
+    const asked = [null, now.listed].includes(check.listed) && fits(entry, check.when);
+    const before = tree.entries.slice(0, number).map(keyOf);
+    const words = check.field ? text(entry, check.field) : "";
+    const told = check.pattern !== null && new RegExp(check.pattern).test(words);
+    if (asked && !check.on.some((key) => before.includes(key)) && !told) yield { label: acts.get(check.act).label };
+  }
+}
+
+const dateOf = (entry, field) => (field === "day" ? text(entry, field) || entry.day : text(entry, field));
+
+function* inTime({ book, tree, acts }, check) {
+  for (const [number, entry] of actsIn(tree, check.act)) {
+    const day = check.field ? dateOf(entry, check.field) : entry.day;
+    if (!day || !fits(entry, check.when)) continue;
+    const ends = lastDay(book, tree, number, check);
+    if (ends && dayOf(day) > ends.day) {
+      yield { label: acts.get(check.act).label, found: chinese(day), other: `${ends.title}的最后一日${shown(ends.day)}` };
+    }
+  }
+}
+
+// The deadline that an entry has to keep, {title, day}; null where nothing runs.
+function lastDay(book, tree, number, check) {
+  if (check.start) return counted(book, tree.entries.slice(0, number), check);
+  const count = check.field ? number + 1 : number;
+  return count ? running(book, standing(book.flow, upTo(tree, count)), check.deadlines) : null;
+}
+
+function running(book, now, keys) {
+  const [ends] = runs(book, now, keys);
+  if (!ends || ends.day === null) return null;
+  const later = keys.map((key) => now.extended.get(key)).filter(Boolean).map(dayOf);
+  return { title: ends.deadline.title, day: Math.max(ends.day, ...later) };
+}
+
+// The last day counted from a place; hours are counted as whole days.
+function counted(book, before, check) {
+  const [act, field] = check.start.split(".");
+  const entry = before.filter((past) => keyOf(past) === act && dateOf(past, field)).pop();
+  const limit = book.deadlines.find((deadline) => check.deadlines.includes(deadline.key));
+  if (!entry || !limit) return null;
+  const start = dateOf(entry, field);
+  if (limit.unit === "hour" && limit.length) return { title: limit.title, day: dayOf(start) + Math.ceil(limit.length / 24) };
+  const { day } = due(startOf(start), limit, book.years);
+  return day === null ? null : { title: limit.title, day };
+}
+
+function* extends_({ book, tree, acts }, check) {
+  for (const [number, entry] of tree.entries.entries()) {
+    const act = acts.get(keyOf(entry));
+    if (!number || !act.extends) continue;
+    const ends = running(book, standing(book.flow, upTo(tree, number)), [act.extends]);
+    if (!ends) continue;
+    const day = check.finds === "late" ? entry.day : entry.said.until;
+    if (check.finds === "late" ? dayOf(day) > ends.day : dayOf(day) <= ends.day) {
+      yield { label: act.label, found: chinese(day), other: `${ends.title}的最后一日${shown(ends.day)}` };
+    }
+  }
+}
+
+// The newest paper with which one that comes now has to agree; null where there is none.
+export function answered(before, check) {
+  const other = before.map(keyOf).lastIndexOf(check.other);
+  const isPast = before.slice(other + 1).some((act) => check.since.includes(keyOf(act)));
+  return other < 0 || isPast ? null : before[other];
+}
+
+function* agrees({ book, tree, acts }, check) {
+  for (const [number, entry] of actsIn(tree, check.act)) {
+    const other = answered(tree.entries.slice(0, number), check);
+    const ours = option(entry, check.field);
+    const theirs = other && option(other, check.other_field);
+    if (ours && theirs && !(check.fitting[ours] || []).includes(theirs)) {
+      yield { label: acts.get(check.act).label, found: said(book, entry, check.field), other: said(book, other, check.other_field) };
+    }
+  }
+}
+
+// All texts of a paper but some fields: boxes count by the words beside them.
+function texts(book, entry, besides) {
+  const inside = (value) => {
+    if (typeof value === "string") return [value];
+    return value && typeof value === "object" ? Object.values(value).flatMap(inside) : [];
+  };
+  return Object.entries(entry.answers).filter(([key]) => !besides.includes(key)).flatMap(([key, value]) => {
+    if (!(book.labels[entry.paper] || {})[key]) return inside(value);
+    return (Array.isArray(value) ? value : [value]).filter((inner) => typeof inner === "object").flatMap(inside);
+  }).join("\n");
+}
+
+const letters = (tree, acts, audience) => tree.entries.filter((entry) => entry.answers && acts.get(keyOf(entry)).audience === audience);
+
+function* unnamed({ book, tree, acts }, check) {
+  const people = [...new Set(names(tree.entries, check.people))].filter((name) => Array.from(name).length > 1).sort();
+  for (const entry of letters(tree, acts, check.audience)) {
+    const words = texts(book, entry, check.besides);
+    for (const name of people) if (words.includes(name)) yield { label: acts.get(keyOf(entry)).label, found: name };
+  }
+}
+
+function* unsaid({ book, tree, acts }, check) {
+  for (const entry of letters(tree, acts, check.audience)) {
+    const match = new RegExp(check.pattern).exec(texts(book, entry, check.besides));
+    if (match) yield { label: acts.get(keyOf(entry)).label, found: match[0] };
+  }
+}
+
+function* distinct({ tree, acts }, check) {
+  const seen = new Map();
+  for (const entry of letters(tree, acts, check.audience)) {
+    const words = text(entry, check.field);
+    const act = acts.get(keyOf(entry)).label;
+    if (words && seen.has(words)) yield { label: act, found: words, other: seen.get(words) };
+    if (!seen.has(words)) seen.set(words, act);
+  }
+}
+
+function* enough({ tree, acts }, check) {
+  const [act] = check.people.split(".");
+  for (const [, entry] of actsIn(tree, act)) {
+    const { size } = new Set(names([entry], check.people));
+    if (size < check.at_least) yield { label: acts.get(act).label, found: String(size) };
+  }
+}
+
+// The newest paper that names the people before the one that should.
+function* allNamed({ tree, acts }, check) {
+  const [act] = check.within.split(".");
+  for (const [number, entry] of actsIn(tree, act)) {
+    const before = tree.entries.slice(0, number).filter((entry) => keyOf(entry) === check.people.split(".")[0]);
+    const there = names([entry], check.within);
+    for (const name of new Set(names(before.slice(-1), check.people))) {
+      if (there.length > 0 && !there.includes(name)) yield { label: acts.get(act).label, found: name };
+    }
+  }
+}
+
+function* repeats({ book, tree, now, acts }, check) {
+  for (const [number, entry] of tree.entries.entries()) {
+    for (const { of, places } of check.places) {
+      for (const place of places.filter((place) => place.split(".")[0] === keyOf(entry))) {
+        const field = place.split(".")[1];
+        const words = said(book, entry, field);
+        const [other, where] = words ? newest({ book, tree, now, acts }, number, of) : [""];
+        if (other && words !== other) {
+          yield { label: acts.get(keyOf(entry)).label, field: label(book, entry, field), found: words, other, where };
+        }
+      }
+    }
+  }
+}
+
+// What the newest entry before says in one of the places, and what it is called.
+function newest({ book, tree, now, acts }, number, of) {
+  const asked = new Map(of.map((place) => place.split(".")));
+  if (asked.has("case")) return [factWords(book, { facts: now.before[number] }, asked.get("case")), "案件"];
+  for (const entry of tree.entries.slice(0, number).reverse()) {
+    const words = asked.has(keyOf(entry)) ? said(book, entry, asked.get(keyOf(entry))) : "";
+    if (words) return [words, acts.get(keyOf(entry)).label];
+  }
+  return ["", ""];
+}
+
+function* dated({ book, tree, acts }) {
+  for (const entry of tree.entries) {
+    const act = acts.get(keyOf(entry));
+    const written = act.day ? text(entry, act.day) : "";
+    if (written && written !== entry.day) {
+      yield { label: act.label, field: label(book, entry, act.day), found: chinese(entry.day), other: chinese(written) };
+    }
+  }
+}
+
+function* ordered({ tree, acts }) {
+  for (const [number, entry] of tree.entries.entries()) {
+    const before = tree.entries[number - 1];
+    if (before && entry.day < before.day) {
+      yield { label: acts.get(keyOf(entry)).label, found: chinese(entry.day), other: acts.get(keyOf(before)).label };
+    }
+  }
+}
+
+const KINDS = {
+  once, apart, rests, in_time: inTime, extends: extends_, agrees, unnamed, unsaid, distinct, enough, all_named: allNamed,
+  repeats, dated, ordered,
+};

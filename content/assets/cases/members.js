@@ -1,0 +1,92 @@
+// The members of the committee, kept once in the folder: into the minutes they go by themselves.
+import { trimmed } from "../forms/text.js";
+import { act } from "../filling/entries.js";
+import { el, put } from "../tools/common-elements.js";
+import { membersOf } from "./folder_file.js";
+import { here } from "./needed.js";
+
+export const FORM = "registration-committee"; // its list of members has the same columns, and more
+const MINUTES = "review-minutes";
+const COLUMNS = ["name", "post", "kind", "outside", "sex"];
+
+const columnsOf = (form) => form.field("members").columns;
+
+// The answers with which a paper begins, its list of members from the folder's where it has none.
+export function withMembers(form, answers, members) {
+  const field = form.field("members");
+  if (form.key !== MINUTES || !field || members.length === 0 || answers.values.members) return answers;
+  const rows = members.map((member) => field.columns.map((column) => (COLUMNS.includes(column.key) ? member[column.key] || "" : "")));
+  return { ...answers, values: { ...answers.values, members: rows } };
+}
+
+// The members that a registration form names; those of the same name take the place of the older ones.
+export function registered(form, answers, members) {
+  const rows = (answers.values.members || []).map((row) =>
+    Object.fromEntries(columnsOf(form).map((column, n) => [column.key, row[n]])));
+  const named = membersOf(rows);
+  return [...members.filter((member) => named.every((other) => other.name !== member.name)), ...named];
+}
+
+function input(column, value, number) {
+  const id = `member-${number}-${column.key}`;
+  const made = column.options.length > 0
+    ? el("select", { id }, el("option", { value: "" }, "请选"),
+      column.options.map((option) => el("option", { value: option, selected: option === value }, option)))
+    : el("input", { id, type: "text", maxlength: "60", value });
+  made.dataset.column = column.key;
+  return el("p", { class: "member__cell" }, el("label", { for: id }, column.label), made);
+}
+
+function row(columns, member, number, remove) {
+  const made = el("li", { class: "member" }, columns.map((column) => input(column, member[column.key] || "", number)),
+    el("p", { class: "member__act" }, act("删除", () => remove(number))));
+  made.querySelector("button").setAttribute("aria-label", `删除${member.name || `第 ${number + 1} 行`}`);
+  return made;
+}
+
+// What stands in the rows: all of them, those without a name too.
+const rowsOf = (list) => [...list.children].map((item) =>
+  Object.fromEntries([...item.querySelectorAll("[data-column]")].map((cell) => [cell.dataset.column, cell.value])));
+
+function counted(members) {
+  const count = (key, word) => members.filter((member) => member[key] === word).length;
+  const kinds = [...new Set(members.map((member) => member.kind).filter(Boolean))];
+  const words = [["男", count("sex", "男")], ["女", count("sex", "女")], ["外单位", count("outside", "是")],
+    ...kinds.map((kind) => [kind, count("kind", kind)])];
+  return `共 ${members.length} 人：${words.map(([word, number]) => `${word} ${number}`).join("，")}。`;
+}
+
+// The view; the form's data is here.
+export function shown(page) {
+  const { folder, tool } = page;
+  const columns = columnsOf(here(FORM)).filter((column) => COLUMNS.includes(column.key));
+  const list = el("ul", { class: "members" });
+  const sum = el("p", { role: "status" });
+  const keep = () => {
+    const named = rowsOf(list).map((member) => trimmed(member.name)).filter(Boolean);
+    const twice = named.find((name, n) => named.indexOf(name) !== n);
+    folder.setMembers(membersOf(rowsOf(list)));
+    put(sum, counted(folder.members()), twice && ` “${twice}”写了两行，只留第一行。`);
+  };
+  const draw = (rows) => {
+    put(list, rows.map((member, n) => row(columns, member, n, (number) => {
+      draw(rowsOf(list).filter((_, at) => at !== number));
+      keep();
+      add.focus();
+    })));
+    put(sum, counted(membersOf(rows)));
+  };
+  const add = act("加一名委员", () => {
+    draw([...rowsOf(list), {}]);
+    list.lastElementChild.querySelector("input").focus();
+  }, "act");
+  list.addEventListener("change", keep);
+  draw(folder.members().length > 0 ? folder.members() : [{}]);
+  return el("section", { class: "roll", "aria-labelledby": "roll-head" },
+    el("h2", { id: "roll-head", tabindex: "-1" }, "委员名册"),
+    el("p", { class: "days__how" }, "写一次；写会议记录时，姓名、类别、外单位、性别自动带入，可以改。登记过的，把填好的",
+      el("a", { href: `${tool.root}forms/${FORM}/` }, "委员会登记信息表"), "（.docx）拖到本页，名册就有了。组成的要求，见",
+      el("a", { href: `${tool.root}start/committee/#members` }, "组成"), "。"),
+    sum, list, el("p", { class: "acts" }, add));
+}
+

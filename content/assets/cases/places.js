@@ -1,0 +1,49 @@
+// Mirrors scripts/lawbook/desk/places.py: what stands at a place of a case, act.field or act.field.column.
+import { shownDate } from "../forms/values.js";
+import { keyOf, option, optionWords, options, text } from "./flow.js";
+
+const BETWEEN = /[、，,；;\s]+/;
+const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const LISTED = { yes: "列入", no: "未列入" };
+export const chinese = (day) => shownDate({ date: day });
+
+// The names that stand at a place; rows that say what ``but`` asks do not count.
+export function names(entries, place, but) {
+  const [act, field, column] = place.split(".");
+  const out = (row) => Object.entries(but || {}).some(([key, words]) => words.includes(row[key] || ""));
+  return entries.filter((entry) => keyOf(entry) === act).flatMap((entry) => {
+    if (!column) return text(entry, field).split(BETWEEN).filter(Boolean);
+    return ((entry.answers || {})[field] || []).filter((row) => !out(row)).map((row) => row[column] || "").filter(Boolean);
+  });
+}
+
+const isKnown = (book, entry, field) => field in (book.titles[keyOf(entry)] || {});
+
+// What an entry says in a field, as people read it; "" for nothing.
+export function said(book, entry, field) {
+  if (!entry.answers) return field === "day" ? chinese(entry.day) : (entry.said || {})[field] || "";
+  const listed = listedOf(book, entry, field);
+  if (listed !== null) return listed;
+  if (field === "day" && !isKnown(book, entry, field)) return chinese(entry.day);
+  if ((book.labels[entry.paper] || {})[field]) {
+    const ticked = option(entry, field);
+    return ticked ? optionWords(book, entry.paper, field, ticked) : "";
+  }
+  const words = text(entry, field);
+  return DAY.test(words) ? chinese(words) : words;
+}
+
+// Whether a field says that the activity is on the list; null where it is not asked.
+function listedOf(book, entry, field) {
+  const sources = book.flow.facts.flatMap((fact) => fact.sources);
+  const source = sources.find((source) => source.form === entry.paper && source.field === field && source.yes.length + source.no.length > 0);
+  if (!source) return null;
+  const ticked = options(entry, field);
+  if (ticked.some((key) => source.yes.includes(key))) return LISTED.yes;
+  return ticked.some((key) => source.no.includes(key)) ? LISTED.no : "";
+}
+
+// What a field is called.
+export function label(book, entry, field) {
+  return entry.answers ? book.titles[entry.paper][field] : "日期";
+}

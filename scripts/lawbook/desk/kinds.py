@@ -1,0 +1,290 @@
+"""The kinds of rules over a case (``data/rules/cases.yml``): each gives what it finds."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from lawbook.desk.case import Case, Entry
+from lawbook.desk.places import Places
+from lawbook.desk.standing import Standing, runs, standing
+from lawbook.forms.findings import texts
+from lawbook.forms.values import shown_date
+from lawbook.library.library import Library
+from lawbook.rules.caserule import (
+    CASE,
+    Agrees,
+    AllNamed,
+    Apart,
+    Dated,
+    Distinct,
+    Enough,
+    Extends,
+    InTime,
+    Once,
+    Ordered,
+    Repeats,
+    Rests,
+    Unnamed,
+    Unsaid,
+)
+from lawbook.rules.counting import Start, due
+
+Hit = dict[str, str]
+
+
+def hits(library: Library, now: Standing, check: Any) -> Iterator[Hit]:
+    """What a rule finds in a case: the words of its message; ``label`` is where."""
+    return _KINDS[check.kind](library, now, check)
+
+
+def _once(library: Library, now: Standing, check: Once) -> Iterator[Hit]:  # noqa: ARG001
+    found = now.case.papers(check.act)
+    if len(found) > 1:
+        yield {"label": found[-1].act.label, "found": str(len(found))}
+
+
+def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:
+    places = Places(library)
+    others = set(places.names(now.case.entries, check.other, check.but))
+    label = library.rules.cases.acts[check.other.partition(".")[0]].label
+    for name in dict.fromkeys(places.names(now.case.entries, check.one)):
+        if name in others:
+            yield {"label": label, "found": name}
+
+
+def _fits(entry: Entry, when: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(entry.option(key) in wanted for key, wanted in when.items())
+
+
+def _acts(case: Case, key: str) -> Iterator[tuple[int, Entry]]:
+    """The entries of an act, each with its number."""
+    return ((n, entry) for n, entry in enumerate(case.entries) if entry.act.key == key)
+
+
+def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # noqa: ARG001
+    for number, entry in _acts(now.case, check.act):
+        if check.listed not in (None, now.listed) or not _fits(entry, check.when):
+            continue
+        before = {entry.act.key for entry in now.case.entries[:number]}
+        said = entry.text(check.field) if check.field else ""
+        if not before & set(check.on) and not (check.pattern and re.search(check.pattern, said)):
+            yield {"label": entry.act.label}
+
+
+def _in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
+    for number, entry in _acts(now.case, check.act):
+        day = entry.date(check.field) if check.field else entry.day
+        if day is None or not _fits(entry, check.when):
+            continue
+        ends = _last_day(library, now.case, number, check)
+        if ends and day > ends[1]:
+            yield {
+                "label": entry.act.label,
+                "found": shown_date(day),
+                "other": f"{ends[0]}的最后一日{shown_date(ends[1])}",
+            }
+
+
+def _last_day(
+    library: Library, case: Case, number: int, check: InTime
+) -> tuple[str, datetime.date] | None:
+    """The deadline that an entry has to keep, and its day; None where nothing runs."""
+    if check.start:
+        return _from(library, case.entries[:number], check)
+    upto = number + 1 if check.field else number
+    if not upto:
+        return None
+    return _running(
+        library, standing(library, replace(case, entries=case.entries[:upto])), check.deadlines
+    )
+
+
+def _running(
+    library: Library, now: Standing, keys: tuple[str, ...]
+) -> tuple[str, datetime.date] | None:
+    ends = next(runs(library, now, keys), None)
+    if ends is None or ends.day is None:
+        return None
+    later = [day for key in keys if (day := now.extended.get(key))]
+    return ends.deadline.title, max([ends.day, *later])
+
+
+def _from(
+    library: Library, before: Iterable[Entry], check: InTime
+) -> tuple[str, datetime.date] | None:
+    """The last day counted from a place; hours are counted as whole days."""
+    act, _, field = (check.start or "").partition(".")
+    start = next((e.date(field) for e in reversed([*before]) if e.act.key == act), None)
+    known = library.rules.deadlines.deadlines
+    deadline = next((deadline for deadline in known if deadline.key in check.deadlines), None)
+    if start is None or deadline is None:
+        return None
+    if deadline.unit == "hour" and deadline.length:
+        return deadline.title, start + datetime.timedelta(days=-(-deadline.length // 24))
+    day = due(Start(start), deadline, library.work_calendar).day
+    return (deadline.title, day) if day else None
+
+
+def _extends(library: Library, now: Standing, check: Extends) -> Iterator[Hit]:
+    for number, entry in enumerate(now.case.entries):
+        if not number or not entry.act.extends:
+            continue
+        before = standing(library, replace(now.case, entries=now.case.entries[:number]))
+        ends = _running(library, before, (entry.act.extends,))
+        until = datetime.date.fromisoformat(entry.said["until"])
+        if ends is None:
+            continue
+        day = entry.day if check.finds == "late" else until
+        if (day > ends[1]) if check.finds == "late" else (day <= ends[1]):
+            other = f"{ends[0]}的最后一日{shown_date(ends[1])}"
+            yield {"label": entry.act.label, "found": shown_date(day), "other": other}
+
+
+def answered(before: Sequence[Entry], check: Agrees) -> Entry | None:
+    """The newest paper with which one that comes now has to agree; None where there is none."""
+    for entry in reversed(before):
+        if entry.act.key in check.since:
+            return None
+        if entry.act.key == check.other:
+            return entry
+    return None
+
+
+def _agrees(library: Library, now: Standing, check: Agrees) -> Iterator[Hit]:
+    places = Places(library)
+    for number, entry in _acts(now.case, check.act):
+        other = answered(now.case.entries[:number], check)
+        ours, theirs = entry.option(check.field), other and other.option(check.other_field)
+        if other and ours and theirs and theirs not in check.fitting.get(ours, ()):
+            yield {
+                "label": entry.act.label,
+                "found": places.said(entry, check.field),
+                "other": places.said(other, check.other_field),
+            }
+
+
+def _letters(library: Library, now: Standing, audience: str) -> Iterator[Entry]:  # noqa: ARG001
+    return (entry for entry in now.case.entries if entry.answers and entry.act.audience == audience)
+
+
+def _texts(library: Library, entry: Entry, besides: tuple[str, ...]) -> Iterator[str]:
+    assert entry.answers is not None
+    for _, field in library.forms[entry.act.key].fields:
+        if field.key not in besides:
+            yield from (text for _, _, text in texts(field, entry.answers.values.get(field.key)))
+
+
+def _unnamed(library: Library, now: Standing, check: Unnamed) -> Iterator[Hit]:
+    named = Places(library).names(now.case.entries, check.people)
+    people = sorted({name for name in named if len(name) > 1})
+    for entry in _letters(library, now, check.audience):
+        said = "\n".join(_texts(library, entry, check.besides))
+        yield from ({"label": entry.act.label, "found": name} for name in people if name in said)
+
+
+def _unsaid(library: Library, now: Standing, check: Unsaid) -> Iterator[Hit]:
+    for entry in _letters(library, now, check.audience):
+        found = re.search(check.pattern, "\n".join(_texts(library, entry, check.besides)))
+        if found:
+            yield {"label": entry.act.label, "found": found[0]}
+
+
+def _distinct(library: Library, now: Standing, check: Distinct) -> Iterator[Hit]:
+    seen: dict[str, str] = {}
+    for entry in _letters(library, now, check.audience):
+        said = entry.text(check.field)
+        if said and said in seen:
+            yield {"label": entry.act.label, "found": said, "other": seen[said]}
+        seen.setdefault(said, entry.act.label)
+
+
+def _enough(library: Library, now: Standing, check: Enough) -> Iterator[Hit]:
+    for _, entry in _acts(now.case, check.people.partition(".")[0]):
+        named = set(Places(library).names((entry,), check.people))
+        if len(named) < check.at_least:
+            yield {"label": entry.act.label, "found": str(len(named))}
+
+
+def _all_named(library: Library, now: Standing, check: AllNamed) -> Iterator[Hit]:
+    """The newest paper that names the people before the one that should."""
+    places, people = Places(library), check.people.partition(".")[0]
+    for number, entry in _acts(now.case, check.within.partition(".")[0]):
+        before = [
+            entry for _, entry in _acts(now.case, people) if entry in now.case.entries[:number]
+        ]
+        there = set(places.names((entry,), check.within))
+        for name in dict.fromkeys(places.names(before[-1:], check.people)):
+            if there and name not in there:
+                yield {"label": entry.act.label, "found": name}
+
+
+def _repeats(library: Library, now: Standing, check: Repeats) -> Iterator[Hit]:
+    places = Places(library)
+    for number, entry in enumerate(now.case.entries):
+        for pair in check.places:
+            for place in pair.places:
+                act, _, field = place.partition(".")
+                if act == entry.act.key and (said := places.said(entry, field)):
+                    other, where = _newest(places, now, number, pair.of)
+                    if other and said != other:
+                        label = places.label(entry, field)
+                        hit = {"label": entry.act.label, "field": label, "found": said}
+                        yield hit | {"other": other, "where": where}
+
+
+def _newest(places: Places, now: Standing, number: int, of: tuple[str, ...]) -> tuple[str, str]:
+    """What the newest entry before says in one of the places, and what it is called."""
+    for place in of:
+        act, _, field = place.partition(".")
+        if act == CASE:
+            return places.fact(field, now.before[number].get(field, "")), "案件"
+    asked = dict(place.split(".", 1) for place in of)
+    for entry in reversed(now.case.entries[:number]):
+        if entry.act.key in asked and (said := places.said(entry, asked[entry.act.key])):
+            return said, entry.act.label
+    return "", ""
+
+
+def _dated(library: Library, now: Standing, check: Dated) -> Iterator[Hit]:  # noqa: ARG001
+    for entry in now.case.entries:
+        written = entry.date(entry.act.day) if entry.act.day else None
+        if written and written != entry.day:
+            yield {
+                "label": entry.act.label,
+                "field": Places(library).label(entry, entry.act.day or ""),
+                "found": shown_date(entry.day),
+                "other": shown_date(written),
+            }
+
+
+def _ordered(library: Library, now: Standing, check: Ordered) -> Iterator[Hit]:  # noqa: ARG001
+    for before, entry in pairwise(now.case.entries):
+        if entry.day < before.day:
+            yield {
+                "label": entry.act.label,
+                "found": shown_date(entry.day),
+                "other": before.act.label,
+            }
+
+
+_KINDS: dict[str, Callable[[Library, Standing, Any], Iterator[Hit]]] = {
+    "once": _once,
+    "apart": _apart,
+    "rests": _rests,
+    "in_time": _in_time,
+    "extends": _extends,
+    "agrees": _agrees,
+    "unnamed": _unnamed,
+    "unsaid": _unsaid,
+    "distinct": _distinct,
+    "enough": _enough,
+    "all_named": _all_named,
+    "repeats": _repeats,
+    "dated": _dated,
+    "ordered": _ordered,
+}

@@ -1,0 +1,92 @@
+"""What stands at a place of a case: ``act.field`` or ``act.field.column``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lawbook.desk.case import Entry
+from lawbook.forms.values import shown_date
+from lawbook.library.library import Library
+
+# What separates names that stand in one text.
+_BETWEEN = re.compile(r"[、，,；;\s]+")
+LISTED = {True: "列入", False: "未列入"}
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of cases, as the forms of their papers have them."""
+
+    library: Library
+
+    def names(
+        self,
+        entries: Iterable[Entry],
+        place: str,
+        but: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> Iterator[str]:
+        """The names that stand at a place; rows that say what ``but`` asks do not count."""
+        act, field, *column = place.split(".")
+        for entry in entries:
+            if entry.act.key != act:
+                continue
+            if column and entry.answers:
+                yield from self._column(entry, field, column[0], but or {})
+            else:
+                yield from filter(None, _BETWEEN.split(entry.text(field)))
+
+    def _column(
+        self, entry: Entry, field: str, column: str, but: Mapping[str, tuple[str, ...]]
+    ) -> Iterator[str]:
+        assert entry.answers is not None
+        keys = [column.key for column in self.library.forms[entry.act.key].field(field).columns]
+        for row in entry.answers.rows(field):
+            cells = dict(zip(keys, row, strict=True))
+            if cells[column] and not any(cells[key] in words for key, words in but.items()):
+                yield cells[column]
+
+    def said(self, entry: Entry, field: str) -> str:
+        """What an entry says in a field, as people read it; empty for nothing."""
+        if entry.answers is None:
+            return shown_date(entry.day) if field == "day" else entry.said.get(field, "")
+        if (listed := self._listed(entry, field)) is not None:
+            return listed
+        known = {field.key: field for _, field in self.library.forms[entry.act.key].fields}
+        if field == "day" and field not in known:
+            return shown_date(entry.day)
+        option = next(iter(entry.options(field)), "")
+        if option:
+            options = known[field].options
+            return next((choice.label for choice in options if choice.key == option), option)
+        return entry.text(field)
+
+    def _listed(self, entry: Entry, field: str) -> str | None:
+        """Whether a field says that the activity is on the list; None where it is not asked."""
+        for fact in self.library.rules.cases.facts:
+            for source in fact.sources:
+                if (source.form, source.field) == (entry.act.key, field) and (
+                    source.yes or source.no
+                ):
+                    ticked = set(entry.options(field))
+                    yes, no = ticked & set(source.yes), ticked & set(source.no)
+                    return LISTED[bool(yes)] if yes or no else ""
+        return None
+
+    def fact(self, key: str, said: str) -> str:
+        """The words of what a case knows."""
+        for case_fact in (
+            case_fact for case_fact in self.library.rules.cases.facts if case_fact.key == key
+        ):
+            for source in case_fact.sources:
+                for option in self.library.forms[source.form].field(source.field).options:
+                    if option.key == said:
+                        return option.label
+        return said
+
+    def label(self, entry: Entry, field: str) -> str:
+        """What a field is called."""
+        if entry.answers is None:
+            return "日期"
+        return self.library.forms[entry.act.key].field(field).label

@@ -1,0 +1,229 @@
+"""The year of a committee (委员会年度工作报告): its numbers, counted from the cases, never typed.
+
+A report speaks of the applications that came in its year and of those that the year before left
+open, so that each case is counted once where it ends and every sum holds. What no case knows
+(pauses, complaints, training) is left to the secretary.
+"""
+
+from __future__ import annotations
+
+import datetime
+import statistics
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from lawbook.desk.case import Case, Entry
+from lawbook.desk.standing import Standing, standing
+from lawbook.forms.answers import Answers
+from lawbook.forms.values import Row, Value
+from lawbook.library.library import Library
+from lawbook.rules.rule import Deadline
+
+FORM = "yearly-report"
+REFUSED, SUPPLEMENT = "review-refusal", "review-supplement"
+OUTCOMES = {"approve": "approved", "revise": "revised", "reject": "rejected"}
+MEETINGS = frozenset({"meeting", "online"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """One case as a report sees it: what was written by the last day of the year."""
+
+    now: Standing
+    year: int
+    first: Entry | None
+    """The first decision, or the first opinion that sends the activity back."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What was written by the last day of the year."""
+        return self.now.case.entries
+
+    @property
+    def carried(self) -> bool:
+        """Whether it came before the year and was still open when the year began."""
+        return self.entries[0].day.year < self.year
+
+    @property
+    def accepted(self) -> datetime.date | None:
+        """The day of acceptance."""
+        found = self.now.case.newest("review-acceptance")
+        return found.date("accepted") or found.day if found else None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the applicant withdrew it."""
+        return self.now.state.key == "withdrawn"
+
+    @property
+    def procedure(self) -> str:
+        """The procedure in which it was reviewed; a change to the general one counts."""
+        return self.now.facts.get("procedure", "")
+
+    @property
+    def outcome(self) -> str:
+        """The field of the report in which the first decision is counted; empty for none."""
+        if self.first is None:
+            return ""
+        return OUTCOMES.get(self.first.option("decision"), "revised")
+
+    @property
+    def days(self) -> int | None:
+        """How long it took from acceptance to the first decision."""
+        if self.first is None or self.accepted is None:
+            return None
+        return (self.first.day - self.accepted).days
+
+    def within(self, *acts: str, **said: str) -> int:
+        """How many entries of some acts, with such options, the year has."""
+        return sum(
+            entry.act.key in acts
+            and entry.day.year == self.year
+            and all(entry.option(key) == wanted for key, wanted in said.items())
+            for entry in self.entries
+        )
+
+
+def year_report(library: Library, cases: Iterable[Case], year: int) -> Answers:
+    """The yearly report, begun with all that the cases know. An empty desk gives zeros."""
+    told = [story for case in cases if (story := _told(library, case, year))]
+    ours = [story for story in told if _is_ours(story)]
+    values: dict[str, Value] = {key: str(sum(map(count, ours))) for key, count in _OF_CASES.items()}
+    values |= {key: str(sum(map(count, told))) for key, count in _OF_THE_YEAR.items()}
+    values |= _periods(library, ours)
+    values["meetings"] = str(len({day for story in told for day in _meetings(story)}))
+    values["until"] = datetime.date(year, 12, 31)
+    named = Counter(story.now.facts.get("committee", "") for story in told)
+    named.pop("", None)
+    if named:
+        values["committee"] = named.most_common(1)[0][0]
+    if rows := tuple(_listed(story) for story in told if story.now.listed and story.accepted):
+        values["listed"] = rows
+    known = {field.key for _, field in library.forms[FORM].fields}
+    mark = next((story.now.case.mark for story in told if story.now.case.mark), "")
+    kept = {key: value for key, value in values.items() if key in known}
+    return Answers(FORM, MappingProxyType(kept), mark=mark)
+
+
+def _told(library: Library, case: Case, year: int) -> Told | None:
+    """A case as it stood at the end of a year; None where it ended before or came after it."""
+    entries = tuple(entry for entry in case.entries if entry.day.year <= year)
+    if not entries:
+        return None
+    before = tuple(entry for entry in entries if entry.day.year < year)
+    if before and len(before) == len(entries):
+        before_now = standing(library, replace(case, entries=before))
+        if before_now.is_closed:
+            return None
+    now = standing(library, replace(case, entries=entries))
+    return Told(now, year, next((entry for entry in entries if _decides(entry)), None))
+
+
+def _decides(entry: Entry) -> bool:
+    sent_back = entry.act.key == "review-opinion" and entry.option("outcome") == "fail"
+    return sent_back or (entry.act.key == "review-decision" and entry.option("decision") != "")
+
+
+def _is_ours(story: Told) -> bool:
+    """Whether a case came in the year, or was open when the year began."""
+    if not story.carried:
+        return True
+    ends = [entry.day for entry in story.entries if _ends(entry)]
+    return not ends or min(ends).year == story.year
+
+
+def _ends(entry: Entry) -> bool:
+    return _decides(entry) or entry.act.key in {REFUSED, "withdrawn"}
+
+
+def _is(test: Callable[[Told], object]) -> Callable[[Told], int]:
+    return lambda story: int(bool(test(story)))
+
+
+def _accepted_with(part: str, word: str) -> Callable[[Told], int]:
+    """1 for an accepted case whose ``part`` is a word."""
+    return _is(lambda story: story.accepted and getattr(story, part) == word)
+
+
+def _in_review(story: Told) -> bool:
+    return bool(story.accepted) and not story.outcome and not story.is_withdrawn
+
+
+def _waiting(story: Told) -> bool:
+    """No word yet whether it is accepted; what was withdrawn before stays here."""
+    return not story.accepted and not story.now.case.papers(REFUSED)
+
+
+_OF_CASES: dict[str, Callable[[Told], int]] = {
+    "received": lambda _: 1,
+    "mended": _is(lambda story: story.within(SUPPLEMENT)),
+    "accepted": _is(lambda story: story.accepted),
+    "refused": _is(lambda story: story.now.case.papers(REFUSED)),
+    "waiting": _is(_waiting),
+    **{name: _accepted_with("procedure", name) for name in ("general", "simple", "emergency")},
+    **{name: _accepted_with("outcome", name) for name in OUTCOMES.values()},
+    "in_review": _is(_in_review),
+    "withdrawn": _is(lambda story: story.accepted and not story.outcome and story.is_withdrawn),
+}
+_OF_THE_YEAR: dict[str, Callable[[Told], int]] = {
+    "rereviews": lambda story: story.within("re-review-sent"),
+    "rereview_agreed": lambda story: (
+        story.within("re-review-answered", opinion="同意")
+        + story.within("rereview-opinion", outcome="agree")
+    ),
+    "tracked": lambda story: story.within("tracked"),
+    "stopped": lambda story: story.within("ended"),
+    "appeals": lambda story: story.within("appealed"),
+    "appeals_upheld": lambda story: story.within("review-appeal", sufficient="well_founded"),
+}
+
+
+def _periods(library: Library, ours: Iterable[Told]) -> Iterator[tuple[str, Value]]:
+    """Median of the days from acceptance to the first decision, and how many took too long."""
+    days = [story.days for story in ours if story.days is not None]
+    if days:
+        yield "median", str(int(statistics.median(days) + 0.5))
+    limit = _decision(library).length
+    if limit is not None:
+        yield "late", str(sum(number > limit for number in days))
+
+
+def _decision(library: Library) -> Deadline:
+    return next(
+        deadline for deadline in library.rules.deadlines.deadlines if deadline.key == "decision"
+    )
+
+
+def _meetings(story: Told) -> Iterator[datetime.date]:
+    """The days on which a committee sat over a case; one meeting hears several cases."""
+    for entry in story.now.case.papers("review-minutes"):
+        if entry.day.year == story.year and entry.option("way") in MEETINGS:
+            yield entry.day
+
+
+def _listed(story: Told) -> Row:
+    """A listed activity: name, leader, approval, re-review, registration, state."""
+    decisions = story.now.case.papers("review-decision")
+    approved = next((e for e in decisions if e.option("decision") == "approve"), None)
+    registered = story.now.case.newest("registered")
+    return (
+        story.now.facts.get("activity", ""),
+        story.now.facts.get("applicant", ""),
+        approved.day.isoformat() if approved else "",
+        _re_reviewed(story, approved),
+        registered.day.isoformat() if registered else "",
+        story.now.state.label,
+    )
+
+
+def _re_reviewed(story: Told, approved: Entry | None) -> str:
+    for entry in reversed(story.entries):
+        if entry.act.key == "re-review-answered":
+            return entry.option("opinion")
+        if entry.act.key == "rereview-opinion":
+            return {"agree": "同意", "disagree": "不同意"}.get(entry.option("outcome"), "")
+        if entry.act.key == "re-review-sent":
+            return "复核中"
+    return "不需要" if approved else ""

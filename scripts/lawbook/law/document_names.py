@@ -1,0 +1,71 @@
+"""What documents are called, and where in a text such a name can stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lawbook.law.misnomer import Misnomers
+from lawbook.law.spelling import PATTERNS
+
+_BLANKS = "[ \t\u00a0\u3000]*"  # what folding makes a blank, and what it leaves one
+_RELATIVE = re.compile(PATTERNS["relative"])
+
+
+@dataclass(frozen=True)
+class Names:
+    """What documents are called: ``keys`` by name key, ``bare`` names without 《》, longest first.
+
+    ``number`` are the 文号 as people write them, folded; ``current`` is the document that a
+    citation without a name means; ``draft`` is its draft. ``wrong`` tells which document a wrong
+    title means.
+    """
+
+    keys: Mapping[str, str]
+    bare: tuple[str, ...]
+    numbers: Mapping[str, str]
+    current: str
+    draft: str = ""
+    wrong: Misnomers = field(default_factory=Misnomers)
+
+    @cached_property
+    def scan(self) -> re.Pattern[str]:
+        """Everything at which a citation can begin."""
+        bare = "|".join(map(_spaced, self.bare)) or "(?!)"
+        parts = (PATTERNS["title"], f"({bare})", PATTERNS["number"])
+        return re.compile(
+            "|".join((*parts, f"({PATTERNS['relative']})", "(第|附件|复核清单)")), re.I
+        )
+
+    @cached_property
+    def _hint(self) -> re.Pattern[str]:
+        """Words of which one stands in every text that cites other than by 本办法 or 前款."""
+        parts = {_plainest(name) for name in self.bare}
+        least = [one for one in parts if not any(other in one for other in parts - {one})]
+        signs = (
+            "《",
+            "第",
+            "号",
+            "附件",
+            "复核清单",
+            *(_BLANKS.join(one) for one in sorted(least)),
+        )
+        return re.compile("|".join(signs))
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether ``scan`` may find something; most answers in a form cite nothing."""
+        return bool(self._hint.search(text) or _RELATIVE.search(text))
+
+
+def _plainest(name: str) -> str:
+    """The longest part of a name that is written in one way only, blanks aside."""
+    return max(re.split("[^\u4e00-\u9fff]|年", name), key=len)
+
+
+def _spaced(name: str) -> str:
+    """The pattern of a short name: blanks inside, and 2023年的《办法》 for 2023年办法."""
+    signs = "[ \t]*".join(map(re.escape, name))
+    dated = re.match("[0-9]+年", name)
+    return signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*") + "》?" if dated else signs

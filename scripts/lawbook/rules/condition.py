@@ -1,0 +1,66 @@
+"""Conditions of the self-test: what answers, and the names they lead to, must hold of a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from pydantic import model_validator
+
+from lawbook.law.record import Key, Record
+
+Given = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What conditions are about: the answers to each question, and the names that hold so far."""
+
+    given: Given
+    names: Set[str]
+
+
+class Condition(Record):
+    """Of a sheet: one of ``answers`` was given to ``question``, or it is made of others.
+
+    ``term``: a term, a level, a reason, a verdict or a consequence of this name holds.
+    ``any``: one of these holds. ``all``: each of them. ``none``: not one; a question that was
+    not asked was given no answer.
+    """
+
+    question: Key | None = None
+    answers: tuple[Key, ...] = ()
+    term: Key | None = None
+    any: tuple[Condition, ...] = ()
+    all: tuple[Condition, ...] = ()
+    none: tuple[Condition, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Condition:
+        if (self.question is not None) != bool(self.answers):
+            raise ValueError("条件中 question 和 answers 应同时写出")
+        kinds = [self.question, self.term, self.any, self.all, self.none]
+        if [bool(kind) for kind in kinds].count(True) != 1:
+            raise ValueError("一个条件应写 question、term、any、all 或 none，且只写一个")
+        return self
+
+    def holds(self, sheet: Sheet) -> bool:
+        """Whether it holds of a sheet."""
+        if self.question is not None:
+            return not sheet.given.get(self.question, frozenset()).isdisjoint(self.answers)
+        if self.term is not None:
+            return self.term in sheet.names
+        if self.any:
+            return any(condition.holds(sheet) for condition in self.any)
+        if self.all:
+            return all(condition.holds(sheet) for condition in self.all)
+        return not any(condition.holds(sheet) for condition in self.none)
+
+    def within(self) -> Iterator[Condition]:
+        """This condition and all of which it is made."""
+        yield self
+        for condition in (*self.any, *self.all, *self.none):
+            yield from condition.within()
+
+
+Conditions = tuple[Condition, ...]
