@@ -154,7 +154,7 @@ def test_addresses_of_other_sites_are_printed_once(printed: Printed) -> None:
 
 
 def test_a_reader_in_the_dark_prints_black_on_white(page: Page, printed: Printed) -> None:
-    printed("documents/measures-2026/art-12/", "dark")
+    printed("documents/general-measures-2023/art-9/", "dark")
     page.emulate_media(media="print", color_scheme="dark")
     colour = "getComputedStyle(document.querySelector('{}')).{}"
     becomes(page, colour.format("h1", "color"), "rgb(27, 36, 48)")

@@ -152,14 +152,16 @@ def test_a_result_is_one_sentence_three_buttons_then_reasons(page: Page) -> None
     box = page.locator(".verdict").bounding_box()
     assert box is not None
     assert box["y"] + box["height"] <= 740
-    expect(page.locator(".verdict").locator("a, button")).to_have_text(
+    expect(page.locator(".verdict .tool__buttons").locator("a, button")).to_have_text(
         ["填申请书（已带入5栏）", "算期限", "打印"]
     )
     expect(page.locator("#reason-human")).to_contain_text("属于2023年《科技伦理审查办法（试行）》")
     expect(page.locator("#reason-listed-ai")).to_contain_text("本指南的理解")
-    expect(page.locator("#reason-listed-ai .conf")).to_have_count(0)
+    expect(page.locator("#reason-listed-ai .conf")).to_have_text(["本指南的理解"])
     for one in page.locator(".follows").all():
         expect(one.locator(".basis a, .auth, .step__more")).not_to_have_count(0)
+    page.get_by_role("button", name="改答案").click()
+    expect(page.get_by_role("heading", name="您的回答（可改）")).to_be_focused()
     page.get_by_role("link", name="算期限").click()
     expect(page.get_by_label("发生了什么")).to_have_value("accepted")
 

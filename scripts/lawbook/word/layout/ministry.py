@@ -16,7 +16,7 @@ from lawbook.word.layout.skeleton import Skeleton, compiled_from
 from lawbook.word.layout.slots import Segment
 from lawbook.word.layout.table import LABEL, LONG, SHORT, VALUE, Table
 
-WIDEST = 4  # signs of the longest label of the cover
+WIDEST = 4  # characters of the longest label of the cover
 COVER_LINE = '<w:spacing w:before="160"/><w:ind w:left="1400"/>'
 
 
@@ -66,7 +66,7 @@ def _cover(sheet: Sheet, section: Section) -> None:
 
 
 def _spread(label: str) -> str:
-    """A label of two signs as wide as one of four."""
+    """A label of two characters as wide as one of four."""
     return label if len(label) != WIDEST // 2 else "\u3000\u3000".join(label)
 
 
