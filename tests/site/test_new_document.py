@@ -156,7 +156,7 @@ def _held(project: Path, name: str) -> Any:
 
 def test_the_search_index_holds_it(project: Path) -> None:
     rows, texts = (_held(project, name) for name in ("index", "texts"))
-    pairs = zip(rows["rows"], texts, strict=True)
+    pairs = zip(rows["rows"], texts["texts"], strict=True)
     found = [row[2] for row, text in pairs if "申诉受理窗口" in str([*row, *text])]
     assert found[0] == f"{KEY}/art-1"
     assert "tools/crosswalk#nation-wuling" in found
