@@ -1,6 +1,7 @@
 """Prints how long 200 applications take to be opened, checked and registered, on one core.
 
-Beside it stands what python-docx needs to read the text of the same files, without any check.
+Beside it stands what python-docx needs to read the text of the same files, without any check;
+and how long the yearly report of 200 cases takes, from their files to the Word file.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ import docx
 from lawbook import word
 from lawbook.base import yamlfile
 from lawbook.checks import filled_form
-from lawbook.checks.across import checked
+from lawbook.cli.check import library_of
 from lawbook.desk.case import Case, Entry, case_file, read_case
 from lawbook.desk.register import cells, register
+from lawbook.desk.year import FORM, year_report
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
 from lawbook.word.read.readback import read
@@ -28,12 +30,12 @@ TODAY = datetime.date(2026, 12, 16)
 MANY = 200
 
 
-def applications(library: Library) -> list[bytes]:
+def applications(library: Library, many: int = MANY) -> list[bytes]:
     """The five examples in turn, as Word files."""
     form = library.forms["review-application"]
     names = [name for name in library.examples if name.startswith(form.key)]
     made = [word.fill(form, reading(form, library.examples[name]).answers) for name in names]
-    return [made[number % len(made)] for number in range(MANY)]
+    return [made[number % len(made)] for number in range(many)]
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -58,9 +60,24 @@ def plain(files: list[bytes]) -> int:
     return sum(len(docx.Document(io.BytesIO(data)).element.xpath("//w:t")) for data in files)
 
 
+def reported(library: Library, texts: list[str]) -> bytes:
+    """The yearly report of the files of cases."""
+    cases = [read_case(library, yamlfile.parse(text, "case.yml")) for text in texts]
+    return word.fill(library.forms[FORM], year_report(library, cases, TODAY.year))
+
+
+def case_texts(many: int = MANY) -> list[str]:
+    """The files of the example cases in turn."""
+    files = sorted((ROOT / "data" / "examples" / "cases").glob("*.yml"))
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    return [texts[number % len(texts)] for number in range(many)]
+
+
 if __name__ == "__main__":
-    library = checked(ROOT)
+    library, _ = library_of(ROOT)
     files = applications(library)
     ours, peer = timed(lambda: registered(library, files)), timed(lambda: plain(files))
+    report = timed(lambda: reported(library, case_texts()))
     print(f"{MANY} applications opened, checked and registered: {ours:.2f} s of one core")
     print(f"python-docx reads the text of the same files: {peer:.2f} s")
+    print(f"the yearly report of {MANY} cases: {report:.2f} s")

@@ -54,7 +54,7 @@ def test_it_has_its_style_and_finds_the_way_home(visitor: Page, lost: str, path:
     expect(visitor.locator(".address")).to_contain_text(f"/guide/{path}")
     fits(visitor, 360)
     link.click()
-    expect(visitor.get_by_role("heading", level=1)).to_contain_text("文件条文")
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text("条文库")
 
 
 def test_its_policy_names_its_script(root: Path) -> None:

@@ -1,6 +1,7 @@
 """``lawbook case …``: one case from its application to tracking, in Word files."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,3 +158,39 @@ def test_the_yearly_report_begins_with_what_the_cases_know(
     back = read(library.forms, report.read_bytes(), "年度.docx").answers
     assert (back.text("median"), back.text("late")) == ("33", "1")
     assert say("year", cases, "--year", "20", "-o", tmp_path / "b.docx").exit_code == 2
+
+
+def test_the_help_names_every_paper_that_a_committee_writes(say: Run, library: Library) -> None:
+    told = re.split("[ \\n、：。]+", say("letter", "--help").stdout)
+    written = (one for one in library.rules.cases.papers if one.audience != "received")
+    assert [one.called for one in written if one.called not in told] == []
+
+
+def test_each_member_signs_a_pledge_and_the_committee_registers(
+    say: Run, library: Library, root: Path, tmp_path: Path
+) -> None:
+    tree = yaml.safe_load((root / "data/examples/cases/2026-004.yml").read_text(encoding="utf-8"))
+    case = tmp_path / "2026-004.yml"
+
+    def until(count: int) -> None:
+        kept = tree | {"entries": tree["entries"][:count]}
+        case.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
+
+    until(4)
+    for name in ("程举例", "温样本"):
+        draft = tmp_path / f"{name}.yml"
+        assert say("letter", "pledge", case, "-o", draft).exit_code == 0
+        more = {"name": name, "unit": "望汐大学（虚构）", "role": "member", "relation": "none"}
+        done = say("read", edited(library, draft, **more, day="2027-01-20"), case)
+        assert (done.exit_code, done.stderr) == (0, "2026-004：审查中；下一步写审查会议记录\n")
+    again = say("read", tmp_path / "温样本.docx", case)
+    assert (again.exit_code, "没有改动" in again.stderr) == (2, True)
+    papers = [one.get("paper") for one in yaml.safe_load(case.read_text("utf-8"))["entries"]]
+    assert papers.count("review-pledge") == 2
+
+    until(10)
+    sheet = tmp_path / "登记.yml"
+    assert say("letter", "committee-registration", case, "-o", sheet).exit_code == 0
+    told = yaml.safe_load(sheet.read_text(encoding="utf-8"))["answers"]
+    assert told["committee"] == "望汐大学人工智能科技伦理委员会（虚构）"
+    assert len(told["members"]) == 7

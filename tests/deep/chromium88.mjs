@@ -16,22 +16,61 @@ if (!existsSync(program)) {
 }
 
 const args = ["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote"];
-const browser = await puppeteer.launch({ executablePath: program, args, headless: true, timeout: 60000 });
-const [first] = await browser.pages();
+// This build runs in one process; on a busy machine it sometimes stands still for good, mostly as it
+// starts. Then it is ended and another is started; what fails in any other way has failed.
+const START = 30000;
+const WALK = 240000;
+const TRIES = 5;
 const said = [];
 const failed = [];
+let version = "";
 
-async function on(name, url, steps) {
-  const page = first;
+class StoodStill extends Error {}
+
+async function within(time, work) {
+  let watch;
+  const late = new Promise((_, refuse) => {
+    watch = setTimeout(() => refuse(new StoodStill("stood still")), time);
+  });
+  work.catch(() => {}); // a walk that was given up ends in its own way
+  return Promise.race([work, late]).finally(() => clearTimeout(watch));
+}
+
+async function started() {
+  for (let left = TRIES; ; left -= 1) {
+    let browser;
+    try {
+      browser = await puppeteer.launch({ executablePath: program, args, headless: true, timeout: START });
+      const [page] = await within(START, browser.pages());
+      return { browser, page };
+    } catch (error) {
+      browser?.process().kill("SIGKILL");
+      if (left === 1) throw error;
+    }
+  }
+}
+
+async function once(name, url, steps) {
+  const { browser, page } = await started();
   page.setDefaultTimeout(60000);
   page.on("pageerror", (error) => said.push(`${name}: ${error.message}`));
   try {
-    await page.goto(url);
-    await steps(page);
+    version = await within(START, browser.version());
+    await within(WALK, page.goto(url).then(() => steps(page)));
+  } finally {
+    browser.process().kill("SIGKILL");
+  }
+}
+
+async function on(name, url, steps) {
+  try {
+    await once(name, url, steps).catch((error) => {
+      if (!(error instanceof StoodStill)) throw error;
+      return once(name, url, steps);
+    });
   } catch (error) {
     failed.push(`${name}: ${error.message}`);
   }
-
 }
 
 const seen = (page, selector) => page.waitForSelector(selector, { visible: true });
@@ -67,6 +106,4 @@ for (const tool of ["navigator", "deadlines", "obligations"]) {
 }
 for (const form of ["pilot-plan", "review-application"]) await on(form, `${address}forms/${form}/fill/`, fill);
 for (const file of alone) await on(path.basename(file), `file://${file}`, fill);
-const version = await browser.version();
-await browser.close();
-process.stdout.write(JSON.stringify({ version, said, failed }));
+process.stdout.write(JSON.stringify({ version, said, failed }), () => process.exit());

@@ -59,6 +59,7 @@ def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
     if what == "simple-reviewed":
         return "待决定" if last["said"]["opinion"] == "一致同意" else "审查中"
     unmoved = {"served", "rereview-application", "registration-activity", "review-tracking"}
+    unmoved |= {"review-pledge", "registration-committee"}
     if what in unmoved and said.get("report_kind") != "risk":
         return state(entries[:-1], listed)
     if what == "appeal-refused":

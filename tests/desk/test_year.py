@@ -121,7 +121,7 @@ def test_the_sums_hold_and_no_decision_is_lost_between_two_years(
         for case in many
     )
     every = [int(one.text(key)) for one in reports.values() for key in FIRST.values()]
-    assert sum(every) == decided > 50
+    assert sum(every) == decided > 30
 
 
 def test_the_examples_give_the_report_that_a_person_would_write(

@@ -29,7 +29,7 @@ def test_it_begins_as_the_proposal_says() -> None:
     assert lines[0] == "# 人工智能科技伦理审查与服务指南"
     assert lines[2].startswith("> ")
     assert [line for line in lines if line.startswith("#")][1:] == [
-        "## 数据", "## 指引", "## 工具", "## 文件条文", "## 表单", "## 关于",
+        "## 数据", "## 指引", "## 工具", "## 条文库", "## 表单", "## 关于",
     ]  # fmt: skip
 
 

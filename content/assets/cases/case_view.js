@@ -9,6 +9,7 @@ import { caseFindings } from "./findings.js";
 import { actsOf, keyOf, runs } from "./flow.js";
 import { about, dayWords, dueBadge, few, stepState } from "./list.js";
 import { barred } from "./papers.js";
+import { sheet } from "./votes.js";
 
 const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
 const MISSING = "没有填写";
@@ -86,6 +87,7 @@ function paperBox(page, record, paper, main) {
     return [el("p", { class: "next__help" }, `已带入${Object.keys(given.values).length}栏`,
       all.length > 0 ? `，还差${all.length}栏：${few(all)}。` : "，没有必改的问题。"),
     el("p", { class: "acts" }, act(paper.verb, () => page.begin(record, paper), look(main)), word),
+    sheet(page, record, forms(paper.key), () => page.begin(record, paper)),
     el("p", { class: "next__help" }, "写好了回到这里记入案件；用 Word 写的，改好后拖进本页。")];
   }
   const { answers, faults } = reading(forms(paper.key), tree);

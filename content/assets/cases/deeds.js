@@ -1,23 +1,32 @@
 // What can be done with a case; each deed leaves the page showing what it led to.
 import { reading } from "../forms/answers.js";
+import { remarks } from "../forms/filled_form.js";
 import { fill } from "../forms/word.js";
 import { sure, told } from "../filling/draft_list.js";
 import { NotStored } from "../filling/draft_store.js";
 import { go, save } from "../tools/common-page.js";
 import { actsOf } from "./flow.js";
-import { withMembers } from "./members.js";
+import { prepared } from "./members.js";
 import { here, needed } from "./needed.js";
 import { begun, taken } from "./papers.js";
 import * as writing from "./writing.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+// The address of the first field that is empty or has to be changed.
+function firstOpen(form, answers) {
+  const open = remarks(form, answers).filter((remark) => !remark.advice || remark.reason === "没有填写").map((remark) => remark.field);
+  const [, field] = form.fields.find(([, asked]) => open.includes(asked.key)) || [];
+  return field ? `#entry-${field.key}` : "";
+}
+
 // The papers that are being written on their form's page, by the number of a case or of a year.
 function drafting(page) {
   const { tool, folder } = page;
-  const open = (key) => location.assign(`${tool.root}forms/${key}/fill/`);
+  const open = (form, answers) => location.assign(writing.pageOf(tool.root, form.key) + firstOpen(form, answers));
+  const home = (number) => (folder.of(number) ? [`案件 ${number}`, `case=${encodeURIComponent(number)}`] : ["年度统计", "view=year"]);
   const read = (number, key) => writing.read(tool.root, key, folder.written(number, key));
-  return {
+  const papers = {
     isWriting: (number, key) => Boolean(read(number, key)),
     writingTree: (number, key) => {
       const draft = read(number, key);
@@ -26,21 +35,25 @@ function drafting(page) {
     beginWith: (number, answers, label) => {
       const form = here(answers.form);
       try {
-        const id = writing.begin(tool.root, form, answers, `${number} ${label}`);
+        const id = writing.begin(tool.root, form, answers, `${number} ${label}`, home(number));
         folder.write(number, form.key, id);
-        open(form.key);
+        open(form, answers);
       } catch (fault) {
         if (!(fault instanceof NotStored)) throw fault;
         told("浏览器没有地方存这份草稿；请先删除不用的草稿，或者下载 Word 接着写。");
       }
     },
-    goOnWith: (number, key) => writing.goOn(tool.root, key, folder.written(number, key)) && open(key),
+    goOnWith: (number, key) => {
+      const { answers } = reading(here(key), papers.writingTree(number, key));
+      if (writing.goOn(tool.root, key, folder.written(number, key))) open(here(key), answers);
+    },
     forgets: (number, key) => {
       const id = folder.written(number, key);
       folder.write(number, key, "");
       if (id) writing.forget(tool.root, key, id);
     },
   };
+  return papers;
 }
 
 export function deeds(page) {
@@ -53,8 +66,8 @@ export function deeds(page) {
   const name = (record, paper) => `${record.now.tree.case} ${paper.label}`;
   const numberOf = (record) => record.now.tree.case;
   const answers = (record, paper) =>
-    withMembers(here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members());
-  const word = (record, paper, answers) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), answers));
+    prepared(here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members(), folder.votes(numberOf(record)));
+  const word = (record, paper, given) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), given));
   return {
     ...papers,
     answers,

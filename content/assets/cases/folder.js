@@ -17,7 +17,8 @@ const within = (promise, otherwise) => Promise.race([
 // stored state cannot be shown. The cases are trees; whoever changes them gives the new ones.
 export function folder(place, say, fault) {
   const book = drafts("cases", copies.here(place), spare(), MOST);
-  let held = { cases: [], writing: {}, members: [] }; // writing: number → form → id of the draft of a paper
+  // writing: number → form → id of the draft of a paper; votes: number → name → {vote, conflict}
+  let held = { cases: [], writing: {}, members: [], votes: {} };
   let pending = 0;
   const keeper = keeperOf(book, "1", (draft) => (
     { name: draft.name || UNNAMED, head: {}, from: {}, shape: null, state: held }), { ...say, saved });
@@ -41,7 +42,7 @@ export function folder(place, say, fault) {
     event.returnValue = "";
   });
 
-  const put = (state) => (held = { cases: state.cases || [], writing: state.writing || {}, members: state.members || [] });
+  const put = (state) => (held = { cases: state.cases || [], writing: state.writing || {}, members: state.members || [], votes: state.votes || {} });
 
   // Why a draft cannot be opened; empty once it is.
   async function load(draft) {
@@ -100,6 +101,7 @@ export function folder(place, say, fault) {
     removed: (number) => set({ cases: held.cases.filter((kept) => kept.case !== number) }),
     setMembers: (members) => set({ members }),
     all: () => held.cases, of: (number) => held.cases.find((kept) => kept.case === number), members: () => held.members,
+    votes: (number) => held.votes[number] || {}, vote: (number, said) => set({ votes: { ...held.votes, [number]: said } }),
     written: (number, form) => (held.writing[number] || {})[form],
     unfinished: () => Object.values(held.writing).flatMap((forms) => Object.values(forms)).filter(Boolean).length,
     name: () => keeper.draft().name || UNNAMED, named: keeper.named,

@@ -4,6 +4,7 @@ import { act } from "../filling/entries.js";
 import { el, put } from "../tools/common-elements.js";
 import { membersOf } from "./folder_file.js";
 import { here } from "./needed.js";
+import { rowsOf } from "./votes.js";
 
 export const FORM = "registration-committee"; // its list of members has the same columns, and more
 const MINUTES = "review-minutes";
@@ -11,12 +12,19 @@ const COLUMNS = ["name", "post", "kind", "outside", "sex"];
 
 const columnsOf = (form) => form.field("members").columns;
 
-// The answers with which a paper begins, its list of members from the folder's where it has none.
-export function withMembers(form, answers, members) {
-  const field = form.field("members");
-  if (form.key !== MINUTES || !field || members.length === 0 || answers.values.members) return answers;
-  const rows = members.map((member) => field.columns.map((column) => (COLUMNS.includes(column.key) ? member[column.key] || "" : "")));
-  return { ...answers, values: { ...answers.values, members: rows } };
+// A row for each point that a review looks at: what is thought of it is left to write.
+function pointsOf(form) {
+  const { columns } = form.field("focuses");
+  const [focus] = columns;
+  return focus.options.map((option) => columns.map((column) => (column === focus ? option : "")));
+}
+
+// The answers with which a paper begins: minutes have the folder's members, and a row for each point.
+export function prepared(form, answers, members, votes) {
+  if (form.key !== MINUTES) return answers;
+  const values = { focuses: pointsOf(form), ...answers.values };
+  if (members.length > 0 && !values.members) values.members = rowsOf(form, members, votes);
+  return { ...answers, values };
 }
 
 // The members that a registration form names; those of the same name take the place of the older ones.
@@ -45,7 +53,7 @@ function row(columns, member, number, remove) {
 }
 
 // What stands in the rows: all of them, those without a name too.
-const rowsOf = (list) => [...list.children].map((item) =>
+const writtenIn = (list) => [...list.children].map((item) =>
   Object.fromEntries([...item.querySelectorAll("[data-column]")].map((cell) => [cell.dataset.column, cell.value])));
 
 function counted(members) {
@@ -63,21 +71,21 @@ export function shown(page) {
   const list = el("ul", { class: "members" });
   const sum = el("p", { role: "status" });
   const keep = () => {
-    const named = rowsOf(list).map((member) => trimmed(member.name)).filter(Boolean);
+    const named = writtenIn(list).map((member) => trimmed(member.name)).filter(Boolean);
     const twice = named.find((name, n) => named.indexOf(name) !== n);
-    folder.setMembers(membersOf(rowsOf(list)));
+    folder.setMembers(membersOf(writtenIn(list)));
     put(sum, counted(folder.members()), twice && ` “${twice}”写了两行，只留第一行。`);
   };
   const draw = (rows) => {
     put(list, rows.map((member, n) => row(columns, member, n, (number) => {
-      draw(rowsOf(list).filter((_, at) => at !== number));
+      draw(writtenIn(list).filter((_, at) => at !== number));
       keep();
       add.focus();
     })));
     put(sum, counted(membersOf(rows)));
   };
   const add = act("加一名委员", () => {
-    draw([...rowsOf(list), {}]);
+    draw([...writtenIn(list), {}]);
     list.lastElementChild.querySelector("input").focus();
   }, "act");
   list.addEventListener("change", keep);

@@ -116,7 +116,7 @@ function show(page, moved) {
       if ([page.number, page.view, page.pairs].some((record, n) => record !== asked[n])) return;
       if (tree) shownCase(page, page.folder.of(page.number) || tree);
       else shownView(page);
-      if (moved) page.tool.mount.scrollIntoView(); // the browser remembers where a longer page was scrolled to
+      if (moved) window.scrollTo(0, 0); // the browser remembers where a longer page was scrolled to
       if (moved && tree) document.getElementById("case-name").focus({ preventScroll: true });
     }).catch((fault) => {
       told("这一步要用的数据没有载入；请刷新本页再试。");

@@ -5,6 +5,7 @@ import { reading } from "../forms/answers.js";
 import { carried, originOf } from "../forms/carrying.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { isLetter } from "../forms/form.js";
+import { isMoot } from "../forms/letter.js";
 import { strippedRight } from "../forms/text.js";
 import { shownDate } from "../forms/values.js";
 import { due, shownDay, startOf } from "../tools/deadlines-count.js";
@@ -58,6 +59,8 @@ export function begun(book, forms, tree, act, today) {
     const value = filled(filler, form.field(key), how);
     if (value !== null) values[key] = value;
   }
+  Object.keys(act.fills).filter((key) => form.sections.some((section) => isMoot(section, key, values)))
+    .forEach((key) => delete values[key]);
   return { form: form.key, values, key: "", title: "", mark: tree.mark || "" };
 }
 

@@ -5,18 +5,22 @@ import { copies } from "../filling/copies.js";
 import { drafts, mark } from "../filling/draft_store.js";
 import { stateOfAnswers } from "../filling/entries.js";
 
-function bookOf(root, key) {
-  const address = new URL(`${root}forms/${key}/fill/`, location.href).href;
-  return drafts(key, copies.ofPage(address));
+// Where a paper is written; a folder on a disk has no page of its own accord.
+export function pageOf(root, key) {
+  const file = location.protocol === "file:" ? "index.html" : "";
+  return new URL(`${root}forms/${key}/fill/${file}`, location.href).href;
 }
 
-// Puts the paper where its page opens it: as the draft that was saved last. Gives the draft's id.
-export function begin(root, form, answers, name) {
+const bookOf = (root, key) => drafts(key, copies.ofPage(pageOf(root, key)));
+
+// Puts the paper where its page opens it: as the draft that was saved last. ``desk`` is [words, state] of
+// what it leads back to. Gives the draft's id.
+export function begin(root, form, answers, name, desk) {
   const state = stateOfAnswers(answers);
   const head = { title: "", mark: answers.mark };
   const draft = {
     id: mark(), name, named: true, rev: null, version: form.version, head, from: {}, shape: null, state,
-    line: mark(), turn: 0,
+    line: mark(), turn: 0, desk,
   };
   return bookOf(root, form.key).write(draft).id;
 }

@@ -17,7 +17,7 @@ export function meant(names, patterns, key) {
   return share <= NEAR ? names.titles[nearest] : "";
 }
 
-// How many signs must be put in, left out or changed (Levenshtein).
+// How many characters must be put in, left out or changed (Levenshtein).
 /** @param {string} word @param {string} other */
 export function distance(word, other) {
   const row = Array.from({ length: other.length + 1 }, (_, n) => n);

@@ -37,7 +37,7 @@ export function holds(text, quoted) {
   return true;
 }
 
-// The least number of changed signs against any stretch of `whole`, and the changes: [number, list].
+// The least number of changed characters against any stretch of `whole`, and the changes: [number, list].
 /** @param {string} quoted @param {string} whole @returns {[number, Change[]]} */
 export function compared(quoted, whole) {
   const text = around(quoted, whole);
@@ -56,7 +56,7 @@ export function compared(quoted, whole) {
   return [final[end], changes(quoted, text, rows, end)];
 }
 
-// The stretch of a long text in which a quotation shares most pairs of signs.
+// The stretch of a long text in which a quotation shares most pairs of characters.
 /** @param {string} quoted @param {string} text */
 function around(quoted, text) {
   const size = quoted.length * 2;

@@ -15,7 +15,7 @@ export const UNITS = { 部分: "part", 章: "ch", 节: "sec", 条: "art", 款: "
   类: "item" };
 export const LONGEST_RANGE = 60;
 
-// The text with wide signs made narrow, sign for sign.
+// The text with wide characters made narrow, one for one.
 /** @param {string} text */
 export function fold(text) {
   return text.replace(/[！-～〔【〕】〈〉○﹝﹞—–−\u00a0\u3000]/g, (sign) =>

@@ -56,7 +56,7 @@ function keysOf(kept) {
   return Array.from({ length: kept.length }, (_, n) => kept.key(n));
 }
 
-// The drafts of one form in one copy. What is longer than ``most`` signs, or finds no room, goes to the
+// The drafts of one form in one copy. What is longer than ``most`` characters, or finds no room, goes to the
 // second place alone; the first then holds its head, by which windows hear of each other.
 export function drafts(form, copy = copies.OLD, second = spare(), most = Infinity) {
   const area = copies.area(form, copy);

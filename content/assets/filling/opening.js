@@ -7,6 +7,7 @@ import { known, taken, tried } from "./navigator_answers.js";
 import { rescued } from "./draft_recovery.js";
 import { ALONE } from "./switch.js";
 
+const ASKED = /^#entry-([a-z0-9_]+)$/; // the field where whoever sent us goes on
 const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
 
 function tryExample(page, name, tree, back) {
@@ -55,6 +56,8 @@ function open(page, drafts) {
     offer(page);
   }
   if (answers && count === 0) told(`${back}链接里没有可以填进这份表单的回答；请从自测的结果页再点一次。`);
+  const [, asked] = ASKED.exec(location.hash) || [];
+  if (asked && page.entries.of(asked)) page.steps.go(asked);
 }
 
 // Found when somebody may already write: nothing on the screen changes by itself.

@@ -4,6 +4,7 @@ import { migrated, shape as shapeOf } from "../forms/migrate.js";
 import { put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { inSight, showAsked } from "./asked.js";
+import { showBack } from "./back.js";
 import { copies } from "./copies.js";
 import { clock, shelf as shelfOf, sure, told, warned } from "./draft_list.js";
 import { NotStored, drafts } from "./draft_store.js";
@@ -93,6 +94,7 @@ export function page(host, form) {
     const mark = host.querySelector("#mark");
     mark.hidden = head.mark === "";
     mark.querySelector("b").textContent = head.mark;
+    showBack(host, keeper.draft());
   }
 
   function put_(state, more = {}) {

@@ -114,7 +114,7 @@ export function previews(entries) {
       const made = blocks(read());
       put(paper, made.length > 0 ? made : el("p", { class: "paper__none" }, "还没有写。"));
     };
-    // A whole book that was pasted is set when its writer rests, not at every sign.
+    // A whole book that was pasted is set when its writer rests, not at every character.
     const soon = () => {
       window.clearTimeout(waiting);
       if (read().length < LONG) show();

@@ -71,7 +71,7 @@ function joined(field, lines) {
   return [text, boxes];
 }
 
-// Where the stretch of each option begins: at its box, else at the signs before its label.
+// Where the stretch of each option begins: at its box, else at the characters before its label.
 function startsOf(field, text, boxes) {
   if (boxes.size === field.options.length) return boxes;
   const lead = ticksStandBehind(field, text) ? "(?!)" : BEFORE;
@@ -171,7 +171,7 @@ function belongsToNext(tail, following) {
 const hasSign = (text) => Array.from(lead(text)).some(isSign);
 const isBlank = (sign) => BLANKS.includes(sign);
 
-// The signs, blanks and brackets that a text begins with.
+// The characters, blanks and brackets that a text begins with.
 function lead(text) {
   let made = "";
   for (const sign of text) {

@@ -9,6 +9,8 @@ const DIGITS = Object.fromEntries([
 ]);
 const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
 const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
+const SPACED = new RegExp(shared.SPACED_DATE);
+const WEEKDAY = new RegExp(shared.WEEKDAY);
 const FIGURES = [shared.FIGURE_DATE, shared.SOLID_DATE].map((figure) => new RegExp(`^${figure}$`));
 const HAN = new RegExp(`^${shared.HAN_DATE}$`);
 
@@ -16,7 +18,8 @@ const HAN = new RegExp(`^${shared.HAN_DATE}$`);
 // not have such a day.
 /** @param {string} text @returns {number[] | null} */
 export function figures(text) {
-  const solid = halfWidth(text).replace(BLANKS, "").replace(DASHES, "-");
+  const spaced = halfWidth(text).replace(SPACED, "$1-$2-$3");
+  const solid = spaced.replace(BLANKS, "").replace(DASHES, "-").replace(WEEKDAY, "");
   const plain = FIGURES.map((figure) => figure.exec(solid)).find(Boolean);
   if (plain) return plain.slice(1).map(Number);
   const han = HAN.exec(solid);
@@ -44,9 +47,10 @@ export function date(text) {
   return numbers && day(numbers[0], numbers[1], numbers[2]);
 }
 
-// The figures of a numeral up to 99: 三十一 → 31.
-/** @param {string} text */
-function numeral(text) {
+// The figures of a numeral up to 99: 三十一 → 31, 廿一 → 21.
+/** @param {string} han */
+function numeral(han) {
+  const text = han.replace("廿", "二十").replace("卅", "三十");
   const ten = text.lastIndexOf("十");
   if (ten < 0) return text.length === 1 ? DIGITS[text] : "0";
   const [tens, ones] = [text.slice(0, ten), text.slice(ten + 1)];

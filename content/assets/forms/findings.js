@@ -20,7 +20,7 @@ function unasked(field) {
   return finding(field.key, [], reason, "请核对选择，或者删去这一栏", { advice: true });
 }
 
-// Every finding, in the form's order; each rests on what its field rests on. What is said of signs
+// Every finding, in the form's order; each rests on what its field rests on. What is said of characters
 // that nobody sees is our own advice.
 export function findings(form, values) {
   const each = form.fields.flatMap(([, field]) => {

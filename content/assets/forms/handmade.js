@@ -5,6 +5,7 @@ import * as strings from "./text.js";
 const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
 const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
 const CALLED = new RegExp(shared.CALLED);
+const NAMED_ADDRESS = new RegExp(shared.NAMED_ADDRESS);
 const EXTENSION = new RegExp(shared.EXTENSION);
 const AREA = new RegExp(shared.AREA);
 const AREA_ABROAD = new RegExp(shared.AREA_ABROAD);
@@ -49,7 +50,7 @@ function spellings(text, area) {
   const narrow = strings.halfWidth(text);
   const solid = narrow.replace(BLANKS, "");
   const plain = solid.replace(DASHES, "-");
-  const named = plain.replace(CALLED, "");
+  const named = plain.replace(NAMED_ADDRESS, "$1").replace(CALLED, "");
   const bare = strings.strippedRight(strings.strippedLeft(named, "<>."), "<>.").replace(/。/g, ".");
   const abroad = bare.replace(AREA_ABROAD, "+86-$1-");
   return [text, narrow, solid, plain, bare, ...numbers(abroad), ...(area ? [area + bare] : [])];

@@ -31,6 +31,13 @@ export function gaps(section, values) {
   return section.fields.filter((field) => wanted.has(field.key) && isOpen(trees.get(values, field.key)));
 }
 
+// Whether what was chosen rules out every sentence of the letter that has a place for a field.
+export function isMoot(section, key, values) {
+  const sentences = section.letter.filter((sentence) => places(sentence).includes(key));
+  const isSettled = (sentence) => Object.keys(sentence.only_if).every((asked) => trees.get(values, asked) !== null);
+  return sentences.length > 0 && sentences.every((sentence) => isSettled(sentence) && !holds(sentence, values));
+}
+
 // The fields that have an answer which the letter does not print.
 export function idle(section, values) {
   const printed = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(places));

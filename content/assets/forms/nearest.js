@@ -2,7 +2,7 @@
 import { ALIKE } from "./shared.js";
 import * as strings from "./text.js";
 
-// How often each pair of neighbouring signs stands in a word, its ends included.
+// How often each pair of neighbouring characters stands in a word, its ends included.
 /** @param {string} word */
 function pairs(word) {
   const counts = new Map();

@@ -76,7 +76,7 @@ function standsIn(part, paper, whole) {
   return planPaper.sentences(text).some((sentence) => words.some((word) => opens(sentence, word, part.lead)));
 }
 
-// Whether a word begins among the first signs of a sentence.
+// Whether a word begins among the first characters of a sentence.
 function opens(sentence, word, lead) {
   const at = sentence.indexOf(word);
   return at >= 0 && strings.length(sentence.slice(0, at)) < lead;

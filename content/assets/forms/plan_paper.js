@@ -21,7 +21,7 @@ const SHORTEST_SENTENCE = 12;
 
 export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-// In Python a point stands for every sign but the line feed.
+// In Python a point stands for every character but the line feed.
 export const anySign = (pattern) =>
   pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./g, (piece) => (piece === "." ? "[^\\n]" : piece));
 
@@ -48,7 +48,7 @@ export function folded(text) {
   return strings.stripped(narrow.replace(BLANKS, "").replace(/\*\*/g, ""), "\n");
 }
 
-// A line without the number or sign that it begins with.
+// A line without the number or character that it begins with.
 export const withoutNumber = (line) => line.replace(NUMBERING, "");
 
 // The clauses of a text, without their numbers.

@@ -82,7 +82,7 @@ export class Runs {
     }
   }
 
-  // The sign that a field shows: a legacy check box, an enclosed character.
+  // The character that a field shows: a legacy check box, an enclosed character.
   field(node, kind) {
     const last = this.instructions.length - 1;
     if (kind === "instrText" && last >= 0) this.instructions[last] += xml.text(node);

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/read/symbols.py: signs from symbol fonts, a font and a number in a file.
+// Mirrors scripts/lawbook/word/read/symbols.py: characters from symbol fonts, a font and a number in a file.
 import * as handmade from "./handmade.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
@@ -12,7 +12,7 @@ const FONTS = new Map([
   ["webdings", { 0x61: "√", 0x63: "□", 0x67: "■", 0x72: "✗" }],
   ["symbol", { 0xb7: "•", 0xd6: "√" }],
 ]);
-// A sign from the private-use area whose font a program has lost: what it is in these fonts.
+// A character from the private-use area whose font a program has lost: what it is in these fonts.
 const LOST = {
   0xb7: "•", 0xfc: "√", 0xfe: "☑", 0xfd: "☒", 0xa8: "□", 0x6f: "□", 0x6e: "■",
   0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□",
@@ -20,7 +20,7 @@ const LOST = {
 const EQ = /^\s*eq\s*\\o(?:\\a[a-z])?\s*\(([^]*)\)\s*$/i;
 const UNKNOWN = "\ufffd";
 
-// The sign that a person sees; U+FFFD where the font is not known.
+// The character that a person sees; U+FFFD where the font is not known.
 export function symbol(font, char) {
   if (!/^[0-9A-Fa-f]{1,8}$/.test(char)) return UNKNOWN;
   const number = parseInt(char, 16);
@@ -30,7 +30,7 @@ export function symbol(font, char) {
   return code >= 0x20 && code < 0xd800 ? String.fromCharCode(code) : UNKNOWN;
 }
 
-// The text of a run in a symbol font, where a letter stands for a sign.
+// The text of a run in a symbol font, where a letter stands for a character.
 export function lettered(font, text) {
   const known = FONTS.get(font.toLowerCase());
   if (!known && /^[\0-\x7f]*$/.test(text)) return text;
@@ -41,7 +41,7 @@ export function lettered(font, text) {
   }).join("");
 }
 
-// What a field of Word's enclosed characters shows: a ticked box, a box, or its signs.
+// What a field of Word's enclosed characters shows: a ticked box, a box, or its characters.
 export function enclosed(instruction) {
   const match = EQ.exec(instruction);
   if (!match) return "";

@@ -48,7 +48,7 @@ export function strippedRight(text, blanks) {
   return text.slice(0, end);
 }
 
-// str.strip(blanks); blanks are signs of the basic plane.
+// str.strip(blanks); blanks are characters of the basic plane.
 /** @param {string} text @param {string} blanks */
 export function stripped(text, blanks) {
   return strippedRight(strippedLeft(text, blanks), blanks);

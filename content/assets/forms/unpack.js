@@ -149,7 +149,7 @@ function ofMember(member) {
 
 // The root of an XML text in UTF-8 or UTF-16, without DTD. Throws Refusal.
 export function parsed(data, name) {
-  // The declaration goes, so that the parser cannot read other signs than were searched here.
+  // The declaration goes, so that the parser cannot read other characters than were searched here.
   let text = decoded(data, name).replace(DECLARATION, "");
   for (const [strict, usual] of STRICT) text = text.split(strict).join(usual);
   if (DTD.test(text)) throw refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx");

@@ -1,11 +1,11 @@
-// Mirrors scripts/lawbook/base/unseen.py: signs that nobody sees, or that mean nothing outside one font.
+// Mirrors scripts/lawbook/base/unseen.py: characters that nobody sees, or that mean nothing outside one font.
 import * as shared from "./shared.js";
 
 const KINDS = Object.entries(shared.UNSEEN);
 const ALL = new RegExp(`[${KINDS.map(([, signs]) => signs).join("")}]`, "gu");
 const NAMES = KINDS.map(([name, signs]) => ({ name, signs: new RegExp(`[${signs}]`, "u") }));
 
-// The name of each such sign, once, with its number and the words before its first place.
+// The name of each such character, once, with its number and the words before its first place.
 /** @param {string} text */
 export function unseen(text) {
   const signs = new Map();

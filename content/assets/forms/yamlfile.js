@@ -59,7 +59,7 @@ function lineAt(text, offset) {
 }
 
 // Where a tab stands for the blanks of an indentation; -1 for nowhere. In quotes, and in a block
-// whose indentation is known, it is a sign like others.
+// whose indentation is known, it is a character like others.
 function tabAt(text, texts) {
   const isText = (at) => texts.some(([start, end]) =>
     start <= at && at < end && (isQuote(text[start]) || text.slice(start, at).trim() !== ""));

@@ -10,6 +10,8 @@ const STEP = new RegExp("([哪这那每同任几]?)第?[（(]?([〇零一二两�
 const LISTED = /(?:复核)?(?:附件|清单)[里的中]{0,2}第?([一二三四五六七八九十]|\d+)[类项](?!目)/g;
 // 五(四), 二、(二): part and item as an outline numbers them.
 const OUTLINE = /(^|[^一二三四五六七八九十第])([一二三四五六七八九十])[、.]?[（(]([一二三四五六七八九十]|\d+)[）)]项?(?![条款])/g;
+// 第十二到十四条: both ends are cited.
+const RANGE = /第?([一二三四五六七八九十百]+|\d+)条?[至到~～—-]第?([一二三四五六七八九十百]+|\d+)条/g;
 // The year that a name is given once more: 23年科技伦理审查办法, 2025年征求意见稿.
 const YEAR = /(?:20)?2\d年[的]?/g;
 
@@ -37,7 +39,7 @@ export function citedIn(folded, names) {
     }
   });
   const steps = [];
-  left = left.replace(LISTED, "附件第$1项").replace(/问题/g, "问");
+  left = left.replace(LISTED, "附件第$1项").replace(/问题/g, "问").replace(RANGE, "第$1条第$2条");
   if (documents.length) left = left.replace(OUTLINE, "$1第$2部分第$3项").replace(YEAR, "");
   left = left.replace(STEP, (whole, which, number, unit, inserted, latin) => {
     if (which) return whole; // 哪一条, 这一款 cite nothing
@@ -71,7 +73,7 @@ export function answers(entry, steps) {
   if (at === steps.length) return own[own.length - 1] === steps[at - 1] ? 1 : 0;
   if (!at || own[own.length - 1] !== steps[at - 1]) return 0;
   if (entry.parts.every((part) => { return /^fact-/.test(part.anchor); })) return 0.9; // its text is not held
-  return partOf(entry, steps.slice(at)) ? 1 : 0;
+  return partOf(entry, steps.slice(at)) ? 1 : 0.8; // the article, where the paragraph is not held
 }
 
 /** The part of an entry at which the steps end, whatever stands between them; null where none does. */

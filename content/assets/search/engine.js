@@ -1,11 +1,11 @@
-// The search engine: an index of pairs of signs, and the order of what is found.
+// The search engine: an index of pairs of characters, and the order of what is found.
 import { answers, citedIn, eachArticle, numbered, partOf } from "./cited.js";
 import { unknown } from "./marks.js";
 import { query as queryOf } from "./query.js";
 import { weighing as weighingOf } from "./weighing.js";
 
 const NAMED = 0.15;   // a title that stands in the query
-const AT_HOME = 0.08;  // what stands in a document that the query names
+const AT_HOME = 0.14;  // what stands in a document that the query names
 const SHORT = 8;       // signs of a query whose spelling is doubted
 const COVERED = 0.7;   // how much it counts how much of the query an entry meets
 // 第七条讲什么, 根据《办法》第七条 ask for nothing but the article.
@@ -19,6 +19,7 @@ const FILLS = /[填写栏勾格签章附表]|模板|范文|材料/;
 const PAPERS = /模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式|台账|怎么写|怎么填|咋写|咋填|怎么记|怎么出|怎么拟|起草|填啥|填什么|写啥|写什么|[函表书]$|通知|告知|报告|年报|纪要|记录|请示|意见书/;
 const ASKS = /几[天日个人票]|多久|多少|什么时候|哪天|谁|是否|能不能|要不要|会不会|可以|可否|[吗么]$|哪个部门|哪里|哪儿/;
 const MET = 0.3;       // how much of a query an entry meets that is an answer, whatever else is strange in it
+const LONG = 0.1;      // and of a long one, in which everyday words are strange that ask for what is held
 const NOTHING = 0.24;  // what is short and met less than so much is told as not held
 const YIELDS = 0.8;    // a gap or a draft lets what is nearly as good go first
 const LEAST = 0.01;    // what only holds the words stands last
@@ -64,7 +65,7 @@ export function engine(data, store) {
       let more = 0.9 * worded * worded * worded + 0.2 * titled * titled + NAMED * named(said, near.title);
       if (store.text(hit.entry).indexOf(folded) >= 0) more += 0.25;
       if (homes.indexOf(hit.entry.key.split(/[/#]/)[0]) >= 0) more += AT_HOME;
-      if (store.fold(hit.entry.title).indexOf(folded) >= 0) more += hit.entry.kind === 0 ? 2 * KEYWORD : KEYWORD;
+      if (!isField(hit.entry) && store.fold(hit.entry.title).indexOf(folded) >= 0) more += hit.entry.kind === 0 ? 2 * KEYWORD : KEYWORD;
       if (paper && isForm(hit.entry)) more += PAPER * Math.pow(within(paper, near.title, near.wordings), 2);
       hit.score += more * hit.entry.rank; // the first part holds the rank already
       if (isField(hit.entry) && !FILLS.test(folded)) hit.score *= ASIDE;
@@ -138,7 +139,7 @@ export function engine(data, store) {
       store.citing(article ? steps.slice(0, 1) : steps, wanted.documents).forEach((entry) => {
         const fits = answers(entry, steps), rank = data.order.indexOf(entry.key.split("/")[0]);
         if (!fits) return;
-        hits.push({ id: entry.id, entry, score: 9 + fits / 2 - (rank < 0 ? data.order.length : rank) / 10 - at / 100, coverage: 1,
+        hits.push({ id: entry.id, entry, score: 9 + fits / 4 - (rank < 0 ? data.order.length : rank) / 10 - at / 100, coverage: 1,
           anchor: anchorOf(entry, steps) });
       });
     });
@@ -181,8 +182,9 @@ export function engine(data, store) {
     const other = query.elsewhere(folded);
     if (other.length) return other;
     const met = hits.slice(0, 10).reduce((most, hit) => { return Math.max(most, hit.coverage); }, 0);
-    const words = met < MET || /[a-z]{3}/.test(folded) ? query.strange(folded) : [];
-    if (words.length || met >= NOTHING || folded.length < 3 || folded.length > SHORT) return words;
+    const told = folded.length > SHORT ? LONG : /[a-z]{3}/.test(folded) ? 1 : MET;
+    const words = met < told ? query.strange(folded) : [];
+    if (words.length || met >= NOTHING || folded.length < 3 || folded.length > SHORT || query.asks(folded)) return words;
     return [folded];
   }
 

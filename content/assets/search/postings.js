@@ -39,7 +39,7 @@ function fieldsOf(entry) {
   return [entry.title, entry.wordings.join("\n"), entry.parts.map((part) => { return part.text; }).join("\n")];
 }
 
-/** The pairs of a text, each of its signs, and its numbers in their one spelling. */
+/** The pairs of a text, each of its characters, and its numbers in their one spelling. */
 function eachTerm(folded, act) {
   pairs(folded, (pair) => {
     act(pair);

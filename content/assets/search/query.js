@@ -12,8 +12,15 @@ const LESS = 0.5;
 
 export function query(data, store, weighing) {
   const fold = store.fold, asking = store.asking, idf = weighing.idf;
-  const synonyms = wordsToGroups(data.synonyms, fold);
-  let sounds = null;
+  let sounds = null, synonyms = null, known = null;
+  /** The words that mean others; spoken words come with the texts. */
+  function meanings() {
+    if (known !== store.spoken) {
+      known = store.spoken;
+      synonyms = wordsToGroups(data.synonyms.concat(known), fold);
+    }
+    return synonyms;
+  }
   function sound() {
     const readings = store.readings();
     if (!sounds && Object.keys(readings).length) {
@@ -30,13 +37,13 @@ export function query(data, store, weighing) {
     return { terms, numbers };
   }
 
-  /** Whether a sign makes a known pair with a neighbour, and does not end the query. */
+  /** Whether a character makes a known pair with a neighbour, and does not end the query. */
   function paired(folded, at) {
     const known = store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1)));
     return known && folded.length > 1 && at + 1 < folded.length;
   }
 
-  /** Which signs only ask. A single sign (要, 会) only where it makes no known pair: not in 会议. */
+  /** Which characters only ask. A single character (要, 会) only where it makes no known pair: not in 会议. */
   function questions(folded) {
     const asked = new Array(folded.length).fill(false);
     asking.forEach((word) => {
@@ -61,7 +68,7 @@ export function query(data, store, weighing) {
   function spoken(folded) {
     const asked = questions(folded);
     const units = [], taken = new Array(folded.length).fill(false);
-    synonyms.forEach((synonym) => {
+    meanings().forEach((synonym) => {
       for (let at = folded.indexOf(synonym.word); at >= 0; at = folded.indexOf(synonym.word, at + 1)) {
         let end = at + synonym.word.length, free = true;
         for (let i = at; i < end; i++) free = free && !taken[i];
@@ -87,12 +94,14 @@ export function query(data, store, weighing) {
   function concept(folded, start, end, others) {
     const unit = { start, end, weight: 0, share: 1, asked: false, ways: [] };
     const own = phrase(folded.slice(start, end)), ways = unit.ways;
+    const latin = /^[a-z]/.test(folded.slice(start, end)); // a translation is the very word
     if (own.terms.length) ways.push({ terms: own.terms, share: 1 });
     own.numbers.forEach((number) => { ways.push({ terms: [number], share: 1 }); });
     others.slice(0, WAYS).forEach((word) => {
       const other = phrase(word);
-      if (other.terms.length) ways.push({ terms: other.terms, share: RESTATED });
-      other.numbers.forEach((number) => { ways.push({ terms: [number], share: RESTATED }); });
+      const share = latin ? 1 : RESTATED;
+      if (other.terms.length) ways.push({ terms: other.terms, share });
+      other.numbers.forEach((number) => { ways.push({ terms: [number], share }); });
     });
     let n = 0;
     weighing.meet(unit).forEach((got) => { if (got.share > 0.5) n++; });
@@ -135,7 +144,7 @@ export function query(data, store, weighing) {
     numbersOf(text).forEach((number) => {
       for (let i = number[1]; i < number[2]; i++) sure[i] = true;
     });
-    asking.concat(synonyms.map((synonym) => { return synonym.word; })).forEach((word) => {
+    asking.concat(meanings().map((synonym) => { return synonym.word; })).forEach((word) => {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
         for (let i = 0; i < word.length; i++) sure[at + i] = true;
       }
@@ -156,7 +165,7 @@ export function query(data, store, weighing) {
   /** Whether what was put right stands somewhere, sign by sign with its neighbours: 论文代写 is no 论文件写. A word of
       two signs has no neighbours, so it must be one of our own words: 公证 is no slip for 公正. */
   function stands(made, before) {
-    if (made.length < 3) return synonyms.some((synonym) => { return synonym.word === made; });
+    if (made.length < 3) return meanings().some((synonym) => { return synonym.word === made; });
     return Array.from(made).every((sign, at) => {
       if (sign === before[at]) return true;
       return [at - 2, at - 1, at].every((from) => {
@@ -188,7 +197,7 @@ export function query(data, store, weighing) {
     folded.replace(/[a-z]{3,}/g, (word, at) => { // letters make pairs in any word
       known.fill(store.entries.some((entry) => { return store.text(entry).indexOf(word) >= 0; }), at, at + word.length);
     });
-    synonyms.forEach((synonym) => {
+    meanings().forEach((synonym) => {
       for (let at = folded.indexOf(synonym.word); at >= 0; at = folded.indexOf(synonym.word, at + 1)) known.fill(true, at, at + synonym.word.length);
     });
     let words = [], said = 0, strangers = 0;
@@ -204,7 +213,10 @@ export function query(data, store, weighing) {
     return strangers * 2 >= said ? words : [];
   }
 
-  return { units, meant, strange, elsewhere };
+  /** Whether a query asks in words for asking: what only names a thing does not. */
+  function asks(folded) { return questions(folded).some(Boolean); }
+
+  return { units, meant, strange, elsewhere, asks };
 }
 
 function longest(a, b) { return b.length - a.length; }

@@ -5,7 +5,7 @@ import { folding, numbers, pairs } from "./text.js";
 
 const COMMON = 8; // entries that have a pair by which sounds are weighed
 
-/** The pairs and numbers of a short text without its question words (of more than one sign). */
+/** The pairs and numbers of a short text without its question words (of more than one character). */
 function setOf(folded, asking) {
   const terms = new Set(), kept = asking.reduce((text, word) => {
     return word.length > 1 ? text.split(word).join("\n") : text;
@@ -24,7 +24,7 @@ function entryOf(row, id, data) {
     rank: row[5] * group[4], wordings, grounds: "", parts };
 }
 
-/** The signs that stand behind each sign in common pairs. */
+/** The characters that stand behind each character in common pairs. */
 function followers(posted) {
   const pairs = new Map();
   posted.forEach((posting, term) => {
@@ -42,7 +42,7 @@ export function store(data) {
   const homes = data.groups.map((group) => { return group[1]; });
   let posted = postings(entries, homes, fold), following = null, readings = null, missed = false;
   const store = { fold, asking, entries, count: entries.length, groups: data.groups, whole: false,
-    elsewhere: [], formalities: [] };
+    spoken: [], elsewhere: [], formalities: [] };
 
   store.get = function (term) { return posted.get(term); };
   store.has = function (term) { return posted.has(term); };
@@ -75,7 +75,7 @@ export function store(data) {
     }
     return entry.folded;
   };
-  /** Whether some signs stand one after another in any title, wording or text. */
+  /** Whether some characters stand one after another in any title, wording or text. */
   store.holds = function (words) {
     return entries.some((entry) => {
       return store.text(entry).indexOf(words) >= 0 || entry.wordings.some((wording) => { return fold(wording).indexOf(words) >= 0; });
@@ -104,6 +104,7 @@ export function store(data) {
     });
     posted = postings(entries, homes, fold);
     following = null;
+    store.spoken = given.spoken;
     store.elsewhere = given.elsewhere.map(fold);
     store.formalities = given.formalities.map(fold);
     store.whole = true;

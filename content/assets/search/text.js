@@ -1,4 +1,4 @@
-// How the search reads text: one spelling for each sign, pairs of signs, numbers made equal.
+// How the search reads text: one spelling for each character, pairs of characters, numbers made equal.
 // Text and query go through the same code, so they can never be cut in two ways.
 
 const VALUES = { "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 };
@@ -30,7 +30,7 @@ export function folding(pairs) {
   return function (text) { return text.replace(changed, sign); };
 }
 
-/** Whether a sign is part of a word: Han characters, letters, digits. */
+/** Whether a character is part of a word: Han characters, letters, digits. */
 export function isWord(code) {
   return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 48 && code <= 57) ||
     (code >= 97 && code <= 122) || (code >= 0xf900 && code <= 0xfaff) || code > 0xd7ff && code < 0xe000;
@@ -40,7 +40,7 @@ export function isHan(code) {
   return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007;
 }
 
-/** Runs of word signs as [start, end). */
+/** Runs of word characters as [start, end). */
 export function runs(folded) {
   let runs = [], start = -1;
   for (let i = 0; i <= folded.length; i++) {
@@ -51,7 +51,7 @@ export function runs(folded) {
   return runs;
 }
 
-/** Pairs of neighbouring signs; the last sign of a run also stands alone, so that a query of
+/** Pairs of neighbouring characters; the last character of a run also stands alone, so that a query of
     one sign finds every place by the beginning of a pair. */
 export function pairs(folded, each) {
   runs(folded).forEach((run) => {

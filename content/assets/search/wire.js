@@ -30,7 +30,7 @@ function InPage() {
       target.dispatchEvent(event);
       if (target.onmessage) target.onmessage(event);
     }
-    // Results are drawn together with the sign that was typed; a timer would have the page drawn twice.
+    // Results are drawn together with the character that was typed; a timer would have the page drawn twice.
     if (message.type === RESULT) Promise.resolve().then(tell);
     else window.setTimeout(tell, 0);
   }

@@ -95,7 +95,7 @@ export function follow(tool, show) {
     } catch (fault) {
       const ours = fault instanceof Problem;
       put(tool.place,
-        shownProblem(ours ? fault.message : "这个工具出错了，下面的文字版内容相同。"));
+        shownProblem(ours ? fault.message : "这个工具出错了，请看下面的文字版或者链接。"));
       if (!ours) throw fault;
     }
     tool.mount.classList.toggle("tool--stated", pairs.length > 0);
@@ -123,7 +123,7 @@ export function start(name, begin) {
   whenHere(`tools/${name}`, (data) => took({ name, mount, data }, begin));
   file.addEventListener("error", () => {
     mount.hidden = false;
-    add(mount, el("p", { class: "notice" }, "工具的数据没有载入，下面的文字版内容相同。"));
+    add(mount, el("p", { class: "notice" }, "工具的数据没有载入，请看下面的文字版或者链接。"));
   });
   document.head.append(file);
 }

@@ -10,7 +10,7 @@ export function short(text) {
   return Array.from(trimmed(text).slice(0, 200)).slice(0, 40).join("");
 }
 
-// A cell that no spreadsheet takes for a formula (some take the full-width signs too).
+// A cell that no spreadsheet takes for a formula (some take the full-width characters too).
 /** @param {string} text */
 function harmless(text) {
   const formula = /^[ \u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]/.test(text);

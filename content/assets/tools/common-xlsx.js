@@ -40,8 +40,8 @@ function column(number) {
   return number < 26 ? letter : column(Math.floor(number / 26) - 1) + letter;
 }
 
-// How many lines a text takes in a column; a sign of Chinese is as wide as two letters. A long
-// line is counted one sign short, because some offices let no line begin with a stop.
+// How many lines a text takes in a column; a character of Chinese is as wide as two letters. A long
+// line is counted one character short, because some offices let no line begin with a stop.
 /** @param {string} text @param {number} width */
 function lines(text, width) {
   const room = width < 12 ? width : width - 2;

@@ -6,7 +6,7 @@ import { basis, link, mark, quoted } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { address as addressOf, button, copyLink, save } from "./common-page.js";
 import { given } from "./navigator-question.js";
-import { sentence } from "./navigator-route.js";
+import { pairsBy, sentence } from "./navigator-route.js";
 import { record } from "./navigator-record.js";
 
 /** @type {Record<string, string>} */
@@ -14,7 +14,7 @@ export const KINDS = {
   finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料",
   form: "表单", deadline: "期限", note: "提示",
 };
-const OPEN = ["finding"];
+const OPEN = ["finding", "deadline"];
 const FORM = "review-application";
 
 /** @param {Tool<Navigator>} tool @param {string} key */
@@ -50,9 +50,15 @@ function form(tool, key, route) {
 // Our own reading carries no other mark.
 /** @param {Tool<Navigator>} tool @param {Statement & {understood: boolean}} record */
 function marked(tool, record) {
-  if (!record.understood) return mark(tool, record.confidence);
-  const { description } = tool.data.authorities.guide;
-  return el("span", { class: "auth auth--guide", title: description }, "本指南的理解");
+  return mark(tool, record.understood ? "ours" : record.confidence);
+}
+
+// A row: what, the words with their mark, and the grounds behind one link at the right.
+/** @param {Tool<Navigator>} tool @param {string} id @param {Reason | Consequence} record @param {Child} [more] */
+function row(tool, id, record, more) {
+  return el("li", { class: "follows", id }, el("b", { class: "follows__what" }, record.title),
+    el("div", { class: "follows__words" }, el("p", {}, record.text, " ", marked(tool, record)), more,
+      grounds(tool, record)));
 }
 
 // Where a statement stands, and the words there: behind one line.
@@ -65,10 +71,10 @@ function grounds(tool, record) {
 
 /** @param {Tool<Navigator>} tool @param {Consequence} result @param {Result} route */
 function consequence(tool, result, route) {
-  return el("li", { class: "follows", id: "result-" + result.key },
-    el("p", {}, el("b", { class: "follows__what" }, result.title), " ", marked(tool, result)),
-    el("p", {}, result.text), result.deadlines.map((key) => limit(tool, key)),
-    result.forms.map((key) => form(tool, key, route)), grounds(tool, result));
+  return row(tool, "result-" + result.key, result, [
+    result.deadlines.map((key) => limit(tool, key)),
+    result.forms.map((key) => form(tool, key, route)),
+  ]);
 }
 
 /** @param {Tool<Navigator>} tool @param {string} kind @param {string} title @param {Result} route */
@@ -82,8 +88,7 @@ function group(tool, kind, title, route) {
 
 /** @param {Tool<Navigator>} tool @param {Reason} record */
 function reason(tool, record) {
-  return el("li", { class: "follows", id: "reason-" + record.key },
-    el("p", {}, record.text, " ", marked(tool, record)), grounds(tool, record));
+  return row(tool, "reason-" + record.key, record);
 }
 
 // The first three reasons; the others are one click away.
@@ -156,21 +161,34 @@ function act(tool, route, name, first) {
   return button(`生成${title}`, paper(route, title), first);
 }
 
+// To the answers below; the address holds the answers, so it cannot name a place.
+function toAnswers() {
+  const made = el("button", { type: "button", class: "verdict__change" }, "改答案");
+  made.addEventListener("click", () => {
+    const place = document.getElementById("your-answers");
+    if (place) place.focus();
+  });
+  return made;
+}
+
 /** @param {Tool<Navigator>} tool @param {Result} route @param {Acts} acts @returns {Child} */
 export function result(tool, route, acts) {
   const { verdict, heading, facts, next } = route;
   return [el("div", { class: "verdict" },
+    el("p", { class: "verdict__from" }, `按${pairsBy(route.said).length}个问题的回答`, toAnswers()),
     el("h2", { tabindex: "-1", class: "asked" }, heading),
-    el("dl", {}, facts.map(([title, words]) => [el("dt", {}, title), el("dd", {}, words)])),
+    el("dl", {}, facts.map(([title, words]) =>
+      el("div", { class: "fact" }, el("dt", {}, title), el("dd", {}, words)))),
     el("p", { class: "verdict__line" }, sentence(route)),
     el("div", { class: "tool__buttons" }, verdict.buttons.map((name, n) => act(tool, route, name, n === 0)))),
   el("p", { class: "verdict__note" }, "以上按回答得出，不是审查结论；结论由委员会或者服务中心作出。"),
   unused(tool, route.unused), reasons(tool, route),
   el("section", { class: "result" }, el("h3", {}, "下一步"),
-    el("ol", {}, next.map((words) => el("li", {}, words)))),
+    el("ol", { class: "way-on" }, next.map((words) => el("li", {}, words)))),
   judged(tool, route),
   Object.entries(KINDS).map(([kind, title]) => group(tool, kind, title, route)),
-  el("section", { class: "result reasons" }, el("h3", {}, "您的回答（可改）"),
+  el("section", { class: "result reasons" },
+    el("h3", { id: "your-answers", tabindex: "-1" }, "您的回答（可改）"),
     given(route.said, acts.change),
     el("div", { class: "tool__buttons" }, button("复制链接", copyLink), button("上一步", acts.back),
       button("重新开始", acts.restart)))];

@@ -17,7 +17,7 @@ import { xlsx } from "./common-xlsx.js";
 
 const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "依据"];
 const EMPTY = ["决定", "备注"];
-// In letters, half a sign each; together as wide as a sheet of A4 lying.
+// In letters, half a character each; together as wide as a sheet of A4 lying.
 const WIDTHS = [12, 6, 8, 10, 6, 8, 36, 16, 24, 18, 14, 8, 10];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

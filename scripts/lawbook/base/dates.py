@@ -9,27 +9,33 @@ from contextlib import suppress
 from lawbook.base.text import BLANKS, DASHES, half_width
 
 HAN_DIGITS = "〇一二三四五六七八九"
-ZEROS = "零○"
-FIGURE_DATE = "([0-9]{4})[-年./。、]([0-9]{1,2})[-月./。、]([0-9]{1,2})[日号]?"
+ZEROS = "零○Oo0"
+FIGURE_DATE = r"([0-9]{4})[-年./。、·,\\]([0-9]{1,2})[-月./。、·,\\]([0-9]{1,2})[日号.。]?"
 SOLID_DATE = "([0-9]{4})([0-9]{2})([0-9]{2})"
-_TENS = "([一二三四五六七八九十]{1,3})"
-HAN_DATE = f"([〇零○一二三四五六七八九]{{4}})年{_TENS}月{_TENS}[日号]"
+_TENS = "([一二三四五六七八九十廿卅]{1,3})"
+HAN_DATE = f"([〇零○Oo0一二三四五六七八九]{{4}})年{_TENS}月{_TENS}[日号]"
+# Figures with blanks between them, and a day of the week behind any date.
+SPACED_DATE = f"([0-9]{{4}})[{BLANKS}]+([0-9]{{1,2}})[{BLANKS}]+([0-9]{{1,2}})"
+WEEKDAY = "[(]?(?:周|星期)[一二三四五六日天][)]?$"
 _DIGITS = {sign: str(n) for n, sign in enumerate(HAN_DIGITS)} | dict.fromkeys(ZEROS, "0")
 _BLANKS = re.compile(f"[{BLANKS}]")
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
+_SPACED = re.compile(SPACED_DATE)
+_WEEKDAY = re.compile(WEEKDAY)
 _FIGURES = (re.compile(FIGURE_DATE), re.compile(SOLID_DATE))
 _HAN = re.compile(HAN_DATE)
 
 
 def figures(text: str) -> tuple[int, int, int] | None:
-    """Year, month and day that a person wrote, None where it is no date by its look.
+    """Return year, month and day as a person wrote them, or None if it looks like no date.
 
     The calendar need not have such a day.
 
     >>> figures("２０２６．２．３０"), figures("20261201"), figures("明天")
     ((2026, 2, 30), (2026, 12, 1), None)
     """
-    solid = _BLANKS.sub("", half_width(text)).translate(_DASHES)
+    spaced = _SPACED.sub(r"\1-\2-\3", half_width(text), count=1)
+    solid = _WEEKDAY.sub("", _BLANKS.sub("", spaced).translate(_DASHES))
     for pattern in _FIGURES:
         if match := pattern.fullmatch(solid):
             return int(match[1]), int(match[2]), int(match[3])
@@ -40,7 +46,7 @@ def figures(text: str) -> tuple[int, int, int] | None:
 
 
 def date(text: str) -> datetime.date | None:
-    """The date that a person wrote, None where it is none.
+    """Return the date that a person wrote, or None if it is not a date.
 
     >>> date("二〇二六年九月三日"), date("２０２６．９．３")
     (datetime.date(2026, 9, 3), datetime.date(2026, 9, 3))
@@ -52,7 +58,8 @@ def date(text: str) -> datetime.date | None:
 
 
 def _numeral(text: str) -> str:
-    """The figures of a numeral up to 99: 三十一 → 31."""
+    """The figures of a numeral up to 99: 三十一 → 31, 廿一 → 21."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return _DIGITS[text] if len(text) == 1 else "0"

@@ -26,7 +26,7 @@ def target() -> str:
 
 
 def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
-    """The text of each entry by the path that it shall have, with all modules that it imports.
+    """The text of each entry by its path in the site, with all modules that it imports.
 
     Raises ProblemsFound where esbuild is not installed, or with every fault that it names.
     """

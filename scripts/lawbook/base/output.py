@@ -13,7 +13,7 @@ ROOM = "已经写好的文件是完整的，请腾出空间再做其余的"
 
 
 def write(path: Path, content: bytes | str) -> bool:
-    """Write ``content`` to ``path`` if it differs; give whether anything was written.
+    """Write ``content`` to ``path`` if it differs; return whether anything was written.
 
     The file appears whole or not at all: a temporary neighbour is renamed into place.
     Raises ProblemsFound when the place cannot be written; DiskFull when there is no room.
@@ -46,7 +46,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def remove_others(folder: Path, keep: Iterable[Path]) -> int:
-    """Remove every file below ``folder`` that is not in ``keep``; give how many went."""
+    """Remove every file below ``folder`` that is not in ``keep``; return how many were removed."""
     wanted = set(keep)
     if not folder.is_dir():
         return 0

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-# They disagree on these: named classes (full-width digits, blanks), any sign at all, where a line
+# They disagree on these: named classes (full-width digits, blanks), any character, where a line
 # ends, groups with a question mark, repeats that give nothing back.
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _NAMED_CLASS = re.compile(r"\\[A-Za-z0-9]")

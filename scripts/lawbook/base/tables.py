@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 Row = Sequence[str]
-# What spreadsheets take for the beginning of a formula; some take the full-width signs too.
+# What spreadsheets take for the beginning of a formula; some take the full-width characters too.
 _FORMULA = re.compile(r"[ \u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -25,7 +25,7 @@ def width(text: str) -> int:
 
 
 def table(header: Row, rows: Iterable[Row]) -> str:
-    """Rows with aligned columns; the last column is as long as it likes."""
+    """Rows with aligned columns; the last column is never cut."""
     lines = [header, *rows]
     widths = [max(width(line[n]) for line in lines) for n in range(len(header) - 1)]
     return "\n".join(_line(line, widths) for line in lines)
@@ -39,7 +39,7 @@ def _line(line: Row, widths: Sequence[int]) -> str:
 
 
 def as_csv(header: Row, rows: Iterable[Row]) -> bytes:
-    """Rows as CSV that spreadsheets open rightly: marked as UTF-8, and nothing is reckoned.
+    """Rows as CSV that spreadsheets open correctly: marked as UTF-8, no cell taken for a formula.
 
     The page writes its tables in the same way (``Lawbook.csv`` in common-text.js).
     """

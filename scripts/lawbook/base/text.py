@@ -40,7 +40,7 @@ def trimmed(text: str) -> str:
 
 
 def half_width(text: str) -> str:
-    """Full-width letters, figures and signs in their usual width.
+    """Full-width letters, digits and punctuation in their usual width.
 
     >>> half_width("１３８ａ＠")
     '138a@'
@@ -66,7 +66,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def _likeness(word: str, other: str) -> float:
-    """The share of the pairs of neighbouring signs that both words have, from 0 to 1."""
+    """The share of the pairs of neighbouring characters that both words have, from 0 to 1."""
     first, second = _pairs(word), _pairs(other)
     return 2 * (first & second).total() / (first.total() + second.total())
 

@@ -47,19 +47,19 @@ class YamlFile:
     lines: dict[Path_, int] = field(repr=False, default_factory=dict)
 
     def where(self, path: Path_ = ()) -> str:
-        """Give ``file:line`` of a path, or of the nearest parent that stands in the file."""
+        """Return ``file:line`` of a path, or of the nearest parent that stands in the file."""
         while path and path not in self.lines:
             path = path[:-1]
         return f"{self.name}:{self.lines.get(path, 1)}"
 
     def problem(self, path: Path_, message: str) -> Problem:
-        """Give a Problem at a path of this file."""
+        """Return a Problem at a path of this file."""
         return Problem(self.where(path), message)
 
     def validated(
         self, model: type[Model], path: Path_ = (), context: Mapping[str, object] | None = None
     ) -> Model:
-        """Give the tree (or the part at ``path``) as a model, or raise all its faults.
+        """Return the tree (or the part at ``path``) as a model, or raise all its faults.
 
         ``context`` is what the model's validators are told.
         """

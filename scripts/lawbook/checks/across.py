@@ -33,12 +33,12 @@ _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\{\{.*?\}\}|`[^`]*`|<!--.*?--
 
 
 def problems(library: Library) -> tuple[Problem, ...]:
-    """All faults that all rules find, in the order of places."""
+    """Return every fault that the rules find, in the order of files and lines."""
     return in_order(problem for check in CHECKS for problem in check(library))
 
 
 def checked(root: Path) -> Library:
-    """The Library, all rules held. Raises ProblemsFound with every fault of every file."""
+    """Return the library if all checks pass; raise ProblemsFound with every fault otherwise."""
     library, faults = load_what_reads(root)
     if every := in_order((*faults, *problems(library))):
         raise ProblemsFound(every)

@@ -58,8 +58,9 @@ def case_group() -> None:
 def letter(start: Path, /, kind: str, file: Path, goal: Path, **given: str | bool | None) -> None:
     """写下一份文书：已经知道的都带入，其余接着写。
 
-    KIND：accept 受理、supplement 补正、refuse 不予受理、minutes 会议记录、
-    opinion 初步意见、decision 决定。
+    KIND：accept 受理、supplement 补正、refuse 不予受理、pledge 利益冲突声明、
+    minutes 会议记录、opinion 初步意见、decision 决定、rereview-application 复核申请、
+    appeal 申诉答复、registration 清单活动登记、committee-registration 委员会登记。
     例：lawbook case letter accept cases/2026-001.yml -o 受理通知书.docx
     """
     from lawbook import word
@@ -123,6 +124,8 @@ def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool)
         return case
     if last.answers.values == answers.values:
         raise ProblemsFound([Problem(str(paper), f"已经在案件 {case.number} 中，没有改动")])
+    if last.act.many and not force:
+        return case
     if len(case.entries) > 1 and not force:
         advice = f"案件 {case.number} 的最后一件就是{last.act.label}；要替换它，请加 --force"
         raise ProblemsFound([Problem(str(paper), advice)])

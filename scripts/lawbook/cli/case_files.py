@@ -21,7 +21,7 @@ TODAY = click.option("--today", help="以哪一天为今天，默认是北京时
 
 
 def answers_of(library: Library, paper: Paper, wanted: str = "") -> tuple[Answers, tuple[str, ...]]:
-    """The answers of a file and what is worth knowing. Raises ProblemsFound where it is no such."""
+    """The answers of a file and what is worth knowing. Raises ProblemsFound if it holds none."""
     from lawbook.word.read.readback import read as read_back
 
     if paper.path.suffix.lower() not in ANSWERS:
@@ -62,7 +62,7 @@ def act_named(library: Library, word: str, *, papers_only: bool) -> Act:
 
 
 def given_day(text: str | None, option: str) -> datetime.date | None:
-    """The day of an option, None where it was not given. Raises ProblemsFound."""
+    """The day of an option, None if it was not given. Raises ProblemsFound."""
     if text is None:
         return None
     if (day := day_of(text)) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -106,7 +107,9 @@ def check(
 def library_of(root: Path) -> tuple[Library, PlanChecks | None]:
     """The data of a project and its plan's rules, once a process. Raises ProblemsFound."""
     library = checked(root)
-    return library, filled_form.rules(library)
+    made = library, filled_form.rules(library)
+    gc.freeze()  # all of this stays: the collector need not walk over it again and again
+    return made
 
 
 def _read(root: Path, wanted: str, paper: Paper) -> Outcome:

@@ -87,5 +87,5 @@ EXISTS = "已经有这个文件，没有改动它；请换名称或者文件夹�
 
 
 def _same(path: Path) -> str:
-    """The same for names that some file systems take for one: case and composed signs."""
+    """The same for names that some file systems take for one: case and composed characters."""
     return unicodedata.normalize("NFC", str(path.resolve())).casefold()

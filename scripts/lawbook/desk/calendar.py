@@ -63,7 +63,7 @@ def _told(library: Library, row: Row) -> str:
 
 
 def _name(number: str) -> str:
-    """A case's number in the signs that an identifier may have."""
+    """A case's number in the characters that an identifier may have."""
     return "".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in number)
 
 

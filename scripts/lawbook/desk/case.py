@@ -221,7 +221,7 @@ def _ask_faults(act: Act, ask: Ask, text: str) -> Iterator[str]:
 
 
 def day_of(text: str) -> datetime.date | None:
-    """The day of a text 2026-12-01; None where it is none."""
+    """The day written as 2026-12-01, or None if the text is not one."""
     try:
         return datetime.date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:

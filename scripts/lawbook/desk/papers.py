@@ -17,7 +17,7 @@ from lawbook.checks.filled_form import Remark
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.kinds import answered
 from lawbook.desk.standing import Standing, runs, standing
-from lawbook.forms import carrying
+from lawbook.forms import carrying, letter
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field
 from lawbook.forms.plan.checks import PlanChecks
@@ -33,7 +33,7 @@ _PLACE = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
 def begun(
     library: Library, rules: PlanChecks | None, case: Case, act: Act, today: datetime.date
 ) -> Answers:
-    """The answers with which a paper of a case begins. Raises ProblemsFound where it cannot be."""
+    """The answers with which a paper of a case begins. Raises ProblemsFound if it cannot begin."""
     now = standing(library, case)
     if problems := [Problem(case.number, message) for message in _barred(library, rules, now, act)]:
         raise ProblemsFound(problems)
@@ -43,6 +43,9 @@ def begun(
     for key, how in act.fills.items():
         if (value := filler.value(form.field(key), how)) is not None:
             values[key] = value
+    for key in act.fills:
+        if any(letter.is_moot(section, key, values) for section in form.sections):
+            values.pop(key, None)
     return Answers(form.key, MappingProxyType(values), mark=case.mark)
 
 

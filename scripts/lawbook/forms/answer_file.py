@@ -25,7 +25,7 @@ class _Writer(yaml.SafeDumper):
 
 
 def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
-    # YAML takes some more signs for line ends; written as escapes they stay what they are.
+    # YAML takes some more characters for line ends; written as escapes they stay what they are.
     style = '"' if _ODD.search(text) else "|" if "\n" in text else None
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 

@@ -71,7 +71,7 @@ class Way(Record):
         return self
 
     def value(self, values: Mapping[str, Value]) -> Value | None:
-        """The day or the words; None where the day from which it runs is not known."""
+        """The day or the words; or None if the day from which it runs is not known."""
         start = values.get(self.start or "")
         if self.text:
             return self.text
@@ -115,7 +115,7 @@ class Computed(Record):
         return next((way for way in self.ways if allows(way.only_if, values)), None)
 
     def value(self, form: Form, values: Mapping[str, Value]) -> Value | None:
-        """What is computed, None where an answer that it needs is not there."""
+        """What is computed, or None if an answer that it needs is missing."""
         if self.ways:
             way = self.way(values)
             return way.value(values) if way else None

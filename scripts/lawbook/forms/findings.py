@@ -43,7 +43,7 @@ class Finding:
 def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
     """Every finding, in the form's order; each rests on what its field rests on.
 
-    What is said of signs that nobody sees is our own advice.
+    What is said of characters that nobody sees is our own advice.
     """
     yield from _of_letters(form, values)
     for _, field in form.fields:

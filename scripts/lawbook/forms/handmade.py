@@ -14,7 +14,10 @@ CALLED = (
     "^(?:联系)?(?:办公|固定|移动)?(?:电话|座机|手机|(?:电子)?邮[箱件]|[Ee]-?mail|mailto|[Tt]el)"
     "(?:号码?|地址)?:"
 )
-EXTENSION = "-?[(]?(?:转|分机号?|[Ee][Xx][Tt][.]?|[*#])[:]?([0-9]{1,6})[)]?$|[(]([0-9]{1,6})[)]$"
+EXTENSION = (
+    "-?[(]?(?:转?分机号?|转|[Ee][Xx][Tt][.]?|[*#,])[:]?([0-9]{1,6})[)]?$|[(]([0-9]{1,6})[)]$"
+)
+NAMED_ADDRESS = "^[^<>@]*<([^<>@]+@[^<>@]+)>$"
 AREA = "^[(]([0-9]{2,4})[)]-?"
 AREA_ABROAD = "^[(](?:[+]|00)?86-?([0-9]{2,3})[)]-?"
 COUNTRY = "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]|86(?=-|1[3-9][0-9]{9}$))-?(?:[(]0[)])?"
@@ -74,7 +77,8 @@ def _spellings(text: str, area: str) -> Iterator[str]:
     narrow = half_width(text)
     solid = _BLANKS.sub("", narrow)
     yield from (text, narrow, solid, solid.translate(_DASHES))
-    bare = re.sub(CALLED, "", solid.translate(_DASHES)).strip("<>.").replace("。", ".")
+    address = re.sub(NAMED_ADDRESS, r"\1", solid.translate(_DASHES))
+    bare = re.sub(CALLED, "", address).strip("<>.").replace("。", ".")
     yield bare
     yield from _numbers(re.sub(AREA_ABROAD, r"+86-\1-", bare))
     if area:

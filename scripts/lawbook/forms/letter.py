@@ -99,6 +99,13 @@ def _needed(sentence: Sentence, key: str, values: Mapping[str, Value]) -> bool:
     return allows(others, values)
 
 
+def is_moot(section: Section, key: str, values: Mapping[str, Value]) -> bool:
+    """Whether what was chosen rules out every sentence that has a place for a field."""
+    sentences = [sentence for sentence in section.letter if key in sentence.places]
+    settled = (set(sentence.only_if) <= set(values) for sentence in sentences)
+    return bool(sentences) and all(settled) and not any(s.holds(values) for s in sentences)
+
+
 def idle(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
     """The fields that have an answer which the letter does not print."""
     printed = {

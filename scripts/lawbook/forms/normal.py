@@ -2,7 +2,7 @@
 
 What is done, and nothing else; each change is reported under the label that people see:
 
-- signs that XML forbids become U+FFFD, line ends become alike, blanks around an answer go;
+- characters that XML forbids become U+FFFD, line ends become alike, blanks around an answer go;
 - a one-line answer stands on one line (no blank between Chinese characters, else one);
 - a long answer takes its one spelling (see ``passage``): blanks around lines and empty lines go;
 - an instruction of the form that was left standing is no answer;
@@ -27,7 +27,7 @@ from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Row, Value, clean
 
 _BLANK = re.compile(f"[{BLANKS}]+")
-FIRST_WIDE = "\u2e80"  # from here on signs stand without blanks between them
+FIRST_WIDE = "\u2e80"  # from here on characters stand without blanks between them
 _BESIDE = COLONS + BLANKS
 
 

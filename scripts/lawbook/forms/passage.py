@@ -3,7 +3,7 @@
 Every line is a paragraph. ``- `` begins an item of a list, ``**…**`` is bold; two or more
 neighbouring lines between bars are a table, whose first row is a header where a line of dashes
 follows it. Headings (一、 （一） 1. （1）) are lines like others. Whatever else stands in an answer
-stays text, sign by sign.
+stays text, character by character.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ class RowsOf(Record):
 
 
 def rows_of(value: Value | None) -> tuple[Row, ...]:
-    """The rows of an answer; none of no answer."""
+    """The rows of an answer; empty without an answer."""
     items = value if isinstance(value, tuple) else ()
     return tuple(item for item in items if isinstance(item, tuple))
 

@@ -53,7 +53,7 @@ def shown_date(date: datetime.date) -> str:
 
 
 def value_of(field: Field, tree: Tree, fault: Fault) -> Value | None:
-    """The value that stands in a tree, None for no answer; faults go to ``fault``.
+    """The value in a tree, or None without an answer; faults go to ``fault``.
 
     ``fault`` is given the place inside the answer (``(1, "name")``: second row, that column)
     and the message.

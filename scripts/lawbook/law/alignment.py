@@ -1,7 +1,7 @@
 """The tree of a text without article numbers: the places of a like document, found again in it.
 
 A question, a field or a paragraph is where the like document has it, as far as words around its
-borders stayed. By construction the pieces joined are the new text, to the sign.
+borders stayed. By construction the pieces joined are the new text, to the character.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _nodes(parts: Iterable[Provision], pieces: Iterator[str], made: Outline) -> 
 
 @dataclass(frozen=True)
 class _Block:
-    """``size`` signs that stand at ``a`` in the older and at ``b`` in the newer text."""
+    """``size`` characters that stand at ``a`` in the older and at ``b`` in the newer text."""
 
     a: int
     b: int
@@ -81,7 +81,7 @@ def _moved(at: int, blocks: list[_Block], starts: list[int]) -> int:
 
 
 def _blocks(before: str, after: str) -> Iterator[_Block]:
-    """Stretches that stayed: whole clauses first, then signs within what lies between."""
+    """Stretches that stayed: whole clauses first, then characters within what lies between."""
     old, new = _clauses(before), _clauses(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     at_a, at_b = _offsets(old), _offsets(new)

@@ -12,7 +12,7 @@ from lawbook.law.document import Provision
 from lawbook.law.redline import Run, Runs, changed, joined, redline
 
 Became = Literal["same", "changed", "moved", "new", "gone", "unseen"]
-# Texts that share fewer of their pairs of signs than this are two texts, not one that changed.
+# Texts that share fewer of their pairs of characters than this are two texts, not one that changed.
 ALIKE = 0.4
 
 
@@ -143,12 +143,12 @@ def _candidates(
 
 
 def _signs(part: Provision) -> Counter[str]:
-    """How often each pair of signs stands in a provision's words."""
+    """How often each pair of characters stands in a provision's words."""
     words = part.heading if part.step.unit in {"ch", "sec"} else _said(part)
     return Counter(words[at : at + 2] for at in range(len(words) - 1))
 
 
 def _alike(pairs: Counter[str], other: Counter[str]) -> float:
-    """The share of pairs of signs that both have, 0 to 1."""
+    """The share of pairs of characters that both have, 0 to 1."""
     whole = pairs.total() + other.total()
     return 2 * (pairs & other).total() / whole if whole else 0.0

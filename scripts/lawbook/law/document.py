@@ -155,7 +155,7 @@ def build(
     file: YamlFile,
     path: Path_ = ("provisions",),
 ) -> tuple[Provision, ...]:
-    """Give records their citations and lines. Raises ProblemsFound for steps that are none."""
+    """Give records their citations and lines. Raises ProblemsFound for invalid steps."""
     built: list[Provision] = []
     problems: list[Problem] = []
     for number, record in enumerate(records):

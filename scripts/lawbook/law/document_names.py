@@ -43,14 +43,14 @@ class Names:
     def _hint(self) -> re.Pattern[str]:
         """Words of which one stands in every text that cites other than by 本办法 or 前款."""
         parts = {_plainest(name) for name in self.bare}
-        least = [one for one in parts if not any(other in one for other in parts - {one})]
+        least = [part for part in parts if not any(other in part for other in parts - {part})]
         signs = (
             "《",
             "第",
             "号",
             "附件",
             "复核清单",
-            *(_BLANKS.join(one) for one in sorted(least)),
+            *(_BLANKS.join(part) for part in sorted(least)),
         )
         return re.compile("|".join(signs))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lawbook.law.spelling import PATTERNS
 
-# A share of a title's length: five signs of 人工智能科技伦理审查与服务办法.
+# A share of a title's length: five characters of 人工智能科技伦理审查与服务办法.
 NEAR = 0.34
 
 
@@ -40,7 +40,7 @@ class Misnomers:
 
 
 def distance(word: str, other: str) -> int:
-    """How many signs must be put in, left out or changed (Levenshtein).
+    """How many characters must be put in, left out or changed (Levenshtein).
 
     >>> distance("科技伦理审查规定", "科技伦理审查办法")
     2

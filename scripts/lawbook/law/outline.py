@@ -24,7 +24,7 @@ _INLINE = re.compile(r"[：；][（(][一二三四五六七八九十]+[）)]")
 _PAGE = re.compile(r"[—–\-－]?\s*\d+\s*[—–\-－]?")
 # A line that ends so is finished; any other goes on in the next.
 _ENDS = ("。", "；", "：", "！", "？", ";", ":", "。”", "。）")
-# Blanks between signs of the scan are no text.
+# Blanks between characters of the scan are not text.
 _BLANKS = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+|[ \t\u3000]+(?=[^\x00-\x7f])")
 
 

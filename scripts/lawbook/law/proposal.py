@@ -14,7 +14,7 @@ from lawbook.law.document import Document, document
 from lawbook.law.fidelity import differences, squeeze
 from lawbook.law.outline import Outline, outline, steps
 
-AROUND = 8  # signs that a proposed repair takes with it on either side
+AROUND = 8  # characters that a proposed repair takes with it on either side
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What became of a text: runs that stayed, went and came, readable as words.
 
-Chinese has no blanks between words, so texts are compared sign by sign with difflib, and runs
-that differ are joined where only a sign or two stayed between them.
+Chinese has no blanks between words, so difflib compares texts character by character, and runs
+that differ are joined where only a character or two stayed between them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["same", "out", "in", "unseen"]
-# A lone sign that two changes share is an accident, not a word that stayed.
+# A lone character that two changes share is an accident, not a word that stayed.
 SHORTEST = 2
 _STOPS = frozenset("，。；：、（）《》“”")
 
@@ -66,7 +66,7 @@ def redline(before: str, after: str) -> Runs:
 
 
 def _readable(runs: Runs) -> Iterator[Run]:
-    """Runs that came or went alone begin or end at a stop where the same signs allow it.
+    """Runs that came or went alone begin or end at a stop where the same characters allow it.
 
     Of 应用、误用及滥用 either 用、误用及滥 or 、误用及滥用 may be said to have gone.
     """

@@ -1,6 +1,6 @@
 """How people write citations: the patterns, said once for Python and for the page's scripts.
 
-Everything works on folded text: as long as the text itself, with wide signs made narrow, so that
+Everything works on folded text, as long as the text itself, with wide characters narrow, so that
 a place in it is a place in the text. ``PATTERNS`` keep to what Python and browsers read alike:
 no look-behind, no named groups, no named classes.
 """
@@ -90,7 +90,7 @@ LONGEST_RANGE = 60
 
 
 def fold(text: str) -> str:
-    """The text with wide signs made narrow, sign for sign.
+    """The text with wide characters made narrow, one for one.
 
     >>> fold("办法第１６条（工信部联科〔2026〕75号）")
     '办法第16条(工信部联科[2026]75号)'

@@ -25,7 +25,7 @@ PERSONS = (
     "委员会", "服务中心", "负责人", "申请人", "主任委员", "副主任委员", "顾问专家", "专家组",
     "主管部门", "牵头单位", "地方", "中央企业", "社会团体", "科技部", "工业和信息化部",
 )  # fmt: skip
-# A fact is in our own words: half of its pairs of signs in the text are a good sign.
+# A fact is in our own words: half of its pairs of characters in the text are a good sign.
 COVERED = 0.5
 
 

@@ -91,7 +91,7 @@ class _Reader:
         self.places: dict[str, str] = {}
 
     def each(self, folder: str, make: Callable[[YamlFile], T]) -> Iterator[T]:
-        """Give what ``make`` makes of each YAML file of a folder, in the order of names."""
+        """Yield what ``make`` makes of each YAML file of a folder, in the order of their names."""
         paths = self._paths(folder)
         if not paths and folder not in OPTIONAL:
             self.problems.append(Problem(f"data/{folder}", "文件夹里没有 .yml 文件"))

@@ -72,7 +72,7 @@ def holds(text: str, quoted: list[str]) -> bool:
 
 
 def compared(quoted: str, text: str) -> tuple[int, list[Change]]:
-    """The least number of changed signs against any stretch of ``text``, and the changes.
+    """The least number of changed characters against any stretch of ``text``, and the changes.
 
     ``quoted`` and ``text`` are plain.
     """
@@ -90,7 +90,7 @@ def compared(quoted: str, text: str) -> tuple[int, list[Change]]:
 
 
 def _around(quoted: str, text: str) -> str:
-    """The stretch of a long text in which a quotation shares most pairs of signs."""
+    """The stretch of a long text in which a quotation shares most pairs of characters."""
     size = len(quoted) * 2
     if len(text) <= size * 2:
         return text

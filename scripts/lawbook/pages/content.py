@@ -84,7 +84,7 @@ def _first_heading(body: str) -> str:
 
 
 def _with_id(body: str) -> str:
-    """Give the page's title an id where it has none; a Chinese title would become ``_1``."""
+    """Give the page's title an id if it has none; a Chinese title would become ``_1``."""
     lines = body.split("\n")
     for number, line in _outside_code(body):
         heading = _HEADING.match(line)

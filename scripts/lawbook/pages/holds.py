@@ -92,7 +92,7 @@ class _Section:
     own: list[str] = field(default_factory=list)
 
     def lines(self, said: Line) -> Iterator[str]:
-        """The lines as they shall be."""
+        """The lines of the section, with a mark that all share said once."""
         mark = _common(line for line in self.own if line.strip())
         if mark and self.head:
             yield from (*self.head, "", str(said("本节各项", mark)))

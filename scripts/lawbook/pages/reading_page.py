@@ -183,7 +183,7 @@ def overview(
     address = "documents/index.md"
     views = [reading(library, relations, key) for key in keys(library)]
     matter = {
-        "title": "文件条文",
+        "title": "条文库",
         "description": "本指南收录的规定、解读、地方文件和资料，按效力排列，逐条可查。",
         "checked": world.checked(),
         "origin": "data/sources",

@@ -21,6 +21,7 @@ _TOLD = {
     "in": Pattern(f"<ins>{_SAID.format('〔新增：')}{{}}{_SAID.format('〕')}</ins>"),
     "unseen": Pattern('<span class="not-seen">{}</span><span class="unseen">〔{}〕</span>'),
 }
+_SAME = Pattern('<p class="v v--same">{}没有改动。</p>')
 UNSEEN = "《办法》正式文本没有见到这几句"
 
 
@@ -60,9 +61,16 @@ class Redlines:
 
     def block(self, provision: Provision) -> Markup:
         """The older and the newer text of a provision in one, paragraph by paragraph."""
-        return Markup("").join(self._lines(provision))
+        return Markup("").join(line for _, _, line in self._lines(provision))
 
-    def _lines(self, provision: Provision) -> Iterator[Markup]:
+    def changes(self, provision: Provision) -> Markup:
+        """The same; paragraphs without a change are only named."""
+        lines = list(self._lines(provision))
+        kept = ((name if same else "", line) for name, same, line in lines)
+        return Markup("").join(_SAME.filled(literal(name)) if name else line for name, line in kept)
+
+    def _lines(self, provision: Provision) -> Iterator[tuple[str, bool, Markup]]:
+        """Each paragraph: what it is called, whether it is the same in both, its words."""
         head = Markup("")
         own = {part.citation: part for part in provision.walk()}
         seen = self._runs(provision.citation.document)
@@ -75,7 +83,9 @@ class Redlines:
                 runs = seen.get(here, (Run("unseen", older.text),))
                 words = Markup("").join(map(_run, runs))
                 html = Pattern('<p class="v v--{}">{}{}</p>')
-                yield html.filled(older.step.unit, head, words)
+                name = f"第{label}项" if label.startswith("（") else "这一段"
+                same = all(run.kind == "same" for run in runs)
+                yield name, same, html.filled(older.step.unit, head, words)
                 head = Markup("")
 
     def _older(self, provision: Provision) -> tuple[Provision, ...]:

@@ -69,7 +69,7 @@ def _remember(file: Path, code: CodeType) -> None:
 
 
 def tidy(folder: Path) -> None:
-    """Forget everything when too much was remembered."""
+    """Empty the folder once it holds more than ``MOST`` templates."""
     held = list(folder.glob("*.code"))
     if len(held) > MOST:
         for file in held:

@@ -107,6 +107,7 @@ class Act(Named):
     ``after``: the states in which it can come; ``needs``: one of these of the same case,
     on which it builds, must check clean; ``extends``: a deadline that then ends on the day of
     ``until``.
+    ``many``: several papers of the kind stand beside each other, one of each person.
     ``verb`` is what the button says, ``word`` what the command line calls it.
     """
 
@@ -120,6 +121,7 @@ class Act(Named):
     asks: tuple[Ask, ...] = ()
     fills: dict[FieldKey, Text] = Setting(default_factory=dict)
     extends: Key | None = None
+    many: bool = False
     leads: Annotated[tuple[Lead, ...], Setting(min_length=1)]
 
     @property

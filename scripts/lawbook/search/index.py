@@ -46,7 +46,7 @@ def index(
         "order": synonyms.order,
         "asking": synonyms.asking,
         "names": names,
-        "synonyms": [group.row() for group in synonyms.groups],
+        "synonyms": [group.row() for group in synonyms.groups if not group.said],
         "traditional": _traditional(vocabulary),
         "groups": [group.row() for group in homes],
         "rows": list(_rows(homes, held)),
@@ -56,6 +56,7 @@ def index(
         "texts": {
             "texts": [[part.text for part in entry.parts] for entry in held],
             "grounds": [_grounds(entry) for entry in held],
+            "spoken": [group.row() for group in synonyms.groups if group.said],
             "elsewhere": synonyms.elsewhere,
             "formalities": synonyms.formalities,
         },
@@ -84,7 +85,7 @@ def _script(name: str, part: object) -> str:
 
 
 def _traditional(vocabulary: words.Words) -> str:
-    """Traditional signs, each before its simplified form."""
+    """Traditional characters, each before its simplified form."""
     pairs = vocabulary.characters.traditional.split(" ")
     return "".join(pair for pair in pairs if len(pair) == 2)
 

@@ -26,7 +26,7 @@ CAUTION = (
 SECTIONS: Mapping[str, re.Pattern[str]] = {
     "指引": re.compile(r"(?:start|guides)/[^/]+/"),
     "工具": re.compile(r"tools/(?:[^/]+/)?"),
-    "文件条文": re.compile(r"documents/(?:[^/]+/)?"),
+    "条文库": re.compile(r"documents/(?:[^/]+/)?"),
     "表单": re.compile(r"downloads/|(?:forms|examples)/(?:[^/]+/)?"),
     "关于": re.compile(r"faq/|glossary/|correct/|about/(?:[^/]+/)?"),
 }

@@ -39,7 +39,7 @@ _RUN = {"", "text/javascript", "application/javascript", "module"}
 
 
 def apply(site: Path) -> None:
-    """Give every page below ``site`` its policy; a page that brings its own keeps it.
+    """Write into every page below ``site`` its policy; a page that brings its own keeps it.
 
     Raises ProblemsFound for a page without a head: it would stand there unprotected.
     """

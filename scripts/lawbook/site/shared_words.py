@@ -40,6 +40,7 @@ def shared() -> dict[str, object]:
         "BETWEEN_ADDRESSES": handmade.BETWEEN_ADDRESSES,
         "CALLED": handmade.CALLED,
         "EXTENSION": handmade.EXTENSION,
+        "NAMED_ADDRESS": handmade.NAMED_ADDRESS,
         "AREA": handmade.AREA,
         "AREA_ABROAD": handmade.AREA_ABROAD,
         "COUNTRY": handmade.COUNTRY,
@@ -47,6 +48,8 @@ def shared() -> dict[str, object]:
         "FIGURE_DATE": dates.FIGURE_DATE,
         "SOLID_DATE": dates.SOLID_DATE,
         "HAN_DATE": dates.HAN_DATE,
+        "SPACED_DATE": dates.SPACED_DATE,
+        "WEEKDAY": dates.WEEKDAY,
         "TICKS": handmade.TICKS,
         "BOXES": handmade.BOXES,
         "FIRST_WIDE": normal.FIRST_WIDE,
@@ -76,7 +79,7 @@ def script() -> str:
 
 
 def spelt(value: object) -> str:
-    """A value as JSON, with a number for each sign that nobody would see."""
+    """A value as JSON, with an escape for each character that nobody would see."""
     text = json.dumps(value, ensure_ascii=False, indent=2 if isinstance(value, dict) else None)
     return "".join(sign if _is_seen(sign) else json.dumps(sign)[1:-1] for sign in text)
 

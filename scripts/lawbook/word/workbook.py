@@ -19,8 +19,8 @@ SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # In points: the letters, a line of them, the least and the most that a row can be high.
 LETTERS, LINE, LEAST, MOST = 9, 12.5, 20, 409
-NARROW = 12  # a column in which no line is counted one sign short
-WIDE = "\u2000"  # signs after this one are as wide as two letters
+NARROW = 12  # a column in which no line is counted one character short
+WIDE = "\u2000"  # characters after this one are as wide as two letters
 HEADING, BODY = 2, 1
 _FORBIDDEN = re.compile(FORBIDDEN)
 Cells = Sequence[str]
@@ -57,7 +57,7 @@ def _column(number: int) -> str:
 
 
 def _lines(text: str, width: int) -> int:
-    """How many lines a text takes; a long one is counted a sign short, for a stop at its end."""
+    """How many lines a text takes; a long one counts a character less, for a stop."""
     room = width if width < NARROW else width - 2
     taken = (sum(2 if sign > WIDE else 1 for sign in line) for line in text.split("\n"))
     return sum(max(1, -(-size // room)) for size in taken)

@@ -100,11 +100,11 @@ class PlanChecks(Record):
     @cached_property
     def _in_order(self) -> Mapping[str, list[PlanRule]]:
         """The rules of each form, in the order in which they are asked."""
-        found: dict[str, list[PlanRule]] = {}
+        ordered: dict[str, list[PlanRule]] = {}
         for rule in sorted(self.rules, key=_weight):
             for key in dict.fromkeys(rule.forms):
-                found.setdefault(key, []).append(rule)
-        return found
+                ordered.setdefault(key, []).append(rule)
+        return ordered
 
 
 @dataclass

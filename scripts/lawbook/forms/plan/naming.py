@@ -43,11 +43,11 @@ class OneName(Record):
 
     def _told(self, text: str) -> str:
         """What stands behind each place at which a name may begin."""
-        found = self._lead.search(text)
+        match = self._lead.search(text)
         pieces = []
-        while found:
-            pieces.append(text[found.start() : found.start() + REACH])
-            found = self._lead.search(text, found.start() + 1)
+        while match:
+            pieces.append(text[match.start() : match.start() + REACH])
+            match = self._lead.search(text, match.start() + 1)
         return "\n".join(pieces)
 
     @cached_property
@@ -73,7 +73,7 @@ class OtherPlace(Record):
     """Names of places of a sort (市) that are not the answer's own.
 
     Known names count wherever they stand; others where a clause begins with them and they do not
-    end in a sign of ``stop`` (会同市…) nor hold one of ``none_of``.
+    end in a character of ``stop`` (会同市…) nor hold one of ``none_of``.
     """
 
     kind: Literal["other_place"]
@@ -94,7 +94,7 @@ class OtherPlace(Record):
         for key, place, text in paper.texts(self.fields):
             for sentence in full_sentences(text) if key not in self.own else ():
                 for name in self._names(sentence):
-                    if name in own or name in told:
+                    if name in told or _is_own(name, own):
                         continue
                     if re.search(self.unless, sentence):
                         break
@@ -113,11 +113,16 @@ class OtherPlace(Record):
         if not self._sorts.search(sentence):
             return
         if self.known:
-            yield from (one[0] for one in _named(self.known, self.sort).finditer(sentence))
+            yield from (match[0] for match in _named(self.known, self.sort).finditer(sentence))
         for match in self._leads.finditer(sentence):
             name = match[1][:-1]
             if name[-1] not in self.stop and not set(name) & set(self.none_of):
                 yield match[1]
+
+
+def _is_own(name: str, own: str) -> bool:
+    """Whether a name is one's own, also with a word before it (供东江省)."""
+    return name in own or any(name[cut:] in own for cut in range(1, len(name) - 2))
 
 
 @lru_cache(maxsize=8)

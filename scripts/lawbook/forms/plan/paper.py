@@ -30,7 +30,7 @@ _NUMBERING = re.compile(
 _ITEM = re.compile(r"^[0-9]+[.．](?=[0-9])")
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
 _FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)"
-# Patterns begin with one class of signs: only then a search passes over all others quickly.
+# Patterns begin with one class of characters: only then a search passes over all others quickly.
 _DAY = re.compile("([0-9][0-9]?)月(?:([0-9]{1,2})日|底)")
 _HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STOPS = re.compile("[。；，、：？！]")

@@ -10,7 +10,7 @@ from lawbook.law.record import Record, Text
 
 
 def cells(paper: Paper, field: str | None, column: str | None) -> list[str]:
-    """The folded cells of a column, one for each row; none of no field."""
+    """The folded cells of a column, one for each row; empty without a field."""
     if field is None or column is None:
         return []
     keys = [column.key for column in paper.form.field(field).columns]

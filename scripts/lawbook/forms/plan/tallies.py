@@ -158,7 +158,7 @@ class Amount(Record):
     where: Says = {}
 
     def of(self, paper: Paper) -> int | None:
-        """The number, None where one that it needs is missing or none."""
+        """The number, or None if a number that it needs is missing."""
         form = paper.form
         if form.field(self.field).kind != "rows":
             return _whole(paper.text(self.field))

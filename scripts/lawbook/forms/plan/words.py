@@ -156,7 +156,7 @@ class Each(Record):
 
 
 class Copied(Record):
-    """An answer that repeats another one: ``share`` of its sentences, from ``length`` signs on."""
+    """An answer that repeats another: ``share`` of its sentences, ``length`` characters or more."""
 
     kind: Literal["copied"]
     fields: tuple[str, ...]
@@ -187,7 +187,7 @@ def _pieces(text: str) -> tuple[str, ...]:
 class Answered(Record):
     """Items of an answer (lines that begin in a way) whose names other answers must take up.
 
-    A name stands before the first stop of its line; two signs in a row that it shares are enough.
+    A name stands before the first stop of its line; two shared characters in a row are enough.
     Where the first of ``within`` has as many items, each is taken to answer one.
     """
 

@@ -13,7 +13,7 @@ from lawbook.forms.values import Chosen
 from lawbook.word.read.cells import after_words
 from lawbook.word.read.content import Paragraph
 
-_OVER = "\ufe0f\u20de\u20dd"  # they stand over the sign before them
+_OVER = "\ufe0f\u20de\u20dd"  # they stand over the character before them
 _SIGNS = TICKS + BOXES + _OVER
 _RULES = "_＿" + BLANKS
 _BETWEEN_WORDS = "、，；。,;"

@@ -141,22 +141,22 @@ class _Reader:
     def blocks(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str
     ) -> None:
-        for one in node:
-            kind = one.tag
+        for inner in node:
+            kind = inner.tag
             if kind == P:
-                self._paragraph(one, into, cell, tag)
+                self._paragraph(inner, into, cell, tag)
             elif kind == TBL:
-                self._table(one, into, tag)
+                self._table(inner, into, tag)
             elif kind == BOOKMARK:
-                self.waiting.append(one.get(NAME, ""))
+                self.waiting.append(inner.get(NAME, ""))
             elif kind in EMBEDDED:
-                self._embedded(one, into, cell)
+                self._embedded(inner, into, cell)
             elif kind not in GONE:
-                inner = self.inside.tag(one) if kind == SDT else ""
-                if inner:
-                    self.waiting_tags.append(inner)
+                own = self.inside.tag(inner) if kind == SDT else ""
+                if own:
+                    self.waiting_tags.append(own)
                 self.content.revised |= kind in REVISIONS
-                self.blocks(one, into, cell, inner or tag)
+                self.blocks(inner, into, cell, own or tag)
             elif kind in REVISIONS:
                 self.content.revised = True
 
@@ -203,10 +203,10 @@ class _Reader:
         into.append(made)
 
     def _rows(self, node: Element, table: Table, tag: str) -> None:
-        for one in node:
-            kind = one.tag
+        for inner in node:
+            kind = inner.tag
             if kind == TR:
-                parts = firsts(child(one, _ROW), _OF_ROW)
+                parts = firsts(child(inner, _ROW), _OF_ROW)
                 if _GONE in parts:
                     self.content.revised = True
                     continue
@@ -216,18 +216,18 @@ class _Reader:
                 table.rows.append(cells)
                 before = self.inside.in_hidden_row
                 self.inside.in_hidden_row |= is_hidden_row(parts.get(_HIDDEN))
-                self._cells(one, table, cells, tag)
+                self._cells(inner, table, cells, tag)
                 self.inside.in_hidden_row = before
             elif kind == BOOKMARK:
-                self.waiting.append(one.get(NAME, ""))
+                self.waiting.append(inner.get(NAME, ""))
             elif kind not in GONE:
-                self._rows(one, table, (self.inside.tag(one) if kind == SDT else "") or tag)
+                self._rows(inner, table, (self.inside.tag(inner) if kind == SDT else "") or tag)
 
     def _cells(self, node: Element, table: Table, cells: list[Cell], tag: str) -> None:
-        for one in node:
-            kind = one.tag
+        for inner in node:
+            kind = inner.tag
             if kind == TC:
-                parts = firsts(child(one, _CELL), _OF_CELL)
+                parts = firsts(child(inner, _CELL), _OF_CELL)
                 if _CELL_GONE in parts:
                     continue
                 column = cells[-1].column + self._last_span if cells else 0
@@ -235,13 +235,13 @@ class _Reader:
                 made = Cell(table, len(table.rows) - 1, column)
                 made.start = _above(made) if _goes_on(parts.get(_MERGED)) else None
                 cells.append(made)
-                self.blocks(one, made.blocks, made, tag)
+                self.blocks(inner, made.blocks, made, tag)
                 self._last_span = span  # a table inside the cell has its own spans
             elif kind == BOOKMARK:
-                self.waiting.append(one.get(NAME, ""))
+                self.waiting.append(inner.get(NAME, ""))
             elif kind not in GONE:
-                inner = self.inside.tag(one) if kind == SDT else ""
-                self._cells(one, table, cells, inner or tag)
+                own = self.inside.tag(inner) if kind == SDT else ""
+                self._cells(inner, table, cells, own or tag)
 
     _last_span = 1
 

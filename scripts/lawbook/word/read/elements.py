@@ -16,16 +16,16 @@ def child(node: Element, tag: str) -> Element | None:
     """The first child of a tag; None where there is none."""
     if len(node) and (first := node[0]).tag == tag:  # properties stand first
         return first
-    for one in node:
-        if one.tag == tag:
-            return one
+    for inner in node:
+        if inner.tag == tag:
+            return inner
     return None
 
 
 def firsts(node: Element | None, tags: Set[str]) -> dict[str, Element]:
     """The first child of each of some tags, by its tag."""
-    found: dict[str, Element] = {}
-    for one in () if node is None else node:
-        if one.tag in tags and one.tag not in found:
-            found[one.tag] = one
-    return found
+    first_of: dict[str, Element] = {}
+    for inner in () if node is None else node:
+        if inner.tag in tags and inner.tag not in first_of:
+            first_of[inner.tag] = inner
+    return first_of

@@ -55,12 +55,12 @@ class Numbering:
         return _PLACE.sub(shown, kept[1])
 
 
-def _place(found: Element | None) -> tuple[str, str]:
+def _place(named: Element | None) -> tuple[str, str]:
     """The list and the level that a paragraph or style names; no list is an empty text."""
-    number = None if found is None else child(found, _ID)
-    if found is None or number is None:
+    number = None if named is None else child(named, _ID)
+    if named is None or number is None:
         return "", "0"
-    level = child(found, _LEVEL)
+    level = child(named, _LEVEL)
     return number.get(VAL, ""), "0" if level is None else level.get(VAL, "0")
 
 

@@ -13,7 +13,7 @@ Kept = TypeVar("Kept")
 
 
 def renamed(form: Form, content: Content) -> tuple[Problem, ...]:
-    """Give old tags and bookmarks their present names, in place; a note for each such field."""
+    """Rename old tags and bookmarks in place; a note for each such field."""
     names = former_names.tags(form)
     if not names:
         return ()

@@ -64,23 +64,23 @@ class Runs:
 
     def inline(self, node: Element, made: Paragraph, tag: str) -> None:
         """Read what stands below a node into a paragraph; ``tag`` is of the control around it."""
-        for one in node:
-            kind = one.tag
+        for inner in node:
+            kind = inner.tag
             if kind == R:
-                self._run(one, made, tag)
+                self._run(inner, made, tag)
             elif kind == SDT:
-                self._control(one, made, tag)
+                self._control(inner, made, tag)
             elif kind == BOOKMARK:
-                self.content.bookmarks.setdefault(one.get(NAME, ""), made)
-            elif kind == f"{W}fldSimple" and (sign := enclosed(one.get(f"{W}instr", ""))):
+                self.content.bookmarks.setdefault(inner.get(NAME, ""), made)
+            elif kind == f"{W}fldSimple" and (sign := enclosed(inner.get(f"{W}instr", ""))):
                 made.pieces.append((sign, False, tag))
             elif kind == f"{M}t":
-                made.pieces.append((one.text or "", False, tag))
+                made.pieces.append((inner.text or "", False, tag))
             elif kind in EMBEDDED:
                 self.content.note(FILE, made)
             elif kind not in GONE:
                 self.content.revised |= kind in REVISIONS
-                self.inline(one, made, tag)
+                self.inline(inner, made, tag)
             elif kind in REVISIONS:
                 self.content.revised = True
 
@@ -101,10 +101,10 @@ class Runs:
     def tag(self, node: Element) -> str:
         """The tag of a control, empty for none; the state of a check box is kept."""
         properties = child(node, SDT_PR)
-        found = None if properties is None else child(properties, TAG)
-        if found is None:
+        own = None if properties is None else child(properties, TAG)
+        if own is None:
             return ""
-        tag = str(found.get(VAL, ""))
+        tag = str(own.get(VAL, ""))
         state = _state(node)
         if state is not None:
             self.content.checked[tag] = state
@@ -115,18 +115,18 @@ class Runs:
         bold = BOLD in look and look[BOLD].get(VAL, "1") not in OFF
         hidden = self.in_hidden_row or self.hidden.is_hidden(look, made.style)
         font = _symbol_font(look.get(FONTS))
-        for one in node:
-            kind = one.tag
+        for inner in node:
+            kind = inner.tag
             if kind == RUN_PR:
                 continue
-            sign = "" if kind == T else self._field(one)
-            text = sign or lettered(font, _text(one, kind))
+            sign = "" if kind == T else self._field(inner)
+            text = sign or lettered(font, _text(inner, kind))
             if text and hidden:
                 self.content.hide(text, made)
             elif text:
                 made.pieces.append((text, bold, tag))
             elif kind != T and kind not in GONE:
-                self._other(one, made, tag)
+                self._other(inner, made, tag)
 
     def _field(self, node: Element) -> str:
         """The sign that a field shows: a legacy check box, an enclosed character."""
@@ -156,8 +156,8 @@ class Runs:
                 made.pieces.append(("\n", False, tag))
                 self.inline(part, made, tag)
         if not boxes:
-            for one in node.iter(*NOTES):
-                self.content.note(NOTES[one.tag], made)
+            for note in node.iter(*NOTES):
+                self.content.note(NOTES[note.tag], made)
             if node.tag == f"{W}ruby":
                 self.inline(node, made, tag)
 

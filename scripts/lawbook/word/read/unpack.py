@@ -211,7 +211,7 @@ _TOO_DEEP = etree.XPath("/*" * (DEEPEST + 1))
 
 def parsed(data: bytes, name: str) -> Element:
     """The root of an XML text in UTF-8 or UTF-16, without DTD. Raises ProblemsFound."""
-    # The declaration goes, so that the parser cannot read other signs than were searched here.
+    # The declaration goes, so that the parser cannot read other characters than were searched here.
     text = _DECLARATION.sub("", _decoded(data, name), count=1)
     for strict, usual in STRICT.items() if _STRICTLY in text else ():
         text = text.replace(strict, usual)

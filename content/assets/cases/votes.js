@@ -1,0 +1,73 @@
+// Who came to the meeting, and how they voted: one choice a member, before the minutes are written.
+import { act } from "../filling/entries.js";
+import { el, put } from "../tools/common-elements.js";
+
+const MINUTES = "review-minutes";
+const ABSENT = "未到会";
+const ASIDE = "回避";
+
+const columnOf = (form, key) => form.field("members").columns.find((column) => column.key === key);
+const waysOf = (form) => [...columnOf(form, "vote").options, ABSENT];
+
+// The rows of the minutes' members: name → {vote, conflict} are what was chosen; who did not come has no row.
+export function rowsOf(form, members, votes) {
+  const came = members.filter((member) => (votes[member.name] || {}).vote !== ABSENT);
+  return came.map((member) => {
+    const { vote = "", conflict = false } = votes[member.name] || {};
+    const said = { ...member, post: "", vote, conflict: conflict ? "有" : vote && "无" };
+    return form.field("members").columns.map((column) => said[column.key] || "");
+  });
+}
+
+function counted(members, votes, ways) {
+  const count = (way) => members.filter((member) => (votes[member.name] || {}).vote === way).length;
+  const chosen = ways.filter((way) => way !== ABSENT).reduce((sum, way) => sum + count(way), 0);
+  const left = members.length - chosen - count(ABSENT);
+  return `到会${chosen}人：${ways.filter((way) => way !== ABSENT).map((way) => `${way}${count(way)}`).join("，")}；`
+    + `未到会${count(ABSENT)}人${left > 0 ? `；还有${left}人没有选` : ""}。`;
+}
+
+function radio(name, way, checked, chosen) {
+  const input = el("input", { type: "radio", name, value: way, checked });
+  input.addEventListener("change", () => chosen(way));
+  return el("label", {}, input, el("span", {}, way));
+}
+
+function memberRow(member, number, { ways, votes, vote }) {
+  const now = votes()[member.name] || {};
+  const conflict = el("input", { type: "checkbox", checked: Boolean(now.conflict) });
+  conflict.addEventListener("change", () => vote(member.name, { conflict: conflict.checked, ...(conflict.checked ? { vote: ASIDE } : {}) }));
+  return el("fieldset", { class: "votes__one" },
+    el("legend", {}, el("b", {}, member.name), el("small", {}, [member.post, member.kind, member.outside === "是" && "外单位", member.sex]
+      .filter(Boolean).join("，"))),
+    el("div", { class: "votes__ways" }, ways.map((way) => radio(`vote-${number}`, way, now.vote === way, () => vote(member.name, { vote: way })))),
+    el("label", { class: "votes__conflict" }, conflict, el("span", {}, "有利益冲突（改为回避）")));
+}
+
+// The sheet; ``write`` begins the minutes with it. Nothing where the folder has no members.
+export function sheet(page, record, form, write) {
+  const number = record.now.tree.case;
+  const members = page.folder.members();
+  if (form.key !== MINUTES || members.length === 0) return null;
+  const ways = waysOf(form);
+  const votes = () => page.folder.votes(number);
+  const list = el("div", {});
+  const sum = el("p", { class: "votes__sum", role: "status" });
+  const vote = (name, said) => {
+    page.folder.vote(number, { ...votes(), [name]: { ...votes()[name], ...said } });
+    if (said.conflict) draw();
+    else put(sum, counted(members, votes(), ways));
+  };
+  const draw = () => {
+    put(list, members.map((member, n) => memberRow(member, n, { ways, votes, vote })));
+    put(sum, counted(members, votes(), ways));
+  };
+  draw();
+  const rest = act("没有选的都记同意", () => {
+    const open = members.filter((member) => !(votes()[member.name] || {}).vote);
+    page.folder.vote(number, { ...votes(), ...Object.fromEntries(open.map((member) => [member.name, { ...votes()[member.name], vote: ways[0] }])) });
+    draw();
+  });
+  return el("details", { class: "bare votes", open: Object.keys(votes()).length > 0 }, el("summary", {}, `先记到会和表决（${members.length}人）`),
+    list, sum, el("p", { class: "acts" }, rest, act("带入会议记录", write, "act")));
+}
