@@ -13,8 +13,10 @@ from wordfile import example, part, text
 from lawbook import word
 from lawbook.forms.normal import normalised
 from lawbook.library.library import Library
+from lawbook.word.layout.table import CUT
 from lawbook.word.read.readback import read
 
+CUT_START = CUT.split("</w:tr>")[1]
 EXAMPLES = ("pilot-plan-yunlan", "pilot-plan-wangxi", "pilot-plan-yanxi")
 
 
@@ -40,15 +42,30 @@ def test_it_bears_no_mark_of_this_guide_and_no_hint(library: Library) -> None:
     assert "（模板）" not in words
 
 
-def test_groups_share_one_cell_as_in_the_template(library: Library) -> None:
+def test_boxes_of_a_group_share_one_cell_and_long_answers_stand_below_their_names(
+    library: Library,
+) -> None:
     form, answers = example(library, EXAMPLES[0])
-    cells = part(word.fill_like_ministry(form, answers)).split("</w:tc>")
-    for labels in (
-        ("省级统筹层<", "先导城市执行层<", "创新主体实施层<"),
-        ("1.伦理治理工作机制构建路径<", "4.敏捷治理网络构建路径<"),
-        ("必选：人工智能基础底座领域", "可选："),
-    ):
-        assert any(all(label in cell for label in labels) for cell in cells), labels
+    xml = part(word.fill_like_ministry(form, answers))
+    boxes = ("必选：人工智能基础底座领域", "可选：", "制造")
+    assert any(all(words in cell for words in boxes) for cell in xml.split("</w:tc>"))
+    rows = xml.split("</w:tr>")
+    for label in ("省级统筹层<", "4.敏捷治理网络构建路径<"):
+        (number,) = [at for at, row in enumerate(rows) if label in row]
+        assert '<w:bottom w:val="nil"/>' in rows[number]
+        assert '<w:top w:val="nil"/>' in rows[number + 1]
+
+
+def test_the_two_rows_of_a_long_answer_have_no_line_between_them(library: Library) -> None:
+    xml = part(word.fill_like_ministry(*example(library, EXAMPLES[0])))
+    rows = xml.split("</w:tr>")
+    second = [number for number, row in enumerate(rows) if row.startswith(CUT_START)]
+    assert len(second) >= 2
+    for number in second:
+        assert '<w:top w:val="nil"/>' in rows[number]
+        assert '<w:bottom w:val="nil"/>' in rows[number - 1]
+        assert "<w:cantSplit/>" in rows[number - 1]
+        assert rows[number - 1].count("<w:keepNext/>") >= 2  # the label, the answer
 
 
 def test_it_is_sound_for_word(

@@ -48,6 +48,17 @@ export const width = (table) => Math.max(0, ...table.rows.map((row) => row.lengt
 // The words of a label, to compare them: without blanks and the colon behind.
 export const named = (text) => strings.strippedRight(solid(text), COLONS);
 
+// What goes on below an answer, where the label's cell is merged down over more rows.
+export function goingOn(label, isLabel) {
+  const head = label.cell;
+  const found = [];
+  for (const row of head ? head.table.rows.slice(head.row + 1) : []) {
+    if (row.length === 0 || row[0].start !== head || row.some(isLabel)) break;
+    if (row.length > 1 && !row[1].start) found.push(...row[1].blocks);
+  }
+  return found;
+}
+
 // A shared cell in parts (Map of key → blocks), each from where its field starts (``starts``:
 // [key, paragraph]); empty if that cannot be told.
 export function parts(cell, starts) {

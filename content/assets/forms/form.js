@@ -18,7 +18,7 @@ const FIELD = {
   pattern_message: null, min_length: null, max_length: null,
 };
 const CARRY = { field: null, lacks: false, into: null, figures: null, columns: {} };
-const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [] };
+const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [], blank_rows: 3 };
 const SENTENCE = { text: null, rows: null, at: "body", only_if: {} };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
 const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false, official: false };

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/word/read/places.py: where each field stands, by tag, bookmark or label.
-import { COLONS, afterWords, fit, headerRow, named, parts as partsOf, right, width } from "./cells.js";
+import { COLONS, afterWords, fit, goingOn, headerRow, named, parts as partsOf, right, width } from "./cells.js";
 import { Paragraph, Table } from "./content.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
@@ -81,6 +81,7 @@ export class Places {
     if (label && cell === label.cell) return this.place([], "", extra);
     const owners = Array.from(this.cells()).filter((other) => other[1] === cell).map(([key]) => key);
     const blocks = this.upToLabel(cell.blocks, field);
+    if (label && field.kind === "long_text" && !field.group) blocks.push(...goingOn(label, (one) => this.hasLabel(one, field)));
     if (owners.length < 2) return this.place(blocks, "", extra);
     const divided = partsOf(cell, owners.map((key) => [key, this.content.controls.get(key)]));
     const place = this.place(divided.get(field.key) || blocks, "", extra);

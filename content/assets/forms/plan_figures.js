@@ -42,7 +42,8 @@ function counted(rule, text) {
     let [last, start] = ["", 0];
     for (const match of planPaper.matches(pattern, sentence)) {
       const end = match.index + match[0].length;
-      last = thingAt(rule, sentence.slice(start, match.index), sentence.slice(end)) || last;
+      const thing = thingAt(rule, sentence.slice(start, match.index), sentence.slice(end));
+      last = thing === null ? last : thing;
       start = end;
       const isRate = match[2] === "%";
       if (!last || isRate !== last.endsWith("率") || (!isRate && match[1].includes("."))) continue;
@@ -59,6 +60,7 @@ function thingAt(rule, before, behind) {
   const verb = (rule.verbs || []).find((verb) => behind.startsWith(verb)) || "";
   const after = rule.things.filter((thing) => behind.slice(verb.length).startsWith(thing)).reduce(longest, null);
   if (after) return after;
+  if ((rule.others || []).some((other) => behind.slice(verb.length).startsWith(other))) return "";
   const ends = rule.things.filter((thing) => before.includes(thing))
     .map((thing) => ({ thing, end: before.lastIndexOf(thing) + thing.length }));
   const isLater = (mine, other) =>

@@ -110,10 +110,16 @@ function otherPlace(rule, paper) {
   return texts.flatMap(({ field, place, text }) =>
     planPaper.fullSentences(text).filter((sentence) => !has(rule.unless, sentence))
       .flatMap((sentence) => placesIn(rule, sentence)).filter((name) => {
-        const isNew = !own.includes(name) && !told.has(name);
+        const isNew = !told.has(name) && !isOwn(name, own);
         told.add(name);
         return isNew;
       }).map((name) => hit(field, place, { found: name })));
+}
+
+// Whether a name is one's own, also with a word before it (供东江省).
+function isOwn(name, own) {
+  const cuts = Array.from({ length: Math.max(0, name.length - 2) }, (_, cut) => name.slice(cut));
+  return own.includes(name) || cuts.some((shorter) => own.includes(shorter));
 }
 
 function placesIn(rule, sentence) {

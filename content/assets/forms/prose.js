@@ -7,6 +7,8 @@ import * as strings from "./text.js";
 const FIRST = new RegExp(`^${shared.HEADING_1}`);
 const SECOND = new RegExp(`^${shared.HEADING_2}`);
 const GRID_WIDTH = 6960;
+const [MOST_LINES, A_LINE] = [8, 24];
+const HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead';
 
 // A paragraph of a long answer.
 export function line(runs) {
@@ -14,16 +16,49 @@ export function line(runs) {
 }
 
 // The paragraphs and tables of an answer; a cell must not end with a table.
-export function render(text) {
+export function pieces(text) {
   const blocks = passage.parsed(text);
-  const pieces = blocks.map((block, number) => {
+  return blocks.map((block, number) => {
     if (block.kind === "line") return set(block);
     const next = blocks[number + 1];
     // Two tables would become one; the last child of a cell is a paragraph.
     const end = !next || next.kind === "grid" ? markup.paragraph("TableEnd") : "";
     return table(block) + end;
   });
-  return pieces.join("");
+}
+
+// The paragraphs and tables of an answer as one text.
+export function render(text) {
+  return pieces(text).join("");
+}
+
+// How many pieces the first row of an answer takes, 0 where it has one row only.
+export function beginning(text) {
+  if (isShort(text)) return 0;
+  const [blocks, made] = [passage.parsed(text), pieces(text)];
+  const found = made.findIndex((one) => !one.startsWith(HEAD));
+  const heads = found < 0 ? made.length : found;
+  const first = blocks.slice(0, heads + 1);
+  const fits = heads < made.length - 1 && first[first.length - 1].kind === "line";
+  return fits && lines(first) <= MOST_LINES ? heads + 1 : 0;
+}
+
+// Whether an answer stays on one page.
+export function isShort(text) {
+  const blocks = passage.parsed(text);
+  return blocks.every((one) => one.kind === "line") && lines(blocks) <= MOST_LINES;
+}
+
+// Paragraphs that are kept with the next.
+export function kept(xml) {
+  return ["Passage", "PassageItem"].reduce(
+    (made, style) => made.split(`"${style}"/></w:pPr>`).join(`"${style}"/><w:keepNext/></w:pPr>`), xml);
+}
+
+// About how many lines blocks take; a table none that is counted.
+function lines(blocks) {
+  const one = (block) => Math.floor((strings.length(plain(block.runs)) + 2) / A_LINE) + 1;
+  return blocks.reduce((sum, block) => sum + (block.kind === "line" ? one(block) : 0), 0);
 }
 
 function plain(runs) {

@@ -27,7 +27,17 @@ function day(slot, answers) {
 
 function passage(slot, answers) {
   const text = answerReading.text(answers, slot.key);
-  return (text ? prose.render(text) : "") || prose.line();
+  const made = prose.pieces(text);
+  const first = slot.cut ? prose.beginning(text) : 0;
+  if (!first) return made.join("") || prose.line();
+  return prose.kept(made.slice(0, first).join("")) + slot.cut + made.slice(first).join("");
+}
+
+// What differs with a long answer: not written, short, long, or in two rows.
+function bySize(slot, answers) {
+  const text = answerReading.text(answers, slot.key);
+  if (prose.beginning(text)) return slot.cut;
+  return prose.isShort(text) ? slot.short : slot.long;
 }
 
 function blankPassage(slot) {
@@ -95,11 +105,12 @@ const BLANK = {
   box: (slot) => markup.box(slot.control, false),
   passage: blankPassage,
   rows: blankRows,
+  bySize: (slot) => slot.blank,
   blank: (slot) => slot.xml,
 };
 const FILLED = {
   line: (slot, answers) => withText(slot, answerReading.text(answers, slot.key)),
-  beside, day, box, passage, rows, said, only,
+  beside, day, box, passage, rows, said, only, bySize,
   blank: () => "",
 };
 

@@ -8,11 +8,12 @@ from lawbook.law.record import FieldKey, Record, Text
 
 
 class FieldLayout(Record):
-    """Where a field stands in Word: half a row, how label and boxes are broken into lines."""
+    """Where a field stands in Word: half a row, lines of label and boxes, a list's blank rows."""
 
     half: bool = False
     label_lines: tuple[Text, ...] = ()
     option_lines: tuple[int, ...] = ()
+    blank_rows: int = 3
 
 
 class SectionLayout(Record):

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from lawbook.forms.form import Form
 from lawbook.word import compiled, compiled_like_ministry
 from lawbook.word.layout.markup import Control
@@ -12,6 +14,7 @@ from lawbook.word.layout.package import NAMING, PARTS, plain_parts, template
 from lawbook.word.layout.slots import (
     Beside,
     Box,
+    BySize,
     Day,
     Line,
     ListRows,
@@ -53,12 +56,7 @@ def _segment(segment: Segment) -> str | Tree:
         control = _control(segment.control)
         return {"slot": "box", "key": segment.key, "option": segment.option, "control": control}
     if isinstance(segment, Passage):
-        return {
-            "slot": "passage",
-            "key": segment.key,
-            "control": _control(segment.hint),
-            "hint": segment.text,
-        }
+        return _passage(segment)
     if isinstance(segment, ListRows):
         return _rows(segment)
     return _sometimes(segment)
@@ -75,6 +73,8 @@ def _sometimes(segment: Segment) -> Tree:
             "keys": list(segment.keys),
             "segments": inner,
         }
+    if isinstance(segment, BySize):
+        return {"slot": "bySize"} | asdict(segment)
     assert isinstance(segment, OnlyBlank)
     return {"slot": "blank", "xml": segment.blank}
 
@@ -92,6 +92,17 @@ def _line(slot: Line) -> Tree:
     if isinstance(slot, Said):
         return tree | {"labels": [list(label) for label in slot.labels]}
     return tree | {"option": slot.option} if isinstance(slot, Beside) else tree
+
+
+def _passage(slot: Passage) -> Tree:
+    control = _control(slot.hint)
+    return {
+        "slot": "passage",
+        "key": slot.key,
+        "control": control,
+        "hint": slot.text,
+        "cut": slot.cut,
+    }
 
 
 def _rows(slot: ListRows) -> Tree:

@@ -25,9 +25,10 @@ class Agree(Record):
     """Things that are counted in several fields, each with the same number as in the first.
 
     A thing is the last of ``things`` before a number and its unit in one sentence, or the first
-    behind it, with one of ``verbs`` between (300人次接受培训). Numbers agree if one of them, or
-    their sum, stands in the first field. Those of ``growing`` may be lower in ``underway``, where
-    work is still going on. A longer name may be cut at its beginning (配套制度, 制度).
+    behind it, with one of ``verbs`` between (300人次接受培训); one of ``others`` behind it is none.
+    Numbers agree if one of them, or their sum, stands in the first field. Those of ``growing`` may
+    be lower in ``underway``, where work is still going on. A longer name may be cut at its
+    beginning (配套制度, 制度).
     """
 
     kind: Literal["agree"]
@@ -37,6 +38,7 @@ class Agree(Record):
     underway: tuple[str, ...] = ()
     counted: tuple[Text, ...]
     verbs: tuple[Text, ...] = ()
+    others: tuple[Text, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each thing with another number, once for each field, with both numbers."""
@@ -60,7 +62,7 @@ class Agree(Record):
                 last, start = "", 0
                 for match in self._number.finditer(sentence):
                     thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
-                    start, last = match.end(), thing or last
+                    start, last = match.end(), last if thing is None else thing
                     rate = match[2] == "%"
                     if last and rate == last.endswith("率") and (rate or "." not in match[1]):
                         counts.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
@@ -83,6 +85,8 @@ class Agree(Record):
         after = max(
             (thing for thing in self.things if behind.startswith(thing)), key=len, default=None
         )
+        if after is None and behind.startswith(self.others):
+            return ""
         return after or (max(ends)[2] if ends else None)
 
 

@@ -94,7 +94,7 @@ class OtherPlace(Record):
         for key, place, text in paper.texts(self.fields):
             for sentence in full_sentences(text) if key not in self.own else ():
                 for name in self._names(sentence):
-                    if name in own or name in told:
+                    if name in told or _is_own(name, own):
                         continue
                     if re.search(self.unless, sentence):
                         break
@@ -118,6 +118,11 @@ class OtherPlace(Record):
             name = match[1][:-1]
             if name[-1] not in self.stop and not set(name) & set(self.none_of):
                 yield match[1]
+
+
+def _is_own(name: str, own: str) -> bool:
+    """Whether a name is one's own, also with a word before it (供东江省)."""
+    return name in own or any(name[cut:] in own for cut in range(1, len(name) - 2))
 
 
 @lru_cache(maxsize=8)

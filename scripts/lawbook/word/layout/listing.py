@@ -55,7 +55,8 @@ def rows(sheet: Sheet, field: Field) -> None:
         (sheet.tag(f"{field.key}.{column.key}"), f"{field.called}：{column.label}", width)
         for column, width in zip(field.columns, widths, strict=True)
     )
-    sheet.add(ListRows(field.key, columns, sheet.numbers_of_list(), first, small=small))
+    blanks = field.layout.blank_rows
+    sheet.add(ListRows(field.key, columns, sheet.numbers_of_list(), first, blanks, small=small))
     sheet.add(TABLE_END, paragraph("TableEnd"))
 
 

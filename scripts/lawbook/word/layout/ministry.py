@@ -1,20 +1,20 @@
 """The answers in the layout of the official template: what is sent up, without marks of a guide.
 
-The cover is lines, fields of a group share one cell, and nothing is a control or a bookmark: the
+The cover is lines, boxes share one cell, and nothing is a control or a bookmark: the
 file is edited as any other. ``read.official`` reads it back.
 """
 
 from __future__ import annotations
 
-from lawbook.forms.form import Field, Form, Group, Section
+from lawbook.forms.form import Field, Form, Section
 from lawbook.word.layout.cover import heading
 from lawbook.word.layout.flow import Flow, title
-from lawbook.word.layout.markup import FANG, Cell, Control, Row, paragraph, run, styled
+from lawbook.word.layout.markup import FANG, Cell, Control, paragraph, run, styled
 from lawbook.word.layout.page import section_properties
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.skeleton import Skeleton, compiled_from
 from lawbook.word.layout.slots import Segment
-from lawbook.word.layout.table import LABEL, LONG, SHORT, VALUE, Table
+from lawbook.word.layout.table import LABEL, VALUE, Table
 
 WIDEST = 4  # characters of the longest label of the cover
 COVER_LINE = '<w:spacing w:before="160"/><w:ind w:left="1400"/>'
@@ -71,24 +71,23 @@ def _spread(label: str) -> str:
 
 
 class _Table(Table):
-    """The template's table: one row for a group."""
+    """The template's table.
+
+    A group of long answers has a row for each, so that no label is left alone at a page's foot.
+    """
 
     def group(self, section: Section, fields: tuple[Field, ...]) -> None:
-        """The fields of a group in one cell, each below its name."""
-        long = fields[0].kind == "long_text"
+        """The fields of a group: boxes in one cell, each below its name."""
+        if fields[0].kind == "long_text":
+            super().group(section, fields)
+            return
         group = section.group(str(fields[0].group))
-        value = Cell(VALUE, span=3, align="top" if long else "center")
-        pieces: list[Segment] = [self._head(group, value.align), value.before]
-        for field in fields:
-            pieces += self._part(field)
-        frame = Row(LONG if long else SHORT, split=long)
-        self.sheet.add(frame.before, *pieces, value.after, frame.after)
-
-    def _head(self, group: Group, align: str) -> str:
-        return Cell(LABEL, align=align).around(self.sheet.group_label(group))
+        value = Cell(VALUE, span=3)
+        label = Cell(LABEL).around(self.sheet.group_label(group))
+        pieces = [piece for field in fields for piece in self._part(field)]
+        self._row(label, value.before, *pieces, value.after)
 
     def _part(self, field: Field) -> list[Segment]:
         if field.kind == "fixed":
             return [paragraph("TableText", run(f"{field.label}{field.text}", FANG))]
-        label = "TableText" if field.kind != "long_text" else "TableSublabel"
-        return [paragraph(label, styled(label, field.label)), *self.answer(field)]
+        return [paragraph("TableText", styled("TableText", field.label)), *self.answer(field)]

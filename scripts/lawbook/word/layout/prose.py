@@ -26,6 +26,9 @@ HEADING_2 = "（[一二三四五六七八九十]+）"
 _FIRST = re.compile(HEADING_1)
 _SECOND = re.compile(HEADING_2)
 LONGEST_HEADING = 40
+# Of what stays on one page, and the signs of a line.
+MOST_LINES, A_LINE = 8, 24
+_HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead'
 # A table inside an answer: the answer's cell without its margins.
 GRID_WIDTH = 6960
 
@@ -36,19 +39,59 @@ def line(runs: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def render(text: str) -> str:
+def pieces(text: str) -> tuple[str, ...]:
     """The paragraphs and tables of an answer; a cell must not end with a table."""
     blocks = parsed(text)
-    pieces: list[str] = []
+    made: list[str] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Line):
-            pieces.append(_line(block))
+            made.append(_line(block))
             continue
-        pieces.append(_table(block))
         # Two tables would become one; the last child of a cell is a paragraph.
-        if number + 1 == len(blocks) or isinstance(blocks[number + 1], Grid):
-            pieces.append(paragraph("TableEnd"))
-    return "".join(pieces)
+        ends = number + 1 == len(blocks) or isinstance(blocks[number + 1], Grid)
+        made.append(_table(block) + (paragraph("TableEnd") if ends else ""))
+    return tuple(made)
+
+
+def render(text: str) -> str:
+    """The paragraphs and tables of an answer as one text."""
+    return "".join(pieces(text))
+
+
+@lru_cache(maxsize=512)
+def beginning(text: str) -> int:
+    """How many pieces the first row of an answer takes, 0 where it has one row only.
+
+    LibreOffice tears the label and leaves a heading behind where a row goes over the page. So a
+    short answer stays whole, and of a long one headings and a paragraph stay with its label.
+    """
+    if is_short(text):
+        return 0
+    blocks, made = parsed(text), pieces(text)
+    heads = next((n for n, one in enumerate(made) if not one.startswith(_HEAD)), len(made))
+    first = blocks[: heads + 1]
+    fits = heads < len(made) - 1 and isinstance(first[-1], Line)
+    return heads + 1 if fits and sum(map(_lines, first)) <= MOST_LINES else 0
+
+
+def is_short(text: str) -> bool:
+    """Whether an answer stays on one page."""
+    blocks = parsed(text)
+    return all(isinstance(one, Line) for one in blocks) and sum(map(_lines, blocks)) <= MOST_LINES
+
+
+def kept(xml: str) -> str:
+    """Paragraphs that are kept with the next."""
+    for style in ("Passage", "PassageItem"):
+        xml = xml.replace(f'"{style}"/></w:pPr>', f'"{style}"/><w:keepNext/></w:pPr>')
+    return xml
+
+
+def _lines(block: Line | Grid) -> int:
+    """About how many lines a block takes; a table none that is counted."""
+    if isinstance(block, Grid):
+        return 0
+    return (sum(len(text) for text, _ in block.runs) + 2) // A_LINE + 1
 
 
 def _line(block: Line) -> str:

@@ -150,11 +150,15 @@ class Box:
 
 @dataclass(frozen=True)
 class Passage:
-    """A long text: the table cell is the field, its hint goes when a person types."""
+    """A long text: the table cell is the field, its hint goes when a person types.
+
+    ``cut`` stands between the first row of an answer and the second (see ``prose.beginning``).
+    """
 
     key: str
     hint: Control
     text: str = EMPTY
+    cut: str = ""
 
     @property
     def blank(self) -> str:
@@ -165,12 +169,33 @@ class Passage:
     def filled(self, answers: Answers) -> str:
         """The paragraphs of the answer; a cell without answer keeps one empty paragraph."""
         text = answers.text(self.key)
-        return (prose.render(text) if text else "") or prose.line("")
+        made, first = prose.pieces(text), prose.beginning(text) if self.cut else 0
+        if not first:
+            return "".join(made) or prose.line("")
+        return prose.kept("".join(made[:first])) + self.cut + "".join(made[first:])
+
+
+@dataclass(frozen=True)
+class BySize:
+    """What differs with a long answer: not written, short, long, or in two rows."""
+
+    key: str
+    blank: str
+    short: str
+    long: str
+    cut: str
+
+    def filled(self, answers: Answers) -> str:
+        """What stands there with the answer."""
+        text = answers.text(self.key)
+        if prose.beginning(text):
+            return self.cut
+        return self.short if prose.is_short(text) else self.long
 
 
 @dataclass(frozen=True)
 class ListRows:
-    """The rows of a list: three blank ones, or one for each row of the answer.
+    """The rows of a list: some blank ones, or one for each row of the answer.
 
     ``columns`` are tag, alias and width in twips; ``first`` is the first number of the controls,
     and ``number_width`` the width of the column that counts the rows; ``small`` sets wide tables
@@ -181,12 +206,12 @@ class ListRows:
     columns: tuple[tuple[str, str, int], ...]
     first: int
     number_width: int
-    blanks: int = 3
+    blanks: int
     small: bool = False
 
     @property
     def blank(self) -> str:
-        """Three numbered rows with empty controls."""
+        """Numbered rows with empty controls."""
         return "".join(self._row(number, self._nothing) for number in range(self.blanks))
 
     def filled(self, answers: Answers) -> str:

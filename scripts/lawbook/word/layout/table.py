@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from lawbook.forms.form import Field, Group, Option, Section
@@ -17,7 +18,7 @@ from lawbook.word.layout.markup import (
     table_start,
 )
 from lawbook.word.layout.sheet import Sheet
-from lawbook.word.layout.slots import EMPTY, OnlyBlank, Passage, Segment
+from lawbook.word.layout.slots import EMPTY, BySize, Passage, Segment
 
 # Type area of GB/T 9704: 156 mm = 8844 twips; a label of four characters, then the answer.
 LABEL, ANSWER, LABEL_2, ANSWER_2 = GRID = (1560, 2980, 1360, 2944)
@@ -30,6 +31,17 @@ NO_BELOW = '<w:bottom w:val="nil"/>'
 # On every paragraph of a row: the row stays with the next one.
 KEEP = "<w:keepNext/>"
 NO_ABOVE = '<w:top w:val="nil"/>'
+WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
+KEPT = "\0"  # where a paragraph may be kept with the next row
+_VALUE = Cell(VALUE, span=3, align="top")
+# From the first row of an answer to the second.
+CUT = (
+    Cell.after
+    + Row.after
+    + "<w:tr>"
+    + Cell(LABEL, merge="continue").around(paragraph("TableLabel"))
+    + replace(_VALUE, borders=NO_ABOVE).before
+)
 
 
 class Table:
@@ -62,15 +74,37 @@ class Table:
                 self._whole(fields[0])
 
     def _whole(self, field: Field) -> None:
-        """One field a row."""
+        """One field a row; a long answer can have two."""
         start = len(self.sheet.segments)
-        lines = field.layout.label_lines or (field.label,)
-        value = _value_cell(field)
-        # A label at the top stays whole where a long answer runs over to the next page.
-        frame = Cell(LABEL, align=value.align)
-        label = frame.around(self.sheet.label(field.key, "TableLabel", lines))
-        self._row(field, label, *self._answered(field, value))
+        if field.kind == "long_text":
+            label = self.sheet.label(field.key, "TableLabel", _lines(field), KEPT)
+            self._two_rows(field, label, self._passage(field, CUT))
+        else:
+            label = Cell(LABEL).around(self.sheet.label(field.key, "TableLabel", _lines(field)))
+            self._row(label, *self._answered(field, Cell(VALUE, span=3)))
         self.sheet.only(start, field.only_if, () if field.computed else (field.key,))
+
+    def _two_rows(self, field: Field, label: str, answer: Passage) -> None:
+        """A label, where ``KEPT`` says what is kept, and a long answer.
+
+        Between the rows is no line, and the label's cell is merged down.
+        """
+
+        def sized(plain: str, cut: str) -> BySize:
+            return BySize(field.key, plain, plain, plain, cut)
+
+        before, after = label.split(KEPT)
+        left = Cell(LABEL, align="top")
+        height = f'<w:trPr><w:trHeight w:val="{LONG}" w:hRule="atLeast"/></w:trPr>'
+        self.sheet.add("<w:tr>", BySize(field.key, height, WHOLE, "", WHOLE))
+        self.sheet.add(sized(left.before, replace(left, merge="restart").before))
+        self.sheet.add(before, sized("", KEEP), after, Cell.after)
+        self.sheet.add(sized(_VALUE.before, replace(_VALUE, borders=NO_BELOW).before))
+        self.sheet.add(answer, Cell.after, Row.after)
+
+    def _passage(self, field: Field, cut: str = "") -> Passage:
+        control = self.sheet.control(field.key, field.called, temporary=True)
+        return Passage(field.key, control, self.sheet.form.hint(field) or EMPTY, cut)
 
     def _halves(self, fields: tuple[Field, ...]) -> None:
         """Two short fields a row; a last one alone has the row for itself."""
@@ -80,10 +114,10 @@ class Table:
                 continue
             pieces: list[Segment] = []
             for field, widths in ((first, (LABEL, ANSWER)), (second, (LABEL_2, ANSWER_2))):
-                label = self.sheet.label(field.key, "TableLabel", (field.label,))
+                label = self.sheet.label(field.key, "TableLabel", _lines(field))
                 pieces += [Cell(widths[0]).around(label)]
                 pieces += self._answered(field, Cell(widths[1]))
-            self._row(first, *pieces)
+            self._row(*pieces)
 
     def group(self, section: Section, fields: tuple[Field, ...]) -> None:
         """Fields under one label: boxes in one cell, long answers in rows of their own."""
@@ -96,7 +130,7 @@ class Table:
         pieces: list[Segment] = [label, value.before, *self.sheet.instruction(group.hint or "")]
         for field in fields:
             pieces += [self._sublabel(field), *self.answer(field)]
-        self._row(fields[0], *pieces, value.after)
+        self._row(*pieces, value.after)
 
     def _long_group(self, group: Group, fields: tuple[Field, ...]) -> None:
         """The group's label is merged down; each field has its label above its answer.
@@ -113,9 +147,9 @@ class Table:
             hint = [] if number else self.sheet.instruction(group.hint or "", more=KEEP)
             label = [left, above.before, *hint, self._sublabel(field, KEEP), above.after]
             self.sheet.add(Row(0).before, *label, Row.after)
-            answer = self._answered(field, _value_cell(field, NO_ABOVE))
-            tall = OnlyBlank(f'<w:trHeight w:val="{GROUPED}" w:hRule="atLeast"/>')
-            start: list[Segment] = ["<w:tr><w:trPr>", tall, "</w:trPr>"]
+            answer = self._answered(field, replace(_VALUE, borders=NO_ABOVE))
+            height = f'<w:trPr><w:trHeight w:val="{GROUPED}" w:hRule="atLeast"/></w:trPr>'
+            start: list[Segment] = ["<w:tr>", BySize(field.key, height, WHOLE, "", "")]
             self.sheet.add(*start, go_on.around(paragraph("TableLabel")), *answer, Row.after)
 
     def _sublabel(self, field: Field, more: str = "") -> str:
@@ -125,16 +159,13 @@ class Table:
         """A cell with the field's answer."""
         return [cell.before, *self.answer(field), cell.after]
 
-    def _row(self, field: Field, *pieces: Segment) -> None:
-        long = field.kind == "long_text"
-        frame = Row(LONG if long else SHORT, split=long)
-        self.sheet.add(frame.before, *pieces, frame.after)
+    def _row(self, *pieces: Segment) -> None:
+        self.sheet.add(Row(SHORT).before, *pieces, Row.after)
 
     def answer(self, field: Field) -> list[Segment]:
         """The paragraphs of the answer's cell."""
         if field.kind == "long_text":
-            control = self.sheet.control(field.key, field.called, temporary=True)
-            return [Passage(field.key, control, self.sheet.form.hint(field) or EMPTY)]
+            return [self._passage(field)]
         if field.kind in {"choice", "choices"}:
             hint = self.sheet.instruction(self.sheet.form.hint(field), "TableText")
             return [*hint, *self._boxes(field)]
@@ -150,6 +181,10 @@ class Table:
             yield f'<w:p><w:pPr><w:pStyle w:val="Boxes"/>{_tabs(columns)}</w:pPr>'
             yield from self.sheet.boxes(field, options, FANG)
             yield "</w:p>"
+
+
+def _lines(field: Field) -> tuple[str, ...]:
+    return field.layout.label_lines or (field.label,)
 
 
 def _tabs(columns: int) -> str:
@@ -183,9 +218,3 @@ def _together(first: Field, other: Field) -> bool:
     if first.group or other.group:
         return first.group == other.group
     return first.layout.half and other.layout.half
-
-
-def _value_cell(field: Field, borders: str = "") -> Cell:
-    """The cell right of the label; a long answer begins at its top."""
-    align = "top" if field.kind == "long_text" else "center"
-    return Cell(VALUE, span=3, borders=borders, align=align)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import takewhile
+
 from lawbook.base.text import COLONS
 from lawbook.forms.form import Field
 from lawbook.forms.normal import solid
@@ -75,6 +78,16 @@ def right(cell: Cell) -> Cell | None:
     row = cell.table.rows[cell.row]
     after = row.index(cell) + 1
     return row[after] if after < len(row) else None
+
+
+def going_on(label: Paragraph, is_label: Callable[[Cell], bool]) -> Blocks:
+    """What goes on below an answer, where the label's cell is merged down over more rows."""
+    head = label.cell
+    rows = head.table.rows[head.row + 1 :] if head else []
+    below = takewhile(
+        lambda row: row and row[0].start is head and not any(map(is_label, row)), rows
+    )
+    return [block for row in below for one in row[1:2] if not one.start for block in one.blocks]
 
 
 def parts(cell: Cell, starts: dict[str, Paragraph | None]) -> dict[str, Blocks]:

@@ -14,15 +14,8 @@ from itertools import takewhile
 from lawbook.base.text import COLONS
 from lawbook.forms.form import Field, Form, Section
 from lawbook.forms.normal import solid
-from lawbook.word.read.cells import (
-    Blocks,
-    after_words,
-    fit,
-    name,
-    parts,
-    right,
-    width,
-)
+from lawbook.word.read import cells
+from lawbook.word.read.cells import Blocks, after_words, fit, name, parts, right, width
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
 
 
@@ -108,6 +101,8 @@ class Places:
         if label is not None and cell is label.cell:
             return self._place([], extra=extra)
         blocks = self._up_to_label(cell.blocks, field)
+        if label is not None and field.kind == "long_text" and not field.group:
+            blocks += cells.going_on(label, lambda one: self._has_label(one, field))
         if len(owners) > 1:
             divided = parts(cell, {key: self.content.controls.get(key) for key in owners})
             blocks = divided.get(field.key, blocks)
