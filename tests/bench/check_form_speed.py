@@ -81,7 +81,9 @@ def _of_page(started: Browser, script: Path, given: list[Any]) -> list[dict[str,
 
 def sizes(library: Library) -> dict[str, tuple[int, int]]:
     """Each single-file page: its bytes, and its bytes with gzip."""
-    pages = {name: text for name, text in single_file_form.files(library).items() if "html" in name}
+    scripts = form_pages.scripts(library)
+    made = single_file_form.files(library, scripts)
+    pages = {name: text for name, text in made.items() if "html" in name}
     return {
         Path(name).name: (len(text.encode()), len(gzip.compress(text.encode(), 9)))
         for name, text in pages.items()

@@ -46,6 +46,14 @@ def colour_faults(page: Page) -> list[str]:
     return _found(page, "html", {"type": "rule", "values": COLOURS})
 
 
+def both(page: Page) -> list[str]:
+    """What is found on the page in the light, then what colours add in the dark."""
+    shown_in(page, "light")
+    found = faults(page)
+    shown_in(page, "dark")
+    return found + [f"dark {one}" for one in colour_faults(page)]
+
+
 def _found(page: Page, place: str, only: dict[str, Any]) -> list[str]:
     drawn(page)
     if not page.evaluate("'axe' in window"):

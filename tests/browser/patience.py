@@ -13,7 +13,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 _BETWEEN = 50.0  # milliseconds between two looks
-_LONGEST = 20.0  # seconds
+_LONGEST = 30.0  # seconds
 _LOADED = """() => document.readyState === "complete" && document.fonts.status === "loaded"
   && document.getAnimations().every((one) => one.playState !== "running")"""
 _PAINTED = """() => new Promise((done) => {

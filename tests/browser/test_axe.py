@@ -1,15 +1,16 @@
-"""axe-core finds nothing: on every page, light and dark, and while the tools are in use."""
+"""axe-core finds nothing while the tools are in use, in the light and in the dark."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import axe
 import pytest
-from every import addresses, some
+from axe import both
 from patience import becomes, drawn, settle
 from playwright.sync_api import Browser, Page, expect
+
+from params import deep
 
 RESULT = "tools/navigator/#stage=objection"
 DATES = "tools/deadlines/#trigger=approved&date=2026-09-05&place=beijing"
@@ -22,49 +23,6 @@ def inspected(browser: Browser, address: str) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
-
-
-def both(page: Page) -> list[str]:
-    """What is found on the page in the light, then what colours add in the dark."""
-    axe.shown_in(page, "light")
-    found = axe.faults(page)
-    axe.shown_in(page, "dark")
-    return found + [f"dark {one}" for one in axe.colour_faults(page)]
-
-
-def broken(page: Page, paths: list[str]) -> list[str]:
-    """What is found on these pages, each with its address."""
-    faults: list[str] = []
-    for path in paths:
-        page.goto(f"./{path}")
-        faults += [f"{path} {one}" for one in both(page)]
-    return faults
-
-
-def test_one_page_of_each_kind_breaks_no_rule(inspected: Page, root: Path, seed: int) -> None:
-    assert broken(inspected, some(root, seed)) == []
-
-
-PARTS = 8
-
-
-@pytest.mark.deep
-@pytest.mark.parametrize("part", range(PARTS))
-def test_no_page_breaks_a_rule(inspected: Page, root: Path, part: int) -> None:
-    assert broken(inspected, addresses(root)[part::PARTS]) == []
-
-
-def test_a_fault_is_seen(inspected: Page) -> None:
-    """The grey is too weak on white paper and on dark paper."""
-    inspected.goto("./about/")
-    inspected.evaluate("""() => {
-      const faulty = document.createElement("p");
-      faulty.append(document.createElement("img"), "pale");
-      faulty.style.color = "#7a7a7a";
-      document.querySelector("article").append(faulty);
-    }""")
-    rules = [one.split(":")[0] for one in both(inspected)]
-    assert rules == ["color-contrast", "image-alt", "dark color-contrast"]
 
 
 def searching(page: Page) -> None:
@@ -93,10 +51,11 @@ STATES = {
     "a broken link": opened("tools/navigator/#nowhere=1", "[role=alert]"),
     "search": searching,
 }
+OFTEN = ("a question", "a result", "dates", "duties", "search")
 
 
-@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.deep)])
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("width", [360, deep(1280)])
+@pytest.mark.parametrize("state", [one if one in OFTEN else deep(one) for one in STATES])
 def test_no_tool_in_use_breaks_a_rule(inspected: Page, state: str, width: int) -> None:
     inspected.set_viewport_size({"width": width, "height": 800})
     STATES[state](inspected)

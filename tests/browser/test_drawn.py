@@ -11,6 +11,8 @@ from lighthouse import PAGES
 from patience import becomes, settle
 from playwright.sync_api import Browser, Page, expect
 
+from params import deep
+
 TOOLS = ("navigator", "deadlines", "obligations")
 # How far the page moved by itself, as browsers count it (Layout Instability); 0.1 is called good.
 _MOVED = """() => { window.moved = 0;
@@ -31,8 +33,8 @@ def test_a_page_waits_for_three_styles_and_no_script(root: Path, path: str) -> N
     "size",
     [
         (360, 740),
-        pytest.param((412, 823), marks=pytest.mark.deep),
-        pytest.param((1280, 800), marks=pytest.mark.deep),
+        deep((412, 823)),
+        deep((1280, 800)),
     ],
 )
 @pytest.mark.parametrize("tool", TOOLS)

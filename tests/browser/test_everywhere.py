@@ -1,40 +1,7 @@
 """The same pages on a phone, in the dark, without scripts, on paper."""
 
-import pytest
-from patience import becomes, ends, fits
+from patience import becomes, ends
 from playwright.sync_api import Browser, Page, expect
-
-PAGES = (
-    "",
-    "documents/",
-    "documents/measures-2026/",
-    "documents/measures-2026/art-12/",
-    "documents/measures-2026/art-18/",
-    "documents/measures-2025-draft/",
-    "documents/beijing-2024/part-2/item-1/",
-    "documents/local-rules/",
-    "guides/procedure/",
-    "tools/",
-    "tools/navigator/",
-    "tools/outcomes/",
-    "tools/deadlines/",
-    "tools/obligations/",
-    "guides/procedure/",
-    "tools/criteria/",
-    "tools/crosswalk/",
-    "forms/pilot-plan/",
-    "about/data/",
-    "downloads/",
-    "about/sources/",
-    "correct/",
-)
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_a_phone(path: str, page: Page) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"./{path}")
-    fits(page, 360)
 
 
 def test_it_follows_the_system_and_can_be_told(page: Page) -> None:
@@ -65,10 +32,3 @@ def test_paper_shows_the_text_and_nothing_to_click(page: Page) -> None:
         expect(page.locator(gone).first).to_be_hidden()
     expect(page.locator(".verbatim").first).to_be_visible()
     expect(page.locator(".page-foot")).to_contain_text("事实核对于")
-
-
-def test_every_page_has_one_title_and_a_way_back(page: Page) -> None:
-    for path in PAGES[1:]:
-        page.goto(f"./{path}")
-        expect(page.locator("h1"), path).to_have_count(1)
-        expect(page.locator("html"), path).to_have_attribute("lang", "zh-CN")

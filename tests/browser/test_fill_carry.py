@@ -9,11 +9,13 @@ from filling import drafts, drafts_box, opened, told
 from patience import becomes
 from playwright.sync_api import Page, expect
 
+from params import deep
+
 SUMMARY = "forms/pilot-summary/fill/"
 
 
 @pytest.mark.parametrize(
-    "file", ["site/files/pilot-plan-yunlan.docx", "data/examples/pilot-plan-yunlan.yml"]
+    "file", ["site/files/pilot-plan-yunlan.docx", deep("data/examples/pilot-plan-yunlan.yml")]
 )
 def test_the_plans_file_begins_the_report(page: Page, root: Path, file: str) -> None:
     opened(page, SUMMARY)

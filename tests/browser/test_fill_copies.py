@@ -14,6 +14,8 @@ from patience import becomes, settle, until
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from twoplaces import KEY, LEADER, put_spare, secured, spares, spares_without
 
+from params import deep
+
 FORM = "review-application"
 OFF = "Object.keys(localStorage).filter((key) => key.startsWith('lawbook:off:'))"
 OTHERS = "#others li"
@@ -85,7 +87,7 @@ def test_a_copy_in_another_folder_opens_nothing_and_offers_it(
     expect(warned(first)).to_be_empty()
 
 
-@pytest.mark.parametrize("more", ["?a=1", "#section-basic", "#entry-leader"])
+@pytest.mark.parametrize("more", ["#section-basic", *map(deep, ("?a=1", "#entry-leader"))])
 def test_the_same_file_is_the_same_copy_however_its_address_ends(
     context: BrowserContext, root: Path, tmp_path: Path, more: str
 ) -> None:
@@ -100,7 +102,8 @@ def test_the_same_file_is_the_same_copy_however_its_address_ends(
 
 
 @pytest.mark.parametrize(
-    "name", ["申请书:.html", "申请书@甲.html", "申请书%3A.html", "申请书#1.html"]
+    "name",
+    ["申请书@甲.html", *map(deep, ("申请书:.html", "申请书%3A.html", "申请书#1.html"))],
 )
 def test_files_with_odd_names_beside_each_other_are_different_copies(
     context: BrowserContext, root: Path, tmp_path: Path, name: str
@@ -141,7 +144,7 @@ def of_old(page: Page) -> dict[str, object]:
     return draft
 
 
-@pytest.mark.parametrize("place", ["first", "second"])
+@pytest.mark.parametrize("place", ["second", deep("first")])
 def test_a_draft_of_a_page_that_knew_no_copies_is_offered(
     context: BrowserContext, root: Path, tmp_path: Path, place: str
 ) -> None:
@@ -187,6 +190,7 @@ def test_another_copys_draft_is_deleted_only_when_told_to(
     spares_without(page, "甲写的")
 
 
+@pytest.mark.deep
 def test_what_another_page_of_the_disk_wrote_breaks_nothing(
     context: BrowserContext, root: Path, tmp_path: Path
 ) -> None:
@@ -254,6 +258,7 @@ HELD = "() => JSON.stringify({...localStorage})"
 KILLED = """(held) => { localStorage.clear(); Object.assign(localStorage, JSON.parse(held)); }"""
 
 
+@pytest.mark.deep
 def test_a_kill_loses_neither_the_choice_nor_that_it_was_taken_back(page: Page) -> None:
     switch = page.get_by_label("不在浏览器中保存")
     opened(page)
@@ -281,6 +286,7 @@ def test_a_kill_loses_neither_the_choice_nor_that_it_was_taken_back(page: Page) 
     expect(page.locator(LEADER)).to_have_value("只在窗口里")
 
 
+@pytest.mark.deep
 def test_the_switch_holds_for_its_copy_and_all_its_windows(
     context: BrowserContext, root: Path, tmp_path: Path
 ) -> None:
@@ -304,6 +310,7 @@ def test_the_switch_holds_for_its_copy_and_all_its_windows(
     assert leaders(other) == ["乙写的"]
 
 
+@pytest.mark.deep
 def test_two_windows_that_store_again_overwrite_nothing(
     context: BrowserContext, root: Path, tmp_path: Path
 ) -> None:
@@ -323,6 +330,7 @@ def test_two_windows_that_store_again_overwrite_nothing(
     assert leaders(page) == sorted(["那边写的", "这边写的"])
 
 
+@pytest.mark.deep
 def test_a_full_store_still_lets_nothing_be_stored(
     context: BrowserContext, root: Path, tmp_path: Path
 ) -> None:
@@ -359,6 +367,7 @@ def test_a_new_draft_asks_the_browser_to_keep_it(page: Page) -> None:
     expect(page.locator("#on-disk")).to_be_hidden()
 
 
+@pytest.mark.deep
 def test_without_a_way_to_ask_drafts_are_kept_as_ever(page: Page) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'storage', {value: undefined})")
     opened(page)
@@ -366,7 +375,7 @@ def test_without_a_way_to_ask_drafts_are_kept_as_ever(page: Page) -> None:
     assert leaders(page) == ["写下的"]
 
 
-@pytest.mark.parametrize("width", [360, 1366])
+@pytest.mark.parametrize("width", [360, deep(1366)])
 def test_the_list_of_other_copies_fits_and_axe_finds_nothing(
     context: BrowserContext, root: Path, tmp_path: Path, width: int
 ) -> None:

@@ -7,6 +7,8 @@ from filling import APPLICATION, PLAN, drafts, opened, saved, step, told
 from patience import becomes
 from playwright.sync_api import Locator, Page, expect
 
+from params import deep
+
 PASTE = """([at, kinds]) => { const data = new DataTransfer();
   for (const [kind, text] of Object.entries(kinds)) data.setData(kind, text);
   const made = { clipboardData: data, bubbles: true, cancelable: true };
@@ -96,7 +98,7 @@ WORD = """<html><head><style>td {color: red}</style></head><body><table style="w
 <tr><td>2</td><td>乙单位</td><td>高等学校</td><td></td></tr></table></body></html>"""
 
 
-@pytest.mark.parametrize("field", ["goals", "units"])
+@pytest.mark.parametrize("field", ["units", deep("goals")])
 def test_the_examples_stand_beside_a_field(page: Page, field: str) -> None:
     opened(page, PLAN)
     page.goto(page.url + f"#entry-{field}")

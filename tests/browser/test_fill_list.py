@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from filling import opened, step, told
 from playwright.sync_api import Page, expect
 from takeaway import complaints, taken, workbook
@@ -12,6 +13,7 @@ HEAD = ["风险", "可能性", "措施", "责任人", "时间"]
 BUTTON = "下载这张表（Excel）"
 
 
+@pytest.mark.deep
 def test_the_list_of_risks_is_taken_away_as_a_workbook(
     page: Page, root: Path, tmp_path: Path
 ) -> None:

@@ -7,22 +7,24 @@ from functools import partial
 
 import pytest
 from focus import stop, tab_to, walk
-from patience import becomes, fits, settle
+from patience import becomes, drawn, fits
 from playwright.sync_api import Page, expect
+
+from params import deep
 
 DRAWER = "document.getElementById('__drawer').checked"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 STOPS = [
-    ("", 1280),
+    deep("", 1280),
     ("documents/measures-2026/art-12/", 1280),
-    ("guides/procedure/", 360),
+    deep("guides/procedure/", 360),
     ("tools/deadlines/", 360),
-    pytest.param("", 360, marks=pytest.mark.deep),
-    pytest.param("documents/measures-2026/art-12/", 360, marks=pytest.mark.deep),
-    pytest.param("guides/procedure/", 1280, marks=pytest.mark.deep),
-    pytest.param("tools/deadlines/", 1280, marks=pytest.mark.deep),
-    pytest.param("correct/", 1280, marks=pytest.mark.deep),
-    pytest.param("correct/", 360, marks=pytest.mark.deep),
+    deep("", 360),
+    deep("documents/measures-2026/art-12/", 360),
+    deep("guides/procedure/", 1280),
+    deep("tools/deadlines/", 1280),
+    deep("correct/", 1280),
+    deep("correct/", 360),
 ]
 
 
@@ -31,7 +33,7 @@ def test_each_stop_of_the_tab_key_can_be_seen(page: Page, path: str, width: int)
     page.set_viewport_size({"width": width, "height": 740})
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"./{path}")
-    page.wait_for_load_state("networkidle")
+    drawn(page)
     stops = walk(page)
     assert len(stops) > 10
     assert [one.html for one in stops if not one.seen] == []
@@ -162,7 +164,7 @@ def test_leaving_the_menu_closes_it(page: Page) -> None:
     expect(page.get_by_role("button", name="导航")).to_have_attribute("aria-expanded", "false")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [deep(1280), 360])
 def test_the_search(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.goto("about/")
@@ -189,22 +191,6 @@ def test_the_report_of_an_error(page: Page) -> None:
     tab_to(page, "复制报告")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="报告")).to_have_text("报告已复制")
-
-
-PHONE = ("", "documents/measures-2026/art-12/", "documents/measures-2026/print/", "tools/outcomes/",
-         "guides/procedure/", "tools/crosswalk/", "tools/obligations/#role=committee",
-         "forms/review-application/", "about/accessibility/", "about/sources/")  # fmt: skip
-
-
-@pytest.mark.parametrize("path", PHONE)
-def test_at_320_pixels_nothing_scrolls_sideways(page: Page, path: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})  # 1280 pixels at 400 %
-    page.goto(f"./{path}")
-    page.wait_for_load_state("networkidle")
-    fits(page, 320)
-    page.evaluate("window.scrollTo(500, 0)")
-    settle(page, 100)
-    becomes(page, "window.scrollX", 0)
 
 
 def test_text_at_twice_its_size_is_whole(page: Page) -> None:

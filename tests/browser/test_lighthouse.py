@@ -40,7 +40,7 @@ def test_a_first_visit_transfers_at_most_150_kilobytes(
     sizes: list[float] = []
     session.on("Network.loadingFinished", lambda one: sizes.append(one["encodedDataLength"]))
     page.goto(f"./{path}")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("networkidle", timeout=120_000)
     context.close()
     print(f"{path}: {len(sizes)} 个请求，{sum(sizes) / 1024:.1f} KB")
     assert len(sizes) > 5

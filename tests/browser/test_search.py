@@ -6,20 +6,22 @@ import re
 from pathlib import Path
 
 import pytest
-from patience import becomes, settle, until
+from patience import becomes, drawn, settle, until
 from playwright.sync_api import Browser, Page, Route, expect
 from searchbox import BOX, META, RESULTS, open_search, type_words
+
+from params import deep
 
 
 @pytest.mark.parametrize(
     ("words", "where"),
     [
-        ("专家复核", r"/guides/re-review/"),
-        ("第十六条", r"/documents/measures-2026/art-16/"),
-        ("72小时", r"/measures-2026/art-27/|#urgent|#emergency"),
         ("叫停项目", r"/faq/[^#]*#stop"),
         ("zhuanjia fuhe", r"/guides/re-review/"),
-        ("專家覆核", r"/guides/re-review/"),
+        deep("专家复核", r"/guides/re-review/"),
+        deep("第十六条", r"/documents/measures-2026/art-16/"),
+        deep("72小时", r"/measures-2026/art-27/|#urgent|#emergency"),
+        deep("專家覆核", r"/guides/re-review/"),
     ],
 )
 def test_enter_opens_what_was_meant(words: str, where: str, page: Page) -> None:
@@ -43,6 +45,7 @@ def test_hits_are_grouped_marked_and_badged(page: Page) -> None:
     expect(page.locator(".md-search-result mark", has_text="申诉").first).to_be_visible()
 
 
+@pytest.mark.deep
 def test_results_fill_the_window_at_first_and_all_come_as_a_reader_goes_on(page: Page) -> None:
     open_search(page)
     type_words(page, "伦理审查委员会")
@@ -56,7 +59,7 @@ def test_results_fill_the_window_at_first_and_all_come_as_a_reader_goes_on(page:
     for _ in range(int(said[1])):
         for way in (-100, 1_000_000):  # the theme looks at a reader who comes to the end
             pane.evaluate("(one, way) => one.scrollBy(0, way)", way)
-            page.wait_for_timeout(60)
+            settle(page, 60)
     expect(groups).to_have_count(int(said[1]))
 
 
@@ -97,9 +100,9 @@ def test_an_input_method_at_work_finds_already(page: Page) -> None:
     ("kind", "where"),
     [
         ("条文", r"/documents/"),
-        ("指引", r"/(guides|faq|glossary|start)/?"),
-        ("表单", r"/forms/"),
         ("义务", r"/tools/(obligations|deadlines|procedures)/"),
+        deep("指引", r"/(guides|faq|glossary|start)/?"),
+        deep("表单", r"/forms/"),
     ],
 )
 def test_a_filter_leaves_one_kind(kind: str, where: str, page: Page) -> None:
@@ -188,7 +191,9 @@ def test_the_theme_still_starts_our_search(page: Page) -> None:
 def test_a_page_fetches_nothing_of_the_search_before_it_is_used(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("./", wait_until="networkidle")
+    page.goto("./")
+    drawn(page)
+    settle(page)
     assert [url for url in asked if "guide/search/" in url and "search_index" not in url] == []
     page.keyboard.press("/")
     until(page, "() => !!lawbookData.held.get('search/engine')")

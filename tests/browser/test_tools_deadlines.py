@@ -11,6 +11,8 @@ from patience import becomes, ends
 from playwright.sync_api import Page, expect
 from takeaway import calendar, table, taken
 
+from params import deep
+
 
 def opened(page: Page, state: str = "") -> Page:
     page.goto(f"tools/deadlines/{state and '#' + state}")
@@ -108,24 +110,19 @@ def test_an_undefined_start_is_chosen_by_the_reader_for_that_deadline_alone(page
     )
 
 
-@pytest.mark.parametrize(
-    ("date", "sentence"),
-    [
+def test_a_bad_date_gives_a_sentence_and_the_form_stays(page: Page) -> None:
+    opened(page)
+    for date, sentence in (
         ("", "“”不能用作日期；请写成 2026-12-01"),
         ("2026-02-31", "没有这一天或者这一刻"),
         ("1e9", "“1e9”不能用作日期"),
         ("9999-01-01", "年份应在 2000 至 2099 之间"),
         ("<img src=x onerror=alert(1)>", "“<img src=x onerror=alert(1)>”不能用作日期"),
-    ],
-)
-def test_a_bad_date_gives_a_sentence_and_the_form_stays(
-    page: Page, date: str, sentence: str
-) -> None:
-    opened(page)
-    reckoned(page, "受理申请", date)
-    expect(page.locator(".tool").get_by_role("alert")).to_contain_text(sentence)
-    expect(page.get_by_label("日期", exact=True)).to_have_value(date)
-    expect(page).not_to_have_url(re.compile("#"))
+    ):
+        reckoned(page, "受理申请", date)
+        expect(page.locator(".tool").get_by_role("alert")).to_contain_text(sentence)
+        expect(page.get_by_label("日期", exact=True)).to_have_value(date)
+        expect(page).not_to_have_url(re.compile("#"))
 
 
 @pytest.mark.deep
@@ -188,10 +185,15 @@ def test_the_calendar_file_holds_moments_in_beijing_time(page: Page) -> None:
     ("state", "words"),
     [
         ("trigger=approved&date=2026-09-05&place=beijing", "approved 2026-09-05 --place 北京"),
-        ("trigger=approved&date=2026-12-20&listed=yes", "approved 2026-12-20 --listed 是"),
-        ("trigger=reported-year&date=2026-05-01", "reported-year 2026-05-01"),
         ("trigger=served&date=2026-12-31&listed=no", "served 2026-12-31 --listed 否"),
-        ("trigger=submitted&date=2026-11-22", "submitted 2026-11-22"),
+        *(
+            deep(*one)
+            for one in (
+                ("trigger=approved&date=2026-12-20&listed=yes", "approved 2026-12-20 --listed 是"),
+                ("trigger=reported-year&date=2026-05-01", "reported-year 2026-05-01"),
+                ("trigger=submitted&date=2026-11-22", "submitted 2026-11-22"),
+            )
+        ),
     ],
 )
 def test_the_table_is_the_one_of_the_command_line(

@@ -93,7 +93,7 @@ def test_a_known_answer_says_in_words_where_it_comes_from(made: Made) -> None:
 
 
 def test_the_mini_project_has_no_such_pages(mini: Library) -> None:
-    assert single_file_form.files(mini) == {}
+    assert single_file_form.files(mini, {}) == {}
 
 
 def test_a_file_that_stands_alone_names_its_own_script_and_style(library: Library) -> None:

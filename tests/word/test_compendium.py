@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lawbook.base.problem import ProblemsFound
 from lawbook.library.library import Library
 from lawbook.site import build
-from lawbook.site.testparts import office
+from lawbook.word import office
 from lawbook.word.compendium import compendium, headings, names
 from lawbook.word.pdf import pdf
 
@@ -61,6 +61,7 @@ def test_contents_and_citations_are_links_that_lead_somewhere(guides: bytes) -> 
     assert set(inside) <= marks
 
 
+@pytest.mark.deep
 def test_each_line_of_the_contents_has_its_page(guides: bytes, tmp_path: Path) -> None:
     body = Document(io.BytesIO(guides)).element
     fields = [one.get(qn("w:instr")) for one in body.iter(qn("w:fldSimple"))]
@@ -138,11 +139,10 @@ def test_page_and_type_are_those_of_an_office_document(draft: bytes) -> None:
     assert language.get(qn("w:eastAsia")) == "zh-CN"
 
 
+@pytest.mark.deep
 def test_libreoffice_opens_it(draft: bytes, tmp_path: Path) -> None:
     (tmp_path / "c.docx").write_bytes(draft)
-    command = [str(office()), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
-    command += ["--convert-to", "txt:Text", "--outdir", str(tmp_path), str(tmp_path / "c.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    office.converted([tmp_path / "c.docx"], "txt:Text", tmp_path)
     assert "本办法自*年*月*日起施行。" in (tmp_path / "c.txt").read_text(encoding="utf-8-sig")
 
 

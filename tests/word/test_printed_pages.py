@@ -13,10 +13,6 @@ from wordfile import FILES, part, solid, text
 from lawbook import word
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
-from lawbook.word import office
-from lawbook.word.layout.markup import paragraph, run
-from lawbook.word.layout.package import packed
-from lawbook.word.layout.page import section_properties
 from lawbook.word.pdf import pdf
 
 PAGES = {"pilot-plan-blank": 6, "review-application-blank": 11}
@@ -35,19 +31,8 @@ def printed(path: Path, *options: str) -> str:
     return done.stdout.decode()
 
 
-def test_a_page_of_running_text_has_22_lines_of_28_characters(tmp_path: Path) -> None:
-    body = paragraph("Body", run("国" * 2000)) + section_properties(restart=True)
-    file = packed(
-        {
-            "docProps/core.xml": {"@TITLE@": "x"},
-            "docProps/custom.xml": {"@KEY@": "x", "@VERSION@": "x"},
-            "word/document.xml": {"@BODY@": body},
-            "word/header.xml": {"@MARK@": ""},
-        }
-    )
-    (tmp_path / "text.docx").write_bytes(file)
-    office.converted([tmp_path / "text.docx"], "pdf", tmp_path)
-    _, second, *_ = printed(tmp_path / "text.pdf", "-bbox-layout").split("<page ")[1:]
+def test_a_page_of_running_text_has_22_lines_of_28_characters(folder: Path) -> None:
+    _, second, *_ = printed(folder / "running.pdf", "-bbox-layout").split("<page ")[1:]
     found = re.findall(r"<word[^>]*>(国+)</word>", second)
     assert [len(line) for line in found] == [28] * 22
     places = [float(y) for y in re.findall(r'<line xMin="[^"]*" yMin="([^"]*)"', second)][:22]
@@ -65,6 +50,19 @@ def test_no_sign_is_missing_on_paper(name: str, folder: Path, files: dict[str, b
     )
     for line in fonts.stdout.splitlines()[2:]:
         assert re.search(r"\byes (yes|no) +yes\b|\byes yes\b", line), line  # embedded
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_printed_pages_show_every_label(
+    name: str, folder: Path, library: Library, files: dict[str, bytes]
+) -> None:
+    shown = solid(printed(folder / f"{name}.pdf", "-raw"))
+    form = next(form for key, form in library.forms.items() if name.startswith(key))
+    for _, item in form.fields:
+        if item.key != form.layout.title.field:
+            assert solid(item.label) in shown
+    assert "—1—" in shown
+    assert "\ufffd" not in shown
 
 
 @pytest.mark.parametrize("name", PAGES)

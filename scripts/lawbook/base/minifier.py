@@ -43,7 +43,8 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
             *("--log-level=error", "--color=false", *options),
         ]
         # The npm parts stand beside the program, also for a copy of the content somewhere else.
-        world = os.environ | {"NODE_PATH": str(PROGRAM.parents[1])}
+        # So short a run needs no collection of garbage: a third of its processor time.
+        world = os.environ | {"NODE_PATH": str(PROGRAM.parents[1]), "GOGC": "off"}
         done = subprocess.run(
             command, capture_output=True, encoding="utf-8", check=False, env=world
         )

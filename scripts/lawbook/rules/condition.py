@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import model_validator
@@ -17,7 +17,7 @@ class Sheet:
     """What conditions are about: the answers to each question, and the names that hold so far."""
 
     given: Given
-    names: Set[str]
+    names: Container[str]
 
 
 class Condition(Record):
@@ -47,7 +47,8 @@ class Condition(Record):
     def holds(self, sheet: Sheet) -> bool:
         """Whether it holds of a sheet."""
         if self.question is not None:
-            return not sheet.given.get(self.question, frozenset()).isdisjoint(self.answers)
+            given = sheet.given.get(self.question)
+            return given is not None and not given.isdisjoint(self.answers)
         if self.term is not None:
             return self.term in sheet.names
         if self.any:

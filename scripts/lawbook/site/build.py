@@ -8,6 +8,7 @@ import gc
 import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -107,7 +108,7 @@ def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...])
     old = redirects.files(library.root, base)
     return {
         **search.files(library, made),
-        **single_file_form.files(library),
+        **single_file_form.files(library, data),
         **feeds,
         **lists,
         **old,
@@ -125,17 +126,17 @@ def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     if testparts.office() is None:
         return {}
     blanks = {name: data for name, data in files.items() if name.endswith("-blank.docx")}
-    places = {
-        name: folder / hashlib.sha256(data).hexdigest()[:16] / name for name, data in blanks.items()
-    }
-    for name, path in places.items():
-        if not path.with_suffix(".pdf").is_file():
-            output.write(path, blanks[name])
-            pdf([path], path.parent)
-    return {
-        Path(name).with_suffix(".pdf").name: path.with_suffix(".pdf").read_bytes()
-        for name, path in places.items()
-    }
+    whole = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in blanks.values()))
+    place = folder / whole.hexdigest()[:16]
+    wanted = [place / Path(name).with_suffix(".pdf") for name in blanks]
+    if not all(path.is_file() for path in wanted):
+        # One start for all; what was converted before a file is seen in its bytes, so all again.
+        with tempfile.TemporaryDirectory() as once:
+            for name, data in blanks.items():
+                Path(once, name).write_bytes(data)
+            for made in pdf([Path(once, name) for name in blanks], Path(once)):
+                output.write(place / made.name, made.read_bytes())
+    return {path.name: path.read_bytes() for path in wanted}
 
 
 def site(root: Path) -> bool:

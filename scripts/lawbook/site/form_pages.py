@@ -13,17 +13,30 @@ from lawbook.word import export
 
 def scripts(library: Library) -> dict[str, bytes]:
     """``forms/<key>.js`` below ``data/``: the form's data handed to ``lawbookData``."""
-    return {f"forms/{form.key}.js": script(library, form) for form in library.forms.values()}
+    checks = filled_form.rules(library)
+    return {place(form): _script(library, form, checks) for form in library.forms.values()}
+
+
+def place(form: Form) -> str:
+    """Where a form's script stands below ``data/``."""
+    return f"forms/{form.key}.js"
 
 
 def script(library: Library, form: Form) -> bytes:
     """One form's data as a script, which a page opened from a disk can load too."""
-    return envelope.script(f"forms/{form.key}", data(library, form))
+    return _script(library, form, filled_form.rules(library))
+
+
+def _script(library: Library, form: Form, checks: PlanChecks | None) -> bytes:
+    return envelope.script(f"forms/{form.key}", _data(library, form, checks))
 
 
 def data(library: Library, form: Form) -> dict[str, object]:
     """Declaration, compiled Word form and what else the page's scripts read."""
-    checks = filled_form.rules(library)
+    return _data(library, form, filled_form.rules(library))
+
+
+def _data(library: Library, form: Form, checks: PlanChecks | None) -> dict[str, object]:
     rules = plan_data.plandata(library, form, checks)
     return {
         **form_data.formdata(library, form),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from markupsafe import Markup
@@ -25,17 +26,22 @@ from lawbook.site import form_pages
 _ENTRIES = {"alone.js": "filling/start.js", "alone.css": "styles/alone.css"}
 
 
-def files(library: Library) -> dict[str, str]:
-    """The examples' answers, for whoever tries a form, and ``forms/<key>/<key>.html``."""
+def files(library: Library, scripts: Mapping[str, bytes]) -> dict[str, str]:
+    """The examples' answers, for whoever tries a form, and ``forms/<key>/<key>.html``.
+
+    ``scripts`` holds those of the forms, by their place below ``data/``.
+    """
     if not pages.filled_in_browser(library.root):
         return {}
     code, style = parts(library.root)
+    code += citations.script(library, lean=True).decode()
     made = {}
     for name, file in library.examples.items():
         answers = envelope.script(f"examples/{name}", file.tree)
         made[f"data/examples/{name}.js"] = answers.decode()
     for form in library.forms.values():
-        made[f"forms/{form.key}/{form.key}.html"] = page(library, form, code, style)
+        whole = code + scripts[form_pages.place(form)].decode()
+        made[f"forms/{form.key}/{form.key}.html"] = page(library, form, whole, style)
     return made
 
 
@@ -48,8 +54,7 @@ def parts(root: Path) -> tuple[str, str]:
 
 def page(library: Library, form: Form, script: str, styles: str) -> str:
     """One form as a whole document: shell, style, body, scripts and data in one file."""
-    data = citations.script(library, lean=True) + form_pages.script(library, form)
-    code = _inside(script + data.decode(), "script")
+    code = _inside(script, "script")
     style = _inside(styles, "style")
     return _SHELL.format(
         policy=_policy(code, style),
