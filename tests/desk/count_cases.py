@@ -57,7 +57,8 @@ def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
     if what == "review-acceptance":
         return "简易审查中" if said.get("procedure") == "simple" else "审查中"
     if what == "simple-reviewed":
-        return "待决定" if last["said"]["opinion"] == "一致同意" else "审查中"
+        agreed = "待出意见" if listed else "待决定"
+        return agreed if last["said"]["opinion"] == "一致同意" else "审查中"
     unmoved = {"served", "rereview-application", "registration-activity", "review-tracking"}
     unmoved |= {"review-pledge", "registration-committee"}
     if what in unmoved and said.get("report_kind") != "risk":

@@ -75,7 +75,9 @@ def test_what_is_due_is_said_as_people_say_it(
         if row.state.group == "closed":
             assert row.said.endswith("日办结")
         elif row.days is None:
-            assert row.said.startswith("未规定期限（已")
+            unknown = row.term and row.term.run.missing
+            why = f"{unknown}年放假安排未公布" if unknown else "未规定期限"
+            assert row.said.startswith(f"{why}（已")
         elif row.days < 0:
             late = "对方超期" if row.state.group == "wait" else "逾期"
             assert row.said == f"{late}{-row.days}天"

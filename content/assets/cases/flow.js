@@ -126,16 +126,19 @@ export function row(book, tree, today) {
   const days = ends && ends.day !== null ? ends.day - today : null;
   const { near } = now.state;
   const state = near && days !== null && days <= near.days ? stateOf(book.flow, near.to) : now.state;
-  return { now, state, term: ends, days, said: said(state, now, days, today), late: days !== null && days < 0
+  return { now, state, term: ends, days, said: said(state, now, ends, days, today), late: days !== null && days < 0
     && state.group !== "closed" };
 }
 
-function said(state, now, days, today) {
+function said(state, now, ends, days, today) {
   if (state.group === "closed") {
     const [, month, day] = now.since.split("-").map(Number);
     return `${month}月${day}日办结`;
   }
-  if (days === null) return `未规定期限（已${today - dayOf(now.since)}天）`;
+  if (days === null) {
+    const missing = ends && ends.run.missing;
+    return `${missing ? `${missing}年放假安排未公布` : "未规定期限"}（已${today - dayOf(now.since)}天）`;
+  }
   if (days < 0) return `${state.group === "wait" ? "对方超期" : "逾期"}${-days}天`;
   return days === 0 ? "今天到期" : `剩${days}天`;
 }

@@ -2,6 +2,7 @@
 import { el, put } from "../tools/common-elements.js";
 
 // ``draft.desk`` is [words, state of the page in its address]; other pages write drafts too.
+/** @param {HTMLElement} host @param {{desk?: string[]} | null} draft */
 export function showBack(host, draft) {
   const node = document.getElementById("state-desk");
   if (!node || !host.dataset.forms) return;

@@ -2,10 +2,12 @@
 // for some seconds before it writes, and loses it when it is killed; what a strict transaction of
 // IndexedDB took is on the disk. Where there is none, everything goes on without it.
 // entry = {key, text} as in the first place, {key, gone: marks of what was deleted}, or {key}: forget it
+/** @typedef {{key: string, text?: string, gone?: unknown}} Entry */
 
 const NAME = "lawbook";
 const PLACE = "drafts";
 
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 function asked(request) {
   return new Promise((done, failed) => {
     request.onsuccess = () => done(request.result);
@@ -16,6 +18,7 @@ function asked(request) {
   });
 }
 
+/** @param {IDBTransaction} transaction */
 function ended(transaction) {
   return new Promise((done, failed) => {
     transaction.oncomplete = done;
@@ -24,9 +27,13 @@ function ended(transaction) {
 }
 
 export function spare() {
+  /** @type {Promise<IDBDatabase> | null} */
   let base = null; // the promise of the open database
+  /** @type {Map<string, Entry>} */
   let waiting = new Map();
-  let running = Promise.resolve();
+  /** @type {Promise<boolean>} */
+  let running = Promise.resolve(true);
+  /** @type {Promise<boolean> | null} */
   let next = null;
 
   async function begun() {
@@ -55,6 +62,7 @@ export function spare() {
 
   // Whether the entry is on the disk, once that is known. What comes while a write is running goes
   // together with the next; of one draft only the latest.
+  /** @param {Entry} entry */
   function put(entry) {
     waiting.set(entry.key, entry);
     next = next || running.then(() => {
@@ -66,6 +74,7 @@ export function spare() {
   }
 
   // Every entry whose key begins so. Rejects where there is no such place.
+  /** @param {string} before @returns {Promise<Entry[]>} */
   async function all(before) {
     const store = (await opened()).transaction(PLACE).objectStore(PLACE);
     return asked(store.getAll(window.IDBKeyRange.bound(before, `${before}\uffff`)));

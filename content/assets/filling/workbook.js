@@ -5,7 +5,8 @@ const EMPTY_ROWS = 12;
 const ALL = 130; // letters side by side on a sheet of A4 lying
 const NOT_IN_SHEETS = /[:\\/?*[\]']/g;
 
-/** The bytes of the workbook of a field of kind ``rows``; ``rows`` are its cells. */
+/** The bytes of the workbook of a field of kind ``rows``; ``rows`` are its cells.
+ * @param {{label: string, columns: {label: string, width: number}[]}} field @param {string[][]} rows */
 export function listWorkbook(field, rows) {
   const { columns } = field;
   const whole = columns.reduce((sum, column) => sum + column.width, 0);

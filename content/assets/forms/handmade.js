@@ -16,24 +16,29 @@ export const TICKS = Array.from(shared.TICKS);
 export const BOXES = Array.from(shared.BOXES);
 
 // Whether a text, or each of several in it, is as the pattern wants it.
+/** @param {string} wanted @param {string} text */
 export const fits = (wanted, text) => text.split(shared.SEVERAL).every((part) => strings.fullmatch(wanted, part));
 
 // The text as the pattern wants it, where only the spelling differs: width, blanks, dashes, the usual
 // ways of writing a telephone number or an address, and several of them; else as it is.
+/** @param {string} wanted @param {string} text */
 export function fitting(wanted, text) {
   const whole = fittingOne(wanted, text, "");
   return whole === undefined ? several(wanted, text) || text : whole;
 }
 
+/** @param {string} wanted @param {string} text @param {string} area */
 function fittingOne(wanted, text, area) {
   return spellings(text, area).find((spelling) => strings.fullmatch(wanted, spelling));
 }
 
 // Each of several numbers or addresses as it should be; nothing where one of them is not. A number
 // without an area code has that of the number before it.
+/** @param {string} wanted @param {string} text */
 function several(wanted, text) {
   const narrow = strings.halfWidth(text);
   const between = new RegExp(narrow.includes("@") ? shared.BETWEEN_ADDRESSES : shared.BETWEEN);
+  /** @type {string[]} */
   const made = [];
   for (const part of narrow.split(between).filter(Boolean)) {
     const before = made.length > 0 ? made[made.length - 1] : "";
@@ -46,6 +51,7 @@ function several(wanted, text) {
 }
 
 // What may be meant, the nearest first.
+/** @param {string} text @param {string} area */
 function spellings(text, area) {
   const narrow = strings.halfWidth(text);
   const solid = narrow.replace(BLANKS, "");
@@ -58,6 +64,7 @@ function spellings(text, area) {
 
 // Telephone numbers: without the country, with the area's dash and that of an extension. Without the
 // code of the country, a nought stands in its place.
+/** @param {string} text */
 function numbers(text) {
   const whole = text.replace(COUNTRY, "").replace(AREA, "$1-");
   const match = EXTENSION.exec(whole);

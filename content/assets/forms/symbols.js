@@ -3,7 +3,7 @@ import * as handmade from "./handmade.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
-const FONTS = new Map([
+const FONTS = new Map(/** @type {[string, Record<number, string>][]} */ ([
   ["wingdings", {
     0xfc: "√", 0xfe: "☑", 0xfd: "☒", 0xa8: "□", 0x6f: "□", 0x6e: "■", 0xfb: "✗",
     0x6c: "•", 0x75: "•", 0x76: "•", 0xa7: "•", 0xd8: "•", 0x78: "☒", 0x71: "□", 0x72: "□",
@@ -11,8 +11,9 @@ const FONTS = new Map([
   ["wingdings 2", { 0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0xa3: "□", 0x2a: "□", 0x4f: "✗" }],
   ["webdings", { 0x61: "√", 0x63: "□", 0x67: "■", 0x72: "✗" }],
   ["symbol", { 0xb7: "•", 0xd6: "√" }],
-]);
+]));
 // A character from the private-use area whose font a program has lost: what it is in these fonts.
+/** @type {Record<number, string>} */
 const LOST = {
   0xb7: "•", 0xfc: "√", 0xfe: "☑", 0xfd: "☒", 0xa8: "□", 0x6f: "□", 0x6e: "■",
   0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□",
@@ -21,6 +22,7 @@ const EQ = /^\s*eq\s*\\o(?:\\a[a-z])?\s*\(([^]*)\)\s*$/i;
 const UNKNOWN = "\ufffd";
 
 // The character that a person sees; U+FFFD where the font is not known.
+/** @param {string} font @param {string} char */
 export function symbol(font, char) {
   if (!/^[0-9A-Fa-f]{1,8}$/.test(char)) return UNKNOWN;
   const number = parseInt(char, 16);
@@ -31,17 +33,19 @@ export function symbol(font, char) {
 }
 
 // The text of a run in a symbol font, where a letter stands for a character.
+/** @param {string} font @param {string} text */
 export function lettered(font, text) {
   const known = FONTS.get(font.toLowerCase());
   if (!known && /^[\0-\x7f]*$/.test(text)) return text;
   return Array.from(text, (sign) => {
-    const code = sign.codePointAt(0);
+    const code = Number(sign.codePointAt(0));
     if (code >= 0xf020 && code <= 0xf0ff) return (known || LOST)[code - 0xf000] || sign;
     return (known && known[code]) || sign;
   }).join("");
 }
 
 // What a field of Word's enclosed characters shows: a ticked box, a box, or its characters.
+/** @param {string} instruction */
 export function enclosed(instruction) {
   const match = EQ.exec(instruction);
   if (!match) return "";

@@ -1,36 +1,48 @@
 // Mirrors scripts/lawbook/forms/tally.py: counting rows of a list.
 import * as trees from "./tree.js";
 
+/**
+ * @typedef {Record<string, string[]>} Asked column → words
+ * @typedef {{rows: string, where?: Asked, but?: Asked, label?: string | null, unit?: string}} Tally
+ * @typedef {{field(key: string): {columns: {key: string}[]}}} Lists
+ */
+
 // The rows of an answer; none of no answer.
+/** @param {unknown} value @returns {string[][]} */
 export function rowsOf(value) {
   return Array.isArray(value) ? value.filter(Array.isArray) : [];
 }
 
 // Whether each column that is asked says one of its words.
+/** @param {string[]} keys @param {string[]} row @param {Asked} asked */
 export function says(keys, row, asked) {
   return Object.entries(asked).every(([column, words]) => words.includes(row[keys.indexOf(column)]));
 }
 
 // Each row that says what is asked, with its place in the list.
+/** @param {Tally} count @param {Lists} form @param {trees.Dict} values @returns {[number, string[]][]} */
 export function found(count, form, values) {
   const keys = form.field(count.rows).columns.map((column) => column.key);
-  const isOut = (row) => Object.entries(count.but || {})
+  const isOut = (/** @type {string[]} */ row) => Object.entries(count.but || {})
     .some(([column, words]) => says(keys, row, { [column]: words }));
-  return rowsOf(trees.get(values, count.rows)).map((row, number) => [number, row])
+  return rowsOf(trees.get(values, count.rows)).map((row, number) => /** @type {[number, string[]]} */ ([number, row]))
     .filter(([, row]) => says(keys, row, count.where || {}) && !isOut(row));
 }
 
 // A number in words.
+/** @param {Pick<Tally, "label" | "unit">} tally @param {number} count */
 export function told(tally, count) {
   return `${tally.label || ""}${count}${tally.unit || "人"}`;
 }
 
 // How many are two thirds of a number.
+/** @param {number} count */
 export function needed(count) {
   return Math.ceil((2 * count) / 3);
 }
 
 // Each way of counting with the number of all and of those who agree.
+/** @param {{yes: Tally, of: Tally[]}} thirds @param {Lists} form @param {trees.Dict} values */
 export function reached(thirds, form, values) {
   const yes = found(thirds.yes, form, values).length;
   return thirds.of.map((way) => [way, found(way, form, values).length, yes]);

@@ -2,6 +2,7 @@
 import * as shared from "./shared.js";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/** @type {Record<string, string>} */
 const SPACES = {
   w14: "http://schemas.microsoft.com/office/word/2010/wordml",
   m: "http://schemas.openxmlformats.org/officeDocument/2006/math",
@@ -16,6 +17,7 @@ const ERROR_SPACES = [
 ];
 
 // The root of an XML text without declaration; null where it is not well formed.
+/** @param {string} text */
 export function parsed(text) {
   if (FORBIDDEN.test(text)) return null;
   const made = new DOMParser().parseFromString(text, "application/xml");
@@ -24,6 +26,7 @@ export function parsed(text) {
   return tooDeep(top) ? null : top;
 }
 
+/** @param {Element} top */
 function tooDeep(top) {
   let depth = 1;
   let node = top;
@@ -35,22 +38,24 @@ function tooDeep(top) {
       continue;
     }
     while (node !== top && !node.nextElementSibling) {
-      node = node.parentNode;
+      node = /** @type {Element} */ (node.parentNode);
       depth -= 1;
     }
     if (node === top) return false;
-    node = node.nextElementSibling;
+    node = /** @type {Element} */ (node.nextElementSibling);
   }
 }
 
 // The name of an element: p for w:p, w14:checkbox for others of Word's, {…} for foreign ones.
+/** @param {Element} node */
 export function kind(node) {
   if (node.namespaceURI === W) return node.localName;
-  const prefix = PREFIXES.get(node.namespaceURI);
+  const prefix = PREFIXES.get(node.namespaceURI || "");
   return prefix ? `${prefix}:${node.localName}` : `{${node.namespaceURI}}${node.localName}`;
 }
 
 // The first element below a node along a path of names; null where there is none.
+/** @param {Element} node @param {...string} path @returns {Element | null} */
 export function find(node, ...path) {
   for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
     if (kind(child) !== path[0]) continue;
@@ -61,6 +66,7 @@ export function find(node, ...path) {
 }
 
 // The node itself and what is below it, in the order of the document, of one of some names.
+/** @param {Element} node @param {...string} names */
 export function all(node, ...names) {
   const nodes = names.includes(kind(node)) ? [node] : [];
   const below = node.getElementsByTagName("*");
@@ -69,14 +75,17 @@ export function all(node, ...names) {
 }
 
 // The text before the first element or comment; processing instructions are not there at all.
+/** @param {Node} node */
 export function text(node) {
   return run(node.firstChild);
 }
 
+/** @param {Node} node */
 export function tail(node) {
   return run(node.nextSibling);
 }
 
+/** @param {Node | null} first */
 function run(first) {
   let made = "";
   for (let child = first; child; child = child.nextSibling) {
@@ -87,7 +96,9 @@ function run(first) {
 }
 
 // An attribute of Word's namespace (or of another prefix), or the other value.
+/** @template T @param {Element} node @param {string} name @param {T} other @param {string} [prefix]
+ * @returns {string | T} */
 export function value(node, name, other, prefix) {
   const space = prefix ? SPACES[prefix] : W;
-  return node.hasAttributeNS(space, name) ? node.getAttributeNS(space, name) : other;
+  return node.hasAttributeNS(space, name) ? String(node.getAttributeNS(space, name)) : other;
 }

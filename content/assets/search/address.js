@@ -3,10 +3,12 @@
 
 const PAUSE = 300; // milliseconds without a new answer: browsers refuse many changes of the address
 
-/** Keeps the address; `remember` is called with each answer. */
+/** Keeps the address; `remember` is called with each answer.
+ * @param {HTMLInputElement} box @param {HTMLInputElement} toggle */
 export function address(box, toggle) {
   let timer = 0, section = "";
 
+  /** @param {string} words */
   function set(words) {
     const url = new URL(location.href);
     if (url.searchParams.get("q") === (words || null)) return;
@@ -29,7 +31,8 @@ export function address(box, toggle) {
   });
   // After the theme, which closes the search when a result is opened.
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-md-component=search-result] a")) set(box.value.trim());
+    const target = /** @type {Element} */ (event.target);
+    if (target.closest("[data-md-component=search-result] a")) set(box.value.trim());
   });
   function back() {
     const words = new URL(location.href).searchParams.get("q");

@@ -4,36 +4,53 @@
 // Results and what unfolds more of them; the theme takes both out of the order of Tab.
 const SHOWN = ":not(details) > [href], summary, details[open] [href]";
 
+/** @param {Event} event @param {boolean} [claim] */
 function stop(event, claim) {
   if (claim) event.preventDefault();
   event.stopImmediatePropagation();
 }
 
-/** Listens before the theme does; `state` is that of the box (box.js), which gets `open`. */
+/**
+ * @typedef {object} State
+ * @property {HTMLInputElement} box
+ * @property {HTMLElement} bar
+ * @property {HTMLElement} result
+ * @property {HTMLInputElement} toggle
+ * @property {string} answered
+ * @property {boolean} opens
+ * @property {number} count
+ * @property {() => void} open
+ */
+/** Listens before the theme does; `state` is that of the box (box.js), which gets `open`.
+ * @param {State} state */
 export function keys(state) {
   const { box, bar, result, toggle } = state;
 
   function stops() {
     const again = result.querySelector(".search-exact");
-    return [box, again, bar.querySelector(":checked"), ...result.querySelectorAll(SHOWN)].filter(Boolean);
+    const all = [box, again, bar.querySelector(":checked"), ...result.querySelectorAll(SHOWN)];
+    return /** @type {HTMLElement[]} */ (all.filter(Boolean));
   }
 
+  /** @param {KeyboardEvent} event @param {Element | null} active */
   function tab(event, active) {
-    const all = stops(), at = all.indexOf(active), next = all[at + (event.shiftKey ? -1 : 1)];
+    const all = stops(), at = all.indexOf(/** @type {HTMLElement} */ (active)), next = all[at + (event.shiftKey ? -1 : 1)];
     if (at < 0 || !next) return; // behind the last result the theme closes
     stop(event, true);
     next.focus();
   }
 
+  /** @param {KeyboardEvent} event */
   function enter(event) {
     const waits = box.value.trim() && state.answered !== box.value;
     if (waits) state.opens = true;
     if (waits || !state.count) stop(event, true);
   }
 
-  /** Whether a key belongs to what has the focus; with any other the theme goes back to the box. */
+  /** Whether a key belongs to what has the focus; with any other the theme goes back to the box.
+   * @param {string} key @param {Element | null} active */
   function own(key, active) {
-    if (!result.contains(active)) return false;
+    if (!active || !result.contains(active)) return false;
     const pressed = bar.contains(active) && /^Arrow(Left|Right)$/.test(key);
     return pressed || key === " " && active.matches("input, button") || /^(Shift|Control|Alt|Meta)$/.test(key);
   }

@@ -1,6 +1,7 @@
 // Only on pages that may connect to nobody: the theme asks for its own index, which is empty on
 // this site (ours is a script), and for the list of pages; here it gets empty ones without asking.
 
+/** @type {[RegExp, string][]} */
 const EMPTY = [
   [/\/search\/search_index\.json$/, '{"config":{"lang":["en"],"separator":"[\\\\s]+","pipeline":[]},"docs":[]}'],
   [/\/sitemap\.xml$/, "<urlset></urlset>"]
@@ -10,10 +11,10 @@ const answers = new WeakMap();
 
 XMLHttpRequest.prototype.open = function (method, address) {
   const request = this;
-  EMPTY.forEach((word) => {
-    if (word[0].test(String(address))) answers.set(request, word[1]);
+  EMPTY.forEach(([pattern, answer]) => {
+    if (pattern.test(String(address))) answers.set(request, answer);
   });
-  return open.apply(this, arguments);
+  return open.apply(this, /** @type {[string, string, boolean]} */ (/** @type {unknown} */ (arguments)));
 };
 
 XMLHttpRequest.prototype.send = function (body) {

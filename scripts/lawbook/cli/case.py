@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 import tempfile
 from dataclasses import replace
@@ -29,6 +28,7 @@ from lawbook.desk.findings import case_findings
 from lawbook.desk.standing import standing
 from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import Answers
+from lawbook.forms.carrying import MISSING
 from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 
@@ -79,7 +79,9 @@ def letter(start: Path, /, kind: str, file: Path, goal: Path, **given: str | boo
     written = answer_file(form, answers, "" if target == STDOUT else target.stem)
     remarks = filled_form.remarks(library, rules, answers)
     open_ = [
-        remark.place.rpartition("「")[2].rstrip("」") for remark in remarks if not remark.advice
+        form.field(remark.field).called
+        for remark in remarks
+        if not remark.advice or remark.reason == MISSING
     ]
     told = [f"{case.number} {act.label}：带入 {len(answers.values)} 栏"]
     told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
@@ -161,8 +163,24 @@ def record(
     _saved(library, rules, case.with_entry(entry), file, ())
 
 
-def _today(given: str | bool | None) -> datetime.date:
-    return today_of(given if isinstance(given, str) else None)
+@case_group.command()
+@CASE
+@click.pass_obj
+@reporting(UNUSABLE)
+def undo(start: Path, /, file: Path) -> None:
+    """撤销案件的最后一件文书或者事项；开头的申请书不撤销。
+
+    例：lawbook case undo cases/2026-001.yml
+    """
+    library, _ = library_of(project_root(start))
+    case = case_at(library, file)
+    if len(case.entries) == 1:
+        raise ProblemsFound([Problem(case.number, "只有申请书，没有可以撤销的")])
+    last, kept = case.entries[-1], replace(case, entries=case.entries[:-1])
+    output.write(file, case_file(library, kept))
+    now = standing(library, kept).state.label
+    told = f"{case.number}：撤销了{last.day}的{last.act.label}；现在{now}"
+    sys.exit(tell([Outcome(0, (told,))]))
 
 
 def _saved(

@@ -69,15 +69,18 @@ def row(library: Library, now: Standing, today: datetime.date) -> Row:
     state, ends = today_state(library, now, today), term(library, now)
     day = ends.day if ends else None
     days = None if day is None else (day - today).days
-    return Row(now, state, ends, days, _said(state, now, days, today))
+    return Row(now, state, ends, days, _said(state, now, ends, today))
 
 
-def _said(state: State, now: Standing, days: int | None, today: datetime.date) -> str:
+def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) -> str:
     """When it is due, as people say it: 逾期6天, 剩4天, 未规定期限（已2天）."""
     if state.group == "closed":
         return f"{now.since.month}月{now.since.day}日办结"
-    if days is None:
-        return f"未规定期限（已{(today - now.since).days}天）"
+    if ends is None or ends.day is None:
+        missing = ends.run.missing if ends else None
+        why = f"{missing}年放假安排未公布" if missing else "未规定期限"
+        return f"{why}（已{(today - now.since).days}天）"
+    days = (ends.day - today).days
     if days < 0:
         return f"{'对方超期' if state.group == 'wait' else '逾期'}{-days}天"
     return "今天到期" if days == 0 else f"剩{days}天"
