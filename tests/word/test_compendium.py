@@ -81,8 +81,16 @@ def test_each_line_of_the_contents_has_its_page(guides: bytes, tmp_path: Path) -
 
 def test_no_words_of_the_site_are_in_it(draft: bytes, guides: bytes) -> None:
     for whole in map(squeezed, (draft, guides)):
-        assert "存为PDF" not in whole
-        assert "点开" not in whole
+        for words in ("存为PDF", "点开", "写完下载", "可以打印"):
+            assert words not in whole
+
+
+def test_a_quotation_is_lines_below_each_other_and_no_table(guides: bytes) -> None:
+    document = Document(io.BytesIO(guides))
+    lines = [one.text for one in document.paragraphs if one.text.startswith("（二）可控可信，")]
+    assert len(lines) == 1
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert not [text for text in cells if text.startswith("（二）可控可信，")]
 
 
 def test_a_template_shows_its_fields_as_a_form(library: Library, site: Path) -> None:

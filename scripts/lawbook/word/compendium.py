@@ -91,6 +91,11 @@ def _chapter(site: Path, path: str) -> Chapter:
         if any(mark in element.get("class") for mark in MARKS):
             text = f"【{element.text_content().strip()}】"
             element[:], element.text = [], text
+    # Of a figure pandoc makes a table, a column for each paragraph.
+    for figure in content.xpath(".//figure"):
+        figure.tag = "blockquote"
+    for caption in content.xpath(".//figcaption"):
+        caption.tag = "p"
     field_table.as_tables(content)
     return Chapter(path, content)
 

@@ -25,7 +25,6 @@ from lawbook.forms.plan.paper import (
     around,
     folded,
     full_sentences,
-    numbers,
     periods,
     sentences,
     whole_days,
@@ -209,13 +208,13 @@ class Count(Record):
             if text in counted and any(word in text for word in self.span):
                 for sentence in full_sentences(text):
                     if any(word in sentence for word in self.sentence):
-                        for beyond in self._beyond(sentence, units):
+                        for beyond in self._beyond(paper, sentence, units):
                             yield Hit(key, place, {"found": beyond, "limit": self.limit})
 
-    def _beyond(self, sentence: str, units: Units) -> Iterator[str]:
+    def _beyond(self, paper: Paper, sentence: str, units: Units) -> Iterator[str]:
         limit = float(self.limit.replace("-", ""))
         before = 0
-        for number in numbers(sentence, self.unit, units):
+        for number in paper.numbers(sentence, self.unit, units):
             start, stop = around(sentence, number, before)
             span, told = sentence[start:stop], sentence[:stop]
             before = number.end

@@ -42,17 +42,17 @@ class OneName(Record):
                     break
 
     def _told(self, text: str) -> str:
-        """What stands behind each place at which a name may begin."""
-        match = self._lead.search(text)
+        """What stands at each place at which a name begins."""
+        match = self._any.search(text)
         pieces = []
         while match:
             pieces.append(text[match.start() : match.start() + REACH])
-            match = self._lead.search(text, match.start() + 1)
+            match = self._any.search(text, match.start() + 1)
         return "\n".join(pieces)
 
     @cached_property
-    def _lead(self) -> re.Pattern[str]:
-        return re.compile(self.before)
+    def _any(self) -> re.Pattern[str]:
+        return _ways(self.before, tuple(name for group in self.names for name in group))
 
     def _used(
         self, texts: list[tuple[str, str]], group: tuple[str, ...]

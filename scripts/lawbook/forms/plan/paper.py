@@ -145,6 +145,16 @@ class Paper:
             self._counts[unit] = frozenset(text for _, _, text in self._all if pattern.search(text))
         return self._counts[unit]
 
+    def numbers(self, sentence: str, unit: str, units: Units) -> tuple[Number, ...]:
+        """The numbers of a unit in a sentence, sought once for all rules."""
+        if (sentence, unit) not in self._numbers:
+            self._numbers[sentence, unit] = tuple(numbers(sentence, unit, units))
+        return self._numbers[sentence, unit]
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, str], tuple[Number, ...]]:
+        return {}
+
     @cached_property
     def _counts(self) -> dict[str, frozenset[str]]:
         return {}

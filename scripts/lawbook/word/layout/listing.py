@@ -21,6 +21,7 @@ from lawbook.word.layout.slots import ListRows
 NUMBER, SMALL_NUMBER = 794, 600
 MANY_COLUMNS = 6
 HEAD = 624
+KEEP = "<w:keepNext/>"  # the hint stays with the table
 
 
 def listing(sheet: Sheet, section: Section) -> None:
@@ -40,7 +41,7 @@ def listing(sheet: Sheet, section: Section) -> None:
 
 def rows(sheet: Sheet, field: Field) -> None:
     """A list: the hint of the blank form, a header row that repeats, the rows."""
-    sheet.add(*sheet.instruction(sheet.form.hint(field), "Body"))
+    sheet.add(*sheet.instruction(sheet.form.hint(field), "Body", KEEP))
     small = len(field.columns) >= MANY_COLUMNS
     style, first = ("SmallHead", SMALL_NUMBER) if small else ("ColumnHead", NUMBER)
     widths = _widths(field, TYPE_WIDTH - first)

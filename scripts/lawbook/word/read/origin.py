@@ -36,7 +36,8 @@ class Origin:
 def origin(forms: Mapping[str, Form], body: Body, wanted: str = "") -> Origin:
     """A body as one of the forms. Raises ProblemsFound for any other file."""
     package, content, name = body.package, body.content, body.package.name
-    key, version = _property(package, "FormKey"), _property(package, "FormVersion")
+    said = _properties(package)
+    key, version = said.get("FormKey", ""), said.get("FormVersion", "")
     recognised = key if key in forms else wanted or _recognised(forms, content, key, name)
     if wanted and wanted != recognised:
         titles = f"《{forms[recognised].title}》，不是《{forms[wanted].title}》"
@@ -46,12 +47,14 @@ def origin(forms: Mapping[str, Form], body: Body, wanted: str = "") -> Origin:
     return Origin(recognised, version, title, mark, notes)
 
 
-def _property(package: Package, name: str) -> str:
+def _properties(package: Package) -> dict[str, str]:
+    """The document's own properties by name; the first of one name counts."""
     root = package.xml("docProps/custom.xml")
-    for element in () if root is None else root:
-        if element.get("name") == name:
-            return "".join(element.itertext(f"{_VT}lpwstr")).strip(BLANKS)
-    return ""
+    said: dict[str, str] = {}
+    for element in () if root is None else root.iterchildren("*"):
+        text = "".join(element.itertext(f"{_VT}lpwstr")).strip(BLANKS)
+        said.setdefault(element.get("name"), text)
+    return said
 
 
 def _recognised(forms: Mapping[str, Form], content: Content, key: str, name: str) -> str:
