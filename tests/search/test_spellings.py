@@ -53,6 +53,8 @@ FIRST_ITEM = (
         ("《办法》 第 16 条", SIXTEENTH),
         ("办法第十六条", SIXTEENTH),
         ("办法16条", SIXTEENTH),
+        ("办法 16", SIXTEENTH),
+        ("《办法》第十六", SIXTEENTH),
         ("依据办法第十六条", SIXTEENTH),
         ("根据《办法》第十六条之规定", SIXTEENTH),
         ("Article 16", SIXTEENTH),

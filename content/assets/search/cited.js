@@ -12,6 +12,8 @@ const LISTED = /(?:复核)?(?:附件|清单)[里的中]{0,2}第?([一二三四�
 const OUTLINE = /(^|[^一二三四五六七八九十第])([一二三四五六七八九十])[、.]?[（(]([一二三四五六七八九十]|\d+)[）)]项?(?![条款])/g;
 // 第十二到十四条: both ends are cited.
 const RANGE = /第?([一二三四五六七八九十百]+|\d+)条?[至到~～—-]第?([一二三四五六七八九十百]+|\d+)条/g;
+// 办法 10, 办法第十六: nothing but a number behind a document's name is an article.
+const BARE = /^(\s*(?:本?办法)?)[\s.、,，·第]*([一二三四五六七八九十]{1,4}|\d{1,2})\s*$/;
 // The year that a name is given once more: 23年科技伦理审查办法, 2025年征求意见稿.
 const YEAR = /(?:20)?2\d年[的]?/g;
 
@@ -41,6 +43,7 @@ export function citedIn(folded, names) {
   const steps = [];
   left = left.replace(LISTED, "附件第$1项").replace(/问题/g, "问").replace(RANGE, "第$1条第$2条");
   if (documents.length) left = left.replace(OUTLINE, "$1第$2部分第$3项").replace(YEAR, "");
+  if (documents.length || /^本?办法/.test(left)) left = left.replace(BARE, "$1第$2条");
   left = left.replace(STEP, (whole, which, number, unit, inserted, latin) => {
     if (which) return whole; // 哪一条, 这一款 cite nothing
     firm = firm || Boolean(latin) || /第/.test(whole) || unit === "条" && value(number) > 9;
