@@ -81,7 +81,9 @@ export class Places {
     if (label && cell === label.cell) return this.place([], "", extra);
     const owners = Array.from(this.cells()).filter((other) => other[1] === cell).map(([key]) => key);
     const blocks = this.upToLabel(cell.blocks, field);
-    if (label && field.kind === "long_text" && !field.group) blocks.push(...goingOn(label, (one) => this.hasLabel(one, field)));
+    if (label && field.kind === "long_text" && !field.group) {
+      blocks.push(...goingOn(label, (cell) => this.hasLabel(cell, field)));
+    }
     if (owners.length < 2) return this.place(blocks, "", extra);
     const divided = partsOf(cell, owners.map((key) => [key, this.content.controls.get(key)]));
     const place = this.place(divided.get(field.key) || blocks, "", extra);

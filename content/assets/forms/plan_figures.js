@@ -60,7 +60,8 @@ function thingAt(rule, before, behind) {
   const verb = (rule.verbs || []).find((verb) => behind.startsWith(verb)) || "";
   const after = rule.things.filter((thing) => behind.slice(verb.length).startsWith(thing)).reduce(longest, null);
   if (after) return after;
-  if ((rule.others || []).some((other) => behind.slice(verb.length).startsWith(other))) return "";
+  const isOwned = rule.things.some((thing) => before.endsWith(`${thing}的`));
+  if (isOwned || (rule.others || []).some((other) => behind.slice(verb.length).startsWith(other))) return "";
   const ends = rule.things.filter((thing) => before.includes(thing))
     .map((thing) => ({ thing, end: before.lastIndexOf(thing) + thing.length }));
   const isLater = (mine, other) =>

@@ -25,7 +25,8 @@ class Agree(Record):
     """Things that are counted in several fields, each with the same number as in the first.
 
     A thing is the last of ``things`` before a number and its unit in one sentence, or the first
-    behind it, with one of ``verbs`` between (300人次接受培训); one of ``others`` behind it is none.
+    behind it, with one of ``verbs`` between (300人次接受培训); one of ``others`` behind it is none,
+    nor is a thing with 的 before it (未设委员会的46家研发企业).
     Numbers agree if one of them, or their sum, stands in the first field. Those of ``growing`` may
     be lower in ``underway``, where work is still going on. A longer name may be cut at its
     beginning (配套制度, 制度).
@@ -85,7 +86,8 @@ class Agree(Record):
         after = max(
             (thing for thing in self.things if behind.startswith(thing)), key=len, default=None
         )
-        if after is None and behind.startswith(self.others):
+        owned = before.endswith(tuple(f"{thing}的" for thing in self.things))
+        if after is None and (owned or behind.startswith(self.others)):
             return ""
         return after or (max(ends)[2] if ends else None)
 
