@@ -51,8 +51,8 @@ function done(book, { id, text }, act, here) {
 // The drafts that were found again, the latest first. ``here`` gives the id of the draft on the
 // screen: nothing is put in its place, and what is written there meanwhile hides nothing.
 // Looked at twice: another window may just be writing. Rejects where there is no second place.
-export async function rescued(book, here) {
-  const first = (await book.spares()).filter((entry) => due(book, entry));
+export async function rescued(book, here, held = book.spares()) {
+  const first = (await held).filter((entry) => due(book, entry));
   if (first.length === 0) return [];
   await new Promise((over) => window.setTimeout(over, PAUSE));
   const now = new Map((await book.spares()).map((entry) => [entry.id, entry.text]));

@@ -70,10 +70,12 @@ function foundLate(page, drafts) {
 // Pages that did not know of copies may have been killed too: theirs is put back, and offered.
 async function sought(page, here) {
   const { book } = page;
+  const held = book.spares(); // asked for first: before anything that is written meanwhile
+  held.catch(() => {}); // told where it is awaited
   await book.recalled().catch(() => {}); // without a second place, the first has the say
   if (book.off()) book.stop(); // what a killed browser kept after all
   if (book.old) await rescued(book.old, () => null);
-  return book.off() ? [] : rescued(book, here);
+  return book.off() ? [] : rescued(book, here, held);
 }
 
 // What a killed browser left is looked for first; where that takes long, the page opens without.
