@@ -34,8 +34,9 @@ export function render(text) {
 
 // How many pieces the first row of an answer takes, 0 where it has one row only.
 export function beginning(text) {
-  if (isShort(text)) return 0;
-  const [blocks, made] = [passage.parsed(text), pieces(text)];
+  const blocks = passage.parsed(text);
+  if (isShort(text) || blocks.some((block) => block.kind === "grid")) return 0;
+  const made = pieces(text);
   const found = made.findIndex((one) => !one.startsWith(HEAD));
   const heads = found < 0 ? made.length : found;
   const first = blocks.slice(0, heads + 1);

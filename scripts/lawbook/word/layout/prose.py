@@ -65,9 +65,11 @@ def beginning(text: str) -> int:
     LibreOffice tears the label and leaves a heading behind where a row goes over the page. So a
     short answer stays whole, and of a long one headings and a paragraph stay with its label.
     """
-    if is_short(text):
+    blocks = parsed(text)
+    # In a table with joined cells LibreOffice forgets which row is the head of a table inside.
+    if is_short(text) or any(isinstance(block, Grid) for block in blocks):
         return 0
-    blocks, made = parsed(text), pieces(text)
+    made = pieces(text)
     heads = next((n for n, one in enumerate(made) if not one.startswith(_HEAD)), len(made))
     first = blocks[: heads + 1]
     fits = heads < len(made) - 1 and isinstance(first[-1], Line)
