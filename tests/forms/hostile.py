@@ -60,13 +60,19 @@ def text(dice: Random) -> str:
     if kind < 0.4:
         return "".join(dice.choices(SIGNS, k=dice.randint(1, 40)))
     if kind < 0.46:
-        return "".join(chr(dice.randint(0, 0x10FFFF)) for _ in range(dice.randint(1, 20)))
+        return "".join(_any_sign(dice) for _ in range(dice.randint(1, 20)))
     if kind < 0.48:
         return dice.choice(("长", "😀", "字 ", "<&>", "|x|\n", "**b**a")) * dice.randint(500, 3000)
     if kind < 0.6:
         return dice.choice(PIECES)
     made = (piece(dice) for _ in range(dice.randint(2, 8)))
     return dice.choice(("", "\n", " ")).join(made)
+
+
+def _any_sign(dice: Random) -> str:
+    """Any sign but those of symbol fonts, which are read as what they show (√, ☑)."""
+    code = dice.randint(0, 0x10FFFF)
+    return "�" if 0xF020 <= code <= 0xF0FF else chr(code)
 
 
 def piece(dice: Random) -> str:
