@@ -8,17 +8,17 @@ from pathlib import Path
 
 import click
 
-from lawbook.base import output, yamlfile
+from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.checks.filled_form import Remark
 from lawbook.cli.batch import Outcome, refused
+from lawbook.cli.begun import OUTPUT, YAML, begin, target_of
 from lawbook.cli.check import library_of, tell
-from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
+from lawbook.cli.destination import FORCE, keep_apart
 from lawbook.cli.papers import ANSWERS, OTHERS, WORD, Paper, data_of, papers
 from lawbook.cli.reporting import UNUSABLE, project_root, reporting
 from lawbook.forms import carrying
-from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import Answers, reading
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
@@ -27,18 +27,11 @@ from lawbook.library.library import Library
 @click.command()
 @click.argument("name", metavar="FORM")
 @click.argument("origin", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
-@click.option(
-    "-o",
-    "--output",
-    "destination",
-    required=True,
-    type=click.Path(path_type=Path, allow_dash=True),
-    help="写到哪个 .docx 文件（接着用 Word 写）或者 .yml 答案文件；- 表示标准输出。",
-)
+@OUTPUT
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def carry(start: Path, name: str, origin: Path, destination: Path, *, force: bool) -> None:
+def carry(start: Path, name: str, origin: Path, goal: Path, *, force: bool) -> None:
     """用另一份表单已经写好的内容开头；带入的内容都可以改。
 
     例：lawbook form carry pilot-summary 方案.docx -o 总结.docx
@@ -52,26 +45,19 @@ def carry(start: Path, name: str, origin: Path, destination: Path, *, force: boo
     library, _ = library_of(root)
     if not carrying.sources(form):
         raise ProblemsFound([Problem("", f"表单 {name} 没有从别的表单带入的栏目")])
-    ending = ".yml" if destination.suffix.lower() in {".yml", ".yaml", ""} else WORD
-    goal = (
-        destination
-        if destination == STDOUT
-        else Destination(destination, ending).of(f"{name}{ending}")
-    )
-    keep_apart([(str(origin), goal)], [origin], force=force)
+    target = target_of(goal, name, bare=YAML)
+    keep_apart([(str(origin), target)], [origin], force=force)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         (paper,) = papers(
             (origin,),
             (WORD, *OTHERS, *ANSWERS),
             Path(scratch),
-            lambda files, _: [goal for _ in files],
+            lambda files, _: [target for _ in files],
         )
-        sys.exit(tell([_carried(library, form, paper, goal)]))
+        sys.exit(tell([_carried(library, form, paper, target)]))
 
 
-def _carried(library: Library, form: Form, paper: Paper, goal: Path) -> Outcome:
-    from lawbook import word
-
+def _carried(library: Library, form: Form, paper: Paper, target: Path) -> Outcome:
     try:
         answers, told = _origin(library, form, paper)
     except ProblemsFound as found:
@@ -80,11 +66,7 @@ def _carried(library: Library, form: Form, paper: Paper, goal: Path) -> Outcome:
         form, library.forms[answers.form], answers, _lacking(library, form, answers)
     )
     told = (*told, f"从{library.forms[answers.form].title}带入 {len(begun.values)} 栏")
-    written = answer_file(form, begun, "" if goal == STDOUT else goal.stem)
-    if goal == STDOUT:
-        return Outcome(0, told, written)
-    output.write(goal, word.fill(form, begun) if goal.suffix == WORD else written)
-    return Outcome(0, told, written=goal)
+    return begin(form, begun, target, told)
 
 
 def _lacking(library: Library, form: Form, answers: Answers) -> tuple[Remark, ...]:

@@ -13,22 +13,22 @@ from lawbook.base import output
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.cli.batch import Outcome
+from lawbook.cli.begun import OUTPUT, begin, target_of
 from lawbook.cli.case_files import TODAY, act_named, answers_of, case_at, given_day
 from lawbook.cli.case_list import check_cases, list_cases
 from lawbook.cli.case_open import open_cases
 from lawbook.cli.case_year import year_of_cases
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
-from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
+from lawbook.cli.destination import FORCE, keep_apart
 from lawbook.cli.papers import ANSWERS, OTHERS, WORD, papers
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
 from lawbook.desk import papers as of_case
 from lawbook.desk.case import Case, Entry, case_file, said_faults
 from lawbook.desk.findings import case_findings
 from lawbook.desk.standing import standing
-from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import Answers
-from lawbook.forms.carrying import MISSING
+from lawbook.forms.carrying import is_lacking
 from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 
@@ -43,14 +43,7 @@ def case_group() -> None:
 @case_group.command()
 @click.argument("kind", metavar="KIND")
 @CASE
-@click.option(
-    "-o",
-    "--output",
-    "goal",
-    required=True,
-    type=click.Path(path_type=Path, allow_dash=True),
-    help="写到哪个 .docx 文件（接着用 Word 写）或者 .yml 答案文件；- 表示标准输出。",
-)
+@OUTPUT
 @TODAY
 @FORCE
 @click.pass_obj
@@ -63,8 +56,6 @@ def letter(start: Path, /, kind: str, file: Path, goal: Path, **given: str | boo
     appeal 申诉答复、registration 清单活动登记、committee-registration 委员会登记。
     例：lawbook case letter accept cases/2026-001.yml -o 受理通知书.docx
     """
-    from lawbook import word
-
     root = project_root(start)
     library, rules = library_of(root)
     act = act_named(library, kind, papers_only=True)
@@ -72,23 +63,14 @@ def letter(start: Path, /, kind: str, file: Path, goal: Path, **given: str | boo
     answers = of_case.begun(
         library, rules, case, act, today_of(str(given["today"]) if given["today"] else None)
     )
-    ending = ".yml" if goal.suffix.lower() in {".yml", ".yaml"} or goal == STDOUT else WORD
-    target = Destination(goal, ending).of(f"{case.number}-{act.called}{ending}")
+    target = target_of(goal, f"{case.number}-{act.called}")
     keep_apart([(str(file), target)], [file], force=bool(given["force"]))
     form = library.forms[act.key]
-    written = answer_file(form, answers, "" if target == STDOUT else target.stem)
     remarks = filled_form.remarks(library, rules, answers)
-    open_ = [
-        form.field(remark.field).called
-        for remark in remarks
-        if not remark.advice or remark.reason == MISSING
-    ]
+    open_ = [form.field(remark.field).called for remark in remarks if is_lacking(remark)]
     told = [f"{case.number} {act.label}：带入 {len(answers.values)} 栏"]
     told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
-    if target == STDOUT:
-        sys.exit(tell([Outcome(0, tuple(told), written)]))
-    output.write(target, word.fill(form, answers) if ending == WORD else written)
-    sys.exit(tell([Outcome(0, tuple(told), written=target)]))
+    sys.exit(tell([begin(form, answers, target, told)]))
 
 
 @case_group.command("read")

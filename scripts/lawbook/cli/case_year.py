@@ -7,17 +7,15 @@ from pathlib import Path
 
 import click
 
-from lawbook.base import output
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
-from lawbook.cli.batch import Outcome, files_of
+from lawbook.cli.batch import files_of
+from lawbook.cli.begun import OUTPUT, begin, target_of
 from lawbook.cli.check import library_of, tell
-from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
-from lawbook.cli.papers import WORD
+from lawbook.cli.destination import FORCE, keep_apart
 from lawbook.cli.reporting import UNUSABLE, project_root, reporting
 from lawbook.desk.folder import ENDINGS, cases_in
 from lawbook.desk.year import FORM, year_report
-from lawbook.forms.answer_file import answer_file
 
 YEARS = range(2023, 2100)
 
@@ -25,14 +23,7 @@ YEARS = range(2023, 2100)
 @click.command("year")
 @click.argument("paths", metavar="PLACE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--year", type=int, required=True, help="报告年度，例如 2026。")
-@click.option(
-    "-o",
-    "--output",
-    "goal",
-    required=True,
-    type=click.Path(path_type=Path, allow_dash=True),
-    help="写到哪个 .docx 文件（接着用 Word 写）或者 .yml 答案文件；- 表示标准输出。",
-)
+@OUTPUT
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
@@ -45,8 +36,6 @@ def year_of_cases(
 
     年度内收到的和上年度没有办结的都数在内；暂停、投诉、培训等案件不知道的，由人填写。
     """
-    from lawbook import word
-
     if year not in YEARS:
         raise ProblemsFound([Problem("--year", f"“{year}”不能用；请写 2026 这样的年度")])
     library, rules = library_of(project_root(start))
@@ -54,8 +43,7 @@ def year_of_cases(
     if problems:
         raise ProblemsFound(problems)
     answers = year_report(library, cases, year)
-    ending = ".yml" if goal.suffix.lower() in {".yml", ".yaml"} or goal == STDOUT else WORD
-    target = Destination(goal, ending).of(f"{year}年度工作报告{ending}")
+    target = target_of(goal, f"{year}年度工作报告")
     keep_apart([("年度工作报告", target)], paths, force=force)
     form = library.forms[FORM]
     remarks = filled_form.remarks(library, rules, answers)
@@ -64,8 +52,4 @@ def year_of_cases(
     told = [f"{year}年度：{len(cases)} 件案件，收到申请 {answers.text('received')} 件"]
     told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
     told += [f"请核对：{remark.reason}" for remark in remarks if remark.field in answers.values]
-    text = answer_file(form, answers, "" if target == STDOUT else target.stem)
-    if target == STDOUT:
-        sys.exit(tell([Outcome(0, tuple(told), text)]))
-    output.write(target, word.fill(form, answers) if ending == WORD else text)
-    sys.exit(tell([Outcome(0, tuple(told), written=target)]))
+    sys.exit(tell([begin(form, answers, target, told)]))

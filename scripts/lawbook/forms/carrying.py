@@ -46,6 +46,11 @@ class Told(Protocol):
     def advice(self) -> bool: ...  # noqa: D102
 
 
+def is_lacking(told: Told) -> bool:
+    """Whether something is missing or must be changed, beyond mere advice."""
+    return not told.advice or told.reason == MISSING
+
+
 def takes_findings(form: Form) -> tuple[str, ...]:
     """The keys of the forms of which this one lists what they lack."""
     keys = (carry.form for _, field in form.fields for carry in field.carries if carry.lacks)
@@ -86,7 +91,7 @@ def _value(
 def _lacking(field: Field, carry: Carry, source: Form, remarks: Sequence[Told]) -> Iterator[Row]:
     """A row for each place that is missing or must be changed; mere advice is not asked for."""
     for told in remarks:
-        if not told.advice or told.reason == MISSING:
+        if is_lacking(told):
             asked = source.field(told.field)
             mend = asked.hint or asked.help or "请补写这一栏"
             cells = {
