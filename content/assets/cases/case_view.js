@@ -1,18 +1,19 @@
 // One case: its way, the next step, what else can be done, findings, days, papers and what happened.
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { reading } from "../forms/answers.js";
+import { MISSING } from "../forms/carrying.js";
 import { OUR_ADVICE } from "../forms/form.js";
+import { act } from "../filling/entries.js";
 import { basis, mark } from "../tools/common-basis.js";
 import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
 import { actsOf, keyOf, runs } from "./flow.js";
 import { about, dayWords, dueBadge, few, stepState } from "./list.js";
-import { barred } from "./papers.js";
+import { barred, fieldsIn } from "./papers.js";
 import { sheet } from "./votes.js";
 
 const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
-const MISSING = "没有填写";
 const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
 const short = (text) => text.replace(/^[0-9]+-0?([0-9]+)-0?([0-9]+)$/, "$1月$2日");
 
@@ -26,12 +27,6 @@ export function way(book, record) {
       el("b", {}, step.label), el("small", {}, words));
   }));
 }
-
-const act = (words, done, look = "act") => {
-  const made = el("button", { type: "button", class: look }, words);
-  made.addEventListener("click", done);
-  return made;
-};
 
 // The questions of an event, and the button that writes it down.
 export function eventForm(event, today, done, main) {
@@ -62,8 +57,8 @@ export function eventForm(event, today, done, main) {
 // The fields of a paper that must be changed, and those that are empty.
 function lackingIn(form, answers, faults = []) {
   const remarks = remarksOf(form, answers, faults.map((fault) => [fault.path[1], fault.message]));
-  const names = (some) => [...new Set(some.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
-  return { must: names(remarks.filter((remark) => !remark.advice)), empty: names(remarks.filter((remark) => remark.reason === MISSING)) };
+  const [must, empty] = [(remark) => !remark.advice, (remark) => remark.reason === MISSING].map((test) => fieldsIn(remarks.filter(test)));
+  return { must, empty };
 }
 
 function lackingWords({ must, empty }) {
@@ -79,7 +74,7 @@ function paperBox(page, record, paper, main) {
   if (bar) return el("p", { class: "refused" }, bar);
   const look = (is) => (is ? "act act--main" : "act");
   const tree = page.writingTree(record.now.tree.case, paper.key);
-  const word = act("下载 Word 接着写", () => page.word(record, paper));
+  const word = act("下载 Word 接着写", () => page.word(record, paper), "act");
   if (!tree) {
     const given = page.answers(record, paper);
     const lacking = lackingIn(forms(paper.key), given);
@@ -98,7 +93,7 @@ function paperBox(page, record, paper, main) {
     el("p", { class: "acts" },
       ready && act("记入案件", () => page.take(record, paper, answers), look(main)),
       act("接着写", () => page.goOnWith(record.now.tree.case, paper.key), look(main && !ready)), word,
-      act("不要这份草稿", () => page.drop(record, paper), "act act--small")),
+      act("不要这份草稿", () => page.drop(record, paper))),
   ];
 }
 
@@ -162,7 +157,7 @@ export function papers(page, record) {
     const paper = acts.get(entry.paper);
     return el("li", {}, el("b", {}, paper.label), el("span", {}, entry.day),
       el("span", { class: `to to--${paper.audience}` }, AUDIENCE[paper.audience]),
-      act("Word", () => page.download(record, entry), "act act--small"));
+      act("Word", () => page.download(record, entry)));
   })), el("p", { class: "days__how" }, "标“内部”的不带进发申请人的文书：谁怎么投票、讨论、内部意见都不带。"));
 }
 
@@ -172,8 +167,8 @@ export function past(page, record) {
   return el("section", { class: "past" }, el("h3", {}, "经过"), el("ul", {}, entries.map((entry) => el("li", {},
     el("span", {}, entry.day), " ", acts.get(keyOf(entry)).label,
     Object.values(entry.said || {}).length > 0 && el("small", {}, `：${Object.values(entry.said).join("，")}`)))),
-  el("p", { class: "acts" }, record.now.tree.entries.length > 1 && act("撤销最后一项", () => page.undo(record), "act act--small"),
-    act("删除这一件", () => page.remove(record), "act act--small")));
+  el("p", { class: "acts" }, record.now.tree.entries.length > 1 && act("撤销最后一项", () => page.undo(record)),
+    act("删除这一件", () => page.remove(record))));
 }
 
 export function head(page, record) {

@@ -1,7 +1,8 @@
 // What can be done with a case; each deed leaves the page showing what it led to.
 import { reading } from "../forms/answers.js";
+import { isLacking } from "../forms/carrying.js";
 import { remarks } from "../forms/filled_form.js";
-import { fill } from "../forms/word.js";
+import { WORD, fill } from "../forms/word.js";
 import { sure, told } from "../filling/draft_list.js";
 import { NotStored } from "../filling/draft_store.js";
 import { go, save } from "../tools/common-page.js";
@@ -11,11 +12,9 @@ import { here, needed } from "./needed.js";
 import { begun, taken } from "./papers.js";
 import * as writing from "./writing.js";
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 // The address of the first field that is empty or has to be changed.
 function firstOpen(form, answers) {
-  const open = remarks(form, answers).filter((remark) => !remark.advice || remark.reason === "没有填写").map((remark) => remark.field);
+  const open = remarks(form, answers).filter(isLacking).map((remark) => remark.field);
   const [, field] = form.fields.find(([, asked]) => open.includes(asked.key)) || [];
   return field ? `#entry-${field.key}` : "";
 }

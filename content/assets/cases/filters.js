@@ -3,7 +3,7 @@ import { el } from "../tools/common-elements.js";
 import { address, go } from "../tools/common-page.js";
 
 const LATE = "late";
-const isLate = (record) => record.late && record.state.group === "act";
+export const isLate = (record) => record.late && record.state.group === "act";
 export const yearOf = (record) => record.now.tree.entries[0].day.slice(0, 4);
 export const yearsOf = (rows) => [...new Set(rows.map(yearOf))].sort().reverse();
 

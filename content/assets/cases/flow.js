@@ -6,12 +6,12 @@ import { after } from "../tools/deadlines-book.js";
 
 const FIRST = "received";
 const PREVIOUS = "previous";
-const dayOf = (text) => startOf(text).day;
+export const dayOf = (text) => startOf(text).day;
 
 export const keyOf = (entry) => entry.paper || entry.event;
 
 export function actsOf(flow) {
-  return new Map([...flow.papers, ...flow.events].map((paper) => [paper.key, paper]));
+  return new Map([...flow.papers, ...flow.events].map((act) => [act.key, act]));
 }
 
 export const stateOf = (flow, key) => flow.states.find((state) => state.key === key);
@@ -32,6 +32,9 @@ export function text(entry, key) {
 export function option(entry, key) {
   return (entry.answers && options(entry, key)[0]) || (entry.said || {})[key] || "";
 }
+
+// Whether each field says one of the words that are asked of it.
+export const fits = (entry, when) => Object.entries(when).every(([key, wanted]) => wanted.includes(option(entry, key)));
 
 function dateOf(entry, key) {
   return text(entry, key) || entry.day;
@@ -59,8 +62,7 @@ export function standing(flow, tree) {
 }
 
 function leadOf(act, entry, now) {
-  return act.leads.find((lead) => Object.entries(lead.when)
-    .every(([key, wanted]) => wanted.includes(option(entry, key)))
+  return act.leads.find((lead) => fits(entry, lead.when)
     && (lead.within.length === 0 || lead.within.includes(now.state.key))
     && [null, now.listed].includes(lead.listed));
 }

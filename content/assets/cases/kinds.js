@@ -1,9 +1,8 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
 import { due, shownDay, startOf } from "../tools/deadlines-count.js";
-import { factWords, keyOf, option, runs, standing, text } from "./flow.js";
+import { dayOf, factWords, fits, keyOf, option, runs, standing, text } from "./flow.js";
 import { chinese, label, names, said } from "./places.js";
 
-const dayOf = (words) => startOf(words).day;
 const shown = (day) => chinese(shownDay(day));
 
 export function hits(seen, check) {
@@ -23,7 +22,6 @@ function* apart({ tree, acts }, check) {
   }
 }
 
-const fits = (entry, when) => Object.entries(when).every(([key, wanted]) => wanted.includes(option(entry, key)));
 const actsIn = (tree, key) => tree.entries.map((entry, number) => [number, entry]).filter(([, entry]) => keyOf(entry) === key);
 const upTo = (tree, count) => ({ ...tree, entries: tree.entries.slice(0, count) });
 

@@ -6,7 +6,7 @@ import { actsOf, factWords } from "./flow.js";
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const SOON = 7;
 
-// ``year`` is record that goes without saying.
+// ``now`` is the year that goes without saying.
 export function dayWords(day, now = "") {
   const [year, month, date] = partsOf(day);
   const rest = weekday(day) > 4 ? `（${WEEKDAYS[weekday(day)]}）` : "";
@@ -72,7 +72,7 @@ function row(page, record, main, next) {
     el("p", { class: "caserow__act" }, button), el("p", { class: "caserow__about" }, about(tool.data, record)), wayOf(tool.data, record));
 }
 
-// ``next(row, act)`` does the next step. The first that is ours has the page's record filled button.
+// ``next(row, act)`` does the next step. The first that is ours has the page's one filled button.
 export function list(page, rows, next) {
   const { tool } = page;
   const main = rows.find((record) => record.state.group === "act") || null;

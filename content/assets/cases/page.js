@@ -39,7 +39,7 @@ function pageOf(tool) {
       page.folder.keeper.touched();
       page.folder.keeper.save();
     },
-    idle: () => [...tool.place.querySelectorAll(".event input[type=text]")].every((record) => record.value === ""),
+    idle: () => [...tool.place.querySelectorAll(".event input[type=text]")].every((input) => input.value === ""),
     saved: (words) => (page.saved.textContent = words),
   }), (state) => stateFault(tool.data.flow, state));
   page.opens = (draft) => page.folder.load(draft).then((why) => {
@@ -102,8 +102,8 @@ function shownView(page) {
 // The forms of whose data what is shown has need.
 function formsOf(page, tree) {
   if (!tree) return VIEWS[page.view][0];
-  const keys = [...tree.entries.map((record) => record.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
-  return keys.filter((key) => page.tool.data.flow.papers.some((record) => record.key === key));
+  const keys = [...tree.entries.map((entry) => entry.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
+  return keys.filter((key) => page.tool.data.flow.papers.some((paper) => paper.key === key));
 }
 
 function show(page, moved) {
@@ -113,7 +113,7 @@ function show(page, moved) {
   else {
     const asked = [page.number, page.view, page.pairs];
     needed(page.tool.root, formsOf(page, tree)).then(() => {
-      if ([page.number, page.view, page.pairs].some((record, n) => record !== asked[n])) return;
+      if ([page.number, page.view, page.pairs].some((part, n) => part !== asked[n])) return;
       if (tree) shownCase(page, page.folder.of(page.number) || tree);
       else shownView(page);
       if (moved) window.scrollTo(0, 0); // the browser remembers where a longer page was scrolled to

@@ -19,6 +19,9 @@ export const answersOf = (form, entry) => reading(form, { form: form.key, answer
 
 export const newest = (tree, key) => [...tree.entries].reverse().find((entry) => keyOf(entry) === key) || null;
 
+// The fields of which a check says something, each once.
+export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
+
 export const mustChange = (form, answers) => remarksOf(form, answers).filter((remark) => !remark.advice);
 
 // Why a paper cannot be written now; empty where it can.

@@ -3,11 +3,11 @@ import { moment, sure, told } from "../filling/draft_list.js";
 import { act } from "../filling/entries.js";
 import { el } from "../tools/common-elements.js";
 import { save } from "../tools/common-page.js";
+import { EXCEL } from "../tools/common-xlsx.js";
 import { fileOf } from "./folder_file.js";
 import { register } from "./flow.js";
 import { calendar, table, workbook } from "./takeaway.js";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const VIEWS = [["案件", null], ["年度统计", "year"], ["委员名册", "members"]];
 
 // The folder as a file; what does not go with it is said.
@@ -42,7 +42,7 @@ function more(page) {
   return el("details", { class: "bare folder__more" }, el("summary", {}, "更多"), el("div", { class: "folder__all" },
     name(page),
     el("p", { class: "acts" },
-      act("台账（.xlsx）", () => save("案件台账.xlsx", XLSX, workbook(tool.data, rows()))),
+      act("台账（.xlsx）", () => save("案件台账.xlsx", EXCEL, workbook(tool.data, rows()))),
       act("台账（.csv）", () => save("案件台账.csv", "text/csv;charset=utf-8", table(tool.data, rows()))),
       act("日历（.ics，带提醒）", () => save("案件期限.ics", "text/calendar;charset=utf-8", calendar(tool, rows())))),
     el("p", { class: "acts" }, act("新的案卷夹", () => {

@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/desk/year.py: the numbers of a committee's year, counted from the cases.
-import { startOf } from "../tools/deadlines-count.js";
-import { keyOf, option, standing, text } from "./flow.js";
+import { dayOf, keyOf, option, standing, text } from "./flow.js";
+import { newest } from "./papers.js";
 
 export const FORM = "yearly-report";
 const REFUSED = "review-refusal";
@@ -9,7 +9,6 @@ const OUTCOMES = { approve: "approved", revise: "revised", reject: "rejected" };
 const RE_REVIEWED = { agree: "同意", disagree: "不同意" };
 const MEETINGS = ["meeting", "online"];
 const yearOf = (entry) => Number(entry.day.slice(0, 4));
-const newest = (entries, key) => [...entries].reverse().find((entry) => keyOf(entry) === key) || null;
 
 // A case as it stood at the end of a year; null where it ended before or came after it.
 function storyOf(book, tree, year) {
@@ -22,7 +21,7 @@ function storyOf(book, tree, year) {
   return {
     now, year, entries, first, accepted, isWithdrawn: now.state.key === "withdrawn", procedure: now.facts.procedure || "",
     outcome: first ? OUTCOMES[option(first, "decision")] || "revised" : "",
-    days: first && accepted ? startOf(first.day).day - startOf(accepted).day : null,
+    days: first && accepted ? dayOf(first.day) - dayOf(accepted) : null,
   };
 }
 
@@ -32,7 +31,7 @@ function decides(entry) {
 }
 
 function acceptedOn(entries) {
-  const acceptance = newest(entries, "review-acceptance");
+  const acceptance = newest({ entries }, "review-acceptance");
   return acceptance ? text(acceptance, "accepted") || acceptance.day : null;
 }
 
@@ -47,7 +46,7 @@ function isOurs(story) {
 const within = (story, act, said = {}) => story.entries.filter((entry) => keyOf(entry) === act && yearOf(entry) === story.year
   && Object.entries(said).every(([key, wanted]) => option(entry, key) === wanted)).length;
 const is = (test) => (story) => (test(story) ? 1 : 0);
-const has = (story, key) => Boolean(newest(story.entries, key));
+const has = (story, key) => Boolean(newest(story, key));
 const acceptedWith = (part, word) => is((story) => story.accepted && story[part] === word);
 
 const OF_CASES = {
@@ -115,7 +114,7 @@ function meetingsOf(story) {
 
 function listedRow(story) {
   const approved = story.entries.find((entry) => keyOf(entry) === DECISION && option(entry, "decision") === "approve");
-  const registered = newest(story.entries, "registered");
+  const registered = newest(story, "registered");
   const { facts, state } = story.now;
   return {
     name: facts.activity || "", leader: facts.applicant || "", approved: approved ? approved.day : "",

@@ -1,5 +1,6 @@
 // A year of the committee: what its cases count, and the report that is written from them.
 import { reading } from "../forms/answers.js";
+import { isLacking } from "../forms/carrying.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { act } from "../filling/entries.js";
 import { basis } from "../tools/common-basis.js";
@@ -7,6 +8,8 @@ import { el, svg } from "../tools/common-elements.js";
 import { go } from "../tools/common-page.js";
 import { due, startOf } from "../tools/deadlines-count.js";
 import { dayWords, few } from "./list.js";
+import { isLate } from "./filters.js";
+import { fieldsIn } from "./papers.js";
 import { FORM, counted, yearAnswers } from "./year.js";
 import { here } from "./needed.js";
 
@@ -14,7 +17,6 @@ const SECTIONS = ["counts", "outcomes", "after"];
 const REPORT = "委员会工作报告";
 const WHOLE = 60; // days that the strip shows at least
 const FEW = 8; // cases that are named at once
-const MISSING = "没有填写";
 
 // A case by its number; one of the year by what is its own in that.
 function caseLink(number, year) {
@@ -60,15 +62,14 @@ function strip({ days, limit, counts }) {
 
 // What has to be done before the report: what is overdue now.
 function open(rows) {
-  const late = rows.filter((record) => record.late && record.state.group === "act");
+  const late = rows.filter(isLate);
   return late.length > 0 && el("section", { class: "casefound" }, el("h2", {}, "交之前要办"), el("ul", {}, late.map((record) =>
     el("li", {}, el("b", { class: "weight weight--must" }, "要办"), " ", caseLink(record.now.tree.case, ""), ` ${record.state.label}，${record.said}。`))));
 }
 
 // What a report lacks: what must be changed, and what is empty.
 function lackingIn(form, answers) {
-  const missing = remarksOf(form, answers).filter((remark) => !remark.advice || remark.reason === MISSING);
-  return [...new Set(missing.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
+  return fieldsIn(remarksOf(form, answers).filter(isLacking));
 }
 
 const limitOf = (tool) => tool.data.deadlines.find((deadline) => deadline.key === "committee-report");

@@ -9,17 +9,16 @@ import { another } from "../forms/migrate.js";
 import { readback } from "../forms/readback.js";
 import { stateOf } from "../forms/state.js";
 import * as trees from "../forms/tree.js";
-import { fill, fillLikeMinistry } from "../forms/word.js";
+import { WORD, fill, fillLikeMinistry } from "../forms/word.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import * as yamlfile from "../forms/yamlfile.js";
 import { save } from "../tools/common-page.js";
+import { EXCEL } from "../tools/common-xlsx.js";
 import { trimmed } from "../forms/text.js";
 import { stateOfAnswers } from "./entries.js";
 import { checked } from "./remarks.js";
 import { listWorkbook } from "./workbook.js";
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const NOT_IN_NAMES = /[\\/:*?"<>|\u0000-\u001f]/g;
 
 function fileName(name, ending) {

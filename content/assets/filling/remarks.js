@@ -1,10 +1,10 @@
 // What a check says: a summary on top that leads to each field, and a line beside the field.
 // The words are those of `lawbook form check`; the page makes none of its own.
 import { reading } from "../forms/answers.js";
+import { MISSING } from "../forms/carrying.js";
 import { remarks as remarksOf, unchecked } from "../forms/filled_form.js";
 import { el, put } from "../tools/common-elements.js";
 
-const MISSING = "没有填写";
 export const FINE = "没有查出问题。内容是否属实、妥当，仍要由人核对。";
 
 function line(remark, go) {

@@ -4,7 +4,7 @@ import { parsed } from "./passage.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
-const MISSING = "没有填写";
+export const MISSING = "没有填写";
 // 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
 const FIGURE = new RegExp("(?:不少于|不低于|不超过|至少|累计达到|达到)?[0-9]+(?:[.][0-9]+)?"
   + "(?:[%％]|[个项家名期册份件场台类篇套](?:次)?|人次|次|人)(?!月|工作日)(?:以上|以内)?", "g");
@@ -39,9 +39,12 @@ function valueOf(field, from, origin, value) {
   return value.map((row) => field.columns.map((column) => cell(row, from.columns[column.key])));
 }
 
+// Whether something is missing or must be changed, beyond mere advice.
+export const isLacking = (remark) => !remark.advice || remark.reason === MISSING;
+
 // A row for each place that is missing or must be changed; mere advice is not asked for.
 function lacking(field, from, source, remarks) {
-  return remarks.filter((remark) => !remark.advice || remark.reason === MISSING).map((remark) => {
+  return remarks.filter(isLacking).map((remark) => {
     const asked = source.field(remark.field);
     const isMissing = remark.reason === MISSING;
     const mend = isMissing ? asked.hint || asked.help || "请补写这一栏" : remark.remedy;

@@ -10,6 +10,9 @@ import * as answerValues from "./values.js";
 
 const CUSTOM = "docProps/custom.xml";
 
+// What a .docx is called where a file says its kind.
+export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 // The blank form as a .docx (Uint8Array).
 export function blank(form) {
   return packed(form, slots.blank(form.data.word.segments), form.title, "");

@@ -16,7 +16,10 @@ const PAPER = 0.6;     // a form that is asked for by what it is
 const KEYWORD = 0.15;  // a title that holds the query as it stands
 // What is said where something is to be written, and what the paper is called besides its name.
 const FILLS = /[填写栏勾格签章附表]|模板|范文|材料/;
-const PAPERS = /模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式|台账|怎么写|怎么填|咋写|咋填|怎么记|怎么出|怎么拟|起草|填啥|填什么|写啥|写什么|[函表书]$|通知|告知|报告|年报|纪要|记录|请示|意见书/;
+const ANY_PAPER = "模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式"; // words that name no paper
+const PAPERS = new RegExp(ANY_PAPER +
+  "|台账|怎么写|怎么填|咋写|咋填|怎么记|怎么出|怎么拟|起草|填啥|填什么|写啥|写什么|[函表书]$|通知|告知|报告|年报|纪要|记录|请示|意见书");
+const EACH_PAPER = new RegExp(ANY_PAPER, "g");
 const ASKS = /几[天日个人票]|多久|多少|什么时候|哪天|谁|是否|能不能|要不要|会不会|可以|可否|[吗么]$|哪个部门|哪里|哪儿/;
 const MET = 0.3;       // how much of a query an entry meets that is an answer, whatever else is strange in it
 const LONG = 0.1;      // and of a long one, in which everyday words are strange that ask for what is held
@@ -90,7 +93,7 @@ export function engine(data, store) {
   /** The query without the words for any paper, where it asks for one: 受理通知模板 → 受理通知. */
   function asPaper(folded) {
     if (!PAPERS.test(folded) || ASKS.test(folded)) return null;
-    const kept = folded.replace(/模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式/g, " ");
+    const kept = folded.replace(EACH_PAPER, " ");
     return units(kept).filter((unit) => { return !unit.asked; });
   }
 

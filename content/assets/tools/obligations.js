@@ -5,7 +5,7 @@ import { el, put } from "./common-elements.js";
 import { button, copyLink, follow, go, save as saveFile, start } from "./common-page.js";
 import { csv } from "./common-text.js";
 import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
-import { xlsx } from "./common-xlsx.js";
+import { EXCEL, xlsx } from "./common-xlsx.js";
 
 /**
  * @typedef {object} Parts
@@ -19,7 +19,6 @@ const COLUMNS = ["号", "谁", "做什么", "什么时候", "环节、主题", "
 const EMPTY = ["决定", "备注"];
 // In letters, half a character each; together as wide as a sheet of A4 lying.
 const WIDTHS = [12, 6, 8, 10, 6, 8, 36, 16, 24, 18, 14, 8, 10];
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 // Said once: most sentences have the word themselves.
 /** @param {Duty} duty */
@@ -90,7 +89,7 @@ function exported(tool, wanted) {
   const sheet = rows.map((cells, n) => [...cells, ...(n === 0 ? EMPTY : ["", ""])]);
   const plain = JSON.stringify(listed.map(plainly), null, 2) + "\n";
   return {
-    xlsx: () => [XLSX, xlsx("职责与权利清单", sheet, WIDTHS)],
+    xlsx: () => [EXCEL, xlsx("职责与权利清单", sheet, WIDTHS)],
     csv: () => ["text/csv;charset=utf-8", csv(rows)],
     json: () => ["application/json", plain],
   };

@@ -64,6 +64,10 @@ class Entry:
         items = value if isinstance(value, tuple) else ()
         return tuple(item.option for item in items if isinstance(item, Chosen))
 
+    def fits(self, when: Mapping[str, tuple[str, ...]]) -> bool:
+        """Whether each field says one of the words that are asked of it."""
+        return all(self.option(key) in wanted for key, wanted in when.items())
+
     def date(self, key: str) -> datetime.date | None:
         """The day in a field; ``day`` without such a field is the entry's own."""
         value = self.answers.values.get(key) if self.answers else None

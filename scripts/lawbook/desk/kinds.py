@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -57,10 +57,6 @@ def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:
             yield {"label": label, "found": name}
 
 
-def _fits(entry: Entry, when: Mapping[str, tuple[str, ...]]) -> bool:
-    return all(entry.option(key) in wanted for key, wanted in when.items())
-
-
 def _acts(case: Case, key: str) -> Iterator[tuple[int, Entry]]:
     """The entries of an act, each with its number."""
     return ((n, entry) for n, entry in enumerate(case.entries) if entry.act.key == key)
@@ -68,7 +64,7 @@ def _acts(case: Case, key: str) -> Iterator[tuple[int, Entry]]:
 
 def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # noqa: ARG001
     for number, entry in _acts(now.case, check.act):
-        if check.listed not in (None, now.listed) or not _fits(entry, check.when):
+        if check.listed not in (None, now.listed) or not entry.fits(check.when):
             continue
         before = {entry.act.key for entry in now.case.entries[:number]}
         said = entry.text(check.field) if check.field else ""
@@ -79,7 +75,7 @@ def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # n
 def _in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
     for number, entry in _acts(now.case, check.act):
         day = entry.date(check.field) if check.field else entry.day
-        if day is None or not _fits(entry, check.when):
+        if day is None or not entry.fits(check.when):
             continue
         ends = _last_day(library, now.case, number, check)
         if ends and day > ends[1]:
@@ -214,9 +210,7 @@ def _all_named(library: Library, now: Standing, check: AllNamed) -> Iterator[Hit
     """The newest paper that names the people before the one that should."""
     places, people = Places(library), check.people.partition(".")[0]
     for number, entry in _acts(now.case, check.within.partition(".")[0]):
-        before = [
-            entry for _, entry in _acts(now.case, people) if entry in now.case.entries[:number]
-        ]
+        before = [entry for entry in now.case.entries[:number] if entry.act.key == people]
         there = set(places.names((entry,), check.within))
         for name in dict.fromkeys(places.names(before[-1:], check.people)):
             if there and name not in there:

@@ -76,13 +76,11 @@ class Places:
 
     def fact(self, key: str, said: str) -> str:
         """The words of what a case knows."""
-        for case_fact in (
-            case_fact for case_fact in self.library.rules.cases.facts if case_fact.key == key
-        ):
-            for source in case_fact.sources:
-                for option in self.library.forms[source.form].field(source.field).options:
-                    if option.key == said:
-                        return option.label
+        known = self.library.rules.cases.facts
+        for source in (source for fact in known if fact.key == key for source in fact.sources):
+            for option in self.library.forms[source.form].field(source.field).options:
+                if option.key == said:
+                    return option.label
         return said
 
     def label(self, entry: Entry, field: str) -> str:

@@ -61,9 +61,8 @@ def standing(library: Library, case: Case) -> Standing:
 def lead_of(entry: Entry, now: Standing) -> Lead | None:
     """Where an entry leads; None where its options say nothing that is known."""
     for lead in entry.act.leads:
-        fits = all(entry.option(key) in wanted for key, wanted in lead.when.items())
         here = not lead.within or now.state.key in lead.within
-        if fits and here and lead.listed in (None, now.listed):
+        if entry.fits(lead.when) and here and lead.listed in (None, now.listed):
             return lead
     return None
 

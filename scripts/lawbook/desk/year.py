@@ -19,7 +19,6 @@ from lawbook.desk.standing import Standing, standing
 from lawbook.forms.answers import Answers
 from lawbook.forms.values import Row, Value
 from lawbook.library.library import Library
-from lawbook.rules.rule import Deadline
 
 FORM = "yearly-report"
 REFUSED, SUPPLEMENT = "review-refusal", "review-supplement"
@@ -112,12 +111,9 @@ def _told(library: Library, case: Case, year: int) -> Told | None:
     entries = tuple(entry for entry in case.entries if entry.day.year <= year)
     if not entries:
         return None
-    before = tuple(entry for entry in entries if entry.day.year < year)
-    if before and len(before) == len(entries):
-        before_now = standing(library, replace(case, entries=before))
-        if before_now.is_closed:
-            return None
     now = standing(library, replace(case, entries=entries))
+    if now.is_closed and all(entry.day.year < year for entry in entries):
+        return None
     return Told(now, year, next((entry for entry in entries if _decides(entry)), None))
 
 
@@ -185,15 +181,9 @@ def _periods(library: Library, ours: Iterable[Told]) -> Iterator[tuple[str, Valu
     days = [story.days for story in ours if story.days is not None]
     if days:
         yield "median", str(int(statistics.median(days) + 0.5))
-    limit = _decision(library).length
+    limit = library.rules.deadlines["decision"].length
     if limit is not None:
         yield "late", str(sum(number > limit for number in days))
-
-
-def _decision(library: Library) -> Deadline:
-    return next(
-        deadline for deadline in library.rules.deadlines.deadlines if deadline.key == "decision"
-    )
 
 
 def _meetings(story: Told) -> Iterator[datetime.date]:
