@@ -66,7 +66,7 @@ def test_the_city_begins_with_the_report_that_is_due(page: Page) -> None:
     expect(answer).to_contain_text("写首轮总结评估")
     assert _end(answer.get_by_role("link", name="填总结评估报告")) <= 740
     answer.get_by_role("link", name="填总结评估报告").click()
-    expect(page).to_have_url(re.compile("/forms/pilot-summary/fill/$"))
+    expect(page).to_have_url(re.compile("/forms/pilot-summary/$"))
 
 
 def test_one_page_a_form_leads_to_filling_blank_and_examples(page: Page) -> None:
@@ -76,4 +76,4 @@ def test_one_page_a_form_leads_to_filling_blank_and_examples(page: Page) -> None
     assert files.count() >= 6
     expect(page.get_by_role("link", name="为什么这样写").first).to_be_visible()
     page.get_by_role("link", name="在线填写", exact=True).click()
-    expect(page).to_have_url(re.compile("/forms/review-application/fill/$"))
+    expect(page).to_have_url(re.compile("/forms/review-application/$"))
