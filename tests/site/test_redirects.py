@@ -14,9 +14,9 @@ from lawbook.site import redirects
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = (
-    "pilot-plan pilot-request pilot-summary pilot-tasks registration-activity registration- "
-    "committee rereview-application rereview-opinion review-acceptance review-appeal review- "
-    "application review-decision review-minutes review-opinion review-pledge review-refusal "
+    "pilot-plan pilot-request pilot-summary pilot-tasks registration-activity "
+    "registration-committee rereview-application rereview-opinion review-acceptance review-appeal "
+    "review-application review-decision review-minutes review-opinion review-pledge review-refusal "
     "review-supplement review-tracking yearly-report"
 )
 FORMER = {
