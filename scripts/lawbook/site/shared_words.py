@@ -35,6 +35,8 @@ def shared() -> dict[str, object]:
         "HAN_DIGITS": dates.HAN_DIGITS,
         "ZEROS": dates.ZEROS,
         "DASHES": text.DASHES,
+        "LINES": handmade.LINES,
+        "PART_OF_NAME": handmade.PART_OF_NAME,
         "SEVERAL": handmade.SEVERAL,
         "BETWEEN": handmade.BETWEEN,
         "BETWEEN_ADDRESSES": handmade.BETWEEN_ADDRESSES,
