@@ -75,7 +75,8 @@ def test_a_form_page_explains_every_field(library: Library, made: Made) -> None:
     for form in library.forms.values():
         page = made[f"forms/{form.key}/index.md"].text
         for _, field in form.fields:
-            assert f"{{#field-{field.key}}}" in page
+            assert f'id="field-{field.key}"' in page
+            assert f'<a href="#field-{field.key}">' in page
         assert form.notice in page
 
 
