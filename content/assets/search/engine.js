@@ -12,7 +12,7 @@ const COVERED = 0.7;   // how much it counts how much of the query an entry meet
 const TOLD = ["新办法", "本办法", "办法", "新规定", "规定", "新规", "文件", "内容", "原文", "根据", "依据", "按照", "依照", "讲", "说", "写", "里", "之"];
 const TWIN = 0.75;     // a superseded text behind the one in force that says the same
 const ASIDE = 0.8;     // a single field of a form where nothing is to be filled in
-const PAPER = 0.6;     // a form that is asked for by what it is
+const PAPER = 0.75;    // a form that is asked for by what it is
 const KEYWORD = 0.15;  // a title that holds the query as it stands
 // What is said where something is to be written, and what the paper is called besides its name.
 const FILLS = /[填写栏勾格签章附表]|模板|范文|材料/;
@@ -25,6 +25,7 @@ const MET = 0.3;       // how much of a query an entry meets that is an answer, 
 const LONG = 0.1;      // and of a long one, in which everyday words are strange that ask for what is held
 const NOTHING = 0.24;  // what is short and met less than so much is told as not held
 const YIELDS = 0.8;    // a gap or a draft lets what is nearly as good go first
+const RESTATES = 0.65; // so does what only restates a text, or lists what it leaves open
 const LEAST = 0.01;    // what only holds the words stands last
 
 /** An engine over a store of terms and entries (store.js), with the words of the index file. */
@@ -97,11 +98,12 @@ export function engine(data, store) {
     return units(kept).filter((unit) => { return !unit.asked; });
   }
 
-  /** The order with an answer at its head: a gap, or a draft that was not asked for, steps back. */
+  /** The order with an answer at its head: a gap, a draft that was not asked for, or what only restates steps back. */
   function answering(hits, homes) {
     const first = hits[0];
-    if (!first || homes.indexOf(first.entry.key.split(/[/#]/)[0]) >= 0 || !weak(first.entry)) return hits;
-    const held = hits.slice(0, 5).filter((hit) => { return hit.score >= first.score * YIELDS && !weak(hit.entry); })[0];
+    if (!first || homes.indexOf(first.entry.key.split(/[/#]/)[0]) >= 0) return hits;
+    const least = first.score * (weak(first.entry) ? YIELDS : restates(first.entry) ? RESTATES : 2);
+    const held = hits.slice(0, 5).filter((hit) => { return hit.score >= least && !weak(hit.entry) && !restates(hit.entry); })[0];
     if (held) {
       hits.splice(hits.indexOf(held), 1);
       held.score = first.score;
@@ -227,6 +229,9 @@ export function engine(data, store) {
 function isField(entry) { return entry.kind === 2 && entry.key.indexOf("#") >= 0; }
 
 function isForm(entry) { return entry.kind === 2 && entry.key.indexOf("#") < 0; }
+
+/** Whether an entry says what a text says that it names: a duty, a result of the self-test, an open term. */
+function restates(entry) { return /^(rules\/obligations|tools\/(crosswalk|outcomes))#/.test(entry.key); }
 
 /** The share of the units that stand in a title or one of the wordings beside it, 0 to 1. */
 function within(units, title, wordings) {

@@ -175,7 +175,8 @@ export function query(data, store, weighing) {
     });
   }
 
-  /** Subjects of other offices, where nothing is asked of them but what every office is asked: 护照办理. */
+  /** Subjects of other offices, where nothing is asked of them but what every office is asked: 护照办理; or where they
+      are at least half of what is asked and the rest names nothing of ours: 北京到上海的火车票. */
   function elsewhere(folded) {
     let rest = folded, words = [];
     store.elsewhere.slice().sort(longest).forEach((word) => {
@@ -184,8 +185,10 @@ export function query(data, store, weighing) {
       rest = rest.split(word).join(" ");
     });
     if (!words.length) return [];
+    const ours = store.ours.some((word) => { return rest.indexOf(word) >= 0; });
     store.formalities.concat(asking).sort(longest).forEach((word) => { rest = rest.split(word).join(" "); });
-    return rest.replace(/[^\u3400-\u9fffa-z]/g, "") ? [] : words;
+    rest = rest.replace(/[^\u3400-\u9fffa-z]/g, "");
+    return !rest || !ours && rest.length <= words.join("").length ? words : [];
   }
 
   /** The words of a query that stand nowhere, where they are at least half of what it asks for: 区块链. */

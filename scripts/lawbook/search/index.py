@@ -59,6 +59,7 @@ def index(
             "spoken": [group.row() for group in synonyms.groups if group.said],
             "elsewhere": synonyms.elsewhere,
             "formalities": synonyms.formalities,
+            "ours": synonyms.ours,
         },
         "sounds": vocabulary.characters.readings,
     }

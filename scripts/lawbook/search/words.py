@@ -45,7 +45,8 @@ class SynonymFile(Record):
 
     ``order``: whose article comes first where a query names a number and no document.
     ``elsewhere``: subjects of other offices, told as not held where beside them only
-    ``formalities`` stand, which are asked of every office.
+    ``formalities`` stand, which are asked of every office, or less than the subject itself and
+    none of ``ours``.
     """
 
     key: Literal["synonyms"]
@@ -54,6 +55,7 @@ class SynonymFile(Record):
     order: tuple[Key, ...] = ()
     elsewhere: tuple[Text, ...] = ()
     formalities: tuple[Text, ...] = ()
+    ours: tuple[Text, ...] = ()
     groups: tuple[Synonyms, ...] = ()
 
 
