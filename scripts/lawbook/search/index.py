@@ -60,6 +60,7 @@ def index(
             "elsewhere": synonyms.elsewhere,
             "formalities": synonyms.formalities,
             "ours": synonyms.ours,
+            "tasks": [task.row() for task in synonyms.tasks],
         },
         "sounds": vocabulary.characters.readings,
     }

@@ -12,13 +12,22 @@ from lawbook.search.entry import Entry, Group, Part
 
 # Their words are of use to people who keep the site, not to those who read it.
 LEFT_OUT = ("documents/", "forms/")
+# Of these only the page itself is found: its sections are texts that are found by themselves.
+WHOLE = re.compile(r"documents/(?:index|[\w-]+/redline)\.md$")
 # What is made from rules has entries of its own (duties.py): here its heading says enough.
 MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
 _MADE_ON = ("tools/", "guides/procedure.")
 ABOUT = 0.75  # what the site says of itself comes after what the rules say
 # The rules of a tool, and a whole case told, come after the page that answers.
-BEHIND = {"tools/outcomes": 0.8, "tools/crosswalk": 0.9, "guides/case": 0.85, "glossary": 0.92}
-LISTED = re.compile(r"source-")  # rows of the list of sources: names of others' pages
+BEHIND = {
+    "tools/outcomes": 0.8,
+    "tools/crosswalk": 0.9,
+    "guides/case": 0.85,
+    "glossary": 0.92,
+    "about/changes": 0.6,
+}
+# Rows of the list of sources (names of others' pages), and commands.
+LISTED = re.compile(r"source-|command$|reading$")
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*\{[^}]*#([\w-]+)[^}]*\}\s*$")
 _UNSEEN = re.compile(
@@ -52,9 +61,9 @@ def groups(pages: tuple[Page, ...]) -> Iterator[Group]:
     for page in _read(pages):
         title = next(iter(sections(page))).title
         of_us = page.path.startswith(("about/", "correct"))
-        rank = ABOUT if of_us else BEHIND.get(page.path.removesuffix(".md"), 1.0)
         example = "虚构示例" if page.path.startswith("examples/") else ""
         key = page.path.removesuffix(".md")
+        rank = BEHIND.get(key, ABOUT if of_us else 1.0)
         yield Group(key, title, page.address, "本指南编写", example, rank)
 
 
@@ -63,6 +72,8 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
     for page in _read(pages):
         key = page.path.removesuffix(".md")
         for number, section in enumerate(sections(page)):
+            if number and WHOLE.match(page.path):
+                break
             if page.path.startswith(_MADE_ON) and MADE.match(section.anchor):
                 continue
             anchor = section.anchor if number else ""
@@ -77,7 +88,8 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
 
 def _read(pages: tuple[Page, ...]) -> Iterator[Page]:
     for page in pages:
-        if not page.path.startswith(LEFT_OUT) and any(sections(page)):
+        left_out = page.path.startswith(LEFT_OUT) and not WHOLE.match(page.path)
+        if not left_out and any(sections(page)):
             yield page
 
 

@@ -40,6 +40,18 @@ class Synonyms(Record):
         return [list(self.said) or int(self.one_way), *self.words]
 
 
+class Task(Record):
+    """What is done with a tool or a page: verbs near the beginning of a query, and their objects."""
+
+    places: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    verbs: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    what: Annotated[tuple[Text, ...], Setting(min_length=1)]
+
+    def row(self) -> list[tuple[str, ...]]:
+        """The task in the index."""
+        return [self.places, self.verbs, self.what]
+
+
 class SynonymFile(Record):
     """``data/vocabulary/synonyms.yml``.
 
@@ -56,6 +68,7 @@ class SynonymFile(Record):
     elsewhere: tuple[Text, ...] = ()
     formalities: tuple[Text, ...] = ()
     ours: tuple[Text, ...] = ()
+    tasks: tuple[Task, ...] = ()
     groups: tuple[Synonyms, ...] = ()
 
 
