@@ -59,7 +59,7 @@ export function engine(data, store) {
     hits.sort((a, b) => { return b.score - a.score; });
     let homes = names.filter((pair) => { return folded.indexOf(pair[0]) >= 0; });
     homes = homes.map((pair) => { return pair[1]; });
-    const paper = asPaper(folded), written = writes(folded), tools = places(folded, store.tasks);
+    const paper = asPaper(folded), written = writes(folded) ? namedIn(folded, hits) : [], tools = places(folded, store.tasks);
     if (!homes.length && /[这本该新]个?办法/.test(folded)) homes = data.order.slice(0, 1);
     hits.slice(0, 120).forEach((hit) => {
       let near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
@@ -69,7 +69,7 @@ export function engine(data, store) {
       if (homes.indexOf(hit.entry.key.split(/[/#]/)[0]) >= 0) more += AT_HOME;
       if (!isField(hit.entry) && store.fold(hit.entry.title).indexOf(folded) >= 0) more += hit.entry.kind === 0 ? 2 * KEYWORD : KEYWORD;
       if (paper && isForm(hit.entry)) more += PAPER * Math.pow(within(paper, near.title, near.wordings), 2);
-      if (written && isForm(hit.entry) && standsIn(folded, hit.entry)) more += WRITTEN;
+      if (written.indexOf(hit) >= 0) more += WRITTEN;
       if (tools.indexOf(hit.entry.key) >= 0) more += TASK;
       hit.score += more * hit.entry.rank; // the first part holds the rank already
       if (isField(hit.entry) && !FILLS.test(folded)) hit.score *= ASIDE;
@@ -97,9 +97,18 @@ export function engine(data, store) {
     return kept === null ? null : units(kept).filter((unit) => { return !unit.asked; });
   }
 
-  /** Whether a form's title or one of its wordings stands in the query: 填请示发省工信厅. */
-  function standsIn(folded, entry) {
-    return [entry.title].concat(entry.wordings).some((name) => { return name.length > 1 && folded.indexOf(fold(name)) >= 0; });
+  /** The forms of which the longest name stands in the query: 填请示发省工信厅, 复核申请书空白表. */
+  function namedIn(folded, hits) {
+    let longest = 0, forms = [];
+    hits.filter((hit) => { return isForm(hit.entry); }).forEach((hit) => {
+      const length = Math.max.apply(null, [hit.entry.title].concat(hit.entry.wordings).map((name) => {
+        return folded.indexOf(fold(name)) >= 0 ? name.length : 0;
+      }));
+      if (length > longest) forms = [];
+      longest = Math.max(longest, length);
+      if (length > 1 && length === longest) forms.push(hit);
+    });
+    return forms;
   }
 
   /** The order with an answer at its head: a gap, a draft that was not asked for, or what only restates steps back. */

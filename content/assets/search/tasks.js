@@ -7,6 +7,7 @@ const EACH_PAPER = new RegExp(ANY_PAPER, "g");
 const ASKS = /几[天日个人票]|多久|多少|什么时候|哪天|谁|是否|能不能|要不要|会不会|可以|可否|[吗么]$|哪个部门|哪里|哪儿/;
 // 填请示, 在线填写实施方案, 想起草受理通知: the verb comes first.
 const WRITES = /^(?:[我想要请帮替给咱把先]|在线|网上|一份|一下)*(?:填|写|拟|起草|出|出具|开|做|打印|下载|导出|检查|生成)/;
+const EMPTY = /模板|模版|样式|空白|空表|下载|word/;
 const BEFORE = 6; // signs that may stand before the verb of a task: 想帮委员会算
 
 /** The query without the words for any paper, where it asks for one: 受理通知模板 → 受理通知; null where it does not.
@@ -16,9 +17,9 @@ export function paperIn(folded) {
   return folded.replace(EACH_PAPER, " ");
 }
 
-/** Whether a query begins with the writing of a paper, not with a question.
+/** Whether a query begins with the writing of a paper or asks for an empty one, and is no question.
  * @param {string} folded */
-export function writes(folded) { return WRITES.test(folded) && !ASKS.test(folded); }
+export function writes(folded) { return (WRITES.test(folded) || EMPTY.test(folded)) && !ASKS.test(folded); }
 
 /** The places to which the tasks lead that a query sets: rows of [places, verbs, what they are done to].
  * @param {string} folded @param {[string[], string[], string[]][]} tasks @returns {string[]} */

@@ -12,8 +12,6 @@ from lawbook.search.entry import Entry, Group, Part
 
 # Their words are of use to people who keep the site, not to those who read it.
 LEFT_OUT = ("documents/", "forms/")
-# Of these only the page itself is found: its sections are texts that are found by themselves.
-WHOLE = re.compile(r"documents/(?:index|[\w-]+/redline)\.md$")
 # What is made from rules has entries of its own (duties.py): here its heading says enough.
 MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
 _MADE_ON = ("tools/", "guides/procedure.")
@@ -72,8 +70,6 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
     for page in _read(pages):
         key = page.path.removesuffix(".md")
         for number, section in enumerate(sections(page)):
-            if number and WHOLE.match(page.path):
-                break
             if page.path.startswith(_MADE_ON) and MADE.match(section.anchor):
                 continue
             anchor = section.anchor if number else ""
@@ -88,8 +84,7 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
 
 def _read(pages: tuple[Page, ...]) -> Iterator[Page]:
     for page in pages:
-        left_out = page.path.startswith(LEFT_OUT) and not WHOLE.match(page.path)
-        if not left_out and any(sections(page)):
+        if not page.path.startswith(LEFT_OUT) and any(sections(page)):
             yield page
 
 

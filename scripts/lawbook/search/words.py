@@ -41,7 +41,7 @@ class Synonyms(Record):
 
 
 class Task(Record):
-    """What is done with a tool or a page: verbs near the beginning of a query, and their objects."""
+    """What is done with a tool or a page: verbs that begin a query, and what they are done to."""
 
     places: Annotated[tuple[Text, ...], Setting(min_length=1)]
     verbs: Annotated[tuple[Text, ...], Setting(min_length=1)]
