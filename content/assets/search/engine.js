@@ -116,7 +116,10 @@ export function engine(data, store) {
     const first = hits[0];
     if (!first || homes.indexOf(first.entry.key.split(/[/#]/)[0]) >= 0) return hits;
     const least = first.score * (weak(first.entry) ? YIELDS : restates(first.entry, folded) ? RESTATES : 2);
-    const held = hits.slice(0, 5).filter((hit) => { return hit.score >= least && !weak(hit.entry) && !restates(hit.entry, folded); })[0];
+    const told = isField(first.entry) && /写|说明/.test(folded); // a guide says how to write it, a text does not
+    const held = hits.slice(0, 5).filter((hit) => {
+      return hit.score >= least && !weak(hit.entry) && !restates(hit.entry, folded) && (!told || hit.entry.kind === 1);
+    })[0];
     if (held) {
       hits.splice(hits.indexOf(held), 1);
       held.score = first.score;
