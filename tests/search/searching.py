@@ -159,7 +159,7 @@ def judged(name: str) -> tuple[Judged, ...]:
     return tuple(
         Judged(
             row["q"],
-            frozenset(map(_page, row["want"])),
+            frozenset(map(_page, row.get("want", ()))),
             frozenset(map(_page, row.get("ok", ()))),
             held=not row.get("none", False),
         )
