@@ -81,3 +81,17 @@ def test_one_page_a_form_has_filling_blank_and_examples(page: Page) -> None:
     expect(page.get_by_role("link", name="为什么这样写").first).to_be_visible()
     page.locator(".form-fields").get_by_role("link", name="知情同意").click()
     expect(page.locator("#in-consent")).to_be_focused()
+
+
+def test_on_a_phone_the_law_begins_below_its_name_and_its_state(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("documents/measures-2026/art-12/")
+    words = page.locator(".verbatim .v").first
+    expect(words).to_contain_text("对属于本办法第二条所列")
+    box = words.bounding_box()
+    assert box is not None
+    assert box["y"] <= 220
+    for told in ("现行有效", "待核实"):
+        mark = page.locator("main").get_by_text(told, exact=True).first
+        expect(mark).to_be_visible()
+        assert _end(mark) <= box["y"] + 4
