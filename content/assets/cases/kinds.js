@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
 import { due, shownDay, startOf } from "../tools/deadlines-count.js";
 import { dayOf, factWords, fits, keyOf, option, runs, standing, text } from "./flow.js";
+import { distinct, unnamed, unsaid } from "./letters.js";
 import { chinese, label, names, said } from "./places.js";
 
 const shown = (day) => chinese(shownDay(day));
@@ -105,45 +106,6 @@ function* agrees({ book, tree, acts }, check) {
   }
 }
 
-// All texts of a paper but some fields: boxes count by the words beside them.
-function texts(book, entry, besides) {
-  const inside = (value) => {
-    if (typeof value === "string") return [value];
-    return value && typeof value === "object" ? Object.values(value).flatMap(inside) : [];
-  };
-  return Object.entries(entry.answers).filter(([key]) => !besides.includes(key)).flatMap(([key, value]) => {
-    if (!(book.labels[entry.paper] || {})[key]) return inside(value);
-    return (Array.isArray(value) ? value : [value]).filter((inner) => typeof inner === "object").flatMap(inside);
-  }).join("\n");
-}
-
-const letters = (tree, acts, audience) => tree.entries.filter((entry) => entry.answers && acts.get(keyOf(entry)).audience === audience);
-
-function* unnamed({ book, tree, acts }, check) {
-  const people = [...new Set(names(tree.entries, check.people))].filter((name) => Array.from(name).length > 1).sort();
-  for (const entry of letters(tree, acts, check.audience)) {
-    const words = texts(book, entry, check.besides);
-    for (const name of people) if (words.includes(name)) yield { label: acts.get(keyOf(entry)).label, found: name };
-  }
-}
-
-function* unsaid({ book, tree, acts }, check) {
-  for (const entry of letters(tree, acts, check.audience)) {
-    const match = new RegExp(check.pattern).exec(texts(book, entry, check.besides));
-    if (match) yield { label: acts.get(keyOf(entry)).label, found: match[0] };
-  }
-}
-
-function* distinct({ tree, acts }, check) {
-  const seen = new Map();
-  for (const entry of letters(tree, acts, check.audience)) {
-    const words = text(entry, check.field);
-    const act = acts.get(keyOf(entry)).label;
-    if (words && seen.has(words)) yield { label: act, found: words, other: seen.get(words) };
-    if (!seen.has(words)) seen.set(words, act);
-  }
-}
-
 function* enough({ tree, acts }, check) {
   const [act] = check.people.split(".");
   for (const [, entry] of actsIn(tree, act)) {
@@ -200,13 +162,26 @@ function* dated({ book, tree, acts }) {
   }
 }
 
-function* ordered({ tree, acts }) {
-  for (const [number, entry] of tree.entries.entries()) {
-    const before = tree.entries[number - 1];
+function* ordered({ tree, acts, now }, check) {
+  for (const [number, entry] of [...tree.entries.entries()].slice(1)) {
+    const followed = latest(tree, now, acts, number);
+    const against = followed !== null && entry.day < followed.day;
+    const above = against ? null : tree.entries[number - 1]; // what the other finds is not said twice
+    const before = check.finds === "above" ? above : followed;
     if (before && entry.day < before.day) {
-      yield { label: acts.get(keyOf(entry)).label, found: chinese(entry.day), other: acts.get(keyOf(before)).label };
+      const hit = { label: acts.get(keyOf(entry)).label, found: chinese(entry.day) };
+      yield { ...hit, other: acts.get(keyOf(before)).label, day: chinese(before.day) };
     }
   }
+}
+
+// The latest of what an entry follows; null for nothing.
+function latest(tree, now, acts, number) {
+  const act = acts.get(keyOf(tree.entries[number]));
+  const asked = [...act.follows, ...(act.many ? [] : [act.key])];
+  const newest = new Map(tree.entries.slice(0, number).filter((entry) => asked.includes(keyOf(entry))).map((entry) => [keyOf(entry), entry]));
+  return [now.follows[number], ...newest.values()].filter(Boolean)
+    .reduce((best, entry) => (best === null || entry.day > best.day ? entry : best), null);
 }
 
 const KINDS = {

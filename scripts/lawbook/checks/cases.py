@@ -109,7 +109,7 @@ def every_place_that_a_case_names_exists(library: Library) -> Iterator[Problem]:
             wanted = {source.field: (*source.yes, *source.no)}
             yield from _options(library, fact.key, form, wanted)
     for state in flow.states:
-        yield from _deadlines(library, state.key, list(state.due))
+        yield from _deadlines(library, state.key, [*state.due, *state.also])
     for rule in flow.rules:
         for key in places_named(rule.checks):
             yield from _place(library, rule.key, key)
