@@ -139,7 +139,7 @@ export function findings(page, record) {
 export function days(page, record) {
   const { tool } = page;
   const { term, now } = record;
-  const lines = term && [el("p", {}, el("b", {}, term.day === null ? term.deadline.title : `${dayWords(term.day)}前${term.deadline.title}`), " ", dueBadge(record)),
+  const lines = term && [el("p", {}, el("b", {}, term.day === null ? term.deadline.title : `不晚于${dayWords(term.day)}${term.deadline.title}`), " ", dueBadge(record)),
     el("p", { class: "days__how" }, term.extended ? "已经延长到这一天。" : `${term.deadline.period}${term.day === null ? "" : `；从${short(startText(term.run.start))}起算`}。`, " ",
       basis(tool, term.deadline)),
     term.deadline.note && el("p", { class: "days__how" }, term.deadline.note)];
@@ -148,7 +148,7 @@ export function days(page, record) {
     .filter((due) => due.day !== null && !own.includes(due.deadline.key) && due.deadline.kind !== "term"
       && due.day >= startOf(page.today).day);
   return el("section", { class: "days" }, el("h3", {}, "期限"), lines || el("p", {}, "这一步未规定期限。"),
-    record.also.map(([other, days]) => el("p", {}, "同时：", el("b", {}, `${dayWords(other.day)} ${titled(other)}`), " ",
+    record.also.map(([other, days]) => el("p", {}, "同时：", el("b", {}, `不晚于${dayWords(other.day)}${titled(other)}`), " ",
       el("span", { class: `casedue casedue--${days < 0 ? "late" : "plain"}` }, left(days)), " ", basis(tool, other.deadline))),
     others.map((due) => el("p", { class: "days__how" }, `${dayWords(due.day)}：${due.deadline.title} `, basis(tool, due.deadline))));
 }

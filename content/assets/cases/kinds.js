@@ -128,11 +128,11 @@ function* allNamed({ tree, acts }, check) {
 
 function* repeats({ book, tree, now, acts }, check) {
   for (const [number, entry] of tree.entries.entries()) {
-    for (const { of, places } of check.places) {
-      for (const place of places.filter((place) => place.split(".")[0] === keyOf(entry))) {
+    for (const pair of check.places) {
+      for (const place of pair.places.filter((place) => place.split(".")[0] === keyOf(entry))) {
         const field = place.split(".")[1];
         const words = said(book, entry, field);
-        const [other, where] = words ? newest({ book, tree, now, acts }, number, of) : [""];
+        const [other, where] = words ? nearest({ book, tree, now, acts }, number, pair) : [""];
         if (other && words !== other) {
           yield { label: acts.get(keyOf(entry)).label, field: label(book, entry, field), found: words, other, where };
         }
@@ -141,11 +141,12 @@ function* repeats({ book, tree, now, acts }, check) {
   }
 }
 
-// What the newest entry before says in one of the places, and what it is called.
-function newest({ book, tree, now, acts }, number, of) {
+// What the newest or oldest entry before says in one of the places, and what it is called.
+function nearest({ book, tree, now, acts }, number, { of, first }) {
   const asked = new Map(of.map((place) => place.split(".")));
   if (asked.has("case")) return [factWords(book, { facts: now.before[number] }, asked.get("case")), "案件"];
-  for (const entry of tree.entries.slice(0, number).reverse()) {
+  const before = tree.entries.slice(0, number);
+  for (const entry of first ? before : before.reverse()) {
     const words = asked.has(keyOf(entry)) ? said(book, entry, asked.get(keyOf(entry))) : "";
     if (words) return [words, acts.get(keyOf(entry)).label];
   }

@@ -54,10 +54,12 @@ const ticked = (key) => (key ? [{ option: key, text: "" }] : null);
 function filled(filler, field, how) {
   if (how.startsWith("due:")) return dated(dueDay(filler, how.slice(4).split(",")));
   if (how.startsWith("day:")) return dated((newest(filler.tree, how.slice(4)) || {}).day);
+  if (how.startsWith("came:")) return ticked(field.options[newest(filler.tree, how.slice(5)) ? 1 : 0].key);
   if (how.includes("{")) return sentence(filler, how);
   const ways = {
     today: () => dated(shownDay(filler.today)),
-    received: () => dated(filler.now.starts.get("submitted")),
+    received: () => dated(filler.tree.entries[0].day),
+    completed: () => dated(filler.now.starts.get("submitted")),
     same: () => same(filler, field),
     known: () => known(filler, field),
     listed: () => listed(filler, field),

@@ -25,6 +25,7 @@ from lawbook.rules.caserule import (
     InTime,
     Once,
     Ordered,
+    Repeated,
     Repeats,
     Rests,
 )
@@ -185,21 +186,22 @@ def _repeats(library: Library, now: Standing, check: Repeats) -> Iterator[Hit]:
             for place in pair.places:
                 act, _, field = place.partition(".")
                 if act == entry.act.key and (said := places.said(entry, field)):
-                    other, where = _newest(places, now, number, pair.of)
+                    other, where = _nearest(places, now, number, pair)
                     if other and said != other:
                         label = places.label(entry, field)
                         hit = {"label": entry.act.label, "field": label, "found": said}
                         yield hit | {"other": other, "where": where}
 
 
-def _newest(places: Places, now: Standing, number: int, of: tuple[str, ...]) -> tuple[str, str]:
-    """What the newest entry before says in one of the places, and what it is called."""
-    for place in of:
+def _nearest(places: Places, now: Standing, number: int, pair: Repeated) -> tuple[str, str]:
+    """What the newest or oldest entry before says in one of the places, and what it is called."""
+    for place in pair.of:
         act, _, field = place.partition(".")
         if act == CASE:
             return places.fact(field, now.before[number].get(field, "")), "案件"
-    asked = dict(place.split(".", 1) for place in of)
-    for entry in reversed(now.case.entries[:number]):
+    asked = dict(place.split(".", 1) for place in pair.of)
+    before = now.case.entries[:number]
+    for entry in before if pair.first else reversed(before):
         if entry.act.key in asked and (said := places.said(entry, asked[entry.act.key])):
             return said, entry.act.label
     return "", ""

@@ -91,9 +91,13 @@ class _Filler:
             return entry.day if entry else None
         if "{" in how:
             return self._sentence(how)
+        if how.startswith("came:"):
+            came = self.now.case.newest(how.removeprefix("came:")) is not None
+            return (Chosen(field.options[came].key),)
         made: dict[str, Value | None] = {
             "today": self.today,
-            "received": self.now.starts.get("submitted"),
+            "received": self.now.case.entries[0].day,
+            "completed": self.now.starts.get("submitted"),
         }
         if how in made:
             return made[how]

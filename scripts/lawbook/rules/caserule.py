@@ -140,13 +140,14 @@ class AllNamed(Record):
 
 
 class Repeated(Record):
-    """What stands in each of some places, as the newest of the others before says it.
+    """What stands in each of some places, as the newest (``first``: the oldest) before says it.
 
     A place is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
     knew then.
     """
 
     of: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    first: bool = False
     places: Annotated[tuple[Text, ...], Setting(min_length=1)]
 
 
