@@ -13,8 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lawbook.base import yamlfile
+from lawbook.base.problem import Problem
 from lawbook.base.yamlfile import YamlFile
+from lawbook.checks import across
 from lawbook.cli import main
+from lawbook.library import loading
 from lawbook.library.library import Library
 from lawbook.library.loading import load
 from lawbook.rules.lengths import lengths, spelled_out
@@ -77,7 +80,25 @@ def project(tmp_path: Path) -> Path:
     return Path(shutil.copytree(MINI, tmp_path / "project"))
 
 
+@pytest.fixture(scope="session")
+def read_once(library: Library) -> Callable[[Path], tuple[Library, tuple[Problem, ...]]]:
+    """What reading the project's data gives, without reading them again; any other project is read.
+
+    No test changes the project's own data: who breaks something breaks a copy.
+    """
+    read = loading.load_what_reads
+    return lambda root: (library, ()) if root == ROOT else read(root)
+
+
 @pytest.fixture
-def run() -> Callable[..., Result]:
-    """Run the command ``lawbook`` in this process."""
+def run(
+    library: Library,
+    read_once: Callable[[Path], tuple[Library, tuple[Problem, ...]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[..., Result]:
+    """Run the command ``lawbook`` in this process; the project's data are read and checked once."""
+    check = across.problems
+    monkeypatch.setattr(loading, "load_what_reads", read_once)
+    monkeypatch.setattr(across, "load_what_reads", read_once)
+    monkeypatch.setattr(across, "problems", lambda held: () if held is library else check(held))
     return lambda *words: CliRunner().invoke(main, [str(word) for word in words])

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, e
 
 from lawbook.site.testparts import browser as installed_browser
 
-PLAN = "forms/pilot-plan/fill/"
-APPLICATION = "forms/review-application/fill/"
+PLAN = "forms/pilot-plan/"
+APPLICATION = "forms/review-application/"
 SAVED = "Object.keys(localStorage).filter((key) => key.startsWith('lawbook:draft:'))"
 # A store that takes nothing, as a full one does; small writes fail as well.
 FULL = """

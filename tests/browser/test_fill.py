@@ -130,7 +130,7 @@ def test_an_example_gives_the_very_file_of_the_command_line(
     page: Page, library: Library, root: Path, tmp_path: Path, name: str
 ) -> None:
     form = library.form_of_example(name)
-    opened(page, f"forms/{form.key}/fill/#example-{name}")
+    opened(page, f"forms/{form.key}/#example-{name}")
     expect(told(page)).to_contain_text("全文虚构")
     expect(page.locator("#mark")).to_contain_text("虚构示例")
     file = downloaded(page, "下载 Word", tmp_path)
@@ -145,7 +145,7 @@ def test_the_answers_come_in_the_layout_of_the_official_template(
 ) -> None:
     name = "pilot-plan-wangxi"
     form = library.form_of_example(name)
-    opened(page, f"forms/{form.key}/fill/#example-{name}")
+    opened(page, f"forms/{form.key}/#example-{name}")
     expect(told(page)).to_contain_text("全文虚构")
     step(page, "finish")
     with page.expect_download() as waiting:
@@ -303,7 +303,7 @@ def test_rows_are_moved_removed_and_put_back(page: Page) -> None:
     opened(page, PLAN)
     page.goto(
         page.url.split("#")[0]
-        + "#entry-"
+        + "#field-"
         + page.evaluate("document.querySelector('[data-kind=rows]').dataset.field")
     )
     names = page.locator('.step:not([hidden]) [data-column="name"]')
@@ -325,7 +325,7 @@ def test_rows_are_moved_removed_and_put_back(page: Page) -> None:
 def test_preview_counter_basis_and_print(page: Page) -> None:
     opened(page)
     step(page, "plan")
-    entry = page.locator("#entry-overview")
+    entry = page.locator("#field-overview")
     entry.get_by_text("看版面").click()
     page.locator("#in-overview").fill("**粗**细\n- 项\n|甲|乙|\n|-|-|\n|<b>1</b>|2|")
     expect(entry.locator(".paper p b").first).to_have_text("粗")

@@ -79,9 +79,9 @@ def test_by_keyboard_alone_from_the_first_field_to_the_word_file(page: Page) -> 
     tab_to(page, f'{SHOWN} .act--main[href="#section-basic"]')
     page.keyboard.press("Enter")
     expect(page.locator("#title-basic")).to_be_focused()
-    tab_to(page, '#entry-participants input[value="enterprise"]')
+    tab_to(page, '#field-participants input[value="enterprise"]')
     page.keyboard.press("Space")
-    expect(page.locator('#entry-participants input[value="enterprise"]')).to_be_checked()
+    expect(page.locator('#field-participants input[value="enterprise"]')).to_be_checked()
     rows = page.locator("[data-kind=rows]").first
     key = rows.evaluate("one => one.closest('.step').dataset.step")
     tab_to(page, f'{SHOWN} .act--main[href="#section-scheme"]')

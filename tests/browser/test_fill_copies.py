@@ -87,7 +87,7 @@ def test_a_copy_in_another_folder_opens_nothing_and_offers_it(
     expect(warned(first)).to_be_empty()
 
 
-@pytest.mark.parametrize("more", ["#section-basic", *map(deep, ("?a=1", "#entry-leader"))])
+@pytest.mark.parametrize("more", ["#section-basic", *map(deep, ("?a=1", "#field-leader"))])
 def test_the_same_file_is_the_same_copy_however_its_address_ends(
     context: BrowserContext, root: Path, tmp_path: Path, more: str
 ) -> None:
@@ -123,7 +123,7 @@ def test_two_unpacked_folders_of_the_site_are_two_copies(
 ) -> None:
     for folder in ("甲", "乙"):
         (tmp_path / folder).symlink_to(built(root))
-    place = f"forms/{FORM}/fill/index.html"
+    place = f"forms/{FORM}/index.html"
     page = opened(context.new_page(), (tmp_path / "甲" / place).as_uri())
     named(page, "甲写的")
     expect(page.locator("#on-disk")).to_be_visible()

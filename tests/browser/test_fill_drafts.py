@@ -253,7 +253,7 @@ def test_without_scripts_there_is_a_page_to_read_and_the_word_form(
     page.goto(APPLICATION)
     expect(page.locator(".fill__off a.download")).to_be_visible()
     expect(page.locator("#in-leader")).to_be_disabled()
-    for shown in ("#entry-promise", "#section-risk", ".fill__grounds figure >> nth=0"):
+    for shown in ("#field-promise", "#section-risk", ".fill__grounds figure >> nth=0"):
         expect(page.locator(shown)).to_be_visible()
     for gone in (".desk", ".bar", "#section-finish .finish"):
         expect(page.locator(gone)).to_be_hidden()

@@ -13,7 +13,7 @@ PASTE = """([at, kinds]) => { const data = new DataTransfer();
   for (const [kind, text] of Object.entries(kinds)) data.setData(kind, text);
   const made = { clipboardData: data, bubbles: true, cancelable: true };
   return document.querySelector(at).dispatchEvent(new ClipboardEvent("paste", made)); }"""
-CELL = '#entry-units .row [data-column="name"]'
+CELL = '#field-units .row [data-column="name"]'
 CITY, PLACE, ORGANISER = "#in-city", "#in-place", "#in-organiser"
 
 
@@ -24,7 +24,7 @@ def pasted(page: Page, **kinds: str) -> bool:
 
 
 def cells(page: Page) -> list[str]:
-    return [one.input_value() for one in page.locator("#entry-units [data-column]").all()]
+    return [one.input_value() for one in page.locator("#field-units [data-column]").all()]
 
 
 def panel(page: Page) -> Locator:
@@ -71,7 +71,7 @@ def test_what_may_stay_empty_is_not_carried(page: Page) -> None:
 
 def test_rows_of_a_spreadsheet_and_of_a_document_are_shown_and_then_taken(page: Page) -> None:
     opened(page, PLAN)
-    page.goto(page.url + "#entry-units")
+    page.goto(page.url + "#field-units")
     expect(page.locator(CELL)).to_be_visible()
     assert pasted(page, plain="甲单位")  # one cell is pasted as ever
     assert not pasted(page, plain='序号\t单位名称\t备注\n1\t甲单位\t好\n2\t"乙\t单位\n二"\t\n')
@@ -101,8 +101,8 @@ WORD = """<html><head><style>td {color: red}</style></head><body><table style="w
 @pytest.mark.parametrize("field", ["units", deep("goals")])
 def test_the_examples_stand_beside_a_field(page: Page, field: str) -> None:
     opened(page, PLAN)
-    page.goto(page.url + f"#entry-{field}")
-    sample = page.locator(f"#entry-{field} .quest__sample")
+    page.goto(page.url + f"#field-{field}")
+    sample = page.locator(f"#field-{field} .quest__sample")
     sample.locator("summary").click()
     expect(sample.locator(".sample__of")).to_have_count(3)
     expect(sample).to_contain_text(

@@ -49,7 +49,7 @@ def test_answers_to_another_form_and_broken_files_are_named(page: Page, tmp_path
     expect(page.locator("#opened")).to_contain_text(
         "行动实施方案》的答案，不是《人工智能科技伦理审查申请书》的"
     )
-    expect(page.locator("#opened a")).to_have_attribute("href", "../../pilot-plan/fill/")
+    expect(page.locator("#opened a")).to_have_attribute("href", "../pilot-plan/")
     given(page, tmp_path / "丙.json", '{"form": "review-application",\n}')
     expect(page.locator("#opened")).to_contain_text("丙.json:2: 不是有效的 JSON")
     given(page, tmp_path / "丁.yml", "form: review-application\nanswers:\n\tleader: 甲\n")

@@ -24,7 +24,7 @@ def test_the_list_of_risks_is_taken_away_as_a_workbook(
     assert workbook(empty, tmp_path)[0] == HEAD
     written = ["误导老人", "中", "=1+1，<提示>\n人工复核", "甄样例", "上线前"]
     for key, text in zip(("risk", "likelihood", "measure", "person", "time"), written, strict=True):
-        page.locator(f"#entry-risks [data-column={key}]").fill(text)
+        page.locator(f"#field-risks [data-column={key}]").fill(text)
     name, data = taken(page, BUTTON)
     expect(told(page)).to_contain_text(f"已生成 {name}。")
     assert complaints(data, root, tmp_path) == []

@@ -47,7 +47,7 @@ TYPED = """([key, text]) => {
   const box = document.querySelector(`#in-${key}`);
   box.value = text;
   box.dispatchEvent(new Event("input", {bubbles: true}));
-  return document.querySelector(`#entry-${key} .paper`).textContent;
+  return document.querySelector(`#field-${key} .paper`).textContent;
 }"""
 
 
@@ -230,8 +230,8 @@ def test_words_beside_a_box_are_asked_for_once_it_is_ticked(page: Page) -> None:
 def test_a_long_text_is_set_when_its_writer_rests(page: Page) -> None:
     opened(page)
     step(page, "plan")
-    paper = page.locator("#entry-overview .paper")
-    page.locator("#entry-overview").get_by_text("看版面").click()
+    paper = page.locator("#field-overview .paper")
+    page.locator("#field-overview").get_by_text("看版面").click()
     page.locator("#in-overview").fill("短")
     expect(paper).to_have_text("短")
     assert page.evaluate(TYPED, ["overview", "长" * 10000]) == "短"

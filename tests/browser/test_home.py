@@ -66,14 +66,32 @@ def test_the_city_begins_with_the_report_that_is_due(page: Page) -> None:
     expect(answer).to_contain_text("写首轮总结评估")
     assert _end(answer.get_by_role("link", name="填总结评估报告")) <= 740
     answer.get_by_role("link", name="填总结评估报告").click()
-    expect(page).to_have_url(re.compile("/forms/pilot-summary/fill/$"))
+    expect(page).to_have_url(re.compile("/forms/pilot-summary/$"))
 
 
-def test_one_page_a_form_leads_to_filling_blank_and_examples(page: Page) -> None:
+def test_one_page_a_form_has_filling_blank_and_examples(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
     page.goto("forms/review-application/")
-    files = page.locator(".lines--files a.download")
-    expect(files.first).to_have_attribute("download", re.compile("审查申请书（空白模板）.docx$"))
-    assert files.count() >= 6
+    assert _end(page.get_by_role("button", name="开始填写")) <= 540
+    page.set_viewport_size({"width": 1366, "height": 768})
+    assert _end(page.get_by_role("textbox", name="科技活动名称")) <= 690
+    blank = page.locator(".form-ways a.download")
+    expect(blank).to_have_attribute("download", "人工智能科技伦理审查申请书（空白模板）.docx")
+    assert page.locator(".lines--files a.download").count() >= 6
     expect(page.get_by_role("link", name="为什么这样写").first).to_be_visible()
-    page.get_by_role("link", name="在线填写", exact=True).click()
-    expect(page).to_have_url(re.compile("/forms/review-application/fill/$"))
+    page.locator(".form-fields").get_by_role("link", name="知情同意").click()
+    expect(page.locator("#in-consent")).to_be_focused()
+
+
+def test_on_a_phone_the_law_begins_below_its_name_and_its_state(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("documents/measures-2026/art-12/")
+    words = page.locator(".verbatim .v").first
+    expect(words).to_contain_text("对属于本办法第二条所列")
+    box = words.bounding_box()
+    assert box is not None
+    assert box["y"] <= 220
+    for told in ("现行有效", "待核实"):
+        mark = page.locator("main").get_by_text(told, exact=True).first
+        expect(mark).to_be_visible()
+        assert _end(mark) <= box["y"] + 4

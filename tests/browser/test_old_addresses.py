@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
         ("tools/procedures/?a=b#procedure-appeal", "guides/procedure/?a=b#procedure-appeal"),
         ("guides/committees/#registration", "start/committee/#registration"),
         ("about/confidence/#mark-one", "about/sources/#mark-one"),
+        ("forms/pilot-plan/fill/?a=b#section-basic", "forms/pilot-plan/?a=b#section-basic"),
     ],
 )
 def test_an_old_address_leads_on(old: str, new: str, page: Page) -> None:

@@ -41,7 +41,7 @@ QUALIFIED = {
     "社会动员能力": "社会意识引导能力",
 }
 # What a check looks for in an answer is a pattern, not a sentence of the guide.
-PATTERN = re.compile(r"(?<=[{ ])(?:has|lacks|pattern): '[^']*'")
+PATTERN = re.compile(r"(?<=[{ ])(?:has|lacks|of|pattern): '[^']*'")
 SEARCHED = ("data/facts", "data/rules", "data/forms", "data/examples", "content")
 
 

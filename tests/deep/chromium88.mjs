@@ -104,6 +104,6 @@ await on("search", address, async (page) => {
 for (const tool of ["navigator", "deadlines", "obligations"]) {
   await on(tool, `${address}tools/${tool}/`, (page) => seen(page, `#tool-${tool} button`));
 }
-for (const form of ["pilot-plan", "review-application"]) await on(form, `${address}forms/${form}/fill/`, fill);
+for (const form of ["pilot-plan", "review-application"]) await on(form, `${address}forms/${form}/`, fill);
 for (const file of alone) await on(path.basename(file), `file://${file}`, fill);
 process.stdout.write(JSON.stringify({ version, said, failed }), () => process.exit());

@@ -21,20 +21,20 @@ def key(request: pytest.FixtureRequest) -> str:
 
 
 def body(made: Made, key: str) -> lxml.html.HtmlElement:
-    lines = made[f"forms/{key}/fill.md"].text.splitlines()
+    lines = made[f"forms/{key}/index.md"].text.splitlines()
     return lxml.html.fromstring(
         next(line for line in lines if line.startswith('<div class="fill"'))
     )
 
 
 def test_the_page_asks_for_a_policy_without_connections(made: Made, key: str) -> None:
-    assert '\nconnect: "none"\n' in made[f"forms/{key}/fill.md"].text
+    assert '\nconnect: "none"\n' in made[f"forms/{key}/index.md"].text
 
 
 def test_the_page_loads_its_form_and_the_shelf_of_all_forms(made: Made, key: str) -> None:
-    scripts = re.findall('<script src="([^"]+)" defer>', made[f"forms/{key}/fill.md"].text)
-    data = ["../../../data/tools/citations.js"]
-    assert scripts == ["../../../assets/fill.js", f"../../../data/forms/{key}.js", *data]
+    scripts = re.findall('<script src="([^"]+)" defer>', made[f"forms/{key}/index.md"].text)
+    data = ["../../data/tools/citations.js"]
+    assert scripts == ["../../assets/fill.js", f"../../data/forms/{key}.js", *data]
 
 
 def test_every_field_is_asked_with_its_words_and_its_grounds(
@@ -42,7 +42,7 @@ def test_every_field_is_asked_with_its_words_and_its_grounds(
 ) -> None:
     page = body(made, key)
     for _, field in library.forms[key].fields:
-        entry = page.get_element_by_id(f"entry-{field.key}")
+        entry = page.get_element_by_id(f"field-{field.key}")
         said = entry.text_content()
         for words in (field.label, field.hint, field.help, *[one.label for one in field.options]):
             assert not words or words.replace("\n", "") in said.replace("\n", "")

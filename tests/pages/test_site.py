@@ -75,8 +75,22 @@ def test_a_form_page_explains_every_field(library: Library, made: Made) -> None:
     for form in library.forms.values():
         page = made[f"forms/{form.key}/index.md"].text
         for _, field in form.fields:
-            assert f"{{#field-{field.key}}}" in page
+            assert f'id="field-{field.key}"' in page
+            assert f'<a href="#field-{field.key}">' in page
         assert form.notice in page
+
+
+def test_the_city_sees_its_targets_as_a_list(made: Made) -> None:
+    page = made["start/city.md"].text
+    rows = [re.sub(r"<[^>]+>", "|", row) for row in re.findall(r"<div><dt>.*?</div>", page)]
+    assert [re.sub(r"\|+", " ", row).strip() for row in rows] == [
+        "形成标准 至少5项",
+        "开展专家复核 至少3次 每个省级地区",
+        "建立伦理风险案例库 未见数量",
+        "形成技术工具 未见数量",
+        "形成应用范例 未见数量",
+    ]
+    assert page.index("## 总结评估") < page.index("## 对照的目标") < page.index("## 为可能的下一轮")
 
 
 def test_downloads_say_what_they_were_opened_with(made: Made) -> None:

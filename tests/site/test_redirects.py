@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 
@@ -12,12 +13,19 @@ from lawbook.base.problem import ProblemsFound
 from lawbook.site import redirects
 
 ROOT = Path(__file__).resolve().parents[2]
+FORMS = (
+    "pilot-plan pilot-request pilot-summary pilot-tasks registration-activity "
+    "registration-committee rereview-application rereview-opinion review-acceptance review-appeal "
+    "review-application review-decision review-minutes review-opinion review-pledge review-refusal "
+    "review-supplement review-tracking yearly-report"
+)
 FORMER = {
     "tools/procedures": "guides/procedure/#steps",
     "guides/committees": "start/committee/#set-up",
     "guides/pilot": "start/city/#programme",
     "about/confidence": "about/sources/#levels",
     "about/disclaimer": "about/sources/#disclaimer",
+    **{f"forms/{key}/fill": f"forms/{key}/" for key in FORMS.split()},
 }
 
 
@@ -28,9 +36,8 @@ def test_every_former_address_still_leads_somewhere() -> None:
 @pytest.mark.parametrize("old", FORMER)
 def test_a_former_address_names_the_new_one_three_times(old: str) -> None:
     page = lxml.html.fromstring(redirects.files(ROOT)[f"{old}/index.html"])
-    folder = old.partition("/")[0] + "/"
     new = FORMER[old]
-    way = "../" + new.removeprefix(folder) if new.startswith(folder) else "../../" + new
+    way = posixpath.relpath(new.partition("#")[0], old) + "/" + "".join(new.partition("#")[1:])
     assert page.xpath("//a/@href") == [way]
     assert page.xpath("//noscript/meta/@content") == [f"0; url={way}"]
     assert page.xpath("//link[@rel='canonical']/@href") == [way.partition("#")[0]]

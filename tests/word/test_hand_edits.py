@@ -360,6 +360,34 @@ BOXES: dict[str, tuple[Callable[[Root], Any], tuple[Chosen, ...]]] = {
 }
 
 
+def in_the_control(words: str) -> Callable[[Root], Any]:
+    tag = "participants.other"
+    return lambda root: (hand.tick(root, tag, "☑"), write(root, f"{tag}.text", words))
+
+
+KEPT = ("__dict__", "____", "_航运_", "（航运）", "（√）航运", "[ ]", "航运；", "：-_", "＿")
+ON_LINES = {
+    "____行业协会____": "行业协会",
+    "＿行业协会＿": "行业协会",
+    "__行业协会__": "行业协会",
+    "_ 行业协会 _": "行业协会",
+    "__init__": "__init__",
+    "编号____号": "编号____号",
+    "______": "",
+}
+BOXES |= {
+    f"{words} in the control": (in_the_control(words), ticked(f"other:{words.lstrip('：')}"))
+    for words in KEPT
+}
+BOXES |= {
+    f"{words} without controls": (
+        lambda root, words=words: (in_the_control(words)(root), hand.strip_controls(root)),
+        ticked(f"other:{read}"),
+    )
+    for words, read in ON_LINES.items()
+}
+
+
 @pytest.mark.parametrize("name", BOXES)
 def test_boxes_are_read_after(name: str, after: Reader) -> None:
     edit, expected = BOXES[name]

@@ -11,6 +11,7 @@ import pytest
 from wordfile import example, part, text
 
 from lawbook import word
+from lawbook.forms.answers import Answers
 from lawbook.forms.normal import normalised
 from lawbook.library.library import Library
 from lawbook.word.layout.table import CUT
@@ -47,13 +48,43 @@ def test_boxes_of_a_group_share_one_cell_and_long_answers_stand_below_their_name
 ) -> None:
     form, answers = example(library, EXAMPLES[0])
     xml = part(word.fill_like_ministry(form, answers))
-    boxes = ("必选：人工智能基础底座领域", "可选：", "制造")
-    assert any(all(words in cell for words in boxes) for cell in xml.split("</w:tc>"))
-    rows = xml.split("</w:tr>")
-    for label in ("省级统筹层<", "4.敏捷治理网络构建路径<"):
-        (number,) = [at for at, row in enumerate(rows) if label in row]
-        assert '<w:bottom w:val="nil"/>' in rows[number]
-        assert '<w:top w:val="nil"/>' in rows[number + 1]
+    cells = xml.split("</w:tc>")
+    for words in (
+        ("必选：人工智能基础底座领域", "可选：", "制造"),
+        ("省级统筹层", "先导城市执行层", "创新主体实施层"),
+        ("1.伦理治理工作机制构建路径", "3.审查与服务中心构建路径", "4.敏捷治理网络构建路径"),
+    ):
+        assert any(all(f"{word}" in cell for word in words) for cell in cells)
+
+
+LAYERS = "省级统筹层：由省里统筹。\n先导城市执行层\n1.伦理治理工作机制构建路径：甲\n创新主体实施层"
+ODD = (
+    *(
+        "平常的一段。",
+        "**加粗**的开头。\n第二段。",
+        "一、标题\n正文。",
+        "1.第一件\n2.第二件",
+        "- 一项",
+    ),
+    *(
+        "| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |",
+        LAYERS,
+        "：冒号开头。",
+        "2小时内响应。",
+        "（一）第一。有正文。",
+    ),
+)
+
+
+@pytest.mark.parametrize("turn", range(len(ODD)))
+def test_any_answer_is_read_back_from_the_cell_of_its_group(library: Library, turn: int) -> None:
+    form = library.forms["pilot-plan"]
+    keys = [field.key for _, field in form.fields if field.group in {"duties", "paths"}]
+    assert len(keys) == 7
+    made = {key: ODD[(turn + number) % len(ODD)] for number, key in enumerate(keys)}
+    answers = normalised(form, Answers(form.key, made)).answers
+    back = read(library.forms, word.fill_like_ministry(form, answers), "上报稿.docx")
+    assert {key: back.answers.values.get(key) for key in keys} == answers.values
 
 
 def test_the_two_rows_of_a_long_answer_have_no_line_between_them(library: Library) -> None:

@@ -17,7 +17,7 @@ import * as writing from "./writing.js";
 function firstOpen(form, answers) {
   const open = remarks(form, answers).filter(isLacking).map((remark) => remark.field);
   const [, field] = form.fields.find(([, asked]) => open.includes(asked.key)) || [];
-  return field ? `#entry-${field.key}` : "";
+  return field ? `#field-${field.key}` : "";
 }
 
 // The papers that are being written on their form's page, by the number of a case or of a year.

@@ -8,7 +8,7 @@ import { stateOfAnswers } from "../filling/entries.js";
 // Where a paper is written; a folder on a disk has no page of its own accord.
 export function pageOf(root, key) {
   const file = location.protocol === "file:" ? "index.html" : "";
-  return new URL(`${root}forms/${key}/fill/${file}`, location.href).href;
+  return new URL(`${root}forms/${key}/${file}`, location.href).href;
 }
 
 const bookOf = (root, key) => drafts(key, copies.ofPage(pageOf(root, key)));

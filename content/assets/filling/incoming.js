@@ -33,7 +33,7 @@ function elsewhere(page, key) {
   const { forms } = page.host.dataset;
   const title = `《${other.title}》`;
   if (!forms) return el("p", {}, `请打开${title}的单文件（${key}.html），在那里再选一次这个文件。`);
-  return el("p", {}, el("a", { href: `${forms}${key}/fill/` }, `到${title}的填写页面`), "，在那里再选一次这个文件。");
+  return el("p", {}, el("a", { href: `${forms}${key}/` }, `到${title}的填写页面`), "，在那里再选一次这个文件。");
 }
 
 function refusal(page, file, fault) {

@@ -7,7 +7,7 @@ import { known, taken, tried } from "./navigator_answers.js";
 import { rescued } from "./draft_recovery.js";
 import { ALONE } from "./switch.js";
 
-const ASKED = /^#entry-([a-z0-9_]+)$/; // the field where whoever sent us goes on
+const ASKED = /^#(?:field|entry)-([a-z0-9_]+)$/; // the field where whoever sent us goes on
 const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
 
 function tryExample(page, name, tree, back) {

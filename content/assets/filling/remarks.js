@@ -8,7 +8,7 @@ import { el, put } from "../tools/common-elements.js";
 export const FINE = "没有查出问题。内容是否属实、妥当，仍要由人核对。";
 
 function line(remark, go) {
-  const link = go ? el("a", { href: `#entry-${remark.field}` }, remark.place) : el("b", {}, remark.place);
+  const link = go ? el("a", { href: `#field-${remark.field}` }, remark.place) : el("b", {}, remark.place);
   if (go) link.addEventListener("click", (event) => {
     event.preventDefault();
     go(remark.field);

@@ -73,7 +73,7 @@ export function steps(host, of) {
   }
 
   function go(key) {
-    const hash = `#entry-${key}`;
+    const hash = `#field-${key}`;
     if (location.hash === hash) follow(true);
     else location.hash = hash;
   }

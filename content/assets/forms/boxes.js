@@ -6,7 +6,6 @@ import * as strings from "./text.js";
 
 const { BLANKS } = strings;
 const OVER = "\ufe0f\u20de\u20dd";
-const RULES = `_＿${BLANKS}`;
 const BETWEEN_WORDS = "、，；。,;";
 const SIGNS = [...handmade.TICKS, ...handmade.BOXES, OVER].join("");
 const BESIDE = `：:${BLANKS}`;
@@ -28,6 +27,7 @@ export function chosen(field, lines, checked, before) {
   const [text, boxes] = joined(field, lines);
   const moved = new Map(Array.from(boxes, ([key, at]) => [key, before.length + at]));
   const [parts, lost] = split(field, before + text, startsOf(field, before + text, moved));
+  for (const part of parts) part.own = ownOf(field, part.option, lines);
   const words = parts.map((part, number) => read(part, parts[number + 1]));
   const doubt = boxes.size ? "" : doubtOf(field, parts, before + text);
   for (const part of parts) {
@@ -69,6 +69,13 @@ function joined(field, lines) {
     text += "\n";
   }
   return [text, boxes];
+}
+
+// What stands in the form's own control beside an option: nothing of it is taken away.
+function ownOf(field, option, lines) {
+  const tag = `${field.key}.${option.key}.text`;
+  const pieces = lines.flatMap((line) => line.pieces).filter(([, , own]) => own === tag);
+  return strings.stripped(pieces.map(([text]) => text).join(""), BLANKS);
 }
 
 // Where the stretch of each option begins: at its box, else at the characters before its label.
@@ -135,17 +142,27 @@ function read(part, following) {
   let words = afterWords(rest, part.option.label);
   if (words === null) return strings.stripped(rest, BLANKS);
   let tail = rest.slice(endOfLabel(rest, part.option.label));
-  const behind = matchAt(BEHIND, tail, 0);
+  const at = part.own ? tail.indexOf(part.own) : -1;
+  const behind = matchAt(BEHIND, at < 0 ? tail : tail.slice(0, at), 0);
   if (behind) {
     part.ticked = part.ticked || hasTick(behind[1]);
     tail = tail.slice(behind[0].length);
     words = strings.stripped(tail, BLANKS);
   }
-  const inside = IN_BRACKETS.exec(words);
-  if (part.option.requires_text && inside) return inside[1];
-  if (part.option.requires_text) return strings.stripped(strings.strippedLeft(words, BESIDE), RULES);
+  if (part.option.requires_text) return beside(words, at < 0 ? "" : part.own);
   if (hasTick(tail)) (following && belongsToNext(tail, following) ? following : part).ticked = true;
   return withoutSigns(words, BETWEEN_WORDS);
+}
+
+// The words beside a label, without line and brackets around; what is in its control stays.
+function beside(words, own) {
+  const inside = IN_BRACKETS.exec(words);
+  if (!own && inside) return inside[1];
+  const written = handmade.offTheLine(words);
+  const start = written.length - strings.strippedLeft(written, BESIDE).length;
+  const end = strings.strippedRight(written, BLANKS).length;
+  const at = words.indexOf(own);
+  return own ? words.slice(Math.min(start, at), Math.max(end, at + own.length)) : words.slice(start, Math.max(start, end));
 }
 
 // The place after a label that may have blanks in it.

@@ -12,8 +12,22 @@ const AREA_ABROAD = new RegExp(shared.AREA_ABROAD);
 const COUNTRY = new RegExp(shared.COUNTRY);
 const CITIES = new RegExp(shared.CITIES);
 
+const LINES = new RegExp(`[${shared.LINES}]+`, "g");
+const PART_OF_NAME = new RegExp(shared.PART_OF_NAME);
+const LEAST_LINE = 3;
+
 export const TICKS = Array.from(shared.TICKS);
 export const BOXES = Array.from(shared.BOXES);
+
+// The text without the lines on which it was written; __init__ and a_b are no lines.
+/** @param {string} text */
+export function offTheLine(text) {
+  return text.replace(LINES, (run, /** @type {number} */ at) => {
+    const beside = text.slice(Math.max(at - 1, 0), at) + text.slice(at + run.length, at + run.length + 1);
+    const isShort = !run.includes("＿") && run.length < LEAST_LINE;
+    return isShort && PART_OF_NAME.test(beside) ? run : " ".repeat(run.length);
+  });
+}
 
 // Whether a text, or each of several in it, is as the pattern wants it.
 /** @param {string} wanted @param {string} text */

@@ -12,6 +12,7 @@ const RING = "①②③④⑤⑥⑦⑧⑨⑩";
 const NUMBER = new RegExp(`^([（(]?)([0-9]{1,2}|[${HAN}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`);
 const CLAUSE = /^[^：:。；;]*/;
 const LONGEST = 40;
+const NAMED = "TableSublabel"; // the style of a name above or before its answer
 const FILLING = "的和及与、计划建设";
 const SIGNS = [...handmade.TICKS, ...handmade.BOXES, ...Array.from("()（）[]【】")];
 const solid = (text) => normalForm.solid(text);
@@ -62,7 +63,13 @@ export function divided(fields, blocks) {
 // What of the line of a heading belongs to the answer; the line as it is where all does.
 function restOf(block, rest) {
   if (rest === textOf(block)) return [block];
-  return rest ? [line(block, [[rest, false, ""]])] : [];
+  let start = strings.strippedRight(block.text, BLANKS).length - rest.length;
+  const pieces = [];
+  for (const [text, bold, tag] of block.pieces) {
+    pieces.push([text.slice(Math.max(start, 0)), bold, tag]);
+    start -= text.length;
+  }
+  return rest ? [line(block, pieces)] : [];
 }
 
 function textOf(block) {
@@ -77,6 +84,11 @@ function byWords(fields, blocks) {
   const texts = blocks.map(textOf);
   const starts = [];
   for (const field of fields) {
+    const named = namedOf(field, blocks);
+    if (named.length === 1) {
+      starts.push(named[0]);
+      continue;
+    }
     const whole = texts.map((text, n) => [n, after(field, text)]).filter(([, rest]) => rest !== null);
     let candidates = whole.length ? whole : texts.map((text, n) => [n, text]).filter(([, text]) => begins(field, text));
     const number = numbered(field.label)[1];
@@ -85,6 +97,15 @@ function byWords(fields, blocks) {
     starts.push(candidates[0]);
   }
   return starts;
+}
+
+// The lines that this guide set as the name of a field, as their style says.
+function namedOf(field, blocks) {
+  return blocks.flatMap((block, number) => {
+    const text = block instanceof Paragraph && block.style === NAMED ? textOf(block) : "";
+    const [label] = text.split("：");
+    return label === field.label ? [[number, text.slice(label.length + 1)]] : [];
+  });
 }
 
 // What follows the heading of a field on its line; null for another line.

@@ -3,11 +3,11 @@ import { COLONS, afterWords, fit, named, right } from "./cells.js";
 import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";
 import { bare, divided, linesOf, numbered } from "./headings.js";
+import { offTheLine } from "./handmade.js";
 import * as normalForm from "./normal.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
-const RULES = /[_＿]/g;
 const APART = ["choice", "choices", "fixed"];
 const QUOTES = /[“”"「」『』＂]/g;
 const MOST_LINES = 5;
@@ -132,7 +132,7 @@ function coverLine(content, section, field) {
   for (const [number, line] of content.blocks.entries()) {
     const rest = isLine(line) ? answerOf(line, field) : "";
     if (!rest) continue;
-    const answer = strings.strippedLeft(rest, COLONS).replace(RULES, " ");
+    const answer = offTheLine(strings.strippedLeft(rest, COLONS));
     const below = content.blocks[number + 1];
     const isBelow = COLONS.includes(rest) && below && isLine(below) && !isCover(below, section);
     const table = new Table();

@@ -5,6 +5,7 @@ import * as findings from "./findings.js";
 import * as planFigures from "./plan_figures.js";
 import * as planRows from "./plan_rows.js";
 import * as planKinds from "./plan_kinds.js";
+import * as planSums from "./plan_sums.js";
 import * as planTallies from "./plan_tallies.js";
 import * as planTicks from "./plan_ticks.js";
 import * as planWords from "./plan_words.js";
@@ -14,7 +15,7 @@ const PLACE = /\{([a-z_0-9]+)\}/g;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
-const KINDS = { ...planKinds, ...planTicks, ...planRows, ...planTallies, ...planWords, ...planFigures };
+const KINDS = { ...planKinds, ...planTicks, ...planRows, ...planTallies, ...planWords, ...planFigures, ...planSums };
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
 function planFindings(plan, paper) {

@@ -46,6 +46,7 @@ function counted(rule, text) {
       last = thing === null ? last : thing;
       start = end;
       const isRate = match[2] === "%";
+      if (((rule.only || {})[last] || match[2]) !== match[2]) continue;
       if (!last || isRate !== last.endsWith("率") || (!isRate && match[1].includes("."))) continue;
       const key = `${last}|${match[2]}`;
       counts.set(key, [...(counts.get(key) || []), Number(match[1])]);
@@ -58,8 +59,10 @@ function counted(rule, text) {
 function thingAt(rule, before, behind) {
   const longest = (best, thing) => (best && best.length >= thing.length ? best : thing);
   const verb = (rule.verbs || []).find((verb) => behind.startsWith(verb)) || "";
-  const after = rule.things.filter((thing) => behind.slice(verb.length).startsWith(thing)).reduce(longest, null);
-  if (after) return after;
+  const after = rule.things.filter((thing) => behind.slice(verb.length).startsWith(thing)).reduce(longest, null)
+    || further(rule, behind.slice(verb.length));
+  const named = (thing) => (rule.alike || {})[thing] || thing;
+  if (after) return named(after);
   const isOwned = rule.things.some((thing) => before.endsWith(`${thing}的`));
   if (isOwned || (rule.others || []).some((other) => behind.slice(verb.length).startsWith(other))) return "";
   const ends = rule.things.filter((thing) => before.includes(thing))
@@ -67,7 +70,17 @@ function thingAt(rule, before, behind) {
   const isLater = (mine, other) =>
     mine.end > other.end || (mine.end === other.end && mine.thing.length > other.thing.length);
   const last = ends.reduce((best, end) => (best && !isLater(end, best) ? best : end), null);
-  return last && last.thing;
+  const isApart = !last && !verb && before.includes("，") && /^[一-龥]/.test(behind);
+  return last ? named(last.thing) : isApart ? "" : null;
+}
+
+// The first thing within reach of a number, the longest where several begin there.
+function further(rule, behind) {
+  const near = behind.split(/[^一-龥]/)[0].slice(0, rule.reach || 0);
+  const isBefore = (mine, other) => mine.at < other.at || (mine.at === other.at && mine.thing.length > other.thing.length);
+  const first = rule.things.map((thing) => ({ thing, at: near.indexOf(thing) })).filter(({ at }) => at >= 0)
+    .reduce((best, found) => (best && !isBefore(found, best) ? best : found), null);
+  return first && first.thing;
 }
 
 // Dates in a text, all of which must exist: each that no calendar has.

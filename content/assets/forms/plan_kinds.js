@@ -5,6 +5,7 @@ import * as trees from "./tree.js";
 
 // A hint this short is also an ordinary word; placeholders have a rule of their own.
 const SHORTEST_HINT = 8;
+const ASKING = /^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)/;
 const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
 
 // Fields whose answers must be the same: the first field, if two differ.
@@ -15,8 +16,10 @@ export function same(rule, paper) {
 
 // Words that count too, where the answer of one of some fields begins in one of some ways.
 function wordsWhere(where, paper) {
+  if (!where) return [];
   const begins = (key) => where.starts.some((start) => paper.text(key).startsWith(start));
-  return where && where.fields.some(begins) ? where.any : [];
+  const own = where.within ? where.fields.map((key) => planPaper.expression(`^(?:${where.within})`).exec(paper.text(key))) : [];
+  return [...own.filter(Boolean).map((match) => match[1]), ...(where.fields.some(begins) ? where.any : [])];
 }
 
 // A field whose whole answer must have a shape, or begin with a word that counts there.
@@ -55,7 +58,7 @@ function firstIn(text, pattern, at) {
 function hintsOf(paper) {
   const all = paper.form.fields.flatMap(([section, field]) =>
     [field.hint, field.group ? section.group(field.group).hint : null]);
-  return all.filter(Boolean).flatMap((hint) => hint.split(/[。；]/))
+  return all.filter(Boolean).flatMap((hint) => hint.split(/[。；]/)).map((piece) => piece.replace(ASKING, ""))
     .filter((piece) => strings.length(piece) >= SHORTEST_HINT);
 }
 

@@ -6,6 +6,7 @@ import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
 
+const A_DAY = 86400000;
 const NUMBER = /^[0-9]{1,12}$/;
 const hit = (field, place, words) => ({ field, place, words });
 const rowsOf = (paper, key) => answerReading.rows(paper.answers, key);
@@ -47,7 +48,8 @@ function twoThirds(rule, paper) {
 // Two days of which the second must not be earlier.
 function dateOrder(rule, paper) {
   const isWrong = (first, then) =>
-    then.date < first.date || (then.date === first.date && rule.same_day === false);
+    then.date < first.date || (then.date === first.date && rule.same_day === false)
+    || (Number.isInteger(rule.most_days) && Date.parse(then.date) - Date.parse(first.date) > rule.most_days * A_DAY);
   return pairs(rule, paper).filter(([, first, then]) => isWrong(first, then))
     .map(([place, first, then]) =>
       hit(rule.rows || rule.then, place, { found: shownDate(then), other: shownDate(first) }));

@@ -5,6 +5,7 @@ import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 
 const SHOWN = 16;
+const ORDINAL = /[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)/;
 const SHORTEST_SENTENCE = 12;
 const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
 const shown = (text) => strings.slice(text, 0, SHOWN);
@@ -49,13 +50,22 @@ export function together(rule, paper) {
 
 function holds(given, paper) {
   const chosen = answerReading.chosen(paper.answers, given.field);
-  const text = [given.field, ...(given.beside || [])].map((key) => paper.words(key)).filter(Boolean).join("\n");
+  const whole = [given.field, ...(given.beside || [])].map((key) => paper.words(key)).filter(Boolean).join("\n");
+  const text = given.of ? speakingOf(given.of, whole) : whole;
+  if (given.of && !text) return false;
   if (given.ticked && given.ticked.length && !given.ticked.some((key) => chosen.has(key))) return false;
   if (typeof given.empty === "boolean" && given.empty === Boolean(chosen.size || text)) return false;
   if (given.has && !has(given.has, text)) return false;
   if (!given.lacks) return true;
   const names = cells(paper, given.names_of, given.names_column).filter(Boolean);
   return Boolean(text && !has(given.lacks, text) && !names.some((name) => text.includes(name)));
+}
+
+// The sentences that hold a pattern, each with the next one of its line.
+function speakingOf(pattern, text) {
+  return text.split("\n").map(planPaper.fullSentences).flatMap((pieces) => pieces
+    .map((piece, number) => (has(pattern, piece) ? pieces.slice(number, number + 2).join("。") : ""))
+    .filter(Boolean)).join("\n");
 }
 
 // Items of an answer, each of which must say something: each item that does not.
@@ -135,18 +145,27 @@ function placesIn(rule, sentence) {
 
 // Items whose names other answers must take up: each name that is not.
 export function answered(rule, paper) {
-  const body = rule.in.map((key) => paper.text(key)).join("\n");
-  const items = (key) => paper.text(key).split("\n").filter((line) => begins(rule.item, line));
-  const mine = items(rule.field);
-  if (!body || items(rule.in[0]).length >= mine.length) return [];
-  return mine.flatMap((line) => {
-    const name = planPaper.withoutNumber(line).split(/[：:。；]/)[0];
-    const signs = strings.signs(name);
-    const pairs = signs.slice(1).map((sign, at) => signs[at] + sign)
-      .filter((pair) => !(rule.common || []).includes(pair));
-    const isMissing = pairs.length && !pairs.some((pair) => body.includes(pair));
-    return isMissing ? [hit(rule.field, [], { found: shown(name) })] : [];
-  });
+  const [mine, answers] = [rule.field, rule.in[0]].map((key) => itemsOf(rule, paper.text(key)));
+  const body = (answers.length ? rule.in.slice(0, 1) : rule.in).map((key) => paper.text(key)).join("\n");
+  const known = answers.length ? (rule.spoken_in || []).map((key) => paper.text(key)).join("\n") : "";
+  return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；，]/)[0])
+    .filter((name) => body && isOpen(rule, name, body, known))
+    .slice(0, Math.max(mine.length - answers.length, 0))
+    .map((name) => hit(rule.field, [], { found: shown(name) }));
+}
+
+function itemsOf(rule, text) {
+  const lines = text.split("\n").filter((line) => begins(rule.item, line));
+  return lines.length > 1 ? lines : `\n${text}`.split(ORDINAL).slice(1);
+}
+
+function isOpen(rule, name, body, known) {
+  const signs = strings.signs(name);
+  const pairs = signs.slice(1).map((sign, at) => signs[at] + sign)
+    .filter((pair) => !(rule.common || []).includes(pair));
+  const own = pairs.filter((pair) => !known.includes(pair));
+  const telling = own.length ? own : pairs;
+  return telling.length > 0 && !telling.some((pair) => body.includes(pair));
 }
 
 export { oneName as one_name, otherPlace as other_place };

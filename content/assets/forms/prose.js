@@ -6,6 +6,7 @@ import * as strings from "./text.js";
 
 const FIRST = new RegExp(`^${shared.HEADING_1}`);
 const SECOND = new RegExp(`^${shared.HEADING_2}`);
+const NUMBERED = new RegExp(`^${shared.NUMBERED}`);
 const GRID_WIDTH = 6960;
 const [MOST_LINES, A_LINE] = [8, 24];
 const HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead';
@@ -42,6 +43,13 @@ export function beginning(text) {
   const first = blocks.slice(0, heads + 1);
   const fits = heads < made.length - 1 && first[first.length - 1].kind === "line";
   return fits && lines(first) <= MOST_LINES ? heads + 1 : 0;
+}
+
+// The runs and the end of an answer's first paragraph; none of a heading, item or table.
+export function firstRuns(text) {
+  const [block] = passage.parsed(text);
+  if (!block || block.kind !== "line" || block.item || NUMBERED.test(plain(block.runs))) return "";
+  return `${runsOf(block.runs, markup.FANG)}</w:p>`;
 }
 
 // Whether an answer stays on one page.

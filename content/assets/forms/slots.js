@@ -29,7 +29,9 @@ function passage(slot, answers) {
   const text = answerReading.text(answers, slot.key);
   const made = prose.pieces(text);
   const first = slot.cut ? prose.beginning(text) : 0;
-  if (!first) return made.join("") || prose.line();
+  const runs = slot.leading ? prose.firstRuns(text) : "";
+  if (runs) return slot.leading + runs + made.slice(1).join("");
+  if (!first) return slot.above + (made.join("") || prose.line());
   return prose.kept(made.slice(0, first).join("")) + slot.cut + made.slice(first).join("");
 }
 

@@ -34,7 +34,7 @@ function fillLink(tool, route, look) {
   const fills = route.fills.filter((fill) => fill.form === FORM);
   const count = new Set(fills.map((fill) => fill.field)).size;
   const keys = fills.map((fill) => fill.key).join("&");
-  return link(tool, tool.data.forms[FORM].fill + (count > 0 ? "#prefill=" + encodeURIComponent(keys) : ""),
+  return link(tool, tool.data.forms[FORM].address + (count > 0 ? "#prefill=" + encodeURIComponent(keys) : ""),
     count > 0 ? `填申请书（已带入${count}栏）` : "填申请书", { class: look });
 }
 
@@ -108,7 +108,7 @@ function pointer(tool, { criterion, example }) {
   if (criterion) {
     return link(tool, `tools/criteria/#criterion-${criterion}`, tool.data.criteria[criterion]);
   }
-  return link(tool, `${tool.data.forms[FORM].fill}#example-${example}`, tool.data.examples[example || ""]);
+  return link(tool, `${tool.data.forms[FORM].address}#example-${example}`, tool.data.examples[example || ""]);
 }
 
 /** @param {Tool<Navigator>} tool @param {Result} route */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -14,6 +15,23 @@ from lawbook.base.problem import Problem, ProblemsFound
 
 # Beside the package, not beside the data: the program belongs to the code.
 PROGRAM = Path(__file__).resolve().parents[3] / "node_modules/.bin/esbuild"
+# Of the package `yaml` pages take what reads: nodes of our own stand in the place of those that
+# can write themselves too, which is more than half of it.
+_YAML = PROGRAM.parents[1] / "yaml/browser/dist"
+_NODES = PROGRAM.parents[2] / "content/assets/forms/yaml_nodes.js"
+_IN_PLACE = (
+    *("nodes/Scalar", "nodes/Alias", "nodes/Pair", "nodes/YAMLMap", "nodes/YAMLSeq"),
+    *("doc/Document", "visit"),
+)
+_READING = 'export * from "./nodes/identity.js";'
+_READING += "".join(
+    f'export {{ {name} }} from "./{place}.js";'
+    for name, place in (
+        ("parseDocument", "public-api"),
+        ("Lexer", "parse/lexer"),
+        ("LineCounter", "parse/line-counter"),
+    )
+)
 # Says under "browserslist" which browsers are the oldest that the site is written for.
 _PACKAGE = PROGRAM.parents[2] / "package.json"
 
@@ -37,6 +55,7 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         command = [
             str(PROGRAM),
+            f"--alias:yaml={_reader_of_yaml(Path(folder, 'yaml'))}",
             *(f"{Path(path).with_suffix('')}={file}" for path, file in entries.items()),
             *("--bundle", "--minify", "--format=iife", f"--outdir={folder}"),
             *("--charset=utf8", "--legal-comments=none", f"--target={target()}"),
@@ -51,6 +70,18 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
         if done.returncode:
             raise ProblemsFound(list(_problems(done.stderr)))
         return {path: Path(folder, path).read_text(encoding="utf-8") for path in entries}
+
+
+def _reader_of_yaml(folder: Path) -> Path:
+    """The module that gives what reads YAML, and only that, with the package's own files."""
+    if _YAML.is_dir():
+        shutil.copytree(_YAML, folder, ignore=shutil.ignore_patterns("schema", "*.d.ts"))
+        for place in _IN_PLACE:
+            name = place.rpartition("/")[2]
+            text = f"export {{ {name} }} from {json.dumps(str(_NODES))};"
+            (folder / f"{place}.js").write_text(text, encoding="utf-8")
+        (folder / "index.js").write_text(_READING, encoding="utf-8")
+    return folder / "index.js"
 
 
 def _problems(said: str) -> list[Problem]:

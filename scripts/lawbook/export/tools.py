@@ -138,7 +138,6 @@ def _form(library: Library, key: str) -> dict[str, str]:
     return {
         "title": library.forms[key].title,
         "address": f"forms/{key}/",
-        "fill": f"forms/{key}/fill/",
         "blank": f"files/{key}-blank.docx",
     }
 

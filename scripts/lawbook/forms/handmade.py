@@ -26,8 +26,28 @@ _BLANKS = re.compile(f"[{BLANKS}]")
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _EXTENSION = re.compile(EXTENSION)
 
+LINES = "_＿"  # of them people make lines to write on
+_LINES = re.compile(f"[{LINES}]+")
+_LEAST_LINE = 3
+PART_OF_NAME = "[A-Za-z]|[0-9]{2}"  # beside a short line that is none
+
 TICKS = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅"
 BOXES = "☐□○◻▢⬜"
+
+
+def off_the_line(text: str) -> str:
+    """The text without the lines on which it was written; __init__ and a_b are no lines.
+
+    >>> off_the_line("____航运____"), off_the_line("_航运_ __init__ a_b"), off_the_line("a____b")
+    ('    航运    ', ' 航运  __init__ a_b', 'a    b')
+    """
+    return _LINES.sub(_unruled, text)
+
+
+def _unruled(run: re.Match[str]) -> str:
+    beside = run.string[: run.start()][-1:] + run.string[run.end() :][:1]
+    is_short = "＿" not in run[0] and len(run[0]) < _LEAST_LINE
+    return run[0] if is_short and re.search(PART_OF_NAME, beside) else " " * len(run[0])
 
 
 def fits(pattern: str, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Pages on which a form is filled in the browser: plain HTML that the page's scripts bring to life.
+"""A form's page, on which it is filled in the browser: plain HTML that its scripts bring to life.
 
 The same body serves the site's page and the file that stands alone; the latter is handed around,
 so nothing in it leads anywhere else.
@@ -165,16 +165,20 @@ def icon(root: Path) -> str:
 
 
 def path(key: str) -> str:
-    """The Markdown file of the page on which a form is filled."""
-    return f"forms/{key}/fill.md"
+    """The Markdown file of a form's page."""
+    return f"forms/{key}/index.md"
 
 
 def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
-    """The page of the site; front matter ``connect: none`` asks for a policy without requests."""
+    """The page of the site; front matter ``connect: none`` asks for a policy without requests.
+
+    Where a project has no scripts for it, the form is there to be read.
+    """
     functions = Functions(world, path(form.key))
+    scripts = [SCRIPT, *(f"data/{name}.js" for name in _data(world, form))]
     matter = {
-        "title": f"在线填写：{form.title}",
-        "description": f"在浏览器中填写{form.title}，本页不上传填的内容，写完生成 Word 文件。",
+        "title": form.title,
+        "description": f"{form.title}：在线填写，下载空白表和填写示例，每一栏的依据和写法。",
         "checked": world.checked(),
         "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
         "hide": ["navigation", "toc"],
@@ -183,10 +187,11 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
     shown = {
         "form": form,
         "sheet": Sheet(world.library, form, functions.href),
-        "script": functions.href(SCRIPT),
-        "data_scripts": [functions.href(f"data/{name}.js") for name in _data(world, form)],
+        "scripts": [functions.href(one) for one in scripts if offered(world.library.root)],
+        "our_advice": OUR_ADVICE,
+        "explained": {path.removesuffix(".md") for path in world.paths},
     }
-    return rendered(path(form.key), matter, "fill.md.j2", world, engine, **shown)
+    return rendered(path(form.key), matter, "form.md.j2", world, engine, **shown)
 
 
 def _data(world: World, form: Form) -> Iterator[str]:

@@ -81,7 +81,7 @@ def stands(library: Library, key: str, href: str, grounds: Markup) -> Markup:
 def switched(body: str) -> str:
     """A page in Markdown, with the switch that shows all marks where it keeps some back."""
     if not any(sign in body for sign in _KEPT_BACK):
-        return body
+        return body.replace(_PLACE, "")
     if _PLACE in body:
         return body.replace(_PLACE, _SWITCH)
     return _TITLE.sub(lambda title: f"{title[0]}\n\n{_SWITCH}", body, count=1)

@@ -17,10 +17,10 @@ from lawbook.pages import (
     content,
     filling,
     marks,
-    other_pages,
     provision_page,
     reading_page,
     redline_page,
+    sources_page,
     whole_document,
 )
 from lawbook.pages.datafiles import data_files
@@ -82,7 +82,7 @@ def pages(
 
 def _switched(page: Page) -> Page:
     """A page with the switch for its marks; a form that is being filled has enough of its own."""
-    return page if page.path.endswith("/fill.md") else replace(page, text=marks.switched(page.text))
+    return page if page.path.startswith("forms/") else replace(page, text=marks.switched(page.text))
 
 
 def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
@@ -132,8 +132,7 @@ def _paths(library: Library) -> frozenset[str]:
             *(reading_page.path(key) for key in keys),
             *(whole_document.path(key) for key in whole_document.compiled(library)),
             *(redline_page.path(key) for key in redline_page.compared(library)),
-            *(other_pages.form_path(key) for key in library.forms),
-            *(filling.path(key) for key in library.forms if filling.offered(library.root)),
+            *(filling.path(key) for key in library.forms),
             "documents/index.md",
             SOURCES,
         }
@@ -152,7 +151,5 @@ def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -
     for key in redline_page.compared(library):
         yield redline_page.page(library, relations, key, world, engine)
     for form in library.forms.values():
-        yield other_pages.form_page(form, world, engine)
-        if filling.offered(library.root):
-            yield filling.page(form, world, engine)
-    yield other_pages.source_list(world, engine, opening)
+        yield filling.page(form, world, engine)
+    yield sources_page.source_list(world, engine, opening)

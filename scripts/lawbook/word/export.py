@@ -102,6 +102,8 @@ def _passage(slot: Passage) -> Tree:
         "control": control,
         "hint": slot.text,
         "cut": slot.cut,
+        "above": slot.above,
+        "leading": slot.leading,
     }
 
 

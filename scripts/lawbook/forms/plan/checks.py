@@ -237,7 +237,7 @@ def _named(rule: PlanRule) -> set[str]:
     for name in ("field", "rows", "not_before", "than"):
         named |= {str(key)} if (key := getattr(rule.checks, name, None)) else set()
     named |= {*rule.only_if, *rule.not_if}
-    for name in ("fields", "within", "in_future", "own"):
+    for name in ("fields", "within", "in_future", "own", "spoken_in"):
         value = getattr(rule.checks, name, ())
         named |= set(value) if isinstance(value, tuple) else set()
     for check in (rule.checks, *getattr(rule.checks, "parts", ())):

@@ -19,6 +19,8 @@ _ANY_DAY = re.compile(
 )
 _FIGURE = re.compile("[0-9]")
 _STOPS = re.compile("[。；]")
+_HAN = re.compile("[一-龥]")
+_NOT_HAN = re.compile("[^一-龥]")
 
 
 class Agree(Record):
@@ -29,7 +31,9 @@ class Agree(Record):
     nor is a thing with 的 before it (未设委员会的46家研发企业).
     Numbers agree if one of them, or their sum, stands in the first field. Those of ``growing`` may
     be lower in ``underway``, where work is still going on. A longer name may be cut at its
-    beginning (配套制度, 制度).
+    beginning (配套制度, 制度); ``alike`` are other names of a thing, ``only`` the one unit in which
+    it is counted, ``reach`` how far behind its number it may stand (240名自愿参加的学生). A number
+    in a clause of its own before another word (委员会达到16家，47家签约) counts what stands there.
     """
 
     kind: Literal["agree"]
@@ -40,6 +44,9 @@ class Agree(Record):
     counted: tuple[Text, ...]
     verbs: tuple[Text, ...] = ()
     others: tuple[Text, ...] = ()
+    alike: dict[str, Text] = {}
+    only: dict[str, Text] = {}
+    reach: int = 0
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each thing with another number, once for each field, with both numbers."""
@@ -65,6 +72,8 @@ class Agree(Record):
                     thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
                     start, last = match.end(), last if thing is None else thing
                     rate = match[2] == "%"
+                    if self.only.get(last, match[2]) != match[2]:
+                        continue
                     if last and rate == last.endswith("率") and (rate or "." not in match[1]):
                         counts.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
         return counts
@@ -75,21 +84,27 @@ class Agree(Record):
         return re.compile(f"([0-9][0-9]{{0,8}}(?:\\.[0-9]{{1,4}})?)({units})")
 
     def _thing(self, before: str, behind: str) -> str | None:
-        behind = next(
-            (behind[len(verb) :] for verb in self.verbs if behind.startswith(verb)), behind
-        )
+        verb = next((verb for verb in self.verbs if behind.startswith(verb)), "")
+        behind = behind[len(verb) :]
         ends = [
             (at + len(thing), len(thing), thing)
             for thing in self.things
             if (at := before.rfind(thing)) >= 0
         ]
-        after = max(
-            (thing for thing in self.things if behind.startswith(thing)), key=len, default=None
-        )
+        after = max(filter(behind.startswith, self.things), key=len, default=None)
+        after = after or self._further(behind)
         owned = before.endswith(tuple(f"{thing}的" for thing in self.things))
         if after is None and (owned or behind.startswith(self.others)):
             return ""
-        return after or (max(ends)[2] if ends else None)
+        thing = after or (max(ends)[2] if ends else None)
+        if thing is None and not verb and "，" in before and _HAN.match(behind):
+            return ""
+        return thing and self.alike.get(thing, thing)
+
+    def _further(self, behind: str) -> str | None:
+        near = _NOT_HAN.split(behind)[0][: self.reach]
+        found = [(near.find(thing), -len(thing), thing) for thing in self.things if thing in near]
+        return min(found)[2] if found else None
 
 
 def _by_its_end(before: dict[str, list[float]], thing: str) -> list[float]:

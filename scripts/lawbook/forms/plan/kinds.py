@@ -31,6 +31,7 @@ from lawbook.forms.plan.paper import (
     without_number,
 )
 from lawbook.forms.plan.rows import RowKind, RowNeeds, Twice
+from lawbook.forms.plan.sums import Sums
 from lawbook.forms.plan.tallies import Tally
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
@@ -38,6 +39,7 @@ from lawbook.law.record import Record, Text
 
 # A hint this short is also an ordinary word; placeholders have a rule of their own.
 SHORTEST_HINT = 8
+_ASKING = re.compile("^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)")
 
 
 class Same(Record):
@@ -54,16 +56,22 @@ class Same(Record):
 
 
 class Where(Record):
-    """Words that count too, where the answer of one of some fields begins in one of some ways."""
+    """Words that count too, where the answer of one of some fields begins in one of some ways.
+
+    What stands for the first group of ``within`` in one of them counts as well.
+    """
 
     fields: tuple[str, ...]
     starts: tuple[Text, ...]
     any: tuple[Text, ...]
+    within: Pattern | None = None
 
     def words(self, paper: Paper) -> tuple[str, ...]:
         """The words, none where no answer begins so."""
-        texts = (paper.text(key) for key in self.fields)
-        return self.any if any(text.startswith(self.starts) for text in texts) else ()
+        texts = [paper.text(key) for key in self.fields]
+        found = (re.match(self.within, text) for text in texts) if self.within else ()
+        own = tuple(match[1] for match in found if match)
+        return own + (self.any if any(text.startswith(self.starts) for text in texts) else ())
 
 
 class Matches(Record):
@@ -123,12 +131,12 @@ class Left(Record):
 
 @per_form
 def _hints(form: Form) -> tuple[str, ...]:
-    """The sentences of a form's hints."""
+    """The sentences of a form's hints, without the 写明 that they begin with."""
     hints = []
     for section, field in form.fields:
         group = section.group(field.group).hint if field.group else None
         hints += [hint for hint in (field.hint, group) if hint]
-    pieces = re.split("[。；]", "。".join(hints))
+    pieces = (_ASKING.sub("", piece) for piece in re.split("[。；]", "。".join(hints)))
     return tuple(piece for piece in pieces if len(piece) >= SHORTEST_HINT)
 
 
@@ -282,6 +290,7 @@ Check = Annotated[
     | RealDays
     | Between
     | NotLater
+    | Sums
     | Twice
     | RowKind
     | RowNeeds

@@ -79,7 +79,8 @@ class Majority(TwoThirds):
 class DateOrder(Record):
     """Two days of which the second must not be earlier: of fields, or in each row of a list.
 
-    A computed day counts too; ``same_day``: false asks for a later one.
+    A computed day counts too; ``same_day``: false asks for a later one, ``most_days`` for one that
+    is not later than so many days.
     """
 
     kind: Literal["date_order"]
@@ -87,11 +88,13 @@ class DateOrder(Record):
     then: FieldKey
     rows: FieldKey | None = None
     same_day: bool = True
+    most_days: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The later day's place, with both days."""
         for place, first, then in self._pairs(paper):
-            if then < first or (then == first and not self.same_day):
+            is_late = self.most_days is not None and (then - first).days > self.most_days
+            if then < first or is_late or (then == first and not self.same_day):
                 words = {"found": shown_date(then), "other": shown_date(first)}
                 yield Hit(self.rows or self.then, place, words)
 

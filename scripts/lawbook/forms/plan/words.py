@@ -26,6 +26,8 @@ from lawbook.law.record import Record, Text
 
 Fields = Literal["all"] | tuple[str, ...]
 SHOWN = 16
+_ORDINAL = re.compile("[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)")
+_STOPS = re.compile("[：:。；，]")
 
 
 def _portable(pattern: str) -> str:
@@ -88,8 +90,9 @@ def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]
 class Given(Record):
     """Something that holds of a field: boxes ticked, words found, words missing, nothing said.
 
-    The words of the fields ``beside`` count too; a name of the column ``names_column`` of the
-    rows ``names_of`` is never missing.
+    ``of``: only sentences that hold this, each with the next of its line, are looked at, and there
+    must be one. The words of the fields ``beside`` count too; a name of the column
+    ``names_column`` of the rows ``names_of`` is never missing.
     """
 
     field: str
@@ -97,6 +100,7 @@ class Given(Record):
     names_of: str | None = None
     names_column: str | None = None
     ticked: tuple[str, ...] = ()
+    of: Pattern | None = None
     has: Pattern | None = None
     lacks: Pattern | None = None
     empty: bool | None = None
@@ -105,6 +109,9 @@ class Given(Record):
         """Whether all of it holds; words are missing only where something is written."""
         chosen = paper.answers.chosen(self.field)
         text = "\n".join(filter(None, map(paper.words, (self.field, *self.beside))))
+        text = text if self.of is None else "\n".join(_speaking_of(self.of, text))
+        if self.of is not None and not text:
+            return False
         if self.ticked and not set(self.ticked) & set(chosen):
             return False
         if self.empty is not None and self.empty == bool(chosen or text):
@@ -116,6 +123,15 @@ class Given(Record):
     def _stands_in(self, paper: Paper, text: str) -> bool:
         names = filter(None, cells(paper, self.names_of, self.names_column))
         return bool(re.search(str(self.lacks), text)) or any(name in text for name in names)
+
+
+def _speaking_of(pattern: str, text: str) -> Iterator[str]:
+    """The sentences that hold a pattern, each with the next one of its line."""
+    for line in text.split("\n"):
+        pieces = full_sentences(line)
+        for number, piece in enumerate(pieces):
+            if re.search(pattern, piece):
+                yield "。".join(pieces[number : number + 2])
 
 
 class Together(Record):
@@ -185,10 +201,11 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 
 class Answered(Record):
-    """Items of an answer (lines that begin in a way) whose names other answers must take up.
+    """Items of an answer (lines that begin in a way, or 第一，…第二，…) that others must take up.
 
-    A name stands before the first stop of its line; two shared characters in a row are enough.
-    Where the first of ``within`` has as many items, each is taken to answer one.
+    A name stands before the first stop of its item; two shared characters in a row are enough.
+    Where the first of ``within`` has items too, each is taken to answer one: no more are missing
+    than it has fewer, and words that the fields ``spoken_in`` use anyhow say nothing.
     """
 
     kind: Literal["answered"]
@@ -196,16 +213,24 @@ class Answered(Record):
     within: Annotated[tuple[str, ...], Setting(alias="in")]
     item: Pattern
     common: tuple[Text, ...] = ()
+    spoken_in: tuple[str, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each name that is not taken up."""
-        body = "\n".join(paper.text(key) for key in self.within)
-        mine, answers = (
-            [line for line in paper.text(key).split("\n") if re.match(self.item, line)]
-            for key in (self.field, self.within[0])
-        )
-        for line in mine if body and len(answers) < len(mine) else ():
-            name = re.split("[：:。；]", without_number(line))[0]
-            pairs = {name[at : at + 2] for at in range(len(name) - 1)} - set(self.common)
-            if pairs and not any(pair in body for pair in pairs):
-                yield Hit(self.field, (), {"found": name[:SHOWN]})
+        mine, answers = (self._items(paper.text(key)) for key in (self.field, self.within[0]))
+        within = self.within[:1] if answers else self.within
+        body = "\n".join(paper.text(key) for key in within)
+        known = "\n".join(paper.text(key) for key in self.spoken_in) if answers else ""
+        names = [_STOPS.split(without_number(item))[0] for item in mine]
+        open_ = [name for name in names if body and self._is_open(name, body, known)]
+        for name in open_[: max(len(mine) - len(answers), 0)]:
+            yield Hit(self.field, (), {"found": name[:SHOWN]})
+
+    def _items(self, text: str) -> list[str]:
+        lines = [line for line in text.split("\n") if re.match(self.item, line)]
+        return lines if len(lines) > 1 else _ORDINAL.split(f"\n{text}")[1:]
+
+    def _is_open(self, name: str, body: str, known: str) -> bool:
+        pairs = {name[at : at + 2] for at in range(len(name) - 1)} - set(self.common)
+        telling = {pair for pair in pairs if pair not in known} or pairs
+        return bool(telling) and not any(pair in body for pair in telling)

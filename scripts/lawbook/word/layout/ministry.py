@@ -6,15 +6,17 @@ file is edited as any other. ``read.official`` reads it back.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lawbook.forms.form import Field, Form, Section
 from lawbook.word.layout.cover import heading
 from lawbook.word.layout.flow import Flow, title
-from lawbook.word.layout.markup import FANG, Cell, Control, paragraph, run, styled
+from lawbook.word.layout.markup import FANG, Cell, Control, Row, paragraph, run, styled
 from lawbook.word.layout.page import section_properties
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.skeleton import Skeleton, compiled_from
-from lawbook.word.layout.slots import Segment
-from lawbook.word.layout.table import LABEL, VALUE, Table
+from lawbook.word.layout.slots import Passage, Segment
+from lawbook.word.layout.table import LABEL, LONG, SHORT, VALUE, Table
 
 WIDEST = 4  # characters of the longest label of the cover
 COVER_LINE = '<w:spacing w:before="160"/><w:ind w:left="1400"/>'
@@ -28,6 +30,13 @@ def ministry(form: Form) -> Skeleton:
     Flow(sheet, _Table).all()
     sheet.add(section_properties(restart=True))
     return compiled_from(sheet)
+
+
+# A name that its answer goes on behind: LibreOffice keeps no name with the paragraph below it.
+GOES_ON = (
+    '<w:keepNext w:val="0"/><w:widowControl/><w:ind w:firstLineChars="200" w:firstLine="560"/>'
+    '<w:jc w:val="both"/>'
+)
 
 
 class _Plain(Sheet):
@@ -71,23 +80,28 @@ def _spread(label: str) -> str:
 
 
 class _Table(Table):
-    """The template's table.
-
-    A group of long answers has a row for each, so that no label is left alone at a page's foot.
-    """
+    """The template's table."""
 
     def group(self, section: Section, fields: tuple[Field, ...]) -> None:
-        """The fields of a group: boxes in one cell, each below its name."""
-        if fields[0].kind == "long_text":
-            super().group(section, fields)
-            return
+        """The fields of a group in one cell, each below or behind its name."""
         group = section.group(str(fields[0].group))
-        value = Cell(VALUE, span=3)
-        label = Cell(LABEL).around(self.sheet.group_label(group))
+        is_long = fields[0].kind == "long_text"
+        value = Cell(VALUE, span=3, align="top" if is_long else "center")
+        label = Cell(LABEL, align=value.align).around(self.sheet.group_label(group))
         pieces = [piece for field in fields for piece in self._part(field)]
-        self._row(label, value.before, *pieces, value.after)
+        row = Row(LONG if is_long else SHORT, split=is_long)
+        self.sheet.add(row.before, label, value.before, *pieces, value.after, row.after)
 
     def _part(self, field: Field) -> list[Segment]:
+        if field.kind == "long_text":
+            return [_named(self._passage(field), field.label)]
         if field.kind == "fixed":
             return [paragraph("TableText", run(f"{field.label}{field.text}", FANG))]
         return [paragraph("TableText", styled("TableText", field.label)), *self.answer(field)]
+
+
+def _named(answer: Passage, name: str) -> Passage:
+    """A long answer with its name, of which the style tells a reader that it is one."""
+    style = "TableSublabel"
+    line = paragraph(style, styled(style, f"{name}："), more=GOES_ON).removesuffix("</w:p>")
+    return replace(answer, above=paragraph(style, styled(style, name)), leading=line)

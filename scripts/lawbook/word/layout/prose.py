@@ -25,6 +25,8 @@ HEADING_1 = "[一二三四五六七八九十]+、"
 HEADING_2 = "（[一二三四五六七八九十]+）"
 _FIRST = re.compile(HEADING_1)
 _SECOND = re.compile(HEADING_2)
+NUMBERED = "[（(]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]"
+_NUMBERED = re.compile(NUMBERED)
 LONGEST_HEADING = 40
 # Of what stays on one page, and the signs of a line.
 MOST_LINES, A_LINE = 8, 24
@@ -74,6 +76,15 @@ def beginning(text: str) -> int:
     first = blocks[: heads + 1]
     fits = heads < len(made) - 1 and isinstance(first[-1], Line)
     return heads + 1 if fits and sum(map(_lines, first)) <= MOST_LINES else 0
+
+
+def first_runs(text: str) -> str:
+    """The runs and the end of an answer's first paragraph; none of a heading, item or table."""
+    block = next(iter(parsed(text)), None)
+    if not isinstance(block, Line) or block.item:
+        return ""
+    words = "".join(piece for piece, _ in block.runs)
+    return "" if _NUMBERED.match(words) else f"{_runs(block.runs, FANG)}</w:p>"
 
 
 def is_short(text: str) -> bool:

@@ -153,12 +153,16 @@ class Passage:
     """A long text: the table cell is the field, its hint goes when a person types.
 
     ``cut`` stands between the first row of an answer and the second (see ``prose.beginning``).
+    ``above`` and ``leading`` are the label where it stands in the answer's own cell: in a line of
+    its own, and before an answer that goes on in its line.
     """
 
     key: str
     hint: Control
     text: str = EMPTY
     cut: str = ""
+    above: str = ""
+    leading: str = ""
 
     @property
     def blank(self) -> str:
@@ -170,8 +174,10 @@ class Passage:
         """The paragraphs of the answer; a cell without answer keeps one empty paragraph."""
         text = answers.text(self.key)
         made, first = prose.pieces(text), prose.beginning(text) if self.cut else 0
+        if self.leading and (runs := prose.first_runs(text)):
+            return self.leading + runs + "".join(made[1:])
         if not first:
-            return "".join(made) or prose.line("")
+            return self.above + ("".join(made) or prose.line(""))
         return prose.kept("".join(made[:first])) + self.cut + "".join(made[first:])
 
 

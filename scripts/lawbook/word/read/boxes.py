@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lawbook.base.text import BLANKS
+from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Field, Option
-from lawbook.forms.handmade import BOXES, TICKS
+from lawbook.forms.handmade import BOXES, TICKS, off_the_line
 from lawbook.forms.normal import solid
 from lawbook.forms.values import Chosen
 from lawbook.word.read.cells import after_words
@@ -15,9 +15,9 @@ from lawbook.word.read.content import Paragraph
 
 _OVER = "\ufe0f\u20de\u20dd"  # they stand over the character before them
 _SIGNS = TICKS + BOXES + _OVER
-_RULES = "_＿" + BLANKS
 _BETWEEN_WORDS = "、，；。,;"
 _OPEN, _CLOSE = "[(（\\[【]", "[)）\\]】]"
+_BESIDE = COLONS + BLANKS
 _BEHIND = re.compile(f"[{BLANKS}]*{_OPEN}[{BLANKS}]*([{_SIGNS}]*)[{BLANKS}]*{_CLOSE}")
 _BEFORE = f"(?:{_OPEN}[{BLANKS}]*[{_SIGNS}]*[{BLANKS}]*{_CLOSE}|[{_SIGNS}][{_OVER}]*)[{BLANKS}]*"
 _IN_BRACKETS = re.compile("[（(]([^（）()]+)[)）]")  # 其他（航运）
@@ -32,6 +32,7 @@ class _Part:
     option: Option
     text: str = ""
     ticked: bool = False
+    own: str = ""  # the words in the form's own control beside the label
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ def chosen(
     text, boxes = _joined(field, lines)
     starts = _starts(field, before + text, {key: len(before) + n for key, n in boxes.items()})
     parts, lost = _parts(field, before + text, starts)
+    for part in parts:
+        part.own = _own(field, part.option, lines)
     options = [_read(part, parts, number) for number, part in enumerate(parts)]
     doubt = "" if boxes else _doubt(field, parts, before + text)
     for part in parts:
@@ -98,6 +101,13 @@ def _joined(field: Field, lines: list[Paragraph]) -> tuple[str, dict[str, int]]:
             text += piece
         text += "\n"
     return text, boxes
+
+
+def _own(field: Field, option: Option, lines: list[Paragraph]) -> str:
+    """What stands in the form's own control beside an option: nothing of it is taken away."""
+    tag = f"{field.key}.{option.key}.text"
+    texts = (text for line in lines for text, _, own in line.pieces if own == tag)
+    return "".join(texts).strip(BLANKS)
 
 
 def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
@@ -161,18 +171,28 @@ def _read(part: _Part, parts: list[_Part], number: int) -> str:
     if words is None:
         return rest.strip(BLANKS)
     tail = rest[_end_of_label(rest, part.option.label) :]
-    if behind := _BEHIND.match(tail):
+    head, own, _ = tail.partition(part.own) if part.own else (tail, "", "")
+    if behind := _BEHIND.match(head):
         part.ticked = part.ticked or any(sign in TICKS for sign in behind[1])
         tail = tail[behind.end() :]
         words = tail.strip(BLANKS)
     if part.option.requires_text:
-        inside = _IN_BRACKETS.fullmatch(words)
-        return inside[1] if inside else words.lstrip("：:" + BLANKS).strip(_RULES)
+        return _beside(words, own)
     if any(sign in TICKS for sign in tail):
         following = parts[number + 1] if number + 1 < len(parts) else None
         owner = following if following and _belongs_to_next(tail, following) else part
         owner.ticked = True
     return words.strip(_SIGNS + BLANKS + _BETWEEN_WORDS)
+
+
+def _beside(words: str, own: str) -> str:
+    """The words beside a label, without line and brackets around; what is in its control stays."""
+    if not own and (inside := _IN_BRACKETS.fullmatch(words)):
+        return inside[1]
+    written = off_the_line(words)
+    start, end = len(written) - len(written.lstrip(_BESIDE)), len(written.rstrip(BLANKS))
+    first, last = (words.index(own), words.index(own) + len(own)) if own else (end, 0)
+    return words[min(start, first) : max(end, last)]
 
 
 def _end_of_label(text: str, label: str) -> int:

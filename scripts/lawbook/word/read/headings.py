@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lawbook.base.text import BLANKS
@@ -19,6 +19,7 @@ _HAN = "一二三四五六七八九十"
 _NUMBER = re.compile(f"([（(]?)([0-9]{{1,2}}|[{_HAN}]|[①-⑩])([)）.．、]?)[ \t\u3000]*")
 _CLAUSE = re.compile("[^：:。；;]*")
 _LONGEST = 40
+NAMED = "TableSublabel"  # the style of a name above or before its answer
 _FILLING = "的和及与、计划建设"
 Start = tuple[int, str]  # the number of the line, what of it belongs to the answer
 
@@ -76,8 +77,12 @@ def _rest(block: Paragraph | Table, rest: str) -> Blocks:
     assert isinstance(block, Paragraph)
     if rest == _text(block):
         return [block]
-    made = Paragraph(block.node, block.cell, block.style, [(rest, False, "")])
-    return [made] if rest else []
+    start = len(block.text.rstrip(BLANKS)) - len(rest)
+    pieces: list[tuple[str, bool, str]] = []
+    for text, bold, tag in block.pieces:
+        pieces.append((text[max(start, 0) :], bold, tag))
+        start -= len(text)
+    return [Paragraph(block.node, block.cell, block.style, pieces)] if rest else []
 
 
 def _text(block: Paragraph | Table) -> str:
@@ -91,10 +96,16 @@ def _words(field: Field) -> list[str]:
 
 
 def _by_words(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
-    """One line for each field that is its heading; else one that begins with its words."""
+    """One line for each field that is its heading; else one that begins with its words.
+
+    What this guide set as a name goes before all that merely reads like one.
+    """
     starts: list[Start] = []
+    lines = list(enumerate(map(_text, blocks)))
     for field in fields:
-        lines = list(enumerate(map(_text, blocks)))
+        if len(named := list(_named(field, blocks))) == 1:
+            starts += named
+            continue
         whole = [(n, rest) for n, text in lines if (rest := _after(field, text)) is not None]
         candidates = whole or [(n, text) for n, text in lines if _begins(field, text)]
         number = numbered(field.label)[1]
@@ -104,6 +115,15 @@ def _by_words(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
             return None
         starts += candidates
     return starts
+
+
+def _named(field: Field, blocks: Blocks) -> Iterator[Start]:
+    """The lines that this guide set as the name of a field, as their style says."""
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.style == NAMED:
+            label, _, rest = _text(block).partition("：")
+            if label == field.label:
+                yield number, rest
 
 
 def _after(field: Field, text: str) -> str | None:

@@ -13,13 +13,13 @@ from dataclasses import field as part
 from lawbook.base.problem import Problem
 from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Field, Form, Group, Section
+from lawbook.forms.handmade import off_the_line
 from lawbook.forms.normal import solid
 from lawbook.word.read import enumeration
 from lawbook.word.read.cells import after_words, fit, name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
 from lawbook.word.read.headings import bare, divided, lines_of, numbered
 
-_RULES = "_＿"
 _QUOTES = dict.fromkeys(map(ord, '“”"「」『』＂'))
 _MOST_LINES = 5
 _LONGEST = 40  # of an answer on the cover
@@ -174,7 +174,7 @@ def _cover_line(content: Content, section: Section, field: Field) -> None:
         rest = _answer_of(line, field) if isinstance(line, Paragraph) else ""
         if not rest or not isinstance(line, Paragraph):
             continue
-        answer = rest.lstrip(COLONS).translate(dict.fromkeys(map(ord, _RULES), " "))
+        answer = off_the_line(rest.lstrip(COLONS))
         lines = [_copy(line, answer)]
         below = content.blocks[number + 1] if number + 1 < len(content.blocks) else None
         if rest in COLONS and isinstance(below, Paragraph) and not _is_cover(below, section):

@@ -1,38 +1,13 @@
-"""Pages about forms and sources."""
+"""The page of all sources."""
 
 from __future__ import annotations
 
 import jinja2
 
-from lawbook.forms.form import OUR_ADVICE, Form
 from lawbook.law.source import Source
 from lawbook.library.library import Library
 from lawbook.library.page import Page, front_matter
-from lawbook.pages import filling
 from lawbook.pages.functions import Functions, World
-from lawbook.pages.rendering import rendered
-
-
-def form_path(key: str) -> str:
-    """The Markdown file of a form's page."""
-    return f"forms/{key}/index.md"
-
-
-def form_page(form: Form, world: World, engine: jinja2.Environment) -> Page:
-    """Every field of a form, what it rests on and how to fill it."""
-    matter = {
-        "title": form.title,
-        "description": f"{form.title}：每一栏的依据、要求和填写建议，空白模板和填写示例下载。",
-        "checked": world.checked(),
-        "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
-    }
-    shown = {
-        "form": form,
-        "fillable": filling.offered(world.library.root),
-        "our_advice": OUR_ADVICE,
-        "explained": {path.removesuffix(".md") for path in world.paths},
-    }
-    return rendered(form_path(form.key), matter, "form.md.j2", world, engine, **shown)
 
 
 def listed(library: Library) -> tuple[list[Source], list[Source]]:
