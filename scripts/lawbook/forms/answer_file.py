@@ -60,8 +60,9 @@ _WRITTEN = {
 
 def _asked(field: Field) -> str:
     """What is asked, in the words beside an empty line."""
-    can = "、".join(f"{some.key} {some.label}" for some in (*field.options, *field.columns))
-    told = [field.called, f"{_WRITTEN.get(field.kind, '')}{can}", field.help or ""]
+    words = [f"{option.key} {option.label}" for option in field.options]
+    words += [f"{column.key} {column.label}" for column in field.columns]
+    told = [field.called, _WRITTEN.get(field.kind, "") + "、".join(words), field.help or ""]
     return " ".join("；".join(filter(None, told)).split())
 
 
