@@ -304,7 +304,7 @@ def test_unknown_and_contradictory_answers_give_a_sentence(
 ) -> None:
     with pytest.raises(ProblemsFound) as found:
         route(decision, answers)
-    assert str(found.value) == message
+    assert str(found.value).startswith(message)
 
 
 def test_a_script_as_an_answer_is_shown_as_text_in_part(decision: Decision) -> None:

@@ -154,11 +154,12 @@ def _page(address: str) -> str:
 
 def judged(name: str) -> tuple[Judged, ...]:
     """The queries of a set by another hand, ``gold-<name>.yml``; pages without their anchors."""
-    rows = yamlfile.read(Path(__file__).with_name(f"gold-{name}.yml")).tree
+    tree = yamlfile.read(Path(__file__).with_name(f"gold-{name}.yml")).tree
+    rows = tree["queries"] if isinstance(tree, dict) else tree
     return tuple(
         Judged(
             row["q"],
-            frozenset(map(_page, row["want"])),
+            frozenset(map(_page, row.get("want", ()))),
             frozenset(map(_page, row.get("ok", ()))),
             held=not row.get("none", False),
         )

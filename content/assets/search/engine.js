@@ -2,6 +2,7 @@
 import { answers, citedIn, eachArticle, numbered, partOf } from "./cited.js";
 import { unknown } from "./marks.js";
 import { query as queryOf } from "./query.js";
+import { paperIn, places, writes } from "./tasks.js";
 import { weighing as weighingOf } from "./weighing.js";
 
 const NAMED = 0.15;   // a title that stands in the query
@@ -12,19 +13,16 @@ const COVERED = 0.7;   // how much it counts how much of the query an entry meet
 const TOLD = ["新办法", "本办法", "办法", "新规定", "规定", "新规", "文件", "内容", "原文", "根据", "依据", "按照", "依照", "讲", "说", "写", "里", "之"];
 const TWIN = 0.75;     // a superseded text behind the one in force that says the same
 const ASIDE = 0.8;     // a single field of a form where nothing is to be filled in
-const PAPER = 0.6;     // a form that is asked for by what it is
+const PAPER = 0.75;    // a form that is asked for by what it is
 const KEYWORD = 0.15;  // a title that holds the query as it stands
-// What is said where something is to be written, and what the paper is called besides its name.
-const FILLS = /[填写栏勾格签章附表]|模板|范文|材料/;
-const ANY_PAPER = "模板|范本|范文|样本|样板|空白|表格|表单|下载|打印|格式"; // words that name no paper
-const PAPERS = new RegExp(ANY_PAPER +
-  "|台账|怎么写|怎么填|咋写|咋填|怎么记|怎么出|怎么拟|起草|填啥|填什么|写啥|写什么|[函表书]$|通知|告知|报告|年报|纪要|记录|请示|意见书");
-const EACH_PAPER = new RegExp(ANY_PAPER, "g");
-const ASKS = /几[天日个人票]|多久|多少|什么时候|哪天|谁|是否|能不能|要不要|会不会|可以|可否|[吗么]$|哪个部门|哪里|哪儿/;
+const WRITTEN = 0.45;  // a form that is to be written, by its name
+const TASK = 0.35;     // a tool for what is to be done
+const FILLS = /[填栏勾格签章附]|写哪|写在|怎么写|咋写/; // what is said where a form is filled in
 const MET = 0.3;       // how much of a query an entry meets that is an answer, whatever else is strange in it
 const LONG = 0.1;      // and of a long one, in which everyday words are strange that ask for what is held
 const NOTHING = 0.24;  // what is short and met less than so much is told as not held
 const YIELDS = 0.8;    // a gap or a draft lets what is nearly as good go first
+const RESTATES = 0.5;  // so does what only restates a text, or lists what it leaves open
 const LEAST = 0.01;    // what only holds the words stands last
 
 /** An engine over a store of terms and entries (store.js), with the words of the index file. */
@@ -61,7 +59,8 @@ export function engine(data, store) {
     hits.sort((a, b) => { return b.score - a.score; });
     let homes = names.filter((pair) => { return folded.indexOf(pair[0]) >= 0; });
     homes = homes.map((pair) => { return pair[1]; });
-    const paper = asPaper(folded);
+    const paper = asPaper(folded), written = writes(folded) ? namedIn(folded, hits) : [], tools = places(folded, store.tasks);
+    if (!homes.length && /[这本该新]个?办法/.test(folded)) homes = data.order.slice(0, 1);
     hits.slice(0, 120).forEach((hit) => {
       let near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);
       near.wordings.forEach((set) => { worded = Math.max(worded, alike(said, set)); });
@@ -70,12 +69,14 @@ export function engine(data, store) {
       if (homes.indexOf(hit.entry.key.split(/[/#]/)[0]) >= 0) more += AT_HOME;
       if (!isField(hit.entry) && store.fold(hit.entry.title).indexOf(folded) >= 0) more += hit.entry.kind === 0 ? 2 * KEYWORD : KEYWORD;
       if (paper && isForm(hit.entry)) more += PAPER * Math.pow(within(paper, near.title, near.wordings), 2);
+      if (written.indexOf(hit) >= 0) more += WRITTEN;
+      if (tools.indexOf(hit.entry.key) >= 0) more += TASK;
       hit.score += more * hit.entry.rank; // the first part holds the rank already
       if (isField(hit.entry) && !FILLS.test(folded)) hit.score *= ASIDE;
       if (isForm(hit.entry) && !paper && folded.length > SHORT) hit.score *= ASIDE;
     });
     twins(hits, homes);
-    return answering(hits.sort((a, b) => { return b.score - a.score || a.id - b.id; }), homes);
+    return answering(hits.sort((a, b) => { return b.score - a.score || a.id - b.id; }), homes, folded);
   }
 
   /** A superseded text steps back behind the one in force where both are found and it is not named. */
@@ -90,18 +91,35 @@ export function engine(data, store) {
     });
   }
 
-  /** The query without the words for any paper, where it asks for one: 受理通知模板 → 受理通知. */
+  /** What a query that asks for a paper says besides that. */
   function asPaper(folded) {
-    if (!PAPERS.test(folded) || ASKS.test(folded)) return null;
-    const kept = folded.replace(EACH_PAPER, " ");
-    return units(kept).filter((unit) => { return !unit.asked; });
+    const kept = paperIn(folded);
+    return kept === null ? null : units(kept).filter((unit) => { return !unit.asked; });
   }
 
-  /** The order with an answer at its head: a gap, or a draft that was not asked for, steps back. */
-  function answering(hits, homes) {
+  /** The forms of which the longest name stands in the query: 填请示发省工信厅, 复核申请书空白表. */
+  function namedIn(folded, hits) {
+    let longest = 0, forms = [];
+    hits.filter((hit) => { return isForm(hit.entry); }).forEach((hit) => {
+      const length = Math.max.apply(null, [hit.entry.title].concat(hit.entry.wordings).map((name) => {
+        return folded.indexOf(fold(name)) >= 0 ? name.length : 0;
+      }));
+      if (length > longest) forms = [];
+      longest = Math.max(longest, length);
+      if (length > 1 && length === longest) forms.push(hit);
+    });
+    return forms;
+  }
+
+  /** The order with an answer at its head: a gap, a draft that was not asked for, or what only restates steps back. */
+  function answering(hits, homes, folded) {
     const first = hits[0];
-    if (!first || homes.indexOf(first.entry.key.split(/[/#]/)[0]) >= 0 || !weak(first.entry)) return hits;
-    const held = hits.slice(0, 5).filter((hit) => { return hit.score >= first.score * YIELDS && !weak(hit.entry); })[0];
+    if (!first || homes.indexOf(first.entry.key.split(/[/#]/)[0]) >= 0) return hits;
+    const least = first.score * (weak(first.entry) ? YIELDS : restates(first.entry, folded) ? RESTATES : 2);
+    const told = isField(first.entry) && /写|说明/.test(folded); // a guide says how to write it, a text does not
+    const held = hits.slice(0, 5).filter((hit) => {
+      return hit.score >= least && !weak(hit.entry) && !restates(hit.entry, folded) && (!told || hit.entry.kind === 1);
+    })[0];
     if (held) {
       hits.splice(hits.indexOf(held), 1);
       held.score = first.score;
@@ -227,6 +245,11 @@ export function engine(data, store) {
 function isField(entry) { return entry.kind === 2 && entry.key.indexOf("#") >= 0; }
 
 function isForm(entry) { return entry.kind === 2 && entry.key.indexOf("#") < 0; }
+
+/** Whether an entry says what a text says that it names: a duty, a result of the self-test, an open term, a field. */
+function restates(entry, folded) {
+  return /^(rules\/obligations|tools\/(crosswalk|outcomes))#/.test(entry.key) || isField(entry) && !FILLS.test(folded);
+}
 
 /** The share of the units that stand in a title or one of the wordings beside it, 0 to 1. */
 function within(units, title, wordings) {

@@ -9,6 +9,8 @@ const PARTICLES = "的了吗呢吧"; // never looked for while other words remai
 // Signs of everyday speech: a pair with one of them is often the seam of two words and says less than its rarity.
 const LIGHT = /[一个在和里着过到从跟让想看说些种样没很再又么您它这那上下不多大小好用做打拿出来去起以为我们自己他她]/;
 const LESS = 0.5;
+const OTHER_LAW = /(?:法|法案|条例|act|gdpr)$/; // of which lists, data and products are asked, too
+const SURE = 4;        // the first of our own words: beside any other law they ask for what is held
 
 export function query(data, store, weighing) {
   const fold = store.fold, asking = store.asking, idf = weighing.idf;
@@ -175,7 +177,8 @@ export function query(data, store, weighing) {
     });
   }
 
-  /** Subjects of other offices, where nothing is asked of them but what every office is asked: 护照办理. */
+  /** Subjects of other offices, where nothing is asked of them but what every office is asked: 护照办理; or where they
+      are at least half of what is asked and the rest names nothing of ours: 北京到上海的火车票. */
   function elsewhere(folded) {
     let rest = folded, words = [];
     store.elsewhere.slice().sort(longest).forEach((word) => {
@@ -184,8 +187,11 @@ export function query(data, store, weighing) {
       rest = rest.split(word).join(" ");
     });
     if (!words.length) return [];
+    const others = words.some((word) => { return OTHER_LAW.test(word); }) ? store.ours.slice(0, SURE) : store.ours;
+    const ours = others.some((word) => { return rest.indexOf(word) >= 0; });
     store.formalities.concat(asking).sort(longest).forEach((word) => { rest = rest.split(word).join(" "); });
-    return rest.replace(/[^\u3400-\u9fffa-z]/g, "") ? [] : words;
+    rest = rest.replace(/[^\u3400-\u9fffa-z]/g, "");
+    return !rest || !ours && rest.length <= words.join("").length ? words : [];
   }
 
   /** The words of a query that stand nowhere, where they are at least half of what it asks for: 区块链. */

@@ -59,6 +59,8 @@ def index(
             "spoken": [group.row() for group in synonyms.groups if group.said],
             "elsewhere": synonyms.elsewhere,
             "formalities": synonyms.formalities,
+            "ours": synonyms.ours,
+            "tasks": [task.row() for task in synonyms.tasks],
         },
         "sounds": vocabulary.characters.readings,
     }

@@ -17,8 +17,15 @@ MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
 _MADE_ON = ("tools/", "guides/procedure.")
 ABOUT = 0.75  # what the site says of itself comes after what the rules say
 # The rules of a tool, and a whole case told, come after the page that answers.
-BEHIND = {"tools/outcomes": 0.8, "tools/crosswalk": 0.9, "guides/case": 0.85, "glossary": 0.92}
-LISTED = re.compile(r"source-")  # rows of the list of sources: names of others' pages
+BEHIND = {
+    "tools/outcomes": 0.8,
+    "tools/crosswalk": 0.9,
+    "guides/case": 0.85,
+    "glossary": 0.92,
+    "about/changes": 0.6,
+}
+# Rows of the list of sources (names of others' pages), and commands.
+LISTED = re.compile(r"source-|command$|reading$")
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*\{[^}]*#([\w-]+)[^}]*\}\s*$")
 _UNSEEN = re.compile(
@@ -52,9 +59,9 @@ def groups(pages: tuple[Page, ...]) -> Iterator[Group]:
     for page in _read(pages):
         title = next(iter(sections(page))).title
         of_us = page.path.startswith(("about/", "correct"))
-        rank = ABOUT if of_us else BEHIND.get(page.path.removesuffix(".md"), 1.0)
         example = "虚构示例" if page.path.startswith("examples/") else ""
         key = page.path.removesuffix(".md")
+        rank = BEHIND.get(key, ABOUT if of_us else 1.0)
         yield Group(key, title, page.address, "本指南编写", example, rank)
 
 

@@ -14,13 +14,21 @@ from lawbook.search.entry import Entry, Group, Part, address
 
 # Found all the same, but after the text in force that says the same.
 SUPERSEDED = 0.9
+READING = 0.92
+READING = 0.92  # TODO
 
 
 def groups(library: Library) -> Iterator[Group]:
     """One group for each document and each book of facts."""
     for key in dict.fromkeys((*library.documents, *library.books)):
         source = library.sources[key]
-        rank = SUPERSEDED if source.superseded_by else 1.0
+        rank = (
+            SUPERSEDED
+            if source.superseded_by
+            else READING
+            if source.authority == "reading"
+            else 1.0
+        )
         held = key in library.documents
         said = _standing(library, source, held)
         yield Group(key, source.name, f"documents/{key}/", *said, rank)
@@ -44,6 +52,8 @@ def entries(library: Library) -> Iterator[Entry]:
                 yield entry
         for fact in library.facts_on(Citation(key)):
             yield _fact_entry(library, fact)
+        if key in library.books and library.books[key].redlines:
+            yield _comparison(library.sources[key])
 
 
 def _document_entry(source: Source) -> Entry:
@@ -55,6 +65,13 @@ def _document_entry(source: Source) -> Entry:
     url = f"documents/{source.key}/"
     parts = (Part("", text),)
     return Entry(source.key, "text", source.key, source.name, url, parts, citation=source.name)
+
+
+def _comparison(source: Source) -> Entry:
+    """The page that shows word by word what changed since the draft."""
+    title, url = f"{source.name}与征求意见稿逐字对照", f"documents/{source.key}/redline/"
+    parts = (Part("", "删去的、新增的、没有见到的文字，逐条对照。"),)
+    return Entry(f"{source.key}/redline", "guide", source.key, title, url, parts, citation=title)
 
 
 def _provision_entry(

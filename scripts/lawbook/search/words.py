@@ -40,12 +40,25 @@ class Synonyms(Record):
         return [list(self.said) or int(self.one_way), *self.words]
 
 
+class Task(Record):
+    """What is done with a tool or a page: verbs that begin a query, and what they are done to."""
+
+    places: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    verbs: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    what: Annotated[tuple[Text, ...], Setting(min_length=1)]
+
+    def row(self) -> list[tuple[str, ...]]:
+        """The task in the index."""
+        return [self.places, self.verbs, self.what]
+
+
 class SynonymFile(Record):
     """``data/vocabulary/synonyms.yml``.
 
     ``order``: whose article comes first where a query names a number and no document.
     ``elsewhere``: subjects of other offices, told as not held where beside them only
-    ``formalities`` stand, which are asked of every office.
+    ``formalities`` stand, which are asked of every office, or less than the subject itself and
+    none of ``ours``.
     """
 
     key: Literal["synonyms"]
@@ -54,6 +67,8 @@ class SynonymFile(Record):
     order: tuple[Key, ...] = ()
     elsewhere: tuple[Text, ...] = ()
     formalities: tuple[Text, ...] = ()
+    ours: tuple[Text, ...] = ()
+    tasks: tuple[Task, ...] = ()
     groups: tuple[Synonyms, ...] = ()
 
 

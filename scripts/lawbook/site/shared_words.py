@@ -26,6 +26,8 @@ def shared() -> dict[str, object]:
         "LINE_BLANKS": text.LINE_BLANKS,
         "COLONS": text.COLONS,
         "ALIKE": text.ALIKE,
+        "NEGATION": text.NEGATION,
+        "PREFIX": text.PREFIX,
         "LINE_END": text.LINE_END,
         "BULLETS": text.BULLETS,
         "FONT_SIGNS": text.FONT_SIGNS,
