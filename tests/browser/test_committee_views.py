@@ -54,9 +54,7 @@ def test_the_next_step_stands_in_the_first_screen(desk: Page, view: str, width: 
 def test_nothing_is_wrong_for_anybody(desk: Page, view: str, width: int) -> None:
     shown(desk, view, width)
     fits(desk, width)
-    for scheme in ("light", "dark"):
-        axe.shown_in(desk, scheme)
-        assert axe.faults(desk) == []
+    assert axe.both(desk) == []
     if width == 360:
         becomes(desk, lambda: desk.evaluate(SMALL), [])
     stops = walk(desk)

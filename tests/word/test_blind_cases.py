@@ -15,8 +15,9 @@ from lawbook.library.library import Library
 
 CASES = Path(__file__).parent.parent / "cases"
 STYLES = ("narrative", "tabular", "list")
-# Two sets by two hands; of each form's seeded faults so many are to be found.
-FOUND = {"blind": (60, 57), "unseen": (24, 23)}
+# Three sets by three hands; of each form's seeded faults so many are to be found.
+FOUND = {"blind": (60, 57), "unseen": (24, 23), "third": (45, 45)}
+FORMS = {"plan": "pilot-plan", "application": "review-application"}
 FILES = {
     "blind": [f"{kind}-{style}" for kind in ("plans", "applications") for style in STYLES],
     "unseen": ["plans", "applications"],
@@ -35,6 +36,17 @@ CLEAN = {
 SEEDED = {
     (folder, form): cases for folder in FILES for form, cases in read(folder, "faults").items()
 }
+CLEAN["third"] = {}
+for kind, form in FORMS.items():
+    third = read("third", kind)
+    CLEAN["third"] |= {key: {**text, "form": form} for key, text in third["texts"].items()}
+    SEEDED["third", form] = [
+        {"on": fault["base"], "set": fault["set"], "at": fault["expect"]}
+        for fault in third["faults"]
+    ]
+
+
+SAID: dict[tuple[str, str], set[str]] = {}
 
 
 def seeded(clean: dict[str, Any], case: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -62,11 +74,17 @@ def seeded(clean: dict[str, Any], case: dict[str, Any]) -> tuple[dict[str, Any],
     return tree, case.get("at", changed)
 
 
+def before_it(folder: str, name: str, library: Library) -> set[str]:
+    """What is said of a sound text, asked once."""
+    if (folder, name) not in SAID:
+        SAID[folder, name] = {str(one) for one in said(library, CLEAN[folder][name])}
+    return SAID[folder, name]
+
+
 def finds(folder: str, case: dict[str, Any], library: Library) -> bool:
     """Whether a remark that the sound text does not get names the fault where it stands."""
-    clean = CLEAN[folder][case["on"]]
-    tree, fields = seeded(clean, case)
-    before = {str(one) for one in said(library, clean)}
+    tree, fields = seeded(CLEAN[folder][case["on"]], case)
+    before = before_it(folder, case["on"], library)
     return any(_names(one, fields, case) for one in said(library, tree) if str(one) not in before)
 
 
@@ -93,7 +111,7 @@ def test_faults_by_another_hand_are_found_where_they_stand(
     assert written - len(not_found) >= wanted, not_found
 
 
-@pytest.mark.parametrize(("folder", "number"), [("blind", 12), ("unseen", 6)])
+@pytest.mark.parametrize(("folder", "number"), [("blind", 12), ("unseen", 6), ("third", 6)])
 def test_the_clean_texts_are_as_many_a_form(folder: str, number: int) -> None:
     by_form = [tree["form"] for tree in CLEAN[folder].values()]
     assert by_form.count("pilot-plan") == by_form.count("review-application") == number

@@ -23,10 +23,16 @@ FOUND_OF_60 = 57
 
 
 def said(library: Library, tree: dict[str, Any]) -> tuple[Remark, ...]:
-    form = library.forms[tree["form"]]
-    dumped = yaml.safe_dump({**tree, "key": "case"}, allow_unicode=True)
-    text = yamlfile.parse(dumped, "answers.yml")
-    return filled_form.remarks(library, filled_form.rules(library), reading(form, text).answers)
+    """What is said of answers; of the same ones, such as a sound text, asked only once."""
+    dumped = yaml.dump({**tree, "key": "case"}, Dumper=yaml.CSafeDumper, allow_unicode=True)
+    if dumped not in _SAID:
+        given = reading(library.forms[tree["form"]], yamlfile.parse(dumped, "answers.yml"))
+        rules = filled_form.rules(library)
+        _SAID[dumped] = filled_form.remarks(library, rules, given.answers)
+    return _SAID[dumped]
+
+
+_SAID: dict[str, tuple[Remark, ...]] = {}
 
 
 def seeded(case: dict[str, Any]) -> tuple[dict[str, Any], str]:

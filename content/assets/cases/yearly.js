@@ -79,7 +79,7 @@ function limitWords(page, year) {
   const limit = limitOf(page.tool);
   const day = lastDay(page.tool, year);
   const left = day - page.now;
-  return el("p", { class: "next__help" }, `${dayWords(day)}前提交，${left < 0 ? `逾期${-left}天` : `剩${left}天`}。 `, basis(page.tool, limit));
+  return el("p", { class: "next__help" }, `不晚于${dayWords(day)}提交，${left < 0 ? `逾期${-left}天` : `剩${left}天`}。 `, basis(page.tool, limit));
 }
 
 function reportBox(page, report) {

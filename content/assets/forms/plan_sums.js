@@ -7,8 +7,9 @@ const EVEN = 0.0001;
 export function sums(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const wrong = planPaper.fullSentences(text).flatMap((sentence) => pairsOf(rule, sentence))
-      .map(([whole, parts]) => [whole, parts.reduce((sum, part) => sum + part.size, 0)])
-      .find(([whole, sum]) => sum > whole.size + EVEN || (rule.short && sum < whole.size - EVEN));
+      .map(([whole, parts]) => [whole, parts.reduce((sum, part) => sum + part.size, 0), parts.length])
+      .find(([whole, sum, count]) => sum > whole.size + EVEN
+        || (rule.short && count >= rule.short && sum < whole.size - EVEN));
     if (!wrong) return [];
     const [whole, sum] = wrong;
     const unit = unitsOf(rule).find((unit) => whole.words.endsWith(unit));

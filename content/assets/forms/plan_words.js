@@ -145,8 +145,10 @@ function placesIn(rule, sentence) {
 
 // Items whose names other answers must take up: each name that is not.
 export function answered(rule, paper) {
-  const [mine, answers] = [rule.field, rule.in[0]].map((key) => itemsOf(rule, paper.text(key)));
-  const body = (answers.length ? rule.in.slice(0, 1) : rule.in).map((key) => paper.text(key)).join("\n");
+  const mine = itemsOf(rule, paper.text(rule.field));
+  const listed = answerReading.rows(paper.answers, rule.in[0]);
+  const answers = listed.length ? listed : itemsOf(rule, paper.text(rule.in[0]));
+  const body = (answers.length ? rule.in.slice(0, 1) : rule.in).map((key) => paper.words(key)).join("\n");
   const known = answers.length ? (rule.spoken_in || []).map((key) => paper.text(key)).join("\n") : "";
   return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；，]/)[0])
     .filter((name) => body && isOpen(rule, name, body, known))

@@ -43,8 +43,13 @@ class Remark:
 
 
 def rules(library: Library) -> PlanChecks | None:
-    """The plan's rules of a project, None where it has none. Raises ProblemsFound."""
-    return plan_checks.load(library.root, library.forms)
+    """The plan's rules of a project, None where it has none; read once. Raises ProblemsFound."""
+    if not _READ or _READ[0][0] is not library:
+        _READ[:] = [(library, plan_checks.load(library.root, library.forms))]
+    return _READ[0][1]
+
+
+_READ: list[tuple[Library, PlanChecks | None]] = []
 
 
 def remarks(

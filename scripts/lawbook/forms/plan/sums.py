@@ -20,7 +20,7 @@ class Sums(Record):
     """A whole and its parts in one sentence, of one kind of unit (words → how much each is worth).
 
     The parts stand after one of ``among`` up to one of ``stops``, or before one of ``in_all``;
-    there are two or more. ``short``: parts that add up to less are named too.
+    there are two or more. ``short``: from so many parts on a sum that is less is named too.
     """
 
     kind: Literal["sums"]
@@ -29,7 +29,7 @@ class Sums(Record):
     among: Pattern
     in_all: Pattern | None = None
     stops: Pattern
-    short: bool = False
+    short: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first whole that its parts do not add up to, and their sum."""
@@ -37,7 +37,8 @@ class Sums(Record):
             pairs = (pair for sentence in full_sentences(text) for pair in self._pairs(sentence))
             for (size, words), parts in pairs:
                 total = sum(part for part, _ in parts)
-                if total > size + _EVEN or (self.short and total < size - _EVEN):
+                is_short = self.short is not None and len(parts) >= self.short
+                if total > size + _EVEN or (is_short and total < size - _EVEN):
                     unit = next(unit for unit in self._units if words.endswith(unit))
                     shown = f"{total / self.counted[unit]:.4f}".rstrip("0").rstrip(".")
                     yield Hit(key, place, {"found": words, "limit": f"{shown}{unit}"})

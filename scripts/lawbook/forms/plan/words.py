@@ -217,9 +217,10 @@ class Answered(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each name that is not taken up."""
-        mine, answers = (self._items(paper.text(key)) for key in (self.field, self.within[0]))
+        mine = self._items(paper.text(self.field))
+        answers = paper.answers.rows(self.within[0]) or self._items(paper.text(self.within[0]))
         within = self.within[:1] if answers else self.within
-        body = "\n".join(paper.text(key) for key in within)
+        body = "\n".join(paper.words(key) for key in within)
         known = "\n".join(paper.text(key) for key in self.spoken_in) if answers else ""
         names = [_STOPS.split(without_number(item))[0] for item in mine]
         open_ = [name for name in names if body and self._is_open(name, body, known)]
