@@ -254,8 +254,15 @@ def test_what_the_sheet_says_is_filled_and_nothing_else(decision: Decision) -> N
     found = routed(decision, {"effects": ["content"], "traits": ["public-voice"]})
     assert {(one.field, one.option) for one in found.fills} == {
         ("reviewer", "committee"), ("review_list", "opinion"), ("procedure", "general"),
-        ("service_filing", "none"), ("international", "none"),
+        ("service_filing", "none"), ("international", "none"), ("risks", None),
     }  # fmt: skip
+    rows = [one.text for one in routed(decision, {"effects": ["content", "decides"]}).fills]
+    assert [text for text in rows if text] == [
+        "给人打分、筛选、排序，或者影响人的机会、待遇、权利（录取、招聘、考核、派单、信贷、保险、定价、处罚）",
+        "向公众推荐、排序、搜索、生成、对话、摘要信息内容",
+    ]
+    none = routed(decision, {"effects": ["none"], "people": ["personal"]})
+    assert "risks" not in {one.field for one in none.fills}
     unsure = routed(decision, {"effects": ["content"], "traits": ["none"]})
     assert "review_list" not in {one.field for one in unsure.fills}
     simple = routed(decision, {"people": ["personal"]})
