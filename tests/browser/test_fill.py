@@ -244,13 +244,13 @@ def test_exported_answers_are_read_by_the_command_line_and_by_the_page(
 
 def test_the_navigator_fills_in_what_it_knows(page: Page) -> None:
     state = (
-        "stage=new&work=build&territory=home&people=none&effects=content&traits=public-voice"
+        "stage=new&work=build&territory=home&people=none&effects=decides,content&traits=public-voice"
         "&rules=none&reviewer=own-able&unit=none&urgent=no"
     )
     page.goto(f"tools/navigator/#{state}")
-    page.locator(".verdict").get_by_role("link", name="填申请书（已带入5栏）").click()
+    page.locator(".verdict").get_by_role("link", name="填申请书（已带入6栏）").click()
     page.wait_for_selector(".fill--on")
-    expect(told(page)).to_contain_text("按自测的回答填好 5 栏")
+    expect(told(page)).to_contain_text("按自测的回答填好 6 栏")
     expect(page).not_to_have_url(re.compile("prefill"))
     step(page, "basic")
     for label in ("本单位人工智能科技伦理委员会", "一般程序"):
@@ -259,6 +259,12 @@ def test_the_navigator_fills_in_what_it_knows(page: Page) -> None:
     expect(page.locator("#from-reviewer")).to_have_text(
         "已按自测的回答填好，请核对：本单位的委员会能审"
     )
+    step(page, "risk_list")
+    risks = page.locator("#rows-risks [data-column=risk]")
+    expect(risks).to_have_count(2)
+    expect(risks.nth(0)).to_have_value(re.compile("^给人打分、筛选、排序"))
+    expect(risks.nth(1)).to_have_value("向公众推荐、排序、搜索、生成、对话、摘要信息内容")
+    expect(page.locator("#from-risks")).to_contain_text("所选的每一项影响写一行（本指南建议）")
     page.reload()
     expect(told(page)).to_contain_text("已打开上次的草稿“自测带来的申请”")
     becomes(page, lambda: len(drafts(page)), 1)

@@ -153,7 +153,7 @@ def test_a_result_is_one_sentence_three_buttons_then_reasons(page: Page) -> None
     assert box is not None
     assert box["y"] + box["height"] <= 740
     expect(page.locator(".verdict .tool__buttons").locator("a, button")).to_have_text(
-        ["填申请书（已带入5栏）", "算期限", "打印"]
+        ["填申请书（已带入6栏）", "算期限", "打印"]
     )
     expect(page.locator("#reason-human")).to_contain_text("属于2023年《科技伦理审查办法（试行）》")
     expect(page.locator("#reason-listed-ai")).to_contain_text("本指南的理解")

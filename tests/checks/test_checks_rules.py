@@ -55,6 +55,18 @@ MUTATIONS = {
         "decision", ("field: unit, text: 无", "field: reviewer, text: 无"),
         ["fills 中 no-unit-name 填的「审查机构」不是文字栏"],
     ),
+    "a row of an unknown question": (
+        "decision", ("key: risk, question: effects", "key: risk, question: effect"),
+        ["rows 中 risk 的问题 effect 不存在"],
+    ),
+    "a column that does not exist": (
+        "decision", ("column: risk, said", "column: risks, said"),
+        [
+            f"fills 中 risk-{key} 填的「风险清单」没有 risks 这一列"
+            for key in ("decides", "health", "body", "emotion", "watches", "content", "fakes",
+                        "acts", "nature", "order")
+        ],
+    ),
     "a fact that does not exist": (
         "deadlines", ("[measures-2026#art-16-days]", "[measures-2026#art-16-dayz]"),
         ["没有事实 measures-2026#art-16-dayz；现有：measures-2026#title"],

@@ -34,7 +34,7 @@ def application(library: Library, tmp_path_factory: pytest.TempPathFactory) -> P
 def edited(library: Library, place: Path, **more: object) -> Path:
     """The Word file of a letter, as if a person had written into it."""
     tree = yaml.safe_load(place.read_text(encoding="utf-8"))
-    tree["answers"] |= more
+    tree["answers"] = {key: said for key, said in tree["answers"].items() if said} | more
     place.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
     form = library.forms[tree["form"]]
     found = reading(form, yamlfile.read(place))
@@ -164,6 +164,74 @@ def test_the_help_names_every_paper_that_a_committee_writes(say: Run, library: L
     told = re.split("[ \\n、：。]+", say("letter", "--help").stdout)
     written = (one for one in library.rules.cases.papers if one.audience != "received")
     assert [one.called for one in written if one.called not in told] == []
+
+
+def test_the_help_names_every_event_and_what_is_written_with_it(say: Run, library: Library) -> None:
+    told = re.split("[ \\n；]+", say("record", "--help").stdout)
+    for event in library.rules.cases.events:
+        assert event.called in told
+        assert event.label in told
+    assert "organiser=收到申请的单位" in told
+
+
+def test_a_letter_as_yaml_asks_for_every_field_and_what_is_unclean_changes_nothing(
+    say: Run, library: Library, application: Path, tmp_path: Path
+) -> None:
+    cases = tmp_path / "cases"
+    say("open", application, "-o", cases, "--today", "2026-12-01")
+    case, letter = cases / "2026-001.yml", tmp_path / "受理.yml"
+    say("letter", "accept", case, "-o", letter, "--today", "2026-12-03")
+    text = letter.read_text(encoding="utf-8")
+    asked = [f for _, f in library.forms["review-acceptance"].fields if not f.computed]
+    assert [f"  {f.key}:" in text for f in asked] == [True] * len(asked)
+    assert "  procedure:  # 审查程序；general 一般程序、simple 简易程序、emergency 应急程序" in text
+    before = case.read_bytes()
+    done = say("read", letter, case)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "受理通知书没有记入，案件没有变：有 4 处必改，改好后再记" in done.stderr
+    assert "信中“文书编号”的位置空着" in done.stderr
+    assert case.read_bytes() == before
+
+
+def test_the_list_says_what_has_to_be_mended_first(say: Run, root: Path, tmp_path: Path) -> None:
+    tree = yaml.safe_load((root / "data/examples/cases/2026-004.yml").read_text(encoding="utf-8"))
+    minutes = tree["entries"][4]
+    minutes["answers"]["members"] = minutes["answers"]["members"][:4]
+    case = tmp_path / "2026-004.yml"
+    text = yaml.safe_dump(tree | {"entries": tree["entries"][:5]}, allow_unicode=True)
+    case.write_text(text, encoding="utf-8")
+    (line,) = json.loads(say("list", case, "--format", "json").stdout)
+    assert line["下一步"] == (
+        "审查会议记录还有 1 处必改，不能据此写初步审查意见："
+        "审查会议记录：一、到会「委员」：到会委员只有4人，少于5人"
+    )
+    done = say("letter", "opinion", case, "-o", tmp_path / "意见.docx")
+    assert (done.exit_code, "少于5人；先改正审查会议记录" in done.stderr) == (1, True)
+    assert not (tmp_path / "意见.docx").exists()
+
+
+def test_an_event_before_what_it_follows_is_refused_and_one_left_open_is_completed(
+    say: Run, root: Path, tmp_path: Path
+) -> None:
+    tree = yaml.safe_load((root / "data/examples/cases/2026-004.yml").read_text(encoding="utf-8"))
+    case = tmp_path / "2026-004.yml"
+    kept = tree | {"entries": tree["entries"][:10]}
+    case.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
+    before = case.read_bytes()
+    done = say("record", "served", case, "--day", "2027-03-02")
+    assert (done.exit_code, case.read_bytes()) == (1, before)
+    assert "早于它接着的“审查决定书”（2027年3月3日）" in done.stderr
+    assert say("record", "registered", case, "--day", "2027-03-18").exit_code == 0
+    done = say("record", "registered", case, "number=从略")
+    assert (done.exit_code, "完成清单活动登记补写了从略，日期不变" in done.stderr) == (0, True)
+    (event,) = [
+        one
+        for one in yaml.safe_load(case.read_text("utf-8"))["entries"]
+        if one.get("event") == "registered"
+    ]
+    assert event == {"event": "registered", "day": "2027-03-18", "said": {"number": "从略"}}
+    again = say("record", "registered", case, "number=另一个")
+    assert (again.exit_code, "不能有完成清单活动登记" in again.stderr) == (2, True)
 
 
 def test_each_member_signs_a_pledge_and_the_committee_registers(

@@ -106,7 +106,7 @@ def last_day(entries: list[dict], now: str, listed: bool) -> date | None:
         ]
         return days[-1] if days else None
 
-    if now in {"审查中", "简易审查中", "待出意见", "待申请复核", "待决定"}:
+    if now in {"审查中", "简易审查中", "待出意见", "待申请复核", "待决定", "的决定"}:
         again = any(one.get("event") == "resubmitted" for one in entries)
         return None if again else newest("review-acceptance") + timedelta(days=30)
     if now in {"申诉中", "待答复申诉", "待重新决定"}:
@@ -138,7 +138,10 @@ def counted(folder: Path, today: date) -> dict:
         states[now] += 1
         if day:
             days[case["case"]] = day.isoformat()
-            late += [case["case"]] if day < today and not closed else []
+            # while the re-review is awaited, the decision's days run on
+            beside = last_day(entries, "的决定", listed) if now == "复核中" else None
+            past = day < today or (beside and beside < today)
+            late += [case["case"]] if past and not closed else []
     return {"states": states, "turns": turns, "late": sorted(late), "days": days}
 
 

@@ -26,6 +26,7 @@ from lawbook.desk.case import Case, case_tree, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.register import HEADER, WIDTHS, cells, register
 from lawbook.desk.standing import standing
+from lawbook.desk.taking import admit
 from lawbook.desk.year import FORM, year_report
 from lawbook.export import tools
 from lawbook.forms.answer_file import tree_of
@@ -128,6 +129,38 @@ def test_the_findings_are_the_same(library: Library, root: Path, page: str) -> N
     ]
     assert said == wanted
     assert sum(map(len, wanted)) > 50
+
+
+def test_what_is_refused_is_the_same(library: Library, root: Path, page: str) -> None:
+    """Each entry of cases with slips, tried as if it came now."""
+    rules, given, wanted = filled_form.rules(library), [], []
+    for case in random.Random(5).sample(cases(library, root)[:-MANY], 12):
+        for number in range(1, len(case.entries)):
+            before, entry = replace(case, entries=case.entries[:number]), case.entries[number]
+            given.append([case_tree(library, before), case_tree(library, case)["entries"][number]])
+            try:
+                admit(library, rules, before, entry)
+                wanted.append([])
+            except ProblemsFound as found:
+                wanted.append([one.message for one in found.problems])
+    program = "return given.map(([tree, entry]) => Cases.admitted(book, forms, tree, entry));"
+    assert asked(page, program, given) == wanted
+    assert sum(map(bool, wanted)) > 4
+
+
+def test_who_is_of_the_committee_is_not_named_either(
+    library: Library, root: Path, page: str
+) -> None:
+    case = read_case(library, yamlfile.read(root / "data/examples/cases/2026-003.yml"))
+    tree = case_tree(library, case)
+    tree["entries"][3]["answers"]["reason"] = "倪委员认为收集的信息过多"
+    program = "return given[1].map((some) => Cases.caseFindings(book, forms, given[0], some)"
+    program += ".map((one) => one.reason));"
+    said = asked(page, program, [tree, [[], ["倪拟名"]]])
+    assert said == [
+        [],
+        ["发申请人的「审查决定书」的“主要理由”写了“倪委员”：参加审查、复核的人不写给申请人"],
+    ]
 
 
 def test_the_next_papers_are_the_same(library: Library, root: Path, page: str) -> None:

@@ -15,7 +15,8 @@ from made_cases import made
 from lawbook.desk.calendar import calendar
 from lawbook.desk.case import Case, case_file
 from lawbook.desk.folder import cases_in
-from lawbook.desk.register import HEADER, cells, register
+from lawbook.desk.register import HEADER, Row, cells, register
+from lawbook.desk.standing import Term
 from lawbook.library.library import Library
 
 TODAY = datetime.date(2026, 12, 16)
@@ -54,6 +55,11 @@ def test_the_register_of_200_cases_is_what_another_program_counts(
     assert len(wanted["states"]) > 10  # the cases go everywhere
 
 
+def running(row: Row) -> list[Term | None]:
+    """What is awaited, and what runs beside."""
+    return [row.term, *(ends for ends, _ in row.also)]
+
+
 def test_who_has_to_act_stands_first_then_the_earliest_day(
     library: Library, many: tuple[Path, list[Case]]
 ) -> None:
@@ -63,7 +69,10 @@ def test_who_has_to_act_stands_first_then_the_earliest_day(
     assert groups == sorted(groups)
     for group in ("act", "wait", "track"):
         some = [row for row in rows if row.state.group == group]
-        days = [str(row.term.day) if row.term and row.term.day else "9999" for row in some]
+        days = [
+            min([str(ends.day) for ends in running(row) if ends and ends.day], default="9999")
+            for row in some
+        ]
         assert days == sorted(days)
         assert len(some) > 5
 
@@ -92,7 +101,12 @@ def test_each_dated_case_has_an_event_whose_reminder_is_last(
     text = calendar(library, rows, NOW)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     lines = text.replace("\r\n ", "").split("\r\n")
-    dated = [row for row in rows if row.days is not None and row.state.group != "closed"]
+    dated = [
+        ends
+        for row in rows
+        for ends in running(row)
+        if ends and ends.day and row.state.group != "closed"
+    ]
     assert lines.count("BEGIN:VEVENT") == lines.count("BEGIN:VALARM") == len(dated) > 50
     assert len({line for line in lines if line.startswith("UID:")}) == len(dated)
     ends = [number for number, line in enumerate(lines) if line == "END:VALARM"]

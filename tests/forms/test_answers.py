@@ -198,7 +198,8 @@ def test_the_head_is_checked() -> None:
     with pytest.raises(ProblemsFound) as refused:
         read_answers(FORM, yamlfile.parse("form: plan\ntitel: 甲\n", "a.yml"))
     assert [str(problem) for problem in refused.value.problems] == [
-        "a.yml:2: 不认识的键 titel；最接近的是 title（标题）",
+        "a.yml:2: 不认识的键 titel；最接近的是 title（标题）；可写：key（答案文件名）、"
+        "form（表单）、title（标题）、mark（标注）、answers（答案）",
         "a.yml:1: form 写的是 plan，这份表单是 note；请改成一致",
         "a.yml:1: 缺少 answers；请在其下逐栏写“栏目: 内容”",
         "a.yml:1: 「单位」没有填写；这一栏必填",

@@ -189,7 +189,7 @@ def test_a_day_that_the_letter_counts_is_printed_and_never_read(library: Library
     form = library.forms["review-acceptance"]
     answers = reading(form, library.examples["review-acceptance-naoji"]).answers
     data = word.fill(form, answers)
-    assert "本机构预计在2027年2月5日前作出审查决定" in _text(data)
+    assert "本机构预计不晚于2027年2月5日（含当日）作出审查决定" in _text(data)
     back = _edited(library, data, ">2027年2月5日<", ">2027年3月1日<")
     assert back.answers.values == answers.values
     assert [str(note) for note in back.notes] == [

@@ -56,8 +56,28 @@ def test_no_answer_is_none() -> None:
     assert trimmed("\u00a0甲\u3000") == "甲"
 
 
+@pytest.mark.parametrize(
+    ("word", "best"),
+    [
+        ("not_well_founded", ""),
+        ("well_founde", "well_founded"),
+        ("founded", "well_founded"),
+        ("理由不够充分", "unfounded"),
+        ("不充分", "unfounded"),
+        ("no_well_founded", ""),
+    ],
+)
+def test_no_word_stands_for_its_opposite(word: str, best: str) -> None:
+    known = {"well_founded": "理由充分", "unfounded": "理由不充分"}
+    every = "可写：well_founded（理由充分）、unfounded（理由不充分）"
+    said = nearest(word, known)
+    assert said == (f"最接近的是 {best}（{known[best]}）；{every}" if best else every)
+
+
 def test_the_nearest_word_is_found_by_key_and_by_label() -> None:
     known = {"contact_mobile": "手机", "unit": "单位"}
-    assert nearest("contact_mobil", known) == "最接近的是 contact_mobile（手机）"
-    assert nearest("单 位", known) == "最接近的是 unit（单位）"
+    assert nearest("contact_mobil", known) == (
+        "最接近的是 contact_mobile（手机）；可写：contact_mobile（手机）、unit（单位）"
+    )
+    assert nearest("单 位", known, many=True) == "最接近的是 unit（单位）"
     assert nearest("zzzz", known) == "可写：contact_mobile（手机）、unit（单位）"

@@ -6,7 +6,8 @@ import { answerTree } from "../../content/assets/forms/answer_file.js";
 import * as findings from "../../content/assets/cases/findings.js";
 import * as flow from "../../content/assets/cases/flow.js";
 import * as papers from "../../content/assets/cases/papers.js";
+import * as taking from "../../content/assets/cases/taking.js";
 import * as takeaway from "../../content/assets/cases/takeaway.js";
 import * as year from "../../content/assets/cases/year.js";
 
-globalThis.Cases = { ...findings, ...flow, ...papers, ...takeaway, ...year, answerTree, fill, form, held };
+globalThis.Cases = { ...findings, ...flow, ...papers, ...takeaway, ...taking, ...year, answerTree, fill, form, held };

@@ -8,9 +8,10 @@ import { basis, mark } from "../tools/common-basis.js";
 import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
-import { actsOf, keyOf, runs } from "./flow.js";
+import { actsOf, keyOf, left, offered, runs, titled } from "./flow.js";
 import { about, dayWords, dueBadge, few, stepState } from "./list.js";
-import { barred, fieldsIn } from "./papers.js";
+import { fieldsIn } from "./papers.js";
+import { admitted, barred, openOf, taken } from "./taking.js";
 import { sheet } from "./votes.js";
 
 const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
@@ -28,8 +29,8 @@ export function way(book, record) {
   }));
 }
 
-// The questions of an event, and the button that writes it down.
-export function eventForm(event, today, done, main) {
+// The questions of an event, and the button that writes it down; ``hinders`` says why it cannot be.
+export function eventForm(event, today, done, main, hinders) {
   const inputs = event.asks.map((ask) => {
     const id = `ask-${event.key}-${ask.key}`;
     const input = ask.options.length > 0
@@ -48,8 +49,10 @@ export function eventForm(event, today, done, main) {
     const said = Object.fromEntries(inputs.map(([ask, input]) => [ask.key, input.value.trim()]).filter(([, text]) => text));
     const lacking = inputs.filter(([ask]) => ask.required && !said[ask.key]).map(([ask]) => ask.label);
     if (!day.value) lacking.unshift("日期");
-    wrong.textContent = lacking.length > 0 ? `没有写：${lacking.join("、")}` : "";
-    if (lacking.length === 0) done({ event: event.key, day: day.value, ...(inputs.length > 0 ? { said } : {}) });
+    const entry = { event: event.key, day: day.value, ...(inputs.length > 0 ? { said } : {}) };
+    const why = lacking.length > 0 ? [`没有写：${lacking.join("、")}`] : hinders(entry);
+    wrong.textContent = why.slice(-1).join("");
+    if (why.length === 0) done(entry);
   });
   return form;
 }
@@ -70,7 +73,7 @@ function lackingWords({ must, empty }) {
 // A paper that is offered: begin, go on, take in. ``forms`` gives forms whose data is here.
 function paperBox(page, record, paper, main) {
   const { tool, forms } = page;
-  const bar = barred(tool.data, forms, record.now, paper);
+  const bar = barred(tool.data, forms, record.now, paper, page.people());
   if (bar) return el("p", { class: "refused" }, bar);
   const look = (is) => (is ? "act act--main" : "act");
   const tree = page.writingTree(record.now.tree.case, paper.key);
@@ -87,9 +90,12 @@ function paperBox(page, record, paper, main) {
   }
   const { answers, faults } = reading(forms(paper.key), tree);
   const lacking = lackingIn(forms(paper.key), answers, faults);
-  const ready = lacking.must.length === 0;
+  const hindered = lacking.must.length > 0 ? []
+    : taken(tool.data, forms, record.now.tree, forms(paper.key), answers, page.now, page.people()).problems;
+  const ready = lacking.must.length + hindered.length === 0;
   return [
     el("p", { class: "next__help" }, `${lackingWords(lacking)}。`),
+    hindered.slice(-1).map((words) => el("p", { class: "refused" }, `不能记入：${words}。`)),
     el("p", { class: "acts" },
       ready && act("记入案件", () => page.take(record, paper, answers), look(main)),
       act("接着写", () => page.goOnWith(record.now.tree.case, paper.key), look(main && !ready)), word,
@@ -97,22 +103,21 @@ function paperBox(page, record, paper, main) {
   ];
 }
 
-function offer(page, record, key, main) {
-  const act = actsOf(page.tool.data.flow).get(key);
+function offer(page, record, act, main) {
   if (act.asks.length === 0 && page.tool.data.flow.papers.includes(act)) return paperBox(page, record, act, main);
-  return eventForm(act, page.today, (entry) => page.record(record, entry), main);
+  return eventForm(act, page.today, (entry) => page.record(record, entry), main, (entry) =>
+    admitted(page.tool.data, page.forms, record.now.tree, entry, page.people()));
 }
 
 export function next(page, record) {
-  const acts = actsOf(page.tool.data.flow);
-  const [first, ...others] = record.state.offers.map((key) => acts.get(key));
+  const [first, ...others] = offered(page.tool.data.flow, record.now, record.state);
   if (!first) return el("p", { class: "notice" }, "这一件已经办结，没有要办的。");
   const box = el("section", { class: "next", "aria-labelledby": "next-step" },
     el("h3", { id: "next-step" }, el("small", {}, record.state.group === "closed" ? "还可以办" : "下一步"), " ", first.label),
-    offer(page, record, first.key, record.state.group !== "closed"));
+    offer(page, record, first, record.state.group !== "closed"));
   const more = others.length > 0 && el("details", { class: "more" },
     el("summary", {}, `还可以办：${others.map((other) => other.label).join("、")}`),
-    others.map((other) => el("section", { class: "more__one" }, el("h4", {}, other.label), offer(page, record, other.key, false))));
+    others.map((other) => el("section", { class: "more__one" }, el("h4", {}, other.label), offer(page, record, other, false))));
   return [box, more];
 }
 
@@ -122,7 +127,7 @@ function grounds({ tool }, { rule, basis: words }) {
 }
 
 export function findings(page, record) {
-  const remarks = caseFindings(page.tool.data, page.forms, record.now.tree);
+  const remarks = caseFindings(page.tool.data, page.forms, record.now.tree, page.people());
   const must = remarks.filter((said) => !said.advice).length;
   const head = remarks.length === 0 ? "检查：没有查出问题" : `检查：必改${must}处，提醒${remarks.length - must}处`;
   return el("section", { class: "casefound" }, el("h3", {}, head), remarks.length > 0 && el("ul", {}, remarks.map((said) =>
@@ -134,14 +139,17 @@ export function findings(page, record) {
 export function days(page, record) {
   const { tool } = page;
   const { term, now } = record;
-  const lines = term && [el("p", {}, el("b", {}, term.day === null ? term.deadline.title : `${dayWords(term.day)}前${term.deadline.title}`), " ", dueBadge(record)),
+  const lines = term && [el("p", {}, el("b", {}, term.day === null ? term.deadline.title : `不晚于${dayWords(term.day)}${term.deadline.title}`), " ", dueBadge(record)),
     el("p", { class: "days__how" }, term.extended ? "已经延长到这一天。" : `${term.deadline.period}${term.day === null ? "" : `；从${short(startText(term.run.start))}起算`}。`, " ",
       basis(tool, term.deadline)),
     term.deadline.note && el("p", { class: "days__how" }, term.deadline.note)];
+  const own = record.also.map(([other]) => other.deadline.key).concat(term ? term.deadline.key : []);
   const others = runs(tool.data, now, tool.data.deadlines.map((limit) => limit.key))
-    .filter((due) => due.day !== null && (!term || due.deadline.key !== term.deadline.key) && due.deadline.kind !== "term"
+    .filter((due) => due.day !== null && !own.includes(due.deadline.key) && due.deadline.kind !== "term"
       && due.day >= startOf(page.today).day);
   return el("section", { class: "days" }, el("h3", {}, "期限"), lines || el("p", {}, "这一步未规定期限。"),
+    record.also.map(([other, days]) => el("p", {}, "同时：", el("b", {}, `不晚于${dayWords(other.day)}${titled(other)}`), " ",
+      el("span", { class: `casedue casedue--${days < 0 ? "late" : "plain"}` }, left(days)), " ", basis(tool, other.deadline))),
     others.map((due) => el("p", { class: "days__how" }, `${dayWords(due.day)}：${due.deadline.title} `, basis(tool, due.deadline))));
 }
 
@@ -161,12 +169,27 @@ export function papers(page, record) {
   })), el("p", { class: "days__how" }, "标“内部”的不带进发申请人的文书：谁怎么投票、讨论、内部意见都不带。"));
 }
 
+// What an event left open can be written down later.
+function completing(page, record, entry, ask) {
+  const id = `later-${entry.event}-${ask.key}`;
+  const input = el("input", { id, type: ask.kind === "date" ? "date" : "text", maxlength: "200" });
+  const form = el("form", { class: "event", novalidate: true }, el("p", { class: "ask" }, el("label", { for: id }, ask.label), input),
+    el("p", {}, el("button", { type: "submit", class: "act" }, `补写${ask.label}`)));
+  form.addEventListener("submit", (sent) => {
+    sent.preventDefault();
+    if (input.value.trim()) page.complete(record, entry.event, { [ask.key]: input.value.trim() });
+  });
+  return el("details", { class: "bare" }, el("summary", {}, `没有写${ask.label}`), form);
+}
+
 export function past(page, record) {
   const acts = actsOf(page.tool.data.flow);
   const entries = [...record.now.tree.entries].reverse();
+  const open = (entry) => entry.event && entries.find((one) => one.event === entry.event) === entry
+    && openOf(acts.get(entry.event), entry).map((ask) => completing(page, record, entry, ask));
   return el("section", { class: "past" }, el("h3", {}, "经过"), el("ul", {}, entries.map((entry) => el("li", {},
     el("span", {}, entry.day), " ", acts.get(keyOf(entry)).label,
-    Object.values(entry.said || {}).length > 0 && el("small", {}, `：${Object.values(entry.said).join("，")}`)))),
+    Object.values(entry.said || {}).length > 0 && el("small", {}, `：${Object.values(entry.said).join("，")}`), open(entry)))),
   el("p", { class: "acts" }, record.now.tree.entries.length > 1 && act("撤销最后一项", () => page.undo(record)),
     act("删除这一件", () => page.remove(record))));
 }

@@ -9,7 +9,8 @@ import { go, save } from "../tools/common-page.js";
 import { actsOf } from "./flow.js";
 import { prepared } from "./members.js";
 import { here, needed } from "./needed.js";
-import { begun, taken } from "./papers.js";
+import { begun } from "./papers.js";
+import { completed, taken } from "./taking.js";
 import * as writing from "./writing.js";
 
 // The address of the first field that is empty or has to be changed.
@@ -82,7 +83,7 @@ export function deeds(page) {
       word(record, paper, reading(form, { form: form.key, mark: record.now.tree.mark || "", answers: entry.answers }).answers);
     }),
     take: (record, paper, given) => {
-      const { entry, problems } = taken(tool.data, here, record.now.tree, here(paper.key), given, page.now);
+      const { entry, problems } = taken(tool.data, here, record.now.tree, here(paper.key), given, page.now, page.people());
       if (problems.length > 0) return told(`${problems.join("；")}。`);
       changed(record, [...record.now.tree.entries, entry]);
       papers.forgets(numberOf(record), paper.key);
@@ -91,6 +92,12 @@ export function deeds(page) {
     record: (record, entry) => {
       changed(record, [...record.now.tree.entries, entry]);
       told(`已记下：${actsOf(tool.data.flow).get(entry.event).label}。`);
+    },
+    complete: (record, key, said) => {
+      const full = completed(tool.data.flow, record.now.tree, key, said);
+      if (!full) return;
+      changed(record, full.entries);
+      told(`已补写：${Object.values(said).join("，")}。`);
     },
     undo: (record) => sure("撤销最后一项？这一项的内容会删除。", "撤销", () => changed(record, record.now.tree.entries.slice(0, -1))),
     remove: (record) => sure(`删除案件 ${numberOf(record)}？删除后找不回来。`, "删除", () => {

@@ -3,7 +3,8 @@ import { el } from "../tools/common-elements.js";
 import { address, go } from "../tools/common-page.js";
 
 const LATE = "late";
-export const isLate = (record) => record.late && record.state.group === "act";
+const isOurs = (record) => record.state.group === "act" || record.also.some(([, days]) => days < 0);
+export const isLate = (record) => record.late && isOurs(record);
 export const yearOf = (record) => record.now.tree.entries[0].day.slice(0, 4);
 export const yearsOf = (rows) => [...new Set(rows.map(yearOf))].sort().reverse();
 

@@ -7,14 +7,14 @@ import { hits } from "./kinds.js";
 const READ_AGAIN = "请改好后再检查一次";
 
 // {where, reason, remedy, advice, rule (as in the data, null for the order), basis (words, of a paper's own
-// check)}; what must be changed first. ``forms`` gives the forms of the papers.
-export function caseFindings(book, forms, tree) {
+// check)}; what must be changed first. ``forms`` gives the forms of the papers; ``members``: names of the committee.
+export function caseFindings(book, forms, tree, members = []) {
   const now = standing(book.flow, tree);
   const acts = actsOf(book.flow);
   const strange = now.strange.map(([entry, reason]) =>
     ({ where: acts.get(keyOf(entry)).label, reason, remedy: READ_AGAIN, advice: false, rule: null }));
   const listed = book.flow.rules.flatMap((rule) =>
-    [...hits({ book, now, acts, tree }, rule.checks)].map((hit) => finding(tree, rule, hit)));
+    [...hits({ book, now, acts, tree, members }, rule.checks)].map((hit) => finding(tree, rule, hit)));
   const papers = tree.entries.filter((entry) => entry.paper && entry.paper !== tree.entries[0].paper);
   const all = [...strange, ...listed, ...papers.flatMap((paper) => ofPaper(forms, acts, paper))];
   return once([...all.filter((remark) => !remark.advice), ...all.filter((remark) => remark.advice)]);

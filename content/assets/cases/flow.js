@@ -41,24 +41,34 @@ function dateOf(entry, key) {
 }
 
 // The case followed through its entries: {tree, state, since, facts, listed, starts, extended, done, strange,
-// before: what was known when each entry came}.
+// before: what was known when each entry came, follows: the entry after which each came, null for the strange,
+// past: each state so far with what brought it, by: what came last of that which moves a case}.
 export function standing(flow, tree) {
   const acts = actsOf(flow);
   const now = {
     tree, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
     starts: new Map(), extended: new Map(), done: new Map(), strange: [], before: [],
+    follows: [], past: [], by: tree.entries[0],
   };
-  const past = [now.state];
+  now.past.push([now.state, tree.entries[0]]);
   for (const entry of tree.entries) {
     const act = acts.get(keyOf(entry));
     now.before.push({ ...now.facts });
     learn(flow, now, entry);
     const lead = leadOf(act, entry, now);
-    const problem = cannot(flow, now, act, lead);
+    const problem = cannot(flow, now, act, lead, entry);
+    now.follows.push(problem ? null : lead.to === null ? sinceWhen(now, act) : now.by);
     if (problem) now.strange.push([entry, problem]);
-    else move(flow, now, act, entry, lead, past);
+    else move(flow, now, act, entry, lead);
   }
   return now;
+}
+
+// What brought the first of the states, up to now, in which an act could come.
+function sinceWhen(now, act) {
+  const past = [...now.past].reverse();
+  const end = past.findIndex(([state]) => !act.after.includes(state.key));
+  return past[(end < 0 ? past.length : end || 1) - 1][1];
 }
 
 function leadOf(act, entry, now) {
@@ -67,23 +77,29 @@ function leadOf(act, entry, now) {
     && [null, now.listed].includes(lead.listed));
 }
 
-function cannot(flow, now, act, lead) {
+function cannot(flow, now, act, lead, entry) {
   if (!act.after.includes(now.state.key)) {
     const can = act.after.map((key) => stateOf(flow, key).label).join("、");
     return `案件“${now.state.label}”时不能有${act.label}；要在“${can}”的时候`;
   }
-  return lead ? "" : `${act.label}没有写明结论，不知道接着到哪一步`;
+  if (lead) return "";
+  const other = act.leads.find((one) => one.first && fits(entry, one.when));
+  if (!other) return `${act.label}没有写明结论，不知道接着到哪一步`;
+  const can = other.within.map((key) => stateOf(flow, key).label).join("、");
+  return `${act.label}这样写要在“${can}”的时候；请先${actsOf(flow).get(other.first).verb}`;
 }
 
-function move(flow, now, act, entry, lead, past) {
+function move(flow, now, act, entry, lead) {
   lead.stops.forEach((trigger) => now.starts.delete(trigger));
   Object.entries(lead.starts).forEach(([trigger, name]) => now.starts.set(trigger, dateOf(entry, name)));
   if (act.extends && (entry.said || {}).until) now.extended.set(act.extends, entry.said.until);
   Object.assign(now.facts, lead.sets);
   if (lead.to === null) return;
-  const before = [...past].reverse().find((left) => !act.after.includes(left.key)) || past[past.length - 1];
+  const past = now.past.map(([state]) => state).reverse();
+  const before = past.find((left) => !act.after.includes(left.key)) || past[0];
   const state = lead.to === PREVIOUS ? before : stateOf(flow, lead.to);
-  if (state.key !== now.state.key) past.push(state);
+  if (state.key !== now.state.key) now.past.push([state, entry]);
+  now.by = entry;
   const { step } = now.state;
   if (step && (step !== state.step || state.group === "closed")) now.done.set(step, entry.day);
   now.state = state;
@@ -116,20 +132,47 @@ export function runs(book, now, keys) {
 export function term(book, now) {
   const latest = runs(book, now, now.state.due)
     .reduce((best, run) => (best === null || run.start.day > best.start.day ? run : best), null);
-  if (latest === null) return null;
-  const later = now.extended.get(latest.deadline.key);
-  return { deadline: latest.deadline, run: latest, day: later ? dayOf(later) : latest.day, extended: Boolean(later) };
+  return latest && termOf(now, latest);
 }
 
-// ``today`` is a number. {now, state, term, days, said, late}
+function termOf(now, run) {
+  const later = now.extended.get(run.deadline.key);
+  return { deadline: run.deadline, run, day: later ? dayOf(later) : run.day, extended: Boolean(later) };
+}
+
+// What runs beside that: its last day has to be kept while something else is awaited.
+export const beside = (book, now) => runs(book, now, now.state.also).map((run) => termOf(now, run));
+
+const moves = (act) => act.leads.some((lead) => lead.to !== null);
+
+// What can be done in a state, the next step first; an event that came is not asked again.
+export function offered(flow, now, state) {
+  const acts = actsOf(flow);
+  return state.offers.map((key) => acts.get(key)).filter((act) => !isDone(flow, now, act));
+}
+
+// Whether an event that moves nothing has come since it could.
+function isDone(flow, now, act) {
+  if (moves(act) || act.extends || !flow.events.includes(act)) return false;
+  const { entries } = now.tree;
+  return entries.slice(entries.indexOf(sinceWhen(now, act)) + 1).some((entry) => keyOf(entry) === act.key);
+}
+
+// The next step of a case; of a closed one only what is left to be told. Undefined for none.
+export function nextAct(flow, now, state) {
+  return offered(flow, now, state).find((act) => state.group !== "closed" || !moves(act));
+}
+
+// ``today`` is a number. {now, state, term, days, said, late, also: [term, days] of what runs beside}
 export function row(book, tree, today) {
   const now = standing(book.flow, tree);
   const ends = term(book, now);
   const days = ends && ends.day !== null ? ends.day - today : null;
   const { near } = now.state;
   const state = near && days !== null && days <= near.days ? stateOf(book.flow, near.to) : now.state;
-  return { now, state, term: ends, days, said: said(state, now, ends, days, today), late: days !== null && days < 0
-    && state.group !== "closed" };
+  const also = beside(book, now).filter((other) => other.day !== null).map((other) => [other, other.day - today]);
+  const late = [days, ...also.map(([, left]) => left)].some((left) => left !== null && left < 0);
+  return { now, state, term: ends, days, said: said(state, now, ends, days, today), late: late && state.group !== "closed", also };
 }
 
 function said(state, now, ends, days, today) {
@@ -141,15 +184,26 @@ function said(state, now, ends, days, today) {
     const missing = ends && ends.run.missing;
     return `${missing ? `${missing}年放假安排未公布` : "未规定期限"}（已${today - dayOf(now.since)}天）`;
   }
-  if (days < 0) return `${state.group === "wait" ? "对方超期" : "逾期"}${-days}天`;
+  return left(days, state.group === "wait" ? "对方超期" : "逾期");
+}
+
+// So many days to a last day, as people say it.
+export function left(days, past = "逾期") {
+  if (days < 0) return `${past}${-days}天`;
   return days === 0 ? "今天到期" : `剩${days}天`;
 }
+
+// What a deadline is called, and whether it was extended.
+export const titled = (ends) => ends.deadline.title + (ends.extended ? "（已延长）" : "");
 
 // A row for each case: whose turn it is, then by the last day; without a day last.
 export function register(book, trees, today) {
   const groups = book.flow.groups.map((group) => group.key);
-  const at = (record) => [groups.indexOf(record.state.group), record.term && record.term.day !== null ? 0 : 1,
-    record.term && record.term.day !== null ? record.term.day : dayOf(record.now.since), record.now.tree.case];
+  const at = (record) => {
+    const days = [record.term, ...record.also.map(([ends]) => ends)].filter((ends) => ends && ends.day !== null).map((ends) => ends.day);
+    const day = days.length > 0 ? Math.min(...days) : dayOf(record.now.since);
+    return [groups.indexOf(record.state.group), days.length > 0 ? 0 : 1, day, record.now.tree.case];
+  };
   const rows = trees.map((tree) => [at(row(book, tree, today)), row(book, tree, today)]);
   const before = (record, other) => {
     const n = record.findIndex((value, at) => value !== other[at]);
@@ -160,22 +214,23 @@ export function register(book, trees, today) {
 
 export const HEADER = [
   "轮到谁", "案号", "科技活动", "申请人", "所在单位", "审查程序", "列入清单", "状态", "到期", "最后一日",
-  "期限", "把握", "下一步",
+  "期限", "把握", "同时在算的期限", "下一步",
 ];
-export const WIDTHS = [8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 18];
+export const WIDTHS = [8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18];
 
 // A row as texts, under HEADER.
 export function cells(book, record) {
   const { now, state, term: ends } = record;
-  const act = actsOf(book.flow).get(state.offers[0]);
+  const act = nextAct(book.flow, now, state);
   return [
     book.flow.groups.find((group) => group.key === state.group).label, now.tree.case,
     now.facts.activity || "", now.facts.applicant || "", now.facts.unit || "",
     factWords(book, now, "procedure"), now.listed === null ? "" : now.listed ? "是" : "否", state.label, record.said,
     ends && ends.day !== null ? shownDay(ends.day) : "",
-    ends ? ends.deadline.title + (ends.extended ? "（已延长）" : "") : "",
+    ends ? titled(ends) : "",
     ends ? book.confidences[ends.deadline.confidence].label : "",
-    act && state.group !== "closed" ? act.verb : "",
+    record.also.map(([other, days]) => `${titled(other)}：${shownDay(other.day)}，${left(days)}`).join("；"),
+    act ? act.verb : "",
   ];
 }
 

@@ -11,7 +11,7 @@ import { nextNumber } from "./folder.js";
 import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
 import { FORM as MEMBERS, registered } from "./members.js";
 import { here, needed } from "./needed.js";
-import { taken } from "./papers.js";
+import { taken } from "./taking.js";
 
 const APPLICATION = "review-application";
 const ABOUT = ["activity_name", "leader", "unit"];
@@ -64,7 +64,7 @@ async function returned(page, { form, answers }, name) {
   const { data, root } = page.tool;
   const act = actsOf(data.flow).get(form.key);
   await needed(root, page.folder.all().flatMap((held) => held.entries.map((entry) => entry.paper)).filter(Boolean));
-  const tried = page.folder.all().map((held) => [held, taken(data, here, held, form, answers, page.now)]);
+  const tried = page.folder.all().map((held) => [held, taken(data, here, held, form, answers, page.now, page.people())]);
   const own = tried.filter(([, made]) => !made.problems.some((words) => words.includes("不是同一件")));
   const fits = own.filter(([, made]) => made.problems.length === 0);
   if (fits.length === 1) {
@@ -73,7 +73,7 @@ async function returned(page, { form, answers }, name) {
     return { sign: "✓", words: `${act.label}已记入 ${tree.case}。`, number: tree.case };
   }
   if (fits.length > 1) return { sign: "×", words: `${name}：有 ${fits.length} 件案件都合适，请打开那一件，在那里写。` };
-  const why = own.length > 0 ? own[0][1].problems[0] : "没有这件案件；先登记申请书";
+  const why = own.length > 0 ? own[0][1].problems.join("；") : "没有这件案件；先登记申请书";
   return { sign: "×", words: `${name}：${act.label}没有记入。${why}。` };
 }
 

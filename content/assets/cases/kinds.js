@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
 import { due, shownDay, startOf } from "../tools/deadlines-count.js";
 import { dayOf, factWords, fits, keyOf, option, runs, standing, text } from "./flow.js";
+import { distinct, unnamed, unsaid } from "./letters.js";
 import { chinese, label, names, said } from "./places.js";
 
 const shown = (day) => chinese(shownDay(day));
@@ -105,45 +106,6 @@ function* agrees({ book, tree, acts }, check) {
   }
 }
 
-// All texts of a paper but some fields: boxes count by the words beside them.
-function texts(book, entry, besides) {
-  const inside = (value) => {
-    if (typeof value === "string") return [value];
-    return value && typeof value === "object" ? Object.values(value).flatMap(inside) : [];
-  };
-  return Object.entries(entry.answers).filter(([key]) => !besides.includes(key)).flatMap(([key, value]) => {
-    if (!(book.labels[entry.paper] || {})[key]) return inside(value);
-    return (Array.isArray(value) ? value : [value]).filter((inner) => typeof inner === "object").flatMap(inside);
-  }).join("\n");
-}
-
-const letters = (tree, acts, audience) => tree.entries.filter((entry) => entry.answers && acts.get(keyOf(entry)).audience === audience);
-
-function* unnamed({ book, tree, acts }, check) {
-  const people = [...new Set(names(tree.entries, check.people))].filter((name) => Array.from(name).length > 1).sort();
-  for (const entry of letters(tree, acts, check.audience)) {
-    const words = texts(book, entry, check.besides);
-    for (const name of people) if (words.includes(name)) yield { label: acts.get(keyOf(entry)).label, found: name };
-  }
-}
-
-function* unsaid({ book, tree, acts }, check) {
-  for (const entry of letters(tree, acts, check.audience)) {
-    const match = new RegExp(check.pattern).exec(texts(book, entry, check.besides));
-    if (match) yield { label: acts.get(keyOf(entry)).label, found: match[0] };
-  }
-}
-
-function* distinct({ tree, acts }, check) {
-  const seen = new Map();
-  for (const entry of letters(tree, acts, check.audience)) {
-    const words = text(entry, check.field);
-    const act = acts.get(keyOf(entry)).label;
-    if (words && seen.has(words)) yield { label: act, found: words, other: seen.get(words) };
-    if (!seen.has(words)) seen.set(words, act);
-  }
-}
-
 function* enough({ tree, acts }, check) {
   const [act] = check.people.split(".");
   for (const [, entry] of actsIn(tree, act)) {
@@ -166,11 +128,11 @@ function* allNamed({ tree, acts }, check) {
 
 function* repeats({ book, tree, now, acts }, check) {
   for (const [number, entry] of tree.entries.entries()) {
-    for (const { of, places } of check.places) {
-      for (const place of places.filter((place) => place.split(".")[0] === keyOf(entry))) {
+    for (const pair of check.places) {
+      for (const place of pair.places.filter((place) => place.split(".")[0] === keyOf(entry))) {
         const field = place.split(".")[1];
         const words = said(book, entry, field);
-        const [other, where] = words ? newest({ book, tree, now, acts }, number, of) : [""];
+        const [other, where] = words ? nearest({ book, tree, now, acts }, number, pair) : [""];
         if (other && words !== other) {
           yield { label: acts.get(keyOf(entry)).label, field: label(book, entry, field), found: words, other, where };
         }
@@ -179,11 +141,12 @@ function* repeats({ book, tree, now, acts }, check) {
   }
 }
 
-// What the newest entry before says in one of the places, and what it is called.
-function newest({ book, tree, now, acts }, number, of) {
+// What the newest or oldest entry before says in one of the places, and what it is called.
+function nearest({ book, tree, now, acts }, number, { of, first }) {
   const asked = new Map(of.map((place) => place.split(".")));
   if (asked.has("case")) return [factWords(book, { facts: now.before[number] }, asked.get("case")), "案件"];
-  for (const entry of tree.entries.slice(0, number).reverse()) {
+  const before = tree.entries.slice(0, number);
+  for (const entry of first ? before : before.reverse()) {
     const words = asked.has(keyOf(entry)) ? said(book, entry, asked.get(keyOf(entry))) : "";
     if (words) return [words, acts.get(keyOf(entry)).label];
   }
@@ -200,13 +163,26 @@ function* dated({ book, tree, acts }) {
   }
 }
 
-function* ordered({ tree, acts }) {
-  for (const [number, entry] of tree.entries.entries()) {
-    const before = tree.entries[number - 1];
+function* ordered({ tree, acts, now }, check) {
+  for (const [number, entry] of [...tree.entries.entries()].slice(1)) {
+    const followed = latest(tree, now, acts, number);
+    const against = followed !== null && entry.day < followed.day;
+    const above = against ? null : tree.entries[number - 1]; // what the other finds is not said twice
+    const before = check.finds === "above" ? above : followed;
     if (before && entry.day < before.day) {
-      yield { label: acts.get(keyOf(entry)).label, found: chinese(entry.day), other: acts.get(keyOf(before)).label };
+      const hit = { label: acts.get(keyOf(entry)).label, found: chinese(entry.day) };
+      yield { ...hit, other: acts.get(keyOf(before)).label, day: chinese(before.day) };
     }
   }
+}
+
+// The latest of what an entry follows; null for nothing.
+function latest(tree, now, acts, number) {
+  const act = acts.get(keyOf(tree.entries[number]));
+  const asked = [...act.follows, ...(act.many ? [] : [act.key])];
+  const newest = new Map(tree.entries.slice(0, number).filter((entry) => asked.includes(keyOf(entry))).map((entry) => [keyOf(entry), entry]));
+  return [now.follows[number], ...newest.values()].filter(Boolean)
+    .reduce((best, entry) => (best === null || entry.day > best.day ? entry : best), null);
 }
 
 const KINDS = {

@@ -1,7 +1,7 @@
 // The register on the page: who has to act first, each case with its place on the way and its next step.
 import { el } from "../tools/common-elements.js";
 import { partsOf, weekday } from "../tools/deadlines-count.js";
-import { actsOf, factWords } from "./flow.js";
+import { factWords, left, nextAct, titled } from "./flow.js";
 
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const SOON = 7;
@@ -29,8 +29,10 @@ export function dueBadge(record) {
 function dueOf(record, now) {
   const { term } = record;
   const more = term && record.state.group !== "closed"
-    && `${term.day === null ? "" : `${dayWords(term.day, now)}前`}${term.deadline.title}${term.extended ? "（已延长）" : ""}`;
-  return el("p", { class: "caserow__due" }, dueBadge(record), more && [" ", el("span", {}, more)]);
+    && `${term.day === null ? "" : `不晚于${dayWords(term.day, now)}`}${term.deadline.title}${term.extended ? "（已延长）" : ""}`;
+  const also = record.also.map(([other, days]) =>
+    [" ", el("span", { class: `casedue casedue--${days < 0 ? "late" : "plain"}` }, `${titled(other)}${left(days)}`)]);
+  return el("p", { class: "caserow__due" }, dueBadge(record), more && [" ", el("span", {}, more)], also);
 }
 
 // done, here, theirs (here, but others act), ahead, or none for a step that is not on its way.
@@ -62,7 +64,7 @@ export function about(book, record) {
 
 function row(page, record, main, next) {
   const { tool } = page;
-  const act = actsOf(tool.data.flow).get(record.state.offers[0]);
+  const act = nextAct(tool.data.flow, record.now, record.state);
   const button = act && ["act", "wait"].includes(record.state.group)
     && el("button", { type: "button", class: main ? "act act--main" : "act" }, act.verb);
   if (button) button.addEventListener("click", () => next(record, act));

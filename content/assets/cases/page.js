@@ -42,6 +42,7 @@ function pageOf(tool) {
     idle: () => [...tool.place.querySelectorAll(".event input[type=text]")].every((input) => input.value === ""),
     saved: (words) => (page.saved.textContent = words),
   }), (state) => stateFault(tool.data.flow, state));
+  page.people = () => page.folder.members().map((member) => member.name);
   page.opens = (draft) => page.folder.load(draft).then((why) => {
     if (why) refusedFolders([[draft.name, why]]);
     else page.show();

@@ -1,15 +1,13 @@
 // Mirrors scripts/lawbook/desk/papers.py: the next paper, begun with what the case knows. What an
 // applicant receives is never begun with anything of an internal paper.
-import { answerTree } from "../forms/answer_file.js";
 import { reading } from "../forms/answers.js";
 import { carried, originOf } from "../forms/carrying.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
-import { isLetter } from "../forms/form.js";
 import { isMoot } from "../forms/letter.js";
 import { strippedRight } from "../forms/text.js";
 import { shownDate } from "../forms/values.js";
 import { due, shownDay, startOf } from "../tools/deadlines-count.js";
-import { actsOf, keyOf, option, optionWords, options, runs, standing, stateOf, text } from "./flow.js";
+import { actsOf, keyOf, option, optionWords, options, runs, standing, text } from "./flow.js";
 import { answered } from "./kinds.js";
 
 const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/g;
@@ -21,29 +19,6 @@ export const newest = (tree, key) => [...tree.entries].reverse().find((entry) =>
 
 // The fields of which a check says something, each once.
 export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
-
-export const mustChange = (form, answers) => remarksOf(form, answers).filter((remark) => !remark.advice);
-
-// Why a paper cannot be written now; empty where it can.
-export function barred(book, forms, now, act) {
-  const { flow } = book;
-  if (!act.after.includes(now.state.key)) {
-    const can = act.after.map((key) => stateOf(flow, key).label).join("、");
-    return `案件“${now.state.label}”，${act.label}要在“${can}”的时候写`;
-  }
-  return act.needs.length > 0 ? unclean(book, forms, now.tree, act) : "";
-}
-
-function unclean(book, forms, tree, act) {
-  const acts = actsOf(book.flow);
-  const last = tree.entries.map(keyOf).lastIndexOf(act.key);
-  const built = tree.entries.slice(last + 1).filter((entry) => act.needs.includes(keyOf(entry))).pop();
-  const { label } = acts.get(built ? keyOf(built) : act.needs[0]);
-  if (!built) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
-  const must = built.paper ? mustChange(forms(built.paper), answersOf(forms(built.paper), built)) : [];
-  return must.length === 0 ? ""
-    : `${label}还有 ${must.length} 处必改，不能据此写${act.label}：${must[0].place}${must[0].reason}`;
-}
 
 const hidden = (origin, act) => origin.audience === "internal" && act.audience !== "internal";
 
@@ -79,10 +54,12 @@ const ticked = (key) => (key ? [{ option: key, text: "" }] : null);
 function filled(filler, field, how) {
   if (how.startsWith("due:")) return dated(dueDay(filler, how.slice(4).split(",")));
   if (how.startsWith("day:")) return dated((newest(filler.tree, how.slice(4)) || {}).day);
+  if (how.startsWith("came:")) return ticked(field.options[newest(filler.tree, how.slice(5)) ? 1 : 0].key);
   if (how.includes("{")) return sentence(filler, how);
   const ways = {
     today: () => dated(shownDay(filler.today)),
-    received: () => dated(filler.now.starts.get("submitted")),
+    received: () => dated(filler.tree.entries[0].day),
+    completed: () => dated(filler.now.starts.get("submitted")),
     same: () => same(filler, field),
     known: () => known(filler, field),
     listed: () => listed(filler, field),
@@ -151,34 +128,4 @@ function agreeing({ book, tree, act }, field) {
     if (ours) return ticked(ours[0]);
   }
   return null;
-}
-
-// {entry, problems}: a paper as an entry of its case, or why it does not belong there.
-export function taken(book, forms, tree, form, answers, today) {
-  const act = actsOf(book.flow).get(form.key);
-  const day = act.day && answers.values[act.day] ? answers.values[act.day].date : shownDay(today);
-  const entry = { paper: form.key, day, answers: answerTree(form, answers, "").answers };
-  const now = standing(book.flow, tree);
-  const problems = [...foreign(book, now, entry, act)];
-  if (isLetter(form)) {
-    problems.push(...mustChange(form, answers).map((remark) => `${act.label}：${remark.place}${remark.reason}；${remark.remedy}`));
-  }
-  const bar = barred(book, forms, now, act);
-  if (bar) problems.push(bar);
-  const after = standing(book.flow, { ...tree, entries: [...tree.entries, entry] });
-  const strange = after.strange.find(([odd]) => odd === entry);
-  if (strange && problems.length === 0) problems.push(strange[1]);
-  return { entry, problems };
-}
-
-// Whether a paper speaks of another activity or another person.
-function* foreign(book, now, entry, act) {
-  for (const fact of book.flow.facts.slice(0, 2)) {
-    const source = fact.sources.find((source) => source.form === entry.paper);
-    const said = source ? text(entry, source.field) : "";
-    const known = now.facts[fact.key];
-    if (said && known && said !== known) {
-      yield `${act.label}写的${fact.label}是“${said}”，案件的是“${known}”；不是同一件，没有写入；确是同一件的，请改成一致`;
-    }
-  }
 }

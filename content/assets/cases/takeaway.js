@@ -15,8 +15,8 @@ const asciiOf = (text) => Array.from(text, (sign) =>
   (sign < "\u0080" ? sign : `u${sign.codePointAt(0).toString(16)}`)).join("");
 const stamp = (day) => shownDay(day).replace(/-/g, "");
 
-function told(tool, record) {
-  const { deadline, run, extended } = record.term;
+function told(tool, record, term) {
+  const { deadline, run, extended } = term;
   const how = extended ? "已经延长到这一天" : `从 ${shownStart(run.start)} 起算`;
   const sure = tool.data.confidences[deadline.confidence].label;
   return [
@@ -25,20 +25,21 @@ function told(tool, record) {
   ].join("\n");
 }
 
-function event(tool, record, now) {
-  const { now: { tree, facts }, term } = record;
+function event(tool, record, term, now) {
+  const { now: { tree, facts } } = record;
   const title = escaped(`${tree.case} ${facts.activity || ""}：${term.deadline.title}`);
   return [
     "BEGIN:VEVENT", `UID:${term.deadline.key}-${asciiOf(tree.case)}@lawbook.invalid`, `DTSTAMP:${now}`,
     `DTSTART;VALUE=DATE:${stamp(term.day)}`, `DTEND;VALUE=DATE:${stamp(term.day + 1)}`, `SUMMARY:${title}`,
-    `DESCRIPTION:${escaped(told(tool, record))}`, "TRANSP:TRANSPARENT",
+    `DESCRIPTION:${escaped(told(tool, record, term))}`, "TRANSP:TRANSPARENT",
     "BEGIN:VALARM", `TRIGGER:${REMINDER}`, "ACTION:DISPLAY", `DESCRIPTION:${title}`, "END:VALARM", "END:VEVENT",
   ];
 }
 
 export function calendar(tool, rows, now = new Date()) {
   const written = now.toISOString().replace(/[-:]|\.\d+/g, "");
-  const dated = rows.filter((record) => record.days !== null && record.state.group !== "closed");
+  const dated = rows.filter((record) => record.state.group !== "closed").flatMap((record) =>
+    [record.term, ...record.also.map(([term]) => term)].filter((term) => term && term.day !== null).map((term) => [record, term]));
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//cases//ZH", "CALSCALE:GREGORIAN"];
-  return [...head, ...dated.flatMap((record) => event(tool, record, written)), "END:VCALENDAR"].map(folded).join("");
+  return [...head, ...dated.flatMap(([record, term]) => event(tool, record, term, written)), "END:VCALENDAR"].map(folded).join("");
 }

@@ -36,8 +36,10 @@ function line(field, count, year) {
 
 function table(form, section, { counts, year }) {
   const fields = form.sections.find((part) => part.key === section);
+  const how = fields.fields.filter((field) => field.computed).flatMap((field) => field.computed.ways.map((way) => way.text));
   return el("section", { class: "yearly" }, el("h2", {}, fields.title.replace(/^.*、/, "")),
-    el("ul", {}, fields.fields.map((field) => line(field, counts[field.key], year))));
+    el("ul", {}, fields.fields.map((field) => line(field, counts[field.key], year))),
+    how.map((words) => el("p", { class: "days__how" }, words)));
 }
 
 // A dot for each first decision, over the days from acceptance; more than the period allows is open.
@@ -79,7 +81,7 @@ function limitWords(page, year) {
   const limit = limitOf(page.tool);
   const day = lastDay(page.tool, year);
   const left = day - page.now;
-  return el("p", { class: "next__help" }, `${dayWords(day)}前提交，${left < 0 ? `逾期${-left}天` : `剩${left}天`}。 `, basis(page.tool, limit));
+  return el("p", { class: "next__help" }, `不晚于${dayWords(day)}提交，${left < 0 ? `逾期${-left}天` : `剩${left}天`}。 `, basis(page.tool, limit));
 }
 
 function reportBox(page, report) {

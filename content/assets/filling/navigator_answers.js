@@ -20,6 +20,13 @@ function saidOf(node, answers) {
   return which < 0 ? null : said[which];
 }
 
+// A row of a list whose other columns are still to be written.
+function begun(node) {
+  const { content } = node.closest("[data-field]").querySelector("template:not([data-known])");
+  const columns = [...content.querySelectorAll("[data-column]")];
+  return columns.map((cell) => (cell.dataset.column === node.dataset.place ? node.dataset.text : ""));
+}
+
 // {state, from}: raw state of the fields that are known, and for each the answer it comes from.
 export function known(host, answers) {
   const state = {};
@@ -27,8 +34,10 @@ export function known(host, answers) {
   for (const node of host.querySelectorAll("[data-known]")) {
     const said = saidOf(node, answers);
     const { field: key } = node.closest("[data-field]").dataset;
-    if (said === null || (from[key] && node.dataset.text)) continue;
-    if (node.dataset.text) state[key] = node.dataset.text;
+    if (said === null) continue;
+    if (node.dataset.place) state[key] = [...(state[key] || []), begun(node)];
+    else if (from[key] && node.dataset.text) continue;
+    else if (node.dataset.text) state[key] = node.dataset.text;
     else state[key] = { on: [...((state[key] || {}).on || []), node.value], words: {} };
     from[key] = said;
   }

@@ -33,7 +33,7 @@ function renumber(list) {
 }
 
 function made(node, values = []) {
-  const row = node.querySelector("template").content.firstElementChild.cloneNode(true);
+  const row = node.querySelector("template:not([data-known])").content.firstElementChild.cloneNode(true);
   cellsOf(row).forEach((cell, n) => (cell.value = values[n] || ""));
   return row;
 }

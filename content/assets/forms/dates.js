@@ -12,19 +12,26 @@ const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
 const SPACED = new RegExp(shared.SPACED_DATE);
 const WEEKDAY = new RegExp(shared.WEEKDAY);
 const FIGURES = [shared.FIGURE_DATE, shared.SOLID_DATE].map((figure) => new RegExp(`^${figure}$`));
+const SHORT = new RegExp(`^${shared.SHORT_DATE}$`);
 const HAN = new RegExp(`^${shared.HAN_DATE}$`);
+const MIDNIGHT = new RegExp(shared.MIDNIGHT);
+/** @type {Record<string, string>} */
+const FORMAL = shared.FORMAL;
+const FORMAL_SIGNS = new RegExp(`[${Object.keys(FORMAL).join("")}]`, "g");
 
 // [year, month, day] that a person wrote, null where it is no date by its look; the calendar need
 // not have such a day.
 /** @param {string} text @returns {number[] | null} */
 export function figures(text) {
-  const spaced = halfWidth(text).replace(SPACED, "$1-$2-$3");
+  const spaced = halfWidth(text).replace(MIDNIGHT, "").replace(SPACED, "$1-$2-$3");
   const solid = spaced.replace(BLANKS, "").replace(DASHES, "-").replace(WEEKDAY, "");
   const plain = FIGURES.map((figure) => figure.exec(solid)).find(Boolean);
   if (plain) return plain.slice(1).map(Number);
-  const han = HAN.exec(solid);
+  const short = SHORT.exec(solid);
+  if (short) return [shared.CENTURY + Number(short[1]), Number(short[2]), Number(short[3])];
+  const han = HAN.exec(solid.replace(FORMAL_SIGNS, (sign) => FORMAL[sign]));
   if (!han) return null;
-  const year = Array.from(han[1], (sign) => DIGITS[sign]).join("");
+  const year = Array.from(han[1], (sign) => DIGITS[sign] || sign).join("");
   return [year, numeral(han[2]), numeral(han[3])].map(Number);
 }
 
@@ -50,6 +57,7 @@ export function date(text) {
 // The figures of a numeral up to 99: 三十一 → 31, 廿一 → 21.
 /** @param {string} han */
 function numeral(han) {
+  if (/^[0-9]+$/.test(han)) return han;
   const text = han.replace("廿", "二十").replace("卅", "三十");
   const ten = text.lastIndexOf("十");
   if (ten < 0) return text.length === 1 ? DIGITS[text] : "0";

@@ -6,6 +6,8 @@ const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
 const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
 const CALLED = new RegExp(shared.CALLED);
 const NAMED_ADDRESS = new RegExp(shared.NAMED_ADDRESS);
+const REMARK = new RegExp(shared.REMARK);
+const AT = new RegExp(shared.AT, "g");
 const EXTENSION = new RegExp(shared.EXTENSION);
 const AREA = new RegExp(shared.AREA);
 const AREA_ABROAD = new RegExp(shared.AREA_ABROAD);
@@ -51,10 +53,15 @@ function fittingOne(wanted, text, area) {
 /** @param {string} wanted @param {string} text */
 function several(wanted, text) {
   const narrow = strings.halfWidth(text);
-  const between = new RegExp(narrow.includes("@") ? shared.BETWEEN_ADDRESSES : shared.BETWEEN);
+  const ways = narrow.includes("@") ? [] : [shared.BETWEEN];
+  return [...ways, shared.BETWEEN_ADDRESSES].map((way) => parts(wanted, narrow, way)).find(Boolean) || "";
+}
+
+/** @param {string} wanted @param {string} text @param {string} between */
+function parts(wanted, text, between) {
   /** @type {string[]} */
   const made = [];
-  for (const part of narrow.split(between).filter(Boolean)) {
+  for (const part of text.split(new RegExp(between)).filter(Boolean)) {
     const before = made.length > 0 ? made[made.length - 1] : "";
     const area = before.includes("-") ? `${before.split("-")[0]}-` : "";
     const fitted = fittingOne(wanted, part, area);
@@ -64,14 +71,17 @@ function several(wanted, text) {
   return made.join(shared.SEVERAL);
 }
 
+/** @param {string} text */
+const around = (text) => strings.strippedRight(strings.strippedLeft(text, shared.AROUND), shared.AROUND);
+
 // What may be meant, the nearest first.
 /** @param {string} text @param {string} area */
 function spellings(text, area) {
   const narrow = strings.halfWidth(text);
   const solid = narrow.replace(BLANKS, "");
   const plain = solid.replace(DASHES, "-");
-  const named = plain.replace(NAMED_ADDRESS, "$1").replace(CALLED, "");
-  const bare = strings.strippedRight(strings.strippedLeft(named, "<>."), "<>.").replace(/。/g, ".");
+  const named = around(plain.replace(NAMED_ADDRESS, "$1").replace(REMARK, "")).replace(CALLED, "");
+  const bare = around(named).replace(AT, "@").replace(/。/g, ".");
   const abroad = bare.replace(AREA_ABROAD, "+86-$1-");
   return [text, narrow, solid, plain, bare, ...numbers(abroad), ...(area ? [area + bare] : [])];
 }

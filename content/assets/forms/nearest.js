@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/base/text.py: which known word a person may have meant.
-import { ALIKE } from "./shared.js";
+import { ALIKE, NEGATION, PREFIX } from "./shared.js";
 import * as strings from "./text.js";
 
 // How often each pair of neighbouring characters stands in a word, its ends included.
@@ -24,6 +24,17 @@ function likeness(first, second) {
   return (2 * total(both)) / (total([...first.values()]) + total([...second.values()]));
 }
 
+const [denial, prefix] = [NEGATION, PREFIX].map((pattern) => new RegExp(pattern, "g"));
+
+// Whether one of two words says what the other denies.
+/** @param {string} word @param {string} other */
+function isOpposite(word, other) {
+  if (word !== other && word.replace(prefix, "$1") === other.replace(prefix, "$1")) return true;
+  const [bare, otherBare] = [word.replace(denial, ""), other.replace(denial, "")];
+  if ((bare !== word) === (otherBare !== other)) return false;
+  return likeness(pairs(bare), pairs(otherBare)) > likeness(pairs(word), pairs(other));
+}
+
 // The first of those known words that are most like a word, null where none is like it.
 /** @param {string} word @param {Iterable<string>} known @returns {string | null} */
 export function closest(word, known) {
@@ -33,7 +44,7 @@ export function closest(word, known) {
   let most = 0;
   for (const other of known) {
     const score = likeness(wanted, pairs(other));
-    if (score >= ALIKE && score > most) [best, most] = [other, score];
+    if (score >= ALIKE && score > most && !isOpposite(word, other)) [best, most] = [other, score];
   }
   return best;
 }
@@ -47,11 +58,12 @@ export function meant(word, known) {
   return (close !== null && byWord.get(close)) || null;
 }
 
-// Advice on an unknown word: the nearest of known, else all of them.
+// Advice on an unknown word: the nearest of known, and all of them unless these are many.
 /** @param {string} word @param {[string, string][]} known @param {boolean} [many] */
 export function nearest(word, known, many) {
   const key = meant(word, known);
-  if (key !== null) return `最接近的是 ${key}（${new Map(known).get(key)}）`;
-  if (many) return "请对照表单的栏目填写，或删去这一行";
-  return "可写：" + known.map(([key, label]) => `${key}（${label}）`).join("、");
+  const best = key === null ? "" : `最接近的是 ${key}（${new Map(known).get(key)}）`;
+  if (many) return best || "请对照表单的栏目填写，或删去这一行";
+  const every = "可写：" + known.map(([key, label]) => `${key}（${label}）`).join("、");
+  return best ? `${best}；${every}` : every;
 }

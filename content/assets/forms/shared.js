@@ -3,6 +3,8 @@ export const BLANKS = " \t\n\u00a0\u3000";
 export const LINE_BLANKS = " \t\u00a0\u3000";
 export const COLONS = "：:";
 export const ALIKE = 0.4;
+export const NEGATION = "(^|_)(not|non|no)_|没有|不予|[不未非无没]";
+export const PREFIX = "(^|_)(un|dis|in|non)";
 export const LINE_END = "\r\n|[\r\u000b\f\u0085\u2028\u2029]";
 export const BULLETS = "\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8";
 export const FONT_SIGNS = "\uf020-\uf0ff";
@@ -21,18 +23,39 @@ export const DASHES = "—–－‐‑−";
 export const LINES = "_＿";
 export const PART_OF_NAME = "[A-Za-z]|[0-9]{2}";
 export const SEVERAL = "；";
-export const BETWEEN = "[;,、/\n]|[和或及与]";
-export const BETWEEN_ADDRESSES = "[;,、/\n]|[和或及与]|[ \t\n\u00a0\u3000]";
-export const CALLED = "^(?:联系)?(?:办公|固定|移动)?(?:电话|座机|手机|(?:电子)?邮[箱件]|[Ee]-?mail|mailto|[Tt]el)(?:号码?|地址)?:";
+export const BETWEEN = "[;,、/|&\n]|[和或及与]";
+export const BETWEEN_ADDRESSES = "[;,、/|&\n]|[和或及与]|[ \t\n\u00a0\u3000]";
+export const CALLED = "^(?:联系)?(?:办公|固定|移动)?(?:电话|座机|手机|(?:电子)?邮[箱件]|[Ee]-?[Mm][Aa][Ii][Ll]|mailto|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)(?:号码?|地址)?[:.]?";
 export const EXTENSION = "-?[(]?(?:转?分机号?|转|[Ee][Xx][Tt][.]?|[*#,])[:]?([0-9]{1,6})[)]?$|[(]([0-9]{1,6})[)]$";
+export const REMARK = "[(][^()0-9@]+[)]$";
+export const AROUND = "<>.“”\"☎☏✆📞📱✉📧";
+export const AT = "[(]at[)]|\\[at\\]";
 export const NAMED_ADDRESS = "^[^<>@]*<([^<>@]+@[^<>@]+)>$";
 export const AREA = "^[(]([0-9]{2,4})[)]-?";
 export const AREA_ABROAD = "^[(](?:[+]|00)?86-?([0-9]{2,3})[)]-?";
-export const COUNTRY = "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]|86(?=-|1[3-9][0-9]{9}$))-?(?:[(]0[)])?";
+export const COUNTRY = "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]|86(?=-|1[3-9][0-9]{9}$|(?:10|2[0-9])-?[0-9]{8}|[3-9][0-9]{2}-?[0-9]{7,8}))-?(?:[(]0[)])?";
 export const CITIES = "^0[12]";
 export const FIGURE_DATE = "([0-9]{4})[-年./。、·,\\\\]([0-9]{1,2})[-月./。、·,\\\\]([0-9]{1,2})[日号.。]?";
 export const SOLID_DATE = "([0-9]{4})([0-9]{2})([0-9]{2})";
-export const HAN_DATE = "([〇零○Oo0一二三四五六七八九]{4})年([一二三四五六七八九十廿卅]{1,3})月([一二三四五六七八九十廿卅]{1,3})[日号]";
+export const SHORT_DATE = "([2-4][0-9])[-年./。、·,\\\\]([0-9]{1,2})[-月./。、·,\\\\]([0-9]{1,2})[日号.。]?";
+export const CENTURY = 2000;
+export const HAN_DATE = "([〇零○Oo0一二三四五六七八九]{4}|[0-9]{4})年([一二三四五六七八九十廿卅]{1,3}|[0-9]{1,2})月([一二三四五六七八九十廿卅]{1,3}|[0-9]{1,2})[日号]";
+export const FORMAL = {
+  "壹": "一",
+  "贰": "二",
+  "貳": "二",
+  "叁": "三",
+  "肆": "四",
+  "伍": "五",
+  "陆": "六",
+  "陸": "六",
+  "柒": "七",
+  "捌": "八",
+  "玖": "九",
+  "拾": "十",
+  "元": "一"
+};
+export const MIDNIGHT = "(?:[ \t\n\u00a0\u3000]+|T)0?0:00(?::00(?:[.]0+)?)?$";
 export const SPACED_DATE = "([0-9]{4})[ \t\n\u00a0\u3000]+([0-9]{1,2})[ \t\n\u00a0\u3000]+([0-9]{1,2})";
 export const WEEKDAY = "[(]?(?:周|星期)[一二三四五六日天][)]?$";
 export const TICKS = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅";

@@ -47,10 +47,13 @@ function blankPassage(slot) {
   return prose.line(markup.around(slot.control, run, { hint: true }));
 }
 
+const NO_ROW = "无"; // in the column that counts the rows, which is not read back
+
 // One row for each row of the answer; at least one empty row.
 function rows(slot, answers) {
   const rows = answerReading.rows(answers, slot.key);
-  return (rows.length > 0 ? rows : [nothing(slot)]).map((texts, n) => row(slot, n, texts)).join("");
+  if (rows.length === 0) return row(slot, 0, nothing(slot), slot.spare ? NO_ROW : "");
+  return rows.map((texts, n) => row(slot, n, texts)).join("");
 }
 
 function blankRows(slot) {
@@ -61,14 +64,14 @@ function nothing(slot) {
   return slot.columns.map(() => "");
 }
 
-function row(slot, number, texts) {
+function row(slot, number, texts, sign = "") {
   const { FANG, cell, paragraph, run } = markup;
   const cells = slot.columns.map(([tag, alias, width], position) => {
     const control = { number: slot.first + number * slot.columns.length + position, tag, alias };
     const line = withText({ control, font: FANG, style: "" }, texts[position]);
     return cell(width, paragraph(slot.small ? "SmallText" : "TableText", line));
   });
-  const count = cell(slot.numberWidth, paragraph(slot.small ? "SmallNumber" : "ColumnNumber", run(String(number + 1))));
+  const count = cell(slot.numberWidth, paragraph(slot.small ? "SmallNumber" : "ColumnNumber", run(sign || String(number + 1))));
   return markup.row(567, count + cells.join(""));
 }
 

@@ -57,7 +57,8 @@ export function engine(data, store) {
     let said = asked.filter((unit) => { return !unit.asked; });
     if (!said.length) said = asked;
     hits.sort((a, b) => { return b.score - a.score; });
-    let homes = names.filter((pair) => { return folded.indexOf(pair[0]) >= 0; });
+    const kept = paperIn(folded) || folded; // 批准通知模板 does not name the model plan
+    let homes = names.filter((pair) => { return kept.indexOf(pair[0]) >= 0; });
     homes = homes.map((pair) => { return pair[1]; });
     const paper = asPaper(folded), written = writes(folded) ? namedIn(folded, hits) : [], tools = places(folded, store.tasks);
     if (!homes.length && /[这本该新]个?办法/.test(folded)) homes = data.order.slice(0, 1);
@@ -118,7 +119,7 @@ export function engine(data, store) {
     const least = first.score * (weak(first.entry) ? YIELDS : restates(first.entry, folded) ? RESTATES : 2);
     const told = isField(first.entry) && /写|说明/.test(folded); // a guide says how to write it, a text does not
     const held = hits.slice(0, 5).filter((hit) => {
-      return hit.score >= least && !weak(hit.entry) && !restates(hit.entry, folded) && (!told || hit.entry.kind === 1);
+      return hit.score >= least && !weak(hit.entry) && !restates(hit.entry, folded) && (!told || hit.entry.kind === 1) && !/^examples/.test(hit.entry.key);
     })[0];
     if (held) {
       hits.splice(hits.indexOf(held), 1);

@@ -100,6 +100,7 @@ export function store(data) {
     entries.forEach((entry, id) => {
       entry.folded = undefined;
       entry.grounds = given.grounds[id];
+      if (given.worded[id]) { entry.wordings = given.worded[id]; entry.near = undefined; }
       entry.parts.forEach((part, at) => { part.text = given.texts[id][at]; part.folded = undefined; });
     });
     posted = postings(entries, homes, fold);

@@ -12,16 +12,26 @@ HAN_DIGITS = "〇一二三四五六七八九"
 ZEROS = "零○Oo0"
 FIGURE_DATE = r"([0-9]{4})[-年./。、·,\\]([0-9]{1,2})[-月./。、·,\\]([0-9]{1,2})[日号.。]?"
 SOLID_DATE = "([0-9]{4})([0-9]{2})([0-9]{2})"
-_TENS = "([一二三四五六七八九十廿卅]{1,3})"
-HAN_DATE = f"([〇零○Oo0一二三四五六七八九]{{4}})年{_TENS}月{_TENS}[日号]"
+# 26.12.1: a year of this century that can be neither a month nor long past.
+SHORT_DATE = FIGURE_DATE.replace("[0-9]{4}", "[2-4][0-9]", 1)
+CENTURY = 2000
+_TENS = "([一二三四五六七八九十廿卅]{1,3}|[0-9]{1,2})"
+HAN_DATE = f"([〇零○Oo0一二三四五六七八九]{{4}}|[0-9]{{4}})年{_TENS}月{_TENS}[日号]"
+# As cheques write them, and the first month's other name.
+FORMAL = dict(zip("壹贰貳叁肆伍陆陸柒捌玖拾元", "一二二三四五六六七八九十一", strict=True))
 # Figures with blanks between them, and a day of the week behind any date.
 SPACED_DATE = f"([0-9]{{4}})[{BLANKS}]+([0-9]{{1,2}})[{BLANKS}]+([0-9]{{1,2}})"
+# What programs append to a day without a time.
+MIDNIGHT = f"(?:[{BLANKS}]+|T)0?0:00(?::00(?:[.]0+)?)?$"
 WEEKDAY = "[(]?(?:周|星期)[一二三四五六日天][)]?$"
 _DIGITS = {sign: str(n) for n, sign in enumerate(HAN_DIGITS)} | dict.fromkeys(ZEROS, "0")
 _BLANKS = re.compile(f"[{BLANKS}]")
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _SPACED = re.compile(SPACED_DATE)
 _WEEKDAY = re.compile(WEEKDAY)
+_MIDNIGHT = re.compile(MIDNIGHT)
+_SHORT = re.compile(SHORT_DATE)
+_FORMAL = str.maketrans(FORMAL)
 _FIGURES = (re.compile(FIGURE_DATE), re.compile(SOLID_DATE))
 _HAN = re.compile(HAN_DATE)
 
@@ -34,13 +44,15 @@ def figures(text: str) -> tuple[int, int, int] | None:
     >>> figures("２０２６．２．３０"), figures("20261201"), figures("明天")
     ((2026, 2, 30), (2026, 12, 1), None)
     """
-    spaced = _SPACED.sub(r"\1-\2-\3", half_width(text), count=1)
+    spaced = _SPACED.sub(r"\1-\2-\3", _MIDNIGHT.sub("", half_width(text)), count=1)
     solid = _WEEKDAY.sub("", _BLANKS.sub("", spaced).translate(_DASHES))
     for pattern in _FIGURES:
         if match := pattern.fullmatch(solid):
             return int(match[1]), int(match[2]), int(match[3])
-    if match := _HAN.fullmatch(solid):
-        year = "".join(_DIGITS[sign] for sign in match[1])
+    if match := _SHORT.fullmatch(solid):
+        return CENTURY + int(match[1]), int(match[2]), int(match[3])
+    if match := _HAN.fullmatch(solid.translate(_FORMAL)):
+        year = "".join(_DIGITS.get(sign, sign) for sign in match[1])
         return int(year), int(_numeral(match[2])), int(_numeral(match[3]))
     return None
 
@@ -59,6 +71,8 @@ def date(text: str) -> datetime.date | None:
 
 def _numeral(text: str) -> str:
     """The figures of a numeral up to 99: 三十一 → 31, 廿一 → 21."""
+    if text.isdecimal():
+        return text
     text = text.replace("廿", "二十").replace("卅", "三十")
     tens, ten, ones = text.rpartition("十")
     if not ten:

@@ -39,7 +39,12 @@ def _natural(text: str) -> list[tuple[int, str]]:
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it reads as what happened
-    """Bad data, all faults at once; a bug is another exception."""
+    """Bad data, all faults at once; a bug is another exception.
+
+    ``is_finding``: what was read can be used, but something in it has to be changed first.
+    """
+
+    is_finding = False
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)

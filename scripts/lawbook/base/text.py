@@ -12,6 +12,10 @@ BLANKS = " \t\n\u00a0\u3000"
 LINE_BLANKS = " \t\u00a0\u3000"  # those that end no line
 COLONS = "：:"
 DASHES = "—–－‐‑−"
+# What makes of a word its opposite, in keys and in labels.
+NEGATION = "(^|_)(not|non|no)_|没有|不予|[不未非无没]"
+PREFIX = "(^|_)(un|dis|in|non)"  # may also begin a word that denies nothing: unit
+_NEGATION, _PREFIX = re.compile(NEGATION), re.compile(PREFIX)
 ALIKE = 0.4  # from this likeness on a word may have been meant (0 to 1)
 # What programs put into a clipboard for the end of a line, and for the bullets of symbol fonts.
 LINE_END = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
@@ -61,8 +65,22 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     >>> closest("单 位", ["手机", "单位"])
     '单位'
     """
-    best = max(known, key=lambda other: _likeness(word, other), default="")
+    some = [other for other in known if not _opposite(word, other)]
+    best = max(some, key=lambda other: _likeness(word, other), default="")
     return best if _likeness(word, best) >= ALIKE else None
+
+
+def _opposite(word: str, other: str) -> bool:
+    """Whether one of two words says what the other denies.
+
+    >>> _opposite("not_well_founded", "well_founded"), _opposite("不批准", "不予批准")
+    (True, False)
+    """
+    if word != other and _PREFIX.sub(r"\1", word) == _PREFIX.sub(r"\1", other):
+        return True
+    bare = _NEGATION.sub("", word), _NEGATION.sub("", other)
+    denied = (bare[0] != word) != (bare[1] != other)
+    return denied and _likeness(*bare) > _likeness(word, other)
 
 
 def _likeness(word: str, other: str) -> float:
@@ -76,13 +94,13 @@ def _pairs(word: str) -> Counter[str]:
 
 
 def nearest(word: str, known: dict[str, str], *, many: bool = False) -> str:
-    """Advice on an unknown word: the nearest of ``known`` (key → label), else all of them.
+    """Advice on an unknown word: the nearest of ``known`` (key → label), and all of them.
 
     ``many`` says that the list is too long to be shown.
     """
     key = meant(word, known)
-    if key is not None:
-        return f"最接近的是 {key}（{known[key]}）"
+    best = f"最接近的是 {key}（{known[key]}）" if key is not None else ""
     if many:
-        return "请对照表单的栏目填写，或删去这一行"
-    return "可写：" + "、".join(f"{key}（{label}）" for key, label in known.items())
+        return best or "请对照表单的栏目填写，或删去这一行"
+    every = "可写：" + "、".join(f"{key}（{label}）" for key, label in known.items())
+    return f"{best}；{every}" if best else every

@@ -11,7 +11,7 @@ from lawbook.rules.caseflow import Act, Lead
 from lawbook.rules.caserule import CASE, places_named
 
 # What an act can be filled with, beside ``due:…`` and sentences with places.
-FILLS = ("today", "received", "same", "known", "listed", "agrees")
+FILLS = ("today", "received", "completed", "same", "known", "listed", "agrees")
 Check = Callable[[Library], Iterator[Problem]]
 
 
@@ -80,12 +80,12 @@ def _fills(library: Library, act: Act) -> Iterator[Problem]:
         if field and field.kind in UNASKED:
             yield _problem(library, act.key, f"fills：栏目 {key} 不用填写")
     for how in act.fills.values():
-        if not how.startswith(("due:", "day:")) and "{" not in how and how not in FILLS:
+        if not how.startswith(("due:", "day:", "came:")) and "{" not in how and how not in FILLS:
             yield _problem(library, act.key, f"fills 不能写 {how}；可写：{'、'.join(FILLS)}")
         if how.startswith("due:"):
             keys = how.removeprefix("due:").split(",")
             yield from _deadlines(library, act.key, keys)
-        named = how.removeprefix("day:")
+        named = how.removeprefix("day:").removeprefix("came:")
         if named != how and named not in library.rules.cases.acts:
             yield _problem(library, act.key, f"fills：没有文书或者事项 {named}")
 
@@ -109,7 +109,7 @@ def every_place_that_a_case_names_exists(library: Library) -> Iterator[Problem]:
             wanted = {source.field: (*source.yes, *source.no)}
             yield from _options(library, fact.key, form, wanted)
     for state in flow.states:
-        yield from _deadlines(library, state.key, list(state.due))
+        yield from _deadlines(library, state.key, [*state.due, *state.also])
     for rule in flow.rules:
         for key in places_named(rule.checks):
             yield from _place(library, rule.key, key)

@@ -93,7 +93,7 @@ def _concluded(
         ]
         for own in (verdict.only_if, *(wording.only_if for wording in words)):
             yield f"decision/verdicts/{verdict.key}", own, names
-    yield from (("decision", fill.only_if, names) for fill in decision.fills)
+    yield from (("decision", fill.only_if, names) for fill in decision.filled)
     yield from (("decision", pointer.only_if, names) for pointer in decision.pointers)
     names |= {verdict.key for verdict in decision.verdicts}
     for consequence in decision.consequences:
@@ -174,7 +174,11 @@ def every_pointer_leads_somewhere(library: Library) -> Iterator[Problem]:
 
 def every_fill_finds_its_field(library: Library) -> Iterator[Problem]:
     """What a sheet fills in a form exists there: the field, and its option or a short text."""
-    for fill in library.rules.decision.fills:
+    for rows in library.rules.decision.rows:
+        if library.rules.decision.question(rows.question) is None:
+            where = library.places["rules/decision"]
+            yield Problem(where, f"rows 中 {rows.key} 的问题 {rows.question} 不存在")
+    for fill in library.rules.decision.filled:
         if fault := _misfilled(library, fill):
             yield Problem(library.places["rules/decision"], f"fills 中 {fill.key} 填的{fault}")
 
@@ -186,6 +190,9 @@ def _misfilled(library: Library, fill: Fill) -> str:
     field = next((field for _, field in form.fields if field.key == fill.field), None)
     if field is None:
         return f"栏目 {fill.field} 不存在"
+    if fill.column is not None:
+        columns = {column.key for column in field.columns}
+        return "" if fill.column in columns else f"「{field.called}」没有 {fill.column} 这一列"
     if fill.option is None:
         return "" if field.kind == "text" else f"「{field.called}」不是文字栏"
     known = {option.key for option in field.options}

@@ -11,7 +11,7 @@ from lawbook.base import output
 from lawbook.cli.batch import Outcome
 from lawbook.cli.destination import STDOUT, Destination
 from lawbook.cli.papers import WORD
-from lawbook.forms.answer_file import answer_file
+from lawbook.forms.answer_file import answer_sheet
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Form
 
@@ -40,7 +40,7 @@ def begin(form: Form, answers: Answers, target: Path, told: Sequence[str]) -> Ou
     """Write a paper to its place, or give it out where that is standard output."""
     from lawbook import word
 
-    text = answer_file(form, answers, "" if target == STDOUT else target.stem)
+    text = answer_sheet(form, answers, "" if target == STDOUT else target.stem)
     if target == STDOUT:
         return Outcome(0, tuple(told), text)
     is_word = target.suffix.lower() == WORD

@@ -14,23 +14,22 @@ from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.cli.batch import Outcome
 from lawbook.cli.begun import OUTPUT, begin, target_of
-from lawbook.cli.case_files import TODAY, act_named, answers_of, case_at, given_day
+from lawbook.cli.case_files import TODAY, act_named, answers_of, case_at
 from lawbook.cli.case_list import check_cases, list_cases
 from lawbook.cli.case_open import open_cases
+from lawbook.cli.case_record import Listing, record, saved
 from lawbook.cli.case_year import year_of_cases
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.destination import FORCE, keep_apart
 from lawbook.cli.papers import ANSWERS, OTHERS, WORD, papers
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import UNUSABLE, project_root, reporting
 from lawbook.desk import papers as of_case
-from lawbook.desk.case import Case, Entry, case_file, said_faults
-from lawbook.desk.findings import case_findings
+from lawbook.desk.case import Case, case_file
 from lawbook.desk.standing import standing
+from lawbook.desk.taking import taken
 from lawbook.forms.answers import Answers
 from lawbook.forms.carrying import is_lacking
-from lawbook.forms.plan.checks import PlanChecks
-from lawbook.library.library import Library
 
 CASE = click.argument("file", metavar="CASE", type=click.Path(path_type=Path))
 
@@ -40,7 +39,7 @@ def case_group() -> None:
     """案件：登记审查申请、写文书、读回文书、列台账（委员会用）。"""
 
 
-@case_group.command()
+@case_group.command(cls=Listing)
 @click.argument("kind", metavar="KIND")
 @CASE
 @OUTPUT
@@ -51,9 +50,6 @@ def case_group() -> None:
 def letter(start: Path, /, kind: str, file: Path, goal: Path, **given: str | bool | None) -> None:
     """写下一份文书：已经知道的都带入，其余接着写。
 
-    KIND：accept 受理、supplement 补正、refuse 不予受理、pledge 利益冲突声明、
-    minutes 会议记录、opinion 初步意见、decision 决定、rereview-application 复核申请、
-    appeal 申诉答复、registration 清单活动登记、committee-registration 委员会登记。
     例：lawbook case letter accept cases/2026-001.yml -o 受理通知书.docx
     """
     root = project_root(start)
@@ -85,7 +81,7 @@ def read_letter(start: Path, /, paper: Path, file: Path, today: str | None, *, f
 
     例：lawbook case read 受理通知书.docx cases/2026-001.yml
 
-    不是这一件的文书、还有空着的信函、这时候不能有的文书，都不读入。
+    不是这一件的文书、这时候不能有的文书、有必改问题的文书，都不读入，案件不变。
     --force：案件的最后一件就是这种文书时，用新的替换它。
     """
     root = project_root(start)
@@ -97,8 +93,8 @@ def read_letter(start: Path, /, paper: Path, file: Path, today: str | None, *, f
         )
         answers, told = answers_of(library, opened)
     case = _without_the_same(case, answers, paper, force=force)
-    entry = of_case.taken(library, rules, case, answers, today_of(today))
-    _saved(library, rules, case.with_entry(entry), file, told)
+    entry = taken(library, rules, case, answers, today_of(today))
+    saved(library, rules, case.with_entry(entry), file, told)
 
 
 def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool) -> Case:
@@ -115,34 +111,6 @@ def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool)
         raise ProblemsFound([Problem(str(paper), advice)])
     kept = case.entries[:-1] or case.entries
     return Case(case.number, kept, case.mark, case.place, case.where)
-
-
-@case_group.command()
-@click.argument("kind", metavar="EVENT")
-@CASE
-@click.argument("words", metavar="[名称=内容]…", nargs=-1)
-@click.option("--day", help="发生的日期，例如 2026-12-01；默认今天。")
-@TODAY
-@click.pass_obj
-@reporting(UNUSABLE)
-def record(
-    start: Path, /, kind: str, file: Path, words: tuple[str, ...], **days: str | None
-) -> None:
-    """记一件没有文书的事：收到补正材料、延期、送达、复核、登记、跟踪……
-
-    例：lawbook case record extended cases/2026-001.yml until=2027-01-15 reason=补充材料
-    """
-    library, rules = library_of(project_root(start))
-    act = act_named(library, kind, papers_only=False)
-    case = case_at(library, file)
-    said = dict(word.partition("=")[::2] for word in words)
-    faults = list(said_faults(act, said))
-    entry = Entry(act, given_day(days["day"], "--day") or today_of(days["today"]), said=said)
-    after = standing(library, case.with_entry(entry))
-    faults += [reason for odd, reason in after.strange if odd is entry]
-    if faults:
-        raise ProblemsFound([Problem(case.number, fault) for fault in faults])
-    _saved(library, rules, case.with_entry(entry), file, ())
 
 
 @case_group.command()
@@ -165,20 +133,5 @@ def undo(start: Path, /, file: Path) -> None:
     sys.exit(tell([Outcome(0, (told,))]))
 
 
-def _saved(
-    library: Library, rules: PlanChecks | None, case: Case, file: Path, told: tuple[str, ...]
-) -> None:
-    """Write a case and say where it stands now, and what is wrong with what came last."""
-    output.write(file, case_file(library, case))
-    now = standing(library, case)
-    before = set(case_findings(library, rules, replace(case, entries=case.entries[:-1])))
-    findings = [finding for finding in case_findings(library, rules, case) if finding not in before]
-    lines = [*told, *(f"{case.number}: {finding}" for finding in findings)]
-    offers = [library.rules.cases.acts[key].verb for key in now.state.offers[:1]]
-    lines.append(f"{case.number}：{now.state.label}" + (f"；下一步{offers[0]}" if offers else ""))
-    must = any(not finding.advice for finding in findings)
-    sys.exit(tell([Outcome(FINDINGS if must else 0, tuple(lines))]))
-
-
-for command in (open_cases, check_cases, list_cases, year_of_cases):
+for command in (open_cases, record, check_cases, list_cases, year_of_cases):
     case_group.add_command(command)

@@ -43,7 +43,7 @@ def reporting(code: int) -> Callable[[F], F]:
                     click.echo(str(problem), err=True)
                 if len(found.problems) > 1:
                     click.echo(f"共 {len(found.problems)} 处问题。", err=True)
-                sys.exit(code)
+                sys.exit(FINDINGS if found.is_finding else code)
             except KeyboardInterrupt:
                 click.echo("已中断；已经写好的文件是完整的，其余的没有写。", err=True)
                 sys.exit(INTERRUPTED)

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from lawbook.desk.register import Row, cells
+from lawbook.desk.standing import Term
 from lawbook.library import grounds
 from lawbook.library.library import Library
 
@@ -20,24 +21,25 @@ def calendar(library: Library, rows: Iterable[Row], now: datetime.datetime) -> s
     lines.append("CALSCALE:GREGORIAN")
     stamp = f"{now.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
     for row in rows:
-        if row.days is not None and row.state.group != "closed":
-            lines += _event(library, row, stamp)
+        for ends in (row.term, *(ends for ends, _ in row.also)):
+            if ends and ends.day and row.state.group != "closed":
+                lines += _event(library, row, ends, stamp)
     return "".join(map(_folded, [*lines, "END:VCALENDAR"]))
 
 
-def _event(library: Library, row: Row, stamp: str) -> Iterator[str]:
-    assert row.term and row.term.day
-    day, case = row.term.day, row.now.case
+def _event(library: Library, row: Row, ends: Term, stamp: str) -> Iterator[str]:
+    assert ends.day
+    day, case = ends.day, row.now.case
     next_day = day + datetime.timedelta(days=1)
     activity = row.now.facts.get("activity", "")
-    title = _escaped(f"{case.number} {activity}：{row.term.deadline.title}")
+    title = _escaped(f"{case.number} {activity}：{ends.deadline.title}")
     yield "BEGIN:VEVENT"
-    yield f"UID:{row.term.deadline.key}-{_name(case.number)}@lawbook.invalid"
+    yield f"UID:{ends.deadline.key}-{_name(case.number)}@lawbook.invalid"
     yield f"DTSTAMP:{stamp}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{next_day:%Y%m%d}"
     yield f"SUMMARY:{title}"
-    yield f"DESCRIPTION:{_escaped(_told(library, row))}"
+    yield f"DESCRIPTION:{_escaped(_told(library, row, ends))}"
     yield "TRANSP:TRANSPARENT"
     yield "BEGIN:VALARM"
     yield f"TRIGGER:{REMINDER}"
@@ -47,10 +49,9 @@ def _event(library: Library, row: Row, stamp: str) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _told(library: Library, row: Row) -> str:
-    assert row.term
-    deadline = row.term.deadline
-    how = "已经延长到这一天" if row.term.extended else f"从 {row.term.run.start} 起算"
+def _told(library: Library, row: Row, ends: Term) -> str:
+    deadline = ends.deadline
+    how = "已经延长到这一天" if ends.extended else f"从 {ends.run.start} 起算"
     basis = "、".join(grounds.names(library, deadline))
     sure = grounds.term(library, deadline).label
     return "\n".join(

@@ -6,13 +6,12 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
+from lawbook.desk import letters
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing, runs, standing
-from lawbook.forms.findings import texts
 from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caserule import (
@@ -21,16 +20,14 @@ from lawbook.rules.caserule import (
     AllNamed,
     Apart,
     Dated,
-    Distinct,
     Enough,
     Extends,
     InTime,
     Once,
     Ordered,
+    Repeated,
     Repeats,
     Rests,
-    Unnamed,
-    Unsaid,
 )
 from lawbook.rules.counting import Start, due
 
@@ -164,41 +161,6 @@ def _agrees(library: Library, now: Standing, check: Agrees) -> Iterator[Hit]:
             }
 
 
-def _letters(library: Library, now: Standing, audience: str) -> Iterator[Entry]:  # noqa: ARG001
-    return (entry for entry in now.case.entries if entry.answers and entry.act.audience == audience)
-
-
-def _texts(library: Library, entry: Entry, besides: tuple[str, ...]) -> Iterator[str]:
-    assert entry.answers is not None
-    for _, field in library.forms[entry.act.key].fields:
-        if field.key not in besides:
-            yield from (text for _, _, text in texts(field, entry.answers.values.get(field.key)))
-
-
-def _unnamed(library: Library, now: Standing, check: Unnamed) -> Iterator[Hit]:
-    named = Places(library).names(now.case.entries, check.people)
-    people = sorted({name for name in named if len(name) > 1})
-    for entry in _letters(library, now, check.audience):
-        said = "\n".join(_texts(library, entry, check.besides))
-        yield from ({"label": entry.act.label, "found": name} for name in people if name in said)
-
-
-def _unsaid(library: Library, now: Standing, check: Unsaid) -> Iterator[Hit]:
-    for entry in _letters(library, now, check.audience):
-        found = re.search(check.pattern, "\n".join(_texts(library, entry, check.besides)))
-        if found:
-            yield {"label": entry.act.label, "found": found[0]}
-
-
-def _distinct(library: Library, now: Standing, check: Distinct) -> Iterator[Hit]:
-    seen: dict[str, str] = {}
-    for entry in _letters(library, now, check.audience):
-        said = entry.text(check.field)
-        if said and said in seen:
-            yield {"label": entry.act.label, "found": said, "other": seen[said]}
-        seen.setdefault(said, entry.act.label)
-
-
 def _enough(library: Library, now: Standing, check: Enough) -> Iterator[Hit]:
     for _, entry in _acts(now.case, check.people.partition(".")[0]):
         named = set(Places(library).names((entry,), check.people))
@@ -224,21 +186,22 @@ def _repeats(library: Library, now: Standing, check: Repeats) -> Iterator[Hit]:
             for place in pair.places:
                 act, _, field = place.partition(".")
                 if act == entry.act.key and (said := places.said(entry, field)):
-                    other, where = _newest(places, now, number, pair.of)
+                    other, where = _nearest(places, now, number, pair)
                     if other and said != other:
                         label = places.label(entry, field)
                         hit = {"label": entry.act.label, "field": label, "found": said}
                         yield hit | {"other": other, "where": where}
 
 
-def _newest(places: Places, now: Standing, number: int, of: tuple[str, ...]) -> tuple[str, str]:
-    """What the newest entry before says in one of the places, and what it is called."""
-    for place in of:
+def _nearest(places: Places, now: Standing, number: int, pair: Repeated) -> tuple[str, str]:
+    """What the newest or oldest entry before says in one of the places, and what it is called."""
+    for place in pair.of:
         act, _, field = place.partition(".")
         if act == CASE:
             return places.fact(field, now.before[number].get(field, "")), "案件"
-    asked = dict(place.split(".", 1) for place in of)
-    for entry in reversed(now.case.entries[:number]):
+    asked = dict(place.split(".", 1) for place in pair.of)
+    before = now.case.entries[:number]
+    for entry in before if pair.first else reversed(before):
         if entry.act.key in asked and (said := places.said(entry, asked[entry.act.key])):
             return said, entry.act.label
     return "", ""
@@ -257,13 +220,24 @@ def _dated(library: Library, now: Standing, check: Dated) -> Iterator[Hit]:  # n
 
 
 def _ordered(library: Library, now: Standing, check: Ordered) -> Iterator[Hit]:  # noqa: ARG001
-    for before, entry in pairwise(now.case.entries):
-        if entry.day < before.day:
-            yield {
-                "label": entry.act.label,
-                "found": shown_date(entry.day),
-                "other": before.act.label,
-            }
+    entries = now.case.entries
+    for number in range(1, len(entries)):
+        entry, before = entries[number], _followed(now, number)
+        if check.finds == "above":  # what the other finds is not said twice
+            told = before is not None and entry.day < before.day
+            before = None if told else entries[number - 1]
+        if before and entry.day < before.day:
+            hit = {"label": entry.act.label, "found": shown_date(entry.day)}
+            yield hit | {"other": before.act.label, "day": shown_date(before.day)}
+
+
+def _followed(now: Standing, number: int) -> Entry | None:
+    """The latest of what an entry follows."""
+    entry, before = now.case.entries[number], now.case.entries[:number]
+    asked = {*entry.act.follows, *(() if entry.act.many else (entry.act.key,))}
+    newest = {other.act.key: other for other in before if other.act.key in asked}
+    some = [other for other in (now.follows[number], *newest.values()) if other]
+    return max(some, key=lambda other: other.day, default=None)
 
 
 _KINDS: dict[str, Callable[[Library, Standing, Any], Iterator[Hit]]] = {
@@ -273,9 +247,9 @@ _KINDS: dict[str, Callable[[Library, Standing, Any], Iterator[Hit]]] = {
     "in_time": _in_time,
     "extends": _extends,
     "agrees": _agrees,
-    "unnamed": _unnamed,
-    "unsaid": _unsaid,
-    "distinct": _distinct,
+    "unnamed": letters.unnamed,
+    "unsaid": letters.unsaid,
+    "distinct": letters.distinct,
     "enough": _enough,
     "all_named": _all_named,
     "repeats": _repeats,

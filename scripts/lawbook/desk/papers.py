@@ -1,4 +1,4 @@
-"""The next paper of a case, begun with what the case knows; and a paper taken into the case.
+"""The next paper of a case, begun with what the case knows.
 
 What an applicant receives is never begun with anything of an internal paper: no vote, no
 discussion.
@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
-from lawbook.checks.filled_form import Remark
-from lawbook.desk.case import Case, Entry
+from lawbook.desk.case import Case
 from lawbook.desk.kinds import answered
 from lawbook.desk.standing import Standing, runs, standing
+from lawbook.desk.taking import bar
 from lawbook.forms import carrying, letter
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field
@@ -35,8 +34,7 @@ def begun(
 ) -> Answers:
     """The answers with which a paper of a case begins. Raises ProblemsFound if it cannot begin."""
     now = standing(library, case)
-    if problems := [Problem(case.number, message) for message in _barred(library, rules, now, act)]:
-        raise ProblemsFound(problems)
+    bar(library, rules, now, act)
     form = library.forms[act.key]
     values = dict(_carried(library, rules, case, act))
     filler = _Filler(library, rules, now, act, today)
@@ -47,42 +45,6 @@ def begun(
         if any(letter.is_moot(section, key, values) for section in form.sections):
             values.pop(key, None)
     return Answers(form.key, MappingProxyType(values), mark=case.mark)
-
-
-def _barred(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> Iterator[str]:
-    """Why a paper cannot be written now."""
-    if now.state.key not in act.after:
-        can = "、".join(library.rules.cases.state(key).label for key in act.after)
-        offers = [library.rules.cases.acts[key].label for key in now.state.offers]
-        more = f"；现在可以办：{'、'.join(offers)}" if offers else ""
-        yield f"案件“{now.state.label}”，{act.label}要在“{can}”的时候写{more}"
-        return
-    if act.needs and (message := _unclean(library, rules, now.case, act)):
-        yield message
-
-
-def _unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) -> str:
-    """Why that on which a paper builds is not there or not in order."""
-    last = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=-1)
-    needed = [entry for entry in case.entries[last + 1 :] if entry.act.key in act.needs]
-    if not needed:
-        label = library.rules.cases.acts[act.needs[0]].label
-        return f"{act.label}要以这件案件的{label}为准；请先写{label}，用 lawbook case read 读入"
-    must = must_change(library, rules, needed[-1])
-    if must:
-        first = f"{must[0].place}{must[0].reason}"
-        label = needed[-1].act.label
-        return f"{label}还有 {len(must)} 处必改，不能据此写{act.label}：{first}"
-    return ""
-
-
-def must_change(library: Library, rules: PlanChecks | None, entry: Entry) -> list[Remark]:
-    """What must be changed in a paper before another one builds on it; nothing in an event."""
-    if entry.answers is None:
-        return []
-    return [
-        remark for remark in filled_form.remarks(library, rules, entry.answers) if not remark.advice
-    ]
 
 
 def _carried(
@@ -129,9 +91,13 @@ class _Filler:
             return entry.day if entry else None
         if "{" in how:
             return self._sentence(how)
+        if how.startswith("came:"):
+            came = self.now.case.newest(how.removeprefix("came:")) is not None
+            return (Chosen(field.options[came].key),)
         made: dict[str, Value | None] = {
             "today": self.today,
-            "received": self.now.starts.get("submitted"),
+            "received": self.now.case.entries[0].day,
+            "completed": self.now.starts.get("submitted"),
         }
         if how in made:
             return made[how]
@@ -211,45 +177,3 @@ class _Filler:
                 if ours:
                     return (Chosen(ours[0]),)
         return None
-
-
-def taken(
-    library: Library, rules: PlanChecks | None, case: Case, answers: Answers, today: datetime.date
-) -> Entry:
-    """A paper as an entry of its case. Raises ProblemsFound where it does not belong there."""
-    acts = library.rules.cases.acts
-    if answers.form not in acts:
-        title = library.forms[answers.form].title
-        raise ProblemsFound([Problem(case.number, f"案件中没有“{title}”这种文书")])
-    act = acts[answers.form]
-    day = answers.values.get(act.day) if act.day else None
-    entry = Entry(act, day if isinstance(day, datetime.date) else today, answers)
-    problems = [*_foreign(library, case, entry), *_unfinished(library, rules, entry)]
-    problems += _barred(library, rules, standing(library, case), act)
-    after = standing(library, case.with_entry(entry))
-    problems += [said for odd, said in after.strange if odd is entry and not problems]
-    if problems:
-        raise ProblemsFound([Problem(case.number, fault) for fault in problems])
-    return entry
-
-
-def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
-    """Whether a paper speaks of another activity or another person."""
-    known = standing(library, case).facts
-    for fact in library.rules.cases.facts[:2]:
-        said = next(
-            (entry.text(source.field) for source in fact.sources if source.form == entry.act.key),
-            "",
-        )
-        if said and known.get(fact.key) and said != known[fact.key]:
-            yield (
-                f"{entry.act.label}写的{fact.label}是“{said}”，案件的是“{known[fact.key]}”；"
-                "不是同一件，没有写入；确是同一件的，请改成一致"
-            )
-
-
-def _unfinished(library: Library, rules: PlanChecks | None, entry: Entry) -> Iterator[str]:
-    """What a letter lacks: it never goes out with an empty place."""
-    if library.forms[entry.act.key].is_letter:
-        for remark in must_change(library, rules, entry):
-            yield f"{entry.act.label}：{remark.place}{remark.reason}；{remark.remedy}"

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 from lawbook.desk.case import Case
 from lawbook.desk.places import Places
-from lawbook.desk.standing import Standing, Term, offered, standing, term, today_state
+from lawbook.desk.standing import (
+    Standing,
+    Term,
+    beside,
+    next_act,
+    standing,
+    term,
+    today_state,
+)
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import State
@@ -30,25 +38,32 @@ HEADER = (
     "最后一日",
     "期限",
     "把握",
+    "同时在算的期限",
     "下一步",
 )
-WIDTHS = (8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 18)
+WIDTHS = (8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One case in the register; ``days`` from today to the last day, negative when past."""
+    """One case in the register; ``days`` from today to the last day, negative when past.
+
+    ``also``: what runs beside, each with its days from today.
+    """
 
     now: Standing
     state: State
     term: Term | None
     days: int | None
     said: str
+    also: tuple[tuple[Term, int], ...] = ()
 
     @property
     def is_late(self) -> bool:
-        """Whether the last day has passed, and somebody still has to act."""
-        return self.days is not None and self.days < 0 and self.state.group != "closed"
+        """Whether a last day has passed, and somebody still has to act."""
+        days = (self.days, *(days for _, days in self.also))
+        past = any(number is not None and number < 0 for number in days)
+        return past and self.state.group != "closed"
 
 
 def register(library: Library, cases: Iterable[Case], today: datetime.date) -> tuple[Row, ...]:
@@ -60,8 +75,8 @@ def register(library: Library, cases: Iterable[Case], today: datetime.date) -> t
 
 
 def _by_day(row: Row) -> tuple[bool, datetime.date]:
-    day = row.term.day if row.term else None
-    return day is None, day or row.now.since
+    days = [ends.day for ends in (row.term, *(ends for ends, _ in row.also)) if ends and ends.day]
+    return not days, min(days, default=row.now.since)
 
 
 def row(library: Library, now: Standing, today: datetime.date) -> Row:
@@ -69,7 +84,9 @@ def row(library: Library, now: Standing, today: datetime.date) -> Row:
     state, ends = today_state(library, now, today), term(library, now)
     day = ends.day if ends else None
     days = None if day is None else (day - today).days
-    return Row(now, state, ends, days, _said(state, now, ends, today))
+    also = ((other, other.day) for other in beside(library, now))
+    rest = tuple((other, (day - today).days) for other, day in also if day)
+    return Row(now, state, ends, days, _said(state, now, ends, today), rest)
 
 
 def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) -> str:
@@ -80,10 +97,23 @@ def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) 
         missing = ends.run.missing if ends else None
         why = f"{missing}年放假安排未公布" if missing else "未规定期限"
         return f"{why}（已{(today - now.since).days}天）"
-    days = (ends.day - today).days
+    return left((ends.day - today).days, "对方超期" if state.group == "wait" else "逾期")
+
+
+def left(days: int, past: str = "逾期") -> str:
+    """So many days to a last day, as people say it.
+
+    >>> left(3), left(0), left(-2)
+    ('剩3天', '今天到期', '逾期2天')
+    """
     if days < 0:
-        return f"{'对方超期' if state.group == 'wait' else '逾期'}{-days}天"
+        return f"{past}{-days}天"
     return "今天到期" if days == 0 else f"剩{days}天"
+
+
+def titled(ends: Term) -> str:
+    """What a deadline is called, and whether it was extended."""
+    return f"{ends.deadline.title}{'（已延长）' if ends.extended else ''}"
 
 
 def cells(library: Library, row: Row) -> tuple[str, ...]:
@@ -91,7 +121,7 @@ def cells(library: Library, row: Row) -> tuple[str, ...]:
     now = row.now
     groups = {group.key: group.label for group in library.rules.cases.groups}
     ends = row.term
-    acts = offered(library, row.state)
+    act = next_act(library, now, row.state)
     return (
         groups[row.state.group],
         now.case.number,
@@ -103,9 +133,10 @@ def cells(library: Library, row: Row) -> tuple[str, ...]:
         row.state.label,
         row.said,
         str(ends.day or "") if ends else "",
-        f"{ends.deadline.title}{'（已延长）' if ends.extended else ''}" if ends else "",
+        titled(ends) if ends else "",
         grounds.term(library, ends.deadline).label if ends else "",
-        acts[0].verb if acts and row.state.group != "closed" else "",
+        "；".join(f"{titled(other)}：{other.day}，{left(days)}" for other, days in row.also),
+        act.verb if act else "",
     )
 
 

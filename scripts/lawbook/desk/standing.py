@@ -21,7 +21,9 @@ class Standing:
 
     ``since``: the day on which the state began; ``starts``: trigger of deadlines → day;
     ``done``: step → the day on which it was left; ``strange``: entries that could not come then;
-    ``before``: what was known when each entry came.
+    ``before``: what was known when each entry came; ``follows``: the entry after which each came,
+    None for the strange; ``past``: each state so far with what brought it; ``by``: what came
+    last of that which moves a case.
     """
 
     case: Case
@@ -34,6 +36,9 @@ class Standing:
     done: dict[str, datetime.date] = field(default_factory=dict)
     strange: list[tuple[Entry, str]] = field(default_factory=list)
     before: list[dict[str, str]] = field(default_factory=list)
+    follows: list[Entry | None] = field(default_factory=list)
+    past: list[tuple[State, Entry]] = field(default_factory=list)
+    by: Entry | None = None
 
     @property
     def is_closed(self) -> bool:
@@ -45,17 +50,35 @@ def standing(library: Library, case: Case) -> Standing:
     """Where a case stands after its last entry; tracking that falls due is not yet asked for."""
     flow = library.rules.cases
     now = Standing(case, flow.state(FIRST), case.entries[0].day)
-    past = [now.state]
+    now.past.append((now.state, case.entries[0]))
+    now.by = case.entries[0]
     for entry in case.entries:
         now.before.append(dict(now.facts))
         _facts(flow, now, entry)
         lead = lead_of(entry, now)
         if problem := _cannot(flow, now, entry, lead):
             now.strange.append((entry, problem))
+            now.follows.append(None)
             continue
         assert lead is not None
-        _move(flow, now, entry, lead, past)
+        now.follows.append(_followed(now, entry, lead))
+        _move(flow, now, entry, lead)
     return now
+
+
+def _followed(now: Standing, entry: Entry, lead: Lead) -> Entry | None:
+    """What brought the state that an entry ends, or the first of those in which it could come."""
+    return _since_when(now, entry.act) if lead.to is None else now.by
+
+
+def _since_when(now: Standing, act: Act) -> Entry:
+    """What brought the first of the states, up to now, in which an act could come."""
+    first = now.past[-1][1]
+    for state, by in reversed(now.past):
+        if state.key not in act.after:
+            break
+        first = by
+    return first
 
 
 def lead_of(entry: Entry, now: Standing) -> Lead | None:
@@ -72,10 +95,17 @@ def _cannot(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead | None) -> s
     if now.state.key not in entry.act.after:
         can = "、".join(flow.state(key).label for key in entry.act.after)
         return f"案件“{now.state.label}”时不能有{entry.act.label}；要在“{can}”的时候"
-    return "" if lead else f"{entry.act.label}没有写明结论，不知道接着到哪一步"
+    if lead:
+        return ""
+    for other in (other for other in entry.act.leads if entry.fits(other.when)):
+        can = "、".join(flow.state(key).label for key in other.within)
+        if other.first:
+            act = flow.acts[other.first]
+            return f"{entry.act.label}这样写要在“{can}”的时候；请先{act.verb}"
+    return f"{entry.act.label}没有写明结论，不知道接着到哪一步"
 
 
-def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead, past: list[State]) -> None:
+def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
     for trigger in lead.stops:
         now.starts.pop(trigger, None)
     for trigger, name in lead.starts.items():
@@ -85,17 +115,19 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead, past: list[St
     now.facts.update(lead.sets)
     if lead.to is None:
         return
-    state = _before(past, entry.act) if lead.to == PREVIOUS else flow.state(lead.to)
+    state = _before(now.past, entry.act) if lead.to == PREVIOUS else flow.state(lead.to)
     if state.key != now.state.key:
-        past.append(state)
+        now.past.append((state, entry))
+    now.by = entry
     if now.state.step and (now.state.step != state.step or state.group == "closed"):
         now.done[now.state.step] = entry.day
     now.state, now.since = state, entry.day
 
 
-def _before(past: list[State], act: Act) -> State:
+def _before(past: list[tuple[State, Entry]], act: Act) -> State:
     """The last state in which an act could not come: the one that it leads back to."""
-    return next((left for left in reversed(past) if left.key not in act.after), past[-1])
+    before = (state for state, _ in reversed(past) if state.key not in act.after)
+    return next(before, past[-1][0])
 
 
 def _until(entry: Entry) -> datetime.date | None:
@@ -142,11 +174,17 @@ class Term:
 def term(library: Library, now: Standing) -> Term | None:
     """What runs in the state of a case; of several the one that ends last of those begun last."""
     latest = max(runs(library, now, now.state.due), key=lambda run: run.start.day, default=None)
-    if latest is None:
-        return None
-    later = now.extended.get(latest.deadline.key)
-    day = later or latest.day
-    return Term(latest.deadline, latest, day, extended=later is not None)
+    return None if latest is None else _term(now, latest)
+
+
+def _term(now: Standing, run: Due) -> Term:
+    later = now.extended.get(run.deadline.key)
+    return Term(run.deadline, run, later or run.day, extended=later is not None)
+
+
+def beside(library: Library, now: Standing) -> tuple[Term, ...]:
+    """What runs beside that: its last day has to be kept while something else is awaited."""
+    return tuple(_term(now, run) for run in runs(library, now, now.state.also))
 
 
 def today_state(library: Library, now: Standing, today: datetime.date) -> State:
@@ -162,7 +200,28 @@ def way(library: Library, now: Standing) -> tuple[Step, ...]:
     return library.rules.cases.way(listed=now.listed)
 
 
-def offered(library: Library, state: State) -> tuple[Act, ...]:
-    """What can be done in a state, the next step first."""
+def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
+    """What can be done in a state, the next step first; an event that came is not asked again."""
     acts = library.rules.cases.acts
-    return tuple(acts[key] for key in state.offers)
+    return tuple(acts[key] for key in state.offers if not _is_done(library, now, acts[key]))
+
+
+def _is_done(library: Library, now: Standing, act: Act) -> bool:
+    """Whether an event that moves nothing has come since it could."""
+    if _moves(act) or act.extends or act not in library.rules.cases.events:
+        return False
+    entries = now.case.entries
+    start = next(n for n, entry in enumerate(entries) if entry is _since_when(now, act))
+    return any(entry.act.key == act.key for entry in entries[start + 1 :])
+
+
+def _moves(act: Act) -> bool:
+    return any(lead.to for lead in act.leads)
+
+
+def next_act(library: Library, now: Standing, state: State) -> Act | None:
+    """The next step of a case; of a closed one only what is left to be told."""
+    some = offered(library, now, state)
+    if state.group == "closed":
+        some = tuple(act for act in some if not _moves(act))
+    return next(iter(some), None)

@@ -23,8 +23,7 @@ from lawbook.rules.rule import Based, FactId, Ground, based
 
 _QUOTED = 400  # characters up to which a provision is quoted whole
 _LISTS = (
-    "parts", "questions", "terms", "lists", "reasons", "verdicts", "consequences", "fills",
-    "pointers",
+    "parts", "questions", "terms", "lists", "reasons", "verdicts", "consequences", "pointers",
 )  # fmt: skip
 _TAKEN = frozenset({"basis", "see", "confidence", "final_unseen"})
 
@@ -59,6 +58,7 @@ def _navigator(library: Library) -> dict[str, object]:
         **{
             name: [_plain(library, record) for record in getattr(decision, name)] for name in _LISTS
         },
+        "fills": [_plain(library, fill) for fill in decision.filled],
         "deadlines": {deadline.key: _limit(library, deadline) for deadline in limits},
         "forms": {key: _form(library, key) for key in library.forms},
         "criteria": {

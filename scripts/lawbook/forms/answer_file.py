@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from lawbook.forms.answers import Answers
-from lawbook.forms.form import Field, Form
+from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.forms.values import Chosen, Value
 
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
@@ -35,9 +35,43 @@ _Writer.add_representer(str, _text)
 
 def answer_file(form: Form, answers: Answers, key: str = "") -> str:
     """The text of an answer file; ``key`` is its name without ending."""
+    return _dumped(_head(form, answers, key) | {"answers": tree_of(form, answers)})
+
+
+def answer_sheet(form: Form, answers: Answers, key: str = "") -> str:
+    """The same with a line for every field, so that a person can fill it in an editor."""
+    known = tree_of(form, answers)
+    lines = [_dumped(_head(form, answers, key)), "answers:\n"]
+    for _, field in form.fields:
+        if field.key in known:
+            some = _dumped({field.key: known[field.key]}).splitlines()
+            lines += [f"  {line}\n" if line else "\n" for line in some]
+        elif field.kind not in UNASKED:
+            lines.append(f"  {field.key}:  # {_asked(field)}\n")
+    return "".join(lines)
+
+
+_WRITTEN = {
+    "rows": "每行写作 - {列: 内容, …}，列：",
+    "date": "写成 2026-12-01",
+    "choices": "可选几项：",
+}
+
+
+def _asked(field: Field) -> str:
+    """What is asked, in the words beside an empty line."""
+    words = [f"{option.key} {option.label}" for option in field.options]
+    words += [f"{column.key} {column.label}" for column in field.columns]
+    told = [field.called, _WRITTEN.get(field.kind, "") + "、".join(words), field.help or ""]
+    return " ".join("；".join(filter(None, told)).split())
+
+
+def _head(form: Form, answers: Answers, key: str) -> dict[str, Any]:
     head = {"key": key, "form": form.key, "title": answers.title, "mark": answers.mark}
-    tree: dict[str, Any] = {name: text for name, text in head.items() if text}
-    tree["answers"] = tree_of(form, answers)
+    return {name: text for name, text in head.items() if text}
+
+
+def _dumped(tree: dict[str, Any]) -> str:
     return yaml.dump(
         tree, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDEST, indent=2
     )

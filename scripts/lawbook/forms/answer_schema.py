@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from lawbook.base.dates import FIGURE_DATE, HAN_DATE, SOLID_DATE
+from lawbook.base.dates import FIGURE_DATE, HAN_DATE, SHORT_DATE, SOLID_DATE
 from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.forms.handmade import SEVERAL
 
 Schema = dict[str, Any]
-DATE = f"^(?:{FIGURE_DATE}|{SOLID_DATE}|{HAN_DATE})$"
+DATE = f"^(?:{FIGURE_DATE}|{SOLID_DATE}|{SHORT_DATE}|{HAN_DATE})$"
 
 
 def answers_schema(form: Form) -> Schema:

@@ -8,19 +8,26 @@ from collections.abc import Iterator
 from lawbook.base.text import BLANKS, DASHES, half_width
 
 SEVERAL = "；"  # stands between two numbers or addresses in one field
-BETWEEN = "[;,、/\n]|[和或及与]"
+BETWEEN = "[;,、/|&\n]|[和或及与]"
 BETWEEN_ADDRESSES = f"{BETWEEN}|[{BLANKS}]"
 CALLED = (
-    "^(?:联系)?(?:办公|固定|移动)?(?:电话|座机|手机|(?:电子)?邮[箱件]|[Ee]-?mail|mailto|[Tt]el)"
-    "(?:号码?|地址)?:"
+    "^(?:联系)?(?:办公|固定|移动)?(?:电话|座机|手机|(?:电子)?邮[箱件]|[Ee]-?[Mm][Aa][Ii][Ll]|mailto"
+    "|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)(?:号码?|地址)?[:.]?"
 )
 EXTENSION = (
     "-?[(]?(?:转?分机号?|转|[Ee][Xx][Tt][.]?|[*#,])[:]?([0-9]{1,6})[)]?$|[(]([0-9]{1,6})[)]$"
 )
+# Beside a number, what it is or whose: no figures in it.
+REMARK = "[(][^()0-9@]+[)]$"
+AROUND = '<>.“”"☎☏✆📞📱✉📧'
+AT = r"[(]at[)]|\[at\]"
 NAMED_ADDRESS = "^[^<>@]*<([^<>@]+@[^<>@]+)>$"
 AREA = "^[(]([0-9]{2,4})[)]-?"
 AREA_ABROAD = "^[(](?:[+]|00)?86-?([0-9]{2,3})[)]-?"
-COUNTRY = "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]|86(?=-|1[3-9][0-9]{9}$))-?(?:[(]0[)])?"
+COUNTRY = (
+    "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]"
+    "|86(?=-|1[3-9][0-9]{9}$|(?:10|2[0-9])-?[0-9]{8}|[3-9][0-9]{2}-?[0-9]{7,8}))-?(?:[(]0[)])?"
+)
 CITIES = "^0[12]"  # area codes of three figures: 010 and 02x; the others have four
 _BLANKS = re.compile(f"[{BLANKS}]")
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
@@ -81,9 +88,14 @@ def _several(pattern: str, text: str) -> str:
 
     A number without an area code has that of the number before it.
     """
-    made: list[str] = []
     narrow = half_width(text)
-    for part in filter(None, re.split(BETWEEN_ADDRESSES if "@" in narrow else BETWEEN, narrow)):
+    ways = (BETWEEN,) if "@" not in narrow else ()
+    return next(filter(None, (_parts(pattern, narrow, w) for w in (*ways, BETWEEN_ADDRESSES))), "")
+
+
+def _parts(pattern: str, text: str, between: str) -> str:
+    made: list[str] = []
+    for part in filter(None, re.split(between, text)):
         area = made[-1].partition("-")[0] + "-" if made and "-" in made[-1] else ""
         fitted = _fitting(pattern, part, area)
         if fitted is None:
@@ -98,7 +110,8 @@ def _spellings(text: str, area: str) -> Iterator[str]:
     solid = _BLANKS.sub("", narrow)
     yield from (text, narrow, solid, solid.translate(_DASHES))
     address = re.sub(NAMED_ADDRESS, r"\1", solid.translate(_DASHES))
-    bare = re.sub(CALLED, "", address).strip("<>.").replace("。", ".")
+    named = re.sub(CALLED, "", re.sub(REMARK, "", address).strip(AROUND))
+    bare = re.sub(AT, "@", named.strip(AROUND)).replace("。", ".")
     yield bare
     yield from _numbers(re.sub(AREA_ABROAD, r"+86-\1-", bare))
     if area:

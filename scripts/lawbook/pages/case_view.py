@@ -36,7 +36,7 @@ def walk(library: Library, number: str) -> Iterator[Walked]:
     for position, entry in enumerate(case.entries):
         now = standing(library, replace(case, entries=case.entries[: position + 1]))
         ends = term(library, now)
-        due = f"{shown_date(ends.day)}前{ends.deadline.title}" if ends and ends.day else ""
+        due = f"不晚于{shown_date(ends.day)}{ends.deadline.title}" if ends and ends.day else ""
         file = file_name(case, position, entry) if entry.answers else ""
         said = "，".join(entry.said.values())
         label, audience = entry.act.label, entry.act.audience

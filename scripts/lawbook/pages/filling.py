@@ -150,10 +150,10 @@ class Sheet:
         }
 
     def known(self, field: Field, option: str | None = None) -> list[Known]:
-        """What the self-test may say: that an option is ticked, or a field's words."""
+        """What the self-test may say: that an option is ticked, a field's words, rows of a list."""
         return [
             Known(fill.key, fill.said, fill)
-            for fill in self.library.rules.decision.fills
+            for fill in self.library.rules.decision.filled
             if (fill.form, fill.field, fill.option) == (self.form.key, field.key, option)
         ]
 

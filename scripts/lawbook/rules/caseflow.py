@@ -62,7 +62,8 @@ class Near(Record):
 class State(Named):
     """Where a case stands: whose turn, at which step, what comes next, what runs.
 
-    ``offers`` are papers and events, the next step first; ``due`` are keys of deadlines.
+    ``offers`` are papers and events, the next step first; ``due`` are keys of deadlines, ``also``
+    of those that run beside them.
     """
 
     label: Text
@@ -70,6 +71,7 @@ class State(Named):
     step: Key | None = None
     offers: tuple[Key, ...] = ()
     due: tuple[Key, ...] = ()
+    also: tuple[Key, ...] = ()
     near: Near | None = None
 
 
@@ -79,13 +81,14 @@ class Lead(Record):
     ``within``: only from these states. ``starts``: a trigger of deadlines → the field with the
     day, ``day`` for the act's own; ``stops``: triggers from which nothing runs any more.
     ``sets``: what the case knows from then on. ``previous`` is the last state in which the act
-    could not come.
+    could not come. ``first``: the act that leads to one of the states of ``within``.
     """
 
     to: Key | None = None
     when: dict[FieldKey, Options] = Setting(default_factory=dict)
     listed: bool | None = None
     within: tuple[Key, ...] = ()
+    first: Key | None = None
     starts: dict[Key, FieldKey] = Setting(default_factory=dict)
     stops: tuple[Key, ...] = ()
     sets: dict[Key, Text] = Setting(default_factory=dict)
@@ -108,6 +111,7 @@ class Act(Named):
     on which it builds, must check clean; ``extends``: a deadline that then ends on the day of
     ``until``.
     ``many``: several papers of the kind stand beside each other, one of each person.
+    ``follows``: acts before whose day it cannot be, where they came.
     ``verb`` is what the button says, ``word`` what the command line calls it.
     """
 
@@ -118,6 +122,7 @@ class Act(Named):
     day: FieldKey | None = None
     after: Annotated[tuple[Key, ...], Setting(min_length=1)]
     needs: tuple[Key, ...] = ()
+    follows: tuple[Key, ...] = ()
     asks: tuple[Ask, ...] = ()
     fills: dict[FieldKey, Text] = Setting(default_factory=dict)
     extends: Key | None = None
@@ -182,7 +187,8 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         sets = {key for lead in act.leads for key in lead.sets}
         yield from _missing("要素", sets, {fact.key for fact in flow.facts})
         yield from _missing("状态", {*act.after, *ends}, states)  # type: ignore[arg-type]
-        yield from _missing("文书", set(act.needs), acts)
+        firsts = {lead.first for lead in act.leads if lead.first}
+        yield from _missing("文书", {*act.needs, *act.follows, *firsts}, acts)
     for rule in flow.rules:
         yield from _missing("文书或者事项", set(acts_named(rule.checks)), acts)
 

@@ -92,11 +92,17 @@ class Agrees(Record):
 
 
 class Unnamed(Record):
-    """Letters to an audience name nobody of a list, ``besides`` some fields."""
+    """Letters to an audience name nobody of some places, ``besides`` some fields.
+
+    ``titles``: what after a family name means the person too, unless somebody of ``others``
+    has that family name.
+    """
 
     kind: Literal["unnamed"] = "unnamed"
     audience: Audience
-    people: Text
+    people: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    titles: Text | None = None
+    others: tuple[Text, ...] = ()
     besides: tuple[FieldKey, ...] = ()
 
 
@@ -134,13 +140,14 @@ class AllNamed(Record):
 
 
 class Repeated(Record):
-    """What stands in each of some places, as the newest of the others before says it.
+    """What stands in each of some places, as the newest (``first``: the oldest) before says it.
 
     A place is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
     knew then.
     """
 
     of: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    first: bool = False
     places: Annotated[tuple[Text, ...], Setting(min_length=1)]
 
 
@@ -158,9 +165,14 @@ class Dated(Record):
 
 
 class Ordered(Record):
-    """No entry has a day before the one above it."""
+    """No entry has a day before what it follows, or (``above``) before the one above it.
+
+    What moves a case follows what brought it to its state; the others follow what brought the
+    first of the states in which they could come; all follow what their ``follows`` names.
+    """
 
     kind: Literal["ordered"] = "ordered"
+    finds: Literal["followed", "above"]
 
 
 Check = Annotated[
@@ -183,16 +195,21 @@ Check = Annotated[
 
 
 class CaseRule(Named):
-    """What must hold over the papers of a case; weak grounds only warn."""
+    """What must hold over the papers of a case; weak grounds only warn.
+
+    ``evident``: the papers of the case contradict each other, or a letter tells what is not for
+    whom it goes to. That is no question of a source.
+    """
 
     checks: Check
     message: Text
     remedy: Text
     level: Literal["fails", "warns"]
+    evident: bool = False
 
     @model_validator(mode="after")
     def _weak_ground_only_warns(self) -> CaseRule:
-        if self.level == "fails" and self.confidence not in FIRM:
+        if self.level == "fails" and not self.evident and self.confidence not in FIRM:
             raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
         return self
 
@@ -205,9 +222,10 @@ def places_named(check: Check) -> Iterator[str]:
         yield from (f"{check.act}.{key}" for key in (*check.when, check.field or "") if key)
     elif isinstance(check, Repeats):
         yield from (place for pair in check.places for place in (*pair.of, *pair.places))
-    for name in ("one", "other", "people", "within", "start"):
-        if "." in (value := getattr(check, name, None) or ""):
-            yield value
+    for name in ("one", "other", "people", "others", "within", "start"):
+        value = getattr(check, name, None) or ""
+        some = (value,) if isinstance(value, str) else value
+        yield from (place for place in some if "." in place)
 
 
 def acts_named(check: Check) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -194,12 +194,16 @@ class Consequence(Named):
 
 
 class Fill(Record):
-    """What a sheet already says in a form: a box of a choice, or the words of a short text."""
+    """What a sheet already says in a form: a box of a choice, or the words of a short text.
+
+    With a ``column`` the words begin a row of a list.
+    """
 
     key: Key
     only_if: Annotated[Conditions, Setting(min_length=1)]
     form: Key
     field: FieldKey
+    column: FieldKey | None = None
     option: FieldKey | None = None
     text: Text | None = None
     said: Text
@@ -211,12 +215,36 @@ class Fill(Record):
         return self
 
 
+class Rows(Record):
+    """A row of a list for each answer that is ticked, with the answer's words in one column."""
+
+    key: Key
+    question: Key
+    form: Key
+    field: FieldKey
+    column: FieldKey
+    said: Text
+
+    def fills(self, question: Question) -> Iterator[Fill]:
+        """What each answer fills, under its own key."""
+        taken = {"form": self.form, "field": self.field, "column": self.column, "said": self.said}
+        for answer in question.answers:
+            if not answer.alone:
+                ticked = {"question": question.key, "answers": [answer.key]}
+                own = {"key": f"{self.key}-{answer.key}", "text": answer.label}
+                yield Fill.model_validate({**taken, **own, "only_if": [ticked]})
+
+
 class Pointer(Record):
-    """What helps to judge: a focus of the review, or the example nearest to the case."""
+    """What helps to judge: a focus of the review, or the example nearest to the case.
+
+    ``far``: no example is near, this one only shows how to write.
+    """
 
     only_if: Annotated[Conditions, Setting(min_length=1)]
     criterion: Key | None = None
     example: Key | None = None
+    far: bool = False
 
     @model_validator(mode="after")
     def _one_of_the_two(self) -> Pointer:
@@ -249,7 +277,15 @@ class Decision(Record):
     verdicts: tuple[Verdict, ...] = ()
     consequences: Annotated[tuple[Consequence, ...], AfterValidator(no_key_twice)] = ()
     fills: tuple[Fill, ...] = ()
+    rows: tuple[Rows, ...] = ()
     pointers: tuple[Pointer, ...] = ()
+
+    @cached_property
+    def filled(self) -> tuple[Fill, ...]:
+        """All that a sheet may fill: boxes, words, rows."""
+        asked = [(rows, self.question(rows.question)) for rows in self.rows]
+        made = (fill for rows, question in asked if question for fill in rows.fills(question))
+        return (*self.fills, *made)
 
     @cached_property
     def _by_key(self) -> dict[str, Question]:

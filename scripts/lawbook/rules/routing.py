@@ -106,7 +106,7 @@ def route(decision: Decision, answers: Mapping[str, str]) -> Route:
         next=tuple(_holding(final.next, held)) if final else (),
         trigger=first(final.trigger, held) if final else "",
         consequences=tuple(_following(decision, held, names)) if final else (),
-        fills=tuple(fill for fill in decision.fills if holds(fill.only_if, held)),
+        fills=tuple(fill for fill in decision.filled if holds(fill.only_if, held)),
         pointers=tuple(pointer for pointer in decision.pointers if holds(pointer.only_if, held)),
         unused=tuple(key for key in answers if key not in used),
     )

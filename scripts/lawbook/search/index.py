@@ -20,6 +20,8 @@ from lawbook.search.entry import KINDS, Entry, Group
 
 # The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
 THEME_INDEX = {"config": {"lang": ["en"], "separator": r"[\s]+", "pipeline": []}, "docs": []}
+# What restates a text, and is found by its title before: its wordings come with the texts.
+LATER = "duty"
 DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 
 
@@ -56,6 +58,9 @@ def index(
         "texts": {
             "texts": [[part.text for part in entry.parts] for entry in held],
             "grounds": [_grounds(entry) for entry in held],
+            "worded": {
+                number: entry.wordings for number, entry in enumerate(held) if entry.kind == LATER
+            },
             "spoken": [group.row() for group in synonyms.groups if group.said],
             "elsewhere": synonyms.elsewhere,
             "formalities": synonyms.formalities,
@@ -138,7 +143,8 @@ def _older(library: Library) -> dict[str, str]:
 def _rows(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> Iterator[list[object]]:
     """Entries as lists: group, kind, key, title, page, rank, wordings; anchors and names.
 
-    Wordings that an entry before has as well (a superseded text has them) are its number.
+    Wordings that an entry before has as well (a superseded text has them) are its number; those
+    of duties come later.
     """
     numbers = {group.key: number for number, group in enumerate(homes)}
     said: dict[tuple[str, ...], int] = {}
@@ -147,6 +153,7 @@ def _rows(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> Iterator[list[ob
         page = "" if entry.url == homes[home].url else entry.url
         parts = [text for part in entry.parts for text in (part.anchor, part.name)]
         kind = KINDS.index(entry.kind)
-        before = said.setdefault(entry.wordings, number)
-        wordings = list(entry.wordings) if before == number else before
+        first = () if entry.kind == LATER else entry.wordings
+        before = said.setdefault(first, number)
+        wordings = list(first) if before == number else before
         yield [home, kind, entry.key, entry.title, page, entry.rank, wordings, *parts]

@@ -114,6 +114,7 @@ def _rows(slot: ListRows) -> Tree:
         "columns": [list(column) for column in slot.columns],
         "first": slot.first,
         "numberWidth": slot.number_width,
+        "spare": slot.spare,
         "blanks": slot.blanks,
         "small": slot.small,
     }

@@ -42,6 +42,7 @@ class PlanRule(Based):
 
     ``only_if``: only where of each field one of the options is chosen, and not where one of
     ``not_if`` is. ``last_word``: of an answer that this rule finds, no later rule says anything.
+    ``evident``: the paper contradicts itself, which is no question of a source.
     """
 
     key: Key
@@ -51,6 +52,7 @@ class PlanRule(Based):
     remedy: Text
     level: Literal["fails", "warns"]
     last_word: bool = False
+    evident: bool = False
     only_if: OnlyIf = Setting(default_factory=dict)
     not_if: OnlyIf = Setting(default_factory=dict)
 
@@ -66,7 +68,7 @@ class PlanRule(Based):
 
     @model_validator(mode="after")
     def _weak_ground_only_warns(self) -> PlanRule:
-        if self.level == "fails" and self.confidence not in FIRM:
+        if self.level == "fails" and not self.evident and self.confidence not in FIRM:
             raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
         return self
 

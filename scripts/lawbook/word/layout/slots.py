@@ -199,13 +199,16 @@ class BySize:
         return self.short if prose.is_short(text) else self.long
 
 
+NO_ROW = "无"  # in the column that counts the rows, which is not read back
+
+
 @dataclass(frozen=True)
 class ListRows:
     """The rows of a list: some blank ones, or one for each row of the answer.
 
     ``columns`` are tag, alias and width in twips; ``first`` is the first number of the controls,
     and ``number_width`` the width of the column that counts the rows; ``small`` sets wide tables
-    in smaller type.
+    in smaller type; ``spare`` is a list that may well have no row.
     """
 
     key: str
@@ -214,6 +217,7 @@ class ListRows:
     number_width: int
     blanks: int
     small: bool = False
+    spare: bool = False
 
     @property
     def blank(self) -> str:
@@ -222,15 +226,18 @@ class ListRows:
 
     def filled(self, answers: Answers) -> str:
         """One row for each row of the answer; at least one empty row."""
-        rows = answers.rows(self.key) or (self._nothing,)
+        rows = answers.rows(self.key)
+        if not rows:
+            return self._row(0, self._nothing, NO_ROW if self.spare else "")
         return "".join(self._row(number, texts) for number, texts in enumerate(rows))
 
     @property
     def _nothing(self) -> tuple[str, ...]:
         return ("",) * len(self.columns)
 
-    def _row(self, number: int, texts: tuple[str, ...]) -> str:
-        count = paragraph("SmallNumber" if self.small else "ColumnNumber", run(str(number + 1)))
+    def _row(self, number: int, texts: tuple[str, ...], sign: str = "") -> str:
+        counted = run(sign or str(number + 1))
+        count = paragraph("SmallNumber" if self.small else "ColumnNumber", counted)
         style = "SmallText" if self.small else "TableText"
         cells = [Cell(self.number_width).around(count)]
         for position, ((tag, alias, width), text) in enumerate(

@@ -1,0 +1,88 @@
+// Mirrors scripts/lawbook/desk/taking.py: only what belongs to a case, comes in its turn and checks clean is taken
+// into it, and nothing is begun that builds on what does not.
+import { answerTree } from "../forms/answer_file.js";
+import { shownDay } from "../tools/deadlines-count.js";
+import { caseFindings } from "./findings.js";
+import { actsOf, keyOf, offered, standing, stateOf, text } from "./flow.js";
+
+const mark = (one) => JSON.stringify([one.where, one.reason, one.remedy]);
+const withEntry = (tree, entry) => ({ ...tree, entries: [...tree.entries, entry] });
+
+// What must be changed in a case as it is then, and did not have to before its last entry came. A letter that went
+// out before it was known who reviews is no fault of what comes now.
+function fresh(book, forms, before, then, members) {
+  const known = caseFindings(book, forms, before, members).map(mark);
+  const { label } = actsOf(book.flow).get(keyOf(then.entries[then.entries.length - 1]));
+  return caseFindings(book, forms, then, members).filter((one) => !one.advice && !known.includes(mark(one))
+    && (one.rule === null || one.rule.checks.kind !== "unnamed" || one.where === label));
+}
+
+// Why a paper cannot be written now; empty where it can.
+export function barred(book, forms, now, act, members = []) {
+  const { flow } = book;
+  if (act.after.includes(now.state.key)) return act.needs.length > 0 ? unclean(book, forms, now.tree, act, members) : "";
+  const can = act.after.map((key) => stateOf(flow, key).label).join("、");
+  const offers = offered(flow, now, now.state).map((other) => other.label).join("、");
+  return `案件“${now.state.label}”，${act.label}要在“${can}”的时候写${offers ? `；现在可以办：${offers}` : ""}`;
+}
+
+function unclean(book, forms, tree, act, members) {
+  const acts = actsOf(book.flow);
+  const keys = tree.entries.map(keyOf);
+  const number = keys.reduce((last, key, n) => (n > keys.lastIndexOf(act.key) && act.needs.includes(key) ? n : last), -1);
+  const { label } = acts.get(number < 0 ? act.needs[0] : keys[number]);
+  if (number < 0) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
+  const upTo = (count) => ({ ...tree, entries: tree.entries.slice(0, count) });
+  const must = fresh(book, forms, upTo(number), upTo(number + 1), members);
+  return must.length === 0 ? ""
+    : `${label}还有 ${must.length} 处必改，不能据此写${act.label}：${must[0].where}：${must[0].reason}；先改正${label}`;
+}
+
+// Why an entry cannot be taken into a case; none where it can.
+export function admitted(book, forms, tree, entry, members = []) {
+  const after = standing(book.flow, withEntry(tree, entry));
+  const strange = after.strange.find(([odd]) => odd === entry);
+  if (strange) return [strange[1]];
+  const { label } = actsOf(book.flow).get(keyOf(entry));
+  const must = fresh(book, forms, tree, withEntry(tree, entry), members);
+  if (must.length === 0) return [];
+  return [`${label}没有记入，案件没有变：有 ${must.length} 处必改，改好后再记`,
+    ...must.map((one) => `${one.where}：${one.reason}；${one.remedy}`)];
+}
+
+// {entry, problems}: a paper as an entry of its case, or why it does not belong there.
+export function taken(book, forms, tree, form, answers, today, members = []) {
+  const act = actsOf(book.flow).get(form.key);
+  const day = act.day && answers.values[act.day] ? answers.values[act.day].date : shownDay(today);
+  const entry = { paper: form.key, day, answers: answerTree(form, answers, "").answers };
+  const now = standing(book.flow, tree);
+  const problems = [...foreign(book, now, entry, act)];
+  const bar = problems.length === 0 && barred(book, forms, now, act, members);
+  if (bar) problems.push(bar);
+  return { entry, problems: problems.length > 0 ? problems : admitted(book, forms, tree, entry, members) };
+}
+
+// The case with what an event left open; null where that is no completion of its newest.
+export function completed(flow, tree, key, said) {
+  const number = tree.entries.map(keyOf).lastIndexOf(key);
+  const open = number < 0 ? [] : openOf(actsOf(flow).get(key), tree.entries[number]).map((ask) => ask.key);
+  const words = Object.keys(said);
+  if (words.length === 0 || !words.every((word) => open.includes(word))) return null;
+  const entry = tree.entries[number];
+  return { ...tree, entries: tree.entries.map((one) => (one === entry ? { ...one, said: { ...one.said, ...said } } : one)) };
+}
+
+// What could be written down with an event, and was not.
+export const openOf = (act, entry) => act.asks.filter((ask) => !((entry.said || {})[ask.key]));
+
+// Whether a paper speaks of another activity or another person.
+function* foreign(book, now, entry, act) {
+  for (const fact of book.flow.facts.slice(0, 2)) {
+    const source = fact.sources.find((source) => source.form === entry.paper);
+    const said = source ? text(entry, source.field) : "";
+    const known = now.facts[fact.key];
+    if (said && known && said !== known) {
+      yield `${act.label}写的${fact.label}是“${said}”，案件的是“${known}”；不是同一件，没有写入；确是同一件的，请改成一致`;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+"""What is taken into a case: only what belongs there, comes in its turn, and checks clean.
+
+A decision builds on minutes of the same case that check clean; so nothing that has to be changed
+goes into a case, and nothing is begun that builds on such a thing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.checks.filled_form import Remark
+from lawbook.desk.case import Case, Entry
+from lawbook.desk.findings import CaseFinding, case_findings
+from lawbook.desk.standing import Standing, offered, standing
+from lawbook.forms.answers import Answers
+from lawbook.forms.plan.checks import PlanChecks
+from lawbook.library.library import Library
+from lawbook.rules.caseflow import Act
+
+
+class Unclean(ProblemsFound):
+    """Something has to be changed first; nothing was written."""
+
+    is_finding = True
+
+
+def brought(
+    library: Library, rules: PlanChecks | None, case: Case, entry: Entry
+) -> list[CaseFinding]:
+    """What must be changed in a case if an entry comes, and need not without it.
+
+    A letter that went out before it was known who reviews is no fault of what comes now.
+    """
+    kinds = {rule.key: rule.checks.kind for rule in library.rules.cases.rules}
+    checked: dict[int, tuple[Remark, ...]] = {}
+    before = set(case_findings(library, rules, case, checked))
+    found = case_findings(library, rules, case.with_entry(entry), checked)
+    must = [one for one in found if not one.advice and one not in before]
+    own = entry.act.label
+    return [one for one in must if kinds.get(one.rule) != "unnamed" or one.where == own]
+
+
+def taken(
+    library: Library, rules: PlanChecks | None, case: Case, answers: Answers, today: datetime.date
+) -> Entry:
+    """A paper as an entry of its case. Raises ProblemsFound where it does not belong there."""
+    acts = library.rules.cases.acts
+    if answers.form not in acts:
+        title = library.forms[answers.form].title
+        raise ProblemsFound([Problem(case.number, f"案件中没有“{title}”这种文书")])
+    act = acts[answers.form]
+    day = answers.values.get(act.day) if act.day else None
+    entry = Entry(act, day if isinstance(day, datetime.date) else today, answers)
+    if problems := [Problem(case.number, fault) for fault in _foreign(library, case, entry)]:
+        raise ProblemsFound(problems)
+    bar(library, rules, standing(library, case), act)
+    admit(library, rules, case, entry)
+    return entry
+
+
+def admit(library: Library, rules: PlanChecks | None, case: Case, entry: Entry) -> None:
+    """Raises ProblemsFound where an entry cannot come now, Unclean where it must be changed."""
+    after = standing(library, case.with_entry(entry))
+    if odd := [reason for strange, reason in after.strange if strange is entry]:
+        raise ProblemsFound([Problem(case.number, reason) for reason in odd])
+    if must := brought(library, rules, case, entry):
+        told = f"{entry.act.label}没有记入，案件没有变：有 {len(must)} 处必改，改好后再记"
+        said = [f"{one.where}：{one.reason}；{one.remedy}" for one in must]
+        raise Unclean([Problem(case.number, fault) for fault in (told, *said)])
+
+
+def bar(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> None:
+    """Raises ProblemsFound where a paper cannot be written now."""
+    number = now.case.number
+    if now.state.key not in act.after:
+        can = "、".join(library.rules.cases.state(key).label for key in act.after)
+        offers = [other.label for other in offered(library, now, now.state)]
+        more = f"；现在可以办：{'、'.join(offers)}" if offers else ""
+        told = f"案件“{now.state.label}”，{act.label}要在“{can}”的时候写{more}"
+        raise ProblemsFound([Problem(number, told)])
+    if act.needs and (message := unclean(library, rules, now.case, act)):
+        raise Unclean([Problem(number, message)])
+
+
+def unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) -> str:
+    """Why that on which a paper builds is not there or not in order; empty where it is."""
+    last = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=-1)
+    later = range(last + 1, len(case.entries))
+    needed = [n for n in later if case.entries[n].act.key in act.needs]
+    if not needed:
+        label = library.rules.cases.acts[act.needs[0]].label
+        return f"{act.label}要以这件案件的{label}为准；请先写{label}，用 lawbook case read 读入"
+    entry = case.entries[needed[-1]]
+    upto = replace(case, entries=case.entries[: needed[-1]])
+    must = brought(library, rules, upto, entry)
+    if not must:
+        return ""
+    advice = f"先改正{entry.act.label}（最后一件可以用 lawbook case undo 撤销，改好再读入）"
+    first = f"{must[0].where}：{must[0].reason}"
+    told = f"{entry.act.label}还有 {len(must)} 处必改，不能据此写{act.label}"
+    return f"{told}：{first}；{advice}"
+
+
+def completed(case: Case, act: Act, said: Mapping[str, str]) -> Case | None:
+    """The case with what an event left open; None where that is no completion of its newest."""
+    number = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=0)
+    entry = case.entries[number]
+    known = {ask.key for ask in act.asks}
+    if entry.act.key != act.key or not said or not set(said) <= known - set(entry.said):
+        return None
+    made = replace(entry, said=MappingProxyType({**entry.said, **said}))
+    return replace(case, entries=(*case.entries[:number], made, *case.entries[number + 1 :]))
+
+
+def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
+    """Whether a paper speaks of another activity or another person."""
+    known = standing(library, case).facts
+    for fact in library.rules.cases.facts[:2]:
+        said = next(
+            (entry.text(source.field) for source in fact.sources if source.form == entry.act.key),
+            "",
+        )
+        if said and known.get(fact.key) and said != known[fact.key]:
+            yield (
+                f"{entry.act.label}写的{fact.label}是“{said}”，案件的是“{known[fact.key]}”；"
+                "不是同一件，没有写入；确是同一件的，请改成一致"
+            )

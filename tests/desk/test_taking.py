@@ -1,0 +1,214 @@
+"""What is taken into a case: nothing that has to be changed first, and every order of days."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from lawbook.base import yamlfile
+from lawbook.base.problem import ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.desk import papers, taking
+from lawbook.desk.case import Case, Entry, read_case
+from lawbook.desk.findings import case_findings
+from lawbook.desk.register import cells, row
+from lawbook.desk.standing import next_act, standing
+from lawbook.desk.taking import Unclean
+from lawbook.forms.plan.checks import PlanChecks
+from lawbook.forms.values import Chosen
+from lawbook.library.library import Library
+
+TODAY = datetime.date(2027, 4, 1)
+MEETING, DECISION = 2, 3  # where they stand in 2026-003
+
+
+@pytest.fixture(scope="module")
+def rules(library: Library) -> PlanChecks | None:
+    return filled_form.rules(library)
+
+
+@pytest.fixture(scope="module")
+def example(library: Library, root: Path) -> Callable[[str], Case]:
+    return lambda name: read_case(
+        library, yamlfile.read(root / "data" / "examples" / "cases" / f"{name}.yml")
+    )
+
+
+def until(case: Case, count: int) -> Case:
+    return replace(case, entries=case.entries[:count])
+
+
+def changed(entry: Entry, **values: object) -> Entry:
+    assert entry.answers
+    new = MappingProxyType({**entry.answers.values, **values})
+    return replace(entry, answers=replace(entry.answers, values=new))
+
+
+def votes(minutes: Entry, *ways: str) -> tuple[tuple[str, ...], ...]:
+    """The members of minutes with other votes; those without one did not come."""
+    assert minutes.answers
+    some = minutes.answers.rows("members")[: len(ways)]
+    return tuple((*line[:-1], way) for line, way in zip(some, ways, strict=True))
+
+
+YES, NO, NONE = "同意", "不同意", "弃权"
+REFUSED = {
+    "a refusal without two thirds": (
+        MEETING,
+        lambda e: {"members": votes(e, YES, YES, YES, YES, NO, NONE, NONE)},
+        "同意4票，没有达到到会委员7人的三分之二（5票）",
+    ),
+    "an approval without two thirds": (
+        MEETING,
+        lambda e: {
+            "members": votes(e, YES, YES, NO, NO, NO, NO, NO),
+            "outcome": (Chosen("approve"),),
+        },
+        "同意2票，没有达到",
+    ),
+    "minutes without a quorum": (
+        MEETING,
+        lambda e: {"members": votes(e, YES, YES, YES, YES)},
+        "到会委员只有4人，少于5人",
+    ),
+    "minutes before the acceptance": (
+        MEETING,
+        lambda _: {"day": datetime.date(2026, 12, 16)},
+        "早于它接着的“受理通知书”（2026年12月17日）",
+    ),
+    "a decision against the vote": (
+        DECISION,
+        lambda _: {"decision": (Chosen("approve"),), "tracking": datetime.date(2027, 12, 30)},
+        "会议记录的结论是“不予批准”",
+    ),
+    "a decision before its minutes": (
+        DECISION,
+        lambda _: {"day": datetime.date(2026, 12, 28)},
+        "早于它接着的“审查会议记录”（2026年12月29日）",
+    ),
+    "a voter in the reason": (
+        DECISION,
+        lambda _: {"reason": "邵委员认为收集的信息过多"},
+        "“主要理由”写了“邵委员”",
+    ),
+    "a count of votes": (DECISION, lambda _: {"reason": "以6票同意通过"}, "写了“6票同意”"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_must_be_changed_is_not_taken(
+    library: Library, rules: PlanChecks | None, example: Callable[[str], Case], name: str
+) -> None:
+    at, edit, said = REFUSED[name]
+    case = example("2026-003")
+    paper = changed(case.entries[at], **edit(case.entries[at])).answers
+    assert paper
+    with pytest.raises(Unclean) as caught:
+        taking.taken(library, rules, until(case, at), paper, TODAY)
+    told, *lines = map(str, caught.value.problems)
+    assert "没有记入，案件没有变" in told
+    assert any(said in line and "；" in line for line in lines)
+
+
+def test_a_letter_that_went_out_does_not_hold_up_the_meeting(
+    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+) -> None:
+    case = example("2026-003")
+    named = changed(case.entries[1], contact="颜例证，0000-00000000")
+    sent = until(case, 1).with_entry(named)
+    taking.admit(library, rules, sent, case.entries[MEETING])
+    found = case_findings(library, rules, sent.with_entry(case.entries[MEETING]))
+    assert ["“联系人和电话”写了“颜例证”" in one.reason for one in found] == [True]
+
+
+def test_nothing_builds_on_what_is_unclean_in_the_file(
+    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+) -> None:
+    case = example("2026-003")
+    few = changed(case.entries[MEETING], members=votes(case.entries[MEETING], YES, YES, YES, YES))
+    held = until(case, MEETING).with_entry(few)
+    act = library.rules.cases.acts["review-decision"]
+    with pytest.raises(Unclean, match=r"还有 1 处必改，不能据此写审查决定书：.*少于5人；先改正"):
+        papers.begun(library, rules, held, act, TODAY)
+
+
+def test_each_event_and_paper_of_the_examples_is_refused_on_the_day_before_what_it_follows(
+    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+) -> None:
+    refused = 0
+    for name in ("2026-003", "2026-004", "2026-005"):
+        case = example(name)
+        for number in range(1, len(case.entries)):
+            followed = standing(library, case).follows[number]
+            assert followed
+            early = replace(case.entries[number], day=followed.day - datetime.timedelta(days=1))
+            with pytest.raises(Unclean, match="早于它接着的"):
+                taking.admit(library, rules, until(case, number), early)
+            refused += 1
+    assert refused == 21
+
+
+def test_an_appeal_is_answered_as_its_next_step_says(
+    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+) -> None:
+    case, acts = until(example("2026-003"), 6), library.rules.cases.acts
+    now = standing(library, case)
+    assert next_act(library, now, now.state) == acts["review-appeal"]
+    answers = papers.begun(library, rules, case, acts["review-appeal"], TODAY)
+    more = {
+        "number": "云大伦复〔2027〕1号",
+        "answer": "措施已经写明",
+        "day": datetime.date(2027, 1, 12),
+    }
+    rejected = replace(
+        answers,
+        values=MappingProxyType({**answers.values, **more, "sufficient": (Chosen("unfounded"),)}),
+    )
+    taking.taken(library, rules, case, rejected, TODAY)
+    founded = {"sufficient": (Chosen("well_founded"),), "decision": (Chosen("approve"),)}
+    upheld = replace(answers, values=MappingProxyType({**answers.values, **more, **founded}))
+    with pytest.raises(ProblemsFound, match="要在“待答复申诉”的时候；请先写审查会议记录"):
+        taking.taken(library, rules, case, upheld, TODAY)
+
+
+def test_a_decision_that_was_served_is_not_served_again(
+    library: Library, example: Callable[[str], Case]
+) -> None:
+    def told(count: int) -> str:
+        made = row(library, standing(library, until(example("2026-003"), count)), TODAY)
+        return cells(library, made)[-1]
+
+    assert [told(4), told(5)] == ["记送达", ""]
+
+
+@pytest.mark.parametrize("extended", [False, True])
+def test_the_decision_runs_on_while_a_re_review_is_awaited(
+    library: Library, example: Callable[[str], Case], extended: bool
+) -> None:
+    case = until(example("2026-004"), 8 if extended else 7)
+    made = row(library, standing(library, case), datetime.date(2027, 3, 14))
+    said = cells(library, made)
+    assert said[8:11] == ("对方超期14天", "2027-02-28", "反馈专家复核意见")
+    own = (
+        "作出审查决定（已延长）：2027-03-12，逾期2天"
+        if extended
+        else "作出审查决定：2027-02-05，逾期37天"
+    )
+    assert said[12] == own
+    assert made.is_late
+
+
+def test_what_an_event_left_open_is_completed(
+    library: Library, example: Callable[[str], Case]
+) -> None:
+    case, act = example("2026-004"), library.rules.cases.acts["registered"]
+    last = replace(case.entries[-1], said=MappingProxyType({}))
+    bare = until(case, len(case.entries) - 1).with_entry(last)
+    full = taking.completed(bare, act, {"number": "从略"})
+    assert full
+    assert (full.entries[-1].said, full.entries[-1].day) == ({"number": "从略"}, last.day)
+    assert taking.completed(full, act, {"number": "另一个"}) is None
+    assert taking.completed(bare, act, {"x": "y"}) is None
