@@ -112,7 +112,13 @@ def test_the_examples_are_a_folder_of_their_own_and_break_no_rule(
     expect(page.locator(".path__step")).to_have_count(6)
     expect(page.locator(".papers li")).to_have_count(7)
     assert axe.faults(page) == []
-    page.locator(".event input[type=text]").first.fill("没有变化")
+    tracked = page.locator(".event").first
+    tracked.locator("input[type=text]").fill("没有变化")
+    tracked.locator("input[type=date]").fill("2027-03-01")
+    page.get_by_role("button", name="记跟踪审查").click()
+    expect(tracked.locator(".refused")).to_contain_text("早于它接着的“完成清单活动登记”")
+    expect(page.locator(".past li")).to_have_count(12)
+    tracked.locator("input[type=date]").fill("2027-08-18")
     page.get_by_role("button", name="记跟踪审查").click()
     expect(page.locator(".past li")).to_have_count(13)
     context.close()

@@ -153,3 +153,33 @@ def test_a_page_prints(disk: Page, folder: Path, tmp_path: Path) -> None:
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "第十二条" in text
     assert "已被取代" in text
+
+
+@pytest.mark.deep
+def test_a_case_is_opened_written_taken_in_and_taken_out(
+    disk: Page, folder: Path, root: Path
+) -> None:
+    open_page(disk, folder, "tools/committee/index.html")
+    disk.set_input_files("#files", root / "data/examples/review-application-suifang.yml")
+    expect(disk.locator(".caserow")).to_contain_text("慢性病随访对话助手研发")
+    disk.locator(".act--main").click()
+    expect(disk.locator("#case-name")).to_be_focused()
+    disk.locator(".act--main").click()
+    expect(disk.locator("#in-activity")).to_have_value("慢性病随访对话助手研发", timeout=30_000)
+    for key, text in {"number": "云伦受〔2026〕1号", "contact": "沈示意，0000-00000000"}.items():
+        disk.locator(f"#in-{key}").fill(text)
+    for key in ("procedure-general", "way-meeting"):
+        disk.locator(f"#in-{key}").check()
+    expect(disk.locator("#state-saved")).to_contain_text("已保存")
+    disk.get_by_text("写好了，回到案件").click()
+    expect(disk.locator(".act--main")).to_have_text("记入案件", timeout=30_000)
+    disk.locator(".act--main").click()
+    expect(disk.locator(".path__step--here")).to_contain_text("审查")
+    expect(disk.locator(".papers li")).to_have_count(2)
+    with disk.expect_download() as word:
+        disk.locator(".papers li", has_text="受理通知书").get_by_role("button").click()
+    assert word.value.path().read_bytes()[:2] == b"PK"
+    with disk.expect_download() as kept:
+        disk.get_by_role("button", name="保存为文件").click()
+    assert "云伦受〔2026〕1号" in kept.value.path().read_text(encoding="utf-8")
+    assert lost(disk, folder) == []

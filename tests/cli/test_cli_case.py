@@ -193,6 +193,23 @@ def test_a_letter_as_yaml_asks_for_every_field_and_what_is_unclean_changes_nothi
     assert case.read_bytes() == before
 
 
+def test_the_list_says_what_has_to_be_mended_first(say: Run, root: Path, tmp_path: Path) -> None:
+    tree = yaml.safe_load((root / "data/examples/cases/2026-004.yml").read_text(encoding="utf-8"))
+    minutes = tree["entries"][4]
+    minutes["answers"]["members"] = minutes["answers"]["members"][:4]
+    case = tmp_path / "2026-004.yml"
+    text = yaml.safe_dump(tree | {"entries": tree["entries"][:5]}, allow_unicode=True)
+    case.write_text(text, encoding="utf-8")
+    (line,) = json.loads(say("list", case, "--format", "json").stdout)
+    assert line["下一步"] == (
+        "审查会议记录还有 1 处必改，不能据此写初步审查意见："
+        "审查会议记录：一、到会「委员」：到会委员只有4人，少于5人"
+    )
+    done = say("letter", "opinion", case, "-o", tmp_path / "意见.docx")
+    assert (done.exit_code, "少于5人；先改正审查会议记录" in done.stderr) == (1, True)
+    assert not (tmp_path / "意见.docx").exists()
+
+
 def test_an_event_before_what_it_follows_is_refused_and_one_left_open_is_completed(
     say: Run, root: Path, tmp_path: Path
 ) -> None:

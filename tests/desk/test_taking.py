@@ -13,6 +13,7 @@ from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.desk import papers, taking
 from lawbook.desk.case import Case, Entry, read_case
+from lawbook.desk.findings import case_findings
 from lawbook.desk.register import cells, row
 from lawbook.desk.standing import next_act, standing
 from lawbook.desk.taking import Unclean
@@ -110,6 +111,17 @@ def test_what_must_be_changed_is_not_taken(
     told, *lines = map(str, caught.value.problems)
     assert "没有记入，案件没有变" in told
     assert any(said in line and "；" in line for line in lines)
+
+
+def test_a_letter_that_went_out_does_not_hold_up_the_meeting(
+    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+) -> None:
+    case = example("2026-003")
+    named = changed(case.entries[1], contact="颜例证，0000-00000000")
+    sent = until(case, 1).with_entry(named)
+    taking.admit(library, rules, sent, case.entries[MEETING])
+    found = case_findings(library, rules, sent.with_entry(case.entries[MEETING]))
+    assert ["“联系人和电话”写了“颜例证”" in one.reason for one in found] == [True]
 
 
 def test_nothing_builds_on_what_is_unclean_in_the_file(

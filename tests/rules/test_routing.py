@@ -250,6 +250,20 @@ def test_a_verdict_that_is_certain_is_told_before_the_end(decision: Decision) ->
     assert (found.heading, found.facts, found.consequences) == ("要审", (), ())
 
 
+def test_a_verdict_names_what_helps_to_judge_and_one_kind_of_example(
+    decision: Decision, sheets: list[tuple[dict[str, str], Route]]
+) -> None:
+    for sheet, found in sheets:
+        if verdict_of(found) in {"need", "ask"}:
+            assert any(pointer.criterion for pointer in found.pointers), sheet
+            assert len({pointer.far for pointer in found.pointers if pointer.example}) == 1, sheet
+    alone = routed(decision, {"people": ["animals"]}).pointers
+    assert [(pointer.criterion, pointer.far) for pointer in alone] == [
+        ("composite", False),
+        (None, True),
+    ]
+
+
 def test_what_the_sheet_says_is_filled_and_nothing_else(decision: Decision) -> None:
     found = routed(decision, {"effects": ["content"], "traits": ["public-voice"]})
     assert {(one.field, one.option) for one in found.fills} == {

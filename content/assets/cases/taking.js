@@ -8,10 +8,13 @@ import { actsOf, keyOf, offered, standing, stateOf, text } from "./flow.js";
 const mark = (one) => JSON.stringify([one.where, one.reason, one.remedy]);
 const withEntry = (tree, entry) => ({ ...tree, entries: [...tree.entries, entry] });
 
-// What must be changed in a case as it is then, and did not have to before.
+// What must be changed in a case as it is then, and did not have to before its last entry came. A letter that went
+// out before it was known who reviews is no fault of what comes now.
 function fresh(book, forms, before, then, members) {
   const known = caseFindings(book, forms, before, members).map(mark);
-  return caseFindings(book, forms, then, members).filter((one) => !one.advice && !known.includes(mark(one)));
+  const { label } = actsOf(book.flow).get(keyOf(then.entries[then.entries.length - 1]));
+  return caseFindings(book, forms, then, members).filter((one) => !one.advice && !known.includes(mark(one))
+    && (one.rule === null || one.rule.checks.kind !== "unnamed" || one.where === label));
 }
 
 // Why a paper cannot be written now; empty where it can.

@@ -36,8 +36,10 @@ function line(field, count, year) {
 
 function table(form, section, { counts, year }) {
   const fields = form.sections.find((part) => part.key === section);
+  const how = fields.fields.filter((field) => field.computed).flatMap((field) => field.computed.ways.map((way) => way.text));
   return el("section", { class: "yearly" }, el("h2", {}, fields.title.replace(/^.*、/, "")),
-    el("ul", {}, fields.fields.map((field) => line(field, counts[field.key], year))));
+    el("ul", {}, fields.fields.map((field) => line(field, counts[field.key], year))),
+    how.map((words) => el("p", { class: "days__how" }, words)));
 }
 
 // A dot for each first decision, over the days from acceptance; more than the period allows is open.

@@ -4,6 +4,7 @@ import * as trees from "./tree.js";
 
 const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))" +
   "|([0-9]{4})年([0-9]{1,2})月", "g");
+const MOST_PERIODS = 2;
 const hit = (field, place, words) => ({ field, place, words });
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
@@ -13,7 +14,7 @@ export function agree(rule, paper) {
   const before = counted(rule, paper.text(first));
   return others.flatMap((key) => Array.from(counted(rule, paper.text(key)))
     .map(([thing, counts]) => [thing, counts, before.get(thing) || byItsEnd(before, thing)])
-    .filter(([thing, counts, known]) => known && !isSame(rule, key, thing, known, counts))
+    .filter(([thing, counts, known]) => known && counts.length >= (rule.least || 1) && !isSame(rule, key, thing, known, counts))
     .map(([thing, counts, known]) => {
       const [part, unit] = thing.split("|");
       const [found, limit] = [counts, known]
@@ -46,9 +47,10 @@ function counted(rule, text) {
       last = thing === null ? last : thing;
       start = end;
       const isRate = match[2] === "%";
-      if (((rule.only || {})[last] || match[2]) !== match[2]) continue;
+      const unit = (rule.alike || {})[match[2]] || match[2];
+      if (((rule.only || {})[last] || unit) !== unit) continue;
       if (!last || isRate !== last.endsWith("率") || (!isRate && match[1].includes("."))) continue;
-      const key = `${last}|${match[2]}`;
+      const key = `${last}|${unit}`;
       counts.set(key, [...(counts.get(key) || []), Number(match[1])]);
     }
   }
@@ -70,8 +72,10 @@ function thingAt(rule, before, behind) {
   const isLater = (mine, other) =>
     mine.end > other.end || (mine.end === other.end && mine.thing.length > other.thing.length);
   const last = ends.reduce((best, end) => (best && !isLater(end, best) ? best : end), null);
-  const isApart = !last && !verb && before.includes("，") && /^[一-龥]/.test(behind);
-  return last ? named(last.thing) : isApart ? "" : null;
+  const near = before.slice(Math.max(before.lastIndexOf("，"), 0));
+  const isApart = before.includes("，") && !rule.things.some((thing) => near.includes(thing));
+  if (isApart && !verb && /^[一-龥]/.test(behind)) return "";
+  return last ? named(last.thing) : null;
 }
 
 // The first thing within reach of a number, the longest where several begin there.
@@ -113,9 +117,31 @@ export function between(rule, paper) {
 function notLater(rule, paper) {
   const [end, last] = [planPaper.latest(paper.text(rule.than)), planPaper.latest(paper.text(rule.field))];
   if (!end || !last || last.day <= end.day) return [];
+  if (planPaper.wholeDays(paper.text(rule.than)).length < (rule.least || 1)) return [];
   // A month without a day is not later than a day in it.
   if (Math.floor(last.day / 100) === Math.floor(end.day / 100) && !last.words.includes("日")) return [];
   return [hit(rule.field, [], { found: last.words, other: paper.form.field(rule.than).called })];
+}
+
+// Periods between which no more than so many days may lie: the first gap.
+export function gaps(rule, paper) {
+  const ends = planPaper.periods(paper.text(rule.field)).filter(({ start, end }) => start <= end)
+    .sort((period, other) => period.start - other.start || period.end - other.end);
+  if (ends.length <= MOST_PERIODS) return [];
+  for (let number = 1; number < ends.length; number += 1) {
+    const last = ends.slice(0, number).reduce((best, period) => (period.end > best.end ? period : best));
+    if (dayCount(ends[number].start) - dayCount(last.end) > rule.days) {
+      return [hit(rule.field, [], { found: last.words, other: ends[number].words })];
+    }
+  }
+  return [];
+}
+
+// Days since a fixed day; no number for a day that no calendar has.
+function dayCount(number) {
+  const [year, month, day] = [Math.floor(number / 10000), Math.floor(number / 100) % 100, number % 100];
+  if (month < 1 || month > 12 || day < 1 || day > planPaper.lastDay(year, month) % 100) return NaN;
+  return Date.UTC(year, month - 1, day) / 86400000;
 }
 
 export { notLater as not_later, realDays as real_days };

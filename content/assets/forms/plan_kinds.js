@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/forms/plan/kinds.py: what the checks of a plan look for, one function for each kind.
+// Mirrors scripts/lawbook/forms/plan/kinds.py and left.py: what the checks of a plan look for, one function for each kind.
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -57,7 +57,7 @@ function firstIn(text, pattern, at) {
 
 function hintsOf(paper) {
   const all = paper.form.fields.flatMap(([section, field]) =>
-    [field.hint, field.group ? section.group(field.group).hint : null]);
+    [field.hint, field.help, field.group ? section.group(field.group).hint : null]);
   return all.filter(Boolean).flatMap((hint) => hint.split(/[。；]/)).map((piece) => piece.replace(ASKING, ""))
     .filter((piece) => strings.length(piece) >= SHORTEST_HINT);
 }

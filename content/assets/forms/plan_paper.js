@@ -7,6 +7,10 @@ import * as trees from "./tree.js";
 
 const BLANKS = new RegExp(`[${LINE_BLANKS}]`, "g");
 const WIDE = /[０-９Ａ-Ｚａ-ｚ％]/g;
+// Figures of two columns are no one number: G1　4月30日前.
+const COLUMNS = new RegExp(
+  `([0-9])(?:[${LINE_BLANKS}]*[\t\u3000][${LINE_BLANKS}]*(?=[0-9])|[${LINE_BLANKS}]+(?=[0-9]{1,2}月))`, "g");
+const PASSED = ["年前", "过去", "最近", "近"]; // 2026年前十个月
 const NUMBERING = new RegExp("^(?:[-•][ \\t\\n\\u00a0\\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）" +
   "|[0-9]+[.、．]|\\([0-9]+\\))+");
 const FIELD = /\{([a-z_0-9]+)\}/g;
@@ -14,7 +18,7 @@ const FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|�
 const DAY = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/g;
 const STOPS = "。；，、：？！";
 const FULL = /([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
-const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?至" +
+const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:至|到|[-—–～~]{1,2})" +
   "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?", "g");
 const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const SHORTEST_SENTENCE = 12;
@@ -44,7 +48,7 @@ export const matches = (pattern, text) => {
 
 // Text as it is compared: half-width figures and letters, no blanks, no stars of bold words.
 export function folded(text) {
-  const narrow = text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  const narrow = text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(COLUMNS, "$1，");
   return strings.stripped(narrow.replace(BLANKS, "").replace(/\*\*/g, ""), "\n");
 }
 
@@ -133,7 +137,8 @@ export function numbers(line, unit, units) {
     const before = line[match.index - 1] || "";
     const count = countOf(match[1]);
     const isYear = match[2] === "年" && count >= 1000;
-    if (isYear || before === "第" || before === "月") return [];
+    const isPassed = PASSED.some((word) => line.slice(0, match.index).endsWith(word));
+    if (isYear || isPassed || before === "第" || before === "月") return [];
     return [numberAt(match, count * worth[match[2]])];
   });
 }

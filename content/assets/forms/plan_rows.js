@@ -41,4 +41,14 @@ function rowNeeds(rule, paper) {
       .map(([need]) => ({ field: rule.field, place: [number, need], words: { found, other: labels.get(need) } })));
 }
 
-export { rowKind as row_kind, rowNeeds as row_needs };
+// A column of names that must stand in another list, or hold a word of an office: each that does not.
+function rowNames(rule, paper) {
+  const names = cells(paper, rule.rows, rule.name_column).map(planPaper.plainName).filter(Boolean);
+  return cells(paper, rule.field, rule.column).flatMap((found, number) => {
+    const isKnown = names.some((name) => found.includes(name)) || planPaper.expression(rule.other).test(found);
+    if (!names.length || !found || isKnown) return [];
+    return [{ field: rule.field, place: [number, rule.column], words: { found } }];
+  });
+}
+
+export { rowKind as row_kind, rowNames as row_names, rowNeeds as row_needs };

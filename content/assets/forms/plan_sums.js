@@ -3,35 +3,56 @@ import * as planPaper from "./plan_paper.js";
 
 const EVEN = 0.0001;
 
-// A whole and its parts in one sentence: each answer with the first that does not add up, and the sum.
+// A whole and its parts in one sentence, or in lines: each answer with the first that does not add up.
 export function sums(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const wrong = planPaper.fullSentences(text).flatMap((sentence) => pairsOf(rule, sentence))
-      .map(([whole, parts]) => [whole, parts.reduce((sum, part) => sum + part.size, 0), parts.length])
-      .find(([whole, sum, count]) => sum > whole.size + EVEN
-        || (rule.short && count >= rule.short && sum < whole.size - EVEN));
-    if (!wrong) return [];
-    const [whole, sum] = wrong;
-    const unit = unitsOf(rule).find((unit) => whole.words.endsWith(unit));
-    const shown = (sum / rule.counted[unit]).toFixed(4).replace(/\.?0+$/, "");
-    return [{ field, place, words: { found: whole.words, limit: `${shown}${unit}` } }];
+    const pairs = planPaper.fullSentences(text).flatMap((sentence) => pairsOf(rule, sentence));
+    for (const [wholes, parts] of [...pairs, ...below(rule, text)]) {
+      const sum = parts.reduce((all, part) => all + part.size, 0);
+      const whole = wholes[wholes.length - 1];
+      const isShort = Boolean(rule.short) && parts.length >= rule.short;
+      const isEven = wholes.some(({ size }) => Math.abs(sum - size) < EVEN);
+      if (isEven || !(sum > whole.size || isShort)) continue;
+      const unit = unitsOf(rule).find((unit) => whole.words.endsWith(unit));
+      const shown = (sum / rule.counted[unit]).toFixed(4).replace(/\.?0+$/, "");
+      return [{ field, place, words: { found: whole.words, limit: `${shown}${unit}` } }];
+    }
+    return [];
   });
 }
 
+const withoutBrackets = (text) => text.replace(/（[^（）]*）/g, "");
+
+// Each listing of a sentence: what may be its whole, the last first meant, and its parts.
 function pairsOf(rule, whole) {
-  const sentence = whole.replace(/（[^（）]*）/g, "");
-  const seek = (pattern) => (pattern ? planPaper.expression(pattern).exec(sentence) : null);
-  const [among, inAll] = [seek(rule.among), seek(rule.in_all)];
-  const behind = (match) => sentence.slice(match.index + match[0].length);
-  if (among) {
-    const before = numbersOf(rule, sentence.slice(0, among.index));
-    const parts = numbersOf(rule, behind(among).split(planPaper.expression(rule.stops))[0]);
-    return before.length && parts.length > 1 ? [[before[before.length - 1], parts]] : [];
+  const sentence = withoutBrackets(whole);
+  const matches = planPaper.matches(planPaper.expression(rule.among, "g"), sentence);
+  const made = matches.map((match) => {
+    const end = match.index + match[0].length;
+    const parts = numbersOf(rule, sentence.slice(end).split(planPaper.expression(rule.stops))[0]);
+    return [numbersOf(rule, sentence.slice(0, end)), parts];
+  });
+  const inAll = rule.in_all && !matches.length ? planPaper.expression(rule.in_all).exec(sentence) : null;
+  if (inAll) {
+    const wholes = numbersOf(rule, sentence.slice(inAll.index + inAll[0].length)).slice(0, 1);
+    made.push([wholes, numbersOf(rule, sentence.slice(0, inAll.index))]);
   }
-  if (!inAll) return [];
-  const parts = numbersOf(rule, sentence.slice(0, inAll.index));
-  const after = numbersOf(rule, behind(inAll));
-  return after.length && parts.length > 1 ? [[after[0], parts]] : [];
+  return made.filter(([wholes, parts]) => wholes.length && parts.length > 1);
+}
+
+// A line 合计 below the lines whose first numbers it adds up.
+function below(rule, text) {
+  const made = [];
+  let above = [];
+  for (const line of text.split("\n")) {
+    const found = numbersOf(rule, withoutBrackets(line)).slice(0, 1);
+    const isTotal = rule.in_all && planPaper.expression(`^(?:${rule.in_all})`).test(planPaper.withoutNumber(line));
+    if (found.length && isTotal) {
+      if (above.length > 1) made.push([found, above]);
+      above = [];
+    } else above = [...above, ...found];
+  }
+  return made;
 }
 
 function numbersOf(rule, text) {

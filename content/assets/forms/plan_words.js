@@ -5,6 +5,7 @@ import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 
 const SHOWN = 16;
+const SHORTEST_PIECE = 8;
 const ORDINAL = /[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)/;
 const SHORTEST_SENTENCE = 12;
 const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
@@ -53,6 +54,7 @@ function holds(given, paper) {
   const whole = [given.field, ...(given.beside || [])].map((key) => paper.words(key)).filter(Boolean).join("\n");
   const text = given.of ? speakingOf(given.of, whole) : whole;
   if (given.of && !text) return false;
+  if ((given.unticked || []).some((key) => chosen.has(key))) return false;
   if (given.ticked && given.ticked.length && !given.ticked.some((key) => chosen.has(key))) return false;
   if (typeof given.empty === "boolean" && given.empty === Boolean(chosen.size || text)) return false;
   if (given.has && !has(given.has, text)) return false;
@@ -72,10 +74,15 @@ function speakingOf(pattern, text) {
 export function each(rule, paper) {
   const names = cells(paper, rule.names_of, rule.names_column).filter(Boolean);
   return paper.texts(rule.fields).flatMap(({ field, place, text }) =>
-    text.split("\n").filter((line) => begins(rule.item, line)).filter((line) => {
+    linesOf(rule, text).filter((line) => {
       const isNamed = names.some((name) => line.includes(name)) || has(rule.says, line);
       return strings.length(line) >= SHORTEST_SENTENCE && !isNamed;
     }).map((line) => hit(field, place, { found: shown(planPaper.withoutNumber(line)) })));
+}
+
+function linesOf(rule, text) {
+  if (rule.sentences) return planPaper.fullSentences(text).filter((sentence) => has(rule.item, sentence));
+  return text.split("\n").filter((line) => begins(rule.item, line));
 }
 
 // Answers that repeat an earlier one: each, with what the earlier one is called.
@@ -93,8 +100,21 @@ function repeats(rule, text, earlier) {
   const other = new Set(pieces(earlier));
   const size = (some) => some.reduce((sum, piece) => sum + strings.length(piece), 0);
   const mine = pieces(text);
-  const same = size(mine.filter((piece) => other.has(piece)));
+  const known = new Set(rule.alike ? pairsOf(earlier) : []);
+  const same = size(mine.filter((piece) => other.has(piece) || isNear(rule, piece, known)));
   return size(mine) >= rule.length && same >= rule.share * size(mine);
+}
+
+function pairsOf(text) {
+  const signs = strings.signs(text);
+  return signs.slice(1).map((sign, at) => signs[at] + sign);
+}
+
+// Whether so much of a piece stands in a text of these pairs.
+function isNear(rule, piece, known) {
+  const mine = pairsOf(piece);
+  if (!rule.alike || strings.length(piece) < SHORTEST_PIECE) return false;
+  return mine.filter((pair) => known.has(pair)).length >= rule.alike * mine.length;
 }
 
 // Names of one body, of which only one may be used: the second way, with both.
@@ -115,7 +135,7 @@ function oneName(rule, paper) {
 function otherPlace(rule, paper) {
   const own = rule.own.map((key) => paper.text(key)).join("\n");
   const told = new Set();
-  if (!strings.stripped(own, "\n")) return [];
+  if (!strings.stripped(own, "\n") || (rule.when && !begins(rule.when, own))) return [];
   const texts = paper.texts(rule.fields).filter(({ field }) => !rule.own.includes(field));
   return texts.flatMap(({ field, place, text }) =>
     planPaper.fullSentences(text).filter((sentence) => !has(rule.unless, sentence))
@@ -126,10 +146,10 @@ function otherPlace(rule, paper) {
       }).map((name) => hit(field, place, { found: name })));
 }
 
-// Whether a name is one's own, also with a word before it (供东江省).
+// Whether a name is one's own, also with a word before it (供东江省) or behind (东江集市).
 function isOwn(name, own) {
   const cuts = Array.from({ length: Math.max(0, name.length - 2) }, (_, cut) => name.slice(cut));
-  return own.includes(name) || cuts.some((shorter) => own.includes(shorter));
+  return own.includes(name) || own.includes(name.slice(0, 2)) || cuts.some((shorter) => own.includes(shorter));
 }
 
 function placesIn(rule, sentence) {

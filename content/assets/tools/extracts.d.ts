@@ -223,6 +223,7 @@ export interface Fill extends Conditional {
 export interface Pointer extends Conditional {
   criterion?: string;
   example?: string;
+  far?: boolean;
 }
 
 /** The rules of the self-test. */

@@ -117,10 +117,14 @@ function judged(tool, { hit, maybe, pointers }) {
   const kinds = [[hit, "按列入准备，由委员会判断"], [maybe, "请委员会判断是否列入"]];
   const lists = kinds.filter(([items]) => items.length > 0)
     .map(([items, words]) => el("li", {}, `${words}：${items.map((item) => item.title).join("；")}。`));
-  /** @type {["criterion" | "example", string][]} */
-  const pointed = [["criterion", "判断时看的审查要点"], ["example", "最接近的例子（虚构）"]];
+  /** @type {[string, (pointer: Pointer) => unknown][]} */
+  const pointed = [
+    ["判断时看的审查要点", (pointer) => pointer.criterion],
+    ["最接近的例子（虚构）", (pointer) => pointer.example && !pointer.far],
+    ["没有相近的例子，怎样写可以看（虚构）", (pointer) => pointer.far],
+  ];
   const helps = pointed
-    .map(([kind, words]) => ({ words, found: pointers.filter((pointer) => pointer[kind]) }))
+    .map(([words, is]) => ({ words, found: pointers.filter(is) }))
     .filter(({ found }) => found.length > 0)
     .map(({ words, found }) => el("li", {}, words, "：",
       found.map((item, n) => [n > 0 && "、", pointer(tool, item)]), "。"));

@@ -22,6 +22,8 @@ from lawbook.desk.case import Case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.folder import ENDINGS, cases_in
 from lawbook.desk.register import HEADER, WIDTHS, Row, cells, register
+from lawbook.desk.standing import next_act
+from lawbook.desk.taking import unclean
 from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 from lawbook.word.workbook import workbook
@@ -78,11 +80,11 @@ def list_cases(
 
     PLACE 是案卷文件夹、案件文件，或者工作台保存的 .json。
     """
-    library, _ = library_of(project_root(start))
+    library, rules = library_of(project_root(start))
     style = _style(given["style"], goal)
     found, problems = cases_in(library, files_of(paths, ENDINGS).files)
     rows = register(library, found, today_of(given["today"]))
-    made = _shown(library, rows, style)
+    made = _shown(library, rules, rows, style)
     if goal is None or goal == STDOUT:
         click.echo(made, nl=isinstance(made, str) and style != "ics")
     else:
@@ -108,10 +110,20 @@ def _style(asked: str | None, goal: Path | None) -> str:
     return style
 
 
-def _shown(library: Library, rows: tuple[Row, ...], style: str) -> str | bytes:
+def _line(library: Library, rules: PlanChecks | None, row: Row) -> tuple[str, ...]:
+    """A row as texts; where the next paper cannot build on what is there, that comes first."""
+    *said, step = cells(library, row)
+    act = next_act(library, row.now, row.state)
+    why = unclean(library, rules, row.now.case, act) if act and act.needs else ""
+    return (*said, why.partition("；")[0] if why else step)
+
+
+def _shown(
+    library: Library, rules: PlanChecks | None, rows: tuple[Row, ...], style: str
+) -> str | bytes:
     if style == "ics":
         return calendar(library, rows, datetime.datetime.now(datetime.UTC))
-    lines = [cells(library, row) for row in rows]
+    lines = [_line(library, rules, row) for row in rows]
     if style == "json":
         return tables.as_json([dict(zip(HEADER, line, strict=True)) for line in lines])
     if style == "xlsx":

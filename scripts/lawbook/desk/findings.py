@@ -36,10 +36,16 @@ class CaseFinding:
 
 
 def case_findings(
-    library: Library, rules: PlanChecks | None, case: Case
+    library: Library,
+    rules: PlanChecks | None,
+    case: Case,
+    checked: dict[int, tuple[Remark, ...]] | None = None,
 ) -> tuple[CaseFinding, ...]:
-    """What is to be said about a case; what must be changed stands first."""
-    now = standing(library, case)
+    """What is to be said about a case; what must be changed stands first.
+
+    ``checked`` keeps what was said of a paper for the next time (by the ``id`` of its answers).
+    """
+    now, checked = standing(library, case), {} if checked is None else checked
     made = [
         CaseFinding(entry.act.label, reason, OUR_ADVICE, READ_AGAIN, advice=False, rule="order")
         for entry, reason in now.strange
@@ -49,11 +55,11 @@ def case_findings(
         for rule in library.rules.cases.rules
         for hit in hits(library, now, rule.checks)
     ]
-    made += [
-        _of_paper(entry, remark)
-        for entry in checked_papers(case)
-        for remark in filled_form.remarks(library, rules, entry.answers)  # type: ignore[arg-type]
-    ]
+    for entry in checked_papers(case):
+        assert entry.answers is not None
+        if id(entry.answers) not in checked:
+            checked[id(entry.answers)] = filled_form.remarks(library, rules, entry.answers)
+        made += [_of_paper(entry, remark) for remark in checked[id(entry.answers)]]
     made.sort(key=lambda finding: finding.advice)
     return tuple(dict.fromkeys(made))
 

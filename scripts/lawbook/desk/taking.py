@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.checks.filled_form import Remark
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.findings import CaseFinding, case_findings
 from lawbook.desk.standing import Standing, offered, standing
@@ -30,10 +31,17 @@ class Unclean(ProblemsFound):
 def brought(
     library: Library, rules: PlanChecks | None, case: Case, entry: Entry
 ) -> list[CaseFinding]:
-    """What must be changed in a case if an entry comes, and need not without it."""
-    before = set(case_findings(library, rules, case))
-    found = case_findings(library, rules, case.with_entry(entry))
-    return [one for one in found if not one.advice and one not in before]
+    """What must be changed in a case if an entry comes, and need not without it.
+
+    A letter that went out before it was known who reviews is no fault of what comes now.
+    """
+    kinds = {rule.key: rule.checks.kind for rule in library.rules.cases.rules}
+    checked: dict[int, tuple[Remark, ...]] = {}
+    before = set(case_findings(library, rules, case, checked))
+    found = case_findings(library, rules, case.with_entry(entry), checked)
+    must = [one for one in found if not one.advice and one not in before]
+    own = entry.act.label
+    return [one for one in must if kinds.get(one.rule) != "unnamed" or one.where == own]
 
 
 def taken(

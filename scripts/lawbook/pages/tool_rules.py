@@ -80,6 +80,12 @@ class Desk:
         return tuple(case_view.walk(self.library, number))
 
     @property
+    def commands(self) -> dict[str, tuple[Act, ...]]:
+        """What the command line calls the papers that are written, and the events."""
+        flow = self.library.rules.cases
+        return {"letter": flow.papers[1:], "record": flow.events}
+
+    @property
     def near(self) -> int:
         """So many days before its last day a case becomes a thing to do."""
         return max(state.near.days for state in self.library.rules.cases.states if state.near)

@@ -236,11 +236,15 @@ class Rows(Record):
 
 
 class Pointer(Record):
-    """What helps to judge: a focus of the review, or the example nearest to the case."""
+    """What helps to judge: a focus of the review, or the example nearest to the case.
+
+    ``far``: no example is near, this one only shows how to write.
+    """
 
     only_if: Annotated[Conditions, Setting(min_length=1)]
     criterion: Key | None = None
     example: Key | None = None
+    far: bool = False
 
     @model_validator(mode="after")
     def _one_of_the_two(self) -> Pointer:

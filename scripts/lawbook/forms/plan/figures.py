@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from lawbook.forms.plan.paper import Hit, Paper, Units, latest, without_number
+from lawbook.forms.plan.paper import (
+    Day,
+    Hit,
+    Paper,
+    Units,
+    latest,
+    periods,
+    whole_days,
+    without_number,
+)
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
@@ -19,6 +28,7 @@ _ANY_DAY = re.compile(
 )
 _FIGURE = re.compile("[0-9]")
 _STOPS = re.compile("[。；]")
+MOST_PERIODS = 2  # so few say nothing of what lies between them
 _HAN = re.compile("[一-龥]")
 _NOT_HAN = re.compile("[^一-龥]")
 
@@ -32,8 +42,9 @@ class Agree(Record):
     Numbers agree if one of them, or their sum, stands in the first field. Those of ``growing`` may
     be lower in ``underway``, where work is still going on. A longer name may be cut at its
     beginning (配套制度, 制度); ``alike`` are other names of a thing, ``only`` the one unit in which
-    it is counted, ``reach`` how far behind its number it may stand (240名自愿参加的学生). A number
-    in a clause of its own before another word (委员会达到16家，47家签约) counts what stands there.
+    it is counted, ``reach`` how far behind its number it may stand (240名自愿参加的学生). A field
+    with fewer numbers of it than ``least`` is not compared. A number in a clause of its own before
+    another word (委员会达到16家，47家签约) counts what stands there.
     """
 
     kind: Literal["agree"]
@@ -47,6 +58,7 @@ class Agree(Record):
     alike: dict[str, Text] = {}
     only: dict[str, Text] = {}
     reach: int = 0
+    least: int = 1
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each thing with another number, once for each field, with both numbers."""
@@ -55,7 +67,11 @@ class Agree(Record):
         for key in others:
             for thing, counts in self._counted(paper.text(key)).items():
                 known = before.get(thing) or _by_its_end(before, thing)
-                if known and not self._agree(key, thing, known, counts):
+                if (
+                    known
+                    and len(counts) >= self.least
+                    and not self._agree(key, thing, known, counts)
+                ):
                     yield Hit(key, (), _words(paper, thing, counts, first, known))
 
     def _agree(self, key: str, thing: str, known: list[float], counts: list[float]) -> bool:
@@ -72,10 +88,11 @@ class Agree(Record):
                     thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
                     start, last = match.end(), last if thing is None else thing
                     rate = match[2] == "%"
-                    if self.only.get(last, match[2]) != match[2]:
+                    unit = self.alike.get(match[2], match[2])
+                    if self.only.get(last, unit) != unit:
                         continue
                     if last and rate == last.endswith("率") and (rate or "." not in match[1]):
-                        counts.setdefault(f"{last}|{match[2]}", []).append(float(match[1]))
+                        counts.setdefault(f"{last}|{unit}", []).append(float(match[1]))
         return counts
 
     @cached_property
@@ -97,7 +114,9 @@ class Agree(Record):
         if after is None and (owned or behind.startswith(self.others)):
             return ""
         thing = after or (max(ends)[2] if ends else None)
-        if thing is None and not verb and "，" in before and _HAN.match(behind):
+        near = before[max(before.rfind("，"), 0) :]
+        apart = "，" in before and not any(name in near for name in self.things)
+        if after is None and apart and not verb and _HAN.match(behind):
             return ""
         return thing and self.alike.get(thing, thing)
 
@@ -178,16 +197,44 @@ class Between(Record):
 class NotLater(Record):
     """Dates of a field, none of which may be later than the last one of another.
 
-    A month without a day is not later than a day in it.
+    A month without a day is not later than a day in it; ``least``: the other holds so many dates.
     """
 
     kind: Literal["not_later"]
     field: str
     than: str
+    least: int = 1
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first that is, with what the other field is called."""
         end, last = latest(paper.text(self.than)), latest(paper.text(self.field))
+        if len(list(whole_days(paper.text(self.than)))) < self.least:
+            return
         in_its_month = bool(end and last and last[0][:2] == end[0][:2] and "日" not in last[1])
         if end and last and last[0] > end[0] and not in_its_month:
             yield Hit(self.field, (), {"found": last[1], "other": paper.label(self.than)})
+
+
+class Gaps(Record):
+    """Periods of a field between which no more than so many days may lie; three or more of them."""
+
+    kind: Literal["gaps"]
+    field: str
+    days: int
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The first gap: the period before it and the one behind it, as they are written."""
+        found = [period for period in periods(paper.text(self.field)) if period[0] <= period[1]]
+        ends = sorted(found)
+        for number in range(1, len(ends) if len(ends) > MOST_PERIODS else 0):
+            last = max(ends[:number], key=lambda period: period[1])
+            if _between(last[1], ends[number][0]) > self.days:
+                yield Hit(self.field, (), {"found": last[2], "other": ends[number][2]})
+                return
+
+
+def _between(end: Day, start: Day) -> int:
+    try:
+        return (datetime.date(*start) - datetime.date(*end)).days
+    except ValueError:
+        return 0  # a day that no calendar has is told by another check

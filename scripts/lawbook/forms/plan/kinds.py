@@ -8,14 +8,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
-from lawbook.forms.form import Form
-from lawbook.forms.form_cache import per_form
-from lawbook.forms.plan.figures import Agree, Between, NotLater, RealDays
+from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
+from lawbook.forms.plan.left import Left
 from lawbook.forms.plan.naming import OneName, OtherPlace
 from lawbook.forms.plan.paper import (
     Day,
@@ -23,23 +21,17 @@ from lawbook.forms.plan.paper import (
     Paper,
     Units,
     around,
-    folded,
     full_sentences,
     periods,
     sentences,
     whole_days,
-    without_number,
 )
-from lawbook.forms.plan.rows import RowKind, RowNeeds, Twice
+from lawbook.forms.plan.rows import RowKind, RowNames, RowNeeds, Twice
 from lawbook.forms.plan.sums import Sums
 from lawbook.forms.plan.tallies import Tally
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
 from lawbook.law.record import Record, Text
-
-# A hint this short is also an ordinary word; placeholders have a rule of their own.
-SHORTEST_HINT = 8
-_ASKING = re.compile("^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)")
 
 
 class Same(Record):
@@ -101,43 +93,6 @@ class Printed(Record):
         """The field, if its text was changed."""
         if self.field in (paper.altered or ()):
             yield Hit(self.field)
-
-
-class Left(Record):
-    """Instructions and placeholders that were left standing."""
-
-    kind: Literal["left"]
-    fields: Fields
-    hints: bool = False
-    at: Literal["anywhere", "line"]
-    phrases: tuple[Text, ...]
-
-    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each answer with the first phrase that stands in it."""
-        hints = _hints(paper.form) if self.hints else ()
-        phrases = _one_of(tuple(map(folded, (*self.phrases, *hints))))
-        for key, place, text in paper.texts(self.fields):
-            if match := self._found(phrases, text):
-                yield Hit(key, place, {"found": match[0]})
-
-    def _found(self, phrases: re.Pattern[str], text: str) -> re.Match[str] | None:
-        if self.at == "anywhere":
-            return phrases.search(text)
-        if not phrases.search(text):
-            return None
-        starts = (phrases.match(without_number(line)) for line in text.split("\n"))
-        return next(filter(None, starts), None)
-
-
-@per_form
-def _hints(form: Form) -> tuple[str, ...]:
-    """The sentences of a form's hints, without the 写明 that they begin with."""
-    hints = []
-    for section, field in form.fields:
-        group = section.group(field.group).hint if field.group else None
-        hints += [hint for hint in (field.hint, group) if hint]
-    pieces = (_ASKING.sub("", piece) for piece in re.split("[。；]", "。".join(hints)))
-    return tuple(piece for piece in pieces if len(piece) >= SHORTEST_HINT)
 
 
 class Part(Record):
@@ -256,11 +211,6 @@ class Periods(Record):
                     yield Hit(key, place, {"found": words})
 
 
-@lru_cache(maxsize=64)
-def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, phrases)))
-
-
 def _day(value: object) -> Day:
     """Year, month and day of a date; the first of all days where there is none."""
     if isinstance(value, datetime.date):
@@ -290,10 +240,12 @@ Check = Annotated[
     | RealDays
     | Between
     | NotLater
+    | Gaps
     | Sums
     | Twice
     | RowKind
     | RowNeeds
+    | RowNames
     | Tally
     | Answered,
     Setting(discriminator="kind"),

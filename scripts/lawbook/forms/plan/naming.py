@@ -73,7 +73,8 @@ class OtherPlace(Record):
     """Names of places of a sort (市) that are not the answer's own.
 
     Known names count wherever they stand; others where a clause begins with them and they do not
-    end in a character of ``stop`` (会同市…) nor hold one of ``none_of``.
+    end in a character of ``stop`` (会同市…) nor hold one of ``none_of``. ``when``: only where the
+    first of ``own`` begins so.
     """
 
     kind: Literal["other_place"]
@@ -85,11 +86,12 @@ class OtherPlace(Record):
     stop: Text
     none_of: Text
     unless: Pattern
+    when: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each foreign name once, where it stands first."""
         own, told = "\n".join(paper.text(key) for key in self.own), set[str]()
-        if not own.strip():
+        if not own.strip() or (self.when and not re.match(self.when, own)):
             return
         for key, place, text in paper.texts(self.fields):
             for sentence in full_sentences(text) if key not in self.own else ():
@@ -121,8 +123,10 @@ class OtherPlace(Record):
 
 
 def _is_own(name: str, own: str) -> bool:
-    """Whether a name is one's own, also with a word before it (供东江省)."""
-    return name in own or any(name[cut:] in own for cut in range(1, len(name) - 2))
+    """Whether a name is one's own, also with a word before it (供东江省) or behind (东江集市)."""
+    return (
+        name in own or name[:2] in own or any(name[cut:] in own for cut in range(1, len(name) - 2))
+    )
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,10 @@ from lawbook.forms.values import Chosen, Value
 
 _BLANKS = re.compile(f"[{LINE_BLANKS}]")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]")
+# Figures of two columns are no one number: G1　4月30日前.
+_COLUMNS = re.compile(
+    f"([0-9])(?:[{LINE_BLANKS}]*[\t\u3000][{LINE_BLANKS}]*(?=[0-9])|[{LINE_BLANKS}]+(?=[0-9]{{1,2}}月))"
+)
 _NUMBERING = re.compile(
     r"^(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
     r"|[0-9]+[.、．]|\([0-9]+\))+"
@@ -34,6 +38,7 @@ _FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)"
 _DAY = re.compile("([0-9][0-9]?)月(?:([0-9]{1,2})日|底)")
 _HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STOPS = re.compile("[。；，、：？！]")
+_PASSED = ("年前", "过去", "最近", "近")  # 2026年前十个月
 _SENTENCES = re.compile("[。；：，]")
 _BRACKETS = re.compile("（[^（）]*）")
 
@@ -50,6 +55,7 @@ def folded(text: str) -> str:
     '30日'
     """
     narrow = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    narrow = _COLUMNS.sub(r"\1，", narrow)
     return _BLANKS.sub("", narrow).replace("**", "").strip("\n")
 
 
@@ -209,8 +215,9 @@ def numbers(line: str, unit: str, units: Units) -> Iterator[Number]:
     for match in _pattern(tuple(units[unit])).finditer(line):
         before = line[match.start() - 1 : match.start()]
         count = _count(match[1])
+        passed = line[: match.start()].endswith(_PASSED)
         is_year = match[2] == "年" and count is not None and count >= 1000
-        if count is not None and not is_year and before not in {"第", "月"}:
+        if count is not None and not is_year and before not in {"第", "月"} and not passed:
             size = count * units[unit][match[2]]
             yield Number(match.start(), match.end(), size, match[0])
 
@@ -251,7 +258,7 @@ def around(line: str, number: Number, before: int) -> tuple[int, int]:
 Day = tuple[int, int, int]
 _FULL = re.compile("([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _PERIOD = re.compile(
-    "([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?至"
+    "([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:至|到|[-—–～~]{1,2})"
     "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -70,3 +71,25 @@ class RowNeeds(Record):
                 if cell and not cells(paper, self.field, need)[number]:
                     words = {"found": cell, "other": labels[need]}
                     yield Hit(self.field, (number, need), words)
+
+
+class RowNames(Record):
+    """A column of names, each of whom must stand in a column of another list.
+
+    A cell that holds ``other`` names an office; a list without rows is not asked.
+    """
+
+    kind: Literal["row_names"]
+    field: str
+    column: str
+    rows: str
+    name_column: str
+    other: Text
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each cell in which none of the names stands."""
+        names = list(filter(None, map(plain_name, cells(paper, self.rows, self.name_column))))
+        for number, cell in enumerate(cells(paper, self.field, self.column)):
+            known = any(name in cell for name in names) or re.search(self.other, cell)
+            if names and cell and not known:
+                yield Hit(self.field, (number, self.column), {"found": cell})

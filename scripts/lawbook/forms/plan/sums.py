@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences
+from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences, without_number
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
@@ -34,32 +34,45 @@ class Sums(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first whole that its parts do not add up to, and their sum."""
         for key, place, text in paper.texts(self.fields):
-            pairs = (pair for sentence in full_sentences(text) for pair in self._pairs(sentence))
-            for (size, words), parts in pairs:
+            pairs = [pair for sentence in full_sentences(text) for pair in self._pairs(sentence)]
+            for wholes, parts in (*pairs, *self._below(text)):
                 total = sum(part for part, _ in parts)
+                size, words = wholes[-1]
                 is_short = self.short is not None and len(parts) >= self.short
-                if total > size + _EVEN or (is_short and total < size - _EVEN):
+                even = any(abs(total - other) < _EVEN for other, _ in wholes)
+                if not even and (total > size or is_short):
                     unit = next(unit for unit in self._units if words.endswith(unit))
                     shown = f"{total / self.counted[unit]:.4f}".rstrip("0").rstrip(".")
                     yield Hit(key, place, {"found": words, "limit": f"{shown}{unit}"})
                     break
 
-    def _pairs(self, sentence: str) -> Iterator[tuple[Part, list[Part]]]:
+    def _pairs(self, sentence: str) -> Iterator[tuple[list[Part], list[Part]]]:
+        """Each listing of a sentence: what may be its whole, the last first, and its parts."""
         sentence = _BRACKETS.sub("", sentence)
-        among = re.search(self.among, sentence)
-        in_all = re.search(self.in_all, sentence) if self.in_all else None
-        if among:
-            before = self._numbers(sentence[: among.start()])
-            parts = self._numbers(re.split(self.stops, sentence[among.end() :])[0])
-            if before and len(parts) > 1:
-                yield before[-1], parts
-        elif in_all:
-            parts, after = (
-                self._numbers(text)
-                for text in (sentence[: in_all.start()], sentence[in_all.end() :])
-            )
-            if after and len(parts) > 1:
-                yield after[0], parts
+        matches = list(re.finditer(self.among, sentence))
+        for match in matches:
+            wholes = self._numbers(sentence[: match.end()])
+            parts = self._numbers(re.split(self.stops, sentence[match.end() :])[0])
+            if wholes and len(parts) > 1:
+                yield wholes, parts
+        in_all = re.search(self.in_all, sentence) if self.in_all and not matches else None
+        if in_all:
+            parts = self._numbers(sentence[: in_all.start()])
+            wholes = self._numbers(sentence[in_all.end() :])[:1]
+            if wholes and len(parts) > 1:
+                yield wholes, parts
+
+    def _below(self, text: str) -> Iterator[tuple[list[Part], list[Part]]]:
+        """A line 合计 below the lines whose first numbers it adds up."""
+        above: list[Part] = []
+        for line in text.split("\n"):
+            found = self._numbers(_BRACKETS.sub("", line))[:1]
+            if found and self.in_all and re.match(self.in_all, without_number(line)):
+                if len(above) > 1:
+                    yield found, above
+                above = []
+            else:
+                above = [*above, *found]
 
     def _numbers(self, text: str) -> list[Part]:
         matches = self._number.finditer(text)

@@ -6,8 +6,9 @@ Patterns are written so that Python and browsers read them alike: no look-behind
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -26,6 +27,7 @@ from lawbook.law.record import Record, Text
 
 Fields = Literal["all"] | tuple[str, ...]
 SHOWN = 16
+SHORTEST_PIECE = 8
 _ORDINAL = re.compile("[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)")
 _STOPS = re.compile("[：:。；，]")
 
@@ -73,11 +75,18 @@ class Found(Record):
         if self.unless is None:
             match = self._wording.search(text)
             return match[0].strip("\n") if match else None
+        if not self._looks_around and not self._wording.search(text):
+            return None  # what stands in no text stands in none of its sentences
         for sentence in full_sentences(text):
             match = self._wording.search(sentence)
             if match and not re.search(self.unless, sentence):
                 return match[0]
         return None
+
+    @cached_property
+    def _looks_around(self) -> bool:
+        """Whether the pattern may hold of a text alone and not among others."""
+        return "(?!" in self.pattern or "^" in self.pattern
 
 
 def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]:
@@ -100,6 +109,7 @@ class Given(Record):
     names_of: str | None = None
     names_column: str | None = None
     ticked: tuple[str, ...] = ()
+    unticked: tuple[str, ...] = ()
     of: Pattern | None = None
     has: Pattern | None = None
     lacks: Pattern | None = None
@@ -112,7 +122,7 @@ class Given(Record):
         text = text if self.of is None else "\n".join(_speaking_of(self.of, text))
         if self.of is not None and not text:
             return False
-        if self.ticked and not set(self.ticked) & set(chosen):
+        if (self.ticked and not set(self.ticked) & set(chosen)) or set(self.unticked) & set(chosen):
             return False
         if self.empty is not None and self.empty == bool(chosen or text):
             return False
@@ -151,13 +161,14 @@ class Each(Record):
     """Items of an answer (lines that begin in a way), each of which must say something.
 
     A name of the column ``names_column`` of the rows ``names_of`` counts as well; a line that is
-    shorter than an item is a heading.
+    shorter than an item is a heading. ``sentences``: each that holds ``item`` is one.
     """
 
     kind: Literal["each"]
     fields: tuple[str, ...]
     item: Pattern
     says: Pattern
+    sentences: bool = False
     names_of: str | None = None
     names_column: str | None = None
 
@@ -165,19 +176,29 @@ class Each(Record):
         """Each item that does not, with its beginning."""
         names = list(filter(None, cells(paper, self.names_of, self.names_column)))
         for key, place, text in paper.texts(self.fields):
-            for line in filter(partial(re.match, self.item), text.split("\n")):
+            for line in self._items(text):
                 named = any(name in line for name in names) or re.search(self.says, line)
                 if len(line) >= SHORTEST_SENTENCE and not named:
                     yield Hit(key, place, {"found": without_number(line)[:SHOWN]})
 
+    def _items(self, text: str) -> Iterator[str]:
+        if self.sentences:
+            return filter(re.compile(self.item).search, full_sentences(text))
+        return filter(partial(re.match, self.item), text.split("\n"))
+
 
 class Copied(Record):
-    """An answer that repeats another: ``share`` of its sentences, ``length`` characters or more."""
+    """An answer that repeats another: ``share`` of its sentences, ``length`` characters or more.
+
+    ``alike``: a sentence of which so much stands in the other, pair by pair of its characters, is
+    repeated too.
+    """
 
     kind: Literal["copied"]
     fields: tuple[str, ...]
     share: float
     length: int
+    alike: float | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each later field that repeats an earlier one, with what that one is called."""
@@ -188,11 +209,45 @@ class Copied(Record):
             mine = pieces.get(key, ())
             long = sum(map(len, mine))
             for earlier in self.fields[:number] if mine and long >= self.length else ():
-                other = known.get(earlier, frozenset())
-                same = sum(map(len, filter(other.__contains__, mine)))
-                if key not in told and earlier in pieces and same >= self.share * long:
+                if key in told or earlier not in pieces:
+                    continue
+                other, near = known[earlier], _near(paper.text(earlier), self.alike)
+                if self._is_repeated(mine, long, lambda piece: piece in other or near(piece)):  # noqa: B023
                     told.add(key)
                     yield Hit(key, (), {"other": paper.label(earlier)})
+
+    def _is_repeated(self, mine: Sequence[str], long: int, stands: Callable[[str], bool]) -> bool:
+        """Whether enough of some pieces stands there; asked no longer than it can be so."""
+        left = long
+        for piece in mine:
+            if not stands(piece):
+                left -= len(piece)
+                if left < self.share * long:
+                    return False
+        return left >= self.share * long
+
+
+def _near(text: str, alike: float | None) -> Callable[[str], bool]:
+    """Whether so much of a piece stands in a text."""
+    known = _known_pairs(text) if alike else frozenset()
+
+    def stands(piece: str) -> bool:
+        if alike is None or len(piece) < SHORTEST_PIECE:
+            return False
+        mine = _pairs(piece)
+        return sum(map(known.__contains__, mine)) >= alike * len(mine)
+
+    return stands
+
+
+@lru_cache(maxsize=2048)
+def _pairs(text: str) -> tuple[str, ...]:
+    return tuple(map("".join, pairwise(text)))
+
+
+@lru_cache(maxsize=512)
+def _known_pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
 
 
 @lru_cache(maxsize=512)

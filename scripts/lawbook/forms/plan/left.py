@@ -1,0 +1,60 @@
+"""Checks of instructions and placeholders that were left standing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from lawbook.forms.form import Form
+from lawbook.forms.form_cache import per_form
+from lawbook.forms.plan.paper import Hit, Paper, Units, folded, without_number
+from lawbook.forms.plan.words import Fields
+from lawbook.law.record import Record, Text
+
+# A hint this short is also an ordinary word; placeholders have a rule of their own.
+SHORTEST_HINT = 8
+_ASKING = re.compile("^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)")
+
+
+class Left(Record):
+    """Instructions and placeholders that were left standing."""
+
+    kind: Literal["left"]
+    fields: Fields
+    hints: bool = False
+    at: Literal["anywhere", "line"]
+    phrases: tuple[Text, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each answer with the first phrase that stands in it."""
+        hints = _hints(paper.form) if self.hints else ()
+        phrases = _one_of(tuple(map(folded, (*self.phrases, *hints))))
+        for key, place, text in paper.texts(self.fields):
+            if match := self._found(phrases, text):
+                yield Hit(key, place, {"found": match[0]})
+
+    def _found(self, phrases: re.Pattern[str], text: str) -> re.Match[str] | None:
+        if self.at == "anywhere":
+            return phrases.search(text)
+        if not phrases.search(text):
+            return None
+        starts = (phrases.match(without_number(line)) for line in text.split("\n"))
+        return next(filter(None, starts), None)
+
+
+@per_form
+def _hints(form: Form) -> tuple[str, ...]:
+    """The sentences of a form's hints and helps, without the 写明 that they begin with."""
+    hints = []
+    for section, field in form.fields:
+        group = section.group(field.group).hint if field.group else None
+        hints += [hint for hint in (field.hint, field.help, group) if hint]
+    pieces = (_ASKING.sub("", piece) for piece in re.split("[。；]", "。".join(hints)))
+    return tuple(piece for piece in pieces if len(piece) >= SHORTEST_HINT)
+
+
+@lru_cache(maxsize=64)
+def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases)))

@@ -1,0 +1,59 @@
+"""No letter of a committee is longer than two pages, however long its fields are."""
+
+import datetime
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from lawbook import word
+from lawbook.forms.answers import Answers, reading
+from lawbook.forms.form import Form
+from lawbook.forms.values import Chosen, Value
+from lawbook.library.library import Library
+from lawbook.word.pdf import pdf
+
+MOST = 2
+WORDS = "经核对材料所述活动的风险受益和措施清楚可行能够停止"
+WAYS = ((), ("reject", "unfounded"), ("revise",), ("fail",), ("approve", "listed_yes"))
+
+
+def longest(library: Library, form: Form, ways: tuple[str, ...]) -> Answers:
+    """The example with texts as long as they may be, and these options where they can be ticked."""
+    answers = reading(form, library.examples[form.example]).answers
+    values: dict[str, Value] = dict(answers.values)
+    for _, field in form.fields:
+        if field.kind == "text" and field.max_length:
+            values[field.key] = (WORDS * 20)[: field.max_length]
+        if field.kind == "date":
+            values.setdefault(field.key, datetime.date(2027, 12, 31))
+        ticked = [option.key for option in field.options if option.key in ways]
+        if ticked:
+            values[field.key] = (Chosen(ticked[0]),)
+    return Answers(form.key, MappingProxyType(values))
+
+
+def letters(library: Library) -> Iterator[tuple[str, bytes]]:
+    for form in library.forms.values():
+        if form.is_letter and form.addressee == "applicant":
+            for number, ways in enumerate(WAYS):
+                yield f"{form.key}-{number}", word.fill(form, longest(library, form, ways))
+
+
+@pytest.mark.deep
+def test_a_letter_is_at_most_two_pages(library: Library, tmp_path: Path) -> None:
+    paths = []
+    for name, data in letters(library):
+        paths.append(tmp_path / f"{name}.docx")
+        paths[-1].write_bytes(data)
+    assert len(paths) == 6 * len(WAYS)
+    pdf(paths, tmp_path)
+    pages = {}
+    for path in paths:
+        told = subprocess.run(
+            ["pdfinfo", path.with_suffix(".pdf")], check=True, capture_output=True, text=True
+        ).stdout
+        pages[path.stem] = int(told.split("Pages:")[1].split()[0])
+    assert {name: count for name, count in pages.items() if count > MOST} == {}
