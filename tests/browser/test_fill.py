@@ -95,7 +95,7 @@ def test_filled_closed_reopened_downloaded_and_read_back(
     step(again, "team")
     expect(again.locator('[data-column="name"]')).to_have_count(2)
     file = downloaded(again, "下载 Word", tmp_path)
-    assert file.name == "慢性病随访对话助手研发.docx"
+    assert file.name == "慢性病随访对话助手研发：人工智能科技伦理审查申请书.docx"
     expect(told(again)).to_contain_text("还有必改")
     back = read_back(library.forms, file.read_bytes(), file.name)
     assert back.faults == ()

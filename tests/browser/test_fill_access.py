@@ -108,7 +108,9 @@ def test_by_keyboard_alone_from_the_first_field_to_the_word_file(page: Page) -> 
     tab_to(page, '.bar [data-act="word"]')
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
-    assert waiting.value.suggested_filename == "云澜市人民政府（虚构）.docx"
+    assert waiting.value.suggested_filename == (
+        "云澜市人民政府（虚构）：“人工智能科技伦理审查与服务先导计划”行动实施方案.docx"
+    )
 
 
 def test_every_stop_of_the_tab_key_can_be_seen(page: Page) -> None:

@@ -39,6 +39,11 @@ def test_the_city_is_typed_once_and_the_title_tells_of_errors(page: Page) -> Non
     expect(page.locator(ORGANISER)).to_have_value("东江省云澜市人民政府")
     expect(page.locator(PLACE)).to_have_value("云澜市")
     expect(page.locator("#from-place")).to_have_text("从“申报城市”带入，可以改。")
+    with page.expect_download() as taken:
+        page.locator(".bar").get_by_role("button", name="下载 Word").click()
+    assert taken.value.suggested_filename == (
+        "云澜市“人工智能科技伦理审查与服务先导计划”行动实施方案.docx"
+    )
     page.locator(ORGANISER).fill("云澜市人民政府")
     expect(page.locator("#from-organiser")).to_be_hidden()
     step(page, "cover")

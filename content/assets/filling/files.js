@@ -9,7 +9,7 @@ import { another } from "../forms/migrate.js";
 import { readback } from "../forms/readback.js";
 import { stateOf } from "../forms/state.js";
 import * as trees from "../forms/tree.js";
-import { WORD, fill, fillLikeMinistry } from "../forms/word.js";
+import { WORD, fill, fillLikeMinistry, title as titleOf } from "../forms/word.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import * as yamlfile from "../forms/yamlfile.js";
 import { save } from "../tools/common-page.js";
@@ -26,6 +26,14 @@ function fileName(name, ending) {
   return `${kept || "未命名"}.${ending}`;
 }
 
+// What a filled form is called: as its title says, with the draft's name before it where that says less.
+function called(form, answers, name) {
+  const whole = titleOf(form, answers);
+  const plain = titleOf(form, { ...answers, title: "", values: {} });
+  if (whole !== plain || name === form.title || name.includes(plain)) return whole;
+  return `${Array.from(name).slice(0, 30).join("")}：${whole}`;
+}
+
 function size(bytes) {
   return `${Math.max(1, Math.ceil(bytes / 1000))} KB`;
 }
@@ -40,7 +48,8 @@ function word(form, result, name, like) {
     return { done: false, words: `还有必改 ${must} 处，没有生成 Word 文件；信函不生成草稿，请先按下面的提示改好。` };
   }
   const bytes = (like ? fillLikeMinistry : fill)(form, result.read.answers);
-  const file = fileName(like ? `${name}（上报稿）` : name, "docx");
+  const own = called(form, result.read.answers, name);
+  const file = fileName(like ? `${own}（上报稿）` : own, "docx");
   save(file, WORD, bytes);
   const draft = must > 0 ? `还有必改 ${must} 处，这一份只作草稿。` : "没有必改的问题。";
   return { done: true, words: `已生成 ${file}（${size(bytes.length)}）。${draft}` };
@@ -56,9 +65,9 @@ function answers(form, result, tree, name, kind) {
   const yaml = kind === "yaml";
   const text = yaml ? answerFile(form, result.read.answers, key)
     : answerJson(form, result.read.answers, key);
-  const ending = yaml ? "yml" : "json";
-  save(fileName(name, ending), yaml ? "application/yaml" : "application/json", text);
-  return `已保存 ${fileName(name, ending)}。`;
+  const file = fileName(called(form, result.read.answers, name), yaml ? "yml" : "json");
+  save(file, yaml ? "application/yaml" : "application/json", text);
+  return `已保存 ${file}。`;
 }
 
 // A list alone, as a workbook; gives the sentence to show.

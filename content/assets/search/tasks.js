@@ -25,10 +25,10 @@ export function writes(folded) { return (WRITES.test(folded) || EMPTY.test(folde
  * @param {string} folded @param {[string[], string[], string[]][]} tasks @returns {string[]} */
 export function places(folded, tasks) {
   /** @type {string[]} */
-  let found = [];
+  let reached = [];
   tasks.forEach((task) => {
     const begun = task[1].some((verb) => { const at = folded.indexOf(verb); return at >= 0 && at < BEFORE; });
-    if (begun && task[2].some((what) => { return folded.indexOf(what) >= 0; })) found = found.concat(task[0]);
+    if (begun && task[2].some((what) => { return folded.indexOf(what) >= 0; })) reached = reached.concat(task[0]);
   });
-  return found;
+  return reached;
 }

@@ -27,10 +27,28 @@ def formdata(library: Library, form: Form) -> dict[str, object]:
     }
 
 
+# What the check of a form says of its fields; whoever only reads a file of it asks nothing of that.
+_OF_THE_CHECK = frozenset(
+    ("help", "basis", "see", "advised", "pattern_message", "min_length", "max_length")
+)
+
+
 def _origins(library: Library, form: Form) -> dict[str, object]:
     """The forms from which this one carries answers, so that its page can read their files."""
-    keys = carrying.sources(form)
-    return {"origins": [declaration(library.forms[key]) for key in keys]} if keys else {}
+    checked = carrying.takes_findings(form)
+    told = [
+        declared if key in checked else _to_read(declared)
+        for key in carrying.sources(form)
+        for declared in [declaration(library.forms[key])]
+    ]
+    return {"origins": told} if told else {}
+
+
+def _to_read(told: object) -> object:
+    """A declaration without what only the check of its form asks for."""
+    if isinstance(told, dict):
+        return {key: _to_read(part) for key, part in told.items() if key not in _OF_THE_CHECK}
+    return [_to_read(part) for part in told] if isinstance(told, list) else told
 
 
 def _periods(form: Form) -> dict[str, object]:

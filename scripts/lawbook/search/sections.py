@@ -12,6 +12,9 @@ from lawbook.search.entry import Entry, Group, Part
 
 # Their words are of use to people who keep the site, not to those who read it.
 LEFT_OUT = ("documents/", "forms/")
+# Only the page itself is found: what stands on it is found where it belongs.
+WHOLE = re.compile(r"documents/[\w-]+/print\.md$")
+_WHOLE_SAYS = "全部条文和目录，一页列全，供打印和存档。"
 # What is made from rules has entries of its own (duties.py): here its heading says enough.
 MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
 _MADE_ON = ("tools/", "guides/procedure.")
@@ -69,6 +72,9 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
     """One entry for each section; the first stands for the page itself."""
     for page in _read(pages):
         key = page.path.removesuffix(".md")
+        if WHOLE.match(page.path):
+            yield _whole(page, key)
+            continue
         for number, section in enumerate(sections(page)):
             if page.path.startswith(_MADE_ON) and MADE.match(section.anchor):
                 continue
@@ -82,9 +88,17 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
             )
 
 
+def _whole(page: Page, key: str) -> Entry:
+    """A page that holds a whole document, to be printed."""
+    title = next(iter(sections(page))).title
+    parts = (Part("", _WHOLE_SAYS),)
+    return Entry(key, "guide", key, title, page.address, parts, rank=0.9, citation=title)
+
+
 def _read(pages: tuple[Page, ...]) -> Iterator[Page]:
     for page in pages:
-        if not page.path.startswith(LEFT_OUT) and any(sections(page)):
+        left_out = page.path.startswith(LEFT_OUT) and not WHOLE.match(page.path)
+        if not left_out and any(sections(page)):
             yield page
 
 

@@ -14,21 +14,15 @@ from lawbook.search.entry import Entry, Group, Part, address
 
 # Found all the same, but after the text in force that says the same.
 SUPERSEDED = 0.9
-READING = 0.92
-READING = 0.92  # TODO
+# By authority: what explains the text, what holds in one place.
+BEHIND = {"reading": 0.92, "local": 0.92}
 
 
 def groups(library: Library) -> Iterator[Group]:
     """One group for each document and each book of facts."""
     for key in dict.fromkeys((*library.documents, *library.books)):
         source = library.sources[key]
-        rank = (
-            SUPERSEDED
-            if source.superseded_by
-            else READING
-            if source.authority == "reading"
-            else 1.0
-        )
+        rank = SUPERSEDED if source.superseded_by else BEHIND.get(source.authority, 1.0)
         held = key in library.documents
         said = _standing(library, source, held)
         yield Group(key, source.name, f"documents/{key}/", *said, rank)

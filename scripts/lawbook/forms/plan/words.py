@@ -6,7 +6,7 @@ Patterns are written so that Python and browsers read them alike: no look-behind
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic import Field as Setting
 
+from lawbook.forms.plan.hints import one_stands, ways
 from lawbook.forms.plan.paper import (
     SHORTEST_SENTENCE,
     Hit,
@@ -58,11 +59,12 @@ class Found(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first such wording in it."""
-        for key, place, text in paper.texts(self.fields):
+        some = [] if self.whole else ways(self.pattern, paper.joined)
+        for key, place, text in paper.texts(self.fields) if some or self.whole else ():
             column = str(place[1]) if place else ""
             if key in self.besides or (self.columns and column not in self.columns):
                 continue
-            if match := self._found(text):
+            if (self.whole or one_stands(some, text)) and (match := self._found(text)):
                 yield Hit(key, place, {"found": match[:SHOWN], **_row(paper, key, place)})
 
     @cached_property
@@ -75,11 +77,18 @@ class Found(Record):
         if self.unless is None:
             match = self._wording.search(text)
             return match[0].strip("\n") if match else None
+        if not self._looks_around and not self._wording.search(text):
+            return None  # what stands in no text stands in none of its sentences
         for sentence in full_sentences(text):
             match = self._wording.search(sentence)
             if match and not re.search(self.unless, sentence):
                 return match[0]
         return None
+
+    @cached_property
+    def _looks_around(self) -> bool:
+        """Whether the pattern may hold of a text alone and not among others."""
+        return "(?!" in self.pattern or "^" in self.pattern
 
 
 def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]:
@@ -202,24 +211,45 @@ class Copied(Record):
             mine = pieces.get(key, ())
             long = sum(map(len, mine))
             for earlier in self.fields[:number] if mine and long >= self.length else ():
-                other = known.get(earlier, frozenset())
-                near = _near(paper.text(earlier), self.alike)
-                same = sum(len(piece) for piece in mine if piece in other or near(piece))
-                if key not in told and earlier in pieces and same >= self.share * long:
+                if key in told or earlier not in pieces:
+                    continue
+                other, near = known[earlier], _near(paper.text(earlier), self.alike)
+                if self._is_repeated(mine, long, lambda piece: piece in other or near(piece)):  # noqa: B023
                     told.add(key)
                     yield Hit(key, (), {"other": paper.label(earlier)})
+
+    def _is_repeated(self, mine: Sequence[str], long: int, stands: Callable[[str], bool]) -> bool:
+        """Whether enough of some pieces stands there; asked no longer than it can be so."""
+        left = long
+        for piece in mine:
+            if not stands(piece):
+                left -= len(piece)
+                if left < self.share * long:
+                    return False
+        return left >= self.share * long
 
 
 def _near(text: str, alike: float | None) -> Callable[[str], bool]:
     """Whether so much of a piece stands in a text."""
-    pairs = set(map("".join, pairwise(text))) if alike else set()
+    known = _known_pairs(text) if alike else frozenset()
 
     def stands(piece: str) -> bool:
-        mine = list(map("".join, pairwise(piece)))
-        known = sum(pair in pairs for pair in mine)
-        return alike is not None and len(piece) >= SHORTEST_PIECE and known >= alike * len(mine)
+        if alike is None or len(piece) < SHORTEST_PIECE:
+            return False
+        mine = _pairs(piece)
+        return sum(map(known.__contains__, mine)) >= alike * len(mine)
 
     return stands
+
+
+@lru_cache(maxsize=2048)
+def _pairs(text: str) -> tuple[str, ...]:
+    return tuple(map("".join, pairwise(text)))
+
+
+@lru_cache(maxsize=512)
+def _known_pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
 
 
 @lru_cache(maxsize=512)
