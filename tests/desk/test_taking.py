@@ -170,7 +170,7 @@ def test_an_appeal_is_answered_as_its_next_step_says(
     taking.taken(library, rules, case, rejected, TODAY)
     founded = {"sufficient": (Chosen("well_founded"),), "decision": (Chosen("approve"),)}
     upheld = replace(answers, values=MappingProxyType({**answers.values, **more, **founded}))
-    with pytest.raises(ProblemsFound, match="要在“待答复申诉”的时候；请先写审查会议记录"):
+    with pytest.raises(ProblemsFound, match="要在“待答复申诉”的时候读入；请先写审查会议记录"):
         taking.taken(library, rules, case, upheld, TODAY)
 
 

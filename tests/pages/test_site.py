@@ -84,11 +84,11 @@ def test_the_city_sees_its_targets_as_a_list(made: Made) -> None:
     page = made["start/city.md"].text
     rows = [re.sub(r"<[^>]+>", "|", row) for row in re.findall(r"<div><dt>.*?</div>", page)]
     assert [re.sub(r"\|+", " ", row).strip() for row in rows] == [
-        "形成标准 至少5项",
-        "开展专家复核 至少3次 每个省级地区",
-        "建立伦理风险案例库 未见数量",
-        "形成技术工具 未见数量",
-        "形成应用范例 未见数量",
+        "形成标准 至少5项 待核实",
+        "开展专家复核 至少3次 每个省级地区 待核实",
+        "建立伦理风险案例库 未见数量 待核实",
+        "形成技术工具 未见数量 待核实",
+        "形成应用范例 未见数量 待核实",
     ]
     assert page.index("## 总结评估") < page.index("## 对照的目标") < page.index("## 为可能的下一轮")
 

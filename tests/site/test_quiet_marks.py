@@ -138,7 +138,8 @@ def test_a_line_says_the_mark_of_all_that_stand_below_it(page: str, root: Path) 
     assert set(below) == set(body.xpath(f".//{LINE.replace('self::', '')}"))
     for line, marks in below.items():
         assert {key(one) for one in marks} == {key(shown(line)[0])}
-        items = {one.xpath("ancestor::*[self::li or self::tr or self::p][1]")[0] for one in marks}
+        places = "ancestor::*[self::li or self::tr or self::p or self::dd][1]"
+        items = {one.xpath(places)[0] for one in marks}
         said = re.search(r"以下(\d+)项", line.text_content())
         assert len(items) == int(said[1]) if said else len(marks) >= 3
 

@@ -86,7 +86,7 @@ function cannot(flow, now, act, lead, entry) {
   const other = act.leads.find((one) => one.first && fits(entry, one.when));
   if (!other) return `${act.label}没有写明结论，不知道接着到哪一步`;
   const can = other.within.map((key) => stateOf(flow, key).label).join("、");
-  return `${act.label}这样写要在“${can}”的时候；请先${actsOf(flow).get(other.first).verb}`;
+  return `${act.label}写了这样的结论，要在“${can}”的时候读入；请先${actsOf(flow).get(other.first).verb}`;
 }
 
 function move(flow, now, act, entry, lead) {

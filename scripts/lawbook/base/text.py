@@ -29,7 +29,7 @@ _BULLETS = re.compile(f"[{BULLETS}]|(?:(?<=\n)|^)(?P<before>[{LINE_BLANKS}]*)[{F
 
 def settled(text: str) -> str:
     """The text with Unix line ends, and with • for the bullets of symbol fonts."""
-    if not _UNSETTLED.search(text):
+    if text.isprintable() or not _UNSETTLED.search(text):  # no such sign is printable
         return text
     return _BULLETS.sub(r"\g<before>•", _LINE_END.sub("\n", text))
 

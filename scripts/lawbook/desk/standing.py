@@ -101,7 +101,7 @@ def _cannot(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead | None) -> s
         can = "、".join(flow.state(key).label for key in other.within)
         if other.first:
             act = flow.acts[other.first]
-            return f"{entry.act.label}这样写要在“{can}”的时候；请先{act.verb}"
+            return f"{entry.act.label}写了这样的结论，要在“{can}”的时候读入；请先{act.verb}"
     return f"{entry.act.label}没有写明结论，不知道接着到哪一步"
 
 

@@ -17,6 +17,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from lawbook.base.problem import Problem
@@ -58,6 +59,7 @@ def normalised(form: Form, answers: Answers) -> Normal:
     return Normal(kept, tuple(changes))
 
 
+@lru_cache(maxsize=2048)  # labels are asked for with every file, answers several times
 def solid(text: str) -> str:
     """Text without any blank, to compare what programs set differently."""
     return _BLANK.sub("", text)

@@ -40,6 +40,8 @@ Value = str | datetime.date | tuple[Chosen, ...] | tuple[Row, ...]
 
 def clean(text: str) -> str:
     """The settled text with every character that XML 1.0 forbids replaced by U+FFFD."""
+    if text.isprintable():  # as most answers are: XML forbids no such character
+        return text
     return _FORBIDDEN.sub("\ufffd", settled(text))
 
 

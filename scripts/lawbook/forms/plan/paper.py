@@ -112,6 +112,8 @@ class Paper:
     form: Form
     answers: Answers
     altered: tuple[str, ...] | None = None
+    _numbers: dict[tuple[str, str], tuple[Number, ...]] = part(default_factory=dict, init=False)
+    _counts: dict[str, frozenset[str]] = part(default_factory=dict, init=False)
 
     @cached_property
     def shown(self) -> Mapping[str, Value]:
@@ -144,6 +146,11 @@ class Paper:
             if (plain := folded(text))
         )
 
+    @cached_property
+    def joined(self) -> str:
+        """All folded texts in one, to see at once what stands in none."""
+        return "\n".join(text for _, _, text in self._all)
+
     def counts(self, unit: str, units: Units) -> frozenset[str]:
         """The texts in which a number of a unit may stand."""
         if unit not in self._counts:
@@ -156,14 +163,6 @@ class Paper:
         if (sentence, unit) not in self._numbers:
             self._numbers[sentence, unit] = tuple(numbers(sentence, unit, units))
         return self._numbers[sentence, unit]
-
-    @cached_property
-    def _numbers(self) -> dict[tuple[str, str], tuple[Number, ...]]:
-        return {}
-
-    @cached_property
-    def _counts(self) -> dict[str, frozenset[str]]:
-        return {}
 
     def filled(self, pattern: str, *, exactly: bool = False) -> str | None:
         """A pattern with the answers it names in place; None where one of them is empty."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
+from lawbook.forms.plan.hints import may_stand
 from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences, without_number
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
@@ -34,6 +35,8 @@ class Sums(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first whole that its parts do not add up to, and their sum."""
         for key, place, text in paper.texts(self.fields):
+            if not self._may_stand(text):
+                continue
             pairs = [pair for sentence in full_sentences(text) for pair in self._pairs(sentence)]
             for wholes, parts in (*pairs, *self._below(text)):
                 total = sum(part for part, _ in parts)
@@ -45,6 +48,11 @@ class Sums(Record):
                     shown = f"{total / self.counted[unit]:.4f}".rstrip("0").rstrip(".")
                     yield Hit(key, place, {"found": words, "limit": f"{shown}{unit}"})
                     break
+
+    def _may_stand(self, text: str) -> bool:
+        """Whether a listing may stand in a text, with what is in brackets or without it."""
+        both = f"{text}\n{_BRACKETS.sub('', text)}"
+        return may_stand(self.among, both) or bool(self.in_all and may_stand(self.in_all, both))
 
     def _pairs(self, sentence: str) -> Iterator[tuple[list[Part], list[Part]]]:
         """Each listing of a sentence: what may be its whole, the last first, and its parts."""

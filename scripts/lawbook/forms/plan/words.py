@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic import Field as Setting
 
+from lawbook.forms.plan.hints import one_stands, ways
 from lawbook.forms.plan.paper import (
     SHORTEST_SENTENCE,
     Hit,
@@ -58,11 +59,12 @@ class Found(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first such wording in it."""
-        for key, place, text in paper.texts(self.fields):
+        some = [] if self.whole else ways(self.pattern, paper.joined)
+        for key, place, text in paper.texts(self.fields) if some or self.whole else ():
             column = str(place[1]) if place else ""
             if key in self.besides or (self.columns and column not in self.columns):
                 continue
-            if match := self._found(text):
+            if (self.whole or one_stands(some, text)) and (match := self._found(text)):
                 yield Hit(key, place, {"found": match[:SHOWN], **_row(paper, key, place)})
 
     @cached_property
