@@ -40,11 +40,23 @@ PATHS = {
     "path_network": ("联动敏捷治理网络构建路径", "敏捷治理网络"),
 }
 DUTIES = ("省级统筹层", "先导城市执行层", "创新主体实施层")
+RENAMED = {
+    "联系人": ("联系人姓名",), "职务": ("职务", "职 务"), "座机": ("办公电话", "固定电话"),
+    "手机": ("手机号码", "移动电话", "手 机"), "邮箱": ("电子邮箱", "E-mail", "电子邮件"),
+    "通讯地址": ("联系地址", "通信地址"),
+    "单位名称": ("单位全称", "名称", "机构名称"), "单位类型": ("类型", "类别", "单位性质"),
+}  # fmt: skip
+SPAN, START, ON = (
+    f"<w:tcPr>{one}</w:tcPr>"
+    for one in ('<w:gridSpan w:val="3"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>")
+)
 DUTY_KEYS = ("duty_province", "duty_city", "duty_innovators")
 
 
 class Filling:
     """One filling: the file, the values that a person wrote, the fields that share a cell."""
+
+    merges = True  # whether a cell beside the contact may be merged down
 
     def __init__(self, form: Form, shape: str, dice: Random) -> None:
         self.form, self.shape, self.dice = form, shape, dice
@@ -83,26 +95,42 @@ class Filling:
 
     def _basic(self) -> list[list[str]]:
         text = {key: paragraph(str(value)) for key, value in self.values.items()}
+        span = SPAN if self.dice.random() < 0.5 else ""
         return [
-            [paragraph("组织实施单位"), text["organiser"]],
-            [paragraph("日常联系单位"), text["daily_contact"]],
-            [paragraph("联系人"), text["contact_name"], paragraph("职务"), text["contact_post"]],
-            [
-                paragraph(self.dice.choice(("座机", "办公电话"))),
-                text["contact_phone"],
-                paragraph(self.dice.choice(("手机", "手机号码"))),
-                text["contact_mobile"],
-            ],
-            [
-                paragraph(self.dice.choice(("邮箱", "电子邮箱"))),
-                text["contact_email"],
-                paragraph("通讯地址"),
-                text["contact_address"],
-            ],
+            [paragraph("组织实施单位"), span + text["organiser"]],
+            [paragraph("日常联系单位"), span + text["daily_contact"]],
+            *self._contact(text),
             [self._label("拟面向", "重点领域"), self._areas()],
             [self._label("拟涵盖", "重点主体"), self._boxes("participants", KINDS)],
-            [self._label("已有工作", "基础"), self._long("foundation")],
-            [paragraph("具体实施方案")],
+            *self._torn(self._label("已有工作", "基础"), "foundation"),
+            [span + paragraph("具体实施方案")],
+        ]
+
+    def _named(self, label: str) -> str:
+        return paragraph(self.dice.choice((label, *RENAMED[label])))
+
+    def _contact(self, text: dict[str, str]) -> list[list[str]]:
+        """Three rows of two fields, with a merged cell before them or without; or six rows."""
+        keys = ("name", "post", "phone", "mobile", "email", "address")
+        labels = ("联系人", "职务", "座机", "手机", "邮箱", "通讯地址")
+        pairs = [
+            [self._named(label), text[f"contact_{key}"]]
+            for label, key in zip(labels, keys, strict=True)
+        ]
+        rows = [pairs[n] + pairs[n + 1] for n in (0, 2, 4)] if self.dice.random() < 0.7 else pairs
+        if self.dice.random() < 0.5 or not self.merges:
+            return rows
+        head = START + paragraph("联系方式")
+        return [[head if not n else ON + paragraph(""), *row] for n, row in enumerate(rows)]
+
+    def _torn(self, label: str, key: str) -> list[list[str]]:
+        """A long answer in one row, or in one for each paragraph beside a merged label."""
+        lines = str(self.values[key]).split("\n")
+        if self.dice.random() < 0.6:
+            return [[label, self._long(key)]]
+        return [
+            [(ON + paragraph("")) if n else START + label, paragraph(line)]
+            for n, line in enumerate(lines)
         ]
 
     def _areas(self) -> str:
@@ -139,12 +167,28 @@ class Filling:
 
     def _scheme(self) -> list[list[str]]:
         return [
-            [paragraph("工作目标"), self._long("goals")],
-            [paragraph("职责分工"), self._duties()],
-            [self._label("重点工作", "实施路径"), self._paths()],
-            [paragraph("工 作 计 划"), self._long("schedule")],
-            [paragraph("预 期 成 效"), self._long("results")],
+            *self._torn(paragraph("工作目标"), "goals"),
+            *self._merged(paragraph("职责分工"), dict(zip(DUTY_KEYS, DUTIES, strict=True))),
+            *self._merged(
+                self._label("重点工作", "实施路径"),
+                {key: f"{n}.{words[1]}" for n, (key, words) in enumerate(PATHS.items(), 1)},
+            ),
+            *self._torn(paragraph("工 作 计 划"), "schedule"),
+            *self._torn(paragraph("预 期 成 效"), "results"),
         ]
+
+    def _merged(self, label: str, names: dict[str, str]) -> list[list[str]]:
+        """A group in one cell, or in a row for each part beside its merged label."""
+        way = self.dice.choice(("one", "one", "cells", "rows"))
+        if way == "one":
+            whole = self._duties() if DUTY_KEYS[0] in names else self._paths()
+            return [[label, whole]]
+        rows = []
+        for number, (key, name) in enumerate(names.items()):
+            head = (ON + paragraph("")) if number else START + label
+            parts = [paragraph(name), self._long(key)]
+            rows.append([head, *parts] if way == "cells" else [head, "".join(parts)])
+        return rows
 
     def _duties(self) -> str:
         way = self.dice.choice(("（{}）", "{}、", "", "inline"))
@@ -184,9 +228,14 @@ class Filling:
         rows = self.values["units"]
         yield paragraph("初步计划参与的代表性单位清单")
         if self.shape != "numbered lines":
-            heads = ["序号", "单位名称", "单位类型"]
-            texts = [[str(n), str(row[0]), str(row[1])] for n, row in enumerate(rows, 1)]  # type: ignore[index,arg-type]
-            yield table([list(map(paragraph, line)) for line in (heads, *texts)])
+            heads = [paragraph("序号"), self._named("单位名称"), self._named("单位类型")]
+            merged, lines, before = self.dice.random() < 0.4, [heads], ""
+            for number, (name, kind, _) in enumerate(rows, 1):  # type: ignore[misc,arg-type]
+                cell = ON + paragraph("") if merged and kind == before else paragraph(kind)
+                cell = START + cell if merged and kind != before else cell
+                lines.append([paragraph(str(number)), paragraph(name), cell])
+                before = kind
+            yield table(lines)
             return
         for number, row in enumerate(rows, 1):  # type: ignore[arg-type]
             yield paragraph(f"{number}.{row[0]}（{row[1]}）")  # type: ignore[index]

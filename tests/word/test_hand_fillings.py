@@ -62,7 +62,7 @@ class ByAnotherHand(Filling):
     """A filling whose boxes, labels and tables another hand has made."""
 
     def __init__(self, form: Form, shape: str, dice: Random, way: str, turn: str) -> None:
-        self.way, self.turn = way, turn
+        self.way, self.turn, self.merges = way, turn, turn != "halves apart"
         super().__init__(form, shape, dice)
 
     def _body(self) -> Iterator[str]:

@@ -2,15 +2,17 @@
 // The inside of a paragraph is read in runs.js.
 import { isHiddenRow, styleOf } from "./hidden.js";
 import * as runs from "./runs.js";
+import { BLANKS } from "./shared.js";
+import { stripped } from "./text.js";
 import * as xml from "./xml.js";
 
 const KINDS = 6; // there are fewer kinds of things that cannot be read
 const SPAN = /^[0-9]{1,4}$/;
 
-// ``start``: the cell above with which it is merged.
+// ``start``: the cell above with which it is merged; ``torn``: one that stands in the table before.
 export class Cell {
   constructor(table, row, column) {
-    Object.assign(this, { table, row, column, start: null, blocks: [] });
+    Object.assign(this, { table, row, column, start: null, torn: false, blocks: [] });
   }
 
   paragraphs() {
@@ -68,6 +70,7 @@ export class Content {
 export function content(top, numbering, hidden) {
   const reader = new Reader(numbering, hidden);
   reader.blocks(xml.find(top, "body") || top, reader.content.blocks, null, "");
+  reader.content.blocks = wholeTables(reader.content.blocks);
   return reader.content;
 }
 
@@ -171,6 +174,7 @@ class Reader {
     const width = span(properties);
     const made = new Cell(table, table.rows.length - 1, column);
     if (goesOn(properties)) made.start = above(made);
+    made.torn = made.start === null && goesOn(properties);
     cells.push(made);
     this.blocks(node, made.blocks, made, tag);
     this.lastSpan = width; // a table inside the cell has its own spans
@@ -181,6 +185,31 @@ class Reader {
 function goesOn(properties) {
   const merge = properties && xml.find(properties, "vMerge");
   return Boolean(merge) && xml.value(merge, "val", "continue") !== "restart";
+}
+
+// The blocks; a table that was split inside merged cells is one table again.
+function wholeTables(blocks) {
+  let before = null;
+  return blocks.filter((block) => {
+    if (block instanceof Paragraph) {
+      if (stripped(block.text, BLANKS)) before = null;
+      return true;
+    }
+    const isTorn = before && before.rows.length && (block.rows[0] || []).some((cell) => cell.torn);
+    if (isTorn) append(before, block.rows);
+    else before = block;
+    return !isTorn;
+  });
+}
+
+function append(table, rows) {
+  const offset = table.rows.length;
+  table.rows.push(...rows);
+  for (const cell of rows.flat()) {
+    Object.assign(cell, { table, row: cell.row + offset });
+    if (cell.torn) cell.start = above(cell);
+    else if (cell.start && cell.start.torn) cell.start = cell.start.start || cell.start;
+  }
 }
 
 // The first of the cells with which a cell is merged; null where none stands above it.

@@ -60,6 +60,21 @@ export function divided(fields, blocks) {
   return parts;
 }
 
+// The blocks of each field, where a row of its own begins with its heading; null for rows as the form
+// itself has them, and where it is not certain.
+export function byRows(fields, rows) {
+  if (rows.length === 2 * fields.length && rows.every((row) => row.length === 1)) return null;
+  const lines = rows.map((row) => row.flatMap((cell) => cell.blocks.flatMap(linesOf)));
+  if (rows.length !== fields.length) return divided(fields, lines.flat());
+  const parts = fields.map((field, number) => {
+    const blocks = lines[number];
+    const start = Math.max(blocks.findIndex((block) => textOf(block)), 0);
+    const rest = blocks.length ? after(field, textOf(blocks[start])) : null;
+    return rest === null ? null : [...restOf(blocks[start], rest), ...blocks.slice(start + 1)];
+  });
+  return parts.includes(null) ? null : parts;
+}
+
 // What of the line of a heading belongs to the answer; the line as it is where all does.
 function restOf(block, rest) {
   if (rest === textOf(block)) return [block];

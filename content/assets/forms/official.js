@@ -1,8 +1,8 @@
-// Mirrors scripts/lawbook/word/read/official.py: the official template, laid out as this guide's own form.
+// Mirrors scripts/lawbook/word/read/official.py and groups.py: the official template, laid out as this guide's own form.
 import { COLONS, afterWords, fit, named, right } from "./cells.js";
 import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";
-import { bare, divided, linesOf, numbered } from "./headings.js";
+import { bare, byRows, divided, linesOf, numbered } from "./headings.js";
 import { offTheLine } from "./handmade.js";
 import * as normalForm from "./normal.js";
 import { BLANKS } from "./shared.js";
@@ -201,14 +201,20 @@ function lift(content, section) {
   }
 }
 
-// One cell for a whole group becomes rows: the label of each field above its answer.
+// A whole group in one cell, or in a row for each field, becomes rows as the form has them.
 function divide(form, section, group, content, made) {
   const fields = section.fields.filter((field) => field.group === group.key);
   if (fields.some((field) => APART.includes(field.kind) || isMarked(content, field))) return;
   const cells = cellsOf(content);
   const head = cells.find((cell) => named(cell.text) === named(group.label));
   const cell = head ? right(head) : null;
-  if (!cell || cells.some((cell) => cell.start === head)) return;
+  if (!cell) return;
+  const rows = besideOf(head);
+  if (rows.length > 1) {
+    const merged = byRows(fields, rows);
+    if (merged) rowsOfGroup(content, head, cell, fields, merged);
+    return;
+  }
   const hints = ["", ...fields.flatMap((field) => form.hints(field)).map(solid)];
   const blocks = cell.blocks.flatMap(linesOf);
   let parts = divided(fields, blocks);
@@ -222,6 +228,18 @@ function divide(form, section, group, content, made) {
     }
   }
   rowsOfGroup(content, head, cell, fields, parts);
+}
+
+// The cells beside a label, row by row, as far as it is merged down.
+function besideOf(head) {
+  const { rows } = head.table;
+  const made = [rows[head.row].slice(rows[head.row].indexOf(head) + 1)];
+  for (const below of rows.slice(head.row + 1)) {
+    const place = below.findIndex((cell) => cell.start === head);
+    if (place < 0) break;
+    made.push(below.slice(place + 1));
+  }
+  return made;
 }
 
 function rowsOfGroup(content, head, cell, fields, parts) {
@@ -239,7 +257,7 @@ function rowsOfGroup(content, head, cell, fields, parts) {
       made.push([left, answer]);
     }
   });
-  table.rows.splice(position, 1, ...made);
+  table.rows.splice(position, besideOf(head).length, ...made);
   table.rows.forEach((row, number) => {
     for (const moved of row) moved.row = number;
   });

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lawbook.base.text import BLANKS
 from lawbook.word.read.elements import VAL, W, child, firsts
 from lawbook.word.read.hidden import Hidden, is_hidden_row
 from lawbook.word.read.numbering import LIST, STYLE, Numbering
@@ -42,12 +43,16 @@ _OF_CELL = frozenset((_CELL_GONE, _MERGED, _GRID))
 
 @dataclass(eq=False, slots=True)
 class Cell:
-    """A cell: where it stands, and its blocks."""
+    """A cell: where it stands, and its blocks.
+
+    ``torn``: it goes on from a cell that stands in the table before.
+    """
 
     table: Table
     row: int
     column: int  # the first grid column that it covers
     start: Cell | None = None  # the cell above with which it is merged
+    torn: bool = False
     blocks: list[Paragraph | Table] = field(default_factory=list)
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -125,6 +130,7 @@ def content(root: Element, numbering: Numbering, hidden: Hidden) -> Content:
     reader = _Reader(numbering, hidden)
     body = root.find(f"{W}body")
     reader.blocks(root if body is None else body, reader.content.blocks, None, "")
+    reader.content.blocks[:] = _whole_tables(reader.content.blocks)
     return reader.content
 
 
@@ -234,6 +240,7 @@ class _Reader:
                 span = self._last_span = _span(parts.get(_GRID))
                 made = Cell(table, len(table.rows) - 1, column)
                 made.start = _above(made) if _goes_on(parts.get(_MERGED)) else None
+                made.torn = made.start is None and _goes_on(parts.get(_MERGED))
                 cells.append(made)
                 self.blocks(inner, made.blocks, made, tag)
                 self._last_span = span  # a table inside the cell has its own spans
@@ -249,6 +256,31 @@ class _Reader:
 def _goes_on(mark: Element | None) -> bool:
     """Whether a cell goes on from the one above it."""
     return mark is not None and mark.get(VAL, "continue") != "restart"
+
+
+def _whole_tables(blocks: list[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+    """The blocks; a table that was split inside merged cells is one table again."""
+    before: Table | None = None
+    for block in list(blocks):
+        if isinstance(block, Paragraph):
+            before = None if block.text.strip(BLANKS) else before
+        elif before and before.rows and any(cell.torn for row in block.rows[:1] for cell in row):
+            _append(before, block.rows)
+            continue
+        else:
+            before = block
+        yield block
+
+
+def _append(table: Table, rows: list[list[Cell]]) -> None:
+    offset = len(table.rows)
+    table.rows += rows
+    for cell in (cell for row in rows for cell in row):
+        cell.table, cell.row = table, cell.row + offset
+        if cell.torn:
+            cell.start = _above(cell)
+        elif cell.start is not None and cell.start.torn:
+            cell.start = cell.start.start or cell.start
 
 
 def _above(cell: Cell) -> Cell | None:

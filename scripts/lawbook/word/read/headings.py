@@ -12,7 +12,7 @@ from lawbook.forms.handmade import BOXES, TICKS
 from lawbook.forms.normal import solid
 from lawbook.forms.passage import ITEM
 from lawbook.word.read.cells import after_words
-from lawbook.word.read.content import Paragraph, Table
+from lawbook.word.read.content import Cell, Paragraph, Table
 
 Blocks = list[Paragraph | Table]
 _HAN = "一二三四五六七八九十"
@@ -69,6 +69,28 @@ def divided(fields: Sequence[Field], blocks: Blocks) -> list[Blocks] | None:
         for (start, rest), end in zip(starts, ends, strict=True)
     ]
     parts[0][:0] = blocks[: starts[0][0]]
+    return parts
+
+
+def by_rows(fields: Sequence[Field], rows: Sequence[Sequence[Cell]]) -> list[Blocks] | None:
+    """The blocks of each field, where a row of its own begins with its heading.
+
+    None for rows as the form itself has them, and where it is not certain.
+    """
+    if len(rows) == 2 * len(fields) and all(len(row) == 1 for row in rows):
+        return None
+    lines = [
+        [line for cell in row for block in cell.blocks for line in lines_of(block)] for row in rows
+    ]
+    if len(rows) != len(fields):
+        return divided(fields, [line for row in lines for line in row])
+    parts: list[Blocks] = []
+    for field, blocks in zip(fields, lines, strict=True):
+        start = next((n for n, block in enumerate(blocks) if _text(block)), 0)
+        rest = _after(field, _text(blocks[start])) if blocks else None
+        if rest is None:
+            return None
+        parts.append([*_rest(blocks[start], rest), *blocks[start + 1 :]])
     return parts
 
 

@@ -7,34 +7,20 @@ Each of these is brought into the shape that ``places`` knows; nothing else read
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as part
-
 from lawbook.base.problem import Problem
 from lawbook.base.text import BLANKS, COLONS
-from lawbook.forms.form import Field, Form, Group, Section
+from lawbook.forms.form import Field, Form, Section
 from lawbook.forms.handmade import off_the_line
 from lawbook.forms.normal import solid
 from lawbook.word.read import enumeration
 from lawbook.word.read.cells import after_words, fit, name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
-from lawbook.word.read.headings import bare, divided, lines_of, numbered
+from lawbook.word.read.groups import Relaid, cells_of, divide, is_marked
+from lawbook.word.read.headings import bare, lines_of, numbered
 
 _QUOTES = dict.fromkeys(map(ord, '“”"「」『』＂'))
 _MOST_LINES = 5
 _LONGEST = 40  # of an answer on the cover
-_APART = ("choice", "choices", "fixed")
-
-
-@dataclass
-class Relaid:
-    """What was met on the way: field key and what is wrong with it; what is worth knowing.
-
-    An empty message says that the fault of another field tells of this one too.
-    """
-
-    faults: list[tuple[str, str]] = part(default_factory=list)
-    notes: list[Problem] = part(default_factory=list)
 
 
 def relaid(form: Form, content: Content) -> Relaid:
@@ -44,11 +30,11 @@ def relaid(form: Form, content: Content) -> Relaid:
     _call_by_label(form, content)
     for section in form.sections:
         if section.layout.arrange == "cover" and not any(
-            _is_marked(content, field) for field in section.fields
+            is_marked(content, field) for field in section.fields
         ):
             _cover_lines(content, section)
     for section, field in form.fields:
-        if _is_marked(content, field):
+        if is_marked(content, field):
             continue
         if field.key == form.layout.title.field:
             _join_title(form, content, field)
@@ -58,26 +44,14 @@ def relaid(form: Form, content: Content) -> Relaid:
             _list_lines(form, section, field, content, made)
     for section in form.sections:
         for group in section.groups:
-            _divide(form, section, group, content, made)
+            divide(form, section, group, content, made)
     return made
-
-
-def _is_marked(content: Content, field: Field) -> bool:
-    """Whether the form's own control or bookmark of a field stands in a document."""
-    parts = [option.key for option in field.options] + [column.key for column in field.columns]
-    tags = {field.key, *(f"{field.key}.{part}" for part in parts)}
-    return not tags.isdisjoint(content.controls) or f"f_{field.key}" in content.bookmarks
-
-
-def _cells(content: Content) -> list[Cell]:
-    tables = [block for block in content.blocks if isinstance(block, Table)]
-    return [cell for table in tables for row in table.rows for cell in row]
 
 
 def _unnest(form: Form, content: Content) -> None:
     """The lines of a table of boxes become lines of the cell around it."""
     labels = {solid(option.label) for _, field in form.fields for option in field.options}
-    for cell in _cells(content):
+    for cell in cells_of(content):
         blocks = list(cell.blocks)
         cell.blocks.clear()
         for block in blocks:
@@ -98,8 +72,8 @@ def _has_boxes(table: Table, labels: set[str]) -> bool:
 
 def _call_by_label(form: Form, content: Content) -> None:
     """Give a label that a person worded otherwise the words of the form."""
-    lost = [field for _, field in form.fields if not (field.group or _is_marked(content, field))]
-    all_cells = _cells(content)[::-1] if lost else []
+    lost = [field for _, field in form.fields if not (field.group or is_marked(content, field))]
+    all_cells = cells_of(content)[::-1] if lost else []
     cells = {name(numbered(cell.text)[2]): cell for cell in all_cells}
     plain = {name(cell.text) for cell in all_cells}
     for field in lost:
@@ -240,7 +214,7 @@ def _list_lines(form: Form, section: Section, field: Field, content: Content, ma
 
 def _lift(content: Content, section: Section) -> None:
     """A list in a row of the table, beside its title, comes below the table."""
-    for cell in _cells(content):
+    for cell in cells_of(content):
         beside = right(cell)
         if beside is not None and name(cell.text) == name(section.title):
             moved = [_copy(next(cell.paragraphs()), section.title), *beside.blocks]
@@ -250,50 +224,3 @@ def _lift(content: Content, section: Section) -> None:
                     block.cell = None
             position = content.blocks.index(cell.table) + 1
             content.blocks[position:position] = moved
-
-
-def _divide(form: Form, section: Section, group: Group, content: Content, made: Relaid) -> None:
-    """One cell for a whole group becomes rows: the label of each field above its answer."""
-    fields = [field for field in section.fields if field.group == group.key]
-    if any(field.kind in _APART or _is_marked(content, field) for field in fields):
-        return
-    head = next((cell for cell in _cells(content) if name(cell.text) == name(group.label)), None)
-    cell = right(head) if head else None
-    if head is None or cell is None or any(merged.start is head for merged in _cells(content)):
-        return
-    hints = {solid(hint) for field in fields for hint in form.hints(field)}
-    blocks = [line for block in cell.blocks for line in lines_of(block)]
-    parts = divided(fields, blocks)
-    if parts is None:
-        parts = [blocks, *([] for _ in fields[1:])]
-        if any(isinstance(line, Table) or solid(line.text) not in {"", *hints} for line in blocks):
-            others = "".join(f"「{field.called}」" for field in fields[1:])
-            told = f"“{group.label}”一格的文字分不清属于哪一栏，全部读入这一栏"
-            made.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
-            made.faults += [(field.key, "") for field in fields[1:]]
-    _rows_of_group(content, head, cell, fields, parts)
-
-
-def _rows_of_group(
-    content: Content,
-    head: Cell,
-    cell: Cell,
-    fields: list[Field],
-    parts: list[list[Paragraph | Table]],
-) -> None:
-    table, position = cell.table, cell.row
-    made: list[list[Cell]] = []
-    for field, blocks in zip(fields, parts, strict=True):
-        label = Paragraph(next(head.paragraphs()).node, None, pieces=[(field.label, False, "")])
-        content.bookmarks[f"f_{field.key}"] = label
-        for lines in ([label], blocks):
-            left = Cell(table, 0, head.column, start=head) if made else head
-            answer = Cell(table, 0, cell.column, blocks=list(lines))
-            for line in lines:
-                if isinstance(line, Paragraph):
-                    line.cell = answer
-            made.append([left, answer])
-    table.rows[position : position + 1] = made
-    for number, row in enumerate(table.rows):
-        for moved in row:
-            moved.row = number

@@ -1,0 +1,105 @@
+"""A group of answers in the official template: one cell, or rows beside a merged label.
+
+Either becomes the rows of this guide's own form, the label of each field above its answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as part
+
+from lawbook.base.problem import Problem
+from lawbook.forms.form import Field, Form, Group, Section
+from lawbook.forms.normal import solid
+from lawbook.word.read.cells import name, right
+from lawbook.word.read.content import Cell, Content, Paragraph, Table
+from lawbook.word.read.headings import by_rows, divided, lines_of
+
+_APART = ("choice", "choices", "fixed")
+
+
+@dataclass
+class Relaid:
+    """What was met on the way: field key and what is wrong with it; what is worth knowing.
+
+    An empty message says that the fault of another field tells of this one too.
+    """
+
+    faults: list[tuple[str, str]] = part(default_factory=list)
+    notes: list[Problem] = part(default_factory=list)
+
+
+def is_marked(content: Content, field: Field) -> bool:
+    """Whether the form's own control or bookmark of a field stands in a document."""
+    parts = [option.key for option in field.options] + [column.key for column in field.columns]
+    tags = {field.key, *(f"{field.key}.{part}" for part in parts)}
+    return not tags.isdisjoint(content.controls) or f"f_{field.key}" in content.bookmarks
+
+
+def cells_of(content: Content) -> list[Cell]:
+    """The cells of all tables, those of tables inside them left out."""
+    tables = [block for block in content.blocks if isinstance(block, Table)]
+    return [cell for table in tables for row in table.rows for cell in row]
+
+
+def divide(form: Form, section: Section, group: Group, content: Content, made: Relaid) -> None:
+    """A whole group in one cell, or in a row for each field, becomes rows as the form has them."""
+    fields = [field for field in section.fields if field.group == group.key]
+    if any(field.kind in _APART or is_marked(content, field) for field in fields):
+        return
+    head = next((cell for cell in cells_of(content) if name(cell.text) == name(group.label)), None)
+    cell = right(head) if head else None
+    if head is None or cell is None:
+        return
+    if len(rows := _beside(head)) > 1:
+        if merged := by_rows(fields, rows):
+            _rows_of_group(content, head, cell, fields, merged)
+        return
+    hints = {solid(hint) for field in fields for hint in form.hints(field)}
+    blocks = [line for block in cell.blocks for line in lines_of(block)]
+    parts = divided(fields, blocks)
+    if parts is None:
+        parts = [blocks, *([] for _ in fields[1:])]
+        if any(isinstance(line, Table) or solid(line.text) not in {"", *hints} for line in blocks):
+            others = "".join(f"「{field.called}」" for field in fields[1:])
+            told = f"“{group.label}”一格的文字分不清属于哪一栏，全部读入这一栏"
+            made.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
+            made.faults += [(field.key, "") for field in fields[1:]]
+    _rows_of_group(content, head, cell, fields, parts)
+
+
+def _beside(head: Cell) -> list[list[Cell]]:
+    """The cells beside a label, row by row, as far as it is merged down."""
+    row = head.table.rows[head.row]
+    made = [row[row.index(head) + 1 :]]
+    for below in head.table.rows[head.row + 1 :]:
+        place = next((n for n, cell in enumerate(below) if cell.start is head), None)
+        if place is None:
+            break
+        made.append(below[place + 1 :])
+    return made
+
+
+def _rows_of_group(
+    content: Content,
+    head: Cell,
+    cell: Cell,
+    fields: list[Field],
+    parts: list[list[Paragraph | Table]],
+) -> None:
+    table, position = cell.table, cell.row
+    made: list[list[Cell]] = []
+    for field, blocks in zip(fields, parts, strict=True):
+        label = Paragraph(next(head.paragraphs()).node, None, pieces=[(field.label, False, "")])
+        content.bookmarks[f"f_{field.key}"] = label
+        for lines in ([label], blocks):
+            left = Cell(table, 0, head.column, start=head) if made else head
+            answer = Cell(table, 0, cell.column, blocks=list(lines))
+            for line in lines:
+                if isinstance(line, Paragraph):
+                    line.cell = answer
+            made.append([left, answer])
+    table.rows[position : position + len(_beside(head))] = made
+    for number, row in enumerate(table.rows):
+        for moved in row:
+            moved.row = number
