@@ -1,4 +1,4 @@
-"""Names of people as they are compared: what nobody sees, and what stands between signs, is gone."""
+"""Names of people as they are compared: no unseen characters, nothing between the signs."""
 
 from __future__ import annotations
 
