@@ -53,16 +53,14 @@ function ahead(book, forms, entry, act, today) {
 
 // Why an entry cannot be taken into a case; none where it can. ``today`` is a number, null where any day may be.
 export function admitted(book, forms, tree, entry, members = [], today = null) {
-  const early = today === null ? [] : ahead(book, forms, entry, actsOf(book.flow).get(keyOf(entry)), today);
-  if (early.length > 0) return early;
   const after = standing(book.flow, withEntry(tree, entry));
   const strange = after.strange.find(([odd]) => odd === entry);
   if (strange) return [strange[1]];
-  const { label } = actsOf(book.flow).get(keyOf(entry));
+  const act = actsOf(book.flow).get(keyOf(entry));
+  const early = today === null ? [] : ahead(book, forms, entry, act, today);
   const must = fresh(book, forms, tree, withEntry(tree, entry), members);
-  if (must.length === 0) return [];
-  return [`${label}没有记入，案件没有变：有 ${must.length} 处必改，改好后再记`,
-    ...must.map((one) => `${one.where}：${one.reason}；${one.remedy}`)];
+  const said = [...early, ...must.map((one) => `${one.where}：${one.reason}；${one.remedy}`)];
+  return said.length === 0 ? [] : [`${act.label}没有记入，案件没有变：有 ${said.length} 处必改，改好后再记`, ...said];
 }
 
 // {entry, problems}: a paper as an entry of its case, or why it does not belong there.

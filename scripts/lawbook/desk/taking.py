@@ -72,14 +72,14 @@ def admit(
     today: datetime.date | None = None,
 ) -> None:
     """Raises ProblemsFound where an entry cannot come now, Unclean where it must be changed."""
-    if ahead := [*_ahead(library, entry, today)] if today else []:
-        raise ProblemsFound([Problem(case.number, reason) for reason in ahead])
     after = standing(library, case.with_entry(entry))
     if odd := [reason for strange, reason in after.strange if strange is entry]:
         raise ProblemsFound([Problem(case.number, reason) for reason in odd])
-    if must := brought(library, rules, case, entry):
-        told = f"{entry.act.label}没有记入，案件没有变：有 {len(must)} 处必改，改好后再记"
-        said = [f"{one.where}：{one.reason}；{one.remedy}" for one in must]
+    said = [*_ahead(library, entry, today)] if today else []
+    must = brought(library, rules, case, entry)
+    said += [f"{one.where}：{one.reason}；{one.remedy}" for one in must]
+    if said:
+        told = f"{entry.act.label}没有记入，案件没有变：有 {len(said)} 处必改，改好后再记"
         raise Unclean([Problem(case.number, fault) for fault in (told, *said)])
 
 
