@@ -7,6 +7,9 @@ READY  := $(VENV)/.ready
 NODE   := node_modules/.ready
 CHECKS := node_modules/.checks
 
+# Modules and tests are compiled once, not by each of the programs that start, whatever the machine says.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help serve site bundle check test test-deep test-parts bench bench-build bench-lighthouse bench-search zensical pictures schemas lock clean
 

@@ -13,7 +13,7 @@ const GROUP = { label_lines: [], hint: null };
 export const UNASKED = ["fixed", "computed"];
 const FIELD = {
   formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
-  carries: [], see: [], computed: null, only_if: {}, addressee: null,
+  basis: [], carries: [], see: [], computed: null, only_if: {}, addressee: null,
   hint: null, help: null, text: null, options: [], columns: [], pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
