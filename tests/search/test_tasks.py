@@ -54,6 +54,8 @@ def test_a_text_comes_before_the_duty_that_restates_it(query: str, search: Searc
         ("离婚协议怎么写", "离婚"),
         ("欧盟人工智能法案高风险清单", "欧盟人工智能法案"),
         ("附近的打印店", "打印店"),
+        ("《网络安全法》第二十一条", "网络安全法"),
+        ("涉及人的生命科学和医学研究伦理审查办法第八条", "涉及人的生命科学和医学研究伦理审查办法"),
     ],
 )
 def test_what_other_offices_do_is_told(query: str, word: str, search: Search) -> None:

@@ -16,7 +16,7 @@ const ASIDE = 0.8;     // a single field of a form where nothing is to be filled
 const PAPER = 0.75;    // a form that is asked for by what it is
 const KEYWORD = 0.15;  // a title that holds the query as it stands
 const WRITTEN = 0.45;  // a form that is to be written, by its name
-const TASK = 0.35;     // a tool for what is to be done
+const TASK = 0.45;     // a tool for what is to be done
 const FILLS = /[填栏勾格签章附]|写哪|写在|怎么写|咋写/; // what is said where a form is filled in
 const MET = 0.3;       // how much of a query an entry meets that is an answer, whatever else is strange in it
 const LONG = 0.1;      // and of a long one, in which everyday words are strange that ask for what is held
@@ -178,7 +178,9 @@ export function engine(data, store) {
   function find(asked, exact) {
     const folded = fold(asked).replace(/\s+/g, " ").trim();
     if (!folded) return { hits: [], units: [], folded: "", meant: "", strange: [] };
-    const first = cited(folded);
+    // 网络安全法第二十一条 is none of our articles
+    const laws = store.laws.filter((name) => { return new RegExp(name + "[》〉\\s]*(?:第|\\d)").test(folded); });
+    const first = laws.length ? { hits: [], whole: false } : cited(folded);
     let wanted = units(folded), all = collected(wanted);
     let other = first.whole || exact ? "" : doubted(folded, all), hits = ordered(folded, all, wanted);
     if (other) {
@@ -193,7 +195,7 @@ export function engine(data, store) {
       if (!first.whole && !first.wanted.firm) first.hits.forEach((hit) => { hit.score = 0.35; });
       hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
     }
-    const strange = other || first.hits.length || first.whole || !store.whole ? [] : foreign(folded, hits);
+    const strange = laws.length ? laws.slice(0, 1) : other || first.hits.length || first.whole || !store.whole ? [] : foreign(folded, hits);
     return { hits: cut(folded, hits), units: wanted, folded, meant: other, strange,
       missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
   }

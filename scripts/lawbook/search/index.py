@@ -65,6 +65,7 @@ def index(
             "elsewhere": synonyms.elsewhere,
             "formalities": synonyms.formalities,
             "ours": synonyms.ours,
+            "laws": synonyms.laws,
             "tasks": [task.row() for task in synonyms.tasks],
         },
         "sounds": vocabulary.characters.readings,

@@ -58,7 +58,7 @@ class SynonymFile(Record):
     ``order``: whose article comes first where a query names a number and no document.
     ``elsewhere``: subjects of other offices, told as not held where beside them only
     ``formalities`` stand, which are asked of every office, or less than the subject itself and
-    none of ``ours``.
+    none of ``ours``. ``laws``: whose articles are not held, and are none of ours.
     """
 
     key: Literal["synonyms"]
@@ -68,6 +68,7 @@ class SynonymFile(Record):
     elsewhere: tuple[Text, ...] = ()
     formalities: tuple[Text, ...] = ()
     ours: tuple[Text, ...] = ()
+    laws: tuple[Text, ...] = ()
     tasks: tuple[Task, ...] = ()
     groups: tuple[Synonyms, ...] = ()
 
