@@ -116,7 +116,9 @@ def test_what_libreoffice_saved_again_says_the_same(
     assert answer_file(back.form, back.answers, "") == EXPECTED
     drafts_box(page)
     page.locator("#file").set_input_files(again)
-    expect(page.locator("#opened h2").first).to_contain_text("检查“慢性病随访对话助手研发.docx”")
+    expect(page.locator("#opened h2").first).to_contain_text(
+        "检查“慢性病随访对话助手研发：人工智能科技伦理审查申请书.docx”"
+    )
     page.get_by_role("button", name="作为新草稿打开，接着填").click()
     expect(told(page)).to_contain_text("作为新草稿打开")
     becomes(page, lambda: len(drafts(page)), 2)

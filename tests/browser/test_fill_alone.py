@@ -81,7 +81,9 @@ def test_filled_from_a_disk_without_network_and_taken_up_again(
     assert hashlib.sha256(file.read_bytes()).hexdigest() == digest
     drafts_box(handed)
     handed.locator("#file").set_input_files(file)
-    expect(handed.locator("#opened h2").first).to_contain_text("检查“离线填写的活动.docx”")
+    expect(handed.locator("#opened h2").first).to_contain_text(
+        "检查“离线填写的活动：人工智能科技伦理审查申请书.docx”"
+    )
     becomes(handed, lambda: len(drafts(handed)), 1)
 
 

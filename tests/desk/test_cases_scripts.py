@@ -24,6 +24,7 @@ from lawbook.desk import papers
 from lawbook.desk.calendar import calendar
 from lawbook.desk.case import Case, case_tree, read_case
 from lawbook.desk.findings import case_findings
+from lawbook.desk.folder import KIND, cases_of
 from lawbook.desk.register import HEADER, WIDTHS, cells, register
 from lawbook.desk.standing import standing
 from lawbook.desk.taking import admit
@@ -53,7 +54,8 @@ def asked(page: str, program: str, given: object) -> Any:
     told += "const book = Cases.held('tools/committee'); const made = new Map();"
     told += "const forms = (key) => made.get(key) || made.set(key, Cases.form(key)).get(key);"
     told += f"process.stdout.write(JSON.stringify((() => {{ {program} }})()));"
-    said = subprocess.run([NODE, "-"], input=told.encode(), capture_output=True, check=True)
+    said = subprocess.run([NODE, "-"], input=told.encode(), capture_output=True, check=False)
+    assert said.returncode == 0, said.stderr.decode()[-800:]
     return json.loads(said.stdout)
 
 
@@ -161,6 +163,11 @@ def test_who_is_of_the_committee_is_not_named_either(
         [],
         ["发申请人的「审查决定书」的“主要理由”写了“倪委员”：参加审查、复核的人不写给申请人"],
     ]
+    folder = {"kind": KIND, "members": [{"name": "倪拟名"}], "cases": [tree]}
+    text = json.dumps(folder, ensure_ascii=False)
+    (held,) = cases_of(library, yamlfile.parse(text, "folder.json"))
+    found = case_findings(library, filled_form.rules(library), held)
+    assert [one.reason for one in found] == said[1]
 
 
 def test_the_next_papers_are_the_same(library: Library, root: Path, page: str) -> None:

@@ -110,7 +110,7 @@ def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool)
         advice = f"案件 {case.number} 的最后一件就是{last.act.label}；要替换它，请加 --force"
         raise ProblemsFound([Problem(str(paper), advice)])
     kept = case.entries[:-1] or case.entries
-    return Case(case.number, kept, case.mark, case.place, case.where)
+    return replace(case, entries=kept)
 
 
 @case_group.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -78,13 +78,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Case:
-    """One case; ``number`` is its name, ``mark`` says that it is fictional."""
+    """One case; ``number`` is its name, ``mark`` says that it is fictional.
+
+    ``members``: who is of the committee, where the folder of the case says it.
+    """
 
     number: str
     entries: tuple[Entry, ...] = ()
     mark: str = ""
     place: str = ""
     where: str = ""
+    members: tuple[str, ...] = ()
 
     def papers(self, key: str) -> tuple[Entry, ...]:
         """The entries of an act, the newest last."""
@@ -96,7 +100,7 @@ class Case:
 
     def with_entry(self, entry: Entry) -> Case:
         """The case with one more entry."""
-        return Case(self.number, (*self.entries, entry), self.mark, self.place, self.where)
+        return replace(self, entries=(*self.entries, entry))
 
 
 def read_case(library: Library, file: YamlFile) -> Case:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.base.yamlfile import YamlFile
+from lawbook.base.yamlfile import Tree, YamlFile
 from lawbook.desk.case import Case, case_of, read_case
 from lawbook.library.library import Library
 
@@ -47,7 +48,15 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
     listed = tree.get("cases")
     if not isinstance(listed, list):
         raise ProblemsFound([file.problem(("cases",), "缺少 cases；请用工作台重新保存")])
-    return [case_of(library, file, ("cases", n), item) for n, item in enumerate(listed)]
+    cases = (case_of(library, file, ("cases", n), item) for n, item in enumerate(listed))
+    return [replace(case, members=_members(tree.get("members"))) for case in cases]
+
+
+def _members(tree: Tree) -> tuple[str, ...]:
+    """The names of the members whom a page's file lists."""
+    rows = [row for row in tree if isinstance(row, dict)] if isinstance(tree, list) else []
+    names = (row.get("name") for row in rows)
+    return tuple(name for name in names if isinstance(name, str) and name)
 
 
 def examples(library: Library) -> Iterator[Case]:

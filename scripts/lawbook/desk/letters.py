@@ -37,7 +37,8 @@ def _people(library: Library, now: Standing, places: Iterable[str]) -> list[str]
 
 def unnamed(library: Library, now: Standing, check: Unnamed) -> Iterator[Hit]:
     """Each person that a letter names, and where."""
-    people = _people(library, now, check.people)
+    of_folder = {name for name in now.case.members if len(name) > 1}
+    people = sorted({*_people(library, now, check.people), *of_folder})
     others = {name[0] for name in _people(library, now, check.others)}
     wanted = [re.escape(name) for name in people]
     if check.titles:
