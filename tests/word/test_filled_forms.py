@@ -1,5 +1,6 @@
 """The filled forms: every answer is there, no instruction is left, nothing is evaluated."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,19 @@ from wordfile import EXAMPLES, W, example, part, solid, text, tree
 from lawbook import word
 from lawbook.forms.answers import Answers
 from lawbook.library.library import Library
+from lawbook.word.read.readback import read
+
+
+def test_a_long_address_is_set_narrower_and_read_as_it_is(library: Library) -> None:
+    form = library.forms["pilot-plan"]
+    for address, scale in (
+        ("kejichu-zhang-san@yunlan-city.example.com", '<w:w w:val="50"/>'),
+        ("lianxi-ren01@a-b.example", '<w:w w:val="83"/>'),
+        ("a-b@example.com", ""),
+    ):
+        data = word.fill(form, Answers(form.key, {"contact_email": address}))
+        assert "".join(re.findall(r"<w:w w[^>]*>", part(data))) == scale
+        assert read(library.forms, data, "x.docx").answers.values == {"contact_email": address}
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -22,8 +22,9 @@ function font(name) {
 }
 
 // A run of text; line ends become breaks, tabs become tabs.
-export function run(text, name = FANG, { style = "", bold = false } = {}) {
-  const properties = (style ? `<w:rStyle w:val="${style}"/>` : "") + font(name) + (bold ? "<w:b/>" : "");
+export function run(text, name = FANG, { style = "", bold = false, scale = 0 } = {}) {
+  const properties = (style ? `<w:rStyle w:val="${style}"/>` : "") + font(name) + (bold ? "<w:b/>" : "") +
+    (scale ? `<w:w w:val="${scale}"/>` : "");
   // XML would read \r as \n.
   const pieces = text.replace(/\r\n?/g, "\n").split(/([\n\t])/).filter(Boolean);
   return `<w:r><w:rPr>${properties}</w:rPr>${pieces.map(piece).join("")}</w:r>`;

@@ -45,11 +45,11 @@ export function beginning(text) {
   return fits && lines(first) <= MOST_LINES ? heads + 1 : 0;
 }
 
-// The runs and the end of an answer's first paragraph; none of a heading, item or table.
-export function firstRuns(text) {
+// What an answer begins with: plain or numbered words, empty for an item or a table.
+export function opening(text) {
   const [block] = passage.parsed(text);
-  if (!block || block.kind !== "line" || block.item || NUMBERED.test(plain(block.runs))) return "";
-  return `${runsOf(block.runs, markup.FANG)}</w:p>`;
+  if (!block || block.kind !== "line" || block.item) return "";
+  return NUMBERED.test(plain(block.runs)) ? "numbered" : "plain";
 }
 
 // Whether an answer stays on one page.

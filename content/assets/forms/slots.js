@@ -6,6 +6,8 @@ import * as trees from "./tree.js";
 
 // An answered or unanswered control without hint must still be wide enough to click.
 const EMPTY = "\u3000\u3000";
+const NARROWEST = 50; // percent
+const IS_ASCII = /^[ -~]*$/;
 
 function hinted(slot, text, kind) {
   const run = markup.run(text, slot.font, { style: "Hint" });
@@ -14,7 +16,9 @@ function hinted(slot, text, kind) {
 
 function withText(slot, text, kind) {
   if (!text) return hinted(slot, EMPTY, kind);
-  const run = markup.run(text, slot.font, { style: slot.style });
+  const isWide = slot.room && text.length > slot.room && IS_ASCII.test(text);
+  const scale = isWide ? Math.max(NARROWEST, Math.floor(slot.room * 100 / text.length)) : 0;
+  const run = markup.run(text, slot.font, { style: slot.style, scale });
   return markup.around(slot.control, run, { kind });
 }
 
@@ -29,8 +33,11 @@ function passage(slot, answers) {
   const text = answerReading.text(answers, slot.key);
   const made = prose.pieces(text);
   const first = slot.cut ? prose.beginning(text) : 0;
-  const runs = slot.leading ? prose.firstRuns(text) : "";
-  if (runs) return slot.leading + runs + made.slice(1).join("");
+  const opening = slot.leading ? prose.opening(text) : "";
+  if (opening) {
+    const runs = made[0].slice(made[0].indexOf("</w:pPr>") + "</w:pPr>".length);
+    return (opening === "plain" ? slot.leading : slot.over) + runs + made.slice(1).join("");
+  }
   if (!first) return slot.above + (made.join("") || prose.line());
   return prose.kept(made.slice(0, first).join("")) + slot.cut + made.slice(first).join("");
 }

@@ -89,6 +89,8 @@ def _line(slot: Line) -> Tree:
         "hint": slot.hint,
         "style": slot.style,
     }
+    if slot.room:
+        tree["room"] = slot.room
     if isinstance(slot, Said):
         return tree | {"labels": [list(label) for label in slot.labels]}
     return tree | {"option": slot.option} if isinstance(slot, Beside) else tree
@@ -103,6 +105,7 @@ def _passage(slot: Passage) -> Tree:
         "hint": slot.text,
         "cut": slot.cut,
         "above": slot.above,
+        "over": slot.over,
         "leading": slot.leading,
     }
 

@@ -62,15 +62,16 @@ def font(name: str) -> str:
 
 
 @cache
-def _run_start(name: str, style: str, bold: bool) -> str:
+def _run_start(name: str, style: str, bold: bool, scale: int) -> str:
     character_style = f'<w:rStyle w:val="{style}"/>' if style else ""
     weight = "<w:b/>" if bold else ""
-    return f"<w:r><w:rPr>{character_style}{font(name)}{weight}</w:rPr>"
+    width = f'<w:w w:val="{scale}"/>' if scale else ""
+    return f"<w:r><w:rPr>{character_style}{font(name)}{weight}{width}</w:rPr>"
 
 
-def run(text: str, name: str = FANG, *, style: str = "", bold: bool = False) -> str:
-    """A run of text; line ends become breaks, tabs become tabs."""
-    start = _run_start(name, style, bold)
+def run(text: str, name: str = FANG, *, style: str = "", bold: bool = False, scale: int = 0) -> str:
+    """A run of text; line ends become breaks, tabs become tabs; ``scale`` is a width in percent."""
+    start = _run_start(name, style, bold, scale)
     if not _SPLIT.search(text):
         body = f'<w:t xml:space="preserve">{safe(text)}</w:t>' if text else ""
         return f"{start}{body}</w:r>"

@@ -78,13 +78,12 @@ def beginning(text: str) -> int:
     return heads + 1 if fits and sum(map(_lines, first)) <= MOST_LINES else 0
 
 
-def first_runs(text: str) -> str:
-    """The runs and the end of an answer's first paragraph; none of a heading, item or table."""
+def opening(text: str) -> str:
+    """What an answer begins with: plain or numbered words, empty for an item or a table."""
     block = next(iter(parsed(text)), None)
     if not isinstance(block, Line) or block.item:
         return ""
-    words = "".join(piece for piece, _ in block.runs)
-    return "" if _NUMBERED.match(words) else f"{_runs(block.runs, FANG)}</w:p>"
+    return "numbered" if _NUMBERED.match("".join(piece for piece, _ in block.runs)) else "plain"
 
 
 def is_short(text: str) -> bool:

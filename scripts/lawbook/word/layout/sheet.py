@@ -11,6 +11,8 @@ from lawbook.word.layout.slots import EMPTY, Beside, Box, Day, Line, Only, OnlyB
 # Lists number the controls of their rows from here, one hundred thousand for each list.
 ROWS_OF_A_LIST = 100_000
 
+HALF = 20  # Latin letters that have room in a cell of half the width
+
 
 class Sheet:
     """Collects the segments of one form while its parts are laid out."""
@@ -75,7 +77,8 @@ class Sheet:
         """The slot of a short text or a date; its control cannot be deleted by accident."""
         control = self.control(field.key, field.called, lock="sdtLocked")
         make = Day if field.kind == "date" else Line
-        return make(field.key, control, font, self.form.hint(field) or EMPTY, style)
+        room = HALF if field.layout.half and "@" in (field.pattern or "") else 0
+        return make(field.key, control, font, self.form.hint(field) or EMPTY, style, room)
 
     def whole(self, field: Field) -> Line:
         """The slot of what is computed, with the way it was computed; nobody may change it."""

@@ -16,6 +16,7 @@ from lawbook.word.layout.markup import FANG, Cell, Control, Row, date_kind, para
 
 # An answered or unanswered control without hint must still be wide enough to click.
 EMPTY = "\u3000\u3000"
+NARROWEST = 50  # percent
 
 
 class Slot(Protocol):
@@ -34,13 +35,18 @@ Segment = str | Slot
 
 @dataclass(frozen=True)
 class Line:
-    """A short text in a control; without answer the control stays, wide enough to click."""
+    """A short text in a control; without answer the control stays, wide enough to click.
+
+    ``room``: so many Latin letters have room; an address that is longer is set narrower, since it
+    would break at its hyphens, and another sign for them would be another address.
+    """
 
     key: str
     control: Control
     font: str
     hint: str = EMPTY
     style: str = ""
+    room: int = 0
 
     @property
     def blank(self) -> str:
@@ -55,7 +61,9 @@ class Line:
         """The control with a given text."""
         if not text:
             return self.control.around(run(EMPTY, self.font, style="Hint"), hint=True)
-        return self.control.around(run(text, self.font, style=self.style))
+        is_wide = self.room and len(text) > self.room and text.isascii()
+        scale = max(NARROWEST, self.room * 100 // len(text)) if is_wide else 0
+        return self.control.around(run(text, self.font, style=self.style, scale=scale))
 
 
 @dataclass(frozen=True)
@@ -153,8 +161,8 @@ class Passage:
     """A long text: the table cell is the field, its hint goes when a person types.
 
     ``cut`` stands between the first row of an answer and the second (see ``prose.beginning``).
-    ``above`` and ``leading`` are the label where it stands in the answer's own cell: in a line of
-    its own, and before an answer that goes on in its line.
+    ``above``, ``over`` and ``leading`` are the label where it stands in the answer's own cell: in
+    a paragraph of its own, in one with the first of the answer, and in the line of that.
     """
 
     key: str
@@ -162,6 +170,7 @@ class Passage:
     text: str = EMPTY
     cut: str = ""
     above: str = ""
+    over: str = ""
     leading: str = ""
 
     @property
@@ -174,8 +183,9 @@ class Passage:
         """The paragraphs of the answer; a cell without answer keeps one empty paragraph."""
         text = answers.text(self.key)
         made, first = prose.pieces(text), prose.beginning(text) if self.cut else 0
-        if self.leading and (runs := prose.first_runs(text)):
-            return self.leading + runs + "".join(made[1:])
+        if self.leading and (opening := prose.opening(text)):
+            before = self.leading if opening == "plain" else self.over
+            return before + made[0].partition("</w:pPr>")[2] + "".join(made[1:])
         if not first:
             return self.above + ("".join(made) or prose.line(""))
         return prose.kept("".join(made[:first])) + self.cut + "".join(made[first:])
