@@ -3,24 +3,30 @@
 const KIND = Symbol.for("yaml.node.type");
 const SCALAR = Symbol.for("yaml.scalar");
 const READING = { strict: true, logLevel: "warn", uniqueKeys: true, version: "1.2" };
-const TEXT = { tag: "tag:yaml.org,2002:str", default: true, resolve: (text) => text };
+/** @param {string} text */
+const same = (text) => text;
+const TEXT = { tag: "tag:yaml.org,2002:str", default: true, resolve: same };
 const TEXTS = { tags: [TEXT], knownTags: {}, compat: null, [SCALAR]: TEXT };
 
 class Kind {
+  /** @param {string} kind */
   constructor(kind) {
-    this[KIND] = Symbol.for(`yaml.${kind}`);
+    Object.assign(this, { [KIND]: Symbol.for(`yaml.${kind}`) });
   }
 }
 
 export class Scalar extends Kind {
+  /** @param {string} value */
   constructor(value) {
     super("scalar");
     this.value = value;
   }
 }
-for (const way of ["PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE", "BLOCK_FOLDED", "BLOCK_LITERAL"]) Scalar[way] = way;
+const WAYS = ["PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE", "BLOCK_FOLDED", "BLOCK_LITERAL"];
+Object.assign(Scalar, Object.fromEntries(WAYS.map((way) => [way, way])));
 
 export class Alias extends Kind {
+  /** @param {string} source */
   constructor(source) {
     super("alias");
     this.source = source;
@@ -28,6 +34,7 @@ export class Alias extends Kind {
 }
 
 export class Pair extends Kind {
+  /** @param {Kind} key @param {Kind | null} value */
   constructor(key, value = null) {
     super("pair");
     Object.assign(this, { key, value });
@@ -37,6 +44,7 @@ export class Pair extends Kind {
 export class YAMLMap extends Kind {
   constructor() {
     super("map");
+    /** @type {Pair[]} */
     this.items = [];
   }
 }
@@ -44,6 +52,7 @@ export class YAMLMap extends Kind {
 export class YAMLSeq extends Kind {
   constructor() {
     super("seq");
+    /** @type {Kind[]} */
     this.items = [];
   }
 }
@@ -51,6 +60,7 @@ YAMLMap.tagName = "tag:yaml.org,2002:map";
 YAMLSeq.tagName = "tag:yaml.org,2002:seq";
 
 export class Document extends Kind {
+  /** @param {undefined} value @param {{ _directives: { atDocument(): object } }} options */
   constructor(value, options) {
     super("document");
     const { _directives, ...given } = options;

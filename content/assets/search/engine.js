@@ -23,6 +23,7 @@ const LONG = 0.1;      // and of a long one, in which everyday words are strange
 const NOTHING = 0.24;  // what is short and met less than so much is told as not held
 const YIELDS = 0.8;    // a gap or a draft lets what is nearly as good go first
 const RESTATES = 0.5;  // so does what only restates a text, or lists what it leaves open
+const ASKED = 0.75;    // and a field that nobody asks how to fill in
 const LEAST = 0.01;    // what only holds the words stands last
 
 /** An engine over a store of terms and entries (store.js), with the words of the index file. */
@@ -116,8 +117,9 @@ export function engine(data, store) {
   function answering(hits, homes, folded) {
     const first = hits[0];
     if (!first || homes.indexOf(first.entry.key.split(/[/#]/)[0]) >= 0) return hits;
-    const least = first.score * (weak(first.entry) ? YIELDS : restates(first.entry, folded) ? RESTATES : 2);
-    const told = isField(first.entry) && /写|说明/.test(folded); // a guide says how to write it, a text does not
+    const field = isField(first.entry), yields = field ? ASKED : RESTATES;
+    const least = first.score * (weak(first.entry) ? YIELDS : restates(first.entry, folded) ? yields : 2);
+    const told = field && /写|说明/.test(folded); // a guide says how to write it, a text does not
     const held = hits.slice(0, 5).filter((hit) => {
       return hit.score >= least && !weak(hit.entry) && !restates(hit.entry, folded) && (!told || hit.entry.kind === 1) && !/^examples/.test(hit.entry.key);
     })[0];
