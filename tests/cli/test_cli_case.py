@@ -15,6 +15,7 @@ from lawbook.forms.answers import reading
 from lawbook.library.library import Library
 
 Run = Callable[..., Result]
+LATER = ("--today", "2027-04-01")
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_a_case_goes_from_word_file_to_word_file(
         ("审查中", "剩13天", "2027-01-02")
     ]
     assert say("record", "extended", case, "until=2027-01-20").exit_code == 2
-    words = ("until=2027-01-20", "reason=补充材料", "--day", "2026-12-21")
+    words = ("until=2027-01-20", "reason=补充材料", "--day", "2026-12-21", "--today", "2026-12-21")
     assert say("record", "延长审查期限", case, *words).exit_code == 0
     rows = json.loads(say("list", cases, "--format", "json", "--today", "2026-12-20").stdout)
     assert rows[0]["期限"] == "作出审查决定（已延长）"
@@ -186,7 +187,7 @@ def test_a_letter_as_yaml_asks_for_every_field_and_what_is_unclean_changes_nothi
     assert [f"  {f.key}:" in text for f in asked] == [True] * len(asked)
     assert "  procedure:  # 审查程序；general 一般程序、simple 简易程序、emergency 应急程序" in text
     before = case.read_bytes()
-    done = say("read", letter, case)
+    done = say("read", letter, case, *LATER)
     assert (done.exit_code, done.stdout) == (1, "")
     assert "受理通知书没有记入，案件没有变：有 4 处必改，改好后再记" in done.stderr
     assert "信中“文书编号”的位置空着" in done.stderr
@@ -218,10 +219,10 @@ def test_an_event_before_what_it_follows_is_refused_and_one_left_open_is_complet
     kept = tree | {"entries": tree["entries"][:10]}
     case.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
     before = case.read_bytes()
-    done = say("record", "served", case, "--day", "2027-03-02")
+    done = say("record", "served", case, "--day", "2027-03-02", *LATER)
     assert (done.exit_code, case.read_bytes()) == (1, before)
     assert "早于它接着的“审查决定书”（2027年3月3日）" in done.stderr
-    assert say("record", "registered", case, "--day", "2027-03-18").exit_code == 0
+    assert say("record", "registered", case, *LATER, "--day", "2027-03-18").exit_code == 0
     done = say("record", "registered", case, "number=从略")
     assert (done.exit_code, "完成清单活动登记补写了从略，日期不变" in done.stderr) == (0, True)
     (event,) = [
@@ -249,9 +250,9 @@ def test_each_member_signs_a_pledge_and_the_committee_registers(
         draft = tmp_path / f"{name}.yml"
         assert say("letter", "pledge", case, "-o", draft).exit_code == 0
         more = {"name": name, "unit": "望汐大学（虚构）", "role": "member", "relation": "none"}
-        done = say("read", edited(library, draft, **more, day="2027-01-20"), case)
+        done = say("read", edited(library, draft, **more, day="2027-01-20"), case, *LATER)
         assert (done.exit_code, done.stderr) == (0, "2026-004：审查中；下一步写审查会议记录\n")
-    again = say("read", tmp_path / "温样本.docx", case)
+    again = say("read", tmp_path / "温样本.docx", case, *LATER)
     assert (again.exit_code, "没有改动" in again.stderr) == (2, True)
     papers = [one.get("paper") for one in yaml.safe_load(case.read_text("utf-8"))["entries"]]
     assert papers.count("review-pledge") == 2

@@ -55,7 +55,7 @@ OUTCOMES = ("approve", "pass", "revise", "reject")
     ("votes", "found"),
     [
         ([YES] * 5, []),
-        ([YES] * 4, ["!five-members-decide"]),
+        ([YES] * 4, ["!five-members-come", "five-members-decide"]),
         ([YES] * 5 + [AWAY], []),
         ([YES] * 4 + [NO] * 3, ["!two-thirds-agree"]),
         ([YES] * 4 + [NO] * 2, []),
@@ -67,10 +67,18 @@ def test_five_members_and_two_thirds(library: Library, votes: list[str], found: 
     assert _found(library, _tree(_six(*votes), outcome="pass")) == found
 
 
-def test_a_rejection_without_two_thirds_only_warns(library: Library) -> None:
+def test_a_rejection_needs_two_thirds_too(library: Library) -> None:
     votes = _six(YES, NO, NO, NO, NO)
-    assert _found(library, _tree(votes, outcome="reject")) == ["two-thirds-agree-to-any-conclusion"]
-    assert _found(library, _tree(votes)) == []
+    assert _found(library, _tree(votes, outcome="reject")) == ["!two-thirds-agree"]
+
+
+@pytest.mark.parametrize("name", ["委员0", "委 员\u200b0", "委员０（外聘）"])
+def test_a_person_is_counted_once(library: Library, name: str) -> None:
+    members = [*_six(YES, YES, YES, YES), _member(4, name=name)]
+    found = _found(library, _tree(members, outcome="approve"))
+    assert found[:2] == ["!members-come-once", "!five-members-come"]
+    values = _minutes(library, members=members)
+    assert whole(library.forms[MINUTES], values)["votes"].startswith("到会4人，回避0人，同意4票")
 
 
 def test_two_members_of_one_mind_are_enough_for_the_simplified_procedure(library: Library) -> None:
@@ -78,7 +86,7 @@ def test_two_members_of_one_mind_are_enough_for_the_simplified_procedure(library
     assert _found(library, _tree(_six(YES, YES), **simple)) == []
     assert _found(library, _tree(_six(YES), **simple)) == ["two-members-decide-simply"]
     doubt = _found(library, _tree(_six(YES, NO), **simple))
-    assert doubt == ["doubt-leads-to-the-general-procedure"]
+    assert doubt == ["!a-simple-conclusion-has-its-votes", "doubt-leads-to-the-general-procedure"]
 
 
 def test_kinds_that_are_missing_only_warn(library: Library) -> None:
@@ -109,7 +117,7 @@ def test_an_adviser_is_no_member(library: Library) -> None:
     [
         ("2026-12-01", []),
         ("2026-12-31", []),
-        ("2026-11-30", ["met-after-acceptance"]),
+        ("2026-11-30", ["!met-after-acceptance"]),
     ],
 )
 def test_the_meeting_is_after_acceptance(library: Library, day: str, found: list[str]) -> None:

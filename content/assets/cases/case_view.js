@@ -106,7 +106,7 @@ function paperBox(page, record, paper, main) {
 function offer(page, record, act, main) {
   if (act.asks.length === 0 && page.tool.data.flow.papers.includes(act)) return paperBox(page, record, act, main);
   return eventForm(act, page.today, (entry) => page.record(record, entry), main, (entry) =>
-    admitted(page.tool.data, page.forms, record.now.tree, entry, page.people()));
+    admitted(page.tool.data, page.forms, record.now.tree, entry, page.people(), page.now));
 }
 
 export function next(page, record) {

@@ -1,11 +1,12 @@
 // Mirrors scripts/lawbook/desk/standing.py and register.py: where a case stands, from its entries alone.
 // A case is the tree of its file: {case, mark, place, entries: [{paper | event, day, answers | said}]}.
 // A day is text here (2026-12-01) and a number where it is counted with.
-import { due, shownDay, startOf } from "../tools/deadlines-count.js";
+import { lastDay, shownDay, startOf } from "../tools/deadlines-count.js";
 import { after } from "../tools/deadlines-book.js";
 
 const FIRST = "received";
 const PREVIOUS = "previous";
+const APPROVED = "approved"; // what runs from an approval runs on through an appeal
 export const dayOf = (text) => startOf(text).day;
 
 export const keyOf = (entry) => entry.paper || entry.event;
@@ -42,18 +43,20 @@ function dateOf(entry, key) {
 
 // The case followed through its entries: {tree, state, since, facts, listed, starts, extended, done, strange,
 // before: what was known when each entry came, follows: the entry after which each came, null for the strange,
-// past: each state so far with what brought it, by: what came last of that which moves a case}.
+// past: each state so far with what brought it, by: what came last of that which moves a case, states: that in
+// which each entry came, begun and ended: the number of the entry from which a trigger runs, or that kept a deadline}.
 export function standing(flow, tree) {
   const acts = actsOf(flow);
   const now = {
     tree, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
     starts: new Map(), extended: new Map(), done: new Map(), strange: [], before: [],
-    follows: [], past: [], by: tree.entries[0],
+    follows: [], past: [], by: tree.entries[0], states: [], begun: new Map(), ended: new Map(),
   };
   now.past.push([now.state, tree.entries[0]]);
   for (const entry of tree.entries) {
     const act = acts.get(keyOf(entry));
     now.before.push({ ...now.facts });
+    now.states.push(now.state);
     learn(flow, now, entry);
     const lead = leadOf(act, entry, now);
     const problem = cannot(flow, now, act, lead, entry);
@@ -82,6 +85,7 @@ function cannot(flow, now, act, lead, entry) {
     const can = act.after.map((key) => stateOf(flow, key).label).join("、");
     return `案件“${now.state.label}”时不能有${act.label}；要在“${can}”的时候`;
   }
+  if (act.approved && !now.starts.has(APPROVED)) return `案件没有批准过，不能有${act.label}`;
   if (lead) return "";
   const other = act.leads.find((one) => one.first && fits(entry, one.when));
   if (!other) return `${act.label}没有写明结论，不知道接着到哪一步`;
@@ -91,7 +95,11 @@ function cannot(flow, now, act, lead, entry) {
 
 function move(flow, now, act, entry, lead) {
   lead.stops.forEach((trigger) => now.starts.delete(trigger));
-  Object.entries(lead.starts).forEach(([trigger, name]) => now.starts.set(trigger, dateOf(entry, name)));
+  Object.entries(lead.starts).forEach(([trigger, name]) => {
+    now.starts.set(trigger, dateOf(entry, name));
+    now.begun.set(trigger, now.states.length);
+  });
+  act.ends.forEach((key) => now.ended.set(key, now.states.length));
   if (act.extends && (entry.said || {}).until) now.extended.set(act.extends, entry.said.until);
   Object.assign(now.facts, lead.sets);
   if (lead.to === null) return;
@@ -122,10 +130,14 @@ function learn(flow, now, entry) {
 
 // The deadlines of some keys that run, local ones for the national they restate.
 export function runs(book, now, keys) {
+  const runsOn = (trigger, limit) => {
+    const named = [limit.key, ...limit.instead_of];
+    const kept = Math.max(...named.map((key) => now.ended.get(key) || 0));
+    return named.some((key) => keys.includes(key)) && kept < now.begun.get(trigger);
+  };
   return [...now.starts].flatMap(([trigger, day]) =>
-    after(book, trigger, now.listed, now.tree.place || null)
-      .filter((limit) => [limit.key, ...limit.instead_of].some((key) => keys.includes(key)))
-      .map((limit) => due(startOf(day), limit, book.years)));
+    after(book, trigger, now.listed, now.tree.place || null).filter((limit) => runsOn(trigger, limit))
+      .map((limit) => lastDay(dayOf(day), limit, book.years)));
 }
 
 // What is due next: {deadline, run, day as a number or null, extended}; null where nothing runs.
@@ -137,7 +149,14 @@ export function term(book, now) {
 
 function termOf(now, run) {
   const later = now.extended.get(run.deadline.key);
-  return { deadline: run.deadline, run, day: later ? dayOf(later) : run.day, extended: Boolean(later) };
+  return { deadline: run.deadline, run, day: later ? dayOf(later) : run.day, extended: Boolean(later), rolled: later ? null : run.rolled };
+}
+
+// How many days are left, counted to the working day after it once the last has passed; null where there is none.
+function daysLeft(ends, today) {
+  if (!ends || ends.day === null) return null;
+  const passed = today > ends.day && ends.rolled !== null && today <= ends.rolled;
+  return (passed ? ends.rolled : ends.day) - today;
 }
 
 // What runs beside that: its last day has to be kept while something else is awaited.
@@ -148,7 +167,8 @@ const moves = (act) => act.leads.some((lead) => lead.to !== null);
 // What can be done in a state, the next step first; an event that came is not asked again.
 export function offered(flow, now, state) {
   const acts = actsOf(flow);
-  return state.offers.map((key) => acts.get(key)).filter((act) => !isDone(flow, now, act));
+  return state.offers.map((key) => acts.get(key))
+    .filter((act) => !isDone(flow, now, act) && (!act.approved || now.starts.has(APPROVED)));
 }
 
 // Whether an event that moves nothing has come since it could.
@@ -167,10 +187,10 @@ export function nextAct(flow, now, state) {
 export function row(book, tree, today) {
   const now = standing(book.flow, tree);
   const ends = term(book, now);
-  const days = ends && ends.day !== null ? ends.day - today : null;
+  const days = daysLeft(ends, today);
   const { near } = now.state;
   const state = near && days !== null && days <= near.days ? stateOf(book.flow, near.to) : now.state;
-  const also = beside(book, now).filter((other) => other.day !== null).map((other) => [other, other.day - today]);
+  const also = beside(book, now).filter((other) => other.day !== null).map((other) => [other, daysLeft(other, today)]);
   const late = [days, ...also.map(([, left]) => left)].some((left) => left !== null && left < 0);
   return { now, state, term: ends, days, said: said(state, now, ends, days, today), late: late && state.group !== "closed", also };
 }
@@ -184,7 +204,8 @@ function said(state, now, ends, days, today) {
     const missing = ends && ends.run.missing;
     return `${missing ? `${missing}年放假安排未公布` : "未规定期限"}（已${today - dayOf(now.since)}天）`;
   }
-  return left(days, state.group === "wait" ? "对方超期" : "逾期");
+  const rolled = ends.day < today && days >= 0 ? "按约定顺延，" : "";
+  return rolled + left(days, state.group === "wait" ? "对方超期" : "逾期");
 }
 
 // So many days to a last day, as people say it.

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
-import { due, shownDay, startOf } from "../tools/deadlines-count.js";
+import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { dayOf, factWords, fits, keyOf, option, runs, standing, text } from "./flow.js";
 import { distinct, unnamed, unsaid } from "./letters.js";
 import { chinese, label, names, said } from "./places.js";
@@ -42,15 +42,18 @@ function* inTime({ book, tree, acts }, check) {
   for (const [number, entry] of actsIn(tree, check.act)) {
     const day = check.field ? dateOf(entry, check.field) : entry.day;
     if (!day || !fits(entry, check.when)) continue;
-    const ends = lastDay(book, tree, number, check);
-    if (ends && dayOf(day) > ends.day) {
-      yield { label: acts.get(check.act).label, found: chinese(day), other: `${ends.title}的最后一日${shown(ends.day)}` };
+    const ends = endsOf(book, tree, number, check);
+    if (ends && dayOf(day) > ends.last) {
+      yield { label: acts.get(check.act).label, found: chinese(day), other: told(ends) };
     }
   }
 }
 
-// The deadline that an entry has to keep, {title, day}; null where nothing runs.
-function lastDay(book, tree, number, check) {
+const told = ({ title, day, last }) =>
+  `${title}的最后一日${shown(day)}${last > day ? `（按约定顺延到${shown(last)}）` : ""}`;
+
+// The deadline that an entry has to keep, {title, day, last: the working day after it}; null where nothing runs.
+function endsOf(book, tree, number, check) {
   if (check.start) return counted(book, tree.entries.slice(0, number), check);
   const count = check.field ? number + 1 : number;
   return count ? running(book, standing(book.flow, upTo(tree, count)), check.deadlines) : null;
@@ -60,7 +63,8 @@ function running(book, now, keys) {
   const [ends] = runs(book, now, keys);
   if (!ends || ends.day === null) return null;
   const later = keys.map((key) => now.extended.get(key)).filter(Boolean).map(dayOf);
-  return { title: ends.deadline.title, day: Math.max(ends.day, ...later) };
+  const day = Math.max(ends.day, ...later);
+  return { title: ends.deadline.title, day, last: Math.max(day, ends.rolled || day) };
 }
 
 // The last day counted from a place; hours are counted as whole days.
@@ -69,10 +73,8 @@ function counted(book, before, check) {
   const entry = before.filter((past) => keyOf(past) === act && dateOf(past, field)).pop();
   const limit = book.deadlines.find((deadline) => check.deadlines.includes(deadline.key));
   if (!entry || !limit) return null;
-  const start = dateOf(entry, field);
-  if (limit.unit === "hour" && limit.length) return { title: limit.title, day: dayOf(start) + Math.ceil(limit.length / 24) };
-  const { day } = due(startOf(start), limit, book.years);
-  return day === null ? null : { title: limit.title, day };
+  const { day, rolled } = lastDay(dayOf(dateOf(entry, field)), limit, book.years);
+  return day === null ? null : { title: limit.title, day, last: rolled || day };
 }
 
 function* extends_({ book, tree, acts }, check) {
@@ -82,8 +84,8 @@ function* extends_({ book, tree, acts }, check) {
     const ends = running(book, standing(book.flow, upTo(tree, number)), [act.extends]);
     if (!ends) continue;
     const day = check.finds === "late" ? entry.day : entry.said.until;
-    if (check.finds === "late" ? dayOf(day) > ends.day : dayOf(day) <= ends.day) {
-      yield { label: act.label, found: chinese(day), other: `${ends.title}的最后一日${shown(ends.day)}` };
+    if (check.finds === "late" ? dayOf(day) > ends.last : dayOf(day) <= ends.day) {
+      yield { label: act.label, found: chinese(day), other: told(ends) };
     }
   }
 }
@@ -102,6 +104,21 @@ function* agrees({ book, tree, acts }, check) {
     const theirs = other && option(other, check.other_field);
     if (ours && theirs && !(check.fitting[ours] || []).includes(theirs)) {
       yield { label: acts.get(check.act).label, found: said(book, entry, check.field), other: said(book, other, check.other_field) };
+    }
+  }
+}
+
+// An option that is none of those that this case can have then.
+function* fitsIn({ book, tree, now, acts }, check) {
+  if (now.listed !== check.listed) return;
+  for (const [number, entry] of actsIn(tree, check.act)) {
+    const words = option(entry, check.field);
+    const here = check.within.length === 0 || check.within.includes(now.states[number].key);
+    if (here && words && !check.options.includes(words)) {
+      const some = Object.entries(book.labels[check.act][check.field]).filter(([key]) => check.options.includes(key)).map(([, one]) => one);
+      yield {
+        label: acts.get(check.act).label, field: label(book, entry, check.field), found: said(book, entry, check.field), other: some.join("”“"),
+      };
     }
   }
 }
@@ -186,6 +203,6 @@ function latest(tree, now, acts, number) {
 }
 
 const KINDS = {
-  once, apart, rests, in_time: inTime, extends: extends_, agrees, unnamed, unsaid, distinct, enough, all_named: allNamed,
+  once, apart, rests, in_time: inTime, extends: extends_, agrees, unnamed, unsaid, distinct, enough, fits: fitsIn, all_named: allNamed,
   repeats, dated, ordered,
 };

@@ -6,9 +6,10 @@ import { remarks as remarksOf } from "../forms/filled_form.js";
 import { isMoot } from "../forms/letter.js";
 import { strippedRight } from "../forms/text.js";
 import { shownDate } from "../forms/values.js";
-import { due, shownDay, startOf } from "../tools/deadlines-count.js";
+import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { actsOf, keyOf, option, optionWords, options, runs, standing, text } from "./flow.js";
 import { answered } from "./kinds.js";
+import { names } from "./places.js";
 
 const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/g;
 
@@ -55,7 +56,8 @@ function filled(filler, field, how) {
   if (how.startsWith("due:")) return dated(dueDay(filler, how.slice(4).split(",")));
   if (how.startsWith("day:")) return dated((newest(filler.tree, how.slice(4)) || {}).day);
   if (how.startsWith("came:")) return ticked(field.options[newest(filler.tree, how.slice(5)) ? 1 : 0].key);
-  if (how.includes("{")) return sentence(filler, how);
+  if (how.includes("{")) return how.split("|").map((one) => sentence(filler, one)).find(Boolean) || null;
+  if (how.startsWith("names:")) return named(filler, field, how.slice(6));
   const ways = {
     today: () => dated(shownDay(filler.today)),
     received: () => dated(filler.tree.entries[0].day),
@@ -76,7 +78,7 @@ function dueDay({ book, now, today }, keys) {
   if (running.length > 0) return shownDay(Math.max(...running));
   const other = now.listed === null ? "" : now.listed ? "not" : "only";
   const next = book.deadlines.find((limit) => keys.includes(limit.key) && limit.listed !== other);
-  const ends = next && due(startOf(shownDay(today)), next, book.years).day;
+  const ends = next && lastDay(today, next, book.years).day;
   return ends === null || ends === undefined ? null : shownDay(ends);
 }
 
@@ -93,9 +95,18 @@ function saidIn({ tree, book }, act, key) {
   return keys.length > 0 ? keys.map((ticked) => optionWords(book, act, key, ticked)).join("；") : text(entry, key);
 }
 
-// What the newest paper that may be shown says in the field of that key.
-function same({ forms, papers }, field) {
-  for (const entry of [...papers].reverse()) {
+// A row for each person of the newest paper of a place: the name, and nothing else.
+function named({ tree }, field, place) {
+  const entry = newest(tree, place.split(".")[0]);
+  const rows = entry ? names([entry], place).map((name) => field.columns.map((_, n) => (n === 0 ? name : ""))) : [];
+  return rows.length > 0 ? rows : null;
+}
+
+// What our newest letter to the same says in the field of that key, never what others wrote.
+function same({ book, act, forms, papers }, field) {
+  const acts = actsOf(book.flow);
+  const ours = papers.filter((entry) => [act.audience, "applicant"].includes(acts.get(entry.paper).audience));
+  for (const entry of ours.reverse()) {
     const origin = forms(entry.paper).field(field.key);
     if (origin && origin.kind === field.kind && entry.answers[field.key] !== undefined) {
       return answersOf(forms(entry.paper), entry).values[field.key];

@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/desk/taking.py: only what belongs to a case, comes in its turn and checks clean is taken
 // into it, and nothing is begun that builds on what does not.
 import { answerTree } from "../forms/answer_file.js";
+import { shownDate } from "../forms/values.js";
 import { shownDay } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
 import { actsOf, keyOf, offered, standing, stateOf, text } from "./flow.js";
@@ -38,16 +39,28 @@ function unclean(book, forms, tree, act, members) {
     : `${label}还有 ${must.length} 处必改，不能据此写${act.label}：${must[0].where}：${must[0].reason}；先改正${label}`;
 }
 
-// Why an entry cannot be taken into a case; none where it can.
-export function admitted(book, forms, tree, entry, members = []) {
+// The days of what has happened that have not come yet; those of plans lie ahead. ``today`` is a number.
+function ahead(book, forms, entry, act, today) {
+  let days = [["日期", entry.day]];
+  for (const [, field] of entry.paper ? forms(entry.paper).fields : []) {
+    const day = field.kind === "date" && entry.answers[field.key];
+    if (day && !book.flow.plans.includes(`${entry.paper}.${field.key}`)) days = [...days.filter(([, other]) => other !== day), [field.label, day]];
+  }
+  const chinese = (day) => shownDate({ date: day });
+  return days.filter(([, day]) => day > shownDay(today)).map(([label, day]) =>
+    `${act.label}的“${label}”写的是 ${chinese(day)}，今天是 ${chinese(shownDay(today))}：不能记还没有到的日期；请写实际发生的日期`);
+}
+
+// Why an entry cannot be taken into a case; none where it can. ``today`` is a number, null where any day may be.
+export function admitted(book, forms, tree, entry, members = [], today = null) {
   const after = standing(book.flow, withEntry(tree, entry));
   const strange = after.strange.find(([odd]) => odd === entry);
   if (strange) return [strange[1]];
-  const { label } = actsOf(book.flow).get(keyOf(entry));
+  const act = actsOf(book.flow).get(keyOf(entry));
+  const early = today === null ? [] : ahead(book, forms, entry, act, today);
   const must = fresh(book, forms, tree, withEntry(tree, entry), members);
-  if (must.length === 0) return [];
-  return [`${label}没有记入，案件没有变：有 ${must.length} 处必改，改好后再记`,
-    ...must.map((one) => `${one.where}：${one.reason}；${one.remedy}`)];
+  const said = [...early, ...must.map((one) => `${one.where}：${one.reason}；${one.remedy}`)];
+  return said.length === 0 ? [] : [`${act.label}没有记入，案件没有变：有 ${said.length} 处必改，改好后再记`, ...said];
 }
 
 // {entry, problems}: a paper as an entry of its case, or why it does not belong there.
@@ -59,7 +72,7 @@ export function taken(book, forms, tree, form, answers, today, members = []) {
   const problems = [...foreign(book, now, entry, act)];
   const bar = problems.length === 0 && barred(book, forms, now, act, members);
   if (bar) problems.push(bar);
-  return { entry, problems: problems.length > 0 ? problems : admitted(book, forms, tree, entry, members) };
+  return { entry, problems: problems.length > 0 ? problems : admitted(book, forms, tree, entry, members, today) };
 }
 
 // The case with what an event left open; null where that is no completion of its newest.

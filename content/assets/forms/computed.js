@@ -3,7 +3,7 @@ import { allows } from "./conditions.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
-import { due, shownDay, weekday } from "../tools/deadlines-count.js";
+import { lastDay, shownDay, weekday } from "../tools/deadlines-count.js";
 
 const WEEKDAYS = "一二三四五六日";
 const WHOLE = ".whole";
@@ -21,7 +21,7 @@ function ofWay(form, way, values) {
   const start = trees.get(values, way.start);
   const rule = ruleOf(form, way);
   if (!rule || !isDay(start) || yearOf(start) < YEARS[0] || yearOf(start) > YEARS[1]) return null;
-  const { day } = due({ day: dayOf(start), time: null }, rule, rule.years);
+  const { day } = lastDay(dayOf(start), rule, rule.years);
   return day === null ? null : { date: shownDay(day) };
 }
 

@@ -73,7 +73,7 @@ function field(told) {
 }
 
 function computedOf(told) {
-  const rows = (count) => ({ where: {}, but: {}, label: null, unit: "人", ...count });
+  const rows = (count) => ({ where: {}, but: {}, once: null, label: null, unit: "人", ...count });
   const made = { two_thirds: null, differ: null, ...told };
   made.ways = (told.ways || []).map((way) => ({ only_if: {}, text: null, deadline: null, start: null, ...way }));
   made.counts = (told.counts || []).map(rows);

@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
 import * as answerReading from "./answers.js";
 import { date } from "./dates.js";
+import { bare } from "./names.js";
 import * as planPaper from "./plan_paper.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
@@ -101,6 +102,19 @@ function again(rule, paper) {
   });
 }
 
+// A column of names in which nobody stands twice.
+function notTwice(rule, paper) {
+  const first = new Map();
+  return rowsOf(paper, rule.rows).flatMap((row, number) => {
+    const text = cell(paper, rule.rows, rule.column, row);
+    const name = bare(text);
+    const before = first.get(name);
+    if (name && before === undefined) first.set(name, number);
+    const words = { found: text, part: String(number + 1), other: String(before + 1) };
+    return before === undefined ? [] : [hit(rule.rows, [number, rule.column], words)];
+  });
+}
+
 const wholeOf = (text) => (NUMBER.test(text) ? Number(text) : null);
 
 // The number that a field says, the sum of a column, or the rows that say something.
@@ -130,5 +144,5 @@ function namesOne(rule, paper) {
 }
 
 export {
-  namesOne as names_one, twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, equalSum as equal_sum,
+  namesOne as names_one, twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, notTwice as not_twice, equalSum as equal_sum,
 };

@@ -15,6 +15,7 @@ export const UNSEEN = {
   "控制字符": "\u0000-\b\u000b\f\u000e-\u001f\u007f-\u009f",
   "不能保存的字符": "\ud800-\udfff\ufff9-\uffff"
 };
+export const APART = " \t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000·•・‧∙⋅．.*＊_＿‐‑‒–—―－~～'’‘\\-";
 export const UNSEEN_SHOWN = 6;
 export const FORBIDDEN = "[^\t\n\r -\ud7ff\ue000-�𐀀-\udbff\udfff]";
 export const HAN_DIGITS = "〇一二三四五六七八九";

@@ -1,9 +1,10 @@
 // Mirrors scripts/lawbook/forms/tally.py: counting rows of a list.
+import { bare } from "./names.js";
 import * as trees from "./tree.js";
 
 /**
  * @typedef {Record<string, string[]>} Asked column → words
- * @typedef {{rows: string, where?: Asked, but?: Asked, label?: string | null, unit?: string}} Tally
+ * @typedef {{rows: string, where?: Asked, but?: Asked, once?: string | null, label?: string | null, unit?: string}} Tally
  * @typedef {{field(key: string): {columns: {key: string}[]}}} Lists
  */
 
@@ -25,8 +26,20 @@ export function found(count, form, values) {
   const keys = form.field(count.rows).columns.map((column) => column.key);
   const isOut = (/** @type {string[]} */ row) => Object.entries(count.but || {})
     .some(([column, words]) => says(keys, row, { [column]: words }));
-  return rowsOf(trees.get(values, count.rows)).map((row, number) => /** @type {[number, string[]]} */ ([number, row]))
+  const held = rowsOf(trees.get(values, count.rows)).map((row, number) => /** @type {[number, string[]]} */ ([number, row]))
     .filter(([, row]) => says(keys, row, count.where || {}) && !isOut(row));
+  return count.once ? once(held, keys.indexOf(count.once)) : held;
+}
+
+// Rows that name the same person count as one; who has no name is somebody.
+/** @param {[number, string[]][]} held @param {number} column */
+function once(held, column) {
+  const first = new Map();
+  for (const [number, row] of held) {
+    const name = bare(row[column]) || String(number);
+    if (!first.has(name)) first.set(name, [number, row]);
+  }
+  return [...first.values()];
 }
 
 // A number in words.

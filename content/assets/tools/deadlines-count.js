@@ -165,6 +165,14 @@ export function due(start, deadline, years) {
   return { ...due, day, rolled, missing };
 }
 
+// When a deadline that runs from a day ends; hours without a time count as whole days.
+/** @param {number} day @param {Deadline} deadline @param {Year[]} years @returns {Due} */
+export function lastDay(day, deadline, years) {
+  const start = { day, time: null };
+  if (deadline.unit !== "hour") return due(start, deadline, years);
+  return { deadline, start, day: day + Math.ceil(lengthOf(deadline) / 24), time: null, rolled: null, missing: null };
+}
+
 /** @param {Due} due */
 export function plain(due) {
   if (due.day === null) return null;

@@ -45,6 +45,7 @@ class ProblemsFound(Exception):  # noqa: N818 - it reads as what happened
     """
 
     is_finding = False
+    says_how_many = False  # its first line does
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)

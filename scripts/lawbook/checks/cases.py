@@ -11,6 +11,7 @@ from lawbook.rules.caseflow import Act, Lead
 from lawbook.rules.caserule import CASE, places_named
 
 # What an act can be filled with, beside ``due:…`` and sentences with places.
+WAYS = ("due:", "day:", "came:", "names:")
 FILLS = ("today", "received", "completed", "same", "known", "listed", "agrees")
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -80,11 +81,13 @@ def _fills(library: Library, act: Act) -> Iterator[Problem]:
         if field and field.kind in UNASKED:
             yield _problem(library, act.key, f"fills：栏目 {key} 不用填写")
     for how in act.fills.values():
-        if not how.startswith(("due:", "day:", "came:")) and "{" not in how and how not in FILLS:
+        if not how.startswith(WAYS) and "{" not in how and how not in FILLS:
             yield _problem(library, act.key, f"fills 不能写 {how}；可写：{'、'.join(FILLS)}")
         if how.startswith("due:"):
             keys = how.removeprefix("due:").split(",")
             yield from _deadlines(library, act.key, keys)
+        if how.startswith("names:"):
+            yield from _place(library, act.key, how.removeprefix("names:"))
         named = how.removeprefix("day:").removeprefix("came:")
         if named != how and named not in library.rules.cases.acts:
             yield _problem(library, act.key, f"fills：没有文书或者事项 {named}")
@@ -110,6 +113,10 @@ def every_place_that_a_case_names_exists(library: Library) -> Iterator[Problem]:
             yield from _options(library, fact.key, form, wanted)
     for state in flow.states:
         yield from _deadlines(library, state.key, [*state.due, *state.also])
+    for act in flow.acts.values():
+        yield from _deadlines(library, act.key, [*act.ends])
+    for dotted in flow.plans:
+        yield from _place(library, "plans", dotted)
     for rule in flow.rules:
         for key in places_named(rule.checks):
             yield from _place(library, rule.key, key)

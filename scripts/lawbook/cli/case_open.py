@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from lawbook.base import output, yamlfile
-from lawbook.base.problem import ProblemsFound
+from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.cli.batch import Outcome, over_all, refused
 from lawbook.cli.case_files import TODAY, answers_of, given_day
@@ -72,7 +72,11 @@ def open_cases(
     """
     root = project_root(start)
     library, _ = library_of(root)
-    day = given_day(given["received"], "--received") or today_of(given["today"])
+    today = today_of(given["today"])
+    day = given_day(given["received"], "--received") or today
+    if day > today:
+        told = f"收到日期 {day} 晚于今天 {today}；请写实际收到的日期"
+        raise ProblemsFound([Problem("--received", told)])
     known, problems = cases_in(library, _case_files(folder) if folder.is_dir() else ())
     if problems:
         raise ProblemsFound(problems)

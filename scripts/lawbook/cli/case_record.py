@@ -74,8 +74,9 @@ def record(
         return saved(library, rules, full, file, (told,))
     if faults := list(said_faults(act, said)):
         raise ProblemsFound([Problem(case.number, fault) for fault in faults])
-    entry = Entry(act, given_day(days["day"], "--day") or today_of(days["today"]), said=said)
-    admit(library, rules, case, entry)
+    today = today_of(days["today"])
+    entry = Entry(act, given_day(days["day"], "--day") or today, said=said)
+    admit(library, rules, case, entry, today)
     return saved(library, rules, case.with_entry(entry), file, ())
 
 

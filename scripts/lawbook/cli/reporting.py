@@ -41,7 +41,7 @@ def reporting(code: int) -> Callable[[F], F]:
             except ProblemsFound as found:
                 for problem in found.problems:
                     click.echo(str(problem), err=True)
-                if len(found.problems) > 1:
+                if len(found.problems) > 1 and not found.says_how_many:
                     click.echo(f"共 {len(found.problems)} 处问题。", err=True)
                 sys.exit(FINDINGS if found.is_finding else code)
             except KeyboardInterrupt:

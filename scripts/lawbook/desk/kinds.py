@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lawbook.desk import letters
@@ -22,6 +22,7 @@ from lawbook.rules.caserule import (
     Dated,
     Enough,
     Extends,
+    Fits,
     InTime,
     Once,
     Ordered,
@@ -29,7 +30,7 @@ from lawbook.rules.caserule import (
     Repeats,
     Rests,
 )
-from lawbook.rules.counting import Start, due
+from lawbook.rules.counting import last_day
 
 Hit = dict[str, str]
 
@@ -75,17 +76,29 @@ def _in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
         if day is None or not entry.fits(check.when):
             continue
         ends = _last_day(library, now.case, number, check)
-        if ends and day > ends[1]:
+        if ends and day > ends.last:
             yield {
                 "label": entry.act.label,
                 "found": shown_date(day),
-                "other": f"{ends[0]}的最后一日{shown_date(ends[1])}",
+                "other": ends.told,
             }
 
 
-def _last_day(
-    library: Library, case: Case, number: int, check: InTime
-) -> tuple[str, datetime.date] | None:
+@dataclass(frozen=True)
+class _Ends:
+    """A deadline with its last day; ``last`` is the working day after it, by our convention."""
+
+    title: str
+    day: datetime.date
+    last: datetime.date
+
+    @property
+    def told(self) -> str:
+        rolled = f"（按约定顺延到{shown_date(self.last)}）" if self.last > self.day else ""
+        return f"{self.title}的最后一日{shown_date(self.day)}{rolled}"
+
+
+def _last_day(library: Library, case: Case, number: int, check: InTime) -> _Ends | None:
     """The deadline that an entry has to keep, and its day; None where nothing runs."""
     if check.start:
         return _from(library, case.entries[:number], check)
@@ -97,19 +110,16 @@ def _last_day(
     )
 
 
-def _running(
-    library: Library, now: Standing, keys: tuple[str, ...]
-) -> tuple[str, datetime.date] | None:
+def _running(library: Library, now: Standing, keys: tuple[str, ...]) -> _Ends | None:
     ends = next(runs(library, now, keys), None)
     if ends is None or ends.day is None:
         return None
     later = [day for key in keys if (day := now.extended.get(key))]
-    return ends.deadline.title, max([ends.day, *later])
+    day = max([ends.day, *later])
+    return _Ends(ends.deadline.title, day, max(day, ends.rolled or day))
 
 
-def _from(
-    library: Library, before: Iterable[Entry], check: InTime
-) -> tuple[str, datetime.date] | None:
+def _from(library: Library, before: Iterable[Entry], check: InTime) -> _Ends | None:
     """The last day counted from a place; hours are counted as whole days."""
     act, _, field = (check.start or "").partition(".")
     start = next((e.date(field) for e in reversed([*before]) if e.act.key == act), None)
@@ -117,10 +127,8 @@ def _from(
     deadline = next((deadline for deadline in known if deadline.key in check.deadlines), None)
     if start is None or deadline is None:
         return None
-    if deadline.unit == "hour" and deadline.length:
-        return deadline.title, start + datetime.timedelta(days=-(-deadline.length // 24))
-    day = due(Start(start), deadline, library.work_calendar).day
-    return (deadline.title, day) if day else None
+    ends = last_day(start, deadline, library.work_calendar)
+    return _Ends(deadline.title, ends.day, ends.rolled or ends.day) if ends.day else None
 
 
 def _extends(library: Library, now: Standing, check: Extends) -> Iterator[Hit]:
@@ -133,9 +141,8 @@ def _extends(library: Library, now: Standing, check: Extends) -> Iterator[Hit]:
         if ends is None:
             continue
         day = entry.day if check.finds == "late" else until
-        if (day > ends[1]) if check.finds == "late" else (day <= ends[1]):
-            other = f"{ends[0]}的最后一日{shown_date(ends[1])}"
-            yield {"label": entry.act.label, "found": shown_date(day), "other": other}
+        if (day > ends.last) if check.finds == "late" else (day <= ends.day):
+            yield {"label": entry.act.label, "found": shown_date(day), "other": ends.told}
 
 
 def answered(before: Sequence[Entry], check: Agrees) -> Entry | None:
@@ -159,6 +166,21 @@ def _agrees(library: Library, now: Standing, check: Agrees) -> Iterator[Hit]:
                 "found": places.said(entry, check.field),
                 "other": places.said(other, check.other_field),
             }
+
+
+def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
+    """An option that is none of those that this case can have then."""
+    if now.listed is not check.listed:
+        return
+    for number, entry in _acts(now.case, check.act):
+        here = not check.within or now.states[number].key in check.within
+        if here and (said := entry.option(check.field)) and said not in check.options:
+            options = library.forms[check.act].field(check.field).options
+            some = [option.label for option in options if option.key in check.options]
+            found = Places(library).said(entry, check.field)
+            label = Places(library).label(entry, check.field)
+            hit = {"label": entry.act.label, "field": label, "found": found}
+            yield hit | {"other": "”“".join(some)}
 
 
 def _enough(library: Library, now: Standing, check: Enough) -> Iterator[Hit]:
@@ -251,6 +273,7 @@ _KINDS: dict[str, Callable[[Library, Standing, Any], Iterator[Hit]]] = {
     "unsaid": letters.unsaid,
     "distinct": letters.distinct,
     "enough": _enough,
+    "fits": _fits,
     "all_named": _all_named,
     "repeats": _repeats,
     "dated": _dated,

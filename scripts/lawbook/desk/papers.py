@@ -14,6 +14,7 @@ from types import MappingProxyType
 from lawbook.checks import filled_form
 from lawbook.desk.case import Case
 from lawbook.desk.kinds import answered
+from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing, runs, standing
 from lawbook.desk.taking import bar
 from lawbook.forms import carrying, letter
@@ -24,7 +25,7 @@ from lawbook.forms.values import Chosen, Value, shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 from lawbook.rules.caserule import Agrees
-from lawbook.rules.counting import Start, due
+from lawbook.rules.counting import last_day
 
 _PLACE = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
 
@@ -84,16 +85,11 @@ class _Filler:
 
     def value(self, field: Field, how: str) -> Value | None:
         """What stands in a field: a day, a choice, rows, or a sentence; None for nothing."""
-        if how.startswith("due:"):
-            return self._due(how.removeprefix("due:"))
-        if how.startswith("day:"):
-            entry = self.now.case.newest(how.removeprefix("day:"))
-            return entry.day if entry else None
         if "{" in how:
-            return self._sentence(how)
-        if how.startswith("came:"):
-            came = self.now.case.newest(how.removeprefix("came:")) is not None
-            return (Chosen(field.options[came].key),)
+            return next(filter(None, map(self._sentence, how.split("|"))), None)
+        way, colon, what = how.partition(":")
+        if colon:
+            return self._of(field, way, what)
         made: dict[str, Value | None] = {
             "today": self.today,
             "received": self.now.case.entries[0].day,
@@ -108,6 +104,17 @@ class _Filler:
             "agrees": self._agreeing,
         }[how](field)
 
+    def _of(self, field: Field, way: str, what: str) -> Value | None:
+        """What is found of deadlines, acts or a place."""
+        if way == "due":
+            return self._due(what)
+        if way == "names":
+            return self._names(field, what)
+        entry = self.now.case.newest(what)
+        if way == "came":
+            return (Chosen(field.options[entry is not None].key),)
+        return entry.day if entry else None
+
     def _due(self, keys: str) -> datetime.date | None:
         """The last day of a deadline that runs, or would run from today; an extension counts."""
         wanted = tuple(keys.split(","))
@@ -121,7 +128,7 @@ class _Filler:
         other = {True: "not", False: "only", None: ""}[self.now.listed]
         for deadline in self.library.rules.deadlines.deadlines:
             if deadline.key in wanted and deadline.listed != other:
-                return due(Start(self.today), deadline, self.library.work_calendar).day
+                return last_day(self.today, deadline, self.library.work_calendar).day
         return None
 
     def _sentence(self, how: str) -> str | None:
@@ -143,10 +150,18 @@ class _Filler:
         options = self.library.forms[act].field(key).options
         return "；".join(option.label for option in options if option.key in ticked)
 
+    def _names(self, field: Field, place: str) -> Value | None:
+        """A row for each person of the newest paper of a place: the name, and nothing else."""
+        newest = self.now.case.newest(place.partition(".")[0])
+        found = Places(self.library).names((newest,), place) if newest else ()
+        rest = ("",) * (len(field.columns) - 1)
+        return tuple((name, *rest) for name in found) or None
+
     def _same(self, field: Field) -> Value | None:
-        """What the newest paper that may be shown says in the field of that key."""
+        """What our newest letter says in the field of that key, never what others wrote."""
+        ours = {self.act.audience, "applicant"}
         for entry in reversed(self.now.case.entries):
-            if entry.answers and not _hidden(entry.act, self.act):
+            if entry.answers and entry.act.audience in ours and not _hidden(entry.act, self.act):
                 known = {
                     field.key: field.kind for _, field in self.library.forms[entry.act.key].fields
                 }

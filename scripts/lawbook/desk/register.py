@@ -82,10 +82,9 @@ def _by_day(row: Row) -> tuple[bool, datetime.date]:
 def row(library: Library, now: Standing, today: datetime.date) -> Row:
     """The row of one case."""
     state, ends = today_state(library, now, today), term(library, now)
-    day = ends.day if ends else None
-    days = None if day is None else (day - today).days
-    also = ((other, other.day) for other in beside(library, now))
-    rest = tuple((other, (day - today).days) for other, day in also if day)
+    days = ends.left(today) if ends else None
+    also = ((other, other.left(today)) for other in beside(library, now))
+    rest = tuple((other, left) for other, left in also if left is not None)
     return Row(now, state, ends, days, _said(state, now, ends, today), rest)
 
 
@@ -93,11 +92,13 @@ def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) 
     """When it is due, as people say it: 逾期6天, 剩4天, 未规定期限（已2天）."""
     if state.group == "closed":
         return f"{now.since.month}月{now.since.day}日办结"
-    if ends is None or ends.day is None:
+    days = ends.left(today) if ends else None
+    if ends is None or ends.day is None or days is None:
         missing = ends.run.missing if ends else None
         why = f"{missing}年放假安排未公布" if missing else "未规定期限"
         return f"{why}（已{(today - now.since).days}天）"
-    return left((ends.day - today).days, "对方超期" if state.group == "wait" else "逾期")
+    rolled = "按约定顺延，" if ends.day < today and days >= 0 else ""
+    return rolled + left(days, "对方超期" if state.group == "wait" else "逾期")
 
 
 def left(days: int, past: str = "逾期") -> str:

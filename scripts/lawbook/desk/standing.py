@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from lawbook.desk.case import Case, Entry
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import PREVIOUS, Act, CaseFlow, Lead, State, Step
-from lawbook.rules.counting import Due, Start, due
+from lawbook.rules.counting import Due, last_day
 from lawbook.rules.rule import Deadline
 
 FIRST = "received"
+APPROVED = "approved"  # what runs from an approval runs on through an appeal
 
 
 @dataclass
@@ -23,7 +24,8 @@ class Standing:
     ``done``: step → the day on which it was left; ``strange``: entries that could not come then;
     ``before``: what was known when each entry came; ``follows``: the entry after which each came,
     None for the strange; ``past``: each state so far with what brought it; ``by``: what came
-    last of that which moves a case.
+    last of that which moves a case; ``states``: that in which each entry came. ``begun`` and
+    ``ended``: the number of the entry from which a trigger runs, or with which a deadline was kept.
     """
 
     case: Case
@@ -39,6 +41,9 @@ class Standing:
     follows: list[Entry | None] = field(default_factory=list)
     past: list[tuple[State, Entry]] = field(default_factory=list)
     by: Entry | None = None
+    states: list[State] = field(default_factory=list)
+    begun: dict[str, int] = field(default_factory=dict)
+    ended: dict[str, int] = field(default_factory=dict)
 
     @property
     def is_closed(self) -> bool:
@@ -54,6 +59,7 @@ def standing(library: Library, case: Case) -> Standing:
     now.by = case.entries[0]
     for entry in case.entries:
         now.before.append(dict(now.facts))
+        now.states.append(now.state)
         _facts(flow, now, entry)
         lead = lead_of(entry, now)
         if problem := _cannot(flow, now, entry, lead):
@@ -95,6 +101,8 @@ def _cannot(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead | None) -> s
     if now.state.key not in entry.act.after:
         can = "、".join(flow.state(key).label for key in entry.act.after)
         return f"案件“{now.state.label}”时不能有{entry.act.label}；要在“{can}”的时候"
+    if entry.act.approved and APPROVED not in now.starts:
+        return f"案件没有批准过，不能有{entry.act.label}"
     if lead:
         return ""
     for other in (other for other in entry.act.leads if entry.fits(other.when)):
@@ -110,6 +118,8 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
         now.starts.pop(trigger, None)
     for trigger, name in lead.starts.items():
         now.starts[trigger] = entry.date(name) or entry.day
+        now.begun[trigger] = len(now.states)
+    now.ended |= dict.fromkeys(entry.act.ends, len(now.states))
     if entry.act.extends and (until := _until(entry)):
         now.extended[entry.act.extends] = until
     now.facts.update(lead.sets)
@@ -157,8 +167,10 @@ def runs(library: Library, now: Standing, keys: tuple[str, ...]) -> Iterator[Due
     book = library.rules.deadlines
     for trigger, day in now.starts.items():
         for deadline in book.after(trigger, listed=now.listed, place=now.case.place or None):
-            if deadline.key in keys or set(deadline.instead_of) & set(keys):
-                yield due(Start(day), deadline, library.work_calendar)
+            named = {deadline.key, *deadline.instead_of}
+            kept = max((now.ended.get(key, 0) for key in named), default=0)
+            if named & set(keys) and kept < now.begun[trigger]:
+                yield last_day(day, deadline, library.work_calendar)
 
 
 @dataclass(frozen=True)
@@ -169,6 +181,18 @@ class Term:
     run: Due
     day: datetime.date | None
     extended: bool = False
+
+    @property
+    def rolled(self) -> datetime.date | None:
+        """The working day after a last day on which nobody works, by our convention."""
+        return None if self.extended else self.run.rolled
+
+    def left(self, today: datetime.date) -> int | None:
+        """How many days are left, counted to the working day after it once the last has passed."""
+        if self.day is None:
+            return None
+        passed = today > self.day and self.rolled is not None and today <= self.rolled
+        return ((self.rolled if passed and self.rolled else self.day) - today).days
 
 
 def term(library: Library, now: Standing) -> Term | None:
@@ -190,7 +214,8 @@ def beside(library: Library, now: Standing) -> tuple[Term, ...]:
 def today_state(library: Library, now: Standing, today: datetime.date) -> State:
     """The state as the day makes it: tracking that is due soon is a thing to do."""
     near, ends = now.state.near, term(library, now)
-    if near and ends and ends.day and (ends.day - today).days <= near.days:
+    days = ends.left(today) if ends else None
+    if near and days is not None and days <= near.days:
         return library.rules.cases.state(near.to)
     return now.state
 
@@ -203,7 +228,8 @@ def way(library: Library, now: Standing) -> tuple[Step, ...]:
 def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
     """What can be done in a state, the next step first; an event that came is not asked again."""
     acts = library.rules.cases.acts
-    return tuple(acts[key] for key in state.offers if not _is_done(library, now, acts[key]))
+    some = (acts[key] for key in state.offers if not _is_done(library, now, acts[key]))
+    return tuple(act for act in some if not act.approved or APPROVED in now.starts)
 
 
 def _is_done(library: Library, now: Standing, act: Act) -> bool:

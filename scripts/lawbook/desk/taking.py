@@ -18,6 +18,7 @@ from lawbook.desk.findings import CaseFinding, case_findings
 from lawbook.desk.standing import Standing, offered, standing
 from lawbook.forms.answers import Answers
 from lawbook.forms.plan.checks import PlanChecks
+from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 
@@ -26,6 +27,7 @@ class Unclean(ProblemsFound):
     """Something has to be changed first; nothing was written."""
 
     is_finding = True
+    says_how_many = True
 
 
 def brought(
@@ -58,19 +60,46 @@ def taken(
     if problems := [Problem(case.number, fault) for fault in _foreign(library, case, entry)]:
         raise ProblemsFound(problems)
     bar(library, rules, standing(library, case), act)
-    admit(library, rules, case, entry)
+    admit(library, rules, case, entry, today)
     return entry
 
 
-def admit(library: Library, rules: PlanChecks | None, case: Case, entry: Entry) -> None:
+def admit(
+    library: Library,
+    rules: PlanChecks | None,
+    case: Case,
+    entry: Entry,
+    today: datetime.date | None = None,
+) -> None:
     """Raises ProblemsFound where an entry cannot come now, Unclean where it must be changed."""
     after = standing(library, case.with_entry(entry))
     if odd := [reason for strange, reason in after.strange if strange is entry]:
         raise ProblemsFound([Problem(case.number, reason) for reason in odd])
-    if must := brought(library, rules, case, entry):
-        told = f"{entry.act.label}没有记入，案件没有变：有 {len(must)} 处必改，改好后再记"
-        said = [f"{one.where}：{one.reason}；{one.remedy}" for one in must]
+    said = [*_ahead(library, entry, today)] if today else []
+    must = brought(library, rules, case, entry)
+    said += [f"{one.where}：{one.reason}；{one.remedy}" for one in must]
+    if said:
+        told = f"{entry.act.label}没有记入，案件没有变：有 {len(said)} 处必改，改好后再记"
         raise Unclean([Problem(case.number, fault) for fault in (told, *said)])
+
+
+def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str]:
+    """The days of what has happened that have not come yet; those of plans lie ahead."""
+    days = {"日期": entry.day}
+    if entry.answers:
+        for _, field in library.forms[entry.act.key].fields:
+            value = entry.answers.values.get(field.key)
+            is_plan = f"{entry.act.key}.{field.key}" in library.rules.cases.plans
+            if isinstance(value, datetime.date) and not is_plan:
+                days = {key: day for key, day in days.items() if day != value} | {
+                    field.label: value
+                }
+    for label, day in days.items():
+        if day > today:
+            told = (
+                f"{entry.act.label}的“{label}”写的是 {shown_date(day)}，今天是 {shown_date(today)}"
+            )
+            yield f"{told}：不能记还没有到的日期；请写实际发生的日期"
 
 
 def bar(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> None:

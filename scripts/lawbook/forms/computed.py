@@ -19,7 +19,7 @@ from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.tally import RowsOf, TwoThirds, needed, rows_of, unknown_columns
 from lawbook.forms.values import Value, shown_date
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.counting import FIRST_YEAR, LAST_YEAR, Start, due
+from lawbook.rules.counting import FIRST_YEAR, LAST_YEAR, last_day
 from lawbook.rules.rule import Deadline
 from lawbook.rules.workdays import YearCalendar, calendar_of
 
@@ -79,7 +79,7 @@ class Way(Record):
             return None
         if not FIRST_YEAR <= start.year <= LAST_YEAR:
             return None
-        return due(Start(start), self.rule, calendar_of(self.years)).day
+        return last_day(start, self.rule, calendar_of(self.years)).day
 
     def told(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
         """The value with the way it was computed, in words."""

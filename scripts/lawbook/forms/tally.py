@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
+from lawbook.base.names import bare
 from lawbook.forms.values import Row, Value
 from lawbook.law.record import FieldKey, Record, Text
 
@@ -27,12 +28,14 @@ Says = dict[
 class RowsOf(Record):
     """The rows of a list whose columns say what ``where`` asks, without those of ``but``.
 
+    ``once``: rows that name the same person in this column count as one.
     ``label`` and ``unit`` are how their number is told: 同意6票.
     """
 
     rows: FieldKey
     where: Says = Setting(default_factory=dict)
     but: Says = Setting(default_factory=dict)
+    once: FieldKey | None = None
     label: Text | None = None
     unit: Text = "人"
 
@@ -40,7 +43,14 @@ class RowsOf(Record):
         """Each such row with its place in the list."""
         keys = [column.key for column in form.field(self.rows).columns]
         rows = enumerate(rows_of(values.get(self.rows)))
-        return [(number, row) for number, row in rows if self._holds(keys, row)]
+        held = [(number, row) for number, row in rows if self._holds(keys, row)]
+        if self.once is None:
+            return held
+        column = keys.index(self.once)
+        first: dict[str, tuple[int, Row]] = {}
+        for number, row in held:  # who has no name is somebody
+            first.setdefault(bare(row[column]) or str(number), (number, row))
+        return list(first.values())
 
     def _holds(self, keys: list[str], row: Row) -> bool:
         if not says(keys, row, self.where):
@@ -53,7 +63,7 @@ class RowsOf(Record):
 
     def columns(self) -> dict[str, tuple[str, ...]]:
         """The columns that it asks, with the words that it looks for."""
-        return {**self.where, **self.but}
+        return {**self.where, **self.but, **({self.once: ()} if self.once else {})}
 
 
 def rows_of(value: Value | None) -> tuple[Row, ...]:

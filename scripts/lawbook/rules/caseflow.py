@@ -112,6 +112,8 @@ class Act(Named):
     ``until``.
     ``many``: several papers of the kind stand beside each other, one of each person.
     ``follows``: acts before whose day it cannot be, where they came.
+    ``ends``: deadlines that are kept once it has come. ``approved``: only of what was once
+    approved.
     ``verb`` is what the button says, ``word`` what the command line calls it.
     """
 
@@ -126,6 +128,8 @@ class Act(Named):
     asks: tuple[Ask, ...] = ()
     fills: dict[FieldKey, Text] = Setting(default_factory=dict)
     extends: Key | None = None
+    ends: tuple[Key, ...] = ()
+    approved: bool = False
     many: bool = False
     leads: Annotated[tuple[Lead, ...], Setting(min_length=1)]
 
@@ -140,7 +144,7 @@ class Act(Named):
 
 
 class CaseFlow(Record):
-    """``data/rules/cases.yml``."""
+    """``data/rules/cases.yml``; ``plans`` are the places of days that lie ahead."""
 
     key: Literal["cases"] = "cases"
     groups: tuple[Group, ...] = ()
@@ -148,6 +152,7 @@ class CaseFlow(Record):
     facts: tuple[CaseFact, ...] = ()
     states: Annotated[tuple[State, ...], AfterValidator(no_key_twice)] = ()
     papers: Annotated[tuple[Act, ...], AfterValidator(no_key_twice)] = ()
+    plans: tuple[Text, ...] = ()
     events: Annotated[tuple[Act, ...], AfterValidator(no_key_twice)] = ()
     rules: Annotated[tuple[CaseRule, ...], AfterValidator(no_key_twice)] = ()
 

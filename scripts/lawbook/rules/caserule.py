@@ -91,6 +91,20 @@ class Agrees(Record):
     since: tuple[Key, ...] = ()
 
 
+class Fits(Record):
+    """What a paper says in a field is one of some options, of cases (not) on the list.
+
+    ``within``: only where it came in one of these states.
+    """
+
+    kind: Literal["fits"] = "fits"
+    act: Key
+    field: FieldKey
+    listed: bool
+    within: tuple[Key, ...] = ()
+    options: Annotated[tuple[FieldKey, ...], Setting(min_length=1)]
+
+
 class Unnamed(Record):
     """Letters to an audience name nobody of some places, ``besides`` some fields.
 
@@ -182,6 +196,7 @@ Check = Annotated[
     | InTime
     | Extends
     | Agrees
+    | Fits
     | Unnamed
     | Unsaid
     | Distinct
@@ -218,6 +233,8 @@ def places_named(check: Check) -> Iterator[str]:
     """The places ``act.field`` that a rule names."""
     if isinstance(check, Agrees):
         yield from (f"{check.act}.{check.field}", f"{check.other}.{check.other_field}")
+    elif isinstance(check, Fits):
+        yield f"{check.act}.{check.field}"
     elif isinstance(check, Rests | InTime):
         yield from (f"{check.act}.{key}" for key in (*check.when, check.field or "") if key)
     elif isinstance(check, Repeats):

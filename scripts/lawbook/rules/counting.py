@@ -99,6 +99,14 @@ def due(start: Start, deadline: Deadline, calendar: WorkCalendar) -> Due:
     return _rolled(Due(deadline, start, plain=plain), plain, calendar)
 
 
+def last_day(day: Day, deadline: Deadline, calendar: WorkCalendar) -> Due:
+    """When a deadline that runs from a day ends; hours without a time count as whole days."""
+    if deadline.unit == "hour" and deadline.length is not None:
+        whole = datetime.timedelta(days=-(-deadline.length // 24))
+        return Due(deadline, Start(day), plain=day + whole)
+    return due(Start(day), deadline, calendar)
+
+
 def _after_hours(start: Start, deadline: Deadline) -> Moment:
     if start.time is None:
         advice = f"“{deadline.title}”按小时计算，请写明时刻，例如 {start.day} 09:30"

@@ -10,7 +10,7 @@ import json
 import unicodedata
 from pathlib import Path
 
-from lawbook.base import dates, output, text, unseen
+from lawbook.base import dates, names, output, text, unseen
 from lawbook.forms import handmade, normal, passage, values
 from lawbook.word.layout import prose
 from lawbook.word.read import numbering, unpack
@@ -32,6 +32,7 @@ def shared() -> dict[str, object]:
         "BULLETS": text.BULLETS,
         "FONT_SIGNS": text.FONT_SIGNS,
         "UNSEEN": unseen.KINDS,
+        "APART": names.APART,
         "UNSEEN_SHOWN": unseen.SHOWN,
         "FORBIDDEN": values.FORBIDDEN,
         "HAN_DIGITS": dates.HAN_DIGITS,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base import dates
+from lawbook.base.names import bare
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
@@ -153,6 +154,25 @@ class NotBoth(Record):
             earlier |= dict.fromkeys(named, naming.field)
 
 
+class NotTwice(Record):
+    """A column of names in which nobody stands twice, however the name is written."""
+
+    kind: Literal["not_twice"]
+    rows: FieldKey
+    column: FieldKey
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each later row of a name, with its number and that of the first."""
+        first: dict[str, int] = {}
+        for number, row in enumerate(paper.answers.rows(self.rows)):
+            cell = _cell(paper.form, self.rows, self.column, row)
+            if (name := bare(cell)) in first:
+                words = {"found": cell, "part": str(number + 1), "other": str(first[name] + 1)}
+                yield Hit(self.rows, (number, self.column), words)
+            if name:
+                first.setdefault(name, number)
+
+
 class Amount(Record):
     """A number: what a field says, the sum of a column, or the rows that say something."""
 
@@ -209,7 +229,7 @@ class NamesOne(RowsOf):
         return {**super().columns(), self.column: ()}
 
 
-Tally = Number | Covers | Majority | DateOrder | NotBoth | EqualSum | NamesOne
+Tally = Number | Covers | Majority | DateOrder | NotBoth | NotTwice | EqualSum | NamesOne
 
 
 def _whole(text: str) -> int | None:
@@ -245,6 +265,8 @@ def _named(check: object) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
             yield check.rows, {check.first: (), check.then: ()}
         else:
             yield from ((key, {}) for key in (check.first, check.then))
+    if isinstance(check, NotTwice):
+        yield check.rows, {check.column: ()}
     if isinstance(check, NotBoth) and check.rows:
         yield check.rows, {**check.one, **check.other}
     if isinstance(check, NotBoth):

@@ -1,0 +1,165 @@
+"""Days of a case that are counted, kept, or still to come; and what is carried with them."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from lawbook.base import yamlfile
+from lawbook.checks import filled_form
+from lawbook.desk import papers, taking
+from lawbook.desk.case import Case, Entry, read_case
+from lawbook.desk.findings import case_findings
+from lawbook.desk.register import cells, row
+from lawbook.desk.standing import offered, runs, standing
+from lawbook.desk.taking import Unclean
+from lawbook.forms.computed import whole
+from lawbook.forms.values import Chosen
+from lawbook.library.library import Library
+
+Day = datetime.date
+
+
+@pytest.fixture(scope="module")
+def example(library: Library, root: Path) -> Callable[[str, int], Case]:
+    def read(name: str, count: int) -> Case:
+        file = yamlfile.read(root / "data" / "examples" / "cases" / f"{name}.yml")
+        case = read_case(library, file)
+        return replace(case, entries=case.entries[:count])
+
+    return read
+
+
+def changed(entry: Entry, **values: object) -> Entry:
+    assert entry.answers
+    new = MappingProxyType({**entry.answers.values, **values})
+    return replace(entry, answers=replace(entry.answers, values=new))
+
+
+def event(library: Library, key: str, day: Day, **said: str) -> Entry:
+    return Entry(library.rules.cases.acts[key], day, said=MappingProxyType(said))
+
+
+def test_an_emergency_has_seventy_two_hours_in_register_and_letter(
+    library: Library, example: Callable[[str, int], Case]
+) -> None:
+    case = example("2026-003", 2)
+    urgent = changed(case.entries[1], procedure=(Chosen("emergency"),))
+    now = standing(library, replace(case, entries=(case.entries[0], urgent)))
+    said = cells(library, row(library, now, Day(2026, 12, 18)))
+    assert said[8:11] == ("剩2天", "2026-12-20", "完成应急审查")
+    assert urgent.answers
+    letter = whole(library.forms["review-acceptance"], urgent.answers.values)
+    assert letter["expected"].startswith("2026年12月20日（星期日）：一般在72小时内")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(28, "今天到期"), (29, "按约定顺延，今天到期"), (30, "逾期2天")],
+)
+def test_a_last_day_on_a_sunday_is_kept_on_monday(
+    library: Library, example: Callable[[str, int], Case], day: int, said: str
+) -> None:
+    case = example("2026-003", 2)
+    then = Day(2026, 5, 29)  # 30 days before a Sunday
+    accepted = replace(changed(case.entries[1], accepted=then, day=then), day=then)
+    made = replace(case, entries=(replace(case.entries[0], day=then), accepted))
+    now = row(library, standing(library, made), Day(2026, 6, day))
+    assert (now.said, now.is_late) == (said, day > 29)
+    meeting = changed(example("2026-003", 3).entries[2], accepted=then, day=Day(2026, 6, day))
+    found = case_findings(library, None, made.with_entry(replace(meeting, day=Day(2026, 6, day))))
+    late = [one.reason for one in found if one.rule == "case-met-in-time"]
+    assert bool(late) == (day > 29)
+    assert all("2026年6月28日（按约定顺延到2026年6月29日）" in one for one in late)
+
+
+def test_what_is_kept_runs_no_more(library: Library, example: Callable[[str, int], Case]) -> None:
+    def running(name: str, count: int) -> set[str]:
+        keys = tuple(limit.key for limit in library.rules.deadlines.deadlines)
+        now = standing(library, example(name, count))
+        return {run.deadline.key for run in runs(library, now, keys)}
+
+    assert running("2026-003", 1) == {"acceptance"}
+    assert running("2026-003", 2) == {"decision"}
+    assert "re-review-answer" in running("2026-004", 8)
+    assert "re-review-answer" not in running("2026-004", 9)
+    assert "listed-registration" in running("2026-004", 11)
+    assert "listed-registration" not in running("2026-004", 12)
+
+
+@pytest.mark.parametrize("day", [Day(2027, 1, 11), Day(2027, 1, 12)])
+def test_no_day_to_come_is_taken(
+    library: Library, example: Callable[[str, int], Case], day: Day
+) -> None:
+    rules, today = filled_form.rules(library), Day(2027, 1, 11)
+    served = event(library, "served", day)
+    decision = changed(example("2026-005", 4).entries[3], day=day)
+    for case, entry in ((example("2026-005", 4), served), (example("2026-005", 3), decision)):
+        if day == today:
+            taking.admit(library, rules, case, replace(entry, day=day), today)
+            continue
+        with pytest.raises(Unclean, match="2027年1月12日，今天是 2027年1月11日：不能记还没有到"):
+            taking.admit(library, rules, case, replace(entry, day=day), today)
+
+
+def test_only_what_we_wrote_is_carried_as_our_contact(
+    library: Library, example: Callable[[str, int], Case]
+) -> None:
+    case, rules, acts = example("2026-004", 9), filled_form.rules(library), library.rules.cases.acts
+    theirs = papers.begun(
+        library, rules, example("2026-004", 6), acts["rereview-application"], Day(2027, 1, 28)
+    )
+    members = theirs.rows("members")
+    assert [line[0] for line in members][:2] == ["程举例", "温样本"]
+    assert all(not any(line[1:]) for line in members)
+    written = Entry(
+        acts["rereview-application"],
+        Day(2027, 1, 28),
+        replace(theirs, values=MappingProxyType({**theirs.values, "contact": "申请单位，0000-1"})),
+    )
+    entries = (*case.entries[:6], written, *case.entries[6:])
+    begun = papers.begun(
+        library, rules, replace(case, entries=entries), acts["review-decision"], Day(2027, 3, 3)
+    )
+    assert begun.text("contact") == case.entries[5].text("contact") == "沈示意，0000-00000000"
+
+
+def test_the_answer_of_the_experts_is_begun_and_quoted(
+    library: Library, example: Callable[[str, int], Case]
+) -> None:
+    case, rules, acts = example("2026-004", 7), filled_form.rules(library), library.rules.cases.acts
+    begun = papers.begun(library, rules, case, acts["rereview-opinion"], Day(2027, 2, 25))
+    assert begun.text("organiser") == case.entries[6].said["organiser"]
+    assert begun.values["received"] == Day(2027, 1, 29)
+    answered = replace(
+        begun, values=MappingProxyType({**begun.values, "outcome": (Chosen("agree"),)})
+    )
+    after = case.with_entry(Entry(acts["rereview-opinion"], Day(2027, 2, 25), answered))
+    decision = papers.begun(library, rules, after, acts["review-decision"], Day(2027, 3, 3))
+    assert (
+        decision.text("expert")
+        == f"{begun.text('organiser')}的复核意见（2027年2月25日），结论为同意"
+    )
+
+
+def test_an_approved_activity_may_change_or_end_while_an_appeal_is_open(
+    library: Library, example: Callable[[str, int], Case]
+) -> None:
+    appealed = event(library, "appealed", Day(2027, 1, 13), grounds="条件过严")
+    approved = example("2026-005", 5).with_entry(appealed)
+    rejected = example("2026-003", 6)
+    risk = event(library, "risk-changed", Day(2027, 1, 14), what="误报增多")
+    ended = event(library, "ended", Day(2027, 1, 14), reason="不再研发")
+
+    def states(case: Case, entry: Entry) -> tuple[str, int]:
+        now = standing(library, case.with_entry(entry))
+        return now.state.key, len(now.strange)
+
+    assert states(approved, risk) == ("appealing", 0)
+    assert states(approved, ended) == ("ended", 0)
+    assert states(rejected, risk) == states(rejected, ended) == ("appealing", 1)
+    now = standing(library, rejected)
+    assert "ended" not in {act.key for act in offered(library, now, now.state)}
