@@ -263,3 +263,34 @@ def test_each_member_signs_a_pledge_and_the_committee_registers(
     told = yaml.safe_load(sheet.read_text(encoding="utf-8"))["answers"]
     assert told["committee"] == "望汐大学人工智能科技伦理委员会（虚构）"
     assert len(told["members"]) == 7
+
+
+def test_a_folder_that_is_not_there_is_named(say: Run, tmp_path: Path) -> None:
+    done = say("list", tmp_path / "没有")
+    assert (done.exit_code, "没有这个文件夹或者文件" in done.stderr) == (2, True)
+
+
+def test_what_an_application_lacks_comes_first(
+    say: Run, library: Library, root: Path, tmp_path: Path
+) -> None:
+    tree = yaml.safe_load((root / "data/examples/cases/2026-003.yml").read_text(encoding="utf-8"))
+    answers = tree["entries"][0]["answers"]
+    del answers["emergency"]
+    given = tmp_path / "申请书.yml"
+    text = {"form": "review-application", "answers": answers}
+    given.write_text(yaml.safe_dump(text, allow_unicode=True), encoding="utf-8")
+    day = ("--today", "2026-12-20")
+    late = say("open", given, "-o", tmp_path / "cases", "--received", "2026-12-21", *day)
+    assert (late.exit_code, "晚于今天 2026-12-20" in late.stderr) == (2, True)
+    done = say("open", given, "-o", tmp_path / "cases", "--received", "2026-12-15", *day)
+    assert "下一步写补正材料告知书" in done.stderr
+    (case,) = (tmp_path / "cases").iterdir()
+    rows = json.loads(say("list", case, "--format", "json", *day).stdout)
+    assert rows[0]["下一步"] == "写补正材料告知书"
+    found = say("check", case)
+    assert (found.exit_code, "1 栏必改" in found.stdout) == (0, True)
+    letter = tmp_path / "受理.yml"
+    say("letter", "accept", case, "-o", letter, *day)
+    more = {"number": "一号", "procedure": "general", "way": "meeting", "contact": "沈示意，0000"}
+    read = say("read", edited(library, letter, **more), case, *day)
+    assert (read.exit_code, "没有告知补正" in read.stderr) == (0, True)

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
+import yaml
 from made_cases import VOTERS, made
 
 from lawbook.base import yamlfile
@@ -275,3 +277,23 @@ def test_one_number_twice_is_told(library: Library, root: Path, tmp_path: Path) 
     _, problems = cases_in(library, sorted(tmp_path.iterdir()))
     assert len(problems) == 1
     assert "案号 2026-005 与" in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (lambda tree: tree["cases"][0]["entries"].pop(0), "案件的第一项应是审查申请书"),
+        (lambda tree: tree.update(version=99), "文件的版本是“99”"),
+        (lambda tree: tree.update(name=["甲"]), "案卷夹的名称应是文字"),
+        (lambda tree: tree["cases"][0].update(place={"a": "b"}), "所在地应是文字"),
+    ],
+)
+def test_a_folder_that_is_none_is_refused_in_a_sentence(
+    library: Library, root: Path, edit: Callable[[dict[str, Any]], object], said: str
+) -> None:
+    text = (root / "data" / "examples" / "cases" / "2026-003.yml").read_text(encoding="utf-8")
+    tree = {"kind": "lawbook-cases", "version": 1, "name": "甲", "cases": [yaml.safe_load(text)]}
+    assert len(cases_of(library, yamlfile.parse(json.dumps(tree), "甲.json"))) == 1
+    edit(tree)
+    with pytest.raises(ProblemsFound, match=said):
+        cases_of(library, yamlfile.parse(json.dumps(tree), "甲.json"))

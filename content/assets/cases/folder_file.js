@@ -7,6 +7,7 @@ import { startOf } from "../tools/deadlines-count.js";
 import { actsOf } from "./flow.js";
 
 export const KIND = "lawbook-cases";
+const VERSION = 1;
 const NUMBER = /^[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}$/;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const MOST = { cases: 5000, entries: 500, members: 300, name: 60, words: 2000 };
@@ -20,7 +21,7 @@ const short = (text) => (typeof text === "string" ? Array.from(text).slice(0, 20
 
 export function fileOf(name, cases, members) {
   const more = members.length > 0 ? { members } : {};
-  return `${JSON.stringify({ kind: KIND, version: 1, name, ...more, cases }, null, 1)}\n`;
+  return `${JSON.stringify({ kind: KIND, version: VERSION, name, ...more, cases }, null, 1)}\n`;
 }
 
 function tooDeep(tree) {
@@ -42,6 +43,10 @@ export function folderTree(text, file) {
     throw refused(NOT_OURS);
   }
   if (!isDict(tree) || tree.kind !== KIND || !Array.isArray(tree.cases)) throw refused(NOT_OURS);
+  if (tree.version !== undefined && String(tree.version) !== String(VERSION)) {
+    throw refused(`文件的版本是“${short(String(tree.version))}”，现在只认识 ${VERSION}；请刷新本页再试，或者重新保存`);
+  }
+  if (tree.name !== undefined && typeof tree.name !== "string") throw refused("案卷夹的名称应是文字；请用工作台重新保存");
   if (tooDeep(tree)) throw refused("内容套得太深，不是工作台保存的文件");
   if (tree.cases.length > MOST.cases) throw refused(`案件超过 ${MOST.cases} 件，不能打开；请分成几个案卷夹`);
   return tree;
@@ -96,7 +101,9 @@ export function* caseFaults(flow, tree, acts = actsOf(flow)) {
     yield "的标注或者所在地不能用";
   } else if (!Array.isArray(tree.entries) || tree.entries.length === 0) yield "没有经过";
   else if (tree.entries.length > MOST.entries) yield `的经过超过 ${MOST.entries} 项`;
-  else {
+  else if (acts.has((tree.entries[0] || {}).paper || (tree.entries[0] || {}).event) && tree.entries[0].paper !== flow.papers[0].key) {
+    yield `的第一项应是${flow.papers[0].label}`;
+  } else {
     for (const [n, entry] of tree.entries.entries()) {
       for (const words of entryFaults(acts, entry)) yield `第${n + 1}项${words}`;
     }

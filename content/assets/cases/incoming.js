@@ -51,12 +51,14 @@ function opened(page, { form, answers, faults, altered }, name) {
   const before = page.folder.all().find((held) => about(held.entries[0].answers || {}) === about(tree));
   const called = tree.activity_name || name;
   if (before) return { sign: "!", words: `“${called}”已经登记为 ${before.case}，没有再建案。`, number: before.case };
+  const day = page.received || page.today;
+  if (day > page.today) throw new Refusal([`${name}: 收到的日期 ${day} 晚于今天 ${page.today}；请写实际收到的日期`]);
   const must = remarksOf(form, answers, faults, altered).filter((remark) => !remark.advice);
-  const number = nextNumber(page.folder.all(), page.today);
+  const number = nextNumber(page.folder.all(), day);
   const mark = answers.mark ? { mark: answers.mark } : {};
-  page.folder.added({ case: number, ...mark, entries: [{ paper: form.key, day: page.today, answers: tree }] });
+  page.folder.added({ case: number, ...mark, entries: [{ paper: form.key, day, answers: tree }] });
   const said = must.length === 0 ? "检查没有必改的问题" : `检查有 ${must.length} 处必改，可以写补正材料告知书`;
-  return { sign: must.length === 0 ? "✓" : "!", words: `“${called}”登记为 ${number}：${said}。`, number };
+  return { sign: must.length === 0 ? "✓" : "!", words: `“${called}”登记为 ${number}，收到日期 ${day}：${said}。`, number };
 }
 
 // A letter goes into the one case to which it belongs.

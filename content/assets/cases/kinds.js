@@ -2,7 +2,7 @@
 import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { dayOf, factWords, fits, keyOf, option, runs, standing, text } from "./flow.js";
 import { few } from "./list.js";
-import { distinct, unnamed, unsaid } from "./letters.js";
+import { distinct, unnamed, unsaid, unsure } from "./letters.js";
 import { chinese, label, names, said } from "./places.js";
 
 const shown = (day) => chinese(shownDay(day));
@@ -215,6 +215,6 @@ function latest(tree, now, acts, number) {
 }
 
 const KINDS = {
-  once, apart, rests, in_time: inTime, extends: extends_, agrees, unnamed, unsaid, distinct, enough, fits: fitsIn, whole, all_named: allNamed,
+  once, apart, rests, in_time: inTime, extends: extends_, agrees, unnamed, unsaid, unsure, distinct, enough, fits: fitsIn, whole, all_named: allNamed,
   repeats, dated, ordered,
 };

@@ -1,8 +1,11 @@
 // Mirrors scripts/lawbook/desk/letters.py: what letters tell; no name, no vote, each number once.
+import { bare, closedUp } from "../forms/names.js";
 import { keyOf, text } from "./flow.js";
 import { names } from "./places.js";
 
-const BLANK = /[ \t\n\u3000\u00a0]/g; // names are also written with blanks between their signs
+// Where a sentence or a clause ends; the text is in its usual width.
+const STOP = "[，。；：、！？（）《》“”‘’…,;:!?()\\[\\]\"/|<>]";
+const HAN = /^[一-龥]+$/;
 const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 // What a letter says but in some fields, each text with what its field is called: boxes count by the words beside them.
@@ -20,33 +23,64 @@ function texts(book, entry, besides) {
 }
 
 const letters = (tree, acts, audience) => tree.entries.filter((entry) => entry.answers && acts.get(keyOf(entry)).audience === audience);
-const isNamed = (name) => Array.from(name).length > 1;
-const peopleIn = (tree, places) => [...new Set(places.flatMap((place) => names(tree.entries, place)).filter(isNamed))].sort();
+const cut = (name, size) => Array.from(name).slice(0, size).join("");
+const length = (name) => Array.from(name).length;
+const isNamed = (name) => length(name) > 1;
+const peopleIn = (tree, places) => places.flatMap((place) => names(tree.entries, place)).map(bare).filter(isNamed);
+
+// A pattern of some words, the longest first; of none where there are none.
+function any(words) {
+  const ordered = [...new Set(words)].sort().sort((one, other) => length(other) - length(one));
+  return ordered.length > 0 ? `(?:${ordered.map(escaped).join("|")})` : "";
+}
+
+// How people may be named: surely, where the name stands apart, or where a word says so. Gives the names in a text,
+// each with whether it is surely one.
+function namesFinder(check, people, others) {
+  const families = people.flatMap((name) => [1, 2].filter((size) => length(name) > size).map((size) => cut(name, size)));
+  const kept = families.filter((name) => HAN.test(name) && !others.includes(cut(name, 1)));
+  const compound = kept.filter((name) => new RegExp(`^(?:${check.compound})$`).test(name));
+  const some = any(kept);
+  const made = (...parts) => new RegExp(parts.filter(Boolean).join("|") || "(?!)", "g");
+  const sure = made(any(people.filter((name) => length(name) > 2)), some && `${some}(?:${check.always})`);
+  const apart = made(any([...people.filter((name) => length(name) === 2), ...compound]), some && `${some}(?:${check.titles})`);
+  const weak = made(some && `${some}(?:${check.weak})`, some && `[小老]${some}`);
+  const after = new RegExp(`^(?:$|${STOP}|${check.after}|${check.always}|${check.titles})`);
+  const ways = [[apart, new RegExp(`(?:^|${STOP}|${check.before})$`)], [weak, new RegExp(`(?:${check.before})$`)]];
+  return (words) => [
+    ...[...words.matchAll(sure)].map((match) => [match[0], true]),
+    ...ways.flatMap(([way, before]) => [...words.matchAll(way)].map((match) => [match[0],
+      before.test(words.slice(0, match.index)) || after.test(words.slice(match.index + match[0].length))])),
+  ];
+}
 
 // ``members``: who is of the committee, beside those whom the case names.
-export function* unnamed({ book, tree, acts, members }, check) {
-  const people = [...new Set([...peopleIn(tree, check.people), ...members.filter(isNamed)])].sort();
-  const others = peopleIn(tree, check.others).map((name) => Array.from(name)[0]);
-  const families = people.flatMap((name) => [1, 2].map((size) => Array.from(name).slice(0, size).join("")).filter((family) => family !== name));
-  const some = [...new Set(families)].sort().filter((family) => !others.includes(Array.from(family)[0])).map(escaped);
-  const titled = check.titles !== null && some.length > 0 ? [`(?:${some.join("|")})(?:${check.titles})`] : [];
-  const wanted = [...people.map(escaped), ...titled];
-  if (wanted.length === 0) return;
-  const pattern = new RegExp(wanted.join("|"), "g");
+function* named({ book, tree, acts, members }, check, wanted) {
+  const people = [...new Set([...peopleIn(tree, check.people), ...members.map(bare).filter(isNamed)])];
+  const find = namesFinder(check, people, peopleIn(tree, check.others).map((name) => cut(name, 1)));
   for (const entry of letters(tree, acts, check.audience)) {
     for (const [field, words] of texts(book, entry, check.besides)) {
-      for (const found of new Set(words.replace(BLANK, "").match(pattern) || [])) {
-        yield { label: acts.get(keyOf(entry)).label, field, found };
-      }
+      const found = find(closedUp(words));
+      const told = found.filter(([, sure]) => sure).map(([name]) => name);
+      const own = found.filter(([name, sure]) => sure === wanted && (wanted || !told.includes(name))).map(([name]) => name);
+      for (const name of new Set(own)) yield { label: acts.get(keyOf(entry)).label, field, found: name };
     }
   }
+}
+
+export const unnamed = (seen, check) => named(seen, check, true);
+
+// What may be a name, or a part of other words.
+export function* unsure(seen, check) {
+  const rule = seen.book.flow.rules.find((one) => one.key === check.rule);
+  if (rule) yield* named(seen, rule.checks, false);
 }
 
 export function* unsaid({ book, tree, acts }, check) {
   for (const entry of letters(tree, acts, check.audience)) {
     for (const [field, words] of texts(book, entry, check.besides)) {
-      const match = new RegExp(check.pattern).exec(words);
-      if (match) yield { label: acts.get(keyOf(entry)).label, field, found: match[0] };
+      const match = new RegExp(check.pattern).exec(closedUp(words));
+      if (match) yield { label: acts.get(keyOf(entry)).label, field, found: match.slice(1).find(Boolean) || match[0] };
     }
   }
 }

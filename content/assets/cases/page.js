@@ -74,7 +74,7 @@ function shownList(page) {
   shown();
   const idle = rows.every((record) => record.state.group !== "act"); // then what comes in is the next step
   put(page.tool.place, bar(page), tabs(page), page.results.length > 0 && results(page),
-    rows.length > 0 && chips(page, rows, filter, shown), place, intake(idle),
+    rows.length > 0 && chips(page, rows, filter, shown), place, intake(page, idle),
     rows.length === 0 && el("p", { class: "days__how" }, "还没有案件。可以先", act("看三件示例", () => page.examples()), "，全文虚构。"));
 }
 

@@ -74,9 +74,19 @@ export function tabs(page) {
 
 const LOOK = { "✓": "fine", "!": "thin" };
 
-export function intake(main) {
+// The day on which an application came may be another than today.
+function cameOn(page) {
+  const input = el("input", { id: "received-day", type: "date", max: page.today, value: page.received || page.today });
+  input.addEventListener("change", () => {
+    page.received = input.value;
+  });
+  return el("p", { class: "ask" }, el("label", { for: "received-day" }, "申请书收到的日期"), input);
+}
+
+export function intake(page, main) {
   return el("div", { class: "intake" },
     el("p", {}, el("b", {}, "收到新申请？"), "把申请书（.docx，可以多份）拖到本页：读出各栏、检查、编号，建成案件；改好的文书也拖到这里。"),
+    cameOn(page),
     el("p", {}, el("label", { class: main ? "act act--main" : "act", for: "files" }, "选申请书")));
 }
 

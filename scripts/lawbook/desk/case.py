@@ -130,6 +130,9 @@ class _Reader:
             return None
         self._only(path, tree, HEAD)
         texts = {key: self._text(tree.get(key)) for key in ("case", "mark", "place")}
+        for key in texts:
+            if not isinstance(tree.get(key, ""), str):
+                self._fault((*path, key), f"{HEAD[key]}应是文字")
         if not NUMBER.fullmatch(texts["case"]):
             shown = texts["case"][:20]
             self._fault((*path, "case"), f"案号“{shown}”不能用；请写成 2026-001 这样的编号")
@@ -139,6 +142,10 @@ class _Reader:
             return None
         made = [self._entry((*path, "entries", n), item) for n, item in enumerate(listed)]
         entries = tuple(entry for entry in made if entry)
+        first = self.library.rules.cases.papers[0]
+        if made[0] and made[0].act.key != first.key:
+            told = f"第一项是{made[0].act.label}；案件的第一项应是{first.label}，请补上"
+            self._fault((*path, "entries", 0), told)
         where = self.file.where(path)
         return Case(texts["case"], entries, texts["mark"], texts["place"], where)
 

@@ -17,6 +17,7 @@ from lawbook.library.library import Library
 ENDINGS = (".yml", ".yaml", ".json")
 # What the page writes at the head of its file.
 KIND = "lawbook-cases"
+VERSION = "1"
 EXAMPLES = "data/examples/cases"
 
 
@@ -34,6 +35,8 @@ def cases_in(library: Library, paths: Iterable[Path]) -> tuple[tuple[Case, ...],
 
 def case_yaml(path: Path) -> YamlFile:
     """The tree of a case's file. Raises ProblemsFound, also for what can be no such file."""
+    if not path.exists():
+        raise ProblemsFound([Problem(str(path), "没有这个文件夹或者文件")])
     if path.suffix.lower() not in ENDINGS:
         message = f"不是案件文件（{'、'.join(ENDINGS)}）；登记申请书请用 lawbook case open"
         raise ProblemsFound([Problem(str(path), message)])
@@ -45,6 +48,13 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
     tree = file.tree
     if not isinstance(tree, dict) or tree.get("kind") != KIND:
         return [case_of(library, file, (), tree)]
+    if (version := tree.get("version", VERSION)) != VERSION:
+        told = (
+            f"文件的版本是“{str(version)[:20]}”，现在只认识 {VERSION}；请更新本指南，或者重新保存"
+        )
+        raise ProblemsFound([file.problem(("version",), told)])
+    if not isinstance(tree.get("name", ""), str):
+        raise ProblemsFound([file.problem(("name",), "案卷夹的名称应是文字；请用工作台重新保存")])
     listed = tree.get("cases")
     if not isinstance(listed, list):
         raise ProblemsFound([file.problem(("cases",), "缺少 cases；请用工作台重新保存")])

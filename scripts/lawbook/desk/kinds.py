@@ -284,6 +284,7 @@ _KINDS: dict[str, Callable[[Library, Standing, Any], Iterator[Hit]]] = {
     "extends": _extends,
     "agrees": _agrees,
     "unnamed": letters.unnamed,
+    "unsure": letters.unsure,
     "unsaid": letters.unsaid,
     "distinct": letters.distinct,
     "enough": _enough,

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from lawbook.base.names import bare, closed_up
 from lawbook.desk.case import Entry
 from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing
 from lawbook.forms.findings import texts
 from lawbook.library.library import Library
-from lawbook.rules.caserule import Audience, Distinct, Unnamed, Unsaid
+from lawbook.rules.caserule import Audience, Distinct, Unnamed, Unsaid, Unsure
 
 Hit = dict[str, str]
-# Names are also written with blanks between their signs.
-_BLANK = re.compile("[ \t\n\u3000\u00a0]")
+# Where a sentence or a clause ends; the text is in its usual width.
+STOP = r'[，。；：、！？（）《》“”‘’…,;:!?()\[\]"/|<>]'
+_HAN = re.compile("[一-龥]+")
 
 
 def _letters(now: Standing, audience: Audience) -> Iterator[Entry]:
@@ -30,36 +32,82 @@ def _texts(library: Library, entry: Entry, besides: tuple[str, ...]) -> Iterator
                 yield field.label, text
 
 
-def _people(library: Library, now: Standing, places: Iterable[str]) -> list[str]:
+def _people(library: Library, now: Standing, places: Iterable[str]) -> set[str]:
     named = (Places(library).names(now.case.entries, place) for place in places)
-    return sorted({name for some in named for name in some if len(name) > 1})
+    return {name for some in named for name in map(bare, some) if len(name) > 1}
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of some words, the longest first; of none where there are none."""
+    ordered = sorted(sorted(set(words)), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else ""
+
+
+class _Names:
+    """How people may be named: surely, where the name stands apart, or where a word says so."""
+
+    def __init__(self, check: Unnamed, people: set[str], others: set[str]) -> None:
+        families = {name[:size] for name in people for size in (1, 2) if len(name) > size}
+        kept = {name for name in families if _HAN.fullmatch(name) and name[0] not in others}
+        compound = {name for name in kept if re.fullmatch(check.compound, name)}
+        some = _any(kept)
+        patterns = (
+            (_any(name for name in people if len(name) > 2), some and f"{some}(?:{check.always})"),
+            (
+                _any({name for name in people if len(name) == 2} | compound),
+                some and f"{some}(?:{check.titles})",
+            ),
+            (some and f"{some}(?:{check.weak})", some and f"[小老]{some}"),
+        )
+        self.ways = [re.compile("|".join(filter(None, pair)) or "(?!)") for pair in patterns]
+        self.after = re.compile(f"$|{STOP}|{check.after}|{check.always}|{check.titles}")
+        self.before = (
+            re.compile(f"(?:^|{STOP}|{check.before})$"),
+            re.compile(f"(?:{check.before})$"),
+        )
+
+    def found(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Each name in a text, and whether it is surely one."""
+        sure, apart, weak = self.ways
+        yield from ((match[0], True) for match in sure.finditer(text))
+        for way, before in zip((apart, weak), self.before, strict=True):
+            for match in way.finditer(text):
+                head, tail = text[: match.start()], text[match.end() :]
+                yield match[0], bool(before.search(head) or self.after.match(tail))
+
+
+def _named(library: Library, now: Standing, check: Unnamed, *, sure: bool) -> Iterator[Hit]:
+    of_folder = {name for name in map(bare, now.case.members) if len(name) > 1}
+    people = _people(library, now, check.people) | of_folder
+    names = _Names(check, people, {name[0] for name in _people(library, now, check.others)})
+    for entry in _letters(now, check.audience):
+        for label, text in _texts(library, entry, check.besides):
+            found = [*names.found(closed_up(text))]
+            told = {name for name, is_sure in found if is_sure}
+            for name in dict.fromkeys(name for name, is_sure in found if is_sure == sure):
+                if sure or name not in told:
+                    yield {"label": entry.act.label, "field": label, "found": name}
 
 
 def unnamed(library: Library, now: Standing, check: Unnamed) -> Iterator[Hit]:
-    """Each person that a letter names, and where."""
-    of_folder = {name for name in now.case.members if len(name) > 1}
-    people = sorted({*_people(library, now, check.people), *of_folder})
-    others = {name[0] for name in _people(library, now, check.others)}
-    wanted = [re.escape(name) for name in people]
-    if check.titles:
-        families = {name[:size] for name in people for size in (1, 2) if len(name) > size}
-        some = "|".join(re.escape(name) for name in sorted(families) if name[0] not in others)
-        wanted += [f"(?:{some})(?:{check.titles})"] if some else []
-    if not wanted:
-        return
-    pattern = re.compile("|".join(wanted))
-    for entry in _letters(now, check.audience):
-        for label, text in _texts(library, entry, check.besides):
-            for found in dict.fromkeys(pattern.findall(_BLANK.sub("", text))):
-                yield {"label": entry.act.label, "field": label, "found": found}
+    """Each person that a letter surely names, and where."""
+    return _named(library, now, check, sure=True)
+
+
+def unsure(library: Library, now: Standing, check: Unsure) -> Iterator[Hit]:
+    """What may be a name, or a part of other words."""
+    for rule in library.rules.cases.rules:
+        if rule.key == check.rule and isinstance(rule.checks, Unnamed):
+            yield from _named(library, now, rule.checks, sure=False)
 
 
 def unsaid(library: Library, now: Standing, check: Unsaid) -> Iterator[Hit]:
     """What a letter says that it should not, and where."""
     for entry in _letters(now, check.audience):
         for label, text in _texts(library, entry, check.besides):
-            if found := re.search(check.pattern, text):
-                yield {"label": entry.act.label, "field": label, "found": found[0]}
+            if found := re.search(check.pattern, closed_up(text)):
+                said = next(filter(None, found.groups()), found[0])
+                yield {"label": entry.act.label, "field": label, "found": said}
 
 
 def distinct(library: Library, now: Standing, check: Distinct) -> Iterator[Hit]:  # noqa: ARG001

@@ -117,16 +117,30 @@ class Whole(Record):
 class Unnamed(Record):
     """Letters to an audience name nobody of some places, ``besides`` some fields.
 
-    ``titles``: what after a family name means the person too, unless somebody of ``others``
-    has that family name.
+    What after a family name means the person too, unless somebody of ``others`` has that family
+    name: ``always``; ``titles``, where the name is not inside other words; ``weak``, which are
+    parts of many words. A name of two signs, and a family name of ``compound``, are not inside
+    other words after ``before`` or a stop, or before ``after`` or a stop.
     """
 
     kind: Literal["unnamed"] = "unnamed"
     audience: Audience
     people: Annotated[tuple[Text, ...], Setting(min_length=1)]
-    titles: Text | None = None
+    always: Text
+    titles: Text
+    weak: Text
+    compound: Text
+    before: Text
+    after: Text
     others: tuple[Text, ...] = ()
     besides: tuple[FieldKey, ...] = ()
+
+
+class Unsure(Record):
+    """What ``rule`` would find if a name that may be inside other words were no name."""
+
+    kind: Literal["unsure"] = "unsure"
+    rule: Key
 
 
 class Unsaid(Record):
@@ -208,6 +222,7 @@ Check = Annotated[
     | Fits
     | Whole
     | Unnamed
+    | Unsure
     | Unsaid
     | Distinct
     | Enough

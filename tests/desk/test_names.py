@@ -1,0 +1,88 @@
+"""No letter names a reviewer or tells votes, however it is written; page and command alike."""
+
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import test_cases_scripts
+from test_cases_scripts import asked
+
+from lawbook.base import yamlfile
+from lawbook.desk.case import case_tree, read_case
+from lawbook.desk.findings import case_findings
+from lawbook.library.library import Library
+
+page = test_cases_scripts.page
+
+NAMED = [
+    "申屠明远",
+    "申 屠 明　远",
+    "申\u200b屠明远",
+    "申屠\u00ad明远",
+    "申\u2060屠明\ufeff远",
+    "申屠*明远",
+    "林-笛",
+    "林·笛",
+]
+NAMED += [
+    "申屠老师",
+    "申屠",
+    "高云",
+    "高 云",
+    "陈委员",
+    "林笛（委员）",
+    "林主任",
+    "林院士",
+    "林律师",
+    "林处长",
+    "林所长",
+    "高老师",
+]
+NAMED += ["高某", "高X", "高工", "林总", "小林", "老陈", "申屠同志", "陈博士"]
+MAYBE = ["提高云端安全", "林笛声", "提高老师的参与"]
+FREE = ["提高安全", "高度可靠", "森林防火", "小范围试用", "高某些能力", "总体"]
+VOTES = [
+    "4:1",
+    "4：1",
+    "4比1",
+    "四比一",
+    "全票",
+    "多数委员同意",
+    "四票",
+    "5票赞成",
+    "表决结果4：2",
+    "三分之二同意",
+]
+NO_VOTES = ["按4:1划分数据", "09:30开放", "一票否决的开关", "委员会审查", "一比一复现"]
+
+
+def test_names_and_votes_however_written_are_found(library: Library, root: Path, page: str) -> None:
+    case = read_case(library, yamlfile.read(root / "data/examples/cases/2026-003.yml"))
+    people = ("申屠明远", "高云", "陈默", "林笛")
+    case = replace(case, entries=case.entries[:4], members=people)
+    told: list[list[str]] = []
+    trees = []
+    words = [f"活动经{one}审查，风险可控" for one in (*NAMED, *VOTES)]
+    words += [f"活动可以{one}，风险可控" for one in (*MAYBE, *FREE, *NO_VOTES)]
+    for one in words:
+        answers = case.entries[3].answers
+        assert answers
+        changed = replace(answers, values=MappingProxyType({**answers.values, "reason": one}))
+        entries = (*case.entries[:3], replace(case.entries[3], answers=changed))
+        made_ = replace(case, entries=entries)
+        found = case_findings(library, None, made_)
+        told.append([one.rule for one in found if one.rule.startswith("case-letters-")])
+        trees.append(case_tree(library, made_))
+    sure, unsure, count = (
+        f"case-letters-{key}" for key in ("name-no-voter", "may-name-a-voter", "tell-no-count")
+    )
+    by = dict(zip((*NAMED, *VOTES, *MAYBE, *FREE, *NO_VOTES), told, strict=True))
+    assert [one for one in NAMED if sure not in by[one]] == []
+    assert [one for one in MAYBE if by[one] != [unsure]] == []
+    assert [one for one in FREE if by[one]] == []
+    assert [one for one in VOTES if count not in by[one]] == []
+    assert [one for one in NO_VOTES if count in by[one]] == []
+    program = "return given[0].map((tree) => Cases.caseFindings(book, forms, tree, given[1])"
+    program += ".filter((one) => one.rule && one.rule.key.startsWith('case-letters-'))"
+    program += ".map((one) => one.rule.key));"
+    assert asked(page, program, [trees, people]) == told
