@@ -162,7 +162,8 @@ function beside(words, own) {
   const start = written.length - strings.strippedLeft(written, BESIDE).length;
   const end = strings.strippedRight(written, BLANKS).length;
   const at = words.indexOf(own);
-  return own ? words.slice(Math.min(start, at), Math.max(end, at + own.length)) : words.slice(start, Math.max(start, end));
+  if (!own) return words.slice(start, Math.max(start, end));
+  return words.slice(Math.min(start, at), Math.max(end, at + own.length));
 }
 
 // The place after a label that may have blanks in it.

@@ -14,7 +14,8 @@ export function agree(rule, paper) {
   const before = counted(rule, paper.text(first));
   return others.flatMap((key) => Array.from(counted(rule, paper.text(key)))
     .map(([thing, counts]) => [thing, counts, before.get(thing) || byItsEnd(before, thing)])
-    .filter(([thing, counts, known]) => known && counts.length >= (rule.least || 1) && !isSame(rule, key, thing, known, counts))
+    .filter(([, counts, known]) => known && counts.length >= (rule.least || 1))
+    .filter(([thing, counts, known]) => !isSame(rule, key, thing, known, counts))
     .map(([thing, counts, known]) => {
       const [part, unit] = thing.split("|");
       const [found, limit] = [counts, known]
@@ -81,7 +82,8 @@ function thingAt(rule, before, behind) {
 // The first thing within reach of a number, the longest where several begin there.
 function further(rule, behind) {
   const near = behind.split(/[^一-龥]/)[0].slice(0, rule.reach || 0);
-  const isBefore = (mine, other) => mine.at < other.at || (mine.at === other.at && mine.thing.length > other.thing.length);
+  const isBefore = (mine, other) => mine.at < other.at ||
+    (mine.at === other.at && mine.thing.length > other.thing.length);
   const first = rule.things.map((thing) => ({ thing, at: near.indexOf(thing) })).filter(({ at }) => at >= 0)
     .reduce((best, found) => (best && !isBefore(found, best) ? best : found), null);
   return first && first.thing;

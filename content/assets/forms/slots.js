@@ -78,7 +78,8 @@ function row(slot, number, texts, sign = "") {
     const line = withText({ control, font: FANG, style: "" }, texts[position]);
     return cell(width, paragraph(slot.small ? "SmallText" : "TableText", line));
   });
-  const count = cell(slot.numberWidth, paragraph(slot.small ? "SmallNumber" : "ColumnNumber", run(sign || String(number + 1))));
+  const numbered = paragraph(slot.small ? "SmallNumber" : "ColumnNumber", run(sign || String(number + 1)));
+  const count = cell(slot.numberWidth, numbered);
   return markup.row(567, count + cells.join(""));
 }
 
