@@ -53,6 +53,7 @@ def asked(page: str, program: str, given: object) -> Any:
     told = f"{page}\nconst given = {json.dumps(given, ensure_ascii=False)};"
     told += "const book = Cases.held('tools/committee'); const made = new Map();"
     told += "const forms = (key) => made.get(key) || made.set(key, Cases.form(key)).get(key);"
+    told += "book.lacks = Cases.lacksOf(forms);"
     told += f"process.stdout.write(JSON.stringify((() => {{ {program} }})()));"
     said = subprocess.run([NODE, "-"], input=told.encode(), capture_output=True, check=False)
     assert said.returncode == 0, said.stderr.decode()[-800:]

@@ -151,6 +151,32 @@ def test_each_event_and_paper_of_the_examples_is_refused_on_the_day_before_what_
     assert refused == 21
 
 
+def test_what_an_application_lacks_is_asked_for_before_it_is_accepted(
+    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+) -> None:
+    case, acts = until(example("2026-003"), 2), library.rules.cases.acts
+    whole, acceptance = case.entries
+    assert whole.answers
+    kept = {key: value for key, value in whole.answers.values.items() if key != "emergency"}
+    short = replace(whole, answers=replace(whole.answers, values=MappingProxyType(kept)))
+
+    def told(*entries: Entry) -> tuple[str, list[str]]:
+        made = replace(case, entries=entries)
+        shown = row(library, standing(library, made), TODAY)
+        found = case_findings(library, rules, made)
+        return cells(library, shown)[-1], [
+            f"{one.where}{one.advice}" for one in found if one.rule == "case-application-whole"
+        ]
+
+    assert told(whole) == ("写受理通知书", [])
+    assert told(short) == ("写补正材料告知书", ["审查申请书True"])
+    taking.admit(library, rules, until(replace(case, entries=(short,)), 1), acceptance, TODAY)
+    assert told(short, acceptance) == ("写审查会议记录", ["受理通知书True"])
+    mended = Entry(acts["mended"], acceptance.day)
+    letter = Entry(acts["review-supplement"], acceptance.day, acceptance.answers)
+    assert told(short, letter, mended) == ("写受理通知书", [])
+
+
 def test_an_appeal_is_answered_as_its_next_step_says(
     library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
 ) -> None:

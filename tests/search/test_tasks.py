@@ -70,3 +70,9 @@ def test_what_other_offices_do_is_told(query: str, word: str, search: Search) ->
 def test_what_has_a_subject_of_ours_beside_it_is_answered(query: str, search: Search) -> None:
     (answer,) = search([query])
     assert "未收录" not in answer.say
+
+
+def test_an_article_of_another_law_is_none_of_ours_at_once(search: Search) -> None:
+    (answer,) = search(["民法典第三十二条"], first=True)
+    assert not answer.found[0].endswith("documents/measures-2026/art-32/#fact-art-32-laws")
+    assert "本指南未收录“民法典”" in answer.say

@@ -110,7 +110,9 @@ function offer(page, record, act, main) {
 }
 
 export function next(page, record) {
-  const [first, ...others] = offered(page.tool.data.flow, record.now, record.state);
+  const all = offered(page.tool.data, record.now, record.state);
+  const first = all.find((one) => page.isWriting(record.now.tree.case, one.key)) || all[0]; // what was begun goes on
+  const others = all.filter((other) => other !== first);
   if (!first) return el("p", { class: "notice" }, "这一件已经办结，没有要办的。");
   const box = el("section", { class: "next", "aria-labelledby": "next-step" },
     el("h3", { id: "next-step" }, el("small", {}, record.state.group === "closed" ? "还可以办" : "下一步"), " ", first.label),

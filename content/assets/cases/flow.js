@@ -165,10 +165,20 @@ export const beside = (book, now) => runs(book, now, now.state.also).map((run) =
 const moves = (act) => act.leads.some((lead) => lead.to !== null);
 
 // What can be done in a state, the next step first; an event that came is not asked again.
-export function offered(flow, now, state) {
+export function offered(book, now, state) {
+  const { flow } = book;
   const acts = actsOf(flow);
-  return state.offers.map((key) => acts.get(key))
+  const keys = state.lacking && lacks(book, now, state).length > 0 ? [...new Set([state.lacking, ...state.offers])] : state.offers;
+  return keys.map((key) => acts.get(key))
     .filter((act) => !isDone(flow, now, act) && (!act.approved || now.starts.has(APPROVED)));
+}
+
+// What the paper that opened the case lacks, where nothing was done about it yet. ``book.lacks`` gives the fields of a
+// paper that must be changed.
+function lacks(book, now, state) {
+  const [first] = now.tree.entries;
+  const isTold = now.tree.entries.some((entry) => keyOf(entry) === state.lacking);
+  return book.lacks && keyOf(now.by) === keyOf(first) && !isTold ? book.lacks(now.by) : [];
 }
 
 // Whether an event that moves nothing has come since it could.
@@ -179,8 +189,8 @@ function isDone(flow, now, act) {
 }
 
 // The next step of a case; of a closed one only what is left to be told. Undefined for none.
-export function nextAct(flow, now, state) {
-  return offered(flow, now, state).find((act) => state.group !== "closed" || !moves(act));
+export function nextAct(book, now, state) {
+  return offered(book, now, state).find((act) => state.group !== "closed" || !moves(act));
 }
 
 // ``today`` is a number. {now, state, term, days, said, late, also: [term, days] of what runs beside}
@@ -242,7 +252,7 @@ export const WIDTHS = [8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18];
 // A row as texts, under HEADER.
 export function cells(book, record) {
   const { now, state, term: ends } = record;
-  const act = nextAct(book.flow, now, state);
+  const act = nextAct(book, now, state);
   return [
     book.flow.groups.find((group) => group.key === state.group).label, now.tree.case,
     now.facts.activity || "", now.facts.applicant || "", now.facts.unit || "",

@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
 import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { dayOf, factWords, fits, keyOf, option, runs, standing, text } from "./flow.js";
+import { few } from "./list.js";
 import { distinct, unnamed, unsaid } from "./letters.js";
 import { chinese, label, names, said } from "./places.js";
 
@@ -123,6 +124,17 @@ function* fitsIn({ book, tree, now, acts }, check) {
   }
 }
 
+// The newest paper of the kind, or what came before it was whole.
+function* whole({ book, tree, acts }, check) {
+  const keys = tree.entries.map(keyOf);
+  const number = keys.lastIndexOf(check.act);
+  const after = keys.slice(number + 1);
+  if (number < 0 || !book.lacks || after.some((key) => check.since.includes(key))) return;
+  const fields = book.lacks(tree.entries[number]);
+  const act = after.includes(check.before) ? check.before : check.act;
+  if (fields.length > 0) yield { label: acts.get(act).label, found: String(fields.length), field: few(fields) };
+}
+
 function* enough({ tree, acts }, check) {
   const [act] = check.people.split(".");
   for (const [, entry] of actsIn(tree, act)) {
@@ -203,6 +215,6 @@ function latest(tree, now, acts, number) {
 }
 
 const KINDS = {
-  once, apart, rests, in_time: inTime, extends: extends_, agrees, unnamed, unsaid, distinct, enough, fits: fitsIn, all_named: allNamed,
+  once, apart, rests, in_time: inTime, extends: extends_, agrees, unnamed, unsaid, distinct, enough, fits: fitsIn, whole, all_named: allNamed,
   repeats, dated, ordered,
 };

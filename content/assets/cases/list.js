@@ -64,7 +64,7 @@ export function about(book, record) {
 
 function row(page, record, main, next) {
   const { tool } = page;
-  const act = nextAct(tool.data.flow, record.now, record.state);
+  const act = nextAct(tool.data, record.now, record.state);
   const button = act && ["act", "wait"].includes(record.state.group)
     && el("button", { type: "button", class: main ? "act act--main" : "act" }, act.verb);
   if (button) button.addEventListener("click", () => next(record, act));

@@ -22,6 +22,8 @@ function come(root, key) {
   return coming.get(key);
 }
 
+export const isHere = (key) => Boolean(held(`forms/${key}`));
+
 // A form that has come.
 export function here(key) {
   if (!made.has(key)) made.set(key, formOf(key));

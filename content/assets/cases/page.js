@@ -12,7 +12,8 @@ import { stateFault } from "./folder_file.js";
 import { incoming } from "./incoming.js";
 import { list } from "./list.js";
 import * as members from "./members.js";
-import { here, needed } from "./needed.js";
+import { here, isHere, needed } from "./needed.js";
+import { lacksOf } from "./papers.js";
 import * as view from "./case_view.js";
 import { bar, intake, keep, results, tabs } from "./shelf.js";
 import { troubles } from "./troubles.js";
@@ -25,6 +26,8 @@ const BEIJING = 8 * 3600000;
 function pageOf(tool) {
   const now = Math.floor((Date.now() + BEIJING) / 86400000);
   const page = { tool, now, today: shownDay(now), forms: here, number: null, view: null, pairs: [], words: "", results: [] };
+  const lacks = lacksOf(here);
+  tool.data.lacks = (entry) => (isHere(entry.paper) ? lacks(entry) : []);
   tool.mount.dataset.forms = `${tool.root}forms/`;
   page.saved = el("span", { class: "folder__saved", role: "status" });
   page.show = (moved) => show(page, moved);
@@ -102,7 +105,8 @@ function shownView(page) {
 
 // The forms of whose data what is shown has need.
 function formsOf(page, tree) {
-  if (!tree) return VIEWS[page.view][0];
+  const asked = page.folder.all().some((one) => one.entries.every((entry) => entry.paper === APPLICATION)) ? [APPLICATION] : [];
+  if (!tree) return [...(page.view ? VIEWS[page.view][0] : []), ...asked];
   const keys = [...tree.entries.map((entry) => entry.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
   return keys.filter((key) => page.tool.data.flow.papers.some((paper) => paper.key === key));
 }
@@ -110,13 +114,15 @@ function formsOf(page, tree) {
 function show(page, moved) {
   const tree = page.number ? page.folder.of(page.number) : null;
   document.getElementById("committee").classList.toggle("unseen-words", Boolean(tree)); // the case's name is enough
-  if (!tree && !page.view) shownList(page);
+  const keys = formsOf(page, tree); // a new application is checked before its next step is told
+  if (!tree && !page.view && keys.every(isHere)) shownList(page);
   else {
     const asked = [page.number, page.view, page.pairs];
-    needed(page.tool.root, formsOf(page, tree)).then(() => {
+    needed(page.tool.root, keys).then(() => {
       if ([page.number, page.view, page.pairs].some((part, n) => part !== asked[n])) return;
       if (tree) shownCase(page, page.folder.of(page.number) || tree);
-      else shownView(page);
+      else if (page.view) shownView(page);
+      else shownList(page);
       if (moved) window.scrollTo(0, 0); // the browser remembers where a longer page was scrolled to
       if (moved && tree) document.getElementById("case-name").focus({ preventScroll: true });
     }).catch((fault) => {

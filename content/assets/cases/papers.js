@@ -43,6 +43,18 @@ export function begun(book, forms, tree, act, today) {
   return { form: form.key, values, key: "", title: "", mark: tree.mark || "" };
 }
 
+// Gives the fields of a paper that must be changed; each paper is checked once.
+export function lacksOf(forms) {
+  const known = new WeakMap();
+  return (entry) => {
+    if (!known.has(entry)) {
+      const form = forms(entry.paper);
+      known.set(entry, fieldsIn(remarksOf(form, answersOf(form, entry)).filter((remark) => !remark.advice)));
+    }
+    return known.get(entry);
+  };
+}
+
 // What the check says of a paper from which a list of what it lacks is made.
 function lacking(forms, form, entry) {
   const asked = form.fields.some(([, field]) => field.carries.some((carry) => carry.lacks && carry.form === entry.paper));

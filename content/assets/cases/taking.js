@@ -23,7 +23,7 @@ export function barred(book, forms, now, act, members = []) {
   const { flow } = book;
   if (act.after.includes(now.state.key)) return act.needs.length > 0 ? unclean(book, forms, now.tree, act, members) : "";
   const can = act.after.map((key) => stateOf(flow, key).label).join("、");
-  const offers = offered(flow, now, now.state).map((other) => other.label).join("、");
+  const offers = offered(book, now, now.state).map((other) => other.label).join("、");
   return `案件“${now.state.label}”，${act.label}要在“${can}”的时候写${offers ? `；现在可以办：${offers}` : ""}`;
 }
 

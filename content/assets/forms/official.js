@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/read/official.py and groups.py: the official template, laid as this guide's own form.
+// Mirrors scripts/lawbook/word/read/official.py and groups.py: the official template, laid out as our own form.
 import { COLONS, afterWords, fit, named, right } from "./cells.js";
 import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";

@@ -82,8 +82,8 @@ function thingAt(rule, before, behind) {
 // The first thing within reach of a number, the longest where several begin there.
 function further(rule, behind) {
   const near = behind.split(/[^一-龥]/)[0].slice(0, rule.reach || 0);
-  const isBefore = (mine, other) => mine.at < other.at ||
-    (mine.at === other.at && mine.thing.length > other.thing.length);
+  const isBefore = (mine, other) =>
+    mine.at < other.at || (mine.at === other.at && mine.thing.length > other.thing.length);
   const first = rule.things.map((thing) => ({ thing, at: near.indexOf(thing) })).filter(({ at }) => at >= 0)
     .reduce((best, found) => (best && !isBefore(found, best) ? best : found), null);
   return first && first.thing;

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/forms/plan/kinds.py and left.py: what checks look for, one function for each kind.
+// Mirrors scripts/lawbook/forms/plan/kinds.py and left.py: what the checks of a plan look for.
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -18,8 +18,8 @@ export function same(rule, paper) {
 function wordsWhere(where, paper) {
   if (!where) return [];
   const begins = (key) => where.starts.some((start) => paper.text(key).startsWith(start));
-  const inside = where.within && planPaper.expression(`^(?:${where.within})`);
-  const own = inside ? where.fields.map((key) => inside.exec(paper.text(key))) : [];
+  const pattern = where.within ? planPaper.expression(`^(?:${where.within})`) : null;
+  const own = pattern ? where.fields.map((key) => pattern.exec(paper.text(key))) : [];
   return [...own.filter(Boolean).map((match) => match[1]), ...(where.fields.some(begins) ? where.any : [])];
 }
 

@@ -78,8 +78,8 @@ function row(slot, number, texts, sign = "") {
     const line = withText({ control, font: FANG, style: "" }, texts[position]);
     return cell(width, paragraph(slot.small ? "SmallText" : "TableText", line));
   });
-  const numbered = paragraph(slot.small ? "SmallNumber" : "ColumnNumber", run(sign || String(number + 1)));
-  const count = cell(slot.numberWidth, numbered);
+  const counted = paragraph(slot.small ? "SmallNumber" : "ColumnNumber", run(sign || String(number + 1)));
+  const count = cell(slot.numberWidth, counted);
   return markup.row(567, count + cells.join(""));
 }
 

@@ -42,7 +42,7 @@ export function store(data) {
   const homes = data.groups.map((group) => { return group[1]; });
   let posted = postings(entries, homes, fold), following = null, readings = null, missed = false;
   const store = { fold, asking, entries, count: entries.length, groups: data.groups, whole: false,
-    spoken: [], elsewhere: [], formalities: [], ours: [], laws: [], tasks: [] };
+    spoken: [], elsewhere: [], formalities: [], ours: [], tasks: [], laws: (data.laws || []).map(fold) };
 
   store.get = function (term) { return posted.get(term); };
   store.has = function (term) { return posted.has(term); };
@@ -109,7 +109,6 @@ export function store(data) {
     store.elsewhere = given.elsewhere.map(fold);
     store.formalities = given.formalities.map(fold);
     store.ours = given.ours.map(fold);
-    store.laws = given.laws.map(fold);
     store.tasks = given.tasks;
     store.whole = true;
   };

@@ -10,6 +10,7 @@ from typing import Any
 
 from lawbook.desk import letters
 from lawbook.desk.case import Case, Entry
+from lawbook.desk.lacking import few, lacking
 from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing, runs, standing
 from lawbook.forms.values import shown_date
@@ -29,6 +30,7 @@ from lawbook.rules.caserule import (
     Repeated,
     Repeats,
     Rests,
+    Whole,
 )
 from lawbook.rules.counting import last_day
 
@@ -183,6 +185,18 @@ def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
             yield hit | {"other": "”“".join(some)}
 
 
+def _whole(library: Library, now: Standing, check: Whole) -> Iterator[Hit]:
+    """The newest paper of the kind, or what came before it was whole."""
+    number = max((n for n, _ in _acts(now.case, check.act)), default=-1)
+    after = {entry.act.key: entry.act.label for entry in now.case.entries[number + 1 :]}
+    if number < 0 or after.keys() & set(check.since):
+        return
+    entry = now.case.entries[number]
+    if fields := lacking(library, entry):
+        label = after.get(check.before, entry.act.label)
+        yield {"label": label, "found": str(len(fields)), "field": few(fields)}
+
+
 def _enough(library: Library, now: Standing, check: Enough) -> Iterator[Hit]:
     for _, entry in _acts(now.case, check.people.partition(".")[0]):
         named = set(Places(library).names((entry,), check.people))
@@ -274,6 +288,7 @@ _KINDS: dict[str, Callable[[Library, Standing, Any], Iterator[Hit]]] = {
     "distinct": letters.distinct,
     "enough": _enough,
     "fits": _fits,
+    "whole": _whole,
     "all_named": _all_named,
     "repeats": _repeats,
     "dated": _dated,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lawbook.desk.case import Case, Entry
+from lawbook.desk.lacking import lacking
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import PREVIOUS, Act, CaseFlow, Lead, State, Step
 from lawbook.rules.counting import Due, last_day
@@ -26,6 +27,7 @@ class Standing:
     None for the strange; ``past``: each state so far with what brought it; ``by``: what came
     last of that which moves a case; ``states``: that in which each entry came. ``begun`` and
     ``ended``: the number of the entry from which a trigger runs, or with which a deadline was kept.
+    ``lacks``: what the opening paper lacks, once that was asked.
     """
 
     case: Case
@@ -44,6 +46,7 @@ class Standing:
     states: list[State] = field(default_factory=list)
     begun: dict[str, int] = field(default_factory=dict)
     ended: dict[str, int] = field(default_factory=dict)
+    lacks: tuple[str, ...] | None = None
 
     @property
     def is_closed(self) -> bool:
@@ -228,8 +231,21 @@ def way(library: Library, now: Standing) -> tuple[Step, ...]:
 def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
     """What can be done in a state, the next step first; an event that came is not asked again."""
     acts = library.rules.cases.acts
-    some = (acts[key] for key in state.offers if not _is_done(library, now, acts[key]))
+    keys: tuple[str, ...] = state.offers
+    if state.lacking and lacks(library, now, state):
+        keys = (state.lacking, *(key for key in keys if key != state.lacking))
+    some = (acts[key] for key in keys if not _is_done(library, now, acts[key]))
     return tuple(act for act in some if not act.approved or APPROVED in now.starts)
+
+
+def lacks(library: Library, now: Standing, state: State) -> tuple[str, ...]:
+    """What the paper that opened the case lacks, where nothing was done about it yet."""
+    if now.lacks is None:
+        by, first = now.by, now.case.entries[0]
+        is_new = by is not None and by.act.key == first.act.key
+        is_told = any(entry.act.key == state.lacking for entry in now.case.entries)
+        now.lacks = lacking(library, by) if by and is_new and not is_told else ()
+    return now.lacks
 
 
 def _is_done(library: Library, now: Standing, act: Act) -> bool:

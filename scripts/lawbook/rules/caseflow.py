@@ -63,7 +63,8 @@ class State(Named):
     """Where a case stands: whose turn, at which step, what comes next, what runs.
 
     ``offers`` are papers and events, the next step first; ``due`` are keys of deadlines, ``also``
-    of those that run beside them.
+    of those that run beside them. ``lacking``: the act that comes first while what opened the case
+    lacks something, until it has come once.
     """
 
     label: Text
@@ -73,6 +74,7 @@ class State(Named):
     due: tuple[Key, ...] = ()
     also: tuple[Key, ...] = ()
     near: Near | None = None
+    lacking: Key | None = None
 
 
 class Lead(Record):
@@ -184,7 +186,7 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         near = {state.near.to} if state.near else set()
         yield from _missing("分组", {state.group}, groups)
         yield from _missing("步骤", {state.step} - {None}, steps)  # type: ignore[arg-type]
-        yield from _missing("文书或者事项", set(state.offers), acts)
+        yield from _missing("文书或者事项", {*state.offers, *filter(None, [state.lacking])}, acts)
         yield from _missing("状态", near, states)
     for act in flow.acts.values():
         ends = {lead.to for lead in act.leads} - {None, PREVIOUS}

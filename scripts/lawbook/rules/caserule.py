@@ -105,6 +105,15 @@ class Fits(Record):
     options: Annotated[tuple[FieldKey, ...], Setting(min_length=1)]
 
 
+class Whole(Record):
+    """A paper lacks nothing, or somebody was told: one of ``since`` came after it."""
+
+    kind: Literal["whole"] = "whole"
+    act: Key
+    before: Key
+    since: tuple[Key, ...] = ()
+
+
 class Unnamed(Record):
     """Letters to an audience name nobody of some places, ``besides`` some fields.
 
@@ -197,6 +206,7 @@ Check = Annotated[
     | Extends
     | Agrees
     | Fits
+    | Whole
     | Unnamed
     | Unsaid
     | Distinct

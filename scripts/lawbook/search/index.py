@@ -21,7 +21,7 @@ from lawbook.search.entry import KINDS, Entry, Group
 # The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
 THEME_INDEX = {"config": {"lang": ["en"], "separator": r"[\s]+", "pipeline": []}, "docs": []}
 # What restates a text, and is found by its title before: its wordings come with the texts.
-LATER = "duty"
+LATER = ("rules/", "tools/crosswalk#", "tools/outcomes#")
 DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 
 
@@ -48,6 +48,7 @@ def index(
         "order": synonyms.order,
         "asking": synonyms.asking,
         "names": names,
+        "laws": synonyms.laws,
         "synonyms": [group.row() for group in synonyms.groups if not group.said],
         "traditional": _traditional(vocabulary),
         "groups": [group.row() for group in homes],
@@ -59,13 +60,14 @@ def index(
             "texts": [[part.text for part in entry.parts] for entry in held],
             "grounds": [_grounds(entry) for entry in held],
             "worded": {
-                number: entry.wordings for number, entry in enumerate(held) if entry.kind == LATER
+                number: entry.wordings
+                for number, entry in enumerate(held)
+                if entry.key.startswith(LATER)
             },
             "spoken": [group.row() for group in synonyms.groups if group.said],
             "elsewhere": synonyms.elsewhere,
             "formalities": synonyms.formalities,
             "ours": synonyms.ours,
-            "laws": synonyms.laws,
             "tasks": [task.row() for task in synonyms.tasks],
         },
         "sounds": vocabulary.characters.readings,
@@ -145,7 +147,7 @@ def _rows(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> Iterator[list[ob
     """Entries as lists: group, kind, key, title, page, rank, wordings; anchors and names.
 
     Wordings that an entry before has as well (a superseded text has them) are its number; those
-    of duties come later.
+    of LATER are in the other file.
     """
     numbers = {group.key: number for number, group in enumerate(homes)}
     said: dict[tuple[str, ...], int] = {}
@@ -154,7 +156,7 @@ def _rows(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> Iterator[list[ob
         page = "" if entry.url == homes[home].url else entry.url
         parts = [text for part in entry.parts for text in (part.anchor, part.name)]
         kind = KINDS.index(entry.kind)
-        first = () if entry.kind == LATER else entry.wordings
+        first = () if entry.key.startswith(LATER) else entry.wordings
         before = said.setdefault(first, number)
         wordings = list(first) if before == number else before
         yield [home, kind, entry.key, entry.title, page, entry.rank, wordings, *parts]

@@ -11,7 +11,7 @@ from lawbook.word.layout.slots import EMPTY, Beside, Box, Day, Line, Only, OnlyB
 # Lists number the controls of their rows from here, one hundred thousand for each list.
 ROWS_OF_A_LIST = 100_000
 
-HALF = 20  # Latin letters that have room in a cell of half the width
+HALF = 17  # Latin letters that have room in a cell of half the width
 
 
 class Sheet:

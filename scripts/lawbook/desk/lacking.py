@@ -1,0 +1,26 @@
+"""What an application lacks: the fields of which its check says that they must be changed."""
+
+from __future__ import annotations
+
+import re
+
+from lawbook.checks import filled_form
+from lawbook.desk.case import Entry
+from lawbook.library.library import Library
+
+_AROUND = re.compile("^.*「|」$")
+SHOWN = 6
+
+
+def lacking(library: Library, entry: Entry) -> tuple[str, ...]:
+    """Each such field of a paper, once."""
+    if entry.answers is None:
+        return ()
+    remarks = filled_form.remarks(library, filled_form.rules(library), entry.answers)
+    must = (remark.place for remark in remarks if not remark.advice)
+    return tuple(dict.fromkeys(_AROUND.sub("", place) for place in must))
+
+
+def few(names: tuple[str, ...]) -> str:
+    """The first of some names, as people list them."""
+    return "、".join(names[:SHOWN]) + ("等" if len(names) > SHOWN else "")
