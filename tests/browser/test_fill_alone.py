@@ -20,7 +20,7 @@ from lawbook.library.library import Library
 from lawbook.word.read.readback import read as read_back
 from params import deep
 
-# Bytes of a file with gzip (decision 0013): the two long forms, any other; most near the goal, 130 KB.
+# Bytes of a file with gzip (decision 0013): the two long forms, any other; the goal is 130 KB.
 MOST = {"pilot-plan": 162_000, "review-application": 170_000}
 OTHERS, NEAR = 151_000, 137_000
 
