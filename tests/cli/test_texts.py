@@ -143,9 +143,9 @@ def test_the_facts_stand_below_the_text_once_it_is_held(
     files |= dict.fromkeys((f"{name}.docx" for name in library.examples), b"w")
     made = {page.path: page.text for page in site.pages(library, built=DAY, files=files)}
     article = made["documents/measures-2026/art-16.md"]
-    assert "## 原文 {#text}" in article
+    assert "## 原文 {#text .unseen-words}" in article
     assert article.count('id="fact-art-16-days"') == 1
-    assert article.index("{#text}") < article.index("{#known}") < article.index("{#rules")
+    assert article.index("{#text ") < article.index("{#known}") < article.index("{#rules")
     whole = made["documents/measures-2026/index.md"]
     for name in ("in-force", "annex-adjustment", "number"):
         assert whole.count(f'id="fact-{name}"') == 1

@@ -23,6 +23,8 @@ SLOTS = {
     "only": {"slot", "conditions", "keys", "segments"},
     "blank": {"slot", "xml"},
 }
+# What only some have: lines set narrower, passages in two rows, lists of another size.
+SOMETIMES = {"room", "above", "leading", "over", "spare"}
 
 
 @pytest.fixture(params=FORMS)
@@ -50,7 +52,7 @@ def _slots(segments: list[Any]) -> Iterator[Any]:
 def test_every_slot_says_all_that_filling_needs(made: Any) -> None:
     form, tree = made
     slots = list(_slots(tree["segments"]))
-    assert [set(one) for one in slots] == [SLOTS[one["slot"]] for one in slots]
+    assert [set(one) - SOMETIMES for one in slots] == [SLOTS[one["slot"]] for one in slots]
     asked = {field.key for _, field in form.fields if field.kind not in UNASKED}
     assert {one["key"] for one in slots if "key" in one} == asked
 

@@ -144,5 +144,6 @@ function namesOne(rule, paper) {
 }
 
 export {
-  namesOne as names_one, twoThirds as two_thirds, dateOrder as date_order, notBoth as not_both, notTwice as not_twice, equalSum as equal_sum,
+  namesOne as names_one, twoThirds as two_thirds, dateOrder as date_order,
+  notBoth as not_both, notTwice as not_twice, equalSum as equal_sum,
 };

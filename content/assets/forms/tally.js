@@ -4,7 +4,8 @@ import * as trees from "./tree.js";
 
 /**
  * @typedef {Record<string, string[]>} Asked column → words
- * @typedef {{rows: string, where?: Asked, but?: Asked, once?: string | null, label?: string | null, unit?: string}} Tally
+ * @typedef {{rows: string, where?: Asked, but?: Asked, once?: string | null,
+ *   label?: string | null, unit?: string}} Tally
  * @typedef {{field(key: string): {columns: {key: string}[]}}} Lists
  */
 
@@ -26,7 +27,8 @@ export function found(count, form, values) {
   const keys = form.field(count.rows).columns.map((column) => column.key);
   const isOut = (/** @type {string[]} */ row) => Object.entries(count.but || {})
     .some(([column, words]) => says(keys, row, { [column]: words }));
-  const held = rowsOf(trees.get(values, count.rows)).map((row, number) => /** @type {[number, string[]]} */ ([number, row]))
+  const held = rowsOf(trees.get(values, count.rows))
+    .map((row, number) => /** @type {[number, string[]]} */ ([number, row]))
     .filter(([, row]) => says(keys, row, count.where || {}) && !isOut(row));
   return count.once ? once(held, keys.indexOf(count.once)) : held;
 }
