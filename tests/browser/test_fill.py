@@ -42,7 +42,11 @@ def written(page: Page) -> None:
     page.locator("#in-leader").fill("甄样例")
     page.locator("#in-submit_date").fill("2026年12月1日")
     step(page, "basic")
+    page.locator("#in-contact_phone").fill("+86 138 0013 8000")
+    page.locator("#in-contact_email").fill("a＠b.com，c@d.cn")
     page.get_by_label("受委托的人工智能科技伦理审查与服务中心").check()
+    expect(page.locator("#in-contact_phone")).to_have_value("13800138000")
+    expect(page.locator("#in-contact_email")).to_have_value("a@b.com；c@d.cn")
     page.get_by_label("单位未设立委员会").check()
     page.get_by_label("未纳入").check()
     page.get_by_label("正在办理或者拟办理（写明事项）", exact=True).check()
@@ -63,6 +67,8 @@ answers:
   unit: 云澜医联科技有限公司（虚构）
   leader: 甄样例
   submit_date: '2026-12-01'
+  contact_phone: '13800138000'
+  contact_email: a@b.com；c@d.cn
   reviewer: centre
   entrust_reason: no_committee
   review_list:

@@ -213,7 +213,8 @@ def test_a_date_in_any_hand_is_a_date(page: Page, date: str) -> None:
     page.locator(LEADER).click()
     expect(page.locator("#fault-submit_date")).to_be_hidden()
     saved(page)
-    becomes(page, lambda: drafts(page)[0]["state"]["submit_date"], date)
+    expect(page.locator("#in-submit_date")).to_have_value("2026-12-01")
+    becomes(page, lambda: drafts(page)[0]["state"]["submit_date"], "2026-12-01")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("#paper")).to_contain_text("2026年12月1日")
 

@@ -21,7 +21,8 @@ def test_the_schema_has_a_property_for_every_field_that_is_answered(library: Lib
 def test_a_field_shows_its_label_and_its_rule(library: Library) -> None:
     fields = answers_schema(library.forms["pilot-plan"])["properties"]["answers"]["properties"]
     assert fields["contact_mobile"]["title"] == "联系人手机"
-    assert fields["contact_mobile"]["pattern"] == "^(?:1[3-9][0-9]{9})(；(?:1[3-9][0-9]{9}))*$"
+    mobile = "(?:(1[3-9][0-9]{9})|([+]([1-79][0-9]{0,2}|8[0-57-9][0-9]?)-[0-9]{5,14}))"
+    assert fields["contact_mobile"]["pattern"] == f"^{mobile}(；{mobile})*$"
     assert re.match(fields["apply_date"]["pattern"], "2026.12.1")
     assert not re.match(fields["apply_date"]["pattern"], "近期")
     words, with_text = fields["focus_areas"]["items"]["oneOf"]

@@ -110,6 +110,14 @@ def test_a_wrong_number_is_named_by_the_label_with_an_example() -> None:
     ]
 
 
+def test_a_number_takes_its_one_spelling_and_that_is_said() -> None:
+    text = "form: note\nanswers:\n  unit: 甲\n  contact_mobile: 电话：１３８ 0013 8000\n"
+    read = reading(FORM, yamlfile.parse(text, "a.yml"))
+    assert read.answers.values["contact_mobile"] == "13800138000"
+    told = "a.yml:4: 「联系人手机」的写法已统一为 13800138000"
+    assert [str(note) for note in read.notes] == [told]
+
+
 def test_full_width_digits_are_not_a_phone_number() -> None:
     found = lines("  unit: 甲\n  contact_mobile: １３８０００００００００\n")
     assert len(found) == 1 and "不是 11 位手机号" in found[0]

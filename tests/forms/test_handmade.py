@@ -2,6 +2,7 @@ import pytest
 
 from lawbook.base.text import half_width
 from lawbook.forms.handmade import fits, fitting
+from lawbook.library.library import Library
 
 
 def test_figures_fit_a_pattern_whatever_their_width() -> None:
@@ -10,8 +11,7 @@ def test_figures_fit_a_pattern_whatever_their_width() -> None:
     assert half_width("（ａ）％") == "(a)%"
 
 
-LANDLINE = "0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?"
-MOBILE = "1[3-9][0-9]{9}"
+LANDLINE, MOBILE, EMAIL = "contact_phone", "contact_mobile", "contact_email"
 REFUSED = {
     "a#b.cn",
     "88888888",
@@ -19,12 +19,14 @@ REFUSED = {
     "张三：13800000000",
     "138-0000-000",
     "a@b.cn 或者 c.cn",
+    "+86 1380013",
+    "13800000000转8001",
+    "a@b.com 13800000000",
 }
-EMAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
 
 
 @pytest.mark.parametrize(
-    ("pattern", "text", "expected"),
+    ("key", "text", "expected"),
     [
         (LANDLINE, "0571-88888888转8001", "0571-88888888-8001"),
         (LANDLINE, "0571—88888888 分机：8001", "0571-88888888-8001"),
@@ -64,10 +66,33 @@ EMAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
         (EMAIL, "张三 <a@b.cn>", "a@b.cn"),
         (EMAIL, "a@b.cn c@d.cn；", "a@b.cn；c@d.cn"),
         (EMAIL, "a@b.cn 或者 c.cn", "a@b.cn 或者 c.cn"),
+        (LANDLINE, "400-800-8000", "400-800-8000"),
+        (LANDLINE, "客服热线：４００ ８００ ８０００ 转 8", "400-800-8000-8"),
+        (LANDLINE, "（800）8008000", "800-800-8000"),
+        (LANDLINE, "95588", "95588"),
+        (LANDLINE, "95588，12345", "95588；12345"),
+        (LANDLINE, "+852 2345 6789", "+852-23456789"),
+        (LANDLINE, "00852-2345-6789", "+852-23456789"),
+        (LANDLINE, "（＋１）（415）555-0100", "+1-4155550100"),
+        (LANDLINE, "传真 010-12345678", "010-12345678"),
+        (LANDLINE, "电话/传真：010-12345678", "010-12345678"),
+        (LANDLINE, "+86 1380013", "+86 1380013"),
+        (MOBILE, "+852 6123 4567", "+852-61234567"),
+        (MOBILE, "13800000000转8001", "13800000000转8001"),  # nothing of it is dropped
+        (EMAIL, '"张三" <a@b.com>; 李四 <c@d.cn>', "a@b.com；c@d.cn"),
+        (EMAIL, '"Zhang, San" <a@b.com>, Li Si <c@d.cn>', "a@b.com；c@d.cn"),
+        (EMAIL, "张三 <a@b.com> 李四 <c@d.cn>", "a@b.com；c@d.cn"),
+        (EMAIL, "张三 a@b.com；李四：c@d.cn", "a@b.com；c@d.cn"),
+        (EMAIL, "a@邮箱.中国", "a@邮箱.中国"),
+        (EMAIL, "张三＠邮箱。中国、a@b.cn", "张三@邮箱.中国；a@b.cn"),
+        (EMAIL, "a @ b . com", "a@b.com"),
+        (EMAIL, "a＠b.com，c@d.cn", "a@b.com；c@d.cn"),
+        (EMAIL, "a@b.com 13800000000", "a@b.com 13800000000"),
     ],
 )
 def test_a_number_or_an_address_in_its_usual_spellings(
-    pattern: str, text: str, expected: str
+    library: Library, key: str, text: str, expected: str
 ) -> None:
+    pattern = library.forms["pilot-plan"].field(key).pattern or ""
     assert fitting(pattern, text) == expected
     assert fits(pattern, expected) == (expected not in REFUSED)

@@ -1,11 +1,19 @@
 // The questions on the page as raw state: what was typed, as it was typed, ready or not.
 // text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
 import { date } from "../forms/dates.js";
+import { fits, fitting } from "../forms/handmade.js";
+import { shownDate } from "../forms/values.js";
 import { el } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { rowsEntry } from "./rows.js";
 
-function lineEntry(node) {
+// The one spelling of a number or an address; nothing where what was typed is none.
+function spelt(text, pattern) {
+  const made = pattern ? fitting(pattern, trimmed(text)) : "";
+  return made && fits(pattern, made) ? made : "";
+}
+
+function lineEntry(node, field) {
   const input = node.querySelector(".quest__in");
   return {
     read: () => input.value,
@@ -13,13 +21,16 @@ function lineEntry(node) {
     filled: () => trimmed(input.value) !== "",
     target: () => input,
     tree: (value) => (trimmed(value) === "" ? null : value),
+    spelt: (value) => spelt(value, field.pattern),
   };
 }
 
 // A date in any hand in which it is read from a Word file too; anything else as it was typed.
-function dateEntry(node) {
-  const made = lineEntry(node);
-  return { ...made, tree: (value) => (date(value) ? date(value).date : made.tree(value)) };
+function dateEntry(node, field) {
+  const made = lineEntry(node, field);
+  const day = (value) => (date(value) || { date: "" }).date;
+  const isShown = (value) => day(value) && shownDate(date(value)) === value;
+  return { ...made, tree: (value) => day(value) || made.tree(value), spelt: (value) => (isShown(value) ? value : day(value)) };
 }
 
 function withWords(option, words) {
@@ -64,6 +75,14 @@ function stateOf(value) {
   if (Array.isArray(value[0])) return value;
   const words = value.filter((item) => item.text).map((item) => [item.option, item.text]);
   return { on: value.map((item) => item.option), words: Object.fromEntries(words) };
+}
+
+// Whoever leaves a field sees the spelling that goes into the files; whether it is another one.
+export function settle(entry) {
+  const made = entry.spelt && entry.spelt(entry.read());
+  if (!made || made === entry.read()) return false;
+  entry.write(made);
+  return true;
 }
 
 // All entries of a page: read() and write(state) for all, tree() as an answer file holds it.

@@ -4,6 +4,7 @@ import { copies } from "./copies.js";
 import { sure, told } from "./draft_list.js";
 import { files } from "./files.js";
 import { hearFiles } from "./incoming.js";
+import { settle } from "./entries.js";
 import { calendars, count, grounds, grow, look } from "./field_aids.js";
 import { opening, trying } from "./opening.js";
 import { page as pageOf } from "./page.js";
@@ -49,6 +50,7 @@ function hearEntries(page) {
   form.addEventListener("change", (event) => {
     const key = keyOf(event);
     if (!key) return;
+    if (settle(entries.of(key))) page.keeper.touched();
     later(() => {
       page.carry(key);
       look(host, entries);

@@ -64,9 +64,18 @@ export function reading(form, tree) {
     faults,
     findings: all.filter((finding) => !finding.advice).map(placed),
     advice: all.filter((finding) => finding.advice).map(placed),
-    notes: old.notes,
+    notes: [...old.notes, ...respelt(form, old.tree, values)],
     given: old.given,
   };
+}
+
+// What stands otherwise than it was written: numbers and addresses in their one spelling.
+function respelt(form, tree, values) {
+  const written = (key) => (trees.isDict(tree) ? trees.get(tree, key) : null);
+  const changed = ({ key, pattern }) => pattern && typeof written(key) === "string" && values[key]
+    && values[key] !== strings.trimmed(written(key));
+  return form.fields.map(([, field]) => field).filter(changed)
+    .map(({ key, called }) => ({ path: ["answers", key], message: `「${called}」的写法已统一为 ${values[key]}` }));
 }
 
 function placed(finding) {

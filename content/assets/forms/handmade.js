@@ -5,13 +5,17 @@ import * as strings from "./text.js";
 const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
 const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
 const CALLED = new RegExp(shared.CALLED);
-const NAMED_ADDRESS = new RegExp(shared.NAMED_ADDRESS);
+const NAMED_ADDRESS = new RegExp(shared.NAMED_ADDRESS, "g");
+const PERSON = new RegExp(shared.PERSON);
+const GOES_ON = new RegExp(shared.GOES_ON);
 const REMARK = new RegExp(shared.REMARK);
 const AT = new RegExp(shared.AT, "g");
 const EXTENSION = new RegExp(shared.EXTENSION);
 const AREA = new RegExp(shared.AREA);
 const AREA_ABROAD = new RegExp(shared.AREA_ABROAD);
 const COUNTRY = new RegExp(shared.COUNTRY);
+const SERVICE = new RegExp(shared.SERVICE);
+const ABROAD = new RegExp(shared.ABROAD);
 const CITIES = new RegExp(shared.CITIES);
 
 const LINES = new RegExp(`[${shared.LINES}]+`, "g");
@@ -52,16 +56,16 @@ function fittingOne(wanted, text, area) {
 // without an area code has that of the number before it.
 /** @param {string} wanted @param {string} text */
 function several(wanted, text) {
-  const narrow = strings.halfWidth(text);
-  const ways = narrow.includes("@") ? [] : [shared.BETWEEN];
-  return [...ways, shared.BETWEEN_ADDRESSES].map((way) => parts(wanted, narrow, way)).find(Boolean) || "";
+  const bare = strings.halfWidth(text).replace(NAMED_ADDRESS, " $1");
+  return [shared.BETWEEN, shared.BETWEEN_ADDRESSES].map((way) => parts(wanted, bare, way)).find(Boolean) || "";
 }
 
 /** @param {string} wanted @param {string} text @param {string} between */
 function parts(wanted, text, between) {
   /** @type {string[]} */
   const made = [];
-  for (const part of text.split(new RegExp(between)).filter(Boolean)) {
+  const all = text.split(new RegExp(between)).map((part) => strings.stripped(part, shared.BLANKS));
+  for (const part of all.filter(Boolean)) {
     const before = made.length > 0 ? made[made.length - 1] : "";
     const area = before.includes("-") ? `${before.split("-")[0]}-` : "";
     const fitted = fittingOne(wanted, part, area);
@@ -77,16 +81,20 @@ const around = (text) => strings.strippedRight(strings.strippedLeft(text, shared
 // What may be meant, the nearest first.
 /** @param {string} text @param {string} area */
 function spellings(text, area) {
-  const narrow = strings.halfWidth(text);
-  const solid = narrow.replace(BLANKS, "");
-  const plain = solid.replace(DASHES, "-");
-  const named = around(plain.replace(NAMED_ADDRESS, "$1").replace(REMARK, "")).replace(CALLED, "");
+  const wide = strings.halfWidth(text);
+  /** @param {string} some */
+  const solid = (some) => (GOES_ON.test(wide) ? some : some.replace(BLANKS, ""));
+  const narrow = solid(wide);
+  const plain = narrow.replace(DASHES, "-");
+  const person = strings.stripped(wide.replace(NAMED_ADDRESS, " $1"), shared.BLANKS).replace(PERSON, "");
+  const address = solid(person).replace(DASHES, "-");
+  const named = around(address.replace(REMARK, "")).replace(CALLED, "");
   const bare = around(named).replace(AT, "@").replace(/。/g, ".");
   const abroad = bare.replace(AREA_ABROAD, "+86-$1-");
-  return [text, narrow, solid, plain, bare, ...numbers(abroad), ...(area ? [area + bare] : [])];
+  return [text, narrow, plain, bare, ...numbers(abroad), ...(area ? [area + bare] : [])];
 }
 
-// Telephone numbers: without the country, with the area's dash and that of an extension. Without the
+// Telephone numbers: without our country, with the area's dash and that of an extension. Without the
 // code of the country, a nought stands in its place.
 /** @param {string} text */
 function numbers(text) {
@@ -94,11 +102,14 @@ function numbers(text) {
   const match = EXTENSION.exec(whole);
   const extension = match ? `-${match[1] || match[2]}` : "";
   const number = match ? whole.slice(0, match.index) : whole;
-  return (COUNTRY.test(text) ? ["", "0"] : [""]).flatMap((head) => {
+  const far = ABROAD.exec(text);
+  const abroad = far ? [`+${far[1]}-${far[2].replace(/[^0-9]/g, "")}`] : [];
+  const ours = (COUNTRY.test(text) ? ["", "0"] : [""]).flatMap((head) => {
     const figures = head + number.replace(/[-.]/g, "");
     const end = CITIES.test(figures) ? 3 : 4;
     const split = `${figures.slice(0, end)}-${figures.slice(end)}${extension}`;
-    const local = figures.startsWith("0") ? [figures.slice(1), split] : [];
-    return [head + number + extension, figures, ...local];
+    const local = figures.startsWith("0") ? [figures.slice(1) + extension, split] : [];
+    return [head + number + extension, figures.replace(SERVICE, "$1-$2-$3") + extension, ...local];
   });
+  return [...abroad, ...ours];
 }

@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/forms/values.py: what an answer is, read from the text that a person wrote.
 import * as dates from "./dates.js";
+import { fitting } from "./handmade.js";
 import { nearest } from "./nearest.js";
 import * as shared from "./shared.js";
 import * as strings from "./text.js";
@@ -34,7 +35,7 @@ function text(field, tree, fault) {
   if (field.kind === "text" && made.includes("\n")) {
     fault([], `「${field.called}」只写一行；请去掉换行`);
   }
-  return made;
+  return field.pattern ? fitting(field.pattern, made) : made;
 }
 
 function date(field, tree, fault) {

@@ -62,7 +62,7 @@ class Answers:
 class Reading:
     """The answers that could be read, what could not, what is not ready, and our advice.
 
-    ``notes`` say what was carried over from an older version of the form.
+    ``notes`` say what was carried over from an older version of the form, and what is spelt anew.
     """
 
     answers: Answers
@@ -104,8 +104,17 @@ def reading(form: Form, file: YamlFile) -> Reading:
         problems(faults),
         problems(_placed(finding) for finding in made if not finding.advice),
         problems(_placed(finding) for finding in made if finding.advice),
-        problems(old.notes),
+        problems((*old.notes, *_respelt(form, old.tree, values))),
     )
+
+
+def _respelt(form: Form, tree: Tree, values: Mapping[str, Value]) -> Iterator[tuple[Path_, str]]:
+    """What stands otherwise than it was written: numbers and addresses in their one spelling."""
+    for _, field in form.fields:
+        value = values.get(field.key)
+        written = tree.get(field.key) if isinstance(tree, dict) else None
+        if field.pattern and isinstance(written, str) and value not in (None, trimmed(written)):
+            yield ("answers", field.key), f"「{field.called}」的写法已统一为 {value}"
 
 
 def _placed(finding: Finding) -> tuple[Path_, str]:

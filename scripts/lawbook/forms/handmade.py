@@ -11,8 +11,9 @@ SEVERAL = "；"  # stands between two numbers or addresses in one field
 BETWEEN = "[;,、/|&\n]|[和或及与]"
 BETWEEN_ADDRESSES = f"{BETWEEN}|[{BLANKS}]"
 CALLED = (
-    "^(?:联系)?(?:办公|固定|移动)?(?:电话|座机|手机|(?:电子)?邮[箱件]|[Ee]-?[Mm][Aa][Ii][Ll]|mailto"
-    "|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)(?:号码?|地址)?[:.]?"
+    "^(?:联系|办公|固定|移动|值班|客服|咨询|服务|单位|电话|座机|总机|手机|传真|热线|号码?|方式|地址"
+    "|(?:电子)?邮[箱件]|[Ee]-?[Mm][Aa][Ii][Ll]|mailto|[Tt][Ee][Ll]|[Ff][Aa][Xx]|[Pp]hone|[Mm]obile"
+    "|[/、.])*:?"
 )
 EXTENSION = (
     "-?[(]?(?:转?分机号?|转|[Ee][Xx][Tt][.]?|[*#,])[:]?([0-9]{1,6})[)]?$|[(]([0-9]{1,6})[)]$"
@@ -21,12 +22,20 @@ EXTENSION = (
 REMARK = "[(][^()0-9@]+[)]$"
 AROUND = '<>.“”"☎☏✆📞📱✉📧'
 AT = r"[(]at[)]|\[at\]"
-NAMED_ADDRESS = "^[^<>@]*<([^<>@]+@[^<>@]+)>$"
+NAMED_ADDRESS = '(?:"[^"]*"|“[^”]*”|[^<>@;,、"“”])*<([^<>@]+@[^<>@]+)>'
+PERSON = f"^[\u4e00-\u9fff·]+[{BLANKS}:(]+(?=[^{BLANKS}@]+@)"
+# An address and more behind it: blanks between them are no slips.
+GOES_ON = f"@[^{BLANKS}]+[.][A-Za-z\u4e00-\u9fff]{{2,}}[{BLANKS}]+[^{BLANKS}.@<(]"
 AREA = "^[(]([0-9]{2,4})[)]-?"
 AREA_ABROAD = "^[(](?:[+]|00)?86-?([0-9]{2,3})[)]-?"
 COUNTRY = (
     "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]"
     "|86(?=-|1[3-9][0-9]{9}$|(?:10|2[0-9])-?[0-9]{8}|[3-9][0-9]{2}-?[0-9]{7,8}))-?(?:[(]0[)])?"
+)
+SERVICE = "^([48]00)([0-9]{3})([0-9]{4})$"
+ABROAD = (
+    "^[(]?(?:[+]|00)(?!86)(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[124]|9[0-58]|[2-9][0-9]{2})"
+    "[)]?[-.]?(?:[(]0[)])?([0-9().-]{5,16})$"
 )
 CITIES = "^0[12]"  # area codes of three figures: 010 and 02x; the others have four
 _BLANKS = re.compile(f"[{BLANKS}]")
@@ -89,13 +98,14 @@ def _several(pattern: str, text: str) -> str:
     A number without an area code has that of the number before it.
     """
     narrow = half_width(text)
-    ways = (BETWEEN,) if "@" not in narrow else ()
-    return next(filter(None, (_parts(pattern, narrow, w) for w in (*ways, BETWEEN_ADDRESSES))), "")
+    bare = re.sub(NAMED_ADDRESS, r" \1", narrow)
+    ways = (BETWEEN, BETWEEN_ADDRESSES)
+    return next(filter(None, (_parts(pattern, bare, way) for way in ways)), "")
 
 
 def _parts(pattern: str, text: str, between: str) -> str:
     made: list[str] = []
-    for part in filter(None, re.split(between, text)):
+    for part in filter(None, (part.strip(BLANKS) for part in re.split(between, text))):
         area = made[-1].partition("-")[0] + "-" if made and "-" in made[-1] else ""
         fitted = _fitting(pattern, part, area)
         if fitted is None:
@@ -107,9 +117,11 @@ def _parts(pattern: str, text: str, between: str) -> str:
 def _spellings(text: str, area: str) -> Iterator[str]:
     """What may be meant, the nearest first."""
     narrow = half_width(text)
-    solid = _BLANKS.sub("", narrow)
-    yield from (text, narrow, solid, solid.translate(_DASHES))
-    address = re.sub(NAMED_ADDRESS, r"\1", solid.translate(_DASHES))
+    address = re.sub(PERSON, "", re.sub(NAMED_ADDRESS, r" \1", narrow).strip(BLANKS))
+    if not re.search(GOES_ON, narrow):
+        narrow, address = _BLANKS.sub("", narrow), _BLANKS.sub("", address)
+    yield from (text, narrow, narrow.translate(_DASHES))
+    address = address.translate(_DASHES)
     named = re.sub(CALLED, "", re.sub(REMARK, "", address).strip(AROUND))
     bare = re.sub(AT, "@", named.strip(AROUND)).replace("。", ".")
     yield bare
@@ -119,10 +131,12 @@ def _spellings(text: str, area: str) -> Iterator[str]:
 
 
 def _numbers(text: str) -> Iterator[str]:
-    """Telephone numbers: without the country, with the area's dash and that of an extension.
+    """Telephone numbers: without our country, with the area's dash and that of an extension.
 
     Without the code of the country, a nought stands in its place.
     """
+    if abroad := re.match(ABROAD, text):
+        yield f"+{abroad[1]}-{re.sub('[^0-9]', '', abroad[2])}"
     number = re.sub(COUNTRY, "", text)
     number = re.sub(AREA, r"\1-", number)
     match = _EXTENSION.search(number)
@@ -131,8 +145,8 @@ def _numbers(text: str) -> Iterator[str]:
     for head in ("", "0") if re.match(COUNTRY, text) else ("",):
         yield head + number + extension
         figures = head + re.sub("[-.]", "", number)
-        yield figures
+        yield re.sub(SERVICE, r"\1-\2-\3", figures) + extension
         if figures.startswith("0"):
-            yield figures[1:]
+            yield figures[1:] + extension
             end = 3 if re.match(CITIES, figures) else 4
             yield f"{figures[:end]}-{figures[end:]}{extension}"

@@ -1,7 +1,8 @@
 """What an answer is, for each kind of field: read from the text that a person wrote.
 
 Blanks are trimmed and line ends made alike with explicit character classes, because Python and
-browsers disagree on what a blank is. Nothing else is changed, and nothing is ever evaluated.
+browsers disagree on what a blank is. Dates, and what has to fit a pattern (numbers, addresses),
+take their one spelling. Nothing else is changed, and nothing is ever evaluated.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from lawbook.base import dates
 from lawbook.base.text import nearest, settled, trimmed
 from lawbook.base.yamlfile import Path_, Tree
+from lawbook.forms.handmade import fitting
 
 if TYPE_CHECKING:
     from lawbook.forms.form import Column, Field, Option
@@ -72,7 +74,7 @@ def _text(field: Field, tree: Tree, fault: Fault) -> str:
     text = trimmed(tree)
     if field.kind == "text" and "\n" in text:
         fault((), f"「{field.called}」只写一行；请去掉换行")
-    return text
+    return fitting(field.pattern, text) if field.pattern else text
 
 
 def _date(field: Field, tree: Tree, fault: Fault) -> datetime.date | None:
