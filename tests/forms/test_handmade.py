@@ -83,6 +83,7 @@ REFUSED = {
         (EMAIL, '"Zhang, San" <a@b.com>, Li Si <c@d.cn>', "a@b.com；c@d.cn"),
         (EMAIL, "张三 <a@b.com> 李四 <c@d.cn>", "a@b.com；c@d.cn"),
         (EMAIL, "张三 a@b.com；李四：c@d.cn", "a@b.com；c@d.cn"),
+        (EMAIL, "张三（a@b.com）、李四（c@d.cn）", "a@b.com；c@d.cn"),
         (EMAIL, "a@邮箱.中国", "a@邮箱.中国"),
         (EMAIL, "张三＠邮箱。中国、a@b.cn", "张三@邮箱.中国；a@b.cn"),
         (EMAIL, "a @ b . com", "a@b.com"),

@@ -31,7 +31,7 @@ export const EXTENSION = "-?[(]?(?:转?分机号?|转|[Ee][Xx][Tt][.]?|[*#,])[:]
 export const REMARK = "[(][^()0-9@]+[)]$";
 export const AROUND = "<>.“”\"☎☏✆📞📱✉📧";
 export const AT = "[(]at[)]|\\[at\\]";
-export const NAMED_ADDRESS = "(?:\"[^\"]*\"|“[^”]*”|[^<>@;,、\"“”])*<([^<>@]+@[^<>@]+)>";
+export const NAMED_ADDRESS = "(?:\"[^\"]*\"|“[^”]*”|[^<>()@;,、\"“”])*[<(]([^<>()@]+@[^<>()@]+)[>)]";
 export const PERSON = "^[一-鿿·]+[ \t\n\u00a0\u3000:(]+(?=[^ \t\n\u00a0\u3000@]+@)";
 export const GOES_ON = "@[^ \t\n\u00a0\u3000]+[.][A-Za-z一-鿿]{2,}[ \t\n\u00a0\u3000]+[^ \t\n\u00a0\u3000.@<(]";
 export const SERVICE = "^([48]00)([0-9]{3})([0-9]{4})$";

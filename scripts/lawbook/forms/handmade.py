@@ -22,7 +22,7 @@ EXTENSION = (
 REMARK = "[(][^()0-9@]+[)]$"
 AROUND = '<>.“”"☎☏✆📞📱✉📧'
 AT = r"[(]at[)]|\[at\]"
-NAMED_ADDRESS = '(?:"[^"]*"|“[^”]*”|[^<>@;,、"“”])*<([^<>@]+@[^<>@]+)>'
+NAMED_ADDRESS = '(?:"[^"]*"|“[^”]*”|[^<>()@;,、"“”])*[<(]([^<>()@]+@[^<>()@]+)[>)]'
 PERSON = f"^[\u4e00-\u9fff·]+[{BLANKS}:(]+(?=[^{BLANKS}@]+@)"
 # An address and more behind it: blanks between them are no slips.
 GOES_ON = f"@[^{BLANKS}]+[.][A-Za-z\u4e00-\u9fff]{{2,}}[{BLANKS}]+[^{BLANKS}.@<(]"
