@@ -4,6 +4,7 @@ import { el, put } from "./common-elements.js";
 import { focused, follow, go, start } from "./common-page.js";
 import { Problem, short } from "./common-text.js";
 import { reckoned } from "./deadlines-book.js";
+import { shownStart, startOf } from "./deadlines-count.js";
 import { dueForm } from "./deadlines-form.js";
 import { dueResult } from "./deadlines-result.js";
 
@@ -32,15 +33,35 @@ function wantedOf(book, pairs) {
   return { ...wanted, starts };
 }
 
+// Every moment in its one spelling; what is none stays as it was written.
+/** @param {Wanted} wanted @returns {Wanted} */
+function settled({ starts, ...wanted }) {
+  const own = Array.from(starts, ([key, text]) => /** @type {Pair} */ ([key, spelt(text)]));
+  return { ...wanted, date: spelt(wanted.date), starts: new Map(own) };
+}
+
+/** @param {string} text */
+function spelt(text) {
+  try {
+    return shownStart(startOf(text));
+  } catch (fault) {
+    if (fault instanceof Problem) return text;
+    throw fault;
+  }
+}
+
 /** @param {Wanted} wanted @returns {Pair[]} */
 function pairsOf({ starts, ...wanted }) {
   const own = Array.from(starts, ([key, value]) => /** @type {Pair} */ ([OWN + key, value]));
   return [...Object.entries(wanted), ...own];
 }
 
+const TITLE = document.title;
+
 /** @param {Parts} parts @param {unknown} fault */
 function refused(parts, fault) {
   if (!(fault instanceof Problem)) throw fault;
+  document.title = `有错误：${TITLE}`;
   const look = { class: "notice notice--warn tool__fault", role: "alert" };
   put(parts.answer, el("div", look, el("p", {}, fault.message)));
 }
@@ -60,7 +81,7 @@ function answer(tool, parts, wanted) {
 function move(tool, parts, wanted) {
   try {
     reckoned(tool.data, wanted);
-    go(pairsOf(wanted));
+    go(pairsOf(settled(wanted)));
   } catch (fault) {
     refused(parts, fault);
   }
@@ -69,7 +90,8 @@ function move(tool, parts, wanted) {
 // A link that names only the moment fills the form and waits for the date.
 /** @param {Tool<Deadlines>} tool @param {Parts} parts @param {Pair[]} pairs @param {boolean} moved */
 function show(tool, parts, pairs, moved) {
-  const wanted = wantedOf(tool.data, pairs);
+  const wanted = settled(wantedOf(tool.data, pairs));
+  document.title = TITLE;
   if (!parts.form.isConnected) put(tool.place, parts.form, parts.answer);
   put(parts.answer);
   parts.fill(wanted);
