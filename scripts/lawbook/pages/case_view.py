@@ -23,6 +23,7 @@ class Walked:
     audience: str
     state: str
     due: str
+    saved_as: str
 
 
 def file_name(case: Case, number: int, entry: Entry) -> str:
@@ -40,4 +41,11 @@ def walk(library: Library, number: str) -> Iterator[Walked]:
         file = file_name(case, position, entry) if entry.answers else ""
         said = "，".join(entry.said.values())
         label, audience = entry.act.label, entry.act.audience
-        yield Walked(label, str(entry.day), said, file, audience, now.state.label, due)
+        saved = _saved_as(library, case, entry) if entry.answers else ""
+        yield Walked(label, str(entry.day), said, file, audience, now.state.label, due, saved)
+
+
+def _saved_as(library: Library, case: Case, entry: Entry) -> str:
+    """What a reader's file is called: 2026-004 某某研发：补正材料告知书（虚构示例）.docx."""
+    name = case.entries[0].answers.text("activity_name") if case.entries[0].answers else ""
+    return f"{case.number} {name}：{library.forms[entry.act.key].title}（虚构示例）.docx"

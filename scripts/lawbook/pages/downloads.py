@@ -47,8 +47,13 @@ class Download:
         >>> Download("a.docx", "a", "blank", "甲", 33_210).size_shown
         'Word 文件，34 KB'
         """
-        suffix = "PDF" if self.name.endswith(".pdf") else "Word"
-        return f"{suffix} 文件，{max(1, -(-self.size // 1000))} KB"
+        return size_shown(self.name, self.size)
+
+
+def size_shown(name: str, size: int) -> str:
+    """The kind and the size of a file as readers see them."""
+    suffix = "PDF" if name.endswith(".pdf") else "Word"
+    return f"{suffix} 文件，{max(1, -(-size // 1000))} KB"
 
 
 def downloads(library: Library, files: Mapping[str, bytes]) -> tuple[Download, ...]:

@@ -10,6 +10,7 @@ import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as part
 from functools import cache, cached_property
 from importlib import metadata
 
@@ -39,7 +40,7 @@ class World:
     """What every page can speak of; ``paths`` are the Markdown files of all pages.
 
     ``built`` is the day of the build, which only one page names; ``data`` are the files for
-    machines that the site offers.
+    machines that the site offers, ``sizes`` kind and size of each file below ``files/``.
     """
 
     library: Library
@@ -48,6 +49,7 @@ class World:
     paths: frozenset[str]
     relations: Relations
     data: tuple[DataFile, ...] = ()
+    sizes: Mapping[str, str] = part(default_factory=dict)
 
     def checked(self, document: str = "") -> str:
         """The days on which the facts about a document, or else all facts, were checked."""
@@ -101,6 +103,7 @@ class Functions:
             "here": address(self.path).rstrip("/"),
             "rules": self.library.rules,
             "desk": self.world.desk,
+            "sizes": self.world.sizes,
             "resting": self.world.resting,
             "contents": self.world.contents.entries,
             "data_files": self.world.data,

@@ -24,7 +24,7 @@ from lawbook.pages import (
     whole_document,
 )
 from lawbook.pages.datafiles import data_files
-from lawbook.pages.downloads import downloads
+from lawbook.pages.downloads import downloads, size_shown
 from lawbook.pages.environment import environment
 from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
@@ -102,7 +102,8 @@ def _world(
 ) -> World:
     relations = Relations(library)
     offered = downloads(library, files)
-    return World(library, built, offered, _paths(library), relations, data_files(data))
+    sizes = {name: size_shown(name, len(file)) for name, file in files.items()}
+    return World(library, built, offered, _paths(library), relations, data_files(data), sizes)
 
 
 def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:
