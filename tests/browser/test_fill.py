@@ -48,7 +48,7 @@ def written(page: Page) -> None:
     expect(page.locator("#in-contact_phone")).to_have_value("13800138000")
     expect(page.locator("#in-contact_email")).to_have_value("a@b.com；c@d.cn")
     page.get_by_label("单位未设立委员会").check()
-    page.get_by_label("未纳入").check()
+    page.get_by_label("未列入").check()
     page.get_by_label("正在办理或者拟办理（写明事项）", exact=True).check()
     page.get_by_label("正在办理或者拟办理（写明事项）：写明内容").fill("备案，上线前办理")
     step(page, "plan")
