@@ -44,7 +44,7 @@ def written(page: Page) -> None:
     step(page, "basic")
     page.get_by_label("受委托的人工智能科技伦理审查与服务中心").check()
     page.get_by_label("单位未设立委员会").check()
-    page.get_by_label("未纳入").check()
+    page.get_by_label("未列入").check()
     page.get_by_label("正在办理或者拟办理（写明事项）", exact=True).check()
     page.get_by_label("正在办理或者拟办理（写明事项）：写明内容").fill("备案，上线前办理")
     step(page, "plan")

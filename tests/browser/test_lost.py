@@ -49,7 +49,7 @@ def test_it_has_its_style_and_finds_the_way_home(visitor: Page, lost: str, path:
     assert answer.status == 404
     expect(visitor.get_by_role("heading", level=1)).to_have_text("没有这个页面")
     becomes(visitor, "getComputedStyle(document.body).backgroundColor", "rgb(20, 26, 33)")
-    link = visitor.get_by_role("link", name="我要查条文")
+    link = visitor.get_by_role("link", name="条文查询")
     expect(link).to_have_attribute("href", "/guide/documents/")
     expect(visitor.locator(".address")).to_contain_text(f"/guide/{path}")
     fits(visitor, 360)

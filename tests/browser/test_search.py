@@ -100,7 +100,7 @@ def test_an_input_method_at_work_finds_already(page: Page) -> None:
     ("kind", "where"),
     [
         ("条文", r"/documents/"),
-        ("义务", r"/tools/(obligations|deadlines|procedures)/"),
+        ("职责与权利", r"/tools/(obligations|deadlines|procedures)/"),
         deep("指引", r"/(guides|faq|glossary|start)/?"),
         deep("表单", r"/forms/"),
     ],
@@ -117,8 +117,8 @@ def test_a_filter_leaves_one_kind(kind: str, where: str, page: Page) -> None:
     others = """(all, where) => all.slice(0, 5)
       .filter(one => !new RegExp(where).test(one.getAttribute("href"))).length"""
     becomes(page, lambda: links.evaluate_all(others, where), 0)
-    if kind == "义务":
-        expect(page.locator(RESULTS, has_text="义务").first).to_be_visible()
+    if kind == "职责与权利":
+        expect(page.locator(RESULTS, has_text="职责与权利").first).to_be_visible()
 
 
 def test_all_of_it_by_keyboard(page: Page) -> None:

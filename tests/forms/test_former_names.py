@@ -32,7 +32,7 @@ WAY = Field(
     kind="choice",
     basis=OURS,
     formerly=("how",),
-    options=(Option(key="hand", label="当面", formerly=("personal",)),),
+    options=(Option(key="hand", label="当面", formerly=("personal", "亲自")),),
 )
 
 
@@ -60,8 +60,10 @@ def test_word_finds_every_combination_of_old_and_present_names() -> None:
         "firm": "unit",
         "how": "way",
         "way.personal": "way.hand",
+        "way.亲自": "way.hand",
         "how.hand": "way.hand",
         "how.personal": "way.hand",
+        "how.亲自": "way.hand",
     }
 
 

@@ -179,6 +179,18 @@ def test_a_label_in_other_words_is_known(library: Library, key: str, words: str)
     assert back.faults == ()
 
 
+def test_a_file_with_an_older_label_of_an_option_is_read(library: Library) -> None:
+    _, answers = example(library, "review-application-suifang")
+
+    def edit(root: Root) -> None:
+        (text,) = (one for one in root.iter(f"{W}t") if (one.text or "").strip() == "未列入")
+        text.text = " 未纳入"
+
+    back = reread(library, "review-application-suifang", edit)
+    assert back.answers.values["review_list"] == answers.values["review_list"]
+    assert back.faults == ()
+
+
 def repacked(data: bytes, change: Callable[[str, str], tuple[str, str]]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:

@@ -85,7 +85,7 @@ function startsOf(field, text, boxes) {
   const starts = new Map();
   let position = 0;
   for (const option of field.options) {
-    const label = spaced(option.label);
+    const label = spaced(labelOf(option, text));
     const match = search(lead + label, text, position) || search(label, text, position);
     const box = boxes.get(option.key);
     if (box !== undefined && (!match || box <= match.index)) starts.set(option.key, box);
@@ -95,11 +95,16 @@ function startsOf(field, text, boxes) {
   return starts;
 }
 
+// The label by which a text names an option: today's, or one of an older version.
+function labelOf(option, text) {
+  return [option.label, ...option.formerly].find((one) => search(spaced(one), text, 0)) || option.label;
+}
+
 const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP);
 
 // Whether ticks stand in brackets behind the labels, as in 企业（√）.
 function ticksStandBehind(field, text) {
-  const labels = field.options.map((option) => search(spaced(option.label), text, 0)).filter(Boolean);
+  const labels = field.options.map((option) => search(spaced(labelOf(option, text)), text, 0)).filter(Boolean);
   const start = Math.min(...labels.map((match) => match.index));
   const first = labels.find((match) => match.index === start);
   if (!first) return false;
@@ -139,9 +144,10 @@ function read(part, following) {
   const signs = lead(part.text);
   part.ticked = part.ticked || hasTick(signs);
   const rest = part.text.slice(signs.length);
-  let words = afterWords(rest, part.option.label);
+  const label = labelOf(part.option, rest);
+  let words = afterWords(rest, label);
   if (words === null) return strings.stripped(rest, BLANKS);
-  let tail = rest.slice(endOfLabel(rest, part.option.label));
+  let tail = rest.slice(endOfLabel(rest, label));
   const at = part.own ? tail.indexOf(part.own) : -1;
   const behind = matchAt(BEHIND, at < 0 ? tail : tail.slice(0, at), 0);
   if (behind) {

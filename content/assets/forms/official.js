@@ -45,7 +45,8 @@ function isMarked(content, field) {
 
 // The lines of a table of boxes become lines of the cell around it.
 function unnest(form, content) {
-  const labels = form.fields.flatMap(([, field]) => field.options.map((option) => solid(option.label)));
+  const labels = form.fields.flatMap(([, field]) => field.options)
+    .flatMap((option) => [option.label, ...option.formerly].map(solid));
   for (const cell of cellsOf(content)) {
     cell.blocks = cell.blocks.flatMap((block) => {
       if (isLine(block) || !hasBoxes(block, labels)) return [block];

@@ -126,7 +126,7 @@ class Reader {
   }
 
   option(field, text) {
-    const option = field.options.find((option) => solid(option.label) === solid(text));
+    const option = field.options.find((option) => [option.label, ...option.formerly].map(solid).includes(solid(text)));
     if (option) return [{ option: option.key, text: "" }];
     const labels = field.options.map((option) => option.label).join("、");
     this.fault(field, `“${normalForm.oneLine(text)}”不是可选的一项；请写成其中一项：${labels}`);

@@ -5,7 +5,7 @@ import { address } from "./address.js";
 import { keys } from "./keys.js";
 
 const RESULT = 3, ONLY = 10, EXACT = 11;
-const KINDS = ["全部", "条文", "指引", "表单", "义务"];
+const KINDS = ["全部", "条文", "指引", "表单", "职责与权利"];
 
 function made(tag, values, children) {
   const element = document.createElement(tag);

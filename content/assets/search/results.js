@@ -5,7 +5,7 @@ const OPEN = 3;          // hits of a group that are not folded away
 const OPEN_FIRST = 12;   // of so many best hits
 const NEAREST = 10;      // what is shown of a word that stands nowhere
 const MARKED = 30;       // hits in which every word is looked for; the others are cut short
-const KINDS = ["条文", "指引", "表单", "义务"];
+const KINDS = ["条文", "指引", "表单", "职责与权利"];
 const DOORS = ["项目负责人", "伦理委员会和服务中心", "城市主管部门", "条文查询"];
 
 /** Results of an engine as the theme wants them: groups of items, and what to say about them. */
@@ -34,7 +34,7 @@ export function results(engine, data) {
   function look(entry, part, terms, brief) {
     const met = brief ? marks.glance(part, terms) : marks.spans(marks.seen(part).folded, terms);
     let said = [], name = part.name, title = brief ? [] : marks.spans(fold(entry.title), terms);
-    if (entry.kind === 3) said.push("义务");
+    if (entry.kind === 3) said.push("职责与权利");
     if (name && !/^(第|附|填|含)/.test(name)) { said.push(name); name = ""; }
     const shown = marks.marked(entry.title, 0, entry.title.length, title) + (name ? " " + escaped(name) : "");
     const grounds = entry.grounds ? '<p class="grounds">依据：' + escaped(entry.grounds) + "</p>" : "";

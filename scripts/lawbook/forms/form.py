@@ -56,12 +56,12 @@ class Option(Record):
     """One box of a choice; ``requires_text`` asks for words beside the box.
 
     ``alone``: ticked beside another box of the field, the two contradict each other.
-    ``formerly`` are the keys that it had in older versions of the form.
+    ``formerly`` are the keys and the labels that it had in older versions of the form.
     """
 
     key: FieldKey
     label: Text
-    formerly: tuple[FieldKey, ...] = ()
+    formerly: tuple[Text, ...] = ()
     requires_text: bool = False
     alone: bool = False
     basis: Basis | None = None

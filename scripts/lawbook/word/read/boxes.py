@@ -118,7 +118,7 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
     position = 0
     before = "(?!)" if _ticks_stand_behind(field, text) else _BEFORE
     for option in field.options:
-        label = _spaced(option.label)
+        label = _spaced(_label(option, text))
         match = re.compile(before + label).search(text, position)
         match = match or re.compile(label).search(text, position)
         if option.key in boxes and (match is None or boxes[option.key] <= match.start()):
@@ -130,13 +130,19 @@ def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
     return starts
 
 
+def _label(option: Option, text: str) -> str:
+    """The label by which a text names an option: today's, or one of an older version."""
+    known = (option.label, *option.formerly)
+    return next((one for one in known if re.search(_spaced(one), text)), option.label)
+
+
 def _spaced(label: str) -> str:
     return f"[{BLANKS}]*".join(map(re.escape, solid(label)))
 
 
 def _ticks_stand_behind(field: Field, text: str) -> bool:
     """Whether ticks stand in brackets behind the labels, as in 企业（√）."""
-    labels = [re.search(_spaced(option.label), text) for option in field.options]
+    labels = [re.search(_spaced(_label(option, text)), text) for option in field.options]
     first = min(filter(None, labels), key=lambda match: match.start(), default=None)
     if first is None or _LEAD.fullmatch(text[: first.start()].strip(BLANKS) or "-"):
         return False
@@ -167,10 +173,11 @@ def _read(part: _Part, parts: list[_Part], number: int) -> str:
     signs = lead[0] if lead else ""
     part.ticked = part.ticked or any(sign in TICKS for sign in signs)
     rest = part.text[len(signs) :]
-    words = after_words(rest, part.option.label)
+    label = _label(part.option, rest)
+    words = after_words(rest, label)
     if words is None:
         return rest.strip(BLANKS)
-    tail = rest[_end_of_label(rest, part.option.label) :]
+    tail = rest[_end_of_label(rest, label) :]
     head, own, _ = tail.partition(part.own) if part.own else (tail, "", "")
     if behind := _BEHIND.match(head):
         part.ticked = part.ticked or any(sign in TICKS for sign in behind[1])

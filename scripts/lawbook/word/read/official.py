@@ -50,7 +50,8 @@ def relaid(form: Form, content: Content) -> Relaid:
 
 def _unnest(form: Form, content: Content) -> None:
     """The lines of a table of boxes become lines of the cell around it."""
-    labels = {solid(option.label) for _, field in form.fields for option in field.options}
+    options = [option for _, field in form.fields for option in field.options]
+    labels = {solid(name) for option in options for name in (option.label, *option.formerly)}
     for cell in cells_of(content):
         blocks = list(cell.blocks)
         cell.blocks.clear()

@@ -157,7 +157,7 @@ class _Reader:
 
     def _option(self, field: Field, text: str) -> Value | None:
         for option in field.options:
-            if solid(option.label) == solid(text):
+            if solid(text) in map(solid, (option.label, *option.formerly)):
                 return (Chosen(option.key),)
         labels = "、".join(option.label for option in field.options)
         self._fault(field, f"“{one_line(text)}”不是可选的一项；请写成其中一项：{labels}")
