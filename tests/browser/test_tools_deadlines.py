@@ -123,6 +123,12 @@ def test_a_bad_date_gives_a_sentence_and_the_form_stays(page: Page) -> None:
         expect(page.locator(".tool").get_by_role("alert")).to_contain_text(sentence)
         expect(page.get_by_label("日期", exact=True)).to_have_value(date)
         expect(page).not_to_have_url(re.compile("#"))
+        expect(page).to_have_title(re.compile("^有错误："))
+    reckoned(page, "受理申请", "２０２６．１２．０１")
+    expect(page.get_by_label("日期", exact=True)).to_have_value("2026-12-01")
+    expect(page.locator(".tool")).to_contain_text("受理申请：2026-12-01。")
+    expect(page).to_have_url(re.compile("#.*date=2026-12-01"))
+    expect(page).not_to_have_title(re.compile("有错误"))
 
 
 @pytest.mark.deep

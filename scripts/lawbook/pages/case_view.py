@@ -41,11 +41,13 @@ def walk(library: Library, number: str) -> Iterator[Walked]:
         file = file_name(case, position, entry) if entry.answers else ""
         said = "，".join(entry.said.values())
         label, audience = entry.act.label, entry.act.audience
-        saved = _saved_as(library, case, entry) if entry.answers else ""
+        saved = _saved_as(library, case, position) if entry.answers else ""
         yield Walked(label, str(entry.day), said, file, audience, now.state.label, due, saved)
 
 
-def _saved_as(library: Library, case: Case, entry: Entry) -> str:
-    """What a reader's file is called: 2026-004 某某研发：补正材料告知书（虚构示例）.docx."""
-    name = case.entries[0].answers.text("activity_name") if case.entries[0].answers else ""
-    return f"{case.number} {name}：{library.forms[entry.act.key].title}（虚构示例）.docx"
+def _saved_as(library: Library, case: Case, number: int) -> str:
+    """What a reader's file is called: 2026-004-2 某某研发：补正材料告知书（虚构示例）.docx."""
+    first = case.entries[0].answers
+    name = first.text("activity_name") if first else ""
+    title = library.forms[case.entries[number].act.key].title
+    return f"{case.number}-{number + 1} {name}：{title}（虚构示例）.docx"
