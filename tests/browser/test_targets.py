@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 PAGES = (
     "", "about/force/", "start/city/", "start/committee/", "guides/procedure/", "tools/",
-    "tools/navigator/", "tools/obligations/", "tools/deadlines/", "tools/crosswalk/",
+    "tools/navigator/", "tools/obligations/", "tools/deadlines/", "tools/outcomes/", "tools/crosswalk/",
     "documents/measures-2026/", "documents/measures-2026/art-12/", "forms/pilot-plan/",
     "downloads/", "examples/pilot-plan-yunlan/", "faq/", "about/sources/",
 )  # fmt: skip
