@@ -59,7 +59,7 @@ export function papersIn(flow, cases) {
   return [...new Set(entries.map((entry) => isDict(entry) && entry.paper))].filter((key) => known.has(key));
 }
 
-function isDay(text) {
+export function isDay(text) {
   try {
     return typeof text === "string" && DAY.test(text) && Boolean(startOf(text));
   } catch (fault) {

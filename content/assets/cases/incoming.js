@@ -8,7 +8,7 @@ import { LARGEST_FILE } from "../forms/shared.js";
 import * as trees from "../forms/tree.js";
 import { actsOf } from "./flow.js";
 import { nextNumber } from "./folder.js";
-import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
+import { KIND, caseOf, folderOf, folderTree, isDay, papersIn } from "./folder_file.js";
 import { FORM as MEMBERS, registered } from "./members.js";
 import { here, needed } from "./needed.js";
 import { taken } from "./taking.js";
@@ -52,6 +52,7 @@ function opened(page, { form, answers, faults, altered }, name) {
   const called = tree.activity_name || name;
   if (before) return { sign: "!", words: `“${called}”已经登记为 ${before.case}，没有再建案。`, number: before.case };
   const day = page.received || page.today;
+  if (!isDay(day)) throw new Refusal([`${name}: 收到的日期“${day}”应写成 2026-12-01`]);
   if (day > page.today) throw new Refusal([`${name}: 收到的日期 ${day} 晚于今天 ${page.today}；请写实际收到的日期`]);
   const must = remarksOf(form, answers, faults, altered).filter((remark) => !remark.advice);
   const number = nextNumber(page.folder.all(), day);

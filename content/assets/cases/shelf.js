@@ -76,9 +76,9 @@ const LOOK = { "✓": "fine", "!": "thin" };
 
 // The day on which an application came may be another than today.
 function cameOn(page) {
-  const input = el("input", { id: "received-day", type: "date", max: page.today, value: page.received || page.today });
+  const input = el("input", { id: "received-day", type: "text", maxlength: "20", value: page.received || page.today });
   input.addEventListener("change", () => {
-    page.received = input.value;
+    page.received = input.value.trim();
   });
   return el("p", { class: "ask" }, el("label", { for: "received-day" }, "申请书收到的日期"), input);
 }

@@ -1,10 +1,13 @@
 // Mirrors scripts/lawbook/forms/plan/figures.py: the same number everywhere, days that exist, days in time.
+import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import * as trees from "./tree.js";
 
 const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))" +
   "|([0-9]{4})年([0-9]{1,2})月", "g");
 const MOST_PERIODS = 2;
+const GROWN = /(?:由|从|到|至|为|达|共|总数)$/; // 使总数由5家增加到15家
+const MONTH = new RegExp("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?", "g");
 const hit = (field, place, words) => ({ field, place, words });
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
@@ -40,7 +43,8 @@ function counted(rule, text) {
   const counts = new Map();
   const units = rule.counted.map(planPaper.escaped).join("|");
   const pattern = planPaper.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${units})`, "g");
-  for (const sentence of text.split("\n").flatMap((line) => planPaper.withoutNumber(line).split(/[。；]/))) {
+  const written = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), rule.counted));
+  for (const sentence of written.flatMap((line) => line.split(/[。；]/))) {
     let [last, start] = ["", 0];
     for (const match of planPaper.matches(pattern, sentence)) {
       const end = match.index + match[0].length;
@@ -74,7 +78,7 @@ function thingAt(rule, before, behind) {
     mine.end > other.end || (mine.end === other.end && mine.thing.length > other.thing.length);
   const last = ends.reduce((best, end) => (best && !isLater(end, best) ? best : end), null);
   const near = before.slice(Math.max(before.lastIndexOf("，"), 0));
-  const isApart = before.includes("，") && !rule.things.some((thing) => near.includes(thing));
+  const isApart = before.includes("，") && !rule.things.some((thing) => near.includes(thing)) && !GROWN.test(before);
   if (isApart && !verb && /^[一-龥]/.test(behind)) return "";
   return last ? named(last.thing) : null;
 }
@@ -117,12 +121,24 @@ export function between(rule, paper) {
 
 // Dates of a field later than the last one of another: the latest, with what the other is called.
 function notLater(rule, paper) {
-  const [end, last] = [planPaper.latest(paper.text(rule.than)), planPaper.latest(paper.text(rule.field))];
-  if (!end || !last || last.day <= end.day) return [];
+  const [end, last] = [endOf(rule, paper.text(rule.than)), planPaper.latest(paper.text(rule.field))];
+  if (!end || !last || last.day <= end) return [];
   if (planPaper.wholeDays(paper.text(rule.than)).length < (rule.least || 1)) return [];
   // A month without a day is not later than a day in it.
-  if (Math.floor(last.day / 100) === Math.floor(end.day / 100) && !last.words.includes("日")) return [];
+  if (Math.floor(last.day / 100) === Math.floor(end / 100) && !last.words.includes("日")) return [];
   return [hit(rule.field, [], { found: last.words, other: paper.form.field(rule.than).called })];
+}
+
+// The end of the first period, or the last date; one without a year is of the year before it.
+function endOf(rule, text) {
+  const ends = planPaper.periods(text).map(({ end }) => end);
+  if (rule.period) return ends[0];
+  let year = 0;
+  for (const match of planPaper.matches(MONTH, text)) {
+    year = Number(match[1] || year);
+    if (year) ends.push(planPaper.lastDay(year, match[2], match[3]));
+  }
+  return ends.length ? Math.max(...ends) : 0;
 }
 
 // Periods between which no more than so many days may lie: the first gap.

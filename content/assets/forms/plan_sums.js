@@ -1,11 +1,13 @@
 // Mirrors scripts/lawbook/forms/plan/sums.py: what is listed after 其中 or before 合计 adds up to the whole.
+import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 
 const EVEN = 0.0001;
 
 // A whole and its parts in one sentence, or in lines: each answer with the first that does not add up.
 export function sums(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, place, text: written }) => {
+    const text = inFigures(written, unitsOf(rule));
     const pairs = planPaper.fullSentences(text).flatMap((sentence) => pairsOf(rule, sentence));
     for (const [wholes, parts] of [...pairs, ...below(rule, text)]) {
       const sum = parts.reduce((all, part) => all + part.size, 0);

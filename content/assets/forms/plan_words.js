@@ -65,9 +65,12 @@ function holds(given, paper) {
 
 // The sentences that hold a pattern, each with the next one of its line.
 function speakingOf(pattern, text) {
-  return text.split("\n").map(planPaper.fullSentences).flatMap((pieces) => pieces
-    .map((piece, number) => (has(pattern, piece) ? pieces.slice(number, number + 2).join("。") : ""))
-    .filter(Boolean)).join("\n");
+  return text.split("\n").flatMap((line, at, lines) => {
+    const below = strings.length(line) < SHORTEST_SENTENCE ? lines.slice(at + 1, at + 2) : []; // a heading's
+    const pieces = planPaper.fullSentences(line);
+    return pieces.map((piece, number) =>
+      (has(pattern, piece) ? [...pieces.slice(number, number + 2), ...below].join("。") : ""));
+  }).filter(Boolean).join("\n");
 }
 
 // Items of an answer, each of which must say something: each item that does not.

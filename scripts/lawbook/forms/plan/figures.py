@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
+from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import (
     Day,
     Hit,
     Paper,
     Units,
+    last_day,
     latest,
     periods,
     whole_days,
@@ -28,6 +30,8 @@ _ANY_DAY = re.compile(
 )
 _FIGURE = re.compile("[0-9]")
 _STOPS = re.compile("[。；]")
+_GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
+_MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 MOST_PERIODS = 2  # so few say nothing of what lies between them
 _HAN = re.compile("[一-龥]")
 _NOT_HAN = re.compile("[^一-龥]")
@@ -82,7 +86,7 @@ class Agree(Record):
     def _counted(self, text: str) -> dict[str, list[float]]:
         counts: dict[str, list[float]] = {}
         for line in text.split("\n"):
-            for sentence in _STOPS.split(without_number(line)):
+            for sentence in _STOPS.split(in_figures(without_number(line), self.counted)):
                 last, start = "", 0
                 for match in self._number.finditer(sentence):
                     thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
@@ -116,6 +120,7 @@ class Agree(Record):
         thing = after or (max(ends)[2] if ends else None)
         near = before[max(before.rfind("，"), 0) :]
         apart = "，" in before and not any(name in near for name in self.things)
+        apart = apart and not before.endswith(_GROWN)
         if after is None and apart and not verb and _HAN.match(behind):
             return ""
         return thing and self.alike.get(thing, thing)
@@ -198,21 +203,33 @@ class NotLater(Record):
     """Dates of a field, none of which may be later than the last one of another.
 
     A month without a day is not later than a day in it; ``least``: the other holds so many dates.
+    A date without a year is of the year before it in the text (2027年2月1日…11月30日). ``period``:
+    none later than the end of the other's first period.
     """
 
     kind: Literal["not_later"]
     field: str
     than: str
     least: int = 1
+    period: bool = False
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first that is, with what the other field is called."""
-        end, last = latest(paper.text(self.than)), latest(paper.text(self.field))
+        end, last = self._end(paper.text(self.than)), latest(paper.text(self.field))
         if len(list(whole_days(paper.text(self.than)))) < self.least:
             return
-        in_its_month = bool(end and last and last[0][:2] == end[0][:2] and "日" not in last[1])
-        if end and last and last[0] > end[0] and not in_its_month:
+        in_its_month = bool(end and last and last[0][:2] == end[:2] and "日" not in last[1])
+        if end and last and last[0] > end and not in_its_month:
             yield Hit(self.field, (), {"found": last[1], "other": paper.label(self.than)})
+
+    def _end(self, text: str) -> Day | None:
+        if self.period:
+            return next((end for _, end, _ in periods(text)), None)
+        days, year = [end for _, end, _ in periods(text)], 0
+        for match in _MONTH.finditer(text):
+            year = int(match[1] or year)
+            days += [last_day(year, int(match[2]), match[3])] if year else []
+        return max(days, default=None)
 
 
 class Gaps(Record):

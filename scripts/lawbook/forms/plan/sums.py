@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from lawbook.forms.plan.hints import may_stand
+from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences, without_number
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
@@ -34,7 +35,8 @@ class Sums(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first whole that its parts do not add up to, and their sum."""
-        for key, place, text in paper.texts(self.fields):
+        for key, place, written in paper.texts(self.fields):
+            text = in_figures(written, self._units)
             if not self._may_stand(text):
                 continue
             pairs = [pair for sentence in full_sentences(text) for pair in self._pairs(sentence)]

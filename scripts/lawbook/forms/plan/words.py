@@ -139,11 +139,13 @@ class Given(Record):
 
 def _speaking_of(pattern: str, text: str) -> Iterator[str]:
     """The sentences that hold a pattern, each with the next one of its line."""
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
         pieces = full_sentences(line)
+        below = lines[at + 1 : at + 2] if len(line) < SHORTEST_SENTENCE else []  # a heading's
         for number, piece in enumerate(pieces):
             if re.search(pattern, piece):
-                yield "。".join(pieces[number : number + 2])
+                yield "。".join((*pieces[number : number + 2], *below))
 
 
 class Together(Record):

@@ -1,0 +1,26 @@
+"""Chinese numerals before units as figures: 四十六名 → 46名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from lawbook.base.numerals import from_han
+
+
+def in_figures(text: str, units: Iterable[str]) -> str:
+    """A text whose Chinese numerals of two signs or more, or before a unit of money, are figures.
+
+    >>> in_figures("四十六名学生，六十万元，一名教师", ("名", "万元"))
+    '46名学生，60万元，一名教师'
+    """
+    return _numeral(tuple(units)).sub(lambda match: str(from_han(match[0])), text)
+
+
+@lru_cache(maxsize=64)
+def _numeral(units: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, units))
+    money = "|".join(re.escape(unit) for unit in units if unit.endswith("元")) or "[^一-龥]元"
+    signs = "一二两三四五六七八九十百千"
+    return re.compile(f"[{signs}][{signs}零〇]{{1,8}}(?={words})|[{signs}](?={money})")
