@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 PAGES = (
     "", "about/force/", "start/city/", "start/committee/", "guides/procedure/", "tools/",
     "tools/navigator/", "tools/obligations/", "tools/deadlines/", "tools/crosswalk/",
-    "documents/measures-2026/", "documents/measures-2026/art-12/", "forms/pilot-plan/",
+    "tools/outcomes/", "documents/measures-2026/", "documents/measures-2026/art-12/",
+    "forms/pilot-plan/",
     "downloads/", "examples/pilot-plan-yunlan/", "faq/", "about/sources/",
 )  # fmt: skip
 # A box or a circle counts with the words that belong to it; a link that breaks, with its pieces.

@@ -151,7 +151,7 @@ def test_a_result_is_one_sentence_three_buttons_then_reasons(page: Page) -> None
     )
     box = page.locator(".verdict").bounding_box()
     assert box is not None
-    assert box["y"] + box["height"] <= 740
+    assert box["y"] + box["height"] <= 560
     expect(page.locator(".verdict .tool__buttons").locator("a, button")).to_have_text(
         ["填申请书（已带入6栏）", "算期限", "打印"]
     )
@@ -172,7 +172,7 @@ def test_the_sheet_for_the_committee_says_what_was_answered(page: Page) -> None:
     expect(heading(page)).to_have_text("很可能要审，先问委员会")
     with page.expect_download() as taken:
         page.get_by_role("button", name="生成咨询单").click()
-    assert taken.value.suggested_filename == "咨询单.txt"
+    assert re.fullmatch(r"咨询单-20\d\d-\d\d-\d\d\.txt", taken.value.suggested_filename)
     words = Path(taken.value.path()).read_text(encoding="utf-8-sig")
     for wanted in ("很可能要审，先问委员会", "可能列入：《办法》第二类", "向公众推荐、排序",
                    "3. 用什么程序？"):  # fmt: skip
@@ -204,6 +204,15 @@ def test_a_bad_link_gives_a_sentence_and_a_way_on(page: Page, fragment: str, wor
     expect(page.locator(".tool :is(img, script)")).to_have_count(0)
     page.get_by_role("link", name="从头开始").click()
     expect(page.locator(".tool .asked")).to_have_text("现在到了哪一步？")
+
+
+def test_a_fault_of_one_answer_leads_back_to_its_question(page: Page) -> None:
+    opened(page, "stage=new&work=mars")
+    page.get_by_role("link", name="回到这个问题").click()
+    expect(page.locator(".tool .asked")).to_have_text("要做的是哪些事？")
+    page.goto("tools/navigator/?stage=new#stage=new&work=")
+    expect(page.locator(".tool .asked")).to_have_text("要做的是哪些事？")
+    expect(page.locator(".tool [role=status].notice")).to_contain_text("旧式链接")
 
 
 def test_on_paper_there_is_the_result(page: Page) -> None:

@@ -225,3 +225,15 @@ def test_a_page_of_tools_has_no_id_twice(
 ) -> None:
     ids = trees[name].xpath("//@id")
     assert len(ids) == len(set(ids))
+
+
+def test_every_duty_reads_as_a_sentence_behind_its_mark(library: Library) -> None:
+    broken = []
+    for duty in library.rules.obligations.obligations:
+        word, what = wording.FORCES[duty.force], duty.what
+        leads = re.match(
+            "[^，；。]*(?:的|时|后|内|下)，|[^，；。]{1,12}(?:不少于|不超过|具备|中有)", what
+        )
+        if (word not in what and leads) or re.search("(?<![对相])应(?![当急用对])", what):
+            broken.append(f"{word} {what}")
+    assert broken == []

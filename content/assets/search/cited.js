@@ -17,9 +17,14 @@ const BARE = /^(\s*(?:本?办法)?)[\s.、,，·第]*([一二三四五六七八�
 // The year that a name is given once more: 23年科技伦理审查办法, 2025年征求意见稿.
 const YEAR = /(?:20)?2\d年[的]?/g;
 
+// §16, s. 16, sec. 16, section 16; and the numerals of cheques: 第拾陆条.
+const SECTION = /(?:§+|(^|[^a-z])s(?:s?\.|ec(?:t(?:ion)?s?)?\b\.?))\s*(\d+)/g, CHEQUE = /第[壹贰叁肆伍陆柒捌玖拾佰零]+/g;
+const FIGURES = "壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百零零";
+
 /** A citation in one spelling: no title marks, no (试行), no spaces inside, 第十二条(一) with its 项. */
 function spelled(folded) {
-  return numbered(folded).replace(/[《》〈〉]/g, "").replace(/[（(]试行[）)]/g, "")
+  return numbered(folded).replace(SECTION, "$1第$2条")
+    .replace(CHEQUE, (number) => number.replace(/[^第]/g, (sign) => FIGURES[FIGURES.indexOf(sign) + 1])).replace(/[《》〈〉]/g, "").replace(/[（(]试行[）)]/g, "")
     .replace(/([^a-z\d\s])\s+/g, "$1").replace(/(\d)\s+(?=[^a-z\d\s])/g, "$1")
     .replace(/([条款分])第?[（(]([一二三四五六七八九十]+|\d+)[）)]项?/g, "$1第$2项");
 }

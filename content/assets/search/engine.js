@@ -156,7 +156,16 @@ export function engine(data, store) {
   function cited(folded) {
     const wanted = citedIn(folded, names);
     if (!wanted) return { hits: [], whole: false };
+    let hits = citing(wanted), near = false;
+    if (!hits.length) { // 第十二条之一: the article behind which it would stand
+      hits = citing({ documents: wanted.documents, steps: wanted.steps.map((step) => { return step.replace(/^(art-\d+)-\d+$/, "$1"); }) });
+      near = hits.length > 0;
+    }
     const rest = store.asking.concat(TOLD).reduce((text, word) => { return text.split(word).join(""); }, wanted.rest);
+    return { hits, near, whole: !rest, wanted };
+  }
+
+  function citing(wanted) {
     const hits = [];
     eachArticle(wanted.steps).forEach((steps, at) => {
       const article = /^art-/.test(steps[0]); // its paragraphs are no entries of their own
@@ -167,7 +176,7 @@ export function engine(data, store) {
           anchor: anchorOf(entry, steps) });
       });
     });
-    return { hits: hits.sort((a, b) => { return b.score - a.score; }), whole: !rest, wanted };
+    return hits.sort((a, b) => { return b.score - a.score; });
   }
 
   function anchorOf(entry, steps) {
@@ -198,8 +207,8 @@ export function engine(data, store) {
       hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
     }
     const strange = laws.length ? laws.slice(0, 1) : other || first.hits.length || first.whole || !store.whole ? [] : foreign(folded, hits);
-    return { hits: cut(folded, hits), units: wanted, folded, meant: other, strange,
-      missing: first.wanted && first.whole && !first.hits.length ? first.wanted : null };
+    return { hits: strange.length && foreignWords(folded) ? [] : cut(folded, hits), units: wanted, folded, meant: other, strange, near: first.near,
+      missing: first.wanted && first.whole && (first.near || !first.hits.length) ? first.wanted : null };
   }
 
   /** What the guide does not hold: subjects of other offices, words that stand nowhere, and short words of which
@@ -207,6 +216,7 @@ export function engine(data, store) {
   function foreign(folded, hits) {
     const other = query.elsewhere(folded);
     if (other.length) return other;
+    if (foreignWords(folded) && query.unknown(folded)) return [folded];
     const met = hits.slice(0, 10).reduce((most, hit) => { return Math.max(most, hit.coverage); }, 0);
     const told = folded.length > SHORT ? LONG : /[a-z]{3}/.test(folded) ? 1 : MET;
     const words = met < told ? query.strange(folded) : [];
@@ -246,6 +256,9 @@ export function engine(data, store) {
 
   return { find, store, fold };
 }
+
+/** Whether a query is all letters of the alphabet: pairs of them meet by chance. */
+function foreignWords(folded) { return /[a-z]{3}/.test(folded) && !/[^\x00-\x7f]/.test(folded); }
 
 function isField(entry) { return entry.kind === 2 && entry.key.indexOf("#") >= 0; }
 

@@ -10,6 +10,7 @@ const PARTICLES = "的了吗呢吧"; // never looked for while other words remai
 const LIGHT = /[一个在和里着过到从跟让想看说些种样没很再又么您它这那上下不多大小好用做打拿出来去起以为我们自己他她]/;
 const LESS = 0.5;
 const OTHER_LAW = /(?:法|法案|条例|act|gdpr)$/; // of which lists, data and products are asked, too
+const COMMON = /^(?:the|and|for|with|from|what|which|when|where|who|how|why|are|does|can|should|must|need|about|take|long|our|your|this|that|not|new)$/;
 const SURE = 4;        // the first of our own words: beside any other law they ask for what is held
 
 export function query(data, store, weighing) {
@@ -219,11 +220,23 @@ export function query(data, store, weighing) {
     return strangers * 2 >= said ? words : [];
   }
 
+  /** Whether none of the words of a foreign query stands anywhere as a word, nor means one of ours: tokyo, blockchain. */
+  function unknown(folded) {
+    const words = folded.split(/[^a-z]+/).filter((word) => { return word.length > 2 && !COMMON.test(word); });
+    const means = meanings().some((synonym) => { return whole(synonym.word).test(folded); });
+    return words.length > 0 && !means && !words.some((word) => {
+      return store.entries.some((entry) => { return whole(word).test(store.text(entry)); });
+    });
+  }
+
   /** Whether a query asks in words for asking: what only names a thing does not. */
   function asks(folded) { return questions(folded).some(Boolean); }
 
-  return { units, meant, strange, elsewhere, asks };
+  return { units, meant, strange, elsewhere, asks, unknown };
 }
+
+/** @param {string} word */
+function whole(word) { return new RegExp("(?:^|[^a-z])" + word.replace(/[^a-z0-9\u3400-\u9fff]/g, "\\$&") + "s?(?![a-z])"); }
 
 function longest(a, b) { return b.length - a.length; }
 

@@ -97,6 +97,7 @@ export function results(engine, data) {
 
   /** What comes before the count: what was looked for instead. */
   function before(result, exact) {
+    if (result.missing && result.near) return "没有这一条；下面是最接近的内容，";
     if (result.missing) return "没有这一条；下面是有条文的文件和相近的内容，";
     if (result.meant) return "按“" + result.meant + "”查找，";
     return exact ? "按原词查找，" : "";
@@ -108,11 +109,11 @@ export function results(engine, data) {
     const result = engine.find(query, exact);
     if (!result.folded) return { items: [], say: "", count: 0, meant: "" };
     let hits = result.hits, every = kind === null || kind === undefined;
-    if (result.missing) hits = nearest(result.missing).concat(hits);
+    if (result.missing && !result.near) hits = nearest(result.missing).concat(hits);
     if (result.strange.length) hits = hits.slice(0, NEAREST);
     if (!every) hits = hits.filter((hit) => { return hit.entry.kind === kind; });
     if (!hits.length) {
-      const say = every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
+      const say = result.strange.length && /^[ -~]+$/.test(result.folded) ? "本指南未收录“" + result.strange.join("”“") + "”，从您的角色开始" : every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
       return { items: [doors()], say, count: 0, meant: result.meant };
     }
     const terms = marks.wanted(result), items = grouped(hits, terms, result.folded);

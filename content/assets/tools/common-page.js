@@ -75,11 +75,12 @@ export function save(name, type, content) {
   window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-/** @param {string} words */
-function shownProblem(words) {
+/** @param {string} words @param {Pair[] | null} rest the state without what is at fault in it */
+function shownProblem(words, rest) {
+  const on = rest && el("a", { href: address(rest) }, "回到这个问题");
   const again = el("a", { href: "#" }, "从头开始");
   return el("div", { class: "notice notice--warn tool__fault", role: "alert" },
-    el("p", {}, words + " ", again));
+    el("p", {}, words + " ", on && [on, "，或者"], again));
 }
 
 // Shows what the address says, at once and whenever it changes. A fault becomes a sentence.
@@ -95,7 +96,7 @@ export function follow(tool, show) {
     } catch (fault) {
       const ours = fault instanceof Problem;
       put(tool.place,
-        shownProblem(ours ? fault.message : "这个工具出错了，请看下面的文字版或者链接。"));
+        shownProblem(ours ? fault.message : "这个工具出错了，请看下面的文字版或者链接。", ours ? fault.rest : null));
       if (!ours) throw fault;
     }
     tool.mount.classList.toggle("tool--stated", pairs.length > 0);

@@ -1,8 +1,17 @@
 // Words as the command line reads them: the same blanks are trimmed, the same sentences refuse.
+/** @import { Pair } from "./extracts" */
 import { trimmed } from "../forms/text.js";
 
 // What a reader did wrong, as a sentence for the reader. Anything else thrown is a bug.
-export class Problem extends Error {}
+export class Problem extends Error {
+  /** @param {string} words @param {string} [at] the question at fault */
+  constructor(words, at) {
+    super(words);
+    this.at = at || "";
+    /** @type {Pair[] | null} the answers without the one at fault */
+    this.rest = null;
+  }
+}
 
 // The beginning of a text that someone typed, by characters, not by halves of them.
 /** @param {string} text */

@@ -5,6 +5,7 @@
 import { basis, link, mark, quoted } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { address as addressOf, button, copyLink, save } from "./common-page.js";
+import { today } from "./deadlines-result.js";
 import { given } from "./navigator-question.js";
 import { pairsBy, sentence } from "./navigator-route.js";
 import { record } from "./navigator-record.js";
@@ -137,7 +138,7 @@ function judged(tool, { hit, maybe, pointers }) {
 function unused(tool, keys) {
   const asks = keys.flatMap((key) =>
     tool.data.questions.filter((question) => question.key === key).map((question) => question.ask));
-  return asks.length > 0 && el("p", {}, "没有用到的答案：" + asks.join("、") + "。");
+  return asks.length > 0 && el("p", {}, "这些问题的答案没有用到：" + asks.map((ask) => `「${ask}」`).join("") + "。");
 }
 
 function print() {
@@ -148,7 +149,7 @@ function print() {
 
 /** @param {Result} route @param {string} name */
 function paper(route, name) {
-  return () => save(`${name}.txt`, "text/plain;charset=utf-8", "\ufeff" + record(route, name));
+  return () => save(`${name}-${new Date(today() * 86400000).toISOString().slice(0, 10)}.txt`, "text/plain;charset=utf-8", "\ufeff" + record(route, name));
 }
 
 /** @param {Tool<Navigator>} tool @param {Result} route @param {string} name @param {boolean} first */

@@ -31,11 +31,11 @@ function check(decision, key, value) {
   const named = valuesOf(question, value);
   const wrong = named.find((key) => !question.answers.some((answer) => answer.key === key));
   if (wrong !== undefined) {
-    throw new Problem(`问题“${question.ask}”没有答案“${short(wrong)}”。`);
+    throw new Problem(`问题“${question.ask}”没有答案“${short(wrong)}”。`, key);
   }
   const clash = clashOf(question.answers.filter((answer) => named.includes(answer.key)));
   if (clash) {
-    throw new Problem(`问题“${question.ask}”的答案“${clash[0].label}”不能和“${clash[1].label}”一起选。`);
+    throw new Problem(`问题“${question.ask}”的答案“${clash[0].label}”不能和“${clash[1].label}”一起选。`, key);
   }
   return named;
 }
@@ -138,7 +138,7 @@ function wantedOf(decision, pairs) {
   for (const [key, value] of pairs) {
     const keys = check(decision, key, value);
     if (wanted.has(key) && wanted.get(key).join(",") !== keys.join(",")) {
-      throw new Problem(`问题 ${short(key)} 有两个不同的答案。`);
+      throw new Problem(`问题 ${short(key)} 有两个不同的答案。`, key);
     }
     wanted.set(key, keys);
   }

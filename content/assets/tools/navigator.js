@@ -2,6 +2,7 @@
 /** @import { Navigator, Pair, Question, Result, Route, Tool } from "./extracts" */
 import { add, el, put } from "./common-elements.js";
 import { address, focused, follow, go, start } from "./common-page.js";
+import { Problem } from "./common-text.js";
 import { asked } from "./navigator-question.js";
 import { result } from "./navigator-result.js";
 import { fitting, pairsBy, route as routeOf } from "./navigator-route.js";
@@ -40,7 +41,7 @@ const remembered = new Map();
 
 /** @param {Tool<Navigator>} tool @param {HTMLElement} status @param {Pair[]} pairs @param {boolean} moved */
 function show(tool, status, pairs, moved) {
-  const route = routeOf(tool.data, pairs);
+  const route = routeFor(tool, pairs);
   pairs.forEach(([key, value]) => remembered.set(key, value));
   const act = acts(tool, route, pairs);
   const { question } = route;
@@ -53,8 +54,29 @@ function show(tool, status, pairs, moved) {
   if (moved) focused(tool.place);
 }
 
+// A fault of one answer leads back to its question, with the other answers kept.
+/** @param {Tool<Navigator>} tool @param {Pair[]} pairs */
+function routeFor(tool, pairs) {
+  try {
+    return routeOf(tool.data, pairs);
+  } catch (fault) {
+    if (fault instanceof Problem && fault.at) fault.rest = pairs.filter(([key]) => key !== fault.at);
+    throw fault;
+  }
+}
+
+// Links of an older version held the answers before the # sign.
+/** @param {Tool<Navigator>} tool */
+function outdated(tool) {
+  const known = [...new URLSearchParams(location.search).keys()]
+    .some((key) => tool.data.questions.some((question) => question.key === key));
+  return known && el("p", { class: "notice", role: "status" },
+    "这是旧式链接，问号后面的回答没有采用；请从下面的问题开始。");
+}
+
 start("navigator", (/** @type {Tool<Navigator>} */ tool) => {
   const status = el("p", { class: "unseen-words", role: "status" });
   add(tool.mount, status);
-  follow(tool, (pairs, moved) => show(tool, status, pairs, moved));
+  tool.place.before(...[outdated(tool)].filter((node) => node instanceof Node));
+  follow(tool, (pairs, moved) => show(tool, status, pairs.filter(([key, value]) => key === "" || value !== ""), moved));
 });
