@@ -10,7 +10,6 @@ import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from dataclasses import field as part
 from functools import cache, cached_property
 from importlib import metadata
 
@@ -49,7 +48,7 @@ class World:
     paths: frozenset[str]
     relations: Relations
     data: tuple[DataFile, ...] = ()
-    sizes: Mapping[str, str] = part(default_factory=dict)
+    sizes: tuple[tuple[str, str], ...] = ()
 
     def checked(self, document: str = "") -> str:
         """The days on which the facts about a document, or else all facts, were checked."""
@@ -103,7 +102,6 @@ class Functions:
             "here": address(self.path).rstrip("/"),
             "rules": self.library.rules,
             "desk": self.world.desk,
-            "sizes": self.world.sizes,
             "resting": self.world.resting,
             "contents": self.world.contents.entries,
             "data_files": self.world.data,

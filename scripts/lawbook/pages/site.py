@@ -102,7 +102,7 @@ def _world(
 ) -> World:
     relations = Relations(library)
     offered = downloads(library, files)
-    sizes = {name: size_shown(name, len(file)) for name, file in files.items()}
+    sizes = tuple((name, size_shown(name, len(file))) for name, file in files.items())
     return World(library, built, offered, _paths(library), relations, data_files(data), sizes)
 
 
