@@ -34,7 +34,7 @@ def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Pa
     text = _text(file, name)
     # The front matter stays in while rendering, so that faults carry the file's own lines.
     functions = Functions(world, path)
-    names = functions.names() | {"sizes": dict(world.sizes)}
+    names = {**functions.names(), "sizes": dict(world.sizes)}
     whole, problems = rendered(engine, text, names, name)
     faults = [*problems, *_faults(text, name)]
     if faults:
