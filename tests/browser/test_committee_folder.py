@@ -175,8 +175,8 @@ HOSTILE = {
     "entries that are none": (folder([case(None)]), "第1项不是本指南的文书或者事项"),
     "a name of the language": (folder([case({"event": "constructor"})]), "第1项不是本指南的文书"),
     "a prototype": (
-        '{"kind":"lawbook-cases","cases":[{"case":"1","entries":[{"event":"served",'
-        '"day":"2026-01-01","__proto__":{"said":1}}]}]}',
+        '{"kind":"lawbook-cases","cases":[{"case":"1","entries":[{"paper":"review-application",'
+        '"day":"2026-01-01","answers":{"activity_name":"甲"},"__proto__":{"said":1}}]}]}',
         "第1项有不认识的内容",
     ),
     "a prototype as answers": (
@@ -239,7 +239,7 @@ SIGNS = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>&amp;'
 def test_signs_of_markup_are_shown_as_they_are_written(page: Page) -> None:
     answers = {"activity_name": SIGNS, "leader": SIGNS, "unit": SIGNS}
     text = folder(
-        [case(paper(answers=answers), mark=SIGNS), case(event("served"), case="2026-002")],
+        [case(paper(answers=answers), mark=SIGNS), case(case="2026-002")],
         name=SIGNS,
         members=[{"name": SIGNS, "kind": SIGNS, "x": 1}, 7, "y"],
     )

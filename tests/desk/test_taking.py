@@ -94,7 +94,7 @@ REFUSED = {
         lambda _: {"reason": "邵委员认为收集的信息过多"},
         "“主要理由”写了“邵委员”",
     ),
-    "a count of votes": (DECISION, lambda _: {"reason": "以6票同意通过"}, "写了“6票同意”"),
+    "a count of votes": (DECISION, lambda _: {"reason": "以6票同意通过"}, "写了“6票”"),
 }
 
 

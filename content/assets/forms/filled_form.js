@@ -12,10 +12,11 @@ const READ_AGAIN = "请改好后再检查一次";
 
 // What is to be said about answers: {field, place, reason, basis, remedy, advice, line}.
 // ``faults`` are [field, message] that could not be read; ``altered`` are fixed fields whose text
-// was changed in a Word file, null where none was read. ``path`` is the place inside the answer.
-export function remarks(form, answers, faults, altered) {
+// was changed in a Word file, null where none was read; ``plan`` are the rules to be asked. ``path`` is
+// the place inside the answer.
+export function remarks(form, answers, faults, altered, plan = form.data.plan) {
   const unread = new Map(faults || []);
-  const all = [...ofReading(form, unread), ...ofPlan(form, answers, altered || null), ...ofCitations(form, answers)];
+  const all = [...ofReading(form, unread), ...ofPlan(plan, form, answers, altered || null), ...ofCitations(form, answers)];
   const beside = new Set(all.filter((finding) => finding.rule).map((finding) => finding.field));
   for (const finding of findings.findings(form, answers.values)) {
     const told = finding.advice && beside.has(finding.field) && finding.reason.includes("没有写明内容");
@@ -41,8 +42,13 @@ function ofReading(form, unread) {
   });
 }
 
-function ofPlan(form, answers, altered) {
+// The remarks by which an answer must be changed.
+export function musts(form, answers) {
   const { plan } = form.data;
+  return remarks(form, answers, null, null, plan && planChecks.firm(plan)).filter((told) => !told.advice);
+}
+
+function ofPlan(plan, form, answers, altered) {
   const hits = plan ? planChecks.findings(plan, new planPaper.Paper(form, answers, altered)) : [];
   const told = new Set(hits.map((finding) => finding.field));
   const changed = (altered || []).filter((key) => !told.has(key)).map((key) => {

@@ -30,6 +30,11 @@ function planFindings(plan, paper) {
   });
 }
 
+// Only the rules that say what must be changed, and those after which no other speaks.
+function firm(plan) {
+  return { ...plan, rules: plan.rules.filter((rule) => rule.level !== "warns" || rule.last_word) };
+}
+
 // Whether a rule is asked with these answers.
 function applies(rule, values) {
   const isOut = Object.entries(rule.not_if || {})
@@ -70,4 +75,4 @@ function findingOf(rule, hit, paper) {
   return findings.finding(hit.field, hit.place, filled(rule.message), filled(rule.remedy), more);
 }
 
-export { planFindings as findings };
+export { firm, planFindings as findings };

@@ -16,7 +16,8 @@ def lacking(library: Library, entry: Entry) -> tuple[str, ...]:
     """Each such field of a paper, once."""
     if entry.answers is None:
         return ()
-    remarks = filled_form.remarks(library, filled_form.rules(library), entry.answers)
+    checks = filled_form.rules(library)
+    remarks = filled_form.remarks(library, checks.firm if checks else None, entry.answers)
     must = (remark.place for remark in remarks if not remark.advice)
     return tuple(dict.fromkeys(_AROUND.sub("", place) for place in must))
 

@@ -100,6 +100,12 @@ class PlanChecks(Record):
             yield from (_finding(rule, hit, paper) for hit in new)
 
     @cached_property
+    def firm(self) -> PlanChecks:
+        """Only the rules that say what must be changed, and those after which no other speaks."""
+        kept = tuple(rule for rule in self.rules if rule.level == "fails" or rule.last_word)
+        return PlanChecks(key=self.key, units=self.units, rules=kept)
+
+    @cached_property
     def _in_order(self) -> Mapping[str, list[PlanRule]]:
         """The rules of each form, in the order in which they are asked."""
         ordered: dict[str, list[PlanRule]] = {}
