@@ -21,8 +21,8 @@ from lawbook.word.read.readback import read as read_back
 from params import deep
 
 # Bytes of a file with gzip (decision 0013): the two long forms, any other; the goal is 130 KB.
-MOST = {"pilot-plan": 162_000, "review-application": 170_000}
-OTHERS, NEAR = 152_000, 139_000
+MOST = {"pilot-plan": 162_000, "review-application": 173_000}
+OTHERS, NEAR = 155_000, 139_000
 
 
 def file_of(root: Path, key: str) -> Path:

@@ -111,7 +111,7 @@ def test_bad_answers_are_one_sentence_and_exit_code_2(
 def test_obligations_can_be_narrowed(say: Run) -> None:
     result = say("obligations", "--role", "单位", "--stage", "登记报告", "--place", "北京")
     assert result.stderr == "共 4 项。\n"
-    assert "设立委员会后30日内，在国家科技伦理管理信息登记平台登记。" in result.stdout
+    assert "设立委员会后30日内，应当在国家科技伦理管理信息登记平台登记。" in result.stdout
     assert all("北京" in line for line in result.stdout.splitlines()[1:])
 
 

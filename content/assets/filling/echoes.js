@@ -29,7 +29,8 @@ function ofEnding({ field, pattern }, looks) {
 export function echoes(form) {
   const rules = form.data.plan ? form.data.plan.rules : [];
   const checks = rules.map((rule) => rule.checks);
-  const own = (key) => checks.filter((check) => check.kind === "matches" && check.field === key && !PART.test(check.pattern));
+  const own = (key) =>
+    checks.filter((check) => check.kind === "matches" && check.field === key && !PART.test(check.pattern));
   const looks = (key, text) => own(key).length > 0 && own(key).every(({ pattern }) => fullmatch(pattern, text));
   const of = { same: ofSame, matches: ofEnding };
   return checks.flatMap((check) => (of[check.kind] ? of[check.kind](check, looks) : []))

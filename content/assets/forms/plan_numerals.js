@@ -1,8 +1,8 @@
 // Mirrors scripts/lawbook/forms/plan/numerals.py: Chinese numerals before units as figures.
 import * as planPaper from "./plan_paper.js";
+import { HAN_DIGITS } from "./shared.js";
 
 const SIGNS = "一二两三四五六七八九十百千";
-const DIGITS = "〇一二三四五六七八九";
 const UNITS = { 十: 10, 百: 100, 千: 1000 };
 
 // A text whose numerals of two signs or more, or before a unit of money, are figures.
@@ -19,7 +19,7 @@ function sizeOf(han) {
     if (UNITS[sign]) {
       total += (digit || 1) * UNITS[sign];
       digit = 0;
-    } else digit = sign === "两" ? 2 : Math.max(DIGITS.indexOf(sign), 0);
+    } else digit = sign === "两" ? 2 : Math.max(HAN_DIGITS.indexOf(sign), 0);
   }
   return total + digit;
 }

@@ -1,7 +1,5 @@
 // The result: one sentence, three buttons, then the reasons, what only people judge, what to do.
-/**
- * @import { Acts, Child, Consequence, Listed, Navigator, Pointer, Reason, Result, Statement, Tool } from "./extracts"
- */
+/** @import { Acts, Child, Consequence, Listed, Navigator, Pointer, Reason, Result, Statement, Tool } from "./extracts" */
 import { basis, link, mark, quoted } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { address as addressOf, button, copyLink, save } from "./common-page.js";
