@@ -30,7 +30,8 @@ function dateEntry(node, field) {
   const made = lineEntry(node, field);
   const day = (value) => (date(value) || { date: "" }).date;
   const isShown = (value) => day(value) && shownDate(date(value)) === value;
-  return { ...made, tree: (value) => day(value) || made.tree(value), spelt: (value) => (isShown(value) ? value : day(value)) };
+  const spelt = (value) => (isShown(value) ? value : day(value));
+  return { ...made, tree: (value) => day(value) || made.tree(value), spelt };
 }
 
 function withWords(option, words) {

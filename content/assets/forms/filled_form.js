@@ -16,7 +16,8 @@ const READ_AGAIN = "请改好后再检查一次";
 // the place inside the answer.
 export function remarks(form, answers, faults, altered, plan = form.data.plan) {
   const unread = new Map(faults || []);
-  const all = [...ofReading(form, unread), ...ofPlan(plan, form, answers, altered || null), ...ofCitations(form, answers)];
+  const ours = ofPlan(plan, form, answers, altered || null);
+  const all = [...ofReading(form, unread), ...ours, ...ofCitations(form, answers)];
   const beside = new Set(all.filter((finding) => finding.rule).map((finding) => finding.field));
   for (const finding of findings.findings(form, answers.values)) {
     const told = finding.advice && beside.has(finding.field) && finding.reason.includes("没有写明内容");

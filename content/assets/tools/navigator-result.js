@@ -1,5 +1,6 @@
 // The result: one sentence, three buttons, then the reasons, what only people judge, what to do.
-/** @import { Acts, Child, Consequence, Listed, Navigator, Pointer, Reason, Result, Statement, Tool } from "./extracts" */
+/** @import { Acts, Child, Consequence, Listed, Navigator, Pointer, Reason, Result, Statement, Tool }
+ * from "./extracts" */
 import { basis, link, mark, quoted } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { address as addressOf, button, copyLink, save } from "./common-page.js";
@@ -10,8 +11,7 @@ import { record } from "./navigator-record.js";
 
 /** @type {Record<string, string>} */
 export const KINDS = {
-  finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料",
-  form: "表单", deadline: "期限", note: "提示",
+  finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料", form: "表单", deadline: "期限", note: "提示",
 };
 const OPEN = ["finding", "deadline"];
 const FORM = "review-application";
@@ -147,7 +147,8 @@ function print() {
 
 /** @param {Result} route @param {string} name */
 function paper(route, name) {
-  return () => save(`${name}-${new Date(today() * 86400000).toISOString().slice(0, 10)}.txt`, "text/plain;charset=utf-8", "\ufeff" + record(route, name));
+  const day = () => new Date(today() * 86400000).toISOString().slice(0, 10);
+  return () => save(`${name}-${day()}.txt`, "text/plain;charset=utf-8", "\ufeff" + record(route, name));
 }
 
 /** @param {Tool<Navigator>} tool @param {Result} route @param {string} name @param {boolean} first */
