@@ -227,15 +227,18 @@ export function left(days, past = "逾期") {
 // What a deadline is called, and whether it was extended.
 export const titled = (ends) => ends.deadline.title + (ends.extended ? "（已延长）" : "");
 
+// All that runs and has a last day.
+export const termsOf = (record) => [record.term, ...record.also.map(([ends]) => ends)].filter((ends) => ends && ends.day !== null);
+
 // A row for each case: whose turn it is, then by the last day; without a day last.
 export function register(book, trees, today) {
   const groups = book.flow.groups.map((group) => group.key);
   const at = (record) => {
-    const days = [record.term, ...record.also.map(([ends]) => ends)].filter((ends) => ends && ends.day !== null).map((ends) => ends.day);
+    const days = termsOf(record).map((ends) => ends.day);
     const day = days.length > 0 ? Math.min(...days) : dayOf(record.now.since);
     return [groups.indexOf(record.state.group), days.length > 0 ? 0 : 1, day, record.now.tree.case];
   };
-  const rows = trees.map((tree) => [at(row(book, tree, today)), row(book, tree, today)]);
+  const rows = trees.map((tree) => row(book, tree, today)).map((record) => [at(record), record]);
   const before = (record, other) => {
     const n = record.findIndex((value, at) => value !== other[at]);
     return n < 0 ? 0 : record[n] < other[n] ? -1 : 1;

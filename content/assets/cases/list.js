@@ -29,7 +29,7 @@ export function dueBadge(record) {
 function dueOf(record, now) {
   const { term } = record;
   const more = term && record.state.group !== "closed"
-    && `${term.day === null ? "" : `不晚于${dayWords(term.day, now)}`}${term.deadline.title}${term.extended ? "（已延长）" : ""}`;
+    && `${term.day === null ? "" : `不晚于${dayWords(term.day, now)}`}${titled(term)}`;
   const also = record.also.map(([other, days]) =>
     [" ", el("span", { class: `casedue casedue--${days < 0 ? "late" : "plain"}` }, `${titled(other)}${left(days)}`)]);
   return el("p", { class: "caserow__due" }, dueBadge(record), more && [" ", el("span", {}, more)], also);

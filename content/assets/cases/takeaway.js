@@ -4,7 +4,7 @@ import { csv } from "../tools/common-text.js";
 import { shownDay, shownStart } from "../tools/deadlines-count.js";
 import { escaped, folded } from "../tools/deadlines-files.js";
 import { xlsx } from "../tools/common-xlsx.js";
-import { HEADER, WIDTHS, cells } from "./flow.js";
+import { HEADER, WIDTHS, cells, termsOf } from "./flow.js";
 
 const REMINDER = "-P6DT15H"; // a week before, at nine in the morning
 
@@ -39,7 +39,7 @@ function event(tool, record, term, now) {
 export function calendar(tool, rows, now = new Date()) {
   const written = now.toISOString().replace(/[-:]|\.\d+/g, "");
   const dated = rows.filter((record) => record.state.group !== "closed").flatMap((record) =>
-    [record.term, ...record.also.map(([term]) => term)].filter((term) => term && term.day !== null).map((term) => [record, term]));
+    termsOf(record).map((term) => [record, term]));
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//cases//ZH", "CALSCALE:GREGORIAN"];
   return [...head, ...dated.flatMap(([record, term]) => event(tool, record, term, written)), "END:VCALENDAR"].map(folded).join("");
 }

@@ -113,11 +113,12 @@ export function results(engine, data) {
     if (result.strange.length) hits = hits.slice(0, NEAREST);
     if (!every) hits = hits.filter((hit) => { return hit.entry.kind === kind; });
     if (!hits.length) {
-      const say = result.strange.length && /^[ -~]+$/.test(result.folded) ? "本指南未收录“" + result.strange.join("”“") + "”，从您的角色开始" : every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
-      return { items: [doors()], say, count: 0, meant: result.meant };
+      const say = every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
+      const foreign = result.strange.length && /^[ -~]+$/.test(result.folded);
+      return { items: [doors()], say: foreign ? notHeld(result) + "，从您的角色开始" : say, count: 0, meant: result.meant };
     }
     const terms = marks.wanted(result), items = grouped(hits, terms, result.folded);
-    const strange = result.strange.length ? "本指南未收录“" + result.strange.join("”“") + "”，下面是最接近的内容" : "";
+    const strange = result.strange.length ? notHeld(result) + "，下面是最接近的内容" : "";
     const say = strange || before(result, exact) + "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
     return { items, say, count: hits.length, meant: result.meant };
   };
@@ -134,3 +135,6 @@ export function shown(items) {
   });
   return open.concat(folded);
 }
+
+/** @param {{strange: string[]}} result */
+function notHeld(result) { return "本指南未收录“" + result.strange.join("”“") + "”"; }

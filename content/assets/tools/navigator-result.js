@@ -4,6 +4,7 @@
 import { basis, link, mark, quoted } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { address as addressOf, button, copyLink, save } from "./common-page.js";
+import { shownDay } from "./deadlines-count.js";
 import { today } from "./deadlines-result.js";
 import { given } from "./navigator-question.js";
 import { pairsBy, sentence } from "./navigator-route.js";
@@ -147,8 +148,7 @@ function print() {
 
 /** @param {Result} route @param {string} name */
 function paper(route, name) {
-  const day = () => new Date(today() * 86400000).toISOString().slice(0, 10);
-  return () => save(`${name}-${day()}.txt`, "text/plain;charset=utf-8", "\ufeff" + record(route, name));
+  return () => save(`${name}-${shownDay(today())}.txt`, "text/plain;charset=utf-8", "\ufeff" + record(route, name));
 }
 
 /** @param {Tool<Navigator>} tool @param {Result} route @param {string} name @param {boolean} first */

@@ -16,7 +16,7 @@ from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
 from lawbook.desk.case import Case, Entry, case_file, said_faults
-from lawbook.desk.findings import case_findings
+from lawbook.desk.findings import new_findings
 from lawbook.desk.standing import next_act, standing
 from lawbook.desk.taking import admit, completed
 from lawbook.forms.plan.checks import PlanChecks
@@ -68,7 +68,7 @@ def record(
     said = dict(word.partition("=")[::2] for word in words)
     full = completed(case, act, said)
     if full and standing(library, case).state.key not in act.after:
-        if faults := list(said_faults(act, {**(full.newest(act.key) or full.entries[0]).said})):
+        if faults := list(said_faults(act, (full.newest(act.key) or full.entries[0]).said)):
             raise ProblemsFound([Problem(case.number, fault) for fault in faults])
         told = f"{case.number}：{act.label}补写了{'、'.join(said.values())}，日期不变"
         return saved(library, rules, full, file, (told,))
@@ -86,8 +86,8 @@ def saved(
     """Write a case and say where it stands now, and what is wrong with what came last."""
     output.write(file, case_file(library, case))
     now = standing(library, case)
-    before = set(case_findings(library, rules, replace(case, entries=case.entries[:-1])))
-    findings = [finding for finding in case_findings(library, rules, case) if finding not in before]
+    before = replace(case, entries=case.entries[:-1])
+    findings = new_findings(library, rules, before, case)
     lines = [*told, *(f"{case.number}: {finding}" for finding in findings)]
     act = next_act(library, now, now.state)
     lines.append(f"{case.number}：{now.state.label}" + (f"；下一步{act.verb}" if act else ""))

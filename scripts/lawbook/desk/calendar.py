@@ -21,15 +21,13 @@ def calendar(library: Library, rows: Iterable[Row], now: datetime.datetime) -> s
     lines.append("CALSCALE:GREGORIAN")
     stamp = f"{now.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
     for row in rows:
-        for ends in (row.term, *(ends for ends, _ in row.also)):
-            if ends and ends.day and row.state.group != "closed":
-                lines += _event(library, row, ends, stamp)
+        for ends, day in row.terms if row.state.group != "closed" else ():
+            lines += _event(library, row, ends, day, stamp)
     return "".join(map(_folded, [*lines, "END:VCALENDAR"]))
 
 
-def _event(library: Library, row: Row, ends: Term, stamp: str) -> Iterator[str]:
-    assert ends.day
-    day, case = ends.day, row.now.case
+def _event(library: Library, row: Row, ends: Term, day: datetime.date, stamp: str) -> Iterator[str]:
+    case = row.now.case
     next_day = day + datetime.timedelta(days=1)
     activity = row.now.facts.get("activity", "")
     title = _escaped(f"{case.number} {activity}：{ends.deadline.title}")

@@ -35,17 +35,29 @@ class CaseFinding:
         return f"{weight}｜{self.where}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
 
 
-def case_findings(
-    library: Library,
-    rules: PlanChecks | None,
-    case: Case,
-    checked: dict[int, tuple[Remark, ...]] | None = None,
-) -> tuple[CaseFinding, ...]:
-    """What is to be said about a case; what must be changed stands first.
+Checked = dict[int, tuple[Remark, ...]]  # what was said of a paper, by the id of its answers
 
-    ``checked`` keeps what was said of a paper for the next time (by the ``id`` of its answers).
-    """
-    now, checked = standing(library, case), {} if checked is None else checked
+
+def case_findings(
+    library: Library, rules: PlanChecks | None, case: Case
+) -> tuple[CaseFinding, ...]:
+    """What is to be said about a case; what must be changed stands first."""
+    return _findings(library, rules, case, {})
+
+
+def new_findings(
+    library: Library, rules: PlanChecks | None, before: Case, then: Case
+) -> list[CaseFinding]:
+    """What is to be said about a case and was not before; each paper is checked once."""
+    checked: Checked = {}
+    known = set(_findings(library, rules, before, checked))
+    return [one for one in _findings(library, rules, then, checked) if one not in known]
+
+
+def _findings(
+    library: Library, rules: PlanChecks | None, case: Case, checked: Checked
+) -> tuple[CaseFinding, ...]:
+    now = standing(library, case)
     made = [
         CaseFinding(entry.act.label, reason, OUR_ADVICE, READ_AGAIN, advice=False, rule="order")
         for entry, reason in now.strange

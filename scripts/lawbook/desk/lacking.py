@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from lawbook.checks import filled_form
 from lawbook.desk.case import Entry
 from lawbook.library.library import Library
 
-_AROUND = re.compile("^.*「|」$")
 SHOWN = 6
 
 
@@ -18,8 +15,9 @@ def lacking(library: Library, entry: Entry) -> tuple[str, ...]:
         return ()
     checks = filled_form.rules(library)
     remarks = filled_form.remarks(library, checks.firm if checks else None, entry.answers)
-    must = (remark.place for remark in remarks if not remark.advice)
-    return tuple(dict.fromkeys(_AROUND.sub("", place) for place in must))
+    form = library.forms[entry.answers.form]
+    must = (form.field(remark.field) for remark in remarks if not remark.advice)
+    return tuple(dict.fromkeys(field.called for field in must))
 
 
 def few(names: tuple[str, ...]) -> str:

@@ -59,6 +59,12 @@ class Row:
     also: tuple[tuple[Term, int], ...] = ()
 
     @property
+    def terms(self) -> tuple[tuple[Term, datetime.date], ...]:
+        """All that runs and has a last day, with that day."""
+        some = (self.term, *(ends for ends, _ in self.also))
+        return tuple((ends, ends.day) for ends in some if ends and ends.day)
+
+    @property
     def is_late(self) -> bool:
         """Whether a last day has passed, and somebody still has to act."""
         days = (self.days, *(days for _, days in self.also))
@@ -75,7 +81,7 @@ def register(library: Library, cases: Iterable[Case], today: datetime.date) -> t
 
 
 def _by_day(row: Row) -> tuple[bool, datetime.date]:
-    days = [ends.day for ends in (row.term, *(ends for ends, _ in row.also)) if ends and ends.day]
+    days = [day for _, day in row.terms]
     return not days, min(days, default=row.now.since)
 
 

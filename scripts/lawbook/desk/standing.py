@@ -252,8 +252,8 @@ def _is_done(library: Library, now: Standing, act: Act) -> bool:
     """Whether an event that moves nothing has come since it could."""
     if _moves(act) or act.extends or act not in library.rules.cases.events:
         return False
-    entries = now.case.entries
-    start = next(n for n, entry in enumerate(entries) if entry is _since_when(now, act))
+    entries, since = now.case.entries, _since_when(now, act)
+    start = next(n for n, entry in enumerate(entries) if entry is since)
     return any(entry.act.key == act.key for entry in entries[start + 1 :])
 
 

@@ -12,9 +12,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.checks.filled_form import Remark
 from lawbook.desk.case import Case, Entry
-from lawbook.desk.findings import CaseFinding, case_findings
+from lawbook.desk.findings import CaseFinding, new_findings
 from lawbook.desk.standing import Standing, offered, standing
 from lawbook.forms.answers import Answers
 from lawbook.forms.plan.checks import PlanChecks
@@ -38,10 +37,8 @@ def brought(
     A letter that went out before it was known who reviews is no fault of what comes now.
     """
     kinds = {rule.key: rule.checks.kind for rule in library.rules.cases.rules}
-    checked: dict[int, tuple[Remark, ...]] = {}
-    before = set(case_findings(library, rules, case, checked))
-    found = case_findings(library, rules, case.with_entry(entry), checked)
-    must = [one for one in found if not one.advice and one not in before]
+    found = new_findings(library, rules, case, case.with_entry(entry))
+    must = [one for one in found if not one.advice]
     own = entry.act.label
     return [one for one in must if kinds.get(one.rule) != "unnamed" or one.where == own]
 
@@ -85,16 +82,15 @@ def admit(
 
 def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str]:
     """The days of what has happened that have not come yet; those of plans lie ahead."""
-    days = {"日期": entry.day}
+    days = {entry.day: "日期"}  # of one day the last label is told
     if entry.answers:
         for _, field in library.forms[entry.act.key].fields:
             value = entry.answers.values.get(field.key)
             is_plan = f"{entry.act.key}.{field.key}" in library.rules.cases.plans
             if isinstance(value, datetime.date) and not is_plan:
-                days = {key: day for key, day in days.items() if day != value} | {
-                    field.label: value
-                }
-    for label, day in days.items():
+                days.pop(value, None)
+                days[value] = field.label
+    for day, label in days.items():
         if day > today:
             told = (
                 f"{entry.act.label}的“{label}”写的是 {shown_date(day)}，今天是 {shown_date(today)}"

@@ -7,7 +7,7 @@ faster, and where none stands there is nothing to find.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -30,7 +30,7 @@ def may_stand(pattern: str, text: str) -> bool:
     >>> may_stand("领导意见|再看", "请看")
     False
     """
-    return any(way.search(text) for _, way in ways(pattern, text))
+    return one_stands(_ways(pattern), text)
 
 
 def ways(pattern: str, text: str) -> list[Way]:
@@ -38,7 +38,7 @@ def ways(pattern: str, text: str) -> list[Way]:
     return [way for way in _ways(pattern) if not way[0] or _has(way[0], text)]
 
 
-def one_stands(some: list[Way], text: str) -> bool:
+def one_stands(some: Sequence[Way], text: str) -> bool:
     """Whether a match of one of these alternatives stands in a text."""
     for words, way in some:  # noqa: SIM110 - a generator costs more than what it looks for
         if (not words or _has(words, text)) and way.search(text):

@@ -251,7 +251,7 @@ def _pairs(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _known_pairs(text: str) -> frozenset[str]:
-    return frozenset(map("".join, pairwise(text)))
+    return frozenset(_pairs(text))
 
 
 @lru_cache(maxsize=512)
