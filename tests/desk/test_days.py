@@ -14,7 +14,7 @@ from lawbook.desk import papers, taking
 from lawbook.desk.case import Case, Entry, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.register import cells, row
-from lawbook.desk.standing import offered, runs, standing
+from lawbook.desk.standing import beside, offered, runs, standing
 from lawbook.desk.taking import Unclean
 from lawbook.forms.computed import whole
 from lawbook.forms.values import Chosen
@@ -158,8 +158,18 @@ def test_an_approved_activity_may_change_or_end_while_an_appeal_is_open(
         now = standing(library, case.with_entry(entry))
         return now.state.key, len(now.strange)
 
-    assert states(approved, risk) == ("appealing", 0)
+    assert states(approved, risk) == ("reassessing", 0)
     assert states(approved, ended) == ("ended", 0)
     assert states(rejected, risk) == states(rejected, ended) == ("appealing", 1)
+    again = standing(library, approved.with_entry(risk))
+    assert [act.key for act in offered(library, again, again.state)][0] == "reassessed"
+    said = cells(library, row(library, again, Day(2027, 1, 14)))
+    assert (said[0], said[7], said[13]) == ("要办的", "待重新评估", "记重新评估")
+    assert [ends.deadline.key for ends in beside(library, again)] == ["re-decision"]
+    settled = event(library, "reassessed", Day(2027, 1, 15), result="可以继续")
+    refused = event(library, "appeal-refused", Day(2027, 1, 18), reason="条件适当")
+    back = approved.with_entry(risk).with_entry(settled)
+    assert standing(library, back).state.key == "appealing"
+    assert states(back, refused) == ("tracking", 0)
     now = standing(library, rejected)
     assert "ended" not in {act.key for act in offered(library, now, now.state)}

@@ -43,16 +43,17 @@ function dateOf(entry, key) {
 
 // The case followed through its entries: {tree, state, since, facts, listed, starts, extended, done, strange,
 // before: what was known when each entry came, follows: the entry after which each came, null for the strange,
-// past: each state so far with what brought it, by: what came last of that which moves a case, states: that in
-// which each entry came, begun and ended: the number of the entry from which a trigger runs, or that kept a deadline}.
+// past: each state so far with what brought it, trail: the states on the way here, without those that were left
+// again, by: what came last that moves a case, states: that in which each entry came, begun and ended: the number of the entry from which a trigger runs, or that kept a deadline}.
 export function standing(flow, tree) {
   const acts = actsOf(flow);
   const now = {
     tree, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
     starts: new Map(), extended: new Map(), done: new Map(), strange: [], before: [],
-    follows: [], past: [], by: tree.entries[0], states: [], begun: new Map(), ended: new Map(),
+    follows: [], past: [], trail: [], by: tree.entries[0], states: [], begun: new Map(), ended: new Map(),
   };
   now.past.push([now.state, tree.entries[0]]);
+  now.trail.push(now.state);
   for (const entry of tree.entries) {
     const act = acts.get(keyOf(entry));
     now.before.push({ ...now.facts });
@@ -103,15 +104,20 @@ function move(flow, now, act, entry, lead) {
   if (act.extends && (entry.said || {}).until) now.extended.set(act.extends, entry.said.until);
   Object.assign(now.facts, lead.sets);
   if (lead.to === null) return;
-  const past = now.past.map(([state]) => state).reverse();
-  const before = past.find((left) => !act.after.includes(left.key)) || past[0];
-  const state = lead.to === PREVIOUS ? before : stateOf(flow, lead.to);
+  const state = lead.to === PREVIOUS ? back(now.trail, act) : stateOf(flow, lead.to);
+  if (state.key !== now.trail[now.trail.length - 1].key) now.trail.push(state);
   if (state.key !== now.state.key) now.past.push([state, entry]);
   now.by = entry;
   const { step } = now.state;
   if (step && (step !== state.step || state.group === "closed")) now.done.set(step, entry.day);
   now.state = state;
   now.since = entry.day;
+}
+
+// The last state in which an act could not come: the trail ends there again.
+function back(trail, act) {
+  while (trail.length > 1 && act.after.includes(trail[trail.length - 1].key)) trail.pop();
+  return trail[trail.length - 1];
 }
 
 // What an entry says of the case; what it does not say stays as it was.

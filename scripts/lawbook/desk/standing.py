@@ -24,8 +24,8 @@ class Standing:
     ``since``: the day on which the state began; ``starts``: trigger of deadlines → day;
     ``done``: step → the day on which it was left; ``strange``: entries that could not come then;
     ``before``: what was known when each entry came; ``follows``: the entry after which each came,
-    None for the strange; ``past``: each state so far with what brought it; ``by``: what came
-    last of that which moves a case; ``states``: that in which each entry came. ``begun`` and
+    None for the strange; ``past``: each state so far with what brought it; ``trail``: the states on
+    the way here, without those that were left again; ``by``: what came last that moves a case; ``states``: that in which each entry came. ``begun`` and
     ``ended``: the number of the entry from which a trigger runs, or with which a deadline was kept.
     ``lacks``: what the opening paper lacks, once that was asked.
     """
@@ -42,6 +42,7 @@ class Standing:
     before: list[dict[str, str]] = field(default_factory=list)
     follows: list[Entry | None] = field(default_factory=list)
     past: list[tuple[State, Entry]] = field(default_factory=list)
+    trail: list[State] = field(default_factory=list)
     by: Entry | None = None
     states: list[State] = field(default_factory=list)
     begun: dict[str, int] = field(default_factory=dict)
@@ -59,6 +60,7 @@ def standing(library: Library, case: Case) -> Standing:
     flow = library.rules.cases
     now = Standing(case, flow.state(FIRST), case.entries[0].day)
     now.past.append((now.state, case.entries[0]))
+    now.trail.append(now.state)
     now.by = case.entries[0]
     for entry in case.entries:
         now.before.append(dict(now.facts))
@@ -128,7 +130,9 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
     now.facts.update(lead.sets)
     if lead.to is None:
         return
-    state = _before(now.past, entry.act) if lead.to == PREVIOUS else flow.state(lead.to)
+    state = flow.state(lead.to) if lead.to != PREVIOUS else _back(now.trail, entry.act)
+    if state.key != now.trail[-1].key:
+        now.trail.append(state)
     if state.key != now.state.key:
         now.past.append((state, entry))
     now.by = entry
@@ -137,10 +141,11 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
     now.state, now.since = state, entry.day
 
 
-def _before(past: list[tuple[State, Entry]], act: Act) -> State:
-    """The last state in which an act could not come: the one that it leads back to."""
-    before = (state for state, _ in reversed(past) if state.key not in act.after)
-    return next(before, past[-1][0])
+def _back(trail: list[State], act: Act) -> State:
+    """The last state in which an act could not come: the trail ends there again."""
+    while len(trail) > 1 and trail[-1].key in act.after:
+        trail.pop()
+    return trail[-1]
 
 
 def _until(entry: Entry) -> datetime.date | None:
