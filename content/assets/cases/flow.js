@@ -41,14 +41,14 @@ function dateOf(entry, key) {
   return text(entry, key) || entry.day;
 }
 
-// The case followed through its entries: {tree, state, since, facts, listed, starts, extended, done, strange,
+// The case followed through its entries: {tree, acts, state, since, facts, listed, starts, extended, done, strange,
 // before: what was known when each entry came, follows: the entry after which each came, null for the strange,
 // past: each state so far with what brought it, trail: the states on the way here, without those that were left
 // again, by: what came last that moves a case, states: that in which each entry came, begun and ended: the number of the entry from which a trigger runs, or that kept a deadline}.
 export function standing(flow, tree) {
   const acts = actsOf(flow);
   const now = {
-    tree, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
+    tree, acts, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
     starts: new Map(), extended: new Map(), done: new Map(), strange: [], before: [],
     follows: [], past: [], trail: [], by: tree.entries[0], states: [], begun: new Map(), ended: new Map(),
   };
@@ -170,13 +170,13 @@ export const beside = (book, now) => runs(book, now, now.state.also).map((run) =
 
 const moves = (act) => act.leads.some((lead) => lead.to !== null);
 
-// What can be done in a state, the next step first; an event that came is not asked again.
+// What can be done in a state, the next step first; what came and moves nothing is done.
 export function offered(book, now, state) {
   const { flow } = book;
   const acts = actsOf(flow);
   const keys = state.lacking && lacks(book, now, state).length > 0 ? [...new Set([state.lacking, ...state.offers])] : state.offers;
   return keys.map((key) => acts.get(key))
-    .filter((act) => !isDone(flow, now, act) && (!act.approved || now.starts.has(APPROVED)));
+    .filter((act) => done(now, act) === null && (!act.approved || now.starts.has(APPROVED)));
 }
 
 // What the paper that opened the case lacks, where nothing was done about it yet. ``book.lacks`` gives the fields of a
@@ -187,11 +187,14 @@ function lacks(book, now, state) {
   return book.lacks && keyOf(now.by) === keyOf(first) && !isTold ? book.lacks(now.by) : [];
 }
 
-// Whether an event that moves nothing has come since it could.
-function isDone(flow, now, act) {
-  if (moves(act) || act.extends || !flow.events.includes(act)) return false;
+// What came of an act that can come without moving the case, since it could come; null where it is still to do: such
+// papers of several persons, and what is extended, always are, others again once that came which follows them.
+export function done(now, act) {
+  if (act.many || act.extends || act.leads.every((lead) => lead.to !== null)) return null;
   const { entries } = now.tree;
-  return entries.slice(entries.indexOf(sinceWhen(now, act)) + 1).some((entry) => keyOf(entry) === act.key);
+  const since = entries.slice(entries.indexOf(sinceWhen(now, act)) + 1).reverse();
+  const entry = since.find((one) => keyOf(one) === act.key || (now.acts.get(keyOf(one)).follows || []).includes(act.key));
+  return entry && keyOf(entry) === act.key ? entry : null;
 }
 
 // The next step of a case; of a closed one only what is left to be told. Undefined for none.

@@ -25,8 +25,9 @@ class Standing:
     ``done``: step → the day on which it was left; ``strange``: entries that could not come then;
     ``before``: what was known when each entry came; ``follows``: the entry after which each came,
     None for the strange; ``past``: each state so far with what brought it; ``trail``: the states on
-    the way here, without those that were left again; ``by``: what came last that moves a case; ``states``: that in which each entry came. ``begun`` and
-    ``ended``: the number of the entry from which a trigger runs, or with which a deadline was kept.
+    the way here, without those that were left again; ``by``: what came last that moves a case;
+    ``states``: that in which each entry came. ``begun`` and ``ended``: the number of the entry
+    from which a trigger runs, or with which a deadline was kept.
     ``lacks``: what the opening paper lacks, once that was asked.
     """
 
@@ -234,12 +235,12 @@ def way(library: Library, now: Standing) -> tuple[Step, ...]:
 
 
 def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
-    """What can be done in a state, the next step first; an event that came is not asked again."""
+    """What can be done in a state, the next step first; what came and moves nothing is done."""
     acts = library.rules.cases.acts
     keys: tuple[str, ...] = state.offers
     if state.lacking and lacks(library, now, state):
         keys = (state.lacking, *(key for key in keys if key != state.lacking))
-    some = (acts[key] for key in keys if not _is_done(library, now, acts[key]))
+    some = (acts[key] for key in keys if done(now, acts[key]) is None)
     return tuple(act for act in some if not act.approved or APPROVED in now.starts)
 
 
@@ -253,13 +254,22 @@ def lacks(library: Library, now: Standing, state: State) -> tuple[str, ...]:
     return now.lacks
 
 
-def _is_done(library: Library, now: Standing, act: Act) -> bool:
-    """Whether an event that moves nothing has come since it could."""
-    if _moves(act) or act.extends or act not in library.rules.cases.events:
-        return False
+def done(now: Standing, act: Act) -> Entry | None:
+    """What came of an act that can come without moving the case, since it could come.
+
+    None where it is still to do: such papers of several persons, and what is extended, always are;
+    others again once that came which follows them.
+    """
+    if act.many or act.extends or all(lead.to for lead in act.leads):
+        return None
     entries, since = now.case.entries, _since_when(now, act)
     start = next(n for n, entry in enumerate(entries) if entry is since)
-    return any(entry.act.key == act.key for entry in entries[start + 1 :])
+    for entry in reversed(entries[start + 1 :]):
+        if entry.act.key == act.key:
+            return entry
+        if act.key in entry.act.follows:
+            return None
+    return None
 
 
 def _moves(act: Act) -> bool:
