@@ -58,7 +58,7 @@ function begin() {
   meta.parentNode.insertBefore(filter.bar, meta.nextSibling);
   keys(state);
 
-  box.addEventListener("input", () => {
+  function heard() {
     if (another(box.value, words)) filter.all();
     words = box.value;
     state.opens = false;
@@ -68,7 +68,8 @@ function begin() {
     // The theme listens to keys only: tell it about text that came without one.
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
     if (words.trim() && state.answered !== words) meta.textContent = "正在查找……";
-  });
+  }
+  box.addEventListener("input", heard);
   toggle.addEventListener("change", () => { if (!toggle.checked) filter.all(); });
   // Who goes for the box will ask: the scripts come before the first word does.
   function prepare() { const worker = held("search/worker"); if (worker) worker.prepare(); }
@@ -98,6 +99,7 @@ function begin() {
   }
   whenHere("search/worker", listen);
   if (held("search/worker")) listen(held("search/worker"));
+  if (document.activeElement === box && box.value) heard(); // typed before this script was here
 }
 
 begin();
