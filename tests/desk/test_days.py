@@ -14,8 +14,9 @@ from lawbook.desk import papers, taking
 from lawbook.desk.case import Case, Entry, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.register import cells, row
-from lawbook.desk.standing import offered, runs, standing
+from lawbook.desk.standing import beside, done, offered, runs, standing
 from lawbook.desk.taking import Unclean
+from lawbook.forms.answers import Answers
 from lawbook.forms.computed import whole
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
@@ -158,8 +159,46 @@ def test_an_approved_activity_may_change_or_end_while_an_appeal_is_open(
         now = standing(library, case.with_entry(entry))
         return now.state.key, len(now.strange)
 
-    assert states(approved, risk) == ("appealing", 0)
+    assert states(approved, risk) == ("reassessing", 0)
     assert states(approved, ended) == ("ended", 0)
     assert states(rejected, risk) == states(rejected, ended) == ("appealing", 1)
+    again = standing(library, approved.with_entry(risk))
+    assert next(act.key for act in offered(library, again, again.state)) == "reassessed"
+    said = cells(library, row(library, again, Day(2027, 1, 14)))
+    assert (said[0], said[7], said[13]) == ("要办的", "待重新评估", "记重新评估")
+    assert [ends.deadline.key for ends in beside(library, again)] == ["re-decision"]
+    settled = event(library, "reassessed", Day(2027, 1, 15), result="可以继续")
+    refused = event(library, "appeal-refused", Day(2027, 1, 18), reason="条件适当")
+    back = approved.with_entry(risk).with_entry(settled)
+    assert standing(library, back).state.key == "appealing"
+    assert states(back, refused) == ("tracking", 0)
     now = standing(library, rejected)
     assert "ended" not in {act.key for act in offered(library, now, now.state)}
+
+
+def test_a_registration_is_done_with_its_day_and_can_be_corrected(
+    library: Library, example: Callable[[str, int], Case]
+) -> None:
+    rules, act = filled_form.rules(library), library.rules.cases.acts["registration-activity"]
+    before = example("2026-004", 10)
+    first = papers.begun(library, rules, before, act, Day(2027, 3, 10))
+    full = replace(first, values=MappingProxyType({**first.values, "contact": "沈示意"}))
+    written = before.with_entry(Entry(act, Day(2027, 3, 10), full))
+    now, then = standing(library, before), standing(library, written)
+    assert done(now, act) is None and act in offered(library, now, now.state)
+    assert done(then, act) is written.entries[-1] and act not in offered(library, then, then.state)
+    again = papers.begun(library, rules, written, act, Day(2027, 3, 12))
+    assert dict(again.values) == {**full.values, "day": Day(2027, 3, 12)}
+
+
+def test_a_tracking_report_is_asked_again_after_the_tracking_it_was_for(
+    library: Library, example: Callable[[str, int], Case]
+) -> None:
+    act, case = library.rules.cases.acts["review-tracking"], example("2026-004", 12)
+    report = Entry(act, Day(2027, 9, 1), Answers(act.key, MappingProxyType(
+        {"report_kind": (Chosen("tracking"),), "day": Day(2027, 9, 1)}
+    )))  # fmt: skip
+    told = case.with_entry(report)
+    assert done(standing(library, told), act) is report
+    tracked = event(library, "tracked", Day(2027, 9, 2), result="没有变化")
+    assert done(standing(library, told.with_entry(tracked)), act) is None

@@ -4,7 +4,7 @@ import { answerTree } from "../forms/answer_file.js";
 import { shownDate } from "../forms/values.js";
 import { shownDay } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
-import { actsOf, keyOf, offered, standing, stateOf, text } from "./flow.js";
+import { actsOf, done, keyOf, offered, standing, stateOf, text } from "./flow.js";
 
 const mark = (one) => JSON.stringify([one.where, one.reason, one.remedy]);
 const withEntry = (tree, entry) => ({ ...tree, entries: [...tree.entries, entry] });
@@ -61,6 +61,12 @@ export function admitted(book, forms, tree, entry, members = [], today = null) {
   const must = fresh(book, forms, tree, withEntry(tree, entry), members);
   const said = [...early, ...must.map((one) => `${one.where}：${one.reason}；${one.remedy}`)];
   return said.length === 0 ? [] : [`${act.label}没有记入，案件没有变：有 ${said.length} 处必改，改好后再记`, ...said];
+}
+
+// The case into which a paper goes: without the last one, where it is that which this one corrects.
+export function corrigible({ tree, ...now }, act) {
+  const last = tree.entries[tree.entries.length - 1];
+  return done({ tree, ...now }, act) === last ? { ...tree, entries: tree.entries.slice(0, -1) } : tree;
 }
 
 // {entry, problems}: a paper as an entry of its case, or why it does not belong there.

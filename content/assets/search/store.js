@@ -15,13 +15,18 @@ function setOf(folded, asking) {
   return terms;
 }
 
-/** An entry with its parts, from a row of the index; a number in the place of wordings: those of that row. */
-function entryOf(row, id, data) {
-  const parts = [], group = data.groups[row[0]];
-  for (let i = 7; i < row.length; i += 2) parts.push({ anchor: row[i], name: row[i + 1], text: "" });
-  const wordings = typeof row[6] === "number" ? data.rows[row[6]][6] : row[6];
-  return { id, group: row[0], kind: row[1], key: row[2], title: row[3], page: row[4] || group[2],
-    rank: row[5] * group[4], wordings, grounds: "", parts };
+/** An entry with its parts, from the columns of the index; a number in the place of wordings: those of that entry.
+    ~ is in a key that of its group, in an anchor what the key says. */
+function entryOf(heads, groups, id) {
+  const group = groups[heads.home[id]], key = heads.key[id].replace("~", group[0]);
+  const own = key.slice(key.search(key.indexOf("#") < 0 ? /\/|$/ : /#/) + 1).replace(/\//g, "-");
+  const names = heads.part[id].split("\n");
+  const parts = heads.anchor[id].split("\n").map((anchor, at) => {
+    return { anchor: anchor.replace("~", own), name: names[at], text: "" };
+  });
+  const said = heads.wordings[id], wordings = typeof said === "number" ? heads.wordings[said] : said;
+  return { id, group: heads.home[id], kind: heads.kind[id], key, title: heads.title[id], page: heads.page[id] || group[2],
+    rank: heads.rank[id] * group[4], wordings: wordings ? wordings.split("\n") : [], grounds: "", parts };
 }
 
 /** The characters that stand behind each character in common pairs. */
@@ -38,7 +43,7 @@ function followers(posted) {
 export function store(data) {
   const fold = folding(data.traditional);
   const asking = data.asking.map(fold).sort((a, b) => { return b.length - a.length; });
-  const entries = data.rows.map((row, id) => { return entryOf(row, id, data); });
+  const entries = data.heads.key.map((key, id) => { return entryOf(data.heads, data.groups, id); });
   const homes = data.groups.map((group) => { return group[1]; });
   let posted = postings(entries, homes, fold), following = null, readings = null, missed = false;
   const store = { fold, asking, entries, count: entries.length, groups: data.groups, whole: false,
