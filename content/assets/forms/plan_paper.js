@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/paper.py: words, numbers and dates of answers, as checks compare them.
 import * as answerReading from "./answers.js";
-import { computed, rolled } from "./computed.js";
+import { computed } from "./computed.js";
 import { LINE_BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -91,11 +91,6 @@ export class Paper {
   // The answers with what the form computes of them.
   shown() {
     return { ...this.answers.values, ...computed(this.form, this.answers.values) };
-  }
-
-  // The working days on which computed last days are still kept, by our convention.
-  rolled() {
-    return rolled(this.form, this.answers.values);
   }
 
   // The folded text of a text field or date, empty for none.

@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
 import * as answerReading from "./answers.js";
-import { ending } from "./computed.js";
+import { ending, rolled } from "./computed.js";
 import { date } from "./dates.js";
 import { bare } from "./names.js";
 import * as planPaper from "./plan_paper.js";
@@ -50,7 +50,8 @@ function twoThirds(rule, paper) {
 // Two days of which the second must not be earlier; ``beside`` names the one that is a field beside the list.
 function dateOrder(rule, paper) {
   const isField = !rule.rows || rule.beside === "then";
-  const last = (then) => (isField && paper.rolled()[rule.then]) || then.date;
+  const kept = isField ? rolled(paper.form, paper.answers.values) : {};
+  const last = (then) => kept[rule.then] || then.date;
   const isWrong = (first, then) =>
     last(then) < first.date || (then.date === first.date && rule.same_day === false)
     || (Number.isInteger(rule.most_days) && Date.parse(then.date) - Date.parse(first.date) > rule.most_days * A_DAY);

@@ -7,7 +7,6 @@ line ends.
 from __future__ import annotations
 
 import calendar
-import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +17,7 @@ from typing import Literal
 
 from lawbook.base.text import LINE_BLANKS
 from lawbook.forms.answers import Answers
-from lawbook.forms.computed import computed, rolled
+from lawbook.forms.computed import computed
 from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Value
 
@@ -120,11 +119,6 @@ class Paper:
     def shown(self) -> Mapping[str, Value]:
         """The answers with what the form computes of them."""
         return {**self.answers.values, **computed(self.form, self.answers.values)}
-
-    @cached_property
-    def rolled(self) -> Mapping[str, datetime.date]:
-        """The working days on which computed last days are still kept, by our convention."""
-        return rolled(self.form, self.answers.values)
 
     def text(self, key: str) -> str:
         """The folded text of a text field or date, empty for none."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from lawbook.base import dates
 from lawbook.base.names import bare
-from lawbook.forms.computed import ending
+from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
@@ -96,9 +96,10 @@ class DateOrder(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The later day's place, with both days; in rows that of the row."""
+        kept = rolled(paper.form, paper.answers.values) if self.then in self.fields() else {}
         for place, first, then in self._pairs(paper):
             is_late = self.most_days is not None and (then - first).days > self.most_days
-            last = paper.rolled.get(self.then, then) if "then" not in self.columns() else then
+            last = kept.get(self.then, then)
             if last < first or is_late or (then == first and not self.same_day):
                 words = {"found": ending(then, last), "other": shown_date(first)}
                 yield Hit(self.rows or self.then, place, words)
