@@ -26,8 +26,8 @@ function ofWay(form, way, values) {
 function dueOf(form, way, values) {
   const start = trees.get(values, way.start || "");
   const rule = ruleOf(form, way);
-  if (!rule || !isDay(start) || yearOf(start) < YEARS[0] || yearOf(start) > YEARS[1]) return { day: null, rolled: null };
-  return lastDay(dayOf(start), rule, rule.years);
+  const isCounted = rule && isDay(start) && yearOf(start) >= YEARS[0] && yearOf(start) <= YEARS[1];
+  return isCounted ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
 }
 
 function wholeOfWay(form, way, values, value) {
