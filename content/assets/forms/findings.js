@@ -30,7 +30,8 @@ export function findings(form, values) {
     const idle = isAsked ? [] : [unasked(field)];
     const basis = field.basis.filter((ground) => ground !== OUR_ADVICE);
     const cells = columns.told(form, field, values)
-      .map(([path, reason, remedy, advice]) => finding(field.key, path, reason, remedy, advice ? { advice } : { basis }));
+      .map(([path, reason, remedy, advice]) =>
+        finding(field.key, path, reason, remedy, advice ? { advice } : { basis }));
     const own = ofField(field, value).map((made) => ({ ...made, basis }));
     return [...idle, ...own, ...cells, ...ofUnseen(field, value)];
   });
