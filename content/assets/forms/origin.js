@@ -8,8 +8,8 @@ import * as xml from "./xml.js";
 const { BLANKS } = strings;
 const SHOWN = 20;
 
-// A body as the ``wanted`` form, of those that are known (``known`` of the data file): what a file does not say of itself
-// the page knows. Throws Refusal for a file of another form.
+// A body as the ``wanted`` form, of those that are known (``known`` of the data file): what a file does not say
+// of itself the page knows. Throws Refusal for a file of another form.
 export function originOf(known, { file, content: found }, wanted) {
   const { name } = file;
   const [key, version] = ["FormKey", "FormVersion"].map((name) => property(file, name));
