@@ -6,12 +6,12 @@ import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import * as trees from "../forms/tree.js";
-import { actsOf } from "./flow.js";
+import { actsOf, standing } from "./flow.js";
 import { nextNumber } from "./folder.js";
 import { KIND, caseOf, folderOf, folderTree, isDay, papersIn } from "./folder_file.js";
 import { FORM as MEMBERS, registered } from "./members.js";
 import { here, needed } from "./needed.js";
-import { taken } from "./taking.js";
+import { corrigible, taken } from "./taking.js";
 
 const APPLICATION = "review-application";
 const ABOUT = ["activity_name", "leader", "unit"];
@@ -67,7 +67,8 @@ async function returned(page, { form, answers }, name) {
   const { data, root } = page.tool;
   const act = actsOf(data.flow).get(form.key);
   await needed(root, page.folder.all().flatMap((held) => held.entries.map((entry) => entry.paper)).filter(Boolean));
-  const tried = page.folder.all().map((held) => [held, taken(data, here, held, form, answers, page.now, page.people())]);
+  const tried = page.folder.all().map((held) => corrigible(standing(data.flow, held), act))
+    .map((tree) => [tree, taken(data, here, tree, form, answers, page.now, page.people())]);
   const own = tried.filter(([, made]) => !made.problems.some((words) => words.includes("不是同一件")));
   const fits = own.filter(([, made]) => made.problems.length === 0);
   if (fits.length === 1) {
