@@ -36,6 +36,7 @@ LARGE = 320  # cases: more than localStorage holds
 SAVED = ".folder__saved"
 
 
+@pytest.mark.deep
 def test_a_folder_larger_than_the_small_store_is_kept(page: Page, root: Path) -> None:
     text = folder(many(root, LARGE))
     assert len(text) > 5_300_000
@@ -92,6 +93,7 @@ def test_a_full_small_store_is_no_trouble_for_a_folder(page: Page, root: Path) -
     page.set_input_files(FILES, root / APPLICATION)
     expect(page.locator(SAVED)).to_contain_text("已存在本机")
     expect(page.locator("#warned")).to_be_empty()
+    becomes(page, lambda: [one["state"] for one in page.evaluate(FOLDERS)], [{"away": True}])
     opened(page)
     expect(rows(page)).to_contain_text("慢性病随访对话助手研发")
 
