@@ -2,9 +2,13 @@
 import * as answerReading from "./answers.js";
 import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
+import * as planDenials from "./plan_denials.js";
 import * as planFigures from "./plan_figures.js";
+import * as planNear from "./plan_near.js";
+import * as planQuantities from "./plan_quantities.js";
 import * as planRows from "./plan_rows.js";
 import * as planKinds from "./plan_kinds.js";
+import * as planStrange from "./plan_strange.js";
 import * as planSums from "./plan_sums.js";
 import * as planTallies from "./plan_tallies.js";
 import * as planTicks from "./plan_ticks.js";
@@ -15,7 +19,10 @@ const PLACE = /\{([a-z_0-9]+)\}/g;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
-const KINDS = { ...planKinds, ...planTicks, ...planRows, ...planTallies, ...planWords, ...planFigures, ...planSums };
+const KINDS = {
+  ...planKinds, ...planTicks, ...planRows, ...planTallies, ...planWords, ...planFigures, ...planSums,
+  ...planQuantities, ...planNear, ...planDenials, ...planStrange,
+};
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
 function planFindings(plan, paper) {

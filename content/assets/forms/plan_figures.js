@@ -121,7 +121,7 @@ export function between(rule, paper) {
 
 // Dates of a field later than the last one of another: the latest, with what the other is called.
 function notLater(rule, paper) {
-  const [end, last] = [endOf(rule, paper.text(rule.than)), planPaper.latest(paper.text(rule.field))];
+  const [end, last] = [endOf(rule, paper.text(rule.than)), planPaper.latest(paper.words(rule.field))];
   if (!end || !last || last.day <= end) return [];
   if (planPaper.wholeDays(paper.text(rule.than)).length < (rule.least || 1)) return [];
   // A month without a day is not later than a day in it.
@@ -139,6 +139,30 @@ function endOf(rule, text) {
     if (year) ends.push(planPaper.lastDay(year, match[2], match[3]));
   }
   return ends.length ? Math.max(...ends) : 0;
+}
+
+// Two fields whose first or last dates are in one month: the second, if they are not.
+export function begins(rule, paper) {
+  const [told, here] = rule.fields.map((key) => edge(rule, paper.text(key)));
+  if (!told || !here || !(rule.ends ? here.month < told.month : here.month !== told.month)) return [];
+  const other = paper.form.field(rule.fields[0]).called;
+  return [hit(rule.fields[1], [], { found: here.words, limit: told.words, other })];
+}
+
+// Month and words of the first or last date; one date alone is no beginning.
+function edge(rule, text) {
+  let year = 0;
+  const days = text.split(/[。；\n]/).flatMap((piece) => {
+    const isSaid = !(rule.unless && planPaper.expression(rule.unless).test(piece));
+    return planPaper.matches(MONTH, piece).flatMap((match) => {
+      year = Number(match[1] || year);
+      if (!year || !isSaid || Number(match[2]) > 12) return [];
+      return [{ month: year * 100 + Number(match[2]), words: match[0] }];
+    });
+  });
+  if (days.length < (rule.ends ? 1 : 2)) return null;
+  const sorted = days.sort((one, two) => one.month - two.month || (one.words < two.words ? -1 : 1));
+  return sorted[rule.ends ? sorted.length - 1 : 0];
 }
 
 // Periods between which no more than so many days may lie: the first gap.

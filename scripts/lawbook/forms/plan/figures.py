@@ -21,7 +21,7 @@ from lawbook.forms.plan.paper import (
     whole_days,
     without_number,
 )
-from lawbook.forms.plan.words import Fields
+from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
 _ANY_DAY = re.compile(
@@ -32,6 +32,7 @@ _FIGURE = re.compile("[0-9]")
 _STOPS = re.compile("[。；]")
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
 _MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+MONTHS = 12
 MOST_PERIODS = 2  # so few say nothing of what lies between them
 _HAN = re.compile("[一-龥]")
 _NOT_HAN = re.compile("[^一-龥]")
@@ -215,7 +216,7 @@ class NotLater(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first that is, with what the other field is called."""
-        end, last = self._end(paper.text(self.than)), latest(paper.text(self.field))
+        end, last = self._end(paper.text(self.than)), latest(paper.words(self.field))
         if len(list(whole_days(paper.text(self.than)))) < self.least:
             return
         in_its_month = bool(end and last and last[0][:2] == end[:2] and "日" not in last[1])
@@ -230,6 +231,38 @@ class NotLater(Record):
             year = int(match[1] or year)
             days += [last_day(year, int(match[2]), match[3])] if year else []
         return max(days, default=None)
+
+
+class Begins(Record):
+    """Two fields whose first dates are in one month; ``ends``: whose last ones are.
+
+    A piece that holds ``unless`` says nothing of it. One date alone is no beginning; of the ends
+    only one that comes too early is named.
+    """
+
+    kind: Literal["begins"]
+    fields: tuple[str, str]
+    ends: bool = False
+    unless: Pattern | None = None
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The second field, if they are not, with both dates."""
+        told, here = (self._day(paper.text(key)) for key in self.fields)
+        if told and here and (here[0] < told[0] if self.ends else here[0] != told[0]):
+            words = {"found": here[1], "limit": told[1], "other": paper.label(self.fields[0])}
+            yield Hit(self.fields[1], (), words)
+
+    def _day(self, text: str) -> tuple[tuple[int, int], str] | None:
+        """Year and month of the first or last date, and how it is written."""
+        days, year = [], 0
+        for piece in re.split("[。；\n]", text):
+            said = not (self.unless and re.search(self.unless, piece))
+            for match in _MONTH.finditer(piece):
+                year, month = int(match[1] or year), int(match[2])
+                days += [((year, month), match[0])] if year and said and month <= MONTHS else []
+        if len(days) > 1 or (days and self.ends):
+            return max(days) if self.ends else min(days)
+        return None
 
 
 class Gaps(Record):

@@ -12,9 +12,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
-from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
+from lawbook.forms.plan.denials import Denied
+from lawbook.forms.plan.figures import Agree, Begins, Between, Gaps, NotLater, RealDays
 from lawbook.forms.plan.left import Left
 from lawbook.forms.plan.naming import OneName, OtherPlace
+from lawbook.forms.plan.near import Near
 from lawbook.forms.plan.paper import (
     Day,
     Hit,
@@ -26,7 +28,9 @@ from lawbook.forms.plan.paper import (
     sentences,
     whole_days,
 )
+from lawbook.forms.plan.quantities import Quantities
 from lawbook.forms.plan.rows import RowKind, RowNames, RowNeeds, Twice
+from lawbook.forms.plan.strange import Strange
 from lawbook.forms.plan.sums import Sums
 from lawbook.forms.plan.tallies import Tally
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
@@ -237,10 +241,15 @@ Check = Annotated[
     | OneName
     | OtherPlace
     | Agree
+    | Quantities
+    | Near
+    | Strange
+    | Denied
     | RealDays
     | Between
     | NotLater
     | Gaps
+    | Begins
     | Sums
     | Twice
     | RowKind
