@@ -5,9 +5,11 @@ import * as findings from "./findings.js";
 import * as planDenials from "./plan_denials.js";
 import * as planFigures from "./plan_figures.js";
 import * as planNear from "./plan_near.js";
+import * as planProgress from "./plan_progress.js";
 import * as planQuantities from "./plan_quantities.js";
 import * as planRows from "./plan_rows.js";
 import * as planKinds from "./plan_kinds.js";
+import * as planSpans from "./plan_spans.js";
 import * as planStrange from "./plan_strange.js";
 import * as planSums from "./plan_sums.js";
 import * as planTallies from "./plan_tallies.js";
@@ -21,7 +23,7 @@ const PLACE = /\{([a-z_0-9]+)\}/g;
 const WORDINGS = ["found", "left"];
 const KINDS = {
   ...planKinds, ...planTicks, ...planRows, ...planTallies, ...planWords, ...planFigures, ...planSums,
-  ...planQuantities, ...planNear, ...planDenials, ...planStrange,
+  ...planQuantities, ...planNear, ...planDenials, ...planSpans, ...planProgress, ...planStrange,
 };
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.

@@ -141,38 +141,15 @@ function endOf(rule, text) {
   return ends.length ? Math.max(...ends) : 0;
 }
 
-// Two fields whose first or last dates are in one month: the second, if they are not.
-export function begins(rule, paper) {
-  const [told, here] = rule.fields.map((key) => edge(rule, paper.text(key)));
-  if (!told || !here || !(rule.ends ? here.month < told.month : here.month !== told.month)) return [];
-  const other = paper.form.field(rule.fields[0]).called;
-  return [hit(rule.fields[1], [], { found: here.words, limit: told.words, other })];
-}
-
-// Month and words of the first or last date; one date alone is no beginning.
-function edge(rule, text) {
-  let year = 0;
-  const days = text.split(/[。；\n]/).flatMap((piece) => {
-    const isSaid = !(rule.unless && planPaper.expression(rule.unless).test(piece));
-    return planPaper.matches(MONTH, piece).flatMap((match) => {
-      year = Number(match[1] || year);
-      if (!year || !isSaid || Number(match[2]) > 12) return [];
-      return [{ month: year * 100 + Number(match[2]), words: match[0] }];
-    });
-  });
-  if (days.length < (rule.ends ? 1 : 2)) return null;
-  const sorted = days.sort((one, two) => one.month - two.month || (one.words < two.words ? -1 : 1));
-  return sorted[rule.ends ? sorted.length - 1 : 0];
-}
-
-// Periods between which no more than so many days may lie: the first gap.
+// Periods between which no more than so many days may lie, or that overlap by so many: the first two.
 export function gaps(rule, paper) {
   const ends = planPaper.periods(paper.text(rule.field)).filter(({ start, end }) => start <= end)
     .sort((period, other) => period.start - other.start || period.end - other.end);
   if (ends.length <= MOST_PERIODS) return [];
   for (let number = 1; number < ends.length; number += 1) {
     const last = ends.slice(0, number).reduce((best, period) => (period.end > best.end ? period : best));
-    if (dayCount(ends[number].start) - dayCount(last.end) > rule.days) {
+    const apart = dayCount(ends[number].start) - dayCount(last.end);
+    if (rule.overlap === undefined ? apart > rule.days : apart < -rule.overlap) {
       return [hit(rule.field, [], { found: last.words, other: ends[number].words })];
     }
   }

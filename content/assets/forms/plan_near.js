@@ -69,3 +69,14 @@ function differsInOne(name, other) {
   const pairs = Array.from(name).map((mine, at) => [mine, other[at]]).filter(([mine, theirs]) => mine !== theirs);
   return pairs.length === 1 && (name.length <= SHORT || !pairs[0].some((sign) => NUMERAL.includes(sign)));
 }
+
+// Persons who must stand in a column of rows or in ``own``: each answer once, with the first who does not.
+export function unlisted(rule, paper) {
+  const names = [...cells(paper, rule.rows, rule.column), ...rule.own.map((key) => paper.text(key))];
+  if (!names.some(Boolean)) return [];
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    const found = planPaper.matches(planPaper.expression(rule.pattern, "g"), text).map((match) => match[1]);
+    const stranger = found.find((name) => !names.some((known) => known.includes(name)));
+    return stranger ? [{ field, place, words: { found: stranger } }] : [];
+  });
+}

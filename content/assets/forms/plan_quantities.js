@@ -11,6 +11,7 @@ const NO_BEFORE = /[第.月年/0-9—-]$/;
 const LONGER = /^(?:月|百分|工作|自然|学期|小时|星期|季)/;
 const CHANGED = new RegExp("^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]");
 const REACH = 24;
+const EARLIEST = 4;
 const FURTHEST = 5;
 const MOST_ALIKE = 2.5;
 const SLIPS = [10, 100];
@@ -86,8 +87,11 @@ function isApart(rule, thing, key, other, [mine, theirs, isAlone]) {
   if (rule.exact || isFirst) return Boolean(rule.exact) && !isFirst;
   if (thing && other === rule.fields[0] && Math.max(...mine) > Math.max(...theirs)) return true;
   const [low, high] = [mine[0], theirs[0]].sort((one, two) => one - two);
-  return isAlone && low > least(rule) && (high <= low * MOST_ALIKE || SLIPS.includes(high / low));
+  const isSwapped = digits(low) === digits(high);
+  return isAlone && low > least(rule) && (high <= low * MOST_ALIKE || isSwapped || SLIPS.includes(high / low));
 }
+
+const digits = (size) => Array.from(size.toFixed(0)).sort().join("");
 
 // Size, as it is written, unit, pairs of signs that name the thing.
 function quantitiesOf(text, units) {
@@ -112,13 +116,15 @@ function isOther(match, behind) {
   return isYear || (match[3] === "个" && LONGER.test(behind)) || CHANGED.test(behind);
 }
 
-// The pair of signs before a number, that before 的 there, and the first ones behind it.
+// The pairs of signs before a number and before 的 there, and the first ones behind it.
 function thingsOf(before, behind) {
   const words = (/[一-龥]+$/.exec(before.replace(BEFORE, "")) || [""])[0];
   const later = (/^[一-龥]+/.exec(behind.replace(BEHIND, "")) || [""])[0];
   const owner = words.slice(0, Math.max(words.slice(0, -1).lastIndexOf("的"), 0));
+  const earlier = Array.from({ length: EARLIEST / 2 }, (_, at) => words.length - 2 * at).filter((end) => end > 0)
+    .map((end) => words.slice(Math.max(end - 2, 0), end));
   const next = Array.from({ length: FURTHEST }, (_, at) => later.slice(at, at + 2));
-  return unique([words.slice(-2), owner.slice(-2), ...next].filter((pair) => pair.length > 1));
+  return unique([...earlier, owner.slice(-2), ...next].filter((pair) => pair.length > 1));
 }
 
 // A text whose Chinese numerals before a unit are figures; 一名 stays, 百分之八 is 8%.

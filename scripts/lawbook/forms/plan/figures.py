@@ -21,7 +21,7 @@ from lawbook.forms.plan.paper import (
     whole_days,
     without_number,
 )
-from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 _ANY_DAY = re.compile(
@@ -31,8 +31,7 @@ _ANY_DAY = re.compile(
 _FIGURE = re.compile("[0-9]")
 _STOPS = re.compile("[。；]")
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
-_MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-MONTHS = 12
+MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 MOST_PERIODS = 2  # so few say nothing of what lies between them
 _HAN = re.compile("[一-龥]")
 _NOT_HAN = re.compile("[^一-龥]")
@@ -227,50 +226,22 @@ class NotLater(Record):
         if self.period:
             return next((end for _, end, _ in periods(text)), None)
         days, year = [end for _, end, _ in periods(text)], 0
-        for match in _MONTH.finditer(text):
+        for match in MONTH.finditer(text):
             year = int(match[1] or year)
             days += [last_day(year, int(match[2]), match[3])] if year else []
         return max(days, default=None)
 
 
-class Begins(Record):
-    """Two fields whose first dates are in one month; ``ends``: whose last ones are.
-
-    A piece that holds ``unless`` says nothing of it. One date alone is no beginning; of the ends
-    only one that comes too early is named.
-    """
-
-    kind: Literal["begins"]
-    fields: tuple[str, str]
-    ends: bool = False
-    unless: Pattern | None = None
-
-    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The second field, if they are not, with both dates."""
-        told, here = (self._day(paper.text(key)) for key in self.fields)
-        if told and here and (here[0] < told[0] if self.ends else here[0] != told[0]):
-            words = {"found": here[1], "limit": told[1], "other": paper.label(self.fields[0])}
-            yield Hit(self.fields[1], (), words)
-
-    def _day(self, text: str) -> tuple[tuple[int, int], str] | None:
-        """Year and month of the first or last date, and how it is written."""
-        days, year = [], 0
-        for piece in re.split("[。；\n]", text):
-            said = not (self.unless and re.search(self.unless, piece))
-            for match in _MONTH.finditer(piece):
-                year, month = int(match[1] or year), int(match[2])
-                days += [((year, month), match[0])] if year and said and month <= MONTHS else []
-        if len(days) > 1 or (days and self.ends):
-            return max(days) if self.ends else min(days)
-        return None
-
-
 class Gaps(Record):
-    """Periods of a field between which no more than so many days may lie; three or more of them."""
+    """Periods of a field between which no more than so many days may lie; three or more of them.
+
+    ``overlap``: instead, of which one may not begin so many days before the last one's end.
+    """
 
     kind: Literal["gaps"]
     field: str
     days: int
+    overlap: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first gap: the period before it and the one behind it, as they are written."""
@@ -278,7 +249,8 @@ class Gaps(Record):
         ends = sorted(found)
         for number in range(1, len(ends) if len(ends) > MOST_PERIODS else 0):
             last = max(ends[:number], key=lambda period: period[1])
-            if _between(last[1], ends[number][0]) > self.days:
+            apart = _between(last[1], ends[number][0])
+            if apart > self.days if self.overlap is None else apart < -self.overlap:
                 yield Hit(self.field, (), {"found": last[2], "other": ends[number][2]})
                 return
 

@@ -93,3 +93,23 @@ def _differs_in_one(name: str, other: str) -> bool:
         return False
     pairs = [(mine, theirs) for mine, theirs in zip(name, other, strict=True) if mine != theirs]
     return len(pairs) == 1 and (len(name) <= SHORT or not set(pairs[0]) & _NUMERAL)
+
+
+class Unlisted(Record):
+    """Persons (the first group of ``pattern``) who must stand in a column of rows or in ``own``."""
+
+    kind: Literal["unlisted"]
+    fields: tuple[str, ...]
+    rows: str
+    column: str
+    own: tuple[str, ...]
+    pattern: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer once, with the first who does not."""
+        names = [*cells(paper, self.rows, self.column), *map(paper.text, self.own)]
+        for key, place, text in paper.texts(self.fields) if any(names) else ():
+            for match in re.finditer(self.pattern, text):
+                if not any(match[1] in name for name in names):
+                    yield Hit(key, place, {"found": match[1]})
+                    break

@@ -29,6 +29,7 @@ _CHANGED = re.compile(
     "^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]"
 )
 REACH = 24
+EARLIEST = 4  # signs before a number
 FURTHEST = 5  # pairs of signs behind a number
 MOST_ALIKE = 2.5
 SLIPS = (10, 100)  # a nought too many
@@ -121,7 +122,8 @@ class Quantities(Record):
 
     def _are_near(self, mine: set[float], theirs: set[float]) -> bool:
         low, high = sorted((max(mine), max(theirs)))
-        return low > self.least and (high <= low * MOST_ALIKE or high / low in SLIPS)
+        swapped = sorted(f"{low:.0f}") == sorted(f"{high:.0f}")
+        return low > self.least and (high <= low * MOST_ALIKE or swapped or high / low in SLIPS)
 
 
 def _agree(mine: set[float], theirs: set[float]) -> bool:
@@ -154,11 +156,13 @@ def _is_other(match: re.Match[str], behind: str) -> bool:
 
 
 def _things(before: str, behind: str) -> tuple[str, ...]:
-    """The pair of signs before a number, that before 的 there, and the first ones behind it."""
+    """The pairs of signs before a number and before 的 there, and the first ones behind it."""
     first = _WORDS_BEFORE.search(_BEFORE.sub("", before))
     last = _WORDS_BEHIND.search(_BEHIND.sub("", behind))
     words, later = first[0] if first else "", last[0] if last else ""
-    pairs = [words[-2:], words[: max(words[:-1].rfind("的"), 0)][-2:]]
+    owner = words[: max(words[:-1].rfind("的"), 0)]
+    pairs = [words[max(end - 2, 0) : end] for end in range(len(words), len(words) - EARLIEST, -2)]
+    pairs += [owner[-2:]]
     pairs += [later[at : at + 2] for at in range(FURTHEST)]
     return tuple(dict.fromkeys(pair for pair in pairs if len(pair) > 1))
 
