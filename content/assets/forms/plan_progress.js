@@ -49,8 +49,11 @@ export function reckoned(rule, paper) {
 }
 
 function wrongIn(text) {
-  const moved = planPaper.matches(MOVES, text).find(([, before, , way, after]) =>
-    Number(before) === Number(after) || (Number(after) > Number(before)) === "压缩降减".includes(way[0]));
+  const moved = planPaper.matches(MOVES, text).find((match) => {
+    const [before, after] = [Number(match[1]), Number(match[4])];
+    if (!text.startsWith(match[2].slice(0, 1), match.index + match[0].length)) return false; // 3小时 and 20分钟
+    return before === after || (after > before) === "压缩降减".includes(match[3][0]);
+  });
   if (moved) return moved[0];
   const part = planPaper.matches(PART, text).find((match) => Number(match[3]) > Number(match[1]));
   return part ? part[0] : text.split(/[。；\n]/).map(productIn).find(Boolean);

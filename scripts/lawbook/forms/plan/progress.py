@@ -94,6 +94,8 @@ class Reckoned(Record):
 def _wrong(text: str) -> Iterator[str]:
     for match in _MOVES.finditer(text):
         before, after = float(match[1]), float(match[4])
+        if not text.startswith(match[2][:1], match.end()):
+            continue  # 3小时 and 20分钟
         if before == after or (after > before) == (match[3][0] in _LESS):
             yield match[0]
     for match in _PART.finditer(text):
