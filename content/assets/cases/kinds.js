@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
+import { bare } from "../forms/names.js";
 import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { dayOf, factWords, fits, keyOf, option, runs, standing, text } from "./flow.js";
 import { few } from "./list.js";
@@ -12,15 +13,23 @@ export function hits(seen, check) {
 }
 
 function* once({ tree, acts }, check) {
-  const count = tree.entries.filter((entry) => keyOf(entry) === check.act).length;
-  if (count > 1) yield { label: acts.get(check.act).label, found: String(count) };
+  let found = [];
+  for (const entry of tree.entries) {
+    if (check.since.includes(keyOf(entry))) found = [];
+    if (keyOf(entry) === check.act) found.push(entry);
+    if (keyOf(entry) === check.act && found.length > 1) {
+      yield { label: acts.get(check.act).label, day: chinese(found[0].day), found: String(found.length) };
+    }
+  }
 }
 
 function* apart({ tree, acts }, check) {
-  const others = names(tree.entries, check.other, check.but);
-  const where = acts.get(check.other.split(".")[0]).label;
-  for (const name of new Set(names(tree.entries, check.one))) {
-    if (others.includes(name)) yield { label: where, found: name };
+  const ones = check.one.flatMap((place) => names(tree.entries, place)).map(bare);
+  for (const place of check.other) {
+    const { label } = acts.get(place.split(".")[0]);
+    for (const name of new Set(names(tree.entries, place, check.but))) {
+      if (ones.includes(bare(name))) yield { label, found: name };
+    }
   }
 }
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lawbook.base.names import bare
 from lawbook.desk import letters
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.lacking import few, lacking
@@ -43,18 +44,25 @@ def hits(library: Library, now: Standing, check: Any) -> Iterator[Hit]:
 
 
 def _once(library: Library, now: Standing, check: Once) -> Iterator[Hit]:  # noqa: ARG001
-    found = now.case.papers(check.act)
-    if len(found) > 1:
-        yield {"label": found[-1].act.label, "found": str(len(found))}
+    found: list[Entry] = []
+    for entry in now.case.entries:
+        if entry.act.key in check.since:
+            found = []
+        if entry.act.key == check.act:
+            found.append(entry)
+            if len(found) > 1:
+                days = {"day": shown_date(found[0].day), "found": str(len(found))}
+                yield {"label": entry.act.label} | days
 
 
 def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:
-    places = Places(library)
-    others = set(places.names(now.case.entries, check.other, check.but))
-    label = library.rules.cases.acts[check.other.partition(".")[0]].label
-    for name in dict.fromkeys(places.names(now.case.entries, check.one)):
-        if name in others:
-            yield {"label": label, "found": name}
+    places, entries = Places(library), now.case.entries
+    ones = {bare(name) for place in check.one for name in places.names(entries, place)}
+    for place in check.other:
+        label = library.rules.cases.acts[place.partition(".")[0]].label
+        for name in dict.fromkeys(places.names(entries, place, check.but)):
+            if bare(name) in ones:
+                yield {"label": label, "found": name}
 
 
 def _acts(case: Case, key: str) -> Iterator[tuple[int, Entry]]:
