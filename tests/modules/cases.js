@@ -9,5 +9,8 @@ import * as papers from "../../content/assets/cases/papers.js";
 import * as taking from "../../content/assets/cases/taking.js";
 import * as takeaway from "../../content/assets/cases/takeaway.js";
 import * as year from "../../content/assets/cases/year.js";
+import { knows } from "../../content/assets/forms/plan_checks.js";
+import * as kinds from "../../content/assets/forms/plan_every.js";
 
+knows(kinds);
 globalThis.Cases = { ...findings, ...flow, ...papers, ...takeaway, ...taking, ...year, answerTree, fill, form, held };

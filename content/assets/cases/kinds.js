@@ -1,12 +1,11 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
+import { ending } from "../forms/computed.js";
 import { bare } from "../forms/names.js";
 import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { dayOf, factWords, fits, keyOf, option, runs, standing, text } from "./flow.js";
 import { few } from "./list.js";
 import { distinct, unnamed, unsaid, unsure } from "./letters.js";
 import { chinese, label, names, said } from "./places.js";
-
-const shown = (day) => chinese(shownDay(day));
 
 export function hits(seen, check) {
   return KINDS[check.kind](seen, check);
@@ -60,7 +59,7 @@ function* inTime({ book, tree, acts }, check) {
 }
 
 const told = ({ title, day, last }) =>
-  `${title}的最后一日${shown(day)}${last > day ? `（按约定顺延到${shown(last)}）` : ""}`;
+  `${title}的最后一日${ending(shownDay(day), shownDay(last))}`;
 
 // The deadline that an entry has to keep, {title, day, last: the working day after it}; null where nothing runs.
 function endsOf(book, tree, number, check) {

@@ -14,6 +14,7 @@ from lawbook.desk.case import Case, Entry
 from lawbook.desk.lacking import few, lacking
 from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing, runs, standing
+from lawbook.forms.computed import ending
 from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caserule import (
@@ -104,8 +105,7 @@ class _Ends:
 
     @property
     def told(self) -> str:
-        rolled = f"（按约定顺延到{shown_date(self.last)}）" if self.last > self.day else ""
-        return f"{self.title}的最后一日{shown_date(self.day)}{rolled}"
+        return f"{self.title}的最后一日{ending(self.day, self.last)}"
 
 
 def _last_day(library: Library, case: Case, number: int, check: InTime) -> _Ends | None:
