@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import axe
 import pytest
+from desk_page import bring, example, folder
 from filling import kill, own_browser
 from patience import becomes, until
 from playwright.sync_api import Browser, Page, expect
@@ -140,4 +142,38 @@ def test_a_killed_browser_loses_no_case(
     page = opened(context.pages[0])
     expect(page.locator(".caserow")).to_contain_text("慢性病随访对话助手研发")
     becomes(page, STORED, 1)
+    context.close()
+
+
+def test_a_registration_is_shown_as_done_and_can_be_corrected(
+    browser: Browser, address: str, root: Path
+) -> None:
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    case = example(root, "2026-004")
+    written = {"paper": "registration-activity", "day": "2027-03-10"}
+    entries = [*case["entries"][:11], {**written, "answers": {"day": "2027-03-10", "leader": "甲"}}]
+    page.clock.set_fixed_time("2027-03-12T09:00:00+08:00")
+    opened(page)
+    bring(page, "案卷.json", folder([{**case, "entries": entries}]))
+    expect(page.locator(".caserow")).to_have_count(1)
+    page.locator(".caserow a").click()
+    done = page.locator(".settled li")
+    expect(done).to_have_text(
+        [re.compile("^✓ 已办 清单活动登记信息表，3月10日"), "✓ 已办 决定送达申请人，3月4日"]
+    )
+    expect(page.locator(".more > summary")).not_to_contain_text("清单活动登记")
+    done.locator("summary").first.click()
+    done.get_by_role("button", name="写清单活动登记信息表").click()
+    expect(page.locator("#in-leader")).to_have_value("甲")
+    page.locator("#in-leader").fill("甄示例")
+    becomes(
+        page,
+        """Object.values(localStorage).some((text) => text.includes('"leader":"甄示例"'))""",
+        True,
+    )
+    opened(page, f"{PLACE}#case=2026-004")
+    done.get_by_role("button", name="记入案件").click()
+    expect(done.first).to_contain_text("3月12日")
+    expect(page.locator(".papers li")).to_have_count(8)  # it took the place of the first
     context.close()

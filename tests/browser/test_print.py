@@ -30,9 +30,16 @@ def printed(page: Page, tmp_path: Path) -> Printed:
         page.pdf(path=file, prefer_css_page_size=True)
         command = ["pdftotext", "-layout", str(file), "-"]
         text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        return text.split("\f")[:-1]
+        sheets = text.split("\f")[:-1]
+        assert [sheet for sheet in sheets if not body(sheet)] == [], "an empty sheet"
+        return sheets
 
     return act
+
+
+def body(sheet: str) -> list[str]:
+    """The lines of a sheet without its foot."""
+    return [line.strip() for line in sheet.splitlines() if line.strip()][:-1]
 
 
 def flat(sheets: list[str]) -> str:
@@ -141,9 +148,8 @@ def test_no_heading_ends_a_sheet(printed: Printed) -> None:
         ("forms/review-application/", 0, field),
     ):
         for sheet in printed(path)[begins:]:
-            last = sheet.strip().splitlines()[:-1]
-            lines = [line.strip() for line in last if line.strip()]
-            assert not re.match(heading, lines[-1]), (path, lines[-1])
+            last = body(sheet)[-1]
+            assert not re.match(heading, last), (path, last)
 
 
 @pytest.mark.deep
@@ -154,7 +160,7 @@ def test_addresses_of_other_sites_are_printed_once(printed: Printed) -> None:
 
 
 def test_a_reader_in_the_dark_prints_black_on_white(page: Page, printed: Printed) -> None:
-    printed("documents/general-measures-2023/art-9/", "dark")
+    printed("documents/general-measures-2023/art-11/", "dark")
     page.emulate_media(media="print", color_scheme="dark")
     colour = "getComputedStyle(document.querySelector('{}')).{}"
     becomes(page, colour.format("h1", "color"), "rgb(27, 36, 48)")

@@ -54,6 +54,7 @@ def test_draft_and_final_text_lead_to_each_other(page: Page) -> None:
 def test_a_word_is_found(words: str, page: Page) -> None:
     page.goto("./")
     page.locator("[data-open-search]").click()
+    expect(page.get_by_role("textbox", name="搜条文、搜词语")).to_be_focused()
     page.keyboard.type(words)
     results = page.locator(".md-search-result__item")
     expect(results.first).to_be_visible()

@@ -75,6 +75,33 @@ def test_the_words_as_typed_are_one_press_away(page: Page) -> None:
     expect(page.locator(BOX)).to_be_focused()
 
 
+def test_words_typed_before_the_scripts_are_there_are_answered(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search/box.js", hold)
+    page.goto("./", wait_until="commit")
+    until(page, "() => !!window.lawbookData && lawbookData.held.has('search/worker')")
+    page.keyboard.press("/")
+    expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.insert_text("叫停项目")  # as an input method or a paste does: without keys
+    becomes(page, lambda: len(held), 1)
+    held[0].continue_()
+    expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
+
+
+def test_the_button_of_the_home_page_gives_the_box_the_focus_at_once(page: Page) -> None:
+    """A timer between them would lose what is typed on a busy machine."""
+    page.goto("./")
+    expect(page.locator("[data-open-search]")).to_be_visible()
+    pressed = "document.querySelector('[data-open-search]').click(), document.activeElement.name"
+    assert page.evaluate(pressed) == "query"
+    page.keyboard.insert_text("叫停项目")
+    expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
+
+
 def test_enter_waits_for_the_first_answer(page: Page) -> None:
     held: list[Route] = []
 

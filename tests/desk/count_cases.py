@@ -17,7 +17,7 @@ AFTER = {
     "review-application": "待受理", "mended": "待受理", "review-supplement": "待补正",
     "to-general": "审查中", "review-refusal": "不予受理", "re-review-sent": "复核中",
     "re-review-answered": "待决定", "registered": "跟踪期内", "tracked": "跟踪期内",
-    "risk-changed": "待重新评估", "reassessed": "跟踪期内", "resubmitted": "再审中",
+    "risk-changed": "待重新评估", "resubmitted": "再审中",
     "appealed": "申诉中", "rereview-opinion": "待决定",
     "withdrawn": "撤回", "ended": "终止", "completed": "完成",
 }  # fmt: skip
@@ -61,6 +61,8 @@ def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
         return agreed if last["said"]["opinion"] == "一致同意" else "审查中"
     unmoved = {"served", "rereview-application", "registration-activity", "review-tracking"}
     unmoved |= {"review-pledge", "registration-committee"}
+    if what == "served" and state(entries[:-1], listed) == "待送达":
+        return "不予批准"
     if what in unmoved and said.get("report_kind") != "risk":
         return state(entries[:-1], listed)
     if what == "appeal-refused":
@@ -68,6 +70,8 @@ def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
         return state(entries[:appeal], listed)
     if what == "review-tracking":
         return "待重新评估"
+    if what == "reassessed":
+        return state(entries[: max(n for n, one in enumerate(entries) if told_risk(one))], listed)
     if what == "review-appeal":
         if said["sufficient"] == "well_founded":
             return "申诉中" if state(entries[:-1], listed) == "申诉中" else "待重新决定"
@@ -78,8 +82,14 @@ def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
         return "待申请复核" if said["outcome"] == "pass" else "待修改"
     if what == "review-decision":
         approved = "待登记" if listed else "跟踪期内"
-        return {"approve": approved, "revise": "待修改", "reject": "不予批准"}[said["decision"]]
+        return {"approve": approved, "revise": "待修改", "reject": "待送达"}[said["decision"]]
     return AFTER[what]
+
+
+def told_risk(entry: dict) -> bool:
+    """Whether a change of risk was reported, as an event or as a paper."""
+    said = entry.get("answers") or {}
+    return entry.get("event") == "risk-changed" or said.get("report_kind") == "risk"
 
 
 def after_minutes(again: str, outcome: str, listed: bool) -> str:

@@ -8,10 +8,10 @@ import { basis, mark } from "../tools/common-basis.js";
 import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
-import { actsOf, keyOf, left, offered, runs, titled } from "./flow.js";
+import { actsOf, done, keyOf, left, offered, runs, titled } from "./flow.js";
 import { about, dayWords, dueBadge, few, stepState } from "./list.js";
 import { fieldsIn } from "./papers.js";
-import { admitted, barred, openOf, taken } from "./taking.js";
+import { admitted, barred, corrigible, openOf, taken } from "./taking.js";
 import { sheet } from "./votes.js";
 
 const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
@@ -91,7 +91,7 @@ function paperBox(page, record, paper, main) {
   const { answers, faults } = reading(forms(paper.key), tree);
   const lacking = lackingIn(forms(paper.key), answers, faults);
   const hindered = lacking.must.length > 0 ? []
-    : taken(tool.data, forms, record.now.tree, forms(paper.key), answers, page.now, page.people()).problems;
+    : taken(tool.data, forms, corrigible(record.now, paper), forms(paper.key), answers, page.now, page.people()).problems;
   const ready = lacking.must.length + hindered.length === 0;
   return [
     el("p", { class: "next__help" }, `${lackingWords(lacking)}。`),
@@ -120,7 +120,18 @@ export function next(page, record) {
   const more = others.length > 0 && el("details", { class: "more" },
     el("summary", {}, `还可以办：${others.map((other) => other.label).join("、")}`),
     others.map((other) => el("section", { class: "more__one" }, el("h4", {}, other.label), offer(page, record, other, false))));
-  return [box, more];
+  return [box, more, settled(page, record)];
+}
+
+// What was done and moved nothing, with its day; a paper can be corrected.
+function settled(page, record) {
+  const acts = actsOf(page.tool.data.flow);
+  const all = record.state.offers.map((key) => [acts.get(key), done(record.now, acts.get(key))]).filter(([, entry]) => entry);
+  return all.length > 0 && el("ul", { class: "settled" }, all.map(([act, entry]) => {
+    const words = [el("b", {}, "✓ 已办"), ` ${act.label}，${short(entry.day)}`];
+    return el("li", {}, entry.event ? words : el("details", { class: "bare", open: page.isWriting(record.now.tree.case, act.key) },
+      el("summary", {}, words, "（更正）"), offer(page, record, act, false)));
+  }));
 }
 
 function grounds({ tool }, { rule, basis: words }) {

@@ -10,7 +10,7 @@ import { actsOf } from "./flow.js";
 import { prepared } from "./members.js";
 import { here, needed } from "./needed.js";
 import { begun } from "./papers.js";
-import { completed, taken } from "./taking.js";
+import { completed, corrigible, taken } from "./taking.js";
 import * as writing from "./writing.js";
 
 // The address of the first field that is empty or has to be changed.
@@ -83,9 +83,10 @@ export function deeds(page) {
       word(record, paper, reading(form, { form: form.key, mark: record.now.tree.mark || "", answers: entry.answers }).answers);
     }),
     take: (record, paper, given) => {
-      const { entry, problems } = taken(tool.data, here, record.now.tree, here(paper.key), given, page.now, page.people());
+      const tree = corrigible(record.now, paper);
+      const { entry, problems } = taken(tool.data, here, tree, here(paper.key), given, page.now, page.people());
       if (problems.length > 0) return told(`${problems.join("；")}。`);
-      changed(record, [...record.now.tree.entries, entry]);
+      changed(record, [...tree.entries, entry]);
       papers.forgets(numberOf(record), paper.key);
       return told(`${paper.label}已记入 ${numberOf(record)}。`);
     },

@@ -41,18 +41,19 @@ function dateOf(entry, key) {
   return text(entry, key) || entry.day;
 }
 
-// The case followed through its entries: {tree, state, since, facts, listed, starts, extended, done, strange,
+// The case followed through its entries: {tree, acts, state, since, facts, listed, starts, extended, done, strange,
 // before: what was known when each entry came, follows: the entry after which each came, null for the strange,
-// past: each state so far with what brought it, by: what came last of that which moves a case, states: that in
-// which each entry came, begun and ended: the number of the entry from which a trigger runs, or that kept a deadline}.
+// past: each state so far with what brought it, trail: the states on the way here, without those that were left
+// again, by: what came last that moves a case, states: that in which each entry came, begun and ended: the number of the entry from which a trigger runs, or that kept a deadline}.
 export function standing(flow, tree) {
   const acts = actsOf(flow);
   const now = {
-    tree, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
+    tree, acts, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
     starts: new Map(), extended: new Map(), done: new Map(), strange: [], before: [],
-    follows: [], past: [], by: tree.entries[0], states: [], begun: new Map(), ended: new Map(),
+    follows: [], past: [], trail: [], by: tree.entries[0], states: [], begun: new Map(), ended: new Map(),
   };
   now.past.push([now.state, tree.entries[0]]);
+  now.trail.push(now.state);
   for (const entry of tree.entries) {
     const act = acts.get(keyOf(entry));
     now.before.push({ ...now.facts });
@@ -96,6 +97,7 @@ function cannot(flow, now, act, lead, entry) {
 function move(flow, now, act, entry, lead) {
   lead.stops.forEach((trigger) => now.starts.delete(trigger));
   Object.entries(lead.starts).forEach(([trigger, name]) => {
+    if (lead.to === null && now.starts.has(trigger)) return; // told a second time: the period runs from the first
     now.starts.set(trigger, dateOf(entry, name));
     now.begun.set(trigger, now.states.length);
   });
@@ -103,15 +105,20 @@ function move(flow, now, act, entry, lead) {
   if (act.extends && (entry.said || {}).until) now.extended.set(act.extends, entry.said.until);
   Object.assign(now.facts, lead.sets);
   if (lead.to === null) return;
-  const past = now.past.map(([state]) => state).reverse();
-  const before = past.find((left) => !act.after.includes(left.key)) || past[0];
-  const state = lead.to === PREVIOUS ? before : stateOf(flow, lead.to);
+  const state = lead.to === PREVIOUS ? back(now.trail, act) : stateOf(flow, lead.to);
+  if (state.key !== now.trail[now.trail.length - 1].key) now.trail.push(state);
   if (state.key !== now.state.key) now.past.push([state, entry]);
   now.by = entry;
   const { step } = now.state;
   if (step && (step !== state.step || state.group === "closed")) now.done.set(step, entry.day);
   now.state = state;
   now.since = entry.day;
+}
+
+// The last state in which an act could not come: the trail ends there again.
+function back(trail, act) {
+  while (trail.length > 1 && act.after.includes(trail[trail.length - 1].key)) trail.pop();
+  return trail[trail.length - 1];
 }
 
 // What an entry says of the case; what it does not say stays as it was.
@@ -164,13 +171,15 @@ export const beside = (book, now) => runs(book, now, now.state.also).map((run) =
 
 const moves = (act) => act.leads.some((lead) => lead.to !== null);
 
-// What can be done in a state, the next step first; an event that came is not asked again.
+// What can be done in a state, the next step first; what came and moves nothing is done.
 export function offered(book, now, state) {
   const { flow } = book;
   const acts = actsOf(flow);
   const keys = state.lacking && lacks(book, now, state).length > 0 ? [...new Set([state.lacking, ...state.offers])] : state.offers;
-  return keys.map((key) => acts.get(key))
-    .filter((act) => !isDone(flow, now, act) && (!act.approved || now.starts.has(APPROVED)));
+  const some = keys.map((key) => acts.get(key))
+    .filter((act) => done(now, act) === null && (!act.approved || now.starts.has(APPROVED)));
+  const follows = (act) => act.follows.includes(keyOf(now.by));
+  return [...some.filter(follows), ...some.filter((act) => !follows(act))];
 }
 
 // What the paper that opened the case lacks, where nothing was done about it yet. ``book.lacks`` gives the fields of a
@@ -181,11 +190,14 @@ function lacks(book, now, state) {
   return book.lacks && keyOf(now.by) === keyOf(first) && !isTold ? book.lacks(now.by) : [];
 }
 
-// Whether an event that moves nothing has come since it could.
-function isDone(flow, now, act) {
-  if (moves(act) || act.extends || !flow.events.includes(act)) return false;
+// What came of an act that can come without moving the case, since it could come; null where it is still to do: such
+// papers of several persons, and what is extended, always are, others again once that came which follows them.
+export function done(now, act) {
+  if (act.many || act.extends || act.leads.every((lead) => lead.to !== null)) return null;
   const { entries } = now.tree;
-  return entries.slice(entries.indexOf(sinceWhen(now, act)) + 1).some((entry) => keyOf(entry) === act.key);
+  const since = entries.slice(entries.indexOf(sinceWhen(now, act)) + 1).reverse();
+  const entry = since.find((one) => keyOf(one) === act.key || (now.acts.get(keyOf(one)).follows || []).includes(act.key));
+  return entry && keyOf(entry) === act.key ? entry : null;
 }
 
 // The next step of a case; of a closed one only what is left to be told. Undefined for none.

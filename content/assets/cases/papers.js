@@ -7,7 +7,7 @@ import { isMoot } from "../forms/letter.js";
 import { strippedRight } from "../forms/text.js";
 import { shownDate } from "../forms/values.js";
 import { lastDay, shownDay } from "../tools/deadlines-count.js";
-import { actsOf, keyOf, option, optionWords, options, runs, standing, text } from "./flow.js";
+import { actsOf, done, keyOf, option, optionWords, options, runs, standing, text } from "./flow.js";
 import { answered } from "./kinds.js";
 import { names } from "./places.js";
 
@@ -27,13 +27,16 @@ const hidden = (origin, act) => origin.audience === "internal" && act.audience !
 export function begun(book, forms, tree, act, today) {
   const form = forms(act.key);
   const acts = actsOf(book.flow);
+  const now = standing(book.flow, tree);
+  const before = done(now, act);
+  if (before) return corrected(form, act, before, tree, today);
   const papers = tree.entries.filter((entry) => entry.paper && !hidden(acts.get(entry.paper), act));
   const values = {};
   for (const entry of papers.filter((other) => other === newest(tree, other.paper) && other.paper !== act.key)) {
     const origin = originOf(form, entry.paper);
     if (origin) Object.assign(values, carried(form, origin, answersOf(origin, entry), lacking(forms, form, entry)).values);
   }
-  const filler = { book, forms, tree, act, form, today, papers, now: standing(book.flow, tree) };
+  const filler = { book, forms, tree, act, form, today, papers, now };
   for (const [key, how] of Object.entries(act.fills)) {
     const value = filled(filler, form.field(key), how);
     if (value !== null) values[key] = value;
@@ -41,6 +44,12 @@ export function begun(book, forms, tree, act, today) {
   Object.keys(act.fills).filter((key) => form.sections.some((section) => isMoot(section, key, values)))
     .forEach((key) => delete values[key]);
   return { form: form.key, values, key: "", title: "", mark: tree.mark || "" };
+}
+
+// A paper that is corrected begins as it was, with the day of its correction.
+function corrected(form, act, before, tree, today) {
+  const { values } = answersOf(form, before);
+  return { form: form.key, values: act.day ? { ...values, [act.day]: dated(shownDay(today)) } : values, key: "", title: "", mark: tree.mark || "" };
 }
 
 // Gives the fields of a paper that must be changed; each paper is checked once.

@@ -17,11 +17,8 @@ function each(selector, act) {
 if (button && box && search) {
   button.hidden = false;
   button.addEventListener("click", () => {
-    // The theme closes its search on any click elsewhere; this click comes first.
-    window.setTimeout(() => {
-      if (!search.checked) search.click();
-      box.focus();
-    }, 0);
+    if (!search.checked) search.click();
+    box.focus(); // at once: what is typed next belongs into the box
   });
 }
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from lawbook.checks import filled_form
-from lawbook.desk.case import Case
+from lawbook.desk.case import Case, Entry
 from lawbook.desk.kinds import answered
 from lawbook.desk.places import Places
-from lawbook.desk.standing import Standing, runs, standing
+from lawbook.desk.standing import Standing, done, runs, standing
 from lawbook.desk.taking import bar
 from lawbook.forms import carrying, letter
 from lawbook.forms.answers import Answers
@@ -37,6 +37,8 @@ def begun(
     now = standing(library, case)
     bar(library, rules, now, act)
     form = library.forms[act.key]
+    if before := done(now, act):
+        return _corrected(before, case.mark, today)
     values = dict(_carried(library, rules, case, act))
     filler = _Filler(library, rules, now, act, today)
     for key, how in act.fills.items():
@@ -46,6 +48,15 @@ def begun(
         if any(letter.is_moot(section, key, values) for section in form.sections):
             values.pop(key, None)
     return Answers(form.key, MappingProxyType(values), mark=case.mark)
+
+
+def _corrected(before: Entry, mark: str, today: datetime.date) -> Answers:
+    """A paper that is corrected begins as it was, with the day of its correction."""
+    assert before.answers is not None
+    values = dict(before.answers.values)
+    if before.act.day:
+        values[before.act.day] = today
+    return Answers(before.act.key, MappingProxyType(values), mark=mark)
 
 
 def _carried(

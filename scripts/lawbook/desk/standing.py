@@ -24,9 +24,10 @@ class Standing:
     ``since``: the day on which the state began; ``starts``: trigger of deadlines → day;
     ``done``: step → the day on which it was left; ``strange``: entries that could not come then;
     ``before``: what was known when each entry came; ``follows``: the entry after which each came,
-    None for the strange; ``past``: each state so far with what brought it; ``by``: what came
-    last of that which moves a case; ``states``: that in which each entry came. ``begun`` and
-    ``ended``: the number of the entry from which a trigger runs, or with which a deadline was kept.
+    None for the strange; ``past``: each state so far with what brought it; ``trail``: the states on
+    the way here, without those that were left again; ``by``: what came last that moves a case;
+    ``states``: that in which each entry came. ``begun`` and ``ended``: the number of the entry
+    from which a trigger runs, or with which a deadline was kept.
     ``lacks``: what the opening paper lacks, once that was asked.
     """
 
@@ -42,6 +43,7 @@ class Standing:
     before: list[dict[str, str]] = field(default_factory=list)
     follows: list[Entry | None] = field(default_factory=list)
     past: list[tuple[State, Entry]] = field(default_factory=list)
+    trail: list[State] = field(default_factory=list)
     by: Entry | None = None
     states: list[State] = field(default_factory=list)
     begun: dict[str, int] = field(default_factory=dict)
@@ -59,6 +61,7 @@ def standing(library: Library, case: Case) -> Standing:
     flow = library.rules.cases
     now = Standing(case, flow.state(FIRST), case.entries[0].day)
     now.past.append((now.state, case.entries[0]))
+    now.trail.append(now.state)
     now.by = case.entries[0]
     for entry in case.entries:
         now.before.append(dict(now.facts))
@@ -120,6 +123,8 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
     for trigger in lead.stops:
         now.starts.pop(trigger, None)
     for trigger, name in lead.starts.items():
+        if lead.to is None and trigger in now.starts:
+            continue  # told a second time: the period runs from the first
         now.starts[trigger] = entry.date(name) or entry.day
         now.begun[trigger] = len(now.states)
     now.ended |= dict.fromkeys(entry.act.ends, len(now.states))
@@ -128,7 +133,9 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
     now.facts.update(lead.sets)
     if lead.to is None:
         return
-    state = _before(now.past, entry.act) if lead.to == PREVIOUS else flow.state(lead.to)
+    state = flow.state(lead.to) if lead.to != PREVIOUS else _back(now.trail, entry.act)
+    if state.key != now.trail[-1].key:
+        now.trail.append(state)
     if state.key != now.state.key:
         now.past.append((state, entry))
     now.by = entry
@@ -137,10 +144,11 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
     now.state, now.since = state, entry.day
 
 
-def _before(past: list[tuple[State, Entry]], act: Act) -> State:
-    """The last state in which an act could not come: the one that it leads back to."""
-    before = (state for state, _ in reversed(past) if state.key not in act.after)
-    return next(before, past[-1][0])
+def _back(trail: list[State], act: Act) -> State:
+    """The last state in which an act could not come: the trail ends there again."""
+    while len(trail) > 1 and trail[-1].key in act.after:
+        trail.pop()
+    return trail[-1]
 
 
 def _until(entry: Entry) -> datetime.date | None:
@@ -229,12 +237,16 @@ def way(library: Library, now: Standing) -> tuple[Step, ...]:
 
 
 def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
-    """What can be done in a state, the next step first; an event that came is not asked again."""
+    """What can be done in a state, the next step first; what came and moves nothing is done.
+
+    What follows the very thing that brought the state comes first: a decision is served.
+    """
     acts = library.rules.cases.acts
     keys: tuple[str, ...] = state.offers
     if state.lacking and lacks(library, now, state):
         keys = (state.lacking, *(key for key in keys if key != state.lacking))
-    some = (acts[key] for key in keys if not _is_done(library, now, acts[key]))
+    some = [acts[key] for key in keys if done(now, acts[key]) is None]
+    some.sort(key=lambda act: now.by is None or now.by.act.key not in act.follows)
     return tuple(act for act in some if not act.approved or APPROVED in now.starts)
 
 
@@ -248,13 +260,22 @@ def lacks(library: Library, now: Standing, state: State) -> tuple[str, ...]:
     return now.lacks
 
 
-def _is_done(library: Library, now: Standing, act: Act) -> bool:
-    """Whether an event that moves nothing has come since it could."""
-    if _moves(act) or act.extends or act not in library.rules.cases.events:
-        return False
+def done(now: Standing, act: Act) -> Entry | None:
+    """What came of an act that can come without moving the case, since it could come.
+
+    None where it is still to do: such papers of several persons, and what is extended, always are;
+    others again once that came which follows them.
+    """
+    if act.many or act.extends or all(lead.to for lead in act.leads):
+        return None
     entries, since = now.case.entries, _since_when(now, act)
     start = next(n for n, entry in enumerate(entries) if entry is since)
-    return any(entry.act.key == act.key for entry in entries[start + 1 :])
+    for entry in reversed(entries[start + 1 :]):
+        if entry.act.key == act.key:
+            return entry
+        if act.key in entry.act.follows:
+            return None
+    return None
 
 
 def _moves(act: Act) -> bool:
