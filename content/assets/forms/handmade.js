@@ -38,6 +38,7 @@ export const fits = (wanted, text) => text.split(shared.SEVERAL).every((part) =>
 // ways of writing a telephone number or an address, and several of them; else as it is.
 /** @param {string} wanted @param {string} text */
 export function fitting(wanted, text) {
+  if (strings.length(text) > shared.LONGEST) return text;
   const whole = fittingOne(wanted, text, []);
   return whole === undefined ? several(wanted, text) || text : whole;
 }
@@ -45,6 +46,7 @@ export function fitting(wanted, text) {
 // The numbers or addresses in a text that holds other words beside them, but no other figures.
 /** @param {string} wanted @param {string} text */
 export function amid(wanted, text) {
+  if (strings.length(text) > shared.LONGEST) return "";
   const ways = [shared.BETWEEN_WORDED, `${shared.BETWEEN_WORDED}|[${shared.BLANKS}]+(?=[\u4e00-\u9fff])`];
   return ways.map((way) => cores(wanted, strings.halfWidth(text), way)).find(Boolean) || "";
 }

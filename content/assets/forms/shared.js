@@ -23,6 +23,7 @@ export const ZEROS = "零○Oo0";
 export const DASHES = "—–－‐‑−";
 export const LINES = "_＿";
 export const PART_OF_NAME = "[A-Za-z]|[0-9]{2}";
+export const LONGEST = 500;
 export const SEVERAL = "；";
 export const BETWEEN = "[;,、/|&\n]|[和或及与]";
 export const BETWEEN_ADDRESSES = "[;,、/|&\n]|[和或及与]|[ \t\n\u00a0\u3000]";
@@ -30,6 +31,7 @@ export const CALLED = "^(?:联系|办公室?|固定|移动|值班|客服|咨询|
 export const BETWEEN_WORDED = "[;,、|&\n]|[和或及与]";
 export const CORE = "^[^A-Za-z0-9+(@]*([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)[^A-Za-z0-9@]*$|^[^0-9+(@]*([0-9+(].*?[)]?)[^0-9@]*$";
 export const TELEPHONE = {
+  "LONGEST": 80,
   "NUMBER": "(0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?)|(1[3-9][0-9]{9})|([48]00-[0-9]{3}-[0-9]{4}(-[0-9]{1,6})?)|(1[02][0-9]{3}|9[56][0-9]{3,4})|([+]([1-79][0-9]{0,2}|8[0-57-9][0-9]?)-[0-9]{5,14})",
   "PARTING": "[ \t\n\u00a0\u3000_·•~:]+",
   "IDLE_BEFORE": "(^|[^0-9)])[ \t\n\u00a0\u3000_·•~:]+",

@@ -19,9 +19,10 @@ const BETWEEN = new RegExp(`(${told.BETWEEN_MENTIONS})`);
 const MENTION = new RegExp(told.MENTION, "s");
 const BRACKETED = new RegExp(told.BRACKETED);
 
-// Half width, one kind of dash, blanks only between figures, nothing aside.
+// Half width, one kind of dash, blanks only between figures, nothing aside; "" if too long.
 /** @param {string} text */
 export function plain(text) {
+  if (strings.length(text) > told.LONGEST) return "";
   const line = strings.halfWidth(text).replace(DASH, "-").replace(IDLE_BEFORE, "$1");
   return line.replace(IDLE_AFTER, "").replace(PARTING, " ").replace(ASIDE, "");
 }

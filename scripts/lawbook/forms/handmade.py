@@ -9,6 +9,7 @@ from lawbook.base.text import BLANKS, DASHES, half_width
 from lawbook.forms import telephone
 from lawbook.forms.telephone import ASIDE
 
+LONGEST = 500  # characters of a line in which numbers or addresses are looked for
 SEVERAL = "；"  # stands between two numbers or addresses in one field
 BETWEEN = "[;,、/|&\n]|[和或及与]"
 BETWEEN_ADDRESSES = f"{BETWEEN}|[{BLANKS}]"
@@ -73,6 +74,8 @@ def fitting(pattern: str, text: str) -> str:
     >>> fitting("0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?", "（0571）88888888转8001")
     '0571-88888888-8001'
     """
+    if len(text) > LONGEST:
+        return text
     whole = _fitting(pattern, text)
     return whole if whole is not None else _several(pattern, text) or text
 
@@ -83,6 +86,8 @@ def amid(pattern: str, text: str) -> str:
     >>> amid("1[3-9][0-9]{9}", "张三 138 0000 0000"), amid("1[3-9][0-9]{9}", "13800000000转8001")
     ('13800000000', '')
     """
+    if len(text) > LONGEST:
+        return ""
     ways = (BETWEEN_WORDED, f"{BETWEEN_WORDED}|[{BLANKS}]+(?=[\u4e00-\u9fff])")
     return next(filter(None, (_cores(pattern, half_width(text), way) for way in ways)), "")
 

@@ -39,7 +39,9 @@ FIGURES_ONLY = "^[(). -]*[0-9][0-9(). -]*$"
 BETWEEN_MENTIONS = f"[;,、/|&\n；，{COLONS}]|[和或及与]"
 MENTION = "[(（]?[+＋]?[0-9０-９].*[0-9０-９][)）]?"
 BRACKETED = "^[(（]([^()（）]+)[)）]$"
+LONGEST = 80  # no number is longer, whatever stands in it
 SHARED = {
+    "LONGEST": LONGEST,
     "NUMBER": NUMBER,
     "PARTING": PARTING,
     "IDLE_BEFORE": IDLE_BEFORE,
@@ -61,7 +63,9 @@ _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 
 
 def plain(text: str) -> str:
-    """Half width, one kind of dash, blanks only between figures, nothing aside."""
+    """Half width, one kind of dash, blanks only between figures, nothing aside; "" if too long."""
+    if len(text) > LONGEST:
+        return ""
     line = half_width(text).translate(_DASHES)
     line = re.sub(PARTING, " ", re.sub(IDLE_AFTER, "", re.sub(IDLE_BEFORE, r"\1", line)))
     return re.sub(ASIDE, "", line)

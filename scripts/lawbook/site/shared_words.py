@@ -40,6 +40,7 @@ def shared() -> dict[str, object]:
         "DASHES": text.DASHES,
         "LINES": handmade.LINES,
         "PART_OF_NAME": handmade.PART_OF_NAME,
+        "LONGEST": handmade.LONGEST,
         "SEVERAL": handmade.SEVERAL,
         "BETWEEN": handmade.BETWEEN,
         "BETWEEN_ADDRESSES": handmade.BETWEEN_ADDRESSES,
