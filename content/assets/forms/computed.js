@@ -18,11 +18,16 @@ const ruleOf = (form, way) => (form.data.periods || {})[way.deadline] || null;
 
 function ofWay(form, way, values) {
   if (way.text) return way.text;
-  const start = trees.get(values, way.start);
-  const rule = ruleOf(form, way);
-  if (!rule || !isDay(start) || yearOf(start) < YEARS[0] || yearOf(start) > YEARS[1]) return null;
-  const { day } = lastDay(dayOf(start), rule, rule.years);
+  const { day } = dueOf(form, way, values);
   return day === null ? null : { date: shownDay(day) };
+}
+
+// When the deadline of a way ends, {day, rolled: the working day after it}; null for what is not known.
+function dueOf(form, way, values) {
+  const start = trees.get(values, way.start || "");
+  const rule = ruleOf(form, way);
+  const isCounted = rule && isDay(start) && yearOf(start) >= YEARS[0] && yearOf(start) <= YEARS[1];
+  return isCounted ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
 }
 
 function wholeOfWay(form, way, values, value) {
@@ -68,6 +73,19 @@ export function computed(form, values) {
     if (value) made[field.key] = value;
   }
   return made;
+}
+
+// The working days after computed last days on which nobody works: by convention in time. Field key → text.
+export function rolled(form, values) {
+  const ways = form.fields.filter(([, field]) => field.computed && field.computed.ways.length > 0)
+    .map(([, field]) => [field.key, wayOf(field.computed, values)]).filter(([, way]) => way);
+  const ends = ways.map(([key, way]) => [key, dueOf(form, way, values).rolled]);
+  return Object.fromEntries(ends.filter(([, day]) => day).map(([key, day]) => [key, shownDay(day)]));
+}
+
+// A last day, and the working day until which it is kept where that is later: texts.
+export function ending(day, last) {
+  return shownDate({ date: day }) + (last > day ? `（按约定顺延到${shownDate({ date: last })}）` : "");
 }
 
 // The same with the way each was computed, as it is shown where there is room.

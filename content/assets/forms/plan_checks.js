@@ -2,20 +2,18 @@
 import * as answerReading from "./answers.js";
 import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
-import * as planFigures from "./plan_figures.js";
-import * as planRows from "./plan_rows.js";
-import * as planKinds from "./plan_kinds.js";
-import * as planSums from "./plan_sums.js";
-import * as planTallies from "./plan_tallies.js";
-import * as planTicks from "./plan_ticks.js";
-import * as planWords from "./plan_words.js";
 import * as strings from "./text.js";
 
 const PLACE = /\{([a-z_0-9]+)\}/g;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
-const KINDS = { ...planKinds, ...planTicks, ...planRows, ...planTallies, ...planWords, ...planFigures, ...planSums };
+const KINDS = {};
+
+// Makes kinds of rules known: all of them (plan_every.js), or those that a form has.
+function knows(kinds) {
+  Object.assign(KINDS, kinds);
+}
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
 function planFindings(plan, paper) {
@@ -75,4 +73,4 @@ function findingOf(rule, hit, paper) {
   return findings.finding(hit.field, hit.place, filled(rule.message), filled(rule.remedy), more);
 }
 
-export { firm, planFindings as findings };
+export { firm, knows, planFindings as findings };

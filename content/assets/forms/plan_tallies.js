@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
 import * as answerReading from "./answers.js";
+import { ending, rolled } from "./computed.js";
 import { date } from "./dates.js";
 import { bare } from "./names.js";
 import * as planPaper from "./plan_paper.js";
@@ -46,24 +47,27 @@ function twoThirds(rule, paper) {
   return isFound ? [hit(rows, [], words)] : [];
 }
 
-// Two days of which the second must not be earlier.
+// Two days of which the second must not be earlier; ``beside`` names the one that is a field beside the list.
 function dateOrder(rule, paper) {
+  const isField = !rule.rows || rule.beside === "then";
+  const kept = isField ? rolled(paper.form, paper.answers.values) : {};
+  const last = (then) => kept[rule.then] || then.date;
   const isWrong = (first, then) =>
-    then.date < first.date || (then.date === first.date && rule.same_day === false)
+    last(then) < first.date || (then.date === first.date && rule.same_day === false)
     || (Number.isInteger(rule.most_days) && Date.parse(then.date) - Date.parse(first.date) > rule.most_days * A_DAY);
   return pairs(rule, paper).filter(([, first, then]) => isWrong(first, then))
     .map(([place, first, then]) =>
-      hit(rule.rows || rule.then, place, { found: shownDate(then), other: shownDate(first) }));
+      hit(rule.rows || rule.then, place, { found: ending(then.date, last(then)), other: shownDate(first) }));
 }
 
 function pairs(rule, paper) {
   const areDays = ([, first, then]) => Boolean(first && first.date && then && then.date);
-  if (!rule.rows) {
-    return [[[], trees.get(paper.shown(), rule.first), trees.get(paper.shown(), rule.then)]].filter(areDays);
-  }
-  const day = (row, key) => date(cell(paper, rule.rows, key, row));
+  const field = (key) => trees.get(paper.shown(), key);
+  if (!rule.rows) return [[[], field(rule.first), field(rule.then)]].filter(areDays);
+  const day = (row, name) => (rule.beside === name ? field(rule[name]) : date(cell(paper, rule.rows, rule[name], row)));
+  const column = rule.beside === "then" ? rule.first : rule.then;
   return rowsOf(paper, rule.rows)
-    .map((row, number) => [[number, rule.then], day(row, rule.first), day(row, rule.then)]).filter(areDays);
+    .map((row, number) => [[number, column], day(row, "first"), day(row, "then")]).filter(areDays);
 }
 
 // Each name with its place, without what stands in brackets.

@@ -1,5 +1,7 @@
 // The search box: hears what the theme does not (paste, voice, an input method at work), says how
 // much was found, and offers to look only among texts, guides, forms or duties.
+/** @import { Answer, InPlace, Message, Told } from "./index" */
+/** @import { State } from "./keys.js" */
 import { held, whenHere } from "../shell/data.js";
 import { address } from "./address.js";
 import { keys } from "./keys.js";
@@ -7,13 +9,15 @@ import { keys } from "./keys.js";
 const RESULT = 3, ONLY = 10, EXACT = 11;
 const KINDS = ["全部", "条文", "指引", "表单", "职责与权利"];
 
+/** @param {string} tag @param {Record<string, unknown>} values @param {Node[]} children */
 function made(tag, values, children) {
   const element = document.createElement(tag);
-  Object.keys(values).forEach((name) => { element[name] = values[name]; });
+  Object.assign(element, values);
   children.forEach((child) => { element.appendChild(child); });
   return element;
 }
 
+/** @param {Message} message */
 function post(message) {
   const worker = held("search/worker");
   if (worker) worker.postMessage(message);
@@ -29,36 +33,38 @@ function kinds() {
     ]));
   });
   bar.addEventListener("change", (event) => {
-    const kind = parseInt(event.target.value, 10);
+    const kind = parseInt(/** @type {HTMLInputElement} */ (event.target).value, 10);
     post({ type: ONLY, data: kind < 0 ? null : kind });
   });
   function all() {
     const first = bar.querySelector("input");
-    if (first.checked) return;
+    if (!first || first.checked) return;
     first.checked = true;
     post({ type: ONLY, data: null });
   }
   return { bar, all };
 }
 
-/** Whether other words are asked for than before, not more or fewer letters of the same. */
+/** Whether other words are asked for than before, not more or fewer letters of the same.
+ * @param {string} now @param {string} before */
 function another(now, before) { return !now || !now.startsWith(before) && !before.startsWith(now); }
 
 function begin() {
-  const box = document.querySelector("[data-md-component=search-query]");
-  const result = document.querySelector("[data-md-component=search-result]");
+  const box = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-md-component=search-query]"));
+  const result = /** @type {HTMLElement | null} */ (document.querySelector("[data-md-component=search-result]"));
   const meta = result && result.querySelector(".md-search-result__meta");
-  const toggle = document.querySelector("[data-md-toggle=search]");
+  const toggle = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-md-toggle=search]"));
   if (!box || !meta || !toggle) return;
   const filter = kinds(), link = address(box, toggle);
-  const state = { box, result, bar: filter.bar, toggle, answered: "", count: 0, opens: false };
+  /** @type {State} */
+  const state = { box, result, bar: filter.bar, toggle, answered: "", count: 0, opens: false, open: () => {} };
   let words = box.value;
   meta.setAttribute("aria-live", "polite");
-  document.querySelector("[data-md-component=search]").setAttribute("aria-label", "搜索");
-  meta.parentNode.insertBefore(filter.bar, meta.nextSibling);
+  /** @type {Element} */ (document.querySelector("[data-md-component=search]")).setAttribute("aria-label", "搜索");
+  meta.after(filter.bar);
   keys(state);
 
-  function heard() {
+  const heard = () => {
     if (another(box.value, words)) filter.all();
     words = box.value;
     state.opens = false;
@@ -68,7 +74,7 @@ function begin() {
     // The theme listens to keys only: tell it about text that came without one.
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
     if (words.trim() && state.answered !== words) meta.textContent = "正在查找……";
-  }
+  };
   box.addEventListener("input", heard);
   toggle.addEventListener("change", () => { if (!toggle.checked) filter.all(); });
   // Who goes for the box will ask: the scripts come before the first word does.
@@ -78,23 +84,27 @@ function begin() {
     ["pointerenter", "pointerdown", "focusin"].forEach((sign) => { way.addEventListener(sign, prepare); });
   });
 
-  function say(told) {
+  /** @param {Told} told */
+  const say = (told) => {
     meta.textContent = told.say;
     if (!told.meant) return;
     const again = made("button", { type: "button", className: "search-exact", textContent: "仍按原词查找" }, []);
     again.addEventListener("click", () => { box.focus(); post({ type: EXACT }); });
     meta.appendChild(again);
-  }
-  function hear(event) {
-    if (event.data.type !== RESULT) return;
-    Object.assign(state, { answered: event.data.asked, count: event.data.count });
+  };
+  /** @param {MessageEvent<Answer>} event */
+  const hear = (event) => {
+    const { data } = event;
+    if (data.type !== RESULT) return;
+    Object.assign(state, { answered: data.asked, count: data.count });
     // After the theme has written its own words, and before they are drawn.
-    Promise.resolve().then(() => { if (event.data.say) say(event.data); });
+    Promise.resolve().then(() => { if (data.say) say(data); });
     link.remember();
     if (state.opens && state.answered === box.value) window.setTimeout(state.open, 0);
-  }
+  };
+  /** @param {InPlace} worker */
   function listen(worker) {
-    worker.addEventListener("message", hear);
+    worker.addEventListener("message", /** @type {EventListener} */ (hear));
     if (document.activeElement === box) worker.prepare();
   }
   whenHere("search/worker", listen);

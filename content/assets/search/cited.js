@@ -1,6 +1,8 @@
 // Queries that are citations: 第十六条, 16条, art16, 《办法》第 12 条, 征求意见稿第十二条第一款第（三）项.
+/** @import { Name, Shown } from "./index" */
 import { value } from "./text.js";
 
+/** @type {Record<string, string>} */
 const UNITS = { "部分": "part", "章": "ch", "节": "sec", "条": "art", "款": "par", "项": "item", "问": "q", "附件": "annex",
   "栏": "field", "目": "sub" };
 const STEP = new RegExp("([哪这那每同任几]?)第?[（(]?([〇零一二两三四五六七八九十百千]+|\\d+)[）)]?个?(部分|项(?!目)|[章节条款目问栏])" +
@@ -21,7 +23,8 @@ const YEAR = /(?:20)?2\d年[的]?/g;
 const SECTION = /(?:§+|(^|[^a-z])s(?:s?\.|ec(?:t(?:ion)?s?)?\b\.?))\s*(\d+)/g, CHEQUE = /第[壹贰叁肆伍陆柒捌玖拾佰零]+/g;
 const FIGURES = "壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百零零";
 
-/** A citation in one spelling: no title marks, no (试行), no spaces inside, 第十二条(一) with its 项. */
+/** A citation in one spelling: no title marks, no (试行), no spaces inside, 第十二条(一) with its 项.
+ * @param {string} folded */
 function spelled(folded) {
   return numbered(folded).replace(SECTION, "$1第$2条")
     .replace(CHEQUE, (number) => number.replace(/[^第]/g, (sign) => FIGURES[FIGURES.indexOf(sign) + 1])).replace(/[《》〈〉]/g, "").replace(/[（(]试行[）)]/g, "")
@@ -29,15 +32,19 @@ function spelled(folded) {
     .replace(/([条款分])第?[（(]([一二三四五六七八九十]+|\d+)[）)]项?/g, "$1第$2项");
 }
 
-/** The year in the number of a document without its brackets: 〔2026〕75号, [2026] 75号. */
+/** The year in the number of a document without its brackets: 〔2026〕75号, [2026] 75号.
+ * @param {string} folded */
 export function numbered(folded) { return folded.replace(/\s*[〔[【(（]\s*(20\d\d)\s*[〕\]】)）]\s*/g, "$1-"); }
 
 /** What a query cites: { documents, steps, rest, firm }, or null. `names` are words for documents; firm is what can
-    be nothing but a citation: a document is named, 第 is written, or 条 with a number above nine (not 四条路径). */
+    be nothing but a citation: a document is named, 第 is written, or 条 with a number above nine (not 四条路径).
+ * @param {string} folded @param {Name[]} names */
 export function citedIn(folded, names) {
   const raw = folded.trim().match(/^([a-z0-9]+(?:-[a-z0-9]+)+)(?:\/([a-z]+(?:-\d+)*(?:\/[a-z]+(?:-\d+)*)*))$/);
   if (raw) return { documents: [raw[1]], steps: raw[2].split("/"), rest: "", firm: true };
-  let left = spelled(folded), documents = [], firm = false;
+  /** @type {string[]} */
+  let documents = [];
+  let left = spelled(folded), firm = false;
   names.forEach((pair) => { // a title and what it calls itself, (公开征求意见稿), are one document
     if ((!documents.length || documents[0] === pair[1]) && left.indexOf(pair[0]) >= 0) {
       documents = [pair[1]];
@@ -45,6 +52,7 @@ export function citedIn(folded, names) {
       left = left.replace(pair[0], " ");
     }
   });
+  /** @type {string[]} */
   const steps = [];
   left = left.replace(LISTED, "附件第$1项").replace(/问题/g, "问").replace(RANGE, "第$1条第$2条");
   if (documents.length) left = left.replace(OUTLINE, "$1第$2部分第$3项").replace(YEAR, "");
@@ -61,8 +69,10 @@ export function citedIn(folded, names) {
   return { documents, steps, firm, rest: left.replace(/[\s《》()（）的〈〉,，、。.和及与至到]/g, "") };
 }
 
-/** The steps of each article where several are cited: 第十六条、第十七条. */
+/** The steps of each article where several are cited: 第十六条、第十七条.
+ * @param {string[]} steps */
 export function eachArticle(steps) {
+  /** @type {string[][]} */
   const lists = [[]];
   steps.forEach((step) => {
     const last = lists[lists.length - 1];
@@ -72,7 +82,8 @@ export function eachArticle(steps) {
   return lists;
 }
 
-/** How well an entry's key, or an anchor in it, answers to the steps: 0 to 1. */
+/** How well an entry's key, or an anchor in it, answers to the steps: 0 to 1.
+ * @param {Shown} entry @param {string[]} steps */
 export function answers(entry, steps) {
   const own = entry.key.split("#")[0].split("/").slice(1);
   if (!own.length || entry.key.indexOf("#") >= 0) return 0;
@@ -84,7 +95,8 @@ export function answers(entry, steps) {
   return partOf(entry, steps.slice(at)) ? 1 : 0.8; // the article, where the paragraph is not held
 }
 
-/** The part of an entry at which the steps end, whatever stands between them; null where none does. */
+/** The part of an entry at which the steps end, whatever stands between them; null where none does.
+ * @param {Shown} entry @param {string[]} steps */
 export function partOf(entry, steps) {
   const end = new RegExp("(?:^|-)" + steps.join("-(?:.+-)?") + "$");
   return entry.parts.filter((part) => { return end.test(part.anchor); })[0] || null;

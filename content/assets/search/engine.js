@@ -1,5 +1,7 @@
 // The search engine: an index of pairs of characters, and the order of what is found.
+/** @import { Cited, Entry, Hit, Index, Name, Shelf, Unit } from "./index" */
 import { answers, citedIn, eachArticle, numbered, partOf } from "./cited.js";
+import { alike, FILLS, foreignWords, isField, isForm, restates, within } from "./likeness.js";
 import { unknown } from "./marks.js";
 import { query as queryOf } from "./query.js";
 import { paperIn, places, writes } from "./tasks.js";
@@ -17,7 +19,6 @@ const PAPER = 0.75;    // a form that is asked for by what it is
 const KEYWORD = 0.15;  // a title that holds the query as it stands
 const WRITTEN = 0.45;  // a form that is to be written, by its name
 const TASK = 0.45;     // a tool for what is to be done
-const FILLS = /[填栏勾格签章附]|写哪|写在|怎么写|咋写/; // what is said where a form is filled in
 const MET = 0.3;       // how much of a query an entry meets that is an answer, whatever else is strange in it
 const LONG = 0.1;      // and of a long one, in which everyday words are strange that ask for what is held
 const NOTHING = 0.24;  // what is short and met less than so much is told as not held
@@ -25,15 +26,19 @@ const YIELDS = 0.8;    // a gap or a draft lets what is nearly as good go first
 const RESTATES = 0.5;  // so does what only restates a text, or lists what it leaves open
 const ASKED = 0.75;    // and a field that nobody asks how to fill in
 const LEAST = 0.01;    // what only holds the words stands last
+/** @type {{hits: Hit[], whole: boolean, near?: boolean, wanted?: Cited}} */
+const NONE = { hits: [], whole: false }; // what is cited where nothing is
 
-/** An engine over a store of terms and entries (store.js), with the words of the index file. */
+/** An engine over a store of terms and entries (store.js), with the words of the index file.
+ * @param {Index} data @param {Shelf} store */
 export function engine(data, store) {
   const fold = store.fold, weighing = weighingOf(store), query = queryOf(data, store, weighing);
   const meet = weighing.meet, idf = weighing.idf, units = query.units;
-  const names = (data.names || []).map((pair) => { return [numbered(fold(pair[0])), pair[1]]; })
+  const names = (data.names || []).map((pair) => { return /** @type {Name} */ ([numbered(fold(pair[0])), pair[1]]); })
     .sort((a, b) => { return b[0].length - a[0].length; });
 
-  /** All entries that meet any unit, with their preliminary score. */
+  /** All entries that meet any unit, with their preliminary score.
+   * @param {Unit[]} asked */
   function collected(asked) {
     let total = 0, scores = new Map();
     asked.forEach((unit) => {
@@ -45,6 +50,7 @@ export function engine(data, store) {
         scores.set(id, sum);
       });
     });
+    /** @type {Hit[]} */
     const hits = [];
     scores.forEach((sum, id) => {
       const coverage = total ? sum.covered / total : 0;
@@ -53,14 +59,14 @@ export function engine(data, store) {
     return hits;
   }
 
-  /** The order: what is measured on the entry itself is added for the best of them. */
+  /** The order: what is measured on the entry itself is added for the best of them.
+   * @param {string} folded @param {Hit[]} hits @param {Unit[]} asked */
   function ordered(folded, hits, asked) {
     let said = asked.filter((unit) => { return !unit.asked; });
     if (!said.length) said = asked;
     hits.sort((a, b) => { return b.score - a.score; });
     const kept = paperIn(folded) || folded; // 批准通知模板 does not name the model plan
-    let homes = names.filter((pair) => { return kept.indexOf(pair[0]) >= 0; });
-    homes = homes.map((pair) => { return pair[1]; });
+    let homes = names.filter((pair) => { return kept.indexOf(pair[0]) >= 0; }).map((pair) => { return pair[1]; });
     const paper = asPaper(folded), written = writes(folded) ? namedIn(folded, hits) : [], tools = places(folded, store.tasks);
     if (!homes.length && /[这本该新]个?办法/.test(folded)) homes = data.order.slice(0, 1);
     hits.slice(0, 120).forEach((hit) => {
@@ -81,7 +87,8 @@ export function engine(data, store) {
     return answering(hits.sort((a, b) => { return b.score - a.score || a.id - b.id; }), homes, folded);
   }
 
-  /** A superseded text steps back behind the one in force where both are found and it is not named. */
+  /** A superseded text steps back behind the one in force where both are found and it is not named.
+   * @param {Hit[]} hits @param {string[]} homes */
   function twins(hits, homes) {
     const best = new Map();
     hits.forEach((hit) => { best.set(hit.entry.key, hit.score); });
@@ -93,18 +100,22 @@ export function engine(data, store) {
     });
   }
 
-  /** What a query that asks for a paper says besides that. */
+  /** What a query that asks for a paper says besides that.
+   * @param {string} folded */
   function asPaper(folded) {
     const kept = paperIn(folded);
     return kept === null ? null : units(kept).filter((unit) => { return !unit.asked; });
   }
 
-  /** The forms of which the longest name stands in the query: 填请示发省工信厅, 复核申请书空白表. */
+  /** The forms of which the longest name stands in the query: 填请示发省工信厅, 复核申请书空白表.
+   * @param {string} folded @param {Hit[]} hits */
   function namedIn(folded, hits) {
-    let longest = 0, forms = [];
+    /** @type {Hit[]} */
+    let forms = [];
+    let longest = 0;
     hits.filter((hit) => { return isForm(hit.entry); }).forEach((hit) => {
-      const length = Math.max.apply(null, [hit.entry.title].concat(hit.entry.wordings).map((name) => {
-        return folded.indexOf(fold(name)) >= 0 ? name.length : 0;
+      const length = Math.max(...[hit.entry.title, ...hit.entry.wordings].map((name) => {
+        return folded.includes(fold(name)) ? name.length : 0;
       }));
       if (length > longest) forms = [];
       longest = Math.max(longest, length);
@@ -113,7 +124,8 @@ export function engine(data, store) {
     return forms;
   }
 
-  /** The order with an answer at its head: a gap, a draft that was not asked for, or what only restates steps back. */
+  /** The order with an answer at its head: a gap, a draft that was not asked for, or what only restates steps back.
+   * @param {Hit[]} hits @param {string[]} homes @param {string} folded */
   function answering(hits, homes, folded) {
     const first = hits[0];
     if (!first || homes.indexOf(first.entry.key.split(/[/#]/)[0]) >= 0) return hits;
@@ -131,15 +143,18 @@ export function engine(data, store) {
     return hits;
   }
 
+  /** @param {Entry} entry */
   function draft(entry) {
     return (store.groups[entry.group][3] || []).some((name) => { return /征求意见稿|已被取代/.test(name); });
   }
 
+  /** @param {Entry} entry */
   function weak(entry) {
     return draft(entry) || entry.parts.length > 0 && entry.parts.every(unknown);
   }
 
-  /** Whether the query names the whole title, and how telling that is: 深圳, 跟踪审查. */
+  /** Whether the query names the whole title, and how telling that is: 深圳, 跟踪审查.
+   * @param {Unit[]} said @param {Set<string>} title */
   function named(said, title) {
     let own = new Set(), worth = 0;
     said.forEach((unit) => {
@@ -152,10 +167,11 @@ export function engine(data, store) {
     return whole ? Math.min(1, worth / 12) : 0;
   }
 
-  /** Entries that the query cites, in the order of the documents. */
+  /** Entries that the query cites, in the order of the documents.
+   * @param {string} folded */
   function cited(folded) {
     const wanted = citedIn(folded, names);
-    if (!wanted) return { hits: [], whole: false };
+    if (!wanted) return NONE;
     let hits = citing(wanted), near = false;
     if (!hits.length) { // 第十二条之一: the article behind which it would stand
       hits = citing({ documents: wanted.documents, steps: wanted.steps.map((step) => { return step.replace(/^(art-\d+)-\d+$/, "$1"); }) });
@@ -165,7 +181,9 @@ export function engine(data, store) {
     return { hits, near, whole: !rest, wanted };
   }
 
+  /** @param {Pick<Cited, "documents" | "steps">} wanted */
   function citing(wanted) {
+    /** @type {Hit[]} */
     const hits = [];
     eachArticle(wanted.steps).forEach((steps, at) => {
       const article = /^art-/.test(steps[0]); // its paragraphs are no entries of their own
@@ -179,19 +197,21 @@ export function engine(data, store) {
     return hits.sort((a, b) => { return b.score - a.score; });
   }
 
+  /** @param {Entry} entry @param {string[]} steps */
   function anchorOf(entry, steps) {
     const part = partOf(entry, steps);
     return part && steps.length > 1 ? part.anchor : "";
   }
 
   /** Search: { hits, units, folded, meant, missing, strange }; each hit has entry, score and coverage.
-      With `exact` nothing is put right. */
+      With `exact` nothing is put right.
+   * @param {string} asked @param {boolean} [exact] */
   function find(asked, exact) {
     const folded = fold(asked).replace(/\s+/g, " ").trim();
-    if (!folded) return { hits: [], units: [], folded: "", meant: "", strange: [] };
+    if (!folded) return { hits: [], units: [], folded: "", meant: "", strange: [], missing: null };
     // 网络安全法第二十一条 is none of our articles
     const laws = store.laws.filter((name) => { return new RegExp(name + "[》〉\\s]*(?:第|\\d)").test(folded); });
-    const first = laws.length ? { hits: [], whole: false } : cited(folded);
+    const first = laws.length ? NONE : cited(folded);
     let wanted = units(folded), all = collected(wanted);
     let other = first.whole || exact ? "" : doubted(folded, all), hits = ordered(folded, all, wanted);
     if (other) {
@@ -203,7 +223,7 @@ export function engine(data, store) {
     }
     hits = hits.concat(holding(folded, hits));
     if (first.hits.length) {
-      if (!first.whole && !first.wanted.firm) first.hits.forEach((hit) => { hit.score = 0.35; });
+      if (!first.whole && first.wanted && !first.wanted.firm) first.hits.forEach((hit) => { hit.score = 0.35; });
       hits = merged(first.hits, hits).sort((a, b) => { return b.score - a.score; });
     }
     const strange = laws.length ? laws.slice(0, 1) : other || first.hits.length || first.whole || !store.whole ? [] : foreign(folded, hits);
@@ -212,7 +232,8 @@ export function engine(data, store) {
   }
 
   /** What the guide does not hold: subjects of other offices, words that stand nowhere, and short words of which
-      even the nearest entries meet next to nothing. */
+      even the nearest entries meet next to nothing.
+   * @param {string} folded @param {Hit[]} hits */
   function foreign(folded, hits) {
     const other = query.elsewhere(folded);
     if (other.length) return other;
@@ -224,18 +245,21 @@ export function engine(data, store) {
     return [folded];
   }
 
-  /** What may have been meant where little was typed, letters, or nothing that is found. */
+  /** What may have been meant where little was typed, letters, or nothing that is found.
+   * @param {string} folded @param {Hit[]} hits */
   function doubted(folded, hits) {
     return folded.length <= SHORT || !hits.length || /[a-z]{3}/.test(folded) ? query.meant(folded) : "";
   }
 
-  /** Entries that hold the query as it stands: nothing of a text is lost. */
+  /** Entries that hold the query as it stands: nothing of a text is lost.
+   * @param {string} folded @param {Hit[]} hits */
   function holding(folded, hits) {
     const known = new Set(hits.map((hit) => { return hit.id; }));
     return store.entries.filter((entry) => { return !known.has(entry.id) && store.text(entry).indexOf(folded) >= 0; })
       .map((entry) => { return { id: entry.id, entry, score: LEAST, coverage: 1 }; });
   }
 
+  /** @param {Hit[]} first @param {Hit[]} second */
   function merged(first, second) {
     const seen = new Map();
     first.forEach((hit) => { seen.set(hit.id, hit); });
@@ -247,7 +271,8 @@ export function engine(data, store) {
     return Array.from(seen.values()).sort((a, b) => { return b.score - a.score; });
   }
 
-  /** Leave out what shares next to nothing with the query, never what contains it. */
+  /** Leave out what shares next to nothing with the query, never what contains it.
+   * @param {string} folded @param {Hit[]} hits */
   function cut(folded, hits) {
     if (!hits.length) return hits;
     const least = Math.min(hits[0].score, 1) * 0.12;
@@ -255,54 +280,4 @@ export function engine(data, store) {
   }
 
   return { find, store, fold };
-}
-
-/** Whether a query is all letters of the alphabet: pairs of them meet by chance. */
-function foreignWords(folded) { return /[a-z]{3}/.test(folded) && !/[^\x00-\x7f]/.test(folded); }
-
-function isField(entry) { return entry.kind === 2 && entry.key.indexOf("#") >= 0; }
-
-function isForm(entry) { return entry.kind === 2 && entry.key.indexOf("#") < 0; }
-
-/** Whether an entry says what a text says that it names: a duty, a result of the self-test, an open term, a field. */
-function restates(entry, folded) {
-  return /^(rules\/obligations|tools\/(crosswalk|outcomes))#/.test(entry.key) || isField(entry) && !FILLS.test(folded);
-}
-
-/** The share of the units that stand in a title or one of the wordings beside it, 0 to 1. */
-function within(units, title, wordings) {
-  let all = 0, best = 0;
-  units.forEach((unit) => { all += unit.weight; });
-  wordings.concat([new Set()]).forEach((set) => {
-    let met = 0;
-    units.forEach((unit) => {
-      const there = unit.ways.some((way) => {
-        return way.share > 0.5 && way.terms.length && way.terms.every((term) => { return title.has(term) || set.has(term); });
-      });
-      if (there) met += unit.weight;
-    });
-    best = Math.max(best, met);
-  });
-  return all ? best / all : 0;
-}
-
-/** How far a query and a short text say the same, 0 to 1: each unit of the query counts where
-    one of its ways stands in the text, in whichever words. */
-function alike(units, set) {
-  if (!set.size) return 0;
-  let all = 0, met = 0, used = new Set();
-  units.forEach((unit) => {
-    let best = 0, terms = [];
-    unit.ways.forEach((way) => {
-      if (way.share <= best || !way.terms.length) return;
-      if (!way.terms.every((term) => { return term.length < 2 || set.has(term); })) return;
-      best = way.share;
-      terms = way.terms;
-    });
-    all += unit.weight;
-    met += unit.weight * best;
-    terms.forEach((term) => { if (set.has(term)) used.add(term); });
-  });
-  const share = all ? met / all : 0, covered = used.size / set.size;
-  return share + covered ? 2 * share * covered / (share + covered) : 0;
 }

@@ -1,31 +1,40 @@
 // Where a text meets a query: the words to mark, the part that meets it best, the snippet around.
+/** @import { Fold, Part, Seen, Shown, Span, Term, Unit } from "./index" */
 import { numbers } from "./text.js";
 
 const AROUND = 34;       // signs of context before the first mark
 const LENGTH = 110;      // signs of a snippet
 const OPEN = 0.25;       // what says only that nobody knows, against what is known
 
-/** Text as it may stand in markup. */
+/** @type {Record<string, string>} */
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Text as it may stand in markup.
+ * @param {string} text */
 function escaped(text) {
   return text.replace(/[&<>"]/g, (sign) => {
-    return { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }[sign];
+    return ENTITIES[sign];
   });
 }
 
-/** Whether a part only says that no text says it. */
+/** Whether a part only says that no text says it.
+ * @param {Part} part */
 export function unknown(part) { return /^未见/.test(part.name); }
 
+/** @param {Fold} fold */
 export function marks(fold) {
-  /** A part's folded text and numbers, made once. */
+  /** A part's folded text and numbers, made once.
+   * @param {Part} part @returns {Seen} */
   function seen(part) {
     if (part.folded === undefined) {
       part.folded = fold(part.text);
       part.numbers = numbers(part.folded);
     }
-    return part;
+    return /** @type {Seen} */ (part);
   }
 
-  /** Spans of a text that a query meets, merged, as [start, end, weight]. */
+  /** Spans of a text that a query meets, merged, as [start, end, weight].
+   * @param {string} folded @param {Term[]} terms @returns {Span[]} */
   function spans(folded, terms) {
     const hit = new Array(folded.length).fill(0);
     terms.forEach((term) => {
@@ -38,7 +47,9 @@ export function marks(fold) {
       const same = terms.some((term) => { return term.number === number[0]; });
       if (counted) hit.fill(same ? 5 : 0, number[1], number[2]);
     });
-    let spans = [], start = -1;
+    /** @type {Span[]} */
+    const spans = [];
+    let start = -1;
     for (let i = 0; i <= folded.length; i++) {
       if (hit[i] && start < 0) start = i;
       if (!hit[i] && start >= 0) {
@@ -49,9 +60,12 @@ export function marks(fold) {
     return spans;
   }
 
-  /** The words to mark: pairs of the query and the synonyms of its concepts. */
+  /** The words to mark: pairs of the query and the synonyms of its concepts.
+   * @param {{units: Unit[], folded: string}} asked */
   function wanted(asked) {
-    let terms = [], most = 0;
+    /** @type {Term[]} */
+    const terms = [];
+    let most = 0;
     asked.units.forEach((unit) => {
       if (unit.asked && asked.units.some((other) => { return !other.asked; })) return;
       unit.ways.forEach((way) => {
@@ -63,6 +77,7 @@ export function marks(fold) {
         });
       });
     });
+    /** @type {Record<string, boolean>} */
     const known = {};
     return terms.filter((term) => {
       const name = term.word + (term.number || ""), isNew = !known[name];
@@ -71,6 +86,7 @@ export function marks(fold) {
     }).sort((a, b) => { return b.weight - a.weight; });
   }
 
+  /** @param {string} text @param {number} from @param {number} to @param {Span[]} asked */
   function marked(text, from, to, asked) {
     let out = "", at = from;
     asked.forEach((span) => {
@@ -82,7 +98,8 @@ export function marks(fold) {
     return out + escaped(text.slice(at, to));
   }
 
-  /** The part of an entry that meets the query best. */
+  /** The part of an entry that meets the query best.
+   * @param {Shown} entry @param {Term[]} terms @param {string} folded @returns {Part} */
   function best(entry, terms, folded) {
     let chosen = entry.parts[0] || { anchor: "", name: "", text: "" }, most = 0;
     entry.parts.forEach((part) => {
@@ -90,7 +107,7 @@ export function marks(fold) {
       if (folded && text.indexOf(folded) >= 0) sum += 1000;
       terms.forEach((term) => {
         const there = term.number
-          ? part.numbers.some((number) => { return number[0] === term.number; })
+          ? seen(part).numbers.some((number) => { return number[0] === term.number; })
           : text.indexOf(term.word) >= 0;
         if (there) { sum += term.weight; met++; }
       });
@@ -100,6 +117,7 @@ export function marks(fold) {
     return chosen;
   }
 
+  /** @param {Part} part @param {Span[]} asked */
   function snippet(part, asked) {
     let text = part.text.replace(/\n/g, " "), start = 0, top = 0;
     asked.forEach((span, at) => { // the stretch in which most is met
@@ -112,8 +130,10 @@ export function marks(fold) {
     return (start ? "……" : "") + marked(text, start, end, asked) + (end < text.length ? "……" : "");
   }
 
-  /** Words of the text itself, for the marks on the page that is opened. */
+  /** Words of the text itself, for the marks on the page that is opened.
+   * @param {Part} part @param {Span[]} spans @returns {Record<string, boolean>} */
   function words(part, spans) {
+    /** @type {Record<string, boolean>} */
     const terms = {};
     spans.slice(0, 40).forEach((span) => {
       if (span[1] - span[0] > 1 && Object.keys(terms).length < 6) terms[part.text.slice(span[0], span[1])] = true;
@@ -121,7 +141,8 @@ export function marks(fold) {
     return terms;
   }
 
-  /** The first place only, in which a word stands: enough for what is far down. */
+  /** The first place only, in which a word stands: enough for what is far down.
+   * @param {Part} part @param {Term[]} terms @returns {Span[]} */
   function glance(part, terms) {
     const text = seen(part).folded;
     for (let i = 0; i < terms.length && i < 6; i++) {

@@ -1,5 +1,6 @@
 // What a query asks: units with weights, each with the ways in which it can be met; and what it may
 // have meant where it holds letters or a slip of the pen.
+/** @import { Fold, Index, Meaning, Shelf, Spoken, Synonyms, Unit, Weighing } from "./index" */
 import { sounding } from "./sound.js";
 import { isHan, numbers as numbersOf, pairs, runs } from "./text.js";
 
@@ -13,9 +14,15 @@ const OTHER_LAW = /(?:法|法案|条例|act|gdpr)$/; // of which lists, data and
 const COMMON = /^(?:the|and|for|with|from|what|which|when|where|who|how|why|are|does|can|should|must|need|about|take|long|our|your|this|that|not|new)$/;
 const SURE = 4;        // the first of our own words: beside any other law they ask for what is held
 
+/** @param {Index} data @param {Shelf} store @param {Weighing} weighing */
 export function query(data, store, weighing) {
   const fold = store.fold, asking = store.asking, idf = weighing.idf;
-  let sounds = null, synonyms = null, known = null;
+  /** @type {Pick<ReturnType<typeof sounding>, "spelled" | "righted"> | null} */
+  let sounds = null;
+  /** @type {Meaning[]} */
+  let synonyms = [];
+  /** @type {Synonyms[] | null} */
+  let known = null;
   /** The words that mean others; spoken words come with the texts. */
   function meanings() {
     if (known !== store.spoken) {
@@ -29,24 +36,28 @@ export function query(data, store, weighing) {
     if (!sounds && Object.keys(readings).length) {
       sounds = sounding(readings, store.weight, store.between, store.has);
     }
-    return sounds || { spelled () { return ""; }, righted (run) { return run; } };
+    return sounds || { spelled () { return ""; }, righted (/** @type {string} */ run) { return run; } };
   }
 
-  /** A phrase as terms with weights; a number also in its one spelling. */
+  /** A phrase as terms with weights; a number also in its one spelling.
+   * @param {string} folded */
   function phrase(folded) {
+    /** @type {string[]} */
     const terms = [];
     pairs(folded, (term) => { if (term.length > 1) terms.push(term); });
     const numbers = numbersOf(folded).map((number) => { return number[0]; });
     return { terms, numbers };
   }
 
-  /** Whether a character makes a known pair with a neighbour, and does not end the query. */
+  /** Whether a character makes a known pair with a neighbour, and does not end the query.
+   * @param {string} folded @param {number} at */
   function paired(folded, at) {
     const known = store.has(folded.slice(at, at + 2)) || (at > 0 && store.has(folded.slice(at - 1, at + 1)));
     return known && folded.length > 1 && at + 1 < folded.length;
   }
 
-  /** Which characters only ask. A single character (要, 会) only where it makes no known pair: not in 会议. */
+  /** Which characters only ask. A single character (要, 会) only where it makes no known pair: not in 会议.
+   * @param {string} folded */
   function questions(folded) {
     const asked = new Array(folded.length).fill(false);
     asking.forEach((word) => {
@@ -58,19 +69,23 @@ export function query(data, store, weighing) {
     return asked;
   }
 
-  /** The units of a query: each has a span, a weight, and ways in which it can be met. */
+  /** The units of a query: each has a span, a weight, and ways in which it can be met.
+   * @param {string} folded */
   function units(folded) {
     const asked = spoken(folded);
     asked.forEach((unit) => {
       if (unit.weight === null) unit.weight = idf(unit.ways[0].terms[0]);
       unit.weight *= unit.share;
     });
-    return asked;
+    return /** @type {Unit[]} */ (asked);
   }
 
+  /** @param {string} folded */
   function spoken(folded) {
     const asked = questions(folded);
-    const units = [], taken = new Array(folded.length).fill(false);
+    /** @type {Spoken[]} */
+    const units = [];
+    const taken = new Array(folded.length).fill(false);
     meanings().forEach((synonym) => {
       for (let at = folded.indexOf(synonym.word); at >= 0; at = folded.indexOf(synonym.word, at + 1)) {
         let end = at + synonym.word.length, free = true;
@@ -94,7 +109,9 @@ export function query(data, store, weighing) {
     return said.length ? said : units; // what only asks counts where nothing else is asked
   }
 
+  /** @param {string} folded @param {number} start @param {number} end @param {string[]} others */
   function concept(folded, start, end, others) {
+    /** @type {Unit} */
     const unit = { start, end, weight: 0, share: 1, asked: false, ways: [] };
     const own = phrase(folded.slice(start, end)), ways = unit.ways;
     const latin = /^[a-z]/.test(folded.slice(start, end)); // a translation is the very word
@@ -112,6 +129,8 @@ export function query(data, store, weighing) {
     return unit;
   }
 
+  /** @param {string} folded @param {[number, number]} run @param {boolean[]} taken @param {boolean[]} asked
+   * @param {Spoken[]} units */
   function plain(folded, run, taken, asked, units) {
     if (run[1] - run[0] === 1) {
       if (taken[run[0]]) return;
@@ -132,7 +151,8 @@ export function query(data, store, weighing) {
     }
   }
 
-  /** The query as it may have been meant: letters as pinyin, unknown pairs by their sound. */
+  /** The query as it may have been meant: letters as pinyin, unknown pairs by their sound.
+   * @param {string} folded */
   function meant(folded) {
     let changed = false;
     let text = folded.replace(/[a-z][a-z' ]*[a-z]|[a-z]+/g, (letters) => {
@@ -143,6 +163,7 @@ export function query(data, store, weighing) {
       changed = true;
       return spelled;
     });
+    /** @type {boolean[]} */
     const sure = []; // what only asks, words of our own list, and numbers are no slips
     numbersOf(text).forEach((number) => {
       for (let i = number[1]; i < number[2]; i++) sure[i] = true;
@@ -166,7 +187,8 @@ export function query(data, store, weighing) {
   }
 
   /** Whether what was put right stands somewhere, sign by sign with its neighbours: 论文代写 is no 论文件写. A word of
-      two signs has no neighbours, so it must be one of our own words: 公证 is no slip for 公正. */
+      two signs has no neighbours, so it must be one of our own words: 公证 is no slip for 公正.
+   * @param {string} made @param {string} before */
   function stands(made, before) {
     if (made.length < 3) return meanings().some((synonym) => { return synonym.word === made; });
     return Array.from(made).every((sign, at) => {
@@ -179,9 +201,12 @@ export function query(data, store, weighing) {
   }
 
   /** Subjects of other offices, where nothing is asked of them but what every office is asked: 护照办理; or where they
-      are at least half of what is asked and the rest names nothing of ours: 北京到上海的火车票. */
+      are at least half of what is asked and the rest names nothing of ours: 北京到上海的火车票.
+   * @param {string} folded */
   function elsewhere(folded) {
-    let rest = folded, words = [];
+    /** @type {string[]} */
+    const words = [];
+    let rest = folded;
     store.elsewhere.slice().sort(longest).forEach((word) => {
       if (rest.indexOf(word) < 0) return;
       words.push(word);
@@ -195,7 +220,8 @@ export function query(data, store, weighing) {
     return !rest || !ours && rest.length <= words.join("").length ? words : [];
   }
 
-  /** The words of a query that stand nowhere, where they are at least half of what it asks for: 区块链. */
+  /** The words of a query that stand nowhere, where they are at least half of what it asks for: 区块链.
+   * @param {string} folded */
   function strange(folded) {
     const asked = questions(folded), known = new Array(folded.length).fill(false);
     for (let at = 0; at + 1 < folded.length; at++) {
@@ -203,11 +229,14 @@ export function query(data, store, weighing) {
     }
     folded.replace(/[a-z]{3,}/g, (word, at) => { // letters make pairs in any word
       known.fill(store.entries.some((entry) => { return store.text(entry).indexOf(word) >= 0; }), at, at + word.length);
+      return word;
     });
     meanings().forEach((synonym) => {
       for (let at = folded.indexOf(synonym.word); at >= 0; at = folded.indexOf(synonym.word, at + 1)) known.fill(true, at, at + synonym.word.length);
     });
-    let words = [], said = 0, strangers = 0;
+    /** @type {string[]} */
+    const words = [];
+    let said = 0, strangers = 0;
     runs(folded).forEach((run) => {
       let word = "";
       for (let at = run[0]; at <= run[1]; at++) {
@@ -220,7 +249,8 @@ export function query(data, store, weighing) {
     return strangers * 2 >= said ? words : [];
   }
 
-  /** Whether none of the words of a foreign query stands anywhere as a word, nor means one of ours: tokyo, blockchain. */
+  /** Whether none of the words of a foreign query stands anywhere as a word, nor means one of ours: tokyo, blockchain.
+   * @param {string} folded */
   function unknown(folded) {
     const words = folded.split(/[^a-z]+/).filter((word) => { return word.length > 2 && !COMMON.test(word); });
     const means = meanings().some((synonym) => { return whole(synonym.word).test(folded); });
@@ -229,7 +259,8 @@ export function query(data, store, weighing) {
     });
   }
 
-  /** Whether a query asks in words for asking: what only names a thing does not. */
+  /** Whether a query asks in words for asking: what only names a thing does not.
+   * @param {string} folded */
   function asks(folded) { return questions(folded).some(Boolean); }
 
   return { units, meant, strange, elsewhere, asks, unknown };
@@ -238,13 +269,16 @@ export function query(data, store, weighing) {
 /** @param {string} word */
 function whole(word) { return new RegExp("(?:^|[^a-z])" + word.replace(/[^a-z0-9\u3400-\u9fff]/g, "\\$&") + "s?(?![a-z])"); }
 
+/** @param {string} a @param {string} b */
 function longest(a, b) { return b.length - a.length; }
 
-/** Synonyms by word, the longest first. */
+/** Synonyms by word, the longest first.
+ * @param {Synonyms[]} groups @param {Fold} fold @returns {Meaning[]} */
 function wordsToGroups(groups, fold) {
+  /** @type {Meaning[]} */
   const synonyms = [];
   groups.forEach((group) => {
-    const words = group.slice(1).map(fold);
+    const words = (/** @type {string[]} */ (group.slice(1))).map(fold);
     if (Array.isArray(group[0])) { // everyday words, each looked up as the words
       group[0].forEach((word) => { synonyms.push({ word: fold(word), others: words }); });
       return;

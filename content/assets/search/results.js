@@ -1,4 +1,5 @@
 // What the theme is given to show: hits grouped by document, with marks, snippet and badges.
+/** @import { Cited, Engine, Hit, Index, Item, Near, Outcome, Part, Shown, Term } from "./index" */
 import { marks as marksOf } from "./marks.js";
 
 const OPEN = 3;          // hits of a group that are not folded away
@@ -8,12 +9,15 @@ const MARKED = 30;       // hits in which every word is looked for; the others a
 const KINDS = ["条文", "指引", "表单", "职责与权利"];
 const DOORS = ["项目负责人", "伦理委员会和服务中心", "城市主管部门", "条文查询"];
 
-/** Results of an engine as the theme wants them: groups of items, and what to say about them. */
+/** Results of an engine as the theme wants them: groups of items, and what to say about them.
+ * @param {Engine} engine @param {Index} data */
 export function results(engine, data) {
   const fold = engine.fold, marks = marksOf(fold), escaped = marks.escaped;
 
+  /** @param {string} page @param {string} anchor */
   function address(page, anchor) { return page + (anchor ? "#" + anchor : ""); }
 
+  /** @param {string[]} names */
   function badges(names) {
     return names.map((name) => {
       const draft = /征求意见稿|已被取代/.test(name);
@@ -21,19 +25,26 @@ export function results(engine, data) {
     }).join("");
   }
 
+  /** @param {Hit | Near} hit @param {Term[]} terms @param {number} score @param {string} folded
+   * @param {boolean} brief */
   function item(hit, terms, score, folded, brief) {
     let entry = hit.entry, part = marks.best(entry, brief ? terms.slice(0, 6) : terms, folded);
     if (hit.anchor) part = entry.parts.filter((part) => { return part.anchor === hit.anchor; })[0] || part;
+    /** @type {ReturnType<typeof look> | null} */
     let made = null;
     function drawn() { return made || (made = look(entry, part, terms, brief)); }
     return { location: address(entry.page, part.anchor), score, key: entry.key,
       get title() { return drawn().title; }, get text() { return drawn().text; }, get terms() { return drawn().terms; } };
   }
 
-  /** What a reader sees of an entry; made when the theme draws it, which it does for ten groups at a time. */
+  /** What a reader sees of an entry; made when the theme draws it, which it does for ten groups at a time.
+   * @param {Shown} entry @param {Part} part @param {Term[]} terms @param {boolean} brief */
   function look(entry, part, terms, brief) {
     const met = brief ? marks.glance(part, terms) : marks.spans(marks.seen(part).folded, terms);
-    let said = [], name = part.name, title = brief ? [] : marks.spans(fold(entry.title), terms);
+    /** @type {string[]} */
+    const said = [];
+    let name = part.name;
+    const title = brief ? [] : marks.spans(fold(entry.title), terms);
     if (entry.kind === 3) said.push("职责与权利");
     if (name && !/^(第|附|填|含)/.test(name)) { said.push(name); name = ""; }
     const shown = marks.marked(entry.title, 0, entry.title.length, title) + (name ? " " + escaped(name) : "");
@@ -42,25 +53,31 @@ export function results(engine, data) {
       text: "<p>" + marks.snippet(part, met) + "</p>" + grounds };
   }
 
-  /** Other parts of an entry that hold the whole query: each can be reached. */
+  /** Other parts of an entry that hold the whole query: each can be reached.
+   * @param {Hit | Near} hit @param {string} shown @param {Term[]} terms @param {string} folded @param {number} score */
   function others(hit, shown, terms, folded, score) {
     return hit.entry.parts.filter((part) => {
       return marks.seen(part).folded.indexOf(folded) >= 0 && address(hit.entry.page, part.anchor) !== shown;
     }).map((part) => {
-      return item({ entry: Object.assign({}, hit.entry, { parts: [part] }) }, terms, score, folded, true);
+      return item({ score, entry: { ...hit.entry, parts: [part] } }, terms, score, folded, true);
     });
   }
 
+  /** @param {(Hit | Near)[]} hits @param {Term[]} terms @param {string} folded */
   function grouped(hits, terms, folded) {
+    /** @type {Map<number, {hit: Hit | Near, rank: number}[]>} */
     const groups = new Map();
     hits.forEach((hit, rank) => {
       if (!groups.has(hit.entry.group)) groups.set(hit.entry.group, []);
-      groups.get(hit.entry.group).push({ hit, rank });
+      /** @type {{hit: Hit | Near, rank: number}[]} */ (groups.get(hit.entry.group)).push({ hit, rank });
     });
     let turn = 0;
     return Array.from(groups, (pair) => {
-      let group = engine.store.groups[pair[0]], score = 1000 - turn, more = [];
+      /** @type {Item[]} */
+      let more = [];
+      const group = engine.store.groups[pair[0]], score = 1000 - turn;
       turn += 1;
+      /** @type {Item[]} */
       let items = pair[1].map((ranked, at) => {
         const open = at === 0 || (at < OPEN && ranked.rank < OPEN_FIRST);
         const made = item(ranked.hit, terms, open ? score : score - 0.5, folded, ranked.rank >= MARKED);
@@ -69,6 +86,7 @@ export function results(engine, data) {
       });
       const head = escaped(group[1]) + badges(group[3]);
       const top = { location: group[2], title: head, text: "", score: score - 0.9, terms: {} };
+      /** @type {Record<string, boolean>} */
       const places = {};
       items = items.filter((item) => {
         const isNew = !places[item.location];
@@ -88,6 +106,7 @@ export function results(engine, data) {
     }).concat([head]);
   }
 
+  /** @param {Cited} wanted @returns {Near[]} */
   function nearest(wanted) {
     const keys = wanted.documents.length ? wanted.documents : data.order;
     return data.groups.map((row, at) => {
@@ -95,7 +114,8 @@ export function results(engine, data) {
     }).filter((hit) => { return keys.indexOf(hit.entry.key) >= 0 && data.order.indexOf(hit.entry.key) >= 0; });
   }
 
-  /** What comes before the count: what was looked for instead. */
+  /** What comes before the count: what was looked for instead.
+   * @param {Outcome} result @param {boolean} [exact] */
   function before(result, exact) {
     if (result.missing && result.near) return "没有这一条；下面是最接近的内容，";
     if (result.missing) return "没有这一条；下面是有条文的文件和相近的内容，";
@@ -104,12 +124,15 @@ export function results(engine, data) {
   }
 
   /** { items, say, count, meant } for a query; `kind` is null or the number of the only kind wanted; with `exact`
-      nothing is put right. */
+      nothing is put right.
+   * @param {string} query @param {number | null} [kind] @param {boolean} [exact] */
   return function (query, kind, exact) {
     const result = engine.find(query, exact);
     if (!result.folded) return { items: [], say: "", count: 0, meant: "" };
-    let hits = result.hits, every = kind === null || kind === undefined;
-    if (result.missing && !result.near) hits = nearest(result.missing).concat(hits);
+    /** @type {(Hit | Near)[]} */
+    let hits = result.hits;
+    const every = kind == null;
+    if (result.missing && !result.near) hits = [...nearest(result.missing), ...hits];
     if (result.strange.length) hits = hits.slice(0, NEAREST);
     if (!every) hits = hits.filter((hit) => { return hit.entry.kind === kind; });
     if (!hits.length) {
@@ -124,9 +147,13 @@ export function results(engine, data) {
   };
 }
 
-/** The addresses of results in the order in which a reader sees them. */
+/** The addresses of results in the order in which a reader sees them.
+ * @param {Item[][]} items */
 export function shown(items) {
-  const open = [], folded = [];
+  /** @type {string[]} */
+  const open = [];
+  /** @type {string[]} */
+  const folded = [];
   items.forEach((group) => {
     const best = group[0].score;
     group.slice(0, -1).forEach((item) => {

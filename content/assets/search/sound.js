@@ -1,26 +1,38 @@
 // What a query may have meant: pinyin typed as letters, and characters that sound alike.
+/** @import { Readings } from "./index" */
+
+/** @typedef {{score: number, before: string}} Link of a chain: the sign before it */
 
 // Sounds that many people do not keep apart.
+/** @param {string} syllable */
 function loose(syllable) {
   return syllable.replace(/^(z|c|s)h/, "$1").replace(/(a|e|i)ng$/, "$1n");
 }
 
 /** Ways from sounds to the words of the index. `weight(pair)` says how often a pair occurs,
-    `between(before, after)` which signs stand between two others, `known(pair)` whether it occurs. */
+    `between(before, after)` which signs stand between two others, `known(pair)` whether it occurs.
+ * @param {Readings} readings @param {(pair: string) => number} weight
+ * @param {(before: string, after: string) => string[]} between @param {(pair: string) => boolean} known */
 export function sounding(readings, weight, between, known) {
-  const soundOf = new Map(), signsOf = new Map(), syllables = Object.keys(readings);
+  /** @type {Map<string, string>} */
+  const soundOf = new Map();
+  /** @type {Map<string, string[]>} */
+  const signsOf = new Map();
+  const syllables = Object.keys(readings);
   syllables.forEach((syllable) => {
     const sound = loose(syllable);
     Array.from(readings[syllable]).forEach((sign) => {
       if (!soundOf.has(sign)) soundOf.set(sign, sound);
       if (!signsOf.has(sound)) signsOf.set(sound, []);
-      signsOf.get(sound).push(sign);
+      /** @type {string[]} */ (signsOf.get(sound)).push(sign);
     });
   });
   const whole = new Set(syllables.concat(syllables.map(loose)));
   const longest = 6;
 
+  /** @param {string} letters */
   function startingWith(letters) {
+    /** @type {string[]} */
     let ways = [];
     signsOf.forEach((signs, sound) => {
       if (sound.startsWith(letters) || sound.startsWith(loose(letters))) ways = ways.concat(signs);
@@ -28,7 +40,8 @@ export function sounding(readings, weight, between, known) {
     return ways;
   }
 
-  /** Letters cut into syllables; the last one may be unfinished. Null when they are no pinyin. */
+  /** Letters cut into syllables; the last one may be unfinished. Null when they are no pinyin.
+   * @param {string} letters @returns {string[] | null} */
   function cut(letters) {
     const best = new Array(letters.length + 1).fill(null);
     best[0] = [];
@@ -45,35 +58,39 @@ export function sounding(readings, weight, between, known) {
     return best[letters.length];
   }
 
-  /** The likeliest chain through the choices: each pair counts by how often it occurs. */
+  /** The likeliest chain through the choices: each pair counts by how often it occurs.
+   * @param {{sign: string, gain: number}[][]} choices */
   function chain(choices) {
+    /** @type {Map<string, Link>[]} */
     const ways = [new Map()];
-    choices[0].forEach((choice) => { ways[0].set(choice.sign, { score: choice.gain, before: null }); });
+    choices[0].forEach((choice) => { ways[0].set(choice.sign, { score: choice.gain, before: "" }); });
     for (let i = 1; i < choices.length; i++) {
+      /** @type {Map<string, Link>} */
       const now = new Map();
       choices[i].forEach((choice) => {
-        let best = null;
+        let best = /** @type {Link | null} */ (null);
         ways[i - 1].forEach((way, sign) => {
           const score = way.score + choice.gain + Math.log(0.05 + weight(sign + choice.sign));
           if (!best || score > best.score) best = { score, before: sign };
         });
-        now.set(choice.sign, best);
+        if (best) now.set(choice.sign, best);
       });
       ways.push(now);
     }
-    let last = null, signs = "";
+    let last = /** @type {{score: number, sign: string} | null} */ (null), signs = "";
     ways[ways.length - 1].forEach((way, sign) => {
       if (!last || way.score > last.score) last = { score: way.score, sign };
     });
-    for (let at = ways.length - 1, sign = last.sign; at >= 0; at--) {
+    for (let at = ways.length - 1, sign = last ? last.sign : ""; at >= 0; at--) {
       signs = sign + signs;
-      sign = ways[at].get(sign).before;
+      sign = /** @type {Link} */ (ways[at].get(sign)).before;
     }
     return signs;
   }
 
   return {
-    /** Han characters for letters: zhuanjia fuhe → 专家复核. Empty when there are none. */
+    /** Han characters for letters: zhuanjia fuhe → 专家复核. Empty when there are none.
+     * @param {string} letters */
     spelled (letters) {
       const pieces = cut(letters.replace(/[^a-z]/g, ""));
       if (!pieces || !pieces.length || pieces.length > 16) return "";
@@ -84,7 +101,8 @@ export function sounding(readings, weight, between, known) {
       return choices.every((list) => { return list.length; }) ? chain(choices) : "";
     },
     /** A run of Han characters with those put right that only sound right: 身诉 → 申诉.
-        A sign is doubted only where a pair with a neighbour is unknown. */
+        A sign is doubted only where a pair with a neighbour is unknown.
+     * @param {string} run */
     righted (run) {
       let doubted = 0;
       const choices = Array.from(run).map((sign, at) => {
@@ -95,7 +113,7 @@ export function sounding(readings, weight, between, known) {
         if (before && after || (edge && (before || after))) return own;
         const cost = before || after ? -5 : -3; // known on one side: 简意程序, where 同意程序 is known
         doubted++;
-        const alike = (signsOf.get(soundOf.get(sign)) || []).filter((other) => { return other !== sign; });
+        const alike = (signsOf.get(soundOf.get(sign) || "") || []).filter((other) => { return other !== sign; });
         const fit = run.length > 6 ? [] : between(run[at - 1], run[at + 1]);
         return own.concat(
           alike.map((other) => { return { sign: other, gain: cost }; }),

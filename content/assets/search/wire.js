@@ -1,12 +1,14 @@
 // Puts the site's search in the place of the theme's: where the theme starts its search worker,
 // ours answers. It runs in the page, from classic scripts: so it works from a folder on disk and
 // under a policy that allows no connections. Loaded before the theme's own script.
+/** @import { Answer, InPlace, Index, Item, Later, Message, Result, Take, Whole } from "./index" */
 import { give, whenHere } from "../shell/data.js";
 
-const here = document.currentScript.src.replace(/[^/]*$/, "") + "../../search/";
+const here = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "") + "../../search/";
 const Native = window.Worker;
 const READY = 1, RESULT = 3;
 
+/** @param {string} name @param {() => void} done */
 function load(name, done) {
   const script = document.createElement("script");
   script.src = here + name + ".js";
@@ -17,10 +19,23 @@ function load(name, done) {
 
 /** What the theme needs of a worker, without a worker; the engine is fetched on first use. */
 function InPage() {
-  let target = document.createDocumentFragment(), kept = [], take = null, given = null, begun = false, coming = {}, held = null;
+  const target = /** @type {InPlace} */ (document.createDocumentFragment());
+  /** @type {Message[]} */
+  let kept = [];
+  /** @type {Take | null} */
+  let take = null;
+  /** @type {Index | null} */
+  let given = null;
+  /** @type {Record<string, (() => void)[]>} */
+  const coming = {};
+  /** @type {Result | null} */
+  let held = null;
+  let begun = false;
 
   /** Whether somebody stands on a result: a list drawn anew would take the place away. */
-  function reading() { return Boolean(document.activeElement.closest("[data-md-component=search-result]")); }
+  function reading() { const active = document.activeElement;
+    return !!active && !!active.closest("[data-md-component=search-result]"); }
+  /** @param {Answer} message */
   function send(message) {
     if (message.type === RESULT) held = message.more && reading() ? message : null;
     if (held) return;
@@ -34,7 +49,8 @@ function InPage() {
     if (message.type === RESULT) Promise.resolve().then(tell);
     else window.setTimeout(tell, 0);
   }
-  /** A file of the index; it is on its way once. */
+  /** A file of the index; it is on its way once.
+   * @param {string} name @param {Later} take @param {() => void} done */
   function fetch(name, take, done) {
     if (coming[name]) { coming[name].push(done); return; }
     coming[name] = [done];
@@ -47,13 +63,14 @@ function InPage() {
   }
   /** Say that the files did not come; the next words ask for them again. */
   function refuse() {
-    const asked = kept.length ? kept.pop().data : "";
+    const asked = kept.length ? String(/** @type {Message} */ (kept.pop()).data) : "";
     begun = false;
     send({ type: RESULT, data: { items: [] }, asked, say: "搜索文件未能读入，请检查网络后再输入一次", count: 0, meant: "" });
   }
   function begin() {
     if (begun) return;
     begun = true;
+    /** @type {Whole["adapter"] | null} */
     let begins = null;
     whenHere("search/engine", (engine) => { begins = engine.adapter; });
     whenHere("search/index", (data) => { given = data; });
@@ -65,6 +82,7 @@ function InPage() {
       kept = [];
     });
   }
+  /** @param {Message} message */
   target.postMessage = function (message) {
     if (message.type === 0) { send({ type: READY }); return; }
     if (take) { take(message); return; }
@@ -77,17 +95,20 @@ function InPage() {
   return target;
 }
 
-/** A folder on disk has no index page of its own accord. */
+/** A folder on disk has no index page of its own accord.
+ * @param {Item[][]} items */
 function addFileNames(items) {
   items.forEach((group) => {
     group.forEach((item) => { item.location = item.location.replace(/(^|\/)(?=#|$)/, "$1index.html"); });
   });
 }
 
-window.Worker = function (address, options) {
+/** @param {string | URL} address @param {WorkerOptions} options */
+function started(address, options) {
   if (!/\/search[.\w-]*\.js$/.test(String(address).split("?")[0])) return new Native(address, options);
   const worker = InPage();
   give("search/worker", worker);
   return worker;
-};
+}
+window.Worker = /** @type {typeof Worker} */ (/** @type {unknown} */ (started));
 if (Native) window.Worker.prototype = Native.prototype;
