@@ -3,6 +3,8 @@ import { held } from "../../content/assets/shell/data.js";
 import { form } from "../../content/assets/forms/form.js";
 import { fill } from "../../content/assets/forms/word.js";
 import { answerTree } from "../../content/assets/forms/answer_file.js";
+import { readAnswerFile } from "../../content/assets/forms/answer_file.js";
+import * as folderFile from "../../content/assets/cases/folder_file.js";
 import * as findings from "../../content/assets/cases/findings.js";
 import * as flow from "../../content/assets/cases/flow.js";
 import * as papers from "../../content/assets/cases/papers.js";
@@ -13,4 +15,6 @@ import { knows } from "../../content/assets/forms/plan_checks.js";
 import * as kinds from "../../content/assets/forms/plan_every.js";
 
 knows(kinds);
-globalThis.Cases = { ...findings, ...flow, ...papers, ...takeaway, ...taking, ...year, answerTree, fill, form, held };
+globalThis.Cases = {
+  ...folderFile, readAnswerFile, ...findings, ...flow, ...papers, ...takeaway, ...taking, ...year, answerTree, fill, form, held,
+};
