@@ -1,5 +1,4 @@
 // Mirrors scripts/lawbook/forms/normal.py: answers in the one form in which they can be compared.
-import * as handmade from "./handmade.js";
 import * as passage from "./passage.js";
 import * as shared from "./shared.js";
 import * as strings from "./text.js";
@@ -103,7 +102,7 @@ function filledOrNull(items) {
 
 function short(field, text, hints) {
   const line = settled(oneLine(text), hints);
-  return (field.pattern ? handmade.fitting(field.pattern, line) : line) || null;
+  return answerValues.spelt(field, line) || null;
 }
 
 function long(text, hints) {

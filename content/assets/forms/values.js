@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/forms/values.py: what an answer is, read from the text that a person wrote.
 import * as dates from "./dates.js";
 import { fitting } from "./handmade.js";
+import { respelt } from "./telephone.js";
 import { nearest } from "./nearest.js";
 import * as shared from "./shared.js";
 import * as strings from "./text.js";
@@ -35,7 +36,13 @@ function text(field, tree, fault) {
   if (field.kind === "text" && made.includes("\n")) {
     fault([], `「${field.called}」只写一行；请去掉换行`);
   }
-  return field.pattern ? fitting(field.pattern, made) : made;
+  return spelt(field, made);
+}
+
+// A text in the one spelling of its field: numbers, addresses.
+export function spelt(field, text) {
+  if (field.pattern) return fitting(field.pattern, text);
+  return field.telephones ? respelt(text) : text;
 }
 
 function date(field, tree, fault) {

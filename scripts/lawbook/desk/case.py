@@ -95,6 +95,10 @@ class Case:
         """The entries of an act, the newest last."""
         return tuple(entry for entry in self.entries if entry.act.key == key)
 
+    def numbered(self, key: str) -> Iterator[tuple[int, Entry]]:
+        """The entries of an act, each with its number."""
+        return ((n, entry) for n, entry in enumerate(self.entries) if entry.act.key == key)
+
     def newest(self, key: str) -> Entry | None:
         """The newest entry of an act."""
         return next(reversed(self.papers(key)), None)
