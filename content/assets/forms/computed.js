@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/forms/computed.py: a day from its rule, numbers and majorities from rows.
+/** @import { Answers, Computed, Day, Form, Value, Values, Way } from "./types" */
 import { allows } from "./conditions.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
@@ -8,32 +9,37 @@ import { lastDay, shownDay, weekday } from "../tools/deadlines-count.js";
 const WEEKDAYS = "一二三四五六日";
 const WHOLE = ".whole";
 const YEARS = [2000, 2099]; // those that are counted
-const isDay = (value) => Boolean(value && value.date);
 
+/** @param {Day} value */
 const yearOf = ({ date }) => Number(date.slice(0, 4));
+/** @param {Day} value */
 const dayOf = ({ date }) => Date.parse(`${date}T00:00:00Z`) / 86400000;
 
 // The rule of a way; null where the page's data has none.
-const ruleOf = (form, way) => (form.data.periods || {})[way.deadline] || null;
+/** @param {Form} form @param {Way} way */
+const ruleOf = (form, way) => (form.data.periods || {})[/** @type {string} */ (way.deadline)] || null;
 
+/** @param {Form} form @param {Way} way @param {Values} values @returns {Value | null} */
 function ofWay(form, way, values) {
   if (way.text) return way.text;
-  const start = trees.get(values, way.start);
+  const start = trees.get(values, /** @type {string} */ (way.start));
   const rule = ruleOf(form, way);
-  if (!rule || !isDay(start) || yearOf(start) < YEARS[0] || yearOf(start) > YEARS[1]) return null;
+  if (!rule || !trees.isDay(start) || yearOf(start) < YEARS[0] || yearOf(start) > YEARS[1]) return null;
   const { day } = lastDay(dayOf(start), rule, rule.years);
   return day === null ? null : { date: shownDay(day) };
 }
 
+/** @param {Form} form @param {Way} way @param {Values} values @param {Value} value */
 function wholeOfWay(form, way, values, value) {
   const start = trees.get(values, way.start || "");
-  if (!isDay(value) || !isDay(start)) return typeof value === "string" ? value : "";
+  if (!trees.isDay(value) || !trees.isDay(start)) return typeof value === "string" ? value : "";
   const rule = ruleOf(form, way);
-  const origin = `自${form.field(way.start).called}${shownDate(start)}起算`;
+  const origin = `自${form.field(/** @type {string} */ (way.start)).called}${shownDate(start)}起算`;
   const day = `${shownDate(value)}（星期${WEEKDAYS[weekday(dayOf(value))]}）`;
   return `${day}：${rule.period}，${origin}（${rule.tag}）`;
 }
 
+/** @param {Computed} made @param {Form} form @param {Values} values */
 function lines(made, form, values) {
   const counts = made.counts.map((count) => tally.told(count, tally.found(count, form, values).length));
   const told = [`${counts.join("，")}。`];
@@ -49,8 +55,10 @@ function lines(made, form, values) {
   return made.differ && results.size > 1 ? [...told, made.differ] : told;
 }
 
+/** @param {Computed} made @param {Values} values */
 const wayOf = (made, values) => made.ways.find((way) => allows(way.only_if, values));
 
+/** @param {Form} form @param {Computed} made @param {Values} values @returns {Value | null} */
 function valueOf(form, made, values) {
   if (made.ways.length > 0) {
     const way = wayOf(made, values);
@@ -61,26 +69,30 @@ function valueOf(form, made, values) {
 }
 
 // The values that a form computes from answers: field key → date or text.
+/** @param {Form} form @param {Values} values @returns {Record<string, string | Day>} */
 export function computed(form, values) {
+  /** @type {Record<string, string | Day>} */
   const made = {};
   for (const [, field] of form.fields.filter(([, asked]) => asked.computed)) {
-    const value = valueOf(form, field.computed, values);
-    if (value) made[field.key] = value;
+    const value = valueOf(form, /** @type {Computed} */ (field.computed), values);
+    if (value) made[field.key] = /** @type {string | Day} */ (value);
   }
   return made;
 }
 
 // The same with the way each was computed, as it is shown where there is room.
+/** @param {Form} form @param {Values} values @returns {Record<string, string>} */
 export function whole(form, values) {
   const counted = computed(form, values);
   return Object.fromEntries(Object.entries(counted).map(([key, value]) => {
-    const made = form.field(key).computed;
+    const made = /** @type {Computed} */ (form.field(key).computed);
     const way = wayOf(made, values);
-    return [key, way ? wholeOfWay(form, way, values, value) : value];
+    return [key, way ? wholeOfWay(form, way, values, value) : /** @type {string} */ (value)];
   }));
 }
 
 // Answers as Word prints them: with what is computed, alone and with its way.
+/** @param {Form} form @param {Answers} answers @returns {Answers} */
 export function shown(form, answers) {
   if (!form.fields.some(([, field]) => field.computed)) return answers;
   const told = Object.entries(whole(form, answers.values)).map(([key, text]) => [`${key}${WHOLE}`, text]);

@@ -1,4 +1,8 @@
 // Mirrors scripts/lawbook/word/read/origin.py: which form a file is, of which version.
+/** @import { Body } from "./body.js" */
+/** @import { Content, Paragraph } from "./content.js" */
+/** @import { Known } from "./types" */
+/** @import { Package } from "./unpack.js" */
 import { named } from "./cells.js";
 import * as normalForm from "./normal.js";
 import * as runs from "./runs.js";
@@ -10,19 +14,21 @@ const { BLANKS } = strings;
 const SHOWN = 20;
 
 // A body as one of the known forms (``known`` of the data file). Throws Refusal for any other file.
+/** @param {Known[]} known @param {Body} body @param {string} [wanted] */
 export function originOf(known, { file, content: found }, wanted) {
   const { name } = file;
   const [key, version] = ["FormKey", "FormVersion"].map((name) => property(file, name));
   const said = known.find((known) => known.key === key) || known.find((known) => known.key === wanted);
   const form = said || recognised(known, found, key, name);
   if (wanted && wanted !== form.key) {
-    const titles = `《${form.title}》，不是《${known.find((known) => known.key === wanted).title}》`;
+    const titles = `《${form.title}》，不是《${/** @type {Known} */ (known.find((known) => known.key === wanted)).title}》`;
     throw Object.assign(refused(name, `这是${titles}；请核对文件`), { other: form.key });
   }
   const notes = notesOf(form, found, key, version);
   return { form: form.key, version, title: titleOf(file), mark: markOf(file), notes };
 }
 
+/** @param {Package} file @param {string} name */
 function property(file, name) {
   const top = file.xml("docProps/custom.xml");
   for (let node = top && top.firstElementChild; node; node = node.nextElementSibling) {
@@ -32,17 +38,20 @@ function property(file, name) {
 }
 
 // The text of the values below a node, with what stands right after each.
+/** @param {Element} node @returns {string} */
 function textOf(node) {
   if (xml.kind(node) === "vt:lpwstr") return xml.text(node) + inside(node);
   return inside(node);
 }
 
+/** @param {Element} node @returns {string} */
 function inside(node) {
   return Array.from(node.children, (child) =>
     textOf(child) + (xml.kind(child) === "vt:lpwstr" ? xml.tail(child) : "")).join("");
 }
 
 // The form of which most labels stand in a file that does not say it.
+/** @param {Known[]} known @param {Content} content @param {string} key @param {string} name */
 function recognised(known, content, key, name) {
   const lines = content.paragraphs();
   const texts = new Set([...lines, ...lines.flatMap(({ cell }) => cell || [])].map((line) => named(line.text)));
@@ -56,12 +65,16 @@ function recognised(known, content, key, name) {
 }
 
 // The share of the form's fields whose label or control stands in a document.
+/** @param {Known} form @param {Content} content @param {Set<string>} texts */
 function share(form, content, texts) {
+  /** @param {string} key */
   const isMarked = (key) => content.controls.has(key) || content.bookmarks.has(`f_${key}`);
+  /** @param {[string[], string[]]} field */
   const isThere = ([keys, labels]) => keys.some(isMarked) || labels.some((label) => texts.has(named(label)));
   return form.fields.filter(isThere).length / form.fields.length;
 }
 
+/** @param {Known} form @param {Content} content @param {string} key @param {string} version */
 function notesOf(form, content, key, version) {
   const notes = [];
   if (!key) notes.push(`文件里没有表单的名称和版本，按《${form.title}》的栏目读取`);
@@ -81,11 +94,13 @@ function notesOf(form, content, key, version) {
   return notes;
 }
 
+/** @param {Paragraph} paragraph */
 function where(paragraph) {
   const line = strings.slice(normalForm.oneLine(paragraph.text), 0, SHOWN);
   return line ? `“${line}”处` : "文件中";
 }
 
+/** @param {Package} file */
 function titleOf(file) {
   const top = file.xml("docProps/core.xml");
   const title = top && xml.find(top, "dc:title");
@@ -93,9 +108,11 @@ function titleOf(file) {
 }
 
 // The words printed on every page: the text of the headers, each once.
+/** @param {Package} file */
 function markOf(file) {
   const headers = Array.from(file.members.keys())
     .filter((member) => member.startsWith("word/header") && member.endsWith(".xml"));
+  /** @type {string[]} */
   const texts = [];
   for (const member of headers.sort(strings.compared)) {
     const top = file.xml(member);
@@ -107,7 +124,9 @@ function markOf(file) {
   return texts.join("\n");
 }
 
+/** @param {Element} paragraph */
 function lineOf(paragraph) {
+  /** @type {Record<string, string>} */
   const signs = { tab: "\t", br: "\n" };
   return xml.all(paragraph, "t", "tab", "br")
     .map((node) => signs[xml.kind(node)] || xml.text(node)).join("");
