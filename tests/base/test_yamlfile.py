@@ -57,6 +57,17 @@ def test_broken_yaml_is_one_clear_line() -> None:
     assert line.endswith("请检查缩进、冒号后的空格和引号")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 101 + "]" * 101, "[" * 50_000, "{a: " * 50_000, "- " * 50_000, "? " * 50_000,
+     "\n".join(" " * n + "a:" for n in range(2_000))],
+)  # fmt: skip
+def test_what_is_nested_too_deeply_is_refused_before_it_is_parsed(text: str) -> None:
+    (line,) = faults(text)
+    assert "值套得太深，超过 100 层" in line
+    assert parse("[" * 99 + "]" * 99, "x.yml").tree
+
+
 def test_control_characters_are_refused() -> None:
     assert faults("key: a\x07\n") == ["x.yml:1: 含有 YAML 不允许的字符；请删除控制字符"]
 

@@ -9,16 +9,19 @@ from random import Random
 
 # Pages of one template: the same address when names and numbers are taken out of it.
 _NAMES = (
+    (re.compile(r"^(documents)/[^/]+/.*(art|part|item|q)-[^/]+/$"), r"\1/*/one"),
     (re.compile(r"\d+"), "#"),
     (re.compile(r"^(documents|forms|examples|about|guides|start)/[^/]+"), r"\1/*"),
     (re.compile(r"[^/]+\.html$"), "*.html"),
 )
+_MOVED = b'<meta http-equiv="refresh"'
 
 
 def addresses(root: Path) -> list[str]:
-    """Every page of the built site, below its root."""
+    """Every page of the built site, below its root; not what only leads to a new address."""
     site = Path(os.environ.get("SITE_DIR", root / "site"))
-    found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    whole = (file for file in site.rglob("*.html") if _MOVED not in file.read_bytes()[:1200])
+    found = sorted(file.relative_to(site).as_posix() for file in whole)
     assert len(found) > 190, "请先运行 make site"
     return [name.removesuffix("index.html") for name in found]
 

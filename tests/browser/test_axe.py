@@ -51,7 +51,7 @@ STATES = {
     "a broken link": opened("tools/navigator/#nowhere=1", "[role=alert]"),
     "search": searching,
 }
-OFTEN = ("a question", "a result", "dates", "duties", "search")
+OFTEN = ("a question", "a result", "dates", "search")
 
 
 @pytest.mark.parametrize("width", [360, deep(1280)])

@@ -1,7 +1,8 @@
 """One page of each kind, and every page: opened once, looked at in every way.
 
 No other host is asked, the policy is kept, the console is empty; one title, a language; it fits
-a phone and an enlarged window; axe finds nothing in the light and in the dark.
+a phone and an enlarged window, where a finger hits what it aims at; axe finds nothing in the
+light and in the dark.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from axe import both
 from every import addresses, some
 from patience import drawn
 from playwright.sync_api import Browser
+from targets import SMALL
 
 PARTS = 8
 LOST = "404.html"
@@ -85,6 +87,8 @@ class Walker:
             drawn(self.page)
             if moved := self.page.evaluate(SCROLLED):
                 yield f"scrolls sideways by {moved} at {width} pixels"
+        for html, high, wide in self.page.evaluate(SMALL):
+            yield f"small: {wide} × {high}: {html}"
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,7 @@
-"""The same pages on a phone, in the dark, without scripts, on paper."""
+"""The same pages without scripts and on paper."""
 
-from patience import becomes, ends
+from patience import ends
 from playwright.sync_api import Browser, Page, expect
-
-
-def test_it_follows_the_system_and_can_be_told(page: Page) -> None:
-    background = "getComputedStyle(document.body).backgroundColor"
-    page.emulate_media(color_scheme="dark")
-    page.goto("./")
-    becomes(page, background, "rgb(20, 26, 33)")
-    page.get_by_title("当前跟随系统，切换为浅色").click()
-    becomes(page, background, "rgb(255, 255, 255)")
 
 
 def test_without_scripts_links_and_the_report_still_serve(browser: Browser, address: str) -> None:

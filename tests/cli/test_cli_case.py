@@ -152,12 +152,14 @@ def test_the_yearly_report_begins_with_what_the_cases_know(
 
     cases = root / "data" / "examples" / "cases"
     report = tmp_path / "年度.docx"
-    done = say("year", cases, "--year", "2027", "-o", report)
+    done = say("year", cases, "--year", "2027", "-o", report, "--today", "2028-01-10")
     assert done.exit_code == 0
     assert "2027年度：3 件案件，收到申请 2 件" in done.stderr
     assert "还要写：报告单位、组成变化、制度、暂停、投诉举报、问题、报告日期" in done.stderr
     back = read(library.forms, report.read_bytes(), "年度.docx").answers
     assert (back.text("median"), back.text("late")) == ("33", "1")
+    early = ("--year", "2027", "-o", tmp_path / "b.docx", "--today", "2026-12-31")
+    assert "2027年度还没有开始" in say("year", cases, *early).stderr
     assert say("year", cases, "--year", "20", "-o", tmp_path / "b.docx").exit_code == 2
 
 

@@ -61,6 +61,8 @@ def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
         return agreed if last["said"]["opinion"] == "一致同意" else "审查中"
     unmoved = {"served", "rereview-application", "registration-activity", "review-tracking"}
     unmoved |= {"review-pledge", "registration-committee"}
+    if what == "served" and state(entries[:-1], listed) == "待送达":
+        return "不予批准"
     if what in unmoved and said.get("report_kind") != "risk":
         return state(entries[:-1], listed)
     if what == "appeal-refused":
@@ -80,7 +82,7 @@ def state(entries: list[dict], listed: bool) -> str:  # noqa: PLR0911
         return "待申请复核" if said["outcome"] == "pass" else "待修改"
     if what == "review-decision":
         approved = "待登记" if listed else "跟踪期内"
-        return {"approve": approved, "revise": "待修改", "reject": "不予批准"}[said["decision"]]
+        return {"approve": approved, "revise": "待修改", "reject": "待送达"}[said["decision"]]
     return AFTER[what]
 
 

@@ -169,7 +169,7 @@ def test_a_decision_builds_only_on_clean_minutes_of_the_same_case(
 ) -> None:
     case, act = example("2026-003"), library.rules.cases.acts["review-decision"]
     with pytest.raises(
-        ProblemsFound, match="案件“审查中”，审查决定书要在“待决定、待重新决定、待答复申诉”的时候写"
+        ProblemsFound, match="案件“审查中”，审查决定书要在“待决定、待重新决定”的时候写"
     ):
         papers.begun(library, rules, until(case, 2), act, TODAY)
     rows = case.papers("review-minutes")[0].answers

@@ -7,21 +7,25 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+import test_cases_scripts
+from test_cases_scripts import asked
 
 from lawbook.base import yamlfile
+from lawbook.base.yamlfile import YamlFile
 from lawbook.checks import filled_form
 from lawbook.desk import papers, taking
-from lawbook.desk.case import Case, Entry, read_case
+from lawbook.desk.case import Case, Entry, case_tree, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.register import cells, row
 from lawbook.desk.standing import beside, done, offered, runs, standing
 from lawbook.desk.taking import Unclean
-from lawbook.forms.answers import Answers
+from lawbook.forms.answers import Answers, reading
 from lawbook.forms.computed import whole
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 
 Day = datetime.date
+page = test_cases_scripts.page
 
 
 @pytest.fixture(scope="module")
@@ -202,3 +206,52 @@ def test_a_tracking_report_is_asked_again_after_the_tracking_it_was_for(
     assert done(standing(library, told), act) is report
     tracked = event(library, "tracked", Day(2027, 9, 2), result="没有变化")
     assert done(standing(library, told.with_entry(tracked)), act) is None
+
+
+ROWS = {
+    "members": [{"name": "甲", "from": "2027-01-12", "to": "2031-01-11"}],
+    "rules": [{"name": "章程", "day": "2027年2月30日"}],
+}
+REFUSED = [
+    "委员会登记信息表的“委员第1行的任期自”写的是 2027年1月12日，今天是 2027年1月11日："
+    "不能记还没有到的日期；请写实际发生的日期",
+    "委员会登记信息表：一、组成「委员」：任期起日2027年1月12日晚于填表日期2027年1月11日；"
+    "核对两个日期；还没有开始的任期，开始以后再登记",
+    "委员会登记信息表：二、章程和制度「制度」：第 1 行的“施行日期”写的是“2027年2月30日”；"
+    "日历上没有这一天，请改成实际的日期",
+]
+
+
+def test_days_in_rows_are_held_as_those_of_fields(
+    library: Library, example: Callable[[str, int], Case], page: str
+) -> None:
+    rules, today = filled_form.rules(library), Day(2027, 1, 11)
+    act, case = library.rules.cases.acts["registration-committee"], example("2026-005", 4)
+    tree = {"form": act.key, "answers": {"day": "2027-01-11", **ROWS}}
+    entry = Entry(act, today, reading(library.forms[act.key], YamlFile("", tree, {})).answers)
+    with pytest.raises(Unclean) as told:
+        taking.admit(library, rules, case, entry, today)
+    said = [one.message for one in told.value.problems]
+    assert [one for one in said if "2027" in one] == REFUSED
+    program = "return Cases.admitted(book, forms, given[0], given[1], [], given[2]);"
+    made = {"paper": act.key, "day": "2027-01-11", "answers": tree["answers"]}
+    days = (today - Day(1970, 1, 1)).days
+    assert asked(page, program, [case_tree(library, case), made, days]) == said
+
+
+@pytest.mark.parametrize(("day", "late"), [(28, False), (29, False), (30, True)])
+def test_a_form_counts_its_last_day_as_the_case_does(
+    library: Library, example: Callable[[str, int], Case], page: str, day: int, late: bool
+) -> None:
+    act, case = library.rules.cases.acts["registration-activity"], example("2026-004", 10)
+    then = f"2026-06-{day}"
+    tree = {"form": act.key, "answers": {"approved": "2026-05-29", "day": then}}
+    answers = reading(library.forms[act.key], YamlFile("", tree, {})).answers
+    made = case.with_entry(Entry(act, Day.fromisoformat(then), answers))
+    found = case_findings(library, filled_form.rules(library), made)
+    wanted = [one.reason for one in found if "登记的期限" in one.reason]
+    reason = "填表日期2026年6月30日晚于登记的期限2026年6月28日（按约定顺延到2026年6月29日）"
+    assert wanted == ([reason] if late else [])
+    program = "return Cases.caseFindings(book, forms, given[0]).map((one) => one.reason)"
+    program += ".filter((one) => one.includes('登记的期限'));"
+    assert asked(page, program, [case_tree(library, made)]) == wanted

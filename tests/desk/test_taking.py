@@ -198,16 +198,31 @@ def test_an_appeal_is_answered_as_its_next_step_says(
     upheld = replace(answers, values=MappingProxyType({**answers.values, **more, **founded}))
     with pytest.raises(ProblemsFound, match="要在“待答复申诉”的时候读入；请先写审查会议记录"):
         taking.taken(library, rules, case, upheld, TODAY)
+    met = case.with_entry(replace(case.entries[MEETING], day=datetime.date(2027, 1, 11)))
+    again = replace(case.entries[DECISION], day=datetime.date(2027, 1, 12))
+    with pytest.raises(ProblemsFound, match=r"“待答复申诉”时不能有审查决定书"):
+        taking.admit(library, rules, met, again, TODAY)
+    assert (
+        next_act(library, standing(library, met), standing(library, met).state)
+        == acts["review-appeal"]
+    )
 
 
 def test_a_decision_that_was_served_is_not_served_again(
-    library: Library, example: Callable[[str], Case]
+    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
 ) -> None:
     def told(count: int) -> str:
         made = row(library, standing(library, until(example("2026-003"), count)), TODAY)
         return cells(library, made)[-1]
 
     assert [told(4), told(5)] == ["记送达", ""]
+    case = until(example("2026-003"), 5)
+    assert standing(library, until(case, 4)).state.group == "act"  # told to nobody yet
+    late = replace(case.entries[-1], day=datetime.date(2027, 1, 20))
+    with pytest.raises(Unclean, match=r"在 2027年1月4日 已经记过送达"):
+        taking.admit(library, rules, case, late, TODAY)
+    twice = standing(library, case.with_entry(late))
+    assert twice.starts["served"] == datetime.date(2027, 1, 4)
 
 
 @pytest.mark.parametrize("extended", [False, True])

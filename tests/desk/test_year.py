@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import statistics
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -13,9 +15,10 @@ from made_cases import made
 
 from lawbook.base import yamlfile
 from lawbook.checks import filled_form
-from lawbook.desk.case import Case, case_tree, read_case
+from lawbook.desk.case import Case, Entry, case_tree, read_case
 from lawbook.desk.year import year_report
 from lawbook.forms.answers import Answers
+from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 
 MANY = 200
@@ -124,6 +127,40 @@ def test_the_sums_hold_and_no_decision_is_lost_between_two_years(
     assert sum(every) == decided > 30
 
 
+def test_an_appeal_is_counted_by_its_answer_or_by_the_new_decision(
+    library: Library, root: Path
+) -> None:
+    path = root / "data" / "examples" / "cases" / "2026-003.yml"
+    case = read_case(library, yamlfile.read(path))
+    *before, refused = case.entries
+    minutes, decision = case.entries[2:4]
+    assert decision.answers and minutes.answers
+    day = datetime.date(2027, 1, 14)
+
+    def told(*after: Entry) -> tuple[str, ...]:
+        answers = year_report(library, [replace(case, entries=(*before, *after))], 2027)
+        return tuple(answers.text(key) for key in ("appeals", "appeals_upheld", "appeals_rejected"))
+
+    def decided(option: str) -> Entry:
+        values = {**decision.answers.values, "decision": (Chosen(option),)}  # type: ignore[union-attr]
+        return replace(
+            decision, day=day, answers=Answers("review-decision", MappingProxyType(values))
+        )
+
+    def answered(option: str) -> Entry:
+        values = MappingProxyType({"sufficient": (Chosen(option),)})
+        return Entry(
+            library.rules.cases.acts["review-appeal"], day, Answers("review-appeal", values)
+        )
+
+    met = replace(minutes, day=day)
+    assert told() == ("1", "0", "0")
+    assert told(refused) == told(answered("unfounded")) == ("1", "0", "1")
+    assert told(met, answered("well_founded"), decided("approve")) == ("1", "1", "0")
+    assert told(met, decided("approve")) == ("1", "1", "0")  # held in an older file
+    assert told(met, decided("reject")) == ("1", "0", "1")
+
+
 def test_the_examples_give_the_report_that_a_person_would_write(
     library: Library, root: Path
 ) -> None:
@@ -134,7 +171,7 @@ def test_the_examples_give_the_report_that_a_person_would_write(
     assert {key: value for key, value in numbers.items() if value != "0"} == {
         "meetings": "1", "received": "2", "accepted": "2", "general": "1", "simple": "1",
         "approved": "2", "median": "33", "late": "1", "rereviews": "1", "rereview_agreed": "1",
-        "appeals": "1",
+        "appeals": "1", "appeals_rejected": "1",
     }  # fmt: skip
     assert answers.rows("listed") == (
         ("卒中后手功能康复非侵入式脑机接口系统研发", "韩拟定", "2027-03-03", "同意", "2027-03-18",

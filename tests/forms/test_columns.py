@@ -37,10 +37,17 @@ def test_progress_of_a_task_that_does_not_exist_is_named(library: Library) -> No
     assert found == ["「完成情况」第 1 行的“编号”写的“R2”在「任务安排」中没有；请核对编号"]
 
 
-@pytest.mark.parametrize("day", ["2026年13月1日", "年底", "2026-02-30"])
-def test_a_date_that_is_none_is_named(library: Library, day: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "remedy"),
+    [
+        ("年底", "请写成 2026-12-01"),
+        ("2026年13月1日", "日历上没有这一天，请改成实际的日期"),
+        ("2026-02-30", "日历上没有这一天，请改成实际的日期"),
+    ],
+)
+def test_a_date_that_is_none_is_named(library: Library, day: str, remedy: str) -> None:
     found = _advice(library, tasks=[{"id": "R1", "task": "甲", "end": day}])
-    assert found == [f"「任务安排」第 1 行的“结束”写的是“{day}”；请写成 2026-12-01"]
+    assert found == [f"「任务安排」第 1 行的“结束”写的是“{day}”；{remedy}"]
 
 
 @pytest.mark.parametrize("day", ["2026-12-01", "2026年12月1日", "2026.12.1"])

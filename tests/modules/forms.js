@@ -12,7 +12,10 @@ import * as passage from "../../content/assets/forms/passage.js";
 import { readback } from "../../content/assets/forms/readback.js";
 import { stateOf } from "../../content/assets/forms/state.js";
 import { blank, fill, fillLikeMinistry } from "../../content/assets/forms/word.js";
+import { knows } from "../../content/assets/forms/plan_checks.js";
+import * as kinds from "../../content/assets/forms/plan_every.js";
 
+knows(kinds);
 const forms = {
   ...answerFile, Refusal, reading, remarks, whole, form, carried, originOf, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill, fillLikeMinistry,
 };

@@ -97,6 +97,7 @@ function cannot(flow, now, act, lead, entry) {
 function move(flow, now, act, entry, lead) {
   lead.stops.forEach((trigger) => now.starts.delete(trigger));
   Object.entries(lead.starts).forEach(([trigger, name]) => {
+    if (lead.to === null && now.starts.has(trigger)) return; // told a second time: the period runs from the first
     now.starts.set(trigger, dateOf(entry, name));
     now.begun.set(trigger, now.states.length);
   });
@@ -175,8 +176,10 @@ export function offered(book, now, state) {
   const { flow } = book;
   const acts = actsOf(flow);
   const keys = state.lacking && lacks(book, now, state).length > 0 ? [...new Set([state.lacking, ...state.offers])] : state.offers;
-  return keys.map((key) => acts.get(key))
+  const some = keys.map((key) => acts.get(key))
     .filter((act) => done(now, act) === null && (!act.approved || now.starts.has(APPROVED)));
+  const follows = (act) => act.follows.includes(keyOf(now.by));
+  return [...some.filter(follows), ...some.filter((act) => !follows(act))];
 }
 
 // What the paper that opened the case lacks, where nothing was done about it yet. ``book.lacks`` gives the fields of a

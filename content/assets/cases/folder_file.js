@@ -1,19 +1,15 @@
 // The file of a folder: what 保存为文件 writes, read back as strictly as the command line reads it. Whatever
 // somebody put into it, it becomes cases of texts, or one sentence.
-import { Refusal, reading } from "../forms/answers.js";
-import { answerTree } from "../forms/answer_file.js";
+import { Refusal } from "../forms/answers.js";
 import { trimmed } from "../forms/text.js";
-import { startOf } from "../tools/deadlines-count.js";
-import { actsOf } from "./flow.js";
+import { parseJson, where } from "../forms/yamlfile.js";
+import { caseAt } from "./case_file.js";
 
 export const KIND = "lawbook-cases";
 const VERSION = 1;
-const NUMBER = /^[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}$/;
-const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
-const MOST = { cases: 5000, entries: 500, members: 300, name: 60, words: 2000 };
+const MOST = { cases: 5000, members: 300, name: 60 };
 const DEEPEST = 12; // no answers are nested so deep
 const MEMBER = ["name", "post", "kind", "outside", "sex"];
-const HEAD = { case: NUMBER, mark: /^[^]{0,200}$/, place: /^[^]{0,40}$/ };
 const NOT_OURS = "不是案卷文件；请选工作台“保存为文件”存下的 .json";
 
 const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
@@ -59,80 +55,19 @@ export function papersIn(flow, cases) {
   return [...new Set(entries.map((entry) => isDict(entry) && entry.paper))].filter((key) => known.has(key));
 }
 
-export function isDay(text) {
-  try {
-    return typeof text === "string" && DAY.test(text) && Boolean(startOf(text));
-  } catch (fault) {
-    return false;
-  }
+// One case, read; throws Refusal with every fault at its line. ``file``: {name, tree, lines} of its file.
+export function caseOf(flow, forms, file, tree) {
+  const { tree: made, faults } = caseAt(flow, forms, [], tree);
+  if (faults.length > 0) throw refusal(file, faults);
+  return made;
 }
 
-const only = (tree, keys) => Object.keys(tree).find((key) => !keys.includes(key));
+const refusal = (file, faults) => new Refusal(faults.map(([path, message]) => `${where(file, path)}: ${message}`));
 
-// What is written down with an event: as lawbook.desk.case.said_faults.
-function* saidFaults(act, said) {
-  const foreign = only(said, act.asks.map((ask) => ask.key));
-  if (foreign !== undefined) yield `没有“${short(foreign)}”这一项`;
-  for (const ask of act.asks) {
-    const text = said[ask.key];
-    if (text === undefined && !ask.required) continue;
-    if (typeof text !== "string" || text.length > MOST.words) yield `没有写“${ask.label}”`;
-    else if (ask.required && trimmed(text) === "") yield `没有写“${ask.label}”`;
-    else if (text && ask.options.length > 0 && !ask.options.includes(text)) yield `“${ask.label}”不能写“${short(text)}”`;
-    else if (text && ask.kind === "date" && !isDay(text)) yield `“${ask.label}”应写成 2026-12-01`;
-  }
-}
-
-function* entryFaults(acts, entry) {
-  const act = isDict(entry) ? acts.get(entry.paper || entry.event) : null;
-  if (!act || Boolean(entry.paper) === Boolean(entry.event)) yield "不是本指南的文书或者事项";
-  else if (only(entry, ["paper", "event", "day", "answers", "said"]) !== undefined) yield "有不认识的内容";
-  else if (!isDay(entry.day)) yield "的日期应写成 2026-12-01";
-  else if (entry.paper && (!isDict(entry.answers) || entry.said !== undefined)) yield "没有内容";
-  else if (entry.event && (!isDict(entry.said || {}) || entry.answers !== undefined)) yield "没有内容";
-  else if (entry.event) yield* saidFaults(act, entry.said || {});
-}
-
-// What is wrong with a case before its papers are read.
-export function* caseFaults(flow, tree, acts = actsOf(flow)) {
-  if (!isDict(tree) || typeof tree.case !== "string" || !NUMBER.test(tree.case)) yield "的案号不能用";
-  else if (only(tree, [...Object.keys(HEAD), "entries"]) !== undefined) yield "有不认识的内容";
-  else if (Object.entries(HEAD).some(([key, look]) => tree[key] !== undefined && !(typeof tree[key] === "string" && look.test(tree[key])))) {
-    yield "的标注或者所在地不能用";
-  } else if (!Array.isArray(tree.entries) || tree.entries.length === 0) yield "没有经过";
-  else if (tree.entries.length > MOST.entries) yield `的经过超过 ${MOST.entries} 项`;
-  else if (acts.has((tree.entries[0] || {}).paper || (tree.entries[0] || {}).event) && tree.entries[0].paper !== flow.papers[0].key) {
-    yield `的第一项应是${flow.papers[0].label}`;
-  } else {
-    for (const [n, entry] of tree.entries.entries()) {
-      for (const words of entryFaults(acts, entry)) yield `第${n + 1}项${words}`;
-    }
-  }
-}
-
-// The entry with its answers read and written again, so that every one is of its form; ``fault`` is told
-// what cannot be read.
-function readEntry(forms, tree, entry, fault) {
-  if (!entry.paper) return entry;
-  const form = forms(entry.paper);
-  const read = reading(form, { form: form.key, mark: tree.mark || "", answers: entry.answers });
-  read.faults.slice(0, 1).forEach((problem) => fault(`的${form.title}：${problem.message.split("；")[0]}`));
-  return { ...entry, answers: answerTree(form, read.answers, "").answers };
-}
-
-// One case, read; throws Refusal. ``where`` is what its sentence begins with.
-export function caseOf(flow, forms, tree, where) {
-  const said = [...caseFaults(flow, tree)];
-  if (said.length > 0) throw new Refusal(said.map((words) => `${where}${words}`));
-  const faults = [];
-  const entries = tree.entries.map((entry, n) => readEntry(forms, tree, entry, (words) => faults.push(`第${n + 1}项${words}`)));
-  if (faults.length > 0) throw new Refusal(faults.map((words) => `${where}${words}`));
-  return { ...tree, entries };
-}
-
+// [path, path of the first] of each case whose number another has.
 function twice(cases) {
-  const seen = new Set();
-  return cases.map((tree) => tree.case).find((number) => seen.size === seen.add(number).size);
+  const numbers = cases.map((tree) => tree.case);
+  return numbers.map((number, n) => [["cases", n], ["cases", numbers.indexOf(number)]]).filter(([[, n], [, first]]) => n !== first);
 }
 
 // The members of a committee: texts only, one row for a name.
@@ -142,20 +77,24 @@ export function membersOf(rows) {
   return read.filter((member, n) => member.name && read.findIndex((other) => other.name === member.name) === n);
 }
 
-// {name, cases, members} of a folder's tree; ``forms`` gives those of ``papersIn``. Throws Refusal.
-export function folderOf(flow, forms, tree, file) {
-  const cases = tree.cases.map((item, n) => caseOf(flow, forms, item, `${file}: 第${n + 1}件案件`));
-  const number = twice(cases);
-  if (number !== undefined) throw new Refusal([`${file}: 案号 ${number} 重复`]);
+// {name, cases, members} of a folder's tree; ``forms`` gives those of ``papersIn``. Throws Refusal with every fault;
+// ``text`` is that of the file, whose lines are counted only then.
+export function folderOf(flow, forms, tree, text, file) {
+  const read = tree.cases.map((item, n) => caseAt(flow, forms, ["cases", n], item));
+  const faults = read.flatMap((one) => one.faults);
+  const again = faults.length > 0 ? [] : twice(read.map((one) => one.tree));
+  if (faults.length + again.length > 0) {
+    const located = parseJson(text.replace(/^\ufeff/, ""), file);
+    throw refusal(located, [...faults, ...again.map(([path, first]) =>
+      [path, `案号 ${read[path[1]].tree.case} 与 ${where(located, first)} 重复`])]);
+  }
   const name = typeof tree.name === "string" ? Array.from(trimmed(tree.name)).slice(0, MOST.name).join("") : "";
-  return { name, cases, members: membersOf(tree.members) };
+  return { name, cases: read.map((one) => one.tree), members: membersOf(tree.members) };
 }
 
 // Why a stored folder cannot be shown; empty where it can.
 export function stateFault(flow, state) {
   if (!isDict(state) || !Array.isArray(state.cases || [])) return "内容不是案件";
-  const acts = actsOf(flow);
-  const [n, words] = (state.cases || []).map((tree, at) => [at, [...caseFaults(flow, tree, acts)][0]]).find(([, said]) => said) || [];
-  return words ? `第${n + 1}件案件${words}` : "";
+  const all = (state.cases || []).flatMap((tree, n) => caseAt(flow, null, [], tree).faults.map(([, message]) => [n, message]));
+  return all.length > 0 ? `第${all[0][0] + 1}件案件：${all[0][1]}` : "";
 }
-

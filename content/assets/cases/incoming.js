@@ -5,15 +5,18 @@ import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
 import { LARGEST_FILE } from "../forms/shared.js";
+import { strippedRight } from "../forms/text.js";
 import * as trees from "../forms/tree.js";
 import { actsOf, standing } from "./flow.js";
 import { nextNumber } from "./folder.js";
-import { KIND, caseOf, folderOf, folderTree, isDay, papersIn } from "./folder_file.js";
+import { isDay } from "./case_file.js";
+import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
 import { FORM as MEMBERS, registered } from "./members.js";
 import { here, needed } from "./needed.js";
 import { corrigible, taken } from "./taking.js";
 
 const APPLICATION = "review-application";
+const SHOWN = 200;
 const ABOUT = ["activity_name", "leader", "unit"];
 
 // {form, answers, faults} of a paper: an application, or another paper of cases.
@@ -92,17 +95,18 @@ async function folderOpened(page, text, name) {
   const { flow } = page.tool.data;
   const tree = folderTree(text, name);
   await needed(page.tool.root, papersIn(flow, tree.cases));
-  const { cases, members, name: called } = folderOf(flow, here, tree, name);
+  const { cases, members, name: called } = folderOf(flow, here, tree, text, name);
   page.folder.fresh(called || name.replace(/\.[^.]*$/, ""), { cases, members });
   return { sign: "✓", words: `已打开案卷夹“${page.folder.name()}”，共 ${cases.length} 件；原来的案卷夹没有动，在“更多”里。` };
 }
 
 // A case's file of the command line goes into the folder.
-async function caseOpened(page, tree, name) {
+async function caseOpened(page, file) {
   const { flow } = page.tool.data;
+  const tree = plain(file.tree);
   await needed(page.tool.root, papersIn(flow, [tree]));
-  const read = caseOf(flow, here, tree, `${name}: 案件`);
-  if (page.folder.of(read.case)) throw new Refusal([`${name}: 已经有案件 ${read.case}，没有改动它`]);
+  const read = caseOf(flow, here, file, tree);
+  if (page.folder.of(read.case)) throw new Refusal([`${file.name}: 已经有案件 ${read.case}，没有改动它`]);
   page.folder.added(read);
   return { sign: "✓", words: `案件 ${read.case} 已放入案卷夹。`, number: read.case };
 }
@@ -114,8 +118,8 @@ async function ofCases(page, bytes, name) {
     if (text.includes(KIND)) return folderOpened(page, text, name);
   }
   if (!/\.(ya?ml|json)$/i.test(name)) return null;
-  const { tree } = readAnswerFile(bytes, name);
-  return trees.isDict(tree) && trees.get(tree, "case") !== null ? caseOpened(page, plain(tree), name) : null;
+  const made = readAnswerFile(bytes, name);
+  return trees.isDict(made.tree) && trees.keys(made.tree).some((key) => ["case", "entries"].includes(key)) ? caseOpened(page, made) : null;
 }
 
 function registeredOf(page, { form, answers }) {
@@ -129,10 +133,14 @@ function refused(file, fault) {
   if (!ours) window.setTimeout(() => { // a bug of this page: shown, and still a bug
     throw fault;
   });
-  return { sign: "×", words: ours ? `${fault.problems[0].replace(/。$/, "")}${fault.problems.length > 1 ? `（另有 ${fault.problems.length - 1} 处）` : ""}。` : `${file.name}: 读这个文件时本页出错；请另存为 .docx 再试` };
+  if (!ours) return { sign: "×", words: `${file.name}: 读这个文件时本页出错；请另存为 .docx 再试。` };
+  const lines = fault.problems.map((line) => strippedRight(line, "。"));
+  if (lines.length === 1) return { sign: "×", words: `${lines[0]}。` };
+  const more = lines.length > SHOWN ? [...lines.slice(0, SHOWN), `另有 ${lines.length - SHOWN} 处，改好以后再打开就会说到`] : lines;
+  return { sign: "×", words: `${file.name}：没有打开，有 ${lines.length} 处要改。`, more };
 }
 
-// What became of a file: {sign, words, number of its case}.
+// What became of a file: {sign, words, more: a line for each fault, number of its case}.
 export async function incoming(page, file) {
   try {
     if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);

@@ -1,31 +1,35 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
-import { lastDay, shownDay } from "../tools/deadlines-count.js";
-import { dayOf, factWords, fits, keyOf, option, runs, standing, text } from "./flow.js";
+import { bare } from "../forms/names.js";
+import { factWords, fits, keyOf, option, text } from "./flow.js";
+import { actsIn, extended, inTime } from "./in_time.js";
 import { few } from "./list.js";
 import { distinct, unnamed, unsaid, unsure } from "./letters.js";
 import { chinese, label, names, said } from "./places.js";
-
-const shown = (day) => chinese(shownDay(day));
 
 export function hits(seen, check) {
   return KINDS[check.kind](seen, check);
 }
 
 function* once({ tree, acts }, check) {
-  const count = tree.entries.filter((entry) => keyOf(entry) === check.act).length;
-  if (count > 1) yield { label: acts.get(check.act).label, found: String(count) };
-}
-
-function* apart({ tree, acts }, check) {
-  const others = names(tree.entries, check.other, check.but);
-  const where = acts.get(check.other.split(".")[0]).label;
-  for (const name of new Set(names(tree.entries, check.one))) {
-    if (others.includes(name)) yield { label: where, found: name };
+  let found = [];
+  for (const entry of tree.entries) {
+    if (check.since.includes(keyOf(entry))) found = [];
+    if (keyOf(entry) === check.act) found.push(entry);
+    if (keyOf(entry) === check.act && found.length > 1) {
+      yield { label: acts.get(check.act).label, day: chinese(found[0].day), found: String(found.length) };
+    }
   }
 }
 
-const actsIn = (tree, key) => tree.entries.map((entry, number) => [number, entry]).filter(([, entry]) => keyOf(entry) === key);
-const upTo = (tree, count) => ({ ...tree, entries: tree.entries.slice(0, count) });
+function* apart({ tree, acts }, check) {
+  const ones = check.one.flatMap((place) => names(tree.entries, place)).map(bare);
+  for (const place of check.other) {
+    const { label } = acts.get(place.split(".")[0]);
+    for (const name of new Set(names(tree.entries, place, check.but))) {
+      if (ones.includes(bare(name))) yield { label, found: name };
+    }
+  }
+}
 
 function* rests({ tree, now, acts }, check) {
   for (const [number, entry] of actsIn(tree, check.act)) {
@@ -34,60 +38,6 @@ function* rests({ tree, now, acts }, check) {
     const words = check.field ? text(entry, check.field) : "";
     const told = check.pattern !== null && new RegExp(check.pattern).test(words);
     if (asked && !check.on.some((key) => before.includes(key)) && !told) yield { label: acts.get(check.act).label };
-  }
-}
-
-const dateOf = (entry, field) => (field === "day" ? text(entry, field) || entry.day : text(entry, field));
-
-function* inTime({ book, tree, acts }, check) {
-  for (const [number, entry] of actsIn(tree, check.act)) {
-    const day = check.field ? dateOf(entry, check.field) : entry.day;
-    if (!day || !fits(entry, check.when)) continue;
-    const ends = endsOf(book, tree, number, check);
-    if (ends && dayOf(day) > ends.last) {
-      yield { label: acts.get(check.act).label, found: chinese(day), other: told(ends) };
-    }
-  }
-}
-
-const told = ({ title, day, last }) =>
-  `${title}的最后一日${shown(day)}${last > day ? `（按约定顺延到${shown(last)}）` : ""}`;
-
-// The deadline that an entry has to keep, {title, day, last: the working day after it}; null where nothing runs.
-function endsOf(book, tree, number, check) {
-  if (check.start) return counted(book, tree.entries.slice(0, number), check);
-  const count = check.field ? number + 1 : number;
-  return count ? running(book, standing(book.flow, upTo(tree, count)), check.deadlines) : null;
-}
-
-function running(book, now, keys) {
-  const [ends] = runs(book, now, keys);
-  if (!ends || ends.day === null) return null;
-  const later = keys.map((key) => now.extended.get(key)).filter(Boolean).map(dayOf);
-  const day = Math.max(ends.day, ...later);
-  return { title: ends.deadline.title, day, last: Math.max(day, ends.rolled || day) };
-}
-
-// The last day counted from a place; hours are counted as whole days.
-function counted(book, before, check) {
-  const [act, field] = check.start.split(".");
-  const entry = before.filter((past) => keyOf(past) === act && dateOf(past, field)).pop();
-  const limit = book.deadlines.find((deadline) => check.deadlines.includes(deadline.key));
-  if (!entry || !limit) return null;
-  const { day, rolled } = lastDay(dayOf(dateOf(entry, field)), limit, book.years);
-  return day === null ? null : { title: limit.title, day, last: rolled || day };
-}
-
-function* extends_({ book, tree, acts }, check) {
-  for (const [number, entry] of tree.entries.entries()) {
-    const act = acts.get(keyOf(entry));
-    if (!number || !act.extends) continue;
-    const ends = running(book, standing(book.flow, upTo(tree, number)), [act.extends]);
-    if (!ends) continue;
-    const day = check.finds === "late" ? entry.day : entry.said.until;
-    if (check.finds === "late" ? dayOf(day) > ends.last : dayOf(day) <= ends.day) {
-      yield { label: act.label, found: chinese(day), other: told(ends) };
-    }
   }
 }
 
@@ -215,6 +165,6 @@ function latest(tree, now, acts, number) {
 }
 
 const KINDS = {
-  once, apart, rests, in_time: inTime, extends: extends_, agrees, unnamed, unsaid, unsure, distinct, enough, fits: fitsIn, whole, all_named: allNamed,
+  once, apart, rests, in_time: inTime, extends: extended, agrees, unnamed, unsaid, unsure, distinct, enough, fits: fitsIn, whole, all_named: allNamed,
   repeats, dated, ordered,
 };

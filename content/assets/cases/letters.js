@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/desk/letters.py: what letters tell; no name, no vote, each number once.
-import { bare, closedUp } from "../forms/names.js";
+import { MASK, bare, closedUp, masked } from "../forms/names.js";
 import { keyOf, text } from "./flow.js";
 import { names } from "./places.js";
 
@@ -34,30 +34,45 @@ function any(words) {
   return ordered.length > 0 ? `(?:${ordered.map(escaped).join("|")})` : "";
 }
 
+// A pattern in which a mark may stand for each Chinese character, but not within brackets.
+const looseOf = (pattern) => pattern.replace(/\[[^\]]*\]|[一-龥]/g, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
+
 // How people may be named: surely, where the name stands apart, or where a word says so. Gives the names in a text,
 // each with whether it is surely one.
 function namesFinder(check, people, others) {
   const families = people.flatMap((name) => [1, 2].filter((size) => length(name) > size).map((size) => cut(name, size)));
-  const kept = families.filter((name) => HAN.test(name) && !others.includes(cut(name, 1)));
+  const kept = families.filter((name) => HAN.test(name) && others.every((other) => cut(other, 1) !== cut(name, 1)));
   const compound = kept.filter((name) => new RegExp(`^(?:${check.compound})$`).test(name));
   const some = any(kept);
   const made = (...parts) => new RegExp(parts.filter(Boolean).join("|") || "(?!)", "g");
-  const sure = made(any(people.filter((name) => length(name) > 2)), some && `${some}(?:${check.always})`);
+  const sure = made(any(people.filter((name) => length(name) > 2)), some && `${some}(?:${check.always})|姓${some}`);
   const apart = made(any([...people.filter((name) => length(name) === 2), ...compound]), some && `${some}(?:${check.titles})`);
   const weak = made(some && `${some}(?:${check.weak})`, some && `[小老]${some}`);
   const after = new RegExp(`^(?:$|${STOP}|${check.after}|${check.always}|${check.titles})`);
   const ways = [[apart, new RegExp(`(?:^|${STOP}|${check.before})$`)], [weak, new RegExp(`(?:${check.before})$`)]];
+  const loose = made(looseOf(any(people)), some && `${looseOf(some)}(?<title>${looseOf(`${check.always}|${check.titles}`)})`);
+  // What may be a name written in other characters than those of simplified texts.
+  const hidden = (words) => {
+    const [signs, seen] = [Array.from(words), masked(words)];
+    return (seen.includes(MASK) ? [...seen.matchAll(loose)] : []).filter((match) => {
+      const isApart = ways[0][1].test(seen.slice(0, match.index)) && after.test(seen.slice(match.index + match[0].length));
+      const isTold = [...((match.groups || {}).title || match[0])].some((sign) => sign !== MASK);
+      return match[0].includes(MASK) && (isTold || isApart);
+    }).map((match) => signs.slice(match.index, match.index + match[0].length).join(""))
+      .filter((name) => !others.includes(name)).map((name) => [name, false]);
+  };
   return (words) => [
     ...[...words.matchAll(sure)].map((match) => [match[0], true]),
     ...ways.flatMap(([way, before]) => [...words.matchAll(way)].map((match) => [match[0],
       before.test(words.slice(0, match.index)) || after.test(words.slice(match.index + match[0].length))])),
+    ...hidden(words),
   ];
 }
 
 // ``members``: who is of the committee, beside those whom the case names.
 function* named({ book, tree, acts, members }, check, wanted) {
   const people = [...new Set([...peopleIn(tree, check.people), ...members.map(bare).filter(isNamed)])];
-  const find = namesFinder(check, people, peopleIn(tree, check.others).map((name) => cut(name, 1)));
+  const find = namesFinder(check, people, peopleIn(tree, check.others));
   for (const entry of letters(tree, acts, check.audience)) {
     for (const [field, words] of texts(book, entry, check.besides)) {
       const found = find(closedUp(words));

@@ -3,6 +3,8 @@ import { told } from "../filling/draft_list.js";
 import { el, put } from "../tools/common-elements.js";
 import { follow, go, start } from "../tools/common-page.js";
 import { act } from "../filling/entries.js";
+import { knows } from "../forms/plan_checks.js";
+import * as kinds from "../forms/plan_every.js";
 import { shownDay } from "../tools/deadlines-count.js";
 import { deeds } from "./deeds.js";
 import { chips, filterOf, fits } from "./filters.js";
@@ -22,6 +24,8 @@ import * as yearly from "./yearly.js";
 
 const APPLICATION = "review-application";
 const BEIJING = 8 * 3600000;
+
+knows(kinds);
 
 function pageOf(tool) {
   const now = Math.floor((Date.now() + BEIJING) / 86400000);

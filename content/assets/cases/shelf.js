@@ -99,6 +99,7 @@ export function results(page) {
     el("ul", { class: "results" }, all.map((result) =>
       el("li", { class: `results__${LOOK[result.sign] || "no"}` }, el("b", { "aria-hidden": "true" }, result.sign), " ", result.words, " ",
         result.number && el("a", { href: `#case=${encodeURIComponent(result.number)}` }, "打开"),
+        (result.more || []).map((line) => el("span", { class: "results__line" }, line)),
         result.view && el("a", { href: `#view=${result.view}` }, "看名册")))),
     el("p", { class: "acts" }, act("知道了", () => {
       page.results = [];

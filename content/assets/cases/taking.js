@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/desk/taking.py: only what belongs to a case, comes in its turn and checks clean is taken
 // into it, and nothing is begun that builds on what does not.
 import { answerTree } from "../forms/answer_file.js";
+import { date } from "../forms/dates.js";
 import { shownDate } from "../forms/values.js";
 import { shownDay } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
@@ -39,12 +40,23 @@ function unclean(book, forms, tree, act, members) {
     : `${label}还有 ${must.length} 处必改，不能据此写${act.label}：${must[0].where}：${must[0].reason}；先改正${label}`;
 }
 
+// Each day of a paper, in fields and in rows: [its place, what it is called, the day].
+function daysOf(form, answers) {
+  const inRows = (field) => (answers[field.key] || []).flatMap((row, n) => field.columns
+    .map((column) => [`${form.key}.${field.key}.${column.key}`, `${field.label}第${n + 1}行的${column.label}`, column.kind === "date" && date(row[column.key] || "")])
+    .filter(([, , day]) => day).map(([place, called, day]) => [place, called, day.date]));
+  return form.fields.flatMap(([, field]) => {
+    if (field.kind === "rows") return inRows(field);
+    const day = field.kind === "date" && answers[field.key];
+    return day ? [[`${form.key}.${field.key}`, field.label, day]] : [];
+  });
+}
+
 // The days of what has happened that have not come yet; those of plans lie ahead. ``today`` is a number.
 function ahead(book, forms, entry, act, today) {
   let days = [["日期", entry.day]];
-  for (const [, field] of entry.paper ? forms(entry.paper).fields : []) {
-    const day = field.kind === "date" && entry.answers[field.key];
-    if (day && !book.flow.plans.includes(`${entry.paper}.${field.key}`)) days = [...days.filter(([, other]) => other !== day), [field.label, day]];
+  for (const [place, called, day] of entry.paper ? daysOf(forms(entry.paper), entry.answers) : []) {
+    if (!book.flow.plans.includes(place)) days = [...days.filter(([, other]) => other !== day), [called, day]];
   }
   const chinese = (day) => shownDate({ date: day });
   return days.filter(([, day]) => day > shownDay(today)).map(([label, day]) =>

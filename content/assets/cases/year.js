@@ -66,8 +66,26 @@ const OF_THE_YEAR = {
   tracked: (story) => within(story, "tracked"),
   stopped: (story) => within(story, "ended"),
   appeals: (story) => within(story, "appealed"),
-  appeals_upheld: (story) => within(story, "review-appeal", { sufficient: "well_founded" }),
+  appeals_upheld: (story) => appealsAnswered(story).filter((upheld) => upheld).length,
+  appeals_rejected: (story) => appealsAnswered(story).filter((upheld) => !upheld).length,
 };
+
+// Whether each appeal that was answered in the year was upheld. A new decision without an answer upholds where it says
+// something else than the one before.
+function appealsAnswered(story) {
+  const told = [];
+  let isOpen = false;
+  let before = "";
+  for (const entry of story.entries) {
+    const key = keyOf(entry);
+    const decided = key === DECISION ? option(entry, "decision") : "";
+    const answers = { "review-appeal": option(entry, "sufficient") === "well_founded", "appeal-refused": false, [DECISION]: decided !== before };
+    if (isOpen && yearOf(entry) === story.year && key in answers) told.push(answers[key]);
+    isOpen = key === "appealed" || (isOpen && !(key in answers));
+    before = decided || before;
+  }
+  return told;
+}
 
 // The middle of some numbers; of two the whole number at or above their half.
 function median(numbers) {

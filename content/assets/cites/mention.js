@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/law/mention.py: where a text names provisions.
-/** @import { Mention, Shelf, Steps } from "./shelf" */
+/** @import { Mention, Names, Patterns, Shelf, Steps } from "./shelf" */
 import { meant } from "./misnomer.js";
 import { LONGEST_RANGE, UNITS, fold, matchAt, nameKey, numbers, under, unitOf, value } from "./spelling.js";
 
@@ -11,6 +11,26 @@ const ABOVE_ITEMS = ["annex", "art", "par", "part", "item", "q"];
 /** @param {string} text @param {Shelf} shelf */
 export function mentions(text, shelf) {
   return new Reader(text, shelf).read();
+}
+
+/** @type {WeakMap<Names, RegExp>} */
+const scans = new WeakMap();
+
+// Everything at which a citation can begin (Names.scan of law/document_names.py).
+/** @param {Names} names @param {Patterns} patterns */
+function scanOf(names, patterns) {
+  const bare = names.bare.map(spaced).join("|") || "(?!)";
+  const known = scans.get(names) || new RegExp(
+    `${patterns.title}|(${bare})|${patterns.number}|(${patterns.relative})|(第|附件|复核清单)`, "gi");
+  scans.set(names, known);
+  return known;
+}
+
+// A short name with blanks inside, and 2023年的《办法》 for 2023年办法.
+/** @param {string} name */
+function spaced(name) {
+  const signs = Array.from(name, (sign) => sign.replace(/[\\^$.*+?()[\]{}|]/, "\\$&")).join("[ \t]*");
+  return /^[0-9]+年/.test(name) ? `${signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*")}》?` : signs;
 }
 
 class Reader {
@@ -30,7 +50,7 @@ class Reader {
     this.headings = heads.flatMap(([pattern, where]) =>
       [...where.matchAll(new RegExp(pattern, "g"))].map((match) => match.index + match[0].length));
     this.own = this.headings.length > 1;
-    this.scan = new RegExp(names.scan, "gi");
+    this.scan = scanOf(names, patterns);
   }
 
   /** @param {string} name @param {string} text */

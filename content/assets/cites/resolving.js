@@ -12,8 +12,8 @@ const has = (volume, key) => Object.prototype.hasOwnProperty.call(volume.places,
 export const article = (key) => key.split("/")[0];
 /** @param {Volume} volume @param {string} key */
 export const placeOf = (volume, key) => {
-  const [display, url] = volume.places[key];
-  return { display, url };
+  const [behind, url] = volume.places[key];
+  return { display: volume.name + behind, url };
 };
 
 /** @type {WeakMap<Volume, Map<string, string>>} */

@@ -1,7 +1,7 @@
 // What the scripts of 引用核对 share: the shelf as scripts/lawbook/export/citations.py writes it, and
 // what is made of it.
 
-/** What it is called, its address, its text (in a lean shelf: whether one is held), whether the text is cut. */
+/** What it is called behind the name of its volume, its address, its text (in a lean shelf: whether one is held), whether the text is cut. */
 export type Place = [display: string, url: string, text: string | boolean, cut: boolean];
 
 export interface Volume {
@@ -28,7 +28,6 @@ export interface Names {
   titles: Record<string, string>;
   drafts: Record<string, string>;
   others: string[];
-  scan: string;
 }
 
 export type Patterns = Record<string, string>;

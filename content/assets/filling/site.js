@@ -1,5 +1,8 @@
 // A form's page on the site: what every such page does, and what only the site has.
+import { knows } from "../forms/plan_checks.js";
+import * as kinds from "../forms/plan_every.js";
 import { BEGUN } from "./start.js";
 import { samples } from "./samples.js";
 
+knows(kinds);
 document.addEventListener(BEGUN, ({ detail }) => samples(detail.host, detail.form, detail.entries));

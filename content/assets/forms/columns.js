@@ -1,14 +1,14 @@
 // Mirrors scripts/lawbook/forms/columns.py: what the columns of a list ask of their cells.
 /** @import { Column, Field, Form, Path, Values } from "./types" */
-import { date } from "./dates.js";
+import { date, figures } from "./dates.js";
 import * as trees from "./tree.js";
 
 const NUMBER = /^[0-9]+(?:[.][0-9]+)?$/;
 const BETWEEN = /[、，,；; \u3000]+/;
 
-/** @typedef {[path: Path, reason: string, remedy: string]} Said */
+/** @typedef {[path: Path, reason: string, remedy: string, advice: boolean]} Said */
 
-// What is to be said about the cells of a field that is a list: [path, reason, remedy], column by column.
+// What is to be said about the cells of a field that is a list: [path, reason, remedy, advice], column by column.
 /** @param {Form} form @param {Field} field @param {Values} values @returns {Said[]} */
 export function told(form, field, values) {
   return field.columns.flatMap((column, position) => ofColumn(form, field, column, position, values));
@@ -26,15 +26,15 @@ function ofColumn(form, field, column, position, values) {
     /** @type {Said[]} */
     const all = [];
     const message = text && unlike(column, text);
-    if (message) all.push([path, `${called}写的是“${text}”`, message]);
+    if (message) all.push([path, `${called}写的是“${text}”`, message, !isNoDay(column, text)]);
     if (text && column.unique && seen.has(text)) {
-      all.push([path, `${called}与第 ${seen.get(text)} 行相同：“${text}”`, "请各写各的"]);
+      all.push([path, `${called}与第 ${seen.get(text)} 行相同：“${text}”`, "请各写各的", true]);
     }
     if (!seen.has(text)) seen.set(text, number + 1);
     const lost = known.size > 0 ? text.split(BETWEEN).filter((word) => word && !known.has(word)) : [];
     if (lost.length > 0) {
       const other = form.field(/** @type {string} */ (column.refers)).called;
-      all.push([path, `${called}写的“${lost.join("、")}”在「${other}」中没有`, "请核对编号"]);
+      all.push([path, `${called}写的“${lost.join("、")}”在「${other}」中没有`, "请核对编号", true]);
     }
     return all;
   });
@@ -54,8 +54,13 @@ function names(form, column, values) {
   return new Set(rowsOf(values, column.refers).map((row) => row[position]));
 }
 
+// Whether a cell names a day that no calendar has.
+/** @param {Column} column @param {string} text */
+const isNoDay = (column, text) => column.kind === "date" && figures(text) !== null && date(text) === null;
+
 /** @param {Column} column @param {string} text */
 function unlike(column, text) {
+  if (isNoDay(column, text)) return "日历上没有这一天，请改成实际的日期";
   if (column.kind === "date" && date(text) === null) return "请写成 2026-12-01";
   if (column.kind === "number" && !NUMBER.test(text)) return "请只写数字，例如 12 或者 98.5";
   return "";

@@ -22,11 +22,17 @@ const ruleOf = (form, way) => (form.data.periods || {})[/** @type {string} */ (w
 /** @param {Form} form @param {Way} way @param {Values} values @returns {Value | null} */
 function ofWay(form, way, values) {
   if (way.text) return way.text;
-  const start = trees.get(values, /** @type {string} */ (way.start));
-  const rule = ruleOf(form, way);
-  if (!rule || !trees.isDay(start) || yearOf(start) < YEARS[0] || yearOf(start) > YEARS[1]) return null;
-  const { day } = lastDay(dayOf(start), rule, rule.years);
+  const { day } = dueOf(form, way, values);
   return day === null ? null : { date: shownDay(day) };
+}
+
+// When the deadline of a way ends, {day, rolled: the working day after it}; null for what is not known.
+/** @param {Form} form @param {Way} way @param {Values} values */
+function dueOf(form, way, values) {
+  const start = trees.get(values, way.start || "");
+  const rule = ruleOf(form, way);
+  const isCounted = rule && trees.isDay(start) && yearOf(start) >= YEARS[0] && yearOf(start) <= YEARS[1];
+  return isCounted ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
 }
 
 /** @param {Form} form @param {Way} way @param {Values} values @param {Value} value */
@@ -78,6 +84,22 @@ export function computed(form, values) {
     if (value) made[field.key] = /** @type {string | Day} */ (value);
   }
   return made;
+}
+
+// The working days after computed last days on which nobody works: by convention in time. Field key → text.
+/** @param {Form} form @param {Values} values @returns {Record<string, string>} */
+export function rolled(form, values) {
+  return Object.fromEntries(form.fields.flatMap(([, { key, computed }]) => {
+    const way = computed && wayOf(computed, values);
+    const day = way && dueOf(form, way, values).rolled;
+    return day ? [[key, shownDay(day)]] : [];
+  }));
+}
+
+// A last day, and the working day until which it is kept where that is later: texts.
+/** @param {string} day @param {string} last */
+export function ending(day, last) {
+  return shownDate({ date: day }) + (last > day ? `（按约定顺延到${shownDate({ date: last })}）` : "");
 }
 
 // The same with the way each was computed, as it is shown where there is room.

@@ -35,8 +35,10 @@ export function findings(form, values) {
     const idle = isAsked ? [] : [unasked(field)];
     const basis = field.basis.filter((ground) => ground !== OUR_ADVICE);
     const cells = columns.told(form, field, values)
-      .map(([path, reason, remedy]) => finding(field.key, path, reason, remedy, { advice: true }));
-    return [...idle, ...ofField(field, value).map((made) => ({ ...made, basis })), ...cells, ...ofUnseen(field, value)];
+      .map(([path, reason, remedy, advice]) =>
+        finding(field.key, path, reason, remedy, advice ? { advice } : { basis }));
+    const own = ofField(field, value).map((made) => ({ ...made, basis }));
+    return [...idle, ...own, ...cells, ...ofUnseen(field, value)];
   });
   return [...ofLetters(form, { ...values, ...computed(form, values) }), ...each];
 }

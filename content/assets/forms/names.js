@@ -1,6 +1,8 @@
 // Mirrors scripts/lawbook/base/names.py: names of people as they are compared.
 import { APART, UNSEEN } from "./shared.js";
 
+export const MASK = "□";
+const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const BRACKETS = /（[^（）]*）/g;
 const GONE = new RegExp(`[${APART}${Object.values(UNSEEN).join("")}]`, "gu");
 
@@ -8,6 +10,29 @@ const GONE = new RegExp(`[${APART}${Object.values(UNSEEN).join("")}]`, "gu");
 /** @param {string} text */
 export function closedUp(text) {
   return text.normalize("NFKC").replace(GONE, "");
+}
+
+// Chinese characters that a simplified text has: those of GB 2312. Made when first asked for.
+/** @type {Set<string> | null} */
+let known = null;
+
+function common() {
+  if (known) return known;
+  const bytes = new Uint8Array(72 * 94 * 2).map((_, n) => {
+    const place = Math.floor(n / 2);
+    return n % 2 === 0 ? 0xb0 + Math.floor(place / 94) : 0xa1 + (place % 94);
+  });
+  known = new Set(new TextDecoder("gbk").decode(bytes));
+  return known;
+}
+
+// The signs of a text, with a mark for each Chinese character that no simplified text has; one sign a place.
+/** @param {string} text */
+export function masked(text) {
+  return Array.from(text, (sign) => {
+    if (HAN.test(sign)) return common().has(sign) ? sign : MASK;
+    return sign.length > 1 ? "\ufffc" : sign;
+  }).join("");
 }
 
 // A name as it is compared, without what stands in brackets.

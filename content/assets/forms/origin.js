@@ -3,7 +3,6 @@
 /** @import { Content, Paragraph } from "./content.js" */
 /** @import { Known } from "./types" */
 /** @import { Package } from "./unpack.js" */
-import { named } from "./cells.js";
 import * as normalForm from "./normal.js";
 import * as runs from "./runs.js";
 import * as strings from "./text.js";
@@ -13,15 +12,16 @@ import * as xml from "./xml.js";
 const { BLANKS } = strings;
 const SHOWN = 20;
 
-// A body as one of the known forms (``known`` of the data file). Throws Refusal for any other file.
-/** @param {Known[]} known @param {Body} body @param {string} [wanted] */
+// A body as the ``wanted`` form, of those that are known (``known`` of the data file): what a file does not say
+// of itself the page knows. Throws Refusal for a file of another form.
+/** @param {Known[]} known @param {Body} body @param {string} wanted */
 export function originOf(known, { file, content: found }, wanted) {
   const { name } = file;
   const [key, version] = ["FormKey", "FormVersion"].map((name) => property(file, name));
-  const said = known.find((known) => known.key === key) || known.find((known) => known.key === wanted);
-  const form = said || recognised(known, found, key, name);
-  if (wanted && wanted !== form.key) {
-    const titles = `《${form.title}》，不是《${/** @type {Known} */ (known.find((known) => known.key === wanted)).title}》`;
+  const own = /** @type {Known} */ (known.find((known) => known.key === wanted));
+  const form = known.find((known) => known.key === key) || own;
+  if (form !== own) {
+    const titles = `《${form.title}》，不是《${own.title}》`;
     throw Object.assign(refused(name, `这是${titles}；请核对文件`), { other: form.key });
   }
   const notes = notesOf(form, found, key, version);
@@ -48,30 +48,6 @@ function textOf(node) {
 function inside(node) {
   return Array.from(node.children, (child) =>
     textOf(child) + (xml.kind(child) === "vt:lpwstr" ? xml.tail(child) : "")).join("");
-}
-
-// The form of which most labels stand in a file that does not say it.
-/** @param {Known[]} known @param {Content} content @param {string} key @param {string} name */
-function recognised(known, content, key, name) {
-  const lines = content.paragraphs();
-  const texts = new Set([...lines, ...lines.flatMap(({ cell }) => cell || [])].map((line) => named(line.text)));
-  for (const text of Array.from(texts)) texts.add(named(text.split(/[：:]/)[0]));
-  const shares = known.map((form) => share(form, content, texts));
-  const best = shares.indexOf(Math.max(...shares));
-  if (shares[best] >= 0.5) return known[best];
-  const titles = known.map((form) => `《${form.title}》`).join("、");
-  const other = key ? `是另一份表单（${key}）` : "不是本指南的表单";
-  throw refused(name, `这个文件${other}；能读的有：${titles}`);
-}
-
-// The share of the form's fields whose label or control stands in a document.
-/** @param {Known} form @param {Content} content @param {Set<string>} texts */
-function share(form, content, texts) {
-  /** @param {string} key */
-  const isMarked = (key) => content.controls.has(key) || content.bookmarks.has(`f_${key}`);
-  /** @param {[string[], string[]]} field */
-  const isThere = ([keys, labels]) => keys.some(isMarked) || labels.some((label) => texts.has(named(label)));
-  return form.fields.filter(isThere).length / form.fields.length;
 }
 
 /** @param {Known} form @param {Content} content @param {string} key @param {string} version */

@@ -182,6 +182,8 @@ export interface DateOrder {
   kind: "date_order";
   first: string;
   then: string;
+  /** Which of the two is a field beside the list. */
+  beside?: "first" | "then" | null;
   rows?: string;
   same_day?: boolean;
   most_days?: number;

@@ -5,21 +5,21 @@
 import * as answerReading from "./answers.js";
 import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
-import * as planFigures from "./plan_figures.js";
-import * as planRows from "./plan_rows.js";
-import * as planKinds from "./plan_kinds.js";
-import * as planSums from "./plan_sums.js";
-import * as planTallies from "./plan_tallies.js";
-import * as planTicks from "./plan_ticks.js";
-import * as planWords from "./plan_words.js";
 import * as strings from "./text.js";
 
 const PLACE = /\{([a-z_0-9]+)\}/g;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
-const KINDS = /** @type {Record<string, (check: Check, paper: Paper, units: Units) => Hit[]>} */ (/** @type {unknown} */ (
-  { ...planKinds, ...planTicks, ...planRows, ...planTallies, ...planWords, ...planFigures, ...planSums }));
+/** @typedef {(check: Check, paper: Paper, units: Units) => Hit[]} Looks */
+/** @type {Record<string, Looks>} */
+const KINDS = {};
+
+// Makes kinds of rules known: all of them (plan_every.js), or those that a form has.
+/** @param {object} kinds a function for each kind, which takes its check */
+function knows(kinds) {
+  Object.assign(KINDS, kinds);
+}
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
 /** @param {Plan} plan @param {Paper} paper @returns {Finding[]} */
@@ -94,4 +94,4 @@ function findingOf(rule, hit, paper) {
   return findings.finding(hit.field, hit.place, filled(rule.message), filled(rule.remedy), more);
 }
 
-export { firm, planFindings as findings };
+export { firm, knows, planFindings as findings };

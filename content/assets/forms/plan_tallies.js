@@ -3,6 +3,7 @@
 /** @import { Paper } from "./plan_paper.js" */
 /** @import { Day, Path, Value } from "./types" */
 import * as answerReading from "./answers.js";
+import { ending, rolled } from "./computed.js";
 import { date } from "./dates.js";
 import { bare } from "./names.js";
 import * as planPaper from "./plan_paper.js";
@@ -60,28 +61,34 @@ function twoThirds(rule, paper) {
   return isFound ? [hit(rows, [], words)] : [];
 }
 
-// Two days of which the second must not be earlier.
+// Two days of which the second must not be earlier; ``beside`` names the one that is a field beside the list.
 /** @param {DateOrder} rule @param {Paper} paper @returns {Hit[]} */
 function dateOrder(rule, paper) {
+  const isField = !rule.rows || rule.beside === "then";
+  const kept = isField ? rolled(paper.form, paper.answers.values) : {};
+  /** @param {Day} then */
+  const last = (then) => kept[rule.then] || then.date;
   /** @param {Day} first @param {Day} then */
   const isWrong = (first, then) =>
-    then.date < first.date || (then.date === first.date && rule.same_day === false)
+    last(then) < first.date || (then.date === first.date && rule.same_day === false)
     || Date.parse(then.date) - Date.parse(first.date) > (rule.most_days == null ? Infinity : rule.most_days * A_DAY);
   return pairs(rule, paper).filter(([, first, then]) => isWrong(first, then))
     .map(([place, first, then]) =>
-      hit(rule.rows || rule.then, place, { found: shownDate(then), other: shownDate(first) }));
+      hit(rule.rows || rule.then, place, { found: ending(then.date, last(then)), other: shownDate(first) }));
 }
 
 /** @param {DateOrder} rule @param {Paper} paper @returns {Days[]} */
 function pairs(rule, paper) {
   /** @type {(place: Path, first: Value | null, then: Value | null) => Days[]} */
   const days = (place, first, then) => (trees.isDay(first) && trees.isDay(then) ? [[place, first, then]] : []);
-  const { rows } = rule;
-  if (!rows) return days([], trees.get(paper.shown(), rule.first), trees.get(paper.shown(), rule.then));
-  /** @param {string[]} row @param {string} key */
-  const day = (row, key) => date(cell(paper, rows, key, row));
-  return rowsOf(paper, rows)
-    .flatMap((row, number) => days([number, rule.then], day(row, rule.first), day(row, rule.then)));
+  /** @param {string} key */
+  const field = (key) => trees.get(paper.shown(), key);
+  const { rows, beside } = rule;
+  if (!rows) return days([], field(rule.first), field(rule.then));
+  /** @param {string[]} row @param {"first" | "then"} name */
+  const day = (row, name) => (beside === name ? field(rule[name]) : date(cell(paper, rows, rule[name], row)));
+  const column = beside === "then" ? rule.first : rule.then;
+  return rowsOf(paper, rows).flatMap((row, number) => days([number, column], day(row, "first"), day(row, "then")));
 }
 
 // Each name with its place, without what stands in brackets.

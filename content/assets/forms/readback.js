@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/word/read/readback.py: answers read back from a form that a person edited.
 /** @import { Content, Table } from "./content.js" */
-/** @import { Block, Chosen, Day, Field, Form, Known, Option, Place, Readback, Section, Value, Values } from "./types" */
+/** @import { Block, Chosen, Day, Field, Form, Option, Place, Readback, Section, Value, Values } from "./types" */
 import { opened } from "./body.js";
 import { chosen } from "./boxes.js";
 import { COLONS, afterWords } from "./cells.js";
@@ -30,7 +30,7 @@ const { solid } = normalForm;
 
 // What a .docx says: {form, answers, origin, faults: [[key, message]], notes: [line], altered: [key]}.
 // ``all`` are form objects by key; ``wanted`` is the form it should be. Throws Refusal.
-/** @param {Record<string, Form>} all @param {Uint8Array} data @param {string} name @param {string} [wanted]
+/** @param {Record<string, Form>} all @param {Uint8Array} data @param {string} name @param {string} wanted
  * @returns {Readback} */
 export function readback(all, data, name, wanted) {
   const ending = OTHERS.exec(name);
@@ -39,7 +39,6 @@ export function readback(all, data, name, wanted) {
   const body = opened(data, name);
   const origin = originOf(own.data.known, body, wanted);
   const form = all[origin.form];
-  if (!form) throw refused(name, `这是《${titleIn(own, origin.form)}》，不是《${own.title}》；请核对文件`);
   const old = renamed(form, body.content);
   const laid = relaid(form, body.content);
   const reader = new Reader(form, body.content);
@@ -59,9 +58,6 @@ export function readback(all, data, name, wanted) {
     altered: reader.altered,
   };
 }
-
-/** @param {Form} form @param {string} key */
-const titleIn = (form, key) => /** @type {Known} */ (form.data.known.find((known) => known.key === key)).title;
 
 // Reads the fields of one document.
 class Reader {

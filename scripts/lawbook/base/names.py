@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from lawbook.base import unseen
 
 # What people put between the signs of a name: 高 云, 高·云, 高-云.
 APART = " \t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000·•・‧∙⋅．.*＊_＿‐‑‒–—―－~～'’‘\\-"
+MASK = "□"
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile("（[^（）]*）")
 _GONE = re.compile(f"[{APART}{''.join(unseen.KINDS.values())}]")
 
@@ -20,6 +23,23 @@ def closed_up(text: str) -> str:
     '申屠明远,LinDi'
     """
     return _GONE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def masked(text: str) -> str:
+    """A text with a mark for each Chinese character that no simplified text has: none of GB 2312.
+
+    >>> masked("由陳默、高雲審查")
+    '由□默、高□□查'
+    """
+    return _HAN.sub(lambda match: match[0] if _is_common(match[0]) else MASK, text)
+
+
+@lru_cache(maxsize=4096)
+def _is_common(sign: str) -> bool:
+    try:
+        return bool(sign.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
 
 
 def bare(name: str) -> str:

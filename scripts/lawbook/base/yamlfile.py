@@ -6,6 +6,7 @@ that stands in the file. Types come from the models that read the tree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,11 @@ from pydantic_core import ErrorDetails
 
 from lawbook.base.problem import Problem, ProblemsFound, reason
 
+# So many values inside each other: forms and cases have about ten. The parser crashes on very many.
+DEPTH = 100
+TOO_DEEP = f"值套得太深，超过 {DEPTH} 层；本指南的文件不到 20 层，请换一份文件"
+# A line that may begin half as many values as are too many; a list may stand as far in as its key.
+_INDENTED = re.compile(rf"^[ \t?:-]{{{DEPTH // 2 - 1},}}", re.MULTILINE)
 Tree = Any  # dict[str, Tree] | list[Tree] | str | None
 Path_ = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -96,6 +102,8 @@ def decoded(data: bytes, name: str) -> YamlFile:
 def parse(text: str, name: str) -> YamlFile:
     """Read YAML text. Raises ProblemsFound with every fault of construction."""
     try:
+        if _may_be_deep(text) and (line := _too_deep(text)):
+            raise ProblemsFound([Problem(f"{name}:{line}", TOO_DEEP)])
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         advice = f"不是有效的 YAML（{error.problem}）；请检查缩进、冒号后的空格和引号"
@@ -110,6 +118,22 @@ def parse(text: str, name: str) -> YamlFile:
     if walk.problems:
         raise ProblemsFound(walk.problems)
     return YamlFile(name, tree, walk.lines)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether a text may be too deep for the parser's stack: only then it is gone through first."""
+    return text.count("[") + text.count("{") > 10 * DEPTH or bool(_INDENTED.search(text))
+
+
+def _too_deep(text: str) -> int:
+    """The line on which too deep a value begins, 0 for none; the parser needs no stack for it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH:
+            return event.start_mark.line + 1 if event.start_mark else 1
+    return 0
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:
@@ -130,6 +154,9 @@ class _Walk:
 
     def value(self, node: yaml.Node, path: Path_) -> Tree:
         self.lines.setdefault(path, node.start_mark.line + 1)
+        if len(path) >= DEPTH and not isinstance(node, yaml.ScalarNode):
+            self._fault(node, TOO_DEEP)
+            return None
         if id(node) in self._seen:  # an alias gives the very node again
             self._fault(node, "不使用锚点和别名（& 和 *）；请直接写出内容")
             return None

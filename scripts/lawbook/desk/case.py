@@ -23,6 +23,7 @@ from lawbook.rules.caseflow import Act, Ask
 NUMBER = re.compile(r"[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HEAD = {"case": "案号", "mark": "标注", "place": "所在地", "entries": "经过"}
+_WRITTEN = {True: ("paper", "answers", "said"), False: ("event", "said", "answers")}
 PARTS = {"paper": "文书", "event": "事项", "day": "日期", "answers": "答案", "said": "内容"}
 
 
@@ -94,6 +95,10 @@ class Case:
         """The entries of an act, the newest last."""
         return tuple(entry for entry in self.entries if entry.act.key == key)
 
+    def numbered(self, key: str) -> Iterator[tuple[int, Entry]]:
+        """The entries of an act, each with its number."""
+        return ((n, entry) for n, entry in enumerate(self.entries) if entry.act.key == key)
+
     def newest(self, key: str) -> Entry | None:
         """The newest entry of an act."""
         return next(reversed(self.papers(key)), None)
@@ -154,6 +159,10 @@ class _Reader:
             self._fault(path, "写 paper（文书）或者 event（事项），只写一个")
             return None
         self._only(path, tree, PARTS)
+        kind, own, other = _WRITTEN["paper" in tree]
+        if other in tree:
+            told = f"{PARTS[kind]}的内容不写在 {other} 下；请写在 {own} 下"
+            self._fault((*path, other), told)
         act = self._act(path, tree)
         day = self._day((*path, "day"), tree.get("day"), "日期")
         if act is None or day is None:
@@ -183,6 +192,7 @@ class _Reader:
             for at, line in self.file.lines.items()
             if at[:depth] == (*path, "answers")
         }
+        lines[()] = self.file.lines.get(path, 1)
         read = reading(self.library.forms[act.key], YamlFile(self.file.name, inner, lines))
         self.problems += read.faults
         return None if read.faults else read.answers

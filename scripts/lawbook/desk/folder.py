@@ -58,7 +58,15 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
     listed = tree.get("cases")
     if not isinstance(listed, list):
         raise ProblemsFound([file.problem(("cases",), "缺少 cases；请用工作台重新保存")])
-    cases = (case_of(library, file, ("cases", n), item) for n, item in enumerate(listed))
+    cases: list[Case] = []
+    problems: list[Problem] = []
+    for number, item in enumerate(listed):
+        try:
+            cases.append(case_of(library, file, ("cases", number), item))
+        except ProblemsFound as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
     return [replace(case, members=_members(tree.get("members"))) for case in cases]
 
 

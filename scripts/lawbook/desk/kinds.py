@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from lawbook.desk import letters
-from lawbook.desk.case import Case, Entry
+from lawbook.base.names import bare
+from lawbook.desk import in_time, letters
+from lawbook.desk.case import Entry
 from lawbook.desk.lacking import few, lacking
 from lawbook.desk.places import Places
-from lawbook.desk.standing import Standing, runs, standing
+from lawbook.desk.standing import Standing
 from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caserule import (
@@ -22,9 +21,7 @@ from lawbook.rules.caserule import (
     Apart,
     Dated,
     Enough,
-    Extends,
     Fits,
-    InTime,
     Once,
     Ordered,
     Repeated,
@@ -32,7 +29,6 @@ from lawbook.rules.caserule import (
     Rests,
     Whole,
 )
-from lawbook.rules.counting import last_day
 
 Hit = dict[str, str]
 
@@ -43,108 +39,35 @@ def hits(library: Library, now: Standing, check: Any) -> Iterator[Hit]:
 
 
 def _once(library: Library, now: Standing, check: Once) -> Iterator[Hit]:  # noqa: ARG001
-    found = now.case.papers(check.act)
-    if len(found) > 1:
-        yield {"label": found[-1].act.label, "found": str(len(found))}
+    found: list[Entry] = []
+    for entry in now.case.entries:
+        if entry.act.key in check.since:
+            found = []
+        if entry.act.key == check.act:
+            found.append(entry)
+            if len(found) > 1:
+                days = {"day": shown_date(found[0].day), "found": str(len(found))}
+                yield {"label": entry.act.label} | days
 
 
 def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:
-    places = Places(library)
-    others = set(places.names(now.case.entries, check.other, check.but))
-    label = library.rules.cases.acts[check.other.partition(".")[0]].label
-    for name in dict.fromkeys(places.names(now.case.entries, check.one)):
-        if name in others:
-            yield {"label": label, "found": name}
-
-
-def _acts(case: Case, key: str) -> Iterator[tuple[int, Entry]]:
-    """The entries of an act, each with its number."""
-    return ((n, entry) for n, entry in enumerate(case.entries) if entry.act.key == key)
+    places, entries = Places(library), now.case.entries
+    ones = {bare(name) for place in check.one for name in places.names(entries, place)}
+    for place in check.other:
+        label = library.rules.cases.acts[place.partition(".")[0]].label
+        for name in dict.fromkeys(places.names(entries, place, check.but)):
+            if bare(name) in ones:
+                yield {"label": label, "found": name}
 
 
 def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # noqa: ARG001
-    for number, entry in _acts(now.case, check.act):
+    for number, entry in now.case.numbered(check.act):
         if check.listed not in (None, now.listed) or not entry.fits(check.when):
             continue
         before = {entry.act.key for entry in now.case.entries[:number]}
         said = entry.text(check.field) if check.field else ""
         if not before & set(check.on) and not (check.pattern and re.search(check.pattern, said)):
             yield {"label": entry.act.label}
-
-
-def _in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
-    for number, entry in _acts(now.case, check.act):
-        day = entry.date(check.field) if check.field else entry.day
-        if day is None or not entry.fits(check.when):
-            continue
-        ends = _last_day(library, now.case, number, check)
-        if ends and day > ends.last:
-            yield {
-                "label": entry.act.label,
-                "found": shown_date(day),
-                "other": ends.told,
-            }
-
-
-@dataclass(frozen=True)
-class _Ends:
-    """A deadline with its last day; ``last`` is the working day after it, by our convention."""
-
-    title: str
-    day: datetime.date
-    last: datetime.date
-
-    @property
-    def told(self) -> str:
-        rolled = f"（按约定顺延到{shown_date(self.last)}）" if self.last > self.day else ""
-        return f"{self.title}的最后一日{shown_date(self.day)}{rolled}"
-
-
-def _last_day(library: Library, case: Case, number: int, check: InTime) -> _Ends | None:
-    """The deadline that an entry has to keep, and its day; None where nothing runs."""
-    if check.start:
-        return _from(library, case.entries[:number], check)
-    upto = number + 1 if check.field else number
-    if not upto:
-        return None
-    return _running(
-        library, standing(library, replace(case, entries=case.entries[:upto])), check.deadlines
-    )
-
-
-def _running(library: Library, now: Standing, keys: tuple[str, ...]) -> _Ends | None:
-    ends = next(runs(library, now, keys), None)
-    if ends is None or ends.day is None:
-        return None
-    later = [day for key in keys if (day := now.extended.get(key))]
-    day = max([ends.day, *later])
-    return _Ends(ends.deadline.title, day, max(day, ends.rolled or day))
-
-
-def _from(library: Library, before: Iterable[Entry], check: InTime) -> _Ends | None:
-    """The last day counted from a place; hours are counted as whole days."""
-    act, _, field = (check.start or "").partition(".")
-    start = next((e.date(field) for e in reversed([*before]) if e.act.key == act), None)
-    known = library.rules.deadlines.deadlines
-    deadline = next((deadline for deadline in known if deadline.key in check.deadlines), None)
-    if start is None or deadline is None:
-        return None
-    ends = last_day(start, deadline, library.work_calendar)
-    return _Ends(deadline.title, ends.day, ends.rolled or ends.day) if ends.day else None
-
-
-def _extends(library: Library, now: Standing, check: Extends) -> Iterator[Hit]:
-    for number, entry in enumerate(now.case.entries):
-        if not number or not entry.act.extends:
-            continue
-        before = standing(library, replace(now.case, entries=now.case.entries[:number]))
-        ends = _running(library, before, (entry.act.extends,))
-        until = datetime.date.fromisoformat(entry.said["until"])
-        if ends is None:
-            continue
-        day = entry.day if check.finds == "late" else until
-        if (day > ends.last) if check.finds == "late" else (day <= ends.day):
-            yield {"label": entry.act.label, "found": shown_date(day), "other": ends.told}
 
 
 def answered(before: Sequence[Entry], check: Agrees) -> Entry | None:
@@ -159,7 +82,7 @@ def answered(before: Sequence[Entry], check: Agrees) -> Entry | None:
 
 def _agrees(library: Library, now: Standing, check: Agrees) -> Iterator[Hit]:
     places = Places(library)
-    for number, entry in _acts(now.case, check.act):
+    for number, entry in now.case.numbered(check.act):
         other = answered(now.case.entries[:number], check)
         ours, theirs = entry.option(check.field), other and other.option(check.other_field)
         if other and ours and theirs and theirs not in check.fitting.get(ours, ()):
@@ -174,7 +97,7 @@ def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
     """An option that is none of those that this case can have then."""
     if now.listed is not check.listed:
         return
-    for number, entry in _acts(now.case, check.act):
+    for number, entry in now.case.numbered(check.act):
         here = not check.within or now.states[number].key in check.within
         if here and (said := entry.option(check.field)) and said not in check.options:
             options = library.forms[check.act].field(check.field).options
@@ -187,7 +110,7 @@ def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
 
 def _whole(library: Library, now: Standing, check: Whole) -> Iterator[Hit]:
     """The newest paper of the kind, or what came before it was whole."""
-    number = max((n for n, _ in _acts(now.case, check.act)), default=-1)
+    number = max((n for n, _ in now.case.numbered(check.act)), default=-1)
     after = {entry.act.key: entry.act.label for entry in now.case.entries[number + 1 :]}
     if number < 0 or after.keys() & set(check.since):
         return
@@ -198,7 +121,7 @@ def _whole(library: Library, now: Standing, check: Whole) -> Iterator[Hit]:
 
 
 def _enough(library: Library, now: Standing, check: Enough) -> Iterator[Hit]:
-    for _, entry in _acts(now.case, check.people.partition(".")[0]):
+    for _, entry in now.case.numbered(check.people.partition(".")[0]):
         named = set(Places(library).names((entry,), check.people))
         if len(named) < check.at_least:
             yield {"label": entry.act.label, "found": str(len(named))}
@@ -207,7 +130,7 @@ def _enough(library: Library, now: Standing, check: Enough) -> Iterator[Hit]:
 def _all_named(library: Library, now: Standing, check: AllNamed) -> Iterator[Hit]:
     """The newest paper that names the people before the one that should."""
     places, people = Places(library), check.people.partition(".")[0]
-    for number, entry in _acts(now.case, check.within.partition(".")[0]):
+    for number, entry in now.case.numbered(check.within.partition(".")[0]):
         before = [entry for entry in now.case.entries[:number] if entry.act.key == people]
         there = set(places.names((entry,), check.within))
         for name in dict.fromkeys(places.names(before[-1:], check.people)):
@@ -280,8 +203,8 @@ _KINDS: dict[str, Callable[[Library, Standing, Any], Iterator[Hit]]] = {
     "once": _once,
     "apart": _apart,
     "rests": _rests,
-    "in_time": _in_time,
-    "extends": _extends,
+    "in_time": in_time.in_time,
+    "extends": in_time.extends,
     "agrees": _agrees,
     "unnamed": letters.unnamed,
     "unsure": letters.unsure,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lawbook.base.names import bare, closed_up
+from lawbook.base.names import MASK, bare, closed_up, masked
 from lawbook.desk.case import Entry
 from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing
@@ -48,11 +48,15 @@ class _Names:
 
     def __init__(self, check: Unnamed, people: set[str], others: set[str]) -> None:
         families = {name[:size] for name in people for size in (1, 2) if len(name) > size}
-        kept = {name for name in families if _HAN.fullmatch(name) and name[0] not in others}
+        of_others = {name[0] for name in others}
+        kept = {name for name in families if _HAN.fullmatch(name) and name[0] not in of_others}
         compound = {name for name in kept if re.fullmatch(check.compound, name)}
         some = _any(kept)
         patterns = (
-            (_any(name for name in people if len(name) > 2), some and f"{some}(?:{check.always})"),
+            (
+                _any(name for name in people if len(name) > 2),
+                some and f"{some}(?:{check.always})|姓{some}",
+            ),
             (
                 _any({name for name in people if len(name) == 2} | compound),
                 some and f"{some}(?:{check.titles})",
@@ -61,6 +65,10 @@ class _Names:
         )
         self.ways = [re.compile("|".join(filter(None, pair)) or "(?!)") for pair in patterns]
         self.after = re.compile(f"$|{STOP}|{check.after}|{check.always}|{check.titles}")
+        titles = _loose(f"{check.always}|{check.titles}")
+        loose = (_loose(_any(people)), some and f"{_loose(some)}(?P<title>{titles})")
+        self.loose = re.compile("|".join(filter(None, loose)) or "(?!)(?P<title>)")
+        self.others = others
         self.before = (
             re.compile(f"(?:^|{STOP}|{check.before})$"),
             re.compile(f"(?:{check.before})$"),
@@ -75,14 +83,35 @@ class _Names:
                 head, tail = text[: match.start()], text[match.end() :]
                 yield match[0], bool(before.search(head) or self.after.match(tail))
 
+    def hidden(self, text: str) -> Iterator[str]:
+        """What may be a name written in other characters than those of simplified texts."""
+        seen = masked(text)
+        for match in self.loose.finditer(seen) if MASK in seen else ():
+            head, tail = seen[: match.start()], seen[match.end() :]
+            is_apart = self.before[0].search(head) and self.after.match(tail)
+            told = (match.groupdict().get("title") or match[0]).strip(MASK) or is_apart
+            found = text[match.start() : match.end()]
+            if MASK in match[0] and told and found not in self.others:
+                yield found
+
+
+def _loose(pattern: str) -> str:
+    """A pattern in which a mark may stand for each Chinese character, but not within brackets."""
+    return re.sub(r"\[[^\]]*\]|[一-龥]", lambda one: _or_mark(one[0]), pattern)
+
+
+def _or_mark(part: str) -> str:
+    return part if part[0] == "[" else f"[{part}{MASK}]"
+
 
 def _named(library: Library, now: Standing, check: Unnamed, *, sure: bool) -> Iterator[Hit]:
     of_folder = {name for name in map(bare, now.case.members) if len(name) > 1}
     people = _people(library, now, check.people) | of_folder
-    names = _Names(check, people, {name[0] for name in _people(library, now, check.others)})
+    names = _Names(check, people, _people(library, now, check.others))
     for entry in _letters(now, check.audience):
         for label, text in _texts(library, entry, check.besides):
-            found = [*names.found(closed_up(text))]
+            words = closed_up(text)
+            found = [*names.found(words), *((name, False) for name in names.hidden(words))]
             told = {name for name, is_sure in found if is_sure}
             for name in dict.fromkeys(name for name, is_sure in found if is_sure == sure):
                 if sure or name not in told:

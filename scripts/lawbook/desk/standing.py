@@ -123,6 +123,8 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
     for trigger in lead.stops:
         now.starts.pop(trigger, None)
     for trigger, name in lead.starts.items():
+        if lead.to is None and trigger in now.starts:
+            continue  # told a second time: the period runs from the first
         now.starts[trigger] = entry.date(name) or entry.day
         now.begun[trigger] = len(now.states)
     now.ended |= dict.fromkeys(entry.act.ends, len(now.states))
@@ -235,12 +237,16 @@ def way(library: Library, now: Standing) -> tuple[Step, ...]:
 
 
 def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
-    """What can be done in a state, the next step first; what came and moves nothing is done."""
+    """What can be done in a state, the next step first; what came and moves nothing is done.
+
+    What follows the very thing that brought the state comes first: a decision is served.
+    """
     acts = library.rules.cases.acts
     keys: tuple[str, ...] = state.offers
     if state.lacking and lacks(library, now, state):
         keys = (state.lacking, *(key for key in keys if key != state.lacking))
-    some = (acts[key] for key in keys if done(now, acts[key]) is None)
+    some = [acts[key] for key in keys if done(now, acts[key]) is None]
+    some.sort(key=lambda act: now.by is None or now.by.act.key not in act.follows)
     return tuple(act for act in some if not act.approved or APPROVED in now.starts)
 
 

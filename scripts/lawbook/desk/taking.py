@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from lawbook.base import dates
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.findings import CaseFinding, new_findings
@@ -83,19 +84,31 @@ def admit(
 def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str]:
     """The days of what has happened that have not come yet; those of plans lie ahead."""
     days = {entry.day: "日期"}  # of one day the last label is told
-    if entry.answers:
-        for _, field in library.forms[entry.act.key].fields:
-            value = entry.answers.values.get(field.key)
-            is_plan = f"{entry.act.key}.{field.key}" in library.rules.cases.plans
-            if isinstance(value, datetime.date) and not is_plan:
-                days.pop(value, None)
-                days[value] = field.label
+    for place, label, day in _days(library, entry):
+        if place not in library.rules.cases.plans:
+            days.pop(day, None)
+            days[day] = label
     for day, label in days.items():
         if day > today:
             told = (
                 f"{entry.act.label}的“{label}”写的是 {shown_date(day)}，今天是 {shown_date(today)}"
             )
             yield f"{told}：不能记还没有到的日期；请写实际发生的日期"
+
+
+def _days(library: Library, entry: Entry) -> Iterator[tuple[str, str, datetime.date]]:
+    """Each day of a paper, in fields and in rows: its place, what it is called, the day."""
+    if entry.answers is None:
+        return
+    for _, field in library.forms[entry.act.key].fields:
+        value, place = entry.answers.values.get(field.key), f"{entry.act.key}.{field.key}"
+        if isinstance(value, datetime.date):
+            yield place, field.label, value
+        for number, row in enumerate(entry.answers.rows(field.key), 1):
+            for column, cell in zip(field.columns, row, strict=True):
+                if column.kind == "date" and (day := dates.date(cell)):
+                    called = f"{field.label}第{number}行的{column.label}"
+                    yield f"{place}.{column.key}", called, day
 
 
 def bar(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> None:

@@ -172,8 +172,29 @@ _OF_THE_YEAR: dict[str, Callable[[Told], int]] = {
     "tracked": lambda story: story.within("tracked"),
     "stopped": lambda story: story.within("ended"),
     "appeals": lambda story: story.within("appealed"),
-    "appeals_upheld": lambda story: story.within("review-appeal", sufficient="well_founded"),
+    "appeals_upheld": lambda story: sum(_appeals_answered(story)),
+    "appeals_rejected": lambda story: sum(not upheld for upheld in _appeals_answered(story)),
 }
+
+
+def _appeals_answered(story: Told) -> Iterator[bool]:
+    """Whether each appeal that was answered in the year was upheld.
+
+    A new decision without an answer upholds where it says something else than the one before.
+    """
+    is_open, before = False, ""
+    for entry in story.entries:
+        key, in_year = entry.act.key, entry.day.year == story.year
+        decided = entry.option("decision") if key == "review-decision" else ""
+        answers = {
+            "review-appeal": entry.option("sufficient") == "well_founded",
+            "appeal-refused": False,
+            "review-decision": decided != before,
+        }
+        if is_open and in_year and key in answers:
+            yield answers[key]
+        is_open = key == "appealed" or (is_open and key not in answers)
+        before = decided or before
 
 
 def _periods(library: Library, ours: Iterable[Told]) -> Iterator[tuple[str, Value]]:

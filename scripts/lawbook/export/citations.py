@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from lawbook.export import envelope
 from lawbook.law.spelling import PATTERNS
 from lawbook.library.library import Library
@@ -20,8 +18,9 @@ def script(library: Library, *, lean: bool = False) -> bytes:
 def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
     """The shelf as plain values; a place is [display, url, text, cut], its key that of the steps.
 
-    A lean shelf has no addresses, and says for a text only whether it is held: citations can be
-    resolved by it, quotations cannot be compared. Nothing where a project has no verdicts.
+    The display is what stands behind the name of its volume. A lean shelf has no addresses, and
+    says for a text only whether it is held: citations can be resolved by it, quotations cannot be
+    compared. Nothing where a project has no verdicts.
     """
     if "verdicts" not in library.vocabularies:
         return {}
@@ -30,9 +29,7 @@ def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
         "lean": lean,
         "patterns": PATTERNS,
         "names": _names(made),
-        "volumes": {
-            key: _volume(volume, _bare if lean else _place) for key, volume in made.volumes.items()
-        },
+        "volumes": {key: _volume(volume, lean=lean) for key, volume in made.volumes.items()},
         "verdicts": {
             term.key: {"tag": term.tag, "label": term.label, "description": term.description}
             for term in library.vocabularies["verdicts"].in_order()
@@ -51,11 +48,10 @@ def _names(made: Shelf) -> dict[str, object]:
         "titles": dict(names.wrong.titles),
         "drafts": dict(names.wrong.drafts),
         "others": sorted(names.wrong.others),
-        "scan": names.scan.pattern,
     }
 
 
-def _volume(volume: Volume, shown: Callable[[Place], list[object]]) -> dict[str, object]:
+def _volume(volume: Volume, *, lean: bool) -> dict[str, object]:
     return {
         "key": volume.key,
         "name": volume.name,
@@ -68,13 +64,11 @@ def _volume(volume: Volume, shown: Callable[[Place], list[object]]) -> dict[str,
         "checked": volume.checked,
         "mark": volume.mark,
         "extent": volume.extent,
-        "places": {key: shown(held) for key, held in volume.places.items()},
+        "places": {key: _place(volume, held, lean) for key, held in volume.places.items()},
     }
 
 
-def _place(place: Place) -> list[object]:
-    return [place.display, place.url, place.text, place.cut]
-
-
-def _bare(place: Place) -> list[object]:
-    return [place.display, "", bool(place.text), place.cut]
+def _place(volume: Volume, place: Place, lean: bool) -> list[object]:
+    behind = place.display.removeprefix(volume.name)
+    assert len(behind) < len(place.display), place.display
+    return [behind, *(("", bool(place.text)) if lean else (place.url, place.text)), place.cut]

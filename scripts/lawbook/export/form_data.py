@@ -9,12 +9,11 @@ from lawbook.export import citations
 from lawbook.forms import carrying
 from lawbook.forms.computed import Way
 from lawbook.forms.form import Form
-from lawbook.forms.former_names import words_of
 from lawbook.library.library import Library
 
 
 def formdata(library: Library, form: Form) -> dict[str, object]:
-    """The form as declared, and every form's labels by which it is known.
+    """The form as declared, and what every form is called.
 
     ``cites`` names what its citations are held against: one script for all pages.
     """
@@ -78,7 +77,4 @@ def declaration(form: Form) -> dict[str, object]:
 
 
 def _known(form: Form) -> dict[str, object]:
-    fields = [
-        [[field.key, *field.formerly], words_of(section, field)] for section, field in form.fields
-    ]
-    return {"key": form.key, "title": form.title, "version": form.version, "fields": fields}
+    return {"key": form.key, "title": form.title, "version": form.version}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lawbook.checks import filled_form
+from lawbook.forms import carrying
 from lawbook.forms.form import OUR_ADVICE, Form
 from lawbook.forms.plan.checks import PlanChecks, PlanRule
 from lawbook.library.library import Library
@@ -18,6 +19,16 @@ def plandata(library: Library, form: Form, checks: PlanChecks | None) -> dict[st
         units = {name: dict(worth) for name, worth in checks.units.items()}
         made["plan"] = {"units": units, "rules": [_rule(rule) for rule in rules]}
     return made
+
+
+def kinds(form: Form, checks: PlanChecks | None) -> tuple[str, ...]:
+    """The kinds of the rules of a form, and of those of which it lists what they lack."""
+    if checks is None:
+        return ()
+    origins = {*carrying.takes_findings(form)}
+    own = [rule for rule in checks.rules if form.key in rule.forms]
+    theirs = [rule for rule in checks.firm.rules if {*rule.forms} & origins]
+    return tuple(sorted({rule.checks.kind for rule in (*own, *theirs)}))
 
 
 def _rule(rule: PlanRule) -> dict[str, object]:

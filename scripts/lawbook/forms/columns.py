@@ -1,6 +1,6 @@
 """What the columns of a list ask of their cells: a date, a number, a name of its own.
 
-All of it is our own advice: it is shown and never refuses a file.
+All of it is our own advice, shown without refusing a file, but a day that no calendar has.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from lawbook.forms.values import Row, Value
 _NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?")
 _BETWEEN = re.compile("[、，,；; \u3000]+")
 
-# The place inside the answer, what is wrong, what to do.
-Told = tuple[Path_, str, str]
+# The place inside the answer, what is wrong, what to do, whether that is our advice.
+Told = tuple[Path_, str, str, bool]
 
 
 def told(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[Told]:
@@ -30,15 +30,20 @@ def told(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[Told
             called = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
             path = (number, column.key)
             if text and (message := _unlike(column, text)):
-                yield path, f"{called}写的是“{text}”", message
+                yield path, f"{called}写的是“{text}”", message, not _is_no_day(column, text)
             if text and column.unique and text in seen:
-                yield path, f"{called}与第 {seen[text]} 行相同：“{text}”", "请各写各的"
+                yield path, f"{called}与第 {seen[text]} 行相同：“{text}”", "请各写各的", True
             seen.setdefault(text, number + 1)
             if known and (
                 lost := [word for word in _BETWEEN.split(text) if word and word not in known]
             ):
                 other = form.field(column.refers or "").called
-                yield path, f"{called}写的“{'、'.join(lost)}”在「{other}」中没有", "请核对编号"
+                yield (
+                    path,
+                    f"{called}写的“{'、'.join(lost)}”在「{other}」中没有",
+                    "请核对编号",
+                    True,
+                )
 
 
 def _rows(value: Value | None) -> tuple[Row, ...]:
@@ -55,7 +60,14 @@ def _names(form: Form, column: Column, values: Mapping[str, Value]) -> frozenset
     return frozenset(row[position] for row in _rows(values.get(column.refers)))
 
 
+def _is_no_day(column: Column, text: str) -> bool:
+    """Whether a cell names a day that no calendar has."""
+    return column.kind == "date" and dates.figures(text) is not None and dates.date(text) is None
+
+
 def _unlike(column: Column, text: str) -> str:
+    if _is_no_day(column, text):
+        return "日历上没有这一天，请改成实际的日期"
     if column.kind == "date" and dates.date(text) is None:
         return "请写成 2026-12-01"
     if column.kind == "number" and not _NUMBER.fullmatch(text):

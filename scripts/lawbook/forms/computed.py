@@ -19,7 +19,7 @@ from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.tally import RowsOf, TwoThirds, needed, rows_of, unknown_columns
 from lawbook.forms.values import Value, shown_date
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.counting import FIRST_YEAR, LAST_YEAR, last_day
+from lawbook.rules.counting import FIRST_YEAR, LAST_YEAR, Due, last_day
 from lawbook.rules.rule import Deadline
 from lawbook.rules.workdays import YearCalendar, calendar_of
 
@@ -72,14 +72,19 @@ class Way(Record):
 
     def value(self, values: Mapping[str, Value]) -> Value | None:
         """The day or the words; or None if the day from which it runs is not known."""
-        start = values.get(self.start or "")
         if self.text:
             return self.text
+        due = self.due(values)
+        return due.day if due else None
+
+    def due(self, values: Mapping[str, Value]) -> Due | None:
+        """When its deadline ends, with the working day after it; None where nothing runs."""
+        start = values.get(self.start or "")
         if self.rule is None or not isinstance(start, datetime.date):
             return None
         if not FIRST_YEAR <= start.year <= LAST_YEAR:
             return None
-        return last_day(start, self.rule, calendar_of(self.years)).day
+        return last_day(start, self.rule, calendar_of(self.years))
 
     def told(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
         """The value with the way it was computed, in words."""
@@ -162,6 +167,19 @@ def computed(form: Form, values: Mapping[str, Value]) -> dict[str, Value]:
             if value:
                 made[field.key] = value
     return made
+
+
+def rolled(form: Form, values: Mapping[str, Value]) -> dict[str, datetime.date]:
+    """The working days after computed last days on which nobody works: by convention in time."""
+    ways = {field.key: field.computed.way(values) for _, field in form.fields if field.computed}
+    ends = {key: way.due(values) for key, way in ways.items() if way}
+    return {key: due.rolled for key, due in ends.items() if due and due.rolled}
+
+
+def ending(day: datetime.date, last: datetime.date) -> str:
+    """A last day, and the working day until which it is kept where that is later."""
+    later = f"（按约定顺延到{shown_date(last)}）" if last > day else ""
+    return f"{shown_date(day)}{later}"
 
 
 def whole(form: Form, values: Mapping[str, Value]) -> dict[str, str]:

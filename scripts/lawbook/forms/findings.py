@@ -54,11 +54,11 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
                 yield Finding(field.key, (), reason, "请核对选择，或者删去这一栏", advice=True)
             else:
                 continue
+        firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
         for finding in _of_field(field, value):
-            firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
             yield replace(finding, basis=firm)
-        for path, reason, remedy in columns.told(form, field, values):
-            yield Finding(field.key, path, reason, remedy, advice=True)
+        for path, reason, remedy, advice in columns.told(form, field, values):
+            yield Finding(field.key, path, reason, remedy, advice, () if advice else firm)
         yield from _of_unseen(field, value)
 
 

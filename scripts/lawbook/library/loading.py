@@ -174,7 +174,7 @@ def _deadlines(library: Library) -> dict[str, dict[str, object]]:
     return {
         deadline.key: {
             "rule": deadline,
-            "years": years if deadline.unit == "working_day" else (),
+            "years": years if deadline.unit != "hour" and deadline.kind != "term" else (),
             "tag": _tag(library, deadline),
         }
         for deadline in library.rules.deadlines.deadlines

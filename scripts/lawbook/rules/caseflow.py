@@ -146,7 +146,7 @@ class Act(Named):
 
 
 class CaseFlow(Record):
-    """``data/rules/cases.yml``; ``plans`` are the places of days that lie ahead."""
+    """``data/rules/cases.yml``; ``plans`` are the places of days that lie ahead, of columns too."""
 
     key: Literal["cases"] = "cases"
     groups: tuple[Group, ...] = ()

@@ -23,22 +23,23 @@ Options = Annotated[
 
 
 class Once(Record):
-    """A paper comes at most once."""
+    """A paper or an event comes at most once, or once after each of ``since``."""
 
     kind: Literal["once"] = "once"
     act: Key
+    since: tuple[Key, ...] = ()
 
 
 class Apart(Record):
-    """Nobody (nothing) named in one place is named in the other.
+    """Nobody (nothing) named in a place of ``one`` is named in one of ``other``.
 
     A place is ``act.field`` or ``act.field.column`` of a list; rows of the other place that say
     what ``but`` asks do not count.
     """
 
     kind: Literal["apart"] = "apart"
-    one: Text
-    other: Text
+    one: Options
+    other: Options
     but: dict[FieldKey, Options] = Setting(default_factory=dict)
 
 

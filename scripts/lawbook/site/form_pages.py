@@ -49,7 +49,7 @@ def _data(library: Library, form: Form, checks: PlanChecks | None) -> dict[str, 
 def _checks_of_origins(
     library: Library, form: Form, checks: PlanChecks | None
 ) -> dict[str, object]:
-    """The rules of the forms of which this one lists what they lack."""
-    keys = carrying.takes_findings(form)
-    plans = {key: plan_data.plandata(library, library.forms[key], checks) for key in keys}
+    """The rules of the forms of which this one lists what they lack: none that only advise."""
+    keys, firm = carrying.takes_findings(form), checks and checks.firm
+    plans = {key: plan_data.plandata(library, library.forms[key], firm) for key in keys}
     return {"checks": plans} if plans else {}

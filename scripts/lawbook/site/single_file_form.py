@@ -2,15 +2,18 @@
 
 The file holds everything it needs and may ask nobody for anything: its content security policy
 names its own script and style by their digests and forbids every connection. It leaves out the
-texts that quotations are compared with, a seventh of its size, and says so.
+texts that quotations are compared with, a seventh of its size, and says so; and the kinds of
+rules that its form does not have.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from markupsafe import Markup
@@ -18,12 +21,14 @@ from markupsafe import Markup
 from lawbook import pages
 from lawbook.base import assets
 from lawbook.base.minifier import bundled
-from lawbook.export import citations, envelope
+from lawbook.checks import filled_form
+from lawbook.export import citations, envelope, plan_data
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
 from lawbook.site import form_pages
 
-_ENTRIES = {"alone.js": "filling/start.js", "alone.css": "styles/alone.css"}
+_START, _STYLE = "filling/start.js", "styles/alone.css"
+Kinds = tuple[str, ...]
 
 
 def files(library: Library, scripts: Mapping[str, bytes]) -> dict[str, str]:
@@ -33,23 +38,41 @@ def files(library: Library, scripts: Mapping[str, bytes]) -> dict[str, str]:
     """
     if not pages.filled_in_browser(library.root):
         return {}
-    code, style = parts(library.root)
-    code += citations.script(library, lean=True).decode()
+    checks = filled_form.rules(library)
+    kinds = {form.key: plan_data.kinds(form, checks) for form in library.forms.values()}
+    codes, style = parts(library.root, set(kinds.values()))
+    shelf = citations.script(library, lean=True).decode()
     made = {}
     for name, file in library.examples.items():
         answers = envelope.script(f"examples/{name}", file.tree)
         made[f"data/examples/{name}.js"] = answers.decode()
     for form in library.forms.values():
-        whole = code + scripts[form_pages.place(form)].decode()
+        whole = codes[kinds[form.key]] + shelf + scripts[form_pages.place(form)].decode()
         made[f"forms/{form.key}/{form.key}.html"] = page(library, form, whole, style)
     return made
 
 
-def parts(root: Path) -> tuple[str, str]:
-    """The script of the form pages and the style of the files that stand alone."""
+def parts(root: Path, wanted: Iterable[Kinds]) -> tuple[dict[Kinds, str], str]:
+    """The script of the form pages for each of some sets of kinds of rules, and the style."""
     folder = root / "content" / assets.FOLDER
-    made = bundled({path: folder / module for path, module in _ENTRIES.items()})
-    return made["alone.js"], made["alone.css"]
+    with tempfile.TemporaryDirectory() as place:
+        entries = {f"{number}.js": kinds for number, kinds in enumerate(sorted(wanted))}
+        for name, kinds in entries.items():
+            Path(place, name).write_text(_entry(folder, kinds), encoding="utf-8")
+        paths = {name: Path(place, name) for name in entries}
+        made = bundled({**paths, "alone.css": folder / _STYLE})
+    return {kinds: made[name] for name, kinds in entries.items()}, made["alone.css"]
+
+
+def _entry(folder: Path, kinds: Kinds) -> str:
+    """The module with which such a script begins: what asks for none of the other rules."""
+    names = f"{{ {', '.join(kinds)} }}"
+    start, known, every = (
+        json.dumps(str((folder / module).absolute()))
+        for module in (_START, "forms/plan_checks.js", "forms/plan_every.js")
+    )
+    knows = f"import {{ knows }} from {known};\nimport {names} from {every};\nknows({names});\n"
+    return f"import {start};\n{knows}"
 
 
 def page(library: Library, form: Form, script: str, styles: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from lawbook.base import dates
 from lawbook.base.names import bare
+from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
@@ -80,36 +81,51 @@ class Majority(TwoThirds):
 class DateOrder(Record):
     """Two days of which the second must not be earlier: of fields, or in each row of a list.
 
-    A computed day counts too; ``same_day``: false asks for a later one, ``most_days`` for one that
-    is not later than so many days.
+    ``beside`` names the one that is a field beside the list. A computed day counts too, the last
+    day of a deadline as the working day after it where nobody works on that; ``same_day``: false
+    asks for a later one, ``most_days`` for one that is not later than so many days.
     """
 
     kind: Literal["date_order"]
     first: FieldKey
     then: FieldKey
     rows: FieldKey | None = None
+    beside: Literal["first", "then"] | None = None
     same_day: bool = True
     most_days: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The later day's place, with both days."""
+        """The later day's place, with both days; in rows that of the row."""
+        kept = rolled(paper.form, paper.answers.values) if self.then in self.fields() else {}
         for place, first, then in self._pairs(paper):
             is_late = self.most_days is not None and (then - first).days > self.most_days
-            if then < first or is_late or (then == first and not self.same_day):
-                words = {"found": shown_date(then), "other": shown_date(first)}
+            last = kept.get(self.then, then)
+            if last < first or is_late or (then == first and not self.same_day):
+                words = {"found": ending(then, last), "other": shown_date(first)}
                 yield Hit(self.rows or self.then, place, words)
 
+    def columns(self) -> dict[str, str]:
+        """Those of the two days that stand in rows, each with its column."""
+        both = {"first": self.first, "then": self.then}
+        return {name: key for name, key in both.items() if self.rows and name != self.beside}
+
+    def fields(self) -> set[str]:
+        """The fields of those that do not."""
+        both = {"first": self.first, "then": self.then}
+        return {key for name, key in both.items() if name not in self.columns()}
+
     def _pairs(self, paper: Paper) -> Iterator[tuple[Place, datetime.date, datetime.date]]:
-        if self.rows is None:
-            first, then = (paper.shown.get(key) for key in (self.first, self.then))
+        in_rows = self.columns()
+        for number, row in enumerate(paper.answers.rows(self.rows) if self.rows else [()]):
+            first, then = (
+                dates.date(_cell(paper.form, self.rows or "", key, row))
+                if name in in_rows
+                else paper.shown.get(key)
+                for name, key in (("first", self.first), ("then", self.then))
+            )
             if isinstance(first, datetime.date) and isinstance(then, datetime.date):
-                yield (), first, then
-            return
-        for number, row in enumerate(paper.answers.rows(self.rows)):
-            cells = (_cell(paper.form, self.rows, key, row) for key in (self.first, self.then))
-            first, then = map(dates.date, cells)
-            if first and then:
-                yield (number, self.then), first, then
+                column = in_rows.get("then") or in_rows.get("first")
+                yield ((number, column) if column else ()), first, then
 
 
 class Names(Record):
@@ -262,9 +278,8 @@ def _named(check: object) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
             yield listed.rows, listed.columns()
     if isinstance(check, DateOrder):
         if check.rows:
-            yield check.rows, {check.first: (), check.then: ()}
-        else:
-            yield from ((key, {}) for key in (check.first, check.then))
+            yield check.rows, dict.fromkeys(check.columns().values(), ())
+        yield from ((key, {}) for key in check.fields())
     if isinstance(check, NotTwice):
         yield check.rows, {check.column: ()}
     if isinstance(check, NotBoth) and check.rows:

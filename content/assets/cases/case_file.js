@@ -1,0 +1,119 @@
+// Mirrors scripts/lawbook/desk/case.py: a case read from the tree of its file, keeping every fault: where, what, what
+// to write instead.
+import { reading } from "../forms/answers.js";
+import { answerTree } from "../forms/answer_file.js";
+import * as formerly from "../forms/former_names.js";
+import { nearest } from "../forms/nearest.js";
+import { trimmed } from "../forms/text.js";
+import { startOf } from "../tools/deadlines-count.js";
+import { actsOf } from "./flow.js";
+
+const NUMBER = /^[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}$/;
+const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const HEAD = { case: "案号", mark: "标注", place: "所在地", entries: "经过" };
+const PARTS = { paper: "文书", event: "事项", day: "日期", answers: "答案", said: "内容" };
+const MOST = { entries: 500, words: 2000 }; // of what the page keeps
+
+const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const has = (tree, key) => Object.prototype.hasOwnProperty.call(tree, key);
+const textOf = (value) => (typeof value === "string" ? trimmed(value) : "");
+const cut = (text, length) => Array.from(text).slice(0, length).join("");
+
+export function isDay(text) {
+  try {
+    return typeof text === "string" && DAY.test(text) && Boolean(startOf(text));
+  } catch (fault) {
+    return false;
+  }
+}
+
+// {tree, faults: [[path, message]]}: the case at a path of a file, every answer of its form; the tree is null where
+// it is none. ``forms`` gives the forms of its papers; null where their answers are not read.
+export function caseAt(flow, forms, path, tree) {
+  const faults = [];
+  const seen = { acts: actsOf(flow), flow, forms, fault: (place, message) => {
+    faults.push([place, message]);
+    return null;
+  } };
+  const made = caseIn(seen, path, tree);
+  return { tree: faults.length > 0 ? null : made, faults };
+}
+
+function caseIn(seen, path, tree) {
+  const { fault, flow } = seen;
+  if (!isDict(tree) || !has(tree, "case")) return fault(path, "不是案件文件；案件文件写有 case（案号）和 entries（经过）");
+  only(seen, path, tree, HEAD);
+  for (const key of ["case", "mark", "place"]) {
+    if (has(tree, key) && typeof tree[key] !== "string") fault([...path, key], `${HEAD[key]}应是文字`);
+  }
+  const number = textOf(tree.case);
+  if (!NUMBER.test(number)) fault([...path, "case"], `案号“${cut(number, 20)}”不能用；请写成 2026-001 这样的编号`);
+  if (!Array.isArray(tree.entries) || tree.entries.length === 0) return fault([...path, "entries"], "缺少 entries；每件文书、事项一项");
+  if (tree.entries.length > MOST.entries) return fault([...path, "entries"], `经过超过 ${MOST.entries} 项；请分成几件案件`);
+  const entries = tree.entries.map((entry, n) => entryIn(seen, [...path, "entries", n], entry));
+  const [first] = flow.papers;
+  const act = entries[0] && seen.acts.get(entries[0].paper || entries[0].event);
+  if (act && act.key !== first.key) {
+    fault([...path, "entries", 0], `第一项是${act.label}；案件的第一项应是${first.label}，请补上`);
+  }
+  const head = ["mark", "place"].map((key) => [key, textOf(tree[key])]).filter(([, text]) => text);
+  return { case: number, ...Object.fromEntries(head), entries };
+}
+
+function entryIn(seen, path, tree) {
+  const { fault } = seen;
+  if (!isDict(tree) || has(tree, "paper") === has(tree, "event")) return fault(path, "写 paper（文书）或者 event（事项），只写一个");
+  const [kind, own, other] = has(tree, "paper") ? ["paper", "answers", "said"] : ["event", "said", "answers"];
+  only(seen, path, tree, PARTS);
+  if (has(tree, other)) fault([...path, other], `${PARTS[kind]}的内容不写在 ${other} 下；请写在 ${own} 下`);
+  const act = actIn(seen, path, kind, textOf(tree[kind]));
+  const day = textOf(tree.day);
+  if (!isDay(day)) fault([...path, "day"], "日期应写成 2026-12-01");
+  if (!act || !isDay(day)) return null;
+  const inner = kind === "paper" ? answersIn(seen, path, act, tree.answers) : saidIn(seen, path, act, tree.said || {});
+  return inner && { [kind]: act.key, day, ...inner };
+}
+
+function actIn({ flow, fault }, path, kind, word) {
+  const known = kind === "paper" ? flow.papers : flow.events;
+  const act = known.find((one) => one.key === word);
+  const labels = known.map((one) => [one.key, one.label]);
+  return act || fault([...path, kind], `没有${PARTS[kind]}“${cut(word, 30)}”；${nearest(cut(word, 40), labels)}`);
+}
+
+// The answers, read and written again, so that every one is of its form.
+function answersIn({ forms, fault }, path, act, tree) {
+  if (!forms) return { answers: tree };
+  const form = forms(act.key);
+  const read = reading(form, { form: act.key, answers: tree });
+  read.faults.forEach((one) => fault([...path, ...formerly.placeOf(read.given, one.path)], one.message));
+  return read.faults.length > 0 ? null : { answers: answerTree(form, read.answers, "").answers };
+}
+
+function saidIn({ fault }, path, act, tree) {
+  const place = [...path, "said"];
+  if (!isDict(tree)) return fault(place, "said 下逐项写“名称: 内容”");
+  const said = Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, textOf(value)]));
+  for (const message of saidFaults(act, said)) fault(place, message);
+  return Object.keys(said).length > 0 ? { said } : {};
+}
+
+function* saidFaults(act, said) {
+  const can = act.asks.map((ask) => `${ask.key}（${ask.label}）`).join("、") || "无";
+  for (const key of Object.keys(said).filter((word) => act.asks.every((ask) => ask.key !== word))) {
+    yield `${act.label}没有 ${cut(key, 30)} 这一项；可写：${can}`;
+  }
+  for (const ask of act.asks) {
+    const text = has(said, ask.key) ? said[ask.key] : "";
+    if (ask.required && !text) yield `${act.label}没有写“${ask.label}”（${ask.key}）`;
+    if (text.length > MOST.words) yield `“${ask.label}”超过 ${MOST.words} 字；请写短一些`;
+    if (text && ask.options.length > 0 && !ask.options.includes(text)) yield `“${ask.label}”写的是“${cut(text, 20)}”；可写：${ask.options.join("、")}`;
+    if (text && ask.kind === "date" && !isDay(text)) yield `“${ask.label}”写的是“${cut(text, 20)}”；应写成 2026-12-01`;
+  }
+}
+
+function only({ fault }, path, tree, known) {
+  for (const key of Object.keys(tree).filter((word) => !has(known, word))) {
+    fault([...path, key], `不认识的键 ${cut(key, 30)}；可用的键：${Object.keys(known).join("、")}`);
+  }
+}

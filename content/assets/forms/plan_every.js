@@ -1,0 +1,8 @@
+// Every kind of rule that a plan can have, by its name; a file that stands alone takes those that its form has.
+export * from "./plan_figures.js";
+export * from "./plan_kinds.js";
+export * from "./plan_rows.js";
+export * from "./plan_sums.js";
+export * from "./plan_tallies.js";
+export * from "./plan_ticks.js";
+export * from "./plan_words.js";
