@@ -17,7 +17,7 @@ export const UNASKED = ["fixed", "computed"];
 const FIELD = {
   formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
   basis: [], carries: [], see: [], computed: null, only_if: {}, addressee: null,
-  hint: null, help: null, text: null, options: [], columns: [], pattern: null,
+  hint: null, help: null, text: null, options: [], columns: [], telephones: false, pattern: null,
   pattern_message: null, min_length: null, max_length: null,
 };
 const CARRY = { field: null, lacks: false, into: null, figures: null, columns: {} };

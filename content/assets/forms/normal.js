@@ -1,6 +1,5 @@
 // Mirrors scripts/lawbook/forms/normal.py: answers in the one form in which they can be compared.
 /** @import { Answers, Chosen, Field, Form, Item, Value, Values } from "./types" */
-import * as handmade from "./handmade.js";
 import * as passage from "./passage.js";
 import * as shared from "./shared.js";
 import * as strings from "./text.js";
@@ -118,7 +117,7 @@ function filledOrNull(items) {
 /** @param {Field} field @param {string} text @param {string[]} hints */
 function short(field, text, hints) {
   const line = settled(oneLine(text), hints);
-  return (field.pattern ? handmade.fitting(field.pattern, line) : line) || null;
+  return answerValues.spelt(field, line) || null;
 }
 
 /** @param {string} text @param {string[]} hints */

@@ -2,6 +2,7 @@
 /** @import { Chosen, Column, Day, Fault, Field, Path, Value } from "./types" */
 import * as dates from "./dates.js";
 import { fitting } from "./handmade.js";
+import { respelt } from "./telephone.js";
 import { nearest } from "./nearest.js";
 import * as shared from "./shared.js";
 import * as strings from "./text.js";
@@ -40,7 +41,14 @@ function text(field, tree, fault) {
   if (field.kind === "text" && made.includes("\n")) {
     fault([], `「${field.called}」只写一行；请去掉换行`);
   }
-  return field.pattern ? fitting(field.pattern, made) : made;
+  return spelt(field, made);
+}
+
+// A text in the one spelling of its field: numbers, addresses.
+/** @param {Field} field @param {string} text */
+export function spelt(field, text) {
+  if (field.pattern) return fitting(field.pattern, text);
+  return field.telephones ? respelt(text) : text;
 }
 
 /** @param {Field} field @param {unknown} tree @param {Fault} fault @returns {Day | null} */
