@@ -322,6 +322,7 @@ export interface Gaps {
   kind: "gaps";
   field: string;
   days: number;
+  overlap?: number;
 }
 
 export interface Sums {
@@ -355,10 +356,94 @@ export interface OtherPlace {
   when?: string;
 }
 
+export interface Denied {
+  kind: "denied";
+  fields: string[];
+  in: string[];
+  denial: string;
+  unless: string;
+  common?: string[];
+}
+
+export interface Near {
+  kind: "near";
+  rows?: string | null;
+  column?: string | null;
+  own?: string[];
+  named?: string[];
+  names?: string | null;
+  unless?: string | null;
+}
+
+export interface Unlisted {
+  kind: "unlisted";
+  fields: Fields;
+  rows: string;
+  column: string;
+  own: string[];
+  pattern: string;
+}
+
+export interface Event {
+  part: string;
+  says: string;
+}
+
+export interface Milestones {
+  kind: "milestones";
+  fields: string[];
+  events: Event[];
+  unless: string;
+}
+
+export interface Reckoned {
+  kind: "reckoned";
+  fields: Fields;
+}
+
+export interface Quantities {
+  kind: "quantities";
+  fields: string[];
+  units: string[];
+  alike?: Record<string, string>;
+  bare?: string[];
+  fewer?: string[];
+  unsaid?: string[];
+  exact?: boolean;
+  least?: number;
+}
+
+export interface Begins {
+  kind: "begins";
+  fields: [string, string];
+  ends?: boolean;
+  unless?: string | null;
+}
+
+export interface Lasts {
+  kind: "lasts";
+  fields: Fields;
+}
+
+export interface Strange {
+  kind: "strange";
+  fields: Fields;
+  own: string[];
+  titles: string;
+  words: string[];
+  least?: number;
+}
+
+export interface Whole {
+  kind: "whole";
+  fields: string[];
+  counted: Record<string, number>;
+}
+
 export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods | Left | TickedText | TickedListed
   | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
   | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | OneName
-  | OtherPlace;
+  | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole;
 
 /** A number of a unit in a line. */
 export interface Sized {

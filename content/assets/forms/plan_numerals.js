@@ -16,7 +16,7 @@ export function inFigures(text, units) {
 }
 
 /** @param {string} han */
-function sizeOf(han) {
+export function sizeOf(han) {
   let [total, digit] = [0, 0];
   for (const sign of han) {
     if (UNITS[sign]) {

@@ -5,7 +5,7 @@ import * as answerReading from "./answers.js";
 import * as planPaper from "./plan_paper.js";
 
 // The folded cells of a column, one for each row; none of no field.
-/** @param {Paper} paper @param {string} [field] @param {string} [column] @returns {string[]} */
+/** @param {Paper} paper @param {string | null} [field] @param {string | null} [column] @returns {string[]} */
 export function cells(paper, field, column) {
   if (!field || !column) return [];
   const at = paper.form.field(field).columns.findIndex((other) => other.key === column);

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/plan/sums.py: what is listed after 其中 or before 合计 adds up to the whole.
-/** @import { Hit, Sums } from "./plan" */
+/** @import { Hit, Sums, Whole } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
@@ -26,6 +26,25 @@ export function sums(rule, paper) {
     }
     return [];
   });
+}
+
+// Amounts, the greatest of which is the whole of others: each answer whose others are more and do not add up.
+/** @param {Whole} rule @param {Paper} paper @returns {Hit[]} */
+export function whole(rule, paper) {
+  return rule.fields.flatMap((field) => {
+    const found = numbersOf(rule, inFigures(paper.text(field), unitsOf(rule)));
+    const sizes = found.map(({ size }) => size).sort((one, other) => one - other);
+    const [rest, most] = [sizes.slice(0, -1), sizes[sizes.length - 1]];
+    const sum = rest.reduce((all, size) => all + size, 0);
+    if (rest.length < 2 || sum <= most + EVEN || addsUp(rest, most)) return [];
+    return [{ field, place: [], words: { found: /** @type {Amount} */ (found.find(({ size }) => size === most)).words } }];
+  });
+}
+
+/** @param {number[]} sizes @param {number} whole */
+function addsUp(sizes, whole) {
+  const sums = sizes.slice(-12).reduce((all, size) => [...all, ...all.map((one) => one + size)], [0]);
+  return sums.some((one) => one.toFixed(4) === whole.toFixed(4));
 }
 
 /** @param {string} text */
@@ -68,12 +87,12 @@ function below(rule, text) {
   return made;
 }
 
-/** @param {Sums} rule @param {string} text @returns {Amount[]} */
+/** @param {Pick<Sums, "counted">} rule @param {string} text @returns {Amount[]} */
 function numbersOf(rule, text) {
   const pattern = planPaper.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${unitsOf(rule).join("|")})`, "g");
   return planPaper.matches(pattern, text)
     .map((match) => ({ size: Number(match[1]) * rule.counted[match[2]], words: match[0] }));
 }
 
-/** @param {Sums} rule */
+/** @param {Pick<Sums, "counted">} rule */
 const unitsOf = (rule) => Object.keys(rule.counted).sort((unit, other) => other.length - unit.length);

@@ -95,6 +95,8 @@ export interface Field {
   text: string | null;
   options: Option[];
   columns: Column[];
+  /** Whether numbers among its words get their one spelling. */
+  telephones: boolean;
   pattern: string | null;
   pattern_message: string | null;
   min_length: number | null;

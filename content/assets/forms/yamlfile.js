@@ -1,7 +1,7 @@
 // Mirrors scripts/lawbook/base/yamlfile.py: strict YAML, text stays text, every value knows its line.
 // JSON is read the same way, once the browser has found that it is JSON.
-/** @import { ParsedNode, YAMLMap } from "yaml" */
 /** @import { AnswerFile, Path } from "./types" */
+/** @import { ParsedNode, YAMLMap } from "yaml" */
 import { Lexer, LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { Refusal } from "./answers.js";
 
