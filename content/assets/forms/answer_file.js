@@ -19,9 +19,11 @@ const ALONE = /[\ud800-\udfff]/gu;
 function tree(form, answers, key) {
   const head = [["key", key || ""], ["form", form.key], ["title", answers.title], ["mark", answers.mark]];
   const made = Object.fromEntries(head.filter(([, text]) => text));
-  const kept = form.fields.map(([, field]) => /** @type {[Field, Value | null]} */ ([field, trees.get(answers.values, field.key)]))
-    .filter(([, value]) => value !== null);
-  made.answers = Object.fromEntries(kept.map(([field, value]) => [field.key, treeOf(field, /** @type {Value} */ (value))]));
+  /** @type {[Field, Value | null][]} */
+  const all = form.fields.map(([, field]) => [field, trees.get(answers.values, field.key)]);
+  const kept = /** @type {[Field, Value][]} */ (all
+    .filter(([, value]) => value !== null));
+  made.answers = Object.fromEntries(kept.map(([field, value]) => [field.key, treeOf(field, value)]));
   return made;
 }
 
@@ -120,7 +122,9 @@ export function readingOf(form, file) {
   /** @param {Message} fault */
   const line = (fault) => `${yamlfile.where(file, path(fault))}: ${fault.message}`;
   const lines = /** @type {Record<ReadingPart, string[]>} */ ({});
-  for (const part of /** @type {ReadingPart[]} */ (["faults", "findings", "advice", "notes"])) lines[part] = read[part].map(line);
+  /** @type {ReadingPart[]} */
+  const parts = ["faults", "findings", "advice", "notes"];
+  for (const part of parts) lines[part] = read[part].map(line);
   return { ...read, lines };
 }
 

@@ -60,7 +60,8 @@ export function reading(form, tree) {
   const old = formerly.carried(form, inside);
   const values = valuesOf(form, old.tree, fault);
   /** @type {Set<string | null | undefined>} */
-  const spoilt = new Set(faults.filter(({ path }) => path[0] === "answers").map(({ path }) => /** @type {string | undefined} */ (path[1])));
+  const spoilt = new Set(faults.filter(({ path }) => path[0] === "answers")
+    .map(({ path }) => /** @type {string | undefined} */ (path[1])));
   const known = calledOf(form);
   /** @type {string[]} */ ([...spoilt].filter((key) => key !== undefined)).filter((key) => !form.field(key))
     .forEach((key) => spoilt.add(meant(key, known)));

@@ -42,7 +42,8 @@ function valueOf(field, from, origin, value) {
   const numbers = new Map(origin.columns.map((column, number) => [column.key, number]));
   /** @param {string[]} row @param {string} key */
   const cell = (row, key) => (key ? row[/** @type {number} */ (numbers.get(key))] : "");
-  return /** @type {string[][]} */ (value).map((row) => field.columns.map((column) => cell(row, from.columns[column.key])));
+  return /** @type {string[][]} */ (value).map((row) =>
+    field.columns.map((column) => cell(row, from.columns[column.key])));
 }
 
 // Whether something is missing or must be changed, beyond mere advice.

@@ -14,7 +14,8 @@ const solid = (text) => normalForm.solid(text);
 export function headerRow(table, field) {
   const former = field.columns.flatMap(({ formerly, key }) =>
     formerly.map((old) => /** @type {[string, string]} */ ([solid(old), key])));
-  const labels = new Map([...former, ...field.columns.map((column) => /** @type {[string, string]} */ ([solid(column.label), column.key]))]);
+  const labels = new Map([...former, ...field.columns.map((column) =>
+    /** @type {[string, string]} */ ([solid(column.label), column.key]))]);
   /** @type {[number, Map<string, number>]} */
   let best = [-1, new Map()];
   table.rows.slice(0, 5).forEach((row, number) => {

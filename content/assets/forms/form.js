@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
-/** @import { Column, Computed, Field, Form, FormData, Group, Option, Section, Tally, ToldComputed, ToldField, ToldSection, Values } from "./types" */
+/** @import { Column, Computed, Field, Form, FormData, Group, Option, Section, Tally, ToldComputed } from "./types" */
+/** @import { ToldField, ToldSection, Values } from "./types" */
 import { allows } from "./conditions.js";
 import * as strings from "./text.js";
 import { held } from "../shell/data.js";
@@ -35,7 +36,8 @@ export function form(data) {
   const sections = told.sections.map(section);
   const attachments = (told.attachments || []).map(section);
   const all = [...sections, ...attachments];
-  const fields = all.flatMap((section) => section.fields.map((field) => /** @type {[Section, Field]} */ ([section, field])));
+  const fields = all.flatMap((section) =>
+    section.fields.map((field) => /** @type {[Section, Field]} */ ([section, field])));
   const byKey = new Map(fields.map(([, field]) => [field.key, field]));
   const layout = { ...FORM_LAYOUT, ...told.layout };
   layout.title = { field: null, ...layout.title };
@@ -67,7 +69,8 @@ function section(told) {
   const layout = { ...SECTION_LAYOUT, ...told.layout };
   const letter = (told.letter || []).map((sentence) => ({ ...SENTENCE, ...sentence }));
   const defaults = { note: null, formerly: [], only_if: {} };
-  const made = /** @type {Section} */ ({ ...defaults, ...told, groups, layout, letter, fields: told.fields.map(field) });
+  const fields = told.fields.map(field);
+  const made = /** @type {Section} */ ({ ...defaults, ...told, groups, layout, letter, fields });
   /** @param {string} key */
   made.group = (key) => /** @type {Group} */ (groups.find((group) => group.key === key));
   return made;

@@ -36,8 +36,9 @@ export function carried(form, tree) {
 // The place in the file of a place under present names.
 /** @param {Record<string, string>} given @param {Path} path @returns {Path} */
 export function placeOf(given, path) {
-  const renamed = path.length > 1 && path[0] === "answers" && trees.get(given, /** @type {string} */ (path[1])) !== null;
-  return renamed ? ["answers", given[path[1]], ...path.slice(2)] : path;
+  const key = /** @type {string} */ (path[1]);
+  const renamed = path.length > 1 && path[0] === "answers" && trees.get(given, key) !== null;
+  return renamed ? ["answers", given[key], ...path.slice(2)] : path;
 }
 
 // The tags of Word's controls in older versions of a form: Map of old → present.

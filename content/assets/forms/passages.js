@@ -14,7 +14,8 @@ const flat = (text) => text.replace(/\n/g, " ");
 /** @param {Block[]} blocks @param {boolean} [plain] @returns {string} */
 export function written(blocks, plain) {
   if (plain) return blocks.map(inPlain).join("\n");
-  return passage.written(blocks.flatMap((block) => /** @type {Passage[]} */ (isLine(block) ? lines(block) : [grid(block)])));
+  return passage.written(blocks.flatMap((block) =>
+    /** @type {Passage[]} */ (isLine(block) ? lines(block) : [grid(block)])));
 }
 
 /** @param {Paragraph} block */

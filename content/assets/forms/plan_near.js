@@ -37,7 +37,8 @@ const count = (text, word) => text.split(word).length - 1;
 /** @param {Near} rule @param {Paper} paper @returns {Map<string, string>} */
 function givenIn(rule, paper) {
   /** @type {Map<string, string>} */
-  const given = new Map(cells(paper, rule.rows, rule.column).map((cell) => [planPaper.plainName(cell), rule.rows || ""]));
+  const given = new Map(cells(paper, rule.rows, rule.column)
+    .map((cell) => [planPaper.plainName(cell), rule.rows || ""]));
   (rule.own || []).forEach((key) => given.set(planPaper.plainName(paper.text(key)), key));
   const { names, named = [] } = rule;
   for (const key of names ? named : []) {

@@ -145,7 +145,8 @@ function texts(field, value) {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item, number) => {
     /** @type {[Path, string][]} */
-    const made = Array.isArray(item) ? field.columns.map((column, n) => [[number, column.key], item[n]]) : [[[], item.text]];
+    const made = Array.isArray(item) ? field.columns.map((column, n) => [[number, column.key], item[n]])
+      : [[[], item.text]];
     return made;
   });
 }

@@ -95,7 +95,8 @@ function otherOf(rule, thing, key, byField, every) {
 }
 
 // Whether two answers may be held against each other.
-/** @param {Quantities} rule @param {string} key @param {number[]} mine @param {string} other @param {number[]} theirs */
+/** @param {Quantities} rule @param {string} key @param {number[]} mine @param {string} other
+ * @param {number[]} theirs */
 function counts(rule, key, mine, other, theirs) {
   if (!rule.exact && Math.max(...mine) <= least(rule)) return false;
   const [less, more] = Math.max(...mine) < Math.max(...theirs) ? [key, other] : [other, key];

@@ -45,7 +45,10 @@ function rowNeeds(rule, paper) {
     /** @type {[string, string[]]} */ ([need, cells(paper, rule.field, need)]));
   return cells(paper, rule.field, rule.column).flatMap((found, number) =>
     needed.filter(([, texts]) => found && !texts[number])
-      .map(([need]) => ({ field: rule.field, place: [number, need], words: { found, other: /** @type {string} */ (labels.get(need)) } })));
+      .map(([need]) => {
+        const other = /** @type {string} */ (labels.get(need));
+        return { field: rule.field, place: [number, need], words: { found, other } };
+      }));
 }
 
 // A column of names that must stand in another list, or hold a word of an office: each that does not.

@@ -37,7 +37,8 @@ export function whole(rule, paper) {
     const [rest, most] = [sizes.slice(0, -1), sizes[sizes.length - 1]];
     const sum = rest.reduce((all, size) => all + size, 0);
     if (rest.length < 2 || sum <= most + EVEN || addsUp(rest, most)) return [];
-    return [{ field, place: [], words: { found: /** @type {Amount} */ (found.find(({ size }) => size === most)).words } }];
+    const { words } = /** @type {Amount} */ (found.find(({ size }) => size === most));
+    return [{ field, place: [], words: { found: words } }];
   });
 }
 

@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
-/** @import { Amount, Covers, DateOrder, EqualSum, Hit, Majority, Names, NamesOne, NotBoth, NotTwice, Number_, RowsOf } from "./plan" */
+/** @import { Amount, Covers, DateOrder, EqualSum, Hit, Majority, Names, NamesOne, NotBoth, NotTwice } from "./plan" */
+/** @import { Number_, RowsOf } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 /** @import { Day, Path, Value } from "./types" */
 import * as answerReading from "./answers.js";
@@ -154,7 +155,8 @@ const wholeOf = (text) => (NUMBER.test(text) ? Number(text) : null);
 // The sum of numbers; null where one is not known.
 /** @param {(number | null)[]} numbers */
 function sum(numbers) {
-  return numbers.reduce((all, number) => (all === null || number === null ? null : all + number), /** @type {number | null} */ (0));
+  return numbers.reduce(
+    (all, number) => (all === null || number === null ? null : all + number), /** @type {number | null} */ (0));
 }
 
 // The number that a field says, the sum of a column, or the rows that say something.

@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/word/read/readback.py: answers read back from a form that a person edited.
 /** @import { Content, Table } from "./content.js" */
-/** @import { Block, Chosen, Day, Field, Form, Option, Place, Readback, Section, Value, Values } from "./types" */
+/** @import { Block, Chosen, Day, Field, Form, Place, Readback, Section, Value, Values } from "./types" */
 import { opened } from "./body.js";
 import { chosen } from "./boxes.js";
 import { COLONS, afterWords } from "./cells.js";
@@ -261,7 +261,8 @@ class Reader {
       if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${normalForm.oneLine(words)}”`);
     }
     if (field.kind !== "choice" || items.length < 2) return items;
-    const names = items.map((item) => /** @type {Option} */ (field.options.find((option) => option.key === item.option)).label).join("、");
+    const names = items.flatMap((item) => field.options.filter((option) => option.key === item.option))
+      .map((option) => option.label).join("、");
     this.fault(field, `勾选了 ${items.length} 项（${names}）；只能选一项，请去掉多余的`);
     return [];
   }

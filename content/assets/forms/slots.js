@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/word/layout/slots.py: the places of a form that change.
-/** @import { Answers, BlankSlot, BoxSlot, LineSlot, OnlySlot, PassageSlot, RowsSlot, Segment, SizeSlot, Slot, Value } from "./types" */
+/** @import { Answers, BlankSlot, BoxSlot, LineSlot, OnlySlot, PassageSlot, RowsSlot, Segment } from "./types" */
+/** @import { SizeSlot, Slot, Value } from "./types" */
 import * as answerReading from "./answers.js";
 import * as markup from "./markup.js";
 import * as prose from "./prose.js";
@@ -164,7 +165,8 @@ export function blank(segments) {
 // The body with answers.
 /** @param {Segment[]} segments @param {Answers} answers */
 export function filled(segments, answers) {
-  const ways = /** @type {Record<string, (slot: Slot, answers: Answers) => string>} */ (/** @type {unknown} */ (FILLED));
+  /** @typedef {Record<string, (slot: Slot, answers: Answers) => string>} Ways */
+  const ways = /** @type {Ways} */ (/** @type {unknown} */ (FILLED));
   /** @param {Segment} segment */
   const made = (segment) => (typeof segment === "string" ? segment : ways[segment.slot](segment, answers));
   return segments.map(made).join("");

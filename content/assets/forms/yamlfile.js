@@ -202,7 +202,7 @@ function mapOf(walk, node, path) {
     const line = key && key.range ? walk.lineOf(key.range[0]) : walk.lineOf(node.range[0]);
     const name = isScalar(key) ? /** @type {string} */ (key.value) : null;
     if (name === null) told(walk, line, "键只能是文字；请改写这一行");
-    else if (/** @type {{type?: string}} */ (key).type === "PLAIN" && isOdd(name, node)) refuse(walk.name, line, walk.bad);
+    else if (isScalar(key) && key.type === "PLAIN" && isOdd(name, node)) refuse(walk.name, line, walk.bad);
     else if (first.has(name)) told(walk, line, `键 ${name} 与第 ${first.get(name)} 行重复；请只保留一个`);
     else {
       first.set(name, line);
