@@ -15,9 +15,7 @@ export const KINDS = {
   finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料", form: "表单", deadline: "期限", note: "提示",
 };
 const OPEN = ["finding", "deadline"];
-// The form that the answers fill.
-/** @param {Tool<Navigator>} tool */
-const formOf = (tool) => tool.data.fills[0].form;
+const formOf = (/** @type {Tool<Navigator>} */ tool) => tool.data.fills[0].form;
 
 /** @param {Tool<Navigator>} tool @param {string} key */
 function limit(tool, key) {
