@@ -21,15 +21,15 @@ const meets = (mine, theirs) => mine.some((size) => theirs.includes(size));
 const agrees = (mine, theirs) => meets(mine, theirs) || theirs.includes(sum(mine)) || mine.includes(sum(theirs));
 const sizesOf = (told) => unique(told.map(({ size }) => size));
 
-// Each answer once that contradicts another, with both numbers and what is counted.
+// Each pair of answers once that contradict each other, with both numbers and what is counted.
 export function quantities(rule, paper) {
   const [done, hits, told] = [[], [], toldIn(rule, paper)];
   told.forEach(({ thing, unit, byField }) => {
     if (byField.size < 2 || !(thing || (rule.bare || []).includes(unit))) return;
     for (const key of rule.fields.filter((field) => byField.has(field))) {
       const other = otherOf(rule, thing, key, byField, told.get(`|${unit}`).byField);
-      if (!other || done.includes(key) || done.includes(other)) continue;
-      done.push(key);
+      if (!other || done.includes(`${key} ${other}`) || done.includes(`${other} ${key}`)) continue;
+      done.push(`${key} ${other}`);
       const [found, limit] = [key, other].map((field) => byField.get(field)[0].words);
       const words = { part: thing || unit, found, limit, other: paper.form.field(other).called };
       hits.push({ field: key, place: [], words });
@@ -67,7 +67,12 @@ function otherOf(rule, thing, key, byField, every) {
   const isElsewhere = (field) => rule.exact && mine.every((size) => sizesOf(every.get(field)).includes(size));
   const may = others.filter((field) => counts(rule, key, mine, field, sizes.get(field)) && !isElsewhere(field));
   const twice = may.find((field) => may.some((two) => two !== field && meets(sizes.get(two), sizes.get(field))));
-  if (twice && mine.length === 1) return twice;
+  const isWeak = (rule.weak || []).includes(thing);
+  if (twice && mine.length === 1) return !isWeak || areNear(rule, mine, sizes.get(twice)) ? twice : null;
+  if (isWeak) {
+    const earlier = rule.fields.slice(0, rule.fields.indexOf(key)).filter((field) => may.includes(field));
+    return earlier.find((field) => areSwapped(mine, sizes.get(field))) || null;
+  }
   const isAlone = (field) => may.length === 1 && mine.length === 1 && sizes.get(field).length === 1;
   return may.find((field) => isApart(rule, thing, key, field, [mine, sizes.get(field), isAlone(field)])) || null;
 }
@@ -86,12 +91,21 @@ function isApart(rule, thing, key, other, [mine, theirs, isAlone]) {
   const isFirst = rule.fields.indexOf(key) < rule.fields.indexOf(other);
   if (rule.exact || isFirst) return Boolean(rule.exact) && !isFirst;
   if (thing && other === rule.fields[0] && Math.max(...mine) > Math.max(...theirs)) return true;
-  const [low, high] = [mine[0], theirs[0]].sort((one, two) => one - two);
-  const isSwapped = digits(low) === digits(high);
-  return isAlone && low > least(rule) && (high <= low * MOST_ALIKE || isSwapped || SLIPS.includes(high / low));
+  return isAlone && areNear(rule, mine, theirs);
 }
 
-const digits = (size) => Array.from(size.toFixed(0)).sort().join("");
+function areNear(rule, mine, theirs) {
+  const [low, high] = [Math.max(...mine), Math.max(...theirs)].sort((one, two) => one - two);
+  const isAlike = high <= low * MOST_ALIKE || SLIPS.includes(high / low) || areSwapped(mine, theirs);
+  return low > least(rule) && isAlike;
+}
+
+// Whether two numbers have the same figures: 46 and 64.
+function areSwapped(mine, theirs) {
+  const [one, other] = [mine, theirs].map((sizes) => Math.max(...sizes).toFixed(0));
+  const sorted = (figures) => Array.from(figures).sort().join("");
+  return one.length > 1 && one !== other && sorted(one) === sorted(other);
+}
 
 // Size, as it is written, unit, pairs of signs that name the thing.
 function quantitiesOf(text, units) {
