@@ -66,7 +66,7 @@ function otherOf(rule, thing, key, byField, every) {
   if (others.some((field) => agrees(mine, sizes.get(field)))) return null;
   const isElsewhere = (field) => rule.exact && mine.every((size) => sizesOf(every.get(field)).includes(size));
   const may = others.filter((field) => counts(rule, key, mine, field, sizes.get(field)) && !isElsewhere(field));
-  const twice = may.find((field) => may.some((two) => two !== field && meets(sizes.get(two), sizes.get(field))));
+  const twice = may.find((field) => others.some((two) => two !== field && meets(sizes.get(two), sizes.get(field))));
   const isWeak = (rule.weak || []).includes(thing);
   if (twice && mine.length === 1) return !isWeak || areNear(rule, mine, sizes.get(twice)) ? twice : null;
   if (isWeak) {

@@ -99,7 +99,7 @@ class Quantities(Record):
             if self._counts(key, mine, one, theirs)
             and not (self.exact and mine <= {size for size, _ in every[one]})
         }
-        twice = [one for one in may if any(may[one] & may[two] for two in may if two != one)]
+        twice = [one for one in may if any(may[one] & sizes[two] for two in sizes if two != one)]
         if twice and len(mine) == 1:
             near = thing not in self.weak or self._are_near(mine, may[twice[0]])
             return twice[0] if near else None
