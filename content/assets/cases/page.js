@@ -8,6 +8,7 @@ import * as kinds from "../forms/plan_every.js";
 import { shownDay } from "../tools/deadlines-count.js";
 import { deeds } from "./deeds.js";
 import { chips, filterOf, fits } from "./filters.js";
+import { checkedOnce } from "./findings.js";
 import { register, row } from "./flow.js";
 import { folder as folderOf } from "./folder.js";
 import { stateFault } from "./folder_file.js";
@@ -22,7 +23,6 @@ import { troubles } from "./troubles.js";
 import { FORM as YEARLY } from "./year.js";
 import * as yearly from "./yearly.js";
 
-const APPLICATION = "review-application";
 const BEIJING = 8 * 3600000;
 
 knows(kinds);
@@ -96,11 +96,11 @@ function shownCase(page, tree) {
 }
 
 const VIEWS = {
-  year: [[YEARLY], (page) => {
+  year: [() => [YEARLY], (page) => {
     const [, asked] = page.pairs.find(([key]) => key === "year") || [];
     return yearly.shown(page, register(page.tool.data, page.folder.all(), page.now), asked);
   }],
-  members: [[members.FORM, "review-minutes"], (page) => members.shown(page)],
+  members: [(flow) => [members.listOf(flow), members.minutesOf(flow)], (page) => members.shown(page)],
 };
 
 function shownView(page) {
@@ -109,10 +109,12 @@ function shownView(page) {
 
 // The forms of whose data what is shown has need.
 function formsOf(page, tree) {
-  const asked = page.folder.all().some((one) => one.entries.every((entry) => entry.paper === APPLICATION)) ? [APPLICATION] : [];
-  if (!tree) return [...(page.view ? VIEWS[page.view][0] : []), ...asked];
-  const keys = [...tree.entries.map((entry) => entry.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
-  return keys.filter((key) => page.tool.data.flow.papers.some((paper) => paper.key === key));
+  const { flow } = page.tool.data;
+  const [{ key: first }] = flow.papers;
+  const asked = page.folder.all().some((one) => one.entries.every((entry) => entry.paper === first)) ? [first] : [];
+  if (!tree) return [...(page.view ? VIEWS[page.view][0](flow) : []), ...asked];
+  const keys = [...tree.entries.map((entry) => entry.paper), ...row(page.tool.data, tree, page.now).state.offers, first];
+  return keys.filter((key) => flow.papers.some((paper) => paper.key === key));
 }
 
 function show(page, moved) {
@@ -124,7 +126,7 @@ function show(page, moved) {
     const asked = [page.number, page.view, page.pairs];
     needed(page.tool.root, keys).then(() => {
       if ([page.number, page.view, page.pairs].some((part, n) => part !== asked[n])) return;
-      if (tree) shownCase(page, page.folder.of(page.number) || tree);
+      if (tree) checkedOnce(page.tool.data, () => shownCase(page, page.folder.of(page.number) || tree));
       else if (page.view) shownView(page);
       else shownList(page);
       if (moved) window.scrollTo(0, 0); // the browser remembers where a longer page was scrolled to

@@ -1,16 +1,17 @@
 // The questions on the page as raw state: what was typed, as it was typed, ready or not.
 // text, long_text, date: "…"; choice, choices: {on: [option], words: {option: "…"}}; rows: [["cell"]].
 import { date } from "../forms/dates.js";
-import { fits, fitting } from "../forms/handmade.js";
-import { shownDate } from "../forms/values.js";
+import { fits } from "../forms/handmade.js";
+import { shownDate, spelt as speltAs } from "../forms/values.js";
 import { el } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { rowsEntry } from "./rows.js";
 
 // The one spelling of a number or an address; nothing where what was typed is none.
-function spelt(text, pattern) {
-  const made = pattern ? fitting(pattern, trimmed(text)) : "";
-  return made && fits(pattern, made) ? made : "";
+function spelt(text, field) {
+  if (!field.pattern && !field.telephones) return "";
+  const made = speltAs(field, trimmed(text));
+  return field.pattern && !fits(field.pattern, made) ? "" : made;
 }
 
 function lineEntry(node, field) {
@@ -21,7 +22,7 @@ function lineEntry(node, field) {
     filled: () => trimmed(input.value) !== "",
     target: () => input,
     tree: (value) => (trimmed(value) === "" ? null : value),
-    spelt: (value) => spelt(value, field.pattern),
+    spelt: (value) => spelt(value, field),
   };
 }
 

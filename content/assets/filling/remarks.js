@@ -111,8 +111,8 @@ export function checker(host, form, of, tree, { go, wrong }) {
   function glance(key) {
     const result = checked(form, tree());
     if (asked) show(result.remarks);
-    else beside(of.of(key), result.remarks.filter((remark) =>
-      remark.field === key && !remark.advice && remark.reason !== MISSING));
+    else beside(of.of(key), result.remarks.filter((remark) => remark.field === key
+      && (!remark.advice || form.field(key).pattern) && remark.reason !== MISSING));
   }
 
   function forget() {

@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/forms/handmade.py: what people write by hand: telephone numbers, addresses, ticks.
 import * as shared from "./shared.js";
+import * as telephone from "./telephone.js";
 import * as strings from "./text.js";
 
 const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
@@ -8,15 +9,9 @@ const CALLED = new RegExp(shared.CALLED);
 const NAMED_ADDRESS = new RegExp(shared.NAMED_ADDRESS, "g");
 const PERSON = new RegExp(shared.PERSON);
 const GOES_ON = new RegExp(shared.GOES_ON);
-const REMARK = new RegExp(shared.REMARK);
+const ASIDE = new RegExp(`${shared.TELEPHONE.ASIDE}$`);
+const CORE = new RegExp(shared.CORE);
 const AT = new RegExp(shared.AT, "g");
-const EXTENSION = new RegExp(shared.EXTENSION);
-const AREA = new RegExp(shared.AREA);
-const AREA_ABROAD = new RegExp(shared.AREA_ABROAD);
-const COUNTRY = new RegExp(shared.COUNTRY);
-const SERVICE = new RegExp(shared.SERVICE);
-const ABROAD = new RegExp(shared.ABROAD);
-const CITIES = new RegExp(shared.CITIES);
 
 const LINES = new RegExp(`[${shared.LINES}]+`, "g");
 const PART_OF_NAME = new RegExp(shared.PART_OF_NAME);
@@ -43,13 +38,39 @@ export const fits = (wanted, text) => text.split(shared.SEVERAL).every((part) =>
 // ways of writing a telephone number or an address, and several of them; else as it is.
 /** @param {string} wanted @param {string} text */
 export function fitting(wanted, text) {
-  const whole = fittingOne(wanted, text, "");
+  if (strings.length(text) > shared.LONGEST) return text;
+  const whole = fittingOne(wanted, text, []);
   return whole === undefined ? several(wanted, text) || text : whole;
 }
 
-/** @param {string} wanted @param {string} text @param {string} area */
-function fittingOne(wanted, text, area) {
-  return spellings(text, area).find((spelling) => strings.fullmatch(wanted, spelling));
+// The numbers or addresses in a text that holds other words beside them, but no other figures.
+/** @param {string} wanted @param {string} text */
+export function amid(wanted, text) {
+  if (strings.length(text) > shared.LONGEST) return "";
+  const ways = [shared.BETWEEN_WORDED, `${shared.BETWEEN_WORDED}|[${shared.BLANKS}]+(?=[\u4e00-\u9fff])`];
+  return ways.map((way) => cores(wanted, strings.halfWidth(text), way)).find(Boolean) || "";
+}
+
+/** @param {string} wanted @param {string} text @param {string} between */
+function cores(wanted, text, between) {
+  const made = text.split(new RegExp(between)).flatMap((part) => {
+    const match = CORE.exec(part);
+    return match ? [fittingOne(wanted, match[1] || match[2], [])] : [];
+  });
+  return made.every(Boolean) ? made.join(shared.SEVERAL) : "";
+}
+
+/** @param {string} wanted @param {string} text @param {string[]} heads */
+function fittingOne(wanted, text, heads) {
+  return spellings(text, heads).find((spelling) => strings.fullmatch(wanted, spelling));
+}
+
+// What a number may lack that the one before it has: its area, or all but the extension.
+/** @param {string} before */
+function headsOf(before) {
+  const parts = before.split("-");
+  const area = parts.length > 1 ? [`${parts[0]}-`] : [];
+  return parts.length > 2 ? [...area, `${parts.slice(0, -1).join("-")}-`] : area;
 }
 
 // Each of several numbers or addresses as it should be; nothing where one of them is not. A number
@@ -66,50 +87,30 @@ function parts(wanted, text, between) {
   const made = [];
   const all = text.split(new RegExp(between)).map((part) => strings.stripped(part, shared.BLANKS));
   for (const part of all.filter(Boolean)) {
-    const before = made.length > 0 ? made[made.length - 1] : "";
-    const area = before.includes("-") ? `${before.split("-")[0]}-` : "";
-    const fitted = fittingOne(wanted, part, area);
+    const fitted = fittingOne(wanted, part, made.length > 0 ? headsOf(made[made.length - 1]) : []);
     if (fitted === undefined) return "";
     made.push(fitted);
   }
   return made.join(shared.SEVERAL);
 }
 
+// Without the words that say what it is.
+/** @param {string} text */
+const uncalled = (text) => around(around(text).replace(CALLED, ""));
+
 /** @param {string} text */
 const around = (text) => strings.strippedRight(strings.strippedLeft(text, shared.AROUND), shared.AROUND);
 
 // What may be meant, the nearest first.
-/** @param {string} text @param {string} area */
-function spellings(text, area) {
+/** @param {string} text @param {string[]} heads */
+function spellings(text, heads) {
   const wide = strings.halfWidth(text);
   /** @param {string} some */
   const solid = (some) => (GOES_ON.test(wide) ? some : some.replace(BLANKS, ""));
   const narrow = solid(wide);
-  const plain = narrow.replace(DASHES, "-");
   const person = strings.stripped(wide.replace(NAMED_ADDRESS, " $1"), shared.BLANKS).replace(PERSON, "");
   const address = solid(person).replace(DASHES, "-");
-  const named = around(address.replace(REMARK, "")).replace(CALLED, "");
-  const bare = around(named).replace(AT, "@").replace(/。/g, ".");
-  const abroad = bare.replace(AREA_ABROAD, "+86-$1-");
-  return [text, narrow, plain, bare, ...numbers(abroad), ...(area ? [area + bare] : [])];
-}
-
-// Telephone numbers: without our country, with the area's dash and that of an extension. Without the
-// code of the country, a nought stands in its place.
-/** @param {string} text */
-function numbers(text) {
-  const whole = text.replace(COUNTRY, "").replace(AREA, "$1-");
-  const match = EXTENSION.exec(whole);
-  const extension = match ? `-${match[1] || match[2]}` : "";
-  const number = match ? whole.slice(0, match.index) : whole;
-  const far = ABROAD.exec(text);
-  const abroad = far ? [`+${far[1]}-${far[2].replace(/[^0-9]/g, "")}`] : [];
-  const ours = (COUNTRY.test(text) ? ["", "0"] : [""]).flatMap((head) => {
-    const figures = head + number.replace(/[-.]/g, "");
-    const end = CITIES.test(figures) ? 3 : 4;
-    const split = `${figures.slice(0, end)}-${figures.slice(end)}${extension}`;
-    const local = figures.startsWith("0") ? [figures.slice(1) + extension, split] : [];
-    return [head + number + extension, figures.replace(SERVICE, "$1-$2-$3") + extension, ...local];
-  });
-  return [...abroad, ...ours];
+  const bare = uncalled(address.replace(ASIDE, "")).replace(AT, "@").replace(/。/g, ".");
+  const numbers = telephone.spellings(uncalled(telephone.plain(text)));
+  return [text, narrow, narrow.replace(DASHES, "-"), bare, ...numbers, ...heads.map((head) => head + bare)];
 }

@@ -14,7 +14,7 @@ from lawbook.base.yamlfile import Path_
 from lawbook.forms import columns, letter
 from lawbook.forms.computed import computed
 from lawbook.forms.form import OUR_ADVICE, Column, Field, Form
-from lawbook.forms.handmade import fits, fitting
+from lawbook.forms.handmade import amid, fits, fitting
 from lawbook.forms.values import Chosen, Row, Value
 
 
@@ -114,13 +114,22 @@ def _of_none(field: Field) -> Iterator[Finding]:
 
 def _of_text(field: Field, text: str) -> Iterator[Finding]:
     if field.pattern and not fits(field.pattern, fitting(field.pattern, text)):
-        yield Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
+        yield _unfitting(field, text, amid(field.pattern, text))
     if field.min_length and len(text) < field.min_length:
         reason = f"「{field.called}」只有 {len(text)} 字，至少 {field.min_length} 字"
         yield Finding(field.key, (), reason, "请写具体")
     if field.max_length and len(text) > field.max_length:
         reason = f"「{field.called}」有 {len(text)} 字，最多 {field.max_length} 字"
         yield Finding(field.key, (), reason, "请精简")
+
+
+def _unfitting(field: Field, text: str, found: str) -> Finding:
+    """What can be read among other words is no fault: nothing of these is dropped in silence."""
+    if not found:
+        return Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
+    reason = f'「{field.called}」"{text}" 除“{found}”外还有别的文字'
+    remedy = f"请只写“{found}”，姓名等写在别的栏目"
+    return Finding(field.key, (), reason, remedy, advice=True)
 
 
 def _of_items(field: Field, items: tuple[Chosen | Row, ...]) -> Iterator[Finding]:

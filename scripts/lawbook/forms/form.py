@@ -95,7 +95,8 @@ class Field(Record):
     ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
     site. ``name`` is how messages call the field where the label alone does not say enough;
     ``formerly`` are the keys that it had in older versions of the form, ``also`` the words that
-    people write for its label, by which Word files are read. ``carries`` is from where it is
+    people write for its label, by which Word files are read. ``telephones``: numbers among its
+    words take their one spelling. ``carries`` is from where it is
     prefilled; ``see`` are facts shown beside it with their confidence; ``computed`` is how its
     value is made of the others, which nobody types. ``only_if`` are the choices with which it is
     asked; ``addressee`` (in YAML ``for``) is who may see it outside the committee.
@@ -122,6 +123,7 @@ class Field(Record):
     text: Text | None = None
     options: tuple[Option, ...] = ()
     columns: tuple[Column, ...] = ()
+    telephones: bool = False
     pattern: Pattern | None = None
     pattern_message: Text | None = None
     min_length: int | None = None

@@ -6,41 +6,33 @@ import re
 from collections.abc import Iterator
 
 from lawbook.base.text import BLANKS, DASHES, half_width
+from lawbook.forms import telephone
+from lawbook.forms.telephone import ASIDE
 
+LONGEST = 500  # characters of a line in which numbers or addresses are looked for
 SEVERAL = "；"  # stands between two numbers or addresses in one field
 BETWEEN = "[;,、/|&\n]|[和或及与]"
 BETWEEN_ADDRESSES = f"{BETWEEN}|[{BLANKS}]"
 CALLED = (
-    "^(?:联系|办公|固定|移动|值班|客服|咨询|服务|单位|电话|座机|总机|手机|传真|热线|号码?|方式|地址"
+    "^(?:联系|办公室?|固定|移动|值班|客服|咨询|服务|单位|工作|个人|常用|备用|[Qq]{2}|前台|总台"
+    "|电话|座机|总机|手机|传真|热线|号码?|方式|地址"
     "|(?:电子)?邮[箱件]|[Ee]-?[Mm][Aa][Ii][Ll]|mailto|[Tt][Ee][Ll]|[Ff][Aa][Xx]|[Pp]hone|[Mm]obile"
     "|[/、.])*:?"
 )
-EXTENSION = (
-    "-?[(]?(?:转?分机号?|转|[Ee][Xx][Tt][.]?|[*#,])[:]?([0-9]{1,6})[)]?$|[(]([0-9]{1,6})[)]$"
+# Both in a text with other words: an address, or all from the first figure to the last.
+BETWEEN_WORDED = "[;,、|&\n]|[和或及与]"
+CORE = (
+    "^[^A-Za-z0-9+(@]*([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)[^A-Za-z0-9@]*$"
+    "|^[^0-9+(@]*([0-9+(].*?[)]?)[^0-9@]*$"
 )
-# Beside a number, what it is or whose: no figures in it.
-REMARK = "[(][^()0-9@]+[)]$"
-AROUND = '<>.“”"☎☏✆📞📱✉📧'
+AROUND = '<>.。“”"【】《》〈〉「」☎☏✆📞📱✉📧'
 AT = r"[(]at[)]|\[at\]"
 NAMED_ADDRESS = '(?:"[^"]*"|“[^”]*”|[^<>()@;,、"“”])*[<(]([^<>()@]+@[^<>()@]+)[>)]'
 PERSON = f"^[\u4e00-\u9fff·]+[{BLANKS}:(]+(?=[^{BLANKS}@]+@)"
 # An address and more behind it: blanks between them are no slips.
 GOES_ON = f"@[^{BLANKS}]+[.][A-Za-z\u4e00-\u9fff]{{2,}}[{BLANKS}]+[^{BLANKS}.@<(]"
-AREA = "^[(]([0-9]{2,4})[)]-?"
-AREA_ABROAD = "^[(](?:[+]|00)?86-?([0-9]{2,3})[)]-?"
-COUNTRY = (
-    "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]"
-    "|86(?=-|1[3-9][0-9]{9}$|(?:10|2[0-9])-?[0-9]{8}|[3-9][0-9]{2}-?[0-9]{7,8}))-?(?:[(]0[)])?"
-)
-SERVICE = "^([48]00)([0-9]{3})([0-9]{4})$"
-ABROAD = (
-    "^[(]?(?:[+]|00)(?!86)(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[124]|9[0-58]|[2-9][0-9]{2})"
-    "[)]?[-.]?(?:[(]0[)])?([0-9().-]{5,16})$"
-)
-CITIES = "^0[12]"  # area codes of three figures: 010 and 02x; the others have four
 _BLANKS = re.compile(f"[{BLANKS}]")
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
-_EXTENSION = re.compile(EXTENSION)
 
 LINES = "_＿"  # of them people make lines to write on
 _LINES = re.compile(f"[{LINES}]+")
@@ -82,14 +74,41 @@ def fitting(pattern: str, text: str) -> str:
     >>> fitting("0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?", "（0571）88888888转8001")
     '0571-88888888-8001'
     """
+    if len(text) > LONGEST:
+        return text
     whole = _fitting(pattern, text)
     return whole if whole is not None else _several(pattern, text) or text
 
 
-def _fitting(pattern: str, text: str, area: str = "") -> str | None:
+def amid(pattern: str, text: str) -> str:
+    """The numbers or addresses in a text that holds other words beside them, but no other figures.
+
+    >>> amid("1[3-9][0-9]{9}", "张三 138 0000 0000"), amid("1[3-9][0-9]{9}", "13800000000转8001")
+    ('13800000000', '')
+    """
+    if len(text) > LONGEST:
+        return ""
+    ways = (BETWEEN_WORDED, f"{BETWEEN_WORDED}|[{BLANKS}]+(?=[\u4e00-\u9fff])")
+    return next(filter(None, (_cores(pattern, half_width(text), way) for way in ways)), "")
+
+
+def _cores(pattern: str, text: str, between: str) -> str:
+    found = filter(None, (re.search(CORE, part) for part in re.split(between, text)))
+    made = [_fitting(pattern, match[1] or match[2]) for match in found]
+    return SEVERAL.join(filter(None, made)) if all(made) else ""
+
+
+def _fitting(pattern: str, text: str, heads: tuple[str, ...] = ()) -> str | None:
     return next(
-        (spelling for spelling in _spellings(text, area) if re.fullmatch(pattern, spelling)), None
+        (spelling for spelling in _spellings(text, heads) if re.fullmatch(pattern, spelling)), None
     )
+
+
+def _heads(before: str) -> tuple[str, ...]:
+    """What a number may lack that the one before it has: its area, or all but the extension."""
+    area, dash, rest = before.partition("-")
+    number = before.rpartition("-")[0] + "-" if "-" in rest else ""
+    return tuple(filter(None, (area + dash if dash else "", number)))
 
 
 def _several(pattern: str, text: str) -> str:
@@ -106,15 +125,14 @@ def _several(pattern: str, text: str) -> str:
 def _parts(pattern: str, text: str, between: str) -> str:
     made: list[str] = []
     for part in filter(None, (part.strip(BLANKS) for part in re.split(between, text))):
-        area = made[-1].partition("-")[0] + "-" if made and "-" in made[-1] else ""
-        fitted = _fitting(pattern, part, area)
+        fitted = _fitting(pattern, part, _heads(made[-1]) if made else ())
         if fitted is None:
             return ""
         made.append(fitted)
     return SEVERAL.join(made)
 
 
-def _spellings(text: str, area: str) -> Iterator[str]:
+def _spellings(text: str, heads: tuple[str, ...]) -> Iterator[str]:
     """What may be meant, the nearest first."""
     narrow = half_width(text)
     address = re.sub(PERSON, "", re.sub(NAMED_ADDRESS, r" \1", narrow).strip(BLANKS))
@@ -122,31 +140,12 @@ def _spellings(text: str, area: str) -> Iterator[str]:
         narrow, address = _BLANKS.sub("", narrow), _BLANKS.sub("", address)
     yield from (text, narrow, narrow.translate(_DASHES))
     address = address.translate(_DASHES)
-    named = re.sub(CALLED, "", re.sub(REMARK, "", address).strip(AROUND))
-    bare = re.sub(AT, "@", named.strip(AROUND)).replace("。", ".")
-    yield bare
-    yield from _numbers(re.sub(AREA_ABROAD, r"+86-\1-", bare))
-    if area:
-        yield area + bare
+    yield (bare := re.sub(AT, "@", _uncalled(re.sub(f"{ASIDE}$", "", address))).replace("。", "."))
+    yield from telephone.spellings(_uncalled(telephone.plain(text)))
+    for head in heads:
+        yield head + bare
 
 
-def _numbers(text: str) -> Iterator[str]:
-    """Telephone numbers: without our country, with the area's dash and that of an extension.
-
-    Without the code of the country, a nought stands in its place.
-    """
-    if abroad := re.match(ABROAD, text):
-        yield f"+{abroad[1]}-{re.sub('[^0-9]', '', abroad[2])}"
-    number = re.sub(COUNTRY, "", text)
-    number = re.sub(AREA, r"\1-", number)
-    match = _EXTENSION.search(number)
-    extension = f"-{match[1] or match[2]}" if match else ""
-    number = number[: match.start()] if match else number
-    for head in ("", "0") if re.match(COUNTRY, text) else ("",):
-        yield head + number + extension
-        figures = head + re.sub("[-.]", "", number)
-        yield re.sub(SERVICE, r"\1-\2-\3", figures) + extension
-        if figures.startswith("0"):
-            yield figures[1:] + extension
-            end = 3 if re.match(CITIES, figures) else 4
-            yield f"{figures[:end]}-{figures[end:]}{extension}"
+def _uncalled(text: str) -> str:
+    """Without the words that say what it is."""
+    return re.sub(CALLED, "", text.strip(AROUND)).strip(AROUND)

@@ -22,10 +22,10 @@ from types import MappingProxyType
 
 from lawbook.base.problem import Problem
 from lawbook.base.text import BLANKS, COLONS, half_width, trimmed
-from lawbook.forms import handmade, passage
+from lawbook.forms import passage
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field, Form
-from lawbook.forms.values import Chosen, Row, Value, clean
+from lawbook.forms.values import Chosen, Row, Value, clean, spelt
 
 _BLANK = re.compile(f"[{BLANKS}]+")
 FIRST_WIDE = "\u2e80"  # from here on characters stand without blanks between them
@@ -118,7 +118,7 @@ def _value(form: Form, field: Field, value: Value) -> Value | None:
 
 def _short(field: Field, text: str, hints: tuple[str, ...]) -> str | None:
     line = _settled(one_line(text), hints)
-    return (handmade.fitting(field.pattern, line) if field.pattern else line) or None
+    return spelt(field, line) or None
 
 
 def _long(text: str, hints: tuple[str, ...]) -> str:

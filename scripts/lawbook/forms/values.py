@@ -17,6 +17,7 @@ from lawbook.base import dates
 from lawbook.base.text import nearest, settled, trimmed
 from lawbook.base.yamlfile import Path_, Tree
 from lawbook.forms.handmade import fitting
+from lawbook.forms.telephone import respelt
 
 if TYPE_CHECKING:
     from lawbook.forms.form import Column, Field, Option
@@ -74,7 +75,14 @@ def _text(field: Field, tree: Tree, fault: Fault) -> str:
     text = trimmed(tree)
     if field.kind == "text" and "\n" in text:
         fault((), f"「{field.called}」只写一行；请去掉换行")
-    return fitting(field.pattern, text) if field.pattern else text
+    return spelt(field, text)
+
+
+def spelt(field: Field, text: str) -> str:
+    """A text in the one spelling of its field: numbers, addresses."""
+    if field.pattern:
+        return fitting(field.pattern, text)
+    return respelt(text) if field.telephones else text
 
 
 def _date(field: Field, tree: Tree, fault: Fault) -> datetime.date | None:

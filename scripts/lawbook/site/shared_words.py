@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from lawbook.base import dates, names, output, text, unseen
-from lawbook.forms import handmade, normal, passage, values
+from lawbook.forms import handmade, normal, passage, telephone, values
 from lawbook.word.layout import prose
 from lawbook.word.read import numbering, unpack
 
@@ -40,23 +40,19 @@ def shared() -> dict[str, object]:
         "DASHES": text.DASHES,
         "LINES": handmade.LINES,
         "PART_OF_NAME": handmade.PART_OF_NAME,
+        "LONGEST": handmade.LONGEST,
         "SEVERAL": handmade.SEVERAL,
         "BETWEEN": handmade.BETWEEN,
         "BETWEEN_ADDRESSES": handmade.BETWEEN_ADDRESSES,
         "CALLED": handmade.CALLED,
-        "EXTENSION": handmade.EXTENSION,
-        "REMARK": handmade.REMARK,
+        "BETWEEN_WORDED": handmade.BETWEEN_WORDED,
+        "CORE": handmade.CORE,
+        "TELEPHONE": telephone.SHARED,
         "AROUND": handmade.AROUND,
         "AT": handmade.AT,
         "NAMED_ADDRESS": handmade.NAMED_ADDRESS,
         "PERSON": handmade.PERSON,
         "GOES_ON": handmade.GOES_ON,
-        "SERVICE": handmade.SERVICE,
-        "ABROAD": handmade.ABROAD,
-        "AREA": handmade.AREA,
-        "AREA_ABROAD": handmade.AREA_ABROAD,
-        "COUNTRY": handmade.COUNTRY,
-        "CITIES": handmade.CITIES,
         "FIGURE_DATE": dates.FIGURE_DATE,
         "SOLID_DATE": dates.SOLID_DATE,
         "SHORT_DATE": dates.SHORT_DATE,

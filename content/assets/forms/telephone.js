@@ -1,0 +1,72 @@
+// Mirrors scripts/lawbook/forms/telephone.py: telephone numbers, read by their figures.
+import { DASHES, TELEPHONE as told } from "./shared.js";
+import * as strings from "./text.js";
+
+const DASH = new RegExp(`[${DASHES}]`, "g");
+const PARTING = new RegExp(told.PARTING, "g");
+const IDLE_BEFORE = new RegExp(told.IDLE_BEFORE, "g");
+const IDLE_AFTER = new RegExp(told.IDLE_AFTER, "g");
+const ASIDE = new RegExp(told.ASIDE, "g");
+const AREA_ABROAD = new RegExp(told.AREA_ABROAD);
+const ABROAD = new RegExp(told.ABROAD);
+const COUNTRY = new RegExp(told.COUNTRY);
+const EXTENSION = new RegExp(told.EXTENSION);
+const FIGURES_ONLY = new RegExp(told.FIGURES_ONLY);
+const LAST = new RegExp(told.LAST);
+const SERVICE = new RegExp(told.SERVICE);
+const CITIES = new RegExp(told.CITIES);
+const BETWEEN = new RegExp(`(${told.BETWEEN_MENTIONS})`);
+const MENTION = new RegExp(told.MENTION, "s");
+const BRACKETED = new RegExp(told.BRACKETED);
+
+// Half width, one kind of dash, blanks only between figures, nothing aside; "" if too long.
+/** @param {string} text */
+export function plain(text) {
+  if (strings.length(text) > told.LONGEST) return "";
+  const line = strings.halfWidth(text).replace(DASH, "-").replace(IDLE_BEFORE, "$1");
+  return line.replace(IDLE_AFTER, "").replace(PARTING, " ").replace(ASIDE, "");
+}
+
+// What a plain text may mean: without our country, with the dashes of area and extension.
+/** @param {string} given */
+export function spellings(given) {
+  const text = given.replace(AREA_ABROAD, "+86-$1-");
+  const far = ABROAD.exec(text);
+  const abroad = far ? [`+${far[1]}-${far[2].replace(/[^0-9]/g, "")}`] : [];
+  const heads = COUNTRY.test(text) ? ["", "0"] : [""];
+  return abroad.concat(readings(text.replace(COUNTRY, "")).flatMap(([figures, extension]) =>
+    heads.flatMap((head) => shapes(head + figures, extension))));
+}
+
+// Figures of the number and its extension, the likelier first.
+/** @param {string} text */
+function readings(text) {
+  const match = EXTENSION.exec(text);
+  const number = match ? text.slice(0, match.index) : text;
+  if (!FIGURES_ONLY.test(number)) return [];
+  const groups = number.match(/[0-9]+/g) || [];
+  const whole = [groups.join(""), match ? `-${match[1]}` : ""];
+  if (match || groups.length === 1) return [whole];
+  const parted = [groups.slice(0, -1).join(""), `-${groups[groups.length - 1] || ""}`];
+  return LAST.test(number) ? [parted, whole] : [whole, parted];
+}
+
+/** @param {string} figures @param {string} extension */
+function shapes(figures, extension) {
+  const end = CITIES.test(figures) ? 3 : 4;
+  const local = [figures.slice(1) + extension, `${figures.slice(0, end)}-${figures.slice(end)}${extension}`];
+  return [figures.replace(SERVICE, "$1-$2-$3") + extension, ...(figures.startsWith("0") ? local : [])];
+}
+
+// A text with each number in it in its one spelling, all else as it stands.
+/** @param {string} text @returns {string} */
+export function respelt(text) {
+  return text.split(BETWEEN).map((part) => part.replace(MENTION, spelt)).join("");
+}
+
+/** @param {string} found @returns {string} */
+function spelt(found) {
+  const inner = BRACKETED.exec(found);
+  if (inner) return found.replace(inner[1], () => respelt(inner[1]));
+  return spellings(plain(found)).find((one) => strings.fullmatch(told.NUMBER, one)) || found;
+}

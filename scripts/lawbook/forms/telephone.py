@@ -1,0 +1,128 @@
+"""Telephone numbers as people spell them: read by their figures, whatever stands between these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lawbook.base.text import BLANKS, COLONS, DASHES, half_width
+
+# What our forms take for a number: fixed, mobile, of a service, short, abroad.
+NUMBER = (
+    "(0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?)|(1[3-9][0-9]{9})|([48]00-[0-9]{3}-[0-9]{4}(-[0-9]{1,6})?)"
+    "|(1[02][0-9]{3}|9[56][0-9]{3,4})|([+]([1-79][0-9]{0,2}|8[0-57-9][0-9]?)-[0-9]{5,14})"
+)
+# Blanks part figures as a dash does; any other means nothing.
+PARTING = f"[{BLANKS}_·•~:]+"
+IDLE_BEFORE = f"(^|[^0-9)]){PARTING}"
+IDLE_AFTER = f"{PARTING}(?![0-9(])"
+# Beside a number, what it is or whose: no figures in it.
+ASIDE = "[(][^()0-9@]+[)]"
+EXTENSION = (
+    "[- ]?[(]?(?:公司|单位|电话|座机|总机|总台|前台|办公室|值班室)*"
+    "(?:(?:请|再|后|加)*[转接拨](?:分机|内线)?(?:号码?)?|(?:分机|内线)(?:号码?)?"
+    "|[Ee][Xx][Tt](?:ension)?[.]?|[Xx*#,])[-: ]*([0-9]{1,6})(?:号|分机)*[)]?$"
+)
+LAST = "[-(]([0-9]{1,6})[)]?$"  # parted by a sign: an extension rather than more figures
+AREA_ABROAD = "^[(](?:[+]|00)?86[- ]?([0-9]{2,3})[)][- ]?"
+COUNTRY = (
+    "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]|86(?=[- ]|1[3-9](?:[- ]?[0-9]){9}$"
+    "|(?:10|2[0-9])(?:[- ]?[0-9]){8}|[3-9][0-9]{2}(?:[- ]?[0-9]){7,8}))[- ]?(?:[(]0[)])?"
+)
+SERVICE = "^([48]00)([0-9]{3})([0-9]{4})$"
+ABROAD = (
+    "^[(]?(?:[+]|00)(?!86)(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[124]|9[0-58]|[2-9][0-9]{2})"
+    "[)]?[-. ]?(?:[(]0[)])?([0-9(). -]{5,20})$"
+)
+CITIES = "^0[12]"  # area codes of three figures: 010 and 02x; the others have four
+FIGURES_ONLY = "^[(). -]*[0-9][0-9(). -]*$"
+BETWEEN_MENTIONS = f"[;,、/|&\n；，{COLONS}]|[和或及与]"
+MENTION = "[(（]?[+＋]?[0-9０-９].*[0-9０-９][)）]?"
+BRACKETED = "^[(（]([^()（）]+)[)）]$"
+LONGEST = 80  # no number is longer, whatever stands in it
+SHARED = {
+    "LONGEST": LONGEST,
+    "NUMBER": NUMBER,
+    "PARTING": PARTING,
+    "IDLE_BEFORE": IDLE_BEFORE,
+    "IDLE_AFTER": IDLE_AFTER,
+    "ASIDE": ASIDE,
+    "EXTENSION": EXTENSION,
+    "LAST": LAST,
+    "AREA_ABROAD": AREA_ABROAD,
+    "COUNTRY": COUNTRY,
+    "SERVICE": SERVICE,
+    "ABROAD": ABROAD,
+    "CITIES": CITIES,
+    "FIGURES_ONLY": FIGURES_ONLY,
+    "BETWEEN_MENTIONS": BETWEEN_MENTIONS,
+    "MENTION": MENTION,
+    "BRACKETED": BRACKETED,
+}
+_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
+
+
+def plain(text: str) -> str:
+    """Half width, one kind of dash, blanks only between figures, nothing aside; "" if too long."""
+    if len(text) > LONGEST:
+        return ""
+    line = half_width(text).translate(_DASHES)
+    line = re.sub(PARTING, " ", re.sub(IDLE_AFTER, "", re.sub(IDLE_BEFORE, r"\1", line)))
+    return re.sub(ASIDE, "", line)
+
+
+def spellings(text: str) -> Iterator[str]:
+    """What a plain text may mean: without our country, with the dashes of area and extension.
+
+    Without the code of the country, a nought stands in its place.
+
+    >>> "010-12345678-801" in spellings("010 1234 5678-801")
+    True
+    """
+    text = re.sub(AREA_ABROAD, r"+86-\1-", text)
+    if abroad := re.match(ABROAD, text):
+        yield f"+{abroad[1]}-{re.sub('[^0-9]', '', abroad[2])}"
+    heads = ("", "0") if re.match(COUNTRY, text) else ("",)
+    for figures, extension in _readings(re.sub(COUNTRY, "", text)):
+        for head in heads:
+            yield from _shapes(head + figures, extension)
+
+
+def _readings(text: str) -> Iterator[tuple[str, str]]:
+    """Figures of the number and its extension, the likelier first."""
+    match = re.search(EXTENSION, text)
+    number = text[: match.start()] if match else text
+    if not re.match(FIGURES_ONLY, number):
+        return
+    groups = re.findall("[0-9]+", number)
+    whole = ("".join(groups), f"-{match[1]}" if match else "")
+    parted = ("".join(groups[:-1]), f"-{groups[-1]}")
+    if match or len(groups) == 1:
+        yield whole
+    else:
+        yield from (parted, whole) if re.search(LAST, number) else (whole, parted)
+
+
+def _shapes(figures: str, extension: str) -> Iterator[str]:
+    yield re.sub(SERVICE, r"\1-\2-\3", figures) + extension
+    if figures.startswith("0"):
+        yield figures[1:] + extension
+        end = 3 if re.match(CITIES, figures) else 4
+        yield f"{figures[:end]}-{figures[end:]}{extension}"
+
+
+def respelt(text: str) -> str:
+    """A text with each number in it in its one spelling, all else as it stands.
+
+    >>> respelt("沈示意，(0571) 8765 4321 转12；李某某 138 0013 8000")
+    '沈示意，0571-87654321-12；李某某 13800138000'
+    """
+    parts = re.split(f"({BETWEEN_MENTIONS})", text)
+    return "".join(re.sub(MENTION, _spelt, part, flags=re.DOTALL) for part in parts)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    if inner := re.match(BRACKETED, found[0]):
+        return found[0].replace(inner[1], respelt(inner[1]))
+    known = (one for one in spellings(plain(found[0])) if re.fullmatch(NUMBER, one))
+    return next(known, found[0])
