@@ -44,7 +44,8 @@ function shownDate(value) {
 
 function shownRows(field, rows) {
   const head = el("tr", {}, field.columns.map((column) => el("th", {}, column.label)));
-  const body = rows.map((cells) => el("tr", {}, cells.map((text) => el("td", {}, text))));
+  const body = rows.map((cells) => el("tr", {}, cells.map((text, n) =>
+    el("td", { "data-label": field.columns[n].label }, text))));
   return el("table", {}, el("thead", {}, head), el("tbody", {}, body));
 }
 
