@@ -43,6 +43,11 @@ MANY = 200
 @pytest.fixture(scope="module")
 def page(library: Library) -> str:
     """The scripts of the page with its data."""
+    return scripts_of(library)
+
+
+def scripts_of(library: Library) -> str:
+    """The same of any project."""
     data = tools.extracts(library)["committee.js"].decode()
     keys = [*(act.key for act in library.rules.cases.papers), FORM]
     forms = (form_pages.script(library, library.forms[key]) for key in keys)
@@ -217,3 +222,20 @@ def test_each_number_of_a_year_names_its_cases(library: Library, root: Path, pag
     for key, count in counts.items():
         assert set(count["of"]) <= known, key
         assert len(count["of"]) <= count["sum"], key
+
+
+def test_what_was_found_without_the_citations_is_asked_again(
+    library: Library, root: Path, page: str
+) -> None:
+    case = read_case(library, yamlfile.read(root / "data/examples/cases/2026-003.yml"))
+    program = """const form = forms('review-application'); const { cites } = form.data;
+    const [entry] = given.entries; const lacks = Cases.lacksOf(forms); const said = [];
+    for (const [name, leader] of [['not/here', '甲'], ['not/here', ''], [null, '乙'], [null, '']]) {
+      Object.assign(entry.answers, { leader, promise_signer: leader });
+      form.data.cites = name;
+      said.push(lacks(entry).length > 0);
+    }
+    form.data.cites = cites;
+    return [said, book.checked === null || book.checked === undefined];"""
+    said = asked(page, program, case_tree(library, case))
+    assert said == [[False, True, False, False], True]

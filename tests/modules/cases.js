@@ -2,6 +2,7 @@
 import { held } from "../../content/assets/shell/data.js";
 import { form } from "../../content/assets/forms/form.js";
 import { fill } from "../../content/assets/forms/word.js";
+import { reading } from "../../content/assets/forms/answers.js";
 import { answerTree } from "../../content/assets/forms/answer_file.js";
 import { readAnswerFile } from "../../content/assets/forms/answer_file.js";
 import * as folderFile from "../../content/assets/cases/folder_file.js";
@@ -16,5 +17,5 @@ import * as kinds from "../../content/assets/forms/plan_every.js";
 
 knows(kinds);
 globalThis.Cases = {
-  ...folderFile, readAnswerFile, ...findings, ...flow, ...papers, ...takeaway, ...taking, ...year, answerTree, fill, form, held,
+  ...folderFile, readAnswerFile, reading, ...findings, ...flow, ...papers, ...takeaway, ...taking, ...year, answerTree, fill, form, held,
 };

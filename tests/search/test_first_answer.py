@@ -17,7 +17,7 @@ def test_a_search_is_five_files_of_which_two_give_a_first_answer(folder: Path) -
     files = {file.name for file in (folder / "search").iterdir()}
     assert files == {*BEFORE, "texts.js", "sounds.js", "search_index.js"}
     packed = {name: len(gzip.compress((folder / "search" / name).read_bytes())) for name in files}
-    assert sum(packed[name] for name in BEFORE) <= 92_000
+    assert sum(packed[name] for name in BEFORE) <= 89_000
     assert sum(packed.values()) <= 252_000
 
 

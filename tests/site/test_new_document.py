@@ -15,6 +15,8 @@ from lawbook.checks.across import checked
 from lawbook.library.impact import impact
 from lawbook.library.loading import load
 from lawbook.site import build, testparts
+from new_paper import KEY as FORM
+from new_paper import put_into
 
 Run = Callable[..., Result]
 KEY = "wuling-2026"  # a fictional city
@@ -117,6 +119,7 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (copy / f"data/documents/{KEY}.yml").write_text(DOCUMENT, encoding="utf-8")
     for (name, *after), lines in RULES.items():
         put_in(copy / "data" / name, after, lines)
+    put_into(copy)  # a kind of document, too
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(testparts, "office", lambda: None)  # no PDF of forms that did not change
         assert build.site(copy) is True
@@ -142,6 +145,17 @@ def test_its_pages_are_made(project: Path) -> None:
     assert "审查决定书应载明申诉受理窗口" in page(project, f"documents/{KEY}")
 
 
+def test_a_new_kind_of_document_has_its_page_its_files_and_its_place_at_the_desk(
+    project: Path,
+) -> None:
+    form = page(project, f"forms/{FORM}")
+    for words in ("现场核查告知书（虚构）", "核查地点", "作出决定的期限", "核查事项"):
+        assert words in form, words
+    assert (project / f"site/data/forms/{FORM}.js").is_file()
+    assert (project / f"site/files/{FORM}-blank.docx").is_file()
+    assert "现场核查告知书" in page(project, "tools/committee")
+
+
 def test_links_lead_to_it_and_from_it(project: Path) -> None:
     assert f"{KEY}/" in page(project, "documents")
     assert f"{KEY}/art-1" in page(project, "documents/measures-2026/art-16")
@@ -155,9 +169,14 @@ def _held(project: Path, name: str) -> Any:
 
 
 def test_the_search_index_holds_it(project: Path) -> None:
-    rows, texts = (_held(project, name) for name in ("index", "texts"))
-    pairs = zip(rows["rows"], texts["texts"], strict=True)
-    found = [row[2] for row, text in pairs if "申诉受理窗口" in str([*row, *text])]
+    index, texts = (_held(project, name) for name in ("index", "texts"))
+    heads = index["heads"]
+    rows = zip(*(heads[name] for name in ("home", "key", "title", "wordings")), strict=True)
+    found = [
+        key.replace("~", index["groups"][home][0], 1)
+        for (home, key, *words), text in zip(rows, texts["texts"], strict=True)
+        if "申诉受理窗口" in str([*words, *text])
+    ]
     assert found[0] == f"{KEY}/art-1"
     assert "tools/crosswalk#nation-wuling" in found
     assert any(one.endswith("wuling-window") for one in found)

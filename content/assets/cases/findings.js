@@ -1,7 +1,7 @@
 // Mirrors scripts/lawbook/desk/findings.py: what is wrong over the papers of a case.
 import { reading } from "../forms/answers.js";
 import { remarks } from "../forms/filled_form.js";
-import { actsOf, keyOf, standing } from "./flow.js";
+import { keyOf, standing } from "./flow.js";
 import { hits } from "./kinds.js";
 
 const READ_AGAIN = "请改好后再检查一次";
@@ -10,24 +10,40 @@ const READ_AGAIN = "请改好后再检查一次";
 // check)}; what must be changed first. ``forms`` gives the forms of the papers; ``members``: names of the committee.
 export function caseFindings(book, forms, tree, members = []) {
   const now = standing(book.flow, tree);
-  const acts = actsOf(book.flow);
+  const { acts } = now;
+  const seen = { book, now, acts, tree, members, names: new Map() };
   const strange = now.strange.map(([entry, reason]) =>
     ({ where: acts.get(keyOf(entry)).label, reason, remedy: READ_AGAIN, advice: false, rule: null }));
   const listed = book.flow.rules.flatMap((rule) =>
-    [...hits({ book, now, acts, tree, members }, rule.checks)].map((hit) => finding(tree, rule, hit)));
+    [...hits(seen, rule.checks)].map((hit) => finding(tree, rule, hit)));
   const papers = tree.entries.filter((entry) => entry.paper && entry.paper !== tree.entries[0].paper);
-  const all = [...strange, ...listed, ...papers.flatMap((paper) => ofPaper(forms, acts, paper))];
+  const all = [...strange, ...listed, ...papers.flatMap((paper) => ofPaper(book, forms, acts, paper))];
   return once([...all.filter((remark) => !remark.advice), ...all.filter((remark) => remark.advice)]);
 }
 
 const once = (all) => [...new Map(all.map((remark) =>
   [JSON.stringify([remark.where, remark.reason, remark.remedy, remark.rule && remark.rule.key]), remark])).values()];
 
-function ofPaper(forms, acts, entry) {
-  const form = forms(entry.paper);
-  const { answers } = reading(form, { form: form.key, answers: entry.answers });
+// Does work in which each paper is checked once: not longer, as what is found may change when more data has come.
+export function checkedOnce(book, work) {
+  if (book.checked) return work();
+  book.checked = new WeakMap();
+  try {
+    return work();
+  } finally {
+    book.checked = null;
+  }
+}
+
+function remarksOn(book, form, entry) {
+  const known = book.checked || new WeakMap();
+  if (!known.has(entry)) known.set(entry, remarks(form, reading(form, { form: form.key, answers: entry.answers }).answers));
+  return known.get(entry);
+}
+
+function ofPaper(book, forms, acts, entry) {
   const { label } = acts.get(entry.paper);
-  return remarks(form, answers).map((remark) => ({
+  return remarksOn(book, forms(entry.paper), entry).map((remark) => ({
     where: `${label}：${remark.place}`, reason: remark.reason, remedy: remark.remedy, advice: remark.advice, rule: null, basis: remark.basis,
   }));
 }

@@ -69,17 +69,29 @@ function namesFinder(check, people, others) {
   ];
 }
 
+// The names in each text of the letters, found once for the rule and for that which only warns: [entry, field, found].
 // ``members``: who is of the committee, beside those whom the case names.
-function* named({ book, tree, acts, members }, check, wanted) {
+function namedIn({ book, tree, acts, members, names: known }, check) {
+  if (!known.has(check)) known.set(check, [...namesIn({ book, tree, acts, members }, check)]);
+  return known.get(check);
+}
+
+function* namesIn({ book, tree, acts, members }, check) {
   const people = [...new Set([...peopleIn(tree, check.people), ...members.map(bare).filter(isNamed)])];
   const find = namesFinder(check, people, peopleIn(tree, check.others));
   for (const entry of letters(tree, acts, check.audience)) {
     for (const [field, words] of texts(book, entry, check.besides)) {
       const found = find(closedUp(words));
-      const told = found.filter(([, sure]) => sure).map(([name]) => name);
-      const own = found.filter(([name, sure]) => sure === wanted && (wanted || !told.includes(name))).map(([name]) => name);
-      for (const name of new Set(own)) yield { label: acts.get(keyOf(entry)).label, field, found: name };
+      if (found.length > 0) yield [entry, field, found];
     }
+  }
+}
+
+function* named(seen, check, wanted) {
+  for (const [entry, field, found] of namedIn(seen, check)) {
+    const told = found.filter(([, sure]) => sure).map(([name]) => name);
+    const own = found.filter(([name, sure]) => sure === wanted && (wanted || !told.includes(name))).map(([name]) => name);
+    for (const name of new Set(own)) yield { label: seen.acts.get(keyOf(entry)).label, field, found: name };
   }
 }
 

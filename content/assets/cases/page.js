@@ -8,6 +8,7 @@ import * as kinds from "../forms/plan_every.js";
 import { shownDay } from "../tools/deadlines-count.js";
 import { deeds } from "./deeds.js";
 import { chips, filterOf, fits } from "./filters.js";
+import { checkedOnce } from "./findings.js";
 import { register, row } from "./flow.js";
 import { folder as folderOf } from "./folder.js";
 import { stateFault } from "./folder_file.js";
@@ -124,7 +125,7 @@ function show(page, moved) {
     const asked = [page.number, page.view, page.pairs];
     needed(page.tool.root, keys).then(() => {
       if ([page.number, page.view, page.pairs].some((part, n) => part !== asked[n])) return;
-      if (tree) shownCase(page, page.folder.of(page.number) || tree);
+      if (tree) checkedOnce(page.tool.data, () => shownCase(page, page.folder.of(page.number) || tree));
       else if (page.view) shownView(page);
       else shownList(page);
       if (moved) window.scrollTo(0, 0); // the browser remembers where a longer page was scrolled to

@@ -2,7 +2,7 @@
 // applicant receives is never begun with anything of an internal paper.
 import { reading } from "../forms/answers.js";
 import { carried, originOf } from "../forms/carrying.js";
-import { musts, remarks as remarksOf } from "../forms/filled_form.js";
+import { isWhole, musts, remarks as remarksOf } from "../forms/filled_form.js";
 import { isMoot } from "../forms/letter.js";
 import { strippedRight } from "../forms/text.js";
 import { shownDate } from "../forms/values.js";
@@ -58,7 +58,9 @@ export function lacksOf(forms) {
   return (entry) => {
     if (!known.has(entry)) {
       const form = forms(entry.paper);
-      known.set(entry, fieldsIn(musts(form, answersOf(form, entry))));
+      const found = fieldsIn(musts(form, answersOf(form, entry)));
+      if (!isWhole(form)) return found;
+      known.set(entry, found);
     }
     return known.get(entry);
   };

@@ -4,7 +4,7 @@ import { answerTree } from "../forms/answer_file.js";
 import { date } from "../forms/dates.js";
 import { shownDate } from "../forms/values.js";
 import { shownDay } from "../tools/deadlines-count.js";
-import { caseFindings } from "./findings.js";
+import { caseFindings, checkedOnce } from "./findings.js";
 import { actsOf, done, keyOf, offered, standing, stateOf, text } from "./flow.js";
 
 const mark = (one) => JSON.stringify([one.where, one.reason, one.remedy]);
@@ -13,9 +13,10 @@ const withEntry = (tree, entry) => ({ ...tree, entries: [...tree.entries, entry]
 // What must be changed in a case as it is then, and did not have to before its last entry came. A letter that went
 // out before it was known who reviews is no fault of what comes now.
 function fresh(book, forms, before, then, members) {
-  const known = caseFindings(book, forms, before, members).map(mark);
   const { label } = actsOf(book.flow).get(keyOf(then.entries[then.entries.length - 1]));
-  return caseFindings(book, forms, then, members).filter((one) => !one.advice && !known.includes(mark(one))
+  const [known, found] = checkedOnce(book, () => [
+    caseFindings(book, forms, before, members).map(mark), caseFindings(book, forms, then, members)]);
+  return found.filter((one) => !one.advice && !known.includes(mark(one))
     && (one.rule === null || one.rule.checks.kind !== "unnamed" || one.where === label));
 }
 

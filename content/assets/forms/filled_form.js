@@ -62,6 +62,9 @@ function ofPlan(plan, form, answers, altered) {
 const UNCITED = "引用没有核对：核对用的数据没有载入。请刷新本页，再检查一次。";
 const UNQUOTED = "单文件查得出写错的文件名称、文号和不存在的条款，不对照引文的文字；请用本指南网站的“引用核对”。";
 
+// Whether the data by which citations are held has come; what is found before is not the whole.
+export const isWhole = ({ data }) => !data.cites || Boolean(held(data.cites));
+
 // What a check of the form leaves out, in one sentence; "" where it leaves out nothing.
 export function unchecked({ data }) {
   const cites = held(data.cites);

@@ -121,7 +121,7 @@ export function between(rule, paper) {
 
 // Dates of a field later than the last one of another: the latest, with what the other is called.
 function notLater(rule, paper) {
-  const [end, last] = [endOf(rule, paper.text(rule.than)), planPaper.latest(paper.text(rule.field))];
+  const [end, last] = [endOf(rule, paper.text(rule.than)), planPaper.latest(paper.words(rule.field))];
   if (!end || !last || last.day <= end) return [];
   if (planPaper.wholeDays(paper.text(rule.than)).length < (rule.least || 1)) return [];
   // A month without a day is not later than a day in it.
@@ -141,14 +141,15 @@ function endOf(rule, text) {
   return ends.length ? Math.max(...ends) : 0;
 }
 
-// Periods between which no more than so many days may lie: the first gap.
+// Periods between which no more than so many days may lie, or that overlap by so many: the first two.
 export function gaps(rule, paper) {
   const ends = planPaper.periods(paper.text(rule.field)).filter(({ start, end }) => start <= end)
     .sort((period, other) => period.start - other.start || period.end - other.end);
   if (ends.length <= MOST_PERIODS) return [];
   for (let number = 1; number < ends.length; number += 1) {
     const last = ends.slice(0, number).reduce((best, period) => (period.end > best.end ? period : best));
-    if (dayCount(ends[number].start) - dayCount(last.end) > rule.days) {
+    const apart = dayCount(ends[number].start) - dayCount(last.end);
+    if (rule.overlap === undefined ? apart > rule.days : apart < -rule.overlap) {
       return [hit(rule.field, [], { found: last.words, other: ends[number].words })];
     }
   }

@@ -13,7 +13,7 @@ export function inFigures(text, units) {
   return text.replace(planPaper.expression(pattern, "g"), (han) => String(sizeOf(han)));
 }
 
-function sizeOf(han) {
+export function sizeOf(han) {
   let [total, digit] = [0, 0];
   for (const sign of han) {
     if (UNITS[sign]) {

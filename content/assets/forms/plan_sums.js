@@ -23,6 +23,23 @@ export function sums(rule, paper) {
   });
 }
 
+// Amounts, the greatest of which is the whole of others: each answer whose others are more and do not add up.
+export function whole(rule, paper) {
+  return rule.fields.flatMap((field) => {
+    const found = numbersOf(rule, inFigures(paper.text(field), unitsOf(rule)));
+    const sizes = found.map(({ size }) => size).sort((one, other) => one - other);
+    const [rest, most] = [sizes.slice(0, -1), sizes[sizes.length - 1]];
+    const sum = rest.reduce((all, size) => all + size, 0);
+    if (rest.length < 2 || sum <= most + EVEN || addsUp(rest, most)) return [];
+    return [{ field, place: [], words: { found: found.find(({ size }) => size === most).words } }];
+  });
+}
+
+function addsUp(sizes, whole) {
+  const sums = sizes.slice(-12).reduce((all, size) => [...all, ...all.map((one) => one + size)], [0]);
+  return sums.some((one) => one.toFixed(4) === whole.toFixed(4));
+}
+
 const withoutBrackets = (text) => text.replace(/（[^（）]*）/g, "");
 
 // Each listing of a sentence: what may be its whole, the last first meant, and its parts.

@@ -104,7 +104,19 @@ def _or_mark(part: str) -> str:
     return part if part[0] == "[" else f"[{part}{MASK}]"
 
 
-def _named(library: Library, now: Standing, check: Unnamed, *, sure: bool) -> Iterator[Hit]:
+Found = list[tuple[str, bool]]
+
+
+def _named_in(library: Library, now: Standing, check: Unnamed) -> list[tuple[Entry, str, Found]]:
+    """The names in each text of the letters, found once for the rule and that which only warns."""
+    if now.names is None:
+        now.names = [*_names_in(library, now, check)]
+    return now.names
+
+
+def _names_in(
+    library: Library, now: Standing, check: Unnamed
+) -> Iterator[tuple[Entry, str, Found]]:
     of_folder = {name for name in map(bare, now.case.members) if len(name) > 1}
     people = _people(library, now, check.people) | of_folder
     names = _Names(check, people, _people(library, now, check.others))
@@ -112,10 +124,16 @@ def _named(library: Library, now: Standing, check: Unnamed, *, sure: bool) -> It
         for label, text in _texts(library, entry, check.besides):
             words = closed_up(text)
             found = [*names.found(words), *((name, False) for name in names.hidden(words))]
-            told = {name for name, is_sure in found if is_sure}
-            for name in dict.fromkeys(name for name, is_sure in found if is_sure == sure):
-                if sure or name not in told:
-                    yield {"label": entry.act.label, "field": label, "found": name}
+            if found:
+                yield entry, label, found
+
+
+def _named(library: Library, now: Standing, check: Unnamed, *, sure: bool) -> Iterator[Hit]:
+    for entry, label, found in _named_in(library, now, check):
+        told = {name for name, is_sure in found if is_sure}
+        for name in dict.fromkeys(name for name, is_sure in found if is_sure == sure):
+            if sure or name not in told:
+                yield {"label": entry.act.label, "field": label, "found": name}
 
 
 def unnamed(library: Library, now: Standing, check: Unnamed) -> Iterator[Hit]:

@@ -28,7 +28,7 @@ class Standing:
     the way here, without those that were left again; ``by``: what came last that moves a case;
     ``states``: that in which each entry came. ``begun`` and ``ended``: the number of the entry
     from which a trigger runs, or with which a deadline was kept.
-    ``lacks``: what the opening paper lacks, once that was asked.
+    ``lacks``: what the opening paper lacks, ``names``: those in its letters, once that was asked.
     """
 
     case: Case
@@ -49,6 +49,7 @@ class Standing:
     begun: dict[str, int] = field(default_factory=dict)
     ended: dict[str, int] = field(default_factory=dict)
     lacks: tuple[str, ...] | None = None
+    names: list[tuple[Entry, str, list[tuple[str, bool]]]] | None = None
 
     @property
     def is_closed(self) -> bool:

@@ -80,8 +80,11 @@ def read_answers(form: Form, file: YamlFile) -> Answers:
     return read.answers
 
 
-def reading(form: Form, file: YamlFile) -> Reading:
-    """Read an answer file as far as it can be read; nothing is raised."""
+def reading(form: Form, file: YamlFile, *, checked: bool = True) -> Reading:
+    """Read an answer file as far as it can be read; nothing is raised.
+
+    Not ``checked``: what is read was checked before, and only its answers and faults are wanted.
+    """
     faults: list[tuple[Path_, str]] = []
 
     def fault(path: Path_, message: str) -> None:
@@ -94,7 +97,8 @@ def reading(form: Form, file: YamlFile) -> Reading:
     known = _called(form)
     spoilt |= {meant(str(key), known) or key for key in spoilt - set(known)}
     # A field that could not be read, or whose key is misspelt, is not reported as missing too.
-    made = [finding for finding in findings(form, values) if finding.field not in spoilt]
+    found = findings(form, values) if checked else ()
+    made = [finding for finding in found if finding.field not in spoilt]
 
     def problems(some: Iterable[tuple[Path_, str]]) -> tuple[Problem, ...]:
         return tuple(file.problem(old.place(path), message) for path, message in some)

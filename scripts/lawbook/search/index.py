@@ -10,6 +10,7 @@ over http and from a folder on disk.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from lawbook.base.problem import Problem, ProblemsFound
@@ -20,8 +21,8 @@ from lawbook.search.entry import KINDS, Entry, Group
 
 # The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
 THEME_INDEX = {"config": {"lang": ["en"], "separator": r"[\s]+", "pipeline": []}, "docs": []}
-# What restates a text, and is found by its title before: its wordings come with the texts.
-LATER = ("rules/", "tools/crosswalk#", "tools/outcomes#")
+# What restates a text or a form, found by its title before: its wordings come with the texts.
+LATER = re.compile("rules/|tools/(?:crosswalk|outcomes)#|forms/[^#]*#")
 COLUMNS = (
     "home", "kind", "key", "title", "page", "rank", "wordings", "anchor", "part"
 )  # fmt: skip
@@ -65,7 +66,7 @@ def index(
             "worded": {
                 number: entry.wordings
                 for number, entry in enumerate(held)
-                if entry.key.startswith(LATER)
+                if LATER.match(entry.key)
             },
             "spoken": [group.row() for group in synonyms.groups if group.said],
             "elsewhere": synonyms.elsewhere,
@@ -157,7 +158,7 @@ def _columns(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> dict[str, lis
     columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
     for number, entry in enumerate(held):
         home = homes[numbers[entry.group]]
-        first = () if entry.key.startswith(LATER) else entry.wordings
+        first = () if LATER.match(entry.key) else entry.wordings
         before = said.setdefault(first, number) if first else number
         row = (
             numbers[entry.group],

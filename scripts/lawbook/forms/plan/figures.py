@@ -31,7 +31,7 @@ _ANY_DAY = re.compile(
 _FIGURE = re.compile("[0-9]")
 _STOPS = re.compile("[。；]")
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
-_MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 MOST_PERIODS = 2  # so few say nothing of what lies between them
 _HAN = re.compile("[一-龥]")
 _NOT_HAN = re.compile("[^一-龥]")
@@ -215,7 +215,7 @@ class NotLater(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first that is, with what the other field is called."""
-        end, last = self._end(paper.text(self.than)), latest(paper.text(self.field))
+        end, last = self._end(paper.text(self.than)), latest(paper.words(self.field))
         if len(list(whole_days(paper.text(self.than)))) < self.least:
             return
         in_its_month = bool(end and last and last[0][:2] == end[:2] and "日" not in last[1])
@@ -226,18 +226,22 @@ class NotLater(Record):
         if self.period:
             return next((end for _, end, _ in periods(text)), None)
         days, year = [end for _, end, _ in periods(text)], 0
-        for match in _MONTH.finditer(text):
+        for match in MONTH.finditer(text):
             year = int(match[1] or year)
             days += [last_day(year, int(match[2]), match[3])] if year else []
         return max(days, default=None)
 
 
 class Gaps(Record):
-    """Periods of a field between which no more than so many days may lie; three or more of them."""
+    """Periods of a field between which no more than so many days may lie; three or more of them.
+
+    ``overlap``: instead, of which one may not begin so many days before the last one's end.
+    """
 
     kind: Literal["gaps"]
     field: str
     days: int
+    overlap: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first gap: the period before it and the one behind it, as they are written."""
@@ -245,7 +249,8 @@ class Gaps(Record):
         ends = sorted(found)
         for number in range(1, len(ends) if len(ends) > MOST_PERIODS else 0):
             last = max(ends[:number], key=lambda period: period[1])
-            if _between(last[1], ends[number][0]) > self.days:
+            apart = _between(last[1], ends[number][0])
+            if apart > self.days if self.overlap is None else apart < -self.overlap:
                 yield Hit(self.field, (), {"found": last[2], "other": ends[number][2]})
                 return
 

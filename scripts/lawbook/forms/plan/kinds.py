@@ -12,9 +12,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.forms.plan.denials import Denied
 from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
 from lawbook.forms.plan.left import Left
 from lawbook.forms.plan.naming import OneName, OtherPlace
+from lawbook.forms.plan.near import Near, Unlisted
 from lawbook.forms.plan.paper import (
     Day,
     Hit,
@@ -26,8 +28,12 @@ from lawbook.forms.plan.paper import (
     sentences,
     whole_days,
 )
+from lawbook.forms.plan.progress import Milestones, Reckoned
+from lawbook.forms.plan.quantities import Quantities
 from lawbook.forms.plan.rows import RowKind, RowNames, RowNeeds, Twice
-from lawbook.forms.plan.sums import Sums
+from lawbook.forms.plan.spans import Begins, Lasts
+from lawbook.forms.plan.strange import Strange
+from lawbook.forms.plan.sums import Sums, Whole
 from lawbook.forms.plan.tallies import Tally
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
@@ -237,10 +243,20 @@ Check = Annotated[
     | OneName
     | OtherPlace
     | Agree
+    | Quantities
+    | Near
+    | Milestones
+    | Reckoned
+    | Unlisted
+    | Lasts
+    | Whole
+    | Strange
+    | Denied
     | RealDays
     | Between
     | NotLater
     | Gaps
+    | Begins
     | Sums
     | Twice
     | RowKind

@@ -15,6 +15,7 @@ from lawbook.law.record import Record, Text
 
 _BRACKETS = re.compile("（[^（）]*）")
 _EVEN = 0.0001
+MOST_PARTS = 12
 Part = tuple[float, str]  # size, as it is written
 
 
@@ -95,3 +96,34 @@ class Sums(Record):
     @cached_property
     def _number(self) -> re.Pattern[str]:
         return re.compile(f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(self._units)})")
+
+
+class Whole(Record):
+    """Amounts of an answer, the greatest of which is the whole of others, or of all of them."""
+
+    kind: Literal["whole"]
+    fields: tuple[str, ...]
+    counted: dict[Text, float]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer whose other amounts are more together, and none of them are as much."""
+        for key in self.fields:
+            text = in_figures(paper.text(key), list(self.counted))
+            found = re.findall(
+                f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(self.counted)})", text
+            )
+            sizes = sorted(float(number) * self.counted[unit] for number, unit in found)
+            rest, most = sizes[:-1], sizes[-1] if sizes else 0.0
+            if len(rest) > 1 and sum(rest) > most + _EVEN and not _adds_up(rest, most):
+                whole = next(
+                    "".join(one) for one in found if float(one[0]) * self.counted[one[1]] == most
+                )
+                yield Hit(key, (), {"found": whole})
+
+
+def _adds_up(sizes: list[float], whole: float) -> bool:
+    """Whether some of the sizes, the twelve greatest at most, are the whole."""
+    sums = [0.0]
+    for size in sizes[-MOST_PARTS:]:
+        sums += [one + size for one in sums]
+    return any(f"{one:.4f}" == f"{whole:.4f}" for one in sums)

@@ -1,0 +1,29 @@
+// Mirrors scripts/lawbook/forms/plan/denials.py: what one answer says is not done, another says is.
+import * as planPaper from "./plan_paper.js";
+
+const VERBS = /(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$/;
+const SHOWN = 16;
+
+// Each answer once in which a denied thing is told, with the one that denies it.
+export function denied(rule, paper) {
+  const told = rule.fields.flatMap((key) => thingsOf(rule, paper.words(key)).map((thing) => ({ thing, key })));
+  if (!told.length) return [];
+  return rule.in.flatMap((field) => {
+    const clauses = paper.words(field).split(/[。；，：｜\n]/)
+      .filter((clause) => clause && !planPaper.expression(rule.unless).test(clause));
+    for (const { thing, key } of told.filter((one) => one.key !== field)) {
+      const clause = clauses.find((one) => thing.every((word) => one.includes(word)));
+      if (clause === undefined) continue;
+      const found = Array.from(planPaper.withoutNumber(clause)).slice(0, SHOWN).join("");
+      return [{ field, place: [], words: { found, part: thing.join("的"), other: paper.form.field(key).called } }];
+    }
+    return [];
+  });
+}
+
+function thingsOf(rule, text) {
+  return planPaper.matches(planPaper.expression(rule.denial, "g"), text)
+    .flatMap((match) => match[1].split(/[、和或及与]/))
+    .map((item) => item.replace(VERBS, "").split("的").filter((word) => word.length > 1))
+    .filter((words) => words.length && !words.some((word) => (rule.common || []).includes(word)));
+}

@@ -1,0 +1,83 @@
+// Mirrors scripts/lawbook/forms/plan/near.py: a name that is written with one other sign elsewhere.
+import * as planPaper from "./plan_paper.js";
+import { cells } from "./plan_rows.js";
+
+const NUMERAL = "一二三四五六七八九十两甲乙丙丁0123456789";
+const HAN = /^[一-龥]+$/;
+const SHORT = 3;
+const CALLING = "由报找和与及经向请给为是让归交";
+const DOING = ["负责", "牵头", "组织", "核对", "保管", "，", "；", "。", "、", "｜", "\n"];
+
+// Each name in another way, at the first place at which it stands.
+export function near(rule, paper) {
+  const given = givenIn(rule, paper);
+  const body = paper.all.map((entry) => entry.text).join("\n");
+  return Array.from(given).flatMap(([name, key]) => {
+    for (const other of new Set(othersOf(name, body))) {
+      const [mine, theirs] = [count(body, name), count(body, other)];
+      const knows = ([one, where]) => one.includes(other) && (theirs > 1 || where === rule.rows);
+      const isKnown = Array.from(given).some(knows);
+      if (isKnown || (rule.unless && planPaper.expression(rule.unless).test(other))) continue;
+      if (theirs > mine) return [{ field: key, place: [], words: { found: name, other } }];
+      const { field, place } = paper.all.find((entry) => entry.text.includes(other));
+      return [{ field, place, words: { found: other, other: name } }];
+    }
+    return [];
+  });
+}
+
+const count = (text, word) => text.split(word).length - 1;
+
+// The names → where they are given.
+function givenIn(rule, paper) {
+  const given = new Map(cells(paper, rule.rows, rule.column).map((cell) => [planPaper.plainName(cell), rule.rows]));
+  (rule.own || []).forEach((key) => given.set(planPaper.plainName(paper.text(key)), key));
+  for (const key of rule.names ? rule.named || [] : []) {
+    for (const match of planPaper.matches(planPaper.expression(rule.names, "g"), paper.words(key))) {
+      if (!given.has(match[1])) given.set(match[1], key);
+    }
+  }
+  return new Map(Array.from(given).filter(([name]) => HAN.test(name) && name.length > 1));
+}
+
+// What stands in a text and differs from a name in one sign, which is no numeral of a body.
+function othersOf(name, text) {
+  const isPerson = name.length <= SHORT;
+  const half = isPerson ? 1 : Math.floor(name.length / 2);
+  const pieces = [[name.slice(0, half), 0], ...(isPerson ? [] : [[name.slice(half), half]])];
+  const found = [];
+  for (const [piece, at] of pieces) {
+    for (let start = text.indexOf(piece); start >= 0; start = text.indexOf(piece, start + 1)) {
+      const begins = Math.max(start - at, 0);
+      const end = begins + name.length;
+      const other = text.slice(begins, end);
+      const isHere = !isPerson || isCalled(text.slice(0, begins), text.slice(end, end + 2), other);
+      if (isHere && differsInOne(name, other)) found.push(other);
+    }
+  }
+  return found;
+}
+
+// Whether a person may be named here; of two signs only, who does something.
+function isCalled(before, behind, name) {
+  const last = before.slice(-1);
+  const begins = !last || CALLING.includes(last) || !HAN.test(last);
+  return begins && (name.length === SHORT || DOING.some((word) => behind.startsWith(word)));
+}
+
+function differsInOne(name, other) {
+  if (other.length !== name.length || !HAN.test(other)) return false;
+  const pairs = Array.from(name).map((mine, at) => [mine, other[at]]).filter(([mine, theirs]) => mine !== theirs);
+  return pairs.length === 1 && (name.length <= SHORT || !pairs[0].some((sign) => NUMERAL.includes(sign)));
+}
+
+// Persons who must stand in a column of rows or in ``own``: each answer once, with the first who does not.
+export function unlisted(rule, paper) {
+  const names = [...cells(paper, rule.rows, rule.column), ...rule.own.map((key) => paper.text(key))];
+  if (!names.some(Boolean)) return [];
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    const found = planPaper.matches(planPaper.expression(rule.pattern, "g"), text).map((match) => match[1]);
+    const stranger = found.find((name) => !names.some((known) => known.includes(name)));
+    return stranger ? [{ field, place, words: { found: stranger } }] : [];
+  });
+}

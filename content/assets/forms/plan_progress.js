@@ -1,0 +1,73 @@
+// Mirrors scripts/lawbook/forms/plan/progress.py: milestones with one day, changes in their direction, products.
+import * as planPaper from "./plan_paper.js";
+
+const DATE = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/g;
+const LEAP = 2028;
+const MOVES = new RegExp("[由从自]([0-9]{1,9}(?:[.][0-9]{1,4})?)([^0-9，。；]{0,6}?)" +
+  "(提高|提升|增加|增长|上升|扩大|增|升|压缩|缩短|降低|下降|减少|缩小|降|减)" +
+  "[一-龥]{0,2}?[到至为]([0-9]{1,9}(?:[.][0-9]{1,4})?)", "g");
+const PART = new RegExp("(?:发现|查出|排查出|收到|受理)[^。；0-9]{0,8}([0-9]{1,9})([个项处条件起])[^。；0-9]{0,12}" +
+  "(?:整改|办结|处置|解决|答复|完成)[^。；0-9]{0,6}([0-9]{1,9})\\2", "g");
+const hit = (field, place, words) => ({ field, place, words });
+
+// Events that have one day in all answers: each later one with other days than an earlier one.
+export function milestones(rule, paper) {
+  return rule.events.flatMap((event) => {
+    let first = null;
+    for (const key of rule.fields) {
+      const days = daysOf(rule, event, paper.text(key));
+      if (first && days.size && !Array.from(days.keys()).some((day) => first.days.has(day))) {
+        const [found, limit] = [days, first.days].map((some) => some.values().next().value);
+        return [hit(key, [], { part: event.part, found, limit, other: paper.form.field(first.key).called })];
+      }
+      if (!first && days.size) first = { key, days };
+    }
+    return [];
+  });
+}
+
+function daysOf(rule, event, text) {
+  const says = (piece) => planPaper.expression(event.says).test(piece);
+  const days = new Map();
+  for (const piece of text.split(/[。；\n]/)) {
+    if (!says(piece) || planPaper.expression(rule.unless).test(piece)) continue;
+    let found = planPaper.matches(DATE, piece);
+    if (found.length > 1) {
+      found = piece.split(/[，、：｜。；\n]/).filter(says).flatMap((clause) => planPaper.matches(DATE, clause));
+    }
+    if (found.length === 1) days.set(planPaper.lastDay(LEAP, found[0][1], found[0][2]) % 10000, found[0][0]);
+  }
+  return days;
+}
+
+// What can be reckoned: each answer with the first that is not so.
+export function reckoned(rule, paper) {
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    const found = wrongIn(text);
+    return found ? [hit(field, place, { found })] : [];
+  });
+}
+
+function wrongIn(text) {
+  const moved = planPaper.matches(MOVES, text).find((match) => {
+    const [before, after] = [Number(match[1]), Number(match[4])];
+    if (!text.startsWith(match[2].slice(0, 1), match.index + match[0].length)) return false; // 3小时 and 20分钟
+    return before === after || (after > before) === "压缩降减".includes(match[3][0]);
+  });
+  if (moved) return moved[0];
+  const part = planPaper.matches(PART, text).find((match) => Number(match[3]) > Number(match[1]));
+  return part ? part[0] : text.split(/[。；\n]/).map(productIn).find(Boolean);
+}
+
+// A product that is told otherwise in its sentence: 6期、每期80人、350人次.
+function productIn(piece) {
+  const each = /每([期次场批班])(?:约|不少于|至少|各)?([0-9]{1,5})[人名]/.exec(piece);
+  const rounds = each && planPaper.matches(/([0-9]{1,4})([期次场批班])/g, piece).find((one) => one[2] === each[1]);
+  if (!rounds) return null;
+  const size = Number(rounds[1]) * Number(each[2]);
+  const rest = `${piece.slice(0, each.index)}，${piece.slice(each.index + each[0].length)}`;
+  const persons = planPaper.matches(/(约|不少于|至少)?([0-9]{1,7})(?:人次|[人名])/g, rest)
+    .filter((one) => Number(one[2]) > Number(each[2]));
+  if (!persons.length || persons.some((one) => Number(one[2]) === size || one[1])) return null;
+  return `${rounds[0]}、${each[0]}、${persons[0][0]}`;
+}

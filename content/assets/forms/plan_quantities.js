@@ -1,0 +1,135 @@
+// Mirrors scripts/lawbook/forms/plan/quantities.py: what is counted in one answer is as many in the others.
+import { sizeOf } from "./plan_numerals.js";
+import * as planPaper from "./plan_paper.js";
+
+const HUNDREDTHS = /百分之([一二三四五六七八九十百]+)(?!点)/g;
+const SIGNS = "[一二两三四五六七八九十百千][一二三四五六七八九十百千零〇]{0,6}";
+const BEFORE = new RegExp("(?:不(?:低于|高于|少于|超过|晚于|早于|大于|小于|多于|足|得)|达到?|约|最多|最少|至[少多]|[共合总]计|共" +
+  "|[为是在有各的由从每到至降]|[≥≤><：（]|超过|[低高少多小大]于|保[存留]|留存|存储|[降提增升](?:到|至|高到|加到))+$");
+const BEHIND = /^(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+/;
+const NO_BEFORE = /[第.月年/0-9—-]$/;
+const LONGER = /^(?:月|百分|工作|自然|学期|小时|星期|季)/;
+const CHANGED = new RegExp("^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]");
+const REACH = 24;
+const EARLIEST = 4;
+const FURTHEST = 5;
+const MOST_ALIKE = 2.5;
+const SLIPS = [10, 100];
+const unique = (items) => Array.from(new Set(items));
+const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
+const meets = (mine, theirs) => mine.some((size) => theirs.includes(size));
+const agrees = (mine, theirs) => meets(mine, theirs) || theirs.includes(sum(mine)) || mine.includes(sum(theirs));
+const sizesOf = (told) => unique(told.map(({ size }) => size));
+
+// Each answer once that contradicts another, with both numbers and what is counted.
+export function quantities(rule, paper) {
+  const [done, hits, told] = [[], [], toldIn(rule, paper)];
+  told.forEach(({ thing, unit, byField }) => {
+    if (byField.size < 2 || !(thing || (rule.bare || []).includes(unit))) return;
+    for (const key of rule.fields.filter((field) => byField.has(field))) {
+      const other = otherOf(rule, thing, key, byField, told.get(`|${unit}`).byField);
+      if (!other || done.includes(key) || done.includes(other)) continue;
+      done.push(key);
+      const [found, limit] = [key, other].map((field) => byField.get(field)[0].words);
+      const words = { part: thing || unit, found, limit, other: paper.form.field(other).called };
+      hits.push({ field: key, place: [], words });
+    }
+  });
+  return hits;
+}
+
+// Thing and unit → field → quantities; those of no thing are all.
+function toldIn(rule, paper) {
+  const alike = (word) => (rule.alike || {})[word] || word;
+  const told = new Map();
+  for (const key of rule.fields) {
+    for (const { size, words, unit: written, things } of quantitiesOf(paper.words(key), rule.units)) {
+      const unit = alike(written);
+      for (const thing of unique(["", ...things].map(alike))) {
+        if ((rule.unsaid || []).includes(thing)) continue;
+        const at = `${thing}|${unit}`;
+        if (!told.has(at)) told.set(at, { thing, unit, byField: new Map() });
+        const { byField } = told.get(at);
+        byField.set(key, [...(byField.get(key) || []), { size, words }]);
+      }
+    }
+  }
+  return told;
+}
+
+// The answer that a field contradicts.
+function otherOf(rule, thing, key, byField, every) {
+  const sizes = new Map(rule.fields.filter((field) => byField.has(field))
+    .map((field) => [field, sizesOf(byField.get(field))]));
+  const mine = sizes.get(key);
+  const others = Array.from(sizes.keys()).filter((field) => field !== key);
+  if (others.some((field) => agrees(mine, sizes.get(field)))) return null;
+  const isElsewhere = (field) => rule.exact && mine.every((size) => sizesOf(every.get(field)).includes(size));
+  const may = others.filter((field) => counts(rule, key, mine, field, sizes.get(field)) && !isElsewhere(field));
+  const twice = may.find((field) => may.some((two) => two !== field && meets(sizes.get(two), sizes.get(field))));
+  if (twice && mine.length === 1) return twice;
+  const isAlone = (field) => may.length === 1 && mine.length === 1 && sizes.get(field).length === 1;
+  return may.find((field) => isApart(rule, thing, key, field, [mine, sizes.get(field), isAlone(field)])) || null;
+}
+
+// Whether two answers may be held against each other.
+function counts(rule, key, mine, other, theirs) {
+  if (!rule.exact && Math.max(...mine) <= least(rule)) return false;
+  const [less, more] = Math.max(...mine) < Math.max(...theirs) ? [key, other] : [other, key];
+  const fewer = rule.fewer || [];
+  return !fewer.includes(less) || fewer.includes(more);
+}
+
+const least = (rule) => (rule.least === undefined ? 3 : rule.least);
+
+function isApart(rule, thing, key, other, [mine, theirs, isAlone]) {
+  const isFirst = rule.fields.indexOf(key) < rule.fields.indexOf(other);
+  if (rule.exact || isFirst) return Boolean(rule.exact) && !isFirst;
+  if (thing && other === rule.fields[0] && Math.max(...mine) > Math.max(...theirs)) return true;
+  const [low, high] = [mine[0], theirs[0]].sort((one, two) => one - two);
+  const isSwapped = digits(low) === digits(high);
+  return isAlone && low > least(rule) && (high <= low * MOST_ALIKE || isSwapped || SLIPS.includes(high / low));
+}
+
+const digits = (size) => Array.from(size.toFixed(0)).sort().join("");
+
+// Size, as it is written, unit, pairs of signs that name the thing.
+function quantitiesOf(text, units) {
+  const any = [...units].sort((one, two) => Array.from(two).length - Array.from(one).length)
+    .map(planPaper.escaped).join("|");
+  const number = planPaper.expression(`([0-9]{1,9}(?:[.][0-9]{1,4})?)(万)?余?多?(${any})`, "g");
+  return text.split("\n").flatMap((line) => {
+    const figures = inFigures(planPaper.withoutNumber(line), any);
+    return planPaper.matches(number, figures).flatMap((match) => {
+      const end = match.index + match[0].length;
+      const [before, behind] = [figures.slice(0, match.index).slice(-REACH), figures.slice(end, end + REACH)];
+      if (NO_BEFORE.test(before) || isOther(match, behind)) return [];
+      const size = Number(match[1]) * (match[2] ? 10000 : 1);
+      return [{ size, words: match[0], unit: match[3], things: thingsOf(before, behind) }];
+    });
+  });
+}
+
+// Whether it is a year, the first of two numbers or a part of a longer unit.
+function isOther(match, behind) {
+  const isYear = match[3] === "年" && match[1].length > 3;
+  return isYear || (match[3] === "个" && LONGER.test(behind)) || CHANGED.test(behind);
+}
+
+// The pairs of signs before a number and before 的 there, and the first ones behind it.
+function thingsOf(before, behind) {
+  const words = (/[一-龥]+$/.exec(before.replace(BEFORE, "")) || [""])[0];
+  const later = (/^[一-龥]+/.exec(behind.replace(BEHIND, "")) || [""])[0];
+  const owner = words.slice(0, Math.max(words.slice(0, -1).lastIndexOf("的"), 0));
+  const earlier = Array.from({ length: EARLIEST / 2 }, (_, at) => words.length - 2 * at).filter((end) => end > 0)
+    .map((end) => words.slice(Math.max(end - 2, 0), end));
+  const next = Array.from({ length: FURTHEST }, (_, at) => later.slice(at, at + 2));
+  return unique([...earlier, owner.slice(-2), ...next].filter((pair) => pair.length > 1));
+}
+
+// A text whose Chinese numerals before a unit are figures; 一名 stays, 百分之八 is 8%.
+function inFigures(text, any) {
+  const shares = text.replace(HUNDREDTHS, (_, han) => `${sizeOf(han)}%`);
+  const numeral = planPaper.expression(`${SIGNS}(?=${any})`, "g");
+  return shares.replace(numeral, (han) => (han === "一" ? han : String(sizeOf(han))));
+}

@@ -1,0 +1,48 @@
+// Mirrors scripts/lawbook/forms/plan/spans.py: where spans of time begin and end, and how long they are told.
+import { sizeOf } from "./plan_numerals.js";
+import * as planPaper from "./plan_paper.js";
+
+const MONTH = /(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
+const LASTS = /^[^。；\n0-9]{0,8}?(?:共|历时|为期|，|（|总计)([0-9]{1,2}|[一二三四五六七八九十]{1,3})个(半)?月/;
+const hit = (field, place, words) => ({ field, place, words });
+
+// Two fields whose first or last dates are in one month: the second, if they are not.
+export function begins(rule, paper) {
+  const [told, here] = rule.fields.map((key) => edge(rule, paper.text(key)));
+  if (!told || !here || !(rule.ends ? here.month < told.month : here.month !== told.month)) return [];
+  const other = paper.form.field(rule.fields[0]).called;
+  return [hit(rule.fields[1], [], { found: here.words, limit: told.words, other })];
+}
+
+// Month and words of the first or last date; one date alone is no beginning.
+function edge(rule, text) {
+  let year = 0;
+  const days = text.split(/[。；\n]/).flatMap((piece) => {
+    const isSaid = !(rule.unless && planPaper.expression(rule.unless).test(piece));
+    return planPaper.matches(MONTH, piece).flatMap((match) => {
+      year = Number(match[1] || year);
+      if (!year || !isSaid || Number(match[2]) > 12) return [];
+      return [{ month: year * 100 + Number(match[2]), words: match[0] }];
+    });
+  });
+  if (days.length < (rule.ends ? 1 : 2)) return null;
+  const sorted = days.sort((one, two) => one.month - two.month || (one.words < two.words ? -1 : 1));
+  return sorted[rule.ends ? sorted.length - 1 : 0];
+}
+
+// Periods with how many months they last: the first that does not, what it tells and what it is.
+export function lasts(rule, paper) {
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    for (const { start, end, words } of planPaper.periods(text)) {
+      const told = LASTS.exec(text.slice(text.indexOf(words) + words.length));
+      const most = monthOf(end) - monthOf(start) + 1;
+      const size = told ? sizeIn(told[1]) : most;
+      if (!told || most <= 0 || (size >= most - 1 && size <= most)) continue;
+      return [hit(field, place, { found: `${told[1]}个${told[2] || ""}月`, limit: String(most) })];
+    }
+    return [];
+  });
+}
+
+const monthOf = (day) => Math.floor(day / 10000) * 12 + (Math.floor(day / 100) % 100);
+const sizeIn = (numeral) => (/[0-9]/.test(numeral) ? Number(numeral) : sizeOf(numeral));

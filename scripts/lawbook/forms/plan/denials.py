@@ -1,0 +1,67 @@
+"""Checks of denials: what one answer says is not done, another says is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field as Setting
+
+from lawbook.forms.plan.paper import Hit, Paper, Units, without_number
+from lawbook.forms.plan.words import SHOWN, Pattern
+from lawbook.law.record import Record, Text
+
+_CLAUSES = re.compile("[。；，：｜\n]")
+_ITEMS = re.compile("[、和或及与]")
+_VERBS = re.compile("(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$")
+
+
+class Denied(Record):
+    """Things of which an answer says that they are not (the first group of ``denial``).
+
+    A clause of the answers ``within`` that holds all words of such a thing and nothing of
+    ``unless`` says that they are. ``common`` things say nothing.
+    """
+
+    kind: Literal["denied"]
+    fields: tuple[str, ...]
+    within: Annotated[tuple[str, ...], Setting(alias="in")]
+    denial: Pattern
+    unless: Pattern
+    common: tuple[Text, ...] = ()
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer once in which such a thing is told, with the one that denies it."""
+        told = dict.fromkeys(
+            (thing, key) for key in self.fields for thing in self._things(paper.words(key))
+        )
+        for other in self.within if told else ():
+            clauses = [one for one in _CLAUSES.split(paper.words(other)) if self._says(one)]
+            hit = next(
+                (
+                    Hit(other, (), {"found": clause, "part": "的".join(thing), "other": key})
+                    for thing, key in told
+                    for clause in clauses
+                    if key != other and all(word in clause for word in thing)
+                ),
+                None,
+            )
+            if hit:
+                words = {**hit.words, "found": without_number(hit.words["found"])[:SHOWN]}
+                yield Hit(other, (), {**words, "other": paper.label(hit.words["other"])})
+
+    def _says(self, clause: str) -> bool:
+        return bool(clause) and not re.search(self.unless, clause)
+
+    def _things(self, text: str) -> Iterator[tuple[str, ...]]:
+        for match in self._denial.finditer(text):
+            for item in _ITEMS.split(match[1]):
+                words = tuple(word for word in _VERBS.sub("", item).split("的") if len(word) > 1)
+                if words and not set(words) & set(self.common):
+                    yield words
+
+    @cached_property
+    def _denial(self) -> re.Pattern[str]:
+        return re.compile(self.denial)

@@ -1,0 +1,115 @@
+"""Checks of spelling: a person or a body whose name is written with one other sign elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lawbook.forms.plan.paper import Hit, Paper, Place, Units, plain_name
+from lawbook.forms.plan.rows import cells
+from lawbook.forms.plan.words import Pattern
+from lawbook.law.record import Record
+
+_NUMERAL = set("一二三四五六七八九十两甲乙丙丁0123456789")
+_HAN = re.compile("[一-龥]+")
+SHORT = 3  # a name of a person
+CALLING = "由报找和与及经向请给为是让归交"
+DOING = ("负责", "牵头", "组织", "核对", "保管", "，", "；", "。", "、", "｜", "\n")
+
+
+class Near(Record):
+    """Names that differ in one sign from one that the answers give.
+
+    They are given in a column of rows, in the fields ``own`` as they are, or in ``named`` as the
+    first group of ``names``. A name of fewer than four signs is a person's: it keeps its first
+    sign. Where the other way is as frequent, the given name is what is named.
+    """
+
+    kind: Literal["near"]
+    rows: str | None = None
+    column: str | None = None
+    own: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    names: Pattern | None = None
+    unless: Pattern | None = None
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each name in another way, at the first place at which it stands."""
+        given = self._given(paper)
+        body = paper.joined
+        for name, key in given.items():
+            for other in dict.fromkeys(_others(name, body)):
+                mine, theirs = body.count(name), body.count(other)
+                known = any(other in one for one in given if theirs > 1 or given[one] == self.rows)
+                if known or self._is_apart(other):
+                    continue
+                field, place = (key, ()) if theirs > mine else _place(paper, other)
+                found, limit = (name, other) if theirs > mine else (other, name)
+                yield Hit(field, place, {"found": found, "other": limit})
+                break
+
+    def _given(self, paper: Paper) -> dict[str, str]:
+        """The names → where they are given."""
+        rows = cells(paper, self.rows, self.column)
+        given = {plain_name(name): str(self.rows) for name in rows}
+        given |= {plain_name(paper.text(key)): key for key in self.own}
+        for key in self.named if self.names else ():
+            for match in re.finditer(str(self.names), paper.words(key)):
+                given.setdefault(match[1], key)
+        return {name: key for name, key in given.items() if _HAN.fullmatch(name) and name[1:]}
+
+    def _is_apart(self, name: str) -> bool:
+        return bool(self.unless and re.search(self.unless, name))
+
+
+def _place(paper: Paper, name: str) -> tuple[str, Place]:
+    return next((key, place) for key, place, text in paper.texts("all") if name in text)
+
+
+def _others(name: str, text: str) -> Iterator[str]:
+    """What stands in a text and differs from a name in one sign, which is no numeral of a body."""
+    half = len(name) // 2 if len(name) > SHORT else 1
+    is_person = len(name) <= SHORT
+    for piece, at in [(name[:half], 0)] + ([] if is_person else [(name[half:], half)]):
+        start = text.find(piece)
+        while start >= 0:
+            begins = max(start - at, 0)
+            other = text[begins : begins + len(name)]
+            here = not is_person or _is_called(text[:begins], text[begins + len(name) :], other)
+            if here and _differs_in_one(name, other):
+                yield other
+            start = text.find(piece, start + 1)
+
+
+def _is_called(before: str, behind: str, name: str) -> bool:
+    """Whether a person may be named here; of two signs only, who does something."""
+    begins = not before or before[-1] in CALLING or not _HAN.match(before[-1])
+    return begins and (len(name) == SHORT or behind.startswith(DOING))
+
+
+def _differs_in_one(name: str, other: str) -> bool:
+    if len(other) != len(name) or not _HAN.fullmatch(other):
+        return False
+    pairs = [(mine, theirs) for mine, theirs in zip(name, other, strict=True) if mine != theirs]
+    return len(pairs) == 1 and (len(name) <= SHORT or not set(pairs[0]) & _NUMERAL)
+
+
+class Unlisted(Record):
+    """Persons (the first group of ``pattern``) who must stand in a column of rows or in ``own``."""
+
+    kind: Literal["unlisted"]
+    fields: tuple[str, ...]
+    rows: str
+    column: str
+    own: tuple[str, ...]
+    pattern: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer once, with the first who does not."""
+        names = [*cells(paper, self.rows, self.column), *map(paper.text, self.own)]
+        for key, place, text in paper.texts(self.fields) if any(names) else ():
+            for match in re.finditer(self.pattern, text):
+                if not any(match[1] in name for name in names):
+                    yield Hit(key, place, {"found": match[1]})
+                    break

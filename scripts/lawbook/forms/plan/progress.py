@@ -1,0 +1,118 @@
+"""Checks of what a plan reckons: milestones with one day, changes in their direction, products."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lawbook.forms.plan.paper import Hit, Paper, Units, last_day
+from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.law.record import Record, Text
+
+_PIECES = re.compile("[。；\n]")
+_CLAUSES = re.compile("[，、：｜。；\n]")
+_DATE = re.compile("([0-9]{1,2})月(?:([0-9]{1,2})日|底)")
+_YEAR = 2028  # a leap year: of the end of a month only its name counts
+_MOVES = re.compile(
+    "[由从自]([0-9]{1,9}(?:[.][0-9]{1,4})?)([^0-9，。；]{0,6}?)"
+    "(提高|提升|增加|增长|上升|扩大|增|升|压缩|缩短|降低|下降|减少|缩小|降|减)"
+    "[一-龥]{0,2}?[到至为]([0-9]{1,9}(?:[.][0-9]{1,4})?)"
+)
+_LESS = "压缩降减"
+_PART = re.compile(
+    "(?:发现|查出|排查出|收到|受理)[^。；0-9]{0,8}([0-9]{1,9})([个项处条件起])[^。；0-9]{0,12}"
+    "(?:整改|办结|处置|解决|答复|完成)[^。；0-9]{0,6}([0-9]{1,9})\\2"
+)
+_ROUNDS = re.compile("([0-9]{1,4})([期次场批班])")
+_EACH = re.compile("每([期次场批班])(?:约|不少于|至少|各)?([0-9]{1,5})[人名]")
+_PERSONS = re.compile("(约|不少于|至少)?([0-9]{1,7})(?:人次|[人名])")
+
+
+class Event(Record):
+    """A milestone: what it is called, and the words by which it is known."""
+
+    part: Text
+    says: Pattern
+
+
+class Milestones(Record):
+    """Events that have one day in all answers.
+
+    A day is an event's where it stands in its clause, or alone in its sentence or line.
+    """
+
+    kind: Literal["milestones"]
+    fields: tuple[str, ...]
+    events: tuple[Event, ...]
+    unless: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each later answer with other days of an event than an earlier one."""
+        for event in self.events:
+            first: tuple[str, dict[int, str]] | None = None
+            for key in self.fields:
+                days = dict(self._days(event, paper.text(key)))
+                if first and days and not set(days) & set(first[1]):
+                    found, limit = (next(iter(some.values())) for some in (days, first[1]))
+                    words = {"part": event.part, "found": found, "limit": limit}
+                    yield Hit(key, (), {**words, "other": paper.label(first[0])})
+                    break
+                first = first or ((key, days) if days else None)
+
+    def _days(self, event: Event, text: str) -> Iterator[tuple[int, str]]:
+        for piece in _PIECES.split(text):
+            if not re.search(event.says, piece) or re.search(self.unless, piece):
+                continue
+            found = list(_DATE.finditer(piece))
+            clauses = [one for one in _CLAUSES.split(piece) if re.search(event.says, one)]
+            if len(found) > 1:
+                found = [match for one in clauses for match in _DATE.finditer(one)]
+            if len(found) == 1:
+                yield _day(found[0]), found[0][0]
+
+
+def _day(match: re.Match[str]) -> int:
+    _, month, day = last_day(_YEAR, int(match[1]), match[2])
+    return month * 100 + day
+
+
+class Reckoned(Record):
+    """What can be reckoned: 由18日缩短到10日, 发现61个，整改58个, 共6期、每期80人、480人次."""
+
+    kind: Literal["reckoned"]
+    fields: Fields
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer with the first that is not so."""
+        for key, place, text in paper.texts(self.fields):
+            wrong = next(_wrong(text), None)
+            if wrong:
+                yield Hit(key, place, {"found": wrong})
+
+
+def _wrong(text: str) -> Iterator[str]:
+    for match in _MOVES.finditer(text):
+        before, after = float(match[1]), float(match[4])
+        if not text.startswith(match[2][:1], match.end()):
+            continue  # 3小时 and 20分钟
+        if before == after or (after > before) == (match[3][0] in _LESS):
+            yield match[0]
+    for match in _PART.finditer(text):
+        if int(match[3]) > int(match[1]):
+            yield match[0]
+    yield from filter(None, map(_product, _PIECES.split(text)))
+
+
+def _product(piece: str) -> str | None:
+    """A product that is told otherwise in its sentence: 6期、每期80人、350人次."""
+    each = _EACH.search(piece)
+    rounds = next((one for one in _ROUNDS.finditer(piece) if each and one[2] == each[1]), None)
+    if not each or not rounds:
+        return None
+    size = int(rounds[1]) * int(each[2])
+    rest = piece[: each.start()] + "，" + piece[each.end() :]
+    persons = [one for one in _PERSONS.finditer(rest) if int(one[2]) > int(each[2])]
+    if not persons or any(int(one[2]) == size or one[1] for one in persons):
+        return None
+    return f"{rounds[0]}、{each[0]}、{persons[0][0]}"

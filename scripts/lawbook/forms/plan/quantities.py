@@ -1,0 +1,189 @@
+"""Checks of quantities: what is counted in one answer is as many in the others.
+
+Nobody lists what is counted: it is what stands around a number and its unit (60名老人, 老人60名).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from lawbook.base.numerals import from_han
+from lawbook.forms.plan.paper import Hit, Paper, Units, without_number
+from lawbook.law.record import Record, Text
+
+_HUNDREDTHS = re.compile("百分之([一二三四五六七八九十百]+)(?!点)")
+_SIGNS = "[一二两三四五六七八九十百千][一二三四五六七八九十百千零〇]{0,6}"
+_BEFORE = re.compile(
+    "(?:不(?:低于|高于|少于|超过|晚于|早于|大于|小于|多于|足|得)|达到?|约|最多|最少|至[少多]|[共合总]计|共|[为是在有各的由从每到至降]"
+    "|[≥≤><：（]|超过|[低高少多小大]于|保[存留]|留存|存储|[降提增升](?:到|至|高到|加到))+$"
+)
+_BEHIND = re.compile("^(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+")
+_WORDS_BEFORE = re.compile("[一-龥]+$")
+_WORDS_BEHIND = re.compile("^[一-龥]+")
+_NO_BEFORE = re.compile("[第.月年/0-9—-]$")
+_LONGER = re.compile("^(?:月|百分|工作|自然|学期|小时|星期|季)")
+_CHANGED = re.compile(
+    "^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]"
+)
+REACH = 24
+EARLIEST = 4  # signs before a number
+FURTHEST = 5  # pairs of signs behind a number
+MOST_ALIKE = 2.5
+SLIPS = (10, 100)  # a nought too many
+MIN_TOLD = 2
+Quantity = tuple[float, str]
+ByField = dict[str, list[Quantity]]
+
+
+class Quantities(Record):
+    """Quantities that several answers tell; each contradicts one that tells another number.
+
+    A number agrees that stands in the other answer, or is the sum of those there; the first of
+    52%提高到75% is none. ``exact``: any other contradicts, unless the other answer has it of some
+    other thing. Else one does that two other answers tell alike, that is more than the first of
+    ``fields`` tells, or that is near the only other one; small ones (``least``) are parts. In
+    ``fewer`` fewer may stand: parts, phases. ``bare`` units need no words around them; ``alike``
+    are units or words of one kind; ``unsaid`` are words that tell nothing.
+    """
+
+    kind: Literal["quantities"]
+    fields: tuple[str, ...]
+    units: tuple[Text, ...]
+    alike: dict[str, Text] = {}
+    bare: tuple[Text, ...] = ()
+    fewer: tuple[str, ...] = ()
+    unsaid: tuple[Text, ...] = ()
+    exact: bool = False
+    least: int = 3
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer once, with its number, the other answer's and what is counted."""
+        done: set[str] = set()
+        told = self._told(paper)
+        for (thing, unit), by_field in told.items():
+            if len(by_field) < MIN_TOLD or not (thing or unit in self.bare):
+                continue
+            for key in filter(by_field.__contains__, self.fields):
+                other = self._other(thing, key, by_field, told["", unit])
+                if other and not {key, other} & done:
+                    done.add(key)
+                    found, limit = (by_field[one][0][1] for one in (key, other))
+                    words = {"part": thing or unit, "found": found, "limit": limit}
+                    yield Hit(key, (), {**words, "other": paper.label(other)})
+
+    def _told(self, paper: Paper) -> dict[tuple[str, str], ByField]:
+        """Thing and unit → field → quantities; those of no thing are all."""
+        told: dict[tuple[str, str], ByField] = {}
+        for key in self.fields:
+            for size, words, unit, things in _quantities(paper.words(key), self.units):
+                for thing in dict.fromkeys(self.alike.get(one, one) for one in ("", *things)):
+                    if thing not in self.unsaid:
+                        here = told.setdefault((thing, self.alike.get(unit, unit)), {})
+                        here.setdefault(key, []).append((size, words))
+        return told
+
+    def _other(self, thing: str, key: str, by_field: ByField, every: ByField) -> str | None:
+        """The answer that a field contradicts."""
+        sizes = {one: {size for size, _ in by_field[one]} for one in self.fields if one in by_field}
+        mine = sizes.pop(key)
+        if any(_agree(mine, theirs) for theirs in sizes.values()):
+            return None
+        may = {
+            one: theirs
+            for one, theirs in sizes.items()
+            if self._counts(key, mine, one, theirs)
+            and not (self.exact and mine <= {size for size, _ in every[one]})
+        }
+        twice = [one for one in may if any(may[one] & may[two] for two in may if two != one)]
+        if twice and len(mine) == 1:
+            return twice[0]
+        both = {key: mine, **may}
+        return next((one for one in may if self._is_apart(thing, key, one, both)), None)
+
+    def _counts(self, key: str, mine: set[float], other: str, theirs: set[float]) -> bool:
+        """Whether two answers may be held against each other."""
+        if not self.exact and max(mine) <= self.least:
+            return False
+        less, more = (key, other) if max(mine) < max(theirs) else (other, key)
+        return less not in self.fewer or more in self.fewer
+
+    def _is_apart(self, thing: str, key: str, other: str, sizes: dict[str, set[float]]) -> bool:
+        mine, theirs = sizes[key], sizes[other]
+        is_first = self.fields.index(key) < self.fields.index(other)
+        if self.exact or is_first:
+            return self.exact and not is_first
+        if thing and other == self.fields[0] and max(mine) > max(theirs):
+            return True
+        alone = len(sizes) == len((mine, theirs)) and len(mine) == len(theirs) == 1
+        return alone and self._are_near(mine, theirs)
+
+    def _are_near(self, mine: set[float], theirs: set[float]) -> bool:
+        low, high = sorted((max(mine), max(theirs)))
+        swapped = sorted(f"{low:.0f}") == sorted(f"{high:.0f}")
+        return low > self.least and (high <= low * MOST_ALIKE or swapped or high / low in SLIPS)
+
+
+def _agree(mine: set[float], theirs: set[float]) -> bool:
+    return bool(mine & theirs) or sum(mine) in theirs or sum(theirs) in mine
+
+
+@lru_cache(maxsize=1024)
+def _quantities(
+    text: str, units: tuple[str, ...]
+) -> tuple[tuple[float, str, str, tuple[str, ...]], ...]:
+    """Size, as it is written, unit, pairs of signs that name the thing."""
+    found: list[tuple[float, str, str, tuple[str, ...]]] = []
+    for line in text.split("\n"):
+        figures = _in_figures(without_number(line), units)
+        for match in _number(units).finditer(figures):
+            before = figures[max(match.start() - REACH, 0) : match.start()]
+            behind = figures[match.end() : match.end() + REACH]
+            if not _NO_BEFORE.search(before) and not _is_other(match, behind):
+                size = float(match[1]) * (10000 if match[2] else 1)
+                things = _things(before, behind)
+                found.append((size, match[0], match[3], things))
+    return tuple(found)
+
+
+def _is_other(match: re.Match[str], behind: str) -> bool:
+    """Whether it is a year, the first of two numbers or a part of a longer unit (个月)."""
+    is_year = match[3] == "年" and len(match[1]) > 3
+    longer = match[3] == "个" and _LONGER.search(behind)
+    return bool(is_year or longer or _CHANGED.search(behind))
+
+
+def _things(before: str, behind: str) -> tuple[str, ...]:
+    """The pairs of signs before a number and before 的 there, and the first ones behind it."""
+    first = _WORDS_BEFORE.search(_BEFORE.sub("", before))
+    last = _WORDS_BEHIND.search(_BEHIND.sub("", behind))
+    words, later = first[0] if first else "", last[0] if last else ""
+    owner = words[: max(words[:-1].rfind("的"), 0)]
+    pairs = [words[max(end - 2, 0) : end] for end in range(len(words), len(words) - EARLIEST, -2)]
+    pairs += [owner[-2:]]
+    pairs += [later[at : at + 2] for at in range(FURTHEST)]
+    return tuple(dict.fromkeys(pair for pair in pairs if len(pair) > 1))
+
+
+def _in_figures(text: str, units: tuple[str, ...]) -> str:
+    """A text whose Chinese numerals before a unit are figures; 一名 stays, 百分之八 is 8%."""
+    text = _HUNDREDTHS.sub(lambda match: f"{from_han(match[1])}%", text)
+    return _numeral(units).sub(
+        lambda match: match[0] if match[0] == "一" else str(from_han(match[0])), text
+    )
+
+
+def _any(units: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=64)
+def _numeral(units: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_SIGNS}(?={_any(units)})")
+
+
+@lru_cache(maxsize=64)
+def _number(units: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"([0-9]{{1,9}}(?:[.][0-9]{{1,4}})?)(万)?余?多?({_any(units)})")

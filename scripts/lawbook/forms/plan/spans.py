@@ -1,0 +1,69 @@
+"""Checks of spans of time: where they begin and end in two answers, and how long they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lawbook.base.numerals import from_han
+from lawbook.forms.plan.figures import MONTH
+from lawbook.forms.plan.paper import Hit, Paper, Units, periods
+from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.law.record import Record
+
+MONTHS = 12
+_LASTS = re.compile(
+    "^[^。；\n0-9]{0,8}?(?:共|历时|为期|，|（|总计)([0-9]{1,2}|[一二三四五六七八九十]{1,3})个(半)?月"
+)
+
+
+class Begins(Record):
+    """Two fields whose first dates are in one month; ``ends``: whose last ones are.
+
+    A piece that holds ``unless`` says nothing of it. One date alone is no beginning; of the ends
+    only one that comes too early is named.
+    """
+
+    kind: Literal["begins"]
+    fields: tuple[str, str]
+    ends: bool = False
+    unless: Pattern | None = None
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The second field, if they are not, with both dates."""
+        told, here = (self._day(paper.text(key)) for key in self.fields)
+        if told and here and (here[0] < told[0] if self.ends else here[0] != told[0]):
+            words = {"found": here[1], "limit": told[1], "other": paper.label(self.fields[0])}
+            yield Hit(self.fields[1], (), words)
+
+    def _day(self, text: str) -> tuple[tuple[int, int], str] | None:
+        """Year and month of the first or last date, and how it is written."""
+        days, year = [], 0
+        for piece in re.split("[。；\n]", text):
+            said = not (self.unless and re.search(self.unless, piece))
+            for match in MONTH.finditer(piece):
+                year, month = int(match[1] or year), int(match[2])
+                days += [((year, month), match[0])] if year and said and month <= MONTHS else []
+        if len(days) > 1 or (days and self.ends):
+            return max(days) if self.ends else min(days)
+        return None
+
+
+class Lasts(Record):
+    """Periods with how many months they last, which must be so."""
+
+    kind: Literal["lasts"]
+    fields: Fields
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """Each answer with the first that is not, what it tells and what it is."""
+        for key, place, text in paper.texts(self.fields):
+            for (year, month, _), (last_year, last_month, _), words in periods(text):
+                told = _LASTS.search(text[text.index(words) + len(words) :])
+                most = (last_year - year) * MONTHS + last_month - month + 1
+                size = from_han(told[1]) if told else most
+                if told and most > 0 and not most - 1 <= size <= most:
+                    found = {"found": f"{told[1]}个{told[2] or ''}月", "limit": str(most)}
+                    yield Hit(key, place, found)
+                    break

@@ -1,0 +1,48 @@
+"""Checks of what belongs to another paper: its title, or things of which no other answer speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.law.record import Record, Text
+
+
+class Strange(Record):
+    """Answers that speak of another thing than the paper does.
+
+    A title is the first group of ``titles``; it is the paper's own where two pairs of its signs
+    stand in the fields ``own``. ``words`` are words of trades: an answer that holds ``least`` of
+    them that stand in no other answer, and none that does, is of another paper.
+    """
+
+    kind: Literal["strange"]
+    fields: Fields
+    own: tuple[str, ...]
+    titles: Pattern
+    words: tuple[Text, ...]
+    least: int = 2
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer once, with the title or the words."""
+        own = "\n".join(paper.words(key) for key in self.own)
+        every = [(key, text) for key, _, text in paper.texts("all")]
+        for key, place, text in paper.texts(self.fields):
+            title = re.search(self.titles, text) if key not in self.own else None
+            if title and _shared(title[1], own) < self.least:
+                yield Hit(key, place, {"found": title[1]})
+                continue
+            said = [word for word in self.words if word in text]
+            if len(said) < self.least:
+                continue
+            others = "\n".join(other for name, other in every if name != key)
+            if not any(word in others for word in said):
+                yield Hit(key, place, {"found": "、".join(said)})
+
+
+def _shared(title: str, text: str) -> int:
+    return sum("".join(pair) in text for pair in set(pairwise(title)))
