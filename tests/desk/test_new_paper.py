@@ -15,7 +15,6 @@ import jsonschema
 import pytest
 import test_cases_scripts
 from click.testing import Result
-from new_paper import KEY, put_into
 from test_cases_scripts import asked
 
 from lawbook import word
@@ -33,6 +32,7 @@ from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 from lawbook.library.loading import load
 from lawbook.word.read.readback import read
+from new_paper import KEY, put_into
 
 TODAY = datetime.date(2026, 12, 20)
 ROWS = (("算法", "已核", "2026-12-18"), ("数据", "已核", "2026年12月19日"), ("人员", "未核", ""))
