@@ -66,7 +66,8 @@ export function matched(columns, table) {
   const left = Array.from({ length: Math.max(0, most - columns.length) }, (_, n) =>
     `第 ${columns.length + serial + n + 1} 列`);
   const places = columns.map((_, n) => (n < most ? n + serial : -1));
-  return withoutNumbers({ places, rows, left: headed ? [`第一行（${table[0].join("、")}）`, ...left] : left, serial: serial > 0 });
+  const above = headed ? [`第一行（${table[0].join("、")}）`] : [];
+  return withoutNumbers({ places, rows, left: [...above, ...left], serial: serial > 0 });
 }
 
 // 1. 云澜大学: the numbers that stand before the words of the first column.
