@@ -27,6 +27,7 @@
 //   given: field key → its former key, where that stands in the file; notes tell of it.
 //
 // A Refusal (forms.Refusal, an Error) has problems: [line, …], shown as they are.
+/** @import { Answers, Chosen, Fault, Field, Finding, Form, Item, Message, Path, Reading, Values } from "./types" */
 import * as findings from "./findings.js";
 import * as formerly from "./former_names.js";
 import { meant, nearest } from "./nearest.js";
@@ -35,6 +36,7 @@ import * as trees from "./tree.js";
 import * as answerValues from "./values.js";
 
 export class Refusal extends Error {
+  /** @param {string[]} problems */
   constructor(problems) {
     super(problems.join("\n"));
     this.name = "Refusal";
@@ -42,20 +44,26 @@ export class Refusal extends Error {
   }
 }
 
+/** @type {[string, string][]} */
 export const HEAD = [
   ["key", "答案文件名"], ["form", "表单"], ["title", "标题"], ["mark", "标注"], ["answers", "答案"],
 ];
 
 // Read a tree as far as it can be read; nothing is thrown.
+/** @param {Form} form @param {unknown} tree @returns {Reading} */
 export function reading(form, tree) {
+  /** @type {Message[]} */
   const faults = [];
+  /** @param {Path} path @param {string} message */
   const fault = (path, message) => faults.push({ path, message });
   const [head, inside] = headOf(form, tree, fault);
   const old = formerly.carried(form, inside);
   const values = valuesOf(form, old.tree, fault);
-  const spoilt = new Set(faults.filter(({ path }) => path[0] === "answers").map(({ path }) => path[1]));
+  /** @type {Set<string | null | undefined>} */
+  const spoilt = new Set(faults.filter(({ path }) => path[0] === "answers")
+    .map(({ path }) => /** @type {string | undefined} */ (path[1])));
   const known = calledOf(form);
-  [...spoilt].filter((key) => key !== undefined && !form.field(key))
+  /** @type {string[]} */ ([...spoilt].filter((key) => key !== undefined)).filter((key) => !form.field(key))
     .forEach((key) => spoilt.add(meant(key, known)));
   // A field that could not be read, or whose key is misspelt, is not reported as missing too.
   const all = findings.findings(form, values).filter((finding) => !spoilt.has(finding.field));
@@ -70,19 +78,24 @@ export function reading(form, tree) {
 }
 
 // What stands otherwise than it was written: numbers and addresses in their one spelling.
+/** @param {Form} form @param {unknown} tree @param {Values} values @returns {Message[]} */
 function respelt(form, tree, values) {
+  /** @param {string} key */
   const written = (key) => (trees.isDict(tree) ? trees.get(tree, key) : null);
+  /** @param {Field} field */
   const changed = ({ key, pattern }) => pattern && typeof written(key) === "string" && values[key]
-    && values[key] !== strings.trimmed(written(key));
+    && values[key] !== strings.trimmed(/** @type {string} */ (written(key)));
   return form.fields.map(([, field]) => field).filter(changed)
     .map(({ key, called }) => ({ path: ["answers", key], message: `「${called}」的写法已统一为 ${values[key]}` }));
 }
 
+/** @param {Finding} finding @returns {Message} */
 function placed(finding) {
   return { path: ["answers", finding.field, ...finding.path], message: finding.message };
 }
 
 // The head's texts and the tree of answers.
+/** @param {Form} form @param {unknown} tree @param {Fault} fault @returns {[Partial<Answers>, unknown]} */
 function headOf(form, tree, fault) {
   if (!trees.isDict(tree)) {
     fault([], "答案文件应为“键: 值”；可用的键：" + HEAD.map(([key]) => key).join("、"));
@@ -98,18 +111,21 @@ function headOf(form, tree, fault) {
   if (!trees.isDict(inside)) fault(["answers"], "缺少 answers；请在其下逐栏写“栏目: 内容”");
   const texts = ["key", "title", "mark"].map((key) => [key, trees.get(tree, key)]);
   const head = texts.filter(([, text]) => typeof text === "string")
-    .map(([key, text]) => [key, strings.trimmed(text)]);
+    .map(([key, text]) => [key, strings.trimmed(/** @type {string} */ (text))]);
   return [Object.fromEntries(head), inside];
 }
 
+/** @param {Form} form @param {unknown} named */
 function otherForm(form, named) {
   if (named === null) return `缺少 form；请写上“form: ${form.key}”`;
   const shown = typeof named === "string" ? named : "一组内容";
   return `form 写的是 ${shown}，这份表单是 ${form.key}；请改成一致`;
 }
 
+/** @param {Form} form @returns {[string, string][]} */
 const calledOf = (form) => form.fields.map(([, field]) => [field.key, field.called]);
 
+/** @param {Form} form @param {unknown} tree @param {Fault} fault @returns {Values} */
 function valuesOf(form, tree, fault) {
   if (!trees.isDict(tree)) return {};
   const known = calledOf(form);
@@ -118,8 +134,10 @@ function valuesOf(form, tree, fault) {
     const advice = nearest(key, known, true);
     fault(["answers", key], `表单没有“${key}”这一栏；${advice}`);
   }
+  /** @type {Values} */
   const values = {};
   for (const [, field] of form.fields) {
+    /** @param {Path} path @param {string} message */
     const below = (path, message) => fault(["answers", field.key, ...path], message);
     const value = answerValues.valueOf(field, trees.get(tree, field.key), below);
     if (value !== null) values[field.key] = value;
@@ -128,22 +146,26 @@ function valuesOf(form, tree, fault) {
 }
 
 // The answer of a text, long text or date field as people read it; empty for none.
+/** @param {Answers} answers @param {string} key */
 export function text(answers, key) {
   const value = trees.get(answers.values, key);
   if (typeof value === "string") return value;
-  return value !== null && value.date ? answerValues.shownDate(value) : "";
+  return trees.isDay(value) ? answerValues.shownDate(value) : "";
 }
 
 // The ticked options of a choice: Map of option key → words beside it.
+/** @param {Answers} answers @param {string} key @returns {Map<string, string>} */
 export function chosen(answers, key) {
-  const items = list(answers, key).filter((item) => !Array.isArray(item));
+  const items = /** @type {Chosen[]} */ (list(answers, key).filter((item) => !Array.isArray(item)));
   return new Map(items.map((item) => [item.option, item.text]));
 }
 
+/** @param {Answers} answers @param {string} key @returns {string[][]} */
 export function rows(answers, key) {
-  return list(answers, key).filter((item) => Array.isArray(item));
+  return /** @type {string[][]} */ (list(answers, key).filter((item) => Array.isArray(item)));
 }
 
+/** @param {Answers} answers @param {string} key @returns {Item[]} */
 function list(answers, key) {
   const value = trees.get(answers.values, key);
   return Array.isArray(value) ? value : [];

@@ -16,18 +16,29 @@ const UPPER = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ
 
 export class BadZip extends Error {}
 
+/**
+ * @typedef {{name: string, whole: string, flags: number, method: number, crc: number, packed: number, size: number,
+ *   start: number}} Member
+ */
+
+/** @param {Uint8Array} bytes */
 const view = (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** @param {DataView} data @param {number} at */
 const short = (data, at) => data.getUint16(at, true);
+/** @param {DataView} data @param {number} at */
 const long = (data, at) => data.getUint32(at, true);
+/** @param {DataView} data @param {number} at */
 const huge = (data, at) => long(data, at) + long(data, at + 4) * 2 ** 32;
 
 // The members of an archive: {name, raw, flags, method, crc, packed, size, start}. Throws BadZip.
+/** @param {Uint8Array} bytes @returns {Member[]} */
 export function members(bytes) {
   const data = view(bytes);
   const end = directory(data, lastEnd(data));
   const begins = end.at - end.size;
   const apart = begins - end.offset; // something stands before the archive
   if (begins < 0 || begins + end.size > bytes.length) throw new BadZip("directory");
+  /** @type {Member[]} */
   const members = [];
   for (let at = begins; at < begins + end.size;) {
     if (at + 46 > begins + end.size || long(data, at) !== ENTRY) throw new BadZip("entry");
@@ -42,6 +53,7 @@ export function members(bytes) {
 }
 
 // Where the last end record stands: at the very end, or before a comment of up to 64 KB.
+/** @param {DataView} data */
 function lastEnd(data) {
   const last = data.byteLength - 22;
   if (last >= 0 && long(data, last) === END && short(data, last + 20) === 0) return last;
@@ -55,6 +67,7 @@ function lastEnd(data) {
   throw new BadZip("no end");
 }
 
+/** @param {DataView} data @param {number} at */
 function directory(data, at) {
   const plain = { at, size: long(data, at + 12), offset: long(data, at + 16) };
   const locator = at - 20;
@@ -65,6 +78,8 @@ function directory(data, at) {
   return { at: wide, size: huge(data, wide + 40), offset: huge(data, wide + 48) };
 }
 
+/** @param {DataView} data @param {number} at @param {Uint8Array} raw @param {Uint8Array} extra @param {number} apart
+ * @returns {Member} */
 function entry(data, at, raw, extra, apart) {
   const flags = short(data, at + 8);
   const whole = named(raw, flags);
@@ -84,6 +99,7 @@ function entry(data, at, raw, extra, apart) {
   return made;
 }
 
+/** @param {Uint8Array} raw @param {number} flags */
 function named(raw, flags) {
   try {
     if (flags & UTF8_NAME) return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw);
@@ -94,6 +110,7 @@ function named(raw, flags) {
 }
 
 // Sizes of more than four gigabytes stand in an extra field.
+/** @param {Member} made @param {Uint8Array} extra */
 function widened(made, extra) {
   const data = view(extra);
   for (let at = 0; extra.length - at >= 4;) {
@@ -101,7 +118,7 @@ function widened(made, extra) {
     if (at + 4 + length > extra.length) throw new BadZip("extra");
     if (short(data, at) === 1) {
       let position = at + 4;
-      for (const name of ["size", "packed", "start"]) {
+      for (const name of /** @type {("size" | "packed" | "start")[]} */ (["size", "packed", "start"])) {
         if (made[name] !== FULL) continue;
         if (position + 8 > at + 4 + length) throw new BadZip("extra");
         made[name] = huge(data, position);
@@ -113,6 +130,7 @@ function widened(made, extra) {
 }
 
 // The bytes of a member, never more than it said it has. Throws BadZip.
+/** @param {Uint8Array} bytes @param {Member} member */
 export function read(bytes, member) {
   const data = view(bytes);
   const { start } = member;
@@ -127,7 +145,9 @@ export function read(bytes, member) {
   return made;
 }
 
+/** @param {Uint8Array} packed @param {number} size */
 function inflated(packed, size) {
+  /** @type {Uint8Array[]} */
   const pieces = [];
   let got = 0;
   const stream = new Inflate((piece) => {

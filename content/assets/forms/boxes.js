@@ -1,4 +1,6 @@
 // Mirrors scripts/lawbook/word/read/boxes.py: which boxes are ticked, however a person ticked them.
+/** @import { Paragraph } from "./content.js" */
+/** @import { Chosen, Field, Option } from "./types" */
 import { afterWords } from "./cells.js";
 import * as handmade from "./handmade.js";
 import * as normalForm from "./normal.js";
@@ -9,6 +11,11 @@ const OVER = "\ufe0f\u20de\u20dd";
 const BETWEEN_WORDS = "、，；。,;";
 const SIGNS = [...handmade.TICKS, ...handmade.BOXES, OVER].join("");
 const BESIDE = `：:${BLANKS}`;
+/**
+ * The stretch of an option; ``own`` is what stands in its control.
+ * @typedef {{option: Option, text: string, ticked: boolean, own: string}} Part
+ */
+
 const AROUND = "()（）[]【】";
 const GAP = `[${BLANKS}]*`;
 const [OPEN, CLOSE] = ["[(（\\[【]", "[)）\\]】]"];
@@ -16,13 +23,18 @@ const BEHIND = `${GAP}${OPEN}${GAP}([${SIGNS}]*)${GAP}${CLOSE}`;
 const BEFORE = `(?:${OPEN}${GAP}[${SIGNS}]*${GAP}${CLOSE}|[${SIGNS}][${OVER}]*)${GAP}`;
 const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/; // 其他（航运）
 const BETWEEN = /[\t\n]|[ \u3000]{2}/;
+/** @param {string} sign */
 const isTick = (sign) => handmade.TICKS.includes(sign);
+/** @param {string} sign */
 const isSign = (sign) => isTick(sign) || handmade.BOXES.includes(sign) || OVER.includes(sign);
+/** @param {string} text */
 const hasTick = (text) => Array.from(text).some(isTick);
+/** @param {string} text */
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 // {items: the ticked options of a field, lost: words that belong to none of them, doubt: a line or ""}.
 // ``before`` is what stands beside the label of the field: a tick there belongs to the first.
+/** @param {Field} field @param {Paragraph[]} lines @param {Map<string, boolean>} checked @param {string} before */
 export function chosen(field, lines, checked, before) {
   const [text, boxes] = joined(field, lines);
   const moved = new Map(Array.from(boxes, ([key, at]) => [key, before.length + at]));
@@ -32,8 +44,9 @@ export function chosen(field, lines, checked, before) {
   const doubt = boxes.size ? "" : doubtOf(field, parts, before + text);
   for (const part of parts) {
     const tag = `${field.key}.${part.option.key}`;
-    if (checked.has(tag) && !hasSign(part.text)) part.ticked = part.ticked || checked.get(tag);
+    if (checked.has(tag) && !hasSign(part.text)) part.ticked = part.ticked || checked.get(tag) === true;
   }
+  /** @type {Chosen[]} */
   const items = [];
   parts.forEach((part, number) => {
     const asked = part.option.requires_text;
@@ -44,6 +57,7 @@ export function chosen(field, lines, checked, before) {
 }
 
 // What to say of options without any tick; options left alone without boxes are chosen.
+/** @param {Field} field @param {Part[]} parts @param {string} text */
 function doubtOf(field, parts, text) {
   if (!parts.length || parts.some((part) => part.ticked)) return "";
   const labels = parts.map((part) => part.option.label).join("、");
@@ -57,6 +71,7 @@ function doubtOf(field, parts, text) {
 }
 
 // The text of the lines and where in it the control of each box begins.
+/** @param {Field} field @param {Paragraph[]} lines @returns {[string, Map<string, number>]} */
 function joined(field, lines) {
   const tags = new Map(field.options.map((option) => [`${field.key}.${option.key}`, option.key]));
   const boxes = new Map();
@@ -72,6 +87,7 @@ function joined(field, lines) {
 }
 
 // What stands in the form's own control beside an option: nothing of it is taken away.
+/** @param {Field} field @param {Option} option @param {Paragraph[]} lines */
 function ownOf(field, option, lines) {
   const tag = `${field.key}.${option.key}.text`;
   const pieces = lines.flatMap((line) => line.pieces).filter(([, , own]) => own === tag);
@@ -79,6 +95,7 @@ function ownOf(field, option, lines) {
 }
 
 // Where the stretch of each option begins: at its box, else at the characters before its label.
+/** @param {Field} field @param {string} text @param {Map<string, number>} boxes @returns {Map<string, number>} */
 function startsOf(field, text, boxes) {
   if (boxes.size === field.options.length) return boxes;
   const lead = ticksStandBehind(field, text) ? "(?!)" : BEFORE;
@@ -96,15 +113,19 @@ function startsOf(field, text, boxes) {
 }
 
 // The label by which a text names an option: today's, or one of an older version.
+/** @param {Option} option @param {string} text */
 function labelOf(option, text) {
   return [option.label, ...option.formerly].find((one) => search(spaced(one), text, 0)) || option.label;
 }
 
+/** @param {string} label */
 const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP);
 
 // Whether ticks stand in brackets behind the labels, as in 企业（√）.
+/** @param {Field} field @param {string} text */
 function ticksStandBehind(field, text) {
-  const labels = field.options.map((option) => search(spaced(labelOf(option, text)), text, 0)).filter(Boolean);
+  const labels = /** @type {RegExpExecArray[]} */ (
+    field.options.map((option) => search(spaced(labelOf(option, text)), text, 0)).filter(Boolean));
   const start = Math.min(...labels.map((match) => match.index));
   const first = labels.find((match) => match.index === start);
   if (!first) return false;
@@ -112,23 +133,27 @@ function ticksStandBehind(field, text) {
   return lead(head) !== head && matchAt(BEHIND, text, start + first[0].length) !== null;
 }
 
+/** @param {string} pattern @param {string} text @param {number} position */
 function matchAt(pattern, text, position) {
   const made = new RegExp(pattern, "uy");
   made.lastIndex = position;
   return made.exec(text);
 }
 
+/** @param {string} pattern @param {string} text @param {number} position */
 function search(pattern, text, position) {
   const made = new RegExp(pattern, "gu");
   made.lastIndex = position;
   return made.exec(text);
 }
 
+/** @param {Field} field @param {string} text @param {Map<string, number>} starts @returns {[Part[], string[]]} */
 function split(field, text, starts) {
   const order = Array.from(starts).sort((start, other) => start[1] - other[1]);
   const parts = order.map(([key, start], number) => {
     const end = number + 1 < order.length ? order[number + 1][1] : text.length;
-    return { option: field.options.find((option) => option.key === key), text: text.slice(start, end), ticked: false };
+    const option = /** @type {Option} */ (field.options.find((option) => option.key === key));
+    return { option, text: text.slice(start, end), ticked: false, own: "" };
   });
   let head = order.length ? text.slice(0, order[0][1]) : text;
   if (parts.length && hasTick(head)) {
@@ -140,6 +165,7 @@ function split(field, text, starts) {
 }
 
 // Sets whether a part is ticked; gives the words beside its label.
+/** @param {Part} part @param {Part | undefined} following */
 function read(part, following) {
   const signs = lead(part.text);
   part.ticked = part.ticked || hasTick(signs);
@@ -161,6 +187,7 @@ function read(part, following) {
 }
 
 // The words beside a label, without line and brackets around; what is in its control stays.
+/** @param {string} words @param {string} own */
 function beside(words, own) {
   const inside = IN_BRACKETS.exec(words);
   if (!own && inside) return inside[1];
@@ -173,6 +200,7 @@ function beside(words, own) {
 }
 
 // The place after a label that may have blanks in it.
+/** @param {string} text @param {string} label */
 function endOfLabel(text, label) {
   const wanted = strings.length(normalForm.solid(label));
   let seen = 0;
@@ -186,16 +214,20 @@ function endOfLabel(text, label) {
 }
 
 // A tick after a gap stands before the next box, one right after a label is that label's.
+/** @param {string} tail @param {Part} following */
 function belongsToNext(tail, following) {
   const signs = Array.from(tail);
   const gap = signs.slice(0, signs.findIndex(isTick)).join("");
   return BETWEEN.test(gap) && hasSign(following.text);
 }
 
+/** @param {string} text */
 const hasSign = (text) => Array.from(lead(text)).some(isSign);
+/** @param {string} sign */
 const isBlank = (sign) => BLANKS.includes(sign);
 
 // The characters, blanks and brackets that a text begins with.
+/** @param {string} text */
 function lead(text) {
   let made = "";
   for (const sign of text) {
@@ -205,9 +237,10 @@ function lead(text) {
   return made;
 }
 
+/** @param {string} text @param {string} [more] */
 function withoutSigns(text, more = "") {
   const signs = Array.from(text);
-  const isKept = (sign) => !isSign(sign) && !isBlank(sign) && !more.includes(sign);
+  const isKept = (/** @type {string} */ sign) => !isSign(sign) && !isBlank(sign) && !more.includes(sign);
   const first = signs.findIndex(isKept);
   if (first < 0) return "";
   let end = signs.length;

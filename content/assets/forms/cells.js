@@ -1,17 +1,25 @@
 // Mirrors scripts/lawbook/word/read/cells.py: the cells around a label and the columns of a list.
+/** @import { Cell, Paragraph, Table } from "./content.js" */
+/** @import { Block, Field } from "./types" */
 import * as normalForm from "./normal.js";
 import { BLANKS, COLONS } from "./shared.js";
 import * as strings from "./text.js";
 
 export { COLONS };
+/** @param {string} text */
 const solid = (text) => normalForm.solid(text);
 
 // [number of the header row, Map of column → cell of the row]; -1 where there is none.
+/** @param {Table} table @param {Field} field @returns {[number, Map<string, number>]} */
 export function headerRow(table, field) {
-  const former = field.columns.flatMap(({ formerly, key }) => formerly.map((old) => [solid(old), key]));
-  const labels = new Map([...former, ...field.columns.map((column) => [solid(column.label), column.key])]);
+  const former = field.columns.flatMap(({ formerly, key }) =>
+    formerly.map((old) => /** @type {[string, string]} */ ([solid(old), key])));
+  const labels = new Map([...former, ...field.columns.map((column) =>
+    /** @type {[string, string]} */ ([solid(column.label), column.key]))]);
+  /** @type {[number, Map<string, number>]} */
   let best = [-1, new Map()];
   table.rows.slice(0, 5).forEach((row, number) => {
+    /** @type {Map<string, number>} */
     const columns = new Map();
     row.forEach((cell, number) => {
       const key = labels.get(solid(cell.text));
@@ -23,6 +31,7 @@ export function headerRow(table, field) {
 }
 
 // What follows words at the beginning of a text, blanks aside; null for another text.
+/** @param {string} text @param {string} words */
 export function afterWords(text, words) {
   const wanted = solid(words);
   let matched = 0;
@@ -34,21 +43,26 @@ export function afterWords(text, words) {
   return matched === wanted.length ? "" : null;
 }
 
+/** @param {Cell} cell @returns {Cell | null} */
 export function right(cell) {
   const row = cell.table.rows[cell.row];
   return row[row.indexOf(cell) + 1] || null;
 }
 
 // How many columns of a list a table has by name.
+/** @param {Table} table @param {Field} field */
 export const fit = (table, field) => headerRow(table, field)[1].size;
 
 // The most cells of a row.
+/** @param {Table} table */
 export const width = (table) => Math.max(0, ...table.rows.map((row) => row.length));
 
 // The words of a label, to compare them: without blanks and the colon behind.
+/** @param {string} text */
 export const named = (text) => strings.strippedRight(solid(text), COLONS);
 
 // What goes on below an answer, where the label's cell is merged down over more rows.
+/** @param {Paragraph} label @param {(cell: Cell) => boolean} isLabel @returns {Block[]} */
 export function goingOn(label, isLabel) {
   const head = label.cell;
   const found = [];
@@ -61,7 +75,9 @@ export function goingOn(label, isLabel) {
 
 // A shared cell in parts (Map of key → blocks), each from where its field starts (``starts``:
 // [key, paragraph]); empty if that cannot be told.
+/** @param {Cell} cell @param {[string, Paragraph | undefined][]} starts @returns {Map<string, Block[]>} */
 export function parts(cell, starts) {
+  /** @type {[string, number][]} */
   const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
   const firsts = places.map(([, position]) => position).filter((position) => position >= 0);
   if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();

@@ -1,15 +1,21 @@
 // Mirrors scripts/lawbook/forms/columns.py: what the columns of a list ask of their cells.
+/** @import { Column, Field, Form, Path, Values } from "./types" */
 import { date, figures } from "./dates.js";
 import * as trees from "./tree.js";
 
 const NUMBER = /^[0-9]+(?:[.][0-9]+)?$/;
 const BETWEEN = /[、，,；; \u3000]+/;
 
+/** @typedef {[path: Path, reason: string, remedy: string, advice: boolean]} Said */
+
 // What is to be said about the cells of a field that is a list: [path, reason, remedy, advice], column by column.
+/** @param {Form} form @param {Field} field @param {Values} values @returns {Said[]} */
 export function told(form, field, values) {
   return field.columns.flatMap((column, position) => ofColumn(form, field, column, position, values));
 }
 
+/** @param {Form} form @param {Field} field @param {Column} column @param {number} position @param {Values} values
+ * @returns {Said[]} */
 function ofColumn(form, field, column, position, values) {
   const seen = new Map();
   const known = names(form, column, values);
@@ -17,6 +23,7 @@ function ofColumn(form, field, column, position, values) {
     const text = row[position];
     const called = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
     const path = [number, column.key];
+    /** @type {Said[]} */
     const all = [];
     const message = text && unlike(column, text);
     if (message) all.push([path, `${called}写的是“${text}”`, message, !isNoDay(column, text)]);
@@ -26,19 +33,21 @@ function ofColumn(form, field, column, position, values) {
     if (!seen.has(text)) seen.set(text, number + 1);
     const lost = known.size > 0 ? text.split(BETWEEN).filter((word) => word && !known.has(word)) : [];
     if (lost.length > 0) {
-      const other = form.field(column.refers).called;
+      const other = form.field(/** @type {string} */ (column.refers)).called;
       all.push([path, `${called}写的“${lost.join("、")}”在「${other}」中没有`, "请核对编号", true]);
     }
     return all;
   });
 }
 
+/** @param {Values} values @param {string} key @returns {string[][]} */
 function rowsOf(values, key) {
   const value = trees.get(values, key);
   return Array.isArray(value) ? value.filter(Array.isArray) : [];
 }
 
 // What the list to which a column refers calls its rows; empty where there is none.
+/** @param {Form} form @param {Column} column @param {Values} values @returns {Set<string>} */
 function names(form, column, values) {
   if (column.refers === null) return new Set();
   const position = form.field(column.refers).columns.findIndex((column) => column.unique);
@@ -46,8 +55,10 @@ function names(form, column, values) {
 }
 
 // Whether a cell names a day that no calendar has.
+/** @param {Column} column @param {string} text */
 const isNoDay = (column, text) => column.kind === "date" && figures(text) !== null && date(text) === null;
 
+/** @param {Column} column @param {string} text */
 function unlike(column, text) {
   if (isNoDay(column, text)) return "日历上没有这一天，请改成实际的日期";
   if (column.kind === "date" && date(text) === null) return "请写成 2026-12-01";

@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/forms/computed.py: a day from its rule, numbers and majorities from rows.
+/** @import { Answers, Computed, Day, Form, Value, Values, Way } from "./types" */
 import { allows } from "./conditions.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
@@ -8,14 +9,17 @@ import { lastDay, shownDay, weekday } from "../tools/deadlines-count.js";
 const WEEKDAYS = "一二三四五六日";
 const WHOLE = ".whole";
 const YEARS = [2000, 2099]; // those that are counted
-const isDay = (value) => Boolean(value && value.date);
 
+/** @param {Day} value */
 const yearOf = ({ date }) => Number(date.slice(0, 4));
+/** @param {Day} value */
 const dayOf = ({ date }) => Date.parse(`${date}T00:00:00Z`) / 86400000;
 
 // The rule of a way; null where the page's data has none.
-const ruleOf = (form, way) => (form.data.periods || {})[way.deadline] || null;
+/** @param {Form} form @param {Way} way */
+const ruleOf = (form, way) => (form.data.periods || {})[/** @type {string} */ (way.deadline)] || null;
 
+/** @param {Form} form @param {Way} way @param {Values} values @returns {Value | null} */
 function ofWay(form, way, values) {
   if (way.text) return way.text;
   const { day } = dueOf(form, way, values);
@@ -23,22 +27,25 @@ function ofWay(form, way, values) {
 }
 
 // When the deadline of a way ends, {day, rolled: the working day after it}; null for what is not known.
+/** @param {Form} form @param {Way} way @param {Values} values */
 function dueOf(form, way, values) {
   const start = trees.get(values, way.start || "");
   const rule = ruleOf(form, way);
-  const isCounted = rule && isDay(start) && yearOf(start) >= YEARS[0] && yearOf(start) <= YEARS[1];
+  const isCounted = rule && trees.isDay(start) && yearOf(start) >= YEARS[0] && yearOf(start) <= YEARS[1];
   return isCounted ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
 }
 
+/** @param {Form} form @param {Way} way @param {Values} values @param {Value} value */
 function wholeOfWay(form, way, values, value) {
   const start = trees.get(values, way.start || "");
-  if (!isDay(value) || !isDay(start)) return typeof value === "string" ? value : "";
+  if (!trees.isDay(value) || !trees.isDay(start)) return typeof value === "string" ? value : "";
   const rule = ruleOf(form, way);
-  const origin = `自${form.field(way.start).called}${shownDate(start)}起算`;
+  const origin = `自${form.field(/** @type {string} */ (way.start)).called}${shownDate(start)}起算`;
   const day = `${shownDate(value)}（星期${WEEKDAYS[weekday(dayOf(value))]}）`;
   return `${day}：${rule.period}，${origin}（${rule.tag}）`;
 }
 
+/** @param {Computed} made @param {Form} form @param {Values} values */
 function lines(made, form, values) {
   const counts = made.counts.map((count) => tally.told(count, tally.found(count, form, values).length));
   const told = [`${counts.join("，")}。`];
@@ -54,8 +61,10 @@ function lines(made, form, values) {
   return made.differ && results.size > 1 ? [...told, made.differ] : told;
 }
 
+/** @param {Computed} made @param {Values} values */
 const wayOf = (made, values) => made.ways.find((way) => allows(way.only_if, values));
 
+/** @param {Form} form @param {Computed} made @param {Values} values @returns {Value | null} */
 function valueOf(form, made, values) {
   if (made.ways.length > 0) {
     const way = wayOf(made, values);
@@ -66,39 +75,46 @@ function valueOf(form, made, values) {
 }
 
 // The values that a form computes from answers: field key → date or text.
+/** @param {Form} form @param {Values} values @returns {Record<string, string | Day>} */
 export function computed(form, values) {
+  /** @type {Record<string, string | Day>} */
   const made = {};
   for (const [, field] of form.fields.filter(([, asked]) => asked.computed)) {
-    const value = valueOf(form, field.computed, values);
-    if (value) made[field.key] = value;
+    const value = valueOf(form, /** @type {Computed} */ (field.computed), values);
+    if (value) made[field.key] = /** @type {string | Day} */ (value);
   }
   return made;
 }
 
 // The working days after computed last days on which nobody works: by convention in time. Field key → text.
+/** @param {Form} form @param {Values} values @returns {Record<string, string>} */
 export function rolled(form, values) {
-  const ways = form.fields.filter(([, field]) => field.computed && field.computed.ways.length > 0)
-    .map(([, field]) => [field.key, wayOf(field.computed, values)]).filter(([, way]) => way);
-  const ends = ways.map(([key, way]) => [key, dueOf(form, way, values).rolled]);
-  return Object.fromEntries(ends.filter(([, day]) => day).map(([key, day]) => [key, shownDay(day)]));
+  return Object.fromEntries(form.fields.flatMap(([, { key, computed }]) => {
+    const way = computed && wayOf(computed, values);
+    const day = way && dueOf(form, way, values).rolled;
+    return day ? [[key, shownDay(day)]] : [];
+  }));
 }
 
 // A last day, and the working day until which it is kept where that is later: texts.
+/** @param {string} day @param {string} last */
 export function ending(day, last) {
   return shownDate({ date: day }) + (last > day ? `（按约定顺延到${shownDate({ date: last })}）` : "");
 }
 
 // The same with the way each was computed, as it is shown where there is room.
+/** @param {Form} form @param {Values} values @returns {Record<string, string>} */
 export function whole(form, values) {
   const counted = computed(form, values);
   return Object.fromEntries(Object.entries(counted).map(([key, value]) => {
-    const made = form.field(key).computed;
+    const made = /** @type {Computed} */ (form.field(key).computed);
     const way = wayOf(made, values);
-    return [key, way ? wholeOfWay(form, way, values, value) : value];
+    return [key, way ? wholeOfWay(form, way, values, value) : /** @type {string} */ (value)];
   }));
 }
 
 // Answers as Word prints them: with what is computed, alone and with its way.
+/** @param {Form} form @param {Answers} answers @returns {Answers} */
 export function shown(form, answers) {
   if (!form.fields.some(([, field]) => field.computed)) return answers;
   const told = Object.entries(whole(form, answers.values)).map(([key, text]) => [`${key}${WHOLE}`, text]);

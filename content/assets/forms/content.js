@@ -1,5 +1,8 @@
 // Mirrors scripts/lawbook/word/read/content.py: paragraphs, tables and cells, as a person sees them.
 // The inside of a paragraph is read in runs.js.
+/** @import { Hidden } from "./hidden.js" */
+/** @import { Numbering } from "./numbering.js" */
+/** @import { Block, Piece } from "./types" */
 import { isHiddenRow, styleOf } from "./hidden.js";
 import * as runs from "./runs.js";
 import { BLANKS } from "./shared.js";
@@ -11,12 +14,20 @@ const SPAN = /^[0-9]{1,4}$/;
 
 // ``start``: the cell above with which it is merged; ``torn``: one that stands in the table before.
 export class Cell {
+  /** @param {Table} table @param {number} row @param {number} column */
   constructor(table, row, column) {
-    Object.assign(this, { table, row, column, start: null, torn: false, blocks: [] });
+    this.table = table;
+    this.row = row;
+    this.column = column;
+    /** @type {Cell | null} */
+    this.start = null;
+    this.torn = false;
+    /** @type {Block[]} */
+    this.blocks = [];
   }
 
   paragraphs() {
-    return this.blocks.filter((block) => block instanceof Paragraph);
+    return /** @type {Paragraph[]} */ (this.blocks.filter((block) => block instanceof Paragraph));
   }
 
   get text() {
@@ -26,14 +37,23 @@ export class Cell {
 
 export class Table {
   constructor() {
-    Object.assign(this, { rows: [], headers: new Set() });
+    /** @type {Cell[][]} */
+    this.rows = [];
+    /** @type {Set<number>} */
+    this.headers = new Set();
   }
 }
 
 // ``pieces``: [text, bold, tag of the innermost control].
 export class Paragraph {
+  /** @param {Cell | null} cell */
   constructor(cell) {
-    Object.assign(this, { cell, style: "", pieces: [], marker: "", endsDeleted: false });
+    this.cell = cell;
+    this.style = "";
+    /** @type {Piece[]} */
+    this.pieces = [];
+    this.marker = "";
+    this.endsDeleted = false;
   }
 
   get text() {
@@ -43,16 +63,29 @@ export class Paragraph {
 
 export class Content {
   constructor() {
-    Object.assign(this, { blocks: [], notes: [], hidden: [], revised: false });
-    for (const name of ["controls", "bookmarks", "checked"]) this[name] = new Map();
+    /** @type {Block[]} */
+    this.blocks = [];
+    /** @type {[what: string, where: Paragraph][]} */
+    this.notes = [];
+    /** @type {[text: string, where: Paragraph][]} */
+    this.hidden = [];
+    this.revised = false;
+    /** @type {Map<string, Paragraph>} */
+    this.controls = new Map();
+    /** @type {Map<string, Paragraph>} */
+    this.bookmarks = new Map();
+    /** @type {Map<string, boolean>} */
+    this.checked = new Map();
   }
 
   // Remember what cannot be read, once for each paragraph.
+  /** @param {string} what @param {Paragraph} where */
   note(what, where) {
     if (!this.notes.slice(-KINDS).some((note) => note[0] === what && note[1] === where)) this.notes.push([what, where]);
   }
 
   // Remember hidden text; what stands in one paragraph is one text.
+  /** @param {string} text @param {Paragraph} where */
   hide(text, where) {
     const last = this.hidden[this.hidden.length - 1];
     if (last && last[1] === where) last[0] += text;
@@ -67,6 +100,7 @@ export class Content {
 }
 
 // The content of a w:document.
+/** @param {Element} top @param {Numbering} numbering @param {Hidden} hidden */
 export function content(top, numbering, hidden) {
   const reader = new Reader(numbering, hidden);
   reader.blocks(xml.find(top, "body") || top, reader.content.blocks, null, "");
@@ -76,11 +110,19 @@ export function content(top, numbering, hidden) {
 
 // One walk over a document.
 class Reader {
+  /** @param {Numbering} numbering @param {Hidden} hidden */
   constructor(numbering, hidden) {
-    Object.assign(this, { content: new Content(), numbering, waiting: [], waitingTags: [], lastSpan: 1 });
+    this.content = new Content();
+    this.numbering = numbering;
+    /** @type {string[]} */
+    this.waiting = [];
+    /** @type {string[]} */
+    this.waitingTags = [];
+    this.lastSpan = 1;
     this.inside = new runs.Runs(this.content, hidden);
   }
 
+  /** @param {Element} node @param {Block[]} into @param {Cell | null} cell @param {string} tag */
   blocks(node, into, cell, tag) {
     for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
       const kind = xml.kind(child);
@@ -97,11 +139,13 @@ class Reader {
     }
   }
 
+  /** @param {Block[]} into @param {Cell | null} cell */
   embedded(into, cell) {
     if (!(into[into.length - 1] instanceof Paragraph)) into.push(new Paragraph(cell));
-    this.content.note(runs.FILE, into[into.length - 1]);
+    this.content.note(runs.FILE, /** @type {Paragraph} */ (into[into.length - 1]));
   }
 
+  /** @param {Element} node @param {Block[]} into @param {Cell | null} cell @param {string} tag */
   paragraph(node, into, cell, tag) {
     const before = into[into.length - 1];
     const goesOn = before instanceof Paragraph && before.endsDeleted;
@@ -123,16 +167,19 @@ class Reader {
     if (!goesOn) into.push(made);
   }
 
+  /** @param {Element} node @param {string} kind */
   tagOf(node, kind) {
     return kind === "sdt" ? this.inside.tag(node) : "";
   }
 
+  /** @param {Element} node @param {Block[]} into @param {string} tag */
   table(node, into, tag) {
     const made = new Table();
     this.rows(node, made, tag);
     into.push(made);
   }
 
+  /** @param {Element} node @param {Table} table @param {string} tag */
   rows(node, table, tag) {
     for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
       const kind = xml.kind(child);
@@ -142,6 +189,7 @@ class Reader {
     }
   }
 
+  /** @param {Element} node @param {Table} table @param {string} tag */
   row(node, table, tag) {
     const properties = xml.find(node, "trPr");
     if (properties && xml.find(properties, "del")) {
@@ -149,6 +197,7 @@ class Reader {
       return;
     }
     if (properties && xml.find(properties, "tblHeader")) table.headers.add(table.rows.length);
+    /** @type {Cell[]} */
     const cells = [];
     table.rows.push(cells);
     const before = this.inside.inHiddenRow;
@@ -157,6 +206,7 @@ class Reader {
     this.inside.inHiddenRow = before;
   }
 
+  /** @param {Element} node @param {Table} table @param {Cell[]} cells @param {string} tag */
   cells(node, table, cells, tag) {
     for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
       const kind = xml.kind(child);
@@ -166,6 +216,7 @@ class Reader {
     }
   }
 
+  /** @param {Element} node @param {Table} table @param {Cell[]} cells @param {string} tag */
   cell(node, table, cells, tag) {
     const properties = xml.find(node, "tcPr");
     if (properties && xml.find(properties, "cellDel")) return;
@@ -182,13 +233,16 @@ class Reader {
 }
 
 // Whether a cell goes on from the one above it.
+/** @param {Element | null} properties */
 function goesOn(properties) {
   const merge = properties && xml.find(properties, "vMerge");
-  return Boolean(merge) && xml.value(merge, "val", "continue") !== "restart";
+  return Boolean(merge) && xml.value(/** @type {Element} */ (merge), "val", "continue") !== "restart";
 }
 
 // The blocks; a table that was split inside merged cells is one table again.
+/** @param {Block[]} blocks @returns {Block[]} */
 function wholeTables(blocks) {
+  /** @type {Table | null} */
   let before = null;
   return blocks.filter((block) => {
     if (block instanceof Paragraph) {
@@ -196,12 +250,13 @@ function wholeTables(blocks) {
       return true;
     }
     const isTorn = before && before.rows.length && (block.rows[0] || []).some((cell) => cell.torn);
-    if (isTorn) append(before, block.rows);
+    if (before && isTorn) append(before, block.rows);
     else before = block;
     return !isTorn;
   });
 }
 
+/** @param {Table} table @param {Cell[][]} rows */
 function append(table, rows) {
   const offset = table.rows.length;
   table.rows.push(...rows);
@@ -213,12 +268,14 @@ function append(table, rows) {
 }
 
 // The first of the cells with which a cell is merged; null where none stands above it.
+/** @param {Cell} cell @returns {Cell | null} */
 function above(cell) {
   const row = cell.table.rows[cell.row - 1] || [];
   const above = row.find((upper) => upper.column === cell.column);
   return above ? above.start || above : null;
 }
 
+/** @param {Element | null} properties */
 function span(properties) {
   const span = properties && xml.find(properties, "gridSpan");
   const value = span ? xml.value(span, "val", "1") : "1";

@@ -1,4 +1,6 @@
 // Mirrors scripts/lawbook/word/read/enumeration.py: a list that was written as lines, one row a line.
+/** @import { Paragraph } from "./content.js" */
+/** @import { Column, Field } from "./types" */
 import { numbered } from "./headings.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
@@ -7,11 +9,14 @@ const BETWEEN = /[\t|｜]| {2,}|\u3000+/;
 const SEVERAL = /[、；;]/;
 const ENDS = "，,、；;。：:—- \t\u3000";
 const BRACKETS = /^(.+)[（(]([^（）()]+)[)）]$/;
+/** @param {string} text */
 const stripped = (text) => strings.stripped(text, ENDS);
 
 // The rows of a list, each with its line: [line, texts]; a line that only names a kind goes for the next.
+/** @param {Field} field @param {Paragraph[]} lines @returns {[Paragraph, string[]][]} */
 export function rows(field, lines) {
   const kinds = field.columns.find((column) => column.options.length) || null;
+  /** @type {[Paragraph, string[]][]} */
   const rows = [];
   let above = "";
   for (const line of lines) {
@@ -35,6 +40,7 @@ export function rows(field, lines) {
 }
 
 // The option that a text names, also with 类 behind it.
+/** @param {string} text @param {Column | null} column */
 function kindOf(text, column) {
   const solid = normalForm.solid(text);
   const words = solid.endsWith("类") ? solid.slice(0, -1) : solid;
@@ -42,11 +48,12 @@ function kindOf(text, column) {
 }
 
 // The cells under their columns; the kind is the cell or the bracket that names one.
+/** @param {Field} field @param {string[]} given @param {string} above @param {Column | null} kinds */
 function rowOf(field, given, above, kinds) {
   let [cells, kind] = [given, above];
   const inside = cells.length ? BRACKETS.exec(cells[0]) : null;
   const named = inside ? kindOf(inside[2], kinds) : "";
-  if (named) [cells, kind] = [[inside[1], ...cells.slice(1)], named];
+  if (inside && named) [cells, kind] = [[inside[1], ...cells.slice(1)], named];
   const number = cells.findIndex((cell, n) => n > 0 && kindOf(cell, kinds));
   if (number > 0) [cells, kind] = [cells.filter((_, n) => n !== number), kindOf(cells[number], kinds)];
   let [name = "", ...more] = cells;

@@ -1,4 +1,6 @@
 // Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (检查), all findings at once.
+/** @import { Shelf } from "../cites/shelf" */
+/** @import { Answers, Field, Finding, Form, Path, Plan, Remark, Section } from "./types" */
 import * as findings from "./findings.js";
 import { OUR_ADVICE } from "./form.js";
 import * as planChecks from "./plan_checks.js";
@@ -8,12 +10,16 @@ import * as trees from "./tree.js";
 import { UNCHECKED, report } from "../cites/citations.js";
 import { held } from "../shell/data.js";
 
+/** @typedef {import("../cites/shelf").Finding} Cited */
+
 const READ_AGAIN = "请改好后再检查一次";
 
 // What is to be said about answers: {field, place, reason, basis, remedy, advice, line}.
 // ``faults`` are [field, message] that could not be read; ``altered`` are fixed fields whose text
 // was changed in a Word file, null where none was read; ``plan`` are the rules to be asked. ``path`` is
 // the place inside the answer.
+/** @param {Form} form @param {Answers} answers @param {[string, string][] | null} faults
+ * @param {string[] | null} altered @param {Plan | null} [plan] @returns {Remark[]} */
 export function remarks(form, answers, faults, altered, plan = form.data.plan) {
   const unread = new Map(faults || []);
   const ours = ofPlan(plan, form, answers, altered || null);
@@ -24,7 +30,8 @@ export function remarks(form, answers, faults, altered, plan = form.data.plan) {
     if (!unread.has(finding.field) && !told) all.push(finding);
   }
   const order = new Map(form.fields.map(([, field], number) => [field.key, number]));
-  const weight = (finding) => (finding.advice ? order.size : 0) + order.get(finding.field);
+  /** @param {Finding} finding */
+  const weight = (finding) => (finding.advice ? order.size : 0) + /** @type {number} */ (order.get(finding.field));
   const made = all.sort((finding, other) => weight(finding) - weight(other)).map((finding) => remark(form, finding));
   const lines = new Map();
   for (const told of made) {
@@ -34,6 +41,7 @@ export function remarks(form, answers, faults, altered, plan = form.data.plan) {
   return Array.from(lines.values());
 }
 
+/** @param {Form} form @param {Map<string, string>} unread @returns {Finding[]} */
 function ofReading(form, unread) {
   // Without a message the finding of another field tells of this one too.
   return Array.from(unread).filter(([, message]) => message).map(([key, message]) => {
@@ -44,11 +52,14 @@ function ofReading(form, unread) {
 }
 
 // The remarks by which an answer must be changed.
+/** @param {Form} form @param {Answers} answers @returns {Remark[]} */
 export function musts(form, answers) {
   const { plan } = form.data;
   return remarks(form, answers, null, null, plan && planChecks.firm(plan)).filter((told) => !told.advice);
 }
 
+/** @param {Plan | null} plan @param {Form} form @param {Answers} answers @param {string[] | null} altered
+ * @returns {Finding[]} */
 function ofPlan(plan, form, answers, altered) {
   const hits = plan ? planChecks.findings(plan, new planPaper.Paper(form, answers, altered)) : [];
   const told = new Set(hits.map((finding) => finding.field));
@@ -63,9 +74,11 @@ const UNCITED = "引用没有核对：核对用的数据没有载入。请刷新
 const UNQUOTED = "单文件查得出写错的文件名称、文号和不存在的条款，不对照引文的文字；请用本指南网站的“引用核对”。";
 
 // Whether the data by which citations are held has come; what is found before is not the whole.
+/** @param {Pick<Form, "data">} form */
 export const isWhole = ({ data }) => !data.cites || Boolean(held(data.cites));
 
 // What a check of the form leaves out, in one sentence; "" where it leaves out nothing.
+/** @param {Form} form */
 export function unchecked({ data }) {
   const cites = held(data.cites);
   if (data.cites && !cites) return UNCITED;
@@ -73,6 +86,7 @@ export function unchecked({ data }) {
 }
 
 // Citations that are wrong, and advice on those of our documents that cannot be compared.
+/** @param {Form} form @param {Answers} answers @returns {Finding[]} */
 function ofCitations(form, answers) {
   const cites = held(form.data.cites);
   if (!cites) return [];
@@ -82,6 +96,8 @@ function ofCitations(form, answers) {
       .map((finding) => ofCitation(cites, field, path, called, finding))));
 }
 
+/** @param {Shelf} cites @param {Field} field @param {Path} path @param {string} called @param {Cited} cited
+ * @returns {Finding} */
 function ofCitation(cites, field, path, called, cited) {
   const { label } = cites.verdicts[cited.verdict];
   const reason = `${called}引用的“${cited.text}”：${label}${cited.detail ? `；${cited.detail}` : ""}`;
@@ -90,10 +106,12 @@ function ofCitation(cites, field, path, called, cited) {
   return findings.finding(field.key, path, reason, remedy, { advice, basis: [cited.display] });
 }
 
+/** @param {Field} field */
 const firm = (field) => field.basis.filter((basis) => basis !== OUR_ADVICE);
 
+/** @param {Form} form @param {Finding} finding @returns {Remark} */
 function remark(form, finding) {
-  const [section, field] = form.fields.find((pair) => pair[1].key === finding.field);
+  const [section, field] = /** @type {[Section, Field]} */ (form.fields.find((pair) => pair[1].key === finding.field));
   const shown = finding.basis.map((ground) => form.data.grounds[ground] || ground);
   const basis = Array.from(new Set(shown)).join("、") || OUR_ADVICE;
   const own = `「${field.called}」`;

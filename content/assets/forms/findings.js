@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/forms/findings.py: missing, too long, of the wrong shape.
+/** @import { Chosen, Column, Field, Finding, Form, Item, Option, Path, Value, Values } from "./types" */
 import * as columns from "./columns.js";
 import { computed } from "./computed.js";
 import { OUR_ADVICE } from "./form.js";
@@ -9,12 +10,15 @@ import * as trees from "./tree.js";
 import { unseen } from "./unseen.js";
 
 // {field, path, reason, remedy, advice, basis, rule, message}
+/** @param {string} field @param {Path} path @param {string} reason @param {string} [remedy]
+ * @param {Partial<Finding>} [more] @returns {Finding} */
 export function finding(field, path, reason, remedy, more) {
   const message = remedy ? `${reason}；${remedy}` : reason;
   const plain = { field, path, reason, remedy: remedy || "", advice: false, basis: [], rule: "" };
   return { ...plain, message, ...more };
 }
 
+/** @param {Field} field */
 function unasked(field) {
   const reason = `「${field.called}」填了，但是按现在的选择不用填`;
   return finding(field.key, [], reason, "请核对选择，或者删去这一栏", { advice: true });
@@ -22,6 +26,7 @@ function unasked(field) {
 
 // Every finding, in the form's order; each rests on what its field rests on. What is said of characters
 // that nobody sees is our own advice.
+/** @param {Form} form @param {Values} values @returns {Finding[]} */
 export function findings(form, values) {
   const each = form.fields.flatMap(([, field]) => {
     const value = trees.get(values, field.key);
@@ -39,6 +44,7 @@ export function findings(form, values) {
 }
 
 // Empty places of letters, and answers that no letter prints.
+/** @param {Form} form @param {Values} values @returns {Finding[]} */
 function ofLetters(form, values) {
   return [...form.sections, ...form.attachments].filter((section) => section.letter.length > 0).flatMap((section) => [
     ...letter.gaps(section, values).map((field) =>
@@ -49,6 +55,7 @@ function ofLetters(form, values) {
   ]);
 }
 
+/** @param {Field} field @param {Value | null} value @returns {Finding[]} */
 function ofUnseen(field, value) {
   return texts(field, value).flatMap(([path, called, text]) => {
     const signs = unseen(text).join("、");
@@ -58,6 +65,7 @@ function ofUnseen(field, value) {
 }
 
 // All texts of an answer: [the place inside it, how messages call it, the text].
+/** @param {Field} field @param {Value | null} value @returns {[path: Path, called: string, text: string][]} */
 export function texts(field, value) {
   const called = `「${field.called}」`;
   if (typeof value === "string") return [[[], called, value]];
@@ -68,18 +76,21 @@ export function texts(field, value) {
   });
 }
 
+/** @param {Field} field @param {Value | null} value @returns {Finding[]} */
 function ofField(field, value) {
   if (value === null) return ofNone(field);
   if (typeof value === "string") return ofText(field, value);
   return Array.isArray(value) ? ofItems(field, value) : [];
 }
 
+/** @param {Field} field @returns {Finding[]} */
 function ofNone(field) {
   const reason = `「${field.called}」没有填写`;
   if (field.required) return [finding(field.key, [], reason, "这一栏必填")];
   return field.advised ? [finding(field.key, [], reason, "建议填写", { advice: true })] : [];
 }
 
+/** @param {Field} field @param {string} text @returns {Finding[]} */
 function ofText(field, text) {
   const all = [];
   const length = strings.length(text);
@@ -98,20 +109,23 @@ function ofText(field, text) {
 }
 
 // What can be read among other words is no fault: nothing of these is dropped in silence.
+/** @param {Field} field @param {string} text @param {string} found @returns {Finding} */
 function unfitting(field, text, found) {
   if (!found) return finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`);
   const reason = `「${field.called}」"${text}" 除“${found}”外还有别的文字`;
   return finding(field.key, [], reason, `请只写“${found}”，姓名等写在别的栏目`, { advice: true });
 }
 
+/** @param {Field} field @param {Item[]} items @returns {Finding[]} */
 function ofItems(field, items) {
-  const ticked = items.filter((item) => !Array.isArray(item)).map((item) => item.option);
+  const ticked = items.flatMap((item) => (Array.isArray(item) ? [] : item.option));
   return ofBoxes(field, ticked).concat(items.flatMap((item, number) => {
     if (!Array.isArray(item)) return ofChosen(field, item);
     return field.columns.flatMap((column, n) => ofCell(field, column, item[n], number));
   }));
 }
 
+/** @param {Field} field @param {string[]} ticked @returns {Finding[]} */
 function ofBoxes(field, ticked) {
   const chosen = field.options.filter((option) => ticked.includes(option.key));
   return chosen.filter((option) => option.alone && chosen.length > 1).map((option) => {
@@ -121,13 +135,15 @@ function ofBoxes(field, ticked) {
   });
 }
 
+/** @param {Field} field @param {Chosen} item @returns {Finding[]} */
 function ofChosen(field, item) {
-  const option = field.options.find((option) => option.key === item.option);
+  const option = /** @type {Option} */ (field.options.find((option) => option.key === item.option));
   if (!option.requires_text || item.text) return [];
   const reason = `「${field.called}」选了“${option.label}”，但没有写明内容`;
   return [finding(field.key, [], reason, `请写成 ${option.key}: 内容`, { advice: true })];
 }
 
+/** @param {Field} field @param {Column} column @param {string} text @param {number} number @returns {Finding[]} */
 function ofCell(field, column, text, number) {
   const path = [number, column.key];
   const called = `「${field.called}」第 ${number + 1} 行`;

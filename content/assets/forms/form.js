@@ -1,12 +1,16 @@
 // Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
+/** @import { Column, Computed, Field, Form, FormData, Group, Option, Section, Tally, ToldComputed } from "./types" */
+/** @import { ToldField, ToldSection, Values } from "./types" */
 import { allows } from "./conditions.js";
 import * as strings from "./text.js";
 import { held } from "../shell/data.js";
 
 export const OUR_ADVICE = "本指南建议";
 export const REQUIRED_SIGN = "（必填）";
+/** @type {Omit<Column, "key" | "label">} */
 const COLUMN = { formerly: [], hint: null, required: false, kind: "text", unique: false, refers: null, options: [],
   basis: null, width: 1 };
+/** @type {Omit<Option, "key" | "label">} */
 const OPTION = { formerly: [], requires_text: false, alone: false, basis: null };
 const GROUP = { label_lines: [], hint: null };
 // Kinds that nobody answers.
@@ -24,57 +28,71 @@ const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
 const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false, official: false };
 
 // The form of a data file; the key of one that has come is enough.
+/** @param {FormData | string} data @returns {Form} */
 export function form(data) {
+  /** @type {FormData} */
   const given = typeof data === "string" ? held(`forms/${data}`) : data;
   const told = given.form;
   const sections = told.sections.map(section);
   const attachments = (told.attachments || []).map(section);
   const all = [...sections, ...attachments];
-  const fields = all.flatMap((section) => section.fields.map((field) => [section, field]));
+  const fields = all.flatMap((section) =>
+    section.fields.map((field) => /** @type {[Section, Field]} */ ([section, field])));
   const byKey = new Map(fields.map(([, field]) => [field.key, field]));
   const layout = { ...FORM_LAYOUT, ...told.layout };
   layout.title = { field: null, ...layout.title };
   const defaults = { example: null, addressee: null, by: null };
-  const made = { ...defaults, ...told, sections, attachments, layout, fields, data: given };
-  made.field = (key) => byKey.get(key);
+  const made = /** @type {Form} */ ({ ...defaults, ...told, sections, attachments, layout, fields, data: given });
+  /** @param {string} key @returns {Field} */
+  made.field = (key) => /** @type {Field} */ (byKey.get(key));
   const sectionOf = new Map(fields.map(([section, field]) => [field.key, section]));
+  /** @param {Field} field @param {Values} values */
   made.asks = (field, values) =>
-    allows(sectionOf.get(field.key).only_if, values) && allows(field.only_if, values);
+    allows(/** @type {Section} */ (sectionOf.get(field.key)).only_if, values) && allows(field.only_if, values);
+  /** @param {Field} field */
   made.hint = (field) => hint(made, field);
   const hints = new Map(fields.map(([section, field]) => [field.key, hintsOf(made, section, field)]));
-  made.hints = (field) => hints.get(field.key);
+  /** @param {Field} field */
+  made.hints = (field) => /** @type {string[]} */ (hints.get(field.key));
   return made;
 }
 
 // Whether it is a letter, which is never built with an empty place.
+/** @param {Form} form */
 export function isLetter(form) {
   return form.sections.some((section) => section.letter.length > 0);
 }
 
+/** @param {ToldSection} told @returns {Section} */
 function section(told) {
   const groups = (told.groups || []).map((group) => ({ ...GROUP, ...group }));
   const layout = { ...SECTION_LAYOUT, ...told.layout };
   const letter = (told.letter || []).map((sentence) => ({ ...SENTENCE, ...sentence }));
   const defaults = { note: null, formerly: [], only_if: {} };
-  const made = { ...defaults, ...told, groups, layout, letter, fields: told.fields.map(field) };
-  made.group = (key) => groups.find((group) => group.key === key);
+  const fields = told.fields.map(field);
+  const made = /** @type {Section} */ ({ ...defaults, ...told, groups, layout, letter, fields });
+  /** @param {string} key */
+  made.group = (key) => /** @type {Group} */ (groups.find((group) => group.key === key));
   return made;
 }
 
+/** @param {ToldField} told @returns {Field} */
 function field(told) {
-  const made = { ...FIELD, ...told, layout: { ...FIELD_LAYOUT, ...told.layout } };
+  const made = /** @type {Field} */ ({ ...FIELD, ...told, layout: { ...FIELD_LAYOUT, ...told.layout } });
   made.options = made.options.map((option) => ({ ...OPTION, ...option }));
   made.columns = made.columns.map((column) => ({ ...COLUMN, ...column }));
   made.carries = made.carries.map((carry) => ({ ...CARRY, ...carry }));
-  if (made.computed) made.computed = computedOf(made.computed);
+  if (told.computed) made.computed = computedOf(told.computed);
   made.called = made.name || made.label;
   made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
   return made;
 }
 
+/** @param {ToldComputed} told @returns {Computed} */
 function computedOf(told) {
+  /** @param {Partial<Tally> & {rows: string}} count @returns {Tally} */
   const rows = (count) => ({ where: {}, but: {}, once: null, label: null, unit: "人", ...count });
-  const made = { two_thirds: null, differ: null, ...told };
+  const made = /** @type {Computed} */ ({ two_thirds: null, differ: null, ...told });
   made.ways = (told.ways || []).map((way) => ({ only_if: {}, text: null, deadline: null, start: null, ...way }));
   made.counts = (told.counts || []).map(rows);
   if (made.two_thirds) made.two_thirds = { yes: rows(made.two_thirds.yes), of: made.two_thirds.of.map(rows) };
@@ -82,12 +100,14 @@ function computedOf(told) {
 }
 
 // The words that stand in a blank field, 必填 among them where the form says so.
+/** @param {Form} form @param {Field} field */
 function hint(form, field) {
   const shown = field.required && form.layout.show_required;
   return (shown ? REQUIRED_SIGN : "") + (field.hint || "");
 }
 
 // The instructions that may be left standing in a field's answer, longest first.
+/** @param {Form} form @param {Section} section @param {Field} field */
 function hintsOf(form, section, field) {
   const group = field.group ? section.group(field.group).hint : "";
   const words = [...new Set([hint(form, field), field.hint || "", group || ""])];

@@ -1,4 +1,6 @@
 // Mirrors scripts/lawbook/word/read/headings.py: a text that answers several fields, where each begins.
+/** @import { Cell } from "./content.js" */
+/** @import { Block, Field, Piece } from "./types" */
 import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
@@ -14,10 +16,14 @@ const CLAUSE = /^[^：:。；;]*/;
 const LONGEST = 40;
 const NAMED = "TableSublabel"; // the style of a name above or before its answer
 const FILLING = "的和及与、计划建设";
+/** @typedef {[at: number, rest: string]} Start the line of a heading, and what of the answer stands on it */
+
 const SIGNS = [...handmade.TICKS, ...handmade.BOXES, ...Array.from("()（）[]【】")];
+/** @param {string} text */
 const solid = (text) => normalForm.solid(text);
 
 // A paragraph as one paragraph a line; the first keeps the marker.
+/** @template {Block} B @param {B} block @returns {B[]} */
 export function linesOf(block) {
   if (!(block instanceof Paragraph) || !block.text.includes("\n")) return [block];
   const made = [line(block, [])];
@@ -27,12 +33,14 @@ export function linesOf(block) {
     made[made.length - 1].pieces.push([first, bold, tag]);
     for (const text of more) made.push(line(block, [[text, bold, tag]]));
   }
-  return made;
+  return /** @type {B[]} */ (made);
 }
 
+/** @param {Paragraph} block @param {Piece[]} pieces */
 const line = ({ cell, style }, pieces) => Object.assign(new Paragraph(cell), { style, pieces });
 
 // A text without blanks and without the boxes and ticks before it.
+/** @param {string} text */
 export function bare(text) {
   const signs = Array.from(solid(text));
   const first = signs.findIndex((sign) => !SIGNS.includes(sign));
@@ -40,6 +48,7 @@ export function bare(text) {
 }
 
 // [way of numbering, number, words after it]; 0 where there is none.
+/** @param {string} text @returns {[way: string, number: number, words: string]} */
 export function numbered(text) {
   const match = NUMBER.exec(text);
   if (!match || !(match[3] || RING.includes(match[2]))) return ["", 0, text];
@@ -50,6 +59,7 @@ export function numbered(text) {
 }
 
 // The blocks of each field without its heading; null where that is not certain.
+/** @param {Field[]} fields @param {Block[]} blocks @returns {Block[][] | null} */
 export function divided(fields, blocks) {
   const starts = byWords(fields, blocks) || byNumbers(fields, blocks);
   if (starts === null || starts.some(([start], n) => n > 0 && starts[n - 1][0] >= start)) return null;
@@ -62,6 +72,7 @@ export function divided(fields, blocks) {
 
 // The blocks of each field, where a row of its own begins with its heading; null for rows as the form
 // itself has them, and where it is not certain.
+/** @param {Field[]} fields @param {Cell[][]} rows @returns {Block[][] | null} */
 export function byRows(fields, rows) {
   if (rows.length === 2 * fields.length && rows.every((row) => row.length === 1)) return null;
   const lines = rows.map((row) => row.flatMap((cell) => cell.blocks.flatMap(linesOf)));
@@ -72,13 +83,15 @@ export function byRows(fields, rows) {
     const rest = blocks.length ? after(field, textOf(blocks[start])) : null;
     return rest === null ? null : [...restOf(blocks[start], rest), ...blocks.slice(start + 1)];
   });
-  return parts.includes(null) ? null : parts;
+  return parts.includes(null) ? null : /** @type {Block[][]} */ (parts);
 }
 
 // What of the line of a heading belongs to the answer; the line as it is where all does.
+/** @param {Block} block @param {string} rest */
 function restOf(block, rest) {
-  if (rest === textOf(block)) return [block];
+  if (!(block instanceof Paragraph) || rest === textOf(block)) return [block];
   let start = strings.strippedRight(block.text, BLANKS).length - rest.length;
+  /** @type {Piece[]} */
   const pieces = [];
   for (const [text, bold, tag] of block.pieces) {
     pieces.push([text.slice(Math.max(start, 0)), bold, tag]);
@@ -87,16 +100,20 @@ function restOf(block, rest) {
   return rest ? [line(block, pieces)] : [];
 }
 
+/** @param {Block} block */
 function textOf(block) {
   if (!(block instanceof Paragraph)) return "";
   return (block.marker === ITEM ? "" : block.marker) + strings.stripped(block.text, BLANKS);
 }
 
+/** @param {Field} field */
 const wordsOf = (field) => [solid(numbered(field.label)[2]), ...field.also.map(solid)];
 
 // One line for each field that is its heading; else one that begins with its words.
+/** @param {Field[]} fields @param {Block[]} blocks @returns {Start[] | null} */
 function byWords(fields, blocks) {
   const texts = blocks.map(textOf);
+  /** @type {Start[]} */
   const starts = [];
   for (const field of fields) {
     const named = namedOf(field, blocks);
@@ -105,7 +122,8 @@ function byWords(fields, blocks) {
       continue;
     }
     const whole = texts.map((text, n) => [n, after(field, text)]).filter(([, rest]) => rest !== null);
-    let candidates = whole.length ? whole : texts.map((text, n) => [n, text]).filter(([, text]) => begins(field, text));
+    const lines = texts.map((text, n) => /** @type {Start} */ ([n, text]));
+    let candidates = whole.length ? /** @type {Start[]} */ (whole) : lines.filter(([, text]) => begins(field, text));
     const number = numbered(field.label)[1];
     if (number && candidates.length > 1) candidates = candidates.filter(([n]) => numbered(texts[n])[1] === number);
     if (candidates.length !== 1) return null;
@@ -115,6 +133,7 @@ function byWords(fields, blocks) {
 }
 
 // The lines that this guide set as the name of a field, as their style says.
+/** @param {Field} field @param {Block[]} blocks @returns {Start[]} */
 function namedOf(field, blocks) {
   return blocks.flatMap((block, number) => {
     const text = block instanceof Paragraph && block.style === NAMED ? textOf(block) : "";
@@ -124,11 +143,12 @@ function namedOf(field, blocks) {
 }
 
 // What follows the heading of a field on its line; null for another line.
+/** @param {Field} field @param {string} text @returns {string | null} */
 function after(field, text) {
   const words = numbered(text)[2];
   const rest = field.hint ? afterWords(words, field.hint) : null;
   if (rest !== null) return rest;
-  const [match] = CLAUSE.exec(words);
+  const [match] = /** @type {RegExpExecArray} */ (CLAUSE.exec(words)); // it finds at least nothing
   const clause = solid(match);
   const known = solid(field.label + field.called + (field.hint || "") + FILLING);
   const heading = strings.length(clause) <= LONGEST && wordsOf(field).some((word) => clause.includes(word));
@@ -137,9 +157,11 @@ function after(field, text) {
 }
 
 // Whether a line begins with the words of a field, such as 省级统筹层由……
+/** @param {Field} field @param {string} text */
 const begins = (field, text) => solid(numbered(text)[2]).startsWith(wordsOf(field)[0]);
 
 // Lines numbered as the fields themselves are, most of them with the words of their field.
+/** @param {Field[]} fields @param {Block[]} blocks @returns {Start[] | null} */
 function byNumbers(fields, blocks) {
   if (!fields.every((field) => numbered(field.label)[1])) return null;
   const texts = blocks.map(textOf);

@@ -1,24 +1,30 @@
 // Mirrors scripts/lawbook/forms/letter.py: sentences with places, printed where their condition holds.
+/** @import { Section, Sentence, Value, Values } from "./types" */
 import { allows } from "./conditions.js";
 import * as trees from "./tree.js";
 
 const PLACE = /\{([a-z][a-z0-9_]*)\}/;
 
 // Fixed words and field keys in turn, fixed words first and last.
+/** @param {Sentence} sentence */
 export function pieces(sentence) {
   return (sentence.text || "").split(PLACE);
 }
 
 // The keys of the fields that stand in a sentence.
+/** @param {Sentence} sentence */
 export function places(sentence) {
   return sentence.rows ? [sentence.rows] : pieces(sentence).filter((_, number) => number % 2 === 1);
 }
 
+/** @param {Sentence} sentence @param {Values} values */
 const holds = (sentence, values) => allows(sentence.only_if, values);
 
+/** @param {Value | null} value */
 const isOpen = (value) => value === null || value.length === 0;
 
 // The fields whose places stand empty in the letter as these answers make it.
+/** @param {Section} section @param {Values} values */
 export function gaps(section, values) {
   const wanted = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(places));
   for (const sentence of section.letter) {
@@ -32,13 +38,16 @@ export function gaps(section, values) {
 }
 
 // Whether what was chosen rules out every sentence of the letter that has a place for a field.
+/** @param {Section} section @param {string} key @param {Values} values */
 export function isMoot(section, key, values) {
   const sentences = section.letter.filter((sentence) => places(sentence).includes(key));
+  /** @param {Sentence} sentence */
   const isSettled = (sentence) => Object.keys(sentence.only_if).every((asked) => trees.get(values, asked) !== null);
   return sentences.length > 0 && sentences.every((sentence) => isSettled(sentence) && !holds(sentence, values));
 }
 
 // The fields that have an answer which the letter does not print.
+/** @param {Section} section @param {Values} values */
 export function idle(section, values) {
   const printed = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(places));
   return section.fields.filter((field) =>

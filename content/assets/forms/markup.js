@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/word/layout/markup.py: WordprocessingML as text.
+/** @import { Control } from "./types" */
 import * as strings from "./text.js";
 import * as answerValues from "./values.js";
 
@@ -7,14 +8,18 @@ const [HEI, KAI, FANG, SONG] = ["黑体", "楷体_GB2312", "仿宋_GB2312", "宋
 const BOX_FONT = "MS Gothic";
 const [OFF, ON] = ["☐", "☑"];
 // The styles whose runs are made here; all others stand in the fixed XML.
+/** @type {Record<string, string>} */
 export const FONTS = { TableHead1: HEI, TableHead2: KAI, ColumnHead: HEI };
+/** @type {Record<string, string>} */
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
 
 // Text for an element or an attribute: cleaned and escaped.
+/** @param {string} text */
 export function safe(text) {
   return answerValues.clean(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 }
 
+/** @param {string} name */
 function font(name) {
   const latin = name === BOX_FONT ? name : LATIN;
   return `<w:rFonts w:hint="eastAsia" w:ascii="${latin}" w:eastAsia="${name}"` +
@@ -22,6 +27,7 @@ function font(name) {
 }
 
 // A run of text; line ends become breaks, tabs become tabs.
+/** @param {string} text @param {string} [name] */
 export function run(text, name = FANG, { style = "", bold = false, scale = 0 } = {}) {
   const properties = (style ? `<w:rStyle w:val="${style}"/>` : "") + font(name) + (bold ? "<w:b/>" : "") +
     (scale ? `<w:w w:val="${scale}"/>` : "");
@@ -30,16 +36,19 @@ export function run(text, name = FANG, { style = "", bold = false, scale = 0 } =
   return `<w:r><w:rPr>${properties}</w:rPr>${pieces.map(piece).join("")}</w:r>`;
 }
 
+/** @param {string} text */
 function piece(text) {
   if (text === "\n") return "<w:br/>";
   return text === "\t" ? "<w:tab/>" : `<w:t xml:space="preserve">${safe(text)}</w:t>`;
 }
 
+/** @param {string} style @param {string} [runs] */
 export function paragraph(style, runs = "") {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs}</w:p>`;
 }
 
 // A content control {number, tag, alias, lock, temporary} around runs; without tag there is none.
+/** @param {Control} control @param {string} runs */
 export function around(control, runs, { hint = false, kind = "" } = {}) {
   if (!control.tag) return runs;
   const properties =
@@ -52,6 +61,7 @@ export function around(control, runs, { hint = false, kind = "" } = {}) {
 }
 
 // A box that can be clicked in Word and is ☐ or ☑ elsewhere.
+/** @param {Control} control @param {boolean} ticked */
 export function box(control, ticked) {
   const kind =
     `<w14:checkbox><w14:checked w14:val="${ticked ? 1 : 0}"/>` +
@@ -60,17 +70,20 @@ export function box(control, ticked) {
   return around(control, run(ticked ? ON : OFF, BOX_FONT), { kind });
 }
 
+/** @param {string} iso */
 export function dateKind(iso) {
   const full = iso ? ` w:fullDate="${iso}T00:00:00Z"` : "";
   return `<w:date${full}><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>` +
     '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>';
 }
 
+/** @param {number} width @param {string} paragraphs */
 export function cell(width, paragraphs) {
   const properties = `<w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/>`;
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraphs}</w:tc>`;
 }
 
+/** @param {number} height @param {string} cells @param {boolean} [header] */
 export function row(height, cells, header) {
   const properties = `<w:cantSplit/><w:trHeight w:val="${height}" w:hRule="atLeast"/>` +
     (header ? "<w:tblHeader/>" : "");
@@ -78,6 +91,7 @@ export function row(height, cells, header) {
 }
 
 // A table of an answer, centred; the caption is read aloud by screen readers.
+/** @param {number} width @param {number} columns @param {string} caption @param {string} rows */
 export function table(width, columns, caption, rows) {
   const grid = `<w:gridCol w:w="${width}"/>`.repeat(columns);
   return `<w:tbl><w:tblPr><w:tblStyle w:val="FormTable"/><w:tblW w:w="${width * columns}" w:type="dxa"/>` +

@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/forms/normal.py: answers in the one form in which they can be compared.
+/** @import { Answers, Chosen, Field, Form, Item, Value, Values } from "./types" */
 import * as passage from "./passage.js";
 import * as shared from "./shared.js";
 import * as strings from "./text.js";
@@ -8,8 +9,10 @@ import * as answerValues from "./values.js";
 const BLANK = new RegExp(`[${shared.BLANKS}]+`, "g");
 
 // The normal form of answers and the changes that made it: {answers, changes: ["「…」: …"]}.
+/** @param {Form} form @param {Answers} answers @returns {{answers: Answers, changes: string[]}} */
 export function normalised(form, answers) {
   const changes = [];
+  /** @type {Values} */
   const values = {};
   for (const [, field] of form.fields) {
     const old = trees.get(answers.values, field.key);
@@ -25,27 +28,32 @@ export function normalised(form, answers) {
   return { answers: { form: form.key, key: "", title, mark, values }, changes };
 }
 
+/** @param {Value | null} value @param {Value | null} other */
 function same(value, other) {
   return value === other || JSON.stringify(plain(value)) === JSON.stringify(plain(other));
 }
 
 // Chosen boxes as pairs: the order of their keys must not matter.
+/** @param {Value | null} value */
 function plain(value) {
-  if (value !== null && value.date) return [value.date];
+  if (trees.isDay(value)) return [value.date];
   if (!Array.isArray(value)) return value;
   return value.map((item) => (Array.isArray(item) ? item : { pair: [item.option, item.text] }));
 }
 
 // Text without any blank, to compare what programs set differently.
+/** @param {string} text */
 export function solid(text) {
   return text.replace(BLANK, "");
 }
 
+/** @param {string} text */
 function stripped(text) {
   return strings.stripped(text, shared.BLANKS);
 }
 
 // Text on one line: no blank between Chinese characters, else one.
+/** @param {string} text */
 export function oneLine(text) {
   const { clean } = answerValues;
   const { trimmed } = strings;
@@ -59,11 +67,13 @@ export function oneLine(text) {
 }
 
 // The title that the form makes itself from the answer in it.
+/** @param {Form} form @param {string} answer */
 export function derivedTitle(form, answer) {
   return answer + form.layout.title.text.replace(/\n/g, "");
 }
 
 // A line without the instructions that stand alone, before or after it.
+/** @param {string} text @param {string[]} hints */
 export function withoutHint(text, hints) {
   let left = text;
   for (const hint of hints) {
@@ -76,15 +86,18 @@ export function withoutHint(text, hints) {
 }
 
 // Whether a title is one that the form makes itself, for whatever place.
+/** @param {Form} form @param {string} title */
 export function isMade(form, title) {
   return title === form.title || title.endsWith(derivedTitle(form, ""));
 }
 
+/** @param {Form} form @param {Answers} answers */
 function titleOf(form, answers) {
   const title = oneLine(answers.title);
   return isMade(form, title) ? "" : title;
 }
 
+/** @param {Form} form @param {Field} field @param {Value} value @returns {Value | null} */
 function valueOf(form, field, value) {
   const hints = form.hints(field);
   if (typeof value === "string") {
@@ -96,15 +109,18 @@ function valueOf(form, field, value) {
   return field.kind === "rows" ? filledOrNull(rows(field, value)) : null;
 }
 
+/** @param {Item[]} items */
 function filledOrNull(items) {
   return items.length > 0 ? items : null;
 }
 
+/** @param {Field} field @param {string} text @param {string[]} hints */
 function short(field, text, hints) {
   const line = settled(oneLine(text), hints);
   return answerValues.spelt(field, line) || null;
 }
 
+/** @param {string} text @param {string[]} hints */
 function long(text, hints) {
   const { canonical } = passage;
   let made = canonical(strings.trimmed(answerValues.clean(text)));
@@ -117,6 +133,7 @@ function long(text, hints) {
 }
 
 // Without hints, until there is none left to take away.
+/** @param {string} line @param {string[]} hints */
 function settled(line, hints) {
   let left = line;
   for (;;) {
@@ -126,6 +143,7 @@ function settled(line, hints) {
   }
 }
 
+/** @param {Field} field @param {Item[]} items @returns {Chosen[]} */
 function chosen(field, items) {
   const words = new Map();
   for (const item of items) {
@@ -137,11 +155,13 @@ function chosen(field, items) {
   return field.kind === "choices" || kept.length === 1 ? kept : [];
 }
 
+/** @param {string} text */
 function beside(text) {
   const line = oneLine(text).replace(/\t/g, " ");
   return oneLine(strings.strippedLeft(line, shared.COLONS + shared.BLANKS));
 }
 
+/** @param {Field} field @param {Item[]} items @returns {string[][]} */
 function rows(field, items) {
   const { clean } = answerValues;
   const { trimmed } = strings;
@@ -150,6 +170,7 @@ function rows(field, items) {
 }
 
 // What a change did, in words.
+/** @param {Value | null} old @param {Value | null} made */
 function described(old, made) {
   if (made === null || made === "") return "只有空白或填写说明，按未填处理";
   if (typeof old === "string" && typeof made === "string") {
@@ -158,6 +179,7 @@ function described(old, made) {
   return "空行、重复项或不需要的文字已去掉";
 }
 
+/** @param {string} old @param {string} made */
 function kinds(old, made) {
   const { halfWidth } = strings;
   const parts = [];

@@ -1,4 +1,6 @@
 // Mirrors scripts/lawbook/word/read/official.py and groups.py: the official template, laid out as our own form.
+/** @import { Content } from "./content.js" */
+/** @import { Block, Field, Form, Group, Section } from "./types" */
 import { COLONS, afterWords, fit, named, right } from "./cells.js";
 import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";
@@ -12,12 +14,21 @@ const APART = ["choice", "choices", "fixed"];
 const QUOTES = /[“”"「」『』＂]/g;
 const MOST_LINES = 5;
 const LONGEST = 40; // of an answer on the cover
+/** @param {string} text */
 const solid = (text) => normalForm.solid(text);
+/** @param {Block} block @returns {block is Paragraph} */
 const isLine = (block) => block instanceof Paragraph;
-const cellsOf = (content) => content.blocks.filter((block) => !isLine(block)).flatMap((table) => table.rows.flat());
+/** @param {Content} content */
+const tablesOf = (content) => content.blocks.flatMap((block) => (isLine(block) ? [] : block));
+/** @param {Content} content */
+const cellsOf = (content) => tablesOf(content).flatMap((table) => table.rows.flat());
+
+/** @typedef {{faults: [key: string, message: string][], notes: string[]}} Laid */
 
 // Brings a document, in place, into the shape of the form: {faults: [[key, message]], notes: [line]}.
+/** @param {Form} form @param {Content} content @returns {Laid} */
 export function relaid(form, content) {
+  /** @type {Laid} */
   const made = { faults: [], notes: [] };
   unnest(form, content);
   callByLabel(form, content);
@@ -38,12 +49,14 @@ export function relaid(form, content) {
 }
 
 // Whether the form's own control or bookmark of a field stands in a document.
+/** @param {Content} content @param {Field} field */
 function isMarked(content, field) {
   const tags = [field.key, ...[...field.options, ...field.columns].map((part) => `${field.key}.${part.key}`)];
   return tags.some((tag) => content.controls.has(tag)) || content.bookmarks.has(`f_${field.key}`);
 }
 
 // The lines of a table of boxes become lines of the cell around it.
+/** @param {Form} form @param {Content} content */
 function unnest(form, content) {
   const labels = form.fields.flatMap(([, field]) => field.options)
     .flatMap((option) => [option.label, ...option.formerly].map(solid));
@@ -57,12 +70,14 @@ function unnest(form, content) {
   }
 }
 
+/** @param {Table} table @param {string[]} labels */
 function hasBoxes(table, labels) {
   const texts = table.rows.flat().flatMap((cell) => cell.paragraphs()).map((line) => bare(line.text)).filter(Boolean);
   return texts.filter((text) => labels.some((label) => text.startsWith(label))).length * 2 > texts.length;
 }
 
 // Give a label that a person worded otherwise the words of the form.
+/** @param {Form} form @param {Content} content */
 function callByLabel(form, content) {
   const all = cellsOf(content).reverse();
   const cells = new Map(all.map((cell) => [named(numbered(cell.text)[2]), cell]));
@@ -70,19 +85,21 @@ function callByLabel(form, content) {
   for (const [, field] of form.fields) {
     if (field.group || plain.has(named(field.label)) || isMarked(content, field)) continue;
     const key = [field.label, ...field.also].map(named).find((label) => cells.has(label));
-    const [first] = key === undefined ? [] : cells.get(key).paragraphs();
-    if (!first) continue;
+    const cell = key && cells.get(key);
+    const [first] = cell ? cell.paragraphs() : [];
+    if (!cell || !first) continue;
     first.pieces = [[field.label, false, ""]];
-    cells.get(key).blocks = [first];
+    cell.blocks = [first];
   }
 }
 
 // A title in several paragraphs becomes one; the one on the cover has nothing before it.
+/** @param {Form} form @param {Content} content @param {Field} field */
 function joinTitle(form, content, field) {
   const words = unquoted(form.layout.title.text);
   const lines = content.paragraphs().filter((paragraph) => solid(paragraph.text));
   const cover = [...form.layout.cover, form.layout.mark || ""].map(unquoted);
-  let span = null;
+  let span = /** @type {[Paragraph[], string] | null} */ (null);
   lines.forEach((line, start) => {
     const first = unquoted(line.text);
     let text = "";
@@ -105,23 +122,27 @@ function joinTitle(form, content, field) {
   content.bookmarks.set(`f_${field.key}`, title);
 }
 
+/** @param {string} text */
 const unquoted = (text) => solid(text).replace(QUOTES, "");
 
 // Each line of the cover stands in a paragraph of its own, outside any table.
+/** @param {Content} content @param {Section} section */
 function coverLines(content, section) {
   content.blocks = content.blocks.flatMap((block) => {
-    const lines = (isLine(block) ? [block] : column(block)).flatMap(linesOf);
+    const lines = (isLine(block) ? [block] : column(block)).flatMap((line) => linesOf(line));
     return lines.some((line) => section.fields.some((field) => answerOf(line, field))) ? lines : [block];
   });
 }
 
 // The paragraphs of a table of one column.
+/** @param {Table} table */
 function column(table) {
   if (table.rows.some((row) => row.length > 1)) return [];
   return table.rows.flat().flatMap((cell) => cell.paragraphs());
 }
 
 // What follows the label of a field after a colon or blank; empty for another line.
+/** @param {Paragraph} line @param {Field} field */
 function answerOf(line, field) {
   const rest = afterWords(line.text, field.label);
   if (!rest) return "";
@@ -129,9 +150,11 @@ function answerOf(line, field) {
 }
 
 // A line of the cover becomes a row: label and answer, which may stand on the next line.
+/** @param {Content} content @param {Section} section @param {Field} field */
 function coverLine(content, section, field) {
   for (const [number, line] of content.blocks.entries()) {
-    const rest = isLine(line) ? answerOf(line, field) : "";
+    if (!isLine(line)) continue;
+    const rest = answerOf(line, field);
     if (!rest) continue;
     const answer = offTheLine(strings.strippedLeft(rest, COLONS));
     const below = content.blocks[number + 1];
@@ -144,18 +167,21 @@ function coverLine(content, section, field) {
 }
 
 // Whether a line is empty, or one of the cover, or longer than an answer there.
+/** @param {Paragraph} line @param {Section} section */
 function isCover(line, section) {
   const text = solid(line.text);
   return !text || strings.length(text) > LONGEST || section.fields.some((field) => text.startsWith(solid(field.label)));
 }
 
 // A paragraph with other words.
+/** @param {Pick<Paragraph, "cell">} line @param {string} text */
 function copy(line, text) {
   const made = new Paragraph(line.cell);
   if (text) made.pieces.push([text, false, ""]);
   return made;
 }
 
+/** @param {Table} table @param {Paragraph[][]} cells */
 function addRow(table, ...cells) {
   table.rows.push(cells.map((lines, column) => {
     const cell = new Cell(table, table.rows.length, column);
@@ -166,15 +192,17 @@ function addRow(table, ...cells) {
 }
 
 // Lines below the heading of a list become its table.
+/** @param {Form} form @param {Section} section @param {Field} field @param {Content} content @param {Laid} made */
 function listLines(form, section, field, content, made) {
-  const tables = content.blocks.filter((block) => !isLine(block));
-  if (tables.some((table) => fit(table, field) * 2 >= field.columns.length)) return;
+  if (tablesOf(content).some((table) => fit(table, field) * 2 >= field.columns.length)) return;
   lift(content, section);
   const titles = [...form.sections, ...form.attachments].map((section) => named(section.title));
-  const heads = content.blocks.filter((block) => isLine(block) && named(block.text) === named(section.title));
+  const heads = content.blocks.flatMap((block) =>
+    (isLine(block) && named(block.text) === named(section.title) ? block : []));
   if (!heads.length) return;
   const head = heads[heads.length - 1];
   const start = content.blocks.indexOf(head) + 1;
+  /** @type {Paragraph[]} */
   const lines = [];
   for (const block of content.blocks.slice(start)) {
     if (!isLine(block)) return;
@@ -182,7 +210,7 @@ function listLines(form, section, field, content, made) {
     lines.push(block);
   }
   const hints = ["", ...form.hints(field).map(solid)];
-  const kept = lines.flatMap(linesOf).filter((line) => !hints.includes(solid(line.text)));
+  const kept = lines.flatMap((line) => linesOf(line)).filter((line) => !hints.includes(solid(line.text)));
   const table = new Table();
   addRow(table, ...field.columns.map((column) => [copy(head, column.label)]));
   for (const [line, row] of enumeration.rows(field, kept)) addRow(table, ...row.map((text) => [copy(line, text)]));
@@ -191,6 +219,7 @@ function listLines(form, section, field, content, made) {
 }
 
 // A list in a row of the table, beside its title, comes below the table.
+/** @param {Content} content @param {Section} section */
 function lift(content, section) {
   for (const cell of cellsOf(content)) {
     const beside = right(cell);
@@ -203,13 +232,14 @@ function lift(content, section) {
 }
 
 // A whole group in one cell, or in a row for each field, becomes rows as the form has them.
+/** @param {Form} form @param {Section} section @param {Group} group @param {Content} content @param {Laid} made */
 function divide(form, section, group, content, made) {
   const fields = section.fields.filter((field) => field.group === group.key);
   if (fields.some((field) => APART.includes(field.kind) || isMarked(content, field))) return;
   const cells = cellsOf(content);
   const head = cells.find((cell) => named(cell.text) === named(group.label));
   const cell = head ? right(head) : null;
-  if (!cell) return;
+  if (!head || !cell) return;
   const rows = besideOf(head);
   if (rows.length > 1) {
     const merged = byRows(fields, rows);
@@ -217,7 +247,7 @@ function divide(form, section, group, content, made) {
     return;
   }
   const hints = ["", ...fields.flatMap((field) => form.hints(field)).map(solid)];
-  const blocks = cell.blocks.flatMap(linesOf);
+  const blocks = cell.blocks.flatMap((block) => linesOf(block));
   let parts = divided(fields, blocks);
   if (parts === null) {
     parts = [blocks, ...fields.slice(1).map(() => [])];
@@ -232,6 +262,7 @@ function divide(form, section, group, content, made) {
 }
 
 // The cells beside a label, row by row, as far as it is merged down.
+/** @param {Cell} head */
 function besideOf(head) {
   const { rows } = head.table;
   const made = [rows[head.row].slice(rows[head.row].indexOf(head) + 1)];
@@ -243,11 +274,13 @@ function besideOf(head) {
   return made;
 }
 
+/** @param {Content} content @param {Cell} head @param {Cell} cell @param {Field[]} fields @param {Block[][]} parts */
 function rowsOfGroup(content, head, cell, fields, parts) {
   const { table, row: position } = cell;
+  /** @type {Cell[][]} */
   const made = [];
   fields.forEach((field, number) => {
-    const label = copy(head, field.label);
+    const label = copy({ cell: head }, field.label);
     content.bookmarks.set(`f_${field.key}`, label);
     for (const lines of [[label], parts[number]]) {
       const left = made.length ? new Cell(table, 0, head.column) : head;

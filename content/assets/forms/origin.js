@@ -1,4 +1,8 @@
 // Mirrors scripts/lawbook/word/read/origin.py: which form a file is, of which version.
+/** @import { Body } from "./body.js" */
+/** @import { Content, Paragraph } from "./content.js" */
+/** @import { Known } from "./types" */
+/** @import { Package } from "./unpack.js" */
 import * as normalForm from "./normal.js";
 import * as runs from "./runs.js";
 import * as strings from "./text.js";
@@ -10,10 +14,11 @@ const SHOWN = 20;
 
 // A body as the ``wanted`` form, of those that are known (``known`` of the data file): what a file does not say
 // of itself the page knows. Throws Refusal for a file of another form.
+/** @param {Known[]} known @param {Body} body @param {string} wanted */
 export function originOf(known, { file, content: found }, wanted) {
   const { name } = file;
   const [key, version] = ["FormKey", "FormVersion"].map((name) => property(file, name));
-  const own = known.find((known) => known.key === wanted);
+  const own = /** @type {Known} */ (known.find((known) => known.key === wanted));
   const form = known.find((known) => known.key === key) || own;
   if (form !== own) {
     const titles = `《${form.title}》，不是《${own.title}》`;
@@ -23,6 +28,7 @@ export function originOf(known, { file, content: found }, wanted) {
   return { form: form.key, version, title: titleOf(file), mark: markOf(file), notes };
 }
 
+/** @param {Package} file @param {string} name */
 function property(file, name) {
   const top = file.xml("docProps/custom.xml");
   for (let node = top && top.firstElementChild; node; node = node.nextElementSibling) {
@@ -32,16 +38,19 @@ function property(file, name) {
 }
 
 // The text of the values below a node, with what stands right after each.
+/** @param {Element} node @returns {string} */
 function textOf(node) {
   if (xml.kind(node) === "vt:lpwstr") return xml.text(node) + inside(node);
   return inside(node);
 }
 
+/** @param {Element} node @returns {string} */
 function inside(node) {
   return Array.from(node.children, (child) =>
     textOf(child) + (xml.kind(child) === "vt:lpwstr" ? xml.tail(child) : "")).join("");
 }
 
+/** @param {Known} form @param {Content} content @param {string} key @param {string} version */
 function notesOf(form, content, key, version) {
   const notes = [];
   if (!key) notes.push(`文件里没有表单的名称和版本，按《${form.title}》的栏目读取`);
@@ -61,11 +70,13 @@ function notesOf(form, content, key, version) {
   return notes;
 }
 
+/** @param {Paragraph} paragraph */
 function where(paragraph) {
   const line = strings.slice(normalForm.oneLine(paragraph.text), 0, SHOWN);
   return line ? `“${line}”处` : "文件中";
 }
 
+/** @param {Package} file */
 function titleOf(file) {
   const top = file.xml("docProps/core.xml");
   const title = top && xml.find(top, "dc:title");
@@ -73,9 +84,11 @@ function titleOf(file) {
 }
 
 // The words printed on every page: the text of the headers, each once.
+/** @param {Package} file */
 function markOf(file) {
   const headers = Array.from(file.members.keys())
     .filter((member) => member.startsWith("word/header") && member.endsWith(".xml"));
+  /** @type {string[]} */
   const texts = [];
   for (const member of headers.sort(strings.compared)) {
     const top = file.xml(member);
@@ -87,7 +100,9 @@ function markOf(file) {
   return texts.join("\n");
 }
 
+/** @param {Element} paragraph */
 function lineOf(paragraph) {
+  /** @type {Record<string, string>} */
   const signs = { tab: "\t", br: "\n" };
   return xml.all(paragraph, "t", "tab", "br")
     .map((node) => signs[xml.kind(node)] || xml.text(node)).join("");

@@ -1,29 +1,40 @@
 // Mirrors scripts/lawbook/word/read/passages.py: the text of blocks, long answers in their Markdown.
+/** @import { Cell, Table } from "./content.js" */
+/** @import { Block, Grid, Line, Passage, Run } from "./types" */
 import { Paragraph } from "./content.js";
 import { ITEM } from "./shared.js";
 import * as passage from "./passage.js";
 
+/** @param {Block} block @returns {block is Paragraph} */
 const isLine = (block) => block instanceof Paragraph;
+/** @param {string} text */
 const flat = (text) => text.replace(/\n/g, " ");
 
 // The text of blocks; ``plain`` leaves out markers and bold.
+/** @param {Block[]} blocks @param {boolean} [plain] @returns {string} */
 export function written(blocks, plain) {
   if (plain) return blocks.map(inPlain).join("\n");
-  return passage.written(blocks.flatMap((block) => (isLine(block) ? lines(block) : [grid(block)])));
+  return passage.written(blocks.flatMap((block) =>
+    /** @type {Passage[]} */ (isLine(block) ? lines(block) : [grid(block)])));
 }
 
+/** @param {Paragraph} block */
 function numberOf(block) {
   return block.marker === ITEM ? "" : block.marker;
 }
 
+/** @param {Block} block */
 function inPlain(block) {
   if (isLine(block)) return numberOf(block) + block.text;
   return block.rows.map((row) => row.map((cell) => flat(cell.text)).join("\t")).join("\n");
 }
 
 // A paragraph, or several where it has line breaks; only the first bears the marker.
+/** @param {Paragraph} block @returns {Line[]} */
 function lines(block) {
-  const runs = passage.joined(block.pieces.filter(([text]) => text).map(([text, bold]) => [text, bold]));
+  const runs = passage.joined(block.pieces.filter(([text]) => text)
+    .map(([text, bold]) => /** @type {Run} */ ([text, bold])));
+  /** @type {Run[][]} */
   const lines = [[]];
   for (const [text, bold] of runs) {
     const [first, ...more] = text.split("\n");
@@ -38,6 +49,7 @@ function lines(block) {
   });
 }
 
+/** @param {Table} table @returns {Grid} */
 function grid(table) {
   const rows = table.rows.map((row) => row.map(cell));
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -46,7 +58,9 @@ function grid(table) {
 }
 
 // A cell on one line; tables inside tables are told row by row.
+/** @param {Cell} part @returns {Run[]} */
 function cell(part) {
+  /** @type {Run[]} */
   const pieces = [];
   for (const block of part.blocks) {
     if (pieces.length) pieces.push([" ", false]);
@@ -55,5 +69,5 @@ function cell(part) {
       for (const [text, bold] of block.pieces) pieces.push([text, bold]);
     } else pieces.push([inPlain(block), false]);
   }
-  return passage.joined(pieces.filter(([text]) => text).map(([text, bold]) => [flat(text), bold]));
+  return passage.joined(pieces.filter(([text]) => text).map(([text, bold]) => /** @type {Run} */ ([flat(text), bold])));
 }

@@ -1,22 +1,31 @@
 // Mirrors scripts/lawbook/word/read/places.py: where each field stands, by tag, bookmark or label.
+/** @import { Cell, Content } from "./content.js" */
+/** @import { Block, Field, Form, Place, Section } from "./types" */
 import { COLONS, afterWords, fit, goingOn, headerRow, named, parts as partsOf, right, width } from "./cells.js";
 import { Paragraph, Table } from "./content.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
+/** @param {string} text */
 const solid = (text) => normalForm.solid(text);
 // An answer on lines of its own below a heading that it shares with others.
+/** @param {Field} field */
 const isLine = (field) => Boolean(field.group) && field.kind !== "long_text";
 
 // Finds the fields of one form in one document; ``used`` are the paragraphs that were read.
 // A place is {blocks, label: words to take from the beginning, extra: what stands beside the label,
 // sharedWith: the fields from whose answers it cannot be told}.
 export class Places {
+  /** @param {Form} form @param {Content} content */
   constructor(form, content) {
-    Object.assign(this, { form, content, used: new Set() });
+    this.form = form;
+    this.content = content;
+    /** @type {Set<Block>} */
+    this.used = new Set();
   }
 
   // The place of a field, null where it cannot be found.
+  /** @param {Section} section @param {Field} field @returns {Place | null} */
   of(section, field) {
     if (field.key === this.form.layout.title.field) return this.inTitle(field);
     if (field.kind === "rows") {
@@ -27,24 +36,29 @@ export class Places {
   }
 
   // The paragraph of a field's label (or of its answer, where the label is gone).
+  /** @param {Field} field @returns {Paragraph | null} */
   labelOf(field) {
     return this.ownLabel(field) || this.tagged(field)[0] || null;
   }
 
+  /** @param {Field} field @returns {Paragraph | null} */
   ownLabel(field) {
     return this.content.bookmarks.get(`f_${field.key}`) || this.labelled(field);
   }
 
+  /** @param {Block[]} blocks @param {string} [label] @param {string} [extra] @returns {Place} */
   place(blocks, label, extra) {
     for (const block of blocks) this.used.add(block);
     return { blocks, label: label || "", extra: extra || "", sharedWith: [] };
   }
 
+  /** @param {Field} field @returns {Paragraph[]} */
   tagged(field) {
     const parts = [...field.options, ...field.columns].map((option) => `${field.key}.${option.key}`);
-    return [field.key, ...parts].map((tag) => this.content.controls.get(tag)).filter(Boolean);
+    return [field.key, ...parts].flatMap((tag) => this.content.controls.get(tag) || []);
   }
 
+  /** @param {Field} field @returns {Paragraph | null} */
   labelled(field) {
     const label = this.byText().get(named(field.label));
     const isLead = !label && Array.from(COLONS).some((colon) => field.label.endsWith(colon));
@@ -52,9 +66,11 @@ export class Places {
   }
 
   // The first paragraph of each text; a label torn in two is found by its cell's text.
+  /** @returns {Map<string, Paragraph>} */
   byText() {
     if (this.texts) return this.texts;
     const [paragraphs, cells] = [new Map(), new Map()];
+    /** @param {Map<string, Paragraph>} map @param {string} text @param {Paragraph} paragraph */
     const add = (map, text, paragraph) => map.has(text) || map.set(text, paragraph);
     for (const paragraph of this.content.paragraphs()) {
       add(paragraphs, named(paragraph.text), paragraph);
@@ -71,6 +87,7 @@ export class Places {
   }
 
   // In a cell: beside the label, below it, or in the same cell after it.
+  /** @param {Field} field @returns {Place | null} */
   inCell(field) {
     const label = this.ownLabel(field);
     if (label) this.useLabel(label, field);
@@ -103,6 +120,7 @@ export class Places {
   }
 
   // The cell of the field's control; else beside or below its label, if nobody else's.
+  /** @param {Field} field @returns {Cell | null} */
   answerCell(field) {
     if (isLine(field)) return null;
     const tagged = this.tagged(field)[0];
@@ -115,10 +133,12 @@ export class Places {
     }
     const row = this.rowBelow(label.cell);
     if (row.some((cell) => this.hasLabel(cell, field))) return null;
-    return row.find((cell) => cell.column === label.cell.column) || row[row.length - 1] || null;
+    const { column } = label.cell;
+    return row.find((cell) => cell.column === column) || row[row.length - 1] || null;
   }
 
   // The next row, in the next table where a person split the table there.
+  /** @param {Cell} cell @returns {Cell[]} */
   rowBelow(cell) {
     const { rows } = cell.table;
     if (cell.row + 1 < rows.length) return rows[cell.row + 1];
@@ -133,6 +153,7 @@ export class Places {
     return [];
   }
 
+  /** @param {Paragraph} label @param {Field} field */
   useLabel(label, field) {
     this.used.add(label);
     if (!label.cell || named(label.cell.text) !== named(field.label)) return;
@@ -140,22 +161,26 @@ export class Places {
   }
 
   // Whether a block is the label of another field.
+  /** @param {Block} block @param {Field} field */
   isLabel(block, field) {
-    const owner = this.labels().get(block);
+    const owner = this.labels().get(/** @type {Paragraph} */ (block));
     return owner !== undefined && owner !== field.key;
   }
 
+  /** @param {Cell} cell @param {Field} field */
   hasLabel(cell, field) {
     return cell.paragraphs().some((paragraph) => this.isLabel(paragraph, field));
   }
 
   // The blocks before the label of another field.
+  /** @param {Block[]} blocks @param {Field} field @returns {Block[]} */
   upToLabel(blocks, field) {
     const end = blocks.findIndex((block) => this.isLabel(block, field));
     return end < 0 ? blocks : blocks.slice(0, end);
   }
 
   // What stands in the label's cell after the label, before the next one.
+  /** @param {Paragraph | null} label @param {Field} field */
   extra(label, field) {
     if (!label || !label.cell) return "";
     const { blocks } = label.cell;
@@ -168,6 +193,7 @@ export class Places {
   }
 
   // The lines after the label up to the next label of the cell.
+  /** @param {Field} field @param {Paragraph | null} label @returns {Place | null} */
   lines(field, label) {
     const start = label || this.tagged(field)[0];
     if (!start || !start.cell) return null;
@@ -181,16 +207,18 @@ export class Places {
   }
 
   // Outside the table. The title: what stands before its fixed words.
+  /** @param {Field} field @returns {Place | null} */
   inTitle(field) {
     const words = solid(this.form.layout.title.text);
     const tagged = this.content.controls.get(field.key);
     const marked = this.content.bookmarks.get(`f_${field.key}`);
-    const all = [tagged, marked, ...this.content.paragraphs()].filter(Boolean);
-    const title = all.find((paragraph) => solid(paragraph.text).endsWith(words)) || tagged || marked;
+    const all = [tagged, marked, ...this.content.paragraphs()];
+    const title = all.find((paragraph) => paragraph && solid(paragraph.text).endsWith(words)) || tagged || marked;
     return title ? this.place([title]) : null;
   }
 
   // A line such as 承诺人（签字）：, or the fixed text under a heading.
+  /** @param {Field} field @returns {Place | null} */
   beside(field) {
     const tagged = this.content.controls.get(field.key);
     if (field.kind === "fixed") {
@@ -201,15 +229,17 @@ export class Places {
     return start ? this.place([start], field.label) : null;
   }
 
+  /** @param {Field} field */
   starting(field) {
     const words = Array.from(COLONS, (colon) => named(field.label) + colon);
     return this.content.paragraphs().find((paragraph) => words.some((word) => solid(paragraph.text).startsWith(word)));
   }
 
   // The table of a list: of its controls, below its heading, or by its header.
+  /** @param {Section} section @param {Field} field @returns {Table | null} */
   table(section, field) {
     const tagged = this.tagged(field).find((paragraph) => paragraph.cell);
-    if (tagged) return tagged.cell.table;
+    if (tagged && tagged.cell) return tagged.cell.table;
     const tables = this.content.blocks.filter((block) => block instanceof Table);
     const fits = tables.map((table) => headerRow(table, field)[1].size);
     const best = fits.indexOf(Math.max(...fits));
@@ -219,16 +249,19 @@ export class Places {
   }
 
   // The table of a list and those in which it goes on, before and after.
+  /** @param {Section} section @param {Field} field @returns {Table[]} */
   tables(section, field) {
     const first = this.table(section, field);
     const { blocks } = this.content;
+    if (!first) return [];
     const at = blocks.indexOf(first);
-    if (at < 0) return first ? [first] : [];
+    if (at < 0) return [first];
     const before = this.goingOn(blocks.slice(0, at).reverse(), field, first);
     return [...before.reverse(), first, ...this.goingOn(blocks.slice(at + 1), field, first)];
   }
 
   // The tables of the same list, up to the next heading or another table.
+  /** @param {Block[]} blocks @param {Field} field @param {Table} first */
   goingOn(blocks, field, first) {
     const own = [];
     for (const block of blocks) {
@@ -241,15 +274,17 @@ export class Places {
     return own;
   }
 
+  /** @param {Paragraph} block */
   isTitle(block) {
     const sections = [...this.form.sections, ...this.form.attachments];
     return sections.some((section) => named(section.title) === named(block.text));
   }
 
   // The first table after a heading, before the next heading of the form.
+  /** @param {Paragraph | undefined} heading @returns {Table | null} */
   after(heading) {
-    const at = this.content.blocks.indexOf(heading);
-    if (!heading || at < 0) return null;
+    const at = heading ? this.content.blocks.indexOf(heading) : -1;
+    if (at < 0) return null;
     for (const block of this.content.blocks.slice(at + 1)) {
       if (block instanceof Table) return block;
       if (this.isTitle(block)) return null;

@@ -1,4 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/checks.py: the rules of a plan; those of weak ground only warn.
+/** @import { Check, Hit } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+/** @import { Finding, Plan, PlanRule, Units, Values } from "./types" */
 import * as answerReading from "./answers.js";
 import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
@@ -8,16 +11,21 @@ const PLACE = /\{([a-z_0-9]+)\}/g;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
+/** @typedef {(check: Check, paper: Paper, units: Units) => Hit[]} Looks */
+/** @type {Record<string, Looks>} */
 const KINDS = {};
 
 // Makes kinds of rules known: all of them (plan_every.js), or those that a form has.
+/** @param {object} kinds a function for each kind, which takes its check */
 function knows(kinds) {
   Object.assign(KINDS, kinds);
 }
 
 // What the rules find in a paper, in the rules' order. ``plan`` is {units, rules} of the data file.
+/** @param {Plan} plan @param {Paper} paper @returns {Finding[]} */
 function planFindings(plan, paper) {
   const said = new Said();
+  /** @param {PlanRule} rule */
   const weight = (rule) => (rule.last_word ? 0 : 2) + (rule.level === "warns" ? 1 : 0);
   const rules = [0, 1, 2, 3].flatMap((step) => plan.rules.filter((rule) => weight(rule) === step));
   return rules.filter((rule) => applies(rule, paper.answers.values)).flatMap((rule) => {
@@ -29,11 +37,13 @@ function planFindings(plan, paper) {
 }
 
 // Only the rules that say what must be changed, and those after which no other speaks.
+/** @param {Plan} plan @returns {Plan} */
 function firm(plan) {
   return { ...plan, rules: plan.rules.filter((rule) => rule.level !== "warns" || rule.last_word) };
 }
 
 // Whether a rule is asked with these answers.
+/** @param {PlanRule} rule @param {Values} values */
 function applies(rule, values) {
   const isOut = Object.entries(rule.not_if || {})
     .some(([key, options]) => allows({ [key]: options }, values));
@@ -43,9 +53,15 @@ function applies(rule, values) {
 // What was said already: a part that is missing, a wording, the last word on an answer.
 class Said {
   constructor() {
-    Object.assign(this, { parts: new Set(), words: [], closed: new Set() });
+    /** @type {Set<string>} */
+    this.parts = new Set();
+    /** @type {{at: string, found: string}[]} */
+    this.words = [];
+    /** @type {Set<string>} */
+    this.closed = new Set();
   }
 
+  /** @param {PlanRule} rule @param {Hit} hit */
   isNew(rule, hit) {
     if (this.closed.has(at(hit)) || this.parts.has(`${hit.field}\n${hit.words.part}`)) return false;
     const mine = hit.words.found || "";
@@ -53,6 +69,7 @@ class Said {
       word.at === at(hit) && (word.found.includes(mine) || mine.includes(word.found)));
   }
 
+  /** @param {PlanRule} rule @param {Hit} hit */
   add(rule, hit) {
     if ("part" in hit.words) this.parts.add(`${hit.field}\n${hit.words.part}`);
     if (WORDINGS.includes(rule.checks.kind)) this.words.push({ at: at(hit), found: hit.words.found });
@@ -60,10 +77,14 @@ class Said {
   }
 }
 
+/** @param {Hit} hit */
 const at = (hit) => [hit.field, ...hit.place].join("\n");
 
+/** @param {PlanRule} rule @param {Hit} hit @param {Paper} paper @returns {Finding} */
 function findingOf(rule, hit, paper) {
+  /** @type {Record<string, string>} */
   const words = { label: paper.form.field(hit.field).called, ...hit.words };
+  /** @param {string} text */
   const filled = (text) => {
     const made = text.replace(PLACE, (whole, name) =>
       name in words ? words[name] : answerReading.text(paper.answers, name) || whole);

@@ -1,10 +1,13 @@
 // Mirrors scripts/lawbook/forms/plan/denials.py: what one answer says is not done, another says is.
+/** @import { Denied, Hit } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
 
 const VERBS = /(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$/;
 const SHOWN = 16;
 
 // Each answer once in which a denied thing is told, with the one that denies it.
+/** @param {Denied} rule @param {Paper} paper @returns {Hit[]} */
 export function denied(rule, paper) {
   const told = rule.fields.flatMap((key) => thingsOf(rule, paper.words(key)).map((thing) => ({ thing, key })));
   if (!told.length) return [];
@@ -21,6 +24,7 @@ export function denied(rule, paper) {
   });
 }
 
+/** @param {Denied} rule @param {string} text @returns {string[][]} */
 function thingsOf(rule, text) {
   return planPaper.matches(planPaper.expression(rule.denial, "g"), text)
     .flatMap((match) => match[1].split(/[、和或及与]/))

@@ -1,4 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/figures.py: the same number everywhere, days that exist, days in time.
+/** @import { Agree, Between, Gaps, Hit, NotLater, RealDays } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+/** @import { Path } from "./types" */
 import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import * as trees from "./tree.js";
@@ -8,16 +11,20 @@ const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2}
 const MOST_PERIODS = 2;
 const GROWN = /(?:由|从|到|至|为|达|共|总数)$/; // 使总数由5家增加到15家
 const MONTH = new RegExp("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?", "g");
+/** @param {string} field @param {Path} place @param {Record<string, string>} words @returns {Hit} */
 const hit = (field, place, words) => ({ field, place, words });
+/** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
 // Things that are counted in several fields: each with another number than in the first.
+/** @param {Agree} rule @param {Paper} paper @returns {Hit[]} */
 export function agree(rule, paper) {
   const [first, ...others] = rule.fields;
   const before = counted(rule, paper.text(first));
   return others.flatMap((key) => Array.from(counted(rule, paper.text(key)))
-    .map(([thing, counts]) => [thing, counts, before.get(thing) || byItsEnd(before, thing)])
-    .filter(([, counts, known]) => known && counts.length >= (rule.least || 1))
+    .map(([thing, counts]) =>
+      /** @type {[string, number[], number[]]} */ ([thing, counts, before.get(thing) || byItsEnd(before, thing) || []]))
+    .filter(([, counts, known]) => known.length && counts.length >= (rule.least || 1))
     .filter(([thing, counts, known]) => !isSame(rule, key, thing, known, counts))
     .map(([thing, counts, known]) => {
       const [part, unit] = thing.split("|");
@@ -27,11 +34,13 @@ export function agree(rule, paper) {
     }));
 }
 
+/** @param {Map<string, number[]>} before @param {string} thing */
 function byItsEnd(before, thing) {
   const same = Array.from(before.keys()).find((name) => name.endsWith(thing) || thing.endsWith(name));
   return same && before.get(same);
 }
 
+/** @param {Agree} rule @param {string} key @param {string} thing @param {number[]} known @param {number[]} counts */
 function isSame(rule, key, thing, known, counts) {
   if ((rule.underway || []).includes(key) && (rule.growing || []).includes(thing.split("|")[0])) {
     return Math.max(...counts) <= Math.max(...known);
@@ -39,6 +48,7 @@ function isSame(rule, key, thing, known, counts) {
   return known.some((known) => counts.includes(known) || known === sum(counts)) || counts.includes(sum(known));
 }
 
+/** @param {Agree} rule @param {string} text @returns {Map<string, number[]>} */
 function counted(rule, text) {
   const counts = new Map();
   const units = rule.counted.map(planPaper.escaped).join("|");
@@ -63,20 +73,24 @@ function counted(rule, text) {
 }
 
 // The thing behind a number, else the last one before it.
+/** @param {Agree} rule @param {string} before @param {string} behind @returns {string | null} */
 function thingAt(rule, before, behind) {
+  /** @param {string | null} best @param {string} thing @returns {string | null} */
   const longest = (best, thing) => (best && best.length >= thing.length ? best : thing);
   const verb = (rule.verbs || []).find((verb) => behind.startsWith(verb)) || "";
   const after = rule.things.filter((thing) => behind.slice(verb.length).startsWith(thing)).reduce(longest, null)
     || further(rule, behind.slice(verb.length));
+  /** @param {string} thing */
   const named = (thing) => (rule.alike || {})[thing] || thing;
   if (after) return named(after);
   const isOwned = rule.things.some((thing) => before.endsWith(`${thing}的`));
   if (isOwned || (rule.others || []).some((other) => behind.slice(verb.length).startsWith(other))) return "";
   const ends = rule.things.filter((thing) => before.includes(thing))
     .map((thing) => ({ thing, end: before.lastIndexOf(thing) + thing.length }));
-  const isLater = (mine, other) =>
+  /** @typedef {{thing: string, end: number}} End */
+  const isLater = (/** @type {End} */ mine, /** @type {End} */ other) =>
     mine.end > other.end || (mine.end === other.end && mine.thing.length > other.thing.length);
-  const last = ends.reduce((best, end) => (best && !isLater(end, best) ? best : end), null);
+  const last = ends.reduce((best, end) => (best && !isLater(end, best) ? best : end), /** @type {End | null} */ (null));
   const near = before.slice(Math.max(before.lastIndexOf("，"), 0));
   const isApart = before.includes("，") && !rule.things.some((thing) => near.includes(thing)) && !GROWN.test(before);
   if (isApart && !verb && /^[一-龥]/.test(behind)) return "";
@@ -84,16 +98,19 @@ function thingAt(rule, before, behind) {
 }
 
 // The first thing within reach of a number, the longest where several begin there.
+/** @param {Agree} rule @param {string} behind @returns {string | null} */
 function further(rule, behind) {
   const near = behind.split(/[^一-龥]/)[0].slice(0, rule.reach || 0);
-  const isBefore = (mine, other) =>
+  /** @typedef {{thing: string, at: number}} Begin */
+  const isBefore = (/** @type {Begin} */ mine, /** @type {Begin} */ other) =>
     mine.at < other.at || (mine.at === other.at && mine.thing.length > other.thing.length);
   const first = rule.things.map((thing) => ({ thing, at: near.indexOf(thing) })).filter(({ at }) => at >= 0)
-    .reduce((best, found) => (best && !isBefore(found, best) ? best : found), null);
+    .reduce((best, found) => (best && !isBefore(found, best) ? best : found), /** @type {Begin | null} */ (null));
   return first && first.thing;
 }
 
 // Dates in a text, all of which must exist: each that no calendar has.
+/** @param {RealDays} rule @param {Paper} paper @returns {Hit[]} */
 function realDays(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const wrong = planPaper.matches(ANY_DAY, text).filter(isNoDay).map((match) => match[0]);
@@ -101,7 +118,9 @@ function realDays(rule, paper) {
   });
 }
 
+/** @param {RegExpExecArray} match */
 function isNoDay(match) {
+  /** @param {string} month */
   const isMonth = (month) => Number(month) >= 1 && Number(month) <= 12;
   if (match[6]) return !isMonth(match[6]);
   if (match[4] && !match[1]) return false; // 3.5, 1-6: a number or a span, not a date
@@ -111,15 +130,17 @@ function isNoDay(match) {
 }
 
 // A date that must stand between two days: the field, with its date, if it does not.
+/** @param {Between} rule @param {Paper} paper @returns {Hit[]} */
 export function between(rule, paper) {
   const value = trees.get(paper.answers.values, rule.field);
-  const date = value && value.date;
+  const date = trees.isDay(value) && value.date;
   if (!date || (rule.first <= date && date <= rule.last)) return [];
   const [year, month, day] = date.split("-").map(Number);
   return [hit(rule.field, [], { found: `${year}年${month}月${day}日` })];
 }
 
 // Dates of a field later than the last one of another: the latest, with what the other is called.
+/** @param {NotLater} rule @param {Paper} paper @returns {Hit[]} */
 function notLater(rule, paper) {
   const [end, last] = [endOf(rule, paper.text(rule.than)), planPaper.latest(paper.words(rule.field))];
   if (!end || !last || last.day <= end) return [];
@@ -130,6 +151,7 @@ function notLater(rule, paper) {
 }
 
 // The end of the first period, or the last date; one without a year is of the year before it.
+/** @param {NotLater} rule @param {string} text */
 function endOf(rule, text) {
   const ends = planPaper.periods(text).map(({ end }) => end);
   if (rule.period) return ends[0];
@@ -142,6 +164,7 @@ function endOf(rule, text) {
 }
 
 // Periods between which no more than so many days may lie, or that overlap by so many: the first two.
+/** @param {Gaps} rule @param {Paper} paper @returns {Hit[]} */
 export function gaps(rule, paper) {
   const ends = planPaper.periods(paper.text(rule.field)).filter(({ start, end }) => start <= end)
     .sort((period, other) => period.start - other.start || period.end - other.end);
@@ -157,6 +180,7 @@ export function gaps(rule, paper) {
 }
 
 // Days since a fixed day; no number for a day that no calendar has.
+/** @param {number} number */
 function dayCount(number) {
   const [year, month, day] = [Math.floor(number / 10000), Math.floor(number / 100) % 100, number % 100];
   if (month < 1 || month > 12 || day < 1 || day > planPaper.lastDay(year, month) % 100) return NaN;

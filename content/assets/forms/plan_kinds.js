@@ -1,4 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/kinds.py and left.py: what the checks of a plan look for.
+/** @import { AtLeast, Count, Hit, Left, Matches, Part, Parts, Periods, Printed, Same, Where } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+/** @import { Path, Units } from "./types" */
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -6,24 +9,29 @@ import * as trees from "./tree.js";
 // A hint this short is also an ordinary word; placeholders have a rule of their own.
 const SHORTEST_HINT = 8;
 const ASKING = /^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)/;
+/** @param {string} field @param {Path} [place] @param {Record<string, string>} [words] @returns {Hit} */
 const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
 
 // Fields whose answers must be the same: the first field, if two differ.
+/** @param {Same} rule @param {Paper} paper @returns {Hit[]} */
 export function same(rule, paper) {
   const texts = rule.fields.map((key) => paper.text(key));
   return texts.every(Boolean) && new Set(texts).size > 1 ? [hit(rule.fields[0])] : [];
 }
 
 // Words that count too, where the answer of one of some fields begins in one of some ways.
+/** @param {Where | undefined} where @param {Paper} paper @returns {string[]} */
 function wordsWhere(where, paper) {
   if (!where) return [];
+  /** @param {string} key */
   const begins = (key) => where.starts.some((start) => paper.text(key).startsWith(start));
   const pattern = where.within ? planPaper.expression(`^(?:${where.within})`) : null;
   const own = pattern ? where.fields.map((key) => pattern.exec(paper.text(key))) : [];
-  return [...own.filter(Boolean).map((match) => match[1]), ...(where.fields.some(begins) ? where.any : [])];
+  return [...own.flatMap((match) => (match ? match[1] : [])), ...(where.fields.some(begins) ? where.any : [])];
 }
 
 // A field whose whole answer must have a shape, or begin with a word that counts there.
+/** @param {Matches} rule @param {Paper} paper @returns {Hit[]} */
 export function matches(rule, paper) {
   const text = paper.text(rule.field);
   const pattern = paper.filled(planPaper.anySign(rule.pattern), true);
@@ -32,11 +40,13 @@ export function matches(rule, paper) {
 }
 
 // A fixed text that must stand as it is; known of Word files only.
+/** @param {Printed} rule @param {Paper} paper @returns {Hit[]} */
 export function printed(rule, paper) {
   return (paper.altered || []).includes(rule.field) ? [hit(rule.field)] : [];
 }
 
 // Instructions and placeholders that were left standing: each answer with the first in it.
+/** @param {Left} rule @param {Paper} paper @returns {Hit[]} */
 export function left(rule, paper) {
   const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((phrase) => planPaper.folded(phrase));
   const pattern = new RegExp(phrases.map((phrase) => planPaper.escaped(phrase)).join("|"), "u");
@@ -46,6 +56,7 @@ export function left(rule, paper) {
   });
 }
 
+/** @param {string} text @param {RegExp} pattern @param {Left["at"]} at @returns {string | null} */
 function firstIn(text, pattern, at) {
   const match = pattern.exec(text);
   if (!match || at === "anywhere") return match && match[0];
@@ -56,38 +67,46 @@ function firstIn(text, pattern, at) {
   return null;
 }
 
+/** @param {Paper} paper @returns {string[]} */
 function hintsOf(paper) {
   const all = paper.form.fields.flatMap(([section, field]) =>
     [field.hint, field.help, field.group ? section.group(field.group).hint : null]);
-  return all.filter(Boolean).flatMap((hint) => hint.split(/[。；]/)).map((piece) => piece.replace(ASKING, ""))
+  return all.flatMap((hint) => (hint || "").split(/[。；]/)).map((piece) => piece.replace(ASKING, ""))
     .filter((piece) => strings.length(piece) >= SHORTEST_HINT);
 }
 
 // An answer that must speak of several things: the field, once for each part that is missing.
+/** @param {Parts} rule @param {Paper} paper @returns {Hit[]} */
 export function parts(rule, paper) {
   const text = paper.text(rule.field);
   const missing = text ? rule.parts.filter((part) => !standsIn(part, paper, text)) : [];
   return missing.map((part) => hit(rule.field, [], { part: part.part }));
 }
 
+/** @param {Part} part @param {Paper} paper @param {string} whole @returns {boolean} */
 function standsIn(part, paper, whole) {
   const text = (part.without || []).reduce((rest, phrase) => rest.split(phrase).join(""), whole);
-  const words = [...part.any.map((pattern) => paper.filled(pattern)).filter(Boolean), ...wordsWhere(part.where, paper)];
+  const words = [...part.any.flatMap((pattern) => paper.filled(pattern) || []), ...wordsWhere(part.where, paper)];
   const anywhere = part.or_anywhere || [];
+  /** @param {string} word */
   const isIn = (word) => text.includes(word);
-  if (part.lead === undefined || part.lead === null) return words.some(isIn) || anywhere.some(isIn);
+  const { lead } = part;
+  if (lead === undefined || lead === null) return words.some(isIn) || anywhere.some(isIn);
   if (anywhere.some(isIn)) return true;
-  return planPaper.sentences(text).some((sentence) => words.some((word) => opens(sentence, word, part.lead)));
+  return planPaper.sentences(text).some((sentence) => words.some((word) => opens(sentence, word, lead)));
 }
 
 // Whether a word begins among the first characters of a sentence.
+/** @param {string} sentence @param {string} word @param {number} lead */
 function opens(sentence, word, lead) {
   const at = sentence.indexOf(word);
   return at >= 0 && strings.length(sentence.slice(0, at)) < lead;
 }
 
 // Answers that must have a length: each that is shorter and does not hold all of ``unless``.
+/** @param {AtLeast} rule @param {Paper} paper @returns {Hit[]} */
 function atLeast(rule, paper) {
+  /** @param {string} text */
   const told = (text) => rule.unless && rule.unless.every((pattern) => planPaper.expression(pattern).test(text));
   return paper.texts(rule.fields)
     .filter(({ text }) => strings.length(text.replace(/\n/g, "")) < rule.chars && !told(text))
@@ -95,7 +114,9 @@ function atLeast(rule, paper) {
 }
 
 // Numbers with a unit that must not pass a limit: each beyond it.
+/** @param {Count} rule @param {Paper} paper @param {Units} units @returns {Hit[]} */
 export function number(rule, paper, units) {
+  /** @param {string[]} words @param {string} text */
   const isIn = (words, text) => words.some((word) => text.includes(word));
   return paper.texts(rule.fields).filter(({ text }) => isIn(rule.span, text)).flatMap(({ field, place, text }) =>
     planPaper.fullSentences(text).filter((sentence) => isIn(rule.sentence, sentence))
@@ -103,6 +124,7 @@ export function number(rule, paper, units) {
       .map((found) => hit(field, place, { found, limit: rule.limit })));
 }
 
+/** @param {Count} rule @param {string} sentence @param {Units} units @returns {string[]} */
 function beyond(rule, sentence, units) {
   const limit = Number(rule.limit.replace(/-/g, ""));
   const other = [...(rule.not_span || []), ...(rule.unless || [])];
@@ -121,9 +143,10 @@ function beyond(rule, sentence, units) {
 }
 
 // Periods whose end stands before their beginning, and days of a plan before its date.
+/** @param {Periods} rule @param {Paper} paper @returns {Hit[]} */
 export function periods(rule, paper) {
   const date = trees.get(paper.answers.values, rule.not_before);
-  const earliest = date && date.date ? planPaper.dayNumber(...date.date.split("-")) : 0;
+  const earliest = trees.isDay(date) ? Number(date.date.replace(/-/g, "")) : 0;
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const backwards = planPaper.periods(text).filter((period) => period.end < period.start);
     const future = (rule.in_future || []).includes(field) ? planPaper.wholeDays(text) : [];

@@ -1,4 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/near.py: a name that is written with one other sign elsewhere.
+/** @import { Entry, Hit, Near, Unlisted } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
 
@@ -9,31 +11,38 @@ const CALLING = "由报找和与及经向请给为是让归交";
 const DOING = ["负责", "牵头", "组织", "核对", "保管", "，", "；", "。", "、", "｜", "\n"];
 
 // Each name in another way, at the first place at which it stands.
+/** @param {Near} rule @param {Paper} paper @returns {Hit[]} */
 export function near(rule, paper) {
   const given = givenIn(rule, paper);
   const body = paper.all.map((entry) => entry.text).join("\n");
   return Array.from(given).flatMap(([name, key]) => {
     for (const other of new Set(othersOf(name, body))) {
       const [mine, theirs] = [count(body, name), count(body, other)];
+      /** @param {[string, string]} given */
       const knows = ([one, where]) => one.includes(other) && (theirs > 1 || where === rule.rows);
       const isKnown = Array.from(given).some(knows);
       if (isKnown || (rule.unless && planPaper.expression(rule.unless).test(other))) continue;
       if (theirs > mine) return [{ field: key, place: [], words: { found: name, other } }];
-      const { field, place } = paper.all.find((entry) => entry.text.includes(other));
+      const { field, place } = /** @type {Entry} */ (paper.all.find((entry) => entry.text.includes(other)));
       return [{ field, place, words: { found: other, other: name } }];
     }
     return [];
   });
 }
 
+/** @param {string} text @param {string} word */
 const count = (text, word) => text.split(word).length - 1;
 
 // The names → where they are given.
+/** @param {Near} rule @param {Paper} paper @returns {Map<string, string>} */
 function givenIn(rule, paper) {
-  const given = new Map(cells(paper, rule.rows, rule.column).map((cell) => [planPaper.plainName(cell), rule.rows]));
+  /** @type {Map<string, string>} */
+  const given = new Map(cells(paper, rule.rows, rule.column)
+    .map((cell) => [planPaper.plainName(cell), rule.rows || ""]));
   (rule.own || []).forEach((key) => given.set(planPaper.plainName(paper.text(key)), key));
-  for (const key of rule.names ? rule.named || [] : []) {
-    for (const match of planPaper.matches(planPaper.expression(rule.names, "g"), paper.words(key))) {
+  const { names, named = [] } = rule;
+  for (const key of names ? named : []) {
+    for (const match of planPaper.matches(planPaper.expression(names || "", "g"), paper.words(key))) {
       if (!given.has(match[1])) given.set(match[1], key);
     }
   }
@@ -41,10 +50,14 @@ function givenIn(rule, paper) {
 }
 
 // What stands in a text and differs from a name in one sign, which is no numeral of a body.
+/** @param {string} name @param {string} text @returns {string[]} */
 function othersOf(name, text) {
   const isPerson = name.length <= SHORT;
   const half = isPerson ? 1 : Math.floor(name.length / 2);
-  const pieces = [[name.slice(0, half), 0], ...(isPerson ? [] : [[name.slice(half), half]])];
+  /** @type {[string, number][]} */
+  const pieces = [[name.slice(0, half), 0]];
+  if (!isPerson) pieces.push([name.slice(half), half]);
+  /** @type {string[]} */
   const found = [];
   for (const [piece, at] of pieces) {
     for (let start = text.indexOf(piece); start >= 0; start = text.indexOf(piece, start + 1)) {
@@ -59,12 +72,14 @@ function othersOf(name, text) {
 }
 
 // Whether a person may be named here; of two signs only, who does something.
+/** @param {string} before @param {string} behind @param {string} name */
 function isCalled(before, behind, name) {
   const last = before.slice(-1);
   const begins = !last || CALLING.includes(last) || !HAN.test(last);
   return begins && (name.length === SHORT || DOING.some((word) => behind.startsWith(word)));
 }
 
+/** @param {string} name @param {string} other */
 function differsInOne(name, other) {
   if (other.length !== name.length || !HAN.test(other)) return false;
   const pairs = Array.from(name).map((mine, at) => [mine, other[at]]).filter(([mine, theirs]) => mine !== theirs);
@@ -72,6 +87,7 @@ function differsInOne(name, other) {
 }
 
 // Persons who must stand in a column of rows or in ``own``: each answer once, with the first who does not.
+/** @param {Unlisted} rule @param {Paper} paper @returns {Hit[]} */
 export function unlisted(rule, paper) {
   const names = [...cells(paper, rule.rows, rule.column), ...rule.own.map((key) => paper.text(key))];
   if (!names.some(Boolean)) return [];

@@ -3,9 +3,11 @@ import * as planPaper from "./plan_paper.js";
 import { HAN_DIGITS } from "./shared.js";
 
 const SIGNS = "一二两三四五六七八九十百千";
+/** @type {Record<string, number>} */
 const UNITS = { 十: 10, 百: 100, 千: 1000 };
 
 // A text whose numerals of two signs or more, or before a unit of money, are figures.
+/** @param {string} text @param {string[]} units */
 export function inFigures(text, units) {
   const money = units.filter((unit) => unit.endsWith("元")).map(planPaper.escaped).join("|") || "[^一-龥]元";
   const words = units.map(planPaper.escaped).join("|");
@@ -13,6 +15,7 @@ export function inFigures(text, units) {
   return text.replace(planPaper.expression(pattern, "g"), (han) => String(sizeOf(han)));
 }
 
+/** @param {string} han */
 export function sizeOf(han) {
   let [total, digit] = [0, 0];
   for (const sign of han) {

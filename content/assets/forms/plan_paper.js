@@ -1,4 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/paper.py: words, numbers and dates of answers, as checks compare them.
+/** @import { Dated, Entry, Period, Sized } from "./plan" */
+/** @import { Answers, Field, Form, Path, Units, Value } from "./types" */
 import * as answerReading from "./answers.js";
 import { computed } from "./computed.js";
 import { LINE_BLANKS } from "./shared.js";
@@ -20,25 +22,31 @@ const STOPS = "。；，、：？！";
 const FULL = /([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
 const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:至|到|[-—–～~]{1,2})" +
   "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?", "g");
+/** @type {Record<string, number>} */
 const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const SHORTEST_SENTENCE = 12;
 
+/** @param {string} text */
 export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 // In Python a point stands for every character but the line feed.
+/** @param {string} pattern */
 export const anySign = (pattern) =>
   pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./g, (piece) => (piece === "." ? "[^\\n]" : piece));
 
 // A pattern of the rules, which Python reads alike; ``flags``: g for all matches.
+/** @type {Map<string, RegExp>} */
 const read = new Map();
+/** @param {string} pattern @param {string} [flags] @returns {RegExp} */
 export function expression(pattern, flags) {
   const key = `${flags || ""}/${pattern}`;
   if (!read.has(key)) read.set(key, new RegExp(anySign(pattern), `u${flags || ""}`));
-  const made = read.get(key);
+  const made = /** @type {RegExp} */ (read.get(key));
   made.lastIndex = 0;
   return made;
 }
 
+/** @param {RegExp} pattern @param {string} text @returns {RegExpExecArray[]} */
 export const matches = (pattern, text) => {
   const numbers = [];
   pattern.lastIndex = 0;
@@ -47,20 +55,24 @@ export const matches = (pattern, text) => {
 };
 
 // Text as it is compared: half-width figures and letters, no blanks, no stars of bold words.
+/** @param {string} text */
 export function folded(text) {
   const narrow = text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(COLUMNS, "$1，");
   return strings.stripped(narrow.replace(BLANKS, "").replace(/\*\*/g, ""), "\n");
 }
 
 // A line without the number or character that it begins with.
+/** @param {string} line */
 export const withoutNumber = (line) => line.replace(NUMBERING, "");
 
 // The clauses of a text, without their numbers.
+/** @param {string} text */
 export function sentences(text) {
   return text.split("\n").flatMap((line) => line.split(/[。；：，]/).map(withoutNumber));
 }
 
 // What stands between full stops; a short piece (a heading) goes on in the next of its line.
+/** @param {string} text */
 export function fullSentences(text) {
   const days = [];
   for (const line of text.split("\n")) {
@@ -81,8 +93,12 @@ export function fullSentences(text) {
 // The answers of one form, ready to be searched. ``altered`` are the fixed fields whose text was
 // changed; null where no Word file was read.
 export class Paper {
+  /** @param {Form} form @param {Answers} answers @param {string[] | null} altered */
   constructor(form, answers, altered) {
-    Object.assign(this, { form, answers, altered });
+    this.form = form;
+    this.answers = answers;
+    this.altered = altered;
+    /** @type {Entry[]} */
     this.all = form.fields.flatMap(([, field]) =>
       texts(field, trees.get(answers.values, field.key))
         .map(([place, text]) => ({ field: field.key, place, text: folded(text) })).filter((entry) => entry.text));
@@ -94,21 +110,25 @@ export class Paper {
   }
 
   // The folded text of a text field or date, empty for none.
+  /** @param {string} key */
   text(key) {
     return folded(answerReading.text(this.answers, key));
   }
 
   // All folded texts of a field: its text, date, words beside boxes, cells.
+  /** @param {string} key */
   words(key) {
     return this.texts([key]).map((entry) => entry.text).join("\n") || this.text(key);
   }
 
   // {field, place inside its answer, folded text} of some fields or of all.
+  /** @param {string[] | "all"} keys @returns {Entry[]} */
   texts(keys) {
     return this.all.filter((entry) => keys === "all" || keys.includes(entry.field));
   }
 
   // A pattern with the answers it names in place; null where one of them is empty.
+  /** @param {string} pattern @param {boolean} [exactly] */
   filled(pattern, exactly) {
     const names = matches(FIELD, pattern).map((match) => match[1]).filter((name) => this.form.field(name));
     if (!names.every((name) => this.text(name))) return null;
@@ -119,16 +139,20 @@ export class Paper {
   }
 }
 
+/** @param {Field} field @param {Value | null} value @returns {[place: Path, text: string][]} */
 function texts(field, value) {
   if (typeof value === "string") return [[[], value]];
   if (!Array.isArray(value)) return [];
   return value.flatMap((item, number) => {
-    if (!Array.isArray(item)) return [[[], item.text]];
-    return field.columns.map((column, n) => [[number, column.key], item[n]]);
+    /** @type {[Path, string][]} */
+    const made = Array.isArray(item) ? field.columns.map((column, n) => [[number, column.key], item[n]])
+      : [[[], item.text]];
+    return made;
   });
 }
 
 // The numbers of a unit in a line: {start, end, size, words}; "date" gives 331 for 31 March.
+/** @param {string} line @param {string} unit @param {Units} units @returns {Sized[]} */
 export function numbers(line, unit, units) {
   if (unit === "date") return days(line);
   const worth = units[unit];
@@ -143,14 +167,17 @@ export function numbers(line, unit, units) {
   });
 }
 
+/** @param {RegExpExecArray} match @param {number} size */
 const numberAt = (match, size) =>
   ({ start: match.index, end: match.index + match[0].length, size, words: match[0] });
 
+/** @param {string} line @returns {Sized[]} */
 function days(line) {
   return matches(DAY, line).map((match) => numberAt(match, Number(match[1]) * 100 + Number(match[2] || 31)));
 }
 
 // The size of a numeral: 30, 二十, 半.
+/** @param {string} text */
 function countOf(text) {
   if (/^[0-9]/.test(text)) return Number(text);
   if (text === "半") return 0.5;
@@ -165,6 +192,7 @@ function countOf(text) {
 }
 
 // The place of what stands around a number: from the last number or semicolon to the next stop.
+/** @param {string} line @param {Sized} number @param {number} before @returns {[number, number]} */
 export function around(line, number, before) {
   const head = line.slice(0, number.start);
   let end = number.end;
@@ -173,16 +201,20 @@ export function around(line, number, before) {
 }
 
 // A day of a month as one number to compare, its last one where none is written.
+/** @param {number | string} year @param {number | string} month @param {number | string} [day] */
 export function lastDay(year, month, day) {
   if (day) return dayNumber(year, month, day);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const whole = Number(year);
+  const leap = (whole % 4 === 0 && whole % 100 !== 0) || whole % 400 === 0;
   const most = Number(month) === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(Number(month)) ? 30 : 31;
   return dayNumber(year, month, most);
 }
 
+/** @param {number | string} year @param {number | string} month @param {number | string} day */
 export const dayNumber = (year, month, day) => Number(year) * 10000 + Number(month) * 100 + Number(day);
 
 // The periods of a text: {start, end, words}.
+/** @param {string} text @returns {Period[]} */
 export function periods(text) {
   return matches(PERIOD, text).filter((match) => match[4] || match[5] || match[6]).map((match) => ({
     start: dayNumber(match[1], match[2], match[3] || 1),
@@ -192,15 +224,19 @@ export function periods(text) {
 }
 
 // The dates with a year: {day, words}; a month without day counts as its last day.
+/** @param {string} text @returns {Dated[]} */
 export function wholeDays(text) {
   return matches(FULL, text).map((match) => ({ day: lastDay(match[1], match[2], match[3]), words: match[0] }));
 }
 
 // The latest date of a text, ends of periods among them: {day, words}, or null.
+/** @param {string} text @returns {Dated | null} */
 export function latest(text) {
   const ends = periods(text).map(({ end, words }) => ({ day: end, words }));
-  return [...wholeDays(text), ...ends].reduce((last, point) => (last && last.day >= point.day ? last : point), null);
+  return [...wholeDays(text), ...ends].reduce(
+    (last, point) => (last && last.day >= point.day ? last : point), /** @type {Dated | null} */ (null));
 }
 
 // A name without what stands in brackets: （虚构）, （集团）.
+/** @param {string} text */
 export const plainName = (text) => text.replace(/（[^（）]*）/g, "");

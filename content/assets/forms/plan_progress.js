@@ -1,4 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/progress.py: milestones with one day, changes in their direction, products.
+/** @import { Event, Hit, Milestones, Reckoned } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+/** @import { Path } from "./types" */
 import * as planPaper from "./plan_paper.js";
 
 const DATE = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/g;
@@ -8,16 +11,20 @@ const MOVES = new RegExp("[由从自]([0-9]{1,9}(?:[.][0-9]{1,4})?)([^0-9，。�
   "[一-龥]{0,2}?[到至为]([0-9]{1,9}(?:[.][0-9]{1,4})?)", "g");
 const PART = new RegExp("(?:发现|查出|排查出|收到|受理)[^。；0-9]{0,8}([0-9]{1,9})([个项处条件起])[^。；0-9]{0,12}" +
   "(?:整改|办结|处置|解决|答复|完成)[^。；0-9]{0,6}([0-9]{1,9})\\2", "g");
+/** @param {string} field @param {Path} place @param {Record<string, string>} words @returns {Hit} */
 const hit = (field, place, words) => ({ field, place, words });
 
 // Events that have one day in all answers: each later one with other days than an earlier one.
+/** @param {Milestones} rule @param {Paper} paper @returns {Hit[]} */
 export function milestones(rule, paper) {
   return rule.events.flatMap((event) => {
+    /** @type {{key: string, days: Map<number, string>} | null} */
     let first = null;
     for (const key of rule.fields) {
       const days = daysOf(rule, event, paper.text(key));
-      if (first && days.size && !Array.from(days.keys()).some((day) => first.days.has(day))) {
-        const [found, limit] = [days, first.days].map((some) => some.values().next().value);
+      const known = first ? first.days : days;
+      if (first && days.size && !Array.from(days.keys()).some((day) => known.has(day))) {
+        const [found, limit] = [days, known].map((some) => [...some.values()][0]);
         return [hit(key, [], { part: event.part, found, limit, other: paper.form.field(first.key).called })];
       }
       if (!first && days.size) first = { key, days };
@@ -26,8 +33,11 @@ export function milestones(rule, paper) {
   });
 }
 
+/** @param {Milestones} rule @param {Event} event @param {string} text @returns {Map<number, string>} */
 function daysOf(rule, event, text) {
+  /** @param {string} piece */
   const says = (piece) => planPaper.expression(event.says).test(piece);
+  /** @type {Map<number, string>} */
   const days = new Map();
   for (const piece of text.split(/[。；\n]/)) {
     if (!says(piece) || planPaper.expression(rule.unless).test(piece)) continue;
@@ -41,6 +51,7 @@ function daysOf(rule, event, text) {
 }
 
 // What can be reckoned: each answer with the first that is not so.
+/** @param {Reckoned} rule @param {Paper} paper @returns {Hit[]} */
 export function reckoned(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const found = wrongIn(text);
@@ -48,6 +59,7 @@ export function reckoned(rule, paper) {
   });
 }
 
+/** @param {string} text */
 function wrongIn(text) {
   const moved = planPaper.matches(MOVES, text).find((match) => {
     const [before, after] = [Number(match[1]), Number(match[4])];
@@ -60,6 +72,7 @@ function wrongIn(text) {
 }
 
 // A product that is told otherwise in its sentence: 6期、每期80人、350人次.
+/** @param {string} piece @returns {string | null} */
 function productIn(piece) {
   const each = /每([期次场批班])(?:约|不少于|至少|各)?([0-9]{1,5})[人名]/.exec(piece);
   const rounds = each && planPaper.matches(/([0-9]{1,4})([期次场批班])/g, piece).find((one) => one[2] === each[1]);

@@ -1,4 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/quantities.py: what is counted in one answer is as many in the others.
+/** @import { Hit, Quantities } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
 import { sizeOf } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 
@@ -10,27 +12,38 @@ const BEHIND = /^(?:以[内上下来前后]|左右|之内|及以上|[内的后�
 const NO_BEFORE = /[第.月年/0-9—-]$/;
 const LONGER = /^(?:月|百分|工作|自然|学期|小时|星期|季)/;
 const CHANGED = new RegExp("^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]");
+/**
+ * @typedef {{size: number, words: string}} Counted
+ * @typedef {{thing: string, unit: string, byField: Map<string, Counted[]>}} Told
+ */
 const REACH = 24;
 const EARLIEST = 4;
 const FURTHEST = 5;
 const MOST_ALIKE = 2.5;
 const SLIPS = [10, 100];
+/** @template T @param {T[]} items */
 const unique = (items) => Array.from(new Set(items));
+/** @param {number[]} sizes */
 const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
+/** @param {number[]} mine @param {number[]} theirs */
 const meets = (mine, theirs) => mine.some((size) => theirs.includes(size));
+/** @param {number[]} mine @param {number[]} theirs */
 const agrees = (mine, theirs) => meets(mine, theirs) || theirs.includes(sum(mine)) || mine.includes(sum(theirs));
+/** @param {Counted[]} told */
 const sizesOf = (told) => unique(told.map(({ size }) => size));
 
 // Each answer once that contradicts another, with both numbers and what is counted.
+/** @param {Quantities} rule @param {Paper} paper @returns {Hit[]} */
 export function quantities(rule, paper) {
+  /** @type {[string[], Hit[], Map<string, Told>]} */
   const [done, hits, told] = [[], [], toldIn(rule, paper)];
   told.forEach(({ thing, unit, byField }) => {
     if (byField.size < 2 || !(thing || (rule.bare || []).includes(unit))) return;
     for (const key of rule.fields.filter((field) => byField.has(field))) {
-      const other = otherOf(rule, thing, key, byField, told.get(`|${unit}`).byField);
+      const other = otherOf(rule, thing, key, byField, /** @type {Told} */ (told.get(`|${unit}`)).byField);
       if (!other || done.includes(key) || done.includes(other)) continue;
       done.push(key);
-      const [found, limit] = [key, other].map((field) => byField.get(field)[0].words);
+      const [found, limit] = [key, other].map((field) => /** @type {Counted[]} */ (byField.get(field))[0].words);
       const words = { part: thing || unit, found, limit, other: paper.form.field(other).called };
       hits.push({ field: key, place: [], words });
     }
@@ -39,8 +52,11 @@ export function quantities(rule, paper) {
 }
 
 // Thing and unit → field → quantities; those of no thing are all.
+/** @param {Quantities} rule @param {Paper} paper @returns {Map<string, Told>} */
 function toldIn(rule, paper) {
+  /** @param {string} word */
   const alike = (word) => (rule.alike || {})[word] || word;
+  /** @type {Map<string, Told>} */
   const told = new Map();
   for (const key of rule.fields) {
     for (const { size, words, unit: written, things } of quantitiesOf(paper.words(key), rule.units)) {
@@ -49,7 +65,7 @@ function toldIn(rule, paper) {
         if ((rule.unsaid || []).includes(thing)) continue;
         const at = `${thing}|${unit}`;
         if (!told.has(at)) told.set(at, { thing, unit, byField: new Map() });
-        const { byField } = told.get(at);
+        const { byField } = /** @type {Told} */ (told.get(at));
         byField.set(key, [...(byField.get(key) || []), { size, words }]);
       }
     }
@@ -58,21 +74,29 @@ function toldIn(rule, paper) {
 }
 
 // The answer that a field contradicts.
+/** @param {Quantities} rule @param {string} thing @param {string} key @param {Map<string, Counted[]>} byField
+ * @param {Map<string, Counted[]>} every @returns {string | null} */
 function otherOf(rule, thing, key, byField, every) {
   const sizes = new Map(rule.fields.filter((field) => byField.has(field))
-    .map((field) => [field, sizesOf(byField.get(field))]));
-  const mine = sizes.get(key);
+    .map((field) => [field, sizesOf(byField.get(field) || [])]));
+  /** @param {string} field */
+  const sizesIn = (field) => sizes.get(field) || [];
+  const mine = sizesIn(key);
   const others = Array.from(sizes.keys()).filter((field) => field !== key);
-  if (others.some((field) => agrees(mine, sizes.get(field)))) return null;
-  const isElsewhere = (field) => rule.exact && mine.every((size) => sizesOf(every.get(field)).includes(size));
-  const may = others.filter((field) => counts(rule, key, mine, field, sizes.get(field)) && !isElsewhere(field));
-  const twice = may.find((field) => may.some((two) => two !== field && meets(sizes.get(two), sizes.get(field))));
+  if (others.some((field) => agrees(mine, sizesIn(field)))) return null;
+  /** @param {string} field */
+  const isElsewhere = (field) => rule.exact && mine.every((size) => sizesOf(every.get(field) || []).includes(size));
+  const may = others.filter((field) => counts(rule, key, mine, field, sizesIn(field)) && !isElsewhere(field));
+  const twice = may.find((field) => may.some((two) => two !== field && meets(sizesIn(two), sizesIn(field))));
   if (twice && mine.length === 1) return twice;
-  const isAlone = (field) => may.length === 1 && mine.length === 1 && sizes.get(field).length === 1;
-  return may.find((field) => isApart(rule, thing, key, field, [mine, sizes.get(field), isAlone(field)])) || null;
+  /** @param {string} field */
+  const isAlone = (field) => may.length === 1 && mine.length === 1 && sizesIn(field).length === 1;
+  return may.find((field) => isApart(rule, thing, key, field, [mine, sizesIn(field), isAlone(field)])) || null;
 }
 
 // Whether two answers may be held against each other.
+/** @param {Quantities} rule @param {string} key @param {number[]} mine @param {string} other
+ * @param {number[]} theirs */
 function counts(rule, key, mine, other, theirs) {
   if (!rule.exact && Math.max(...mine) <= least(rule)) return false;
   const [less, more] = Math.max(...mine) < Math.max(...theirs) ? [key, other] : [other, key];
@@ -80,8 +104,11 @@ function counts(rule, key, mine, other, theirs) {
   return !fewer.includes(less) || fewer.includes(more);
 }
 
+/** @param {Quantities} rule */
 const least = (rule) => (rule.least === undefined ? 3 : rule.least);
 
+/** @param {Quantities} rule @param {string} thing @param {string} key @param {string} other
+ * @param {[mine: number[], theirs: number[], isAlone: boolean]} sizes */
 function isApart(rule, thing, key, other, [mine, theirs, isAlone]) {
   const isFirst = rule.fields.indexOf(key) < rule.fields.indexOf(other);
   if (rule.exact || isFirst) return Boolean(rule.exact) && !isFirst;
@@ -91,9 +118,11 @@ function isApart(rule, thing, key, other, [mine, theirs, isAlone]) {
   return isAlone && low > least(rule) && (high <= low * MOST_ALIKE || isSwapped || SLIPS.includes(high / low));
 }
 
+/** @param {number} size */
 const digits = (size) => Array.from(size.toFixed(0)).sort().join("");
 
 // Size, as it is written, unit, pairs of signs that name the thing.
+/** @param {string} text @param {string[]} units */
 function quantitiesOf(text, units) {
   const any = [...units].sort((one, two) => Array.from(two).length - Array.from(one).length)
     .map(planPaper.escaped).join("|");
@@ -111,12 +140,14 @@ function quantitiesOf(text, units) {
 }
 
 // Whether it is a year, the first of two numbers or a part of a longer unit.
+/** @param {RegExpExecArray} match @param {string} behind */
 function isOther(match, behind) {
   const isYear = match[3] === "年" && match[1].length > 3;
   return isYear || (match[3] === "个" && LONGER.test(behind)) || CHANGED.test(behind);
 }
 
 // The pairs of signs before a number and before 的 there, and the first ones behind it.
+/** @param {string} before @param {string} behind @returns {string[]} */
 function thingsOf(before, behind) {
   const words = (/[一-龥]+$/.exec(before.replace(BEFORE, "")) || [""])[0];
   const later = (/^[一-龥]+/.exec(behind.replace(BEHIND, "")) || [""])[0];
@@ -128,6 +159,7 @@ function thingsOf(before, behind) {
 }
 
 // A text whose Chinese numerals before a unit are figures; 一名 stays, 百分之八 is 8%.
+/** @param {string} text @param {string} any */
 function inFigures(text, any) {
   const shares = text.replace(HUNDREDTHS, (_, han) => `${sizeOf(han)}%`);
   const numeral = planPaper.expression(`${SIGNS}(?=${any})`, "g");

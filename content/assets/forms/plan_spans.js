@@ -1,12 +1,17 @@
 // Mirrors scripts/lawbook/forms/plan/spans.py: where spans of time begin and end, and how long they are told.
+/** @import { Begins, Hit, Lasts } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+/** @import { Path } from "./types" */
 import { sizeOf } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 
 const MONTH = /(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
 const LASTS = /^[^。；\n0-9]{0,8}?(?:共|历时|为期|，|（|总计)([0-9]{1,2}|[一二三四五六七八九十]{1,3})个(半)?月/;
+/** @param {string} field @param {Path} place @param {Record<string, string>} words @returns {Hit} */
 const hit = (field, place, words) => ({ field, place, words });
 
 // Two fields whose first or last dates are in one month: the second, if they are not.
+/** @param {Begins} rule @param {Paper} paper @returns {Hit[]} */
 export function begins(rule, paper) {
   const [told, here] = rule.fields.map((key) => edge(rule, paper.text(key)));
   if (!told || !here || !(rule.ends ? here.month < told.month : here.month !== told.month)) return [];
@@ -15,6 +20,7 @@ export function begins(rule, paper) {
 }
 
 // Month and words of the first or last date; one date alone is no beginning.
+/** @param {Begins} rule @param {string} text */
 function edge(rule, text) {
   let year = 0;
   const days = text.split(/[。；\n]/).flatMap((piece) => {
@@ -31,6 +37,7 @@ function edge(rule, text) {
 }
 
 // Periods with how many months they last: the first that does not, what it tells and what it is.
+/** @param {Lasts} rule @param {Paper} paper @returns {Hit[]} */
 export function lasts(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     for (const { start, end, words } of planPaper.periods(text)) {
@@ -44,5 +51,7 @@ export function lasts(rule, paper) {
   });
 }
 
+/** @param {number} day */
 const monthOf = (day) => Math.floor(day / 10000) * 12 + (Math.floor(day / 100) % 100);
+/** @param {string} numeral */
 const sizeIn = (numeral) => (/[0-9]/.test(numeral) ? Number(numeral) : sizeOf(numeral));

@@ -1,7 +1,10 @@
 // Mirrors scripts/lawbook/forms/plan/strange.py: what belongs to another paper.
+/** @import { Hit, Strange } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
 
 // Answers that speak of another thing than the paper does: each once, with the title or the words.
+/** @param {Strange} rule @param {Paper} paper @returns {Hit[]} */
 export function strange(rule, paper) {
   const least = rule.least || 2;
   const own = rule.own.map((key) => paper.words(key)).join("\n");
@@ -17,6 +20,7 @@ export function strange(rule, paper) {
   });
 }
 
+/** @param {string} title @param {string} text */
 function shared(title, text) {
   const signs = Array.from(title);
   const pairs = new Set(signs.slice(1).map((sign, at) => signs[at] + sign));

@@ -1,4 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/words.py: checks of wording, and of what contradicts what.
+/** @import { Answered, Copied, Each, Found, Given, Hit, OneName, OtherPlace, Together } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+/** @import { Column, Path } from "./types" */
 import * as answerReading from "./answers.js";
 import { cells } from "./plan_rows.js";
 import * as planPaper from "./plan_paper.js";
@@ -8,22 +11,28 @@ const SHOWN = 16;
 const SHORTEST_PIECE = 8;
 const ORDINAL = /[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)/;
 const SHORTEST_SENTENCE = 12;
+/** @param {string} field @param {Path} [place] @param {Record<string, string>} [words] @returns {Hit} */
 const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
+/** @param {string} text */
 const shown = (text) => strings.slice(text, 0, SHOWN);
+/** @param {string} pattern @param {string} text */
 const has = (pattern, text) => planPaper.expression(pattern).test(text);
+/** @param {string} pattern @param {string} text */
 const begins = (pattern, text) => has(`^(?:${pattern})`, text);
 
 // A wording that must not stand in an answer: each answer with the first one in it.
+/** @param {Found} rule @param {Paper} paper @returns {Hit[]} */
 export function found(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const column = place.length ? place[1] : "";
-    const isOther = rule.columns && rule.columns.length && !rule.columns.includes(column);
+    const isOther = rule.columns && rule.columns.length && !rule.columns.includes(/** @type {string} */ (column));
     if ((rule.besides || []).includes(field) || isOther) return [];
     const wording = firstWording(rule, text);
     return wording ? [hit(field, place, { found: shown(wording), ...rowLabel(paper, field, place) })] : [];
   });
 }
 
+/** @param {Found} rule @param {string} text */
 function firstWording(rule, text) {
   if (rule.whole) return strings.fullmatch(planPaper.anySign(rule.pattern), text) ? text : null;
   if (!rule.unless) {
@@ -37,18 +46,21 @@ function firstWording(rule, text) {
   return null;
 }
 
+/** @param {Paper} paper @param {string} key @param {Path} place @returns {Record<string, string>} */
 function rowLabel(paper, key, place) {
   if (!place.length) return {};
   const field = paper.form.field(key);
-  const column = field.columns.find((column) => column.key === place[1]);
-  return { label: `${field.called}第${place[0] + 1}行的${column.label}` };
+  const column = /** @type {Column} */ (field.columns.find((column) => column.key === place[1]));
+  return { label: `${field.called}第${Number(place[0]) + 1}行的${column.label}` };
 }
 
 // Things that must not hold at once: the field, where all of them hold.
+/** @param {Together} rule @param {Paper} paper @returns {Hit[]} */
 export function together(rule, paper) {
   return rule.given.every((given) => holds(given, paper)) ? [hit(rule.field)] : [];
 }
 
+/** @param {Given} given @param {Paper} paper @returns {boolean} */
 function holds(given, paper) {
   const chosen = answerReading.chosen(paper.answers, given.field);
   const whole = [given.field, ...(given.beside || [])].map((key) => paper.words(key)).filter(Boolean).join("\n");
@@ -64,6 +76,7 @@ function holds(given, paper) {
 }
 
 // The sentences that hold a pattern, each with the next one of its line.
+/** @param {string} pattern @param {string} text */
 function speakingOf(pattern, text) {
   return text.split("\n").flatMap((line, at, lines) => {
     const below = strings.length(line) < SHORTEST_SENTENCE ? lines.slice(at + 1, at + 2) : []; // a heading's
@@ -74,6 +87,7 @@ function speakingOf(pattern, text) {
 }
 
 // Items of an answer, each of which must say something: each item that does not.
+/** @param {Each} rule @param {Paper} paper @returns {Hit[]} */
 export function each(rule, paper) {
   const names = cells(paper, rule.names_of, rule.names_column).filter(Boolean);
   return paper.texts(rule.fields).flatMap(({ field, place, text }) =>
@@ -83,12 +97,14 @@ export function each(rule, paper) {
     }).map((line) => hit(field, place, { found: shown(planPaper.withoutNumber(line)) })));
 }
 
+/** @param {Each} rule @param {string} text */
 function linesOf(rule, text) {
   if (rule.sentences) return planPaper.fullSentences(text).filter((sentence) => has(rule.item, sentence));
   return text.split("\n").filter((line) => begins(rule.item, line));
 }
 
 // Answers that repeat an earlier one: each, with what the earlier one is called.
+/** @param {Copied} rule @param {Paper} paper @returns {Hit[]} */
 export function copied(rule, paper) {
   const texts = rule.fields.map((key) => paper.text(key));
   return rule.fields.flatMap((key, number) => {
@@ -97,10 +113,13 @@ export function copied(rule, paper) {
   });
 }
 
+/** @param {Copied} rule @param {string} text @param {string} earlier */
 function repeats(rule, text, earlier) {
   if (!text || !earlier) return false;
+  /** @param {string} whole */
   const pieces = (whole) => whole.split(/[。；\n]/).map(planPaper.withoutNumber).filter(Boolean);
   const other = new Set(pieces(earlier));
+  /** @param {string[]} some */
   const size = (some) => some.reduce((sum, piece) => sum + strings.length(piece), 0);
   const mine = pieces(text);
   const known = new Set(rule.alike ? pairsOf(earlier) : []);
@@ -108,12 +127,14 @@ function repeats(rule, text, earlier) {
   return size(mine) >= rule.length && same >= rule.share * size(mine);
 }
 
+/** @param {string} text */
 function pairsOf(text) {
   const signs = strings.signs(text);
   return signs.slice(1).map((sign, at) => signs[at] + sign);
 }
 
 // Whether so much of a piece stands in a text of these pairs.
+/** @param {Copied} rule @param {string} piece @param {Set<string>} known */
 function isNear(rule, piece, known) {
   const mine = pairsOf(piece);
   if (!rule.alike || strings.length(piece) < SHORTEST_PIECE) return false;
@@ -121,6 +142,7 @@ function isNear(rule, piece, known) {
 }
 
 // Names of one body, of which only one may be used: the second way, with both.
+/** @param {OneName} rule @param {Paper} paper @returns {Hit[]} */
 function oneName(rule, paper) {
   return rule.names.flatMap((group) => {
     const words = group.slice().sort((word, other) => strings.length(other) - strings.length(word));
@@ -135,6 +157,7 @@ function oneName(rule, paper) {
 }
 
 // Names of places of a sort that are not the answer's own: each once, where it stands first.
+/** @param {OtherPlace} rule @param {Paper} paper @returns {Hit[]} */
 function otherPlace(rule, paper) {
   const own = rule.own.map((key) => paper.text(key)).join("\n");
   const told = new Set();
@@ -150,12 +173,15 @@ function otherPlace(rule, paper) {
 }
 
 // Whether a name is one's own, also with a word before it (供东江省) or behind (东江集市).
+/** @param {string} name @param {string} own */
 function isOwn(name, own) {
   const cuts = Array.from({ length: Math.max(0, name.length - 2) }, (_, cut) => name.slice(cut));
   return own.includes(name) || own.includes(name.slice(0, 2)) || cuts.some((shorter) => own.includes(shorter));
 }
 
+/** @param {OtherPlace} rule @param {string} sentence @returns {string[]} */
 function placesIn(rule, sentence) {
+  /** @param {string} pattern */
   const all = (pattern) => planPaper.matches(planPaper.expression(pattern, "g"), sentence);
   const known = rule.known && rule.known.length
     ? all(`(?:${rule.known.map(planPaper.escaped).join("|")})${rule.sort}`).map((match) => match[0]) : [];
@@ -167,6 +193,7 @@ function placesIn(rule, sentence) {
 }
 
 // Items whose names other answers must take up: each name that is not.
+/** @param {Answered} rule @param {Paper} paper @returns {Hit[]} */
 export function answered(rule, paper) {
   const mine = itemsOf(rule, paper.text(rule.field));
   const listed = answerReading.rows(paper.answers, rule.in[0]);
@@ -179,11 +206,13 @@ export function answered(rule, paper) {
     .map((name) => hit(rule.field, [], { found: shown(name) }));
 }
 
+/** @param {Answered} rule @param {string} text @returns {string[]} */
 function itemsOf(rule, text) {
   const lines = text.split("\n").filter((line) => begins(rule.item, line));
   return lines.length > 1 ? lines : `\n${text}`.split(ORDINAL).slice(1);
 }
 
+/** @param {Answered} rule @param {string} name @param {string} body @param {string} known */
 function isOpen(rule, name, body, known) {
   const signs = strings.signs(name);
   const pairs = signs.slice(1).map((sign, at) => signs[at] + sign)

@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/word/layout/prose.py: long answers as paragraphs and tables of Word.
+/** @import { Grid, Line, Passage, Run } from "./types" */
 import * as markup from "./markup.js";
 import * as passage from "./passage.js";
 import * as shared from "./shared.js";
@@ -12,11 +13,13 @@ const [MOST_LINES, A_LINE] = [8, 24];
 const HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead';
 
 // A paragraph of a long answer.
+/** @param {string} [runs] */
 export function line(runs) {
   return markup.paragraph("Passage", runs);
 }
 
 // The paragraphs and tables of an answer; a cell must not end with a table.
+/** @param {string} text */
 export function pieces(text) {
   const blocks = passage.parsed(text);
   return blocks.map((block, number) => {
@@ -29,11 +32,13 @@ export function pieces(text) {
 }
 
 // The paragraphs and tables of an answer as one text.
+/** @param {string} text */
 export function render(text) {
   return pieces(text).join("");
 }
 
 // How many pieces the first row of an answer takes, 0 where it has one row only.
+/** @param {string} text */
 export function beginning(text) {
   const blocks = passage.parsed(text);
   if (isShort(text) || blocks.some((block) => block.kind === "grid")) return 0;
@@ -46,6 +51,7 @@ export function beginning(text) {
 }
 
 // What an answer begins with: plain or numbered words, empty for an item or a table.
+/** @param {string} text */
 export function opening(text) {
   const [block] = passage.parsed(text);
   if (!block || block.kind !== "line" || block.item) return "";
@@ -53,27 +59,33 @@ export function opening(text) {
 }
 
 // Whether an answer stays on one page.
+/** @param {string} text */
 export function isShort(text) {
   const blocks = passage.parsed(text);
   return blocks.every((one) => one.kind === "line") && lines(blocks) <= MOST_LINES;
 }
 
 // Paragraphs that are kept with the next.
+/** @param {string} xml */
 export function kept(xml) {
   return ["Passage", "PassageItem"].reduce(
     (made, style) => made.split(`"${style}"/></w:pPr>`).join(`"${style}"/><w:keepNext/></w:pPr>`), xml);
 }
 
 // About how many lines blocks take; a table none that is counted.
+/** @param {Passage[]} blocks */
 function lines(blocks) {
+  /** @param {Line} block */
   const one = (block) => Math.floor((strings.length(plain(block.runs)) + 2) / A_LINE) + 1;
   return blocks.reduce((sum, block) => sum + (block.kind === "line" ? one(block) : 0), 0);
 }
 
+/** @param {Run[]} runs */
 function plain(runs) {
   return runs.map(([text]) => text).join("");
 }
 
+/** @param {Line} block */
 function set(block) {
   const { FANG, FONTS, paragraph } = markup;
   if (block.item) return paragraph("PassageItem", runsOf(block.runs, FANG));
@@ -87,6 +99,7 @@ function set(block) {
 }
 
 // Where a numbered line's heading ends, 0 where the line is too long to be one.
+/** @param {string} text */
 function headingEnds(text) {
   const stop = text.indexOf("。");
   const end = strings.length(stop < 0 ? text : text.slice(0, stop + 1));
@@ -94,7 +107,9 @@ function headingEnds(text) {
 }
 
 // Runs before and after a number of characters.
+/** @param {Run[]} runs @param {number} end @returns {[Run[], Run[]]} */
 function split(runs, end) {
+  /** @type {[Run[], Run[]]} */
   const [before, after] = [[], []];
   let left = end;
   for (const [text, bold] of runs) {
@@ -102,14 +117,16 @@ function split(runs, end) {
     after.push([strings.slice(text, left), bold]);
     left = Math.max(0, left - strings.length(text));
   }
-  const kept = (pieces) => pieces.filter(([text]) => text);
+  const kept = (/** @type {Run[]} */ pieces) => pieces.filter(([text]) => text);
   return [kept(before), kept(after)];
 }
 
+/** @param {Run[]} runs @param {string} font */
 function runsOf(runs, font) {
   return runs.map(([text, bold]) => markup.run(text, font, { bold })).join("");
 }
 
+/** @param {Grid} grid */
 function table(grid) {
   const columns = grid.rows[0].length;
   const width = Math.floor(GRID_WIDTH / columns);
@@ -119,6 +136,7 @@ function table(grid) {
   return markup.table(width, columns, caption, rows.join(""));
 }
 
+/** @param {Run[][]} row @param {number} width @param {number} number */
 function cells(row, width, number) {
   const { FANG, FONTS, cell, paragraph } = markup;
   const style = number ? "TableText" : "ColumnHead";

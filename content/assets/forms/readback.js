@@ -1,7 +1,9 @@
 // Mirrors scripts/lawbook/word/read/readback.py: answers read back from a form that a person edited.
+/** @import { Content, Table } from "./content.js" */
+/** @import { Block, Chosen, Day, Field, Form, Place, Readback, Section, Value, Values } from "./types" */
 import { opened } from "./body.js";
 import { chosen } from "./boxes.js";
-import { afterWords } from "./cells.js";
+import { COLONS, afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as dates from "./dates.js";
 import { places as placesOf } from "./letter.js";
@@ -16,18 +18,20 @@ import { listed } from "./rows.js";
 import { readLetter } from "./sentences.js";
 import { strays as straysOf } from "./strays.js";
 import * as strings from "./text.js";
-import { trimmed } from "./text.js";
 import { refused } from "./unpack.js";
 
-const COLONS = "：:";
+const { trimmed } = strings;
 const MISSING = "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填";
 // The command line has LibreOffice read other kinds of files; a page has not.
 const OTHERS = /\.(?:doc|rtf|odt|wps)$/i;
+/** @param {string} ending */
 const otherKind = (ending) => `网页读不了 ${ending} 文件；请先在 Word 或 WPS 中另存为 .docx`;
-const solid = (text) => normalForm.solid(text);
+const { solid } = normalForm;
 
 // What a .docx says: {form, answers, origin, faults: [[key, message]], notes: [line], altered: [key]}.
 // ``all`` are form objects by key; ``wanted`` is the form it should be. Throws Refusal.
+/** @param {Record<string, Form>} all @param {Uint8Array} data @param {string} name @param {string} wanted
+ * @returns {Readback} */
 export function readback(all, data, name, wanted) {
   const ending = OTHERS.exec(name);
   if (ending) throw refused(name, otherKind(ending[0]));
@@ -57,11 +61,22 @@ export function readback(all, data, name, wanted) {
 
 // Reads the fields of one document.
 class Reader {
+  /** @param {Form} form @param {Content} content */
   constructor(form, content) {
-    Object.assign(this, { form, content, places: new Places(form, content) });
-    Object.assign(this, { faults: [], notes: [], altered: [], computed: {} });
+    this.form = form;
+    this.content = content;
+    this.places = new Places(form, content);
+    /** @type {[key: string, message: string][]} */
+    this.faults = [];
+    /** @type {string[]} */
+    this.notes = [];
+    /** @type {string[]} */
+    this.altered = [];
+    /** @type {Record<string, string>} */
+    this.computed = {};
   }
 
+  /** @returns {Values} */
   values() {
     const values = this.letters();
     for (const [section, field] of this.form.fields) {
@@ -83,7 +98,9 @@ class Reader {
   }
 
   // The answers that stand in the sentences of letters.
+  /** @returns {Values} */
   letters() {
+    /** @type {Values} */
     const values = {};
     for (const section of this.form.sections.filter((section) => section.letter.length > 0)) {
       const letter = readLetter(section, this.content);
@@ -101,6 +118,7 @@ class Reader {
   }
 
   // The answer that stands in the places of a field; places that differ are named.
+  /** @param {Section} section @param {Field} field @param {string[]} texts @returns {Value | null} */
   said(section, field, texts) {
     const isTitle = field.key === this.form.layout.title.field;
     const place = isTitle ? this.places.of(section, field) : null;
@@ -122,6 +140,7 @@ class Reader {
     return field.kind === "choice" ? this.option(field, differing[0]) : differing[0];
   }
 
+  /** @param {Field} field @param {string} text @returns {Chosen[]} */
   option(field, text) {
     const option = field.options.find((option) => [option.label, ...option.formerly].map(solid).includes(solid(text)));
     if (option) return [{ option: option.key, text: "" }];
@@ -131,6 +150,7 @@ class Reader {
   }
 
   // Name in full what cannot be told from the answers of other fields.
+  /** @param {Field} field @param {Place} place */
   shared(field, place) {
     const others = place.sharedWith.map((key) => this.form.field(key));
     const hints = [field, ...others].flatMap((owner) => this.form.hints(owner)).map(solid);
@@ -142,23 +162,28 @@ class Reader {
   }
 
   // Whether a value is what a blank form holds: nothing, or the field's instruction.
+  /** @param {Field} field @param {Value} value */
   isBlank(field, value) {
     return typeof value === "string" && ["", ...this.form.hints(field).map(solid)].includes(solid(value));
   }
 
+  /** @param {Field} field */
   missing(field) {
     if (field.kind === "fixed") this.altered.push(field.key);
     else if (field.kind !== "computed") this.fault(field, MISSING);
   }
 
+  /** @param {Field} field @param {string} message */
   fault(field, message) {
     this.faults.push([field.key, message]);
   }
 
+  /** @param {Field} field @param {string} message */
   note(field, message) {
     this.notes.push(`「${field.called}」: ${message}`);
   }
 
+  /** @param {Field} field @param {Place} place @returns {Value | null} */
   value(field, place) {
     if (field.kind === "fixed") return this.fixed(field, place);
     if (field.kind === "computed") return this.keep(field, this.line(field, place));
@@ -174,6 +199,7 @@ class Reader {
   }
 
   // A short answer: the lines of its place without label and title.
+  /** @param {Field} field @param {Place} place @returns {string} */
   line(field, place) {
     let text = written(place.blocks, true);
     if (place.label) {
@@ -187,12 +213,14 @@ class Reader {
   }
 
   // Name what stands beside the label where an answer stands in its own place too.
+  /** @param {Field} field @param {Place} place @param {string} text */
   noteExtra(field, place, text) {
     if (!place.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
     const told = `栏目名称旁的文字一并读作答案：“${normalForm.oneLine(place.extra)}”`;
     this.note(field, `${told}；请核对`);
   }
 
+  /** @param {Field} field @param {string} text @returns {Day | null} */
   date(field, text) {
     let shown = normalForm.oneLine(text);
     for (const hint of this.form.hints(field)) shown = normalForm.withoutHint(shown, [hint]);
@@ -202,6 +230,7 @@ class Reader {
   }
 
   // A fixed text stands if its words stand in the document, one after the other.
+  /** @param {Field} field @param {Place} place @returns {null} */
   fixed(field, place) {
     if (!this.allText().includes(solid(field.text || ""))) this.altered.push(field.key);
     for (const block of place.blocks) this.places.used.add(block);
@@ -214,31 +243,37 @@ class Reader {
   }
 
   // What stands where the form computes; it is not read, it is held against it.
+  /** @param {Field} field @param {string} text @returns {null} */
   keep(field, text) {
     if (!this.isBlank(field, text)) this.computed[field.key] = text;
     return null;
   }
 
+  /** @param {Field} field @param {Place} place @returns {Chosen[]} */
   boxes(field, place) {
     const hints = this.form.hints(field).map(solid);
+    /** @param {Block} block */
     const isAnswer = (block) => block instanceof Paragraph && !hints.includes(solid(block.text));
-    const lines = place.blocks.filter(isAnswer);
+    const lines = /** @type {Paragraph[]} */ (place.blocks.filter(isAnswer));
     const { items, lost, doubt } = chosen(field, lines, this.content.checked, place.extra);
     if (doubt) this.note(field, doubt);
     for (const words of lost) {
       if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${normalForm.oneLine(words)}”`);
     }
     if (field.kind !== "choice" || items.length < 2) return items;
-    const names = items.map((item) => field.options.find((option) => option.key === item.option).label).join("、");
+    const names = items.flatMap((item) => field.options.filter((option) => option.key === item.option))
+      .map((option) => option.label).join("、");
     this.fault(field, `勾选了 ${items.length} 项（${names}）；只能选一项，请去掉多余的`);
     return [];
   }
 
+  /** @param {Field} field @param {Place} place @returns {string[][]} */
   rows(field, place) {
-    for (const cell of place.blocks.flatMap((table) => table.rows.flat())) {
+    const tables = /** @type {Table[]} */ (place.blocks);
+    for (const cell of tables.flatMap((table) => table.rows.flat())) {
       for (const block of cell.blocks) this.places.used.add(block);
     }
-    const read = listed(field, place.blocks);
+    const read = listed(field, tables);
     for (const message of read.faults) this.fault(field, message);
     for (const message of read.notes) this.note(field, message);
     return read.rows;
@@ -246,6 +281,7 @@ class Reader {
 }
 
 // What stands before words at the end of a text, blanks aside.
+/** @param {string} text @param {string} words */
 function before(text, words) {
   const left = solid(words);
   let [end, wanted] = [text.length, left.length];

@@ -1,15 +1,21 @@
 // Mirrors scripts/lawbook/word/read/recomputed.py: what stands where the form computes, held against the answers.
+/** @import { Answers, Day, Form } from "./types" */
 import { computed, whole } from "./computed.js";
 import * as normalForm from "./normal.js";
+import { isDay } from "./tree.js";
 import { shownDate } from "./values.js";
 
+/** @param {string} text */
 const solid = (text) => normalForm.solid(text);
 
 // A note for each field that computes something else; ``texts`` are the words of the file by field.
+/** @param {Form} form @param {Answers} answers @param {Record<string, string>} texts */
 export function recomputed(form, answers, texts) {
   const values = computed(form, answers.values);
   const told = whole(form, answers.values);
-  const words = (value) => (value && value.date ? shownDate(value) : value || "");
+  /** @param {string | Day | undefined} value */
+  const words = (value) => (isDay(value) ? shownDate(value) : value || "");
+  /** @param {string} key @param {string} text */
   const isSame = (key, text) => [words(values[key]), told[key] || ""].map(solid).includes(solid(text));
   return Object.entries(texts).filter(([key, text]) => !isSame(key, text)).map(([key, text]) => {
     const now = key in told ? `按现在的内容是“${normalForm.oneLine(told[key])}”` : "现在算不出";

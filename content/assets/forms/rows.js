@@ -1,13 +1,20 @@
 // Mirrors scripts/lawbook/word/read/rows.py: the rows of a list, read from its tables.
+/** @import { Cell, Table } from "./content.js" */
+/** @import { Field } from "./types" */
 import { headerRow } from "./cells.js";
 import * as normalForm from "./normal.js";
 import { written } from "./passages.js";
 import * as strings from "./text.js";
 
+/** @param {Cell} cell */
 const textOf = (cell) => strings.trimmed(written(cell.blocks, true));
 
+/** @typedef {{rows: string[][], faults: string[], notes: string[]}} Listed */
+
 // {rows, faults, notes} of all tables of a list; a table without a header goes on with the one before.
+/** @param {Field} field @param {Table[]} tables */
 export function listed(field, tables) {
+  /** @type {Listed} */
   const made = { rows: [], faults: [], notes: [] };
   let [header, columns] = headerRow(tables[0], field);
   let head = header >= 0 ? tables[0].rows[header] : [];
@@ -28,13 +35,16 @@ export function listed(field, tables) {
 }
 
 // Whether a row repeats the header, as on the next page of a printed list.
+/** @param {Cell[]} row @param {Cell[]} head */
 function isAgain(row, head) {
+  /** @param {Cell} cell @param {number} number */
   const isSame = (cell, number) => normalForm.solid(cell.text) === normalForm.solid(head[number].text);
   return head.length > 0 && row.length === head.length && row.every(isSame);
 }
 
 // One row: its cells by the place of their heads.
 class Line {
+  /** @param {Cell[]} row @param {Cell[]} head */
   constructor(row, head) {
     this.cells = new Map(row.map((cell, number) => [number, cell]));
     if (head.length && row.length !== head.length) {
@@ -47,27 +57,32 @@ class Line {
   }
 
   // The text at a place; a merged cell says the same in each of its rows.
+  /** @param {number} number */
   text(number) {
     const cell = this.cells.get(number);
     return cell ? textOf(cell.start || cell) : "";
   }
 
   // The text of each column of the list.
+  /** @param {Field} field @param {Map<string, number>} columns */
   texts(field, columns) {
-    return field.columns.map((column) => this.text(columns.get(column.key)));
+    return field.columns.map((column) => this.text(/** @type {number} */ (columns.get(column.key))));
   }
 
+  /** @param {Map<string, number>} columns @returns {Cell[]} */
   of(columns) {
-    return Array.from(columns.values(), (number) => this.cells.get(number)).filter(Boolean);
+    return /** @type {Cell[]} */ (Array.from(columns.values(), (number) => this.cells.get(number)).filter(Boolean));
   }
 
   // Whether a text stands in the row that does not go on from the one above.
+  /** @param {Map<string, number>} columns */
   hasOwn(columns) {
     return this.of(columns).some((cell) => !cell.start && textOf(cell));
   }
 }
 
 // A column that must be filled has to stand there; the other ones are not asked for.
+/** @param {Field} field @param {Map<string, number>} columns @param {Listed} made */
 function missingColumns(field, columns, made) {
   for (const column of field.columns.filter((column) => !columns.has(column.key))) {
     if (column.required) made.faults.push(`没有找到“${column.label}”这一列；请恢复表头`);
@@ -76,6 +91,7 @@ function missingColumns(field, columns, made) {
 }
 
 // Name the columns that a person added, and the cells that stand below no head.
+/** @param {Cell[]} head @param {Map<string, number>} columns @param {Line[]} body @param {Listed} made */
 function moreColumns(head, columns, body, made) {
   const places = Array.from(columns.values());
   head.forEach((cell, number) => {
@@ -91,9 +107,10 @@ function moreColumns(head, columns, body, made) {
 }
 
 // Name the merged cells whose text was taken for several rows.
+/** @param {Map<string, number>} columns @param {Line[]} body @param {Listed} made */
 function merged(columns, body, made) {
   const starts = body.filter((line) => line.hasOwn(columns))
-    .flatMap((line) => line.of(columns).map((cell) => cell.start)).filter(Boolean);
+    .flatMap((line) => line.of(columns).flatMap((cell) => cell.start || []));
   const texts = Array.from(new Set(starts.map(textOf).filter(Boolean)));
   if (!texts.length) return;
   const told = texts.map((text) => `“${text}”`).join("、");

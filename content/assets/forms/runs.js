@@ -1,4 +1,6 @@
 // The inside of a paragraph, for content.js: what word/content.py reads of runs, controls and fields.
+/** @import { Content, Paragraph } from "./content.js" */
+/** @import { Hidden } from "./hidden.js" */
 import { enclosed, lettered, symbol } from "./symbols.js";
 import * as xml from "./xml.js";
 
@@ -8,24 +10,33 @@ export const GONE = new Set([
 ]);
 export const REVISIONS = new Set(["ins", "del", "moveFrom", "moveTo"]);
 const SIGNS = new Map([["tab", "\t"], ["ptab", "\t"], ["br", "\n"], ["cr", "\n"], ["noBreakHyphen", "-"]]);
+/** @type {Record<string, string>} */
 const NOTES = {
   footnoteReference: "脚注", endnoteReference: "尾注", drawing: "图片或图形", pict: "图片或图形", object: "嵌入对象",
 };
 export const EMBEDDED = ["altChunk", "subDoc"];
 export const FILE = "插入的另一份文件";
 const OFF = ["0", "false", "off", "none"];
+/** @param {Element} node @param {string} name @param {string} [prefix] */
 const isOn = (node, name, prefix) => !OFF.includes(xml.value(node, name, "1", prefix));
 
+/** @param {Map<string, Paragraph>} map @param {string} name @param {Paragraph} paragraph */
 export function keepFirst(map, name, paragraph) {
   if (!map.has(name)) map.set(name, paragraph);
 }
 
 // Reads what stands inside paragraphs into the content.
 export class Runs {
+  /** @param {Content} content @param {Hidden} hidden */
   constructor(content, hidden) {
-    Object.assign(this, { content, hidden, inHiddenRow: false, instructions: [] });
+    this.content = content;
+    this.hidden = hidden;
+    this.inHiddenRow = false;
+    /** @type {string[]} */
+    this.instructions = [];
   }
 
+  /** @param {Element} node @param {Paragraph} made @param {string} tag */
   inline(node, made, tag) {
     for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
       const kind = xml.kind(child);
@@ -43,6 +54,7 @@ export class Runs {
     }
   }
 
+  /** @param {Element} node @param {Paragraph} made @param {string} outer */
   control(node, made, outer) {
     const tag = this.tag(node);
     if (tag) {
@@ -57,6 +69,7 @@ export class Runs {
     made.pieces.push([state ? "☑" : "□", false, outer]);
   }
 
+  /** @param {Element} node */
   tag(node) {
     const properties = xml.find(node, "sdtPr");
     const mark = properties && xml.find(properties, "tag");
@@ -67,10 +80,11 @@ export class Runs {
     return tag;
   }
 
+  /** @param {Element} node @param {Paragraph} made @param {string} tag */
   run(node, made, tag) {
     const properties = xml.find(node, "rPr");
     const mark = properties && xml.find(properties, "b");
-    const bold = Boolean(mark) && isOn(mark, "val");
+    const bold = Boolean(mark) && isOn(/** @type {Element} */ (mark), "val");
     const hidden = this.inHiddenRow || this.hidden.isHidden(properties, made.style);
     const font = symbolFont(properties);
     for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
@@ -83,6 +97,7 @@ export class Runs {
   }
 
   // The character that a field shows: a legacy check box, an enclosed character.
+  /** @param {Element} node @param {string} kind */
   field(node, kind) {
     const last = this.instructions.length - 1;
     if (kind === "instrText" && last >= 0) this.instructions[last] += xml.text(node);
@@ -100,6 +115,7 @@ export class Runs {
   }
 
   // What a run can hold beside text: text boxes are read, pictures are named.
+  /** @param {Element} node @param {string} kind @param {Paragraph} made @param {string} tag */
   other(node, kind, made, tag) {
     const boxes = kind === "txbxContent" ? [node] : boxesOf(node, kind);
     for (const box of boxes) {
@@ -117,28 +133,33 @@ export class Runs {
 }
 
 // Whether the check box of a control is ticked; null for another control.
+/** @param {Element} control */
 function stateOf(control) {
   const state = xml.find(control, "sdtPr", "w14:checkbox", "w14:checked");
   return state ? isOn(state, "val", "w14") : null;
 }
 
 // A check box of older versions of Word, which shows no text.
+/** @param {Element} box */
 function legacy(box) {
   const state = xml.find(box, "checked") || xml.find(box, "default");
   return state && isOn(state, "val") ? "☑" : "□";
 }
 
+/** @param {Element | null} properties */
 function symbolFont(properties) {
   const fonts = properties && xml.find(properties, "rFonts");
   return fonts ? xml.value(fonts, "ascii", "") || xml.value(fonts, "hAnsi", "") : "";
 }
 
 // The text that a part of a run stands for, empty for none.
+/** @param {Element} node @param {string} kind */
 function textOf(node, kind) {
   if (kind === "sym") return symbol(xml.value(node, "font", ""), xml.value(node, "char", ""));
   return kind === "t" ? xml.text(node) : SIGNS.get(kind) || "";
 }
 
+/** @param {Element} node @param {string} kind */
 function boxesOf(node, kind) {
   const chosen = kind === "mc:AlternateContent" ? xml.find(node, "mc:Choice") : node;
   return chosen ? xml.all(chosen, "txbxContent") : [];

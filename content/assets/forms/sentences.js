@@ -1,11 +1,17 @@
 // Mirrors scripts/lawbook/word/read/sentences.py: what stands in the places of a letter.
+/** @import { Content, Paragraph } from "./content.js" */
+/** @import { Section, Sentence } from "./types" */
 import { trimmed } from "./text.js";
 import { pieces, places } from "./letter.js";
+
+/** @typedef {{texts: Map<string, string[]>, used: Paragraph[], changed: Paragraph[]}} Letter */
 
 const SIGNS = /[.*+?^${}()|[\]\\]/g;
 
 // The letter of a section, as far as its sentences stand in a document: {texts, used, changed}.
+/** @param {Section} section @param {Content} content @returns {Letter} */
 export function readLetter(section, content) {
+  /** @type {Letter} */
   const made = { texts: new Map(), used: [], changed: [] };
   const paragraphs = content.paragraphs().filter((paragraph) => !paragraph.cell);
   for (const sentence of section.letter.filter((sentence) => sentence.text !== null)) {
@@ -20,6 +26,7 @@ export function readLetter(section, content) {
 }
 
 // Where a sentence stands, the surest place first, and whether its fixed words are all there.
+/** @param {Sentence} sentence @param {Paragraph[]} paragraphs */
 function foundIn(sentence, paragraphs) {
   for (const seek of [inControls, betweenWords]) {
     for (const paragraph of paragraphs) {
@@ -32,14 +39,17 @@ function foundIn(sentence, paragraphs) {
   return paragraph ? { paragraph, said: wanted.map((key) => [key, inside(paragraph, key)]), same: false } : null;
 }
 
+/** @param {Sentence} sentence */
 const fixedOf = (sentence) => pieces(sentence).filter((_, number) => number % 2 === 0);
 
+/** @param {Paragraph} paragraph @param {string[]} wanted */
 function hasAll(paragraph, wanted) {
   const tags = new Set(paragraph.pieces.map((piece) => piece[2]));
   return wanted.every((key) => tags.has(key));
 }
 
 // The texts of the controls, where between them stand just the sentence's words.
+/** @param {Sentence} sentence @param {Paragraph} paragraph @returns {[string, string][] | null} */
 function inControls(sentence, paragraph) {
   const wanted = places(sentence);
   const rest = paragraph.pieces.filter((piece) => !wanted.includes(piece[2])).map((piece) => piece[0]).join("");
@@ -47,11 +57,13 @@ function inControls(sentence, paragraph) {
   return wanted.map((key) => [key, inside(paragraph, key)]);
 }
 
+/** @param {Paragraph} paragraph @param {string} key */
 function inside(paragraph, key) {
   return paragraph.pieces.filter((piece) => piece[2] === key).map((piece) => piece[0]).join("");
 }
 
 // The texts between the sentence's words; a sentence without words of its own is not sought.
+/** @param {Sentence} sentence @param {Paragraph} paragraph @returns {[string, string][] | null} */
 function betweenWords(sentence, paragraph) {
   const fixed = fixedOf(sentence);
   if (!trimmed(fixed.join(""))) return null;

@@ -57,7 +57,8 @@ export function needed(count) {
 }
 
 // Each way of counting with the number of all and of those who agree.
-/** @param {{yes: Tally, of: Tally[]}} thirds @param {Lists} form @param {trees.Dict} values */
+/** @template {Tally} T @param {{yes: T, of: T[]}} thirds @param {Lists} form @param {trees.Dict} values
+ * @returns {[way: T, all: number, yes: number][]} */
 export function reached(thirds, form, values) {
   const yes = found(thirds.yes, form, values).length;
   return thirds.of.map((way) => [way, found(way, form, values).length, yes]);

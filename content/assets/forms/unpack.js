@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/word/read/unpack.py: a .docx that came from outside, refused by rule first.
+/** @import { Member } from "./archive.js" */
 import { Refusal } from "./answers.js";
 import * as archive from "./archive.js";
 import * as shared from "./shared.js";
@@ -18,14 +19,18 @@ const STRICT = Object.entries(shared.STRICT);
 const METHODS = [0, 8]; // stored, deflated: Word uses no other
 const XML = [".xml", ".rels"];
 
+/** @param {Uint8Array} data @param {number[]} octets */
 const startsWith = (data, octets) => octets.every((octet, n) => data[n] === octet);
+/** @param {string} name */
 const isXml = (name) => XML.some((ending) => name.endsWith(ending));
 
+/** @param {string} name @param {string} reason */
 export function refused(name, reason) {
   return new Refusal([`${name}: ${reason}`]);
 }
 
 // The package of a .docx: names and ways to read. Throws Refusal with the one reason.
+/** @param {Uint8Array} data @param {string} name @returns {Package} */
 export function unpacked(data, name) {
   if (data.length > shared.LARGEST_FILE) throw tooLarge(name);
   if (startsWith(data, OLE)) throw refused(name, ofOle(data, name));
@@ -43,13 +48,17 @@ export function unpacked(data, name) {
   return made;
 }
 
+/** @param {string} name */
 export function tooLarge(name) {
   return refused(name, `文件超过 ${shared.LARGEST_FILE / MEGABYTE} MB，不是填写好的表单`);
 }
 
-class Package {
+export class Package {
+  /** @param {Uint8Array} data @param {string} name @param {Map<string, Member>} members */
   constructor(data, name, members) {
-    Object.assign(this, { data, name, members });
+    this.data = data;
+    this.name = name;
+    this.members = members;
   }
 
   // The part with the body: the usual one, else the one that the package names.
@@ -58,12 +67,14 @@ class Package {
   }
 
   // The part of a kind (styles, numbering) that belongs to the body.
+  /** @param {string} kind */
   part(kind) {
     const cut = this.main().lastIndexOf("/");
     const [folder, name] = [this.main().slice(0, Math.max(cut, 0)), this.main().slice(cut + 1)];
     return this.related(`${folder}/_rels/${name}.rels`, kind, `word/${kind}.xml`);
   }
 
+  /** @param {string} relations @param {string} kind @param {string} usual */
   related(relations, kind, usual) {
     const folder = relations.replace(/\/?_rels\/[^/]*$/, "");
     const text = new TextDecoder().decode(this.read(relations));
@@ -78,10 +89,11 @@ class Package {
   }
 
   // The bytes of a member, empty where there is none. Throws Refusal.
+  /** @param {string} member */
   read(member) {
     if (!this.members.has(member)) return new Uint8Array(0);
     try {
-      return archive.read(this.data, this.members.get(member));
+      return archive.read(this.data, /** @type {Member} */ (this.members.get(member)));
     } catch (error) {
       if (!(error instanceof archive.BadZip)) throw error;
       throw refused(this.name, "文件已损坏，内容读不出来；请重新获取");
@@ -89,18 +101,21 @@ class Package {
   }
 
   // The root of an XML member, null where there is none. Throws Refusal.
+  /** @param {string} member */
   xml(member) {
     const data = this.read(member);
     return data.length ? parsed(data, this.name) : null;
   }
 }
 
+/** @param {Uint8Array} data @param {string} name */
 function ofOle(data, name) {
   if (holds(data, ENCRYPTED)) return "文件设有打开密码；请去掉密码后再提交";
   const kind = name.toLowerCase().endsWith(".wps") ? " WPS 文字（.wps）" : "旧版 .doc ";
   return `内容是${kind}格式；请用 Word 或 WPS 另存为 .docx`;
 }
 
+/** @param {Uint8Array} data @param {number[]} octets */
 function holds(data, octets) {
   for (let at = data.indexOf(octets[0]); at >= 0; at = data.indexOf(octets[0], at + 1)) {
     if (octets.every((octet, n) => data[at + n] === octet)) return true;
@@ -108,12 +123,14 @@ function holds(data, octets) {
   return false;
 }
 
+/** @param {Uint8Array} data */
 function ofNoZip(data) {
   if (startsWith(data, ZIP)) return "文件不完整（没有传完或已损坏）；请重新获取";
   return data.length ? "不是 Word 文件（.docx）；请核对文件" : "文件是空的；请重新获取";
 }
 
 // Why a package is refused; empty for a sound one.
+/** @param {Member[]} members */
 function reasonAgainst(members) {
   const names = members.map((member) => member.name);
   if (names.length > shared.MOST_PARTS) return `文件内含 ${names.length} 个部分，不是正常的 Word 文件`;
@@ -129,9 +146,12 @@ function reasonAgainst(members) {
   return "";
 }
 
+/** @param {Member[]} members */
 const together = (members) => members.reduce((sum, member) => sum + member.size, 0);
+/** @param {number} most */
 const tooMuch = (most) => `文件展开后超过 ${most / MEGABYTE} MB，已拒绝打开`;
 
+/** @param {Member} member */
 function ofMember(member) {
   const path = member.name.replace(/\\/g, "/");
   if (path.startsWith("/") || path.split("/").includes("..") || member.name.includes(":")) {
@@ -148,6 +168,7 @@ function ofMember(member) {
 }
 
 // The root of an XML text in UTF-8 or UTF-16, without DTD. Throws Refusal.
+/** @param {Uint8Array} data @param {string} name */
 export function parsed(data, name) {
   // The declaration goes, so that the parser cannot read other characters than were searched here.
   let text = decoded(data, name).replace(DECLARATION, "");
@@ -159,12 +180,14 @@ export function parsed(data, name) {
   return top;
 }
 
+/** @param {string} text */
 function tags(text) {
   let count = 0;
   for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) count += 1;
   return count;
 }
 
+/** @param {Uint8Array} data @param {string} name */
 function decoded(data, name) {
   const [first, second] = data;
   const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";

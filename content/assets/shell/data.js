@@ -2,7 +2,7 @@
 // a page opened from a disk has them too. All bundles of a page share it.
 
 /**
- * @typedef {((name: string, data: any) => void) & {held: Map<string, any>, acts: Map<string, (data: any) => void>}} Door
+ * @typedef {((name: string, data: any) => void) & {held: Map<string | null, any>, acts: Map<string, (data: any) => void>}} Door
  */
 
 /** @returns {Door} */
@@ -21,7 +21,7 @@ const shared = world.lawbookData || (world.lawbookData = door());
 
 /**
  * What came under a name; undefined where nothing did.
- * @param {string} name
+ * @param {string | null} name
  * @returns {any}
  */
 export function held(name) {

@@ -1,6 +1,6 @@
 // Deadlines counted, as lawbook.rules.counting does it: tests/cases/dates.yml drives both.
 // A day is a number of days since 1970-01-01; Beijing time has had no summer time since 1991.
-/** @import { Deadline, Due, Start, Year } from "./extracts" */
+/** @import { Due, Limit, Start, Year } from "./extracts" */
 import { figures } from "../forms/dates.js";
 import { halfWidth, trimmed } from "../forms/text.js";
 import { Problem, short } from "./common-text.js";
@@ -119,7 +119,7 @@ function afterMonths(start, length) {
   return Math.min(first + date - 1, next - 1);
 }
 
-/** @type {Record<"natural_day" | "month" | "date", (start: number, limit: Deadline) => number>} */
+/** @type {Record<"natural_day" | "month" | "date", (start: number, limit: Limit) => number>} */
 const LAST_DAY = {
   natural_day: (start, limit) => start + lengthOf(limit),
   month: (start, limit) => afterMonths(start, lengthOf(limit)),
@@ -130,12 +130,12 @@ const LAST_DAY = {
 };
 
 // Every deadline but those of a date and without a period has one.
-/** @param {Deadline} limit */
+/** @param {Limit} limit */
 function lengthOf(limit) {
   return limit.length || 0;
 }
 
-/** @param {Start} start @param {Deadline} limit */
+/** @param {Start} start @param {Limit} limit */
 function afterHours(start, limit) {
   if (start.time === null) {
     throw new Problem(`「起算日期」: “${limit.title}”按小时计算，请写明时刻，例如 ` +
@@ -148,9 +148,9 @@ function afterHours(start, limit) {
 
 // When a deadline ends. ``day`` is its last day (``time`` for hours) or null, ``rolled`` the
 // next working day where that is a rest day, ``missing`` the year that has no schedule.
-/** @param {Start} start @param {Deadline} deadline @param {Year[]} years @returns {Due} */
+/** @template {Limit} D @param {Start} start @param {D} deadline @param {Year[]} years @returns {Due<D>} */
 export function due(start, deadline, years) {
-  /** @type {Due} */
+  /** @type {Due<D>} */
   const due = { deadline, start, day: null, time: null, rolled: null, missing: null };
   if (deadline.unit === "unspecified") return due;
   if (deadline.unit === "hour") return { ...due, ...afterHours(start, deadline) };
@@ -166,14 +166,14 @@ export function due(start, deadline, years) {
 }
 
 // When a deadline that runs from a day ends; hours without a time count as whole days.
-/** @param {number} day @param {Deadline} deadline @param {Year[]} years @returns {Due} */
+/** @template {Limit} D @param {number} day @param {D} deadline @param {Year[]} years @returns {Due<D>} */
 export function lastDay(day, deadline, years) {
   const start = { day, time: null };
   if (deadline.unit !== "hour") return due(start, deadline, years);
   return { deadline, start, day: day + Math.ceil(lengthOf(deadline) / 24), time: null, rolled: null, missing: null };
 }
 
-/** @param {Due} due */
+/** @param {Pick<Due, "day" | "time">} due */
 export function plain(due) {
   if (due.day === null) return null;
   return shownDay(due.day) + (due.time === null ? "" : " " + shownTime(due.time));

@@ -78,6 +78,9 @@ export interface Deadline extends Statement {
   address: string;
 }
 
+/** What a deadline is counted by; its title is told where hours have no beginning. */
+export type Limit = Pick<Deadline, "unit" | "length" | "on" | "kind"> & { title?: string };
+
 export interface Year {
   year: number;
   off: string[];
@@ -99,8 +102,8 @@ export interface Start {
 }
 
 /** A deadline counted: see `due` in deadlines-count.js. */
-export interface Due {
-  deadline: Deadline;
+export interface Due<D = Deadline> {
+  deadline: D;
   start: Start;
   day: number | null;
   time: number | null;
