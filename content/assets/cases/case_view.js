@@ -16,7 +16,7 @@ import { sheet } from "./votes.js";
 
 const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
 const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
-const short = (text) => text.replace(/^[0-9]+-0?([0-9]+)-0?([0-9]+)$/, "$1月$2日");
+const short = (text) => text.replace(/^([0-9]+)-0?([0-9]+)-0?([0-9]+)$/, "$1年$2月$3日");
 
 export function way(book, record) {
   const steps = book.flow.steps.filter((step) => stepState(book, record, step) !== "none");

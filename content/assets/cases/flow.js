@@ -219,8 +219,8 @@ export function row(book, tree, today) {
 
 function said(state, now, ends, days, today) {
   if (state.group === "closed") {
-    const [, month, day] = now.since.split("-").map(Number);
-    return `${month}月${day}日办结`;
+    const [year, month, day] = now.since.split("-").map(Number);
+    return `${year}年${month}月${day}日办结`;
   }
   if (days === null) {
     const missing = ends && ends.run.missing;

@@ -20,7 +20,10 @@ function spellings(number) {
 }
 
 const alone = (number) => new RegExp(`^[(第]?${spellings(number)}${END}?$`);
-const before = (number) => new RegExp(`^(?:\\(${spellings(number)}\\)|${spellings(number)}${END}(?![0-9])|[①-⑳])\\s*(?=[^])`);
+const before = (number) => {
+  const told = spellings(number);
+  return new RegExp(`^(?:\\(${told}\\)|${told}${END}(?![0-9])|[①-⑳])\\s*(?=[^])`);
+};
 
 // The number from which cells run on, one a row; 0 where they do not.
 function runsFrom(cells, pattern) {
