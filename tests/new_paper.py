@@ -19,8 +19,8 @@ def put_into(copy: Path) -> None:
     file = copy / "data/rules/cases.yml"
     text = file.read_text(encoding="utf-8")
     paper = (FOLDER / "paper.yml").read_text(encoding="utf-8")
-    assert text.count("\nplans: [") == text.count(OFFERS) == 1
-    text = text.replace("\nplans: [", f"\n{paper}plans: [").replace(OFFERS, f"{OFFERS}{KEY}, ")
+    assert text.count("\nroll: {") == text.count(OFFERS) == 1
+    text = text.replace("\nroll: {", f"\n{paper}roll: {{").replace(OFFERS, f"{OFFERS}{KEY}, ")
     file.write_text(text, encoding="utf-8")
     menu = copy / "mkdocs.yml"
     text = menu.read_text(encoding="utf-8")

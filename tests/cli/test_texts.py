@@ -27,21 +27,21 @@ def copy(root: Path, tmp_path: Path) -> Path:
 
 
 def test_import_writes_a_document_that_can_be_read(
-    copy: Path, tmp_path: Path, run: Callable[..., Result]
+    root: Path, tmp_path: Path, run: Callable[..., Result]
 ) -> None:
     words = ("--key", "measures-2030", "--like", "measures-2025-draft")
-    said = run("--root", copy, "import", copy / RAW, *words, "-o", tmp_path / "new.yml")
+    said = run("--root", root, "import", root / RAW, *words, "-o", tmp_path / "new.yml")
     assert said.exit_code == 1  # one line to look at: the name of the annex before it
     assert "读出 110 处条款；字数核对：一字不差。" in said.stderr
     assert "请核对：正文之后的一行" in said.stderr
     tree = yamlfile.read(tmp_path / "new.yml").tree
     assert tree["aliases"]["本办法"] == "measures-2030"
-    again = run("--root", copy, "import", copy / RAW, *words, "-o", tmp_path / "new.yml")
+    again = run("--root", root, "import", root / RAW, *words, "-o", tmp_path / "new.yml")
     assert again.exit_code == 2  # nothing is overwritten unasked
 
 
 def test_import_reads_word_files_and_names_automatic_numbers(
-    copy: Path, tmp_path: Path, run: Callable[..., Result]
+    root: Path, tmp_path: Path, run: Callable[..., Result]
 ) -> None:
     document = Document()
     document.add_paragraph("第一条 甲。")
@@ -49,23 +49,23 @@ def test_import_reads_word_files_and_names_automatic_numbers(
     document.add_paragraph("丙。", style="List Number")
     document.save(str(tmp_path / "新.docx"))
     words = ("--key", "new", "--like", "measures-2025-draft")
-    said = run("--root", copy, "import", tmp_path / "新.docx", *words)
+    said = run("--root", root, "import", tmp_path / "新.docx", *words)
     assert "step: art-2" in said.stdout
     assert "一字不差" in said.stderr
 
 
 def test_what_cannot_be_read_is_one_line(
-    copy: Path, tmp_path: Path, run: Callable[..., Result]
+    root: Path, tmp_path: Path, run: Callable[..., Result]
 ) -> None:
     words = ("--key", "new", "--like", "measures-2025-draft")
     (tmp_path / "bad.docx").write_bytes(b"no zip")
     (tmp_path / "bad.txt").write_bytes("第一条".encode("gbk"))
     for place in ("bad.docx", "bad.txt", "none.txt"):
-        said = run("--root", copy, "import", tmp_path / place, *words)
+        said = run("--root", root, "import", tmp_path / place, *words)
         assert (said.exit_code, len(said.stderr.splitlines())) == (2, 1), said.stderr
-    said = run("--root", copy, "import", copy / RAW, "--key", "new", "--like", "nothing")
+    said = run("--root", root, "import", root / RAW, "--key", "new", "--like", "nothing")
     assert "未收录全文的文件 nothing" in said.stderr
-    said = run("--root", copy, "import", copy / RAW, "--key", "Bad Key", *words[2:])
+    said = run("--root", root, "import", root / RAW, "--key", "Bad Key", *words[2:])
     assert said.exit_code == 2
     assert "Traceback" not in said.stderr
 

@@ -65,7 +65,9 @@ def asked(page: str, program: str, given: object) -> Any:
     return json.loads(said.stdout)
 
 
-def cases(library: Library, root: Path) -> list[Case]:
+@pytest.fixture(scope="module")
+def some(library: Library, root: Path) -> list[Case]:
+    """The examples, cases with and without slips, and made ones."""
     examples = sorted((root / "data" / "examples" / "cases").glob("*.yml"))
     told = [read_case(library, yamlfile.read(path)) for path in examples]
     seeds = Seeds(library.rules.cases)
@@ -74,8 +76,7 @@ def cases(library: Library, root: Path) -> list[Case]:
     return [*told, *(made(library, number) for number in range(1, MANY + 1))]
 
 
-def test_the_register_is_the_same(library: Library, root: Path, page: str) -> None:
-    some = cases(library, root)
+def test_the_register_is_the_same(library: Library, some: list[Case], page: str) -> None:
     program = (
         "return Cases.register(book, given[0], given[1]).map((one) => Cases.cells(book, one));"
     )
@@ -96,10 +97,9 @@ def evil(case: Case) -> Case:
 
 
 def test_what_is_taken_away_is_the_same_byte_for_byte(
-    library: Library, root: Path, page: str
+    library: Library, some: list[Case], page: str
 ) -> None:
-    some = cases(library, root)
-    some += [evil(case) for case in some[:20]]
+    some = [*some, *(evil(case) for case in some[:20])]
     told = "const rows = Cases.register(book, given[0], given[1]);"
     told += "const tool = { data: book, root: '' };"
     told += "const hex = (made) => Buffer.from(made).toString('hex');"
@@ -120,8 +120,7 @@ def test_what_is_taken_away_is_the_same_byte_for_byte(
     assert "=HYPERLINK(&quot;http://x&quot;), &lt;b&gt;&amp;" in sheet
 
 
-def test_the_findings_are_the_same(library: Library, root: Path, page: str) -> None:
-    some = cases(library, root)
+def test_the_findings_are_the_same(library: Library, some: list[Case], page: str) -> None:
     program = (
         "return given.map((tree) => Cases.caseFindings(book, forms, tree)"
         ".map((one) => [one.where, one.reason, one.remedy, one.advice]));"
@@ -139,10 +138,10 @@ def test_the_findings_are_the_same(library: Library, root: Path, page: str) -> N
     assert sum(map(len, wanted)) > 50
 
 
-def test_what_is_refused_is_the_same(library: Library, root: Path, page: str) -> None:
+def test_what_is_refused_is_the_same(library: Library, some: list[Case], page: str) -> None:
     """Each entry of cases with slips, tried as if it came now."""
     rules, given, wanted = filled_form.rules(library), [], []
-    for case in random.Random(5).sample(cases(library, root)[:-MANY], 12):
+    for case in random.Random(5).sample(some[:-MANY], 12):
         for number in range(1, len(case.entries)):
             before, entry = replace(case, entries=case.entries[:number]), case.entries[number]
             given.append([case_tree(library, before), case_tree(library, case)["entries"][number]])
@@ -176,11 +175,11 @@ def test_who_is_of_the_committee_is_not_named_either(
     assert [one.reason for one in found] == said[1]
 
 
-def test_the_next_papers_are_the_same(library: Library, root: Path, page: str) -> None:
-    some = random.Random(4).sample(cases(library, root), 90)
+def test_the_next_papers_are_the_same(library: Library, some: list[Case], page: str) -> None:
+    few = random.Random(4).sample(some, 90)
     rules = filled_form.rules(library)
     given, wanted = [], []
-    for case in some:
+    for case in few:
         for key in standing(library, case).state.offers:
             if key in library.forms:
                 act = library.rules.cases.acts[key]
@@ -203,8 +202,9 @@ def test_the_next_papers_are_the_same(library: Library, root: Path, page: str) -
 
 
 @pytest.mark.parametrize("year", [2025, 2026, 2027])
-def test_the_yearly_report_is_the_same(library: Library, root: Path, page: str, year: int) -> None:
-    some = cases(library, root)
+def test_the_yearly_report_is_the_same(
+    library: Library, some: list[Case], page: str, year: int
+) -> None:
     program = f"const form = forms('{FORM}');"
     program += "const answers = Cases.yearAnswers(form, Cases.counted(book, given[0], given[1]));"
     program += "return [Cases.answerTree(form, answers, '').answers, answers.mark];"
@@ -213,8 +213,9 @@ def test_the_yearly_report_is_the_same(library: Library, root: Path, page: str, 
     assert said == [tree_of(library.forms[FORM], report), report.mark]
 
 
-def test_each_number_of_a_year_names_its_cases(library: Library, root: Path, page: str) -> None:
-    some = cases(library, root)
+def test_each_number_of_a_year_names_its_cases(
+    library: Library, some: list[Case], page: str
+) -> None:
     program = "return Cases.counted(book, given, 2026).counts;"
     counts = asked(page, program, [case_tree(library, case) for case in some])
     known = {case.number for case in some}

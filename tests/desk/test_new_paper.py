@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -162,3 +163,22 @@ def test_the_command_writes_and_takes_it(
     assert told.exit_code == 0, told.output
     assert read_case(new, yamlfile.read(file)).entries[-1].act.key == KEY
     assert answer_file(new.forms[KEY], letter).startswith("form: site-check")
+
+
+# The yearly report counts what the papers of a case say: it is a program of its own, and its twin.
+COUNTING = {"scripts/lawbook/desk/year.py", "content/assets/cases/year.js"}
+
+
+def test_no_other_program_knows_a_form_by_its_key(library: Library, root: Path) -> None:
+    keys = "|".join(map(re.escape, library.forms))
+    pattern = re.compile(rf"""["'`#/=]({keys})(?![a-z-])""")
+    files = [*(root / "scripts").rglob("*.py"), *(root / "content/assets").rglob("*.*s")]
+    assert len(files) > 300
+    named = {
+        (file.relative_to(root).as_posix(), found)
+        for file in files
+        for line in file.read_text(encoding="utf-8").splitlines()
+        for found in pattern.findall(line)
+        if not line.startswith("//")
+    }
+    assert {one for one in named if one[0] not in COUNTING} == set()

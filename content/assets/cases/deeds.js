@@ -66,7 +66,7 @@ export function deeds(page) {
   const name = (record, paper) => `${record.now.tree.case} ${paper.label}`;
   const numberOf = (record) => record.now.tree.case;
   const answers = (record, paper) =>
-    prepared(here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members(), folder.votes(numberOf(record)));
+    prepared(tool.data.flow.roll, here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members(), folder.votes(numberOf(record)));
   const word = (record, paper, given) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), given));
   return {
     ...papers,

@@ -11,23 +11,23 @@ import { actsOf, standing } from "./flow.js";
 import { nextNumber } from "./folder.js";
 import { isDay } from "./case_file.js";
 import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
-import { FORM as MEMBERS, registered } from "./members.js";
+import { listOf, registered } from "./members.js";
 import { here, needed } from "./needed.js";
 import { corrigible, taken } from "./taking.js";
 
-const APPLICATION = "review-application";
 const SHOWN = 200;
-const ABOUT = ["activity_name", "leader", "unit"];
+const ABOUT = 3; // the first facts that are known of a case make two applications the same
 
 // {form, answers, faults} of a paper: an application, or another paper of cases.
 async function paperOf(page, bytes, name) {
   const read = (key) => (/\.(ya?ml|json)$/i.test(name) ? fromAnswers(here(key), bytes, name) : fromWord(here(key), bytes, name));
   const { root, data } = page.tool;
-  await needed(root, [APPLICATION]);
+  const [first] = data.flow.papers;
+  await needed(root, [first.key]);
   try {
-    return read(APPLICATION);
+    return read(first.key);
   } catch (fault) {
-    if (!(fault instanceof Refusal) || !(actsOf(data.flow).has(fault.other) || fault.other === MEMBERS)) throw fault;
+    if (!(fault instanceof Refusal) || !(actsOf(data.flow).has(fault.other) || fault.other === listOf(data.flow))) throw fault;
     await needed(root, [fault.other]);
     return read(fault.other);
   }
@@ -47,10 +47,15 @@ function fromAnswers(form, bytes, name) {
   return { form, answers: read.answers, faults: [], altered: null };
 }
 
-const about = (answers) => ABOUT.map((key) => answers[key] || "").join("\n");
+function aboutOf(flow) {
+  const own = ({ sources }) => sources.filter((source) => source.form === flow.papers[0].key).map((source) => source.field);
+  const fields = flow.facts.slice(0, ABOUT).flatMap(own);
+  return (answers) => fields.map((key) => answers[key] || "").join("\n");
+}
 
 function opened(page, { form, answers, faults, altered }, name) {
   const tree = answerTree(form, answers, "").answers;
+  const about = aboutOf(page.tool.data.flow);
   const before = page.folder.all().find((held) => about(held.entries[0].answers || {}) === about(tree));
   const called = tree.activity_name || name;
   if (before) return { sign: "!", words: `“${called}”已经登记为 ${before.case}，没有再建案。`, number: before.case };
@@ -123,7 +128,7 @@ async function ofCases(page, bytes, name) {
 }
 
 function registeredOf(page, { form, answers }) {
-  const people = registered(form, answers, page.folder.members());
+  const people = registered(page.tool.data.flow.roll, form, answers, page.folder.members());
   page.folder.setMembers(people);
   return { sign: "✓", words: `委员会登记信息表：委员名册现有 ${people.length} 人，写会议记录时带入。`, view: "members" };
 }
@@ -148,8 +153,9 @@ export async function incoming(page, file) {
     const read = await ofCases(page, bytes, file.name);
     if (read) return read;
     const paper = await paperOf(page, bytes, file.name);
-    if (paper.form.key === MEMBERS) return registeredOf(page, paper);
-    return paper.form.key === APPLICATION ? opened(page, paper, file.name) : await returned(page, paper, file.name);
+    const { flow } = page.tool.data;
+    if (paper.form.key === listOf(flow)) return registeredOf(page, paper);
+    return paper.form.key === flow.papers[0].key ? opened(page, paper, file.name) : await returned(page, paper, file.name);
   } catch (fault) {
     return refused(file, fault);
   }

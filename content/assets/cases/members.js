@@ -6,31 +6,36 @@ import { membersOf } from "./folder_file.js";
 import { here } from "./needed.js";
 import { rowsOf } from "./votes.js";
 
-export const FORM = "registration-committee"; // its list of members has the same columns, and more
-const MINUTES = "review-minutes";
+const formIn = (place) => place.split(".")[0];
+const fieldIn = (place) => place.split(".")[1];
+
+// The form that lists the members, and the minutes: its list has the columns of theirs, and more.
+export const listOf = ({ roll }) => formIn(roll.members);
+export const minutesOf = ({ roll }) => formIn(roll.minutes);
 const COLUMNS = ["name", "post", "kind", "outside", "sex"];
 
-const columnsOf = (form) => form.field("members").columns;
+const columnsOf = (form, roll) => form.field(fieldIn(roll.members)).columns;
 
 // A row for each point that a review looks at: what is thought of it is left to write.
-function pointsOf(form) {
-  const { columns } = form.field("focuses");
+function pointsOf(form, key) {
+  const { columns } = form.field(key);
   const [focus] = columns;
   return focus.options.map((option) => columns.map((column) => (column === focus ? option : "")));
 }
 
 // The answers with which a paper begins: minutes have the folder's members, and a row for each point.
-export function prepared(form, answers, members, votes) {
-  if (form.key !== MINUTES) return answers;
-  const values = { focuses: pointsOf(form), ...answers.values };
-  if (members.length > 0 && !values.members) values.members = rowsOf(form, members, votes);
+export function prepared(roll, form, answers, members, votes) {
+  if (form.key !== formIn(roll.minutes)) return answers;
+  const [points, people] = [roll.points, roll.minutes].map(fieldIn);
+  const values = { [points]: pointsOf(form, points), ...answers.values };
+  if (members.length > 0 && !values[people]) values[people] = rowsOf(form, people, members, votes);
   return { ...answers, values };
 }
 
 // The members that a registration form names; those of the same name take the place of the older ones.
-export function registered(form, answers, members) {
-  const rows = (answers.values.members || []).map((row) =>
-    Object.fromEntries(columnsOf(form).map((column, n) => [column.key, row[n]])));
+export function registered(roll, form, answers, members) {
+  const rows = (answers.values[fieldIn(roll.members)] || []).map((row) =>
+    Object.fromEntries(columnsOf(form, roll).map((column, n) => [column.key, row[n]])));
   const named = membersOf(rows);
   return [...members.filter((member) => named.every((other) => other.name !== member.name)), ...named];
 }
@@ -67,7 +72,8 @@ function counted(members) {
 // The view; the form's data is here.
 export function shown(page) {
   const { folder, tool } = page;
-  const columns = columnsOf(here(FORM)).filter((column) => COLUMNS.includes(column.key));
+  const { flow } = tool.data;
+  const columns = columnsOf(here(listOf(flow)), flow.roll).filter((column) => COLUMNS.includes(column.key));
   const list = el("ul", { class: "members" });
   const sum = el("p", { role: "status" });
   const keep = () => {
@@ -93,7 +99,7 @@ export function shown(page) {
   return el("section", { class: "roll", "aria-labelledby": "roll-head" },
     el("h2", { id: "roll-head", tabindex: "-1" }, "委员名册"),
     el("p", { class: "days__how" }, "写一次；写会议记录时，姓名、类别、外单位、性别自动带入，可以改。登记过的，把填好的",
-      el("a", { href: `${tool.root}forms/${FORM}/` }, "委员会登记信息表"), "（.docx）拖到本页，名册就有了。组成的要求，见",
+      el("a", { href: `${tool.root}forms/${listOf(flow)}/` }, "委员会登记信息表"), "（.docx）拖到本页，名册就有了。组成的要求，见",
       el("a", { href: `${tool.root}start/committee/#members` }, "组成"), "。"),
     sum, list, el("p", { class: "acts" }, add));
 }

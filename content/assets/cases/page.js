@@ -23,7 +23,6 @@ import { troubles } from "./troubles.js";
 import { FORM as YEARLY } from "./year.js";
 import * as yearly from "./yearly.js";
 
-const APPLICATION = "review-application";
 const BEIJING = 8 * 3600000;
 
 knows(kinds);
@@ -97,11 +96,11 @@ function shownCase(page, tree) {
 }
 
 const VIEWS = {
-  year: [[YEARLY], (page) => {
+  year: [() => [YEARLY], (page) => {
     const [, asked] = page.pairs.find(([key]) => key === "year") || [];
     return yearly.shown(page, register(page.tool.data, page.folder.all(), page.now), asked);
   }],
-  members: [[members.FORM, "review-minutes"], (page) => members.shown(page)],
+  members: [(flow) => [members.listOf(flow), members.minutesOf(flow)], (page) => members.shown(page)],
 };
 
 function shownView(page) {
@@ -110,10 +109,12 @@ function shownView(page) {
 
 // The forms of whose data what is shown has need.
 function formsOf(page, tree) {
-  const asked = page.folder.all().some((one) => one.entries.every((entry) => entry.paper === APPLICATION)) ? [APPLICATION] : [];
-  if (!tree) return [...(page.view ? VIEWS[page.view][0] : []), ...asked];
-  const keys = [...tree.entries.map((entry) => entry.paper), ...row(page.tool.data, tree, page.now).state.offers, APPLICATION];
-  return keys.filter((key) => page.tool.data.flow.papers.some((paper) => paper.key === key));
+  const { flow } = page.tool.data;
+  const [{ key: first }] = flow.papers;
+  const asked = page.folder.all().some((one) => one.entries.every((entry) => entry.paper === first)) ? [first] : [];
+  if (!tree) return [...(page.view ? VIEWS[page.view][0](flow) : []), ...asked];
+  const keys = [...tree.entries.map((entry) => entry.paper), ...row(page.tool.data, tree, page.now).state.offers, first];
+  return keys.filter((key) => flow.papers.some((paper) => paper.key === key));
 }
 
 function show(page, moved) {

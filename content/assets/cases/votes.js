@@ -2,20 +2,18 @@
 import { act } from "../filling/entries.js";
 import { el, put } from "../tools/common-elements.js";
 
-const MINUTES = "review-minutes";
 const ABSENT = "未到会";
 const ASIDE = "回避";
 
-const columnOf = (form, key) => form.field("members").columns.find((column) => column.key === key);
-const waysOf = (form) => [...columnOf(form, "vote").options, ABSENT];
+const waysOf = (form, people) => [...form.field(people).columns.find((column) => column.key === "vote").options, ABSENT];
 
 // The rows of the minutes' members: name → {vote, conflict} are what was chosen; who did not come has no row.
-export function rowsOf(form, members, votes) {
+export function rowsOf(form, people, members, votes) {
   const came = members.filter((member) => (votes[member.name] || {}).vote !== ABSENT);
   return came.map((member) => {
     const { vote = "", conflict = false } = votes[member.name] || {};
     const said = { ...member, post: "", vote, conflict: conflict ? "有" : vote && "无" };
-    return form.field("members").columns.map((column) => said[column.key] || "");
+    return form.field(people).columns.map((column) => said[column.key] || "");
   });
 }
 
@@ -48,8 +46,9 @@ function memberRow(member, number, { ways, votes, vote }) {
 export function sheet(page, record, form, write) {
   const number = record.now.tree.case;
   const members = page.folder.members();
-  if (form.key !== MINUTES || members.length === 0) return null;
-  const ways = waysOf(form);
+  const [minutes, people] = page.tool.data.flow.roll.minutes.split(".");
+  if (form.key !== minutes || members.length === 0) return null;
+  const ways = waysOf(form, people);
   const votes = () => page.folder.votes(number);
   const list = el("div", {});
   const sum = el("p", { class: "votes__sum", role: "status" });

@@ -1,16 +1,21 @@
 // A table that comes from the clipboard, of a spreadsheet or a Word document: rows of texts.
+/** @import { Column } from "../forms/types" */
+/** @import { Matched } from "./types" */
 import * as strings from "../forms/text.js";
+import { every } from "../tools/common-elements.js";
 import { isSerial, unnumbered } from "./serial.js";
 
 const STYLES = /<style[^]*?<\/style>|\s(?:style|bgcolor|onclick)=(?:"[^"]*"|'[^']*'|[^\s>]*)/gi;
 
 // Cells between tabs, a row a line; a cell in quotation marks may have tabs and lines of its own.
+/** @param {string} text @returns {string[][]} */
 function ofText(text) {
+  /** @type {string[][]} */
   const rows = [[]];
   const cell = /"((?:[^"]|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
   for (let start = 0; start <= text.length; start = cell.lastIndex + 1) {
     cell.lastIndex = start;
-    const [whole, quoted] = cell.exec(text);
+    const [whole, quoted] = /** @type {RegExpExecArray} */ (cell.exec(text));
     rows[rows.length - 1].push(quoted === undefined ? whole : quoted.replace(/""/g, '"'));
     cell.lastIndex = start + whole.length;
     if (text[cell.lastIndex] === "\n") rows.push([]);
@@ -18,20 +23,23 @@ function ofText(text) {
   return rows;
 }
 
+/** @param {HTMLElement} cell */
 function wordsOf(cell) {
-  const lines = [...cell.querySelectorAll("p, li, br")];
+  const lines = every(cell, "p, li, br");
   lines.forEach((line) => line.after("\n"));
   const inner = cell.textContent.split("\n").map((line) => line.replace(/[ \t]+/g, " "));
   return inner.map((line) => strings.trimmed(line)).filter(Boolean).join("\n");
 }
 
 // The styles go first: the page's policy would name each of them in the console.
+/** @param {string} html @returns {string[][]} */
 function ofPage(html) {
   const table = new DOMParser().parseFromString(html.replace(STYLES, ""), "text/html").querySelector("table");
   return table ? [...table.rows].map((row) => [...row.cells].map(wordsOf)) : [];
 }
 
 // Rows of trimmed texts, each as wide as the widest; none where no table came.
+/** @param {DataTransfer} clipboard @returns {string[][]} */
 export function tableOf(clipboard) {
   const text = strings.settled(clipboard.getData("text/plain"));
   const html = clipboard.getData("text/html");
@@ -41,13 +49,16 @@ export function tableOf(clipboard) {
   return width * rows.length > 1 ? rows.map((row) => [...row, ...Array(width - row.length).fill("")]) : [];
 }
 
+/** @param {string} text */
 const solid = (text) => text.replace(/[\s*（）()：:]|必填/g, "");
 const SERIAL = /^(?:序号?|编号|项次|[Nn][Oo]\.?|#)$/;
+/** @param {string[][]} rows @param {number} n */
 const column = (rows, n) => rows.map((row) => row[n]);
 
 // {places: number of the table's column for each column of the list, -1 for none; rows; left: names
 // of columns that go nowhere; serial: whether numbers of rows were left out}. A first row that names
 // columns leads; else they go by their order, serial numbers left out.
+/** @param {Column[]} columns @param {string[][]} table @returns {Matched} */
 export function matched(columns, table) {
   const names = table[0].map(solid);
   const named = columns.map(({ label, formerly }) => {
@@ -71,12 +82,14 @@ export function matched(columns, table) {
 }
 
 // 1. 云澜大学: the numbers that stand before the words of the first column.
+/** @param {Matched} match @returns {Matched} */
 function withoutNumbers(match) {
-  const first = match.places.find((place) => place >= 0);
+  const first = match.places.find((place) => place >= 0) || 0;
   const texts = match.serial ? [] : unnumbered(column(match.rows, first));
   if (!texts.some((text, n) => text !== match.rows[n][first])) return match;
   const rows = match.rows.map((row, n) => row.map((cell, place) => (place === first ? texts[n] : cell)));
   return { ...match, rows, serial: true };
 }
 
+/** @param {Matched} match */
 export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((place) => (place < 0 ? "" : row[place])));

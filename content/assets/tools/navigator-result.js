@@ -15,7 +15,7 @@ export const KINDS = {
   finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料", form: "表单", deadline: "期限", note: "提示",
 };
 const OPEN = ["finding", "deadline"];
-const FORM = "review-application";
+const formOf = (/** @type {Tool<Navigator>} */ tool) => tool.data.fills[0].form;
 
 /** @param {Tool<Navigator>} tool @param {string} key */
 function limit(tool, key) {
@@ -31,10 +31,10 @@ function limit(tool, key) {
 // The form's page takes the answers behind the # sign: they are not sent to any server.
 /** @param {Tool<Navigator>} tool @param {Result} route @param {string} look */
 function fillLink(tool, route, look) {
-  const fills = route.fills.filter((fill) => fill.form === FORM);
+  const fills = route.fills.filter((fill) => fill.form === formOf(tool));
   const count = new Set(fills.map((fill) => fill.field)).size;
   const keys = fills.map((fill) => fill.key).join("&");
-  return link(tool, tool.data.forms[FORM].address + (count > 0 ? "#prefill=" + encodeURIComponent(keys) : ""),
+  return link(tool, tool.data.forms[formOf(tool)].address + (count > 0 ? "#prefill=" + encodeURIComponent(keys) : ""),
     count > 0 ? `填申请书（已带入${count}栏）` : "填申请书", { class: look });
 }
 
@@ -108,7 +108,7 @@ function pointer(tool, { criterion, example }) {
   if (criterion) {
     return link(tool, `tools/criteria/#criterion-${criterion}`, tool.data.criteria[criterion]);
   }
-  return link(tool, `${tool.data.forms[FORM].address}#example-${example}`, tool.data.examples[example || ""]);
+  return link(tool, `${tool.data.forms[formOf(tool)].address}#example-${example}`, tool.data.examples[example || ""]);
 }
 
 /** @param {Tool<Navigator>} tool @param {Result} route */

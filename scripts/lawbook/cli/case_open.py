@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,9 +27,8 @@ from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
 
-APPLICATION = "review-application"
-# What makes two applications the same one.
-ABOUT = ("activity_name", "leader", "unit")
+# What makes two applications the same one: the first facts that are known of a case.
+_ABOUT = 3
 
 
 @dataclass(frozen=True)
@@ -92,16 +91,17 @@ def open_cases(
 def _application(root: Path, paper: Paper) -> Outcome:
     """One application, read and checked."""
     library, rules = library_of(root)
+    first = library.rules.cases.papers[0]
     try:
-        answers, told = answers_of(library, paper, APPLICATION)
+        answers, told = answers_of(library, paper, first.key)
     except ProblemsFound as found:
         return refused(found)
     remarks = filled_form.remarks(library, rules, answers)
     must = [remark for remark in remarks if not remark.advice]
     lines = [f"{paper.name}: {remark}" for remark in must]
     lines.append(f"{paper.name}: 必改 {len(must)} 处，提醒 {len(remarks) - len(must)} 处")
-    form = library.forms[APPLICATION]
-    about = tuple(answers.text(key) for key in ABOUT)
+    form = library.forms[first.key]
+    about = tuple(answers.text(key) for key in _about_fields(library))
     text = answer_file(form, answers)
     return Opened(FINDINGS if must else 0, (*told, *lines), answers=text, about=about)
 
@@ -114,7 +114,7 @@ class _Shelf:
     ) -> None:
         self.library, self.folder, self.day, self.where = library, folder, day, where
         self.numbers = [case.number for case in known]
-        self.taken = {_about(case): case.number for case in known}
+        self.taken = {_about(library, case): case.number for case in known}
 
     def put(self, outcome: Outcome) -> Outcome:
         """The outcome of an application that was read: where its case stands, or why none."""
@@ -133,8 +133,8 @@ class _Shelf:
         path = self.folder / f"{number}.yml"
         if path.exists():
             return Outcome(UNUSABLE, (f"{path}: 已经有这个文件，没有改动它",))
-        read = reading(self.library.forms[APPLICATION], yamlfile.parse(opened.answers, "申请书"))
-        act = self.library.rules.cases.acts[APPLICATION]
+        act = self.library.rules.cases.papers[0]
+        read = reading(self.library.forms[act.key], yamlfile.parse(opened.answers, act.label))
         entry = Entry(act, self.day, read.answers)
         case = Case(number, (entry,), read.answers.mark, self.where)
         output.write(path, case_file(self.library, case))
@@ -143,9 +143,14 @@ class _Shelf:
         return Outcome(opened.code, (*opened.told, said), written=path)
 
 
-def _about(case: Case) -> tuple[str, ...]:
-    entry = case.entries[0]
-    return tuple(entry.text(key) for key in ABOUT)
+def _about(library: Library, case: Case) -> tuple[str, ...]:
+    return tuple(case.entries[0].text(key) for key in _about_fields(library))
+
+
+def _about_fields(library: Library) -> Iterator[str]:
+    flow = library.rules.cases
+    for fact in flow.facts[:_ABOUT]:
+        yield from (source.field for source in fact.sources if source.form == flow.papers[0].key)
 
 
 def _case_files(folder: Path) -> tuple[Path, ...]:

@@ -28,12 +28,12 @@ class Sentence(Record):
     """A paragraph of a letter, or the list of a field; ``{field}`` is where an answer stands.
 
     ``at``: the body, the number below the title, whom it goes to, the line of attachments, who
-    signs, and the day below.
+    signs, and the day below; ``annex`` begins a page behind the letter, ``annex-title`` names it.
     """
 
     text: Text | None = None
     rows: FieldKey | None = None
-    at: Literal["body", "number", "to", "attached", "sign", "day"] = "body"
+    at: Literal["body", "number", "to", "attached", "sign", "day", "annex", "annex-title"] = "body"
     only_if: OnlyIf = Setting(default_factory=dict)
 
     @property

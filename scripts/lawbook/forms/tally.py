@@ -15,11 +15,11 @@ from lawbook.law.record import FieldKey, Record, Text
 if TYPE_CHECKING:
     from lawbook.forms.form import Column, Form
 
-# A column → the words that it may say.
+# A column → the words that it may say; "" for a cell that says nothing.
 Says = dict[
     FieldKey,
     Annotated[
-        tuple[Text, ...],
+        tuple[str, ...],
         BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
     ],
 ]
@@ -104,5 +104,7 @@ def unknown_columns(columns: Sequence[Column], asked: Mapping[str, tuple[str, ..
     lost = [f"没有列 {key}" for key in asked if key not in known]
     for key, words in asked.items():
         options = known[key].options if key in known else ()
-        lost += [f"列 {key} 没有“{word}”" for word in words if options and word not in options]
+        lost += [
+            f"列 {key} 没有“{word}”" for word in words if options and word not in ("", *options)
+        ]
     return lost

@@ -145,6 +145,14 @@ class Act(Named):
         return self.word or self.key
 
 
+class Roll(Record):
+    """Where the members of a committee are listed, and where they stand in minutes; places."""
+
+    members: Text
+    minutes: Text
+    points: Text
+
+
 class CaseFlow(Record):
     """``data/rules/cases.yml``; ``plans`` are the places of days that lie ahead, of columns too."""
 
@@ -154,6 +162,7 @@ class CaseFlow(Record):
     facts: tuple[CaseFact, ...] = ()
     states: Annotated[tuple[State, ...], AfterValidator(no_key_twice)] = ()
     papers: Annotated[tuple[Act, ...], AfterValidator(no_key_twice)] = ()
+    roll: Roll | None = None
     plans: tuple[Text, ...] = ()
     events: Annotated[tuple[Act, ...], AfterValidator(no_key_twice)] = ()
     rules: Annotated[tuple[CaseRule, ...], AfterValidator(no_key_twice)] = ()
@@ -196,6 +205,8 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         yield from _missing("状态", {*act.after, *ends}, states)  # type: ignore[arg-type]
         firsts = {lead.first for lead in act.leads if lead.first}
         yield from _missing("文书", {*act.needs, *act.follows, *firsts}, acts)
+    places = flow.roll.model_dump().values() if flow.roll else ()
+    yield from _missing("文书", {place.partition(".")[0] for place in places}, acts)
     for rule in flow.rules:
         yield from _missing("文书或者事项", set(acts_named(rule.checks)), acts)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lawbook.forms.form import Field, Section
 from lawbook.forms.letter import Sentence
 from lawbook.word.layout.listing import rows
-from lawbook.word.layout.markup import FANG, run
+from lawbook.word.layout.markup import FANG, HEI, SONG_TITLE, run
 from lawbook.word.layout.page import LINE
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.slots import EMPTY, Said, Segment
@@ -24,7 +24,10 @@ _MORE = {
     "attached": f'<w:spacing w:before="{LINE}"/>',
     "sign": f'<w:keepNext/><w:spacing w:before="{2 * LINE}"/>{_AXIS}',
     "day": _AXIS,
+    "annex": f"<w:pageBreakBefore/>{_PLAIN}",
+    "annex-title": _CENTRED,
 }
+_FONTS = {"annex": HEI, "annex-title": SONG_TITLE}
 
 
 # So many sentences stand on the page of the signature at least.
@@ -50,7 +53,7 @@ def _paragraph(sheet: Sheet, sentence: Sentence, keep: str) -> Iterator[Segment]
         if number % 2:
             yield _place(sheet, sheet.form.field(piece))
         elif piece:
-            yield run(piece, FANG)
+            yield run(piece, _FONTS.get(sentence.at, FANG))
     yield "</w:p>"
 
 
