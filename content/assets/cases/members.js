@@ -1,7 +1,9 @@
 // The members of the committee, kept once in the folder: into the minutes they go by themselves.
+/** @import { Answers, Column, Form } from "../forms/types" */
+/** @import { Member, Page, Vote } from "./types" */
 import { trimmed } from "../forms/text.js";
 import { act } from "../filling/entries.js";
-import { el, put } from "../tools/common-elements.js";
+import { el, every, one, put } from "../tools/common-elements.js";
 import { membersOf } from "./folder_file.js";
 import { here } from "./needed.js";
 import { rowsOf } from "./votes.js";
@@ -10,9 +12,11 @@ export const FORM = "registration-committee"; // its list of members has the sam
 const MINUTES = "review-minutes";
 const COLUMNS = ["name", "post", "kind", "outside", "sex"];
 
+/** @param {Form} form */
 const columnsOf = (form) => form.field("members").columns;
 
 // A row for each point that a review looks at: what is thought of it is left to write.
+/** @param {Form} form */
 function pointsOf(form) {
   const { columns } = form.field("focuses");
   const [focus] = columns;
@@ -20,21 +24,26 @@ function pointsOf(form) {
 }
 
 // The answers with which a paper begins: minutes have the folder's members, and a row for each point.
+/** @param {Form} form @param {Answers} answers @param {Member[]} members @param {Record<string, Vote>} votes
+ * @returns {Answers} */
 export function prepared(form, answers, members, votes) {
   if (form.key !== MINUTES) return answers;
+  /** @type {Answers["values"]} */
   const values = { focuses: pointsOf(form), ...answers.values };
   if (members.length > 0 && !values.members) values.members = rowsOf(form, members, votes);
   return { ...answers, values };
 }
 
 // The members that a registration form names; those of the same name take the place of the older ones.
+/** @param {Form} form @param {Answers} answers @param {Member[]} members @returns {Member[]} */
 export function registered(form, answers, members) {
-  const rows = (answers.values.members || []).map((row) =>
+  const rows = /** @type {string[][]} */ (answers.values.members || []).map((row) =>
     Object.fromEntries(columnsOf(form).map((column, n) => [column.key, row[n]])));
   const named = membersOf(rows);
   return [...members.filter((member) => named.every((other) => other.name !== member.name)), ...named];
 }
 
+/** @param {Column} column @param {string} value @param {number} number */
 function input(column, value, number) {
   const id = `member-${number}-${column.key}`;
   const made = column.options.length > 0
@@ -45,18 +54,23 @@ function input(column, value, number) {
   return el("p", { class: "member__cell" }, el("label", { for: id }, column.label), made);
 }
 
+/** @param {Column[]} columns @param {Member} member @param {number} number @param {(number: number) => void} remove */
 function row(columns, member, number, remove) {
   const made = el("li", { class: "member" }, columns.map((column) => input(column, member[column.key] || "", number)),
     el("p", { class: "member__act" }, act("删除", () => remove(number))));
-  made.querySelector("button").setAttribute("aria-label", `删除${member.name || `第 ${number + 1} 行`}`);
+  one(made, "button").setAttribute("aria-label", `删除${member.name || `第 ${number + 1} 行`}`);
   return made;
 }
 
 // What stands in the rows: all of them, those without a name too.
+/** @param {HTMLElement} list @returns {Member[]} */
 const writtenIn = (list) => [...list.children].map((item) =>
-  Object.fromEntries([...item.querySelectorAll("[data-column]")].map((cell) => [cell.dataset.column, cell.value])));
+  Object.fromEntries(/** @type {HTMLInputElement[]} */ (every(item, "[data-column]"))
+    .map((cell) => [cell.dataset.column, cell.value])));
 
+/** @param {Member[]} members */
 function counted(members) {
+  /** @param {string} key @param {string} word */
   const count = (key, word) => members.filter((member) => member[key] === word).length;
   const kinds = [...new Set(members.map((member) => member.kind).filter(Boolean))];
   const words = [["男", count("sex", "男")], ["女", count("sex", "女")], ["外单位", count("outside", "是")],
@@ -65,6 +79,7 @@ function counted(members) {
 }
 
 // The view; the form's data is here.
+/** @param {Page} page */
 export function shown(page) {
   const { folder, tool } = page;
   const columns = columnsOf(here(FORM)).filter((column) => COLUMNS.includes(column.key));
@@ -76,6 +91,7 @@ export function shown(page) {
     folder.setMembers(membersOf(writtenIn(list)));
     put(sum, counted(folder.members()), twice && ` “${twice}”写了两行，只留第一行。`);
   };
+  /** @param {Member[]} rows */
   const draw = (rows) => {
     put(list, rows.map((member, n) => row(columns, member, n, (number) => {
       draw(writtenIn(list).filter((_, at) => at !== number));
@@ -86,7 +102,7 @@ export function shown(page) {
   };
   const add = act("加一名委员", () => {
     draw([...writtenIn(list), {}]);
-    list.lastElementChild.querySelector("input").focus();
+    one(list, ":scope > :last-child input").focus();
   }, "act");
   list.addEventListener("change", keep);
   draw(folder.members().length > 0 ? folder.members() : [{}]);
