@@ -6,6 +6,8 @@ import { names } from "./places.js";
 // Where a sentence or a clause ends; the text is in its usual width.
 const STOP = "[，。；：、！？（）《》“”‘’…,;:!?()\\[\\]\"/|<>]";
 const HAN = /^[一-龥]+$/;
+// What stands for a sign of a name that is not told; a star is one of them before it is taken off.
+const MASKS = "×xX○〇●△□某";
 const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 // What a letter says but in some fields, each text with what its field is called: boxes count by the words beside them.
@@ -37,6 +39,29 @@ function any(words) {
 // A pattern in which a mark may stand for each Chinese character, but not within brackets.
 const looseOf = (pattern) => pattern.replace(/\[[^\]]*\]|[一-龥]/g, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
 
+// The parts of names: a given name before a word, a name that is torn apart or masked. Gives what stands in a text.
+function partsFinder(check, people, before) {
+  const sizeOf = (name) => (new RegExp(`^(?:${check.compound})$`).test(cut(name, 2)) ? 2 : 1);
+  const some = [...new Set(people)].filter((name) => length(name) > 2 && HAN.test(name)).sort();
+  const families = some.map((name) => cut(name, sizeOf(name)));
+  const givenOf = (name) => Array.from(name).slice(sizeOf(name)).join("");
+  const given = some.map(givenOf);
+  const [long, short] = [given.filter((one) => length(one) > 1), given.filter((one) => length(one) === 1)];
+  const made = (parts) => new RegExp(parts.filter(Boolean).join("|") || "(?!)", "g");
+  const alone = made([
+    long.length > 0 && `${any(long)}(?=${check.after}|${check.always}|${check.titles})`,
+    short.length > 0 && `${any(short)}(?=${check.always})`,
+  ]);
+  const torn = made(some.map((name) =>
+    `${cut(name, sizeOf(name))}(?:[(/,、|]${givenOf(name)}|[${MASKS}]{1,2}${Array.from(name).pop()})`));
+  return (words) => [
+    ...[...words.matchAll(torn)].map((match) => [match[0], true]),
+    ...[...words.matchAll(alone)].map((match) => [match[0], words.slice(0, match.index)])
+      .filter(([, head]) => !families.some((family) => head.endsWith(family)))
+      .map(([name, head]) => [name, before.test(head)]),
+  ];
+}
+
 // How people may be named: surely, where the name stands apart, or where a word says so. Gives the names in a text,
 // each with whether it is surely one.
 function namesFinder(check, people, others) {
@@ -61,11 +86,13 @@ function namesFinder(check, people, others) {
     }).map((match) => signs.slice(match.index, match.index + match[0].length).join(""))
       .filter((name) => !others.includes(name)).map((name) => [name, false]);
   };
-  return (words) => [
+  const ofParts = partsFinder(check, people, ways[0][1]);
+  return (words, starred) => [
     ...[...words.matchAll(sure)].map((match) => [match[0], true]),
     ...ways.flatMap(([way, before]) => [...words.matchAll(way)].map((match) => [match[0],
       before.test(words.slice(0, match.index)) || after.test(words.slice(match.index + match[0].length))])),
     ...hidden(words),
+    ...ofParts(starred),
   ];
 }
 
@@ -81,7 +108,7 @@ function* namesIn({ book, tree, acts, members }, check) {
   const find = namesFinder(check, people, peopleIn(tree, check.others));
   for (const entry of letters(tree, acts, check.audience)) {
     for (const [field, words] of texts(book, entry, check.besides)) {
-      const found = find(closedUp(words));
+      const found = find(closedUp(words), closedUp(words.replace(/[*＊]/g, "×")));
       if (found.length > 0) yield [entry, field, found];
     }
   }
