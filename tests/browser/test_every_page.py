@@ -13,7 +13,7 @@ from pathlib import Path
 import axe
 import pytest
 import stray
-from axe import both
+from axe import colour_faults, shown_in
 from every import addresses, some
 from patience import drawn
 from playwright.sync_api import Browser
@@ -31,6 +31,12 @@ HEAD = """() => ({
   language: document.documentElement.lang,
   policies: document.querySelectorAll("meta[http-equiv=Content-Security-Policy]").length,
 })"""
+# What decides on colours: elements with their classes and styles, each inside of another.
+SIGNS = """() => {
+  const sign = (one) => one ? [one.tagName, one.className, one.getAttribute("style")].join() : "";
+  return [...new Set([...document.body.querySelectorAll("*")].map(
+    (one) => sign(one.parentElement) + ">" + sign(one)))];
+}"""
 # A window of 1280 pixels enlarged to 400 %, then a phone.
 NARROW = (320, 360)
 SCROLLED = """() => { window.scrollTo(500, 0); return window.scrollX; }"""
@@ -48,6 +54,7 @@ class Walker:
             self.context.add_init_script(script)
         self.asked: list[str] = []
         self.said: list[str] = []
+        self.darkened: set[str] = set()
         self.context.on("request", lambda request: self.asked.append(request.url))
         self.page = self.context.new_page()
         self.page.on("console", lambda message: self.said.append(message.text))
@@ -62,7 +69,7 @@ class Walker:
         self.page.set_viewport_size({"width": 1280, "height": 800})
         self.page.goto(f"./{name}")
         drawn(self.page)
-        found = [*self._bare(), *both(self.page), *self._wide()]
+        found = [*self._bare(), *self._axe(), *self._wide()]
         found += [f"breaks {one}" for one in self.page.evaluate("window.broken")]
         found += [f"says {one}" for one in self.said]
         found += [
@@ -74,7 +81,18 @@ class Walker:
     def _lost(self) -> list[str]:
         """The page for wrong addresses asks the host's root; test_lost.py serves it from there."""
         self.page.goto(f"./{LOST}")
-        return [f"{LOST}: {one}" for one in both(self.page)]
+        return [f"{LOST}: {one}" for one in self._axe()]
+
+    def _axe(self) -> Iterator[str]:
+        """What axe finds; in the dark only where something stands that no page before had."""
+        shown_in(self.page, "light")
+        yield from axe.faults(self.page)
+        signs = set(self.page.evaluate(SIGNS))
+        if signs <= self.darkened:
+            return
+        self.darkened |= signs
+        shown_in(self.page, "dark")
+        yield from (f"dark {one}" for one in colour_faults(self.page))
 
     def _bare(self) -> Iterator[str]:
         head = self.page.evaluate(HEAD)

@@ -1,11 +1,15 @@
 // 引用核对 as a page: a file or pasted text, and what is said of each citation. Nothing leaves.
+/** @import { Child, Tool } from "../tools/extracts" */
+/** @import { Change, Finding, Shelf } from "./shelf" */
 import { Refusal } from "../forms/answers.js";
 import { el, put } from "../tools/common-elements.js";
 import { button, start } from "../tools/common-page.js";
 import { report } from "./citations.js";
 import { ENDINGS, prose } from "./prose.js";
 
+/** @param {Change[]} list */
 function changes(list) {
+  /** @type {Record<Change["kind"], (text: string) => Child>} */
   const shown = { same: (text) => text, extra: (text) => el("del", {}, text), missing: (text) => el("ins", {}, text) };
   if (!list.length) return null;
   const marks = list.map((change) => shown[change.kind](change.text));
@@ -13,6 +17,7 @@ function changes(list) {
   return el("p", { class: "cited__marks" }, marks, told);
 }
 
+/** @param {Tool<Shelf>} tool @param {Finding} finding */
 function row(tool, finding) {
   const { label } = tool.data.verdicts[finding.verdict];
   const state = finding.wrong ? "wrong" : ["not_held", "article_only"].includes(finding.verdict) ? "open" : "right";
@@ -24,12 +29,14 @@ function row(tool, finding) {
     el("td", { "data-label": "条文" }, link || "—"));
 }
 
+/** @param {Tool<Shelf>} tool @param {Finding[]} findings */
 function table(tool, findings) {
   const heads = ["引用", "结论", "说明", "条文"].map((words) => el("th", { scope: "col" }, words));
   const rows = findings.map((finding) => row(tool, finding));
   return el("table", { class: "sheet sheet--cited" }, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows));
 }
 
+/** @param {Tool<Shelf>} tool @param {string} name @param {string} text */
 function shown(tool, name, text) {
   const { findings, summary } = report(tool.data, text);
   const wrong = findings.filter((finding) => finding.wrong).length;
@@ -41,12 +48,14 @@ function shown(tool, name, text) {
   ];
 }
 
+/** @param {unknown} fault */
 function refusal(fault) {
   if (!(fault instanceof Refusal)) throw fault;
   return el("div", { class: "notice notice--warn tool__fault", role: "alert" },
     fault.message.split("\n").map((line) => el("p", {}, line)));
 }
 
+/** @param {Tool<Shelf>} tool @param {HTMLElement} answer @param {File[]} chosen */
 async function files(tool, answer, chosen) {
   const parts = [];
   for (const file of chosen) {
@@ -60,23 +69,25 @@ async function files(tool, answer, chosen) {
   tell(answer, parts);
 }
 
+/** @param {HTMLElement} answer @param {Child[]} parts */
 function tell(answer, parts) {
   put(answer, parts);
-  const head = answer.querySelector(".asked");
+  const head = /** @type {HTMLElement | null} */ (answer.querySelector(".asked"));
   if (head) head.focus();
 }
 
+/** @param {HTMLElement} zone @param {(chosen: Iterable<File>) => void} take */
 function droppable(zone, take) {
   zone.addEventListener("dragover", (event) => {
     event.preventDefault();
     zone.classList.add("drop--over");
   });
   zone.addEventListener("dragleave", (event) =>
-    zone.contains(event.relatedTarget) || zone.classList.remove("drop--over"));
+    zone.contains(/** @type {Node | null} */ (event.relatedTarget)) || zone.classList.remove("drop--over"));
   zone.addEventListener("drop", (event) => {
     event.preventDefault();
     zone.classList.remove("drop--over");
-    take(event.dataTransfer.files);
+    if (event.dataTransfer) take(event.dataTransfer.files);
   });
 }
 
@@ -88,8 +99,9 @@ start("citations", (tool) => {
     el("div", { class: "ask" }, el("label", { for: "cited-file" }, "放入文件（.docx、.md、.txt、.yml，可以拖到这里）"), choose),
     el("div", { class: "ask" }, el("label", { for: "cited-text" }, "或者贴上文字"), text),
     el("div", { class: "tool__buttons" }, button("核对", null, true)));
+  /** @param {Iterable<File>} chosen */
   const take = (chosen) => files(tool, answer, Array.from(chosen));
-  choose.addEventListener("change", () => take(choose.files));
+  choose.addEventListener("change", () => take(choose.files || []));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     tell(answer, shown(tool, "", text.value));

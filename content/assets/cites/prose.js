@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/word/prose.py: any file as running text, a paragraph a line.
+/** @import { Package } from "../forms/unpack.js" */
 import { opened } from "../forms/body.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import { refused, tooLarge } from "../forms/unpack.js";
@@ -7,6 +8,7 @@ import { all, value } from "../forms/xml.js";
 export const ENDINGS = [".docx", ".md", ".txt", ".yml", ".yaml", ".json"];
 
 // The text of a .docx, its notes behind the body. Throws Refusal for a file that cannot be read.
+/** @param {Uint8Array} bytes @param {string} name */
 function ofWord(bytes, name) {
   const { file, top, content } = opened(bytes, name);
   const lines = Array.from(content.paragraphs(), (paragraph) => paragraph.text);
@@ -14,6 +16,7 @@ function ofWord(bytes, name) {
 }
 
 // The text of each note that the body calls.
+/** @param {Package} file @param {Element} top @param {string} kind */
 function notes(file, top, kind) {
   const part = file.xml(file.part(`${kind}s`));
   const called = all(top, `${kind}Reference`).map((sign) => value(sign, "id", ""));
@@ -22,6 +25,7 @@ function notes(file, top, kind) {
 }
 
 // A text in UTF-8, or from an older Windows in the national encoding.
+/** @param {Uint8Array} bytes @param {string} name */
 function ofText(bytes, name) {
   for (const encoding of ["utf-8", "gb18030"]) {
     try {
@@ -34,6 +38,7 @@ function ofText(bytes, name) {
 }
 
 // The text of a file that someone chose: {name, text}. Rejects with Refusal.
+/** @param {File} file */
 export async function prose(file) {
   const ending = file.name.slice(file.name.lastIndexOf(".")).toLowerCase();
   if (!ENDINGS.includes(ending)) throw refused(file.name, `只能核对 ${ENDINGS.join("、")} 文件；请另存为其中一种`);

@@ -1,26 +1,30 @@
 // Keeps what is typed: saved within a third of a second, and once more when the page goes away.
 // Two windows on one draft never overwrite each other: the second becomes a draft of its own.
+/** @import { Book, Draft, Say } from "./types" */
 import { NotStored, mark } from "./draft_store.js";
 
 const DELAY = 300;
 
 // ``read`` gives {name, head, state, from}; ``say`` has saved, full, closed, off, forked, gone, elsewhere.
 // From its opening on, what is written to a draft is a line of its own on top of what it held.
+/** @param {Book} book @param {string} version @param {(draft: Draft) => Partial<Draft>} read @param {Say} say */
 export function keeper(book, version, read, say) {
-  let draft = null; // id and name; rev once it is stored
+  /** @type {Draft} rev once it is stored; there is one before anything is typed */
+  let draft;
   let unsaved = false;
   let timer = 0;
 
+  /** @param {Draft} next */
   function begin(next) {
     const { unkept, line, turn, ...held } = next;
-    draft = { ...held, line: mark(), turn: 0, base: line && { line, turn } };
+    draft = { ...held, line: mark(), turn: 0, base: line ? { line, turn: turn || 0 } : null };
     unsaved = false;
     window.clearTimeout(timer);
     timer = 0;
   }
 
   function fresh(name = "") {
-    begin({ id: mark(), name, named: name !== "", rev: null, version });
+    begin(/** @type {Draft} */ ({ id: mark(), name, named: name !== "", rev: null, version }));
   }
 
   // Another window wrote this draft since we did: ours goes on under a name of its own.
@@ -85,6 +89,7 @@ export function keeper(book, version, read, say) {
     else say.gone(draft.name);
   }
 
+  /** @param {string} name */
   function named(name) {
     draft = { ...draft, name, named: name !== "" };
     touched();

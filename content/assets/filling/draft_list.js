@@ -1,15 +1,20 @@
 // The drafts on the screen: which one is open, when it was saved, the others, and every trouble.
-import { el, put } from "../tools/common-elements.js";
+/** @import { Child } from "../tools/extracts" */
+/** @import { Draft } from "./types" */
+import { el, one, put } from "../tools/common-elements.js";
 import { copies } from "./copies.js";
 import { act } from "./entries.js";
 
+/** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
 
+/** @param {number} time */
 export function clock(time) {
   const at = new Date(time);
   return `${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+/** @param {number} time */
 export function moment(time) {
   const at = new Date(time);
   const today = at.toDateString() === new Date().toDateString();
@@ -17,14 +22,16 @@ export function moment(time) {
 }
 
 // A sentence that stays until the next one; without words the place is emptied.
+/** @param {string} id @param {Child} words @param {Child[]} more */
 function sentence(id, words, ...more) {
-  const node = document.getElementById(id);
+  const node = /** @type {HTMLElement} */ (document.getElementById(id));
   const close = act("知道了", () => put(node));
   put(node, words && [el("p", {}, words), el("p", { class: "told__acts" }, more, close)]);
 }
 
 let since = 0;
 
+/** @param {Child} words @param {Child[]} more */
 export function told(words, ...more) {
   since = Date.now();
   sentence("told", words, ...more);
@@ -33,12 +40,14 @@ export function told(words, ...more) {
 // What was said goes with the step it was said on, unless it was said just now.
 window.addEventListener("hashchange", () => Date.now() - since > 1500 && told(""));
 
+/** @param {Child} words @param {Child[]} more */
 export const warned = (words, ...more) => sentence("warned", words, ...more);
 
 // Asks before something is gone; the question stands where the answer is given.
+/** @param {string} words @param {string} yes @param {() => void} done */
 export function sure(words, yes, done) {
-  const node = document.getElementById("warned");
-  const before = document.activeElement;
+  const node = /** @type {HTMLElement} */ (document.getElementById("warned"));
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const leave = () => {
     put(node);
     if (before) before.focus();
@@ -47,15 +56,17 @@ export function sure(words, yes, done) {
     leave();
     done();
   }), act("取消", leave)));
-  node.querySelector("button:last-child").focus();
+  one(node, "button:last-child").focus();
 }
 
 // ``copy`` is given for a draft that is another copy's.
+/** @param {string} words @param {string} name @param {string} attribute @param {Draft} draft */
 function button(words, name, attribute, { id, copy }) {
   const look = { type: "button", class: "act act--small", "aria-label": `${words}：${name}` };
   return el("button", { ...look, [attribute]: id, "data-of": copy }, words);
 }
 
+/** @param {Draft} draft @param {boolean} here */
 function row(draft, here) {
   const words = draft.broken ? "读不出来，只能删除" : `${moment(draft.saved)} 保存`;
   const name = draft.name || "未命名";
@@ -67,11 +78,12 @@ function row(draft, here) {
     button("删除", name, "data-remove", draft));
 }
 
+/** @param {Draft[]} all @param {string | null} hereId @param {Draft[]} others */
 export function shelf(all, hereId, others) {
-  document.getElementById("draft-count").textContent = String(all.length);
-  document.getElementById("other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
-  document.getElementById("others-box").hidden = others.length === 0;
-  put(document.getElementById("others"), others.map((draft) => row(draft, false)));
-  put(document.getElementById("drafts"),
+  one(document, "#draft-count").textContent = String(all.length);
+  one(document, "#other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
+  one(document, "#others-box").hidden = others.length === 0;
+  put(one(document, "#others"), others.map((draft) => row(draft, false)));
+  put(one(document, "#drafts"),
     all.length > 0 ? all.map((draft) => row(draft, draft.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
 }

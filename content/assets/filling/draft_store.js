@@ -3,6 +3,7 @@
 // What it takes goes to a second place as well (second_store.js), for a browser that is killed.
 // draft = {v: 1, id, form, version, name, saved: milliseconds, rev, head: {title, mark}, state, from,
 //   line, turn: who writes, and for which time; base: {line, turn} of the state that this one began with}
+/** @import { Book, Draft, Spare } from "./types" */
 import { copies } from "./copies.js";
 import { spare } from "./second_store.js";
 
@@ -11,8 +12,12 @@ const GONE = "lawbook:gone:"; // of a draft that was deleted, until the second p
 const OFF = "lawbook:off:"; // of a copy whose reader wants nothing stored
 const AWAY = { away: true }; // the state of a draft that is too large for the first place
 
+/** @typedef {ReturnType<typeof spare>} Second the second place */
+/** @typedef {{key: string, text: string}} Laid */
+
 // Why nothing could be stored: full, not allowed at all, not wanted (reason: full, closed, off).
 export class NotStored extends Error {
+  /** @param {"full" | "closed" | "off"} reason */
   constructor(reason) {
     super(reason);
     this.reason = reason;
@@ -29,8 +34,10 @@ function store() {
   throw new NotStored("closed");
 }
 
+/** @param {unknown} fault */
 function isFull(fault) {
-  return fault && (fault.name === "QuotaExceededError" || fault.name === "NS_ERROR_DOM_QUOTA_REACHED");
+  const { name } = /** @type {Partial<Error>} */ (fault || {});
+  return name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
 }
 
 export function mark() {
@@ -38,10 +45,12 @@ export function mark() {
 }
 
 // Other pages write here too: what is printed of a draft is words and a time.
+/** @param {{name?: unknown, saved?: unknown}} told */
 function shown({ name, saved }) {
   return { name: typeof name === "string" ? name : "", saved: Number.isFinite(saved) ? saved : 0 };
 }
 
+/** @param {string} id @param {string} text @returns {Draft} */
 function parsed(id, text) {
   try {
     const draft = JSON.parse(text);
@@ -49,22 +58,26 @@ function parsed(id, text) {
   } catch (fault) {
     // a broken entry is shown as such, never dropped in silence
   }
-  return { id, broken: true, name: "读不出来的草稿", saved: 0, text };
+  return /** @type {Draft} */ ({ id, broken: true, name: "读不出来的草稿", saved: 0, text });
 }
 
+/** @param {Storage} kept @returns {string[]} */
 function keysOf(kept) {
-  return Array.from({ length: kept.length }, (_, n) => kept.key(n));
+  return Array.from({ length: kept.length }, (_, n) => kept.key(n) || "");
 }
 
 // The drafts of one form in one copy. What is longer than ``most`` characters, or finds no room, goes to the
 // second place alone; the first then holds its head, by which windows hear of each other.
+/** @param {string} form @param {string} [copy] @param {Second} [second] @param {number} [most] @returns {Book} */
 export function drafts(form, copy = copies.OLD, second = spare(), most = Infinity) {
   const area = copies.area(form, copy);
   const before = `${PREFIX}${area}:`;
   const gone = `${GONE}${area}:`;
   let isOff = false; // also where the wish itself could not be stored
+  /** @type {Promise<boolean> | null} */
   let away = null; // of what was last written to the second place alone: whether it is there
 
+  /** @param {string} id */
   function read(id) {
     const text = store().getItem(before + id);
     return text === null ? null : parsed(id, text);
@@ -73,22 +86,24 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   function list() {
     const kept = store();
     return keysOf(kept).filter((key) => key.startsWith(before))
-      .map((key) => parsed(key.slice(before.length), kept.getItem(key)))
+      .map((key) => parsed(key.slice(before.length), kept.getItem(key) || ""))
       .sort((draft, other) => other.saved - draft.saved);
   }
 
   // Drafts of the same form in other copies, each with its ``copy``.
   function others() {
     const kept = store();
+    /** @param {string} key */
     const foreign = (key) => {
       const parts = key.startsWith(PREFIX) ? copies.partsOf(key.slice(PREFIX.length)) : null;
-      return parts && parts.form === form && parts.copy !== copy ? [[key, parts]] : [];
+      return parts && parts.form === form && parts.copy !== copy ? [{ ...parts, key }] : [];
     };
     return keysOf(kept).flatMap(foreign)
-      .map(([key, parts]) => ({ ...parsed(parts.id, kept.getItem(key)), copy: parts.copy }))
+      .map((parts) => ({ ...parsed(parts.id, kept.getItem(parts.key) || ""), copy: parts.copy }))
       .sort((draft, other) => other.saved - draft.saved);
   }
 
+  /** @param {string} other */
   const of = (other) => drafts(form, other, second);
   const old = copy === copies.OLD ? null : of(copies.OLD);
 
@@ -102,6 +117,7 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   }
 
   // Whether the first place took all of it; the head alone where that is too much.
+  /** @param {Storage} kept @param {Laid} entry @param {Draft} draft */
   function laid(kept, entry, draft) {
     if (entry.text.length <= most) {
       try {
@@ -116,6 +132,7 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   }
 
   // Without a second place, the first has to take as much as it can.
+  /** @param {Laid} entry @param {string | null} rev */
   function wholeAfterAll(entry, rev) {
     try {
       const text = store().getItem(entry.key);
@@ -128,6 +145,7 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   }
 
   // The second place takes it even if the first is full. Throws NotStored.
+  /** @param {Draft} draft */
   function stored(draft) {
     if (off()) throw new NotStored("off");
     const entry = { key: before + draft.id, text: JSON.stringify(draft) };
@@ -146,23 +164,26 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   }
 
   // The draft with its state, wherever that stands; broken where it is gone.
+  /** @param {Draft} draft */
   async function whole(draft) {
     if (!draft.state || !draft.state.away) return draft;
     const all = await second.all(before + draft.id).catch(() => []);
     const entry = all.find((spare) => spare.key === before + draft.id && spare.text);
-    const kept = entry ? parsed(draft.id, entry.text) : { broken: true };
-    return kept.broken || kept.state.away ? { ...draft, broken: true } : { ...kept, rev: draft.rev };
+    const kept = entry && parsed(draft.id, entry.text || "");
+    return !kept || kept.broken || kept.state.away ? { ...draft, broken: true } : { ...kept, rev: draft.rev };
   }
 
   // Gives the draft as stored, with its time and new marks. Throws NotStored.
+  /** @param {Draft} draft */
   function write(draft) {
-    const held = { ...draft, v: 1, form, saved: Date.now(), rev: mark(), turn: draft.turn + 1 };
+    const held = { ...draft, v: 1, form, saved: Date.now(), rev: mark(), turn: (draft.turn || 0) + 1 };
     stored(held);
     if (draft.rev === null) copies.lasting();
     return held;
   }
 
   // Puts a draft back as it was; whether that could be stored.
+  /** @param {Draft} draft */
   function restore(draft) {
     try {
       stored(draft);
@@ -173,6 +194,7 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   }
 
   // The second place learns that a draft is gone, and which state of it.
+  /** @param {string} id @param {string | null} [text] */
   function forget(id, text = null) {
     const { rev, line, turn, base } = text === null ? {} : parsed(id, text);
     const state = text !== null && { rev, line, turn, base, at: Date.now() };
@@ -180,6 +202,7 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
       .then((done) => done && store().removeItem(gone + id));
   }
 
+  /** @param {string} id */
   function remove(id) {
     const kept = store();
     const text = kept.getItem(before + id);
@@ -192,6 +215,7 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
     forget(id, text);
   }
 
+  /** @param {(kept: Storage) => void} wish */
   function wished(wish) {
     try {
       wish(store());
@@ -211,6 +235,7 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   }
 
   // The second place keeps the wish as well, for a browser that is killed: {off, at: milliseconds}.
+  /** @param {boolean} off @param {number} at */
   function wish(off, at) {
     if (off) isOff = true;
     const noted = wished((kept) => (off ? kept.setItem(OFF + area, String(at)) : kept.removeItem(OFF + area)));
@@ -236,22 +261,27 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   // after it is a sign that it was taken back.
   async function recalled() {
     const note = (await second.all(OFF + area)).find((kept) => kept.key === OFF + area);
-    const { off = false, at = 0 } = note ? JSON.parse(note.text) : {};
+    const { off = false, at = 0 } = note ? JSON.parse(note.text || "{}") : {};
     if (at <= offSince()) return;
     if (!off) wished((kept) => kept.removeItem(OFF + area));
     else if (list().every(({ saved }) => saved <= at)) wish(true, at);
   }
 
   // The second place holds what the first holds.
+  /** @param {string} id */
   function settle(id) {
     const text = store().getItem(before + id);
     if (text === null) forget(id);
     else if (!(parsed(id, text).state || {}).away) second.put({ key: before + id, text });
   }
 
+  /** @param {string | null} key */
   const idOf = (key) => (key && key.startsWith(before) ? key.slice(before.length) : null);
-  const spares = () => second.all(before).then((all) => all.map((spare) => ({ ...spare, id: idOf(spare.key) })));
+  const spares = () => second.all(before)
+    .then((all) => all.map((spare) => /** @type {Spare} */ ({ ...spare, id: idOf(spare.key) || "" })));
+  /** @param {string} id */
   const deleted = (id) => store().getItem(gone + id) !== null;
+  /** @param {string | null} key */
   const isSwitch = (key) => key === OFF + area;
   return {
     read, list, others, of, write, restore, remove, forget, settle, idOf, parsed, spares, deleted,

@@ -1,21 +1,24 @@
 // Small things beside the controls: counters, heights, calendars, the words of the basis.
-import { add } from "../tools/common-elements.js";
+/** @import { Entries, Entry } from "./types" */
+import { add, every, one } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 
 const TALLEST = 30;
 
 // Signs are counted as the check counts them: code points of the trimmed text.
+/** @param {Pick<Entry, "node" | "read">} entry */
 export function count({ node, read }) {
-  const counter = node.querySelector(".quest__count");
+  const counter = /** @type {HTMLElement | null} */ (node.querySelector(".quest__count"));
   if (!counter) return;
   const most = Number(node.dataset.most);
-  const now = Array.from(trimmed(read())).length;
+  const now = Array.from(trimmed(/** @type {string} */ (read()))).length;
   counter.textContent = now > most ? `${now} / ${most} 字，多了 ${now - most} 字` : `${now} / ${most} 字`;
   counter.classList.toggle("quest__count--over", now > most);
   counter.hidden = now === 0 || (node.dataset.kind !== "long_text" && now < most / 2);
 }
 
 // A text area is as tall as its text; no style is written, only its rows.
+/** @param {HTMLTextAreaElement} area */
 export function grow(area) {
   const least = area.closest(".cell") ? 1 : 5;
   const most = area.closest(".cell") ? 8 : TALLEST;
@@ -24,22 +27,27 @@ export function grow(area) {
   if (area.value === "") area.rows = least;
 }
 
+/** @param {HTMLElement} host @param {Entries} entries */
 export function look(host, entries) {
   entries.all.forEach(count);
-  host.querySelectorAll("textarea").forEach(grow);
-  host.querySelectorAll('[data-act="none"]').forEach((button) => {
-    button.hidden = !button.closest("[data-field]").querySelector(".option > input:checked");
+  /** @type {HTMLTextAreaElement[]} */ (every(host, "textarea")).forEach(grow);
+  every(host, '[data-act="none"]').forEach((button) => {
+    button.hidden = !/** @type {Element} */ (button.closest("[data-field]")).querySelector(".option > input:checked");
   });
-  host.querySelectorAll(".option__words").forEach((words) => {
-    words.hidden = words.value === "" && !words.parentNode.querySelector("input[name]").checked;
+  /** @type {HTMLInputElement[]} */ (every(host, ".option__words")).forEach((words) => {
+    const box = /** @type {HTMLInputElement} */ (one(/** @type {Element} */ (words.parentNode), "input[name]"));
+    words.hidden = words.value === "" && !box.checked;
   });
-  host.querySelectorAll(".quest__preview").forEach((preview) => preview.refresh && preview.refresh());
+  /** @type {(HTMLElement & {refresh?: () => void})[]} */ (every(host, ".quest__preview"))
+    .forEach((preview) => preview.refresh && preview.refresh());
 }
 
+/** @param {HTMLElement} host */
 export function calendars(host) {
-  for (const button of host.querySelectorAll('[data-act="calendar"]')) {
-    const input = button.parentNode.querySelector(".quest__in");
-    const native = button.parentNode.querySelector('input[type="date"]');
+  for (const button of every(host, '[data-act="calendar"]')) {
+    const place = /** @type {Element} */ (button.parentNode);
+    const input = /** @type {HTMLInputElement} */ (one(place, ".quest__in"));
+    const native = /** @type {HTMLInputElement} */ (one(place, 'input[type="date"]'));
     button.hidden = false;
     button.addEventListener("click", () => {
       try {
@@ -57,13 +65,16 @@ export function calendars(host) {
 }
 
 // A provision stands once on the page; whoever asks for the basis of a field gets its copy there.
+/** @param {HTMLElement} host */
 export function grounds(host) {
-  for (const details of host.querySelectorAll(".quest__grounds")) {
+  for (const details of every(host, ".quest__grounds")) {
     details.addEventListener("toggle", () => {
       if (details.querySelector("figure") || !details.dataset.grounds) return;
-      details.querySelectorAll('.quest__ground > a[href^="#ground-"]').forEach((link) => link.parentNode.remove());
+      every(details, '.quest__ground > a[href^="#ground-"]')
+        .forEach((link) => /** @type {Element} */ (link.parentNode).remove());
       for (const number of details.dataset.grounds.split(" ")) {
-        const copy = document.getElementById(`ground-${number}`).cloneNode(true);
+        const ground = /** @type {Element} */ (document.getElementById(`ground-${number}`));
+        const copy = /** @type {Element} */ (ground.cloneNode(true));
         copy.removeAttribute("id");
         add(details, copy);
       }

@@ -1,4 +1,6 @@
 // Files in and out: Word, YAML and JSON are written here, and read here when they come back.
+/** @import { Answers, Field, Form, Message } from "../forms/types" */
+/** @import { Checked, Opened } from "./types" */
 import { answerFile, answerJson, readAnswerFile } from "../forms/answer_file.js";
 import { Refusal } from "../forms/answers.js";
 import { bytesOf } from "../forms/bytes.js";
@@ -21,12 +23,14 @@ import { listWorkbook } from "./workbook.js";
 
 const NOT_IN_NAMES = /[\\/:*?"<>|\u0000-\u001f]/g;
 
+/** @param {string} name @param {string} ending */
 function fileName(name, ending) {
   const kept = Array.from(trimmed(name).replace(NOT_IN_NAMES, "")).slice(0, 60).join("");
   return `${kept || "未命名"}.${ending}`;
 }
 
 // What a filled form is called: as its title says, with the draft's name before it where that says less.
+/** @param {Form} form @param {Answers} answers @param {string} name */
 function called(form, answers, name) {
   const whole = titleOf(form, answers);
   const plain = titleOf(form, { ...answers, title: "", values: {} });
@@ -34,11 +38,13 @@ function called(form, answers, name) {
   return `${Array.from(name).slice(0, 30).join("")}：${whole}`;
 }
 
+/** @param {number} bytes */
 function size(bytes) {
   return `${Math.max(1, Math.ceil(bytes / 1000))} KB`;
 }
 
 // Gives the sentence to show. What cannot be read (a date that is none) stops the Word file.
+/** @param {Form} form @param {Checked} result @param {string} name @param {boolean} [like] */
 function word(form, result, name, like) {
   if (result.faults.length > 0) {
     return { done: false, words: `有 ${result.faults.length} 栏读不出来，没有生成 Word 文件；请先按下面的提示改好。` };
@@ -56,6 +62,7 @@ function word(form, result, name, like) {
 }
 
 // Whatever cannot be read is kept as it was typed; only JSON of the raw tree can do that.
+/** @param {Form} form @param {Checked} result @param {unknown} tree @param {string} name @param {string} kind */
 function answers(form, result, tree, name, kind) {
   const key = "";
   if (result.faults.length > 0) {
@@ -71,12 +78,14 @@ function answers(form, result, tree, name, kind) {
 }
 
 // A list alone, as a workbook; gives the sentence to show.
+/** @param {Field} field @param {string[][]} rows @param {string} name */
 function list(field, rows, name) {
   const file = fileName(`${name}-${field.label}`, "xlsx");
   save(file, EXCEL, listWorkbook(field, rows));
   return `已生成 ${file}。`;
 }
 
+/** @param {Form} form @param {Uint8Array} bytes @param {string} name @returns {Opened} */
 function fromWord(form, bytes, name) {
   const back = readback({ [form.key]: form }, bytes, name, form.key);
   const remarks = remarksOf(form, back.answers, back.faults, back.altered);
@@ -85,12 +94,14 @@ function fromWord(form, bytes, name) {
 }
 
 // A key that no field has is told once, with what was written there.
+/** @param {Message} fault @param {string[]} lost */
 function withWords({ path, message }, lost) {
   const words = lost.find((line) => line.startsWith(`「${path[1]}」：`));
   return words ? `${message}。需要的内容请抄到合适的地方：${words}` : message;
 }
 
 // Also what is not ready comes into the page as it was typed; what has no field is told.
+/** @param {Form} form @param {Uint8Array} bytes @param {string} name @returns {Opened} */
 function fromAnswers(form, bytes, name) {
   const file = readAnswerFile(bytes, name);
   const { tree } = file;
@@ -100,8 +111,10 @@ function fromAnswers(form, bytes, name) {
     throw Object.assign(new Refusal([words]), { other: named });
   }
   const result = checked(form, tree);
-  const stranger = (fault) => fault.path[0] === "answers" && fault.path.length > 1 && !form.field(fault.path[1]);
+  /** @param {Message} fault */
+  const stranger = ({ path }) => path[0] === "answers" && path.length > 1 && !form.field(String(path[1]));
   const whole = result.read.faults.filter((fault) => fault.path[0] !== "answers" || fault.path.length < 2);
+  /** @param {Message} fault */
   const line = (fault) => `${yamlfile.where(file, fault.path)}: ${fault.message}`;
   if (whole.length > 0) throw new Refusal(whole.map(line));
   const { state, lost } = stateOf(form, tree);
@@ -114,21 +127,24 @@ function fromAnswers(form, bytes, name) {
 
 // {name, answers, state, notes, remarks} of a file, begun: true where it is one of another form;
 // throws Refusal with sentences for the reader.
+/** @param {Form} form @param {File} file @returns {Promise<Opened>} */
 async function opened(form, file) {
   if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
   const bytes = await bytesOf(file);
   const answersFile = /\.(ya?ml|json)$/i.test(file.name);
+  /** @param {Form} wanted */
   const read = (wanted) => (answersFile ? fromAnswers(wanted, bytes, file.name) : fromWord(wanted, bytes, file.name));
   try {
     return read(form);
   } catch (fault) {
-    const origin = originOf(form, fault.other);
+    const origin = originOf(form, /** @type {{other: string}} */ (fault).other);
     if (!origin) throw fault;
     return begun(form, origin, read(origin));
   }
 }
 
 // A draft that begins with what a file of another form says already.
+/** @param {Form} form @param {Form} origin @param {Opened} read @returns {Opened} */
 function begun(form, origin, { name, answers, notes, remarks }) {
   const made = carried(form, origin, answers, remarks);
   const many = Object.keys(made.values).length;

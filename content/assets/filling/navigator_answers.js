@@ -1,6 +1,9 @@
 // What the navigator already knows: its answers stand in the address behind the # sign, which no
 // server ever sees. Only boxes and words that the form's page names for an answer are filled.
+/** @import { Boxes, State } from "../forms/types" */
+/** @import { Entries, From, Source } from "./types" */
 import { whenHere } from "../shell/data.js";
+import { every, one } from "../tools/common-elements.js";
 
 const MARK = "#prefill=";
 
@@ -14,31 +17,40 @@ function given() {
   }
 }
 
+/** @param {HTMLElement} node @param {Set<string>} answers */
 function saidOf(node, answers) {
-  const said = node.dataset.said.split("｜");
-  const which = node.dataset.known.split(" ").findIndex((answer) => answers.has(answer));
+  const said = (node.dataset.said || "").split("｜");
+  const which = (node.dataset.known || "").split(" ").findIndex((answer) => answers.has(answer));
   return which < 0 ? null : said[which];
 }
 
 // A row of a list whose other columns are still to be written.
+/** @param {HTMLElement} node */
 function begun(node) {
-  const { content } = node.closest("[data-field]").querySelector("template:not([data-known])");
-  const columns = [...content.querySelectorAll("[data-column]")];
-  return columns.map((cell) => (cell.dataset.column === node.dataset.place ? node.dataset.text : ""));
+  const entry = /** @type {Element} */ (node.closest("[data-field]"));
+  const { content } = /** @type {HTMLTemplateElement} */ (entry.querySelector("template:not([data-known])"));
+  const columns = every(content, "[data-column]");
+  return columns.map((cell) => (cell.dataset.column === node.dataset.place ? node.dataset.text || "" : ""));
 }
 
 // {state, from}: raw state of the fields that are known, and for each the answer it comes from.
+/** @param {HTMLElement} host @param {Set<string>} answers */
 export function known(host, answers) {
+  /** @type {State} */
   const state = {};
+  /** @type {Record<string, string>} */
   const from = {};
-  for (const node of host.querySelectorAll("[data-known]")) {
+  for (const node of every(host, "[data-known]")) {
     const said = saidOf(node, answers);
-    const { field: key } = node.closest("[data-field]").dataset;
+    const { field: key = "" } = /** @type {HTMLElement} */ (node.closest("[data-field]")).dataset;
     if (said === null) continue;
-    if (node.dataset.place) state[key] = [...(state[key] || []), begun(node)];
+    if (node.dataset.place) state[key] = [.../** @type {string[][]} */ (state[key] || []), begun(node)];
     else if (from[key] && node.dataset.text) continue;
     else if (node.dataset.text) state[key] = node.dataset.text;
-    else state[key] = { on: [...((state[key] || {}).on || []), node.value], words: {} };
+    else {
+      const { on = [] } = /** @type {Partial<Boxes>} */ (state[key] || {});
+      state[key] = { on: [...on, /** @type {HTMLInputElement} */ (node).value], words: {} };
+    }
     from[key] = said;
   }
   return { state, from };
@@ -53,6 +65,7 @@ export function taken() {
 
 // The example that the address names: its answers come as a script, so that a page opened from a
 // disk can have them too. ``done`` is given its tree; nothing happens where there is none.
+/** @param {HTMLElement} host @param {(name: string, tree: unknown) => void} done */
 export function tried(host, done) {
   const named = /^#example-([a-z0-9-]+)$/.exec(location.hash);
   if (!named || !host.querySelector(location.hash)) return false;
@@ -65,12 +78,14 @@ export function tried(host, done) {
 }
 
 // What the navigator said, or the field from which an answer was carried.
-const wordsOf = (from) => (from.field ? `从“${from.field}”带入，可以改。`
+/** @param {Source} from */
+const wordsOf = (from) => (typeof from === "object" ? `从“${from.field}”带入，可以改。`
   : `已按自测的回答填好，请核对：${from}`);
 
+/** @param {Entries} entries @param {From} from */
 export function showFrom(entries, from) {
   for (const { key, node } of entries.all) {
-    const slot = node.querySelector(".quest__from");
+    const slot = one(node, ".quest__from");
     slot.hidden = !from[key];
     slot.textContent = from[key] ? wordsOf(from[key]) : "";
   }

@@ -1,15 +1,18 @@
 // What a page opens with: answers of the navigator, an example, the last draft, a new one; and before
 // all that, what a browser that was killed had not written yet.
+/** @import { Draft, Page } from "./types" */
 import { reading } from "../forms/answers.js";
 import { moment, told } from "./draft_list.js";
 import { act, stateOfAnswers } from "./entries.js";
 import { known, taken, tried } from "./navigator_answers.js";
 import { rescued } from "./draft_recovery.js";
 import { ALONE } from "./switch.js";
+import { every, one } from "../tools/common-elements.js";
 
 const ASKED = /^#(?:field|entry)-([a-z0-9_]+)$/; // the field where whoever sent us goes on
 const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
 
+/** @param {Page} page @param {string} name @param {unknown} tree @param {string} back */
 function tryExample(page, name, tree, back) {
   const { answers } = reading(page.form, tree);
   const { title, mark } = answers;
@@ -17,26 +20,30 @@ function tryExample(page, name, tree, back) {
   told(`${back}已按示例新建一份草稿。全文虚构，只供学写法；每页印有“虚构示例”标注。`);
 }
 
+/** @param {Page} page @param {string} [back] */
 export function trying(page, back = "") {
   tried(page.host, (name, tree) => page.leave(() => tryExample(page, name, tree, back)));
 }
 
+/** @param {Draft} draft */
 const called = (draft) => `“${draft.name || "未命名"}”`;
 
 // What other copies left is never opened by itself.
+/** @param {Page} page */
 function offer(page) {
   const count = page.others().length;
   if (page.book.off()) told(`这里已选“不在浏览器中保存”。${ALONE}`);
   else if (count > 0) told(`浏览器里有其他文件（或者旧版填写页）的 ${count} 份草稿，没有打开。`,
     act("看列表", () => {
-      const box = page.host.querySelector("#drafts-box");
+      const box = /** @type {HTMLDetailsElement} */ (one(page.host, "#drafts-box"));
       box.open = true;
       box.scrollIntoView();
-      box.querySelector("#others button").focus({ preventScroll: true });
+      one(box, "#others button").focus({ preventScroll: true });
     }));
 }
 
 // ``found``: drafts that a killed browser had not written where drafts are kept.
+/** @param {Page} page @param {Draft[]} drafts */
 function open(page, drafts) {
   const answers = taken();
   const back = drafts.length > 0 ? `已找回上次意外关闭前填写的内容：草稿${drafts.map(called).join("")}。` : "";
@@ -61,6 +68,7 @@ function open(page, drafts) {
 }
 
 // Found when somebody may already write: nothing on the screen changes by itself.
+/** @param {Page} page @param {Draft[]} drafts */
 function foundLate(page, drafts) {
   page.shownSaved(page.keeper.draft());
   drafts.forEach((draft) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(draft)}。`,
@@ -68,6 +76,7 @@ function foundLate(page, drafts) {
 }
 
 // Pages that did not know of copies may have been killed too: theirs is put back, and offered.
+/** @param {Page} page @param {() => string | false | null} here */
 async function sought(page, here) {
   const { book } = page;
   const held = book.spares(); // asked for first: before anything that is written meanwhile
@@ -79,12 +88,15 @@ async function sought(page, here) {
 }
 
 // What a killed browser left is looked for first; where that takes long, the page opens without.
+/** @param {Page} page */
 export function opening(page) {
   let isOpen = false;
+  /** @param {Draft[]} drafts */
   const opened = (drafts) => {
     isOpen = true;
-    page.host.querySelector("#unkept").checked = page.book.off();
-    page.host.querySelectorAll("fieldset.step__fields").forEach((set) => (set.disabled = false));
+    /** @type {HTMLInputElement} */ (one(page.host, "#unkept")).checked = page.book.off();
+    /** @type {HTMLFieldSetElement[]} */ (every(page.host, "fieldset.step__fields"))
+      .forEach((set) => (set.disabled = false));
     open(page, drafts);
   };
   const late = window.setTimeout(() => opened([]), PATIENCE);

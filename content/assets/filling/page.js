@@ -1,7 +1,9 @@
 // A form's page comes to life: entries, steps, drafts, check and files, joined here.
+/** @import { Form, State } from "../forms/types" */
+/** @import { Begin, Draft, From, Head } from "./types" */
 import { reading } from "../forms/answers.js";
 import { migrated, shape as shapeOf } from "../forms/migrate.js";
-import { put } from "../tools/common-elements.js";
+import { one, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { inSight, showAsked } from "./asked.js";
 import { showBack } from "./back.js";
@@ -19,12 +21,15 @@ import { checked, checker as checkerOf } from "./remarks.js";
 import { steps as stepsOf } from "./steps.js";
 import { troubles } from "./troubles.js";
 
+/** @param {HTMLElement} host @param {Form} form */
 export function page(host, form) {
   const entries = entriesOf(host, form);
   const steps = stepsOf(host, entries);
   const book = drafts(form.key, copies.here(host));
-  const nameInput = host.querySelector("#draft-name");
+  const nameInput = /** @type {HTMLInputElement} */ (one(host, "#draft-name"));
+  /** @type {Head} */
   let head = { title: "", mark: "" };
+  /** @type {From} */
   let from = {};
 
   const tree = () => ({ form: form.key, title: head.title, mark: head.mark, answers: entries.tree() });
@@ -32,12 +37,14 @@ export function page(host, form) {
   const checker = checkerOf(host, form, entries, tree, steps);
   const firstWords = () => Array.from(trimmed(String(entries.all[0].read()))).slice(0, 40).join("");
   const shape = shapeOf(form); // by it a later version of the form understands the draft
+  /** @param {Draft} draft */
   const read = (draft) => ({
     name: draft.named ? draft.name : firstWords(), head, from, shape, state: entries.read(),
   });
   const keeper = keeperOf(book, form.version, read, troubles({
     again: () => keeper.save(),
     keep: () => save("yaml"),
+    /** @param {Draft} draft */
     open: (draft) => leave(() => load(draft)),
     both: () => {
       keeper.touched();
@@ -47,6 +54,7 @@ export function page(host, form) {
   }));
   const name = () => keeper.draft().name || firstWords() || form.title;
 
+  /** @param {() => Draft[]} list */
   function listed(list) {
     try {
       return list();
@@ -57,17 +65,20 @@ export function page(host, form) {
 
   const kept = () => listed(book.list);
   const others = () => listed(book.others);
+  /** @param {string | null} hereId */
   const shelf = (hereId) => shelfOf(kept(), hereId, others());
 
+  /** @param {Draft | null} draft */
   function savedWords(draft) {
     if (book.off()) return "不在浏览器中保存";
     return draft && draft.saved ? `已保存 ${clock(draft.saved)}` : "还没有写";
   }
 
+  /** @param {Draft | null} draft */
   function shownSaved(draft) {
     const words = savedWords(draft);
-    host.querySelector("#draft-saved").textContent = words;
-    host.querySelector("#state-saved").textContent = words;
+    one(host, "#draft-saved").textContent = words;
+    one(host, "#state-saved").textContent = words;
     if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
     shelf(draft && draft.id);
   }
@@ -75,7 +86,7 @@ export function page(host, form) {
   function shownFilled() {
     const all = inSight(entries.all);
     const done = all.filter((entry) => entry.filled()).length;
-    host.querySelector("#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
+    one(host, "#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
     steps.count();
   }
 
@@ -91,12 +102,13 @@ export function page(host, form) {
     follow();
     showFrom(entries, from);
     look(host, entries);
-    const mark = host.querySelector("#mark");
+    const mark = one(host, "#mark");
     mark.hidden = head.mark === "";
-    mark.querySelector("b").textContent = head.mark;
+    one(mark, "b").textContent = head.mark;
     showBack(host, keeper.draft());
   }
 
+  /** @param {State} state @param {Begin} [more] */
   function put_(state, more = {}) {
     told(""); // what was said, and could be taken back, belongs to the answers that go
     head = { title: "", mark: "", ...(more.head || {}) };
@@ -107,6 +119,7 @@ export function page(host, form) {
   }
 
   // The state of a draft for this version of the form, and what there is to say about it.
+  /** @param {Draft} draft */
   function understood(draft) {
     const { state, lost, notes, version } = migrated(form, draft);
     const old = version ? `这份草稿按 ${version} 版表单填写，现在是 ${form.version} 版。` : "";
@@ -114,6 +127,7 @@ export function page(host, form) {
     return { state, lost, old, carried };
   }
 
+  /** @param {Draft} draft */
   function load(draft) {
     const { state, lost, old, carried } = understood(draft);
     if (lost.length > 0) {
@@ -130,6 +144,7 @@ export function page(host, form) {
   }
 
   // A draft of another copy stays where it is; what it says goes on as a draft of ours.
+  /** @param {Draft} draft */
   function adopt(draft) {
     const { state, lost, old, carried } = understood(draft);
     if (lost.length > 0) newer(draft, state, old + carried, lost);
@@ -138,6 +153,7 @@ export function page(host, form) {
   }
 
   // A draft of an older version that does not fit whole stays as it is; a copy goes on.
+  /** @param {Draft} draft @param {State} state @param {string} words @param {string[]} lost */
   function newer(draft, state, words, lost) {
     fresh(state, { ...draft, name: `${draft.name || "未命名"}（${form.version} 版）` });
     warned(`${words}下列内容没有对应的栏目，需要的请抄到合适的地方：${lost.join("；")}。` +
@@ -145,6 +161,7 @@ export function page(host, form) {
   }
 
   // What is not stored is not put away without a question.
+  /** @param {() => void} done */
   function leave(done) {
     if (keeper.save()) done();
     else sure("眼前这份还没有存下来，换掉就找不回来；可以先保存答案文件。", "换掉", () => {
@@ -154,6 +171,7 @@ export function page(host, form) {
   }
 
   // Whatever is open was saved; what is put in its place is a draft of its own.
+  /** @param {State} [state] @param {Begin} [more] */
   function fresh(state = {}, more = {}) {
     keeper.fresh(more.name || "");
     put_(state, more);
@@ -163,6 +181,7 @@ export function page(host, form) {
     keeper.save();
   }
 
+  /** @param {string} id */
   function removed(id) {
     try {
       book.remove(id);
@@ -177,6 +196,7 @@ export function page(host, form) {
     }
   }
 
+  /** @param {string} kind */
   function save(kind) {
     const remarks = checker.check();
     if (kind !== "word" && kind !== "ministry") {
@@ -190,22 +210,27 @@ export function page(host, form) {
     else checker.focus();
   }
 
+  /** @param {string} key */
+  const isCarried = (key) => typeof from[key] === "object";
+
   // An answer that others repeat goes into those that nobody wrote.
+  /** @param {string} key */
   function carry(key) {
     for (const { to, made } of repeated.filter((copy) => copy.from === key)) {
       const entry = entries.of(to);
-      const words = made(trimmed(entries.of(key).read()));
-      if (!words || (entry.filled() && !(from[to] && from[to].field))) continue;
+      const words = made(trimmed(/** @type {string} */ (entries.of(key).read())));
+      if (!words || (entry.filled() && !isCarried(to))) continue;
       entry.write(words);
       from[to] = { field: form.field(key).called };
       keeper.touched();
     }
-    if (Object.values(from).some((source) => source.field)) refresh();
+    if (Object.keys(from).some(isCarried)) refresh();
   }
 
   // What somebody writes over is carried no more.
+  /** @param {string} key */
   function written(key) {
-    if (!from[key] || !from[key].field) return;
+    if (!isCarried(key)) return;
     delete from[key];
     showFrom(entries, from);
   }
@@ -213,7 +238,7 @@ export function page(host, form) {
   function paper() {
     const { read: found } = checked(form, tree());
     const raw = Object.fromEntries(entries.all.map((entry) => [entry.key, entry.read()]));
-    put(host.querySelector("#paper"), paperOf(form, found.answers, raw));
+    put(one(host, "#paper"), paperOf(form, found.answers, raw));
   }
 
   // Another window began a draft, or put one away.
@@ -224,7 +249,9 @@ export function page(host, form) {
 
   return {
     blank, form, host, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
-    adopt, carry, written, kept, others, shownFilled, follow, shownSaved, name, head: (made) => {
+    adopt, carry, written, kept, others, shownFilled, follow, shownSaved, name,
+    /** @param {Partial<Head>} made */
+    head: (made) => {
       head = { ...head, ...made };
       refresh();
       keeper.touched();

@@ -1,15 +1,20 @@
 // A table that comes from the clipboard, of a spreadsheet or a Word document: rows of texts.
+/** @import { Column } from "../forms/types" */
+/** @import { Matched } from "./types" */
 import * as strings from "../forms/text.js";
+import { every } from "../tools/common-elements.js";
 
 const STYLES = /<style[^]*?<\/style>|\s(?:style|bgcolor|onclick)=(?:"[^"]*"|'[^']*'|[^\s>]*)/gi;
 
 // Cells between tabs, a row a line; a cell in quotation marks may have tabs and lines of its own.
+/** @param {string} text @returns {string[][]} */
 function ofText(text) {
+  /** @type {string[][]} */
   const rows = [[]];
   const cell = /"((?:[^"]|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
   for (let start = 0; start <= text.length; start = cell.lastIndex + 1) {
     cell.lastIndex = start;
-    const [whole, quoted] = cell.exec(text);
+    const [whole, quoted] = /** @type {RegExpExecArray} */ (cell.exec(text));
     rows[rows.length - 1].push(quoted === undefined ? whole : quoted.replace(/""/g, '"'));
     cell.lastIndex = start + whole.length;
     if (text[cell.lastIndex] === "\n") rows.push([]);
@@ -17,20 +22,23 @@ function ofText(text) {
   return rows;
 }
 
+/** @param {HTMLElement} cell */
 function wordsOf(cell) {
-  const lines = [...cell.querySelectorAll("p, li, br")];
+  const lines = every(cell, "p, li, br");
   lines.forEach((line) => line.after("\n"));
   const inner = cell.textContent.split("\n").map((line) => line.replace(/[ \t]+/g, " "));
   return inner.map((line) => strings.trimmed(line)).filter(Boolean).join("\n");
 }
 
 // The styles go first: the page's policy would name each of them in the console.
+/** @param {string} html @returns {string[][]} */
 function ofPage(html) {
   const table = new DOMParser().parseFromString(html.replace(STYLES, ""), "text/html").querySelector("table");
   return table ? [...table.rows].map((row) => [...row.cells].map(wordsOf)) : [];
 }
 
 // Rows of trimmed texts, each as wide as the widest; none where no table came.
+/** @param {DataTransfer} clipboard @returns {string[][]} */
 export function tableOf(clipboard) {
   const text = strings.settled(clipboard.getData("text/plain"));
   const html = clipboard.getData("text/html");
@@ -40,11 +48,13 @@ export function tableOf(clipboard) {
   return width * rows.length > 1 ? rows.map((row) => [...row, ...Array(width - row.length).fill("")]) : [];
 }
 
+/** @param {string} text */
 const solid = (text) => text.replace(/[\s*（）()：:]|必填/g, "");
 
 // {places: number of the table's column for each column of the list, -1 for none; rows; left: names
 // of columns that go nowhere}. A first row that names columns leads; else they go by their order, a
 // serial number in front left out.
+/** @param {Column[]} columns @param {string[][]} table @returns {Matched} */
 export function matched(columns, table) {
   const names = table[0].map(solid);
   const named = columns.map(({ label, formerly }) => {
@@ -62,4 +72,5 @@ export function matched(columns, table) {
   return { places: columns.map((_, n) => (n < most ? n + serial : -1)), rows: table, left };
 }
 
+/** @param {Matched} match */
 export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((column) => (column < 0 ? "" : row[column])));

@@ -1,5 +1,7 @@
 // A list: rows are added, moved and removed by buttons, so that a keyboard is enough.
-import { add as addTo, put } from "../tools/common-elements.js";
+/** @import { Field, Raw } from "../forms/types" */
+/** @import { Made } from "./types" */
+import { add as addTo, every, one, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { told } from "./draft_list.js";
 import { act } from "./entries.js";
@@ -7,48 +9,58 @@ import { hearPaste } from "./pasting.js";
 
 const LEAST = 1; // an empty list shows one empty row
 
+/** @param {Element} row */
 function cellsOf(row) {
-  return [...row.querySelectorAll("[data-column]")];
+  return /** @type {HTMLInputElement[]} */ (every(row, "[data-column]"));
 }
 
+/** @param {HTMLElement} list */
 function changed(list) {
   list.dispatchEvent(new Event("input", { bubbles: true }));
   list.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 // Rows are called by their number, and so are their buttons, for those who hear the page.
+/** @param {HTMLElement} list */
 function renumber(list) {
   const rows = [...list.children];
   rows.forEach((row, n) => {
     const name = `第 ${n + 1} 行`;
-    row.querySelector(".row__name").textContent = name;
-    cellsOf(row).forEach((cell) => cell.setAttribute(
-      "aria-label", `${name} ${cell.parentNode.firstChild.textContent}`));
-    row.querySelectorAll("[data-row]").forEach((button) => {
+    one(row, ".row__name").textContent = name;
+    cellsOf(row).forEach((cell) => {
+      const label = /** @type {Element} */ (/** @type {Element} */ (cell.parentNode).firstChild);
+      cell.setAttribute("aria-label", `${name} ${label.textContent}`);
+    });
+    every(row, "[data-row]").forEach((button) => {
       button.setAttribute("aria-label", `${button.textContent}${name}`);
     });
-    row.querySelector('[data-row="up"]').disabled = n === 0;
-    row.querySelector('[data-row="down"]').disabled = n === rows.length - 1;
+    /** @type {HTMLButtonElement} */ (one(row, '[data-row="up"]')).disabled = n === 0;
+    /** @type {HTMLButtonElement} */ (one(row, '[data-row="down"]')).disabled = n === rows.length - 1;
   });
 }
 
+/** @param {HTMLElement} node @param {string[]} [values] */
 function made(node, values = []) {
-  const row = node.querySelector("template:not([data-known])").content.firstElementChild.cloneNode(true);
+  const { content } = /** @type {HTMLTemplateElement} */ (one(node, "template:not([data-known])"));
+  const row = /** @type {HTMLElement} */ (/** @type {Element} */ (content.firstElementChild).cloneNode(true));
   cellsOf(row).forEach((cell, n) => (cell.value = values[n] || ""));
   return row;
 }
 
+/** @param {HTMLElement} list @param {HTMLElement} row @param {HTMLElement} button */
 function move(list, row, button) {
   const other = button.dataset.row === "up" ? row.previousElementSibling : row.nextElementSibling;
   if (!other) return;
   list.insertBefore(button.dataset.row === "up" ? row : other,
     button.dataset.row === "up" ? other : row);
   renumber(list);
-  const there = button.disabled ? row.querySelector("[data-row]:not([disabled])") : button;
+  const isIdle = /** @type {HTMLButtonElement} */ (button).disabled;
+  const there = isIdle ? one(row, "[data-row]:not([disabled])") : button;
   there.focus();
 }
 
 // What stood in a removed row can be put back until the next change of the list.
+/** @param {HTMLElement} node @param {HTMLElement} list @param {HTMLElement} row */
 function remove(node, list, row) {
   const { nextElementSibling: next, previousElementSibling: before } = row;
   const number = [...list.children].indexOf(row);
@@ -56,7 +68,7 @@ function remove(node, list, row) {
   row.remove();
   if (list.children.length < LEAST) addTo(list, made(node));
   renumber(list);
-  cellsOf(next || before || list.firstElementChild)[0].focus();
+  cellsOf(next || before || /** @type {Element} */ (list.firstElementChild))[0].focus();
   if (held) told(`已删除第 ${number + 1} 行。`, act("放回去", () => {
     const [only, ...more] = [...list.children];
     if (more.length === 0 && cellsOf(only).every((cell) => cell.value === "")) only.remove();
@@ -68,20 +80,25 @@ function remove(node, list, row) {
   }));
 }
 
+/** @param {HTMLElement} node @param {Field} field @returns {Made<string[][]>} */
 export function rowsEntry(node, field) {
-  const list = node.querySelector(".rows");
-  const add = node.querySelector('[data-act="add"]');
+  const list = one(node, ".rows");
+  const add = one(node, '[data-act="add"]');
   const read = () => [...list.children].map((row) => cellsOf(row).map((cell) => cell.value));
+  /** @param {string[]} cells */
   const full = (cells) => cells.some((text) => trimmed(text) !== "");
+  /** @param {Raw | undefined} value */
   const write = (value) => {
+    /** @type {string[][]} */
     const rows = Array.isArray(value) && value.length > 0 ? value : [[]];
     put(list, rows.map((cells) => made(node, cells)));
     renumber(list);
   };
   list.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-row]");
+    const button = /** @type {HTMLElement | null} */ (
+      /** @type {Element} */ (event.target).closest("[data-row]"));
     if (!button) return;
-    const row = button.closest(".row");
+    const row = /** @type {HTMLElement} */ (button.closest(".row"));
     if (button.dataset.row === "remove") remove(node, list, row);
     else move(list, row, button);
     changed(list);
@@ -90,9 +107,10 @@ export function rowsEntry(node, field) {
     addTo(list, made(node));
     renumber(list);
     changed(list);
-    cellsOf(list.lastElementChild)[0].focus();
+    cellsOf(/** @type {Element} */ (list.lastElementChild))[0].focus();
   });
   // Rows in the place of an empty row, or after one that says something.
+  /** @param {string[][]} rows @param {HTMLElement} row */
   function take(rows, row) {
     const before = read();
     const made_ = rows.map((cells) => made(node, cells));
@@ -108,6 +126,7 @@ export function rowsEntry(node, field) {
   }
   hearPaste(node, field.columns, take);
   const columns = () => cellsOf(made(node)).map((cell) => cell.dataset.column);
+  /** @param {string[][]} rows */
   const tree = (rows) => {
     const names = columns();
     const kept = rows.filter(full).map((cells) => Object.fromEntries(
@@ -123,6 +142,6 @@ export function rowsEntry(node, field) {
   return {
     read, write, tree, prune,
     filled: () => read().some(full),
-    target: () => cellsOf(list.firstElementChild)[0],
+    target: () => cellsOf(/** @type {Element} */ (list.firstElementChild))[0],
   };
 }

@@ -1,15 +1,20 @@
 // How the examples wrote a field: read when somebody asks, and only on the site, which has them.
+/** @import { Answers, Field, Form } from "../forms/types" */
+/** @import { Entries } from "./types" */
 import { reading } from "../forms/answers.js";
 import { held, whenHere } from "../shell/data.js";
-import { el, put } from "../tools/common-elements.js";
+import { el, every, put } from "../tools/common-elements.js";
 import { shown } from "./preview.js";
 
 const KINDS = ["text", "long_text", "rows", "choices"];
 
 // The answers of an example, as soon as they are here; each is asked for once.
+/** @param {HTMLElement} host @param {Form} form */
 function loader(host, form) {
   const asked = new Map();
+  /** @param {string} name */
   const load = (name) => new Promise((done) => {
+    /** @param {unknown} tree */
     const read = (tree) => done(reading(form, tree).answers);
     if (held(`examples/${name}`)) read(held(`examples/${name}`));
     else {
@@ -19,9 +24,10 @@ function loader(host, form) {
       document.head.append(script);
     }
   });
-  return (name) => asked.get(name) || asked.set(name, load(name)).get(name);
+  return (/** @type {string} */ name) => asked.get(name) || asked.set(name, load(name)).get(name);
 }
 
+/** @param {Field} field @param {string} title @param {Answers | null} answers */
 function sample(field, title, answers) {
   const value = answers && answers.values[field.key];
   if (!value) return null;
@@ -29,6 +35,8 @@ function sample(field, title, answers) {
   return [el("p", { class: "sample__of" }, title), el("div", look, shown(field, value, ""))];
 }
 
+/** @param {HTMLElement} box @param {Field} field @param {[string, string][]} examples
+ * @param {(name: string) => Promise<Answers | null>} load */
 async function open(box, field, examples, load) {
   const all = await Promise.all(examples.map(([name]) => load(name)));
   const made = examples.map(([, title], n) => sample(field, title, all[n])).filter(Boolean);
@@ -36,8 +44,10 @@ async function open(box, field, examples, load) {
   put(box, made.length > 0 ? made : el("p", {}, none));
 }
 
+/** @param {HTMLElement} host @param {Form} form @param {Entries} entries */
 export function samples(host, form, entries) {
-  const links = [...host.querySelectorAll(".desk__examples > li")];
+  const links = every(host, ".desk__examples > li");
+  /** @type {[string, string][]} */
   const examples = links.map((link) => [link.id.slice("example-".length), link.textContent]);
   if (!host.dataset.examples || examples.length === 0) return;
   const load = loader(host, form);

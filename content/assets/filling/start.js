@@ -1,4 +1,6 @@
 // Everything a person does on the page, led to what it means.
+/** @import { Boxes } from "../forms/types" */
+/** @import { Page } from "./types" */
 import { form as formOf } from "../forms/form.js";
 import { copies } from "./copies.js";
 import { sure, told } from "./draft_list.js";
@@ -11,6 +13,7 @@ import { page as pageOf } from "./page.js";
 import { previews } from "./preview.js";
 import { hearSwitch } from "./switch.js";
 import "./alone.js";
+import { every, one } from "../tools/common-elements.js";
 
 export const BEGUN = "lawbook:filling"; // on the document, with the page: whoever adds to it listens
 const NONE = "没有草稿可以删除。";
@@ -18,6 +21,7 @@ const NONE = "没有草稿可以删除。";
 // What a change has to say may move the page: not while a finger is on the button it would move.
 function settled() {
   let down = false;
+  /** @type {(() => void)[]} */
   let waiting = [];
   const up = () => {
     down = false;
@@ -29,13 +33,18 @@ function settled() {
   };
   document.addEventListener("pointerdown", () => (down = true), true);
   ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, up, true));
-  return (done) => (down ? waiting.push(done) : done());
+  return (/** @type {() => void} */ done) => (down ? waiting.push(done) : done());
 }
 
+/** @param {Page} page */
 function hearEntries(page) {
   const { host, entries } = page;
-  const form = host.querySelector(".fill__form");
-  const keyOf = (event) => (event.target.closest("[data-field]") || { dataset: {} }).dataset.field;
+  const form = one(host, ".fill__form");
+  /** @param {Event} event */
+  const keyOf = (event) => {
+    const entry = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-field]"));
+    return entry && entry.dataset.field;
+  };
   const later = settled();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
@@ -44,7 +53,7 @@ function hearEntries(page) {
     page.written(key);
     page.keeper.touched();
     count(entries.of(key));
-    if (event.target.matches("textarea")) grow(event.target);
+    if (event.target instanceof HTMLTextAreaElement) grow(event.target);
     page.shownFilled();
   });
   form.addEventListener("change", (event) => {
@@ -60,20 +69,27 @@ function hearEntries(page) {
   });
 }
 
+// The key of the field in which a button stands.
+/** @param {HTMLElement} button */
+const keyFor = (button) => /** @type {HTMLElement} */ (button.closest("[data-field]")).dataset.field || "";
+
+/** @param {Page} page @param {HTMLElement} button */
 function listed(page, button) {
-  const { field: key } = button.closest("[data-field]").dataset;
-  told(files.list(page.form.field(key), page.entries.of(key).read(), page.name()));
+  const key = keyFor(button);
+  told(files.list(page.form.field(key), /** @type {string[][]} */ (page.entries.of(key).read()), page.name()));
 }
 
+/** @param {Page} page @param {HTMLElement} button */
 function clear(page, button) {
-  const entry = page.entries.of(button.closest("[data-field]").dataset.field);
-  entry.write({ on: [], words: entry.read().words });
+  const entry = page.entries.of(keyFor(button));
+  entry.write({ on: [], words: /** @type {Boxes} */ (entry.read()).words });
   entry.node.dispatchEvent(new Event("input", { bubbles: true }));
   entry.node.dispatchEvent(new Event("change", { bubbles: true }));
   entry.target().focus();
 }
 
 // ``of`` names the copy whose draft it is, where that is not ours.
+/** @param {Page} page @param {string} id @param {string} name @param {string} [of] */
 function remove(page, id, name, of) {
   const where = of === undefined ? "" : `（${copies.called(of)}）`;
   sure(`删除草稿“${name}”${where}？删除后找不回来。`, "删除", () => {
@@ -85,6 +101,7 @@ function remove(page, id, name, of) {
 }
 
 // The list may be older than what another window did to the draft.
+/** @param {Page} page @param {string} id @param {string} [of] */
 function reopen(page, id, of) {
   const draft = (of === undefined ? page.book : page.book.of(of)).read(id);
   const name = draft && (draft.name || "未命名");
@@ -99,6 +116,7 @@ function reopen(page, id, of) {
   told("这份草稿已经不在了，可能在另一个窗口里删除了。");
 }
 
+/** @param {Page} page */
 function removeAll(page) {
   const all = page.kept();
   sure(`删除本表的全部草稿，共 ${all.length} 份？删除后找不回来。`, "全部删除", () => {
@@ -108,13 +126,15 @@ function removeAll(page) {
   });
 }
 
+/** @param {Page} page @param {HTMLElement} button */
 function togglePaper(page, button) {
-  const paper = page.host.querySelector("#paper");
+  const paper = one(page.host, "#paper");
   paper.hidden = !paper.hidden;
   button.textContent = paper.hidden ? "预览" : "收起预览";
   if (!paper.hidden) page.paper();
 }
 
+/** @param {Page} page @returns {Record<string, (button: HTMLElement) => void>} */
 function acts(page) {
   return {
     check: () => {
@@ -126,9 +146,12 @@ function acts(page) {
     yaml: () => page.save("yaml"),
     json: () => page.save("json"),
     print: () => window.print(),
+    /** @param {HTMLElement} button */
     paper: (button) => togglePaper(page, button),
     go: () => page.steps.here(),
+    /** @param {HTMLElement} button */
     none: (button) => clear(page, button),
+    /** @param {HTMLElement} button */
     list: (button) => listed(page, button),
     new: () => page.leave(() => {
       const words = page.blank() ? "眼前就是一份空白的。" : "已换成一份空白的；原来那份在草稿列表里。";
@@ -142,35 +165,37 @@ function acts(page) {
   };
 }
 
+/** @param {Page} page */
 function hearButtons(page) {
   const done = acts(page);
   page.host.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
+    const button = /** @type {Element} */ (event.target).closest("button");
     if (!button) return;
     const { act: name, open, remove: gone, of } = button.dataset;
     if (name && done[name]) done[name](button);
     if (open) page.leave(() => reopen(page, open, of));
-    if (gone) remove(page, gone, button.getAttribute("aria-label").slice(3), of);
+    if (gone) remove(page, gone, (button.getAttribute("aria-label") || "").slice(3), of);
   });
-  page.host.querySelector("#draft-name").addEventListener("input", (event) =>
-    page.keeper.named(event.target.value));
+  one(page.host, "#draft-name").addEventListener("input", (event) =>
+    page.keeper.named(/** @type {HTMLInputElement} */ (event.target).value));
   window.addEventListener("beforeprint", page.paper);
 }
 
 // A browser fetches the tab's icon again whenever the address changes; so it is given for good.
+/** @param {HTMLElement} host */
 function keepIcon(host) {
-  const icon = document.querySelector('link[rel="icon"]');
+  const icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="icon"]'));
   if (icon && host.dataset.icon) icon.href = host.dataset.icon;
 }
 
 export function begin() {
   const host = document.getElementById("fill");
   if (!host) return;
-  const form = formOf(host.dataset.form);
+  const form = formOf(host.dataset.form || "");
   host.classList.add("fill--on");
   keepIcon(host);
   const shown = ".desk, .bar, .finish, .step__ways, [data-act=add], [data-act=list]";
-  host.querySelectorAll(shown).forEach((node) => (node.hidden = false));
+  every(host, shown).forEach((node) => (node.hidden = false));
   const page = pageOf(host, form);
   previews(page.entries);
   calendars(host);

@@ -1,15 +1,21 @@
 // One step at a time. The address says which, so that back and reload work; a link to an entry
 // opens its step and puts the focus where the answer goes.
+/** @import { Entries } from "./types" */
 import { inSight } from "./asked.js";
+import { every, one } from "../tools/common-elements.js";
 
+/** @typedef {{node: HTMLElement, key: string | undefined, link: HTMLElement}} Part */
+
+/** @param {HTMLElement} host @returns {Part[]} */
 function parts(host) {
-  return [...host.querySelectorAll(".step")].map((node) => ({
+  return every(host, ".step").map((node) => ({
     node,
     key: node.dataset.step,
-    link: host.querySelector(`.stages a[href="#section-${node.dataset.step}"]`),
+    link: one(host, `.stages a[href="#section-${node.dataset.step}"]`),
   }));
 }
 
+/** @param {Part[]} all @param {Part} wanted */
 function show(all, wanted) {
   for (const part of all) {
     const here = part === wanted;
@@ -17,39 +23,44 @@ function show(all, wanted) {
     if (here) part.link.setAttribute("aria-current", "step");
     else part.link.removeAttribute("aria-current");
   }
-  const rail = wanted.link.closest("ol");
+  const rail = /** @type {HTMLElement} */ (wanted.link.closest("ol"));
   rail.scrollLeft = Math.max(0, wanted.link.offsetLeft - rail.clientWidth / 3);
 }
 
+/** @param {HTMLElement} node */
 function reveal(node) {
   node.scrollIntoView({ block: "center" });
-  const target = node.querySelector(".quest__in, .option > input, .row [data-column]") || node;
+  const inside = node.querySelector(".quest__in, .option > input, .row [data-column]");
+  const target = /** @type {HTMLElement | null} */ (inside) || node;
   target.focus({ preventScroll: true });
 }
 
 // ``of`` are the entries; gives {go(key of an entry), count()}.
+/** @param {HTMLElement} host @param {Entries} of */
 export function steps(host, of) {
   const all = parts(host);
+  /** @param {string} id */
   const named = (id) => {
     const node = id && document.getElementById(id);
     return node && host.contains(node) ? node : null;
   };
 
+  /** @param {boolean} moved */
   function follow(moved) {
     const node = named(location.hash.slice(1));
-    const box = node && node.closest(".desk details");
+    const box = node && /** @type {HTMLDetailsElement | null} */ (node.closest(".desk details"));
     if (box) {
       box.open = true;
       node.scrollIntoView();
     }
-    const list = host.querySelector("#summary > details");
+    const list = /** @type {HTMLDetailsElement | null} */ (host.querySelector("#summary > details"));
     if (list && moved) list.open = false;
     const part = node && all.find((step) => step.node.contains(node));
     show(all, part || all.find((step) => !step.node.hidden) || all[0]);
     if (!part || !moved) return;
     if (node.matches(".step")) {
-      node.querySelector("h2").focus({ preventScroll: true });
-      host.querySelector(".fill__body").scrollIntoView();
+      one(node, "h2").focus({ preventScroll: true });
+      one(host, ".fill__body").scrollIntoView();
     } else reveal(node);
   }
 
@@ -58,20 +69,22 @@ export function steps(host, of) {
       const inside = of.all.filter((entry) => part.node.contains(entry.node));
       const mine = inSight(inside);
       const done = mine.filter((entry) => entry.filled()).length;
-      const spot = part.link.querySelector("[data-count]");
+      const spot = one(part.link, "[data-count]");
       if (inside.length === 0) continue;
       spot.textContent = mine.length > 0 ? `${done}/${mine.length}` : "不用填";
       part.link.classList.toggle("stages__done", done === mine.length);
     }
   }
 
+  /** @param {string[]} keys */
   function wrong(keys) {
     for (const part of all) {
-      const mine = keys.filter((key) => part.node.contains(of.of(key) ? of.of(key).node : null)).length;
-      part.link.querySelector(".stages__wrong").textContent = mine > 0 ? `待改 ${mine} 处` : "";
+      const mine = keys.filter((key) => part.node.contains((of.of(key) || { node: null }).node)).length;
+      one(part.link, ".stages__wrong").textContent = mine > 0 ? `待改 ${mine} 处` : "";
     }
   }
 
+  /** @param {string} key */
   function go(key) {
     const hash = `#field-${key}`;
     if (location.hash === hash) follow(true);
@@ -80,8 +93,8 @@ export function steps(host, of) {
 
   // To the step that is open: on a phone it begins below the drafts.
   function here() {
-    host.querySelector(".fill__body").scrollIntoView();
-    host.querySelector(".step:not([hidden]) h2").focus({ preventScroll: true });
+    one(host, ".fill__body").scrollIntoView();
+    one(host, ".step:not([hidden]) h2").focus({ preventScroll: true });
   }
 
   all.slice(1).forEach((part) => (part.node.hidden = true));

@@ -1,8 +1,11 @@
 // The switch for whoever wants nothing stored in this browser: kept for this copy, told before it deletes.
+/** @import { Page } from "./types" */
 import { sure, told } from "./draft_list.js";
+import { one } from "../tools/common-elements.js";
 
 export const ALONE = "写的内容只在这个窗口里，关闭前请点“保存答案文件”或者下载 Word。";
 
+/** @param {Page} page */
 function question(page) {
   const [mine, others] = [page.kept().length, page.others().length];
   const gone = mine > 0 ? `这里存的 ${mine} 份草稿会从浏览器中删除，删除后找不回来；眼前这份留在窗口里。` : "";
@@ -10,12 +13,14 @@ function question(page) {
   return `不在浏览器中保存？${gone}以后${ALONE}${left}`;
 }
 
+/** @param {Page} page */
 function stop(page) {
   const noted = page.book.stop();
   page.keeper.unstored();
   told(`已停止保存。${ALONE}${noted ? "" : "这个选择没能记下，下次打开要再选。"}`);
 }
 
+/** @param {Page} page */
 function resume(page) {
   page.book.resume();
   if (!page.blank()) page.keeper.touched();
@@ -24,10 +29,11 @@ function resume(page) {
   told("已恢复在浏览器中保存。");
 }
 
+/** @param {Page} page */
 export function hearSwitch(page) {
-  const box = page.host.querySelector("#unkept");
+  const box = /** @type {HTMLInputElement} */ (one(page.host, "#unkept"));
   const show = () => (box.checked = page.book.off());
-  page.host.querySelector("#on-disk").hidden = location.protocol !== "file:";
+  one(page.host, "#on-disk").hidden = location.protocol !== "file:";
   box.addEventListener("change", () => {
     const wanted = box.checked;
     show(); // it stands as it is until the question is answered

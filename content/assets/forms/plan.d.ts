@@ -409,6 +409,7 @@ export interface Quantities {
   bare?: string[];
   fewer?: string[];
   unsaid?: string[];
+  weak?: string[];
   exact?: boolean;
   least?: number;
 }
@@ -417,6 +418,7 @@ export interface Begins {
   kind: "begins";
   fields: [string, string];
   ends?: boolean;
+  says?: string | null;
   unless?: string | null;
 }
 

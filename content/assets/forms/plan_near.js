@@ -19,7 +19,8 @@ export function near(rule, paper) {
     for (const other of new Set(othersOf(name, body))) {
       const [mine, theirs] = [count(body, name), count(body, other)];
       /** @param {[string, string]} given */
-      const knows = ([one, where]) => one.includes(other) && (theirs > 1 || where === rule.rows);
+      const knows = ([one, where]) =>
+        one.includes(other) && ((theirs > 1 && mine > 1) || (where === key && where === rule.rows));
       const isKnown = Array.from(given).some(knows);
       if (isKnown || (rule.unless && planPaper.expression(rule.unless).test(other))) continue;
       if (theirs > mine) return [{ field: key, place: [], words: { found: name, other } }];

@@ -32,7 +32,7 @@ const agrees = (mine, theirs) => meets(mine, theirs) || theirs.includes(sum(mine
 /** @param {Counted[]} told */
 const sizesOf = (told) => unique(told.map(({ size }) => size));
 
-// Each answer once that contradicts another, with both numbers and what is counted.
+// Each pair of answers once that contradict each other, with both numbers and what is counted.
 /** @param {Quantities} rule @param {Paper} paper @returns {Hit[]} */
 export function quantities(rule, paper) {
   /** @type {[string[], Hit[], Map<string, Told>]} */
@@ -41,8 +41,8 @@ export function quantities(rule, paper) {
     if (byField.size < 2 || !(thing || (rule.bare || []).includes(unit))) return;
     for (const key of rule.fields.filter((field) => byField.has(field))) {
       const other = otherOf(rule, thing, key, byField, /** @type {Told} */ (told.get(`|${unit}`)).byField);
-      if (!other || done.includes(key) || done.includes(other)) continue;
-      done.push(key);
+      if (!other || done.includes(`${key} ${other}`) || done.includes(`${other} ${key}`)) continue;
+      done.push(`${key} ${other}`);
       const [found, limit] = [key, other].map((field) => /** @type {Counted[]} */ (byField.get(field))[0].words);
       const words = { part: thing || unit, found, limit, other: paper.form.field(other).called };
       hits.push({ field: key, place: [], words });
@@ -87,8 +87,13 @@ function otherOf(rule, thing, key, byField, every) {
   /** @param {string} field */
   const isElsewhere = (field) => rule.exact && mine.every((size) => sizesOf(every.get(field) || []).includes(size));
   const may = others.filter((field) => counts(rule, key, mine, field, sizesIn(field)) && !isElsewhere(field));
-  const twice = may.find((field) => may.some((two) => two !== field && meets(sizesIn(two), sizesIn(field))));
-  if (twice && mine.length === 1) return twice;
+  const twice = may.find((field) => others.some((two) => two !== field && meets(sizesIn(two), sizesIn(field))));
+  const isWeak = (rule.weak || []).includes(thing);
+  if (twice && mine.length === 1) return !isWeak || areNear(rule, mine, sizesIn(twice)) ? twice : null;
+  if (isWeak) {
+    const earlier = rule.fields.slice(0, rule.fields.indexOf(key)).filter((field) => may.includes(field));
+    return earlier.find((field) => areSwapped(mine, sizesIn(field))) || null;
+  }
   /** @param {string} field */
   const isAlone = (field) => may.length === 1 && mine.length === 1 && sizesIn(field).length === 1;
   return may.find((field) => isApart(rule, thing, key, field, [mine, sizesIn(field), isAlone(field)])) || null;
@@ -113,13 +118,24 @@ function isApart(rule, thing, key, other, [mine, theirs, isAlone]) {
   const isFirst = rule.fields.indexOf(key) < rule.fields.indexOf(other);
   if (rule.exact || isFirst) return Boolean(rule.exact) && !isFirst;
   if (thing && other === rule.fields[0] && Math.max(...mine) > Math.max(...theirs)) return true;
-  const [low, high] = [mine[0], theirs[0]].sort((one, two) => one - two);
-  const isSwapped = digits(low) === digits(high);
-  return isAlone && low > least(rule) && (high <= low * MOST_ALIKE || isSwapped || SLIPS.includes(high / low));
+  return isAlone && areNear(rule, mine, theirs);
 }
 
-/** @param {number} size */
-const digits = (size) => Array.from(size.toFixed(0)).sort().join("");
+/** @param {Quantities} rule @param {number[]} mine @param {number[]} theirs */
+function areNear(rule, mine, theirs) {
+  const [low, high] = [Math.max(...mine), Math.max(...theirs)].sort((one, two) => one - two);
+  const isAlike = high <= low * MOST_ALIKE || SLIPS.includes(high / low) || areSwapped(mine, theirs);
+  return low > least(rule) && isAlike;
+}
+
+// Whether two numbers have the same figures: 46 and 64.
+/** @param {number[]} mine @param {number[]} theirs */
+function areSwapped(mine, theirs) {
+  const [one, other] = [mine, theirs].map((sizes) => Math.max(...sizes).toFixed(0));
+  /** @param {string} figures */
+  const sorted = (figures) => Array.from(figures).sort().join("");
+  return one.length > 1 && one !== other && sorted(one) === sorted(other);
+}
 
 // Size, as it is written, unit, pairs of signs that name the thing.
 /** @param {string} text @param {string[]} units */

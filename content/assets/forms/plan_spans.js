@@ -13,18 +13,19 @@ const hit = (field, place, words) => ({ field, place, words });
 // Two fields whose first or last dates are in one month: the second, if they are not.
 /** @param {Begins} rule @param {Paper} paper @returns {Hit[]} */
 export function begins(rule, paper) {
-  const [told, here] = rule.fields.map((key) => edge(rule, paper.text(key)));
+  const [told, here] = rule.fields.map((key, at) => edge(rule, paper.text(key), at ? rule.says : undefined));
   if (!told || !here || !(rule.ends ? here.month < told.month : here.month !== told.month)) return [];
   const other = paper.form.field(rule.fields[0]).called;
   return [hit(rule.fields[1], [], { found: here.words, limit: told.words, other })];
 }
 
 // Month and words of the first or last date; one date alone is no beginning.
-/** @param {Begins} rule @param {string} text */
-function edge(rule, text) {
+/** @param {Begins} rule @param {string} text @param {string | null | undefined} says */
+function edge(rule, text, says) {
   let year = 0;
   const days = text.split(/[。；\n]/).flatMap((piece) => {
-    const isSaid = !(rule.unless && planPaper.expression(rule.unless).test(piece));
+    const isSaid = !(rule.unless && planPaper.expression(rule.unless).test(piece))
+      && (!says || planPaper.expression(says).test(piece));
     return planPaper.matches(MONTH, piece).flatMap((match) => {
       year = Number(match[1] || year);
       if (!year || !isSaid || Number(match[2]) > 12) return [];

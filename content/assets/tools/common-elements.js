@@ -62,3 +62,11 @@ export function el(name, attributes = {}, ...children) {
 export function svg(name, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, name), attributes, children);
 }
+
+// An element that each page of its kind has below a place.
+/** @param {ParentNode} place @param {string} selector */
+export const one = (place, selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
+
+// All elements below a place that a selector names.
+/** @param {ParentNode} place @param {string} selector */
+export const every = (place, selector) => /** @type {HTMLElement[]} */ ([...place.querySelectorAll(selector)]);

@@ -41,7 +41,11 @@ class Near(Record):
         for name, key in given.items():
             for other in dict.fromkeys(_others(name, body)):
                 mine, theirs = body.count(name), body.count(other)
-                known = any(other in one for one in given if theirs > 1 or given[one] == self.rows)
+                known = any(
+                    other in one
+                    for one in given
+                    if theirs > 1 < mine or (given[one] == key == self.rows)
+                )
                 if known or self._is_apart(other):
                     continue
                 field, place = (key, ()) if theirs > mine else _place(paper, other)

@@ -46,7 +46,8 @@ class Quantities(Record):
     other thing. Else one does that two other answers tell alike, that is more than the first of
     ``fields`` tells, or that is near the only other one; small ones (``least``) are parts. In
     ``fewer`` fewer may stand: parts, phases. ``bare`` units need no words around them; ``alike``
-    are units or words of one kind; ``unsaid`` are words that tell nothing.
+    are units or words of one kind; ``unsaid`` are words that tell nothing,
+    ``weak`` ones of much else: they contradict two near ones or one with the same figures (46, 64).
     """
 
     kind: Literal["quantities"]
@@ -56,20 +57,21 @@ class Quantities(Record):
     bare: tuple[Text, ...] = ()
     fewer: tuple[str, ...] = ()
     unsaid: tuple[Text, ...] = ()
+    weak: tuple[Text, ...] = ()
     exact: bool = False
     least: int = 3
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer once, with its number, the other answer's and what is counted."""
-        done: set[str] = set()
+        """Each pair of answers once, with both numbers and what is counted."""
+        done: set[tuple[str, str]] = set()
         told = self._told(paper)
         for (thing, unit), by_field in told.items():
             if len(by_field) < MIN_TOLD or not (thing or unit in self.bare):
                 continue
             for key in filter(by_field.__contains__, self.fields):
                 other = self._other(thing, key, by_field, told["", unit])
-                if other and not {key, other} & done:
-                    done.add(key)
+                if other and not {(key, other), (other, key)} & done:
+                    done.add((key, other))
                     found, limit = (by_field[one][0][1] for one in (key, other))
                     words = {"part": thing or unit, "found": found, "limit": limit}
                     yield Hit(key, (), {**words, "other": paper.label(other)})
@@ -97,9 +99,13 @@ class Quantities(Record):
             if self._counts(key, mine, one, theirs)
             and not (self.exact and mine <= {size for size, _ in every[one]})
         }
-        twice = [one for one in may if any(may[one] & may[two] for two in may if two != one)]
+        twice = [one for one in may if any(may[one] & sizes[two] for two in sizes if two != one)]
         if twice and len(mine) == 1:
-            return twice[0]
+            near = thing not in self.weak or self._are_near(mine, may[twice[0]])
+            return twice[0] if near else None
+        if thing in self.weak:
+            earlier = self.fields[: self.fields.index(key)]
+            return next((one for one in earlier if _are_swapped(mine, may.get(one, mine))), None)
         both = {key: mine, **may}
         return next((one for one in may if self._is_apart(thing, key, one, both)), None)
 
@@ -122,8 +128,14 @@ class Quantities(Record):
 
     def _are_near(self, mine: set[float], theirs: set[float]) -> bool:
         low, high = sorted((max(mine), max(theirs)))
-        swapped = sorted(f"{low:.0f}") == sorted(f"{high:.0f}")
-        return low > self.least and (high <= low * MOST_ALIKE or swapped or high / low in SLIPS)
+        alike = high <= low * MOST_ALIKE or high / low in SLIPS or _are_swapped(mine, theirs)
+        return low > self.least and alike
+
+
+def _are_swapped(mine: set[float], theirs: set[float]) -> bool:
+    """Whether two numbers have the same figures: 46 and 64."""
+    one, other = f"{max(mine):.0f}", f"{max(theirs):.0f}"
+    return len(one) > 1 and one != other and sorted(one) == sorted(other)
 
 
 def _agree(mine: set[float], theirs: set[float]) -> bool:

@@ -21,27 +21,30 @@ _LASTS = re.compile(
 class Begins(Record):
     """Two fields whose first dates are in one month; ``ends``: whose last ones are.
 
-    A piece that holds ``unless`` says nothing of it. One date alone is no beginning; of the ends
-    only one that comes too early is named.
+    A piece that holds ``unless`` says nothing of it, nor does one of the second field without
+    ``says``. One date alone is no beginning; of the ends only one that comes too early is named.
     """
 
     kind: Literal["begins"]
     fields: tuple[str, str]
     ends: bool = False
+    says: Pattern | None = None
     unless: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The second field, if they are not, with both dates."""
-        told, here = (self._day(paper.text(key)) for key in self.fields)
+        told = self._day(paper.text(self.fields[0]))
+        here = self._day(paper.text(self.fields[1]), self.says)
         if told and here and (here[0] < told[0] if self.ends else here[0] != told[0]):
             words = {"found": here[1], "limit": told[1], "other": paper.label(self.fields[0])}
             yield Hit(self.fields[1], (), words)
 
-    def _day(self, text: str) -> tuple[tuple[int, int], str] | None:
+    def _day(self, text: str, says: str | None = None) -> tuple[tuple[int, int], str] | None:
         """Year and month of the first or last date, and how it is written."""
         days, year = [], 0
         for piece in re.split("[。；\n]", text):
             said = not (self.unless and re.search(self.unless, piece))
+            said = said and (says is None or bool(re.search(says, piece)))
             for match in MONTH.finditer(piece):
                 year, month = int(match[1] or year), int(match[2])
                 days += [((year, month), match[0])] if year and said and month <= MONTHS else []
