@@ -148,7 +148,7 @@ def test_a_killed_browser_loses_no_case(
 def test_a_registration_is_shown_as_done_and_can_be_corrected(
     browser: Browser, address: str, root: Path
 ) -> None:
-    context = browser.new_context(base_url=address)
+    context = browser.new_context(base_url=address, viewport={"width": 360, "height": 740})
     page = context.new_page()
     case = example(root, "2026-004")
     written = {"paper": "registration-activity", "day": "2027-03-10"}
@@ -163,6 +163,7 @@ def test_a_registration_is_shown_as_done_and_can_be_corrected(
         [re.compile("^✓ 已办 清单活动登记信息表，3月10日"), "✓ 已办 决定送达申请人，3月4日"]
     )
     expect(page.locator(".more > summary")).not_to_contain_text("清单活动登记")
+    becomes(page, "document.documentElement.scrollWidth <= 360", True)
     done.locator("summary").first.click()
     done.get_by_role("button", name="写清单活动登记信息表").click()
     expect(page.locator("#in-leader")).to_have_value("甲")

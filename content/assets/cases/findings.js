@@ -1,4 +1,6 @@
 // Mirrors scripts/lawbook/desk/findings.py: what is wrong over the papers of a case.
+/** @import { Form, Remark } from "../forms/types" */
+/** @import { Acts, Book, CaseFinding, CaseRule, Entry, Forms, Hit, Tree } from "./types" */
 import { reading } from "../forms/answers.js";
 import { remarks } from "../forms/filled_form.js";
 import { keyOf, standing } from "./flow.js";
@@ -8,6 +10,7 @@ const READ_AGAIN = "请改好后再检查一次";
 
 // {where, reason, remedy, advice, rule (as in the data, null for the order), basis (words, of a paper's own
 // check)}; what must be changed first. ``forms`` gives the forms of the papers; ``members``: names of the committee.
+/** @param {Book} book @param {Forms} forms @param {Tree} tree @param {string[]} [members] @returns {CaseFinding[]} */
 export function caseFindings(book, forms, tree, members = []) {
   const now = standing(book.flow, tree);
   const { acts } = now;
@@ -21,10 +24,12 @@ export function caseFindings(book, forms, tree, members = []) {
   return once([...all.filter((remark) => !remark.advice), ...all.filter((remark) => remark.advice)]);
 }
 
+/** @param {CaseFinding[]} all */
 const once = (all) => [...new Map(all.map((remark) =>
   [JSON.stringify([remark.where, remark.reason, remark.remedy, remark.rule && remark.rule.key]), remark])).values()];
 
 // Does work in which each paper is checked once: not longer, as what is found may change when more data has come.
+/** @template T @param {Book} book @param {() => T} work */
 export function checkedOnce(book, work) {
   if (book.checked) return work();
   book.checked = new WeakMap();
@@ -35,21 +40,27 @@ export function checkedOnce(book, work) {
   }
 }
 
+/** @param {Book} book @param {Form} form @param {Entry} entry */
 function remarksOn(book, form, entry) {
+  /** @type {WeakMap<Entry, Remark[]>} */
   const known = book.checked || new WeakMap();
-  if (!known.has(entry)) known.set(entry, remarks(form, reading(form, { form: form.key, answers: entry.answers }).answers));
-  return known.get(entry);
+  if (!known.has(entry)) known.set(entry, remarks(form, reading(form, { form: form.key, answers: entry.answers }).answers, null, null));
+  return /** @type {Remark[]} */ (known.get(entry));
 }
 
+/** @param {Book} book @param {Forms} forms @param {Acts} acts @param {Entry} entry
+ * @returns {CaseFinding[]} */
 function ofPaper(book, forms, acts, entry) {
   const { label } = acts.get(entry.paper);
-  return remarksOn(book, forms(entry.paper), entry).map((remark) => ({
+  return remarksOn(book, forms(keyOf(entry)), entry).map((remark) => ({
     where: `${label}：${remark.place}`, reason: remark.reason, remedy: remark.remedy, advice: remark.advice, rule: null, basis: remark.basis,
   }));
 }
 
+/** @param {Tree} tree @param {CaseRule} rule @param {Hit} hit @returns {CaseFinding} */
 function finding(tree, rule, hit) {
-  const said = (words) => words.replace(/\$([a-z]+)/g, (all, key) => (key in hit ? hit[key] : all)).replace(/。$/, "");
+  /** @param {string} words */
+  const said = (words) => words.replace(/\$([a-z]+)/g, (all, key) => (key in hit ? String(hit[key]) : all)).replace(/。$/, "");
   return {
     where: hit.label || tree.case, reason: said(rule.message), remedy: said(rule.remedy),
     advice: rule.level === "warns", rule,
