@@ -3,7 +3,7 @@
 /** @import { Acts, Book, CaseFinding, CaseRule, Entry, Forms, Hit, Tree } from "./types" */
 import { reading } from "../forms/answers.js";
 import { remarks } from "../forms/filled_form.js";
-import { keyOf, standing } from "./flow.js";
+import { actsOf, keyOf, standing } from "./flow.js";
 import { hits } from "./kinds.js";
 
 const READ_AGAIN = "请改好后再检查一次";
@@ -11,7 +11,12 @@ const READ_AGAIN = "请改好后再检查一次";
 // {where, reason, remedy, advice, rule (as in the data, null for the order), basis (words, of a paper's own
 // check)}; what must be changed first. ``forms`` gives the forms of the papers; ``members``: names of the committee.
 /** @param {Book} book @param {Forms} forms @param {Tree} tree @param {string[]} [members] @returns {CaseFinding[]} */
-export function caseFindings(book, forms, tree, members = []) {
+export const caseFindings = (book, forms, tree, members = []) =>
+  [...foundIn(book, forms, tree, members), ...toBeSeen(book, forms, tree)];
+
+// The same without the reminders of an application that was not looked at yet.
+/** @param {Book} book @param {Forms} forms @param {Tree} tree @param {string[]} [members] @returns {CaseFinding[]} */
+export function foundIn(book, forms, tree, members = []) {
   const now = standing(book.flow, tree);
   const { acts } = now;
   const seen = { book, now, acts, tree, members, names: new Map() };
@@ -46,6 +51,15 @@ function remarksOn(book, form, entry) {
   const known = book.checked || new WeakMap();
   if (!known.has(entry)) known.set(entry, remarks(form, reading(form, { form: form.key, answers: entry.answers }).answers, null, null));
   return /** @type {Remark[]} */ (known.get(entry));
+}
+
+// The reminders of an application about which nothing was done yet. What must be changed in it is told by a rule, which
+// leads to the notice.
+/** @param {Book} book @param {Forms} forms @param {Tree} tree @returns {CaseFinding[]} */
+function toBeSeen(book, forms, { entries }) {
+  const last = entries[entries.length - 1];
+  if (!last.paper || last.paper !== entries[0].paper) return [];
+  return ofPaper(book, forms, actsOf(book.flow), last).filter((said) => said.advice);
 }
 
 /** @param {Book} book @param {Forms} forms @param {Acts} acts @param {Entry} entry

@@ -62,6 +62,9 @@ function aboutOf(flow) {
   return (/** @type {Record<string, unknown>} */ answers) => fields.map((key) => answers[key] || "").join("\n");
 }
 
+/** @param {number} count */
+const seen = (count) => `检查没有必改的问题${count > 0 ? `，有 ${count} 处提醒，受理前请看` : ""}`;
+
 /** @param {Page} page @param {Paper} paper @param {string} name @returns {Result} */
 function opened(page, { form, answers, faults, altered }, name) {
   const tree = /** @type {NonNullable<Entry["answers"]>} */ (answerTree(form, answers, "").answers);
@@ -72,11 +75,12 @@ function opened(page, { form, answers, faults, altered }, name) {
   const day = page.received || page.today;
   if (!isDay(day)) throw new Refusal([`${name}: 收到的日期“${day}”应写成 2026-12-01`]);
   if (day > page.today) throw new Refusal([`${name}: 收到的日期 ${day} 晚于今天 ${page.today}；请写实际收到的日期`]);
-  const must = remarksOf(form, answers, faults, altered).filter((remark) => !remark.advice);
+  const remarks = remarksOf(form, answers, faults, altered);
+  const must = remarks.filter((remark) => !remark.advice);
   const number = nextNumber(page.folder.all(), day);
   const mark = answers.mark ? { mark: answers.mark } : {};
   page.folder.added({ case: number, ...mark, entries: [{ paper: form.key, day, answers: tree }] });
-  const said = must.length === 0 ? "检查没有必改的问题" : `检查有 ${must.length} 处必改，可以写补正材料告知书`;
+  const said = must.length === 0 ? seen(remarks.length) : `检查有 ${must.length} 处必改，可以写补正材料告知书`;
   return { sign: must.length === 0 ? "✓" : "!", words: `“${called}”登记为 ${number}，收到日期 ${day}：${said}。`, number };
 }
 

@@ -10,6 +10,8 @@ const STOP = "[，。；：、！？（）《》“”‘’…,;:!?()\\[\\]\"/|
 /** @typedef {[entry: Entry, field: string, found: [name: string, sure: boolean][]]} Found */
 
 const HAN = /^[一-龥]+$/;
+// What stands for a sign of a name that is not told; a star is one of them before it is taken off.
+const MASKS = "×xX○〇●△□某";
 /** @param {string} words */
 const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
@@ -51,6 +53,30 @@ function any(words) {
 /** @param {string} pattern */
 const looseOf = (pattern) => pattern.replace(/\[[^\]]*\]|[一-龥]/g, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
 
+// The parts of names: a given name before a word, a name that is torn apart or masked. Gives what stands in a text.
+/** @param {Unnamed} check @param {string[]} people @param {RegExp} before @returns {(words: string) => [name: string, sure: boolean][]} */
+function partsFinder(check, people, before) {
+  const sizeOf = (/** @type {string} */ name) => (new RegExp(`^(?:${check.compound})$`).test(cut(name, 2)) ? 2 : 1);
+  const some = [...new Set(people)].filter((name) => length(name) > 2 && HAN.test(name)).sort();
+  const families = some.map((name) => cut(name, sizeOf(name)));
+  const givenOf = (/** @type {string} */ name) => Array.from(name).slice(sizeOf(name)).join("");
+  const given = some.map(givenOf);
+  const [long, short] = [given.filter((one) => length(one) > 1), given.filter((one) => length(one) === 1)];
+  const made = (/** @type {string[]} */ parts) => new RegExp(parts.filter(Boolean).join("|") || "(?!)", "g");
+  const alone = made([
+    long.length > 0 ? `${any(long)}(?=${check.after}|${check.always}|${check.titles})` : "",
+    short.length > 0 ? `${any(short)}(?=${check.always})` : "",
+  ]);
+  const torn = made(some.map((name) =>
+    `${cut(name, sizeOf(name))}(?:[(/,、|]${givenOf(name)}|[${MASKS}]{1,2}${Array.from(name).pop()})`));
+  return (words) => [
+    ...[...words.matchAll(torn)].map((match) => /** @type {[string, boolean]} */ ([match[0], true])),
+    ...[...words.matchAll(alone)].map((match) => [match[0], words.slice(0, match.index)])
+      .filter(([, head]) => !families.some((family) => head.endsWith(family)))
+      .map(([name, head]) => /** @type {[string, boolean]} */ ([name, before.test(head)])),
+  ];
+}
+
 // How people may be named: surely, where the name stands apart, or where a word says so. Gives the names in a text,
 // each with whether it is surely one.
 /** @param {Unnamed} check @param {string[]} people @param {string[]} others */
@@ -78,13 +104,15 @@ function namesFinder(check, people, others) {
     }).map((match) => signs.slice(match.index, match.index + match[0].length).join(""))
       .filter((name) => !others.includes(name)).map((name) => /** @type {[string, boolean]} */ ([name, false]));
   };
-  /** @type {(words: string) => [name: string, sure: boolean][]} */
-  const find = (words) => [
+  const ofParts = partsFinder(check, people, ways[0][1]);
+  /** @type {(words: string, starred: string) => [name: string, sure: boolean][]} */
+  const find = (words, starred) => [
     ...[...words.matchAll(sure)].map((match) => /** @type {[string, boolean]} */ ([match[0], true])),
     ...ways.flatMap(([way, before]) => [...words.matchAll(way)].map((match) =>
       /** @type {[string, boolean]} */ ([match[0],
         before.test(words.slice(0, match.index)) || after.test(words.slice(match.index + match[0].length))]))),
     ...hidden(words),
+    ...ofParts(starred),
   ];
   return find;
 }
@@ -103,7 +131,7 @@ function* namesIn({ book, tree, acts, members }, check) {
   const find = namesFinder(check, people, peopleIn(tree, check.others));
   for (const entry of letters(tree, acts, check.audience)) {
     for (const [field, words] of texts(book, entry, check.besides)) {
-      const found = find(closedUp(words));
+      const found = find(closedUp(words), closedUp(words.replace(/[*＊]/g, "×")));
       if (found.length > 0) yield [entry, field, found];
     }
   }

@@ -7,7 +7,7 @@ import { date } from "../forms/dates.js";
 import { isDay } from "../forms/tree.js";
 import { shownDate } from "../forms/values.js";
 import { shownDay } from "../tools/deadlines-count.js";
-import { caseFindings, checkedOnce } from "./findings.js";
+import { foundIn, checkedOnce } from "./findings.js";
 import { actsOf, done, keyOf, offered, standing, stateOf, text } from "./flow.js";
 
 /** @param {CaseFinding} one */
@@ -24,7 +24,7 @@ const withEntry = (tree, entry) => ({ ...tree, entries: [...tree.entries, entry]
 function fresh(book, forms, before, then, members) {
   const { label } = actsOf(book.flow).get(keyOf(then.entries[then.entries.length - 1]));
   const [known, found] = checkedOnce(book, () => [
-    caseFindings(book, forms, before, members).map(mark), caseFindings(book, forms, then, members)]);
+    foundIn(book, forms, before, members).map(mark), foundIn(book, forms, then, members)]);
   return found.filter((one) => !one.advice && !known.includes(mark(one))
     && (one.rule === null || one.rule.checks.kind !== "unnamed" || one.where === label));
 }

@@ -1,7 +1,7 @@
 // The calculator as a page: what was asked stands in the address, the answer below the form.
 /** @import { Asked, Deadlines, Pair, Tool, Wanted } from "./extracts" */
 import { el, put } from "./common-elements.js";
-import { focused, follow, go, start } from "./common-page.js";
+import { address, focused, follow, go, start } from "./common-page.js";
 import { Problem, short } from "./common-text.js";
 import { reckoned } from "./deadlines-book.js";
 import { shownStart, startOf } from "./deadlines-count.js";
@@ -13,7 +13,9 @@ import { dueResult } from "./deadlines-result.js";
 const OWN = "at-"; // a start of its own: at-re-decision=2026-03-05
 /** @param {Deadlines} book @returns {Record<string, string[]>} */
 function choices(book) {
-  return { listed: ["", "yes", "no"], place: ["", ...book.places.map((place) => place.key)] };
+  /** @param {{key: string}[]} known */
+  const keys = (known) => ["", ...known.map((one) => one.key)];
+  return { trigger: keys(book.triggers), listed: ["", "yes", "no"], place: keys(book.places) };
 }
 
 /** @param {Deadlines} book @param {Pair[]} pairs @returns {Wanted} */
@@ -92,6 +94,8 @@ function move(tool, parts, wanted) {
 function show(tool, parts, pairs, moved) {
   const wanted = settled(wantedOf(tool.data, pairs));
   document.title = TITLE;
+  // Days of a link in other spellings: the address says what the field says.
+  if (pairs.length > 0) history.replaceState(null, "", address(pairsOf(wanted)));
   if (!parts.form.isConnected) put(tool.place, parts.form, parts.answer);
   put(parts.answer);
   parts.fill(wanted);
