@@ -27,7 +27,7 @@ from lawbook.library.library import Library
 from lawbook.word.read.readback import read
 
 SECRET = "机密委员"
-FEW, MANY = 10, 1000
+FEW, MANY = 10, 300  # of each form, other ones in each run
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "forms"
 SHORT = sorted({path.stem for path in FOLDER.glob("*.yml")} - {*FORMS})
 
@@ -153,7 +153,7 @@ def _printed(form: Form, answers: Answers) -> dict[str, Value]:
 
 @pytest.mark.deep
 @pytest.mark.parametrize("key", SHORT)
-def test_a_thousand_answers_are_read_back_and_alike_in_the_page(
+def test_hundreds_of_answers_are_read_back_and_alike_in_the_page(
     key: str, library: Library, seed: int
 ) -> None:
     form, dice = library.forms[key], Random(seed)
