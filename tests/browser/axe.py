@@ -41,9 +41,9 @@ def faults(page: Page, place: str = "html") -> list[str]:
     return _found(page, place, {"type": "tag", "values": TAGS})
 
 
-def colour_faults(page: Page) -> list[str]:
+def colour_faults(page: Page, place: str = "html") -> list[str]:
     """Every violation of the rules that read colours."""
-    return _found(page, "html", {"type": "rule", "values": COLOURS})
+    return _found(page, place, {"type": "rule", "values": COLOURS})
 
 
 def both(page: Page) -> list[str]:

@@ -160,7 +160,7 @@ def test_who_is_of_the_committee_is_not_named_either(
 ) -> None:
     case = read_case(library, yamlfile.read(root / "data/examples/cases/2026-003.yml"))
     tree = case_tree(library, case)
-    tree["entries"][3]["answers"]["reason"] = "倪委员认为收集的信息过多"
+    tree["entries"][3]["answers"]["reason"] = "倪委员：收集的信息过多"
     program = "return given[1].map((some) => Cases.caseFindings(book, forms, given[0], some)"
     program += ".map((one) => one.reason));"
     said = asked(page, program, [tree, [[], ["倪拟名"]]])

@@ -40,9 +40,29 @@ NAMED += [
 ]
 NAMED += ["高某", "高X", "高工", "林总", "小林", "老陈", "申屠同志", "陈博士"]
 NAMED += ["林某某", "陈××", "姓林的委员", "林（委员）", "申　屠·明＊远（委员）", "高 老 师"]
-MAYBE = ["申屠明遠", "申屠眀遠", "高雲", "陳默", "陳委員", "陳老師", "林老師"]
+# The given name alone, titles, masked and torn names.
+NAMED += [
+    "明远同意",
+    "明远委员",
+    "林法官",
+    "老林，林姐",
+    "申屠*远",
+    "申屠×远",
+    "申屠（明远）",
+    "申屠/明远",
+    "申屠，明远",
+]
+MAYBE = ["说明远同意见", "申屠明遠", "申屠眀遠", "高雲", "陳默", "陳委員", "陳老師", "林老師"]
 MAYBE += ["提高云端安全", "林笛声", "提高老师的参与"]
 FREE = [
+    "说明远景",
+    "提高老年人的体验",
+    "提高校长期的投入",
+    "林间文书记录",
+    "用×远程控制",
+    "全体受试者同意后使用",
+    "请专家评估，多数用户同意的才启用",
+    "3人一组参加测试",
     "张喆操作",
     "用镕炉",
     "提高安全",
@@ -63,6 +83,17 @@ VOTES = [
     "5票赞成",
     "表决结果4：2",
     "三分之二同意",
+    "多数同意",
+    "投了反对",
+    "除一人外均赞成",
+]
+VOTE_HINTS = [
+    "全体通过",
+    "外单位专家反对",
+    "法律专家提出",
+    "主持人认为",
+    "六人到会",
+    "到会委员共6人",
 ]
 NO_VOTES = ["按4:1划分数据", "09:30开放", "一票否决的开关", "委员会审查", "一比一复现"]
 
@@ -74,7 +105,7 @@ def test_names_and_votes_however_written_are_found(library: Library, root: Path,
     told: list[list[str]] = []
     trees = []
     words = [f"活动经{one}审查，风险可控" for one in (*NAMED, *VOTES)]
-    words += [f"活动可以{one}，风险可控" for one in (*MAYBE, *FREE, *NO_VOTES)]
+    words += [f"活动可以{one}，风险可控" for one in (*MAYBE, *FREE, *NO_VOTES, *VOTE_HINTS)]
     for one in words:
         answers = case.entries[3].answers
         assert answers
@@ -87,11 +118,12 @@ def test_names_and_votes_however_written_are_found(library: Library, root: Path,
     sure, unsure, count = (
         f"case-letters-{key}" for key in ("name-no-voter", "may-name-a-voter", "tell-no-count")
     )
-    by = dict(zip((*NAMED, *VOTES, *MAYBE, *FREE, *NO_VOTES), told, strict=True))
+    by = dict(zip((*NAMED, *VOTES, *MAYBE, *FREE, *NO_VOTES, *VOTE_HINTS), told, strict=True))
     assert [one for one in NAMED if sure not in by[one]] == []
     assert [one for one in MAYBE if set(by[one]) != {unsure}] == []
     assert [one for one in FREE if by[one]] == []
     assert [one for one in VOTES if count not in by[one]] == []
+    assert [one for one in VOTE_HINTS if by[one] != ["case-letters-tell-no-vote"]] == []
     assert [one for one in NO_VOTES if count in by[one]] == []
     program = "return given[0].map((tree) => Cases.caseFindings(book, forms, tree, given[1])"
     program += ".filter((one) => one.rule && one.rule.key.startsWith('case-letters-'))"

@@ -169,6 +169,15 @@ def test_what_an_application_lacks_is_asked_for_before_it_is_accepted(
         ]
 
     assert told(whole) == ("写受理通知书", [])
+    bare = {key: value for key, value in whole.answers.values.items() if key != "consent"}
+    unsaid = replace(whole, answers=replace(whole.answers, values=MappingProxyType(bare)))
+    seen = case_findings(library, rules, replace(case, entries=(unsaid,)))
+    new = {one.where for one in seen} - {
+        one.where for one in case_findings(library, rules, until(case, 1))
+    }
+    assert {one[-6:] for one in new} == {"「知情同意」"}
+    assert all(one.advice for one in seen)
+    assert case_findings(library, rules, replace(case, entries=(unsaid, acceptance))) == ()
     assert told(short) == ("写补正材料告知书", ["审查申请书True"])
     taking.admit(library, rules, until(replace(case, entries=(short,)), 1), acceptance, TODAY)
     assert told(short, acceptance) == ("写审查会议记录", ["受理通知书True"])

@@ -8,6 +8,7 @@ import { readAnswerFile } from "../../content/assets/forms/answer_file.js";
 import * as folderFile from "../../content/assets/cases/folder_file.js";
 import * as findings from "../../content/assets/cases/findings.js";
 import * as flow from "../../content/assets/cases/flow.js";
+import * as register from "../../content/assets/cases/register.js";
 import * as papers from "../../content/assets/cases/papers.js";
 import * as taking from "../../content/assets/cases/taking.js";
 import * as takeaway from "../../content/assets/cases/takeaway.js";
@@ -17,5 +18,5 @@ import * as kinds from "../../content/assets/forms/plan_every.js";
 
 knows(kinds);
 globalThis.Cases = {
-  ...folderFile, readAnswerFile, reading, ...findings, ...flow, ...papers, ...takeaway, ...taking, ...year, answerTree, fill, form, held,
+  ...folderFile, readAnswerFile, reading, ...findings, ...flow, ...papers, ...register, ...takeaway, ...taking, ...year, answerTree, fill, form, held,
 };

@@ -1,5 +1,7 @@
 // Mirrors scripts/lawbook/desk/case.py: a case read from the tree of its file, keeping every fault: where, what, what
 // to write instead.
+/** @import { Path } from "../forms/types" */
+/** @import { Act, Acts, Entry, Flow, Forms, Tree } from "./types" */
 import { reading } from "../forms/answers.js";
 import { answerTree } from "../forms/answer_file.js";
 import * as formerly from "../forms/former_names.js";
@@ -8,17 +10,30 @@ import { trimmed } from "../forms/text.js";
 import { startOf } from "../tools/deadlines-count.js";
 import { actsOf } from "./flow.js";
 
+/** @typedef {[path: Path, message: string]} Fault */
+/**
+ * What a case is read with; ``forms`` is null where answers are not read.
+ * @typedef {{acts: Acts, flow: Flow, forms: Forms | null, fault: (place: Path, message: string) => null}} Reads
+ */
+
 const NUMBER = /^[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}$/;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+/** @type {Record<string, string>} */
 const HEAD = { case: "案号", mark: "标注", place: "所在地", entries: "经过" };
+/** @type {Record<string, string>} */
 const PARTS = { paper: "文书", event: "事项", day: "日期", answers: "答案", said: "内容" };
 const MOST = { entries: 500, words: 2000 }; // of what the page keeps
 
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
 const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+/** @param {object} tree @param {string} key */
 const has = (tree, key) => Object.prototype.hasOwnProperty.call(tree, key);
+/** @param {unknown} value */
 const textOf = (value) => (typeof value === "string" ? trimmed(value) : "");
+/** @param {string} text @param {number} length */
 const cut = (text, length) => Array.from(text).slice(0, length).join("");
 
+/** @param {unknown} text */
 export function isDay(text) {
   try {
     return typeof text === "string" && DAY.test(text) && Boolean(startOf(text));
@@ -29,9 +44,12 @@ export function isDay(text) {
 
 // {tree, faults: [[path, message]]}: the case at a path of a file, every answer of its form; the tree is null where
 // it is none. ``forms`` gives the forms of its papers; null where their answers are not read.
+/** @param {Flow} flow @param {Forms | null} forms @param {Path} path @param {unknown} tree
+ * @returns {{tree: Tree | null, faults: Fault[]}} */
 export function caseAt(flow, forms, path, tree) {
+  /** @type {Fault[]} */
   const faults = [];
-  const seen = { acts: actsOf(flow), flow, forms, fault: (place, message) => {
+  const seen = { acts: actsOf(flow), flow, forms, fault: (/** @type {Path} */ place, /** @type {string} */ message) => {
     faults.push([place, message]);
     return null;
   } };
@@ -39,6 +57,7 @@ export function caseAt(flow, forms, path, tree) {
   return { tree: faults.length > 0 ? null : made, faults };
 }
 
+/** @param {Reads} seen @param {Path} path @param {unknown} tree @returns {Tree | null} */
 function caseIn(seen, path, tree) {
   const { fault, flow } = seen;
   if (!isDict(tree) || !has(tree, "case")) return fault(path, "不是案件文件；案件文件写有 case（案号）和 entries（经过）");
@@ -60,9 +79,11 @@ function caseIn(seen, path, tree) {
   return { case: number, ...Object.fromEntries(head), entries };
 }
 
+/** @param {Reads} seen @param {Path} path @param {unknown} tree @returns {Entry | null} */
 function entryIn(seen, path, tree) {
   const { fault } = seen;
   if (!isDict(tree) || has(tree, "paper") === has(tree, "event")) return fault(path, "写 paper（文书）或者 event（事项），只写一个");
+  /** @type {["paper" | "event", string, string]} */
   const [kind, own, other] = has(tree, "paper") ? ["paper", "answers", "said"] : ["event", "said", "answers"];
   only(seen, path, tree, PARTS);
   if (has(tree, other)) fault([...path, other], `${PARTS[kind]}的内容不写在 ${other} 下；请写在 ${own} 下`);
@@ -74,22 +95,26 @@ function entryIn(seen, path, tree) {
   return inner && { [kind]: act.key, day, ...inner };
 }
 
+/** @param {Reads} seen @param {Path} path @param {"paper" | "event"} kind @param {string} word @returns {Act | null} */
 function actIn({ flow, fault }, path, kind, word) {
   const known = kind === "paper" ? flow.papers : flow.events;
   const act = known.find((one) => one.key === word);
+  /** @type {[string, string][]} */
   const labels = known.map((one) => [one.key, one.label]);
   return act || fault([...path, kind], `没有${PARTS[kind]}“${cut(word, 30)}”；${nearest(cut(word, 40), labels)}`);
 }
 
 // The answers, read and written again, so that every one is of its form.
+/** @param {Reads} seen @param {Path} path @param {Act} act @param {unknown} tree @returns {Partial<Entry> | null} */
 function answersIn({ forms, fault }, path, act, tree) {
-  if (!forms) return { answers: tree };
+  if (!forms) return { answers: /** @type {Entry["answers"]} */ (tree) };
   const form = forms(act.key);
   const read = reading(form, { form: act.key, answers: tree });
   read.faults.forEach((one) => fault([...path, ...formerly.placeOf(read.given, one.path)], one.message));
-  return read.faults.length > 0 ? null : { answers: answerTree(form, read.answers, "").answers };
+  return read.faults.length > 0 ? null : { answers: /** @type {Entry["answers"]} */ (answerTree(form, read.answers, "").answers) };
 }
 
+/** @param {Reads} seen @param {Path} path @param {Act} act @param {unknown} tree @returns {Partial<Entry> | null} */
 function saidIn({ fault }, path, act, tree) {
   const place = [...path, "said"];
   if (!isDict(tree)) return fault(place, "said 下逐项写“名称: 内容”");
@@ -98,6 +123,7 @@ function saidIn({ fault }, path, act, tree) {
   return Object.keys(said).length > 0 ? { said } : {};
 }
 
+/** @param {Act} act @param {Record<string, string>} said */
 function* saidFaults(act, said) {
   const can = act.asks.map((ask) => `${ask.key}（${ask.label}）`).join("、") || "无";
   for (const key of Object.keys(said).filter((word) => act.asks.every((ask) => ask.key !== word))) {
@@ -112,6 +138,7 @@ function* saidFaults(act, said) {
   }
 }
 
+/** @param {Reads} seen @param {Path} path @param {object} tree @param {Record<string, string>} known */
 function only({ fault }, path, tree, known) {
   for (const key of Object.keys(tree).filter((word) => !has(known, word))) {
     fault([...path, key], `不认识的键 ${cut(key, 30)}；可用的键：${Object.keys(known).join("、")}`);

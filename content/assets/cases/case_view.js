@@ -1,4 +1,7 @@
 // One case: its way, the next step, what else can be done, findings, days, papers and what happened.
+/** @import { Answers, Form, Message } from "../forms/types" */
+/** @import { Start } from "../tools/extracts" */
+/** @import { Act, Ask, Book, CaseFinding, Entry, Page, Row } from "./types" */
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { reading } from "../forms/answers.js";
 import { MISSING } from "../forms/carrying.js";
@@ -8,16 +11,23 @@ import { basis, mark } from "../tools/common-basis.js";
 import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
-import { actsOf, done, keyOf, left, offered, runs, titled } from "./flow.js";
+import { actsOf, done, keyOf, offered, runs } from "./flow.js";
 import { about, dayWords, dueBadge, few, stepState } from "./list.js";
 import { fieldsIn } from "./papers.js";
+import { left, titled } from "./register.js";
 import { admitted, barred, corrigible, openOf, taken } from "./taking.js";
 import { sheet } from "./votes.js";
 
-const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
-const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
-const short = (text) => text.replace(/^[0-9]+-0?([0-9]+)-0?([0-9]+)$/, "$1月$2日");
+/** @typedef {{must: string[], empty: string[]}} Lacking fields that must be changed, and that are empty */
 
+/** @type {Record<string, string>} */
+const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
+/** @type {Record<string, string>} */
+const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
+/** @param {string} text */
+const short = (text) => text.replace(/^([0-9]+)-0?([0-9]+)-0?([0-9]+)$/, "$1年$2月$3日");
+
+/** @param {Book} book @param {Row} record */
 export function way(book, record) {
   const steps = book.flow.steps.filter((step) => stepState(book, record, step) !== "none");
   return el("ol", { class: "path", "aria-label": "办理进程" }, steps.map((step) => {
@@ -30,13 +40,15 @@ export function way(book, record) {
 }
 
 // The questions of an event, and the button that writes it down; ``hinders`` says why it cannot be.
+/** @param {Act} event @param {string} today @param {(entry: Entry) => void} done @param {boolean} main
+ * @param {(entry: Entry) => string[]} hinders */
 export function eventForm(event, today, done, main, hinders) {
   const inputs = event.asks.map((ask) => {
     const id = `ask-${event.key}-${ask.key}`;
     const input = ask.options.length > 0
       ? el("select", { id }, el("option", { value: "" }, "请选"), ask.options.map((option) => el("option", { value: option }, option)))
       : el("input", { id, type: ask.kind === "date" ? "date" : "text", maxlength: "200" });
-    return [ask, input, el("p", { class: "ask" }, el("label", { for: id }, ask.label, ask.required ? "" : "（可以不写）"), input)];
+    return /** @type {[Ask, HTMLInputElement | HTMLSelectElement, HTMLElement]} */ ([ask, input, el("p", { class: "ask" }, el("label", { for: id }, ask.label, ask.required ? "" : "（可以不写）"), input)]);
   });
   const id = `ask-${event.key}-day`;
   const day = el("input", { id, type: "date", value: today });
@@ -58,12 +70,16 @@ export function eventForm(event, today, done, main, hinders) {
 }
 
 // The fields of a paper that must be changed, and those that are empty.
+/** @param {Form} form @param {Answers} answers @param {Message[]} [faults] */
 function lackingIn(form, answers, faults = []) {
-  const remarks = remarksOf(form, answers, faults.map((fault) => [fault.path[1], fault.message]));
-  const [must, empty] = [(remark) => !remark.advice, (remark) => remark.reason === MISSING].map((test) => fieldsIn(remarks.filter(test)));
-  return { must, empty };
+  const remarks = remarksOf(form, answers, faults.map((fault) => [String(fault.path[1]), fault.message]), null);
+  return {
+    must: fieldsIn(remarks.filter((remark) => !remark.advice)),
+    empty: fieldsIn(remarks.filter((remark) => remark.reason === MISSING)),
+  };
 }
 
+/** @param {Lacking} lacking */
 function lackingWords({ must, empty }) {
   const all = [...new Set([...must, ...empty])];
   if (all.length === 0) return "没有必改的问题";
@@ -71,10 +87,12 @@ function lackingWords({ must, empty }) {
 }
 
 // A paper that is offered: begin, go on, take in. ``forms`` gives forms whose data is here.
+/** @param {Page} page @param {Row} record @param {Act} paper @param {boolean} main */
 function paperBox(page, record, paper, main) {
   const { tool, forms } = page;
   const bar = barred(tool.data, forms, record.now, paper, page.people());
   if (bar) return el("p", { class: "refused" }, bar);
+  /** @param {boolean} is */
   const look = (is) => (is ? "act act--main" : "act");
   const tree = page.writingTree(record.now.tree.case, paper.key);
   const word = act("下载 Word 接着写", () => page.word(record, paper), "act");
@@ -103,12 +121,14 @@ function paperBox(page, record, paper, main) {
   ];
 }
 
+/** @param {Page} page @param {Row} record @param {Act} act @param {boolean} main */
 function offer(page, record, act, main) {
   if (act.asks.length === 0 && page.tool.data.flow.papers.includes(act)) return paperBox(page, record, act, main);
   return eventForm(act, page.today, (entry) => page.record(record, entry), main, (entry) =>
     admitted(page.tool.data, page.forms, record.now.tree, entry, page.people(), page.now));
 }
 
+/** @param {Page} page @param {Row} record */
 export function next(page, record) {
   const all = offered(page.tool.data, record.now, record.state);
   const first = all.find((one) => page.isWriting(record.now.tree.case, one.key)) || all[0]; // what was begun goes on
@@ -124,21 +144,27 @@ export function next(page, record) {
 }
 
 // What was done and moved nothing, with its day; a paper can be corrected.
+/** @param {Page} page @param {Row} record */
 function settled(page, record) {
   const acts = actsOf(page.tool.data.flow);
-  const all = record.state.offers.map((key) => [acts.get(key), done(record.now, acts.get(key))]).filter(([, entry]) => entry);
-  return all.length > 0 && el("ul", { class: "settled" }, all.map(([act, entry]) => {
+  const all = record.state.offers.flatMap((key) => {
+    const entry = done(record.now, acts.get(key));
+    return entry ? [{ act: acts.get(key), entry }] : [];
+  });
+  return all.length > 0 && el("ul", { class: "settled" }, all.map(({ act, entry }) => {
     const words = [el("b", {}, "✓ 已办"), ` ${act.label}，${short(entry.day)}`];
     return el("li", {}, entry.event ? words : el("details", { class: "bare", open: page.isWriting(record.now.tree.case, act.key) },
       el("summary", {}, words, "（更正）"), offer(page, record, act, false)));
   }));
 }
 
+/** @param {Page} page @param {CaseFinding} said */
 function grounds({ tool }, { rule, basis: words }) {
   if (words && words !== OUR_ADVICE) return el("small", { class: "days__how" }, `依据：${words}`);
   return rule && rule.basis.length > 0 ? basis(tool, rule) : mark(tool, null);
 }
 
+/** @param {Page} page @param {Row} record */
 export function findings(page, record) {
   const remarks = caseFindings(page.tool.data, page.forms, record.now.tree, page.people());
   const must = remarks.filter((said) => !said.advice).length;
@@ -149,6 +175,7 @@ export function findings(page, record) {
       grounds(page, said)))));
 }
 
+/** @param {Page} page @param {Row} record */
 export function days(page, record) {
   const { tool } = page;
   const { term, now } = record;
@@ -161,16 +188,18 @@ export function days(page, record) {
     .filter((due) => due.day !== null && !own.includes(due.deadline.key) && due.deadline.kind !== "term"
       && due.day >= startOf(page.today).day);
   return el("section", { class: "days" }, el("h3", {}, "期限"), lines || el("p", {}, "这一步未规定期限。"),
-    record.also.map(([other, days]) => el("p", {}, "同时：", el("b", {}, `不晚于${dayWords(other.day)}${titled(other)}`), " ",
+    record.also.map(([other, days]) => el("p", {}, "同时：", el("b", {}, `不晚于${dayWords(/** @type {number} */ (other.day))}${titled(other)}`), " ",
       el("span", { class: `casedue casedue--${days < 0 ? "late" : "plain"}` }, left(days)), " ", basis(tool, other.deadline))),
-    others.map((due) => el("p", { class: "days__how" }, `${dayWords(due.day)}：${due.deadline.title} `, basis(tool, due.deadline))));
+    others.map((due) => el("p", { class: "days__how" }, `${dayWords(/** @type {number} */ (due.day))}：${due.deadline.title} `, basis(tool, due.deadline))));
 }
 
+/** @param {Start} start */
 const startText = (start) => {
   const at = new Date(start.day * 86400000);
   return `${at.getUTCFullYear()}-${String(at.getUTCMonth() + 1).padStart(2, "0")}-${String(at.getUTCDate()).padStart(2, "0")}`;
 };
 
+/** @param {Page} page @param {Row} record */
 export function papers(page, record) {
   const acts = actsOf(page.tool.data.flow);
   const written = record.now.tree.entries.filter((entry) => entry.paper);
@@ -183,6 +212,7 @@ export function papers(page, record) {
 }
 
 // What an event left open can be written down later.
+/** @param {Page} page @param {Row} record @param {Entry} entry @param {Ask} ask */
 function completing(page, record, entry, ask) {
   const id = `later-${entry.event}-${ask.key}`;
   const input = el("input", { id, type: ask.kind === "date" ? "date" : "text", maxlength: "200" });
@@ -190,23 +220,26 @@ function completing(page, record, entry, ask) {
     el("p", {}, el("button", { type: "submit", class: "act" }, `补写${ask.label}`)));
   form.addEventListener("submit", (sent) => {
     sent.preventDefault();
-    if (input.value.trim()) page.complete(record, entry.event, { [ask.key]: input.value.trim() });
+    if (input.value.trim()) page.complete(record, entry.event || "", { [ask.key]: input.value.trim() });
   });
   return el("details", { class: "bare" }, el("summary", {}, `没有写${ask.label}`), form);
 }
 
+/** @param {Page} page @param {Row} record */
 export function past(page, record) {
   const acts = actsOf(page.tool.data.flow);
   const entries = [...record.now.tree.entries].reverse();
+  /** @param {Entry} entry */
   const open = (entry) => entry.event && entries.find((one) => one.event === entry.event) === entry
     && openOf(acts.get(entry.event), entry).map((ask) => completing(page, record, entry, ask));
   return el("section", { class: "past" }, el("h3", {}, "经过"), el("ul", {}, entries.map((entry) => el("li", {},
     el("span", {}, entry.day), " ", acts.get(keyOf(entry)).label,
-    Object.values(entry.said || {}).length > 0 && el("small", {}, `：${Object.values(entry.said).join("，")}`), open(entry)))),
+    Object.values(entry.said || {}).length > 0 && el("small", {}, `：${Object.values(entry.said || {}).join("，")}`), open(entry)))),
   el("p", { class: "acts" }, record.now.tree.entries.length > 1 && act("撤销最后一项", () => page.undo(record)),
     act("删除这一件", () => page.remove(record))));
 }
 
+/** @param {Page} page @param {Row} record */
 export function head(page, record) {
   return [el("p", { class: "back" }, el("a", { href: "#" }, "← 全部案件")),
     el("h2", { class: "case__name", tabindex: "-1", id: "case-name" }, record.now.facts.activity || record.now.tree.case),

@@ -1,23 +1,31 @@
-// Mirrors scripts/lawbook/desk/standing.py and register.py: where a case stands, from its entries alone.
+// Mirrors scripts/lawbook/desk/standing.py: where a case stands, from its entries alone.
 // A case is the tree of its file: {case, mark, place, entries: [{paper | event, day, answers | said}]}.
 // A day is text here (2026-12-01) and a number where it is counted with.
-import { lastDay, shownDay, startOf } from "../tools/deadlines-count.js";
+/** @import { OnlyIf } from "../forms/types" */
+/** @import { Deadline, Due } from "../tools/extracts" */
+/** @import { Act, Acts, Book, CaseFact, Entry, Flow, Lead, Now, State, Term, Tree } from "./types" */
+import { lastDay, startOf } from "../tools/deadlines-count.js";
 import { after } from "../tools/deadlines-book.js";
 
 const FIRST = "received";
 const PREVIOUS = "previous";
 const APPROVED = "approved"; // what runs from an approval runs on through an appeal
+/** @param {string} text */
 export const dayOf = (text) => startOf(text).day;
 
-export const keyOf = (entry) => entry.paper || entry.event;
+/** @param {Entry} entry @returns {string} */
+export const keyOf = (entry) => /** @type {string} */ (entry.paper || entry.event);
 
+/** @param {Flow} flow @returns {Acts} */
 export function actsOf(flow) {
-  return new Map([...flow.papers, ...flow.events].map((act) => [act.key, act]));
+  return /** @type {Acts} */ (new Map([...flow.papers, ...flow.events].map((act) => [act.key, act])));
 }
 
-export const stateOf = (flow, key) => flow.states.find((state) => state.key === key);
+/** @param {Flow} flow @param {string} key @returns {State} */
+export const stateOf = (flow, key) => /** @type {State} */ (flow.states.find((state) => state.key === key));
 
 // The options that are ticked in a field, as the tree of an answer file has them.
+/** @param {Entry} entry @param {string} key @returns {string[]} */
 export function options(entry, key) {
   const value = (entry.answers || {})[key];
   const items = Array.isArray(value) ? value : value ? [value] : [];
@@ -25,18 +33,22 @@ export function options(entry, key) {
 }
 
 // What stands in a field, or was written down with an event.
+/** @param {Entry} entry @param {string} key */
 export function text(entry, key) {
   const value = (entry.answers || entry.said || {})[key];
   return typeof value === "string" ? value : "";
 }
 
+/** @param {Entry} entry @param {string} key */
 export function option(entry, key) {
   return (entry.answers && options(entry, key)[0]) || (entry.said || {})[key] || "";
 }
 
 // Whether each field says one of the words that are asked of it.
+/** @param {Entry} entry @param {OnlyIf} when */
 export const fits = (entry, when) => Object.entries(when).every(([key, wanted]) => wanted.includes(option(entry, key)));
 
+/** @param {Entry} entry @param {string} key */
 function dateOf(entry, key) {
   return text(entry, key) || entry.day;
 }
@@ -45,8 +57,10 @@ function dateOf(entry, key) {
 // before: what was known when each entry came, follows: the entry after which each came, null for the strange,
 // past: each state so far with what brought it, trail: the states on the way here, without those that were left
 // again, by: what came last that moves a case, states: that in which each entry came, begun and ended: the number of the entry from which a trigger runs, or that kept a deadline}.
+/** @param {Flow} flow @param {Tree} tree */
 export function standing(flow, tree) {
   const acts = actsOf(flow);
+  /** @type {Now} */
   const now = {
     tree, acts, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
     starts: new Map(), extended: new Map(), done: new Map(), strange: [], before: [],
@@ -61,26 +75,29 @@ export function standing(flow, tree) {
     learn(flow, now, entry);
     const lead = leadOf(act, entry, now);
     const problem = cannot(flow, now, act, lead, entry);
-    now.follows.push(problem ? null : lead.to === null ? sinceWhen(now, act) : now.by);
+    now.follows.push(problem || !lead ? null : lead.to === null ? sinceWhen(now, act) : now.by);
     if (problem) now.strange.push([entry, problem]);
-    else move(flow, now, act, entry, lead);
+    else move(flow, now, act, entry, /** @type {Lead} */ (lead));
   }
   return now;
 }
 
 // What brought the first of the states, up to now, in which an act could come.
+/** @param {Now} now @param {Act} act */
 function sinceWhen(now, act) {
   const past = [...now.past].reverse();
   const end = past.findIndex(([state]) => !act.after.includes(state.key));
   return past[(end < 0 ? past.length : end || 1) - 1][1];
 }
 
+/** @param {Act} act @param {Entry} entry @param {Now} now @returns {Lead | undefined} */
 function leadOf(act, entry, now) {
   return act.leads.find((lead) => fits(entry, lead.when)
     && (lead.within.length === 0 || lead.within.includes(now.state.key))
     && [null, now.listed].includes(lead.listed));
 }
 
+/** @param {Flow} flow @param {Now} now @param {Act} act @param {Lead | undefined} lead @param {Entry} entry */
 function cannot(flow, now, act, lead, entry) {
   if (!act.after.includes(now.state.key)) {
     const can = act.after.map((key) => stateOf(flow, key).label).join("、");
@@ -94,6 +111,7 @@ function cannot(flow, now, act, lead, entry) {
   return `${act.label}写了这样的结论，要在“${can}”的时候读入；请先${actsOf(flow).get(other.first).verb}`;
 }
 
+/** @param {Flow} flow @param {Now} now @param {Act} act @param {Entry} entry @param {Lead} lead */
 function move(flow, now, act, entry, lead) {
   lead.stops.forEach((trigger) => now.starts.delete(trigger));
   Object.entries(lead.starts).forEach(([trigger, name]) => {
@@ -102,7 +120,8 @@ function move(flow, now, act, entry, lead) {
     now.begun.set(trigger, now.states.length);
   });
   act.ends.forEach((key) => now.ended.set(key, now.states.length));
-  if (act.extends && (entry.said || {}).until) now.extended.set(act.extends, entry.said.until);
+  const { until } = entry.said || {};
+  if (act.extends && until) now.extended.set(act.extends, until);
   Object.assign(now.facts, lead.sets);
   if (lead.to === null) return;
   const state = lead.to === PREVIOUS ? back(now.trail, act) : stateOf(flow, lead.to);
@@ -116,12 +135,14 @@ function move(flow, now, act, entry, lead) {
 }
 
 // The last state in which an act could not come: the trail ends there again.
+/** @param {State[]} trail @param {Act} act */
 function back(trail, act) {
   while (trail.length > 1 && act.after.includes(trail[trail.length - 1].key)) trail.pop();
   return trail[trail.length - 1];
 }
 
 // What an entry says of the case; what it does not say stays as it was.
+/** @param {Flow} flow @param {Now} now @param {Entry} entry */
 function learn(flow, now, entry) {
   for (const fact of flow.facts) {
     for (const source of fact.sources.filter((source) => source.form === entry.paper)) {
@@ -136,11 +157,13 @@ function learn(flow, now, entry) {
 }
 
 // The deadlines of some keys that run, local ones for the national they restate.
+/** @param {Book} book @param {Now} now @param {string[]} keys */
 export function runs(book, now, keys) {
+  /** @param {string} trigger @param {Deadline} limit */
   const runsOn = (trigger, limit) => {
     const named = [limit.key, ...limit.instead_of];
     const kept = Math.max(...named.map((key) => now.ended.get(key) || 0));
-    return named.some((key) => keys.includes(key)) && kept < now.begun.get(trigger);
+    return named.some((key) => keys.includes(key)) && kept < /** @type {number} */ (now.begun.get(trigger));
   };
   return [...now.starts].flatMap(([trigger, day]) =>
     after(book, trigger, now.listed, now.tree.place || null).filter((limit) => runsOn(trigger, limit))
@@ -148,42 +171,50 @@ export function runs(book, now, keys) {
 }
 
 // What is due next: {deadline, run, day as a number or null, extended}; null where nothing runs.
+/** @param {Book} book @param {Now} now */
 export function term(book, now) {
   const latest = runs(book, now, now.state.due)
-    .reduce((best, run) => (best === null || run.start.day > best.start.day ? run : best), null);
+    .reduce((best, run) => (best === null || run.start.day > best.start.day ? run : best), /** @type {Due | null} */ (null));
   return latest && termOf(now, latest);
 }
 
+/** @param {Now} now @param {Due} run */
 function termOf(now, run) {
   const later = now.extended.get(run.deadline.key);
   return { deadline: run.deadline, run, day: later ? dayOf(later) : run.day, extended: Boolean(later), rolled: later ? null : run.rolled };
 }
 
 // How many days are left, counted to the working day after it once the last has passed; null where there is none.
-function daysLeft(ends, today) {
+/** @param {Term | null} ends @param {number} today */
+export function daysLeft(ends, today) {
   if (!ends || ends.day === null) return null;
-  const passed = today > ends.day && ends.rolled !== null && today <= ends.rolled;
-  return (passed ? ends.rolled : ends.day) - today;
+  const { day, rolled } = ends;
+  return (today > day && rolled !== null && today <= rolled ? rolled : day) - today;
 }
 
 // What runs beside that: its last day has to be kept while something else is awaited.
+/** @param {Book} book @param {Now} now */
 export const beside = (book, now) => runs(book, now, now.state.also).map((run) => termOf(now, run));
 
+/** @param {Act} act */
 const moves = (act) => act.leads.some((lead) => lead.to !== null);
 
 // What can be done in a state, the next step first; what came and moves nothing is done.
+/** @param {Book} book @param {Now} now @param {State} state */
 export function offered(book, now, state) {
   const { flow } = book;
   const acts = actsOf(flow);
   const keys = state.lacking && lacks(book, now, state).length > 0 ? [...new Set([state.lacking, ...state.offers])] : state.offers;
   const some = keys.map((key) => acts.get(key))
     .filter((act) => done(now, act) === null && (!act.approved || now.starts.has(APPROVED)));
+  /** @param {Act} act */
   const follows = (act) => act.follows.includes(keyOf(now.by));
   return [...some.filter(follows), ...some.filter((act) => !follows(act))];
 }
 
 // What the paper that opened the case lacks, where nothing was done about it yet. ``book.lacks`` gives the fields of a
 // paper that must be changed.
+/** @param {Book} book @param {Now} now @param {State} state @returns {string[]} */
 function lacks(book, now, state) {
   const [first] = now.tree.entries;
   const isTold = now.tree.entries.some((entry) => keyOf(entry) === state.lacking);
@@ -192,6 +223,7 @@ function lacks(book, now, state) {
 
 // What came of an act that can come without moving the case, since it could come; null where it is still to do: such
 // papers of several persons, and what is extended, always are, others again once that came which follows them.
+/** @param {Now} now @param {Act} act @returns {Entry | null} */
 export function done(now, act) {
   if (act.many || act.extends || act.leads.every((lead) => lead.to !== null)) return null;
   const { entries } = now.tree;
@@ -201,94 +233,22 @@ export function done(now, act) {
 }
 
 // The next step of a case; of a closed one only what is left to be told. Undefined for none.
+/** @param {Book} book @param {Now} now @param {State} state */
 export function nextAct(book, now, state) {
   return offered(book, now, state).find((act) => state.group !== "closed" || !moves(act));
 }
 
-// ``today`` is a number. {now, state, term, days, said, late, also: [term, days] of what runs beside}
-export function row(book, tree, today) {
-  const now = standing(book.flow, tree);
-  const ends = term(book, now);
-  const days = daysLeft(ends, today);
-  const { near } = now.state;
-  const state = near && days !== null && days <= near.days ? stateOf(book.flow, near.to) : now.state;
-  const also = beside(book, now).filter((other) => other.day !== null).map((other) => [other, daysLeft(other, today)]);
-  const late = [days, ...also.map(([, left]) => left)].some((left) => left !== null && left < 0);
-  return { now, state, term: ends, days, said: said(state, now, ends, days, today), late: late && state.group !== "closed", also };
-}
-
-function said(state, now, ends, days, today) {
-  if (state.group === "closed") {
-    const [, month, day] = now.since.split("-").map(Number);
-    return `${month}月${day}日办结`;
-  }
-  if (days === null) {
-    const missing = ends && ends.run.missing;
-    return `${missing ? `${missing}年放假安排未公布` : "未规定期限"}（已${today - dayOf(now.since)}天）`;
-  }
-  const rolled = ends.day < today && days >= 0 ? "按约定顺延，" : "";
-  return rolled + left(days, state.group === "wait" ? "对方超期" : "逾期");
-}
-
-// So many days to a last day, as people say it.
-export function left(days, past = "逾期") {
-  if (days < 0) return `${past}${-days}天`;
-  return days === 0 ? "今天到期" : `剩${days}天`;
-}
-
-// What a deadline is called, and whether it was extended.
-export const titled = (ends) => ends.deadline.title + (ends.extended ? "（已延长）" : "");
-
-// All that runs and has a last day.
-export const termsOf = (record) => [record.term, ...record.also.map(([ends]) => ends)].filter((ends) => ends && ends.day !== null);
-
-// A row for each case: whose turn it is, then by the last day; without a day last.
-export function register(book, trees, today) {
-  const groups = book.flow.groups.map((group) => group.key);
-  const at = (record) => {
-    const days = termsOf(record).map((ends) => ends.day);
-    const day = days.length > 0 ? Math.min(...days) : dayOf(record.now.since);
-    return [groups.indexOf(record.state.group), days.length > 0 ? 0 : 1, day, record.now.tree.case];
-  };
-  const rows = trees.map((tree) => row(book, tree, today)).map((record) => [at(record), record]);
-  const before = (record, other) => {
-    const n = record.findIndex((value, at) => value !== other[at]);
-    return n < 0 ? 0 : record[n] < other[n] ? -1 : 1;
-  };
-  return rows.sort(([record], [other]) => before(record, other)).map(([, made]) => made);
-}
-
-export const HEADER = [
-  "轮到谁", "案号", "科技活动", "申请人", "所在单位", "审查程序", "列入清单", "状态", "到期", "最后一日",
-  "期限", "把握", "同时在算的期限", "下一步",
-];
-export const WIDTHS = [8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18];
-
-// A row as texts, under HEADER.
-export function cells(book, record) {
-  const { now, state, term: ends } = record;
-  const act = nextAct(book, now, state);
-  return [
-    book.flow.groups.find((group) => group.key === state.group).label, now.tree.case,
-    now.facts.activity || "", now.facts.applicant || "", now.facts.unit || "",
-    factWords(book, now, "procedure"), now.listed === null ? "" : now.listed ? "是" : "否", state.label, record.said,
-    ends && ends.day !== null ? shownDay(ends.day) : "",
-    ends ? titled(ends) : "",
-    ends ? book.confidences[ends.deadline.confidence].label : "",
-    record.also.map(([other, days]) => `${titled(other)}：${shownDay(other.day)}，${left(days)}`).join("；"),
-    act ? act.verb : "",
-  ];
-}
-
 // The words of an option of a form; the key where there are none.
+/** @param {Book} book @param {string} form @param {string} field @param {string} key */
 export function optionWords(book, form, field, key) {
   return ((book.labels[form] || {})[field] || {})[key] || key;
 }
 
 // The words of the option that a fact of a case names.
+/** @param {Book} book @param {Pick<Now, "facts">} now @param {string} name */
 export function factWords(book, now, name) {
   const key = now.facts[name] || "";
-  const { sources } = book.flow.facts.find((fact) => fact.key === name);
+  const { sources } = /** @type {CaseFact} */ (book.flow.facts.find((fact) => fact.key === name));
   const said = sources.map((source) => optionWords(book, source.form, source.field, key)).find((words) => words !== key);
   return said || key;
 }

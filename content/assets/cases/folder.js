@@ -1,34 +1,42 @@
 // The folder of cases: kept in this browser as a draft is, taken out and brought in as a file.
+/** @import { Draft } from "../filling/types" */
+/** @import { Held, Member, Tree, Vote } from "./types" */
 import { copies } from "../filling/copies.js";
 import { drafts } from "../filling/draft_store.js";
 import { keeper as keeperOf } from "../filling/autosave.js";
 import { rescued } from "../filling/draft_recovery.js";
 import { spare } from "../filling/second_store.js";
 
+/** @typedef {ReturnType<typeof import("./troubles.js").troubles>} FolderSay */
+
 const UNNAMED = "我的案卷";
 // What is longer stands in the browser's large place, so that papers being written have room in the small one.
 const MOST = 1000000;
 const PATIENCE = 4000; // milliseconds: a browser whose large place never answers holds nobody up
 
+/** @template T @param {Promise<T>} promise @param {T} otherwise */
 const within = (promise, otherwise) => Promise.race([
   promise, new Promise((done) => window.setTimeout(() => done(otherwise), PATIENCE))]);
 
 // ``say`` as for a keeper, and lost(draft) for what neither place took; ``fault(state)`` says why a
 // stored state cannot be shown. The cases are trees; whoever changes them gives the new ones.
+/** @param {HTMLElement} place @param {FolderSay} say @param {(state: unknown) => string} fault */
 export function folder(place, say, fault) {
   const book = drafts("cases", copies.here(place), spare(), MOST);
   // writing: number → form → id of the draft of a paper; votes: number → name → {vote, conflict}
+  /** @type {Held} */
   let held = { cases: [], writing: {}, members: [], votes: {} };
   let pending = 0;
   const keeper = keeperOf(book, "1", (draft) => (
-    { name: draft.name || UNNAMED, head: {}, from: {}, shape: null, state: held }), { ...say, saved });
+    { name: draft.name || UNNAMED, head: {}, from: {}, state: /** @type {Draft["state"]} */ (/** @type {unknown} */ (held)) }), { ...say, saved });
 
   // What stands in the large place alone is saved when that says so.
+  /** @param {Draft} draft */
   function saved(draft) {
     const done = book.away();
     if (!done) return say.saved(draft);
     pending += 1;
-    say.saving(draft);
+    say.saving();
     return done.then((is) => {
       pending -= 1;
       if (!is) say.lost(draft);
@@ -42,15 +50,17 @@ export function folder(place, say, fault) {
     event.returnValue = "";
   });
 
+  /** @param {Partial<Held>} state */
   const put = (state) => (held = { cases: state.cases || [], writing: state.writing || {}, members: state.members || [], votes: state.votes || {} });
 
   // Why a draft cannot be opened; empty once it is.
+  /** @param {Draft} draft */
   async function load(draft) {
-    const whole = await within(book.whole(draft), { broken: true });
+    const whole = await within(book.whole(draft), { ...draft, broken: true });
     const why = whole.broken ? "内容读不出来" : fault(whole.state);
     if (why) return why;
     keeper.begin(whole);
-    put(whole.state);
+    put(/** @type {Partial<Held>} */ (/** @type {unknown} */ (whole.state)));
     if (whole.unkept) keeper.touched();
     else say.saved(whole);
     return "";
@@ -68,6 +78,7 @@ export function folder(place, say, fault) {
     if (held.cases.length > 0 || held.members.length > 0) changed();
   }
 
+  /** @param {Partial<Held>} part */
   function set(part) {
     held = { ...held, ...part };
     changed();
@@ -80,8 +91,11 @@ export function folder(place, say, fault) {
       fresh();
       return [];
     }
-    const back = await within(rescued(book, () => null).catch(() => []), []);
-    const kept = book.list().filter((draft) => !draft.broken && back.every((other) => other.id !== draft.id));
+    /** @type {Draft[]} */
+    const none = [];
+    const back = await within(rescued(book, () => null).catch(() => none), none);
+    const kept = book.list().filter((draft) => !draft.broken && back.every((/** @type {Draft} */ other) => other.id !== draft.id));
+    /** @type {[name: string, why: string][]} */
     const refused = [];
     for (const draft of [...back, ...kept]) {
       const why = await load(draft);
@@ -92,16 +106,23 @@ export function folder(place, say, fault) {
     return refused;
   }
 
+  /** @param {string} number @param {Tree} tree */
   const replaced = (number, tree) => set({ cases: held.cases.map((before) => (before.case === number ? tree : before)) });
+  /** @param {string} number @param {string} form @param {string} id */
   const write = (number, form, id) =>
     set({ writing: { ...held.writing, [number]: { ...held.writing[number], [form]: id || undefined } } });
   return {
     book, keeper, opened, load, fresh, replaced, write,
+    /** @param {Tree} tree */
     added: (tree) => set({ cases: [...held.cases, tree] }),
+    /** @param {string} number */
     removed: (number) => set({ cases: held.cases.filter((kept) => kept.case !== number) }),
+    /** @param {Member[]} members */
     setMembers: (members) => set({ members }),
-    all: () => held.cases, of: (number) => held.cases.find((kept) => kept.case === number), members: () => held.members,
-    votes: (number) => held.votes[number] || {}, vote: (number, said) => set({ votes: { ...held.votes, [number]: said } }),
+    all: () => held.cases, of: (/** @type {string} */ number) => held.cases.find((kept) => kept.case === number), members: () => held.members,
+    /** @param {string} number */
+    votes: (number) => held.votes[number] || {}, vote: (/** @type {string} */ number, /** @type {Record<string, Vote>} */ said) => set({ votes: { ...held.votes, [number]: said } }),
+    /** @param {string} number @param {string} form */
     written: (number, form) => (held.writing[number] || {})[form],
     unfinished: () => Object.values(held.writing).flatMap((forms) => Object.values(forms)).filter(Boolean).length,
     name: () => keeper.draft().name || UNNAMED, named: keeper.named,
@@ -109,6 +130,7 @@ export function folder(place, say, fault) {
   };
 }
 
+/** @param {Tree[]} cases @param {string} day */
 export function nextNumber(cases, day) {
   const [year] = day.split("-");
   const used = cases.map((kept) => new RegExp(`^${year}-([0-9]+)$`).exec(kept.case))

@@ -1,4 +1,6 @@
 // Files that come in: applications become cases, letters go back into theirs, a folder is opened.
+/** @import { AnswerFile, Form } from "../forms/types" */
+/** @import { CaseFact, Entry, Flow, Page, Paper, Result } from "./types" */
 import { Refusal, reading } from "../forms/answers.js";
 import { answerTree, readAnswerFile } from "../forms/answer_file.js";
 import { bytesOf } from "../forms/bytes.js";
@@ -19,7 +21,9 @@ const SHOWN = 200;
 const ABOUT = 3; // the first facts that are known of a case make two applications the same
 
 // {form, answers, faults} of a paper: an application, or another paper of cases.
+/** @param {Page} page @param {Uint8Array} bytes @param {string} name @returns {Promise<Paper>} */
 async function paperOf(page, bytes, name) {
+  /** @param {string} key */
   const read = (key) => (/\.(ya?ml|json)$/i.test(name) ? fromAnswers(here(key), bytes, name) : fromWord(here(key), bytes, name));
   const { root, data } = page.tool;
   const [first] = data.flow.papers;
@@ -27,17 +31,20 @@ async function paperOf(page, bytes, name) {
   try {
     return read(first.key);
   } catch (fault) {
-    if (!(fault instanceof Refusal) || !(actsOf(data.flow).has(fault.other) || fault.other === listOf(data.flow))) throw fault;
-    await needed(root, [fault.other]);
-    return read(fault.other);
+    const { other = "" } = fault instanceof Refusal ? /** @type {Refusal & {other?: string}} */ (fault) : {};
+    if (!(actsOf(data.flow).has(other) || other === listOf(data.flow))) throw fault;
+    await needed(root, [other]);
+    return read(other);
   }
 }
 
+/** @param {Form} form @param {Uint8Array} bytes @param {string} name @returns {Paper} */
 function fromWord(form, bytes, name) {
   const back = readback({ [form.key]: form }, bytes, name, form.key);
   return { form, answers: back.answers, faults: back.faults, altered: back.altered };
 }
 
+/** @param {Form} form @param {Uint8Array} bytes @param {string} name @returns {Paper} */
 function fromAnswers(form, bytes, name) {
   const { tree } = readAnswerFile(bytes, name);
   const named = trees.isDict(tree) ? trees.get(tree, "form") : null;
@@ -47,14 +54,20 @@ function fromAnswers(form, bytes, name) {
   return { form, answers: read.answers, faults: [], altered: null };
 }
 
+/** @param {Flow} flow */
 function aboutOf(flow) {
+  /** @param {CaseFact} fact */
   const own = ({ sources }) => sources.filter((source) => source.form === flow.papers[0].key).map((source) => source.field);
   const fields = flow.facts.slice(0, ABOUT).flatMap(own);
-  return (answers) => fields.map((key) => answers[key] || "").join("\n");
+  return (/** @type {Record<string, unknown>} */ answers) => fields.map((key) => answers[key] || "").join("\n");
 }
 
+/** @param {number} count */
+const seen = (count) => `检查没有必改的问题${count > 0 ? `，有 ${count} 处提醒，受理前请看` : ""}`;
+
+/** @param {Page} page @param {Paper} paper @param {string} name @returns {Result} */
 function opened(page, { form, answers, faults, altered }, name) {
-  const tree = answerTree(form, answers, "").answers;
+  const tree = /** @type {NonNullable<Entry["answers"]>} */ (answerTree(form, answers, "").answers);
   const about = aboutOf(page.tool.data.flow);
   const before = page.folder.all().find((held) => about(held.entries[0].answers || {}) === about(tree));
   const called = tree.activity_name || name;
@@ -62,33 +75,36 @@ function opened(page, { form, answers, faults, altered }, name) {
   const day = page.received || page.today;
   if (!isDay(day)) throw new Refusal([`${name}: 收到的日期“${day}”应写成 2026-12-01`]);
   if (day > page.today) throw new Refusal([`${name}: 收到的日期 ${day} 晚于今天 ${page.today}；请写实际收到的日期`]);
-  const must = remarksOf(form, answers, faults, altered).filter((remark) => !remark.advice);
+  const remarks = remarksOf(form, answers, faults, altered);
+  const must = remarks.filter((remark) => !remark.advice);
   const number = nextNumber(page.folder.all(), day);
   const mark = answers.mark ? { mark: answers.mark } : {};
   page.folder.added({ case: number, ...mark, entries: [{ paper: form.key, day, answers: tree }] });
-  const said = must.length === 0 ? "检查没有必改的问题" : `检查有 ${must.length} 处必改，可以写补正材料告知书`;
+  const said = must.length === 0 ? seen(remarks.length) : `检查有 ${must.length} 处必改，可以写补正材料告知书`;
   return { sign: must.length === 0 ? "✓" : "!", words: `“${called}”登记为 ${number}，收到日期 ${day}：${said}。`, number };
 }
 
 // A letter goes into the one case to which it belongs.
+/** @param {Page} page @param {Paper} paper @param {string} name @returns {Promise<Result>} */
 async function returned(page, { form, answers }, name) {
   const { data, root } = page.tool;
   const act = actsOf(data.flow).get(form.key);
-  await needed(root, page.folder.all().flatMap((held) => held.entries.map((entry) => entry.paper)).filter(Boolean));
+  await needed(root, page.folder.all().flatMap((held) => held.entries.flatMap((entry) => entry.paper || [])));
   const tried = page.folder.all().map((held) => corrigible(standing(data.flow, held), act))
-    .map((tree) => [tree, taken(data, here, tree, form, answers, page.now, page.people())]);
-  const own = tried.filter(([, made]) => !made.problems.some((words) => words.includes("不是同一件")));
-  const fits = own.filter(([, made]) => made.problems.length === 0);
+    .map((tree) => ({ tree, made: taken(data, here, tree, form, answers, page.now, page.people()) }));
+  const own = tried.filter(({ made }) => !made.problems.some((words) => words.includes("不是同一件")));
+  const fits = own.filter(({ made }) => made.problems.length === 0);
   if (fits.length === 1) {
-    const [tree, { entry }] = fits[0];
+    const { tree, made: { entry } } = fits[0];
     page.folder.replaced(tree.case, { ...tree, entries: [...tree.entries, entry] });
     return { sign: "✓", words: `${act.label}已记入 ${tree.case}。`, number: tree.case };
   }
   if (fits.length > 1) return { sign: "×", words: `${name}：有 ${fits.length} 件案件都合适，请打开那一件，在那里写。` };
-  const why = own.length > 0 ? own[0][1].problems.join("；") : "没有这件案件；先登记申请书";
+  const why = own.length > 0 ? own[0].made.problems.join("；") : "没有这件案件；先登记申请书";
   return { sign: "×", words: `${name}：${act.label}没有记入。${why}。` };
 }
 
+/** @param {unknown} tree @returns {unknown} */
 const plain = (tree) => {
   if (Array.isArray(tree)) return tree.map(plain);
   if (!trees.isDict(tree)) return tree;
@@ -96,6 +112,7 @@ const plain = (tree) => {
 };
 
 // A folder's file is a folder of its own: what is open stays as it is.
+/** @param {Page} page @param {string} text @param {string} name @returns {Promise<Result>} */
 async function folderOpened(page, text, name) {
   const { flow } = page.tool.data;
   const tree = folderTree(text, name);
@@ -106,6 +123,7 @@ async function folderOpened(page, text, name) {
 }
 
 // A case's file of the command line goes into the folder.
+/** @param {Page} page @param {AnswerFile} file @returns {Promise<Result>} */
 async function caseOpened(page, file) {
   const { flow } = page.tool.data;
   const tree = plain(file.tree);
@@ -117,6 +135,7 @@ async function caseOpened(page, file) {
 }
 
 // What becomes of a file of cases; null where it is another file.
+/** @param {Page} page @param {Uint8Array} bytes @param {string} name @returns {Promise<Result | null>} */
 async function ofCases(page, bytes, name) {
   if (/\.json$/i.test(name)) {
     const text = new TextDecoder().decode(bytes);
@@ -127,12 +146,14 @@ async function ofCases(page, bytes, name) {
   return trees.isDict(made.tree) && trees.keys(made.tree).some((key) => ["case", "entries"].includes(key)) ? caseOpened(page, made) : null;
 }
 
+/** @param {Page} page @param {Paper} paper @returns {Result} */
 function registeredOf(page, { form, answers }) {
   const people = registered(page.tool.data.flow.roll, form, answers, page.folder.members());
   page.folder.setMembers(people);
   return { sign: "✓", words: `委员会登记信息表：委员名册现有 ${people.length} 人，写会议记录时带入。`, view: "members" };
 }
 
+/** @param {File} file @param {unknown} fault @returns {Result} */
 function refused(file, fault) {
   const ours = fault instanceof Refusal;
   if (!ours) window.setTimeout(() => { // a bug of this page: shown, and still a bug
@@ -146,6 +167,7 @@ function refused(file, fault) {
 }
 
 // What became of a file: {sign, words, more: a line for each fault, number of its case}.
+/** @param {Page} page @param {File} file @returns {Promise<Result>} */
 export async function incoming(page, file) {
   try {
     if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);

@@ -1,4 +1,7 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
+/** @import { Agrees, AllNamed, Apart, Check, Enough, Fits, Once, Ordered, Repeated, Repeats, Rests } from "./checks" */
+/** @import { Whole } from "./checks" */
+/** @import { Acts, Entry, Hit, Now, Seen, Tree } from "./types" */
 import { bare } from "../forms/names.js";
 import { factWords, fits, keyOf, option, text } from "./flow.js";
 import { actsIn, extended, inTime } from "./in_time.js";
@@ -6,10 +9,12 @@ import { few } from "./list.js";
 import { distinct, unnamed, unsaid, unsure } from "./letters.js";
 import { chinese, label, names, said } from "./places.js";
 
+/** @param {Seen} seen @param {Check} check @returns {Iterable<Hit>} */
 export function hits(seen, check) {
-  return KINDS[check.kind](seen, check);
+  return /** @type {Record<string, (seen: Seen, check: Check) => Iterable<Hit>>} */ (/** @type {unknown} */ (KINDS))[check.kind](seen, check);
 }
 
+/** @param {Seen} seen @param {Once} check @returns {Generator<Hit>} */
 function* once({ tree, acts }, check) {
   let found = [];
   for (const entry of tree.entries) {
@@ -21,6 +26,7 @@ function* once({ tree, acts }, check) {
   }
 }
 
+/** @param {Seen} seen @param {Apart} check @returns {Generator<Hit>} */
 function* apart({ tree, acts }, check) {
   const ones = check.one.flatMap((place) => names(tree.entries, place)).map(bare);
   for (const place of check.other) {
@@ -31,6 +37,7 @@ function* apart({ tree, acts }, check) {
   }
 }
 
+/** @param {Seen} seen @param {Rests} check @returns {Generator<Hit>} */
 function* rests({ tree, now, acts }, check) {
   for (const [number, entry] of actsIn(tree, check.act)) {
     const asked = [null, now.listed].includes(check.listed) && fits(entry, check.when);
@@ -42,12 +49,14 @@ function* rests({ tree, now, acts }, check) {
 }
 
 // The newest paper with which one that comes now has to agree; null where there is none.
+/** @param {Entry[]} before @param {Agrees} check @returns {Entry | null} */
 export function answered(before, check) {
   const other = before.map(keyOf).lastIndexOf(check.other);
   const isPast = before.slice(other + 1).some((act) => check.since.includes(keyOf(act)));
   return other < 0 || isPast ? null : before[other];
 }
 
+/** @param {Seen} seen @param {Agrees} check @returns {Generator<Hit>} */
 function* agrees({ book, tree, acts }, check) {
   for (const [number, entry] of actsIn(tree, check.act)) {
     const other = answered(tree.entries.slice(0, number), check);
@@ -60,6 +69,7 @@ function* agrees({ book, tree, acts }, check) {
 }
 
 // An option that is none of those that this case can have then.
+/** @param {Seen} seen @param {Fits} check @returns {Generator<Hit>} */
 function* fitsIn({ book, tree, now, acts }, check) {
   if (now.listed !== check.listed) return;
   for (const [number, entry] of actsIn(tree, check.act)) {
@@ -75,6 +85,7 @@ function* fitsIn({ book, tree, now, acts }, check) {
 }
 
 // The newest paper of the kind, or what came before it was whole.
+/** @param {Seen} seen @param {Whole} check @returns {Generator<Hit>} */
 function* whole({ book, tree, acts }, check) {
   const keys = tree.entries.map(keyOf);
   const number = keys.lastIndexOf(check.act);
@@ -85,6 +96,7 @@ function* whole({ book, tree, acts }, check) {
   if (fields.length > 0) yield { label: acts.get(act).label, found: String(fields.length), field: few(fields) };
 }
 
+/** @param {Seen} seen @param {Enough} check @returns {Generator<Hit>} */
 function* enough({ tree, acts }, check) {
   const [act] = check.people.split(".");
   for (const [, entry] of actsIn(tree, act)) {
@@ -94,6 +106,7 @@ function* enough({ tree, acts }, check) {
 }
 
 // The newest paper that names the people before the one that should.
+/** @param {Seen} seen @param {AllNamed} check @returns {Generator<Hit>} */
 function* allNamed({ tree, acts }, check) {
   const [act] = check.within.split(".");
   for (const [number, entry] of actsIn(tree, act)) {
@@ -105,6 +118,7 @@ function* allNamed({ tree, acts }, check) {
   }
 }
 
+/** @param {Seen} seen @param {Repeats} check @returns {Generator<Hit>} */
 function* repeats({ book, tree, now, acts }, check) {
   for (const [number, entry] of tree.entries.entries()) {
     for (const pair of check.places) {
@@ -121,27 +135,31 @@ function* repeats({ book, tree, now, acts }, check) {
 }
 
 // What the newest or oldest entry before says in one of the places, and what it is called.
+/** @param {Pick<Seen, "book" | "tree" | "now" | "acts">} seen @param {number} number @param {Repeated} pair
+ * @returns {[words: string, where?: string]} */
 function nearest({ book, tree, now, acts }, number, { of, first }) {
-  const asked = new Map(of.map((place) => place.split(".")));
-  if (asked.has("case")) return [factWords(book, { facts: now.before[number] }, asked.get("case")), "案件"];
+  const asked = new Map(of.map((place) => /** @type {[string, string]} */ (place.split("."))));
+  if (asked.has("case")) return [factWords(book, { facts: now.before[number] }, asked.get("case") || ""), "案件"];
   const before = tree.entries.slice(0, number);
   for (const entry of first ? before : before.reverse()) {
-    const words = asked.has(keyOf(entry)) ? said(book, entry, asked.get(keyOf(entry))) : "";
+    const words = asked.has(keyOf(entry)) ? said(book, entry, asked.get(keyOf(entry)) || "") : "";
     if (words) return [words, acts.get(keyOf(entry)).label];
   }
   return ["", ""];
 }
 
+/** @param {Seen} seen @returns {Generator<Hit>} */
 function* dated({ book, tree, acts }) {
   for (const entry of tree.entries) {
     const act = acts.get(keyOf(entry));
     const written = act.day ? text(entry, act.day) : "";
     if (written && written !== entry.day) {
-      yield { label: act.label, field: label(book, entry, act.day), found: chinese(entry.day), other: chinese(written) };
+      yield { label: act.label, field: label(book, entry, act.day || ""), found: chinese(entry.day), other: chinese(written) };
     }
   }
 }
 
+/** @param {Seen} seen @param {Ordered} check @returns {Generator<Hit>} */
 function* ordered({ tree, acts, now }, check) {
   for (const [number, entry] of [...tree.entries.entries()].slice(1)) {
     const followed = latest(tree, now, acts, number);
@@ -156,12 +174,13 @@ function* ordered({ tree, acts, now }, check) {
 }
 
 // The latest of what an entry follows; null for nothing.
+/** @param {Tree} tree @param {Now} now @param {Acts} acts @param {number} number @returns {Entry | null} */
 function latest(tree, now, acts, number) {
   const act = acts.get(keyOf(tree.entries[number]));
   const asked = [...act.follows, ...(act.many ? [] : [act.key])];
   const newest = new Map(tree.entries.slice(0, number).filter((entry) => asked.includes(keyOf(entry))).map((entry) => [keyOf(entry), entry]));
-  return [now.follows[number], ...newest.values()].filter(Boolean)
-    .reduce((best, entry) => (best === null || entry.day > best.day ? entry : best), null);
+  return [now.follows[number], ...newest.values()]
+    .reduce((best, entry) => (entry && (!best || entry.day > best.day) ? entry : best), null);
 }
 
 const KINDS = {

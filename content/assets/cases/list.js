@@ -1,20 +1,25 @@
 // The register on the page: who has to act first, each case with its place on the way and its next step.
+/** @import { Act, Book, Page, Row, Step } from "./types" */
 import { el } from "../tools/common-elements.js";
 import { partsOf, weekday } from "../tools/deadlines-count.js";
-import { factWords, left, nextAct, titled } from "./flow.js";
+import { factWords, nextAct } from "./flow.js";
+import { left, titled } from "./register.js";
 
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const SOON = 7;
 
 // ``now`` is the year that goes without saying.
+/** @param {number} day @param {string} [now] */
 export function dayWords(day, now = "") {
   const [year, month, date] = partsOf(day);
   const rest = weekday(day) > 4 ? `（${WEEKDAYS[weekday(day)]}）` : "";
   return `${String(year) === now ? "" : `${year}年`}${month}月${date}日${rest}`;
 }
 
+/** @param {string[]} names */
 export const few = (names) => `${names.slice(0, 6).join("、")}${names.length > 6 ? "等" : ""}`;
 
+/** @param {Row} record */
 export function dueLook(record) {
   if (record.state.group === "closed" || record.state.group === "track") return "plain";
   if (record.days === null) return "open";
@@ -22,10 +27,12 @@ export function dueLook(record) {
   return record.days <= SOON ? "soon" : "plain";
 }
 
+/** @param {Row} record */
 export function dueBadge(record) {
   return el("span", { class: `casedue casedue--${dueLook(record)}` }, record.said);
 }
 
+/** @param {Row} record @param {string} now */
 function dueOf(record, now) {
   const { term } = record;
   const more = term && record.state.group !== "closed"
@@ -36,6 +43,7 @@ function dueOf(record, now) {
 }
 
 // done, here, theirs (here, but others act), ahead, or none for a step that is not on its way.
+/** @param {Book} book @param {Row} record @param {Step} step */
 export function stepState(book, record, step) {
   const { now, state } = record;
   if (step.listed && now.listed === false) return "none";
@@ -43,17 +51,20 @@ export function stepState(book, record, step) {
   return now.done.has(step.key) || passed(book, record, step) ? "done" : "ahead";
 }
 
+/** @param {Book} book @param {Pick<Row, "state">} record @param {Step} step */
 function passed(book, { state }, step) {
   const order = book.flow.steps.map((other) => other.key);
-  return state.group !== "closed" && order.indexOf(step.key) < order.indexOf(state.step);
+  return state.group !== "closed" && order.indexOf(step.key) < order.indexOf(state.step || "");
 }
 
+/** @param {Book} book @param {Row} record */
 function wayOf(book, record) {
   return el("p", { class: "caseway" },
     book.flow.steps.map((step) => el("span", { class: `caseway__step caseway__step--${stepState(book, record, step)}`, "aria-hidden": "true" })),
     el("b", { class: "caseway__state" }, record.state.label));
 }
 
+/** @param {Book} book @param {Row} record */
 export function about(book, record) {
   const { facts, tree, listed } = record.now;
   const words = [tree.case, `${facts.unit || ""} ${facts.applicant || ""}`, factWords(book, record.now, "procedure")];
@@ -62,6 +73,7 @@ export function about(book, record) {
     tree.mark && [" ", el("span", { class: "badge badge--mark" }, "虚构示例")]];
 }
 
+/** @param {Page} page @param {Row} record @param {boolean} main @param {(record: Row, act: Act) => void} next */
 function row(page, record, main, next) {
   const { tool } = page;
   const act = nextAct(tool.data, record.now, record.state);
@@ -75,6 +87,7 @@ function row(page, record, main, next) {
 }
 
 // ``next(row, act)`` does the next step. The first that is ours has the page's one filled button.
+/** @param {Page} page @param {Row[]} rows @param {(record: Row, act: Act) => void} next */
 export function list(page, rows, next) {
   const { tool } = page;
   const main = rows.find((record) => record.state.group === "act") || null;

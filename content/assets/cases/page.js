@@ -1,6 +1,8 @@
 // 委员会工作台: the register of a folder of cases, one case, its year, its members. Nothing leaves.
+/** @import { Child, Tool } from "../tools/extracts" */
+/** @import { Book, Entry, Flow, Page, Tree } from "./types" */
 import { told } from "../filling/draft_list.js";
-import { el, put } from "../tools/common-elements.js";
+import { el, every, one, put } from "../tools/common-elements.js";
 import { follow, go, start } from "../tools/common-page.js";
 import { act } from "../filling/entries.js";
 import { knows } from "../forms/plan_checks.js";
@@ -9,7 +11,6 @@ import { shownDay } from "../tools/deadlines-count.js";
 import { deeds } from "./deeds.js";
 import { chips, filterOf, fits } from "./filters.js";
 import { checkedOnce } from "./findings.js";
-import { register, row } from "./flow.js";
 import { folder as folderOf } from "./folder.js";
 import { stateFault } from "./folder_file.js";
 import { incoming } from "./incoming.js";
@@ -18,6 +19,7 @@ import * as members from "./members.js";
 import { here, isHere, needed } from "./needed.js";
 import { lacksOf } from "./papers.js";
 import * as view from "./case_view.js";
+import { register, row } from "./register.js";
 import { bar, intake, keep, results, tabs } from "./shelf.js";
 import { troubles } from "./troubles.js";
 import { FORM as YEARLY } from "./year.js";
@@ -27,13 +29,16 @@ const BEIJING = 8 * 3600000;
 
 knows(kinds);
 
+/** @param {Tool<Book>} tool */
 function pageOf(tool) {
   const now = Math.floor((Date.now() + BEIJING) / 86400000);
-  const page = { tool, now, today: shownDay(now), forms: here, number: null, view: null, pairs: [], words: "", results: [] };
+  const page = /** @type {Page} */ (/** @type {unknown} */ ({ tool, now, today: shownDay(now), forms: here, number: null, view: null, pairs: [], words: "", results: [] }));
   const lacks = lacksOf(here);
-  tool.data.lacks = (entry) => (isHere(entry.paper) ? lacks(entry) : []);
+  /** @param {Entry} entry */
+  tool.data.lacks = (entry) => (isHere(entry.paper || "") ? lacks(entry) : []);
   tool.mount.dataset.forms = `${tool.root}forms/`;
   page.saved = el("span", { class: "folder__saved", role: "status" });
+  /** @param {boolean} [moved] */
   page.show = (moved) => show(page, moved);
   page.home = () => {
     Object.assign(page, { results: [], number: null, view: null, pairs: [] });
@@ -46,7 +51,8 @@ function pageOf(tool) {
       page.folder.keeper.touched();
       page.folder.keeper.save();
     },
-    idle: () => [...tool.place.querySelectorAll(".event input[type=text]")].every((input) => input.value === ""),
+    idle: () => /** @type {HTMLInputElement[]} */ (every(tool.place, ".event input[type=text]")).every((input) => input.value === ""),
+    /** @param {string} words */
     saved: (words) => (page.saved.textContent = words),
   }), (state) => stateFault(tool.data.flow, state));
   page.people = () => page.folder.members().map((member) => member.name);
@@ -63,9 +69,11 @@ function pageOf(tool) {
   return Object.assign(page, deeds(page));
 }
 
+/** @param {[name: string, why: string][]} all */
 const refusedFolders = (all) => all.length > 0
   && told(all.map(([name, why]) => `案卷夹“${name}”没有打开：${why}。它还在“更多”里，没有改动。`).join(""));
 
+/** @param {Page} page */
 function shownList(page) {
   const rows = register(page.tool.data, page.folder.all(), page.now);
   const filter = filterOf(page.tool, rows, page.pairs);
@@ -85,6 +93,7 @@ function shownList(page) {
 const NARROW = "(max-width: 60em)";
 
 // On a phone the next step comes before the way.
+/** @param {Page} page @param {Tree} tree */
 function shownCase(page, tree) {
   const record = row(page.tool.data, tree, page.now);
   const [next, way, days] = [view.next(page, record), view.way(page.tool.data, record), view.days(page, record)];
@@ -95,6 +104,7 @@ function shownCase(page, tree) {
   bar(page));
 }
 
+/** @type {Record<string, [forms: (flow: Flow) => string[], shown: (page: Page) => Child]>} */
 const VIEWS = {
   year: [() => [YEARLY], (page) => {
     const [, asked] = page.pairs.find(([key]) => key === "year") || [];
@@ -103,34 +113,37 @@ const VIEWS = {
   members: [(flow) => [members.listOf(flow), members.minutesOf(flow)], (page) => members.shown(page)],
 };
 
+/** @param {Page} page */
 function shownView(page) {
-  put(page.tool.place, bar(page), tabs(page), VIEWS[page.view][1](page));
+  put(page.tool.place, bar(page), tabs(page), VIEWS[page.view || ""][1](page));
 }
 
 // The forms of whose data what is shown has need.
+/** @param {Page} page @param {Tree | null | undefined} tree */
 function formsOf(page, tree) {
   const { flow } = page.tool.data;
   const [{ key: first }] = flow.papers;
   const asked = page.folder.all().some((one) => one.entries.every((entry) => entry.paper === first)) ? [first] : [];
   if (!tree) return [...(page.view ? VIEWS[page.view][0](flow) : []), ...asked];
-  const keys = [...tree.entries.map((entry) => entry.paper), ...row(page.tool.data, tree, page.now).state.offers, first];
+  const keys = [...tree.entries.map((entry) => entry.paper || ""), ...row(page.tool.data, tree, page.now).state.offers, first];
   return keys.filter((key) => flow.papers.some((paper) => paper.key === key));
 }
 
+/** @param {Page} page @param {boolean} [moved] */
 function show(page, moved) {
   const tree = page.number ? page.folder.of(page.number) : null;
-  document.getElementById("committee").classList.toggle("unseen-words", Boolean(tree)); // the case's name is enough
+  one(document, "#committee").classList.toggle("unseen-words", Boolean(tree)); // the case's name is enough
   const keys = formsOf(page, tree); // a new application is checked before its next step is told
   if (!tree && !page.view && keys.every(isHere)) shownList(page);
   else {
     const asked = [page.number, page.view, page.pairs];
     needed(page.tool.root, keys).then(() => {
       if ([page.number, page.view, page.pairs].some((part, n) => part !== asked[n])) return;
-      if (tree) checkedOnce(page.tool.data, () => shownCase(page, page.folder.of(page.number) || tree));
+      if (tree) checkedOnce(page.tool.data, () => shownCase(page, page.folder.of(tree.case) || tree));
       else if (page.view) shownView(page);
       else shownList(page);
       if (moved) window.scrollTo(0, 0); // the browser remembers where a longer page was scrolled to
-      if (moved && tree) document.getElementById("case-name").focus({ preventScroll: true });
+      if (moved && tree) one(document, "#case-name").focus({ preventScroll: true });
     }).catch((fault) => {
       told("这一步要用的数据没有载入；请刷新本页再试。");
       if (fault instanceof Error && !/^forms\//.test(fault.message)) throw fault;
@@ -139,6 +152,7 @@ function show(page, moved) {
   if (page.number && !tree) told(`这个案卷夹里没有案件 ${page.number.slice(0, 40)}。`);
 }
 
+/** @param {Page} page @param {File[]} files */
 async function takeFiles(page, files) {
   page.results = [];
   for (const file of files) page.results.push(await incoming(page, file));
@@ -147,17 +161,19 @@ async function takeFiles(page, files) {
   page.pairs = [];
   if (location.hash.includes("=")) go([]);
   page.show();
-  const place = page.tool.place.querySelector(".intake--done");
+  const place = /** @type {HTMLElement | null} */ (page.tool.place.querySelector(".intake--done"));
   if (place) place.focus();
 }
 
+/** @param {Page} page */
 function hearDrops(page) {
+  /** @param {DragEvent} event */
   const brings = ({ dataTransfer }) => dataTransfer !== null && Array.from(dataTransfer.types).includes("Files");
   document.addEventListener("dragover", (event) => brings(event) && event.preventDefault());
   document.addEventListener("drop", (event) => {
     if (!brings(event)) return;
     event.preventDefault();
-    page.takes([...event.dataTransfer.files]);
+    page.takes([.../** @type {DataTransfer} */ (event.dataTransfer).files]);
   });
 }
 

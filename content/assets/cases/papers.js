@@ -1,5 +1,7 @@
 // Mirrors scripts/lawbook/desk/papers.py: the next paper, begun with what the case knows. What an
 // applicant receives is never begun with anything of an internal paper.
+/** @import { Answers, Chosen, Day, Field, Form, Remark, Value, Values } from "../forms/types" */
+/** @import { Act, Book, Entry, Forms, Now, Tree } from "./types" */
 import { reading } from "../forms/answers.js";
 import { carried, originOf } from "../forms/carrying.js";
 import { isWhole, musts, remarks as remarksOf } from "../forms/filled_form.js";
@@ -11,19 +13,30 @@ import { actsOf, done, keyOf, option, optionWords, options, runs, standing, text
 import { answered } from "./kinds.js";
 import { names } from "./places.js";
 
+/**
+ * What a field is filled from.
+ * @typedef {{book: Book, forms: Forms, tree: Tree, act: Act, form: Form, today: number, papers: Entry[], now: Now}} Filler
+ */
+
 const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/g;
 
 // ``forms(key)`` gives a form whose data is here.
+/** @param {Form} form @param {Entry} entry */
 export const answersOf = (form, entry) => reading(form, { form: form.key, answers: entry.answers }).answers;
 
+/** @param {Pick<Tree, "entries">} tree @param {string} key @returns {Entry | null} */
 export const newest = (tree, key) => [...tree.entries].reverse().find((entry) => keyOf(entry) === key) || null;
 
 // The fields of which a check says something, each once.
+/** @param {Remark[]} remarks */
 export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
 
+/** @param {Act} origin @param {Act} act */
 const hidden = (origin, act) => origin.audience === "internal" && act.audience !== "internal";
 
 // The answers with which a paper begins: {form, values, key, title, mark}.
+/** @param {Book} book @param {Forms} forms @param {Tree} tree @param {Act} act @param {number} today
+ * @returns {Answers} */
 export function begun(book, forms, tree, act, today) {
   const form = forms(act.key);
   const acts = actsOf(book.flow);
@@ -31,9 +44,10 @@ export function begun(book, forms, tree, act, today) {
   const before = done(now, act);
   if (before) return corrected(form, act, before, tree, today);
   const papers = tree.entries.filter((entry) => entry.paper && !hidden(acts.get(entry.paper), act));
+  /** @type {Values} */
   const values = {};
-  for (const entry of papers.filter((other) => other === newest(tree, other.paper) && other.paper !== act.key)) {
-    const origin = originOf(form, entry.paper);
+  for (const entry of papers.filter((other) => other === newest(tree, keyOf(other)) && other.paper !== act.key)) {
+    const origin = originOf(form, keyOf(entry));
     if (origin) Object.assign(values, carried(form, origin, answersOf(origin, entry), lacking(forms, form, entry)).values);
   }
   const filler = { book, forms, tree, act, form, today, papers, now };
@@ -47,40 +61,49 @@ export function begun(book, forms, tree, act, today) {
 }
 
 // A paper that is corrected begins as it was, with the day of its correction.
+/** @param {Form} form @param {Act} act @param {Entry} before @param {Tree} tree @param {number} today
+ * @returns {Answers} */
 function corrected(form, act, before, tree, today) {
   const { values } = answersOf(form, before);
-  return { form: form.key, values: act.day ? { ...values, [act.day]: dated(shownDay(today)) } : values, key: "", title: "", mark: tree.mark || "" };
+  return { form: form.key, values: act.day ? { ...values, [act.day]: { date: shownDay(today) } } : values, key: "", title: "", mark: tree.mark || "" };
 }
 
 // Gives the fields of a paper that must be changed; each paper is checked once.
+/** @param {Forms} forms */
 export function lacksOf(forms) {
+  /** @type {WeakMap<Entry, string[]>} */
   const known = new WeakMap();
-  return (entry) => {
+  return (/** @type {Entry} */ entry) => {
     if (!known.has(entry)) {
-      const form = forms(entry.paper);
+      const form = forms(keyOf(entry));
       const found = fieldsIn(musts(form, answersOf(form, entry)));
       if (!isWhole(form)) return found;
       known.set(entry, found);
     }
-    return known.get(entry);
+    return /** @type {string[]} */ (known.get(entry));
   };
 }
 
 // What the check says of a paper from which a list of what it lacks is made.
+/** @param {Forms} forms @param {Form} form @param {Entry} entry */
 function lacking(forms, form, entry) {
   const asked = form.fields.some(([, field]) => field.carries.some((carry) => carry.lacks && carry.form === entry.paper));
-  return asked ? remarksOf(forms(entry.paper), answersOf(forms(entry.paper), entry)) : [];
+  return asked ? remarksOf(forms(keyOf(entry)), answersOf(forms(keyOf(entry)), entry), null, null) : [];
 }
 
+/** @param {string | null | undefined} day @returns {Day | null} */
 const dated = (day) => (day ? { date: day } : null);
+/** @param {string | false | null | undefined} key @returns {Chosen[] | null} */
 const ticked = (key) => (key ? [{ option: key, text: "" }] : null);
 
+/** @param {Filler} filler @param {Field} field @param {string} how @returns {Value | null} */
 function filled(filler, field, how) {
   if (how.startsWith("due:")) return dated(dueDay(filler, how.slice(4).split(",")));
   if (how.startsWith("day:")) return dated((newest(filler.tree, how.slice(4)) || {}).day);
   if (how.startsWith("came:")) return ticked(field.options[newest(filler.tree, how.slice(5)) ? 1 : 0].key);
   if (how.includes("{")) return how.split("|").map((one) => sentence(filler, one)).find(Boolean) || null;
   if (how.startsWith("names:")) return named(filler, field, how.slice(6));
+  /** @type {Record<string, () => Value | null>} */
   const ways = {
     today: () => dated(shownDay(filler.today)),
     received: () => dated(filler.tree.entries[0].day),
@@ -94,6 +117,7 @@ function filled(filler, field, how) {
 }
 
 // The last day of a deadline that runs, or would run from today; an extension counts.
+/** @param {Filler} filler @param {string[]} keys */
 function dueDay({ book, now, today }, keys) {
   const later = keys.map((key) => now.extended.get(key)).find(Boolean);
   if (later) return later;
@@ -105,11 +129,13 @@ function dueDay({ book, now, today }, keys) {
   return ends === null || ends === undefined ? null : shownDay(ends);
 }
 
+/** @param {Filler} filler @param {string} how */
 function sentence(filler, how) {
   const known = [...how.matchAll(PLACE)].map(([, act, key]) => saidIn(filler, act, key));
   return known.every(Boolean) ? strippedRight(how.replace(PLACE, (_, act, key) => saidIn(filler, act, key)), "。") : null;
 }
 
+/** @param {Filler} filler @param {string} act @param {string} key */
 function saidIn({ tree, book }, act, key) {
   const entry = newest(tree, act);
   if (!entry) return "";
@@ -119,6 +145,7 @@ function saidIn({ tree, book }, act, key) {
 }
 
 // A row for each person of the newest paper of a place: the name, and nothing else.
+/** @param {Filler} filler @param {Field} field @param {string} place */
 function named({ tree }, field, place) {
   const entry = newest(tree, place.split(".")[0]);
   const rows = entry ? names([entry], place).map((name) => field.columns.map((_, n) => (n === 0 ? name : ""))) : [];
@@ -126,24 +153,27 @@ function named({ tree }, field, place) {
 }
 
 // What our newest letter to the same says in the field of that key, never what others wrote.
+/** @param {Filler} filler @param {Field} field */
 function same({ book, act, forms, papers }, field) {
   const acts = actsOf(book.flow);
   const ours = papers.filter((entry) => [act.audience, "applicant"].includes(acts.get(entry.paper).audience));
   for (const entry of ours.reverse()) {
-    const origin = forms(entry.paper).field(field.key);
-    if (origin && origin.kind === field.kind && entry.answers[field.key] !== undefined) {
-      return answersOf(forms(entry.paper), entry).values[field.key];
+    const origin = forms(keyOf(entry)).field(field.key);
+    if (origin && origin.kind === field.kind && (entry.answers || {})[field.key] !== undefined) {
+      return answersOf(forms(keyOf(entry)), entry).values[field.key];
     }
   }
   return null;
 }
 
 // The option that the case knows for a field of the same name.
+/** @param {Filler} filler @param {Field} field */
 function known({ now }, field) {
   const said = now.facts[field.key];
   return field.options.some((option) => option.key === said) ? ticked(said) : null;
 }
 
+/** @param {Filler} filler @param {Field} field */
 function listed({ book, now, act }, field) {
   const source = book.flow.facts.flatMap((fact) => fact.sources)
     .find((source) => source.form === act.key && source.field === field.key && source.yes.length > 0);
@@ -152,9 +182,10 @@ function listed({ book, now, act }, field) {
 }
 
 // The option that goes with that of the paper on which this one builds.
+/** @param {Filler} filler @param {Field} field */
 function agreeing({ book, tree, act }, field) {
-  const checks = book.flow.rules.map((rule) => rule.checks)
-    .filter((rule) => rule.kind === "agrees" && rule.act === act.key && rule.field === field.key);
+  const checks = book.flow.rules.flatMap(({ checks: rule }) =>
+    (rule.kind === "agrees" && rule.act === act.key && rule.field === field.key ? rule : []));
   for (const check of checks) {
     const entry = answered(tree.entries, check);
     const theirs = entry ? option(entry, check.other_field) : "";

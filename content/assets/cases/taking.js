@@ -1,26 +1,36 @@
 // Mirrors scripts/lawbook/desk/taking.py: only what belongs to a case, comes in its turn and checks clean is taken
 // into it, and nothing is begun that builds on what does not.
+/** @import { Answers, Field, Form } from "../forms/types" */
+/** @import { Act, Book, CaseFinding, Entry, Flow, Forms, Kept, Now, Tree } from "./types" */
 import { answerTree } from "../forms/answer_file.js";
 import { date } from "../forms/dates.js";
+import { isDay } from "../forms/tree.js";
 import { shownDate } from "../forms/values.js";
 import { shownDay } from "../tools/deadlines-count.js";
-import { caseFindings, checkedOnce } from "./findings.js";
+import { foundIn, checkedOnce } from "./findings.js";
 import { actsOf, done, keyOf, offered, standing, stateOf, text } from "./flow.js";
 
+/** @param {CaseFinding} one */
+/** @typedef {[place: string, called: string, day: string]} DayIn */
+
+/** @param {CaseFinding} one */
 const mark = (one) => JSON.stringify([one.where, one.reason, one.remedy]);
+/** @param {Tree} tree @param {Entry} entry */
 const withEntry = (tree, entry) => ({ ...tree, entries: [...tree.entries, entry] });
 
 // What must be changed in a case as it is then, and did not have to before its last entry came. A letter that went
 // out before it was known who reviews is no fault of what comes now.
+/** @param {Book} book @param {Forms} forms @param {Tree} before @param {Tree} then @param {string[]} members */
 function fresh(book, forms, before, then, members) {
   const { label } = actsOf(book.flow).get(keyOf(then.entries[then.entries.length - 1]));
   const [known, found] = checkedOnce(book, () => [
-    caseFindings(book, forms, before, members).map(mark), caseFindings(book, forms, then, members)]);
+    foundIn(book, forms, before, members).map(mark), foundIn(book, forms, then, members)]);
   return found.filter((one) => !one.advice && !known.includes(mark(one))
     && (one.rule === null || one.rule.checks.kind !== "unnamed" || one.where === label));
 }
 
 // Why a paper cannot be written now; empty where it can.
+/** @param {Book} book @param {Forms} forms @param {Now} now @param {Act} act @param {string[]} [members] */
 export function barred(book, forms, now, act, members = []) {
   const { flow } = book;
   if (act.after.includes(now.state.key)) return act.needs.length > 0 ? unclean(book, forms, now.tree, act, members) : "";
@@ -29,12 +39,14 @@ export function barred(book, forms, now, act, members = []) {
   return `案件“${now.state.label}”，${act.label}要在“${can}”的时候写${offers ? `；现在可以办：${offers}` : ""}`;
 }
 
+/** @param {Book} book @param {Forms} forms @param {Tree} tree @param {Act} act @param {string[]} members */
 function unclean(book, forms, tree, act, members) {
   const acts = actsOf(book.flow);
   const keys = tree.entries.map(keyOf);
   const number = keys.reduce((last, key, n) => (n > keys.lastIndexOf(act.key) && act.needs.includes(key) ? n : last), -1);
   const { label } = acts.get(number < 0 ? act.needs[0] : keys[number]);
   if (number < 0) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
+  /** @param {number} count */
   const upTo = (count) => ({ ...tree, entries: tree.entries.slice(0, count) });
   const must = fresh(book, forms, upTo(number), upTo(number + 1), members);
   return must.length === 0 ? ""
@@ -42,29 +54,42 @@ function unclean(book, forms, tree, act, members) {
 }
 
 // Each day of a paper, in fields and in rows: [its place, what it is called, the day].
+/** @param {Form} form @param {Record<string, Kept>} answers @returns {DayIn[]} */
 function daysOf(form, answers) {
-  const inRows = (field) => (answers[field.key] || []).flatMap((row, n) => field.columns
-    .map((column) => [`${form.key}.${field.key}.${column.key}`, `${field.label}第${n + 1}行的${column.label}`, column.kind === "date" && date(row[column.key] || "")])
-    .filter(([, , day]) => day).map(([place, called, day]) => [place, called, day.date]));
+  /** @param {Field} field @returns {DayIn[]} */
+  const inRows = (field) => /** @type {Record<string, string>[]} */ (answers[field.key] || []).flatMap((row, n) =>
+    field.columns.flatMap((column) => {
+      const day = column.kind === "date" && date(row[column.key] || "");
+      /** @type {DayIn[]} */
+      const made = day ? [[`${form.key}.${field.key}.${column.key}`, `${field.label}第${n + 1}行的${column.label}`, day.date]] : [];
+      return made;
+    }));
   return form.fields.flatMap(([, field]) => {
     if (field.kind === "rows") return inRows(field);
     const day = field.kind === "date" && answers[field.key];
-    return day ? [[`${form.key}.${field.key}`, field.label, day]] : [];
+    /** @type {DayIn[]} */
+    const made = typeof day === "string" && day ? [[`${form.key}.${field.key}`, field.label, day]] : [];
+    return made;
   });
 }
 
 // The days of what has happened that have not come yet; those of plans lie ahead. ``today`` is a number.
+/** @param {Book} book @param {Forms} forms @param {Entry} entry @param {Act} act @param {number} today
+ * @returns {string[]} */
 function ahead(book, forms, entry, act, today) {
   let days = [["日期", entry.day]];
-  for (const [place, called, day] of entry.paper ? daysOf(forms(entry.paper), entry.answers) : []) {
+  for (const [place, called, day] of entry.paper ? daysOf(forms(entry.paper), entry.answers || {}) : []) {
     if (!book.flow.plans.includes(place)) days = [...days.filter(([, other]) => other !== day), [called, day]];
   }
+  /** @param {string} day */
   const chinese = (day) => shownDate({ date: day });
   return days.filter(([, day]) => day > shownDay(today)).map(([label, day]) =>
     `${act.label}的“${label}”写的是 ${chinese(day)}，今天是 ${chinese(shownDay(today))}：不能记还没有到的日期；请写实际发生的日期`);
 }
 
 // Why an entry cannot be taken into a case; none where it can. ``today`` is a number, null where any day may be.
+/** @param {Book} book @param {Forms} forms @param {Tree} tree @param {Entry} entry @param {string[]} [members]
+ * @param {number | null} [today] @returns {string[]} */
 export function admitted(book, forms, tree, entry, members = [], today = null) {
   const after = standing(book.flow, withEntry(tree, entry));
   const strange = after.strange.find(([odd]) => odd === entry);
@@ -77,16 +102,20 @@ export function admitted(book, forms, tree, entry, members = [], today = null) {
 }
 
 // The case into which a paper goes: without the last one, where it is that which this one corrects.
+/** @param {Now} now @param {Act} act @returns {Tree} */
 export function corrigible({ tree, ...now }, act) {
   const last = tree.entries[tree.entries.length - 1];
   return done({ tree, ...now }, act) === last ? { ...tree, entries: tree.entries.slice(0, -1) } : tree;
 }
 
 // {entry, problems}: a paper as an entry of its case, or why it does not belong there.
+/** @param {Book} book @param {Forms} forms @param {Tree} tree @param {Form} form @param {Answers} answers
+ * @param {number} today @param {string[]} [members] */
 export function taken(book, forms, tree, form, answers, today, members = []) {
   const act = actsOf(book.flow).get(form.key);
-  const day = act.day && answers.values[act.day] ? answers.values[act.day].date : shownDay(today);
-  const entry = { paper: form.key, day, answers: answerTree(form, answers, "").answers };
+  const written = answers.values[act.day || ""];
+  const day = isDay(written) ? written.date : shownDay(today);
+  const entry = { paper: form.key, day, answers: /** @type {Entry["answers"]} */ (answerTree(form, answers, "").answers) };
   const now = standing(book.flow, tree);
   const problems = [...foreign(book, now, entry, act)];
   const bar = problems.length === 0 && barred(book, forms, now, act, members);
@@ -95,6 +124,8 @@ export function taken(book, forms, tree, form, answers, today, members = []) {
 }
 
 // The case with what an event left open; null where that is no completion of its newest.
+/** @param {Flow} flow @param {Tree} tree @param {string} key @param {Record<string, string>} said
+ * @returns {Tree | null} */
 export function completed(flow, tree, key, said) {
   const number = tree.entries.map(keyOf).lastIndexOf(key);
   const open = number < 0 ? [] : openOf(actsOf(flow).get(key), tree.entries[number]).map((ask) => ask.key);
@@ -105,9 +136,11 @@ export function completed(flow, tree, key, said) {
 }
 
 // What could be written down with an event, and was not.
+/** @param {Act} act @param {Entry} entry */
 export const openOf = (act, entry) => act.asks.filter((ask) => !((entry.said || {})[ask.key]));
 
 // Whether a paper speaks of another activity or another person.
+/** @param {Book} book @param {Now} now @param {Entry} entry @param {Act} act @returns {Generator<string>} */
 function* foreign(book, now, entry, act) {
   for (const fact of book.flow.facts.slice(0, 2)) {
     const source = fact.sources.find((source) => source.form === entry.paper);

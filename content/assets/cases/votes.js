@@ -1,23 +1,34 @@
 // Who came to the meeting, and how they voted: one choice a member, before the minutes are written.
+/** @import { Form } from "../forms/types" */
+/** @import { Member, Page, Row, Vote } from "./types" */
 import { act } from "../filling/entries.js";
 import { el, put } from "../tools/common-elements.js";
 
 const ABSENT = "未到会";
 const ASIDE = "回避";
 
-const waysOf = (form, people) => [...form.field(people).columns.find((column) => column.key === "vote").options, ABSENT];
+/** @param {Form} form @param {string} people */
+function waysOf(form, people) {
+  const vote = form.field(people).columns.find((column) => column.key === "vote");
+  return [...(vote ? vote.options : []), ABSENT];
+}
 
 // The rows of the minutes' members: name → {vote, conflict} are what was chosen; who did not come has no row.
+/** @param {Form} form @param {string} people @param {Member[]} members @param {Record<string, Vote>} votes
+ * @returns {string[][]} */
 export function rowsOf(form, people, members, votes) {
   const came = members.filter((member) => (votes[member.name] || {}).vote !== ABSENT);
   return came.map((member) => {
     const { vote = "", conflict = false } = votes[member.name] || {};
+    /** @type {Record<string, string>} */
     const said = { ...member, post: "", vote, conflict: conflict ? "有" : vote && "无" };
     return form.field(people).columns.map((column) => said[column.key] || "");
   });
 }
 
+/** @param {Member[]} members @param {Record<string, Vote>} votes @param {string[]} ways */
 function counted(members, votes, ways) {
+  /** @param {string} way */
   const count = (way) => members.filter((member) => (votes[member.name] || {}).vote === way).length;
   const chosen = ways.filter((way) => way !== ABSENT).reduce((sum, way) => sum + count(way), 0);
   const left = members.length - chosen - count(ABSENT);
@@ -25,12 +36,15 @@ function counted(members, votes, ways) {
     + `未到会${count(ABSENT)}人${left > 0 ? `；还有${left}人没有选` : ""}。`;
 }
 
+/** @param {string} name @param {string} way @param {boolean} checked @param {(way: string) => void} chosen */
 function radio(name, way, checked, chosen) {
   const input = el("input", { type: "radio", name, value: way, checked });
   input.addEventListener("change", () => chosen(way));
   return el("label", {}, input, el("span", {}, way));
 }
 
+/** @param {Member} member @param {number} number
+ * @param {{ways: string[], votes: () => Record<string, Vote>, vote: (name: string, said: Vote) => void}} sheet */
 function memberRow(member, number, { ways, votes, vote }) {
   const now = votes()[member.name] || {};
   const conflict = el("input", { type: "checkbox", checked: Boolean(now.conflict) });
@@ -43,6 +57,7 @@ function memberRow(member, number, { ways, votes, vote }) {
 }
 
 // The sheet; ``write`` begins the minutes with it. Nothing where the folder has no members.
+/** @param {Page} page @param {Row} record @param {Form} form @param {() => void} write */
 export function sheet(page, record, form, write) {
   const number = record.now.tree.case;
   const members = page.folder.members();
@@ -52,6 +67,7 @@ export function sheet(page, record, form, write) {
   const votes = () => page.folder.votes(number);
   const list = el("div", {});
   const sum = el("p", { class: "votes__sum", role: "status" });
+  /** @param {string} name @param {Vote} said */
   const vote = (name, said) => {
     page.folder.vote(number, { ...votes(), [name]: { ...votes()[name], ...said } });
     if (said.conflict) draw();

@@ -37,6 +37,7 @@ class Opened(Outcome):
 
     answers: str = ""
     about: tuple[str, ...] = ()
+    reminders: int = 0
 
 
 @click.command("open")
@@ -98,12 +99,14 @@ def _application(root: Path, paper: Paper) -> Outcome:
         return refused(found)
     remarks = filled_form.remarks(library, rules, answers)
     must = [remark for remark in remarks if not remark.advice]
-    lines = [f"{paper.name}: {remark}" for remark in must]
+    lines = [f"{paper.name}: {remark}" for remark in remarks]
     lines.append(f"{paper.name}: 必改 {len(must)} 处，提醒 {len(remarks) - len(must)} 处")
     form = library.forms[first.key]
     about = tuple(answers.text(key) for key in _about_fields(library))
     text = answer_file(form, answers)
-    return Opened(FINDINGS if must else 0, (*told, *lines), answers=text, about=about)
+    return Opened(
+        FINDINGS if must else 0, (*told, *lines), answers=text, about=about, reminders=len(remarks)
+    )
 
 
 class _Shelf:
@@ -139,6 +142,8 @@ class _Shelf:
         case = Case(number, (entry,), read.answers.mark, self.where)
         output.write(path, case_file(self.library, case))
         wanted = "写补正材料告知书" if opened.code else "写受理通知书"
+        if opened.reminders and not opened.code:
+            wanted += f"；先看 {opened.reminders} 处提醒，缺材料的写补正材料告知书"
         said = f"{number}  {opened.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
         return Outcome(opened.code, (*opened.told, said), written=path)
 

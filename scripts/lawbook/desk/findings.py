@@ -42,7 +42,7 @@ def case_findings(
     library: Library, rules: PlanChecks | None, case: Case
 ) -> tuple[CaseFinding, ...]:
     """What is to be said about a case; what must be changed stands first."""
-    return _findings(library, rules, case, {})
+    return (*_findings(library, rules, case, {}), *_to_be_seen(library, rules, case))
 
 
 def new_findings(
@@ -51,7 +51,8 @@ def new_findings(
     """What is to be said about a case and was not before; each paper is checked once."""
     checked: Checked = {}
     known = set(_findings(library, rules, before, checked))
-    return [one for one in _findings(library, rules, then, checked) if one not in known]
+    found = (*_findings(library, rules, then, checked), *_to_be_seen(library, rules, then))
+    return [one for one in found if one not in known]
 
 
 def _findings(
@@ -74,6 +75,18 @@ def _findings(
         made += [_of_paper(entry, remark) for remark in checked[id(entry.answers)]]
     made.sort(key=lambda finding: finding.advice)
     return tuple(dict.fromkeys(made))
+
+
+def _to_be_seen(library: Library, rules: PlanChecks | None, case: Case) -> Iterator[CaseFinding]:
+    """The reminders of an application about which nothing was done yet.
+
+    What must be changed in it is told by a rule, which leads to the notice.
+    """
+    last = case.entries[-1]
+    if last.answers and last.act.key == case.entries[0].act.key:
+        for remark in filled_form.remarks(library, rules, last.answers):
+            if remark.advice:
+                yield _of_paper(last, remark)
 
 
 def checked_papers(case: Case) -> Iterator[Entry]:

@@ -17,6 +17,9 @@ Hit = dict[str, str]
 # Where a sentence or a clause ends; the text is in its usual width.
 STOP = r'[，。；：、！？（）《》“”‘’…,;:!?()\[\]"/|<>]'
 _HAN = re.compile("[一-龥]+")
+# What stands for a sign of a name that is not told; a star is one of them before it is taken off.
+MASKS = "×xX○〇●△□某"
+_STAR = re.compile("[*＊]")
 
 
 def _letters(now: Standing, audience: Audience) -> Iterator[Entry]:
@@ -69,6 +72,7 @@ class _Names:
         loose = (_loose(_any(people)), some and f"{_loose(some)}(?P<title>{titles})")
         self.loose = re.compile("|".join(filter(None, loose)) or "(?!)(?P<title>)")
         self.others = others
+        self.parts = _Parts(check, people)
         self.before = (
             re.compile(f"(?:^|{STOP}|{check.before})$"),
             re.compile(f"(?:{check.before})$"),
@@ -83,6 +87,14 @@ class _Names:
                 head, tail = text[: match.start()], text[match.end() :]
                 yield match[0], bool(before.search(head) or self.after.match(tail))
 
+    def of_parts(self, text: str) -> Iterator[tuple[str, bool]]:
+        """What names somebody in parts: the given name, one that is torn apart or masked."""
+        yield from ((match[0], True) for match in self.parts.torn.finditer(text))
+        for match in self.parts.given.finditer(text):
+            head = text[: match.start()]
+            if not head.endswith(self.parts.families):
+                yield match[0], bool(self.before[0].search(head))
+
     def hidden(self, text: str) -> Iterator[str]:
         """What may be a name written in other characters than those of simplified texts."""
         seen = masked(text)
@@ -93,6 +105,32 @@ class _Names:
             found = text[match.start() : match.end()]
             if MASK in match[0] and told and found not in self.others:
                 yield found
+
+
+class _Parts:
+    """The parts of names: a given name before a word, a name that is torn apart or masked."""
+
+    def __init__(self, check: Unnamed, people: set[str]) -> None:
+        some = {name for name in people if len(name) > 2 and _HAN.fullmatch(name)}
+        size = {name: 2 if re.fullmatch(check.compound, name[:2]) else 1 for name in some}
+        self.families = tuple({name[: size[name]] for name in some})
+        given = {name[size[name] :] for name in some}
+        long, short = (
+            {one for one in given if len(one) > 1},
+            {one for one in given if len(one) == 1},
+        )
+        words = f"{check.after}|{check.always}|{check.titles}"
+        told = [
+            f"{_any(long)}(?={words})" if long else "",
+            f"{_any(short)}(?={check.always})" if short else "",
+        ]
+        self.given = re.compile("|".join(filter(None, told)) or "(?!)")
+        masked_ = f"[{MASKS}]{{1,2}}"
+        torn = [
+            f"{name[: size[name]]}(?:[(/,、|]{name[size[name] :]}|{masked_}{name[-1]})"
+            for name in sorted(some)
+        ]
+        self.torn = re.compile("|".join(torn) or "(?!)")
 
 
 def _loose(pattern: str) -> str:
@@ -124,6 +162,7 @@ def _names_in(
         for label, text in _texts(library, entry, check.besides):
             words = closed_up(text)
             found = [*names.found(words), *((name, False) for name in names.hidden(words))]
+            found += names.of_parts(closed_up(_STAR.sub("×", text)))
             if found:
                 yield entry, label, found
 

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile("^(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+")
 _WORDS_BEFORE = re.compile("[一-龥]+$")
 _WORDS_BEHIND = re.compile("^[一-龥]+")
-_NO_BEFORE = re.compile("[第.月年/0-9—-]$")
+_NO_BEFORE = re.compile("(?:[第.月年/0-9—-]|[每各][一-龥]{0,2})$")
 _LONGER = re.compile("^(?:月|百分|工作|自然|学期|小时|星期|季)")
 _CHANGED = re.compile(
     "^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]"
