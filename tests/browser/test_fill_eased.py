@@ -102,6 +102,37 @@ def test_rows_of_a_spreadsheet_and_of_a_document_are_shown_and_then_taken(page: 
     becomes(page, lambda: len(cells(page)), 6)
 
 
+def test_serial_numbers_of_pasted_rows_stay_behind(page: Page) -> None:
+    opened(page, PLAN)
+    page.goto(page.url + "#field-units")
+    expect(page.locator(CELL)).to_be_visible()
+    page.set_viewport_size({"width": 360, "height": 740})
+    for plain, rows in NUMBERED:
+        assert not pasted(page, plain=plain)
+        texts = [text for row in rows for text in row]
+        expect(panel(page).locator("tbody td")).to_have_text(texts)
+    said = "node => getComputedStyle(node, '::before').content"
+    name = panel(page).locator("tbody td").nth(1)
+    becomes(page, lambda: name.evaluate(said), '"单位类型"')
+    expect(panel(page)).not_to_contain_text("序号不放入")
+    assert not pasted(page, plain=NUMBERED[0][0])
+    expect(panel(page)).to_contain_text("各行前面的序号不放入。")
+
+
+NUMBERED = [
+    ("1\t云澜大学\t高等学校", [["云澜大学", "高等学校", ""]]),
+    ("一、\t甲\t企业\n二、\t乙\t其他", [["甲", "企业", ""], ["乙", "其他", ""]]),
+    ("（１）甲\t企业\n（２）乙\t其他", [["甲", "企业", ""], ["乙", "其他", ""]]),
+    ("1.云澜大学\t高等学校", [["云澜大学", "高等学校", ""]]),
+    ("序号\t名\t类\n1\t甲\t企业", [["甲", "企业", ""]]),
+    ("序号\t单位名称\n1\t1、甲", [["甲", "", ""]]),
+    ("1.5米科技\t企业\t1", [["1.5米科技", "企业", "1"]]),
+    ("2\t甲\t企业", [["2", "甲", "企业"]]),  # one row is no row 2
+    ("3\t甲\t企业\n4\t乙\t其他", [["甲", "企业", ""], ["乙", "其他", ""]]),
+    ("1\t甲\t企业\n3\t乙\t其他", [["1", "甲", "企业"], ["3", "乙", "其他"]]),
+]
+
+
 WORD = """<html><head><style>td {color: red}</style></head><body><table style="width: 1px">
 <tr><td style='color:red'><p>1</p></td><td><p>甲单位</p></td><td>企业</td>
 <td><p>一段</p><p>二段</p></td></tr>

@@ -172,7 +172,7 @@ def test_the_sheet_for_the_committee_says_what_was_answered(page: Page) -> None:
     expect(heading(page)).to_have_text("很可能要审，先问委员会")
     with page.expect_download() as taken:
         page.get_by_role("button", name="生成咨询单").click()
-    assert re.fullmatch(r"咨询单-20\d\d-\d\d-\d\d\.txt", taken.value.suggested_filename)
+    assert re.fullmatch(r"要不要审-咨询单-20\d\d-\d\d-\d\d\.txt", taken.value.suggested_filename)
     words = Path(taken.value.path()).read_text(encoding="utf-8-sig")
     for wanted in ("很可能要审，先问委员会", "可能列入：《办法》第二类", "向公众推荐、排序",
                    "3. 用什么程序？"):  # fmt: skip

@@ -20,6 +20,25 @@ def test_every_spelling_is_understood(library: Library, case: dict[str, list[str
     assert read == {one: [case["citation"]] for one in case["spellings"]}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("§16", "measures-2026/art-16"),
+        ("办法§ 16", "measures-2026/art-16"),
+        ("s. 16", "measures-2026/art-16"),
+        ("Section 16", "measures-2026/art-16"),
+        ("Article 12", "measures-2026/art-12"),
+        ("征求意见稿 §12", "measures-2025-draft/art-12"),
+        ("第拾陆条", "measures-2026/art-16"),
+        ("办法第贰拾叁条", "measures-2026/art-23"),
+    ],
+)
+def test_the_signs_and_numerals_of_others_are_understood(
+    library: Library, text: str, expected: str
+) -> None:
+    assert [str(one.citation) for one in answers(library, text)] == [expected]
+
+
 def test_there_are_200_spellings_of_40_provisions() -> None:
     assert (len(SPELLINGS), sum(len(set(one["spellings"])) for one in SPELLINGS)) == (40, 200)
 

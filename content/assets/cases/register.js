@@ -20,8 +20,8 @@ export function row(book, tree, today) {
 /** @param {State} state @param {Now} now @param {Term | null} ends @param {number | null} days @param {number} today */
 function said(state, now, ends, days, today) {
   if (state.group === "closed") {
-    const [, month, day] = now.since.split("-").map(Number);
-    return `${month}月${day}日办结`;
+    const [year, month, day] = now.since.split("-").map(Number);
+    return `${year}年${month}月${day}日办结`;
   }
   if (days === null) {
     const missing = ends && ends.run.missing;

@@ -40,7 +40,8 @@ export function nameKey(name) {
 // The number of a numeral with blanks or brackets around and in it; 0 where it is none.
 /** @param {string} numeral */
 export function value(numeral) {
-  const signs = numeral.replace(/[ \t()]/g, "");
+  const signs = numeral.replace(/[ \t()]/g, "").replace(/[壹贰叁肆伍陆柒捌玖拾佰]/g, (sign) =>
+    "一二三四五六七八九十百"["壹贰叁肆伍陆柒捌玖拾佰".indexOf(sign)]);
   if (/^[0-9]+$/.test(signs)) return Number(signs);
   if (signs.length > 1 && [...signs].every((sign) => DIGITS.includes(sign))) {
     return Number([...signs].map((sign) => DIGITS.indexOf(sign)).join("")); // 三〇, 二〇二六

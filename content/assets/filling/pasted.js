@@ -3,6 +3,7 @@
 /** @import { Matched } from "./types" */
 import * as strings from "../forms/text.js";
 import { every } from "../tools/common-elements.js";
+import { isSerial, unnumbered } from "./serial.js";
 
 const STYLES = /<style[^]*?<\/style>|\s(?:style|bgcolor|onclick)=(?:"[^"]*"|'[^']*'|[^\s>]*)/gi;
 
@@ -50,10 +51,13 @@ export function tableOf(clipboard) {
 
 /** @param {string} text */
 const solid = (text) => text.replace(/[\s*（）()：:]|必填/g, "");
+const SERIAL = /^(?:序号?|编号|项次|[Nn][Oo]\.?|#)$/;
+/** @param {string[][]} rows @param {number} n */
+const column = (rows, n) => rows.map((row) => row[n]);
 
 // {places: number of the table's column for each column of the list, -1 for none; rows; left: names
-// of columns that go nowhere}. A first row that names columns leads; else they go by their order, a
-// serial number in front left out.
+// of columns that go nowhere; serial: whether numbers of rows were left out}. A first row that names
+// columns leads; else they go by their order, serial numbers left out.
 /** @param {Column[]} columns @param {string[][]} table @returns {Matched} */
 export function matched(columns, table) {
   const names = table[0].map(solid);
@@ -61,16 +65,31 @@ export function matched(columns, table) {
     const words = [label, ...formerly].map(solid);
     return names.findIndex((name) => words.includes(name));
   });
-  if (named.some((column) => column >= 0)) {
-    const left = table[0].filter((name, column) => name && !named.includes(column) && !/^序号$/.test(solid(name)));
-    return { places: named, rows: table.slice(1), left };
+  if (named.some((place) => place >= 0)) {
+    const left = table[0].filter((name, place) => name && !named.includes(place) && !SERIAL.test(solid(name)));
+    return withoutNumbers({ places: named, rows: table.slice(1), left, serial: false });
   }
-  const serial = table[0].length > columns.length && table.every((row, n) => Number(row[0]) === n + 1) ? 1 : 0;
+  const headed = SERIAL.test(names[0]) && table.length > 1;
+  const rows = headed ? table.slice(1) : table;
+  const wide = table[0].length > columns.length || columns[0].kind !== "number";
+  const serial = Number(table[0].length > 1 && (headed || (wide && isSerial(column(rows, 0)))));
   const most = table[0].length - serial;
   const left = Array.from({ length: Math.max(0, most - columns.length) }, (_, n) =>
     `第 ${columns.length + serial + n + 1} 列`);
-  return { places: columns.map((_, n) => (n < most ? n + serial : -1)), rows: table, left };
+  const places = columns.map((_, n) => (n < most ? n + serial : -1));
+  const above = headed ? [`第一行（${table[0].join("、")}）`] : [];
+  return withoutNumbers({ places, rows, left: [...above, ...left], serial: serial > 0 });
+}
+
+// 1. 云澜大学: the numbers that stand before the words of the first column.
+/** @param {Matched} match @returns {Matched} */
+function withoutNumbers(match) {
+  const first = match.places.find((place) => place >= 0) || 0;
+  const texts = match.serial ? [] : unnumbered(column(match.rows, first));
+  if (!texts.some((text, n) => text !== match.rows[n][first])) return match;
+  const rows = match.rows.map((row, n) => row.map((cell, place) => (place === first ? texts[n] : cell)));
+  return { ...match, rows, serial: true };
 }
 
 /** @param {Matched} match */
-export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((column) => (column < 0 ? "" : row[column])));
+export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((place) => (place < 0 ? "" : row[place])));

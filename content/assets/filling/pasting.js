@@ -9,7 +9,8 @@ import { cellsOf, matched, tableOf } from "./pasted.js";
 /** @param {Column[]} columns @param {string[][]} rows */
 function shown(columns, rows) {
   const head = el("tr", {}, columns.map(({ label }) => el("th", {}, label)));
-  const body = rows.map((cells) => el("tr", {}, cells.map((text) => el("td", {}, text))));
+  const body = rows.map((cells) => el("tr", {}, cells.map((text, n) =>
+    el("td", { "data-label": columns[n].label }, text))));
   return el("div", { class: "paper__wide", tabindex: "0", role: "group", "aria-label": "要放入的行" },
     el("table", {}, el("thead", {}, head), el("tbody", {}, body)));
 }
@@ -58,6 +59,7 @@ export function hearPaste(node, columns, take) {
     const caret = [cell.selectionStart || 0, cell.selectionEnd || 0];
     panel.hidden = false;
     put(panel, el("p", {}, el("b", {}, `剪贴板里是 ${rows.length} 行，放入后是这样：`)), shown(columns, rows),
+      match.serial && el("p", {}, "各行前面的序号不放入。"),
       match.left.length > 0 && el("p", {}, `这里没有对应的列，不放入：${match.left.join("、")}。`),
       el("p", { class: "told__acts" },
         act("确认放入", () => taken(rows, /** @type {HTMLElement} */ (cell.closest(".row"))), "act act--main"),

@@ -55,7 +55,8 @@ function shownDate(value) {
 /** @param {Field} field @param {string[][]} rows */
 function shownRows(field, rows) {
   const head = el("tr", {}, field.columns.map((column) => el("th", {}, column.label)));
-  const body = rows.map((cells) => el("tr", {}, cells.map((text) => el("td", {}, text))));
+  const body = rows.map((cells) => el("tr", {}, cells.map((text, n) =>
+    el("td", { "data-label": field.columns[n].label }, text))));
   return el("table", {}, el("thead", {}, head), el("tbody", {}, body));
 }
 

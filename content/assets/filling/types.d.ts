@@ -160,6 +160,7 @@ export interface Matched {
   places: number[];
   rows: string[][];
   left: string[];
+  serial: boolean;
 }
 
 

@@ -138,10 +138,11 @@ export function results(engine, data) {
     if (!hits.length) {
       const say = every ? "没有找到；换一个说法，或者从您的角色开始" : "“" + KINDS[kind] + "”里没有找到，可以改选“全部”";
       const foreign = result.strange.length && /^[ -~]+$/.test(result.folded);
-      return { items: [doors()], say: foreign ? notHeld(result) + "，从您的角色开始" : say, count: 0, meant: result.meant };
+      const told = foreign ? notHeld(result, query) + "，从您的角色开始" : say;
+      return { items: [doors()], say: told, count: 0, meant: result.meant };
     }
     const terms = marks.wanted(result), items = grouped(hits, terms, result.folded);
-    const strange = result.strange.length ? notHeld(result) + "，下面是最接近的内容" : "";
+    const strange = result.strange.length ? notHeld(result, query) + "，下面是最接近的内容" : "";
     const say = strange || before(result, exact) + "找到 " + hits.length + " 处，在 " + items.length + " 份文件和页面里";
     return { items, say, count: hits.length, meant: result.meant };
   };
@@ -163,5 +164,12 @@ export function shown(items) {
   return open.concat(folded);
 }
 
-/** @param {{strange: string[]}} result */
-function notHeld(result) { return "本指南未收录“" + result.strange.join("”“") + "”"; }
+/** Words of the query that nothing here holds, in the letters in which they were typed.
+ * @param {{strange: string[]}} result @param {string} query */
+function notHeld(result, query) {
+  const written = result.strange.map((word) => {
+    const pattern = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/ /g, "\\s+");
+    return (new RegExp(pattern, "i").exec(query) || [word])[0];
+  });
+  return "本指南未收录“" + written.join("”“") + "”";
+}

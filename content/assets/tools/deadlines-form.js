@@ -5,7 +5,7 @@ import { button } from "./common-page.js";
 import { shownDay } from "./deadlines-count.js";
 import { today } from "./deadlines-result.js";
 
-const LISTED = [["", "不清楚"], ["yes", "列入"], ["no", "没有列入"]];
+const LISTED = [["", "不清楚"], ["yes", "列入"], ["no", "未列入"]];
 
 /** @param {string} label @param {HTMLElement} control @param {string} [help] */
 function field(label, control, help) {

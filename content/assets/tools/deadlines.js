@@ -1,7 +1,7 @@
 // The calculator as a page: what was asked stands in the address, the answer below the form.
 /** @import { Asked, Deadlines, Pair, Tool, Wanted } from "./extracts" */
 import { el, put } from "./common-elements.js";
-import { focused, follow, go, start } from "./common-page.js";
+import { address, focused, follow, go, start } from "./common-page.js";
 import { Problem, short } from "./common-text.js";
 import { reckoned } from "./deadlines-book.js";
 import { shownStart, startOf } from "./deadlines-count.js";
@@ -13,7 +13,9 @@ import { dueResult } from "./deadlines-result.js";
 const OWN = "at-"; // a start of its own: at-re-decision=2026-03-05
 /** @param {Deadlines} book @returns {Record<string, string[]>} */
 function choices(book) {
-  return { listed: ["", "yes", "no"], place: ["", ...book.places.map((place) => place.key)] };
+  /** @param {{key: string}[]} known */
+  const keys = (known) => ["", ...known.map((one) => one.key)];
+  return { listed: ["", "yes", "no"], place: keys(book.places) };
 }
 
 /** @param {Deadlines} book @param {Pair[]} pairs @returns {Wanted} */
@@ -26,6 +28,8 @@ function wantedOf(book, pairs) {
     if (key.startsWith(OWN)) starts.set(key.slice(OWN.length), value);
     else if (!Object.keys(wanted).includes(key)) {
       throw new Problem(`链接中的“${short(key)}”看不懂，请从头开始。`);
+    } else if (key === "trigger" && value && !book.triggers.some((trigger) => trigger.key === value)) {
+      throw new Problem(`没有起算事项“${short(value)}”，请重新选择。`);
     } else if (known[key] && !known[key].includes(value)) {
       throw new Problem(`链接中的“${short(value)}”看不懂，请从头开始。`);
     } else wanted[/** @type {keyof Asked} */ (key)] = Array.from(value).slice(0, 200).join("");
@@ -92,6 +96,8 @@ function move(tool, parts, wanted) {
 function show(tool, parts, pairs, moved) {
   const wanted = settled(wantedOf(tool.data, pairs));
   document.title = TITLE;
+  // Days of a link in other spellings: the address says what the field says.
+  if (pairs.length > 0) history.replaceState(null, "", address(pairsOf(wanted)));
   if (!parts.form.isConnected) put(tool.place, parts.form, parts.answer);
   put(parts.answer);
   parts.fill(wanted);

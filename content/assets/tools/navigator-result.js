@@ -148,7 +148,7 @@ function print() {
 
 /** @param {Result} route @param {string} name */
 function paper(route, name) {
-  return () => save(`${name}-${shownDay(today())}.txt`, "text/plain;charset=utf-8", "\ufeff" + record(route, name));
+  return () => save(`要不要审-${name}-${shownDay(today())}.txt`, "text/plain", "\ufeff" + record(route, name));
 }
 
 /** @param {Tool<Navigator>} tool @param {Result} route @param {string} name @param {boolean} first */

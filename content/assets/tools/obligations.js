@@ -36,20 +36,25 @@ function told(duty) {
 }
 
 // The number that the whole list below gives it, so that both can be read side by side.
-/** @param {Duty} duty @param {number} number */
-function numbered(duty, number) {
+/** @param {Duty} duty */
+function numberOf(duty) {
   const below = document.querySelector(`#duty-${CSS.escape(duty.key)} .sheet__number`);
-  const words = below ? below.textContent : String(number + 1);
+  return Number(below && below.textContent);
+}
+
+/** @param {Duty} duty */
+function numbered(duty) {
+  const words = String(numberOf(duty));
   return el("a", { href: "#duty-" + duty.key, "aria-label": `全表第${words}项` }, words);
 }
 
-/** @param {Tool<Obligations>} tool @param {Duty} duty @param {number} number */
-function row(tool, duty, number) {
+/** @param {Tool<Obligations>} tool @param {Duty} duty */
+function row(tool, duty) {
   /** @param {string | false | undefined} words */
   const hint = (words) => words && el("small", { class: "sheet__note" }, words);
   const limit = duty.deadline && [" ", link(tool, `tools/deadlines/#deadline-${duty.deadline}`, "期限")];
   const units = duty.responsible.length > 0 && "责任单位：" + duty.responsible.join("、");
-  return el("tr", {}, el("td", { class: "sheet__number" }, numbered(duty, number)),
+  return el("tr", {}, el("td", { class: "sheet__number" }, numbered(duty)),
     el("td", { "data-label": "谁" }, duty.who.map((key) => tool.data.roles[key]).join("、"),
       duty.place === "全国" ? "" : el("small", { class: "sheet__note" }, duty.place)),
     el("td", { "data-label": "做什么" },
@@ -66,10 +71,11 @@ function table(tool, listed) {
     ...COLUMNS.map((words) => el("th", { scope: "col" }, words)),
     ...EMPTY.map((words) => el("th", { scope: "col", class: "sheet__empty" }, words)),
   ];
+  const sorted = [...listed].sort((one, other) => numberOf(one) - numberOf(other));
   return el("table", { class: "sheet sheet--found" },
     el("caption", { class: "unseen-words" }, "符合条件的职责与权利"),
     el("thead", {}, el("tr", {}, head)),
-    el("tbody", {}, listed.map((duty, number) => row(tool, duty, number))));
+    el("tbody", {}, sorted.map((duty) => row(tool, duty))));
 }
 
 /** @param {Tool<Obligations>} tool @param {Map<string, string>} wanted */
@@ -144,6 +150,7 @@ function show(tool, parts, pairs) {
   const listed = duties(tool.data, wanted);
   // A narrowed list shows itself only; the whole list comes back with the last limit gone.
   tool.mount.classList.toggle("tool--narrowed", wanted.size > 0);
+  document.body.classList.toggle("narrowed", wanted.size > 0); // its contents name what is hidden
   parts.count.textContent = [...named(tool, wanted), `共${listed.length}项`].join("，") +
     (wanted.size === 0 ? "，全部列在下面；选一个条件，就只列符合的。" : "。");
   put(parts.answer, files(tool, wanted), wanted.size > 0 && table(tool, listed));
@@ -159,7 +166,7 @@ start("obligations", (/** @type {Tool<Obligations>} */ tool) => {
   window.addEventListener("hashchange", () => {
     const node = document.getElementById(location.hash.slice(1));
     if (!node) return;
-    tool.mount.classList.remove("tool--narrowed");
+    show(tool, parts, []); // what the limits say and what is shown are never two things
     node.scrollIntoView();
   });
 });

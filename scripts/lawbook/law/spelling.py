@@ -21,7 +21,9 @@ FOLD = _WIDE | {ord(sign): ord(other) for sign, other in _SAME.items()}
 _B = r"[ \t]*"
 # Where a text ends: $ also means the place before a last line end in Python.
 _END = r"(?![\s\S])"
-_SIGN = "[〇零一二两三四五六七八九十百千0-9]"
+# The numerals of cheques: 第拾陆条.
+CHEQUE, PLAIN = "壹贰叁肆伍陆柒捌玖拾佰", "一二三四五六七八九十百"
+_SIGN = f"[〇零一二两三四五六七八九十百千0-9{CHEQUE}]"
 _NUM = f"{_SIGN}(?:{_B}{_SIGN})*"
 _ONE = rf"\(?{_B}{_NUM}{_B}\)?"
 _LINK = f"{_B}(?:、|,|和|及|与|至|到|或|-|~){_B}"
@@ -85,6 +87,11 @@ PATTERNS = {
 }
 
 _LINK_RE = re.compile(PATTERNS["link"])
+# §16, s. 16, sec. 16, section 16, art. 16, article 16: also in content/assets/search/cited.js.
+SECTION = (
+    r"(^|[^A-Za-z])(?:§+|s(?:s?\.|ec(?:t(?:ion)?s?)?\b\.?)|art(?:icle|\.)?)"
+    r"[ \t]*([0-9０-９]{1,3})(?![0-9０-９])"
+)
 # 第一条至第九千条 is no range that anybody means.
 LONGEST_RANGE = 60
 
@@ -96,6 +103,15 @@ def fold(text: str) -> str:
     '办法第16条(工信部联科[2026]75号)'
     """
     return text.translate(FOLD)
+
+
+def in_full(text: str) -> str:
+    """A text that is nothing but a citation, with 第…条 for the signs of other laws.
+
+    >>> in_full("办法§ 16"), in_full("s. 16"), in_full("Article 12"), in_full("class 3")
+    ('办法第16条', '第16条', '第12条', 'class 3')
+    """
+    return re.sub(SECTION, r"\1第\2条", text, flags=re.IGNORECASE)
 
 
 def name_key(name: str) -> str:
@@ -110,7 +126,7 @@ def name_key(name: str) -> str:
 
 def value(numeral: str) -> int:
     """The number of a numeral with blanks or brackets around and in it; 0 where it is none."""
-    signs = re.sub(r"[ \t()]", "", numeral)
+    signs = re.sub(r"[ \t()]", "", numeral).translate(str.maketrans(CHEQUE, PLAIN))
     if len(signs) > 1 and all(sign in DIGITS for sign in signs):
         return int("".join(str(DIGITS.index(sign)) for sign in signs))  # 三〇, 二〇二六
     try:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.law.citation import Citation
 from lawbook.law.mention import Mention, Steps, mentions
-from lawbook.law.spelling import name_key
+from lawbook.law.spelling import in_full, name_key
 from lawbook.library import grounds
 from lawbook.library.library import Library, UnknownCitation, cited
 from lawbook.library.resolving import Resolved, resolve
@@ -44,7 +44,7 @@ def answers(library: Library, text: str) -> tuple[Answer, ...]:
     if _KEYED.fullmatch(text.strip()):
         return (Answer(_existing(library, text.strip())),)
     shelves = shelf(library)
-    written = mentions(text.strip(), shelves.names, loose=True)
+    written = mentions(in_full(text.strip()), shelves.names, loose=True)
     if not written:
         raise ProblemsFound([Problem("", _unread(shelves, text))])
     if any(mention.steps for mention in written):  # 《办法》官方解读第三问 cites no whole document

@@ -39,7 +39,7 @@ class World:
     """What every page can speak of; ``paths`` are the Markdown files of all pages.
 
     ``built`` is the day of the build, which only one page names; ``data`` are the files for
-    machines that the site offers, ``sizes`` kind and size of each file below ``files/``.
+    machines that the site offers, ``sizes`` kind and size of what can be downloaded.
     """
 
     library: Library

@@ -102,7 +102,8 @@ def _world(
 ) -> World:
     relations = Relations(library)
     offered = downloads(library, files)
-    sizes = tuple((name, size_shown(name, len(file))) for name, file in files.items())
+    tables = {f"data/{name}": file for name, file in data.items() if name.endswith(".csv")}
+    sizes = tuple((name, size_shown(name, len(file))) for name, file in {**files, **tables}.items())
     return World(library, built, offered, _paths(library), relations, data_files(data), sizes)
 
 

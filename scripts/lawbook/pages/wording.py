@@ -18,7 +18,7 @@ UNITS = {
     "date": "固定日期",
     "unspecified": "未规定期限",
 }
-LISTED = {"any": "", "only": "只用于列入复核清单的活动", "not": "只用于没有列入复核清单的活动"}
+LISTED = {"any": "", "only": "只用于列入复核清单的活动", "not": "只用于未列入复核清单的活动"}
 # In this order the kinds of conclusions are explained.
 KINDS = {
     "finding": "怎样审",
