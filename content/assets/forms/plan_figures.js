@@ -6,7 +6,7 @@ import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import * as trees from "./tree.js";
 
-const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))" +
+const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))" +
   "|([0-9]{4})年([0-9]{1,2})月", "g");
 const MOST_PERIODS = 2;
 const GROWN = /(?:由|从|到|至|为|达|共|总数)$/; // 使总数由5家增加到15家

@@ -25,7 +25,7 @@ from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 _ANY_DAY = re.compile(
-    "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))"
+    "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))"
     "|([0-9]{4})年([0-9]{1,2})月"
 )
 _FIGURE = re.compile("[0-9]")
