@@ -21,7 +21,7 @@ COUNT = int(os.environ.get("CASES", "3"))
 OUTCOMES = {
     "approve": ("批准", "跟踪期内"),
     "revise": ("修改后再审", "待修改"),
-    "reject": ("不予批准", "不予批准"),
+    "reject": ("不予批准", "待送达"),
 }
 MAIN = ".act--main"
 HELP = ".next .next__help"

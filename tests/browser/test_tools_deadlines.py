@@ -141,6 +141,7 @@ def test_a_bad_date_gives_a_sentence_and_the_form_stays(page: Page) -> None:
         ("date=2026-01-01", "请先选择发生了什么。"),
         ("trigger=approved&date=2026-01-01&at-tracking=1e9", "「跟踪审查」: “1e9”不能用作日期"),
         ("trigger=accepted&date=2026-01-01&listed=maybe", "“maybe”看不懂"),
+        ("trigger=zzz", "没有起算事项“zzz”，请重新选择。"),
         ("place=%3Cscript%3Ealert(1)%3C/script%3E", "“<script>alert(1)</script>”看不懂"),
         ("__proto__=1", "“__proto__”看不懂"),
         ("<script>alert(1)</script>", "看不懂，请从头开始。"),

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,6 +88,10 @@ def test_nothing_is_opened_twice_and_nothing_is_overwritten(
     assert (cases / "2026-001.yml").read_bytes() == before
     letter = tmp_path / "a.docx"
     assert say("letter", "accept", cases / "2026-001.yml", "-o", letter).exit_code == 0
+    written = zipfile.ZipFile(letter).read("word/document.xml").decode()
+    assert "（文书编号）" in written  # what is still to be written shows
+    refused = say("read", letter, cases / "2026-001.yml", *LATER).stderr
+    assert "信中“文书编号”的位置空着" in refused
     assert say("letter", "accept", cases / "2026-001.yml", "-o", letter).exit_code == 2
 
 

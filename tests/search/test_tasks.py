@@ -33,6 +33,11 @@ def test_a_task_leads_to_where_it_is_done(query: str, page: str, search: Search)
         ("算法偏见怎么审", "tools/criteria/"),
         ("填的东西会不会泄露", "faq/"),
         ("打印出来用几号字", "documents/format/"),
+        ("委员会主任能不能投自己项目的票", "forms/review-pledge/"),
+        ("做完算法备案以后还需不需要审", "faq/"),
+        ("年度报告隔多久要交", "faq/"),
+        ("拿别人的开源模型再训练要过伦理吗", "faq/"),
+        ("审查多少钱", "faq/"),
     ],
 )
 def test_a_question_that_begins_alike_is_no_task(query: str, page: str, search: Search) -> None:
@@ -54,6 +59,7 @@ def test_a_text_comes_before_the_duty_that_restates_it(query: str, search: Searc
         ("离婚协议怎么写", "离婚"),
         ("欧盟人工智能法案高风险清单", "欧盟人工智能法案"),
         ("附近的打印店", "打印店"),
+        ("欧盟AI法案", "欧盟AI法案"),
         ("《网络安全法》第二十一条", "网络安全法"),
         ("涉及人的生命科学和医学研究伦理审查办法第八条", "涉及人的生命科学和医学研究伦理审查办法"),
     ],

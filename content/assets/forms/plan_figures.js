@@ -6,7 +6,7 @@ import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import * as trees from "./tree.js";
 
-const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))" +
+const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))" +
   "|([0-9]{4})年([0-9]{1,2})月", "g");
 const MOST_PERIODS = 2;
 const GROWN = /(?:由|从|到|至|为|达|共|总数)$/; // 使总数由5家增加到15家
@@ -142,12 +142,22 @@ export function between(rule, paper) {
 // Dates of a field later than the last one of another: the latest, with what the other is called.
 /** @param {NotLater} rule @param {Paper} paper @returns {Hit[]} */
 function notLater(rule, paper) {
-  const [end, last] = [endOf(rule, paper.text(rule.than)), planPaper.latest(paper.words(rule.field))];
+  const [end, last] = [endOf(rule, paper.text(rule.than)), lastOf(paper.words(rule.field))];
   if (!end || !last || last.day <= end) return [];
   if (planPaper.wholeDays(paper.text(rule.than)).length < (rule.least || 1)) return [];
   // A month without a day is not later than a day in it.
   if (Math.floor(last.day / 100) === Math.floor(end / 100) && !last.words.includes("日")) return [];
   return [hit(rule.field, [], { found: last.words, other: paper.form.field(rule.than).called })];
+}
+
+// The latest date of a text; where it names one year only, those without it are of that.
+/** @param {string} text */
+function lastOf(text) {
+  const [latest, months] = [planPaper.latest(text), [...planPaper.matches(MONTH, text)]];
+  const years = [...new Set(months.map((match) => match[1]).filter(Boolean))];
+  if (years.length !== 1) return latest;
+  const days = months.map((match) => ({ day: planPaper.lastDay(years[0], match[2], match[3]), words: match[0] }));
+  return days.reduce((last, point) => (last && last.day >= point.day ? last : point), latest);
 }
 
 // The end of the first period, or the last date; one without a year is of the year before it.

@@ -17,9 +17,10 @@ function hinted(slot, text, kind) {
   return markup.around(slot.control, run, { hint: true, kind });
 }
 
-/** @param {Pick<LineSlot, "control" | "font" | "style" | "room">} slot @param {string} text @param {string} [kind] */
+/** @param {Pick<LineSlot, "control" | "font" | "style" | "room" | "empty">} slot @param {string} text
+ * @param {string} [kind] */
 function withText(slot, text, kind) {
-  if (!text) return hinted(slot, EMPTY, kind);
+  if (!text) return hinted(slot, slot.empty || EMPTY, kind);
   const isWide = slot.room && text.length > slot.room && IS_ASCII.test(text);
   const scale = isWide ? Math.max(NARROWEST, Math.floor(/** @type {number} */ (slot.room) * 100 / text.length)) : 0;
   const run = markup.run(text, slot.font, { style: slot.style, scale });

@@ -266,6 +266,7 @@ export interface LineSlot {
   hint: string;
   style: string;
   room?: number;
+  empty?: string;
   option: string;
   labels: [key: string, label: string][];
 }

@@ -15,7 +15,7 @@ const OWN = "at-"; // a start of its own: at-re-decision=2026-03-05
 function choices(book) {
   /** @param {{key: string}[]} known */
   const keys = (known) => ["", ...known.map((one) => one.key)];
-  return { trigger: keys(book.triggers), listed: ["", "yes", "no"], place: keys(book.places) };
+  return { listed: ["", "yes", "no"], place: keys(book.places) };
 }
 
 /** @param {Deadlines} book @param {Pair[]} pairs @returns {Wanted} */
@@ -28,6 +28,8 @@ function wantedOf(book, pairs) {
     if (key.startsWith(OWN)) starts.set(key.slice(OWN.length), value);
     else if (!Object.keys(wanted).includes(key)) {
       throw new Problem(`链接中的“${short(key)}”看不懂，请从头开始。`);
+    } else if (key === "trigger" && value && !book.triggers.some((trigger) => trigger.key === value)) {
+      throw new Problem(`没有起算事项“${short(value)}”，请重新选择。`);
     } else if (known[key] && !known[key].includes(value)) {
       throw new Problem(`链接中的“${short(value)}”看不懂，请从头开始。`);
     } else wanted[/** @type {keyof Asked} */ (key)] = Array.from(value).slice(0, 200).join("");

@@ -197,6 +197,8 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         yield from _missing("步骤", {state.step} - {None}, steps)  # type: ignore[arg-type]
         yield from _missing("文书或者事项", {*state.offers, *filter(None, [state.lacking])}, acts)
         yield from _missing("状态", near, states)
+        here = {key for key, act in flow.acts.items() if state.key in act.after}
+        yield from _missing(f"“{state.label}”时能有的", {*state.offers} & set(flow.acts), here)
     for act in flow.acts.values():
         ends = {lead.to for lead in act.leads} - {None, PREVIOUS}
         ends |= {key for lead in act.leads for key in lead.within}

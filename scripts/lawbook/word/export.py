@@ -12,6 +12,7 @@ from lawbook.word import compiled, compiled_like_ministry
 from lawbook.word.layout.markup import Control
 from lawbook.word.layout.package import NAMING, PARTS, plain_parts, template
 from lawbook.word.layout.slots import (
+    EMPTY,
     Beside,
     Box,
     BySize,
@@ -91,6 +92,8 @@ def _line(slot: Line) -> Tree:
     }
     if slot.room:
         tree["room"] = slot.room
+    if slot.empty != EMPTY:
+        tree["empty"] = slot.empty
     if isinstance(slot, Said):
         return tree | {"labels": [list(label) for label in slot.labels]}
     return tree | {"option": slot.option} if isinstance(slot, Beside) else tree

@@ -25,7 +25,7 @@ from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 _ANY_DAY = re.compile(
-    "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.]))"
+    "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))"
     "|([0-9]{4})年([0-9]{1,2})月"
 )
 _FIGURE = re.compile("[0-9]")
@@ -215,7 +215,7 @@ class NotLater(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first that is, with what the other field is called."""
-        end, last = self._end(paper.text(self.than)), latest(paper.words(self.field))
+        end, last = self._end(paper.text(self.than)), _last(paper.words(self.field))
         if len(list(whole_days(paper.text(self.than)))) < self.least:
             return
         in_its_month = bool(end and last and last[0][:2] == end[:2] and "日" not in last[1])
@@ -230,6 +230,20 @@ class NotLater(Record):
             year = int(match[1] or year)
             days += [last_day(year, int(match[2]), match[3])] if year else []
         return max(days, default=None)
+
+
+def _last(text: str) -> tuple[Day, str] | None:
+    """The latest date of a text; where it names one year only, those without it are of that.
+
+    >>> _last("2027年1月4日至31日；6月1日至8月31日")
+    ((2027, 8, 31), '8月31日')
+    """
+    found, years = latest(text), {match[1] for match in MONTH.finditer(text) if match[1]}
+    days = [found] if found else []
+    if len(years) == 1:
+        year = int(*years)
+        days += [(last_day(year, int(m[2]), m[3]), m[0]) for m in MONTH.finditer(text)]
+    return max(days, key=lambda pair: pair[0], default=None)
 
 
 class Gaps(Record):

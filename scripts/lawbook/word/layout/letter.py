@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lawbook.forms.form import Field, Section
 from lawbook.forms.letter import Sentence
@@ -59,8 +60,9 @@ def _paragraph(sheet: Sheet, sentence: Sentence, keep: str) -> Iterator[Segment]
 
 def _place(sheet: Sheet, field: Field) -> Segment:
     if field.kind != "choice":
-        return sheet.line(field, FANG)
+        line = sheet.line(field, FANG)
+        return replace(line, empty=line.hint)
     control = sheet.control(field.key, field.called, lock="sdtLocked")
     labels = tuple((option.key, option.label) for option in field.options)
     hint = sheet.form.hint(field) or EMPTY
-    return Said(field.key, control, FANG, hint, labels=labels)
+    return Said(field.key, control, FANG, hint, labels=labels, empty=hint)

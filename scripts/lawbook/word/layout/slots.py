@@ -7,7 +7,7 @@ joining. Nothing in an answer is ever evaluated.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from lawbook.forms.answers import Answers
@@ -38,7 +38,8 @@ class Line:
     """A short text in a control; without answer the control stays, wide enough to click.
 
     ``room``: so many Latin letters have room; an address that is longer is set narrower, since it
-    would break at its hyphens, and another sign for them would be another address.
+    would break at its hyphens, and another sign for them would be another address. ``empty`` is
+    what shows where no answer is: in a letter that was begun, what belongs there.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Line:
     hint: str = EMPTY
     style: str = ""
     room: int = 0
+    empty: str = field(default=EMPTY, kw_only=True)
 
     @property
     def blank(self) -> str:
@@ -60,7 +62,7 @@ class Line:
     def with_text(self, text: str) -> str:
         """The control with a given text."""
         if not text:
-            return self.control.around(run(EMPTY, self.font, style="Hint"), hint=True)
+            return self.control.around(run(self.empty, self.font, style="Hint"), hint=True)
         is_wide = self.room and len(text) > self.room and text.isascii()
         scale = max(NARROWEST, self.room * 100 // len(text)) if is_wide else 0
         return self.control.around(run(text, self.font, style=self.style, scale=scale))
@@ -80,7 +82,7 @@ class Day(Line):
         """The date control with the date."""
         value = answers.values.get(self.key)
         if not isinstance(value, datetime.date):
-            hint = run(EMPTY, self.font, style="Hint")
+            hint = run(self.empty, self.font, style="Hint")
             return self.control.around(hint, hint=True, kind=date_kind())
         text = run(answers.text(self.key), self.font, style=self.style)
         return self.control.around(text, kind=date_kind(value.isoformat()))
