@@ -101,3 +101,30 @@ def test_a_known_fault_is_named_in_words(name: str, library: Library) -> None:
 def test_the_plan_of_a_municipality_has_nothing_that_must_be_changed(library: Library) -> None:
     remarks = said(library, yamlfile.read(CASES / "answers" / "beijing.yml").tree)
     assert [str(one) for one in remarks if not one.advice] == []
+
+
+def test_readers_are_shown_no_example_that_needs_a_reminder(library: Library) -> None:
+    examples = {name: file.tree for name, file in library.examples.items()}
+    assert len(examples) > 20
+    found = {name: [str(one) for one in said(library, tree)] for name, tree in examples.items()}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+# What an example of ours was wrongly reminded of, and the same with the fault in it.
+TWINS = {
+    "review-application-damoxing": ("consent", "不因退出扣减报酬", "退出的扣减报酬"),
+    "review-application-tuijian": ("data_source", "不向第三方购买", "向第三方购买"),
+    "review-application-naoji": ("controls", "防脑电另作他用", "防数据滥用"),
+    "pilot-plan-yanxi": ("path_guidance", "30家委托单位", "33家委托单位"),
+    "review-application-biangeng": ("tracking", "距批准（2026年10月20日）", "自2026年10月20日起"),
+    "pilot-plan-wangxi": ("path_guidance", "未登记的3家委员会", "新设29家委员会"),
+}
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_an_example_with_a_fault_is_reminded_of_it(name: str, library: Library) -> None:
+    field, old, new = TWINS[name]
+    tree = copy.deepcopy(library.examples[name].tree)
+    assert old in tree["answers"][field]
+    tree["answers"][field] = tree["answers"][field].replace(old, new)
+    assert said(library, tree) != ()

@@ -85,6 +85,7 @@ export interface Periods {
   fields: Fields;
   not_before: string;
   in_future?: string[];
+  past?: string;
 }
 
 export interface Left {

@@ -149,10 +149,16 @@ export function periods(rule, paper) {
   const earliest = trees.isDay(date) ? Number(date.date.replace(/-/g, "")) : 0;
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const backwards = planPaper.periods(text).filter((period) => period.end < period.start);
-    const future = (rule.in_future || []).includes(field) ? planPaper.wholeDays(text) : [];
+    const future = (rule.in_future || []).includes(field) ? planPaper.wholeDays(toCome(rule, text)) : [];
     return [...backwards, ...future.filter((point) => point.day < earliest)]
       .map((point) => hit(field, place, { found: point.words }));
   });
+}
+
+/** @param {Periods} rule @param {string} text */
+function toCome(rule, text) {
+  const past = rule.past ? planPaper.expression(rule.past) : null;
+  return text.split(/[，。；\n]/).filter((part) => !(past && past.test(part))).join("，");
 }
 
 export { atLeast as at_least };

@@ -16,6 +16,7 @@ const CHANGED = new RegExp("^[左右多以]{0,2}(?:提高|提升|上升|升|增|
  * @typedef {{size: number, words: string}} Counted
  * @typedef {{thing: string, unit: string, byField: Map<string, Counted[]>}} Told
  */
+const GROWN = /(?:扩大|扩展|增加|追加|扩|增)[到至为]$/;
 const REACH = 24;
 const EARLIEST = 4;
 const FURTHEST = 5;
@@ -83,12 +84,14 @@ function otherOf(rule, thing, key, byField, every) {
   const sizesIn = (field) => sizes.get(field) || [];
   const mine = sizesIn(key);
   const others = Array.from(sizes.keys()).filter((field) => field !== key);
-  if (others.some((field) => agrees(mine, sizesIn(field)))) return null;
+  const isWeak = (rule.weak || []).includes(thing);
   /** @param {string} field */
-  const isElsewhere = (field) => rule.exact && mine.every((size) => sizesOf(every.get(field) || []).includes(size));
+  const isTold = (field) => mine.every((size) => sizesOf(every.get(field) || []).includes(size));
+  if (others.some((field) => agrees(mine, sizesIn(field)) || (isWeak && isTold(field)))) return null;
+  /** @param {string} field */
+  const isElsewhere = (field) => rule.exact && isTold(field);
   const may = others.filter((field) => counts(rule, key, mine, field, sizesIn(field)) && !isElsewhere(field));
   const twice = may.find((field) => others.some((two) => two !== field && meets(sizesIn(two), sizesIn(field))));
-  const isWeak = (rule.weak || []).includes(thing);
   if (twice && mine.length === 1) return !isWeak || areNear(rule, mine, sizesIn(twice)) ? twice : null;
   if (isWeak) {
     const earlier = rule.fields.slice(0, rule.fields.indexOf(key)).filter((field) => may.includes(field));
@@ -145,12 +148,17 @@ function quantitiesOf(text, units) {
   const number = planPaper.expression(`([0-9]{1,9}(?:[.][0-9]{1,4})?)(万)?余?多?(${any})`, "g");
   return text.split("\n").flatMap((line) => {
     const figures = inFigures(planPaper.withoutNumber(line), any);
+    /** @type {{unit: string, things: string[]} | null} */
+    let last = null;
     return planPaper.matches(number, figures).flatMap((match) => {
       const end = match.index + match[0].length;
       const [before, behind] = [figures.slice(0, match.index).slice(-REACH), figures.slice(end, end + REACH)];
       if (NO_BEFORE.test(before) || isOther(match, behind)) return [];
       const size = Number(match[1]) * (match[2] ? 10000 : 1);
-      return [{ size, words: match[0], unit: match[3], things: thingsOf(before, behind) }];
+      const isGrown = GROWN.test(before) && !/^[一-龥]/.test(behind) && last && last.unit === match[3];
+      const things = [...thingsOf(before, behind), ...(isGrown && last ? last.things : [])];
+      last = { unit: match[3], things };
+      return [{ size, words: match[0], ...last }];
     });
   });
 }

@@ -200,7 +200,7 @@ export function answered(rule, paper) {
   const answers = listed.length ? listed : itemsOf(rule, paper.text(rule.in[0]));
   const body = (answers.length ? rule.in.slice(0, 1) : rule.in).map((key) => paper.words(key)).join("\n");
   const known = answers.length ? (rule.spoken_in || []).map((key) => paper.text(key)).join("\n") : "";
-  return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；，]/)[0])
+  return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；]|，(?=可能|程度|概率|影响|后果|发生)/)[0])
     .filter((name) => body && isOpen(rule, name, body, known))
     .slice(0, Math.max(mine.length - answers.length, 0))
     .map((name) => hit(rule.field, [], { found: shown(name) }));

@@ -39,6 +39,8 @@ from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
 from lawbook.law.record import Record, Text
 
+_CLAUSES = re.compile("[，。；\n]")
+
 
 class Same(Record):
     """Fields whose answers must be the same."""
@@ -198,12 +200,16 @@ class Count(Record):
 
 
 class Periods(Record):
-    """Periods whose end must not stand before their beginning, nor a plan before its date."""
+    """Periods whose end must not stand before their beginning, nor a plan before its date.
+
+    A clause that holds ``past`` tells of what was done before.
+    """
 
     kind: Literal["periods"]
     fields: Fields
     not_before: str
     in_future: tuple[str, ...] = ()
+    past: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each period or date that is out of order."""
@@ -212,9 +218,13 @@ class Periods(Record):
             for start, end, words in periods(text):
                 if end < start:
                     yield Hit(key, place, {"found": words})
-            for day, words in whole_days(text) if key in self.in_future else ():
+            for day, words in whole_days(self._to_come(text)) if key in self.in_future else ():
                 if day < earliest:
                     yield Hit(key, place, {"found": words})
+
+    def _to_come(self, text: str) -> str:
+        past = re.compile(self.past) if self.past else None
+        return "，".join(part for part in _CLAUSES.split(text) if not (past and past.search(part)))
 
 
 def _day(value: object) -> Day:

@@ -28,6 +28,7 @@ _LONGER = re.compile("^(?:月|百分|工作|自然|学期|小时|星期|季)")
 _CHANGED = re.compile(
     "^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]"
 )
+_GROWN = re.compile("(?:扩大|扩展|增加|追加|扩|增)[到至为]$")
 REACH = 24
 EARLIEST = 4  # signs before a number
 FURTHEST = 5  # pairs of signs behind a number
@@ -47,7 +48,8 @@ class Quantities(Record):
     ``fields`` tells, or that is near the only other one; small ones (``least``) are parts. In
     ``fewer`` fewer may stand: parts, phases. ``bare`` units need no words around them; ``alike``
     are units or words of one kind; ``unsaid`` are words that tell nothing,
-    ``weak`` ones of much else: they contradict two near ones or one with the same figures (46, 64).
+    ``weak`` ones of much else: they contradict two near ones or one with the same figures (46, 64),
+    and none that has the number of some other thing. What 20名患者 is 扩大到200名 counts 患者 too.
     """
 
     kind: Literal["quantities"]
@@ -91,7 +93,9 @@ class Quantities(Record):
         """The answer that a field contradicts."""
         sizes = {one: {size for size, _ in by_field[one]} for one in self.fields if one in by_field}
         mine = sizes.pop(key)
-        if any(_agree(mine, theirs) for theirs in sizes.values()):
+        told = ({size for size, _ in every[one]} for one in sizes)
+        is_told = thing in self.weak and any(mine <= theirs for theirs in told)
+        if is_told or any(_agree(mine, theirs) for theirs in sizes.values()):
             return None
         may = {
             one: theirs
@@ -149,13 +153,16 @@ def _quantities(
     """Size, as it is written, unit, pairs of signs that name the thing."""
     found: list[tuple[float, str, str, tuple[str, ...]]] = []
     for line in text.split("\n"):
-        figures = _in_figures(without_number(line), units)
+        figures, start = _in_figures(without_number(line), units), len(found)
         for match in _number(units).finditer(figures):
             before = figures[max(match.start() - REACH, 0) : match.start()]
             behind = figures[match.end() : match.end() + REACH]
             if not _NO_BEFORE.search(before) and not _is_other(match, behind):
                 size = float(match[1]) * (10000 if match[2] else 1)
                 things = _things(before, behind)
+                is_grown = _GROWN.search(before) and not _WORDS_BEHIND.search(behind)
+                if is_grown and found[start:] and found[-1][2] == match[3]:
+                    things += found[-1][3]
                 found.append((size, match[0], match[3], things))
     return tuple(found)
 

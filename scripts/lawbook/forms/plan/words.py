@@ -30,7 +30,7 @@ Fields = Literal["all"] | tuple[str, ...]
 SHOWN = 16
 SHORTEST_PIECE = 8
 _ORDINAL = re.compile("[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)")
-_STOPS = re.compile("[：:。；，]")
+_STOPS = re.compile("[：:。；]|，(?=可能|程度|概率|影响|后果|发生)")
 
 
 def _portable(pattern: str) -> str:
