@@ -9,7 +9,7 @@ def test_an_english_query_with_no_known_word_is_told_as_not_held(
     query: str, search: Search
 ) -> None:
     (answer,) = search([query])
-    assert answer.say == f"本指南未收录“{query.lower()}”，从您的角色开始"
+    assert answer.say == f"本指南未收录“{query}”，从您的角色开始"
     assert answer.count == 0
 
 

@@ -22,7 +22,7 @@ TITLES = {
     "pilot-plan-blank": PLAN,
     "review-application-blank": APPLICATION,
     "pilot-plan-yunlan": f"云澜市{PLAN}（虚构示例）",
-    "review-application-suifang": f"{APPLICATION}（虚构示例）",
+    "review-application-suifang": f"{APPLICATION}：慢性病随访对话助手（虚构示例）",
 }
 
 
