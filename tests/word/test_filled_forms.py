@@ -111,4 +111,6 @@ def test_an_empty_form_filled_keeps_its_controls(library: Library) -> None:
     for form in library.forms.values():
         data = word.fill(form, Answers(form.key))
         assert f'<w:tag w:val="{form.sections[0].fields[0].key}"/>' in part(data)
-        assert not [hint for _, item in form.fields if (hint := item.hint) and hint in text(data)]
+        said = text(data)
+        hints = [item.hint for _, item in form.fields if item.hint and item.hint in said]
+        assert bool(hints) == form.is_letter, form.key  # what a letter still lacks shows
