@@ -83,7 +83,8 @@ class Lead(Record):
     ``within``: only from these states. ``starts``: a trigger of deadlines → the field with the
     day, ``day`` for the act's own; ``stops``: triggers from which nothing runs any more.
     ``sets``: what the case knows from then on. ``previous`` is the last state in which the act
-    could not come. ``first``: the act that leads to one of the states of ``within``.
+    could not come. ``first``: the act that leads to one of the states of ``within``; ``next``: the
+    one to be done first in the state to which it leads.
     """
 
     to: Key | None = None
@@ -91,6 +92,7 @@ class Lead(Record):
     listed: bool | None = None
     within: tuple[Key, ...] = ()
     first: Key | None = None
+    next: Key | None = None
     starts: dict[Key, FieldKey] = Setting(default_factory=dict)
     stops: tuple[Key, ...] = ()
     sets: dict[Key, Text] = Setting(default_factory=dict)

@@ -92,6 +92,23 @@ class Agrees(Record):
     since: tuple[Key, ...] = ()
 
 
+class Keeps(Record):
+    """An act that leaves a decision as it is goes with the newest other paper since it was asked.
+
+    ``kept``: the papers that decide, each with its field; ``fitting``: what was decided → what
+    ``other_field`` says then. Not asked where no ``other`` came after ``since``.
+    """
+
+    kind: Literal["keeps"] = "keeps"
+    act: Key
+    when: dict[FieldKey, Options] = Setting(default_factory=dict)
+    since: Annotated[tuple[Key, ...], Setting(min_length=1)]
+    other: Key
+    other_field: FieldKey
+    kept: dict[Key, FieldKey]
+    fitting: dict[FieldKey, Options]
+
+
 class Fits(Record):
     """What a paper says in a field is one of some options, of cases (not) on the list.
 
@@ -220,6 +237,7 @@ Check = Annotated[
     | InTime
     | Extends
     | Agrees
+    | Keeps
     | Fits
     | Whole
     | Unnamed
@@ -259,6 +277,10 @@ def places_named(check: Check) -> Iterator[str]:
     """The places ``act.field`` that a rule names."""
     if isinstance(check, Agrees):
         yield from (f"{check.act}.{check.field}", f"{check.other}.{check.other_field}")
+    elif isinstance(check, Keeps):
+        yield from (f"{check.act}.{key}" for key in check.when)
+        yield f"{check.other}.{check.other_field}"
+        yield from (f"{act}.{field}" for act, field in check.kept.items())
     elif isinstance(check, Fits):
         yield f"{check.act}.{check.field}"
     elif isinstance(check, Rests | InTime):
