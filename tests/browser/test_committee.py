@@ -160,7 +160,10 @@ def test_a_registration_is_shown_as_done_and_can_be_corrected(
     page.locator(".caserow a").click()
     done = page.locator(".settled li")
     expect(done).to_have_text(
-        [re.compile("^✓ 已办 清单活动登记信息表，2027年3月10日"), "✓ 已办 决定送达申请人，2027年3月4日"]
+        [
+            re.compile("^✓ 已办 清单活动登记信息表，2027年3月10日"),
+            "✓ 已办 决定送达申请人，2027年3月4日",
+        ]
     )
     expect(page.locator(".more > summary")).not_to_contain_text("清单活动登记")
     becomes(page, "document.documentElement.scrollWidth <= 360", True)
