@@ -53,6 +53,6 @@ def test_a_heading_further_down_stays_with_its_paragraph() -> None:
     long, short = "字" * 200, "不多的字。"
     text = "\n".join((long, long, "一、产业", "（一）企业", short, long, "二、应用", long))
     assert rows(text) == ((2, False), (5, True), (8, False))
-    assert rows(f"{text}\n{short}\n{short}\n{'字' * 60}")[-2:] == ((8, False), (11, True))
+    assert rows(f"{text}\n{short}\n{short}\n{'字' * 80}")[-2:] == ((8, False), (11, True))
     assert rows("\n".join((long, "| 甲 |\n| --- |\n| 乙 |", "一、产业", short))) == ((4, False),)
     assert rows("") == ((1, True),)

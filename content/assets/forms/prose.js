@@ -9,7 +9,7 @@ const FIRST = new RegExp(`^${shared.HEADING_1}`);
 const SECOND = new RegExp(`^${shared.HEADING_2}`);
 const NUMBERED = new RegExp(`^${shared.NUMBERED}`);
 const GRID_WIDTH = 6960;
-const [MOST_LINES, LEAST_LINES, A_LINE] = [8, 5, 24];
+const [MOST_LINES, LEAST_LINES, A_LINE] = [8, 6, 24];
 const HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead';
 
 // A paragraph of a long answer.

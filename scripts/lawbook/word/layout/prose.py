@@ -30,7 +30,7 @@ NUMBERED = "[（(]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.�
 _NUMBERED = re.compile(NUMBERED)
 LONGEST_HEADING = 40
 # Of what stays on one page, of its end on a page of its own, and the signs of a line.
-MOST_LINES, LEAST_LINES, A_LINE = 8, 5, 24
+MOST_LINES, LEAST_LINES, A_LINE = 8, 6, 24
 _HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead'
 # A table inside an answer: the answer's cell without its margins.
 GRID_WIDTH = 6960
