@@ -1,4 +1,4 @@
-// The rules over a case, as data/rules/cases.yml has them: names as in scripts/lawbook/rules/caserule.py.
+// The rules over a case, as data/rules/cases.yml has them: names as in scripts/lawbook/rules/caserule.py and letterrule.py.
 import type { OnlyIf } from "../forms/types";
 import type { Audience } from "./types";
 

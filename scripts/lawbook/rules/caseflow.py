@@ -13,7 +13,8 @@ from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.caserule import Audience, CaseRule, Options, acts_named
+from lawbook.rules.caserule import CaseRule, Options, acts_named
+from lawbook.rules.letterrule import Audience
 from lawbook.rules.rule import Named, no_key_twice
 
 PREVIOUS = "previous"

@@ -10,11 +10,11 @@ from pydantic import BeforeValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.rules.letterrule import Distinct, Unnamed, Unsaid, Unsure
 from lawbook.rules.rule import Named
 
 FIRM = ("official", "two")
 CASE = "case"  # stands before a fact where a place names no act
-Audience = Literal["applicant", "internal", "re-review", "received"]
 # Keys of options of a form, or the words of an event.
 Options = Annotated[
     tuple[Text, ...],
@@ -130,52 +130,6 @@ class Whole(Record):
     act: Key
     before: Key
     since: tuple[Key, ...] = ()
-
-
-class Unnamed(Record):
-    """Letters to an audience name nobody of some places, ``besides`` some fields.
-
-    What after a family name means the person too, unless somebody of ``others`` has that family
-    name: ``always``; ``titles``, where the name is not inside other words; ``weak``, which are
-    parts of many words. A name of two signs, and a family name of ``compound``, are not inside
-    other words after ``before`` or a stop, or before ``after`` or a stop.
-    """
-
-    kind: Literal["unnamed"] = "unnamed"
-    audience: Audience
-    people: Annotated[tuple[Text, ...], Setting(min_length=1)]
-    always: Text
-    titles: Text
-    weak: Text
-    compound: Text
-    before: Text
-    after: Text
-    others: tuple[Text, ...] = ()
-    besides: tuple[FieldKey, ...] = ()
-
-
-class Unsure(Record):
-    """What ``rule`` would find if a name that may be inside other words were no name."""
-
-    kind: Literal["unsure"] = "unsure"
-    rule: Key
-
-
-class Unsaid(Record):
-    """Letters to an audience say nothing that fits a pattern, ``besides`` some fields."""
-
-    kind: Literal["unsaid"] = "unsaid"
-    audience: Audience
-    pattern: Text
-    besides: tuple[FieldKey, ...] = ()
-
-
-class Distinct(Record):
-    """No two papers for an audience say the same in a field."""
-
-    kind: Literal["distinct"] = "distinct"
-    audience: Audience
-    field: FieldKey
 
 
 class Enough(Record):
