@@ -17,7 +17,7 @@ from lawbook.word.layout.markup import FANG, Cell, Control, Row, date_kind, para
 
 # An answered or unanswered control without hint must still be wide enough to click.
 EMPTY = "\u3000\u3000"
-NARROWEST = 50  # percent
+NARROWEST = 33  # percent
 # In what stands before a row of a long answer: its properties, the line below it.
 ROW, BELOW = "@ROW@", "@BELOW@"
 WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
