@@ -21,7 +21,7 @@ import { sheet } from "./votes.js";
 /** @typedef {{must: string[], empty: string[]}} Lacking fields that must be changed, and that are empty */
 
 /** @type {Record<string, string>} */
-const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
+const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后", dropped: "不再办" };
 /** @type {Record<string, string>} */
 const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
 /** @param {string} text */

@@ -1,6 +1,6 @@
 // Files that come in: applications become cases, letters go back into theirs, a folder is opened.
 /** @import { AnswerFile, Form } from "../forms/types" */
-/** @import { CaseFact, Entry, Flow, Page, Paper, Result } from "./types" */
+/** @import { CaseFact, Entry, Flow, Page, Paper, Result, Tree } from "./types" */
 import { Refusal, reading } from "../forms/answers.js";
 import { answerTree, readAnswerFile } from "../forms/answer_file.js";
 import { bytesOf } from "../forms/bytes.js";
@@ -15,6 +15,7 @@ import { isDay } from "./case_file.js";
 import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
 import { listOf, registered } from "./members.js";
 import { here, needed } from "./needed.js";
+import { answersOf } from "./papers.js";
 import { corrigible, taken } from "./taking.js";
 
 const SHOWN = 200;
@@ -62,6 +63,14 @@ function aboutOf(flow) {
   return (/** @type {Record<string, unknown>} */ answers) => fields.map((key) => answers[key] || "").join("\n");
 }
 
+// Whether an application of the same name is one of this case: it runs, or nothing changed.
+/** @param {Flow} flow @param {Form} form @param {Tree} held @param {NonNullable<Entry["answers"]>} tree */
+export function isTaken(flow, form, held, tree) {
+  const mine = held.entries.filter((entry) => entry.paper === form.key);
+  const unchanged = mine.some((entry) => JSON.stringify(answerTree(form, answersOf(form, entry), "").answers) === JSON.stringify(tree));
+  return unchanged || standing(flow, held).state.group !== "closed";
+}
+
 /** @param {number} count */
 const seen = (count) => `检查没有必改的问题${count > 0 ? `，有 ${count} 处提醒，受理前请看` : ""}`;
 
@@ -69,7 +78,8 @@ const seen = (count) => `检查没有必改的问题${count > 0 ? `，有 ${coun
 function opened(page, { form, answers, faults, altered }, name) {
   const tree = /** @type {NonNullable<Entry["answers"]>} */ (answerTree(form, answers, "").answers);
   const about = aboutOf(page.tool.data.flow);
-  const before = page.folder.all().find((held) => about(held.entries[0].answers || {}) === about(tree));
+  const same = page.folder.all().filter((held) => about(held.entries[0].answers || {}) === about(tree));
+  const before = same.find((held) => isTaken(page.tool.data.flow, form, held, tree));
   const called = tree.activity_name || name;
   if (before) return { sign: "!", words: `“${called}”已经登记为 ${before.case}，没有再建案。`, number: before.case };
   const day = page.received || page.today;
@@ -81,7 +91,8 @@ function opened(page, { form, answers, faults, altered }, name) {
   const mark = answers.mark ? { mark: answers.mark } : {};
   page.folder.added({ case: number, ...mark, entries: [{ paper: form.key, day, answers: tree }] });
   const said = must.length === 0 ? seen(remarks.length) : `检查有 ${must.length} 处必改，可以写补正材料告知书`;
-  return { sign: must.length === 0 ? "✓" : "!", words: `“${called}”登记为 ${number}，收到日期 ${day}：${said}。`, number };
+  const earlier = same.length > 0 ? `同名的 ${same.map((held) => held.case).join("、")} 已经办结，这一件另编号。` : "";
+  return { sign: must.length === 0 ? "✓" : "!", words: `“${called}”登记为 ${number}，收到日期 ${day}：${said}。${earlier}`, number };
 }
 
 // A letter goes into the one case to which it belongs.

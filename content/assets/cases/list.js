@@ -42,13 +42,15 @@ function dueOf(record, now) {
   return el("p", { class: "caserow__due" }, dueBadge(record), more && [" ", el("span", {}, more)], also);
 }
 
-// done, here, theirs (here, but others act), ahead, or none for a step that is not on its way.
+// done, here, theirs (here, but others act), ahead, dropped where the case is closed before it,
+// or none for a step that is not on its way.
 /** @param {Book} book @param {Row} record @param {Step} step */
 export function stepState(book, record, step) {
   const { now, state } = record;
   if (step.listed && now.listed === false) return "none";
   if (state.step === step.key && state.group !== "closed") return state.group === "act" ? "here" : "theirs";
-  return now.done.has(step.key) || passed(book, record, step) ? "done" : "ahead";
+  if (now.done.has(step.key) || passed(book, record, step)) return "done";
+  return state.group === "closed" ? "dropped" : "ahead";
 }
 
 /** @param {Book} book @param {Pick<Row, "state">} record @param {Step} step */
