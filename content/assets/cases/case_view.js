@@ -12,9 +12,9 @@ import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
 import { actsOf, done, keyOf, offered, runs } from "./flow.js";
-import { about, dayWords, dueBadge, few, stepState } from "./list.js";
+import { about, dayWords, dueBadge, few } from "./list.js";
 import { fieldsIn } from "./papers.js";
-import { left, titled } from "./register.js";
+import { left, stepState, titled } from "./register.js";
 import { admitted, barred, corrigible, openOf, taken } from "./taking.js";
 import { sheet } from "./votes.js";
 

@@ -1,6 +1,6 @@
 // Files that come in: applications become cases, letters go back into theirs, a folder is opened.
 /** @import { AnswerFile, Form } from "../forms/types" */
-/** @import { CaseFact, Entry, Flow, Page, Paper, Result, Tree } from "./types" */
+/** @import { CaseFact, Entry, Flow, Page, Paper, Result } from "./types" */
 import { Refusal, reading } from "../forms/answers.js";
 import { answerTree, readAnswerFile } from "../forms/answer_file.js";
 import { bytesOf } from "../forms/bytes.js";
@@ -15,8 +15,7 @@ import { isDay } from "./case_file.js";
 import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
 import { listOf, registered } from "./members.js";
 import { here, needed } from "./needed.js";
-import { answersOf } from "./papers.js";
-import { corrigible, taken } from "./taking.js";
+import { corrigible, isTaken, taken } from "./taking.js";
 
 const SHOWN = 200;
 const ABOUT = 3; // the first facts that are known of a case make two applications the same
@@ -61,14 +60,6 @@ function aboutOf(flow) {
   const own = ({ sources }) => sources.filter((source) => source.form === flow.papers[0].key).map((source) => source.field);
   const fields = flow.facts.slice(0, ABOUT).flatMap(own);
   return (/** @type {Record<string, unknown>} */ answers) => fields.map((key) => answers[key] || "").join("\n");
-}
-
-// Whether an application of the same name is one of this case: it runs, or nothing changed.
-/** @param {Flow} flow @param {Form} form @param {Tree} held @param {NonNullable<Entry["answers"]>} tree */
-export function isTaken(flow, form, held, tree) {
-  const mine = held.entries.filter((entry) => entry.paper === form.key);
-  const unchanged = mine.some((entry) => JSON.stringify(answerTree(form, answersOf(form, entry), "").answers) === JSON.stringify(tree));
-  return unchanged || standing(flow, held).state.group !== "closed";
 }
 
 /** @param {number} count */

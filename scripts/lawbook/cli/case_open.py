@@ -23,9 +23,9 @@ from lawbook.cli.papers import ANSWERS, OTHERS, WORD, Paper, papers
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
 from lawbook.desk.case import Case, Entry, case_file
 from lawbook.desk.folder import ENDINGS, cases_in, next_number
-from lawbook.desk.standing import standing
+from lawbook.desk.taking import is_taken
 from lawbook.forms.answer_file import answer_file
-from lawbook.forms.answers import Answers, reading
+from lawbook.forms.answers import reading
 from lawbook.library.library import Library
 
 # What makes two applications the same one: the first facts that are known of a case.
@@ -130,7 +130,7 @@ class _Shelf:
         read = reading(self.library.forms[act.key], yamlfile.parse(outcome.answers, act.label))
         same = self.known.setdefault(outcome.about, [])
         for before in same:
-            if _is_taken(self.library, before, read.answers):
+            if is_taken(self.library, before, read.answers):
                 who = f"“{outcome.about[0]}”（{outcome.about[1]}）"
                 return Outcome(UNUSABLE, (f"{who}已经登记为 {before.number}，没有再建案",))
         number = next_number(self.numbers, self.day)
@@ -152,14 +152,6 @@ class _Shelf:
             wanted += f"；同名的 {earlier} 已经办结，这一件另编号"
         said = f"{case.number}  {opened.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
         return Outcome(opened.code, (*opened.told, said), written=path)
-
-
-def _is_taken(library: Library, case: Case, answers: Answers) -> bool:
-    """Whether an application of the same name is one of this case: it runs, or nothing changed."""
-    first = library.rules.cases.papers[0].key
-    mine = [one.answers for one in case.entries if one.act.key == first and one.answers]
-    unchanged = any(one.values == answers.values for one in mine)
-    return unchanged or not standing(library, case).is_closed
 
 
 def _about(library: Library, case: Case) -> tuple[str, ...]:
