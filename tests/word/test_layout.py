@@ -1,9 +1,13 @@
 """Page and type as GB/T 9704 has them, and what a reader of the file's structure needs."""
 
+import itertools
 import re
 
 import pytest
-from wordfile import FILES, W, part, tree
+from wordfile import FILES, W, example, part, tree
+
+from lawbook import word
+from lawbook.library.library import Library
 
 MM = 1440 / 25.4
 
@@ -76,3 +80,15 @@ def test_titles_are_headings(files: dict[str, bytes]) -> None:
         assert re.search(f'<w:pStyle w:val="{style}"/>(?:(?!</w:p>).)*{words}', xml)
     styles = part(files["review-application-blank"], "word/styles.xml")
     assert 'w:styleId="Heading"><w:name w:val="heading 1"/>' in styles
+
+
+def test_no_list_follows_another_without_a_heading(library: Library) -> None:
+    for name in library.examples:
+        blocks = tree(word.fill(*example(library, name)))[0]
+        styles = [block.find(f"{W}pPr/{W}pStyle") for block in blocks]
+        shown = [
+            block.tag
+            for block, style in zip(blocks, styles, strict=True)
+            if style is None or style.get(f"{W}val") != "TableEnd"
+        ]
+        assert (f"{W}tbl", f"{W}tbl") not in set(itertools.pairwise(shown)), name

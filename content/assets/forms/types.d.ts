@@ -292,8 +292,9 @@ export interface PassageSlot {
   hint: string;
   cut: string;
   above: string;
-  over: string;
+  start: string;
   leading: string;
+  goesOn: boolean;
 }
 
 export interface SizeSlot {

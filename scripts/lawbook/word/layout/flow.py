@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lawbook.forms.form import UNASKED, Section
 from lawbook.word.layout.letter import letter
-from lawbook.word.layout.listing import listing
+from lawbook.word.layout.listing import in_title, listing
 from lawbook.word.layout.markup import FONTS, paragraph, styled
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.slots import Segment
@@ -86,7 +86,7 @@ class Flow:
         """A section's title; where it stands for a list's label, it bears that field's bookmark."""
         runs = styled(style, section.title)
         for field in section.fields if section.layout.arrange == "open" else ():
-            if field.kind in {"rows", "fixed"} and field.label in section.title:
+            if in_title(section, field):
                 runs = self.sheet.marked(field.key, runs)
         self.sheet.add(paragraph(style, runs, more=more))
 

@@ -28,7 +28,7 @@ def listing(sheet: Sheet, section: Section) -> None:
     """All fields of an open section."""
     for field in section.fields:
         start = len(sheet.segments)
-        if field.kind in {"rows", "fixed"} and field.label not in section.title:
+        if field.kind in {"rows", "fixed"} and not in_title(section, field):
             sheet.add(sheet.label(field.key, "Heading", (field.label,)))
         if field.kind == "rows":
             rows(sheet, field)
@@ -37,6 +37,12 @@ def listing(sheet: Sheet, section: Section) -> None:
         else:
             _to_sign(sheet, field)
         sheet.only(start, field.only_if, (field.key,))
+
+
+def in_title(section: Section, field: Field) -> bool:
+    """Whether the title of an open section stands for the label of its first list or text."""
+    first = next((one for one in section.fields if one.kind in {"rows", "fixed"}), None)
+    return field is first and field.label in section.title
 
 
 def rows(sheet: Sheet, field: Field) -> None:
