@@ -262,3 +262,33 @@ def test_what_an_event_left_open_is_completed(
     assert (full.entries[-1].said, full.entries[-1].day) == ({"number": "从略"}, last.day)
     assert taking.completed(full, act, {"number": "另一个"}) is None
     assert taking.completed(bare, act, {"x": "y"}) is None
+
+
+def test_a_re_review_that_disagrees_leads_to_the_meeting(
+    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+) -> None:
+    case, acts = example("2026-004"), library.rules.cases.acts
+    number = next(n for n, one in enumerate(case.entries) if one.act.key == "re-review-answered")
+
+    def begun(opinion: str, *more: Entry) -> tuple[str, list[str]]:
+        answer = replace(
+            case.entries[number], said=MappingProxyType({"issuer": "望汐市", "opinion": opinion})
+        )
+        here = replace(case, entries=(*case.entries[:number], answer, *more))
+        now = standing(library, here)
+        answers = papers.begun(library, rules, here, acts["review-decision"], TODAY)
+        decided = [
+            one.option for one in answers.values.get("decision", ()) if isinstance(one, Chosen)
+        ]
+        after = next_act(library, now, now.state)
+        return (after.key if after else ""), decided
+
+    assert begun("同意") == ("review-decision", ["approve"])
+    assert begun("不同意") == ("review-minutes", [])
+    meeting = next(one for one in case.entries if one.act.key == "review-minutes")
+    assert meeting.answers
+    values = MappingProxyType({**meeting.answers.values, "outcome": (Chosen("reject"),)})
+    met = replace(
+        meeting, day=datetime.date(2027, 3, 1), answers=replace(meeting.answers, values=values)
+    )
+    assert begun("不同意", met) == ("review-decision", ["reject"])

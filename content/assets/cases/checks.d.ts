@@ -1,4 +1,4 @@
-// The rules over a case, as data/rules/cases.yml has them: names as in scripts/lawbook/rules/caserule.py.
+// The rules over a case, as data/rules/cases.yml has them: names as in scripts/lawbook/rules/caserule.py and letterrule.py.
 import type { OnlyIf } from "../forms/types";
 import type { Audience } from "./types";
 
@@ -36,6 +36,17 @@ export interface Agrees {
   since: string[];
 }
 
+export interface Keeps {
+  kind: "keeps";
+  act: string;
+  when: OnlyIf;
+  since: string[];
+  other: string;
+  other_field: string;
+  kept: Record<string, string>;
+  fitting: OnlyIf;
+}
+
 export interface Fits { kind: "fits"; act: string; field: string; listed: boolean; within: string[]; options: string[] }
 export interface Whole { kind: "whole"; act: string; before: string; since: string[] }
 
@@ -63,5 +74,5 @@ export interface Repeats { kind: "repeats"; places: Repeated[] }
 export interface Dated { kind: "dated" }
 export interface Ordered { kind: "ordered"; finds: "followed" | "above" }
 
-export type Check = Once | Apart | Rests | InTime | Extends | Agrees | Fits | Whole | Unnamed | Unsure | Unsaid | Distinct
+export type Check = Once | Apart | Rests | InTime | Extends | Agrees | Keeps | Fits | Whole | Unnamed | Unsure | Unsaid | Distinct
   | Enough | AllNamed | Repeats | Dated | Ordered;

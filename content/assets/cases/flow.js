@@ -64,7 +64,7 @@ export function standing(flow, tree) {
   const now = {
     tree, acts, state: stateOf(flow, FIRST), since: tree.entries[0].day, facts: {}, listed: null,
     starts: new Map(), extended: new Map(), done: new Map(), strange: [], before: [],
-    follows: [], past: [], trail: [], by: tree.entries[0], states: [], begun: new Map(), ended: new Map(),
+    follows: [], past: [], trail: [], by: tree.entries[0], next: null, states: [], begun: new Map(), ended: new Map(),
   };
   now.past.push([now.state, tree.entries[0]]);
   now.trail.push(now.state);
@@ -128,6 +128,7 @@ function move(flow, now, act, entry, lead) {
   if (state.key !== now.trail[now.trail.length - 1].key) now.trail.push(state);
   if (state.key !== now.state.key) now.past.push([state, entry]);
   now.by = entry;
+  now.next = lead.next;
   const { step } = now.state;
   if (step && (step !== state.step || state.group === "closed")) now.done.set(step, entry.day);
   now.state = state;
@@ -204,7 +205,9 @@ const moves = (act) => act.leads.some((lead) => lead.to !== null);
 export function offered(book, now, state) {
   const { flow } = book;
   const acts = actsOf(flow);
-  const keys = state.lacking && lacks(book, now, state).length > 0 ? [...new Set([state.lacking, ...state.offers])] : state.offers;
+  const lacking = state.lacking && lacks(book, now, state).length > 0 ? state.lacking : null;
+  const first = [now.next, lacking].filter((key) => key && (key === lacking || state.offers.includes(key)));
+  const keys = [...new Set([...first, ...state.offers])];
   const some = keys.map((key) => acts.get(key))
     .filter((act) => done(now, act) === null && (!act.approved || now.starts.has(APPROVED)));
   /** @param {Act} act */

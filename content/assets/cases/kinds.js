@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
-/** @import { Agrees, AllNamed, Apart, Check, Enough, Fits, Once, Ordered, Repeated, Repeats, Rests } from "./checks" */
+/** @import { Agrees, AllNamed, Apart, Check, Enough, Fits, Keeps, Once, Ordered, Repeated, Repeats, Rests } from "./checks" */
 /** @import { Whole } from "./checks" */
 /** @import { Acts, Entry, Hit, Now, Seen, Tree } from "./types" */
 import { bare } from "../forms/names.js";
@@ -49,7 +49,7 @@ function* rests({ tree, now, acts }, check) {
 }
 
 // The newest paper with which one that comes now has to agree; null where there is none.
-/** @param {Entry[]} before @param {Agrees} check @returns {Entry | null} */
+/** @param {Entry[]} before @param {Agrees | Keeps} check @returns {Entry | null} */
 export function answered(before, check) {
   const other = before.map(keyOf).lastIndexOf(check.other);
   const isPast = before.slice(other + 1).some((act) => check.since.includes(keyOf(act)));
@@ -64,6 +64,21 @@ function* agrees({ book, tree, acts }, check) {
     const theirs = other && option(other, check.other_field);
     if (ours && theirs && !(check.fitting[ours] || []).includes(theirs)) {
       yield { label: acts.get(check.act).label, found: said(book, entry, check.field), other: said(book, other, check.other_field) };
+    }
+  }
+}
+
+/** @param {Seen} seen @param {Keeps} check @returns {Generator<Hit>} */
+function* keeps({ book, tree, acts }, check) {
+  for (const [number, entry] of actsIn(tree, check.act)) {
+    const before = tree.entries.slice(0, number);
+    const other = fits(entry, check.when) ? answered(before, check) : null;
+    const kept = before.reverse().find((one) => keyOf(one) in check.kept);
+    const field = kept ? check.kept[keyOf(kept)] : "";
+    const ours = kept && option(kept, field);
+    const theirs = other && option(other, check.other_field);
+    if (kept && other && ours && theirs && !(check.fitting[ours] || []).includes(theirs)) {
+      yield { label: acts.get(check.act).label, found: said(book, other, check.other_field), other: said(book, kept, field) };
     }
   }
 }
@@ -184,6 +199,6 @@ function latest(tree, now, acts, number) {
 }
 
 const KINDS = {
-  once, apart, rests, in_time: inTime, extends: extended, agrees, unnamed, unsaid, unsure, distinct, enough, fits: fitsIn, whole, all_named: allNamed,
+  once, apart, rests, in_time: inTime, extends: extended, agrees, keeps, unnamed, unsaid, unsure, distinct, enough, fits: fitsIn, whole, all_named: allNamed,
   repeats, dated, ordered,
 };

@@ -181,16 +181,16 @@ function listed({ book, now, act }, field) {
   return ticked((now.listed ? source.yes : source.no)[0]);
 }
 
-// The option that goes with that of the paper on which this one builds.
+// The option that goes with that of the paper on which this one builds, and with all others.
 /** @param {Filler} filler @param {Field} field */
 function agreeing({ book, tree, act }, field) {
   const checks = book.flow.rules.flatMap(({ checks: rule }) =>
     (rule.kind === "agrees" && rule.act === act.key && rule.field === field.key ? rule : []));
-  for (const check of checks) {
+  const fitting = checks.flatMap((check) => {
     const entry = answered(tree.entries, check);
-    const theirs = entry ? option(entry, check.other_field) : "";
-    const ours = Object.entries(check.fitting).find(([, fitting]) => fitting.includes(theirs));
-    if (ours) return ticked(ours[0]);
-  }
-  return null;
+    const theirs = entry && option(entry, check.other_field);
+    return theirs ? [Object.keys(check.fitting).filter((ours) => check.fitting[ours].includes(theirs))] : [];
+  });
+  const [first = [], ...others] = fitting;
+  return ticked(first.find((key) => others.every((some) => some.includes(key))));
 }

@@ -56,6 +56,7 @@ export interface Lead {
   listed: boolean | null;
   within: string[];
   first: string | null;
+  next: string | null;
   starts: Record<string, string>;
   stops: string[];
   sets: Record<string, string>;
@@ -177,6 +178,7 @@ export interface Now {
   past: [state: State, by: Entry][];
   trail: State[];
   by: Entry;
+  next: string | null;
   states: State[];
   begun: Map<string, number>;
   ended: Map<string, number>;

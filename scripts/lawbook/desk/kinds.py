@@ -22,6 +22,7 @@ from lawbook.rules.caserule import (
     Dated,
     Enough,
     Fits,
+    Keeps,
     Once,
     Ordered,
     Repeated,
@@ -70,7 +71,7 @@ def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # n
             yield {"label": entry.act.label}
 
 
-def answered(before: Sequence[Entry], check: Agrees) -> Entry | None:
+def answered(before: Sequence[Entry], check: Agrees | Keeps) -> Entry | None:
     """The newest paper with which one that comes now has to agree; None where there is none."""
     for entry in reversed(before):
         if entry.act.key in check.since:
@@ -91,6 +92,21 @@ def _agrees(library: Library, now: Standing, check: Agrees) -> Iterator[Hit]:
                 "found": places.said(entry, check.field),
                 "other": places.said(other, check.other_field),
             }
+
+
+def _keeps(library: Library, now: Standing, check: Keeps) -> Iterator[Hit]:
+    places = Places(library)
+    for number, entry in now.case.numbered(check.act):
+        before = now.case.entries[:number]
+        other = answered(before, check) if entry.fits(check.when) else None
+        kept = next((one for one in reversed(before) if one.act.key in check.kept), None)
+        if other and kept:
+            field = check.kept[kept.act.key]
+            ours, theirs = kept.option(field), other.option(check.other_field)
+            if ours and theirs and theirs not in check.fitting.get(ours, ()):
+                found = places.said(other, check.other_field)
+                hit = {"label": entry.act.label, "found": found}
+                yield hit | {"other": places.said(kept, field)}
 
 
 def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
@@ -206,6 +222,7 @@ _KINDS: dict[str, Callable[[Library, Standing, Any], Iterator[Hit]]] = {
     "in_time": in_time.in_time,
     "extends": in_time.extends,
     "agrees": _agrees,
+    "keeps": _keeps,
     "unnamed": letters.unnamed,
     "unsure": letters.unsure,
     "unsaid": letters.unsaid,

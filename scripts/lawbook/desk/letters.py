@@ -11,7 +11,7 @@ from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing
 from lawbook.forms.findings import texts
 from lawbook.library.library import Library
-from lawbook.rules.caserule import Audience, Distinct, Unnamed, Unsaid, Unsure
+from lawbook.rules.letterrule import Audience, Distinct, Unnamed, Unsaid, Unsure
 
 Hit = dict[str, str]
 # Where a sentence or a clause ends; the text is in its usual width.

@@ -194,12 +194,15 @@ class _Filler:
         return None
 
     def _agreeing(self, field: Field) -> Value | None:
-        """The option that goes with that of the paper on which this one builds."""
-        for check in (rule.checks for rule in self.library.rules.cases.rules):
-            if isinstance(check, Agrees) and (check.act, check.field) == (self.act.key, field.key):
-                entry = answered(self.now.case.entries, check)
-                theirs = entry.option(check.other_field) if entry else ""
-                ours = [key for key, options in check.fitting.items() if theirs in options]
-                if ours:
-                    return (Chosen(ours[0]),)
-        return None
+        """The option that goes with that of the paper on which this one builds, and all others."""
+        fitting = [
+            [ours for ours, options in check.fitting.items() if theirs in options]
+            for check in (rule.checks for rule in self.library.rules.cases.rules)
+            if isinstance(check, Agrees) and (check.act, check.field) == (self.act.key, field.key)
+            if (entry := answered(self.now.case.entries, check))
+            if (theirs := entry.option(check.other_field))
+        ]
+        both = (
+            [key for key in fitting[0] if all(key in some for some in fitting)] if fitting else []
+        )
+        return (Chosen(both[0]),) if both else None

@@ -25,7 +25,8 @@ class Standing:
     ``done``: step → the day on which it was left; ``strange``: entries that could not come then;
     ``before``: what was known when each entry came; ``follows``: the entry after which each came,
     None for the strange; ``past``: each state so far with what brought it; ``trail``: the states on
-    the way here, without those that were left again; ``by``: what came last that moves a case;
+    the way here, without those that were left again; ``by``: what came last that moves a case,
+    ``next``: what is to be done first after it;
     ``states``: that in which each entry came. ``begun`` and ``ended``: the number of the entry
     from which a trigger runs, or with which a deadline was kept.
     ``lacks``: what the opening paper lacks, ``names``: those in its letters, once that was asked.
@@ -45,6 +46,7 @@ class Standing:
     past: list[tuple[State, Entry]] = field(default_factory=list)
     trail: list[State] = field(default_factory=list)
     by: Entry | None = None
+    next: str | None = None
     states: list[State] = field(default_factory=list)
     begun: dict[str, int] = field(default_factory=dict)
     ended: dict[str, int] = field(default_factory=dict)
@@ -139,7 +141,7 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
         now.trail.append(state)
     if state.key != now.state.key:
         now.past.append((state, entry))
-    now.by = entry
+    now.by, now.next = entry, lead.next
     if now.state.step and (now.state.step != state.step or state.group == "closed"):
         now.done[now.state.step] = entry.day
     now.state, now.since = state, entry.day
@@ -246,6 +248,8 @@ def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
     keys: tuple[str, ...] = state.offers
     if state.lacking and lacks(library, now, state):
         keys = (state.lacking, *(key for key in keys if key != state.lacking))
+    if now.next in keys:
+        keys = (now.next, *(key for key in keys if key != now.next))
     some = [acts[key] for key in keys if done(now, acts[key]) is None]
     some.sort(key=lambda act: now.by is None or now.by.act.key not in act.follows)
     return tuple(act for act in some if not act.approved or APPROVED in now.starts)

@@ -13,7 +13,8 @@ from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.caserule import Audience, CaseRule, Options, acts_named
+from lawbook.rules.caserule import CaseRule, Options, acts_named
+from lawbook.rules.letterrule import Audience
 from lawbook.rules.rule import Named, no_key_twice
 
 PREVIOUS = "previous"
@@ -83,7 +84,8 @@ class Lead(Record):
     ``within``: only from these states. ``starts``: a trigger of deadlines → the field with the
     day, ``day`` for the act's own; ``stops``: triggers from which nothing runs any more.
     ``sets``: what the case knows from then on. ``previous`` is the last state in which the act
-    could not come. ``first``: the act that leads to one of the states of ``within``.
+    could not come. ``first``: the act that leads to one of the states of ``within``; ``next``: the
+    one to be done first in the state to which it leads.
     """
 
     to: Key | None = None
@@ -91,6 +93,7 @@ class Lead(Record):
     listed: bool | None = None
     within: tuple[Key, ...] = ()
     first: Key | None = None
+    next: Key | None = None
     starts: dict[Key, FieldKey] = Setting(default_factory=dict)
     stops: tuple[Key, ...] = ()
     sets: dict[Key, Text] = Setting(default_factory=dict)

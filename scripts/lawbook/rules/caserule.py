@@ -10,11 +10,11 @@ from pydantic import BeforeValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.rules.letterrule import Distinct, Unnamed, Unsaid, Unsure
 from lawbook.rules.rule import Named
 
 FIRM = ("official", "two")
 CASE = "case"  # stands before a fact where a place names no act
-Audience = Literal["applicant", "internal", "re-review", "received"]
 # Keys of options of a form, or the words of an event.
 Options = Annotated[
     tuple[Text, ...],
@@ -92,6 +92,23 @@ class Agrees(Record):
     since: tuple[Key, ...] = ()
 
 
+class Keeps(Record):
+    """An act that leaves a decision as it is goes with the newest other paper since it was asked.
+
+    ``kept``: the papers that decide, each with its field; ``fitting``: what was decided → what
+    ``other_field`` says then. Not asked where no ``other`` came after ``since``.
+    """
+
+    kind: Literal["keeps"] = "keeps"
+    act: Key
+    when: dict[FieldKey, Options] = Setting(default_factory=dict)
+    since: Annotated[tuple[Key, ...], Setting(min_length=1)]
+    other: Key
+    other_field: FieldKey
+    kept: dict[Key, FieldKey]
+    fitting: dict[FieldKey, Options]
+
+
 class Fits(Record):
     """What a paper says in a field is one of some options, of cases (not) on the list.
 
@@ -113,52 +130,6 @@ class Whole(Record):
     act: Key
     before: Key
     since: tuple[Key, ...] = ()
-
-
-class Unnamed(Record):
-    """Letters to an audience name nobody of some places, ``besides`` some fields.
-
-    What after a family name means the person too, unless somebody of ``others`` has that family
-    name: ``always``; ``titles``, where the name is not inside other words; ``weak``, which are
-    parts of many words. A name of two signs, and a family name of ``compound``, are not inside
-    other words after ``before`` or a stop, or before ``after`` or a stop.
-    """
-
-    kind: Literal["unnamed"] = "unnamed"
-    audience: Audience
-    people: Annotated[tuple[Text, ...], Setting(min_length=1)]
-    always: Text
-    titles: Text
-    weak: Text
-    compound: Text
-    before: Text
-    after: Text
-    others: tuple[Text, ...] = ()
-    besides: tuple[FieldKey, ...] = ()
-
-
-class Unsure(Record):
-    """What ``rule`` would find if a name that may be inside other words were no name."""
-
-    kind: Literal["unsure"] = "unsure"
-    rule: Key
-
-
-class Unsaid(Record):
-    """Letters to an audience say nothing that fits a pattern, ``besides`` some fields."""
-
-    kind: Literal["unsaid"] = "unsaid"
-    audience: Audience
-    pattern: Text
-    besides: tuple[FieldKey, ...] = ()
-
-
-class Distinct(Record):
-    """No two papers for an audience say the same in a field."""
-
-    kind: Literal["distinct"] = "distinct"
-    audience: Audience
-    field: FieldKey
 
 
 class Enough(Record):
@@ -220,6 +191,7 @@ Check = Annotated[
     | InTime
     | Extends
     | Agrees
+    | Keeps
     | Fits
     | Whole
     | Unnamed
@@ -259,6 +231,10 @@ def places_named(check: Check) -> Iterator[str]:
     """The places ``act.field`` that a rule names."""
     if isinstance(check, Agrees):
         yield from (f"{check.act}.{check.field}", f"{check.other}.{check.other_field}")
+    elif isinstance(check, Keeps):
+        yield from (f"{check.act}.{key}" for key in check.when)
+        yield f"{check.other}.{check.other_field}"
+        yield from (f"{act}.{field}" for act, field in check.kept.items())
     elif isinstance(check, Fits):
         yield f"{check.act}.{check.field}"
     elif isinstance(check, Rests | InTime):

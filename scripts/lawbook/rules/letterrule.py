@@ -1,0 +1,57 @@
+"""What must hold in the letters of a case, as ``data/rules/cases.yml`` says it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field as Setting
+
+from lawbook.law.record import FieldKey, Key, Record, Text
+
+Audience = Literal["applicant", "internal", "re-review", "received"]
+
+
+class Unnamed(Record):
+    """Letters to an audience name nobody of some places, ``besides`` some fields.
+
+    What after a family name means the person too, unless somebody of ``others`` has that family
+    name: ``always``; ``titles``, where the name is not inside other words; ``weak``, which are
+    parts of many words. A name of two signs, and a family name of ``compound``, are not inside
+    other words after ``before`` or a stop, or before ``after`` or a stop.
+    """
+
+    kind: Literal["unnamed"] = "unnamed"
+    audience: Audience
+    people: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    always: Text
+    titles: Text
+    weak: Text
+    compound: Text
+    before: Text
+    after: Text
+    others: tuple[Text, ...] = ()
+    besides: tuple[FieldKey, ...] = ()
+
+
+class Unsure(Record):
+    """What ``rule`` would find if a name that may be inside other words were no name."""
+
+    kind: Literal["unsure"] = "unsure"
+    rule: Key
+
+
+class Unsaid(Record):
+    """Letters to an audience say nothing that fits a pattern, ``besides`` some fields."""
+
+    kind: Literal["unsaid"] = "unsaid"
+    audience: Audience
+    pattern: Text
+    besides: tuple[FieldKey, ...] = ()
+
+
+class Distinct(Record):
+    """No two papers for an audience say the same in a field."""
+
+    kind: Literal["distinct"] = "distinct"
+    audience: Audience
+    field: FieldKey
