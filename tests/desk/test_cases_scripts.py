@@ -240,3 +240,31 @@ def test_what_was_found_without_the_citations_is_asked_again(
     return [said, book.checked === null || book.checked === undefined];"""
     said = asked(page, program, case_tree(library, case))
     assert said == [[False, True, False, False], True]
+
+
+@pytest.mark.parametrize(
+    ("event", "changed", "wanted"),
+    [
+        ("", "甲", [True, "ahead"]),
+        ("withdrawn", "甲", [False, "dropped"]),
+        ("withdrawn", "", [True, "dropped"]),
+    ],
+)
+def test_who_comes_again_after_the_end_has_a_case_of_its_own(
+    library: Library, page: str, event: str, changed: str, wanted: list[object]
+) -> None:
+    case = made(library, 1)
+    case = replace(case, entries=case.entries[:1])
+    if event:
+        act = library.rules.cases.acts[event]
+        case = case.with_entry(replace(case.entries[0], act=act, answers=None))
+    told = "const held = given[0], answers = { ...held.entries[0].answers, ...given[1] };"
+    told += "const form = forms(held.entries[0].paper);"
+    told += "const read = Cases.reading(form, { form: form.key, answers }).answers;"
+    told += "const tree = Cases.answerTree(form, read, '').answers;"
+    told += "const now = Cases.standing(book.flow, held), record = { now, state: now.state };"
+    told += "const last = book.flow.steps[book.flow.steps.length - 1];"
+    told += "return [Cases.isTaken(book.flow, form, held, tree),"
+    told += "Cases.stepState(book, record, last)];"
+    more = {"overview": changed} if changed else {}
+    assert asked(page, told, [case_tree(library, case), more]) == wanted

@@ -37,7 +37,7 @@ def _found(library: Library, tree: dict[str, Any]) -> list[str]:
     assert rules
     from lawbook.forms.plan.paper import Paper
 
-    form = library.forms[MINUTES]
+    form = library.forms[tree["form"]]
     answers = reading(form, YamlFile("", tree, {})).answers
     found = rules.findings(Paper(form, answers))
     return [one.rule if one.advice else f"!{one.rule}" for one in found]
@@ -217,3 +217,57 @@ def test_the_page_says_the_same(library: Library, seed: int) -> None:
 @pytest.mark.deep
 def test_the_page_says_the_same_of_many(library: Library, seed: int) -> None:
     assert _both_sides(library, Random(seed), 1000) > 1000
+
+
+_TASK = {"id": "R1", "task": "印发工作方案"}
+
+
+def _task(**more: str) -> dict[str, Any]:
+    return {"tasks": [_TASK | more]}
+
+
+def _state(state: str, done_on: str = "") -> dict[str, Any]:
+    return {"tasks": [_TASK], "progress": [{**_TASK, "state": state, "done_on": done_on}]}
+
+
+@pytest.mark.parametrize(
+    ("form", "values", "found"),
+    [
+        ("tasks", _task(start="2027-01-15", end="2027-01-15"), []),
+        ("tasks", _task(start="2027-01-15", end="2027-01-14"), ["!tasks-end-after-they-start"]),
+        ("tasks", _state("未开始"), []),
+        ("tasks", _state("未开始", "—"), []),
+        ("tasks", _state("未开始", "2027-03-30"), ["!what-is-not-done-has-no-day"]),
+        ("tasks", _state("进行中", "2027-03-30"), ["!what-is-not-done-has-no-day"]),
+        ("tasks", _state("完成", "2027-03-30"), []),
+        ("tasks", _state("完成"), ["what-is-done-has-a-day"]),
+        ("tasks", _state("延期", "2027-03-30"), []),
+        ("summary", {"period_from": "2027-01-01", "period_to": "2027-01-01"}, []),
+        (
+            "summary",
+            {"period_from": "2027-07-01", "period_to": "2027-06-30"},
+            ["!period-ends-after-it-starts"],
+        ),
+        ("summary", {"period_to": "2027-06-28", "report_date": "2027-06-28"}, []),
+        (
+            "summary",
+            {"period_to": "2027-06-28", "report_date": "2027-06-27"},
+            ["!reported-after-the-period"],
+        ),
+        (
+            "request",
+            {"period_from": "2027-07-01", "period_to": "2027-06-30"},
+            ["!period-ends-after-it-starts"],
+        ),
+        ("request", {"period_to": "2027-06-28", "day": "2027-06-28"}, []),
+        (
+            "request",
+            {"period_to": "2027-06-28", "day": "2027-06-27"},
+            ["!requested-after-the-period"],
+        ),
+    ],
+)
+def test_a_city_does_not_contradict_its_own_days(
+    library: Library, form: str, values: dict[str, Any], found: list[str]
+) -> None:
+    assert _found(library, {"form": f"pilot-{form}", "answers": values}) == found

@@ -23,13 +23,17 @@ _NOT_BODY = re.compile("虚构示例：|—[0-9]+—$")
 Lines = list[tuple[str, str]]  # what stands in the column of labels, and right of it
 
 
-def faults(docx: bytes, printed: Path, *, blank: bool) -> Iterator[str]:
+def faults(docx: bytes, printed: Path, *, blank: bool, inside: bool = True) -> Iterator[str]:
     """Each page at whose foot a heading or a part of a label is left alone, or that is empty.
+
+    Not ``inside``: headings further down in a cell are passed over, which Word alone keeps.
 
     In a blank form there is no text below a heading, and three lines are three empty cells.
     """
     styled = list(_paragraphs(docx))
     leads = {text for style, lines in styled if _leads(style, text := solid("".join(lines)))}
+    if not inside:
+        leads -= {solid("".join(lines)) for style, lines in styled if "TableHead" in style}
     labels = [lines for style, lines in styled if style == "TableLabel" and len(lines) > 1]
     pages = [page for page in _pages(printed) if page]
     for number, (page, after) in enumerate(zip(pages, [*pages[1:], []], strict=True), 1):

@@ -62,7 +62,7 @@ def test_a_letter_is_at_most_two_pages(library: Library, tmp_path: Path) -> None
             check=True, capture_output=True, text=True,
         ).stdout  # fmt: skip
         *sheets, _ = told.split("\f")
-        annex = [n for n, sheet in enumerate(sheets) if "\n附件\n" in sheet]
+        annex = [n for n, sheet in enumerate(sheets) if "\n附件\n" in f"\n{sheet}"]
         pages[path.stem] = annex[0] if annex else len(sheets)
         if annex:  # the head of the table stands on each of its pages
             assert all("缺少的内容" in sheet for sheet in sheets[annex[0] :]), path.stem

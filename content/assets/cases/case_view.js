@@ -12,16 +12,16 @@ import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
 import { caseFindings } from "./findings.js";
 import { actsOf, done, keyOf, offered, runs } from "./flow.js";
-import { about, dayWords, dueBadge, few, stepState } from "./list.js";
+import { about, dayWords, dueBadge, few } from "./list.js";
 import { fieldsIn } from "./papers.js";
-import { left, titled } from "./register.js";
+import { left, stepState, titled } from "./register.js";
 import { admitted, barred, corrigible, openOf, taken } from "./taking.js";
 import { sheet } from "./votes.js";
 
 /** @typedef {{must: string[], empty: string[]}} Lacking fields that must be changed, and that are empty */
 
 /** @type {Record<string, string>} */
-const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后" };
+const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: "以后", dropped: "不再办" };
 /** @type {Record<string, string>} */
 const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
 /** @param {string} text */

@@ -15,7 +15,7 @@ import { isDay } from "./case_file.js";
 import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
 import { listOf, registered } from "./members.js";
 import { here, needed } from "./needed.js";
-import { corrigible, taken } from "./taking.js";
+import { corrigible, isTaken, taken } from "./taking.js";
 
 const SHOWN = 200;
 const ABOUT = 3; // the first facts that are known of a case make two applications the same
@@ -69,7 +69,8 @@ const seen = (count) => `检查没有必改的问题${count > 0 ? `，有 ${coun
 function opened(page, { form, answers, faults, altered }, name) {
   const tree = /** @type {NonNullable<Entry["answers"]>} */ (answerTree(form, answers, "").answers);
   const about = aboutOf(page.tool.data.flow);
-  const before = page.folder.all().find((held) => about(held.entries[0].answers || {}) === about(tree));
+  const same = page.folder.all().filter((held) => about(held.entries[0].answers || {}) === about(tree));
+  const before = same.find((held) => isTaken(page.tool.data.flow, form, held, tree));
   const called = tree.activity_name || name;
   if (before) return { sign: "!", words: `“${called}”已经登记为 ${before.case}，没有再建案。`, number: before.case };
   const day = page.received || page.today;
@@ -81,7 +82,8 @@ function opened(page, { form, answers, faults, altered }, name) {
   const mark = answers.mark ? { mark: answers.mark } : {};
   page.folder.added({ case: number, ...mark, entries: [{ paper: form.key, day, answers: tree }] });
   const said = must.length === 0 ? seen(remarks.length) : `检查有 ${must.length} 处必改，可以写补正材料告知书`;
-  return { sign: must.length === 0 ? "✓" : "!", words: `“${called}”登记为 ${number}，收到日期 ${day}：${said}。`, number };
+  const earlier = same.length > 0 ? `同名的 ${same.map((held) => held.case).join("、")} 已经办结，这一件另编号。` : "";
+  return { sign: must.length === 0 ? "✓" : "!", words: `“${called}”登记为 ${number}，收到日期 ${day}：${said}。${earlier}`, number };
 }
 
 // A letter goes into the one case to which it belongs.

@@ -1,9 +1,9 @@
 // The register on the page: who has to act first, each case with its place on the way and its next step.
-/** @import { Act, Book, Page, Row, Step } from "./types" */
+/** @import { Act, Book, Page, Row } from "./types" */
 import { el } from "../tools/common-elements.js";
 import { partsOf, weekday } from "../tools/deadlines-count.js";
 import { factWords, nextAct } from "./flow.js";
-import { left, titled } from "./register.js";
+import { left, stepState, titled } from "./register.js";
 
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const SOON = 7;
@@ -40,21 +40,6 @@ function dueOf(record, now) {
   const also = record.also.map(([other, days]) =>
     [" ", el("span", { class: `casedue casedue--${days < 0 ? "late" : "plain"}` }, `${titled(other)}${left(days)}`)]);
   return el("p", { class: "caserow__due" }, dueBadge(record), more && [" ", el("span", {}, more)], also);
-}
-
-// done, here, theirs (here, but others act), ahead, or none for a step that is not on its way.
-/** @param {Book} book @param {Row} record @param {Step} step */
-export function stepState(book, record, step) {
-  const { now, state } = record;
-  if (step.listed && now.listed === false) return "none";
-  if (state.step === step.key && state.group !== "closed") return state.group === "act" ? "here" : "theirs";
-  return now.done.has(step.key) || passed(book, record, step) ? "done" : "ahead";
-}
-
-/** @param {Book} book @param {Pick<Row, "state">} record @param {Step} step */
-function passed(book, { state }, step) {
-  const order = book.flow.steps.map((other) => other.key);
-  return state.group !== "closed" && order.indexOf(step.key) < order.indexOf(state.step || "");
 }
 
 /** @param {Book} book @param {Row} record */

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/desk/register.py: the cases of a folder as rows, whose turn it is and what is due.
-/** @import { Book, Group, Now, Row, State, Term, Tree } from "./types" */
+/** @import { Book, Group, Now, Row, State, Step, Term, Tree } from "./types" */
 import { shownDay } from "../tools/deadlines-count.js";
 import { beside, dayOf, daysLeft, factWords, nextAct, standing, stateOf, term } from "./flow.js";
 
@@ -86,4 +86,21 @@ export function cells(book, record) {
     record.also.map(([other, days]) => `${titled(other)}：${shownDay(/** @type {number} */ (other.day))}，${left(days)}`).join("；"),
     act ? act.verb : "",
   ];
+}
+
+// done, here, theirs (here, but others act), ahead, dropped where the case is closed before it,
+// or none for a step that is not on its way.
+/** @param {Book} book @param {Row} record @param {Step} step */
+export function stepState(book, record, step) {
+  const { now, state } = record;
+  if (step.listed && now.listed === false) return "none";
+  if (state.step === step.key && state.group !== "closed") return state.group === "act" ? "here" : "theirs";
+  if (now.done.has(step.key) || passed(book, record, step)) return "done";
+  return state.group === "closed" ? "dropped" : "ahead";
+}
+
+/** @param {Book} book @param {Pick<Row, "state">} record @param {Step} step */
+function passed(book, { state }, step) {
+  const order = book.flow.steps.map((other) => other.key);
+  return state.group !== "closed" && order.indexOf(step.key) < order.indexOf(state.step || "");
 }

@@ -9,6 +9,7 @@ import { shownDate } from "../forms/values.js";
 import { shownDay } from "../tools/deadlines-count.js";
 import { foundIn, checkedOnce } from "./findings.js";
 import { actsOf, done, keyOf, offered, standing, stateOf, text } from "./flow.js";
+import { answersOf } from "./papers.js";
 
 /** @param {CaseFinding} one */
 /** @typedef {[place: string, called: string, day: string]} DayIn */
@@ -150,4 +151,12 @@ function* foreign(book, now, entry, act) {
       yield `${act.label}写的${fact.label}是“${said}”，案件的是“${known}”；不是同一件，没有写入；确是同一件的，请改成一致`;
     }
   }
+}
+
+// Whether an application of the same name is one of this case: it runs, or nothing changed.
+/** @param {Flow} flow @param {Form} form @param {Tree} held @param {NonNullable<Entry["answers"]>} tree */
+export function isTaken(flow, form, held, tree) {
+  const mine = held.entries.filter((entry) => entry.paper === form.key);
+  const unchanged = mine.some((entry) => JSON.stringify(answerTree(form, answersOf(form, entry), "").answers) === JSON.stringify(tree));
+  return unchanged || standing(flow, held).state.group !== "closed";
 }

@@ -74,9 +74,8 @@ export function divided(fields, blocks) {
 // itself has them, and where it is not certain.
 /** @param {Field[]} fields @param {Cell[][]} rows @returns {Block[][] | null} */
 export function byRows(fields, rows) {
+  if (rows.length === 2 * fields.length && rows.every((row) => row.length === 1)) return null;
   const lines = rows.map((row) => row.flatMap((cell) => cell.blocks.flatMap(linesOf)));
-  const byTurns = rows.length === 2 * fields.length && rows.every((row) => row.length === 1);
-  if (byTurns && fields.every((field, number) => isHeading(field, lines[2 * number]))) return null;
   if (rows.length !== fields.length) return divided(fields, lines.flat());
   const parts = fields.map((field, number) => {
     const blocks = lines[number];
@@ -85,13 +84,6 @@ export function byRows(fields, rows) {
     return rest === null ? null : [...restOf(blocks[start], rest), ...blocks.slice(start + 1)];
   });
   return parts.includes(null) ? null : /** @type {Block[][]} */ (parts);
-}
-
-// Whether nothing stands below the heading of a field.
-/** @param {Field} field @param {Block[]} blocks */
-function isHeading(field, blocks) {
-  const texts = blocks.map(textOf).filter(Boolean);
-  return texts.length > 0 && after(field, texts[texts.length - 1]) === "";
 }
 
 // What of the line of a heading belongs to the answer; the line as it is where all does.

@@ -9,7 +9,7 @@ const FIRST = new RegExp(`^${shared.HEADING_1}`);
 const SECOND = new RegExp(`^${shared.HEADING_2}`);
 const NUMBERED = new RegExp(`^${shared.NUMBERED}`);
 const GRID_WIDTH = 6960;
-const [MOST_LINES, LEAST_LINES, A_LINE] = [8, 6, 24];
+const [MOST_LINES, A_LINE] = [8, 24];
 const HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead';
 
 // A paragraph of a long answer.
@@ -37,51 +37,17 @@ export function render(text) {
   return pieces(text).join("");
 }
 
-// Up to which piece each row of an answer goes, and whether the row stays whole.
-/** @param {string} text @returns {[number, boolean][]} */
-export function rows(text) {
-  const blocks = passage.parsed(text);
-  const made = pieces(text);
-  if (isShort(text) || blocks.some((block) => block.kind === "grid")) {
-    return [[Math.max(1, made.length), isShort(text)]];
-  }
-  /** @type {[number, boolean][]} */
-  const ends = [];
-  for (let here = 0; here < made.length; here = ends[ends.length - 1][0]) {
-    const end = led(blocks, made, here);
-    if (!end && ends.length && !ends[ends.length - 1][1]) ends.pop();
-    ends.push(end ? [end, true] : [here + 1, false]);
-  }
-  return ended(blocks, made, ends);
-}
-
-// The rows with some lines in the last one: no page has but the last line of an answer.
-/** @param {Passage[]} blocks @param {string[]} made @param {[number, boolean][]} ends @returns {[number, boolean][]} */
-function ended(blocks, made, ends) {
-  let start = made.length;
-  const height = () => lines(blocks.slice(start));
-  while (start > ends[0][0] && (height() < LEAST_LINES || made[start - 1].startsWith(HEAD))) start -= 1;
-  if (height() < LEAST_LINES || height() > MOST_LINES) return ends;
-  const [, whole] = ends[ends.findIndex(([end]) => end >= start)];
-  return [...ends.filter(([end]) => end < start), [start, whole], [made.length, true]];
-}
-
-// Where what a heading leads to ends, or the first paragraph; 0 where that is too long.
-/** @param {Passage[]} blocks @param {string[]} made @param {number} here */
-function led(blocks, made, here) {
-  if (here && !made[here].startsWith(HEAD)) return 0;
-  let heads = here;
-  while (heads < made.length && made[heads].startsWith(HEAD)) heads += 1;
-  const fits = heads < made.length && lines(blocks.slice(here, heads + 1)) <= MOST_LINES;
-  return fits ? heads + 1 : 0;
-}
-
-// How many pieces the first of several rows takes, 0 where the answer has one row only.
+// How many pieces the first row of an answer takes, 0 where it has one row only.
 /** @param {string} text */
 export function beginning(text) {
-  const ends = rows(text);
-  const [end, whole] = ends[0];
-  return whole && ends.length > 1 ? end : 0;
+  const blocks = passage.parsed(text);
+  if (isShort(text) || blocks.some((block) => block.kind === "grid")) return 0;
+  const made = pieces(text);
+  const found = made.findIndex((one) => !one.startsWith(HEAD));
+  const heads = found < 0 ? made.length : found;
+  const first = blocks.slice(0, heads + 1);
+  const fits = heads < made.length - 1 && first[first.length - 1].kind === "line";
+  return fits && lines(first) <= MOST_LINES ? heads + 1 : 0;
 }
 
 // What an answer begins with: plain or numbered words, empty for an item or a table.

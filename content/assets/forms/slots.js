@@ -8,7 +8,7 @@ import * as trees from "./tree.js";
 
 // An answered or unanswered control without hint must still be wide enough to click.
 const EMPTY = "\u3000\u3000";
-const NARROWEST = 50; // percent
+const NARROWEST = 33; // percent
 const IS_ASCII = /^[ -~]*$/;
 
 /** @param {Pick<LineSlot, "control" | "font">} slot @param {string} text @param {string} [kind] */
@@ -39,28 +39,14 @@ function day(slot, answers) {
 function passage(slot, answers) {
   const text = answerReading.text(answers, slot.key);
   const made = prose.pieces(text);
-  if (!made.length) made.push(prose.line());
-  if (!slot.start && !(slot.cut && prose.beginning(text))) return made.join("");
-  made[0] = named(slot, text, made[0]);
-  return passageRows(slot, made, prose.rows(text));
-}
-
-// The first piece with the label.
-/** @param {PassageSlot} slot @param {string} text @param {string} first */
-function named(slot, text, first) {
-  if (!slot.leading || prose.opening(text) !== "plain") return slot.above + first;
-  return slot.leading + first.slice(first.indexOf("</w:pPr>") + "</w:pPr>".length);
-}
-
-/** @param {PassageSlot} slot @param {string[]} made @param {[number, boolean][]} ends */
-function passageRows(slot, made, ends) {
-  return ends.map(([end, whole], number) => {
-    const last = number === ends.length - 1 && !slot.goesOn;
-    const before = (number ? slot.cut : slot.start).split("@ROW@").join(whole ? WHOLE : "");
-    const inside = made.slice(number ? ends[number - 1][0] : 0, end).join("");
-    return before.split("@BELOW@").join(last ? "" : NO_BELOW)
-      + (number || ends.length === 1 ? inside : prose.kept(inside));
-  }).join("");
+  const first = slot.cut ? prose.beginning(text) : 0;
+  const opening = slot.leading ? prose.opening(text) : "";
+  if (opening) {
+    const runs = made[0].slice(made[0].indexOf("</w:pPr>") + "</w:pPr>".length);
+    return (opening === "plain" ? slot.leading : slot.over) + runs + made.slice(1).join("");
+  }
+  if (!first) return slot.above + (made.join("") || prose.line());
+  return prose.kept(made.slice(0, first).join("")) + slot.cut + made.slice(first).join("");
 }
 
 // What differs with a long answer: not written, short, long, or in two rows.
@@ -77,8 +63,6 @@ function blankPassage(slot) {
   return prose.line(markup.around(slot.control, run, { hint: true }));
 }
 
-const WHOLE = "<w:trPr><w:cantSplit/></w:trPr>";
-const NO_BELOW = '<w:bottom w:val="nil"/>';
 const NO_ROW = "无"; // in the column that counts the rows, which is not read back
 
 // One row for each row of the answer; at least one empty row.

@@ -292,9 +292,8 @@ export interface PassageSlot {
   hint: string;
   cut: string;
   above: string;
-  start: string;
+  over: string;
   leading: string;
-  goesOn: boolean;
 }
 
 export interface SizeSlot {

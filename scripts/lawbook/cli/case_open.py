@@ -23,6 +23,7 @@ from lawbook.cli.papers import ANSWERS, OTHERS, WORD, Paper, papers
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
 from lawbook.desk.case import Case, Entry, case_file
 from lawbook.desk.folder import ENDINGS, cases_in, next_number
+from lawbook.desk.taking import is_taken
 from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
@@ -117,34 +118,39 @@ class _Shelf:
     ) -> None:
         self.library, self.folder, self.day, self.where = library, folder, day, where
         self.numbers = [case.number for case in known]
-        self.taken = {_about(library, case): case.number for case in known}
+        self.known: dict[tuple[str, ...], list[Case]] = {}
+        for case in known:
+            self.known.setdefault(_about(library, case), []).append(case)
 
     def put(self, outcome: Outcome) -> Outcome:
         """The outcome of an application that was read: where its case stands, or why none."""
         if not isinstance(outcome, Opened):
             return outcome
-        if outcome.about in self.taken:
-            before = self.taken[outcome.about]
-            said = f"“{outcome.about[0]}”（{outcome.about[1]}）已经登记为 {before}，没有再建案"
-            return Outcome(UNUSABLE, (said,))
+        act = self.library.rules.cases.papers[0]
+        read = reading(self.library.forms[act.key], yamlfile.parse(outcome.answers, act.label))
+        same = self.known.setdefault(outcome.about, [])
+        for before in same:
+            if is_taken(self.library, before, read.answers):
+                who = f"“{outcome.about[0]}”（{outcome.about[1]}）"
+                return Outcome(UNUSABLE, (f"{who}已经登记为 {before.number}，没有再建案",))
         number = next_number(self.numbers, self.day)
         self.numbers.append(number)
-        self.taken[outcome.about] = number
-        return self._written(outcome, number)
+        case = Case(number, (Entry(act, self.day, read.answers),), read.answers.mark, self.where)
+        earlier = "、".join(one.number for one in same)
+        same.append(case)
+        return self._written(outcome, case, earlier)
 
-    def _written(self, opened: Opened, number: str) -> Outcome:
-        path = self.folder / f"{number}.yml"
+    def _written(self, opened: Opened, case: Case, earlier: str) -> Outcome:
+        path = self.folder / f"{case.number}.yml"
         if path.exists():
             return Outcome(UNUSABLE, (f"{path}: 已经有这个文件，没有改动它",))
-        act = self.library.rules.cases.papers[0]
-        read = reading(self.library.forms[act.key], yamlfile.parse(opened.answers, act.label))
-        entry = Entry(act, self.day, read.answers)
-        case = Case(number, (entry,), read.answers.mark, self.where)
         output.write(path, case_file(self.library, case))
         wanted = "写补正材料告知书" if opened.code else "写受理通知书"
         if opened.reminders and not opened.code:
             wanted += f"；先看 {opened.reminders} 处提醒，缺材料的写补正材料告知书"
-        said = f"{number}  {opened.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
+        if earlier:
+            wanted += f"；同名的 {earlier} 已经办结，这一件另编号"
+        said = f"{case.number}  {opened.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
         return Outcome(opened.code, (*opened.told, said), written=path)
 
 

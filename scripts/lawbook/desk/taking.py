@@ -167,3 +167,11 @@ def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
                 f"{entry.act.label}写的{fact.label}是“{said}”，案件的是“{known[fact.key]}”；"
                 "不是同一件，没有写入；确是同一件的，请改成一致"
             )
+
+
+def is_taken(library: Library, case: Case, answers: Answers) -> bool:
+    """Whether an application of the same name is one of this case: it runs, or nothing changed."""
+    first = library.rules.cases.papers[0].key
+    mine = [one.answers for one in case.entries if one.act.key == first and one.answers]
+    unchanged = any(one.values == answers.values for one in mine)
+    return unchanged or not standing(library, case).is_closed

@@ -107,10 +107,9 @@ def _passage(slot: Passage) -> Tree:
         "control": control,
         "hint": slot.text,
         "cut": slot.cut,
-        "start": slot.start,
         "above": slot.above,
+        "over": slot.over,
         "leading": slot.leading,
-        "goesOn": slot.goes_on,
     }
 
 

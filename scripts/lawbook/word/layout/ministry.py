@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lawbook.forms.form import Field, Form, Group, Section
+from lawbook.forms.form import Field, Form, Section
 from lawbook.word.layout.cover import heading
 from lawbook.word.layout.flow import Flow, title
 from lawbook.word.layout.markup import FANG, Cell, Control, Row, paragraph, run, styled
 from lawbook.word.layout.page import section_properties
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.skeleton import Skeleton, compiled_from
-from lawbook.word.layout.slots import BELOW, ROW, Passage, Segment
-from lawbook.word.layout.table import CUT, LABEL, VALUE, Table
+from lawbook.word.layout.slots import Passage, Segment
+from lawbook.word.layout.table import LABEL, LONG, SHORT, VALUE, Table
 
 WIDEST = 4  # characters of the longest label of the cover
 COVER_LINE = '<w:spacing w:before="160"/><w:ind w:left="1400"/>'
@@ -32,10 +32,13 @@ def ministry(form: Form) -> Skeleton:
     return compiled_from(sheet)
 
 
-# A name that its answer goes on behind.
-GOES_ON = (
-    '<w:keepNext w:val="0"/><w:widowControl/>'
-    '<w:ind w:firstLineChars="200" w:firstLine="560"/><w:jc w:val="both"/>'
+# A name that its answer goes on behind: LibreOffice keeps no name with the paragraph below it.
+GOES_ON, STANDS_OVER = (
+    f'<w:keepNext w:val="0"/><w:widowControl/><w:ind {indent}/><w:jc w:val="{alignment}"/>'
+    for indent, alignment in (
+        ('w:firstLineChars="200" w:firstLine="560"', "both"),
+        ('w:leftChars="200" w:left="560"', "left"),
+    )
 )
 
 
@@ -85,29 +88,16 @@ class _Table(Table):
     def group(self, section: Section, fields: tuple[Field, ...]) -> None:
         """The fields of a group in one cell, each below or behind its name."""
         group = section.group(str(fields[0].group))
-        if fields[0].kind == "long_text":
-            self._long_group(group, fields)
-            return
-        value = Cell(VALUE, span=3)
-        label = Cell(LABEL).around(self.sheet.group_label(group))
+        is_long = fields[0].kind == "long_text"
+        value = Cell(VALUE, span=3, align="top" if is_long else "center")
+        label = Cell(LABEL, align=value.align).around(self.sheet.group_label(group))
         pieces = [piece for field in fields for piece in self._part(field)]
-        self._row(label, value.before, *pieces, value.after)
-
-    def _long_group(self, group: Group, fields: tuple[Field, ...]) -> None:
-        """What looks like one cell: rows without lines between them, that names stay with answers.
-
-        The label's cell is merged down.
-        """
-        label = Cell(LABEL, merge="restart", align="top").around(self.sheet.group_label(group))
-        value = Cell(VALUE, span=3, align="top", borders=BELOW).before
-        start = f"<w:tr>{ROW}{label}{value}"
-        for field in fields:
-            answer = replace(_named(self._passage(field, CUT), field.label), start=start)
-            self.sheet.add(replace(answer, goes_on=field is not fields[-1]))
-            start = CUT
-        self.sheet.add(Cell.after, Row.after)
+        row = Row(LONG if is_long else SHORT, split=is_long)
+        self.sheet.add(row.before, label, value.before, *pieces, value.after, row.after)
 
     def _part(self, field: Field) -> list[Segment]:
+        if field.kind == "long_text":
+            return [_named(self._passage(field), field.label)]
         if field.kind == "fixed":
             return [paragraph("TableText", run(f"{field.label}{field.text}", FANG))]
         return [paragraph("TableText", styled("TableText", field.label)), *self.answer(field)]
@@ -116,6 +106,8 @@ class _Table(Table):
 def _named(answer: Passage, name: str) -> Passage:
     """A long answer with its name, of which the style tells a reader that it is one."""
     style = "TableSublabel"
-    above = paragraph(style, styled(style, name))
-    line = paragraph(style, styled(style, f"{name}："), more=GOES_ON).removesuffix("</w:p>")
-    return replace(answer, above=above, leading=line)
+    above, over, line = (
+        paragraph(style, styled(style, words), more=more).removesuffix("</w:p>")
+        for words, more in ((name, ""), (f"{name}\n", STANDS_OVER), (f"{name}：", GOES_ON))
+    )
+    return replace(answer, above=f"{above}</w:p>", over=over, leading=line)

@@ -7,7 +7,6 @@ an answer stands inside the answer's cell; the first row of one with a header re
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from lawbook.forms.passage import Grid, Line, Runs, parsed
@@ -29,8 +28,8 @@ _SECOND = re.compile(HEADING_2)
 NUMBERED = "[（(]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]"
 _NUMBERED = re.compile(NUMBERED)
 LONGEST_HEADING = 40
-# Of what stays on one page, of its end on a page of its own, and the signs of a line.
-MOST_LINES, LEAST_LINES, A_LINE = 8, 6, 24
+# Of what stays on one page, and the signs of a line.
+MOST_LINES, A_LINE = 8, 24
 _HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead'
 # A table inside an answer: the answer's cell without its margins.
 GRID_WIDTH = 6960
@@ -62,56 +61,21 @@ def render(text: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def rows(text: str) -> tuple[tuple[int, bool], ...]:
-    """Up to which piece each row of an answer goes, and whether the row stays whole.
+def beginning(text: str) -> int:
+    """How many pieces the first row of an answer takes, 0 where it has one row only.
 
-    Where a row goes over the page, LibreOffice keeps nothing in it together: it tears the label
-    and leaves headings behind. So a short answer is a row that stays whole, and so is, of a long
-    one, the beginning, each heading with the paragraph below it, and the end.
+    LibreOffice tears the label and leaves a heading behind where a row goes over the page. So a
+    short answer stays whole, and of a long one headings and a paragraph stay with its label.
     """
-    blocks, made = parsed(text), pieces(text)
+    blocks = parsed(text)
     # In a table with joined cells LibreOffice forgets which row is the head of a table inside.
     if is_short(text) or any(isinstance(block, Grid) for block in blocks):
-        return ((max(1, len(made)), is_short(text)),)
-    ends: list[tuple[int, bool]] = []
-    while (here := ends[-1][0] if ends else 0) < len(made):
-        if end := _led(blocks, made, here):
-            ends.append((end, True))
-            continue
-        if ends and not ends[-1][1]:
-            ends.pop()
-        ends.append((here + 1, False))
-    return _ended(blocks, made, ends)
-
-
-def _ended(
-    blocks: Sequence[Line | Grid], made: Sequence[str], ends: list[tuple[int, bool]]
-) -> tuple[tuple[int, bool], ...]:
-    """The rows with some lines in the last one: no page has but the last line of an answer."""
-    start, first = len(made), ends[0][0]
-    while start > first and (
-        _height(blocks[start:]) < LEAST_LINES or made[start - 1].startswith(_HEAD)
-    ):
-        start -= 1
-    if not LEAST_LINES <= _height(blocks[start:]) <= MOST_LINES:
-        return tuple(ends)
-    whole = next(whole for end, whole in ends if end >= start)
-    return (*(one for one in ends if one[0] < start), (start, whole), (len(made), True))
-
-
-def _led(blocks: Sequence[Line | Grid], made: Sequence[str], here: int) -> int:
-    """Where what a heading leads to ends, or the first paragraph; 0 where that is too long."""
-    if here and not made[here].startswith(_HEAD):
         return 0
-    heads = next((n for n in range(here, len(made)) if not made[n].startswith(_HEAD)), len(made))
-    fits = heads < len(made) and _height(blocks[here : heads + 1]) <= MOST_LINES
-    return heads + 1 if fits else 0
-
-
-def beginning(text: str) -> int:
-    """How many pieces the first of several rows takes, 0 where the answer has one row only."""
-    (end, whole), *more = rows(text)
-    return end if whole and more else 0
+    made = pieces(text)
+    heads = next((n for n, one in enumerate(made) if not one.startswith(_HEAD)), len(made))
+    first = blocks[: heads + 1]
+    fits = heads < len(made) - 1 and isinstance(first[-1], Line)
+    return heads + 1 if fits and sum(map(_lines, first)) <= MOST_LINES else 0
 
 
 def opening(text: str) -> str:
@@ -125,7 +89,7 @@ def opening(text: str) -> str:
 def is_short(text: str) -> bool:
     """Whether an answer stays on one page."""
     blocks = parsed(text)
-    return all(isinstance(one, Line) for one in blocks) and _height(blocks) <= MOST_LINES
+    return all(isinstance(one, Line) for one in blocks) and sum(map(_lines, blocks)) <= MOST_LINES
 
 
 def kept(xml: str) -> str:
@@ -133,10 +97,6 @@ def kept(xml: str) -> str:
     for style in ("Passage", "PassageItem"):
         xml = xml.replace(f'"{style}"/></w:pPr>', f'"{style}"/><w:keepNext/></w:pPr>')
     return xml
-
-
-def _height(blocks: Sequence[Line | Grid]) -> int:
-    return sum(map(_lines, blocks))
 
 
 def _lines(block: Line | Grid) -> int:

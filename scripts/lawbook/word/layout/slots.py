@@ -7,7 +7,6 @@ joining. Nothing in an answer is ever evaluated.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -17,11 +16,7 @@ from lawbook.word.layout.markup import FANG, Cell, Control, Row, date_kind, para
 
 # An answered or unanswered control without hint must still be wide enough to click.
 EMPTY = "\u3000\u3000"
-NARROWEST = 50  # percent
-# In what stands before a row of a long answer: its properties, the line below it.
-ROW, BELOW = "@ROW@", "@BELOW@"
-WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
-NO_BELOW = '<w:bottom w:val="nil"/>'
+NARROWEST = 33  # percent
 
 
 class Slot(Protocol):
@@ -167,19 +162,18 @@ class Box:
 class Passage:
     """A long text: the table cell is the field, its hint goes when a person types.
 
-    ``cut`` stands between two rows of an answer (see ``prose.rows``), ``start`` before the first
-    where the answer has rows of its own; ``goes_on``: there are more below the last. ``above`` and
-    ``leading`` are the label in the answer's own cell: above it, and in its first line.
+    ``cut`` stands between the first row of an answer and the second (see ``prose.beginning``).
+    ``above``, ``over`` and ``leading`` are the label where it stands in the answer's own cell: in
+    a paragraph of its own, in one with the first of the answer, and in the line of that.
     """
 
     key: str
     hint: Control
     text: str = EMPTY
     cut: str = ""
-    start: str = ""
     above: str = ""
+    over: str = ""
     leading: str = ""
-    goes_on: bool = False
 
     @property
     def blank(self) -> str:
@@ -190,27 +184,13 @@ class Passage:
     def filled(self, answers: Answers) -> str:
         """The paragraphs of the answer; a cell without answer keeps one empty paragraph."""
         text = answers.text(self.key)
-        made = prose.pieces(text) or (prose.line(""),)
-        if not self.start and not (self.cut and prose.beginning(text)):
-            return "".join(made)
-        first, ends = self._named(text, made[0]), prose.rows(text)
-        return "".join(self._rows((first, *made[1:]), ends))
-
-    def _named(self, text: str, first: str) -> str:
-        """The first piece with the label."""
-        if self.leading and prose.opening(text) == "plain":
-            return self.leading + first.partition("</w:pPr>")[2]
-        return self.above + first
-
-    def _rows(self, made: tuple[str, ...], ends: tuple[tuple[int, bool], ...]) -> Iterator[str]:
-        here = 0
-        for end, whole in ends:
-            last = (end, whole) == ends[-1] and not self.goes_on
-            before = (self.cut if here else self.start).replace(ROW, WHOLE if whole else "")
-            inside = "".join(made[here:end])
-            yield before.replace(BELOW, "" if last else NO_BELOW)
-            yield inside if here or len(ends) == 1 else prose.kept(inside)
-            here = end
+        made, first = prose.pieces(text), prose.beginning(text) if self.cut else 0
+        if self.leading and (opening := prose.opening(text)):
+            before = self.leading if opening == "plain" else self.over
+            return before + made[0].partition("</w:pPr>")[2] + "".join(made[1:])
+        if not first:
+            return self.above + ("".join(made) or prose.line(""))
+        return prose.kept("".join(made[:first])) + self.cut + "".join(made[first:])
 
 
 @dataclass(frozen=True)

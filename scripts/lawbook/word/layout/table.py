@@ -18,7 +18,7 @@ from lawbook.word.layout.markup import (
     table_start,
 )
 from lawbook.word.layout.sheet import Sheet
-from lawbook.word.layout.slots import BELOW, EMPTY, NO_BELOW, ROW, WHOLE, BySize, Passage, Segment
+from lawbook.word.layout.slots import EMPTY, BySize, Passage, Segment
 
 # Type area of GB/T 9704: 156 mm = 8844 twips; a label of four characters, then the answer.
 LABEL, ANSWER, LABEL_2, ANSWER_2 = GRID = (1560, 2980, 1360, 2944)
@@ -26,20 +26,21 @@ WIDTH = sum(GRID)
 VALUE = WIDTH - LABEL
 CELL_MARGINS = 216
 SHORT, LONG, GROUPED = 624, 1701, 1400
+# Between the label and the answer of one field of a group there is no line.
+NO_BELOW = '<w:bottom w:val="nil"/>'
 # On every paragraph of a row: the row stays with the next one.
 KEEP = "<w:keepNext/>"
-# Between the rows of one answer, and its label above it, is no line.
 NO_ABOVE = '<w:top w:val="nil"/>'
+WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 KEPT = "\0"  # where a paragraph may be kept with the next row
 _VALUE = Cell(VALUE, span=3, align="top")
-# From one row of an answer to the next; between them is no line.
+# From the first row of an answer to the second.
 CUT = (
     Cell.after
     + Row.after
     + "<w:tr>"
-    + ROW
     + Cell(LABEL, merge="continue").around(paragraph("TableLabel"))
-    + replace(_VALUE, borders=NO_ABOVE + BELOW).before
+    + replace(_VALUE, borders=NO_ABOVE).before
 )
 
 

@@ -77,12 +77,11 @@ def by_rows(fields: Sequence[Field], rows: Sequence[Sequence[Cell]]) -> list[Blo
 
     None for rows as the form itself has them, and where it is not certain.
     """
+    if len(rows) == 2 * len(fields) and all(len(row) == 1 for row in rows):
+        return None
     lines = [
         [line for cell in row for block in cell.blocks for line in lines_of(block)] for row in rows
     ]
-    by_turns = len(rows) == 2 * len(fields) and all(len(row) == 1 for row in rows)
-    if by_turns and all(map(_is_heading, fields, lines[::2])):
-        return None
     if len(rows) != len(fields):
         return divided(fields, [line for row in lines for line in row])
     parts: list[Blocks] = []
@@ -93,12 +92,6 @@ def by_rows(fields: Sequence[Field], rows: Sequence[Sequence[Cell]]) -> list[Blo
             return None
         parts.append([*_rest(blocks[start], rest), *blocks[start + 1 :]])
     return parts
-
-
-def _is_heading(field: Field, blocks: Blocks) -> bool:
-    """Whether nothing stands below the heading of a field."""
-    texts = [text for text in map(_text, blocks) if text]
-    return bool(texts) and _after(field, texts[-1]) == ""
 
 
 def _rest(block: Paragraph | Table, rest: str) -> Blocks:
