@@ -61,6 +61,10 @@ OUTCOMES = ("approve", "pass", "revise", "reject")
         ([YES] * 4 + [NO] * 2, []),
         ([YES] * 4 + [NONE] * 2, []),
         ([YES] * 4 + [NO, AWAY, AWAY], ["two-thirds-depend-on-the-recused"]),
+        (["赞成"] * 6, ["!a-vote-is-one-of-the-four"]),
+        ([YES, NO, NO, NO, NO, "赞同"], ["!a-vote-is-one-of-the-four"]),
+        ([""] * 6, ["!every-member-has-a-vote"]),
+        ([YES] * 5 + [""], ["!every-member-has-a-vote"]),
     ],
 )
 def test_five_members_and_two_thirds(library: Library, votes: list[str], found: list[str]) -> None:

@@ -177,6 +177,7 @@ export interface Majority {
   yes: RowsOf;
   of: RowsOf[];
   finds?: "short" | "differ";
+  known?: Record<string, string[]>;
 }
 
 export interface DateOrder {

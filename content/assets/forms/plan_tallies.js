@@ -51,7 +51,9 @@ export function covers(rule, paper) {
 /** @param {Majority} rule @param {Paper} paper @returns {Hit[]} */
 function twoThirds(rule, paper) {
   const { rows } = rule.yes;
-  if (rowsOf(paper, rows).length === 0) return [];
+  const keys = paper.form.field(rows).columns.map((column) => column.key);
+  const isKnown = rowsOf(paper, rows).every((row) => tally.says(keys, row, rule.known || {}));
+  if (rowsOf(paper, rows).length === 0 || !isKnown) return [];
   const ways = tally.reached(rule, paper.form, paper.answers.values);
   /** @param {[RowsOf, number, number]} way */
   const isReached = ([, all, yes]) => yes >= tally.needed(all) && all > 0;

@@ -60,15 +60,19 @@ class Majority(TwoThirds):
     """Two thirds that must agree.
 
     ``short`` finds what is too few in every way of counting, ``differ`` what depends on the way.
+    ``known``: not asked where a row says another word in such a column: nobody can count it.
     """
 
     kind: Literal["two_thirds"]
     finds: Literal["short", "differ"] = "short"
+    known: Says = {}
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The list, with how many agree and how many two thirds are, in the first way."""
         values = paper.answers.values
-        if not paper.answers.rows(self.yes.rows):
+        rows = paper.answers.rows(self.yes.rows)
+        keys = [column.key for column in paper.form.field(self.yes.rows).columns]
+        if not rows or not all(says(keys, row, self.known) for row in rows):
             return
         ways = self.reached(paper.form, values)
         reached = {yes >= needed(all_) > 0 for _, all_, yes in ways}
@@ -276,6 +280,8 @@ def _named(check: object) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
     if isinstance(check, TwoThirds):
         for listed in (check.yes, *check.of):
             yield listed.rows, listed.columns()
+    if isinstance(check, Majority):
+        yield check.yes.rows, check.known
     if isinstance(check, DateOrder):
         if check.rows:
             yield check.rows, dict.fromkeys(check.columns().values(), ())
