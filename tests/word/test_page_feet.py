@@ -47,5 +47,6 @@ def test_headings_and_a_paragraph_begin_a_long_answer() -> None:
     text = "一、产业\n（一）企业\n有三百家。\n" + "字" * 200
     assert beginning(text) == 3
     assert len(pieces(text)) == 4
+    assert beginning(f"不长的一段。\n{text}") == 4
     assert beginning("字" * 200 + "\n后文。") == 0  # the paragraph itself is too long to stay whole
     assert kept("".join(pieces("甲。\n- 乙"))).count("<w:keepNext/>") == 2

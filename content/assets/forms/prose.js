@@ -43,11 +43,14 @@ export function beginning(text) {
   const blocks = passage.parsed(text);
   if (isShort(text) || blocks.some((block) => block.kind === "grid")) return 0;
   const made = pieces(text);
-  const found = made.findIndex((one) => !one.startsWith(HEAD));
-  const heads = found < 0 ? made.length : found;
-  const first = blocks.slice(0, heads + 1);
-  const fits = heads < made.length - 1 && first[first.length - 1].kind === "line";
-  return fits && lines(first) <= MOST_LINES ? heads + 1 : 0;
+  let end = 0;
+  while (end === 0 || made[end].startsWith(HEAD)) {
+    let heads = end;
+    while (heads < made.length && made[heads].startsWith(HEAD)) heads += 1;
+    if (heads >= made.length - 1 || lines(blocks.slice(0, heads + 1)) > MOST_LINES) break;
+    end = heads + 1;
+  }
+  return end;
 }
 
 // What an answer begins with: plain or numbered words, empty for an item or a table.

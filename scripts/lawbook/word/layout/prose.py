@@ -65,17 +65,20 @@ def beginning(text: str) -> int:
     """How many pieces the first row of an answer takes, 0 where it has one row only.
 
     LibreOffice tears the label and leaves a heading behind where a row goes over the page. So a
-    short answer stays whole, and of a long one headings and a paragraph stay with its label.
+    short answer stays whole, and of a long one headings and a paragraph stay with its label, with
+    the next ones where there is room.
     """
     blocks = parsed(text)
     # In a table with joined cells LibreOffice forgets which row is the head of a table inside.
     if is_short(text) or any(isinstance(block, Grid) for block in blocks):
         return 0
-    made = pieces(text)
-    heads = next((n for n, one in enumerate(made) if not one.startswith(_HEAD)), len(made))
-    first = blocks[: heads + 1]
-    fits = heads < len(made) - 1 and isinstance(first[-1], Line)
-    return heads + 1 if fits and sum(map(_lines, first)) <= MOST_LINES else 0
+    made, end = pieces(text), 0
+    while end == 0 or made[end].startswith(_HEAD):
+        heads = next((n for n in range(end, len(made)) if not made[n].startswith(_HEAD)), len(made))
+        if heads >= len(made) - 1 or sum(map(_lines, blocks[: heads + 1])) > MOST_LINES:
+            break
+        end = heads + 1
+    return end
 
 
 def opening(text: str) -> str:
