@@ -66,11 +66,10 @@ class _Names:
             ),
             (some and f"{some}(?:{check.weak})", some and f"[小老]{some}"),
         )
-        self.ways = [re.compile("|".join(filter(None, pair)) or "(?!)") for pair in patterns]
+        self.ways = [_either(*pair) for pair in patterns]
         self.after = re.compile(f"$|{STOP}|{check.after}|{check.always}|{check.titles}")
         titles = _loose(f"{check.always}|{check.titles}")
-        loose = (_loose(_any(people)), some and f"{_loose(some)}(?P<title>{titles})")
-        self.loose = re.compile("|".join(filter(None, loose)) or "(?!)(?P<title>)")
+        self.loose = _either(_loose(_any(people)), some and f"{_loose(some)}(?P<title>{titles})")
         self.others = others
         self.parts = _Parts(check, people)
         self.before = (
@@ -120,17 +119,22 @@ class _Parts:
             {one for one in given if len(one) == 1},
         )
         words = f"{check.after}|{check.always}|{check.titles}"
-        told = [
+        self.given = _either(
             f"{_any(long)}(?={words})" if long else "",
             f"{_any(short)}(?={check.always})" if short else "",
-        ]
-        self.given = re.compile("|".join(filter(None, told)) or "(?!)")
+        )
         masked_ = f"[{MASKS}]{{1,2}}"
-        torn = [
-            f"{name[: size[name]]}(?:[(/,、|]{name[size[name] :]}|{masked_}{name[-1]})"
-            for name in sorted(some)
-        ]
-        self.torn = re.compile("|".join(torn) or "(?!)")
+        self.torn = _either(
+            *(
+                f"{name[: size[name]]}(?:[(/,、|]{name[size[name] :]}|{masked_}{name[-1]})"
+                for name in sorted(some)
+            )
+        )
+
+
+def _either(*patterns: str) -> re.Pattern[str]:
+    """What one of some patterns finds, the empty ones left out; nothing where all are empty."""
+    return re.compile("|".join(filter(None, patterns)) or "(?!)")
 
 
 def _loose(pattern: str) -> str:
@@ -147,9 +151,9 @@ Found = list[tuple[str, bool]]
 
 def _named_in(library: Library, now: Standing, check: Unnamed) -> list[tuple[Entry, str, Found]]:
     """The names in each text of the letters, found once for the rule and that which only warns."""
-    if now.names is None:
-        now.names = [*_names_in(library, now, check)]
-    return now.names
+    if check not in now.names:
+        now.names[check] = [*_names_in(library, now, check)]
+    return now.names[check]
 
 
 def _names_in(

@@ -11,6 +11,7 @@ from lawbook.desk.lacking import lacking
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import PREVIOUS, Act, CaseFlow, Lead, State, Step
 from lawbook.rules.counting import Due, last_day
+from lawbook.rules.letterrule import Unnamed
 from lawbook.rules.rule import Deadline
 
 FIRST = "received"
@@ -29,7 +30,8 @@ class Standing:
     ``next``: what is to be done first after it;
     ``states``: that in which each entry came. ``begun`` and ``ended``: the number of the entry
     from which a trigger runs, or with which a deadline was kept.
-    ``lacks``: what the opening paper lacks, ``names``: those in its letters, once that was asked.
+    ``lacks``: what the opening paper lacks, ``names``: those that each rule finds in its letters,
+    once that was asked.
     """
 
     case: Case
@@ -51,7 +53,9 @@ class Standing:
     begun: dict[str, int] = field(default_factory=dict)
     ended: dict[str, int] = field(default_factory=dict)
     lacks: tuple[str, ...] | None = None
-    names: list[tuple[Entry, str, list[tuple[str, bool]]]] | None = None
+    names: dict[Unnamed, list[tuple[Entry, str, list[tuple[str, bool]]]]] = field(
+        default_factory=dict
+    )
 
     @property
     def is_closed(self) -> bool:
