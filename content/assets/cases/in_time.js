@@ -9,7 +9,6 @@ import { chinese } from "./places.js";
 /** @param {Tree} tree @param {string} key @returns {[number, Entry][]} */
 export const actsIn = (tree, key) => tree.entries
   .map((entry, number) => /** @type {[number, Entry]} */ ([number, entry])).filter(([, entry]) => keyOf(entry) === key);
-/** @param {Tree} tree @param {number} count */
 /** @typedef {{title: string, day: number, last: number}} Last a last day, and the working day after it */
 
 /** @param {Tree} tree @param {number} count */

@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/base/dates.py: dates as people write them.
 import * as shared from "./shared.js";
-import { halfWidth } from "./text.js";
+import { halfWidth, oneDash } from "./text.js";
 
 /** @type {Record<string, string>} */
 const DIGITS = Object.fromEntries([
@@ -8,7 +8,6 @@ const DIGITS = Object.fromEntries([
   ...Array.from(shared.ZEROS, (sign) => [sign, "0"]),
 ]);
 const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
-const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
 const SPACED = new RegExp(shared.SPACED_DATE);
 const WEEKDAY = new RegExp(shared.WEEKDAY);
 const FIGURES = [shared.FIGURE_DATE, shared.SOLID_DATE].map((figure) => new RegExp(`^${figure}$`));
@@ -24,7 +23,7 @@ const FORMAL_SIGNS = new RegExp(`[${Object.keys(FORMAL).join("")}]`, "g");
 /** @param {string} text @returns {number[] | null} */
 export function figures(text) {
   const spaced = halfWidth(text).replace(MIDNIGHT, "").replace(SPACED, "$1-$2-$3");
-  const solid = spaced.replace(BLANKS, "").replace(DASHES, "-").replace(WEEKDAY, "");
+  const solid = oneDash(spaced.replace(BLANKS, "")).replace(WEEKDAY, "");
   const plain = FIGURES.map((figure) => figure.exec(solid)).find(Boolean);
   if (plain) return plain.slice(1).map(Number);
   const short = SHORT.exec(solid);

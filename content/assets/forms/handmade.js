@@ -4,7 +4,6 @@ import * as telephone from "./telephone.js";
 import * as strings from "./text.js";
 
 const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
-const DASHES = new RegExp(`[${shared.DASHES}]`, "g");
 const CALLED = new RegExp(shared.CALLED);
 const NAMED_ADDRESS = new RegExp(shared.NAMED_ADDRESS, "g");
 const PERSON = new RegExp(shared.PERSON);
@@ -109,8 +108,8 @@ function spellings(text, heads) {
   const solid = (some) => (GOES_ON.test(wide) ? some : some.replace(BLANKS, ""));
   const narrow = solid(wide);
   const person = strings.stripped(wide.replace(NAMED_ADDRESS, " $1"), shared.BLANKS).replace(PERSON, "");
-  const address = solid(person).replace(DASHES, "-");
+  const address = strings.oneDash(solid(person));
   const bare = uncalled(address.replace(ASIDE, "")).replace(AT, "@").replace(/。/g, ".");
   const numbers = telephone.spellings(uncalled(telephone.plain(text)));
-  return [text, narrow, narrow.replace(DASHES, "-"), bare, ...numbers, ...heads.map((head) => head + bare)];
+  return [text, narrow, strings.oneDash(narrow), bare, ...numbers, ...heads.map((head) => head + bare)];
 }

@@ -1,7 +1,6 @@
 // Mirrors scripts/lawbook/forms/plan/figures.py: the same number everywhere, days that exist, days in time.
 /** @import { Agree, Between, Gaps, Hit, NotLater, RealDays } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-/** @import { Path } from "./types" */
 import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import * as trees from "./tree.js";
@@ -11,8 +10,6 @@ const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2}
 const MOST_PERIODS = 2;
 const GROWN = /(?:由|从|到|至|为|达|共|总数)$/; // 使总数由5家增加到15家
 const MONTH = new RegExp("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?", "g");
-/** @param {string} field @param {Path} place @param {Record<string, string>} words @returns {Hit} */
-const hit = (field, place, words) => ({ field, place, words });
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
@@ -30,7 +27,7 @@ export function agree(rule, paper) {
       const [part, unit] = thing.split("|");
       const [found, limit] = [counts, known]
         .map((some) => some.map((number) => `${number}${unit}`).join("、"));
-      return hit(key, [], { part, found, limit, other: paper.form.field(first).called });
+      return planPaper.hit(key, [], { part, found, limit, other: paper.form.field(first).called });
     }));
 }
 
@@ -114,7 +111,7 @@ function further(rule, behind) {
 function realDays(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const wrong = planPaper.matches(ANY_DAY, text).filter(isNoDay).map((match) => match[0]);
-    return Array.from(new Set(wrong)).map((found) => hit(field, place, { found }));
+    return Array.from(new Set(wrong)).map((found) => planPaper.hit(field, place, { found }));
   });
 }
 
@@ -136,7 +133,7 @@ export function between(rule, paper) {
   const date = trees.isDay(value) && value.date;
   if (!date || (rule.first <= date && date <= rule.last)) return [];
   const [year, month, day] = date.split("-").map(Number);
-  return [hit(rule.field, [], { found: `${year}年${month}月${day}日` })];
+  return [planPaper.hit(rule.field, [], { found: `${year}年${month}月${day}日` })];
 }
 
 // Dates of a field later than the last one of another: the latest, with what the other is called.
@@ -147,7 +144,7 @@ function notLater(rule, paper) {
   if (planPaper.wholeDays(paper.text(rule.than)).length < (rule.least || 1)) return [];
   // A month without a day is not later than a day in it.
   if (Math.floor(last.day / 100) === Math.floor(end / 100) && !last.words.includes("日")) return [];
-  return [hit(rule.field, [], { found: last.words, other: paper.form.field(rule.than).called })];
+  return [planPaper.hit(rule.field, [], { found: last.words, other: paper.form.field(rule.than).called })];
 }
 
 // The latest date of a text; where it names one year only, those without it are of that.
@@ -183,7 +180,7 @@ export function gaps(rule, paper) {
     const last = ends.slice(0, number).reduce((best, period) => (period.end > best.end ? period : best));
     const apart = dayCount(ends[number].start) - dayCount(last.end);
     if (rule.overlap === undefined ? apart > rule.days : apart < -rule.overlap) {
-      return [hit(rule.field, [], { found: last.words, other: ends[number].words })];
+      return [planPaper.hit(rule.field, [], { found: last.words, other: ends[number].words })];
     }
   }
   return [];

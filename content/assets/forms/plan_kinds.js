@@ -1,7 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/kinds.py and left.py: what the checks of a plan look for.
 /** @import { AtLeast, Count, Hit, Left, Matches, Part, Parts, Periods, Printed, Same, Where } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-/** @import { Path, Units } from "./types" */
+/** @import { Units } from "./types" */
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -9,14 +9,12 @@ import * as trees from "./tree.js";
 // A hint this short is also an ordinary word; placeholders have a rule of their own.
 const SHORTEST_HINT = 8;
 const ASKING = /^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)/;
-/** @param {string} field @param {Path} [place] @param {Record<string, string>} [words] @returns {Hit} */
-const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
 
 // Fields whose answers must be the same: the first field, if two differ.
 /** @param {Same} rule @param {Paper} paper @returns {Hit[]} */
 export function same(rule, paper) {
   const texts = rule.fields.map((key) => paper.text(key));
-  return texts.every(Boolean) && new Set(texts).size > 1 ? [hit(rule.fields[0])] : [];
+  return texts.every(Boolean) && new Set(texts).size > 1 ? [planPaper.hit(rule.fields[0])] : [];
 }
 
 // Words that count too, where the answer of one of some fields begins in one of some ways.
@@ -36,13 +34,13 @@ export function matches(rule, paper) {
   const text = paper.text(rule.field);
   const pattern = paper.filled(planPaper.anySign(rule.pattern), true);
   if (!text || !pattern || strings.fullmatch(pattern, text)) return [];
-  return wordsWhere(rule.where, paper).some((word) => text.startsWith(word)) ? [] : [hit(rule.field)];
+  return wordsWhere(rule.where, paper).some((word) => text.startsWith(word)) ? [] : [planPaper.hit(rule.field)];
 }
 
 // A fixed text that must stand as it is; known of Word files only.
 /** @param {Printed} rule @param {Paper} paper @returns {Hit[]} */
 export function printed(rule, paper) {
-  return (paper.altered || []).includes(rule.field) ? [hit(rule.field)] : [];
+  return (paper.altered || []).includes(rule.field) ? [planPaper.hit(rule.field)] : [];
 }
 
 // Instructions and placeholders that were left standing: each answer with the first in it.
@@ -52,7 +50,7 @@ export function left(rule, paper) {
   const pattern = new RegExp(phrases.map((phrase) => planPaper.escaped(phrase)).join("|"), "u");
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const match = firstIn(text, pattern, rule.at);
-    return match ? [hit(field, place, { found: match })] : [];
+    return match ? [planPaper.hit(field, place, { found: match })] : [];
   });
 }
 
@@ -80,7 +78,7 @@ function hintsOf(paper) {
 export function parts(rule, paper) {
   const text = paper.text(rule.field);
   const missing = text ? rule.parts.filter((part) => !standsIn(part, paper, text)) : [];
-  return missing.map((part) => hit(rule.field, [], { part: part.part }));
+  return missing.map((part) => planPaper.hit(rule.field, [], { part: part.part }));
 }
 
 /** @param {Part} part @param {Paper} paper @param {string} whole @returns {boolean} */
@@ -110,7 +108,7 @@ function atLeast(rule, paper) {
   const told = (text) => rule.unless && rule.unless.every((pattern) => planPaper.expression(pattern).test(text));
   return paper.texts(rule.fields)
     .filter(({ text }) => strings.length(text.replace(/\n/g, "")) < rule.chars && !told(text))
-    .map(({ field, place }) => hit(field, place, { limit: String(rule.chars) }));
+    .map(({ field, place }) => planPaper.hit(field, place, { limit: String(rule.chars) }));
 }
 
 // Numbers with a unit that must not pass a limit: each beyond it.
@@ -121,7 +119,7 @@ export function number(rule, paper, units) {
   return paper.texts(rule.fields).filter(({ text }) => isIn(rule.span, text)).flatMap(({ field, place, text }) =>
     planPaper.fullSentences(text).filter((sentence) => isIn(rule.sentence, sentence))
       .flatMap((sentence) => beyond(rule, sentence, units))
-      .map((found) => hit(field, place, { found, limit: rule.limit })));
+      .map((found) => planPaper.hit(field, place, { found, limit: rule.limit })));
 }
 
 /** @param {Count} rule @param {string} sentence @param {Units} units @returns {string[]} */
@@ -151,7 +149,7 @@ export function periods(rule, paper) {
     const backwards = planPaper.periods(text).filter((period) => period.end < period.start);
     const future = (rule.in_future || []).includes(field) ? planPaper.wholeDays(toCome(rule, text)) : [];
     return [...backwards, ...future.filter((point) => point.day < earliest)]
-      .map((point) => hit(field, place, { found: point.words }));
+      .map((point) => planPaper.hit(field, place, { found: point.words }));
   });
 }
 

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/plan/paper.py: words, numbers and dates of answers, as checks compare them.
-/** @import { Dated, Entry, Period, Sized } from "./plan" */
+/** @import { Dated, Entry, Hit, Period, Sized } from "./plan" */
 /** @import { Answers, Field, Form, Path, Units, Value } from "./types" */
 import * as answerReading from "./answers.js";
 import { computed } from "./computed.js";
@@ -17,7 +17,8 @@ const NUMBERING = new RegExp("^(?:[-•][ \\t\\n\\u00a0\\u3000]*|[一二三四�
   "|[0-9]+[.、．]|\\([0-9]+\\))+");
 const FIELD = /\{([a-z_0-9]+)\}/g;
 const FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)";
-const DAY = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/g;
+export const DAY = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/g;
+export const PIECES = /[。；\n]/;
 const STOPS = "。；，、：？！";
 const FULL = /([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
 const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:至|到|[-—–～~]{1,2})" +
@@ -25,6 +26,9 @@ const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:�
 /** @type {Record<string, number>} */
 const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const SHORTEST_SENTENCE = 12;
+
+/** @param {string} field @param {Path} [place] @param {Record<string, string>} [words] @returns {Hit} */
+export const hit = (field, place = [], words = {}) => ({ field, place, words });
 
 /** @param {string} text */
 export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

@@ -1,18 +1,14 @@
 // Mirrors scripts/lawbook/forms/plan/progress.py: milestones with one day, changes in their direction, products.
 /** @import { Event, Hit, Milestones, Reckoned } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-/** @import { Path } from "./types" */
 import * as planPaper from "./plan_paper.js";
 
-const DATE = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/g;
 const LEAP = 2028;
 const MOVES = new RegExp("[由从自]([0-9]{1,9}(?:[.][0-9]{1,4})?)([^0-9，。；]{0,6}?)" +
   "(提高|提升|增加|增长|上升|扩大|增|升|压缩|缩短|降低|下降|减少|缩小|降|减)" +
   "[一-龥]{0,2}?[到至为]([0-9]{1,9}(?:[.][0-9]{1,4})?)", "g");
 const PART = new RegExp("(?:发现|查出|收到|受理|审查|审结|申请)[^。；0-9]{0,8}([0-9]{1,9})([个项处条件起])[^。；0-9]{0,12}" +
   "(?:整改|办结|处置|解决|答复|完成|批准|修改后再审)[^。；0-9]{0,6}([0-9]{1,9})\\2", "g");
-/** @param {string} field @param {Path} place @param {Record<string, string>} words @returns {Hit} */
-const hit = (field, place, words) => ({ field, place, words });
 
 // Events that have one day in all answers: each later one with other days than an earlier one.
 /** @param {Milestones} rule @param {Paper} paper @returns {Hit[]} */
@@ -25,7 +21,7 @@ export function milestones(rule, paper) {
       const known = first ? first.days : days;
       if (first && days.size && !Array.from(days.keys()).some((day) => known.has(day))) {
         const [found, limit] = [days, known].map((some) => [...some.values()][0]);
-        return [hit(key, [], { part: event.part, found, limit, other: paper.form.field(first.key).called })];
+        return [planPaper.hit(key, [], { part: event.part, found, limit, other: paper.form.field(first.key).called })];
       }
       if (!first && days.size) first = { key, days };
     }
@@ -39,11 +35,11 @@ function daysOf(rule, event, text) {
   const says = (piece) => planPaper.expression(event.says).test(piece);
   /** @type {Map<number, string>} */
   const days = new Map();
-  for (const piece of text.split(/[。；\n]/)) {
+  for (const piece of text.split(planPaper.PIECES)) {
     if (!says(piece) || planPaper.expression(rule.unless).test(piece)) continue;
-    let found = planPaper.matches(DATE, piece);
+    let found = planPaper.matches(planPaper.DAY, piece);
     if (found.length > 1) {
-      found = piece.split(/[，、：｜。；\n]/).filter(says).flatMap((clause) => planPaper.matches(DATE, clause));
+      found = piece.split(/[，、：｜。；\n]/).filter(says).flatMap((clause) => planPaper.matches(planPaper.DAY, clause));
     }
     if (found.length === 1) days.set(planPaper.lastDay(LEAP, found[0][1], found[0][2]) % 10000, found[0][0]);
   }
@@ -55,7 +51,7 @@ function daysOf(rule, event, text) {
 export function reckoned(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const found = wrongIn(text);
-    return found ? [hit(field, place, { found })] : [];
+    return found ? [planPaper.hit(field, place, { found })] : [];
   });
 }
 
@@ -68,7 +64,7 @@ function wrongIn(text) {
   });
   if (moved) return moved[0];
   const part = planPaper.matches(PART, text).find((match) => Number(match[3]) > Number(match[1]));
-  return part ? part[0] : text.split(/[。；\n]/).map(productIn).find(Boolean);
+  return part ? part[0] : text.split(planPaper.PIECES).map(productIn).find(Boolean);
 }
 
 // A product that is told otherwise in its sentence: 6期、每期80人、350人次.

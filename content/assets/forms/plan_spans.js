@@ -1,14 +1,11 @@
 // Mirrors scripts/lawbook/forms/plan/spans.py: where spans of time begin and end, and how long they are told.
 /** @import { Begins, Hit, Lasts } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-/** @import { Path } from "./types" */
 import { sizeOf } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 
 const MONTH = /(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
 const LASTS = /^[^。；\n0-9]{0,8}?(?:共|历时|为期|，|（|总计)([0-9]{1,2}|[一二三四五六七八九十]{1,3})个(半)?月/;
-/** @param {string} field @param {Path} place @param {Record<string, string>} words @returns {Hit} */
-const hit = (field, place, words) => ({ field, place, words });
 
 // Two fields whose first or last dates are in one month: the second, if they are not.
 /** @param {Begins} rule @param {Paper} paper @returns {Hit[]} */
@@ -16,14 +13,14 @@ export function begins(rule, paper) {
   const [told, here] = rule.fields.map((key, at) => edge(rule, paper.text(key), at ? rule.says : undefined));
   if (!told || !here || !(rule.ends ? here.month < told.month : here.month !== told.month)) return [];
   const other = paper.form.field(rule.fields[0]).called;
-  return [hit(rule.fields[1], [], { found: here.words, limit: told.words, other })];
+  return [planPaper.hit(rule.fields[1], [], { found: here.words, limit: told.words, other })];
 }
 
 // Month and words of the first or last date; one date alone is no beginning.
 /** @param {Begins} rule @param {string} text @param {string | null | undefined} says */
 function edge(rule, text, says) {
   let year = 0;
-  const days = text.split(/[。；\n]/).flatMap((piece) => {
+  const days = text.split(planPaper.PIECES).flatMap((piece) => {
     const isSaid = !(rule.unless && planPaper.expression(rule.unless).test(piece))
       && (!says || planPaper.expression(says).test(piece));
     return planPaper.matches(MONTH, piece).flatMap((match) => {
@@ -46,7 +43,7 @@ export function lasts(rule, paper) {
       const most = monthOf(end) - monthOf(start) + 1;
       const size = told ? sizeIn(told[1]) : most;
       if (!told || most <= 0 || (size >= most - 1 && size <= most)) continue;
-      return [hit(field, place, { found: `${told[1]}个${told[2] || ""}月`, limit: String(most) })];
+      return [planPaper.hit(field, place, { found: `${told[1]}个${told[2] || ""}月`, limit: String(most) })];
     }
     return [];
   });

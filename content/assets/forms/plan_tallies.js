@@ -16,8 +16,6 @@ import { shownDate } from "./values.js";
 
 const A_DAY = 86400000;
 const NUMBER = /^[0-9]{1,12}$/;
-/** @param {string} field @param {Path} place @param {Record<string, string>} words @returns {Hit} */
-const hit = (field, place, words) => ({ field, place, words });
 /** @param {Paper} paper @param {string} key */
 const rowsOf = (paper, key) => answerReading.rows(paper.answers, key);
 /** @param {RowsOf} count @param {Paper} paper @returns {[number, string[]][]} */
@@ -36,7 +34,7 @@ export function count(rule, paper) {
   /** @type {[limit: number | undefined, beyond: number][]} */
   const limits = [[rule.at_least, -1], [rule.at_most, 1]];
   return limits.filter(([limit, beyond]) => limit != null && (number - limit) * beyond > 0)
-    .map(([limit]) => hit(rule.rows, [], { found: String(number), limit: String(limit) }));
+    .map(([limit]) => planPaper.hit(rule.rows, [], { found: String(number), limit: String(limit) }));
 }
 
 // A column of rows that must say each of some words at least once.
@@ -44,7 +42,7 @@ export function count(rule, paper) {
 export function covers(rule, paper) {
   if (rowsOf(paper, rule.rows).length === 0) return [];
   const said = new Set(found(rule, paper).map(([, row]) => cell(paper, rule.rows, rule.column, row)));
-  return rule.words.filter((word) => !said.has(word)).map((word) => hit(rule.rows, [], { part: word }));
+  return rule.words.filter((word) => !said.has(word)).map((word) => planPaper.hit(rule.rows, [], { part: word }));
 }
 
 // Two thirds that must agree, in every way of counting or whatever the way.
@@ -61,7 +59,7 @@ function twoThirds(rule, paper) {
   const isFound = rule.finds === "differ" ? results.size > 1 : !results.has(true);
   const [, all, yes] = ways[0];
   const words = { found: String(yes), limit: String(tally.needed(all)), other: String(all) };
-  return isFound ? [hit(rows, [], words)] : [];
+  return isFound ? [planPaper.hit(rows, [], words)] : [];
 }
 
 // Two days of which the second must not be earlier; ``beside`` names the one that is a field beside the list.
@@ -77,7 +75,7 @@ function dateOrder(rule, paper) {
     || Date.parse(then.date) - Date.parse(first.date) > (rule.most_days == null ? Infinity : rule.most_days * A_DAY);
   return pairs(rule, paper).filter(([, first, then]) => isWrong(first, then))
     .map(([place, first, then]) =>
-      hit(rule.rows || rule.then, place, { found: ending(then.date, last(then)), other: shownDate(first) }));
+      planPaper.hit(rule.rows || rule.then, place, { found: ending(then.date, last(then)), other: shownDate(first) }));
 }
 
 /** @param {DateOrder} rule @param {Paper} paper @returns {Days[]} */
@@ -122,7 +120,7 @@ function contrary({ one = {}, other = {} }, rows, paper) {
   const keys = paper.form.field(rows).columns.map((column) => column.key);
   const [column] = Object.keys(other);
   return rowsOf(paper, rows).flatMap((row, number) => (tally.says(keys, row, one) && tally.says(keys, row, other)
-    ? hit(rows, [number, column], { found: row[0], part: String(number + 1) }) : []));
+    ? planPaper.hit(rows, [number, column], { found: row[0], part: String(number + 1) }) : []));
 }
 
 /** @param {NotBoth} rule @param {Paper} paper @returns {Hit[]} */
@@ -131,7 +129,7 @@ function again(rule, paper) {
   return (rule.names || []).flatMap((naming) => {
     const names = namesOf(naming, paper);
     const told = Array.from(names).filter(([name]) => earlier.has(name)).map(([name, place]) =>
-      hit(naming.field, place, { found: name, other: paper.form.field(earlier.get(name)).called }));
+      planPaper.hit(naming.field, place, { found: name, other: paper.form.field(earlier.get(name)).called }));
     names.forEach((_, name) => earlier.set(name, naming.field));
     return told;
   });
@@ -147,7 +145,7 @@ function notTwice(rule, paper) {
     const before = first.get(name);
     if (name && before === undefined) first.set(name, number);
     const words = { found: text, part: String(number + 1), other: String(before + 1) };
-    return before === undefined ? [] : [hit(rule.rows, [number, rule.column], words)];
+    return before === undefined ? [] : [planPaper.hit(rule.rows, [number, rule.column], words)];
   });
 }
 
@@ -177,7 +175,7 @@ function equalSum(rule, paper) {
   const total = amount(rule.total, paper);
   const whole = sum(rule.parts.map((part) => amount(part, paper)));
   if (total === null || whole === null || total === whole) return [];
-  return [hit(rule.total.field, [], { found: String(total), other: String(whole) })];
+  return [planPaper.hit(rule.total.field, [], { found: String(total), other: String(whole) })];
 }
 
 // A field that names somebody of a column of rows.
@@ -187,7 +185,7 @@ function namesOne(rule, paper) {
   if (!said || rowsOf(paper, rule.rows).length === 0) return [];
   const names = found(rule, paper).map(([, row]) => planPaper.folded(cell(paper, rule.rows, rule.column, row)));
   const isNamed = names.some((name) => name && said.includes(planPaper.plainName(name)));
-  return isNamed ? [] : [hit(rule.field, [], { found: paper.text(rule.field) })];
+  return isNamed ? [] : [planPaper.hit(rule.field, [], { found: paper.text(rule.field) })];
 }
 
 export {

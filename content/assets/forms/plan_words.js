@@ -11,8 +11,6 @@ const SHOWN = 16;
 const SHORTEST_PIECE = 8;
 const ORDINAL = /[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)/;
 const SHORTEST_SENTENCE = 12;
-/** @param {string} field @param {Path} [place] @param {Record<string, string>} [words] @returns {Hit} */
-const hit = (field, place, words) => ({ field, place: place || [], words: words || {} });
 /** @param {string} text */
 const shown = (text) => strings.slice(text, 0, SHOWN);
 /** @param {string} pattern @param {string} text */
@@ -28,7 +26,7 @@ export function found(rule, paper) {
     const isOther = rule.columns && rule.columns.length && !rule.columns.includes(/** @type {string} */ (column));
     if ((rule.besides || []).includes(field) || isOther) return [];
     const wording = firstWording(rule, text);
-    return wording ? [hit(field, place, { found: shown(wording), ...rowLabel(paper, field, place) })] : [];
+    return wording ? [planPaper.hit(field, place, { found: shown(wording), ...rowLabel(paper, field, place) })] : [];
   });
 }
 
@@ -57,7 +55,7 @@ function rowLabel(paper, key, place) {
 // Things that must not hold at once: the field, where all of them hold.
 /** @param {Together} rule @param {Paper} paper @returns {Hit[]} */
 export function together(rule, paper) {
-  return rule.given.every((given) => holds(given, paper)) ? [hit(rule.field)] : [];
+  return rule.given.every((given) => holds(given, paper)) ? [planPaper.hit(rule.field)] : [];
 }
 
 /** @param {Given} given @param {Paper} paper @returns {boolean} */
@@ -94,7 +92,7 @@ export function each(rule, paper) {
     linesOf(rule, text).filter((line) => {
       const isNamed = names.some((name) => line.includes(name)) || has(rule.says, line);
       return strings.length(line) >= SHORTEST_SENTENCE && !isNamed;
-    }).map((line) => hit(field, place, { found: shown(planPaper.withoutNumber(line)) })));
+    }).map((line) => planPaper.hit(field, place, { found: shown(planPaper.withoutNumber(line)) })));
 }
 
 /** @param {Each} rule @param {string} text */
@@ -109,7 +107,7 @@ export function copied(rule, paper) {
   const texts = rule.fields.map((key) => paper.text(key));
   return rule.fields.flatMap((key, number) => {
     const earlier = rule.fields.find((_, other) => other < number && repeats(rule, texts[number], texts[other]));
-    return earlier ? [hit(key, [], { other: paper.form.field(earlier).called })] : [];
+    return earlier ? [planPaper.hit(key, [], { other: paper.form.field(earlier).called })] : [];
   });
 }
 
@@ -117,7 +115,7 @@ export function copied(rule, paper) {
 function repeats(rule, text, earlier) {
   if (!text || !earlier) return false;
   /** @param {string} whole */
-  const pieces = (whole) => whole.split(/[。；\n]/).map(planPaper.withoutNumber).filter(Boolean);
+  const pieces = (whole) => whole.split(planPaper.PIECES).map(planPaper.withoutNumber).filter(Boolean);
   const other = new Set(pieces(earlier));
   /** @param {string[]} some */
   const size = (some) => some.reduce((sum, piece) => sum + strings.length(piece), 0);
@@ -152,7 +150,7 @@ function oneName(rule, paper) {
       .flatMap(({ field, text }) => planPaper.matches(planPaper.expression(pattern, "g"), text)
         .map((match) => ({ field, name: match[1] })));
     const second = used.find((use) => use.name !== used[0].name);
-    return second ? [hit(second.field, [], { found: second.name, other: used[0].name })] : [];
+    return second ? [planPaper.hit(second.field, [], { found: second.name, other: used[0].name })] : [];
   });
 }
 
@@ -169,7 +167,7 @@ function otherPlace(rule, paper) {
         const isNew = !told.has(name) && !isOwn(name, own);
         told.add(name);
         return isNew;
-      }).map((name) => hit(field, place, { found: name })));
+      }).map((name) => planPaper.hit(field, place, { found: name })));
 }
 
 // Whether a name is one's own, also with a word before it (供东江省) or behind (东江集市).
@@ -203,7 +201,7 @@ export function answered(rule, paper) {
   return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；]|，(?=可能|程度|概率|影响|后果|发生)/)[0])
     .filter((name) => body && isOpen(rule, name, body, known))
     .slice(0, Math.max(mine.length - answers.length, 0))
-    .map((name) => hit(rule.field, [], { found: shown(name) }));
+    .map((name) => planPaper.hit(rule.field, [], { found: shown(name) }));
 }
 
 /** @param {Answered} rule @param {string} text @returns {string[]} */

@@ -1,8 +1,7 @@
 // Mirrors scripts/lawbook/forms/telephone.py: telephone numbers, read by their figures.
-import { DASHES, TELEPHONE as told } from "./shared.js";
+import { TELEPHONE as told } from "./shared.js";
 import * as strings from "./text.js";
 
-const DASH = new RegExp(`[${DASHES}]`, "g");
 const PARTING = new RegExp(told.PARTING, "g");
 const IDLE_BEFORE = new RegExp(told.IDLE_BEFORE, "g");
 const IDLE_AFTER = new RegExp(told.IDLE_AFTER, "g");
@@ -23,7 +22,7 @@ const BRACKETED = new RegExp(told.BRACKETED);
 /** @param {string} text */
 export function plain(text) {
   if (strings.length(text) > told.LONGEST) return "";
-  const line = strings.halfWidth(text).replace(DASH, "-").replace(IDLE_BEFORE, "$1");
+  const line = strings.oneDash(strings.halfWidth(text)).replace(IDLE_BEFORE, "$1");
   return line.replace(IDLE_AFTER, "").replace(PARTING, " ").replace(ASIDE, "");
 }
 

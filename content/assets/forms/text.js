@@ -1,11 +1,12 @@
 // Mirrors scripts/lawbook/base/text.py and what Python's str gives: characters are code points,
 // blanks are named one by one.
 
-import { BLANKS, BULLETS, FONT_SIGNS, LINE_BLANKS, LINE_END } from "./shared.js";
+import { BLANKS, BULLETS, DASHES, FONT_SIGNS, LINE_BLANKS, LINE_END } from "./shared.js";
 
 export { BLANKS };
 const LINE_ENDS = new RegExp(LINE_END, "g");
 const BULLET = new RegExp(`[${BULLETS}]|(^|\n)([${LINE_BLANKS}]*)[${FONT_SIGNS}]`, "g");
+const DASH = new RegExp(`[${DASHES}]`, "g");
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 // How many characters a text has; a surrogate without its partner is one.
@@ -26,6 +27,10 @@ export function slice(text, start, end) {
   if (length(text) === text.length) return text.slice(start, end);
   return signs(text).slice(start, end).join("");
 }
+
+// One kind of dash.
+/** @param {string} text */
+export const oneDash = (text) => text.replace(DASH, "-");
 
 // Full-width letters, figures and signs in their usual width.
 /** @param {string} text */

@@ -6,7 +6,7 @@ import datetime
 import re
 from contextlib import suppress
 
-from lawbook.base.text import BLANKS, DASHES, half_width
+from lawbook.base.text import BLANKS, half_width, one_dash
 
 HAN_DIGITS = "〇一二三四五六七八九"
 ZEROS = "零○Oo0"
@@ -26,7 +26,6 @@ MIDNIGHT = f"(?:[{BLANKS}]+|T)0?0:00(?::00(?:[.]0+)?)?$"
 WEEKDAY = "[(]?(?:周|星期)[一二三四五六日天][)]?$"
 _DIGITS = {sign: str(n) for n, sign in enumerate(HAN_DIGITS)} | dict.fromkeys(ZEROS, "0")
 _BLANKS = re.compile(f"[{BLANKS}]")
-_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _SPACED = re.compile(SPACED_DATE)
 _WEEKDAY = re.compile(WEEKDAY)
 _MIDNIGHT = re.compile(MIDNIGHT)
@@ -45,7 +44,7 @@ def figures(text: str) -> tuple[int, int, int] | None:
     ((2026, 2, 30), (2026, 12, 1), None)
     """
     spaced = _SPACED.sub(r"\1-\2-\3", _MIDNIGHT.sub("", half_width(text)), count=1)
-    solid = _WEEKDAY.sub("", _BLANKS.sub("", spaced).translate(_DASHES))
+    solid = _WEEKDAY.sub("", one_dash(_BLANKS.sub("", spaced)))
     for pattern in _FIGURES:
         if match := pattern.fullmatch(solid):
             return int(match[1]), int(match[2]), int(match[3])

@@ -21,6 +21,7 @@ ALIKE = 0.4  # from this likeness on a word may have been meant (0 to 1)
 LINE_END = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 BULLETS = "\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8"
 FONT_SIGNS = "\uf020-\uf0ff"
+_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _LINE_END = re.compile(LINE_END)
 _UNSETTLED = re.compile(f"{LINE_END}|[{FONT_SIGNS}]")  # all of BULLETS are among FONT_SIGNS
@@ -41,6 +42,11 @@ def trimmed(text: str) -> str:
     '云澜市'
     """
     return settled(text).strip(BLANKS)
+
+
+def one_dash(text: str) -> str:
+    """The text with one kind of dash."""
+    return text.translate(_DASHES)
 
 
 def half_width(text: str) -> str:

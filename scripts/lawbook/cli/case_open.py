@@ -93,7 +93,7 @@ def open_cases(
 def _application(root: Path, paper: Paper) -> Outcome:
     """One application, read and checked."""
     library, rules = library_of(root)
-    first = library.rules.cases.papers[0]
+    first = library.rules.cases.opening
     try:
         answers, told = answers_of(library, paper, first.key)
     except ProblemsFound as found:
@@ -126,7 +126,7 @@ class _Shelf:
         """The outcome of an application that was read: where its case stands, or why none."""
         if not isinstance(outcome, Opened):
             return outcome
-        act = self.library.rules.cases.papers[0]
+        act = self.library.rules.cases.opening
         read = reading(self.library.forms[act.key], yamlfile.parse(outcome.answers, act.label))
         same = self.known.setdefault(outcome.about, [])
         for before in same:
@@ -161,7 +161,7 @@ def _about(library: Library, case: Case) -> tuple[str, ...]:
 def _about_fields(library: Library) -> Iterator[str]:
     flow = library.rules.cases
     for fact in flow.facts[:_ABOUT]:
-        yield from (source.field for source in fact.sources if source.form == flow.papers[0].key)
+        yield from (source.field for source in fact.sources if source.form == flow.opening.key)
 
 
 def _case_files(folder: Path) -> tuple[Path, ...]:

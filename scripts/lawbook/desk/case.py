@@ -147,7 +147,7 @@ class _Reader:
             return None
         made = [self._entry((*path, "entries", n), item) for n, item in enumerate(listed)]
         entries = tuple(entry for entry in made if entry)
-        first = self.library.rules.cases.papers[0]
+        first = self.library.rules.cases.opening
         if made[0] and made[0].act.key != first.key:
             told = f"第一项是{made[0].act.label}；案件的第一项应是{first.label}，请补上"
             self._fault((*path, "entries", 0), told)

@@ -171,7 +171,7 @@ def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
 
 def is_taken(library: Library, case: Case, answers: Answers) -> bool:
     """Whether an application of the same name is one of this case: it runs, or nothing changed."""
-    first = library.rules.cases.papers[0].key
+    first = library.rules.cases.opening.key
     mine = [one.answers for one in case.entries if one.act.key == first and one.answers]
     unchanged = any(one.values == answers.values for one in mine)
     return unchanged or not standing(library, case).is_closed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lawbook.base.text import BLANKS, DASHES, half_width
+from lawbook.base.text import BLANKS, half_width, one_dash
 from lawbook.forms import telephone
 from lawbook.forms.telephone import ASIDE
 
@@ -32,7 +32,6 @@ PERSON = f"^[\u4e00-\u9fff·]+[{BLANKS}:(]+(?=[^{BLANKS}@]+@)"
 # An address and more behind it: blanks between them are no slips.
 GOES_ON = f"@[^{BLANKS}]+[.][A-Za-z\u4e00-\u9fff]{{2,}}[{BLANKS}]+[^{BLANKS}.@<(]"
 _BLANKS = re.compile(f"[{BLANKS}]")
-_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 
 LINES = "_＿"  # of them people make lines to write on
 _LINES = re.compile(f"[{LINES}]+")
@@ -138,8 +137,8 @@ def _spellings(text: str, heads: tuple[str, ...]) -> Iterator[str]:
     address = re.sub(PERSON, "", re.sub(NAMED_ADDRESS, r" \1", narrow).strip(BLANKS))
     if not re.search(GOES_ON, narrow):
         narrow, address = _BLANKS.sub("", narrow), _BLANKS.sub("", address)
-    yield from (text, narrow, narrow.translate(_DASHES))
-    address = address.translate(_DASHES)
+    yield from (text, narrow, one_dash(narrow))
+    address = one_dash(address)
     yield (bare := re.sub(AT, "@", _uncalled(re.sub(f"{ASIDE}$", "", address))).replace("。", "."))
     yield from telephone.spellings(_uncalled(telephone.plain(text)))
     for head in heads:

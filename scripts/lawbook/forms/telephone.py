@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lawbook.base.text import BLANKS, COLONS, DASHES, half_width
+from lawbook.base.text import BLANKS, COLONS, half_width, one_dash
 
 # What our forms take for a number: fixed, mobile, of a service, short, abroad.
 NUMBER = (
@@ -59,14 +59,13 @@ SHARED = {
     "MENTION": MENTION,
     "BRACKETED": BRACKETED,
 }
-_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 
 
 def plain(text: str) -> str:
     """Half width, one kind of dash, blanks only between figures, nothing aside; "" if too long."""
     if len(text) > LONGEST:
         return ""
-    line = half_width(text).translate(_DASHES)
+    line = one_dash(half_width(text))
     line = re.sub(PARTING, " ", re.sub(IDLE_AFTER, "", re.sub(IDLE_BEFORE, r"\1", line)))
     return re.sub(ASIDE, "", line)
 

@@ -175,6 +175,11 @@ class CaseFlow(Record):
         """Papers and events by key."""
         return {act.key: act for act in (*self.papers, *self.events)}
 
+    @property
+    def opening(self) -> Act:
+        """The paper with which a case begins."""
+        return self.papers[0]
+
     def state(self, key: str) -> State:
         """The state of a key, which validation has found to exist."""
         return next(state for state in self.states if state.key == key)

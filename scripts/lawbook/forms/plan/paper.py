@@ -35,11 +35,12 @@ _ITEM = re.compile(r"^[0-9]+[.．](?=[0-9])")
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
 _FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)"
 # Patterns begin with one class of characters: only then a search passes over all others quickly.
-_DAY = re.compile("([0-9][0-9]?)月(?:([0-9]{1,2})日|底)")
+DAY = re.compile("([0-9][0-9]?)月(?:([0-9]{1,2})日|底)")
 _HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STOPS = re.compile("[。；，、：？！]")
 _PASSED = ("年前", "过去", "最近", "近")  # 2026年前十个月
 _SENTENCES = re.compile("[。；：，]")
+PIECES = re.compile("[。；\n]")
 _BRACKETS = re.compile("（[^（）]*）")
 
 SHORTEST_SENTENCE = 12
@@ -154,7 +155,7 @@ class Paper:
     def counts(self, unit: str, units: Units) -> frozenset[str]:
         """The texts in which a number of a unit may stand."""
         if unit not in self._counts:
-            pattern = _DAY if unit == "date" else _pattern(tuple(units[unit]))
+            pattern = DAY if unit == "date" else _pattern(tuple(units[unit]))
             self._counts[unit] = frozenset(text for _, _, text in self._all if pattern.search(text))
         return self._counts[unit]
 
@@ -227,7 +228,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _days(line: str) -> Iterator[Number]:
-    for match in _DAY.finditer(line):
+    for match in DAY.finditer(line):
         day = int(match[2]) if match[2] else 31
         yield Number(match.start(), match.end(), int(match[1]) * 100 + day, match[0])
 

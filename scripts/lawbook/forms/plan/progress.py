@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from lawbook.forms.plan.paper import Hit, Paper, Units, last_day
+from lawbook.forms.plan.paper import DAY, PIECES, Hit, Paper, Units, last_day
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
-_PIECES = re.compile("[。；\n]")
 _CLAUSES = re.compile("[，、：｜。；\n]")
-_DATE = re.compile("([0-9]{1,2})月(?:([0-9]{1,2})日|底)")
 _YEAR = 2028  # a leap year: of the end of a month only its name counts
 _MOVES = re.compile(
     "[由从自]([0-9]{1,9}(?:[.][0-9]{1,4})?)([^0-9，。；]{0,6}?)"
@@ -61,13 +59,13 @@ class Milestones(Record):
                 first = first or ((key, days) if days else None)
 
     def _days(self, event: Event, text: str) -> Iterator[tuple[int, str]]:
-        for piece in _PIECES.split(text):
+        for piece in PIECES.split(text):
             if not re.search(event.says, piece) or re.search(self.unless, piece):
                 continue
-            found = list(_DATE.finditer(piece))
+            found = list(DAY.finditer(piece))
             clauses = [one for one in _CLAUSES.split(piece) if re.search(event.says, one)]
             if len(found) > 1:
-                found = [match for one in clauses for match in _DATE.finditer(one)]
+                found = [match for one in clauses for match in DAY.finditer(one)]
             if len(found) == 1:
                 yield _day(found[0]), found[0][0]
 
@@ -101,7 +99,7 @@ def _wrong(text: str) -> Iterator[str]:
     for match in _PART.finditer(text):
         if int(match[3]) > int(match[1]):
             yield match[0]
-    yield from filter(None, map(_product, _PIECES.split(text)))
+    yield from filter(None, map(_product, PIECES.split(text)))
 
 
 def _product(piece: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.forms.plan.figures import MONTH
-from lawbook.forms.plan.paper import Hit, Paper, Units, periods
+from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, periods
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record
 
@@ -42,7 +42,7 @@ class Begins(Record):
     def _day(self, text: str, says: str | None = None) -> tuple[tuple[int, int], str] | None:
         """Year and month of the first or last date, and how it is written."""
         days, year = [], 0
-        for piece in re.split("[。；\n]", text):
+        for piece in PIECES.split(text):
             said = not (self.unless and re.search(self.unless, piece))
             said = said and (says is None or bool(re.search(says, piece)))
             for match in MONTH.finditer(piece):

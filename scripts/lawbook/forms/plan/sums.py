@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.forms.plan.hints import may_stand
@@ -86,16 +86,11 @@ class Sums(Record):
                 above = [*above, *found]
 
     def _numbers(self, text: str) -> list[Part]:
-        matches = self._number.finditer(text)
-        return [(float(match[1]) * self.counted[match[2]], match[0]) for match in matches]
+        return _amounts(text, self.counted)
 
     @cached_property
     def _units(self) -> list[str]:
         return sorted(self.counted, key=len, reverse=True)
-
-    @cached_property
-    def _number(self) -> re.Pattern[str]:
-        return re.compile(f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(self._units)})")
 
 
 class Whole(Record):
@@ -109,16 +104,23 @@ class Whole(Record):
         """Each answer whose other amounts are more together, and none of them are as much."""
         for key in self.fields:
             text = in_figures(paper.text(key), list(self.counted))
-            found = re.findall(
-                f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({'|'.join(self.counted)})", text
-            )
-            sizes = sorted(float(number) * self.counted[unit] for number, unit in found)
+            found = _amounts(text, self.counted)
+            sizes = sorted(size for size, _ in found)
             rest, most = sizes[:-1], sizes[-1] if sizes else 0.0
             if len(rest) > 1 and sum(rest) > most + _EVEN and not _adds_up(rest, most):
-                whole = next(
-                    "".join(one) for one in found if float(one[0]) * self.counted[one[1]] == most
-                )
-                yield Hit(key, (), {"found": whole})
+                yield Hit(key, (), {"found": next(words for size, words in found if size == most)})
+
+
+def _amounts(text: str, counted: Mapping[str, float]) -> list[Part]:
+    """The numbers of a text that stand before one of some units (→ how much each is worth)."""
+    matches = _number(tuple(counted)).finditer(text)
+    return [(float(match[1]) * counted[match[2]], match[0]) for match in matches]
+
+
+@lru_cache(maxsize=64)
+def _number(units: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(units, key=len, reverse=True))
+    return re.compile(f"([0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?)({longest_first})")
 
 
 def _adds_up(sizes: list[float], whole: float) -> bool:

@@ -16,6 +16,7 @@ from pydantic import Field as Setting
 
 from lawbook.forms.plan.hints import one_stands, ways
 from lawbook.forms.plan.paper import (
+    PIECES,
     SHORTEST_SENTENCE,
     Hit,
     Paper,
@@ -256,7 +257,7 @@ def _known_pairs(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (without_number(piece) for piece in re.split("[。；\n]", text))))
+    return tuple(filter(None, (without_number(piece) for piece in PIECES.split(text))))
 
 
 class Answered(Record):
