@@ -62,6 +62,7 @@ def reference() -> bytes:
         space = document.styles[name].paragraph_format
         space.space_before, space.space_after = Pt(above), Pt(below)
     document.styles["Heading 1"].paragraph_format.page_break_before = True
+    document.styles["TOC Heading"].paragraph_format.page_break_before = False
     document.styles["Hyperlink"].font.color.rgb = RGBColor(0, 0, 0)
     for name, font in ((CONTENTS, FANG), (CONTENTS_CHAPTER, HEI)):
         line = _added(document, name, font).paragraph_format
