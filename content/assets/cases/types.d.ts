@@ -82,6 +82,7 @@ export interface Act {
   follows: string[];
   asks: Ask[];
   fills: Record<string, string>;
+  afresh: Record<string, string[]>;
   extends: string | null;
   ends: string[];
   approved: boolean;

@@ -119,6 +119,7 @@ class Act(Named):
     ``follows``: acts before whose day it cannot be, where they came.
     ``ends``: deadlines that are kept once it has come. ``approved``: only of what was once
     approved.
+    ``afresh``: a field is filled with nothing that came before the newest of some acts.
     ``verb`` is what the button says, ``word`` what the command line calls it.
     """
 
@@ -132,6 +133,7 @@ class Act(Named):
     follows: tuple[Key, ...] = ()
     asks: tuple[Ask, ...] = ()
     fills: dict[FieldKey, Text] = Setting(default_factory=dict)
+    afresh: dict[FieldKey, tuple[Key, ...]] = Setting(default_factory=dict)
     extends: Key | None = None
     ends: tuple[Key, ...] = ()
     approved: bool = False
@@ -214,6 +216,7 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         yield from _missing("要素", sets, {fact.key for fact in flow.facts})
         yield from _missing("状态", {*act.after, *ends}, states)  # type: ignore[arg-type]
         firsts = {lead.first for lead in act.leads if lead.first}
+        firsts |= {key for some in act.afresh.values() for key in some}
         yield from _missing("文书", {*act.needs, *act.follows, *firsts}, acts)
     places = flow.roll.model_dump().values() if flow.roll else ()
     yield from _missing("文书", {place.partition(".")[0] for place in places}, acts)
