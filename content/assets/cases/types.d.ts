@@ -83,6 +83,7 @@ export interface Act {
   asks: Ask[];
   fills: Record<string, string>;
   afresh: Record<string, string[]>;
+  turn: string | null;
   extends: string | null;
   ends: string[];
   approved: boolean;

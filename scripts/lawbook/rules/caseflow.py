@@ -117,6 +117,7 @@ class Act(Named):
     ``until``.
     ``many``: several papers of the kind stand beside each other, one of each person.
     ``follows``: acts before whose day it cannot be, where they came.
+    ``turn``: whose turn it is while this is the next step, whatever the state says.
     ``ends``: deadlines that are kept once it has come. ``approved``: only of what was once
     approved.
     ``afresh``: a field is filled with nothing that came before the newest of some acts.
@@ -137,6 +138,7 @@ class Act(Named):
     extends: Key | None = None
     ends: tuple[Key, ...] = ()
     approved: bool = False
+    turn: Key | None = None
     many: bool = False
     leads: Annotated[tuple[Lead, ...], Setting(min_length=1)]
 
@@ -214,6 +216,7 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         ends |= {key for lead in act.leads for key in lead.within}
         sets = {key for lead in act.leads for key in lead.sets}
         yield from _missing("要素", sets, {fact.key for fact in flow.facts})
+        yield from _missing("分组", {act.turn} - {None}, groups)  # type: ignore[arg-type]
         yield from _missing("状态", {*act.after, *ends}, states)  # type: ignore[arg-type]
         firsts = {lead.first for lead in act.leads if lead.first}
         firsts |= {key for some in act.afresh.values() for key in some}

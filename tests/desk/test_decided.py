@@ -1,4 +1,4 @@
-"""What a decision on a listed activity says of its re-review: what was said, by whom, when."""
+"""A decision says what the re-review of a listed activity said; it is our turn until it is served."""
 
 import datetime
 import io
@@ -15,6 +15,7 @@ from lawbook import word
 from lawbook.checks import filled_form
 from lawbook.desk import papers
 from lawbook.desk.case import Case, Entry
+from lawbook.desk.register import cells, row
 from lawbook.desk.standing import standing
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
@@ -70,3 +71,23 @@ def test_a_listed_activity_that_is_not_approved_is_told_what_its_re_review_said(
     back = _met(answered, "revise", 3).with_entry(revised).with_entry(again)
     assert standing(library, back).state.key == "re-examining"
     assert _told(library, _met(back, "reject", 4)) == [LISTED]
+
+
+def test_whose_turn_it_is_follows_the_next_step(
+    library: Library, example: Callable[[str], Case]
+) -> None:
+    case = example("2026-003")
+
+    def told(outcome: str) -> list[tuple[str, ...]]:
+        decision = changed(case.entries[3], decision=(Chosen(outcome),))
+        decided = until(case, 3).with_entry(decision)
+        some = (decided, decided.with_entry(case.entries[4]))
+        shown = (cells(library, row(library, standing(library, one), TODAY)) for one in some)
+        return [(one[0], one[7], one[-1]) for one in shown]
+
+    assert told("revise") == [("要办的", "待修改", "记送达"), ("等对方", "待修改", "记重新提交")]
+    assert told("reject") == [("要办的", "待送达", "记送达"), ("已办结", "不予批准", "")]
+    assert told("approve") == [
+        ("要办的", "跟踪期内", "记送达"),
+        ("跟踪期内", "跟踪期内", "记跟踪审查"),
+    ]
