@@ -1,4 +1,4 @@
-"""A decision says what the re-review of a listed activity said; it is our turn until it is served."""
+"""A decision tells what the re-review of its activity said; it is our turn until it is served."""
 
 import datetime
 import io
