@@ -12,10 +12,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.forms.plan.dated import Applied, InTime
 from lawbook.forms.plan.denials import Denied
 from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
+from lawbook.forms.plan.ledger import Lonely
 from lawbook.forms.plan.left import Left
-from lawbook.forms.plan.naming import OneName, OtherPlace
+from lawbook.forms.plan.members import Members, Rounds
+from lawbook.forms.plan.naming import Offices, OtherPlace
 from lawbook.forms.plan.near import Near, Unlisted
 from lawbook.forms.plan.paper import (
     Day,
@@ -250,7 +253,7 @@ Check = Annotated[
     | Together
     | Each
     | Copied
-    | OneName
+    | Offices
     | OtherPlace
     | Agree
     | Quantities
@@ -273,6 +276,11 @@ Check = Annotated[
     | RowNeeds
     | RowNames
     | Tally
+    | Lonely
+    | Members
+    | Rounds
+    | InTime
+    | Applied
     | Answered,
     Setting(discriminator="kind"),
 ]
