@@ -249,5 +249,5 @@ def _named(rule: PlanRule) -> set[str]:
     for check in (rule.checks, *getattr(rule.checks, "parts", ())):
         where = getattr(check, "where", None)
         named |= set(where.fields) if isinstance(where, Where) else set()
-    named |= {given.field for given in getattr(rule.checks, "given", ())}
+    named |= {one.field for name in ("given", "asks") for one in getattr(rule.checks, name, ())}
     return named

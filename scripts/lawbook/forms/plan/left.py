@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
 from lawbook.forms.plan.paper import Hit, Paper, Units, folded, without_number
-from lawbook.forms.plan.words import Fields
+from lawbook.forms.plan.words import SHOWN, Fields
 from lawbook.law.record import Record, Text
 
 # A hint this short is also an ordinary word; placeholders have a rule of their own.
@@ -19,13 +20,17 @@ _ASKING = re.compile("^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说
 
 
 class Left(Record):
-    """Instructions and placeholders that were left standing."""
+    """Instructions and placeholders that were left standing.
+
+    ``share``: so much of a short answer, pair by pair of its signs, that stands in its own hint.
+    """
 
     kind: Literal["left"]
     fields: Fields
     hints: bool = False
     at: Literal["anywhere", "line"]
     phrases: tuple[Text, ...]
+    share: float | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer with the first phrase that stands in it."""
@@ -34,6 +39,15 @@ class Left(Record):
         for key, place, text in paper.texts(self.fields):
             if match := self._found(phrases, text):
                 yield Hit(key, place, {"found": match[0]})
+            elif self.share and not place and self._is_hint(paper.form, key, text):
+                yield Hit(key, place, {"found": text[:SHOWN]})
+
+    def _is_hint(self, form: Form, key: str, text: str) -> bool:
+        own = _own_hints(form).get(key, "")
+        if not own or not SHORTEST_HINT < len(text) <= 2 * len(own):
+            return False
+        pairs = list(map("".join, pairwise(without_number(text))))
+        return sum(pair in own for pair in pairs) >= (self.share or 1) * len(pairs)
 
     def _found(self, phrases: re.Pattern[str], text: str) -> re.Match[str] | None:
         if self.at == "anywhere":
@@ -42,6 +56,25 @@ class Left(Record):
             return None
         starts = (phrases.match(without_number(line)) for line in text.split("\n"))
         return next(filter(None, starts), None)
+
+
+@per_form
+def _own_hints(form: Form) -> dict[str, str]:
+    """What stands beside each field: its hint, its help, the hint of its group."""
+    return {
+        field.key: folded(
+            "".join(
+                hint
+                for hint in (
+                    field.hint,
+                    field.help,
+                    section.group(field.group).hint if field.group else None,
+                )
+                if hint
+            )
+        )
+        for section, field in form.fields
+    }
 
 
 @per_form
