@@ -60,21 +60,13 @@ class Left(Record):
 
 @per_form
 def _own_hints(form: Form) -> dict[str, str]:
-    """What stands beside each field: its hint, its help, the hint of its group."""
-    return {
-        field.key: folded(
-            "".join(
-                hint
-                for hint in (
-                    field.hint,
-                    field.help,
-                    section.group(field.group).hint if field.group else None,
-                )
-                if hint
-            )
-        )
-        for section, field in form.fields
-    }
+    """What stands beside each long answer: its hint, its help, the hint of its group."""
+    hints: dict[str, str] = {}
+    for section, field in form.fields:
+        group = section.group(field.group).hint if field.group else None
+        if field.kind == "long_text":
+            hints[field.key] = folded("".join(filter(None, (field.hint, field.help, group))))
+    return hints
 
 
 @per_form
