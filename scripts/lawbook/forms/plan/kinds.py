@@ -17,12 +17,12 @@ from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
 from lawbook.forms.plan.left import Left
 from lawbook.forms.plan.naming import OneName, OtherPlace
 from lawbook.forms.plan.near import Near, Unlisted
+from lawbook.forms.plan.numbers import around
 from lawbook.forms.plan.paper import (
     Day,
     Hit,
     Paper,
     Units,
-    around,
     full_sentences,
     periods,
     sentences,

@@ -132,8 +132,9 @@ class Quantities(Record):
 
     def _are_near(self, mine: set[float], theirs: set[float]) -> bool:
         low, high = sorted((max(mine), max(theirs)))
-        alike = high <= low * MOST_ALIKE or high / low in SLIPS or _are_swapped(mine, theirs)
-        return low > self.least and alike
+        if low <= self.least:
+            return False  # nought of a thing among them
+        return high <= low * MOST_ALIKE or high / low in SLIPS or _are_swapped(mine, theirs)
 
 
 def _are_swapped(mine: set[float], theirs: set[float]) -> bool:

@@ -14,7 +14,6 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic import Field as Setting
 
-from lawbook.forms.plan.hints import one_stands, ways
 from lawbook.forms.plan.paper import (
     PIECES,
     SHORTEST_SENTENCE,
@@ -60,12 +59,12 @@ class Found(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first such wording in it."""
-        some = [] if self.whole else ways(self.pattern, paper.joined)
-        for key, place, text in paper.texts(self.fields) if some or self.whole else ():
+        some = paper.texts(self.fields) if self.whole else paper.matching(self.pattern, self.fields)
+        for key, place, text in some:
             column = str(place[1]) if place else ""
             if key in self.besides or (self.columns and column not in self.columns):
                 continue
-            if (self.whole or one_stands(some, text)) and (match := self._found(text)):
+            if match := self._found(text):
                 yield Hit(key, place, {"found": match[:SHOWN], **_row(paper, key, place)})
 
     @cached_property
@@ -78,18 +77,11 @@ class Found(Record):
         if self.unless is None:
             match = self._wording.search(text)
             return match[0].strip("\n") if match else None
-        if not self._looks_around and not self._wording.search(text):
-            return None  # what stands in no text stands in none of its sentences
         for sentence in full_sentences(text):
             match = self._wording.search(sentence)
             if match and not re.search(self.unless, sentence):
                 return match[0]
         return None
-
-    @cached_property
-    def _looks_around(self) -> bool:
-        """Whether the pattern may hold of a text alone and not among others."""
-        return "(?!" in self.pattern or "^" in self.pattern
 
 
 def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]:
