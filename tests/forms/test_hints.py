@@ -63,5 +63,4 @@ def test_where_a_pattern_stands() -> None:
     assert texts.matching("𠮷d|xb", {1, 2, 3}) == [1, 3]
     assert texts.matching("d", {2}) == [2]
     assert may_stand(r"(a|b)\1|c", "xbb")
-    assert texts.may_hold(("de", "zz"))
-    assert not texts.may_hold(("ed", "zz"))
+    assert texts.standing(("de", "zz", "a|b")) == ["de", "a|b"]

@@ -7,13 +7,14 @@ faster, and where none stands there is nothing to find.
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from lawbook.forms.plan.pairs import set_of
 
 _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT)
 _NO_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
@@ -43,12 +44,12 @@ class Texts:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self._pairs = _pairs("\n".join(texts))
+        self._pairs = set_of("\n".join(texts))
         self._holding: dict[str, tuple[int, ...]] = {}
 
-    def may_hold(self, words: tuple[str, ...]) -> bool:
-        """Whether one of some words may stand in a text; sure only that it does not."""
-        return any(map(self._pairs.issuperset, _hint(words).pairs))
+    def standing(self, words: tuple[str, ...]) -> list[str]:
+        """Those words that may stand in a text; of the others it is sure that they do not."""
+        return self._standing(_hint(words))
 
     def matching(self, pattern: str, among: Collection[int]) -> list[int]:
         """The numbers, in order, of those texts in which a match of a pattern stands.
@@ -101,8 +102,12 @@ def may_stand(pattern: str, text: str) -> bool:
     False
     """
     for way in _ways(pattern):
-        if all(has_one(hint.words, text) for hint in way.hints) and way.pattern.search(text):
-            return True
+        for hint in way.hints:
+            if not has_one(hint.words, text):
+                break
+        else:
+            if way.pattern.search(text):
+                return True
     return False
 
 
@@ -114,17 +119,10 @@ def has_one(words: Iterable[str], text: str) -> bool:
     return False
 
 
-def _pairs(text: str) -> frozenset[int]:
-    """The pairs of neighbouring signs, as numbers: to ask a set of them costs next to nothing."""
-    data = text.encode("utf-16-le", "surrogatepass")
-    even, odd = (array("I", data[at : at + (len(data) - at) // 4 * 4]) for at in (0, 2))
-    return frozenset(even).union(odd)
-
-
 @lru_cache(maxsize=2048)
 def _hint(words: tuple[str, ...]) -> Hint:
-    pairs = tuple(map(_pairs, words))
-    heads = [_pairs(word[:2]) for word in words]
+    pairs = tuple(map(set_of, words))
+    heads = [set_of(word[:2]) for word in words]
     return Hint(words, pairs, frozenset().union(*heads) if all(heads) else frozenset())
 
 

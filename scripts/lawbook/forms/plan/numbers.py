@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-_FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)"
 # Patterns begin with one class of characters: only then a search passes over all others quickly.
+_FIGURES = (
+    "([0-9一二两三四五六七八九十百半](?:(?<=[0-9])[0-9]*(?:\\.[0-9]+)?"
+    "|(?<=[一二两三四五六七八九十百])[一二两三四五六七八九十百]*|(?<=半)))"
+)
 DAY = re.compile("([0-9][0-9]?)月(?:([0-9]{1,2})日|底)")
 _HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STOPS = re.compile("[。；，、：？！]")

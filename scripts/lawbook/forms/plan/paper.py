@@ -148,9 +148,13 @@ class Paper:
         numbers = self._found.matching(pattern, self._numbered(keys))
         return map(self._all.__getitem__, numbers)
 
+    def standing(self, words: tuple[str, ...]) -> list[str]:
+        """Those words that may stand in a text; of the others it is sure that they do not."""
+        return self._found.standing(words)
+
     def may_hold(self, words: tuple[str, ...]) -> bool:
-        """Whether one of some words may stand in a text; sure only that it does not."""
-        return self._found.may_hold(words)
+        """Whether one of some words may stand in a text."""
+        return bool(self._found.standing(words))
 
     def _numbered(self, keys: Fields) -> Collection[int]:
         """The numbers of the texts of some fields."""
