@@ -82,6 +82,8 @@ export interface Act {
   follows: string[];
   asks: Ask[];
   fills: Record<string, string>;
+  afresh: Record<string, string[]>;
+  turn: string | null;
   extends: string | null;
   ends: string[];
   approved: boolean;
