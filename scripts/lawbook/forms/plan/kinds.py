@@ -14,8 +14,8 @@ from pydantic import Field as Setting
 
 from lawbook.forms.plan.denials import Denied
 from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
-from lawbook.forms.plan.lacking import Bodies, Echoed, Lacks
 from lawbook.forms.plan.hints import has_one
+from lawbook.forms.plan.lacking import Bodies, Echoed, Lacks
 from lawbook.forms.plan.left import Left
 from lawbook.forms.plan.matching import MoreTold, RowsAgree
 from lawbook.forms.plan.naming import OneName, OtherPlace
