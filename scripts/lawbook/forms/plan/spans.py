@@ -42,7 +42,9 @@ class Begins(Record):
     def _day(self, text: str, says: str | None = None) -> tuple[tuple[int, int], str] | None:
         """Year and month of the first or last date, and how it is written."""
         days, year = [], 0
-        for piece in PIECES.split(text):
+        for piece in PIECES.split(text) if "月" in text else ():
+            if "月" not in piece:
+                continue
             said = not (self.unless and re.search(self.unless, piece))
             said = said and (says is None or bool(re.search(says, piece)))
             for match in months(piece):
