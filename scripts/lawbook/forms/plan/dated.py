@@ -106,5 +106,8 @@ class Applied(Record):
                 yield Hit(self.field, (), {"found": _shown(value), "limit": first[2]})
 
 
+Timely = InTime | Applied
+
+
 def _shown(value: datetime.date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"

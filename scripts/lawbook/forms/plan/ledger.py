@@ -36,8 +36,8 @@ class Lonely(Record):
 
     ``units`` gives the sort of each unit; ``judged``: field → units of which its numbers are
     asked. A number stands elsewhere too if it is the sum or the difference of one beside it and
-    one told elsewhere, or what is left (其余) of two. Small ones (``least``) are not asked, nor those
-    around which ``unless`` stands; # is the number.
+    one told elsewhere, or what is left (其余) of two. Small ones (``least``) are not asked, nor
+    those around which ``unless`` stands; # is the number.
     """
 
     kind: Literal["lonely"]

@@ -151,3 +151,6 @@ def _product(piece: str) -> tuple[int, str]:
         return 0, ""
     most, words = max(rounds)
     return most * from_han(each[2]), f"{words}、{each[0]}"
+
+
+Sizes = Members | Rounds
