@@ -94,6 +94,7 @@ export interface Left {
   hints?: boolean;
   at: "anywhere" | "line";
   phrases: string[];
+  share?: number;
 }
 
 export interface TickedText {
@@ -365,6 +366,9 @@ export interface Denied {
   denial: string;
   unless: string;
   common?: string[];
+  alike?: string[][];
+  says?: string;
+  itself?: boolean;
 }
 
 export interface Near {
@@ -375,6 +379,69 @@ export interface Near {
   named?: string[];
   names?: string | null;
   unless?: string | null;
+}
+
+export interface Lacks {
+  kind: "lacks";
+  asks: { field: string; part: string; says: string; named?: boolean }[];
+  rows?: string;
+  column?: string;
+}
+
+export interface Echoed {
+  kind: "echoed";
+  fields: string[];
+  within: string[];
+  pattern: string;
+}
+
+export interface Bodies {
+  kind: "bodies";
+  fields: string[];
+  own: string[];
+  pattern: string;
+  sort: string;
+}
+
+export interface RowsAgree {
+  kind: "rows_agree";
+  rows: string;
+  name: string;
+  person: string;
+  time: string;
+  level: string;
+  text: string;
+  levels: string;
+  names: string;
+  names_column: string;
+}
+
+export interface MoreTold {
+  kind: "more_told";
+  rows: string;
+  column: string;
+  field: string;
+  pattern: string;
+}
+
+export interface OneTerm {
+  kind: "one_term";
+  fields: string[];
+  things: string[];
+  worth: Record<string, number>;
+}
+
+export interface Batches {
+  kind: "batches";
+  fields: string[];
+  own: string[];
+}
+
+export interface Heads {
+  kind: "heads";
+  fields: string[];
+  rows: string;
+  pattern: string;
 }
 
 export interface Unlisted {
@@ -447,7 +514,8 @@ export interface Whole {
 export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods | Left | TickedText | TickedListed
   | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
   | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | OneName
-  | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole;
+  | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
+  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | OneTerm | Batches | Heads;
 
 /** A number of a unit in a line. */
 export interface Sized {

@@ -14,15 +14,18 @@ from pydantic import Field as Setting
 
 from lawbook.forms.plan.denials import Denied
 from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
+from lawbook.forms.plan.hints import has_one
+from lawbook.forms.plan.lacking import Bodies, Echoed, Lacks
 from lawbook.forms.plan.left import Left
+from lawbook.forms.plan.matching import MoreTold, RowsAgree
 from lawbook.forms.plan.naming import OneName, OtherPlace
 from lawbook.forms.plan.near import Near, Unlisted
+from lawbook.forms.plan.numbers import around
 from lawbook.forms.plan.paper import (
     Day,
     Hit,
     Paper,
     Units,
-    around,
     full_sentences,
     periods,
     sentences,
@@ -35,6 +38,7 @@ from lawbook.forms.plan.spans import Begins, Lasts
 from lawbook.forms.plan.strange import Strange
 from lawbook.forms.plan.sums import Sums, Whole
 from lawbook.forms.plan.tallies import Tally
+from lawbook.forms.plan.terms import Batches, Heads, OneTerm
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
 from lawbook.law.record import Record, Text
@@ -123,9 +127,11 @@ class Part(Record):
             text = text.replace(phrase, "")
         words = [word for key in self.any if (word := paper.filled(key))]
         words += self.where.words(paper) if self.where else ()
-        if self.lead is None or any(word in text for word in self.or_anywhere):
-            return any(word in text for word in (*words, *self.or_anywhere))
-        return any(0 <= said.find(word) < self.lead for said in sentences(text) for word in words)
+        if self.lead is None or has_one(self.or_anywhere, text):
+            return has_one((*words, *self.or_anywhere), text)
+        return has_one(words, text) and any(
+            0 <= said.find(word) < self.lead for said in sentences(text) for word in words
+        )
 
 
 class Parts(Record):
@@ -174,11 +180,13 @@ class Count(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:
         """Each number beyond the limit, with the answer it stands in."""
+        if not (paper.may_hold(self.span) and paper.may_hold(self.sentence)):
+            return
         counted = paper.counts(self.unit, units)
         for key, place, text in paper.texts(self.fields):
-            if text in counted and any(word in text for word in self.span):
+            if text in counted and has_one(self.span, text):
                 for sentence in full_sentences(text):
-                    if any(word in sentence for word in self.sentence):
+                    if has_one(self.sentence, sentence):
                         for beyond in self._beyond(paper, sentence, units):
                             yield Hit(key, place, {"found": beyond, "limit": self.limit})
 
@@ -191,12 +199,11 @@ class Count(Record):
             before = number.end
             beyond = number.size > limit if self.must_be == "at_most" else number.size < limit
             # A word that only follows (应急 after 一般) speaks of another number.
-            if beyond and self._is_meant(span) and any(word in told for word in self.sentence):
+            if beyond and self._is_meant(span) and has_one(self.sentence, told):
                 yield number.words
 
     def _is_meant(self, span: str) -> bool:
-        other = (*self.not_span, *self.unless)
-        return any(word in span for word in self.span) and not any(word in span for word in other)
+        return has_one(self.span, span) and not has_one((*self.not_span, *self.unless), span)
 
 
 class Periods(Record):
@@ -262,6 +269,14 @@ Check = Annotated[
     | Whole
     | Strange
     | Denied
+    | Lacks
+    | Echoed
+    | Bodies
+    | RowsAgree
+    | MoreTold
+    | OneTerm
+    | Batches
+    | Heads
     | RealDays
     | Between
     | NotLater
