@@ -11,6 +11,8 @@ const STOP = "[，。；：、！？（）《》“”‘’…【】〔〕「�
 const MASKS = "×xX○〇●△□■";
 // What stands between family and given name where a name is torn apart.
 const TORN = "[(/,、|:\\[【〔「『“\"]";
+// A family name with which so many words end may end any: 平台方, 使用方.
+const ENDS_MANY = 25;
 const [NOT_LATIN, END] = ["^|[^A-Za-z]", "(?![A-Za-z])"];
 const HAN = /^[一-龥]+$/;
 const STAR = /[*＊_＿]/g;
@@ -48,7 +50,7 @@ function whole({ check, surnames, people, parts, families }) {
   const short = parts.filter(([family, given]) => length(family + given) === 2);
   const words = short.filter(([family, given]) => (surnames.after[family] || "").includes(given));
   const given = parts.map(([, name]) => name);
-  const alone = any(parts.filter(([family, name]) => family.length > 1 && name.length === 1).map(([, name]) => name));
+  const alone = any(parts.filter(([, name]) => name.length === 1).map(([, name]) => name));
   const joined = short.map((two) => two.join(""));
   return [
     ...way("sure", "", any(people.filter((name) => !joined.includes(name)))),
@@ -145,8 +147,11 @@ function isSure(known, sides, kind, name, head, tail) {
   const [left, right] = [sides.left.test(head), sides.right.test(tail)];
   if (known.surnames.particles.includes(name)) return left && sides.rightWord.test(tail) ? false : null;
   if (kind === "unknown") return false;
+  const spoke = sides.rightWord.test(tail);
+  if (!left && (known.surnames.before[name[0]] || "").length >= ENDS_MANY) return spoke ? false : null;
+  if (kind === "short") return right && (left || spoke);
   if (right || kind === "called" || (kind === "masked" && left)) return true;
-  return left || kind === "short" ? false : null;
+  return left ? false : null;
 }
 
 /** @param {Unnamed} check @returns {Sides} */

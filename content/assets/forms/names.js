@@ -28,7 +28,8 @@ function common() {
   return known;
 }
 
-// The place of a character among those that stand in the order of their sound: the first 3755 of GB 2312; -1 for others.
+// The place of a character among those that stand in the order of their sound, the first 3755 of
+// GB 2312; -1 for others.
 /** @param {string} sign */
 export function commonPlace(sign) {
   if (places.size === 0) [...common()].slice(0, 40 * 94).forEach((one, n) => places.set(one, n));

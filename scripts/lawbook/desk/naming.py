@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lawbook.base.names import MASK, closed_up, masked
 from lawbook.desk.pinyin import Pinyin, spelled
@@ -20,11 +21,23 @@ STOP = r'[，。；：、！？（）《》“”‘’…【】〔〕「」『�
 MASKS = "×xX○〇●△□■"
 # What stands between family and given name where a name is torn apart.
 TORN = r'[(/,、|:\[【〔「『“"]'
+# A family name with which so many words end may end any: 平台方, 使用方.
+ENDS_MANY = 25
 NOT_LATIN, END = "^|[^A-Za-z]", "(?![A-Za-z])"
 _HAN = re.compile("[一-龥]+")
 _STAR = re.compile("[*＊_＿]")
 Way = tuple[re.Pattern[str], str]
 Found = Iterator[tuple[str, bool]]
+
+
+class Sides(NamedTuple):
+    """What stands around a name, and what speaks for it: ``spoke`` is what only people do."""
+
+    head: str
+    tail: str
+    left: bool
+    right: bool
+    spoke: bool
 
 
 class Names:
@@ -71,7 +84,7 @@ class Names:
         yield from _way("word", "", _any(map("".join, words)))
         yield from _way("compound", "", _any(one for one in self.families if len(one) > 1))
         yield from _way("given", "", _any(given for _, given in self.parts if len(given) > 1))
-        alone = _any(given for one, given in self.parts if len(one) > 1 == len(given))
+        alone = _any(given for _, given in self.parts if len(given) == 1)
         spoke = f"(?={self.check.spoke}|{self.check.always})"
         yield from _way("single", "", alone and alone + spoke)
         yield from _way("single", "", alone and f"阿{alone}")
@@ -137,22 +150,29 @@ class Names:
         """Whether what was found is surely a name; None for none."""
         if kind in {"sure", "hint"}:
             return kind == "sure"
-        left, right = bool(self.left.search(head)), bool(self.right.match(tail))
+        some = self.left.search(head), self.right.match(tail), self.right_word.match(tail)
+        sides = Sides(head, tail, *map(bool, some))
         if kind in _APART:
-            return self._apart(kind, name, head, tail)
-        if self._is_joined(head, name):
-            return None
+            return self._apart(kind, name, sides)
+        return None if self._is_joined(head, name) else self._by_family(kind, name, sides)
+
+    def _by_family(self, kind: str, name: str, sides: Sides) -> bool | None:
+        """The same of what begins with a family name."""
+        _, _, left, right, spoke = sides
         if name in self.surnames.particles:
-            return False if left and self.right_word.match(tail) else None
+            return False if left and spoke else None
         if kind == "unknown":
             return False
+        if not left and len(self.surnames.before.get(name[0], "")) >= ENDS_MANY:
+            return False if spoke else None
+        if kind == "short":
+            return right and (left or spoke)
         sure = right or kind == "called" or (kind == "masked" and left)
-        return sure or (False if left or kind == "short" else None)
+        return sure or (False if left else None)
 
-    def _apart(self, kind: str, name: str, head: str, tail: str) -> bool | None:
+    def _apart(self, kind: str, name: str, sides: Sides) -> bool | None:
         """The same of what has no family name before it."""
-        left, right = bool(self.left.search(head)), bool(self.right.match(tail))
-        spoke = bool(self.right_word.match(tail))
+        head, tail, left, right, spoke = sides
         if kind == "word":
             return False if left and spoke else None
         if kind == "compound":
