@@ -12,13 +12,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.forms.plan.dated import Timely
 from lawbook.forms.plan.denials import Denied
 from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.lacking import Bodies, Echoed, Lacks
+from lawbook.forms.plan.ledger import Lonely
 from lawbook.forms.plan.left import Left
 from lawbook.forms.plan.matching import MoreTold, RowsAgree
-from lawbook.forms.plan.naming import OneName, OtherPlace
+from lawbook.forms.plan.members import Sizes
+from lawbook.forms.plan.naming import Offices, OtherPlace
 from lawbook.forms.plan.near import Near, Unlisted
 from lawbook.forms.plan.numbers import around
 from lawbook.forms.plan.paper import (
@@ -257,7 +260,7 @@ Check = Annotated[
     | Together
     | Each
     | Copied
-    | OneName
+    | Offices
     | OtherPlace
     | Agree
     | Quantities
@@ -288,6 +291,9 @@ Check = Annotated[
     | RowNeeds
     | RowNames
     | Tally
+    | Lonely
+    | Sizes
+    | Timely
     | Answered,
     Setting(discriminator="kind"),
 ]

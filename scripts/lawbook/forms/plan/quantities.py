@@ -97,7 +97,7 @@ class Quantities(Record):
         sizes = {one: {size for size, _ in by_field[one]} for one in self.fields if one in by_field}
         mine = sizes.pop(key)
         told = ({size for size, _ in every[one]} for one in sizes)
-        is_told = thing in self.weak and any(mine <= theirs for theirs in told)
+        is_told = not self.exact and any(mine <= theirs for theirs in told)
         if is_told or any(_agree(mine, theirs) for theirs in sizes.values()):
             return None
         may = {
