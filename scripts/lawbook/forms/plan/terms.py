@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from lawbook.base.numerals import from_han
@@ -75,7 +76,7 @@ class OneTerm(Record):
                 number, unit = found[0]
                 yield size_of(number) * self.worth[unit], f"{number}{unit}"
 
-    @property
+    @cached_property
     def _numbers(self) -> re.Pattern[str]:
         longest_first = "|".join(sorted(self.worth, key=len, reverse=True))
         return re.compile(f"{_FIGURES}({longest_first})")
