@@ -158,8 +158,8 @@ function joined(form, read) {
   const begun = new Map(read.map((one) => [one.begun || "", one.answers]));
   if (begun.has("") || begun.size < read.length) return null;
   const answers = together(form, begun);
-  const notes = read.flatMap((one) => one.notes);
-  return { name: read.map((one) => one.name).join("、"), answers, state: stateOfAnswers(answers), notes, remarks: [], begun: [...begun.keys()].join() };
+  const [name, notes] = [read.map((one) => one.name).join("、"), read.flatMap((one) => one.notes)];
+  return { name, answers, state: stateOfAnswers(answers), notes, remarks: [], begun: [...begun.keys()].join() };
 }
 
 export const files = { word, answers, list, opened, joined, fileName };

@@ -48,7 +48,8 @@ export function together(form, begun) {
       if (value !== null) values[field.key] = value;
     }
   }
-  return { form: form.key, values, key: "", title: "", mark: ([...begun.values()].find(({ mark }) => mark) || { mark: "" }).mark };
+  const marked = [...begun.values()].find(({ mark }) => mark);
+  return { form: form.key, values, key: "", title: "", mark: marked ? marked.mark : "" };
 }
 
 /** @param {Field} field @param {Carry} from @param {Field} origin @param {Value} value @returns {Value} */
