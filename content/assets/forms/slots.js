@@ -2,6 +2,7 @@
 /** @import { Answers, BlankSlot, BoxSlot, LineSlot, OnlySlot, PassageSlot, RowsSlot, Segment } from "./types" */
 /** @import { SizeSlot, Slot, Value } from "./types" */
 import * as answerReading from "./answers.js";
+import { allows } from "./conditions.js";
 import * as markup from "./markup.js";
 import * as prose from "./prose.js";
 import * as trees from "./tree.js";
@@ -119,10 +120,7 @@ const isAnswer = (value) => value !== null && value.length !== 0;
 
 /** @param {OnlySlot} slot @param {Answers} answers */
 function only(slot, answers) {
-  const holds = slot.conditions.every(([key, options]) => {
-    const chosen = answerReading.chosen(answers, key);
-    return options.some((option) => chosen.has(option));
-  });
+  const holds = allows(Object.fromEntries(slot.conditions), answers.values);
   const answered = slot.keys.some((key) => isAnswer(trees.get(answers.values, key)));
   return holds || answered ? filled(slot.segments, answers) : "";
 }

@@ -58,8 +58,9 @@ class PlanRule(Based):
 
     def applies(self, values: Mapping[str, Value]) -> bool:
         """Whether it is asked with these answers."""
-        out = any(allows({key: options}, values) for key, options in self.not_if.items())
-        return allows(self.only_if, values) and not out
+        if self.only_if and not allows(self.only_if, values):
+            return False
+        return not any(allows({key: options}, values) for key, options in self.not_if.items())
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -249,5 +250,5 @@ def _named(rule: PlanRule) -> set[str]:
     for check in (rule.checks, *getattr(rule.checks, "parts", ())):
         where = getattr(check, "where", None)
         named |= set(where.fields) if isinstance(where, Where) else set()
-    named |= {given.field for given in getattr(rule.checks, "given", ())}
+    named |= {one.field for name in ("given", "asks") for one in getattr(rule.checks, name, ())}
     return named

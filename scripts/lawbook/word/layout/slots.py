@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from lawbook.forms.answers import Answers
+from lawbook.forms.conditions import allows
 from lawbook.word.layout import prose
 from lawbook.word.layout.markup import FANG, Cell, Control, Row, date_kind, paragraph, run
 
@@ -131,7 +132,7 @@ class Only:
 
     def filled(self, answers: Answers) -> str:
         """The segments with answers, nothing where an option was not chosen."""
-        holds = all(set(answers.chosen(key)) & set(options) for key, options in self.conditions)
+        holds = allows(dict(self.conditions), answers.values)
         if not holds and not any(answers.values.get(key) for key in self.keys):
             return ""
         return "".join(
