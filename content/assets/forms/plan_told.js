@@ -1,5 +1,5 @@
-// Mirrors scripts/lawbook/forms/plan/told.py: a count that a text tells, held against the rows that it counts.
-/** @import { Hit, ToldCount } from "./plan" */
+// Mirrors scripts/lawbook/forms/plan/told.py: what a text tells of rows, their number and a name.
+/** @import { Hit, NamesOne, ToldCount } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as answerReading from "./answers.js";
 import { sizeOf } from "./plan_numerals.js";
@@ -21,4 +21,15 @@ function toldCount(rule, paper) {
     .map(([words]) => planPaper.hit(rule.field, [], { found: words, other: String(count) }));
 }
 
-export { toldCount as told_count };
+// A field that names somebody of a column of rows.
+/** @param {NamesOne} rule @param {Paper} paper @returns {Hit[]} */
+function namesOne(rule, paper) {
+  const said = planPaper.folded(paper.text(rule.field));
+  if (!said || answerReading.rows(paper.answers, rule.rows).length === 0) return [];
+  const column = paper.form.field(rule.rows).columns.findIndex((other) => other.key === rule.column);
+  const names = tally.found(rule, paper.form, paper.answers.values).map(([, row]) => planPaper.folded(row[column]));
+  const isNamed = names.some((name) => name && said.includes(planPaper.plainName(name)));
+  return isNamed ? [] : [planPaper.hit(rule.field, [], { found: paper.text(rule.field) })];
+}
+
+export { namesOne as names_one, toldCount as told_count };

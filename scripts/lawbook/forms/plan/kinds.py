@@ -44,7 +44,6 @@ from lawbook.forms.plan.sums import Sums, Whole
 from lawbook.forms.plan.tallies import Tally
 from lawbook.forms.plan.terms import Batches, Heads, OneTerm
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
-from lawbook.forms.plan.told import ToldCount
 from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
 from lawbook.law.record import Record, Text
 
@@ -293,7 +292,6 @@ Check = Annotated[
     | RowNeeds
     | RowNames
     | Tally
-    | ToldCount
     | Lonely
     | Sizes
     | Timely
