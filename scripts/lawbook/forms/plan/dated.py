@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import PIECES, Day, Hit, Paper, Units, last_day
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record
@@ -34,7 +35,7 @@ def spans(text: str, year: int = 0, unless: str = "") -> tuple[Span, ...]:
     base = year or (int(told[1]) if told else 0)
     now, found = base, []
     for piece in PIECES.split(text):
-        is_out = bool(unless and re.search(unless, piece))
+        is_out = bool(unless and compiled(unless).search(piece))
         for match in _SAID.finditer(piece):
             written = match[1] or match[8]
             base = now = int(written) if written else base

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units, without_number
 from lawbook.forms.plan.words import Pattern
@@ -66,7 +67,7 @@ class Lonely(Record):
                     break
 
     def _is_apart(self, one: Told) -> bool:
-        return bool(re.search(self.unless, f"{one.before}#{one.behind}"))
+        return bool(compiled(self.unless).search(f"{one.before}#{one.behind}"))
 
     @cached_property
     def _units(self) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days
 from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
@@ -116,7 +117,7 @@ class MoreTold(Record):
         """The list, with both numbers."""
         count = sum(len(cell.split("、")) for cell in cells(paper, self.rows, self.column))
         text = paper.text(self.field)
-        told = len(re.findall(self.pattern, text))
+        told = len(compiled(self.pattern).findall(text))
         if 0 < count < told > len(text.split("\n")):
             words = {"found": str(count), "limit": str(told), "other": paper.label(self.field)}
             yield Hit(self.rows, (), words)

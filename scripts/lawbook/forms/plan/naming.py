@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
@@ -30,7 +31,7 @@ class Offices(Record):
         first: dict[tuple[str, str], str] = {}
         told: set[tuple[str, str]] = set()
         for key, _, text in paper.texts(self.fields):
-            if self.unless and re.search(self.unless, text):
+            if self.unless and compiled(self.unless).search(text):
                 continue
             for level, name in self._named(text):
                 thing = (level, self._topic(name))
@@ -50,7 +51,7 @@ class Offices(Record):
         return re.compile(self.names)
 
     def _topic(self, name: str) -> str:
-        return next((topic for topic in self.topics if re.match(topic, name)), name[:2])
+        return next((topic for topic in self.topics if compiled(topic).match(name)), name[:2])
 
 
 class OtherPlace(Record):
@@ -75,14 +76,14 @@ class OtherPlace(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each foreign name once, where it stands first."""
         own, told = "\n".join(paper.text(key) for key in self.own), set[str]()
-        if not own.strip() or (self.when and not re.match(self.when, own)):
+        if not own.strip() or (self.when and not compiled(self.when).match(own)):
             return
         for key, place, text in paper.texts(self.fields):
             for sentence in full_sentences(text) if key not in self.own else ():
                 for name in self._names(sentence):
                     if name in told or _is_own(name, own):
                         continue
-                    if re.search(self.unless, sentence):
+                    if compiled(self.unless).search(sentence):
                         break
                     told.add(name)
                     yield Hit(key, place, {"found": name})

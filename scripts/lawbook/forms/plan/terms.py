@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base.numerals import from_han
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
@@ -67,7 +68,7 @@ class OneTerm(Record):
 
     def _lengths(self, text: str, thing: str) -> Iterator[tuple[float, str]]:
         for clause in _CLAUSES.split(text):
-            if not re.search(thing, clause):
+            if not compiled(thing).search(clause):
                 continue
             found = self._numbers.findall(clause)
             if len(found) == 1:
@@ -135,6 +136,6 @@ class Heads(Record):
         """Each answer with the first number that is not that of the rows."""
         count = len(paper.answers.rows(self.rows))
         for key, place, text in paper.texts(self.fields) if count else ():
-            match = re.search(self.pattern, text)
+            match = compiled(self.pattern).search(text)
             if match and count != size_of(match[1]) <= count + MANY_MORE:
                 yield Hit(key, place, {"found": match[0], "limit": str(count)})
