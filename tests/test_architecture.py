@@ -5,6 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1] / "scripts" / "lawbook"
 FILES = sorted(PACKAGE.rglob("*.py"))
+ASSETS = PACKAGE.parents[1] / "content" / "assets"
 MOST_LINES = 300
 MOST_ROOMS = 16
 
@@ -27,7 +28,9 @@ def test_every_room_says_what_it_knows() -> None:
 
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
-    assert [path for path in FILES if lines(path) > MOST_LINES] == []
+    of_the_page = [path for kind in ("*.js", "*.css") for path in sorted(ASSETS.rglob(kind))]
+    assert len(of_the_page) > 200
+    assert [path for path in FILES + of_the_page if lines(path) > MOST_LINES] == []
 
 
 def test_scripts_beside_the_package_hold_no_logic() -> None:

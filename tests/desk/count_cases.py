@@ -92,6 +92,16 @@ def told_risk(entry: dict) -> bool:
     return entry.get("event") == "risk-changed" or said.get("report_kind") == "risk"
 
 
+def is_unserved(entries: list[dict]) -> bool:
+    """Whether a decision stands last, but for papers beside it, that nobody was told of."""
+    beside = {"review-pledge", "registration-committee", "registration-activity", "review-tracking"}
+    for one in reversed(entries):
+        what = one.get("paper") or one["event"]
+        if what not in beside or told_risk(one):
+            return what == "review-decision"
+    return False
+
+
 def after_minutes(again: str, outcome: str, listed: bool) -> str:
     """The state after a meeting: again where the case stood before."""
     if again in {"申诉中", "待答复申诉"}:
@@ -144,7 +154,8 @@ def counted(folder: Path, today: date) -> dict:
             now = "待跟踪"
         closed = now in CLOSED
         turn = "已办结" if closed else "等对方" if now in WAITING else "要办的"
-        turns["跟踪期内" if now == "跟踪期内" else turn] += 1
+        turn = "跟踪期内" if now == "跟踪期内" else turn
+        turns["要办的" if not closed and is_unserved(entries) else turn] += 1
         states[now] += 1
         if day:
             days[case["case"]] = day.isoformat()

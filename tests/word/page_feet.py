@@ -12,7 +12,6 @@ from wordfile import part, solid
 
 # Styles whose paragraphs lead to what follows.
 LEADS = ("TableSublabel", "TableHead1", "TableHead2", "Heading", "Band", "ColumnHead", "PageTitle")
-JOINED = ("Passage", "TableSublabel")
 LABEL_EDGE = 160  # points from the left; the column of labels ends there
 LONGEST = 18  # signs of a heading in an answer; a longer line is an item of a list
 LEAST = 4  # lines of a page's body
@@ -33,8 +32,6 @@ def faults(docx: bytes, printed: Path, *, blank: bool, inside: bool = True) -> I
     """
     styled = list(_paragraphs(docx))
     leads = {text for style, lines in styled if _leads(style, text := solid("".join(lines)))}
-    # A heading and the text below it are one paragraph.
-    leads |= {head for style, lines in styled if style in JOINED for head in lines[:-1]}
     if not inside:
         leads -= {solid("".join(lines)) for style, lines in styled if "TableHead" in style}
     labels = [lines for style, lines in styled if style == "TableLabel" and len(lines) > 1]

@@ -101,7 +101,7 @@ function filled(filler, field, how) {
   if (how.startsWith("due:")) return dated(dueDay(filler, how.slice(4).split(",")));
   if (how.startsWith("day:")) return dated((newest(filler.tree, how.slice(4)) || {}).day);
   if (how.startsWith("came:")) return ticked(field.options[newest(filler.tree, how.slice(5)) ? 1 : 0].key);
-  if (how.includes("{")) return how.split("|").map((one) => sentence(filler, one)).find(Boolean) || null;
+  if (how.includes("{")) return how.split("|").map((one) => sentence(filler, one, since(filler, field))).find(Boolean) || null;
   if (how.startsWith("names:")) return named(filler, field, how.slice(6));
   /** @type {Record<string, () => Value | null>} */
   const ways = {
@@ -129,14 +129,21 @@ function dueDay({ book, now, today }, keys) {
   return ends === null || ends === undefined ? null : shownDay(ends);
 }
 
-/** @param {Filler} filler @param {string} how */
-function sentence(filler, how) {
-  const known = [...how.matchAll(PLACE)].map(([, act, key]) => saidIn(filler, act, key));
-  return known.every(Boolean) ? strippedRight(how.replace(PLACE, (_, act, key) => saidIn(filler, act, key)), "。") : null;
+// The case from the newest of some acts on, for a field that is filled afresh; the whole where none came.
+/** @param {Filler} filler @param {Field} field @returns {Pick<Tree, "entries">} */
+function since({ tree, act }, field) {
+  const start = tree.entries.map(keyOf).reduce((last, key, n) => (act.afresh[field.key] || []).includes(key) ? n : last, 0);
+  return { entries: tree.entries.slice(start) };
 }
 
-/** @param {Filler} filler @param {string} act @param {string} key */
-function saidIn({ tree, book }, act, key) {
+/** @param {Filler} filler @param {string} how @param {Pick<Tree, "entries">} tree */
+function sentence({ book }, how, tree) {
+  const known = [...how.matchAll(PLACE)].map(([, act, key]) => saidIn(book, tree, act, key));
+  return known.every(Boolean) ? strippedRight(how.replace(PLACE, () => known.shift() || ""), "。") : null;
+}
+
+/** @param {Book} book @param {Pick<Tree, "entries">} tree @param {string} act @param {string} key */
+function saidIn(book, tree, act, key) {
   const entry = newest(tree, act);
   if (!entry) return "";
   if (key === "day") return shownDate({ date: entry.day });

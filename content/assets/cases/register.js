@@ -10,11 +10,18 @@ export function row(book, tree, today) {
   const ends = term(book, now);
   const days = daysLeft(ends, today);
   const { near } = now.state;
-  const state = near && days !== null && days <= near.days ? stateOf(book.flow, near.to) : now.state;
+  const state = turned(book, now, near && days !== null && days <= near.days ? stateOf(book.flow, near.to) : now.state);
   const also = beside(book, now).filter((other) => other.day !== null).map((other) =>
     /** @type {[ends: Term, days: number]} */ ([other, daysLeft(other, today)]));
   const late = [days, ...also.map(([, left]) => left)].some((left) => left !== null && left < 0);
   return { now, state, term: ends, days, said: said(state, now, ends, days, today), late: late && state.group !== "closed", also };
+}
+
+// Whose turn it is in a state: the next step may say otherwise.
+/** @param {Book} book @param {Now} now @param {State} state @returns {State} */
+function turned(book, now, state) {
+  const act = state.group === "closed" ? null : nextAct(book, now, state);
+  return act && act.turn ? { ...state, group: act.turn } : state;
 }
 
 /** @param {State} state @param {Now} now @param {Term | null} ends @param {number | null} days @param {number} today */

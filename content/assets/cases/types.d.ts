@@ -82,6 +82,8 @@ export interface Act {
   follows: string[];
   asks: Ask[];
   fills: Record<string, string>;
+  afresh: Record<string, string[]>;
+  turn: string | null;
   extends: string | null;
   ends: string[];
   approved: boolean;
@@ -130,6 +132,7 @@ export type Labels = Record<string, Record<string, Record<string, string>>>;
 /** The data file of the desk. */
 export interface Book extends Deadlines {
   flow: Flow;
+  surnames: import("./checks").Surnames;
   labels: Labels;
   titles: Titles;
   examples: Tree[];

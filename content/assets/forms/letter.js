@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/forms/letter.py: sentences with places, printed where their condition holds.
 /** @import { Section, Sentence, Value, Values } from "./types" */
-import { allows } from "./conditions.js";
+import { ANSWERED, allows } from "./conditions.js";
 import * as trees from "./tree.js";
 
 const PLACE = /\{([a-z][a-z0-9_]*)\}/;
@@ -30,8 +30,8 @@ export function gaps(section, values) {
   for (const sentence of section.letter) {
     for (const key of Object.keys(sentence.only_if)) {
       // Nobody can say yet if it is printed: a choice that it asks for is open.
-      const { [key]: _, ...others } = sentence.only_if;
-      if (allows(others, values)) wanted.add(key);
+      const { [key]: own, ...others } = sentence.only_if;
+      if (!own.includes(ANSWERED) && allows(others, values)) wanted.add(key);
     }
   }
   return section.fields.filter((field) => wanted.has(field.key) && isOpen(trees.get(values, field.key)));

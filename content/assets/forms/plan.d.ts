@@ -94,6 +94,7 @@ export interface Left {
   hints?: boolean;
   at: "anywhere" | "line";
   phrases: string[];
+  share?: number;
 }
 
 export interface TickedText {
@@ -118,6 +119,7 @@ export interface TickedMentioned {
   in: string[];
   beside?: boolean;
   words?: Record<string, string[]>;
+  without?: string[];
 }
 
 export interface Twice {
@@ -221,6 +223,13 @@ export interface EqualSum {
   kind: "equal_sum";
   total: Amount;
   parts: Amount[];
+}
+
+export interface ToldCount extends RowsOf {
+  kind: "told_count";
+  field: string;
+  pattern: string;
+  about: string;
 }
 
 export interface NamesOne extends RowsOf {
@@ -337,12 +346,49 @@ export interface Sums {
   short?: number;
 }
 
-export interface OneName {
-  kind: "one_name";
+export interface Offices {
+  kind: "offices";
   fields: Fields;
-  before: string;
-  names: string[][];
+  names: string;
+  topics: string[];
   unless?: string;
+}
+
+export interface Lonely {
+  kind: "lonely";
+  judged: Record<string, string[]>;
+  known: string[];
+  units: Record<string, string>;
+  unless: string;
+  least?: number;
+}
+
+export interface Members {
+  kind: "members";
+  fields: Fields;
+  units: string[];
+  alike?: Record<string, string>;
+  full?: string[];
+}
+
+export interface Rounds {
+  kind: "rounds";
+  fields: string[];
+  told: string[];
+}
+
+export interface InTime {
+  kind: "in_time";
+  field: string;
+  than: string;
+  unless: string;
+}
+
+export interface Applied {
+  kind: "applied";
+  field: string;
+  work: string[];
+  unless: string;
 }
 
 export interface OtherPlace {
@@ -365,6 +411,9 @@ export interface Denied {
   denial: string;
   unless: string;
   common?: string[];
+  alike?: string[][];
+  says?: string;
+  itself?: boolean;
 }
 
 export interface Near {
@@ -375,6 +424,69 @@ export interface Near {
   named?: string[];
   names?: string | null;
   unless?: string | null;
+}
+
+export interface Lacks {
+  kind: "lacks";
+  asks: { field: string; part: string; says: string; named?: boolean }[];
+  rows?: string;
+  column?: string;
+}
+
+export interface Echoed {
+  kind: "echoed";
+  fields: string[];
+  within: string[];
+  pattern: string;
+}
+
+export interface Bodies {
+  kind: "bodies";
+  fields: string[];
+  own: string[];
+  pattern: string;
+  sort: string;
+}
+
+export interface RowsAgree {
+  kind: "rows_agree";
+  rows: string;
+  name: string;
+  person: string;
+  time: string;
+  level: string;
+  text: string;
+  levels: string;
+  names: string;
+  names_column: string;
+}
+
+export interface MoreTold {
+  kind: "more_told";
+  rows: string;
+  column: string;
+  field: string;
+  pattern: string;
+}
+
+export interface OneTerm {
+  kind: "one_term";
+  fields: string[];
+  things: string[];
+  worth: Record<string, number>;
+}
+
+export interface Batches {
+  kind: "batches";
+  fields: string[];
+  own: string[];
+}
+
+export interface Heads {
+  kind: "heads";
+  fields: string[];
+  rows: string;
+  pattern: string;
 }
 
 export interface Unlisted {
@@ -446,8 +558,9 @@ export interface Whole {
 
 export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods | Left | TickedText | TickedListed
   | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
-  | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | OneName
-  | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole;
+  | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
+  | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
+  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | OneTerm | Batches | Heads | Lonely | Members | Rounds | InTime | Applied;
 
 /** A number of a unit in a line. */
 export interface Sized {

@@ -13,15 +13,23 @@ export function denied(rule, paper) {
   if (!told.length) return [];
   return rule.in.flatMap((field) => {
     const clauses = paper.words(field).split(/[。；，：｜\n]/)
-      .filter((clause) => clause && !planPaper.expression(rule.unless).test(clause));
-    for (const { thing, key } of told.filter((one) => one.key !== field)) {
-      const clause = clauses.find((one) => thing.every((word) => one.includes(word)));
+      .filter((clause) => clause && (!rule.says || planPaper.expression(rule.says).test(clause)))
+      .filter((clause) => !planPaper.expression(rule.unless).test(clause));
+    for (const { thing, key } of told.filter((one) => rule.itself || one.key !== field)) {
+      const clause = clauses.find((one) => tells(rule, one, thing));
       if (clause === undefined) continue;
       const found = Array.from(planPaper.withoutNumber(clause)).slice(0, SHOWN).join("");
       return [{ field, place: [], words: { found, part: thing.join("的"), other: paper.form.field(key).called } }];
     }
     return [];
   });
+}
+
+// Whether a clause holds each word of a thing, or one like it.
+/** @param {Denied} rule @param {string} clause @param {string[]} thing */
+function tells(rule, clause, thing) {
+  return thing.every((word) => clause.includes(word)
+    || ((rule.alike || []).find((group) => group.includes(word)) || []).some((other) => clause.includes(other)));
 }
 
 /** @param {Denied} rule @param {string} text @returns {string[][]} */

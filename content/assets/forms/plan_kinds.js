@@ -8,6 +8,7 @@ import * as trees from "./tree.js";
 
 // A hint this short is also an ordinary word; placeholders have a rule of their own.
 const SHORTEST_HINT = 8;
+const SHOWN = 16;
 const ASKING = /^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)/;
 
 // Fields whose answers must be the same: the first field, if two differ.
@@ -50,8 +51,23 @@ export function left(rule, paper) {
   const pattern = new RegExp(phrases.map((phrase) => planPaper.escaped(phrase)).join("|"), "u");
   return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
     const match = firstIn(text, pattern, rule.at);
-    return match ? [planPaper.hit(field, place, { found: match })] : [];
+    const isHint = !match && rule.share && !place.length && standsBeside(paper, field, text, rule.share);
+    const found = match || (isHint ? Array.from(text).slice(0, SHOWN).join("") : "");
+    return found ? [planPaper.hit(field, place, { found })] : [];
   });
+}
+
+// Whether so much of a short long-text answer stands in what is printed beside its own field.
+/** @param {Paper} paper @param {string} key @param {string} text @param {number} share */
+function standsBeside(paper, key, text, share) {
+  const [section, field] = paper.form.fields.find(([, one]) => one.key === key) || [];
+  const group = section && field && field.group ? section.group(field.group).hint : null;
+  const own = planPaper.folded([field && field.hint, field && field.help, group].filter(Boolean).join(""));
+  const size = strings.length(text);
+  if (!field || field.kind !== "long_text") return false;
+  if (!own || size <= SHORTEST_HINT || size > 2 * strings.length(own)) return false;
+  const pairs = planPaper.pairs(planPaper.withoutNumber(text));
+  return pairs.filter((pair) => own.includes(pair)).length >= share * pairs.length;
 }
 
 /** @param {string} text @param {RegExp} pattern @param {Left["at"]} at @returns {string | null} */

@@ -244,3 +244,10 @@ export function latest(text) {
 // A name without what stands in brackets: （虚构）, （集团）.
 /** @param {string} text */
 export const plainName = (text) => text.replace(/（[^（）]*）/g, "");
+
+// The pairs of signs of a text that stand side by side.
+/** @param {string} text */
+export const pairs = (text) => {
+  const signs = Array.from(text);
+  return signs.slice(1).map((sign, at) => signs[at] + sign);
+};

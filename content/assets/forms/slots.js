@@ -2,6 +2,7 @@
 /** @import { Answers, BlankSlot, BoxSlot, LineSlot, OnlySlot, PassageSlot, RowsSlot, Segment } from "./types" */
 /** @import { SizeSlot, Slot, Value } from "./types" */
 import * as answerReading from "./answers.js";
+import { allows } from "./conditions.js";
 import * as markup from "./markup.js";
 import * as prose from "./prose.js";
 import * as trees from "./tree.js";
@@ -40,10 +41,9 @@ function passage(slot, answers) {
   const text = answerReading.text(answers, slot.key);
   const made = prose.pieces(text);
   const first = slot.cut ? prose.beginning(text) : 0;
-  const opening = slot.leading ? prose.opening(text) : "";
-  if (opening) {
+  if (slot.leading && prose.isLine(text)) {
     const runs = made[0].slice(made[0].indexOf("</w:pPr>") + "</w:pPr>".length);
-    return (opening === "plain" ? slot.leading : slot.over) + runs + made.slice(1).join("");
+    return slot.leading + runs + made.slice(1).join("");
   }
   if (!first) return slot.above + (made.join("") || prose.line());
   return prose.kept(made.slice(0, first).join("")) + slot.cut + made.slice(first).join("");
@@ -119,10 +119,7 @@ const isAnswer = (value) => value !== null && value.length !== 0;
 
 /** @param {OnlySlot} slot @param {Answers} answers */
 function only(slot, answers) {
-  const holds = slot.conditions.every(([key, options]) => {
-    const chosen = answerReading.chosen(answers, key);
-    return options.some((option) => chosen.has(option));
-  });
+  const holds = allows(Object.fromEntries(slot.conditions), answers.values);
   const answered = slot.keys.some((key) => isAnswer(trees.get(answers.values, key)));
   return holds || answered ? filled(slot.segments, answers) : "";
 }

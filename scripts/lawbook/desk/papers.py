@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from lawbook.checks import filled_form
@@ -97,7 +98,8 @@ class _Filler:
     def value(self, field: Field, how: str) -> Value | None:
         """What stands in a field: a day, a choice, rows, or a sentence; None for nothing."""
         if "{" in how:
-            return next(filter(None, map(self._sentence, how.split("|"))), None)
+            since = self._since(self.act.afresh.get(field.key, ()))
+            return next(filter(None, (self._sentence(one, since) for one in how.split("|"))), None)
         way, colon, what = how.partition(":")
         if colon:
             return self._of(field, way, what)
@@ -142,15 +144,21 @@ class _Filler:
                 return last_day(self.today, deadline, self.library.work_calendar).day
         return None
 
-    def _sentence(self, how: str) -> str | None:
-        """A sentence whose places are all known."""
-        known = {match: self._said(*match.groups()) for match in _PLACE.finditer(how)}
-        if not all(known.values()):
-            return None
-        return _PLACE.sub(lambda match: self._said(*match.groups()), how).rstrip("。")
+    def _since(self, acts: tuple[str, ...]) -> Case:
+        """The case from the newest of some acts on; the whole where none came."""
+        entries = self.now.case.entries
+        start = max((n for n, entry in enumerate(entries) if entry.act.key in acts), default=0)
+        return replace(self.now.case, entries=entries[start:])
 
-    def _said(self, act: str, key: str) -> str:
-        entry = self.now.case.newest(act)
+    def _sentence(self, how: str, case: Case) -> str | None:
+        """A sentence whose places are all known."""
+        said = [self._said(case, *match.groups()) for match in _PLACE.finditer(how)]
+        if not all(said):
+            return None
+        return _PLACE.sub(lambda _: said.pop(0), how).rstrip("。")
+
+    def _said(self, case: Case, act: str, key: str) -> str:
+        entry = case.newest(act)
         if entry is None:
             return ""
         if key == "day":

@@ -87,11 +87,19 @@ def _by_day(row: Row) -> tuple[bool, datetime.date]:
 
 def row(library: Library, now: Standing, today: datetime.date) -> Row:
     """The row of one case."""
-    state, ends = today_state(library, now, today), term(library, now)
+    state, ends = _turned(library, now, today), term(library, now)
     days = ends.left(today) if ends else None
     also = ((other, other.left(today)) for other in beside(library, now))
     rest = tuple((other, left) for other, left in also if left is not None)
     return Row(now, state, ends, days, _said(state, now, ends, today), rest)
+
+
+def _turned(library: Library, now: Standing, today: datetime.date) -> State:
+    """The state of a day; whose turn it is, the next step may say otherwise."""
+    state = today_state(library, now, today)
+    act = next_act(library, now, state)
+    turn = act.turn if act and state.group != "closed" else None
+    return state.model_copy(update={"group": turn}) if turn else state
 
 
 def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) -> str:

@@ -13,6 +13,9 @@ from lawbook.law.record import FieldKey
 if TYPE_CHECKING:
     from lawbook.forms.form import Field
 
+# The one option of a field of text: that something stands in it.
+ANSWERED = "answered"
+
 # A field of choice → the options of which one must be chosen.
 OnlyIf = dict[
     FieldKey,
@@ -30,8 +33,12 @@ def chosen(value: Value | None) -> frozenset[str]:
 
 
 def allows(only_if: Mapping[str, tuple[str, ...]], values: Mapping[str, Value]) -> bool:
-    """Whether of each field one of the options is chosen."""
-    return all(chosen(values.get(key)) & set(options) for key, options in only_if.items())
+    """Whether of each field one of the options is chosen, or something stands in its text."""
+    return all(_said(values.get(key)) & set(options) for key, options in only_if.items())
+
+
+def _said(value: Value | None) -> frozenset[str]:
+    return frozenset({ANSWERED}) if value and isinstance(value, str) else chosen(value)
 
 
 def unknown_options(
@@ -40,5 +47,7 @@ def unknown_options(
     """The options that a condition names and no field has."""
     for key, options in only_if.items():
         known = {option.key for option in fields[key].options} if key in fields else set()
+        if key in fields and fields[key].kind == "text":
+            known = {ANSWERED}
         if lost := sorted(set(options) - known):
             yield f"only_if：栏目 {key} 没有选项 {'、'.join(lost)}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field as Setting
 from pydantic import model_validator
 
-from lawbook.forms.conditions import OnlyIf, allows, unknown_options
+from lawbook.forms.conditions import ANSWERED, OnlyIf, allows, unknown_options
 from lawbook.forms.values import Value
 from lawbook.law.record import FieldKey, Record, Text
 
@@ -96,7 +96,7 @@ def gaps(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
 def _needed(sentence: Sentence, key: str, values: Mapping[str, Value]) -> bool:
     """Whether nobody can say yet if a sentence is printed: a choice that it asks for is open."""
     others = {name: options for name, options in sentence.only_if.items() if name != key}
-    return allows(others, values)
+    return ANSWERED not in sentence.only_if[key] and allows(others, values)
 
 
 def is_moot(section: Section, key: str, values: Mapping[str, Value]) -> bool:

@@ -12,6 +12,9 @@ from lawbook.law.spelling import PATTERNS
 
 _BLANKS = "[ \t\u00a0\u3000]*"  # what folding makes a blank, and what it leaves one
 _RELATIVE = re.compile(PATTERNS["relative"])
+# What every one of these holds: a pattern that begins with one class of signs is sought faster.
+_MAY_BE_RELATIVE = re.compile("[本该上前此同][述一]?(?:办法|规定|实施意见|意见|条|款|项)")
+_NO_NUMBER = "(?!)()()()"  # with the groups of a number
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,16 @@ class Names:
     @cached_property
     def scan(self) -> re.Pattern[str]:
         """Everything at which a citation can begin."""
+        return self._scan(PATTERNS["number"])
+
+    @cached_property
+    def scan_without_numbers(self) -> re.Pattern[str]:
+        """The same in a text without 号, in which no 文号 stands: they are sought at every sign."""
+        return self._scan(_NO_NUMBER)
+
+    def _scan(self, number: str) -> re.Pattern[str]:
         bare = "|".join(map(_spaced, self.bare)) or "(?!)"
-        parts = (PATTERNS["title"], f"({bare})", PATTERNS["number"])
+        parts = (PATTERNS["title"], f"({bare})", number)
         return re.compile(
             "|".join((*parts, f"({PATTERNS['relative']})", "(第|附件|复核清单)")), re.I
         )
@@ -56,7 +67,8 @@ class Names:
 
     def may_stand_in(self, text: str) -> bool:
         """Whether ``scan`` may find something; most answers in a form cite nothing."""
-        return bool(self._hint.search(text) or _RELATIVE.search(text))
+        may = self._hint.search(text) or (_MAY_BE_RELATIVE.search(text) and _RELATIVE.search(text))
+        return bool(may)
 
 
 def _plainest(name: str) -> str:

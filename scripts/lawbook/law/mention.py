@@ -63,10 +63,11 @@ class _Reader:
         self.headings = {match.end() for ends in heads for match in ends}
         self.first = _RE["loose" if loose else "named"]
         self.own = len(self.headings) > 1 and not loose
+        self.scan = names.scan if "号" in text else names.scan_without_numbers
 
     def read(self) -> Iterator[Mention]:
         position = 0
-        while match := self.names.scan.search(self.text, position):
+        while match := self.scan.search(self.text, position):
             title, bare, prefix, year, count, relative, _ = match.groups()
             if title is not None:
                 made, position = self._titled(match, self.raw[slice(*match.span(1))])

@@ -117,8 +117,10 @@ class Act(Named):
     ``until``.
     ``many``: several papers of the kind stand beside each other, one of each person.
     ``follows``: acts before whose day it cannot be, where they came.
+    ``turn``: whose turn it is while this is the next step, whatever the state says.
     ``ends``: deadlines that are kept once it has come. ``approved``: only of what was once
     approved.
+    ``afresh``: a field is filled with nothing that came before the newest of some acts.
     ``verb`` is what the button says, ``word`` what the command line calls it.
     """
 
@@ -132,9 +134,11 @@ class Act(Named):
     follows: tuple[Key, ...] = ()
     asks: tuple[Ask, ...] = ()
     fills: dict[FieldKey, Text] = Setting(default_factory=dict)
+    afresh: dict[FieldKey, tuple[Key, ...]] = Setting(default_factory=dict)
     extends: Key | None = None
     ends: tuple[Key, ...] = ()
     approved: bool = False
+    turn: Key | None = None
     many: bool = False
     leads: Annotated[tuple[Lead, ...], Setting(min_length=1)]
 
@@ -212,8 +216,10 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         ends |= {key for lead in act.leads for key in lead.within}
         sets = {key for lead in act.leads for key in lead.sets}
         yield from _missing("要素", sets, {fact.key for fact in flow.facts})
+        yield from _missing("分组", {act.turn} - {None}, groups)  # type: ignore[arg-type]
         yield from _missing("状态", {*act.after, *ends}, states)  # type: ignore[arg-type]
         firsts = {lead.first for lead in act.leads if lead.first}
+        firsts |= {key for some in act.afresh.values() for key in some}
         yield from _missing("文书", {*act.needs, *act.follows, *firsts}, acts)
     places = flow.roll.model_dump().values() if flow.roll else ()
     yield from _missing("文书", {place.partition(".")[0] for place in places}, acts)

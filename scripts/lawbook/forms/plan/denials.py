@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, without_number
 from lawbook.forms.plan.words import SHOWN, Pattern
 from lawbook.law.record import Record, Text
@@ -22,7 +23,9 @@ class Denied(Record):
     """Things of which an answer says that they are not (the first group of ``denial``).
 
     A clause of the answers ``within`` that holds all words of such a thing and nothing of
-    ``unless`` says that they are. ``common`` things say nothing.
+    ``unless`` says that they are. ``common`` things say nothing. Of ``alike`` words any stands for
+    the others (摄像头, 相机); ``says``: only a clause that holds this says it; ``itself``: another
+    clause of the same answer counts too.
     """
 
     kind: Literal["denied"]
@@ -31,6 +34,9 @@ class Denied(Record):
     denial: Pattern
     unless: Pattern
     common: tuple[Text, ...] = ()
+    alike: tuple[tuple[Text, ...], ...] = ()
+    says: Pattern | None = None
+    itself: bool = False
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer once in which such a thing is told, with the one that denies it."""
@@ -44,7 +50,7 @@ class Denied(Record):
                     Hit(other, (), {"found": clause, "part": "的".join(thing), "other": key})
                     for thing, key in told
                     for clause in clauses
-                    if key != other and all(word in clause for word in thing)
+                    if (self.itself or key != other) and self._tells(clause, thing)
                 ),
                 None,
             )
@@ -53,7 +59,17 @@ class Denied(Record):
                 yield Hit(other, (), {**words, "other": paper.label(hit.words["other"])})
 
     def _says(self, clause: str) -> bool:
-        return bool(clause) and not re.search(self.unless, clause)
+        said = self.says is None or compiled(self.says).search(clause)
+        return bool(clause and said) and not compiled(self.unless).search(clause)
+
+    def _tells(self, clause: str, thing: tuple[str, ...]) -> bool:
+        """Whether a clause holds each word of a thing, or one like it."""
+        return all(
+            word in clause or any(map(clause.__contains__, self._like(word))) for word in thing
+        )
+
+    def _like(self, word: str) -> tuple[str, ...]:
+        return next((group for group in self.alike if word in group), ())
 
     def _things(self, text: str) -> Iterator[tuple[str, ...]]:
         for match in self._denial.finditer(text):

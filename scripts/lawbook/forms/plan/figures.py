@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
+from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import (
     Day,
@@ -67,8 +68,8 @@ class Agree(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each thing with another number, once for each field, with both numbers."""
         first, *others = self.fields
-        before = self._counted(paper.text(first))
-        for key in others:
+        before = self._counted(paper.text(first)) if paper.may_hold(self.things) else {}
+        for key in others if before else ():
             for thing, counts in self._counted(paper.text(key)).items():
                 known = before.get(thing) or _by_its_end(before, thing)
                 if (
@@ -86,9 +87,12 @@ class Agree(Record):
     def _counted(self, text: str) -> dict[str, list[float]]:
         counts: dict[str, list[float]] = {}
         for line in text.split("\n"):
+            if not has_one(self.things, line):
+                continue
             for sentence in _STOPS.split(in_figures(without_number(line), self.counted)):
                 last, start = "", 0
-                for match in self._number.finditer(sentence):
+                told = has_one(self.things, sentence)
+                for match in self._number.finditer(sentence) if told else ():
                     thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
                     start, last = match.end(), last if thing is None else thing
                     rate = match[2] == "%"
@@ -105,27 +109,32 @@ class Agree(Record):
         return re.compile(f"([0-9][0-9]{{0,8}}(?:\\.[0-9]{{1,4}})?)({units})")
 
     def _thing(self, before: str, behind: str) -> str | None:
-        verb = next((verb for verb in self.verbs if behind.startswith(verb)), "")
-        behind = behind[len(verb) :]
+        verb = ""
+        if behind.startswith(self.verbs):
+            verb = next(filter(behind.startswith, self.verbs))
+            behind = behind[len(verb) :]
         ends = [
             (at + len(thing), len(thing), thing)
             for thing in self.things
             if (at := before.rfind(thing)) >= 0
         ]
-        after = max(filter(behind.startswith, self.things), key=len, default=None)
-        after = after or self._further(behind)
-        owned = before.endswith(tuple(f"{thing}的" for thing in self.things))
+        after = self._further(behind)
+        if behind.startswith(self.things):
+            after = max(filter(behind.startswith, self.things), key=len)
+        owned = before.endswith("的") and before[:-1].endswith(self.things)
         if after is None and (owned or behind.startswith(self.others)):
             return ""
         thing = after or (max(ends)[2] if ends else None)
         near = before[max(before.rfind("，"), 0) :]
-        apart = "，" in before and not any(name in near for name in self.things)
+        apart = "，" in before and not has_one(self.things, near)
         apart = apart and not before.endswith(_GROWN)
         if after is None and apart and not verb and _HAN.match(behind):
             return ""
         return thing and self.alike.get(thing, thing)
 
     def _further(self, behind: str) -> str | None:
+        if not self.reach:
+            return None
         near = _NOT_HAN.split(behind)[0][: self.reach]
         found = [(near.find(thing), -len(thing), thing) for thing in self.things if thing in near]
         return min(found)[2] if found else None
@@ -161,15 +170,22 @@ class RealDays(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
         for key, place, text in paper.texts(self.fields):
-            days = dict.fromkeys(match[0] for match in _any_days(text) if _no_day(match))
+            days = dict.fromkeys(
+                match[0] for match in _at_figures(_ANY_DAY, text) if _no_day(match)
+            )
             yield from (Hit(key, place, {"found": day}) for day in days)
 
 
-def _any_days(text: str) -> Iterator[re.Match[str]]:
-    """Each match of ``_ANY_DAY``, which is tried at figures only."""
+def months(text: str) -> Iterator[re.Match[str]]:
+    """Each match of ``MONTH``."""
+    return _at_figures(MONTH, text) if "月" in text else iter(())
+
+
+def _at_figures(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Each match of a pattern that begins with a figure: it is tried at figures only."""
     figure = _FIGURE.search(text)
     while figure:
-        match = _ANY_DAY.match(text, figure.start())
+        match = pattern.match(text, figure.start())
         if match:
             yield match
         figure = _FIGURE.search(text, match.end() if match else figure.end())
@@ -226,7 +242,7 @@ class NotLater(Record):
         if self.period:
             return next((end for _, end, _ in periods(text)), None)
         days, year = [end for _, end, _ in periods(text)], 0
-        for match in MONTH.finditer(text):
+        for match in months(text):
             year = int(match[1] or year)
             days += [last_day(year, int(match[2]), match[3])] if year else []
         return max(days, default=None)
@@ -238,11 +254,11 @@ def _last(text: str) -> tuple[Day, str] | None:
     >>> _last("2027年1月4日至31日；6月1日至8月31日")
     ((2027, 8, 31), '8月31日')
     """
-    found, years = latest(text), {match[1] for match in MONTH.finditer(text) if match[1]}
+    found, years = latest(text), {match[1] for match in months(text) if match[1]}
     days = [found] if found else []
     if len(years) == 1:
         year = int(*years)
-        days += [(last_day(year, int(m[2]), m[3]), m[0]) for m in MONTH.finditer(text)]
+        days += [(last_day(year, int(m[2]), m[3]), m[0]) for m in months(text)]
     return max(days, key=lambda pair: pair[0], default=None)
 
 

@@ -7,57 +7,131 @@ faster, and where none stands there is nothing to find.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
+
+from lawbook.forms.plan.pairs import set_of
 
 _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT)
+_NO_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
 _MOST = 60  # of more words the pattern itself is as fast
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.DOTALL)
 _REFERS = re.compile(r"\\[1-9]")
+Words = frozenset[str]
 
 
-Way = tuple[tuple[str, ...], re.Pattern[str]]  # an alternative and its hints
+class Hint(NamedTuple):
+    """Words of which each match holds one; the pairs of signs in each, and their first pairs."""
+
+    words: tuple[str, ...]
+    pairs: tuple[frozenset[int], ...]
+    heads: frozenset[int]  # none where one of the words has a single sign
+
+
+class Way(NamedTuple):
+    """An alternative and its hints, of each of which a match holds a word."""
+
+    hints: tuple[Hint, ...]
+    pattern: re.Pattern[str]
+
+
+class Texts:
+    """Texts in which many patterns are sought: each only where its hints stand."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self._pairs = set_of("\n".join(texts))
+        self._holding: dict[str, tuple[int, ...]] = {}
+
+    def standing(self, words: tuple[str, ...]) -> list[str]:
+        """Those words that may stand in a text; of the others it is sure that they do not."""
+        return self._standing(_hint(words))
+
+    def matching(self, pattern: str, among: Collection[int]) -> list[int]:
+        """The numbers, in order, of those texts in which a match of a pattern stands.
+
+        >>> Texts(["按领导批示", "共60元", "请看"]).matching("领导(?:指示|批示)|[0-9]元", {0, 2})
+        [0]
+        """
+        found: set[int] = set()
+        for way in _ways(pattern):
+            if self._may(way.hints):
+                numbers = self._holding_all(way.hints, among)
+                found.update(n for n in numbers if way.pattern.search(self.texts[n]))
+        return sorted(found)
+
+    def _may(self, hints: tuple[Hint, ...]) -> bool:
+        for hint in hints:  # noqa: SIM110 - a generator costs more than what it looks for
+            if hint.heads and self._pairs.isdisjoint(hint.heads):
+                return False
+        return True
+
+    def _holding_all(self, hints: tuple[Hint, ...], among: Collection[int]) -> Collection[int]:
+        """The numbers of those texts that hold a word of each hint."""
+        if not hints:
+            return among
+        every = [self._standing(hint) for hint in hints]
+        if not all(every):
+            return ()
+        some = {n for word in every[0] for n in self._with(word) if n in among}
+        return [n for n in some if all(has_one(words, self.texts[n]) for words in every[1:])]
+
+    def _standing(self, hint: Hint) -> list[str]:
+        """The words of a hint of which all pairs stand in a text."""
+        known = map(self._pairs.issuperset, hint.pairs)
+        return list(compress(hint.words, known))
+
+    def _with(self, word: str) -> tuple[int, ...]:
+        """The numbers of the texts that hold a word."""
+        if word not in self._holding:
+            texts = enumerate(self.texts)
+            self._holding[word] = tuple([n for n, text in texts if word in text])
+        return self._holding[word]
 
 
 def may_stand(pattern: str, text: str) -> bool:
-    """Whether a match of a pattern stands in a text, asked of those ways that have their word.
+    """Whether a match of a pattern stands in a text, asked of those ways that have their words.
 
     >>> may_stand("领导(?:意见|批示)|[0-9]+万?元", "按领导批示办理")
     True
     >>> may_stand("领导意见|再看", "请看")
     False
     """
-    return one_stands(_ways(pattern), text)
-
-
-def ways(pattern: str, text: str) -> list[Way]:
-    """The alternatives of a pattern of which a word stands in a text, or that have none."""
-    return [way for way in _ways(pattern) if not way[0] or _has(way[0], text)]
-
-
-def one_stands(some: Sequence[Way], text: str) -> bool:
-    """Whether a match of one of these alternatives stands in a text."""
-    for words, way in some:  # noqa: SIM110 - a generator costs more than what it looks for
-        if (not words or _has(words, text)) and way.search(text):
-            return True
+    for way in _ways(pattern):
+        for hint in way.hints:
+            if not has_one(hint.words, text):
+                break
+        else:
+            if way.pattern.search(text):
+                return True
     return False
 
 
-def _has(words: tuple[str, ...], text: str) -> bool:
+def has_one(words: Iterable[str], text: str) -> bool:
+    """Whether one of some words stands in a text."""
     for word in words:  # noqa: SIM110 - a generator costs more than what it looks for
         if word in text:
             return True
     return False
 
 
+@lru_cache(maxsize=2048)
+def _hint(words: tuple[str, ...]) -> Hint:
+    pairs = tuple(map(set_of, words))
+    heads = [set_of(word[:2]) for word in words]
+    return Hint(words, pairs, frozenset().union(*heads) if all(heads) else frozenset())
+
+
 @lru_cache(maxsize=512)
 def _ways(pattern: str) -> tuple[Way, ...]:
     """The alternatives of a pattern."""
     split = [pattern] if _REFERS.search(pattern) else _split(pattern)
-    return tuple((hints(way), re.compile(way)) for way in split)
+    needed = ((hints(way), way) for way in split)
+    return tuple(Way(tuple(map(_hint, some)), re.compile(way)) for some, way in needed)
 
 
 def _split(pattern: str) -> list[str]:
@@ -76,40 +150,76 @@ def _split(pattern: str) -> list[str]:
     return ways
 
 
-@lru_cache(maxsize=2048)
-def hints(pattern: str) -> tuple[str, ...]:
-    """Words of which each match holds one; none where there are no such words.
+def hints(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Sets of words, the most telling first: each match holds a word of each.
 
-    >>> hints("领导(?:意见|批示)|[0-9]+万?元"), hints("(?:已|将)?[0-9]*")
-    (('元', '领导'), ())
+    >>> hints("领导(?:意见|批示)[0-9]+万?元"), hints("(?:已|将)?[0-9]*")
+    ((('领导意见', '领导批示'), ('元',)), ())
     """
-    needed = _needed(_parser.parse(pattern))
-    return tuple(sorted(needed)) if needed and len(needed) <= _MOST else ()
+    needed = sorted(_needed(_parser.parse(pattern)), key=_worth, reverse=True)
+    return tuple(tuple(sorted(words)) for words in needed)
 
 
-def _needed(parts: Iterable[tuple[Any, Any]]) -> frozenset[str]:
-    """The best of what each part needs: long words, and few of them."""
-    found: list[frozenset[str]] = []
-    run = ""
-    for kind, value in (*parts, (None, None)):
-        if kind is kinds.LITERAL:
-            run += chr(value)
+def _worth(words: Words) -> tuple[int, int]:
+    """Long words tell much, and few of them."""
+    return min(map(len, words)), -len(words)
+
+
+def _needed(parts: Iterable[tuple[Any, Any]]) -> list[Words]:
+    """What the parts of a pattern need, one after the other."""
+    found: list[Words] = []
+    run: Words = frozenset(("",))
+    for kind, value in parts:
+        own = _spelt(kind, value)
+        if own is not None and len(run) * len(own) <= _MOST:
+            run = frozenset(before + after for before in run for after in own)
             continue
-        found += [frozenset((run,))] if run else []
-        run = ""
-        found += [of_part] if (of_part := _of_part(kind, value)) else []
-    return max(found, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
+        found += [run, *(_of_part(kind, value) if own is None else ())]
+        run = frozenset(("",)) if own is None else own
+    return [frozenset(_shortest(words)) for words in (*found, run) if words and "" not in words]
 
 
-def _of_part(kind: Any, value: Any) -> frozenset[str]:
+def _shortest(words: Words) -> Iterator[str]:
+    """The words in which no other one stands."""
+    return (word for word in words if not any(one != word and one in word for one in words))
+
+
+def _spelt(kind: Any, value: Any) -> Words | None:
+    """All that a part can be; None where that is too much to say."""
+    if kind is kinds.LITERAL or kind in _NO_WIDTH:
+        return frozenset((chr(value) if kind is kinds.LITERAL else "",))
+    if kind is kinds.IN and all(inner is kinds.LITERAL for inner, _ in value):
+        return frozenset(chr(sign) for _, sign in value)
+    if kind is kinds.SUBPATTERN:
+        return _all_spelt(value[3])
+    if kind in _REPEATS and value[1] == 1:
+        return _all_spelt(value[2], frozenset() if value[0] else frozenset(("",)))
+    if kind is kinds.BRANCH:
+        ways = [_all_spelt(way) for way in value[1]]
+        some = [way for way in ways if way is not None]
+        return frozenset().union(*some) if len(some) == len(ways) else None
+    return None
+
+
+def _all_spelt(parts: Iterable[tuple[Any, Any]], besides: Words = frozenset()) -> Words | None:
+    made: Words = frozenset(("",))
+    for kind, value in parts:
+        own = _spelt(kind, value)
+        if own is None or len(made) * len(own) > _MOST:
+            return None
+        made = frozenset(before + after for before in made for after in own)
+    return made | besides
+
+
+def _of_part(kind: Any, value: Any) -> list[Words]:
     """What a part of a pattern needs; nothing where it can do without."""
     if kind is kinds.SUBPATTERN:
         return _needed(value[3])
     if kind in _REPEATS and value[0] > 0:
         return _needed(value[2])
     if kind is kinds.BRANCH:
-        ways = [_needed(way) for way in value[1]]
-        return frozenset().union(*ways) if all(ways) else frozenset()
-    if kind is kinds.IN and all(inner is kinds.LITERAL for inner, _ in value):
-        return frozenset(chr(sign) for _, sign in value)
-    return frozenset()
+        ways = [max(_needed(way), key=_worth, default=None) for way in value[1]]
+        some = [way for way in ways if way is not None]
+        every = frozenset().union(*some)
+        return [every] if len(some) == len(ways) and len(every) <= _MOST else []
+    return []

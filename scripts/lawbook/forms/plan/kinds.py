@@ -12,17 +12,24 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.base.pattern import compiled
+from lawbook.forms.plan.dated import Timely
 from lawbook.forms.plan.denials import Denied
 from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
+from lawbook.forms.plan.hints import has_one
+from lawbook.forms.plan.lacking import Bodies, Echoed, Lacks
+from lawbook.forms.plan.ledger import Lonely
 from lawbook.forms.plan.left import Left
-from lawbook.forms.plan.naming import OneName, OtherPlace
+from lawbook.forms.plan.matching import MoreTold, RowsAgree
+from lawbook.forms.plan.members import Sizes
+from lawbook.forms.plan.naming import Offices, OtherPlace
 from lawbook.forms.plan.near import Near, Unlisted
+from lawbook.forms.plan.numbers import around
 from lawbook.forms.plan.paper import (
     Day,
     Hit,
     Paper,
     Units,
-    around,
     full_sentences,
     periods,
     sentences,
@@ -35,6 +42,7 @@ from lawbook.forms.plan.spans import Begins, Lasts
 from lawbook.forms.plan.strange import Strange
 from lawbook.forms.plan.sums import Sums, Whole
 from lawbook.forms.plan.tallies import Tally
+from lawbook.forms.plan.terms import Batches, Heads, OneTerm
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
 from lawbook.law.record import Record, Text
@@ -69,7 +77,7 @@ class Where(Record):
     def words(self, paper: Paper) -> tuple[str, ...]:
         """The words, none where no answer begins so."""
         texts = [paper.text(key) for key in self.fields]
-        found = (re.match(self.within, text) for text in texts) if self.within else ()
+        found = (compiled(self.within).match(text) for text in texts) if self.within else ()
         own = tuple(match[1] for match in found if match)
         return own + (self.any if any(text.startswith(self.starts) for text in texts) else ())
 
@@ -85,7 +93,7 @@ class Matches(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The field, if its answer has another shape."""
         text, pattern = paper.text(self.field), paper.filled(self.pattern, exactly=True)
-        if not text or not pattern or re.fullmatch(pattern, text):
+        if not text or not pattern or compiled(pattern).fullmatch(text):
             return
         if not (self.where and text.startswith(self.where.words(paper))):
             yield Hit(self.field)
@@ -123,9 +131,11 @@ class Part(Record):
             text = text.replace(phrase, "")
         words = [word for key in self.any if (word := paper.filled(key))]
         words += self.where.words(paper) if self.where else ()
-        if self.lead is None or any(word in text for word in self.or_anywhere):
-            return any(word in text for word in (*words, *self.or_anywhere))
-        return any(0 <= said.find(word) < self.lead for said in sentences(text) for word in words)
+        if self.lead is None or has_one(self.or_anywhere, text):
+            return has_one((*words, *self.or_anywhere), text)
+        return has_one(words, text) and any(
+            0 <= said.find(word) < self.lead for said in sentences(text) for word in words
+        )
 
 
 class Parts(Record):
@@ -154,7 +164,7 @@ class AtLeast(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer that is shorter and does not hold all that ``unless`` asks."""
         for key, place, text in paper.texts(self.fields):
-            told = self.unless and all(re.search(pattern, text) for pattern in self.unless)
+            told = self.unless and all(compiled(pattern).search(text) for pattern in self.unless)
             if len(text.replace("\n", "")) < self.chars and not told:
                 yield Hit(key, place, {"limit": str(self.chars)})
 
@@ -174,11 +184,13 @@ class Count(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:
         """Each number beyond the limit, with the answer it stands in."""
+        if not (paper.may_hold(self.span) and paper.may_hold(self.sentence)):
+            return
         counted = paper.counts(self.unit, units)
         for key, place, text in paper.texts(self.fields):
-            if text in counted and any(word in text for word in self.span):
+            if text in counted and has_one(self.span, text):
                 for sentence in full_sentences(text):
-                    if any(word in sentence for word in self.sentence):
+                    if has_one(self.sentence, sentence):
                         for beyond in self._beyond(paper, sentence, units):
                             yield Hit(key, place, {"found": beyond, "limit": self.limit})
 
@@ -191,12 +203,11 @@ class Count(Record):
             before = number.end
             beyond = number.size > limit if self.must_be == "at_most" else number.size < limit
             # A word that only follows (应急 after 一般) speaks of another number.
-            if beyond and self._is_meant(span) and any(word in told for word in self.sentence):
+            if beyond and self._is_meant(span) and has_one(self.sentence, told):
                 yield number.words
 
     def _is_meant(self, span: str) -> bool:
-        other = (*self.not_span, *self.unless)
-        return any(word in span for word in self.span) and not any(word in span for word in other)
+        return has_one(self.span, span) and not has_one((*self.not_span, *self.unless), span)
 
 
 class Periods(Record):
@@ -250,7 +261,7 @@ Check = Annotated[
     | Together
     | Each
     | Copied
-    | OneName
+    | Offices
     | OtherPlace
     | Agree
     | Quantities
@@ -262,6 +273,14 @@ Check = Annotated[
     | Whole
     | Strange
     | Denied
+    | Lacks
+    | Echoed
+    | Bodies
+    | RowsAgree
+    | MoreTold
+    | OneTerm
+    | Batches
+    | Heads
     | RealDays
     | Between
     | NotLater
@@ -273,6 +292,9 @@ Check = Annotated[
     | RowNeeds
     | RowNames
     | Tally
+    | Lonely
+    | Sizes
+    | Timely
     | Answered,
     Setting(discriminator="kind"),
 ]

@@ -5,35 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
-from lawbook.forms.plan.paper import Hit, Paper, Units, folded, without_number
-from lawbook.forms.plan.words import Fields
+from lawbook.forms.plan.paper import Hit, Paper, Units, behind, folded, without_number
+from lawbook.forms.plan.words import SHOWN, Fields
 from lawbook.law.record import Record, Text
 
 # A hint this short is also an ordinary word; placeholders have a rule of their own.
 SHORTEST_HINT = 8
-_ASKING = re.compile("^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)")
+_ASKING = re.compile("(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)")
 
 
 class Left(Record):
-    """Instructions and placeholders that were left standing."""
+    """Instructions and placeholders that were left standing.
+
+    ``share``: so much of a short answer, pair by pair of its signs, that stands in its own hint.
+    """
 
     kind: Literal["left"]
     fields: Fields
     hints: bool = False
     at: Literal["anywhere", "line"]
     phrases: tuple[Text, ...]
+    share: float | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer with the first phrase that stands in it."""
         hints = _hints(paper.form) if self.hints else ()
-        phrases = _one_of(tuple(map(folded, (*self.phrases, *hints))))
-        for key, place, text in paper.texts(self.fields):
+        words = tuple(map(folded, (*self.phrases, *hints)))
+        phrases = _one_of(words)
+        for key, place, text in paper.texts(self.fields) if paper.may_hold(words) else ():
             if match := self._found(phrases, text):
                 yield Hit(key, place, {"found": match[0]})
+            elif self.share and not place and self._is_hint(paper.form, key, text):
+                yield Hit(key, place, {"found": text[:SHOWN]})
+
+    def _is_hint(self, form: Form, key: str, text: str) -> bool:
+        own = _own_hints(form).get(key, "")
+        if not own or not SHORTEST_HINT < len(text) <= 2 * len(own):
+            return False
+        pairs = list(map("".join, pairwise(without_number(text))))
+        return sum(pair in own for pair in pairs) >= (self.share or 1) * len(pairs)
 
     def _found(self, phrases: re.Pattern[str], text: str) -> re.Match[str] | None:
         if self.at == "anywhere":
@@ -45,13 +60,24 @@ class Left(Record):
 
 
 @per_form
+def _own_hints(form: Form) -> dict[str, str]:
+    """What stands beside each long answer: its hint, its help, the hint of its group."""
+    hints: dict[str, str] = {}
+    for section, field in form.fields:
+        group = section.group(field.group).hint if field.group else None
+        if field.kind == "long_text":
+            hints[field.key] = folded("".join(filter(None, (field.hint, field.help, group))))
+    return hints
+
+
+@per_form
 def _hints(form: Form) -> tuple[str, ...]:
     """The sentences of a form's hints and helps, without the 写明 that they begin with."""
     hints = []
     for section, field in form.fields:
         group = section.group(field.group).hint if field.group else None
         hints += [hint for hint in (field.hint, field.help, group) if hint]
-    pieces = (_ASKING.sub("", piece) for piece in re.split("[。；]", "。".join(hints)))
+    pieces = (behind(_ASKING, piece) for piece in re.split("[。；]", "。".join(hints)))
     return tuple(piece for piece in pieces if len(piece) >= SHORTEST_HINT)
 
 

@@ -23,4 +23,5 @@ def _numeral(units: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, units))
     money = "|".join(re.escape(unit) for unit in units if unit.endswith("元")) or "[^一-龥]元"
     signs = "一二两三四五六七八九十百千"
-    return re.compile(f"[{signs}][{signs}零〇]{{1,8}}(?={words})|[{signs}](?={money})")
+    # It begins with one class of signs: only then a search passes over all others quickly.
+    return re.compile(f"[{signs}](?:[{signs}零〇]{{1,8}}(?={words})|(?={money}))")

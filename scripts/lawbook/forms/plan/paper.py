@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as part
 from functools import cached_property, lru_cache
@@ -18,7 +18,10 @@ from typing import Literal
 from lawbook.base.text import LINE_BLANKS
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
+from lawbook.forms.conditions import chosen
 from lawbook.forms.form import Field, Form
+from lawbook.forms.plan import numbers as counting
+from lawbook.forms.plan.hints import Texts
 from lawbook.forms.values import Chosen, Value
 
 _BLANKS = re.compile(f"[{LINE_BLANKS}]")
@@ -28,24 +31,21 @@ _COLUMNS = re.compile(
     f"([0-9])(?:[{LINE_BLANKS}]*[\t\u3000][{LINE_BLANKS}]*(?=[0-9])|[{LINE_BLANKS}]+(?=[0-9]{{1,2}}月))"
 )
 _NUMBERING = re.compile(
-    r"^(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
+    r"(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
     r"|[0-9]+[.、．]|\([0-9]+\))+"
 )
-_ITEM = re.compile(r"^[0-9]+[.．](?=[0-9])")
+_ITEM = re.compile(r"[0-9]+[.．](?=[0-9])")
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
-_FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)"
-# Patterns begin with one class of characters: only then a search passes over all others quickly.
-DAY = re.compile("([0-9][0-9]?)月(?:([0-9]{1,2})日|底)")
-_HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
-_STOPS = re.compile("[。；，、：？！]")
-_PASSED = ("年前", "过去", "最近", "近")  # 2026年前十个月
 _SENTENCES = re.compile("[。；：，]")
 PIECES = re.compile("[。；\n]")
 _BRACKETS = re.compile("（[^（）]*）")
 
 SHORTEST_SENTENCE = 12
 Place = tuple[str | int, ...]
-Units = Mapping[str, Mapping[str, float]]
+Fields = tuple[str, ...] | Literal["all"]
+Entry = tuple[str, Place, str]  # field, place inside its answer, folded text
+Units = counting.Units
+DAY = counting.DAY
 
 
 @lru_cache(maxsize=4096)
@@ -62,7 +62,13 @@ def folded(text: str) -> str:
 
 def without_number(line: str) -> str:
     """A line without the number or sign that it begins with."""
-    return _NUMBERING.sub("", line)
+    return behind(_NUMBERING, line)
+
+
+def behind(pattern: re.Pattern[str], text: str) -> str:
+    """A text without what a pattern finds at its beginning: nothing is sought further on."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -75,14 +81,14 @@ def sentences(text: str) -> Iterator[str]:
 def full_sentences(text: str) -> tuple[str, ...]:
     r"""What stands between full stops; a short piece (a heading) goes on in the next of its line.
 
-    >>> full_sentences("一、审查。自受理之日起三十日内作出决定。\\n二、复核")
+    >>> full_sentences("一、审查。自受理之日起三十日内作出决定。\n二、复核")
     ('一、审查。自受理之日起三十日内作出决定', '二、复核')
     """
     made: list[str] = []
     for line in text.split("\n"):
         waiting = ""
         # "2." before "2小时" makes no 2.2
-        for piece in _ITEM.sub("", line).split("。"):
+        for piece in behind(_ITEM, line).split("。"):
             waiting += piece
             if len(waiting) >= SHORTEST_SENTENCE:
                 made.append(waiting)
@@ -113,13 +119,23 @@ class Paper:
     form: Form
     answers: Answers
     altered: tuple[str, ...] | None = None
-    _numbers: dict[tuple[str, str], tuple[Number, ...]] = part(default_factory=dict, init=False)
+    _numbers: dict[tuple[str, str], tuple[counting.Number, ...]] = part(
+        default_factory=dict, init=False
+    )
     _counts: dict[str, frozenset[str]] = part(default_factory=dict, init=False)
+    _words: dict[str, str] = part(default_factory=dict, init=False)
+    _of_fields: dict[Fields, tuple[int, ...]] = part(default_factory=dict, init=False)
 
     @cached_property
     def shown(self) -> Mapping[str, Value]:
         """The answers with what the form computes of them."""
         return {**self.answers.values, **computed(self.form, self.answers.values)}
+
+    @cached_property
+    def picked(self) -> Mapping[str, frozenset[str]]:
+        """The options that are chosen in each field of boxes."""
+        values = self.answers.values.items()
+        return {key: chosen(value) for key, value in values if isinstance(value, tuple)}
 
     def text(self, key: str) -> str:
         """The folded text of a text field or date, empty for none."""
@@ -127,18 +143,43 @@ class Paper:
 
     def words(self, key: str) -> str:
         """All folded texts of a field: its text, date, words beside boxes, cells."""
-        return "\n".join(text for _, _, text in self.texts((key,))) or self.text(key)
+        if key not in self._words:
+            some = "\n".join([self._all[n][2] for n in self._of_field.get(key, ())])
+            self._words[key] = some or self.text(key)
+        return self._words[key]
 
     def label(self, key: str) -> str:
         """What messages call a field."""
         return self.form.field(key).called
 
-    def texts(self, keys: tuple[str, ...] | Literal["all"]) -> Iterator[tuple[str, Place, str]]:
-        """Field, place inside its answer, folded text: of some fields or of all."""
-        return iter(self._all if keys == "all" else [text for text in self._all if text[0] in keys])
+    def texts(self, keys: Fields) -> Iterator[Entry]:
+        """The texts of some fields or of all, in the form's order."""
+        return map(self._all.__getitem__, self._numbered(keys))
+
+    def matching(self, pattern: str, keys: Fields) -> Iterator[Entry]:
+        """Those texts in which a match of a pattern stands."""
+        numbers = self._found.matching(pattern, self._numbered(keys))
+        return map(self._all.__getitem__, numbers)
+
+    def standing(self, words: tuple[str, ...]) -> list[str]:
+        """Those words that may stand in a text; of the others it is sure that they do not."""
+        return self._found.standing(words)
+
+    def may_hold(self, words: tuple[str, ...]) -> bool:
+        """Whether one of some words may stand in a text."""
+        return bool(self._found.standing(words))
+
+    def _numbered(self, keys: Fields) -> Collection[int]:
+        """The numbers of the texts of some fields."""
+        if keys == "all":
+            return range(len(self._all))
+        if keys not in self._of_fields:
+            held = [n for key in keys for n in self._of_field.get(key, ())]
+            self._of_fields[keys] = tuple(sorted({*held}))
+        return self._of_fields[keys]
 
     @cached_property
-    def _all(self) -> tuple[tuple[str, Place, str], ...]:
+    def _all(self) -> tuple[Entry, ...]:
         values = self.answers.values
         return tuple(
             (field.key, place, plain)
@@ -148,6 +189,17 @@ class Paper:
         )
 
     @cached_property
+    def _of_field(self) -> Mapping[str, list[int]]:
+        numbers: dict[str, list[int]] = {}
+        for number, (key, _, _) in enumerate(self._all):
+            numbers.setdefault(key, []).append(number)
+        return numbers
+
+    @cached_property
+    def _found(self) -> Texts:
+        return Texts([text for _, _, text in self._all])
+
+    @cached_property
     def joined(self) -> str:
         """All folded texts in one, to see at once what stands in none."""
         return "\n".join(text for _, _, text in self._all)
@@ -155,18 +207,20 @@ class Paper:
     def counts(self, unit: str, units: Units) -> frozenset[str]:
         """The texts in which a number of a unit may stand."""
         if unit not in self._counts:
-            pattern = DAY if unit == "date" else _pattern(tuple(units[unit]))
+            pattern = counting.of_unit(unit, units)
             self._counts[unit] = frozenset(text for _, _, text in self._all if pattern.search(text))
         return self._counts[unit]
 
-    def numbers(self, sentence: str, unit: str, units: Units) -> tuple[Number, ...]:
+    def numbers(self, sentence: str, unit: str, units: Units) -> tuple[counting.Number, ...]:
         """The numbers of a unit in a sentence, sought once for all rules."""
         if (sentence, unit) not in self._numbers:
-            self._numbers[sentence, unit] = tuple(numbers(sentence, unit, units))
+            self._numbers[sentence, unit] = tuple(counting.numbers(sentence, unit, units))
         return self._numbers[sentence, unit]
 
     def filled(self, pattern: str, *, exactly: bool = False) -> str | None:
         """A pattern with the answers it names in place; None where one of them is empty."""
+        if "{" not in pattern:
+            return pattern
         names = [name for name in _FIELD.findall(pattern) if name in self._keys]
         if not all(map(self.text, names)):
             return None
@@ -191,68 +245,6 @@ def _texts(field: Field, value: Value | None) -> Iterator[tuple[Place, str]]:
         elif isinstance(item, tuple):
             cells = zip(field.columns, item, strict=True)
             yield from (((number, column.key), text) for column, text in cells)
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number with its unit in a line: its place, its size in the unit, as it is written."""
-
-    start: int
-    end: int
-    size: float
-    words: str
-
-
-def numbers(line: str, unit: str, units: Units) -> Iterator[Number]:
-    """The numbers of a unit; ``date`` gives month and day as 331 for 31 March.
-
-    >>> [n.size for n in numbers("自受理之日起二个月内", "day", {"day": {"个月": 30, "日": 1}})]
-    [60.0]
-    """
-    if unit == "date":
-        yield from _days(line)
-        return
-    for match in _pattern(tuple(units[unit])).finditer(line):
-        before = line[match.start() - 1 : match.start()]
-        count = _count(match[1])
-        passed = line[: match.start()].endswith(_PASSED)
-        is_year = match[2] == "年" and count is not None and count >= 1000
-        if count is not None and not is_year and before not in {"第", "月"} and not passed:
-            size = count * units[unit][match[2]]
-            yield Number(match.start(), match.end(), size, match[0])
-
-
-@lru_cache(maxsize=32)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{_FIGURES}({'|'.join(sorted(words, key=len, reverse=True))})")
-
-
-def _days(line: str) -> Iterator[Number]:
-    for match in DAY.finditer(line):
-        day = int(match[2]) if match[2] else 31
-        yield Number(match.start(), match.end(), int(match[1]) * 100 + day, match[0])
-
-
-def _count(text: str) -> float | None:
-    """The size of a numeral: 30, 二十, 半."""
-    if text[0].isdigit():
-        return float(text)
-    if text == "半":
-        return 0.5
-    total, digit = 0, 0
-    for sign in text:
-        if sign in "十百":
-            total, digit = total + (digit or 1) * (10 if sign == "十" else 100), 0
-        else:
-            digit = _HAN[sign]
-    return float(total + digit)
-
-
-def around(line: str, number: Number, before: int) -> tuple[int, int]:
-    """The place of what stands around a number: from the last number or semicolon to a stop."""
-    start = max(before, line.rfind("；", 0, number.start) + 1)
-    stop = _STOPS.search(line, number.end)
-    return start, stop.start() if stop else len(line)
 
 
 Day = tuple[int, int, int]

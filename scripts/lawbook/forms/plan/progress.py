@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import DAY, PIECES, Hit, Paper, Units, last_day
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
@@ -17,6 +19,7 @@ _MOVES = re.compile(
     "(提高|提升|增加|增长|上升|扩大|增|升|压缩|缩短|降低|下降|减少|缩小|降|减)"
     "[一-龥]{0,2}?[到至为]([0-9]{1,9}(?:[.][0-9]{1,4})?)"
 )
+_FIGURE = re.compile("[0-9]")
 _LESS = "压缩降减"
 _PART = re.compile(
     "(?:发现|查出|收到|受理|审查|审结|申请)[^。；0-9]{0,8}([0-9]{1,9})([个项处条件起])[^。；0-9]{0,12}"
@@ -32,6 +35,11 @@ class Event(Record):
 
     part: Text
     says: Pattern
+
+    @cached_property
+    def wording(self) -> re.Pattern[str]:
+        """The words by which it is known."""
+        return re.compile(self.says)
 
 
 class Milestones(Record):
@@ -59,15 +67,21 @@ class Milestones(Record):
                 first = first or ((key, days) if days else None)
 
     def _days(self, event: Event, text: str) -> Iterator[tuple[int, str]]:
-        for piece in PIECES.split(text):
-            if not re.search(event.says, piece) or re.search(self.unless, piece):
+        for piece in _with_days(text):
+            if not event.wording.search(piece) or compiled(self.unless).search(piece):
                 continue
             found = list(DAY.finditer(piece))
-            clauses = [one for one in _CLAUSES.split(piece) if re.search(event.says, one)]
             if len(found) > 1:
+                clauses = filter(event.wording.search, _CLAUSES.split(piece))
                 found = [match for one in clauses for match in DAY.finditer(one)]
             if len(found) == 1:
                 yield _day(found[0]), found[0][0]
+
+
+@lru_cache(maxsize=256)
+def _with_days(text: str) -> tuple[str, ...]:
+    """The sentences of a text in which a day stands."""
+    return tuple(filter(DAY.search, PIECES.split(text)))
 
 
 def _day(match: re.Match[str]) -> int:
@@ -90,6 +104,8 @@ class Reckoned(Record):
 
 
 def _wrong(text: str) -> Iterator[str]:
+    if not _FIGURE.search(text):
+        return
     for match in _MOVES.finditer(text):
         before, after = float(match[1]), float(match[4])
         if not text.startswith(match[2][:1], match.end()):
@@ -99,7 +115,8 @@ def _wrong(text: str) -> Iterator[str]:
     for match in _PART.finditer(text):
         if int(match[3]) > int(match[1]):
             yield match[0]
-    yield from filter(None, map(_product, PIECES.split(text)))
+    if "每" in text:
+        yield from filter(None, map(_product, PIECES.split(text)))
 
 
 def _product(piece: str) -> str | None:

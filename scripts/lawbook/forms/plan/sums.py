@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from lawbook.forms.plan.hints import may_stand
+from lawbook.base.pattern import compiled
+from lawbook.forms.plan.hints import has_one, may_stand
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences, without_number
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
 _BRACKETS = re.compile("（[^（）]*）")
+_FIGURES = re.compile("[0-9]+")
 _EVEN = 0.0001
+LEAST = 3  # a whole and two parts
 MOST_PARTS = 12
 Part = tuple[float, str]  # size, as it is written
 
@@ -37,8 +40,8 @@ class Sums(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first whole that its parts do not add up to, and their sum."""
         for key, place, written in paper.texts(self.fields):
-            text = in_figures(written, self._units)
-            if not self._may_stand(text):
+            text = in_figures(written, self._units) if has_one(self._units, written) else ""
+            if len(_FIGURES.findall(text)) < LEAST or not self._may_stand(text):
                 continue
             pairs = [pair for sentence in full_sentences(text) for pair in self._pairs(sentence)]
             for wholes, parts in (*pairs, *self._below(text)):
@@ -54,19 +57,21 @@ class Sums(Record):
 
     def _may_stand(self, text: str) -> bool:
         """Whether a listing may stand in a text, with what is in brackets or without it."""
-        both = f"{text}\n{_BRACKETS.sub('', text)}"
+        both = f"{text}\n{_BRACKETS.sub('', text)}" if "（" in text else text
         return may_stand(self.among, both) or bool(self.in_all and may_stand(self.in_all, both))
 
     def _pairs(self, sentence: str) -> Iterator[tuple[list[Part], list[Part]]]:
         """Each listing of a sentence: what may be its whole, the last first, and its parts."""
         sentence = _BRACKETS.sub("", sentence)
-        matches = list(re.finditer(self.among, sentence))
+        enough = len(_FIGURES.findall(sentence)) >= LEAST
+        matches = list(compiled(self.among).finditer(sentence)) if enough else []
         for match in matches:
             wholes = self._numbers(sentence[: match.end()])
-            parts = self._numbers(re.split(self.stops, sentence[match.end() :])[0])
+            parts = self._numbers(compiled(self.stops).split(sentence[match.end() :])[0])
             if wholes and len(parts) > 1:
                 yield wholes, parts
-        in_all = re.search(self.in_all, sentence) if self.in_all and not matches else None
+        may = enough and self.in_all and not matches
+        in_all = compiled(str(self.in_all)).search(sentence) if may else None
         if in_all:
             parts = self._numbers(sentence[: in_all.start()])
             wholes = self._numbers(sentence[in_all.end() :])[:1]
@@ -78,7 +83,7 @@ class Sums(Record):
         above: list[Part] = []
         for line in text.split("\n"):
             found = self._numbers(_BRACKETS.sub("", line))[:1]
-            if found and self.in_all and re.match(self.in_all, without_number(line)):
+            if found and self.in_all and compiled(self.in_all).match(without_number(line)):
                 if len(above) > 1:
                     yield found, above
                 above = []

@@ -6,15 +6,17 @@ Patterns are written so that Python and browsers read them alike: no look-behind
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
-from itertools import pairwise
+from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 from pydantic import Field as Setting
 
-from lawbook.forms.plan.hints import one_stands, ways
+from lawbook.base.pattern import compiled
+from lawbook.forms.plan.endings import may_end
+from lawbook.forms.plan.pairs import pairs, set_of
 from lawbook.forms.plan.paper import (
     PIECES,
     SHORTEST_SENTENCE,
@@ -60,12 +62,12 @@ class Found(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first such wording in it."""
-        some = [] if self.whole else ways(self.pattern, paper.joined)
-        for key, place, text in paper.texts(self.fields) if some or self.whole else ():
+        some = paper.texts(self.fields) if self.whole else paper.matching(self.pattern, self.fields)
+        for key, place, text in some:
             column = str(place[1]) if place else ""
             if key in self.besides or (self.columns and column not in self.columns):
                 continue
-            if (self.whole or one_stands(some, text)) and (match := self._found(text)):
+            if match := self._found(text):
                 yield Hit(key, place, {"found": match[:SHOWN], **_row(paper, key, place)})
 
     @cached_property
@@ -74,22 +76,16 @@ class Found(Record):
 
     def _found(self, text: str) -> str | None:
         if self.whole:
-            return text if self._wording.fullmatch(text) else None
+            is_whole = may_end(self.pattern, text) and self._wording.fullmatch(text)
+            return text if is_whole else None
         if self.unless is None:
             match = self._wording.search(text)
             return match[0].strip("\n") if match else None
-        if not self._looks_around and not self._wording.search(text):
-            return None  # what stands in no text stands in none of its sentences
         for sentence in full_sentences(text):
             match = self._wording.search(sentence)
-            if match and not re.search(self.unless, sentence):
+            if match and not compiled(self.unless).search(sentence):
                 return match[0]
         return None
-
-    @cached_property
-    def _looks_around(self) -> bool:
-        """Whether the pattern may hold of a text alone and not among others."""
-        return "(?!" in self.pattern or "^" in self.pattern
 
 
 def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]:
@@ -129,13 +125,13 @@ class Given(Record):
             return False
         if self.empty is not None and self.empty == bool(chosen or text):
             return False
-        if self.has and not re.search(self.has, text):
+        if self.has and not compiled(self.has).search(text):
             return False
         return not self.lacks or bool(text and not self._stands_in(paper, text))
 
     def _stands_in(self, paper: Paper, text: str) -> bool:
         names = filter(None, cells(paper, self.names_of, self.names_column))
-        return bool(re.search(str(self.lacks), text)) or any(name in text for name in names)
+        return bool(compiled(str(self.lacks)).search(text)) or any(name in text for name in names)
 
 
 def _speaking_of(pattern: str, text: str) -> Iterator[str]:
@@ -145,7 +141,7 @@ def _speaking_of(pattern: str, text: str) -> Iterator[str]:
         pieces = full_sentences(line)
         below = lines[at + 1 : at + 2] if len(line) < SHORTEST_SENTENCE else []  # a heading's
         for number, piece in enumerate(pieces):
-            if re.search(pattern, piece):
+            if compiled(pattern).search(piece):
                 yield "。".join((*pieces[number : number + 2], *below))
 
 
@@ -182,7 +178,7 @@ class Each(Record):
         names = list(filter(None, cells(paper, self.names_of, self.names_column)))
         for key, place, text in paper.texts(self.fields):
             for line in self._items(text):
-                named = any(name in line for name in names) or re.search(self.says, line)
+                named = any(name in line for name in names) or compiled(self.says).search(line)
                 if len(line) >= SHORTEST_SENTENCE and not named:
                     yield Hit(key, place, {"found": without_number(line)[:SHOWN]})
 
@@ -207,57 +203,52 @@ class Copied(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each later field that repeats an earlier one, with what that one is called."""
-        told: set[str] = set()
         pieces = {key: _pieces(text) for key in self.fields if (text := paper.text(key))}
         known = {key: frozenset(some) for key, some in pieces.items()}
+        near = {key: set_of(paper.text(key)) if self.alike else frozenset() for key in pieces}
         for number, key in enumerate(self.fields):
             mine = pieces.get(key, ())
             long = sum(map(len, mine))
             for earlier in self.fields[:number] if mine and long >= self.length else ():
-                if key in told or earlier not in pieces:
-                    continue
-                other, near = known[earlier], _near(paper.text(earlier), self.alike)
-                if self._is_repeated(mine, long, lambda piece: piece in other or near(piece)):  # noqa: B023
-                    told.add(key)
+                if earlier in pieces and self._repeats(mine, long, known[earlier], near[earlier]):
                     yield Hit(key, (), {"other": paper.label(earlier)})
+                    break
 
-    def _is_repeated(self, mine: Sequence[str], long: int, stands: Callable[[str], bool]) -> bool:
+    def _repeats(
+        self, mine: tuple[str, ...], long: int, other: frozenset[str], near: frozenset[int]
+    ) -> bool:
         """Whether enough of some pieces stands there; asked no longer than it can be so."""
-        left = long
+        left, least = long, self.share * long
         for piece in mine:
-            if not stands(piece):
-                left -= len(piece)
-                if left < self.share * long:
-                    return False
-        return left >= self.share * long
+            if piece in other or (self.alike and _is_near(piece, near, self.alike)):
+                continue
+            left -= len(piece)
+            if left < least:
+                return False
+        return left >= least
 
 
-def _near(text: str, alike: float | None) -> Callable[[str], bool]:
-    """Whether so much of a piece stands in a text."""
-    known = _known_pairs(text) if alike else frozenset()
-
-    def stands(piece: str) -> bool:
-        if alike is None or len(piece) < SHORTEST_PIECE:
-            return False
-        mine = _pairs(piece)
-        return sum(map(known.__contains__, mine)) >= alike * len(mine)
-
-    return stands
+def _is_near(piece: str, known: frozenset[int], alike: float) -> bool:
+    """Whether so much of a piece stands in a text of these pairs."""
+    if len(piece) < SHORTEST_PIECE:
+        return False
+    first, mine, least = _measured(piece, alike)
+    return not first.isdisjoint(known) and sum(map(known.__contains__, mine)) >= least
 
 
-@lru_cache(maxsize=2048)
-def _pairs(text: str) -> tuple[str, ...]:
-    return tuple(map("".join, pairwise(text)))
-
-
-@lru_cache(maxsize=512)
-def _known_pairs(text: str) -> frozenset[str]:
-    return frozenset(_pairs(text))
+@lru_cache(maxsize=1024)  # only the longest pieces are asked for
+def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], float]:
+    """So many pairs of a piece that one of them must stand there, all, and how many must."""
+    mine = pairs(piece)
+    least = alike * len(mine)
+    return frozenset(mine[: len(mine) - ceil(least) + 1]), mine, least
 
 
 @lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (without_number(piece) for piece in PIECES.split(text))))
+    """What stands between the stops of a text, the longest first: it says soonest what differs."""
+    pieces = filter(None, (without_number(piece) for piece in PIECES.split(text)))
+    return tuple(sorted(pieces, key=len, reverse=True))
 
 
 class Answered(Record):
@@ -288,7 +279,7 @@ class Answered(Record):
             yield Hit(self.field, (), {"found": name[:SHOWN]})
 
     def _items(self, text: str) -> list[str]:
-        lines = [line for line in text.split("\n") if re.match(self.item, line)]
+        lines = [line for line in text.split("\n") if compiled(self.item).match(line)]
         return lines if len(lines) > 1 else _ORDINAL.split(f"\n{text}")[1:]
 
     def _is_open(self, name: str, body: str, known: str) -> bool:

@@ -1,0 +1,92 @@
+// Mirrors scripts/lawbook/forms/plan/matching.py: the same person, day and level in rows and in text.
+/** @import { Hit, MoreTold, RowsAgree } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+import * as planPaper from "./plan_paper.js";
+import { cells } from "./plan_rows.js";
+
+const LEVEL = /(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])/g;
+const ANY_LEVEL = /([高中低大小])/g;
+/** @type {Record<string, string>} */
+const LEVELS = { 大: "高", 小: "低" };
+const PERIODS = /[。\n]/;
+const PARTS = /[。；\n]/;
+const SHARE = 0.6;
+
+// Rows and what two answers tell of the same things: each cell that is told in another way.
+/** @param {RowsAgree} rule @param {Paper} paper @returns {Hit[]} */
+function rowsAgree(rule, paper) {
+  const names = cells(paper, rule.rows, rule.name);
+  const persons = cells(paper, rule.names, rule.names_column).map(planPaper.plainName).filter(Boolean);
+  const told = piecesOf(paper.text(rule.text), names);
+  const weighed = piecesOf(paper.text(rule.levels), names);
+  /** @param {string} text */
+  const those = (text) => persons.filter((person) => text.includes(person));
+  return names.flatMap((part, at) => {
+    /** @param {string} column */
+    const cell = (column) => cells(paper, rule.rows, column)[at];
+    const mine = told.get(at) || "";
+    /** @type {[column: string, other: string, mine: string[], theirs: string[], most: number][]} */
+    const pairs = [
+      [rule.person, rule.text, those(cell(rule.person)), those(mine), 9],
+      [rule.time, rule.text, days(cell(rule.time)), days(mine), 9],
+      [rule.level, rule.levels, levels(ANY_LEVEL, cell(rule.level)), levels(LEVEL, weighed.get(at) || ""), 1],
+    ];
+    return pairs.filter(([, , one, two, most]) => differ(one, two, most)).map(([column, other, [found], [limit]]) =>
+      planPaper.hit(rule.rows, [at, column], { found, limit, part, other: paper.form.field(other).called }));
+  });
+}
+
+// Whether both tell something and nothing in common.
+/** @param {string[]} mine @param {string[]} theirs @param {number} most */
+const differ = (mine, theirs, most) => mine.length > 0 && mine.length <= most && theirs.length > 0
+  && theirs.length <= most && !mine.some((one) => theirs.includes(one));
+
+// The days of a text as they are compared and shown: 2027年6月30日.
+/** @param {string} text */
+const days = (text) => planPaper.wholeDays(text).map(({ day }) =>
+  `${Math.floor(day / 10000)}年${Math.floor(day / 100) % 100}月${day % 100}日`);
+
+// The levels of a text, each once: 高, 中, 低.
+/** @param {RegExp} pattern @param {string} text */
+const levels = (pattern, text) => Array.from(new Set(planPaper.matches(pattern, text)
+  .map((match) => match[1].slice(-1)).map((one) => LEVELS[one] || one)));
+
+// The piece of a text that speaks of each name and of no other, by the name's number.
+/** @param {string} text @param {string[]} names @returns {Map<number, string>} */
+function piecesOf(text, names) {
+  /** @type {string[]} */
+  let pieces = [];
+  /** @type {number[][]} */
+  let spoken = [];
+  for (const stops of [PERIODS, PARTS]) {
+    pieces = text.split(stops);
+    spoken = pieces.map((piece) => Array.from(names.keys()).filter((at) => speaks(piece, names[at])));
+    if (!spoken.some((some) => some.length > 1)) break;
+  }
+  /** @type {Map<number, string>} */
+  const found = new Map();
+  spoken.forEach((some, at) => {
+    if (some.length === 1) found.set(some[0], `${found.get(some[0]) || ""}，${pieces[at]}`);
+  });
+  return found;
+}
+
+/** @param {string} piece @param {string} name */
+function speaks(piece, name) {
+  const pairs = planPaper.pairs(name);
+  return piece.includes(name)
+    || (pairs.length > 2 && pairs.filter((pair) => piece.includes(pair)).length >= SHARE * pairs.length);
+}
+
+// A list that names fewer things than an answer tells of in prose: the list, with both numbers.
+/** @param {MoreTold} rule @param {Paper} paper @returns {Hit[]} */
+function moreTold(rule, paper) {
+  const count = cells(paper, rule.rows, rule.column).reduce((all, cell) => all + cell.split("、").length, 0);
+  const text = paper.text(rule.field);
+  const told = planPaper.matches(planPaper.expression(rule.pattern, "g"), text).length;
+  if (!count || count >= told || told <= text.split("\n").length) return [];
+  const other = paper.form.field(rule.field).called;
+  return [planPaper.hit(rule.rows, [], { found: String(count), limit: String(told), other })];
+}
+
+export { moreTold as more_told, rowsAgree as rows_agree };

@@ -1,0 +1,109 @@
+// Mirrors scripts/lawbook/forms/plan/terms.py: numbers that hang together: terms, batches, heads.
+/** @import { Batches, Heads, Hit, OneTerm } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+import * as answerReading from "./answers.js";
+import { sizeOf as ofHan } from "./plan_numerals.js";
+import * as planPaper from "./plan_paper.js";
+
+const CLAUSES = /[。；，：｜\n]/;
+const SENTENCES = /[。；\n]/;
+const FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)";
+const SORT = "(?:批|轮|组|期|次|阶段|片|班)";
+const UNITS = "(名|人|例|位|户|辆|台|架|份|件|张|条|间|家|头|株)";
+/** @type {Record<string, string>} */
+const ALIKE = { 名: "人", 例: "人", 位: "人" };
+const EACH = new RegExp(
+  `${FIGURES}个?${SORT}[^。；\\n0-9]{0,10}?[每各]个?${SORT}?[^，。；\\n0-9]{0,4}?${FIGURES}${UNITS}`, "u");
+const IN_ALL = new RegExp(`每个?${SORT}[^，。；\\n0-9]{0,4}?${FIGURES}${UNITS}，?[共分计为成]{1,3}${FIGURES}个?${SORT}`, "u");
+const WHOLE = new RegExp(`${FIGURES}${UNITS}`, "gu");
+const MANY_MORE = 4;
+
+// How much a numeral is: 30, 2.5, 十二, 半.
+/** @param {string} numeral */
+function sizeOf(numeral) {
+  if (numeral === "半") return 0.5;
+  return /^[0-9]/.test(numeral) ? Number(numeral) : ofHan(numeral);
+}
+
+// Things for each of which all answers tell the same length: each later one that tells another.
+/** @param {OneTerm} rule @param {Paper} paper @returns {Hit[]} */
+function oneTerm(rule, paper) {
+  return rule.things.flatMap((thing) => {
+    /** @type {Map<string, Map<number, string>>} */
+    const told = new Map();
+    for (const key of rule.fields) {
+      const here = new Map(lengths(rule, paper.words(key), thing));
+      const other = Array.from(told).find(([, theirs]) =>
+        here.size && !Array.from(here.keys()).some((size) => theirs.has(size)));
+      if (other) {
+        const [found, limit] = [here, other[1]].map((one) => Array.from(one.values())[0]);
+        return [planPaper.hit(key, [], { found, limit, other: paper.form.field(other[0]).called })];
+      }
+      if (here.size) told.set(key, here);
+    }
+    return [];
+  });
+}
+
+/** @param {OneTerm} rule @param {string} text @param {string} thing @returns {[number, string][]} */
+function lengths(rule, text, thing) {
+  const longestFirst = Object.keys(rule.worth).sort((one, two) => two.length - one.length).join("|");
+  const numbers = planPaper.expression(`${FIGURES}(${longestFirst})`, "g");
+  return text.split(CLAUSES).filter((clause) => planPaper.expression(thing).test(clause)).flatMap((clause) => {
+    const found = planPaper.matches(numbers, clause);
+    if (found.length !== 1) return [];
+    const [[, number, unit]] = found;
+    /** @type {[number, string]} */
+    const length = [sizeOf(number) * rule.worth[unit], `${number}${unit}`];
+    return [length];
+  });
+}
+
+// So many batches of so many each, together the whole: each answer with the first that are not.
+/** @param {Batches} rule @param {Paper} paper @returns {Hit[]} */
+export function batches(rule, paper) {
+  const own = rule.own.map((key) => paper.words(key)).filter(Boolean).join("\n");
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    for (const sentence of text.split(SENTENCES)) {
+      const told = ofBatches(sentence, own);
+      if (told) return [planPaper.hit(field, place, told)];
+    }
+    return [];
+  });
+}
+
+// What is told of batches and what it comes to, if that is not the whole.
+/** @param {string} sentence @param {string} own @returns {{found: string, limit: string} | null} */
+function ofBatches(sentence, own) {
+  const each = EACH.exec(sentence);
+  const match = each || IN_ALL.exec(sentence);
+  if (!match) return null;
+  const [many, size, unit] = each ? [match[1], match[2], match[3]] : [match[3], match[1], match[2]];
+  const all = sizeOf(many) * sizeOf(size);
+  const before = wholes(sentence.slice(0, match.index), unit).slice(-1);
+  const told = before.length ? before : wholes(own, unit);
+  if (!told.length || told.includes(all) || Math.max(...told) <= sizeOf(size)) return null;
+  return { found: match[0], limit: `${all.toFixed(0)}${unit}` };
+}
+
+// The numbers of a unit, or of one like it, in a text.
+/** @param {string} text @param {string} unit */
+function wholes(text, unit) {
+  const kind = ALIKE[unit] || unit;
+  return planPaper.matches(WHOLE, text).filter((match) => (ALIKE[match[2]] || match[2]) === kind)
+    .map((match) => sizeOf(match[1]));
+}
+
+// How many persons the answers tell of: each answer whose first number is not that of the rows.
+/** @param {Heads} rule @param {Paper} paper @returns {Hit[]} */
+function heads(rule, paper) {
+  const count = answerReading.rows(paper.answers, rule.rows).length;
+  return (count ? paper.texts(rule.fields) : []).flatMap(({ field, place, text }) => {
+    const match = planPaper.expression(rule.pattern).exec(text);
+    const size = match ? sizeOf(match[1]) : count;
+    if (!match || size === count || size > count + MANY_MORE) return [];
+    return [planPaper.hit(field, place, { found: match[0], limit: String(count) })];
+  });
+}
+
+export { heads, oneTerm as one_term };

@@ -1,0 +1,86 @@
+"""Checks of what is missing: a part of an answer, a risk that others take up, a known body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from lawbook.base.pattern import compiled
+from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
+from lawbook.forms.plan.rows import cells
+from lawbook.forms.plan.words import Pattern
+from lawbook.law.record import Record, Text
+
+
+class Need(Record):
+    """What an answer tells if a pattern stands in it; ``named``: or the name of somebody."""
+
+    field: str
+    part: Text
+    says: Pattern
+    named: bool = False
+
+
+class Lacks(Record):
+    """Answers and what each of them must tell; names stand in a column of rows."""
+
+    kind: Literal["lacks"]
+    asks: tuple[Need, ...]
+    rows: str | None = None
+    column: str | None = None
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer that does not, once for each part."""
+        names = list(filter(None, cells(paper, self.rows, self.column)))
+        for need in self.asks:
+            text = paper.words(need.field)
+            told = compiled(need.says).search(text) or (
+                need.named and any(n in text for n in names)
+            )
+            if text and not told:
+                yield Hit(need.field, (), {"part": need.part})
+
+
+class Echoed(Record):
+    """Words of some answers (the first group of ``pattern``) that others must take up.
+
+    Two shared characters in a row are enough.
+    """
+
+    kind: Literal["echoed"]
+    fields: tuple[str, ...]
+    within: tuple[str, ...]
+    pattern: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer once, with the first word that they do not."""
+        others = "\n".join(filter(None, map(paper.words, self.within)))
+        for key, place, text in paper.texts(self.fields) if others else ():
+            for match in compiled(self.pattern).finditer(text):
+                if not any(pair in others for pair in map("".join, pairwise(match[1]))):
+                    yield Hit(key, place, {"found": match[1]})
+                    break
+
+
+class Bodies(Record):
+    """Bodies (the first group of ``pattern``) that must stand in one of the fields ``own``.
+
+    One does if the last two signs of its name do, without the kind of body (``sort``).
+    """
+
+    kind: Literal["bodies"]
+    fields: tuple[str, ...]
+    own: tuple[str, ...]
+    pattern: Pattern
+    sort: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer once, with the first that does not."""
+        own = plain_name("\n".join(filter(None, map(paper.words, self.own))))
+        for key, place, text in paper.texts(self.fields) if own else ():
+            for match in compiled(self.pattern).finditer(plain_name(text)):
+                if re.sub(self.sort, "", match[1])[-2:] not in own:
+                    yield Hit(key, place, {"found": match[1]})
+                    break

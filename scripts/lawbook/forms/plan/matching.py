@@ -1,0 +1,123 @@
+"""Checks of rows against text: the same person, day and level for one thing in both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from lawbook.base.pattern import compiled
+from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days
+from lawbook.forms.plan.rows import cells
+from lawbook.forms.plan.words import Pattern
+from lawbook.law.record import Record
+
+_LEVEL = re.compile("(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])")
+_LEVELS = {"大": "高", "小": "低"}
+_ANY_LEVEL = re.compile("[高中低大小]")
+_PERIODS = re.compile("[。\n]")
+_PARTS = re.compile("[。；\n]")
+SHARE = 0.6  # of the pairs of signs of a name
+
+
+class RowsAgree(Record):
+    """Rows (risks) and what two answers tell of the same things, found by their names.
+
+    Of ``text`` persons (of the column ``names_column`` of ``names``) and days must be those of
+    the row, of ``levels`` how likely it is.
+    """
+
+    kind: Literal["rows_agree"]
+    rows: str
+    name: str
+    person: str
+    time: str
+    level: str
+    text: str
+    levels: str
+    names: str
+    names_column: str
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each cell that is told in another way, with both ways."""
+        names = cells(paper, self.rows, self.name)
+        persons = list(filter(None, map(plain_name, cells(paper, self.names, self.names_column))))
+        told = _pieces(paper.text(self.text), names)
+        weighed = _pieces(paper.text(self.levels), names)
+        for at, name in enumerate(names):
+            pairs = {
+                (self.person, self.text): [
+                    [person for person in persons if person in text]
+                    for text in (self._cell(paper, at, self.person), told.get(at, ""))
+                ],
+                (self.time, self.text): [
+                    _days(text) for text in (self._cell(paper, at, self.time), told.get(at, ""))
+                ],
+                (self.level, self.levels): [
+                    _levels(_ANY_LEVEL, self._cell(paper, at, self.level)),
+                    _levels(_LEVEL, weighed.get(at, "")),
+                ],
+            }
+            for (column, other), (mine, theirs) in pairs.items():
+                if _differ(mine, theirs, most=1 if column == self.level else 9):
+                    words = {"found": mine[0], "limit": theirs[0], "part": name}
+                    yield Hit(self.rows, (at, column), {**words, "other": paper.label(other)})
+
+    def _cell(self, paper: Paper, at: int, column: str) -> str:
+        return cells(paper, self.rows, column)[at]
+
+
+def _differ(mine: Sequence[str], theirs: Sequence[str], most: int) -> bool:
+    """Whether both tell something and nothing in common."""
+    return 0 < len(mine) <= most and 0 < len(theirs) <= most and not {*mine} & {*theirs}
+
+
+def _days(text: str) -> list[str]:
+    """The days of a text as they are compared and shown: 2027年6月30日."""
+    return [f"{year}年{month}月{day}日" for (year, month, day), _ in whole_days(text)]
+
+
+def _levels(pattern: re.Pattern[str], text: str) -> list[str]:
+    """The levels of a text, each once: 高, 中, 低."""
+    return list(dict.fromkeys(_LEVELS.get(one[-1], one[-1]) for one in pattern.findall(text)))
+
+
+def _pieces(text: str, names: Sequence[str]) -> dict[int, str]:
+    """The piece of a text that speaks of each name and of no other, by the name's number."""
+    for stops in (_PERIODS, _PARTS):
+        pieces = stops.split(text)
+        spoken = [[at for at, name in enumerate(names) if _speaks(piece, name)] for piece in pieces]
+        if not any(len(some) > 1 for some in spoken):
+            break
+    found: dict[int, str] = {}
+    for piece, some in zip(pieces, spoken, strict=True):
+        if len(some) == 1:
+            found[some[0]] = f"{found.get(some[0], '')}，{piece}"
+    return found
+
+
+def _speaks(piece: str, name: str) -> bool:
+    pairs = list(map("".join, pairwise(name)))
+    return name in piece or (
+        len(pairs) > 2 and sum(pair in piece for pair in pairs) >= SHARE * len(pairs)
+    )
+
+
+class MoreTold(Record):
+    """A list that names fewer things (several in a cell: 、) than an answer tells of in prose."""
+
+    kind: Literal["more_told"]
+    rows: str
+    column: str
+    field: str
+    pattern: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The list, with both numbers."""
+        count = sum(len(cell.split("、")) for cell in cells(paper, self.rows, self.column))
+        text = paper.text(self.field)
+        told = len(compiled(self.pattern).findall(text))
+        if 0 < count < told > len(text.split("\n")):
+            words = {"found": str(count), "limit": str(told), "other": paper.label(self.field)}
+            yield Hit(self.rows, (), words)

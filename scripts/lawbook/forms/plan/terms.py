@@ -1,0 +1,142 @@
+"""Checks of numbers that hang together: one term for one thing, batches, heads, rows and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+from lawbook.base.numerals import from_han
+from lawbook.base.pattern import compiled
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.words import Pattern
+from lawbook.law.record import Record, Text
+
+_CLAUSES = re.compile("[。；，：｜\n]")
+_SENTENCES = re.compile("[。；\n]")
+_FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
+_SORT = "(?:批|轮|组|期|次|阶段|片|班)"
+_UNITS = "(名|人|例|位|户|辆|台|架|份|件|张|条|间|家|头|株)"
+_ALIKE = {"名": "人", "例": "人", "位": "人"}
+_EACH = re.compile(
+    f"{_FIGURES}个?{_SORT}[^。；\n0-9]{{0,10}}?[每各]个?{_SORT}?[^，。；\n0-9]{{0,4}}?{_FIGURES}{_UNITS}"
+)
+_IN_ALL = re.compile(
+    f"每个?{_SORT}[^，。；\n0-9]{{0,4}}?{_FIGURES}{_UNITS}，?[共分计为成]{{1,3}}{_FIGURES}个?{_SORT}"
+)
+MANY_MORE = 4
+_WHOLE = re.compile(f"{_FIGURES}{_UNITS}")
+
+
+def size_of(numeral: str) -> float:
+    """How much a numeral is.
+
+    >>> [size_of(one) for one in ("30", "2.5", "十二", "半")]
+    [30.0, 2.5, 12.0, 0.5]
+    """
+    if numeral == "半":
+        return 0.5
+    return float(numeral) if numeral[0].isdigit() else float(from_han(numeral))
+
+
+class OneTerm(Record):
+    """Things for each of which all answers tell the same length of time.
+
+    A clause tells of the first of ``things`` that stands in it; it counts if it holds one length.
+    ``worth`` says how much each unit is.
+    """
+
+    kind: Literal["one_term"]
+    fields: tuple[str, ...]
+    things: tuple[Pattern, ...]
+    worth: dict[Text, float]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each later answer that tells none of the lengths of an earlier one, with both."""
+        for thing in self.things:
+            told: dict[str, dict[float, str]] = {}
+            for key in self.fields:
+                here = dict(self._lengths(paper.words(key), thing))
+                other = next((one for one in told if here and not {*told[one]} & {*here}), None)
+                if other:
+                    found, limit = (next(iter(one.values())) for one in (here, told[other]))
+                    words = {"found": found, "limit": limit}
+                    yield Hit(key, (), {**words, "other": paper.label(other)})
+                    break
+                if here:
+                    told[key] = here
+
+    def _lengths(self, text: str, thing: str) -> Iterator[tuple[float, str]]:
+        for clause in _CLAUSES.split(text):
+            if not compiled(thing).search(clause):
+                continue
+            found = self._numbers.findall(clause)
+            if len(found) == 1:
+                number, unit = found[0]
+                yield size_of(number) * self.worth[unit], f"{number}{unit}"
+
+    @cached_property
+    def _numbers(self) -> re.Pattern[str]:
+        longest_first = "|".join(sorted(self.worth, key=len, reverse=True))
+        return re.compile(f"{_FIGURES}({longest_first})")
+
+
+class Batches(Record):
+    """So many batches of so many each: together the whole that the sentence or ``own`` tells."""
+
+    kind: Literal["batches"]
+    fields: tuple[str, ...]
+    own: tuple[str, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer with the first that are not, and what they come to."""
+        own = "\n".join(filter(None, map(paper.words, self.own)))
+        for key, place, text in paper.texts(self.fields):
+            told = next(
+                (hit for one in _SENTENCES.split(text) if (hit := _batches(one, own))), None
+            )
+            if told:
+                yield Hit(key, place, {"found": told[0], "limit": told[1]})
+
+
+def _batches(sentence: str, own: str) -> tuple[str, str] | None:
+    """What is told of batches and what it comes to, if that is not the whole."""
+    match = _EACH.search(sentence)
+    many, each, unit = (match[1], match[2], match[3]) if match else ("", "", "")
+    if not match and (match := _IN_ALL.search(sentence)):
+        many, each, unit = match[3], match[1], match[2]
+    if not match:
+        return None
+    all_ = size_of(many) * size_of(each)
+    wholes = _wholes(sentence[: match.start()], unit)[-1:] or _wholes(own, unit)
+    if not wholes or all_ in wholes or max(wholes) <= size_of(each):
+        return None
+    return match[0], f"{all_:.0f}{unit}"
+
+
+def _wholes(text: str, unit: str) -> list[float]:
+    """The numbers of a unit, or of one like it, in a text."""
+    kind = _ALIKE.get(unit, unit)
+    found = _WHOLE.findall(text)
+    return [size_of(number) for number, word in found if _ALIKE.get(word, word) == kind]
+
+
+class Heads(Record):
+    """How many persons the answers tell of (the first group of ``pattern``): as many as rows.
+
+    Many more than the rows may be, of whom only the main ones are listed.
+    """
+
+    kind: Literal["heads"]
+    fields: tuple[str, ...]
+    rows: str
+    pattern: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer with the first number that is not that of the rows."""
+        count = len(paper.answers.rows(self.rows))
+        for key, place, text in paper.texts(self.fields) if count else ():
+            match = compiled(self.pattern).search(text)
+            if match and count != size_of(match[1]) <= count + MANY_MORE:
+                yield Hit(key, place, {"found": match[0], "limit": str(count)})
