@@ -17,7 +17,7 @@ from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.lacking import Bodies, Echoed, Lacks
 from lawbook.forms.plan.left import Left
-from lawbook.forms.plan.matching import MoreTold, RowsAgree
+from lawbook.forms.plan.matching import DoesBoth, MoreTold, RowsAgree
 from lawbook.forms.plan.naming import OneName, OtherPlace
 from lawbook.forms.plan.near import Near, Unlisted
 from lawbook.forms.plan.numbers import around
@@ -38,7 +38,7 @@ from lawbook.forms.plan.spans import Begins, Lasts
 from lawbook.forms.plan.strange import Strange
 from lawbook.forms.plan.sums import Sums, Whole
 from lawbook.forms.plan.tallies import Tally
-from lawbook.forms.plan.terms import Batches, Heads, OneTerm
+from lawbook.forms.plan.terms import Batches, Heads, OneTerm, Shares
 from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
 from lawbook.law.record import Record, Text
@@ -274,6 +274,8 @@ Check = Annotated[
     | Bodies
     | RowsAgree
     | MoreTold
+    | DoesBoth
+    | Shares
     | OneTerm
     | Batches
     | Heads

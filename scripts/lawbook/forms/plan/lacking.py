@@ -12,7 +12,6 @@ from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
-
 _WITHIN = re.compile("(大学).+")  # a school of a university is known by it
 
 
