@@ -35,6 +35,7 @@ class Answer:
     say: str
     milliseconds: float
     items: list[list[dict[str, Any]]]
+    files: tuple[str, ...]
 
 
 _started: dict[Path, Companion] = {}
@@ -56,7 +57,10 @@ def ask(
     if folder not in _started or not _started[folder].alive:
         _started[folder] = Companion([NODE, RUN, folder])
     return [
-        Answer(one["q"], tuple(one["found"]), one["count"], one["say"], one["ms"], one["items"])
+        Answer(
+            *(one["q"], tuple(one["found"]), one["count"], one["say"], one["ms"], one["items"]),
+            files=tuple(one["files"]),
+        )
         for one in _started[folder].ask(
             {"q": query, "kind": kind, "first": first, "exact": exact} for query in queries
         )

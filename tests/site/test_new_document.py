@@ -168,14 +168,20 @@ def _held(project: Path, name: str) -> Any:
     return json.loads(script[script.index(",") + 1 : script.rindex(")")])
 
 
+def _keys(index: Any, heads: Any) -> list[str]:
+    pairs = zip(heads["home"], heads["key"], strict=True)
+    return [key.replace("~", index["groups"][home][0], 1) for home, key in pairs]
+
+
 def test_the_search_index_holds_it(project: Path) -> None:
     index, texts = (_held(project, name) for name in ("index", "texts"))
-    heads = index["heads"]
-    rows = zip(*(heads[name] for name in ("home", "key", "title", "wordings")), strict=True)
+    late = dict(zip(texts["late"], _keys(index, texts["heads"]), strict=True))
+    early = iter(_keys(index, index["heads"]))
+    keys = [late.get(at) or next(early) for at in range(len(texts["texts"]))]
     found = [
-        key.replace("~", index["groups"][home][0], 1)
-        for (home, key, *words), text in zip(rows, texts["texts"], strict=True)
-        if "申诉受理窗口" in str([*words, *text])
+        key
+        for key, words, text in zip(keys, texts["wordings"], texts["texts"], strict=True)
+        if "申诉受理窗口" in str([words, *text])
     ]
     assert found[0] == f"{KEY}/art-1"
     assert "tools/crosswalk#nation-wuling" in found

@@ -60,12 +60,23 @@ export interface Unnamed {
   compound: string;
   before: string;
   after: string;
+  spoke: string;
+  some: string;
   others: string[];
   besides: string[];
 }
 
+/** Family names, as data/rules/surnames.yml tells them from other words. */
+export interface Surnames {
+  particles: string;
+  before: Record<string, string>;
+  after: Record<string, string>;
+  syllables: string;
+  readings: Record<string, string>;
+}
+
 export interface Unsure { kind: "unsure"; rule: string }
-export interface Unsaid { kind: "unsaid"; audience: Audience; pattern: string; besides: string[] }
+export interface Unsaid { kind: "unsaid"; audience: Audience; pattern: string; unless: string; besides: string[] }
 export interface Distinct { kind: "distinct"; audience: Audience; field: string }
 export interface Enough { kind: "enough"; people: string; at_least: number }
 export interface AllNamed { kind: "all_named"; people: string; within: string }

@@ -132,6 +132,7 @@ export type Labels = Record<string, Record<string, Record<string, string>>>;
 /** The data file of the desk. */
 export interface Book extends Deadlines {
   flow: Flow;
+  surnames: import("./checks").Surnames;
   labels: Labels;
   titles: Titles;
   examples: Tree[];

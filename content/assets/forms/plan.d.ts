@@ -119,6 +119,7 @@ export interface TickedMentioned {
   in: string[];
   beside?: boolean;
   words?: Record<string, string[]>;
+  without?: string[];
 }
 
 export interface Twice {
@@ -338,12 +339,49 @@ export interface Sums {
   short?: number;
 }
 
-export interface OneName {
-  kind: "one_name";
+export interface Offices {
+  kind: "offices";
   fields: Fields;
-  before: string;
-  names: string[][];
+  names: string;
+  topics: string[];
   unless?: string;
+}
+
+export interface Lonely {
+  kind: "lonely";
+  judged: Record<string, string[]>;
+  known: string[];
+  units: Record<string, string>;
+  unless: string;
+  least?: number;
+}
+
+export interface Members {
+  kind: "members";
+  fields: Fields;
+  units: string[];
+  alike?: Record<string, string>;
+  full?: string[];
+}
+
+export interface Rounds {
+  kind: "rounds";
+  fields: string[];
+  told: string[];
+}
+
+export interface InTime {
+  kind: "in_time";
+  field: string;
+  than: string;
+  unless: string;
+}
+
+export interface Applied {
+  kind: "applied";
+  field: string;
+  work: string[];
+  unless: string;
 }
 
 export interface OtherPlace {
@@ -414,6 +452,24 @@ export interface RowsAgree {
   levels: string;
   names: string;
   names_column: string;
+}
+
+export interface DoesBoth {
+  kind: "does_both";
+  field: string;
+  rows: string;
+  name: string;
+  column: string;
+  acts: string;
+  unless: string;
+  work: string;
+  besides: string;
+  others: string;
+}
+
+export interface Shares {
+  kind: "shares";
+  fields: string[];
 }
 
 export interface MoreTold {
@@ -513,9 +569,9 @@ export interface Whole {
 
 export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods | Left | TickedText | TickedListed
   | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
-  | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | OneName
+  | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
   | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
-  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | OneTerm | Batches | Heads;
+  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | DoesBoth | Shares | OneTerm | Batches | Heads | Lonely | Members | Rounds | InTime | Applied;
 
 /** A number of a unit in a line. */
 export interface Sized {

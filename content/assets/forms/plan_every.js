@@ -1,9 +1,12 @@
 // Every kind of rule that a plan can have, by its name; a file that stands alone takes those that its form has.
+export * from "./plan_dated.js";
 export * from "./plan_denials.js";
 export * from "./plan_figures.js";
 export * from "./plan_kinds.js";
 export * from "./plan_lacking.js";
+export * from "./plan_ledger.js";
 export * from "./plan_matching.js";
+export * from "./plan_members.js";
 export * from "./plan_near.js";
 export * from "./plan_progress.js";
 export * from "./plan_quantities.js";

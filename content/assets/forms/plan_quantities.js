@@ -87,7 +87,7 @@ function otherOf(rule, thing, key, byField, every) {
   const isWeak = (rule.weak || []).includes(thing);
   /** @param {string} field */
   const isTold = (field) => mine.every((size) => sizesOf(every.get(field) || []).includes(size));
-  if (others.some((field) => agrees(mine, sizesIn(field)) || (isWeak && isTold(field)))) return null;
+  if (others.some((field) => agrees(mine, sizesIn(field)) || (!rule.exact && isTold(field)))) return null;
   /** @param {string} field */
   const isElsewhere = (field) => rule.exact && isTold(field);
   const may = others.filter((field) => counts(rule, key, mine, field, sizesIn(field)) && !isElsewhere(field));

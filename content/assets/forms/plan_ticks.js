@@ -46,17 +46,18 @@ function isListed(rule, key, name, rows) {
   return rows.some(([kind, unit]) => kind === folded(name) || (!kind && words.some((word) => unit.includes(word))));
 }
 
-// Ticked options of which the answers must speak.
+// Ticked options of which the answers must speak; phrases of ``without`` do not count.
 /** @param {TickedMentioned} rule @param {Paper} paper @returns {Hit[]} */
 function tickedMentioned(rule, paper) {
-  const body = paper.texts(rule.in).map((entry) => entry.text).join("\n");
+  const said = paper.texts(rule.in).map((entry) => entry.text).join("\n");
+  const body = (rule.without || []).reduce((text, phrase) => text.split(phrase).join(""), said);
   const names = labels(paper, rule.field);
   /** @type {Hit[]} */
   const hits = [];
   for (const [key, beside] of answerReading.chosen(paper.answers, rule.field)) {
     const own = rule.beside ? folded(beside).split(/[、，, ]/).filter(Boolean) : [];
-    const said = (rule.words && rule.words[key]) || [];
-    const words = said.length ? said : own;
+    const listed = (rule.words && rule.words[key]) || [];
+    const words = listed.length ? listed : own;
     if (words.length && !words.some((word) => body.includes(word))) {
       hits.push(hit(rule.field, beside || names.get(key)));
     }

@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/plan/words.py: checks of wording, and of what contradicts what.
-/** @import { Answered, Copied, Each, Found, Given, Hit, OneName, OtherPlace, Together } from "./plan" */
+/** @import { Answered, Copied, Each, Found, Given, Hit, Offices, OtherPlace, Together } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 /** @import { Column, Path } from "./types" */
 import * as answerReading from "./answers.js";
@@ -139,19 +139,36 @@ function isNear(rule, piece, known) {
   return mine.filter((pair) => known.has(pair)).length >= rule.alike * mine.length;
 }
 
-// Names of one body, of which only one may be used: the second way, with both.
-/** @param {OneName} rule @param {Paper} paper @returns {Hit[]} */
-function oneName(rule, paper) {
-  return rule.names.flatMap((group) => {
-    const words = group.slice().sort((word, other) => strings.length(other) - strings.length(word));
-    const pattern = `(?:${rule.before})(${words.map(planPaper.escaped).join("|")})`;
-    const used = paper.texts(rule.fields)
-      .filter(({ text }) => !(rule.unless && has(rule.unless, text)))
-      .flatMap(({ field, text }) => planPaper.matches(planPaper.expression(pattern, "g"), text)
-        .map((match) => ({ field, name: match[1] })));
-    const second = used.find((use) => use.name !== used[0].name);
-    return second ? [planPaper.hit(second.field, [], { found: second.name, other: used[0].name })] : [];
-  });
+// Offices for one thing, of which only one name may be used: the second name, with both.
+/** @param {Offices} rule @param {Paper} paper @returns {Hit[]} */
+export function offices(rule, paper) {
+  const [first, told] = [new Map(), new Set()];
+  /** @type {Hit[]} */
+  const hits = [];
+  for (const { field, text } of paper.texts(rule.fields)) {
+    if (rule.unless && has(rule.unless, text)) continue;
+    for (const [level, name] of namedIn(rule, text)) {
+      const topic = rule.topics.find((one) => begins(one, name));
+      const thing = `${level}|${topic || strings.signs(name).slice(0, 2).join("")}`;
+      if (!first.has(thing)) first.set(thing, name);
+      if (first.get(thing) === name || told.has(thing)) continue;
+      told.add(thing);
+      hits.push(planPaper.hit(field, [], { found: name, other: first.get(thing) }));
+    }
+  }
+  return hits;
+}
+
+/** @param {Offices} rule @param {string} text @returns {string[][]} */
+function namedIn(rule, text) {
+  const pattern = planPaper.expression(rule.names, "g");
+  const found = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push([match[1], match[2]]);
+    pattern.lastIndex = match.index + 1;
+  }
+  return found;
 }
 
 // Names of places of a sort that are not the answer's own: each once, where it stands first.
@@ -220,4 +237,4 @@ function isOpen(rule, name, body, known) {
   return telling.length > 0 && !telling.some((pair) => body.includes(pair));
 }
 
-export { oneName as one_name, otherPlace as other_place };
+export { otherPlace as other_place };

@@ -26,18 +26,35 @@ function begun(groups) {
 }
 
 /** An adapter: give it messages, it answers through `send`. `data` is the index, `fetch(name, take, done)` gives
-    what it looks through besides: readings where they are asked for, and the texts behind the first answer.
+    what it looks through besides: wordings and readings where they are asked for, the texts behind the first answer.
  * @param {Index} data @param {(answer: Answer) => void} send @param {Fetch} fetch */
 export function adapter(data, send, fetch) {
   const store = storeOf(data), results = resultsOf(engine(data, store), data);
   /** @type {number | null} */
   let kind = null;
   let exact = false, last = "", coming = false;
+  /** @type {Set<string>} */
+  const tried = new Set();
 
-  /** @param {boolean | "read"} [more] */
+  /** Have files come, then act, where the same words are still asked for; one that does not come is done without.
+   * @param {string[]} names @param {() => void} act */
+  function bring(names, act) {
+    const asked = last, left = new Set(names);
+    names.forEach((name) => {
+      fetch(name, store.take, () => {
+        tried.add(name);
+        left.delete(name);
+        if (!left.size && asked === last) act();
+      });
+    });
+  }
+
+  /** @param {boolean} [more] */
   function answer(more) {
-    const asked = last, made = results(asked, kind, exact), missing = store.missing();
-    if (missing.length && more !== "read") fetch(missing[0], store.take, () => { if (asked === last) answer("read"); });
+    const shards = store.shards(last).filter((name) => { return !tried.has(name); });
+    if (shards.length) { bring(shards, () => { answer(more); }); return; }
+    const asked = last, made = results(asked, kind, exact), missing = store.missing().filter((name) => { return !tried.has(name); });
+    if (missing.length) bring(missing, () => { answer(more); });
     else {
       send({ type: RESULT, data: { items: begun(made.items) }, asked, say: made.say, count: made.count, meant: made.meant,
         more: more === true });
@@ -55,7 +72,8 @@ export function adapter(data, send, fetch) {
     });
   }
 
-  texts();
+  // The words that are waiting already come first: their answer calls for the texts.
+  Promise.resolve().then(() => { if (!last.trim()) texts(); });
 
   return function (/** @type {Message} */ message) {
     if (message.type === SETUP) send({ type: READY });

@@ -32,7 +32,7 @@ const NONE = { hits: [], whole: false }; // what is cited where nothing is
 /** An engine over a store of terms and entries (store.js), with the words of the index file.
  * @param {Index} data @param {Shelf} store */
 export function engine(data, store) {
-  const fold = store.fold, weighing = weighingOf(store), query = queryOf(data, store, weighing);
+  const fold = store.fold, weighing = weighingOf(store), query = queryOf(store, weighing);
   const meet = weighing.meet, idf = weighing.idf, units = query.units;
   const names = (data.names || []).map((pair) => { return /** @type {Name} */ ([numbered(fold(pair[0])), pair[1]]); })
     .sort((a, b) => { return b[0].length - a[0].length; });

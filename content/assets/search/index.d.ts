@@ -15,8 +15,8 @@ export type Span = [start: number, end: number, weight: number];
 /** Under what results are shown. */
 export type Group = [key: string, title: string, page: string, badges: string[], rank: number];
 
-/** The head of each entry, a list a column: the anchors and names of its parts and its wordings a line each; a number in
- * the place of wordings is the entry that has the same. "~" stands for what follows from the key. */
+/** The heads of entries, a list a column: the anchors and names of their parts a line each. "~" stands for what follows
+ * from the key. */
 export interface Heads {
   home: number[];
   kind: number[];
@@ -24,7 +24,6 @@ export interface Heads {
   title: string[];
   page: string[];
   rank: number[];
-  wordings: (string | number)[];
   anchor: string[];
   part: string[];
 }
@@ -38,7 +37,23 @@ export type Task = [places: string[], verbs: string[], what: string[]];
 /** A word for a document, and its key. */
 export type Name = [word: string, document: string];
 
-/** search/index.js. */
+/** How wordings are filed: what each file weighs, how much a query may ask for, and the commonest signs, of which the
+ * first so many are silent. */
+export interface Filed {
+  sizes: number[];
+  most: number;
+  silent: number;
+  common: string;
+}
+
+/** search/words-*.js: entries as steps from one to the next, their wordings a line each. */
+export interface Shard {
+  entries: number[];
+  wordings: string[];
+  synonyms: Synonyms[];
+}
+
+/** search/index.js: what answers at once; twins are entries with the wordings of another. */
 export interface Index {
   doors: string[];
   order: string[];
@@ -49,15 +64,21 @@ export interface Index {
   traditional: string;
   groups: Group[];
   heads: Heads;
+  twins: [entry: number, other: number][];
+  shards: Filed;
   /** The anchor of the head of each page, where the theme gives it one. */
   top?: string;
 }
 
-/** search/texts.js. */
+/** search/texts.js: everything of all entries, and the heads of those that did not answer at once, with their numbers. A
+ * number in the place of wordings is the entry that has the same. */
 export interface Texts {
   texts: string[][];
+  late: number[];
+  heads: Heads;
+  wordings: (string | number)[];
   grounds: string[];
-  worded: Record<number, string[]>;
+  synonyms: Synonyms[];
   spoken: Synonyms[];
   elsewhere: string[];
   formalities: string[];
@@ -200,7 +221,7 @@ export type Answer = { type: 1 } | Result;
 export type Take = (message: Message) => void;
 
 /** The files of the index that come later. */
-export type Later = (name: string, given: Texts | Readings) => void;
+export type Later = (name: string, given: Texts | Readings | Shard) => void;
 export type Fetch = (name: string, take: Later, done: () => void) => void;
 
 /** search/engine.js. */

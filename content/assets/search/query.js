@@ -1,6 +1,6 @@
 // What a query asks: units with weights, each with the ways in which it can be met; and what it may
 // have meant where it holds letters or a slip of the pen.
-/** @import { Fold, Index, Meaning, Shelf, Spoken, Synonyms, Unit, Weighing } from "./index" */
+/** @import { Fold, Meaning, Shelf, Spoken, Synonyms, Unit, Weighing } from "./index" */
 import { sounding } from "./sound.js";
 import { isHan, numbers as numbersOf, pairs, runs } from "./text.js";
 
@@ -14,8 +14,8 @@ const OTHER_LAW = /(?:法|法案|条例|act|gdpr)$/; // of which lists, data and
 const COMMON = /^(?:the|and|for|with|from|what|which|when|where|who|how|why|are|does|can|should|must|need|about|take|long|our|your|this|that|not|new)$/;
 const SURE = 4;        // the first of our own words: beside any other law they ask for what is held
 
-/** @param {Index} data @param {Shelf} store @param {Weighing} weighing */
-export function query(data, store, weighing) {
+/** @param {Shelf} store @param {Weighing} weighing */
+export function query(store, weighing) {
   const fold = store.fold, asking = store.asking, idf = weighing.idf;
   /** @type {Pick<ReturnType<typeof sounding>, "spelled" | "righted"> | null} */
   let sounds = null;
@@ -23,11 +23,11 @@ export function query(data, store, weighing) {
   let synonyms = [];
   /** @type {Synonyms[] | null} */
   let known = null;
-  /** The words that mean others; spoken words come with the texts. */
+  /** The words that mean others; more of them come with more files. */
   function meanings() {
-    if (known !== store.spoken) {
-      known = store.spoken;
-      synonyms = wordsToGroups(data.synonyms.concat(known), fold);
+    if (known !== store.synonyms) {
+      known = store.synonyms;
+      synonyms = wordsToGroups(known, fold);
     }
     return synonyms;
   }

@@ -12,7 +12,7 @@ const READY = 1, RESULT = 3;
 function load(name, done) {
   const script = document.createElement("script");
   script.src = here + name + ".js";
-  script.async = false; // in the order in which they are asked for
+  script.async = !/^(engine|index)$/.test(name); // these in the order in which they are asked for
   script.onload = script.onerror = done;
   document.head.appendChild(script);
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -25,3 +26,9 @@ def _exact(value: str) -> str:
 
 
 Pattern = Annotated[str, AfterValidator(_exact)]
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern as it is sought; Python's own store is too small for those of all rules."""
+    return re.compile(pattern)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lawbook.base.names import MASK, bare, closed_up, masked
+from lawbook.base.names import bare, closed_up
 from lawbook.desk.case import Entry
+from lawbook.desk.naming import Names
 from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing
 from lawbook.forms.findings import texts
@@ -14,12 +15,7 @@ from lawbook.library.library import Library
 from lawbook.rules.letterrule import Audience, Distinct, Unnamed, Unsaid, Unsure
 
 Hit = dict[str, str]
-# Where a sentence or a clause ends; the text is in its usual width.
-STOP = r'[，。；：、！？（）《》“”‘’…,;:!?()\[\]"/|<>]'
-_HAN = re.compile("[一-龥]+")
-# What stands for a sign of a name that is not told; a star is one of them before it is taken off.
-MASKS = "×xX○〇●△□某"
-_STAR = re.compile("[*＊]")
+Found = list[tuple[str, bool]]
 
 
 def _letters(now: Standing, audience: Audience) -> Iterator[Entry]:
@@ -40,115 +36,6 @@ def _people(library: Library, now: Standing, places: Iterable[str]) -> set[str]:
     return {name for some in named for name in map(bare, some) if len(name) > 1}
 
 
-def _any(words: Iterable[str]) -> str:
-    """A pattern of some words, the longest first; of none where there are none."""
-    ordered = sorted(sorted(set(words)), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else ""
-
-
-class _Names:
-    """How people may be named: surely, where the name stands apart, or where a word says so."""
-
-    def __init__(self, check: Unnamed, people: set[str], others: set[str]) -> None:
-        families = {name[:size] for name in people for size in (1, 2) if len(name) > size}
-        of_others = {name[0] for name in others}
-        kept = {name for name in families if _HAN.fullmatch(name) and name[0] not in of_others}
-        compound = {name for name in kept if re.fullmatch(check.compound, name)}
-        some = _any(kept)
-        patterns = (
-            (
-                _any(name for name in people if len(name) > 2),
-                some and f"{some}(?:{check.always})|姓{some}",
-            ),
-            (
-                _any({name for name in people if len(name) == 2} | compound),
-                some and f"{some}(?:{check.titles})",
-            ),
-            (some and f"{some}(?:{check.weak})", some and f"[小老]{some}"),
-        )
-        self.ways = [_either(*pair) for pair in patterns]
-        self.after = re.compile(f"$|{STOP}|{check.after}|{check.always}|{check.titles}")
-        titles = _loose(f"{check.always}|{check.titles}")
-        self.loose = _either(_loose(_any(people)), some and f"{_loose(some)}(?P<title>{titles})")
-        self.others = others
-        self.parts = _Parts(check, people)
-        self.before = (
-            re.compile(f"(?:^|{STOP}|{check.before})$"),
-            re.compile(f"(?:{check.before})$"),
-        )
-
-    def found(self, text: str) -> Iterator[tuple[str, bool]]:
-        """Each name in a text, and whether it is surely one."""
-        sure, apart, weak = self.ways
-        yield from ((match[0], True) for match in sure.finditer(text))
-        for way, before in zip((apart, weak), self.before, strict=True):
-            for match in way.finditer(text):
-                head, tail = text[: match.start()], text[match.end() :]
-                yield match[0], bool(before.search(head) or self.after.match(tail))
-
-    def of_parts(self, text: str) -> Iterator[tuple[str, bool]]:
-        """What names somebody in parts: the given name, one that is torn apart or masked."""
-        yield from ((match[0], True) for match in self.parts.torn.finditer(text))
-        for match in self.parts.given.finditer(text):
-            head = text[: match.start()]
-            if not head.endswith(self.parts.families):
-                yield match[0], bool(self.before[0].search(head))
-
-    def hidden(self, text: str) -> Iterator[str]:
-        """What may be a name written in other characters than those of simplified texts."""
-        seen = masked(text)
-        for match in self.loose.finditer(seen) if MASK in seen else ():
-            head, tail = seen[: match.start()], seen[match.end() :]
-            is_apart = self.before[0].search(head) and self.after.match(tail)
-            told = (match.groupdict().get("title") or match[0]).strip(MASK) or is_apart
-            found = text[match.start() : match.end()]
-            if MASK in match[0] and told and found not in self.others:
-                yield found
-
-
-class _Parts:
-    """The parts of names: a given name before a word, a name that is torn apart or masked."""
-
-    def __init__(self, check: Unnamed, people: set[str]) -> None:
-        some = {name for name in people if len(name) > 2 and _HAN.fullmatch(name)}
-        size = {name: 2 if re.fullmatch(check.compound, name[:2]) else 1 for name in some}
-        self.families = tuple({name[: size[name]] for name in some})
-        given = {name[size[name] :] for name in some}
-        long, short = (
-            {one for one in given if len(one) > 1},
-            {one for one in given if len(one) == 1},
-        )
-        words = f"{check.after}|{check.always}|{check.titles}"
-        self.given = _either(
-            f"{_any(long)}(?={words})" if long else "",
-            f"{_any(short)}(?={check.always})" if short else "",
-        )
-        masked_ = f"[{MASKS}]{{1,2}}"
-        self.torn = _either(
-            *(
-                f"{name[: size[name]]}(?:[(/,、|]{name[size[name] :]}|{masked_}{name[-1]})"
-                for name in sorted(some)
-            )
-        )
-
-
-def _either(*patterns: str) -> re.Pattern[str]:
-    """What one of some patterns finds, the empty ones left out; nothing where all are empty."""
-    return re.compile("|".join(filter(None, patterns)) or "(?!)")
-
-
-def _loose(pattern: str) -> str:
-    """A pattern in which a mark may stand for each Chinese character, but not within brackets."""
-    return re.sub(r"\[[^\]]*\]|[一-龥]", lambda one: _or_mark(one[0]), pattern)
-
-
-def _or_mark(part: str) -> str:
-    return part if part[0] == "[" else f"[{part}{MASK}]"
-
-
-Found = list[tuple[str, bool]]
-
-
 def _named_in(library: Library, now: Standing, check: Unnamed) -> list[tuple[Entry, str, Found]]:
     """The names in each text of the letters, found once for the rule and that which only warns."""
     if check not in now.names:
@@ -161,13 +48,11 @@ def _names_in(
 ) -> Iterator[tuple[Entry, str, Found]]:
     of_folder = {name for name in map(bare, now.case.members) if len(name) > 1}
     people = _people(library, now, check.people) | of_folder
-    names = _Names(check, people, _people(library, now, check.others))
+    others = _people(library, now, check.others)
+    names = Names(check, library.rules.surnames, people, others)
     for entry in _letters(now, check.audience):
         for label, text in _texts(library, entry, check.besides):
-            words = closed_up(text)
-            found = [*names.found(words), *((name, False) for name in names.hidden(words))]
-            found += names.of_parts(closed_up(_STAR.sub("×", text)))
-            if found:
+            if found := [*names.found(text)]:
                 yield entry, label, found
 
 
@@ -195,7 +80,10 @@ def unsaid(library: Library, now: Standing, check: Unsaid) -> Iterator[Hit]:
     """What a letter says that it should not, and where."""
     for entry in _letters(now, check.audience):
         for label, text in _texts(library, entry, check.besides):
-            if found := re.search(check.pattern, closed_up(text)):
+            words = closed_up(text)
+            if check.unless:
+                words = re.sub(check.unless, "", words)
+            if found := re.search(check.pattern, words):
                 said = next(filter(None, found.groups()), found[0])
                 yield {"label": entry.act.label, "field": label, "found": said}
 

@@ -98,6 +98,7 @@ def _committee(library: Library) -> dict[str, object]:
     cases, limits = library.rules.cases, _deadlines(library)
     return {
         "flow": case_data.flow(library),
+        "surnames": library.rules.surnames.model_dump(mode="json"),
         "labels": case_data.labels(library, cases),
         "titles": case_data.titles(library, cases),
         "examples": case_data.examples(library),

@@ -84,6 +84,8 @@ def canonical(text: str) -> str:
 
 def runs(text: str) -> Runs:
     """The plain and bold pieces of a line."""
+    if "**" not in text:
+        return ((text, False),) if text else ()
     pieces = ((piece, number % 2 == 1) for number, piece in enumerate(_BOLD.split(text)) if piece)
     return joined(pieces)
 
@@ -98,6 +100,8 @@ def joined(pieces: Iterator[tuple[str, bool]]) -> Runs:
 
 def marked(pieces: Runs) -> str:
     """The text of runs, bold ones between stars where stars can say it."""
+    if len(pieces) == 1 and not pieces[0][1]:
+        return pieces[0][0]
     return "".join(
         f"**{text}**" if bold and "*" not in text and text.strip(LINE_BLANKS) else text
         for text, bold in pieces

@@ -15,9 +15,10 @@ class Unnamed(Record):
     """Letters to an audience name nobody of some places, ``besides`` some fields.
 
     What after a family name means the person too, unless somebody of ``others`` has that family
-    name: ``always``; ``titles``, where the name is not inside other words; ``weak``, which are
-    parts of many words. A name of two signs, and a family name of ``compound``, are not inside
-    other words after ``before`` or a stop, or before ``after`` or a stop.
+    name: ``always``; ``titles`` and ``weak``, where the name is not inside other words. A name is
+    not inside other words after ``before`` or a stop, and before ``spoke`` (what only people do),
+    ``after`` or a stop. ``compound``: family names of two signs; ``some``: what after 某 makes it
+    another word.
     """
 
     kind: Literal["unnamed"] = "unnamed"
@@ -29,6 +30,8 @@ class Unnamed(Record):
     compound: Text
     before: Text
     after: Text
+    spoke: Text
+    some: Text
     others: tuple[Text, ...] = ()
     besides: tuple[FieldKey, ...] = ()
 
@@ -41,11 +44,15 @@ class Unsure(Record):
 
 
 class Unsaid(Record):
-    """Letters to an audience say nothing that fits a pattern, ``besides`` some fields."""
+    """Letters to an audience say nothing that fits a pattern, ``besides`` some fields.
+
+    ``unless``: words that speak of others than a committee; they are not read.
+    """
 
     kind: Literal["unsaid"] = "unsaid"
     audience: Audience
     pattern: Text
+    unless: str = ""
     besides: tuple[FieldKey, ...] = ()
 
 

@@ -22,8 +22,19 @@ from lawbook.rules.rule import (
     Roles,
     based,
 )
+from lawbook.rules.surnames import Surnames
 
-RuleFile = Roles | Procedures | Deadlines | Criteria | Obligations | Decision | Crosswalk | CaseFlow
+RuleFile = (
+    Roles
+    | Procedures
+    | Deadlines
+    | Criteria
+    | Obligations
+    | Decision
+    | Crosswalk
+    | CaseFlow
+    | Surnames
+)
 MODELS: dict[str, type[RuleFile]] = {
     "roles": Roles,
     "procedures": Procedures,
@@ -33,6 +44,7 @@ MODELS: dict[str, type[RuleFile]] = {
     "decision": Decision,
     "crosswalk": Crosswalk,
     "cases": CaseFlow,
+    "surnames": Surnames,
 }
 # Files that stand in the same folder and are read by the room that uses them.
 READ_ELSEWHERE = "-checks"
@@ -55,7 +67,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Rules:
-    """The eight files of ``data/rules``; a file that is not there is empty."""
+    """The nine files of ``data/rules``; a file that is not there is empty."""
 
     roles: Roles = field(default_factory=Roles)
     procedures: Procedures = field(default_factory=Procedures)
@@ -65,6 +77,7 @@ class Rules:
     decision: Decision = field(default_factory=Decision)
     crosswalk: Crosswalk = field(default_factory=Crosswalk)
     cases: CaseFlow = field(default_factory=CaseFlow)
+    surnames: Surnames = field(default_factory=Surnames)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:

@@ -1,31 +1,31 @@
 """The search index: what can be found on the whole site, as scripts that the search box loads.
 
-``search/index.js`` holds the words of the search and the head of each entry (titles, wordings,
-anchors): enough for a first answer. ``search/texts.js`` holds the texts, which come behind it;
-``search/sounds.js`` what pinyin and slips of the pen need. ``assets/search/store.js`` reads them
-and makes the postings. Scripts (``lawbookData(…)``) rather than JSON, so that the same files work
-over http and from a folder on disk.
+``search/index.js`` holds the words of the search and the head of each entry that answers (title,
+anchors), ``search/words-*.js`` the wordings and synonyms by their signs (``shards.py``): with those
+of its own signs a query has a first answer. ``search/texts.js`` holds all the rest, which comes
+behind it; ``search/sounds.js`` what pinyin and slips of the pen need. ``assets/search/store.js``
+reads them and makes the postings. Scripts (``lawbookData(…)``) rather than JSON, so that the same
+files work over http and from a folder on disk.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.search import duties, fields, sections, texts, words
+from lawbook.search import duties, fields, sections, shards, texts, words
 from lawbook.search.entry import KINDS, Entry, Group
 
 # The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
 THEME_INDEX = {"config": {"lang": ["en"], "separator": r"[\s]+", "pipeline": []}, "docs": []}
-# What restates a text or a form, found by its title before: its wordings come with the texts.
-LATER = re.compile("rules/|tools/(?:crosswalk|outcomes)#|forms/[^#]*#")
-COLUMNS = (
-    "home", "kind", "key", "title", "page", "rank", "wordings", "anchor", "part"
-)  # fmt: skip
+# What restates a text or a form comes with the texts, and so do old changes.
+LATER = re.compile("rules/|tools/(?:crosswalk|outcomes)#|forms/[^#]*#|about/changes#")
+COLUMNS = ("home", "kind", "key", "title", "page", "rank", "anchor", "part")
 DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 
 
@@ -47,27 +47,35 @@ def index(
 ) -> Mapping[str, str]:
     """The files of the index by path; ``names`` are what documents are called."""
     synonyms = vocabulary.synonyms
-    data = {
-        "doors": DOORS,
-        "order": synonyms.order,
-        "asking": synonyms.asking,
-        "names": names,
-        "laws": synonyms.laws,
-        "synonyms": [group.row() for group in synonyms.groups if not group.said],
-        "traditional": _traditional(vocabulary),
-        "groups": [group.row() for group in homes],
-        "heads": _columns(homes, held),
-    }
+    groups = [group for group in synonyms.groups if not group.said]
+    late = [at for at, entry in enumerate(held) if LATER.match(entry.key)]
+    early = tuple(entry for entry in held if not LATER.match(entry.key))
+    twins = _twins(early)
+    signs = shards.Signs(word for entry in early for word in entry.wordings)
+    filed, everywhere = shards.shards(early, twins, groups, signs)
+    words = {f"words-{number}": shard for number, shard in enumerate(filed)}
+    scripts = {name: _script(name, part) for name, part in words.items()}
     made = {
-        "index": data,
+        "index": {
+            "doors": DOORS,
+            "order": synonyms.order,
+            "asking": synonyms.asking,
+            "names": names,
+            "laws": synonyms.laws,
+            "synonyms": [group.row() for group in everywhere],
+            "traditional": _traditional(vocabulary),
+            "groups": [group.row() for group in homes],
+            "heads": _columns(homes, early),
+            "twins": list(twins.items()),
+            "shards": _filed(signs, scripts.values()),
+        },
         "texts": {
             "texts": [[part.text for part in entry.parts] for entry in held],
+            "late": late,
+            "heads": _columns(homes, tuple(held[at] for at in late)),
+            "wordings": _wordings(held),
             "grounds": [_grounds(entry) for entry in held],
-            "worded": {
-                number: entry.wordings
-                for number, entry in enumerate(held)
-                if LATER.match(entry.key)
-            },
+            "synonyms": [group.row() for group in groups],
             "spoken": [group.row() for group in synonyms.groups if group.said],
             "elsewhere": synonyms.elsewhere,
             "formalities": synonyms.formalities,
@@ -76,7 +84,30 @@ def index(
         },
         "sounds": vocabulary.characters.readings,
     }
-    return {f"search/{name}.js": _script(name, part) for name, part in made.items()}
+    scripts |= {name: _script(name, part) for name, part in made.items()}
+    return {f"search/{name}.js": script for name, script in scripts.items()}
+
+
+def _filed(signs: shards.Signs, scripts: Iterable[str]) -> dict[str, object]:
+    """What says which files a query needs, and what each weighs with gzip."""
+    sizes = [len(gzip.compress(script.encode())) for script in scripts]
+    return {"sizes": sizes, "most": shards.MOST, "silent": shards.SILENT, "common": signs.common}
+
+
+def _twins(held: tuple[Entry, ...]) -> dict[int, int]:
+    """Entries with the wordings of one before them, which a superseded text has: both numbers."""
+    first: dict[tuple[str, ...], int] = {}
+    for number, entry in enumerate(held):
+        if entry.wordings:
+            first.setdefault(entry.wordings, number)
+    befores = ((at, first.get(entry.wordings, at)) for at, entry in enumerate(held))
+    return {at: before for at, before in befores if at != before}
+
+
+def _wordings(held: tuple[Entry, ...]) -> list[str | int]:
+    """The wordings of each entry a line each, or the number of the entry that has the same."""
+    twins = _twins(held)
+    return [twins.get(at, "\n".join(entry.wordings)) for at, entry in enumerate(held)]
 
 
 def _grounds(entry: Entry) -> str:
@@ -148,18 +179,11 @@ def _older(library: Library) -> dict[str, str]:
 
 
 def _columns(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> dict[str, list[object]]:
-    """Entries by column, as like stands beside like: it packs to nine tenths of rows.
-
-    Wordings that an entry before has as well (a superseded text has them) are its number; those
-    of LATER are in the other file. Lists are lines.
-    """
+    """Entries by column, as like stands beside like: it packs to nine tenths of rows."""
     numbers = {group.key: number for number, group in enumerate(homes)}
-    said: dict[tuple[str, ...], int] = {}
     columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
-    for number, entry in enumerate(held):
+    for entry in held:
         home = homes[numbers[entry.group]]
-        first = () if LATER.match(entry.key) else entry.wordings
-        before = said.setdefault(first, number) if first else number
         row = (
             numbers[entry.group],
             KINDS.index(entry.kind),
@@ -167,7 +191,6 @@ def _columns(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> dict[str, lis
             entry.title,
             "" if entry.url == home.url else entry.url,
             entry.rank,
-            "\n".join(first) if before == number else before,
             "\n".join(_anchor(entry, part.anchor) for part in entry.parts),
             "\n".join(part.name for part in entry.parts),
         )

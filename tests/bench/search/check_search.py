@@ -98,7 +98,7 @@ def main() -> None:
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     files = [ROOT / "site/search" / f"{name}.js" for name in BEFORE]
     size = sum(len(gzip.compress(file.read_bytes())) for file in files)
-    print(f"首次结果前 {size / 1000:.0f} KB（{len(BEFORE)} 个文件，gzip）")
+    print(f"首次结果前 {size / 1000:.0f} KB（{len(BEFORE)} 个文件，gzip），另有所查词语的几个文件")
     for name in SETS:
         found = f"全文到齐前 {recall(name, first=True)}，到齐后 {recall(name, first=False)}"
         print(f"  {name}（recall@5 / recall@1）：{found}")

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, without_number
 from lawbook.forms.plan.words import SHOWN, Pattern
 from lawbook.law.record import Record, Text
@@ -58,8 +59,8 @@ class Denied(Record):
                 yield Hit(other, (), {**words, "other": paper.label(hit.words["other"])})
 
     def _says(self, clause: str) -> bool:
-        said = self.says is None or re.search(self.says, clause)
-        return bool(clause and said) and not re.search(self.unless, clause)
+        said = self.says is None or compiled(self.says).search(clause)
+        return bool(clause and said) and not compiled(self.unless).search(clause)
 
     def _tells(self, clause: str, thing: tuple[str, ...]) -> bool:
         """Whether a clause holds each word of a thing, or one like it."""

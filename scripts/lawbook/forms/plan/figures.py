@@ -109,27 +109,32 @@ class Agree(Record):
         return re.compile(f"([0-9][0-9]{{0,8}}(?:\\.[0-9]{{1,4}})?)({units})")
 
     def _thing(self, before: str, behind: str) -> str | None:
-        verb = next((verb for verb in self.verbs if behind.startswith(verb)), "")
-        behind = behind[len(verb) :]
+        verb = ""
+        if behind.startswith(self.verbs):
+            verb = next(filter(behind.startswith, self.verbs))
+            behind = behind[len(verb) :]
         ends = [
             (at + len(thing), len(thing), thing)
             for thing in self.things
             if (at := before.rfind(thing)) >= 0
         ]
-        after = max(filter(behind.startswith, self.things), key=len, default=None)
-        after = after or self._further(behind)
-        owned = before.endswith(tuple(f"{thing}的" for thing in self.things))
+        after = self._further(behind)
+        if behind.startswith(self.things):
+            after = max(filter(behind.startswith, self.things), key=len)
+        owned = before.endswith("的") and before[:-1].endswith(self.things)
         if after is None and (owned or behind.startswith(self.others)):
             return ""
         thing = after or (max(ends)[2] if ends else None)
         near = before[max(before.rfind("，"), 0) :]
-        apart = "，" in before and not any(name in near for name in self.things)
+        apart = "，" in before and not has_one(self.things, near)
         apart = apart and not before.endswith(_GROWN)
         if after is None and apart and not verb and _HAN.match(behind):
             return ""
         return thing and self.alike.get(thing, thing)
 
     def _further(self, behind: str) -> str | None:
+        if not self.reach:
+            return None
         near = _NOT_HAN.split(behind)[0][: self.reach]
         found = [(near.find(thing), -len(thing), thing) for thing in self.things if thing in near]
         return min(found)[2] if found else None

@@ -12,13 +12,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.base.pattern import compiled
+from lawbook.forms.plan.dated import Timely
 from lawbook.forms.plan.denials import Denied
 from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.lacking import Bodies, Echoed, Lacks
+from lawbook.forms.plan.ledger import Lonely
 from lawbook.forms.plan.left import Left
 from lawbook.forms.plan.matching import DoesBoth, MoreTold, RowsAgree
-from lawbook.forms.plan.naming import OneName, OtherPlace
+from lawbook.forms.plan.members import Sizes
+from lawbook.forms.plan.naming import Offices, OtherPlace
 from lawbook.forms.plan.near import Near, Unlisted
 from lawbook.forms.plan.numbers import around
 from lawbook.forms.plan.paper import (
@@ -73,7 +77,7 @@ class Where(Record):
     def words(self, paper: Paper) -> tuple[str, ...]:
         """The words, none where no answer begins so."""
         texts = [paper.text(key) for key in self.fields]
-        found = (re.match(self.within, text) for text in texts) if self.within else ()
+        found = (compiled(self.within).match(text) for text in texts) if self.within else ()
         own = tuple(match[1] for match in found if match)
         return own + (self.any if any(text.startswith(self.starts) for text in texts) else ())
 
@@ -89,7 +93,7 @@ class Matches(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The field, if its answer has another shape."""
         text, pattern = paper.text(self.field), paper.filled(self.pattern, exactly=True)
-        if not text or not pattern or re.fullmatch(pattern, text):
+        if not text or not pattern or compiled(pattern).fullmatch(text):
             return
         if not (self.where and text.startswith(self.where.words(paper))):
             yield Hit(self.field)
@@ -160,7 +164,7 @@ class AtLeast(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer that is shorter and does not hold all that ``unless`` asks."""
         for key, place, text in paper.texts(self.fields):
-            told = self.unless and all(re.search(pattern, text) for pattern in self.unless)
+            told = self.unless and all(compiled(pattern).search(text) for pattern in self.unless)
             if len(text.replace("\n", "")) < self.chars and not told:
                 yield Hit(key, place, {"limit": str(self.chars)})
 
@@ -257,7 +261,7 @@ Check = Annotated[
     | Together
     | Each
     | Copied
-    | OneName
+    | Offices
     | OtherPlace
     | Agree
     | Quantities
@@ -290,6 +294,9 @@ Check = Annotated[
     | RowNeeds
     | RowNames
     | Tally
+    | Lonely
+    | Sizes
+    | Timely
     | Answered,
     Setting(discriminator="kind"),
 ]

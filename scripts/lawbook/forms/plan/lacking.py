@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
 from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
@@ -37,7 +38,9 @@ class Lacks(Record):
         names = list(filter(None, cells(paper, self.rows, self.column)))
         for need in self.asks:
             text = paper.words(need.field)
-            told = re.search(need.says, text) or (need.named and any(n in text for n in names))
+            told = compiled(need.says).search(text) or (
+                need.named and any(n in text for n in names)
+            )
             if text and not told:
                 yield Hit(need.field, (), {"part": need.part})
 
@@ -57,7 +60,7 @@ class Echoed(Record):
         """Each answer once, with the first word that they do not."""
         others = "\n".join(filter(None, map(paper.words, self.within)))
         for key, place, text in paper.texts(self.fields) if others else ():
-            for match in re.finditer(self.pattern, text):
+            for match in compiled(self.pattern).finditer(text):
                 if not any(pair in others for pair in map("".join, pairwise(match[1]))):
                     yield Hit(key, place, {"found": match[1]})
                     break
@@ -80,9 +83,9 @@ class Bodies(Record):
         """Each answer once, with the first that does not."""
         own = plain_name("\n".join(filter(None, map(paper.words, self.own))))
         for key, place, text in paper.texts(self.fields) if own else ():
-            for match in re.finditer(self.pattern, plain_name(text)):
+            for match in compiled(self.pattern).finditer(plain_name(text)):
                 name = _WITHIN.sub(r"\1", match[1])
-                stem = re.sub(self.sort, "", name)
+                stem = compiled(self.sort).sub("", name)
                 if name not in own and (stem[-2:] not in own or stem in own):
                     yield Hit(key, place, {"found": match[1]})
                     break

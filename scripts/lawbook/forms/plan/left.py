@@ -10,13 +10,13 @@ from typing import Literal
 
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
-from lawbook.forms.plan.paper import Hit, Paper, Units, folded, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units, behind, folded, without_number
 from lawbook.forms.plan.words import SHOWN, Fields
 from lawbook.law.record import Record, Text
 
 # A hint this short is also an ordinary word; placeholders have a rule of their own.
 SHORTEST_HINT = 8
-_ASKING = re.compile("^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)")
+_ASKING = re.compile("(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)")
 
 
 class Left(Record):
@@ -35,8 +35,11 @@ class Left(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer with the first phrase that stands in it."""
         hints = _hints(paper.form) if self.hints else ()
-        phrases = _one_of(tuple(map(folded, (*self.phrases, *hints))))
-        for key, place, text in paper.texts(self.fields):
+        words = tuple(map(folded, (*self.phrases, *hints)))
+        phrases = _one_of(words)
+        for key, place, text in (
+            paper.texts(self.fields) if self.share or paper.may_hold(words) else ()
+        ):
             if match := self._found(phrases, text):
                 yield Hit(key, place, {"found": match[0]})
             elif self.share and not place and self._is_hint(paper.form, key, text):
@@ -76,7 +79,7 @@ def _hints(form: Form) -> tuple[str, ...]:
     for section, field in form.fields:
         group = section.group(field.group).hint if field.group else None
         hints += [hint for hint in (field.hint, field.help, group) if hint]
-    pieces = (_ASKING.sub("", piece) for piece in re.split("[。；]", "。".join(hints)))
+    pieces = (behind(_ASKING, piece) for piece in re.split("[。；]", "。".join(hints)))
     return tuple(piece for piece in pieces if len(piece) >= SHORTEST_HINT)
 
 

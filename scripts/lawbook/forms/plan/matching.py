@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days
 from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
@@ -117,7 +118,7 @@ class MoreTold(Record):
         """The list, with both numbers."""
         count = sum(len(cell.split("、")) for cell in cells(paper, self.rows, self.column))
         text = paper.text(self.field)
-        told = len(re.findall(self.pattern, text))
+        told = len(compiled(self.pattern).findall(text))
         if 0 < count < told > len(text.split("\n")):
             words = {"found": str(count), "limit": str(told), "other": paper.label(self.field)}
             yield Hit(self.rows, (), words)
@@ -145,14 +146,14 @@ class DoesBoth(Record):
         """The field with the first of them, and with the work."""
         names = map(plain_name, cells(paper, self.rows, self.name))
         works = cells(paper, self.rows, self.column)
-        others = re.search(self.others, paper.text(self.field))
+        others = compiled(self.others).search(paper.text(self.field))
         clauses = [
             clause
             for clause in _CLAUSES.split(paper.text(self.field))
-            if re.search(self.acts, clause) and not re.search(self.unless, clause)
+            if compiled(self.acts).search(clause) and not compiled(self.unless).search(clause)
         ]
         for name, work in zip(names, works, strict=True):
-            both = re.search(self.work, work) and not re.search(self.besides, work)
+            both = compiled(self.work).search(work) and not compiled(self.besides).search(work)
             if name and both and not others and any(name in clause for clause in clauses):
                 yield Hit(self.field, (), {"found": name, "other": work})
                 break

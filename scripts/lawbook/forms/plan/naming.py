@@ -7,66 +7,51 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
-REACH = 40  # what stands before a name and the name are shorter
 
+class Offices(Record):
+    """Offices of a city, district or province: of those for one thing only one name may be used.
 
-class OneName(Record):
-    """Names of one body: of each group only one way may be used, in all fields together."""
+    ``names`` finds them: the level, the name behind it. They are for one thing if they begin in one
+    of the ways of a topic, or with the same two signs. An answer with ``unless`` is not looked at.
+    """
 
-    kind: Literal["one_name"]
+    kind: Literal["offices"]
     fields: Fields
-    before: Pattern
-    names: tuple[tuple[Text, ...], ...]
+    names: Pattern
+    topics: tuple[Pattern, ...]
     unless: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field of the second way, with both ways."""
-        texts = [
-            (key, text)
-            for key, _, text in paper.texts(self.fields)
-            if not (self.unless and re.search(self.unless, text))
-        ]
-        told = self._told("\n".join(text for _, text in texts))
-        for group in self.names:
-            if sum(name in told for name in group) < 2:
-                continue  # most bodies are named in one way or not at all
-            first = ""
-            for key, name in self._used(texts, group):
-                first = first or name
-                if name != first:
-                    yield Hit(key, (), {"found": name, "other": first})
-                    break
+        """The field of the second name, with both, once for each thing."""
+        first: dict[tuple[str, str], str] = {}
+        told: set[tuple[str, str]] = set()
+        for key, _, text in paper.texts(self.fields):
+            if self.unless and compiled(self.unless).search(text):
+                continue
+            for level, name in self._named(text):
+                thing = (level, self._topic(name))
+                known = first.setdefault(thing, name)
+                if name != known and thing not in told:
+                    told.add(thing)
+                    yield Hit(key, (), {"found": name, "other": known})
 
-    def _told(self, text: str) -> str:
-        """What stands at each place at which a name begins."""
-        match = self._any.search(text)
-        pieces = []
+    def _named(self, text: str) -> Iterator[tuple[str, str]]:
+        match = self._name.search(text)
         while match:
-            pieces.append(text[match.start() : match.start() + REACH])
-            match = self._any.search(text, match.start() + 1)
-        return "\n".join(pieces)
+            yield match[1], match[2]
+            match = self._name.search(text, match.start() + 1)
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return _ways(self.before, tuple(name for group in self.names for name in group))
+    def _name(self) -> re.Pattern[str]:
+        return re.compile(self.names)
 
-    def _used(
-        self, texts: list[tuple[str, str]], group: tuple[str, ...]
-    ) -> Iterator[tuple[str, str]]:
-        pattern = _ways(self.before, group)
-        for key, text in texts:
-            if any(name in text for name in group):
-                yield from ((key, match[1]) for match in pattern.finditer(text))
-
-
-@lru_cache(maxsize=128)
-def _ways(before: str, group: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, group), key=len, reverse=True))
-    return re.compile(f"(?:{before})({words})")
+    def _topic(self, name: str) -> str:
+        return next((topic for topic in self.topics if compiled(topic).match(name)), name[:2])
 
 
 class OtherPlace(Record):
@@ -91,14 +76,14 @@ class OtherPlace(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each foreign name once, where it stands first."""
         own, told = "\n".join(paper.text(key) for key in self.own), set[str]()
-        if not own.strip() or (self.when and not re.match(self.when, own)):
+        if not own.strip() or (self.when and not compiled(self.when).match(own)):
             return
         for key, place, text in paper.texts(self.fields):
             for sentence in full_sentences(text) if key not in self.own else ():
                 for name in self._names(sentence):
                     if name in told or _is_own(name, own):
                         continue
-                    if re.search(self.unless, sentence):
+                    if compiled(self.unless).search(sentence):
                         break
                     told.add(name)
                     yield Hit(key, place, {"found": name})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, plain_name
 from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
@@ -59,12 +60,12 @@ class Near(Record):
         given = {plain_name(name): str(self.rows) for name in rows}
         given |= {plain_name(paper.text(key)): key for key in self.own}
         for key in self.named if self.names else ():
-            for match in re.finditer(str(self.names), paper.words(key)):
+            for match in compiled(str(self.names)).finditer(paper.words(key)):
                 given.setdefault(match[1], key)
         return {name: key for name, key in given.items() if _HAN.fullmatch(name) and name[1:]}
 
     def _is_apart(self, name: str) -> bool:
-        return bool(self.unless and re.search(self.unless, name))
+        return bool(self.unless and compiled(self.unless).search(name))
 
 
 def _place(paper: Paper, name: str) -> tuple[str, Place]:
@@ -113,7 +114,7 @@ class Unlisted(Record):
         """Each answer once, with the first who does not."""
         names = [*cells(paper, self.rows, self.column), *map(paper.text, self.own)]
         for key, place, text in paper.texts(self.fields) if any(names) else ():
-            for match in re.finditer(self.pattern, text):
+            for match in compiled(self.pattern).finditer(text):
                 if not any(match[1] in name for name in names):
                     yield Hit(key, place, {"found": match[1]})
                     break

@@ -30,10 +30,10 @@ _COLUMNS = re.compile(
     f"([0-9])(?:[{LINE_BLANKS}]*[\t\u3000][{LINE_BLANKS}]*(?=[0-9])|[{LINE_BLANKS}]+(?=[0-9]{{1,2}}月))"
 )
 _NUMBERING = re.compile(
-    r"^(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
+    r"(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
     r"|[0-9]+[.、．]|\([0-9]+\))+"
 )
-_ITEM = re.compile(r"^[0-9]+[.．](?=[0-9])")
+_ITEM = re.compile(r"[0-9]+[.．](?=[0-9])")
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
 _SENTENCES = re.compile("[。；：，]")
 PIECES = re.compile("[。；\n]")
@@ -61,7 +61,13 @@ def folded(text: str) -> str:
 
 def without_number(line: str) -> str:
     """A line without the number or sign that it begins with."""
-    return _NUMBERING.sub("", line)
+    return behind(_NUMBERING, line)
+
+
+def behind(pattern: re.Pattern[str], text: str) -> str:
+    """A text without what a pattern finds at its beginning: nothing is sought further on."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -81,7 +87,7 @@ def full_sentences(text: str) -> tuple[str, ...]:
     for line in text.split("\n"):
         waiting = ""
         # "2." before "2小时" makes no 2.2
-        for piece in _ITEM.sub("", line).split("。"):
+        for piece in behind(_ITEM, line).split("。"):
             waiting += piece
             if len(waiting) >= SHORTEST_SENTENCE:
                 made.append(waiting)
@@ -206,6 +212,8 @@ class Paper:
 
     def filled(self, pattern: str, *, exactly: bool = False) -> str | None:
         """A pattern with the answers it names in place; None where one of them is empty."""
+        if "{" not in pattern:
+            return pattern
         names = [name for name in _FIELD.findall(pattern) if name in self._keys]
         if not all(map(self.text, names)):
             return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import DAY, PIECES, Hit, Paper, Units, last_day
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
@@ -67,7 +68,7 @@ class Milestones(Record):
 
     def _days(self, event: Event, text: str) -> Iterator[tuple[int, str]]:
         for piece in _with_days(text):
-            if not event.wording.search(piece) or re.search(self.unless, piece):
+            if not event.wording.search(piece) or compiled(self.unless).search(piece):
                 continue
             found = list(DAY.finditer(piece))
             if len(found) > 1:

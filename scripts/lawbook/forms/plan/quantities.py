@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from lawbook.base.numerals import from_han
-from lawbook.forms.plan.paper import Hit, Paper, Units, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units, behind, without_number
 from lawbook.law.record import Record, Text
 
 _HUNDREDTHS = re.compile("百分之([一二三四五六七八九十百]+)(?!点)")
@@ -20,15 +20,15 @@ _BEFORE = re.compile(
     "(?:不(?:低于|高于|少于|超过|晚于|早于|大于|小于|多于|足|得)|达到?|约|最多|最少|至[少多]|[共合总]计|共|[为是在有各的由从每到至降]"
     "|[≥≤><：（]|超过|[低高少多小大]于|保[存留]|留存|存储|[降提增升](?:到|至|高到|加到))+$"
 )
-_BEHIND = re.compile("^(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+")
+_BEHIND = re.compile("(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+")
 _ENDS = tuple("于足得达到约多少计共为是在有各的由每从至降≥≤><：（过存留储")
 _NOT_HAN = re.compile("[^一-龥]")
-_WORDS_BEHIND = re.compile("^[一-龥]+")
+_WORDS_BEHIND = re.compile("[一-龥]+")
 _NO_BEFORE = re.compile("(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$")
 LONGEST_NO = 3  # signs of it
-_LONGER = re.compile("^(?:月|百分|工作|自然|学期|小时|星期|季)")
+_LONGER = re.compile("(?:月|百分|工作|自然|学期|小时|星期|季)")
 _CHANGED = re.compile(
-    "^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]"
+    "[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]"
 )
 _GROWN = re.compile("(?:扩大|扩展|增加|追加|扩|增)[到至为]$")
 _TO = ("到", "至", "为")
@@ -97,7 +97,7 @@ class Quantities(Record):
         sizes = {one: {size for size, _ in by_field[one]} for one in self.fields if one in by_field}
         mine = sizes.pop(key)
         told = ({size for size, _ in every[one]} for one in sizes)
-        is_told = thing in self.weak and any(mine <= theirs for theirs in told)
+        is_told = not self.exact and any(mine <= theirs for theirs in told)
         if is_told or any(_agree(mine, theirs) for theirs in sizes.values()):
             return None
         may = {
@@ -160,14 +160,14 @@ def _quantities(
         figures, start = _in_figures(without_number(line), units), len(found)
         for match in _number(units).finditer(figures):
             before = figures[max(match.start() - REACH, 0) : match.start()]
-            behind = figures[match.end() : match.end() + REACH]
-            if not _NO_BEFORE.search(before[-LONGEST_NO:]) and not _is_other(match, behind):
+            after = figures[match.end() : match.end() + REACH]
+            if not _NO_BEFORE.search(before[-LONGEST_NO:]) and not _is_other(match, after):
                 size = float(match[1]) * (10000 if match[2] else 1)
-                things = _things(before, behind)
+                things = _things(before, after)
                 is_grown = (
                     before.endswith(_TO)
                     and _GROWN.search(before)
-                    and not _WORDS_BEHIND.search(behind)
+                    and not _WORDS_BEHIND.match(after)
                 )
                 if is_grown and found[start:] and found[-1][2] == match[3]:
                     things += found[-1][3]
@@ -175,19 +175,19 @@ def _quantities(
     return tuple(found)
 
 
-def _is_other(match: re.Match[str], behind: str) -> bool:
+def _is_other(match: re.Match[str], after: str) -> bool:
     """Whether it is a year, the first of two numbers or a part of a longer unit (个月)."""
     is_year = match[3] == "年" and len(match[1]) > 3
-    longer = match[3] == "个" and _LONGER.search(behind)
-    return bool(is_year or longer or _CHANGED.search(behind))
+    longer = match[3] == "个" and _LONGER.match(after)
+    return bool(is_year or longer or _CHANGED.match(after))
 
 
-def _things(before: str, behind: str) -> tuple[str, ...]:
+def _things(before: str, after: str) -> tuple[str, ...]:
     """The pairs of signs before a number and before 的 there, and the first ones behind it."""
     # What such words end with is asked first: to seek them at every sign takes long.
     bare = _BEFORE.sub("", before) if before.endswith(_ENDS) else before
     words = _NOT_HAN.split(bare)[-1]
-    last = _WORDS_BEHIND.search(_BEHIND.sub("", behind))
+    last = _WORDS_BEHIND.match(behind(_BEHIND, after))
     later = last[0] if last else ""
     owner = words[: max(words[:-1].rfind("的"), 0)]
     pairs = [words[max(end - 2, 0) : end] for end in range(len(words), len(words) - EARLIEST, -2)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, folded, plain_name
 from lawbook.law.record import Record, Text
 
@@ -90,6 +90,6 @@ class RowNames(Record):
         """Each cell in which none of the names stands."""
         names = list(filter(None, map(plain_name, cells(paper, self.rows, self.name_column))))
         for number, cell in enumerate(cells(paper, self.field, self.column)):
-            known = any(name in cell for name in names) or re.search(self.other, cell)
+            known = any(name in cell for name in names) or compiled(self.other).search(cell)
             if names and cell and not known:
                 yield Hit(self.field, (number, self.column), {"found": cell})

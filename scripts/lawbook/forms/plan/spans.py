@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base.numerals import from_han
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.figures import months
 from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, periods
 from lawbook.forms.plan.words import Fields, Pattern
@@ -42,9 +43,11 @@ class Begins(Record):
     def _day(self, text: str, says: str | None = None) -> tuple[tuple[int, int], str] | None:
         """Year and month of the first or last date, and how it is written."""
         days, year = [], 0
-        for piece in PIECES.split(text):
-            said = not (self.unless and re.search(self.unless, piece))
-            said = said and (says is None or bool(re.search(says, piece)))
+        for piece in PIECES.split(text) if "月" in text else ():
+            if "月" not in piece:
+                continue
+            said = not (self.unless and compiled(self.unless).search(piece))
+            said = said and (says is None or bool(compiled(says).search(piece)))
             for match in months(piece):
                 year, month = int(match[1] or year), int(match[2])
                 days += [((year, month), match[0])] if year and said and month <= MONTHS else []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
@@ -33,7 +33,7 @@ class Strange(Record):
         every = [(key, text) for key, _, text in paper.texts("all")]
         words = paper.standing(self.words)
         for key, place, text in paper.texts(self.fields):
-            title = re.search(self.titles, text) if key not in self.own else None
+            title = compiled(self.titles).search(text) if key not in self.own else None
             if title and _shared(title[1], own) < self.least:
                 yield Hit(key, place, {"found": title[1]})
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.hints import has_one, may_stand
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences, without_number
@@ -63,14 +64,14 @@ class Sums(Record):
         """Each listing of a sentence: what may be its whole, the last first, and its parts."""
         sentence = _BRACKETS.sub("", sentence)
         enough = len(_FIGURES.findall(sentence)) >= LEAST
-        matches = list(re.finditer(self.among, sentence)) if enough else []
+        matches = list(compiled(self.among).finditer(sentence)) if enough else []
         for match in matches:
             wholes = self._numbers(sentence[: match.end()])
-            parts = self._numbers(re.split(self.stops, sentence[match.end() :])[0])
+            parts = self._numbers(compiled(self.stops).split(sentence[match.end() :])[0])
             if wholes and len(parts) > 1:
                 yield wholes, parts
         may = enough and self.in_all and not matches
-        in_all = re.search(str(self.in_all), sentence) if may else None
+        in_all = compiled(str(self.in_all)).search(sentence) if may else None
         if in_all:
             parts = self._numbers(sentence[: in_all.start()])
             wholes = self._numbers(sentence[in_all.end() :])[:1]
@@ -82,7 +83,7 @@ class Sums(Record):
         above: list[Part] = []
         for line in text.split("\n"):
             found = self._numbers(_BRACKETS.sub("", line))[:1]
-            if found and self.in_all and re.match(self.in_all, without_number(line)):
+            if found and self.in_all and compiled(self.in_all).match(without_number(line)):
                 if len(above) > 1:
                     yield found, above
                 above = []

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from lawbook.base.numerals import from_han
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
@@ -73,7 +74,7 @@ class OneTerm(Record):
 
     def _lengths(self, text: str, thing: str) -> Iterator[tuple[float, str]]:
         for sentence in _SENTENCES.split(text):
-            for match in re.finditer(thing, sentence):
+            for match in compiled(thing).finditer(sentence):
                 found = self._numbers.findall(match[0])
                 if len(found) == 1:
                     number, unit = found[0]
@@ -149,7 +150,7 @@ class Heads(Record):
         """Each answer with the first number that is not that of the rows."""
         count = len(paper.answers.rows(self.rows))
         for key, place, text in paper.texts(self.fields) if count else ():
-            match = re.search(self.pattern, text)
+            match = compiled(self.pattern).search(text)
             if match and count != size_of(match[1]) <= count + MANY_MORE:
                 yield Hit(key, place, {"found": match[0], "limit": str(count)})
 

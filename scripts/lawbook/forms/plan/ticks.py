@@ -65,17 +65,20 @@ class TickedListed(Record):
 
 
 class TickedMentioned(Record):
-    """Ticked options of which the answers must speak."""
+    """Ticked options of which the answers must speak; phrases of ``without`` do not count."""
 
     kind: Literal["ticked_mentioned"]
     field: str
     within: Annotated[tuple[str, ...], Setting(alias="in")]
     beside: bool = False
     words: dict[str, tuple[Text, ...]] = {}
+    without: tuple[Text, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each ticked option of which no answer speaks."""
         body = "\n".join(text for _, _, text in paper.texts(self.within))
+        for phrase in self.without:
+            body = body.replace(phrase, "")
         names = {option.key: option.label for option in paper.form.field(self.field).options}
         for key, beside in paper.answers.chosen(self.field).items():
             own = re.split("[、，, ]", folded(beside)) if self.beside else []

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
+from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 from pydantic import Field as Setting
 
+from lawbook.base.pattern import compiled
 from lawbook.forms.plan.pairs import pairs, set_of
 from lawbook.forms.plan.paper import (
     PIECES,
@@ -79,7 +81,7 @@ class Found(Record):
             return match[0].strip("\n") if match else None
         for sentence in full_sentences(text):
             match = self._wording.search(sentence)
-            if match and not re.search(self.unless, sentence):
+            if match and not compiled(self.unless).search(sentence):
                 return match[0]
         return None
 
@@ -121,13 +123,13 @@ class Given(Record):
             return False
         if self.empty is not None and self.empty == bool(chosen or text):
             return False
-        if self.has and not re.search(self.has, text):
+        if self.has and not compiled(self.has).search(text):
             return False
         return not self.lacks or bool(text and not self._stands_in(paper, text))
 
     def _stands_in(self, paper: Paper, text: str) -> bool:
         names = filter(None, cells(paper, self.names_of, self.names_column))
-        return bool(re.search(str(self.lacks), text)) or any(name in text for name in names)
+        return bool(compiled(str(self.lacks)).search(text)) or any(name in text for name in names)
 
 
 def _speaking_of(pattern: str, text: str) -> Iterator[str]:
@@ -137,7 +139,7 @@ def _speaking_of(pattern: str, text: str) -> Iterator[str]:
         pieces = full_sentences(line)
         below = lines[at + 1 : at + 2] if len(line) < SHORTEST_SENTENCE else []  # a heading's
         for number, piece in enumerate(pieces):
-            if re.search(pattern, piece):
+            if compiled(pattern).search(piece):
                 yield "。".join((*pieces[number : number + 2], *below))
 
 
@@ -174,7 +176,7 @@ class Each(Record):
         names = list(filter(None, cells(paper, self.names_of, self.names_column)))
         for key, place, text in paper.texts(self.fields):
             for line in self._items(text):
-                named = any(name in line for name in names) or re.search(self.says, line)
+                named = any(name in line for name in names) or compiled(self.says).search(line)
                 if len(line) >= SHORTEST_SENTENCE and not named:
                     yield Hit(key, place, {"found": without_number(line)[:SHOWN]})
 
@@ -228,11 +230,16 @@ def _is_near(piece: str, known: frozenset[int], alike: float) -> bool:
     """Whether so much of a piece stands in a text of these pairs."""
     if len(piece) < SHORTEST_PIECE:
         return False
-    mine = _pairs(piece)
-    return sum(map(known.__contains__, mine)) >= alike * len(mine)
+    first, mine, least = _measured(piece, alike)
+    return not first.isdisjoint(known) and sum(map(known.__contains__, mine)) >= least
 
 
-_pairs = lru_cache(maxsize=1024)(pairs)  # only the longest pieces are asked for
+@lru_cache(maxsize=1024)  # only the longest pieces are asked for
+def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], float]:
+    """So many pairs of a piece that one of them must stand there, all, and how many must."""
+    mine = pairs(piece)
+    least = alike * len(mine)
+    return frozenset(mine[: len(mine) - ceil(least) + 1]), mine, least
 
 
 @lru_cache(maxsize=512)
@@ -270,7 +277,7 @@ class Answered(Record):
             yield Hit(self.field, (), {"found": name[:SHOWN]})
 
     def _items(self, text: str) -> list[str]:
-        lines = [line for line in text.split("\n") if re.match(self.item, line)]
+        lines = [line for line in text.split("\n") if compiled(self.item).match(line)]
         return lines if len(lines) > 1 else _ORDINAL.split(f"\n{text}")[1:]
 
     def _is_open(self, name: str, body: str, known: str) -> bool:

@@ -185,12 +185,10 @@ class _Reader:
             made.style = ""
         else:
             self._properties(properties, made, goes_on)
-        for name in self.waiting:
-            self.content.bookmarks.setdefault(name, made)
-        for name in self.waiting_tags:
-            self.content.controls.setdefault(name, made)
-        self.waiting.clear()
-        self.waiting_tags.clear()
+        while self.waiting:
+            self.content.bookmarks.setdefault(self.waiting.pop(0), made)
+        while self.waiting_tags:
+            self.content.controls.setdefault(self.waiting_tags.pop(0), made)
         self.inside.inline(node, made, tag)
         if not goes_on:
             into.append(made)

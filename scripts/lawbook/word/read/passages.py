@@ -27,6 +27,9 @@ def _plain(block: Paragraph | Table) -> str:
 
 def _lines(block: Paragraph) -> list[Block]:
     """A paragraph, or several where it has line breaks; only the first bears the marker."""
+    if len(block.pieces) == 1 and not block.marker and "\n" not in block.pieces[0][0]:
+        text, bold, _ = block.pieces[0]
+        return [Line(((text, bold),))] if text else []
     runs: Runs = passage.joined((text, bold) for text, bold, _ in block.pieces if text)
     lines: list[list[tuple[str, bool]]] = [[]]
     for text, bold in runs:

@@ -26,6 +26,7 @@ RUN_PR, BOLD, VANISH, RUN_STYLE, FONTS = (
 _LOOK = frozenset((BOLD, VANISH, RUN_STYLE, FONTS))
 NAME, SYM, _ASCII, _HIGH = (f"{W}{tag}" for tag in ("name", "sym", "ascii", "hAnsi"))
 _INSTRUCTION, _FIELD, _FIELD_KIND = (f"{W}{tag}" for tag in ("instrText", "fldChar", "fldCharType"))
+_SIMPLE_FIELD, _FORMULA_TEXT = f"{W}fldSimple", f"{M}t"
 BOOKMARK = f"{W}bookmarkStart"
 TEXTBOX = f"{W}txbxContent"
 GONE: set[object] = {f"{W}{tag}" for tag in ("del", "moveFrom", "rubyPr", "rt", "pPr", "rPr")}
@@ -72,9 +73,9 @@ class Runs:
                 self._control(inner, made, tag)
             elif kind == BOOKMARK:
                 self.content.bookmarks.setdefault(inner.get(NAME, ""), made)
-            elif kind == f"{W}fldSimple" and (sign := enclosed(inner.get(f"{W}instr", ""))):
+            elif kind == _SIMPLE_FIELD and (sign := enclosed(inner.get(f"{W}instr", ""))):
                 made.pieces.append((sign, False, tag))
-            elif kind == f"{M}t":
+            elif kind == _FORMULA_TEXT:
                 made.pieces.append((inner.text or "", False, tag))
             elif kind in EMBEDDED:
                 self.content.note(FILE, made)
@@ -119,8 +120,10 @@ class Runs:
             kind = inner.tag
             if kind == RUN_PR:
                 continue
-            sign = "" if kind == T else self._field(inner)
-            text = sign or lettered(font, _text(inner, kind))
+            if kind == T:
+                text = lettered(font, inner.text or "")
+            else:
+                text = self._field(inner, kind) or lettered(font, _text(inner, kind))
             if text and hidden:
                 self.content.hide(text, made)
             elif text:
@@ -128,11 +131,11 @@ class Runs:
             elif kind != T and kind not in GONE:
                 self._other(inner, made, tag)
 
-    def _field(self, node: Element) -> str:
+    def _field(self, node: Element, kind: str) -> str:
         """The sign that a field shows: a legacy check box, an enclosed character."""
-        if node.tag == _INSTRUCTION and self.instructions:
+        if kind == _INSTRUCTION and self.instructions:
             self.instructions[-1] += node.text or ""
-        if node.tag != _FIELD:
+        if kind != _FIELD:
             return ""
         if node.get(_FIELD_KIND) == "begin":
             self.instructions.append("")
@@ -183,9 +186,7 @@ def _symbol_font(fonts: Element | None) -> str:
 
 
 def _text(node: Element, kind: str) -> str:
-    """The text that a part of a run stands for, empty for none."""
-    if kind == T:
-        return node.text or ""
+    """The text that a part of a run stands for beside words, empty for none."""
     if kind == SYM:
         return symbol(node.get(f"{W}font", ""), node.get(f"{W}char", ""))
     return SIGNS.get(kind, "")

@@ -51,9 +51,9 @@ def lettered(font: str, text: str) -> str:
     >>> lettered("Wingdings 2", "R"), lettered("", "\uf0fe"), lettered("Arial", "R")
     ('☑', '☑', 'R')
     """
-    known = _FONTS.get(font.lower())
-    if known is None and not _PRIVATE.search(text):
-        return text
+    known = _FONTS.get(font.lower()) if font else None
+    if known is None and (text.isprintable() or not _PRIVATE.search(text)):
+        return text  # no private sign is printable
     if known is None:
         return "".join(_private(_LOST, sign) for sign in text)
     return "".join(_private(known, sign, known.get(ord(sign), sign)) for sign in text)

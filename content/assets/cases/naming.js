@@ -1,0 +1,216 @@
+// Mirrors scripts/lawbook/desk/naming.py: how people may be named in a text; surely, maybe, or not at all.
+// A name that is part of other words is no name. What stands on both sides decides.
+/** @import { Surnames, Unnamed } from "./checks" */
+/** @import { Parts } from "./pinyin.js" */
+import { MASK, closedUp, masked } from "../forms/names.js";
+import { pinyinOf, speller } from "./pinyin.js";
+
+// Where a sentence or a clause ends; the text is in its usual width.
+const STOP = "[，。；：、！？（）《》“”‘’…【】〔〕「」『』,;:!?()\\[\\]\"/|<>]";
+// What stands for a sign of a name that is not told; a star is one of them before it is taken off.
+const MASKS = "×xX○〇●△□■";
+// What stands between family and given name where a name is torn apart.
+const TORN = "[(/,、|:\\[【〔「『“\"]";
+// A family name with which so many words end may end any: 平台方, 使用方.
+const ENDS_MANY = 25;
+const [NOT_LATIN, END] = ["^|[^A-Za-z]", "(?![A-Za-z])"];
+const HAN = /^[一-龥]+$/;
+const STAR = /[*＊_＿]/g;
+const APART = ["word", "compound", "given", "single", "small"];
+const WITH_FAMILY = ["called", "titled", "masked", "unknown", "short"];
+/** @typedef {[pattern: RegExp, kind: string]} Way */
+/** @typedef {[name: string, sure: boolean]} Told */
+/** @typedef {{check: Unnamed, surnames: Surnames, people: string[], parts: Parts[], families: string[], theirs: string[], read: (sign: string) => string}} Known */
+/** @typedef {{left: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, called: RegExp}} Sides */
+
+/** @param {string} words */
+const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+/** @param {string} name */
+const length = (name) => Array.from(name).length;
+/** @param {string} word */
+const cased = (word) => [word, word.slice(0, 1).toUpperCase() + word.slice(1), word.toUpperCase()];
+
+// A pattern of some words, the longest first; of none where there are none.
+/** @param {string[]} words */
+function any(words) {
+  const ordered = [...new Set(words)].sort().sort((one, other) => length(other) - length(one));
+  return ordered.length > 0 ? `(?:${ordered.map(escaped).join("|")})` : "";
+}
+
+// What finds a name, in ``n``, with the family name that speaks for it in ``f``.
+/** @param {string} kind @param {string} family @param {string} rest @returns {Way[]} */
+function way(kind, family, rest, before = "") {
+  if (!rest || (!family && WITH_FAMILY.includes(kind))) return [];
+  return [[new RegExp(`(?<h>${before})(?<n>(?<f>${family})${rest})`, "g"), kind]];
+}
+
+// The names as they are, and given names alone.
+/** @param {Known} known @returns {Way[]} */
+function whole({ check, surnames, people, parts, families }) {
+  const short = parts.filter(([family, given]) => length(family + given) === 2);
+  const words = short.filter(([family, given]) => (surnames.after[family] || "").includes(given));
+  const given = parts.map(([, name]) => name);
+  const alone = any(parts.filter(([, name]) => name.length === 1).map(([, name]) => name));
+  const joined = short.map((two) => two.join(""));
+  return [
+    ...way("sure", "", any(people.filter((name) => !joined.includes(name)))),
+    ...short.filter((two) => !words.includes(two)).flatMap(([one, other]) => way("short", one, other)),
+    ...way("word", "", any(words.map((two) => two.join("")))),
+    ...way("compound", "", any(families.filter((one) => one.length > 1))),
+    ...way("given", "", any(given.filter((name) => name.length > 1))),
+    ...way("single", "", alone && `${alone}(?=${check.spoke}|${check.always})`),
+    ...way("single", "", alone && `阿${alone}`),
+  ];
+}
+
+// Family names with what follows them.
+/** @param {Known} known @returns {Way[]} */
+function calledBy({ check, families }) {
+  const some = any(families);
+  return [
+    ...way("sure", "", some && `(?:姓${some}的?|${some}姓的?)(?:${check.always}|${check.titles})`),
+    ...way("called", some, `(?:${check.always})`),
+    ...way("titled", some, `(?:${check.titles}|${check.weak})`),
+    ...way("small", "", some && `[小老]${some}`),
+  ];
+}
+
+// The first letter of a family name, and names half in letters.
+/** @param {Known} known @returns {Way[]} */
+function latin({ check, families, parts, read }) {
+  const spelt = (/** @type {string} */ name) => Array.from(name, read);
+  const first = any(families.map((one) => spelt(one).join("")).filter(Boolean).map((one) => one[0].toUpperCase()));
+  const halves = parts.flatMap(([one, given]) => {
+    const family = spelt(one).join("");
+    const ends = spelt(given);
+    return [
+      ...(family && given.length > 1 ? way("sure", "", any([...cased(family), family[0].toUpperCase()]) + given, NOT_LATIN) : []),
+      ...(ends.every(Boolean) ? way("sure", "", one + any(cased(ends.join(""))) + END) : []),
+    ];
+  });
+  return [
+    ...way("sure", "", first && `${first}(?:${check.always})`, NOT_LATIN),
+    ...way("hint", "", first && `${first}(?:某|${check.titles})`, NOT_LATIN),
+    ...halves,
+  ];
+}
+
+// Who is called as people of a committee are, and is none of those that are known.
+/** @param {Known} known @returns {Way[]} */
+function unknown({ check, surnames, families, theirs }) {
+  const out = [...Array.from(surnames.particles), ...families, ...theirs];
+  const some = [...Object.keys(surnames.before), ...Object.keys(surnames.after)].filter((one) => !out.includes(one)).join("");
+  return way("unknown", some && `[${some}]`, `(?:${check.always}|${check.titles})(?=${check.spoke})`);
+}
+
+// Names that are torn apart, or of which a part is masked.
+/** @param {Known} known @returns {Way[]} */
+function torn({ check, parts, families }) {
+  const long = parts.filter(([family, given]) => (family + given).length > 2);
+  const some = any(families);
+  return [
+    ...long.flatMap(([one, given]) =>
+      way("sure", "", `${one}(?:${TORN}${given}|[${MASKS}某]{1,2}${given.slice(-1)}|${given[0]}[${MASKS}某])`)),
+    ...way("masked", some, `(?:某某|某人?(?!${check.some})|[${MASKS}]{2}${END}|[${MASKS.slice(3)}])`),
+    ...way("titled", some, `[${MASKS.slice(0, 3)}](?![A-Za-z0-9×])`),
+  ];
+}
+
+// A pattern in which a mark may stand for each Chinese character, but not within brackets.
+/** @param {string} pattern */
+const loosened = (pattern) => pattern.replace(/\[[^\]]*\]|[一-龥]/g, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
+
+/** @param {string} head @param {string} family @param {Surnames} surnames */
+function isJoined(head, family, surnames) {
+  const last = Array.from(head).pop();
+  return Boolean(last) && !"小老".includes(last || "") && (surnames.before[family[0]] || "").includes(last || "");
+}
+
+// Whether what has no family name before it is surely a name; null for none.
+/** @param {Known} known @param {Sides} sides @param {string} kind @param {string} name @param {string} head @param {string} tail */
+function apart({ parts, surnames }, sides, kind, name, head, tail) {
+  const [left, right, spoke] = [sides.left.test(head), sides.right.test(tail), sides.rightWord.test(tail)];
+  if (kind === "word") return left && spoke ? false : null;
+  if (kind === "compound") return right ? left : left ? false : null;
+  if (kind === "given") return spoke && !parts.some(([family]) => head.endsWith(family)) ? left : null;
+  if (kind === "single") return left ? sides.called.test(tail) : null;
+  if (surnames.particles.includes(name[1]) || (surnames.before[name[1]] || "").includes(name[0])) return null;
+  return right ? true : sides.leftWord.test(head) ? false : null;
+}
+
+// Whether what was found is surely a name; null for none.
+/** @param {Known} known @param {Sides} sides @param {string} kind @param {string} name @param {string} head @param {string} tail */
+function isSure(known, sides, kind, name, head, tail) {
+  if (kind === "sure" || kind === "hint") return kind === "sure";
+  if (APART.includes(kind)) return apart(known, sides, kind, name, head, tail);
+  if (isJoined(head, name, known.surnames)) return null;
+  const [left, right] = [sides.left.test(head), sides.right.test(tail)];
+  if (known.surnames.particles.includes(name)) return left && sides.rightWord.test(tail) ? false : null;
+  if (kind === "unknown") return false;
+  const spoke = sides.rightWord.test(tail);
+  if (!left && (known.surnames.before[name[0]] || "").length >= ENDS_MANY) return spoke ? false : null;
+  if (kind === "short") return right && (left || spoke);
+  if (right || kind === "called" || (kind === "masked" && left)) return true;
+  return left ? false : null;
+}
+
+/** @param {Unnamed} check @returns {Sides} */
+function sidesOf(check) {
+  const called = `${check.always}|${check.titles}`;
+  return {
+    left: new RegExp(`(?:^|${STOP}|${check.before})$`),
+    leftWord: new RegExp(`(?:${check.before})$`),
+    right: new RegExp(`^(?:$|${STOP}|${check.spoke}|${check.after}|${called})`),
+    rightWord: new RegExp(`^(?:${check.spoke}|${called})`),
+    called: new RegExp(`^(?:${check.always})`),
+  };
+}
+
+/** @param {Unnamed} check @param {string} name @returns {Parts} */
+function cut(check, name) {
+  const size = name.length > 2 && new RegExp(`^(?:${check.compound})$`).test(name.slice(0, 2)) ? 2 : 1;
+  return [name.slice(0, size), name.slice(size)];
+}
+
+// What may be a name written in other characters than those of simplified texts.
+/** @param {Known} known @param {Sides} sides @param {string[]} others @returns {(words: string) => Told[]} */
+function hiddenFinder({ check, people, families }, sides, others) {
+  const some = any(families);
+  const parts = [loosened(any(people)), some && `${loosened(some)}(?<title>${loosened(`${check.always}|${check.titles}`)})`];
+  const loose = new RegExp(parts.filter(Boolean).join("|") || "(?!)", "g");
+  return (words) => {
+    const [signs, seen] = [Array.from(words), masked(words)];
+    return (seen.includes(MASK) ? [...seen.matchAll(loose)] : []).filter((match) => {
+      const isApart = sides.left.test(seen.slice(0, match.index)) && sides.right.test(seen.slice(match.index + match[0].length));
+      const isTold = [...((match.groups || {}).title || match[0])].some((sign) => sign !== MASK);
+      return match[0].includes(MASK) && (isTold || isApart);
+    }).map((match) => signs.slice(match.index, match.index + match[0].length).join(""))
+      .filter((name) => !others.includes(name)).map((name) => /** @type {Told} */ ([name, false]));
+  };
+}
+
+// Gives the names of some people in a text, each with whether it is surely one; a family name that ``others`` have
+// too speaks for nobody.
+/** @param {Unnamed} check @param {Surnames} surnames @param {string[]} people @param {string[]} others @returns {(text: string) => Told[]} */
+export function namesFinder(check, surnames, people, others) {
+  const parts = people.filter((name) => HAN.test(name)).sort().map((name) => cut(check, name));
+  const theirs = others.map((name) => Array.from(name)[0]);
+  const families = [...new Set(parts.map(([family]) => family))].filter((family) => !theirs.includes(family[0]));
+  const read = pinyinOf(surnames);
+  /** @type {Known} */
+  const known = { check, surnames, people, parts, families, theirs, read };
+  const sides = sidesOf(check);
+  const [ways, apartOnes] = [[...whole(known), ...calledBy(known), ...latin(known), ...unknown(known)], torn(known)];
+  const [hidden, spelled] = [hiddenFinder(known, sides, others), speller(read, parts)];
+  /** @param {Way[]} some @param {string} text @returns {Told[]} */
+  const judged = (some, text) => some.flatMap(([pattern, kind]) => [...text.matchAll(pattern)].flatMap((match) => {
+    const { h, n, f } = /** @type {Record<string, string>} */ (match.groups);
+    const start = match.index + h.length;
+    const sure = isSure(known, sides, kind, f || n, text.slice(0, start), text.slice(start + n.length));
+    return sure === null ? [] : [/** @type {Told} */ ([n, sure])];
+  }));
+  return (text) => {
+    const closed = closedUp(text);
+    return [...judged(ways, closed), ...judged(apartOnes, closedUp(text.replace(STAR, "×"))), ...hidden(closed), ...spelled(text)];
+  };
+}

@@ -1,0 +1,85 @@
+// Mirrors scripts/lawbook/forms/plan/dated.py: days that a text tells without their year, in time.
+/** @import { Applied, Hit, InTime } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+import * as planPaper from "./plan_paper.js";
+import * as trees from "./tree.js";
+
+const YEAR = /(20[0-9]{2})[年./-]/;
+const SAID = new RegExp("(?:(20[0-9]{2})年|(次年|翌年|来年))?(?:初|内)?" +
+  "(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?|第?([一二三四1-4])季度|([上下])半年|(年[底末]))" +
+  "|(20[0-9]{2})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?(?![0-9])", "g");
+const QUARTERS = "一二三四1234";
+
+/** @typedef {{start: number, end: number, words: string}} Span */
+
+// The days, months, quarters of a text; one without a year is of the last one before it.
+/** @param {string} text @param {number} year @param {string} unless @returns {Span[]} */
+function spans(text, year, unless) {
+  let base = year || firstYear(text);
+  let now = base;
+  return text.split(planPaper.PIECES).flatMap((piece) => {
+    const isOut = planPaper.expression(unless).test(piece);
+    return planPaper.matches(SAID, piece).flatMap((match) => {
+      const written = match[1] || match[8];
+      if (written) base = now = Number(written);
+      if (match[2]) now = base + 1;
+      const span = spanOf(match, now);
+      return now && span && !isOut ? [span] : [];
+    });
+  });
+}
+
+/** @param {RegExpExecArray} match @param {number} year @returns {Span | null} */
+function spanOf(match, year) {
+  const [month, day] = [match[3] || match[9], match[4] || match[10]];
+  let [first, last] = [Number(month || 12), Number(month || 12)];
+  if (match[5]) {
+    last = 3 * (QUARTERS.indexOf(match[5]) % 4) + 3;
+    first = last - 2;
+  } else if (match[6]) [first, last] = match[6] === "上" ? [1, 6] : [7, 12];
+  if (first < 1 || first > 12) return null;
+  const [start, end] = [planPaper.dayNumber(year, first, day || 1), planPaper.lastDay(year, last, day)];
+  return { start, end, words: match[0] };
+}
+
+/** @param {string} text */
+function firstYear(text) {
+  const told = YEAR.exec(text);
+  return told ? Number(told[1]) : 0;
+}
+
+// Days of a field, none later than the last one of another, from which years are taken over.
+/** @param {InTime} rule @param {Paper} paper @returns {Hit[]} */
+function inTime(rule, paper) {
+  const [text, other] = [paper.words(rule.field), paper.text(rule.than)];
+  const ends = spans(other, firstYear(other) || firstYear(text), rule.unless);
+  const mine = spans(text, firstYear(text) || firstYear(other), rule.unless);
+  if (!ends.length || !mine.length) return [];
+  const end = Math.max(...ends.map((span) => span.end));
+  const last = mine.reduce((latest, span) => (span.end > latest.end ? span : latest));
+  const isInMonth = Math.floor(last.end / 100) === Math.floor(end / 100);
+  if (last.start <= end && (last.end <= end || isInMonth)) return [];
+  return [planPaper.hit(rule.field, [], { found: last.words, other: paper.form.field(rule.than).called })];
+}
+
+// A day that is not later than the first one of the work, as some fields tell it.
+/** @param {Applied} rule @param {Paper} paper @returns {Hit[]} */
+export function applied(rule, paper) {
+  const value = trees.get(paper.answers.values, rule.field);
+  const date = trees.isDay(value) && value.date;
+  const year = rule.work.map((key) => firstYear(paper.text(key))).find(Boolean) || 0;
+  const found = rule.work.flatMap((key) => spans(paper.text(key), year, rule.unless));
+  if (!date || !found.length) return [];
+  const first = found.reduce((best, span) => (isBefore(span, best) ? span : best));
+  if (Number(date.replace(/-/g, "")) <= first.end) return [];
+  const [years, months, days] = date.split("-").map(Number);
+  return [planPaper.hit(rule.field, [], { found: `${years}年${months}月${days}日`, limit: first.words })];
+}
+
+/** @param {Span} mine @param {Span} other */
+function isBefore(mine, other) {
+  if (mine.start !== other.start) return mine.start < other.start;
+  return mine.end !== other.end ? mine.end < other.end : mine.words < other.words;
+}
+
+export { inTime as in_time };

@@ -1,0 +1,63 @@
+// Mirrors scripts/lawbook/forms/plan/ledger.py: numbers that one answer tells and no other does.
+/** @import { Hit, Lonely } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+import { inFigures } from "./plan_numerals.js";
+import * as planPaper from "./plan_paper.js";
+
+const [BEFORE, BEHIND, BESIDE] = [14, 8, 2];
+const REST = /其余|其他|另|还有|没有|未|剩余|尚/;
+const DATED = /[0-9.年月/—-]$/;
+
+/** @typedef {{size: number, sort: string, words: string, before: string, behind: string}} Written */
+
+// Each judged field once, with its first number that no other tells.
+/** @param {Lonely} rule @param {Paper} paper @returns {Hit[]} */
+export function lonely(rule, paper) {
+  const told = new Map(rule.known.map((key) => [key, toldIn(rule, paper.text(key))]));
+  return Object.entries(rule.judged).flatMap(([key, judged]) => {
+    const others = rule.known.filter((one) => one !== key).flatMap((one) => told.get(one) || []);
+    const mine = told.get(key) || [];
+    const found = mine.find((one, at) => {
+      const asked = one.size >= (rule.least || 4) && judged.includes(one.words.replace(/^[0-9.万余多]+/, ""));
+      const elsewhere = others.filter((two) => two.sort === one.sort).map((two) => two.size);
+      const around = `${one.before}#${one.behind}`;
+      if (!asked || elsewhere.includes(one.size) || planPaper.expression(rule.unless).test(around)) return false;
+      const beside = mine.slice(Math.max(at - BESIDE, 0), at + BESIDE + 1);
+      const own = mine.filter((two) => two.sort === one.sort).map((two) => two.size);
+      return !isReckoned(one, beside, elsewhere) && !isRest(one, [...elsewhere, ...own], elsewhere);
+    });
+    return found ? [planPaper.hit(key, [], { found: found.words })] : [];
+  });
+}
+
+// Whether it is a sum or difference with a number beside it that stands elsewhere.
+/** @param {Written} one @param {Written[]} beside @param {number[]} known */
+function isReckoned(one, beside, known) {
+  return beside.filter((two) => two !== one && two.sort === one.sort)
+    .some((two) => known.includes(one.size + two.size) || known.includes(one.size - two.size));
+}
+
+/** @param {Written} one @param {number[]} all @param {number[]} known */
+function isRest(one, all, known) {
+  if (!REST.test(one.before.slice(-6) + one.behind)) return false;
+  return all.some((more) => known.some((less) => more - less === one.size));
+}
+
+// The numbers of a text that stand before a unit.
+/** @param {Lonely} rule @param {string} text @returns {Written[]} */
+function toldIn(rule, text) {
+  const units = Object.keys(rule.units).sort((unit, other) => other.length - unit.length);
+  const any = units.map(planPaper.escaped).join("|");
+  const number = planPaper.expression(`([0-9]{1,6}(?:[.][0-9]{1,2})?)(万)?[余多]?(${any})(?![月次工小民类员])`, "g");
+  const lines = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), units));
+  return lines.flatMap((line) => line.split(/[。；\n]/)).flatMap((piece) => {
+    let last = 0;
+    return planPaper.matches(number, piece).map((match) => {
+      const end = match.index + match[0].length;
+      const before = piece.slice(Math.max(last, match.index - BEFORE), match.index);
+      last = end;
+      const size = Number(match[1]) * (match[2] ? 10000 : 1);
+      return { size, sort: rule.units[match[3]], words: match[0], before, behind: piece.slice(end, end + BEHIND) };
+    });
+  }).filter((one) => !DATED.test(one.before));
+}

@@ -1,0 +1,125 @@
+// Mirrors scripts/lawbook/forms/plan/members.py: wholes and their members, rounds and how many come to each.
+/** @import { Hit, Members, Rounds } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+import { inFigures, sizeOf } from "./plan_numerals.js";
+import * as planPaper from "./plan_paper.js";
+
+const OPEN = new RegExp("^(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\\n]{0,8}" +
+  "(?:（|：|＝|=|｜|，(?=其中|包括|由|分别|即|含)|(?=其中|包括|分别))" +
+  "(?:其中|包括|由|分别[为是]?|即|含|分为)?[：，]?");
+const APART = /^(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?/;
+const EVEN = 0.0001;
+const MANY = 3;
+const ROUNDS = new RegExp("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])", "g");
+const EACH = new RegExp("每([期次场批班轮])(?:培训|参训|约|不少于|至少|各){0,2}" +
+  "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)[人名]", "g");
+const PERSONS = new RegExp("([0-9]{1,7})(?:人次|[人名])", "g");
+
+/** @param {number[]} sizes */
+const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
+/** @param {string[]} units */
+const any = (units) => units.slice().sort((unit, other) => other.length - unit.length).map(planPaper.escaped).join("|");
+
+// Each answer with the first whole that its members do not add up to, and their sum.
+/** @param {Members} rule @param {Paper} paper @returns {Hit[]} */
+export function members(rule, paper) {
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    const words = firstWrong(rule, text);
+    return words ? [planPaper.hit(field, place, words)] : [];
+  });
+}
+
+/** @param {Members} rule @param {string} text */
+function firstWrong(rule, text) {
+  const number = planPaper.expression(`([0-9]{1,7}(?:[.][0-9]{1,2})?)(${any(rule.units)})(?![次月工])`, "g");
+  for (const piece of inFigures(text, rule.units).split(planPaper.PIECES)) {
+    const line = planPaper.withoutNumber(piece);
+    /** @type {number[]} */
+    const known = [];
+    for (const match of planPaper.matches(number, line)) {
+      known.push(Number(match[1]));
+      const { sizes, ends, lead } = membersOf(rule, match[2], line.slice(match.index + match[0].length));
+      if (sizes.length < 2 || addsUp(sizes, ends, known)) continue;
+      const total = sum(sizes);
+      const isFull = (rule.full || []).includes(match[2]) && sizes.length >= MANY;
+      if (!/其中|包括|含/.test(lead) || total > known[known.length - 1] || isFull) {
+        return { found: match[0], limit: `${String(Number(total.toFixed(2)))}${match[2]}` };
+      }
+    }
+  }
+  return null;
+}
+
+// The sizes of the members, behind how many of them the list may end, and what leads there.
+/** @param {Members} rule @param {string} unit @param {string} rest */
+function membersOf(rule, unit, rest) {
+  const opened = OPEN.exec(rest);
+  /** @param {string} one */
+  const sortOf = (one) => (rule.alike || {})[one] || one;
+  const same = rule.units.filter((one) => sortOf(one) === sortOf(unit));
+  const member = planPaper.expression("^[^0-9。；、，＋+\\n（）：＝=｜每各]{1,14}?约?([0-9]{1,7}(?:[.][0-9]{1,2})?)" +
+    `(?:(?:${any(same)})(?![次月])|(?![0-9.%一-龥A-Za-z])|(?=[和及与]))`);
+  /** @type {number[]} */
+  const sizes = [];
+  /** @type {number[]} */
+  const ends = [];
+  let left = opened ? rest.slice(opened[0].length) : "";
+  for (;;) {
+    const match = member.exec(left);
+    if (!match || /兼职|外聘|另|志愿/.test(match[0])) break;
+    sizes.push(Number(match[1]));
+    const apart = APART.exec(left.slice(match[0].length));
+    if (!apart) break;
+    if (apart[1] === "，") ends.push(sizes.length);
+    left = left.slice(match[0].length + apart[0].length);
+  }
+  return { sizes, ends: [...ends, sizes.length], lead: opened ? opened[0] : "" };
+}
+
+// Whether the members up to an end are the whole, or another number before them.
+/** @param {number[]} sizes @param {number[]} ends @param {number[]} known */
+function addsUp(sizes, ends, known) {
+  return ends.filter((end) => end > 1).map((end) => sum(sizes.slice(0, end)))
+    .some((total) => known.some((whole) => Math.abs(total - whole) < EVEN));
+}
+
+// Rounds and how many come to each: each answer with the first product that is told otherwise.
+/** @param {Rounds} rule @param {Paper} paper @returns {Hit[]} */
+export function rounds(rule, paper) {
+  return rule.fields.flatMap((key) => {
+    for (const piece of paper.text(key).split(planPaper.PIECES)) {
+      const { size, words } = product(piece);
+      const rest = piece.replace(EACH, "");
+      const mine = size ? planPaper.matches(PERSONS, rest).map((one) => Number(one[1])) : [];
+      const more = mine.filter((one) => one > size / 2);
+      const others = size && !more.length ? othersOf(rule, paper, key) : [];
+      if ((more.length && !more.includes(size)) || (others.length && !others.includes(size))) {
+        const found = more.length ? Math.max(...more) : others[0];
+        return [planPaper.hit(key, [], { found: words, limit: `${size}人`, other: `${found}人` })];
+      }
+    }
+    return [];
+  });
+}
+
+/** @param {Rounds} rule @param {Paper} paper @param {string} key */
+function othersOf(rule, paper, key) {
+  return rule.told.filter((one) => one !== key).flatMap((one) => paper.text(one).split(planPaper.PIECES))
+    .filter((piece) => /训|班|讲/.test(piece))
+    .flatMap((piece) => planPaper.matches(new RegExp("([0-9]{1,7})人次", "g"), piece).map((one) => Number(one[1])));
+}
+
+// The greatest number of rounds times what comes to each, and both as they are written.
+/** @param {string} piece */
+function product(piece) {
+  const each = planPaper.matches(EACH, piece)[0];
+  const found = planPaper.matches(ROUNDS, piece).map((one) => ({ size: wholeOf(one[1]), words: one[0], unit: one[2] }))
+    .filter((one) => each && one.unit === each[1] && one.size > 1);
+  if (!each || !found.length) return { size: 0, words: "" };
+  const most = found.reduce((best, one) =>
+    (one.size > best.size || (one.size === best.size && one.words > best.words) ? one : best));
+  return { size: most.size * wholeOf(each[2]), words: `${most.words}、${each[0]}` };
+}
+
+/** @param {string} text */
+const wholeOf = (text) => (/^[0-9]/.test(text) ? Number(text) : sizeOf(text));

@@ -1,0 +1,114 @@
+"""Checks of days that a text tells without their year: 次年1月, 三季度, 6月 behind 2027年."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from lawbook.base.pattern import compiled
+from lawbook.forms.plan.paper import PIECES, Day, Hit, Paper, Units, last_day
+from lawbook.forms.plan.words import Pattern
+from lawbook.law.record import Record
+
+_YEAR = re.compile("(20[0-9]{2})[年./-]")
+_SAID = re.compile(
+    "(?:(20[0-9]{2})年|(次年|翌年|来年))?(?:初|内)?"
+    "(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?|第?([一二三四1-4])季度|([上下])半年|(年[底末]))"
+    "|(20[0-9]{2})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?(?![0-9])"
+)
+_QUARTERS = {sign: 3 * (at % 4) + 3 for at, sign in enumerate("一二三四1234")}
+MONTHS = 12
+Span = tuple[Day, Day, str]
+
+
+@lru_cache(maxsize=256)
+def spans(text: str, year: int = 0, unless: str = "") -> tuple[Span, ...]:
+    """The days, months, quarters of a text: first day, last day, as written.
+
+    One without a year is of the last one before it, the first of a text of ``year``; those of a
+    clause that holds ``unless`` are left out.
+    """
+    told = _YEAR.search(text)
+    base = year or (int(told[1]) if told else 0)
+    now, found = base, []
+    for piece in PIECES.split(text):
+        is_out = bool(unless and compiled(unless).search(piece))
+        for match in _SAID.finditer(piece):
+            written = match[1] or match[8]
+            base = now = int(written) if written else base
+            now = base + 1 if match[2] else now
+            span = _span(match, now)
+            if now and span and not is_out:
+                found.append((*span, match[0]))
+    return tuple(found)
+
+
+def _span(match: re.Match[str], year: int) -> tuple[Day, Day] | None:
+    month, day = match[3] or match[9], match[4] or match[10]
+    first = last = int(month or MONTHS)
+    if match[5]:
+        last = _QUARTERS[match[5]]
+        first = last - 2
+    elif match[6]:
+        first, last = (1, 6) if match[6] == "上" else (7, 12)
+    if not 1 <= first <= MONTHS:
+        return None
+    return (year, first, int(day or 1)), last_day(year, last, day)
+
+
+def first_year(text: str) -> int:
+    """The first year that a text tells, 0 for none."""
+    told = _YEAR.search(text)
+    return int(told[1]) if told else 0
+
+
+class InTime(Record):
+    """Days of a field, none later than the last one of another, from which years are taken over.
+
+    Clauses with ``unless`` speak of every year. A month is not later than a day in it.
+    """
+
+    kind: Literal["in_time"]
+    field: str
+    than: str
+    unless: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The latest day, with what the other field is called."""
+        text, other = paper.words(self.field), paper.text(self.than)
+        ends = spans(other, first_year(other) or first_year(text), self.unless)
+        mine = spans(text, first_year(text) or first_year(other), self.unless)
+        if ends and mine:
+            end = max(one[1] for one in ends)
+            last = max(mine, key=lambda one: one[1])
+            if last[0] > end or (last[1] > end and last[1][:2] != end[:2]):
+                yield Hit(self.field, (), {"found": last[2], "other": paper.label(self.than)})
+
+
+class Applied(Record):
+    """A day that is not later than the first one of the work, as some fields tell it."""
+
+    kind: Literal["applied"]
+    field: str
+    work: tuple[str, ...]
+    unless: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The field, with the first day of the work."""
+        value = paper.answers.values.get(self.field)
+        year = next(filter(None, (first_year(paper.text(key)) for key in self.work)), 0)
+        found = [one for key in self.work for one in spans(paper.text(key), year, self.unless)]
+        if isinstance(value, datetime.date) and found:
+            first = min(found)
+            if (value.year, value.month, value.day) > first[1]:
+                yield Hit(self.field, (), {"found": _shown(value), "limit": first[2]})
+
+
+Timely = InTime | Applied
+
+
+def _shown(value: datetime.date) -> str:
+    return f"{value.year}年{value.month}月{value.day}日"

@@ -1,0 +1,156 @@
+"""Checks of wholes and their members: 专职10名（算法4名、法律6名）, 4期、每期60人, 培训240人次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from lawbook.base.numerals import from_han
+from lawbook.forms.plan.numerals import in_figures
+from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, without_number
+from lawbook.forms.plan.words import Fields
+from lawbook.law.record import Record, Text
+
+# What leads from a whole to its members: a bracket, a colon, 其中.
+_OPEN = re.compile(
+    "(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\n]{0,8}"
+    "(?:（|：|＝|=|｜|，(?=其中|包括|由|分别|即|含)|(?=其中|包括|分别))"
+    "(?:其中|包括|由|分别[为是]?|即|含|分为)?[：，]?"
+)
+_APART = re.compile("(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?")
+_LOOSE = re.compile("其中|包括|含")  # not all need to be named
+_BESIDE = re.compile("兼职|外聘|另|志愿")
+_EVEN = 0.0001
+MANY = 3
+
+_ROUNDS = re.compile("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])")
+_EACH = re.compile(
+    "每([期次场批班轮])(?:培训|参训|约|不少于|至少|各){0,2}"
+    "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)[人名]"
+)
+_PERSONS = re.compile("([0-9]{1,7})(?:人次|[人名])")
+_TRAINED = re.compile("训|班|讲")
+
+
+class Members(Record):
+    """Wholes with their members in one list behind them, which must add up.
+
+    ``units``: their units, ``alike`` those of one sort. A member may go without its unit
+    (审查6、服务4). Behind 其中 not all need to be named, but those of ``full`` if three are.
+    """
+
+    kind: Literal["members"]
+    fields: Fields
+    units: tuple[Text, ...]
+    alike: dict[Text, Text] = {}
+    full: tuple[Text, ...] = ()
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer with the first whole that its members do not add up to, and their sum."""
+        for key, place, text in paper.texts(self.fields):
+            wrong = next(self._wrong(text), None)
+            if wrong:
+                yield Hit(key, place, wrong)
+
+    def _wrong(self, text: str) -> Iterator[dict[str, str]]:
+        number = _number(self.units)
+        for line in map(without_number, PIECES.split(in_figures(text, self.units))):
+            known: list[float] = []
+            for match in number.finditer(line):
+                known.append(float(match[1]))
+                sizes, ends, lead = self._members(match[2], line[match.end() :])
+                if len(sizes) > 1 and not _adds_up(sizes, ends, known):
+                    total, loose = sum(sizes), bool(_LOOSE.search(lead))
+                    is_full = match[2] in self.full and len(sizes) >= MANY
+                    if not loose or total > known[-1] or is_full:
+                        shown = f"{total:.2f}".rstrip("0").rstrip(".")
+                        yield {"found": match[0], "limit": f"{shown}{match[2]}"}
+
+    def _members(self, unit: str, rest: str) -> tuple[list[float], list[int], str]:
+        """The sizes of the members, behind how many of them the list may end, what leads there."""
+        opened = _OPEN.match(rest)
+        sizes: list[float] = []
+        ends: list[int] = []
+        sort = self.alike.get(unit, unit)
+        same = tuple(one for one in self.units if self.alike.get(one, one) == sort)
+        at = opened.end() if opened else len(rest)
+        while match := _member(same).match(rest, at):
+            if _BESIDE.search(match[0]):
+                break
+            sizes.append(float(match[1]))
+            apart = _APART.match(rest, match.end())
+            if not apart:
+                break
+            if apart[1] == "，":
+                ends.append(len(sizes))
+            at = apart.end()
+        return sizes, [*ends, len(sizes)], opened[0] if opened else ""
+
+
+def _adds_up(sizes: list[float], ends: list[int], known: list[float]) -> bool:
+    """Whether the members up to an end are the whole, or another number before them."""
+    sums = [sum(sizes[:end]) for end in ends if end > 1]
+    return any(abs(total - whole) < _EVEN for total in sums for whole in known)
+
+
+@lru_cache(maxsize=16)
+def _number(units: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"([0-9]{{1,7}}(?:[.][0-9]{{1,2}})?)({_any(units)})(?![次月工])")
+
+
+@lru_cache(maxsize=64)
+def _member(units: tuple[str, ...]) -> re.Pattern[str]:
+    name = "[^0-9。；、，＋+\n（）：＝=｜每各]{1,14}?约?"
+    size = "([0-9]{1,7}(?:[.][0-9]{1,2})?)"
+    return re.compile(
+        f"{name}{size}(?:(?:{_any(units)})(?![次月])|(?![0-9.%一-龥A-Za-z])|(?=[和及与]))"
+    )
+
+
+def _any(units: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
+
+
+class Rounds(Record):
+    """Rounds and how many come to each (4期、每期60人): what other answers tell is as many."""
+
+    kind: Literal["rounds"]
+    fields: tuple[str, ...]
+    told: tuple[str, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer with the first product that is told otherwise, there or in its sentence."""
+        for key in self.fields:
+            for piece in PIECES.split(paper.text(key)):
+                size, words = _product(piece)
+                rest = _EACH.sub("", piece)
+                mine = [int(one[1]) for one in _PERSONS.finditer(rest)] if size else []
+                more = [one for one in mine if one > size / 2]
+                others = self._others(paper, key) if size and not more else []
+                if (more and size not in more) or (others and size not in others):
+                    found = max(more) if more else others[0]
+                    yield Hit(
+                        key, (), {"found": words, "limit": f"{size}人", "other": f"{found}人"}
+                    )
+                    break
+
+    def _others(self, paper: Paper, key: str) -> list[int]:
+        pieces = [one for two in self.told if two != key for one in PIECES.split(paper.text(two))]
+        said = [one for one in pieces if _TRAINED.search(one)]
+        return [int(one[1]) for piece in said for one in re.finditer("([0-9]{1,7})人次", piece)]
+
+
+def _product(piece: str) -> tuple[int, str]:
+    """The greatest number of rounds times what comes to each, and both as they are written."""
+    each = _EACH.search(piece)
+    found = [(from_han(one[1]), one) for one in _ROUNDS.finditer(piece)]
+    rounds = [(size, one[0]) for size, one in found if each and one[2] == each[1] and size > 1]
+    if not each or not rounds:
+        return 0, ""
+    most, words = max(rounds)
+    return most * from_han(each[2]), f"{words}、{each[0]}"
+
+
+Sizes = Members | Rounds

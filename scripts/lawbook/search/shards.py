@@ -1,0 +1,118 @@
+"""The words of a first answer, in small files: each holds what stands under some signs.
+
+All wordings and synonyms are too much to wait for. A query asks for the files of its rarest signs
+(``assets/search/shards.js``), so each wording, and each word that has synonyms, stands in the file
+of its own rarest signs. The whole comes behind the first answer, with the texts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from lawbook.search.entry import Entry
+from lawbook.search.words import Synonyms
+
+FILES = 54
+SILENT = 40  # signs so common that nothing is filed under them where it has others
+KNOWN = 300  # signs of which a query is told how common they are
+PLACES = 2  # files in which a wording stands by its own signs
+MOST = 11_700  # bytes with gzip of the files of a query: what engine and index leave of 45,000
+_UNIT = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]")
+
+Shard = Mapping[str, object]
+
+
+def units(text: str) -> list[str]:
+    """Signs of a text, and the beginnings of its Latin words and figures, each once.
+
+    >>> units("AI 审查要 30 天，审查")
+    ['ai', '审', '查', '要', '30', '天']
+    """
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return list(dict.fromkeys(unit[:2] for unit in _UNIT.findall(folded)))
+
+
+def number(unit: str) -> int:
+    """The file of a unit.
+
+    >>> number("审"), number("ai")
+    (21, 40)
+    """
+    return sum(map(ord, unit)) % FILES
+
+
+class Signs:
+    """How common each sign is in the wordings."""
+
+    def __init__(self, wordings: Iterable[str]) -> None:
+        self.count = Counter(unit for wording in wordings for unit in units(wording))
+        signs = [sign for sign, _ in self.count.most_common() if len(sign) == 1 and sign > "\u3400"]
+        self.common = "".join(signs[:KNOWN])
+
+    def telling(self, text: str) -> list[str]:
+        """The units of a text under which it can be filed, the rarest first."""
+        silent = set(self.common[:SILENT])
+        kept = [unit for unit in units(text) if unit not in silent]
+        return sorted(kept, key=lambda unit: self.count[unit])
+
+
+def _meant(synonyms: Sequence[Synonyms], signs: Signs) -> list[tuple[str, str]]:
+    """A word, and the rarest unit of another that is looked up as it: who asks so finds it too."""
+    pairs = []
+    for group in synonyms:
+        asked = group.words[:1] if group.one_way else group.words
+        found = group.words[1:] if group.one_way else group.words
+        pairs += [
+            (word, signs.telling(other)[0])
+            for word in found
+            for other in asked
+            if other != word and signs.telling(other)
+        ]
+    return pairs
+
+
+def shards(
+    held: Sequence[Entry], twins: Mapping[int, int], synonyms: Sequence[Synonyms], signs: Signs
+) -> tuple[list[Shard], list[Synonyms]]:
+    """The files in order of their numbers, and the synonyms that can be filed nowhere."""
+    said: list[dict[int, list[str]]] = [{} for _ in range(FILES)]
+    meant = _meant(synonyms, signs)
+    for at, entry in enumerate(held):
+        for wording in () if at in twins else entry.wordings:
+            under = (signs.telling(wording) or units(wording))[:PLACES]
+            under += [unit for word, unit in meant if word in wording and unit not in under][:1]
+            for place in sorted(set(map(number, under))):
+                said[place].setdefault(at, []).append(wording)
+    rows, everywhere = _synonyms(synonyms, signs)
+    return [_shard(*pair) for pair in zip(said, rows, strict=True)], everywhere
+
+
+def _synonyms(
+    synonyms: Sequence[Synonyms], signs: Signs
+) -> tuple[list[list[list[object]]], list[Synonyms]]:
+    """Synonyms by the files of the words for which they are looked up; those of silent words."""
+    rows: list[list[list[object]]] = [[] for _ in range(FILES)]
+    everywhere = []
+    for group in synonyms:
+        words = group.words[:1] if group.one_way else group.words
+        rarest = [signs.telling(word)[:1] for word in words]
+        if not all(rarest):
+            everywhere.append(group)
+            continue
+        for place in sorted({number(unit) for (unit,) in rarest}):
+            rows[place].append(group.row())
+    return rows, everywhere
+
+
+def _shard(said: Mapping[int, list[str]], synonyms: list[list[object]]) -> Shard:
+    """Numbers of entries as steps from one to the next, their wordings a line each."""
+    numbers = list(said)
+    steps = [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
+    return {
+        "entries": steps,
+        "wordings": ["\n".join(lines) for lines in said.values()],
+        "synonyms": synonyms,
+    }
