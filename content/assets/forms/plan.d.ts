@@ -225,6 +225,13 @@ export interface EqualSum {
   parts: Amount[];
 }
 
+export interface ToldCount extends RowsOf {
+  kind: "told_count";
+  field: string;
+  pattern: string;
+  about: string;
+}
+
 export interface NamesOne extends RowsOf {
   kind: "names_one";
   field: string;

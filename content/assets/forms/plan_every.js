@@ -17,4 +17,5 @@ export * from "./plan_sums.js";
 export * from "./plan_tallies.js";
 export * from "./plan_terms.js";
 export * from "./plan_ticks.js";
+export * from "./plan_told.js";
 export * from "./plan_words.js";

@@ -18,6 +18,7 @@ from typing import Literal
 from lawbook.base.text import LINE_BLANKS
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
+from lawbook.forms.conditions import chosen
 from lawbook.forms.form import Field, Form
 from lawbook.forms.plan import numbers as counting
 from lawbook.forms.plan.hints import Texts
@@ -129,6 +130,12 @@ class Paper:
     def shown(self) -> Mapping[str, Value]:
         """The answers with what the form computes of them."""
         return {**self.answers.values, **computed(self.form, self.answers.values)}
+
+    @cached_property
+    def picked(self) -> Mapping[str, frozenset[str]]:
+        """The options that are chosen in each field of boxes."""
+        values = self.answers.values.items()
+        return {key: chosen(value) for key, value in values if isinstance(value, tuple)}
 
     def text(self, key: str) -> str:
         """The folded text of a text field or date, empty for none."""
