@@ -23,7 +23,7 @@ from lawbook.word.layout.slots import ListRows
 NUMBER, SMALL_NUMBER = 794, 600
 MANY_COLUMNS = 6
 # Twips: a sign, the margins of a cell, and a date with hyphens, at which it would break.
-SIGN, SMALL_SIGN = 275, 206
+SIGN, SMALL_SIGN = 285, 215
 MARGINS, SMALL_MARGINS = 216, 120
 SMALL_DATE = 1340
 HEAD_SIGNS = 4  # of a column's label that stay on one line
