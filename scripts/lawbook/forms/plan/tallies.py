@@ -12,6 +12,7 @@ from lawbook.base.names import bare
 from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
+from lawbook.forms.plan.told import NamesOne, ToldCount
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
 from lawbook.forms.values import Row, shown_date
 from lawbook.law.record import FieldKey, Record, Text
@@ -227,29 +228,9 @@ class EqualSum(Record):
             yield Hit(self.total.field, (), {"found": str(total), "other": str(sum(known))})
 
 
-class NamesOne(RowsOf):
-    """A field that names somebody of a column of rows."""
-
-    kind: Literal["names_one"]
-    field: FieldKey
-    column: FieldKey
-
-    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, with what it says; a field or a list without answer is not looked at."""
-        said = folded(paper.text(self.field))
-        if not said or not paper.answers.rows(self.rows):
-            return
-        rows = self.found(paper.form, paper.answers.values)
-        names = (folded(_cell(paper.form, self.rows, self.column, row)) for _, row in rows)
-        if not any(plain_name(name) in said for name in names if name):
-            yield Hit(self.field, (), {"found": paper.text(self.field)})
-
-    def columns(self) -> dict[str, tuple[str, ...]]:
-        """The columns that it asks."""
-        return {**super().columns(), self.column: ()}
-
-
-Tally = Number | Covers | Majority | DateOrder | NotBoth | NotTwice | EqualSum | NamesOne
+Tally = (
+    Number | Covers | Majority | DateOrder | NotBoth | NotTwice | EqualSum | NamesOne | ToldCount
+)
 
 
 def _whole(text: str) -> int | None:
