@@ -27,8 +27,13 @@ export function echoed(rule, paper) {
 /** @param {Bodies} rule @param {Paper} paper @returns {Hit[]} */
 export function bodies(rule, paper) {
   const own = planPaper.plainName(rule.own.map((key) => paper.words(key)).filter(Boolean).join("\n"));
+  /** @param {string} name */
+  const isOwn = (name) => {
+    const stem = name.replace(planPaper.expression(rule.sort, "g"), "");
+    return own.includes(name) || (own.includes(stem.slice(-2)) && !own.includes(stem));
+  };
   return firsts(rule, paper, own, planPaper.plainName, (name) =>
-    own.includes(name.replace(planPaper.expression(rule.sort, "g"), "").slice(-2)));
+    isOwn(name.replace(/(大学).+/, "$1")));
 }
 
 /**

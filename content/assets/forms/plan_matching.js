@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/plan/matching.py: the same person, day and level in rows and in text.
-/** @import { Hit, MoreTold, RowsAgree } from "./plan" */
+/** @import { DoesBoth, Hit, MoreTold, RowsAgree } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
@@ -9,8 +9,9 @@ const ANY_LEVEL = /([高中低大小])/g;
 /** @type {Record<string, string>} */
 const LEVELS = { 大: "高", 小: "低" };
 const PERIODS = /[。\n]/;
+const CLAUSES = /[，。；\n]/;
 const PARTS = /[。；\n]/;
-const SHARE = 0.6;
+const SHARE = 0.4;
 
 // Rows and what two answers tell of the same things: each cell that is told in another way.
 /** @param {RowsAgree} rule @param {Paper} paper @returns {Hit[]} */
@@ -89,4 +90,19 @@ function moreTold(rule, paper) {
   return [planPaper.hit(rule.rows, [], { found: String(count), limit: String(told), other })];
 }
 
-export { moreTold as more_told, rowsAgree as rows_agree };
+// Persons who act in an answer and whose own work leaves no room for it: the first of them.
+/** @param {DoesBoth} rule @param {Paper} paper @returns {Hit[]} */
+function doesBoth(rule, paper) {
+  const text = paper.text(rule.field);
+  /** @param {string} pattern @param {string} where */
+  const has = (pattern, where) => planPaper.expression(pattern).test(where);
+  const clauses = text.split(CLAUSES).filter((clause) => has(rule.acts, clause) && !has(rule.unless, clause));
+  const works = cells(paper, rule.rows, rule.column);
+  const names = cells(paper, rule.rows, rule.name).map(planPaper.plainName);
+  const at = has(rule.others, text) ? -1 : names.findIndex((name, number) => name
+    && has(rule.work, works[number]) && !has(rule.besides, works[number])
+    && clauses.some((clause) => clause.includes(name)));
+  return at < 0 ? [] : [planPaper.hit(rule.field, [], { found: names[at], other: works[at] })];
+}
+
+export { doesBoth as does_both, moreTold as more_told, rowsAgree as rows_agree };

@@ -23,7 +23,8 @@ from lawbook.forms.conditions import OnlyIf, unknown_options
 from lawbook.forms.findings import Finding
 from lawbook.forms.form import Form
 from lawbook.forms.plan import tallies
-from lawbook.forms.plan.kinds import Check, Where
+from lawbook.forms.plan.every import Check
+from lawbook.forms.plan.kinds import Where
 from lawbook.forms.plan.paper import Hit, Paper, Place
 from lawbook.law.record import Key, Record, Text
 from lawbook.rules.rule import Based

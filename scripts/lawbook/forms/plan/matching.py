@@ -17,8 +17,9 @@ _LEVEL = re.compile("(?:可能性|概率|几率)[是为属：:、]?([较很极�
 _LEVELS = {"大": "高", "小": "低"}
 _ANY_LEVEL = re.compile("[高中低大小]")
 _PERIODS = re.compile("[。\n]")
+_CLAUSES = re.compile("[，。；\n]")
 _PARTS = re.compile("[。；\n]")
-SHARE = 0.6  # of the pairs of signs of a name
+SHARE = 0.4  # of the pairs of signs of a name
 
 
 class RowsAgree(Record):
@@ -121,3 +122,38 @@ class MoreTold(Record):
         if 0 < count < told > len(text.split("\n")):
             words = {"found": str(count), "limit": str(told), "other": paper.label(self.field)}
             yield Hit(self.rows, (), words)
+
+
+class DoesBoth(Record):
+    """Persons who act in an answer and whose own work, in a row, leaves no room for it.
+
+    They act in a clause that holds ``acts`` and nothing of ``unless``; their work is ``work``
+    and nothing of ``besides``. An answer that holds ``others`` tells of somebody else too.
+    """
+
+    kind: Literal["does_both"]
+    field: str
+    rows: str
+    name: str
+    column: str
+    acts: Pattern
+    unless: Pattern
+    work: Pattern
+    besides: Pattern
+    others: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The field with the first of them, and with the work."""
+        names = map(plain_name, cells(paper, self.rows, self.name))
+        works = cells(paper, self.rows, self.column)
+        others = compiled(self.others).search(paper.text(self.field))
+        clauses = [
+            clause
+            for clause in _CLAUSES.split(paper.text(self.field))
+            if compiled(self.acts).search(clause) and not compiled(self.unless).search(clause)
+        ]
+        for name, work in zip(names, works, strict=True):
+            both = compiled(self.work).search(work) and not compiled(self.besides).search(work)
+            if name and both and not others and any(name in clause for clause in clauses):
+                yield Hit(self.field, (), {"found": name, "other": work})
+                break

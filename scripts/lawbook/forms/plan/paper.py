@@ -227,7 +227,8 @@ class Paper:
         quote: Callable[[str], str] = re.escape if exactly else str
 
         def answer(match: re.Match[str]) -> str:
-            return quote(self.text(match[1])) if match[1] in names else match[0]
+            text = plain_name(self.text(match[1])) if exactly else self.text(match[1])
+            return quote(text) if match[1] in names else match[0]
 
         return _FIELD.sub(answer, pattern)
 
