@@ -91,6 +91,22 @@ def test_rounds_and_how_many_come(
 
 
 @pytest.mark.parametrize(
+    ("goals", "expected"),
+    [
+        ("新设委员会8家，总数达到15家", []),
+        ("新设委员会十八家，总数达到二十六家", ["新设委员会18家，总数达到26家8"]),
+        ("新设20家，累计15家", ["新设20家，累计15家-5"]),
+        ("新设8家，总数由7家增至15家", []),
+        ("由7家增至15家（新设9家）", ["由7家增至15家（新设9家8"]),
+        ("新设1家，共2家", []),
+    ],
+)
+def test_what_is_new_and_the_whole(library: Library, goals: str, expected: list[str]) -> None:
+    checks = "kind: grown, fields: [goals], base: foundation"
+    assert said(library, checks, goals=goals, foundation="委员会7家") == expected
+
+
+@pytest.mark.parametrize(
     ("schedule", "expected"),
     [
         ("市科创局抽查", ["科创局"]),

@@ -370,6 +370,12 @@ export interface Rounds {
   told: string[];
 }
 
+export interface Grown {
+  kind: "grown";
+  fields: string[];
+  base: string;
+}
+
 export interface InTime {
   kind: "in_time";
   field: string;
@@ -553,7 +559,7 @@ export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods
   | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
   | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
   | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
-  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | OneTerm | Batches | Heads | Lonely | Members | Rounds | InTime | Applied;
+  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | OneTerm | Batches | Heads | Lonely | Members | Rounds | Grown | InTime | Applied;
 
 /** A number of a unit in a line. */
 export interface Sized {
