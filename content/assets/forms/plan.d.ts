@@ -383,6 +383,19 @@ export interface InTime {
   unless: string;
 }
 
+export interface Steps {
+  kind: "steps";
+  field: string;
+  than: string;
+  days: number;
+}
+
+export interface Undated {
+  kind: "undated";
+  field: string;
+  unless: string;
+}
+
 export interface Applied {
   kind: "applied";
   field: string;
@@ -559,7 +572,7 @@ export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods
   | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
   | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
   | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
-  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | OneTerm | Batches | Heads | Lonely | Members | Rounds | Grown | InTime | Applied;
+  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | OneTerm | Batches | Heads | Lonely | Members | Rounds | Grown | InTime | Applied | Steps | Undated;
 
 /** A number of a unit in a line. */
 export interface Sized {

@@ -139,8 +139,10 @@ export function grown(rule, paper) {
     const text = inFigures(paper.text(key), ["家"]);
     /** @param {RegExpExecArray} match */
     const left = (match) => Number(match[2]) - Number(match[1]);
+    /** @param {number} size */
+    const isOff = (size) => size < 0 || (size >= MANY && !held.includes(size));
     const wrong = [
-      ...planPaper.matches(NEW, text).filter((one) => left(one) < 0 || (left(one) >= MANY && !held.includes(left(one)))),
+      ...planPaper.matches(NEW, text).filter((one) => isOff(left(one))),
       ...planPaper.matches(FROM, text).filter((one) => left(one) !== Number(one[3])),
     ];
     return wrong.length && held.length
