@@ -166,6 +166,7 @@ export interface Number_ extends RowsOf {
   kind: "count";
   at_least?: number;
   at_most?: number;
+  empty?: boolean;
 }
 
 export interface Covers extends RowsOf {
