@@ -22,6 +22,7 @@ _OPEN = re.compile(
 _APART = re.compile("(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?")
 _LOOSE = re.compile("其中|包括|含")  # not all need to be named
 _BESIDE = re.compile("兼职|外聘|另|志愿")
+_FIGURES = re.compile("[0-9]+")
 _EVEN = 0.0001
 MANY = 3  # a whole and two members, or three of them
 _FIGURES = re.compile("[0-9]+")
@@ -57,7 +58,8 @@ class Members(Record):
 
     def _wrong(self, text: str) -> Iterator[dict[str, str]]:
         number = _number(self.units)
-        for line in map(without_number, PIECES.split(in_figures(text, self.units))):
+        lines = map(without_number, PIECES.split(in_figures(text, self.units)))
+        for line in (one for one in lines if len(_FIGURES.findall(one)) >= MANY):
             known: list[float] = []
             for match in number.finditer(line) if len(_FIGURES.findall(line)) >= MANY else ():
                 known.append(float(match[1]))
