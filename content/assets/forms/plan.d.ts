@@ -462,6 +462,14 @@ export interface RowsAgree {
   names_column: string;
 }
 
+export interface Untold {
+  kind: "untold";
+  rows: string;
+  column: string;
+  besides: string;
+  field: string;
+}
+
 export interface DoesBoth {
   kind: "does_both";
   field: string;
@@ -579,7 +587,7 @@ export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods
   | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
   | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
   | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
-  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | DoesBoth | Shares | OneTerm | Batches | Heads | Lonely | Members | Rounds | InTime | Applied;
+  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | Untold | DoesBoth | Shares | OneTerm | Batches | Heads | Lonely | Members | Rounds | InTime | Applied;
 
 /** A number of a unit in a line. */
 export interface Sized {
