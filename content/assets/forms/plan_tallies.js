@@ -29,7 +29,7 @@ function cell(paper, rows, column, row) {
 // How many rows of a list there must be.
 /** @param {Number_} rule @param {Paper} paper @returns {Hit[]} */
 export function count(rule, paper) {
-  if (rowsOf(paper, rule.rows).length === 0) return [];
+  if (rowsOf(paper, rule.rows).length === 0 && !rule.empty) return [];
   const number = found(rule, paper).length;
   /** @type {[limit: number | undefined, beyond: number][]} */
   const limits = [[rule.at_least, -1], [rule.at_most, 1]];

@@ -21,15 +21,16 @@ _NUMBER = re.compile("[0-9]{1,12}")
 
 
 class Number(RowsOf):
-    """How many rows of a list there must be; an empty list is not counted."""
+    """How many rows of a list there must be; an empty list is counted where ``empty`` says so."""
 
     kind: Literal["count"]
     at_least: int | None = None
     at_most: int | None = None
+    empty: bool = False
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """The list, with the number found and the limit."""
-        if not paper.answers.rows(self.rows):
+        if not paper.answers.rows(self.rows) and not self.empty:
             return
         count = len(self.found(paper.form, paper.answers.values))
         for limit, beyond in ((self.at_least, -1), (self.at_most, 1)):
