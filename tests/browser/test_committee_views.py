@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,14 @@ WIDTHS = {360: 740, 1366: 768}
 BUTTONS = {"": (481, 470), "#case=2026-013": (453, 496), "#view=year": (379, 422)}
 VIEWS = (*BUTTONS, "#view=members")
 BOTTOM = "document.querySelector('.act--main').getBoundingClientRect().bottom + scrollY"
+
+# Votes as they were kept before, by the case's number alone.
+OLD_VOTES = """() => {
+  const [key] = Object.keys(localStorage).filter((one) => one.startsWith("lawbook:draft:cases:"));
+  const draft = JSON.parse(localStorage[key]);
+  draft.state.votes["2026-019"] = { 周示例: { vote: "不同意" } };
+  localStorage[key] = JSON.stringify(draft);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +146,27 @@ def test_members_are_written_once_and_stand_in_the_minutes(desk: Page) -> None:
     names = desk.locator('[data-field="members"] .rows [data-column="name"]')
     expect(names).to_have_count(3, timeout=30_000)
     expect(names.nth(2)).to_have_value("郑样章")
+
+
+def test_votes_are_those_of_one_meeting(desk: Page) -> None:
+    shown(desk, "#case=2026-019", 360)
+    desk.locator(".more > summary").click()
+    desk.locator(".votes > summary").click()
+    desk.get_by_role("button", name="没有选的都记同意").click()
+    desk.locator("#ask-to-general-reason").fill("意见不一致")
+    desk.get_by_role("button", name="记改用一般程序").click()
+    expect(desk.locator(".next h3")).to_contain_text("审查会议记录")
+    desk.locator(".votes > summary").click()
+    sums = desk.locator(".votes__sum")
+    expect(sums).to_have_text(re.compile("到会0人：同意0，.*还有[23]人没有选。"))
+    desk.evaluate(OLD_VOTES)
+    shown(desk, "#case=2026-019", 360)
+    expect(desk.locator(".votes__old")).to_contain_text("以前记过1人的到会和表决")
+    expect(sums).to_contain_text("到会0人")
+    desk.get_by_role("button", name="是这一次的，带入").click()
+    expect(sums).to_contain_text("到会1人：同意0，不同意1")
+    expect(desk.locator(".votes__old")).to_have_count(0)
+    desk.get_by_role("button", name="带入会议记录").click()
+    votes = desk.locator('[data-field="members"] .rows [data-column="vote"]')
+    expect(votes.first).to_have_value("不同意", timeout=30_000)
+    expect(votes.nth(1)).to_have_value("")

@@ -66,6 +66,8 @@ const ACTS = {
     const lists = form(key).fields.some(([, field]) => field.carries.some((one) => one.lacks));
     return forms.carried(form(key), source, answers, lists ? forms.remarks(source, answers) : []).values;
   },
+  together: ({ key, origins }) => forms.together(form(key), new Map(origins.map(({ origin, answers }) => [
+    origin, forms.carried(form(key), forms.originOf(form(key), origin), answers, [])]))).values,
   parsed: ({ text }) => forms.passage.parsed(text),
   canonical: ({ text }) => forms.passage.canonical(text),
   closest: ({ word, known }) => forms.closest(word, known),

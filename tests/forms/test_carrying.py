@@ -11,10 +11,10 @@ import scripts
 
 from lawbook.forms.answers import Answers, reading
 from lawbook.forms.carry import Carry
-from lawbook.forms.carrying import carried, faults, figures
+from lawbook.forms.carrying import carried, faults, figures, together
 from lawbook.library.library import Library
 
-PLAN, SUMMARY = "pilot-plan", "pilot-summary"
+PLAN, SUMMARY, TASKS = "pilot-plan", "pilot-summary", "pilot-tasks"
 
 
 def _plan(library: Library) -> Answers:
@@ -82,7 +82,15 @@ def test_the_browser_carries_the_same(library: Library) -> None:
         scripts.in_browser(carried(library.forms[SUMMARY], library.forms[PLAN], plan))["values"]
         for plan in plans
     ]
-    assert scripts.asked(library, asked) == want
+    tasks = reading(library.forms[TASKS], library.examples["pilot-tasks-yunlan"]).answers
+    some = {PLAN: plans[0], TASKS: tasks}
+    origins = [
+        {"origin": key, "answers": scripts.in_browser(one)} for key, one in reversed(some.items())
+    ]
+    form = library.forms[SUMMARY]
+    both = together(form, {key: carried(form, library.forms[key], some[key]) for key in some})
+    asked.append({"act": "together", "key": SUMMARY, "origins": origins})
+    assert scripts.asked(library, asked) == [*want, scripts.in_browser(both)["values"]]
 
 
 def test_a_field_carried_from_nowhere_is_named(library: Library) -> None:

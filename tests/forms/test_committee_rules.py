@@ -76,6 +76,17 @@ def test_a_rejection_needs_two_thirds_too(library: Library) -> None:
     assert _found(library, _tree(votes, outcome="reject")) == ["!two-thirds-agree"]
 
 
+@pytest.mark.parametrize("procedure", ["general", "simple", "emergency"])
+@pytest.mark.parametrize("outcome", ["approve", "pass", "revise", "reject"])
+def test_nobody_concludes_nothing(library: Library, procedure: str, outcome: str) -> None:
+    nobody = _tree([], procedure=procedure)
+    assert _found(library, nobody) == []
+    nobody["answers"]["outcome"] = outcome
+    assert _found(library, nobody) == ["!a-conclusion-has-its-members"]
+    del nobody["answers"]["members"]
+    assert _found(library, nobody) == ["!a-conclusion-has-its-members"]
+
+
 @pytest.mark.parametrize("name", ["委员0", "委 员\u200b0", "委员０（外聘）"])
 def test_a_person_is_counted_once(library: Library, name: str) -> None:
     members = [*_six(YES, YES, YES, YES), _member(4, name=name)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lawbook.base import yamlfile
 from lawbook.forms.plan import checks as plan_checks
+from lawbook.forms.plan.endings import last, may_end
 from lawbook.forms.plan.hints import Texts, hints, may_stand
 from lawbook.forms.plan.paper import folded
 from lawbook.forms.plan.sums import Sums
@@ -45,6 +46,29 @@ def test_no_wording_of_a_rule_is_passed_over(library: Library) -> None:
         assert index.matching(pattern, range(len(given))) == wanted, pattern
         assert [n for n, text in enumerate(given) if may_stand(pattern, text)] == wanted, pattern
     assert stand > 60
+
+
+def test_no_whole_answer_of_a_rule_is_passed_over(library: Library) -> None:
+    rules = plan_checks.load(library.root, library.forms)
+    assert rules is not None
+    checks = [rule.checks for rule in rules.rules]
+    patterns = [one.pattern for one in checks if isinstance(one, Found) and one.whole]
+    given = [text[:end] for text in texts()[::3] for end in (len(text), len(text) // 2)]
+    whole, spared = 0, 0
+    for pattern in patterns:
+        for text in given:
+            found = re.fullmatch(pattern, text) is not None
+            whole += found
+            spared += not may_end(pattern, text)
+            assert may_end(pattern, text) or not found, (pattern, text)
+    assert whole > 30
+    assert spared > len(patterns) * len(given) / 20
+
+
+def test_with_which_sign_each_way_ends() -> None:
+    assert last("甲(?:乙|丙)?(?=丁)") == (frozenset("甲乙丙"), False)
+    assert last("[^。]*[^，。]|[，、]") == (frozenset("。"), True)
+    assert last("甲[0-9]+") == last("(甲).*\\1") == last(".") == (frozenset(), True)
 
 
 def test_what_each_way_needs() -> None:

@@ -1,7 +1,7 @@
 // What the tests ask of the form modules, as one object.
 import * as answerFile from "../../content/assets/forms/answer_file.js";
 import { Refusal, reading } from "../../content/assets/forms/answers.js";
-import { carried, originOf } from "../../content/assets/forms/carrying.js";
+import { carried, originOf, together } from "../../content/assets/forms/carrying.js";
 import { remarks } from "../../content/assets/forms/filled_form.js";
 import { whole } from "../../content/assets/forms/computed.js";
 import { form } from "../../content/assets/forms/form.js";
@@ -17,6 +17,6 @@ import * as kinds from "../../content/assets/forms/plan_every.js";
 
 knows(kinds);
 const forms = {
-  ...answerFile, Refusal, reading, remarks, whole, form, carried, originOf, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill, fillLikeMinistry,
+  ...answerFile, Refusal, reading, remarks, whole, form, carried, originOf, together, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill, fillLikeMinistry,
 };
 globalThis.Lawbook = { forms };

@@ -77,12 +77,39 @@ def test_each_line_of_the_contents_has_its_page(guides: bytes, tmp_path: Path) -
     assert len(numbers) == len(fields)  # none is an error about a reference
     assert len(set(numbers)) > 10
     assert "—1—" in first.replace(" ", "")
+    whole = subprocess.run(["pdftotext", str(made), "-"], capture_output=True, check=True).stdout
+    pages = [page.split() for page in whole.decode().split("\f")[:-1]]
+    assert [number for number, page in enumerate(pages, 1) if len(page) < 6] == []
+    assert [page[-4:] for page in pages if re.search("：(【[^】]*】)*$", page[-4])] == []
 
 
 def test_no_words_of_the_site_are_in_it(draft: bytes, guides: bytes) -> None:
     for whole in map(squeezed, (draft, guides)):
-        for words in ("存为PDF", "点开", "写完下载", "可以打印"):
+        for words in ("存为PDF", "点开", "写完下载", "可以打印", "页面上方", "打开工作台"):
             assert words not in whole
+
+
+def test_rows_stay_whole_and_columns_have_room_for_their_heads(guides: bytes) -> None:
+    document = Document(io.BytesIO(guides))
+    table = next(one for one in document.tables if one.rows[0].cells[0].text == "内容")
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    assert [cell.text for cell in table.rows[0].cells] == ["内容", "《办法》正式文本", "征求意见稿"]
+    assert {row.cells[0].paragraphs[0].style.name for row in table.rows[1:]} == {"Table Cell"}
+    widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+    assert widths[2] / sum(widths) > 5 / 31  # a line of the page has 31 signs
+
+
+def test_what_leads_to_the_next_paragraph_is_kept_with_it(guides: bytes) -> None:
+    document = Document(io.BytesIO(guides))
+    told = {one.text: one.paragraph_format.keep_with_next for one in document.paragraphs}
+    for words in (
+        "动笔之前：",
+        "官方解读的原话：",
+        "【官方原文】 《行动实施方案（模板）》第四部分",
+    ):
+        assert told[words], words
+    assert document.styles["Heading 1"].paragraph_format.page_break_before
+    assert "印发：2026-03-20" in told  # a term and its text on one line
 
 
 def test_a_quotation_is_lines_below_each_other_and_no_table(guides: bytes) -> None:

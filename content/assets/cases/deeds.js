@@ -13,6 +13,7 @@ import { prepared } from "./members.js";
 import { here, needed } from "./needed.js";
 import { begun } from "./papers.js";
 import { completed, corrigible, taken } from "./taking.js";
+import { meetingOf } from "./votes.js";
 import * as writing from "./writing.js";
 
 // The address of the first field that is empty or has to be changed.
@@ -83,7 +84,7 @@ export function deeds(page) {
   const numberOf = (record) => record.now.tree.case;
   /** @param {Row} record @param {Act} paper */
   const answers = (record, paper) =>
-    prepared(tool.data.flow.roll, here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members(), folder.votes(numberOf(record)));
+    prepared(tool.data.flow.roll, here(paper.key), begun(tool.data, here, record.now.tree, paper, page.now), folder.members(), folder.votes(meetingOf(record.now)));
   /** @param {Row} record @param {Act} paper @param {Answers} given */
   const word = (record, paper, given) => save(`${name(record, paper)}.docx`, WORD, fill(here(paper.key), given));
   return {

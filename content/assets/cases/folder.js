@@ -23,7 +23,7 @@ const within = (promise, otherwise) => Promise.race([
 /** @param {HTMLElement} place @param {FolderSay} say @param {(state: unknown) => string} fault */
 export function folder(place, say, fault) {
   const book = drafts("cases", copies.here(place), spare(), MOST);
-  // writing: number → form → id of the draft of a paper; votes: number → name → {vote, conflict}
+  // writing: number → form → id of the draft of a paper; votes: meeting → name → {vote, conflict}
   /** @type {Held} */
   let held = { cases: [], writing: {}, members: [], votes: {} };
   let pending = 0;
@@ -116,12 +116,17 @@ export function folder(place, say, fault) {
     /** @param {Tree} tree */
     added: (tree) => set({ cases: [...held.cases, tree] }),
     /** @param {string} number */
-    removed: (number) => set({ cases: held.cases.filter((kept) => kept.case !== number) }),
+    removed: (number) => set({
+      cases: held.cases.filter((kept) => kept.case !== number),
+      votes: Object.fromEntries(Object.entries(held.votes).filter(([meeting]) => meeting.split("/")[0] !== number)),
+    }),
     /** @param {Member[]} members */
     setMembers: (members) => set({ members }),
     all: () => held.cases, of: (/** @type {string} */ number) => held.cases.find((kept) => kept.case === number), members: () => held.members,
-    /** @param {string} number */
-    votes: (number) => held.votes[number] || {}, vote: (/** @type {string} */ number, /** @type {Record<string, Vote>} */ said) => set({ votes: { ...held.votes, [number]: said } }),
+    /** @param {string} meeting */
+    votes: (meeting) => held.votes[meeting] || {},
+    /** @param {string} meeting @param {Record<string, Vote>} said */
+    vote: (meeting, said) => set({ votes: { ...held.votes, [meeting]: said } }),
     /** @param {string} number @param {string} form */
     written: (number, form) => (held.writing[number] || {})[form],
     unfinished: () => Object.values(held.writing).flatMap((forms) => Object.values(forms)).filter(Boolean).length,

@@ -99,6 +99,7 @@ async function returned(page, { form, answers }, name) {
   if (fits.length === 1) {
     const { tree, made: { entry } } = fits[0];
     page.folder.replaced(tree.case, { ...tree, entries: [...tree.entries, entry] });
+    page.folder.write(tree.case, form.key, ""); // its draft stays in the list of the form's page: it is not that of the next such paper
     return { sign: "✓", words: `${act.label}已记入 ${tree.case}。`, number: tree.case };
   }
   if (fits.length > 1) return { sign: "×", words: `${name}：有 ${fits.length} 件案件都合适，请打开那一件，在那里写。` };

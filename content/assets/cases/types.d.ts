@@ -235,6 +235,7 @@ export interface Held {
   /** Number → form → id of the draft of a paper. */
   writing: Record<string, Record<string, string | undefined>>;
   members: Member[];
+  /** Meeting (see `meetingOf` in votes.js) → name → vote. */
   votes: Record<string, Record<string, Vote>>;
 }
 

@@ -1,11 +1,17 @@
 // Who came to the meeting, and how they voted: one choice a member, before the minutes are written.
 /** @import { Form } from "../forms/types" */
-/** @import { Member, Page, Row, Vote } from "./types" */
+/** @import { Member, Now, Page, Row, Vote } from "./types" */
 import { act } from "../filling/entries.js";
 import { el, put } from "../tools/common-elements.js";
+import { keyOf } from "./flow.js";
 
 const ABSENT = "未到会";
 const ASIDE = "回避";
+
+// To which meeting of a case votes belong: the one for which it waits since it came into its state. Those that were
+// kept by the case's number alone, before, may be of any of its meetings.
+/** @param {Now} now */
+export const meetingOf = ({ tree, by }) => [tree.case, tree.entries.indexOf(by), keyOf(by), by.day].join("/");
 
 /** @param {Form} form @param {string} people */
 function waysOf(form, people) {
@@ -56,6 +62,21 @@ function memberRow(member, number, { ways, votes, vote }) {
     el("label", { class: "votes__conflict" }, conflict, el("span", {}, "有利益冲突（改为回避）")));
 }
 
+// What was kept by the case's number alone: whoever knows of which meeting it is says so. Null for nothing.
+/** @param {Page} page @param {string} number @param {string} meeting */
+function unplaced({ folder, show }, number, meeting) {
+  const old = folder.votes(number);
+  /** @param {Record<string, Vote>} taken */
+  const settle = (taken) => {
+    folder.vote(meeting, { ...taken, ...folder.votes(meeting) });
+    folder.vote(number, {});
+    show(true);
+  };
+  return Object.keys(old).length > 0 ? el("div", { class: "votes__old" },
+    el("p", {}, `以前记过${Object.keys(old).length}人的到会和表决，没有记是哪一次会议，没有带入。`),
+    el("p", { class: "acts" }, act("是这一次的，带入", () => settle(old)), act("不是，删去", () => settle({})))) : null;
+}
+
 // The sheet; ``write`` begins the minutes with it. Nothing where the folder has no members.
 /** @param {Page} page @param {Row} record @param {Form} form @param {() => void} write */
 export function sheet(page, record, form, write) {
@@ -64,12 +85,13 @@ export function sheet(page, record, form, write) {
   const [minutes, people] = page.tool.data.flow.roll.minutes.split(".");
   if (form.key !== minutes || members.length === 0) return null;
   const ways = waysOf(form, people);
-  const votes = () => page.folder.votes(number);
+  const meeting = meetingOf(record.now);
+  const votes = () => page.folder.votes(meeting);
   const list = el("div", {});
   const sum = el("p", { class: "votes__sum", role: "status" });
   /** @param {string} name @param {Vote} said */
   const vote = (name, said) => {
-    page.folder.vote(number, { ...votes(), [name]: { ...votes()[name], ...said } });
+    page.folder.vote(meeting, { ...votes(), [name]: { ...votes()[name], ...said } });
     if (said.conflict) draw();
     else put(sum, counted(members, votes(), ways));
   };
@@ -80,9 +102,10 @@ export function sheet(page, record, form, write) {
   draw();
   const rest = act("没有选的都记同意", () => {
     const open = members.filter((member) => !(votes()[member.name] || {}).vote);
-    page.folder.vote(number, { ...votes(), ...Object.fromEntries(open.map((member) => [member.name, { ...votes()[member.name], vote: ways[0] }])) });
+    page.folder.vote(meeting, { ...votes(), ...Object.fromEntries(open.map((member) => [member.name, { ...votes()[member.name], vote: ways[0] }])) });
     draw();
   });
-  return el("details", { class: "bare votes", open: Object.keys(votes()).length > 0 }, el("summary", {}, `先记到会和表决（${members.length}人）`),
-    list, sum, el("p", { class: "acts" }, rest, act("带入会议记录", write, "act")));
+  const old = unplaced(page, number, meeting);
+  return el("details", { class: "bare votes", open: Boolean(old) || Object.keys(votes()).length > 0 }, el("summary", {}, `先记到会和表决（${members.length}人）`),
+    old, list, sum, el("p", { class: "acts" }, rest, act("带入会议记录", write, "act")));
 }

@@ -5,7 +5,7 @@ import { answerFile, answerJson, readAnswerFile } from "../forms/answer_file.js"
 import { Refusal } from "../forms/answers.js";
 import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
-import { carried, originOf } from "../forms/carrying.js";
+import { carried, originOf, together } from "../forms/carrying.js";
 import { isLetter } from "../forms/form.js";
 import { another } from "../forms/migrate.js";
 import { readback } from "../forms/readback.js";
@@ -149,7 +149,17 @@ function begun(form, origin, { name, answers, notes, remarks }) {
   const made = carried(form, origin, answers, remarks);
   const many = Object.keys(made.values).length;
   const words = `从${origin.title}带入 ${many} 栏，都可以改；其余的栏目还是空的。`;
-  return { name, answers: made, state: stateOfAnswers(made), notes: [words, ...notes], remarks: [], begun: true };
+  return { name, answers: made, state: stateOfAnswers(made), notes: [words, ...notes], remarks: [], begun: origin.key };
 }
 
-export const files = { word, answers, list, opened, fileName };
+// The same of files of several other forms, each carried; null where one of them is no such, or two are of one form.
+/** @param {Form} form @param {Opened[]} read @returns {Opened | null} */
+function joined(form, read) {
+  const begun = new Map(read.map((one) => [one.begun || "", one.answers]));
+  if (begun.has("") || begun.size < read.length) return null;
+  const answers = together(form, begun);
+  const [name, notes] = [read.map((one) => one.name).join("、"), read.flatMap((one) => one.notes)];
+  return { name, answers, state: stateOfAnswers(answers), notes, remarks: [], begun: [...begun.keys()].join() };
+}
+
+export const files = { word, answers, list, opened, joined, fileName };

@@ -53,15 +53,22 @@ function refusal(page, file, fault) {
 
 let latest = 0; // of files chosen one after the other, only the last is shown
 
+// Files of other forms with which this one begins, taken together; null where they are something else.
+/** @param {Page} page @param {File[]} files */
+const together = (page, files) =>
+  Promise.all(files.map((file) => formFiles.opened(page.form, file)))
+    .then((read) => formFiles.joined(page.form, read)).catch(() => null);
+
 /** @param {Page} page @param {File[]} files */
 async function readFiles(page, [file, ...others]) {
   const mine = (latest += 1);
   const node = one(page.host, "#opened");
   put(node, el("p", {}, `正在读“${file.name}”……`));
-  const shown = await formFiles.opened(page.form, file)
+  const all = others.length > 0 && await together(page, [file, ...others]);
+  const shown = all ? shownFile(page, all) : await formFiles.opened(page.form, file)
     .then((read) => shownFile(page, read)).catch((fault) => refusal(page, file, fault));
   if (mine !== latest) return;
-  const more = others.length > 0 && el("p", {}, `一次只看一份：另外 ${others.length} 份没有读，请逐份拖入。`);
+  const more = others.length > 0 && !all && el("p", {}, `一次只看一份：另外 ${others.length} 份没有读，请逐份拖入。`);
   put(node, more, shown);
   const head = one(node, "h2");
   head.focus({ preventScroll: true });

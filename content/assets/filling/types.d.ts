@@ -145,7 +145,7 @@ export interface Opened {
   notes: string[];
   remarks: Remark[];
   /** Whether it is one of another form. */
-  begun?: boolean;
+  begun?: string;
 }
 
 /** An answer that another field repeats. */

@@ -35,6 +35,23 @@ export function carried(form, source, answers, remarks) {
   return { form: form.key, values, key: "", title: "", mark: answers.mark };
 }
 
+// What was carried from several forms, by their keys: of two for a field the one said last in its ``carries``,
+// whichever file was read first.
+/** @param {Form} form @param {Map<string, Answers>} begun @returns {Answers} */
+export function together(form, begun) {
+  /** @type {Values} */
+  const values = {};
+  for (const [, field] of form.fields) {
+    for (const carry of field.carries) {
+      const from = begun.get(carry.form);
+      const value = from ? trees.get(from.values, field.key) : null;
+      if (value !== null) values[field.key] = value;
+    }
+  }
+  const marked = [...begun.values()].find(({ mark }) => mark);
+  return { form: form.key, values, key: "", title: "", mark: marked ? marked.mark : "" };
+}
+
 /** @param {Field} field @param {Carry} from @param {Field} origin @param {Value} value @returns {Value} */
 function valueOf(field, from, origin, value) {
   if (from.into) return paragraphs(/** @type {string} */ (value)).map((paragraph) => split(field, from, paragraph));

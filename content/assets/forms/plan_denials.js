@@ -12,7 +12,7 @@ export function denied(rule, paper) {
   const told = rule.fields.flatMap((key) => thingsOf(rule, paper.words(key)).map((thing) => ({ thing, key })));
   if (!told.length) return [];
   return rule.in.flatMap((field) => {
-    const clauses = paper.words(field).split(/[。；，：｜\n]/)
+    const clauses = paper.words(field).split(/[。；，\n]/)
       .filter((clause) => clause && (!rule.says || planPaper.expression(rule.says).test(clause)))
       .filter((clause) => !planPaper.expression(rule.unless).test(clause));
     for (const { thing, key } of told.filter((one) => rule.itself || one.key !== field)) {

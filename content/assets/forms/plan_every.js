@@ -1,4 +1,4 @@
-// Every kind of rule that a plan can have, by its name; a file that stands alone takes those that its form has.
+// Mirrors scripts/lawbook/forms/plan/every.py: every kind of rule; a file that stands alone takes those of its form.
 export * from "./plan_dated.js";
 export * from "./plan_denials.js";
 export * from "./plan_figures.js";
@@ -17,4 +17,5 @@ export * from "./plan_sums.js";
 export * from "./plan_tallies.js";
 export * from "./plan_terms.js";
 export * from "./plan_ticks.js";
+export * from "./plan_told.js";
 export * from "./plan_words.js";

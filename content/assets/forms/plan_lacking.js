@@ -4,6 +4,8 @@
 import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
 
+const SHORT = 3;
+
 // Answers and what each of them must tell: each that does not, once for each part.
 /** @param {Lacks} rule @param {Paper} paper @returns {Hit[]} */
 export function lacks(rule, paper) {
@@ -27,8 +29,14 @@ export function echoed(rule, paper) {
 /** @param {Bodies} rule @param {Paper} paper @returns {Hit[]} */
 export function bodies(rule, paper) {
   const own = planPaper.plainName(rule.own.map((key) => paper.words(key)).filter(Boolean).join("\n"));
+  /** @param {string} name */
+  const isOwn = (name) => {
+    const stem = name.replace(planPaper.expression(rule.sort, "g"), "");
+    return own.includes(name)
+      || (own.includes(stem.slice(-2)) && (stem.length <= SHORT || !own.includes(stem)));
+  };
   return firsts(rule, paper, own, planPaper.plainName, (name) =>
-    own.includes(name.replace(planPaper.expression(rule.sort, "g"), "").slice(-2)));
+    isOwn(name.replace(/(大学).+/, "$1")));
 }
 
 /**

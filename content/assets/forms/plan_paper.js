@@ -138,7 +138,7 @@ export class Paper {
     if (!names.every((name) => this.text(name))) return null;
     return pattern.replace(FIELD, (whole, name) => {
       if (!names.includes(name)) return whole;
-      return exactly ? escaped(this.text(name)) : this.text(name);
+      return exactly ? escaped(plainName(this.text(name))) : this.text(name);
     });
   }
 }

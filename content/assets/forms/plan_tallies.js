@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/plan/tallies.py: how many rows, all kinds, two thirds, an order, a sum.
-/** @import { Amount, Covers, DateOrder, EqualSum, Hit, Majority, Names, NamesOne, NotBoth, NotTwice } from "./plan" */
+/** @import { Amount, Covers, DateOrder, EqualSum, Hit, Majority, Names, NotBoth, NotTwice } from "./plan" */
 /** @import { Number_, RowsOf } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 /** @import { Day, Path, Value } from "./types" */
@@ -29,7 +29,7 @@ function cell(paper, rows, column, row) {
 // How many rows of a list there must be.
 /** @param {Number_} rule @param {Paper} paper @returns {Hit[]} */
 export function count(rule, paper) {
-  if (rowsOf(paper, rule.rows).length === 0) return [];
+  if (rowsOf(paper, rule.rows).length === 0 && !rule.empty) return [];
   const number = found(rule, paper).length;
   /** @type {[limit: number | undefined, beyond: number][]} */
   const limits = [[rule.at_least, -1], [rule.at_most, 1]];
@@ -178,17 +178,7 @@ function equalSum(rule, paper) {
   return [planPaper.hit(rule.total.field, [], { found: String(total), other: String(whole) })];
 }
 
-// A field that names somebody of a column of rows.
-/** @param {NamesOne} rule @param {Paper} paper @returns {Hit[]} */
-function namesOne(rule, paper) {
-  const said = planPaper.folded(paper.text(rule.field));
-  if (!said || rowsOf(paper, rule.rows).length === 0) return [];
-  const names = found(rule, paper).map(([, row]) => planPaper.folded(cell(paper, rule.rows, rule.column, row)));
-  const isNamed = names.some((name) => name && said.includes(planPaper.plainName(name)));
-  return isNamed ? [] : [planPaper.hit(rule.field, [], { found: paper.text(rule.field) })];
-}
-
 export {
-  namesOne as names_one, twoThirds as two_thirds, dateOrder as date_order,
+  twoThirds as two_thirds, dateOrder as date_order,
   notBoth as not_both, notTwice as not_twice, equalSum as equal_sum,
 };

@@ -1,11 +1,10 @@
 // Mirrors scripts/lawbook/forms/plan/terms.py: numbers that hang together: terms, batches, heads.
-/** @import { Batches, Heads, Hit, OneTerm } from "./plan" */
+/** @import { Batches, Heads, Hit, OneTerm, Shares } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as answerReading from "./answers.js";
 import { sizeOf as ofHan } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 
-const CLAUSES = /[。；，：｜\n]/;
 const SENTENCES = /[。；\n]/;
 const FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)";
 const SORT = "(?:批|轮|组|期|次|阶段|片|班)";
@@ -15,6 +14,11 @@ const ALIKE = { 名: "人", 例: "人", 位: "人" };
 const EACH = new RegExp(
   `${FIGURES}个?${SORT}[^。；\\n0-9]{0,10}?[每各]个?${SORT}?[^，。；\\n0-9]{0,4}?${FIGURES}${UNITS}`, "u");
 const IN_ALL = new RegExp(`每个?${SORT}[^，。；\\n0-9]{0,4}?${FIGURES}${UNITS}，?[共分计为成]{1,3}${FIGURES}个?${SORT}`, "u");
+const REST = new RegExp(`(?:其余|剩余|余下)的?${FIGURES}${UNITS}`, "u");
+const AMOUNT = /([0-9]+(?:[.][0-9]+)?)(亿|万)?元/g;
+const SHARE = /([0-9]+(?:[.][0-9]+)?)(亿|万)?元[^。；\n0-9]{0,8}占[^0-9，。；\n]{0,6}([0-9]+(?:[.][0-9]+)?)%/g;
+/** @type {Record<string, number>} */
+const WORTH = { 亿: 1e8, 万: 1e4 };
 const WHOLE = new RegExp(`${FIGURES}${UNITS}`, "gu");
 const MANY_MORE = 4;
 
@@ -49,14 +53,15 @@ function oneTerm(rule, paper) {
 function lengths(rule, text, thing) {
   const longestFirst = Object.keys(rule.worth).sort((one, two) => two.length - one.length).join("|");
   const numbers = planPaper.expression(`${FIGURES}(${longestFirst})`, "g");
-  return text.split(CLAUSES).filter((clause) => planPaper.expression(thing).test(clause)).flatMap((clause) => {
-    const found = planPaper.matches(numbers, clause);
-    if (found.length !== 1) return [];
-    const [[, number, unit]] = found;
-    /** @type {[number, string]} */
-    const length = [sizeOf(number) * rule.worth[unit], `${number}${unit}`];
-    return [length];
-  });
+  return text.split(SENTENCES).flatMap((sentence) =>
+    planPaper.matches(planPaper.expression(thing, "g"), sentence).flatMap((match) => {
+      const found = planPaper.matches(numbers, match[0]);
+      if (found.length !== 1) return [];
+      const [[, number, unit]] = found;
+      /** @type {[number, string]} */
+      const length = [sizeOf(number) * rule.worth[unit], `${number}${unit}`];
+      return [length];
+    }));
 }
 
 // So many batches of so many each, together the whole: each answer with the first that are not.
@@ -77,13 +82,25 @@ export function batches(rule, paper) {
 function ofBatches(sentence, own) {
   const each = EACH.exec(sentence);
   const match = each || IN_ALL.exec(sentence);
-  if (!match) return null;
+  if (!match) return ofRest(sentence, own);
   const [many, size, unit] = each ? [match[1], match[2], match[3]] : [match[3], match[1], match[2]];
   const all = sizeOf(many) * sizeOf(size);
   const before = wholes(sentence.slice(0, match.index), unit).slice(-1);
   const told = before.length ? before : wholes(own, unit);
   if (!told.length || told.includes(all) || Math.max(...told) <= sizeOf(size)) return null;
   return { found: match[0], limit: `${all.toFixed(0)}${unit}` };
+}
+
+// What is told of the rest and what it comes to with the part before it.
+/** @param {string} sentence @param {string} own @returns {{found: string, limit: string} | null} */
+function ofRest(sentence, own) {
+  const match = REST.exec(sentence);
+  if (!match) return null;
+  const before = wholes(sentence.slice(0, match.index), match[2]);
+  const part = before.pop() || 0;
+  const all = part + sizeOf(match[1]);
+  const told = [...before, ...wholes(own, match[2])];
+  return part && told.length && !told.includes(all) ? { found: match[0], limit: `${all.toFixed(0)}${match[2]}` } : null;
 }
 
 // The numbers of a unit, or of one like it, in a text.
@@ -103,6 +120,19 @@ function heads(rule, paper) {
     const size = match ? sizeOf(match[1]) : count;
     if (!match || size === count || size > count + MANY_MORE) return [];
     return [planPaper.hit(field, place, { found: match[0], limit: String(count) })];
+  });
+}
+
+// Amounts with the share that they are told to be: each answer with the first that is that of no amount in it.
+/** @param {Shares} rule @param {Paper} paper @returns {Hit[]} */
+export function shares(rule, paper) {
+  /** @param {string} size @param {string | undefined} unit */
+  const worth = (size, unit) => Number(size) * (WORTH[unit || ""] || 1);
+  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+    const amounts = planPaper.matches(AMOUNT, text).map((match) => worth(match[1], match[2])).filter(Boolean);
+    const match = planPaper.matches(SHARE, text).find((one) =>
+      !amounts.some((all) => Math.abs(worth(one[1], one[2]) / all * 100 - Number(one[3])) < 1));
+    return match ? [planPaper.hit(field, place, { found: match[0] })] : [];
   });
 }
 

@@ -7,7 +7,6 @@ import * as strings from "./text.js";
 
 const FIRST = new RegExp(`^${shared.HEADING_1}`);
 const SECOND = new RegExp(`^${shared.HEADING_2}`);
-const NUMBERED = new RegExp(`^${shared.NUMBERED}`);
 const GRID_WIDTH = 6960;
 const [MOST_LINES, A_LINE] = [8, 24];
 const HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead';
@@ -53,12 +52,11 @@ export function beginning(text) {
   return end;
 }
 
-// What an answer begins with: plain or numbered words, empty for an item or a table.
+// Whether an answer begins with words, not with an item or a table.
 /** @param {string} text */
-export function opening(text) {
+export function isLine(text) {
   const [block] = passage.parsed(text);
-  if (!block || block.kind !== "line" || block.item) return "";
-  return NUMBERED.test(plain(block.runs)) ? "numbered" : "plain";
+  return Boolean(block) && block.kind === "line" && !block.item;
 }
 
 // Whether an answer stays on one page.

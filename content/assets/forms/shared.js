@@ -86,7 +86,6 @@ export const RULE_OF_GRID = "\\|( *:?-+:? *\\|)+";
 export const ITEM = "- ";
 export const HEADING_1 = "[一二三四五六七八九十]+、";
 export const HEADING_2 = "（[一二三四五六七八九十]+）";
-export const NUMBERED = "[（(]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]";
 export const LONGEST_HEADING = 40;
 export const LARGEST_FILE = 67108864;
 export const LARGEST_PART = 16777216;

@@ -41,10 +41,9 @@ function passage(slot, answers) {
   const text = answerReading.text(answers, slot.key);
   const made = prose.pieces(text);
   const first = slot.cut ? prose.beginning(text) : 0;
-  const opening = slot.leading ? prose.opening(text) : "";
-  if (opening) {
+  if (slot.leading && prose.isLine(text)) {
     const runs = made[0].slice(made[0].indexOf("</w:pPr>") + "</w:pPr>".length);
-    return (opening === "plain" ? slot.leading : slot.over) + runs + made.slice(1).join("");
+    return slot.leading + runs + made.slice(1).join("");
   }
   if (!first) return slot.above + (made.join("") || prose.line());
   return prose.kept(made.slice(0, first).join("")) + slot.cut + made.slice(first).join("");

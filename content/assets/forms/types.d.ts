@@ -292,7 +292,6 @@ export interface PassageSlot {
   hint: string;
   cut: string;
   above: string;
-  over: string;
   leading: string;
 }
 

@@ -26,17 +26,23 @@ from lawbook.library.library import Library
 
 @click.command()
 @click.argument("name", metavar="FORM")
-@click.argument("origin", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument(
+    "origins",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+)
 @OUTPUT
 @FORCE
 @click.pass_obj
 @reporting(UNUSABLE)
-def carry(start: Path, name: str, origin: Path, goal: Path, *, force: bool) -> None:
+def carry(start: Path, name: str, origins: tuple[Path, ...], goal: Path, *, force: bool) -> None:
     """用另一份表单已经写好的内容开头；带入的内容都可以改。
 
-    例：lawbook form carry pilot-summary 方案.docx -o 总结.docx
+    例：lawbook form carry pilot-summary 方案.docx 台账.docx -o 总结.docx
 
-    FILE 是填好的 Word 文件或者答案文件。
+    FILE 是填好的 Word 文件或者答案文件；能从几种表单带入的，各给一份，一起带入。
     """
     from lawbook.cli.form import the_form
 
@@ -46,27 +52,33 @@ def carry(start: Path, name: str, origin: Path, goal: Path, *, force: bool) -> N
     if not carrying.sources(form):
         raise ProblemsFound([Problem("", f"表单 {name} 没有从别的表单带入的栏目")])
     target = target_of(goal, name, bare=YAML)
-    keep_apart([(str(origin), target)], [origin], force=force)
+    keep_apart([(str(origins[0]), target)], origins, force=force)
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        (paper,) = papers(
-            (origin,),
+        read = papers(
+            origins,
             (WORD, *OTHERS, *ANSWERS),
             Path(scratch),
             lambda files, _: [target for _ in files],
         )
-        sys.exit(tell([_carried(library, form, paper, target)]))
+        sys.exit(tell([_carried(library, form, read, target)]))
 
 
-def _carried(library: Library, form: Form, paper: Paper, target: Path) -> Outcome:
-    try:
-        answers, told = _origin(library, form, paper)
-    except ProblemsFound as found:
-        return refused(found)
-    begun = carrying.carried(
-        form, library.forms[answers.form], answers, _lacking(library, form, answers)
-    )
-    told = (*told, f"从{library.forms[answers.form].title}带入 {len(begun.values)} 栏")
-    return begin(form, begun, target, told)
+def _carried(library: Library, form: Form, read: list[Paper], target: Path) -> Outcome:
+    begun: dict[str, Answers] = {}
+    told: list[str] = []
+    for paper in read:
+        try:
+            answers, notes = _origin(library, form, paper)
+        except ProblemsFound as found:
+            return refused(found)
+        source = library.forms[answers.form]
+        if source.key in begun:
+            twice = f"给了两份{source.title}；每种表单只给一份"
+            return refused(ProblemsFound([Problem(paper.name, twice)]))
+        lacking = _lacking(library, form, answers)
+        begun[source.key] = carrying.carried(form, source, answers, lacking)
+        told += [*notes, f"从{source.title}带入 {len(begun[source.key].values)} 栏"]
+    return begin(form, carrying.together(form, begun), target, told)
 
 
 def _lacking(library: Library, form: Form, answers: Answers) -> tuple[Remark, ...]:

@@ -72,6 +72,20 @@ def carried(form: Form, source: Form, answers: Answers, remarks: Sequence[Told] 
     return Answers(form.key, MappingProxyType(values), mark=answers.mark)
 
 
+def together(form: Form, begun: Mapping[str, Answers]) -> Answers:
+    """What was carried from several forms, by their keys: of two for a field the one said last.
+
+    The order is that of the field's ``carries``, whichever file was read first.
+    """
+    values: dict[str, Value] = {}
+    for _, field in form.fields:
+        for carry in field.carries:
+            if carry.form in begun and field.key in begun[carry.form].values:
+                values[field.key] = begun[carry.form].values[field.key]
+    mark = next((answers.mark for answers in begun.values() if answers.mark), "")
+    return Answers(form.key, MappingProxyType(values), mark=mark)
+
+
 def _value(
     field: Field, carry: Carry, source: Form, answers: Answers, remarks: Sequence[Told]
 ) -> Value | None:

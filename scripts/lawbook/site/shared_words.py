@@ -71,7 +71,6 @@ def shared() -> dict[str, object]:
         "ITEM": passage.ITEM,
         "HEADING_1": prose.HEADING_1,
         "HEADING_2": prose.HEADING_2,
-        "NUMBERED": prose.NUMBERED,
         "LONGEST_HEADING": prose.LONGEST_HEADING,
         "LARGEST_FILE": unpack.LARGEST_FILE,
         "LARGEST_PART": unpack.LARGEST_PART,

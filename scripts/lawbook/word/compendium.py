@@ -23,9 +23,9 @@ import pypandoc  # type: ignore[import-untyped]
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
-from lawbook.word import field_table
+from lawbook.word import field_table, paper
 from lawbook.word.layout.package import member, stored
-from lawbook.word.reference_docx import CONTENTS, reference
+from lawbook.word.reference_docx import CONTENTS, CONTENTS_CHAPTER, reference
 
 GUIDES = "guides"
 GUIDE_PAGES = (
@@ -36,6 +36,7 @@ GUIDE_PAGES = (
 # Parts of a page that serve the screen only; a drawing's text stands beside it as a list.
 SCREEN_ONLY = (
     ".//nav|.//aside|.//script|.//style|.//form|.//button|.//svg|.//figcaption[../svg]"
+    "|.//p[@class='verdict__ways' or @class='finder']|.//*[@class='basis']/a[@aria-label]"
     "|.//*[contains(concat(' ', @class, ' '), ' headerlink ')]"
     "|.//*[contains(@class, 'permalink')]|.//*[@hidden]"
     "|.//*[contains(concat(' ', @class, ' '), ' no-print ')]"
@@ -97,6 +98,7 @@ def _chapter(site: Path, path: str) -> Chapter:
     for caption in content.xpath(".//figcaption"):
         caption.tag = "p"
     field_table.as_tables(content)
+    paper.on_paper(content)
     return Chapter(path, content)
 
 
@@ -125,14 +127,14 @@ def _mark(content: lxml.html.HtmlElement, name: str) -> None:
 def _contents(chapters: list[Chapter]) -> str:
     """Contents as links; the number of the page comes behind each (see ``_with_pages``)."""
     listed = ".//h1|.//h2" if len(chapters) > 1 else ".//h2|.//h3|.//h4"
-    lines = [
-        f'<p><a href="#{heading.get("id")}">{escape(heading.text_content().strip())}</a></p>'
-        for chapter in chapters
-        for heading in chapter.content.xpath(listed)
-        if heading.get("id")
-    ]
-    title, style = '<div custom-style="TOC Heading"><p>目录</p></div>', CONTENTS
-    return f'{title}<div custom-style="{style}">{"".join(lines)}</div>'
+    headings = (one for chapter in chapters for one in chapter.content.xpath(listed))
+    lines = (
+        f'<div custom-style="{CONTENTS_CHAPTER if one.tag == "h1" else CONTENTS}">'
+        f'<p><a href="#{one.get("id")}">{escape(one.text_content().strip())}</a></p></div>'
+        for one in headings
+        if one.get("id")
+    )
+    return f'<div custom-style="TOC Heading"><p>目录</p></div>{"".join(lines)}'
 
 
 def _anchor(path: str, name: str = "") -> str:
@@ -176,7 +178,7 @@ def _repacked(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = sorted(package.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
         parts = {name: package.read(name) for name in names}
-    main = _with_points(parts[MAIN].decode())
+    main = paper.settled(_with_points(parts[MAIN].decode()))
     return stored(
         [member(name, part) for name, part in (parts | {MAIN: _with_pages(main)}).items()]
     )
@@ -196,9 +198,9 @@ def _with_pages(main: str) -> bytes:
 
     A dirty field is counted when Word or LibreOffice opens the file.
     """
-    style = CONTENTS.replace(" ", "")
+    styles = "|".join(style.replace(" ", "") for style in (CONTENTS, CONTENTS_CHAPTER))
     line = re.compile(
-        f'(<w:pStyle w:val="{style}" ?/>(?:(?!</w:p>).)*?<w:hyperlink w:anchor="([^"]+)">'
+        f'(<w:pStyle w:val="(?:{styles})" ?/>(?:(?!</w:p>).)*?<w:hyperlink w:anchor="([^"]+)">'
         "(?:(?!</w:p>).)*?</w:hyperlink>)</w:p>",
         re.DOTALL,
     )

@@ -108,7 +108,6 @@ def _passage(slot: Passage) -> Tree:
         "hint": slot.text,
         "cut": slot.cut,
         "above": slot.above,
-        "over": slot.over,
         "leading": slot.leading,
     }
 

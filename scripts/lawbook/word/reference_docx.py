@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 from functools import cache
+from typing import Any
 
 import pypandoc  # type: ignore[import-untyped]
 from docx import Document
@@ -15,6 +16,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
+
+from lawbook.word.paper import CELL, HEAD
 
 SONG, HEI, KAI, FANG = "方正小标宋简体", "黑体", "楷体", "仿宋"
 LATIN = "Times New Roman"
@@ -35,8 +38,11 @@ STYLES = {
     "Heading 3": (KAI, 16, False, False),
     "Heading 4": (FANG, 16, False, False),
 }
-# A line of the contents: the heading, dots, the page.
-CONTENTS = "Contents Line"
+# Points above and below.
+SPACE = {"Heading 1": (0, 14), "Heading 2": (10, 4), "Heading 3": (6, 0), "TOC Heading": (14, 7)}
+# Lines of the contents: the heading, dots, the page.
+CONTENTS, CONTENTS_CHAPTER = "Contents Line", "Contents Chapter"
+IN_TABLES = 22  # points from line to line
 
 
 @cache
@@ -52,18 +58,32 @@ def reference() -> bytes:
     for name, look in STYLES.items():
         if name in document.styles:
             _dress(document.styles[name], *look)
-    line = document.styles.add_style(CONTENTS, WD_STYLE_TYPE.PARAGRAPH)
-    line.base_style = document.styles["Normal"]
-    _dress(line, FANG, 14, False, False)
-    line.paragraph_format.tab_stops.add_tab_stop(
-        Mm(156), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
-    )
+    for name, (above, below) in SPACE.items():
+        space = document.styles[name].paragraph_format
+        space.space_before, space.space_after = Pt(above), Pt(below)
+    document.styles["Heading 1"].paragraph_format.page_break_before = True
+    document.styles["TOC Heading"].paragraph_format.page_break_before = False
+    document.styles["Hyperlink"].font.color.rgb = RGBColor(0, 0, 0)
+    for name, font in ((CONTENTS, FANG), (CONTENTS_CHAPTER, HEI)):
+        line = _added(document, name, font).paragraph_format
+        line.left_indent = Pt(0 if name == CONTENTS_CHAPTER else 14)
+        line.tab_stops.add_tab_stop(Mm(156), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    for name, font in ((CELL, FANG), (HEAD, HEI)):
+        _added(document, name, font).paragraph_format.line_spacing = Pt(IN_TABLES)
     _rule(document.styles["Table"])
     for section in document.sections:
         _number(section.footer.paragraphs[0])
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _added(document: Any, name: str, font: str) -> ParagraphStyle:
+    """A new style of 14 points."""
+    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    _dress(style, font, 14, False, False)
+    return style
 
 
 def _rule(style: BaseStyle) -> None:

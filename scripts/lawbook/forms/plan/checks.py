@@ -19,13 +19,13 @@ from pydantic import Field as Setting
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.base.yamlfile import YamlFile
-from lawbook.forms.conditions import OnlyIf, allows, unknown_options
+from lawbook.forms.conditions import OnlyIf, unknown_options
 from lawbook.forms.findings import Finding
 from lawbook.forms.form import Form
 from lawbook.forms.plan import tallies
-from lawbook.forms.plan.kinds import Check, Where
+from lawbook.forms.plan.every import Check
+from lawbook.forms.plan.kinds import Where
 from lawbook.forms.plan.paper import Hit, Paper, Place
-from lawbook.forms.values import Value
 from lawbook.law.record import Key, Record, Text
 from lawbook.rules.rule import Based
 
@@ -34,6 +34,7 @@ FILES = "*-checks.yml"
 # Kinds whose finding is a wording: one that holds another is not told again.
 WORDINGS = frozenset({"found", "left"})
 FIRM = ("official", "two")
+NOTHING = frozenset[str]()
 _PLACE = re.compile(r"\{([a-z_0-9]+)\}")
 
 
@@ -56,11 +57,13 @@ class PlanRule(Based):
     only_if: OnlyIf = Setting(default_factory=dict)
     not_if: OnlyIf = Setting(default_factory=dict)
 
-    def applies(self, values: Mapping[str, Value]) -> bool:
-        """Whether it is asked with these answers."""
-        if self.only_if and not allows(self.only_if, values):
-            return False
-        return not any(allows({key: options}, values) for key, options in self.not_if.items())
+    def applies(self, picked: Mapping[str, frozenset[str]]) -> bool:
+        """Whether it is asked with these options."""
+        for key, options in self.only_if.items():
+            if picked.get(key, NOTHING).isdisjoint(options):
+                return False
+        out = [key for key in self.not_if if key in picked]
+        return all(picked[key].isdisjoint(self.not_if[key]) for key in out)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -91,9 +94,9 @@ class PlanChecks(Record):
 
     def findings(self, paper: Paper) -> Iterator[Finding]:
         """What the rules of the paper's form find, in the rules' order."""
-        said = _Said()
+        said, picked = _Said(), paper.picked
         for rule in self._in_order.get(paper.form.key, ()):
-            if not rule.applies(paper.answers.values):
+            if not rule.applies(picked):
                 continue
             hits = tuple(rule.checks.hits(paper, self.units))
             new = [hit for hit in hits if said.is_new(rule, hit)]

@@ -14,7 +14,7 @@ from lawbook.forms.plan.paper import Hit, Paper, Units, without_number
 from lawbook.forms.plan.words import SHOWN, Pattern
 from lawbook.law.record import Record, Text
 
-_CLAUSES = re.compile("[。；，：｜\n]")
+_CLAUSES = re.compile("[。；，\n]")
 _ITEMS = re.compile("[、和或及与]")
 _VERBS = re.compile("(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$")
 

@@ -8,22 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Annotated, Literal
-
-from pydantic import Field as Setting
+from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.dated import Timely
-from lawbook.forms.plan.denials import Denied
-from lawbook.forms.plan.figures import Agree, Between, Gaps, NotLater, RealDays
 from lawbook.forms.plan.hints import has_one
-from lawbook.forms.plan.lacking import Bodies, Echoed, Lacks
-from lawbook.forms.plan.ledger import Lonely
-from lawbook.forms.plan.left import Left
-from lawbook.forms.plan.matching import MoreTold, RowsAgree
-from lawbook.forms.plan.members import Sizes
-from lawbook.forms.plan.naming import Offices, OtherPlace
-from lawbook.forms.plan.near import Near, Unlisted
 from lawbook.forms.plan.numbers import around
 from lawbook.forms.plan.paper import (
     Day,
@@ -35,16 +23,7 @@ from lawbook.forms.plan.paper import (
     sentences,
     whole_days,
 )
-from lawbook.forms.plan.progress import Milestones, Reckoned
-from lawbook.forms.plan.quantities import Quantities
-from lawbook.forms.plan.rows import RowKind, RowNames, RowNeeds, Twice
-from lawbook.forms.plan.spans import Begins, Lasts
-from lawbook.forms.plan.strange import Strange
-from lawbook.forms.plan.sums import Sums, Whole
-from lawbook.forms.plan.tallies import Tally
-from lawbook.forms.plan.terms import Batches, Heads, OneTerm
-from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
-from lawbook.forms.plan.words import Answered, Copied, Each, Fields, Found, Pattern, Together
+from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
 _CLAUSES = re.compile("[，。；\n]")
@@ -243,58 +222,3 @@ def _day(value: object) -> Day:
     if isinstance(value, datetime.date):
         return value.year, value.month, value.day
     return 0, 0, 0
-
-
-Check = Annotated[
-    Same
-    | Matches
-    | Printed
-    | Left
-    | TickedText
-    | TickedListed
-    | TickedMentioned
-    | Parts
-    | AtLeast
-    | Count
-    | Periods
-    | Found
-    | Together
-    | Each
-    | Copied
-    | Offices
-    | OtherPlace
-    | Agree
-    | Quantities
-    | Near
-    | Milestones
-    | Reckoned
-    | Unlisted
-    | Lasts
-    | Whole
-    | Strange
-    | Denied
-    | Lacks
-    | Echoed
-    | Bodies
-    | RowsAgree
-    | MoreTold
-    | OneTerm
-    | Batches
-    | Heads
-    | RealDays
-    | Between
-    | NotLater
-    | Gaps
-    | Begins
-    | Sums
-    | Twice
-    | RowKind
-    | RowNeeds
-    | RowNames
-    | Tally
-    | Lonely
-    | Sizes
-    | Timely
-    | Answered,
-    Setting(discriminator="kind"),
-]

@@ -13,6 +13,9 @@ from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
+SHORT = 3
+_WITHIN = re.compile("(大学).+")  # a school of a university is known by it
+
 
 class Need(Record):
     """What an answer tells if a pattern stands in it; ``named``: or the name of somebody."""
@@ -67,7 +70,8 @@ class Echoed(Record):
 class Bodies(Record):
     """Bodies (the first group of ``pattern``) that must stand in one of the fields ``own``.
 
-    One does if the last two signs of its name do, without the kind of body (``sort``).
+    One does if the last two signs of its name do, without the kind of body (``sort``), and not as
+    the name of a body of another kind (财经大学, 财经学院).
     """
 
     kind: Literal["bodies"]
@@ -81,6 +85,10 @@ class Bodies(Record):
         own = plain_name("\n".join(filter(None, map(paper.words, self.own))))
         for key, place, text in paper.texts(self.fields) if own else ():
             for match in compiled(self.pattern).finditer(plain_name(text)):
-                if re.sub(self.sort, "", match[1])[-2:] not in own:
+                name = _WITHIN.sub(r"\1", match[1])
+                stem = compiled(self.sort).sub("", name)
+                if name not in own and (
+                    stem[-2:] not in own or (len(stem) > SHORT and stem in own)
+                ):
                     yield Hit(key, place, {"found": match[1]})
                     break

@@ -37,7 +37,9 @@ class Left(Record):
         hints = _hints(paper.form) if self.hints else ()
         words = tuple(map(folded, (*self.phrases, *hints)))
         phrases = _one_of(words)
-        for key, place, text in paper.texts(self.fields) if paper.may_hold(words) else ():
+        for key, place, text in (
+            paper.texts(self.fields) if self.share or paper.may_hold(words) else ()
+        ):
             if match := self._found(phrases, text):
                 yield Hit(key, place, {"found": match[0]})
             elif self.share and not place and self._is_hint(paper.form, key, text):

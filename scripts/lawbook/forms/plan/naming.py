@@ -12,6 +12,8 @@ from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
+NEVER = "(?!)"  # a lead of a rule that asks for known names only
+
 
 class Offices(Record):
     """Offices of a city, district or province: of those for one thing only one name may be used.
@@ -78,9 +80,10 @@ class OtherPlace(Record):
         own, told = "\n".join(paper.text(key) for key in self.own), set[str]()
         if not own.strip() or (self.when and not compiled(self.when).match(own)):
             return
-        for key, place, text in paper.texts(self.fields):
+        known = bool(self.known) and paper.may_hold(self.known)
+        for key, place, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
             for sentence in full_sentences(text) if key not in self.own else ():
-                for name in self._names(sentence):
+                for name in self._names(sentence, known=known):
                     if name in told or _is_own(name, own):
                         continue
                     if compiled(self.unless).search(sentence):
@@ -96,10 +99,10 @@ class OtherPlace(Record):
     def _leads(self) -> re.Pattern[str]:
         return re.compile(f"(?:{self.lead})([一-龥]{{2,3}}{self.sort})")
 
-    def _names(self, sentence: str) -> Iterator[str]:
+    def _names(self, sentence: str, *, known: bool) -> Iterator[str]:
         if not self._sorts.search(sentence):
             return
-        if self.known:
+        if known:
             yield from (match[0] for match in _named(self.known, self.sort).finditer(sentence))
         for match in self._leads.finditer(sentence):
             name = match[1][:-1]

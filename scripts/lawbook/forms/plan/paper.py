@@ -18,6 +18,7 @@ from typing import Literal
 from lawbook.base.text import LINE_BLANKS
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
+from lawbook.forms.conditions import chosen
 from lawbook.forms.form import Field, Form
 from lawbook.forms.plan import numbers as counting
 from lawbook.forms.plan.hints import Texts
@@ -130,6 +131,12 @@ class Paper:
         """The answers with what the form computes of them."""
         return {**self.answers.values, **computed(self.form, self.answers.values)}
 
+    @cached_property
+    def picked(self) -> Mapping[str, frozenset[str]]:
+        """The options that are chosen in each field of boxes."""
+        values = self.answers.values.items()
+        return {key: chosen(value) for key, value in values if isinstance(value, tuple)}
+
     def text(self, key: str) -> str:
         """The folded text of a text field or date, empty for none."""
         return folded(self.answers.text(key))
@@ -220,7 +227,8 @@ class Paper:
         quote: Callable[[str], str] = re.escape if exactly else str
 
         def answer(match: re.Match[str]) -> str:
-            return quote(self.text(match[1])) if match[1] in names else match[0]
+            text = plain_name(self.text(match[1])) if exactly else self.text(match[1])
+            return quote(text) if match[1] in names else match[0]
 
         return _FIELD.sub(answer, pattern)
 

@@ -12,6 +12,7 @@ from lawbook.base.names import bare
 from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
+from lawbook.forms.plan.told import NamesOne, ToldCount
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
 from lawbook.forms.values import Row, shown_date
 from lawbook.law.record import FieldKey, Record, Text
@@ -20,15 +21,16 @@ _NUMBER = re.compile("[0-9]{1,12}")
 
 
 class Number(RowsOf):
-    """How many rows of a list there must be; an empty list is not counted."""
+    """How many rows of a list there must be; an empty list is counted where ``empty`` says so."""
 
     kind: Literal["count"]
     at_least: int | None = None
     at_most: int | None = None
+    empty: bool = False
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """The list, with the number found and the limit."""
-        if not paper.answers.rows(self.rows):
+        if not paper.answers.rows(self.rows) and not self.empty:
             return
         count = len(self.found(paper.form, paper.answers.values))
         for limit, beyond in ((self.at_least, -1), (self.at_most, 1)):
@@ -227,29 +229,9 @@ class EqualSum(Record):
             yield Hit(self.total.field, (), {"found": str(total), "other": str(sum(known))})
 
 
-class NamesOne(RowsOf):
-    """A field that names somebody of a column of rows."""
-
-    kind: Literal["names_one"]
-    field: FieldKey
-    column: FieldKey
-
-    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, with what it says; a field or a list without answer is not looked at."""
-        said = folded(paper.text(self.field))
-        if not said or not paper.answers.rows(self.rows):
-            return
-        rows = self.found(paper.form, paper.answers.values)
-        names = (folded(_cell(paper.form, self.rows, self.column, row)) for _, row in rows)
-        if not any(plain_name(name) in said for name in names if name):
-            yield Hit(self.field, (), {"found": paper.text(self.field)})
-
-    def columns(self) -> dict[str, tuple[str, ...]]:
-        """The columns that it asks."""
-        return {**super().columns(), self.column: ()}
-
-
-Tally = Number | Covers | Majority | DateOrder | NotBoth | NotTwice | EqualSum | NamesOne
+Tally = (
+    Number | Covers | Majority | DateOrder | NotBoth | NotTwice | EqualSum | NamesOne | ToldCount
+)
 
 
 def _whole(text: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from lawbook.base.numerals import from_han
@@ -12,7 +13,6 @@ from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
-_CLAUSES = re.compile("[。；，：｜\n]")
 _SENTENCES = re.compile("[。；\n]")
 _FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
 _SORT = "(?:批|轮|组|期|次|阶段|片|班)"
@@ -25,6 +25,12 @@ _IN_ALL = re.compile(
     f"每个?{_SORT}[^，。；\n0-9]{{0,4}}?{_FIGURES}{_UNITS}，?[共分计为成]{{1,3}}{_FIGURES}个?{_SORT}"
 )
 MANY_MORE = 4
+_AMOUNT = re.compile("([0-9]+(?:[.][0-9]+)?)(亿|万)?元")
+_SHARE = re.compile(
+    "([0-9]+(?:[.][0-9]+)?)(亿|万)?元[^。；\n0-9]{0,8}占[^0-9，。；\n]{0,6}([0-9]+(?:[.][0-9]+)?)%"
+)
+_WORTH = {"亿": 1e8, "万": 1e4}
+_REST = re.compile(f"(?:其余|剩余|余下)的?{_FIGURES}{_UNITS}")
 _WHOLE = re.compile(f"{_FIGURES}{_UNITS}")
 
 
@@ -42,8 +48,8 @@ def size_of(numeral: str) -> float:
 class OneTerm(Record):
     """Things for each of which all answers tell the same length of time.
 
-    A clause tells of the first of ``things`` that stands in it; it counts if it holds one length.
-    ``worth`` says how much each unit is.
+    What one of ``things`` finds in a sentence tells of it, if one length stands in that. ``worth``
+    says how much each unit is.
     """
 
     kind: Literal["one_term"]
@@ -67,15 +73,14 @@ class OneTerm(Record):
                     told[key] = here
 
     def _lengths(self, text: str, thing: str) -> Iterator[tuple[float, str]]:
-        for clause in _CLAUSES.split(text):
-            if not compiled(thing).search(clause):
-                continue
-            found = self._numbers.findall(clause)
-            if len(found) == 1:
-                number, unit = found[0]
-                yield size_of(number) * self.worth[unit], f"{number}{unit}"
+        for sentence in _SENTENCES.split(text):
+            for match in compiled(thing).finditer(sentence):
+                found = self._numbers.findall(match[0])
+                if len(found) == 1:
+                    number, unit = found[0]
+                    yield size_of(number) * self.worth[unit], f"{number}{unit}"
 
-    @property
+    @cached_property
     def _numbers(self) -> re.Pattern[str]:
         longest_first = "|".join(sorted(self.worth, key=len, reverse=True))
         return re.compile(f"{_FIGURES}({longest_first})")
@@ -101,17 +106,26 @@ class Batches(Record):
 
 def _batches(sentence: str, own: str) -> tuple[str, str] | None:
     """What is told of batches and what it comes to, if that is not the whole."""
-    match = _EACH.search(sentence)
-    many, each, unit = (match[1], match[2], match[3]) if match else ("", "", "")
-    if not match and (match := _IN_ALL.search(sentence)):
-        many, each, unit = match[3], match[1], match[2]
-    if not match:
+    if match := _EACH.search(sentence):
+        each, unit, all_ = match[2], match[3], size_of(match[1]) * size_of(match[2])
+    elif match := _IN_ALL.search(sentence):
+        each, unit, all_ = match[1], match[2], size_of(match[3]) * size_of(match[1])
+    elif match := _REST.search(sentence):
+        return _rest(sentence, match, own)
+    else:
         return None
-    all_ = size_of(many) * size_of(each)
     wholes = _wholes(sentence[: match.start()], unit)[-1:] or _wholes(own, unit)
     if not wholes or all_ in wholes or max(wholes) <= size_of(each):
         return None
     return match[0], f"{all_:.0f}{unit}"
+
+
+def _rest(sentence: str, match: re.Match[str], own: str) -> tuple[str, str] | None:
+    """What is told of the rest and what it comes to with the part before it."""
+    *wholes, part = _wholes(sentence[: match.start()], match[2]) or [0.0]
+    all_ = part + size_of(match[1])
+    told = [*wholes, *_wholes(own, match[2])]
+    return (match[0], f"{all_:.0f}{match[2]}") if part and told and all_ not in told else None
 
 
 def _wholes(text: str, unit: str) -> list[float]:
@@ -139,3 +153,20 @@ class Heads(Record):
             match = compiled(self.pattern).search(text)
             if match and count != size_of(match[1]) <= count + MANY_MORE:
                 yield Hit(key, place, {"found": match[0], "limit": str(count)})
+
+
+class Shares(Record):
+    """Amounts with the share of the whole that they are told to be: 480万元，占20%."""
+
+    kind: Literal["shares"]
+    fields: tuple[str, ...]
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer with the first share that is that of no amount in it."""
+        for key, place, text in paper.texts(self.fields):
+            amounts = [float(size) * _WORTH.get(unit, 1) for size, unit in _AMOUNT.findall(text)]
+            for match in _SHARE.finditer(text):
+                part, share = float(match[1]) * _WORTH.get(match[2], 1), float(match[3])
+                if not any(abs(part / one * 100 - share) < 1 for one in amounts if one):
+                    yield Hit(key, place, {"found": match[0]})
+                    break

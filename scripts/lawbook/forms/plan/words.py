@@ -15,6 +15,7 @@ from pydantic import AfterValidator
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import compiled
+from lawbook.forms.plan.endings import may_end
 from lawbook.forms.plan.pairs import pairs, set_of
 from lawbook.forms.plan.paper import (
     PIECES,
@@ -75,7 +76,8 @@ class Found(Record):
 
     def _found(self, text: str) -> str | None:
         if self.whole:
-            return text if self._wording.fullmatch(text) else None
+            is_whole = may_end(self.pattern, text) and self._wording.fullmatch(text)
+            return text if is_whole else None
         if self.unless is None:
             match = self._wording.search(text)
             return match[0].strip("\n") if match else None

@@ -17,8 +17,8 @@ from lawbook.word.layout.page import TYPE_WIDTH
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.slots import ListRows
 
-# The column that counts the rows; narrower in a table with many columns, which is set small.
-NUMBER, SMALL_NUMBER = 794, 600
+# The column that counts the rows, wide enough for 序号; narrower where the type is small.
+NUMBER, SMALL_NUMBER = 794, 680
 MANY_COLUMNS = 6
 HEAD = 624
 KEEP = "<w:keepNext/>"  # the hint stays with the table

@@ -33,12 +33,9 @@ def ministry(form: Form) -> Skeleton:
 
 
 # A name that its answer goes on behind: LibreOffice keeps no name with the paragraph below it.
-GOES_ON, STANDS_OVER = (
-    f'<w:keepNext w:val="0"/><w:widowControl/><w:ind {indent}/><w:jc w:val="{alignment}"/>'
-    for indent, alignment in (
-        ('w:firstLineChars="200" w:firstLine="560"', "both"),
-        ('w:leftChars="200" w:left="560"', "left"),
-    )
+GOES_ON = (
+    '<w:keepNext w:val="0"/><w:widowControl/><w:ind w:firstLineChars="200" w:firstLine="560"/>'
+    '<w:jc w:val="both"/>'
 )
 
 
@@ -106,8 +103,5 @@ class _Table(Table):
 def _named(answer: Passage, name: str) -> Passage:
     """A long answer with its name, of which the style tells a reader that it is one."""
     style = "TableSublabel"
-    above, over, line = (
-        paragraph(style, styled(style, words), more=more).removesuffix("</w:p>")
-        for words, more in ((name, ""), (f"{name}\n", STANDS_OVER), (f"{name}：", GOES_ON))
-    )
-    return replace(answer, above=f"{above}</w:p>", over=over, leading=line)
+    line = paragraph(style, styled(style, f"{name}："), more=GOES_ON).removesuffix("</w:p>")
+    return replace(answer, above=paragraph(style, styled(style, name)), leading=line)

@@ -25,8 +25,6 @@ HEADING_1 = "[一二三四五六七八九十]+、"
 HEADING_2 = "（[一二三四五六七八九十]+）"
 _FIRST = re.compile(HEADING_1)
 _SECOND = re.compile(HEADING_2)
-NUMBERED = "[（(]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]"
-_NUMBERED = re.compile(NUMBERED)
 LONGEST_HEADING = 40
 # Of what stays on one page, and the signs of a line.
 MOST_LINES, A_LINE = 8, 24
@@ -81,12 +79,10 @@ def beginning(text: str) -> int:
     return end
 
 
-def opening(text: str) -> str:
-    """What an answer begins with: plain or numbered words, empty for an item or a table."""
+def is_line(text: str) -> bool:
+    """Whether an answer begins with words, not with an item or a table."""
     block = next(iter(parsed(text)), None)
-    if not isinstance(block, Line) or block.item:
-        return ""
-    return "numbered" if _NUMBERED.match("".join(piece for piece, _ in block.runs)) else "plain"
+    return isinstance(block, Line) and not block.item
 
 
 def is_short(text: str) -> bool:

@@ -164,8 +164,8 @@ class Passage:
     """A long text: the table cell is the field, its hint goes when a person types.
 
     ``cut`` stands between the first row of an answer and the second (see ``prose.beginning``).
-    ``above``, ``over`` and ``leading`` are the label where it stands in the answer's own cell: in
-    a paragraph of its own, in one with the first of the answer, and in the line of that.
+    ``above`` and ``leading`` are the label where it stands in the answer's own cell: in a
+    paragraph of its own, and in the first line of the answer.
     """
 
     key: str
@@ -173,7 +173,6 @@ class Passage:
     text: str = EMPTY
     cut: str = ""
     above: str = ""
-    over: str = ""
     leading: str = ""
 
     @property
@@ -186,9 +185,8 @@ class Passage:
         """The paragraphs of the answer; a cell without answer keeps one empty paragraph."""
         text = answers.text(self.key)
         made, first = prose.pieces(text), prose.beginning(text) if self.cut else 0
-        if self.leading and (opening := prose.opening(text)):
-            before = self.leading if opening == "plain" else self.over
-            return before + made[0].partition("</w:pPr>")[2] + "".join(made[1:])
+        if self.leading and prose.is_line(text):
+            return self.leading + made[0].partition("</w:pPr>")[2] + "".join(made[1:])
         if not first:
             return self.above + ("".join(made) or prose.line(""))
         return prose.kept("".join(made[:first])) + self.cut + "".join(made[first:])

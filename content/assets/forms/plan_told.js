@@ -1,0 +1,35 @@
+// Mirrors scripts/lawbook/forms/plan/told.py: what a text tells of rows, their number and a name.
+/** @import { Hit, NamesOne, ToldCount } from "./plan" */
+/** @import { Paper } from "./plan_paper.js" */
+import * as answerReading from "./answers.js";
+import { sizeOf } from "./plan_numerals.js";
+import * as planPaper from "./plan_paper.js";
+import * as tally from "./tally.js";
+
+/** @param {string} text */
+const size = (text) => (/^[0-9]+$/.test(text) ? Number(text) : sizeOf(text));
+
+// A text in which a number, the group of the pattern, tells how many rows there are.
+/** @param {ToldCount} rule @param {Paper} paper @returns {Hit[]} */
+function toldCount(rule, paper) {
+  if (answerReading.rows(paper.answers, rule.rows).length === 0) return [];
+  const count = tally.found(rule, paper.form, paper.answers.values).length;
+  const some = planPaper.folded(paper.text(rule.field)).split(/[。；;\n]/);
+  const read = some.filter((one) => planPaper.expression(rule.about).test(one)).join("\n");
+  const matches = read.matchAll(planPaper.expression(rule.pattern, "g"));
+  return [...matches].filter(([, told]) => told && size(told) !== count)
+    .map(([words]) => planPaper.hit(rule.field, [], { found: words, other: String(count) }));
+}
+
+// A field that names somebody of a column of rows.
+/** @param {NamesOne} rule @param {Paper} paper @returns {Hit[]} */
+function namesOne(rule, paper) {
+  const said = planPaper.folded(paper.text(rule.field));
+  if (!said || answerReading.rows(paper.answers, rule.rows).length === 0) return [];
+  const column = paper.form.field(rule.rows).columns.findIndex((other) => other.key === rule.column);
+  const names = tally.found(rule, paper.form, paper.answers.values).map(([, row]) => planPaper.folded(row[column]));
+  const isNamed = names.some((name) => name && said.includes(planPaper.plainName(name)));
+  return isNamed ? [] : [planPaper.hit(rule.field, [], { found: paper.text(rule.field) })];
+}
+
+export { namesOne as names_one, toldCount as told_count };

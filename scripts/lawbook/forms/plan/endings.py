@@ -1,0 +1,86 @@
+"""With which sign a text must end to be a match of a pattern: most answers end with a stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache, reduce
+from re import _constants as kinds  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
+
+_REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT)
+_NO_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
+
+
+class Signs(NamedTuple):
+    """Some signs, or all but some."""
+
+    some: frozenset[str]
+    but: bool = False
+
+    def joined(self, other: Signs) -> Signs:
+        """The signs of both."""
+        if self.but and other.but:
+            return Signs(self.some & other.some, but=True)
+        if self.but or other.but:
+            without, more = (self, other) if self.but else (other, self)
+            return Signs(without.some - more.some, but=True)
+        return Signs(self.some | other.some)
+
+    def hold(self, sign: str) -> bool:
+        """Whether a sign is one of them."""
+        return (sign in self.some) is not self.but
+
+
+NONE, ANY = Signs(frozenset()), Signs(frozenset(), but=True)
+
+
+def may_end(pattern: str, text: str) -> bool:
+    """Whether a text, all of it, may be a match of a pattern, asked of its last sign.
+
+    >>> may_end("[^。]*(?:以及|由。?)", "写明期限。"), may_end("[^。]*(?:以及|，)", "写明期限。")
+    (True, False)
+    """
+    return not text or last(pattern).hold(text[-1])
+
+
+@lru_cache(maxsize=512)
+def last(pattern: str) -> Signs:
+    """The signs with which a match of a pattern can end."""
+    return _of_all(_parser.parse(pattern))[0]
+
+
+def _of_all(parts: Iterable[tuple[Any, Any]]) -> tuple[Signs, bool]:
+    """The last signs of parts that follow each other, and whether they may be nothing at all."""
+    found = NONE
+    for kind, value in reversed(list(parts)):
+        signs, may_be_empty = _of(kind, value)
+        found = found.joined(signs)
+        if not may_be_empty:
+            return found, False
+    return found, True
+
+
+def _of(kind: Any, value: Any) -> tuple[Signs, bool]:
+    if kind in _NO_WIDTH:
+        return NONE, True
+    if kind is kinds.SUBPATTERN:
+        return _of_all(value[3])
+    if kind in _REPEATS:
+        signs, may_be_empty = _of_all(value[2])
+        return signs, may_be_empty or not value[0]
+    if kind is kinds.BRANCH:
+        ways = [_of_all(way) for way in value[1]]
+        return reduce(Signs.joined, (signs for signs, _ in ways)), any(empty for _, empty in ways)
+    return _of_sign(kind, value), kind is kinds.GROUPREF
+
+
+def _of_sign(kind: Any, value: Any) -> Signs:
+    if kind in {kinds.LITERAL, kinds.NOT_LITERAL}:
+        return Signs(frozenset((chr(value),)), but=kind is kinds.NOT_LITERAL)
+    if kind is kinds.IN:
+        signs = frozenset(chr(sign) for inner, sign in value if inner is kinds.LITERAL)
+        but = value[0][0] is kinds.NEGATE
+        if len(signs) == len(value) - but:
+            return Signs(signs, but=but)
+    return ANY  # a range, a group that is named again
