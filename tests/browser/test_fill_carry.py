@@ -35,6 +35,26 @@ def test_the_plans_file_begins_the_report(page: Page, root: Path, file: str) -> 
     expect(page.locator("#mark")).to_be_visible()
 
 
+@pytest.mark.deep
+def test_plan_and_ledger_begin_it_together(page: Page, root: Path) -> None:
+    opened(page, SUMMARY)
+    drafts_box(page)
+    names = ("pilot-tasks-yunlan", "pilot-plan-yunlan")
+    page.locator("#file").set_input_files([root / f"data/examples/{name}.yml" for name in names])
+    found = page.locator("#opened")
+    expect(found.locator("h2")).to_have_text(
+        "用“pilot-tasks-yunlan.yml、pilot-plan-yunlan.yml”开头"
+    )
+    expect(found).not_to_contain_text("没有读")
+    page.get_by_role("button", name="作为新草稿打开，接着填").click()
+    expect(told(page)).to_contain_text("作为新草稿打开")
+    becomes(page, lambda: len(drafts(page)), 1)
+    [draft] = drafts(page)
+    assert len(draft["state"]["goals"]) == 7  # of the plan
+    planned, done, evidence, _ = draft["state"]["schedule"][0]  # of the ledger
+    assert (bool(planned), bool(done), bool(evidence)) == (True, True, True)
+
+
 def test_a_file_of_another_form_is_still_sent_to_its_own_page(page: Page, root: Path) -> None:
     opened(page, SUMMARY)
     drafts_box(page)

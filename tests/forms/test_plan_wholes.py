@@ -91,6 +91,22 @@ def test_rounds_and_how_many_come(
 
 
 @pytest.mark.parametrize(
+    ("goals", "expected"),
+    [
+        ("新设委员会8家，总数达到15家", []),
+        ("新设委员会十八家，总数达到二十六家", ["新设委员会18家，总数达到26家8"]),
+        ("新设20家，累计15家", ["新设20家，累计15家-5"]),
+        ("新设8家，总数由7家增至15家", []),
+        ("由7家增至15家（新设9家）", ["由7家增至15家（新设9家8"]),
+        ("新设1家，共2家", []),
+    ],
+)
+def test_what_is_new_and_the_whole(library: Library, goals: str, expected: list[str]) -> None:
+    checks = "kind: grown, fields: [goals], base: foundation"
+    assert said(library, checks, goals=goals, foundation="委员会7家") == expected
+
+
+@pytest.mark.parametrize(
     ("schedule", "expected"),
     [
         ("市科创局抽查", ["科创局"]),
@@ -128,3 +144,36 @@ def test_the_day_of_application_lies_before_the_work(library: Library) -> None:
 
     assert at(6, 1) == []
     assert at(6, 2) == ["2026年6月2日6月1日"]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "expected"),
+    [
+        ("1月4日至2月28日启动。3月1日至4月30日建设。5月1日至6月30日总结", []),
+        (
+            "1月4日至2月28日启动。4月1日至30日建设。5月1日至6月30日总结",
+            ["1月4日至2月28日"],
+        ),
+        ("2027年1月，启动。2027年2月，建设。2027年5月至6月，总结", ["2027年2月"]),
+        ("10月1日至12月31日；次年1月1日至2月28日；次年3月1日至4月30日", []),
+        ("1月4日至2月28日启动。5月1日至6月30日总结", []),  # two say nothing
+    ],
+)
+def test_steps_without_their_year(library: Library, schedule: str, expected: list[str]) -> None:
+    checks = "kind: steps, field: schedule, than: goals, days: 25"
+    assert said(library, checks, goals="2027年完成", schedule=schedule) == expected
+
+
+@pytest.mark.parametrize(
+    ("schedule", "expected"),
+    [
+        ("1月启动，成立工作专班。3月建设服务中心。6月总结，形成报告", []),
+        ("1月启动。3月建设。最后总结全部工作并形成总结报告", ["最后总结全部工作并形成总结报告"]),
+        ("1月启动，成立工作专班\n3月建设\n- 随后总结全部工作，形成完整报告\n6月", []),
+        ("1月启动\n3月建设\n专班每月调度全部工作，形成会议纪要\n6月总结", []),
+        ("1月启动\n随后建设全部工作，形成完整报告\n最后总结全部工作，形成完整报告", []),
+    ],
+)  # fmt: skip
+def test_a_step_without_a_date(library: Library, schedule: str, expected: list[str]) -> None:
+    checks = "kind: undated, field: schedule, unless: 每月"
+    assert said(library, checks, schedule=schedule) == expected

@@ -22,8 +22,8 @@ def test_a_search_is_few_files_of_which_two_come_first(folder: Path) -> None:
     words = {f"words-{number}.js" for number in range(54)}
     assert files == {*BEFORE, "texts.js", "sounds.js", "search_index.js", *words}
     assert len(files) < 60  # MkDocs puts search_index.json beside them
-    assert sum(_packed(folder, name) for name in BEFORE) <= 33_250
-    assert _packed(folder, "texts.js") <= 218_000
+    assert sum(_packed(folder, name) for name in BEFORE) <= 31_950
+    assert _packed(folder, "texts.js") <= 220_000
 
 
 @pytest.mark.parametrize("name", ["open", "held"])

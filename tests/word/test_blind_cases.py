@@ -46,8 +46,6 @@ SEEDED = {
     (folder, form): cases for folder in FILES for form, cases in read(folder, "faults").items()
 }
 for (folder, _), (kind, form) in itertools.product(list(FOUND.items())[2:], FORMS.items()):
-    if folder == "seventh" and kind == "application":
-        continue  # its application's part comes with the rules that it asks for
     tree = read(folder, kind)
     texts = {key: {**text, "form": form} for key, text in tree["texts"].items()}
     CLEAN[folder] = {**CLEAN.get(folder, {}), **texts}

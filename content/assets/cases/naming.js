@@ -21,7 +21,7 @@ const WITH_FAMILY = ["called", "titled", "masked", "unknown", "short"];
 /** @typedef {[pattern: RegExp, kind: string]} Way */
 /** @typedef {[name: string, sure: boolean]} Told */
 /** @typedef {{check: Unnamed, surnames: Surnames, people: string[], parts: Parts[], families: string[], theirs: string[], read: (sign: string) => string}} Known */
-/** @typedef {{left: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, called: RegExp}} Sides */
+/** @typedef {{left: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, spoke: RegExp, called: RegExp}} Sides */
 
 /** @param {string} words */
 const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
@@ -130,7 +130,7 @@ function isJoined(head, family, surnames) {
 /** @param {Known} known @param {Sides} sides @param {string} kind @param {string} name @param {string} head @param {string} tail */
 function apart({ parts, surnames }, sides, kind, name, head, tail) {
   const [left, right, spoke] = [sides.left.test(head), sides.right.test(tail), sides.rightWord.test(tail)];
-  if (kind === "word") return left && spoke ? false : null;
+  if (kind === "word") return left && sides.spoke.test(tail) ? false : null;
   if (kind === "compound") return right ? left : left ? false : null;
   if (kind === "given") return spoke && !parts.some(([family]) => head.endsWith(family)) ? left : null;
   if (kind === "single") return left ? sides.called.test(tail) : null;
@@ -162,6 +162,7 @@ function sidesOf(check) {
     leftWord: new RegExp(`(?:${check.before})$`),
     right: new RegExp(`^(?:$|${STOP}|${check.spoke}|${check.after}|${called})`),
     rightWord: new RegExp(`^(?:${check.spoke}|${called})`),
+    spoke: new RegExp(`^(?:${check.spoke}|${check.always})`),
     called: new RegExp(`^(?:${check.always})`),
   };
 }

@@ -378,10 +378,29 @@ export interface Rounds {
   told: string[];
 }
 
+export interface Grown {
+  kind: "grown";
+  fields: string[];
+  base: string;
+}
+
 export interface InTime {
   kind: "in_time";
   field: string;
   than: string;
+  unless: string;
+}
+
+export interface Steps {
+  kind: "steps";
+  field: string;
+  than: string;
+  days: number;
+}
+
+export interface Undated {
+  kind: "undated";
+  field: string;
   unless: string;
 }
 
@@ -460,6 +479,14 @@ export interface RowsAgree {
   levels: string;
   names: string;
   names_column: string;
+}
+
+export interface Untold {
+  kind: "untold";
+  rows: string;
+  column: string;
+  besides: string;
+  field: string;
 }
 
 export interface DoesBoth {
@@ -579,7 +606,8 @@ export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods
   | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
   | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
   | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
-  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | DoesBoth | Shares | OneTerm | Batches | Heads | Lonely | Members | Rounds | InTime | Applied;
+  | Lacks | Echoed | Bodies | RowsAgree | MoreTold | Untold | DoesBoth | Shares | OneTerm | Batches | Heads | Lonely | Members | Rounds | Grown
+  | InTime | Applied | Steps | Undated;
 
 /** A number of a unit in a line. */
 export interface Sized {

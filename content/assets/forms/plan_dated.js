@@ -1,7 +1,8 @@
 // Mirrors scripts/lawbook/forms/plan/dated.py: days that a text tells without their year, in time.
-/** @import { Applied, Hit, InTime } from "./plan" */
+/** @import { Applied, Hit, InTime, Steps, Undated } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
+import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
 const YEAR = /(20[0-9]{2})[年./-]/;
@@ -80,6 +81,91 @@ export function applied(rule, paper) {
 function isBefore(mine, other) {
   if (mine.start !== other.start) return mine.start < other.start;
   return mine.end !== other.end ? mine.end < other.end : mine.words < other.words;
+}
+
+const STRETCH = new RegExp(
+  "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?:([0-9]{1,2})日|[初中])?(?:至|到|[-—–～~]{1,2})" +
+  "(?:(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月)?(?:([0-9]{1,2})日|([底末]))?" +
+  "|(?:^|[\\n。；｜—（、])(?:[-•]|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])*" +
+  "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?=[，：、｜（）—])" +
+  "|(20[0-9]{2})年", "g");
+const HAS_DAY = /[0-9一二三四五六七八九十]+(?:月|日|季度|周)|年底|半年|全程|20[0-9]{2}/;
+const [FEWEST, LONG, MOST, SHOWN] = [3, 14, 0.6, 16];
+
+// The periods of a text and the months with which a step begins, with the years before them.
+/** @param {string} text @param {number} year @returns {Span[]} */
+function stretches(text, year) {
+  let base = firstYear(text) || year;
+  let now = base;
+  return planPaper.matches(STRETCH, text).flatMap((match) => {
+    const written = match[1] || match[10] || match[13];
+    if (written) base = Number(written);
+    now = match[2] || match[11] ? base + 1 : written ? base : now;
+    const stretch = match[12] || match[7] || match[8] || match[9] ? stretchOf(match, now, base) : null;
+    if (match[5]) base = now = Number(match[5]);
+    const words = match[0].replace(/^[\n。；｜—（、]+|[\n。；｜—（、]+$/g, "");
+    return stretch ? [{ ...stretch, words }] : [];
+  });
+}
+
+/** @param {RegExpExecArray} match @param {number} year @param {number} base */
+function stretchOf(match, year, base) {
+  const first = match[3] || match[12];
+  const until = match[5] ? Number(match[5]) : match[6] ? base + 1 : year;
+  const start = planPaper.dayNumber(year, first, match[4] || 1);
+  const end = planPaper.lastDay(until, match[7] || first, match[8]);
+  return isDay(start) && isDay(end) && start <= end ? { start, end } : null;
+}
+
+/** @param {number} number */
+function isDay(number) {
+  const [year, month, day] = [Math.floor(number / 10000), Math.floor(number / 100) % 100, number % 100];
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= planPaper.lastDay(year, month) % 100;
+}
+
+/** @param {number} number */
+const dayCount = (number) =>
+  Date.UTC(Math.floor(number / 10000), Math.floor(number / 100) % 100 - 1, number % 100) / 86400000;
+
+// Steps of a field, three or more, between which no more than so many days lie: the first gap.
+/** @param {Steps} rule @param {Paper} paper @returns {Hit[]} */
+export function steps(rule, paper) {
+  const found = stretches(paper.text(rule.field), firstYear(paper.text(rule.than)))
+    .sort((mine, other) => (isBefore(mine, other) ? -1 : 1));
+  if (found.length < FEWEST) return [];
+  let latest = found[0];
+  for (const step of found.slice(1)) {
+    if (dayCount(step.start) - dayCount(latest.end) > rule.days) {
+      return [planPaper.hit(rule.field, [], { found: latest.words, other: step.words })];
+    }
+    if (step.end > latest.end) latest = step;
+  }
+  return [];
+}
+
+// Steps of a field, of which most have a date: the first that has none.
+/** @param {Undated} rule @param {Paper} paper @returns {Hit[]} */
+export function undated(rule, paper) {
+  const all = stepsOf(paper.text(rule.field));
+  const dated = all.filter((step) => HAS_DAY.test(step));
+  if (all.length < FEWEST || dated.length < MOST * all.length) return [];
+  /** @param {string} step */
+  const isBelow = (step) => /^[-•—]/.test(step);
+  const found = all.find((step) => !(isBelow(step) && !isBelow(all[0])) && strings.length(step) >= LONG &&
+    !dated.includes(step) && !planPaper.expression(rule.unless).test(step));
+  const words = found && strings.signs(planPaper.withoutNumber(found)).slice(0, SHOWN).join("");
+  return words ? [planPaper.hit(rule.field, [], { found: words })] : [];
+}
+
+/** @param {string} text */
+function stepsOf(text) {
+  /** @type {string[]} */
+  let all = [];
+  for (const stops of [/\n/, /[。\n]/, /[。；\n]/]) {
+    all = text.split(stops).filter(Boolean);
+    if (all.length >= FEWEST) break;
+  }
+  return all;
 }
 
 export { inTime as in_time };

@@ -4,6 +4,8 @@
 import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
 
+const SHORT = 3;
+
 // Answers and what each of them must tell: each that does not, once for each part.
 /** @param {Lacks} rule @param {Paper} paper @returns {Hit[]} */
 export function lacks(rule, paper) {
@@ -30,7 +32,8 @@ export function bodies(rule, paper) {
   /** @param {string} name */
   const isOwn = (name) => {
     const stem = name.replace(planPaper.expression(rule.sort, "g"), "");
-    return own.includes(name) || (own.includes(stem.slice(-2)) && !own.includes(stem));
+    return own.includes(name)
+      || (own.includes(stem.slice(-2)) && (stem.length <= SHORT || !own.includes(stem)));
   };
   return firsts(rule, paper, own, planPaper.plainName, (name) =>
     isOwn(name.replace(/(大学).+/, "$1")));

@@ -1,8 +1,9 @@
 // Mirrors scripts/lawbook/forms/plan/matching.py: the same person, day and level in rows and in text.
-/** @import { DoesBoth, Hit, MoreTold, RowsAgree } from "./plan" */
+/** @import { DoesBoth, Hit, MoreTold, RowsAgree, Untold } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
+import * as strings from "./text.js";
 
 const LEVEL = /(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])/g;
 const ANY_LEVEL = /([高中低大小])/g;
@@ -12,6 +13,8 @@ const PERIODS = /[。\n]/;
 const CLAUSES = /[，。；\n]/;
 const PARTS = /[。；\n]/;
 const SHARE = 0.4;
+const FEW = 0.3;
+const SHORT = 3;
 
 // Rows and what two answers tell of the same things: each cell that is told in another way.
 /** @param {RowsAgree} rule @param {Paper} paper @returns {Hit[]} */
@@ -73,21 +76,40 @@ function piecesOf(text, names) {
 }
 
 /** @param {string} piece @param {string} name */
-function speaks(piece, name) {
+const speaks = (piece, name) =>
+  piece.includes(name) || (strings.length(name) > SHORT && shared(name, piece) >= SHARE);
+
+// How much of a name stands in a text, pair by pair of its signs.
+/** @param {string} name @param {string} text */
+function shared(name, text) {
   const pairs = planPaper.pairs(name);
-  return piece.includes(name)
-    || (pairs.length > 2 && pairs.filter((pair) => piece.includes(pair)).length >= SHARE * pairs.length);
+  return pairs.filter((pair) => text.includes(pair)).length / Math.max(pairs.length, 1);
 }
 
-// A list that names fewer things than an answer tells of in prose: the list, with both numbers.
+// A list that names fewer things than an answer tells of, but in numbered lines: the list, with both numbers.
 /** @param {MoreTold} rule @param {Paper} paper @returns {Hit[]} */
 function moreTold(rule, paper) {
   const count = cells(paper, rule.rows, rule.column).reduce((all, cell) => all + cell.split("、").length, 0);
   const text = paper.text(rule.field);
   const told = planPaper.matches(planPaper.expression(rule.pattern, "g"), text).length;
-  if (!count || count >= told || told <= text.split("\n").length) return [];
+  if (!count || count >= told || isNumbered(text)) return [];
   const other = paper.form.field(rule.field).called;
   return [planPaper.hit(rule.rows, [], { found: String(count), limit: String(told), other })];
+}
+
+/** @param {string} text */
+const isNumbered = (text) => text.split("\n").filter((line) => planPaper.withoutNumber(line) !== line).length > 1;
+
+// The one thing of a list of which an answer does not speak, by its name or by its row.
+/** @param {Untold} rule @param {Paper} paper @returns {Hit[]} */
+export function untold(rule, paper) {
+  const names = cells(paper, rule.rows, rule.column);
+  const beside = cells(paper, rule.rows, rule.besides);
+  const text = paper.text(rule.field);
+  const pieces = text.split(PARTS);
+  const open = names.filter((name, at) =>
+    !pieces.some((piece) => speaks(piece, name)) && shared(beside[at], text) < FEW);
+  return open.length === 1 && names.length > 2 ? [planPaper.hit(rule.field, [], { found: open[0] })] : [];
 }
 
 // Persons who act in an answer and whose own work leaves no room for it: the first of them.

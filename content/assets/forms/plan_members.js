@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/plan/members.py: wholes and their members, rounds and how many come to each.
-/** @import { Hit, Members, Rounds } from "./plan" */
+/** @import { Grown, Hit, Members, Rounds } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import { inFigures, sizeOf } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
@@ -14,6 +14,13 @@ const ROUNDS = new RegExp("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})
 const EACH = new RegExp("每([期次场批班轮])(?:培训|参训|约|不少于|至少|各){0,2}" +
   "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)[人名]", "g");
 const PERSONS = new RegExp("([0-9]{1,7})(?:人次|[人名])", "g");
+
+const HELD = new RegExp("([0-9]{1,6})家", "g");
+const ADDED = "(?:新设|新增|新建|增设|再设|净增)";
+const NEW = new RegExp(`${ADDED}[^，。；0-9\\n]{0,20}([0-9]{1,6})家[^，。；0-9\\n]{0,8}[，；（｜]?` +
+  "[^，。；0-9由\\n]{0,10}(?:累计|总数|合计|共计?|总计|达到?|增至|增加到)[^，。；0-9由\\n]{0,6}([0-9]{1,6})家", "g");
+const FROM = new RegExp("由([0-9]{1,6})家[^，。；0-9\\n]{0,6}(?:增|提|达|扩)[^，。；0-9\\n]{0,6}([0-9]{1,6})家" +
+  `[^0-9。；\\n]{0,4}${ADDED}[^0-9，。；\\n]{0,8}([0-9]{1,6})家`, "g");
 
 /** @param {number[]} sizes */
 const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
@@ -123,3 +130,22 @@ function product(piece) {
 
 /** @param {string} text */
 const wholeOf = (text) => (/^[0-9]/.test(text) ? Number(text) : sizeOf(text));
+
+// What is new and the whole: the rest stands in another field; the first that is not so.
+/** @param {Grown} rule @param {Paper} paper @returns {Hit[]} */
+export function grown(rule, paper) {
+  const held = planPaper.matches(HELD, inFigures(paper.text(rule.base), ["家"])).map((match) => Number(match[1]));
+  return rule.fields.flatMap((key) => {
+    const text = inFigures(paper.text(key), ["家"]);
+    /** @param {RegExpExecArray} match */
+    const left = (match) => Number(match[2]) - Number(match[1]);
+    /** @param {number} size */
+    const isOff = (size) => size < 0 || (size >= MANY && !held.includes(size));
+    const wrong = [
+      ...planPaper.matches(NEW, text).filter((one) => isOff(left(one))),
+      ...planPaper.matches(FROM, text).filter((one) => left(one) !== Number(one[3])),
+    ];
+    return wrong.length && held.length
+      ? [planPaper.hit(key, [], { found: wrong[0][0], limit: String(left(wrong[0])) })] : [];
+  });
+}

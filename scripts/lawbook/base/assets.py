@@ -17,7 +17,7 @@ from lawbook.base.problem import Problem, ProblemsFound
 FOLDER = "assets"
 LIST = f"{FOLDER}/entries.yml"
 _MODULES = frozenset({".js", ".css"})
-_NO_ASSETS = frozenset({".md", ".yml", *_MODULES})
+_NO_ASSETS = frozenset({".md", ".yml", ".ts", *_MODULES})
 
 
 def assets(content: Path) -> Iterator[tuple[str, bytes]]:

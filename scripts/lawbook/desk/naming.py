@@ -57,6 +57,7 @@ class Names:
         self.left_word = re.compile(f"(?:{check.before})$")
         self.right = re.compile(f"$|{STOP}|{check.spoke}|{check.after}|{called}")
         self.right_word = re.compile(f"{check.spoke}|{called}")
+        self.spoke = re.compile(f"{check.spoke}|{check.always}")
         self.ways = [*self._whole(), *self._called(), *self._latin(), *self._unknown(of_others)]
         self.torn = [*self._torn(), *self._masked()]
         self.loose = self._loose()
@@ -174,7 +175,7 @@ class Names:
         """The same of what has no family name before it."""
         head, tail, left, right, spoke = sides
         if kind == "word":
-            return False if left and spoke else None
+            return False if left and self.spoke.match(tail) else None
         if kind == "compound":
             return left if right else (False if left else None)
         if kind == "given":

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import to_json
 
 LICENSE = "CC BY 4.0；官方文本除外"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -57,7 +58,7 @@ def _envelope() -> dict[str, Any]:
 
 def as_json(value: object) -> bytes:
     """JSON with Chinese as it is, one line a value, ends with a line break."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(value, indent=1) + b"\n"
 
 
 def compact(value: object) -> bytes:

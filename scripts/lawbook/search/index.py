@@ -23,8 +23,10 @@ from lawbook.search.entry import KINDS, Entry, Group
 
 # The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
 THEME_INDEX = {"config": {"lang": ["en"], "separator": r"[\s]+", "pipeline": []}, "docs": []}
-# What restates a text or a form comes with the texts, and so do old changes.
-LATER = re.compile("rules/|tools/(?:crosswalk|outcomes)#|forms/[^#]*#|about/changes#")
+# What restates a text or a form comes with the texts, and so do old changes and rows of sources.
+LATER = re.compile(
+    "rules/|tools/(?:crosswalk|outcomes)#|forms/[^#]*#|about/(?:changes#|sources#source-)"
+)
 COLUMNS = ("home", "kind", "key", "title", "page", "rank", "anchor", "part")
 DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 

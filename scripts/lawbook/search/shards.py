@@ -7,6 +7,7 @@ of its own rarest signs. The whole comes behind the first answer, with the texts
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -19,7 +20,7 @@ FILES = 54
 SILENT = 40  # signs so common that nothing is filed under them where it has others
 KNOWN = 300  # signs of which a query is told how common they are
 PLACES = 2  # files in which a wording stands by its own signs
-MOST = 11_700  # bytes with gzip of the files of a query: what engine and index leave of 45,000
+MOST = 13_000  # bytes with gzip of the files of a query: what engine and index leave of 45,000
 _UNIT = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]")
 
 Shard = Mapping[str, object]
@@ -51,27 +52,31 @@ class Signs:
         self.count = Counter(unit for wording in wordings for unit in units(wording))
         signs = [sign for sign, _ in self.count.most_common() if len(sign) == 1 and sign > "\u3400"]
         self.common = "".join(signs[:KNOWN])
+        self._silent = frozenset(self.common[:SILENT])
 
     def telling(self, text: str) -> list[str]:
         """The units of a text under which it can be filed, the rarest first."""
-        silent = set(self.common[:SILENT])
-        kept = [unit for unit in units(text) if unit not in silent]
+        kept = [unit for unit in units(text) if unit not in self._silent]
         return sorted(kept, key=lambda unit: self.count[unit])
 
 
-def _meant(synonyms: Sequence[Synonyms], signs: Signs) -> list[tuple[str, str]]:
-    """A word, and the rarest unit of another that is looked up as it: who asks so finds it too."""
-    pairs = []
-    for group in synonyms:
-        asked = group.words[:1] if group.one_way else group.words
-        found = group.words[1:] if group.one_way else group.words
-        pairs += [
-            (word, signs.telling(other)[0])
-            for word in found
-            for other in asked
-            if other != word and signs.telling(other)
-        ]
-    return pairs
+class _Meant:
+    """Words that are found for others: who asks with another word finds them too."""
+
+    def __init__(self, synonyms: Iterable[Synonyms], signs: Signs) -> None:
+        self._beginning: dict[str, list[tuple[int, str, str]]] = {}
+        order = itertools.count()
+        for group in synonyms:
+            asked = group.words[:1] if group.one_way else group.words
+            found = group.words[1:] if group.one_way else group.words
+            for word, other in itertools.product(found, asked):
+                for unit in signs.telling(other)[:1] if word != other else ():
+                    self._beginning.setdefault(word[0], []).append((next(order), word, unit))
+
+    def units(self, text: str) -> list[str]:
+        """The rarest unit of each word that may stand for a word of a text, in order."""
+        begun = itertools.chain.from_iterable(self._beginning.get(sign, ()) for sign in set(text))
+        return [unit for _, word, unit in sorted(begun) if word in text]
 
 
 def shards(
@@ -79,11 +84,11 @@ def shards(
 ) -> tuple[list[Shard], list[Synonyms]]:
     """The files in order of their numbers, and the synonyms that can be filed nowhere."""
     said: list[dict[int, list[str]]] = [{} for _ in range(FILES)]
-    meant = _meant(synonyms, signs)
+    meant = _Meant(synonyms, signs)
     for at, entry in enumerate(held):
         for wording in () if at in twins else entry.wordings:
             under = (signs.telling(wording) or units(wording))[:PLACES]
-            under += [unit for word, unit in meant if word in wording and unit not in under][:1]
+            under += [unit for unit in meant.units(wording) if unit not in under][:1]
             for place in sorted(set(map(number, under))):
                 said[place].setdefault(at, []).append(wording)
     rows, everywhere = _synonyms(synonyms, signs)

@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -91,16 +92,23 @@ def generate(root: Path, folder: Path | None = None) -> Library:
     Files that did not change are not touched.
     """
     library = checked(root)
-    files = dict(word_files(library)) | dict(case_files(library))
-    files |= pdfs(root / "build" / "pdf", files)
-    folder = folder or root / "build" / "pages"
-    data = export.exports(library) | form_pages.scripts(library)
-    also = functools.partial(_beside, library, data)
-    pages.generate(library, folder, pages.Beside(files, data, also), built=today())
+    with ThreadPoolExecutor(1) as beside:  # esbuild is a program of its own
+        joined = beside.submit(single_file_form.join, library)
+        files = dict(word_files(library)) | dict(case_files(library))
+        files |= pdfs(root / "build" / "pdf", files)
+        folder = folder or root / "build" / "pages"
+        data = export.exports(library) | form_pages.scripts(library)
+        also = functools.partial(_beside, library, data, joined)
+        pages.generate(library, folder, pages.Beside(files, data, also), built=today())
     return library
 
 
-def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...]) -> dict[str, str]:
+def _beside(
+    library: Library,
+    data: Mapping[str, bytes],
+    joined: Future[single_file_form.Joined],
+    made: tuple[Page, ...],
+) -> dict[str, str]:
     """What is made from the finished pages: search, forms that stand alone, feed, lists."""
     base = address()
     feeds = {feed.NAME: feed.feed(library, base)}
@@ -108,7 +116,7 @@ def _beside(library: Library, data: Mapping[str, bytes], made: tuple[Page, ...])
     old = redirects.files(library.root, base)
     return {
         **search.files(library, made),
-        **single_file_form.files(library, data),
+        **single_file_form.files(library, data, joined.result()),
         **feeds,
         **lists,
         **old,

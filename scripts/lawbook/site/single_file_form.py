@@ -29,19 +29,20 @@ from lawbook.site import form_pages
 
 _START, _STYLE = "filling/start.js", "styles/alone.css"
 Kinds = tuple[str, ...]
+Joined = tuple[dict[Kinds, str], str]
 
 
-def files(library: Library, scripts: Mapping[str, bytes]) -> dict[str, str]:
+def files(
+    library: Library, scripts: Mapping[str, bytes], joined: Joined | None = None
+) -> dict[str, str]:
     """The examples' answers, for whoever tries a form, and ``forms/<key>/<key>.html``.
 
     ``scripts`` holds those of the forms, by their place below ``data/``.
     """
-    if not pages.filled_in_browser(library.root):
+    codes, style = joined or join(library)
+    if not codes:
         return {}
-    checks = filled_form.rules(library)
-    kinds = {form.key: plan_data.kinds(form, checks) for form in library.forms.values()}
-    codes, style = parts(library.root, set(kinds.values()))
-    shelf = citations.script(library, lean=True).decode()
+    kinds, shelf = _kinds(library), citations.script(library, lean=True).decode()
     made = {}
     for name, file in library.examples.items():
         answers = envelope.script(f"examples/{name}", file.tree)
@@ -52,7 +53,19 @@ def files(library: Library, scripts: Mapping[str, bytes]) -> dict[str, str]:
     return made
 
 
-def parts(root: Path, wanted: Iterable[Kinds]) -> tuple[dict[Kinds, str], str]:
+def join(library: Library) -> Joined:
+    """The scripts and the style of all forms; nothing where no page fills them."""
+    if not pages.filled_in_browser(library.root):
+        return {}, ""
+    return parts(library.root, set(_kinds(library).values()))
+
+
+def _kinds(library: Library) -> dict[str, Kinds]:
+    checks = filled_form.rules(library)
+    return {form.key: plan_data.kinds(form, checks) for form in library.forms.values()}
+
+
+def parts(root: Path, wanted: Iterable[Kinds]) -> Joined:
     """The script of the form pages for each of some sets of kinds of rules, and the style."""
     folder = root / "content" / assets.FOLDER
     with tempfile.TemporaryDirectory() as place:

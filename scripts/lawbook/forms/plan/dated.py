@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import PIECES, Day, Hit, Paper, Units, last_day
-from lawbook.forms.plan.words import Pattern
+from lawbook.forms.plan.paper import PIECES, Day, Hit, Paper, Units, last_day, without_number
+from lawbook.forms.plan.words import SHOWN, Pattern
 from lawbook.law.record import Record
 
 _YEAR = re.compile("(20[0-9]{2})[年./-]")
@@ -107,7 +107,103 @@ class Applied(Record):
                 yield Hit(self.field, (), {"found": _shown(value), "limit": first[2]})
 
 
-Timely = InTime | Applied
+_STRETCH = re.compile(
+    "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?:([0-9]{1,2})日|[初中])?(?:至|到|[-—–～~]{1,2})"
+    "(?:(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月)?(?:([0-9]{1,2})日|([底末]))?"
+    "|(?:^|[\n。；｜—（、])(?:[-•]|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])*"
+    "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?=[，：、｜（）—])"
+    "|(20[0-9]{2})年"
+)
+_HAS_DAY = re.compile("[0-9一二三四五六七八九十]+(?:月|日|季度|周)|年底|半年|全程|20[0-9]{2}")
+_BELOW = ("-", "•", "—")
+FEWEST = 3  # steps of which something can be said
+LONG = 14  # signs of a step
+MOST = 0.6  # of the steps have a date
+
+
+def stretches(text: str, year: int) -> list[tuple[datetime.date, datetime.date, str]]:
+    """The periods of a text and the months with which a step begins, with the years before them."""
+    base = now = first_year(text) or year
+    found = []
+    for match in _STRETCH.finditer(text):
+        written = match[1] or match[10] or match[13]
+        base = now = int(written) if written else base
+        now = base + 1 if match[2] or match[11] else now
+        closed = match[12] or match[7] or match[8] or match[9]
+        stretch = _stretch(match, now, base) if closed else None
+        base, now = (int(match[5]),) * 2 if match[5] else (base, now)
+        if stretch:
+            found.append((*stretch, match[0].strip("\n。；｜—（、")))
+    return found
+
+
+def _stretch(
+    match: re.Match[str], year: int, base: int
+) -> tuple[datetime.date, datetime.date] | None:
+    first = int(match[3] or match[12])
+    last, until = int(match[7] or first), year
+    if match[5] or match[6]:
+        until = int(match[5]) if match[5] else base + 1
+    try:
+        start = datetime.date(year, first, int(match[4] or 1))
+        end = datetime.date(*last_day(until, last, match[8]))
+    except ValueError:
+        return None  # a day that no calendar has is told by another check
+    return (start, end) if start <= end else None
+
+
+class Steps(Record):
+    """Steps of a field, three or more, between which no more than so many days lie."""
+
+    kind: Literal["steps"]
+    field: str
+    than: str
+    days: int
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The first gap: the step before it and the one behind it."""
+        found = sorted(stretches(paper.text(self.field), first_year(paper.text(self.than))))
+        latest = found[0] if len(found) >= FEWEST else None
+        for step in found[1:] if latest else []:
+            if latest and (step[0] - latest[1]).days > self.days:
+                yield Hit(self.field, (), {"found": latest[2], "other": step[2]})
+                return
+            latest = step if latest and step[1] > latest[1] else latest
+
+
+class Undated(Record):
+    """Steps of a field, of which most have a date: those that have none.
+
+    They are its lines, or its sentences where there are few; a step with ``unless`` is for all.
+    """
+
+    kind: Literal["undated"]
+    field: str
+    unless: Pattern
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The first of them, with its beginning."""
+        steps = _steps(paper.text(self.field))
+        dated = [step for step in steps if _HAS_DAY.search(step)]
+        if len(steps) < FEWEST or len(dated) < MOST * len(steps):
+            return
+        for step in steps:
+            below = step.startswith(_BELOW) and not steps[0].startswith(_BELOW)
+            short = below or len(step) < LONG or step in dated
+            if not short and not re.search(self.unless, step):
+                yield Hit(self.field, (), {"found": without_number(step)[:SHOWN]})
+                return
+
+
+def _steps(text: str) -> list[str]:
+    for stops in ("\n", "[。\n]", "[。；\n]"):
+        steps = [step for step in re.split(stops, text) if step]
+        if len(steps) >= FEWEST:
+            break
+    return steps
+
+
+Timely = InTime | Applied | Steps | Undated
 
 
 def _shown(value: datetime.date) -> str:

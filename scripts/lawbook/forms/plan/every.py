@@ -13,7 +13,7 @@ from lawbook.forms.plan.kinds import AtLeast, Count, Matches, Parts, Periods, Pr
 from lawbook.forms.plan.lacking import Bodies, Echoed, Lacks
 from lawbook.forms.plan.ledger import Lonely
 from lawbook.forms.plan.left import Left
-from lawbook.forms.plan.matching import DoesBoth, MoreTold, RowsAgree
+from lawbook.forms.plan.matching import DoesBoth, MoreTold, RowsAgree, Untold
 from lawbook.forms.plan.members import Sizes
 from lawbook.forms.plan.naming import Offices, OtherPlace
 from lawbook.forms.plan.near import Near, Unlisted
@@ -61,6 +61,7 @@ Check = Annotated[
     | Bodies
     | RowsAgree
     | MoreTold
+    | Untold
     | DoesBoth
     | Shares
     | OneTerm

@@ -13,6 +13,7 @@ from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
+SHORT = 3
 _WITHIN = re.compile("(大学).+")  # a school of a university is known by it
 
 
@@ -86,6 +87,8 @@ class Bodies(Record):
             for match in compiled(self.pattern).finditer(plain_name(text)):
                 name = _WITHIN.sub(r"\1", match[1])
                 stem = compiled(self.sort).sub("", name)
-                if name not in own and (stem[-2:] not in own or stem in own):
+                if name not in own and (
+                    stem[-2:] not in own or (len(stem) > SHORT and stem in own)
+                ):
                     yield Hit(key, place, {"found": match[1]})
                     break

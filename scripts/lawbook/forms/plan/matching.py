@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days
+from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days, without_number
 from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record
@@ -20,6 +20,8 @@ _PERIODS = re.compile("[。\n]")
 _CLAUSES = re.compile("[，。；\n]")
 _PARTS = re.compile("[。；\n]")
 SHARE = 0.4  # of the pairs of signs of a name
+FEW = 0.3
+SHORT = 3
 
 
 class RowsAgree(Record):
@@ -99,14 +101,20 @@ def _pieces(text: str, names: Sequence[str]) -> dict[int, str]:
 
 
 def _speaks(piece: str, name: str) -> bool:
+    return name in piece or (len(name) > SHORT and _shared(name, piece) >= SHARE)
+
+
+def _shared(name: str, text: str) -> float:
+    """How much of a name stands in a text, pair by pair of its signs."""
     pairs = list(map("".join, pairwise(name)))
-    return name in piece or (
-        len(pairs) > 2 and sum(pair in piece for pair in pairs) >= SHARE * len(pairs)
-    )
+    return sum(pair in text for pair in pairs) / max(len(pairs), 1)
 
 
 class MoreTold(Record):
-    """A list that names fewer things (several in a cell: 、) than an answer tells of in prose."""
+    """A list that names fewer things (several in a cell: 、) than an answer tells of.
+
+    Of numbered lines another check asks each.
+    """
 
     kind: Literal["more_told"]
     rows: str
@@ -119,9 +127,40 @@ class MoreTold(Record):
         count = sum(len(cell.split("、")) for cell in cells(paper, self.rows, self.column))
         text = paper.text(self.field)
         told = len(compiled(self.pattern).findall(text))
-        if 0 < count < told > len(text.split("\n")):
+        if 0 < count < told and not _is_numbered(text):
             words = {"found": str(count), "limit": str(told), "other": paper.label(self.field)}
             yield Hit(self.rows, (), words)
+
+
+def _is_numbered(text: str) -> bool:
+    lines = text.split("\n")
+    return sum(without_number(line) != line for line in lines) > 1
+
+
+class Untold(Record):
+    """The one thing of a list of which an answer does not speak.
+
+    It speaks of it by its name, or by what another cell of its row tells (``besides``).
+    """
+
+    kind: Literal["untold"]
+    rows: str
+    column: str
+    besides: str
+    field: str
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The answer with the one thing that is missing."""
+        names = cells(paper, self.rows, self.column)
+        text = paper.text(self.field)
+        pieces = _PARTS.split(text)
+        open_ = [
+            name
+            for name, beside in zip(names, cells(paper, self.rows, self.besides), strict=True)
+            if not any(_speaks(piece, name) for piece in pieces) and _shared(beside, text) < FEW
+        ]
+        if len(open_) == 1 < len(names) - 1:
+            yield Hit(self.field, (), {"found": open_[0]})
 
 
 class DoesBoth(Record):

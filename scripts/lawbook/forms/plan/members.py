@@ -24,7 +24,8 @@ _LOOSE = re.compile("其中|包括|含")  # not all need to be named
 _BESIDE = re.compile("兼职|外聘|另|志愿")
 _FIGURES = re.compile("[0-9]+")
 _EVEN = 0.0001
-MANY = 3
+MANY = 3  # a whole and two members, or three of them
+_FIGURES = re.compile("[0-9]+")
 
 _ROUNDS = re.compile("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])")
 _EACH = re.compile(
@@ -60,7 +61,7 @@ class Members(Record):
         lines = map(without_number, PIECES.split(in_figures(text, self.units)))
         for line in (one for one in lines if len(_FIGURES.findall(one)) >= MANY):
             known: list[float] = []
-            for match in number.finditer(line):
+            for match in number.finditer(line) if len(_FIGURES.findall(line)) >= MANY else ():
                 known.append(float(match[1]))
                 sizes, ends, lead = self._members(match[2], line[match.end() :])
                 if len(sizes) > 1 and not _adds_up(sizes, ends, known):
@@ -155,4 +156,39 @@ def _product(piece: str) -> tuple[int, str]:
     return most * from_han(each[2]), f"{words}、{each[0]}"
 
 
-Sizes = Members | Rounds
+class Grown(Record):
+    """What is new and the whole (新设8家，总数15家): the rest stands in the field ``base``.
+
+    由7家增至15家（新设8家） is reckoned alike; a rest of one or two may be told in words.
+    """
+
+    kind: Literal["grown"]
+    fields: tuple[str, ...]
+    base: str
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each answer with the first that is not so, and what would be left."""
+        held = {int(one) for one in _HELD.findall(in_figures(paper.text(self.base), ("家",)))}
+        for key in self.fields:
+            text = in_figures(paper.text(key), ("家",))
+            left = [(int(m[2]) - int(m[1]), m[0]) for m in _NEW.finditer(text)]
+            wrong = [one for one in left if one[0] < 0 or (one[0] >= MANY and one[0] not in held)]
+            grown = [(int(m[2]) - int(m[1]), m[0], int(m[3])) for m in _FROM.finditer(text)]
+            wrong += [(more, words) for more, words, new in grown if more != new]
+            if wrong and held:
+                yield Hit(key, (), {"found": wrong[0][1], "limit": str(wrong[0][0])})
+
+
+_HELD = re.compile("([0-9]{1,6})家")
+_ADDED = "(?:新设|新增|新建|增设|再设|净增)"
+_NEW = re.compile(
+    f"{_ADDED}[^，。；0-9\n]{{0,20}}([0-9]{{1,6}})家[^，。；0-9\n]{{0,8}}[，；（｜]?"
+    "[^，。；0-9由\n]{0,10}(?:累计|总数|合计|共计?|总计|达到?|增至|增加到)"
+    "[^，。；0-9由\n]{0,6}([0-9]{1,6})家"
+)
+_FROM = re.compile(
+    "由([0-9]{1,6})家[^，。；0-9\n]{0,6}(?:增|提|达|扩)[^，。；0-9\n]{0,6}([0-9]{1,6})家"
+    f"[^0-9。；\n]{{0,4}}{_ADDED}[^0-9，。；\n]{{0,8}}([0-9]{{1,6}})家"
+)
+
+Sizes = Members | Rounds | Grown

@@ -1,0 +1,207 @@
+"""Kinds of checks that hold the parts of an application against each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from lawbook.base import yamlfile
+from lawbook.forms.answers import Answers
+from lawbook.forms.plan import checks as plan_checks
+from lawbook.forms.plan.paper import Paper
+from lawbook.library.library import Library
+
+RISKS = "rows: risks, name: risk, person: person, time: time, level: likelihood, text: controls"
+AT = "漏报跌倒 风险防控计划"
+RULE = "{key: one, applies_to: review-application, level: warns, remedy: 改, message: '{found}', "
+
+
+def found(library: Library, checks: str, **values: Any) -> list[str]:
+    """Field, place and words of what a rule finds in an application."""
+    form = library.forms["review-application"]
+    file = yamlfile.parse(f"key: few\nrules: [{RULE}checks: {{{checks}}}}}]", "few.yml")
+    rule = plan_checks.read(file, library.forms).rules[0].checks
+    hits = rule.hits(Paper(form, Answers(form.key, values)), {})
+    return [" ".join([hit.field, *map(str, hit.place), *hit.words.values()]) for hit in hits]
+
+
+def people(*rows: str) -> tuple[tuple[str, ...], ...]:
+    return tuple((name, work, "", "") for name, _, work in (row.partition(" ") for row in rows))
+
+
+def risks(*rows: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row.split("|")) for row in rows)
+
+
+def test_lacks(library: Library) -> None:
+    checks = (
+        "kind: lacks, rows: people, column: name, "
+        "asks: [{field: testing, part: 由谁测试, says: 由, named: true}]"
+    )
+    assert found(library, checks, testing="测500次") == ["testing 由谁测试"]
+    assert found(library, checks, testing="由学院测试") == []
+    assert found(library, checks, testing="安可期测", people=people("安可期")) == []
+    assert found(library, checks) == []
+
+
+def test_echoed(library: Library) -> None:
+    checks = (
+        "kind: echoed, fields: [risk_use], within: [controls], pattern: '存在([一-龥]{2,5})风险'"
+    )
+    said = {"risk_use": "存在样本混淆风险", "controls": "双人核对"}
+    assert found(library, checks, **said) == ["risk_use 样本混淆"]
+    assert found(library, checks, **{**said, "controls": "防止混淆"}) == []
+
+
+@pytest.mark.parametrize(
+    ("overview", "expected"),
+    [
+        ("交给云影有限公司研制", ["overview 云影有限公司"]),
+        ("交给微感有限公司研制", []),
+        ("由泊川大学水利学院评估", []),
+        ("由瑶津财经大学评估", ["overview 瑶津财经大学"]),
+    ],
+)
+def test_bodies(library: Library, overview: str, expected: list[str]) -> None:
+    checks = (
+        "kind: bodies, fields: [overview], own: [institutions], sort: '大学.*|有限公司|学院', "
+        "pattern: '((?:瑶津)?[一-龥]{2}(?:有限公司|大学(?:水利学院)?|学院))'"
+    )
+    institutions = "槐临微感科技有限公司（虚构）、泊川大学、瑶津财经学院"
+    assert found(library, checks, institutions=institutions, overview=overview) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("漏报跌倒|低||安可期|2027年4月30日前", []),
+        (
+            "漏报跌倒|低||马寻鹿|2027年4月30日前",
+            ["risks 0 person 马寻鹿 安可期 漏报跌倒 风险防控计划"],
+        ),
+        (
+            "漏报跌倒|低||安可期|2027年5月1日前",
+            [f"risks 0 time 2027年5月1日 2027年4月30日 {AT}"],
+        ),
+        ("漏报跌倒|较高||护士长|每周", ["risks 0 likelihood 高 低 漏报跌倒 预期应用风险评估"]),
+        ("误报|高||马寻鹿|2028年1月1日前", []),
+    ],
+)
+def test_rows_agree(library: Library, row: str, expected: list[str]) -> None:
+    checks = f"kind: rows_agree, {RISKS}, levels: risk_use, names: people, names_column: name"
+    got = found(
+        library,
+        checks,
+        risks=risks(row),
+        people=people("安可期", "马寻鹿"),
+        controls="漏报跌倒：每周测试设备；安可期，2027年4月30日前。",
+        risk_use="漏报跌倒：得不到救助；可能性低，程度高。",
+    )
+    assert got == expected
+
+
+def test_more_told_and_untold(library: Library) -> None:
+    more = "kind: more_told, rows: risks, column: risk, field: risk_use, pattern: 可能性"
+    rows = risks("漏报跌倒|||", "误报、扰眠|||")
+    told = "漏报，可能性低。误报，可能性中。扰眠，可能性低。"
+    assert found(library, more, risks=rows, risk_use=told) == []
+    assert found(library, more, risks=rows, risk_use=f"{told}触电，可能性低。") == [
+        "risks 3 4 预期应用风险评估"
+    ]
+    assert found(library, more, risks=rows, risk_use="1.甲可能性\n2.乙可能性\n3.可能性可能性") == []
+
+    checks = "kind: untold, rows: risks, column: risk, besides: measure, field: controls"
+    rows = risks("漏报||夜巡保留||", "误报||先敲门||", "理由不清||三条理由模板||")
+    assert found(library, checks, risks=rows, controls="漏报：夜巡。误报：敲门。") == [
+        "controls 理由不清"
+    ]
+    assert found(library, checks, risks=rows, controls="漏报、误报；给出三条理由模板。") == []
+    assert found(library, checks, risks=rows, controls="另行规定。") == []
+
+
+def test_who_made_it_does_not_test_it(library: Library) -> None:
+    checks = (
+        "kind: does_both, field: testing, rows: people, name: name, column: work, acts: '主持|由', "
+        "unless: 不参加, work: 研发|算法, besides: 评价, others: 复核"
+    )
+    team = people("安可期 算法和设备", "蒲向晚 独立评价")
+    assert found(library, checks, people=team, testing="安可期主持") == [
+        "testing 安可期 算法和设备"
+    ]
+    assert found(library, checks, people=team, testing="蒲向晚主持，安可期配合") == []
+    assert found(library, checks, people=team, testing="安可期主持，蒲向晚复核") == []
+
+
+@pytest.mark.parametrize(
+    ("consent", "expected"),
+    [
+        ("退出：随时提出，30日内删除数据", ["focus_privacy 7日 30日 知情同意"]),
+        ("退出后七天内删除数据", []),
+        ("退出后删除数据", []),
+        ("30日内答复；退出后当日断电", []),
+    ],
+)
+def test_one_term(library: Library, consent: str, expected: list[str]) -> None:
+    checks = (
+        "kind: one_term, fields: [consent, focus_privacy], things: ['退出[^。；]*?删除'], "
+        "worth: {日: 1, 天: 1}"
+    )
+    assert found(library, checks, consent=consent, focus_privacy="退出的，7日删除。") == expected
+
+
+@pytest.mark.parametrize(
+    ("schedule", "expected"),
+    [
+        ("60名患者分两批试验，每批20名", ["schedule 两批试验，每批20名 40人"]),
+        ("60名患者分三批试验，每批20名", []),
+        ("每批15间，共分四批安装", ["schedule 每批15间，共分四批 60间"]),
+        ("每批20间，分四批安装", []),
+        ("先试100间，再扩大到其余900间", ["schedule 其余900间 1000间"]),
+        ("先装20间，再装其余60间", []),
+    ],
+)
+def test_batches(library: Library, schedule: str, expected: list[str]) -> None:
+    checks = "kind: batches, fields: [schedule], own: [overview]"
+    got = found(library, checks, overview="在80间居室安装", schedule=schedule)
+    assert [one.replace("40名", "40人") for one in got] == expected
+
+
+def test_heads_and_shares(library: Library) -> None:
+    checks = "kind: heads, fields: [overview], rows: people, pattern: '项目组([0-9]+|[一-龥])人'"
+    team = people("甲", "乙")
+    assert found(library, checks, people=team, overview="项目组三人") == ["overview 项目组三人 2"]
+    assert found(library, checks, people=team, overview="项目组2人") == []
+    assert found(library, checks, people=team, overview="项目组40人") == []
+
+    checks = "kind: shares, fields: [funding]"
+    assert found(library, checks, funding="共1.2亿元，安全3000万元，占20%") == [
+        "funding 3000万元，占20%"
+    ]
+    assert found(library, checks, funding="共1.2亿元，安全3000万元，占25%") == []
+
+
+def test_denied_of_one_kind(library: Library) -> None:
+    checks = (
+        "kind: denied, fields: [overview], in: [products, overview], "
+        "denial: '不(?:装|用于)(摄像头|催收)', "
+        "alike: [[摄像头, 相机]], unless: 不, says: '用于|台', itself: true"
+    )
+    assert found(library, checks, overview="不装摄像头。", products="相机3台") == [
+        "products 相机3台 摄像头 科技活动概况"
+    ]
+    assert found(library, checks, overview="不装摄像头。", products="相机") == []
+    assert found(library, checks, overview="不用于催收；也用于催收") == [
+        "overview 也用于催收 催收 科技活动概况"
+    ]
+
+
+def test_a_hint_in_other_words_is_no_answer(library: Library) -> None:
+    checks = (
+        "kind: left, fields: [data_source], hints: true, share: 0.6, at: anywhere, phrases: [甲乙]"
+    )
+    hint = "数据从哪里来、凭什么取得、能否用于本活动，逐项写明。"
+    assert found(library, checks, data_source=hint) == [
+        "data_source 数据从哪里来、凭什么取得、能否用"
+    ]
+    assert found(library, checks, data_source="照片由合作社拍摄，书面同意使用。") == []
