@@ -1,19 +1,17 @@
 // The bar at the foot covers nothing that has the focus, however much it has to say.
 import { one } from "../tools/common-elements.js";
 
+const SEEN = 40; // pixels of what has the focus that a reader has to see; all of what is lower
+
 /** @param {HTMLElement} host */
 export function keepClear(host) {
   const bar = one(host, ".bar");
-  new ResizeObserver(() => {
-    const sticks = getComputedStyle(bar).position === "sticky"; // not in a low window
-    host.style.setProperty("--bar", `${sticks ? bar.offsetHeight : 0}px`);
+  const clear = () => {
     const { activeElement: at } = document;
-    if (sticks && at && host.contains(at) && !bar.contains(at) && isUnder(at, bar)) at.scrollIntoView({ block: "nearest" });
-  }).observe(bar);
-}
-
-/** @param {Element} at @param {Element} bar */
-function isUnder(at, bar) {
-  const [own, foot] = [at.getBoundingClientRect(), bar.getBoundingClientRect()];
-  return own.bottom > foot.top && own.top < foot.bottom;
+    if (!at || !host.contains(at) || bar.contains(at) || !at.matches(":focus-visible")) return; // what is clicked stays where it is
+    const [own, foot] = [at.getBoundingClientRect(), bar.getBoundingClientRect()];
+    if (own.top < foot.bottom && foot.top - own.top < Math.min(own.height, SEEN)) at.scrollIntoView({ block: "center" });
+  };
+  host.addEventListener("focusin", () => requestAnimationFrame(clear)); // the browser itself scrolls first
+  new ResizeObserver(clear).observe(bar);
 }
