@@ -8,9 +8,11 @@ export function keepClear(host) {
   const bar = one(host, ".bar");
   const clear = () => {
     const { activeElement: at } = document;
-    if (!at || !host.contains(at) || bar.contains(at) || !at.matches(":focus-visible")) return; // what is clicked stays where it is
+    // What is clicked stays where it is.
+    if (!at || !host.contains(at) || bar.contains(at) || !at.matches(":focus-visible")) return;
     const [own, foot] = [at.getBoundingClientRect(), bar.getBoundingClientRect()];
-    if (own.top < foot.bottom && foot.top - own.top < Math.min(own.height, SEEN)) at.scrollIntoView({ block: "center" });
+    const isUnder = own.top < foot.bottom && foot.top - own.top < Math.min(own.height, SEEN);
+    if (isUnder) at.scrollIntoView({ block: "center" });
   };
   host.addEventListener("focusin", () => requestAnimationFrame(clear)); // the browser itself scrolls first
   new ResizeObserver(clear).observe(bar);
