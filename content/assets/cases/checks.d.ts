@@ -58,7 +58,16 @@ export interface Keeps {
   fitting: OnlyIf;
 }
 
-export interface Fits { kind: "fits"; act: string; field: string; listed: boolean; within: string[]; options: string[] }
+export interface Fits {
+  kind: "fits";
+  act: string;
+  field: string;
+  listed: boolean | null;
+  known: OnlyIf;
+  within: string[];
+  options: string[];
+}
+
 export interface Whole { kind: "whole"; act: string; before: string; since: string[] }
 
 export interface Unnamed {

@@ -140,10 +140,11 @@ function* keeps({ book, tree, acts }, check) {
 // An option that is none of those that this case can have then.
 /** @param {Seen} seen @param {Fits} check @returns {Generator<Hit>} */
 function* fitsIn({ book, tree, now, acts }, check) {
-  if (now.listed !== check.listed) return;
+  if (![null, now.listed].includes(check.listed)) return;
   for (const [number, entry] of actsIn(tree, check.act)) {
     const words = option(entry, check.field);
-    const here = check.within.length === 0 || check.within.includes(now.states[number].key);
+    const knows = Object.entries(check.known).every(([fact, some]) => some.includes(now.before[number][fact]));
+    const here = knows && (check.within.length === 0 || check.within.includes(now.states[number].key));
     if (here && words && !check.options.includes(words)) {
       const some = Object.entries(book.labels[check.act][check.field]).filter(([key]) => check.options.includes(key)).map(([, one]) => one);
       yield {

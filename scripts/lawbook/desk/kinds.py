@@ -161,10 +161,12 @@ def _keeps(library: Library, now: Standing, check: Keeps) -> Iterator[Hit]:
 
 def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
     """An option that is none of those that this case can have then."""
-    if now.listed is not check.listed:
+    if check.listed not in (None, now.listed):
         return
     for number, entry in now.case.numbered(check.act):
         here = not check.within or now.states[number].key in check.within
+        known = now.before[number]
+        here = here and all(known.get(fact) in words for fact, words in check.known.items())
         if here and (said := entry.option(check.field)) and said not in check.options:
             options = library.forms[check.act].field(check.field).options
             some = [option.label for option in options if option.key in check.options]

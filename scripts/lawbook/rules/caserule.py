@@ -115,13 +115,14 @@ class Keeps(Record):
 class Fits(Record):
     """What a paper says in a field is one of some options, of cases (not) on the list.
 
-    ``within``: only where it came in one of these states.
+    ``within``: only where it came in one of these states; ``known``: only where the case knew that.
     """
 
     kind: Literal["fits"] = "fits"
     act: Key
     field: FieldKey
-    listed: bool
+    listed: bool | None = None
+    known: dict[FieldKey, Options] = Setting(default_factory=dict)
     within: tuple[Key, ...] = ()
     options: Annotated[tuple[FieldKey, ...], Setting(min_length=1)]
 
