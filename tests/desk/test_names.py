@@ -144,7 +144,7 @@ def test_what_is_surely_a_name_or_a_vote_is_refused_and_other_words_are_free(
     told = yamlfile.read(root / "tests/desk/named.yml").tree
     case = read_case(library, yamlfile.read(root / "data/examples/cases/2026-003.yml"))
     case = replace(case, entries=case.entries[:4], members=tuple(told[who]))
-    kinds = ("must", "found", "free") if who == "members" else ("odd", "odd_hints")
+    kinds = ("must", "found", "free") if who == "members" else ("odd", "odd_must", "odd_hints")
     texts = [(kind, text) for kind in kinds for text in told[kind]]
     cases = [_saying(case, text) for _, text in texts]
     found = [
@@ -159,7 +159,8 @@ def test_what_is_surely_a_name_or_a_vote_is_refused_and_other_words_are_free(
         text: {advice for *_, advice in some} for (_, text), some in zip(texts, found, strict=True)
     }
     by = {kind: [text for own, text in texts if own == kind] for kind in kinds}
-    assert [one for one in by.get("must", ()) if False not in seen[one]] == []
+    must = [*by.get("must", ()), *by.get("odd_must", ())]
+    assert [one for one in must if False not in seen[one]] == []
     hints = [*by.get("found", ()), *by.get("odd_hints", ())]
     assert [one for one in hints if seen[one] != {True}] == []
     assert [one for one in (*by.get("free", ()), *by.get("odd", ())) if seen[one]] == []

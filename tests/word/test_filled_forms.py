@@ -15,8 +15,8 @@ from lawbook.word.read.readback import read
 def test_a_long_address_is_set_narrower_and_read_as_it_is(library: Library) -> None:
     form = library.forms["pilot-plan"]
     for address, scale in (
-        ("kejichu-zhang-san@yunlan-city.example.com", '<w:w w:val="41"/>'),
-        ("lianxi-ren01@a-b.example", '<w:w w:val="70"/>'),
+        ("kejichu-zhang-san@yunlan-city.example.com", '<w:w w:val="39"/>'),
+        ("lianxi-ren01@a-b.example", '<w:w w:val="66"/>'),
         ("a-b@example.com", ""),
     ):
         data = word.fill(form, Answers(form.key, {"contact_email": address}))

@@ -92,3 +92,16 @@ def test_no_list_follows_another_without_a_heading(library: Library) -> None:
             if style is None or style.get(f"{W}val") != "TableEnd"
         ]
         assert (f"{W}tbl", f"{W}tbl") not in set(itertools.pairwise(shown)), name
+
+
+def test_short_labels_and_dates_have_room_in_the_columns_of_a_list(library: Library) -> None:
+    body = part(word.blank(library.forms["pilot-tasks"]))
+    heads, width = {}, '<w:tcW w:w="([0-9]+)"[^>]*/>'
+    for cell in re.findall("<w:tc>.*?</w:tc>", body):
+        if '"SmallHead"' in cell:
+            heads[re.sub("<[^>]*>", "", cell)] = int(re.findall(width, cell)[0])
+    assert heads["开始"] >= 1340  # 2027-01-01 in type of 10.5 points, on one line
+    assert heads["编号"] >= 2 * 210 + 120
+    assert heads["序号"] >= 2 * 210 + 120
+    assert heads["任务"] > heads["路径"]
+    assert '<w:tblCellMar><w:left w:w="60"' in body

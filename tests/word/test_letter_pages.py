@@ -4,12 +4,14 @@ An annex stands behind it on pages of its own, and its table as long as it must 
 """
 
 import datetime
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from wordfile import part
 
 from lawbook import word
 from lawbook.forms.answers import Answers, reading
@@ -67,3 +69,10 @@ def test_a_letter_is_at_most_two_pages(library: Library, tmp_path: Path) -> None
         if annex:  # the head of the table stands on each of its pages
             assert all("缺少的内容" in sheet for sheet in sheets[annex[0] :]), path.stem
     assert {name: count for name, count in pages.items() if count > MOST} == {}
+
+
+def test_two_sentences_that_are_never_left_out_stand_with_the_signature(library: Library) -> None:
+    body = part(word.blank(library.forms["review-opinion"]))
+    lines = re.findall("<w:p>.*?</w:p>", body)
+    kept = [re.sub("<[^>]*>", "", line)[:4] for line in lines if "<w:keepNext/>" in line]
+    assert kept == ["三、合理", "四、专家", "四、下一", "联系方式", "（审查机"]

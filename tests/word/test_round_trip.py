@@ -1,5 +1,7 @@
 """What was filled in is read back, whatever it is."""
 
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 from answersets import FEW, MANY, TEXT, answer_sets
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wordfile import EXAMPLES, FORMS, example
+from wordfile import EXAMPLES, FORMS, deflated, example
 
 from lawbook import word
 from lawbook.base.text import trimmed
@@ -17,8 +19,11 @@ from lawbook.forms.form import Form
 from lawbook.forms.normal import normalised
 from lawbook.forms.values import clean
 from lawbook.library.library import Library
+from lawbook.word.layout.package import member, stored
 from lawbook.word.lint import lint
-from lawbook.word.read.readback import read
+from lawbook.word.read.readback import ReadBack, read, walked
+from lawbook.word.read.unpack import unpacked
+from lawbook.word.read.untouched import untouched
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "forms"
 
@@ -33,6 +38,14 @@ def printed(form: Form, answers: Answers) -> Answers:
     }
     kept = {key: value for key, value in answers.values.items() if key not in idle}
     return replace(answers, values=kept)
+
+
+def read_in_both_ways(library: Library, data: bytes) -> ReadBack:
+    """What a file said; nobody has touched it, and that it is read as such changes nothing."""
+    back, seen = read(library.forms, data, "x"), walked(library.forms, unpacked(data, "x"))
+    told = (back.answers, back.origin, back.faults, back.notes, back.altered)
+    assert told == (seen.answers, seen.origin, seen.faults, seen.notes, seen.altered)
+    return back
 
 
 SHORT = sorted({path.stem for path in FOLDER.glob("*.yml")} - {*FORMS})
@@ -61,7 +74,7 @@ def _is_read_back(library: Library, key: str, how: settings) -> None:
         normal = normalised(form, answers)
         data = word.fill(form, answers)
         assert lint(data) == ()
-        back = read(library.forms, data, "x.docx")
+        back = read_in_both_ways(library, data)
         assert back.answers == printed(form, normal.answers)
         assert back.faults == ()
         assert back.altered == ()
@@ -95,15 +108,18 @@ def test_an_example_is_read_back_without_a_note(
     name: str, library: Library, files: dict[str, bytes]
 ) -> None:
     form, answers = example(library, name)
-    back = read(library.forms, files[name], name)
+    back = read_in_both_ways(library, files[name])
     assert back.answers == normalised(form, answers).answers
+    is_plain = not form.computes and not any(section.letter for section in form.sections)
+    known = untouched(library.forms, unpacked(files[name], name), files[name])
+    assert known == (back.answers if is_plain else None)
     assert (back.faults, back.notes, back.altered) == ((), (), ())
     assert (back.form.key, back.origin.version) == (form.key, form.version)
 
 
 @pytest.mark.parametrize("key", FORMS)
 def test_a_blank_form_is_empty(key: str, library: Library, files: dict[str, bytes]) -> None:
-    back = read(library.forms, files[f"{key}-blank"], key)
+    back = read_in_both_ways(library, files[f"{key}-blank"])
     assert dict(back.answers.values) == {}
     assert (back.answers.title, back.answers.mark) == ("", "")
     assert (back.faults, back.notes, back.altered) == ((), (), ())
@@ -115,3 +131,31 @@ def test_empty_answers_are_empty(library: Library) -> None:
     for form in library.forms.values():
         back = read(library.forms, word.fill(form, Answers(form.key)), "x")
         assert (dict(back.answers.values), back.faults, back.notes) == ({}, (), ())
+
+
+TOUCHED = {
+    "a word of the form": (">必要性</w:t>", ">需要性</w:t>"),
+    "words beside a control": ("</w:sdt></w:p>", "</w:sdt><w:r><w:t>另有</w:t></w:r></w:p>"),
+    "a ticked box without its sign": ('w14:checked w14:val="0"', 'w14:checked w14:val="1"'),
+    "hidden words": ("<w:r><w:rPr>", "<w:r><w:rPr><w:vanish/>"),
+    "a paragraph more": ("<w:body>", "<w:body><w:p><w:r><w:t>附言</w:t></w:r></w:p>"),
+}
+
+
+@pytest.mark.parametrize("change", TOUCHED)
+def test_a_file_that_was_touched_is_read_as_people_see_it(change: str, library: Library) -> None:
+    form, answers = example(library, "review-application-suifang")
+    old, new = TOUCHED[change]
+    with zipfile.ZipFile(io.BytesIO(word.fill(form, answers))) as file:
+        parts = {name: file.read(name).decode() for name in file.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(old, new, 1)
+    data = stored([member(name, text.encode()) for name, text in parts.items()])
+    assert untouched(library.forms, unpacked(data, "x"), data) is None
+    assert read_in_both_ways(library, data).origin.form == form.key
+
+
+def test_a_file_that_was_packed_anew_says_the_same(library: Library) -> None:
+    form, answers = example(library, "review-application-suifang")
+    data = deflated(word.fill(form, answers))
+    assert untouched(library.forms, unpacked(data, "x"), data) is None
+    assert read(library.forms, data, "x").answers == normalised(form, answers).answers

@@ -200,7 +200,7 @@ def test_a_long_text_is_read_whole() -> None:
 
 def test_an_empty_document_is_refused() -> None:
     with pytest.raises(ProblemsFound, match="不是有效的 XML"):
-        opened(package(**{"word/document.xml": ""}), "x")
+        opened(unpacked(package(**{"word/document.xml": ""}), "x"))
 
 
 def test_a_declared_size_that_is_false_is_found(tmp_path: Path) -> None:

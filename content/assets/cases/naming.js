@@ -21,7 +21,7 @@ const WITH_FAMILY = ["called", "titled", "masked", "unknown", "short"];
 /** @typedef {[pattern: RegExp, kind: string]} Way */
 /** @typedef {[name: string, sure: boolean]} Told */
 /** @typedef {{check: Unnamed, surnames: Surnames, people: string[], parts: Parts[], families: string[], theirs: string[], read: (sign: string) => string}} Known */
-/** @typedef {{left: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, spoke: RegExp, called: RegExp}} Sides */
+/** @typedef {{left: RegExp, leftLong: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, spoke: RegExp, called: RegExp}} Sides */
 
 /** @param {string} words */
 const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
@@ -120,8 +120,10 @@ function torn({ check, parts, families }) {
 /** @param {string} pattern */
 const loosened = (pattern) => pattern.replace(/\[[^\]]*\]|[一-龥]/g, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
 
-/** @param {string} head @param {string} family @param {Surnames} surnames */
-function isJoined(head, family, surnames) {
+// Whether a family name makes another word with what stands before it: 提高, not 会上方.
+/** @param {string} head @param {string} family @param {Surnames} surnames @param {Sides} sides */
+function isJoined(head, family, surnames, { leftLong }) {
+  if (leftLong.test(head)) return false;
   const last = Array.from(head).pop();
   return Boolean(last) && !"小老".includes(last || "") && (surnames.before[family[0]] || "").includes(last || "");
 }
@@ -143,14 +145,15 @@ function apart({ parts, surnames }, sides, kind, name, head, tail) {
 function isSure(known, sides, kind, name, head, tail) {
   if (kind === "sure" || kind === "hint") return kind === "sure";
   if (APART.includes(kind)) return apart(known, sides, kind, name, head, tail);
-  if (isJoined(head, name, known.surnames)) return null;
+  if (isJoined(head, name, known.surnames, sides)) return null;
   const [left, right] = [sides.left.test(head), sides.right.test(tail)];
   if (known.surnames.particles.includes(name)) return left && sides.rightWord.test(tail) ? false : null;
   if (kind === "unknown") return false;
   const spoke = sides.rightWord.test(tail);
-  if (!left && (known.surnames.before[name[0]] || "").length >= ENDS_MANY) return spoke ? false : null;
+  const endsMany = (known.surnames.before[name[0]] || "").length >= ENDS_MANY;
+  if (!left && endsMany) return spoke ? false : null;
   if (kind === "short") return right && (left || spoke);
-  if (right || kind === "called" || (kind === "masked" && left)) return true;
+  if (right || kind === "called" || (kind === "masked" && left && !endsMany)) return true;
   return left ? false : null;
 }
 
@@ -159,6 +162,7 @@ function sidesOf(check) {
   const called = `${check.always}|${check.titles}`;
   return {
     left: new RegExp(`(?:^|${STOP}|${check.before})$`),
+    leftLong: new RegExp(`(?:${check.before.split("|").filter((word) => length(word) > 1).join("|")})$`),
     leftWord: new RegExp(`(?:${check.before})$`),
     right: new RegExp(`^(?:$|${STOP}|${check.spoke}|${check.after}|${called})`),
     rightWord: new RegExp(`^(?:${check.spoke}|${called})`),

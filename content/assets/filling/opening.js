@@ -28,6 +28,10 @@ export function trying(page, back = "") {
 /** @param {Draft} draft */
 const called = (draft) => `“${draft.name || "未命名"}”`;
 
+// Whether 委员会工作台 has just begun it: nobody has opened it yet.
+/** @param {Draft} draft */
+const isBegun = ({ desk, base, turn }) => Boolean(desk) && !base && turn === 1;
+
 // What other copies left is never opened by itself.
 /** @param {Page} page */
 function offer(page) {
@@ -57,7 +61,8 @@ function open(page, drafts) {
   } else if (last) {
     page.load(last);
     if (last.unkept) page.keeper.touched();
-    told(`${back}已打开上次的草稿${called(last)}（${moment(last.saved)} 保存）。`);
+    told(isBegun(last) ? `${back}已按案件填好${called(last)}，带入的都可以改。`
+      : `${back}已打开上次的草稿${called(last)}（${moment(last.saved)} 保存）。`);
   } else {
     page.fresh();
     offer(page);

@@ -54,6 +54,8 @@ class Names:
         self.pinyin = Pinyin(surnames)
         called = f"{check.always}|{check.titles}"
         self.left = re.compile(f"(?:^|{STOP}|{check.before})$")
+        long = "|".join(word for word in check.before.split("|") if len(word) > 1)
+        self.left_long = re.compile(f"(?:{long})$")
         self.left_word = re.compile(f"(?:{check.before})$")
         self.right = re.compile(f"$|{STOP}|{check.spoke}|{check.after}|{called}")
         self.right_word = re.compile(f"{check.spoke}|{called}")
@@ -164,11 +166,12 @@ class Names:
             return False if left and spoke else None
         if kind == "unknown":
             return False
-        if not left and len(self.surnames.before.get(name[0], "")) >= ENDS_MANY:
+        ends_many = len(self.surnames.before.get(name[0], "")) >= ENDS_MANY
+        if not left and ends_many:
             return False if spoke else None
         if kind == "short":
             return right and (left or spoke)
-        sure = right or kind == "called" or (kind == "masked" and left)
+        sure = right or kind == "called" or (kind == "masked" and left and not ends_many)
         return sure or (False if left else None)
 
     def _apart(self, kind: str, name: str, sides: Sides) -> bool | None:
@@ -189,7 +192,9 @@ class Names:
         return True if right else (False if self.left_word.search(head) else None)
 
     def _is_joined(self, head: str, family: str) -> bool:
-        """Whether a family name makes another word with what stands before it."""
+        """Whether a family name makes another word with what stands before it: 提高, not 会上方."""
+        if self.left_long.search(head):
+            return False
         last = head[-1:]
         return bool(last) and last not in "小老" and last in self.surnames.before.get(family[0], "")
 

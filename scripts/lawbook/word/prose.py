@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lawbook.word.read.body import opened
 from lawbook.word.read.elements import W
 from lawbook.word.read.runs import P
-from lawbook.word.read.unpack import Element, Package
+from lawbook.word.read.unpack import Element, Package, unpacked
 from lawbook.word.remarks import with_comments
 
 
@@ -44,7 +44,7 @@ class Prose:
 
 def prose(data: bytes, name: str) -> Prose:
     """A .docx of any kind. Raises ProblemsFound for a file that cannot be read."""
-    body = opened(data, name)
+    body = opened(unpacked(data, name))
     package, root = body.package, body.root
     lines = [(paragraph.text, paragraph.node) for paragraph in body.content.paragraphs()]
     lines += [*_notes(package, root, "footnote"), *_notes(package, root, "endnote")]

@@ -31,15 +31,16 @@ _MORE = {
 _FONTS = {"annex": HEI, "annex-title": SONG_TITLE}
 
 
-# So many sentences stand on the page of the signature at least.
+# So many sentences, and what may be missing between them, stand on the page of the signature.
 WITH_SIGNATURE = 2
 
 
 def letter(sheet: Sheet, section: Section) -> None:
     """All sentences of a letter, in their order."""
     sign = next((n for n, sentence in enumerate(section.letter) if sentence.at == "sign"), 0)
+    certain = [n for n in range(sign) if not section.letter[n].only_if][-WITH_SIGNATURE:]
     for number, sentence in enumerate(section.letter):
-        kept = sign - WITH_SIGNATURE <= number < sign
+        kept = bool(certain) and certain[0] <= number < sign
         start = len(sheet.segments)
         if sentence.rows:
             rows(sheet, sheet.form.field(sentence.rows))

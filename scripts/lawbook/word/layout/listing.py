@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lawbook.forms.form import Field, Section
+from operator import ge
+
+from lawbook.forms.form import Column, Field, Section
 from lawbook.word.layout.markup import (
     FANG,
     TABLE_END,
@@ -18,8 +20,13 @@ from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.slots import ListRows
 
 # The column that counts the rows, wide enough for 序号; narrower where the type is small.
-NUMBER, SMALL_NUMBER = 794, 680
+NUMBER, SMALL_NUMBER = 794, 600
 MANY_COLUMNS = 6
+# Twips: a sign, the margins of a cell, and a date with hyphens, at which it would break.
+SIGN, SMALL_SIGN = 285, 215
+MARGINS, SMALL_MARGINS = 216, 120
+SMALL_DATE = 1340
+HEAD_SIGNS = 4  # of a column's label that stay on one line
 HEAD = 624
 KEEP = "<w:keepNext/>"  # the hint stays with the table
 
@@ -50,8 +57,9 @@ def rows(sheet: Sheet, field: Field) -> None:
     sheet.add(*sheet.instruction(sheet.form.hint(field), "Body", KEEP))
     small = len(field.columns) >= MANY_COLUMNS
     style, first = ("SmallHead", SMALL_NUMBER) if small else ("ColumnHead", NUMBER)
-    widths = _widths(field, TYPE_WIDTH - first)
-    sheet.add(table_start("FormTable", (first, *widths), field.called))
+    widths = _widths(field, TYPE_WIDTH - first, small=small)
+    margins = SMALL_MARGINS // 2 if small else None
+    sheet.add(table_start("FormTable", (first, *widths), field.called, margins=margins))
     labels = ("序号", *(column.label for column in field.columns))
     heads = (
         Cell(width).around(paragraph(style, styled(style, label)))
@@ -69,11 +77,39 @@ def rows(sheet: Sheet, field: Field) -> None:
     sheet.add(TABLE_END, paragraph("TableEnd"))
 
 
-def _widths(field: Field, room: int) -> tuple[int, ...]:
-    """The columns' widths by their shares; the last takes what rounding leaves."""
+def _widths(field: Field, room: int, *, small: bool) -> tuple[int, ...]:
+    """The columns' widths by their shares, none narrower than what must not break.
+
+    The last takes what rounding leaves.
+    """
+    least = [_least(column, small=small) for column in field.columns]
     shares = [column.width for column in field.columns]
-    widths = [room * share // sum(shares) for share in shares]
+    widths = _shared(room, shares)
+    for _ in shares:  # what one column is given is taken from the wider ones
+        wide = [
+            share if width > low else 0
+            for share, width, low in zip(shares, widths, least, strict=True)
+        ]
+        taken = sum(low for share, low in zip(wide, least, strict=True) if not share)
+        if all(map(ge, widths, least)) or taken >= room or not any(wide):
+            break
+        widths = [
+            width or low for width, low in zip(_shared(room - taken, wide), least, strict=True)
+        ]
     return (*widths[:-1], room - sum(widths[:-1]))
+
+
+def _shared(room: int, shares: list[int]) -> list[int]:
+    return [room * share // sum(shares) for share in shares]
+
+
+def _least(column: Column, *, small: bool) -> int:
+    """A short label on one line, in a small table a date too."""
+    sign, margins = (SMALL_SIGN, SMALL_MARGINS) if small else (SIGN, MARGINS)
+    if small and column.kind == "date":
+        return SMALL_DATE
+    signs = len(column.label)
+    return margins + sign * (signs if signs <= HEAD_SIGNS else HEAD_SIGNS)
 
 
 def _fixed(sheet: Sheet, field: Field) -> None:

@@ -197,13 +197,25 @@ class Row:
         return self.before + cells + self.after
 
 
-def table_start(style: str, widths: tuple[int, ...], caption: str, *, centred: bool = False) -> str:
-    """The beginning of a table with its grid; ``caption`` is read aloud by screen readers."""
+def table_start(
+    style: str,
+    widths: tuple[int, ...],
+    caption: str,
+    *,
+    centred: bool = False,
+    margins: int | None = None,
+) -> str:
+    """The beginning of a table with its grid; ``caption`` is read aloud by screen readers.
+
+    ``margins`` are those left and right in its cells, where they are other than the style's.
+    """
     alignment = '<w:jc w:val="center"/>' if centred else ""
+    sides = "".join(f'<w:{side} w:w="{margins}" w:type="dxa"/>' for side in ("left", "right"))
+    inside = "" if margins is None else f"<w:tblCellMar>{sides}</w:tblCellMar>"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'{alignment}<w:tblLayout w:type="fixed"/>'
+        f'{alignment}<w:tblLayout w:type="fixed"/>{inside}'
         '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{safe(caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'

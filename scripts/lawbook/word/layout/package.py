@@ -128,6 +128,11 @@ def _filled_member(part: str, name: str, filling: dict[str, str]) -> Member:
     return member(part, text.encode())
 
 
+def pieces(part: str) -> tuple[str, ...]:
+    """Fixed text and places of a part by turns."""
+    return _pieces(PARTS[part])
+
+
 @cache
 def _pieces(name: str) -> tuple[str, ...]:
     """Fixed text and places of a template by turns."""

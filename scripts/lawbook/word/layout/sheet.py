@@ -11,7 +11,7 @@ from lawbook.word.layout.slots import EMPTY, Beside, Box, Day, Line, Only, OnlyB
 # Lists number the controls of their rows from here, one hundred thousand for each list.
 ROWS_OF_A_LIST = 100_000
 
-HALF = 17  # Latin letters that have room in a cell of half the width
+HALF = 16  # Latin letters that have room in a cell of half the width, broad ones among them
 
 
 class Sheet:
@@ -77,7 +77,7 @@ class Sheet:
         """The slot of a short text or a date; its control cannot be deleted by accident."""
         control = self.control(field.key, field.called, lock="sdtLocked")
         make = Day if field.kind == "date" else Line
-        room = HALF if field.layout.half and "@" in (field.pattern or "") else 0
+        room = HALF if field.layout.half else 0
         return make(field.key, control, font, self.form.hint(field) or EMPTY, style, room)
 
     def whole(self, field: Field) -> Line:

@@ -38,9 +38,10 @@ Segment = str | Slot
 class Line:
     """A short text in a control; without answer the control stays, wide enough to click.
 
-    ``room``: so many Latin letters have room; an address that is longer is set narrower, since it
-    would break at its hyphens, and another sign for them would be another address. ``empty`` is
-    what shows where no answer is: in a letter that was begun, what belongs there.
+    ``room``: so many Latin letters have room; an address or a number that is longer is set
+    narrower, since it would break at its hyphens, and another sign for them would be another
+    address. ``empty`` is what shows where no answer is: in a letter that was begun, what belongs
+    there.
     """
 
     key: str

@@ -8,7 +8,7 @@ from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.word.read.content import Content, content
 from lawbook.word.read.hidden import Hidden
 from lawbook.word.read.numbering import Numbering
-from lawbook.word.read.unpack import Element, Package, parsed, unpacked
+from lawbook.word.read.unpack import Element, Package, parsed
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,9 @@ class Body:
     content: Content
 
 
-def opened(data: bytes, name: str) -> Body:
-    """The body of a .docx; ``name`` is how messages call the file. Raises ProblemsFound."""
-    package = unpacked(data, name)
-    root = parsed(package.read(package.main), name)
+def opened(package: Package) -> Body:
+    """The body of a .docx. Raises ProblemsFound."""
+    root = parsed(package.read(package.main), package.name)
     return Body(package, root, content(root, *_styles(package)))
 
 

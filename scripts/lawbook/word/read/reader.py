@@ -1,0 +1,228 @@
+"""The fields of one document: what stands in the place of each, and what is wrong with it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import cached_property
+
+from lawbook.base import dates
+from lawbook.base.problem import Problem
+from lawbook.base.text import trimmed
+from lawbook.forms.form import Field, Form, Section
+from lawbook.forms.normal import one_line, solid, without_hint
+from lawbook.forms.values import Chosen, Row, Value
+from lawbook.word.read.boxes import chosen
+from lawbook.word.read.cells import after_words, before_words
+from lawbook.word.read.content import Content, Paragraph, Table
+from lawbook.word.read.passages import written
+from lawbook.word.read.places import Place, Places
+from lawbook.word.read.rows import listed
+from lawbook.word.read.sentences import read_letter
+
+
+class Reader:
+    """Reads the fields of one document; what it meets on the way stands in its lists."""
+
+    def __init__(self, form: Form, content: Content) -> None:
+        self.form = form
+        self.content = content
+        self.places = Places(form, content)
+        self.faults: list[tuple[str, str]] = []
+        self.notes: list[Problem] = []
+        self.altered: list[str] = []
+        self.computed: dict[str, str] = {}
+
+    def values(self) -> dict[str, Value]:
+        """The answers as they stand, by field."""
+        values: dict[str, Value] = dict(self._letters())
+        for section, field in self.form.fields:
+            if section.letter and field.kind != "rows":
+                continue
+            if not self.form.asks(field, values) and self.places.label_of(field) is None:
+                continue  # not asked, and not there
+            place = self.places.of(section, field)
+            if place is None:
+                self._missing(field)
+                continue
+            if place.shared_with:
+                self._shared(field, place)
+                continue
+            value = self._value(field, place)
+            if value and not self._is_blank(field, value):
+                values[field.key] = value
+        return values
+
+    def _letters(self) -> Iterator[tuple[str, Value]]:
+        """The answers that stand in the sentences of letters."""
+        for section in self.form.sections:
+            if not section.letter:
+                continue
+            letter = read_letter(section, self.content)
+            self.places.used.update(map(id, letter.used))
+            for paragraph in letter.changed:
+                words = one_line(paragraph.text)
+                told = f"固定的文字与表单不同，只读了各栏的内容：“{words}”"
+                self.notes.append(Problem("信函", told))
+            for field in section.fields:
+                if field.kind != "rows":
+                    value = self._said(section, field, letter.texts.get(field.key, []))
+                    if value:
+                        yield field.key, value
+
+    def _said(self, section: Section, field: Field, texts: list[str]) -> Value | None:
+        """The answer that stands in the places of a field; places that differ are named."""
+        if field.key == self.form.layout.title.field:
+            place = self.places.of(section, field)
+            texts = [*texts, *([trimmed(self._line(field, place))] if place else [])]
+        stands = bool(texts)
+        texts = [text for text in texts if not self._is_blank(field, text)]
+        differing = list(dict.fromkeys(texts))
+        if field.computed:
+            self._computed(field, differing[0] if differing else "")
+            return None
+        if len(differing) > 1:
+            words = "、".join(f"“{one_line(text)}”" for text in differing)
+            self._note(field, f"几处写的不同（{words}），读入了第一处；请核对")
+        if not differing:
+            always = any(
+                field.key in sentence.places for sentence in section.letter if not sentence.only_if
+            )
+            if always and field.key not in self.content.controls and not stands:
+                self._missing(field)
+            return None
+        if field.kind == "date":
+            return self._date(field, differing[0])
+        if field.kind == "choice":
+            return self._option(field, differing[0])
+        return differing[0]
+
+    def _option(self, field: Field, text: str) -> Value | None:
+        for option in field.options:
+            if solid(text) in map(solid, (option.label, *option.formerly)):
+                return (Chosen(option.key),)
+        labels = "、".join(option.label for option in field.options)
+        self._fault(field, f"“{one_line(text)}”不是可选的一项；请写成其中一项：{labels}")
+        return None
+
+    def _shared(self, field: Field, place: Place) -> None:
+        """Name in full what cannot be told from the answers of other fields."""
+        others = [self.form.field(key) for key in place.shared_with]
+        hints = {solid(hint) for owner in (field, *others) for hint in self.form.hints(owner)}
+        text = written(place.blocks, plain=True)
+        if all(solid(line) in {"", *hints} for line in text.split("\n")):
+            return
+        called = "".join(f"「{other.called}」" for other in others)
+        told = f"与{called}合在一格，分不清各自的内容，没有读入：“{one_line(text)}”"
+        self._fault(field, f"{told}；请拆成各自的格子再填")
+
+    def _is_blank(self, field: Field, value: Value) -> bool:
+        """Whether a value is what a blank form holds: nothing, or the field's instruction."""
+        hints = {solid(hint) for hint in self.form.hints(field)}
+        return isinstance(value, str) and solid(value) in {"", *hints}
+
+    def labels(self) -> dict[str, Paragraph]:
+        """The paragraph of each field's label."""
+        pairs = ((field.key, self.places.label_of(field)) for _, field in self.form.fields)
+        return {key: label for key, label in pairs if label is not None}
+
+    def _missing(self, field: Field) -> None:
+        if field.kind == "fixed":
+            self.altered.append(field.key)
+        elif field.kind != "computed":
+            self._fault(field, "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填")
+
+    def _fault(self, field: Field, message: str) -> None:
+        self.faults.append((field.key, message))
+
+    def _note(self, field: Field, message: str) -> None:
+        self.notes.append(Problem(f"「{field.called}」", message))
+
+    def _value(self, field: Field, place: Place) -> Value | None:
+        if field.kind == "fixed":
+            self._fixed(field, place)
+            return None
+        if field.kind == "computed":
+            self._computed(field, self._line(field, place))
+            return None
+        if field.kind in {"choice", "choices"}:
+            return self._boxes(field, place)
+        if field.kind == "rows":
+            return self._rows(field, place)
+        if field.kind == "long_text":
+            text = written(place.blocks)
+            self._note_extra(field, place, text)
+            return "\n".join(filter(None, (place.extra, text)))
+        text = self._line(field, place)
+        return self._date(field, text) if field.kind == "date" else text
+
+    def _line(self, field: Field, place: Place) -> str:
+        """A short answer: the lines of its place without label and title."""
+        text = written(place.blocks, plain=True)
+        if place.label:
+            rest = after_words(text, place.label)
+            text = text if rest is None else rest[rest[:1] in {"：", ":"} :]
+        if field.key == self.form.layout.title.field:
+            text = before_words(text, self.form.layout.title.text).rstrip("\n")
+        self._note_extra(field, place, text)
+        return f"{place.extra}\n{text}" if place.extra else text
+
+    def _note_extra(self, field: Field, place: Place, text: str) -> None:
+        """Name what stands beside the label where an answer stands in its own place too."""
+        hints = {solid(hint) for hint in self.form.hints(field)}
+        if place.extra and solid(text) not in {"", *hints}:
+            self._note(field, f"栏目名称旁的文字一并读作答案：“{one_line(place.extra)}”；请核对")
+
+    def _date(self, field: Field, text: str) -> datetime.date | None:
+        shown = one_line(text)
+        for hint in self.form.hints(field):
+            shown = without_hint(shown, (hint,))
+        if (date := dates.date(shown)) is None and shown:
+            self._fault(field, f"“{shown}”不是完整的日期；请写成 2026年12月1日")
+        return date
+
+    def _fixed(self, field: Field, place: Place) -> None:
+        """A fixed text stands if its words stand in the document, one after the other."""
+        if solid(field.text or "") not in self._all_text:
+            self.altered.append(field.key)
+        self.places.used.update(id(block) for block in place.blocks)
+
+    @cached_property
+    def _all_text(self) -> str:
+        return solid("".join(paragraph.text for paragraph in self.content.paragraphs()))
+
+    def _computed(self, field: Field, text: str) -> None:
+        """Keep what stands where the form computes; it is not read, it is held against it."""
+        if not self._is_blank(field, text):
+            self.computed[field.key] = text
+
+    def _boxes(self, field: Field, place: Place) -> tuple[Chosen, ...]:
+        lines = [block for block in place.blocks if isinstance(block, Paragraph)]
+        hints = [solid(hint) for hint in self.form.hints(field)]
+        kept = [line for line in lines if solid(line.text) not in hints]
+        ticked = chosen(field, kept, self.content.checked, place.extra)
+        if ticked.doubt:
+            self._note(field, ticked.doubt)
+        if ticked.unclear:
+            self._fault(field, ticked.unclear)
+        for words in ticked.lost:
+            if solid(words) not in hints:
+                self._note(field, f"选项之外的文字没有读入：“{one_line(words)}”")
+        if field.kind == "choice" and len(ticked.items) > 1:
+            labels = {option.key: option.label for option in field.options}
+            names = "、".join(labels[item.option] for item in ticked.items)
+            told = f"勾选了 {len(ticked.items)} 项（{names}）；只能选一项，请去掉多余的"
+            self._fault(field, told)
+            return ()
+        return ticked.items
+
+    def _rows(self, field: Field, place: Place) -> tuple[Row, ...]:
+        tables = [block for block in place.blocks if isinstance(block, Table)]
+        cells = (cell for table in tables for row in table.rows for cell in row)
+        self.places.used.update(id(block) for cell in cells for block in cell.blocks)
+        read = listed(field, tables)
+        for message in read.faults:
+            self._fault(field, message)
+        for message in read.notes:
+            self._note(field, message)
+        return read.rows
