@@ -66,6 +66,9 @@ def by_hand(library: Library, files: Mapping[str, bytes], *, whole: bool = True)
         seen |= {f"{name} without {way}": edited(data, edit) for name, data in some.items()}
     for name, way in itertools.product(EXAMPLES, test_hand_ticks.WAYS):
         seen[f"{name} {way}"] = test_hand_ticks.ticked(files[name], way)
+    lines = test_hand_ticks.WRITTEN if whole else test_hand_ticks.WRITTEN[::2]
+    for line in lines:
+        seen[f"ticks: {line}"] = test_hand_ticks.with_participants(library, *line.split("\n"))
     for turn, (way, write) in enumerate(SPELLINGS.items()):
         some = files if whole else dict(list(files.items())[turn :: len(SPELLINGS)])
         seen |= {f"{name} {way}": _rewritten(data, write) for name, data in some.items()}

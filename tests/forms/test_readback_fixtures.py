@@ -163,7 +163,7 @@ def test_a_finding_of_a_row_says_where_it_stands(library: Library) -> None:
 def test_the_comparison_can_fail(library: Library, files: cases.Files) -> None:
     """Two files that differ in one word are told apart."""
     one = cases.edited(files["pilot-plan-yunlan"], cases.hand.strip_bookmarks)
-    other = cases.edited(one, lambda root: cases.hand.write(root, "contact_post", "另一职务"))
+    other = cases.edited(one, lambda root: cases.hand.write(root, "contact_post", "主任科员"))
     (answer,) = asked(library, [act(library, other)])
     assert len(differences(said(library, None, one), answer)) == 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from collections.abc import Callable
 
@@ -13,8 +14,11 @@ from wordfile import EXAMPLES, W, edited, example, part
 
 from lawbook import word
 from lawbook.base.problem import ProblemsFound
+from lawbook.forms.form import Field
 from lawbook.forms.normal import normalised
 from lawbook.library.library import Library
+from lawbook.word.read.boxes import Ticked, chosen
+from lawbook.word.read.content import Paragraph
 from lawbook.word.read.readback import ReadBack, read
 from lawbook.word.remarks import Comment, commented
 
@@ -117,7 +121,7 @@ def test_a_tick_is_read_however_it_was_made(library: Library, name: str, way: st
     assert not [note for note in back.notes if "没有读入" in note.message]
 
 
-def participants(library: Library, *lines: str) -> ReadBack:
+def with_participants(library: Library, *lines: str) -> bytes:
     def edit(root: Root) -> None:
         cell = label(root, "participants").getparent().getnext()
         for old in cell.findall(f"{W}p"):
@@ -125,7 +129,11 @@ def participants(library: Library, *lines: str) -> ReadBack:
         for line in lines:
             cell.append(element(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"))
 
-    return reread(library, "pilot-plan-yunlan", edit)
+    return edited(word.fill(*example(library, "pilot-plan-yunlan")), edit)
+
+
+def participants(library: Library, *lines: str) -> ReadBack:
+    return read(library.forms, with_participants(library, *lines), "方案.docx")
 
 
 @pytest.mark.parametrize(
@@ -147,6 +155,128 @@ def test_ticks_on_one_line(library: Library, line: str, keys: str) -> None:
     assert isinstance(found, tuple)
     assert " ".join(getattr(one, "option", "") for one in found) == keys
     assert not [note for note in back.notes if "没有读入" in note.message]
+
+
+PLACES = {
+    "√ in brackets": ("（√）", "（ ）"),
+    "√ in brackets, none for the others": ("（√）", ""),
+    "√ alone": ("√", ""),
+    "V alone": ("V", ""),
+    "√ in the box": ("☑", "□"),
+    "√ beside the box": ("□√", "□"),
+    "X for the box": ("X", "□"),
+    "x in brackets": ("[x]", "[ ]"),
+    "◉": ("◉", "○"),
+    "√ on a line": ("_√_", "___"),
+}
+SIDES: dict[str, Callable[[str, str], str]] = {
+    "before": lambda place, words: place + words,
+    "behind": lambda place, words: words + place,
+    "before, apart": lambda place, words: f"{place} {words}",
+    "behind, apart": lambda place, words: f"{words} {place}",
+}
+
+
+EMPTY = {empty for _, empty in PLACES.values()}
+
+
+def behind_a_box(place: str, words: str) -> str:
+    return f"□{words}" if place in EMPTY else f"□{words}√"
+
+
+SIDES["behind, with an empty box before"] = behind_a_box
+
+
+def chosen_of(field: Field, text: str) -> Ticked:
+    lines = [Paragraph(None, None, pieces=[(line, False, "")]) for line in text.split("\n")]
+    return chosen(field, lines, {})
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("between", ["\n", "    ", "\u3000", "、"])
+def test_marks_are_given_to_the_options_beside_which_they_stand(
+    library: Library, side: str, between: str
+) -> None:
+    form = library.forms["pilot-plan"]
+    for place, count, key in itertools.product(PLACES, (1, 2, 3), ("participants", "focus_areas")):
+        field = form.field(key)
+        keys = [option.key for option in field.options]
+        for wanted in (keys[:count], keys[1 : count + 1], keys[-count:], keys[1::2]):
+            words = [
+                SIDES[side](PLACES[place][option.key not in wanted], option.label)
+                for option in field.options
+            ]
+            found = chosen_of(field, between.join(words))
+            assert [one.option for one in found.items] == wanted, (place, words)
+            assert (found.lost, found.doubt, found.unclear) == ([], "", "")
+
+
+UNCLEAR = (
+    "企业√高等学校 科研机构",
+    "企业 √ 高等学校",
+    "□企业√□高等学校",
+    "√企业 高等学校√ 科研机构",
+)
+ADDED = {
+    "□企业 ☑高等学校 ☑行业协会\n□其他": ["university"],
+    "企业（ ） 行业协会（√） 高等学校（√） 其他（ ）": ["university"],
+    "☑行业协会 □企业 □高等学校": [],
+}
+# Read by page and command line alike (tests/forms/readback_cases.py).
+WRITTEN = (
+    *UNCLEAR,
+    *ADDED,
+    *(
+        between.join(
+            SIDES[side](place[number not in (1, 3)], words)
+            for number, words in enumerate(("企业", "高等学校", "科研机构", "其他", "医疗卫生机构"))
+        )
+        for (side, place), between in zip(
+            itertools.product(SIDES, PLACES.values()), itertools.cycle("\n、 \u3000")
+        )
+    ),
+    "1.企业√ 2.高等学校 3.其他：A×B 联合体",
+    "☑其他：甲×乙，与企业合作 □企业",
+    "□ 企业：三家 ☑ 高等学校业 □其他（ ）",
+)
+
+
+@pytest.mark.parametrize("line", UNCLEAR)
+def test_a_tick_of_which_nobody_can_tell_is_given_to_none(library: Library, line: str) -> None:
+    back = participants(library, line)
+    assert "participants" not in back.answers.values
+    told = f"勾选的是哪一项不清楚，没有读入：“{line}”；请在选中的前面打勾"
+    assert ("participants", told) in back.faults
+
+
+@pytest.mark.parametrize("line", ADDED)
+def test_a_ticked_option_of_a_persons_own_is_named_and_is_no_neighbours(
+    library: Library, line: str
+) -> None:
+    found = chosen_of(library.forms["pilot-plan"].field("participants"), line)
+    assert [one.option for one in found.items] == ADDED[line]
+    assert found.unclear == "勾选的“行业协会”不是可选的一项，没有读入；请改选表中的选项"
+
+
+@pytest.mark.parametrize("step", [-1, 1])
+def test_a_tick_in_the_cell_beside_an_option_is_read(library: Library, step: int) -> None:
+    rows = [("高等学校", "√", "企业", ""), ("其他", "", "科研机构", "√")]
+    cells = [row if step > 0 else [row[1], row[0], row[3], row[2]] for row in rows]
+    inner = "".join(f"<w:tr>{''.join(map(official_cell, row))}</w:tr>" for row in cells)
+
+    def edit(root: Root) -> None:
+        cell = label(root, "participants").getparent().getnext()
+        for old in cell.findall(f"{W}p"):
+            cell.remove(old)
+        cell.append(element(f"<w:tbl>{inner}</w:tbl>"))
+        cell.append(element("<w:p/>"))
+
+    back = reread(library, "pilot-plan-yunlan", edit)
+    assert back.answers.chosen("participants") == {"university": "", "institute": ""}
+
+
+def official_cell(text: str) -> str:
+    return f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
 
 
 def test_options_without_any_tick_are_named(library: Library) -> None:

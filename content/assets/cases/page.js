@@ -3,7 +3,7 @@
 /** @import { Book, Entry, Flow, Page, Tree } from "./types" */
 import { told } from "../filling/draft_list.js";
 import { el, every, one, put } from "../tools/common-elements.js";
-import { follow, go, start } from "../tools/common-page.js";
+import { follow, go, later, start } from "../tools/common-page.js";
 import { act } from "../filling/entries.js";
 import { knows } from "../forms/plan_checks.js";
 import * as kinds from "../forms/plan_every.js";
@@ -61,11 +61,11 @@ function pageOf(tool) {
     else page.show();
   });
   page.takes = (files) => takeFiles(page, files);
-  page.examples = () => {
-    page.folder.fresh("虚构示例", { cases: tool.data.examples });
+  page.examples = () => later(tool, "committee-examples").then(({ cases }) => {
+    page.folder.fresh("虚构示例", { cases });
     page.home();
     told("已打开三件虚构示例；是另一个案卷夹，您的案卷没有动。");
-  };
+  }, () => told("示例没有读到，请检查网络后再试。"));
   return Object.assign(page, deeds(page));
 }
 

@@ -135,7 +135,6 @@ export interface Book extends Deadlines {
   surnames: import("./checks").Surnames;
   labels: Labels;
   titles: Titles;
-  examples: Tree[];
   /** Gives the fields of a paper that must be changed; set by the page. */
   lacks?: (entry: Entry) => string[];
   /** What was found of papers, while work is done that checks each once. */
@@ -274,7 +273,7 @@ export interface Bare {
   people(): string[];
   opens(draft: Draft): Promise<void>;
   takes(files: File[]): Promise<void>;
-  examples(): void;
+  examples(): Promise<void>;
 }
 
 export type Page = Bare & ReturnType<typeof deeds>;

@@ -1,189 +1,240 @@
 // Mirrors scripts/lawbook/word/read/boxes.py: which boxes are ticked, however a person ticked them.
 /** @import { Paragraph } from "./content.js" */
+/** @import { Mark, Marked, Words } from "./marks.js" */
 /** @import { Chosen, Field, Option } from "./types" */
-import { afterWords } from "./cells.js";
 import * as handmade from "./handmade.js";
+import { GAP, MARK, PUNCTUATION, SIGNS, marked, marksOf } from "./marks.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 
 const { BLANKS } = strings;
-const OVER = "\ufe0f\u20de\u20dd";
-const BETWEEN_WORDS = "、，；。,;";
-const SIGNS = [...handmade.TICKS, ...handmade.BOXES, OVER].join("");
+const BETWEEN_OPTIONS = "、，；,;";
+const WIDE = /[\t\n]|\u3000|[ \u00a0]{2}/;
 const BESIDE = `：:${BLANKS}`;
-/**
- * The stretch of an option; ``own`` is what stands in its control.
- * @typedef {{option: Option, text: string, ticked: boolean, own: string}} Part
- */
-
-const AROUND = "()（）[]【】";
-const GAP = `[${BLANKS}]*`;
-const [OPEN, CLOSE] = ["[(（\\[【]", "[)）\\]】]"];
-const BEHIND = `${GAP}${OPEN}${GAP}([${SIGNS}]*)${GAP}${CLOSE}`;
-const BEFORE = `(?:${OPEN}${GAP}[${SIGNS}]*${GAP}${CLOSE}|[${SIGNS}][${OVER}]*)${GAP}`;
+const IDLE = `${BESIDE}${SIGNS}${handmade.LETTER_TICKS}${PUNCTUATION}()（）[]【】`;
 const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/; // 其他（航运）
-const BETWEEN = /[\t\n]|[ \u3000]{2}/;
-/** @param {string} sign */
-const isTick = (sign) => handmade.TICKS.includes(sign);
-/** @param {string} sign */
-const isSign = (sign) => isTick(sign) || handmade.BOXES.includes(sign) || OVER.includes(sign);
-/** @param {string} text */
-const hasTick = (text) => Array.from(text).some(isTick);
+const MARK_BEHIND = `${GAP}(?:${MARK})`;
+const MARK_BEFORE = new RegExp(`(?:${MARK})${GAP}$`, "u");
 /** @param {string} text */
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-// {items: the ticked options of a field, lost: words that belong to none of them, doubt: a line or ""}.
+/**
+ * The text of a field's cell: where its controls stand, and the words in the form's own.
+ * @typedef {{text: string, boxes: Map<string, Words>, own: Map<string, Words>}} Cell
+ * @typedef {{items: Chosen[], lost: string[], doubt: string, unclear: string}} Ticked
+ */
+
+// The ticked options of a field, words that belong to none of them, what is doubtful, what was ticked and not read.
 // ``before`` is what stands beside the label of the field: a tick there belongs to the first.
-/** @param {Field} field @param {Paragraph[]} lines @param {Map<string, boolean>} checked @param {string} before */
+/**
+ * @param {Field} field @param {Paragraph[]} lines @param {Map<string, boolean>} checked @param {string} before
+ * @returns {Ticked}
+ */
 export function chosen(field, lines, checked, before) {
-  const [text, boxes] = joined(field, lines);
-  const moved = new Map(Array.from(boxes, ([key, at]) => [key, before.length + at]));
-  const [parts, lost] = split(field, before + text, startsOf(field, before + text, moved));
-  for (const part of parts) part.own = ownOf(field, part.option, lines);
-  const words = parts.map((part, number) => read(part, parts[number + 1]));
-  const doubt = boxes.size ? "" : doubtOf(field, parts, before + text);
-  for (const part of parts) {
-    const tag = `${field.key}.${part.option.key}`;
-    if (checked.has(tag) && !hasSign(part.text)) part.ticked = part.ticked || checked.get(tag) === true;
-  }
+  const cell = joined(field, lines, checked, before);
+  const labels = labelsOf(field, cell);
+  const marks = marksOf(cell.text, labels, Array.from(cell.own.values()));
+  const found = marked(cell.text, labels, marks);
+  if (!found.unclear) return read(field, cell, labels, found);
+  const told = `勾选的是哪一项不清楚，没有读入：“${normalForm.oneLine(cell.text)}”`;
+  return { items: [], lost: [], doubt: "", unclear: `${told}；请在选中的前面打勾` };
+}
+
+/** @param {Field} field @param {Cell} cell @param {Words[]} labels @param {Marked} found @returns {Ticked} */
+function read(field, cell, labels, found) {
+  const ticked = new Set(found.ticked.flatMap((one) => (one.option ? [one.option.key] : [])));
+  const foreign = found.ticked.filter((one) => !one.option);
+  const [doubt, taken] = found.ticked.length || cell.boxes.size ? ["", []] : doubtOf(field, labels, found.marks);
+  for (const key of taken) ticked.add(key);
   /** @type {Chosen[]} */
   const items = [];
-  parts.forEach((part, number) => {
-    const asked = part.option.requires_text;
-    if (part.ticked) items.push({ option: part.option.key, text: asked ? words[number] : "" });
-    if (words[number] && !(part.ticked && asked)) lost.push(`${part.option.label}：${words[number]}`);
+  const lost = headOf(cell, labels, found);
+  labels.forEach((label, number) => {
+    const option = /** @type {Option} */ (label.option);
+    const words = wordsOf(cell, label, endOf(cell, labels, number, found.marks), found, foreign);
+    const asked = option.requires_text;
+    if (ticked.has(option.key)) items.push({ option: option.key, text: asked ? words : "" });
+    if (words && !(ticked.has(option.key) && asked)) lost.push(`${option.label}：${words}`);
   });
-  return { items, lost, doubt };
+  const order = field.options.map((option) => option.key);
+  items.sort((one, other) => order.indexOf(one.option) - order.indexOf(other.option));
+  return { items, lost, doubt, unclear: added(cell.text, foreign) };
 }
 
-// What to say of options without any tick; options left alone without boxes are chosen.
-/** @param {Field} field @param {Part[]} parts @param {string} text */
-function doubtOf(field, parts, text) {
-  if (!parts.length || parts.some((part) => part.ticked)) return "";
-  const labels = parts.map((part) => part.option.label).join("、");
-  const someGone = parts.length < field.options.length;
-  if (search(BEHIND, text, 0) || Array.from(text).some((sign) => handmade.BOXES.includes(sign))) {
-    return someGone ? `只留下“${labels}”，前面没有打勾，按没有选读取；请在选中的前面打勾` : "";
+// What to say of ticked words that are no option.
+/** @param {string} text @param {Words[]} foreign */
+function added(text, foreign) {
+  const names = foreign.map((one) => `“${text.slice(one.start, one.end)}”`).join("、");
+  return names ? `勾选的${names}不是可选的一项，没有读入；请改选表中的选项` : "";
+}
+
+// What to say of options without any tick; those left alone without boxes are chosen.
+/** @param {Field} field @param {Words[]} labels @param {Mark[]} marks @returns {[string, string[]]} */
+function doubtOf(field, labels, marks) {
+  const options = labels.flatMap((label) => (label.option ? [label.option] : []));
+  if (!options.length) return ["", []];
+  const names = options.map((option) => option.label).join("、");
+  const someGone = options.length < field.options.length;
+  if (marks.length) {
+    return [someGone ? `只留下“${names}”，前面没有打勾，按没有选读取；请在选中的前面打勾` : "", []];
   }
-  if (!someGone) return `“${labels}”前面没有方框和勾，按没有选读取；请在选中的前面打勾`;
-  for (const part of parts) part.ticked = true;
-  return `没有方框，按留下的“${labels}”都已选读取；请核对`;
+  if (!someGone) return [`“${names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾`, []];
+  return [`没有方框，按留下的“${names}”都已选读取；请核对`, options.map((option) => option.key)];
 }
 
-// The text of the lines and where in it the control of each box begins.
-/** @param {Field} field @param {Paragraph[]} lines @returns {[string, Map<string, number>]} */
-function joined(field, lines) {
+// The text of the lines; the box of a control whose sign is gone is in it too.
+/**
+ * @param {Field} field @param {Paragraph[]} lines @param {Map<string, boolean>} checked @param {string} before
+ * @returns {Cell}
+ */
+function joined(field, lines, checked, before) {
   const tags = new Map(field.options.map((option) => [`${field.key}.${option.key}`, option.key]));
+  const owns = new Map(field.options.map((option) => [`${field.key}.${option.key}.text`, option.key]));
+  /** @type {Map<string, Words>} */
   const boxes = new Map();
-  let text = "";
+  /** @type {Map<string, Words>} */
+  const own = new Map();
+  let text = before;
   for (const line of lines) {
+    const said = new Set(line.pieces.filter(([piece]) => strings.stripped(piece, BLANKS)).map(([, , tag]) => tag));
     for (const [piece, , tag] of line.pieces) {
-      if (tags.has(tag) && !boxes.has(tags.get(tag))) boxes.set(tags.get(tag), text.length);
+      const start = text.length;
+      const [box, beside] = [tags.get(tag), owns.get(tag)];
       text += piece;
+      if (box && !said.has(tag) && !boxes.has(box) && checked.has(tag)) text += checked.get(tag) ? "☑" : "□";
+      if (box) stretch(boxes, box, start, text.length);
+      else if (beside && strings.stripped(piece, BLANKS)) stretch(own, beside, start, text.length);
     }
     text += "\n";
   }
-  return [text, boxes];
+  return { text, boxes, own };
 }
 
-// What stands in the form's own control beside an option: nothing of it is taken away.
-/** @param {Field} field @param {Option} option @param {Paragraph[]} lines */
-function ownOf(field, option, lines) {
-  const tag = `${field.key}.${option.key}.text`;
-  const pieces = lines.flatMap((line) => line.pieces).filter(([, , own]) => own === tag);
-  return strings.stripped(pieces.map(([text]) => text).join(""), BLANKS);
+/** @param {Map<string, Words>} some @param {string} key @param {number} start @param {number} end */
+function stretch(some, key, start, end) {
+  const first = some.get(key);
+  some.set(key, { start: first ? first.start : start, end, option: null });
 }
 
-// Where the stretch of each option begins: at its box, else at the characters before its label.
-/** @param {Field} field @param {string} text @param {Map<string, number>} boxes @returns {Map<string, number>} */
-function startsOf(field, text, boxes) {
-  if (boxes.size === field.options.length) return boxes;
-  const lead = ticksStandBehind(field, text) ? "(?!)" : BEFORE;
-  const starts = new Map();
+// Where each option is named, in the order of the text. An option whose control stands there
+// without its label is named right behind the control.
+/** @param {Field} field @param {Cell} cell @returns {Words[]} */
+function labelsOf(field, cell) {
+  /** @type {Words[]} */
+  const found = [];
   let position = 0;
   for (const option of field.options) {
-    const label = spaced(labelOf(option, text));
-    const match = search(lead + label, text, position) || search(label, text, position);
-    const box = boxes.get(option.key);
-    if (box !== undefined && (!match || box <= match.index)) starts.set(option.key, box);
-    else if (match) starts.set(option.key, match.index);
-    if (match) position = match.index + match[0].length;
+    const box = cell.boxes.get(option.key);
+    let label = labelOf(field, option, cell, found, Math.max(position, box ? box.start : 0));
+    if (box && !(label && isBeside(cell, box, label))) label = { start: box.end, end: box.end, option };
+    if (!label) continue;
+    found.push(label);
+    position = Math.max(position, label.end);
   }
-  return starts;
+  return found.sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
-// The label by which a text names an option: today's, or one of an older version.
-/** @param {Option} option @param {string} text */
-function labelOf(option, text) {
-  return [option.label, ...option.formerly].find((one) => search(spaced(one), text, 0)) || option.label;
+// Whether no other box stands between a box and a label.
+/** @param {Cell} cell @param {Words} box @param {Words} label */
+function isBeside(cell, box, label) {
+  const starts = Array.from(cell.boxes.values(), (other) => other.start);
+  return box.start <= label.start && !starts.some((at) => box.start < at && at < label.start);
+}
+
+// The words by which a text names an option: with a mark, else after the one before.
+/** @param {Field} field @param {Option} option @param {Cell} cell @param {Words[]} taken @param {number} position */
+function labelOf(field, option, cell, taken, position) {
+  const places = placesOf(field, option, cell, taken);
+  const following = places.filter((one) => one.start >= position);
+  return [...following, ...places].find((one) => hasMark(cell.text, one))
+    || following.find((one) => !isSaid(cell.text, one, taken));
+}
+
+// Where the label of an option stands, and no longer label around it.
+/** @param {Field} field @param {Option} option @param {Cell} cell @param {Words[]} taken @returns {Words[]} */
+function placesOf(field, option, cell, taken) {
+  const longer = field.options.filter((other) =>
+    other !== option && normalForm.solid(other.label).includes(normalForm.solid(option.label)));
+  const kept = [...taken, ...cell.own.values(), ...longer.flatMap((other) => namedOf(other, cell.text))];
+  return namedOf(option, cell.text)
+    .filter((place) => !kept.some((one) => one.start < place.end && place.start < one.end));
+}
+
+// Where a text names an option: by today's label, else by one of an older version.
+/** @param {Option} option @param {string} text @returns {Words[]} */
+function namedOf(option, text) {
+  for (const label of [option.label, ...option.formerly]) {
+    const found = Array.from(text.matchAll(new RegExp(spaced(label), "gu")), (match) => {
+      const start = Number(match.index);
+      return { start, end: start + match[0].length, option };
+    });
+    if (found.length) return found;
+  }
+  return [];
 }
 
 /** @param {string} label */
 const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP);
 
-// Whether ticks stand in brackets behind the labels, as in 企业（√）.
-/** @param {Field} field @param {string} text */
-function ticksStandBehind(field, text) {
-  const labels = /** @type {RegExpExecArray[]} */ (
-    field.options.map((option) => search(spaced(labelOf(option, text)), text, 0)).filter(Boolean));
-  const start = Math.min(...labels.map((match) => match.index));
-  const first = labels.find((match) => match.index === start);
-  if (!first) return false;
-  const head = strings.stripped(text.slice(0, start), BLANKS) || "-";
-  return lead(head) !== head && matchAt(BEHIND, text, start + first[0].length) !== null;
+/** @param {string} text @param {Words} label */
+function hasMark(text, label) {
+  const before = text.slice(text.lastIndexOf("\n", label.start - 1) + 1, label.start);
+  const behind = new RegExp(MARK_BEHIND, "uy");
+  behind.lastIndex = label.end;
+  return MARK_BEFORE.test(label.start ? before : "") || behind.test(text);
 }
 
-/** @param {string} pattern @param {string} text @param {number} position */
-function matchAt(pattern, text, position) {
-  const made = new RegExp(pattern, "uy");
-  made.lastIndex = position;
-  return made.exec(text);
+// Whether words stand in what a person wrote behind an option, with no gap between.
+/** @param {string} text @param {Words} label @param {Words[]} taken */
+function isSaid(text, label, taken) {
+  return taken.filter((one) => one.option && one.option.requires_text && one.end <= label.start)
+    .map((one) => text.slice(one.end, label.start))
+    .some((words) => strip(words, IDLE) !== "" && !WIDE.test(words));
 }
 
-/** @param {string} pattern @param {string} text @param {number} position */
-function search(pattern, text, position) {
-  const made = new RegExp(pattern, "gu");
-  made.lastIndex = position;
-  return made.exec(text);
-}
-
-/** @param {Field} field @param {string} text @param {Map<string, number>} starts @returns {[Part[], string[]]} */
-function split(field, text, starts) {
-  const order = Array.from(starts).sort((start, other) => start[1] - other[1]);
-  const parts = order.map(([key, start], number) => {
-    const end = number + 1 < order.length ? order[number + 1][1] : text.length;
-    const option = /** @type {Option} */ (field.options.find((option) => option.key === key));
-    return { option, text: text.slice(start, end), ticked: false, own: "" };
-  });
-  let head = order.length ? text.slice(0, order[0][1]) : text;
-  if (parts.length && hasTick(head)) {
-    parts[0].ticked = true;
-    head = withoutSigns(head);
+// Where the words beside a label end: at the next label, without the marks before that.
+/** @param {Cell} cell @param {Words[]} labels @param {number} number @param {Mark[]} marks */
+function endOf(cell, labels, number, marks) {
+  if (number + 1 === labels.length) return cell.text.length;
+  let end = labels[number + 1].start;
+  for (const mark of [...marks].reverse()) {
+    const isNear = !strings.stripped(cell.text.slice(mark.end, Math.max(end, mark.end)), BLANKS);
+    if (labels[number].end <= mark.start && isNear) end = Math.min(end, mark.start);
   }
-  const rest = strings.stripped(head, BLANKS);
-  return [parts, rest ? [rest] : []];
+  return end;
 }
 
-// Sets whether a part is ticked; gives the words beside its label.
-/** @param {Part} part @param {Part | undefined} following */
-function read(part, following) {
-  const signs = lead(part.text);
-  part.ticked = part.ticked || hasTick(signs);
-  const rest = part.text.slice(signs.length);
-  const label = labelOf(part.option, rest);
-  let words = afterWords(rest, label);
-  if (words === null) return strings.stripped(rest, BLANKS);
-  let tail = rest.slice(endOfLabel(rest, label));
-  const at = part.own ? tail.indexOf(part.own) : -1;
-  const behind = matchAt(BEHIND, at < 0 ? tail : tail.slice(0, at), 0);
-  if (behind) {
-    part.ticked = part.ticked || hasTick(behind[1]);
-    tail = tail.slice(behind[0].length);
-    words = strings.stripped(tail, BLANKS);
+// The words before the first option.
+/** @param {Cell} cell @param {Words[]} labels @param {Marked} found */
+function headOf(cell, labels, found) {
+  const end = labels.length ? labels[0].start : cell.text.length;
+  const words = strings.stripped(without(cell.text, 0, end, [...found.marks, ...found.ticked]), BLANKS);
+  return words ? [words] : [];
+}
+
+// A stretch of a text without some stretches.
+/** @param {string} text @param {number} start @param {number} end @param {(Words | Mark)[]} out */
+function without(text, start, end, out) {
+  let made = "";
+  for (const one of [...out].sort((one, other) => one.start - other.start)) {
+    if (start > one.start || one.end > end) continue;
+    made += text.slice(start, one.start);
+    start = one.end;
   }
-  if (part.option.requires_text) return beside(words, at < 0 ? "" : part.own);
-  if (hasTick(tail)) (following && belongsToNext(tail, following) ? following : part).ticked = true;
-  return withoutSigns(words, BETWEEN_WORDS);
+  return made + text.slice(start, end);
+}
+
+// The words beside a label, without marks.
+/** @param {Cell} cell @param {Words} label @param {number} end @param {Marked} found @param {Words[]} foreign */
+function wordsOf(cell, label, end, found, foreign) {
+  const option = /** @type {Option} */ (label.option);
+  const words = without(cell.text, label.end, end, [...found.marks, ...foreign]);
+  if (!option.requires_text) return strip(words, SIGNS + BLANKS + PUNCTUATION);
+  const own = cell.own.get(option.key);
+  const inside = own ? strings.stripped(cell.text.slice(own.start, own.end), BLANKS) : "";
+  const kept = strings.stripped(words, BLANKS);
+  const isFollowed = !own && end < cell.text.length;
+  return beside(isFollowed ? strings.strippedRight(kept, BLANKS + BETWEEN_OPTIONS) : kept, inside);
 }
 
 // The words beside a label, without line and brackets around; what is in its control stays.
@@ -194,56 +245,17 @@ function beside(words, own) {
   const written = handmade.offTheLine(words);
   const start = written.length - strings.strippedLeft(written, BESIDE).length;
   const end = strings.strippedRight(written, BLANKS).length;
-  const at = words.indexOf(own);
-  if (!own) return words.slice(start, Math.max(start, end));
+  const at = own ? words.indexOf(own) : -1;
+  if (at < 0) return words.slice(start, Math.max(start, end));
   return words.slice(Math.min(start, at), Math.max(end, at + own.length));
 }
 
-// The place after a label that may have blanks in it.
-/** @param {string} text @param {string} label */
-function endOfLabel(text, label) {
-  const wanted = strings.length(normalForm.solid(label));
-  let seen = 0;
-  let at = 0;
-  for (const sign of text) {
-    at += sign.length;
-    seen += normalForm.solid(sign) ? 1 : 0;
-    if (seen === wanted) return at;
-  }
-  return text.length;
-}
-
-// A tick after a gap stands before the next box, one right after a label is that label's.
-/** @param {string} tail @param {Part} following */
-function belongsToNext(tail, following) {
-  const signs = Array.from(tail);
-  const gap = signs.slice(0, signs.findIndex(isTick)).join("");
-  return BETWEEN.test(gap) && hasSign(following.text);
-}
-
-/** @param {string} text */
-const hasSign = (text) => Array.from(lead(text)).some(isSign);
-/** @param {string} sign */
-const isBlank = (sign) => BLANKS.includes(sign);
-
-// The characters, blanks and brackets that a text begins with.
-/** @param {string} text */
-function lead(text) {
-  let made = "";
-  for (const sign of text) {
-    if (!isSign(sign) && !isBlank(sign) && !AROUND.includes(sign)) break;
-    made += sign;
-  }
-  return made;
-}
-
-/** @param {string} text @param {string} [more] */
-function withoutSigns(text, more = "") {
-  const signs = Array.from(text);
-  const isKept = (/** @type {string} */ sign) => !isSign(sign) && !isBlank(sign) && !more.includes(sign);
-  const first = signs.findIndex(isKept);
-  if (first < 0) return "";
-  let end = signs.length;
-  while (!isKept(signs[end - 1])) end -= 1;
-  return signs.slice(first, end).join("");
+// str.strip(signs), also of characters beyond the basic plane.
+/** @param {string} text @param {string} signs */
+function strip(text, signs) {
+  const all = Array.from(signs);
+  const kept = Array.from(text);
+  while (kept.length && all.includes(kept[0])) kept.shift();
+  while (kept.length && all.includes(kept[kept.length - 1])) kept.pop();
+  return kept.join("");
 }

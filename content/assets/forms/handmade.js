@@ -17,6 +17,7 @@ const PART_OF_NAME = new RegExp(shared.PART_OF_NAME);
 const LEAST_LINE = 3;
 
 export const TICKS = Array.from(shared.TICKS);
+export const LETTER_TICKS = shared.LETTER_TICKS;
 export const BOXES = Array.from(shared.BOXES);
 
 // The text without the lines on which it was written; __init__ and a_b are no lines.

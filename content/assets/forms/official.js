@@ -4,8 +4,9 @@
 import { COLONS, afterWords, fit, named, right } from "./cells.js";
 import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";
-import { bare, byRows, divided, linesOf, numbered } from "./headings.js";
+import { byRows, divided, linesOf, numbered } from "./headings.js";
 import { offTheLine } from "./handmade.js";
+import { unnest } from "./nested.js";
 import * as normalForm from "./normal.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
@@ -30,7 +31,7 @@ const cellsOf = (content) => tablesOf(content).flatMap((table) => table.rows.fla
 export function relaid(form, content) {
   /** @type {Laid} */
   const made = { faults: [], notes: [] };
-  unnest(form, content);
+  unnest(form, cellsOf(content));
   callByLabel(form, content);
   for (const section of form.sections) {
     const isOwn = section.fields.some((field) => isMarked(content, field));
@@ -53,27 +54,6 @@ export function relaid(form, content) {
 function isMarked(content, field) {
   const tags = [field.key, ...[...field.options, ...field.columns].map((part) => `${field.key}.${part.key}`)];
   return tags.some((tag) => content.controls.has(tag)) || content.bookmarks.has(`f_${field.key}`);
-}
-
-// The lines of a table of boxes become lines of the cell around it.
-/** @param {Form} form @param {Content} content */
-function unnest(form, content) {
-  const labels = form.fields.flatMap(([, field]) => field.options)
-    .flatMap((option) => [option.label, ...option.formerly].map(solid));
-  for (const cell of cellsOf(content)) {
-    cell.blocks = cell.blocks.flatMap((block) => {
-      if (isLine(block) || !hasBoxes(block, labels)) return [block];
-      const lines = block.rows.flat().flatMap((row) => row.paragraphs());
-      for (const line of lines) line.cell = cell;
-      return lines;
-    });
-  }
-}
-
-/** @param {Table} table @param {string[]} labels */
-function hasBoxes(table, labels) {
-  const texts = table.rows.flat().flatMap((cell) => cell.paragraphs()).map((line) => bare(line.text)).filter(Boolean);
-  return texts.filter((text) => labels.some((label) => text.startsWith(label))).length * 2 > texts.length;
 }
 
 // Give a label that a person worded otherwise the words of the form.

@@ -255,8 +255,9 @@ class Reader {
     /** @param {Block} block */
     const isAnswer = (block) => block instanceof Paragraph && !hints.includes(solid(block.text));
     const lines = /** @type {Paragraph[]} */ (place.blocks.filter(isAnswer));
-    const { items, lost, doubt } = chosen(field, lines, this.content.checked, place.extra);
+    const { items, lost, doubt, unclear } = chosen(field, lines, this.content.checked, place.extra);
     if (doubt) this.note(field, doubt);
+    if (unclear) this.fault(field, unclear);
     for (const words of lost) {
       if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${normalForm.oneLine(words)}”`);
     }

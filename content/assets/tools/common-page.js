@@ -2,7 +2,7 @@
 /** @import { Pair, Tool } from "./extracts" */
 import { add, el, put } from "./common-elements.js";
 import { Problem, short } from "./common-text.js";
-import { whenHere } from "../shell/data.js";
+import { held, whenHere } from "../shell/data.js";
 
 
 /** @param {string} words @param {(() => void) | null} [act] @param {boolean} [primary] */
@@ -127,6 +127,19 @@ export function start(name, begin) {
     add(mount, el("p", { class: "notice" }, "工具的数据没有载入，请看下面的文字版或者链接。"));
   });
   document.head.append(file);
+}
+
+// More data of a tool, once somebody asks for them.
+/** @param {Tool<unknown>} tool @param {string} name @returns {Promise<any>} */
+export function later(tool, name) {
+  const key = `tools/${name}`;
+  if (held(key)) return Promise.resolve(held(key));
+  return new Promise((done, failed) => {
+    const file = el("script", { src: (tool.mount.dataset.source || "").replace(/[^/]*$/, `${name}.js`) });
+    file.addEventListener("load", () => done(held(key)));
+    file.addEventListener("error", failed);
+    document.head.append(file);
+  });
 }
 
 /**

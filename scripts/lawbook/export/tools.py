@@ -41,6 +41,7 @@ def extracts(library: Library) -> dict[str, bytes]:
         "obligations": _obligations(library),
         "citations": citations.tree(library),
         "committee": _committee(library),
+        "committee-examples": {"cases": case_data.examples(library)},  # when somebody asks for them
     }
     made = {name: compact(tree) for name, tree in trees.items()}
     scripts = {f"{name}.js": script(f"tools/{name}", tree) for name, tree in trees.items()}
@@ -101,7 +102,6 @@ def _committee(library: Library) -> dict[str, object]:
         "surnames": library.rules.surnames.model_dump(mode="json"),
         "labels": case_data.labels(library, cases),
         "titles": case_data.titles(library, cases),
-        "examples": case_data.examples(library),
         **limits,
         **_common(library, [cases, library.rules.deadlines, *library.work_calendar.years]),
     }

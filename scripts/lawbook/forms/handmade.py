@@ -38,7 +38,8 @@ _LINES = re.compile(f"[{LINES}]+")
 _LEAST_LINE = 3
 PART_OF_NAME = "[A-Za-z]|[0-9]{2}"  # beside a short line that is none
 
-TICKS = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅"
+TICKS = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅◉⊙⊠⊗☓✕✖🗸🗷🗵"
+LETTER_TICKS = "XxVvＸＶ"  # in the place of a box
 BOXES = "☐□○◻▢⬜"
 
 

@@ -63,6 +63,7 @@ def shared() -> dict[str, object]:
         "SPACED_DATE": dates.SPACED_DATE,
         "WEEKDAY": dates.WEEKDAY,
         "TICKS": handmade.TICKS,
+        "LETTER_TICKS": handmade.LETTER_TICKS,
         "BOXES": handmade.BOXES,
         "FIRST_WIDE": normal.FIRST_WIDE,
         "BOLD": passage.BOLD,

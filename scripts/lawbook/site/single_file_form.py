@@ -15,6 +15,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,9 +28,16 @@ from lawbook.forms.form import Form
 from lawbook.library.library import Library
 from lawbook.site import form_pages
 
-_START, _STYLE = "filling/start.js", "styles/alone.css"
+_START, _DOOR, _STYLE = "filling/start.js", "shell/data.js", "styles/alone.css"
 Kinds = tuple[str, ...]
-Joined = tuple[dict[Kinds, str], str]
+
+
+class Joined(NamedTuple):
+    """What esbuild made: the script by kinds of rules, what hands data over, and the style."""
+
+    codes: Mapping[Kinds, str]
+    door: str
+    style: str
 
 
 def files(
@@ -39,7 +47,7 @@ def files(
 
     ``scripts`` holds those of the forms, by their place below ``data/``.
     """
-    codes, style = joined or join(library)
+    codes, door, style = joined or join(library)
     if not codes:
         return {}
     kinds, shelf = _kinds(library), citations.script(library, lean=True).decode()
@@ -48,7 +56,9 @@ def files(
         answers = envelope.script(f"examples/{name}", file.tree)
         made[f"data/examples/{name}.js"] = answers.decode()
     for form in library.forms.values():
-        whole = codes[kinds[form.key]] + shelf + scripts[form_pages.place(form)].decode()
+        # The data stand beside the page whose words they repeat: it packs smaller.
+        data = scripts[form_pages.place(form)].decode()
+        whole = door + data + codes[kinds[form.key]] + shelf
         made[f"forms/{form.key}/{form.key}.html"] = page(library, form, whole, style)
     return made
 
@@ -56,7 +66,7 @@ def files(
 def join(library: Library) -> Joined:
     """The scripts and the style of all forms; nothing where no page fills them."""
     if not pages.filled_in_browser(library.root):
-        return {}, ""
+        return Joined({}, "", "")
     return parts(library.root, set(_kinds(library).values()))
 
 
@@ -66,15 +76,16 @@ def _kinds(library: Library) -> dict[str, Kinds]:
 
 
 def parts(root: Path, wanted: Iterable[Kinds]) -> Joined:
-    """The script of the form pages for each of some sets of kinds of rules, and the style."""
+    """The scripts of the form pages, one for each of some sets of kinds of rules, and the style."""
     folder = root / "content" / assets.FOLDER
     with tempfile.TemporaryDirectory() as place:
         entries = {f"{number}.js": kinds for number, kinds in enumerate(sorted(wanted))}
         for name, kinds in entries.items():
             Path(place, name).write_text(_entry(folder, kinds), encoding="utf-8")
         paths = {name: Path(place, name) for name in entries}
-        made = bundled({**paths, "alone.css": folder / _STYLE})
-    return {kinds: made[name] for name, kinds in entries.items()}, made["alone.css"]
+        made = bundled({**paths, "door.js": folder / _DOOR, "alone.css": folder / _STYLE})
+    codes = {kinds: made[name] for name, kinds in entries.items()}
+    return Joined(codes, made["door.js"], made["alone.css"])
 
 
 def _entry(folder: Path, kinds: Kinds) -> str:

@@ -3,45 +3,55 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Field, Option
-from lawbook.forms.handmade import BOXES, TICKS, off_the_line
-from lawbook.forms.normal import solid
+from lawbook.forms.handmade import LETTER_TICKS, off_the_line
+from lawbook.forms.normal import one_line, solid
 from lawbook.forms.values import Chosen
-from lawbook.word.read.cells import after_words
 from lawbook.word.read.content import Paragraph
+from lawbook.word.read.marks import (
+    GAP,
+    MARK,
+    PUNCTUATION,
+    SIGNS,
+    Mark,
+    Marked,
+    Words,
+    marked,
+    marks_of,
+)
 
-_OVER = "\ufe0f\u20de\u20dd"  # they stand over the character before them
-_SIGNS = TICKS + BOXES + _OVER
-_BETWEEN_WORDS = "、，；。,;"
-_OPEN, _CLOSE = "[(（\\[【]", "[)）\\]】]"
+_BETWEEN_OPTIONS = "、，；,;"
+_WIDE = re.compile("[\t\n]|\u3000|[ \u00a0]{2}")
 _BESIDE = COLONS + BLANKS
-_BEHIND = re.compile(f"[{BLANKS}]*{_OPEN}[{BLANKS}]*([{_SIGNS}]*)[{BLANKS}]*{_CLOSE}")
-_BEFORE = f"(?:{_OPEN}[{BLANKS}]*[{_SIGNS}]*[{BLANKS}]*{_CLOSE}|[{_SIGNS}][{_OVER}]*)[{BLANKS}]*"
+_IDLE = _BESIDE + SIGNS + LETTER_TICKS + PUNCTUATION + "()（）[]【】"
 _IN_BRACKETS = re.compile("[（(]([^（）()]+)[)）]")  # 其他（航运）
-_LEAD = re.compile(f"[{_SIGNS}{BLANKS}()（）\\[\\]【】]*")
-_BETWEEN = re.compile("[\t\n]|[ \u3000]{2}")
-
-
-@dataclass
-class _Part:
-    """The stretch of one option: its box, its label, what stands beside it."""
-
-    option: Option
-    text: str = ""
-    ticked: bool = False
-    own: str = ""  # the words in the form's own control beside the label
+_MARK_BEHIND, _MARK_BEFORE = re.compile(f"{GAP}(?:{MARK})"), re.compile(f"(?:{MARK}){GAP}$")
 
 
 @dataclass(frozen=True)
 class Ticked:
-    """The ticked options of a field, the words that belong to none of them, what is doubtful."""
+    """The ticked options of a field, the words that belong to none of them, what is doubtful.
 
-    items: tuple[Chosen, ...]
-    lost: list[str]
+    ``unclear`` says what was ticked and could not be read.
+    """
+
+    items: tuple[Chosen, ...] = ()
+    lost: Sequence[str] = ()
     doubt: str = ""
+    unclear: str = ""
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """The text of a field's cell: where its controls stand, and the words in the form's own."""
+
+    text: str
+    boxes: Mapping[str, Words]
+    own: Mapping[str, Words]
 
 
 def chosen(
@@ -51,145 +61,202 @@ def chosen(
 
     ``before`` is what stands beside the label of the field: a tick there belongs to the first.
     """
-    text, boxes = _joined(field, lines)
-    starts = _starts(field, before + text, {key: len(before) + n for key, n in boxes.items()})
-    parts, lost = _parts(field, before + text, starts)
-    for part in parts:
-        part.own = _own(field, part.option, lines)
-    options = [_read(part, parts, number) for number, part in enumerate(parts)]
-    doubt = "" if boxes else _doubt(field, parts, before + text)
-    for part in parts:
-        tag = f"{field.key}.{part.option.key}"
-        if tag in checked and not _has_sign(part.text):
-            part.ticked = part.ticked or checked[tag]
-    result = tuple(
-        Chosen(part.option.key, words if part.option.requires_text else "")
-        for part, words in zip(parts, options, strict=True)
-        if part.ticked
-    )
-    for part, words in zip(parts, options, strict=True):
-        if words and not (part.ticked and part.option.requires_text):
-            lost.append(f"{part.option.label}：{words}")
-    return Ticked(result, lost, doubt)
+    cell = _joined(field, lines, checked, before)
+    labels = _labels(field, cell)
+    marks = marks_of(cell.text, labels, list(cell.own.values()))
+    found = marked(cell.text, labels, marks)
+    if found.unclear:
+        told = f"勾选的是哪一项不清楚，没有读入：“{one_line(cell.text)}”"
+        return Ticked(unclear=f"{told}；请在选中的前面打勾")
+    return _read(field, cell, labels, found)
 
 
-def _doubt(field: Field, parts: list[_Part], text: str) -> str:
-    """What to say of options without any tick; options left alone without boxes are chosen."""
-    if not parts or any(part.ticked for part in parts):
-        return ""
-    labels = "、".join(part.option.label for part in parts)
-    some_gone = len(parts) < len(field.options)
-    if _BEHIND.search(text) or any(sign in BOXES for sign in text):
-        told = f"只留下“{labels}”，前面没有打勾，按没有选读取；请在选中的前面打勾"
-        return told if some_gone else ""
+def _read(field: Field, cell: _Cell, labels: Sequence[Words], found: Marked) -> Ticked:
+    ticked = {one.option.key for one in found.ticked if one.option}
+    foreign = [one for one in found.ticked if not one.option]
+    doubt = ""
+    if not found.ticked and not cell.boxes:
+        doubt, taken = _doubt(field, labels, found.marks)
+        ticked |= taken
+    items, lost = [], _head(cell, labels, found)
+    for number, label in enumerate(labels):
+        option, end = label.option, _end(cell, labels, number, found.marks)
+        if option is None:
+            continue
+        words = _words(cell, label, end, found, foreign)
+        if option.key in ticked:
+            items.append(Chosen(option.key, words if option.requires_text else ""))
+        if words and not (option.key in ticked and option.requires_text):
+            lost.append(f"{option.label}：{words}")
+    order = [option.key for option in field.options]
+    items.sort(key=lambda item: order.index(item.option))
+    return Ticked(tuple(items), lost, doubt, _added(cell.text, foreign))
+
+
+def _added(text: str, foreign: Sequence[Words]) -> str:
+    """What to say of ticked words that are no option."""
+    names = "、".join(f"“{text[one.start : one.end]}”" for one in foreign)
+    return f"勾选的{names}不是可选的一项，没有读入；请改选表中的选项" if names else ""
+
+
+def _doubt(
+    field: Field, labels: Sequence[Words], marks: Sequence[Mark]
+) -> tuple[str, frozenset[str]]:
+    """What to say of options without any tick; those left alone without boxes are chosen."""
+    options = [label.option for label in labels if label.option]
+    if not options:
+        return "", frozenset()
+    names = "、".join(option.label for option in options)
+    some_gone = len(options) < len(field.options)
+    if marks:
+        told = f"只留下“{names}”，前面没有打勾，按没有选读取；请在选中的前面打勾"
+        return (told if some_gone else ""), frozenset()
     if not some_gone:
-        return f"“{labels}”前面没有方框和勾，按没有选读取；请在选中的前面打勾"
-    for part in parts:
-        part.ticked = True
-    return f"没有方框，按留下的“{labels}”都已选读取；请核对"
+        told = f"“{names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾"
+        return told, frozenset()
+    told = f"没有方框，按留下的“{names}”都已选读取；请核对"
+    return told, frozenset(option.key for option in options)
 
 
-def _joined(field: Field, lines: list[Paragraph]) -> tuple[str, dict[str, int]]:
-    """The text of the lines and where in it the control of each box begins."""
+def _joined(
+    field: Field, lines: list[Paragraph], checked: Mapping[str, bool], before: str
+) -> _Cell:
+    """The text of the lines; the box of a control whose sign is gone is in it too."""
     tags = {f"{field.key}.{option.key}": option.key for option in field.options}
-    text = ""
-    boxes: dict[str, int] = {}
+    owns = {f"{tag}.text": key for tag, key in tags.items()}
+    text = before
+    boxes: dict[str, Words] = {}
+    own: dict[str, Words] = {}
     for line in lines:
+        said = {tag for piece, _, tag in line.pieces if piece.strip(BLANKS)}
         for piece, _, tag in line.pieces:
-            if tag in tags:
-                boxes.setdefault(tags[tag], len(text))
+            start = len(text)
             text += piece
+            if tag in tags and tag not in said and tags[tag] not in boxes and tag in checked:
+                text += "☑" if checked[tag] else "□"
+            if tag in tags:
+                first = boxes.get(tags[tag])
+                boxes[tags[tag]] = Words(first.start if first else start, len(text))
+            elif tag in owns and piece.strip(BLANKS):
+                inside = own.get(owns[tag])
+                own[owns[tag]] = Words(inside.start if inside else start, len(text))
         text += "\n"
-    return text, boxes
+    return _Cell(text, boxes, own)
 
 
-def _own(field: Field, option: Option, lines: list[Paragraph]) -> str:
-    """What stands in the form's own control beside an option: nothing of it is taken away."""
-    tag = f"{field.key}.{option.key}.text"
-    texts = (text for line in lines for text, _, own in line.pieces if own == tag)
-    return "".join(texts).strip(BLANKS)
+def _labels(field: Field, cell: _Cell) -> list[Words]:
+    """Where each option is named, in the order of the text.
 
-
-def _starts(field: Field, text: str, boxes: dict[str, int]) -> dict[str, int]:
-    """Where the stretch of each option begins: at its box, else at the signs before its label."""
-    if len(boxes) == len(field.options):
-        return boxes
-    starts: dict[str, int] = {}
+    An option whose control stands there without its label is named right behind the control.
+    """
+    found: list[Words] = []
     position = 0
-    before = "(?!)" if _ticks_stand_behind(field, text) else _BEFORE
     for option in field.options:
-        label = _spaced(_label(option, text))
-        match = re.compile(before + label).search(text, position)
-        match = match or re.compile(label).search(text, position)
-        if option.key in boxes and (match is None or boxes[option.key] <= match.start()):
-            starts[option.key] = boxes[option.key]
-        elif match is not None:
-            starts[option.key] = match.start()
-        if match is not None:
-            position = match.end()
-    return starts
+        box = cell.boxes.get(option.key)
+        label = _label(field, option, cell, found, max(position, box.start if box else 0))
+        if box and (label is None or not _is_beside(cell, box, label)):
+            label = Words(box.end, box.end, option)
+        if label is not None:
+            found.append(label)
+            position = max(position, label.end)
+    return sorted(found, key=lambda one: (one.start, one.end))
 
 
-def _label(option: Option, text: str) -> str:
-    """The label by which a text names an option: today's, or one of an older version."""
+def _is_beside(cell: _Cell, box: Words, label: Words) -> bool:
+    """Whether no other box stands between a box and a label."""
+    starts = (other.start for other in cell.boxes.values())
+    return box.start <= label.start and not any(box.start < at < label.start for at in starts)
+
+
+def _label(
+    field: Field, option: Option, cell: _Cell, taken: Sequence[Words], position: int
+) -> Words | None:
+    """The words by which a text names an option: with a mark, else after the one before."""
+    places = _places(field, option, cell, taken)
+    following = [one for one in places if one.start >= position]
+    with_mark = [one for one in (*following, *places) if _has_mark(cell.text, one)]
+    plain = [one for one in following if not _is_said(cell.text, one, taken)]
+    return next(iter((*with_mark, *plain)), None)
+
+
+def _places(field: Field, option: Option, cell: _Cell, taken: Sequence[Words]) -> list[Words]:
+    """Where the label of an option stands, and no longer label around it."""
+    kept = [*taken, *cell.own.values()]
+    for other in field.options:
+        if other is not option and solid(option.label) in solid(other.label):
+            kept += [Words(*match.span()) for match in _named(other, cell.text)]
+    return [
+        Words(*match.span(), option)
+        for match in _named(option, cell.text)
+        if not any(one.start < match.end() and match.start() < one.end for one in kept)
+    ]
+
+
+def _named(option: Option, text: str) -> list[re.Match[str]]:
+    """Where a text names an option: by today's label, else by one of an older version."""
     known = (option.label, *option.formerly)
-    return next((one for one in known if re.search(_spaced(one), text)), option.label)
+    found = (list(re.finditer(_spaced(label), text)) for label in known)
+    return next(filter(None, found), [])
 
 
 def _spaced(label: str) -> str:
-    return f"[{BLANKS}]*".join(map(re.escape, solid(label)))
+    return GAP.join(map(re.escape, solid(label)))
 
 
-def _ticks_stand_behind(field: Field, text: str) -> bool:
-    """Whether ticks stand in brackets behind the labels, as in 企业（√）."""
-    labels = [re.search(_spaced(_label(option, text)), text) for option in field.options]
-    first = min(filter(None, labels), key=lambda match: match.start(), default=None)
-    if first is None or _LEAD.fullmatch(text[: first.start()].strip(BLANKS) or "-"):
-        return False
-    return _BEHIND.match(text, first.end()) is not None
+def _has_mark(text: str, label: Words) -> bool:
+    before = text[: label.start].rpartition("\n")[2]
+    return bool(_MARK_BEFORE.search(before) or _MARK_BEHIND.match(text, label.end))
 
 
-def _parts(field: Field, text: str, starts: dict[str, int]) -> tuple[list[_Part], list[str]]:
-    options = {option.key: option for option in field.options}
-    order = sorted(starts, key=lambda key: starts[key])
-    if not order:
-        words = text.strip(BLANKS)
-        return [], [words] if words else []
-    ends = [*(starts[key] for key in order[1:]), len(text)]
-    parts = [
-        _Part(options[key], text[starts[key] : end]) for key, end in zip(order, ends, strict=True)
-    ]
-    head = text[: starts[order[0]]]
-    if any(sign in TICKS for sign in head):
-        parts[0].ticked = True
-        head = head.strip(_SIGNS + BLANKS)
-    rest = head.strip(BLANKS)
-    return parts, [rest] if rest else []
+def _is_said(text: str, label: Words, taken: Sequence[Words]) -> bool:
+    """Whether words stand in what a person wrote behind an option, with no gap between."""
+    asking = (one for one in taken if one.option and one.option.requires_text)
+    between = (text[one.end : label.start] for one in asking if one.end <= label.start)
+    return any(words.strip(_IDLE) and not _WIDE.search(words) for words in between)
 
 
-def _read(part: _Part, parts: list[_Part], number: int) -> str:
-    """Sets whether a part is ticked; gives the words beside its label."""
-    lead = _LEAD.match(part.text)
-    signs = lead[0] if lead else ""
-    part.ticked = part.ticked or any(sign in TICKS for sign in signs)
-    rest = part.text[len(signs) :]
-    label = _label(part.option, rest)
-    words = after_words(rest, label)
-    if words is None:
-        return rest.strip(BLANKS)
-    tail = rest[_end_of_label(rest, label) :]
-    head, own, _ = tail.partition(part.own) if part.own else (tail, "", "")
-    if behind := _BEHIND.match(head):
-        part.ticked = part.ticked or any(sign in TICKS for sign in behind[1])
-        tail = tail[behind.end() :]
-        words = tail.strip(BLANKS)
-    if part.option.requires_text:
-        return _beside(words, own)
-    if any(sign in TICKS for sign in tail):
-        following = parts[number + 1] if number + 1 < len(parts) else None
-        owner = following if following and _belongs_to_next(tail, following) else part
-        owner.ticked = True
-    return words.strip(_SIGNS + BLANKS + _BETWEEN_WORDS)
+def _end(cell: _Cell, labels: Sequence[Words], number: int, marks: Sequence[Mark]) -> int:
+    """Where the words beside a label end: at the next label, without the marks before that."""
+    if number + 1 == len(labels):
+        return len(cell.text)
+    end = labels[number + 1].start
+    for mark in reversed(marks):
+        if labels[number].end <= mark.start and not cell.text[mark.end : end].strip(BLANKS):
+            end = min(end, mark.start)
+    return end
+
+
+def _head(cell: _Cell, labels: Sequence[Words], found: Marked) -> list[str]:
+    """The words before the first option."""
+    end = labels[0].start if labels else len(cell.text)
+    out: list[Words | Mark] = [*found.marks, *found.ticked]
+    words = _without(cell.text, 0, end, out).strip(BLANKS)
+    return [words] if words else []
+
+
+def _without(text: str, start: int, end: int, out: Sequence[Words | Mark]) -> str:
+    """A stretch of a text without some stretches."""
+    made = ""
+    for one in sorted(out, key=lambda one: one.start):
+        if start <= one.start and one.end <= end:
+            made += text[start : one.start]
+            start = one.end
+    return made + text[start:end]
+
+
+def _words(cell: _Cell, label: Words, end: int, found: Marked, foreign: Sequence[Words]) -> str:
+    """The words beside a label, without marks."""
+    option = label.option
+    out: list[Words | Mark] = [*found.marks, *foreign]
+    if option is None or not option.requires_text:
+        words = _without(cell.text, label.end, end, out)
+        return words.strip(SIGNS + BLANKS + PUNCTUATION)
+    own = cell.own.get(option.key)
+    inside = cell.text[own.start : own.end].strip(BLANKS) if own else ""
+    words = _without(cell.text, label.end, end, out).strip(BLANKS)
+    if not own and end < len(cell.text):
+        words = words.rstrip(BLANKS + _BETWEEN_OPTIONS)
+    return _beside(words, inside)
 
 
 def _beside(words: str, own: str) -> str:
@@ -198,27 +265,6 @@ def _beside(words: str, own: str) -> str:
         return inside[1]
     written = off_the_line(words)
     start, end = len(written) - len(written.lstrip(_BESIDE)), len(written.rstrip(BLANKS))
-    first, last = (words.index(own), words.index(own) + len(own)) if own else (end, 0)
+    at = words.find(own)
+    first, last = (at, at + len(own)) if own and at >= 0 else (end, 0)
     return words[min(start, first) : max(end, last)]
-
-
-def _end_of_label(text: str, label: str) -> int:
-    """The place after a label that may have blanks in it."""
-    wanted = len(solid(label))
-    seen = 0
-    for number, sign in enumerate(text):
-        seen += bool(solid(sign))
-        if seen == wanted:
-            return number + 1
-    return len(text)
-
-
-def _belongs_to_next(tail: str, following: _Part) -> bool:
-    """A tick after a gap stands before the next box, one right after a label is that label's."""
-    gap = tail[: next(n for n, sign in enumerate(tail) if sign in TICKS)]
-    return bool(_BETWEEN.search(gap)) and _has_sign(following.text)
-
-
-def _has_sign(text: str) -> bool:
-    lead = _LEAD.match(text)
-    return lead is not None and any(sign in _SIGNS for sign in lead[0])

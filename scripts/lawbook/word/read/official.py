@@ -16,7 +16,8 @@ from lawbook.word.read import enumeration
 from lawbook.word.read.cells import after_words, fit, name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
 from lawbook.word.read.groups import Relaid, cells_of, divide, is_marked
-from lawbook.word.read.headings import bare, lines_of, numbered
+from lawbook.word.read.headings import lines_of, numbered
+from lawbook.word.read.nested import unnest
 
 _QUOTES = dict.fromkeys(map(ord, '“”"「」『』＂'))
 _MOST_LINES = 5
@@ -26,7 +27,7 @@ _LONGEST = 40  # of an answer on the cover
 def relaid(form: Form, content: Content) -> Relaid:
     """Bring a document, in place, into the shape of the form."""
     made = Relaid()
-    _unnest(form, content)
+    unnest(form, content)
     _call_by_label(form, content)
     for section in form.sections:
         if section.layout.arrange == "cover" and not any(
@@ -46,29 +47,6 @@ def relaid(form: Form, content: Content) -> Relaid:
         for group in section.groups:
             divide(form, section, group, content, made)
     return made
-
-
-def _unnest(form: Form, content: Content) -> None:
-    """The lines of a table of boxes become lines of the cell around it."""
-    options = [option for _, field in form.fields for option in field.options]
-    labels = {solid(name) for option in options for name in (option.label, *option.formerly)}
-    for cell in cells_of(content):
-        blocks = list(cell.blocks)
-        cell.blocks.clear()
-        for block in blocks:
-            if isinstance(block, Table) and _has_boxes(block, labels):
-                lines = [line for row in block.rows for inner in row for line in inner.paragraphs()]
-                for line in lines:
-                    line.cell = cell
-                cell.blocks += lines
-            else:
-                cell.blocks.append(block)
-
-
-def _has_boxes(table: Table, labels: set[str]) -> bool:
-    texts = [bare(line.text) for row in table.rows for cell in row for line in cell.paragraphs()]
-    starts = [any(text.startswith(label) for label in labels) for text in texts if text]
-    return sum(starts) * 2 > len(starts)
 
 
 def _call_by_label(form: Form, content: Content) -> None:

@@ -203,6 +203,8 @@ class Reader:
         ticked = chosen(field, kept, self.content.checked, place.extra)
         if ticked.doubt:
             self._note(field, ticked.doubt)
+        if ticked.unclear:
+            self._fault(field, ticked.unclear)
         for words in ticked.lost:
             if solid(words) not in hints:
                 self._note(field, f"选项之外的文字没有读入：“{one_line(words)}”")
