@@ -176,10 +176,26 @@ def test_what_is_surely_a_name_or_a_vote_is_refused_and_other_words_are_free(
     ]
 
 
-def _saying(case: Case, text: str) -> Case:
-    """The case with a decision that has another reason."""
+def test_whom_to_ask_may_have_the_family_name_of_a_member(
+    library: Library, root: Path, page: str
+) -> None:
+    case = read_case(library, yamlfile.read(root / "data/examples/cases/2026-003.yml"))
+    case = replace(case, entries=case.entries[:4], members=("罗明", "钱景行"))
+    lines = ["罗老师，0000-00000000", "罗 明，0000-00000000", "沈老师，0000-00000000"]
+    cases = [_saying(case, line, "contact") for line in lines]
+    found = [case_findings(library, None, made) for made in cases]
+    told = [[(one.rule, one.reason) for one in some if "voter" in one.rule] for some in found]
+    sure, unsure = "case-letters-name-no-voter", "case-letters-may-name-a-voter"
+    assert [[rule for rule, _ in some] for some in told] == [[unsure], [sure], []]
+    trees = [case_tree(library, made) for made in cases]
+    shown = asked(page, PROGRAM, [trees, list(case.members)])
+    assert shown == [[list(one) for one in some] for some in told]
+
+
+def _saying(case: Case, text: str, key: str = "reason") -> Case:
+    """The case with a decision that says something else in a field."""
     answers = case.entries[3].answers
     assert answers
-    values = MappingProxyType({**answers.values, "reason": text})
+    values = MappingProxyType({**answers.values, key: text})
     entry = replace(case.entries[3], answers=replace(answers, values=values))
     return replace(case, entries=(*case.entries[:3], entry))

@@ -82,6 +82,7 @@ export interface Unnamed {
   after: string;
   spoke: string;
   some: string;
+  whole_in: string[];
   others: string[];
   besides: string[];
 }
