@@ -44,6 +44,7 @@ class PlanRule(Based):
     ``only_if``: only where of each field one of the options is chosen, and not where one of
     ``not_if`` is. ``last_word``: of an answer that this rule finds, no later rule says anything.
     ``evident``: the paper contradicts itself, which is no question of a source.
+    ``once``: of the rules that share it, of a whole paper only the first finding is told.
     """
 
     key: Key
@@ -54,6 +55,7 @@ class PlanRule(Based):
     level: Literal["fails", "warns"]
     last_word: bool = False
     evident: bool = False
+    once: Key | None = None
     only_if: OnlyIf = Setting(default_factory=dict)
     not_if: OnlyIf = Setting(default_factory=dict)
 
@@ -72,6 +74,8 @@ class PlanRule(Based):
 
     @model_validator(mode="after")
     def _weak_ground_only_warns(self) -> PlanRule:
+        if self.level == "fails" and self.once:
+            raise ValueError(f"{self.key} 写了 once，level 只能是 warns")
         if self.level == "fails" and not self.evident and self.confidence not in FIRM:
             raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
         return self
@@ -99,7 +103,7 @@ class PlanChecks(Record):
             if not rule.applies(picked):
                 continue
             hits = tuple(rule.checks.hits(paper, self.units))
-            new = [hit for hit in hits if said.is_new(rule, hit)]
+            new = said.kept(rule, [hit for hit in hits if said.is_new(rule, hit)])
             said.add(rule, hits)
             yield from (_finding(rule, hit, paper) for hit in new)
 
@@ -126,6 +130,7 @@ class _Said:
     parts: set[tuple[str, str]] = field(default_factory=set)
     words: set[tuple[str, Place, str]] = field(default_factory=set)
     closed: set[tuple[str, Place]] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
 
     def is_new(self, rule: PlanRule, hit: Hit) -> bool:
         if (hit.field, hit.place) in self.closed:
@@ -137,6 +142,14 @@ class _Said:
             earlier[:2] == (hit.field, hit.place) and (mine in earlier[2] or earlier[2] in mine)
             for earlier in self.words
         )
+
+    def kept(self, rule: PlanRule, hits: list[Hit]) -> list[Hit]:
+        """The hits, of rules that speak once only the first."""
+        if rule.once is None or not hits:
+            return hits
+        is_said = rule.once in self.kinds
+        self.kinds.add(rule.once)
+        return [] if is_said else hits[:1]
 
     def add(self, rule: PlanRule, hits: tuple[Hit, ...]) -> None:
         for hit in hits:

@@ -35,6 +35,8 @@ _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总�
 MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 MOST_PERIODS = 2  # so few say nothing of what lies between them
 _HAN = re.compile("[一-龥]")
+_OWN = re.compile("，(?!其中|共|累计|合计|同比)[一-龥]{4,}")
+_ENTRUSTED = re.compile("[、，][^、，]*(?:委托|签|协议)[^、，]*")
 _NOT_HAN = re.compile("[^一-龥]")
 
 
@@ -125,10 +127,11 @@ class Agree(Record):
         if after is None and (owned or behind.startswith(self.others)):
             return ""
         thing = after or (max(ends)[2] if ends else None)
-        near = before[max(before.rfind("，"), 0) :]
-        apart = "，" in before and not has_one(self.things, near)
+        near = before[max(before.rfind("，"), before.rfind("、委托"), 0) :]
+        apart = near.startswith(("，", "、")) and not has_one(self.things, near)
         apart = apart and not before.endswith(_GROWN)
-        if after is None and apart and not verb and _HAN.match(behind):
+        own = _HAN.match(behind) or _OWN.fullmatch(near) or _ENTRUSTED.fullmatch(near)
+        if after is None and apart and not verb and own:
             return ""
         return thing and self.alike.get(thing, thing)
 

@@ -62,7 +62,10 @@ class Lonely(Record):
                 beside = mine[max(number - _BESIDE, 0) : number + _BESIDE + 1]
                 known = {size for sort, size in elsewhere if sort == one.sort}
                 own = {two.size for two in mine if two.sort == one.sort}
-                if not _is_reckoned(one, beside, known) and not _is_rest(one, known | own, known):
+                even = any(_is_whole(one, some) for some in others)
+                if even or _is_reckoned(one, beside, known):
+                    continue
+                if not _is_rest(one, known | own, known):
                     yield Hit(key, (), {"found": one.words})
                     break
 
@@ -81,6 +84,13 @@ def _is_reckoned(one: Told, beside: tuple[Told, ...], known: set[float]) -> bool
     """Whether it is a sum or difference with a number beside it that stands elsewhere."""
     near = [two.size for two in beside if two is not one and two.sort == one.sort]
     return any(one.size + size in known or one.size - size in known for size in near)
+
+
+def _is_whole(one: Told, told: tuple[Told, ...]) -> bool:
+    """Whether an answer tells it in two: so many, and what is left."""
+    same = [two for two in told if two.sort == one.sort]
+    rest = [two.size for two in same if _REST.search(two.before[-6:])]
+    return any(two.size + size == one.size for two in same for size in rest)
 
 
 def _is_rest(one: Told, all_: set[float], known: set[float]) -> bool:

@@ -26,6 +26,8 @@ _PART = re.compile(
     "(?:整改|办结|处置|解决|答复|完成|批准|修改后再审)[^。；0-9]{0,6}([0-9]{1,9})\\2"
 )
 _ROUNDS = re.compile("([0-9]{1,4})([期次场批班])")
+_SEVERAL = re.compile("(?:[各第前后首余月季年周]|最后|分别)[^，。；、0-9]{0,3}$")
+_PARTED = re.compile("其中|最后[一1]?[期次场批班]|[前后首][0-9一二三四五六七八九十]?[期次场批班]")
 _EACH = re.compile("每([期次场批班])(?:约|不少于|至少|各)?([0-9]{1,5})[人名]")
 _PERSONS = re.compile("(约|不少于|至少)?([0-9]{1,7})(?:人次|[人名])")
 
@@ -122,12 +124,16 @@ def _wrong(text: str) -> Iterator[str]:
 def _product(piece: str) -> str | None:
     """A product that is told otherwise in its sentence: 6期、每期80人、350人次."""
     each = _EACH.search(piece)
-    rounds = next((one for one in _ROUNDS.finditer(piece) if each and one[2] == each[1]), None)
-    if not each or not rounds:
+    rounds = [
+        one
+        for one in _ROUNDS.finditer(piece)
+        if each and one[2] == each[1] and not _SEVERAL.search(piece[: one.start()])
+    ]
+    if not each or not rounds or _PARTED.search(piece):
         return None
-    size = int(rounds[1]) * int(each[2])
+    sizes = {int(one[1]) * int(each[2]) for one in rounds}
     rest = piece[: each.start()] + "，" + piece[each.end() :]
     persons = [one for one in _PERSONS.finditer(rest) if int(one[2]) > int(each[2])]
-    if not persons or any(int(one[2]) == size or one[1] for one in persons):
+    if not persons or any(int(one[2]) in sizes or one[1] for one in persons):
         return None
-    return f"{rounds[0]}、{each[0]}、{persons[0][0]}"
+    return f"{rounds[0][0]}、{each[0]}、{persons[0][0]}"

@@ -26,6 +26,7 @@ _NOT_HAN = re.compile("[^一-龥]")
 _WORDS_BEHIND = re.compile("[一-龥]+")
 _NO_BEFORE = re.compile("(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$")
 LONGEST_NO = 3  # signs of it
+_SAMPLED = re.compile("(?:抽[查检取样]|走访|首批|第[一二三四五]批)[^，。；0-9]{0,8}$")
 _LONGER = re.compile("(?:月|百分|工作|自然|学期|小时|星期|季)")
 _CHANGED = re.compile(
     "[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]"
@@ -108,7 +109,8 @@ class Quantities(Record):
         }
         twice = [one for one in may if any(may[one] & sizes[two] for two in sizes if two != one)]
         if twice and len(mine) == 1:
-            near = thing not in self.weak or self._are_near(mine, may[twice[0]])
+            weak = thing in self.weak
+            near = not weak or self._are_near(mine, may[twice[0]], slips=())
             return twice[0] if near else None
         if thing in self.weak:
             earlier = self.fields[: self.fields.index(key)]
@@ -133,11 +135,13 @@ class Quantities(Record):
         alone = len(sizes) == len((mine, theirs)) and len(mine) == len(theirs) == 1
         return alone and self._are_near(mine, theirs)
 
-    def _are_near(self, mine: set[float], theirs: set[float]) -> bool:
+    def _are_near(
+        self, mine: set[float], theirs: set[float], slips: tuple[int, ...] = SLIPS
+    ) -> bool:
         low, high = sorted((max(mine), max(theirs)))
         if low <= self.least:
             return False  # nought of a thing among them
-        return high <= low * MOST_ALIKE or high / low in SLIPS or _are_swapped(mine, theirs)
+        return high <= low * MOST_ALIKE or high / low in slips or _are_swapped(mine, theirs)
 
 
 def _are_swapped(mine: set[float], theirs: set[float]) -> bool:
@@ -161,7 +165,8 @@ def _quantities(
         for match in _number(units).finditer(figures):
             before = figures[max(match.start() - REACH, 0) : match.start()]
             after = figures[match.end() : match.end() + REACH]
-            if not _NO_BEFORE.search(before[-LONGEST_NO:]) and not _is_other(match, after):
+            is_apart = _NO_BEFORE.search(before[-LONGEST_NO:]) or _SAMPLED.search(before)
+            if not is_apart and not _is_other(match, after):
                 size = float(match[1]) * (10000 if match[2] else 1)
                 things = _things(before, after)
                 is_grown = (

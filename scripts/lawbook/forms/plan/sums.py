@@ -49,6 +49,7 @@ class Sums(Record):
                 size, words = wholes[-1]
                 is_short = self.short is not None and len(parts) >= self.short
                 even = any(abs(total - other) < _EVEN for other, _ in wholes)
+                even = even or _is_twice(size, parts)
                 if not even and (total > size or is_short):
                     unit = next(unit for unit in self._units if words.endswith(unit))
                     shown = f"{total / self.counted[unit]:.4f}".rstrip("0").rstrip(".")
@@ -114,6 +115,14 @@ class Whole(Record):
             rest, most = sizes[:-1], sizes[-1] if sizes else 0.0
             if len(rest) > 1 and sum(rest) > most + _EVEN and not _adds_up(rest, most):
                 yield Hit(key, (), {"found": next(words for size, words in found if size == most)})
+
+
+def _is_twice(whole: float, parts: list[Part]) -> bool:
+    """Whether the parts are the whole twice: where it comes from, and what it is for."""
+    sizes = [size for size, _ in parts]
+    return abs(sum(sizes) - 2 * whole) < _EVEN and any(
+        abs(sum(sizes[:end]) - whole) < _EVEN for end in range(1, len(sizes))
+    )
 
 
 def _amounts(text: str, counted: Mapping[str, float]) -> list[Part]:
