@@ -30,7 +30,7 @@ function planFindings(plan, paper) {
   const rules = [0, 1, 2, 3].flatMap((step) => plan.rules.filter((rule) => weight(rule) === step));
   return rules.filter((rule) => applies(rule, paper.answers.values)).flatMap((rule) => {
     const hits = KINDS[rule.checks.kind](rule.checks, paper, plan.units);
-    const fresh = hits.filter((hit) => said.isNew(rule, hit));
+    const fresh = said.kept(rule, hits.filter((hit) => said.isNew(rule, hit)));
     hits.forEach((hit) => said.add(rule, hit));
     return fresh.map((hit) => findingOf(rule, hit, paper));
   });
@@ -59,6 +59,8 @@ class Said {
     this.words = [];
     /** @type {Set<string>} */
     this.closed = new Set();
+    /** @type {Set<string>} */
+    this.kinds = new Set();
   }
 
   /** @param {PlanRule} rule @param {Hit} hit */
@@ -67,6 +69,15 @@ class Said {
     const mine = hit.words.found || "";
     return !WORDINGS.includes(rule.checks.kind) || !this.words.some((word) =>
       word.at === at(hit) && (word.found.includes(mine) || mine.includes(word.found)));
+  }
+
+  // The hits, of rules that speak once only the first.
+  /** @param {PlanRule} rule @param {Hit[]} hits */
+  kept(rule, hits) {
+    if (!rule.once || !hits.length) return hits;
+    const isSaid = this.kinds.has(rule.once);
+    this.kinds.add(rule.once);
+    return isSaid ? [] : hits.slice(0, 1);
   }
 
   /** @param {PlanRule} rule @param {Hit} hit */

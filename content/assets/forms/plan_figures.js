@@ -10,6 +10,8 @@ const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2}
 const MOST_PERIODS = 2;
 const GROWN = /(?:由|从|到|至|为|达|共|总数)$/; // 使总数由5家增加到15家
 const MONTH = new RegExp("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?", "g");
+const OWN = /^，(?!其中|共|累计|合计|同比)[一-龥]{4,}$/;
+const ENTRUSTED = /^[、，][^、，]*(?:委托|签|协议)[^、，]*$/;
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
@@ -88,9 +90,10 @@ function thingAt(rule, before, behind) {
   const isLater = (/** @type {End} */ mine, /** @type {End} */ other) =>
     mine.end > other.end || (mine.end === other.end && mine.thing.length > other.thing.length);
   const last = ends.reduce((best, end) => (best && !isLater(end, best) ? best : end), /** @type {End | null} */ (null));
-  const near = before.slice(Math.max(before.lastIndexOf("，"), 0));
-  const isApart = before.includes("，") && !rule.things.some((thing) => near.includes(thing)) && !GROWN.test(before);
-  if (isApart && !verb && /^[一-龥]/.test(behind)) return "";
+  const near = before.slice(Math.max(before.lastIndexOf("，"), before.lastIndexOf("、委托"), 0));
+  const isApart = /^[，、]/.test(near) && !rule.things.some((thing) => near.includes(thing)) && !GROWN.test(before);
+  const isOwn = /^[一-龥]/.test(behind) || OWN.test(near) || ENTRUSTED.test(near);
+  if (isApart && !verb && isOwn) return "";
   return last ? named(last.thing) : null;
 }
 

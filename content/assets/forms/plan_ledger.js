@@ -15,7 +15,8 @@ const DATED = /[0-9.年月/—-]$/;
 export function lonely(rule, paper) {
   const told = new Map(rule.known.map((key) => [key, toldIn(rule, paper.text(key))]));
   return Object.entries(rule.judged).flatMap(([key, judged]) => {
-    const others = rule.known.filter((one) => one !== key).flatMap((one) => told.get(one) || []);
+    const apart = rule.known.filter((one) => one !== key).map((one) => told.get(one) || []);
+    const others = apart.flat();
     const mine = told.get(key) || [];
     const found = mine.find((one, at) => {
       const asked = one.size >= (rule.least || 4) && judged.includes(one.words.replace(/^[0-9.万余多]+/, ""));
@@ -24,6 +25,7 @@ export function lonely(rule, paper) {
       if (!asked || elsewhere.includes(one.size) || planPaper.expression(rule.unless).test(around)) return false;
       const beside = mine.slice(Math.max(at - BESIDE, 0), at + BESIDE + 1);
       const own = mine.filter((two) => two.sort === one.sort).map((two) => two.size);
+      if (apart.some((some) => isWhole(one, some))) return false;
       return !isReckoned(one, beside, elsewhere) && !isRest(one, [...elsewhere, ...own], elsewhere);
     });
     return found ? [planPaper.hit(key, [], { found: found.words })] : [];
@@ -35,6 +37,14 @@ export function lonely(rule, paper) {
 function isReckoned(one, beside, known) {
   return beside.filter((two) => two !== one && two.sort === one.sort)
     .some((two) => known.includes(one.size + two.size) || known.includes(one.size - two.size));
+}
+
+// Whether an answer tells it in two: so many, and what is left.
+/** @param {Written} one @param {Written[]} told */
+function isWhole(one, told) {
+  const same = told.filter((two) => two.sort === one.sort);
+  const rest = same.filter((two) => REST.test(two.before.slice(-6))).map((two) => two.size);
+  return same.some((two) => rest.some((size) => two.size + size === one.size));
 }
 
 /** @param {Written} one @param {number[]} all @param {number[]} known */

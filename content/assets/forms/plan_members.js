@@ -1,7 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/members.py: wholes and their members, rounds and how many come to each.
 /** @import { Grown, Hit, Members, Rounds } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-import { inFigures, sizeOf } from "./plan_numerals.js";
+import { PARTED, SEVERAL, inFigures, sizeOf } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 
 const OPEN = new RegExp("^(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\\n—]{0,8}" +
@@ -120,9 +120,10 @@ function othersOf(rule, paper, key) {
 /** @param {string} piece */
 function product(piece) {
   const each = planPaper.matches(EACH, piece)[0];
-  const found = planPaper.matches(ROUNDS, piece).map((one) => ({ size: wholeOf(one[1]), words: one[0], unit: one[2] }))
+  const told = planPaper.matches(ROUNDS, piece).filter((one) => !SEVERAL.test(piece.slice(0, one.index)));
+  const found = told.map((one) => ({ size: wholeOf(one[1]), words: one[0], unit: one[2] }))
     .filter((one) => each && one.unit === each[1] && one.size > 1);
-  if (!each || !found.length) return { size: 0, words: "" };
+  if (!each || !found.length || PARTED.test(piece)) return { size: 0, words: "" };
   const most = found.reduce((best, one) =>
     (one.size > best.size || (one.size === best.size && one.words > best.words) ? one : best));
   return { size: most.size * wholeOf(each[2]), words: `${most.words}、${each[0]}` };

@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/forms/plan/progress.py: milestones with one day, changes in their direction, products.
 /** @import { Event, Hit, Milestones, Reckoned } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
+import { PARTED, SEVERAL } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 
 const LEAP = 2028;
@@ -71,12 +72,14 @@ function wrongIn(text) {
 /** @param {string} piece @returns {string | null} */
 function productIn(piece) {
   const each = /每([期次场批班])(?:约|不少于|至少|各)?([0-9]{1,5})[人名]/.exec(piece);
-  const rounds = each && planPaper.matches(/([0-9]{1,4})([期次场批班])/g, piece).find((one) => one[2] === each[1]);
-  if (!rounds) return null;
-  const size = Number(rounds[1]) * Number(each[2]);
+  if (!each || PARTED.test(piece)) return null;
+  const rounds = planPaper.matches(/([0-9]{1,4})([期次场批班])/g, piece)
+    .filter((one) => one[2] === each[1] && !SEVERAL.test(piece.slice(0, one.index)));
+  if (!rounds.length) return null;
+  const sizes = rounds.map((one) => Number(one[1]) * Number(each[2]));
   const rest = `${piece.slice(0, each.index)}，${piece.slice(each.index + each[0].length)}`;
   const persons = planPaper.matches(/(约|不少于|至少)?([0-9]{1,7})(?:人次|[人名])/g, rest)
     .filter((one) => Number(one[2]) > Number(each[2]));
-  if (!persons.length || persons.some((one) => Number(one[2]) === size || one[1])) return null;
-  return `${rounds[0]}、${each[0]}、${persons[0][0]}`;
+  if (!persons.length || persons.some((one) => sizes.includes(Number(one[2])) || one[1])) return null;
+  return `${rounds[0][0]}、${each[0]}、${persons[0][0]}`;
 }

@@ -9,6 +9,7 @@ const SIGNS = "[一二两三四五六七八九十百千][一二三四五六七�
 const BEFORE = new RegExp("(?:不(?:低于|高于|少于|超过|晚于|早于|大于|小于|多于|足|得)|达到?|约|最多|最少|至[少多]|[共合总]计|共" +
   "|[为是在有各的由从每到至降]|[≥≤><：（]|超过|[低高少多小大]于|保[存留]|留存|存储|[降提增升](?:到|至|高到|加到))+$");
 const BEHIND = /^(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+/;
+const SAMPLED = /(?:抽[查检取样]|首批|第[一二三四五]批)[^，。；0-9]{0,8}$/;
 const NO_BEFORE = /(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$/;
 const LONGER = /^(?:月|百分|工作|自然|学期|小时|星期|季)/;
 const CHANGED = new RegExp("^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]");
@@ -92,7 +93,7 @@ function otherOf(rule, thing, key, byField, every) {
   const isElsewhere = (field) => rule.exact && isTold(field);
   const may = others.filter((field) => counts(rule, key, mine, field, sizesIn(field)) && !isElsewhere(field));
   const twice = may.find((field) => others.some((two) => two !== field && meets(sizesIn(two), sizesIn(field))));
-  if (twice && mine.length === 1) return !isWeak || areNear(rule, mine, sizesIn(twice)) ? twice : null;
+  if (twice && mine.length === 1) return !isWeak || areNear(rule, mine, sizesIn(twice), []) ? twice : null;
   if (isWeak) {
     const earlier = rule.fields.slice(0, rule.fields.indexOf(key)).filter((field) => may.includes(field));
     return earlier.find((field) => areSwapped(mine, sizesIn(field))) || null;
@@ -124,10 +125,10 @@ function isApart(rule, thing, key, other, [mine, theirs, isAlone]) {
   return isAlone && areNear(rule, mine, theirs);
 }
 
-/** @param {Quantities} rule @param {number[]} mine @param {number[]} theirs */
-function areNear(rule, mine, theirs) {
+/** @param {Quantities} rule @param {number[]} mine @param {number[]} theirs @param {number[]} slips */
+function areNear(rule, mine, theirs, slips = SLIPS) {
   const [low, high] = [Math.max(...mine), Math.max(...theirs)].sort((one, two) => one - two);
-  const isAlike = high <= low * MOST_ALIKE || SLIPS.includes(high / low) || areSwapped(mine, theirs);
+  const isAlike = high <= low * MOST_ALIKE || slips.includes(high / low) || areSwapped(mine, theirs);
   return low > least(rule) && isAlike;
 }
 
@@ -153,7 +154,7 @@ function quantitiesOf(text, units) {
     return planPaper.matches(number, figures).flatMap((match) => {
       const end = match.index + match[0].length;
       const [before, behind] = [figures.slice(0, match.index).slice(-REACH), figures.slice(end, end + REACH)];
-      if (NO_BEFORE.test(before) || isOther(match, behind)) return [];
+      if (NO_BEFORE.test(before) || SAMPLED.test(before) || isOther(match, behind)) return [];
       const size = Number(match[1]) * (match[2] ? 10000 : 1);
       const isGrown = GROWN.test(before) && !/^[一-龥]/.test(behind) && last && last.unit === match[3];
       const things = [...thingsOf(before, behind), ...(isGrown && last ? last.things : [])];

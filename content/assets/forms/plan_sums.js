@@ -18,7 +18,7 @@ export function sums(rule, paper) {
       const sum = parts.reduce((all, part) => all + part.size, 0);
       const whole = wholes[wholes.length - 1];
       const isShort = parts.length >= (rule.short || Infinity);
-      const isEven = wholes.some(({ size }) => Math.abs(sum - size) < EVEN);
+      const isEven = wholes.some(({ size }) => Math.abs(sum - size) < EVEN) || isTwice(whole.size, parts);
       if (isEven || !(sum > whole.size || isShort)) continue;
       const unit = /** @type {string} */ (unitsOf(rule).find((unit) => whole.words.endsWith(unit)));
       const shown = (sum / rule.counted[unit]).toFixed(4).replace(/\.?0+$/, "");
@@ -26,6 +26,15 @@ export function sums(rule, paper) {
     }
     return [];
   });
+}
+
+// Whether the parts are the whole twice: where it comes from, and what it is for.
+/** @param {number} whole @param {Amount[]} parts */
+function isTwice(whole, parts) {
+  /** @param {Amount[]} some */
+  const sumOf = (some) => some.reduce((all, part) => all + part.size, 0);
+  return Math.abs(sumOf(parts) - 2 * whole) < EVEN
+    && parts.some((_, end) => Math.abs(sumOf(parts.slice(0, end)) - whole) < EVEN);
 }
 
 // Amounts, the greatest of which is the whole of others: each answer whose others are more and do not add up.

@@ -175,6 +175,7 @@ export interface PlanRule {
   remedy: string;
   level: string;
   last_word: boolean;
+  once?: string | null;
   basis: string[];
   only_if?: OnlyIf;
   not_if?: OnlyIf;

@@ -42,6 +42,7 @@ def _rule(rule: PlanRule) -> dict[str, object]:
         "remedy": rule.remedy,
         "level": rule.level,
         "last_word": rule.last_word,
+        **({"once": rule.once} if rule.once else {}),
         "basis": [str(ground) for ground in rule.basis],
         **rule.model_dump(include={"only_if", "not_if"}, exclude_defaults=True),
     }

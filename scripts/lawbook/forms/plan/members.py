@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from lawbook.base.numerals import from_han
-from lawbook.forms.plan.numerals import in_figures
+from lawbook.forms.plan.numerals import PARTED, SEVERAL, in_figures
 from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, without_number
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
@@ -28,8 +28,6 @@ MANY = 3  # a whole and two members, or three of them
 _FIGURES = re.compile("[0-9]+")
 
 _ROUNDS = re.compile("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])")
-_SEVERAL = re.compile("(?:[各第前后首余月季年周]|最后|分别)[^，。；、0-9]{0,3}$")
-_PARTED = re.compile("其中|最后[一1]?[期次场批班]|[前后首][0-9一二三四五六七八九十]?[期次场批班]")
 _EACH = re.compile(
     "每([期次场批班轮])(?:培训|参训|约|不少于|至少|各){0,2}"
     "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)[人名]"
@@ -150,10 +148,10 @@ class Rounds(Record):
 def _product(piece: str) -> tuple[int, str]:
     """The greatest number of rounds times what comes to each, and both as they are written."""
     each = _EACH.search(piece)
-    told = [one for one in _ROUNDS.finditer(piece) if not _SEVERAL.search(piece[: one.start()])]
+    told = [one for one in _ROUNDS.finditer(piece) if not SEVERAL.search(piece[: one.start()])]
     found = [(from_han(one[1]), one) for one in told]
     rounds = [(size, one[0]) for size, one in found if each and one[2] == each[1] and size > 1]
-    if not each or not rounds or _PARTED.search(piece):
+    if not each or not rounds or PARTED.search(piece):
         return 0, ""
     most, words = max(rounds)
     return most * from_han(each[2]), f"{words}、{each[0]}"

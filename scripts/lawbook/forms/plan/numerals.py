@@ -8,6 +8,10 @@ from functools import lru_cache
 
 from lawbook.base.numerals import from_han
 
+# Before a number of rounds that is not all of them (每月2期, 各1期), and where rounds differ.
+SEVERAL = re.compile("(?:[各第前后首余月季年周]|最后|分别)[^，。；、0-9]{0,3}$")
+PARTED = re.compile("其中|最后[一1]?[期次场批班]|[前后首][0-9一二三四五六七八九十]?[期次场批班]")
+
 
 def in_figures(text: str, units: Iterable[str]) -> str:
     """A text whose Chinese numerals of two signs or more, or before a unit of money, are figures.

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.base.pattern import compiled
+from lawbook.forms.plan.numerals import PARTED, SEVERAL
 from lawbook.forms.plan.paper import DAY, PIECES, Hit, Paper, Units, last_day
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
@@ -26,8 +27,6 @@ _PART = re.compile(
     "(?:整改|办结|处置|解决|答复|完成|批准|修改后再审)[^。；0-9]{0,6}([0-9]{1,9})\\2"
 )
 _ROUNDS = re.compile("([0-9]{1,4})([期次场批班])")
-_SEVERAL = re.compile("(?:[各第前后首余月季年周]|最后|分别)[^，。；、0-9]{0,3}$")
-_PARTED = re.compile("其中|最后[一1]?[期次场批班]|[前后首][0-9一二三四五六七八九十]?[期次场批班]")
 _EACH = re.compile("每([期次场批班])(?:约|不少于|至少|各)?([0-9]{1,5})[人名]")
 _PERSONS = re.compile("(约|不少于|至少)?([0-9]{1,7})(?:人次|[人名])")
 
@@ -127,9 +126,9 @@ def _product(piece: str) -> str | None:
     rounds = [
         one
         for one in _ROUNDS.finditer(piece)
-        if each and one[2] == each[1] and not _SEVERAL.search(piece[: one.start()])
+        if each and one[2] == each[1] and not SEVERAL.search(piece[: one.start()])
     ]
-    if not each or not rounds or _PARTED.search(piece):
+    if not each or not rounds or PARTED.search(piece):
         return None
     sizes = {int(one[1]) * int(each[2]) for one in rounds}
     rest = piece[: each.start()] + "，" + piece[each.end() :]

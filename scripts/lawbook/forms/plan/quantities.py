@@ -26,7 +26,7 @@ _NOT_HAN = re.compile("[^一-龥]")
 _WORDS_BEHIND = re.compile("[一-龥]+")
 _NO_BEFORE = re.compile("(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$")
 LONGEST_NO = 3  # signs of it
-_SAMPLED = re.compile("(?:抽[查检取样]|走访|首批|第[一二三四五]批)[^，。；0-9]{0,8}$")
+_SAMPLED = re.compile("(?:抽[查检取样]|首批|第[一二三四五]批)[^，。；0-9]{0,8}$")
 _LONGER = re.compile("(?:月|百分|工作|自然|学期|小时|星期|季)")
 _CHANGED = re.compile(
     "[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]"
