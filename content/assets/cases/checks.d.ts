@@ -62,6 +62,7 @@ export interface Unnamed {
   after: string;
   spoke: string;
   some: string;
+  theirs: string;
   whole_in: string[];
   others: string[];
   besides: string[];
@@ -70,6 +71,7 @@ export interface Unnamed {
 /** Family names, as data/rules/surnames.yml tells them from other words. */
 export interface Surnames {
   particles: string;
+  adverbs: string;
   before: Record<string, string>;
   after: Record<string, string>;
   syllables: string;
