@@ -10,6 +10,7 @@ from lawbook.word.read.readback import ReadBack, read
 
 DUTIES = {"duty_province": "省厅统筹。", "duty_city": "市局牵头。", "duty_innovators": "企业负责。"}
 CONTACT = {"contact_name": "祝样例", "contact_post": "副局长", "contact_email": "a@example.org"}
+FOCUS = "拟面向重点领域"
 CASES: dict[str, tuple[list[list[str]], dict[str, str]]] = {
     "a label in two cells side by side": (
         [["工作", "目标", "建成 8 家。"], ["已有工作", "基础", "企业 96 家。"]],
@@ -107,3 +108,10 @@ def test_units_on_one_line_are_told_apart_or_named(
     assert [row[0] for row in back.answers.rows("units")] == names
     told = [note for note in back.notes if "没有拆开" in note.message]
     assert len(told) == (len(names) == 1)
+
+
+def test_a_label_behind_other_words_on_its_line_is_known(library: Library) -> None:
+    back = back_of(
+        library, table(cells([[FOCUS, "必选：人工智能基础底座；可选：☑制造□科技☑文化"]]))
+    )
+    assert back.answers.chosen("focus_areas") == {"manufacturing": "", "culture": ""}

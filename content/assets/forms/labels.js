@@ -33,6 +33,7 @@ export function settleLabels(form, content, lost) {
   const titles = form.sections.flatMap((section) => section.groups.map((group) => named(group.label)));
   for (const table of tablesOf(content)) joinCells(table, new Set([...words.keys(), ...titles]));
   joinRows(content, words);
+  for (const field of lost) if (field.options.length && /[：:]$/.test(field.label)) beginLine(content, field.label);
   callByLabel(lost.filter((field) => !field.group), content);
   splitCells(form, content, lost, words);
 }
@@ -57,6 +58,26 @@ function relabel(cell, text) {
   const [line] = cell.paragraphs();
   line.pieces = [[text, false, ""]];
   cell.blocks = [line];
+}
+
+// A label that ends with a colon and stands behind other words begins a line of its own.
+/** @param {Content} content @param {string} label */
+function beginLine(content, label) {
+  const words = label.slice(0, -1).replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  const pattern = new RegExp(`[${BETWEEN}](${words}[${COLONS}])`);
+  for (const cell of cellsOf(content)) {
+    for (const line of cell.paragraphs()) {
+      const found = pattern.exec(line.text);
+      if (!found || !strings.stripped(line.text.slice(0, found.index + 1), BETWEEN)) continue;
+      const { text } = line;
+      const made = Object.assign(new Paragraph(cell), { style: line.style });
+      made.pieces = [[text.slice(found.index + 1), false, ""]];
+      line.pieces = [[text.slice(0, found.index + 1), false, ""]];
+      line.looks = new Map();
+      cell.blocks.splice(cell.blocks.indexOf(line) + 1, 0, made);
+      return;
+    }
+  }
 }
 
 // A row whose label is empty, repeated or the rest of the one above goes on above.

@@ -31,6 +31,9 @@ def settle_labels(form: Form, content: Content) -> None:
     for table in [block for block in content.blocks if isinstance(block, Table)]:
         _join_cells(table, {*words, *titles})
     _join_rows(content, words)
+    for field in lost:
+        if field.options and field.label.endswith(tuple(COLONS)):
+            _begin_line(content, field.label)
     _call_by_label([field for field in lost if not field.group], content)
     _split_cells(form, content, lost, words)
 
@@ -47,6 +50,19 @@ def _join_cells(table: Table, words: set[str]) -> None:
                 first.blocks[:] = [line]
                 del row[number + 1]
                 break
+
+
+def _begin_line(content: Content, label: str) -> None:
+    """A label that ends with a colon and stands behind other words begins a line of its own."""
+    for cell in cells_of(content):
+        for line in list(cell.paragraphs()):
+            at = re.search(f"(?<=[{_BETWEEN}]){re.escape(label[:-1])}[{COLONS}]", line.text)
+            if at and line.text[: at.start()].strip(_BETWEEN):
+                made = Paragraph(line.node, cell, line.style)
+                made.pieces = [(line.text[at.start() :], False, "")]
+                line.pieces, line.looks = [(line.text[: at.start()], False, "")], {}
+                cell.blocks.insert(cell.blocks.index(line) + 1, made)
+                return
 
 
 def _join_rows(content: Content, words: dict[str, Field]) -> None:
