@@ -94,6 +94,8 @@ VOTES = [
     "多数同意",
     "投了反对",
     "除一人外均赞成",
+    "除安宁外，其余人都赞成",
+    "仅安某一人不认可",
 ]
 VOTE_HINTS = [
     "全体通过",
@@ -102,8 +104,12 @@ VOTE_HINTS = [
     "主持人认为",
     "六人到会",
     "到会委员共6人",
+    "除任重外均同意",
+    "据女法律专家的意见",
+    "某位伦理学专家的看法",
 ]
 NO_VOTES = ["按4:1划分数据", "09:30开放", "一票否决的开关", "委员会审查", "一比一复现"]
+NO_VOTES += ["除急诊外均可以使用", "由女性专家组复核"]
 
 
 def test_names_and_votes_however_written_are_found(library: Library, root: Path, page: str) -> None:
@@ -170,10 +176,26 @@ def test_what_is_surely_a_name_or_a_vote_is_refused_and_other_words_are_free(
     ]
 
 
-def _saying(case: Case, text: str) -> Case:
-    """The case with a decision that has another reason."""
+def test_whom_to_ask_may_have_the_family_name_of_a_member(
+    library: Library, root: Path, page: str
+) -> None:
+    case = read_case(library, yamlfile.read(root / "data/examples/cases/2026-003.yml"))
+    case = replace(case, entries=case.entries[:4], members=("罗明", "钱景行"))
+    lines = ["罗老师，0000-00000000", "罗 明，0000-00000000", "沈老师，0000-00000000"]
+    cases = [_saying(case, line, "contact") for line in lines]
+    found = [case_findings(library, None, made) for made in cases]
+    told = [[(one.rule, one.reason) for one in some if "voter" in one.rule] for some in found]
+    sure, unsure = "case-letters-name-no-voter", "case-letters-may-name-a-voter"
+    assert [[rule for rule, _ in some] for some in told] == [[unsure], [sure], []]
+    trees = [case_tree(library, made) for made in cases]
+    shown = asked(page, PROGRAM, [trees, list(case.members)])
+    assert shown == [[list(one) for one in some] for some in told]
+
+
+def _saying(case: Case, text: str, key: str = "reason") -> Case:
+    """The case with a decision that says something else in a field."""
     answers = case.entries[3].answers
     assert answers
-    values = MappingProxyType({**answers.values, "reason": text})
+    values = MappingProxyType({**answers.values, key: text})
     entry = replace(case.entries[3], answers=replace(answers, values=values))
     return replace(case, entries=(*case.entries[:3], entry))

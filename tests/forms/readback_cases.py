@@ -69,6 +69,8 @@ def by_hand(library: Library, files: Mapping[str, bytes], *, whole: bool = True)
     lines = test_hand_ticks.WRITTEN if whole else test_hand_ticks.WRITTEN[::2]
     for line in lines:
         seen[f"ticks: {line}"] = test_hand_ticks.with_participants(library, *line.split("\n"))
+    for look in (*test_hand_ticks.LOOKS, "<w:strike/>"):
+        seen[f"look: {look}"] = test_hand_ticks.looking(library, look, {"企业", "其他"})
     for turn, (way, write) in enumerate(SPELLINGS.items()):
         some = files if whole else dict(list(files.items())[turn :: len(SPELLINGS)])
         seen |= {f"{name} {way}": _rewritten(data, write) for name, data in some.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from lawbook.base import yamlfile
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.forms.plan.endings import last, may_end
-from lawbook.forms.plan.hints import Texts, hints, may_stand
+from lawbook.forms.plan.hints import Texts, hints, may_stand, ways
 from lawbook.forms.plan.paper import folded
 from lawbook.forms.plan.sums import Sums
 from lawbook.forms.plan.words import Found
@@ -38,14 +38,17 @@ def test_no_wording_of_a_rule_is_passed_over(library: Library) -> None:
     patterns += [one.in_all for one in checks if isinstance(one, Sums) and one.in_all]
     given = texts()
     assert len(given) > 150
-    index, stand = Texts(given), 0
+    index, every, stand, sought, tried = Texts(given), range(len(given)), 0, 0, 0
     for pattern in patterns:
         meant = re.compile(pattern)
         wanted = [number for number, text in enumerate(given) if meant.search(text)]
         stand += len(wanted)
-        assert index.matching(pattern, range(len(given))) == wanted, pattern
+        assert index.matching(pattern, every) == wanted, pattern
+        sought += len(ways(pattern)) * len(given)
+        tried += sum(len(index.candidates(way, every)) for way in ways(pattern))
         assert [n for n, text in enumerate(given) if may_stand(pattern, text)] == wanted, pattern
     assert stand > 60
+    assert tried * 20 < sought  # a way of a pattern is tried on few texts
 
 
 def test_no_whole_answer_of_a_rule_is_passed_over(library: Library) -> None:

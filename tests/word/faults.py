@@ -198,7 +198,11 @@ PARTS: dict[str, Fault] = {
         "审查情况报送",
     ),
     "no warning": (without("path_network", "预警"), "path_network", "风险预警"),
-    "no sharing": (without("path_network", "共享"), "path_network", "信息共享"),
+    "no sharing": (
+        without("path_network", "共享", "贯通", "互通", "交换", "推送", "通报"),
+        "path_network",
+        "信息共享",
+    ),
     "the centre reviews and re-reviews": (without("path_centre", "复核"), "path_centre", "复核"),
     "the province does nothing": (
         without("duty_province", "统筹", "指导", "推荐", "组织", "协调", "牵头"),

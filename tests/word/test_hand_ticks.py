@@ -279,6 +279,59 @@ def official_cell(text: str) -> str:
     return f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
 
 
+def looking(library: Library, look: str, of: set[str], box: str = "□") -> bytes:
+    """A plan whose participants have no tick; some of them look otherwise."""
+
+    def edit(root: Root) -> None:
+        cell = label(root, "participants").getparent().getnext()
+        for old in cell.findall(f"{W}p"):
+            cell.remove(old)
+        for words in ("企业", "高等学校", "科研机构", "医疗卫生机构", "其他"):
+            how = f"<w:rPr>{look}</w:rPr>" if words in of else ""
+            runs = f"<w:r><w:t>{box}</w:t></w:r><w:r>{how}<w:t>{words}</w:t></w:r>"
+            cell.append(element(f"<w:p>{runs}</w:p>"))
+
+    return edited(word.fill(*example(library, "pilot-plan-yunlan")), edit)
+
+
+LOOKS = {
+    "<w:b/>": "加粗",
+    '<w:u w:val="single"/>': "加下划线",
+    '<w:highlight w:val="yellow"/>': "加底色",
+    '<w:color w:val="FF0000"/>': "变色",
+    '<w:shd w:val="clear" w:fill="FFFF00"/>': "加底色",
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_choice_that_only_its_look_tells_is_named(library: Library, look: str) -> None:
+    back = read(library.forms, looking(library, look, {"企业", "其他"}), "方案.docx")
+    assert "participants" not in back.answers.values
+    told = f"没有打勾，只有“企业、其他”{LOOKS[look]}，没有读入；选了哪一项，请在它前面打勾"
+    assert back.faults == (("participants", told),)
+
+
+@pytest.mark.parametrize("box", ["", "□"])
+@pytest.mark.parametrize("strike", ["<w:strike/>", "<w:dstrike/>"])
+def test_what_is_left_of_options_struck_out_is_chosen(
+    library: Library, strike: str, box: str
+) -> None:
+    struck = {"企业", "科研机构", "医疗卫生机构", "其他"}
+    back = read(library.forms, looking(library, strike, struck, box), "方案.docx")
+    assert back.answers.chosen("participants") == {"university": ""}
+    assert "没有打勾，按没有划去的“高等学校”已选读取；请核对" in [
+        note.message for note in back.notes
+    ]
+
+
+@pytest.mark.parametrize(
+    "look", ['<w:b w:val="0"/>', '<w:color w:val="auto"/>', '<w:u w:val="none"/>']
+)
+def test_a_look_that_is_none_tells_nothing(library: Library, look: str) -> None:
+    back = read(library.forms, looking(library, look, {"企业"}), "方案.docx")
+    assert back.faults == ()
+
+
 def test_options_without_any_tick_are_named(library: Library) -> None:
     back = participants(library, "□企业", "□高等学校")
     assert "participants" not in back.answers.values

@@ -8,8 +8,8 @@ import { names } from "./places.js";
 
 /** @typedef {[entry: Entry, field: string, found: [name: string, sure: boolean][]]} Found */
 
-// What a letter says but in some fields, each text with what its field is called: boxes count by the words beside them.
-/** @param {Book} book @param {Entry} entry @param {string[]} besides @returns {[string, string][]} */
+// What a letter says but in some fields, each text with its field and what that is called: boxes count by the words beside them.
+/** @param {Book} book @param {Entry} entry @param {string[]} besides @returns {[key: string, label: string, words: string][]} */
 function texts(book, entry, besides) {
   /** @param {unknown} value @returns {string[]} */
   const inside = (value) => {
@@ -20,7 +20,7 @@ function texts(book, entry, besides) {
     const value = (entry.answers || {})[key];
     const isChoice = (book.labels[keyOf(entry)] || {})[key];
     const all = isChoice ? (Array.isArray(value) ? value : [value]).filter((inner) => inner && typeof inner === "object") : [value];
-    return all.flatMap(inside).map((words) => [label, words]);
+    return all.flatMap(inside).map((words) => [key, label, words]);
   });
 }
 
@@ -46,8 +46,9 @@ function* namesIn({ book, tree, acts, members }, check) {
   const people = [...new Set([...peopleIn(tree, check.people), ...members.map(bare).filter(isNamed)])];
   const find = namesFinder(check, book.surnames, people, peopleIn(tree, check.others));
   for (const entry of letters(tree, acts, check.audience)) {
-    for (const [field, words] of texts(book, entry, check.besides)) {
-      const found = find(words);
+    for (const [key, field, words] of texts(book, entry, check.besides)) {
+      const isWhole = (/** @type {string} */ name) => !check.whole_in.includes(key) || people.includes(name);
+      const found = find(words).map(([name, sure]) => /** @type {[string, boolean]} */ ([name, sure && isWhole(name)]));
       if (found.length > 0) yield [entry, field, found];
     }
   }
@@ -75,7 +76,7 @@ export function* unsure(seen, check) {
 /** @param {Seen} seen @param {Unsaid} check @returns {Generator<Hit>} */
 export function* unsaid({ book, tree, acts }, check) {
   for (const entry of letters(tree, acts, check.audience)) {
-    for (const [field, words] of texts(book, entry, check.besides)) {
+    for (const [, field, words] of texts(book, entry, check.besides)) {
       const closed = closedUp(words);
       const match = new RegExp(check.pattern).exec(check.unless ? closed.replace(new RegExp(check.unless, "g"), "") : closed);
       if (match) yield { label: acts.get(keyOf(entry)).label, field, found: match.slice(1).find(Boolean) || match[0] };

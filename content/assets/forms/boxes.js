@@ -1,11 +1,14 @@
 // Mirrors scripts/lawbook/word/read/boxes.py: which boxes are ticked, however a person ticked them.
 /** @import { Paragraph } from "./content.js" */
+/** @import { Look } from "./looks.js" */
 /** @import { Mark, Marked, Words } from "./marks.js" */
 /** @import { Chosen, Field, Option } from "./types" */
 import * as handmade from "./handmade.js";
+import { BOLD, standingOut } from "./looks.js";
 import { GAP, MARK, PUNCTUATION, SIGNS, marked, marksOf } from "./marks.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
+import { byLook, doubtOf } from "./unticked.js";
 
 const { BLANKS } = strings;
 const BETWEEN_OPTIONS = "、，；,;";
@@ -20,7 +23,7 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /**
  * The text of a field's cell: where its controls stand, and the words in the form's own.
- * @typedef {{text: string, boxes: Map<string, Words>, own: Map<string, Words>}} Cell
+ * @typedef {{text: string, boxes: Map<string, Words>, own: Map<string, Words>, looks: Look[]}} Cell
  * @typedef {{items: Chosen[], lost: string[], doubt: string, unclear: string}} Ticked
  */
 
@@ -44,7 +47,10 @@ export function chosen(field, lines, checked, before) {
 function read(field, cell, labels, found) {
   const ticked = new Set(found.ticked.flatMap((one) => (one.option ? [one.option.key] : [])));
   const foreign = found.ticked.filter((one) => !one.option);
-  const [doubt, taken] = found.ticked.length || cell.boxes.size ? ["", []] : doubtOf(field, labels, found.marks);
+  const seen = found.ticked.length ? new Map() : standingOut(cell.text, labels, cell.looks);
+  const isTold = found.ticked.length > 0 || cell.boxes.size > 0;
+  const [doubt, unclear, taken] = seen.size ? byLook(field, labels, seen)
+    : isTold ? ["", added(cell.text, foreign), []] : doubtOf(field, labels, found.marks);
   for (const key of taken) ticked.add(key);
   /** @type {Chosen[]} */
   const items = [];
@@ -58,7 +64,7 @@ function read(field, cell, labels, found) {
   });
   const order = field.options.map((option) => option.key);
   items.sort((one, other) => order.indexOf(one.option) - order.indexOf(other.option));
-  return { items, lost, doubt, unclear: added(cell.text, foreign) };
+  return { items, lost, doubt, unclear };
 }
 
 // What to say of ticked words that are no option.
@@ -66,20 +72,6 @@ function read(field, cell, labels, found) {
 function added(text, foreign) {
   const names = foreign.map((one) => `“${text.slice(one.start, one.end)}”`).join("、");
   return names ? `勾选的${names}不是可选的一项，没有读入；请改选表中的选项` : "";
-}
-
-// What to say of options without any tick; those left alone without boxes are chosen.
-/** @param {Field} field @param {Words[]} labels @param {Mark[]} marks @returns {[string, string[]]} */
-function doubtOf(field, labels, marks) {
-  const options = labels.flatMap((label) => (label.option ? [label.option] : []));
-  if (!options.length) return ["", []];
-  const names = options.map((option) => option.label).join("、");
-  const someGone = options.length < field.options.length;
-  if (marks.length) {
-    return [someGone ? `只留下“${names}”，前面没有打勾，按没有选读取；请在选中的前面打勾` : "", []];
-  }
-  if (!someGone) return [`“${names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾`, []];
-  return [`没有方框，按留下的“${names}”都已选读取；请核对`, options.map((option) => option.key)];
 }
 
 // The text of the lines; the box of a control whose sign is gone is in it too.
@@ -94,20 +86,24 @@ function joined(field, lines, checked, before) {
   const boxes = new Map();
   /** @type {Map<string, Words>} */
   const own = new Map();
+  /** @type {Look[]} */
+  const looks = [];
   let text = before;
   for (const line of lines) {
     const said = new Set(line.pieces.filter(([piece]) => strings.stripped(piece, BLANKS)).map(([, , tag]) => tag));
-    for (const [piece, , tag] of line.pieces) {
+    for (const [number, [piece, bold, tag]] of line.pieces.entries()) {
       const start = text.length;
       const [box, beside] = [tags.get(tag), owns.get(tag)];
       text += piece;
+      const how = [...(line.looks.get(number) || []), ...(bold ? [BOLD] : [])];
+      if (how.length) looks.push([start, text.length, how]);
       if (box && !said.has(tag) && !boxes.has(box) && checked.has(tag)) text += checked.get(tag) ? "☑" : "□";
       if (box) stretch(boxes, box, start, text.length);
       else if (beside && strings.stripped(piece, BLANKS)) stretch(own, beside, start, text.length);
     }
     text += "\n";
   }
-  return { text, boxes, own };
+  return { text, boxes, own, looks };
 }
 
 /** @param {Map<string, Words>} some @param {string} key @param {number} start @param {number} end */

@@ -54,6 +54,8 @@ export class Paragraph {
     this.pieces = [];
     this.marker = "";
     this.endsDeleted = false;
+    /** @type {Map<number, string[]>} by the number of a piece: how it looks beside bold */
+    this.looks = new Map();
   }
 
   get text() {

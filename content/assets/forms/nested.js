@@ -38,7 +38,9 @@ function pair(table, labels) {
   if (sides.length !== 1) return;
   for (const { row, number } of options) {
     const place = row[number + sides[0]];
-    row[number].paragraphs()[0].pieces.unshift([solid(place.text) || "□", false, ""]);
+    const [line] = row[number].paragraphs();
+    line.pieces.unshift([solid(place.text) || "□", false, ""]);
+    line.looks = new Map(Array.from(line.looks, ([piece, look]) => [piece + 1, look]));
     place.blocks = [];
   }
 }

@@ -1,6 +1,7 @@
 // The inside of a paragraph, for content.js: what word/content.py reads of runs, controls and fields.
 /** @import { Content, Paragraph } from "./content.js" */
 /** @import { Hidden } from "./hidden.js" */
+import * as looks from "./looks.js";
 import { enclosed, lettered, symbol } from "./symbols.js";
 import * as xml from "./xml.js";
 
@@ -87,12 +88,15 @@ export class Runs {
     const bold = Boolean(mark) && isOn(/** @type {Element} */ (mark), "val");
     const hidden = this.inHiddenRow || this.hidden.isHidden(properties, made.style);
     const font = symbolFont(properties);
+    const seen = looks.how(properties);
     for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
       const kind = xml.kind(child);
       const text = this.field(child, kind) || lettered(font, textOf(child, kind));
       if (text && hidden) this.content.hide(text, made);
-      else if (text) made.pieces.push([text, bold, tag]);
-      else if (kind !== "t" && !GONE.has(kind)) this.other(child, kind, made, tag);
+      else if (text) {
+        if (seen.length) made.looks.set(made.pieces.length, seen);
+        made.pieces.push([text, bold, tag]);
+      } else if (kind !== "t" && !GONE.has(kind)) this.other(child, kind, made, tag);
     }
   }
 

@@ -11,6 +11,7 @@ from lawbook.desk.naming import Names
 from lawbook.desk.places import Places
 from lawbook.desk.standing import Standing
 from lawbook.forms.findings import texts
+from lawbook.forms.form import Field
 from lawbook.library.library import Library
 from lawbook.rules.letterrule import Audience, Distinct, Unnamed, Unsaid, Unsure
 
@@ -22,13 +23,13 @@ def _letters(now: Standing, audience: Audience) -> Iterator[Entry]:
     return (entry for entry in now.case.entries if entry.answers and entry.act.audience == audience)
 
 
-def _texts(library: Library, entry: Entry, besides: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """What a letter says, each text with what its field is called."""
+def _texts(library: Library, entry: Entry, besides: tuple[str, ...]) -> Iterator[tuple[Field, str]]:
+    """What a letter says, each text with its field."""
     assert entry.answers is not None
     for _, field in library.forms[entry.act.key].fields:
         if field.key not in besides:
             for _, _, text in texts(field, entry.answers.values.get(field.key)):
-                yield field.label, text
+                yield field, text
 
 
 def _people(library: Library, now: Standing, places: Iterable[str]) -> set[str]:
@@ -51,9 +52,11 @@ def _names_in(
     others = _people(library, now, check.others)
     names = Names(check, library.rules.surnames, people, others)
     for entry in _letters(now, check.audience):
-        for label, text in _texts(library, entry, check.besides):
+        for field, text in _texts(library, entry, check.besides):
             if found := [*names.found(text)]:
-                yield entry, label, found
+                if field.key in check.whole_in:
+                    found = [(name, sure and name in people) for name, sure in found]
+                yield entry, field.label, found
 
 
 def _named(library: Library, now: Standing, check: Unnamed, *, sure: bool) -> Iterator[Hit]:
@@ -79,13 +82,13 @@ def unsure(library: Library, now: Standing, check: Unsure) -> Iterator[Hit]:
 def unsaid(library: Library, now: Standing, check: Unsaid) -> Iterator[Hit]:
     """What a letter says that it should not, and where."""
     for entry in _letters(now, check.audience):
-        for label, text in _texts(library, entry, check.besides):
+        for field, text in _texts(library, entry, check.besides):
             words = closed_up(text)
             if check.unless:
                 words = re.sub(check.unless, "", words)
             if found := re.search(check.pattern, words):
                 said = next(filter(None, found.groups()), found[0])
-                yield {"label": entry.act.label, "field": label, "found": said}
+                yield {"label": entry.act.label, "field": field.label, "found": said}
 
 
 def distinct(library: Library, now: Standing, check: Distinct) -> Iterator[Hit]:  # noqa: ARG001

@@ -18,7 +18,8 @@ class Unnamed(Record):
     name: ``always``; ``titles`` and ``weak``, where the name is not inside other words. A name is
     not inside other words after ``before`` or a stop, and before ``spoke`` (what only people do),
     ``after`` or a stop. ``compound``: family names of two signs; ``some``: what after 某 makes it
-    another word.
+    another word. ``theirs``: who stands before a name that is none of the committee's.
+    ``whole_in``: fields that name others too; there only a whole name is surely one.
     """
 
     kind: Literal["unnamed"] = "unnamed"
@@ -32,6 +33,8 @@ class Unnamed(Record):
     after: Text
     spoke: Text
     some: Text
+    theirs: Text
+    whole_in: tuple[FieldKey, ...] = ()
     others: tuple[Text, ...] = ()
     besides: tuple[FieldKey, ...] = ()
 
@@ -62,3 +65,27 @@ class Distinct(Record):
     kind: Literal["distinct"] = "distinct"
     audience: Audience
     field: FieldKey
+
+
+class Meant(Record):
+    """An option and how it is told in words."""
+
+    option: Text
+    pattern: Text
+
+
+class Retells(Record):
+    """A text of a paper tells the option that the newest other one says, and not another.
+
+    ``tells``: how each option is told; what one pattern fits is not read for the next.
+    ``finds``: ``contrary``, nothing or another option alone; ``unclear``, none or several.
+    """
+
+    kind: Literal["retells"] = "retells"
+    act: Key
+    field: FieldKey
+    other: Key
+    other_field: FieldKey
+    tells: Annotated[tuple[Meant, ...], Setting(min_length=2)]
+    finds: Literal["contrary", "unclear"]
+    since: tuple[Key, ...] = ()

@@ -58,11 +58,14 @@ class Texts:
         [0]
         """
         found: set[int] = set()
-        for way in _ways(pattern):
-            if self._may(way.hints):
-                numbers = self._holding_all(way.hints, among)
-                found.update(n for n in numbers if way.pattern.search(self.texts[n]))
+        for way in ways(pattern):
+            numbers = self.candidates(way, among)
+            found.update(n for n in numbers if way.pattern.search(self.texts[n]))
         return sorted(found)
+
+    def candidates(self, way: Way, among: Collection[int]) -> Collection[int]:
+        """The numbers of those texts in which an alternative is worth seeking."""
+        return self._holding_all(way.hints, among) if self._may(way.hints) else ()
 
     def _may(self, hints: tuple[Hint, ...]) -> bool:
         for hint in hints:  # noqa: SIM110 - a generator costs more than what it looks for
@@ -101,7 +104,7 @@ def may_stand(pattern: str, text: str) -> bool:
     >>> may_stand("领导意见|再看", "请看")
     False
     """
-    for way in _ways(pattern):
+    for way in ways(pattern):
         for hint in way.hints:
             if not has_one(hint.words, text):
                 break
@@ -127,7 +130,7 @@ def _hint(words: tuple[str, ...]) -> Hint:
 
 
 @lru_cache(maxsize=512)
-def _ways(pattern: str) -> tuple[Way, ...]:
+def ways(pattern: str) -> tuple[Way, ...]:
     """The alternatives of a pattern."""
     split = [pattern] if _REFERS.search(pattern) else _split(pattern)
     needed = ((hints(way), way) for way in split)
@@ -140,14 +143,14 @@ def _split(pattern: str) -> list[str]:
     >>> _split("a(?:b|c)|[|]d|e")
     ['a(?:b|c)', '[|]d', 'e']
     """
-    ways, depth = [""], 0
+    found, depth = [""], 0
     for piece in _PIECE.findall(pattern):
         depth += (piece == "(") - (piece == ")")
         if piece == "|" and not depth:
-            ways.append("")
+            found.append("")
         else:
-            ways[-1] += piece
-    return ways
+            found[-1] += piece
+    return found
 
 
 def hints(pattern: str) -> tuple[tuple[str, ...], ...]:

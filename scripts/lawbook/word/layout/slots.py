@@ -65,7 +65,8 @@ class Line:
         """The control with a given text."""
         if not text:
             return self.control.around(run(self.empty, self.font, style="Hint"), hint=True)
-        is_wide = self.room and len(text) > self.room and text.isascii()
+        is_one_line = text.isascii() and text.isprintable()
+        is_wide = is_one_line and self.room and len(text) > self.room
         scale = max(NARROWEST, self.room * 100 // len(text)) if is_wide else 0
         return self.control.around(run(text, self.font, style=self.style, scale=scale))
 

@@ -12,6 +12,7 @@ from lawbook.forms.handmade import LETTER_TICKS, off_the_line
 from lawbook.forms.normal import one_line, solid
 from lawbook.forms.values import Chosen
 from lawbook.word.read.content import Paragraph
+from lawbook.word.read.looks import BOLD, Looks, standing_out
 from lawbook.word.read.marks import (
     GAP,
     MARK,
@@ -23,6 +24,7 @@ from lawbook.word.read.marks import (
     marked,
     marks_of,
 )
+from lawbook.word.read.unticked import by_look, doubt_of
 
 _BETWEEN_OPTIONS = "、，；,;"
 _WIDE = re.compile("[\t\n]|\u3000|[ \u00a0]{2}")
@@ -52,6 +54,7 @@ class _Cell:
     text: str
     boxes: Mapping[str, Words]
     own: Mapping[str, Words]
+    looks: Looks = ()
 
 
 def chosen(
@@ -74,9 +77,12 @@ def chosen(
 def _read(field: Field, cell: _Cell, labels: Sequence[Words], found: Marked) -> Ticked:
     ticked = {one.option.key for one in found.ticked if one.option}
     foreign = [one for one in found.ticked if not one.option]
-    doubt = ""
-    if not found.ticked and not cell.boxes:
-        doubt, taken = _doubt(field, labels, found.marks)
+    doubt, unclear = "", _added(cell.text, foreign)
+    if not found.ticked and (seen := standing_out(cell.text, list(map(_span, labels)), cell.looks)):
+        doubt, unclear, taken = by_look(field, labels, seen)
+        ticked |= taken
+    elif not found.ticked and not cell.boxes:
+        doubt, taken = doubt_of(field, labels, found.marks)
         ticked |= taken
     items, lost = [], _head(cell, labels, found)
     for number, label in enumerate(labels):
@@ -90,7 +96,7 @@ def _read(field: Field, cell: _Cell, labels: Sequence[Words], found: Marked) -> 
             lost.append(f"{option.label}：{words}")
     order = [option.key for option in field.options]
     items.sort(key=lambda item: order.index(item.option))
-    return Ticked(tuple(items), lost, doubt, _added(cell.text, foreign))
+    return Ticked(tuple(items), lost, doubt, unclear)
 
 
 def _added(text: str, foreign: Sequence[Words]) -> str:
@@ -99,23 +105,8 @@ def _added(text: str, foreign: Sequence[Words]) -> str:
     return f"勾选的{names}不是可选的一项，没有读入；请改选表中的选项" if names else ""
 
 
-def _doubt(
-    field: Field, labels: Sequence[Words], marks: Sequence[Mark]
-) -> tuple[str, frozenset[str]]:
-    """What to say of options without any tick; those left alone without boxes are chosen."""
-    options = [label.option for label in labels if label.option]
-    if not options:
-        return "", frozenset()
-    names = "、".join(option.label for option in options)
-    some_gone = len(options) < len(field.options)
-    if marks:
-        told = f"只留下“{names}”，前面没有打勾，按没有选读取；请在选中的前面打勾"
-        return (told if some_gone else ""), frozenset()
-    if not some_gone:
-        told = f"“{names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾"
-        return told, frozenset()
-    told = f"没有方框，按留下的“{names}”都已选读取；请核对"
-    return told, frozenset(option.key for option in options)
+def _span(words: Words) -> tuple[int, int]:
+    return words.start, words.end
 
 
 def _joined(
@@ -127,11 +118,14 @@ def _joined(
     text = before
     boxes: dict[str, Words] = {}
     own: dict[str, Words] = {}
+    looks: list[tuple[int, int, tuple[str, ...]]] = []
     for line in lines:
         said = {tag for piece, _, tag in line.pieces if piece.strip(BLANKS)}
-        for piece, _, tag in line.pieces:
+        for number, (piece, bold, tag) in enumerate(line.pieces):
             start = len(text)
             text += piece
+            how = (*line.looks.get(number, ()), *((BOLD,) if bold else ()))
+            looks += [(start, len(text), how)] if how else []
             if tag in tags and tag not in said and tags[tag] not in boxes and tag in checked:
                 text += "☑" if checked[tag] else "□"
             if tag in tags:
@@ -141,7 +135,7 @@ def _joined(
                 inside = own.get(owns[tag])
                 own[owns[tag]] = Words(inside.start if inside else start, len(text))
         text += "\n"
-    return _Cell(text, boxes, own)
+    return _Cell(text, boxes, own, looks)
 
 
 def _labels(field: Field, cell: _Cell) -> list[Words]:

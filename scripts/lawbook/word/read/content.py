@@ -75,7 +75,10 @@ class Table:
 
 @dataclass(eq=False, slots=True)
 class Paragraph:
-    """A paragraph: pieces of text (text, bold, tag of the innermost control)."""
+    """A paragraph: pieces of text (text, bold, tag of the innermost control).
+
+    ``looks``: by the number of a piece, how it looks beside bold.
+    """
 
     node: Element
     cell: Cell | None
@@ -83,6 +86,7 @@ class Paragraph:
     pieces: list[tuple[str, bool, str]] = field(default_factory=list)
     marker: str = ""  # "- " of a list, or the number that Word shows
     ends_deleted: bool = False
+    looks: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -53,7 +53,9 @@ def _pair(table: Table, labels: set[str]) -> None:
         for row, number in options:
             place = row[number + sides[0]]
             sign = solid(place.text) or "□"
-            next(row[number].paragraphs()).pieces.insert(0, (sign, False, ""))
+            line = next(row[number].paragraphs())
+            line.pieces.insert(0, (sign, False, ""))
+            line.looks = {piece + 1: look for piece, look in line.looks.items()}
             place.blocks.clear()
 
 

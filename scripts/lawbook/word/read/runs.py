@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from lawbook.word.read import looks
 from lawbook.word.read.elements import VAL, W, child, firsts
 from lawbook.word.read.symbols import enclosed, lettered, symbol
 from lawbook.word.read.unpack import Element
@@ -23,7 +24,7 @@ CHECKBOX, CHECKED = f"{W14}checkbox", f"{W14}checked"
 RUN_PR, BOLD, VANISH, RUN_STYLE, FONTS = (
     f"{W}{tag}" for tag in ("rPr", "b", "vanish", "rStyle", "rFonts")
 )
-_LOOK = frozenset((BOLD, VANISH, RUN_STYLE, FONTS))
+_LOOK = frozenset((BOLD, VANISH, RUN_STYLE, FONTS)) | looks.TAGS
 NAME, SYM, _ASCII, _HIGH = (f"{W}{tag}" for tag in ("name", "sym", "ascii", "hAnsi"))
 _INSTRUCTION, _FIELD, _FIELD_KIND = (f"{W}{tag}" for tag in ("instrText", "fldChar", "fldCharType"))
 _SIMPLE_FIELD, _FORMULA_TEXT = f"{W}fldSimple", f"{M}t"
@@ -116,6 +117,7 @@ class Runs:
         bold = BOLD in look and look[BOLD].get(VAL, "1") not in OFF
         hidden = self.in_hidden_row or self.hidden.is_hidden(look, made.style)
         font = _symbol_font(look.get(FONTS))
+        seen = looks.how(look) if not looks.TAGS.isdisjoint(look) else ()
         for inner in node:
             kind = inner.tag
             if kind == RUN_PR:
@@ -127,6 +129,8 @@ class Runs:
             if text and hidden:
                 self.content.hide(text, made)
             elif text:
+                if seen:
+                    made.looks[len(made.pieces)] = seen
                 made.pieces.append((text, bold, tag))
             elif kind != T and kind not in GONE:
                 self._other(inner, made, tag)

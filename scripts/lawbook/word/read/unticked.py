@@ -1,0 +1,49 @@
+"""What to say, and which options to take, where none of a cell is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lawbook.forms.form import Field, Option
+from lawbook.word.read.looks import STRUCK
+from lawbook.word.read.marks import Mark, Words
+
+
+def by_look(
+    field: Field, labels: Sequence[Words], seen: Mapping[str, Sequence[int]]
+) -> tuple[str, str, frozenset[str]]:
+    """What to say where no tick but the look of an option tells which: note, fault, options.
+
+    Where the others are struck out, the one that is left is chosen; no other look is certain.
+    """
+    options = [label.option for label in labels if label.option]
+    left = [option for n, option in enumerate(options) if n not in seen.get(STRUCK, ())]
+    if STRUCK in seen and (field.kind == "choices" or len(left) == 1):
+        told = f"没有打勾，按没有划去的“{_names(left)}”已选读取；请核对"
+        return told, "", frozenset(option.key for option in left)
+    (kind, some), *_ = seen.items()
+    told = f"没有打勾，只有“{_names([options[n] for n in some])}”{kind}，没有读入"
+    return "", f"{told}；选了哪一项，请在它前面打勾", frozenset()
+
+
+def _names(options: Sequence[Option]) -> str:
+    return "、".join(option.label for option in options)
+
+
+def doubt_of(
+    field: Field, labels: Sequence[Words], marks: Sequence[Mark]
+) -> tuple[str, frozenset[str]]:
+    """What to say of options without any tick; those left alone without boxes are chosen."""
+    options = [label.option for label in labels if label.option]
+    if not options:
+        return "", frozenset()
+    names = _names(options)
+    some_gone = len(options) < len(field.options)
+    if marks:
+        told = f"只留下“{names}”，前面没有打勾，按没有选读取；请在选中的前面打勾"
+        return (told if some_gone else ""), frozenset()
+    if not some_gone:
+        told = f"“{names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾"
+        return told, frozenset()
+    told = f"没有方框，按留下的“{names}”都已选读取；请核对"
+    return told, frozenset(option.key for option in options)
