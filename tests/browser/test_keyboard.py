@@ -19,6 +19,7 @@ STOPS = [
     ("documents/measures-2026/art-12/", 1280),
     deep("guides/procedure/", 360),
     ("tools/deadlines/", 360),
+    ("forms/review-acceptance/#example-review-acceptance-naoji", 360),
     deep("", 360),
     deep("documents/measures-2026/art-12/", 360),
     deep("guides/procedure/", 1280),

@@ -45,6 +45,10 @@ def test_after_a_refusal_a_changed_application_is_a_new_case(
     again = ("-o", cases, "--today", "2026-12-11")
     assert say("open", first, "-o", cases, "--today", "2026-12-01").exit_code == 0
     assert "已经登记为 2026-001，没有再建案" in say("open", changed, *again).stderr
+    tree["answers"]["activity_name"] = " ".join(tree["answers"]["activity_name"])
+    parted = tmp_path / "分开.yml"
+    parted.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    assert "已经登记为 2026-001，没有再建案" in say("open", parted, *again).stderr
     ours = {"number": "云伦补〔2026〕1号", "contact": "沈示意，0000-00000000"}
     lacking = [{"material": "知情同意书", "lacking": "没有附上", "mend": "附上文本"}]
     told = _letter(say, case, "supplement", "2026-12-02", **ours, materials=lacking)

@@ -94,6 +94,8 @@ VOTES = [
     "多数同意",
     "投了反对",
     "除一人外均赞成",
+    "除安宁外，其余人都赞成",
+    "仅安某一人不认可",
 ]
 VOTE_HINTS = [
     "全体通过",
@@ -102,8 +104,12 @@ VOTE_HINTS = [
     "主持人认为",
     "六人到会",
     "到会委员共6人",
+    "除任重外均同意",
+    "据女法律专家的意见",
+    "某位伦理学专家的看法",
 ]
 NO_VOTES = ["按4:1划分数据", "09:30开放", "一票否决的开关", "委员会审查", "一比一复现"]
+NO_VOTES += ["除急诊外均可以使用", "由女性专家组复核"]
 
 
 def test_names_and_votes_however_written_are_found(library: Library, root: Path, page: str) -> None:

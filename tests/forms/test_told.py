@@ -46,3 +46,75 @@ def test_the_goals_told_in_words_are_those_of_the_table(library: Library) -> Non
         assert sorted(found) == sorted(FOUND.get(text, [])), (text, reasons)
     asked = [{"act": "remarks", "key": form.key, "tree": scripts.as_maps(tree)} for tree in trees]
     assert [one["lines"] for one in scripts.asked(library, asked)] == want
+
+
+SUMS = {
+    "工作目标6项，完成4项，部分完成2项，没有未完成的": (),
+    "工作目标6项，完成5项，部分完成2项，没有未完成的": ("7",),
+    "工作目标六项，完成四项，部分完成一项，没有未完成的": ("5",),
+    "工作目标6项，完成3项，部分完成1项，未完成1项": ("5",),
+    "工作目标6项，完成4项；提出立项建议2项，完成8项": (),
+    "工作目标6项，完成5项": (),
+}
+ALL = {
+    "工作目标共6项，六项全部完成": ["done"],
+    "工作目标6项均已完成": ["done"],
+    "工作目标全部如期完成": ["open"],
+    "四条路径的目标均有证明材料，4项制度全部印发": [],
+}
+
+
+def _reasons(library: Library, trees: list[dict[str, object]]) -> list[list[str]]:
+    """What is found of each, the page as the command line."""
+    rules = filled_form.rules(library)
+    some = [
+        filled_form.remarks(
+            library,
+            rules,
+            reading(library.forms[str(tree["form"])], YamlFile("", tree, {})).answers,
+        )
+        for tree in trees
+    ]
+    asked = [
+        {"act": "remarks", "key": tree["form"], "tree": scripts.as_maps(tree)} for tree in trees
+    ]
+    told = [one["lines"] for one in scripts.asked(library, asked)]
+    assert told == [[str(one) for one in each] for each in some]
+    return [[one.reason for one in each] for each in some]
+
+
+def test_a_task_has_its_progress_and_a_sum_its_parts(library: Library) -> None:
+    goals = [{"goal": f"目标{n}", "status": state} for n, state in enumerate(STATES)]
+    days = {"start": "2027-01-15", "end": "2027-03-31"}
+    tasks = [{"id": f"R{n}", "task": f"任务{n}", **days} for n in range(1, 5)]
+    progress = [
+        {"id": "R1", "task": "任务1", "state": "完成", "done_on": "2027-01-02"},
+        {"id": " R2", "task": "任务2", "state": "未开始"},
+        {"id": "R4", "task": "任务4", "state": "延期"},
+    ]
+    papers: list[tuple[str, dict[str, object]]] = [
+        *(("pilot-request", {"result": text}) for text in SUMS),
+        *(("pilot-summary", {"overall": text, "goals": goals}) for text in ALL),
+        ("pilot-tasks", {"as_of": "2027-06-28", "tasks": tasks, "progress": progress}),
+        ("pilot-tasks", {"as_of": "2027-03-31", "tasks": tasks, "progress": progress[1:2]}),
+        ("pilot-tasks", {"tasks": tasks}),
+    ]
+    told = _reasons(library, [{"form": form, "answers": answers} for form, answers in papers])
+    for (text, sums), reasons in zip(SUMS.items(), told, strict=False):
+        found = [one for one in reasons if "加起来是" in one]
+        assert [one.split("加起来是")[1] for one in found] == [f"{one}项" for one in sums], text
+    words = {"done": "结论是“完成”的有4项", "open": "部分完成、未完成的有2项"}
+    for (text, keys), reasons in zip(ALL.items(), told[len(SUMS) :], strict=False):
+        assert [
+            key for key, word in words.items() if any(word in one for one in reasons)
+        ] == keys, text
+    of_tasks = [[one for one in each if one.startswith("任务“")] for each in told[-3:]]
+    assert of_tasks == [
+        [
+            "任务“R3”没有写完成情况",
+            "任务“R1”的完成日期2027年1月2日早于开始日期2027年1月15日",
+            "任务“R2”到统计日期2027年6月28日已经过了结束日期2027年3月31日，状态还是未开始或者进行中",
+        ],
+        ["任务“R1”没有写完成情况", "任务“R3”没有写完成情况", "任务“R4”没有写完成情况"],
+        [],
+    ]

@@ -79,11 +79,12 @@ function lackingIn(form, answers, faults = []) {
   };
 }
 
-/** @param {Lacking} lacking */
-function lackingWords({ must, empty }) {
+// ``can``: nothing else is in the way.
+/** @param {Lacking} lacking @param {boolean} can */
+function lackingWords({ must, empty }, can) {
   const all = [...new Set([...must, ...empty])];
-  if (all.length === 0) return "没有必改的问题";
-  return `还差${all.length}栏：${few(all)}${must.length === 0 ? "；没有必改的，可以记入" : ""}`;
+  if (all.length === 0) return can ? "没有必改的问题。" : "";
+  return `还差${all.length}栏：${few(all)}${must.length === 0 && can ? "；没有必改的，可以记入" : ""}。`;
 }
 
 // A paper that is offered: begin, go on, take in. ``forms`` gives forms whose data is here.
@@ -112,7 +113,7 @@ function paperBox(page, record, paper, main) {
     : taken(tool.data, forms, corrigible(record.now, paper), forms(paper.key), answers, page.now, page.people()).problems;
   const ready = lacking.must.length + hindered.length === 0;
   return [
-    el("p", { class: "next__help" }, `${lackingWords(lacking)}。`),
+    el("p", { class: "next__help" }, lackingWords(lacking, hindered.length === 0)),
     hindered.slice(-1).map((words) => el("p", { class: "refused" }, `不能记入：${words}。`)),
     el("p", { class: "acts" },
       ready && act("记入案件", () => page.take(record, paper, answers), look(main)),

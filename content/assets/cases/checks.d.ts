@@ -3,7 +3,7 @@ import type { OnlyIf } from "../forms/types";
 import type { Audience } from "./types";
 
 export interface Once { kind: "once"; act: string; since: string[] }
-export interface Apart { kind: "apart"; one: string[]; other: string[]; but: OnlyIf }
+export interface Apart { kind: "apart"; one: string[]; other: string[]; but: OnlyIf; parts: string | null; inside: boolean }
 
 export interface Rests {
   kind: "rests";
@@ -36,6 +36,17 @@ export interface Agrees {
   since: string[];
 }
 
+export interface Retells {
+  kind: "retells";
+  act: string;
+  field: string;
+  other: string;
+  other_field: string;
+  tells: { option: string; pattern: string }[];
+  finds: "contrary" | "unclear";
+  since: string[];
+}
+
 export interface Keeps {
   kind: "keeps";
   act: string;
@@ -47,7 +58,16 @@ export interface Keeps {
   fitting: OnlyIf;
 }
 
-export interface Fits { kind: "fits"; act: string; field: string; listed: boolean; within: string[]; options: string[] }
+export interface Fits {
+  kind: "fits";
+  act: string;
+  field: string;
+  listed: boolean | null;
+  known: OnlyIf;
+  within: string[];
+  options: string[];
+}
+
 export interface Whole { kind: "whole"; act: string; before: string; since: string[] }
 
 export interface Unnamed {
@@ -86,5 +106,5 @@ export interface Repeats { kind: "repeats"; places: Repeated[] }
 export interface Dated { kind: "dated" }
 export interface Ordered { kind: "ordered"; finds: "followed" | "above" }
 
-export type Check = Once | Apart | Rests | InTime | Extends | Agrees | Keeps | Fits | Whole | Unnamed | Unsure | Unsaid | Distinct
+export type Check = Once | Apart | Rests | InTime | Extends | Agrees | Retells | Keeps | Fits | Whole | Unnamed | Unsure | Unsaid | Distinct
   | Enough | AllNamed | Repeats | Dated | Ordered;

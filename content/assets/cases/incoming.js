@@ -59,7 +59,9 @@ function aboutOf(flow) {
   /** @param {CaseFact} fact */
   const own = ({ sources }) => sources.filter((source) => source.form === flow.papers[0].key).map((source) => source.field);
   const fields = flow.facts.slice(0, ABOUT).flatMap(own);
-  return (/** @type {Record<string, unknown>} */ answers) => fields.map((key) => answers[key] || "").join("\n");
+  /** @param {unknown} text */
+  const closed = (text) => String(text || "").normalize("NFKC").replace(/\s+/g, ""); // a blank makes no other name
+  return (/** @type {Record<string, unknown>} */ answers) => fields.map((key) => closed(answers[key])).join("\n");
 }
 
 /** @param {number} count */

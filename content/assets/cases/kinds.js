@@ -1,13 +1,15 @@
 // Mirrors scripts/lawbook/desk/kinds.py: the kinds of rules over a case; each gives what it finds.
-/** @import { Agrees, AllNamed, Apart, Check, Enough, Fits, Keeps, Once, Ordered, Repeated, Repeats, Rests } from "./checks" */
+/** @import { Agrees, AllNamed, Apart, Check, Enough, Fits, Keeps, Once, Ordered, Repeated, Repeats, Rests, Retells } from "./checks" */
 /** @import { Whole } from "./checks" */
 /** @import { Acts, Entry, Hit, Now, Seen, Tree } from "./types" */
-import { bare } from "../forms/names.js";
+import { bare, closedUp } from "../forms/names.js";
 import { factWords, fits, keyOf, option, text } from "./flow.js";
 import { actsIn, extended, inTime } from "./in_time.js";
 import { few } from "./list.js";
 import { distinct, unnamed, unsaid, unsure } from "./letters.js";
-import { chinese, label, names, said } from "./places.js";
+import { chinese, label, names, said, wholeNames } from "./places.js";
+
+const SHORTEST = 4; // signs of a name that tells a body from others
 
 /** @param {Seen} seen @param {Check} check @returns {Iterable<Hit>} */
 export function hits(seen, check) {
@@ -28,13 +30,38 @@ function* once({ tree, acts }, check) {
 
 /** @param {Seen} seen @param {Apart} check @returns {Generator<Hit>} */
 function* apart({ tree, acts }, check) {
-  const ones = check.one.flatMap((place) => names(tree.entries, place)).map(bare);
+  const wholes = check.one.flatMap((place) => wholeNames(tree.entries, place)).map(bare);
+  const ones = check.one.flatMap((place) => names(tree.entries, place)).map(bare).concat(wholes);
+  /** @param {string} name @param {string[]} all */
+  const isSame = (name, all) => all.some((one) => isOne(bare(name), one, check.parts || ""));
+  /** @param {string} name */
+  const isFound = (name) => (check.inside
+    ? wholes.some((one) => isInside(bare(name), one)) && !isSame(name, wholes) : isSame(name, ones));
   for (const place of check.other) {
     const { label } = acts.get(place.split(".")[0]);
-    for (const name of new Set(names(tree.entries, place, check.but))) {
-      if (ones.includes(bare(name))) yield { label, found: name };
+    for (const whole of new Set(wholeNames(tree.entries, place, check.but))) {
+      const some = isFound(whole) || check.inside ? [whole] : whole.split(/\s+/);
+      for (const name of some.filter(isFound)) yield { label, found: name };
     }
   }
+}
+
+/** @param {string[]} pair @returns {string[]} */
+const byLength = ([one, other]) => (one.length > other.length ? [other, one] : [one, other]);
+
+// Whether one of two names of bodies stands in the other.
+/** @param {string} name @param {string} other */
+function isInside(name, other) {
+  const [short, long] = byLength([name, other]);
+  return short.length >= SHORTEST && long.includes(short);
+}
+
+// Whether two names are the same, or one is the other with a part of it.
+/** @param {string} name @param {string} other @param {string} parts */
+function isOne(name, other, parts) {
+  const [short, long] = byLength([name, other]);
+  const rest = long.slice(short.length);
+  return short !== "" && long.startsWith(short) && (rest === "" || new RegExp(`^(?:${parts})$`).test(rest));
 }
 
 /** @param {Seen} seen @param {Rests} check @returns {Generator<Hit>} */
@@ -49,7 +76,7 @@ function* rests({ tree, now, acts }, check) {
 }
 
 // The newest paper with which one that comes now has to agree; null where there is none.
-/** @param {Entry[]} before @param {Agrees | Keeps} check @returns {Entry | null} */
+/** @param {Entry[]} before @param {Agrees | Keeps | Retells} check @returns {Entry | null} */
 export function answered(before, check) {
   const other = before.map(keyOf).lastIndexOf(check.other);
   const isPast = before.slice(other + 1).some((act) => check.since.includes(keyOf(act)));
@@ -66,6 +93,33 @@ function* agrees({ book, tree, acts }, check) {
       yield { label: acts.get(check.act).label, found: said(book, entry, check.field), other: said(book, other, check.other_field) };
     }
   }
+}
+
+/** @param {Seen} seen @param {Retells} check @returns {Generator<Hit>} */
+function* retells({ book, tree, acts }, check) {
+  for (const [number, entry] of actsIn(tree, check.act)) {
+    const other = answered(tree.entries.slice(0, number), check);
+    const theirs = other && option(other, check.other_field);
+    if (other && theirs && finding(check, text(entry, check.field), theirs) === check.finds) {
+      yield {
+        label: acts.get(check.act).label, field: label(book, entry, check.field),
+        found: said(book, entry, check.field) || "（空）", other: said(book, other, check.other_field),
+      };
+    }
+  }
+}
+
+// Whether a text is contrary to what was said, or unclear; empty where it tells that.
+/** @param {Retells} check @param {string} words @param {string} theirs */
+function finding(check, words, theirs) {
+  let rest = closedUp(words);
+  const told = check.tells.filter(({ pattern }) => {
+    const before = rest;
+    rest = rest.replace(new RegExp(pattern, "g"), "");
+    return rest !== before;
+  }).map((meant) => meant.option);
+  if (told.length === 1 && told[0] === theirs) return "";
+  return !words || (told.length > 0 && !told.includes(theirs)) ? "contrary" : "unclear";
 }
 
 /** @param {Seen} seen @param {Keeps} check @returns {Generator<Hit>} */
@@ -86,10 +140,11 @@ function* keeps({ book, tree, acts }, check) {
 // An option that is none of those that this case can have then.
 /** @param {Seen} seen @param {Fits} check @returns {Generator<Hit>} */
 function* fitsIn({ book, tree, now, acts }, check) {
-  if (now.listed !== check.listed) return;
+  if (![null, now.listed].includes(check.listed)) return;
   for (const [number, entry] of actsIn(tree, check.act)) {
     const words = option(entry, check.field);
-    const here = check.within.length === 0 || check.within.includes(now.states[number].key);
+    const knows = Object.entries(check.known).every(([fact, some]) => some.includes(now.before[number][fact]));
+    const here = knows && (check.within.length === 0 || check.within.includes(now.states[number].key));
     if (here && words && !check.options.includes(words)) {
       const some = Object.entries(book.labels[check.act][check.field]).filter(([key]) => check.options.includes(key)).map(([, one]) => one);
       yield {
@@ -199,6 +254,6 @@ function latest(tree, now, acts, number) {
 }
 
 const KINDS = {
-  once, apart, rests, in_time: inTime, extends: extended, agrees, keeps, unnamed, unsaid, unsure, distinct, enough, fits: fitsIn, whole, all_named: allNamed,
+  once, apart, rests, in_time: inTime, extends: extended, agrees, retells, keeps, unnamed, unsaid, unsure, distinct, enough, fits: fitsIn, whole, all_named: allNamed,
   repeats, dated, ordered,
 };

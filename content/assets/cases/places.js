@@ -5,19 +5,25 @@ import { shownDate } from "../forms/values.js";
 import { keyOf, option, optionWords, options, text } from "./flow.js";
 
 const BETWEEN = /[、，,；;\s]+/;
+const BUT_BLANKS = /[、，,；;\n]+/;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const LISTED = { yes: "列入", no: "未列入" };
 /** @param {string} day */
 export const chinese = (day) => shownDate({ date: day });
 
-// The names that stand at a place; rows that say what ``but`` asks do not count.
+// The names that stand at a place; rows that say what ``but`` asks do not count; ``between``: what ends a name.
 /** @param {Entry[]} entries @param {string} place @param {OnlyIf | null} [but] @returns {string[]} */
-export function names(entries, place, but) {
+export const names = (entries, place, but) => named(entries, place, but, BETWEEN);
+/** @param {Entry[]} entries @param {string} place @param {OnlyIf | null} [but] @returns {string[]} */
+export const wholeNames = (entries, place, but) => named(entries, place, but, BUT_BLANKS);
+
+/** @param {Entry[]} entries @param {string} place @param {OnlyIf | null | undefined} but @param {RegExp} between @returns {string[]} */
+function named(entries, place, but, between) {
   const [act, field, column] = place.split(".");
   /** @param {Record<string, string>} row */
   const out = (row) => Object.entries(but || {}).some(([key, words]) => words.includes(row[key] || ""));
   return entries.filter((entry) => keyOf(entry) === act).flatMap((entry) => {
-    if (!column) return text(entry, field).split(BETWEEN).filter(Boolean);
+    if (!column) return text(entry, field).split(between).filter(Boolean);
     const rows = /** @type {Record<string, string>[]} */ ((entry.answers || {})[field] || []);
     return rows.filter((row) => !out(row)).map((row) => row[column] || "").filter(Boolean);
   });

@@ -19,11 +19,13 @@ const scans = new WeakMap();
 // Everything at which a citation can begin (Names.scan of law/document_names.py).
 /** @param {Names} names @param {Patterns} patterns */
 function scanOf(names, patterns) {
+  const known = scans.get(names);
+  if (known) return known;
   const bare = names.bare.map(spaced).join("|") || "(?!)";
-  const known = scans.get(names) || new RegExp(
+  const made = new RegExp(
     `${patterns.title}|(${bare})|${patterns.number}|(${patterns.relative})|(第|附件|复核清单)`, "gi");
-  scans.set(names, known);
-  return known;
+  scans.set(names, made);
+  return made;
 }
 
 // A short name with blanks inside, and 2023年的《办法》 for 2023年办法.

@@ -13,6 +13,7 @@ import { NotStored, drafts } from "./draft_store.js";
 import { echoes } from "./echoes.js";
 import { act, entries as entriesOf } from "./entries.js";
 import { files } from "./files.js";
+import { keepClear } from "./foot.js";
 import { keeper as keeperOf } from "./autosave.js";
 import { showFrom } from "./navigator_answers.js";
 import { look } from "./field_aids.js";
@@ -244,6 +245,7 @@ export function page(host, form) {
   // Another window began a draft, or put one away.
   window.addEventListener("storage", () => shelf(keeper.draft().id));
 
+  keepClear(host);
   keeper.fresh();
   const blank = () => keeper.draft().rev === null && !entries.filled();
 

@@ -231,6 +231,26 @@ export interface ToldCount extends RowsOf {
   field: string;
   pattern: string;
   about: string;
+  number?: number;
+}
+
+export interface ToldSum {
+  kind: "told_sum";
+  field: string;
+  about: string;
+  total: string;
+  parts: string[];
+  none: string;
+}
+
+export interface Paired {
+  kind: "paired";
+  rows: string;
+  other: string;
+  column: string;
+  where?: Says;
+  first?: string;
+  then?: string;
 }
 
 export interface NamesOne extends RowsOf {
@@ -604,7 +624,7 @@ export interface Whole {
 
 export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods | Left | TickedText | TickedListed
   | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
-  | EqualSum | NamesOne | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
+  | EqualSum | NamesOne | ToldSum | Paired | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
   | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
   | Lacks | Echoed | Bodies | RowsAgree | MoreTold | Untold | DoesBoth | Shares | OneTerm | Batches | Heads | Lonely | Members | Rounds | Grown
   | InTime | Applied | Steps | Undated;

@@ -8,6 +8,7 @@ export * from "./plan_ledger.js";
 export * from "./plan_matching.js";
 export * from "./plan_members.js";
 export * from "./plan_near.js";
+export * from "./plan_paired.js";
 export * from "./plan_progress.js";
 export * from "./plan_quantities.js";
 export * from "./plan_rows.js";

@@ -39,13 +39,14 @@ export const anySign = (pattern) =>
   pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./g, (piece) => (piece === "." ? "[^\\n]" : piece));
 
 // A pattern of the rules, which Python reads alike; ``flags``: g for all matches.
-/** @type {Map<string, RegExp>} */
+/** @type {Map<string, Map<string, RegExp>>} */
 const read = new Map();
 /** @param {string} pattern @param {string} [flags] @returns {RegExp} */
-export function expression(pattern, flags) {
-  const key = `${flags || ""}/${pattern}`;
-  if (!read.has(key)) read.set(key, new RegExp(anySign(pattern), `u${flags || ""}`));
-  const made = /** @type {RegExp} */ (read.get(key));
+export function expression(pattern, flags = "") {
+  const known = read.get(flags) || new Map();
+  const made = known.get(pattern) || new RegExp(anySign(pattern), `u${flags}`);
+  if (!known.size) read.set(flags, known);
+  known.set(pattern, made);
   made.lastIndex = 0;
   return made;
 }

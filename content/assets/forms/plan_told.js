@@ -1,5 +1,5 @@
 // Mirrors scripts/lawbook/forms/plan/told.py: what a text tells of rows, their number and a name.
-/** @import { Hit, NamesOne, ToldCount } from "./plan" */
+/** @import { Hit, NamesOne, ToldCount, ToldSum } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as answerReading from "./answers.js";
 import { sizeOf } from "./plan_numerals.js";
@@ -17,8 +17,28 @@ function toldCount(rule, paper) {
   const some = planPaper.folded(paper.text(rule.field)).split(/[。；;\n]/);
   const read = some.filter((one) => planPaper.expression(rule.about).test(one)).join("\n");
   const matches = read.matchAll(planPaper.expression(rule.pattern, "g"));
-  return [...matches].filter(([, told]) => told && size(told) !== count)
+  return [...matches].filter(([, told]) => told && (rule.number == null ? size(told) : rule.number) !== count)
     .map(([words]) => planPaper.hit(rule.field, [], { found: words, other: String(count) }));
+}
+
+/** @param {string} pattern @param {string} text */
+function number(pattern, text) {
+  const first = [...text.matchAll(planPaper.expression(pattern, "g"))].map(([, told]) => told).find(Boolean);
+  return first ? size(first) : null;
+}
+
+// A sentence with a number of all and those of its parts: none is more, all are as many.
+/** @param {ToldSum} rule @param {Paper} paper @returns {Hit[]} */
+function toldSum(rule, paper) {
+  const some = planPaper.folded(paper.text(rule.field)).split(/[。；;\n]/);
+  return some.filter((said) => planPaper.expression(rule.about).test(said)).flatMap((said) => {
+    const total = number(rule.total, said);
+    const parts = rule.parts.map((part) => number(part, said));
+    const known = parts.reduce((/** @type {number} */ sum, part) => sum + (part || 0), 0);
+    const isWhole = !parts.includes(null) || planPaper.expression(rule.none).test(said);
+    const isFound = total !== null && (known > total || (known > 0 && isWhole && known < total));
+    return isFound ? [planPaper.hit(rule.field, [], { found: String(total), other: String(known) })] : [];
+  });
 }
 
 // A field that names somebody of a column of rows.
@@ -32,4 +52,4 @@ function namesOne(rule, paper) {
   return isNamed ? [] : [planPaper.hit(rule.field, [], { found: paper.text(rule.field) })];
 }
 
-export { namesOne as names_one, toldCount as told_count };
+export { namesOne as names_one, toldCount as told_count, toldSum as told_sum };

@@ -194,12 +194,22 @@ function isOwn(name, own) {
   return own.includes(name) || own.includes(name.slice(0, 2)) || cuts.some((shorter) => own.includes(shorter));
 }
 
+/** @type {WeakMap<OtherPlace, string>} */
+const knownNames = new WeakMap();
+
+// The pattern of the known names, made once for a rule.
+/** @param {OtherPlace} rule @returns {string} */
+function knownIn(rule) {
+  const made = knownNames.get(rule) || `(?:${(rule.known || []).map(planPaper.escaped).join("|")})${rule.sort}`;
+  knownNames.set(rule, made);
+  return made;
+}
+
 /** @param {OtherPlace} rule @param {string} sentence @returns {string[]} */
 function placesIn(rule, sentence) {
   /** @param {string} pattern */
   const all = (pattern) => planPaper.matches(planPaper.expression(pattern, "g"), sentence);
-  const known = rule.known && rule.known.length
-    ? all(`(?:${rule.known.map(planPaper.escaped).join("|")})${rule.sort}`).map((match) => match[0]) : [];
+  const known = rule.known && rule.known.length ? all(knownIn(rule)).map((match) => match[0]) : [];
   const others = all(`(?:${rule.lead})([一-龥]{2,3}${rule.sort})`).map((match) => match[1]);
   return [...known, ...others.filter((name) => {
     const before = name.slice(0, -1);

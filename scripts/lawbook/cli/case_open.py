@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -120,7 +121,7 @@ class _Shelf:
         self.numbers = [case.number for case in known]
         self.known: dict[tuple[str, ...], list[Case]] = {}
         for case in known:
-            self.known.setdefault(_about(library, case), []).append(case)
+            self.known.setdefault(_closed(_about(library, case)), []).append(case)
 
     def put(self, outcome: Outcome) -> Outcome:
         """The outcome of an application that was read: where its case stands, or why none."""
@@ -128,7 +129,7 @@ class _Shelf:
             return outcome
         act = self.library.rules.cases.opening
         read = reading(self.library.forms[act.key], yamlfile.parse(outcome.answers, act.label))
-        same = self.known.setdefault(outcome.about, [])
+        same = self.known.setdefault(_closed(outcome.about), [])
         for before in same:
             if is_taken(self.library, before, read.answers):
                 who = f"“{outcome.about[0]}”（{outcome.about[1]}）"
@@ -156,6 +157,11 @@ class _Shelf:
 
 def _about(library: Library, case: Case) -> tuple[str, ...]:
     return tuple(case.entries[0].text(key) for key in _about_fields(library))
+
+
+def _closed(about: tuple[str, ...]) -> tuple[str, ...]:
+    """What applications are about, as it is compared: a blank makes no other name."""
+    return tuple("".join(unicodedata.normalize("NFKC", text).split()) for text in about)
 
 
 def _about_fields(library: Library) -> Iterator[str]:

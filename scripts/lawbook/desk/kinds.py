@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from lawbook.base.names import bare
+from lawbook.base.names import bare, closed_up
 from lawbook.desk import in_time, letters
 from lawbook.desk.case import Entry
 from lawbook.desk.lacking import few, lacking
@@ -30,8 +30,10 @@ from lawbook.rules.caserule import (
     Rests,
     Whole,
 )
+from lawbook.rules.letterrule import Retells
 
 Hit = dict[str, str]
+SHORTEST = 4  # signs of a name that tells a body from others
 
 
 def hits(library: Library, now: Standing, check: Any) -> Iterator[Hit]:
@@ -53,12 +55,34 @@ def _once(library: Library, now: Standing, check: Once) -> Iterator[Hit]:  # noq
 
 def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:
     places, entries = Places(library), now.case.entries
-    ones = {bare(name) for place in check.one for name in places.names(entries, place)}
+    wholes = {bare(name) for one in check.one for name in places.names(entries, one, blanks=False)}
+    ones = wholes | {bare(name) for one in check.one for name in places.names(entries, one)}
+    parts = re.compile(check.parts or "")
+
+    def is_found(name: str) -> bool:
+        if not check.inside:
+            return any(_is_one(bare(name), one, parts) for one in ones)
+        near = any(_is_inside(bare(name), one) for one in wholes)
+        return near and not any(_is_one(bare(name), one, parts) for one in wholes)
+
     for place in check.other:
         label = library.rules.cases.acts[place.partition(".")[0]].label
-        for name in dict.fromkeys(places.names(entries, place, check.but)):
-            if bare(name) in ones:
-                yield {"label": label, "found": name}
+        for whole in dict.fromkeys(places.names(entries, place, check.but, blanks=False)):
+            some = (whole,) if is_found(whole) or check.inside else whole.split()
+            yield from ({"label": label, "found": name} for name in some if is_found(name))
+
+
+def _is_inside(name: str, other: str) -> bool:
+    """Whether one of two names of bodies stands in the other."""
+    short, long = sorted((name, other), key=len)
+    return len(short) >= SHORTEST and short in long
+
+
+def _is_one(name: str, other: str, parts: re.Pattern[str]) -> bool:
+    """Whether two names are the same, or one is the other with a part of it."""
+    short, long = sorted((name, other), key=len)
+    rest = long[len(short) :]
+    return bool(short) and long.startswith(short) and (not rest or bool(parts.fullmatch(rest)))
 
 
 def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # noqa: ARG001
@@ -71,7 +95,7 @@ def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # n
             yield {"label": entry.act.label}
 
 
-def answered(before: Sequence[Entry], check: Agrees | Keeps) -> Entry | None:
+def answered(before: Sequence[Entry], check: Agrees | Keeps | Retells) -> Entry | None:
     """The newest paper with which one that comes now has to agree; None where there is none."""
     for entry in reversed(before):
         if entry.act.key in check.since:
@@ -94,6 +118,32 @@ def _agrees(library: Library, now: Standing, check: Agrees) -> Iterator[Hit]:
             }
 
 
+def _retells(library: Library, now: Standing, check: Retells) -> Iterator[Hit]:
+    places = Places(library)
+    for number, entry in now.case.numbered(check.act):
+        other = answered(now.case.entries[:number], check)
+        theirs = other and other.option(check.other_field)
+        if other and theirs and _finding(check, entry.text(check.field), theirs) == check.finds:
+            yield {
+                "label": entry.act.label,
+                "field": places.label(entry, check.field),
+                "found": places.said(entry, check.field) or "（空）",
+                "other": places.said(other, check.other_field),
+            }
+
+
+def _finding(check: Retells, text: str, theirs: str) -> str:
+    """Whether a text is contrary to what was said, or unclear; empty where it tells that."""
+    told, rest = set(), closed_up(text)
+    for meant in check.tells:
+        if re.search(meant.pattern, rest):
+            told.add(meant.option)
+        rest = re.sub(meant.pattern, "", rest)
+    if told == {theirs}:
+        return ""
+    return "contrary" if not text or (told and theirs not in told) else "unclear"
+
+
 def _keeps(library: Library, now: Standing, check: Keeps) -> Iterator[Hit]:
     places = Places(library)
     for number, entry in now.case.numbered(check.act):
@@ -111,10 +161,12 @@ def _keeps(library: Library, now: Standing, check: Keeps) -> Iterator[Hit]:
 
 def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
     """An option that is none of those that this case can have then."""
-    if now.listed is not check.listed:
+    if check.listed not in (None, now.listed):
         return
     for number, entry in now.case.numbered(check.act):
         here = not check.within or now.states[number].key in check.within
+        known = now.before[number]
+        here = here and all(known.get(fact) in words for fact, words in check.known.items())
         if here and (said := entry.option(check.field)) and said not in check.options:
             options = library.forms[check.act].field(check.field).options
             some = [option.label for option in options if option.key in check.options]
@@ -222,6 +274,7 @@ _KINDS: dict[str, Callable[[Library, Standing, Any], Iterator[Hit]]] = {
     "in_time": in_time.in_time,
     "extends": in_time.extends,
     "agrees": _agrees,
+    "retells": _retells,
     "keeps": _keeps,
     "unnamed": letters.unnamed,
     "unsure": letters.unsure,

@@ -12,6 +12,7 @@ from lawbook.library.library import Library
 
 # What separates names that stand in one text.
 _BETWEEN = re.compile(r"[、，,；;\s]+")
+_BUT_BLANKS = re.compile(r"[、，,；;\n]+")
 LISTED = {True: "列入", False: "未列入"}
 
 
@@ -26,8 +27,13 @@ class Places:
         entries: Iterable[Entry],
         place: str,
         but: Mapping[str, tuple[str, ...]] | None = None,
+        *,
+        blanks: bool = True,
     ) -> Iterator[str]:
-        """The names that stand at a place; rows that say what ``but`` asks do not count."""
+        """The names that stand at a place; rows that say what ``but`` asks do not count.
+
+        ``blanks``: whether a blank in a text ends a name.
+        """
         act, field, *column = place.split(".")
         for entry in entries:
             if entry.act.key != act:
@@ -35,7 +41,8 @@ class Places:
             if column and entry.answers:
                 yield from self._column(entry, field, column[0], but or {})
             else:
-                yield from filter(None, _BETWEEN.split(entry.text(field)))
+                between = _BETWEEN if blanks else _BUT_BLANKS
+                yield from filter(None, between.split(entry.text(field)))
 
     def _column(
         self, entry: Entry, field: str, column: str, but: Mapping[str, tuple[str, ...]]

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, model_validator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.letterrule import Distinct, Unnamed, Unsaid, Unsure
+from lawbook.rules.letterrule import Distinct, Retells, Unnamed, Unsaid, Unsure
 from lawbook.rules.rule import Named
 
 FIRM = ("official", "two")
@@ -34,13 +34,16 @@ class Apart(Record):
     """Nobody (nothing) named in a place of ``one`` is named in one of ``other``.
 
     A place is ``act.field`` or ``act.field.column`` of a list; rows of the other place that say
-    what ``but`` asks do not count.
+    what ``but`` asks do not count. ``parts``: a name and such words after it is the same, as of a
+    body and its group. ``inside``: of two that are not the same, one stands in the other.
     """
 
     kind: Literal["apart"] = "apart"
     one: Options
     other: Options
     but: dict[FieldKey, Options] = Setting(default_factory=dict)
+    parts: Text | None = None
+    inside: bool = False
 
 
 class Rests(Record):
@@ -112,13 +115,14 @@ class Keeps(Record):
 class Fits(Record):
     """What a paper says in a field is one of some options, of cases (not) on the list.
 
-    ``within``: only where it came in one of these states.
+    ``within``: only where it came in one of these states; ``known``: only where the case knew that.
     """
 
     kind: Literal["fits"] = "fits"
     act: Key
     field: FieldKey
-    listed: bool
+    listed: bool | None = None
+    known: dict[FieldKey, Options] = Setting(default_factory=dict)
     within: tuple[Key, ...] = ()
     options: Annotated[tuple[FieldKey, ...], Setting(min_length=1)]
 
@@ -191,6 +195,7 @@ Check = Annotated[
     | InTime
     | Extends
     | Agrees
+    | Retells
     | Keeps
     | Fits
     | Whole
@@ -229,7 +234,7 @@ class CaseRule(Named):
 
 def places_named(check: Check) -> Iterator[str]:
     """The places ``act.field`` that a rule names."""
-    if isinstance(check, Agrees):
+    if isinstance(check, Agrees | Retells):
         yield from (f"{check.act}.{check.field}", f"{check.other}.{check.other_field}")
     elif isinstance(check, Keeps):
         yield from (f"{check.act}.{key}" for key in check.when)

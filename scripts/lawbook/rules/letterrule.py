@@ -63,3 +63,27 @@ class Distinct(Record):
     kind: Literal["distinct"] = "distinct"
     audience: Audience
     field: FieldKey
+
+
+class Meant(Record):
+    """An option and how it is told in words."""
+
+    option: Text
+    pattern: Text
+
+
+class Retells(Record):
+    """A text of a paper tells the option that the newest other one says, and not another.
+
+    ``tells``: how each option is told; what one pattern fits is not read for the next.
+    ``finds``: ``contrary``, nothing or another option alone; ``unclear``, none or several.
+    """
+
+    kind: Literal["retells"] = "retells"
+    act: Key
+    field: FieldKey
+    other: Key
+    other_field: FieldKey
+    tells: Annotated[tuple[Meant, ...], Setting(min_length=2)]
+    finds: Literal["contrary", "unclear"]
+    since: tuple[Key, ...] = ()

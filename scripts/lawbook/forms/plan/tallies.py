@@ -11,8 +11,9 @@ from lawbook.base import dates
 from lawbook.base.names import bare
 from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
+from lawbook.forms.plan.paired import Paired
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
-from lawbook.forms.plan.told import NamesOne, ToldCount
+from lawbook.forms.plan.told import NamesOne, ToldCount, ToldSum
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
 from lawbook.forms.values import Row, shown_date
 from lawbook.law.record import FieldKey, Record, Text
@@ -194,6 +195,10 @@ class NotTwice(Record):
             if name:
                 first.setdefault(name, number)
 
+    def lists(self) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+        """The list with the column that is asked of it."""
+        yield self.rows, {self.column: ()}
+
 
 class Amount(Record):
     """A number: what a field says, the sum of a column, or the rows that say something."""
@@ -230,7 +235,17 @@ class EqualSum(Record):
 
 
 Tally = (
-    Number | Covers | Majority | DateOrder | NotBoth | NotTwice | EqualSum | NamesOne | ToldCount
+    Number
+    | Covers
+    | Majority
+    | DateOrder
+    | NotBoth
+    | NotTwice
+    | EqualSum
+    | NamesOne
+    | ToldCount
+    | ToldSum
+    | Paired
 )
 
 
@@ -268,8 +283,8 @@ def _named(check: object) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
         if check.rows:
             yield check.rows, dict.fromkeys(check.columns().values(), ())
         yield from ((key, {}) for key in check.fields())
-    if isinstance(check, NotTwice):
-        yield check.rows, {check.column: ()}
+    if isinstance(check, NotTwice | Paired):
+        yield from check.lists()
     if isinstance(check, NotBoth) and check.rows:
         yield check.rows, {**check.one, **check.other}
     if isinstance(check, NotBoth):

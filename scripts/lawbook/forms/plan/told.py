@@ -9,7 +9,7 @@ from typing import Literal
 from lawbook.base.numerals import from_han
 from lawbook.forms.plan.paper import Hit, Paper, Units, folded, plain_name
 from lawbook.forms.tally import RowsOf
-from lawbook.law.record import FieldKey, Text
+from lawbook.law.record import FieldKey, Record, Text
 
 _SENTENCE = re.compile("[。；;\n]")
 
@@ -18,13 +18,14 @@ class ToldCount(RowsOf):
     """A text in which a number, the group of ``pattern``, tells how many rows there are.
 
     What matches without its group is passed over: another count in the same words. Only sentences
-    that fit ``about`` are read.
+    that fit ``about`` are read. ``number``: what the group tells where it is no number (全部).
     """
 
     kind: Literal["told_count"]
     field: FieldKey
     pattern: Text
     about: Text
+    number: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """The field, with the words and the number of rows; an empty list is not counted."""
@@ -34,8 +35,41 @@ class ToldCount(RowsOf):
         some = _SENTENCE.split(folded(paper.text(self.field)))
         read = "\n".join(one for one in some if re.search(self.about, one))
         for match in re.finditer(self.pattern, read):
-            if match[1] and from_han(match[1]) != count:
+            if match[1] and (from_han(match[1]) if self.number is None else self.number) != count:
                 yield Hit(self.field, (), {"found": match[0], "other": str(count)})
+
+
+class ToldSum(Record):
+    """A sentence with a number of all and those of its parts: none is more, all are as many.
+
+    ``none`` says that nothing else is left. Each pattern has a group for its number; what matches
+    without it is passed over.
+    """
+
+    kind: Literal["told_sum"]
+    field: FieldKey
+    about: Text
+    total: Text
+    parts: tuple[Text, ...]
+    none: Text
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
+        """The field, with the number of all, and that of the parts together."""
+        for said in _SENTENCE.split(folded(paper.text(self.field))):
+            if not re.search(self.about, said):
+                continue
+            total = _number(self.total, said)
+            parts = [_number(part, said) for part in self.parts]
+            known = sum(part or 0 for part in parts)
+            whole = None not in parts or re.search(self.none, said) is not None
+            if total is not None and (known > total or (known and whole and known < total)):
+                yield Hit(self.field, (), {"found": str(total), "other": str(known)})
+
+
+def _number(pattern: str, text: str) -> int | None:
+    told = (match[1] for match in re.finditer(pattern, text) if match[1])
+    first = next(told, None)
+    return from_han(first) if first else None
 
 
 class NamesOne(RowsOf):

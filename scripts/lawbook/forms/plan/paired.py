@@ -1,0 +1,73 @@
+"""Checks of two lists whose rows name each other, as tasks and their progress do."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Literal
+
+from lawbook.base import dates
+from lawbook.base.names import bare
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.tally import Says, says
+from lawbook.forms.values import Row, shown_date
+from lawbook.law.record import FieldKey, Record, Text
+
+Numbered = tuple[int, Row]
+
+
+class Paired(Record):
+    """Each row of a list has one of the ``other`` list that says the same in ``column``.
+
+    With ``first`` and ``then`` (list.column, or a field) the second day of a pair whose other row
+    says what ``where`` asks must not be earlier than the first; rows without a pair are passed.
+    """
+
+    kind: Literal["paired"]
+    rows: FieldKey
+    other: FieldKey
+    column: FieldKey
+    where: Says = {}
+    first: Text | None = None
+    then: Text | None = None
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """The row, with what it is called; the two days."""
+        others = paper.answers.rows(self.other)
+        named = {bare(self._cell(paper, self.other, self.column, row)): row for row in others}
+        for number, row in enumerate(paper.answers.rows(self.rows)) if others else ():
+            name = self._cell(paper, self.rows, self.column, row)
+            other = named.get(bare(name))
+            if not self.first and name and other is None:
+                yield Hit(self.rows, (number, self.column), {"found": name})
+            elif self.first and self.then and other is not None and self._asks(paper, other):
+                first = self._day(paper, self.first, row, other)
+                then = self._day(paper, self.then, row, other)
+                if first and then and then < first:
+                    days = {"other": shown_date(first), "limit": shown_date(then)}
+                    yield Hit(self.rows, (number, self.column), {"found": name, **days})
+
+    def lists(self) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+        """The lists, each with the columns and words that are asked of it; the fields beside."""
+        yield self.rows, {self.column: ()}
+        yield self.other, {self.column: (), **self.where}
+        for place in filter(None, (self.first, self.then)):
+            key, _, column = place.partition(".")
+            yield key, {column: ()} if column else {}
+
+    def _asks(self, paper: Paper, row: Row) -> bool:
+        columns = paper.form.field(self.other).columns
+        return says([column.key for column in columns], row, self.where)
+
+    def _day(self, paper: Paper, place: str, row: Row, other: Row) -> datetime.date | None:
+        key, _, column = place.partition(".")
+        if column:
+            cell = self._cell(paper, key, column, row if key == self.rows else other)
+            found: object = dates.date(cell)
+        else:
+            found = paper.shown.get(key)
+        return found if isinstance(found, datetime.date) else None
+
+    @staticmethod
+    def _cell(paper: Paper, rows: str, column: str, row: Row) -> str:
+        return row[[one.key for one in paper.form.field(rows).columns].index(column)]
