@@ -36,7 +36,8 @@ GUIDE_PAGES = (
 # Parts of a page that serve the screen only; a drawing's text stands beside it as a list.
 SCREEN_ONLY = (
     ".//nav|.//aside|.//script|.//style|.//form|.//button|.//svg|.//figcaption[../svg]"
-    "|.//p[@class='verdict__ways' or @class='finder']|.//*[@class='basis']/a[@aria-label]"
+    "|.//p[@class='verdict__ways' or @class='finder']"
+    "|.//a[@aria-label][string-length(normalize-space())=1]"
     "|.//*[contains(concat(' ', @class, ' '), ' headerlink ')]"
     "|.//*[contains(@class, 'permalink')]|.//*[@hidden]"
     "|.//*[contains(concat(' ', @class, ' '), ' no-print ')]"

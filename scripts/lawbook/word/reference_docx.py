@@ -42,7 +42,7 @@ STYLES = {
 SPACE = {"Heading 1": (0, 14), "Heading 2": (10, 4), "Heading 3": (6, 0), "TOC Heading": (14, 7)}
 # Lines of the contents: the heading, dots, the page.
 CONTENTS, CONTENTS_CHAPTER = "Contents Line", "Contents Chapter"
-IN_TABLES = 22  # points from line to line
+IN_TABLES, IN_CONTENTS = 22, 24  # points from line to line
 
 
 @cache
@@ -67,6 +67,7 @@ def reference() -> bytes:
     for name, font in ((CONTENTS, FANG), (CONTENTS_CHAPTER, HEI)):
         line = _added(document, name, font).paragraph_format
         line.left_indent = Pt(0 if name == CONTENTS_CHAPTER else 14)
+        line.line_spacing = Pt(IN_CONTENTS)
         line.tab_stops.add_tab_stop(Mm(156), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for name, font in ((CELL, FANG), (HEAD, HEI)):
         _added(document, name, font).paragraph_format.line_spacing = Pt(IN_TABLES)
