@@ -184,6 +184,7 @@ start("committee", (tool) => {
   const page = pageOf(tool);
   tool.mount.before(el("div", { class: "told told--warn", id: "warned", role: "alert" }), el("div", { class: "told", id: "told", role: "status" }));
   hearDrops(page);
+  let isBack = /\/forms\/[^/]+\//.test(document.referrer); // from a paper: on with its case, by keys too
   page.folder.opened().then((refused) => {
     refusedFolders(refused);
     follow(tool, (pairs, moved) => {
@@ -191,7 +192,8 @@ start("committee", (tool) => {
       page.number = said.case || null;
       page.view = Object.prototype.hasOwnProperty.call(VIEWS, said.view || "") ? said.view : null;
       page.pairs = pairs;
-      page.show(moved);
+      page.show(moved || isBack);
+      isBack = false;
     });
   });
 });
