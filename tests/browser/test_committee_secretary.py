@@ -38,6 +38,7 @@ def back(page: Page) -> None:
     """To the case, once what was written is stored; and into it."""
     expect(page.locator("#state-saved")).to_contain_text("已保存")
     page.locator("#state-desk a").click()
+    expect(page.locator("#case-name")).to_be_focused()
     expect(page.locator(HELP).first).to_contain_text("没有必改的")
     expect(page.locator(MAIN)).to_have_text("记入案件")
     page.locator(MAIN).click()

@@ -20,6 +20,7 @@ import official_fillings
 import test_hand_edits
 import test_hand_merges
 import test_hand_ticks
+import test_left_labels
 import test_mutations
 import test_unpack
 from wordfile import EXAMPLES, FORMS, edited, example
@@ -71,6 +72,9 @@ def by_hand(library: Library, files: Mapping[str, bytes], *, whole: bool = True)
         seen[f"ticks: {line}"] = test_hand_ticks.with_participants(library, *line.split("\n"))
     for look in (*test_hand_ticks.LOOKS, "<w:strike/>"):
         seen[f"look: {look}"] = test_hand_ticks.looking(library, look, {"企业", "其他"})
+    for name, (rows, _) in test_left_labels.CASES.items():
+        body = official_fillings.table(test_left_labels.cells(rows))
+        seen[f"labels: {name}"] = test_left_labels.plan(body)
     for turn, (way, write) in enumerate(SPELLINGS.items()):
         some = files if whole else dict(list(files.items())[turn :: len(SPELLINGS)])
         seen |= {f"{name} {way}": _rewritten(data, write) for name, data in some.items()}

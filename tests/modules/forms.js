@@ -1,4 +1,6 @@
 // What the tests ask of the form modules, as one object.
+import { compares } from "../../content/assets/cites/citations.js";
+import { verdictOf } from "../../content/assets/cites/quoted.js";
 import * as answerFile from "../../content/assets/forms/answer_file.js";
 import { Refusal, reading } from "../../content/assets/forms/answers.js";
 import { carried, originOf, together } from "../../content/assets/forms/carrying.js";
@@ -16,6 +18,7 @@ import { knows } from "../../content/assets/forms/plan_checks.js";
 import * as kinds from "../../content/assets/forms/plan_every.js";
 
 knows(kinds);
+compares(verdictOf);
 const forms = {
   ...answerFile, Refusal, reading, remarks, whole, form, carried, originOf, together, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill, fillLikeMinistry,
 };

@@ -58,7 +58,7 @@ def test_a_key_stands_once_in_a_list() -> None:
 def test_an_unknown_rule_file_names_the_known_ones() -> None:
     assert problems("key: rolls\n") == [
         "x.yml:1: 没有规则文件 rolls；可写：roles、procedures、deadlines、criteria、"
-        "obligations、decision、crosswalk、cases"
+        "obligations、decision、crosswalk、cases、surnames"
     ]
 
 

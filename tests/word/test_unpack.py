@@ -92,6 +92,14 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "damaged": (damaged, "文件已损坏，内容读不出来；请重新获取"),
     "empty": (lambda: b"", "文件是空的；请重新获取"),
     "text": ("方案".encode, "不是 Word 文件（.docx）；请核对文件"),
+    "RTF under another name": (
+        lambda: b"{\\rtf1 x}",
+        "内容是 RTF 格式，只是改了文件名；请用 Word 或 WPS 打开后另存为 .docx",
+    ),
+    "a page under another name": (
+        "\ufeff <HTML>x</HTML>".encode,
+        "内容是网页，只是改了文件名；请用 Word 或 WPS 打开后另存为 .docx",
+    ),
     "other zip": (
         lambda: package().replace(b"word/document.xml", b"word/dokument.xml"),
         "不是 Word 文件（缺少正文）；请核对文件",
@@ -141,7 +149,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "deep nesting": (
         lambda: package(**{"word/document.xml": "<w>" * 20000 + "</w>" * 20000}),
-        "文件内容不是有效的 XML；请重新获取或另存",
+        "表格或其他内容一层套一层太多，不能读取；请把套在里面的表格改成文字后另存为 .docx",
     ),
     "no XML": (
         lambda: package(**{"word/document.xml": "<w>"}),
@@ -190,7 +198,7 @@ def test_a_package_with_a_name_that_is_no_text_is_refused() -> None:
 
 def test_a_text_may_be_200_elements_deep_and_no_deeper() -> None:
     assert parsed(b"<w>" * 200 + b"</w>" * 200, "x").tag == "w"
-    with pytest.raises(ProblemsFound, match="不是有效的 XML"):
+    with pytest.raises(ProblemsFound, match="一层套一层太多"):
         parsed(b"<w>" * 201 + b"</w>" * 201, "x")
 
 

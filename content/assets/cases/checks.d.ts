@@ -82,6 +82,7 @@ export interface Unnamed {
   after: string;
   spoke: string;
   some: string;
+  theirs: string;
   whole_in: string[];
   others: string[];
   besides: string[];
@@ -90,6 +91,7 @@ export interface Unnamed {
 /** Family names, as data/rules/surnames.yml tells them from other words. */
 export interface Surnames {
   particles: string;
+  adverbs: string;
   before: Record<string, string>;
   after: Record<string, string>;
   syllables: string;

@@ -21,7 +21,7 @@ const WITH_FAMILY = ["called", "titled", "masked", "unknown", "short"];
 /** @typedef {[pattern: RegExp, kind: string]} Way */
 /** @typedef {[name: string, sure: boolean]} Told */
 /** @typedef {{check: Unnamed, surnames: Surnames, people: string[], parts: Parts[], families: string[], theirs: string[], read: (sign: string) => string}} Known */
-/** @typedef {{left: RegExp, leftLong: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, spoke: RegExp, called: RegExp}} Sides */
+/** @typedef {{left: RegExp, leftLong: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, theirs: RegExp, spoke: RegExp, called: RegExp}} Sides */
 
 /** @param {string} words */
 const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
@@ -135,7 +135,10 @@ function apart({ parts, surnames }, sides, kind, name, head, tail) {
   if (kind === "word") return left && sides.spoke.test(tail) ? false : null;
   if (kind === "compound") return right ? left : left ? false : null;
   if (kind === "given") return spoke && !parts.some(([family]) => head.endsWith(family)) ? left : null;
-  if (kind === "single") return left ? sides.called.test(tail) : null;
+  if (kind === "single") {
+    const isCalled = sides.called.test(tail);
+    return left && (isCalled || !surnames.adverbs.includes(name)) ? isCalled : null;
+  }
   if (surnames.particles.includes(name[1]) || (surnames.before[name[1]] || "").includes(name[0])) return null;
   return right ? true : sides.leftWord.test(head) ? false : null;
 }
@@ -148,7 +151,7 @@ function isSure(known, sides, kind, name, head, tail) {
   if (isJoined(head, name, known.surnames, sides)) return null;
   const [left, right] = [sides.left.test(head), sides.right.test(tail)];
   if (known.surnames.particles.includes(name)) return left && sides.rightWord.test(tail) ? false : null;
-  if (kind === "unknown") return false;
+  if (kind === "unknown" || sides.theirs.test(head)) return false;
   const spoke = sides.rightWord.test(tail);
   const endsMany = (known.surnames.before[name[0]] || "").length >= ENDS_MANY;
   if (!left && endsMany) return spoke ? false : null;
@@ -166,6 +169,7 @@ function sidesOf(check) {
     leftWord: new RegExp(`(?:${check.before})$`),
     right: new RegExp(`^(?:$|${STOP}|${check.spoke}|${check.after}|${called})`),
     rightWord: new RegExp(`^(?:${check.spoke}|${called})`),
+    theirs: new RegExp(`(?:${check.theirs})$`),
     spoke: new RegExp(`^(?:${check.spoke}|${check.always})`),
     called: new RegExp(`^(?:${check.always})`),
   };

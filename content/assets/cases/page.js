@@ -1,6 +1,8 @@
 // 委员会工作台: the register of a folder of cases, one case, its year, its members. Nothing leaves.
 /** @import { Child, Tool } from "../tools/extracts" */
 /** @import { Book, Entry, Flow, Page, Tree } from "./types" */
+import { compares } from "../cites/citations.js";
+import { verdictOf } from "../cites/quoted.js";
 import { told } from "../filling/draft_list.js";
 import { el, every, one, put } from "../tools/common-elements.js";
 import { follow, go, later, start } from "../tools/common-page.js";
@@ -28,6 +30,7 @@ import * as yearly from "./yearly.js";
 const BEIJING = 8 * 3600000;
 
 knows(kinds);
+compares(verdictOf);
 
 /** @param {Tool<Book>} tool */
 function pageOf(tool) {
@@ -181,6 +184,7 @@ start("committee", (tool) => {
   const page = pageOf(tool);
   tool.mount.before(el("div", { class: "told told--warn", id: "warned", role: "alert" }), el("div", { class: "told", id: "told", role: "status" }));
   hearDrops(page);
+  let isBack = /\/forms\/[^/]+\//.test(document.referrer); // from a paper: on with its case, by keys too
   page.folder.opened().then((refused) => {
     refusedFolders(refused);
     follow(tool, (pairs, moved) => {
@@ -188,7 +192,8 @@ start("committee", (tool) => {
       page.number = said.case || null;
       page.view = Object.prototype.hasOwnProperty.call(VIEWS, said.view || "") ? said.view : null;
       page.pairs = pairs;
-      page.show(moved);
+      page.show(moved || isBack);
+      isBack = false;
     });
   });
 });

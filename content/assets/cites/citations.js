@@ -2,12 +2,19 @@
 /** @import { Finding, Mention, Quote, Shelf, Steps, Volume } from "./shelf" */
 import { mentions } from "./mention.js";
 import { parts, quotations } from "./quotation.js";
-import { verdictOf } from "./quoted.js";
 import { placeOf, resolve } from "./resolving.js";
 import { fold, RANK, under, UNITS, unitOf } from "./spelling.js";
 
 const NEAR = 40;
 export const UNCHECKED = ["not_held", "article_only"];
+/** @type {typeof import("./quoted.js").verdictOf | null} */
+let verdictOf = null;
+
+// How quotations are compared (quoted.js), where a page has their texts: a file that stands alone has none.
+/** @param {typeof import("./quoted.js").verdictOf} verdict */
+export function compares(verdict) {
+  verdictOf = verdict;
+}
 
 // What is to be said of the citations of a text: {findings, summary}. A finding is {start, end, text,
 // verdict, wrong, detail, display, url, mark, checked, changes}.
@@ -177,7 +184,7 @@ class Checker {
    */
   ofQuote(mention, volume, reached, quote, base) {
     const quoted = parts(quote.text);
-    if (this.shelf.lean) return []; // the file that stands alone says that it compares no quotations
+    if (this.shelf.lean || !verdictOf) return []; // the file that stands alone says that it compares none
     if ((mention.steps.length && !reached) || !quoted.length) return [];
     const introduced = this.introduced(mention, quote);
     const judged = verdictOf({ shelf: this.shelf, volume, reached, quoted, introduced });

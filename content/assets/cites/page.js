@@ -4,8 +4,11 @@
 import { Refusal } from "../forms/answers.js";
 import { el, put } from "../tools/common-elements.js";
 import { button, start } from "../tools/common-page.js";
-import { report } from "./citations.js";
+import { compares, report } from "./citations.js";
 import { ENDINGS, prose } from "./prose.js";
+import { verdictOf } from "./quoted.js";
+
+compares(verdictOf);
 
 /** @param {Change[]} list */
 function changes(list) {

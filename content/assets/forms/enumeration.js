@@ -3,11 +3,13 @@
 /** @import { Column, Field } from "./types" */
 import { numbered } from "./headings.js";
 import * as normalForm from "./normal.js";
+import { ORGANISATIONS } from "./shared.js";
 import * as strings from "./text.js";
 
 const BETWEEN = /[\t|｜]| {2,}|\u3000+/;
 const SEVERAL = /[、；;]/;
 const ENDS = "，,、；;。：:—- \t\u3000";
+const ORGANISATION = new RegExp(`(?:${ORGANISATIONS})(?:[（(][^（）()]*[)）])?$`);
 const BRACKETS = /^(.+)[（(]([^（）()]+)[)）]$/;
 /** @param {string} text */
 const stripped = (text) => strings.stripped(text, ENDS);
@@ -33,10 +35,19 @@ export function rows(field, lines) {
       for (const name of names) rows.push([line, rowOf(field, [stripped(name)], kind, kinds)]);
       continue;
     }
-    const cells = text.split(BETWEEN).map(stripped).filter(Boolean);
-    rows.push([line, rowOf(field, cells, above, kinds)]);
+    for (const one of units(text)) {
+      const cells = one.split(BETWEEN).map(stripped).filter(Boolean);
+      rows.push([line, rowOf(field, cells, above, kinds)]);
+    }
   }
   return rows;
+}
+
+// The organisations that a line names one after the other; the whole line where not all are.
+/** @param {string} text */
+function units(text) {
+  const parts = text.split(SEVERAL).map(stripped);
+  return parts.length > 1 && parts.every((part) => ORGANISATION.test(part)) ? parts : [text];
 }
 
 // The option that a text names, also with 类 behind it.

@@ -6,6 +6,7 @@ import { Cell, Paragraph, Table } from "./content.js";
 import * as enumeration from "./enumeration.js";
 import { byRows, divided, linesOf, numbered } from "./headings.js";
 import { offTheLine } from "./handmade.js";
+import { settleLabels } from "./labels.js";
 import { unnest } from "./nested.js";
 import * as normalForm from "./normal.js";
 import { BLANKS } from "./shared.js";
@@ -32,7 +33,8 @@ export function relaid(form, content) {
   /** @type {Laid} */
   const made = { faults: [], notes: [] };
   unnest(form, cellsOf(content));
-  callByLabel(form, content);
+  const lost = form.fields.flatMap(([, field]) => (isMarked(content, field) ? [] : [field]));
+  settleLabels(form, content, lost);
   for (const section of form.sections) {
     const isOwn = section.fields.some((field) => isMarked(content, field));
     if (section.layout.arrange === "cover" && !isOwn) coverLines(content, section);
@@ -54,23 +56,6 @@ export function relaid(form, content) {
 function isMarked(content, field) {
   const tags = [field.key, ...[...field.options, ...field.columns].map((part) => `${field.key}.${part.key}`)];
   return tags.some((tag) => content.controls.has(tag)) || content.bookmarks.has(`f_${field.key}`);
-}
-
-// Give a label that a person worded otherwise the words of the form.
-/** @param {Form} form @param {Content} content */
-function callByLabel(form, content) {
-  const all = cellsOf(content).reverse();
-  const cells = new Map(all.map((cell) => [named(numbered(cell.text)[2]), cell]));
-  const plain = new Set(all.map((cell) => named(cell.text)));
-  for (const [, field] of form.fields) {
-    if (field.group || plain.has(named(field.label)) || isMarked(content, field)) continue;
-    const key = [field.label, ...field.also].map(named).find((label) => cells.has(label));
-    const cell = key && cells.get(key);
-    const [first] = cell ? cell.paragraphs() : [];
-    if (!cell || !first) continue;
-    first.pieces = [[field.label, false, ""]];
-    cell.blocks = [first];
-  }
 }
 
 // A title in several paragraphs becomes one; the one on the cover has nothing before it.
@@ -193,7 +178,11 @@ function listLines(form, section, field, content, made) {
   const kept = lines.flatMap((line) => linesOf(line)).filter((line) => !hints.includes(solid(line.text)));
   const table = new Table();
   addRow(table, ...field.columns.map((column) => [copy(head, column.label)]));
-  for (const [line, row] of enumeration.rows(field, kept)) addRow(table, ...row.map((text) => [copy(line, text)]));
+  for (const [line, row] of enumeration.rows(field, kept)) {
+    addRow(table, ...row.map((text) => [copy(line, text)]));
+    if (!/[、；;]/.test(row[0])) continue;
+    made.notes.push(`「${field.called}」: “${row[0]}”写在一行，没有拆开；不是一家的，请每行写一家`);
+  }
   content.blocks.splice(start, lines.length, table);
   if (table.rows.length > 1) made.notes.push(`「${field.called}」: 没有表格，按每行一家读取；请核对`);
 }
@@ -219,7 +208,10 @@ function divide(form, section, group, content, made) {
   const cells = cellsOf(content);
   const head = cells.find((cell) => named(cell.text) === named(group.label));
   const cell = head ? right(head) : null;
-  if (!head || !cell) return;
+  if (!head || !cell) return rowsOfFields(content, fields);
+  const nested = cell.blocks.flatMap((block) => (isLine(block) ? [] : [block]));
+  const inner = nested.length === 1 && !solid(cell.text) ? byRows(fields, nested[0].rows) : null;
+  if (inner) return rowsOfGroup(content, head, cell, fields, inner);
   const rows = besideOf(head);
   if (rows.length > 1) {
     const merged = byRows(fields, rows);
@@ -239,6 +231,36 @@ function divide(form, section, group, content, made) {
     }
   }
   rowsOfGroup(content, head, cell, fields, parts);
+}
+
+// Rows with the labels of the fields, and no label of the group, get the labels above.
+/** @param {Content} content @param {Field[]} fields */
+function rowsOfFields(content, fields) {
+  const words = new Map(fields.flatMap((field) => [field.label, ...field.also].map((word) =>
+    /** @type {[string, Field]} */ ([named(word), field]))));
+  /** @param {Cell} cell */
+  const ownerOf = (cell) => words.get(named(numbered(cell.text)[2]));
+  const labels = cellsOf(content).filter(ownerOf);
+  const found = new Map(labels.map((cell) => [ownerOf(cell), cell]));
+  if (labels.length !== fields.length || found.size !== fields.length) return;
+  for (const field of fields) {
+    const cell = /** @type {Cell} */ (found.get(field));
+    const answer = right(cell);
+    if (!answer) continue;
+    const label = copy({ cell }, field.label);
+    content.bookmarks.set(`f_${field.key}`, label);
+    cell.blocks = [label];
+    cell.table.rows.splice(cell.row, 1, [cell], [answer]);
+    answer.column = cell.column;
+    number(cell.table);
+  }
+}
+
+/** @param {Table} table */
+function number(table) {
+  table.rows.forEach((row, at) => {
+    for (const cell of row) cell.row = at;
+  });
 }
 
 // The cells beside a label, row by row, as far as it is merged down.
@@ -272,7 +294,5 @@ function rowsOfGroup(content, head, cell, fields, parts) {
     }
   });
   table.rows.splice(position, besideOf(head).length, ...made);
-  table.rows.forEach((row, number) => {
-    for (const moved of row) moved.row = number;
-  });
+  number(table);
 }

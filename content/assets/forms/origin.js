@@ -24,7 +24,7 @@ export function originOf(known, { file, content: found }, wanted) {
     const titles = `《${form.title}》，不是《${own.title}》`;
     throw Object.assign(refused(name, `这是${titles}；请核对文件`), { other: form.key });
   }
-  const notes = notesOf(form, found, key, version);
+  const notes = notesOf(form, found, key, version, footnotesOf(file));
   return { form: form.key, version, title: titleOf(file), mark: markOf(file), notes };
 }
 
@@ -50,8 +50,22 @@ function inside(node) {
     textOf(child) + (xml.kind(child) === "vt:lpwstr" ? xml.tail(child) : "")).join("");
 }
 
-/** @param {Known} form @param {Content} content @param {string} key @param {string} version */
-function notesOf(form, content, key, version) {
+// The words of footnotes and endnotes, which belong to no field.
+/** @param {Package} file */
+function footnotesOf(file) {
+  return [["脚注", "footnotes"], ["尾注", "endnotes"]].flatMap(([what, part]) => {
+    const top = file.xml(file.part(part));
+    const kept = Array.from(top ? top.children : []).filter((one) => !xml.value(one, "type", ""));
+    const texts = kept.map((one) => normalForm.oneLine(lineOf(one))).filter(Boolean);
+    return texts.length ? [`${what}的文字没有读入：${texts.map((text) => `“${text}”`).join("、")}；要点请写进正文`] : [];
+  });
+}
+
+/**
+ * @param {Known} form @param {Content} content @param {string} key @param {string} version
+ * @param {string[]} footnotes
+ */
+function notesOf(form, content, key, version, footnotes) {
   const notes = [];
   if (!key) notes.push(`文件里没有表单的名称和版本，按《${form.title}》的栏目读取`);
   else if (version !== form.version) {
@@ -63,6 +77,7 @@ function notesOf(form, content, key, version) {
     const remedy = what === runs.FILE ? "请把内容粘贴成文字" : "请把要点写成文字";
     notes.push(`${where(paragraph)}的${what}不能读入；${remedy}`);
   }
+  notes.push(...footnotes);
   for (const [text, paragraph] of content.hidden.filter((hidden) => normalForm.solid(hidden[0]))) {
     const line = `${where(paragraph)}的隐藏文字没有读入：“${normalForm.oneLine(text)}”`;
     notes.push(`${line}；要读入的，请先在 Word 中取消隐藏`);
@@ -73,7 +88,11 @@ function notesOf(form, content, key, version) {
 /** @param {Paragraph} paragraph */
 function where(paragraph) {
   const line = strings.slice(normalForm.oneLine(paragraph.text), 0, SHOWN);
-  return line ? `“${line}”处` : "文件中";
+  const { cell } = paragraph;
+  const [first] = cell ? cell.table.rows[cell.row] : [];
+  const label = first && first !== cell ? strings.slice(normalForm.oneLine(first.text), 0, SHOWN) : "";
+  if (line) return `“${line}”处`;
+  return label ? `“${label}”一栏` : "文件中";
 }
 
 /** @param {Package} file */

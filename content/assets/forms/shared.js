@@ -80,6 +80,7 @@ export const WEEKDAY = "[(]?(?:周|星期)[一二三四五六日天][)]?$";
 export const TICKS = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅◉⊙⊠⊗☓✕✖🗸🗷🗵";
 export const LETTER_TICKS = "XxVvＸＶ";
 export const BOXES = "☐□○◻▢⬜";
+export const ORGANISATIONS = "公司|集团|企业|厂|大学|学院|学校|研究院|研究所|科学院|医院|卫生院|中心|实验室|协会|学会|联盟|基金会|银行|委员会|局|厅|院|所|社|部|馆|站";
 export const FIRST_WIDE = "⺀";
 export const BOLD = "\\*\\*([^*]+)\\*\\*";
 export const RULE_OF_GRID = "\\|( *:?-+:? *\\|)+";

@@ -9,6 +9,13 @@ const MEGABYTE = 1 << 20;
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ENCRYPTED = Array.from("EncryptedPackage").flatMap((sign) => [sign.charCodeAt(0), 0]);
+const HEAD = 200; // of a file, to see what else it is
+const OTHERS = [
+  ["{\\rtf", " RTF 格式"], ["<!doctype html", "网页"], ["<html", "网页"], ["mime-version:", "网页"], ["<?xml", " XML 格式"],
+  ["%pdf", " PDF"],
+];
+const NESTED = "表格或其他内容一层套一层太多，不能读取；请把套在里面的表格改成文字后另存为 .docx";
+const TAG = /<(\/?)[^<>!?/][^<>]*>/g;
 const ZIP = [0x50, 0x4b];
 const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/;
 const DTD = /<!(?:DOCTYPE|ENTITY)/;
@@ -126,6 +133,9 @@ function holds(data, octets) {
 /** @param {Uint8Array} data */
 function ofNoZip(data) {
   if (startsWith(data, ZIP)) return "文件不完整（没有传完或已损坏）；请重新获取";
+  const start = new TextDecoder().decode(data.subarray(0, HEAD)).replace(/^[\ufeff \t\r\n]+/, "").toLowerCase();
+  const other = OTHERS.find(([sign]) => start.startsWith(sign));
+  if (other) return `内容是${other[1]}，只是改了文件名；请用 Word 或 WPS 打开后另存为 .docx`;
   return data.length ? "不是 Word 文件（.docx）；请核对文件" : "文件是空的；请重新获取";
 }
 
@@ -176,8 +186,19 @@ export function parsed(data, name) {
   if (DTD.test(text)) throw refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx");
   if (tags(text) > shared.MOST_TAGS) throw refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开");
   const top = xml.parsed(text);
-  if (!top) throw refused(name, "文件内容不是有效的 XML；请重新获取或另存");
+  if (!top) throw refused(name, isNested(text) ? NESTED : "文件内容不是有效的 XML；请重新获取或另存");
   return top;
+}
+
+// Whether a text that cannot be read has too many elements one inside the other.
+/** @param {string} text */
+function isNested(text) {
+  let [depth, most] = [0, 0];
+  for (const match of text.matchAll(TAG)) {
+    depth += match[1] ? -1 : match[0].endsWith("/>") ? 0 : 1;
+    most = Math.max(most, depth);
+  }
+  return most > shared.DEEPEST_XML;
 }
 
 /** @param {string} text */

@@ -59,6 +59,7 @@ class Names:
         self.left_word = re.compile(f"(?:{check.before})$")
         self.right = re.compile(f"$|{STOP}|{check.spoke}|{check.after}|{called}")
         self.right_word = re.compile(f"{check.spoke}|{called}")
+        self.theirs = re.compile(f"(?:{check.theirs})$")
         self.spoke = re.compile(f"{check.spoke}|{check.always}")
         self.ways = [*self._whole(), *self._called(), *self._latin(), *self._unknown(of_others)]
         self.torn = [*self._torn(), *self._masked()]
@@ -161,10 +162,10 @@ class Names:
 
     def _by_family(self, kind: str, name: str, sides: Sides) -> bool | None:
         """The same of what begins with a family name."""
-        _, _, left, right, spoke = sides
+        head, _, left, right, spoke = sides
         if name in self.surnames.particles:
             return False if left and spoke else None
-        if kind == "unknown":
+        if kind == "unknown" or self.theirs.search(head):
             return False
         ends_many = len(self.surnames.before.get(name[0], "")) >= ENDS_MANY
         if not left and ends_many:
@@ -185,8 +186,8 @@ class Names:
             is_whole = head.endswith(tuple(family for family, _ in self.parts))
             return left if spoke and not is_whole else None
         if kind == "single":
-            is_called = re.match(self.check.always, tail)
-            return bool(is_called) if left else None
+            is_called = bool(re.match(self.check.always, tail))
+            return is_called if left and (is_called or name not in self.surnames.adverbs) else None
         if name[1] in self.surnames.particles or name[0] in self.surnames.before.get(name[1], ""):
             return None
         return True if right else (False if self.left_word.search(head) else None)

@@ -18,7 +18,8 @@ class Unnamed(Record):
     name: ``always``; ``titles`` and ``weak``, where the name is not inside other words. A name is
     not inside other words after ``before`` or a stop, and before ``spoke`` (what only people do),
     ``after`` or a stop. ``compound``: family names of two signs; ``some``: what after 某 makes it
-    another word. ``whole_in``: fields that name others too; there only a whole name is surely one.
+    another word. ``theirs``: who stands before a name that is none of the committee's.
+    ``whole_in``: fields that name others too; there only a whole name is surely one.
     """
 
     kind: Literal["unnamed"] = "unnamed"
@@ -32,6 +33,7 @@ class Unnamed(Record):
     after: Text
     spoke: Text
     some: Text
+    theirs: Text
     whole_in: tuple[FieldKey, ...] = ()
     others: tuple[Text, ...] = ()
     besides: tuple[FieldKey, ...] = ()

@@ -13,7 +13,7 @@ from pathlib import Path
 from lawbook.base import dates, names, output, text, unseen
 from lawbook.forms import handmade, normal, passage, telephone, values
 from lawbook.word.layout import prose
-from lawbook.word.read import numbering, unpack
+from lawbook.word.read import enumeration, numbering, unpack
 
 FILE = Path("content/assets/forms/shared.js")
 _HEAD = "// Made by `lawbook schemas` from scripts/lawbook/site/shared_words.py: change it there.\n"
@@ -65,6 +65,7 @@ def shared() -> dict[str, object]:
         "TICKS": handmade.TICKS,
         "LETTER_TICKS": handmade.LETTER_TICKS,
         "BOXES": handmade.BOXES,
+        "ORGANISATIONS": enumeration.ORGANISATIONS,
         "FIRST_WIDE": normal.FIRST_WIDE,
         "BOLD": passage.BOLD,
         "RULE_OF_GRID": passage.RULE_OF_GRID,

@@ -14,6 +14,12 @@ from lawbook.word.read.headings import numbered
 _BETWEEN = re.compile("[\t|｜]| {2,}|\u3000+")
 _SEVERAL = re.compile("[、；;]")
 _ENDS = "，,、；;。：:—- \t\u3000"
+# With these words the name of an organisation ends.
+ORGANISATIONS = (
+    "公司|集团|企业|厂|大学|学院|学校|研究院|研究所|科学院|医院|卫生院|中心|实验室|协会|学会|联盟"
+    "|基金会|银行|委员会|局|厅|院|所|社|部|馆|站"
+)
+_ORGANISATION = re.compile(f"(?:{ORGANISATIONS})(?:[（(][^（）()]*[)）])?$")
 _BRACKETS = re.compile("^(.+)[（(]([^（）()]+)[)）]$")
 
 
@@ -31,8 +37,19 @@ def rows(field: Field, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, 
             for name in _SEVERAL.split(rest.strip(_ENDS)):
                 yield line, _row(field, [name.strip(_ENDS)], kind, kinds)
             continue
-        cells = [cell.strip(_ENDS) for cell in _BETWEEN.split(text)]
-        yield line, _row(field, [cell for cell in cells if cell], above, kinds)
+        for one in units(text):
+            cells = [cell.strip(_ENDS) for cell in _BETWEEN.split(one)]
+            yield line, _row(field, [cell for cell in cells if cell], above, kinds)
+
+
+def units(text: str) -> list[str]:
+    """The organisations that a line names one after the other; the whole line where not all are.
+
+    >>> units("海棠大学、海棠医院；甲公司"), units("海棠市教育、科技研究中心")
+    (['海棠大学', '海棠医院', '甲公司'], ['海棠市教育、科技研究中心'])
+    """
+    parts = [part.strip(_ENDS) for part in _SEVERAL.split(text)]
+    return parts if len(parts) > 1 and all(map(_ORGANISATION.search, parts)) else [text]
 
 
 def _kind(text: str, column: Column) -> str:

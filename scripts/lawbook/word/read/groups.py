@@ -13,7 +13,7 @@ from lawbook.forms.form import Field, Form, Group, Section
 from lawbook.forms.normal import solid
 from lawbook.word.read.cells import name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
-from lawbook.word.read.headings import by_rows, divided, lines_of
+from lawbook.word.read.headings import by_rows, divided, lines_of, numbered
 
 _APART = ("choice", "choices", "fixed")
 
@@ -50,6 +50,11 @@ def divide(form: Form, section: Section, group: Group, content: Content, made: R
     head = next((cell for cell in cells_of(content) if name(cell.text) == name(group.label)), None)
     cell = right(head) if head else None
     if head is None or cell is None:
+        _rows_of_fields(content, fields)
+        return
+    nested = [block for block in cell.blocks if isinstance(block, Table)]
+    if len(nested) == 1 and not solid(cell.text) and (inner := by_rows(fields, nested[0].rows)):
+        _rows_of_group(content, head, cell, fields, inner)
         return
     if len(rows := _beside(head)) > 1:
         if merged := by_rows(fields, rows):
@@ -66,6 +71,31 @@ def divide(form: Form, section: Section, group: Group, content: Content, made: R
             made.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
             made.faults += [(field.key, "") for field in fields[1:]]
     _rows_of_group(content, head, cell, fields, parts)
+
+
+def _rows_of_fields(content: Content, fields: list[Field]) -> None:
+    """Rows with the labels of the fields, and no label of the group, get the labels above."""
+    words = {name(word): field for field in fields for word in (field.label, *field.also)}
+    labels = [cell for cell in cells_of(content) if name(numbered(cell.text)[2]) in words]
+    found = {words[name(numbered(cell.text)[2])].key: cell for cell in labels}
+    if len(labels) != len(fields) or len(found) != len(fields):
+        return
+    for field in fields:
+        cell, answer = found[field.key], right(found[field.key])
+        if answer is None:
+            continue
+        label = Paragraph(next(cell.paragraphs()).node, cell, pieces=[(field.label, False, "")])
+        content.bookmarks[f"f_{field.key}"] = label
+        cell.blocks[:] = [label]
+        cell.table.rows[cell.row : cell.row + 1] = [[cell], [answer]]
+        answer.column = cell.column
+        _number(cell.table)
+
+
+def _number(table: Table) -> None:
+    for number, row in enumerate(table.rows):
+        for cell in row:
+            cell.row = number
 
 
 def _beside(head: Cell) -> list[list[Cell]]:
@@ -100,6 +130,4 @@ def _rows_of_group(
                     line.cell = answer
             made.append([left, answer])
     table.rows[position : position + len(_beside(head))] = made
-    for number, row in enumerate(table.rows):
-        for moved in row:
-            moved.row = number
+    _number(table)

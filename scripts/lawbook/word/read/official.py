@@ -16,7 +16,8 @@ from lawbook.word.read import enumeration
 from lawbook.word.read.cells import after_words, fit, name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
 from lawbook.word.read.groups import Relaid, cells_of, divide, is_marked
-from lawbook.word.read.headings import lines_of, numbered
+from lawbook.word.read.headings import lines_of
+from lawbook.word.read.labels import settle_labels
 from lawbook.word.read.nested import unnest
 
 _QUOTES = dict.fromkeys(map(ord, '“”"「」『』＂'))
@@ -28,7 +29,7 @@ def relaid(form: Form, content: Content) -> Relaid:
     """Bring a document, in place, into the shape of the form."""
     made = Relaid()
     unnest(form, content)
-    _call_by_label(form, content)
+    settle_labels(form, content)
     for section in form.sections:
         if section.layout.arrange == "cover" and not any(
             is_marked(content, field) for field in section.fields
@@ -47,22 +48,6 @@ def relaid(form: Form, content: Content) -> Relaid:
         for group in section.groups:
             divide(form, section, group, content, made)
     return made
-
-
-def _call_by_label(form: Form, content: Content) -> None:
-    """Give a label that a person worded otherwise the words of the form."""
-    lost = [field for _, field in form.fields if not (field.group or is_marked(content, field))]
-    all_cells = cells_of(content)[::-1] if lost else []
-    cells = {name(numbered(cell.text)[2]): cell for cell in all_cells}
-    plain = {name(cell.text) for cell in all_cells}
-    for field in lost:
-        if name(field.label) in plain:
-            continue
-        words = map(name, (field.label, *field.also))
-        other = next((cells[key] for key in words if key in cells), None)
-        if other is not None and (first := next(other.paragraphs(), None)):
-            first.pieces = [(field.label, False, "")]
-            other.blocks[:] = [first]
 
 
 def _join_title(form: Form, content: Content, field: Field) -> None:
@@ -186,6 +171,9 @@ def _list_lines(form: Form, section: Section, field: Field, content: Content, ma
     _add_row(table, *([_copy(heads[-1], column.label)] for column in field.columns))
     for line, row in enumeration.rows(field, kept):
         _add_row(table, *([_copy(line, text)] for text in row))
+        if any(sign in row[0] for sign in "、；;"):
+            told = f"“{row[0]}”写在一行，没有拆开；不是一家的，请每行写一家"
+            made.notes.append(Problem(f"「{field.called}」", told))
     content.blocks[start : start + len(lines)] = [table]
     if len(table.rows) > 1:
         made.notes.append(Problem(f"「{field.called}」", "没有表格，按每行一家读取；请核对"))

@@ -42,7 +42,7 @@ def origin(forms: Mapping[str, Form], body: Body, wanted: str = "") -> Origin:
     if wanted and wanted != recognised:
         titles = f"《{forms[recognised].title}》，不是《{forms[wanted].title}》"
         raise ProblemsFound([Problem(name, f"这是{titles}；请核对文件")])
-    notes = tuple(_notes(forms[recognised], content, key, version))
+    notes = tuple(_notes(forms[recognised], content, key, version, _footnotes(package)))
     title, mark = _title(package), _mark(package)
     return Origin(recognised, version, title, mark, notes)
 
@@ -84,7 +84,22 @@ def _share(form: Form, content: Content) -> float:
     return there / len(form.fields)
 
 
-def _notes(form: Form, content: Content, key: str, version: str) -> list[Problem]:
+def _footnotes(package: Package) -> list[Problem]:
+    """The words of footnotes and endnotes, which belong to no field."""
+    notes = []
+    for what, part in (("脚注", "footnotes"), ("尾注", "endnotes")):
+        root = package.xml(package.part(part))
+        kept = [] if root is None else [one for one in root if not one.get(f"{W}type")]
+        texts = [one_line("".join(_texts(one))) for one in kept]
+        said = "、".join(f"“{text}”" for text in texts if text)
+        if said:
+            notes.append(Problem("", f"{what}的文字没有读入：{said}；要点请写进正文"))
+    return notes
+
+
+def _notes(
+    form: Form, content: Content, key: str, version: str, footnotes: list[Problem]
+) -> list[Problem]:
     notes = []
     if not key:
         notes.append(Problem("", f"文件里没有表单的名称和版本，按《{form.title}》的栏目读取"))
@@ -98,6 +113,7 @@ def _notes(form: Form, content: Content, key: str, version: str) -> list[Problem
     for what, paragraph in content.notes:
         remedy = "请把内容粘贴成文字" if what == FILE else "请把要点写成文字"
         notes.append(Problem("", f"{_where(paragraph)}的{what}不能读入；{remedy}"))
+    notes += footnotes
     for text, paragraph in content.hidden:
         if solid(text):
             line = f"{_where(paragraph)}的隐藏文字没有读入：“{one_line(text)}”"
@@ -106,8 +122,12 @@ def _notes(form: Form, content: Content, key: str, version: str) -> list[Problem
 
 
 def _where(paragraph: Paragraph) -> str:
-    line = one_line(paragraph.text)[:20]
-    return f"“{line}”处" if line else "文件中"
+    line, cell = one_line(paragraph.text)[:20], paragraph.cell
+    row = cell.table.rows[cell.row] if cell else []
+    label = one_line(row[0].text)[:20] if row and row[0] is not cell else ""
+    if line:
+        return f"“{line}”处"
+    return f"“{label}”一栏" if label else "文件中"
 
 
 def _title(package: Package) -> str:

@@ -36,6 +36,17 @@ _XML = (".xml", ".rels")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DECLARATION = re.compile(r"^[ \t\r\n]*<\?xml[^>]*\?>")
+_HEAD = 200  # of a file, to see what else it is
+_OTHERS = {
+    b"{\\rtf": " RTF 格式",
+    b"<!doctype html": "网页",
+    b"<html": "网页",
+    b"mime-version:": "网页",
+    b"<?xml": " XML 格式",
+    b"%pdf": " PDF",
+}
+_NESTED = "表格或其他内容一层套一层太多，不能读取；请把套在里面的表格改成文字后另存为 .docx"
+_TAG = re.compile("<(/?)[^<>!?/][^<>]*>")
 _NO_XML = "文件内容不是有效的 XML；请重新获取或另存"
 _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 _RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>")
@@ -161,6 +172,9 @@ def _of_ole(data: bytes, name: str) -> str:
 def _of_no_zip(data: bytes) -> str:
     if data.startswith(b"PK"):
         return "文件不完整（没有传完或已损坏）；请重新获取"
+    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if kind := next((kind for sign, kind in _OTHERS.items() if start.startswith(sign)), ""):
+        return f"内容是{kind}，只是改了文件名；请用 Word 或 WPS 打开后另存为 .docx"
     return "不是 Word 文件（.docx）；请核对文件" if data else "文件是空的；请重新获取"
 
 
@@ -222,10 +236,19 @@ def parsed(data: bytes, name: str) -> Element:
     try:
         top = etree.fromstring(text.encode(), _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _refused(name, _NO_XML) from error
+        raise _refused(name, _NESTED if _is_nested(text) else _NO_XML) from error
     if _TOO_DEEP(top):
-        raise _refused(name, _NO_XML)
+        raise _refused(name, _NESTED)
     return top
+
+
+def _is_nested(text: str) -> bool:
+    """Whether a text that the parser refuses has too many elements one inside the other."""
+    depth = most = 0
+    for match in _TAG.finditer(text):
+        depth += -1 if match[1] else 0 if match[0].endswith("/>") else 1
+        most = max(most, depth)
+    return most > DEEPEST
 
 
 def _decoded(data: bytes, name: str) -> str:
