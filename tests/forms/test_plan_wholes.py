@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 from test_plan_checks import found as found_with_places
+from test_plan_checks import rule
 
+from lawbook.base.problem import ProblemsFound
+from lawbook.checks import filled_form
+from lawbook.forms.answers import Answers
+from lawbook.forms.plan.paper import Paper
 from lawbook.library.library import Library
 
 LONELY = (
@@ -88,6 +93,42 @@ def test_rounds_and_how_many_come(
 ) -> None:
     texts = {"path_guidance": guidance, "goals": goals}
     assert said(library, ROUNDS, **{key: text for key, text in texts.items() if text}) == expected
+
+
+@pytest.mark.parametrize(
+    ("guidance", "expected"),
+    [
+        ("培训6期、每期60人，共350人次", ["6期、每期60人360人"]),
+        ("每月2期，共12期，每期40人，合计480人次", []),
+        ("4月、5月、6月各1期，每期50人，共150人次", []),
+        ("共6期，前5期每期70人、最后一期50人，合计400人次", []),
+    ],
+)
+def test_rounds_that_are_not_all_are_no_factor(
+    library: Library, guidance: str, expected: list[str]
+) -> None:
+    assert [line[:12] for line in said(library, ROUNDS, path_guidance=guidance)] == expected
+    assert bool(said(library, "kind: reckoned, fields: all", path_guidance=guidance)) == bool(
+        expected
+    )
+
+
+def test_rules_of_one_kind_speak_once(library: Library) -> None:
+    rules = filled_form.rules(library)
+    assert rules
+    texts = {
+        "goals": "新设委员会8家，办结审查40项，培训300人次",
+        "results": "新设委员会9家，办结审查50项，培训350人次",
+        "place": "甲",
+    }
+    paper = Paper(library.forms["pilot-plan"], Answers("pilot-plan", texts))
+    once = {rule.key: rule.once for rule in rules.rules if rule.once}
+    told = [once[one.rule] for one in rules.findings(paper) if one.rule in once]
+    assert told.count("agree") == 1
+    assert len(told) == len(set(told))
+    assert any(not one.advice for one in rules.findings(paper))
+    with pytest.raises(ProblemsFound, match="once"):
+        rule(library, ROUNDS, "level: fails\n    once: reckoned")
 
 
 @pytest.mark.parametrize(
