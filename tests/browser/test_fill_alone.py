@@ -21,8 +21,8 @@ from lawbook.word.read.readback import read as read_back
 from params import deep
 
 # Bytes of a file with gzip (decision 0013): the two long forms, any other; the goal is 130 KB.
-MOST = {"pilot-plan": 178_000, "review-application": 201_000}
-OTHERS, NEAR = 137_500, 130_500
+MOST = {"pilot-plan": 182_000, "review-application": 204_000}
+OTHERS, NEAR = 141_500, 130_500
 
 
 def file_of(root: Path, key: str) -> Path:

@@ -150,7 +150,9 @@ def test_any_other_name_says_nothing_and_the_content_decides(
     sound, broken = (files["pilot-plan-yunlan"], b"%PDF-1.7")
     read, refused = asked(library, [act(library, data, name=name) for data in (sound, broken)])
     assert read["origin"]["form"] == "pilot-plan"
-    assert refused["refused"] == [f"{name}: 不是 Word 文件（.docx）；请核对文件"]
+    assert refused["refused"] == [
+        f"{name}: 内容是 PDF，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx"
+    ]
 
 
 def test_a_finding_of_a_row_says_where_it_stands(library: Library) -> None:

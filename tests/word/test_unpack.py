@@ -94,11 +94,11 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "text": ("方案".encode, "不是 Word 文件（.docx）；请核对文件"),
     "RTF under another name": (
         lambda: b"{\\rtf1 x}",
-        "内容是 RTF 格式，只是改了文件名；请用 Word 或 WPS 打开后另存为 .docx",
+        "内容是 RTF 格式，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx",
     ),
     "a page under another name": (
         "\ufeff <HTML>x</HTML>".encode,
-        "内容是网页，只是改了文件名；请用 Word 或 WPS 打开后另存为 .docx",
+        "内容是网页，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx",
     ),
     "other zip": (
         lambda: package().replace(b"word/document.xml", b"word/dokument.xml"),

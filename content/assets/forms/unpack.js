@@ -135,7 +135,7 @@ function ofNoZip(data) {
   if (startsWith(data, ZIP)) return "文件不完整（没有传完或已损坏）；请重新获取";
   const start = new TextDecoder().decode(data.subarray(0, HEAD)).replace(/^[\ufeff \t\r\n]+/, "").toLowerCase();
   const other = OTHERS.find(([sign]) => start.startsWith(sign));
-  if (other) return `内容是${other[1]}，只是改了文件名；请用 Word 或 WPS 打开后另存为 .docx`;
+  if (other) return `内容是${other[1]}，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx`;
   return data.length ? "不是 Word 文件（.docx）；请核对文件" : "文件是空的；请重新获取";
 }
 

@@ -57,7 +57,7 @@ function begin() {
   if (!box || !meta || !toggle) return;
   const filter = kinds(), link = address(box, toggle);
   /** @type {State} */
-  const state = { box, result, bar: filter.bar, toggle, answered: "", count: 0, opens: false, open: () => {} };
+  const state = { box, result, bar: filter.bar, toggle, answered: "", count: 0, waits: "", go: () => {} };
   let words = box.value;
   meta.setAttribute("aria-live", "polite");
   /** @type {Element} */ (document.querySelector("[data-md-component=search]")).setAttribute("aria-label", "搜索");
@@ -67,7 +67,7 @@ function begin() {
   const heard = () => {
     if (another(box.value, words)) filter.all();
     words = box.value;
-    state.opens = false;
+    state.waits = "";
     // Whoever types sees results, also where the theme closed them (a section in the address) or
     // never heard that the box has the focus (a window that had none).
     if (words && !toggle.checked) toggle.click();
@@ -100,7 +100,7 @@ function begin() {
     // After the theme has written its own words, and before they are drawn.
     Promise.resolve().then(() => { if (data.say) say(data); });
     link.remember();
-    if (state.opens && state.answered === box.value) window.setTimeout(state.open, 0);
+    if (state.waits && state.answered === box.value) window.setTimeout(state.go, 0);
   };
   /** @param {InPlace} worker */
   function listen(worker) {

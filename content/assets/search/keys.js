@@ -1,5 +1,5 @@
 // Keys in the search window: Tab goes from the box through the filters to the results and on, where
-// the theme would close; Enter opens the first answer, and waits for it.
+// the theme would close; Enter opens the first answer, ↓ goes to it, and both wait for it.
 
 // Results and what unfolds more of them; the theme takes both out of the order of Tab.
 const SHOWN = ":not(details) > [href], summary, details[open] [href]";
@@ -17,11 +17,11 @@ function stop(event, claim) {
  * @property {HTMLElement} result
  * @property {HTMLInputElement} toggle
  * @property {string} answered
- * @property {boolean} opens
+ * @property {string} waits  the key that waits for an answer, if one does
  * @property {number} count
- * @property {() => void} open
+ * @property {() => void} go
  */
-/** Listens before the theme does; `state` is that of the box (box.js), which gets `open`.
+/** Listens before the theme does; `state` is that of the box (box.js), which gets `go`.
  * @param {State} state */
 export function keys(state) {
   const { box, bar, result, toggle } = state;
@@ -40,11 +40,12 @@ export function keys(state) {
     next.focus();
   }
 
-  /** @param {KeyboardEvent} event */
-  function enter(event) {
-    const waits = box.value.trim() && state.answered !== box.value;
-    if (waits) state.opens = true;
-    if (waits || !state.count) stop(event, true);
+  /** What an older answer shows goes when that to the words as they stand comes.
+   * @param {KeyboardEvent} event */
+  function leave(event) {
+    const early = box.value.trim() && state.answered !== box.value;
+    if (early) state.waits = event.key;
+    if (early || event.key === "Enter" && !state.count) stop(event, true);
   }
 
   /** Whether a key belongs to what has the focus; with any other the theme goes back to the box.
@@ -55,15 +56,16 @@ export function keys(state) {
     return pressed || key === " " && active.matches("input, button") || /^(Shift|Control|Alt|Meta)$/.test(key);
   }
 
-  state.open = function () {
-    state.opens = false;
-    box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  state.go = function () {
+    const key = state.waits;
+    state.waits = "";
+    box.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   };
 
   document.addEventListener("keydown", (event) => {
     const active = document.activeElement;
     if (event.isComposing || !toggle.checked) return;
-    if (event.key === "Enter" && active === box) enter(event);
+    if (/^(Enter|ArrowDown)$/.test(event.key) && active === box) leave(event);
     else if (event.key === "Tab" && box.value) tab(event, active);
     else if (own(event.key, active)) stop(event);
   }, true);

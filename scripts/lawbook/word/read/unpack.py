@@ -174,7 +174,7 @@ def _of_no_zip(data: bytes) -> str:
         return "文件不完整（没有传完或已损坏）；请重新获取"
     start = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if kind := next((kind for sign, kind in _OTHERS.items() if start.startswith(sign)), ""):
-        return f"内容是{kind}，只是改了文件名；请用 Word 或 WPS 打开后另存为 .docx"
+        return f"内容是{kind}，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx"
     return "不是 Word 文件（.docx）；请核对文件" if data else "文件是空的；请重新获取"
 
 
