@@ -20,9 +20,9 @@ from lawbook.library.library import Library
 from lawbook.word.read.readback import read as read_back
 from params import deep
 
-# Bytes of a file with gzip (decision 0013): the two long forms, any other; the goal is 130 KB.
+# Bytes of a file with gzip (decision 0013): the two long forms, any other; 130 KB are 133,120.
 MOST = {"pilot-plan": 182_000, "review-application": 204_000}
-OTHERS, NEAR = 141_500, 130_500
+OTHERS, NEAR = 141_500, 133_120
 
 
 def file_of(root: Path, key: str) -> Path:
