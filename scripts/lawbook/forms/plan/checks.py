@@ -100,9 +100,11 @@ class PlanChecks(Record):
         """What the rules of the paper's form find, in the rules' order."""
         said, picked = _Said(), paper.picked
         for rule in self._in_order.get(paper.form.key, ()):
-            if not rule.applies(picked):
+            if (rule.only_if or rule.not_if) and not rule.applies(picked):
                 continue
             hits = tuple(rule.checks.hits(paper, self.units))
+            if not hits:
+                continue
             new = said.kept(rule, [hit for hit in hits if said.is_new(rule, hit)])
             said.add(rule, hits)
             yield from (_finding(rule, hit, paper) for hit in new)

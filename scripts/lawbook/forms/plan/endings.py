@@ -35,18 +35,13 @@ class Signs(NamedTuple):
 NONE, ANY = Signs(frozenset()), Signs(frozenset(), but=True)
 
 
-def may_end(pattern: str, text: str) -> bool:
-    """Whether a text, all of it, may be a match of a pattern, asked of its last sign.
-
-    >>> may_end("[^。]*(?:以及|由。?)", "写明期限。"), may_end("[^。]*(?:以及|，)", "写明期限。")
-    (True, False)
-    """
-    return not text or last(pattern).hold(text[-1])
-
-
 @lru_cache(maxsize=512)
 def last(pattern: str) -> Signs:
-    """The signs with which a match of a pattern can end."""
+    """The signs with which a match of a pattern can end.
+
+    >>> last("[^。]*(?:以及|由。?)").hold("。"), last("[^。]*(?:以及|，)").hold("。")
+    (True, False)
+    """
     return _of_all(_parser.parse(pattern))[0]
 
 

@@ -7,9 +7,10 @@ faster, and where none stands there is nothing to find.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -44,7 +45,9 @@ class Texts:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self._pairs = set_of("\n".join(texts))
+        self._joined = "\n".join(texts)
+        self._starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))
+        self._pairs = set_of(self._joined)
         self._holding: dict[str, tuple[int, ...]] = {}
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
@@ -89,11 +92,21 @@ class Texts:
         return list(compress(hint.words, known))
 
     def _with(self, word: str) -> tuple[int, ...]:
-        """The numbers of the texts that hold a word."""
+        """The numbers of the texts that hold a word, which has no end of a line at its ends."""
         if word not in self._holding:
-            texts = enumerate(self.texts)
-            self._holding[word] = tuple([n for n, text in texts if word in text])
+            self._holding[word] = tuple(self._seek(word))
         return self._holding[word]
+
+    def _seek(self, word: str) -> Iterator[int]:
+        """One look over all texts is faster than one at each."""
+        at = self._joined.find(word)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            if at + len(word) < self._starts[number + 1]:
+                yield number
+                at = self._joined.find(word, self._starts[number + 1])
+            else:
+                at = self._joined.find(word, at + 1)
 
 
 def may_stand(pattern: str, text: str) -> bool:
@@ -112,6 +125,18 @@ def may_stand(pattern: str, text: str) -> bool:
             if way.pattern.search(text):
                 return True
     return False
+
+
+def numbered(names: Iterable[str]) -> dict[str, list[int]]:
+    """The places of each name in a row of names.
+
+    >>> numbered(["甲", "乙", "甲"])
+    {'甲': [0, 2], '乙': [1]}
+    """
+    places: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        places.setdefault(name, []).append(place)
+    return places
 
 
 def has_one(words: Iterable[str], text: str) -> bool:

@@ -21,7 +21,8 @@ from lawbook.forms.computed import computed
 from lawbook.forms.conditions import chosen
 from lawbook.forms.form import Field, Form
 from lawbook.forms.plan import numbers as counting
-from lawbook.forms.plan.hints import Texts
+from lawbook.forms.plan.endings import last
+from lawbook.forms.plan.hints import Texts, numbered
 from lawbook.forms.values import Chosen, Value
 
 _BLANKS = re.compile(f"[{LINE_BLANKS}]")
@@ -161,6 +162,12 @@ class Paper:
         numbers = self._found.matching(pattern, self._numbered(keys))
         return map(self._all.__getitem__, numbers)
 
+    def ending(self, pattern: str, keys: Fields) -> Iterator[Entry]:
+        """Those texts that end as a match of a pattern can."""
+        signs = last(pattern)
+        some = {n for sign, held in self._by_last.items() if signs.hold(sign) for n in held}
+        return map(self._all.__getitem__, [n for n in self._numbered(keys) if n in some])
+
     def standing(self, words: tuple[str, ...]) -> list[str]:
         """Those words that may stand in a text; of the others it is sure that they do not."""
         return self._found.standing(words)
@@ -189,11 +196,12 @@ class Paper:
         )
 
     @cached_property
+    def _by_last(self) -> Mapping[str, list[int]]:
+        return numbered(text[-1] for _, _, text in self._all)
+
+    @cached_property
     def _of_field(self) -> Mapping[str, list[int]]:
-        numbers: dict[str, list[int]] = {}
-        for number, (key, _, _) in enumerate(self._all):
-            numbers.setdefault(key, []).append(number)
-        return numbers
+        return numbered(key for key, _, _ in self._all)
 
     @cached_property
     def _found(self) -> Texts:

@@ -15,7 +15,6 @@ from pydantic import AfterValidator
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.endings import may_end
 from lawbook.forms.plan.pairs import pairs, set_of
 from lawbook.forms.plan.paper import (
     PIECES,
@@ -62,7 +61,7 @@ class Found(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first such wording in it."""
-        some = paper.texts(self.fields) if self.whole else paper.matching(self.pattern, self.fields)
+        some = (paper.ending if self.whole else paper.matching)(self.pattern, self.fields)
         for key, place, text in some:
             column = str(place[1]) if place else ""
             if key in self.besides or (self.columns and column not in self.columns):
@@ -76,8 +75,7 @@ class Found(Record):
 
     def _found(self, text: str) -> str | None:
         if self.whole:
-            is_whole = may_end(self.pattern, text) and self._wording.fullmatch(text)
-            return text if is_whole else None
+            return text if self._wording.fullmatch(text) else None
         if self.unless is None:
             match = self._wording.search(text)
             return match[0].strip("\n") if match else None
