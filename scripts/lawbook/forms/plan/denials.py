@@ -10,11 +10,10 @@ from typing import Annotated, Literal
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import Hit, Paper, Units, without_number
+from lawbook.forms.plan.paper import CLAUSES, Hit, Paper, Units, without_number
 from lawbook.forms.plan.words import SHOWN, Pattern
 from lawbook.law.record import Record, Text
 
-_CLAUSES = re.compile("[。；，\n]")
 _ITEMS = re.compile("[、和或及与]")
 _VERBS = re.compile("(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$")
 
@@ -44,7 +43,7 @@ class Denied(Record):
             (thing, key) for key in self.fields for thing in self._things(paper.words(key))
         )
         for other in self.within if told else ():
-            clauses = [one for one in _CLAUSES.split(paper.words(other)) if self._says(one)]
+            clauses = [one for one in CLAUSES.split(paper.words(other)) if self._says(one)]
             hit = next(
                 (
                     Hit(other, (), {"found": clause, "part": "的".join(thing), "other": key})

@@ -8,8 +8,8 @@ from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-_REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT)
-_NO_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
+REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT)
+NO_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
 
 
 class Signs(NamedTuple):
@@ -57,11 +57,11 @@ def _of_all(parts: Iterable[tuple[Any, Any]]) -> tuple[Signs, bool]:
 
 
 def _of(kind: Any, value: Any) -> tuple[Signs, bool]:
-    if kind in _NO_WIDTH:
+    if kind in NO_WIDTH:
         return NONE, True
     if kind is kinds.SUBPATTERN:
         return _of_all(value[3])
-    if kind in _REPEATS:
+    if kind in REPEATS:
         signs, may_be_empty = _of_all(value[2])
         return signs, may_be_empty or not value[0]
     if kind is kinds.BRANCH:

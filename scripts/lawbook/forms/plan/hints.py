@@ -15,10 +15,9 @@ from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
+from lawbook.forms.plan.endings import NO_WIDTH, REPEATS
 from lawbook.forms.plan.pairs import set_of
 
-_REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT)
-_NO_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
 _MOST = 60  # of more words the pattern itself is as fast
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.DOTALL)
 _REFERS = re.compile(r"\\[1-9]")
@@ -214,13 +213,13 @@ def _shortest(words: Words) -> Iterator[str]:
 
 def _spelt(kind: Any, value: Any) -> Words | None:
     """All that a part can be; None where that is too much to say."""
-    if kind is kinds.LITERAL or kind in _NO_WIDTH:
+    if kind is kinds.LITERAL or kind in NO_WIDTH:
         return frozenset((chr(value) if kind is kinds.LITERAL else "",))
     if kind is kinds.IN and all(inner is kinds.LITERAL for inner, _ in value):
         return frozenset(chr(sign) for _, sign in value)
     if kind is kinds.SUBPATTERN:
         return _all_spelt(value[3])
-    if kind in _REPEATS and value[1] == 1:
+    if kind in REPEATS and value[1] == 1:
         return _all_spelt(value[2], frozenset() if value[0] else frozenset(("",)))
     if kind is kinds.BRANCH:
         ways = [_all_spelt(way) for way in value[1]]
@@ -243,7 +242,7 @@ def _of_part(kind: Any, value: Any) -> list[Words]:
     """What a part of a pattern needs; nothing where it can do without."""
     if kind is kinds.SUBPATTERN:
         return _needed(value[3])
-    if kind in _REPEATS and value[0] > 0:
+    if kind in REPEATS and value[0] > 0:
         return _needed(value[2])
     if kind is kinds.BRANCH:
         ways = [max(_needed(way), key=_worth, default=None) for way in value[1]]

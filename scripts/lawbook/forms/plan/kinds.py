@@ -14,6 +14,7 @@ from lawbook.base.pattern import compiled
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numbers import around
 from lawbook.forms.plan.paper import (
+    CLAUSES,
     Day,
     Hit,
     Paper,
@@ -25,8 +26,6 @@ from lawbook.forms.plan.paper import (
 )
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
-
-_CLAUSES = re.compile("[，。；\n]")
 
 
 class Same(Record):
@@ -214,7 +213,7 @@ class Periods(Record):
 
     def _to_come(self, text: str) -> str:
         past = re.compile(self.past) if self.past else None
-        return "，".join(part for part in _CLAUSES.split(text) if not (past and past.search(part)))
+        return "，".join(part for part in CLAUSES.split(text) if not (past and past.search(part)))
 
 
 def _day(value: object) -> Day:

@@ -10,14 +10,13 @@ from typing import Literal
 
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.numerals import in_figures
-from lawbook.forms.plan.paper import Hit, Paper, Units, without_number
+from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, without_number
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
 _BEFORE, _BEHIND = 14, 8
 _BESIDE = 2  # numbers before and behind, of which one may be a part
 _REST = re.compile("其余|其他|另|还有|没有|未|剩余|尚")
-_STOPS = re.compile("[。；\n]")
 _DATED = re.compile("[0-9.年月/—-]$")
 
 
@@ -105,7 +104,7 @@ def _told(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Told, ...]:
     pattern = _number(tuple(sorts))
     found = []
     for line in text.split("\n"):
-        for piece in _STOPS.split(in_figures(without_number(line), sorts)):
+        for piece in PIECES.split(in_figures(without_number(line), sorts)):
             last = 0
             for match in pattern.finditer(piece):
                 before = piece[max(last, match.start() - _BEFORE) : match.start()]

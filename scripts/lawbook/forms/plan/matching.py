@@ -8,7 +8,16 @@ from itertools import pairwise
 from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days, without_number
+from lawbook.forms.plan.paper import (
+    CLAUSES,
+    PIECES,
+    Hit,
+    Paper,
+    Units,
+    plain_name,
+    whole_days,
+    without_number,
+)
 from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record
@@ -17,8 +26,6 @@ _LEVEL = re.compile("(?:可能性|概率|几率)[是为属：:、]?([较很极�
 _LEVELS = {"大": "高", "小": "低"}
 _ANY_LEVEL = re.compile("[高中低大小]")
 _PERIODS = re.compile("[。\n]")
-_CLAUSES = re.compile("[，。；\n]")
-_PARTS = re.compile("[。；\n]")
 SHARE = 0.4  # of the pairs of signs of a name
 FEW = 0.3
 SHORT = 3
@@ -88,7 +95,7 @@ def _levels(pattern: re.Pattern[str], text: str) -> list[str]:
 
 def _pieces(text: str, names: Sequence[str]) -> dict[int, str]:
     """The piece of a text that speaks of each name and of no other, by the name's number."""
-    for stops in (_PERIODS, _PARTS):
+    for stops in (_PERIODS, PIECES):
         pieces = stops.split(text)
         spoken = [[at for at, name in enumerate(names) if _speaks(piece, name)] for piece in pieces]
         if not any(len(some) > 1 for some in spoken):
@@ -153,7 +160,7 @@ class Untold(Record):
         """The answer with the one thing that is missing."""
         names = cells(paper, self.rows, self.column)
         text = paper.text(self.field)
-        pieces = _PARTS.split(text)
+        pieces = PIECES.split(text)
         open_ = [
             name
             for name, beside in zip(names, cells(paper, self.rows, self.besides), strict=True)
@@ -188,7 +195,7 @@ class DoesBoth(Record):
         others = compiled(self.others).search(paper.text(self.field))
         clauses = [
             clause
-            for clause in _CLAUSES.split(paper.text(self.field))
+            for clause in CLAUSES.split(paper.text(self.field))
             if compiled(self.acts).search(clause) and not compiled(self.unless).search(clause)
         ]
         for name, work in zip(names, works, strict=True):

@@ -39,6 +39,7 @@ _ITEM = re.compile(r"[0-9]+[.．](?=[0-9])")
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
 _SENTENCES = re.compile("[。；：，]")
 PIECES = re.compile("[。；\n]")
+CLAUSES = re.compile("[，。；\n]")
 _BRACKETS = re.compile("（[^（）]*）")
 
 SHORTEST_SENTENCE = 12

@@ -9,11 +9,10 @@ from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
-_SENTENCES = re.compile("[。；\n]")
 _FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
 _SORT = "(?:批|轮|组|期|次|阶段|片|班)"
 _UNITS = "(名|人|例|位|户|辆|台|架|份|件|张|条|间|家|头|株)"
@@ -73,7 +72,7 @@ class OneTerm(Record):
                     told[key] = here
 
     def _lengths(self, text: str, thing: str) -> Iterator[tuple[float, str]]:
-        for sentence in _SENTENCES.split(text):
+        for sentence in PIECES.split(text):
             for match in compiled(thing).finditer(sentence):
                 found = self._numbers.findall(match[0])
                 if len(found) == 1:
@@ -97,9 +96,7 @@ class Batches(Record):
         """Each answer with the first that are not, and what they come to."""
         own = "\n".join(filter(None, map(paper.words, self.own)))
         for key, place, text in paper.texts(self.fields):
-            told = next(
-                (hit for one in _SENTENCES.split(text) if (hit := _batches(one, own))), None
-            )
+            told = next((hit for one in PIECES.split(text) if (hit := _batches(one, own))), None)
             if told:
                 yield Hit(key, place, {"found": told[0], "limit": told[1]})
 
