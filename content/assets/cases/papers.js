@@ -29,7 +29,7 @@ export const newest = (tree, key) => [...tree.entries].reverse().find((entry) =>
 
 // The fields of which a check says something, each once.
 /** @param {Remark[]} remarks */
-export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
+export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.where.replace(/^.*「|」$/g, "")))];
 
 /** @param {Act} origin @param {Act} act */
 const hidden = (origin, act) => origin.audience === "internal" && act.audience !== "internal";

@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/word/read/readback.py: answers read back from a form that a person edited.
 /** @import { Content, Table } from "./content.js" */
-/** @import { Block, Chosen, Day, Field, Form, Place, Readback, Section, Value, Values } from "./types" */
+/** @import { Block, Chosen, Day, Field, Form, Readback, Section, Spot, Value, Values } from "./types" */
 import { opened } from "./body.js";
 import { chosen } from "./boxes.js";
 import { COLONS, afterWords } from "./cells.js";
@@ -82,16 +82,16 @@ class Reader {
     for (const [section, field] of this.form.fields) {
       if (section.letter.length > 0 && field.kind !== "rows") continue;
       if (!this.form.asks(field, values) && !this.places.labelOf(field)) continue; // not asked, and not there
-      const place = this.places.of(section, field);
-      if (!place) {
+      const spot = this.places.of(section, field);
+      if (!spot) {
         this.missing(field);
         continue;
       }
-      if (place.sharedWith.length) {
-        this.shared(field, place);
+      if (spot.sharedWith.length) {
+        this.shared(field, spot);
         continue;
       }
-      const value = this.value(field, place);
+      const value = this.value(field, spot);
       if (value && value.length !== 0 && !this.isBlank(field, value)) values[field.key] = value;
     }
     return values;
@@ -117,12 +117,12 @@ class Reader {
     return values;
   }
 
-  // The answer that stands in the places of a field; places that differ are named.
+  // The answer that stands in the spots of a field; spots that differ are named.
   /** @param {Section} section @param {Field} field @param {string[]} texts @returns {Value | null} */
   said(section, field, texts) {
     const isTitle = field.key === this.form.layout.title.field;
-    const place = isTitle ? this.places.of(section, field) : null;
-    const all = place ? [...texts, trimmed(this.line(field, place))] : texts;
+    const spot = isTitle ? this.places.of(section, field) : null;
+    const all = spot ? [...texts, trimmed(this.line(field, spot))] : texts;
     const kept = all.filter((text) => !this.isBlank(field, text));
     const differing = [...new Set(kept)];
     if (differing.length > 1) {
@@ -150,11 +150,11 @@ class Reader {
   }
 
   // Name in full what cannot be told from the answers of other fields.
-  /** @param {Field} field @param {Place} place */
-  shared(field, place) {
-    const others = place.sharedWith.map((key) => this.form.field(key));
+  /** @param {Field} field @param {Spot} spot */
+  shared(field, spot) {
+    const others = spot.sharedWith.map((key) => this.form.field(key));
     const hints = [field, ...others].flatMap((owner) => this.form.hints(owner)).map(solid);
-    const text = written(place.blocks, true);
+    const text = written(spot.blocks, true);
     if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
     const called = others.map((other) => `「${other.called}」`).join("");
     const told = `与${called}合在一格，分不清各自的内容，没有读入：“${normalForm.oneLine(text)}”`;
@@ -183,40 +183,40 @@ class Reader {
     this.notes.push(`「${field.called}」: ${message}`);
   }
 
-  /** @param {Field} field @param {Place} place @returns {Value | null} */
-  value(field, place) {
-    if (field.kind === "fixed") return this.fixed(field, place);
-    if (field.kind === "computed") return this.keep(field, this.line(field, place));
-    if (field.kind === "choice" || field.kind === "choices") return this.boxes(field, place);
-    if (field.kind === "rows") return this.rows(field, place);
+  /** @param {Field} field @param {Spot} spot @returns {Value | null} */
+  value(field, spot) {
+    if (field.kind === "fixed") return this.fixed(field, spot);
+    if (field.kind === "computed") return this.keep(field, this.line(field, spot));
+    if (field.kind === "choice" || field.kind === "choices") return this.boxes(field, spot);
+    if (field.kind === "rows") return this.rows(field, spot);
     if (field.kind === "long_text") {
-      const long = written(place.blocks);
-      this.noteExtra(field, place, long);
-      return [place.extra, long].filter(Boolean).join("\n");
+      const long = written(spot.blocks);
+      this.noteExtra(field, spot, long);
+      return [spot.extra, long].filter(Boolean).join("\n");
     }
-    const text = this.line(field, place);
+    const text = this.line(field, spot);
     return field.kind === "date" ? this.date(field, text) : text;
   }
 
   // A short answer: the lines of its place without label and title.
-  /** @param {Field} field @param {Place} place @returns {string} */
-  line(field, place) {
-    let text = written(place.blocks, true);
-    if (place.label) {
-      const rest = afterWords(text, place.label);
+  /** @param {Field} field @param {Spot} spot @returns {string} */
+  line(field, spot) {
+    let text = written(spot.blocks, true);
+    if (spot.label) {
+      const rest = afterWords(text, spot.label);
       if (rest !== null) text = COLONS.includes(rest[0]) ? rest.slice(1) : rest;
     }
     const { title } = this.form.layout;
     if (field.key === title.field) text = strings.strippedRight(before(text, title.text), "\n");
-    this.noteExtra(field, place, text);
-    return place.extra ? `${place.extra}\n${text}` : text;
+    this.noteExtra(field, spot, text);
+    return spot.extra ? `${spot.extra}\n${text}` : text;
   }
 
   // Name what stands beside the label where an answer stands in its own place too.
-  /** @param {Field} field @param {Place} place @param {string} text */
-  noteExtra(field, place, text) {
-    if (!place.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
-    const told = `栏目名称旁的文字一并读作答案：“${normalForm.oneLine(place.extra)}”`;
+  /** @param {Field} field @param {Spot} spot @param {string} text */
+  noteExtra(field, spot, text) {
+    if (!spot.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
+    const told = `栏目名称旁的文字一并读作答案：“${normalForm.oneLine(spot.extra)}”`;
     this.note(field, `${told}；请核对`);
   }
 
@@ -230,10 +230,10 @@ class Reader {
   }
 
   // A fixed text stands if its words stand in the document, one after the other.
-  /** @param {Field} field @param {Place} place @returns {null} */
-  fixed(field, place) {
+  /** @param {Field} field @param {Spot} spot @returns {null} */
+  fixed(field, spot) {
     if (!this.allText().includes(solid(field.text || ""))) this.altered.push(field.key);
-    for (const block of place.blocks) this.places.used.add(block);
+    for (const block of spot.blocks) this.places.used.add(block);
     return null;
   }
 
@@ -249,13 +249,13 @@ class Reader {
     return null;
   }
 
-  /** @param {Field} field @param {Place} place @returns {Chosen[]} */
-  boxes(field, place) {
+  /** @param {Field} field @param {Spot} spot @returns {Chosen[]} */
+  boxes(field, spot) {
     const hints = this.form.hints(field).map(solid);
     /** @param {Block} block */
     const isAnswer = (block) => block instanceof Paragraph && !hints.includes(solid(block.text));
-    const lines = /** @type {Paragraph[]} */ (place.blocks.filter(isAnswer));
-    const { items, lost, doubt, unclear } = chosen(field, lines, this.content.checked, place.extra);
+    const lines = /** @type {Paragraph[]} */ (spot.blocks.filter(isAnswer));
+    const { items, lost, doubt, unclear } = chosen(field, lines, this.content.checked, spot.extra);
     if (doubt) this.note(field, doubt);
     if (unclear) this.fault(field, unclear);
     for (const words of lost) {
@@ -268,9 +268,9 @@ class Reader {
     return [];
   }
 
-  /** @param {Field} field @param {Place} place @returns {string[][]} */
-  rows(field, place) {
-    const tables = /** @type {Table[]} */ (place.blocks);
+  /** @param {Field} field @param {Spot} spot @returns {string[][]} */
+  rows(field, spot) {
+    const tables = /** @type {Table[]} */ (spot.blocks);
     for (const cell of tables.flatMap((table) => table.rows.flat())) {
       for (const block of cell.blocks) this.places.used.add(block);
     }
