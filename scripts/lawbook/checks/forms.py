@@ -86,7 +86,7 @@ def every_form_names_an_example_that_exists(library: Library) -> Iterator[Proble
     for form in library.forms.values():
         if form.example is not None and form.example not in library.examples:
             message = f"没有示例 {form.example}；请改 example"
-            yield Problem(library.places[f"forms/{form.key}"], message)
+            yield Problem(library.origins[f"forms/{form.key}"], message)
 
 
 def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
@@ -147,7 +147,7 @@ def every_fact_beside_a_field_exists(library: Library) -> Iterator[Problem]:
 
 
 def _place(library: Library, form: Form) -> str:
-    return library.places[f"forms/{form.key}"].rpartition(":")[0]
+    return library.origins[f"forms/{form.key}"].rpartition(":")[0]
 
 
 FORM_CHECKS: tuple[Check, ...] = (

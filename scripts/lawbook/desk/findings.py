@@ -97,7 +97,7 @@ def checked_papers(case: Case) -> Iterator[Entry]:
 
 
 def _of_paper(entry: Entry, remark: Remark) -> CaseFinding:
-    where = f"{entry.act.label}：{remark.place}"
+    where = f"{entry.act.label}：{remark.where}"
     return CaseFinding(
         where, remark.reason, remark.basis, remark.remedy, remark.advice, rule="paper"
     )
