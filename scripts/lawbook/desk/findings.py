@@ -51,8 +51,8 @@ def new_findings(
     """What is to be said about a case and was not before; each paper is checked once."""
     checked: Checked = {}
     known = set(_findings(library, rules, before, checked))
-    found = (*_findings(library, rules, then, checked), *_to_be_seen(library, rules, then))
-    return [one for one in found if one not in known]
+    said = (*_findings(library, rules, then, checked), *_to_be_seen(library, rules, then))
+    return [finding for finding in said if finding not in known]
 
 
 def _findings(

@@ -1,4 +1,4 @@
-"""What stands in the places of a letter: found by the controls, else by the words around them."""
+"""What stands in the slots of a letter: found by the controls, else by the words around them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Said = dict[str, str]
 
 @dataclass
 class Letter:
-    """What was read: every text that stands in a field's places, in the order of the letter.
+    """What was read: every text that stands in a field's slots, in the order of the letter.
 
     ``used`` are the paragraphs that were read, ``changed`` those whose fixed words are not the
     form's.
