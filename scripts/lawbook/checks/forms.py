@@ -93,14 +93,14 @@ def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
     """The plan's own rules can be read, rest on what exists, and are as sure as that."""
     try:
         rules = plan_checks.load(library.root, library.forms)
-    except ProblemsFound as found:
+    except ProblemsFound as error:
         if not set(library.unread) & set(library.forms):
-            yield from found.problems
+            yield from error.problems
         return
-    places = plan_checks.places(library.root) if rules else {}
+    origins = plan_checks.origins(library.root) if rules else {}
     for rule in rules.rules if rules else ():
         for message in _faults_of_ground(library, rule):
-            yield Problem(places[rule.key], f"{rule.key} {message}")
+            yield Problem(origins[rule.key], f"{rule.key} {message}")
 
 
 def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[str]:

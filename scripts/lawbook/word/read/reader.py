@@ -86,7 +86,9 @@ class Reader:
             self._note(field, f"几处写的不同（{words}），读入了第一处；请核对")
         if not differing:
             always = any(
-                field.key in sentence.places for sentence in section.letter if not sentence.only_if
+                field.key in sentence.field_keys
+                for sentence in section.letter
+                if not sentence.only_if
             )
             if always and field.key not in self.content.controls and not stands:
                 self._missing(field)
