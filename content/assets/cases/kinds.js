@@ -7,7 +7,7 @@ import { factWords, fits, keyOf, option, text } from "./flow.js";
 import { actsIn, extended, inTime } from "./in_time.js";
 import { few } from "./list.js";
 import { distinct, unnamed, unsaid, unsure } from "./letters.js";
-import { chinese, label, names, said, wholeNames } from "./places.js";
+import { chinese, label, names, said, wholeNames } from "./spots.js";
 
 const SHORTEST = 4; // signs of a name that tells a body from others
 

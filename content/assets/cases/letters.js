@@ -4,7 +4,7 @@
 import { bare, closedUp } from "../forms/names.js";
 import { keyOf, text } from "./flow.js";
 import { namesFinder } from "./naming.js";
-import { names } from "./places.js";
+import { names } from "./spots.js";
 
 /** @typedef {[entry: Entry, field: string, mentions: [name: string, sure: boolean][]]} Found */
 

@@ -11,7 +11,7 @@ import { shownDate } from "../forms/values.js";
 import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { actsOf, done, keyOf, option, optionWords, options, runs, standing, text } from "./flow.js";
 import { answered } from "./kinds.js";
-import { names } from "./places.js";
+import { names } from "./spots.js";
 
 /**
  * What a field is filled from.

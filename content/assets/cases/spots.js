@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/desk/places.py: what stands at a place of a case, act.field or act.field.column.
+// Mirrors scripts/lawbook/desk/spots.py: what stands at a spot of a case, act.field or act.field.column.
 /** @import { OnlyIf } from "../forms/types" */
 /** @import { Book, Entry } from "./types" */
 import { shownDate } from "../forms/values.js";
