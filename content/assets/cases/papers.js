@@ -152,10 +152,10 @@ function saidIn(book, tree, act, key) {
 }
 
 // A row for each person of the newest paper of a place: the name, and nothing else.
-/** @param {Filler} filler @param {Field} field @param {string} path */
-function named({ tree }, field, path) {
-  const entry = newest(tree, path.split(".")[0]);
-  const rows = entry ? names([entry], path).map((name) => field.columns.map((_, n) => (n === 0 ? name : ""))) : [];
+/** @param {Filler} filler @param {Field} field @param {string} spot */
+function named({ tree }, field, spot) {
+  const entry = newest(tree, spot.split(".")[0]);
+  const rows = entry ? names([entry], spot).map((name) => field.columns.map((_, n) => (n === 0 ? name : ""))) : [];
   return rows.length > 0 ? rows : null;
 }
 

@@ -11,14 +11,14 @@ export type Says = Record<string, string[]>;
 /** What a rule finds, with the words of its message. */
 export interface Hit {
   field: string;
-  path: Path;
+  spot: Path;
   words: Record<string, string>;
 }
 
-/** The folded text of an answer, and the path to it inside the answer. */
+/** The folded text of an answer, and its spot inside the answer. */
 export interface Entry {
   field: string;
-  path: Path;
+  spot: Path;
   text: string;
 }
 

@@ -19,7 +19,7 @@ export function denied(rule, paper) {
       const clause = clauses.find((other) => tells(rule, other, thing));
       if (clause === undefined) continue;
       const words = Array.from(planPaper.withoutNumber(clause)).slice(0, SHOWN).join("");
-      return [{ field, path: [], words: { found: words, part: thing.join("的"), other: paper.form.field(key).called } }];
+      return [{ field, spot: [], words: { found: words, part: thing.join("的"), other: paper.form.field(key).called } }];
     }
     return [];
   });

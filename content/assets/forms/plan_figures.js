@@ -112,9 +112,9 @@ function further(rule, behind) {
 // Dates in a text, all of which must exist: each that no calendar has.
 /** @param {RealDays} rule @param {Paper} paper @returns {Hit[]} */
 function realDays(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, path, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const wrong = planPaper.matches(ANY_DAY, text).filter(isNoDay).map((match) => match[0]);
-    return Array.from(new Set(wrong)).map((day) => planPaper.hit(field, path, { found: day }));
+    return Array.from(new Set(wrong)).map((day) => planPaper.hit(field, spot, { found: day }));
   });
 }
 

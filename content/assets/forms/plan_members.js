@@ -30,9 +30,9 @@ const any = (units) => units.slice().sort((unit, other) => other.length - unit.l
 // Each answer with the first whole that its members do not add up to, and their sum.
 /** @param {Members} rule @param {Paper} paper @returns {Hit[]} */
 export function members(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, path, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const words = firstWrong(rule, text);
-    return words ? [planPaper.hit(field, path, words)] : [];
+    return words ? [planPaper.hit(field, spot, words)] : [];
   });
 }
 

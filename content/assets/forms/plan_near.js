@@ -23,9 +23,9 @@ export function near(rule, paper) {
         longer.includes(other) && ((theirs > 1 && mine > 1) || (where === key && where === rule.rows));
       const isKnown = Array.from(given).some(knows);
       if (isKnown || (rule.unless && planPaper.expression(rule.unless).test(other))) continue;
-      if (theirs > mine) return [{ field: key, path: [], words: { found: name, other } }];
-      const { field, path } = /** @type {Entry} */ (paper.all.find((entry) => entry.text.includes(other)));
-      return [{ field, path, words: { found: other, other: name } }];
+      if (theirs > mine) return [{ field: key, spot: [], words: { found: name, other } }];
+      const { field, spot } = /** @type {Entry} */ (paper.all.find((entry) => entry.text.includes(other)));
+      return [{ field, spot, words: { found: other, other: name } }];
     }
     return [];
   });
@@ -92,9 +92,9 @@ function differsInOne(name, other) {
 export function unlisted(rule, paper) {
   const names = [...cells(paper, rule.rows, rule.column), ...rule.own.map((key) => paper.text(key))];
   if (!names.some(Boolean)) return [];
-  return paper.texts(rule.fields).flatMap(({ field, path, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const named = planPaper.matches(planPaper.expression(rule.pattern, "g"), text).map((match) => match[1]);
     const stranger = named.find((name) => !names.some((known) => known.includes(name)));
-    return stranger ? [{ field, path, words: { found: stranger } }] : [];
+    return stranger ? [{ field, spot, words: { found: stranger } }] : [];
   });
 }

@@ -51,9 +51,9 @@ function daysOf(rule, event, text) {
 // What can be reckoned: each answer with the first that is not so.
 /** @param {Reckoned} rule @param {Paper} paper @returns {Hit[]} */
 export function reckoned(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, path, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const wrong = wrongIn(text);
-    return wrong ? [planPaper.hit(field, path, { found: wrong })] : [];
+    return wrong ? [planPaper.hit(field, spot, { found: wrong })] : [];
   });
 }
 

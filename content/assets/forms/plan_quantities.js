@@ -47,7 +47,7 @@ export function quantities(rule, paper) {
       done.push(`${key} ${other}`);
       const [said, limit] = [key, other].map((field) => /** @type {Counted[]} */ (byField.get(field))[0].words);
       const words = { part: thing || unit, found: said, limit, other: paper.form.field(other).called };
-      hits.push({ field: key, path: [], words });
+      hits.push({ field: key, spot: [], words });
     }
   });
   return hits;

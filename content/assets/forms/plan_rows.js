@@ -20,7 +20,7 @@ export function twice(rule, paper) {
     const name = planPaper.plainName(cell);
     const isAgain = name && seen.has(name);
     seen.add(name);
-    return isAgain ? [{ field: rule.field, path: [number, rule.column], words: { found: cell } }] : [];
+    return isAgain ? [{ field: rule.field, spot: [number, rule.column], words: { found: cell } }] : [];
   });
 }
 
@@ -33,7 +33,7 @@ function rowKind(rule, paper) {
     const part = kinds[number];
     const others = Object.keys(rule.words).filter((sort) => rule.words[sort].some((end) => plain.endsWith(end)));
     if (!(part in rule.words) || !others.length || others.includes(part)) return [];
-    return [{ field: rule.field, path: [number, rule.column], words: { found: name, part, other: others[0] } }];
+    return [{ field: rule.field, spot: [number, rule.column], words: { found: name, part, other: others[0] } }];
   });
 }
 
@@ -47,7 +47,7 @@ function rowNeeds(rule, paper) {
     needed.filter(([, texts]) => cell && !texts[number])
       .map(([need]) => {
         const other = /** @type {string} */ (labels.get(need));
-        return { field: rule.field, path: [number, need], words: { found: cell, other } };
+        return { field: rule.field, spot: [number, need], words: { found: cell, other } };
       }));
 }
 
@@ -58,7 +58,7 @@ function rowNames(rule, paper) {
   return cells(paper, rule.field, rule.column).flatMap((cell, number) => {
     const isKnown = names.some((name) => cell.includes(name)) || planPaper.expression(rule.other).test(cell);
     if (!names.length || !cell || isKnown) return [];
-    return [{ field: rule.field, path: [number, rule.column], words: { found: cell } }];
+    return [{ field: rule.field, spot: [number, rule.column], words: { found: cell } }];
   });
 }
 

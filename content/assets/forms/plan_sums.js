@@ -11,7 +11,7 @@ const EVEN = 0.0001;
 // A whole and its parts in one sentence, or in lines: each answer with the first that does not add up.
 /** @param {Sums} rule @param {Paper} paper @returns {Hit[]} */
 export function sums(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, path, text: written }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text: written }) => {
     const text = inFigures(written, unitsOf(rule));
     const pairs = planPaper.fullSentences(text).flatMap((sentence) => pairsOf(rule, sentence));
     for (const [wholes, parts] of [...pairs, ...below(rule, text)]) {
@@ -22,7 +22,7 @@ export function sums(rule, paper) {
       if (isEven || !(sum > whole.size || isShort)) continue;
       const unit = /** @type {string} */ (unitsOf(rule).find((unit) => whole.words.endsWith(unit)));
       const shown = (sum / rule.counted[unit]).toFixed(4).replace(/\.?0+$/, "");
-      return [{ field, path, words: { found: whole.words, limit: `${shown}${unit}` } }];
+      return [{ field, spot, words: { found: whole.words, limit: `${shown}${unit}` } }];
     }
     return [];
   });
@@ -47,7 +47,7 @@ export function whole(rule, paper) {
     const sum = rest.reduce((all, size) => all + size, 0);
     if (rest.length < 2 || sum <= most + EVEN || addsUp(rest, most)) return [];
     const { words } = /** @type {Amount} */ (amounts.find(({ size }) => size === most));
-    return [{ field, path: [], words: { found: words } }];
+    return [{ field, spot: [], words: { found: words } }];
   });
 }
 

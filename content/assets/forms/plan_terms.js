@@ -68,10 +68,10 @@ function lengths(rule, text, thing) {
 /** @param {Batches} rule @param {Paper} paper @returns {Hit[]} */
 export function batches(rule, paper) {
   const own = rule.own.map((key) => paper.words(key)).filter(Boolean).join("\n");
-  return paper.texts(rule.fields).flatMap(({ field, path, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     for (const sentence of text.split(SENTENCES)) {
       const told = ofBatches(sentence, own);
-      if (told) return [planPaper.hit(field, path, told)];
+      if (told) return [planPaper.hit(field, spot, told)];
     }
     return [];
   });
@@ -115,11 +115,11 @@ function wholes(text, unit) {
 /** @param {Heads} rule @param {Paper} paper @returns {Hit[]} */
 function heads(rule, paper) {
   const count = answerReading.rows(paper.answers, rule.rows).length;
-  return (count ? paper.texts(rule.fields) : []).flatMap(({ field, path, text }) => {
+  return (count ? paper.texts(rule.fields) : []).flatMap(({ field, spot, text }) => {
     const match = planPaper.expression(rule.pattern).exec(text);
     const size = match ? sizeOf(match[1]) : count;
     if (!match || size === count || size > count + MANY_MORE) return [];
-    return [planPaper.hit(field, path, { found: match[0], limit: String(count) })];
+    return [planPaper.hit(field, spot, { found: match[0], limit: String(count) })];
   });
 }
 
@@ -128,11 +128,11 @@ function heads(rule, paper) {
 export function shares(rule, paper) {
   /** @param {string} size @param {string | undefined} unit */
   const worth = (size, unit) => Number(size) * (WORTH[unit || ""] || 1);
-  return paper.texts(rule.fields).flatMap(({ field, path, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const amounts = planPaper.matches(AMOUNT, text).map((match) => worth(match[1], match[2])).filter(Boolean);
     const match = planPaper.matches(SHARE, text).find((share) =>
       !amounts.some((all) => Math.abs(worth(share[1], share[2]) / all * 100 - Number(share[3])) < 1));
-    return match ? [planPaper.hit(field, path, { found: match[0] })] : [];
+    return match ? [planPaper.hit(field, spot, { found: match[0] })] : [];
   });
 }
 

@@ -21,12 +21,12 @@ const begins = (pattern, text) => has(`^(?:${pattern})`, text);
 // A wording that must not stand in an answer: each answer with the first one in it.
 /** @param {Found} rule @param {Paper} paper @returns {Hit[]} */
 function wordings(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, path, text }) => {
-    const column = path.length ? path[1] : "";
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
+    const column = spot.length ? spot[1] : "";
     const isOther = rule.columns && rule.columns.length && !rule.columns.includes(/** @type {string} */ (column));
     if ((rule.besides || []).includes(field) || isOther) return [];
     const wording = firstWording(rule, text);
-    return wording ? [planPaper.hit(field, path, { found: shown(wording), ...rowLabel(paper, field, path) })] : [];
+    return wording ? [planPaper.hit(field, spot, { found: shown(wording), ...rowLabel(paper, field, spot) })] : [];
   });
 }
 
@@ -44,12 +44,12 @@ function firstWording(rule, text) {
   return null;
 }
 
-/** @param {Paper} paper @param {string} key @param {Path} path @returns {Record<string, string>} */
-function rowLabel(paper, key, path) {
-  if (!path.length) return {};
+/** @param {Paper} paper @param {string} key @param {Path} spot @returns {Record<string, string>} */
+function rowLabel(paper, key, spot) {
+  if (!spot.length) return {};
   const field = paper.form.field(key);
-  const column = /** @type {Column} */ (field.columns.find((column) => column.key === path[1]));
-  return { label: `${field.called}第${Number(path[0]) + 1}行的${column.label}` };
+  const column = /** @type {Column} */ (field.columns.find((column) => column.key === spot[1]));
+  return { label: `${field.called}第${Number(spot[0]) + 1}行的${column.label}` };
 }
 
 // Things that must not hold at once: the field, where all of them hold.
@@ -88,11 +88,11 @@ function speakingOf(pattern, text) {
 /** @param {Each} rule @param {Paper} paper @returns {Hit[]} */
 export function each(rule, paper) {
   const names = cells(paper, rule.names_of, rule.names_column).filter(Boolean);
-  return paper.texts(rule.fields).flatMap(({ field, path, text }) =>
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) =>
     linesOf(rule, text).filter((line) => {
       const isNamed = names.some((name) => line.includes(name)) || has(rule.says, line);
       return strings.length(line) >= SHORTEST_SENTENCE && !isNamed;
-    }).map((line) => planPaper.hit(field, path, { found: shown(planPaper.withoutNumber(line)) })));
+    }).map((line) => planPaper.hit(field, spot, { found: shown(planPaper.withoutNumber(line)) })));
 }
 
 /** @param {Each} rule @param {string} text */
@@ -178,13 +178,13 @@ function otherPlace(rule, paper) {
   const told = new Set();
   if (!strings.stripped(own, "\n") || (rule.when && !begins(rule.when, own))) return [];
   const texts = paper.texts(rule.fields).filter(({ field }) => !rule.own.includes(field));
-  return texts.flatMap(({ field, path, text }) =>
+  return texts.flatMap(({ field, spot, text }) =>
     planPaper.fullSentences(text).filter((sentence) => !has(rule.unless, sentence))
       .flatMap((sentence) => placesIn(rule, sentence)).filter((name) => {
         const isNew = !told.has(name) && !isOwn(name, own);
         told.add(name);
         return isNew;
-      }).map((name) => planPaper.hit(field, path, { found: name })));
+      }).map((name) => planPaper.hit(field, spot, { found: name })));
 }
 
 // Whether a name is one's own, also with a word before it (供东江省) or behind (东江集市).

@@ -460,7 +460,7 @@ export type Piece = [text: string, bold: boolean, tag: string];
 export type Block = Paragraph | Table;
 
 /** Where a field stands in a document. */
-export interface Spot {
+export interface AnswerSlot {
   blocks: Block[];
   label: string;
   extra: string;
