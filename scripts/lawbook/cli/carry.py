@@ -69,8 +69,8 @@ def _carried(library: Library, form: Form, read: list[Paper], target: Path) -> O
     for paper in read:
         try:
             answers, notes = _origin(library, form, paper)
-        except ProblemsFound as found:
-            return refused(found)
+        except ProblemsFound as error:
+            return refused(error)
         source = library.forms[answers.form]
         if source.key in begun:
             twice = f"给了两份{source.title}；每种表单只给一份"

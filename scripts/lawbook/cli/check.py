@@ -131,8 +131,8 @@ def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
             return Outcome(code, tuple(told), text)
         output.write(paper.target, text)
         return Outcome(code, tuple(told), written=paper.target)
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _called(back: object, key: str) -> str:
@@ -145,8 +145,8 @@ def _check(root: Path, wanted: str, paper: Paper) -> Outcome:
         if paper.path.suffix.lower() in ANSWERS:
             return _check_answers(library, rules, paper)
         return _check_word(library, rules, paper, wanted)
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _check_answers(library: Library, rules: PlanChecks | None, paper: Paper) -> Outcome:
@@ -179,7 +179,7 @@ def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted
 
 def _lines(remark: Remark) -> tuple[str, ...]:
     weight = "提醒" if remark.advice else "必改"
-    said = f"{weight}：{remark.place}{remark.reason}"
+    said = f"{weight}：{remark.where}{remark.reason}"
     return said, f"依据：{remark.basis}", f"改法：{remark.remedy}"
 
 

@@ -16,7 +16,7 @@ from lawbook.forms.values import Row, Value
 _NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?")
 _BETWEEN = re.compile("[、，,；; \u3000]+")
 
-# The place inside the answer, what is wrong, what to do, whether that is our advice.
+# The spot inside the answer, what is wrong, what to do, whether that is our advice.
 Told = tuple[Path_, str, str, bool]
 
 

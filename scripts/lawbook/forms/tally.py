@@ -39,8 +39,8 @@ class RowsOf(Record):
     label: Text | None = None
     unit: Text = "人"
 
-    def found(self, form: Form, values: Mapping[str, Value]) -> list[tuple[int, Row]]:
-        """Each such row with its place in the list."""
+    def numbered_rows(self, form: Form, values: Mapping[str, Value]) -> list[tuple[int, Row]]:
+        """Each such row with its number in the list."""
         keys = [column.key for column in form.field(self.rows).columns]
         rows = enumerate(rows_of(values.get(self.rows)))
         held = [(number, row) for number, row in rows if self._holds(keys, row)]
@@ -94,8 +94,8 @@ class TwoThirds(Record):
 
     def reached(self, form: Form, values: Mapping[str, Value]) -> list[tuple[RowsOf, int, int]]:
         """Each way of counting with the number of all and of those who agree."""
-        yes = len(self.yes.found(form, values))
-        return [(way, len(way.found(form, values)), yes) for way in self.of]
+        yes = len(self.yes.numbered_rows(form, values))
+        return [(way, len(way.numbered_rows(form, values)), yes) for way in self.of]
 
 
 def unknown_columns(columns: Sequence[Column], asked: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -51,23 +51,23 @@ class Paired(Record):
         """The lists, each with the columns and words that are asked of it; the fields beside."""
         yield self.rows, {self.column: ()}
         yield self.other, {self.column: (), **self.where}
-        for place in filter(None, (self.first, self.then)):
-            key, _, column = place.partition(".")
+        for spot in filter(None, (self.first, self.then)):
+            key, _, column = spot.partition(".")
             yield key, {column: ()} if column else {}
 
     def _asks(self, paper: Paper, row: Row) -> bool:
         columns = paper.form.field(self.other).columns
         return says([column.key for column in columns], row, self.where)
 
-    def _day(self, paper: Paper, place: str, row: Row, other: Row) -> datetime.date | None:
-        key, _, column = place.partition(".")
+    def _day(self, paper: Paper, spot: str, row: Row, other: Row) -> datetime.date | None:
+        key, _, column = spot.partition(".")
         if column:
             cell = self._cell(paper, key, column, row if key == self.rows else other)
-            found: object = dates.date(cell)
+            value: object = dates.date(cell)
         else:
-            found = paper.shown.get(key)
-        return found if isinstance(found, datetime.date) else None
+            value = paper.shown.get(key)
+        return value if isinstance(value, datetime.date) else None
 
     @staticmethod
     def _cell(paper: Paper, rows: str, column: str, row: Row) -> str:
-        return row[[one.key for one in paper.form.field(rows).columns].index(column)]
+        return row[[declared.key for declared in paper.form.field(rows).columns].index(column)]
