@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[1] / "scripts" / "lawbook"
 FILES = sorted(PACKAGE.rglob("*.py"))
 ASSETS = PACKAGE.parents[1] / "content" / "assets"
+TESTS = Path(__file__).resolve().parent
 MOST_LINES = 300
 MOST_ROOMS = 16
 
@@ -70,8 +71,10 @@ def test_every_room_says_what_it_knows() -> None:
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     of_the_page = [path for kind in ("*.js", "*.css") for path in sorted(ASSETS.rglob(kind))]
+    of_tests = [path for kind in ("*.py", "*.js", "*.mjs") for path in sorted(TESTS.rglob(kind))]
     assert len(of_the_page) > 200
-    assert [path for path in FILES + of_the_page if lines(path) > MOST_LINES] == []
+    assert len(of_tests) > 250
+    assert [path for path in FILES + of_the_page + of_tests if lines(path) > MOST_LINES] == []
 
 
 def test_scripts_beside_the_package_hold_no_logic() -> None:
