@@ -99,10 +99,10 @@ class Reading:
     @property
     def compiled(self) -> bool:
         """Whether a page of its own holds all provisions, to be printed."""
-        return bool(self.library.pages(self.holder.key)) and self.whole
+        return bool(self.library.pages(self.holder.key)) and self.may_be_one_text
 
     @property
-    def whole(self) -> bool:
+    def may_be_one_text(self) -> bool:
         """Whether the document may be given as one text.
 
         Not the official reading: it is quoted where it is needed and not republished as a whole
@@ -139,7 +139,7 @@ class Reading:
     @property
     def description(self) -> str:
         """One sentence for search engines and lists."""
-        if not self.whole:
+        if not self.may_be_one_text:
             return f"{self.source.title}：问题目录，答复逐问另页。"
         what = "全文和目录" if self.has_text else "已知内容，逐条注明把握程度和来源"
         if self.worded:
