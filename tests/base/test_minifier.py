@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawbook.base import minifier
-from lawbook.base.minifier import bundled
+from lawbook.base.minifier import bundled, shortened
 from lawbook.base.problem import ProblemsFound
 
 
@@ -57,3 +57,16 @@ def test_a_missing_program_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr(minifier, "PROGRAM", tmp_path / "esbuild")
     with pytest.raises(ProblemsFound, match="还没有安装 esbuild；请运行 make site"):
         made(tmp_path, "let never_seen_before;")
+
+
+def test_names_become_shorter_and_texts_stay() -> None:
+    nested = "(() => { say((outer) => outer.first, (a) => (b) => [a, b, `第\\n条</`]); })();"
+    assert shortened({"x.js": nested}) == {"x.js": "say(e=>e.first,e=>t=>[e,t,`第\n条</`]);\n"}
+
+
+def test_what_cannot_be_shortened_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ProblemsFound, match=r"y\.js: 不能缩短：Error: Unexpected token"):
+        shortened({"y.js": "let = ;"})
+    monkeypatch.setattr(minifier, "PROGRAM", Path("/nowhere/node_modules/.bin/esbuild"))
+    with pytest.raises(ProblemsFound, match="还没有安装 oxc-minify；请运行 make site"):
+        shortened({"x.js": "let seen;"})

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from lawbook import pages
 from lawbook.base import assets
-from lawbook.base.minifier import bundled
+from lawbook.base.minifier import bundled, shortened
 from lawbook.checks import filled_form
 from lawbook.export import citations, envelope, plan_data
 from lawbook.forms.form import Form
@@ -84,8 +84,10 @@ def parts(root: Path, wanted: Iterable[Kinds]) -> Joined:
             Path(scratch, name).write_text(_entry(folder, kinds), encoding="utf-8")
         paths = {name: Path(scratch, name) for name in entries}
         made = bundled({**paths, "door.js": folder / _DOOR, "alone.css": folder / _STYLE})
+    style = made.pop("alone.css")
+    made = shortened(made)
     codes = {kinds: made[name] for name, kinds in entries.items()}
-    return Joined(codes, made["door.js"], made["alone.css"])
+    return Joined(codes, made["door.js"], style)
 
 
 def _entry(folder: Path, kinds: Kinds) -> str:
