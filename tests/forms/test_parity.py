@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from random import Random
+from typing import Any
 
 import hostile
 import pytest
@@ -14,6 +15,7 @@ from scripts import as_maps, asked
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.base.text import closest
+from lawbook.checks import filled_form
 from lawbook.forms.answers import reading
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
@@ -69,8 +71,20 @@ def _long_word(dice: Random) -> str:
     return "".join(parts)
 
 
+TOLD = ("message", "remedy", "level", "last_word", "once", "basis", "only_if", "not_if")
+
+
+def _told(rule: dict[str, Any]) -> dict[str, Any]:
+    """What the page holds of a rule beside what it checks."""
+    return {"once": None, "only_if": {}, "not_if": {}} | {
+        name: rule[name] for name in TOLD if name in rule
+    }
+
+
 def test_a_form_has_the_same_declaration_and_defaults(library: Library) -> None:
     acts = [{"act": "defaults", "key": key} for key in library.forms]
+    checks = filled_form.rules(library)
+    assert checks
     for form, got in zip(library.forms.values(), asked(library, acts), strict=True):
         want = json.loads(form.model_dump_json())
         fields = [(section.key, field) for section, field in form.fields]
@@ -80,7 +94,11 @@ def test_a_form_has_the_same_declaration_and_defaults(library: Library) -> None:
             assert found.pop("called") == field.called
             assert found.pop("standing") == field.standing
             assert found == json.loads(field.model_dump_json())
-        for left in ("fields", "data"):
+        rules = [rule for rule in checks.rules if form.key in rule.forms]
+        assert [_told(rule) for rule in (got["plan"] or {}).get("rules", ())] == [
+            {name: json.loads(rule.model_dump_json())[name] for name in TOLD} for rule in rules
+        ]
+        for left in ("fields", "plan", "data"):
             del got[left]
         for section in (*got["sections"], *got["attachments"]):
             for field in section["fields"]:

@@ -40,7 +40,7 @@ function ofEnding({ field, pattern }, looks) {
 // [{from, to: keys of fields, made(text)}] as the form's checks compare them.
 /** @param {Form} form @returns {Echo[]} */
 export function echoes(form) {
-  const rules = form.data.plan ? form.data.plan.rules : [];
+  const rules = form.plan ? form.plan.rules : [];
   const checks = rules.map((rule) => rule.checks);
   /** @param {string} key */
   const own = (key) =>

@@ -10,10 +10,9 @@ import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 import { byLook, doubtOf } from "./unticked.js";
 
-const { BLANKS } = strings;
 const BETWEEN_OPTIONS = "、，；,;";
 const WIDE = /[\t\n]|\u3000|[ \u00a0]{2}/;
-const BESIDE = `：:${BLANKS}`;
+const BESIDE = `：:${strings.BLANKS}`;
 const IDLE = `${BESIDE}${SIGNS}${handmade.LETTER_TICKS}${PUNCTUATION}()（）[]【】`;
 const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/; // 其他（航运）
 const MARK_BEHIND = `${GAP}(?:${MARK})`;
@@ -90,7 +89,7 @@ function joined(field, lines, checked, before) {
   const looks = [];
   let text = before;
   for (const line of lines) {
-    const said = new Set(line.pieces.filter(([piece]) => strings.stripped(piece, BLANKS)).map(([, , tag]) => tag));
+    const said = new Set(line.pieces.filter(([piece]) => strings.stripped(piece, strings.BLANKS)).map(([, , tag]) => tag));
     for (const [number, [piece, bold, tag]] of line.pieces.entries()) {
       const start = text.length;
       const [box, beside] = [tags.get(tag), owns.get(tag)];
@@ -99,7 +98,7 @@ function joined(field, lines, checked, before) {
       if (how.length) looks.push([start, text.length, how]);
       if (box && !said.has(tag) && !boxes.has(box) && checked.has(tag)) text += checked.get(tag) ? "☑" : "□";
       if (box) stretch(boxes, box, start, text.length);
-      else if (beside && strings.stripped(piece, BLANKS)) stretch(own, beside, start, text.length);
+      else if (beside && strings.stripped(piece, strings.BLANKS)) stretch(own, beside, start, text.length);
     }
     text += "\n";
   }
@@ -194,7 +193,7 @@ function endOf(cell, labels, number, marks) {
   if (number + 1 === labels.length) return cell.text.length;
   let end = labels[number + 1].start;
   for (const mark of [...marks].reverse()) {
-    const isNear = !strings.stripped(cell.text.slice(mark.end, Math.max(end, mark.end)), BLANKS);
+    const isNear = !strings.stripped(cell.text.slice(mark.end, Math.max(end, mark.end)), strings.BLANKS);
     if (labels[number].end <= mark.start && isNear) end = Math.min(end, mark.start);
   }
   return end;
@@ -204,7 +203,7 @@ function endOf(cell, labels, number, marks) {
 /** @param {Cell} cell @param {Words[]} labels @param {Marked} ticks */
 function headOf(cell, labels, ticks) {
   const end = labels.length ? labels[0].start : cell.text.length;
-  const words = strings.stripped(without(cell.text, 0, end, [...ticks.marks, ...ticks.ticked]), BLANKS);
+  const words = strings.stripped(without(cell.text, 0, end, [...ticks.marks, ...ticks.ticked]), strings.BLANKS);
   return words ? [words] : [];
 }
 
@@ -225,12 +224,12 @@ function without(text, start, end, out) {
 function wordsOf(cell, label, end, ticks, foreign) {
   const option = /** @type {Option} */ (label.option);
   const words = without(cell.text, label.end, end, [...ticks.marks, ...foreign]);
-  if (!option.requires_text) return strip(words, SIGNS + BLANKS + PUNCTUATION);
+  if (!option.requires_text) return strip(words, SIGNS + strings.BLANKS + PUNCTUATION);
   const own = cell.own.get(option.key);
-  const inside = own ? strings.stripped(cell.text.slice(own.start, own.end), BLANKS) : "";
-  const kept = strings.stripped(words, BLANKS);
+  const inside = own ? strings.stripped(cell.text.slice(own.start, own.end), strings.BLANKS) : "";
+  const kept = strings.stripped(words, strings.BLANKS);
   const isFollowed = !own && end < cell.text.length;
-  return beside(isFollowed ? strings.strippedRight(kept, BLANKS + BETWEEN_OPTIONS) : kept, inside);
+  return beside(isFollowed ? strings.strippedRight(kept, strings.BLANKS + BETWEEN_OPTIONS) : kept, inside);
 }
 
 // The words beside a label, without line and brackets around; what is in its control stays.
@@ -240,7 +239,7 @@ function beside(words, own) {
   if (!own && inside) return inside[1];
   const written = handmade.offTheLine(words);
   const start = written.length - strings.strippedLeft(written, BESIDE).length;
-  const end = strings.strippedRight(written, BLANKS).length;
+  const end = strings.strippedRight(written, strings.BLANKS).length;
   const at = own ? words.indexOf(own) : -1;
   if (at < 0) return words.slice(start, Math.max(start, end));
   return words.slice(Math.min(start, at), Math.max(end, at + own.length));

@@ -20,11 +20,11 @@ const READ_AGAIN = "请改好后再检查一次";
 // to the words inside the answer.
 /** @param {Form} form @param {Answers} answers @param {[string, string][] | null} faults
  * @param {string[] | null} altered @param {Plan | null} [plan] @returns {Remark[]} */
-export function remarks(form, answers, faults, altered, plan = form.data.plan) {
+export function remarks(form, answers, faults, altered, plan = form.plan) {
   const unread = new Map(faults || []);
   const ours = ofPlan(plan, form, answers, altered || null);
   const all = [...ofReading(form, unread), ...ours, ...ofCitations(form, answers)];
-  const beside = new Set(all.filter((finding) => finding.rule).map((finding) => finding.field));
+  const beside = new Set(all.filter((finding) => finding.isRuled).map((finding) => finding.field));
   for (const finding of findings.findings(form, answers.values)) {
     const told = finding.advice && beside.has(finding.field) && finding.reason.includes("没有写明内容");
     if (!unread.has(finding.field) && !told) all.push(finding);
@@ -54,7 +54,7 @@ function ofReading(form, unread) {
 // The remarks by which an answer must be changed.
 /** @param {Form} form @param {Answers} answers @returns {Remark[]} */
 export function musts(form, answers) {
-  const { plan } = form.data;
+  const { plan } = form;
   return remarks(form, answers, null, null, plan && planChecks.firm(plan)).filter((told) => !told.advice);
 }
 

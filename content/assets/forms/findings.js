@@ -9,12 +9,12 @@ import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import { unseen } from "./unseen.js";
 
-// {field, path, reason, remedy, advice, basis, rule, message}
+// {field, path, reason, remedy, advice, basis, isRuled, message}
 /** @param {string} field @param {Path} path @param {string} reason @param {string} [remedy]
  * @param {Partial<Finding>} [more] @returns {Finding} */
 export function finding(field, path, reason, remedy, more) {
   const message = remedy ? `${reason}；${remedy}` : reason;
-  const plain = { field, path, reason, remedy: remedy || "", advice: false, basis: [], rule: "" };
+  const plain = { field, path, reason, remedy: remedy || "", advice: false, basis: [], isRuled: false };
   return { ...plain, message, ...more };
 }
 

@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
-/** @import { Column, Computed, Field, Form, FormData, Group, Option, Section, Tally, ToldComputed } from "./types" */
-/** @import { ToldField, ToldSection, Values } from "./types" */
+/** @import { Column, Computed, Field, Form, FormData, Group, Option, Plan, PlanRule, Section } from "./types" */
+/** @import { Tally, ToldComputed, ToldField, ToldPlan, ToldSection, Values } from "./types" */
 import { allows } from "./conditions.js";
 import * as strings from "./text.js";
 import { held } from "../shell/data.js";
@@ -26,6 +26,8 @@ const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [], blank_row
 const SENTENCE = { text: null, rows: null, at: "body", only_if: {} };
 const SECTION_LAYOUT = { arrange: "table", new_page: false, heading: "band" };
 const FORM_LAYOUT = { mark: null, cover: [], blank_mark: null, show_required: false, official: false };
+/** @type {Omit<PlanRule, "checks" | "message" | "remedy">} */
+const RULE = { level: "warns", last_word: false, basis: [] };
 
 // The form of a data file; the key of one that has come is enough.
 /** @param {FormData | string} data @returns {Form} */
@@ -39,10 +41,11 @@ export function form(data) {
   const fields = all.flatMap((section) =>
     section.fields.map((field) => /** @type {[Section, Field]} */ ([section, field])));
   const byKey = new Map(fields.map(([, field]) => [field.key, field]));
+  const plan = ruled(given.plan);
   const layout = { ...FORM_LAYOUT, ...told.layout };
   layout.title = { field: null, ...layout.title };
   const defaults = { example: null, addressee: null, by: null };
-  const made = /** @type {Form} */ ({ ...defaults, ...told, sections, attachments, layout, fields, data: given });
+  const made = /** @type {Form} */ ({ ...defaults, ...told, sections, attachments, layout, fields, plan, data: given });
   /** @param {string} key @returns {Field} */
   made.field = (key) => /** @type {Field} */ (byKey.get(key));
   const sectionOf = new Map(fields.map(([section, field]) => [field.key, section]));
@@ -55,6 +58,16 @@ export function form(data) {
   /** @param {Field} field */
   made.hints = (field) => /** @type {string[]} */ (hints.get(field.key));
   return made;
+}
+
+// The rules with what each says, which comes in lists beside them.
+/** @param {ToldPlan | null} plan @returns {Plan | null} */
+function ruled(plan) {
+  if (!plan) return null;
+  const { units, messages, remedies } = plan;
+  const rules = plan.rules.map((rule, number) =>
+    ({ ...RULE, ...rule, message: messages[number], remedy: remedies[number] }));
+  return { units, rules };
 }
 
 // Whether it is a letter, which is never built with an empty place.

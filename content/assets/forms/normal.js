@@ -55,10 +55,8 @@ function stripped(text) {
 // Text on one line: no blank between Chinese characters, else one.
 /** @param {string} text */
 export function oneLine(text) {
-  const { clean } = answerValues;
-  const { trimmed } = strings;
   let made = "";
-  for (const line of trimmed(clean(text)).split("\n").map(stripped).filter(Boolean)) {
+  for (const line of strings.trimmed(answerValues.clean(text)).split("\n").map(stripped).filter(Boolean)) {
     // Halves of a pair are wide too: they stand above U+2E80.
     const apart = made && (made[made.length - 1] < shared.FIRST_WIDE || line[0] < shared.FIRST_WIDE);
     made += (apart ? " " : "") + line;
@@ -122,13 +120,12 @@ function short(field, text, hints) {
 
 /** @param {string} text @param {string[]} hints */
 function long(text, hints) {
-  const { canonical } = passage;
-  let made = canonical(strings.trimmed(answerValues.clean(text)));
+  let made = passage.canonical(strings.trimmed(answerValues.clean(text)));
   for (;;) {
     const lines = hints.length > 0 ? made.split("\n").map((line) => settled(line, hints)) : [made];
-    const again = canonical(lines.join("\n"));
+    const again = passage.canonical(lines.join("\n"));
     if (again === made) return again;
-    made = canonical(strings.trimmed(answerValues.clean(again)));
+    made = passage.canonical(strings.trimmed(answerValues.clean(again)));
   }
 }
 
@@ -163,9 +160,7 @@ function beside(text) {
 
 /** @param {Field} field @param {Item[]} items @returns {string[][]} */
 function rows(field, items) {
-  const { clean } = answerValues;
-  const { trimmed } = strings;
-  const made = items.filter(Array.isArray).map((item) => item.map((text) => trimmed(clean(text))));
+  const made = items.filter(Array.isArray).map((item) => item.map((text) => strings.trimmed(answerValues.clean(text))));
   return made.filter((row) => row.some(Boolean) && row.length === field.columns.length);
 }
 
@@ -181,12 +176,11 @@ function described(old, made) {
 
 /** @param {string} old @param {string} made */
 function kinds(old, made) {
-  const { halfWidth } = strings;
   const parts = [];
   if (strings.count(made, "\ufffd") > strings.count(old, "\ufffd")) {
     parts.push("不能保存的控制字符已换成“\ufffd”");
   }
-  if (solid(halfWidth(old)) === solid(made) && solid(old) !== solid(made)) {
+  if (solid(strings.halfWidth(old)) === solid(made) && solid(old) !== solid(made)) {
     parts.push(`全角字符已改为半角：${made}`);
   }
   if (solid(old) !== old && solid(answerValues.clean(old)) === solid(made)) {

@@ -9,7 +9,6 @@ import * as strings from "./text.js";
 import { refused } from "./unpack.js";
 import * as xml from "./xml.js";
 
-const { BLANKS } = strings;
 const SHOWN = 20;
 
 // A body as the ``wanted`` form, of those that are known (``known`` of the data file): what a file does not say
@@ -32,7 +31,7 @@ export function originOf(known, { file, content }, wanted) {
 function property(file, name) {
   const top = file.xml("docProps/custom.xml");
   for (let node = top && top.firstElementChild; node; node = node.nextElementSibling) {
-    if (node.getAttributeNS(null, "name") === name) return strings.stripped(textOf(node), BLANKS);
+    if (node.getAttributeNS(null, "name") === name) return strings.stripped(textOf(node), strings.BLANKS);
   }
   return "";
 }

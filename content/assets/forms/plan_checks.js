@@ -101,7 +101,7 @@ function findingOf(rule, hit, paper) {
       name in words ? words[name] : answerReading.text(paper.answers, name) || whole);
     return strings.strippedRight(made, "。");
   };
-  const more = { advice: rule.level === "warns", basis: rule.basis, rule: rule.key };
+  const more = { advice: rule.level === "warns", basis: rule.basis, isRuled: true };
   return findings.finding(hit.field, hit.spot, filled(rule.message), filled(rule.remedy), more);
 }
 

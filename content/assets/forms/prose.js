@@ -88,15 +88,14 @@ function plain(runs) {
 
 /** @param {Line} block */
 function set(block) {
-  const { FANG, FONTS, paragraph } = markup;
-  if (block.item) return paragraph("PassageItem", runsOf(block.runs, FANG));
+  if (block.item) return markup.paragraph("PassageItem", runsOf(block.runs, markup.FANG));
   const text = plain(block.runs);
   const style = FIRST.test(text) ? "TableHead1" : SECOND.test(text) ? "TableHead2" : null;
-  if (style === null) return line(runsOf(block.runs, FANG));
+  if (style === null) return line(runsOf(block.runs, markup.FANG));
   const end = headingEnds(text);
   const [heading, rest] = split(block.runs, end);
   const whole = end > 0 && rest.length === 0 ? style : "Passage";
-  return paragraph(whole, runsOf(heading, FONTS[style]) + runsOf(rest, FANG));
+  return markup.paragraph(whole, runsOf(heading, markup.FONTS[style]) + runsOf(rest, markup.FANG));
 }
 
 // Where a numbered line's heading ends, 0 where the line is too long to be one.
@@ -139,8 +138,7 @@ function table(grid) {
 
 /** @param {Run[][]} row @param {number} width @param {number} number */
 function cells(row, width, number) {
-  const { FANG, FONTS, cell, paragraph } = markup;
   const style = number ? "TableText" : "ColumnHead";
-  const font = FONTS[style] || FANG;
-  return row.map((text) => cell(width, paragraph(style, runsOf(text, font)))).join("");
+  const font = markup.FONTS[style] || markup.FANG;
+  return row.map((text) => markup.cell(width, markup.paragraph(style, runsOf(text, font)))).join("");
 }

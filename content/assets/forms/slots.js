@@ -85,14 +85,13 @@ function nothing(slot) {
 
 /** @param {RowsSlot} slot @param {number} number @param {string[]} texts @param {string} [sign] */
 function row(slot, number, texts, sign = "") {
-  const { FANG, cell, paragraph, run } = markup;
   const cells = slot.columns.map(([tag, alias, width], position) => {
     const control = { number: slot.first + number * slot.columns.length + position, tag, alias };
-    const line = withText({ control, font: FANG, style: "" }, texts[position]);
-    return cell(width, paragraph(slot.small ? "SmallText" : "TableText", line));
+    const line = withText({ control, font: markup.FANG, style: "" }, texts[position]);
+    return markup.cell(width, markup.paragraph(slot.small ? "SmallText" : "TableText", line));
   });
-  const counted = paragraph(slot.small ? "SmallNumber" : "ColumnNumber", run(sign || String(number + 1)));
-  const count = cell(slot.numberWidth, counted);
+  const counted = markup.paragraph(slot.small ? "SmallNumber" : "ColumnNumber", markup.run(sign || String(number + 1)));
+  const count = markup.cell(slot.numberWidth, counted);
   return markup.row(567, count + cells.join(""));
 }
 

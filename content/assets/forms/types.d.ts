@@ -148,6 +148,7 @@ export interface Form {
     official: boolean;
   };
   fields: [section: Section, field: Field][];
+  plan: Plan | null;
   data: FormData;
   /** The field of a key, as an index gives it: whoever has a key from outside looks whether there is one. */
   field(key: string): Field;
@@ -169,7 +170,6 @@ export type CountingRule = Pick<Deadline, "period" | "unit" | "length" | "on" | 
 
 /** A rule of the plan: see lawbook.forms.plan.checks. */
 export interface PlanRule {
-  key: string;
   checks: Check;
   message: string;
   remedy: string;
@@ -187,6 +187,14 @@ export type Units = Record<string, Record<string, number>>;
 export interface Plan {
   units: Units;
   rules: PlanRule[];
+}
+
+/** The same as it comes. */
+export interface ToldPlan {
+  units: Units;
+  rules: Declared<PlanRule, "checks">[];
+  messages: string[];
+  remedies: string[];
 }
 
 /** What comes with less said than is held. */
@@ -231,7 +239,7 @@ export interface FormData {
   origins?: Told[];
   checks?: Record<string, Pick<FormData, "plan" | "grounds">>;
   periods?: Record<string, CountingRule>;
-  plan: Plan | null;
+  plan: ToldPlan | null;
   grounds: Record<string, string>;
   word: Word;
 }
@@ -368,7 +376,8 @@ export interface Finding {
   remedy: string;
   advice: boolean;
   basis: string[];
-  rule: string;
+  /** Whether a rule of the plan says it. */
+  isRuled: boolean;
   message: string;
 }
 

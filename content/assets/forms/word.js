@@ -47,18 +47,16 @@ export function title(form, answers) {
 
 /** @param {Form} form @param {string} body @param {string} name @param {string} mark */
 function packed(form, body, name, mark) {
-  const { safe } = markup;
-  const own = { [CUSTOM]: { "@KEY@": safe(form.key), "@VERSION@": safe(form.version) } };
+  const own = { [CUSTOM]: { "@KEY@": markup.safe(form.key), "@VERSION@": markup.safe(form.version) } };
   return packing.packed(form.data.word.parts, { ...fillings(body, name, mark), ...own });
 }
 
 /** @param {string} body @param {string} name @param {string} mark */
 function fillings(body, name, mark) {
-  const { SONG, run, safe } = markup;
   return {
-    "docProps/core.xml": { "@TITLE@": safe(name) },
+    "docProps/core.xml": { "@TITLE@": markup.safe(name) },
     "word/document.xml": { "@BODY@": body },
-    "word/header.xml": { "@MARK@": mark ? run(mark, SONG) : "" },
+    "word/header.xml": { "@MARK@": mark ? markup.run(mark, markup.SONG) : "" },
   };
 }
 

@@ -124,6 +124,7 @@ def _reader_of_yaml(folder: Path) -> Path:
             name = module.rpartition("/")[2]
             text = f"export {{ {name} }} from {json.dumps(str(_NODES))};"
             (folder / f"{module}.js").write_text(text, encoding="utf-8")
+        (folder / "parse/cst-visit.js").write_text("export const visit = null;", encoding="utf-8")
         (folder / "index.js").write_text(_READING, encoding="utf-8")
     return folder / "index.js"
 

@@ -12,12 +12,20 @@ from lawbook.library.library import Library
 
 
 def plandata(library: Library, form: Form, checks: PlanChecks | None) -> dict[str, object]:
-    """``plan`` (null for a form without rules) and ``grounds``: id → as readers see it."""
+    """``plan`` (null for a form without rules) and ``grounds``: id → as readers see it.
+
+    What a rule says stands in lists beside the rules: words beside words pack smaller.
+    """
     rules = [rule for rule in (checks.rules if checks else ()) if form.key in rule.forms]
     made: dict[str, object] = {"plan": None, "grounds": _grounds(library, form, rules)}
     if checks and rules:
         units = {name: dict(worth) for name, worth in checks.units.items()}
-        made["plan"] = {"units": units, "rules": [_rule(rule) for rule in rules]}
+        made["plan"] = {
+            "units": units,
+            "rules": [_rule(rule) for rule in rules],
+            "messages": [rule.message for rule in rules],
+            "remedies": [rule.remedy for rule in rules],
+        }
     return made
 
 
@@ -31,20 +39,26 @@ def kinds(form: Form, checks: PlanChecks | None) -> tuple[str, ...]:
     return tuple(sorted({rule.checks.kind for rule in (*own, *theirs)}))
 
 
+# What the page takes where nothing is said: RULE in content/assets/forms/form.js.
+_USUAL = {"level": "warns", "last_word": False, "once": None, "basis": [], "only_if": {}}
+_USUAL |= {"not_if": {}}
+
+
 def _rule(rule: PlanRule) -> dict[str, object]:
+    """What the page asks of a rule; it names none by its key."""
+    told = {
+        "level": rule.level,
+        "last_word": rule.last_word,
+        "once": rule.once,
+        "basis": [str(ground) for ground in rule.basis],
+        **rule.model_dump(include={"only_if", "not_if"}),
+    }
     return {
-        "key": rule.key,
         "checks": {
             "kind": rule.checks.kind,
             **rule.checks.model_dump(mode="json", by_alias=True, exclude_defaults=True),
         },
-        "message": rule.message,
-        "remedy": rule.remedy,
-        "level": rule.level,
-        "last_word": rule.last_word,
-        **({"once": rule.once} if rule.once else {}),
-        "basis": [str(ground) for ground in rule.basis],
-        **rule.model_dump(include={"only_if", "not_if"}, exclude_defaults=True),
+        **{name: value for name, value in told.items() if value != _USUAL[name]},
     }
 
 
