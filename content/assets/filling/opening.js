@@ -4,13 +4,22 @@
 import { reading } from "../forms/answers.js";
 import { moment, told } from "./draft_list.js";
 import { act, stateOfAnswers } from "./entries.js";
-import { known, taken, tried } from "./navigator_answers.js";
 import { rescued } from "./draft_recovery.js";
 import { ALONE } from "./switch.js";
 import { every, pick } from "../tools/common-elements.js";
 
 const ASKED = /^#(?:field|entry)-([a-z0-9_]+)$/; // the field where whoever sent us goes on
 const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
+
+/** @typedef {Pick<typeof import("./navigator_answers.js"), "known" | "taken" | "tried">} Address */
+/** @type {Address} */
+let address = { known: () => ({ state: {}, from: {} }), taken: () => null, tried: () => false };
+
+// What the address may bring: answers of the navigator, an example. To a file that stands alone nothing leads.
+/** @param {Address} read */
+export function brings(read) {
+  address = read;
+}
 
 /** @param {Page} page @param {string} name @param {unknown} tree @param {string} back */
 function tryExample(page, name, tree, back) {
@@ -22,7 +31,7 @@ function tryExample(page, name, tree, back) {
 
 /** @param {Page} page @param {string} [back] */
 export function trying(page, back = "") {
-  tried(page.host, (name, tree) => page.leave(() => tryExample(page, name, tree, back)));
+  address.tried(page.host, (name, tree) => page.leave(() => tryExample(page, name, tree, back)));
 }
 
 /** @param {Draft} draft */
@@ -49,11 +58,11 @@ function offer(page) {
 // ``found``: drafts that a killed browser had not written where drafts are kept.
 /** @param {Page} page @param {Draft[]} drafts */
 function open(page, drafts) {
-  const answers = taken();
+  const answers = address.taken();
   const back = drafts.length > 0 ? `已找回上次意外关闭前填写的内容：草稿${drafts.map(called).join("")}。` : "";
   const last = drafts.find((draft) => draft.unkept) || page.kept().find((draft) => !draft.broken);
   trying(page, back);
-  const { state, from } = known(page.host, answers || new Set());
+  const { state, from } = address.known(page.host, answers || new Set());
   const count = Object.keys(state).length;
   if (count > 0) {
     page.fresh(state, { from, name: "自测带来的申请" });

@@ -27,6 +27,7 @@ from lawbook.export import citations, envelope, plan_data
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
 from lawbook.site import form_pages
+from lawbook.site.needed_style import needed
 
 _START, _DOOR, _STYLE = "filling/start.js", "shell/data.js", "styles/alone.css"
 Kinds = tuple[str, ...]
@@ -104,13 +105,14 @@ def _entry(folder: Path, kinds: Kinds) -> str:
 def page(library: Library, form: Form, script: str, styles: str) -> str:
     """One form as a whole document: shell, style, body, scripts and data in one file."""
     code = _inside(script, "script")
-    style = _inside(styles, "style")
+    body = pages.fill_body(library, form)
+    style = _inside(needed(styles, f"{_SHELL}{body}{script}"), "style")
     return _SHELL.format(
         policy=_policy(code, style),
         icon=pages.icon(library.root),
         title=form.title,
         style=Markup(style),
-        body=Markup(pages.fill_body(library, form)),
+        body=Markup(body),
         code=Markup(code),
     )
 

@@ -1,0 +1,38 @@
+"""Of a minified style, what one page can show: no rule for a class that it never bears.
+
+And no value under a name that no rule asks for.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RULE = re.compile(r"(?<![^{};])([^{}@;]+)\{[^{}]*\}")
+_BETWEEN = re.compile(r",(?![^(]*\))")
+_CLASS = re.compile(r"\.([a-z][\w-]*)")
+_WITHOUT = re.compile(r":not\([^()]*\)")
+_VALUE = re.compile(r"(?<=[{;])(--[\w-]+):[^;}]*;?")
+_ASKED = re.compile(r"var\((--[\w-]+)")
+_WORD = re.compile(r"[a-z][\w-]*")
+
+
+def needed(style: str, page: str) -> str:
+    """The style without the selectors that name a class of which the page has no word.
+
+    Its markup and scripts are the page; a word that ends with a dash or underline is the
+    beginning of classes that a script puts together.
+    """
+    words = {*_WORD.findall(page)}
+    beginnings = tuple(word for word in words if word.endswith(("--", "__")))
+
+    def is_needed(selector: str) -> bool:
+        classes = _CLASS.findall(_WITHOUT.sub("", selector))
+        return all(name in words or name.startswith(beginnings) for name in classes)
+
+    def kept(rule: re.Match[str]) -> str:
+        selectors = [one for one in _BETWEEN.split(rule[1]) if is_needed(one)]
+        return f"{','.join(selectors)}{rule[0][len(rule[1]) :]}" if selectors else ""
+
+    left = _RULE.sub(kept, style)
+    asked = {*_ASKED.findall(left)}
+    return _VALUE.sub(lambda value: value[0] if value[1] in asked else "", left)
