@@ -2,6 +2,7 @@
 /** @import { Distinct, Unnamed, Unsaid, Unsure } from "./checks" */
 /** @import { Acts, Audience, Book, Entry, Hit, Seen, Tree } from "./types" */
 import { bare, closedUp } from "../forms/names.js";
+import { length } from "../forms/text.js";
 import { keyOf, text } from "./flow.js";
 import { namesFinder } from "./naming.js";
 import { names } from "./spots.js";
@@ -26,8 +27,6 @@ function texts(book, entry, besides) {
 
 /** @param {Tree} tree @param {Acts} acts @param {Audience} audience */
 const letters = (tree, acts, audience) => tree.entries.filter((entry) => entry.answers && acts.get(keyOf(entry)).audience === audience);
-/** @param {string} name */
-const length = (name) => Array.from(name).length;
 /** @param {string} name */
 const isNamed = (name) => length(name) > 1;
 /** @param {Tree} tree @param {string[]} places */

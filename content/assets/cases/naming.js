@@ -3,6 +3,7 @@
 /** @import { Surnames, Unnamed } from "./checks" */
 /** @import { Parts } from "./pinyin.js" */
 import { MASK, closedUp, masked } from "../forms/names.js";
+import { escaped, length } from "../forms/text.js";
 import { pinyinOf, speller } from "./pinyin.js";
 
 // Where a sentence or a clause ends; the text is in its usual width.
@@ -23,10 +24,6 @@ const WITH_FAMILY = ["called", "titled", "masked", "unknown", "short"];
 /** @typedef {{check: Unnamed, surnames: Surnames, people: string[], parts: Parts[], families: string[], theirs: string[], read: (sign: string) => string}} Known */
 /** @typedef {{left: RegExp, leftLong: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, theirs: RegExp, spoke: RegExp, called: RegExp}} Sides */
 
-/** @param {string} words */
-const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-/** @param {string} name */
-const length = (name) => Array.from(name).length;
 /** @param {string} word */
 const cased = (word) => [word, word.slice(0, 1).toUpperCase() + word.slice(1), word.toUpperCase()];
 

@@ -18,8 +18,6 @@ const IDLE = `${BESIDE}${SIGNS}${handmade.LETTER_TICKS}${PUNCTUATION}()（）[]�
 const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/; // 其他（航运）
 const MARK_BEHIND = `${GAP}(?:${MARK})`;
 const MARK_BEFORE = new RegExp(`(?:${MARK})${GAP}$`, "u");
-/** @param {string} text */
-const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /**
  * The text of a field's cell: where its controls stand, and the words in the form's own.
@@ -170,7 +168,7 @@ function namedOf(option, text) {
 }
 
 /** @param {string} label */
-const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP);
+const spaced = (label) => Array.from(normalForm.solid(label), strings.escaped).join(GAP);
 
 /** @param {string} text @param {Words} label */
 function hasMark(text, label) {

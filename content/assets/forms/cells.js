@@ -1,13 +1,11 @@
 // Mirrors scripts/lawbook/word/read/cells.py: the cells around a label and the columns of a list.
 /** @import { Cell, Paragraph, Table } from "./content.js" */
 /** @import { Block, Field } from "./types" */
-import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { BLANKS, COLONS } from "./shared.js";
 import * as strings from "./text.js";
 
 export { COLONS };
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
 
 // [number of the header row, Map of column → cell of the row]; -1 where there is none.
 /** @param {Table} table @param {Field} field @returns {[number, Map<string, number>]} */

@@ -4,7 +4,7 @@
 import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
-import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { ITEM } from "./shared.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
@@ -19,8 +19,6 @@ const FILLING = "的和及与、计划建设";
 /** @typedef {[at: number, rest: string]} Start the line of a heading, and what of the answer stands on it */
 
 const SIGNS = [...handmade.TICKS, ...handmade.BOXES, ...Array.from("()（）[]【】")];
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
 
 // A paragraph as one paragraph a line; the first keeps the marker.
 /** @template {Block} B @param {B} block @returns {B[]} */

@@ -12,7 +12,7 @@ import * as strings from "./text.js";
  * @typedef {{marks: Mark[], ticked: Words[], unclear: boolean}} Marked
  */
 
-export const OVER = "\ufe0f\u20de\u20dd"; // they stand over the character before them
+const OVER = "\ufe0f\u20de\u20dd"; // they stand over the character before them
 export const SIGNS = TICKS + BOXES + OVER;
 export const PUNCTUATION = "、，；。,;";
 export const GAP = `[${BLANKS}]*`;

@@ -3,6 +3,7 @@
 /** @import { Paper } from "./plan_paper.js" */
 import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import { escaped } from "./text.js";
 
 const [BEFORE, BEHIND, BESIDE] = [14, 8, 2];
 const REST = /其余|其他|另|还有|没有|未|剩余|尚/;
@@ -57,7 +58,7 @@ function isRest(number, all, known) {
 /** @param {Lonely} rule @param {string} text @returns {Written[]} */
 function toldIn(rule, text) {
   const units = Object.keys(rule.units).sort((unit, other) => other.length - unit.length);
-  const any = units.map(planPaper.escaped).join("|");
+  const any = units.map(escaped).join("|");
   const number = planPaper.expression(`([0-9]{1,6}(?:[.][0-9]{1,2})?)(万)?[余多]?(${any})(?![月次工小民类员])`, "g");
   const lines = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), units));
   return lines.flatMap((line) => line.split(/[。；\n]/)).flatMap((piece) => {

@@ -1,8 +1,9 @@
 // Mirrors scripts/lawbook/forms/plan/quantities.py: what is counted in one answer is as many in the others.
 /** @import { Hit, Quantities } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-import { sizeOf } from "./plan_numerals.js";
+import { sizeOf, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import { escaped } from "./text.js";
 
 const HUNDREDTHS = /百分之([一二三四五六七八九十百]+)(?!点)/g;
 const SIGNS = "[一二两三四五六七八九十百千][一二三四五六七八九十百千零〇]{0,6}";
@@ -25,8 +26,6 @@ const MOST_ALIKE = 2.5;
 const SLIPS = [10, 100];
 /** @template T @param {T[]} items */
 const unique = (items) => Array.from(new Set(items));
-/** @param {number[]} sizes */
-const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
 /** @param {number[]} mine @param {number[]} theirs */
 const meets = (mine, theirs) => mine.some((size) => theirs.includes(size));
 /** @param {number[]} mine @param {number[]} theirs */
@@ -145,7 +144,7 @@ function areSwapped(mine, theirs) {
 /** @param {string} text @param {string[]} units */
 function quantitiesOf(text, units) {
   const any = [...units].sort((unit, two) => Array.from(two).length - Array.from(unit).length)
-    .map(planPaper.escaped).join("|");
+    .map(escaped).join("|");
   const number = planPaper.expression(`([0-9]{1,9}(?:[.][0-9]{1,4})?)(万)?余?多?(${any})`, "g");
   return text.split("\n").flatMap((line) => {
     const figures = inFigures(planPaper.withoutNumber(line), any);
