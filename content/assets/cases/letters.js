@@ -29,8 +29,8 @@ function texts(book, entry, besides) {
 const letters = (tree, acts, audience) => tree.entries.filter((entry) => entry.answers && acts.get(keyOf(entry)).audience === audience);
 /** @param {string} name */
 const isNamed = (name) => length(name) > 1;
-/** @param {Tree} tree @param {string[]} places */
-const peopleIn = (tree, places) => places.flatMap((spot) => names(tree.entries, spot)).map(bare).filter(isNamed);
+/** @param {Tree} tree @param {string[]} spots */
+const peopleIn = (tree, spots) => spots.flatMap((spot) => names(tree.entries, spot)).map(bare).filter(isNamed);
 
 // The names in each text of the letters, found once for the rule and for that which only warns: [entry, field, mentions].
 // ``members``: who is of the committee, beside those whom the case names.

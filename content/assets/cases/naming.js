@@ -48,11 +48,11 @@ function whole({ check, surnames, people, parts, families }) {
   const words = short.filter(([family, given]) => (surnames.after[family] || "").includes(given));
   const given = parts.map(([, name]) => name);
   const alone = any(parts.filter(([, name]) => name.length === 1).map(([, name]) => name));
-  const joined = short.map((two) => two.join(""));
+  const joined = short.map((name) => name.join(""));
   return [
     ...way("sure", "", any(people.filter((name) => !joined.includes(name)))),
-    ...short.filter((two) => !words.includes(two)).flatMap(([family, given]) => way("short", family, given)),
-    ...way("word", "", any(words.map((two) => two.join("")))),
+    ...short.filter((name) => !words.includes(name)).flatMap(([family, given]) => way("short", family, given)),
+    ...way("word", "", any(words.map((name) => name.join("")))),
     ...way("compound", "", any(families.filter((family) => family.length > 1))),
     ...way("given", "", any(given.filter((name) => name.length > 1))),
     ...way("single", "", alone && `${alone}(?=${check.spoke}|${check.always})`),

@@ -76,9 +76,9 @@ export function goingOn(label, isLabel) {
 /** @param {Cell} cell @param {[string, Paragraph | undefined][]} starts @returns {Map<string, Block[]>} */
 export function parts(cell, starts) {
   /** @type {[string, number][]} */
-  const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
-  const firsts = places.map(([, position]) => position).filter((position) => position >= 0);
+  const indexes = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
+  const firsts = indexes.map(([, position]) => position).filter((position) => position >= 0);
   if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();
   const ends = [...firsts.sort((first, other) => first - other), cell.blocks.length];
-  return new Map(places.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
+  return new Map(indexes.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
 }
