@@ -13,7 +13,7 @@ import click
 from lawbook.base import tables
 from lawbook.base.problem import Problem, ProblemsFound, reason
 from lawbook.checks.across import checked
-from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.cli.rules import FORMAT, FORMATS, basis, chosen, mark
 from lawbook.library import grounds
 from lawbook.library.library import Library
@@ -39,10 +39,9 @@ HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "�
 )
 @click.option("--today", help="以哪一天为今天，默认是北京时间的今天。")
 @FORMAT
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def deadlines(
-    start: Path, /, form: str, file: Path | None, today: str | None, **given: str | None
+    root: Path, /, form: str, file: Path | None, today: str | None, **given: str | None
 ) -> None:
     """期限计算：从一个日期算出各项期限，或者算出台账中所有项目的期限。
 
@@ -50,7 +49,7 @@ def deadlines(
 
     顺延到休假日之后是本指南采用的约定，总是同时给出不顺延的日期。
     """
-    library = checked(project_root(start))
+    library = checked(root)
     style = chosen(form, FORMATS, "输出格式")
     if file is not None:
         _refuse_both(given)

@@ -16,7 +16,7 @@ from lawbook.cli.batch import Outcome, files_of, over_all, refused
 from lawbook.cli.carry import carry
 from lawbook.cli.check import check, read, tell
 from lawbook.cli.destination import FORCE, Destination, keep_apart
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.forms.form import Form
 
 STDIN = Path("-")
@@ -37,11 +37,10 @@ def form() -> None:
 
 
 @form.command("list")
-@click.pass_obj
-@reporting(FINDINGS)
-def list_forms(start: Path) -> None:
+@in_project(FINDINGS)
+def list_forms(root: Path) -> None:
     """列出全部表单：名称、版本、标题。"""
-    for listed in forms_of(project_root(start)).values():
+    for listed in forms_of(root).values():
         click.echo(f"{listed.key}\t{listed.version}\t{listed.title}")
 
 
@@ -49,14 +48,12 @@ def list_forms(start: Path) -> None:
 @click.argument("names", metavar="FORM…", nargs=-1, required=True)
 @OUT
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
-def blank(start: Path, names: tuple[str, ...], destination: Path, *, force: bool) -> None:
+@in_project(UNUSABLE)
+def blank(root: Path, names: tuple[str, ...], destination: Path, *, force: bool) -> None:
     """生成空白表；多份或 all（全部）时 -o 写文件夹。
 
     例：lawbook form blank pilot-plan -o 方案.docx
     """
-    root = project_root(start)
     wanted = list(forms_of(root)) if names == ("all",) else list(dict.fromkeys(names))
     for name in wanted:
         the_form(root, name)
@@ -87,10 +84,9 @@ class Filling:
     help="ministry：按官方模板的版式生成上报稿，没有本指南的标记和控件。",
 )
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def fill(
-    start: Path, /, name: str, answers: Path, destination: Path, like: str | None, **switches: bool
+    root: Path, /, name: str, answers: Path, destination: Path, like: str | None, **switches: bool
 ) -> None:
     """用 YAML 答案文件填表；答案是文件夹时填其中每一份，-o 写文件夹。
 
@@ -99,7 +95,6 @@ def fill(
     答案有误（栏目名不对、选项不存在）时不生成文件，退出码 2；
     有栏目没填好时列出各处，退出码 1，加 --draft 仍可生成草稿。
     """
-    root = project_root(start)
     wanted = the_form(root, name)
     if like and not wanted.layout.official:
         raise ProblemsFound([Problem("", f"{name} 没有官方模板；请去掉 --like")])

@@ -10,7 +10,7 @@ import click
 
 from lawbook.base import tables
 from lawbook.checks.across import checked
-from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.cli.rules import FORMAT, FORMATS, chosen, mark
 from lawbook.library import grounds
 from lawbook.library.library import Library
@@ -28,11 +28,10 @@ FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged":
     "--confidence", help="把握：official、reading、two、one、draft、ours、unknown 或者它们的中文。"
 )
 @FORMAT
-@click.pass_obj
-@reporting(UNUSABLE)
-def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | None) -> None:
+@in_project(UNUSABLE)
+def obligations(root: Path, /, form: str, **wanted: str | tuple[str, ...] | None) -> None:
     """职责与权利清单：谁、应当做什么、何时、依据哪里；可以筛选，输出表格、CSV 或者 JSON。"""
-    library = checked(project_root(start))
+    library = checked(root)
     style = chosen(form, FORMATS, "输出格式")
     duties = list(_selected(library, wanted))
     if style == "json":

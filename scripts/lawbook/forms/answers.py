@@ -80,6 +80,19 @@ def read_answers(form: Form, file: YamlFile) -> Answers:
     return read.answers
 
 
+def reading_of(forms: Mapping[str, Form], file: YamlFile) -> Reading:
+    """Read the answer file of one of the forms. Raises ProblemsFound where it cannot be read."""
+    key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
+    if key not in forms:
+        known = "、".join(f"{form.key}（{form.title}）" for form in forms.values())
+        message = f"没有写明是哪份表单（form），或者不是这里能用的；能用的：{known}"
+        raise ProblemsFound([file.problem((), message)])
+    read = reading(forms[key], file)
+    if read.faults:
+        raise ProblemsFound(read.faults)
+    return read
+
+
 def reading(form: Form, file: YamlFile, *, checked: bool = True) -> Reading:
     """Read an answer file as far as it can be read; nothing is raised.
 
