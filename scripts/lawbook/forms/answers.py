@@ -14,13 +14,14 @@ from dataclasses import field as part
 from functools import partial
 from types import MappingProxyType
 
+from lawbook.base.dates import shown_date
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import meant, nearest, trimmed
 from lawbook.base.yamlfile import Path_, Tree, YamlFile
 from lawbook.forms import former_names
 from lawbook.forms.findings import Finding, findings
 from lawbook.forms.form import Form
-from lawbook.forms.values import Chosen, Fault, Row, Value, shown_date, value_of
+from lawbook.forms.values import Chosen, Fault, Row, Value, value_of
 
 HEAD = {"key": "答案文件名", "form": "表单", "title": "标题", "mark": "标注", "answers": "答案"}
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Setting
 from pydantic import model_validator
 
+from lawbook.base.dates import shown_date
 from lawbook.law.record import CitationText, Key, Record, Text
 
 Kind = Literal["text", "fact", "rule", "form"]
@@ -35,7 +36,7 @@ class Change(Record):
     @property
     def day(self) -> str:
         """The date as readers see it: 2026年5月20日."""
-        return f"{self.date.year}年{self.date.month}月{self.date.day}日"
+        return shown_date(self.date)
 
     @property
     def kind_shown(self) -> str:

@@ -15,6 +15,7 @@ from importlib import metadata
 
 from markupsafe import Markup
 
+from lawbook.base.dates import shown_date
 from lawbook.law.citation import Citation
 from lawbook.law.fact import Fact, checked
 from lawbook.law.source import Source
@@ -263,7 +264,7 @@ class Functions:
 
     def date(self, fact_id: str) -> str:
         """The date that a fact gives: 2026年5月20日."""
-        return build_dates.shown(build_dates.date(self.library.fact(fact_id)))
+        return shown_date(build_dates.date(self.library.fact(fact_id)))
 
     def due(self, fact_id: str) -> Markup:
         """The last date that a fact gives: 2026年5月20日前; a script adds whether it has passed."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base import dates
+from lawbook.base.dates import shown_date
 from lawbook.base.names import bare
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.tally import Says, says
-from lawbook.forms.values import Row, shown_date
+from lawbook.forms.values import Row
 from lawbook.law.record import FieldKey, Record, Text
 
 Numbered = tuple[int, Row]

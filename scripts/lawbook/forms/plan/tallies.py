@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base import dates
+from lawbook.base.dates import shown_date
 from lawbook.base.names import bare
 from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
@@ -15,7 +16,7 @@ from lawbook.forms.plan.paired import Paired
 from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
 from lawbook.forms.plan.told import NamesOne, ToldCount, ToldSum
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
-from lawbook.forms.values import Row, shown_date
+from lawbook.forms.values import Row
 from lawbook.law.record import FieldKey, Record, Text
 
 _NUMBER = re.compile("[0-9]{1,12}")
