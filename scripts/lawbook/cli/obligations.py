@@ -14,9 +14,7 @@ from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.cli.rules import FORMAT, FORMATS, chosen, mark
 from lawbook.library import grounds
 from lawbook.library.library import Library
-from lawbook.rules.rule import Obligation, Stage
-
-FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
+from lawbook.rules.rule import FORCES, Obligation, Stage
 
 
 @click.command()
@@ -57,35 +55,18 @@ def _short(row: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _duty_row(library: Library, duty: Obligation) -> tuple[str, ...]:
-    who = "、".join(_tag(library, key) for key in duty.who)
+    who = "、".join(map(library.actor_tag, duty.who))
     grounds_named = "、".join(grounds.names(library, duty))
     sure = mark(library, duty).strip("【】")
-    stage, topic = duty.stage, duty.topic
-    return (
-        who,
-        FORCES[duty.force],
-        stage,
-        topic,
-        duty.place,
-        sure,
-        duty.what,
-        duty.when,
-        grounds_named,
-    )
-
-
-def _tag(library: Library, key: str) -> str:
-    for name in ("roles", "units"):
-        if key in library.vocabularies[name]:
-            return library.vocabularies[name][key].tag
-    return key
+    kind = (FORCES[duty.force], duty.stage, duty.topic, duty.place)
+    return (who, *kind, sure, duty.what, duty.when, grounds_named)
 
 
 def _selected(
     library: Library, wanted: Mapping[str, str | tuple[str, ...] | None]
 ) -> Iterator[Obligation]:
     book = library.rules.obligations
-    people = _people(library)
+    people = {key: term.tag for key, term in library.actors.items()}
     roles = {chosen(word, people, "角色") for word in wanted["roles"] or ()}
     limits = {
         name: chosen(str(wanted[name]), known, what)
@@ -102,25 +83,10 @@ def _selected(
 
 def _limits(library: Library) -> dict[str, tuple[str, dict[str, str]]]:
     """What can be chosen beside the role: the field, what it is called, its words."""
-    book = library.rules.obligations
+    book, words = library.rules.obligations, library.vocabularies
     return {
         "stage": ("环节", {stage: stage for stage in get_args(Stage)}),
         "topic": ("主题", {topic: topic for topic in book.topics}),
-        "place": ("地域", _places(library)),
-        "confidence": ("把握", _confidences(library)),
+        "place": ("地域", {term.label: term.label for term in words["places"].terms}),
+        "confidence": ("把握", {term.key: term.label for term in words["confidences"].terms}),
     }
-
-
-def _places(library: Library) -> dict[str, str]:
-    """Key and label of each place."""
-    return {term.label: term.label for term in library.vocabularies["places"].terms}
-
-
-def _people(library: Library) -> dict[str, str]:
-    """Roles and units by key, with the tag that readers see."""
-    terms = [term for name in ("roles", "units") for term in library.vocabularies[name].terms]
-    return {term.key: term.tag for term in terms}
-
-
-def _confidences(library: Library) -> dict[str, str]:
-    return {term.key: term.label for term in library.vocabularies["confidences"].terms}

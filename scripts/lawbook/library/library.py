@@ -18,7 +18,7 @@ from lawbook.law.fact import Fact, FactBook
 from lawbook.law.reference import Reference, references
 from lawbook.law.source import Source
 from lawbook.law.usage import Usage
-from lawbook.law.vocabulary import Vocabulary
+from lawbook.law.vocabulary import Term, Vocabulary
 from lawbook.law.worklist import WorkList
 from lawbook.rules.rulebook import Rules
 from lawbook.rules.workdays import WorkCalendar, YearCalendar, calendar_of
@@ -64,6 +64,16 @@ class Library:
     def newest_check(self) -> datetime.date:
         """The newest day on which a fact was checked. ValueError without facts."""
         return max(fact.checked for fact in self._facts.values())
+
+    @cached_property
+    def actors(self) -> dict[str, Term]:
+        """Who acts by the rules, by key: the roles, then the units of places."""
+        words = (self.vocabularies.get(name) for name in ("roles", "units"))
+        return {term.key: term for known in words if known for term in known.terms}
+
+    def actor_tag(self, key: str) -> str:
+        """The short word for a role or a unit; the key itself where no list has it."""
+        return self.actors[key].tag if key in self.actors else key
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

@@ -185,7 +185,7 @@ class Functions:
 
     def role_tag(self, key: str) -> str:
         """The short word for a role or a unit."""
-        return wording.role_tag(self.library, key)
+        return self.library.actor_tag(key)
 
     def legislation(self, citation: Citation) -> Markup:
         """What a provision's page says to machines."""

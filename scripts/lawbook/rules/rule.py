@@ -22,6 +22,7 @@ CONFIDENCES: tuple[Confidence, ...] = ("official", "two", "one", "draft", "ours"
 NATIONAL = "全国"  # every other place is a label of the vocabulary of places
 Stage = Literal["准备", "申请", "审查", "复核", "跟踪", "登记报告", "监督"]
 Force = Literal["must", "must_not", "may", "encouraged"]
+FORCES: dict[Force, str] = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
 Unit = Literal["natural_day", "working_day", "hour", "month", "date", "unspecified"]
 _FACT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*")
 
