@@ -173,13 +173,13 @@ def _value(library: Library, value: object) -> object:
 
 def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
     """What every extract explains: grounds, marks, roles."""
-    tags = {key: term.tag for key, term in library.actors.items()}
     roles = {term.key: term.label for term in library.vocabularies["roles"].terms}
+    units = {key: term.tag for key, term in library.actors.items() if key not in roles}
     return {
         "grounds": {str(ground): _ground(library, ground) for ground in _named(models)},
         "confidences": _terms(library, "confidences"),
         "authorities": _terms(library, "authorities"),
-        "roles": tags | roles,
+        "roles": units | roles,
     }
 
 
