@@ -101,8 +101,8 @@ export function membersOf(rows) {
 /** @param {Flow} flow @param {Forms} forms @param {FolderTree} tree @param {string} text @param {string} file */
 export function folderOf(flow, forms, tree, text, file) {
   const read = tree.cases.map((item, n) => caseAt(flow, forms, ["cases", n], item));
-  const faults = read.flatMap((one) => one.faults);
-  const cases = /** @type {Tree[]} */ (read.map((one) => one.tree)); // all of them where there is no fault
+  const faults = read.flatMap((reading) => reading.faults);
+  const cases = /** @type {Tree[]} */ (read.map((reading) => reading.tree)); // all of them where there is no fault
   const again = faults.length > 0 ? [] : twice(cases);
   if (faults.length + again.length > 0) {
     const located = parseJson(text.replace(/^\ufeff/, ""), file);

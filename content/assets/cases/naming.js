@@ -33,7 +33,7 @@ const cased = (word) => [word, word.slice(0, 1).toUpperCase() + word.slice(1), w
 // A pattern of some words, the longest first; of none where there are none.
 /** @param {string[]} words */
 function any(words) {
-  const ordered = [...new Set(words)].sort().sort((one, other) => length(other) - length(one));
+  const ordered = [...new Set(words)].sort().sort((word, other) => length(other) - length(word));
   return ordered.length > 0 ? `(?:${ordered.map(escaped).join("|")})` : "";
 }
 
@@ -54,9 +54,9 @@ function whole({ check, surnames, people, parts, families }) {
   const joined = short.map((two) => two.join(""));
   return [
     ...way("sure", "", any(people.filter((name) => !joined.includes(name)))),
-    ...short.filter((two) => !words.includes(two)).flatMap(([one, other]) => way("short", one, other)),
+    ...short.filter((two) => !words.includes(two)).flatMap(([family, given]) => way("short", family, given)),
     ...way("word", "", any(words.map((two) => two.join("")))),
-    ...way("compound", "", any(families.filter((one) => one.length > 1))),
+    ...way("compound", "", any(families.filter((family) => family.length > 1))),
     ...way("given", "", any(given.filter((name) => name.length > 1))),
     ...way("single", "", alone && `${alone}(?=${check.spoke}|${check.always})`),
     ...way("single", "", alone && `阿${alone}`),
@@ -79,13 +79,13 @@ function calledBy({ check, families }) {
 /** @param {Known} known @returns {Way[]} */
 function latin({ check, families, parts, read }) {
   const spelt = (/** @type {string} */ name) => Array.from(name, read);
-  const first = any(families.map((one) => spelt(one).join("")).filter(Boolean).map((one) => one[0].toUpperCase()));
-  const halves = parts.flatMap(([one, given]) => {
-    const family = spelt(one).join("");
+  const first = any(families.map((family) => spelt(family).join("")).filter(Boolean).map((spelling) => spelling[0].toUpperCase()));
+  const halves = parts.flatMap(([surname, given]) => {
+    const family = spelt(surname).join("");
     const ends = spelt(given);
     return [
       ...(family && given.length > 1 ? way("sure", "", any([...cased(family), family[0].toUpperCase()]) + given, NOT_LATIN) : []),
-      ...(ends.every(Boolean) ? way("sure", "", one + any(cased(ends.join(""))) + END) : []),
+      ...(ends.every(Boolean) ? way("sure", "", surname + any(cased(ends.join(""))) + END) : []),
     ];
   });
   return [
@@ -99,7 +99,7 @@ function latin({ check, families, parts, read }) {
 /** @param {Known} known @returns {Way[]} */
 function unknown({ check, surnames, families, theirs }) {
   const out = [...Array.from(surnames.particles), ...families, ...theirs];
-  const some = [...Object.keys(surnames.before), ...Object.keys(surnames.after)].filter((one) => !out.includes(one)).join("");
+  const some = [...Object.keys(surnames.before), ...Object.keys(surnames.after)].filter((sign) => !out.includes(sign)).join("");
   return way("unknown", some && `[${some}]`, `(?:${check.always}|${check.titles})(?=${check.spoke})`);
 }
 
@@ -109,8 +109,8 @@ function torn({ check, parts, families }) {
   const long = parts.filter(([family, given]) => (family + given).length > 2);
   const some = any(families);
   return [
-    ...long.flatMap(([one, given]) =>
-      way("sure", "", `${one}(?:${TORN}${given}|[${MASKS}某]{1,2}${given.slice(-1)}|${given[0]}[${MASKS}某])`)),
+    ...long.flatMap(([family, given]) =>
+      way("sure", "", `${family}(?:${TORN}${given}|[${MASKS}某]{1,2}${given.slice(-1)}|${given[0]}[${MASKS}某])`)),
     ...way("masked", some, `(?:某某|某人?(?!${check.some})|[${MASKS}]{2}${END}|[${MASKS.slice(3)}])`),
     ...way("titled", some, `[${MASKS.slice(0, 3)}](?![A-Za-z0-9×])`),
   ];

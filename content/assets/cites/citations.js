@@ -228,10 +228,10 @@ function unknown({ how, name }) {
 
 /** @param {Volume} volume @param {{verdict: string, key: string}} resolved @param {Finding} base @returns {Finding} */
 function shown(volume, resolved, base) {
-  const place = resolved.key ? placeOf(volume, resolved.key) : { display: volume.name, url: `documents/${volume.key}/` };
+  const provision = resolved.key ? placeOf(volume, resolved.key) : { display: volume.name, url: `documents/${volume.key}/` };
   const wrong = base.wrong || ["no_article", "no_part"].includes(resolved.verdict);
   const mark = volume.whole ? volume.mark : volume.authority;
   const citation = resolved.key ? `${volume.key}/${resolved.key}` : volume.key;
-  const { display, url } = place;
+  const { display, url } = provision;
   return { ...base, verdict: resolved.verdict, wrong, display, url, mark, checked: volume.checked, citation };
 }

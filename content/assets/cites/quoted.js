@@ -34,8 +34,8 @@ const sentence = (quoted) => quoted.join("").length >= SENTENCE;
 /** @param {Asked & {text: string}} asked @returns {Judged | null} */
 function ofHeld(asked) {
   const { shelf, volume, quoted } = asked;
-  const place = elsewhere(asked);
-  if (place) return told("altered", true, place);
+  const message = elsewhere(asked);
+  if (message) return told("altered", true, message);
   if (sentence(quoted) && volume.key === shelf.names.current && inVolume(shelf.volumes[shelf.names.draft], quoted)) {
     return told("draft", true, "引号内的文字见于征求意见稿，与收录的正式文本不同");
   }
@@ -77,8 +77,8 @@ function elsewhere({ volume, reached, quoted }) {
 
 /** @param {Volume} volume @param {string} key @param {string[]} quoted */
 function finest(volume, key, quoted) {
-  const below = Object.keys(volume.places).filter((place) => place.startsWith(`${key}/`));
-  const inside = below.filter((place) => holds(words(volume, place), quoted));
+  const below = Object.keys(volume.places).filter((provision) => provision.startsWith(`${key}/`));
+  const inside = below.filter((provision) => holds(words(volume, provision), quoted));
   return placeOf(volume, inside.length ? inside[inside.length - 1] : key).display;
 }
 

@@ -25,8 +25,8 @@ export function wordsOf(volume, key) {
   const known = words.get(volume) || new Map();
   words.set(volume, known);
   if (!known.has(key)) {
-    const inside = Object.keys(volume.places).filter((place) => !key || place === key || place.startsWith(`${key}/`));
-    known.set(key, inside.map((place) => volume.places[place][2]).filter(Boolean).join("\n"));
+    const inside = Object.keys(volume.places).filter((provision) => !key || provision === key || provision.startsWith(`${key}/`));
+    known.set(key, inside.map((provision) => volume.places[provision][2]).filter(Boolean).join("\n"));
   }
   return known.get(key);
 }
@@ -34,13 +34,13 @@ export function wordsOf(volume, key) {
 // Whether any text is held of a place or of what is below it; a lean shelf says so in place of the text.
 /** @param {Volume} volume @param {string} key */
 function seenIn(volume, key) {
-  return Object.keys(volume.places).some((place) => volume.places[place][2] && (place === key || place.startsWith(`${key}/`)));
+  return Object.keys(volume.places).some((provision) => volume.places[provision][2] && (provision === key || provision.startsWith(`${key}/`)));
 }
 
 // Whether a place, or a part of it, goes on with words that are not held.
 /** @param {Volume} volume @param {string} key */
 export function cutIn(volume, key) {
-  return Object.keys(volume.places).some((place) => volume.places[place][3] && `${place}/`.startsWith(`${key}/`));
+  return Object.keys(volume.places).some((provision) => volume.places[provision][3] && `${provision}/`.startsWith(`${key}/`));
 }
 
 // Follow the steps; 款 may be left out where its article has such an 项: {verdict, key, nearest}.

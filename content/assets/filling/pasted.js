@@ -65,8 +65,8 @@ export function matched(columns, table) {
     const words = [label, ...formerly].map(solid);
     return names.findIndex((name) => words.includes(name));
   });
-  if (named.some((place) => place >= 0)) {
-    const left = table[0].filter((name, place) => name && !named.includes(place) && !SERIAL.test(solid(name)));
+  if (named.some((index) => index >= 0)) {
+    const left = table[0].filter((name, index) => name && !named.includes(index) && !SERIAL.test(solid(name)));
     return withoutNumbers({ places: named, rows: table.slice(1), left, serial: false });
   }
   const headed = SERIAL.test(names[0]) && table.length > 1;
@@ -84,12 +84,12 @@ export function matched(columns, table) {
 // 1. 云澜大学: the numbers that stand before the words of the first column.
 /** @param {Matched} match @returns {Matched} */
 function withoutNumbers(match) {
-  const first = match.places.find((place) => place >= 0) || 0;
+  const first = match.places.find((index) => index >= 0) || 0;
   const texts = match.serial ? [] : unnumbered(column(match.rows, first));
   if (!texts.some((text, n) => text !== match.rows[n][first])) return match;
-  const rows = match.rows.map((row, n) => row.map((cell, place) => (place === first ? texts[n] : cell)));
+  const rows = match.rows.map((row, n) => row.map((cell, index) => (index === first ? texts[n] : cell)));
   return { ...match, rows, serial: true };
 }
 
 /** @param {Matched} match */
-export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((place) => (place < 0 ? "" : row[place])));
+export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((index) => (index < 0 ? "" : row[index])));

@@ -4,7 +4,7 @@
 /** @import { Entries } from "./types" */
 import { whole } from "../forms/computed.js";
 import { preview } from "../forms/word.js";
-import { add, el, every, one, put } from "../tools/common-elements.js";
+import { add, el, every, pick, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { isDay } from "../forms/tree.js";
 
@@ -118,7 +118,7 @@ export function showComputed(host, form, answers) {
   for (const spot of spots) {
     const text = told[spot.dataset.computed || ""];
     const none = el("p", { class: "paper__none" }, "填好有关栏目后算出，不用填写。");
-    put(one(spot, ".paper"), text ? lines(text) : none);
+    put(pick(spot, ".paper"), text ? lines(text) : none);
   }
 }
 
@@ -126,8 +126,8 @@ export function showComputed(host, form, answers) {
 /** @param {Entries} entries */
 export function previews(entries) {
   for (const { node, read } of entries.all.filter((entry) => entry.kind === "long_text")) {
-    const details = /** @type {HTMLDetailsElement & {refresh?: () => void}} */ (one(node, ".quest__preview"));
-    const paper = one(details, ".paper");
+    const details = /** @type {HTMLDetailsElement & {refresh?: () => void}} */ (pick(node, ".quest__preview"));
+    const paper = pick(details, ".paper");
     let waiting = 0;
     const show = () => {
       if (!details.open) return;

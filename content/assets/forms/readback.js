@@ -11,7 +11,7 @@ import * as normalForm from "./normal.js";
 import { relaid } from "./official.js";
 import { originOf } from "./origin.js";
 import { written } from "./passages.js";
-import { Places } from "./places.js";
+import { Places } from "./answer_slots.js";
 import { recomputed } from "./recomputed.js";
 import { renamed } from "./renaming.js";
 import { listed } from "./rows.js";

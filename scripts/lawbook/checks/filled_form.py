@@ -31,7 +31,7 @@ class Remark:
     """One finding as people read it; ``field`` is the key of the field it belongs to."""
 
     field: str
-    place: str
+    where: str
     reason: str
     basis: str
     remedy: str
@@ -39,7 +39,7 @@ class Remark:
 
     def __str__(self) -> str:
         weight = "提醒" if self.advice else "必改"
-        return f"{weight}｜{self.place}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
+        return f"{weight}｜{self.where}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
 
 
 def rules(library: Library) -> PlanChecks | None:

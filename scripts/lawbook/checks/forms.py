@@ -86,21 +86,21 @@ def every_form_names_an_example_that_exists(library: Library) -> Iterator[Proble
     for form in library.forms.values():
         if form.example is not None and form.example not in library.examples:
             message = f"没有示例 {form.example}；请改 example"
-            yield Problem(library.places[f"forms/{form.key}"], message)
+            yield Problem(library.origins[f"forms/{form.key}"], message)
 
 
 def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
     """The plan's own rules can be read, rest on what exists, and are as sure as that."""
     try:
         rules = plan_checks.load(library.root, library.forms)
-    except ProblemsFound as found:
+    except ProblemsFound as error:
         if not set(library.unread) & set(library.forms):
-            yield from found.problems
+            yield from error.problems
         return
-    places = plan_checks.places(library.root) if rules else {}
+    origins = plan_checks.origins(library.root) if rules else {}
     for rule in rules.rules if rules else ():
         for message in _faults_of_ground(library, rule):
-            yield Problem(places[rule.key], f"{rule.key} {message}")
+            yield Problem(origins[rule.key], f"{rule.key} {message}")
 
 
 def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[str]:
@@ -147,7 +147,7 @@ def every_fact_beside_a_field_exists(library: Library) -> Iterator[Problem]:
 
 
 def _place(library: Library, form: Form) -> str:
-    return library.places[f"forms/{form.key}"].rpartition(":")[0]
+    return library.origins[f"forms/{form.key}"].rpartition(":")[0]
 
 
 FORM_CHECKS: tuple[Check, ...] = (

@@ -60,8 +60,8 @@ def _carried(library: Library, form: Form, read: list[Paper], target: Path) -> O
     for paper in read:
         try:
             answers, notes = answers_of(allowed, paper)
-        except ProblemsFound as found:
-            return refused(found)
+        except ProblemsFound as error:
+            return refused(error)
         source = library.forms[answers.form]
         if source.key in begun:
             twice = f"给了两份{source.title}；每种表单只给一份"

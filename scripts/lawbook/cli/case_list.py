@@ -80,8 +80,8 @@ def list_cases(
     """
     library, rules = library_of(root)
     style = _style(given["style"], goal)
-    found, problems = cases_in(library, files_of(paths, ENDINGS).files)
-    rows = register(library, found, today_of(given["today"]))
+    cases, problems = cases_in(library, files_of(paths, ENDINGS).files)
+    rows = register(library, cases, today_of(given["today"]))
     made = _shown(library, rules, rows, style)
     if goal is None or goal == STDOUT:
         click.echo(made, nl=isinstance(made, str) and style != "ics")

@@ -91,8 +91,8 @@ def _application(root: Path, paper: Paper) -> Outcome:
     first = library.rules.cases.opening
     try:
         answers, told = answers_of(library.forms, paper, first.key)
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
     remarks = filled_form.remarks(library, rules, answers)
     must = [remark for remark in remarks if not remark.advice]
     lines = [f"{paper.name}: {remark}" for remark in remarks]
@@ -131,7 +131,7 @@ class _Shelf:
         number = next_number(self.numbers, self.day)
         self.numbers.append(number)
         case = Case(number, (Entry(act, self.day, read.answers),), read.answers.mark, self.where)
-        earlier = "、".join(one.number for one in same)
+        earlier = "、".join(other.number for other in same)
         same.append(case)
         return self._written(outcome, case, earlier)
 

@@ -126,8 +126,8 @@ def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
             return Outcome(code, told, text)
         output.write(paper.target, text)
         return Outcome(code, told, written=paper.target)
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _check(root: Path, wanted: str, paper: Paper) -> Outcome:
@@ -137,8 +137,8 @@ def _check(root: Path, wanted: str, paper: Paper) -> Outcome:
             return _check_word(library, rules, paper, wanted)
         answers, told = answers_of(library.forms, paper)
         return _outcome(paper, filled_form.remarks(library, rules, answers), told)
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted: str) -> Outcome:
@@ -158,7 +158,7 @@ def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted
 
 def _lines(remark: Remark) -> tuple[str, ...]:
     weight = "提醒" if remark.advice else "必改"
-    said = f"{weight}：{remark.place}{remark.reason}"
+    said = f"{weight}：{remark.where}{remark.reason}"
     return said, f"依据：{remark.basis}", f"改法：{remark.remedy}"
 
 

@@ -64,8 +64,8 @@ def _checked(root: Path, paper: Paper) -> Outcome:
         lines = [text.count("\n", 0, finding.start) + 1 for finding in made.findings]
         places = [f"第 {line} 行" for line in lines]
         return _outcome(paper, made, places)
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _report(root: Path, text: str) -> Report:

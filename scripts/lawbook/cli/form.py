@@ -160,8 +160,8 @@ def _fill(root: Path, name: str, like: str | None, draft: bool, item: Filling) -
             return Outcome(code, tuple(told))
         made = word.fill_like_ministry if like else word.fill
         return _written(item.target, made(wanted, read.answers), code, tuple(told))
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _shows(change: Problem) -> bool:
@@ -174,8 +174,8 @@ def _written(target: Path, data: bytes, code: int, told: tuple[str, ...]) -> Out
         return Outcome(code, told, data)
     try:
         output.write(target, data)
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
     return Outcome(code, told, written=target)
 
 

@@ -53,8 +53,8 @@ class Machine:
         """The provisions that a citation names, in any usual spelling."""
         try:
             answers = citing.answers(self.library, citation)
-        except ProblemsFound as found:
-            return {"held": False, "why": _lines(found), "note": NOT_HELD}
+        except ProblemsFound as error:
+            return {"held": False, "why": _lines(error), "note": NOT_HELD}
         return {
             "held": True,
             "found": [
@@ -150,7 +150,7 @@ class Machine:
         remarks = filled_form.remarks(self.library, rules, read.answers)
         return {
             "must_change": sum(not remark.advice for remark in remarks),
-            "remarks": [asdict(remark) for remark in remarks],
+            "remarks": [_remark(remark) for remark in remarks],
             "checked_on": str(self.library.newest_check),
         }
 
@@ -230,3 +230,14 @@ def _share(pairs: frozenset[str], text: str) -> float:
 
 def _lines(fault: ProblemsFound) -> str:
     return "；".join(problem.message for problem in fault.problems)
+
+
+def _remark(remark: filled_form.Remark) -> Tree:
+    return {
+        "field": remark.field,
+        "place": remark.where,
+        "reason": remark.reason,
+        "basis": remark.basis,
+        "remedy": remark.remedy,
+        "advice": remark.advice,
+    }

@@ -39,12 +39,12 @@ def in_project(code: int) -> Callable[[F], F]:
         def wrapped(start: Path, /, *args: Any, **kwargs: Any) -> Any:
             try:
                 return function(project_root(start), *args, **kwargs)
-            except ProblemsFound as found:
-                for problem in found.problems:
+            except ProblemsFound as error:
+                for problem in error.problems:
                     click.echo(str(problem), err=True)
-                if len(found.problems) > 1 and not found.says_how_many:
-                    click.echo(f"共 {len(found.problems)} 处问题。", err=True)
-                sys.exit(FINDINGS if found.is_finding else code)
+                if len(error.problems) > 1 and not error.says_how_many:
+                    click.echo(f"共 {len(error.problems)} 处问题。", err=True)
+                sys.exit(FINDINGS if error.is_finding else code)
             except KeyboardInterrupt:
                 click.echo("已中断；已经写好的文件是完整的，其余的没有写。", err=True)
                 sys.exit(INTERRUPTED)

@@ -51,8 +51,8 @@ def new_findings(
     """What is to be said about a case and was not before; each paper is checked once."""
     checked: Checked = {}
     known = set(_findings(library, rules, before, checked))
-    found = (*_findings(library, rules, then, checked), *_to_be_seen(library, rules, then))
-    return [one for one in found if one not in known]
+    said = (*_findings(library, rules, then, checked), *_to_be_seen(library, rules, then))
+    return [finding for finding in said if finding not in known]
 
 
 def _findings(
@@ -97,7 +97,7 @@ def checked_papers(case: Case) -> Iterator[Entry]:
 
 
 def _of_paper(entry: Entry, remark: Remark) -> CaseFinding:
-    where = f"{entry.act.label}：{remark.place}"
+    where = f"{entry.act.label}：{remark.where}"
     return CaseFinding(
         where, remark.reason, remark.basis, remark.remedy, remark.advice, rule="paper"
     )

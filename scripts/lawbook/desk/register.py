@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lawbook.base.dates import shown_date
 from lawbook.desk.case import Case
-from lawbook.desk.places import Places
+from lawbook.desk.spots import Spots
 from lawbook.desk.standing import (
     Standing,
     Term,
@@ -158,7 +158,7 @@ def cells(library: Library, row: Row) -> tuple[str, ...]:
 
 def option_label(library: Library, now: Standing, fact: str) -> str:
     """The words of the option that a fact of a case names."""
-    return Places(library).fact(fact, now.facts.get(fact, ""))
+    return Spots(library).fact(fact, now.facts.get(fact, ""))
 
 
 def counts(rows: Iterable[Row]) -> Iterator[tuple[str, int]]:

@@ -38,10 +38,12 @@ def brought(
     A letter that went out before it was known who reviews is no fault of what comes now.
     """
     kinds = {rule.key: rule.checks.kind for rule in library.rules.cases.rules}
-    found = new_findings(library, rules, case, case.with_entry(entry))
-    must = [one for one in found if not one.advice]
+    findings = new_findings(library, rules, case, case.with_entry(entry))
+    must = [finding for finding in findings if not finding.advice]
     own = entry.act.label
-    return [one for one in must if kinds.get(one.rule) != "unnamed" or one.where == own]
+    return [
+        finding for finding in must if kinds.get(finding.rule) != "unnamed" or finding.where == own
+    ]
 
 
 def taken(
@@ -75,7 +77,7 @@ def admit(
         raise ProblemsFound([Problem(case.number, reason) for reason in odd])
     said = [*_ahead(library, entry, today)] if today else []
     must = brought(library, rules, case, entry)
-    said += [f"{one.where}：{one.reason}；{one.remedy}" for one in must]
+    said += [f"{finding.where}：{finding.reason}；{finding.remedy}" for finding in must]
     if said:
         told = f"{entry.act.label}没有记入，案件没有变：有 {len(said)} 处必改，改好后再记"
         raise Unclean([Problem(case.number, fault) for fault in (told, *said)])
@@ -84,8 +86,8 @@ def admit(
 def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str]:
     """The days of what has happened that have not come yet; those of plans lie ahead."""
     days = {entry.day: "日期"}  # of one day the last label is told
-    for place, label, day in _days(library, entry):
-        if place not in library.rules.cases.plans:
+    for spot, label, day in _days(library, entry):
+        if spot not in library.rules.cases.plans:
             days.pop(day, None)
             days[day] = label
     for day, label in days.items():
@@ -97,18 +99,18 @@ def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str
 
 
 def _days(library: Library, entry: Entry) -> Iterator[tuple[str, str, datetime.date]]:
-    """Each day of a paper, in fields and in rows: its place, what it is called, the day."""
+    """Each day of a paper, in fields and in rows: its spot, what it is called, the day."""
     if entry.answers is None:
         return
     for _, field in library.forms[entry.act.key].fields:
-        value, place = entry.answers.values.get(field.key), f"{entry.act.key}.{field.key}"
+        value, spot = entry.answers.values.get(field.key), f"{entry.act.key}.{field.key}"
         if isinstance(value, datetime.date):
-            yield place, field.label, value
+            yield spot, field.label, value
         for number, row in enumerate(entry.answers.rows(field.key), 1):
             for column, cell in zip(field.columns, row, strict=True):
                 if column.kind == "date" and (day := dates.date(cell)):
                     called = f"{field.label}第{number}行的{column.label}"
-                    yield f"{place}.{column.key}", called, day
+                    yield f"{spot}.{column.key}", called, day
 
 
 def bar(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> None:
@@ -172,6 +174,8 @@ def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
 def is_taken(library: Library, case: Case, answers: Answers) -> bool:
     """Whether an application of the same name is one of this case: it runs, or nothing changed."""
     first = library.rules.cases.opening.key
-    mine = [one.answers for one in case.entries if one.act.key == first and one.answers]
-    unchanged = any(one.values == answers.values for one in mine)
+    mine = [
+        earlier.answers for earlier in case.entries if earlier.act.key == first and earlier.answers
+    ]
+    unchanged = any(earlier.values == answers.values for earlier in mine)
     return unchanged or not standing(library, case).is_closed

@@ -48,8 +48,8 @@ class Told:
     @property
     def accepted(self) -> datetime.date | None:
         """The day of acceptance."""
-        found = self.now.case.newest("review-acceptance")
-        return found.date("accepted") or found.day if found else None
+        acceptance = self.now.case.newest("review-acceptance")
+        return acceptance.date("accepted") or acceptance.day if acceptance else None
 
     @property
     def is_withdrawn(self) -> bool:

@@ -111,17 +111,17 @@ def reading(form: Form, file: YamlFile, *, checked: bool = True) -> Reading:
     known = _called(form)
     spoilt |= {meant(str(key), known) or key for key in spoilt - set(known)}
     # A field that could not be read, or whose key is misspelt, is not reported as missing too.
-    found = findings(form, values) if checked else ()
-    made = [finding for finding in found if finding.field not in spoilt]
+    all_findings = findings(form, values) if checked else ()
+    reported = [finding for finding in all_findings if finding.field not in spoilt]
 
     def problems(some: Iterable[tuple[Path_, str]]) -> tuple[Problem, ...]:
-        return tuple(file.problem(old.place(path), message) for path, message in some)
+        return tuple(file.problem(old.former_path(path), message) for path, message in some)
 
     return Reading(
         Answers(form.key, MappingProxyType(values), **head),
         problems(faults),
-        problems(_placed(finding) for finding in made if not finding.advice),
-        problems(_placed(finding) for finding in made if finding.advice),
+        problems(_placed(finding) for finding in reported if not finding.advice),
+        problems(_placed(finding) for finding in reported if finding.advice),
         problems((*old.notes, *_respelt(form, old.tree, values))),
     )
 

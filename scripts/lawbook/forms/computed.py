@@ -137,7 +137,7 @@ class Computed(Record):
         return value if isinstance(value, str) else ""
 
     def _lines(self, form: Form, values: Mapping[str, Value]) -> Iterator[str]:
-        numbers = (count.told(len(count.found(form, values))) for count in self.counts)
+        numbers = (count.told(len(count.numbered_rows(form, values))) for count in self.counts)
         yield "，".join(numbers) + "。"
         if self.two_thirds is None:
             return

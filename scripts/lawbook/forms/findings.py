@@ -20,7 +20,7 @@ from lawbook.forms.values import Chosen, Row, Value
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding: the field's key, the place inside its answer, what is wrong, what to do.
+    """One finding: the field's key, the spot inside its answer, what is wrong, what to do.
 
     ``basis`` are citations or fact ids, empty for our own advice; ``rule`` is the key of the rule
     that found it, empty for the form's own.
@@ -63,7 +63,7 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
 
 
 def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
-    """Empty places of letters, and answers that no letter prints."""
+    """Empty gaps of letters, and answers that no letter prints."""
     values = {**values, **computed(form, values)}
     for section in (*form.sections, *form.attachments):
         if section.letter:
@@ -84,7 +84,7 @@ def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:
 
 
 def texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]:
-    """All texts of an answer: the place inside it, how messages call it, the text."""
+    """All texts of an answer: the spot inside it, how messages call it, the text."""
     called = f"「{field.called}」"
     if isinstance(value, str):
         yield (), called, value
@@ -120,12 +120,12 @@ def _of_text(field: Field, text: str) -> Iterator[Finding]:
         yield Finding(field.key, (), reason, "请精简")
 
 
-def _unfitting(field: Field, text: str, found: str) -> Finding:
+def _unfitting(field: Field, text: str, fitting: str) -> Finding:
     """What can be read among other words is no fault: nothing of these is dropped in silence."""
-    if not found:
+    if not fitting:
         return Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
-    reason = f'「{field.called}」"{text}" 除“{found}”外还有别的文字'
-    remedy = f"请只写“{found}”，姓名等写在别的栏目"
+    reason = f'「{field.called}」"{text}" 除“{fitting}”外还有别的文字'
+    remedy = f"请只写“{fitting}”，姓名等写在别的栏目"
     return Finding(field.key, (), reason, remedy, advice=True)
 
 

@@ -249,7 +249,7 @@ class Form(Record):
 
     @property
     def is_letter(self) -> bool:
-        """Whether it is a letter, which is never built with an empty place."""
+        """Whether it is a letter, which is never built with an empty gap."""
         return any(section.letter for section in self.sections)
 
     def is_conditional(self, field: Field) -> bool:

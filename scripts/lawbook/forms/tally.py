@@ -39,8 +39,8 @@ class RowsOf(Record):
     label: Text | None = None
     unit: Text = "人"
 
-    def found(self, form: Form, values: Mapping[str, Value]) -> list[tuple[int, Row]]:
-        """Each such row with its place in the list."""
+    def numbered_rows(self, form: Form, values: Mapping[str, Value]) -> list[tuple[int, Row]]:
+        """Each such row with its number in the list."""
         keys = [column.key for column in form.field(self.rows).columns]
         rows = enumerate(rows_of(values.get(self.rows)))
         held = [(number, row) for number, row in rows if self._holds(keys, row)]
@@ -72,6 +72,11 @@ def rows_of(value: Value | None) -> tuple[Row, ...]:
     return tuple(item for item in items if isinstance(item, tuple))
 
 
+def cell(form: Form, rows: str, column: str, row: Row) -> str:
+    """What a row of a list says in a column."""
+    return row[[one.key for one in form.field(rows).columns].index(column)]
+
+
 def says(keys: Sequence[str], row: Row, asked: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether each column that is asked says one of its words."""
     return all(row[keys.index(column)] in words for column, words in asked.items())
@@ -94,8 +99,8 @@ class TwoThirds(Record):
 
     def reached(self, form: Form, values: Mapping[str, Value]) -> list[tuple[RowsOf, int, int]]:
         """Each way of counting with the number of all and of those who agree."""
-        yes = len(self.yes.found(form, values))
-        return [(way, len(way.found(form, values)), yes) for way in self.of]
+        yes = len(self.yes.numbered_rows(form, values))
+        return [(way, len(way.numbered_rows(form, values)), yes) for way in self.of]
 
 
 def unknown_columns(columns: Sequence[Column], asked: Mapping[str, tuple[str, ...]]) -> list[str]:

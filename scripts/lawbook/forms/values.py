@@ -51,7 +51,7 @@ def clean(text: str) -> str:
 def value_of(field: Field, tree: Tree, fault: Fault) -> Value | None:
     """The value in a tree, or None without an answer; faults go to ``fault``.
 
-    ``fault`` is given the place inside the answer (``(1, "name")``: second row, that column)
+    ``fault`` is given the spot inside the answer (``(1, "name")``: second row, that column)
     and the message.
     """
     if tree is None:

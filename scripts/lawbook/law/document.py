@@ -164,8 +164,8 @@ def build(
             built.append(_provision(record, parent, file, inner))
         except CitationError as error:
             problems.append(file.problem((*inner, "step"), str(error)))
-        except ProblemsFound as found:
-            problems.extend(found.problems)
+        except ProblemsFound as error:
+            problems.extend(error.problems)
     if problems:
         raise ProblemsFound(problems)
     return tuple(built)

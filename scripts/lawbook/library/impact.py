@@ -112,7 +112,7 @@ class Impact:
 
     def _of_fields(self) -> Iterator[Mention]:
         for form in self.library.forms.values():
-            where = self.library.places[f"forms/{form.key}"].rpartition(":")[0]
+            where = self.library.origins[f"forms/{form.key}"].rpartition(":")[0]
             for _, item in form.fields:
                 if any(map(self.near, _asked_by(item))):
                     yield Mention("表单栏目", where, f"{form.title}「{item.called}」")

@@ -52,7 +52,7 @@ class Library:
     calendars: Mapping[str, YearCalendar] = field(default_factory=dict)
     change_years: Mapping[str, ChangeYear] = field(default_factory=dict)
     work_lists: Mapping[str, WorkList] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict, repr=False)
+    origins: Mapping[str, str] = field(default_factory=dict, repr=False)
     unread: frozenset[str] = frozenset()
 
     @cached_property

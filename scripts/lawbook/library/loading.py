@@ -75,7 +75,7 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     library = replace(
         library,
         forms=_by_key(reader.records("forms", Form, known)),
-        places={key: where for key, (_, where) in sources.items()} | reader.places,
+        origins={key: where for key, (_, where) in sources.items()} | reader.origins,
         unread=frozenset(reader.unread),
     )
     return library, in_order(reader.problems)
@@ -88,7 +88,7 @@ class _Reader:
         self.root = root
         self.problems: list[Problem] = []
         self.unread: list[str] = []
-        self.places: dict[str, str] = {}
+        self.origins: dict[str, str] = {}
 
     def each(self, folder: str, make: Callable[[YamlFile], T]) -> Iterator[T]:
         """Yield what ``make`` makes of each YAML file of a folder, in the order of their names."""
@@ -101,11 +101,11 @@ class _Reader:
                 file = yamlfile.read(path, name)
                 self._same_name(file, path.stem)
                 made = make(file)
-            except ProblemsFound as found:
-                self.problems.extend(found.problems)
+            except ProblemsFound as error:
+                self.problems.extend(error.problems)
                 self.unread.append(path.stem)
             else:
-                self.places[f"{folder}/{path.stem}"] = file.where()
+                self.origins[f"{folder}/{path.stem}"] = file.where()
                 yield made
 
     def records(
@@ -133,8 +133,8 @@ class _Reader:
             return {}
         try:
             return {made.key: worded(made, older, book)}
-        except ProblemsFound as found:
-            self.problems.extend(found.problems)
+        except ProblemsFound as error:
+            self.problems.extend(error.problems)
             return {}
 
     @staticmethod

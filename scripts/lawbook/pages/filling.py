@@ -180,14 +180,14 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
         "title": form.title,
         "description": f"{form.title}：在线填写，下载空白表和填写示例，每一栏的依据和写法。",
         "checked": world.checked(),
-        "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
+        "origin": world.library.origins[f"forms/{form.key}"].rpartition(":")[0],
         "hide": ["navigation", "toc"],
         "connect": "none",
     }
     shown = {
         "form": form,
         "sheet": Sheet(world.library, form, functions.href),
-        "scripts": [functions.href(one) for one in scripts if offered(world.library.root)],
+        "scripts": [functions.href(script) for script in scripts if offered(world.library.root)],
         "our_advice": OUR_ADVICE,
         "explained": {path.removesuffix(".md") for path in world.paths},
     }

@@ -31,9 +31,9 @@ class Once(Record):
 
 
 class Apart(Record):
-    """Nobody (nothing) named in a place of ``one`` is named in one of ``other``.
+    """Nobody (nothing) named in a spot of ``one`` is named in one of ``other``.
 
-    A place is ``act.field`` or ``act.field.column`` of a list; rows of the other place that say
+    A spot is ``act.field`` or ``act.field.column`` of a list; rows of the other spot that say
     what ``but`` asks do not count. ``parts``: a name and such words after it is the same, as of a
     body and its group. ``inside``: of two that are not the same, one stands in the other.
     """
@@ -153,7 +153,7 @@ class AllNamed(Record):
 
 
 class Repeated(Record):
-    """What stands in each of some places, as the newest (``first``: the oldest) before says it.
+    """What stands in each of some spots, as the newest (``first``: the oldest) before says it.
 
     A place is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
     knew then.
@@ -232,8 +232,8 @@ class CaseRule(Named):
         return self
 
 
-def places_named(check: Check) -> Iterator[str]:
-    """The places ``act.field`` that a rule names."""
+def spots_named(check: Check) -> Iterator[str]:
+    """The spots ``act.field`` that a rule names."""
     if isinstance(check, Agrees | Retells):
         yield from (f"{check.act}.{check.field}", f"{check.other}.{check.other_field}")
     elif isinstance(check, Keeps):
@@ -245,11 +245,11 @@ def places_named(check: Check) -> Iterator[str]:
     elif isinstance(check, Rests | InTime):
         yield from (f"{check.act}.{key}" for key in (*check.when, check.field or "") if key)
     elif isinstance(check, Repeats):
-        yield from (place for pair in check.places for place in (*pair.of, *pair.places))
+        yield from (spot for pair in check.places for spot in (*pair.of, *pair.places))
     for name in ("one", "other", "people", "others", "within", "start"):
         value = getattr(check, name, None) or ""
         some = (value,) if isinstance(value, str) else value
-        yield from (place for place in some if "." in place)
+        yield from (spot for spot in some if "." in spot)
 
 
 def acts_named(check: Check) -> Iterator[str]:
@@ -258,13 +258,13 @@ def acts_named(check: Check) -> Iterator[str]:
         yield act
     for name in ("on", "since"):
         yield from getattr(check, name, ())
-    for place in places_named(check):
-        if (act := place.partition(".")[0]) != CASE:
+    for spot in spots_named(check):
+        if (act := spot.partition(".")[0]) != CASE:
             yield act
 
 
 def words(message: str, known: Mapping[str, str]) -> str:
-    """A message with its places filled.
+    """A message with its names filled.
 
     >>> words("“$name”重复", {"name": "甲"})
     '“甲”重复'

@@ -135,15 +135,15 @@ def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
         return {}
     blanks = {name: data for name, data in files.items() if name.endswith("-blank.docx")}
     whole = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in blanks.values()))
-    place = folder / whole.hexdigest()[:16]
-    wanted = [place / Path(name).with_suffix(".pdf") for name in blanks]
+    cache = folder / whole.hexdigest()[:16]
+    wanted = [cache / Path(name).with_suffix(".pdf") for name in blanks]
     if not all(path.is_file() for path in wanted):
         # One start for all; what was converted before a file is seen in its bytes, so all again.
         with tempfile.TemporaryDirectory() as once:
             for name, data in blanks.items():
                 Path(once, name).write_bytes(data)
             for made in pdf([Path(once, name) for name in blanks], Path(once)):
-                output.write(place / made.name, made.read_bytes())
+                output.write(cache / made.name, made.read_bytes())
     return {path.name: path.read_bytes() for path in wanted}
 
 

@@ -25,7 +25,7 @@ from lawbook.forms.form import Form
 from lawbook.forms.plan import tallies
 from lawbook.forms.plan.every import Check
 from lawbook.forms.plan.kinds import Where
-from lawbook.forms.plan.paper import Hit, Paper, Place
+from lawbook.forms.plan.paper import Hit, Paper, Spot
 from lawbook.law.record import Key, Record, Text
 from lawbook.rules.rule import Based
 
@@ -130,18 +130,18 @@ class _Said:
     """What was said already: a part that is missing, a wording, the last word on an answer."""
 
     parts: set[tuple[str, str]] = field(default_factory=set)
-    words: set[tuple[str, Place, str]] = field(default_factory=set)
-    closed: set[tuple[str, Place]] = field(default_factory=set)
+    words: set[tuple[str, Spot, str]] = field(default_factory=set)
+    closed: set[tuple[str, Spot]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
 
     def is_new(self, rule: PlanRule, hit: Hit) -> bool:
-        if (hit.field, hit.place) in self.closed:
+        if (hit.field, hit.spot) in self.closed:
             return False
         if (hit.field, hit.words.get("part")) in self.parts:
             return False
         mine = hit.words.get("found", "")
         return rule.checks.kind not in WORDINGS or not any(
-            earlier[:2] == (hit.field, hit.place) and (mine in earlier[2] or earlier[2] in mine)
+            earlier[:2] == (hit.field, hit.spot) and (mine in earlier[2] or earlier[2] in mine)
             for earlier in self.words
         )
 
@@ -158,9 +158,9 @@ class _Said:
             if "part" in hit.words:
                 self.parts.add((hit.field, hit.words["part"]))
             if rule.checks.kind in WORDINGS:
-                self.words.add((hit.field, hit.place, hit.words["found"]))
+                self.words.add((hit.field, hit.spot, hit.words["found"]))
             if rule.last_word:
-                self.closed.add((hit.field, hit.place))
+                self.closed.add((hit.field, hit.spot))
 
 
 def _weight(rule: PlanRule) -> tuple[bool, bool]:
@@ -193,7 +193,7 @@ def files(root: Path) -> tuple[YamlFile, ...]:
     )
 
 
-def places(root: Path) -> dict[str, str]:
+def origins(root: Path) -> dict[str, str]:
     """``file:line`` of the confidence of each rule, by the rule's key."""
     return {
         str(rule["key"]): file.where(("rules", number, "confidence"))
@@ -232,7 +232,7 @@ def _finding(rule: PlanRule, hit: Hit, paper: Paper) -> Finding:
 
     return Finding(
         hit.field,
-        hit.place,
+        hit.spot,
         _PLACE.sub(word, rule.message).rstrip("。"),
         _PLACE.sub(word, rule.remedy).rstrip("。"),
         advice=rule.level == "warns",
@@ -268,5 +268,5 @@ def _named(rule: PlanRule) -> set[str]:
     for check in (rule.checks, *getattr(rule.checks, "parts", ())):
         where = getattr(check, "where", None)
         named |= set(where.fields) if isinstance(where, Where) else set()
-    named |= {one.field for name in ("given", "asks") for one in getattr(rule.checks, name, ())}
+    named |= {asked.field for name in ("given", "asks") for asked in getattr(rule.checks, name, ())}
     return named

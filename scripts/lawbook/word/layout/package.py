@@ -122,18 +122,18 @@ def _member(part: str, name: str) -> Member:
 
 
 def _filled_member(part: str, name: str, filling: dict[str, str]) -> Member:
-    # The pieces between places are known: what is put in is never searched for places.
+    # The pieces between slots are known: what is put in is never searched for slots.
     pieces = _pieces(name)
     text = "".join(filling[piece] if number % 2 else piece for number, piece in enumerate(pieces))
     return member(part, text.encode())
 
 
 def pieces(part: str) -> tuple[str, ...]:
-    """Fixed text and places of a part by turns."""
+    """Fixed text and slots of a part by turns."""
     return _pieces(PARTS[part])
 
 
 @cache
 def _pieces(name: str) -> tuple[str, ...]:
-    """Fixed text and places of a template by turns."""
+    """Fixed text and slots of a template by turns."""
     return tuple(_PLACE.split(template(name)))

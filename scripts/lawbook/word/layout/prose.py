@@ -88,7 +88,9 @@ def is_line(text: str) -> bool:
 def is_short(text: str) -> bool:
     """Whether an answer stays on one page."""
     blocks = parsed(text)
-    return all(isinstance(one, Line) for one in blocks) and sum(map(_lines, blocks)) <= MOST_LINES
+    return (
+        all(isinstance(block, Line) for block in blocks) and sum(map(_lines, blocks)) <= MOST_LINES
+    )
 
 
 def kept(xml: str) -> str:

@@ -1,4 +1,4 @@
-"""The places of a form that change: each knows its blank text and how to take an answer.
+"""The slots of a form that change: each knows its blank text and how to take an answer.
 
 A form is compiled once into fixed pieces of XML and slots between them; filling is escaping and
 joining. Nothing in an answer is ever evaluated.

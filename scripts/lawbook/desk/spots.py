@@ -17,24 +17,24 @@ LISTED = {True: "列入", False: "未列入"}
 
 
 @dataclass(frozen=True)
-class Places:
-    """The places of cases, as the forms of their papers have them."""
+class Spots:
+    """The spots of cases, as the forms of their papers have them."""
 
     library: Library
 
     def names(
         self,
         entries: Iterable[Entry],
-        place: str,
+        spot: str,
         but: Mapping[str, tuple[str, ...]] | None = None,
         *,
         blanks: bool = True,
     ) -> Iterator[str]:
-        """The names that stand at a place; rows that say what ``but`` asks do not count.
+        """The names that stand at a spot; rows that say what ``but`` asks do not count.
 
         ``blanks``: whether a blank in a text ends a name.
         """
-        act, field, *column = place.split(".")
+        act, field, *column = spot.split(".")
         for entry in entries:
             if entry.act.key != act:
                 continue

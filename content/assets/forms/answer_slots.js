@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/read/places.py: where each field stands, by tag, bookmark or label.
+// Mirrors scripts/lawbook/word/read/answer_slots.py: where each field stands, by tag, bookmark or label.
 /** @import { Cell, Content } from "./content.js" */
 /** @import { Block, Field, Form, Place, Section } from "./types" */
 import { COLONS, afterWords, fit, goingOn, headerRow, named, parts as partsOf, right, width } from "./cells.js";
