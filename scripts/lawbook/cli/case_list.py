@@ -122,8 +122,6 @@ def _shown(
     if style == "ics":
         return calendar(library, rows, datetime.datetime.now(datetime.UTC))
     lines = [_line(library, rules, row) for row in rows]
-    if style == "json":
-        return tables.as_json([dict(zip(HEADER, line, strict=True)) for line in lines])
     if style == "xlsx":
         return workbook(TITLE, (HEADER, *lines), WIDTHS)
-    return tables.as_csv(HEADER, lines) if style == "csv" else tables.table(HEADER, lines)
+    return tables.styled(style, HEADER, lines)

@@ -17,7 +17,7 @@ from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.cli.batch import Outcome, over_all, refused
 from lawbook.cli.case_files import TODAY, given_day
-from lawbook.cli.check import library_of, tell
+from lawbook.cli.check import FILES, library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.papers import Paper, answers_of, papers
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
@@ -42,13 +42,7 @@ class Opened(Outcome):
 
 
 @click.command("open")
-@click.argument(
-    "paths",
-    metavar="FILE…",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, allow_dash=True),
-)
+@FILES
 @click.option(
     "-o",
     "--output",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from lawbook.cli.batch import Outcome, files_of, over_all, refused
 from lawbook.cli.carry import carry
 from lawbook.cli.check import check, read, tell
 from lawbook.cli.destination import FORCE, Destination, keep_apart
+from lawbook.cli.papers import STDIN, WORD, Paper, paper_at, stem
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.forms.form import Form
 
-STDIN = Path("-")
 OUT = click.option(
     "-o",
     "--output",
@@ -28,7 +27,6 @@ OUT = click.option(
     type=click.Path(path_type=Path, allow_dash=True),
     help="写到哪个 .docx 文件或者文件夹；多份时写文件夹；- 表示标准输出。",
 )
-WORD = ".docx"
 
 
 @click.group()
@@ -64,15 +62,6 @@ def blank(root: Path, names: tuple[str, ...], destination: Path, *, force: bool)
     sys.exit(tell(outcomes))
 
 
-@dataclass(frozen=True)
-class Filling:
-    """One answer file to be filled in, and where the document goes."""
-
-    answers: Path
-    target: Path
-    data: bytes = b""
-
-
 @form.command()
 @click.argument("name", metavar="FORM")
 @click.argument("answers", type=click.Path(path_type=Path, allow_dash=True))
@@ -100,13 +89,12 @@ def fill(
         raise ProblemsFound([Problem("", f"{name} 没有官方模板；请去掉 --like")])
     picked = files_of([answers], (".yml", ".yaml"))
     goal = Destination(destination, WORD, many=answers.is_dir())
-    pairs = [(path, goal.of(f"{_stem(path)}{WORD}")) for path in picked.files]
+    pairs = [(path, goal.of(f"{stem(path)}{WORD}")) for path in picked.files]
     inputs = [path for path in picked.files if path != STDIN]
     keep_apart([(str(path), target) for path, target in pairs], inputs, force=switches["force"])
     for line in picked.passed_over:
         click.echo(line, err=True)
-    data = sys.stdin.buffer.read() if answers == STDIN else b""
-    items = [Filling(path, target, data) for path, target in pairs]
+    items = [paper_at(path, target) for path, target in pairs]
     sys.exit(tell(over_all(partial(_fill, root, name, like, switches["draft"]), items, "填表")))
 
 
@@ -124,10 +112,6 @@ def the_form(root: Path, name: str) -> Form:
     return forms[name]
 
 
-def _stem(answers: Path) -> str:
-    return "标准输入" if answers == STDIN else answers.stem
-
-
 def _blank(root: Path, item: tuple[str, Path]) -> Outcome:
     from lawbook import word
 
@@ -135,17 +119,15 @@ def _blank(root: Path, item: tuple[str, Path]) -> Outcome:
     return _written(target, word.blank(the_form(root, name)), 0, ())
 
 
-def _fill(root: Path, name: str, like: str | None, draft: bool, item: Filling) -> Outcome:
+def _fill(root: Path, name: str, like: str | None, draft: bool, item: Paper) -> Outcome:
     from lawbook import word
     from lawbook.forms.answers import reading
     from lawbook.forms.normal import normalised
 
     wanted = the_form(root, name)
     try:
-        if item.answers == STDIN:
-            file = yamlfile.decoded(item.data, "标准输入")
-        else:
-            file = yamlfile.read(item.answers)
+        given = item.path == STDIN
+        file = yamlfile.decoded(item.data, item.name) if given else yamlfile.read(item.path)
         read = reading(wanted, file)
         if read.faults:
             return refused(ProblemsFound((*read.faults, *read.findings)))
@@ -169,8 +151,8 @@ def _shows(change: Problem) -> bool:
     return "控制字符" in change.message or "半角" in change.message
 
 
-def _written(target: Path, data: bytes, code: int, told: tuple[str, ...]) -> Outcome:
-    if target == STDIN:
+def _written(target: Path | None, data: bytes, code: int, told: tuple[str, ...]) -> Outcome:
+    if target is None or target == STDIN:
         return Outcome(code, told, data)
     try:
         output.write(target, data)

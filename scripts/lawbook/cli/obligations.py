@@ -11,7 +11,7 @@ import click
 from lawbook.base import tables
 from lawbook.checks.across import checked
 from lawbook.cli.reporting import UNUSABLE, in_project
-from lawbook.cli.rules import FORMAT, FORMATS, chosen, mark
+from lawbook.cli.rules import FORMAT, FORMATS, chosen, mark, show
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.rule import FORCES, Obligation, Stage
@@ -37,11 +37,10 @@ def obligations(root: Path, /, form: str, **wanted: str | tuple[str, ...] | None
         return
     rows = [_duty_row(library, duty) for duty in duties]
     header = ("角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据")
-    if style == "csv":
-        click.echo(tables.as_csv(header, rows), nl=False)
-        return
-    click.echo(tables.table(("角色", "性质", "环节", "地域", "把握", "做什么"), map(_short, rows)))
-    click.echo(f"共 {len(rows)} 项。", err=True)
+    short = tables.table(("角色", "性质", "环节", "地域", "把握", "做什么"), map(_short, rows))
+    show(tables.styled(style, header, rows, short))
+    if style == "table":
+        click.echo(f"共 {len(rows)} 项。", err=True)
 
 
 def _duty_tree(library: Library, duty: Obligation) -> dict[str, object]:

@@ -22,7 +22,7 @@ from lawbook.forms.form import Form
 if TYPE_CHECKING:
     from lawbook.word.read.readback import ReadBack
 
-STDIN = STDOUT
+STDIN, CALLED_STDIN = STDOUT, "标准输入"
 WORD = ".docx"
 OTHERS = (".doc", ".rtf", ".odt", ".wps")
 ANSWERS = (".yml", ".yaml", ".json")
@@ -67,15 +67,20 @@ def papers(
     others = [path for path in picked.files if path.suffix.lower() in OTHERS]
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         made = _converted(others, Path(scratch)) if others else {}
-        yield [_paper(*pair, made) for pair in zip(picked.files, goals, strict=True)]
+        pairs = zip(picked.files, goals, strict=True)
+        yield [paper_at(path, goal, made.get(path)) for path, goal in pairs]
 
 
-def _paper(path: Path, target: Path | None, made: dict[Path, Path]) -> Paper:
+def paper_at(path: Path, target: Path | None = None, docx: Path | None = None) -> Paper:
+    """A file as it is named, or standard input; ``docx`` is where its .docx stands, if not there.
+
+    Raises ProblemsFound where standard input gives more than a form can have.
+    """
     from lawbook.word.read.unpack import bounded
 
     if path == STDIN:
-        return Paper("标准输入", path, bounded(sys.stdin.buffer, "标准输入"), target)
-    return Paper(str(path), made.get(path, path), target=target)
+        return Paper(CALLED_STDIN, path, bounded(sys.stdin.buffer, CALLED_STDIN), target)
+    return Paper(str(path), docx or path, target=target)
 
 
 def answer_files(
@@ -85,7 +90,7 @@ def answer_files(
     if into is None or into == STDOUT:
         return _nowhere(files, many)
     folder = Destination(into, ".yml", many)
-    return _kept_apart(files, [folder.of(f"{_stem(path)}.yml") for path in files], force)
+    return _kept_apart(files, [folder.of(f"{stem(path)}.yml") for path in files], force)
 
 
 def copies(
@@ -101,7 +106,7 @@ def copies(
         return _nowhere(files, many)
     goals = []
     for path in files:
-        name = f"{_stem(path)}-{called}.docx"
+        name = f"{stem(path)}-{called}.docx"
         beside = path.with_name(name) if into is None else Destination(into, WORD, many).of(name)
         goals.append(None if path.suffix.lower() in (*ANSWERS, *TEXTS) else beside)
     return _kept_apart(files, goals, switches["force"])
@@ -115,8 +120,9 @@ def _kept_apart(
     return list(goals)
 
 
-def _stem(path: Path) -> str:
-    return "标准输入" if path == STDIN else path.stem
+def stem(path: Path) -> str:
+    """The name of a file without its ending."""
+    return CALLED_STDIN if path == STDIN else path.stem
 
 
 def _converted(paths: list[Path], scratch: Path) -> dict[Path, Path]:

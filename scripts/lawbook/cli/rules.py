@@ -45,6 +45,11 @@ def chosen(word: str, known: Mapping[str, str], what: str) -> str:
     raise ProblemsFound([Problem("", f"没有{what}“{word[:40]}”；{advice}")])
 
 
+def show(made: str | bytes) -> None:
+    """Show what was made: text as lines, a file's bytes as they are."""
+    click.echo(made, nl=isinstance(made, str))
+
+
 def mark(library: Library, record: Based) -> str:
     """The confidence of a statement as readers see it: 【两源互证】."""
     key = grounds.mark(library, record)
@@ -197,12 +202,7 @@ def impact_command(root: Path, citation: str, form: str) -> None:
         raise ProblemsFound([Problem("", str(unknown))]) from unknown
     rows = [(mention.kind, mention.where, mention.name, mention.via) for mention in mentions]
     header = ("类别", "位置", "内容", "经由")
-    if style == "json":
-        click.echo(tables.as_json([dict(zip(header, row, strict=True)) for row in rows]))
-    elif style == "csv":
-        click.echo(tables.as_csv(header, rows), nl=False)
-    else:
-        click.echo("\n".join(_grouped(rows)))
+    show(tables.styled(style, header, rows, "\n".join(_grouped(rows))))
 
 
 def _grouped(rows: list[tuple[str, str, str, str]]) -> Iterator[str]:
