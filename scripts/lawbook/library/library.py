@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -109,17 +109,19 @@ class Library:
 
     def holder(self, document: str) -> Document | FactBook:
         """The document or fact book of a key. Raises UnknownCitation."""
-        holder = self.documents.get(document) or self.books.get(document)
-        if holder is None:
-            known = "、".join(sorted({*self.documents, *self.books}))
-            raise UnknownCitation(f"没有文件 {document}；现有：{known}")
-        return holder
+        if document not in self._held:
+            raise UnknownCitation(f"没有文件 {document}；现有：{'、'.join(sorted(self._held))}")
+        return self._held[document]
+
+    @cached_property
+    def _held(self) -> dict[str, Document | FactBook]:
+        return {**self.books, **self.documents}
 
     def exists(self, citation: Citation) -> bool:
         """Whether a citation leads to a provision, or is a whole document."""
         if citation.steps:
             return citation in self._provisions
-        return citation.document in self.documents or citation.document in self.books
+        return citation.document in self._held
 
     def find(self, citation: Citation | str) -> Provision:
         """The provision of a citation. Raises UnknownCitation with the nearest that exist."""
@@ -190,28 +192,26 @@ class Library:
 
     def display(self, citation: Citation | str, *, short: bool = False) -> str:
         """What a reader sees: 《办法（征求意见稿）》第十二条第一款第（三）项."""
-        wanted = cited(citation)
-        if (wanted, short) not in self._displays:
-            holder = self.holder(wanted.document)
-            name = "" if short and wanted.steps else self.sources[wanted.document].name
-            self._displays[wanted, short] = name + holder.style.display(wanted)
-        return self._displays[wanted, short]
+        return self._display(cited(citation), short)
 
     @cached_property
-    def _displays(self) -> dict[tuple[Citation, bool], str]:
-        return {}
+    def _display(self) -> Callable[[Citation, bool], str]:
+        """What was asked already is known: each page asks for the same ones again and again."""
+
+        def shown(wanted: Citation, short: bool) -> str:
+            holder = self.holder(wanted.document)
+            name = "" if short and wanted.steps else self.sources[wanted.document].name
+            return name + holder.style.display(wanted)
+
+        return cache(shown)
 
     def page_of(self, citation: Citation | str) -> Citation:
         """The citation that has the page on which this one stands."""
-        wanted = cited(citation)
-        if wanted not in self._page_of:
-            self._page_of[wanted] = self._nearest_page(wanted)
-        return self._page_of[wanted]
+        return self._page_of(cited(citation))
 
     @cached_property
-    def _page_of(self) -> dict[Citation, Citation]:
-        """What was asked already: each page asks for the same places again and again."""
-        return {}
+    def _page_of(self) -> Callable[[Citation], Citation]:
+        return cache(self._nearest_page)
 
     def _nearest_page(self, wanted: Citation) -> Citation:
         for length in range(len(wanted.steps), 0, -1):
@@ -250,21 +250,18 @@ class Library:
     def references_in(self, provision: Provision) -> tuple[Reference, ...]:
         """The references that stand in a provision's text."""
         key = provision.citation.document
-        holder = self.documents.get(key) or self.books.get(key)
-        if holder is None or provision.summary:
+        if key not in self._held or provision.summary:
             return ()
-        read = references(provision.text, holder.aliases)
+        read = references(provision.text, self._held[key].aliases)
         return tuple(
-            Reference(
-                reference.start, reference.end, tuple(map(self._in_full, reference.citations))
-            )
+            replace(reference, citations=tuple(map(self._in_full, reference.citations)))
             for reference in read
         )
 
     def _in_full(self, citation: Citation) -> Citation:
         """Texts name a section without its chapter where only one chapter has sections."""
         first = citation.steps[0]
-        if first.unit != "sec" or citation.document not in {*self.documents, *self.books}:
+        if first.unit != "sec" or citation.document not in self._held:
             return citation
         for part in self.holder(citation.document).walk():
             if part.step == first:

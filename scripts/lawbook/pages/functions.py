@@ -92,11 +92,12 @@ class Functions:
             self.status, self.change, self.source, self.page, self.url, self.download,
             self.link, self.display, self.authority_of, self.status_of,
             self.date, self.due, self.period, self.file_url,
-            self.basis, self.grounds, self.sure, self.role, self.role_tag, self.legislation,
+            self.basis, self.grounds, self.sure, self.role, self.legislation,
         )  # fmt: skip
         return {function.__name__: function for function in (*shown, *self.lines.functions)} | {
             "built": self.world.built,
             "checked": self.world.checked(),
+            "role_tag": self.library.actor_tag,
             "version": _version(),
             "library": self.library,
             "downloads": self.world.downloads,
@@ -182,10 +183,6 @@ class Functions:
     def role(self, key: str) -> str:
         """What a role or a unit is called."""
         return wording.role(self.library, key)
-
-    def role_tag(self, key: str) -> str:
-        """The short word for a role or a unit."""
-        return self.library.actor_tag(key)
 
     def legislation(self, citation: Citation) -> Markup:
         """What a provision's page says to machines."""
