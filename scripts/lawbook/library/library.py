@@ -26,6 +26,7 @@ from lawbook.rules.workdays import WorkCalendar, YearCalendar, calendar_of
 T = TypeVar("T")
 # Units whose provisions have a page of their own; what stands below is an anchor on that page.
 PAGE_UNITS = frozenset({"art", "q"})
+MOST_SHOWN = 6
 
 
 class UnknownCitation(LookupError):  # noqa: N818 - it reads as what happened
@@ -134,9 +135,8 @@ class Library:
         holder = self.holder(wanted.document)
         if not wanted.steps:
             first = holder.provisions[0].step if holder.provisions else None
-            return f"{wanted} 是整份文件" + (
-                f"；请写到条款，例如 {wanted}/{first}" if first else ""
-            )
+            example = f"；请写到条款，例如 {wanted}/{first}" if first else ""
+            return f"{wanted} 是整份文件{example}"
         parent = wanted.parent
         while parent.steps and parent not in self._provisions:
             parent = parent.parent
@@ -158,9 +158,8 @@ class Library:
         """The form of an example: the one whose key its file name begins with."""
         fits = [key for key in self.forms if name.startswith(key + "-")]
         if not fits:
-            raise UnknownCitation(
-                f"没有 {name} 的表单；文件名应以表单名开头：{_some([*self.forms])}"
-            )
+            known = _some([*self.forms])
+            raise UnknownCitation(f"没有 {name} 的表单；文件名应以表单名开头：{known}")
         return self.forms[max(fits, key=len)]
 
     def fact(self, fact_id: str) -> Fact:
@@ -234,11 +233,8 @@ class Library:
 
     def pages(self, document: str) -> tuple[Provision, ...]:
         """The provisions of a document that have a page, in reading order."""
-        return tuple(
-            part
-            for part in self.holder(document).walk()
-            if self.page_of(part.citation) == part.citation
-        )
+        parts = self.holder(document).walk()
+        return tuple(part for part in parts if self.page_of(part.citation) == part.citation)
 
     def url(self, citation: Citation | str) -> str:
         """The address below the site's root: ``documents/…/art-12/#art-12-par-1``."""
@@ -296,8 +292,8 @@ def _grouped(
     return groups
 
 
-def _some(names: list[str], most: int = 6) -> str:
+def _some(names: list[str]) -> str:
     if not names:
         return ""
-    more = f" 等 {len(names)} 个" if len(names) > most else ""
-    return "现有：" + "、".join(names[:most]) + more
+    more = f" 等 {len(names)} 个" if len(names) > MOST_SHOWN else ""
+    return "现有：" + "、".join(names[:MOST_SHOWN]) + more
