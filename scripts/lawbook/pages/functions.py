@@ -10,9 +10,10 @@ import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import metadata
 
+import jinja2
 from markupsafe import Markup
 
 from lawbook.base.dates import shown_date
@@ -26,13 +27,14 @@ from lawbook.pages import basis, build_dates, holds, legislation, marks, wording
 from lawbook.pages.contents import Contents
 from lawbook.pages.datafiles import DataFile
 from lawbook.pages.downloads import Download
+from lawbook.pages.environment import environment
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.redline_view import Redlines
 from lawbook.pages.relations import Relations
 from lawbook.pages.rules_by_provision import Resting
 from lawbook.pages.tool_rules import Desk
 from lawbook.pages.verbatim import Verbatim, literal
-from lawbook.rules.rule import Based, FactId, Ground, Rule
+from lawbook.rules.rule import FactId, Rule
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,6 @@ class World:
     built: datetime.date
     downloads: tuple[Download, ...]
     paths: frozenset[str]
-    relations: Relations
     data: tuple[DataFile, ...] = ()
     sizes: tuple[tuple[str, str], ...] = ()
 
@@ -56,6 +57,16 @@ class World:
         books = self.library.books
         held = [books[document]] if document in books else books.values()
         return checked(fact for book in held for fact in book.facts)
+
+    @cached_property
+    def engine(self) -> jinja2.Environment:
+        """What fills the templates."""
+        return environment(self.library.root)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """How provisions hang together."""
+        return Relations(self.library)
 
     @cached_property
     def desk(self) -> Desk:
@@ -92,11 +103,14 @@ class Functions:
             self.status, self.change, self.source, self.page, self.url, self.download,
             self.link, self.display, self.authority_of, self.status_of,
             self.date, self.due, self.period, self.file_url,
-            self.basis, self.grounds, self.sure, self.role, self.legislation,
+            self.sure, self.legislation,
         )  # fmt: skip
         return {function.__name__: function for function in (*shown, *self.lines.functions)} | {
             "built": self.world.built,
             "checked": self.world.checked(),
+            "basis": partial(basis.shown, self.library, self.href),
+            "grounds": partial(basis.links, self.library, self.href),
+            "role": partial(wording.role, self.library),
             "role_tag": self.library.actor_tag,
             "version": _version(),
             "library": self.library,
@@ -171,18 +185,6 @@ class Functions:
     def _plain_link(self, citation: Citation) -> Markup:
         name = literal(self.library.display(citation))
         return Pattern('<a href="{}">{}</a>').filled(self.link(citation), name)
-
-    def basis(self, record: Based, *, compared: bool = True, marked: bool = True) -> Markup:
-        """What a rule rests on, with its mark."""
-        return basis.shown(self.library, self.href, record, compared=compared, marked=marked)
-
-    def grounds(self, named: tuple[Ground, ...]) -> Markup:
-        """Links to grounds, without a mark."""
-        return basis.links(self.library, self.href, named)
-
-    def role(self, key: str) -> str:
-        """What a role or a unit is called."""
-        return wording.role(self.library, key)
 
     def legislation(self, citation: Citation) -> Markup:
         """What a provision's page says to machines."""
