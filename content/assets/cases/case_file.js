@@ -110,7 +110,7 @@ function answersIn({ forms, fault }, path, act, tree) {
   if (!forms) return { answers: /** @type {Entry["answers"]} */ (tree) };
   const form = forms(act.key);
   const read = reading(form, { form: act.key, answers: tree });
-  read.faults.forEach((problem) => fault([...path, ...formerly.placeOf(read.given, problem.path)], problem.message));
+  read.faults.forEach((problem) => fault([...path, ...formerly.formerPath(read.given, problem.path)], problem.message));
   return read.faults.length > 0 ? null : { answers: /** @type {Entry["answers"]} */ (answerTree(form, read.answers, "").answers) };
 }
 

@@ -31,7 +31,7 @@ const length = (name) => Array.from(name).length;
 /** @param {string} name */
 const isNamed = (name) => length(name) > 1;
 /** @param {Tree} tree @param {string[]} places */
-const peopleIn = (tree, places) => places.flatMap((path) => names(tree.entries, path)).map(bare).filter(isNamed);
+const peopleIn = (tree, places) => places.flatMap((spot) => names(tree.entries, spot)).map(bare).filter(isNamed);
 
 // The names in each text of the letters, found once for the rule and for that which only warns: [entry, field, mentions].
 // ``members``: who is of the committee, beside those whom the case names.

@@ -65,12 +65,12 @@ export const named = (text) => strings.strippedRight(solid(text), COLONS);
 /** @param {Paragraph} label @param {(cell: Cell) => boolean} isLabel @returns {Block[]} */
 export function goingOn(label, isLabel) {
   const head = label.cell;
-  const found = [];
+  const blocks = [];
   for (const row of head ? head.table.rows.slice(head.row + 1) : []) {
     if (row.length === 0 || row[0].start !== head || row.some(isLabel)) break;
-    if (row.length > 1 && !row[1].start) found.push(...row[1].blocks);
+    if (row.length > 1 && !row[1].start) blocks.push(...row[1].blocks);
   }
-  return found;
+  return blocks;
 }
 
 // A shared cell in parts (Map of key → blocks), each from where its field starts (``starts``:

@@ -105,11 +105,11 @@ function ofText(field, text) {
 }
 
 // What can be read among other words is no fault: nothing of these is dropped in silence.
-/** @param {Field} field @param {string} text @param {string} found @returns {Finding} */
-function unfitting(field, text, found) {
-  if (!found) return finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`);
-  const reason = `「${field.called}」"${text}" 除“${found}”外还有别的文字`;
-  return finding(field.key, [], reason, `请只写“${found}”，姓名等写在别的栏目`, { advice: true });
+/** @param {Field} field @param {string} text @param {string} fitting @returns {Finding} */
+function unfitting(field, text, fitting) {
+  if (!fitting) return finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`);
+  const reason = `「${field.called}」"${text}" 除“${fitting}”外还有别的文字`;
+  return finding(field.key, [], reason, `请只写“${fitting}”，姓名等写在别的栏目`, { advice: true });
 }
 
 /** @param {Field} field @param {Item[]} items @returns {Finding[]} */

@@ -16,11 +16,11 @@ const KINDS = [
 /** @param {Element | null} properties @returns {string[]} */
 export function how(properties) {
   if (!properties) return [];
-  const found = KINDS.filter(([tag]) => {
+  const kinds = KINDS.filter(([tag]) => {
     const node = xml.find(properties, tag);
     return node && isOn(node);
   });
-  return Array.from(new Set(found.map(([, kind]) => kind)));
+  return Array.from(new Set(kinds.map(([, kind]) => kind)));
 }
 
 /** @param {Element} node */

@@ -241,10 +241,10 @@ function rowsOfFields(content, fields) {
   /** @param {Cell} cell */
   const ownerOf = (cell) => words.get(named(numbered(cell.text)[2]));
   const labels = cellsOf(content).filter(ownerOf);
-  const found = new Map(labels.map((cell) => [ownerOf(cell), cell]));
-  if (labels.length !== fields.length || found.size !== fields.length) return;
+  const cells = new Map(labels.map((cell) => [ownerOf(cell), cell]));
+  if (labels.length !== fields.length || cells.size !== fields.length) return;
   for (const field of fields) {
-    const cell = /** @type {Cell} */ (found.get(field));
+    const cell = /** @type {Cell} */ (cells.get(field));
     const answer = right(cell);
     if (!answer) continue;
     const label = copy({ cell }, field.label);
@@ -269,9 +269,9 @@ function besideOf(head) {
   const { rows } = head.table;
   const made = [rows[head.row].slice(rows[head.row].indexOf(head) + 1)];
   for (const below of rows.slice(head.row + 1)) {
-    const place = below.findIndex((cell) => cell.start === head);
-    if (place < 0) break;
-    made.push(below.slice(place + 1));
+    const index = below.findIndex((cell) => cell.start === head);
+    if (index < 0) break;
+    made.push(below.slice(index + 1));
   }
   return made;
 }

@@ -11,14 +11,14 @@ export type Says = Record<string, string[]>;
 /** What a rule finds, with the words of its message. */
 export interface Hit {
   field: string;
-  place: Path;
+  spot: Path;
   words: Record<string, string>;
 }
 
-/** The folded text of an answer, and its place inside it. */
+/** The folded text of an answer, and its spot inside the answer. */
 export interface Entry {
   field: string;
-  place: Path;
+  spot: Path;
   text: string;
 }
 

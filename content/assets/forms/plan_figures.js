@@ -27,9 +27,9 @@ export function agree(rule, paper) {
     .filter(([thing, counts, known]) => !isSame(rule, key, thing, known, counts))
     .map(([thing, counts, known]) => {
       const [part, unit] = thing.split("|");
-      const [found, limit] = [counts, known]
+      const [told, limit] = [counts, known]
         .map((some) => some.map((number) => `${number}${unit}`).join("、"));
-      return planPaper.hit(key, [], { part, found, limit, other: paper.form.field(first).called });
+      return planPaper.hit(key, [], { part, found: told, limit, other: paper.form.field(first).called });
     }));
 }
 
@@ -105,16 +105,16 @@ function further(rule, behind) {
   const isBefore = (/** @type {Begin} */ mine, /** @type {Begin} */ other) =>
     mine.at < other.at || (mine.at === other.at && mine.thing.length > other.thing.length);
   const first = rule.things.map((thing) => ({ thing, at: near.indexOf(thing) })).filter(({ at }) => at >= 0)
-    .reduce((best, found) => (best && !isBefore(found, best) ? best : found), /** @type {Begin | null} */ (null));
+    .reduce((best, other) => (best && !isBefore(other, best) ? best : other), /** @type {Begin | null} */ (null));
   return first && first.thing;
 }
 
 // Dates in a text, all of which must exist: each that no calendar has.
 /** @param {RealDays} rule @param {Paper} paper @returns {Hit[]} */
 function realDays(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const wrong = planPaper.matches(ANY_DAY, text).filter(isNoDay).map((match) => match[0]);
-    return Array.from(new Set(wrong)).map((found) => planPaper.hit(field, place, { found }));
+    return Array.from(new Set(wrong)).map((day) => planPaper.hit(field, spot, { found: day }));
   });
 }
 

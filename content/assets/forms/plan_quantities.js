@@ -45,9 +45,9 @@ export function quantities(rule, paper) {
       const other = otherOf(rule, thing, key, byField, /** @type {Told} */ (told.get(`|${unit}`)).byField);
       if (!other || done.includes(`${key} ${other}`) || done.includes(`${other} ${key}`)) continue;
       done.push(`${key} ${other}`);
-      const [found, limit] = [key, other].map((field) => /** @type {Counted[]} */ (byField.get(field))[0].words);
-      const words = { part: thing || unit, found, limit, other: paper.form.field(other).called };
-      hits.push({ field: key, place: [], words });
+      const [said, limit] = [key, other].map((field) => /** @type {Counted[]} */ (byField.get(field))[0].words);
+      const words = { part: thing || unit, found: said, limit, other: paper.form.field(other).called };
+      hits.push({ field: key, spot: [], words });
     }
   });
   return hits;
@@ -127,7 +127,7 @@ function isApart(rule, thing, key, other, [mine, theirs, isAlone]) {
 
 /** @param {Quantities} rule @param {number[]} mine @param {number[]} theirs @param {number[]} slips */
 function areNear(rule, mine, theirs, slips = SLIPS) {
-  const [low, high] = [Math.max(...mine), Math.max(...theirs)].sort((one, two) => one - two);
+  const [low, high] = [Math.max(...mine), Math.max(...theirs)].sort((size, two) => size - two);
   const isAlike = high <= low * MOST_ALIKE || slips.includes(high / low) || areSwapped(mine, theirs);
   return low > least(rule) && isAlike;
 }
@@ -135,16 +135,16 @@ function areNear(rule, mine, theirs, slips = SLIPS) {
 // Whether two numbers have the same figures: 46 and 64.
 /** @param {number[]} mine @param {number[]} theirs */
 function areSwapped(mine, theirs) {
-  const [one, other] = [mine, theirs].map((sizes) => Math.max(...sizes).toFixed(0));
+  const [figures, other] = [mine, theirs].map((sizes) => Math.max(...sizes).toFixed(0));
   /** @param {string} figures */
   const sorted = (figures) => Array.from(figures).sort().join("");
-  return one.length > 1 && one !== other && sorted(one) === sorted(other);
+  return figures.length > 1 && figures !== other && sorted(figures) === sorted(other);
 }
 
 // Size, as it is written, unit, pairs of signs that name the thing.
 /** @param {string} text @param {string[]} units */
 function quantitiesOf(text, units) {
-  const any = [...units].sort((one, two) => Array.from(two).length - Array.from(one).length)
+  const any = [...units].sort((unit, two) => Array.from(two).length - Array.from(unit).length)
     .map(planPaper.escaped).join("|");
   const number = planPaper.expression(`([0-9]{1,9}(?:[.][0-9]{1,4})?)(万)?余?多?(${any})`, "g");
   return text.split("\n").flatMap((line) => {

@@ -21,7 +21,7 @@ function rowKind(rule, paper) {
     const part = kinds[number];
     const others = Object.keys(rule.words).filter((sort) => rule.words[sort].some((end) => plain.endsWith(end)));
     if (!(part in rule.words) || !others.length || others.includes(part)) return [];
-    return [{ field: rule.field, place: [number, rule.column], words: { found: name, part, other: others[0] } }];
+    return [{ field: rule.field, spot: [number, rule.column], words: { found: name, part, other: others[0] } }];
   });
 }
 
@@ -31,11 +31,11 @@ function rowNeeds(rule, paper) {
   const labels = new Map(paper.form.field(rule.field).columns.map((column) => [column.key, column.label]));
   const needed = rule.needs.map((need) =>
     /** @type {[string, string[]]} */ ([need, cells(paper, rule.field, need)]));
-  return cells(paper, rule.field, rule.column).flatMap((found, number) =>
-    needed.filter(([, texts]) => found && !texts[number])
+  return cells(paper, rule.field, rule.column).flatMap((cell, number) =>
+    needed.filter(([, texts]) => cell && !texts[number])
       .map(([need]) => {
         const other = /** @type {string} */ (labels.get(need));
-        return { field: rule.field, place: [number, need], words: { found, other } };
+        return { field: rule.field, spot: [number, need], words: { found: cell, other } };
       }));
 }
 
@@ -43,10 +43,10 @@ function rowNeeds(rule, paper) {
 /** @param {RowNames} rule @param {Paper} paper @returns {Hit[]} */
 function rowNames(rule, paper) {
   const names = cells(paper, rule.rows, rule.name_column).map(planPaper.plainName).filter(Boolean);
-  return cells(paper, rule.field, rule.column).flatMap((found, number) => {
-    const isKnown = names.some((name) => found.includes(name)) || planPaper.expression(rule.other).test(found);
-    if (!names.length || !found || isKnown) return [];
-    return [{ field: rule.field, place: [number, rule.column], words: { found } }];
+  return cells(paper, rule.field, rule.column).flatMap((cell, number) => {
+    const isKnown = names.some((name) => cell.includes(name)) || planPaper.expression(rule.other).test(cell);
+    if (!names.length || !cell || isKnown) return [];
+    return [{ field: rule.field, spot: [number, rule.column], words: { found: cell } }];
   });
 }
 

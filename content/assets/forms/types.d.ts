@@ -375,7 +375,7 @@ export interface Finding {
 export interface Remark {
   field: string;
   path: Path;
-  place: string;
+  where: string;
   reason: string;
   basis: string;
   remedy: string;
@@ -459,7 +459,7 @@ export type Piece = [text: string, bold: boolean, tag: string];
 export type Block = Paragraph | Table;
 
 /** Where a field stands in a document. */
-export interface Place {
+export interface AnswerSlot {
   blocks: Block[];
   label: string;
   extra: string;

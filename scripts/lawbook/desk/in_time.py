@@ -28,7 +28,7 @@ def in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
             yield {
                 "label": entry.act.label,
                 "found": shown_date(day),
-                "other": ends.told,
+                "other": ends.in_words,
             }
 
 
@@ -41,7 +41,8 @@ class _Ends:
     last: datetime.date
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
+        """What it is called, and its last day."""
         return f"{self.title}的最后一日{ending(self.day, self.last)}"
 
 
@@ -90,4 +91,4 @@ def extends(library: Library, now: Standing, check: Extends) -> Iterator[Hit]:
             continue
         day = entry.day if check.finds == "late" else until
         if (day > ends.last) if check.finds == "late" else (day <= ends.day):
-            yield {"label": entry.act.label, "found": shown_date(day), "other": ends.told}
+            yield {"label": entry.act.label, "found": shown_date(day), "other": ends.in_words}

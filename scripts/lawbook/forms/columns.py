@@ -18,11 +18,11 @@ _NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?")
 _BETWEEN = re.compile("[、，,；; \u3000]+")
 
 # The spot inside the answer, what is wrong, what to do, whether that is our advice.
-Told = tuple[Path_, str, str, bool]
+CellFinding = tuple[Path_, str, str, bool]
 
 
-def told(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[Told]:
-    """What is to be said about the cells of a field that is a list, column by column."""
+def cell_findings(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[CellFinding]:
+    """Yield what is wrong with the cells of a list, or unlikely, column by column."""
     for position, column in enumerate(field.columns):
         seen: dict[str, int] = {}
         known = _names(form, column, values)

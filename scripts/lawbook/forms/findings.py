@@ -57,7 +57,7 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
         firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
         for finding in _of_field(field, value):
             yield replace(finding, basis=firm)
-        for path, reason, remedy, advice in columns.told(form, field, values):
+        for path, reason, remedy, advice in columns.cell_findings(form, field, values):
             yield Finding(field.key, path, reason, remedy, advice, () if advice else firm)
         yield from _of_unseen(field, value)
 

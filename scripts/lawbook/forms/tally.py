@@ -57,7 +57,7 @@ class RowsOf(Record):
             return False
         return not any(says(keys, row, {column: words}) for column, words in self.but.items())
 
-    def told(self, count: int) -> str:
+    def in_words(self, count: int) -> str:
         """The number in words."""
         return f"{self.label or ''}{count}{self.unit}"
 

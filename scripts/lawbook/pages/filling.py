@@ -36,7 +36,7 @@ Href = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownAnswer:
     """What the self-test fills in: ``answer`` is the key of a fill, ``said`` why."""
 
     answer: str
@@ -148,10 +148,10 @@ class Sheet:
             if self.library.form_of_example(name) is self.form
         }
 
-    def known(self, field: Field, option: str | None = None) -> list[Known]:
-        """What the self-test may say: that an option is ticked, a field's words, rows of a list."""
+    def known_answers(self, field: Field, option: str | None = None) -> list[KnownAnswer]:
+        """Return what the self-test may fill in: a tick, a field's words, rows of a list."""
         return [
-            Known(fill.key, fill.said, fill)
+            KnownAnswer(fill.key, fill.said, fill)
             for fill in self.library.rules.decision.filled
             if (fill.form, fill.field, fill.option) == (self.form.key, field.key, option)
         ]

@@ -57,7 +57,7 @@ class View:
         return self.citation.document in self.library.documents
 
     @property
-    def told(self) -> bool:
+    def has_facts(self) -> bool:
         """Whether facts in our own words are held about the provision or a part of it."""
         return any(self.library.facts_on(part.citation) for part in self.provision.walk())
 

@@ -100,9 +100,9 @@ class Reading:
         return is_compiled(self.library, self.holder.key)
 
     @property
-    def whole(self) -> bool:
+    def may_be_one_text(self) -> bool:
         """Whether the document may be given as one text."""
-        return is_whole(self.source)
+        return may_be_one_text(self.source)
 
     @property
     def own_facts(self) -> tuple[Fact, ...]:
@@ -133,7 +133,7 @@ class Reading:
     @property
     def description(self) -> str:
         """One sentence for search engines and lists."""
-        if not self.whole:
+        if not self.may_be_one_text:
             return f"{self.source.title}：问题目录，答复逐问另页。"
         what = "全文和目录" if self.has_text else "已知内容，逐条注明把握程度和来源"
         if self.worded:
@@ -146,7 +146,7 @@ def reading(world: World, key: str) -> Reading:
     return Reading(world.library, world.relations, world.library.holder(key))
 
 
-def is_whole(source: Source) -> bool:
+def may_be_one_text(source: Source) -> bool:
     """Whether a document may be given as one text.
 
     Not the official reading: it is quoted where it is needed and not republished as a whole
@@ -157,7 +157,7 @@ def is_whole(source: Source) -> bool:
 
 def is_compiled(library: Library, key: str) -> bool:
     """Whether a page of its own holds all provisions of a document, to be printed."""
-    return bool(library.pages(key)) and is_whole(library.sources[key])
+    return bool(library.pages(key)) and may_be_one_text(library.sources[key])
 
 
 def path(key: str) -> str:

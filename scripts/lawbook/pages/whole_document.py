@@ -24,18 +24,20 @@ class Compilation(Reading):
     @property
     def listed(self) -> tuple[Provision, ...]:
         """Chapters, sections and what has a page of its own, in reading order: the contents."""
-        return tuple(part for part in self.holder.walk() if self.own(part) or self._opens(part))
+        return tuple(
+            part for part in self.holder.walk() if self.has_own_page(part) or self._opens(part)
+        )
 
-    def own(self, provision: Provision) -> bool:
+    def has_own_page(self, provision: Provision) -> bool:
         """Whether a provision has a page of its own."""
         return self.library.page_of(provision.citation) == provision.citation
 
     def _opens(self, provision: Provision) -> bool:
-        return provision.step.unit in GROUPS and any(map(self.own, provision.walk()))
+        return provision.step.unit in GROUPS and any(map(self.has_own_page, provision.walk()))
 
     def portions(self, provision: Provision) -> Iterator[tuple[Provision, tuple[Fact, ...]]]:
         """What is known of a provision, then of each of its parts of which something is known."""
-        for part in provision.walk() if self.own(provision) else (provision,):
+        for part in provision.walk() if self.has_own_page(provision) else (provision,):
             if facts := self.library.facts_on(part.citation):
                 yield part, tuple(facts)
 

@@ -88,7 +88,7 @@ class PlanChecks(Record):
             hits = tuple(rule.checks.hits(paper, self.units))
             if not hits:
                 continue
-            new = said.kept(rule, [hit for hit in hits if said.is_new(rule, hit)])
+            new = said.first_only(rule, [hit for hit in hits if said.is_new(rule, hit)])
             said.add(rule, hits)
             yield from (_finding(rule, hit, paper) for hit in new)
 
@@ -128,8 +128,8 @@ class _Said:
             for earlier in self.words
         )
 
-    def kept(self, rule: PlanRule, hits: list[Hit]) -> list[Hit]:
-        """The hits, of rules that speak once only the first."""
+    def first_only(self, rule: PlanRule, hits: list[Hit]) -> list[Hit]:
+        """Return the hits; of rules of one kind that speak once, the first hit only."""
         if rule.once is None or not hits:
             return hits
         is_said = rule.once in self.kinds
