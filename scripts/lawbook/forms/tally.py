@@ -74,7 +74,8 @@ def rows_of(value: Value | None) -> tuple[Row, ...]:
 
 def cell(form: Form, rows: str, column: str, row: Row) -> str:
     """What a row of a list says in a column."""
-    return row[[one.key for one in form.field(rows).columns].index(column)]
+    keys = [known.key for known in form.field(rows).columns]
+    return row[keys.index(column)]
 
 
 def says(keys: Sequence[str], row: Row, asked: Mapping[str, tuple[str, ...]]) -> bool:
