@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from lawbook.base.dates import shown_date
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.standing import Standing, runs, standing
 from lawbook.forms.computed import ending
-from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caserule import Extends, InTime
 from lawbook.rules.counting import last_day

@@ -72,6 +72,12 @@ def rows_of(value: Value | None) -> tuple[Row, ...]:
     return tuple(item for item in items if isinstance(item, tuple))
 
 
+def cell(form: Form, rows: str, column: str, row: Row) -> str:
+    """What a row of a list says in a column."""
+    keys = [known.key for known in form.field(rows).columns]
+    return row[keys.index(column)]
+
+
 def says(keys: Sequence[str], row: Row, asked: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether each column that is asked says one of its words."""
     return all(row[keys.index(column)] in words for column, words in asked.items())

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from lawbook.forms import carrying
@@ -169,7 +168,7 @@ def path(key: str) -> str:
     return f"forms/{key}/index.md"
 
 
-def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
+def page(form: Form, world: World) -> Page:
     """The page of the site; front matter ``connect: none`` asks for a policy without requests.
 
     Where a project has no scripts for it, the form is there to be read.
@@ -191,7 +190,7 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
         "our_advice": OUR_ADVICE,
         "explained": {path.removesuffix(".md") for path in world.paths},
     }
-    return rendered(path(form.key), matter, "form.md.j2", world, engine, **shown)
+    return rendered(path(form.key), matter, "form.md.j2", world, **shown)
 
 
 def _data(world: World, form: Form) -> Iterator[str]:

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
-from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.law.record import FieldKey, Key, Record, Text, no_key_twice
 from lawbook.rules.condition import Conditions
 from lawbook.rules.duration import periods
-from lawbook.rules.rule import Based, Ground, Named, Rule, no_key_twice
+from lawbook.rules.rule import Based, Ground, Named, Rule
 
 Kind = Literal["finding", "duty", "where", "material", "form", "deadline", "note"]
 Level = Literal["need", "ask"]
