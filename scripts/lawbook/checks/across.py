@@ -40,9 +40,14 @@ def problems(library: Library) -> tuple[Problem, ...]:
 def checked(root: Path) -> Library:
     """Return the library if all checks pass; raise ProblemsFound with every fault otherwise."""
     library, faults = load_what_reads(root)
+    check_data(library, faults)
+    return library
+
+
+def check_data(library: Library, faults: Iterable[Problem] = ()) -> None:
+    """Raise ProblemsFound with every fault of the data and those that reading it found."""
     if every := in_order((*faults, *problems(library))):
         raise ProblemsFound(every)
-    return library
 
 
 def _dangling(library: Library, where: str, citations: Iterable[Citation]) -> Iterator[Problem]:

@@ -1,15 +1,14 @@
-"""All pages of the site as Markdown, with assets and downloads, below one folder."""
+"""All pages of the site as Markdown."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import jinja2
 
-from lawbook.base import assets, output
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
 from lawbook.library.page import Page
@@ -29,40 +28,8 @@ from lawbook.pages.environment import environment
 from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
 
-Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
 SOURCES = "about/sources.md"
 NONE: Mapping[str, bytes] = {}
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What stands in the site beside its pages.
-
-    ``files`` are the downloads by name, ``data`` the files for machines by their path below
-    ``data/``, ``also`` gives files made from the finished pages.
-    """
-
-    files: Mapping[str, bytes]
-    data: Mapping[str, bytes] = field(default_factory=dict)
-    also: Also = lambda _: {}
-
-
-def generate(library: Library, out: Path, beside: Beside, *, built: datetime.date) -> None:
-    """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
-
-    Files that did not change are not touched.
-    Raises ProblemsFound with every fault of every hand-written page, before anything is written.
-    """
-    files, data = beside.files, beside.data
-    finished = pages(library, built=built, files=files, data=data)
-    made: dict[Path, bytes | str] = {out / page.path: page.text for page in finished}
-    made |= {out / "files" / name: held for name, held in files.items()}
-    made |= {out / "data" / name: held for name, held in data.items()}
-    made |= {out / path: text for path, text in beside.also(finished).items()}
-    made |= {out / path: held for path, held in assets.assets(library.root / "content")}
-    for path, held in made.items():
-        output.write(path, held)
-    output.remove_others(out, made)
 
 
 def pages(
@@ -72,7 +39,11 @@ def pages(
     files: Mapping[str, bytes],
     data: Mapping[str, bytes] = NONE,
 ) -> tuple[Page, ...]:
-    """Every page of the site. Raises ProblemsFound with every fault of every page."""
+    """Every page of the site. Raises ProblemsFound with every fault of every hand-written page.
+
+    ``files`` are the downloads by name, ``data`` the files for machines by their path below
+    ``data/``: pages name them with their sizes.
+    """
     world = _world(library, built, files, data)
     engine = environment(library.root)
     written = _written(library.root, world, engine)
