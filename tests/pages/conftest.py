@@ -14,8 +14,9 @@ from lawbook.library.page import Page
 from lawbook.pages import site
 from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
 from lawbook.pages.relations import Relations
+from lawbook.pages.world import World
 
 AS_OF = datetime.date(2026, 11, 22)
 

@@ -7,10 +7,10 @@ import jinja2
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
 from lawbook.pages.rendering import rendered
 from lawbook.pages.whole_document import Compilation
+from lawbook.pages.world import World
 
 
 def path(key: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import jinja2
 
 from lawbook.library.page import Page, front_matter
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
+from lawbook.pages.world import World
 
 
 def rendered(

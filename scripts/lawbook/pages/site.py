@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,14 +22,13 @@ from lawbook.pages import (
     sources_page,
     whole_document,
 )
-from lawbook.pages.datafiles import data_files
-from lawbook.pages.downloads import downloads, size_shown
+from lawbook.pages.downloads import downloads
 from lawbook.pages.environment import environment
-from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
+from lawbook.pages.world import World
 
 SOURCES = "about/sources.md"
-NONE: Mapping[str, bytes] = {}
+Exports = Callable[[], Mapping[str, bytes]]
 
 
 def pages(
@@ -37,18 +36,23 @@ def pages(
     *,
     built: datetime.date,
     files: Mapping[str, bytes],
-    data: Mapping[str, bytes] = NONE,
+    exports: Exports = dict,
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every hand-written page.
 
-    ``files`` are the downloads by name, ``data`` the files for machines by their path below
-    ``data/``: pages name them with their sizes.
+    ``files`` are the downloads by name. ``exports`` gives the files for machines by their path
+    below ``data/``; it is asked late, so that they can be made meanwhile.
     """
-    world = _world(library, built, files, data)
+    world = _world(library, built, files, exports)
     engine = environment(library.root)
+    try:
+        generated = {page.path: page for page in _generated(world, engine)}
+    except Exception:
+        _written(library.root, world, engine)  # what is wrong there is told first
+        raise
     written = _written(library.root, world, engine)
-    generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
-    return tuple(map(_switched, (written | generated).values()))
+    sources = sources_page.source_list(world, engine, written.get(SOURCES))
+    return tuple(map(_switched, (written | generated | {sources.path: sources}).values()))
 
 
 def _switched(page: Page) -> Page:
@@ -66,16 +70,10 @@ def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tu
 
 
 def _world(
-    library: Library,
-    built: datetime.date,
-    files: Mapping[str, bytes],
-    data: Mapping[str, bytes] = NONE,
+    library: Library, built: datetime.date, files: Mapping[str, bytes], exports: Exports = dict
 ) -> World:
-    relations = Relations(library)
     offered = downloads(library, files)
-    tables = {f"data/{name}": file for name, file in data.items() if name.endswith(".csv")}
-    sizes = tuple((name, size_shown(name, len(file))) for name, file in {**files, **tables}.items())
-    return World(library, built, offered, _paths(library), relations, data_files(data), sizes)
+    return World(library, built, offered, _paths(library), Relations(library), files, exports)
 
 
 def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:
@@ -112,7 +110,7 @@ def _paths(library: Library) -> frozenset[str]:
     )
 
 
-def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -> Iterator[Page]:
+def _generated(world: World, engine: jinja2.Environment) -> Iterator[Page]:
     library, relations = world.library, world.relations
     yield reading_page.overview(library, relations, world, engine)
     for key in reading_page.keys(library):
@@ -125,4 +123,3 @@ def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -
         yield redline_page.page(library, relations, key, world, engine)
     for form in library.forms.values():
         yield filling.page(form, world, engine)
-    yield sources_page.source_list(world, engine, opening)

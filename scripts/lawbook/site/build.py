@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -58,8 +59,8 @@ def generate(root: Path, folder: Path | None = None) -> Library:
     Files that did not change are not touched.
     """
     library = checked(root)
+    first = making.first(library, today())
     with making.joining(library) as joined:
-        first = making.first(library, today())
         others = making.others(library, first, joined)
     making.write(folder or root / PAGES, first.files() | others)
     return library
@@ -83,20 +84,23 @@ def site(root: Path) -> bool:
 
 def _fresh(root: Path) -> Path:
     """The new site, whole and checked, where nobody reads it yet."""
-    from lawbook.site.htmlsite import HtmlProcess
+    from lawbook.site.beside import Beside, can_copy
+    from lawbook.site.htmlsite import when_told
     from lawbook.site.sitecheck import sitecheck
 
-    fresh, pages = root / "build" / "site", root / PAGES
-    pages.mkdir(parents=True, exist_ok=True)  # MkDocs looks for it as it starts
-    with HtmlProcess(root, fresh) as html:
+    fresh, sources = root / "build" / "site", root / PAGES
+    sources.mkdir(parents=True, exist_ok=True)  # MkDocs looks for it as it starts
+    # Only a copy of this process has what compiles pages; another would have to load it first.
+    before = pages.compile_ahead if can_copy() else None
+    with Beside(partial(when_told, root, fresh, before)) as html:
         library, first = _first(root)
-        making.write(pages, first.files())
-        html.begin()
+        making.write(sources, first.files())
+        html.tell("all pages are in place")
         check_data(library)
         with making.joining(library) as joined:
             others = making.others(library, first, joined)
-        html.finish()
-    for folder in (pages, fresh):
+        html.result()
+    for folder in (sources, fresh):
         for path, held in others.items():
             output.write(folder / path, held)
     # Its head holds the day of the build; robots.txt names the plain one.

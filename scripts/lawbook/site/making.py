@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from lawbook.export import feed
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.site import form_pages, guidepost, redirects, single_file_form, word_files
+from lawbook.site.beside import Beside, can_copy
 
 Files = Mapping[str, bytes | str]  # by their path below the folder of pages
 
@@ -41,8 +43,20 @@ def first(library: Library, built: datetime.date) -> First:
 
     Raises ProblemsFound with every fault of every hand-written page.
     """
-    downloads, data = word_files.offered(library), export.exports(library)
-    return First(pages.all_pages(library, built=built, files=downloads, data=data), downloads, data)
+    with _exporting(library) as exports:
+        downloads = word_files.offered(library)
+        made = pages.all_pages(library, built=built, files=downloads, exports=exports)
+        return First(made, downloads, exports())
+
+
+@contextmanager
+def _exporting(library: Library) -> Iterator[Callable[[], Mapping[str, bytes]]]:
+    """The files for machines, made beside where that costs nothing."""
+    if not can_copy():
+        yield cache(lambda: export.exports(library))
+        return
+    with Beside(lambda _: export.exports(library)) as beside:
+        yield cache(beside.result)
 
 
 @contextmanager
