@@ -14,12 +14,16 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import bare_word
 import hand_edits as hand
+import hand_ticks
 import hostile
 import official_fillings
-import test_hand_edits
+import test_hand_boxes
+import test_hand_lists
+import test_hand_losses
 import test_hand_merges
-import test_hand_ticks
+import test_hand_texts
 import test_left_labels
 import test_mutations
 import test_unpack
@@ -31,6 +35,7 @@ from lawbook.word import office
 from lawbook.word.read.readback import ReadBack, read
 
 Files = dict[str, bytes]
+EDITED = (test_hand_boxes, test_hand_lists, test_hand_losses, test_hand_merges, test_hand_texts)
 
 
 def made(library: Library) -> Files:
@@ -55,25 +60,24 @@ def by_hand(library: Library, files: Mapping[str, bytes], *, whole: bool = True)
     Not ``whole``: each file loses something in one way and is spelt in one way, not in all.
     """
     seen: Files = {}
-    modules = (test_hand_edits, test_hand_merges)
     for name, test in (
-        pair for module in modules for pair in inspect.getmembers(module, inspect.isfunction)
+        pair for module in EDITED for pair in inspect.getmembers(module, inspect.isfunction)
     ):
         if name.startswith("test_") and "after" in inspect.signature(test).parameters:
             for number, words in enumerate(_parameters(test)):
                 test(**words, after=_recorder(library, files, seen, f"{name} {number}"))
-    for turn, (way, edit) in enumerate(test_hand_edits.WAYS.items()):
-        some = files if whole else dict(list(files.items())[turn :: len(test_hand_edits.WAYS)])
+    for turn, (way, edit) in enumerate(hand.WAYS.items()):
+        some = files if whole else dict(list(files.items())[turn :: len(hand.WAYS)])
         seen |= {f"{name} without {way}": edited(data, edit) for name, data in some.items()}
-    for name, way in itertools.product(EXAMPLES, test_hand_ticks.WAYS):
-        seen[f"{name} {way}"] = test_hand_ticks.ticked(files[name], way)
-    lines = test_hand_ticks.WRITTEN if whole else test_hand_ticks.WRITTEN[::2]
+    for name, way in itertools.product(EXAMPLES, hand_ticks.WAYS):
+        seen[f"{name} {way}"] = hand_ticks.ticked(files[name], way)
+    lines = hand_ticks.WRITTEN if whole else hand_ticks.WRITTEN[::2]
     for line in lines:
-        seen[f"ticks: {line}"] = test_hand_ticks.with_participants(library, *line.split("\n"))
-    for look in (*test_hand_ticks.LOOKS, "<w:strike/>"):
-        seen[f"look: {look}"] = test_hand_ticks.looking(library, look, {"企业", "其他"})
+        seen[f"ticks: {line}"] = hand_ticks.with_participants(library, *line.split("\n"))
+    for look in (*hand_ticks.LOOKS, "<w:strike/>"):
+        seen[f"look: {look}"] = hand_ticks.looking(library, look, {"企业", "其他"})
     for name, (rows, _) in test_left_labels.CASES.items():
-        body = official_fillings.table(test_left_labels.cells(rows))
+        body = bare_word.table(test_left_labels.cells(rows))
         seen[f"labels: {name}"] = test_left_labels.plan(body)
     for turn, (way, write) in enumerate(SPELLINGS.items()):
         some = files if whole else dict(list(files.items())[turn :: len(SPELLINGS)])

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from pathlib import Path
 
-import jinja2
 import pytest
 
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import site
 from lawbook.pages.downloads import downloads
-from lawbook.pages.environment import environment
 from lawbook.pages.functions import Functions
-from lawbook.pages.relations import Relations
 from lawbook.pages.world import World
 
 AS_OF = datetime.date(2026, 11, 22)
@@ -40,13 +36,8 @@ def made(library: Library, files: dict[str, bytes]) -> dict[str, Page]:
 
 
 @pytest.fixture(scope="session")
-def engine(root: Path) -> jinja2.Environment:
-    return environment(root)
-
-
-@pytest.fixture(scope="session")
 def world(library: Library, files: dict[str, bytes], made: dict[str, Page]) -> World:
-    return World(library, AS_OF, downloads(library, files), frozenset(made), Relations(library))
+    return World(library, AS_OF, downloads(library, files), frozenset(made))
 
 
 @pytest.fixture

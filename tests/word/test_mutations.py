@@ -69,7 +69,7 @@ def test_nearly_all_seeded_faults_are_found(library: Library, rules: PlanChecks)
 def test_a_finding_says_place_reason_basis_and_remedy(library: Library, rules: PlanChecks) -> None:
     for _, answers, _, _ in list(mutants(library))[:: len(FAULTS) // 12]:
         for remark in checked(library, rules, answers):
-            assert "「" in remark.place
+            assert "「" in remark.where
             assert all((remark.reason, remark.basis, remark.remedy))
 
 

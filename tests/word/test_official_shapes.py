@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from official_fillings import packed, paragraph, table
+from bare_word import packed, paragraph, table
 
 from lawbook.checks.filled_form import remarks
 from lawbook.library.library import Library

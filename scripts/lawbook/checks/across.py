@@ -70,7 +70,7 @@ def every_citation_leads_somewhere(library: Library) -> Iterator[Problem]:
         for fact in book.facts:
             yield from _dangling(library, fact.where, (fact.provision, *fact.basis))
     for form in library.forms.values():
-        where = library.places[f"forms/{form.key}"].rpartition(":")[0]
+        where = library.origins[f"forms/{form.key}"].rpartition(":")[0]
         for _, item in form.fields:
             yield from _dangling(library, f"{where}「{item.label}」", field_basis(item))
 
@@ -116,7 +116,7 @@ def every_document_has_its_source(library: Library) -> Iterator[Problem]:
         for key in holders:
             if key not in library.sources and key not in library.unread:
                 message = f"没有来源记录；请在 data/sources 中加上 key: {key}"
-                yield Problem(library.places[f"{folder}/{key}"], message)
+                yield Problem(library.origins[f"{folder}/{key}"], message)
 
 
 def every_raw_text_is_as_registered(library: Library) -> Iterator[Problem]:
@@ -125,7 +125,7 @@ def every_raw_text_is_as_registered(library: Library) -> Iterator[Problem]:
         if source.file is None:
             continue
         path = library.root / "data" / "sources" / source.file
-        where = library.places[source.key]
+        where = library.origins[source.key]
         if not path.is_file():
             yield Problem(where, f"找不到原文 data/sources/{source.file}")
         elif (digest := sha256(path.read_bytes())) != source.sha256:
@@ -159,7 +159,7 @@ def every_document_without_raw_text_is_a_summary(library: Library) -> Iterator[P
 def every_word_is_in_its_vocabulary(library: Library) -> Iterator[Problem]:
     """Authorities, statuses, units and places are terms of their vocabularies."""
     for source in library.sources.values():
-        where = library.places[source.key]
+        where = library.origins[source.key]
         yield from _term(library, where, "authorities", source.authority)
         yield from _term(library, where, "statuses", source.status)
     for part in _provisions(library):
@@ -199,7 +199,7 @@ def every_source_named_exists(library: Library) -> Iterator[Problem]:
     for source in library.sources.values():
         named = source.superseded_by
         if named and named not in library.sources:
-            yield Problem(library.places[source.key], f"没有来源 {named}；请改 superseded_by")
+            yield Problem(library.origins[source.key], f"没有来源 {named}；请改 superseded_by")
 
 
 def every_fact_rests_on_something(library: Library) -> Iterator[Problem]:
@@ -255,7 +255,7 @@ def every_address_is_clean(library: Library) -> Iterator[Problem]:
     """An address carries no tracking parameters."""
     for source in library.sources.values():
         for name in source.tracking_parameters:
-            yield Problem(library.places[source.key], f"网址带有跟踪参数 {name}；请删去")
+            yield Problem(library.origins[source.key], f"网址带有跟踪参数 {name}；请删去")
 
 
 def prose_cites_by_citation_only(library: Library) -> Iterator[Problem]:

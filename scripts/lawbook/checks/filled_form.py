@@ -31,7 +31,7 @@ class Remark:
     """One finding as people read it; ``field`` is the key of the field it belongs to."""
 
     field: str
-    place: str
+    where: str
     reason: str
     basis: str
     remedy: str
@@ -39,7 +39,7 @@ class Remark:
 
     def __str__(self) -> str:
         weight = "提醒" if self.advice else "必改"
-        return f"{weight}｜{self.place}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
+        return f"{weight}｜{self.where}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
 
 
 def rules(library: Library) -> PlanChecks | None:
@@ -59,7 +59,7 @@ def remarks(
     faults: Iterable[tuple[str, str]] = (),
     altered: tuple[str, ...] | None = None,
 ) -> tuple[Remark, ...]:
-    """What is to be said about answers.
+    """Return the remarks on answers.
 
     ``faults`` are fields that could not be read and why; ``altered`` are fixed fields whose text
     was changed in a Word file.
@@ -138,7 +138,7 @@ def _remark(library: Library, form: Form, finding: Finding) -> Remark:
 
 
 def shown(library: Library, ground: str) -> str:
-    """A basis as readers see it, with its confidence where it is a fact of ours."""
+    """Return a basis as readers see it, with its confidence if it is a fact of ours."""
     if "#" not in ground:
         return library.display(ground)
     try:

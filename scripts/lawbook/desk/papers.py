@@ -12,17 +12,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from lawbook.base.dates import shown_date
 from lawbook.checks import filled_form
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.kinds import answered
-from lawbook.desk.places import Places
+from lawbook.desk.spots import Spots
 from lawbook.desk.standing import Standing, done, runs, standing
 from lawbook.desk.taking import bar
 from lawbook.forms import carrying, letter
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field
 from lawbook.forms.plan.checks import PlanChecks
-from lawbook.forms.values import Chosen, Value, shown_date
+from lawbook.forms.values import Chosen, Value
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 from lawbook.rules.caserule import Agrees
@@ -99,7 +100,9 @@ class _Filler:
         """What stands in a field: a day, a choice, rows, or a sentence; None for nothing."""
         if "{" in how:
             since = self._since(self.act.afresh.get(field.key, ()))
-            return next(filter(None, (self._sentence(one, since) for one in how.split("|"))), None)
+            return next(
+                filter(None, (self._sentence(sentence, since) for sentence in how.split("|"))), None
+            )
         way, colon, what = how.partition(":")
         if colon:
             return self._of(field, way, what)
@@ -151,7 +154,7 @@ class _Filler:
         return replace(self.now.case, entries=entries[start:])
 
     def _sentence(self, how: str, case: Case) -> str | None:
-        """A sentence whose places are all known."""
+        """A sentence whose names are all known."""
         said = [self._said(case, *match.groups()) for match in _PLACE.finditer(how)]
         if not all(said):
             return None
@@ -169,12 +172,12 @@ class _Filler:
         options = self.library.forms[act].field(key).options
         return "；".join(option.label for option in options if option.key in ticked)
 
-    def _names(self, field: Field, place: str) -> Value | None:
-        """A row for each person of the newest paper of a place: the name, and nothing else."""
-        newest = self.now.case.newest(place.partition(".")[0])
-        found = Places(self.library).names((newest,), place) if newest else ()
+    def _names(self, field: Field, spot: str) -> Value | None:
+        """A row for each person of the newest paper of a spot: the name, and nothing else."""
+        newest = self.now.case.newest(spot.partition(".")[0])
+        names = Spots(self.library).names((newest,), spot) if newest else ()
         rest = ("",) * (len(field.columns) - 1)
-        return tuple((name, *rest) for name in found) or None
+        return tuple((name, *rest) for name in names) or None
 
     def _same(self, field: Field) -> Value | None:
         """What our newest letter says in the field of that key, never what others wrote."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lawbook.export import envelope
 from lawbook.law.spelling import PATTERNS
 from lawbook.library.library import Library
-from lawbook.library.shelf import Place, Shelf, Volume, shelf
+from lawbook.library.shelf import HeldProvision, Shelf, Volume, shelf
 
 NAME = "tools/citations"  # under which the page's scripts find the shelf
 
@@ -32,7 +32,7 @@ def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
         "volumes": {key: _volume(volume, lean=lean) for key, volume in made.volumes.items()},
         "verdicts": {
             term.key: {"tag": term.tag, "label": term.label, "description": term.description}
-            for term in library.vocabularies["verdicts"].in_order()
+            for term in library.vocabularies["verdicts"].terms
         },
     }
 
@@ -64,11 +64,15 @@ def _volume(volume: Volume, *, lean: bool) -> dict[str, object]:
         "checked": volume.checked,
         "mark": volume.mark,
         "extent": volume.extent,
-        "places": {key: _place(volume, held, lean) for key, held in volume.places.items()},
+        "places": {key: _provision(volume, held, lean) for key, held in volume.provisions.items()},
     }
 
 
-def _place(volume: Volume, place: Place, lean: bool) -> list[object]:
-    behind = place.display.removeprefix(volume.name)
-    assert len(behind) < len(place.display), place.display
-    return [behind, *(("", bool(place.text)) if lean else (place.url, place.text)), place.cut]
+def _provision(volume: Volume, provision: HeldProvision, lean: bool) -> list[object]:
+    behind = provision.display.removeprefix(volume.name)
+    assert len(behind) < len(provision.display), provision.display
+    return [
+        behind,
+        *(("", bool(provision.text)) if lean else (provision.url, provision.text)),
+        provision.cut,
+    ]

@@ -9,11 +9,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 
 from markupsafe import Markup
 
+from lawbook.base.dates import shown_date
 from lawbook.law.citation import Citation
 from lawbook.law.fact import Fact
 from lawbook.law.source import Source
@@ -26,7 +27,7 @@ from lawbook.pages.pattern import Pattern
 from lawbook.pages.redline_view import Redlines
 from lawbook.pages.verbatim import Verbatim, literal
 from lawbook.pages.world import World
-from lawbook.rules.rule import Based, FactId, Ground, Rule
+from lawbook.rules.rule import FactId, Rule
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,15 @@ class Functions:
             self.status, self.change, self.source, self.page, self.url, self.download,
             self.link, self.display, self.authority_of, self.status_of,
             self.date, self.due, self.period, self.file_url,
-            self.basis, self.grounds, self.sure, self.role, self.role_tag, self.legislation,
+            self.sure, self.legislation,
         )  # fmt: skip
         return {function.__name__: function for function in (*shown, *self.lines.functions)} | {
             "built": self.world.built,
             "checked": self.world.checked(),
+            "basis": partial(basis.shown, self.library, self.href),
+            "grounds": partial(basis.links, self.library, self.href),
+            "role": partial(wording.role, self.library),
+            "role_tag": self.library.actor_tag,
             "version": _version(),
             "library": self.library,
             "downloads": self.world.downloads,
@@ -125,22 +130,6 @@ class Functions:
     def _plain_link(self, citation: Citation) -> Markup:
         name = literal(self.library.display(citation))
         return Pattern('<a href="{}">{}</a>').filled(self.link(citation), name)
-
-    def basis(self, record: Based, *, compared: bool = True, marked: bool = True) -> Markup:
-        """What a rule rests on, with its mark."""
-        return basis.shown(self.library, self.href, record, compared=compared, marked=marked)
-
-    def grounds(self, named: tuple[Ground, ...]) -> Markup:
-        """Links to grounds, without a mark."""
-        return basis.links(self.library, self.href, named)
-
-    def role(self, key: str) -> str:
-        """What a role or a unit is called."""
-        return wording.role(self.library, key)
-
-    def role_tag(self, key: str) -> str:
-        """The short word for a role or a unit."""
-        return wording.role_tag(self.library, key)
 
     def legislation(self, citation: Citation) -> Markup:
         """What a provision's page says to machines."""
@@ -219,7 +208,7 @@ class Functions:
 
     def date(self, fact_id: str) -> str:
         """The date that a fact gives: 2026年5月20日."""
-        return build_dates.shown(build_dates.date(self.library.fact(fact_id)))
+        return shown_date(build_dates.date(self.library.fact(fact_id)))
 
     def due(self, fact_id: str) -> Markup:
         """The last date that a fact gives: 2026年5月20日前; a script adds whether it has passed."""

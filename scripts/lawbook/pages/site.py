@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import jinja2
-
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
 from lawbook.library.page import Page
@@ -23,8 +21,6 @@ from lawbook.pages import (
     whole_document,
 )
 from lawbook.pages.downloads import downloads
-from lawbook.pages.environment import environment
-from lawbook.pages.relations import Relations
 from lawbook.pages.world import World
 
 SOURCES = "about/sources.md"
@@ -44,14 +40,13 @@ def pages(
     below ``data/``; it is asked late, so that they can be made meanwhile.
     """
     world = _world(library, built, files, exports)
-    engine = environment(library.root)
     try:
-        generated = {page.path: page for page in _generated(world, engine)}
+        generated = {page.path: page for page in _generated(world)}
     except Exception:
-        _written(library.root, world, engine)  # what is wrong there is told first
+        _written(library.root, world)  # what is wrong there is told first
         raise
-    written = _written(library.root, world, engine)
-    sources = sources_page.source_list(world, engine, written.get(SOURCES))
+    written = _written(library.root, world)
+    sources = sources_page.source_list(world, written.get(SOURCES))
     return tuple(map(_switched, (written | generated | {sources.path: sources}).values()))
 
 
@@ -66,22 +61,21 @@ def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tu
     Raises ProblemsFound with every dangling citation, unknown fact or name, with file and line.
     """
     world = _world(library, built, dict.fromkeys(names, b""))
-    return tuple(_written(library.root, world, environment(library.root)).values())
+    return tuple(_written(library.root, world).values())
 
 
 def _world(
     library: Library, built: datetime.date, files: Mapping[str, bytes], exports: Exports = dict
 ) -> World:
-    offered = downloads(library, files)
-    return World(library, built, offered, _paths(library), Relations(library), files, exports)
+    return World(library, built, downloads(library, files), _paths(library), files, exports)
 
 
-def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:
+def _written(root: Path, world: World) -> dict[str, Page]:
     by_path: dict[str, Page] = {}
     problems: list[Problem] = []
     for file in content.files(root):
         try:
-            page = content.page(root, file, world, engine)
+            page = content.page(root, file, world)
             by_path[page.path] = page
         except ProblemsFound as faults:
             problems.extend(faults.problems)
@@ -110,16 +104,16 @@ def _paths(library: Library) -> frozenset[str]:
     )
 
 
-def _generated(world: World, engine: jinja2.Environment) -> Iterator[Page]:
-    library, relations = world.library, world.relations
-    yield reading_page.overview(library, relations, world, engine)
+def _generated(world: World) -> Iterator[Page]:
+    library = world.library
+    yield reading_page.overview(world)
     for key in reading_page.keys(library):
-        yield reading_page.page(reading_page.reading(library, relations, key), world, engine)
-        for view in provision_page.views(library, relations, key):
-            yield provision_page.page(view, world, engine)
+        yield reading_page.page(reading_page.reading(world, key), world)
+        for view in provision_page.views(world, key):
+            yield provision_page.page(view, world)
     for key in whole_document.compiled(library):
-        yield whole_document.page(library, relations, key, world, engine)
+        yield whole_document.page(key, world)
     for key in redline_page.compared(library):
-        yield redline_page.page(library, relations, key, world, engine)
+        yield redline_page.page(key, world)
     for form in library.forms.values():
-        yield filling.page(form, world, engine)
+        yield filling.page(form, world)

@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import jinja2
+
 from lawbook.law.fact import checked
 from lawbook.library.library import Library
 from lawbook.pages.contents import Contents
 from lawbook.pages.datafiles import DataFile, data_files
 from lawbook.pages.downloads import Download, size_shown
+from lawbook.pages.environment import environment
 from lawbook.pages.relations import Relations
 from lawbook.pages.rules_by_provision import Resting
 from lawbook.pages.tool_rules import Desk
@@ -29,7 +32,6 @@ class World:
     built: datetime.date
     downloads: tuple[Download, ...]
     paths: frozenset[str]
-    relations: Relations
     files: Mapping[str, bytes] = field(default_factory=dict)
     exports: Callable[[], Mapping[str, bytes]] = dict
 
@@ -47,11 +49,20 @@ class World:
     @cached_property
     def sizes(self) -> dict[str, str]:
         """Kind and size of what can be downloaded, by its name."""
-        made = self.exports().items()
-        tables = {f"data/{name}": file for name, file in made if name.endswith(".csv")}
-        return {
-            name: size_shown(name, len(file)) for name, file in {**self.files, **tables}.items()
-        }
+        exports = self.exports().items()
+        tables = {f"data/{name}": file for name, file in exports if name.endswith(".csv")}
+        every = {**self.files, **tables}
+        return {name: size_shown(name, len(file)) for name, file in every.items()}
+
+    @cached_property
+    def engine(self) -> jinja2.Environment:
+        """What fills the templates."""
+        return environment(self.library.root)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """How provisions hang together."""
+        return Relations(self.library)
 
     @cached_property
     def desk(self) -> Desk:

@@ -39,7 +39,7 @@ def today() -> datetime.date:
 
 
 def check(root: Path) -> Library:
-    """The Library, all rules held and every hand-written page cites what exists.
+    """Return the library if all checks pass and every hand-written page cites what exists.
 
     Raises ProblemsFound with every fault of the data, or else of the pages.
     """

@@ -14,10 +14,10 @@ from lawbook.word import export
 def scripts(library: Library) -> dict[str, bytes]:
     """``forms/<key>.js`` below ``data/``: the form's data handed to ``lawbookData``."""
     checks = filled_form.rules(library)
-    return {place(form): _script(library, form, checks) for form in library.forms.values()}
+    return {script_path(form): _script(library, form, checks) for form in library.forms.values()}
 
 
-def place(form: Form) -> str:
+def script_path(form: Form) -> str:
     """Where a form's script stands below ``data/``."""
     return f"forms/{form.key}.js"
 

@@ -62,7 +62,7 @@ def files(
         made[f"data/examples/{name}.js"] = answers.decode()
     for form in library.forms.values():
         # The data stand beside the page whose words they repeat: it packs smaller.
-        data = scripts[form_pages.place(form)].decode()
+        data = scripts[form_pages.script_path(form)].decode()
         whole = door + data + codes[kinds[form.key]] + shelf
         made[f"forms/{form.key}/{form.key}.html"] = page(library, form, whole, style)
     return made
@@ -86,11 +86,11 @@ def _kinds(library: Library) -> dict[str, Kinds]:
 def parts(root: Path, wanted: Iterable[Kinds], site: Mapping[str, Path] = NONE) -> Joined:
     """The scripts of the form pages, one for each of some sets of kinds of rules, and the style."""
     folder = root / "content" / assets.FOLDER
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as scratch:
         entries = {f"{number}.js": kinds for number, kinds in enumerate(sorted(wanted))}
         for name, kinds in entries.items():
-            Path(place, name).write_text(_entry(folder, kinds), encoding="utf-8")
-        paths = {name: Path(place, name) for name in entries}
+            Path(scratch, name).write_text(_entry(folder, kinds), encoding="utf-8")
+        paths = {name: Path(scratch, name) for name in entries}
         paths |= {"door.js": folder / _DOOR, "alone.css": folder / _STYLE}
         made = bundled({**paths, **site})
     codes = {kinds: made[name] for name, kinds in entries.items()}

@@ -34,7 +34,7 @@ def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
 
 
 def case_files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """The papers of the fictional cases, through which a guide walks."""
+    """Return file name and bytes of each paper of the fictional cases."""
     for case in examples(library):
         for number, entry in enumerate(case.entries):
             if entry.answers:
@@ -44,18 +44,18 @@ def case_files(library: Library) -> Iterator[tuple[str, bytes]]:
 
 
 def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """A PDF of each blank, where the machine has LibreOffice; made once for the same bytes."""
+    """Return a PDF of each blank if LibreOffice is there; made once for the same bytes."""
     if testparts.office() is None:
         return {}
     blanks = {name: data for name, data in files.items() if name.endswith("-blank.docx")}
     whole = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in blanks.values()))
-    place = folder / whole.hexdigest()[:16]
-    wanted = [place / Path(name).with_suffix(".pdf") for name in blanks]
+    cache = folder / whole.hexdigest()[:16]
+    wanted = [cache / Path(name).with_suffix(".pdf") for name in blanks]
     if not all(path.is_file() for path in wanted):
         # One start for all; what was converted before a file is seen in its bytes, so all again.
         with tempfile.TemporaryDirectory() as once:
             for name, data in blanks.items():
                 Path(once, name).write_bytes(data)
             for made in pdf([Path(once, name) for name in blanks], Path(once)):
-                output.write(place / made.name, made.read_bytes())
+                output.write(cache / made.name, made.read_bytes())
     return {path.name: path.read_bytes() for path in wanted}

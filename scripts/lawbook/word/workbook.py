@@ -72,8 +72,8 @@ def _height(cells: Cells, widths: Sequence[int]) -> float:
 def _row(cells: Cells, number: int, widths: Sequence[int]) -> str:
     style = HEADING if number == 1 else BODY
     made = []
-    for place, text in enumerate(cells):
-        at = f'r="{_column(place)}{number}" s="{style}"'
+    for index, text in enumerate(cells):
+        at = f'r="{_column(index)}{number}" s="{style}"'
         inner = f'<is><t xml:space="preserve">{_escaped(text)}</t></is>'
         made.append(f'<c {at} t="inlineStr">{inner}</c>' if text else f"<c {at}/>")
     height = f"{_height(cells, widths):g}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
+from lawbook.base.dates import shown_date
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import (
@@ -139,8 +140,10 @@ class Agree(Record):
         if not self.reach:
             return None
         near = _NOT_HAN.split(behind)[0][: self.reach]
-        found = [(near.find(thing), -len(thing), thing) for thing in self.things if thing in near]
-        return min(found)[2] if found else None
+        near_things = [
+            (near.find(thing), -len(thing), thing) for thing in self.things if thing in near
+        ]
+        return min(near_things)[2] if near_things else None
 
 
 def _by_its_end(before: dict[str, list[float]], thing: str) -> list[float]:
@@ -172,11 +175,11 @@ class RealDays(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             days = dict.fromkeys(
                 match[0] for match in _at_figures(_ANY_DAY, text) if _no_day(match)
             )
-            yield from (Hit(key, place, {"found": day}) for day in days)
+            yield from (Hit(key, spot, {"found": day}) for day in days)
 
 
 def months(text: str) -> Iterator[re.Match[str]]:
@@ -215,7 +218,7 @@ class Between(Record):
         """The field, with its date, if it does not."""
         value = paper.answers.values.get(self.field)
         if isinstance(value, datetime.date) and not self.first <= value <= self.last:
-            yield Hit(self.field, (), {"found": f"{value.year}年{value.month}月{value.day}日"})
+            yield Hit(self.field, (), {"found": shown_date(value)})
 
 
 class NotLater(Record):
@@ -257,8 +260,8 @@ def _last(text: str) -> tuple[Day, str] | None:
     >>> _last("2027年1月4日至31日；6月1日至8月31日")
     ((2027, 8, 31), '8月31日')
     """
-    found, years = latest(text), {match[1] for match in months(text) if match[1]}
-    days = [found] if found else []
+    newest, years = latest(text), {match[1] for match in months(text) if match[1]}
+    days = [newest] if newest else []
     if len(years) == 1:
         year = int(*years)
         days += [(last_day(year, int(m[2]), m[3]), m[0]) for m in months(text)]
@@ -278,8 +281,8 @@ class Gaps(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first gap: the period before it and the one behind it, as they are written."""
-        found = [period for period in periods(paper.text(self.field)) if period[0] <= period[1]]
-        ends = sorted(found)
+        valid = [period for period in periods(paper.text(self.field)) if period[0] <= period[1]]
+        ends = sorted(valid)
         for number in range(1, len(ends) if len(ends) > MOST_PERIODS else 0):
             last = max(ends[:number], key=lambda period: period[1])
             apart = _between(last[1], ends[number][0])

@@ -81,7 +81,7 @@ class OtherPlace(Record):
         if not own.strip() or (self.when and not compiled(self.when).match(own)):
             return
         known = bool(self.known) and paper.may_hold(self.known)
-        for key, place, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
+        for key, spot, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
             for sentence in full_sentences(text) if key not in self.own else ():
                 for name in self._names(sentence, known=known):
                     if name in told or _is_own(name, own):
@@ -89,7 +89,7 @@ class OtherPlace(Record):
                     if compiled(self.unless).search(sentence):
                         break
                     told.add(name)
-                    yield Hit(key, place, {"found": name})
+                    yield Hit(key, spot, {"found": name})
 
     @cached_property
     def _sorts(self) -> re.Pattern[str]:

@@ -43,9 +43,9 @@ CLAUSES = re.compile("[，。；\n]")
 _BRACKETS = re.compile("（[^（）]*）")
 
 SHORTEST_SENTENCE = 12
-Place = tuple[str | int, ...]
+Spot = tuple[str | int, ...]
 Fields = tuple[str, ...] | Literal["all"]
-Entry = tuple[str, Place, str]  # field, place inside its answer, folded text
+Entry = tuple[str, Spot, str]  # field, spot inside its answer, folded text
 Units = counting.Units
 DAY = counting.DAY
 
@@ -69,8 +69,8 @@ def without_number(line: str) -> str:
 
 def behind(pattern: re.Pattern[str], text: str) -> str:
     """A text without what a pattern finds at its beginning: nothing is sought further on."""
-    found = pattern.match(text)
-    return text[found.end() :] if found else text
+    match = pattern.match(text)
+    return text[match.end() :] if match else text
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -104,10 +104,10 @@ def full_sentences(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Hit:
-    """One place where a check finds something; ``words`` fill its message."""
+    """One spot where a check finds something; ``words`` fill its message."""
 
     field: str
-    place: Place = ()
+    spot: Spot = ()
     words: Mapping[str, str] = part(default_factory=dict)
 
 
@@ -159,18 +159,18 @@ class Paper:
         return map(self._all.__getitem__, self._numbered(keys))
 
     def matching(self, pattern: str, keys: Fields) -> Iterator[Entry]:
-        """Those texts in which a match of a pattern stands."""
+        """Return the texts of some fields in which a match of a pattern stands."""
         numbers = self._found.matching(pattern, self._numbered(keys))
         return map(self._all.__getitem__, numbers)
 
     def ending(self, pattern: str, keys: Fields) -> Iterator[Entry]:
-        """Those texts that end as a match of a pattern can."""
+        """Return the texts of some fields that end as a match of a pattern can."""
         signs = last(pattern)
         some = {n for sign, held in self._by_last.items() if signs.hold(sign) for n in held}
         return map(self._all.__getitem__, [n for n in self._numbered(keys) if n in some])
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
-        """Those words that may stand in a text; of the others it is sure that they do not."""
+        """Return the words that may stand in a text; of the others it is sure that they do not."""
         return self._found.standing(words)
 
     def may_hold(self, words: tuple[str, ...]) -> bool:
@@ -190,9 +190,9 @@ class Paper:
     def _all(self) -> tuple[Entry, ...]:
         values = self.answers.values
         return tuple(
-            (field.key, place, plain)
+            (field.key, spot, plain)
             for _, field in self.form.fields
-            for place, text in _texts(field, values.get(field.key))
+            for spot, text in _texts(field, values.get(field.key))
             if (plain := folded(text))
         )
 
@@ -246,7 +246,7 @@ class Paper:
         return {field.key for _, field in self.form.fields}
 
 
-def _texts(field: Field, value: Value | None) -> Iterator[tuple[Place, str]]:
+def _texts(field: Field, value: Value | None) -> Iterator[tuple[Spot, str]]:
     if isinstance(value, str):
         yield (), value
     for number, item in enumerate(value if isinstance(value, tuple) else ()):
