@@ -1,6 +1,8 @@
 """The shape of the house beside the order of its rooms, which ``lint-imports`` holds."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1] / "scripts" / "lawbook"
@@ -20,6 +22,45 @@ def test_the_package_holds_rooms_and_nothing_flat() -> None:
     assert (
         len([path for path in PACKAGE.iterdir() if (path / "__init__.py").exists()]) <= MOST_ROOMS
     )
+
+
+NAMELESS = re.compile(r"\b(?:one|found)\b")
+NAMED = ast.FunctionDef | ast.ClassDef | ast.ExceptHandler | ast.MatchAs | ast.MatchStar
+
+
+def bound(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Line and name of all that is bound: functions, parameters, variables; no field of a class."""
+    fields = {
+        id(line.target)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for line in node.body
+        if isinstance(line, ast.AnnAssign)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            if id(node) not in fields:
+                yield node.lineno, node.id
+        elif isinstance(node, ast.arg):
+            yield node.lineno, node.arg
+        elif isinstance(node, NAMED):
+            yield node.lineno, node.name or ""
+
+
+def nameless(text: str) -> list[int]:
+    """The lines on which a name is bound that does not say what it holds."""
+    if not NAMELESS.search(text):
+        return []
+    return sorted(line for line, name in bound(ast.parse(text)) if NAMELESS.fullmatch(name))
+
+
+def test_a_name_says_what_it_holds() -> None:
+    sample = "def f(one):\n try: found = [one for one in x]\n except E as found: pass"
+    assert nameless(sample) == [1, 2, 2, 3]
+    assert nameless("class Apart:\n one: str\n def found(self): return self.one") == [3]
+    texts = {path: path.read_text(encoding="utf-8") for path in PACKAGE.parent.rglob("*.py")}
+    assert len(texts) > 250
+    assert [f"{path}:{line}" for path, text in texts.items() for line in nameless(text)] == []
 
 
 def test_every_room_says_what_it_knows() -> None:

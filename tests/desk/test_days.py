@@ -19,7 +19,7 @@ from lawbook.desk.register import cells, row
 from lawbook.desk.standing import beside, done, offered, runs, standing
 from lawbook.desk.taking import Unclean
 from lawbook.forms.answers import Answers, reading
-from lawbook.forms.computed import whole
+from lawbook.forms.computed import with_ways
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 
@@ -55,7 +55,7 @@ def test_an_emergency_has_seventy_two_hours_in_register_and_letter(
     said = cells(library, row(library, now, Day(2026, 12, 18)))
     assert said[8:11] == ("剩2天", "2026-12-20", "完成应急审查")
     assert urgent.answers
-    letter = whole(library.forms["review-acceptance"], urgent.answers.values)
+    letter = with_ways(library.forms["review-acceptance"], urgent.answers.values)
     assert letter["expected"].startswith("2026年12月20日（星期日）：一般在72小时内")
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from pathlib import Path
 
-import jinja2
 import pytest
 
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages.downloads import downloads
-from lawbook.pages.environment import environment
 from lawbook.pages.functions import Functions, World
-from lawbook.pages.relations import Relations
 
 
 @pytest.fixture(scope="session")
@@ -29,15 +25,10 @@ def made(finished: tuple[Page, ...]) -> dict[str, Page]:
 
 
 @pytest.fixture(scope="session")
-def engine(root: Path) -> jinja2.Environment:
-    return environment(root)
-
-
-@pytest.fixture(scope="session")
 def world(
     library: Library, files: dict[str, bytes], made: dict[str, Page], as_of: datetime.date
 ) -> World:
-    return World(library, as_of, downloads(library, files), frozenset(made), Relations(library))
+    return World(library, as_of, downloads(library, files), frozenset(made))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from answersets import FEW, MANY, TEXT, answer_sets
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lint import lint
 from wordfile import EXAMPLES, FORMS, deflated, example
 
 from lawbook import word
@@ -20,7 +21,6 @@ from lawbook.forms.normal import normalised
 from lawbook.forms.values import clean
 from lawbook.library.library import Library
 from lawbook.word.layout.package import member, stored
-from lawbook.word.lint import lint
 from lawbook.word.read.readback import ReadBack, read, walked
 from lawbook.word.read.unpack import unpacked
 from lawbook.word.read.untouched import untouched

@@ -25,7 +25,7 @@ const PARTS = { paper: "文书", event: "事项", day: "日期", answers: "答�
 const MOST = { entries: 500, words: 2000 }; // of what the page keeps
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+export const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 /** @param {object} tree @param {string} key */
 const has = (tree, key) => Object.prototype.hasOwnProperty.call(tree, key);
 /** @param {unknown} value */
@@ -110,7 +110,7 @@ function answersIn({ forms, fault }, path, act, tree) {
   if (!forms) return { answers: /** @type {Entry["answers"]} */ (tree) };
   const form = forms(act.key);
   const read = reading(form, { form: act.key, answers: tree });
-  read.faults.forEach((problem) => fault([...path, ...formerly.placeOf(read.given, problem.path)], problem.message));
+  read.faults.forEach((problem) => fault([...path, ...formerly.formerPath(read.given, problem.path)], problem.message));
   return read.faults.length > 0 ? null : { answers: /** @type {Entry["answers"]} */ (answerTree(form, read.answers, "").answers) };
 }
 

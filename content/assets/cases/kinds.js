@@ -30,16 +30,16 @@ function* once({ tree, acts }, check) {
 
 /** @param {Seen} seen @param {Apart} check @returns {Generator<Hit>} */
 function* apart({ tree, acts }, check) {
-  const wholes = check.one.flatMap((path) => wholeNames(tree.entries, path)).map(bare);
-  const ones = check.one.flatMap((path) => names(tree.entries, path)).map(bare).concat(wholes);
+  const wholes = check.one.flatMap((spot) => wholeNames(tree.entries, spot)).map(bare);
+  const theirs = check.one.flatMap((spot) => names(tree.entries, spot)).map(bare).concat(wholes);
   /** @param {string} name @param {string[]} all */
   const isSame = (name, all) => all.some((other) => isOne(bare(name), other, check.parts || ""));
   /** @param {string} name */
   const isFound = (name) => (check.inside
-    ? wholes.some((whole) => isInside(bare(name), whole)) && !isSame(name, wholes) : isSame(name, ones));
-  for (const path of check.other) {
-    const { label } = acts.get(path.split(".")[0]);
-    for (const whole of new Set(wholeNames(tree.entries, path, check.but))) {
+    ? wholes.some((whole) => isInside(bare(name), whole)) && !isSame(name, wholes) : isSame(name, theirs));
+  for (const spot of check.other) {
+    const { label } = acts.get(spot.split(".")[0]);
+    for (const whole of new Set(wholeNames(tree.entries, spot, check.but))) {
       const some = isFound(whole) || check.inside ? [whole] : whole.split(/\s+/);
       for (const name of some.filter(isFound)) yield { label, found: name };
     }
@@ -192,8 +192,8 @@ function* allNamed({ tree, acts }, check) {
 function* repeats({ book, tree, now, acts }, check) {
   for (const [number, entry] of tree.entries.entries()) {
     for (const pair of check.places) {
-      for (const path of pair.places.filter((path) => path.split(".")[0] === keyOf(entry))) {
-        const field = path.split(".")[1];
+      for (const spot of pair.places.filter((spot) => spot.split(".")[0] === keyOf(entry))) {
+        const field = spot.split(".")[1];
         const words = said(book, entry, field);
         const [other, where] = words ? nearest({ book, tree, now, acts }, number, pair) : [""];
         if (other && words !== other) {
@@ -208,7 +208,7 @@ function* repeats({ book, tree, now, acts }, check) {
 /** @param {Pick<Seen, "book" | "tree" | "now" | "acts">} seen @param {number} number @param {Repeated} pair
  * @returns {[words: string, where?: string]} */
 function nearest({ book, tree, now, acts }, number, { of, first }) {
-  const asked = new Map(of.map((path) => /** @type {[string, string]} */ (path.split("."))));
+  const asked = new Map(of.map((spot) => /** @type {[string, string]} */ (spot.split("."))));
   if (asked.has("case")) return [factWords(book, { facts: now.before[number] }, asked.get("case") || ""), "案件"];
   const before = tree.entries.slice(0, number);
   for (const entry of first ? before : before.reverse()) {

@@ -8,10 +8,10 @@ import { membersOf } from "./folder_file.js";
 import { here } from "./needed.js";
 import { rowsOf } from "./votes.js";
 
-/** @param {string} path */
-const formIn = (path) => path.split(".")[0];
-/** @param {string} path */
-const fieldIn = (path) => path.split(".")[1];
+/** @param {string} spot */
+const formIn = (spot) => spot.split(".")[0];
+/** @param {string} spot */
+const fieldIn = (spot) => spot.split(".")[1];
 
 // The form that lists the members, and the minutes: its list has the columns of theirs, and more.
 /** @param {Flow} flow */

@@ -29,7 +29,7 @@ export const newest = (tree, key) => [...tree.entries].reverse().find((entry) =>
 
 // The fields of which a check says something, each once.
 /** @param {Remark[]} remarks */
-export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
+export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.where.replace(/^.*「|」$/g, "")))];
 
 /** @param {Act} origin @param {Act} act */
 const hidden = (origin, act) => origin.audience === "internal" && act.audience !== "internal";
@@ -152,10 +152,10 @@ function saidIn(book, tree, act, key) {
 }
 
 // A row for each person of the newest paper of a place: the name, and nothing else.
-/** @param {Filler} filler @param {Field} field @param {string} path */
-function named({ tree }, field, path) {
-  const entry = newest(tree, path.split(".")[0]);
-  const rows = entry ? names([entry], path).map((name) => field.columns.map((_, n) => (n === 0 ? name : ""))) : [];
+/** @param {Filler} filler @param {Field} field @param {string} spot */
+function named({ tree }, field, spot) {
+  const entry = newest(tree, spot.split(".")[0]);
+  const rows = entry ? names([entry], spot).map((name) => field.columns.map((_, n) => (n === 0 ? name : ""))) : [];
   return rows.length > 0 ? rows : null;
 }
 

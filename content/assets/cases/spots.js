@@ -12,14 +12,14 @@ const LISTED = { yes: "列入", no: "未列入" };
 export const chinese = (day) => shownDate({ date: day });
 
 // The names that stand at a place; rows that say what ``but`` asks do not count; ``between``: what ends a name.
-/** @param {Entry[]} entries @param {string} path @param {OnlyIf | null} [but] @returns {string[]} */
-export const names = (entries, path, but) => named(entries, path, but, BETWEEN);
-/** @param {Entry[]} entries @param {string} path @param {OnlyIf | null} [but] @returns {string[]} */
-export const wholeNames = (entries, path, but) => named(entries, path, but, BUT_BLANKS);
+/** @param {Entry[]} entries @param {string} spot @param {OnlyIf | null} [but] @returns {string[]} */
+export const names = (entries, spot, but) => named(entries, spot, but, BETWEEN);
+/** @param {Entry[]} entries @param {string} spot @param {OnlyIf | null} [but] @returns {string[]} */
+export const wholeNames = (entries, spot, but) => named(entries, spot, but, BUT_BLANKS);
 
-/** @param {Entry[]} entries @param {string} path @param {OnlyIf | null | undefined} but @param {RegExp} between @returns {string[]} */
-function named(entries, path, but, between) {
-  const [act, field, column] = path.split(".");
+/** @param {Entry[]} entries @param {string} spot @param {OnlyIf | null | undefined} but @param {RegExp} between @returns {string[]} */
+function named(entries, spot, but, between) {
+  const [act, field, column] = spot.split(".");
   /** @param {Record<string, string>} row */
   const out = (row) => Object.entries(but || {}).some(([key, words]) => words.includes(row[key] || ""));
   return entries.filter((entry) => keyOf(entry) === act).flatMap((entry) => {

@@ -12,7 +12,7 @@ import { actsOf, done, keyOf, offered, standing, stateOf, text } from "./flow.js
 import { answersOf } from "./papers.js";
 
 /** @param {CaseFinding} one */
-/** @typedef {[path: string, called: string, day: string]} DayIn */
+/** @typedef {[spot: string, called: string, day: string]} DayIn */
 
 /** @param {CaseFinding} finding */
 const mark = (finding) => JSON.stringify([finding.where, finding.reason, finding.remedy]);
@@ -79,8 +79,8 @@ function daysOf(form, answers) {
  * @returns {string[]} */
 function ahead(book, forms, entry, act, today) {
   let days = [["日期", entry.day]];
-  for (const [path, called, day] of entry.paper ? daysOf(forms(entry.paper), entry.answers || {}) : []) {
-    if (!book.flow.plans.includes(path)) days = [...days.filter(([, other]) => other !== day), [called, day]];
+  for (const [spot, called, day] of entry.paper ? daysOf(forms(entry.paper), entry.answers || {}) : []) {
+    if (!book.flow.plans.includes(spot)) days = [...days.filter(([, other]) => other !== day), [called, day]];
   }
   /** @param {string} day */
   const chinese = (day) => shownDate({ date: day });

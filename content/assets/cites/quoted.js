@@ -1,7 +1,7 @@
 // Mirrors scripts/lawbook/library/quoted.py: a quotation beside the provision it is said to come from.
 /** @import { Asked, Change, Judged, Volume } from "./shelf" */
 import { NEAR, compared, holds, marked, plain } from "./quotation.js";
-import { article, cutIn, placeOf, wordsOf } from "./resolving.js";
+import { article, cutIn, provisionOf, wordsOf } from "./resolving.js";
 
 const TERM = 6;
 const SENTENCE = 8;
@@ -59,7 +59,7 @@ function near({ quoted, introduced, text }) {
 /** @param {Asked} asked */
 function none({ volume, reached, quoted, introduced }) {
   if (!(sentence(quoted) && introduced && reached)) return null;
-  return told("altered", true, `${placeOf(volume, reached).display}没有引号内的文字`);
+  return told("altered", true, `${provisionOf(volume, reached).display}没有引号内的文字`);
 }
 
 // Where in the same document a sentence really stands.
@@ -79,7 +79,7 @@ function elsewhere({ volume, reached, quoted }) {
 function finest(volume, key, quoted) {
   const below = Object.keys(volume.places).filter((provision) => provision.startsWith(`${key}/`));
   const inside = below.filter((provision) => holds(words(volume, provision), quoted));
-  return placeOf(volume, inside.length ? inside[inside.length - 1] : key).display;
+  return provisionOf(volume, inside.length ? inside[inside.length - 1] : key).display;
 }
 
 /** @param {Asked} asked */
@@ -98,5 +98,5 @@ function ofUnheld({ shelf, volume, reached, quoted }) {
 function inVolume(volume, quoted) {
   if (!volume || !holds(words(volume, ""), quoted)) return "";
   const inside = Object.keys(volume.places).filter((key) => holds(words(volume, key), quoted));
-  return inside.length ? placeOf(volume, inside[inside.length - 1]).display : volume.name;
+  return inside.length ? provisionOf(volume, inside[inside.length - 1]).display : volume.name;
 }

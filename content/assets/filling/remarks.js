@@ -11,7 +11,7 @@ export const FINE = "没有查出问题。内容是否属实、妥当，仍要�
 
 /** @param {Remark} remark @param {(key: string) => void} [go] */
 function line(remark, go) {
-  const link = go ? el("a", { href: `#field-${remark.field}` }, remark.place) : el("b", {}, remark.place);
+  const link = go ? el("a", { href: `#field-${remark.field}` }, remark.where) : el("b", {}, remark.where);
   if (go) link.addEventListener("click", (event) => {
     event.preventDefault();
     go(remark.field);

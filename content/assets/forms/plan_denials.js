@@ -15,11 +15,11 @@ export function denied(rule, paper) {
     const clauses = paper.words(field).split(/[。；，\n]/)
       .filter((clause) => clause && (!rule.says || planPaper.expression(rule.says).test(clause)))
       .filter((clause) => !planPaper.expression(rule.unless).test(clause));
-    for (const { thing, key } of told.filter((one) => rule.itself || one.key !== field)) {
-      const clause = clauses.find((one) => tells(rule, one, thing));
+    for (const { thing, key } of told.filter((denied) => rule.itself || denied.key !== field)) {
+      const clause = clauses.find((other) => tells(rule, other, thing));
       if (clause === undefined) continue;
-      const found = Array.from(planPaper.withoutNumber(clause)).slice(0, SHOWN).join("");
-      return [{ field, place: [], words: { found, part: thing.join("的"), other: paper.form.field(key).called } }];
+      const words = Array.from(planPaper.withoutNumber(clause)).slice(0, SHOWN).join("");
+      return [{ field, spot: [], words: { found: words, part: thing.join("的"), other: paper.form.field(key).called } }];
     }
     return [];
   });

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lawbook.base.dates import shown_date
 from lawbook.desk.case import Case
 from lawbook.desk.spots import Spots
 from lawbook.desk.standing import (
@@ -105,7 +106,7 @@ def _turned(library: Library, now: Standing, today: datetime.date) -> State:
 def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) -> str:
     """When it is due, as people say it: 逾期6天, 剩4天, 未规定期限（已2天）."""
     if state.group == "closed":
-        return f"{now.since.year}年{now.since.month}月{now.since.day}日办结"
+        return f"{shown_date(now.since)}办结"
     days = ends.left(today) if ends else None
     if ends is None or ends.day is None or days is None:
         missing = ends.run.missing if ends else None

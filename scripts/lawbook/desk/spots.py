@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from lawbook.base.dates import shown_date
 from lawbook.desk.case import Entry
-from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 
 # What separates names that stand in one text.

@@ -12,13 +12,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from lawbook.base import dates
+from lawbook.base.dates import shown_date
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.findings import CaseFinding, new_findings
 from lawbook.desk.standing import Standing, offered, standing
 from lawbook.forms.answers import Answers
 from lawbook.forms.plan.checks import PlanChecks
-from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 

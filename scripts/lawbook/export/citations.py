@@ -32,7 +32,7 @@ def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
         "volumes": {key: _volume(volume, lean=lean) for key, volume in made.volumes.items()},
         "verdicts": {
             term.key: {"tag": term.tag, "label": term.label, "description": term.description}
-            for term in library.vocabularies["verdicts"].in_order()
+            for term in library.vocabularies["verdicts"].terms
         },
     }
 

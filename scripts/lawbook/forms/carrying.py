@@ -31,7 +31,7 @@ def sources(form: Form) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-class Told(Protocol):
+class FieldRemark(Protocol):
     """What a check says of a field of the other form."""
 
     @property
@@ -46,7 +46,7 @@ class Told(Protocol):
     def advice(self) -> bool: ...  # noqa: D102
 
 
-def is_lacking(told: Told) -> bool:
+def is_lacking(told: FieldRemark) -> bool:
     """Whether something is missing or must be changed, beyond mere advice."""
     return not told.advice or told.reason == MISSING
 
@@ -57,7 +57,9 @@ def takes_findings(form: Form) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def carried(form: Form, source: Form, answers: Answers, remarks: Sequence[Told] = ()) -> Answers:
+def carried(
+    form: Form, source: Form, answers: Answers, remarks: Sequence[FieldRemark] = ()
+) -> Answers:
     """The answers with which a form begins, from those of another; its mark goes with them.
 
     ``remarks`` is what the check says of the other form.
@@ -87,7 +89,7 @@ def together(form: Form, begun: Mapping[str, Answers]) -> Answers:
 
 
 def _value(
-    field: Field, carry: Carry, source: Form, answers: Answers, remarks: Sequence[Told]
+    field: Field, carry: Carry, source: Form, answers: Answers, remarks: Sequence[FieldRemark]
 ) -> Value | None:
     if carry.field is None:
         return tuple(_lacking(field, carry, source, remarks))
@@ -102,7 +104,9 @@ def _value(
     return answers.values[origin.key]
 
 
-def _lacking(field: Field, carry: Carry, source: Form, remarks: Sequence[Told]) -> Iterator[Row]:
+def _lacking(
+    field: Field, carry: Carry, source: Form, remarks: Sequence[FieldRemark]
+) -> Iterator[Row]:
     """A row for each place that is missing or must be changed; mere advice is not asked for."""
     for told in remarks:
         if is_lacking(told):

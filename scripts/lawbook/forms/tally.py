@@ -57,7 +57,7 @@ class RowsOf(Record):
             return False
         return not any(says(keys, row, {column: words}) for column, words in self.but.items())
 
-    def told(self, count: int) -> str:
+    def in_words(self, count: int) -> str:
         """The number in words."""
         return f"{self.label or ''}{count}{self.unit}"
 
@@ -70,6 +70,12 @@ def rows_of(value: Value | None) -> tuple[Row, ...]:
     """The rows of an answer; empty without an answer."""
     items = value if isinstance(value, tuple) else ()
     return tuple(item for item in items if isinstance(item, tuple))
+
+
+def cell(form: Form, rows: str, column: str, row: Row) -> str:
+    """What a row of a list says in a column."""
+    keys = [known.key for known in form.field(rows).columns]
+    return row[keys.index(column)]
 
 
 def says(keys: Sequence[str], row: Row, asked: Mapping[str, tuple[str, ...]]) -> bool:

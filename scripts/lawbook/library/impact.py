@@ -13,7 +13,7 @@ from lawbook.forms.form import OUR_ADVICE, Column, Field, Option
 from lawbook.law.citation import Citation, CitationError
 from lawbook.law.document import Provision
 from lawbook.law.fact import Fact
-from lawbook.library.library import Library, UnknownCitation, cited, field_basis
+from lawbook.library.library import Library, cited, field_basis
 from lawbook.rules.rule import FactId, Ground
 from lawbook.rules.rulebook import Statement
 
@@ -252,11 +252,3 @@ def impact(library: Library, target: str) -> Impact:
     if wanted.steps:
         library.find(wanted)
     return Impact(library, wanted)
-
-
-def rules_on(library: Library, citation: Citation | str) -> tuple[tuple[Statement, str], ...]:
-    """The rules that rest on a provision, for the page of that provision."""
-    try:
-        return tuple(Impact(library, cited(citation)).rules())
-    except UnknownCitation:
-        return ()

@@ -26,14 +26,14 @@ class Quoted:
     introduced: bool
 
     @cached_property
-    def whole(self) -> str:
+    def joined(self) -> str:
         """All parts as one text."""
         return "".join(self.quoted)
 
     @property
     def sentence(self) -> bool:
         """Whether it is long enough to be more than a term."""
-        return len(self.whole) >= SENTENCE
+        return len(self.joined) >= SENTENCE
 
     def verdict(self, base: Finding) -> Finding | None:
         """The finding on the quotation, None where it may be no quotation of this text."""
@@ -62,8 +62,8 @@ class Quoted:
         for part in self.quoted:
             distance, differing = compared(part, text)
             away, changes = away + distance, changes + differing
-        long = len(self.whole) >= (4 if self.introduced else TERM)
-        if not long or away > quotation.NEAR * len(self.whole):
+        long = len(self.joined) >= (4 if self.introduced else TERM)
+        if not long or away > quotation.NEAR * len(self.joined):
             return None
         told = f"与原文对照：{marked(changes)}"
         return replace(base, verdict="altered", wrong=True, detail=told, changes=tuple(changes))

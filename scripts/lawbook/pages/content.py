@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import jinja2
-
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.page import Page, front_matter, split_front_matter
 from lawbook.pages import holds
@@ -27,7 +25,7 @@ def files(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(file for file in pages if not file.is_relative_to(records)))
 
 
-def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Page:
+def page(root: Path, file: Path, world: World) -> Page:
     """A hand-written page, rendered. Raises ProblemsFound with every fault in it."""
     name = file.relative_to(root).as_posix()
     path = file.relative_to(root / "content").as_posix()
@@ -35,7 +33,7 @@ def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Pa
     # The front matter stays in while rendering, so that faults carry the file's own lines.
     functions = Functions(world, path)
     names = {**functions.names(), "sizes": dict(world.sizes)}
-    whole, problems = rendered(engine, text, names, name)
+    whole, problems = rendered(world.engine, text, names, name)
     faults = [*problems, *_faults(text, name)]
     if faults:
         raise ProblemsFound(faults)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from lawbook.forms import carrying
@@ -37,7 +36,7 @@ Href = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownAnswer:
     """What the self-test fills in: ``answer`` is the key of a fill, ``said`` why."""
 
     answer: str
@@ -149,10 +148,10 @@ class Sheet:
             if self.library.form_of_example(name) is self.form
         }
 
-    def known(self, field: Field, option: str | None = None) -> list[Known]:
-        """What the self-test may say: that an option is ticked, a field's words, rows of a list."""
+    def known_answers(self, field: Field, option: str | None = None) -> list[KnownAnswer]:
+        """Return what the self-test may fill in: a tick, a field's words, rows of a list."""
         return [
-            Known(fill.key, fill.said, fill)
+            KnownAnswer(fill.key, fill.said, fill)
             for fill in self.library.rules.decision.filled
             if (fill.form, fill.field, fill.option) == (self.form.key, field.key, option)
         ]
@@ -169,7 +168,7 @@ def path(key: str) -> str:
     return f"forms/{key}/index.md"
 
 
-def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
+def page(form: Form, world: World) -> Page:
     """The page of the site; front matter ``connect: none`` asks for a policy without requests.
 
     Where a project has no scripts for it, the form is there to be read.
@@ -191,7 +190,7 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
         "our_advice": OUR_ADVICE,
         "explained": {path.removesuffix(".md") for path in world.paths},
     }
-    return rendered(path(form.key), matter, "form.md.j2", world, engine, **shown)
+    return rendered(path(form.key), matter, "form.md.j2", world, **shown)
 
 
 def _data(world: World, form: Form) -> Iterator[str]:

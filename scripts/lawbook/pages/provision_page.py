@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import jinja2
-
 from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
 from lawbook.law.source import Source
@@ -59,7 +57,7 @@ class View:
         return self.citation.document in self.library.documents
 
     @property
-    def told(self) -> bool:
+    def has_facts(self) -> bool:
         """Whether facts in our own words are held about the provision or a part of it."""
         return any(self.library.facts_on(part.citation) for part in self.provision.walk())
 
@@ -132,13 +130,13 @@ class View:
         return len(provision.joined()) <= SHORT
 
 
-def views(library: Library, relations: Relations, document: str) -> Iterator[View]:
+def views(world: World, document: str) -> Iterator[View]:
     """A view of each provision of a document that has a page, with its neighbours."""
-    provisions = library.pages(document)
+    provisions = world.library.pages(document)
     for before, provision, after in zip(
         (None, *provisions), provisions, (*provisions[1:], None), strict=False
     ):
-        yield View(library, relations, provision, before, after)
+        yield View(world.library, world.relations, provision, before, after)
 
 
 def path(citation: Citation) -> str:
@@ -146,7 +144,7 @@ def path(citation: Citation) -> str:
     return f"documents/{citation}.md"
 
 
-def page(view: View, world: World, engine: jinja2.Environment) -> Page:
+def page(view: View, world: World) -> Page:
     """The page of a provision."""
     matter = {
         "title": f"{view.called} · {view.source.name}",
@@ -155,4 +153,4 @@ def page(view: View, world: World, engine: jinja2.Environment) -> Page:
         "origin": view.provision.where,
         "whose": marks.voice(world.library, view.source, held=view.held, worded=view.worded),
     }
-    return rendered(path(view.citation), matter, "provision.md.j2", world, engine, view=view)
+    return rendered(path(view.citation), matter, "provision.md.j2", world, view=view)

@@ -36,7 +36,7 @@ class Redlines:
         seen = self._runs(provision.citation.document)
         return any(part.citation in seen for part in provision.walk())
 
-    def whole(self, provision: Provision) -> bool:
+    def is_complete(self, provision: Provision) -> bool:
         """Whether all its words were seen: no part of the older text is left over."""
         seen = self._runs(provision.citation.document)
         older = self._older(provision)

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import jinja2
-
 from lawbook.base import assets, output
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
@@ -25,9 +23,7 @@ from lawbook.pages import (
 )
 from lawbook.pages.datafiles import data_files
 from lawbook.pages.downloads import downloads, size_shown
-from lawbook.pages.environment import environment
 from lawbook.pages.functions import World
-from lawbook.pages.relations import Relations
 
 Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
 SOURCES = "about/sources.md"
@@ -74,9 +70,8 @@ def pages(
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every page."""
     world = _world(library, built, files, data)
-    engine = environment(library.root)
-    written = _written(library.root, world, engine)
-    generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
+    written = _written(library.root, world)
+    generated = {page.path: page for page in _generated(world, written.get(SOURCES))}
     return tuple(map(_switched, (written | generated).values()))
 
 
@@ -91,7 +86,7 @@ def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tu
     Raises ProblemsFound with every dangling citation, unknown fact or name, with file and line.
     """
     world = _world(library, built, dict.fromkeys(names, b""))
-    return tuple(_written(library.root, world, environment(library.root)).values())
+    return tuple(_written(library.root, world).values())
 
 
 def _world(
@@ -100,19 +95,18 @@ def _world(
     files: Mapping[str, bytes],
     data: Mapping[str, bytes] = NONE,
 ) -> World:
-    relations = Relations(library)
     offered = downloads(library, files)
     tables = {f"data/{name}": file for name, file in data.items() if name.endswith(".csv")}
     sizes = tuple((name, size_shown(name, len(file))) for name, file in {**files, **tables}.items())
-    return World(library, built, offered, _paths(library), relations, data_files(data), sizes)
+    return World(library, built, offered, _paths(library), data_files(data), sizes)
 
 
-def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:
+def _written(root: Path, world: World) -> dict[str, Page]:
     by_path: dict[str, Page] = {}
     problems: list[Problem] = []
     for file in content.files(root):
         try:
-            page = content.page(root, file, world, engine)
+            page = content.page(root, file, world)
             by_path[page.path] = page
         except ProblemsFound as faults:
             problems.extend(faults.problems)
@@ -141,17 +135,17 @@ def _paths(library: Library) -> frozenset[str]:
     )
 
 
-def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -> Iterator[Page]:
-    library, relations = world.library, world.relations
-    yield reading_page.overview(library, relations, world, engine)
+def _generated(world: World, opening: Page | None) -> Iterator[Page]:
+    library = world.library
+    yield reading_page.overview(world)
     for key in reading_page.keys(library):
-        yield reading_page.page(reading_page.reading(library, relations, key), world, engine)
-        for view in provision_page.views(library, relations, key):
-            yield provision_page.page(view, world, engine)
+        yield reading_page.page(reading_page.reading(world, key), world)
+        for view in provision_page.views(world, key):
+            yield provision_page.page(view, world)
     for key in whole_document.compiled(library):
-        yield whole_document.page(library, relations, key, world, engine)
+        yield whole_document.page(key, world)
     for key in redline_page.compared(library):
-        yield redline_page.page(library, relations, key, world, engine)
+        yield redline_page.page(key, world)
     for form in library.forms.values():
-        yield filling.page(form, world, engine)
-    yield sources_page.source_list(world, engine, opening)
+        yield filling.page(form, world)
+    yield sources_page.source_list(world, opening)

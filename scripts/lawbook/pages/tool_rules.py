@@ -13,7 +13,7 @@ from lawbook.pages.duty_view import Duties
 from lawbook.pages.navigator_view import Navigator
 from lawbook.rules.caseflow import Act
 from lawbook.rules.procedure import Edge, Procedure, Step
-from lawbook.rules.rule import Deadline, Obligation
+from lawbook.rules.rule import FORCES, Deadline, Obligation
 from lawbook.rules.workdays import YearCalendar
 
 
@@ -105,7 +105,7 @@ class Desk:
     length = staticmethod(wording.length)
     days = staticmethod(wording.days)
     weekday = staticmethod(wording.weekday)
-    forces = wording.FORCES
+    forces = FORCES
     units = wording.UNITS
     listed = wording.LISTED
     kinds = wording.KINDS

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from string import Template
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.letterrule import Distinct, Retells, Unnamed, Unsaid, Unsure
-from lawbook.rules.rule import Named
+from lawbook.rules.rule import Checked
 
-FIRM = ("official", "two")
 CASE = "case"  # stands before a fact where a place names no act
 # Keys of options of a form, or the words of an event.
 Options = Annotated[
@@ -212,7 +211,7 @@ Check = Annotated[
 ]
 
 
-class CaseRule(Named):
+class CaseRule(Checked):
     """What must hold over the papers of a case; weak grounds only warn.
 
     ``evident``: the papers of the case contradict each other, or a letter tells what is not for
@@ -220,16 +219,6 @@ class CaseRule(Named):
     """
 
     checks: Check
-    message: Text
-    remedy: Text
-    level: Literal["fails", "warns"]
-    evident: bool = False
-
-    @model_validator(mode="after")
-    def _weak_ground_only_warns(self) -> CaseRule:
-        if self.level == "fails" and not self.evident and self.confidence not in FIRM:
-            raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
-        return self
 
 
 def spots_named(check: Check) -> Iterator[str]:

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
-from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.law.record import FieldKey, Key, Record, Text, no_key_twice
 from lawbook.rules.condition import Conditions
 from lawbook.rules.duration import periods
-from lawbook.rules.rule import Based, Ground, Named, Rule, no_key_twice
+from lawbook.rules.rule import Based, Ground, Named, Rule
 
 Kind = Literal["finding", "duty", "where", "material", "form", "deadline", "note"]
 Level = Literal["need", "ask"]
@@ -107,14 +107,14 @@ class Reason(Ours):
             raise ValueError(f"理由 {self.key} 的 {{found}} 和 found 应同时写出")
         return self
 
-    def told(self, words: Iterable[str]) -> Reason:
-        """This reason with these words at their place in its text."""
+    def with_words(self, words: Iterable[str]) -> Reason:
+        """Return this reason with these words for ``{found}`` in its text."""
         return self.model_copy(update={"text": self.text.replace("{found}", "、".join(words))})
 
     @property
-    def whole(self) -> str:
+    def full_text(self) -> str:
         """The text with all that it may say."""
-        return self.told(wording.text for wording in self.found).text
+        return self.with_words(wording.text for wording in self.found).text
 
 
 class Listed(Rule):

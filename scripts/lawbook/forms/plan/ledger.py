@@ -21,7 +21,7 @@ _DATED = re.compile("[0-9.年月/—-]$")
 
 
 @dataclass(frozen=True)
-class Told:
+class Figure:
     """A number: its size, its sort, as it is written, and what stands around it."""
 
     size: float
@@ -49,7 +49,7 @@ class Lonely(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each such field once, with its first number that no other tells."""
-        told = {key: _told(paper.text(key), self._units) for key in self.known}
+        told = {key: _figures(paper.text(key), self._units) for key in self.known}
         for key, judged in self.judged.items():
             others = [told[other] for other in told if other != key]
             elsewhere = {(figure.sort, figure.size) for some in others for figure in some}
@@ -68,7 +68,7 @@ class Lonely(Record):
                     yield Hit(key, (), {"found": figure.words})
                     break
 
-    def _is_apart(self, figure: Told) -> bool:
+    def _is_apart(self, figure: Figure) -> bool:
         return bool(compiled(self.unless).search(f"{figure.before}#{figure.behind}"))
 
     @cached_property
@@ -79,26 +79,26 @@ class Lonely(Record):
 _FIGURES = "0123456789.万余多"
 
 
-def _is_reckoned(figure: Told, beside: tuple[Told, ...], known: set[float]) -> bool:
+def _is_reckoned(figure: Figure, beside: tuple[Figure, ...], known: set[float]) -> bool:
     """Whether it is a sum or difference with a number beside it that stands elsewhere."""
     near = [other.size for other in beside if other is not figure and other.sort == figure.sort]
     return any(figure.size + size in known or figure.size - size in known for size in near)
 
 
-def _is_whole(figure: Told, told: tuple[Told, ...]) -> bool:
+def _is_whole(figure: Figure, told: tuple[Figure, ...]) -> bool:
     """Whether an answer tells it in two: so many, and what is left."""
     same = [other for other in told if other.sort == figure.sort]
     rest = [other.size for other in same if _REST.search(other.before[-6:])]
     return any(other.size + size == figure.size for other in same for size in rest)
 
 
-def _is_rest(figure: Told, all_: set[float], known: set[float]) -> bool:
+def _is_rest(figure: Figure, all_: set[float], known: set[float]) -> bool:
     said = _REST.search(figure.before[-6:] + figure.behind)
     return bool(said) and any(more - less == figure.size for more in all_ for less in known)
 
 
 @lru_cache(maxsize=512)
-def _told(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Told, ...]:
+def _figures(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Figure, ...]:
     """The numbers of a text that stand before a unit."""
     sorts: Mapping[str, str] = dict(units)
     pattern = _number(tuple(sorts))
@@ -112,7 +112,7 @@ def _told(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Told, ...]:
                 size = float(match[1]) * (10000 if match[2] else 1)
                 if not _DATED.search(before):
                     behind = piece[match.end() : match.end() + _BEHIND]
-                    figures.append(Told(size, sorts[match[3]], match[0], before, behind))
+                    figures.append(Figure(size, sorts[match[3]], match[0], before, behind))
     return tuple(figures)
 
 

@@ -93,8 +93,8 @@ def is_short(text: str) -> bool:
     )
 
 
-def kept(xml: str) -> str:
-    """Paragraphs that are kept with the next."""
+def kept_with_next(xml: str) -> str:
+    """Return paragraphs so marked that each stays on the page of the next."""
     for style in ("Passage", "PassageItem"):
         xml = xml.replace(f'"{style}"/></w:pPr>', f'"{style}"/><w:keepNext/></w:pPr>')
     return xml

@@ -103,7 +103,7 @@ class Beside(Line):
 
 
 @dataclass(frozen=True)
-class Said(Line):
+class ChosenWords(Line):
     """The option that was chosen, in its words, in a sentence of a letter."""
 
     labels: tuple[tuple[str, str], ...] = ()
@@ -191,7 +191,7 @@ class Passage:
             return self.leading + made[0].partition("</w:pPr>")[2] + "".join(made[1:])
         if not first:
             return self.above + ("".join(made) or prose.line(""))
-        return prose.kept("".join(made[:first])) + self.cut + "".join(made[first:])
+        return prose.kept_with_next("".join(made[:first])) + self.cut + "".join(made[first:])
 
 
 @dataclass(frozen=True)
