@@ -25,15 +25,6 @@ def test_nothing_is_built_when_nothing_changed(root: Path) -> None:
     assert stamp.stat().st_mtime_ns == before
 
 
-def test_generating_again_touches_no_page(root: Path) -> None:
-    build.site(root)
-    pages = sorted((root / "build" / "pages").rglob("*.*"))
-    before = [path.stat().st_mtime_ns for path in pages]
-    build.generate(root)
-    assert [path.stat().st_mtime_ns for path in pages] == before
-    assert len(pages) > 150
-
-
 def test_another_version_of_an_npm_part_is_a_new_site(project: Path) -> None:
     before = build.fingerprint(project)
     (project / "package-lock.json").write_text("{}")
