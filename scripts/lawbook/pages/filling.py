@@ -23,10 +23,11 @@ from lawbook.library.library import Library, field_basis
 from lawbook.library.page import Page
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.rendering import rendered
 from lawbook.pages.verbatim import Verbatim, literal
+from lawbook.pages.world import World
 from lawbook.rules.decision import Fill
 
 SCRIPT = "assets/fill.js"
@@ -206,7 +207,7 @@ def offered(root: Path) -> bool:
 
 
 def body(library: Library, form: Form) -> str:
-    """The same page's body for a file that stands alone: without links to anywhere else."""
+    """Return the body of the page for a file that stands alone: without links to anywhere else."""
     engine = environment(library.root)
     names = {"sheet": Sheet(library, form), "form": form, "library": library}
     return str(oneline(engine.get_template("fill/_body.html.j2").render(names)))
