@@ -20,9 +20,9 @@ from lawbook.library.library import Library
 from lawbook.word.read.readback import read as read_back
 from params import deep
 
-# Bytes of a file with gzip (decision 0013): the two long forms, any other; 130 KB are 133,120.
-MOST = {"pilot-plan": 182_000, "review-application": 204_000}
-OTHERS, NEAR = 141_500, 133_120
+# Bytes of a file with gzip (decision 0013): the two long forms; any other has 130 KB.
+MOST = {"pilot-plan": 171_500, "review-application": 193_000}
+OTHERS = 133_120
 
 
 def file_of(root: Path, key: str) -> Path:
@@ -54,7 +54,6 @@ def test_each_file_is_small_enough_to_send(root: Path, library: Library) -> None
     packed = {key: len(gzip.compress(file_of(root, key).read_bytes(), 9)) for key in library.forms}
     print(packed)
     assert {key: size for key, size in packed.items() if size > MOST.get(key, OTHERS)} == {}
-    assert sum(size <= NEAR for size in packed.values()) >= 15
 
 
 def test_filled_from_a_disk_without_network_and_taken_up_again(

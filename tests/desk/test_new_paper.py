@@ -12,11 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-import jsonschema
 import pytest
-import test_cases_scripts
 from click.testing import Result
-from test_cases_scripts import asked
+from page_scripts import asked, scripts_of
 
 from lawbook import word
 from lawbook.base import yamlfile
@@ -26,7 +24,6 @@ from lawbook.desk.case import Case, Entry, case_file, case_tree, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.standing import done, offered, standing
 from lawbook.forms.answer_file import answer_file, tree_of
-from lawbook.forms.answer_schema import answers_schema
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
 from lawbook.forms.values import Chosen
@@ -56,7 +53,7 @@ def new(copy: Path) -> Library:
 
 @pytest.fixture(scope="module")
 def page(new: Library) -> str:
-    return test_cases_scripts.scripts_of(new)
+    return scripts_of(new)
 
 
 @pytest.fixture(scope="module")
@@ -92,15 +89,6 @@ def test_it_is_printed_read_back_and_alike_on_the_page(
     program += "return Buffer.from(Cases.fill(forms(given[0].form), made)).toString('hex');"
     tree = {"form": KEY, "mark": letter.mark, "answers": tree_of(form, letter)}
     assert bytes.fromhex(asked(page, program, [tree])) == data
-
-
-def test_its_schema_takes_its_answers_and_no_others(new: Library, letter: Answers) -> None:
-    form = new.forms[KEY]
-    schema = answers_schema(form)
-    tree = {"form": KEY, "answers": tree_of(form, letter)}
-    jsonschema.validate(tree, schema)
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**tree, "answers": {**tree["answers"], "way": "by_post"}}, schema)
 
 
 def test_its_rules_over_rows_and_its_place_in_a_case_hold_on_both(

@@ -97,10 +97,6 @@ function ofText(field, text) {
   if (field.pattern && !handmade.fits(field.pattern, handmade.fitting(field.pattern, text))) {
     all.push(unfitting(field, text, handmade.amid(field.pattern, text)));
   }
-  if (field.min_length && length < field.min_length) {
-    const reason = `「${field.called}」只有 ${length} 字，至少 ${field.min_length} 字`;
-    all.push(finding(field.key, [], reason, "请写具体"));
-  }
   if (field.max_length && length > field.max_length) {
     const reason = `「${field.called}」有 ${length} 字，最多 ${field.max_length} 字`;
     all.push(finding(field.key, [], reason, "请精简"));

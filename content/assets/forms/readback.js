@@ -6,8 +6,9 @@ import { chosen } from "./boxes.js";
 import { COLONS, afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as dates from "./dates.js";
-import { places as placesOf } from "./letter.js";
+import { fieldKeys } from "./letter.js";
 import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { relaid } from "./official.js";
 import { originOf } from "./origin.js";
 import { written } from "./passages.js";
@@ -130,7 +131,7 @@ class Reader {
     if (field.computed) return this.keep(field, differing[0] || "");
     if (differing.length === 0) {
       const always = section.letter.some((sentence) =>
-        Object.keys(sentence.only_if).length === 0 && placesOf(sentence).includes(field.key));
+        Object.keys(sentence.only_if).length === 0 && fieldKeys(sentence).includes(field.key));
       if (always && !this.content.controls.has(field.key) && all.length === 0) this.missing(field);
       return null;
     }

@@ -99,7 +99,6 @@ export interface Field {
   telephones: boolean;
   pattern: string | null;
   pattern_message: string | null;
-  min_length: number | null;
   max_length: number | null;
   layout: { half: boolean; label_lines: string[]; option_lines: number[]; blank_rows: number };
   /** What messages call it. */

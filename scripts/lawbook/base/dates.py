@@ -68,6 +68,15 @@ def date(text: str) -> datetime.date | None:
     return None
 
 
+def shown_date(day: datetime.date) -> str:
+    """A date as GB/T 9704 writes it.
+
+    >>> shown_date(datetime.date(2026, 12, 1))
+    '2026年12月1日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def _numeral(text: str) -> str:
     """The figures of a numeral up to 99: 三十一 → 31, 廿一 → 21."""
     if text.isdecimal():

@@ -59,7 +59,7 @@ def remarks(
     faults: Iterable[tuple[str, str]] = (),
     altered: tuple[str, ...] | None = None,
 ) -> tuple[Remark, ...]:
-    """What is to be said about answers.
+    """Return the remarks on answers.
 
     ``faults`` are fields that could not be read and why; ``altered`` are fixed fields whose text
     was changed in a Word file.
@@ -138,7 +138,7 @@ def _remark(library: Library, form: Form, finding: Finding) -> Remark:
 
 
 def shown(library: Library, ground: str) -> str:
-    """A basis as readers see it, with its confidence where it is a fact of ours."""
+    """Return a basis as readers see it, with its confidence if it is a fact of ours."""
     if "#" not in ground:
         return library.display(ground)
     try:

@@ -14,7 +14,7 @@ from lawbook.law.citation import Citation
 from lawbook.law.source import Source
 from lawbook.library import grounds
 from lawbook.library.library import Library, UnknownCitation, field_basis
-from lawbook.rules.rule import Ground
+from lawbook.rules.rule import FIRM, Ground
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -113,7 +113,7 @@ def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[
         wanted = grounds.weakest(library, rule.basis)
         if rule.confidence not in {wanted, "unknown"}:
             yield f"{own} 中最弱的是 {wanted}；请改为 {wanted}"
-    elif rule.confidence in plan_checks.FIRM and not _known_firmly(library, rule.basis):
+    elif rule.confidence in FIRM and not _known_firmly(library, rule.basis):
         yield f"{own} 的条文只有一处来源；请改为 one"
 
 
@@ -123,7 +123,7 @@ def _known_firmly(library: Library, basis: tuple[Ground, ...]) -> bool:
     facts = (
         fact for citation in cited for fact in library.facts_on(citation) if fact.kind == "content"
     )
-    firm = any(fact.confidence in plan_checks.FIRM for fact in facts)
+    firm = any(fact.confidence in FIRM for fact in facts)
     return firm or _asked_firmly(library, cited)
 
 

@@ -113,11 +113,9 @@ def _named_actors(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]
 
 def every_actor_is_a_role_or_a_unit(library: Library) -> Iterator[Problem]:
     """Who does something is a role, or a responsible unit of a place."""
-    words = [library.vocabularies.get(name) for name in ("roles", "units")]
-    known = {key for vocabulary in words if vocabulary for key in vocabulary.keys}
     for record, name, actors in _named_actors(library):
         for actor in actors:
-            if actor not in known:
+            if actor not in library.actors:
                 where = line_of(library, record)
                 yield Problem(where, f"{name} 的 {actor} 不在词表 roles 或 units 中")
 

@@ -15,7 +15,7 @@ from lawbook.cli.case_files import TODAY
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.cli.rules import chosen
 from lawbook.desk.calendar import calendar
 from lawbook.desk.case import Case
@@ -34,14 +34,13 @@ STYLES = {"table": "表格", "csv": "CSV", "xlsx": "Excel", "json": "JSON", "ics
 
 @click.command("check")
 @click.argument("paths", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.pass_obj
-@reporting(UNUSABLE)
-def check_cases(start: Path, paths: tuple[Path, ...]) -> None:
+@in_project(UNUSABLE)
+def check_cases(root: Path, paths: tuple[Path, ...]) -> None:
     """检查案件：各份文书之间是否相合，写明原因、依据和改法。
 
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
     """
-    library, rules = library_of(project_root(start))
+    library, rules = library_of(root)
     picked = files_of(paths, ENDINGS)
     cases, problems = cases_in(library, picked.files)
     outcomes = [refused(ProblemsFound([problem])) for problem in problems]
@@ -69,10 +68,9 @@ def _checked(library: Library, rules: PlanChecks | None, case: Case) -> Outcome:
 )
 @TODAY
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def list_cases(
-    start: Path, /, paths: tuple[Path, ...], goal: Path | None, *, force: bool, **given: str | None
+    root: Path, /, paths: tuple[Path, ...], goal: Path | None, *, force: bool, **given: str | None
 ) -> None:
     """台账：每一件的状态、下一步、到期日；先是要办的，急的在前。
 
@@ -80,7 +78,7 @@ def list_cases(
 
     PLACE 是案卷文件夹、案件文件，或者工作台保存的 .json。
     """
-    library, rules = library_of(project_root(start))
+    library, rules = library_of(root)
     style = _style(given["style"], goal)
     cases, problems = cases_in(library, files_of(paths, ENDINGS).files)
     rows = register(library, cases, today_of(given["today"]))
@@ -124,8 +122,6 @@ def _shown(
     if style == "ics":
         return calendar(library, rows, datetime.datetime.now(datetime.UTC))
     lines = [_line(library, rules, row) for row in rows]
-    if style == "json":
-        return tables.as_json([dict(zip(HEADER, line, strict=True)) for line in lines])
     if style == "xlsx":
         return workbook(TITLE, (HEADER, *lines), WIDTHS)
-    return tables.as_csv(HEADER, lines) if style == "csv" else tables.table(HEADER, lines)
+    return tables.styled(style, HEADER, lines)

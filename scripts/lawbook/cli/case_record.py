@@ -14,7 +14,7 @@ from lawbook.cli.batch import Outcome
 from lawbook.cli.case_files import TODAY, act_named, case_at, given_day
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project, project_root
 from lawbook.desk.case import Case, Entry, case_file, said_faults
 from lawbook.desk.findings import new_findings
 from lawbook.desk.standing import next_act, standing
@@ -51,10 +51,9 @@ def _line(act: Act) -> str:
 @click.argument("words", metavar="[名称=内容]…", nargs=-1)
 @click.option("--day", help="发生的日期，例如 2026-12-01；默认今天。")
 @TODAY
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def record(
-    start: Path, /, kind: str, file: Path, words: tuple[str, ...], **days: str | None
+    root: Path, /, kind: str, file: Path, words: tuple[str, ...], **days: str | None
 ) -> None:
     """记一件没有文书的事；已经记过、当时没有写全的，再记一次就是补写。
 
@@ -62,7 +61,7 @@ def record(
 
     日期早于它之前的事、使案件自相矛盾的，不写入，案件不变。
     """
-    library, rules = library_of(project_root(start))
+    library, rules = library_of(root)
     act = act_named(library, kind, papers_only=False)
     case = case_at(library, file)
     said = dict(word.partition("=")[::2] for word in words)

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
-from lawbook.forms.answers import reading
+from lawbook.forms.answers import reading_of
 from lawbook.law.citation import Citation
 from lawbook.library import citing, grounds
 from lawbook.library.citations import report
@@ -143,15 +143,10 @@ class Machine:
         """What is to be mended in an answer file (YAML or JSON)."""
         try:
             file = yamlfile.parse(answers, "answers")
-            key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
-            if key not in self.library.forms:
-                return {"why": "没有写明是哪份表单（form）", "known": list(self.library.forms)}
-            read = reading(self.library.forms[key], file)
-            if read.faults:
-                raise ProblemsFound(read.faults)
+            read = reading_of(self.library.forms, file)
             rules = filled_form.rules(self.library)
         except ProblemsFound as refused:
-            return {"why": _lines(refused)}
+            return {"why": _lines(refused), "known": list(self.library.forms)}
         remarks = filled_form.remarks(self.library, rules, read.answers)
         return {
             "must_change": sum(not remark.advice for remark in remarks),

@@ -30,14 +30,15 @@ def project_root(start: Path) -> Path:
     raise ProblemsFound([Problem(str(start), message)])
 
 
-def reporting(code: int) -> Callable[[F], F]:
-    """Show problems one a line on stderr and leave with ``code``, without a traceback."""
+def in_project(code: int) -> Callable[[F], F]:
+    """Give a command the project's root; its problems one a line on stderr, then exit ``code``."""
 
     def decorate(function: F) -> F:
+        @click.pass_obj
         @wraps(function)
-        def wrapped(*args: Any, **kwargs: Any) -> Any:
+        def wrapped(start: Path, /, *args: Any, **kwargs: Any) -> Any:
             try:
-                return function(*args, **kwargs)
+                return function(project_root(start), *args, **kwargs)
             except ProblemsFound as error:
                 for problem in error.problems:
                     click.echo(str(problem), err=True)

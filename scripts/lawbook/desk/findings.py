@@ -41,14 +41,14 @@ Checked = dict[int, tuple[Remark, ...]]  # what was said of a paper, by the id o
 def case_findings(
     library: Library, rules: PlanChecks | None, case: Case
 ) -> tuple[CaseFinding, ...]:
-    """What is to be said about a case; what must be changed stands first."""
+    """Return the findings over a case, those that must be changed first."""
     return (*_findings(library, rules, case, {}), *_to_be_seen(library, rules, case))
 
 
 def new_findings(
     library: Library, rules: PlanChecks | None, before: Case, then: Case
 ) -> list[CaseFinding]:
-    """What is to be said about a case and was not before; each paper is checked once."""
+    """Return the findings over a case that it had not before; each paper is checked once."""
     checked: Checked = {}
     known = set(_findings(library, rules, before, checked))
     said = (*_findings(library, rules, then, checked), *_to_be_seen(library, rules, then))
@@ -90,7 +90,7 @@ def _to_be_seen(library: Library, rules: PlanChecks | None, case: Case) -> Itera
 
 
 def checked_papers(case: Case) -> Iterator[Entry]:
-    """The papers that are checked with the case: what opened it was checked when it came."""
+    """Return the papers that are checked with the case; the application was when it came."""
     for entry in case.entries:
         if entry.answers and entry.act.key != case.entries[0].act.key:
             yield entry

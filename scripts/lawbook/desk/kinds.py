@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from lawbook.base.dates import shown_date
 from lawbook.base.names import bare, closed_up
 from lawbook.desk import in_time, letters
 from lawbook.desk.case import Entry
 from lawbook.desk.lacking import few, lacking
 from lawbook.desk.spots import Spots
 from lawbook.desk.standing import Standing
-from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caserule import (
     CASE,

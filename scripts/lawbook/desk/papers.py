@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from lawbook.base.dates import shown_date
 from lawbook.checks import filled_form
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.kinds import answered
@@ -22,7 +23,7 @@ from lawbook.forms import carrying, letter
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field
 from lawbook.forms.plan.checks import PlanChecks
-from lawbook.forms.values import Chosen, Value, shown_date
+from lawbook.forms.values import Chosen, Value
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 from lawbook.rules.caserule import Agrees
@@ -120,7 +121,7 @@ class _Filler:
         }[how](field)
 
     def _of(self, field: Field, way: str, what: str) -> Value | None:
-        """What is found of deadlines, acts or a place."""
+        """What is found of deadlines, acts or a spot."""
         if way == "due":
             return self._due(what)
         if way == "names":

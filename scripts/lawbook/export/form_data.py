@@ -27,9 +27,7 @@ def formdata(library: Library, form: Form) -> dict[str, object]:
 
 
 # What the check of a form says of its fields; whoever only reads a file of it asks nothing of that.
-_OF_THE_CHECK = frozenset(
-    ("help", "basis", "see", "advised", "pattern_message", "min_length", "max_length")
-)
+_OF_THE_CHECK = frozenset(("help", "basis", "see", "advised", "pattern_message", "max_length"))
 
 
 def _origins(library: Library, form: Form) -> dict[str, object]:

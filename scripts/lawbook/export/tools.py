@@ -173,9 +173,8 @@ def _value(library: Library, value: object) -> object:
 
 def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
     """What every extract explains: grounds, marks, roles."""
-    words = library.vocabularies
-    roles = {term.key: term.label for term in words["roles"].in_order()}
-    units = {term.key: term.tag for term in words["units"].in_order()} if "units" in words else {}
+    roles = {term.key: term.label for term in library.vocabularies["roles"].terms}
+    units = {key: term.tag for key, term in library.actors.items() if key not in roles}
     return {
         "grounds": {str(ground): _ground(library, ground) for ground in _named(models)},
         "confidences": _terms(library, "confidences"),
@@ -186,7 +185,7 @@ def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
 
 def _terms(library: Library, name: str) -> dict[str, dict[str, object]]:
     shown = {"label", "description", "quiet"}
-    terms = library.vocabularies[name].in_order()
+    terms = library.vocabularies[name].terms
     return {term.key: term.model_dump(include=shown, exclude_defaults=True) for term in terms}
 
 

@@ -14,13 +14,14 @@ from dataclasses import field as part
 from functools import partial
 from types import MappingProxyType
 
+from lawbook.base.dates import shown_date
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import meant, nearest, trimmed
 from lawbook.base.yamlfile import Path_, Tree, YamlFile
 from lawbook.forms import former_names
 from lawbook.forms.findings import Finding, findings
 from lawbook.forms.form import Form
-from lawbook.forms.values import Chosen, Fault, Row, Value, shown_date, value_of
+from lawbook.forms.values import Chosen, Fault, Row, Value, value_of
 
 HEAD = {"key": "答案文件名", "form": "表单", "title": "标题", "mark": "标注", "answers": "答案"}
 
@@ -78,6 +79,19 @@ def read_answers(form: Form, file: YamlFile) -> Answers:
     if read.faults or read.findings:
         raise ProblemsFound((*read.faults, *read.findings))
     return read.answers
+
+
+def reading_of(forms: Mapping[str, Form], file: YamlFile) -> Reading:
+    """Read the answer file of one of the forms. Raises ProblemsFound where it cannot be read."""
+    key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
+    if key not in forms:
+        known = "、".join(f"{form.key}（{form.title}）" for form in forms.values())
+        message = f"没有写明是哪份表单（form），或者不是这里能用的；能用的：{known}"
+        raise ProblemsFound([file.problem((), message)])
+    read = reading(forms[key], file)
+    if read.faults:
+        raise ProblemsFound(read.faults)
+    return read
 
 
 def reading(form: Form, file: YamlFile, *, checked: bool = True) -> Reading:

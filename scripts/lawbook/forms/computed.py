@@ -15,9 +15,10 @@ from pydantic import Field as Setting
 from pydantic import ValidationInfo, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from lawbook.base.dates import shown_date
 from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.tally import RowsOf, TwoThirds, needed, rows_of, unknown_columns
-from lawbook.forms.values import Value, shown_date
+from lawbook.forms.values import Value
 from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.counting import FIRST_YEAR, LAST_YEAR, Due, last_day
 from lawbook.rules.rule import Deadline

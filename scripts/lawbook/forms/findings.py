@@ -115,9 +115,6 @@ def _of_none(field: Field) -> Iterator[Finding]:
 def _of_text(field: Field, text: str) -> Iterator[Finding]:
     if field.pattern and not fits(field.pattern, fitting(field.pattern, text)):
         yield _unfitting(field, text, amid(field.pattern, text))
-    if field.min_length and len(text) < field.min_length:
-        reason = f"「{field.called}」只有 {len(text)} 字，至少 {field.min_length} 字"
-        yield Finding(field.key, (), reason, "请写具体")
     if field.max_length and len(text) > field.max_length:
         reason = f"「{field.called}」有 {len(text)} 字，最多 {field.max_length} 字"
         yield Finding(field.key, (), reason, "请精简")

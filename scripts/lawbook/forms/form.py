@@ -126,7 +126,6 @@ class Field(Record):
     telephones: bool = False
     pattern: Pattern | None = None
     pattern_message: Text | None = None
-    min_length: int | None = None
     max_length: int | None = None
     layout: FieldLayout = FieldLayout()
 

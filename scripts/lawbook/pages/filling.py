@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from lawbook.forms import carrying
@@ -24,10 +23,11 @@ from lawbook.library.library import Library, field_basis
 from lawbook.library.page import Page
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.rendering import rendered
 from lawbook.pages.verbatim import Verbatim, literal
+from lawbook.pages.world import World
 from lawbook.rules.decision import Fill
 
 SCRIPT = "assets/fill.js"
@@ -169,7 +169,7 @@ def path(key: str) -> str:
     return f"forms/{key}/index.md"
 
 
-def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
+def page(form: Form, world: World) -> Page:
     """The page of the site; front matter ``connect: none`` asks for a policy without requests.
 
     Where a project has no scripts for it, the form is there to be read.
@@ -191,7 +191,7 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
         "our_advice": OUR_ADVICE,
         "explained": {path.removesuffix(".md") for path in world.paths},
     }
-    return rendered(path(form.key), matter, "form.md.j2", world, engine, **shown)
+    return rendered(path(form.key), matter, "form.md.j2", world, **shown)
 
 
 def _data(world: World, form: Form) -> Iterator[str]:
@@ -207,7 +207,7 @@ def offered(root: Path) -> bool:
 
 
 def body(library: Library, form: Form) -> str:
-    """The same page's body for a file that stands alone: without links to anywhere else."""
+    """Return the body of the page for a file that stands alone: without links to anywhere else."""
     engine = environment(library.root)
     names = {"sheet": Sheet(library, form), "form": form, "library": library}
     return str(oneline(engine.get_template("fill/_body.html.j2").render(names)))

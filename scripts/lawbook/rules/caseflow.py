@@ -12,10 +12,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
-from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.law.record import FieldKey, Key, Record, Text, no_key_twice
 from lawbook.rules.caserule import CaseRule, Options, acts_named
 from lawbook.rules.letterrule import Audience
-from lawbook.rules.rule import Named, no_key_twice
+from lawbook.rules.rule import Named
 
 PREVIOUS = "previous"
 
@@ -54,7 +54,7 @@ class CaseFact(Record):
 
 
 class Near(Record):
-    """So many days before its last day, a case goes into another state by itself."""
+    """The state into which a case goes by itself, ``days`` before its last day."""
 
     days: int
     to: Key

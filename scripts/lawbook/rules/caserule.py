@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from string import Template
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.letterrule import Distinct, Retells, Unnamed, Unsaid, Unsure
-from lawbook.rules.rule import Named
+from lawbook.rules.rule import Checked
 
-FIRM = ("official", "two")
-CASE = "case"  # stands before a fact where a place names no act
+CASE = "case"  # stands before a fact where a spot names no act
 # Keys of options of a form, or the words of an event.
 Options = Annotated[
     tuple[Text, ...],
@@ -61,7 +60,7 @@ class Rests(Record):
 class InTime(Record):
     """An act is not later than a deadline, or than the day to which it was extended.
 
-    ``field``: a day of the paper is asked, by what runs once it is there. ``start``: the place of
+    ``field``: a day of the paper is asked, by what runs once it is there. ``start``: the spot of
     the day from which is counted, where nothing runs by itself; hours count as whole days.
     """
 
@@ -137,7 +136,7 @@ class Whole(Record):
 
 
 class Enough(Record):
-    """At least so many people are named in a place."""
+    """At least so many people are named in a spot."""
 
     kind: Literal["enough"] = "enough"
     people: Text
@@ -145,7 +144,7 @@ class Enough(Record):
 
 
 class AllNamed(Record):
-    """Whoever is named in one place is named in the other, once that is there."""
+    """Whoever is named in one spot is named in the other, once that is there."""
 
     kind: Literal["all_named"] = "all_named"
     people: Text
@@ -155,7 +154,7 @@ class AllNamed(Record):
 class Repeated(Record):
     """What stands in each of some spots, as the newest (``first``: the oldest) before says it.
 
-    A place is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
+    A spot is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
     knew then.
     """
 
@@ -212,7 +211,7 @@ Check = Annotated[
 ]
 
 
-class CaseRule(Named):
+class CaseRule(Checked):
     """What must hold over the papers of a case; weak grounds only warn.
 
     ``evident``: the papers of the case contradict each other, or a letter tells what is not for
@@ -220,16 +219,6 @@ class CaseRule(Named):
     """
 
     checks: Check
-    message: Text
-    remedy: Text
-    level: Literal["fails", "warns"]
-    evident: bool = False
-
-    @model_validator(mode="after")
-    def _weak_ground_only_warns(self) -> CaseRule:
-        if self.level == "fails" and not self.evident and self.confidence not in FIRM:
-            raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
-        return self
 
 
 def spots_named(check: Check) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
@@ -26,35 +26,28 @@ from lawbook.forms.plan import tallies
 from lawbook.forms.plan.every import Check
 from lawbook.forms.plan.kinds import Where
 from lawbook.forms.plan.paper import Hit, Paper, Spot
-from lawbook.law.record import Key, Record, Text
-from lawbook.rules.rule import Based
+from lawbook.law.record import Key, Record, no_key_twice
+from lawbook.rules.rule import Checked
 
 FOLDER = Path("data/rules")
 FILES = "*-checks.yml"
 # Kinds whose finding is a wording: one that holds another is not told again.
 WORDINGS = frozenset({"found", "left"})
-FIRM = ("official", "two")
 NOTHING = frozenset[str]()
 _PLACE = re.compile(r"\{([a-z_0-9]+)\}")
 
 
-class PlanRule(Based):
+class PlanRule(Checked):
     """One rule; ``level`` fails or warns.
 
     ``only_if``: only where of each field one of the options is chosen, and not where one of
     ``not_if`` is. ``last_word``: of an answer that this rule finds, no later rule says anything.
-    ``evident``: the paper contradicts itself, which is no question of a source.
     ``once``: of the rules that share it, of a whole paper only the first finding is told.
     """
 
-    key: Key
     applies_to: Key | tuple[Key, ...]
     checks: Check
-    message: Text
-    remedy: Text
-    level: Literal["fails", "warns"]
     last_word: bool = False
-    evident: bool = False
     once: Key | None = None
     only_if: OnlyIf = Setting(default_factory=dict)
     not_if: OnlyIf = Setting(default_factory=dict)
@@ -73,20 +66,10 @@ class PlanRule(Based):
         return (self.applies_to,) if isinstance(self.applies_to, str) else self.applies_to
 
     @model_validator(mode="after")
-    def _weak_ground_only_warns(self) -> PlanRule:
+    def _speaks_once_only_to_warn(self) -> PlanRule:
         if self.level == "fails" and self.once:
             raise ValueError(f"{self.key} 写了 once，level 只能是 warns")
-        if self.level == "fails" and not self.evident and self.confidence not in FIRM:
-            raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
         return self
-
-
-def _keys_once(rules: tuple[PlanRule, ...]) -> tuple[PlanRule, ...]:
-    keys = [rule.key for rule in rules]
-    again = sorted({key for key in keys if keys.count(key) > 1})
-    if again:
-        raise ValueError(f"规则的 key 重复：{'、'.join(again)}")
-    return rules
 
 
 class PlanChecks(Record):
@@ -94,10 +77,10 @@ class PlanChecks(Record):
 
     key: Key = "all-checks"
     units: Mapping[str, Mapping[str, float]] = {}
-    rules: Annotated[tuple[PlanRule, ...], AfterValidator(_keys_once)]
+    rules: Annotated[tuple[PlanRule, ...], AfterValidator(no_key_twice)]
 
     def findings(self, paper: Paper) -> Iterator[Finding]:
-        """What the rules of the paper's form find, in the rules' order."""
+        """Return the findings of the rules of a paper's form, in the rules' order."""
         said, picked = _Said(), paper.picked
         for rule in self._in_order.get(paper.form.key, ()):
             if (rule.only_if or rule.not_if) and not rule.applies(picked):
@@ -111,7 +94,7 @@ class PlanChecks(Record):
 
     @cached_property
     def firm(self) -> PlanChecks:
-        """Only the rules that say what must be changed, and those after which no other speaks."""
+        """The rules that say what must be changed, with those after which no other speaks."""
         kept = tuple(rule for rule in self.rules if rule.level == "fails" or rule.last_word)
         return PlanChecks(key=self.key, units=self.units, rules=kept)
 

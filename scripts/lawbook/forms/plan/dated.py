@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from lawbook.base.dates import shown_date
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import PIECES, Day, Hit, Paper, Units, last_day, without_number
 from lawbook.forms.plan.words import SHOWN, Pattern
@@ -104,7 +105,7 @@ class Applied(Record):
         if isinstance(value, datetime.date) and steps:
             first = min(steps)
             if (value.year, value.month, value.day) > first[1]:
-                yield Hit(self.field, (), {"found": _shown(value), "limit": first[2]})
+                yield Hit(self.field, (), {"found": shown_date(value), "limit": first[2]})
 
 
 _STRETCH = re.compile(
@@ -204,7 +205,3 @@ def _steps(text: str) -> list[str]:
 
 
 Timely = InTime | Applied | Steps | Undated
-
-
-def _shown(value: datetime.date) -> str:
-    return f"{value.year}年{value.month}月{value.day}日"

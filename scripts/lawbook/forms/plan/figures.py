@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
+from lawbook.base.dates import shown_date
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import (
@@ -217,7 +218,7 @@ class Between(Record):
         """The field, with its date, if it does not."""
         value = paper.answers.values.get(self.field)
         if isinstance(value, datetime.date) and not self.first <= value <= self.last:
-            yield Hit(self.field, (), {"found": f"{value.year}年{value.month}月{value.day}日"})
+            yield Hit(self.field, (), {"found": shown_date(value)})
 
 
 class NotLater(Record):

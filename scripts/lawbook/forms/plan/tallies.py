@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base import dates
+from lawbook.base.dates import shown_date
 from lawbook.base.names import bare
 from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paired import Paired
 from lawbook.forms.plan.paper import Hit, Paper, Spot, Units, folded, plain_name
 from lawbook.forms.plan.told import NamesOne, ToldCount, ToldSum
-from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
-from lawbook.forms.values import Row, shown_date
+from lawbook.forms.tally import RowsOf, Says, TwoThirds, cell, needed, says, unknown_columns
 from lawbook.law.record import FieldKey, Record, Text
 
 _NUMBER = re.compile("[0-9]{1,12}")
@@ -51,7 +51,7 @@ class Covers(RowsOf):
         if not paper.answers.rows(self.rows):
             return
         rows = self.numbered_rows(paper.form, paper.answers.values)
-        said = {_cell(paper.form, self.rows, self.column, row) for _, row in rows}
+        said = {cell(paper.form, self.rows, self.column, row) for _, row in rows}
         yield from (Hit(self.rows, (), {"part": word}) for word in self.words if word not in said)
 
     def columns(self) -> dict[str, tuple[str, ...]]:
@@ -112,12 +112,12 @@ class DateOrder(Record):
                 yield Hit(self.rows or self.then, spot, words)
 
     def columns(self) -> dict[str, str]:
-        """Those of the two days that stand in rows, each with its column."""
+        """Return the days that stand in rows (``first``, ``then``), each with its column."""
         both = {"first": self.first, "then": self.then}
         return {name: key for name, key in both.items() if self.rows and name != self.beside}
 
     def fields(self) -> set[str]:
-        """The fields of those that do not."""
+        """Return the fields of the days that stand in no row."""
         both = {"first": self.first, "then": self.then}
         return {key for name, key in both.items() if name not in self.columns()}
 
@@ -125,7 +125,7 @@ class DateOrder(Record):
         in_rows = self.columns()
         for number, row in enumerate(paper.answers.rows(self.rows) if self.rows else [()]):
             first, then = (
-                dates.date(_cell(paper.form, self.rows or "", key, row))
+                dates.date(cell(paper.form, self.rows or "", key, row))
                 if name in in_rows
                 else paper.shown.get(key)
                 for name, key in (("first", self.first), ("then", self.then))
@@ -149,7 +149,7 @@ class Names(Record):
         rows = RowsOf(rows=self.field, where=self.where).numbered_rows(
             paper.form, paper.answers.values
         )
-        cells = ((n, folded(_cell(paper.form, self.field, self.column, row))) for n, row in rows)
+        cells = ((n, folded(cell(paper.form, self.field, self.column, row))) for n, row in rows)
         return {plain_name(cell): (n, self.column) for n, cell in cells if cell}
 
 
@@ -163,7 +163,7 @@ class NotBoth(Record):
     names: tuple[Names, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each such row with its number, or each later spot of a name."""
+        """Yield each row that says both, with its number, or each later spot of a name."""
         if self.rows:
             keys = [column.key for column in paper.form.field(self.rows).columns]
             for number, row in enumerate(paper.answers.rows(self.rows)):
@@ -190,9 +190,9 @@ class NotTwice(Record):
         """Each later row of a name, with its number and that of the first."""
         first: dict[str, int] = {}
         for number, row in enumerate(paper.answers.rows(self.rows)):
-            cell = _cell(paper.form, self.rows, self.column, row)
-            if (name := bare(cell)) in first:
-                words = {"found": cell, "part": str(number + 1), "other": str(first[name] + 1)}
+            said = cell(paper.form, self.rows, self.column, row)
+            if (name := bare(said)) in first:
+                words = {"found": said, "part": str(number + 1), "other": str(first[name] + 1)}
                 yield Hit(self.rows, (number, self.column), words)
             if name:
                 first.setdefault(name, number)
@@ -217,7 +217,7 @@ class Amount(Record):
         rows = RowsOf(rows=self.field, where=self.where).numbered_rows(form, paper.answers.values)
         if self.column is None:
             return len(rows)
-        cells = [_whole(_cell(form, self.field, self.column, row)) for _, row in rows]
+        cells = [_whole(cell(form, self.field, self.column, row)) for _, row in rows]
         return None if None in cells else sum(cell for cell in cells if cell is not None)
 
 
@@ -253,11 +253,6 @@ Tally = (
 
 def _whole(text: str) -> int | None:
     return int(text) if _NUMBER.fullmatch(text) else None
-
-
-def _cell(form: Form, rows: str, column: str, row: Row) -> str:
-    keys = [column.key for column in form.field(rows).columns]
-    return row[keys.index(column)]
 
 
 def faults(check: object, form: Form) -> Iterator[str]:

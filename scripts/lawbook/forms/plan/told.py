@@ -8,7 +8,7 @@ from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.forms.plan.paper import Hit, Paper, Units, folded, plain_name
-from lawbook.forms.tally import RowsOf
+from lawbook.forms.tally import RowsOf, cell
 from lawbook.law.record import FieldKey, Record, Text
 
 _SENTENCE = re.compile("[。；;\n]")
@@ -85,8 +85,7 @@ class NamesOne(RowsOf):
         if not said or not paper.answers.rows(self.rows):
             return
         rows = self.numbered_rows(paper.form, paper.answers.values)
-        keys = [column.key for column in paper.form.field(self.rows).columns]
-        names = (folded(row[keys.index(self.column)]) for _, row in rows)
+        names = (folded(cell(paper.form, self.rows, self.column, row)) for _, row in rows)
         if not any(plain_name(name) in said for name in names if name):
             yield Hit(self.field, (), {"found": paper.text(self.field)})
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
+from lawbook.base.dates import shown_date
 from lawbook.base.problem import Problem
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed, with_ways
 from lawbook.forms.form import Form
 from lawbook.forms.normal import one_line, solid
-from lawbook.forms.values import Value, shown_date
+from lawbook.forms.values import Value
 
 
 def recomputed(form: Form, answers: Answers, texts: Mapping[str, str]) -> Iterator[Problem]:
