@@ -2,8 +2,8 @@
 
 The file holds everything it needs and may ask nobody for anything: its content security policy
 names its own script and style by their digests and forbids every connection. It leaves out the
-texts that quotations are compared with, a seventh of its size, and says so; and the kinds of
-rules that its form does not have.
+texts that quotations are compared with, a seventh of its size, and says so; the kinds of
+rules that its form does not have; and the style of what it never shows.
 """
 
 from __future__ import annotations
