@@ -82,12 +82,8 @@ def said(
 
 
 def remarks(found: Iterable[Remark]) -> list[dict[str, Any]]:
-    """Findings as the page gives them: there ``where`` is called ``place``."""
-    called = {"where": "place"}
-    return [
-        {called.get(key, key): value for key, value in vars(remark).items()} | {"line": str(remark)}
-        for remark in found
-    ]
+    """Findings as the page gives them."""
+    return [vars(remark) | {"line": str(remark)} for remark in found]
 
 
 def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
