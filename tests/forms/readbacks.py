@@ -69,7 +69,7 @@ def said(
     except ProblemsFound as found:
         return {"refused": [str(problem) for problem in found.problems]}
     origin = {key: getattr(back.origin, key) for key in ("form", "version", "title", "mark")}
-    found = filled_form.remarks(library, rules, back.answers, back.faults, back.altered)
+    found = filled_form.remarks(library, back.answers, back.faults, back.altered)
     return {
         "form": back.form.key,
         "answers": in_browser(back.answers),

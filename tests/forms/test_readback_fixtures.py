@@ -109,7 +109,7 @@ def test_answers_that_are_in_no_file_get_the_same_findings(
     assert rules
     for form in library.forms.values():
         given += [normalised(form, one).answers for one in plans(form, rules, dice, seeded)]
-    ours = [remarks(filled_form.remarks(library, rules, one)) for one in given]
+    ours = [remarks(filled_form.remarks(library, one)) for one in given]
     found = asked(library, [{"answers": in_browser(one)} for one in given])
     theirs = [[line(one) for one in page["remarks"]] for page in found]
     assert theirs == ours

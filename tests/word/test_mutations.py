@@ -32,7 +32,7 @@ def checked(library: Library, rules: PlanChecks, answers: Answers) -> tuple[Rema
     """What is said of answers that went through Word."""
     form = library.forms[answers.form]
     back = read(library.forms, word.fill(form, answers), "方案.docx")
-    return remarks(library, rules, back.answers, back.faults, back.altered)
+    return remarks(library, back.answers, back.faults, back.altered)
 
 
 def mutants(library: Library) -> Iterator[tuple[str, Answers, str, str]]:

@@ -54,17 +54,20 @@ _READ: list[tuple[Library, PlanChecks | None]] = []
 
 def remarks(
     library: Library,
-    checks: PlanChecks | None,
     answers: Answers,
     faults: Iterable[tuple[str, str]] = (),
     altered: tuple[str, ...] | None = None,
+    *,
+    firm: bool = False,
 ) -> tuple[Remark, ...]:
-    """What is to be said about answers.
+    """What is to be said about answers; ``firm``: not what the rules of the plan only advise.
 
     ``faults`` are fields that could not be read and why; ``altered`` are fixed fields whose text
     was changed in a Word file.
     """
     form = library.forms[answers.form]
+    every = rules(library)
+    checks = every.firm if every and firm else every
     unread = dict(faults)
     made = [*_of_reading(form, unread), *_of_plan(checks, form, answers, altered)]
     made += _of_citations(library, form, answers)
