@@ -61,6 +61,12 @@ def test_a_name_says_what_it_holds() -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in PACKAGE.parent.rglob("*.py")}
     assert len(texts) > 250
     assert [f"{path}:{line}" for path, text in texts.items() for line in nameless(text)] == []
+    # A docstring stands alone: nobody has to read what stands above it first.
+    leaning = re.compile(
+        r'def .*\n(?:.*\n)??.*"""(?:The same\b|Each such|Such |Those |So many|All that)'
+    )
+    assert leaning.search('def more(self) -> str:\n    """The same with more."""')
+    assert [path.name for path, text in texts.items() if leaning.search(text)] == []
 
 
 def test_every_room_says_what_it_knows() -> None:

@@ -82,8 +82,12 @@ def said(
 
 
 def remarks(found: Iterable[Remark]) -> list[dict[str, Any]]:
-    """Findings as the page gives them."""
-    return [vars(one) | {"line": str(one)} for one in found]
+    """Findings as the page gives them: there ``where`` is called ``place``."""
+    called = {"where": "place"}
+    return [
+        {called.get(key, key): value for key, value in vars(remark).items()} | {"line": str(remark)}
+        for remark in found
+    ]
 
 
 def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:

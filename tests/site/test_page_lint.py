@@ -32,7 +32,7 @@ def test_esbuild_lowers_for_the_browsers_that_the_lint_knows() -> None:
     assert target() == "chrome86,firefox115,safari15.4"
 
 
-def test_a_script_is_refused_for_each_thing_that_chromium_86_or_safari_15_4_lacks(
+def test_a_script_is_refused_for_what_old_browsers_lack_and_for_names_that_say_nothing(
     root: Path,
 ) -> None:
     name = "tools/navigator.js"
@@ -46,11 +46,15 @@ def test_a_script_is_refused_for_each_thing_that_chromium_86_or_safari_15_4_lack
         "crypto.randomUUID();": "compat/compat",
         '/(?<=a)b/.test("");': "es-x/no-regexp-lookbehind-assertions",
         "neverNamed();": "no-undef",
+        "[].map((one) => one);": "no-restricted-syntax",
+        "for (const { found } of []) found();": "no-restricted-syntax",
     }
-    code, said = linted(root, ESLINT, "--stdin-filename", name, "\n".join(rules))
+    keys = "({ one: 1, found: 2 }).found;"  # of a rule or of a message
+    code, said = linted(root, ESLINT, "--stdin-filename", name, "\n".join([*rules, keys]))
     assert code == 1
     for line, rule in enumerate(rules.values(), 1):
         assert re.search(rf"^ +{line}:\d+ .* {rule}$", said, re.MULTILINE), (line, rule, said)
+    assert f"{len(rules) + 1}:" not in said
 
 
 def test_a_style_is_refused_for_each_thing_that_chromium_86_lacks(root: Path) -> None:

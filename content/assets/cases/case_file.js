@@ -25,7 +25,7 @@ const PARTS = { paper: "文书", event: "事项", day: "日期", answers: "答�
 const MOST = { entries: 500, words: 2000 }; // of what the page keeps
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+export const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 /** @param {object} tree @param {string} key */
 const has = (tree, key) => Object.prototype.hasOwnProperty.call(tree, key);
 /** @param {unknown} value */

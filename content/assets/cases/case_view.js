@@ -42,7 +42,7 @@ export function way(book, record) {
 // The questions of an event, and the button that writes it down; ``hinders`` says why it cannot be.
 /** @param {Act} event @param {string} today @param {(entry: Entry) => void} done @param {boolean} main
  * @param {(entry: Entry) => string[]} hinders */
-export function eventForm(event, today, done, main, hinders) {
+function eventForm(event, today, done, main, hinders) {
   const inputs = event.asks.map((ask) => {
     const id = `ask-${event.key}-${ask.key}`;
     const input = ask.options.length > 0

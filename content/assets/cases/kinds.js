@@ -31,12 +31,12 @@ function* once({ tree, acts }, check) {
 /** @param {Seen} seen @param {Apart} check @returns {Generator<Hit>} */
 function* apart({ tree, acts }, check) {
   const wholes = check.one.flatMap((spot) => wholeNames(tree.entries, spot)).map(bare);
-  const ones = check.one.flatMap((spot) => names(tree.entries, spot)).map(bare).concat(wholes);
+  const theirs = check.one.flatMap((spot) => names(tree.entries, spot)).map(bare).concat(wholes);
   /** @param {string} name @param {string[]} all */
   const isSame = (name, all) => all.some((other) => isOne(bare(name), other, check.parts || ""));
   /** @param {string} name */
   const isFound = (name) => (check.inside
-    ? wholes.some((whole) => isInside(bare(name), whole)) && !isSame(name, wholes) : isSame(name, ones));
+    ? wholes.some((whole) => isInside(bare(name), whole)) && !isSame(name, wholes) : isSame(name, theirs));
   for (const spot of check.other) {
     const { label } = acts.get(spot.split(".")[0]);
     for (const whole of new Set(wholeNames(tree.entries, spot, check.but))) {

@@ -2,6 +2,7 @@
 /** @import { Distinct, Unnamed, Unsaid, Unsure } from "./checks" */
 /** @import { Acts, Audience, Book, Entry, Hit, Seen, Tree } from "./types" */
 import { bare, closedUp } from "../forms/names.js";
+import { length } from "../forms/text.js";
 import { keyOf, text } from "./flow.js";
 import { namesFinder } from "./naming.js";
 import { names } from "./spots.js";
@@ -27,11 +28,9 @@ function texts(book, entry, besides) {
 /** @param {Tree} tree @param {Acts} acts @param {Audience} audience */
 const letters = (tree, acts, audience) => tree.entries.filter((entry) => entry.answers && acts.get(keyOf(entry)).audience === audience);
 /** @param {string} name */
-const length = (name) => Array.from(name).length;
-/** @param {string} name */
 const isNamed = (name) => length(name) > 1;
-/** @param {Tree} tree @param {string[]} places */
-const peopleIn = (tree, places) => places.flatMap((spot) => names(tree.entries, spot)).map(bare).filter(isNamed);
+/** @param {Tree} tree @param {string[]} spots */
+const peopleIn = (tree, spots) => spots.flatMap((spot) => names(tree.entries, spot)).map(bare).filter(isNamed);
 
 // The names in each text of the letters, found once for the rule and for that which only warns: [entry, field, mentions].
 // ``members``: who is of the committee, beside those whom the case names.

@@ -3,6 +3,7 @@
 /** @import { Surnames, Unnamed } from "./checks" */
 /** @import { Parts } from "./pinyin.js" */
 import { MASK, closedUp, masked } from "../forms/names.js";
+import { escaped, length } from "../forms/text.js";
 import { pinyinOf, speller } from "./pinyin.js";
 
 // Where a sentence or a clause ends; the text is in its usual width.
@@ -23,10 +24,6 @@ const WITH_FAMILY = ["called", "titled", "masked", "unknown", "short"];
 /** @typedef {{check: Unnamed, surnames: Surnames, people: string[], parts: Parts[], families: string[], theirs: string[], read: (sign: string) => string}} Known */
 /** @typedef {{left: RegExp, leftLong: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, theirs: RegExp, spoke: RegExp, called: RegExp}} Sides */
 
-/** @param {string} words */
-const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-/** @param {string} name */
-const length = (name) => Array.from(name).length;
 /** @param {string} word */
 const cased = (word) => [word, word.slice(0, 1).toUpperCase() + word.slice(1), word.toUpperCase()];
 
@@ -51,11 +48,11 @@ function whole({ check, surnames, people, parts, families }) {
   const words = short.filter(([family, given]) => (surnames.after[family] || "").includes(given));
   const given = parts.map(([, name]) => name);
   const alone = any(parts.filter(([, name]) => name.length === 1).map(([, name]) => name));
-  const joined = short.map((two) => two.join(""));
+  const joined = short.map((name) => name.join(""));
   return [
     ...way("sure", "", any(people.filter((name) => !joined.includes(name)))),
-    ...short.filter((two) => !words.includes(two)).flatMap(([family, given]) => way("short", family, given)),
-    ...way("word", "", any(words.map((two) => two.join("")))),
+    ...short.filter((name) => !words.includes(name)).flatMap(([family, given]) => way("short", family, given)),
+    ...way("word", "", any(words.map((name) => name.join("")))),
     ...way("compound", "", any(families.filter((family) => family.length > 1))),
     ...way("given", "", any(given.filter((name) => name.length > 1))),
     ...way("single", "", alone && `${alone}(?=${check.spoke}|${check.always})`),

@@ -11,7 +11,7 @@ const UNKNOWN = "[a-z]{1,6}";
 
 // A text without tones, in the usual width; its spaces stay.
 /** @param {string} text */
-export function plain(text) {
+function plain(text) {
   return text.normalize("NFKC").replace(GONE, "").normalize("NFD").replace(TONES, "").normalize("NFC");
 }
 

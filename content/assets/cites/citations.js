@@ -26,7 +26,7 @@ export function report(shelf, text) {
 
 // The first line of every report.
 /** @param {Shelf} shelf @param {string[]} verdicts */
-export function summary(shelf, verdicts) {
+function summary(shelf, verdicts) {
   /** @param {string} key */
   const count = (key) => verdicts.filter((verdict) => verdict === key).length;
   const left = count(UNCHECKED[0]) + count(UNCHECKED[1]);

@@ -1,6 +1,6 @@
 // Small things beside the controls: counters, heights, calendars, the words of the basis.
 /** @import { Entries, Entry } from "./types" */
-import { add, every, pick } from "../tools/common-elements.js";
+import { add, every, openCalendar, pick } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 
 const TALLEST = 30;
@@ -49,13 +49,7 @@ export function calendars(host) {
     const input = /** @type {HTMLInputElement} */ (pick(box, ".quest__in"));
     const native = /** @type {HTMLInputElement} */ (pick(box, 'input[type="date"]'));
     button.hidden = false;
-    button.addEventListener("click", () => {
-      try {
-        native.showPicker();
-      } catch (refused) {
-        input.focus(); // no calendar here: the date is typed
-      }
-    });
+    button.addEventListener("click", () => openCalendar(native, input));
     native.addEventListener("input", () => {
       input.value = native.value;
       input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -1,5 +1,5 @@
 // Answers as they will be read: the closed Markdown of long texts, and the whole form for printing.
-/** @import { Answers, Chosen, Day, Field, Form, Grid, Passage, Raw, Run, State, Value } from "../forms/types" */
+/** @import { Answers, Chosen, Field, Form, Grid, Passage, Raw, Run, State, Value } from "../forms/types" */
 /** @import { Child } from "../tools/extracts" */
 /** @import { Entries } from "./types" */
 import { whole } from "../forms/computed.js";
@@ -7,6 +7,7 @@ import { preview } from "../forms/word.js";
 import { add, el, every, pick, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { isDay } from "../forms/tree.js";
+import { shownDate } from "../forms/values.js";
 
 const LONG = 10000; // units of a text that is set at once
 const REST = 800;
@@ -44,12 +45,6 @@ function blocks(text) {
     else made.push(block.kind === "grid" ? table(block) : el("p", {}, words(block.runs)));
   }
   return made;
-}
-
-/** @param {Day} value */
-function shownDate(value) {
-  const [year, month, day] = value.date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 /** @param {Field} field @param {string[][]} rows */

@@ -188,7 +188,7 @@ function keepIcon(host) {
   if (icon && host.dataset.icon) icon.href = host.dataset.icon;
 }
 
-export function begin() {
+function begin() {
   const host = document.getElementById("fill");
   if (!host) return;
   const form = formOf(host.dataset.form || "");

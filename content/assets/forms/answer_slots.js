@@ -3,11 +3,9 @@
 /** @import { AnswerSlot, Block, Field, Form, Section } from "./types" */
 import { COLONS, afterWords, fit, goingOn, headerRow, named, parts as partsOf, right, width } from "./cells.js";
 import { Paragraph, Table } from "./content.js";
-import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import * as strings from "./text.js";
 
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
 // An answer on lines of its own below a heading that it shares with others.
 /** @param {Field} field */
 const isLine = (field) => Boolean(field.group) && field.kind !== "long_text";

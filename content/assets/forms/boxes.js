@@ -18,8 +18,6 @@ const IDLE = `${BESIDE}${SIGNS}${handmade.LETTER_TICKS}${PUNCTUATION}()（）[]�
 const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/; // 其他（航运）
 const MARK_BEHIND = `${GAP}(?:${MARK})`;
 const MARK_BEFORE = new RegExp(`(?:${MARK})${GAP}$`, "u");
-/** @param {string} text */
-const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /**
  * The text of a field's cell: where its controls stand, and the words in the form's own.
@@ -140,15 +138,15 @@ function isBeside(cell, box, label) {
 // The words by which a text names an option: with a mark, else after the one before.
 /** @param {Field} field @param {Option} option @param {Cell} cell @param {Words[]} taken @param {number} position */
 function labelOf(field, option, cell, taken, position) {
-  const places = placesOf(field, option, cell, taken);
-  const following = places.filter((label) => label.start >= position);
-  return [...following, ...places].find((label) => hasMark(cell.text, label))
+  const stretches = stretchesOf(field, option, cell, taken);
+  const following = stretches.filter((label) => label.start >= position);
+  return [...following, ...stretches].find((label) => hasMark(cell.text, label))
     || following.find((label) => !isSaid(cell.text, label, taken));
 }
 
 // Where the label of an option stands, and no longer label around it.
 /** @param {Field} field @param {Option} option @param {Cell} cell @param {Words[]} taken @returns {Words[]} */
-function placesOf(field, option, cell, taken) {
+function stretchesOf(field, option, cell, taken) {
   const longer = field.options.filter((other) =>
     other !== option && normalForm.solid(other.label).includes(normalForm.solid(option.label)));
   const kept = [...taken, ...cell.own.values(), ...longer.flatMap((other) => namedOf(other, cell.text))];
@@ -170,7 +168,7 @@ function namedOf(option, text) {
 }
 
 /** @param {string} label */
-const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP);
+const spaced = (label) => Array.from(normalForm.solid(label), strings.escaped).join(GAP);
 
 /** @param {string} text @param {Words} label */
 function hasMark(text, label) {

@@ -1,13 +1,11 @@
 // Mirrors scripts/lawbook/word/read/cells.py: the cells around a label and the columns of a list.
 /** @import { Cell, Paragraph, Table } from "./content.js" */
 /** @import { Block, Field } from "./types" */
-import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { BLANKS, COLONS } from "./shared.js";
 import * as strings from "./text.js";
 
 export { COLONS };
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
 
 // [number of the header row, Map of column → cell of the row]; -1 where there is none.
 /** @param {Table} table @param {Field} field @returns {[number, Map<string, number>]} */
@@ -78,9 +76,9 @@ export function goingOn(label, isLabel) {
 /** @param {Cell} cell @param {[string, Paragraph | undefined][]} starts @returns {Map<string, Block[]>} */
 export function parts(cell, starts) {
   /** @type {[string, number][]} */
-  const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
-  const firsts = places.map(([, position]) => position).filter((position) => position >= 0);
+  const indexes = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
+  const firsts = indexes.map(([, position]) => position).filter((position) => position >= 0);
   if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();
   const ends = [...firsts.sort((first, other) => first - other), cell.blocks.length];
-  return new Map(places.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
+  return new Map(indexes.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
 }

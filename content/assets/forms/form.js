@@ -6,7 +6,7 @@ import * as strings from "./text.js";
 import { held } from "../shell/data.js";
 
 export const OUR_ADVICE = "本指南建议";
-export const REQUIRED_SIGN = "（必填）";
+const REQUIRED_SIGN = "（必填）";
 /** @type {Omit<Column, "key" | "label">} */
 const COLUMN = { formerly: [], hint: null, required: false, kind: "text", unique: false, refers: null, options: [],
   basis: null, width: 1 };

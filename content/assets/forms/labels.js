@@ -1,8 +1,8 @@
 // Mirrors scripts/lawbook/word/read/labels.py: labels as a person left them, brought into the form's own.
 /** @import { Content } from "./content.js" */
-/** @import { Block, Field, Form } from "./types" */
+/** @import { Field, Form } from "./types" */
 import { COLONS, named } from "./cells.js";
-import { Cell, Paragraph, Table } from "./content.js";
+import { Cell, Paragraph, Table, isLine } from "./content.js";
 import { numbered } from "./headings.js";
 import * as normalForm from "./normal.js";
 import { BLANKS } from "./shared.js";
@@ -12,12 +12,10 @@ const BRACKETS = /[（(][^（）()]*[)）]$/;
 const AGAIN = /[（(]?(?:续表?|接上[页表]?)[)）]?$/;
 const BETWEEN = `${BLANKS}、，；。,;`;
 const APART = ["cover", "open", "letter"];
-/** @param {Block} block @returns {block is Paragraph} */
-const isLine = (block) => block instanceof Paragraph;
 /** @param {Content} content */
-const tablesOf = (content) => content.blocks.flatMap((block) => (isLine(block) ? [] : block));
+export const tablesOf = (content) => content.blocks.flatMap((block) => (isLine(block) ? [] : block));
 /** @param {Content} content */
-const cellsOf = (content) => tablesOf(content).flatMap((table) => table.rows.flat());
+export const cellsOf = (content) => tablesOf(content).flatMap((table) => table.rows.flat());
 /** @param {Field} field */
 const wordsOf = (field) => [field.label, ...field.also].map(named);
 
@@ -63,7 +61,7 @@ function relabel(cell, text) {
 // A label that ends with a colon and stands behind other words begins a line of its own.
 /** @param {Content} content @param {string} label */
 function beginLine(content, label) {
-  const words = label.slice(0, -1).replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  const words = strings.escaped(label.slice(0, -1));
   const pattern = new RegExp(`[${BETWEEN}](${words}[${COLONS}])`);
   for (const cell of cellsOf(content)) {
     for (const line of cell.paragraphs()) {
@@ -159,8 +157,7 @@ function splitCells(form, content, lost, words) {
 function answersOf(text, short) {
   const labels = Array.from(short.keys()).sort((label, other) => strings.length(other) - strings.length(label));
   if (!labels.length) return [];
-  const escaped = (/** @type {string} */ sign) => sign.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-  const spaced = labels.map((label) => Array.from(label, escaped).join(`[${BLANKS}]*`)).join("|");
+  const spaced = labels.map((label) => Array.from(label, strings.escaped).join(`[${BLANKS}]*`)).join("|");
   const pattern = new RegExp(`(?:^|[${BETWEEN}])[${BLANKS}]*(${spaced})[${BLANKS}]*[${COLONS}]`, "g");
   const starts = Array.from(text.matchAll(pattern));
   if (!starts.length || strings.stripped(text.slice(0, starts[0].index), BLANKS)) return [];

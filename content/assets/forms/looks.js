@@ -39,12 +39,12 @@ export function standingOut(text, spans, looks) {
 // Whether all of some words looks so.
 /** @param {string} text @param {{start: number, end: number}} span @param {Look[]} looks @param {string} kind */
 function has(text, span, looks, kind) {
-  const places = looks.filter(([, , how]) => how.includes(kind));
+  const spans = looks.filter(([, , how]) => how.includes(kind));
   let signs = 0;
   for (let at = span.start; at < span.end; at += 1) {
     if (BLANKS.includes(text[at])) continue;
     signs += 1;
-    if (!places.some(([start, end]) => start <= at && at < end)) return false;
+    if (!spans.some(([start, end]) => start <= at && at < end)) return false;
   }
   return signs > 0;
 }

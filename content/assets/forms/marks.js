@@ -12,7 +12,7 @@ import * as strings from "./text.js";
  * @typedef {{marks: Mark[], ticked: Words[], unclear: boolean}} Marked
  */
 
-export const OVER = "\ufe0f\u20de\u20dd"; // they stand over the character before them
+const OVER = "\ufe0f\u20de\u20dd"; // they stand over the character before them
 export const SIGNS = TICKS + BOXES + OVER;
 export const PUNCTUATION = "、，；。,;";
 export const GAP = `[${BLANKS}]*`;
@@ -120,9 +120,9 @@ function wordsOf(text, start, end) {
 /** @param {string} text @param {(Words | Mark)[]} row @returns {Map<number, string>} */
 function sidesOf(text, row) {
   const marks = Array.from(row.keys()).filter((number) => !isWords(row[number]));
-  const full = [BEFORE, BEHIND].map((side) => ({ side, places: places(text, row, marks, side) }))
-    .filter((sided) => isFull(row, sided.places));
-  const placed = full.length === 1 ? full[0].places : new Map();
+  const full = [BEFORE, BEHIND].map((side) => ({ side, beside: wordsBeside(text, row, marks, side) }))
+    .filter((sided) => isFull(row, sided.beside));
+  const placed = full.length === 1 ? full[0].beside : new Map();
   const others = marks.filter((number) => !placed.has(number));
   const side = common(text, row, others);
   return new Map(marks.map((number) => [number, placed.has(number) ? full[0].side : side]));
@@ -133,7 +133,7 @@ const step = (side) => (side === BEFORE ? 1 : -1);
 
 // The marks that have words on a side, and the number of these words.
 /** @param {string} text @param {(Words | Mark)[]} row @param {number[]} marks @param {string} side */
-function places(text, row, marks, side) {
+function wordsBeside(text, row, marks, side) {
   const kept = marks.filter((number) => {
     const beside = row[number + step(side)];
     return beside !== undefined && isWords(beside) && !(side === BEFORE && leadsOn(text, row[number]));
@@ -142,9 +142,9 @@ function places(text, row, marks, side) {
 }
 
 // Whether every option has its mark on this side.
-/** @param {(Words | Mark)[]} row @param {Map<number, number>} places */
-function isFull(row, places) {
-  const had = new Set(places.values());
+/** @param {(Words | Mark)[]} row @param {Map<number, number>} beside */
+function isFull(row, beside) {
+  const had = new Set(beside.values());
   return row.every((item, number) => !isWords(item) || !item.option || had.has(number));
 }
 

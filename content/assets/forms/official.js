@@ -2,13 +2,13 @@
 /** @import { Content } from "./content.js" */
 /** @import { Block, Field, Form, Group, Section } from "./types" */
 import { COLONS, afterWords, fit, named, right } from "./cells.js";
-import { Cell, Paragraph, Table } from "./content.js";
+import { Cell, Paragraph, Table, isLine } from "./content.js";
 import * as enumeration from "./enumeration.js";
 import { byRows, divided, linesOf, numbered } from "./headings.js";
 import { offTheLine } from "./handmade.js";
-import { settleLabels } from "./labels.js";
+import { cellsOf, settleLabels, tablesOf } from "./labels.js";
 import { unnest } from "./nested.js";
-import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
@@ -16,14 +16,6 @@ const APART = ["choice", "choices", "fixed"];
 const QUOTES = /[“”"「」『』＂]/g;
 const MOST_LINES = 5;
 const LONGEST = 40; // of an answer on the cover
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
-/** @param {Block} block @returns {block is Paragraph} */
-const isLine = (block) => block instanceof Paragraph;
-/** @param {Content} content */
-const tablesOf = (content) => content.blocks.flatMap((block) => (isLine(block) ? [] : block));
-/** @param {Content} content */
-const cellsOf = (content) => tablesOf(content).flatMap((table) => table.rows.flat());
 
 /** @typedef {{faults: [key: string, message: string][], notes: string[]}} Laid */
 

@@ -1,8 +1,9 @@
 // Mirrors scripts/lawbook/forms/plan/figures.py: the same number everywhere, days that exist, days in time.
 /** @import { Agree, Between, Gaps, Hit, NotLater, RealDays } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-import { inFigures } from "./plan_numerals.js";
+import { inFigures, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import { escaped } from "./text.js";
 import * as trees from "./tree.js";
 
 const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))" +
@@ -12,8 +13,6 @@ const GROWN = /(?:由|从|到|至|为|达|共|总数)$/; // 使总数由5家增�
 const MONTH = new RegExp("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?", "g");
 const OWN = /^，(?!其中|共|累计|合计|同比)[一-龥]{4,}$/;
 const ENTRUSTED = /^[、，][^、，]*(?:委托|签|协议)[^、，]*$/;
-/** @param {number[]} numbers */
-const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
 // Things that are counted in several fields: each with another number than in the first.
 /** @param {Agree} rule @param {Paper} paper @returns {Hit[]} */
@@ -50,7 +49,7 @@ function isSame(rule, key, thing, known, counts) {
 /** @param {Agree} rule @param {string} text @returns {Map<string, number[]>} */
 function counted(rule, text) {
   const counts = new Map();
-  const units = rule.counted.map(planPaper.escaped).join("|");
+  const units = rule.counted.map(escaped).join("|");
   const pattern = planPaper.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${units})`, "g");
   const written = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), rule.counted));
   for (const sentence of written.flatMap((line) => line.split(/[。；]/))) {

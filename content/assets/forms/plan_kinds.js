@@ -48,7 +48,7 @@ export function printed(rule, paper) {
 /** @param {Left} rule @param {Paper} paper @returns {Hit[]} */
 export function left(rule, paper) {
   const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((phrase) => planPaper.folded(phrase));
-  const pattern = new RegExp(phrases.map((phrase) => planPaper.escaped(phrase)).join("|"), "u");
+  const pattern = new RegExp(phrases.map((phrase) => strings.escaped(phrase)).join("|"), "u");
   return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const match = firstIn(text, pattern, rule.at);
     const isHint = !match && rule.share && !spot.length && standsBeside(paper, field, text, rule.share);

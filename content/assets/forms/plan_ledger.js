@@ -3,6 +3,7 @@
 /** @import { Paper } from "./plan_paper.js" */
 import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import { escaped } from "./text.js";
 
 const [BEFORE, BEHIND, BESIDE] = [14, 8, 2];
 const REST = /其余|其他|另|还有|没有|未|剩余|尚/;
@@ -20,11 +21,11 @@ export function lonely(rule, paper) {
     const mine = told.get(key) || [];
     const lone = mine.find((number, at) => {
       const asked = number.size >= (rule.least || 4) && judged.includes(number.words.replace(/^[0-9.万余多]+/, ""));
-      const elsewhere = others.filter((two) => two.sort === number.sort).map((two) => two.size);
+      const elsewhere = others.filter((other) => other.sort === number.sort).map((other) => other.size);
       const around = `${number.before}#${number.behind}`;
       if (!asked || elsewhere.includes(number.size) || planPaper.expression(rule.unless).test(around)) return false;
       const beside = mine.slice(Math.max(at - BESIDE, 0), at + BESIDE + 1);
-      const own = mine.filter((two) => two.sort === number.sort).map((two) => two.size);
+      const own = mine.filter((other) => other.sort === number.sort).map((other) => other.size);
       if (apart.some((some) => isWhole(number, some))) return false;
       return !isReckoned(number, beside, elsewhere) && !isRest(number, [...elsewhere, ...own], elsewhere);
     });
@@ -35,16 +36,16 @@ export function lonely(rule, paper) {
 // Whether it is a sum or difference with a number beside it that stands elsewhere.
 /** @param {Written} number @param {Written[]} beside @param {number[]} known */
 function isReckoned(number, beside, known) {
-  return beside.filter((two) => two !== number && two.sort === number.sort)
-    .some((two) => known.includes(number.size + two.size) || known.includes(number.size - two.size));
+  return beside.filter((other) => other !== number && other.sort === number.sort)
+    .some((other) => known.includes(number.size + other.size) || known.includes(number.size - other.size));
 }
 
 // Whether an answer tells it in two: so many, and what is left.
 /** @param {Written} number @param {Written[]} told */
 function isWhole(number, told) {
-  const same = told.filter((two) => two.sort === number.sort);
-  const rest = same.filter((two) => REST.test(two.before.slice(-6))).map((two) => two.size);
-  return same.some((two) => rest.some((size) => two.size + size === number.size));
+  const same = told.filter((other) => other.sort === number.sort);
+  const rest = same.filter((other) => REST.test(other.before.slice(-6))).map((other) => other.size);
+  return same.some((other) => rest.some((size) => other.size + size === number.size));
 }
 
 /** @param {Written} number @param {number[]} all @param {number[]} known */
@@ -57,7 +58,7 @@ function isRest(number, all, known) {
 /** @param {Lonely} rule @param {string} text @returns {Written[]} */
 function toldIn(rule, text) {
   const units = Object.keys(rule.units).sort((unit, other) => other.length - unit.length);
-  const any = units.map(planPaper.escaped).join("|");
+  const any = units.map(escaped).join("|");
   const number = planPaper.expression(`([0-9]{1,6}(?:[.][0-9]{1,2})?)(万)?[余多]?(${any})(?![月次工小民类员])`, "g");
   const lines = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), units));
   return lines.flatMap((line) => line.split(/[。；\n]/)).flatMap((piece) => {

@@ -1,8 +1,9 @@
 // Mirrors scripts/lawbook/forms/plan/members.py: wholes and their members, rounds and how many come to each.
 /** @import { Grown, Hit, Members, Rounds } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-import { PARTED, SEVERAL, inFigures, sizeOf } from "./plan_numerals.js";
+import { PARTED, SEVERAL, inFigures, sizeOf, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import { escaped } from "./text.js";
 
 const OPEN = new RegExp("^(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\\n—]{0,8}" +
   "(?:（|：|＝|=|｜|—{1,2}|，(?=其中|包括|由|分别|即|含)|(?=其中|包括|分别))" +
@@ -22,10 +23,8 @@ const NEW = new RegExp(`${ADDED}[^，。；0-9\\n]{0,20}([0-9]{1,6})家[^，。�
 const FROM = new RegExp("由([0-9]{1,6})家[^，。；0-9\\n]{0,6}(?:增|提|达|扩)[^，。；0-9\\n]{0,6}([0-9]{1,6})家" +
   `[^0-9。；\\n]{0,4}${ADDED}[^0-9，。；\\n]{0,8}([0-9]{1,6})家`, "g");
 
-/** @param {number[]} sizes */
-const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
 /** @param {string[]} units */
-const any = (units) => units.slice().sort((unit, other) => other.length - unit.length).map(planPaper.escaped).join("|");
+const any = (units) => units.slice().sort((unit, other) => other.length - unit.length).map(escaped).join("|");
 
 // Each answer with the first whole that its members do not add up to, and their sum.
 /** @param {Members} rule @param {Paper} paper @returns {Hit[]} */

@@ -30,9 +30,6 @@ const SHORTEST_SENTENCE = 12;
 /** @param {string} field @param {Path} [spot] @param {Record<string, string>} [words] @returns {Hit} */
 export const hit = (field, spot = [], words = {}) => ({ field, spot, words });
 
-/** @param {string} text */
-export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-
 // In Python a point stands for every character but the line feed.
 /** @param {string} pattern */
 export const anySign = (pattern) =>
@@ -139,7 +136,7 @@ export class Paper {
     if (!names.every((name) => this.text(name))) return null;
     return pattern.replace(FIELD, (whole, name) => {
       if (!names.includes(name)) return whole;
-      return exactly ? escaped(plainName(this.text(name))) : this.text(name);
+      return exactly ? strings.escaped(plainName(this.text(name))) : this.text(name);
     });
   }
 }

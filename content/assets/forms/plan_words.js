@@ -200,7 +200,7 @@ const knownNames = new WeakMap();
 // The pattern of the known names, made once for a rule.
 /** @param {OtherPlace} rule @returns {string} */
 function knownIn(rule) {
-  const made = knownNames.get(rule) || `(?:${(rule.known || []).map(planPaper.escaped).join("|")})${rule.sort}`;
+  const made = knownNames.get(rule) || `(?:${(rule.known || []).map(strings.escaped).join("|")})${rule.sort}`;
   knownNames.set(rule, made);
   return made;
 }

@@ -6,8 +6,9 @@ import { chosen } from "./boxes.js";
 import { COLONS, afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as dates from "./dates.js";
-import { places as placesOf } from "./letter.js";
+import { fieldKeys } from "./letter.js";
 import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { relaid } from "./official.js";
 import { originOf } from "./origin.js";
 import { written } from "./passages.js";
@@ -26,7 +27,6 @@ const MISSING = "在文件中没有找到这一栏；请从空白表中把这一
 const OTHERS = /\.(?:doc|rtf|odt|wps)$/i;
 /** @param {string} ending */
 const otherKind = (ending) => `网页读不了 ${ending} 文件；请先在 Word 或 WPS 中另存为 .docx`;
-const { solid } = normalForm;
 
 // What a .docx says: {form, answers, origin, faults: [[key, message]], notes: [line], altered: [key]}.
 // ``all`` are form objects by key; ``wanted`` is the form it should be. Throws Refusal.
@@ -132,7 +132,7 @@ class Reader {
     if (field.computed) return this.keep(field, differing[0] || "");
     if (differing.length === 0) {
       const always = section.letter.some((sentence) =>
-        Object.keys(sentence.only_if).length === 0 && placesOf(sentence).includes(field.key));
+        Object.keys(sentence.only_if).length === 0 && fieldKeys(sentence).includes(field.key));
       if (always && !this.content.controls.has(field.key) && all.length === 0) this.missing(field);
       return null;
     }

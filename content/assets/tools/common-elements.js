@@ -70,3 +70,12 @@ export const pick = (host, selector) => /** @type {HTMLElement} */ (host.querySe
 // All elements below a host that a selector names.
 /** @param {ParentNode} host @param {string} selector */
 export const every = (host, selector) => /** @type {HTMLElement[]} */ ([...host.querySelectorAll(selector)]);
+
+/** @param {HTMLInputElement} native @param {HTMLElement} input */
+export function openCalendar(native, input) {
+  try {
+    native.showPicker();
+  } catch (refused) {
+    input.focus(); // no calendar here: the date is typed
+  }
+}

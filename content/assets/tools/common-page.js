@@ -53,7 +53,7 @@ export function go(pairs) {
 }
 
 /** @param {string} words */
-export function say(words) {
+function say(words) {
   const node = document.querySelector(".copied");
   if (!node) return;
   node.textContent = words;

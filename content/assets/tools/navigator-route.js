@@ -53,7 +53,7 @@ function holds(condition, sheet) {
 }
 
 /** @param {Condition[]} conditions @param {Sheet} sheet */
-export function allHold(conditions, sheet) {
+function allHold(conditions, sheet) {
   return conditions.every((condition) => holds(condition, sheet));
 }
 

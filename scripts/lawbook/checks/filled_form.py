@@ -64,7 +64,7 @@ def remarks(
     *,
     firm: bool = False,
 ) -> tuple[Remark, ...]:
-    """What is to be said about answers; ``firm``: not what the rules of the plan only advise.
+    """Return the remarks on answers; ``firm``: without what the plan's rules only advise.
 
     ``faults`` are fields that could not be read and why; ``altered`` are fixed fields whose text
     was changed in a Word file.
@@ -144,7 +144,7 @@ def _remark(library: Library, form: Form, finding: Finding) -> Remark:
 
 
 def shown(library: Library, ground: str) -> str:
-    """A basis as readers see it, with its confidence where it is a fact of ours."""
+    """Return a basis as readers see it, with its confidence if it is a fact of ours."""
     if "#" not in ground:
         return library.display(ground)
     try:

@@ -59,7 +59,7 @@ class Destination:
 
 
 def keep_apart(pairs: Sequence[tuple[str, Path]], inputs: Sequence[Path], *, force: bool) -> None:
-    """See to it that writing loses nothing; ``pairs`` are what is written and where.
+    """Raise ProblemsFound if writing would lose a file; ``pairs``: what is written, and where.
 
     Raises ProblemsFound with every place that two files share, that is an input, or that exists.
     """
@@ -87,5 +87,5 @@ EXISTS = "已经有这个文件，没有改动它；请换名称或者文件夹�
 
 
 def _same(path: Path) -> str:
-    """The same for names that some file systems take for one: case and composed characters."""
+    """Return one key for all names that some file system takes for one: by case, by composition."""
     return unicodedata.normalize("NFC", str(path.resolve())).casefold()

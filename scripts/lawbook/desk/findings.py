@@ -38,12 +38,12 @@ Checked = dict[int, tuple[Remark, ...]]  # what was said of a paper, by the id o
 
 
 def case_findings(library: Library, case: Case) -> tuple[CaseFinding, ...]:
-    """What is to be said about a case; what must be changed stands first."""
+    """Return the findings over a case, those that must be changed first."""
     return (*_findings(library, case, {}), *_to_be_seen(library, case))
 
 
 def new_findings(library: Library, before: Case, then: Case) -> list[CaseFinding]:
-    """What is to be said about a case and was not before; each paper is checked once."""
+    """Return the findings over a case that it had not before; each paper is checked once."""
     checked: Checked = {}
     known = set(_findings(library, before, checked))
     said = (*_findings(library, then, checked), *_to_be_seen(library, then))
@@ -83,7 +83,7 @@ def _to_be_seen(library: Library, case: Case) -> Iterator[CaseFinding]:
 
 
 def checked_papers(case: Case) -> Iterator[Entry]:
-    """The papers that are checked with the case: what opened it was checked when it came."""
+    """Return the papers that are checked with the case; the application was when it came."""
     for entry in case.entries:
         if entry.answers and entry.act.key != case.entries[0].act.key:
             yield entry

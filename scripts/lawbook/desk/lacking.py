@@ -10,7 +10,7 @@ SHOWN = 6
 
 
 def lacking(library: Library, entry: Entry) -> tuple[str, ...]:
-    """Each such field of a paper, once."""
+    """Return what the fields are called that must be changed in a paper, each once."""
     if entry.answers is None:
         return ()
     remarks = filled_form.remarks(library, entry.answers, firm=True)

@@ -161,7 +161,7 @@ class Names:
         return None if self._is_joined(head, name) else self._by_family(kind, name, sides)
 
     def _by_family(self, kind: str, name: str, sides: Sides) -> bool | None:
-        """The same of what begins with a family name."""
+        """Return whether what begins with a family name is surely a name; None for none."""
         head, _, left, right, spoke = sides
         if name in self.surnames.particles:
             return False if left and spoke else None
@@ -176,7 +176,7 @@ class Names:
         return sure or (False if left else None)
 
     def _apart(self, kind: str, name: str, sides: Sides) -> bool | None:
-        """The same of what has no family name before it."""
+        """Return whether what has no family name before it is surely a name; None for none."""
         head, tail, left, right, spoke = sides
         if kind == "word":
             return False if left and self.spoke.match(tail) else None

@@ -43,7 +43,7 @@ class Pinyin:
         return self._syllables[index - 1] if index else ""
 
     def patterns(self, family: str, given: str) -> Iterator[tuple[re.Pattern[str], bool]]:
-        """What spells a name, either way round, and whether each of its signs is known."""
+        """Yield patterns that spell a name, either way round, and whether all signs are known."""
         known = [self.of(sign) for sign in family + given]
         if not all(known[: len(family)]):
             return

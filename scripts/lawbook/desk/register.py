@@ -61,7 +61,7 @@ class Row:
 
     @property
     def terms(self) -> tuple[tuple[Term, datetime.date], ...]:
-        """All that runs and has a last day, with that day."""
+        """The terms that run and have a last day, each with that day."""
         some = (self.term, *(ends for ends, _ in self.also))
         return tuple((ends, ends.day) for ends in some if ends and ends.day)
 
@@ -117,7 +117,7 @@ def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) 
 
 
 def left(days: int, past: str = "逾期") -> str:
-    """So many days to a last day, as people say it.
+    """Return how many days are left to a last day, as people say it.
 
     >>> left(3), left(0), left(-2)
     ('剩3天', '今天到期', '逾期2天')

@@ -82,7 +82,7 @@ class Spots:
         return None
 
     def fact(self, key: str, said: str) -> str:
-        """The words of what a case knows."""
+        """Return the words of a fact that a case knows: the label of its option, else as it is."""
         known = self.library.rules.cases.facts
         for source in (source for fact in known if fact.key == key for source in fact.sources):
             for option in self.library.forms[source.form].field(source.field).options:
@@ -91,7 +91,7 @@ class Spots:
         return said
 
     def label(self, entry: Entry, field: str) -> str:
-        """What a field is called."""
+        """Return what a field is called; of an event 日期."""
         if entry.answers is None:
             return "日期"
         return self.library.forms[entry.act.key].field(field).label

@@ -30,7 +30,7 @@ class Unclean(ProblemsFound):
 
 
 def brought(library: Library, case: Case, entry: Entry) -> list[CaseFinding]:
-    """What must be changed in a case if an entry comes, and need not without it.
+    """Return the findings that must be mended because of an entry.
 
     A letter that went out before it was known who reviews is no fault of what comes now.
     """
@@ -65,7 +65,7 @@ def admit(
     entry: Entry,
     today: datetime.date | None = None,
 ) -> None:
-    """Raises ProblemsFound where an entry cannot come now, Unclean where it must be changed."""
+    """Raise ProblemsFound if an entry cannot come now, Unclean if it must be changed first."""
     after = standing(library, case.with_entry(entry))
     if odd := [reason for strange, reason in after.strange if strange is entry]:
         raise ProblemsFound([Problem(case.number, reason) for reason in odd])
@@ -108,7 +108,7 @@ def _days(library: Library, entry: Entry) -> Iterator[tuple[str, str, datetime.d
 
 
 def bar(library: Library, now: Standing, act: Act) -> None:
-    """Raises ProblemsFound where a paper cannot be written now."""
+    """Raise ProblemsFound if a paper cannot be written now."""
     number = now.case.number
     if now.state.key not in act.after:
         can = "、".join(library.rules.cases.state(key).label for key in act.after)
@@ -121,7 +121,7 @@ def bar(library: Library, now: Standing, act: Act) -> None:
 
 
 def unclean(library: Library, case: Case, act: Act) -> str:
-    """Why that on which a paper builds is not there or not in order; empty where it is."""
+    """Return why a paper cannot build on those before it; empty if it can."""
     last = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=-1)
     later = range(last + 1, len(case.entries))
     needed = [n for n in later if case.entries[n].act.key in act.needs]
@@ -140,7 +140,7 @@ def unclean(library: Library, case: Case, act: Act) -> str:
 
 
 def completed(case: Case, act: Act, said: Mapping[str, str]) -> Case | None:
-    """The case with what an event left open; None where that is no completion of its newest."""
+    """Return the case with its newest event completed; None if the entry completes no event."""
     number = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=0)
     entry = case.entries[number]
     known = {ask.key for ask in act.asks}

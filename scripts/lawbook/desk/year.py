@@ -70,7 +70,7 @@ class ReportedCase:
 
     @property
     def days(self) -> int | None:
-        """How long it took from acceptance to the first decision."""
+        """Return how many days lie between acceptance and the first decision."""
         if self.first is None or self.accepted is None:
             return None
         return (self.first.day - self.accepted).days

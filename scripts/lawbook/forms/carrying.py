@@ -46,9 +46,9 @@ class FieldRemark(Protocol):
     def advice(self) -> bool: ...  # noqa: D102
 
 
-def is_lacking(told: FieldRemark) -> bool:
-    """Whether something is missing or must be changed, beyond mere advice."""
-    return not told.advice or told.reason == MISSING
+def is_lacking(remark: FieldRemark) -> bool:
+    """Return whether a remark says that something is missing or must be changed."""
+    return not remark.advice or remark.reason == MISSING
 
 
 def takes_findings(form: Form) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def carried(
 
 
 def together(form: Form, begun: Mapping[str, Answers]) -> Answers:
-    """What was carried from several forms, by their keys: of two for a field the one said last.
+    """Return the answers carried from several forms; of two for a field those of the later form.
 
     The order is that of the field's ``carries``, whichever file was read first.
     """

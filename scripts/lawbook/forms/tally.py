@@ -40,7 +40,7 @@ class RowsOf(Record):
     unit: Text = "人"
 
     def numbered_rows(self, form: Form, values: Mapping[str, Value]) -> list[tuple[int, Row]]:
-        """Each such row with its number in the list."""
+        """Return each row that counts, with its number in the list."""
         keys = [column.key for column in form.field(self.rows).columns]
         rows = enumerate(rows_of(values.get(self.rows)))
         held = [(number, row) for number, row in rows if self._holds(keys, row)]
@@ -58,7 +58,7 @@ class RowsOf(Record):
         return not any(says(keys, row, {column: words}) for column, words in self.but.items())
 
     def in_words(self, count: int) -> str:
-        """The number in words."""
+        """Return a number of these rows as people say it: 到会7人."""
         return f"{self.label or ''}{count}{self.unit}"
 
     def columns(self) -> dict[str, tuple[str, ...]]:

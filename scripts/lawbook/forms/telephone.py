@@ -71,7 +71,7 @@ def plain(text: str) -> str:
 
 
 def spellings(text: str) -> Iterator[str]:
-    """What a plain text may mean: without our country, with the dashes of area and extension.
+    """Yield the numbers that a plain text may mean: without country, with the usual dashes.
 
     Without the code of the country, a nought stands in its place.
 

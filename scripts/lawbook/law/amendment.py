@@ -49,7 +49,7 @@ class AmendedRecord(Record):
 
 @dataclass(frozen=True)
 class Amended:
-    """Such a file, read; the text is made once the older document is at hand."""
+    """An amended document as read; its text is made once the older document is at hand."""
 
     key: str
     record: AmendedRecord

@@ -90,7 +90,7 @@ class Provision:
         return self.heading.strip("【】").rstrip("。") or self.topic
 
     def walk(self) -> Iterator[Provision]:
-        """This provision and all below it, in reading order."""
+        """Yield this provision and all below it, in reading order."""
         yield self
         for child in self.provisions:
             yield from child.walk()

@@ -40,7 +40,7 @@ class Names:
 
     @cached_property
     def scan_without_numbers(self) -> re.Pattern[str]:
-        """The same in a text without 号, in which no 文号 stands: they are sought at every sign."""
+        """Everything at which a citation can begin in a text without 号, so without 文号."""
         return self._scan(_NO_NUMBER)
 
     def _scan(self, number: str) -> re.Pattern[str]:

@@ -28,7 +28,7 @@ _LEAD = re.compile(PATTERNS["lead"])
 
 
 def report(shelf: Shelf, words: Vocabulary, text: str) -> Report:
-    """What is to be said of the citations of a text."""
+    """Return a report on the citations of a text."""
     if not shelf.names.may_stand_in(text):
         return Report((), words)
     return Report(tuple(_Checker(shelf, words, text).findings()), words)

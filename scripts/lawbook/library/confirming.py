@@ -111,7 +111,7 @@ def _pairs(text: str) -> set[str]:
 
 
 def signed(file: YamlFile, text: str, ids: Collection[str], name: str, day: datetime.date) -> str:
-    """The file of facts with a person's name under each fact: official, by its own provision.
+    """Return the file of facts with those named signed: official, by their own provision.
 
     Only the lines of those facts change. Raises ProblemsFound where a line is not as usual.
     """

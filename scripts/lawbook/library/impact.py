@@ -74,13 +74,13 @@ class Impact:
         return frozenset(fact.id for fact in self.facts)
 
     def via(self, ground: Ground) -> str | None:
-        """The fact through which a ground touches the target, "" directly, None not at all."""
+        """Return the fact by which a ground touches the target: "" directly, None not at all."""
         if isinstance(ground, FactId):
             return str(ground) if ground in self._fact_ids else None
         return "" if self.near(ground) else None
 
     def mentions(self) -> tuple[Mention, ...]:
-        """All that rests on the target, group by group, each once."""
+        """Yield everything that rests on the target, group by group, each once."""
         mentions = chain(
             self._of_facts(), self._of_provisions(), self._of_fields(), self._of_rules(),
             self._of_texts(), self._of_pages(),

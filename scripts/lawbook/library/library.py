@@ -105,7 +105,7 @@ class Library:
 
     @property
     def holders(self) -> tuple[Document | FactBook, ...]:
-        """All that has provisions: documents with text, then books of facts."""
+        """Every holder of provisions: documents with text, then books of facts."""
         return (*self.documents.values(), *self.books.values())
 
     def holder(self, document: str) -> Document | FactBook:

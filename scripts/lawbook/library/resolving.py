@@ -21,7 +21,7 @@ CALLED = {
 
 @dataclass(frozen=True)
 class Resolved:
-    """``verdict`` is a key of the verdicts; ``key`` the place reached (as far as it goes).
+    """``verdict`` is a key of the verdicts; ``key`` the provision reached (as far as it goes).
 
     ``nearest`` names in one line what exists instead, or what is not known.
     """
@@ -46,7 +46,7 @@ def resolve(volume: Volume, steps: Steps) -> Resolved:
 
 
 def article(key: str) -> str:
-    """The key of the article (部分, 问, 附件) in which a place stands."""
+    """Return the key of the article (部分, 问, 附件) in which a provision stands."""
     return key.partition("/")[0]
 
 
@@ -113,7 +113,7 @@ def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -
 
 
 def _numbered(volume: Volume, above: str, unit: str) -> list[str]:
-    """The places of a unit right at ``above`` (anywhere in it for 项), in reading order."""
+    """Return the provisions of a unit right below ``above`` (anywhere for 项), in reading order."""
     start = f"{above}/" if above else ""
     keys = [
         key

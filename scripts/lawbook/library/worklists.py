@@ -61,7 +61,7 @@ def _name(where: str, name: str) -> str:
 
 
 def signed(text_of_list: str, ids: Collection[str], by: tuple[str, datetime.date]) -> str:
-    """A work list with a person's name under the items of the facts named."""
+    """Return a work list with the items of the facts named signed by a person."""
     name, day = by
     lines: list[str] = []
     given = text_of_list.split("\n")

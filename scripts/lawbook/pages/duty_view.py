@@ -14,7 +14,7 @@ from lawbook.rules.rule import Obligation, Role, Stage
 
 @dataclass(frozen=True)
 class Actor:
-    """Those who act in a place: what they must do, and what they share with others.
+    """A role or unit that acts in a place: its own duties, and what it shares with others.
 
     ``own`` are the duties that name them first, ``shared`` those that name another before.
     """

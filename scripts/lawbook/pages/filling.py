@@ -206,7 +206,7 @@ def offered(root: Path) -> bool:
 
 
 def body(library: Library, form: Form) -> str:
-    """The same page's body for a file that stands alone: without links to anywhere else."""
+    """Return the body of the page for a file that stands alone: without links to anywhere else."""
     engine = environment(library.root)
     names = {"sheet": Sheet(library, form), "form": form, "library": library}
     return str(oneline(engine.get_template("fill/_body.html.j2").render(names)))

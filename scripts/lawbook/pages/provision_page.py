@@ -78,7 +78,7 @@ class View:
 
     @property
     def formally(self) -> str:
-        """How a formal text cites the provision: title, number, provision, day of the check."""
+        """The provision as a formal text cites it: title, number, provision, day of the check."""
         checked = shelf(self.library).volumes.get(self.citation.document)
         day = checked.checked if checked else str(self.library.newest_check)
         return f"{full_form(self.library, self.citation)}（核对日期：{day.rpartition('至')[2]}）"

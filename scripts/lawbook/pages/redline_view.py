@@ -64,7 +64,7 @@ class Redlines:
         return Markup("").join(line for _, _, line in self._lines(provision))
 
     def changes(self, provision: Provision) -> Markup:
-        """The same; paragraphs without a change are only named."""
+        """The older and the newer text in one; paragraphs without a change are only named."""
         lines = list(self._lines(provision))
         kept = ((name if same else "", line) for name, same, line in lines)
         return Markup("").join(_SAME.filled(literal(name)) if name else line for name, line in kept)

@@ -32,7 +32,7 @@ NONE: Mapping[str, bytes] = {}
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands in the site beside its pages.
+    """The downloads, data files and search of a site, which pages speak of.
 
     ``files`` are the downloads by name, ``data`` the files for machines by their path below
     ``data/``, ``also`` gives files made from the finished pages.

@@ -87,7 +87,7 @@ class Desk:
 
     @property
     def near(self) -> int:
-        """So many days before its last day a case becomes a thing to do."""
+        """How many days before its last day a case becomes a thing to do."""
         return max(state.near.days for state in self.library.rules.cases.states if state.near)
 
     @property

@@ -54,7 +54,7 @@ class CaseFact(Record):
 
 
 class Near(Record):
-    """So many days before its last day, a case goes into another state by itself."""
+    """The state into which a case goes by itself, ``days`` before its last day."""
 
     days: int
     to: Key

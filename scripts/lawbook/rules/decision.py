@@ -113,7 +113,7 @@ class Reason(Ours):
 
     @property
     def full_text(self) -> str:
-        """The text with all that it may say."""
+        """The text with every wording that it may hold."""
         return self.with_words(wording.text for wording in self.found).text
 
 
@@ -254,7 +254,7 @@ class Pointer(Record):
 
 
 class Plain(Record):
-    """What is answered to a question."""
+    """The plain answer to a question, from which tables of outcomes begin."""
 
     question: Key
     answers: tuple[Key, ...]
@@ -282,7 +282,7 @@ class Decision(Record):
 
     @cached_property
     def filled(self) -> tuple[Fill, ...]:
-        """All that a sheet may fill: boxes, words, rows."""
+        """Everything that a sheet may fill: boxes, words, rows."""
         asked = [(rows, self.question(rows.question)) for rows in self.rows]
         made = (fill for rows, question in asked if question for fill in rows.fills(question))
         return (*self.fills, *made)

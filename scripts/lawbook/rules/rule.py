@@ -267,7 +267,7 @@ class Obligations(Record):
 
 
 def based(model: Record, path: Path_ = ()) -> Iterator[tuple[Path_, Based]]:
-    """Every statement inside a record, with its place in the YAML tree."""
+    """Yield every statement inside a record, with its path in the YAML tree."""
     for name in type(model).model_fields:
         value = getattr(model, name)
         parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)

@@ -52,7 +52,7 @@ def today() -> datetime.date:
 
 
 def check(root: Path) -> Library:
-    """The Library, all rules held and every hand-written page cites what exists.
+    """Return the library if all checks pass and every hand-written page cites what exists.
 
     Raises ProblemsFound with every fault of the data, or else of the pages.
     """
@@ -76,7 +76,7 @@ def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
 
 
 def case_files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """The papers of the fictional cases, through which a guide walks."""
+    """Return file name and bytes of each paper of the fictional cases."""
     for case in examples(library):
         for number, entry in enumerate(case.entries):
             if entry.answers:
@@ -129,7 +129,7 @@ def address() -> str:
 
 
 def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """A PDF of each blank, where the machine has LibreOffice; made once for the same bytes."""
+    """Return a PDF of each blank if LibreOffice is there; made once for the same bytes."""
     if testparts.office() is None:
         return {}
     blanks = {name: data for name, data in files.items() if name.endswith("-blank.docx")}

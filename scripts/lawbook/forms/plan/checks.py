@@ -80,7 +80,7 @@ class PlanChecks(Record):
     rules: Annotated[tuple[PlanRule, ...], AfterValidator(no_key_twice)]
 
     def findings(self, paper: Paper) -> Iterator[Finding]:
-        """What the rules of the paper's form find, in the rules' order."""
+        """Return the findings of the rules of a paper's form, in the rules' order."""
         said, picked = _Said(), paper.picked
         for rule in self._in_order.get(paper.form.key, ()):
             if (rule.only_if or rule.not_if) and not rule.applies(picked):
@@ -94,7 +94,7 @@ class PlanChecks(Record):
 
     @cached_property
     def firm(self) -> PlanChecks:
-        """Only the rules that say what must be changed, and those after which no other speaks."""
+        """The rules that say what must be changed, with those after which no other speaks."""
         kept = tuple(rule for rule in self.rules if rule.level == "fails" or rule.last_word)
         return PlanChecks(key=self.key, units=self.units, rules=kept)
 

@@ -13,13 +13,13 @@ NO_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
 
 
 class Signs(NamedTuple):
-    """Some signs, or all but some."""
+    """A set of signs: ``some``, or (``but``) all except these."""
 
     some: frozenset[str]
     but: bool = False
 
     def joined(self, other: Signs) -> Signs:
-        """The signs of both."""
+        """Return the signs of both sets."""
         if self.but and other.but:
             return Signs(self.some & other.some, but=True)
         if self.but or other.but:

@@ -50,7 +50,7 @@ class Texts:
         self._holding: dict[str, tuple[int, ...]] = {}
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
-        """Those words that may stand in a text; of the others it is sure that they do not."""
+        """Return the words that may stand in a text; of the others it is sure that they do not."""
         return self._standing(_hint(words))
 
     def matching(self, pattern: str, among: Collection[int]) -> list[int]:
@@ -212,7 +212,7 @@ def _shortest(words: Words) -> Iterator[str]:
 
 
 def _spelt(kind: Any, value: Any) -> Words | None:
-    """All that a part can be; None where that is too much to say."""
+    """Return every word that a part can match; None where they are too many."""
     if kind is kinds.LITERAL or kind in NO_WIDTH:
         return frozenset((chr(value) if kind is kinds.LITERAL else "",))
     if kind is kinds.IN and all(inner is kinds.LITERAL for inner, _ in value):

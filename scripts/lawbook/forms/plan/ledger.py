@@ -48,7 +48,7 @@ class Lonely(Record):
     least: int = 4
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each such field once, with its first number that no other tells."""
+        """Yield each judged field once, with its first number that no other field tells."""
         told = {key: _figures(paper.text(key), self._units) for key in self.known}
         for key, judged in self.judged.items():
             others = [told[other] for other in told if other != key]

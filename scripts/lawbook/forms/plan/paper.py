@@ -159,18 +159,18 @@ class Paper:
         return map(self._all.__getitem__, self._numbered(keys))
 
     def matching(self, pattern: str, keys: Fields) -> Iterator[Entry]:
-        """Those texts in which a match of a pattern stands."""
+        """Return the texts of some fields in which a match of a pattern stands."""
         numbers = self._found.matching(pattern, self._numbered(keys))
         return map(self._all.__getitem__, numbers)
 
     def ending(self, pattern: str, keys: Fields) -> Iterator[Entry]:
-        """Those texts that end as a match of a pattern can."""
+        """Return the texts of some fields that end as a match of a pattern can."""
         signs = last(pattern)
         some = {n for sign, held in self._by_last.items() if signs.hold(sign) for n in held}
         return map(self._all.__getitem__, [n for n in self._numbered(keys) if n in some])
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
-        """Those words that may stand in a text; of the others it is sure that they do not."""
+        """Return the words that may stand in a text; of the others it is sure that they do not."""
         return self._found.standing(words)
 
     def may_hold(self, words: tuple[str, ...]) -> bool:

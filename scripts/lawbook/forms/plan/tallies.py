@@ -112,12 +112,12 @@ class DateOrder(Record):
                 yield Hit(self.rows or self.then, spot, words)
 
     def columns(self) -> dict[str, str]:
-        """Those of the two days that stand in rows, each with its column."""
+        """Return the days that stand in rows (``first``, ``then``), each with its column."""
         both = {"first": self.first, "then": self.then}
         return {name: key for name, key in both.items() if self.rows and name != self.beside}
 
     def fields(self) -> set[str]:
-        """The fields of those that do not."""
+        """Return the fields of the days that stand in no row."""
         both = {"first": self.first, "then": self.then}
         return {key for name, key in both.items() if name not in self.columns()}
 
@@ -163,7 +163,7 @@ class NotBoth(Record):
     names: tuple[Names, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each such row with its number, or each later spot of a name."""
+        """Yield each row that says both, with its number, or each later spot of a name."""
         if self.rows:
             keys = [column.key for column in paper.form.field(self.rows).columns]
             for number, row in enumerate(paper.answers.rows(self.rows)):

@@ -88,7 +88,7 @@ class OneTerm(Record):
 
 
 class Batches(Record):
-    """So many batches of so many each: together the whole that the sentence or ``own`` tells."""
+    """Batches and their size: together they are the whole that the sentence or ``own`` tells."""
 
     kind: Literal["batches"]
     fields: tuple[str, ...]

@@ -236,7 +236,7 @@ def _is_near(piece: str, known: frozenset[int], alike: float) -> bool:
 
 @lru_cache(maxsize=1024)  # only the longest pieces are asked for
 def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], float]:
-    """So many pairs of a piece that one of them must stand there, all, and how many must."""
+    """Return the first pairs of a piece, of which one must stand there; all; how many must."""
     mine = pairs(piece)
     least = alike * len(mine)
     return frozenset(mine[: len(mine) - ceil(least) + 1]), mine, least

@@ -60,7 +60,7 @@ class _Cell:
 def chosen(
     field: Field, lines: list[Paragraph], checked: dict[str, bool], before: str = ""
 ) -> Ticked:
-    """The ticks of a field.
+    """Return what is ticked in a field.
 
     ``before`` is what stands beside the label of the field: a tick there belongs to the first.
     """

@@ -92,12 +92,12 @@ def going_on(label: Paragraph, is_label: Callable[[Cell], bool]) -> Blocks:
 
 def parts(cell: Cell, starts: dict[str, Paragraph | None]) -> dict[str, Blocks]:
     """A shared cell in parts, each from where its field starts; none if that cannot be told."""
-    places = {
+    indexes = {
         key: cell.blocks.index(start)
         for key, start in starts.items()
         if start is not None and start in cell.blocks
     }
-    if len(set(places.values())) < len(starts) or 0 not in places.values():
+    if len(set(indexes.values())) < len(starts) or 0 not in indexes.values():
         return {}
-    ends = [*sorted(places.values()), len(cell.blocks)]
-    return {key: cell.blocks[start : ends[ends.index(start) + 1]] for key, start in places.items()}
+    ends = [*sorted(indexes.values()), len(cell.blocks)]
+    return {key: cell.blocks[start : ends[ends.index(start) + 1]] for key, start in indexes.items()}

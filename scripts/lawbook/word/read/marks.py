@@ -113,7 +113,7 @@ def _leads_on(text: str, mark: Words | Mark) -> bool:
 
 
 def marked(text: str, labels: Sequence[Words], marks: Sequence[Mark]) -> Marked:
-    """The ticked words of a text: labels, and words that are no option."""
+    """Return the marks and the ticked words of a text: labels, and words that are no option."""
     if not any(mark.ticked for mark in marks):
         return Marked(marks)
     words = [*labels, *_foreign(text, labels, marks)]

@@ -57,8 +57,8 @@ class _Line:
     def __init__(self, row: list[Cell], head: list[Cell]) -> None:
         self.cells = dict(enumerate(row))
         if head and len(row) != len(head):
-            places = {cell.column: number for number, cell in enumerate(head)}
-            self.cells = {places[cell.column]: cell for cell in row if cell.column in places}
+            numbers = {cell.column: number for number, cell in enumerate(head)}
+            self.cells = {numbers[cell.column]: cell for cell in row if cell.column in numbers}
         self.lost = [cell for cell in row if cell not in self.cells.values()]
         self.said: dict[int, str] = {}
 
