@@ -28,7 +28,7 @@ def rules(library: Library, root: Path) -> PlanChecks:
     return found
 
 
-def checked(library: Library, rules: PlanChecks, answers: Answers) -> tuple[Remark, ...]:
+def checked(library: Library, answers: Answers) -> tuple[Remark, ...]:
     """What is said of answers that went through Word."""
     form = library.forms[answers.form]
     back = read(library.forms, word.fill(form, answers), "方案.docx")
@@ -46,12 +46,12 @@ def mutants(library: Library) -> Iterator[tuple[str, Answers, str, str]]:
 
 
 @pytest.mark.parametrize("plan", PLANS)
-def test_a_clean_plan_raises_no_alarm(plan: str, library: Library, rules: PlanChecks) -> None:
+def test_a_clean_plan_raises_no_alarm(plan: str, library: Library) -> None:
     _, answers = example(library, plan)
-    assert [str(remark) for remark in checked(library, rules, answers)] == []
+    assert [str(remark) for remark in checked(library, answers)] == []
 
 
-def test_nearly_all_seeded_faults_are_found(library: Library, rules: PlanChecks) -> None:
+def test_nearly_all_seeded_faults_are_found(library: Library) -> None:
     cases = list(mutants(library))
     assert len(FAULTS) >= 60
     assert len(cases) >= 40
@@ -60,15 +60,15 @@ def test_nearly_all_seeded_faults_are_found(library: Library, rules: PlanChecks)
         for name, answers, field, words in cases
         if not any(
             remark.field == field and words in f"{remark.reason}{remark.remedy}"
-            for remark in checked(library, rules, answers)
+            for remark in checked(library, answers)
         )
     ]
     assert len(missed) <= (1 - SHARE_FOUND) * len(cases), missed
 
 
-def test_a_finding_says_place_reason_basis_and_remedy(library: Library, rules: PlanChecks) -> None:
+def test_a_finding_says_place_reason_basis_and_remedy(library: Library) -> None:
     for _, answers, _, _ in list(mutants(library))[:: len(FAULTS) // 12]:
-        for remark in checked(library, rules, answers):
+        for remark in checked(library, answers):
             assert "「" in remark.where
             assert all((remark.reason, remark.basis, remark.remedy))
 
