@@ -1,5 +1,6 @@
 """Opening, checking and registering stays near what a mere reading costs, measured in one run."""
 
+import pytest
 from check_case_speed import ROOT, applications, case_texts, plain, registered, reported, timed
 from wordfile import deflated
 
@@ -8,6 +9,9 @@ from lawbook.library.library import Library
 from lawbook.word.read.readback import read
 
 FEW = 20
+
+# What an ordinary change costs shows in `make bench`; a machine with other work measures badly.
+pytestmark = pytest.mark.deep
 
 
 def test_an_application_costs_at_most_eleven_mere_readings() -> None:

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 import yaml
-from made_cases import VOTERS, made
+from made_cases import VOTERS, changed, made, until
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.desk import papers, taking
-from lawbook.desk.case import Case, Entry, case_file, case_tree, read_case
+from lawbook.desk.case import Case, case_file, case_tree, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.folder import KIND, cases_in, cases_of
 from lawbook.desk.standing import standing, term
@@ -27,24 +27,6 @@ from lawbook.library.library import Library
 TODAY = datetime.date(2027, 1, 4)
 EXAMPLES = ("2026-003", "2026-004", "2026-005")
 MANY = 1000
-
-
-@pytest.fixture(scope="module")
-def example(library: Library, root: Path) -> Callable[[str], Case]:
-    return lambda name: read_case(
-        library, yamlfile.read(root / "data" / "examples" / "cases" / f"{name}.yml")
-    )
-
-
-def until(case: Case, count: int) -> Case:
-    """The case as it was after so many entries."""
-    return replace(case, entries=case.entries[:count])
-
-
-def changed(entry: Entry, **values: object) -> Entry:
-    assert entry.answers
-    new = MappingProxyType({**entry.answers.values, **values})
-    return replace(entry, answers=replace(entry.answers, values=new))
 
 
 def with_changed(case: Case, key: str, **values: object) -> Case:

@@ -7,8 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-import test_cases_scripts
-from test_cases_scripts import asked
+from page_scripts import asked
 
 from lawbook.base import yamlfile
 from lawbook.base.yamlfile import YamlFile
@@ -24,7 +23,6 @@ from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 
 Day = datetime.date
-page = test_cases_scripts.page
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
-import test_taking
-from test_taking import TODAY, changed, until
+from made_cases import changed, until
 
 from lawbook import word
 from lawbook.desk import papers
@@ -19,7 +18,7 @@ from lawbook.desk.standing import standing
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 
-example = test_taking.example
+TODAY = datetime.date(2027, 4, 1)
 LISTED = "三、专家复核。本活动列入复核清单。"
 OPINED = "复核意见：望汐市专家组（虚构）的复核意见（2027年2月25日收到），结论为不同意。"
 EXEMPT = "按《办法》第二十六条不需要复核"

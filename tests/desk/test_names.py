@@ -5,15 +5,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-import test_cases_scripts
-from test_cases_scripts import asked
+from page_scripts import asked
 
 from lawbook.base import yamlfile
 from lawbook.desk.case import Case, case_tree, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.library.library import Library
 
-page = test_cases_scripts.page
 PROGRAM = (
     "return given[0].map((tree) => Cases.caseFindings(book, forms, tree, given[1])"
     ".filter((one) => one.rule && one.rule.key.startsWith('case-letters-'))"

@@ -13,9 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-import test_cases_scripts
 from click.testing import Result
-from test_cases_scripts import asked
+from page_scripts import asked, scripts_of
 
 from lawbook import word
 from lawbook.base import yamlfile
@@ -53,7 +52,7 @@ def new(copy: Path) -> Library:
 
 @pytest.fixture(scope="module")
 def page(new: Library) -> str:
-    return test_cases_scripts.scripts_of(new)
+    return scripts_of(new)
 
 
 @pytest.fixture(scope="module")

@@ -3,15 +3,14 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from made_cases import changed, until
 
-from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.desk import papers, taking
-from lawbook.desk.case import Case, Entry, read_case
+from lawbook.desk.case import Case, Entry
 from lawbook.desk.findings import case_findings
 from lawbook.desk.register import cells, row
 from lawbook.desk.standing import next_act, standing
@@ -21,23 +20,6 @@ from lawbook.library.library import Library
 
 TODAY = datetime.date(2027, 4, 1)
 MEETING, DECISION = 2, 3  # where they stand in 2026-003
-
-
-@pytest.fixture(scope="module")
-def example(library: Library, root: Path) -> Callable[[str], Case]:
-    return lambda name: read_case(
-        library, yamlfile.read(root / "data" / "examples" / "cases" / f"{name}.yml")
-    )
-
-
-def until(case: Case, count: int) -> Case:
-    return replace(case, entries=case.entries[:count])
-
-
-def changed(entry: Entry, **values: object) -> Entry:
-    assert entry.answers
-    new = MappingProxyType({**entry.answers.values, **values})
-    return replace(entry, answers=replace(entry.answers, values=new))
 
 
 def votes(minutes: Entry, *ways: str) -> tuple[tuple[str, ...], ...]:

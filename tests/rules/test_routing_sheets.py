@@ -16,7 +16,7 @@ RANK = {"out": 0, "ask": 1, "need": 2}
 
 @pytest.fixture(scope="module")
 def sheets(decision: Decision) -> list[tuple[dict[str, str], Route]]:
-    return [(sheet, route(decision, sheet)) for sheet in drawn(decision, 1500)]
+    return [(sheet, route(decision, sheet)) for sheet in drawn(decision, 600)]
 
 
 def followed(found: Route) -> set[str]:
@@ -95,7 +95,7 @@ def test_article_26_lifts_the_re_review_of_the_measures_alone(
     sheets: list[tuple[dict[str, str], Route]],
 ) -> None:
     listed = [(sheet, found) for sheet, found in sheets if found.hit]
-    assert len(listed) > 50
+    assert len(listed) > 20
     for sheet, found in listed:
         keys = followed(found)
         assert keys & {"re-review-ai", "re-review-general", "exempt-maybe"}, sheet
