@@ -76,12 +76,8 @@ def said(library: Library, data: bytes, wanted: str = "") -> dict[str, Any]:
 
 
 def remarks(found: Iterable[Remark]) -> list[dict[str, Any]]:
-    """Findings as the page gives them: there ``where`` is called ``place``."""
-    called = {"where": "place"}
-    return [
-        {called.get(key, key): value for key, value in vars(remark).items()} | {"line": str(remark)}
-        for remark in found
-    ]
+    """Findings as the page gives them."""
+    return [vars(remark) | {"line": str(remark)} for remark in found]
 
 
 def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
