@@ -113,7 +113,7 @@ class _Filler:
         }[how](field)
 
     def _of(self, field: Field, way: str, what: str) -> Value | None:
-        """What is found of deadlines, acts or a place."""
+        """What is found of deadlines, acts or a spot."""
         if way == "due":
             return self._due(what)
         if way == "names":

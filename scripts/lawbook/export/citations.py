@@ -21,7 +21,7 @@ def script(library: Library, *, lean: bool = False) -> bytes:
 
 
 def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
-    """The shelf as plain values; a place is [display, url, text, cut], its key that of the steps.
+    """The shelf as plain values; a provision is [display, url, text, cut], its key the steps.
 
     The display is what stands behind the name of its volume. A lean shelf has no addresses, and
     says for a text only whether it is held: citations can be resolved by it, quotations cannot be

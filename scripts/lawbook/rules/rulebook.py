@@ -125,7 +125,7 @@ def _statements(model: RuleFile, file: YamlFile) -> Iterator[Statement]:
 
 
 def _names(model: Record, path: Path_) -> Iterator[str]:
-    """The keys on the way to a place; ``quorum-1`` for what has no key."""
+    """The keys on the way to a value; ``quorum-1`` for what has no key."""
     current: object = model
     for position, step in enumerate(path):
         current = getattr(current, step) if isinstance(step, str) else current[step]  # type: ignore[index]

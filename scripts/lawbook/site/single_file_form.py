@@ -49,7 +49,7 @@ def files(
 ) -> dict[str, str]:
     """The examples' answers, for whoever tries a form, and ``forms/<key>/<key>.html``.
 
-    ``scripts`` holds those of the forms, by their place below ``data/``.
+    ``scripts`` holds those of the forms, by their path below ``data/``.
     """
     codes, door, style, _ = joined or join(library)
     if not codes:
