@@ -10,7 +10,8 @@ import pytest
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages.downloads import downloads
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
+from lawbook.pages.world import World
 
 
 @pytest.fixture(scope="session")

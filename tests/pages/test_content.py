@@ -5,7 +5,7 @@ import pytest
 from lawbook.base.problem import ProblemsFound
 from lawbook.library.page import Page
 from lawbook.pages import content
-from lawbook.pages.functions import World
+from lawbook.pages.world import World
 
 
 def written(root: Path, text: str) -> Path:

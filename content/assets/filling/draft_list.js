@@ -2,23 +2,23 @@
 /** @import { Child } from "../tools/extracts" */
 /** @import { Draft } from "./types" */
 import { el, pick, put } from "../tools/common-elements.js";
+import { padded } from "../tools/common-text.js";
 import { copies } from "./copies.js";
 import { act } from "./entries.js";
 
-/** @param {number} number */
-const two = (number) => String(number).padStart(2, "0");
 
 /** @param {number} time */
 export function clock(time) {
   const at = new Date(time);
-  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${padded(at.getHours())}:${padded(at.getMinutes())}`;
 }
 
 /** @param {number} time */
 export function moment(time) {
   const at = new Date(time);
   const today = at.toDateString() === new Date().toDateString();
-  return (today ? "今天" : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`) + ` ${clock(time)}`;
+  const day = today ? "今天" : `${at.getFullYear()}-${padded(at.getMonth() + 1)}-${padded(at.getDate())}`;
+  return `${day} ${clock(time)}`;
 }
 
 // A sentence that stays until the next one; without words the place is emptied.

@@ -90,7 +90,7 @@ const STRETCH = new RegExp(
   "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?=[，：、｜（）—])" +
   "|(20[0-9]{2})年", "g");
 const HAS_DAY = /[0-9一二三四五六七八九十]+(?:月|日|季度|周)|年底|半年|全程|20[0-9]{2}/;
-const [FEWEST, LONG, MOST, SHOWN] = [3, 14, 0.6, 16];
+const [FEWEST, LONG, MOST] = [3, 14, 0.6];
 
 // The periods of a text and the months with which a step begins, with the years before them.
 /** @param {string} text @param {number} year @returns {Span[]} */
@@ -153,7 +153,7 @@ export function undated(rule, paper) {
   const isBelow = (step) => /^[-•—]/.test(step);
   const undated = all.find((step) => !(isBelow(step) && !isBelow(all[0])) && strings.length(step) >= LONG &&
     !dated.includes(step) && !planPaper.expression(rule.unless).test(step));
-  const words = undated && strings.signs(planPaper.withoutNumber(undated)).slice(0, SHOWN).join("");
+  const words = undated && planPaper.shown(planPaper.withoutNumber(undated));
   return words ? [planPaper.hit(rule.field, [], { found: words })] : [];
 }
 

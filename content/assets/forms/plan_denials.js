@@ -4,7 +4,6 @@
 import * as planPaper from "./plan_paper.js";
 
 const VERBS = /(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$/;
-const SHOWN = 16;
 
 // Each answer once in which a denied thing is told, with the one that denies it.
 /** @param {Denied} rule @param {Paper} paper @returns {Hit[]} */
@@ -18,7 +17,7 @@ export function denied(rule, paper) {
     for (const { thing, key } of told.filter((denied) => rule.itself || denied.key !== field)) {
       const clause = clauses.find((other) => tells(rule, other, thing));
       if (clause === undefined) continue;
-      const words = Array.from(planPaper.withoutNumber(clause)).slice(0, SHOWN).join("");
+      const words = planPaper.shown(planPaper.withoutNumber(clause));
       return [{ field, spot: [], words: { found: words, part: thing.join("的"), other: paper.form.field(key).called } }];
     }
     return [];

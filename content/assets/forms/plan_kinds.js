@@ -8,7 +8,6 @@ import * as trees from "./tree.js";
 
 // A hint this short is also an ordinary word; placeholders have a rule of their own.
 const SHORTEST_HINT = 8;
-const SHOWN = 16;
 const ASKING = /^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)/;
 
 // Fields whose answers must be the same: the first field, if two differ.
@@ -52,7 +51,7 @@ export function left(rule, paper) {
   return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const match = firstIn(text, pattern, rule.at);
     const isHint = !match && rule.share && !spot.length && standsBeside(paper, field, text, rule.share);
-    const words = match || (isHint ? Array.from(text).slice(0, SHOWN).join("") : "");
+    const words = match || (isHint ? planPaper.shown(text) : "");
     return words ? [planPaper.hit(field, spot, { found: words })] : [];
   });
 }

@@ -239,9 +239,13 @@ export function latest(text) {
     (last, point) => (last && last.day >= point.day ? last : point), /** @type {Dated | null} */ (null));
 }
 
-// A name without what stands in brackets: （虚构）, （集团）.
+// A name or a line without what stands in brackets: （虚构）, （集团）.
 /** @param {string} text */
 export const plainName = (text) => text.replace(/（[^（）]*）/g, "");
+
+// As much of a text as a message shows.
+/** @param {string} text */
+export const shown = (text) => strings.slice(text, 0, 16);
 
 // The pairs of signs of a text that stand side by side.
 /** @param {string} text */

@@ -57,13 +57,10 @@ function addsUp(sizes, whole) {
   return sums.some((sum) => sum.toFixed(4) === whole.toFixed(4));
 }
 
-/** @param {string} text */
-const withoutBrackets = (text) => text.replace(/（[^（）]*）/g, "");
-
 // Each listing of a sentence: what may be its whole, the last first meant, and its parts.
 /** @param {Sums} rule @param {string} whole @returns {Pair[]} */
 function pairsOf(rule, whole) {
-  const sentence = withoutBrackets(whole);
+  const sentence = planPaper.plainName(whole);
   const matches = planPaper.matches(planPaper.expression(rule.among, "g"), sentence);
   /** @type {Pair[]} */
   const made = matches.map((match) => {
@@ -87,7 +84,7 @@ function below(rule, text) {
   /** @type {Amount[]} */
   let above = [];
   for (const line of text.split("\n")) {
-    const amounts = numbersOf(rule, withoutBrackets(line)).slice(0, 1);
+    const amounts = numbersOf(rule, planPaper.plainName(line)).slice(0, 1);
     const isTotal = rule.in_all && planPaper.expression(`^(?:${rule.in_all})`).test(planPaper.withoutNumber(line));
     if (amounts.length && isTotal) {
       if (above.length > 1) made.push([amounts, above]);

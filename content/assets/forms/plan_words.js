@@ -7,12 +7,9 @@ import { cells } from "./plan_rows.js";
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 
-const SHOWN = 16;
 const SHORTEST_PIECE = 8;
 const ORDINAL = /[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)/;
 const SHORTEST_SENTENCE = 12;
-/** @param {string} text */
-const shown = (text) => strings.slice(text, 0, SHOWN);
 /** @param {string} pattern @param {string} text */
 const has = (pattern, text) => planPaper.expression(pattern).test(text);
 /** @param {string} pattern @param {string} text */
@@ -26,7 +23,8 @@ function wordings(rule, paper) {
     const isOther = rule.columns && rule.columns.length && !rule.columns.includes(/** @type {string} */ (column));
     if ((rule.besides || []).includes(field) || isOther) return [];
     const wording = firstWording(rule, text);
-    return wording ? [planPaper.hit(field, spot, { found: shown(wording), ...rowLabel(paper, field, spot) })] : [];
+    if (!wording) return [];
+    return [planPaper.hit(field, spot, { found: planPaper.shown(wording), ...rowLabel(paper, field, spot) })];
   });
 }
 
@@ -92,7 +90,7 @@ export function each(rule, paper) {
     linesOf(rule, text).filter((line) => {
       const isNamed = names.some((name) => line.includes(name)) || has(rule.says, line);
       return strings.length(line) >= SHORTEST_SENTENCE && !isNamed;
-    }).map((line) => planPaper.hit(field, spot, { found: shown(planPaper.withoutNumber(line)) })));
+    }).map((line) => planPaper.hit(field, spot, { found: planPaper.shown(planPaper.withoutNumber(line)) })));
 }
 
 /** @param {Each} rule @param {string} text */
@@ -228,7 +226,7 @@ export function answered(rule, paper) {
   return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；]|，(?=可能|程度|概率|影响|后果|发生)/)[0])
     .filter((name) => body && isOpen(rule, name, body, known))
     .slice(0, Math.max(mine.length - answers.length, 0))
-    .map((name) => planPaper.hit(rule.field, [], { found: shown(name) }));
+    .map((name) => planPaper.hit(rule.field, [], { found: planPaper.shown(name) }));
 }
 
 /** @param {Answered} rule @param {string} text @returns {string[]} */

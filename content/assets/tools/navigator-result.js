@@ -86,16 +86,11 @@ function group(tool, kind, title, route) {
     el("ol", { class: "follow-list" }, mine.map((result) => consequence(tool, result, route))));
 }
 
-/** @param {Tool<Navigator>} tool @param {Reason} record */
-function reason(tool, record) {
-  return row(tool, "reason-" + record.key, record);
-}
-
 // The first three reasons; the others are one click away.
 /** @param {Tool<Navigator>} tool @param {Result} route */
 function reasons(tool, { reasons: records, verdict }) {
   if (records.length === 0 || !["need", "ask"].includes(verdict.key)) return null;
-  const rows = records.map((record) => reason(tool, record));
+  const rows = records.map((record) => row(tool, "reason-" + record.key, record));
   /** @param {Child[]} some */
   const list = (some) => el("ol", { class: "follow-list" }, some);
   return el("section", { class: "result" }, el("h3", {}, "因为"), list(rows.slice(0, 3)),

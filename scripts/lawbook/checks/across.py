@@ -8,10 +8,7 @@ from pathlib import Path
 
 from lawbook.base.numerals import from_han
 from lawbook.base.problem import Problem, ProblemsFound, in_order
-from lawbook.checks.changes import (
-    every_change_leads_somewhere,
-    every_item_of_a_work_list_is_signed,
-)
+from lawbook.checks.changes import CHANGE_CHECKS
 from lawbook.checks.forms import FORM_CHECKS
 from lawbook.checks.numbers import NUMBER_CHECKS
 from lawbook.checks.rules import RULE_CHECKS
@@ -40,9 +37,14 @@ def problems(library: Library) -> tuple[Problem, ...]:
 def checked(root: Path) -> Library:
     """Return the library if all checks pass; raise ProblemsFound with every fault otherwise."""
     library, faults = load_what_reads(root)
+    check_data(library, faults)
+    return library
+
+
+def check_data(library: Library, faults: Iterable[Problem] = ()) -> None:
+    """Raise ProblemsFound with every fault of the data and those that reading it found."""
     if every := in_order((*faults, *problems(library))):
         raise ProblemsFound(every)
-    return library
 
 
 def _dangling(library: Library, where: str, citations: Iterable[Citation]) -> Iterator[Problem]:
@@ -293,6 +295,5 @@ CHECKS: tuple[Check, ...] = (
     every_thing_has_one_word,
     *RULE_CHECKS,
     *NUMBER_CHECKS,
-    every_change_leads_somewhere,
-    every_item_of_a_work_list_is_signed,
+    *CHANGE_CHECKS,
 )

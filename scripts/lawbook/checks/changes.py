@@ -50,3 +50,6 @@ def _page_exists(library: Library, page: str) -> bool:
     folder = library.root / "content"
     made = {f"forms/{key}" for key in library.forms}
     return page in made or any((folder / f"{page}{end}").is_file() for end in (".md", "/index.md"))
+
+
+CHANGE_CHECKS = (every_change_leads_somewhere, every_item_of_a_work_list_is_signed)

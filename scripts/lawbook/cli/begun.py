@@ -29,7 +29,7 @@ OUTPUT = click.option(
 def target_of(goal: Path, name: str, bare: str = WORD) -> Path:
     """Return where a paper goes; ``bare`` is its ending if the goal has none.
 
-    Raises ProblemsFound where no such place can be.
+    Raises ProblemsFound where no such file can be.
     """
     ending = goal.suffix.lower() or bare
     ending = YAML if goal == STDOUT or ending in {YAML, ".yaml"} else WORD

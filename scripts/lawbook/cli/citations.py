@@ -62,14 +62,14 @@ def _checked(root: Path, paper: Paper) -> Outcome:
         text = _text(paper)
         made = _report(root, text)
         lines = [text.count("\n", 0, finding.start) + 1 for finding in made.findings]
-        places = [f"第 {line} 行" for line in lines]
-        return _outcome(paper, made, places)
+        wheres = [f"第 {line} 行" for line in lines]
+        return _outcome(paper, made, wheres)
     except ProblemsFound as error:
         return refused(error)
 
 
 def _report(root: Path, text: str) -> Report:
-    library, _ = library_of(root)
+    library = library_of(root)
     return report(shelf(library), library.vocabularies["verdicts"], text)
 
 
@@ -78,8 +78,8 @@ def _of_word(root: Path, paper: Paper) -> Outcome:
 
     read = prose(data_of(paper), paper.name)
     made = _report(root, read.text)
-    places = [read.where(finding.start) for finding in made.findings]
-    done = _outcome(paper, made, places)
+    wheres = [read.where(finding.start) for finding in made.findings]
+    done = _outcome(paper, made, wheres)
     told = [
         (finding.start, _comment(made, finding)) for finding in made.findings if _noted(finding)
     ]
@@ -98,9 +98,9 @@ def _comment(made: Report, finding: Finding) -> tuple[str, ...]:
     return (told, finding.detail) if finding.detail else (told,)
 
 
-def _outcome(paper: Paper, made: Report, places: list[str]) -> Outcome:
+def _outcome(paper: Paper, made: Report, wheres: list[str]) -> Outcome:
     lines = [f"{paper.name}: {made.summary}"]
-    for where, finding in zip(places, made.findings, strict=True):
+    for where, finding in zip(wheres, made.findings, strict=True):
         parts = (where, *line(made, finding))
         lines.append(f"{paper.name}: {'｜'.join(part for part in parts if part)}")
     return Outcome(FINDINGS if made.wrong else 0, (), "".join(f"{text}\n" for text in lines))

@@ -68,7 +68,7 @@ def _running(library: Library, now: Standing, keys: tuple[str, ...]) -> _Ends | 
 
 
 def _from(library: Library, before: Iterable[Entry], check: InTime) -> _Ends | None:
-    """The last day counted from a place; hours are counted as whole days."""
+    """The last day counted from a spot; hours are counted as whole days."""
     act, _, field = (check.start or "").partition(".")
     start = next((e.date(field) for e in reversed([*before]) if e.act.key == act), None)
     known = library.rules.deadlines.deadlines

@@ -1,4 +1,4 @@
-"""What stands at a place of a case: ``act.field`` or ``act.field.column``."""
+"""What stands at a spot of a case: ``act.field`` or ``act.field.column``."""
 
 from __future__ import annotations
 

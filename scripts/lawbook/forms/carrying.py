@@ -107,7 +107,7 @@ def _value(
 def _lacking(
     field: Field, carry: Carry, source: Form, remarks: Sequence[FieldRemark]
 ) -> Iterator[Row]:
-    """A row for each place that is missing or must be changed; mere advice is not asked for."""
+    """A row for each spot that is missing or must be changed; mere advice is not asked for."""
     for told in remarks:
         if is_lacking(told):
             asked = source.field(told.field)

@@ -213,16 +213,20 @@ class _Maker:
             if not change.delete and not change.insert:
                 self._fault(here, "没有写 delete，也没有写 insert；请写出改动")
                 continue
-            places = [at for at in _places(text, change) if start <= at <= end - len(change.delete)]
-            if len(places) != 1:
+            offsets = [
+                at for at in _offsets(text, change) if start <= at <= end - len(change.delete)
+            ]
+            if len(offsets) != 1:
                 words = f"after“{change.after}”加 delete“{change.delete}”"
-                message = f"{words}在前一处改动之后出现 {len(places)} 次；应恰好 1 次，请改写 after"
+                message = (
+                    f"{words}在前一处改动之后出现 {len(offsets)} 次；应恰好 1 次，请改写 after"
+                )
                 self._fault(here, message)
                 continue
-            yield Run("same", text[start : places[0]])
+            yield Run("same", text[start : offsets[0]])
             yield Run("out", change.delete)
             yield Run("in", change.insert)
-            start = places[0] + len(change.delete)
+            start = offsets[0] + len(change.delete)
         yield Run("same", text[start:end])
 
 
@@ -236,7 +240,7 @@ def _cut(record: WordingRecord) -> Literal["", "start", "end"]:
     return "start" if record.seen_from else ""
 
 
-def _places(text: str, change: ChangeRecord) -> Iterator[int]:
+def _offsets(text: str, change: ChangeRecord) -> Iterator[int]:
     """Where a change can stand; without words before it, at the very beginning."""
     words = change.after + change.delete
     for at in range(len(text) - len(words) + 1):

@@ -20,7 +20,7 @@ class Change(Record):
 
     ``date`` is the day on which the site changed, not the day from which a rule applies: that one
     is a fact. ``version`` is the release of the program that brought it (CHANGELOG.md). ``pages``
-    gives the name of each page by its place (``tools/navigator``).
+    gives the name of each page by its path (``tools/navigator``).
     """
 
     key: Key

@@ -23,10 +23,11 @@ from lawbook.library.library import Library, field_basis
 from lawbook.library.page import Page
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.rendering import rendered
 from lawbook.pages.verbatim import Verbatim, literal
+from lawbook.pages.world import World
 from lawbook.rules.decision import Fill
 
 SCRIPT = "assets/fill.js"

@@ -6,82 +6,28 @@ A name that does not exist raises UnknownCitation with the nearest names that do
 
 from __future__ import annotations
 
-import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from importlib import metadata
 
-import jinja2
 from markupsafe import Markup
 
 from lawbook.base.dates import shown_date
 from lawbook.law.citation import Citation
-from lawbook.law.fact import Fact, checked
+from lawbook.law.fact import Fact
 from lawbook.law.source import Source
 from lawbook.library import grounds, signpost
 from lawbook.library.address import address, markdown_link, relative
 from lawbook.library.library import Library, UnknownCitation, cited
 from lawbook.pages import basis, build_dates, holds, legislation, marks, wording
-from lawbook.pages.contents import Contents
-from lawbook.pages.datafiles import DataFile
 from lawbook.pages.downloads import Download
-from lawbook.pages.environment import environment
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.redline_view import Redlines
-from lawbook.pages.relations import Relations
-from lawbook.pages.rules_by_provision import Resting
-from lawbook.pages.tool_rules import Desk
 from lawbook.pages.verbatim import Verbatim, literal
+from lawbook.pages.world import World
 from lawbook.rules.rule import FactId, Rule
-
-
-@dataclass(frozen=True)
-class World:
-    """What every page can speak of; ``paths`` are the Markdown files of all pages.
-
-    ``built`` is the day of the build, which only one page names; ``data`` are the files for
-    machines that the site offers, ``sizes`` kind and size of what can be downloaded.
-    """
-
-    library: Library
-    built: datetime.date
-    downloads: tuple[Download, ...]
-    paths: frozenset[str]
-    data: tuple[DataFile, ...] = ()
-    sizes: tuple[tuple[str, str], ...] = ()
-
-    def checked(self, document: str = "") -> str:
-        """The days on which the facts about a document, or else all facts, were checked."""
-        books = self.library.books
-        held = [books[document]] if document in books else books.values()
-        return checked(fact for book in held for fact in book.facts)
-
-    @cached_property
-    def engine(self) -> jinja2.Environment:
-        """What fills the templates."""
-        return environment(self.library.root)
-
-    @cached_property
-    def relations(self) -> Relations:
-        """How provisions hang together."""
-        return Relations(self.library)
-
-    @cached_property
-    def desk(self) -> Desk:
-        """The rules as the pages of tools show them."""
-        return Desk(self.library)
-
-    @cached_property
-    def contents(self) -> Contents:
-        """The contents of each document."""
-        return Contents(self.library)
-
-    @cached_property
-    def resting(self) -> Resting:
-        """The rules by the provisions on which they rest."""
-        return Resting(self.library)
 
 
 @dataclass(frozen=True)
@@ -120,7 +66,6 @@ class Functions:
             "desk": self.world.desk,
             "resting": self.world.resting,
             "contents": self.world.contents.entries,
-            "data_files": self.world.data,
             "coverage": self.world.relations.coverage,
             "verbatim": Verbatim(self.library, self.link),
             "redlines": Redlines(self.library),

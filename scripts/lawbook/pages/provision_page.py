@@ -13,10 +13,10 @@ from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.library.shelf import shelf
 from lawbook.pages import marks
-from lawbook.pages.functions import World
 from lawbook.pages.redline_view import Redlines
 from lawbook.pages.relations import Relations
 from lawbook.pages.rendering import rendered
+from lawbook.pages.world import World
 
 SHORT = 260  # characters up to which a related provision is quoted whole
 

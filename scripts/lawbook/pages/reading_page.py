@@ -12,9 +12,9 @@ from lawbook.law.source import Source
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
 from lawbook.pages.rendering import rendered
+from lawbook.pages.world import World
 
 # The overview's groups: title and the (authority, status) pairs that belong there.
 GROUPS = (

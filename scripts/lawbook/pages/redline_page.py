@@ -5,9 +5,9 @@ from __future__ import annotations
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import World
 from lawbook.pages.rendering import rendered
 from lawbook.pages.whole_document import compilation
+from lawbook.pages.world import World
 
 
 def path(key: str) -> str:

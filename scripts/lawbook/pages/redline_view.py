@@ -92,16 +92,16 @@ class Redlines:
         return tuple(part for part in self._parts(provision) if part.text)
 
     def _parts(self, provision: Provision) -> tuple[Provision, ...]:
-        """The provision's place in the older text, with all below it."""
+        """The provisions of the older text from which this one was made, with all below."""
         keys = [
             key
             for key, source in self.library.sources.items()
             if source.superseded_by == provision.citation.document
         ]
-        places = [Citation(key, provision.citation.steps) for key in keys]
+        citations = [Citation(key, provision.citation.steps) for key in keys]
         return tuple(
             part
-            for citation in places
+            for citation in citations
             if self.library.exists(citation)
             for part in self.library.find(citation).walk()
         )

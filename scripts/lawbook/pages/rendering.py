@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lawbook.library.page import Page, front_matter
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
+from lawbook.pages.world import World
 
 
 def rendered(

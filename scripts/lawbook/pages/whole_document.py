@@ -10,9 +10,9 @@ from lawbook.law.fact import Fact
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import World
 from lawbook.pages.reading_page import Reading, is_compiled, keys
 from lawbook.pages.rendering import rendered
+from lawbook.pages.world import World
 
 GROUPS = ("ch", "sec", "annex", "part")
 

@@ -13,7 +13,7 @@ from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.letterrule import Distinct, Retells, Unnamed, Unsaid, Unsure
 from lawbook.rules.rule import Checked
 
-CASE = "case"  # stands before a fact where a place names no act
+CASE = "case"  # stands before a fact where a spot names no act
 # Keys of options of a form, or the words of an event.
 Options = Annotated[
     tuple[Text, ...],
@@ -60,7 +60,7 @@ class Rests(Record):
 class InTime(Record):
     """An act is not later than a deadline, or than the day to which it was extended.
 
-    ``field``: a day of the paper is asked, by what runs once it is there. ``start``: the place of
+    ``field``: a day of the paper is asked, by what runs once it is there. ``start``: the spot of
     the day from which is counted, where nothing runs by itself; hours count as whole days.
     """
 
@@ -136,7 +136,7 @@ class Whole(Record):
 
 
 class Enough(Record):
-    """At least so many people are named in a place."""
+    """At least so many people are named in a spot."""
 
     kind: Literal["enough"] = "enough"
     people: Text
@@ -144,7 +144,7 @@ class Enough(Record):
 
 
 class AllNamed(Record):
-    """Whoever is named in one place is named in the other, once that is there."""
+    """Whoever is named in one spot is named in the other, once that is there."""
 
     kind: Literal["all_named"] = "all_named"
     people: Text
@@ -154,7 +154,7 @@ class AllNamed(Record):
 class Repeated(Record):
     """What stands in each of some spots, as the newest (``first``: the oldest) before says it.
 
-    A place is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
+    A spot is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
     knew then.
     """
 

@@ -5,9 +5,9 @@ Every cell is text, so that no spreadsheet reckons with what somebody wrote.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from lawbook.forms.values import FORBIDDEN
 from lawbook.word.layout.package import member, stored
@@ -43,7 +43,8 @@ def workbook(title: str, rows: Sequence[Cells], widths: Sequence[int]) -> bytes:
 
 
 def _escaped(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text), {'"': "&quot;"})
+    whole = html.escape(_FORBIDDEN.sub("\ufffd", text), quote=False)
+    return whole.replace('"', "&quot;")
 
 
 def _column(number: int) -> str:

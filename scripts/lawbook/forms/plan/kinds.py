@@ -1,6 +1,6 @@
 """What the checks of a plan look for: one kind, one short class; the words stand in the data.
 
-Each kind finds hits: the field, the place inside its answer, and the words for the message.
+Each kind finds hits: the field, the spot inside its answer, and the words for the message.
 """
 
 from __future__ import annotations

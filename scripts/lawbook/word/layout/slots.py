@@ -21,7 +21,7 @@ NARROWEST = 33  # percent
 
 
 class Slot(Protocol):
-    """A place that differs between the blank form and a filled one."""
+    """What differs between the blank form and a filled one."""
 
     @property
     def blank(self) -> str:

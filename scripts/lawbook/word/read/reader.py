@@ -1,4 +1,4 @@
-"""The fields of one document: what stands in the place of each, and what is wrong with it."""
+"""The fields of one document: what stands in the slot of each, and what is wrong with it."""
 
 from __future__ import annotations
 
