@@ -15,14 +15,14 @@ pytestmark = pytest.mark.deep
 
 
 def test_an_application_costs_at_most_eleven_mere_readings() -> None:
-    library, _ = library_of(ROOT)
+    library = library_of(ROOT)
     files = applications(library, FEW)
     registered(library, applications(library, FEW, first=FEW))  # what is made once is made
     assert timed(lambda: registered(library, files)) <= 11 * timed(lambda: plain(files))
 
 
 def test_a_file_that_nobody_touched_is_read_in_two_thirds_of_the_time_at_most() -> None:
-    library, _ = library_of(ROOT)
+    library = library_of(ROOT)
     files = applications(library, FEW)
     anew = [deflated(data) for data in files]
     read_all(library, applications(library, FEW, first=FEW))
@@ -35,6 +35,6 @@ def read_all(library: Library, files: list[bytes]) -> list[str]:
 
 
 def test_the_yearly_report_costs_less_than_registering_its_applications() -> None:
-    library, _ = library_of(ROOT)
+    library = library_of(ROOT)
     files, texts = applications(library, FEW), case_texts(FEW)
     assert timed(lambda: reported(library, texts)) < timed(lambda: registered(library, files))

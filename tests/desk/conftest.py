@@ -1,4 +1,4 @@
-"""The fictional cases of the project, and the rules by which their papers are checked."""
+"""The fictional cases of the project, and the page's scripts with its data."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,15 +7,8 @@ import pytest
 from page_scripts import scripts_of
 
 from lawbook.base import yamlfile
-from lawbook.checks import filled_form
 from lawbook.desk.case import Case, read_case
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
-
-
-@pytest.fixture(scope="session")
-def rules(library: Library) -> PlanChecks | None:
-    return filled_form.rules(library)
 
 
 @pytest.fixture(scope="session")

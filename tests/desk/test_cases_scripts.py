@@ -16,7 +16,6 @@ from seeded_cases import Seeds
 
 from lawbook.base import tables, yamlfile
 from lawbook.base.problem import ProblemsFound
-from lawbook.checks import filled_form
 from lawbook.desk import papers
 from lawbook.desk.calendar import calendar
 from lawbook.desk.case import Case, case_tree, read_case
@@ -95,12 +94,8 @@ def test_the_findings_are_the_same(library: Library, some: list[Case], page: str
         ".map((one) => [one.where, one.reason, one.remedy, one.advice]));"
     )
     said = asked(page, program, [case_tree(library, case) for case in some])
-    rules = filled_form.rules(library)
     wanted = [
-        [
-            [one.where, one.reason, one.remedy, one.advice]
-            for one in case_findings(library, rules, case)
-        ]
+        [[one.where, one.reason, one.remedy, one.advice] for one in case_findings(library, case)]
         for case in some
     ]
     assert said == wanted
@@ -109,13 +104,13 @@ def test_the_findings_are_the_same(library: Library, some: list[Case], page: str
 
 def test_what_is_refused_is_the_same(library: Library, some: list[Case], page: str) -> None:
     """Each entry of cases with slips, tried as if it came now."""
-    rules, given, wanted = filled_form.rules(library), [], []
+    given, wanted = [], []
     for case in random.Random(5).sample(some[:-MANY], 12):
         for number in range(1, len(case.entries)):
             before, entry = replace(case, entries=case.entries[:number]), case.entries[number]
             given.append([case_tree(library, before), case_tree(library, case)["entries"][number]])
             try:
-                admit(library, rules, before, entry)
+                admit(library, before, entry)
                 wanted.append([])
             except ProblemsFound as found:
                 wanted.append([one.message for one in found.problems])
@@ -140,13 +135,12 @@ def test_who_is_of_the_committee_is_not_named_either(
     folder = {"kind": KIND, "members": [{"name": "倪拟名"}], "cases": [tree]}
     text = json.dumps(folder, ensure_ascii=False)
     (held,) = cases_of(library, yamlfile.parse(text, "folder.json"))
-    found = case_findings(library, filled_form.rules(library), held)
+    found = case_findings(library, held)
     assert [one.reason for one in found] == said[1]
 
 
 def test_the_next_papers_are_the_same(library: Library, some: list[Case], page: str) -> None:
     few = random.Random(4).sample(some, 90)
-    rules = filled_form.rules(library)
     given, wanted = [], []
     for case in few:
         for key in standing(library, case).state.offers:
@@ -154,7 +148,7 @@ def test_the_next_papers_are_the_same(library: Library, some: list[Case], page: 
                 act = library.rules.cases.acts[key]
                 given.append([case_tree(library, case), key])
                 try:
-                    made_ = papers.begun(library, rules, case, act, TODAY)
+                    made_ = papers.begun(library, case, act, TODAY)
                     wanted.append(tree_of(library.forms[key], made_))
                 except ProblemsFound:
                     wanted.append(None)

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from made_cases import changed, until
 
 from lawbook import word
-from lawbook.checks import filled_form
 from lawbook.desk import papers
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.register import cells, row
@@ -35,8 +34,8 @@ def _met(case: Case, outcome: str, month: int) -> Case:
 
 def _told(library: Library, case: Case, expert: str = "") -> list[str]:
     """The sentences on the re-review in the letter that comes next."""
-    rules, act = filled_form.rules(library), library.rules.cases.acts["review-decision"]
-    answers = papers.begun(library, rules, case, act, TODAY)
+    act = library.rules.cases.acts["review-decision"]
+    answers = papers.begun(library, case, act, TODAY)
     more = {"expert": expert} if expert else {}
     whole = replace(answers, values=MappingProxyType({**answers.values, **more}))
     data = io.BytesIO(word.fill(library.forms["review-decision"], whole))

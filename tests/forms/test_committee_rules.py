@@ -211,13 +211,13 @@ def _random(dice: Random) -> dict[str, Any]:
 
 def _both_sides(library: Library, dice: Random, count: int) -> int:
     """How many findings there were; the page says and computes what the command line does."""
-    form, rules = library.forms[MINUTES], filled_form.rules(library)
+    form = library.forms[MINUTES]
     trees = [_random(dice) for _ in range(count)]
     asked = [{"act": "remarks", "key": MINUTES, "tree": scripts.as_maps(tree)} for tree in trees]
     want = []
     for tree in trees:
         answers = reading(form, YamlFile("", tree, {})).answers
-        lines = [str(one) for one in filled_form.remarks(library, rules, answers)]
+        lines = [str(one) for one in filled_form.remarks(library, answers)]
         want.append({"lines": lines, "whole": with_ways(form, answers.values)})
     assert scripts.asked(library, asked) == want
     return sum(len(one["lines"]) for one in want)

@@ -35,11 +35,11 @@ def rules(library: Library, root: Path) -> PlanChecks:
     return found
 
 
-def checked(library: Library, rules: PlanChecks, answers: Answers) -> tuple[Remark, ...]:
+def checked(library: Library, answers: Answers) -> tuple[Remark, ...]:
     """What is said of answers that went through Word."""
     form = library.forms[answers.form]
     back = read(library.forms, word.fill(form, answers), "方案.docx")
-    return remarks(library, rules, back.answers, back.faults, back.altered)
+    return remarks(library, back.answers, back.faults, back.altered)
 
 
 def mutants(library: Library) -> Iterator[tuple[str, Answers, str, str]]:
@@ -53,15 +53,13 @@ def mutants(library: Library) -> Iterator[tuple[str, Answers, str, str]]:
 
 
 @pytest.mark.parametrize("plan", PLANS)
-def test_a_clean_plan_raises_no_alarm(plan: str, library: Library, rules: PlanChecks) -> None:
+def test_a_clean_plan_raises_no_alarm(plan: str, library: Library) -> None:
     _, answers = example(library, plan)
-    assert [str(remark) for remark in checked(library, rules, answers)] == []
+    assert [str(remark) for remark in checked(library, answers)] == []
 
 
 @pytest.mark.parametrize("every", [False, deep(True)])
-def test_nearly_all_seeded_faults_are_found(
-    library: Library, rules: PlanChecks, *, every: bool
-) -> None:
+def test_nearly_all_seeded_faults_are_found(library: Library, *, every: bool) -> None:
     """Each fault in one of the plans, or in every one."""
     cases = list(mutants(library))
     assert len(FAULTS) >= 60
@@ -74,16 +72,16 @@ def test_nearly_all_seeded_faults_are_found(
         for name, answers, field, words in cases
         if not any(
             remark.field == field and words in f"{remark.reason}{remark.remedy}"
-            for remark in checked(library, rules, answers)
+            for remark in checked(library, answers)
         )
     ]
     assert set(missed) <= MISSED
     assert len(MISSED) <= (1 - SHARE_FOUND) * len(FAULTS) * len(PLANS)
 
 
-def test_a_finding_says_place_reason_basis_and_remedy(library: Library, rules: PlanChecks) -> None:
+def test_a_finding_says_place_reason_basis_and_remedy(library: Library) -> None:
     for _, answers, _, _ in list(mutants(library))[:: len(FAULTS) // 12]:
-        for remark in checked(library, rules, answers):
+        for remark in checked(library, answers):
             assert "「" in remark.where
             assert all((remark.reason, remark.basis, remark.remedy))
 

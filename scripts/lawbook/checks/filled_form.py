@@ -42,11 +42,15 @@ class Remark:
         return f"{weight}｜{self.where}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
 
 
-def rules(library: Library) -> PlanChecks | None:
-    """The plan's rules of a project, None where it has none; read once. Raises ProblemsFound."""
+def rules(library: Library, *, firm: bool = False) -> PlanChecks | None:
+    """The plan's rules of a project, None where it has none; read once. Raises ProblemsFound.
+
+    ``firm``: without those that only advise.
+    """
     if not _READ or _READ[0][0] is not library:
         _READ[:] = [(library, plan_checks.load(library.root, library.forms))]
-    return _READ[0][1]
+    made = _READ[0][1]
+    return made.firm if made and firm else made
 
 
 _READ: list[tuple[Library, PlanChecks | None]] = []
@@ -54,17 +58,19 @@ _READ: list[tuple[Library, PlanChecks | None]] = []
 
 def remarks(
     library: Library,
-    checks: PlanChecks | None,
     answers: Answers,
     faults: Iterable[tuple[str, str]] = (),
     altered: tuple[str, ...] | None = None,
+    *,
+    firm: bool = False,
 ) -> tuple[Remark, ...]:
-    """Return the remarks on answers.
+    """Return the remarks on answers; ``firm``: without what the plan's rules only advise.
 
     ``faults`` are fields that could not be read and why; ``altered`` are fixed fields whose text
     was changed in a Word file.
     """
     form = library.forms[answers.form]
+    checks = rules(library, firm=firm)
     unread = dict(faults)
     made = [*_of_reading(form, unread), *_of_plan(checks, form, answers, altered)]
     made += _of_citations(library, form, answers)

@@ -44,7 +44,7 @@ def carry(root: Path, name: str, origins: tuple[Path, ...], goal: Path, *, force
     from lawbook.cli.form import the_form
 
     form = the_form(root, name)
-    library, _ = library_of(root)
+    library = library_of(root)
     if not carrying.sources(form):
         raise ProblemsFound([Problem("", f"表单 {name} 没有从别的表单带入的栏目")])
     target = target_of(goal, name, bare=YAML)
@@ -76,4 +76,4 @@ def _lacking(library: Library, form: Form, answers: Answers) -> tuple[Remark, ..
     """What the check says of the other form, where this one lists it."""
     if answers.form not in carrying.takes_findings(form):
         return ()
-    return filled_form.remarks(library, filled_form.rules(library), answers)
+    return filled_form.remarks(library, answers)

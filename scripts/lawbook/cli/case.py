@@ -50,16 +50,16 @@ def letter(root: Path, /, kind: str, file: Path, goal: Path, **given: str | bool
 
     例：lawbook case letter accept cases/2026-001.yml -o 受理通知书.docx
     """
-    library, rules = library_of(root)
+    library = library_of(root)
     act = act_named(library, kind, papers_only=True)
     case = case_at(library, file)
     answers = of_case.begun(
-        library, rules, case, act, today_of(str(given["today"]) if given["today"] else None)
+        library, case, act, today_of(str(given["today"]) if given["today"] else None)
     )
     target = target_of(goal, f"{case.number}-{act.called}")
     keep_apart([(str(file), target)], [file], force=bool(given["force"]))
     form = library.forms[act.key]
-    remarks = filled_form.remarks(library, rules, answers)
+    remarks = filled_form.remarks(library, answers)
     open_ = [form.field(remark.field).called for remark in remarks if is_lacking(remark)]
     told = [f"{case.number} {act.label}：带入 {len(answers.values)} 栏"]
     told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
@@ -80,13 +80,13 @@ def read_letter(root: Path, /, paper: Path, file: Path, today: str | None, *, fo
     不是这一件的文书、这时候不能有的文书、有必改问题的文书，都不读入，案件不变。
     --force：案件的最后一件就是这种文书时，用新的替换它。
     """
-    library, rules = library_of(root)
+    library = library_of(root)
     case = case_at(library, file)
     with papers((paper,)) as (opened,):
         answers, told = answers_of(library.forms, opened)
     case = _without_the_same(case, answers, paper, force=force)
-    entry = taken(library, rules, case, answers, today_of(today))
-    saved(library, rules, case.with_entry(entry), file, told)
+    entry = taken(library, case, answers, today_of(today))
+    saved(library, case.with_entry(entry), file, told)
 
 
 def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool) -> Case:
@@ -113,7 +113,7 @@ def undo(root: Path, /, file: Path) -> None:
 
     例：lawbook case undo cases/2026-001.yml
     """
-    library, _ = library_of(root)
+    library = library_of(root)
     case = case_at(library, file)
     if len(case.entries) == 1:
         raise ProblemsFound([Problem(case.number, "只有申请书，没有可以撤销的")])

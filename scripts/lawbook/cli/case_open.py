@@ -64,7 +64,7 @@ def open_cases(
 
     别的文件不建案；已经登记过的申请不再建案；从不改动已有的案件。
     """
-    library, _ = library_of(root)
+    library = library_of(root)
     today = today_of(given["today"])
     day = given_day(given["received"], "--received") or today
     if day > today:
@@ -81,13 +81,13 @@ def open_cases(
 
 def _application(root: Path, paper: Paper) -> Outcome:
     """One application, read and checked."""
-    library, rules = library_of(root)
+    library = library_of(root)
     first = library.rules.cases.opening
     try:
         answers, told = answers_of(library.forms, paper, first.key)
     except ProblemsFound as error:
         return refused(error)
-    remarks = filled_form.remarks(library, rules, answers)
+    remarks = filled_form.remarks(library, answers)
     must = [remark for remark in remarks if not remark.advice]
     lines = [f"{paper.name}: {remark}" for remark in remarks]
     lines.append(f"{paper.name}: 必改 {len(must)} 处，提醒 {len(remarks) - len(must)} 处")

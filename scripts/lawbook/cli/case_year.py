@@ -43,7 +43,7 @@ def year_of_cases(
     day = today_of(str(given["today"]) if given["today"] else None)
     if year > day.year:
         raise ProblemsFound([Problem("--year", f"{year}年度还没有开始，今天是 {day}")])
-    library, rules = library_of(root)
+    library = library_of(root)
     cases, problems = cases_in(library, files_of(paths, ENDINGS).files)
     if problems:
         raise ProblemsFound(problems)
@@ -51,7 +51,7 @@ def year_of_cases(
     target = target_of(goal, f"{year}年度工作报告")
     keep_apart([("年度工作报告", target)], paths, force=bool(given["force"]))
     form = library.forms[FORM]
-    remarks = filled_form.remarks(library, rules, answers)
+    remarks = filled_form.remarks(library, answers)
     unsaid = {*answers.values, "listed"}  # a year may have no listed activity
     open_ = [form.field(remark.field).label for remark in remarks if remark.field not in unsaid]
     told = [f"{year}年度：{len(cases)} 件案件，收到申请 {answers.text('received')} 件"]

@@ -34,7 +34,6 @@ from lawbook.cli.papers import (
 )
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.forms.answer_file import answer_file
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
@@ -104,18 +103,18 @@ def check(
 
 
 @lru_cache(maxsize=2)
-def library_of(root: Path) -> tuple[Library, PlanChecks | None]:
+def library_of(root: Path) -> Library:
     """The data of a project and its plan's rules, once a process. Raises ProblemsFound."""
     library = checked(root)
-    made = library, filled_form.rules(library)
+    filled_form.rules(library)
     gc.freeze()  # all of this stays: the collector need not walk over it again and again
-    return made
+    return library
 
 
 def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
     from lawbook.word.read.readback import read as read_back
 
-    library, _ = library_of(root)
+    library = library_of(root)
     try:
         back = read_back(library.forms, data_of(paper), paper.name, wanted)
         told = (*faults_of(back, paper.name), *notes_of(back, paper.name))
@@ -131,22 +130,22 @@ def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
 
 
 def _check(root: Path, wanted: str, paper: Paper) -> Outcome:
-    library, rules = library_of(root)
+    library = library_of(root)
     try:
         if paper.path.suffix.lower() not in ANSWERS:
-            return _check_word(library, rules, paper, wanted)
+            return _check_word(library, paper, wanted)
         answers, told = answers_of(library.forms, paper)
-        return _outcome(paper, filled_form.remarks(library, rules, answers), told)
+        return _outcome(paper, filled_form.remarks(library, answers), told)
     except ProblemsFound as error:
         return refused(error)
 
 
-def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted: str) -> Outcome:
+def _check_word(library: Library, paper: Paper, wanted: str) -> Outcome:
     from lawbook.word.read.readback import read as read_back
     from lawbook.word.remarks import Comment, commented
 
     back = read_back(library.forms, data_of(paper), paper.name, wanted)
-    remarks = filled_form.remarks(library, rules, back.answers, back.faults, back.altered)
+    remarks = filled_form.remarks(library, back.answers, back.faults, back.altered)
     told = notes_of(back, paper.name)
     if paper.target is None or not remarks:
         return _outcome(paper, remarks, told)

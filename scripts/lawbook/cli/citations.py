@@ -69,7 +69,7 @@ def _checked(root: Path, paper: Paper) -> Outcome:
 
 
 def _report(root: Path, text: str) -> Report:
-    library, _ = library_of(root)
+    library = library_of(root)
     return report(shelf(library), library.vocabularies["verdicts"], text)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from lawbook.base import tables
+from lawbook.base.dates import BEIJING_TIME
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks.across import checked
 from lawbook.cli.papers import data_of, paper_at
@@ -22,7 +23,6 @@ from lawbook.rules import ledger
 from lawbook.rules.counting import Due, due, notes, start_of
 from lawbook.rules.rule import NATIONAL, Deadline, Deadlines, Trigger
 
-BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))
 LISTED = {"yes": "是", "no": "否"}
 HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "天数", "把握", "起算点", "下一项")
 

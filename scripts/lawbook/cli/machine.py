@@ -144,10 +144,9 @@ class Machine:
         try:
             file = yamlfile.parse(answers, "answers")
             read = reading_of(self.library.forms, file)
-            rules = filled_form.rules(self.library)
+            remarks = filled_form.remarks(self.library, read.answers)
         except ProblemsFound as refused:
             return {"why": _lines(refused), "known": list(self.library.forms)}
-        remarks = filled_form.remarks(self.library, rules, read.answers)
         return {
             "must_change": sum(not remark.advice for remark in remarks),
             "remarks": [_remark(remark) for remark in remarks],

@@ -22,7 +22,6 @@ from lawbook.desk.taking import bar
 from lawbook.forms import carrying, letter
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.forms.values import Chosen, Value
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
@@ -32,17 +31,15 @@ from lawbook.rules.counting import last_day
 _PLACE = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
 
 
-def begun(
-    library: Library, rules: PlanChecks | None, case: Case, act: Act, today: datetime.date
-) -> Answers:
+def begun(library: Library, case: Case, act: Act, today: datetime.date) -> Answers:
     """The answers with which a paper of a case begins. Raises ProblemsFound if it cannot begin."""
     now = standing(library, case)
-    bar(library, rules, now, act)
+    bar(library, now, act)
     form = library.forms[act.key]
     if before := done(now, act):
         return _corrected(before, case.mark, today)
-    values = dict(_carried(library, rules, case, act))
-    filler = _Filler(library, rules, now, act, today)
+    values = dict(_carried(library, case, act))
+    filler = _Filler(library, now, act, today)
     for key, how in act.fills.items():
         if (value := filler.value(form.field(key), how)) is not None:
             values[key] = value
@@ -61,9 +58,7 @@ def _corrected(before: Entry, mark: str, today: datetime.date) -> Answers:
     return Answers(before.act.key, MappingProxyType(values), mark=mark)
 
 
-def _carried(
-    library: Library, rules: PlanChecks | None, case: Case, act: Act
-) -> Iterator[tuple[str, Value]]:
+def _carried(library: Library, case: Case, act: Act) -> Iterator[tuple[str, Value]]:
     """What earlier papers say already, the newest last; nothing internal goes to an applicant."""
     form = library.forms[act.key]
     asked = carrying.takes_findings(form)
@@ -71,9 +66,7 @@ def _carried(
         newest = entry is case.newest(entry.act.key) and entry.act.key != act.key
         if entry.answers and newest and not _hidden(entry.act, act):
             origin = library.forms[entry.act.key]
-            remarks = (
-                filled_form.remarks(library, rules, entry.answers) if origin.key in asked else ()
-            )
+            remarks = filled_form.remarks(library, entry.answers) if origin.key in asked else ()
             yield from carrying.carried(form, origin, entry.answers, remarks).values.items()
 
 
@@ -88,12 +81,11 @@ class _Filler:
     def __init__(
         self,
         library: Library,
-        rules: PlanChecks | None,
         now: Standing,
         act: Act,
         today: datetime.date,
     ) -> None:
-        self.library, self.rules, self.now, self.act = library, rules, now, act
+        self.library, self.now, self.act = library, now, act
         self.today = today
 
     def value(self, field: Field, how: str) -> Value | None:

@@ -18,7 +18,6 @@ from lawbook.desk.case import Case, Entry
 from lawbook.desk.findings import CaseFinding, new_findings
 from lawbook.desk.standing import Standing, offered, standing
 from lawbook.forms.answers import Answers
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 
@@ -30,15 +29,13 @@ class Unclean(ProblemsFound):
     says_how_many = True
 
 
-def brought(
-    library: Library, rules: PlanChecks | None, case: Case, entry: Entry
-) -> list[CaseFinding]:
+def brought(library: Library, case: Case, entry: Entry) -> list[CaseFinding]:
     """Return the findings that must be mended because of an entry.
 
     A letter that went out before it was known who reviews is no fault of what comes now.
     """
     kinds = {rule.key: rule.checks.kind for rule in library.rules.cases.rules}
-    findings = new_findings(library, rules, case, case.with_entry(entry))
+    findings = new_findings(library, case, case.with_entry(entry))
     must = [finding for finding in findings if not finding.advice]
     own = entry.act.label
     return [
@@ -46,9 +43,7 @@ def brought(
     ]
 
 
-def taken(
-    library: Library, rules: PlanChecks | None, case: Case, answers: Answers, today: datetime.date
-) -> Entry:
+def taken(library: Library, case: Case, answers: Answers, today: datetime.date) -> Entry:
     """A paper as an entry of its case. Raises ProblemsFound where it does not belong there."""
     acts = library.rules.cases.acts
     if answers.form not in acts:
@@ -59,14 +54,13 @@ def taken(
     entry = Entry(act, day if isinstance(day, datetime.date) else today, answers)
     if problems := [Problem(case.number, fault) for fault in _foreign(library, case, entry)]:
         raise ProblemsFound(problems)
-    bar(library, rules, standing(library, case), act)
-    admit(library, rules, case, entry, today)
+    bar(library, standing(library, case), act)
+    admit(library, case, entry, today)
     return entry
 
 
 def admit(
     library: Library,
-    rules: PlanChecks | None,
     case: Case,
     entry: Entry,
     today: datetime.date | None = None,
@@ -76,7 +70,7 @@ def admit(
     if odd := [reason for strange, reason in after.strange if strange is entry]:
         raise ProblemsFound([Problem(case.number, reason) for reason in odd])
     said = [*_ahead(library, entry, today)] if today else []
-    must = brought(library, rules, case, entry)
+    must = brought(library, case, entry)
     said += [f"{finding.where}：{finding.reason}；{finding.remedy}" for finding in must]
     if said:
         told = f"{entry.act.label}没有记入，案件没有变：有 {len(said)} 处必改，改好后再记"
@@ -113,7 +107,7 @@ def _days(library: Library, entry: Entry) -> Iterator[tuple[str, str, datetime.d
                     yield f"{spot}.{column.key}", called, day
 
 
-def bar(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> None:
+def bar(library: Library, now: Standing, act: Act) -> None:
     """Raise ProblemsFound if a paper cannot be written now."""
     number = now.case.number
     if now.state.key not in act.after:
@@ -122,11 +116,11 @@ def bar(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> 
         more = f"；现在可以办：{'、'.join(offers)}" if offers else ""
         told = f"案件“{now.state.label}”，{act.label}要在“{can}”的时候写{more}"
         raise ProblemsFound([Problem(number, told)])
-    if act.needs and (message := unclean(library, rules, now.case, act)):
+    if act.needs and (message := unclean(library, now.case, act)):
         raise Unclean([Problem(number, message)])
 
 
-def unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) -> str:
+def unclean(library: Library, case: Case, act: Act) -> str:
     """Return why a paper cannot build on those before it; empty if it can."""
     last = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=-1)
     later = range(last + 1, len(case.entries))
@@ -136,7 +130,7 @@ def unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) ->
         return f"{act.label}要以这件案件的{label}为准；请先写{label}，用 lawbook case read 读入"
     entry = case.entries[needed[-1]]
     upto = replace(case, entries=case.entries[: needed[-1]])
-    must = brought(library, rules, upto, entry)
+    must = brought(library, upto, entry)
     if not must:
         return ""
     advice = f"先改正{entry.act.label}（最后一件可以用 lawbook case undo 撤销，改好再读入）"

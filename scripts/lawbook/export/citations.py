@@ -7,6 +7,11 @@ from lawbook.law.spelling import PATTERNS
 from lawbook.library.library import Library
 from lawbook.library.shelf import HeldProvision, Shelf, Volume, shelf
 
+_OF_NAMES = ("keys", "bare", "numbers", "current", "draft")
+_OF_VOLUME = (
+    *("key", "name", "title", "number", "authority", "status"),
+    *("draft", "whole", "checked", "mark", "extent"),
+)
 NAME = "tools/citations"  # under which the page's scripts find the shelf
 
 
@@ -39,12 +44,7 @@ def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
 
 def _names(made: Shelf) -> dict[str, object]:
     names = made.names
-    return {
-        "keys": dict(names.keys),
-        "bare": list(names.bare),
-        "numbers": dict(names.numbers),
-        "current": names.current,
-        "draft": names.draft,
+    return {name: getattr(names, name) for name in _OF_NAMES} | {
         "titles": dict(names.wrong.titles),
         "drafts": dict(names.wrong.drafts),
         "others": sorted(names.wrong.others),
@@ -52,20 +52,8 @@ def _names(made: Shelf) -> dict[str, object]:
 
 
 def _volume(volume: Volume, *, lean: bool) -> dict[str, object]:
-    return {
-        "key": volume.key,
-        "name": volume.name,
-        "title": volume.title,
-        "number": volume.number,
-        "authority": volume.authority,
-        "status": volume.status,
-        "draft": volume.draft,
-        "whole": volume.whole,
-        "checked": volume.checked,
-        "mark": volume.mark,
-        "extent": volume.extent,
-        "places": {key: _provision(volume, held, lean) for key, held in volume.provisions.items()},
-    }
+    places = {key: _provision(volume, held, lean) for key, held in volume.provisions.items()}
+    return {name: getattr(volume, name) for name in _OF_VOLUME} | {"places": places}
 
 
 def _provision(volume: Volume, provision: HeldProvision, lean: bool) -> list[object]:

@@ -76,15 +76,7 @@ def _navigator(library: Library) -> dict[str, object]:
 
 def _deadlines(library: Library) -> dict[str, object]:
     book, calendar = library.rules.deadlines, library.work_calendar
-    years = [
-        {
-            "year": year.year,
-            "off": sorted(str(day) for day in year.days_off),
-            "working": [str(day) for day in year.working],
-            **_grounds_of(library, year),
-        }
-        for year in calendar.years
-    ]
+    years = [year.plain | _grounds_of(library, year) for year in calendar.years]
     return {
         "counting": [_plain(library, counting) for counting in book.counting],
         "triggers": [_plain(library, trigger) for trigger in book.triggers],

@@ -252,10 +252,6 @@ class Form(Record):
         """Whether it is a letter, which is never built with an empty gap."""
         return any(section.letter for section in self.sections)
 
-    def is_conditional(self, field: Field) -> bool:
-        """Whether a field, or its section, is there only with certain choices."""
-        return bool(field.only_if or self._section_of[field.key].only_if)
-
     def asks(self, field: Field, values: Mapping[str, Value]) -> bool:
         """Whether a field is asked with these answers."""
         section = self._section_of[field.key]

@@ -49,7 +49,7 @@ class Beside(Generic[T]):
         """Wait for what the work gives. Raises what it raised."""
         try:
             made, fault = self._line.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             raise RuntimeError("a process beside this one ended without a word") from None
         if fault is not None:
             raise fault

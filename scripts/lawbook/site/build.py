@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from lawbook import pages, search
 from lawbook.base import output
+from lawbook.base.dates import BEIJING_TIME
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks.across import check_data, checked
 from lawbook.library.library import Library
@@ -32,10 +32,9 @@ INPUTS = (
 def today() -> datetime.date:
     """The day of the build: SOURCE_DATE_EPOCH if set, else today in China."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    zone = ZoneInfo("Asia/Shanghai")
     if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), zone).date()
-    return datetime.datetime.now(zone).date()
+        return datetime.datetime.fromtimestamp(int(epoch), BEIJING_TIME).date()
+    return datetime.datetime.now(BEIJING_TIME).date()
 
 
 def check(root: Path) -> Library:

@@ -22,7 +22,6 @@ from markupsafe import Markup
 from lawbook import pages
 from lawbook.base import assets
 from lawbook.base.minifier import bundled, shortened
-from lawbook.checks import filled_form
 from lawbook.export import citations, envelope, plan_data
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
@@ -80,8 +79,7 @@ def join(library: Library, site: Mapping[str, Path] = NONE) -> Joined:
 
 
 def _kinds(library: Library) -> dict[str, Kinds]:
-    checks = filled_form.rules(library)
-    return {form.key: plan_data.kinds(form, checks) for form in library.forms.values()}
+    return {form.key: plan_data.kinds(library, form) for form in library.forms.values()}
 
 
 def parts(root: Path, wanted: Iterable[Kinds], site: Mapping[str, Path] = NONE) -> Joined:

@@ -25,7 +25,6 @@ _BESIDE = re.compile("兼职|外聘|另|志愿")
 _FIGURES = re.compile("[0-9]+")
 _EVEN = 0.0001
 MANY = 3  # a whole and two members, or three of them
-_FIGURES = re.compile("[0-9]+")
 
 _ROUNDS = re.compile("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])")
 _EACH = re.compile(
@@ -61,7 +60,7 @@ class Members(Record):
         lines = map(without_number, PIECES.split(in_figures(text, self.units)))
         for line in (piece for piece in lines if len(_FIGURES.findall(piece)) >= MANY):
             known: list[float] = []
-            for match in number.finditer(line) if len(_FIGURES.findall(line)) >= MANY else ():
+            for match in number.finditer(line):
                 known.append(float(match[1]))
                 sizes, ends, lead = self._members(match[2], line[match.end() :])
                 if len(sizes) > 1 and not _adds_up(sizes, ends, known):

@@ -89,10 +89,11 @@ def _rows_of_fields(content: Content, fields: list[Field]) -> None:
         cell.blocks[:] = [label]
         cell.table.rows[cell.row : cell.row + 1] = [[cell], [answer]]
         answer.column = cell.column
-        _number(cell.table)
+        number_rows(cell.table)
 
 
-def _number(table: Table) -> None:
+def number_rows(table: Table) -> None:
+    """Tell each cell in which row it stands now."""
     for number, row in enumerate(table.rows):
         for cell in row:
             cell.row = number
@@ -130,4 +131,4 @@ def _rows_of_group(
                     line.cell = answer
             made.append([left, answer])
     table.rows[position : position + len(_beside(head))] = made
-    _number(table)
+    number_rows(table)

@@ -13,7 +13,7 @@ from lawbook.forms.form import Field, Form
 from lawbook.forms.normal import solid
 from lawbook.word.read.cells import name
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
-from lawbook.word.read.groups import cells_of, is_marked
+from lawbook.word.read.groups import cells_of, is_marked, number_rows
 from lawbook.word.read.headings import numbered
 
 _BRACKETS = re.compile("[（(][^（）()]*[)）]$")
@@ -80,9 +80,7 @@ def _join_rows(content: Content, words: dict[str, Field]) -> None:
                 block.rows.remove(row)
             else:
                 above = row
-        for number, row in enumerate(block.rows):
-            for cell in row:
-                cell.row = number
+        number_rows(block)
     content.blocks[:] = [
         part for part in content.blocks if isinstance(part, Paragraph) or part.rows
     ]
