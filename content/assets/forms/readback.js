@@ -141,7 +141,7 @@ class Reader {
 
   /** @param {Field} field @param {string} text @returns {Chosen[]} */
   option(field, text) {
-    const option = field.options.find((option) => [option.label, ...option.formerly].map(normalForm.solid).includes(normalForm.solid(text)));
+    const option = field.options.find((option) => [option.label, ...option.formerly].map(solid).includes(solid(text)));
     if (option) return [{ option: option.key, text: "" }];
     const labels = field.options.map((option) => option.label).join("、");
     this.fault(field, `“${normalForm.oneLine(text)}”不是可选的一项；请写成其中一项：${labels}`);
@@ -152,9 +152,9 @@ class Reader {
   /** @param {Field} field @param {AnswerSlot} slot */
   shared(field, slot) {
     const others = slot.sharedWith.map((key) => this.form.field(key));
-    const hints = [field, ...others].flatMap((owner) => this.form.hints(owner)).map(normalForm.solid);
+    const hints = [field, ...others].flatMap((owner) => this.form.hints(owner)).map(solid);
     const text = written(slot.blocks, true);
-    if (text.split("\n").every((line) => ["", ...hints].includes(normalForm.solid(line)))) return;
+    if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
     const called = others.map((other) => `「${other.called}」`).join("");
     const told = `与${called}合在一格，分不清各自的内容，没有读入：“${normalForm.oneLine(text)}”`;
     this.fault(field, `${told}；请拆成各自的格子再填`);
@@ -163,7 +163,7 @@ class Reader {
   // Whether a value is what a blank form holds: nothing, or the field's instruction.
   /** @param {Field} field @param {Value} value */
   isBlank(field, value) {
-    return typeof value === "string" && ["", ...this.form.hints(field).map(normalForm.solid)].includes(normalForm.solid(value));
+    return typeof value === "string" && ["", ...this.form.hints(field).map(solid)].includes(solid(value));
   }
 
   /** @param {Field} field */
@@ -214,7 +214,7 @@ class Reader {
   // Name what stands beside the label where an answer stands in its own place too.
   /** @param {Field} field @param {AnswerSlot} slot @param {string} text */
   noteExtra(field, slot, text) {
-    if (!slot.extra || ["", ...this.form.hints(field).map(normalForm.solid)].includes(normalForm.solid(text))) return;
+    if (!slot.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
     const told = `栏目名称旁的文字一并读作答案：“${normalForm.oneLine(slot.extra)}”`;
     this.note(field, `${told}；请核对`);
   }
@@ -231,13 +231,13 @@ class Reader {
   // A fixed text stands if its words stand in the document, one after the other.
   /** @param {Field} field @param {AnswerSlot} slot @returns {null} */
   fixed(field, slot) {
-    if (!this.allText().includes(normalForm.solid(field.text || ""))) this.altered.push(field.key);
+    if (!this.allText().includes(solid(field.text || ""))) this.altered.push(field.key);
     for (const block of slot.blocks) this.slots.used.add(block);
     return null;
   }
 
   allText() {
-    if (this.text === undefined) this.text = normalForm.solid(this.content.paragraphs().map((line) => line.text).join(""));
+    if (this.text === undefined) this.text = solid(this.content.paragraphs().map((line) => line.text).join(""));
     return this.text;
   }
 
@@ -250,15 +250,15 @@ class Reader {
 
   /** @param {Field} field @param {AnswerSlot} slot @returns {Chosen[]} */
   boxes(field, slot) {
-    const hints = this.form.hints(field).map(normalForm.solid);
+    const hints = this.form.hints(field).map(solid);
     /** @param {Block} block */
-    const isAnswer = (block) => block instanceof Paragraph && !hints.includes(normalForm.solid(block.text));
+    const isAnswer = (block) => block instanceof Paragraph && !hints.includes(solid(block.text));
     const lines = /** @type {Paragraph[]} */ (slot.blocks.filter(isAnswer));
     const { items, lost, doubt, unclear } = chosen(field, lines, this.content.checked, slot.extra);
     if (doubt) this.note(field, doubt);
     if (unclear) this.fault(field, unclear);
     for (const words of lost) {
-      if (!hints.includes(normalForm.solid(words))) this.note(field, `选项之外的文字没有读入：“${normalForm.oneLine(words)}”`);
+      if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${normalForm.oneLine(words)}”`);
     }
     if (field.kind !== "choice" || items.length < 2) return items;
     const names = items.flatMap((item) => field.options.filter((option) => option.key === item.option))
@@ -283,11 +283,11 @@ class Reader {
 // What stands before words at the end of a text, blanks aside.
 /** @param {string} text @param {string} words */
 function before(text, words) {
-  const left = normalForm.solid(words);
+  const left = solid(words);
   let [end, wanted] = [text.length, left.length];
   while (end && wanted) {
     const sign = text[end - 1];
-    if (normalForm.solid(sign)) {
+    if (solid(sign)) {
       wanted -= 1;
       if (sign !== left[wanted]) return text;
     }
