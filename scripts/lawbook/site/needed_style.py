@@ -30,7 +30,7 @@ def needed(style: str, page: str) -> str:
         return all(name in words or name.startswith(beginnings) for name in classes)
 
     def kept(rule: re.Match[str]) -> str:
-        selectors = [one for one in _BETWEEN.split(rule[1]) if is_needed(one)]
+        selectors = [part for part in _BETWEEN.split(rule[1]) if is_needed(part)]
         return f"{','.join(selectors)}{rule[0][len(rule[1]) :]}" if selectors else ""
 
     left = _RULE.sub(kept, style)
