@@ -87,7 +87,8 @@ function joined(field, lines, checked, before) {
   const looks = [];
   let text = before;
   for (const line of lines) {
-    const said = new Set(line.pieces.filter(([piece]) => strings.stripped(piece, strings.BLANKS)).map(([, , tag]) => tag));
+    const filled = line.pieces.filter(([piece]) => strings.stripped(piece, strings.BLANKS));
+    const said = new Set(filled.map(([, , tag]) => tag));
     for (const [number, [piece, bold, tag]] of line.pieces.entries()) {
       const start = text.length;
       const [box, beside] = [tags.get(tag), owns.get(tag)];
