@@ -15,7 +15,7 @@ from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from lawbook.forms.plan.endings import NO_WIDTH, REPEATS
+from lawbook.forms.plan.endings import NO_WIDTH, REPEATS, Signs, at_end
 from lawbook.forms.plan.pairs import set_of
 
 _MOST = 60  # of more words the pattern itself is as fast
@@ -33,10 +33,11 @@ class Hint(NamedTuple):
 
 
 class Way(NamedTuple):
-    """An alternative and its hints, of each of which a match holds a word."""
+    """An alternative and its hints, of each of which a match holds a word; the text's last sign."""
 
     hints: tuple[Hint, ...]
     pattern: re.Pattern[str]
+    last: Signs
 
 
 class Texts:
@@ -62,7 +63,9 @@ class Texts:
         found: set[int] = set()
         for way in ways(pattern):
             numbers = self.candidates(way, among)
-            found.update(n for n in numbers if way.pattern.search(self.texts[n]))
+            for n in numbers:
+                if way.last.hold(self.texts[n][-1:]) and way.pattern.search(self.texts[n]):
+                    found.add(n)
         return sorted(found)
 
     def candidates(self, way: Way, among: Collection[int]) -> Collection[int]:
@@ -158,7 +161,9 @@ def ways(pattern: str) -> tuple[Way, ...]:
     """The alternatives of a pattern."""
     split = [pattern] if _REFERS.search(pattern) else _split(pattern)
     needed = ((hints(way), way) for way in split)
-    return tuple(Way(tuple(map(_hint, some)), re.compile(way)) for some, way in needed)
+    return tuple(
+        Way(tuple(map(_hint, some)), re.compile(way), at_end(way)) for some, way in needed
+    )
 
 
 def _split(pattern: str) -> list[str]:

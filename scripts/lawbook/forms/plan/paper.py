@@ -35,6 +35,7 @@ _NUMBERING = re.compile(
     r"(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
     r"|[0-9]+[.、．]|\([0-9]+\))+"
 )
+_LEADING = frozenset("-•（(一二三四五六七八九十0123456789")  # of a number or sign
 _ITEM = re.compile(r"[0-9]+[.．](?=[0-9])")
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
 _SENTENCES = re.compile("[。；：，]")
@@ -64,7 +65,7 @@ def folded(text: str) -> str:
 
 def without_number(line: str) -> str:
     """A line without the number or sign that it begins with."""
-    return behind(_NUMBERING, line)
+    return behind(_NUMBERING, line) if line[:1] in _LEADING else line
 
 
 def behind(pattern: re.Pattern[str], text: str) -> str:
@@ -90,7 +91,8 @@ def full_sentences(text: str) -> tuple[str, ...]:
     for line in text.split("\n"):
         waiting = ""
         # "2." before "2小时" makes no 2.2
-        for piece in behind(_ITEM, line).split("。"):
+        whole = behind(_ITEM, line) if "0" <= line[:1] <= "9" else line
+        for piece in whole.split("。"):
             waiting += piece
             if len(waiting) >= SHORTEST_SENTENCE:
                 made.append(waiting)
@@ -126,6 +128,7 @@ class Paper:
     )
     _counts: dict[str, frozenset[str]] = part(default_factory=dict, init=False)
     _words: dict[str, str] = part(default_factory=dict, init=False)
+    _plain: dict[str, str] = part(default_factory=dict, init=False)
     _of_fields: dict[Fields, tuple[int, ...]] = part(default_factory=dict, init=False)
 
     @cached_property
@@ -141,7 +144,9 @@ class Paper:
 
     def text(self, key: str) -> str:
         """The folded text of a text field or date, empty for none."""
-        return folded(self.answers.text(key))
+        if key not in self._plain:
+            self._plain[key] = folded(self.answers.text(key))
+        return self._plain[key]
 
     def words(self, key: str) -> str:
         """All folded texts of a field: its text, date, words beside boxes, cells."""
