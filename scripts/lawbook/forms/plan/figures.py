@@ -11,17 +11,8 @@ from typing import Literal
 
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numerals import in_figures
-from lawbook.forms.plan.paper import (
-    Day,
-    Hit,
-    Paper,
-    Units,
-    last_day,
-    latest,
-    periods,
-    whole_days,
-    without_number,
-)
+from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day, latest, periods, whole_days
+from lawbook.forms.plan.pieces import without_number
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
@@ -29,6 +20,7 @@ _ANY_DAY = re.compile(
     "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))"
     "|([0-9]{4})年([0-9]{1,2})月"
 )
+_OF_DAY = re.compile("[0-9][月./-]")
 _FIGURE = re.compile("[0-9]")
 _STOPS = re.compile("[。；]")
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
@@ -173,9 +165,8 @@ class RealDays(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
         for key, place, text in paper.texts(self.fields):
-            days = dict.fromkeys(
-                match[0] for match in _at_figures(_ANY_DAY, text) if _no_day(match)
-            )
+            some = _at_figures(_ANY_DAY, text) if _OF_DAY.search(text) else ()
+            days = dict.fromkeys(match[0] for match in some if _no_day(match))
             yield from (Hit(key, place, {"found": day}) for day in days)
 
 

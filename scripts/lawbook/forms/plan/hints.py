@@ -54,6 +54,11 @@ class Texts:
         """Those words that may stand in a text; of the others it is sure that they do not."""
         return self._standing(_hint(words))
 
+    def holding(self, words: tuple[str, ...], among: Collection[int]) -> list[int]:
+        """The numbers, in order, of those texts that hold one of some words."""
+        found = {n for word in self.standing(words) for n in self._with(word)}
+        return sorted(found.intersection(among))
+
     def matching(self, pattern: str, among: Collection[int]) -> list[int]:
         """The numbers, in order, of those texts in which a match of a pattern stands.
 
@@ -161,9 +166,7 @@ def ways(pattern: str) -> tuple[Way, ...]:
     """The alternatives of a pattern."""
     split = [pattern] if _REFERS.search(pattern) else _split(pattern)
     needed = ((hints(way), way) for way in split)
-    return tuple(
-        Way(tuple(map(_hint, some)), re.compile(way), at_end(way)) for some, way in needed
-    )
+    return tuple(Way(tuple(map(_hint, some)), re.compile(way), at_end(way)) for some, way in needed)
 
 
 def _split(pattern: str) -> list[str]:

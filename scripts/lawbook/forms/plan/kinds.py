@@ -13,17 +13,8 @@ from typing import Literal
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numbers import around
-from lawbook.forms.plan.paper import (
-    CLAUSES,
-    Day,
-    Hit,
-    Paper,
-    Units,
-    full_sentences,
-    periods,
-    sentences,
-    whole_days,
-)
+from lawbook.forms.plan.paper import Day, Hit, Paper, Units, periods, whole_days
+from lawbook.forms.plan.pieces import CLAUSES, full_sentences, sentences
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
@@ -162,15 +153,12 @@ class Count(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:
         """Each number beyond the limit, with the answer it stands in."""
-        if not (paper.may_hold(self.span) and paper.may_hold(self.sentence)):
-            return
-        counted = paper.counts(self.unit, units)
-        for key, place, text in paper.texts(self.fields):
-            if text in counted and has_one(self.span, text):
-                for sentence in full_sentences(text):
-                    if has_one(self.sentence, sentence):
-                        for beyond in self._beyond(paper, sentence, units):
-                            yield Hit(key, place, {"found": beyond, "limit": self.limit})
+        said, span = paper.standing(self.sentence), paper.standing(self.span)
+        for key, place, text in paper.holding(self.span, self.fields) if said else ():
+            for sentence in full_sentences(text) if has_one(said, text) else ():
+                if has_one(said, sentence) and has_one(span, sentence):
+                    for beyond in self._beyond(paper, sentence, units):
+                        yield Hit(key, place, {"found": beyond, "limit": self.limit})
 
     def _beyond(self, paper: Paper, sentence: str, units: Units) -> Iterator[str]:
         limit = float(self.limit.replace("-", ""))

@@ -10,7 +10,8 @@ from typing import Literal
 
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.numerals import in_figures
-from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import PIECES, without_number
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
@@ -104,7 +105,7 @@ def _told(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Told, ...]:
     pattern = _number(tuple(sorts))
     found = []
     for line in text.split("\n"):
-        for piece in PIECES.split(in_figures(without_number(line), sorts)):
+        for piece in PIECES.split(in_figures(without_number(line), tuple(sorts))):
             last = 0
             for match in pattern.finditer(piece):
                 before = piece[max(last, match.start() - _BEFORE) : match.start()]

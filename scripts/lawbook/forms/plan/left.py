@@ -10,7 +10,8 @@ from typing import Literal
 
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
-from lawbook.forms.plan.paper import Hit, Paper, Units, behind, folded, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import behind, folded, without_number
 from lawbook.forms.plan.words import SHOWN, Fields
 from lawbook.law.record import Record, Text
 

@@ -9,7 +9,8 @@ from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.forms.plan.numerals import PARTED, SEVERAL, in_figures
-from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import most_numbers, pieces_of, without_number
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
@@ -58,8 +59,9 @@ class Members(Record):
 
     def _wrong(self, text: str) -> Iterator[dict[str, str]]:
         number = _number(self.units)
-        lines = map(without_number, PIECES.split(in_figures(text, self.units)))
-        for line in (one for one in lines if len(_FIGURES.findall(one)) >= MANY):
+        some = pieces_of(in_figures(text, self.units)) if most_numbers(text) >= MANY else ()
+        lines = (without_number(one) for one in some if len(_FIGURES.findall(one)) >= MANY)
+        for line in lines:
             known: list[float] = []
             for match in number.finditer(line) if len(_FIGURES.findall(line)) >= MANY else ():
                 known.append(float(match[1]))
@@ -126,10 +128,10 @@ class Rounds(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first product that is told otherwise, there or in its sentence."""
         for key in self.fields:
-            for piece in PIECES.split(paper.text(key)):
+            for piece in (one for one in pieces_of(paper.text(key)) if "每" in one):
                 size, words = _product(piece)
-                rest = _EACH.sub("", piece)
-                mine = [int(one[1]) for one in _PERSONS.finditer(rest)] if size else []
+                rest = _EACH.sub("", piece) if size else ""
+                mine = [int(one[1]) for one in _PERSONS.finditer(rest)]
                 more = [one for one in mine if one > size / 2]
                 others = self._others(paper, key) if size and not more else []
                 if (more and size not in more) or (others and size not in others):
@@ -140,18 +142,20 @@ class Rounds(Record):
                     break
 
     def _others(self, paper: Paper, key: str) -> list[int]:
-        pieces = [one for two in self.told if two != key for one in PIECES.split(paper.text(two))]
-        said = [one for one in pieces if _TRAINED.search(one)]
+        told = [one for two in self.told if two != key for one in pieces_of(paper.text(two))]
+        said = [one for one in told if _TRAINED.search(one)]
         return [int(one[1]) for piece in said for one in re.finditer("([0-9]{1,7})人次", piece)]
 
 
 def _product(piece: str) -> tuple[int, str]:
     """The greatest number of rounds times what comes to each, and both as they are written."""
     each = _EACH.search(piece)
+    if not each:
+        return 0, ""
     told = [one for one in _ROUNDS.finditer(piece) if not SEVERAL.search(piece[: one.start()])]
     found = [(from_han(one[1]), one) for one in told]
-    rounds = [(size, one[0]) for size, one in found if each and one[2] == each[1] and size > 1]
-    if not each or not rounds or PARTED.search(piece):
+    rounds = [(size, one[0]) for size, one in found if one[2] == each[1] and size > 1]
+    if not rounds or PARTED.search(piece):
         return 0, ""
     most, words = max(rounds)
     return most * from_han(each[2]), f"{words}、{each[0]}"

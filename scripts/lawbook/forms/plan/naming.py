@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import full_sentences
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
@@ -82,7 +83,8 @@ class OtherPlace(Record):
             return
         known = bool(self.known) and paper.may_hold(self.known)
         for key, place, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
-            for sentence in full_sentences(text) if key not in self.own else ():
+            is_asked = key not in self.own and self._sorts.search(text)
+            for sentence in full_sentences(text) if is_asked else ():
                 for name in self._names(sentence, known=known):
                     if name in told or _is_own(name, own):
                         continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from lawbook.base.numerals import from_han
@@ -13,13 +12,14 @@ SEVERAL = re.compile("(?:[各第前后首余月季年周]|最后|分别)[^，。
 PARTED = re.compile("其中|最后[一1]?[期次场批班]|[前后首][0-9一二三四五六七八九十]?[期次场批班]")
 
 
-def in_figures(text: str, units: Iterable[str]) -> str:
+@lru_cache(maxsize=1024)
+def in_figures(text: str, units: tuple[str, ...]) -> str:
     """A text whose Chinese numerals of two signs or more, or before a unit of money, are figures.
 
     >>> in_figures("四十六名学生，六十万元，一名教师", ("名", "万元"))
     '46名学生，60万元，一名教师'
     """
-    return _numeral(tuple(units)).sub(lambda match: str(from_han(match[0])), text)
+    return _numeral(units).sub(lambda match: str(from_han(match[0])), text)
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 from lawbook.base.numerals import from_han
-from lawbook.forms.plan.paper import Hit, Paper, Units, behind, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import behind, without_number
 from lawbook.law.record import Record, Text
 
 _HUNDREDTHS = re.compile("百分之([一二三四五六七八九十百]+)(?!点)")

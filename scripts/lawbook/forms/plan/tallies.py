@@ -12,7 +12,8 @@ from lawbook.base.names import bare
 from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paired import Paired
-from lawbook.forms.plan.paper import Hit, Paper, Place, Units, folded, plain_name
+from lawbook.forms.plan.paper import Hit, Paper, Place, Units, plain_name
+from lawbook.forms.plan.pieces import folded
 from lawbook.forms.plan.told import NamesOne, ToldCount, ToldSum
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
 from lawbook.forms.values import Row, shown_date

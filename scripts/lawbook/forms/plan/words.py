@@ -16,15 +16,8 @@ from pydantic import Field as Setting
 
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.pairs import pairs, set_of
-from lawbook.forms.plan.paper import (
-    PIECES,
-    SHORTEST_SENTENCE,
-    Hit,
-    Paper,
-    Units,
-    full_sentences,
-    without_number,
-)
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import PIECES, SHORTEST_SENTENCE, full_sentences, without_number
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record, Text
 
