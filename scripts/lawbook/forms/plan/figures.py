@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import lru_cache, partial
 from typing import Literal
 
 from lawbook.forms.plan.hints import has_one
@@ -80,27 +80,20 @@ class Agree(Record):
 
     def _counted(self, text: str) -> dict[str, list[float]]:
         counts: dict[str, list[float]] = {}
-        for line in text.split("\n"):
-            if not has_one(self.things, line):
-                continue
-            for sentence in _STOPS.split(in_figures(without_number(line), self.counted)):
+        lines = text.split("\n") if has_one(self.things, text) else ()
+        for line in filter(partial(has_one, self.things), lines):
+            for sentence, numbers in _numbered(line, self.counted):
                 last, start = "", 0
-                told = has_one(self.things, sentence)
-                for match in self._number.finditer(sentence) if told else ():
-                    thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
-                    start, last = match.end(), last if thing is None else thing
-                    rate = match[2] == "%"
-                    unit = self.alike.get(match[2], match[2])
-                    if self.only.get(last, unit) != unit:
+                for at, end, size, unit in numbers if has_one(self.things, sentence) else ():
+                    thing = self._thing(sentence[start:at], sentence[end:])
+                    start, last = end, last if thing is None else thing
+                    rate = unit == "%"
+                    called = self.alike.get(unit, unit)
+                    if self.only.get(last, called) != called:
                         continue
-                    if last and rate == last.endswith("率") and (rate or "." not in match[1]):
-                        counts.setdefault(f"{last}|{unit}", []).append(float(match[1]))
+                    if last and rate == last.endswith("率") and (rate or "." not in size):
+                        counts.setdefault(f"{last}|{called}", []).append(float(size))
         return counts
-
-    @cached_property
-    def _number(self) -> re.Pattern[str]:
-        units = "|".join(map(re.escape, self.counted))
-        return re.compile(f"([0-9][0-9]{{0,8}}(?:\\.[0-9]{{1,4}})?)({units})")
 
     def _thing(self, before: str, behind: str) -> str | None:
         verb = ""
@@ -133,6 +126,25 @@ class Agree(Record):
         near = _NOT_HAN.split(behind)[0][: self.reach]
         found = [(near.find(thing), -len(thing), thing) for thing in self.things if thing in near]
         return min(found)[2] if found else None
+
+
+Numbered = tuple[tuple[int, int, str, str], ...]  # from, to, the number, its unit
+
+
+@lru_cache(maxsize=1024)
+def _numbered(line: str, counted: tuple[str, ...]) -> tuple[tuple[str, Numbered], ...]:
+    """The sentences of a line in which numbers with their units stand, and these."""
+    made, pattern = [], _with_unit(counted)
+    for sentence in _STOPS.split(in_figures(without_number(line), counted)):
+        found = tuple((*one.span(), one[1], one[2]) for one in pattern.finditer(sentence))
+        made += [(sentence, found)] if found else []
+    return tuple(made)
+
+
+@lru_cache(maxsize=64)
+def _with_unit(counted: tuple[str, ...]) -> re.Pattern[str]:
+    units = "|".join(map(re.escape, counted))
+    return re.compile(f"([0-9][0-9]{{0,8}}(?:\\.[0-9]{{1,4}})?)({units})")
 
 
 def _by_its_end(before: dict[str, list[float]], thing: str) -> list[float]:

@@ -11,14 +11,14 @@ from typing import Literal
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.pieces import PIECES, without_number
+from lawbook.forms.plan.pieces import plain_lines
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
 _BEFORE, _BEHIND = 14, 8
 _BESIDE = 2  # numbers before and behind, of which one may be a part
 _REST = re.compile("其余|其他|另|还有|没有|未|剩余|尚")
-_DATED = re.compile("[0-9.年月/—-]$")
+_DATED = frozenset("0123456789.年月/—-")
 
 
 @dataclass(frozen=True)
@@ -103,17 +103,16 @@ def _told(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Told, ...]:
     """The numbers of a text that stand before a unit."""
     sorts: Mapping[str, str] = dict(units)
     pattern = _number(tuple(sorts))
-    found = []
-    for line in text.split("\n"):
-        for piece in PIECES.split(in_figures(without_number(line), tuple(sorts))):
-            last = 0
-            for match in pattern.finditer(piece):
-                before = piece[max(last, match.start() - _BEFORE) : match.start()]
-                last = match.end()
-                size = float(match[1]) * (10000 if match[2] else 1)
-                if not _DATED.search(before):
-                    behind = piece[match.end() : match.end() + _BEHIND]
-                    found.append(Told(size, sorts[match[3]], match[0], before, behind))
+    found, last = [], 0
+    figures = in_figures(plain_lines(text), tuple(sorts))
+    figures = figures.replace("。", "\n").replace("；", "\n")
+    for match in pattern.finditer(figures):
+        before = figures[max(last, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
+        last = match.end()
+        size = float(match[1]) * (10000 if match[2] else 1)
+        if before[-1:] not in _DATED:
+            behind = figures[last : last + _BEHIND].partition("\n")[0]
+            found.append(Told(size, sorts[match[3]], match[0], before, behind))
     return tuple(found)
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.pieces import behind, without_number
+from lawbook.forms.plan.pieces import behind, plain_lines
 from lawbook.law.record import Record, Text
 
 _HUNDREDTHS = re.compile("百分之([一二三四五六七八九十百]+)(?!点)")
@@ -86,13 +86,18 @@ class Quantities(Record):
     def _told(self, paper: Paper) -> dict[tuple[str, str], ByField]:
         """Thing and unit → field → quantities; those of no thing are all."""
         told: dict[tuple[str, str], ByField] = {}
+        alike = self.alike.get
         for key in self.fields:
             for size, words, unit, things in _quantities(paper.words(key), self.units):
-                for thing in dict.fromkeys(self.alike.get(one, one) for one in ("", *things)):
-                    if thing not in self.unsaid:
-                        here = told.setdefault((thing, self.alike.get(unit, unit)), {})
+                for thing in ("", *{alike(one, one): None for one in things}):
+                    if thing not in self._says_nothing:
+                        here = told.setdefault((thing, alike(unit, unit)), {})
                         here.setdefault(key, []).append((size, words))
         return told
+
+    @cached_property
+    def _says_nothing(self) -> frozenset[str]:
+        return frozenset(self.unsaid)
 
     def _other(self, thing: str, key: str, by_field: ByField, every: ByField) -> str | None:
         """The answer that a field contradicts."""
@@ -161,23 +166,22 @@ def _quantities(
 ) -> tuple[tuple[float, str, str, tuple[str, ...]], ...]:
     """Size, as it is written, unit, pairs of signs that name the thing."""
     found: list[tuple[float, str, str, tuple[str, ...]]] = []
-    for line in text.split("\n"):
-        figures, start = _in_figures(without_number(line), units), len(found)
-        for match in _number(units).finditer(figures):
-            before = figures[max(match.start() - REACH, 0) : match.start()]
-            after = figures[match.end() : match.end() + REACH]
-            is_apart = _NO_BEFORE.search(before[-LONGEST_NO:]) or _SAMPLED.search(before)
-            if not is_apart and not _is_other(match, after):
-                size = float(match[1]) * (10000 if match[2] else 1)
-                things = _things(before, after)
-                is_grown = (
-                    before.endswith(_TO)
-                    and _GROWN.search(before)
-                    and not _WORDS_BEHIND.match(after)
-                )
-                if is_grown and found[start:] and found[-1][2] == match[3]:
-                    things += found[-1][3]
-                found.append((size, match[0], match[3], things))
+    figures, line, first = _in_figures(plain_lines(text), units), -1, 0
+    for match in _number(units).finditer(figures):
+        begins = figures.rfind("\n", 0, match.start()) + 1
+        first, line = first if begins == line else len(found), begins
+        before = figures[max(match.start() - REACH, begins) : match.start()]
+        after = figures[match.end() : match.end() + REACH].partition("\n")[0]
+        is_apart = _NO_BEFORE.search(before[-LONGEST_NO:]) or _SAMPLED.search(before)
+        if not is_apart and not _is_other(match, after):
+            size = float(match[1]) * (10000 if match[2] else 1)
+            things = _things(before, after)
+            is_grown = (
+                before.endswith(_TO) and _GROWN.search(before) and not _WORDS_BEHIND.match(after)
+            )
+            if is_grown and found[first:] and found[-1][2] == match[3]:
+                things += found[-1][3]
+            found.append((size, match[0], match[3], things))
     return tuple(found)
 
 

@@ -64,8 +64,10 @@ class Sums(Record):
 
     def _pairs(self, sentence: str) -> Iterator[tuple[list[Part], list[Part]]]:
         """Each listing of a sentence: what may be its whole, the last first, and its parts."""
-        sentence = _BRACKETS.sub("", sentence)
         enough = len(_FIGURES.findall(sentence)) >= LEAST
+        if enough and "（" in sentence:
+            sentence = _BRACKETS.sub("", sentence)
+            enough = len(_FIGURES.findall(sentence)) >= LEAST
         matches = list(compiled(self.among).finditer(sentence)) if enough else []
         for match in matches:
             wholes = self._numbers(sentence[: match.end()])
@@ -83,7 +85,10 @@ class Sums(Record):
     def _below(self, text: str) -> Iterator[tuple[list[Part], list[Part]]]:
         """A line 合计 below the lines whose first numbers it adds up."""
         above: list[Part] = []
-        for line in text.split("\n"):
+        lines = text.split("\n") if self.in_all else []
+        if not any(map(compiled(str(self.in_all)).match, map(without_number, lines[1:]))):
+            return
+        for line in lines:
             found = self._numbers(_BRACKETS.sub("", line))[:1]
             if found and self.in_all and compiled(self.in_all).match(without_number(line)):
                 if len(above) > 1:
