@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from lawbook.base.pattern import compiled
@@ -98,6 +99,8 @@ class Part(Record):
         """Whether one of the words stands in a text."""
         for phrase in self.without:
             text = text.replace(phrase, "")
+        if self.lead is None and (has_one(self._plain, text) or has_one(self.or_anywhere, text)):
+            return True
         words = [word for key in self.any if (word := paper.filled(key))]
         words += self.where.words(paper) if self.where else ()
         if self.lead is None or has_one(self.or_anywhere, text):
@@ -105,6 +108,11 @@ class Part(Record):
         return has_one(words, text) and any(
             0 <= said.find(word) < self.lead for said in sentences(text) for word in words
         )
+
+    @cached_property
+    def _plain(self) -> tuple[str, ...]:
+        """The words into which no answer is to be filled."""
+        return tuple(word for word in self.any if "{" not in word)
 
 
 class Parts(Record):

@@ -17,10 +17,12 @@ def pairs(text: str) -> list[int]:
     return [*even, *odd]
 
 
-def set_of(text: str) -> frozenset[int]:
+def set_of(text: str) -> set[int]:
     """The pairs of a text."""
     even, odd = _from_both_signs(text)
-    return frozenset(even).union(odd)
+    found = set(even)
+    found.update(odd)
+    return found
 
 
 def _from_both_signs(text: str) -> tuple[array[int], array[int]]:

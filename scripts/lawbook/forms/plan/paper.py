@@ -99,9 +99,8 @@ class Paper:
 
     def ending(self, pattern: str, keys: Fields) -> Iterator[Entry]:
         """Those texts that end as a match of a pattern can."""
-        signs = last(pattern)
-        some = {n for sign, held in self._by_last.items() if signs.hold(sign) for n in held}
-        return map(self._all.__getitem__, [n for n in self._numbered(keys) if n in some])
+        signs, texts = last(pattern), map(self._all.__getitem__, self._numbered(keys))
+        return (entry for entry in texts if signs.hold(entry[2][-1]))
 
     def holding(self, words: tuple[str, ...], keys: Fields) -> Iterator[Entry]:
         """Those texts that hold one of some words."""
@@ -133,10 +132,6 @@ class Paper:
             for place, text in _texts(field, values.get(field.key))
             if (plain := folded(text))
         )
-
-    @cached_property
-    def _by_last(self) -> Mapping[str, list[int]]:
-        return numbered(text[-1] for _, _, text in self._all)
 
     @cached_property
     def _of_field(self) -> Mapping[str, list[int]]:

@@ -196,7 +196,7 @@ class Copied(Record):
         """Each later field that repeats an earlier one, with what that one is called."""
         pieces = {key: _pieces(text) for key in self.fields if (text := paper.text(key))}
         known = {key: frozenset(some) for key, some in pieces.items()}
-        near = {key: set_of(paper.text(key)) if self.alike else frozenset() for key in pieces}
+        near = {key: set_of(paper.text(key)) if self.alike else set() for key in pieces}
         for number, key in enumerate(self.fields):
             mine = pieces.get(key, ())
             long = sum(map(len, mine))
@@ -206,7 +206,7 @@ class Copied(Record):
                     break
 
     def _repeats(
-        self, mine: tuple[str, ...], long: int, other: frozenset[str], near: frozenset[int]
+        self, mine: tuple[str, ...], long: int, other: frozenset[str], near: set[int]
     ) -> bool:
         """Whether enough of some pieces stands there; asked no longer than it can be so."""
         left, least = long, self.share * long
@@ -219,7 +219,7 @@ class Copied(Record):
         return left >= least
 
 
-def _is_near(piece: str, known: frozenset[int], alike: float) -> bool:
+def _is_near(piece: str, known: set[int], alike: float) -> bool:
     """Whether so much of a piece stands in a text of these pairs."""
     if len(piece) < SHORTEST_PIECE:
         return False
