@@ -41,6 +41,13 @@ class Names:
         return self._scan(PATTERNS["number"])
 
     @cached_property
+    def first_signs(self) -> re.Pattern[str]:
+        """The signs with which a citation begins that has no 文号."""
+        signs = {name[:1] for name in self.bare} | set("《第附复本该上前此同")
+        signs |= {sign.swapcase() for sign in signs}
+        return re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]")
+
+    @cached_property
     def scan_without_numbers(self) -> re.Pattern[str]:
         """The same in a text without 号, in which no 文号 stands: they are sought at every sign."""
         return self._scan(_NO_NUMBER)

@@ -99,8 +99,9 @@ class Paper:
 
     def ending(self, pattern: str, keys: Fields) -> Iterator[Entry]:
         """Those texts that end as a match of a pattern can."""
-        signs, texts = last(pattern), map(self._all.__getitem__, self._numbered(keys))
-        return (entry for entry in texts if signs.hold(entry[2][-1]))
+        (some, but), lasts = last(pattern), self._lasts
+        numbers = [n for n in self._numbered(keys) if (lasts[n] in some) is not but]
+        return map(self._all.__getitem__, numbers)
 
     def holding(self, words: tuple[str, ...], keys: Fields) -> Iterator[Entry]:
         """Those texts that hold one of some words."""
@@ -132,6 +133,10 @@ class Paper:
             for place, text in _texts(field, values.get(field.key))
             if (plain := folded(text))
         )
+
+    @cached_property
+    def _lasts(self) -> list[str]:
+        return [text[-1] for _, _, text in self._all]
 
     @cached_property
     def _of_field(self) -> Mapping[str, list[int]]:

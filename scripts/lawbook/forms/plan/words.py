@@ -108,11 +108,15 @@ class Given(Record):
     def holds(self, paper: Paper) -> bool:
         """Whether all of it holds; words are missing only where something is written."""
         chosen = paper.answers.chosen(self.field)
-        text = "\n".join(filter(None, map(paper.words, (self.field, *self.beside))))
+        if (self.ticked and chosen.keys().isdisjoint(self.ticked)) or not (
+            chosen.keys().isdisjoint(self.unticked)
+        ):
+            return False
+        text = paper.words(self.field)
+        if self.beside:
+            text = "\n".join(filter(None, (text, *map(paper.words, self.beside))))
         text = text if self.of is None else "\n".join(_speaking_of(self.of, text))
         if self.of is not None and not text:
-            return False
-        if (self.ticked and not set(self.ticked) & set(chosen)) or set(self.unticked) & set(chosen):
             return False
         if self.empty is not None and self.empty == bool(chosen or text):
             return False
