@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.numerals import in_figures
@@ -21,8 +20,7 @@ _REST = re.compile("其余|其他|另|还有|没有|未|剩余|尚")
 _DATED = frozenset("0123456789.年月/—-")
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A number: its size, its sort, as it is written, and what stands around it."""
 
     size: float
